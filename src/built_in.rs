@@ -1,0 +1,15 @@
+//! The catalogue that the build stored in the program.
+
+use crate::catalogue::{Catalogue, Parts};
+
+static STORED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
+
+/// The built-in catalogue: `exercises.toml` as it was when the program was built. Texts are borrowed, not copied.
+///
+/// # Panics
+/// Never: the build wrote the bytes with the same types.
+pub fn catalogue() -> Catalogue {
+    let stored: Result<(u64, Parts), _> = postcard::from_bytes(STORED);
+    let (digest, parts) = stored.unwrap_or_else(|_| unreachable!("the build stored the catalogue with these types"));
+    Catalogue::from_parts(parts, digest)
+}

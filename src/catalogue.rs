@@ -1,0 +1,227 @@
+//! The catalogue: exercises, equipment and workouts, each found by its id, in a fixed order.
+//!
+//! The built-in one is read from `exercises.toml` when the program is built and stored in it; a user's file is read at run time
+//! by the same reader and laid over it. A catalogue that exists is free of mistakes.
+
+mod read;
+mod verify;
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::dose::{Tempo, Written};
+use crate::exercise::{Exercise, Id, Kit, Level, Pattern, Source, Text};
+use crate::problem::Problems;
+use crate::word::Unknown;
+
+/// A piece of equipment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Equipment {
+    /// Unique in a catalogue.
+    pub id: Id,
+    /// What people call it.
+    pub name: Text,
+    /// How much there is to set up.
+    pub kind: Kit,
+}
+
+/// A workout that somebody else put together, used as it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Workout {
+    /// Unique in a catalogue.
+    pub id: Id,
+    /// What people call it.
+    pub name: Text,
+    /// Where it comes from.
+    pub source: Source,
+    /// The level its doses are meant for.
+    pub level: Level,
+    /// Any of these sets of equipment will do for the whole of it.
+    pub equipment: Vec<Vec<Id>>,
+    /// Exercises and doses, in order of work.
+    pub items: Vec<WorkoutItem>,
+}
+
+/// One line of a workout.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct WorkoutItem {
+    /// The exercise.
+    pub exercise: Id,
+    /// Its dose as written; what it leaves out comes from the exercise.
+    pub dose: Text,
+}
+
+/// What one file brings, before it is laid over another.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Parts {
+    /// Exercises, in the order of the file.
+    pub exercises: Vec<Exercise>,
+    /// Equipment, in the order of the file.
+    pub equipment: Vec<Equipment>,
+    /// Workouts, in the order of the file.
+    pub workouts: Vec<Workout>,
+}
+
+/// Position of an exercise in its catalogue: the order in which equals are chosen.
+pub type Rank = u32;
+
+/// Exercises, equipment and workouts that fit together.
+#[derive(Clone, Debug)]
+pub struct Catalogue {
+    exercises: Vec<Arc<Exercise>>,
+    equipment: Vec<Equipment>,
+    workouts: Vec<Workout>,
+    /// Ranks in the order of their ids, for look-up.
+    by_id: Vec<Rank>,
+    /// By rank: the exercise that `harder` leads to, where it has the same pattern.
+    harder: Vec<Option<Rank>>,
+    digest: u64,
+}
+
+impl Catalogue {
+    /// Lays parts that were verified together into a catalogue.
+    pub fn from_parts(parts: Parts, digest: u64) -> Self {
+        let exercises: Vec<Arc<Exercise>> = parts.exercises.into_iter().map(Arc::new).collect();
+        let mut by_id: Vec<Rank> = (0..).take(exercises.len()).collect();
+        by_id.sort_by(|a, b| exercises[*a as usize].id.cmp(&exercises[*b as usize].id));
+        let mut catalogue =
+            Self { exercises, equipment: parts.equipment, workouts: parts.workouts, by_id, harder: Vec::new(), digest };
+        catalogue.harder = catalogue.exercises.iter().map(|exercise| catalogue.harder_in_pattern(exercise)).collect();
+        catalogue
+    }
+
+    fn harder_in_pattern(&self, exercise: &Exercise) -> Option<Rank> {
+        let rank = self.rank(exercise.harder.as_ref()?.as_str())?;
+        (self.exercises[rank as usize].pattern == exercise.pattern).then_some(rank)
+    }
+
+    /// Reads a file's text into parts of its own, which may point at exercises of `base`; `name` is shown in problems.
+    ///
+    /// # Errors
+    /// Every mistake of the text, with its place.
+    pub fn read(name: &str, text: &str, base: Option<&Self>) -> Result<Parts, Problems> {
+        read::read(name, text, base)
+    }
+
+    /// This catalogue with the parts of a file added; same id replaces. Returns the ids that were replaced, too.
+    pub fn with(&self, added: Parts, text: &str) -> (Self, Vec<Id>) {
+        let mut parts = Parts {
+            exercises: self.exercises.iter().map(|exercise| exercise.as_ref().clone()).collect(),
+            equipment: self.equipment.clone(),
+            workouts: self.workouts.clone(),
+        };
+        let mut replaced = Vec::new();
+        lay_over(&mut parts.exercises, added.exercises, |exercise| &exercise.id, &mut replaced);
+        lay_over(&mut parts.equipment, added.equipment, |equipment| &equipment.id, &mut replaced);
+        lay_over(&mut parts.workouts, added.workouts, |workout| &workout.id, &mut replaced);
+        (Self::from_parts(parts, digest(self.digest, text.as_bytes())), replaced)
+    }
+
+    /// Every exercise, in catalogue order.
+    pub fn exercises(&self) -> &[Arc<Exercise>] {
+        &self.exercises
+    }
+    /// All equipment, in catalogue order.
+    pub fn equipment(&self) -> &[Equipment] {
+        &self.equipment
+    }
+    /// All workouts, in catalogue order.
+    pub fn workouts(&self) -> &[Workout] {
+        &self.workouts
+    }
+
+    /// Where an exercise stands in catalogue order.
+    pub fn rank(&self, id: &str) -> Option<Rank> {
+        let place = self.by_id.binary_search_by(|rank| self.exercises[*rank as usize].id.as_str().cmp(id));
+        place.ok().map(|place| self.by_id[place])
+    }
+    /// The exercise of that id.
+    pub fn exercise(&self, id: &str) -> Option<&Arc<Exercise>> {
+        self.rank(id).map(|rank| &self.exercises[rank as usize])
+    }
+    /// The equipment of that id.
+    pub fn equipment_of(&self, id: &str) -> Option<&Equipment> {
+        self.equipment.iter().find(|equipment| equipment.id.as_str() == id)
+    }
+    /// The workout of that id.
+    pub fn workout(&self, id: &str) -> Option<&Workout> {
+        self.workouts.iter().find(|workout| workout.id.as_str() == id)
+    }
+    /// The next harder exercise of the same pattern.
+    pub fn harder(&self, exercise: &Exercise) -> Option<&Arc<Exercise>> {
+        let rank = self.rank(exercise.id.as_str())?;
+        self.harder[rank as usize].map(|rank| &self.exercises[rank as usize])
+    }
+
+    /// The exercise that was meant by an id, or what to say about it.
+    ///
+    /// # Errors
+    /// [`Unknown`] with the nearest id, alias or name.
+    pub fn find(&self, id: &str) -> Result<&Arc<Exercise>, Unknown> {
+        self.exercise(id).ok_or_else(|| self.unknown_exercise(id))
+    }
+
+    /// What to say about an exercise id that does not exist: names and aliases are understood, too.
+    pub fn unknown_exercise(&self, id: &str) -> Unknown {
+        let mut unknown = Unknown::new("exercise", id, self.exercises.iter().map(|exercise| exercise.id.as_str()));
+        let called = |exercise: &&Arc<Exercise>| {
+            let is = |name: &Text| name.eq_ignore_ascii_case(id) || name.replace(' ', "-").eq_ignore_ascii_case(id);
+            is(&exercise.name) || exercise.aliases.iter().any(is)
+        };
+        if let Some(meant) = self.exercises.iter().find(called) {
+            unknown.help = Some(format!("did you mean `{}`?", meant.id));
+        } else if unknown.help.is_none() {
+            unknown.help = Some("`backplan list` shows all of them".into());
+        }
+        unknown
+    }
+
+    /// What to say about equipment that does not exist.
+    pub fn unknown_equipment(&self, id: &str) -> Unknown {
+        Unknown::new("equipment", id, self.equipment.iter().map(|equipment| equipment.id.as_str()))
+    }
+
+    /// What to say about a workout that does not exist.
+    pub fn unknown_workout(&self, id: &str) -> Unknown {
+        Unknown::new("workout", id, self.workouts.iter().map(|workout| workout.id.as_str()))
+    }
+
+    /// Sixteen hexadecimal digits that change with the content: which catalogue made a plan.
+    pub fn digest(&self) -> String {
+        format!("{:016x}", self.digest)
+    }
+}
+
+fn lay_over<T>(base: &mut Vec<T>, added: Vec<T>, id: impl Fn(&T) -> &Id, replaced: &mut Vec<Id>) {
+    for item in added {
+        match base.iter_mut().find(|old| id(old) == id(&item)) {
+            Some(old) => {
+                replaced.push(id(&item).clone());
+                *old = item;
+            }
+            None => base.push(item),
+        }
+    }
+}
+
+/// The tempo that repetitions of a pattern have when nothing else is written.
+pub fn usual_tempo(pattern: Pattern) -> Tempo {
+    if pattern == Pattern::Hinge { Tempo::HINGE } else { Tempo::USUAL }
+}
+
+/// The dose meant by what was written for an exercise; what is missing comes from its own dose at `level` or below.
+pub fn complete_dose(exercise: &Exercise, written: &Written, level: Level) -> crate::dose::Dose {
+    let usual = exercise.dose(level).or_else(|| exercise.doses.iter().flatten().next());
+    written.complete(usual, usual_tempo(exercise.pattern), exercise.unilateral)
+}
+
+/// 64 bits of FNV-1a, continued from `seed`: enough to tell catalogues apart, not to protect against forgery.
+pub fn digest(seed: u64, bytes: &[u8]) -> u64 {
+    let start = if seed == 0 { 0xcbf2_9ce4_8422_2325 } else { seed };
+    bytes.iter().fold(start, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}

@@ -1,0 +1,278 @@
+//! Reading a TOML document key by key, so that every mistake in it is found at once and each knows its place.
+//!
+//! A [`Table`] hands out the values it is asked for; what was never asked for is an unknown key. Nothing stops at the first mistake.
+
+use std::cell::{Cell, RefCell};
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use crate::problem::Problem;
+use crate::word::{Unknown, Word};
+
+/// A place in the text.
+pub type Span = Range<usize>;
+
+/// A value with its place.
+#[derive(Clone, Debug)]
+pub struct At<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+type Entry<'t> = (&'t str, Span, &'t DeValue<'t>, Span);
+
+/// One table of the document, being read.
+pub struct Table<'t> {
+    entries: Vec<Entry<'t>>,
+    asked: RefCell<Vec<&'static str>>,
+    what: &'static str,
+    /// Where the table stands: its header, or its braces.
+    pub span: Span,
+    problems: &'t RefCell<Vec<Problem>>,
+    hurt: Cell<bool>,
+}
+
+/// Parses `text` and reads its top-level table. Syntax errors are problems like all others.
+pub fn read<T>(text: &str, what: &'static str, reader: impl FnOnce(&Table) -> T) -> (T, Vec<Problem>) {
+    let (document, errors) = DeTable::parse_recoverable(text);
+    let syntax = errors.into_iter().map(|error| {
+        let message = error.message().lines().collect::<Vec<_>>().join(", ");
+        Problem { at: error.span(), message, help: None }
+    });
+    let problems = RefCell::new(syntax.collect::<Vec<_>>());
+    let broken = !problems.borrow().is_empty();
+    let table = Table::new(document.get_ref(), 0..0, what, &problems);
+    let value = reader(&table);
+    drop(table);
+    let mut problems = problems.into_inner();
+    if broken {
+        // What is missing or odd after a syntax error is mostly its consequence: the syntax comes first.
+        problems.retain(|problem| problem.help.is_none() || problem.message.starts_with("unknown"));
+    }
+    (value, problems)
+}
+
+impl<'t> Table<'t> {
+    fn new(table: &'t DeTable<'t>, span: Span, what: &'static str, problems: &'t RefCell<Vec<Problem>>) -> Self {
+        let entry = |(key, value): (&'t toml::Spanned<_>, &'t toml::Spanned<DeValue<'t>>)| -> Entry<'t> {
+            let key: &'t toml::Spanned<std::borrow::Cow<'t, str>> = key;
+            (key.get_ref().as_ref(), key.span(), value.get_ref(), value.span())
+        };
+        let entries = table.iter().map(entry).collect();
+        Self { entries, asked: RefCell::default(), what, span, problems, hurt: Cell::new(false) }
+    }
+
+    /// Reports a mistake.
+    pub fn report(&self, problem: Problem) {
+        self.hurt.set(true);
+        self.problems.borrow_mut().push(problem);
+    }
+
+    /// Whether a mistake was reported in this table.
+    pub fn is_hurt(&self) -> bool {
+        self.hurt.get()
+    }
+
+    /// The keys that are there, with their places, in the order of the text.
+    pub fn keys(&self) -> Vec<At<&'t str>> {
+        let mut keys: Vec<_> =
+            self.entries.iter().map(|(key, span, ..)| At { value: *key, span: span.clone() }).collect();
+        keys.sort_by_key(|key| key.span.start);
+        keys
+    }
+
+    fn find(&self, key: &'static str) -> Option<&Entry<'t>> {
+        self.asked.borrow_mut().push(key);
+        self.entries.iter().find(|(name, ..)| *name == key)
+    }
+
+    fn expected(&self, key: &str, what: &str, value: &DeValue, span: &Span) {
+        let found = match value {
+            DeValue::String(_) => "a text",
+            DeValue::Integer(_) => "a whole number",
+            DeValue::Float(_) => "a number with a point",
+            DeValue::Boolean(_) => "true or false",
+            DeValue::Datetime(_) => "a date",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
+        };
+        self.report(Problem::at(span.clone(), format!("`{key}` is {what}, not {found}")));
+    }
+
+    /// Says that a key must be there.
+    pub fn missing(&self, key: &str) {
+        self.report(
+            Problem::at(self.span.clone(), format!("this {} has no `{key}`", self.what))
+                .help(format!("add `{key} = ...`")),
+        );
+    }
+
+    /// The text under a key.
+    pub fn text(&self, key: &'static str) -> Option<At<&'t str>> {
+        let (_, _, value, span) = self.find(key)?;
+        match value {
+            DeValue::String(text) => Some(At { value: text.as_ref(), span: span.clone() }),
+            other => {
+                self.expected(key, "a text", other, span);
+                None
+            }
+        }
+    }
+
+    /// The text under a key, read by `parse`; the range of its error is counted from the text's first byte.
+    pub fn parsed<T>(
+        &self,
+        key: &'static str,
+        parse: impl FnOnce(&str) -> Result<T, (Option<Span>, String, Option<String>)>,
+    ) -> Option<At<T>> {
+        let text = self.text(key)?;
+        match parse(text.value) {
+            Ok(value) => Some(At { value, span: text.span }),
+            Err((within, message, help)) => {
+                let quote = text.span.start + 1;
+                let at = within.map_or(text.span.clone(), |within| quote + within.start..quote + within.end);
+                self.report(Problem { at: Some(at), message, help });
+                None
+            }
+        }
+    }
+
+    /// One word of a vocabulary under a key.
+    pub fn word<W: Word>(&self, key: &'static str) -> Option<At<W>> {
+        self.parsed(key, |text| W::parse(text).map_err(|unknown| (None, unknown.message, unknown.help)))
+    }
+
+    /// A whole number within a range under a key; `why` says what the range stands for.
+    pub fn number(&self, key: &'static str, range: std::ops::RangeInclusive<u32>, why: &str) -> Option<At<u32>> {
+        let (_, _, value, span) = self.find(key)?;
+        let DeValue::Integer(number) = value else {
+            self.expected(key, "a whole number", value, span);
+            return None;
+        };
+        let digits = number.as_str().replace('_', "");
+        match u32::from_str_radix(digits.trim_start_matches('+'), number.radix()) {
+            Ok(number) if range.contains(&number) => Some(At { value: number, span: span.clone() }),
+            _ => {
+                let message = format!("`{key}` is {} to {}, not {number}", range.start(), range.end());
+                self.report(Problem {
+                    at: Some(span.clone()),
+                    message,
+                    help: (!why.is_empty()).then(|| why.to_owned()),
+                });
+                None
+            }
+        }
+    }
+
+    /// True or false under a key.
+    pub fn flag(&self, key: &'static str) -> Option<At<bool>> {
+        let (_, _, value, span) = self.find(key)?;
+        match value.as_bool() {
+            Some(value) => Some(At { value, span: span.clone() }),
+            None => {
+                self.expected(key, "true or false", value, span);
+                None
+            }
+        }
+    }
+
+    /// The date or text under a key, as text.
+    pub fn date_or_text(&self, key: &'static str) -> Option<At<String>> {
+        let (_, _, value, span) = self.find(key)?;
+        match value {
+            DeValue::String(text) => Some(At { value: text.to_string(), span: span.clone() }),
+            DeValue::Datetime(date) => Some(At { value: date.to_string(), span: span.clone() }),
+            other => {
+                self.expected(key, "a date or a text", other, span);
+                None
+            }
+        }
+    }
+
+    /// The list of texts under a key; none when the key is not there.
+    pub fn texts(&self, key: &'static str) -> Option<Vec<At<&'t str>>> {
+        let (_, _, value, span) = self.find(key)?;
+        let DeValue::Array(list) = value else {
+            self.expected(key, "a list of texts", value, span);
+            return None;
+        };
+        let text = |item: &'t toml::Spanned<DeValue<'t>>| match item.get_ref() {
+            DeValue::String(text) => Some(At { value: text.as_ref(), span: item.span() }),
+            other => {
+                self.expected(key, "a list of texts", other, &item.span());
+                None
+            }
+        };
+        Some(list.iter().filter_map(text).collect())
+    }
+
+    /// The list of words of a vocabulary under a key.
+    pub fn words<W: Word>(&self, key: &'static str) -> Option<Vec<At<W>>> {
+        let texts = self.texts(key)?;
+        let word = |text: At<&str>| match W::parse(text.value) {
+            Ok(value) => Some(At { value, span: text.span }),
+            Err(unknown) => {
+                self.report(Problem::unknown(text.span, unknown));
+                None
+            }
+        };
+        Some(texts.into_iter().filter_map(word).collect())
+    }
+
+    /// The table under a key.
+    pub fn table<T>(&self, key: &'static str, what: &'static str, reader: impl FnOnce(&Table) -> T) -> Option<T> {
+        let (_, _, value, span) = self.find(key)?;
+        let DeValue::Table(table) = value else {
+            self.expected(key, "a table", value, span);
+            return None;
+        };
+        Some(self.inside(table, span.clone(), what, reader))
+    }
+
+    /// The tables in the list under a key, `[[key]]`.
+    pub fn tables<T>(&self, key: &'static str, what: &'static str, mut reader: impl FnMut(&Table) -> T) -> Vec<T> {
+        let Some((_, _, value, span)) = self.find(key) else { return Vec::new() };
+        let DeValue::Array(list) = value else {
+            self.expected(key, &format!("a list of tables, `[[{key}]]`"), value, span);
+            return Vec::new();
+        };
+        let table = |item: &'t toml::Spanned<DeValue<'t>>| match item.get_ref() {
+            DeValue::Table(table) => Some(self.inside(table, item.span(), what, &mut reader)),
+            other => {
+                self.expected(key, "a list of tables", other, &item.span());
+                None
+            }
+        };
+        list.iter().filter_map(table).collect()
+    }
+
+    fn inside<T>(&self, table: &'t DeTable<'t>, span: Span, what: &'static str, reader: impl FnOnce(&Table) -> T) -> T {
+        let inner = Table::new(table, span, what, self.problems);
+        let value = reader(&inner);
+        if inner.is_hurt() {
+            self.hurt.set(true);
+        }
+        value
+    }
+}
+
+/// Keys that nobody asked for are unknown; said when the table has been read.
+impl Drop for Table<'_> {
+    fn drop(&mut self) {
+        let asked = self.asked.borrow();
+        for (key, span, ..) in &self.entries {
+            if !asked.contains(key) {
+                let what = format!("key of a {}", self.what);
+                let mut unknown = Unknown::new(&what, key, asked.iter().copied());
+                if unknown.help.is_none() {
+                    unknown.help = Some(format!("a {} has: {}", self.what, asked.join(", ")));
+                }
+                self.problems.borrow_mut().push(Problem::unknown(span.clone(), unknown));
+                self.hurt.set(true);
+            }
+        }
+    }
+}

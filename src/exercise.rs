@@ -1,0 +1,449 @@
+//! An exercise, as the catalogue knows it: facts for the rules, words for the reader. No I/O.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::dose::{self, Dose};
+use crate::spine::Spine;
+use crate::word::words;
+
+words! {
+    /// How long somebody has trained for strength without a long break (domain: levels).
+    pub enum Level ("level") {
+        /// Under 6 months of continuous strength training, or a break of 8 weeks and more.
+        Beginner = "beginner",
+        /// 6 to 24 months.
+        Intermediate = "intermediate",
+        /// Over 24 months, with a loaded hip hinge that is free of pain.
+        Advanced = "advanced",
+    }
+}
+
+words! {
+    /// What an exercise trains or does: the kind of slot it can fill.
+    pub enum Pattern ("pattern") {
+        /// Calm breathing.
+        Breathing = "breathing",
+        /// Walking and marching.
+        Locomotion = "locomotion",
+        /// Easy movement through a range.
+        Mobility = "mobility",
+        /// A held stretch.
+        Stretch = "stretch",
+        /// Standing on little.
+        Balance = "balance",
+        /// Moving the shoulder blades.
+        Scapular = "scapular",
+        /// Pulling towards the chest.
+        HorizontalPull = "horizontal-pull",
+        /// Pulling down from overhead.
+        VerticalPull = "vertical-pull",
+        /// Bending at the hips with a long back.
+        Hinge = "hinge",
+        /// Bending knees and hips.
+        Squat = "squat",
+        /// Lifting the hips.
+        Bridge = "bridge",
+        /// Moving the leg to the side.
+        HipAbduction = "hip-abduction",
+        /// Lifting chest or leg against gravity by the back.
+        Extension = "extension",
+        /// Keeping the back from arching.
+        AntiExtension = "anti-extension",
+        /// Keeping the back from turning.
+        AntiRotation = "anti-rotation",
+        /// Keeping the back from bending sideways.
+        AntiLateralFlexion = "anti-lateral-flexion",
+    }
+}
+
+impl Pattern {
+    /// Whether exercises of this pattern are strength work: what the main part of a session is made of, balance aside.
+    pub fn is_strength(self) -> bool {
+        !matches!(self, Self::Breathing | Self::Locomotion | Self::Mobility | Self::Stretch | Self::Balance)
+    }
+    /// Whether this is a pattern of keeping the trunk still.
+    pub fn is_anti_movement(self) -> bool {
+        matches!(self, Self::AntiExtension | Self::AntiRotation | Self::AntiLateralFlexion)
+    }
+    /// Whether this is a pulling or shoulder-blade pattern: what trains the middle of the back.
+    pub fn is_mid_back(self) -> bool {
+        matches!(self, Self::HorizontalPull | Self::VerticalPull | Self::Scapular)
+    }
+    /// Whether an exercise of this pattern is a mobility drill, as warm-ups ask for.
+    pub fn is_drill(self) -> bool {
+        matches!(self, Self::Mobility | Self::Breathing)
+    }
+}
+
+words! {
+    /// How the body is placed.
+    pub enum Position ("position") {
+        /// On the back.
+        Supine = "supine",
+        /// On the belly.
+        Prone = "prone",
+        /// On hands and knees.
+        Quadruped = "quadruped",
+        /// On one side.
+        SideLying = "side-lying",
+        /// On one or both knees.
+        Kneeling = "kneeling",
+        /// On a chair or the floor.
+        Seated = "seated",
+        /// On the feet.
+        Standing = "standing",
+        /// Face down on forearms or hands and feet.
+        Plank = "plank",
+        /// Upper back raised on a bench.
+        Incline = "incline",
+    }
+}
+
+words! {
+    /// A group that an exercise is listed under: five of the source article, the others added.
+    pub enum Category ("category") {
+        /// Article: strength.
+        Strength = "strength",
+        /// Article: for a sore or tight back.
+        SoreBack = "sore-back",
+        /// Article: stretches.
+        Stretch = "stretch",
+        /// Article: in the gym.
+        Gym = "gym",
+        /// Article: middle and lower back together.
+        MidBack = "mid-back",
+        /// Fit to open a session.
+        WarmUp = "warm-up",
+        /// Easy movement.
+        Mobility = "mobility",
+        /// The trunk.
+        Core = "core",
+        /// Buttocks and hips.
+        Hip = "hip",
+        /// Breathing.
+        Breathing = "breathing",
+        /// Balance.
+        Balance = "balance",
+        /// Fit for the office.
+        Desk = "desk",
+        /// Walking.
+        Aerobic = "aerobic",
+        /// Suits bones that need care.
+        Osteoporosis = "osteoporosis",
+        /// Part of the article's sample workout.
+        Sample = "sample",
+        /// The article's first exercises for beginners.
+        BeginnerSafe = "beginner-safe",
+    }
+}
+
+words! {
+    /// Something about an exercise that some states do not allow, beside what it asks of the spine.
+    pub enum Flag ("flag") {
+        /// The head is below the heart.
+        HeadDown = "head-down",
+        /// Losing balance is likely enough to matter.
+        FallRisk = "fall-risk",
+        /// The arms are overhead; shown, blocks nothing.
+        Overhead = "overhead",
+        /// A roller, ball, edge, bar or pad presses on spine, ribs or belly.
+        DirectPressure = "direct-pressure",
+    }
+}
+
+words! {
+    /// Where an exercise comes from.
+    pub enum Source ("source") {
+        /// The source article: "Lower Back Exercises: What Are the Best Exercises to Strengthen and Protect Your Lower Back?",
+        /// Headline Insider.
+        Article = "article",
+        /// Added to fill its gaps.
+        Added = "added",
+    }
+}
+
+words! {
+    /// A muscle or muscle group. Closed, so that pictures and coverage rules can rely on the names.
+    pub enum Muscle ("muscle") {
+        /// Inner thigh.
+        Adductors = "adductors",
+        /// Front of the upper arm.
+        Biceps = "biceps",
+        /// Lower leg.
+        Calves = "calves",
+        /// Under the buttock muscles.
+        DeepHipRotators = "deep hip rotators",
+        /// Shoulder.
+        Deltoid = "deltoid",
+        /// Breathing muscle.
+        Diaphragm = "diaphragm",
+        /// Along the spine.
+        ErectorSpinae = "erector spinae",
+        /// Side of the buttock.
+        GluteMed = "glute med",
+        /// Buttock.
+        GluteMax = "glute max",
+        /// Hand and forearm.
+        Grip = "grip",
+        /// Back of the thigh.
+        Hamstrings = "hamstrings",
+        /// Front of the hip.
+        HipFlexors = "hip flexors",
+        /// Broad back muscle.
+        Lats = "lats",
+        /// Lower part of the shoulder-blade muscle.
+        LowerTrapezius = "lower trapezius",
+        /// Middle part of the shoulder-blade muscle.
+        MidTrapezius = "mid trapezius",
+        /// Deep beside the spine.
+        Multifidus = "multifidus",
+        /// Sides of the belly.
+        Obliques = "obliques",
+        /// Chest.
+        Pectorals = "pectorals",
+        /// Base of the pelvis.
+        PelvicFloor = "pelvic floor",
+        /// Deep buttock.
+        Piriformis = "piriformis",
+        /// Side of the low back.
+        QuadratusLumborum = "quadratus lumborum",
+        /// Front of the thigh.
+        Quadriceps = "quadriceps",
+        /// Back of the shoulder.
+        RearDeltoid = "rear deltoid",
+        /// Front of the belly.
+        RectusAbdominis = "rectus abdominis",
+        /// Middle of the front thigh.
+        RectusFemoris = "rectus femoris",
+        /// Between the shoulder blades.
+        Rhomboids = "rhomboids",
+        /// Deep shoulder.
+        RotatorCuff = "rotator cuff",
+        /// Side of the ribs.
+        SerratusAnterior = "serratus anterior",
+        /// Along the upper spine.
+        ThoracicExtensors = "thoracic extensors",
+        /// Deep belly.
+        TransversusAbdominis = "transversus abdominis",
+        /// Back of the upper arm.
+        Triceps = "triceps",
+    }
+}
+
+/// A piece of text of the catalogue: borrowed from the program itself where built in, owned where a user's file brought it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Text(Cow<'static, str>);
+
+impl Text {
+    /// A text of the program itself.
+    pub const fn fixed(text: &'static str) -> Self {
+        Self(Cow::Borrowed(text))
+    }
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::ops::Deref for Text {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Self(Cow::Owned(text))
+    }
+}
+
+impl From<&'static str> for Text {
+    fn from(text: &'static str) -> Self {
+        Self::fixed(text)
+    }
+}
+
+impl<'de: 'static> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        <&'static str>::deserialize(deserializer).map(Self::fixed)
+    }
+}
+
+/// The name of an exercise, a piece of equipment or a workout: lower-case words joined by hyphens, `bird-dog`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent, bound(deserialize = "'de: 'static"))]
+pub struct Id(Text);
+
+/// The longest id, in characters: it must fit a column, a file name and a calendar UID.
+pub const LONGEST_ID: usize = 60;
+
+impl Id {
+    /// Reads an id.
+    ///
+    /// # Errors
+    /// Says what an id looks like when the text is none.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let word = |word: &str| {
+            !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        };
+        if text.split('-').all(word) && text.len() <= LONGEST_ID {
+            return Ok(Self(Text::from(text.to_owned())));
+        }
+        let shown = crate::word::printable(text);
+        Err(format!(
+            "`{shown}` is no id: use lower-case letters, digits and single hyphens, at most {LONGEST_ID}, like `bird-dog`"
+        ))
+    }
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Whether the equipment of an exercise is at hand everywhere, light, or has to be set up; decides setup time and rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kit {
+    /// Nothing, or what every home has: mat, towel, chair, wall.
+    Free,
+    /// Bands: set up like equipment, rested like body weight.
+    Light,
+    /// Weights, machines, cables, balls, rollers.
+    Heavy,
+}
+
+/// Seconds to get ready for an exercise with nothing but body, chair or wall (domain: time formula).
+pub const SETUP_FREE: u32 = 20;
+/// Seconds to get ready for an exercise with equipment.
+pub const SETUP_KIT: u32 = 45;
+
+/// One exercise of the catalogue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Exercise {
+    /// Unique in a catalogue.
+    pub id: Id,
+    /// What people call it: "Bird dog".
+    pub name: Text,
+    /// Other names it is known by.
+    pub aliases: Vec<Text>,
+    /// The source article, or added.
+    pub source: Source,
+    /// Groups it is listed under.
+    pub categories: Vec<Category>,
+    /// What it trains.
+    pub pattern: Pattern,
+    /// How the body is placed.
+    pub position: Position,
+    /// The lowest level that may do it.
+    pub level: Level,
+    /// Any of these sets of equipment will do; each set is needed whole. One empty set: nothing is needed.
+    pub equipment: Vec<Vec<Id>>,
+    /// How much there is to set up, over all ways to do it the least.
+    pub kit: Kit,
+    /// Whether it is done one side at a time (or by turns), so that a dose counts per side.
+    pub unilateral: bool,
+    /// Muscles that do the work.
+    pub primary: Vec<Muscle>,
+    /// Muscles that help.
+    pub secondary: Vec<Muscle>,
+    /// What it asks of the spine.
+    pub spine: Spine,
+    /// What else some states do not allow.
+    pub flags: Vec<Flag>,
+    /// The exercise to fall back to.
+    pub easier: Option<Id>,
+    /// The exercise to grow into.
+    pub harder: Option<Id>,
+    /// Doses by level, `None` below the exercise's own.
+    #[serde(with = "dose::notation")]
+    pub doses: [Option<Dose>; 3],
+    /// What it is for, in one sentence.
+    pub purpose: Text,
+    /// The starting position.
+    pub setup: Text,
+    /// Two to five steps.
+    pub steps: Vec<Text>,
+    /// Short reminders of good form.
+    pub cues: Vec<Text>,
+    /// What often goes wrong.
+    pub mistakes: Vec<Text>,
+    /// When to breathe in and out.
+    pub breathing: Text,
+    /// When to stop, and who should leave it out.
+    pub stop: Text,
+}
+
+impl Exercise {
+    /// The dose for a level; none below the exercise's own level.
+    pub fn dose(&self, level: Level) -> Option<&Dose> {
+        self.doses[level as usize].as_ref()
+    }
+
+    /// Seconds to get ready for it.
+    pub fn setup_seconds(&self) -> u32 {
+        if self.kit == Kit::Free { SETUP_FREE } else { SETUP_KIT }
+    }
+
+    /// Seconds that a dose of it takes, setup included.
+    pub fn seconds(&self, dose: &Dose) -> u32 {
+        dose.seconds(self.setup_seconds())
+    }
+
+    /// Whether it is listed under a category.
+    pub fn is(&self, category: Category) -> bool {
+        self.categories.contains(&category)
+    }
+
+    /// Whether it carries a flag.
+    pub fn has(&self, flag: Flag) -> bool {
+        self.flags.contains(&flag)
+    }
+
+    /// Whether it is a hold done while walking with a weight.
+    pub fn is_carry(&self) -> bool {
+        self.spine.impact >= 1 && self.pattern.is_anti_movement()
+    }
+
+    /// Whether it trains the muscles that straighten the spine: extensions, and anti-rotation on hands and knees.
+    pub fn trains_extensors(&self) -> bool {
+        self.pattern == Pattern::Extension
+            || (self.pattern == Pattern::AntiRotation && self.position == Position::Quadruped)
+    }
+
+    /// Whether a buttock muscle does the main work.
+    pub fn trains_glutes(&self) -> bool {
+        self.primary.iter().any(|muscle| matches!(muscle, Muscle::GluteMax | Muscle::GluteMed))
+    }
+
+    /// Whether one of the sets of equipment it can be done with lies wholly within what is owned.
+    pub fn can_be_done_with(&self, owned: impl Fn(&Id) -> bool) -> bool {
+        self.equipment.iter().any(|set| set.iter().all(&owned))
+    }
+
+    /// The equipment in words: "dumbbell or kettlebell", "bench and barbell"; "nothing" where none is needed.
+    pub fn equipment_words(&self) -> String {
+        let sets = self.equipment.iter().map(|set| match set.as_slice() {
+            [] => "nothing".to_owned(),
+            set => set.iter().map(Id::as_str).collect::<Vec<_>>().join(" and "),
+        });
+        sets.collect::<Vec<_>>().join(" or ")
+    }
+}

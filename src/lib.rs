@@ -1,0 +1,13 @@
+//! stub
+pub mod built_in;
+pub mod catalogue;
+pub mod document;
+pub mod dose;
+pub mod exercise;
+pub mod plan;
+pub mod planner;
+pub mod problem;
+pub mod profile;
+pub mod rules;
+pub mod spine;
+pub mod word;

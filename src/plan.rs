@@ -1,0 +1,311 @@
+//! The plan: weeks of days of sessions of blocks of items, with every reason beside what it explains. Nouns only.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::dose::Dose;
+use crate::exercise::{Exercise, Id, Text};
+use crate::profile::{Day, Key, Profile};
+use crate::word::words;
+
+/// The name and number of the plan format. The number rises only when a field changes meaning or goes.
+pub const SCHEMA: &str = "backplan/plan/1";
+
+words! {
+    /// What kind of answer a plan is.
+    pub enum Status ("status") {
+        /// Strength, stretching and mobility.
+        Plan = "plan",
+        /// Gentle movement only.
+        Relief = "relief",
+        /// No exercise: something has to be looked at first.
+        Refused = "refused",
+    }
+}
+
+words! {
+    /// Whether a week builds up or lets recover.
+    pub enum WeekKind ("kind of week") {
+        /// Doses stay or rise.
+        Build = "build",
+        /// A lighter week.
+        StepBack = "step-back",
+    }
+}
+
+words! {
+    /// What a session is for.
+    pub enum SessionKind ("kind of session") {
+        /// Warm-up, strength work, cool-down.
+        Strength = "strength",
+        /// Mobility and stretching on the other days.
+        Daily = "daily",
+        /// Gentle movement, to be repeated over the day.
+        Relief = "relief",
+    }
+}
+
+words! {
+    /// A part of a session.
+    pub enum BlockKind ("kind of block") {
+        /// Opens a strength session.
+        WarmUp = "warm-up",
+        /// The work of a strength session.
+        Main = "main",
+        /// Ends a strength session.
+        CoolDown = "cool-down",
+        /// Easy movement.
+        Mobility = "mobility",
+        /// Held stretches.
+        Stretch = "stretch",
+    }
+}
+
+words! {
+    /// Why a notice is given.
+    pub enum NoticeKind ("kind of notice") {
+        /// A must rule shaped the plan.
+        Applied = "applied",
+        /// A should rule gave way.
+        Deviation = "deviation",
+        /// What every such plan tells its reader.
+        Info = "info",
+    }
+}
+
+/// A plan, whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Plan {
+    /// [`SCHEMA`].
+    pub schema: &'static str,
+    /// What made it.
+    pub made_by: MadeBy,
+    /// What kind of answer it is.
+    pub status: Status,
+    /// Whom it is for.
+    pub profile: Profile,
+    /// Profile keys that were not given, so that a default holds.
+    pub assumed: Vec<Key>,
+    /// The weeks, from number 1 on.
+    pub weeks: Vec<Week>,
+    /// What shaped it, what gave way, and what to know.
+    pub notices: Vec<Notice>,
+    /// Exercises left out for a reason, one entry an exercise.
+    pub excluded: Vec<Excluded>,
+    /// Words for everybody's safety.
+    pub safety: Safety,
+}
+
+/// Which program, catalogue and rules made a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MadeBy {
+    /// Name and version.
+    pub program: Text,
+    /// Digest of the catalogue.
+    pub catalogue: Text,
+    /// Digest of the rules.
+    pub rules: Text,
+}
+
+/// Seven days.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Week {
+    /// Counted from 1.
+    pub number: u32,
+    /// Build or step back.
+    pub kind: WeekKind,
+    /// All seven, the plan's first weekday first.
+    pub days: Vec<PlanDay>,
+}
+
+/// One date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PlanDay {
+    /// The date.
+    pub date: NaiveDate,
+    /// Its weekday.
+    pub weekday: Day,
+    /// What is done that day.
+    pub sessions: Vec<Session>,
+}
+
+/// Something to do in one go.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Session {
+    /// What it is for.
+    pub kind: SessionKind,
+    /// What it is called: "Strength A".
+    pub title: Text,
+    /// How long it takes: the sum of its blocks.
+    pub seconds: u32,
+    /// Its parts, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Block {
+    /// Which part.
+    pub kind: BlockKind,
+    /// How long it takes: the sum of its items.
+    pub seconds: u32,
+    /// What is done, in order.
+    pub items: Vec<Item>,
+}
+
+/// One exercise with its dose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The exercise.
+    pub exercise: Arc<Exercise>,
+    /// How much of it.
+    pub dose: Dose,
+    /// Effort from 1 to 10, lowest and highest, on strength work.
+    pub rpe: Option<[u32; 2]>,
+    /// The breathing cue, on strength work.
+    pub breathing: Option<Text>,
+    /// How long it takes.
+    pub seconds: u32,
+    /// Why this exercise, why this dose.
+    pub why: Vec<Why>,
+}
+
+/// A reason, and the rule behind it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Why {
+    /// The rule's id.
+    pub rule: Text,
+    /// The reason, a full sentence.
+    pub text: Text,
+}
+
+/// Something the reader of a plan is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Notice {
+    /// The rule's id.
+    pub rule: Text,
+    /// Why it is told.
+    pub kind: NoticeKind,
+    /// A full sentence.
+    pub text: Text,
+}
+
+/// An exercise that was left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Excluded {
+    /// The exercise.
+    pub exercise: Id,
+    /// The first rule that left it out.
+    pub rule: Text,
+    /// The reason, a full sentence.
+    pub text: Text,
+}
+
+/// Words that stand on every plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Safety {
+    /// What backplan is not.
+    pub disclaimer: Text,
+    /// When to stop.
+    pub stop_signs: Vec<Text>,
+    /// What to do instead, or beside.
+    pub advice: Vec<Text>,
+    /// Warning signs: when to call for help.
+    pub red_flags: Vec<Text>,
+}
+
+impl Item {
+    /// An item with its time worked out.
+    pub fn new(exercise: Arc<Exercise>, dose: Dose) -> Self {
+        let seconds = exercise.seconds(&dose);
+        Self { exercise, dose, rpe: None, breathing: None, seconds, why: Vec::new() }
+    }
+
+    /// Changes the dose, and the time with it.
+    pub fn set_dose(&mut self, dose: Dose) {
+        self.seconds = self.exercise.seconds(&dose);
+        self.dose = dose;
+    }
+
+    /// Adds a reason.
+    pub fn because(&mut self, rule: &'static str, text: impl Into<Text>) {
+        self.why.push(Why { rule: rule.into(), text: text.into() });
+    }
+}
+
+/// An item is written by its exercise's id and name.
+impl Serialize for Item {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Written<'a> {
+            exercise: &'a Id,
+            name: &'a Text,
+            dose: &'a Dose,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            rpe: Option<[u32; 2]>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            breathing: Option<&'a Text>,
+            seconds: u32,
+            why: &'a [Why],
+        }
+        let Self { exercise, dose, rpe, breathing, seconds, why } = self;
+        let (name, breathing) = (&exercise.name, breathing.as_ref());
+        Written { exercise: &exercise.id, name, dose, rpe: *rpe, breathing, seconds: *seconds, why }
+            .serialize(serializer)
+    }
+}
+
+impl Block {
+    /// A block with its time worked out.
+    pub fn new(kind: BlockKind, items: Vec<Item>) -> Self {
+        let seconds = items.iter().map(|item| item.seconds).sum();
+        Self { kind, seconds, items }
+    }
+}
+
+impl Session {
+    /// A session with its time worked out; empty blocks are left out.
+    pub fn new(kind: SessionKind, title: impl Into<Text>, mut blocks: Vec<Block>) -> Self {
+        blocks.retain(|block| !block.items.is_empty());
+        let seconds = blocks.iter().map(|block| block.seconds).sum();
+        Self { kind, title: title.into(), seconds, blocks }
+    }
+
+    /// The first block of a kind.
+    pub fn block(&self, kind: BlockKind) -> Option<&Block> {
+        self.blocks.iter().find(|block| block.kind == kind)
+    }
+
+    /// Every item with its block's kind, in order.
+    pub fn items(&self) -> impl Iterator<Item = (BlockKind, &Item)> {
+        self.blocks.iter().flat_map(|block| block.items.iter().map(|item| (block.kind, item)))
+    }
+
+    /// The items of the main blocks: what sets, repetitions, effort, tempo, patterns and volume are about.
+    pub fn main(&self) -> impl Iterator<Item = &Item> {
+        self.items().filter(|(kind, _)| *kind == BlockKind::Main).map(|(_, item)| item)
+    }
+
+    /// The highest compression that a main item asks for.
+    pub fn comp(&self) -> u8 {
+        self.main().map(|item| item.exercise.spine.comp).max().unwrap_or(0)
+    }
+}
+
+impl Week {
+    /// Every session with its day.
+    pub fn sessions(&self) -> impl Iterator<Item = (&PlanDay, &Session)> {
+        self.days.iter().flat_map(|day| day.sessions.iter().map(move |session| (day, session)))
+    }
+    /// The strength sessions with their days.
+    pub fn strength(&self) -> impl Iterator<Item = (&PlanDay, &Session)> {
+        self.sessions().filter(|(_, session)| session.kind == SessionKind::Strength)
+    }
+}
+
+/// Whole minutes for a reader, rounded up.
+pub const fn minutes(seconds: u32) -> u32 {
+    seconds.div_ceil(60)
+}

@@ -1,0 +1,382 @@
+//! The rules: one table that builds plans, checks any plan, explains itself.
+//!
+//! A rule is an entry and one plain function at the narrowest scope. While a plan is built the functions veto and rank; the
+//! finished plan is held against all of them before it is shown; so is a plan that a person wrote. A rule never sees the planner.
+
+mod balance;
+mod condition;
+mod dosage;
+mod load;
+mod order;
+mod progress;
+mod recovery;
+mod safety;
+mod time;
+
+pub use condition::{RELIEF_MOST_MINUTES, RELIEF_MOST_WEEKS, relief_caps};
+
+use serde::Serialize;
+
+use chrono::NaiveDate;
+
+use crate::catalogue::Catalogue;
+use crate::exercise::{Exercise, Id, Level};
+use crate::plan::{BlockKind, Plan, PlanDay, Session, Status, Week};
+use crate::profile::Profile;
+use crate::word::words;
+
+words! {
+    /// How binding a rule is.
+    pub enum Force ("force") {
+        /// Never gives way: the plan gets smaller or is refused.
+        Must = "must",
+        /// Preferred; where it gives way the plan says so.
+        Should = "should",
+        /// A hint.
+        May = "may",
+    }
+}
+
+/// One rule. A rule of two forces is listed with the stronger one; each finding has its own.
+pub struct Rule {
+    /// Kebab-case, unique.
+    pub id: &'static str,
+    /// What holds, with its numbers.
+    pub says: fn() -> String,
+    /// Why it holds, for a lay reader.
+    pub because: &'static str,
+    /// Where it comes from.
+    pub source: &'static str,
+    /// How far the evidence carries.
+    pub evidence: &'static str,
+    /// The strongest force it has.
+    pub force: Force,
+    /// When it gives way, or what happens instead; for deviations.
+    pub gives_way: &'static str,
+    /// The function, with its scope.
+    pub check: Check,
+}
+
+/// A rule's function at the narrowest scope it needs.
+pub enum Check {
+    /// May this exercise be used here? Filters the catalogue; gives the reason when not.
+    Exercise(fn(&Use) -> Option<String>),
+    /// Holds for one session.
+    Session(fn(&SessionScene, &mut Breaches)),
+    /// Holds for one week.
+    Week(fn(&WeekScene, &mut Breaches)),
+    /// Holds for the plan as a whole.
+    Plan(fn(&PlanScene, &mut Breaches)),
+}
+
+/// What every rule may know: whom the plan is for, what there is, what kind of answer it is.
+#[derive(Clone, Copy)]
+pub struct Case<'a> {
+    /// Whom the plan is for.
+    pub profile: &'a Profile,
+    /// What there is.
+    pub catalogue: &'a Catalogue,
+    /// What kind of answer the plan is.
+    pub status: Status,
+}
+
+/// Weeks in which beginners start low.
+pub const FIRST_WEEKS: u32 = 2;
+
+impl Case<'_> {
+    /// Whether a named workout serves as the strength session: it keeps its own order and doses.
+    pub fn named_workout(&self) -> bool {
+        self.profile.workout.is_some()
+    }
+    /// Whether this is a beginner in the first weeks.
+    pub fn starts_low(&self, week: u32) -> bool {
+        self.profile.level == Level::Beginner && week <= FIRST_WEEKS
+    }
+}
+
+/// An exercise about to be used.
+#[derive(Clone, Copy)]
+pub struct Use<'a> {
+    /// Whom and what for.
+    pub case: Case<'a>,
+    /// The exercise.
+    pub exercise: &'a Exercise,
+    /// In which week.
+    pub week: u32,
+    /// In which kind of block.
+    pub block: BlockKind,
+}
+
+/// A session, and what is around it.
+#[derive(Clone, Copy)]
+pub struct SessionScene<'a> {
+    /// Whom and what for.
+    pub case: Case<'a>,
+    /// Number of the week.
+    pub week: u32,
+    /// Whether it is a step-back week.
+    pub step_back: bool,
+    /// The session.
+    pub session: &'a Session,
+}
+
+/// A week, and what is around it.
+#[derive(Clone, Copy)]
+pub struct WeekScene<'a> {
+    /// Whom and what for.
+    pub case: Case<'a>,
+    /// The week.
+    pub week: &'a Week,
+    /// The weeks before it, the first one first.
+    pub before: &'a [Week],
+}
+
+/// A plan, and what is around it.
+#[derive(Clone, Copy)]
+pub struct PlanScene<'a> {
+    /// Whom and what for.
+    pub case: Case<'a>,
+    /// The plan.
+    pub plan: &'a Plan,
+}
+
+/// Where in a plan something is; as much of it as is known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Place {
+    /// Number of the week.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub week: Option<u32>,
+    /// The date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<NaiveDate>,
+    /// The session's title.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session: Option<String>,
+    /// The kind of block.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub block: Option<BlockKind>,
+    /// The exercise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exercise: Option<Id>,
+}
+
+/// One way in which a rule does not hold. It does not name the rule; the runner pairs them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Breach {
+    /// How binding the broken part of the rule is.
+    pub force: Force,
+    /// Where.
+    pub place: Place,
+    /// What is wrong, a full sentence.
+    pub text: String,
+    /// What would mend it, a full sentence.
+    pub mend: String,
+}
+
+/// The breaches found by one run of one rule. `text` and `mend` are only made when something is wrong.
+#[derive(Default)]
+pub struct Breaches {
+    list: Vec<Breach>,
+}
+
+impl Breaches {
+    /// Adds a breach of the given force.
+    pub fn add(&mut self, force: Force, at: Spot, text: impl Into<String>, mend: impl Into<String>) {
+        self.list.push(Breach { force, place: at.place(), text: text.into(), mend: mend.into() });
+    }
+    /// Adds a breach of a must.
+    pub fn must(&mut self, at: Spot, text: impl Into<String>, mend: impl Into<String>) {
+        self.add(Force::Must, at, text, mend);
+    }
+    /// Adds a breach of a should.
+    pub fn should(&mut self, at: Spot, text: impl Into<String>, mend: impl Into<String>) {
+        self.add(Force::Should, at, text, mend);
+    }
+}
+
+/// Where within its scope a rule found something; the runner adds what is around it.
+#[derive(Clone, Copy, Default)]
+pub struct Spot<'a> {
+    day: Option<&'a PlanDay>,
+    week: Option<u32>,
+    session: Option<&'a Session>,
+    block: Option<BlockKind>,
+    exercise: Option<&'a Exercise>,
+}
+
+impl<'a> Spot<'a> {
+    /// The whole of the scope.
+    pub fn here() -> Self {
+        Self::default()
+    }
+    /// A week.
+    pub fn week(number: u32) -> Self {
+        Self { week: Some(number), ..Self::default() }
+    }
+    /// A day.
+    pub fn day(day: &'a PlanDay) -> Self {
+        Self { day: Some(day), ..Self::default() }
+    }
+    /// A kind of block.
+    pub fn block(block: BlockKind) -> Self {
+        Self { block: Some(block), ..Self::default() }
+    }
+    /// An exercise in a kind of block.
+    pub fn item(block: BlockKind, exercise: &'a Exercise) -> Self {
+        Self { block: Some(block), exercise: Some(exercise), ..Self::default() }
+    }
+    /// The same in a week.
+    #[must_use]
+    pub fn in_week(self, number: u32) -> Self {
+        Self { week: Some(number), ..self }
+    }
+    /// The same in a session on a day.
+    #[must_use]
+    pub fn in_session(self, day: &'a PlanDay, session: &'a Session) -> Self {
+        Self { day: Some(day), session: Some(session), ..self }
+    }
+
+    fn place(self) -> Place {
+        Place {
+            week: self.week,
+            date: self.day.map(|day| day.date),
+            session: self.session.map(|session| session.title.to_string()),
+            block: self.block,
+            exercise: self.exercise.map(|exercise| exercise.id.clone()),
+        }
+    }
+}
+
+/// A breach with the rule that found it: what a checker reports.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// The rule's id.
+    pub rule: &'static str,
+    /// How binding the broken part is.
+    pub force: Force,
+    /// Where.
+    pub place: Place,
+    /// What is wrong.
+    pub text: String,
+    /// What would mend it.
+    pub mend: String,
+}
+
+const FAMILIES: [&[Rule]; 9] = [
+    safety::RULES,
+    condition::RULES,
+    load::RULES,
+    recovery::RULES,
+    balance::RULES,
+    order::RULES,
+    time::RULES,
+    dosage::RULES,
+    progress::RULES,
+];
+
+/// Every rule, family by family: the only list there is.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    FAMILIES.into_iter().flatten()
+}
+
+/// The rule of that id.
+pub fn find(id: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.id == id)
+}
+
+/// The first must rule that keeps an exercise from being used, with the reason. Rules are asked in the order of [`all`].
+pub fn refusal(wanted: &Use) -> Option<(&'static Rule, String)> {
+    all().find_map(|rule| match rule.check {
+        Check::Exercise(check) => check(wanted).map(|text| (rule, text)),
+        _ => None,
+    })
+}
+
+/// Whether no must rule keeps an exercise from being used.
+pub fn allows(wanted: &Use) -> bool {
+    refusal(wanted).is_none()
+}
+
+/// Runs every session rule on one session and hands over what it finds, rule by rule.
+pub fn check_session(scene: &SessionScene, mut found: impl FnMut(&'static Rule, Breach)) {
+    let mut breaches = Breaches::default();
+    for rule in all() {
+        if let Check::Session(check) = rule.check {
+            check(scene, &mut breaches);
+            breaches.list.drain(..).for_each(|breach| found(rule, breach));
+        }
+    }
+}
+
+/// Holds a whole plan against every rule. Findings come week by week, in the order of the plan, rules in the order of [`all`].
+pub fn check(plan: &Plan, catalogue: &Catalogue) -> Vec<Finding> {
+    let case = Case { profile: &plan.profile, catalogue, status: plan.status };
+    let mut findings = Vec::new();
+    let mut breaches = Breaches::default();
+    for (index, week) in plan.weeks.iter().enumerate() {
+        for (day, session) in week.sessions() {
+            let around = Spot::here().in_week(week.number).in_session(day, session);
+            check_items(case, week.number, session, around, &mut findings);
+            let scene = SessionScene {
+                case,
+                week: week.number,
+                step_back: week.kind == crate::plan::WeekKind::StepBack,
+                session,
+            };
+            check_session(&scene, |rule, breach| findings.push(finding(rule, breach, around)));
+        }
+        let scene = WeekScene { case, week, before: &plan.weeks[..index] };
+        for rule in all() {
+            if let Check::Week(check) = rule.check {
+                check(&scene, &mut breaches);
+                let around = Spot::week(week.number);
+                findings.extend(breaches.list.drain(..).map(|breach| finding(rule, breach, around)));
+            }
+        }
+    }
+    let scene = PlanScene { case, plan };
+    for rule in all() {
+        if let Check::Plan(check) = rule.check {
+            check(&scene, &mut breaches);
+            findings.extend(breaches.list.drain(..).map(|breach| finding(rule, breach, Spot::here())));
+        }
+    }
+    findings
+}
+
+fn check_items(case: Case, week: u32, session: &Session, around: Spot, findings: &mut Vec<Finding>) {
+    for (block, item) in session.items() {
+        let wanted = Use { case, exercise: &item.exercise, week, block };
+        for rule in all() {
+            if let Check::Exercise(check) = rule.check
+                && let Some(text) = check(&wanted)
+            {
+                let spot = Spot { block: Some(block), exercise: Some(&item.exercise), ..around };
+                let mend = format!("Take {} out or put an allowed exercise in its place.", item.exercise.name);
+                findings.push(Finding { rule: rule.id, force: rule.force, place: spot.place(), text, mend });
+            }
+        }
+    }
+}
+
+fn finding(rule: &'static Rule, breach: Breach, around: Spot) -> Finding {
+    let Breach { force, place: found, text, mend } = breach;
+    let around = around.place();
+    let place = Place {
+        week: found.week.or(around.week),
+        date: found.date.or(around.date),
+        session: found.session.or(around.session),
+        block: found.block.or(around.block),
+        exercise: found.exercise.or(around.exercise),
+    };
+    Finding { rule: rule.id, force, place, text, mend }
+}
+
+/// Sixteen hexadecimal digits that change when a rule's words or numbers do: which rules made a plan.
+pub fn digest() -> String {
+    let add = |digest, rule: &Rule| crate::catalogue::digest(digest, rule.id.as_bytes());
+    format!(
+        "{:016x}",
+        all().fold(0, |digest, rule| crate::catalogue::digest(add(digest, rule), (rule.says)().as_bytes()))
+    )
+}

@@ -1,0 +1,4 @@
+//! stub
+use super::Rule;
+/// stub
+pub const RULES: &[Rule] = &[];
