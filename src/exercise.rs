@@ -358,6 +358,8 @@ pub struct Exercise {
     pub equipment: Vec<Vec<Id>>,
     /// How much there is to set up, over all ways to do it the least.
     pub kit: Kit,
+    /// The same, the most.
+    pub most_kit: Kit,
     /// Whether it is done one side at a time (or by turns), so that a dose counts per side.
     pub unilateral: bool,
     /// Muscles that do the work.

@@ -3,17 +3,18 @@
 //! A rule is an entry and one plain function at the narrowest scope. While a plan is built the functions veto and rank; the
 //! finished plan is held against all of them before it is shown; so is a plan that a person wrote. A rule never sees the planner.
 
-mod balance;
-mod condition;
-mod dosage;
-mod load;
-mod order;
-mod progress;
-mod recovery;
-mod safety;
-mod time;
+pub mod balance;
+pub mod condition;
+pub mod dosage;
+pub mod load;
+pub mod order;
+pub mod progress;
+pub mod recovery;
+pub mod safety;
+pub mod time;
 
-pub use condition::{RELIEF_MOST_MINUTES, RELIEF_MOST_WEEKS, relief_caps};
+pub use load::usual_effort;
+pub use safety::usual_safety;
 
 use serde::Serialize;
 
@@ -53,8 +54,8 @@ pub struct Rule {
     pub force: Force,
     /// When it gives way, or what happens instead; for deviations.
     pub gives_way: &'static str,
-    /// The function, with its scope.
-    pub check: Check,
+    /// Its functions, each with its scope; most rules need one.
+    pub checks: &'static [Check],
 }
 
 /// A rule's function at the narrowest scope it needs.
@@ -263,7 +264,6 @@ pub struct Finding {
 }
 
 const FAMILIES: [&[Rule]; 9] = [
-    safety::RULES,
     condition::RULES,
     load::RULES,
     recovery::RULES,
@@ -272,11 +272,17 @@ const FAMILIES: [&[Rule]; 9] = [
     time::RULES,
     dosage::RULES,
     progress::RULES,
+    safety::RULES,
 ];
 
 /// Every rule, family by family: the only list there is.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     FAMILIES.into_iter().flatten()
+}
+
+/// Every function with its rule, in the order of [`all`].
+fn checks() -> impl Iterator<Item = (&'static Rule, &'static Check)> {
+    all().flat_map(|rule| rule.checks.iter().map(move |check| (rule, check)))
 }
 
 /// The rule of that id.
@@ -286,7 +292,7 @@ pub fn find(id: &str) -> Option<&'static Rule> {
 
 /// The first must rule that keeps an exercise from being used, with the reason. Rules are asked in the order of [`all`].
 pub fn refusal(wanted: &Use) -> Option<(&'static Rule, String)> {
-    all().find_map(|rule| match rule.check {
+    checks().find_map(|(rule, check)| match check {
         Check::Exercise(check) => check(wanted).map(|text| (rule, text)),
         _ => None,
     })
@@ -300,8 +306,8 @@ pub fn allows(wanted: &Use) -> bool {
 /// Runs every session rule on one session and hands over what it finds, rule by rule.
 pub fn check_session(scene: &SessionScene, mut found: impl FnMut(&'static Rule, Breach)) {
     let mut breaches = Breaches::default();
-    for rule in all() {
-        if let Check::Session(check) = rule.check {
+    for (rule, check) in checks() {
+        if let Check::Session(check) = check {
             check(scene, &mut breaches);
             breaches.list.drain(..).for_each(|breach| found(rule, breach));
         }
@@ -326,8 +332,8 @@ pub fn check(plan: &Plan, catalogue: &Catalogue) -> Vec<Finding> {
             check_session(&scene, |rule, breach| findings.push(finding(rule, breach, around)));
         }
         let scene = WeekScene { case, week, before: &plan.weeks[..index] };
-        for rule in all() {
-            if let Check::Week(check) = rule.check {
+        for (rule, check) in checks() {
+            if let Check::Week(check) = check {
                 check(&scene, &mut breaches);
                 let around = Spot::week(week.number);
                 findings.extend(breaches.list.drain(..).map(|breach| finding(rule, breach, around)));
@@ -335,8 +341,8 @@ pub fn check(plan: &Plan, catalogue: &Catalogue) -> Vec<Finding> {
         }
     }
     let scene = PlanScene { case, plan };
-    for rule in all() {
-        if let Check::Plan(check) = rule.check {
+    for (rule, check) in checks() {
+        if let Check::Plan(check) = check {
             check(&scene, &mut breaches);
             findings.extend(breaches.list.drain(..).map(|breach| finding(rule, breach, Spot::here())));
         }
@@ -347,8 +353,8 @@ pub fn check(plan: &Plan, catalogue: &Catalogue) -> Vec<Finding> {
 fn check_items(case: Case, week: u32, session: &Session, around: Spot, findings: &mut Vec<Finding>) {
     for (block, item) in session.items() {
         let wanted = Use { case, exercise: &item.exercise, week, block };
-        for rule in all() {
-            if let Check::Exercise(check) = rule.check
+        for (rule, check) in checks() {
+            if let Check::Exercise(check) = check
                 && let Some(text) = check(&wanted)
             {
                 let spot = Spot { block: Some(block), exercise: Some(&item.exercise), ..around };

@@ -220,6 +220,7 @@ fn read_exercise(table: &Table) -> Option<(Exercise, ExercisePlace)> {
         level: level?,
         equipment,
         kit: Kit::Free,
+        most_kit: Kit::Free,
         unilateral: unilateral?,
         primary: primary?,
         secondary: secondary?,

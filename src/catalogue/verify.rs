@@ -1,6 +1,7 @@
 //! What a catalogue file must hold beyond its single values: ids that exist once, links that lead somewhere and not in circles,
 //! doses that their pattern allows.
 
+use crate::catalogue::limits::{CARRY_HOLD, CORE_HOLD, STRETCH_HOLD, is_marching, is_trunk_hold};
 use crate::catalogue::read::{ExercisePlace, Places};
 use crate::catalogue::{Catalogue, Parts};
 use crate::document::Span;
@@ -8,13 +9,6 @@ use crate::dose::Dose;
 use crate::exercise::{Exercise, Id, Kit, Pattern};
 use crate::problem::Problem;
 use crate::word::Unknown;
-
-/// Seconds a stretch is held: 20-30 s from the source article, up to 60 s for older adults (ACSM 2011).
-pub const STRETCH_HOLD: std::ops::RangeInclusive<u32> = 20..=60;
-/// Longest hold of a trunk exercise, in seconds (McGill).
-pub const CORE_HOLD: u32 = 10;
-/// Longest carry, in seconds.
-pub const CARRY_HOLD: u32 = 40;
 
 /// Verifies parts against each other and `base`, and works out what follows from them. References are only followed when the
 /// file gave a part for each of its tables (`whole`): a table with a mistake must not make others look wrong.
@@ -84,22 +78,6 @@ fn dose_fault(exercise: &Exercise, dose: &Dose) -> Option<(String, &'static str)
         }
         _ => None,
     }
-}
-
-/// Whether holds of this pattern are trunk holds: keeping still, extending, bridging.
-pub fn is_trunk_hold(pattern: Pattern) -> bool {
-    pattern.is_anti_movement() || matches!(pattern, Pattern::Extension | Pattern::Bridge)
-}
-
-/// Whether repetitions are steps on the spot, whose phases are 1 s: a bridge done one foot at a time.
-pub fn is_marching(exercise: &Exercise) -> bool {
-    exercise.unilateral
-        && exercise.pattern == Pattern::Bridge
-        && exercise
-            .doses
-            .iter()
-            .flatten()
-            .all(|dose| matches!(dose, Dose::Reps { tempo, .. } if tempo.0 == [1, 1, 1, 1]))
 }
 
 fn verify_links(parts: &Parts, places: &Places, base: Option<&Catalogue>, problems: &mut Vec<Problem>) {
@@ -182,5 +160,6 @@ fn verify_equipment(parts: &mut Parts, places: &Places, base: Option<&Catalogue>
     for exercise in &mut parts.exercises {
         let set_kind = |set: &Vec<Id>| set.iter().filter_map(kind).max().unwrap_or(Kit::Free);
         exercise.kit = exercise.equipment.iter().map(set_kind).min().unwrap_or(Kit::Free);
+        exercise.most_kit = exercise.equipment.iter().map(set_kind).max().unwrap_or(Kit::Free);
     }
 }

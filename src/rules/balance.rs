@@ -1,4 +1,185 @@
-//! stub
-use super::Rule;
-/// stub
-pub const RULES: &[Rule] = &[];
+//! What a session and a week are made of: how many exercises, which patterns, nothing twice.
+
+use super::{Breaches, Check, Force, Rule, SessionScene, Spot, WeekScene};
+use crate::exercise::{Exercise, Level, Pattern};
+use crate::plan::{BlockKind, SessionKind, Status};
+use crate::profile::Profile;
+use crate::word::Word as _;
+
+/// Main exercises in a session, ever.
+pub const MOST_EXERCISES: usize = 8;
+/// Bands of main exercises: up to so many minutes, from, to.
+const COUNT_BANDS: [(u32, usize, usize); 4] = [(15, 2, 3), (30, 3, 5), (45, 4, 6), (u32::MAX, 5, MOST_EXERCISES)];
+/// Most main exercises of a beginner: up to 30 minutes, and above.
+const BEGINNER_COUNT: (usize, usize) = (5, 6);
+/// Patterns a session trains at least, and items of one pattern at most.
+const PATTERNS: (usize, usize) = (3, 2);
+/// Items a week whose main muscle is a buttock muscle.
+const GLUTE_ITEMS: usize = 2;
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "exercise-count",
+        says: || {
+            let bands = COUNT_BANDS.map(|(minutes, from, to)| match minutes {
+                u32::MAX => format!("longer {from}-{to}"),
+                minutes => format!("up to {minutes} min {from}-{to}"),
+            });
+            let (short, long) = BEGINNER_COUNT;
+            format!(
+                "Main exercises a session: {}; beginners at most {short}, from 31 min {long}; never over {MOST_EXERCISES}.",
+                bands.join(", ")
+            )
+        },
+        because: "A few exercises done well are kept up; long lists are not.",
+        source: "Henry 1999: two home exercises were done better than eight; ACSM",
+        evidence: "One small study (15 people) and expert opinion.",
+        force: Force::Must,
+        gives_way: "level, equipment or minutes allow no other number",
+        checks: &[Check::Session(exercise_count)],
+    },
+    Rule {
+        id: "pattern-balance",
+        says: || {
+            format!(
+                "Each strength session trains at least {} patterns, with at most {} exercises of one.",
+                PATTERNS.0, PATTERNS.1
+            )
+        },
+        because: "Trunk, buttocks and hips work together and are trained together.",
+        source: "Source article: engage core, glutes and hips at the same time",
+        evidence: "Expert opinion.",
+        force: Force::Should,
+        gives_way: "level, equipment or minutes leave fewer patterns",
+        checks: &[Check::Session(pattern_balance)],
+    },
+    Rule {
+        id: "weekly-coverage",
+        says: || {
+            format!(
+                "Each week holds a hinge or bridge, work for the muscles along the spine, another exercise that keeps the trunk still, \
+                 {GLUTE_ITEMS} exercises for the buttocks and one for the middle of the back."
+            )
+        },
+        because: "The low back works with the hips below and the middle of the back above it.",
+        source: "Source article: train middle and lower back together, strong glutes and core",
+        evidence: "Expert opinion.",
+        force: Force::Should,
+        gives_way: "level, equipment or minutes leave a part out",
+        checks: &[Check::Week(weekly_coverage)],
+    },
+    Rule {
+        id: "no-duplicate",
+        says: || "An exercise stands once in a session, and a one-sided exercise is always done on both sides.".into(),
+        because: "Both sides deserve the same work, and variety serves better than repetition.",
+        source: "Design of this program",
+        evidence: "Common sense.",
+        force: Force::Must,
+        gives_way: "",
+        checks: &[Check::Session(no_duplicate)],
+    },
+];
+
+/// Fewest and most main exercises of a session for a person.
+pub fn count_band(profile: &Profile) -> (usize, usize) {
+    let band = COUNT_BANDS.into_iter().find(|(minutes, ..)| profile.minutes <= *minutes);
+    let (_, from, to) = band.unwrap_or((0, 0, MOST_EXERCISES));
+    let most = match profile.level {
+        Level::Beginner if profile.minutes <= 30 => BEGINNER_COUNT.0,
+        Level::Beginner => BEGINNER_COUNT.1,
+        _ => MOST_EXERCISES,
+    };
+    (from, to.min(most))
+}
+
+fn exercise_count(scene: &SessionScene, found: &mut Breaches) {
+    if scene.session.kind != SessionKind::Strength {
+        return;
+    }
+    let count = scene.session.main().count();
+    let (from, to) = count_band(scene.case.profile);
+    let spot = Spot::block(BlockKind::Main);
+    if count > MOST_EXERCISES {
+        found.must(spot, format!("The session has {count} main exercises."), format!("Keep {MOST_EXERCISES} at most."));
+    } else if !(from..=to).contains(&count) {
+        let text = format!("{} has {count} main exercise{}.", scene.session.title, if count == 1 { "" } else { "s" });
+        found.should(spot, text, format!("{from} to {to} suit {} min.", scene.case.profile.minutes));
+    }
+}
+
+fn pattern_balance(scene: &SessionScene, found: &mut Breaches) {
+    if scene.session.kind != SessionKind::Strength || scene.case.named_workout() {
+        return;
+    }
+    let mut counts = [0_usize; Pattern::ALL.len()];
+    for item in scene.session.main() {
+        counts[item.exercise.pattern as usize] += 1;
+    }
+    let (least, most) = PATTERNS;
+    let patterns = counts.iter().filter(|count| **count > 0).count();
+    let spot = Spot::block(BlockKind::Main);
+    if patterns < least {
+        let text =
+            format!("{} trains {patterns} pattern{}.", scene.session.title, if patterns == 1 { "" } else { "s" });
+        found.should(spot, text, format!("Train at least {least}."));
+    }
+    for pattern in Pattern::ALL.iter().filter(|pattern| counts[**pattern as usize] > most) {
+        let text =
+            format!("{} holds {} exercises of the pattern {pattern}.", scene.session.title, counts[*pattern as usize]);
+        found.should(spot, text, format!("Keep {most} of them."));
+    }
+}
+
+/// The parts that a week should hold: what each is called, and how many of the week's main exercises serve it at least.
+fn weekly_coverage(scene: &WeekScene, found: &mut Breaches) {
+    if scene.case.named_workout() || scene.case.status != Status::Plan {
+        return;
+    }
+    let count = |serves: &dyn Fn(&Exercise) -> bool| {
+        scene.week.strength().flat_map(|(_, session)| session.main()).filter(|item| serves(&item.exercise)).count()
+    };
+    let extension = count(&|exercise| exercise.pattern == Pattern::Extension);
+    let anti = count(&|exercise| exercise.pattern.is_anti_movement());
+    let extensors = count(&Exercise::trains_extensors);
+    // Where no extension is done, one anti-rotation on hands and knees stands for the extensors and can't count twice.
+    let other_anti = if extension > 0 { anti } else { anti.saturating_sub(usize::from(extensors > 0)) };
+    let parts = [
+        ("no hinge or bridge", count(&|exercise| matches!(exercise.pattern, Pattern::Hinge | Pattern::Bridge)), 1),
+        ("no work for the muscles along the spine", extensors, 1),
+        ("no other exercise that keeps the trunk still", other_anti, 1),
+        ("too little for the buttocks", count(&Exercise::trains_glutes), GLUTE_ITEMS),
+        ("nothing for the middle of the back", count(&|exercise| exercise.pattern.is_mid_back()), 1),
+    ];
+    for (lacks, has, wanted) in parts {
+        if has < wanted {
+            found.should(
+                Spot::here(),
+                format!("Week {} has {lacks}.", scene.week.number),
+                "Add such an exercise to a session.",
+            );
+        }
+    }
+}
+
+fn no_duplicate(scene: &SessionScene, found: &mut Breaches) {
+    for (index, (block, item)) in scene.session.items().enumerate() {
+        let (exercise, spot) = (&item.exercise, Spot::item(block, &item.exercise));
+        if scene.session.items().take(index).any(|(_, other)| other.exercise.id == exercise.id) {
+            found.must(spot, format!("{} stands twice in the session.", exercise.name), "Keep one of them.");
+        }
+        match item.dose.per_side() {
+            Some(per_side) if per_side != exercise.unilateral => {
+                let (text, mend) = if exercise.unilateral {
+                    (format!("{} is dosed for one side only.", exercise.name), "Write the dose per side.")
+                } else {
+                    (
+                        format!("{} uses both sides at once, but is dosed per side.", exercise.name),
+                        "Write the dose without sides.",
+                    )
+                };
+                found.must(spot, text, mend);
+            }
+            _ => {}
+        }
+    }
+}

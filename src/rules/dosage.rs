@@ -1,4 +1,240 @@
-//! stub
-use super::Rule;
-/// stub
-pub const RULES: &[Rule] = &[];
+//! How an exercise is dosed: stretches, trunk holds, tempo, rest.
+
+use super::{Breaches, Check, Force, Rule, SessionScene, Spot, WeekScene};
+use crate::catalogue::limits::{CARRY_HOLD, CORE_HOLD, is_marching, is_trunk_hold};
+use crate::dose::{Dose, Tempo};
+use crate::exercise::{Exercise, Kit, Muscle, Pattern};
+use crate::plan::{BlockKind, Item, PlanDay, SessionKind};
+use crate::spine::MOST;
+use crate::word::Word as _;
+
+/// Seconds a stretch is held.
+pub const STRETCH_HOLD: (u32, u32) = (20, 30);
+/// Seconds a day for each stretched muscle and side, at least.
+pub const STRETCH_TOTAL: u32 = 60;
+/// Seconds a session for each stretched muscle and side, at most: benefit levels off there.
+const STRETCH_MOST: u32 = 240;
+/// Shortest lowering and lifting phase, in seconds.
+const LOWERING: u32 = 2;
+const LIFTING: u32 = 1;
+/// Rest between sets, in seconds, shortest and longest.
+const REST_GENTLE: (u32, u32) = (0, 20);
+const REST_LIGHT: (u32, u32) = (20, 60);
+const REST_KIT: (u32, u32) = (45, 90);
+const REST_HEAVY: (u32, u32) = (60, 120);
+/// Axial load from which a hinge or squat is rested longest.
+const HEAVY_AXIAL: u8 = 2;
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "stretch-dose",
+        says: || {
+            format!(
+                "A stretch is held for {} to {} s; each muscle and side adds up to at least {STRETCH_TOTAL} s on the day it is stretched and to at \
+                 most {} min in a session.",
+                STRETCH_HOLD.0,
+                STRETCH_HOLD.1,
+                STRETCH_MOST / 60
+            )
+        },
+        because: "Short holds repeated to a minute bring most of what stretching can bring; more than four minutes brings little more.",
+        source: "Source article: 20-30 s; ACSM 2011 (Garber et al.): 60 s in total; Ingram 2025 on where it levels off",
+        evidence: "Position stand and a large review.",
+        force: Force::Must,
+        gives_way: "the minutes allow only one hold",
+        checks: &[Check::Session(stretch_hold), Check::Week(stretch_total)],
+    },
+    Rule {
+        id: "core-hold-cap",
+        says: || {
+            format!(
+                "Holds of trunk exercises, back extensions and bridges last {CORE_HOLD} s at most and are repeated, with never more repetitions \
+                 in a later set than in the one before; carries last {CARRY_HOLD} s at most."
+            )
+        },
+        because: "Short holds train endurance without straining; tired muscles get fewer, not more.",
+        source: "McGill: holds of 7-10 s in descending sets",
+        evidence: "Expert practice, from muscle physiology.",
+        force: Force::Must,
+        gives_way: "",
+        checks: &[Check::Session(core_hold)],
+    },
+    Rule {
+        id: "tempo-control",
+        says: || {
+            format!(
+                "Repetitions are lowered in at least {LOWERING} s and never jerked up; hinges go {} (lowering, pause, lifting, pause). A marching \
+                 bridge steps every second.",
+                Tempo::HINGE
+            )
+        },
+        because: "Control keeps the form. That slower work prevents injuries has not been shown.",
+        source: "Source article: tempo control before heavier weight; ACSM 2026: time under tension is not decisive",
+        evidence: "Coaching practice; kept for control, not as a proven protection.",
+        force: Force::Must,
+        gives_way: "",
+        checks: &[Check::Session(tempo_control)],
+    },
+    Rule {
+        id: "rest-interval",
+        says: || {
+            let range = |(from, to): (u32, u32)| format!("{from}-{to} s");
+            format!(
+                "Rest between sets: {} for breathing, mobility, stretches and balance; {} for body weight and bands; {} with other equipment; {} \
+                 for loaded hinges and squats and the highest compression.",
+                range(REST_GENTLE),
+                range(REST_LIGHT),
+                range(REST_KIT),
+                range(REST_HEAVY)
+            )
+        },
+        because: "Long enough to do the next set well, short enough to get done.",
+        source: "ACSM 2009; the shorter figures are judgement",
+        evidence: "Position stand, adapted.",
+        force: Force::Should,
+        gives_way: "rest was shortened to fit the minutes",
+        checks: &[Check::Session(rest_interval)],
+    },
+    Rule {
+        id: "no-bounce",
+        says: || {
+            "Stretches are held still, with slow breathing, at a mild pull (4 of 10 at most), never bounced or forced."
+                .into()
+        },
+        because: "A calm hold lets the muscle give way; bouncing makes it pull back.",
+        source: "Source article: no bouncing, no forced positions",
+        evidence: "Common advice; opinion of the source article.",
+        force: Force::Must,
+        gives_way: "",
+        checks: &[Check::Session(no_bounce)],
+    },
+];
+
+fn stretches(scene: SessionScene<'_>) -> impl Iterator<Item = (BlockKind, &Item)> {
+    scene.session.items().filter(|(_, item)| item.exercise.pattern == Pattern::Stretch)
+}
+
+fn stretch_hold(scene: &SessionScene, found: &mut Breaches) {
+    let (shortest, longest) = STRETCH_HOLD;
+    for (block, item) in stretches(*scene) {
+        if let Some(hold) = item.dose.hold().filter(|hold| !(shortest..=longest).contains(hold)) {
+            let text = format!("{} is held for {hold} s.", item.exercise.name);
+            found.must(Spot::item(block, &item.exercise), text, format!("Hold for {shortest} to {longest} s."));
+        }
+    }
+    let most = Held::of(stretches(*scene).map(|(_, item)| item));
+    if let Some((muscle, seconds)) = most.above(STRETCH_MOST) {
+        let text = format!("The session stretches the muscle {muscle} for {seconds} s a side.");
+        found.should(Spot::here(), text, format!("{STRETCH_MOST} s are enough."));
+    }
+}
+
+/// Seconds for which each muscle is stretched on one side.
+struct Held([u32; Muscle::ALL.len()]);
+
+impl Held {
+    fn of<'a>(items: impl Iterator<Item = &'a Item>) -> Self {
+        let mut held = [0; Muscle::ALL.len()];
+        for item in items.filter(|item| item.exercise.pattern == Pattern::Stretch) {
+            for muscle in &item.exercise.primary {
+                held[*muscle as usize] += item.dose.held_per_side();
+            }
+        }
+        Self(held)
+    }
+
+    fn above(&self, most: u32) -> Option<(Muscle, u32)> {
+        Muscle::ALL.iter().map(|muscle| (*muscle, self.0[*muscle as usize])).find(|(_, seconds)| *seconds > most)
+    }
+
+    fn short_of(&self, exercise: &Exercise, least: u32) -> Option<u32> {
+        exercise.primary.iter().map(|muscle| self.0[*muscle as usize]).find(|seconds| *seconds < least)
+    }
+}
+
+fn stretch_total(scene: &WeekScene, found: &mut Breaches) {
+    for day in &scene.week.days {
+        let held = Held::of(items_of(day));
+        for item in items_of(day).filter(|item| item.exercise.pattern == Pattern::Stretch) {
+            if let Some(seconds) = held.short_of(&item.exercise, STRETCH_TOTAL) {
+                let text = format!("{} adds up to {seconds} s a side on {}.", item.exercise.name, day.date);
+                let spot = Spot { day: Some(day), exercise: Some(&item.exercise), ..Spot::here() };
+                found.should(spot, text, format!("Repeat it to {STRETCH_TOTAL} s."));
+            }
+        }
+    }
+}
+
+fn items_of(day: &PlanDay) -> impl Iterator<Item = &Item> {
+    day.sessions.iter().flat_map(|session| session.items().map(|(_, item)| item))
+}
+
+fn core_hold(scene: &SessionScene, found: &mut Breaches) {
+    for item in scene.session.main().filter(|item| is_trunk_hold(item.exercise.pattern)) {
+        let spot = Spot::item(BlockKind::Main, &item.exercise);
+        let most = if item.exercise.is_carry() { CARRY_HOLD } else { CORE_HOLD };
+        if let Some(hold) = item.dose.hold().filter(|hold| *hold > most) {
+            let text = format!("{} is held for {hold} s.", item.exercise.name);
+            found.must(spot, text, format!("Hold for {most} s at most and repeat."));
+        }
+        if let Dose::Holds { reps_per_set, .. } = &item.dose
+            && !reps_per_set.is_sorted_by(|before, after| before >= after)
+        {
+            let text = format!("{} has more repetitions in a later set.", item.exercise.name);
+            found.must(spot, text, "Let them fall from set to set, such as 6, 4, 2.");
+        }
+    }
+}
+
+fn tempo_control(scene: &SessionScene, found: &mut Breaches) {
+    if scene.session.kind != SessionKind::Strength {
+        return;
+    }
+    for item in scene.session.main() {
+        let Dose::Reps { tempo, .. } = &item.dose else { continue };
+        let hinge = item.exercise.pattern == Pattern::Hinge;
+        let slow = tempo.lowering() >= LOWERING && tempo.lifting() >= LIFTING;
+        let right = if hinge { *tempo == Tempo::HINGE } else { slow || is_marching(&item.exercise) };
+        if !right {
+            let text = format!("{} has the tempo {tempo}.", item.exercise.name);
+            let mend =
+                if hinge { format!("Hinge at {}.", Tempo::HINGE) } else { format!("Lower in {LOWERING} s or more.") };
+            found.must(Spot::item(BlockKind::Main, &item.exercise), text, mend);
+        }
+    }
+}
+
+/// Shortest and longest rest that suits an exercise.
+fn usual_rest(exercise: &Exercise) -> (u32, u32) {
+    let gentle = matches!(
+        exercise.pattern,
+        Pattern::Breathing | Pattern::Mobility | Pattern::Stretch | Pattern::Balance | Pattern::Locomotion
+    );
+    let loaded = matches!(exercise.pattern, Pattern::Hinge | Pattern::Squat) && exercise.spine.axial >= HEAVY_AXIAL;
+    if gentle {
+        return REST_GENTLE;
+    }
+    if loaded || exercise.spine.comp >= MOST {
+        return REST_HEAVY;
+    }
+    // A band in one home and a cable in another: both ranges will do.
+    let range = |kit: Kit| if kit == Kit::Heavy { REST_KIT } else { REST_LIGHT };
+    (range(exercise.kit).0, range(exercise.most_kit).1)
+}
+
+fn rest_interval(scene: &SessionScene, found: &mut Breaches) {
+    for (block, item) in scene.session.items().filter(|(_, item)| item.dose.sets() > 1) {
+        let ((shortest, longest), rest) = (usual_rest(&item.exercise), item.dose.rest());
+        if !(shortest..=longest).contains(&rest) {
+            let text = format!("{} is rested for {rest} s between sets.", item.exercise.name);
+            found.should(Spot::item(block, &item.exercise), text, format!("Rest for {shortest} to {longest} s."));
+        }
+    }
+}
+
+fn no_bounce(scene: &SessionScene, found: &mut Breaches) {
+    for (block, item) in stretches(*scene).filter(|(_, item)| item.dose.hold().is_none()) {
+        let text = format!("{} is dosed in repetitions; a stretch is held still.", item.exercise.name);
+        found.must(Spot::item(block, &item.exercise), text, "Write holds, such as 2x30s.");
+    }
+}

@@ -1,4 +1,352 @@
-//! stub
-use super::Rule;
-/// stub
-pub const RULES: &[Rule] = &[];
+//! How hard and how much: levels, equipment, chains of easier and harder exercises, effort, weekly volume.
+
+use super::{Breaches, Case, Check, FIRST_WEEKS, Force, Rule, SessionScene, Spot, Use, WeekScene};
+use crate::exercise::{Exercise, Level, Pattern};
+use crate::plan::{BlockKind, Item, Session, SessionKind, Status, Week, WeekKind};
+
+/// Highest compression and axial load of a beginner's main exercises in the first weeks, then later.
+const BEGINNER_COMP: (u8, u8) = (1, 2);
+const BEGINNER_AXIAL: (u8, u8) = (0, 2);
+/// Most sets of a beginner's main exercise in the first weeks.
+pub const FIRST_SETS: u32 = 2;
+/// Rungs of a chain below the hardest allowed exercise that variety may cost.
+const RUNGS_BELOW: usize = 1;
+/// Sets of hinge and extension exercises with compression 2 and more: in a session and in a week, by level.
+pub const VOLUME: [(u32, u32); 3] = [(6, 12), (9, 18), (12, 24)];
+/// Compression from which such sets count.
+const VOLUME_COMP: u8 = 2;
+/// Exercises of a session that may gain a set from one build week to the next.
+pub const RAISED: usize = 2;
+/// Groups that a beginner's first weeks should draw on (source article, FAQ 3).
+pub const START_GROUPS: [&[&str]; 3] =
+    [&["bird-dog", "bird-dog-leg-only"], &["pelvic-tilt", "seated-pelvic-tilt", "wall-pelvic-tilt"], &["glute-bridge"]];
+/// How many of them.
+const START_GROUPS_WANTED: usize = 2;
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "level-gate",
+        says: || "An exercise is used only by people of its level or above.".into(),
+        because: "Some movements need practice before they are loaded; good mornings, for example, are for advanced lifters only.",
+        source: "Source article: advanced lifters only; ACSM 2009 on training levels",
+        evidence: "Expert consensus.",
+        force: Force::Must,
+        gives_way: "",
+        checks: &[Check::Exercise(level_gate)],
+    },
+    Rule {
+        id: "equipment-gate",
+        says: || {
+            "An exercise is used only with equipment that is owned; a mat, a towel, a chair and a wall are always there.".into()
+        },
+        because: "A plan that can't be done as written is not a plan.",
+        source: "Source article: home and gym are both valid settings",
+        evidence: "Common sense.",
+        force: Force::Must,
+        gives_way: "",
+        checks: &[Check::Exercise(equipment_gate)],
+    },
+    Rule {
+        id: "beginner-low-load",
+        says: || {
+            format!(
+                "A beginner's main exercises have compression {} and no axial load in weeks 1 to {FIRST_WEEKS}, with at most {FIRST_SETS} \
+                 sets; from week {} on compression {} and axial load {} at most.",
+                BEGINNER_COMP.0,
+                FIRST_WEEKS + 1,
+                BEGINNER_COMP.1,
+                BEGINNER_AXIAL.1
+            )
+        },
+        because: "Form comes first; weight can follow once the movement is familiar.",
+        source: "Source article, FAQ 3: start slowly, attend to form, avoid heavy weights early",
+        evidence: "Expert opinion.",
+        force: Force::Must,
+        gives_way: "",
+        checks: &[Check::Exercise(beginner_load), Check::Session(beginner_sets)],
+    },
+    Rule {
+        id: "beginner-start",
+        says: || {
+            format!(
+                "Each of a beginner's first {FIRST_WEEKS} weeks holds at least {START_GROUPS_WANTED} of: bird dog (or its leg-only form), a \
+                 pelvic tilt, the glute bridge."
+            )
+        },
+        because: "They are easy to learn without anybody watching.",
+        source: "Source article, FAQ 3",
+        evidence: "Opinion of the source article.",
+        force: Force::Should,
+        gives_way: "these exercises are not allowed here",
+        checks: &[Check::Week(beginner_start)],
+    },
+    Rule {
+        id: "hinge-ladder",
+        says: || {
+            format!(
+                "Beginners learn the hip hinge with the hinge drill in weeks 1 to {FIRST_WEEKS} and add a light load, pull-through or \
+                 deadlift from a block, from week {} on.",
+                FIRST_WEEKS + 1
+            )
+        },
+        because: "The hinge is the movement of lifting; it is learned without weight and kept with a little.",
+        source: "Source article: controlled load; common coaching practice",
+        evidence: "Expert opinion.",
+        force: Force::Should,
+        gives_way: "the equipment for the next step is not there",
+        checks: &[Check::Week(hinge_ladder)],
+    },
+    Rule {
+        id: "level-fit",
+        says: || {
+            format!(
+                "Of a chain of easier and harder exercises the hardest that level and equipment allow is taken, beginners from week {} on; \
+                 at most {RUNGS_BELOW} rung below where the week varies.",
+                FIRST_WEEKS + 1
+            )
+        },
+        because: "Muscles adapt to work that asks something of them.",
+        source: "ACSM 2009 (Ratamess et al.), overload principle",
+        evidence: "Well supported for strength in general.",
+        force: Force::Should,
+        gives_way: "the week varies its exercises",
+        checks: &[Check::Week(level_fit)],
+    },
+    Rule {
+        id: "effort-cap",
+        says: || {
+            let [a, b, c, d] = [
+                (Level::Beginner, 1),
+                (Level::Beginner, FIRST_WEEKS + 1),
+                (Level::Intermediate, 1),
+                (Level::Advanced, 1),
+            ]
+            .map(|(level, week)| usual_effort(level, week)[1]);
+            format!(
+                "Every set stops before it fails: effort (RPE, 1 to 10) at most {a} for beginners in weeks 1 to {FIRST_WEEKS}, then {b}; {c} for \
+                 intermediate, {d} for advanced."
+            )
+        },
+        because: "The last grinding repetition adds little and costs form.",
+        source: "ACSM 2026: training to failure is not needed; source article: moderate load",
+        evidence: "Overview of reviews, seen through secondary pages.",
+        force: Force::Must,
+        gives_way: "",
+        checks: &[Check::Session(effort_cap)],
+    },
+    Rule {
+        id: "volume-cap",
+        says: || {
+            let [(a, b), (c, d), (e, f)] = VOLUME;
+            format!(
+                "Sets of hinges and back extensions with compression {VOLUME_COMP} and more: at most {a} a session and {b} a week for \
+                 beginners, {c} and {d} for intermediate, {e} and {f} for advanced; from one build week to the next at most one set more \
+                 an exercise, for at most {RAISED} exercises of a session."
+            )
+        },
+        because: "More is not better for the low back: it gains as much from little work done regularly.",
+        source: "Graves 1990; ACSM 2026; source article: overtraining can cause stiffness; the numbers are judgement",
+        evidence: "Direction supported, numbers by judgement.",
+        force: Force::Must,
+        gives_way: "",
+        checks: &[Check::Session(session_volume), Check::Week(week_volume)],
+    },
+];
+
+/// Effort range (RPE) of a level's main items in a week.
+pub fn usual_effort(level: Level, week: u32) -> [u32; 2] {
+    match level {
+        Level::Beginner if week <= FIRST_WEEKS => [4, 5],
+        Level::Beginner => [4, 6],
+        Level::Intermediate => [6, 7],
+        Level::Advanced => [7, 8],
+    }
+}
+
+fn level_gate(wanted: &Use) -> Option<String> {
+    let (exercise, own) = (wanted.exercise, wanted.case.profile.level);
+    (exercise.level > own)
+        .then(|| format!("{} is for {} and above; your level is {own}.", exercise.name, exercise.level))
+}
+
+fn equipment_gate(wanted: &Use) -> Option<String> {
+    let (exercise, case) = (wanted.exercise, wanted.case);
+    let owned = exercise.can_be_done_with(|id| case.profile.owns(case.catalogue, id));
+    (!owned).then(|| format!("{} needs {}.", exercise.name, exercise.equipment_words()))
+}
+
+fn beginner_load(wanted: &Use) -> Option<String> {
+    let exercise = wanted.exercise;
+    if wanted.case.profile.level != Level::Beginner || wanted.block != BlockKind::Main {
+        return None;
+    }
+    let starts = wanted.case.starts_low(wanted.week);
+    let comp = if starts { BEGINNER_COMP.0 } else { BEGINNER_COMP.1 };
+    let axial = if starts { BEGINNER_AXIAL.0 } else { BEGINNER_AXIAL.1 };
+    let allows = if starts { "a beginner's first two weeks allow" } else { "a beginner's plan allows" };
+    (exercise.spine.comp > comp || exercise.spine.axial > axial)
+        .then(|| format!("{} loads the spine more than {allows}.", exercise.name))
+}
+
+fn beginner_sets(scene: &SessionScene, found: &mut Breaches) {
+    if !scene.case.starts_low(scene.week) || scene.session.kind != SessionKind::Strength {
+        return;
+    }
+    for item in
+        scene.session.main().filter(|item| item.exercise.pattern != Pattern::Stretch && item.dose.sets() > FIRST_SETS)
+    {
+        let text = format!("{} has {} sets in week {}.", item.exercise.name, item.dose.sets(), scene.week);
+        found.must(Spot::item(BlockKind::Main, &item.exercise), text, format!("Do {FIRST_SETS} sets at most."));
+    }
+}
+
+fn beginner_start(scene: &WeekScene, found: &mut Breaches) {
+    if !scene.case.starts_low(scene.week.number) || scene.case.status != Status::Plan {
+        return;
+    }
+    let holds = |group: &&&[&str]| {
+        let mut items = scene.week.sessions().flat_map(|(_, session)| session.items());
+        items.any(|(_, item)| group.contains(&item.exercise.id.as_str()))
+    };
+    let groups = START_GROUPS.iter().filter(holds).count();
+    if groups < START_GROUPS_WANTED {
+        let text =
+            format!("Week {} draws on {groups} of the three groups that beginners start with.", scene.week.number);
+        found.should(Spot::here(), text, "Add bird dog, a pelvic tilt or the glute bridge.");
+    }
+}
+
+/// Main strength items of a week's strength sessions, with where they stand.
+fn strength_items<'a>(week: &'a Week) -> impl Iterator<Item = (Spot<'a>, &'a Item)> {
+    week.strength().flat_map(|(day, session)| {
+        let items = session.main().filter(|item| item.exercise.pattern.is_strength());
+        items.map(move |item| (Spot::item(BlockKind::Main, &item.exercise).in_session(day, session), item))
+    })
+}
+
+fn main_use<'a>(case: Case<'a>, week: u32, exercise: &'a Exercise) -> Use<'a> {
+    Use { case, exercise, week, block: BlockKind::Main }
+}
+
+/// Whether a hinge is the unloaded drill.
+pub fn is_unloaded_hinge(exercise: &Exercise) -> bool {
+    exercise.pattern == Pattern::Hinge && exercise.spine.axial == 0
+}
+
+fn hinge_ladder(scene: &WeekScene, found: &mut Breaches) {
+    let (case, week) = (scene.case, scene.week.number);
+    if case.profile.level != Level::Beginner || case.starts_low(week) || case.named_workout() {
+        return;
+    }
+    for (spot, item) in strength_items(scene.week).filter(|(_, item)| is_unloaded_hinge(&item.exercise)) {
+        let loaded = case.catalogue.exercises().iter().find(|other| {
+            other.pattern == Pattern::Hinge && other.spine.axial > 0 && super::allows(&main_use(case, week, other))
+        });
+        if let Some(loaded) = loaded {
+            let text = format!("{} is still done without load in week {week}.", item.exercise.name);
+            found.should(spot, text, format!("Go on to {}.", loaded.name));
+        }
+    }
+}
+
+/// The allowed exercises above one in its chain, nearest first.
+pub fn rungs_above<'a>(case: Case<'a>, week: u32, exercise: &'a Exercise) -> impl Iterator<Item = &'a Exercise> {
+    std::iter::successors(Some(exercise), move |exercise| case.catalogue.harder(exercise).map(AsRef::as_ref))
+        .skip(1)
+        .filter(move |above| super::allows(&main_use(case, week, above)))
+}
+
+fn level_fit(scene: &WeekScene, found: &mut Breaches) {
+    let (case, week) = (scene.case, scene.week.number);
+    if case.named_workout() || case.starts_low(week) || case.status != Status::Plan {
+        return;
+    }
+    let used = |above: &Exercise| strength_items(scene.week).any(|(_, item)| item.exercise.id == above.id);
+    for (spot, item) in strength_items(scene.week).filter(|(_, item)| !case.profile.include.contains(&item.exercise.id))
+    {
+        let mut above = rungs_above(case, week, &item.exercise);
+        let Some(next) = above.next() else { continue };
+        if above.next().is_some() || !used(next) {
+            let text = format!("{} is easier than level and equipment allow.", item.exercise.name);
+            found.should(spot, text, format!("Go on to {}.", next.name));
+        }
+    }
+}
+
+fn effort_cap(scene: &SessionScene, found: &mut Breaches) {
+    if scene.session.kind != SessionKind::Strength {
+        return;
+    }
+    let [_, cap] = usual_effort(scene.case.profile.level, scene.week);
+    for item in scene.session.main().filter(|item| item.exercise.pattern != Pattern::Stretch) {
+        let spot = Spot::item(BlockKind::Main, &item.exercise);
+        match item.rpe {
+            Some([low, high]) if low <= high && high <= cap => {}
+            Some([low, high]) => {
+                let text = format!("{} is to be done at effort {low}-{high}.", item.exercise.name);
+                found.must(spot, text, format!("Stay at {cap} or below."));
+            }
+            None => found.must(
+                spot,
+                format!("{} has no effort.", item.exercise.name),
+                format!("Write an effort of {cap} at most."),
+            ),
+        }
+    }
+}
+
+fn hard_sets(session: &Session) -> u32 {
+    let hard = |item: &&Item| {
+        matches!(item.exercise.pattern, Pattern::Hinge | Pattern::Extension) && item.exercise.spine.comp >= VOLUME_COMP
+    };
+    session.main().filter(hard).map(|item| item.dose.sets()).sum()
+}
+
+fn session_volume(scene: &SessionScene, found: &mut Breaches) {
+    let (most, _) = VOLUME[scene.case.profile.level as usize];
+    let sets = hard_sets(scene.session);
+    if sets > most {
+        let text = format!("The session holds {sets} sets of loaded hinges and back extensions.");
+        found.must(Spot::block(BlockKind::Main), text, format!("Keep to {most}."));
+    }
+}
+
+fn week_volume(scene: &WeekScene, found: &mut Breaches) {
+    let (_, most) = VOLUME[scene.case.profile.level as usize];
+    let sets: u32 = scene.week.strength().map(|(_, session)| hard_sets(session)).sum();
+    if sets > most {
+        let text = format!("The week holds {sets} sets of loaded hinges and back extensions.");
+        found.must(Spot::here(), text, format!("Keep to {most}."));
+    }
+    let last_build = scene.before.iter().rev().find(|week| week.kind == WeekKind::Build);
+    if let Some(last) = last_build.filter(|_| scene.week.kind == WeekKind::Build) {
+        week_raises(scene, last, found);
+    }
+}
+
+/// The same session in another week: the one of the same title.
+pub fn counterpart<'a>(week: &'a Week, session: &Session) -> Option<&'a Session> {
+    week.strength().map(|(_, other)| other).find(|other| other.title == session.title)
+}
+
+fn week_raises(scene: &WeekScene, last: &Week, found: &mut Breaches) {
+    for (day, session) in scene.week.strength() {
+        let Some(before) = counterpart(last, session) else { continue };
+        let mut raised = 0;
+        for item in session.main() {
+            let Some(old) = before.main().find(|old| old.exercise.id == item.exercise.id) else { continue };
+            let (was, now) = (old.dose.sets(), item.dose.sets());
+            raised += usize::from(now > was);
+            if now > was + 1 {
+                let spot = Spot::item(BlockKind::Main, &item.exercise).in_session(day, session);
+                let text = format!("{} goes from {was} to {now} sets in one week.", item.exercise.name);
+                found.must(spot, text, format!("Do {} sets.", was + 1));
+            }
+        }
+        if raised > RAISED {
+            let text = format!("{raised} exercises gain a set in week {}.", scene.week.number);
+            let mend = format!("Let {RAISED} exercises gain one, the others later.");
+            found.must(Spot::block(BlockKind::Main).in_session(day, session), text, mend);
+        }
+    }
+}

@@ -1,4 +1,205 @@
-//! stub
-use super::Rule;
-/// stub
-pub const RULES: &[Rule] = &[];
+//! What comes first, next and last in a strength session.
+
+use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, Use};
+use crate::dose::Dose;
+use crate::exercise::{Category, Exercise, Pattern};
+use crate::plan::{BlockKind, Item, Session, SessionKind};
+
+/// Warm-up in seconds, shortest and longest: for sessions of up to [`SHORT`] minutes, and for longer ones.
+const WARM_UP: [(u32, u32); 2] = [(180, 300), (300, 600)];
+/// Minutes up to which a session counts as short.
+const SHORT: u32 = 20;
+/// Minutes of marching in a warm-up, fewest and most; and of walking.
+pub const MARCH: (u32, u32) = (1, 5);
+/// See [`MARCH`].
+pub const WALK: (u32, u32) = (3, 10);
+/// Seconds for one muscle from which a held stretch does not belong before strength work.
+const LONG_STRETCH: u32 = 60;
+/// Stretches that end a strength session, fewest and most.
+pub const STRETCHES: (usize, usize) = (1, 3);
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "warm-up-first",
+        says: || {
+            let [(a, b), (c, d)] = WARM_UP.map(|(from, to)| (from / 60, to / 60));
+            format!(
+                "A warm-up opens each strength session: {a} to {b} min when the session lasts up to {SHORT} min, else {c} to {d}; walking ({} to \
+                 {} min) or marching ({} to {}) and at least one mobility drill; no stretch held {LONG_STRETCH} s or longer before the work.",
+                WALK.0, WALK.1, MARCH.0, MARCH.1
+            )
+        },
+        because: "Warm muscles move more easily, and long holds just before strength work cost a little of it.",
+        source: "Source article: skipping warm-ups is a mistake; ACSM; Behm 2016 on stretching before strength",
+        evidence: "Position stand and a review.",
+        force: Force::Must,
+        gives_way: "",
+        checks: &[Check::Session(warm_up_first)],
+    },
+    Rule {
+        id: "session-order",
+        says: || {
+            "Hinges and squats come first, then bridges and back extensions, then pulls, then exercises that keep the trunk still, then \
+             hip abduction; inside a group the one with more compression first. Balance comes straight after the warm-up."
+                .into()
+        },
+        because: "Big movements deserve fresh muscles, and the trunk should not be tired before it has to hold a hinge.",
+        source: "ACSM 2009 on order",
+        evidence: "Position stand; the groups are judgement.",
+        force: Force::Should,
+        gives_way: "the exercise of the highest compression may not come first",
+        checks: &[Check::Session(session_order)],
+    },
+    Rule {
+        id: "cool-down-stretch",
+        says: || format!("{} to {} stretches end each strength session.", STRETCHES.0, STRETCHES.1),
+        because: "It is a good moment to stretch: the muscles are warm, and the session ends calmly.",
+        source: "Source article: stretch after workouts",
+        evidence: "Opinion of the source article.",
+        force: Force::Should,
+        gives_way: "the minutes are too few, or no stretch is allowed",
+        checks: &[Check::Session(cool_down_stretch)],
+    },
+];
+
+/// Shortest and longest warm-up, in seconds, for sessions of so many minutes.
+pub fn warm_up_seconds(minutes: u32) -> (u32, u32) {
+    WARM_UP[usize::from(minutes > SHORT)]
+}
+
+/// Fewest and most minutes of a walking or marching exercise in a warm-up.
+pub fn locomotion_minutes(exercise: &Exercise) -> (u32, u32) {
+    if exercise.is(Category::Aerobic) { WALK } else { MARCH }
+}
+
+fn warm_up_first(scene: &SessionScene, found: &mut Breaches) {
+    if scene.session.kind != SessionKind::Strength {
+        return;
+    }
+    let Some(block) = scene.session.blocks.first().filter(|block| block.kind == BlockKind::WarmUp) else {
+        return found.must(
+            Spot::here(),
+            format!("{} does not open with a warm-up.", scene.session.title),
+            "Start with a march and a drill.",
+        );
+    };
+    let seconds: u32 = block.items.iter().map(|item| item.exercise.seconds(&item.dose)).sum();
+    let (shortest, longest) = warm_up_seconds(scene.case.profile.minutes);
+    let spot = Spot::block(BlockKind::WarmUp);
+    if !(shortest..=longest).contains(&seconds) {
+        let text = format!("The warm-up takes {} min {} s.", seconds / 60, seconds % 60);
+        found.must(spot, text, format!("Make it {} to {} min.", shortest / 60, longest / 60));
+    }
+    warm_up_content(scene, &block.items, found);
+    let held = |item: &&Item| item.exercise.pattern == Pattern::Stretch && item.dose.held_per_side() >= LONG_STRETCH;
+    if let Some(item) = block.items.iter().find(held) {
+        let text = format!("{} is a long stretch before strength work.", item.exercise.name);
+        found.must(Spot::item(BlockKind::WarmUp, &item.exercise), text, "Move it to the cool-down.");
+    }
+}
+
+fn warm_up_content(scene: &SessionScene, items: &[Item], found: &mut Breaches) {
+    let spot = Spot::block(BlockKind::WarmUp);
+    let drills = items.iter().filter(|item| is_drill(scene.case, scene.week, &item.exercise)).count();
+    let mut locomotion = items.iter().filter(|item| item.exercise.pattern == Pattern::Locomotion).peekable();
+    let wanted = if locomotion.peek().is_some() || locomotion_is_allowed(scene.case, scene.week) { 1 } else { 2 };
+    if drills < wanted {
+        let text = format!("The warm-up holds {drills} of {wanted} mobility drills.");
+        found.must(spot, text, "Add a drill such as a small-range cat-camel.");
+    }
+    if wanted == 1 && locomotion.peek().is_none() {
+        found.must(spot, "The warm-up has no walking or marching.", "Start with a few minutes of marching in place.");
+    }
+    for item in locomotion {
+        let (fewest, most) = locomotion_minutes(&item.exercise);
+        let fits = matches!(item.dose, Dose::Minutes { minutes } if (fewest..=most).contains(&minutes));
+        if !fits {
+            let text = format!("{} is dosed {}.", item.exercise.name, item.dose);
+            found.must(Spot::item(BlockKind::WarmUp, &item.exercise), text, format!("Make it {fewest} to {most} min."));
+        }
+    }
+}
+
+fn allowed_in_warm_up(case: Case, week: u32, exercise: &Exercise) -> bool {
+    super::allows(&Use { case, exercise, week, block: BlockKind::WarmUp })
+}
+
+/// Whether any walking or marching is allowed to this person.
+pub fn locomotion_is_allowed(case: Case, week: u32) -> bool {
+    let mut exercises = case.catalogue.exercises().iter();
+    exercises.any(|exercise| exercise.pattern == Pattern::Locomotion && allowed_in_warm_up(case, week, exercise))
+}
+
+/// Whether an exercise counts as a mobility drill: mobility and breathing, or, where none of them is allowed, any warm-up exercise.
+pub fn is_drill(case: Case, week: u32, exercise: &Exercise) -> bool {
+    if exercise.pattern.is_drill() {
+        return true;
+    }
+    if !exercise.is(Category::WarmUp) || exercise.pattern == Pattern::Locomotion {
+        return false;
+    }
+    let mut exercises = case.catalogue.exercises().iter();
+    !exercises.any(|exercise| exercise.pattern.is_drill() && allowed_in_warm_up(case, week, exercise))
+}
+
+/// The group in which a pattern is trained: lower ones first.
+pub fn group(pattern: Pattern) -> u32 {
+    match pattern {
+        Pattern::Balance => 0,
+        Pattern::Hinge | Pattern::Squat => 1,
+        Pattern::Bridge | Pattern::Extension => 2,
+        Pattern::HorizontalPull | Pattern::VerticalPull | Pattern::Scapular => 3,
+        Pattern::AntiRotation | Pattern::AntiExtension | Pattern::AntiLateralFlexion => 4,
+        Pattern::HipAbduction => 5,
+        Pattern::Breathing | Pattern::Locomotion | Pattern::Mobility | Pattern::Stretch => 6,
+    }
+}
+
+/// Where an exercise stands in a session: by group, then by compression, highest first.
+pub fn place_in_order(exercise: &Exercise) -> (u32, u8) {
+    (group(exercise.pattern), crate::spine::MOST - exercise.spine.comp.min(crate::spine::MOST))
+}
+
+fn session_order(scene: &SessionScene, found: &mut Breaches) {
+    if scene.session.kind != SessionKind::Strength || scene.case.named_workout() {
+        return;
+    }
+    // The highest compression never comes first: whatever stands before it for that reason is out of order rightly.
+    let mut items = scene.session.main().peekable();
+    let first = items.peek().copied();
+    let second = scene.session.main().nth(1);
+    if let (Some(first), Some(second)) = (first, second)
+        && second.exercise.spine.comp >= crate::spine::MOST
+        && first.exercise.spine.comp < crate::spine::MOST
+    {
+        items.next();
+    }
+    let mut last = (0, 0);
+    for item in items {
+        let place = place_in_order(&item.exercise);
+        if place < last {
+            let text = format!("{} comes later than its group asks.", item.exercise.name);
+            found.should(Spot::item(BlockKind::Main, &item.exercise), text, "Move it forward.");
+        }
+        last = last.max(place);
+    }
+}
+
+/// Stretches that end a session, counted from its end.
+pub fn stretches_at_end(session: &Session) -> usize {
+    let mut items: Vec<Pattern> = session.items().map(|(_, item)| item.exercise.pattern).collect();
+    items.reverse();
+    items.iter().take_while(|pattern| **pattern == Pattern::Stretch).count()
+}
+
+fn cool_down_stretch(scene: &SessionScene, found: &mut Breaches) {
+    if scene.session.kind != SessionKind::Strength {
+        return;
+    }
+    let count = stretches_at_end(scene.session);
+    let (fewest, most) = STRETCHES;
+    if !(fewest..=most).contains(&count) {
+        let text = format!("{} ends with {count} stretches.", scene.session.title);
+        found.should(Spot::here(), text, format!("End with {fewest} to {most}."));
+    }
+}

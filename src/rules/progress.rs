@@ -1,4 +1,166 @@
-//! stub
-use super::Rule;
-/// stub
-pub const RULES: &[Rule] = &[];
+//! From week to week: what rises, what steps back, when to look again.
+
+use super::load::counterpart;
+use super::{Breaches, Case, Check, FIRST_WEEKS, Force, PlanScene, Rule, Spot, WeekScene};
+use crate::dose::Dose;
+use crate::exercise::{Level, Pattern};
+use crate::plan::{BlockKind, Item, NoticeKind, PlanDay, Session, Status, Week, WeekKind};
+
+/// Weeks of a block: three that build and one that steps back.
+pub const BLOCK: u32 = 4;
+/// Repetitions that a dose of one number gains from one build week to the next, and in a block.
+pub const MORE_REPS: (u32, u32) = (1, 2);
+/// Sets of a step-back week, in per cent of the week before: fewest and most.
+pub const STEP_BACK: (u32, u32) = (50, 67);
+/// Weeks after which to look at how things are.
+const REVIEWS: (u32, u32) = (4, 8);
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "progression",
+        says: || {
+            format!(
+                "Within a block of {BLOCK} weeks a session keeps its exercises (a beginner's week {} may change them); repetitions rise by at most \
+                 {} a build week and {} in all, and afterwards exercises move up their chain.",
+                FIRST_WEEKS + 1,
+                MORE_REPS.0,
+                MORE_REPS.1
+            )
+        },
+        because: "Small steps that can be seen: first repetitions and sets, then a harder exercise of the same kind.",
+        source: "ACSM 2009 (Ratamess et al.); NSCA two-for-two rule",
+        evidence: "Position stand; the weekly steps are judgement.",
+        force: Force::Must,
+        gives_way: "",
+        checks: &[Check::Week(progression)],
+    },
+    Rule {
+        id: "step-back-week",
+        says: || {
+            format!(
+                "Every {BLOCK}th week of a plan of {BLOCK} weeks and more is lighter: same days, {} to {} % of the sets of the week before, nothing rises.",
+                STEP_BACK.0, STEP_BACK.1
+            )
+        },
+        because: "A lighter week now and then lets the body catch up with the work.",
+        source: "Rogerson 2024 on deload practice; Bell 2023",
+        evidence: "Survey of athletes and expert consensus.",
+        force: Force::Should,
+        gives_way: "sets can't be divided any finer",
+        checks: &[Check::Week(step_back)],
+    },
+    Rule {
+        id: "review-point",
+        says: || {
+            format!(
+                "The plan says when to look again: stiffness after {} weeks, pain and function after {}; without a gain by 6 to 8 weeks see a \
+                 clinician. A relief plan is looked at again after two weeks.",
+                REVIEWS.0, REVIEWS.1
+            )
+        },
+        because: "A plan that does not help should not go on for ever.",
+        source: "Source article: change within 3-4 and 6-8 weeks (client reports)",
+        evidence: "Opinion of the source article.",
+        force: Force::Should,
+        gives_way: "",
+        checks: &[Check::Plan(review_point)],
+    },
+];
+
+/// The first week of the span in which exercises stay: blocks, and for beginners the first weeks apart.
+pub fn block_start(level: Level, week: u32) -> u32 {
+    let start = (week.max(1) - 1) / BLOCK * BLOCK + 1;
+    if level == Level::Beginner && start == 1 && week > FIRST_WEEKS { FIRST_WEEKS + 1 } else { start }
+}
+
+/// Whether a week is one that steps back.
+pub fn steps_back(case: Case, week: u32) -> bool {
+    case.profile.weeks >= BLOCK && week.is_multiple_of(BLOCK) && !case.named_workout() && case.status == Status::Plan
+}
+
+fn progression(scene: &WeekScene, found: &mut Breaches) {
+    if scene.case.named_workout() {
+        return;
+    }
+    let last_build = scene.before.iter().rev().find(|week| week.kind == WeekKind::Build);
+    let Some(last) = last_build else { return };
+    for (day, session) in scene.week.strength() {
+        let Some(before) = counterpart(last, session) else { continue };
+        same_exercises(scene, last, (day, session), before, found);
+        for item in session.main() {
+            if let Some(old) = before.main().find(|old| old.exercise.id == item.exercise.id) {
+                rising_reps(item, old, Spot::item(BlockKind::Main, &item.exercise).in_session(day, session), found);
+            }
+        }
+    }
+}
+
+/// Within a block nothing new comes; a step-back week may leave something out.
+fn same_exercises(
+    scene: &WeekScene,
+    last: &Week,
+    (day, session): (&PlanDay, &Session),
+    before: &Session,
+    found: &mut Breaches,
+) {
+    let level = scene.case.profile.level;
+    if block_start(level, last.number) != block_start(level, scene.week.number) {
+        return;
+    }
+    for item in session.main().filter(|item| !before.main().any(|old| old.exercise.id == item.exercise.id)) {
+        let text = format!("{} is new in week {}, within a block.", item.exercise.name, scene.week.number);
+        let spot = Spot::item(BlockKind::Main, &item.exercise).in_session(day, session);
+        found.must(spot, text, format!("Keep the exercises of {} until the block ends.", session.title));
+    }
+    let lost = before.main().find(|old| !session.main().any(|item| item.exercise.id == old.exercise.id));
+    if let Some(lost) = lost.filter(|_| scene.week.kind == WeekKind::Build) {
+        let text = format!(
+            "{} is gone from {} in week {}, within a block.",
+            lost.exercise.name, session.title, scene.week.number
+        );
+        found.must(Spot::block(BlockKind::Main).in_session(day, session), text, "Keep it until the block ends.");
+    }
+}
+
+fn rising_reps(item: &Item, old: &Item, spot: Spot, found: &mut Breaches) {
+    let (Dose::Reps { reps: [_, now], .. }, Dose::Reps { reps: [_, was], .. }) = (&item.dose, &old.dose) else {
+        return;
+    };
+    if *now > was + MORE_REPS.0 {
+        let text = format!("{} goes from {was} to {now} repetitions in one step.", item.exercise.name);
+        found.must(spot, text, format!("Do {} at most.", was + MORE_REPS.0));
+    }
+}
+
+/// Sets of all main items of a week.
+pub fn week_sets(week: &Week) -> u32 {
+    let main = week.strength().flat_map(|(_, session)| session.main());
+    main.filter(|item| item.exercise.pattern != Pattern::Stretch).map(|item| item.dose.sets()).sum()
+}
+
+fn step_back(scene: &WeekScene, found: &mut Breaches) {
+    let Some(before) = scene.before.last().filter(|_| steps_back(scene.case, scene.week.number)) else { return };
+    if scene.week.kind != WeekKind::StepBack {
+        let text = format!("Week {} does not step back.", scene.week.number);
+        return found.should(Spot::here(), text, "Make it a lighter week: about half the sets.");
+    }
+    let (was, now) = (week_sets(before), week_sets(scene.week));
+    let (fewest, most) = STEP_BACK;
+    if now * 100 > most * was || now * 100 < fewest * was {
+        let text = format!("Week {} has {now} sets after {was}.", scene.week.number);
+        let mend = format!("Make it {} to {}.", (was * fewest).div_ceil(100), was * most / 100);
+        found.should(Spot::here(), text, mend);
+    }
+}
+
+fn review_point(scene: &PlanScene, found: &mut Breaches) {
+    let told =
+        scene.plan.notices.iter().any(|notice| &*notice.rule == "review-point" && notice.kind == NoticeKind::Info);
+    if !told && scene.plan.status != Status::Refused {
+        found.should(
+            Spot::here(),
+            "The plan does not say when to look again.",
+            "Add a notice: look again after 4 and 8 weeks.",
+        );
+    }
+}

@@ -1,4 +1,135 @@
-//! stub
-use super::Rule;
-/// stub
-pub const RULES: &[Rule] = &[];
+//! What happens on which days: how often strength, what lies between, what every day holds.
+
+use super::{Breaches, Check, Force, PlanScene, Rule, Spot, WeekScene};
+use crate::exercise::Pattern;
+use crate::plan::{BlockKind, PlanDay, SessionKind, Status};
+
+/// Strength sessions a week: fewest preferred, most allowed.
+pub const STRENGTH_A_WEEK: (u32, u32) = (2, 3);
+/// Compression from which a session must have a day of recovery beside it.
+pub const RECOVERY_COMP: u8 = 2;
+/// Mobility a day, in seconds: least and most.
+pub const MOBILITY: (u32, u32) = (300, 600);
+/// Sessions of up to so many minutes count their warm-up as the whole day's mobility.
+pub const SHORT_SESSION: u32 = 20;
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "strength-frequency",
+        says: || format!("{} to {} strength sessions a week; never more.", STRENGTH_A_WEEK.0, STRENGTH_A_WEEK.1),
+        because: "Two or three sessions are enough to get stronger, and the low back gains from even one a week.",
+        source: "Source article; ACSM 2009 and 2026; Graves 1990 (one session a week works for the lumbar extensors)",
+        evidence: "Position stands and one controlled trial.",
+        force: Force::Must,
+        gives_way: "one a week still works for the muscles of the low back",
+        checks: &[Check::Week(strength_frequency)],
+    },
+    Rule {
+        id: "recovery-day",
+        says: || {
+            format!(
+                "No strength on two days in a row, also from one week to the next: never when a session asks for compression {RECOVERY_COMP} or \
+                 more, otherwise only when the days allow nothing else."
+            )
+        },
+        because: "Muscles get stronger between sessions, not in them.",
+        source: "Source article: adequate recovery between sessions; ACSM: 48 hours for the same muscles",
+        evidence: "Position stand.",
+        force: Force::Must,
+        gives_way: "the days you chose lie side by side, and both sessions are light",
+        checks: &[Check::Plan(recovery_day)],
+    },
+    Rule {
+        id: "daily-stretch",
+        says: || "Every day holds at least one stretch.".into(),
+        because: "Flexibility grows from little and often.",
+        source: "Source article: stretch daily; ACSM 2011 (Garber et al.): daily is most effective",
+        evidence: "Position stand; benefits are for range of motion.",
+        force: Force::Should,
+        gives_way: "the minutes are too few, or no stretch is allowed",
+        checks: &[Check::Week(daily_stretch)],
+    },
+    Rule {
+        id: "daily-mobility",
+        says: || {
+            format!(
+                "Every day holds {} to {} min of mobility, breathing, walking or balance; a strength day's warm-up counts, and is enough when a \
+                 session lasts {SHORT_SESSION} min or less.",
+                MOBILITY.0 / 60,
+                MOBILITY.1 / 60
+            )
+        },
+        because: "Regular easy movement keeps a back comfortable.",
+        source: "Source article: mobility drills 5-10 minutes per day",
+        evidence: "Opinion of the source article; guidelines advise to stay active.",
+        force: Force::Should,
+        gives_way: "the minutes are too few, or too few exercises are allowed",
+        checks: &[Check::Week(daily_mobility)],
+    },
+];
+
+fn strength_frequency(scene: &WeekScene, found: &mut Breaches) {
+    if scene.case.status != Status::Plan {
+        return;
+    }
+    let count = u32::try_from(scene.week.strength().count()).unwrap_or(u32::MAX);
+    let (fewest, most) = STRENGTH_A_WEEK;
+    if count > most {
+        let text = format!("Week {} has {count} strength sessions.", scene.week.number);
+        found.must(Spot::here(), text, format!("Keep {most} and rest between them."));
+    } else if count < fewest {
+        let text =
+            format!("Week {} has {count} strength session{}.", scene.week.number, if count == 1 { "" } else { "s" });
+        found.should(Spot::here(), text, format!("Plan {fewest}, on days that do not touch."));
+    }
+}
+
+fn recovery_day(scene: &PlanScene, found: &mut Breaches) {
+    let mut last: Option<(&PlanDay, u8)> = None;
+    for (day, session) in scene.plan.weeks.iter().flat_map(|week| week.strength()) {
+        let comp = session.comp();
+        if let Some((before, comp_before)) = last
+            && (day.date - before.date).num_days() <= 1
+        {
+            let force = if comp.max(comp_before) >= RECOVERY_COMP { Force::Must } else { Force::Should };
+            let text = format!("Strength on {} follows strength on {} without a day between.", day.date, before.date);
+            found.add(force, Spot::day(day), text, "Leave a day without strength work between the two.");
+        }
+        last = Some((day, comp));
+    }
+}
+
+fn daily_stretch(scene: &WeekScene, found: &mut Breaches) {
+    for day in &scene.week.days {
+        let mut items = day.sessions.iter().flat_map(|session| session.items());
+        if !items.any(|(_, item)| item.exercise.pattern == Pattern::Stretch) {
+            found.should(Spot::day(day), format!("{} has no stretch.", day.date), "Add one stretch, such as 2 x 30 s.");
+        }
+    }
+}
+
+/// Seconds of a day that count as mobility: the walk that opens a cool-down is beside it.
+fn mobility_seconds(day: &PlanDay) -> u32 {
+    let counts = |(block, pattern): (BlockKind, Pattern)| match pattern {
+        Pattern::Locomotion => block != BlockKind::CoolDown,
+        Pattern::Mobility | Pattern::Breathing | Pattern::Balance => true,
+        _ => false,
+    };
+    let items = day.sessions.iter().flat_map(|session| session.items());
+    items.filter(|(block, item)| counts((*block, item.exercise.pattern))).map(|(_, item)| item.seconds).sum()
+}
+
+fn daily_mobility(scene: &WeekScene, found: &mut Breaches) {
+    for day in &scene.week.days {
+        let strength = day.sessions.iter().any(|session| session.kind == SessionKind::Strength);
+        if strength && scene.case.profile.minutes <= SHORT_SESSION {
+            continue;
+        }
+        let seconds = mobility_seconds(day);
+        let (least, most) = MOBILITY;
+        if !(least..=most).contains(&seconds) {
+            let text = format!("{} has {} min of mobility.", day.date, seconds / 60);
+            found.should(Spot::day(day), text, format!("Make it {} to {} min.", least / 60, most / 60));
+        }
+    }
+}

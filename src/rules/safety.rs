@@ -1,4 +1,196 @@
-//! stub
-use super::Rule;
-/// stub
-pub const RULES: &[Rule] = &[];
+//! What every plan tells its reader, and what no plan may do to please.
+
+use super::{Breaches, Check, Force, PlanScene, Rule, SessionScene, Spot, Use};
+use crate::exercise::{Pattern, Text};
+use crate::plan::{BlockKind, NoticeKind, Plan, Safety, SessionKind, Status};
+
+/// What backplan is not.
+pub const DISCLAIMER: &str =
+    "General information, not medical advice. backplan cannot examine you and makes no diagnosis.";
+/// When to stop a session.
+const STOP_SIGNS: [&str; 4] = [
+    "Stop if a pain becomes sharp.",
+    "Stop if pain spreads down a leg.",
+    "Stop if numbness or weakness appears.",
+    "Stop if you feel dizzy.",
+];
+/// When to call for help.
+const RED_FLAGS: [&str; 5] = [
+    "Call for help at once: numbness between the legs.",
+    "Call for help at once: new trouble with bladder or bowel.",
+    "Call for help at once: weakness in a leg.",
+    "Call for help at once: chest pain.",
+    "Call for help at once: fainting.",
+];
+/// Words that frighten or promise; none of them helps a back.
+const BANNED: [&str; 9] =
+    ["damage", "crush", "unstable", "wear and tear", "slipped disc", "cure", "diagnosed", "guarantee", "dangerous"];
+
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "no-unsafe-filler",
+        says: || {
+            "No must rule is loosened to fill time, to complete a pattern or to please a request; what the reader excluded and what the plan \
+             itself left out for a reason stays out."
+                .into()
+        },
+        because: "A shorter honest session is better than a longer one that is padded.",
+        source: "Design of this program",
+        evidence: "Judgement.",
+        force: Force::Must,
+        gives_way: "",
+        checks: &[Check::Exercise(not_excluded), Check::Plan(nothing_left_out_is_used)],
+    },
+    Rule {
+        id: "stop-signs",
+        says: || {
+            "Each plan prints when to stop: sharp pain, pain spreading down the leg, new numbness or weakness, dizziness; and when to call for \
+             help at once."
+                .into()
+        },
+        because: "Most discomfort is harmless; these signs should be known by heart.",
+        source: "Source article, FAQ 10; IFOMPT framework (Finucane 2020)",
+        evidence: "Expert consensus.",
+        force: Force::Must,
+        gives_way: "",
+        checks: &[Check::Plan(stop_signs)],
+    },
+    Rule {
+        id: "exhale-on-effort",
+        says: || {
+            "Every main exercise carries a breathing cue: out through the effort, counting aloud in holds, never a held breath.".into()
+        },
+        because: "Breathing out keeps the effort moderate and the pressure in the belly low.",
+        source: "Source article, FAQ 9",
+        evidence: "Common practice; held breath raises blood pressure.",
+        force: Force::Must,
+        gives_way: "",
+        checks: &[Check::Session(breathing_cue)],
+    },
+    Rule {
+        id: "daily-habits",
+        says: || {
+            "The plan says what helps between sessions: for desk work, stand or walk for 2 min every 30 to 40 min; for everybody, walking that \
+             builds up to 30 min on 5 days a week, and shoes that are not worn out."
+                .into()
+        },
+        because: "What happens in the other 23 hours counts, too.",
+        source: "Waongenngarm 2021 and De Carvalho 2023 on breaks; WalkBack trial (Pocovi 2024); source article, FAQ 5 and 8",
+        evidence: "Randomised trials for breaks and walking; none for shoes.",
+        force: Force::Should,
+        gives_way: "",
+        checks: &[Check::Plan(daily_habits)],
+    },
+    Rule {
+        id: "claim-labels",
+        says: || {
+            "What the source article claims without support is shown as its claim; no words that diagnose, frighten or promise.".into()
+        },
+        because: "Words work: frightening ones make backs feel worse.",
+        source: "O'Sullivan 2020, Slater 2019 on posture and beliefs; design of this program",
+        evidence: "Reviews and expert opinion.",
+        force: Force::Must,
+        gives_way: "",
+        checks: &[Check::Plan(calm_words)],
+    },
+];
+
+/// The words that stand on every plan.
+pub fn usual_safety() -> Safety {
+    Safety {
+        disclaimer: DISCLAIMER.into(),
+        stop_signs: STOP_SIGNS.into_iter().map(Text::fixed).collect(),
+        advice: Vec::new(),
+        red_flags: RED_FLAGS.into_iter().map(Text::fixed).collect(),
+    }
+}
+
+fn not_excluded(wanted: &Use) -> Option<String> {
+    let excluded = wanted.case.profile.exclude.contains(&wanted.exercise.id);
+    excluded.then(|| format!("You asked never to use {}.", wanted.exercise.name))
+}
+
+fn nothing_left_out_is_used(scene: &PlanScene, found: &mut Breaches) {
+    for week in &scene.plan.weeks {
+        for (day, session) in week.sessions() {
+            for (block, item) in session.items() {
+                let left_out = scene.plan.excluded.iter().find(|excluded| excluded.exercise == item.exercise.id);
+                if let Some(left_out) = left_out {
+                    let text = format!("{} is used, but the plan leaves it out: {}", item.exercise.name, left_out.text);
+                    let spot = Spot::item(block, &item.exercise).in_week(week.number).in_session(day, session);
+                    found.must(spot, text, "Take it out of the session.");
+                }
+            }
+        }
+    }
+}
+
+fn stop_signs(scene: &PlanScene, found: &mut Breaches) {
+    let safety = &scene.plan.safety;
+    let lacking = |told: &[Text], all: &[&'static str]| {
+        all.iter().find(|sign| !told.iter().any(|text| **text == ***sign)).copied()
+    };
+    if scene.plan.status == Status::Refused {
+        return;
+    }
+    if let Some(sign) = lacking(&safety.stop_signs, &STOP_SIGNS).or_else(|| lacking(&safety.red_flags, &RED_FLAGS)) {
+        found.must(Spot::here(), "The plan does not print all signs to stop.", format!("Add: {sign}"));
+    }
+}
+
+fn breathing_cue(scene: &SessionScene, found: &mut Breaches) {
+    if scene.session.kind != SessionKind::Strength {
+        return;
+    }
+    for item in scene.session.main().filter(|item| item.exercise.pattern != Pattern::Stretch) {
+        if item.breathing.as_ref().is_none_or(|cue| cue.trim().is_empty()) {
+            let text = format!("{} has no breathing cue.", item.exercise.name);
+            found.must(Spot::item(BlockKind::Main, &item.exercise), text, "Say when to breathe out.");
+        }
+    }
+}
+
+fn daily_habits(scene: &PlanScene, found: &mut Breaches) {
+    let told =
+        scene.plan.notices.iter().any(|notice| &*notice.rule == "daily-habits" && notice.kind == NoticeKind::Info);
+    if !told && scene.plan.status != Status::Refused {
+        found.should(
+            Spot::here(),
+            "The plan says nothing about the hours between sessions.",
+            "Add a notice about walking and breaks.",
+        );
+    }
+}
+
+/// The first word of a text that frightens or promises.
+fn banned(text: &str) -> Option<&'static str> {
+    let lower = text.to_ascii_lowercase();
+    let starts_word = |at: usize| !lower[..at].ends_with(|c: char| c.is_alphanumeric());
+    BANNED.into_iter().find(|word| lower.match_indices(word).any(|(at, _)| starts_word(at)))
+}
+
+fn calm_words(scene: &PlanScene, found: &mut Breaches) {
+    let Plan { notices, excluded, safety, .. } = scene.plan;
+    let notices = notices.iter().map(|notice| &notice.text);
+    let safety = safety.stop_signs.iter().chain(&safety.advice).chain(&safety.red_flags);
+    let texts = notices.chain(excluded.iter().map(|excluded| &excluded.text)).chain(safety);
+    for (word, text) in texts.filter_map(|text| Some((banned(text)?, text))) {
+        found.must(
+            Spot::here(),
+            format!("\"{text}\" uses the word \"{word}\"."),
+            "Say it calmly, and promise nothing.",
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::banned;
+
+    #[test]
+    fn frightening_words_are_found_at_the_start_of_words_only() {
+        assert_eq!(banned("This may Damage your back."), Some("damage"));
+        assert_eq!(banned("Secure the band."), None);
+        assert_eq!(banned("A calm sentence."), None);
+    }
+}
