@@ -1,8 +1,33 @@
-//! From a profile to a plan, by the rules. Pure.
+//! From a profile to a plan: gate, shape, fill, fit, progress, check. Pure: no printing, no files, no clock, no randomness.
+//!
+//! Variety comes from the week's number and the catalogue's order, so the same input gives the same plan.
+
+mod daily;
+mod fill;
+mod fit;
+mod gate;
+mod log;
+mod pool;
+mod progress;
+mod relief;
+mod shape;
+mod strength;
+mod tell;
+mod warm_up;
+mod workout;
+
+use chrono::Days;
 
 use crate::catalogue::Catalogue;
-use crate::plan::Plan;
-use crate::profile::{Key, Profile};
+use crate::exercise::Text;
+use crate::plan::{MadeBy, Plan, PlanDay, SCHEMA, Session, Status, Week, WeekKind};
+use crate::profile::{Day, Key, Profile};
+use crate::rules::{self, Case};
+
+use log::Log;
+use shape::Shape;
+
+pub use workout::minutes as workout_minutes;
 
 /// Why no plan is possible, and the smallest changes that would help; full sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,17 +38,69 @@ pub struct NoPlan {
     pub help: Vec<String>,
 }
 
-/// Builds the plan for a profile.
+/// Builds the plan for a profile. `assumed` names the profile keys that were not given; it is passed on.
 ///
 /// # Errors
-/// [`NoPlan`] when the must rules leave nothing.
+/// [`NoPlan`] when the must rules leave nothing that could be done.
 pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result<Plan, NoPlan> {
-    let _ = (profile, assumed, catalogue);
-    Err(NoPlan { reasons: vec![], help: vec![] })
+    let case = Case { profile, catalogue, status: gate::status(profile) };
+    let mut log = Log::default();
+    let weeks = match case.status {
+        Status::Relief => relief::weeks(case, &mut log)?,
+        _ => strength_weeks(case, &mut log)?,
+    };
+    let mut plan = Plan {
+        schema: SCHEMA,
+        made_by: made_by(catalogue),
+        status: case.status,
+        profile: profile.clone(),
+        assumed: assumed.to_vec(),
+        weeks,
+        notices: Vec::new(),
+        excluded: Vec::new(),
+        safety: rules::usual_safety(),
+    };
+    tell::excluded(case, &mut plan, &mut log);
+    tell::notices(case, &mut plan, log)?;
+    Ok(plan)
 }
 
-/// Minutes that the profile's named workout and its warm-up need.
-pub fn workout_minutes(profile: &Profile, catalogue: &Catalogue) -> u32 {
-    let _ = (profile, catalogue);
-    33
+/// The program's name and version as plans and `--version` state it.
+pub const PROGRAM: &str = concat!("backplan ", env!("CARGO_PKG_VERSION"));
+
+fn made_by(catalogue: &Catalogue) -> MadeBy {
+    MadeBy { program: Text::fixed(PROGRAM), catalogue: catalogue.digest().into(), rules: rules::digest().into() }
+}
+
+fn strength_weeks(case: Case, log: &mut Log) -> Result<Vec<Week>, NoPlan> {
+    let shape = Shape::of(case, log);
+    let mut course = strength::Course::new(case, shape, log)?;
+    let mut weeks: Vec<Week> = Vec::with_capacity(case.profile.weeks as usize);
+    for number in 1..=case.profile.weeks {
+        let (kind, sessions) = course.week(number, log)?;
+        weeks.push(lay_out(case, number, kind, &course.shape, sessions));
+    }
+    Ok(weeks)
+}
+
+/// Puts a week's strength sessions on their days and daily sessions on the others.
+fn lay_out(case: Case, number: u32, kind: WeekKind, shape: &Shape, sessions: Vec<Session>) -> Week {
+    let mut sessions = sessions.into_iter();
+    let daily = daily::Daily::new(case, number);
+    let days = dates(case.profile, number).enumerate().map(|(index, (date, weekday))| {
+        let strength = if shape.days.contains(&weekday) { sessions.next() } else { None };
+        let session = strength.or_else(|| daily.session(index));
+        PlanDay { date, weekday, sessions: session.into_iter().collect() }
+    });
+    Week { number, kind, days: days.collect() }
+}
+
+/// The seven dates of a week, counted from the plan's first day.
+fn dates(profile: &Profile, number: u32) -> impl Iterator<Item = (chrono::NaiveDate, Day)> {
+    let first = u64::from(number - 1) * 7;
+    (first..first + 7).map(|days| {
+        // Years are bounded far inside what dates can hold, so adding a year of days never fails.
+        let date = profile.start.checked_add_days(Days::new(days)).unwrap_or(profile.start);
+        (date, Day::of(date))
+    })
 }

@@ -295,11 +295,13 @@ fn effort_cap(scene: &SessionScene, found: &mut Breaches) {
     }
 }
 
+/// Whether sets of an exercise count towards the volume cap.
+pub fn counts_as_volume(exercise: &Exercise) -> bool {
+    matches!(exercise.pattern, Pattern::Hinge | Pattern::Extension) && exercise.spine.comp >= VOLUME_COMP
+}
+
 fn hard_sets(session: &Session) -> u32 {
-    let hard = |item: &&Item| {
-        matches!(item.exercise.pattern, Pattern::Hinge | Pattern::Extension) && item.exercise.spine.comp >= VOLUME_COMP
-    };
-    session.main().filter(hard).map(|item| item.dose.sets()).sum()
+    session.main().filter(|item| counts_as_volume(&item.exercise)).map(|item| item.dose.sets()).sum()
 }
 
 fn session_volume(scene: &SessionScene, found: &mut Breaches) {

@@ -1,0 +1,131 @@
+//! The days between: breathing, mobility that changes from day to day, and a stretch.
+
+use std::sync::Arc;
+
+use crate::dose::Dose;
+use crate::exercise::{Category, Exercise, Muscle, Pattern};
+use crate::plan::{Block, BlockKind, Item, Session, SessionKind};
+use crate::profile::Goal;
+use crate::rules::load::START_GROUPS;
+use crate::rules::recovery::MOBILITY;
+use crate::rules::{Case, order};
+
+use super::pool::Pool;
+use super::shape;
+use super::warm_up::rotate;
+
+/// Mobility of a daily session, in seconds: what it aims at when the minutes allow.
+const MOBILITY_TARGET: u32 = 330;
+/// Drills by which the mobility of the next day begins later in the list.
+const DRILLS_A_DAY: usize = 3;
+
+/// Makes the daily sessions of one week.
+pub(super) struct Daily<'a> {
+    pool: Pool<'a>,
+}
+
+impl<'a> Daily<'a> {
+    /// For a week.
+    pub fn new(case: Case<'a>, week: u32) -> Self {
+        Self { pool: Pool::new(case, week, crate::spine::MOST) }
+    }
+
+    /// The session of a day of the week, counted from 0; none when nothing allowed makes one.
+    pub fn session(&self, day: usize) -> Option<Session> {
+        let turn = day + (self.pool.week as usize - 1) * 7;
+        let limit = self.pool.case.profile.limit();
+        let stretches = self.stretches(turn, limit);
+        let taken: u32 = stretches.iter().map(|item| item.seconds).sum();
+        let mobility = mobility(&self.pool, turn, MOBILITY_TARGET, limit - taken);
+        let blocks = vec![Block::new(BlockKind::Mobility, mobility), Block::new(BlockKind::Stretch, stretches)];
+        let session = Session::new(SessionKind::Daily, "Daily mobility and stretching", blocks);
+        (!session.blocks.is_empty()).then_some(session)
+    }
+
+    /// The day's stretches: as many as the goal wants and as leave room for the least mobility.
+    fn stretches(&self, turn: usize, limit: u32) -> Vec<Item> {
+        let room = limit.saturating_sub(MOBILITY.0);
+        let mut left = room;
+        let mut items = Vec::new();
+        for exercise in stretch_order(&self.pool, turn) {
+            let Some(mut item) = self.pool.item(exercise).filter(|item| item.seconds <= left) else { continue };
+            left -= item.seconds;
+            item.because("daily-stretch", "A stretch a day keeps what stretching brings.");
+            items.push(item);
+            if items.len() == shape::daily_stretches(self.pool.case.profile) {
+                break;
+            }
+        }
+        items
+    }
+}
+
+/// The allowed stretches, the goal's own first, the others turned.
+pub(super) fn stretch_order<'a>(pool: &Pool<'a>, turn: usize) -> Vec<&'a Arc<Exercise>> {
+    let stretches = pool.of(Pattern::Stretch).iter().map(|entry| entry.exercise);
+    let desk = pool.case.profile.goal == Goal::Desk;
+    // Long sitting keeps the front of the hips short: with the goal `desk` their stretch is always there.
+    let hips = |exercise: &Exercise| desk && exercise.primary.contains(&Muscle::HipFlexors);
+    let (mut first, mut rest): (Vec<_>, Vec<_>) =
+        stretches.partition(|exercise| pool.includes(exercise) || hips(exercise));
+    rotate(&mut rest, turn);
+    first.append(&mut rest);
+    first
+}
+
+/// Breathing, then drills until the target is reached, within `room` seconds; marching fills what drills can't.
+pub(super) fn mobility(pool: &Pool, turn: usize, target: u32, room: u32) -> Vec<Item> {
+    let (least, most) = (MOBILITY.0, MOBILITY.1.min(room));
+    let target = target.min(most);
+    let mut total = 0;
+    let mut items: Vec<Item> = Vec::new();
+    for exercise in mobility_order(pool, turn) {
+        if total >= target {
+            break;
+        }
+        let Some(mut item) = pool.item(exercise).filter(|item| total + item.seconds <= most) else { continue };
+        total += item.seconds;
+        item.because("daily-mobility", "Easy movement every day keeps a back comfortable.");
+        items.push(item);
+    }
+    if total < least
+        && let Some(item) = march(pool, least - total, most - total)
+    {
+        items.insert(0, item);
+    }
+    items
+}
+
+fn march(pool: &Pool, gap: u32, room: u32) -> Option<Item> {
+    let entry =
+        pool.of(Pattern::Locomotion).iter().find(|entry| order::locomotion_minutes(entry.exercise).0 * 60 <= room)?;
+    let (fewest, most) = order::locomotion_minutes(entry.exercise);
+    let minutes = gap.div_ceil(60).min(room / 60).clamp(fewest, most);
+    let mut item = pool.item(entry.exercise)?;
+    item.set_dose(Dose::Minutes { minutes });
+    item.because("daily-mobility", "A few minutes of stepping complete the day's mobility.");
+    Some(item)
+}
+
+/// One breathing exercise, a beginner's pelvic tilt, then the drills: the goal's own group first, turned from day to day.
+fn mobility_order<'a>(pool: &Pool<'a>, turn: usize) -> Vec<&'a Arc<Exercise>> {
+    let profile = pool.case.profile;
+    let group = match profile.goal {
+        Goal::Desk => Some(Category::Desk),
+        Goal::MidBack => Some(Category::MidBack),
+        _ => None,
+    };
+    let of_group = |exercise: &Exercise| group.is_some_and(|group| exercise.is(group));
+    let mut breathing: Vec<_> = pool.of(Pattern::Breathing).iter().map(|entry| entry.exercise).collect();
+    breathing.sort_by_key(|exercise| (!pool.includes(exercise), !of_group(exercise)));
+    breathing.truncate(1);
+    let mut drills: Vec<_> = pool.of(Pattern::Mobility).iter().map(|entry| entry.exercise).collect();
+    rotate(&mut drills, turn * DRILLS_A_DAY);
+    let starts = pool.case.starts_low(pool.week);
+    let start = |exercise: &Exercise| starts && START_GROUPS.iter().any(|group| group.contains(&exercise.id.as_str()));
+    drills.sort_by_key(|exercise| (!pool.includes(exercise), !of_group(exercise)));
+    if let Some(first) = drills.iter().position(|exercise| start(exercise)) {
+        drills[..=first].rotate_right(1);
+    }
+    breathing.into_iter().chain(drills).collect()
+}

@@ -1,0 +1,150 @@
+//! Filling the slots of a strength session: which exercise, and why this one.
+
+use std::sync::Arc;
+
+use crate::dose::Dose;
+use crate::exercise::{Exercise, Id};
+use crate::plan::{Block, BlockKind, Item, Session, SessionKind};
+use crate::rules::{self, Force, SessionScene, condition, load, order};
+use crate::spine::MOST;
+
+use super::pool::{Entry, Pool};
+use super::shape::Slot;
+
+/// A main exercise of a session, with what progress has made of it.
+#[derive(Clone)]
+pub(super) struct Pick {
+    /// Exercise, current dose, reasons for the choice.
+    pub item: Item,
+    /// The dose before anything was trimmed.
+    pub full: Dose,
+    /// Repetitions gained since it was chosen.
+    pub gained: u32,
+    /// Whether it stays, or is new in this span of weeks.
+    pub stays: bool,
+    /// Reasons for this week's dose.
+    pub dose_why: Vec<(&'static str, String)>,
+}
+
+impl Pick {
+    /// A fresh pick with the catalogue dose.
+    pub fn new(item: Item) -> Self {
+        let full = item.dose.clone();
+        Self { item, full, gained: 0, stays: false, dose_why: Vec::new() }
+    }
+}
+
+/// The main exercises of one session, most important first. `used` are those of the week's other sessions.
+pub(super) fn fill(pool: &Pool, slots: &[Slot], count: usize, used: &[Id], wanted: &[Arc<Exercise>]) -> Vec<Pick> {
+    let mut picks = Vec::with_capacity(count);
+    for exercise in wanted.iter().take(count) {
+        if let Some(item) = pool.item(exercise).filter(|item| admits(pool, &picks, item)) {
+            let mut pick = Pick::new(item);
+            pick.item.because("no-unsafe-filler", "You asked for it, and every must rule allows it.");
+            picks.push(pick);
+        }
+    }
+    // Once through the slots, then once more where few exercises are allowed: two of a pattern, never three.
+    for round in 0..2 {
+        for slot in slots {
+            let has = picks.iter().filter(|pick: &&Pick| slot.takes(&pick.item.exercise)).count();
+            if picks.len() < count
+                && has <= round
+                && let Some(pick) = choose(pool, slot, used, &picks)
+            {
+                picks.push(pick);
+            }
+        }
+    }
+    picks
+}
+
+/// The best exercise for a slot that the session's must rules admit.
+fn choose(pool: &Pool, slot: &Slot, used: &[Id], picks: &[Pick]) -> Option<Pick> {
+    let mut entries: Vec<&Entry> = pool.of(slot.pattern).iter().collect();
+    entries.sort_by_cached_key(|entry| preference(pool, slot, used, entry));
+    let items = entries.into_iter().filter_map(|entry| Some((entry, pool.item(entry.exercise)?)));
+    let (entry, item) = items.into_iter().find(|(_, item)| admits(pool, picks, item))?;
+    let mut pick = Pick::new(item);
+    pick.item.because(slot.why.0, slot.why.1);
+    explain(pool, used, entry, &mut pick.item);
+    Some(pick)
+}
+
+/// Sorts the candidates for a slot: asked for, what the slot means, fit for the level, not yet used this week, low compression,
+/// hardest of its chain; then catalogue order.
+fn preference(pool: &Pool, slot: &Slot, used: &[Id], entry: &Entry) -> (bool, bool, bool, bool, u8, usize) {
+    let exercise = entry.exercise;
+    let starts = pool.case.starts_low(pool.week);
+    let rungs = if starts { 0 } else { entry.rungs };
+    (
+        !pool.includes(exercise),
+        !slot.means(exercise),
+        rungs > 1 || unloaded_though_learned(pool, exercise),
+        used.contains(&exercise.id),
+        condition::compared(exercise.spine.comp, starts),
+        rungs,
+    )
+}
+
+/// Whether a hinge is still the drill although the first weeks are over and a loaded hinge is allowed.
+fn unloaded_though_learned(pool: &Pool, exercise: &Exercise) -> bool {
+    let starts = pool.case.starts_low(pool.week);
+    !starts
+        && load::is_unloaded_hinge(exercise)
+        && pool.of(exercise.pattern).iter().any(|other| other.exercise.spine.axial > 0)
+}
+
+fn explain(pool: &Pool, used: &[Id], entry: &Entry, item: &mut Item) {
+    let exercise = entry.exercise;
+    if pool.includes(exercise) {
+        item.because("no-unsafe-filler", "You asked for it, and every must rule allows it.");
+    } else if pool.case.starts_low(pool.week) {
+        item.because("beginner-low-load", "It asks little of the spine, as the first two weeks should.");
+    } else if entry.rungs == 0 {
+        item.because("level-fit", "It is the hardest of its chain that your level and equipment allow.");
+    } else if pool.of(exercise.pattern).iter().any(|other| other.rungs == 0 && used.contains(&other.exercise.id)) {
+        item.because("level-fit", "It varies the week; a harder one of its kind is in another session.");
+    }
+}
+
+/// Whether adding an item to the picks breaks no must rule that they keep now. Time and warm-up come later.
+pub(super) fn admits(pool: &Pool, picks: &[Pick], item: &Item) -> bool {
+    let mut items: Vec<Item> = picks.iter().map(|pick| bare(&pick.item, pool)).collect();
+    let before = broken(pool, items.clone());
+    items.push(bare(item, pool));
+    broken(pool, items).iter().all(|breach| before.contains(breach))
+}
+
+/// An item as a rule sees it, without its reasons.
+fn bare(item: &Item, pool: &Pool) -> Item {
+    let mut bare = Item::new(Arc::clone(&item.exercise), item.dose.clone());
+    bare.rpe = Some(rules::usual_effort(pool.case.profile.level, pool.week));
+    bare.breathing = Some(item.exercise.breathing.clone());
+    bare
+}
+
+fn broken(pool: &Pool, mut items: Vec<Item>) -> Vec<(&'static str, Option<Id>)> {
+    in_order(&mut items);
+    let session = Session::new(SessionKind::Strength, "", vec![Block::new(BlockKind::Main, items)]);
+    let scene = SessionScene { case: pool.case, week: pool.week, step_back: false, session: &session };
+    let mut broken = Vec::new();
+    rules::check_session(&scene, |rule, breach| {
+        let later = matches!(rule.id, "warm-up-first" | "time-budget" | "trim-order");
+        if breach.force == Force::Must && !later {
+            broken.push((rule.id, breach.place.exercise));
+        }
+    });
+    broken
+}
+
+/// Sorts main items into their order of work; the highest compression never comes first.
+pub(super) fn in_order(items: &mut [Item]) {
+    items.sort_by_key(|item| order::place_in_order(&item.exercise));
+    let highest = |item: &Item| item.exercise.spine.comp >= MOST;
+    if items.first().is_some_and(highest)
+        && let Some(other) = items.iter().position(|item| !highest(item))
+    {
+        items[..=other].rotate_right(1);
+    }
+}

@@ -1,0 +1,251 @@
+//! Making a session fit its minutes: shares first, then trimming step by step, then spare time for a walk.
+
+use crate::dose::Dose;
+use crate::exercise::{Category, Pattern};
+use crate::plan::Item;
+use crate::profile::{Goal, Profile};
+use crate::rules::progress::{BLOCK, MORE_REPS};
+use crate::rules::time::{self, Trim};
+use crate::rules::{Case, balance};
+
+use super::fill::Pick;
+use super::log::Log;
+use super::pool::Pool;
+use super::strength::Draft;
+
+/// Of the minutes, in per cent, what the first week of a span takes at most where later weeks are to add sets.
+const ROOM_TO_GROW: u32 = 90;
+/// Of the minutes, in per cent, what shares are reckoned from before the session is complete: it will use 80 to 100.
+const SHARE_BASE: u32 = 82;
+
+/// Brings a draft within the person's minutes. Picks at the end of the list go first.
+pub(super) fn fit(pool: &Pool, draft: &mut Draft, log: &mut Log) {
+    let (case, limit) = (pool.case, pool.case.profile.limit());
+    let whole = draft.clone();
+    let (fewest, _) = balance::count_band(case.profile);
+    let mut stretches = whole.stretches.clone();
+    while !draft.picks.is_empty() {
+        let count = draft.picks.len();
+        draft.stretches.clone_from(&stretches);
+        for (pick, full) in draft.picks.iter_mut().zip(&whole.picks) {
+            pick.item.set_dose(full.full.clone());
+        }
+        if !case.named_workout() {
+            bring_shares_down(case, draft);
+        }
+        if trim(case, draft, limit) {
+            break;
+        }
+        if count <= fewest && !stretches.is_empty() && case.profile.minutes < 12 {
+            stretches.clear();
+            log.reason("cool-down-stretch", || format!("{} min leave no time for it", case.profile.minutes));
+        } else {
+            draft.picks.pop();
+        }
+    }
+    leave_room_to_grow(case, draft, limit);
+    add_walk(pool, draft, limit);
+    if !case.named_workout() {
+        settle_shares(pool, draft, limit);
+    }
+    tell(case, &whole, draft, log);
+}
+
+/// Seconds at the heaviest week of the span: repetitions of one number will have risen.
+fn heaviest(case: Case, draft: &Draft) -> u32 {
+    let growth: u32 = draft.picks.iter().map(|pick| heaviest_item(case, pick) - pick.item.seconds).sum();
+    draft.seconds() + growth
+}
+
+fn heaviest_item(case: Case, pick: &Pick) -> u32 {
+    let weeks = case.profile.weeks.saturating_sub(1);
+    let more = (MORE_REPS.1 - pick.gained.min(MORE_REPS.1)).min(weeks);
+    match &pick.item.dose {
+        Dose::Reps { reps: [low, high], .. } if low == high && !case.named_workout() => {
+            pick.item.exercise.seconds(&pick.item.dose.with_reps([low + more, high + more]))
+        }
+        _ => pick.item.seconds,
+    }
+}
+
+/// Takes sets, then repetitions off whatever takes more than its share; stretches that are too many go.
+fn bring_shares_down(case: Case, draft: &mut Draft) {
+    let base = case.profile.limit() * SHARE_BASE / 100;
+    let goal_stretch = case.profile.goal == Goal::Stretch;
+    while !goal_stretch && cool_down_over(draft, base) {
+        draft.stretches.pop();
+    }
+    for pick in &mut draft.picks {
+        shrink_to_share(case, pick, base);
+    }
+}
+
+fn cool_down_over(draft: &Draft, session_seconds: u32) -> bool {
+    let seconds = draft.stretches.iter().map(|item| item.seconds).sum();
+    time::cool_down_over_share(draft.stretches.len(), seconds, session_seconds)
+}
+
+fn shrink_to_share(case: Case, pick: &mut Pick, session_seconds: u32) {
+    while time::over_share(case, &pick.item, session_seconds) && pick.item.dose.sets() > 1 {
+        pick.item.set_dose(pick.item.dose.with_sets(pick.item.dose.sets() - 1));
+    }
+}
+
+/// Trims until the heaviest week fits; says whether it does. Main items are never taken out here.
+fn trim(case: Case, draft: &mut Draft, limit: u32) -> bool {
+    while heaviest(case, draft) > limit {
+        let step = next_step(case, draft);
+        match step {
+            None | Some(Trim::Item(_)) => return false,
+            Some(step) => take(case, draft, step),
+        }
+    }
+    true
+}
+
+/// The rule's next step; its main items count from the least important.
+fn next_step(case: Case, draft: &Draft) -> Option<Trim> {
+    let stretches: Vec<&Item> = draft.stretches.iter().collect();
+    let main: Vec<&Item> = draft.picks.iter().rev().map(|pick| &pick.item).collect();
+    time::next_trim(case, &stretches, &main)
+}
+
+fn take(case: Case, draft: &mut Draft, step: Trim) {
+    let last = draft.picks.len().saturating_sub(1);
+    let item = |draft: &'_ Draft, index: usize| draft.picks[last - index].item.clone();
+    let (index, dose) = match step {
+        Trim::Stretch => {
+            draft.stretches.pop();
+            return;
+        }
+        Trim::StretchSet => {
+            for stretch in &mut draft.stretches {
+                let sets = stretch.dose.sets().saturating_sub(1).max(1);
+                stretch.set_dose(stretch.dose.with_sets(sets));
+            }
+            return;
+        }
+        Trim::Set(index) => (index, item(draft, index).dose.with_sets(item(draft, index).dose.sets() - 1)),
+        Trim::Reps(index) => match item(draft, index).dose {
+            Dose::Reps { reps: [low, _], .. } => (index, item(draft, index).dose.with_reps([low, low])),
+            dose => (index, dose),
+        },
+        Trim::Rest(index) => {
+            let rest = time::trimmed_rest(case, &item(draft, index)).unwrap_or_default();
+            (index, item(draft, index).dose.with_rest(rest))
+        }
+        Trim::Item(_) => return,
+    };
+    draft.picks[last - index].item.set_dose(dose);
+}
+
+/// Where sets are to be added in later weeks, the first one starts a little below the limit, least important exercises first.
+fn leave_room_to_grow(case: Case, draft: &mut Draft, limit: u32) {
+    if case.profile.weeks < BLOCK || case.named_workout() {
+        return;
+    }
+    let fewest = time::fewest_sets(case).max(2);
+    while draft.seconds() > limit * ROOM_TO_GROW / 100 {
+        let Some(pick) = draft.picks.iter_mut().rev().find(|pick| pick.item.dose.sets() > fewest && !pick.stays) else {
+            return;
+        };
+        pick.item.set_dose(pick.item.dose.with_sets(pick.item.dose.sets() - 1));
+    }
+}
+
+/// Spare time goes to a walk that opens the cool-down.
+fn add_walk(pool: &Pool, draft: &mut Draft, limit: u32) {
+    draft.walk = None;
+    let wanted = (limit * time::USED).div_ceil(100);
+    let (seconds, heaviest) = (draft.seconds(), heaviest(pool.case, draft));
+    let (fewest, most) = time::WALK;
+    let room = limit.saturating_sub(heaviest) / 60;
+    if seconds >= wanted || room < fewest || pool.case.named_workout() {
+        return;
+    }
+    let minutes = (wanted - seconds).div_ceil(60).clamp(fewest, most).min(room);
+    let walks = pool.of(Pattern::Locomotion).iter().map(|entry| entry.exercise);
+    let Some(mut item) =
+        walks.filter(|exercise| exercise.is(Category::Aerobic)).find_map(|exercise| pool.item(exercise))
+    else {
+        return;
+    };
+    item.set_dose(Dose::Minutes { minutes });
+    item.because("session-share", "Spare minutes go to an easy walk before the stretches.");
+    // An exercise stands once in a session: where the warm-up walks, it can't walk again.
+    if !draft.warm_up.iter().any(|other| other.exercise.id == item.exercise.id) {
+        draft.walk = Some(item);
+    }
+}
+
+/// With the session complete, what still takes more than its share of it gives up a set, and the walk is reckoned anew.
+fn settle_shares(pool: &Pool, draft: &mut Draft, limit: u32) {
+    for _ in 0..3 {
+        let total = draft.seconds();
+        let over = |pick: &&mut Pick| time::over_share(pool.case, &pick.item, total) && pick.item.dose.sets() > 1;
+        let Some(pick) = draft.picks.iter_mut().find(over) else { return };
+        pick.item.set_dose(pick.item.dose.with_sets(pick.item.dose.sets() - 1));
+        add_walk(pool, draft, limit);
+    }
+}
+
+/// What was made smaller, said on the items and in one notice.
+fn tell(case: Case, whole: &Draft, draft: &mut Draft, log: &mut Log) {
+    let profile = case.profile;
+    let mut parts = Vec::new();
+    if draft.stretches.len() < whole.stretches.len() {
+        parts.push(format!("{} of {} stretches", draft.stretches.len(), whole.stretches.len()));
+    }
+    for (stretch, full) in draft.stretches.iter().zip(&whole.stretches).filter(|(now, full)| now.dose != full.dose) {
+        parts.push(format!("{} {} instead of {} times", stretch.exercise.name, times(stretch), full.dose.sets()));
+        log.reason("stretch-dose", || format!("the cool-down was trimmed to fit {} min", profile.minutes));
+    }
+    for pick in &mut draft.picks {
+        if let Some(text) = smaller(profile, pick) {
+            parts.push(format!("{} {}", pick.item.exercise.name, pick.item.dose));
+            pick.dose_why.push(("trim-order", text));
+        }
+    }
+    let left_out: Vec<&str> = whole.picks[draft.picks.len()..].iter().map(|pick| &*pick.item.exercise.name).collect();
+    if !left_out.is_empty() {
+        parts.push(format!("without {}", left_out.join(", ")));
+    }
+    if !parts.is_empty() {
+        let text = format!("{} is made to fit {} min: {}.", draft.title, profile.minutes, parts.join("; "));
+        log.applied("trim-order", text);
+        log.reason("rest-interval", || format!("rest was shortened to fit {} min", profile.minutes));
+        log.reason("exercise-count", || format!("{} min leave room for no more", profile.minutes));
+        log.reason("weekly-coverage", || format!("{} min leave room for no more", profile.minutes));
+    }
+}
+
+fn times(item: &Item) -> String {
+    match item.dose.sets() {
+        1 => "once".into(),
+        sets => format!("{sets} times"),
+    }
+}
+
+/// In what a pick's dose is smaller than its full one.
+fn smaller(profile: &Profile, pick: &Pick) -> Option<String> {
+    let (now, full) = (&pick.item.dose, &pick.full);
+    let mut parts = Vec::new();
+    if now.sets() < full.sets() {
+        parts.push(format!("{} of {} sets", now.sets(), full.sets()));
+    }
+    if let (Dose::Reps { reps: [_, now], .. }, Dose::Reps { reps: [_, full], .. }) = (now, full)
+        && now < full
+    {
+        parts.push(format!("{now} repetitions instead of {full}"));
+    }
+    if now.rest() < full.rest() {
+        parts.push(format!("{} s of rest instead of {}", now.rest(), full.rest()));
+    }
+    (!parts.is_empty()).then(|| {
+        format!(
+            "{}, so that the session fits {} min and no part crowds out the rest.",
+            parts.join(", "),
+            profile.minutes
+        )
+    })
+}

@@ -1,0 +1,38 @@
+//! What was decided while planning, so that notices say what happened instead of guessing it afterwards.
+
+use crate::exercise::Text;
+use crate::plan::{Notice, NoticeKind};
+
+/// Decisions in the order they were taken; each is told once.
+#[derive(Default)]
+pub(super) struct Log {
+    notices: Vec<Notice>,
+    reasons: Vec<(&'static str, String)>,
+}
+
+impl Log {
+    /// A must rule shaped the plan.
+    pub fn applied(&mut self, rule: &'static str, text: impl Into<Text>) {
+        let notice = Notice { rule: rule.into(), kind: NoticeKind::Applied, text: text.into() };
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+
+    /// Why a should rule may have to give way; used when it did. The first reason stands.
+    pub fn reason(&mut self, rule: &'static str, reason: impl FnOnce() -> String) {
+        if self.reason_of(rule).is_none() {
+            self.reasons.push((rule, reason()));
+        }
+    }
+
+    /// The recorded reason for which a rule gave way.
+    pub fn reason_of(&self, rule: &str) -> Option<&str> {
+        self.reasons.iter().find(|(id, _)| *id == rule).map(|(_, reason)| reason.as_str())
+    }
+
+    /// All that was applied.
+    pub fn into_notices(self) -> Vec<Notice> {
+        self.notices
+    }
+}

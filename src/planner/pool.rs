@@ -1,0 +1,74 @@
+//! What may be used at all: the catalogue filtered once by the exercise rules, by pattern.
+
+use std::sync::Arc;
+
+use crate::exercise::{Exercise, Pattern};
+use crate::plan::{BlockKind, Item};
+use crate::rules::{self, Case, Use, load};
+use crate::word::Word as _;
+
+/// The exercises allowed to a person in a week, by pattern, in catalogue order with the ones asked for first.
+pub(super) struct Pool<'a> {
+    pub case: Case<'a>,
+    pub week: u32,
+    by_pattern: Vec<Vec<Entry<'a>>>,
+}
+
+/// An allowed exercise, and how many allowed ones stand above it in its chain.
+#[derive(Clone, Copy)]
+pub(super) struct Entry<'a> {
+    pub exercise: &'a Arc<Exercise>,
+    pub rungs: usize,
+}
+
+/// The kind of block in which an exercise of a pattern is used first of all.
+pub(super) fn home(pattern: Pattern) -> BlockKind {
+    match pattern {
+        Pattern::Locomotion => BlockKind::WarmUp,
+        Pattern::Breathing | Pattern::Mobility => BlockKind::Mobility,
+        Pattern::Stretch => BlockKind::Stretch,
+        _ => BlockKind::Main,
+    }
+}
+
+impl<'a> Pool<'a> {
+    /// Filters the catalogue for a week; main work above the compression `comp` is left out.
+    pub fn new(case: Case<'a>, week: u32, comp: u8) -> Self {
+        let mut by_pattern = vec![Vec::new(); Pattern::ALL.len()];
+        for exercise in case.catalogue.exercises() {
+            let block = home(exercise.pattern);
+            let wanted = Use { case, exercise, week, block };
+            let light = block != BlockKind::Main || exercise.spine.comp <= comp;
+            if light && exercise.dose(case.profile.level).is_some() && rules::allows(&wanted) {
+                let rungs = if block == BlockKind::Main { load::rungs_above(case, week, exercise).count() } else { 0 };
+                by_pattern[exercise.pattern as usize].push(Entry { exercise, rungs });
+            }
+        }
+        let include = &case.profile.include;
+        if !include.is_empty() {
+            by_pattern.iter_mut().for_each(|list| list.sort_by_key(|entry| !include.contains(&entry.exercise.id)));
+        }
+        Self { case, week, by_pattern }
+    }
+
+    /// The allowed exercises of a pattern.
+    pub fn of(&self, pattern: Pattern) -> &[Entry<'a>] {
+        &self.by_pattern[pattern as usize]
+    }
+
+    /// Every allowed exercise, pattern by pattern.
+    pub fn all(&self) -> impl Iterator<Item = &'a Arc<Exercise>> {
+        self.by_pattern.iter().flatten().map(|entry| entry.exercise)
+    }
+
+    /// Whether the reader asked for an exercise.
+    pub fn includes(&self, exercise: &Exercise) -> bool {
+        self.case.profile.include.contains(&exercise.id)
+    }
+
+    /// An exercise with its catalogue dose for the person's level.
+    pub fn item(&self, exercise: &Arc<Exercise>) -> Option<Item> {
+        let dose = exercise.dose(self.case.profile.level)?;
+        Some(Item::new(Arc::clone(exercise), dose.clone()))
+    }
+}

@@ -1,0 +1,213 @@
+//! How doses grow from week to week, step back, and move on to harder exercises.
+
+use crate::dose::Dose;
+use crate::exercise::Pattern;
+use crate::rules::load::{RAISED, VOLUME};
+use crate::rules::progress::{BLOCK, MORE_REPS, STEP_BACK, block_start};
+use crate::rules::{Case, SessionScene, check_session, time};
+
+use super::fill::Pick;
+use super::pool::Pool;
+use super::strength::{Draft, harder};
+
+/// Most sets that growing leads to, where the catalogue does not start above it.
+const MOST_SETS: u32 = 4;
+
+/// A build week after another one: repetitions rise, and two exercises of each session gain a set where minutes and rules allow.
+pub(super) fn build(case: Case, week: u32, drafts: &mut [Draft]) {
+    for draft in drafts.iter_mut() {
+        for pick in &mut draft.picks {
+            pick.dose_why.retain(|(rule, _)| *rule != "progression");
+            raise_reps(case, pick);
+        }
+    }
+    let before: Vec<u32> = drafts.iter().flat_map(|draft| &draft.picks).map(|pick| pick.item.dose.sets()).collect();
+    if case.profile.weeks >= BLOCK && week > block_start(case.profile.level, week) {
+        for index in 0..drafts.len() {
+            raise_sets(case, week, drafts, index);
+        }
+    }
+    let picks = drafts.iter_mut().flat_map(|draft| &mut draft.picks);
+    for (pick, before) in picks.zip(before).filter(|(pick, before)| pick.item.dose.sets() > *before) {
+        pick.dose_why.push((
+            "progression",
+            format!("{} sets instead of {before}: one more than the week before.", pick.item.dose.sets()),
+        ));
+    }
+}
+
+/// One repetition more for a dose of one number, or the low end moves up to the high one.
+fn raise_reps(case: Case, pick: &mut Pick) {
+    let Dose::Reps { reps: [low, high], .. } = pick.item.dose else { return };
+    if case.named_workout() || pick.gained >= MORE_REPS.1 {
+        return;
+    }
+    let raised = if low < high {
+        [low + MORE_REPS.0, high]
+    } else if is_range(&pick.full) {
+        return;
+    } else {
+        [low + MORE_REPS.0, high + MORE_REPS.0]
+    };
+    pick.gained += MORE_REPS.0;
+    pick.item.set_dose(pick.item.dose.with_reps(raised));
+    pick.dose_why.push(("progression", format!("{} repetitions: a little more than the week before.", raised[0])));
+}
+
+fn is_range(dose: &Dose) -> bool {
+    matches!(dose, Dose::Reps { reps: [low, high], .. } if low < high)
+}
+
+fn raise_sets(case: Case, week: u32, drafts: &mut [Draft], index: usize) {
+    let mut raised = 0;
+    for pick in 0..drafts[index].picks.len() {
+        if raised == RAISED {
+            return;
+        }
+        let old = drafts[index].picks[pick].item.dose.clone();
+        let usual = drafts[index].picks[pick].item.exercise.dose(case.profile.level).map_or(1, Dose::sets);
+        if old.sets() >= usual.max((usual + 1).min(MOST_SETS)) {
+            continue;
+        }
+        drafts[index].picks[pick].item.set_dose(old.with_sets(old.sets() + 1));
+        if allowed(case, week, drafts, index, pick) {
+            raised += 1;
+        } else {
+            drafts[index].picks[pick].item.set_dose(old);
+        }
+    }
+}
+
+/// Whether a session with a raised pick still keeps its minutes, its shares, every must rule, and the week its volume.
+fn allowed(case: Case, week: u32, drafts: &[Draft], index: usize, pick: usize) -> bool {
+    let draft = &drafts[index];
+    let seconds = draft.seconds();
+    if seconds > case.profile.limit() || time::over_share(case, &draft.picks[pick].item, seconds) {
+        return false;
+    }
+    let session = draft.session(case, week);
+    let scene = SessionScene { case, week, step_back: false, session: &session };
+    let mut keeps = true;
+    check_session(&scene, |_, breach| keeps &= breach.force != crate::rules::Force::Must);
+    keeps && week_volume(drafts) <= VOLUME[case.profile.level as usize].1
+}
+
+fn week_volume(drafts: &[Draft]) -> u32 {
+    let picks = drafts.iter().flat_map(|draft| &draft.picks);
+    picks
+        .filter(|pick| crate::rules::load::counts_as_volume(&pick.item.exercise))
+        .map(|pick| pick.item.dose.sets())
+        .sum()
+}
+
+/// After a step-back week: an exercise moves up its chain where it can, the others keep their sets and go to the high end.
+pub(super) fn move_up(pool: &Pool, old: &[Pick]) -> Vec<Pick> {
+    let mut picks = old.to_vec();
+    for index in 0..picks.len() {
+        picks[index].dose_why.clear();
+        if let Some(item) = harder(pool, &picks, index) {
+            let before = picks[index].item.exercise.name.clone();
+            let mut pick = Pick::new(item);
+            pick.item.why.clone_from(&picks[index].item.why);
+            pick.item.why.retain(|why| &*why.rule != "level-fit");
+            pick.item.because("progression", format!("The next step after {before}."));
+            picks[index] = pick;
+            continue;
+        }
+        let pick = &mut picks[index];
+        if let Dose::Reps { reps: [_, high], .. } = pick.item.dose {
+            pick.item.set_dose(pick.item.dose.with_reps([high, high]));
+        }
+        pick.full = pick.item.dose.clone();
+        pick.stays = true;
+    }
+    picks
+}
+
+/// A beginner's third week chooses anew; what was done before goes on from there.
+pub(super) fn keep_gains(case: Case, mut picks: Vec<Pick>, old: &[Pick]) -> Vec<Pick> {
+    for pick in &mut picks {
+        let Some(before) = old.iter().find(|before| before.item.exercise.id == pick.item.exercise.id) else { continue };
+        pick.item.set_dose(before.item.dose.clone());
+        pick.gained = before.gained;
+        pick.full = before.full.clone();
+        pick.stays = true;
+        raise_reps(case, pick);
+        pick.full = pick.item.dose.clone();
+    }
+    picks
+}
+
+/// When a new span fits more sets than the week before had, only what the rule allows rises.
+pub(super) fn cap_raises(before: &[Draft], now: &mut [Draft]) {
+    for (before, now) in before.iter().zip(now) {
+        let mut raised = 0;
+        for pick in &mut now.picks {
+            let Some(old) = before.picks.iter().find(|old| old.item.exercise.id == pick.item.exercise.id) else {
+                continue;
+            };
+            let was = old.item.dose.sets();
+            if pick.item.dose.sets() > was {
+                raised += 1;
+                let sets = if raised > RAISED { was } else { was + 1 };
+                pick.item.set_dose(pick.item.dose.with_sets(sets));
+            }
+        }
+    }
+}
+
+/// The lighter week after these sessions: about half the sets, the same repetitions and days; spare sets go, least important first.
+pub(super) fn step_back(drafts: &[Draft]) -> Vec<Draft> {
+    let was = sets(drafts);
+    let mut lighter = drafts.to_vec();
+    for pick in lighter.iter_mut().flat_map(|draft| &mut draft.picks) {
+        let before = pick.item.dose.sets();
+        let wanted = before.div_ceil(2);
+        pick.item.set_dose(fewer(&pick.item.dose, wanted));
+        pick.dose_why.retain(|(rule, _)| *rule != "progression");
+        if wanted < before {
+            pick.dose_why.push(("step-back-week", format!("{wanted} of {before} sets in this lighter week.")));
+        }
+    }
+    while sets(&lighter) * 100 > was * STEP_BACK.1 && give_up_one(&mut lighter) {}
+    lighter
+}
+
+/// The same dose with fewer sets; a list of holds loses its first, largest ones.
+fn fewer(dose: &Dose, wanted: u32) -> Dose {
+    match dose {
+        Dose::Holds { reps_per_set, seconds, per_side, rest } => {
+            let lost = reps_per_set.len().saturating_sub(wanted as usize);
+            Dose::Holds {
+                reps_per_set: reps_per_set[lost..].to_vec(),
+                seconds: *seconds,
+                per_side: *per_side,
+                rest: *rest,
+            }
+        }
+        dose => dose.with_sets(wanted),
+    }
+}
+
+fn sets(drafts: &[Draft]) -> u32 {
+    let picks = drafts.iter().flat_map(|draft| &draft.picks);
+    picks.filter(|pick| pick.item.exercise.pattern != Pattern::Stretch).map(|pick| pick.item.dose.sets()).sum()
+}
+
+/// Takes one set of the session with most exercises, or its least important exercise; false when every session is down to two.
+fn give_up_one(drafts: &mut [Draft]) -> bool {
+    let spare = drafts.iter_mut().flat_map(|draft| draft.picks.iter_mut().rev()).find(|pick| pick.item.dose.sets() > 1);
+    if let Some(pick) = spare {
+        let sets = pick.item.dose.sets();
+        pick.item.set_dose(fewer(&pick.item.dose, sets - 1));
+        return true;
+    }
+    let fullest = drafts.iter_mut().max_by_key(|draft| draft.picks.len());
+    match fullest {
+        Some(draft) if draft.picks.len() > 2 => {
+            draft.picks.pop();
+            true
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,214 @@
+//! Strength sessions over the weeks: chosen for a span of weeks, made to fit, growing and stepping back.
+
+use std::sync::Arc;
+
+use crate::exercise::{Exercise, Id};
+use crate::plan::{Block, BlockKind, Item, Session, SessionKind, WeekKind};
+use crate::rules::{self, Case, load, progress as rule, recovery};
+use crate::spine::MOST;
+
+use super::fill::{Pick, admits, fill, in_order};
+use super::log::Log;
+use super::pool::Pool;
+use super::shape::{self, Shape};
+use super::{NoPlan, daily, fit, progress, warm_up, workout};
+
+/// A strength session in the making.
+#[derive(Clone)]
+pub(super) struct Draft {
+    pub title: String,
+    pub warm_up: Vec<Item>,
+    /// Main exercises, most important first.
+    pub picks: Vec<Pick>,
+    pub walk: Option<Item>,
+    pub stretches: Vec<Item>,
+    /// Whether the picks keep their order: those of a named workout do.
+    pub fixed_order: bool,
+}
+
+impl Draft {
+    /// Seconds of the whole session.
+    pub fn seconds(&self) -> u32 {
+        let items = self.warm_up.iter().chain(self.walk.as_ref()).chain(&self.stretches);
+        items.map(|item| item.seconds).sum::<u32>() + self.picks.iter().map(|pick| pick.item.seconds).sum::<u32>()
+    }
+
+    /// The session as it stands in a week.
+    pub fn session(&self, case: Case, week: u32) -> Session {
+        let mut main: Vec<Item> = self.picks.iter().map(|pick| finished(pick, case, week)).collect();
+        if !self.fixed_order {
+            in_order(&mut main);
+        }
+        let cool_down = self.walk.iter().chain(&self.stretches).cloned().collect();
+        let blocks = vec![
+            Block::new(BlockKind::WarmUp, self.warm_up.clone()),
+            Block::new(BlockKind::Main, main),
+            Block::new(BlockKind::CoolDown, cool_down),
+        ];
+        Session::new(SessionKind::Strength, self.title.clone(), blocks)
+    }
+}
+
+/// A pick with effort, breathing and the reasons for this week's dose.
+fn finished(pick: &Pick, case: Case, week: u32) -> Item {
+    let mut item = pick.item.clone();
+    if item.exercise.pattern != crate::exercise::Pattern::Stretch {
+        item.rpe = Some(rules::usual_effort(case.profile.level, week));
+        item.breathing = Some(item.exercise.breathing.clone());
+    }
+    for (rule, text) in &pick.dose_why {
+        item.because(rule, text.clone());
+    }
+    item
+}
+
+/// The strength sessions of a plan, week after week.
+pub(super) struct Course<'a> {
+    case: Case<'a>,
+    pub shape: Shape,
+    drafts: Vec<Draft>,
+}
+
+impl<'a> Course<'a> {
+    /// Chooses the sessions of the first week.
+    pub fn new(case: Case<'a>, shape: Shape, log: &mut Log) -> Result<Self, NoPlan> {
+        let mut course = Self { case, shape, drafts: Vec::new() };
+        let pool = course.pool(1);
+        course.drafts = match case.profile.workout.as_ref().and_then(|id| case.catalogue.workout(id.as_str())) {
+            Some(workout) => workout::drafts(&pool, &course.shape, workout, log)?,
+            None => course.chosen(&pool, log)?,
+        };
+        Ok(course)
+    }
+
+    fn pool(&self, week: u32) -> Pool<'a> {
+        let comp = if self.shape.light { recovery::RECOVERY_COMP - 1 } else { MOST };
+        Pool::new(self.case, week, comp)
+    }
+
+    /// The sessions of a week; call it for week 1, 2, 3 and so on.
+    pub fn week(&mut self, number: u32, log: &mut Log) -> Result<(WeekKind, Vec<Session>), NoPlan> {
+        let case = self.case;
+        if rule::steps_back(case, number) {
+            let drafts = progress::step_back(&self.drafts);
+            return Ok((WeekKind::StepBack, drafts.iter().map(|draft| draft.session(case, number)).collect()));
+        }
+        if number > 1 && !case.named_workout() {
+            if rule::block_start(case.profile.level, number) == number {
+                self.next_span(number, log)?;
+            } else {
+                progress::build(case, number, &mut self.drafts);
+            }
+        }
+        Ok((WeekKind::Build, self.drafts.iter().map(|draft| draft.session(case, number)).collect()))
+    }
+
+    fn chosen(&self, pool: &Pool, log: &mut Log) -> Result<Vec<Draft>, NoPlan> {
+        let mut wanted = Wanted::of(pool, self.shape.slots.len());
+        let mut drafts: Vec<Draft> = Vec::new();
+        for (index, slots) in self.shape.slots.iter().enumerate() {
+            let used = used(&drafts);
+            let picks = fill(pool, slots, self.shape.count, &used, &wanted.take(index));
+            drafts.push(self.draft(pool, index, picks, log)?);
+        }
+        Ok(drafts)
+    }
+
+    /// A session around its picks, made to fit the minutes.
+    fn draft(&self, pool: &Pool, index: usize, picks: Vec<Pick>, log: &mut Log) -> Result<Draft, NoPlan> {
+        let turn = index + (pool.week as usize / rule::BLOCK as usize);
+        let mut draft = Draft {
+            title: format!("Strength {}", char::from(b'A' + u8::try_from(index).unwrap_or(0))),
+            warm_up: warm_up::warm_up(pool, turn).ok_or_else(no_warm_up)?,
+            picks,
+            walk: None,
+            stretches: cool_down(pool, turn),
+            fixed_order: false,
+        };
+        fit::fit(pool, &mut draft, log);
+        if draft.picks.is_empty() { Err(no_exercise()) } else { Ok(draft) }
+    }
+
+    /// A new span of weeks: what stays keeps what it has gained, the others move up their chain; a beginner's third week chooses anew.
+    fn next_span(&mut self, number: u32, log: &mut Log) -> Result<(), NoPlan> {
+        let pool = self.pool(number);
+        let before = std::mem::take(&mut self.drafts);
+        let anew = number <= rules::FIRST_WEEKS + 1;
+        let mut wanted = Wanted::of(&pool, self.shape.slots.len());
+        for (index, old) in before.iter().enumerate() {
+            let picks = if anew {
+                let used = used(&self.drafts);
+                let picks = fill(&pool, &self.shape.slots[index], self.shape.count, &used, &wanted.take(index));
+                progress::keep_gains(self.case, picks, &old.picks)
+            } else {
+                progress::move_up(&pool, &old.picks)
+            };
+            let draft = self.draft(&pool, index, picks, log)?;
+            self.drafts.push(draft);
+        }
+        if anew {
+            progress::cap_raises(&before, &mut self.drafts);
+        }
+        Ok(())
+    }
+}
+
+fn used(drafts: &[Draft]) -> Vec<Id> {
+    drafts.iter().flat_map(|draft| draft.picks.iter().map(|pick| pick.item.exercise.id.clone())).collect()
+}
+
+/// Main exercises that the reader asked for, shared out over the week's sessions.
+struct Wanted(Vec<Vec<Arc<Exercise>>>);
+
+impl Wanted {
+    fn of(pool: &Pool, sessions: usize) -> Self {
+        let mut shares = vec![Vec::new(); sessions];
+        let main = pool
+            .all()
+            .filter(|exercise| pool.includes(exercise) && super::pool::home(exercise.pattern) == BlockKind::Main);
+        for (index, exercise) in main.enumerate() {
+            shares[index % sessions.max(1)].push(Arc::clone(exercise));
+        }
+        Self(shares)
+    }
+    fn take(&mut self, index: usize) -> Vec<Arc<Exercise>> {
+        std::mem::take(&mut self.0[index])
+    }
+}
+
+/// The stretches that end a session.
+fn cool_down(pool: &Pool, turn: usize) -> Vec<Item> {
+    let items = daily::stretch_order(pool, turn * 2).into_iter().filter_map(|exercise| pool.item(exercise));
+    let with_reason = items.take(shape::cool_down_stretches(pool.case.profile)).map(|mut item| {
+        item.because("cool-down-stretch", "Warm muscles stretch easily, and the session ends calmly.");
+        item
+    });
+    with_reason.collect()
+}
+
+/// The harder exercise that a pick moves up to: the next allowed one of its chain, if the session admits it.
+pub(super) fn harder(pool: &Pool, picks: &[Pick], index: usize) -> Option<Item> {
+    let pick = &picks[index];
+    let above = load::rungs_above(pool.case, pool.week, &pick.item.exercise).next()?;
+    let known = pool.of(above.pattern).iter().find(|entry| entry.exercise.id == above.id)?;
+    let others: Vec<Pick> =
+        picks.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, pick)| pick.clone()).collect();
+    if others.iter().any(|other| other.item.exercise.id == above.id) {
+        return None;
+    }
+    pool.item(known.exercise).filter(|item| admits(pool, &others, item))
+}
+
+pub(super) fn no_warm_up() -> NoPlan {
+    NoPlan {
+        reasons: vec!["No warm-up can be made: too few mobility drills, walking or marching are left.".into()],
+        help: vec!["Take march-in-place or a drill such as cat-camel-small off `exclude`.".into()],
+    }
+}
+
+pub(super) fn no_exercise() -> NoPlan {
+    NoPlan {
+        reasons: vec!["No strength exercise that fits level, equipment and minutes is left.".into()],
+        help: vec!["Allow more minutes, or take an exercise such as bird-dog or glute-bridge off `exclude`.".into()],
+    }
+}

@@ -1,0 +1,134 @@
+//! What the plan says about itself: what was left out, what shaped it, what gave way, what to know.
+
+use crate::exercise::{Id, Pattern};
+use crate::plan::{Excluded, Notice, NoticeKind, Plan, Status};
+use crate::profile::Goal;
+use crate::rules::{self, Case, Finding, Force, Use};
+
+use super::NoPlan;
+use super::log::Log;
+use super::pool::home;
+
+/// Lists every exercise that a must rule left out of the whole plan, and what was asked for but found no room.
+pub(super) fn excluded(case: Case, plan: &mut Plan, log: &mut Log) {
+    let last = plan.weeks.last().map_or(1, |week| week.number);
+    let used = used(plan);
+    for exercise in case.catalogue.exercises().iter().filter(|exercise| used.binary_search(&exercise.id).is_err()) {
+        let wanted = case.profile.include.contains(&exercise.id);
+        let refusal = rules::refusal(&Use { case, exercise, week: last, block: home(exercise.pattern) });
+        let (rule, text) = match refusal {
+            Some((rule, text)) if rule.id != "no-unsafe-filler" || wanted => (rule.id, text),
+            None if wanted => {
+                ("time-budget", format!("{} found no room in {} min.", exercise.name, case.profile.minutes))
+            }
+            _ => continue,
+        };
+        if wanted {
+            log.applied("no-unsafe-filler", format!("You asked for {}, but it is left out: {text}", exercise.name));
+        }
+        plan.excluded.push(Excluded { exercise: exercise.id.clone(), rule: rule.into(), text: text.into() });
+    }
+}
+
+/// The ids of every exercise in the plan, sorted.
+fn used(plan: &Plan) -> Vec<Id> {
+    let sessions = plan.weeks.iter().flat_map(|week| week.sessions());
+    let mut used: Vec<&Id> =
+        sessions.flat_map(|(_, session)| session.items().map(|(_, item)| &item.exercise.id)).collect();
+    used.sort_unstable();
+    used.dedup();
+    used.into_iter().cloned().collect()
+}
+
+/// Fills in the notices: applied, then deviations found by the rules themselves, then what everybody should know.
+///
+/// # Errors
+/// [`NoPlan`] when a must rule does not hold: such a plan is never shown.
+pub(super) fn notices(case: Case, plan: &mut Plan, log: Log) -> Result<(), NoPlan> {
+    let info = info(case, plan);
+    plan.notices = info;
+    let findings = rules::check(plan, case.catalogue);
+    let broken: Vec<String> = findings.iter().filter(|finding| finding.force == Force::Must).map(broken).collect();
+    if !broken.is_empty() {
+        let help =
+            "Allow more minutes, other days, or take something off `exclude`; what must hold is never loosened.".into();
+        return Err(NoPlan { reasons: broken, help: vec![help] });
+    }
+    let deviations = deviations(&findings, &log);
+    let info = std::mem::take(&mut plan.notices);
+    plan.notices = log.into_notices().into_iter().chain(deviations).chain(info).collect();
+    Ok(())
+}
+
+fn broken(finding: &Finding) -> String {
+    format!("{} ({})", finding.text, finding.rule)
+}
+
+/// One deviation a rule: the first place, how many more, and why it gave way.
+fn deviations(findings: &[Finding], log: &Log) -> Vec<Notice> {
+    let mut seen: Vec<&str> = Vec::new();
+    let mut notices = Vec::new();
+    for finding in findings.iter().filter(|finding| !seen.contains(&finding.rule)).collect::<Vec<_>>() {
+        if seen.contains(&finding.rule) {
+            continue;
+        }
+        seen.push(finding.rule);
+        let more = findings.iter().filter(|other| other.rule == finding.rule).count() - 1;
+        let usual = rules::find(finding.rule).map_or("", |rule| rule.gives_way);
+        let reason = log.reason_of(finding.rule).unwrap_or(usual);
+        let places = match more {
+            0 => String::new(),
+            1 => " (and in one more place)".into(),
+            more => format!(" (and in {more} more places)"),
+        };
+        let text = format!("{}{places}. This gives way because {reason}.", finding.text.trim_end_matches('.'));
+        notices.push(Notice { rule: finding.rule.into(), kind: NoticeKind::Deviation, text: text.into() });
+    }
+    notices
+}
+
+fn tell(rule: &'static str, text: &'static str) -> Notice {
+    Notice { rule: rule.into(), kind: NoticeKind::Info, text: text.into() }
+}
+
+/// What every such plan tells its reader, as far as it applies.
+fn info(case: Case, plan: &Plan) -> Vec<Notice> {
+    let strength = plan.status == Status::Plan;
+    let stretches = plan.weeks.iter().any(|week| {
+        week.sessions().any(|(_, session)| session.items().any(|(_, item)| item.exercise.pattern == Pattern::Stretch))
+    });
+    let mut info = vec![tell(
+        "stop-signs",
+        "Stop at sharp pain, pain that spreads down a leg, new numbness or weakness, or dizziness.",
+    )];
+    if strength {
+        info.push(tell(
+            "exhale-on-effort",
+            "Breathe out through the effort and never hold your breath; count aloud in holds.",
+        ));
+        info.push(tell(
+            "tempo-control",
+            "Lower slowly and never jerk. Tempo is lowering, pause, lifting, pause, in seconds.",
+        ));
+        info.push(tell(
+            "effort-cap",
+            "End every set with repetitions in reserve: the effort beside each exercise says how many.",
+        ));
+    }
+    if stretches {
+        info.push(tell("no-bounce", "Stretch slowly to a mild pull, breathe deeply, never bounce or force."));
+    }
+    let review = if strength {
+        "After 4 weeks expect less stiffness; after 8 look at pain and daily life. If nothing has improved by 6 to 8 weeks, see a clinician."
+    } else {
+        "Look again after two weeks: with pain at 3 of 10 or less go on to a strength plan; if nothing has improved, see a clinician."
+    };
+    info.push(tell("review-point", review));
+    let habits = if case.profile.goal == Goal::Desk {
+        "Between sessions: stand up or walk for 2 min every 30 to 40 min of sitting and change your posture often; build walking up to 30 min on 5 days a week."
+    } else {
+        "Between sessions: build walking up to 30 min on 5 days a week, break up long sitting, and replace worn-out shoes."
+    };
+    info.push(tell("daily-habits", habits));
+    info
+}

@@ -1,0 +1,93 @@
+//! Warm-ups: a little walking or marching, then drills until the muscles are warm.
+
+use crate::dose::Dose;
+use crate::exercise::{Category, Pattern};
+use crate::plan::Item;
+use crate::profile::Goal;
+use crate::rules::order;
+
+use super::pool::Pool;
+use super::shape;
+
+/// The warm-up of a strength session, `turn` varying its drills; none when nothing allowed makes one.
+pub(super) fn warm_up(pool: &Pool, turn: usize) -> Option<Vec<Item>> {
+    let profile = pool.case.profile;
+    let (shortest, longest) = order::warm_up_seconds(profile.minutes);
+    let target = shape::warm_up_target(profile).max(shortest);
+    let mut items: Vec<Item> = locomotion(pool).into_iter().collect();
+    let wanted = if items.is_empty() { 2 } else { 1 };
+    let mut total: u32 = items.iter().map(|item| item.seconds).sum();
+    let mut drills = drills(pool, turn);
+    let mut count = 0;
+    while (total < target || count < wanted) && !drills.is_empty() {
+        // The drill that closes the gap with the least to spare, else simply the next one.
+        let closing = drills
+            .iter()
+            .enumerate()
+            .filter(|(_, item)| total + item.seconds >= target)
+            .min_by_key(|(_, item)| item.seconds);
+        let index = closing.filter(|_| profile.minutes < 12).map_or(0, |(index, _)| index);
+        let item = drills.remove(index);
+        if total + item.seconds <= longest {
+            total += item.seconds;
+            count += 1;
+            items.push(item);
+        }
+    }
+    lengthen(&mut items, &mut total, shortest);
+    (count >= wanted && (shortest..=longest).contains(&total)).then_some(items)
+}
+
+/// Marching, or walking where sessions are long, the goal is performance or the reader asked for it.
+pub(super) fn locomotion(pool: &Pool) -> Option<Item> {
+    let profile = pool.case.profile;
+    let walks = profile.minutes > 45 || (profile.goal == Goal::Performance && profile.minutes > 20);
+    let mut allowed: Vec<_> = pool.of(Pattern::Locomotion).iter().map(|entry| entry.exercise).collect();
+    allowed.sort_by_key(|exercise| (!pool.includes(exercise), exercise.is(Category::Aerobic) != walks));
+    let exercise = allowed.first()?;
+    let (fewest, most) = order::locomotion_minutes(exercise);
+    let mut item = pool.item(exercise)?;
+    item.set_dose(Dose::Minutes { minutes: shape::warm_up_locomotion(profile).clamp(fewest, most) });
+    item.because("warm-up-first", "Warms you up before the drills and the work.");
+    Some(item)
+}
+
+/// Drills in the order of preference: fit to open a session first, turned so that sessions differ.
+fn drills(pool: &Pool, turn: usize) -> Vec<Item> {
+    let allowed = |pattern| pool.of(pattern).iter().map(|entry| entry.exercise);
+    let mut drills: Vec<_> = allowed(Pattern::Mobility).chain(allowed(Pattern::Breathing)).collect();
+    if drills.is_empty() {
+        drills = pool.all().filter(|exercise| order::is_drill(pool.case, pool.week, exercise)).collect();
+    }
+    let (mut first, mut rest): (Vec<_>, Vec<_>) = drills
+        .into_iter()
+        .partition(|exercise| exercise.is(Category::WarmUp) && exercise.pattern != Pattern::Breathing);
+    // Static positions belong in the daily session, not before work.
+    rest.retain(|exercise| !matches!(exercise.dose(pool.case.profile.level), Some(Dose::Hold { .. })));
+    rotate(&mut first, turn);
+    rotate(&mut rest, turn);
+    let items = first.into_iter().chain(rest).filter_map(|exercise| pool.item(exercise));
+    let with_reason = items.map(|mut item| {
+        item.because("warm-up-first", "A mobility drill prepares the joints that are about to work.");
+        item
+    });
+    with_reason.collect()
+}
+
+/// Turns a list so that another turn begins elsewhere.
+pub(super) fn rotate<T>(list: &mut [T], turn: usize) {
+    if !list.is_empty() {
+        let by = turn % list.len();
+        list.rotate_left(by);
+    }
+}
+
+/// Where drills are few, walking or marching lasts longer, up to its own limit.
+fn lengthen(items: &mut [Item], total: &mut u32, shortest: u32) {
+    let Some(item) = items.first_mut().filter(|_| *total < shortest) else { return };
+    let Dose::Minutes { minutes } = item.dose else { return };
+    let (_, most) = order::locomotion_minutes(&item.exercise);
+    let wanted = (minutes + (shortest - *total).div_ceil(60)).min(most);
+    *total += (wanted - minutes) * 60;
+    item.set_dose(Dose::Minutes { minutes: wanted });
+}

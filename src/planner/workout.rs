@@ -1,0 +1,112 @@
+//! A named workout as the strength session: its own order and doses, as far as the must rules allow.
+
+use std::sync::Arc;
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::{Workout, WorkoutItem};
+use crate::exercise::Exercise;
+use crate::plan::{BlockKind, Item, Status};
+use crate::profile::{MINUTES, Profile};
+use crate::rules::load::FIRST_SETS;
+use crate::rules::time::workout_dose;
+use crate::rules::{self, Case, Use};
+use crate::spine::MOST;
+
+use super::fill::Pick;
+use super::log::Log;
+use super::pool::Pool;
+use super::shape::Shape;
+use super::strength::{Draft, no_exercise, no_warm_up};
+use super::{NoPlan, fit, warm_up};
+
+/// Minutes that the profile's named workout and its warm-up need; the usual minutes when there is no such workout.
+pub fn minutes(profile: &Profile, catalogue: &Catalogue) -> u32 {
+    let Some(workout) = profile.workout.as_ref().and_then(|id| catalogue.workout(id.as_str())) else {
+        return profile.minutes;
+    };
+    let enough = |minutes: &u32| {
+        let profile = Profile { minutes: *minutes, ..profile.clone() };
+        let case = Case { profile: &profile, catalogue, status: Status::Plan };
+        let pool = Pool::new(case, 1, MOST);
+        let work: u32 = picks(&pool, workout, &mut Log::default()).iter().map(|pick| pick.item.seconds).sum();
+        let warm: u32 = warm_up::warm_up(&pool, 0).unwrap_or_default().iter().map(|item| item.seconds).sum();
+        work + warm <= profile.limit()
+    };
+    MINUTES.into_iter().find(enough).unwrap_or(*MINUTES.end())
+}
+
+/// The sessions of a week: the workout on each of its days.
+pub(super) fn drafts(pool: &Pool, shape: &Shape, workout: &Workout, log: &mut Log) -> Result<Vec<Draft>, NoPlan> {
+    let picks = picks(pool, workout, log);
+    let draft = |index: usize| {
+        let letter = char::from(b'A' + u8::try_from(index).unwrap_or(0));
+        let mut draft = Draft {
+            title: format!("{} {letter}", workout.name),
+            warm_up: warm_up::warm_up(pool, 0).ok_or_else(no_warm_up)?,
+            picks: picks.clone(),
+            walk: None,
+            stretches: Vec::new(),
+            fixed_order: true,
+        };
+        fit::fit(pool, &mut draft, log);
+        if draft.picks.is_empty() { Err(no_exercise()) } else { Ok(draft) }
+    };
+    (0..shape.days.len()).map(draft).collect()
+}
+
+/// The workout's lines; what is not allowed gives way to the nearest easier exercise that is.
+fn picks(pool: &Pool, workout: &Workout, log: &mut Log) -> Vec<Pick> {
+    let mut picks: Vec<Pick> = Vec::new();
+    for line in &workout.items {
+        let Some(exercise) = pool.case.catalogue.exercise(line.exercise.as_str()) else { continue };
+        match substitute(pool, exercise) {
+            Some(allowed) if picks.iter().any(|pick| pick.item.exercise.id == allowed.id) => {}
+            Some(allowed) => picks.extend(pick(pool, workout, line, exercise, allowed, log)),
+            None => log.applied(
+                reason(pool, exercise).0,
+                format!("{} is left out: {}", exercise.name, reason(pool, exercise).1),
+            ),
+        }
+    }
+    picks
+}
+
+fn reason(pool: &Pool, exercise: &Exercise) -> (&'static str, String) {
+    rules::refusal(&wanted(pool, exercise)).map_or(("level-gate", String::new()), |(rule, text)| (rule.id, text))
+}
+
+fn wanted<'b>(pool: &'b Pool, exercise: &'b Exercise) -> Use<'b> {
+    Use { case: pool.case, exercise, week: pool.week, block: BlockKind::Main }
+}
+
+/// The exercise itself, or the nearest easier one that every exercise rule allows.
+fn substitute<'b>(pool: &'b Pool, exercise: &'b Arc<Exercise>) -> Option<&'b Arc<Exercise>> {
+    let easier = |exercise: &&'b Arc<Exercise>| pool.case.catalogue.exercise(exercise.easier.as_ref()?.as_str());
+    let chain = std::iter::successors(Some(exercise), easier);
+    chain.filter(|other| other.pattern == exercise.pattern).find(|other| rules::allows(&wanted(pool, other)))
+}
+
+fn pick(
+    pool: &Pool,
+    workout: &Workout,
+    line: &WorkoutItem,
+    meant: &Exercise,
+    allowed: &Arc<Exercise>,
+    log: &mut Log,
+) -> Option<Pick> {
+    let level = pool.case.profile.level;
+    let own = allowed.id == meant.id && level >= workout.level;
+    let dose = if own { workout_dose(allowed, &line.dose, workout.level)? } else { allowed.dose(level)?.clone() };
+    let mut item = Item::new(Arc::clone(allowed), dose);
+    if pool.case.starts_low(pool.week) && item.dose.sets() > FIRST_SETS && allowed.pattern.is_strength() {
+        item.set_dose(item.dose.with_sets(FIRST_SETS));
+    }
+    if allowed.id == meant.id {
+        item.because("time-budget", format!("It is part of the workout {}.", workout.name));
+    } else {
+        let (rule, text) = reason(pool, meant);
+        log.applied(rule, format!("{} stands in for {}: {text}", allowed.name, meant.name));
+        item.because(rule, format!("It stands in for {}: {text}", meant.name));
+    }
+    Some(Pick::new(item))
+}
