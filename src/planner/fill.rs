@@ -50,7 +50,7 @@ pub(super) fn fill(pool: &Pool, slots: &[Slot], count: usize, used: &[Id], wante
             let has = picks.iter().filter(|pick: &&Pick| slot.takes(&pick.item.exercise)).count();
             if picks.len() < count
                 && has <= round
-                && let Some(pick) = choose(pool, slot, used, &picks)
+                && let Some(pick) = choose(pool, slot, used, &picks, round)
             {
                 picks.push(pick);
             }
@@ -60,8 +60,9 @@ pub(super) fn fill(pool: &Pool, slots: &[Slot], count: usize, used: &[Id], wante
 }
 
 /// The best exercise for a slot that the session's must rules admit.
-fn choose(pool: &Pool, slot: &Slot, used: &[Id], picks: &[Pick]) -> Option<Pick> {
-    let mut entries: Vec<&Entry> = pool.of(slot.pattern).iter().collect();
+fn choose(pool: &Pool, slot: &Slot, used: &[Id], picks: &[Pick], round: usize) -> Option<Pick> {
+    let mut entries: Vec<&Entry> =
+        pool.of(slot.pattern).iter().filter(|entry| round == 0 || !too_easy(pool, entry)).collect();
     entries.sort_by_cached_key(|entry| preference(pool, slot, used, entry));
     let items = entries.into_iter().filter_map(|entry| Some((entry, pool.item(entry.exercise)?)));
     let (entry, item) = items.into_iter().find(|(_, item)| admits(pool, picks, item))?;
@@ -71,20 +72,24 @@ fn choose(pool: &Pool, slot: &Slot, used: &[Id], picks: &[Pick]) -> Option<Pick>
     Some(pick)
 }
 
-/// Sorts the candidates for a slot: asked for, what the slot means, fit for the level, not yet used this week, low compression,
+/// Sorts the candidates for a slot: asked for, what the slot means, low compression, fit for the level, not yet used this week,
 /// hardest of its chain; then catalogue order.
 fn preference(pool: &Pool, slot: &Slot, used: &[Id], entry: &Entry) -> (bool, bool, bool, bool, u8, usize) {
     let exercise = entry.exercise;
     let starts = pool.case.starts_low(pool.week);
-    let rungs = if starts { 0 } else { entry.rungs };
     (
         !pool.includes(exercise),
         !slot.means(exercise),
-        rungs > 1 || unloaded_though_learned(pool, exercise),
+        too_easy(pool, entry) || exercise.spine.comp >= MOST,
         used.contains(&exercise.id),
         condition::compared(exercise.spine.comp, starts),
-        rungs,
+        if starts { 0 } else { entry.rungs },
     )
+}
+
+/// Whether an exercise lies more than a rung below what its chain allows, or the hinge drill is done though it was learned.
+fn too_easy(pool: &Pool, entry: &Entry) -> bool {
+    !pool.case.starts_low(pool.week) && (entry.rungs > 1 || unloaded_though_learned(pool, entry.exercise))
 }
 
 /// Whether a hinge is still the drill although the first weeks are over and a loaded hinge is allowed.

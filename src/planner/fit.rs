@@ -180,7 +180,7 @@ fn add_walk(pool: &Pool, draft: &mut Draft, limit: u32) {
 
 /// With the session complete, what still takes more than its share of it gives up a set, and the walk is reckoned anew.
 fn settle_shares(pool: &Pool, draft: &mut Draft, limit: u32) {
-    for _ in 0..3 {
+    for _ in 0..12 {
         let total = draft.seconds();
         let over = |pick: &&mut Pick| time::over_share(pool.case, &pick.item, total) && pick.item.dose.sets() > 1;
         let Some(pick) = draft.picks.iter_mut().find(over) else { return };

@@ -16,9 +16,10 @@ const MOST_SETS: u32 = 4;
 /// A build week after another one: repetitions rise, and two exercises of each session gain a set where minutes and rules allow.
 pub(super) fn build(case: Case, week: u32, drafts: &mut [Draft]) {
     for draft in drafts.iter_mut() {
+        let mut room = case.profile.limit().saturating_sub(draft.seconds());
         for pick in &mut draft.picks {
             pick.dose_why.retain(|(rule, _)| *rule != "progression");
-            raise_reps(case, pick);
+            raise_reps(case, pick, &mut room);
         }
     }
     let before: Vec<u32> = drafts.iter().flat_map(|draft| &draft.picks).map(|pick| pick.item.dose.sets()).collect();
@@ -36,22 +37,25 @@ pub(super) fn build(case: Case, week: u32, drafts: &mut [Draft]) {
     }
 }
 
-/// One repetition more for a dose of one number, or the low end moves up to the high one.
-fn raise_reps(case: Case, pick: &mut Pick) {
+/// One repetition more for a dose of one number, as far as there is room in seconds; or the low end moves up to the high one.
+fn raise_reps(case: Case, pick: &mut Pick, room: &mut u32) {
     let Dose::Reps { reps: [low, high], .. } = pick.item.dose else { return };
-    if case.named_workout() || pick.gained >= MORE_REPS.1 {
+    let at_high_end = low == high && is_range(&pick.full);
+    if case.named_workout() || pick.gained >= MORE_REPS.1 || at_high_end {
         return;
     }
-    let raised = if low < high {
-        [low + MORE_REPS.0, high]
-    } else if is_range(&pick.full) {
-        return;
-    } else {
-        [low + MORE_REPS.0, high + MORE_REPS.0]
-    };
+    let raised = [low + MORE_REPS.0, high.max(low + MORE_REPS.0)];
+    let dose = pick.item.dose.with_reps(raised);
+    let Some(left) = room.checked_sub(pick.item.exercise.seconds(&dose) - pick.item.seconds) else { return };
+    *room = left;
     pick.gained += MORE_REPS.0;
-    pick.item.set_dose(pick.item.dose.with_reps(raised));
-    pick.dose_why.push(("progression", format!("{} repetitions: a little more than the week before.", raised[0])));
+    pick.item.set_dose(dose);
+    let why = if low < high { "the range moves to its high end" } else { "one more than the week before" };
+    pick.dose_why.push(("progression", format!("{}: {why}.", reps_words(raised))));
+}
+
+fn reps_words([low, high]: [u32; 2]) -> String {
+    if low == high { format!("{high} repetitions") } else { format!("{low} to {high} repetitions") }
 }
 
 fn is_range(dose: &Dose) -> bool {
@@ -132,7 +136,9 @@ pub(super) fn keep_gains(case: Case, mut picks: Vec<Pick>, old: &[Pick]) -> Vec<
         pick.gained = before.gained;
         pick.full = before.full.clone();
         pick.stays = true;
-        raise_reps(case, pick);
+        // The session is made to fit after this.
+        let mut room = u32::MAX;
+        raise_reps(case, pick, &mut room);
         pick.full = pick.item.dose.clone();
     }
     picks

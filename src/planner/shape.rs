@@ -85,7 +85,7 @@ const SLOTS: [(Goal, [&str; 3]); 6] = [
     (Goal::Desk, ["BMREAHQSX", "PHSBMEXRA", "RBMAEQHXS"]),
     (Goal::Stretch, ["BRMEPAS", "PSHXBEA", "QRMEABS"]),
 ];
-/// Slots when there is one session a week.
+/// Slots when there is one session a week, for the goals whose own first session would leave a part of the week's coverage out.
 const ONE_SESSION: &str = "PRHEBXSAQ";
 /// Main exercises of a session for the goal `stretch`, where the count band allows so few.
 const STRETCH_GOAL_COUNT: usize = 3;
@@ -108,8 +108,8 @@ impl Shape {
         let profile = case.profile;
         let (days, light) = strength_days(case, log);
         let tables = SLOTS.into_iter().find(|(goal, _)| *goal == profile.goal).map_or(SLOTS[0].1, |(_, tables)| tables);
-        let letters =
-            |index: usize| if days.len() == 1 && profile.goal == Goal::Balanced { ONE_SESSION } else { tables[index] };
+        let covers_alone = matches!(profile.goal, Goal::Balanced | Goal::Performance);
+        let letters = |index: usize| if days.len() == 1 && covers_alone { ONE_SESSION } else { tables[index] };
         let slots = (0..days.len()).map(|index| letters(index).chars().map(slot_of).collect()).collect();
         let (fewest, most) = balance::count_band(profile);
         let count = if profile.goal == Goal::Stretch { STRETCH_GOAL_COUNT.max(fewest) } else { most };
@@ -201,6 +201,8 @@ fn strength_days(case: Case, log: &mut Log) -> (Vec<Day>, bool) {
         let text = format!("Your days lie side by side: both sessions stay below compression {RECOVERY_COMP}.");
         log.applied("recovery-day", text);
         log.reason("recovery-day", || "the days you chose lie side by side; both sessions are light".into());
+        log.reason("level-fit", || "both sessions must stay light on days that lie side by side".into());
+        log.reason("hinge-ladder", || "both sessions must stay light on days that lie side by side".into());
     }
     (days, light)
 }

@@ -230,8 +230,10 @@ fn session_share(scene: &SessionScene, found: &mut Breaches) {
     }
     let seconds: u32 = cool_down_stretches(scene.session).map(|item| item.seconds).sum();
     if cool_down_over_share(cool_down_stretches(scene.session).count(), seconds, total) {
-        let text =
-            format!("The stretches take {} % of the session.", u64::from(seconds) * 100 / u64::from(total.max(1)));
+        let text = format!(
+            "The stretches take {} % of the session.",
+            (u64::from(seconds) * 100).div_ceil(u64::from(total.max(1)))
+        );
         found.should(Spot::block(BlockKind::CoolDown), text, format!("Keep them to {COOL_DOWN_SHARE} %, or to one."));
     }
 }
