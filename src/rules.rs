@@ -60,7 +60,7 @@ pub struct Rule {
 
 /// A rule's function at the narrowest scope it needs.
 pub enum Check {
-    /// May this exercise be used here? Filters the catalogue; gives the reason when not.
+    /// May this exercise be used here? Filters the catalogue; gives the reason when not, as what is said of it: "needs a band".
     Exercise(fn(&Use) -> Option<String>),
     /// Holds for one session.
     Session(fn(&SessionScene, &mut Breaches)),
@@ -290,7 +290,7 @@ pub fn find(id: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.id == id)
 }
 
-/// The first must rule that keeps an exercise from being used, with the reason. Rules are asked in the order of [`all`].
+/// The first must rule that keeps an exercise from being used, with what it says of it: "needs a band". Rules are asked in the order of [`all`].
 pub fn refusal(wanted: &Use) -> Option<(&'static Rule, String)> {
     checks().find_map(|(rule, check)| match check {
         Check::Exercise(check) => check(wanted).map(|text| (rule, text)),
@@ -359,6 +359,7 @@ fn check_items(case: Case, week: u32, session: &Session, around: Spot, findings:
             {
                 let spot = Spot { block: Some(block), exercise: Some(&item.exercise), ..around };
                 let mend = format!("Take {} out or put an allowed exercise in its place.", item.exercise.name);
+                let text = format!("{} {text}.", item.exercise.name);
                 findings.push(Finding { rule: rule.id, force: rule.force, place: spot.place(), text, mend });
             }
         }

@@ -1,11 +1,12 @@
 //! Filling the slots of a strength session: which exercise, and why this one.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use crate::dose::Dose;
-use crate::exercise::{Exercise, Id};
+use crate::exercise::{Exercise, Id, Level};
 use crate::plan::{Block, BlockKind, Item, Session, SessionKind};
-use crate::rules::{self, Force, SessionScene, condition, load, order};
+use crate::rules::{self, Case, Force, SessionScene, condition, load, order};
 use crate::spine::MOST;
 
 use super::pool::{Entry, Pool};
@@ -73,8 +74,13 @@ fn choose(pool: &Pool, slot: &Slot, used: &[Id], picks: &[Pick], round: usize) -
 }
 
 /// Sorts the candidates for a slot: asked for, what the slot means, low compression, fit for the level, not yet used this week,
-/// hardest of its chain; then catalogue order.
-fn preference(pool: &Pool, slot: &Slot, used: &[Id], entry: &Entry) -> (bool, bool, bool, bool, u8, usize) {
+/// hardest of its chain, nearest to the person's level; then catalogue order.
+fn preference(
+    pool: &Pool,
+    slot: &Slot,
+    used: &[Id],
+    entry: &Entry,
+) -> (bool, bool, bool, bool, u8, usize, Reverse<Level>) {
     let exercise = entry.exercise;
     let starts = pool.case.starts_low(pool.week);
     (
@@ -84,6 +90,7 @@ fn preference(pool: &Pool, slot: &Slot, used: &[Id], entry: &Entry) -> (bool, bo
         used.contains(&exercise.id),
         condition::compared(exercise.spine.comp, starts),
         if starts { 0 } else { entry.rungs },
+        Reverse(exercise.level),
     )
 }
 
@@ -130,7 +137,7 @@ fn bare(item: &Item, pool: &Pool) -> Item {
 }
 
 fn broken(pool: &Pool, mut items: Vec<Item>) -> Vec<(&'static str, Option<Id>)> {
-    in_order(&mut items);
+    in_order(pool.case, &mut items);
     let session = Session::new(SessionKind::Strength, "", vec![Block::new(BlockKind::Main, items)]);
     let scene = SessionScene { case: pool.case, week: pool.week, step_back: false, session: &session };
     let mut broken = Vec::new();
@@ -144,8 +151,10 @@ fn broken(pool: &Pool, mut items: Vec<Item>) -> Vec<(&'static str, Option<Id>)> 
 }
 
 /// Sorts main items into their order of work; the highest compression never comes first.
-pub(super) fn in_order(items: &mut [Item]) {
-    items.sort_by_key(|item| order::place_in_order(&item.exercise));
+pub(super) fn in_order(case: Case, items: &mut [Item]) {
+    items.sort_by_cached_key(|item| {
+        (order::place_in_order(&item.exercise), case.catalogue.rank(item.exercise.id.as_str()))
+    });
     let highest = |item: &Item| item.exercise.spine.comp >= MOST;
     if items.first().is_some_and(highest)
         && let Some(other) = items.iter().position(|item| !highest(item))

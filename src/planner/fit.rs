@@ -48,7 +48,7 @@ pub(super) fn fit(pool: &Pool, draft: &mut Draft, log: &mut Log) {
     if !case.named_workout() {
         settle_shares(pool, draft, limit);
     }
-    tell(case, &whole, draft, log);
+    tell(pool, &whole, draft, log);
 }
 
 /// Seconds at the heaviest week of the span: repetitions of one number will have risen.
@@ -70,13 +70,13 @@ fn heaviest_item(case: Case, pick: &Pick) -> u32 {
 
 /// Takes sets, then repetitions off whatever takes more than its share; stretches that are too many go.
 fn bring_shares_down(case: Case, draft: &mut Draft) {
-    let base = case.profile.limit() * SHARE_BASE / 100;
+    let base = share_base(case);
     let goal_stretch = case.profile.goal == Goal::Stretch;
     while !goal_stretch && cool_down_over(draft, base) {
         draft.stretches.pop();
     }
     for pick in &mut draft.picks {
-        shrink_to_share(case, pick, base);
+        while shrink_to_share(case, pick, base) {}
     }
 }
 
@@ -85,10 +85,24 @@ fn cool_down_over(draft: &Draft, session_seconds: u32) -> bool {
     time::cool_down_over_share(draft.stretches.len(), seconds, session_seconds)
 }
 
-fn shrink_to_share(case: Case, pick: &mut Pick, session_seconds: u32) {
-    while time::over_share(case, &pick.item, session_seconds) && pick.item.dose.sets() > 1 {
-        pick.item.set_dose(pick.item.dose.with_sets(pick.item.dose.sets() - 1));
+/// Sets come off down to the fewest, then repetitions go to the low end; what is still too much stays and is told.
+fn shrink_to_share(case: Case, pick: &mut Pick, session_seconds: u32) -> bool {
+    if !time::over_share(case, &pick.item, session_seconds) {
+        return false;
     }
+    let dose = &pick.item.dose;
+    let smaller = match dose {
+        _ if dose.sets() > time::fewest_sets(case) => dose.with_sets(dose.sets() - 1),
+        Dose::Reps { reps: [low, high], .. } if low < high => dose.with_reps([*low, *low]),
+        _ => return false,
+    };
+    pick.item.set_dose(smaller);
+    true
+}
+
+/// Seconds of a session that shares are reckoned from before it is complete.
+pub(super) fn share_base(case: Case) -> u32 {
+    case.profile.limit() * SHARE_BASE / 100
 }
 
 /// Trims until the heaviest week fits; says whether it does. Main items are never taken out here.
@@ -180,18 +194,18 @@ fn add_walk(pool: &Pool, draft: &mut Draft, limit: u32) {
 
 /// With the session complete, what still takes more than its share of it gives up a set, and the walk is reckoned anew.
 fn settle_shares(pool: &Pool, draft: &mut Draft, limit: u32) {
-    for _ in 0..12 {
+    loop {
         let total = draft.seconds();
-        let over = |pick: &&mut Pick| time::over_share(pool.case, &pick.item, total) && pick.item.dose.sets() > 1;
-        let Some(pick) = draft.picks.iter_mut().find(over) else { return };
-        pick.item.set_dose(pick.item.dose.with_sets(pick.item.dose.sets() - 1));
+        if !draft.picks.iter_mut().any(|pick| shrink_to_share(pool.case, pick, total)) {
+            return;
+        }
         add_walk(pool, draft, limit);
     }
 }
 
 /// What was made smaller, said on the items and in one notice.
-fn tell(case: Case, whole: &Draft, draft: &mut Draft, log: &mut Log) {
-    let profile = case.profile;
+fn tell(pool: &Pool, whole: &Draft, draft: &mut Draft, log: &mut Log) {
+    let profile = pool.case.profile;
     let mut parts = Vec::new();
     if draft.stretches.len() < whole.stretches.len() {
         parts.push(format!("{} of {} stretches", draft.stretches.len(), whole.stretches.len()));
@@ -211,7 +225,8 @@ fn tell(case: Case, whole: &Draft, draft: &mut Draft, log: &mut Log) {
         parts.push(format!("without {}", left_out.join(", ")));
     }
     if !parts.is_empty() {
-        let text = format!("{} is made to fit {} min: {}.", draft.title, profile.minutes, parts.join("; "));
+        let from = if pool.week > 1 { format!(" from week {} on", pool.week) } else { String::new() };
+        let text = format!("{} is made to fit {} min{from}: {}.", draft.title, profile.minutes, parts.join("; "));
         log.applied("trim-order", text);
         log.reason("rest-interval", || format!("rest was shortened to fit {} min", profile.minutes));
         log.reason("exercise-count", || format!("{} min leave room for no more", profile.minutes));

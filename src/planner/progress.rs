@@ -7,6 +7,7 @@ use crate::rules::progress::{BLOCK, MORE_REPS, STEP_BACK, block_start};
 use crate::rules::{Case, SessionScene, check_session, time};
 
 use super::fill::Pick;
+use super::fit;
 use super::pool::Pool;
 use super::strength::{Draft, harder};
 
@@ -45,7 +46,12 @@ fn raise_reps(case: Case, pick: &mut Pick, room: &mut u32) {
         return;
     }
     let raised = [low + MORE_REPS.0, high.max(low + MORE_REPS.0)];
-    let dose = pick.item.dose.with_reps(raised);
+    let mut item = pick.item.clone();
+    item.set_dose(pick.item.dose.with_reps(raised));
+    if item.seconds > pick.item.seconds && time::over_share(case, &item, fit::share_base(case)) {
+        return;
+    }
+    let dose = item.dose;
     let Some(left) = room.checked_sub(pick.item.exercise.seconds(&dose) - pick.item.seconds) else { return };
     *room = left;
     pick.gained += MORE_REPS.0;

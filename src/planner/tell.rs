@@ -24,9 +24,10 @@ pub(super) fn excluded(case: Case, plan: &mut Plan, log: &mut Log) {
             _ => continue,
         };
         if wanted {
-            log.applied("no-unsafe-filler", format!("You asked for {}, but it is left out: {text}", exercise.name));
+            log.applied("no-unsafe-filler", format!("You asked for {}, but it is left out: it {text}.", exercise.name));
         }
-        plan.excluded.push(Excluded { exercise: exercise.id.clone(), rule: rule.into(), text: text.into() });
+        let text = format!("It {text}.").into();
+        plan.excluded.push(Excluded { exercise: exercise.id.clone(), rule: rule.into(), text });
     }
 }
 

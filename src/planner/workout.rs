@@ -64,7 +64,7 @@ fn picks(pool: &Pool, workout: &Workout, log: &mut Log) -> Vec<Pick> {
             Some(allowed) => picks.extend(pick(pool, workout, line, exercise, allowed, log)),
             None => log.applied(
                 reason(pool, exercise).0,
-                format!("{} is left out: {}", exercise.name, reason(pool, exercise).1),
+                format!("{} is left out: it {}.", exercise.name, reason(pool, exercise).1),
             ),
         }
     }
@@ -105,8 +105,8 @@ fn pick(
         item.because("time-budget", format!("It is part of the workout {}.", workout.name));
     } else {
         let (rule, text) = reason(pool, meant);
-        log.applied(rule, format!("{} stands in for {}: {text}", allowed.name, meant.name));
-        item.because(rule, format!("It stands in for {}: {text}", meant.name));
+        log.applied(rule, format!("{} stands in for {}, which {text}.", allowed.name, meant.name));
+        item.because(rule, format!("It stands in for {}, which {text}.", meant.name));
     }
     Some(Pick::new(item))
 }

@@ -173,14 +173,13 @@ fn gentle_exercise(wanted: &Use) -> Option<String> {
         return None;
     }
     let exercise = wanted.exercise;
-    let name = &exercise.name;
     if exercise.pattern.is_strength() || exercise.pattern == Pattern::Balance {
-        return Some(format!("{name} is strength or balance work; a sore back gets gentle movement first."));
+        return Some("is strength or balance work; a sore back gets gentle movement first".into());
     }
     if exercise.kit != Kit::Free {
-        return Some(format!("{name} needs equipment; gentle movement needs none."));
+        return Some("needs equipment; gentle movement needs none".into());
     }
-    exercise.spine.above(&RELIEF_CAPS).map(|_| format!("{name} loads the spine more than gentle movement does."))
+    exercise.spine.above(&RELIEF_CAPS).map(|_| "loads the spine more than gentle movement does".into())
 }
 
 fn gentle_session(scene: &SessionScene, found: &mut Breaches) {

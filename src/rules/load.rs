@@ -165,14 +165,13 @@ pub fn usual_effort(level: Level, week: u32) -> [u32; 2] {
 
 fn level_gate(wanted: &Use) -> Option<String> {
     let (exercise, own) = (wanted.exercise, wanted.case.profile.level);
-    (exercise.level > own)
-        .then(|| format!("{} is for {} and above; your level is {own}.", exercise.name, exercise.level))
+    (exercise.level > own).then(|| format!("is for {} and above; your level is {own}", exercise.level))
 }
 
 fn equipment_gate(wanted: &Use) -> Option<String> {
     let (exercise, case) = (wanted.exercise, wanted.case);
     let owned = exercise.can_be_done_with(|id| case.profile.owns(case.catalogue, id));
-    (!owned).then(|| format!("{} needs {}.", exercise.name, exercise.equipment_words()))
+    (!owned).then(|| format!("needs {}", exercise.equipment_words()))
 }
 
 fn beginner_load(wanted: &Use) -> Option<String> {
@@ -184,8 +183,7 @@ fn beginner_load(wanted: &Use) -> Option<String> {
     let comp = if starts { BEGINNER_COMP.0 } else { BEGINNER_COMP.1 };
     let axial = if starts { BEGINNER_AXIAL.0 } else { BEGINNER_AXIAL.1 };
     let allows = if starts { "a beginner's first two weeks allow" } else { "a beginner's plan allows" };
-    (exercise.spine.comp > comp || exercise.spine.axial > axial)
-        .then(|| format!("{} loads the spine more than {allows}.", exercise.name))
+    (exercise.spine.comp > comp || exercise.spine.axial > axial).then(|| format!("loads the spine more than {allows}"))
 }
 
 fn beginner_sets(scene: &SessionScene, found: &mut Breaches) {

@@ -7,21 +7,11 @@ use crate::plan::{BlockKind, NoticeKind, Plan, Safety, SessionKind, Status};
 /// What backplan is not.
 pub const DISCLAIMER: &str =
     "General information, not medical advice. backplan cannot examine you and makes no diagnosis.";
-/// When to stop a session.
-const STOP_SIGNS: [&str; 4] = [
-    "Stop if a pain becomes sharp.",
-    "Stop if pain spreads down a leg.",
-    "Stop if numbness or weakness appears.",
-    "Stop if you feel dizzy.",
-];
-/// When to call for help.
-const RED_FLAGS: [&str; 5] = [
-    "Call for help at once: numbness between the legs.",
-    "Call for help at once: new trouble with bladder or bowel.",
-    "Call for help at once: weakness in a leg.",
-    "Call for help at once: chest pain.",
-    "Call for help at once: fainting.",
-];
+/// When to stop a session: what follows "Stop if you notice".
+const STOP_SIGNS: [&str; 4] = ["sharp pain", "pain that spreads down a leg", "new numbness or weakness", "dizziness"];
+/// When to call for help: what follows "Get help at once if you notice".
+const RED_FLAGS: [&str; 5] =
+    ["numbness between the legs", "new trouble with bladder or bowel", "weakness in a leg", "chest pain", "fainting"];
 /// Words that frighten or promise; none of them helps a back.
 const BANNED: [&str; 9] =
     ["damage", "crush", "unstable", "wear and tear", "slipped disc", "cure", "diagnosed", "guarantee", "dangerous"];
@@ -107,7 +97,7 @@ pub fn usual_safety() -> Safety {
 
 fn not_excluded(wanted: &Use) -> Option<String> {
     let excluded = wanted.case.profile.exclude.contains(&wanted.exercise.id);
-    excluded.then(|| format!("You asked never to use {}.", wanted.exercise.name))
+    excluded.then(|| "is on your list of exercises never to use".into())
 }
 
 fn nothing_left_out_is_used(scene: &PlanScene, found: &mut Breaches) {
@@ -134,7 +124,7 @@ fn stop_signs(scene: &PlanScene, found: &mut Breaches) {
         return;
     }
     if let Some(sign) = lacking(&safety.stop_signs, &STOP_SIGNS).or_else(|| lacking(&safety.red_flags, &RED_FLAGS)) {
-        found.must(Spot::here(), "The plan does not print all signs to stop.", format!("Add: {sign}"));
+        found.must(Spot::here(), "The plan does not print all signs to stop.", format!("Add \"{sign}\"."));
     }
 }
 
