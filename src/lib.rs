@@ -4,6 +4,7 @@ pub mod catalogue;
 pub mod document;
 pub mod dose;
 pub mod exercise;
+pub mod export;
 pub mod plan;
 pub mod planner;
 pub mod problem;
