@@ -4,6 +4,7 @@
 //! plan does not enter its text.
 
 pub mod json;
+pub mod text;
 pub mod toml;
 
 /// What a terminal or page can show. Colour is not part of it: text carries escapes always, and the stream it is written to strips

@@ -1,0 +1,100 @@
+//! A plan as text for a person who will do it tomorrow morning: the week at a glance, each day in full, what the signs mean, why it is
+//! so, and when to stop.
+//!
+//! Colour is written as escapes and never carries meaning alone.
+
+mod day;
+mod glance;
+mod legend;
+mod notes;
+mod page;
+mod words;
+
+pub use words::dose;
+
+use self::page::{BOLD, FAINT, Page};
+use super::Look;
+use crate::plan::{Plan, SessionKind, Status, Week, WeekKind, minutes};
+
+/// From this number of weeks on, one calendar shows all of them; below, each week opens with its own table.
+const LONG_PLAN: usize = 5;
+
+/// Writes a plan as text with colour escapes, no line wider than the look. With `why`, every item is followed by its reasons and every
+/// exercise that was left out is named.
+pub fn plan(plan: &Plan, look: &Look, why: bool) -> String {
+    let mut page = Page::new(look);
+    if plan.status == Status::Refused {
+        notes::refused(&mut page, plan);
+        return page.finish();
+    }
+    title(&mut page, plan);
+    notes::advice(&mut page, plan);
+    let long = plan.weeks.len() >= LONG_PLAN;
+    if long {
+        glance::calendar(&mut page, &plan.weeks);
+    }
+    for week in &plan.weeks {
+        week_head(&mut page, week, plan.weeks.len());
+        if !long {
+            glance::week(&mut page, week);
+        }
+        day::days(&mut page, &week.days, why);
+    }
+    legend::legend(&mut page, plan);
+    notes::notices(&mut page, plan);
+    notes::left_out(&mut page, plan, why);
+    notes::safety(&mut page, plan);
+    page.finish()
+}
+
+fn title(page: &mut Page, plan: &Plan) {
+    let profile = &plan.profile;
+    let mut title = match plan.status {
+        Status::Plan => format!("{}, {} level", words::plan_for(profile.goal), profile.level),
+        Status::Relief | Status::Refused => "Gentle plan".into(),
+    };
+    let days = || plan.weeks.iter().flat_map(|week| &week.days);
+    if let (Some(first), Some(last)) = (days().next(), days().last()) {
+        title.push_str(", ");
+        title.push_str(&words::dates(first.date, last.date, true));
+    }
+    page.prose(BOLD, 0, &title);
+    page.prose(FAINT, 0, &subtitle(page, plan));
+}
+
+/// How often, how long, with what.
+fn subtitle(page: &Page, plan: &Plan) -> String {
+    let sessions = || plan.weeks.iter().flat_map(Week::sessions).map(|(_, session)| session);
+    let longest = sessions().map(|session| session.seconds).max().map_or(0, minutes);
+    let often = match plan.weeks.first().map_or(0, |week| week.strength().count()) {
+        _ if plan.status == Status::Relief => "One session a day".into(),
+        0 => "No strength session".into(),
+        1 => "One strength session a week".into(),
+        some => format!("{some} strength sessions a week"),
+    };
+    let mut parts = vec![often, format!("up to {longest} minutes each")];
+    if let Some(workout) = &plan.profile.workout {
+        parts.push(format!("workout {}", page.plain(workout.as_str())));
+    }
+    if sessions().any(|session| session.kind == SessionKind::Strength) {
+        let names: Vec<_> = plan.profile.equipment.iter().map(|id| page.plain(id.as_str())).collect();
+        parts.push(if names.is_empty() {
+            "no equipment".into()
+        } else {
+            format!("with {}", words::said(&names, " and"))
+        });
+    }
+    parts.join(", ")
+}
+
+fn week_head(page: &mut Page, week: &Week, weeks: usize) {
+    if weeks == 1 {
+        page.heading("The week at a glance");
+        return;
+    }
+    let (Some(first), Some(last)) = (week.days.first(), week.days.last()) else { return };
+    let title = words::dates(first.date, last.date, false);
+    let tail = if week.kind == WeekKind::StepBack { "lighter" } else { "" };
+    page.gap();
+    page.ruled(page.signs.heavy, &format!("Week {} of {weeks}", week.number), (BOLD, &title), tail);
+}

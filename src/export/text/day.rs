@@ -1,0 +1,218 @@
+//! One day in full: its sessions, their blocks, one line an exercise.
+
+use std::borrow::Cow;
+
+use anstyle::Style;
+
+use super::page::{ACCENT, BOLD, FAINT, PLAIN, Page, width};
+use super::words;
+use crate::dose::Dose;
+use crate::plan::{Block, BlockKind, Item, PlanDay, Session, SessionKind, minutes};
+
+/// Writes every day of a week. A session other than strength that was on an earlier day of it is only referred to.
+pub fn days(page: &mut Page, days: &[PlanDay], why: bool) {
+    // Days of one line each stand close together.
+    let mut close = false;
+    for (index, day) in days.iter().enumerate() {
+        if day.sessions.is_empty() {
+            head(page, day, (PLAIN, "Rest"), "", close);
+            close = true;
+        }
+        for session in &day.sessions {
+            let before = repeated(session, &days[..index], why);
+            match before {
+                Some(before) => refer(page, day, session, before, close),
+                None => full(page, day, session, why),
+            }
+            close = before.is_some();
+        }
+    }
+}
+
+fn full(page: &mut Page, day: &PlanDay, session: &Session, why: bool) {
+    let title = page.plain(&session.title);
+    head(page, day, (ACCENT, &title), &words::min(session.seconds), false);
+    blocks(page, session, why);
+}
+
+fn refer(page: &mut Page, day: &PlanDay, session: &Session, before: &PlanDay, close: bool) {
+    let as_on = format!("as on {}", words::short_day(before, false));
+    let full = format!("{}, {as_on}", page.plain(&session.title));
+    let takes = words::min(session.seconds);
+    let fits = page.has_room(&date(page, day, &full, &takes), &full, &takes);
+    head(page, day, (PLAIN, if fits { &full } else { &as_on }), &takes, close);
+}
+
+/// The day before on which the same was done, for sessions that need no second printing. Reasons count when they are shown.
+pub fn repeated<'p>(session: &Session, earlier: &'p [PlanDay], why: bool) -> Option<&'p PlanDay> {
+    let alike = |a: &Item, b: &Item| {
+        a.exercise.id == b.exercise.id && a.dose == b.dose && a.rpe == b.rpe && (!why || a.why == b.why)
+    };
+    let same = |other: &Session| {
+        other.title == session.title
+            && other.items().count() == session.items().count()
+            && other.items().zip(session.items()).all(|((kind, a), (block, b))| kind == block && alike(a, b))
+    };
+    let before = || earlier.iter().find(|day| day.sessions.iter().any(same));
+    if session.kind == SessionKind::Strength { None } else { before() }
+}
+
+/// Writes the heading of a day's session, behind a free line unless it follows `close`.
+fn head(page: &mut Page, day: &PlanDay, title: (Style, &str), takes: &str, close: bool) {
+    if !close {
+        page.gap();
+    }
+    let date = date(page, day, title.1, takes);
+    page.ruled(page.signs.line, &date, title, takes);
+}
+
+/// The date in full where the page has room for it beside the title.
+fn date(page: &Page, day: &PlanDay, title: &str, takes: &str) -> String {
+    let long = words::long_day(day);
+    if page.margin > 0 && page.has_room(&long, title, takes) { long } else { words::short_day(day, false) }
+}
+
+/// What stands in the columns of an item.
+struct Row<'p> {
+    item: &'p Item,
+    name: Cow<'p, str>,
+    dose: String,
+    rest: String,
+    effort: String,
+    tempo: String,
+}
+
+impl<'p> Row<'p> {
+    fn all(page: &Page, block: &'p Block) -> Vec<Self> {
+        block.items.iter().map(|item| Self::of(page, block.kind, item)).collect()
+    }
+
+    fn of(page: &Page, kind: BlockKind, item: &'p Item) -> Self {
+        let (dose, main) = (&item.dose, kind == BlockKind::Main);
+        let rests = dose.sets() > 1 && dose.rest() > 0;
+        let tempo = match dose {
+            Dose::Reps { tempo, .. } if main => tempo.to_string(),
+            _ => String::new(),
+        };
+        let effort = match item.rpe {
+            Some([low, high]) if low == high => low.to_string(),
+            Some([low, high]) => format!("{low}{}{high}", page.signs.dash),
+            None => String::new(),
+        };
+        Row {
+            item,
+            name: page.plain(&item.exercise.name),
+            dose: words::dose(dose, page.unicode()),
+            rest: if rests { format!("{} s", dose.rest()) } else { String::new() },
+            effort,
+            tempo,
+        }
+    }
+
+    fn cells(&self) -> [&str; COLUMNS] {
+        [&self.name, &self.dose, &self.rest, &self.effort, &self.tempo]
+    }
+
+    /// Name, then below it the dose with every number named.
+    fn stacked(&self, page: &mut Page) {
+        page.prose(PLAIN, page.margin + STEP, &self.name);
+        let named = TITLES.iter().zip(self.cells()).skip(1).filter(|(_, cell)| !cell.is_empty());
+        let said = named.map(|(title, cell)| if title.is_empty() { cell.into() } else { format!("{title} {cell}") });
+        page.pieces(page.margin + 2 * STEP, said);
+    }
+}
+
+const COLUMNS: usize = 5;
+/// Titles of the columns: name and dose need none.
+const TITLES: [&str; COLUMNS] = ["", "", "rest", "effort", "tempo"];
+/// Columns by which each level of the outline is set in.
+const STEP: usize = 2;
+
+/// Where each column of a table starts; [`Table::ABSENT`] for one with nothing in it.
+struct Table([usize; COLUMNS]);
+
+impl Table {
+    const ABSENT: usize = 0;
+
+    /// The widest layout of the rows that fits the page: loose, then tight, then none.
+    fn fit<'r>(page: &Page, rows: impl Iterator<Item = &'r Row<'r>>) -> Option<Self> {
+        let mut widths = [0; COLUMNS];
+        for row in rows {
+            for (widest, cell) in widths.iter_mut().zip(row.cells()) {
+                *widest = width(cell).max(*widest);
+            }
+        }
+        for (widest, title) in widths.iter_mut().zip(TITLES) {
+            *widest = if *widest == 0 { 0 } else { title.len().max(*widest) };
+        }
+        [3, 2].into_iter().find_map(|gap| Self::with(page, widths, gap))
+    }
+
+    fn with(page: &Page, widths: [usize; COLUMNS], gap: usize) -> Option<Self> {
+        let mut next = page.margin + STEP;
+        let starts = widths.map(|width| match width {
+            0 => Self::ABSENT,
+            width => {
+                next += width + gap;
+                next - width - gap
+            }
+        });
+        (next - gap <= page.width).then_some(Self(starts))
+    }
+
+    /// Names the columns that a block's rows use, behind the block's own name.
+    fn titles(&self, page: &mut Page, rows: &[Row]) {
+        for (column, (start, title)) in self.0.iter().zip(TITLES).enumerate() {
+            if !title.is_empty() && rows.iter().any(|row| !row.cells()[column].is_empty()) {
+                page.tab(*start);
+                page.put_in(FAINT, title);
+            }
+        }
+    }
+
+    fn row(&self, page: &mut Page, row: &Row) {
+        for (start, cell) in self.0.iter().zip(row.cells()).filter(|(_, cell)| !cell.is_empty()) {
+            page.tab(*start);
+            page.put(cell);
+        }
+        page.end();
+    }
+}
+
+/// Blocks share their columns where the page is wide enough; else each has its own; else doses stand below names.
+fn blocks(page: &mut Page, session: &Session, why: bool) {
+    let blocks: Vec<_> = session.blocks.iter().map(|block| (block, Row::all(page, block))).collect();
+    let shared = Table::fit(page, blocks.iter().flat_map(|(_, rows)| rows));
+    let mut elapsed: u32 = 0;
+    for (block, rows) in &blocks {
+        let until = elapsed.saturating_add(block.seconds);
+        // Rounded so that the minutes of the blocks add up to those of the session.
+        let takes = minutes(until) - minutes(elapsed);
+        elapsed = until;
+        page.tab(page.margin);
+        page.put_in(BOLD, words::block(block.kind));
+        page.put(&if takes == 0 { ", under a minute".to_owned() } else { format!(", {takes} min") });
+        let own = if shared.is_none() { Table::fit(page, rows.iter()) } else { None };
+        let table = shared.as_ref().or(own.as_ref());
+        if let Some(table) = table {
+            table.titles(page, rows);
+        }
+        page.end();
+        for row in rows {
+            match table {
+                Some(table) => table.row(page, row),
+                None => row.stacked(page),
+            }
+            if why {
+                reasons(page, row.item);
+            }
+        }
+    }
+}
+
+fn reasons(page: &mut Page, item: &Item) {
+    for why in &item.why {
+        let text = format!("{} [{}]", page.plain(&why.text), page.plain(&why.rule));
+        page.prose(FAINT, page.margin + 2 * STEP, &text);
+    }
+}

@@ -1,0 +1,161 @@
+//! Weeks at a glance: a table of seven days, or a calendar of many weeks.
+
+use super::day::repeated;
+use super::page::{FAINT, PLAIN, Page, width};
+use super::words;
+use crate::plan::{BlockKind, PlanDay, Session, SessionKind, Week, WeekKind, minutes};
+use crate::profile::Day;
+use crate::word::Word;
+
+/// Columns of an aligned short date.
+const DATE: usize = 10;
+/// Columns of a short date without its weekday.
+const SHORT_DATE: usize = 6;
+/// Columns between two columns.
+const GAP: usize = 2;
+/// Fewer columns than this are too few for a list of exercises: it moves below.
+const LEAST_LIST: usize = 30;
+
+/// Writes a line or two for each day: date, session, minutes, exercises.
+pub fn week(page: &mut Page, week: &Week) {
+    let titles = week.sessions().map(|(_, session)| width(&page.plain(&session.title))).max().unwrap_or(0);
+    let takes = week.sessions().map(|(_, session)| words::min(session.seconds).len()).max().unwrap_or(0);
+    let title = page.margin + DATE + GAP;
+    let list = title + titles + GAP + takes + GAP;
+    let list = (list + LEAST_LIST <= page.width).then_some(list);
+    for (index, day) in week.days.iter().enumerate() {
+        if day.sessions.is_empty() {
+            date(page, day);
+            page.put_in(FAINT, "rest");
+            page.end();
+        }
+        for session in &day.sessions {
+            date(page, day);
+            let before = repeated(session, &week.days[..index], false);
+            match list {
+                Some(list) => beside(page, session, before, list),
+                None => below(page, session, before),
+            }
+        }
+    }
+}
+
+fn date(page: &mut Page, day: &PlanDay) {
+    page.tab(page.margin);
+    page.put(&words::short_day(day, true));
+    page.tab(page.margin + DATE + GAP);
+}
+
+/// Title, minutes, exercises on one line; the exercises from column `list` on.
+fn beside(page: &mut Page, session: &Session, before: Option<&PlanDay>, list: usize) {
+    let takes = words::min(session.seconds);
+    let title = page.plain(&session.title).into_owned();
+    page.put(&title);
+    page.tab(list - GAP - takes.len());
+    page.put(&takes);
+    exercises(page, session, before, list);
+}
+
+/// Title and minutes on one line where they fit, exercises below.
+fn below(page: &mut Page, session: &Session, before: Option<&PlanDay>) {
+    let takes = words::min(session.seconds);
+    let title = page.plain(&session.title).into_owned();
+    let fits = page.column() + width(&title) + 1 + takes.len() <= page.width;
+    if fits {
+        page.put(&title);
+    }
+    page.tab(page.width - takes.len());
+    page.put(&takes);
+    page.end();
+    let indent = page.margin + GAP;
+    if !fits {
+        page.prose(PLAIN, indent, &title);
+    }
+    exercises(page, session, before, indent);
+}
+
+fn exercises(page: &mut Page, session: &Session, before: Option<&PlanDay>, indent: usize) {
+    if let Some(before) = before {
+        return page.prose(FAINT, indent, &format!("as on {}", words::short_day(before, false)));
+    }
+    let main = session.main().count() > 0;
+    let shown = session.items().filter(|(kind, _)| !main || *kind == BlockKind::Main);
+    let names: Vec<_> = shown.map(|(_, item)| page.plain(&item.exercise.name)).collect();
+    page.pieces(indent, names);
+}
+
+/// Columns of a day in the calendar: a sign for the session and its minutes.
+const CELL: usize = 4;
+/// Columns of a week's number and the sign of a lighter week.
+const NUMBER: usize = 3;
+
+/// Writes a line for each week and a column for each weekday.
+pub fn calendar(page: &mut Page, weeks: &[Week]) {
+    page.heading(&format!("{} weeks at a glance", weeks.len()));
+    let Some(first) = weeks.first().and_then(|week| week.days.first()) else { return };
+    let weekdays = (0..Day::ALL.len()).map(|ahead| Day::ALL[(first.weekday as usize + ahead) % Day::ALL.len()]);
+    let number_end = page.margin + NUMBER;
+    let date_end = number_end + 1 + SHORT_DATE;
+    let dates = date_end + Day::ALL.len() * (3 + CELL) <= page.width;
+    let (start, gap) = if dates { (date_end, 3) } else { (number_end, 1) };
+    let at = |column: usize| start + gap + column * (CELL + gap);
+    for (column, weekday) in weekdays.clone().enumerate() {
+        page.tab(at(column) + 1);
+        page.put_in(FAINT, &weekday.name()[..3]);
+    }
+    page.end();
+    for week in weeks {
+        number(page, week, dates);
+        for (column, weekday) in weekdays.clone().enumerate() {
+            if let Some(cell) = cell(page, week, weekday) {
+                page.tab(at(column));
+                page.put(&cell);
+            }
+        }
+        page.end();
+    }
+    key(page, weeks);
+}
+
+/// Which week it is, from when, and whether it is a lighter one.
+fn number(page: &mut Page, week: &Week, dates: bool) {
+    let lighter = if week.kind == WeekKind::StepBack { "*" } else { "" };
+    page.tab(page.margin);
+    page.put(&format!("{:2}{lighter}", week.number));
+    if let (true, Some(day)) = (dates, week.days.first()) {
+        page.tab(page.margin + NUMBER + 1);
+        page.put_in(FAINT, &words::short_date(day.date));
+    }
+}
+
+/// The minutes of a weekday, behind the sign of its strength session.
+fn cell(page: &Page, week: &Week, weekday: Day) -> Option<String> {
+    let day = week.days.iter().find(|day| day.weekday == weekday && !day.sessions.is_empty())?;
+    let seconds = day.sessions.iter().map(|session| session.seconds).sum();
+    let strength = day.sessions.iter().find(|session| session.kind == SessionKind::Strength);
+    let sign = strength.map_or(' ', |session| sign(&page.plain(&session.title)));
+    Some(format!("{sign}{:3}", minutes(seconds)))
+}
+
+/// One letter for a title: the last word where it is one ("Strength A"), else the first letter.
+fn sign(title: &str) -> char {
+    let last = title.rsplit(' ').next().filter(|word| word.len() == 1);
+    let letter = last.unwrap_or(title).chars().next().filter(|&letter| width(letter.encode_utf8(&mut [0; 4])) == 1);
+    letter.unwrap_or('+')
+}
+
+/// What the signs of the calendar mean.
+fn key(page: &mut Page, weeks: &[Week]) {
+    let mut signs: Vec<String> = Vec::new();
+    for (_, session) in weeks.iter().flat_map(Week::strength) {
+        let title = page.plain(&session.title);
+        let said = format!("{} is {title}", sign(&title));
+        if !signs.contains(&said) {
+            signs.push(said);
+        }
+    }
+    let lighter = weeks.iter().any(|week| week.kind == WeekKind::StepBack);
+    let said = ["Minutes a day".to_owned(), signs.join(", ")].into_iter();
+    let said = said.chain(lighter.then(|| "* marks a lighter week".to_owned())).filter(|part| !part.is_empty());
+    page.prose(FAINT, page.margin, &said.collect::<Vec<_>>().join("; "));
+}

@@ -1,0 +1,141 @@
+//! What stands around the days: advice, what gave way and why, what was left out, and when to stop.
+
+use super::page::{BOLD, FAINT, PLAIN, Page};
+use super::words::said;
+use crate::exercise::Text;
+use crate::plan::{BlockKind, Excluded, NoticeKind, Plan, Status, Week};
+
+/// Writes a refused plan: what to do instead, when to call for help, and no exercise.
+pub fn refused(page: &mut Page, plan: &Plan) {
+    page.prose(BOLD, 0, "No exercise for now");
+    advice(page, plan);
+    red_flags(page, plan);
+    page.gap();
+    let text = page.plain(&plan.safety.disclaimer).into_owned();
+    page.prose(FAINT, 0, &text);
+}
+
+/// Writes the advice that comes before everything else.
+pub fn advice(page: &mut Page, plan: &Plan) {
+    for advice in &plan.safety.advice {
+        page.gap();
+        let text = page.plain(advice).into_owned();
+        page.prose(PLAIN, 0, &text);
+    }
+}
+
+fn red_flags(page: &mut Page, plan: &Plan) {
+    if !plan.safety.red_flags.is_empty() {
+        page.heading("Get help at once if you notice");
+        for sign in &plan.safety.red_flags {
+            let text = page.plain(sign).into_owned();
+            point(page, &text);
+        }
+    }
+}
+
+/// Writes one point of a list.
+fn point(page: &mut Page, text: &str) {
+    page.tab(page.margin);
+    page.put(page.signs.bullet);
+    page.prose(PLAIN, page.margin + 2, text);
+}
+
+/// A sentence with the rule behind it.
+fn with_rule(page: &Page, text: &str, rule: &str) -> String {
+    format!("{} {FAINT}[{}]{FAINT:#}", page.plain(text), page.plain(rule))
+}
+
+/// Writes the notices: what gave way, what shaped the plan, what to know.
+pub fn notices(page: &mut Page, plan: &Plan) {
+    let groups = [
+        (NoticeKind::Deviation, "What gave way"),
+        (NoticeKind::Applied, "What shaped it"),
+        (NoticeKind::Info, "Good to know"),
+    ];
+    for (kind, title) in groups {
+        let mut notices = plan.notices.iter().filter(|notice| notice.kind == kind).peekable();
+        if notices.peek().is_some() {
+            page.heading(title);
+        }
+        for notice in notices {
+            let text = with_rule(page, &notice.text, &notice.rule);
+            point(page, &text);
+        }
+    }
+}
+
+/// Writes which exercises were left out: those asked for, with `all` every one; the others are counted.
+pub fn left_out(page: &mut Page, plan: &Plan, all: bool) {
+    if plan.excluded.is_empty() {
+        return;
+    }
+    let (shown, counted): (Vec<_>, Vec<_>) =
+        plan.excluded.iter().partition(|left| all || plan.profile.include.contains(&left.exercise));
+    page.heading("Left out");
+    for group in grouped(&shown) {
+        let names = said(&group.iter().map(|left| page.plain(left.exercise.as_str())).collect::<Vec<_>>(), " and");
+        let text = format!("{names}: {}", with_rule(page, &group[0].text, &group[0].rule));
+        point(page, &text);
+    }
+    if !counted.is_empty() {
+        let more = if shown.is_empty() { "" } else { " more" };
+        let things = if counted.len() == 1 { "exercise" } else { "exercises" };
+        page.tab(page.margin);
+        page.prose(
+            FAINT,
+            page.margin,
+            &format!("{}{more} {things}; --why or --format json names them.", counted.len()),
+        );
+    }
+}
+
+/// Exercises that share a reason, in the order in which the reasons first come.
+fn grouped<'p>(left: &[&'p Excluded]) -> Vec<Vec<&'p Excluded>> {
+    let mut groups: Vec<Vec<&Excluded>> = Vec::new();
+    for one in left {
+        match groups.iter_mut().find(|group| group[0].rule == one.rule && group[0].text == one.text) {
+            Some(group) => group.push(one),
+            None => groups.push(vec![one]),
+        }
+    }
+    groups
+}
+
+/// Signs to stop that the last line names; the others stand among the notices.
+const FIRST_SIGNS: usize = 4;
+
+/// Writes the last lines: when to stop, and where to read more.
+pub fn safety(page: &mut Page, plan: &Plan) {
+    if plan.status == Status::Relief {
+        red_flags(page, plan);
+    }
+    page.gap();
+    let mut text = page.plain(&plan.safety.disclaimer).into_owned();
+    let signs: Vec<_> = plan.safety.stop_signs.iter().take(FIRST_SIGNS).map(|sign| phrase(page, sign)).collect();
+    if !signs.is_empty() {
+        // Signs hold "or" themselves: the comma before the last one keeps them apart.
+        text = format!("{text} Stop if you notice {}.", said(&signs, if signs.len() > 2 { ", or" } else { " or" }));
+    }
+    page.prose(BOLD, 0, text.trim());
+    hints(page, plan);
+}
+
+/// A sign as it stands within a sentence.
+fn phrase(page: &Page, sign: &Text) -> String {
+    let text = page.plain(sign.trim_end_matches('.'));
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// Where to read how an exercise is done and what a rule says.
+fn hints(page: &mut Page, plan: &Plan) {
+    let items = || plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items());
+    let main = items().find(|(kind, _)| *kind == BlockKind::Main);
+    let exercise = main.or_else(|| items().next()).map(|(_, item)| page.plain(item.exercise.id.as_str()));
+    let rule = plan.notices.first().map(|notice| page.plain(&notice.rule));
+    let show = exercise.map(|id| (format!("backplan show {id}"), "how it is done; backplan list has every id".into()));
+    let rules = rule.map(|id| (format!("backplan rules {id}"), "what a rule says and why".into()));
+    let hints: Vec<_> = show.into_iter().chain(rules).collect();
+    page.terms(0, &hints);
+}
