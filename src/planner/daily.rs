@@ -17,7 +17,7 @@ use super::warm_up::rotate;
 /// Mobility of a daily session, in seconds: what it aims at when the minutes allow.
 const MOBILITY_TARGET: u32 = 330;
 /// Drills by which the mobility of the next day begins later in the list.
-const DRILLS_A_DAY: usize = 3;
+const DRILLS_A_DAY: usize = 4;
 
 /// Makes the daily sessions of one week.
 pub(super) struct Daily<'a> {
