@@ -16,6 +16,8 @@ use super::warm_up::rotate;
 
 /// Mobility of a daily session, in seconds: what it aims at when the minutes allow.
 const MOBILITY_TARGET: u32 = 330;
+/// Seconds that short days leave between mobility and stretch, so that whole drills fit.
+const TO_SPARE: u32 = 60;
 /// Drills by which the mobility of the next day begins later in the list.
 const DRILLS_A_DAY: usize = 4;
 
@@ -42,14 +44,18 @@ impl<'a> Daily<'a> {
         (!session.blocks.is_empty()).then_some(session)
     }
 
-    /// The day's stretches: as many as the goal wants and as leave room for the least mobility.
+    /// The day's stretches: as many as the goal wants and as leave room for the least mobility, with a little to spare if possible.
     fn stretches(&self, turn: usize, limit: u32) -> Vec<Item> {
         let room = limit.saturating_sub(MOBILITY.0);
-        let mut left = room;
+        let items = self.stretches_within(turn, room.saturating_sub(TO_SPARE));
+        if items.is_empty() { self.stretches_within(turn, room) } else { items }
+    }
+
+    fn stretches_within(&self, turn: usize, mut room: u32) -> Vec<Item> {
         let mut items = Vec::new();
         for exercise in stretch_order(&self.pool, turn) {
-            let Some(mut item) = self.pool.item(exercise).filter(|item| item.seconds <= left) else { continue };
-            left -= item.seconds;
+            let Some(mut item) = self.pool.item(exercise).filter(|item| item.seconds <= room) else { continue };
+            room -= item.seconds;
             item.because("daily-stretch", "A stretch a day keeps what stretching brings.");
             items.push(item);
             if items.len() == shape::daily_stretches(self.pool.case.profile) {
@@ -83,7 +89,10 @@ pub(super) fn mobility(pool: &Pool, turn: usize, target: u32, room: u32) -> Vec<
         if total >= target {
             break;
         }
-        let Some(mut item) = pool.item(exercise).filter(|item| total + item.seconds <= most) else { continue };
+        let alike = items.iter().any(|item| linked(&item.exercise, exercise));
+        let Some(mut item) = pool.item(exercise).filter(|item| !alike && total + item.seconds <= most) else {
+            continue;
+        };
         total += item.seconds;
         item.because("daily-mobility", "Easy movement every day keeps a back comfortable.");
         items.push(item);
@@ -94,6 +103,13 @@ pub(super) fn mobility(pool: &Pool, turn: usize, target: u32, room: u32) -> Vec<
         items.insert(0, item);
     }
     items
+}
+
+/// Whether one exercise is the easier or harder form of the other: one of them is enough for a day.
+fn linked(one: &Exercise, other: &Exercise) -> bool {
+    let leads =
+        |from: &Exercise, to: &Exercise| [&from.easier, &from.harder].into_iter().flatten().any(|id| *id == to.id);
+    leads(one, other) || leads(other, one)
 }
 
 fn march(pool: &Pool, gap: u32, room: u32) -> Option<Item> {

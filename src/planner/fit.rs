@@ -105,13 +105,15 @@ pub(super) fn share_base(case: Case) -> u32 {
     case.profile.limit() * SHARE_BASE / 100
 }
 
-/// Trims until the heaviest week fits; says whether it does. Main items are never taken out here.
+/// Trims until the session fits; says whether it does. The cool-down and sets also make room for the span's heaviest week, but
+/// nothing else is given up for growth that may as well be smaller. Main items are never taken out here.
 fn trim(case: Case, draft: &mut Draft, limit: u32) -> bool {
     while heaviest(case, draft) > limit {
-        let step = next_step(case, draft);
-        match step {
-            None | Some(Trim::Item(_)) => return false,
-            Some(step) => take(case, draft, step),
+        let fits = draft.seconds() <= limit;
+        match next_step(case, draft) {
+            Some(step @ (Trim::Stretch | Trim::StretchSet | Trim::Set(_))) => take(case, draft, step),
+            Some(step @ (Trim::Reps(_) | Trim::Rest(_))) if !fits => take(case, draft, step),
+            _ => return fits,
         }
     }
     true
