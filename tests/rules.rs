@@ -1,0 +1,275 @@
+//! Every rule is one named thing: unique, explained, sourced, and shown to hold and to break.
+//!
+//! The table below has an entry for each rule; a rule without one fails by its name. An entry starts from a plan that keeps the
+//! rule and changes one thing so that it breaks.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use backplan::catalogue::Catalogue;
+use backplan::dose::Dose;
+use backplan::exercise::Id;
+use backplan::plan::{Block, BlockKind, Excluded, Item, Plan, Session, SessionKind, WeekKind};
+use backplan::profile::{Draft, Reader};
+use backplan::rules::{self, Finding, Force};
+use backplan::{built_in, planner};
+
+/// A profile to plan for, what to change in the plan, and the force of what breaks then.
+struct Example {
+    rule: &'static str,
+    profile: &'static str,
+    breaks: fn(&mut Plan, &Catalogue),
+    force: Force,
+}
+
+const BEGINNER: &str = "start = 2026-11-23\nweeks = 4";
+const TRAINED: &str = "start = 2026-11-23\nweeks = 8\nlevel = \"intermediate\"\nequipment = [\"dumbbell\", \"band\"]";
+const SORE: &str = "start = 2026-11-23\ngoal = \"sore-back\"";
+
+const fn must(rule: &'static str, profile: &'static str, breaks: fn(&mut Plan, &Catalogue)) -> Example {
+    Example { rule, profile, breaks, force: Force::Must }
+}
+
+const fn should(rule: &'static str, profile: &'static str, breaks: fn(&mut Plan, &Catalogue)) -> Example {
+    Example { rule, profile, breaks, force: Force::Should }
+}
+
+const EXAMPLES: &[Example] = &[
+    must("lower-compression-first", TRAINED, |plan, all| put(plan, all, 0, "superman-hold", "2x6x8s r60")),
+    should("lower-compression-first", TRAINED, |plan, all| put(plan, all, 4, "superman-hold", "2x6x3s r60")),
+    must("relief-gentle", SORE, |plan, all| add(plan, all, "glute-bridge", "1x5 r0")),
+    must("level-gate", TRAINED, |plan, all| put(plan, all, 1, "single-leg-rdl", "2x8/side r90 t3-1-2-0")),
+    must("equipment-gate", BEGINNER, |plan, all| put(plan, all, 0, "band-row", "2x8 r45")),
+    must("beginner-low-load", BEGINNER, |plan, all| put(plan, all, 0, "back-extension", "2x8 r60")),
+    should("beginner-start", BEGINNER, |plan, all| {
+        let start = ["bird-dog", "bird-dog-leg-only", "glute-bridge"];
+        each_item(plan, |item| {
+            if start.contains(&item.exercise.id.as_str()) {
+                swap(item, all, "clamshell")
+            }
+        });
+    }),
+    should("hinge-ladder", "start = 2026-11-23\nweeks = 4\nequipment = [\"kettlebell\"]", |plan, all| {
+        each_item(plan, |item| {
+            if item.exercise.id.as_str() == "kettlebell-deadlift" {
+                swap(item, all, "hip-hinge-drill")
+            }
+        });
+    }),
+    should("level-fit", TRAINED, |plan, all| {
+        each_item(plan, |item| {
+            if item.exercise.id.as_str().starts_with("side-plank") {
+                swap(item, all, "wall-side-plank")
+            }
+        });
+    }),
+    must("effort-cap", TRAINED, |plan, _| main(plan, 0).rpe = Some([8, 9])),
+    must("volume-cap", TRAINED, |plan, _| {
+        let item = plan.weeks[1].days[0].sessions[0].blocks[1].items.first_mut().expect("a main item");
+        item.set_dose(item.dose.with_sets(item.dose.sets() + 3));
+    }),
+    must("strength-frequency", TRAINED, |plan, _| {
+        let session = plan.weeks[0].days[0].sessions[0].clone();
+        plan.weeks[0].days[6].sessions = vec![session];
+    }),
+    should("strength-frequency", TRAINED, |plan, _| {
+        plan.weeks[0]
+            .days
+            .iter_mut()
+            .skip(1)
+            .for_each(|day| day.sessions.retain(|session| session.kind != SessionKind::Strength));
+    }),
+    must("recovery-day", TRAINED, |plan, _| {
+        let (before, after) = plan.weeks[0].days.split_at_mut(2);
+        std::mem::swap(&mut before[1].sessions, &mut after[0].sessions);
+    }),
+    should("daily-stretch", TRAINED, |plan, _| plan.weeks[0].days[1].sessions.clear()),
+    should("daily-mobility", TRAINED, |plan, _| {
+        plan.weeks[0].days[1].sessions[0].blocks.retain(|block| block.kind == BlockKind::Stretch)
+    }),
+    must("exercise-count", TRAINED, |plan, all| {
+        for id in ["clamshell", "wall-slide", "heel-slide", "incline-plank", "prone-w-raise", "abdominal-brace"] {
+            add(plan, all, id, "1x8 r0");
+        }
+    }),
+    should("exercise-count", TRAINED, |plan, _| plan.weeks[0].days[0].sessions[0].blocks[1].items.truncate(2)),
+    should("pattern-balance", TRAINED, |plan, all| {
+        put(plan, all, 0, "glute-bridge", "2x8 r45");
+        put(plan, all, 1, "single-leg-glute-bridge", "2x8 r60");
+        put(plan, all, 2, "glute-bridge-march", "2x8 r45 t1-1-1-1");
+    }),
+    should("weekly-coverage", TRAINED, |plan, all| {
+        each_item(plan, |item| {
+            if item.exercise.pattern.is_mid_back() {
+                swap(item, all, "clamshell")
+            }
+        });
+    }),
+    must("no-duplicate", TRAINED, |plan, _| {
+        let items = &mut plan.weeks[0].days[0].sessions[0].blocks[1].items;
+        let again = items[0].clone();
+        items.push(again);
+    }),
+    must("warm-up-first", TRAINED, |plan, _| drop(plan.weeks[0].days[0].sessions[0].blocks.remove(0))),
+    should("session-order", TRAINED, |plan, _| plan.weeks[0].days[0].sessions[0].blocks[1].items.reverse()),
+    should("cool-down-stretch", TRAINED, |plan, _| plan.weeks[0].days[0].sessions[0].blocks.truncate(2)),
+    must("time-budget", TRAINED, |plan, _| main(plan, 0).seconds += 1),
+    should("time-budget", TRAINED, |plan, _| plan.weeks[0].days[0].sessions[0].blocks[1].items.truncate(1)),
+    must("trim-order", TRAINED, |plan, _| plan.profile.minutes = 10),
+    should("session-share", TRAINED, |plan, _| {
+        let item = main(plan, 0);
+        item.set_dose(item.dose.with_sets(6));
+    }),
+    must("stretch-dose", TRAINED, |plan, _| stretch(plan).set_dose(Dose::parse("2x50s r10").expect("a dose"))),
+    should("stretch-dose", TRAINED, |plan, _| {
+        let item = stretch(plan);
+        item.set_dose(item.dose.with_sets(1));
+    }),
+    must("core-hold-cap", TRAINED, |plan, all| put(plan, all, 4, "side-plank", "3,4x10s/side r30")),
+    must("tempo-control", TRAINED, |plan, all| put(plan, all, 0, "glute-bridge", "2x8 r45 t1-0-1-0")),
+    should("rest-interval", TRAINED, |plan, _| {
+        let item = main(plan, 0);
+        item.set_dose(item.dose.with_rest(5));
+    }),
+    must("no-bounce", TRAINED, |plan, _| stretch(plan).set_dose(Dose::parse("2x10").expect("a dose"))),
+    must("progression", TRAINED, |plan, all| {
+        let item = &mut plan.weeks[1].days[0].sessions[0].blocks[1].items[0];
+        swap(item, all, "clamshell");
+    }),
+    should("step-back-week", TRAINED, |plan, _| plan.weeks[3].kind = WeekKind::Build),
+    should("review-point", TRAINED, |plan, _| plan.notices.retain(|notice| &*notice.rule != "review-point")),
+    must("no-unsafe-filler", TRAINED, |plan, _| {
+        let exercise = main(plan, 0).exercise.id.clone();
+        plan.excluded.push(Excluded { exercise, rule: "equipment-gate".into(), text: "It needs a gym.".into() });
+    }),
+    must("stop-signs", TRAINED, |plan, _| drop(plan.safety.stop_signs.pop())),
+    must("exhale-on-effort", TRAINED, |plan, _| main(plan, 0).breathing = None),
+    should("daily-habits", TRAINED, |plan, _| plan.notices.retain(|notice| &*notice.rule != "daily-habits")),
+    must("claim-labels", TRAINED, |plan, _| plan.safety.advice.push("This will cure your back.".into())),
+];
+
+fn made(profile: &str, catalogue: &Catalogue) -> Plan {
+    let reader = Reader { catalogue, today: chrono::NaiveDate::MIN };
+    let draft = Draft::read("example", profile, &reader).unwrap_or_else(|problems| panic!("{problems}"));
+    let profile = draft.complete(&reader, |profile| planner::workout_minutes(profile, catalogue));
+    planner::plan(&profile, &draft.assumed(), catalogue).unwrap_or_else(|none| panic!("{none:?}"))
+}
+
+fn session(plan: &mut Plan) -> &mut Session {
+    &mut plan.weeks[0].days[0].sessions[0]
+}
+
+fn main(plan: &mut Plan, index: usize) -> &mut Item {
+    let block = session(plan).blocks.iter_mut().find(|block| block.kind == BlockKind::Main).expect("a main block");
+    &mut block.items[index]
+}
+
+fn stretch(plan: &mut Plan) -> &mut Item {
+    let block = plan.weeks[0].days[1].sessions[0].blocks.iter_mut().find(|block| block.kind == BlockKind::Stretch);
+    block.expect("a stretch").items.first_mut().expect("a stretch")
+}
+
+fn item(all: &Catalogue, id: &str, dose: &str) -> Item {
+    let exercise = all.exercise(id).expect(id);
+    let dose = Dose::parse(dose).expect(dose).with_sides(exercise.unilateral);
+    let mut item = Item::new(Arc::clone(exercise), dose);
+    item.rpe = Some([4, 5]);
+    item.breathing = Some(exercise.breathing.clone());
+    item
+}
+
+fn put(plan: &mut Plan, all: &Catalogue, index: usize, id: &str, dose: &str) {
+    *main(plan, index) = item(all, id, dose);
+}
+
+fn add(plan: &mut Plan, all: &Catalogue, id: &str, dose: &str) {
+    let new = item(all, id, dose);
+    match session(plan).blocks.iter_mut().find(|block| block.kind == BlockKind::Main) {
+        Some(block) => block.items.push(new),
+        None => session(plan).blocks.push(Block::new(BlockKind::Main, vec![new])),
+    }
+}
+
+fn swap(old: &mut Item, all: &Catalogue, id: &str) {
+    let exercise = all.exercise(id).expect(id);
+    let dose = exercise.doses.iter().flatten().next().expect("a dose").clone();
+    let mut new = item(all, id, "1x1");
+    new.set_dose(dose);
+    *old = new;
+}
+
+fn each_item(plan: &mut Plan, mut change: impl FnMut(&mut Item)) {
+    for week in &mut plan.weeks {
+        let blocks = week.days.iter_mut().flat_map(|day| &mut day.sessions).flat_map(|session| &mut session.blocks);
+        blocks.flat_map(|block| &mut block.items).for_each(&mut change);
+    }
+}
+
+fn found(plan: &Plan, catalogue: &Catalogue, rule: &str, force: Force) -> Vec<Finding> {
+    let findings = rules::check(plan, catalogue).into_iter();
+    findings.filter(|finding| finding.rule == rule && finding.force == force).collect()
+}
+
+#[test]
+fn every_rule_has_an_example_that_keeps_it_and_one_that_breaks_it() {
+    let catalogue = built_in::catalogue();
+    for rule in rules::all() {
+        let examples: Vec<&Example> = EXAMPLES.iter().filter(|example| example.rule == rule.id).collect();
+        assert!(examples.iter().any(|example| example.force == rule.force), "{} has no example of its force", rule.id);
+        for example in examples {
+            let mut plan = made(example.profile, &catalogue);
+            let before = found(&plan, &catalogue, rule.id, example.force);
+            assert!(
+                example.force != Force::Must || before.is_empty(),
+                "{} does not hold in a generated plan: {before:#?}",
+                rule.id
+            );
+            (example.breaks)(&mut plan, &catalogue);
+            let after = found(&plan, &catalogue, rule.id, example.force);
+            assert!(after.len() > before.len(), "{} is not found to be broken", rule.id);
+            for finding in &after {
+                assert!(is_sentence(&finding.text) && is_sentence(&finding.mend), "{}: {finding:?}", rule.id);
+            }
+        }
+    }
+    let known: BTreeSet<&str> = rules::all().map(|rule| rule.id).collect();
+    assert!(EXAMPLES.iter().all(|example| known.contains(example.rule)), "an example names a rule that does not exist");
+}
+
+fn is_sentence(text: &str) -> bool {
+    let starts = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '"');
+    starts && text.ends_with('.') && !text.contains("  ")
+}
+
+#[test]
+fn every_rule_is_named_once_explained_in_sentences_and_sourced() {
+    let mut seen = BTreeSet::new();
+    for rule in rules::all() {
+        assert!(seen.insert(rule.id), "{} comes twice", rule.id);
+        assert!(Id::parse(rule.id).is_ok(), "{} is no id", rule.id);
+        assert!(is_sentence(&(rule.says)()), "{}: {}", rule.id, (rule.says)());
+        assert!(is_sentence(rule.because), "{}: {}", rule.id, rule.because);
+        assert!(!rule.source.trim().is_empty() && is_sentence(rule.evidence), "{} has no source or evidence", rule.id);
+        assert!(!rule.checks.is_empty(), "{} is listed and never checked", rule.id);
+        assert!(
+            rule.force == Force::Must
+                || !rule.gives_way.is_empty()
+                || rule.id.ends_with("-point")
+                || rule.id.ends_with("-habits"),
+            "{}",
+            rule.id
+        );
+    }
+    assert_eq!(seen.len(), 37, "the table has 36 rules of the first step and relief-gentle");
+}
+
+#[test]
+fn generated_plans_keep_every_must_rule_of_the_examples() {
+    let catalogue = built_in::catalogue();
+    for profile in [BEGINNER, TRAINED, SORE] {
+        let plan = made(profile, &catalogue);
+        let broken: Vec<_> =
+            rules::check(&plan, &catalogue).into_iter().filter(|finding| finding.force == Force::Must).collect();
+        assert!(broken.is_empty(), "{profile}: {broken:#?}");
+    }
+}
