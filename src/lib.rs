@@ -1,6 +1,7 @@
 //! stub
 pub mod built_in;
 pub mod catalogue;
+pub mod cli;
 pub mod document;
 pub mod dose;
 pub mod exercise;

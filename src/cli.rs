@@ -1,0 +1,71 @@
+//! The command line: the only place that prints, reads files and asks the date. What a plan holds is decided elsewhere.
+//!
+//! Data goes to the writer that is handed in (stdout), everything else to stderr. Every command is a file of its own.
+
+mod args;
+mod catalogue;
+mod context;
+mod failure;
+mod file;
+mod generate;
+mod list;
+mod mistakes;
+mod output;
+mod page;
+mod plans;
+mod profile;
+mod record;
+mod rules;
+mod show;
+mod table;
+mod unfit;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, FromArgMatches as _};
+
+use args::{Arguments, Command};
+use context::Context;
+use failure::Failure;
+
+/// Does what the arguments say (the first one is the program's name), prints data to `out` and returns the exit code.
+///
+/// # Errors
+/// When `out` can't be written to. Everything else that goes wrong is said on stderr and in the exit code.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write) -> io::Result<ExitCode> {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let understood = match parse(&arguments) {
+        Ok(understood) => understood,
+        Err(answer) => return failure::answer(&answer, &arguments, out),
+    };
+    match obey(&understood, out) {
+        Ok(code) => Ok(code),
+        Err(Failure::Output(error)) => Err(error),
+        Err(failure) => Ok(failure.report()),
+    }
+}
+
+fn parse(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
+    // Help is wrapped like everything else.
+    let command = Arguments::command().term_width(context::look_of_stdout().width);
+    Arguments::from_arg_matches_mut(&mut command.try_get_matches_from(arguments)?)
+}
+
+fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure> {
+    let mut context = Context::new(&arguments.shared, out)?;
+    match &arguments.command {
+        Command::Generate(args) => generate::run(args, &mut context),
+        Command::List(args) => list::run(args, &mut context),
+        Command::Show(args) => show::run(args, &mut context),
+        Command::Rules(args) => rules::run(args, &mut context),
+        Command::Catalogue(args) => catalogue::run(args, &mut context),
+    }
+}
+
+/// Says that stdout can't be written to, which is no fault of the arguments but leaves the reader without the data.
+#[must_use]
+pub fn cannot_print(error: &io::Error) -> ExitCode {
+    failure::cannot_write("the output", error).report()
+}

@@ -1,0 +1,268 @@
+//! The arguments as they are typed, and their help texts. Nothing is understood here: values stay raw texts until a command
+//! reads them with the functions that also read files, so that flags and files have the same words, ranges and errors.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+const AFTER: &str = "General information, not medical advice.";
+
+const AFTER_LONG: &str = "\
+Examples:
+  backplan generate
+  backplan generate --level intermediate --equipment dumbbell,band --minutes 40
+  backplan generate --profile me.toml --weeks 8 -o plan.json
+  backplan list --category desk
+  backplan show bird-dog
+
+Data goes to stdout, everything else to stderr.
+
+Exit codes:
+  0  fine
+  1  a checked plan breaks a must rule, or no plan is possible
+  2  wrong usage, or a file that can't be read
+  3  refused for safety; the advice is printed
+
+General information, not medical advice.";
+
+const ABOUT: &str = "Plan lower-back workouts that fit your minutes, level and equipment.";
+
+const ABOUT_LONG: &str = "\
+Plan lower-back workouts that fit your minutes, level and equipment.
+
+Puts strength, stretching and mobility for the lower back into weeks that follow published rules, and says which rule decided \
+what. Works without a network; the exercises are built in.";
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "backplan",
+    version,
+    about = ABOUT,
+    long_about = ABOUT_LONG,
+    after_help = AFTER,
+    after_long_help = AFTER_LONG,
+    arg_required_else_help = true,
+    subcommand_required = true
+)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub shared: Shared,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command understands.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Everywhere")]
+pub struct Shared {
+    /// Add the exercises of a file to the built-in ones; the same id replaces.
+    #[arg(long, global = true, value_name = "FILE", verbatim_doc_comment)]
+    pub catalogue: Option<PathBuf>,
+    /// Colour the output: auto, always or never (default: auto, by terminal, `NO_COLOR` and `CLICOLOR`).
+    #[arg(long, global = true, value_name = "WHEN", verbatim_doc_comment)]
+    pub color: Option<String>,
+    /// Take this date for today, to get the same output again (default: the computer's date).
+    #[arg(long, global = true, value_name = "DATE", hide_short_help = true, verbatim_doc_comment)]
+    pub today: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a plan and print it.
+    #[command(verbatim_doc_comment, after_long_help = AFTER_GENERATE)]
+    Generate(Generate),
+    /// List the exercises, all or some.
+    #[command(verbatim_doc_comment, after_long_help = AFTER_LIST)]
+    List(List),
+    /// Show all there is to know about one exercise.
+    #[command(verbatim_doc_comment, after_long_help = AFTER_SHOW)]
+    Show(Show),
+    /// List the rules that plans follow, or explain one.
+    #[command(verbatim_doc_comment, after_long_help = AFTER_RULES)]
+    Rules(Rules),
+    /// Work on files of exercises of your own.
+    #[command(verbatim_doc_comment)]
+    Catalogue(Catalogue),
+}
+
+const AFTER_GENERATE: &str = "\
+Flags win over the profile file, which wins over the defaults. A list is comma-separated, or the flag is repeated. \
+What had to be assumed is said on stderr.
+
+Examples:
+  backplan generate
+  backplan generate --goal desk --minutes 20 --days mon,wed,fri
+  backplan generate --level advanced --equipment gym --weeks 12 --why
+  backplan generate --workout sample --equipment dumbbell
+  backplan generate --profile me.toml --start mon -o plan.json";
+
+#[derive(Debug, Args)]
+pub struct Generate {
+    #[command(flatten)]
+    pub profile: Profile,
+    #[command(flatten)]
+    pub output: PlanOutput,
+}
+
+/// Whom a plan is for. The names are those of the profile file.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Profile")]
+pub struct Profile {
+    /// Read the profile from a TOML file with these names as keys.
+    #[arg(long = "profile", value_name = "FILE", verbatim_doc_comment)]
+    pub file: Option<PathBuf>,
+    /// Set the training level: beginner, intermediate or advanced (default: beginner).
+    #[arg(long, value_name = "LEVEL", verbatim_doc_comment)]
+    pub level: Option<String>,
+    /// Set what the plan does most for: balanced, strength, sore-back, stretch, mid-back, desk or performance (default: balanced).
+    #[arg(long, value_name = "GOAL", verbatim_doc_comment)]
+    pub goal: Option<String>,
+    /// Name the equipment you have, `gym` for all of it (default: none; mat, towel, chair and wall are always there).
+    #[arg(long, value_name = "LIST", verbatim_doc_comment)]
+    pub equipment: Vec<String>,
+    /// Ask for this many strength sessions a week, 1-7 (default: 3).
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, verbatim_doc_comment)]
+    pub sessions: Option<String>,
+    /// Name the weekdays that can hold strength sessions, mon to sun (default: all).
+    #[arg(long, value_name = "LIST", verbatim_doc_comment)]
+    pub days: Vec<String>,
+    /// Limit a session to this many minutes, 8-120 (default: 30; with a workout, what it needs).
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, verbatim_doc_comment)]
+    pub minutes: Option<String>,
+    /// Plan this many weeks, 1-52 (default: 1).
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, verbatim_doc_comment)]
+    pub weeks: Option<String>,
+    /// Begin on a date like 2026-11-23, `today`, `tomorrow` or a weekday like `mon` (default: today).
+    #[arg(long, value_name = "DATE", verbatim_doc_comment)]
+    pub start: Option<String>,
+    /// Name exercises to prefer, by id (default: none).
+    #[arg(long, value_name = "LIST", verbatim_doc_comment)]
+    pub include: Vec<String>,
+    /// Name exercises never to use, by id; wins over --include (default: none).
+    #[arg(long, value_name = "LIST", verbatim_doc_comment)]
+    pub exclude: Vec<String>,
+    /// Use a workout of the catalogue as the strength session, like `sample` (default: none).
+    #[arg(long, value_name = "ID", verbatim_doc_comment)]
+    pub workout: Option<String>,
+}
+
+/// How and where a plan is printed.
+#[derive(Debug, Args)]
+pub struct PlanOutput {
+    /// Add the reasons to the text; JSON and TOML always hold them.
+    #[arg(long, verbatim_doc_comment)]
+    pub why: bool,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// How and where data is printed.
+#[derive(Debug, Args)]
+pub struct Output {
+    /// Choose the format: text, json or toml (default: by the extension of --output, else text).
+    #[arg(short, long, value_name = "FORMAT", verbatim_doc_comment)]
+    pub format: Option<String>,
+    /// Write to a file instead of stdout; `-` is stdout.
+    #[arg(short, long, value_name = "FILE", verbatim_doc_comment)]
+    pub output: Option<PathBuf>,
+}
+
+const AFTER_LIST: &str = "\
+Filters of one kind mean any of them, filters of different kinds must all hold.
+
+Examples:
+  backplan list --category stretch,mobility --level beginner
+  backplan list --equipment none --pattern bridge
+  backplan list --search hamstring --format json";
+
+#[derive(Debug, Args)]
+pub struct List {
+    #[command(flatten)]
+    pub filters: Filters,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// Which exercises to list. Every one is a list; an empty one lets everything through.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Filters")]
+pub struct Filters {
+    /// Keep exercises of these categories, like strength, stretch or desk.
+    #[arg(long, value_name = "LIST", verbatim_doc_comment)]
+    pub category: Vec<String>,
+    /// Keep exercises whose lowest level is one of these: beginner, intermediate or advanced.
+    #[arg(long, value_name = "LIST", verbatim_doc_comment)]
+    pub level: Vec<String>,
+    /// Keep exercises that can use one of these; `none` keeps those that need nothing.
+    #[arg(long, value_name = "LIST", verbatim_doc_comment)]
+    pub equipment: Vec<String>,
+    /// Keep exercises of these movement patterns, like hinge, bridge or stretch.
+    #[arg(long, value_name = "LIST", verbatim_doc_comment)]
+    pub pattern: Vec<String>,
+    /// Keep exercises done in these positions, like supine, seated or standing.
+    #[arg(long, value_name = "LIST", verbatim_doc_comment)]
+    pub position: Vec<String>,
+    /// Keep exercises with this text in id, names, muscles or purpose.
+    #[arg(long, value_name = "TEXT", verbatim_doc_comment)]
+    pub search: Vec<String>,
+}
+
+const AFTER_SHOW: &str = "\
+Examples:
+  backplan show bird-dog
+  backplan show glute-bridge --format json";
+
+#[derive(Debug, Args)]
+pub struct Show {
+    /// Name the exercise by its id, as `backplan list` prints it.
+    #[arg(value_name = "ID", verbatim_doc_comment)]
+    pub id: String,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+const AFTER_RULES: &str = "\
+A must rule never gives way, a should rule gives way with a notice in the plan, a may rule is a hint.
+
+Examples:
+  backplan rules
+  backplan rules time-budget
+  backplan rules --format json";
+
+#[derive(Debug, Args)]
+pub struct Rules {
+    /// Explain this rule in full (default: list all rules).
+    #[arg(value_name = "ID", verbatim_doc_comment)]
+    pub id: Option<String>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+#[derive(Debug, Args)]
+#[command(arg_required_else_help = true)]
+pub struct Catalogue {
+    #[command(subcommand)]
+    pub command: CatalogueCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum CatalogueCommand {
+    /// Look for mistakes in a file of exercises, equipment and workouts.
+    #[command(verbatim_doc_comment, after_long_help = AFTER_CATALOGUE_CHECK)]
+    Check(CatalogueCheck),
+}
+
+const AFTER_CATALOGUE_CHECK: &str = "\
+The file may point at built-in exercises and equipment. Every mistake is shown with its place.
+
+Examples:
+  backplan catalogue check mine.toml
+  backplan generate --catalogue mine.toml";
+
+#[derive(Debug, Args)]
+pub struct CatalogueCheck {
+    /// Name the TOML file to look at.
+    #[arg(value_name = "FILE", verbatim_doc_comment)]
+    pub file: PathBuf,
+}

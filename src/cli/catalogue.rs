@@ -1,0 +1,25 @@
+//! `backplan catalogue check`: looks for mistakes in a user's file of exercises.
+
+use std::process::ExitCode;
+
+use crate::catalogue::{Catalogue, Parts};
+use crate::cli::args::{self, CatalogueCommand};
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::file;
+
+/// Does what is asked of a catalogue file.
+pub fn run(args: &args::Catalogue, context: &mut Context) -> Result<ExitCode, Failure> {
+    let CatalogueCommand::Check(args) = &args.command;
+    let base = context.catalogue()?;
+    let (name, text) = (file::name(&args.file), file::read(&args.file)?);
+    let parts = Catalogue::read(&name, &text, Some(&base))?;
+    context.print(&format!("{name}: {}, no mistakes\n", counts(&parts)))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn counts(parts: &Parts) -> String {
+    let plural = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    let (exercises, workouts) = (plural(parts.exercises.len(), "exercise"), plural(parts.workouts.len(), "workout"));
+    format!("{exercises}, {} equipment, {workouts}", parts.equipment.len())
+}

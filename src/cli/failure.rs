@@ -1,0 +1,157 @@
+//! What goes wrong, what is said about it on stderr, and the exit code it ends with. Nothing is decided here.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use anstyle::{AnsiColor, Style};
+
+use crate::cli::context;
+use crate::planner::NoPlan;
+use crate::word::{disturbs, printable};
+
+/// Exit code of a must rule that a checked plan breaks, and of a plan that is not possible.
+pub const NO: u8 = 1;
+/// Exit code of wrong usage and unreadable input.
+pub const WRONG: u8 = 2;
+/// Exit code of a refusal for safety.
+pub const REFUSED: u8 = 3;
+
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+const HELP: Style = AnsiColor::Cyan.on_default().bold();
+
+/// Why a command can't do what it was asked.
+#[derive(Debug)]
+pub enum Failure {
+    /// The arguments or files are wrong in these ways.
+    Mistakes(Vec<Mistake>),
+    /// The rules leave no plan.
+    NoPlan(NoPlan),
+    /// Stdout can't be written to.
+    Output(io::Error),
+}
+
+/// One thing that is wrong with what was typed or named. Texts that came from outside are already printable.
+#[derive(Debug)]
+pub enum Mistake {
+    /// What is wrong and, where something is known, what to do.
+    Said {
+        /// A sentence without its full stop.
+        message: String,
+        /// What to do about it.
+        help: Option<String>,
+    },
+    /// Mistakes in a file, with their carets, ready to print.
+    InFile(crate::problem::Problems),
+}
+
+impl Mistake {
+    /// A mistake without advice.
+    pub fn said(message: String) -> Self {
+        Self::Said { message, help: None }
+    }
+}
+
+impl From<Mistake> for Failure {
+    fn from(mistake: Mistake) -> Self {
+        Self::Mistakes(vec![mistake])
+    }
+}
+
+impl From<crate::problem::Problems> for Failure {
+    fn from(problems: crate::problem::Problems) -> Self {
+        Mistake::InFile(problems).into()
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl Failure {
+    /// Says it on stderr; returns the exit code.
+    pub fn report(self) -> ExitCode {
+        let mut text = String::new();
+        let code = match self {
+            Self::Mistakes(list) => {
+                for mistake in list {
+                    say_mistake(&mut text, mistake);
+                }
+                WRONG
+            }
+            Self::NoPlan(no_plan) => {
+                say_no_plan(&mut text, &no_plan);
+                NO
+            }
+            Self::Output(error) => return cannot_write("the output", &error).report(),
+        };
+        context::say(&text);
+        ExitCode::from(code)
+    }
+}
+
+fn say_mistake(text: &mut String, mistake: Mistake) {
+    match mistake {
+        Mistake::Said { message, help } => {
+            line(text, "", ERROR, "error", &message);
+            if let Some(help) = help {
+                line(text, "  ", HELP, "help", &help);
+            }
+        }
+        Mistake::InFile(problems) => text.extend([&problems.to_string(), "\n"]),
+    }
+}
+
+fn say_no_plan(text: &mut String, no_plan: &NoPlan) {
+    line(text, "", ERROR, "error", "no plan is possible");
+    for reason in &no_plan.reasons {
+        text.extend(["  ", reason, "\n"]);
+    }
+    for help in &no_plan.help {
+        line(text, "  ", HELP, "help", help);
+    }
+}
+
+fn line(text: &mut String, indent: &str, style: Style, label: &str, said: &str) {
+    text.extend([indent, &style.render().to_string(), label, ":", &style.render_reset().to_string(), " ", said, "\n"]);
+}
+
+/// That something can't be written, with the cause.
+pub fn cannot_write(what: &str, error: &io::Error) -> Failure {
+    Mistake::said(format!("can't write {what}: {}", cause(error))).into()
+}
+
+/// Why reading or writing failed, in words.
+pub fn cause(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file or directory".into(),
+        io::ErrorKind::PermissionDenied => "permission denied".into(),
+        io::ErrorKind::IsADirectory => "it is a directory, not a file".into(),
+        io::ErrorKind::NotADirectory => "a part of the path is a file, not a directory".into(),
+        io::ErrorKind::StorageFull => "the disk is full".into(),
+        _ => error.to_string(),
+    }
+}
+
+/// Prints what the argument parser answers instead of arguments: help, the version, or an error about the arguments as a whole.
+///
+/// # Errors
+/// When `out` can't be written to.
+pub fn answer(answer: &clap::Error, arguments: &[OsString], out: &mut dyn Write) -> io::Result<ExitCode> {
+    context::choose_colour_early(arguments);
+    let code = ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(WRONG));
+    let text = answer.render();
+    if !answer.use_stderr() {
+        context::print(out, &text.ansi().to_string())?;
+    } else if arguments.iter().any(|argument| argument.to_string_lossy().chars().any(disturbs)) {
+        // The parser repeats what was typed as it stands.
+        for line in text.to_string().lines() {
+            context::say(&format!("{}\n", printable(line)));
+        }
+    } else {
+        context::say(&text.ansi().to_string());
+    }
+    Ok(code)
+}

@@ -1,0 +1,89 @@
+//! Files: read whole and as text, written whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use crate::cli::failure::{Failure, Mistake, cannot_write, cause};
+use crate::word::printable;
+
+/// The most bytes that are read: many times the longest plan, and an end for files that have none.
+const MOST_BYTES: u64 = 32 << 20;
+
+/// The path as it is shown.
+pub fn name(path: &Path) -> String {
+    printable(&path.to_string_lossy()).into_owned()
+}
+
+/// Whether the path means stdin or stdout.
+pub fn is_dash(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// The text of a file.
+pub fn read(path: &Path) -> Result<String, Mistake> {
+    let name = name(path);
+    let opened = File::open(path).and_then(read_bytes);
+    text(&name, opened)
+}
+
+fn read_bytes(source: impl io::Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(io::Error::other(format!("it is larger than {} MiB", MOST_BYTES >> 20)));
+    }
+    Ok(bytes)
+}
+
+fn text(name: &str, bytes: io::Result<Vec<u8>>) -> Result<String, Mistake> {
+    let cannot = |why: &str| Mistake::said(format!("can't read {name}: {why}"));
+    let mut text = String::from_utf8(bytes.map_err(|error| cannot(&cause(&error)))?).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let line = error.as_bytes()[..valid].split(|byte| *byte == b'\n').count();
+        cannot(&format!("line {line} is not UTF-8 text"))
+    })?;
+    if text.starts_with('\u{feff}') {
+        // Some editors begin a file with this mark; it is no part of the text.
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    Ok(text)
+}
+
+/// Writes a file so that it is never seen half-written: beside its place first, then moved there.
+pub fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    write_whole(path, text).map_err(|error| cannot_write(&name(path), &error))
+}
+
+fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(there) if there.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        // A device or a pipe can't be replaced.
+        Ok(there) if !there.is_file() => fs::write(path, text),
+        // The file that a link leads to is replaced, not the link.
+        Ok(_) => write_and_move(&fs::canonicalize(path)?, text),
+        Err(_) => write_and_move(path, text),
+    }
+}
+
+fn write_and_move(path: &Path, text: &str) -> io::Result<()> {
+    let beside = beside(path);
+    let written = write_new(&beside, text).and_then(|()| fs::rename(&beside, path));
+    if written.is_err() {
+        // Whatever went wrong is reported; what is left over is only tidied up.
+        fs::remove_file(&beside).ok();
+    }
+    written
+}
+
+fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = File::create_new(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
+/// A name beside the file that nothing else uses: hidden, with the number of this process.
+fn beside(path: &Path) -> PathBuf {
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{file}.{}", std::process::id()))
+}

@@ -1,0 +1,19 @@
+//! `backplan generate`: a plan from flags and a profile file.
+
+use std::process::ExitCode;
+
+use crate::cli::args::Generate;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::mistakes::Mistakes;
+use crate::cli::output::{self, Format, Target};
+use crate::cli::plans;
+
+/// Makes a plan and prints it.
+pub fn run(args: &Generate, context: &mut Context) -> Result<ExitCode, Failure> {
+    let catalogue = context.catalogue()?;
+    let mut wrong = Mistakes::default();
+    let target = Target::understand(&args.output.output, Format::Text, output::ALL, &mut wrong);
+    let plan = plans::make(&args.profile, &catalogue, wrong, context)?;
+    plans::deliver(&plan, args.output.why, &target, context)
+}

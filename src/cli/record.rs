@@ -1,0 +1,130 @@
+//! An exercise as data: what `list` and `show` hand to programs. The names are fixed by the format's number.
+
+use serde::Serialize;
+
+use crate::dose::Dose;
+use crate::exercise::{Category, Exercise, Flag, Id, Level, Muscle, Pattern, Position, Source, Text};
+use crate::spine::Spine;
+
+/// The facts of an exercise.
+#[derive(Serialize)]
+pub struct Record<'a> {
+    id: &'a Id,
+    name: &'a Text,
+    aliases: &'a [Text],
+    categories: &'a [Category],
+    pattern: Pattern,
+    level: Level,
+    position: Position,
+    /// Any of these sets will do; each is needed whole.
+    equipment: &'a [Vec<Id>],
+    unilateral: bool,
+    muscles: Muscles<'a>,
+    spine: &'a Spine,
+    flags: &'a [Flag],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    easier: Option<&'a Id>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    harder: Option<&'a Id>,
+    source: Source,
+    doses: Doses<'a>,
+}
+
+#[derive(Serialize)]
+struct Muscles<'a> {
+    primary: &'a [Muscle],
+    secondary: &'a [Muscle],
+}
+
+#[derive(Serialize)]
+struct Doses<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    beginner: Option<Amount<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    intermediate: Option<Amount<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    advanced: Option<Amount<'a>>,
+}
+
+/// A dose as a plan writes it, and in notation. Flattening is for writing only: read back, it would spoil error messages.
+#[derive(Serialize)]
+struct Amount<'a> {
+    #[serde(flatten)]
+    dose: &'a Dose,
+    notation: String,
+}
+
+impl<'a> From<&'a Exercise> for Record<'a> {
+    fn from(exercise: &'a Exercise) -> Self {
+        let [beginner, intermediate, advanced] =
+            [Level::Beginner, Level::Intermediate, Level::Advanced].map(|level| exercise.dose(level).map(amount));
+        Self {
+            id: &exercise.id,
+            name: &exercise.name,
+            aliases: &exercise.aliases,
+            categories: &exercise.categories,
+            pattern: exercise.pattern,
+            level: exercise.level,
+            position: exercise.position,
+            equipment: &exercise.equipment,
+            unilateral: exercise.unilateral,
+            muscles: Muscles { primary: &exercise.primary, secondary: &exercise.secondary },
+            spine: &exercise.spine,
+            flags: &exercise.flags,
+            easier: exercise.easier.as_ref(),
+            harder: exercise.harder.as_ref(),
+            source: exercise.source,
+            doses: Doses { beginner, intermediate, advanced },
+        }
+    }
+}
+
+fn amount(dose: &Dose) -> Amount<'_> {
+    Amount { dose, notation: dose.to_string() }
+}
+
+/// Joins the words of a vocabulary.
+pub fn words<W: crate::word::Word>(values: &[W]) -> String {
+    values.iter().map(|value| value.word()).collect::<Vec<_>>().join(", ")
+}
+
+/// A dose in plain words: "2 sets of 6 to 8 repetitions on each side, 45 s rest, tempo 2-0-2-2".
+pub fn dose_in_words(dose: &Dose) -> String {
+    let side = if dose.per_side() == Some(true) { " on each side" } else { "" };
+    let amount = match dose {
+        Dose::Minutes { minutes: 1 } => "1 minute".into(),
+        Dose::Minutes { minutes } => format!("{minutes} minutes"),
+        Dose::Reps { sets, reps: [low, high], .. } => {
+            let reps = if low == high { counted(*low, "repetition") } else { format!("{low} to {high} repetitions") };
+            format!("{} of {reps}{side}", counted(*sets, "set"))
+        }
+        Dose::Hold { sets, seconds, .. } => format!("{} of {seconds} s{side}", counted(*sets, "hold")),
+        Dose::Holds { reps_per_set, seconds, .. } => format!("{} of {seconds} s{side}", holds_in_words(reps_per_set)),
+    };
+    let rest = if dose.sets() > 1 { format!(", {} s rest", dose.rest()) } else { String::new() };
+    match dose {
+        Dose::Reps { tempo, .. } => format!("{amount}{rest}, tempo {tempo}"),
+        _ => amount + &rest,
+    }
+}
+
+fn holds_in_words(reps_per_set: &[u32]) -> String {
+    match reps_per_set {
+        [first, rest @ ..] if rest.iter().all(|reps| reps == first) => {
+            format!("{} of {}", counted(dose_sets(reps_per_set), "set"), counted(*first, "hold"))
+        }
+        [start @ .., last] => {
+            let start: Vec<String> = start.iter().map(u32::to_string).collect();
+            format!("sets of {} and {}", start.join(", "), counted(*last, "hold"))
+        }
+        [] => "no holds".into(),
+    }
+}
+
+fn dose_sets(reps_per_set: &[u32]) -> u32 {
+    u32::try_from(reps_per_set.len()).unwrap_or(u32::MAX)
+}
+
+fn counted(count: u32, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}

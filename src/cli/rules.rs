@@ -1,0 +1,83 @@
+//! `backplan rules`: the rule table, or one rule in full.
+
+use std::fmt::Write as _;
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+use crate::cli::args;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::mistakes::Mistakes;
+use crate::cli::output::{self, Format, Target};
+use crate::cli::page::Page;
+use crate::cli::table::{Head, Table};
+use crate::export::Look;
+use crate::rules::{self, Force, Rule};
+use crate::word::{Unknown, Word as _};
+
+/// What programs are given: one rule is a table with one row.
+#[derive(Serialize)]
+struct Data {
+    schema: &'static str,
+    rules: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    id: &'static str,
+    says: String,
+    because: &'static str,
+    source: &'static str,
+    evidence: &'static str,
+    force: Force,
+    gives_way: &'static str,
+}
+
+/// Lists the rules or explains one.
+pub fn run(args: &args::Rules, context: &mut Context) -> Result<ExitCode, Failure> {
+    let mut wrong = Mistakes::default();
+    let target = Target::understand(&args.output, Format::Text, output::ALL, &mut wrong);
+    let one = args.id.as_deref().and_then(|id| wrong.named(find(id)));
+    wrong.none()?;
+    let listed: Vec<&Rule> = one.map_or_else(|| rules::all().collect(), |rule| vec![rule]);
+    let text = |look: &Look| one.map_or_else(|| table(&listed, look), |rule| page(rule, *look));
+    let data = || Data { schema: "backplan/rules/1", rules: listed.iter().map(|rule| row(rule)).collect() };
+    target.give(data, text, context)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn find(id: &str) -> Result<&'static Rule, Unknown> {
+    rules::find(id).ok_or_else(|| {
+        let ids: Vec<&str> = rules::all().map(|rule| rule.id).collect();
+        let mut unknown = Unknown::new("rule", id, ids.into_iter());
+        unknown.help.get_or_insert_with(|| "`backplan rules` lists all of them".into());
+        unknown
+    })
+}
+
+fn row(rule: &Rule) -> Row {
+    let Rule { id, says, because, source, evidence, force, gives_way, .. } = *rule;
+    Row { id, says: says(), because, source, evidence, force, gives_way }
+}
+
+fn table(listed: &[&Rule], look: &Look) -> String {
+    let head = |title| Head { title, spare: false };
+    let rows = listed.iter().map(|rule| [rule.id.into(), rule.force.word().into(), (rule.says)().into()]).collect();
+    let mut text = String::with_capacity(listed.len() * look.width * 3);
+    Table { heads: [head("RULE"), head("FORCE"), head("SAYS")], rows }.write(&mut text, look);
+    writeln!(text, "\n{} rules; more: `backplan rules ID`", listed.len()).ok();
+    text
+}
+
+fn page(rule: &Rule, look: Look) -> String {
+    let mut page = Page::new(look, rule.id, rule.force.word());
+    page.gap();
+    page.paragraph(&(rule.says)());
+    page.gap();
+    page.field("Because", rule.because);
+    page.field("Source", rule.source);
+    page.field("Evidence", rule.evidence);
+    page.field("Gives way", if rule.gives_way.is_empty() { "never" } else { rule.gives_way });
+    page.finish()
+}

@@ -1,0 +1,181 @@
+//! `backplan show`: everything about one exercise.
+
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+use crate::catalogue::Catalogue;
+use crate::cli::args;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::mistakes::Mistakes;
+use crate::cli::output::{self, Format, Target};
+use crate::cli::page::Page;
+use crate::cli::record::{Record, dose_in_words, words};
+use crate::cli::unfit::{self, Unfit};
+use crate::dose::Dose;
+use crate::exercise::{Exercise, Id, Level, Source, Text};
+use crate::export::Look;
+use crate::spine::{Axis, MOST, Spine};
+use crate::word::Word;
+
+/// What programs are given: the exercise as `list` has it, and its texts.
+#[derive(Serialize)]
+struct Data<'a> {
+    schema: &'static str,
+    /// Flattening is for writing only: read back, it would spoil error messages.
+    #[serde(flatten)]
+    exercise: Record<'a>,
+    purpose: &'a Text,
+    setup: &'a Text,
+    steps: &'a [Text],
+    cues: &'a [Text],
+    mistakes: &'a [Text],
+    breathing: &'a Text,
+    stop: &'a Text,
+    not_for: &'a [Unfit],
+}
+
+/// Shows an exercise.
+pub fn run(args: &args::Show, context: &mut Context) -> Result<ExitCode, Failure> {
+    let catalogue = context.catalogue()?;
+    let mut wrong = Mistakes::default();
+    let target = Target::understand(&args.output, Format::Text, output::ALL, &mut wrong);
+    let exercise = wrong.named(catalogue.find(&args.id));
+    let exercise = wrong.with(exercise)?;
+    let unfit = unfit::of(exercise, &catalogue);
+    target.give(|| data(exercise, &unfit), |look| text(exercise, &unfit, &catalogue, *look), context)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn data<'a>(exercise: &'a Exercise, not_for: &'a [Unfit]) -> Data<'a> {
+    let Exercise { purpose, setup, steps, cues, mistakes, breathing, stop, .. } = exercise;
+    let schema = "backplan/show/1";
+    Data { schema, exercise: exercise.into(), purpose, setup, steps, cues, mistakes, breathing, stop, not_for }
+}
+
+fn text(exercise: &Exercise, unfit: &[Unfit], catalogue: &Catalogue, look: Look) -> String {
+    let mut page = Page::new(look, &exercise.name, exercise.id.as_str());
+    page.gap();
+    page.paragraph(&exercise.purpose);
+    page.gap();
+    write_facts(&mut page, exercise);
+    write_how(&mut page, exercise);
+    write_doses(&mut page, exercise);
+    write_links(&mut page, exercise, catalogue);
+    write_unfit(&mut page, unfit);
+    page.gap();
+    page.field("Source", source(exercise.source));
+    page.finish()
+}
+
+fn write_facts(page: &mut Page, exercise: &Exercise) {
+    if !exercise.aliases.is_empty() {
+        let aliases: Vec<&str> = exercise.aliases.iter().map(Text::as_str).collect();
+        page.field("Also called", &aliases.join(", "));
+    }
+    page.field("Level", exercise.level.word());
+    page.field("Needs", &exercise.equipment_words());
+    page.field("Pattern", exercise.pattern.word());
+    page.field("Position", exercise.position.word());
+    page.field("Sides", if exercise.unilateral { "each in turn" } else { "both together" });
+    page.field("Muscles", &muscles(exercise));
+    page.field("Categories", &words(&exercise.categories));
+    page.field("Asks of spine", &demand(exercise.spine));
+    if !exercise.flags.is_empty() {
+        page.field("Mind", &words(&exercise.flags));
+    }
+}
+
+fn muscles(exercise: &Exercise) -> String {
+    let primary = words(&exercise.primary);
+    match words(&exercise.secondary) {
+        helping if helping.is_empty() => primary,
+        helping => format!("{primary}; helped by {helping}"),
+    }
+}
+
+/// What an exercise asks of the spine, in words: "bending forward 2, bracing 1 (of 3)".
+fn demand(spine: Spine) -> String {
+    let asked = Axis::ALL.iter().filter(|axis| spine.on(**axis) > 0);
+    let asked: Vec<String> = asked.map(|axis| format!("{} {}", plain(*axis), spine.on(*axis))).collect();
+    if asked.is_empty() { "next to nothing".into() } else { format!("{} (of {MOST})", asked.join(", ")) }
+}
+
+fn plain(axis: Axis) -> &'static str {
+    match axis {
+        Axis::Flex => "bending forward",
+        Axis::Ext => "bending back",
+        Axis::Rot => "turning",
+        Axis::Axial => "load held upright",
+        Axis::Comp => "compression",
+        Axis::Impact => "impact",
+        Axis::Brace => "bracing",
+        Axis::Neural => "stretch of the leg's nerves",
+    }
+}
+
+fn write_how(page: &mut Page, exercise: &Exercise) {
+    page.section("Set-up");
+    page.indented(&exercise.setup);
+    page.section("Steps");
+    for (number, step) in (1..).zip(&exercise.steps) {
+        page.item(&format!("{number}."), step);
+    }
+    page.section("Cues");
+    exercise.cues.iter().for_each(|cue| page.item("-", cue));
+    page.section("Common mistakes");
+    exercise.mistakes.iter().for_each(|mistake| page.item("-", mistake));
+    page.section("Breathing");
+    page.indented(&exercise.breathing);
+    page.section("When to stop");
+    page.indented(&exercise.stop);
+}
+
+fn write_doses(page: &mut Page, exercise: &Exercise) {
+    page.section("Doses");
+    for level in Level::ALL {
+        if let Some(dose) = exercise.dose(*level) {
+            page.field(&format!("  {level}"), &dose_in_words(dose));
+        }
+    }
+    if exercise.doses.iter().flatten().any(|dose| matches!(dose, Dose::Reps { .. })) {
+        page.indented("Tempo counts the seconds of lowering, pause, lifting, pause.");
+    }
+}
+
+fn write_links(page: &mut Page, exercise: &Exercise, catalogue: &Catalogue) {
+    let links = [("Easier", &exercise.easier), ("Harder", &exercise.harder)];
+    if links.iter().any(|(_, link)| link.is_some()) {
+        page.gap();
+    }
+    for (label, link) in links {
+        if let Some(id) = link {
+            page.field(label, &named(id, catalogue));
+        }
+    }
+}
+
+fn named(id: &Id, catalogue: &Catalogue) -> String {
+    catalogue.exercise(id.as_str()).map_or_else(|| id.to_string(), |exercise| format!("{} ({id})", exercise.name))
+}
+
+fn write_unfit(page: &mut Page, unfit: &[Unfit]) {
+    if unfit.is_empty() {
+        return;
+    }
+    page.section("Not for");
+    for Unfit { who, rule, text } in unfit {
+        page.item("-", &format!("{who}: {text} ({rule})"));
+    }
+}
+
+fn source(source: Source) -> &'static str {
+    match source {
+        Source::Article => {
+            "Headline Insider, \"Lower Back Exercises: What Are the Best Exercises to Strengthen and Protect Your Lower \
+             Back?\"; texts our own"
+        }
+        Source::Added => "added to the source article's exercises; texts our own",
+    }
+}
