@@ -128,3 +128,24 @@ fn dose_sets(reps_per_set: &[u32]) -> u32 {
 fn counted(count: u32, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::dose::Dose;
+
+    #[test]
+    fn every_kind_of_dose_reads_as_a_sentence() {
+        for (notation, words) in [
+            ("2x6-8/side r45 t2-0-2-2", "2 sets of 6 to 8 repetitions on each side, 45 s rest, tempo 2-0-2-2"),
+            ("1x1 r45 t2-0-2-1", "1 set of 1 repetition, tempo 2-0-2-1"),
+            ("2x30s r10", "2 holds of 30 s, 10 s rest"),
+            ("1x30s/side r10", "1 hold of 30 s on each side"),
+            ("2x6x5s r20", "2 sets of 6 holds of 5 s, 20 s rest"),
+            ("6,4,2x10s/side r30", "sets of 6, 4 and 2 holds of 10 s on each side, 30 s rest"),
+            ("5min", "5 minutes"),
+            ("1min", "1 minute"),
+        ] {
+            assert_eq!(super::dose_in_words(&Dose::parse(notation).expect(notation)), words, "{notation}");
+        }
+    }
+}
