@@ -33,6 +33,7 @@ pub struct Table<'t> {
     pub span: Span,
     problems: &'t RefCell<Vec<Problem>>,
     hurt: Cell<bool>,
+    broken: bool,
 }
 
 /// Parses `text` and reads its top-level table. Syntax errors are problems like all others.
@@ -43,26 +44,28 @@ pub fn read<T>(text: &str, what: &'static str, reader: impl FnOnce(&Table) -> T)
         Problem { at: error.span(), message, help: None }
     });
     let problems = RefCell::new(syntax.collect::<Vec<_>>());
+    // What is missing after a syntax error is mostly its consequence: only what is there can be wrong then.
     let broken = !problems.borrow().is_empty();
-    let table = Table::new(document.get_ref(), 0..0, what, &problems);
+    let table = Table::new(document.get_ref(), 0..0, what, &problems, broken);
     let value = reader(&table);
     drop(table);
-    let mut problems = problems.into_inner();
-    if broken {
-        // What is missing or odd after a syntax error is mostly its consequence: the syntax comes first.
-        problems.retain(|problem| problem.help.is_none() || problem.message.starts_with("unknown"));
-    }
-    (value, problems)
+    (value, problems.into_inner())
 }
 
 impl<'t> Table<'t> {
-    fn new(table: &'t DeTable<'t>, span: Span, what: &'static str, problems: &'t RefCell<Vec<Problem>>) -> Self {
+    fn new(
+        table: &'t DeTable<'t>,
+        span: Span,
+        what: &'static str,
+        problems: &'t RefCell<Vec<Problem>>,
+        broken: bool,
+    ) -> Self {
         let entry = |(key, value): (&'t toml::Spanned<_>, &'t toml::Spanned<DeValue<'t>>)| -> Entry<'t> {
             let key: &'t toml::Spanned<std::borrow::Cow<'t, str>> = key;
             (key.get_ref().as_ref(), key.span(), value.get_ref(), value.span())
         };
         let entries = table.iter().map(entry).collect();
-        Self { entries, asked: RefCell::default(), what, span, problems, hurt: Cell::new(false) }
+        Self { entries, asked: RefCell::default(), what, span, problems, hurt: Cell::new(false), broken }
     }
 
     /// Reports a mistake.
@@ -104,6 +107,9 @@ impl<'t> Table<'t> {
 
     /// Says that a key must be there.
     pub fn missing(&self, key: &str) {
+        if self.broken {
+            return self.hurt.set(true);
+        }
         self.report(
             Problem::at(self.span.clone(), format!("this {} has no `{key}`", self.what))
                 .help(format!("add `{key} = ...`")),
@@ -250,7 +256,7 @@ impl<'t> Table<'t> {
     }
 
     fn inside<T>(&self, table: &'t DeTable<'t>, span: Span, what: &'static str, reader: impl FnOnce(&Table) -> T) -> T {
-        let inner = Table::new(table, span, what, self.problems);
+        let inner = Table::new(table, span, what, self.problems, self.broken);
         let value = reader(&inner);
         if inner.is_hurt() {
             self.hurt.set(true);
@@ -265,10 +271,9 @@ impl Drop for Table<'_> {
         let asked = self.asked.borrow();
         for (key, span, ..) in &self.entries {
             if !asked.contains(key) {
-                let what = format!("key of a {}", self.what);
-                let mut unknown = Unknown::new(&what, key, asked.iter().copied());
-                if unknown.help.is_none() {
-                    unknown.help = Some(format!("a {} has: {}", self.what, asked.join(", ")));
+                let mut unknown = Unknown::new("key", key, asked.iter().copied());
+                if unknown.help.as_ref().is_none_or(|help| !help.starts_with("did you mean")) {
+                    unknown.help = Some(format!("this {} can have: {}", self.what, asked.join(", ")));
                 }
                 self.problems.borrow_mut().push(Problem::unknown(span.clone(), unknown));
                 self.hurt.set(true);

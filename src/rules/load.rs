@@ -165,7 +165,10 @@ pub fn usual_effort(level: Level, week: u32) -> [u32; 2] {
 
 fn level_gate(wanted: &Use) -> Option<String> {
     let (exercise, own) = (wanted.exercise, wanted.case.profile.level);
-    (exercise.level > own).then(|| format!("is for {} and above; your level is {own}", exercise.level))
+    (exercise.level > own).then(|| match exercise.level {
+        Level::Advanced => format!("is for advanced only; your level is {own}"),
+        level => format!("is for {level} and above; your level is {own}"),
+    })
 }
 
 fn equipment_gate(wanted: &Use) -> Option<String> {
