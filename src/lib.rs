@@ -7,6 +7,7 @@ pub mod dose;
 pub mod exercise;
 pub mod export;
 pub mod plan;
+pub mod plan_file;
 pub mod planner;
 pub mod problem;
 pub mod profile;

@@ -1,0 +1,168 @@
+//! Reading a plan back: the complete file that an export wrote, or the few lines that a person wrote by hand.
+//!
+//! What a file leaves out comes from the catalogue, the profile's level and the calendar; what it states is kept, also where a
+//! rule will object. Mistakes of form stop at the first, mistakes of meaning are collected. Nothing is judged by rules here.
+
+mod amount;
+mod calendar;
+mod place;
+mod raw;
+mod stand_in;
+mod syntax;
+mod whom;
+mod work;
+
+use chrono::NaiveDate;
+
+use crate::catalogue::Catalogue;
+use crate::exercise::Text;
+use crate::plan::{Excluded, MadeBy, Notice, NoticeKind, Plan, SCHEMA, Safety, Status};
+use crate::problem::{Problem, Problems};
+use crate::profile::{Draft, Reader};
+
+use place::{Findings, Path};
+use raw::{RawExcluded, RawMadeBy, RawNotice, RawPlan, RawSafety, Said};
+use stand_in::usual_safety;
+
+/// What made a plan that does not say it.
+const BY_HAND: Text = Text::fixed("written by hand");
+/// More notices than any plan has.
+const MOST_NOTICES: usize = 500;
+/// More left-out exercises than any catalogue is likely to have.
+const MOST_EXCLUDED: usize = 10_000;
+
+/// Reads a plan from JSON (when its first character is `{`) or TOML. `name` is shown in problems; `today` is the plan's first day
+/// when neither its profile nor a date in it says another.
+///
+/// Every key may be left out. Then weeks are numbered from 1 and build up; days follow each other from the week's first day;
+/// a session with a main block is a strength session; doses, breathing and effort are the exercise's and the level's own; times
+/// follow the formula of [`crate::dose::Dose::seconds`]. Every week of the result has seven days.
+///
+/// # Errors
+/// The first mistake of form (syntax, unknown key, wrong type), or every mistake of meaning: unknown ids and words, doses, dates
+/// and numbers out of range, texts that can't be shown.
+pub fn read(name: &str, text: &str, catalogue: &Catalogue, today: NaiveDate) -> Result<Plan, Problems> {
+    // Some editors put a byte order mark before the text; it means nothing.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let one = |problem: Problem| Problems::new(name, text, vec![problem]);
+    let raw = syntax::parse(text).map_err(|problem| {
+        let other = other_schema(text, syntax::schema(text).schema.as_ref());
+        one(other.unwrap_or(problem))
+    })?;
+    if let Some(problem) = other_schema(text, raw.schema.as_ref()) {
+        return Err(one(problem));
+    }
+    let mut found = Findings::new(text);
+    let plan = plan(raw, &Reader { catalogue, today }, &mut found);
+    found.into_problems(name).map_or(Ok(plan), Err)
+}
+
+/// The problem with a schema name that is not [`SCHEMA`]; none when it is, or is missing.
+fn other_schema(text: &str, said: Option<&Said>) -> Option<Problem> {
+    let said = said.filter(|said| said.0 != SCHEMA)?;
+    let family = SCHEMA.trim_end_matches(|c: char| c.is_ascii_digit());
+    let shown = crate::word::printable(&said.0);
+    let number = said.0.strip_prefix(family).and_then(|number| number.parse::<u64>().ok());
+    let (message, help) = match number {
+        Some(_) => {
+            (format!("this plan was made by a newer backplan: its form is `{shown}`"), "update backplan to read it")
+        }
+        None => (format!("`{shown}` is not a plan"), "a plan has `schema = \"backplan/plan/1\"`, or leaves it out"),
+    };
+    Some(Problem { at: Findings::new(text).place(said), message, help: Some(help.to_owned()) })
+}
+
+fn plan<'t>(raw: RawPlan<'t>, reader: &Reader, found: &mut Findings<'t>) -> Plan {
+    let catalogue = reader.catalogue;
+    let top = Path::default();
+    let status = found.word_or(raw.status.as_ref(), top, Status::Plan);
+    if raw.weeks.is_empty() && status != Status::Refused {
+        found.add(
+            None,
+            top,
+            "a plan without `weeks`",
+            Some("a plan lists weeks, days, sessions, blocks and items".into()),
+        );
+    }
+    let raw_weeks = calendar::weeks_within_reach(raw.weeks, found);
+    let mut draft = whom::draft(&raw.profile.unwrap_or_default(), reader, found);
+    complete_from_weeks(&mut draft, &raw_weeks, reader);
+    let assumed = match &raw.assumed {
+        Some(keys) => keys.iter().filter_map(|said| found.word(said, top)).collect(),
+        None => draft.assumed(),
+    };
+    let profile = draft.complete(reader, |profile| crate::planner::workout_minutes(profile, catalogue));
+    let mut reading = work::Reading { catalogue, level: profile.level, status, week: 1, strength: 0 };
+    let weeks = raw_weeks.into_iter().enumerate();
+    let weeks = weeks.map(|(index, week)| calendar::week(week, index, profile.start, &mut reading, found)).collect();
+    Plan {
+        schema: SCHEMA,
+        made_by: made_by(raw.made_by, found),
+        status,
+        profile,
+        assumed,
+        weeks,
+        notices: notices(raw.notices, found),
+        excluded: excluded(raw.excluded, reader, found),
+        safety: safety(raw.safety.unwrap_or_default(), found),
+    }
+}
+
+/// The profile's first day and length, where it does not state them, are those of the weeks.
+fn complete_from_weeks(draft: &mut Draft, weeks: &[raw::RawWeek], reader: &Reader) {
+    let first = || calendar::first_day(weeks).filter(|date| reader.date(&date.to_string()).is_ok());
+    draft.start = draft.start.or_else(first);
+    if !weeks.is_empty() {
+        draft.weeks = draft.weeks.or(u32::try_from(weeks.len()).ok());
+    }
+}
+
+fn made_by<'t>(raw: Option<RawMadeBy<'t>>, found: &mut Findings<'t>) -> MadeBy {
+    let Some(raw) = raw else {
+        return MadeBy { program: BY_HAND, catalogue: Text::default(), rules: Text::default() };
+    };
+    let mut text = |said: Option<Said<'t>>| found.text_or_empty(said, Path::default());
+    MadeBy { program: text(raw.program), catalogue: text(raw.catalogue), rules: text(raw.rules) }
+}
+
+fn notices<'t>(raw: Vec<RawNotice<'t>>, found: &mut Findings<'t>) -> Vec<Notice> {
+    work::few(raw.len(), MOST_NOTICES, "notices", None, Path::default(), found);
+    let notice = |(index, raw): (usize, RawNotice<'t>)| {
+        let path = Path::default().into("notices", index);
+        let kind = found.word_or(raw.kind.as_ref(), path, NoticeKind::Info);
+        Notice { rule: found.text_or_empty(raw.rule, path), kind, text: found.text_or_empty(raw.text, path) }
+    };
+    raw.into_iter().take(MOST_NOTICES).enumerate().map(notice).collect()
+}
+
+fn excluded<'t>(raw: Vec<RawExcluded<'t>>, reader: &Reader, found: &mut Findings<'t>) -> Vec<Excluded> {
+    work::few(raw.len(), MOST_EXCLUDED, "left-out exercises", None, Path::default(), found);
+    let mut entry = |(index, raw): (usize, RawExcluded<'t>)| {
+        let path = Path::default().into("excluded", index);
+        let (rule, text) = (found.text_or_empty(raw.rule, path), found.text_or_empty(raw.text, path));
+        let Some(said) = raw.exercise else {
+            found.add(None, path, "no `exercise` is named", None);
+            return None;
+        };
+        let exercise = reader.exercise(&said.0).map_err(|unknown| found.unknown(&said, path, unknown)).ok()?;
+        Some(Excluded { exercise, rule, text })
+    };
+    raw.into_iter().take(MOST_EXCLUDED).enumerate().filter_map(&mut entry).collect()
+}
+
+/// The safety texts that the file gives, the usual ones for those it does not.
+fn safety<'t>(raw: RawSafety<'t>, found: &mut Findings<'t>) -> Safety {
+    let usual = usual_safety();
+    let mut text = |said: Said<'t>| found.text(said, Path::default());
+    let disclaimer = raw.disclaimer.map_or(usual.disclaimer, &mut text);
+    let mut texts = |said: Option<Vec<Said<'t>>>, usual| match said {
+        Some(list) => list.into_iter().map(&mut text).collect(),
+        None => usual,
+    };
+    Safety {
+        disclaimer,
+        stop_signs: texts(raw.stop_signs, usual.stop_signs),
+        advice: texts(raw.advice, usual.advice),
+        red_flags: texts(raw.red_flags, usual.red_flags),
+    }
+}

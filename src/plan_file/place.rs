@@ -1,0 +1,158 @@
+//! Where things stand in a plan file, and the mistakes found so far.
+//!
+//! A text that was borrowed from the file tells its own place; a number is looked for behind its key.
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::exercise::Text;
+use crate::plan_file::raw::{Said, SaidDate};
+use crate::problem::{Problem, Problems};
+use crate::word::{Unknown, Word, disturbs};
+
+/// The most mistakes that are shown: a file with more is the wrong file, or has the same one everywhere.
+const MOST_PROBLEMS: usize = 50;
+/// The longest text, in characters: room for a long paragraph.
+const LONGEST_TEXT: usize = 2000;
+
+/// A step into the file by position, counted from 0: `weeks[0].days[2]`.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Path {
+    steps: [Option<(&'static str, usize)>; 5],
+}
+
+impl Path {
+    /// One step further.
+    pub(super) fn into(mut self, list: &'static str, index: usize) -> Self {
+        if let Some(free) = self.steps.iter_mut().find(|step| step.is_none()) {
+            *free = Some((list, index));
+        }
+        self
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (depth, (list, index)) in self.steps.iter().flatten().enumerate() {
+            write!(f, "{}{list}[{index}]", if depth == 0 { "" } else { "." })?;
+        }
+        Ok(())
+    }
+}
+
+/// The file's text with the mistakes found in it.
+pub(super) struct Findings<'t> {
+    text: &'t str,
+    list: Vec<Problem>,
+    /// The end of the date that was placed last.
+    dates_until: usize,
+}
+
+impl<'t> Findings<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, list: Vec::new(), dates_until: 0 }
+    }
+
+    /// The mistakes, in the order of the text; nothing when there are none.
+    pub(super) fn into_problems(self, name: &str) -> Option<Problems> {
+        if self.list.is_empty() {
+            return None;
+        }
+        let mut problems = Problems::new(name, self.text, self.list);
+        let more = problems.list.len().saturating_sub(MOST_PROBLEMS);
+        problems.list.truncate(MOST_PROBLEMS);
+        if let Some(last) = problems.list.last_mut().filter(|_| more > 0) {
+            last.help = Some(format!("{more} more mistakes are not shown"));
+        }
+        Some(problems)
+    }
+
+    /// Notes a mistake; without a place its message begins with the path.
+    pub(super) fn add(&mut self, at: Option<Range<usize>>, path: Path, message: &str, help: Option<String>) {
+        let path = path.to_string();
+        let message = if at.is_some() || path.is_empty() { message.to_owned() } else { format!("{path}: {message}") };
+        self.list.push(Problem { at, message, help });
+    }
+
+    /// Notes a word that is none of its vocabulary, at the word.
+    pub(super) fn unknown(&mut self, said: &Said, path: Path, unknown: Unknown) {
+        self.add(self.place(said), path, &unknown.message, unknown.help);
+    }
+
+    /// The word that was said; a mistake and nothing when there is no such word.
+    pub(super) fn word<W: Word>(&mut self, said: &Said, path: Path) -> Option<W> {
+        W::parse(&said.0).map_err(|unknown| self.unknown(said, path, unknown)).ok()
+    }
+
+    /// The word that was said, or what holds when nothing was.
+    pub(super) fn word_or<W: Word>(&mut self, said: Option<&Said>, path: Path, usual: W) -> W {
+        said.and_then(|said| self.word(said, path)).unwrap_or(usual)
+    }
+
+    /// A text to be shown: its characters and its length are checked.
+    pub(super) fn text(&mut self, said: Said<'t>, path: Path) -> Text {
+        let wrong = match said.0.char_indices().find(|(_, c)| disturbs(*c)) {
+            Some((at, c)) => {
+                Some((at..at + c.len_utf8(), format!("the character {} can't be shown", c.escape_unicode())))
+            }
+            None if said.0.len() > LONGEST_TEXT && said.0.chars().count() > LONGEST_TEXT => {
+                Some((0..said.0.len(), format!("a text of at most {LONGEST_TEXT} characters, please")))
+            }
+            None => None,
+        };
+        if let Some((within, message)) = wrong {
+            let at = self.place(&said).map(|at| at.start + within.start..at.start + within.end);
+            self.add(at, path, &message, None);
+        }
+        Text::from(said.0.into_owned())
+    }
+
+    /// The text under a key, empty when there is none.
+    pub(super) fn text_or_empty(&mut self, said: Option<Said<'t>>, path: Path) -> Text {
+        said.map(|said| self.text(said, path)).unwrap_or_default()
+    }
+
+    /// The place of a text that the file holds as it is; none when it was written with escapes.
+    pub(super) fn place(&self, said: &Said) -> Option<Range<usize>> {
+        let start = (said.0.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize)?;
+        let at = start..start + said.0.len();
+        (self.text.get(at.clone()) == Some(&said.0)).then_some(at)
+    }
+
+    /// The place of the value that is `value`, or a list with it, behind a key; looked for from a byte on.
+    pub(super) fn value_place(&self, key: &str, value: &str, from: usize) -> Option<Range<usize>> {
+        let text = self.text.get(from..)?;
+        let mut values = text.match_indices(key).filter_map(|(at, _)| value_behind(text, at, key));
+        let holds = |at: &Range<usize>| text[at.clone()].split(['[', ',', ' ', ']']).any(|part| part == value);
+        values.find(holds).map(|at| from + at.start..from + at.end)
+    }
+
+    /// The place of a number behind a key.
+    pub(super) fn number_place(&self, key: &str, number: u32, from: usize) -> Option<Range<usize>> {
+        self.value_place(key, &number.to_string(), from)
+    }
+
+    /// The place of a date behind a key. TOML's own dates don't tell their place: they are looked for in the order of the file,
+    /// so each one that is asked for must be asked for in turn.
+    pub(super) fn date_place(&mut self, key: &str, said: &SaidDate) -> Option<Range<usize>> {
+        let at = self.place(&said.0).or_else(|| self.value_place(key, &said.0.0, self.dates_until));
+        self.dates_until = at.as_ref().map_or(self.dates_until, |at| at.end);
+        at
+    }
+}
+
+/// The range of the number or list that follows a key at a byte; none when what stands there is no key.
+fn value_behind(text: &str, at: usize, key: &str) -> Option<Range<usize>> {
+    let in_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    if text[..at].ends_with(in_word) {
+        return None;
+    }
+    let behind = &text[at + key.len()..];
+    let value = behind.trim_start_matches('"').trim_start().strip_prefix([':', '='])?.trim_start();
+    let length = match value.strip_prefix('[') {
+        Some(list) => list.find(']')? + 2,
+        None => value.find(|c: char| !in_word(c)).unwrap_or(value.len()),
+    };
+    let start = text.len() - value.len();
+    Some(start..start + length)
+}

@@ -1,0 +1,122 @@
+//! Plans built by hand that hold every kind of value a plan can hold.
+
+use std::sync::Arc;
+
+use backplan::catalogue::Catalogue;
+use backplan::dose::Dose;
+use backplan::exercise::{Id, Level};
+use backplan::plan::{
+    Block, BlockKind, Excluded, Item, MadeBy, Notice, NoticeKind, Plan, PlanDay, SCHEMA, Safety, Session, SessionKind,
+    Status, Week, WeekKind,
+};
+use backplan::profile::{Day, Draft, Goal, Key, Profile, Reader};
+use chrono::{Days, NaiveDate};
+
+fn item(catalogue: &Catalogue, id: &str, dose: &str) -> Item {
+    Item::new(Arc::clone(catalogue.exercise(id).expect(id)), Dose::parse(dose).expect(dose))
+}
+
+fn worked(catalogue: &Catalogue, id: &str, dose: &str) -> Item {
+    let mut item = item(catalogue, id, dose);
+    item.rpe = Some([6, 7]);
+    item.breathing = Some(item.exercise.breathing.clone());
+    item.because("weekly-coverage", "It trains the \"long\" muscles \\ beside the spine.");
+    item.because("dose-by-level", "Zwölf – für Fortgeschrittene.");
+    item
+}
+
+fn strength(catalogue: &Catalogue, title: &'static str) -> Session {
+    let warm_up = vec![item(catalogue, "march-in-place", "2min"), item(catalogue, "cat-cow", "1x10 r0 t2-0-2-0")];
+    let main = vec![
+        worked(catalogue, "bird-dog", "6,4,2x10s/side r30"),
+        worked(catalogue, "romanian-deadlift", "3x8-10 r90 t3-1-2-0"),
+        worked(catalogue, "side-plank-knees", "2x10s/side r20"),
+        item(catalogue, "childs-pose", "2x30s r15"),
+    ];
+    let stretches = vec![item(catalogue, "childs-pose", "1x20s r0")];
+    let blocks = [(BlockKind::WarmUp, warm_up), (BlockKind::Main, main), (BlockKind::CoolDown, stretches)];
+    Session::new(SessionKind::Strength, title, blocks.map(|(kind, items)| Block::new(kind, items)).into())
+}
+
+fn daily(catalogue: &Catalogue, kind: SessionKind) -> Session {
+    let mut own = item(catalogue, "cat-cow", "1x8 r0 t2-0-2-0");
+    own.breathing = Some("In and out, as it comes.".into());
+    let blocks = vec![
+        Block::new(BlockKind::Mobility, vec![own]),
+        Block::new(BlockKind::Stretch, vec![item(catalogue, "childs-pose", "2x20s r10")]),
+    ];
+    Session::new(kind, if kind == SessionKind::Relief { "Relief" } else { "Daily" }, blocks)
+}
+
+fn weeks(catalogue: &Catalogue, profile: &Profile, kind: Option<SessionKind>) -> Vec<Week> {
+    let day = |week: u32, ahead: u64| {
+        let date = profile.start + Days::new(u64::from(week) * 7 + ahead);
+        let sessions = match (kind, ahead) {
+            (Some(kind), _) => vec![daily(catalogue, kind)],
+            (None, 0) => vec![strength(catalogue, "Strength A"), daily(catalogue, SessionKind::Daily)],
+            (None, 3) => vec![strength(catalogue, "Strength B")],
+            (None, 6) => Vec::new(),
+            (None, _) => vec![daily(catalogue, SessionKind::Daily)],
+        };
+        PlanDay { date, weekday: Day::of(date), sessions }
+    };
+    let week = |index: u32| Week {
+        number: index + 1,
+        kind: if index % 4 == 3 { WeekKind::StepBack } else { WeekKind::Build },
+        days: (0..7).map(|ahead| day(index, ahead)).collect(),
+    };
+    (0..profile.weeks).map(week).collect()
+}
+
+fn plan(status: Status, profile: Profile, weeks: Vec<Week>) -> Plan {
+    let notice = |rule: &'static str, kind, text: &'static str| Notice { rule: rule.into(), kind, text: text.into() };
+    Plan {
+        schema: SCHEMA,
+        made_by: MadeBy { program: "backplan 0.1.0".into(), catalogue: "00ff".into(), rules: "ff00".into() },
+        status,
+        profile,
+        assumed: vec![Key::Level, Key::Start],
+        weeks,
+        notices: vec![
+            notice("strength-frequency", NoticeKind::Applied, "Three sessions instead of five."),
+            notice("time-budget", NoticeKind::Deviation, "Half of the minutes are used."),
+            notice("stop-signs", NoticeKind::Info, "Stop at sharp pain."),
+        ],
+        excluded: vec![Excluded {
+            exercise: Id::parse("good-morning").expect("an id"),
+            rule: "level-gate".into(),
+            text: "Good morning is for advanced lifters.".into(),
+        }],
+        safety: Safety {
+            disclaimer: "General information.".into(),
+            stop_signs: vec!["Sharp pain.".into(), "Dizziness.".into()],
+            advice: Vec::new(),
+            red_flags: vec!["Call for help.".into()],
+        },
+    }
+}
+
+/// A plan of five weeks with everything in it, a relief plan, and a refused one.
+pub fn plans(catalogue: &Catalogue) -> [Plan; 3] {
+    let start = NaiveDate::from_ymd_opt(2026, 11, 25).expect("a date");
+    let reader = Reader { catalogue, today: start };
+    let id = |text: &str| Id::parse(text).expect(text);
+    let draft = Draft {
+        level: Some(Level::Intermediate),
+        goal: Some(Goal::MidBack),
+        equipment: Some(vec![id("dumbbell"), id("band")]),
+        days: Some(vec![Day::Wed, Day::Sat]),
+        weeks: Some(5),
+        include: Some(vec![id("bird-dog")]),
+        exclude: Some(vec![id("superman")]),
+        workout: Some(id("sample")),
+        ..Draft::default()
+    };
+    let full = draft.complete(&reader, |_| 41);
+    let plain = Draft { goal: Some(Goal::SoreBack), ..Draft::default() }.complete(&reader, |_| 0);
+    [
+        plan(Status::Plan, full.clone(), weeks(catalogue, &full, None)),
+        plan(Status::Relief, plain.clone(), weeks(catalogue, &plain, Some(SessionKind::Relief))),
+        plan(Status::Refused, plain, Vec::new()),
+    ]
+}
