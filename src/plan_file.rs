@@ -7,7 +7,6 @@ mod amount;
 mod calendar;
 mod place;
 mod raw;
-mod stand_in;
 mod syntax;
 mod whom;
 mod work;
@@ -19,10 +18,10 @@ use crate::exercise::Text;
 use crate::plan::{Excluded, MadeBy, Notice, NoticeKind, Plan, SCHEMA, Safety, Status};
 use crate::problem::{Problem, Problems};
 use crate::profile::{Draft, Reader};
+use crate::rules::usual_safety;
 
 use place::{Findings, Path};
 use raw::{RawExcluded, RawMadeBy, RawNotice, RawPlan, RawSafety, Said};
-use stand_in::usual_safety;
 
 /// What made a plan that does not say it.
 const BY_HAND: Text = Text::fixed("written by hand");

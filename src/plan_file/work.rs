@@ -11,7 +11,7 @@ use crate::plan::{Block, BlockKind, Item, Session, SessionKind, Status, Why};
 use crate::plan_file::amount::{self, Of};
 use crate::plan_file::place::{Findings, Path};
 use crate::plan_file::raw::{RawBlock, RawDose, RawItem, RawSession, RawWhy, Said};
-use crate::plan_file::stand_in::usual_effort;
+use crate::rules::usual_effort;
 use crate::word::Word;
 
 /// No part of a plan lasts longer than a day; sums of parts stay far from the bounds of a number.
@@ -75,15 +75,11 @@ impl Reading<'_> {
     fn block<'t>(&self, raw: RawBlock<'t>, path: Path, found: &mut Findings<'t>) -> Block {
         let anchor = raw.items.iter().find_map(|item| found.place(item.exercise.as_ref()?));
         few(raw.items.len(), MOST_ITEMS, "items", anchor.clone(), path, found);
-        let kind = match &raw.kind {
-            Some(said) => found.word(said, path),
-            None => {
-                let all = BlockKind::ALL.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(", ");
-                found.add(anchor.clone(), path, "the block of this item has no `kind`", Some(format!("one of: {all}")));
-                None
-            }
-        };
-        let kind = kind.unwrap_or(BlockKind::Main);
+        if raw.kind.is_none() {
+            let all = BlockKind::ALL.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(", ");
+            found.add(anchor.clone(), path, "a block has no `kind`", Some(format!("one of: {all}")));
+        }
+        let kind = found.word_or(raw.kind.as_ref(), path, BlockKind::Main);
         let items: Vec<Item> = (0..MOST_ITEMS)
             .zip(raw.items)
             .filter_map(|(index, item)| self.item(item, kind, path.into("items", index), found))
