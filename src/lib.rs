@@ -1,7 +1,9 @@
 //! stub
 pub mod built_in;
 pub mod catalogue;
+pub mod checking;
 pub mod cli;
+pub mod diff;
 pub mod document;
 pub mod dose;
 pub mod exercise;

@@ -108,7 +108,7 @@ pub fn plans(catalogue: &Catalogue) -> [Plan; 3] {
         days: Some(vec![Day::Wed, Day::Sat]),
         weeks: Some(5),
         include: Some(vec![id("bird-dog")]),
-        exclude: Some(vec![id("superman")]),
+        exclude: Some(vec![id("superman-hold")]),
         workout: Some(id("sample")),
         ..Draft::default()
     };

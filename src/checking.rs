@@ -1,0 +1,154 @@
+//! What the rules say about a plan: the findings of [`rules::check`] as a report for people and for programs.
+//!
+//! No rule is judged here and nothing is printed.
+
+use std::collections::{BTreeSet, HashMap};
+use std::fmt::Write;
+
+use anstyle::{Effects, Style};
+use serde::Serialize;
+use textwrap::{Options, WordSplitter};
+
+use crate::catalogue::Catalogue;
+use crate::exercise::Id;
+use crate::export::Look;
+use crate::plan::Plan;
+use crate::profile::Day;
+use crate::rules::{self, Finding, Force, Place};
+use crate::word::{Word, printable};
+
+/// The name and number of the report's JSON form.
+pub const SCHEMA: &str = "backplan/check/1";
+
+const BOLD: Style = Style::new().effects(Effects::BOLD);
+const FAINT: Style = Style::new().effects(Effects::DIMMED);
+
+/// A plan held against every rule. As JSON: `{schema, ok, findings: [{rule, force, place, text, mend}]}`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// [`SCHEMA`].
+    pub schema: &'static str,
+    /// Whether no must rule is broken.
+    pub ok: bool,
+    /// What was found, in the order of the plan.
+    pub findings: Vec<Finding>,
+}
+
+/// Holds a plan against every rule.
+pub fn report(plan: &Plan, catalogue: &Catalogue) -> Report {
+    let findings = rules::check(plan, catalogue);
+    let ok = findings.iter().all(|finding| finding.force != Force::Must);
+    Report { schema: SCHEMA, ok, findings }
+}
+
+impl Report {
+    /// The report as indented JSON with a line break at its end.
+    pub fn json(&self) -> String {
+        let mut json = serde_json::to_string_pretty(self).unwrap_or_default();
+        json.push('\n');
+        json
+    }
+
+    /// The report for people: what must be mended first, then what should be; within each by place, and how many rules it is at last.
+    /// No line is wider than `look.width` columns as far as its words allow.
+    pub fn text(&self, look: &Look) -> String {
+        let mut text = String::new();
+        for force in Force::ALL {
+            self.add_section(*force, look, &mut text);
+        }
+        let closing = textwrap::fill(&self.closing(), look.width);
+        let _ = writeln!(text, "{closing}");
+        text
+    }
+
+    fn add_section(&self, force: Force, look: &Look, text: &mut String) {
+        let findings = self.findings.iter().filter(|finding| finding.force == force);
+        for (index, (place, findings)) in by_place(findings).iter().enumerate() {
+            if index == 0 {
+                let _ = writeln!(text, "{BOLD}{}{BOLD:#}\n", heading(force));
+            }
+            let _ = writeln!(text, "{BOLD}{}{BOLD:#}", textwrap::fill(place, look.width));
+            for finding in findings {
+                add_finding(finding, look, text);
+            }
+        }
+    }
+
+    fn rules_not_kept(&self, force: Force) -> usize {
+        let of_force = self.findings.iter().filter(|finding| finding.force == force);
+        of_force.map(|finding| finding.rule).collect::<BTreeSet<_>>().len()
+    }
+
+    /// "2 must rules broken, 3 should rules not kept." or "All 36 rules hold."
+    fn closing(&self) -> String {
+        if self.findings.is_empty() {
+            return format!("All {} rules hold.", rules::all().count());
+        }
+        let counts = Force::ALL.iter().map(|force| (*force, self.rules_not_kept(*force)));
+        let counts = counts.filter(|(force, count)| *count > 0 || *force == Force::Must);
+        let parts: Vec<String> = counts.map(|(force, count)| counted(force, count)).collect();
+        format!("{}.", parts.join(", "))
+    }
+}
+
+fn heading(force: Force) -> &'static str {
+    match force {
+        Force::Must => "Must be mended",
+        Force::Should => "Should be better",
+        Force::May => "Hints",
+    }
+}
+
+fn counted(force: Force, count: usize) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    match force {
+        Force::Must if count == 0 => "No must rule broken".to_owned(),
+        Force::Must => format!("{count} must rule{s} broken"),
+        Force::Should => format!("{count} should rule{s} not kept"),
+        Force::May => format!("{count} hint{s}"),
+    }
+}
+
+/// The findings of each place, places and findings in the order they came.
+fn by_place<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<(String, Vec<&'a Finding>)> {
+    let mut places: Vec<(String, Vec<&Finding>)> = Vec::new();
+    let mut turns = HashMap::new();
+    for finding in findings {
+        let place = where_in_words(&finding.place);
+        let turn = *turns.entry(place.clone()).or_insert_with(|| {
+            places.push((place, Vec::new()));
+            places.len() - 1
+        });
+        places[turn].1.push(finding);
+    }
+    places
+}
+
+/// "Week 1, Mon 2026-11-23, Strength A"; "The whole plan" where nothing nearer is known.
+fn where_in_words(place: &Place) -> String {
+    let week = place.week.map(|week| format!("Week {week}"));
+    let date = place.date.map(|date| format!("{} {date}", &Day::of(date).name()[..3]));
+    let session = place.session.as_deref().map(|session| printable(session).into_owned());
+    let parts: Vec<String> = [week, date, session].into_iter().flatten().collect();
+    if parts.is_empty() { "The whole plan".to_owned() } else { parts.join(", ") }
+}
+
+/// The rule and its part of the session, what is wrong, and behind an arrow what would mend it.
+fn add_finding(finding: &Finding, look: &Look, text: &mut String) {
+    let block = finding.place.block.map(Word::word);
+    let exercise = finding.place.exercise.as_ref().map(Id::as_str);
+    let parts: Vec<&str> = block.into_iter().chain(exercise).collect();
+    let within = if parts.is_empty() { String::new() } else { format!(" {FAINT}({}){FAINT:#}", parts.join(", ")) };
+    let arrow = if look.unicode { "→" } else { ">" };
+    add_wrapped(&format!("{}{within}", finding.rule), "  ", "    ", look, text);
+    add_wrapped(&printable(&finding.text), "    ", "    ", look, text);
+    add_wrapped(&printable(&finding.mend), &format!("    {arrow} "), "      ", look, text);
+    text.push('\n');
+}
+
+/// Ids, doses and tempos are not cut at their hyphens.
+fn add_wrapped(words: &str, first: &str, rest: &str, look: &Look, text: &mut String) {
+    let options = Options::new(look.width).initial_indent(first).subsequent_indent(rest);
+    let options = options.word_splitter(WordSplitter::NoHyphenation);
+    let _ = writeln!(text, "{}", textwrap::fill(words, options));
+}

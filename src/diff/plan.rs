@@ -1,0 +1,153 @@
+//! What changed about a plan as a whole: profile, status, length, what it leaves out and what it says.
+
+use crate::diff::{Change, Kind, Pair};
+use crate::exercise::{Id, Text};
+use crate::plan::{Excluded, Notice};
+use crate::profile::{Key, Profile};
+use crate::word::Word;
+
+/// Whom the plan is for and what it is.
+pub(super) fn head(pair: Pair, changes: &mut Vec<Change>) {
+    let (old, new) = (pair.old, pair.new);
+    if old.status != new.status {
+        changes.push(Change::new(Kind::Status, format!("The status is {} instead of {}.", new.status, old.status)));
+    }
+    for key in Key::ALL {
+        let (before, after) = (value(&old.profile, *key), value(&new.profile, *key));
+        if before != after {
+            changes.push(Change::new(Kind::Profile, format!("{key}: {after} instead of {before}.")));
+        }
+    }
+    let (before, after) = (old.weeks.len(), new.weeks.len());
+    let said = [old, new].iter().all(|plan| plan.profile.weeks as usize == plan.weeks.len());
+    if before != after && !said {
+        let text = format!("It has {} instead of {}.", weeks(after), weeks(before));
+        changes.push(Change::new(Kind::Weeks, text).by(pair.newly_told(&["relief-gentle"])));
+    }
+}
+
+fn weeks(count: usize) -> String {
+    match count {
+        0 => "no weeks".to_owned(),
+        1 => "1 week".to_owned(),
+        count => format!("{count} weeks"),
+    }
+}
+
+/// A value of the profile in words.
+fn value(profile: &Profile, key: Key) -> String {
+    match key {
+        Key::Level => profile.level.to_string(),
+        Key::Goal => profile.goal.to_string(),
+        Key::Equipment => listed(&profile.equipment),
+        Key::Sessions => profile.sessions.to_string(),
+        Key::Days => listed(&profile.days),
+        Key::Minutes => profile.minutes.to_string(),
+        Key::Weeks => profile.weeks.to_string(),
+        Key::Start => profile.start.to_string(),
+        Key::Include => listed(&profile.include),
+        Key::Exclude => listed(&profile.exclude),
+        Key::Workout => profile.workout.as_ref().map_or_else(|| "none".to_owned(), Id::to_string),
+    }
+}
+
+fn listed<T: ToString>(values: &[T]) -> String {
+    if values.is_empty() {
+        return "none".to_owned();
+    }
+    values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// What it leaves out, what it says, and what else is different where nothing else is.
+pub(super) fn tail(pair: Pair, same_work: bool, changes: &mut Vec<Change>) {
+    let (old, new) = (pair.old, pair.new);
+    excluded(&old.excluded, &new.excluded, changes);
+    notices(&old.notices, &new.notices, changes);
+    made_by(pair, changes);
+    assumed(&old.assumed, &new.assumed, changes);
+    if old.safety != new.safety {
+        changes.push(Change::new(Kind::Words, "The safety texts have other words."));
+    }
+    let compared = old.weeks.len().min(new.weeks.len());
+    if same_work && old.weeks[..compared] != new.weeks[..compared] {
+        let text = "The work is the same; only dates, reasons, breathing cues or stated seconds are different.";
+        changes.push(Change::new(Kind::Words, text));
+    }
+    if changes.is_empty() && old != new {
+        changes.push(Change::new(Kind::Words, "Only reasons or the order of what is said are different."));
+    }
+}
+
+fn assumed(old: &[Key], new: &[Key], changes: &mut Vec<Change>) {
+    for (what, these, those) in [("Now assumed, no longer given", new, old), ("Now given, no longer assumed", old, new)]
+    {
+        let keys: Vec<&Key> = these.iter().filter(|key| !those.contains(key)).collect();
+        if !keys.is_empty() {
+            changes.push(Change::new(Kind::Words, format!("{what}: {}.", listed(&keys))));
+        }
+    }
+}
+
+fn made_by(pair: Pair, changes: &mut Vec<Change>) {
+    let (old, new) = (&pair.old.made_by, &pair.new.made_by);
+    let parts: [(&str, &Text, &Text); 3] = [
+        ("program", &old.program, &new.program),
+        ("catalogue", &old.catalogue, &new.catalogue),
+        ("rules", &old.rules, &new.rules),
+    ];
+    for (what, before, after) in parts.into_iter().filter(|(_, before, after)| before != after) {
+        let shown = |text: &Text| if text.is_empty() { "not said".to_owned() } else { text.to_string() };
+        changes.push(Change::new(
+            Kind::MadeBy,
+            format!("Made with {what}: {} instead of {}.", shown(after), shown(before)),
+        ));
+    }
+}
+
+/// Left-out exercises that came or went, one change a rule.
+fn excluded(old: &[Excluded], new: &[Excluded], changes: &mut Vec<Change>) {
+    let find = |list: &'_ [Excluded], entry: &Excluded| list.iter().any(|other| other.exercise == entry.exercise);
+    let came: Vec<&Excluded> = new.iter().filter(|entry| !find(old, entry)).collect();
+    let went: Vec<&Excluded> = old.iter().filter(|entry| !find(new, entry)).collect();
+    by_rule("Now left out", &came, changes);
+    by_rule("No longer left out", &went, changes);
+    for entry in new {
+        let before = old.iter().find(|before| before.exercise == entry.exercise && before.rule != entry.rule);
+        if let Some(before) = before {
+            let text = format!("{} is left out by this rule now, by {} before.", entry.exercise, before.rule);
+            changes.push(Change { rule: Some(entry.rule.clone()), ..Change::new(Kind::Excluded, text) });
+        }
+    }
+}
+
+fn by_rule(what: &str, entries: &[&Excluded], changes: &mut Vec<Change>) {
+    let mut rules: Vec<&Text> = Vec::new();
+    for entry in entries {
+        if !rules.contains(&&entry.rule) {
+            rules.push(&entry.rule);
+        }
+    }
+    for rule in rules {
+        let ids: Vec<&str> =
+            entries.iter().filter(|entry| entry.rule == *rule).map(|entry| entry.exercise.as_str()).collect();
+        let text = format!("{what}: {}.", ids.join(", "));
+        changes.push(Change { rule: Some(rule.clone()), ..Change::new(Kind::Excluded, text) });
+    }
+}
+
+/// Notices that came, went, or have other words.
+fn notices(old: &[Notice], new: &[Notice], changes: &mut Vec<Change>) {
+    let mut went: Vec<&Notice> = old.iter().filter(|notice| !new.contains(notice)).collect();
+    for notice in new.iter().filter(|notice| !old.contains(notice)) {
+        let before = went.iter().position(|before| before.rule == notice.rule && before.kind == notice.kind);
+        let text = match before {
+            Some(before) => format!("Now: {} Before: {}", notice.text, went.remove(before).text),
+            None => format!("Now: {}", notice.text),
+        };
+        changes.push(Change { rule: Some(notice.rule.clone()), ..Change::new(Kind::Notice, text) });
+    }
+    for notice in went {
+        let text = format!("No longer: {}", notice.text);
+        changes.push(Change { rule: Some(notice.rule.clone()), ..Change::new(Kind::Notice, text) });
+    }
+}

@@ -1,0 +1,80 @@
+//! A report groups what the rules found, says what would mend it, and counts at last.
+
+use std::fs;
+use std::path::Path;
+
+use backplan::built_in;
+use backplan::checking::{Report, report};
+use backplan::export::Look;
+use backplan::plan_file;
+use chrono::NaiveDate;
+
+#[path = "plan_file/sample.rs"]
+mod sample;
+
+fn folder(name: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
+}
+
+/// The report on a plan that breaks a few rules.
+fn broken() -> Report {
+    let catalogue = built_in::catalogue();
+    let text = fs::read_to_string(folder("checking/broken.toml")).expect("a plan");
+    let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date");
+    let plan = plan_file::read("broken.toml", &text, &catalogue, today).unwrap_or_else(|problems| panic!("{problems}"));
+    report(&plan, &catalogue)
+}
+
+fn plain(report: &Report, width: usize, unicode: bool) -> String {
+    anstream::adapter::strip_str(&report.text(&Look { width, unicode })).to_string()
+}
+
+fn golden(name: &str, shown: &str) {
+    let file = folder("checking").join(name);
+    if std::env::var_os("BACKPLAN_BLESS").is_some() {
+        fs::write(&file, shown).expect("a golden file");
+    }
+    assert_eq!(shown, fs::read_to_string(&file).unwrap_or_default(), "{name}");
+}
+
+#[test]
+fn broken_rules_are_told_by_place_with_what_would_mend_them() {
+    let report = broken();
+    assert!(!report.ok);
+    golden("broken-80.txt", &plain(&report, 80, true));
+    golden("broken-40.txt", &plain(&report, 40, false));
+    golden("broken.json", &report.json());
+}
+
+#[test]
+fn no_line_is_wider_than_the_page_and_plain_text_is_ascii() {
+    let report = broken();
+    for width in 40..=100 {
+        let text = plain(&report, width, false);
+        assert!(text.is_ascii(), "{text}");
+        assert!(text.lines().all(|line| line.len() <= width), "at {width}:\n{text}");
+    }
+}
+
+#[test]
+fn the_last_line_counts_rules_not_findings() {
+    let mut report = broken();
+    let last = |report: &Report| plain(report, 80, true).lines().last().unwrap_or_default().to_owned();
+    report.findings.retain(|finding| finding.rule == "level-gate");
+    assert!(!report.findings.is_empty());
+    report.findings.extend(report.findings.clone());
+    assert_eq!(last(&report), "1 must rule broken.");
+    report.findings.iter_mut().for_each(|finding| finding.force = backplan::rules::Force::Should);
+    assert_eq!(last(&report), "No must rule broken, 1 should rule not kept.");
+    report.findings.clear();
+    assert_eq!(last(&report), format!("All {} rules hold.", backplan::rules::all().count()));
+}
+
+#[test]
+fn every_plan_that_can_be_read_can_be_checked() {
+    let catalogue = built_in::catalogue();
+    for plan in sample::plans(&catalogue) {
+        let report = report(&plan, &catalogue);
+        assert_eq!(report.ok, !report.json().contains("\"force\": \"must\""));
+    }
+}
