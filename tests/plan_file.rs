@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use backplan::built_in;
 use backplan::catalogue::Catalogue;
+use backplan::checking::report;
+use backplan::diff::diff;
 use backplan::dose::Dose;
 use backplan::exercise::Level;
 use backplan::plan::{BlockKind, Plan, SessionKind, Status};
@@ -184,9 +186,26 @@ fn shuffled_lines(text: &str, cuts: &[usize]) -> String {
     text
 }
 
+/// The text with some of its numbers replaced.
+fn other_numbers(text: &str, cuts: &[usize]) -> String {
+    let mut text = text.to_owned();
+    for cut in cuts {
+        let numbers: Vec<(usize, &str)> = text.match_indices(|c: char| c.is_ascii_digit()).collect();
+        let (at, digit) = numbers[cut % numbers.len()];
+        let end = at + digit.len();
+        text.replace_range(at..end, ["0", "1", "10", "99", "120", "300", "86400", "4294967295"][(cut / 7) % 8]);
+    }
+    text
+}
+
+/// What can be read can be checked, too, and is the same as itself.
 fn reads_or_says_why(catalogue: &Catalogue, text: &str) {
-    if let Err(problems) = plan_file::read("plan", text, catalogue, today()) {
-        assert!(!problems.to_string().is_empty());
+    match plan_file::read("plan", text, catalogue, today()) {
+        Ok(plan) => {
+            assert!(!report(&plan, catalogue).json().is_empty());
+            assert_eq!(diff(&plan, &plan), []);
+        }
+        Err(problems) => assert!(!problems.to_string().is_empty()),
     }
 }
 
@@ -208,9 +227,10 @@ proptest! {
     #[test]
     fn no_slip_of_the_keys_makes_the_reader_panic(cuts in prop::collection::vec(any::<usize>(), 1..4)) {
         let catalogue = built_in::catalogue();
-        for name in ["plans/minimal.toml", "plans/minimal.json", "mistakes/exercises-and-doses.toml", "mistakes/dates.toml"] {
+        for name in ["plans/minimal.toml", "plans/minimal.json", "../checking/broken.toml", "mistakes/exercises-and-doses.toml", "mistakes/dates.toml"] {
             let text = fs::read_to_string(folder(name)).expect(name);
             reads_or_says_why(&catalogue, &shuffled_lines(&text, &cuts));
+            reads_or_says_why(&catalogue, &other_numbers(&text, &cuts));
         }
     }
 }

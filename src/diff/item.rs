@@ -103,7 +103,7 @@ fn instead(what: &str, new: impl std::fmt::Display, old: impl std::fmt::Display)
 }
 
 fn effort(rpe: Option<[u32; 2]>) -> String {
-    rpe.map_or_else(|| "not said".to_owned(), |rpe| range(rpe))
+    rpe.map_or_else(|| "not said".to_owned(), range)
 }
 
 fn range([low, high]: [u32; 2]) -> String {
