@@ -234,3 +234,22 @@ proptest! {
         }
     }
 }
+
+/// Plans as the planner makes them, of every goal and level, read back from both formats.
+#[test]
+fn planned_weeks_read_back_unchanged() {
+    use backplan::profile::{Draft, Goal, Reader};
+    use backplan::word::Word;
+    let catalogue = built_in::catalogue();
+    let reader = Reader { catalogue: &catalogue, today: today() };
+    let mut made = 0;
+    for (goal, level) in Goal::ALL.iter().flat_map(|goal| Level::ALL.iter().map(move |level| (*goal, *level))) {
+        let draft = Draft { goal: Some(goal), level: Some(level), weeks: Some(5), ..Draft::default() };
+        let profile = draft.complete(&reader, |_| 30);
+        let Ok(plan) = backplan::planner::plan(&profile, &draft.assumed(), &catalogue) else { continue };
+        made += 1;
+        assert!(read(&backplan::export::json::plan(&plan)) == plan, "{goal} {level} as JSON");
+        assert!(read(&backplan::export::toml::plan(&plan)) == plan, "{goal} {level} as TOML");
+    }
+    assert!(made > 15, "only {made} plans were made");
+}
