@@ -4,7 +4,10 @@
 
 mod args;
 mod catalogue;
+mod check;
 mod context;
+mod diff;
+mod export;
 mod failure;
 mod file;
 mod generate;
@@ -57,6 +60,9 @@ fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure>
     let mut context = Context::new(&arguments.shared, out)?;
     match &arguments.command {
         Command::Generate(args) => generate::run(args, &mut context),
+        Command::Check(args) => check::run(args, &mut context),
+        Command::Export(args) => export::run(args, &mut context),
+        Command::Diff(args) => diff::run(args, &mut context),
         Command::List(args) => list::run(args, &mut context),
         Command::Show(args) => show::run(args, &mut context),
         Command::Rules(args) => rules::run(args, &mut context),

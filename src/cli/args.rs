@@ -72,6 +72,15 @@ pub enum Command {
     /// Make a plan and print it.
     #[command(verbatim_doc_comment, after_long_help = AFTER_GENERATE)]
     Generate(Generate),
+    /// Hold a plan against every rule.
+    #[command(verbatim_doc_comment, after_long_help = AFTER_CHECK, mut_arg("format", |format| format.help(ANSWER_FORMAT)))]
+    Check(Check),
+    /// Turn a plan into another format.
+    #[command(verbatim_doc_comment, after_long_help = AFTER_EXPORT, mut_arg("format", |format| format.help(EXPORT_FORMAT)))]
+    Export(Export),
+    /// Say what changed between two plans.
+    #[command(verbatim_doc_comment, after_long_help = AFTER_DIFF, mut_arg("format", |format| format.help(ANSWER_FORMAT)))]
+    Diff(Diff),
     /// List the exercises, all or some.
     #[command(verbatim_doc_comment, after_long_help = AFTER_LIST)]
     List(List),
@@ -166,6 +175,63 @@ pub struct Output {
     /// Write to a file instead of stdout; `-` is stdout.
     #[arg(short, long, value_name = "FILE", verbatim_doc_comment)]
     pub output: Option<PathBuf>,
+}
+
+const ANSWER_FORMAT: &str = "Choose the format: text or json (default: by the extension of --output, else text).";
+
+const AFTER_CHECK: &str = "\
+The plan may be written by hand: a few exercises in TOML are enough, what is missing comes from the catalogue.
+Ends with exit code 1 when a must rule is broken.
+
+Examples:
+  backplan check plan.json
+  backplan generate --format json | backplan check -";
+
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Name the plan file, JSON or TOML; `-` reads stdin.
+    #[arg(value_name = "PLAN", verbatim_doc_comment)]
+    pub plan: PathBuf,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+const EXPORT_FORMAT: &str = "Choose the format: text, json or toml (default: by the extension of --output, else json).";
+
+const AFTER_EXPORT: &str = "\
+Without a plan file, the plan is made from the same flags as by `backplan generate`.
+
+Examples:
+  backplan export plan.json --format text
+  backplan export plan.json -o plan.toml
+  backplan export --level intermediate --weeks 4 -o plan.json";
+
+#[derive(Debug, Args)]
+pub struct Export {
+    /// Name the plan file, JSON or TOML; `-` reads stdin (default: make the plan from the profile).
+    #[arg(value_name = "PLAN", verbatim_doc_comment)]
+    pub plan: Option<PathBuf>,
+    #[command(flatten)]
+    pub profile: Profile,
+    #[command(flatten)]
+    pub output: PlanOutput,
+}
+
+const AFTER_DIFF: &str = "\
+Examples:
+  backplan diff before.json after.json
+  backplan generate --minutes 20 -f json | backplan diff plan.json -";
+
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// Name the earlier plan, JSON or TOML; `-` reads stdin.
+    #[arg(value_name = "BEFORE", verbatim_doc_comment)]
+    pub before: PathBuf,
+    /// Name the later plan, JSON or TOML; `-` reads stdin.
+    #[arg(value_name = "AFTER", verbatim_doc_comment)]
+    pub after: PathBuf,
+    #[command(flatten)]
+    pub output: Output,
 }
 
 const AFTER_LIST: &str = "\

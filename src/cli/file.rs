@@ -27,6 +27,11 @@ pub fn read(path: &Path) -> Result<String, Mistake> {
     text(&name, opened)
 }
 
+/// The text that is handed in on stdin.
+pub fn read_stdin() -> Result<String, Mistake> {
+    text("stdin", read_bytes(io::stdin().lock()))
+}
+
 fn read_bytes(source: impl io::Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     source.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;

@@ -28,6 +28,8 @@ words! {
 
 /// What every command that prints data can print.
 pub const ALL: &[Format] = &[Format::Text, Format::Json, Format::Toml];
+/// What commands that answer a question about plans can print.
+pub const ANSWERS: &[Format] = &[Format::Text, Format::Json];
 
 impl Format {
     /// The end of a file's name that stands for the format.

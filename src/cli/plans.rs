@@ -1,14 +1,20 @@
 //! Plans on their way through the command line: made from flags, put into words.
 
+use std::path::Path;
+
+use chrono::NaiveDate;
+
 use crate::catalogue::Catalogue;
 use crate::cli::args;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, REFUSED};
+use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{Format, Target};
 use crate::cli::profile;
 use crate::export::{self, Look};
 use crate::plan::{Plan, Status};
+use crate::plan_file;
 use crate::planner;
 use crate::profile::Reader;
 
@@ -27,6 +33,19 @@ pub fn make(
     let profile = draft.complete(&reader, |profile| planner::workout_minutes(profile, catalogue));
     profile::say_assumed(&profile, &assumed);
     planner::plan(&profile, &assumed, catalogue).map_err(Failure::NoPlan)
+}
+
+/// Reads a plan file; `-` is stdin. What is wrong with it goes to `wrong`.
+pub fn read(path: &Path, catalogue: &Catalogue, today: NaiveDate, wrong: &mut Mistakes) -> Option<Plan> {
+    let stdin = file::is_dash(path);
+    let name = if stdin { "stdin".into() } else { file::name(path) };
+    match if stdin { file::read_stdin() } else { file::read(path) } {
+        Ok(text) => wrong.file(plan_file::read(&name, &text, catalogue, today)),
+        Err(mistake) => {
+            wrong.push(mistake);
+            None
+        }
+    }
 }
 
 /// Prints a plan; returns the exit code that goes with its status.

@@ -40,6 +40,25 @@ fn from_flags(flags: &args::Profile, reader: &Reader, wrong: &mut Mistakes) -> D
     }
 }
 
+/// The flags of the profile that were given, as they are typed.
+pub fn given(flags: &args::Profile) -> Vec<&'static str> {
+    let given = [
+        ("--profile", flags.file.is_some()),
+        ("--level", flags.level.is_some()),
+        ("--goal", flags.goal.is_some()),
+        ("--equipment", !flags.equipment.is_empty()),
+        ("--sessions", flags.sessions.is_some()),
+        ("--days", !flags.days.is_empty()),
+        ("--minutes", flags.minutes.is_some()),
+        ("--weeks", flags.weeks.is_some()),
+        ("--start", flags.start.is_some()),
+        ("--include", !flags.include.is_empty()),
+        ("--exclude", !flags.exclude.is_empty()),
+        ("--workout", flags.workout.is_some()),
+    ];
+    given.into_iter().filter(|(_, given)| *given).map(|(flag, _)| flag).collect()
+}
+
 /// Says on stderr what nobody said.
 pub fn say_assumed(profile: &Profile, assumed: &[Key]) {
     if assumed.is_empty() {

@@ -1,10 +1,12 @@
 //! What becomes of plans.
 
 use std::fs;
+use std::io::Write as _;
+use std::process::{Output, Stdio};
 
 use serde_json::Value;
 
-use crate::{folder, good, json, path, run, stderr, stdout};
+use crate::{backplan, folder, good, json, path, run, stderr, stdout};
 
 /// What `generate` assumes, as stderr says it, with the planner's answer left aside.
 fn assumed(arguments: &[&str]) -> String {
@@ -83,4 +85,93 @@ fn without_a_possible_plan_stdout_stays_empty() {
 fn gentle_plans_are_plans() {
     let plan = json(&[&DATED[..], &["--goal", "sore-back", "-f", "json"]].concat());
     assert_eq!(plan["status"], "relief");
+}
+
+/// A command that is given a text on stdin.
+fn fed(arguments: &[&str], text: &str) -> Output {
+    let mut child =
+        backplan(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn check_passes_what_generate_makes() {
+    let plan = good(&[&DATED[..], &["-f", "json"]].concat());
+    let output = fed(&["check", "-"], &plan);
+    assert_eq!(output.status.code(), Some(0), "{}", stdout(&output));
+    let report: Value = serde_json::from_slice(&fed(&["check", "-", "-f", "json"], &plan).stdout).unwrap();
+    assert_eq!((&report["schema"], &report["ok"]), (&"backplan/check/1".into(), &true.into()));
+}
+
+#[test]
+fn a_broken_must_rule_is_in_the_exit_code() {
+    let mut plan = json(&[&DATED[..], &["-f", "json"]].concat());
+    plan["profile"]["minutes"] = 8.into();
+    for (format, word) in [("text", "time-budget"), ("json", "\"ok\": false")] {
+        let output = fed(&["check", "-", "-f", format], &plan.to_string());
+        assert_eq!((output.status.code(), stderr(&output)), (Some(1), String::new()));
+        assert!(stdout(&output).contains(word), "{}", stdout(&output));
+    }
+}
+
+#[test]
+fn a_plan_goes_through_every_file_format_unchanged() {
+    let folder = folder("export");
+    let (json, toml) = (path(&folder, "plan.json"), path(&folder, "plan.toml"));
+    assert_eq!(good(&[&DATED[..], &["--weeks", "3", "-o", &json]].concat()), "");
+    assert_eq!(good(&["export", &json, "-o", &toml]), "");
+    assert_eq!(good(&["export", &toml]), fs::read_to_string(&json).unwrap(), "json when no format is given");
+    assert_eq!(good(&["export", &toml, "-f", "text"]), good(&["export", &json, "-f", "text"]));
+}
+
+#[test]
+fn export_makes_the_plan_that_generate_makes() {
+    let flags = ["--today", "2026-11-23", "--goal", "desk", "--minutes", "20", "--why", "-f", "text"];
+    assert_eq!(good(&[&["export"], &flags[..]].concat()), good(&[&["generate"], &flags[..]].concat()));
+}
+
+#[test]
+fn diff_says_what_changed_and_that_nothing_did() {
+    let folder = folder("diff");
+    let [long, short] = ["30", "20"].map(|minutes| {
+        let file = path(&folder, &format!("{minutes}.json"));
+        good(&[&DATED[..], &["--minutes", minutes, "-o", &file]].concat());
+        file
+    });
+    let changed = json(&["diff", &long, &short, "-f", "json"]);
+    assert_eq!((&changed["schema"], &changed["same"]), (&"backplan/diff/1".into(), &false.into()));
+    assert_eq!(json(&["diff", &long, &long, "-f", "json"])["same"], true);
+    let fed = fed(&["diff", &long, "-"], &fs::read_to_string(&short).unwrap());
+    assert_eq!(stdout(&fed), good(&["diff", &long, &short]));
+}
+
+#[test]
+fn plans_and_reports_keep_to_the_width_and_the_alphabet() {
+    let folder = folder("widths");
+    let (plan, other) = (path(&folder, "plan.json"), path(&folder, "other.json"));
+    good(&[&DATED[..], &["--level", "advanced", "--equipment", "gym", "--why", "-o", &plan]].concat());
+    good(&[&DATED[..], &["--level", "beginner", "--minutes", "15", "-o", &other]].concat());
+    for arguments in [&["export", &plan, "-f", "text", "--why"][..], &["check", &plan], &["diff", &plan, &other]] {
+        for (width, locale) in [(40, "C.UTF-8"), (57, "C"), (80, "en_GB.UTF-8"), (100, "POSIX")] {
+            let output = backplan(arguments).env("COLUMNS", width.to_string()).env("LC_ALL", locale).output().unwrap();
+            let text = stdout(&output);
+            let widest = text.lines().max_by_key(|line| line.chars().count()).unwrap();
+            assert!(widest.chars().count() <= width, "{arguments:?} at {width}: {widest}");
+            assert!(locale.contains("UTF") || text.is_ascii(), "{arguments:?} in {locale}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_hostile_plan_is_shown_not_obeyed() {
+    let plan = good(&[&DATED[..], &["-f", "json"]].concat());
+    let hostile = plan.replace("Strength A", "\\u001b[31mA");
+    for arguments in
+        [&["check", "-"][..], &["export", "-", "-f", "text"], &["diff", "-", "tests/cli/plans.in/small.toml"]]
+    {
+        let output = fed(&[arguments, &["--color", "always"]].concat(), &hostile);
+        let said = stdout(&output) + &stderr(&output);
+        assert!(!said.is_empty() && !said.contains("\u{1b}[31mA"), "{arguments:?}: {said:?}");
+    }
 }

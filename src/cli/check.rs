@@ -1,0 +1,25 @@
+//! `backplan check`: holds a plan against every rule.
+
+use std::process::ExitCode;
+
+use crate::checking;
+use crate::cli::args;
+use crate::cli::context::Context;
+use crate::cli::failure::{Failure, NO};
+use crate::cli::mistakes::Mistakes;
+use crate::cli::output::{self, Format, Target};
+use crate::cli::plans;
+
+/// Reports what a plan breaks; a broken must rule is in the exit code, too.
+pub fn run(args: &args::Check, context: &mut Context) -> Result<ExitCode, Failure> {
+    let catalogue = context.catalogue()?;
+    let mut wrong = Mistakes::default();
+    let target = Target::understand(&args.output, Format::Text, output::ANSWERS, &mut wrong);
+    let today = context.today(&catalogue, &mut wrong);
+    let plan = plans::read(&args.plan, &catalogue, today, &mut wrong);
+    let plan = wrong.with(plan)?;
+    let report = checking::report(&plan, &catalogue);
+    let text = if target.format == Format::Json { report.json() } else { report.text(&target.look()) };
+    target.deliver(&text, context)?;
+    Ok(ExitCode::from(if report.ok { 0 } else { NO }))
+}
