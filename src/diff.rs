@@ -12,7 +12,7 @@ mod week;
 use serde::Serialize;
 
 use crate::exercise::{Id, Text};
-use crate::plan::{BlockKind, Plan};
+use crate::plan::{BlockKind, Notice, Plan};
 use crate::profile::Day;
 use crate::word::words;
 
@@ -129,11 +129,10 @@ struct Pair<'a> {
 }
 
 impl<'a> Pair<'a> {
-    /// A notice by one of these rules that only the new plan gives.
-    fn newly_told(self, rules: &[&str]) -> Option<Because<'a>> {
-        let mut notices = self.new.notices.iter();
-        let told =
-            notices.find(|notice| rules.contains(&notice.rule.as_str()) && !self.old.notices.contains(notice))?;
+    /// A notice by one of these rules that only the new plan gives, and that names `what` where that is said.
+    fn newly_told(self, rules: &[&str], what: &str) -> Option<Because<'a>> {
+        let fits = |notice: &&Notice| rules.contains(&notice.rule.as_str()) && notice.text.contains(what);
+        let told = self.new.notices.iter().filter(fits).find(|notice| !self.old.notices.contains(notice))?;
         Some((&told.rule, told.text.as_str()))
     }
 

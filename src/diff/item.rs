@@ -57,13 +57,14 @@ fn named_in_notice<'a>(pair: Pair<'a>, item: &Item) -> Option<Because<'a>> {
 }
 
 fn arrival(pair: Pair, before: Option<&Item>, (block, item): InBlock, place: &Place) -> Change {
-    let (name, dose) = (&item.exercise.name, amount(&item.dose));
+    // Its dose is not said: it may differ from week to week where the exercise does not.
+    let name = &item.exercise.name;
     let (kind, text, because) = match before {
         Some(before) => {
-            let text = format!("{name} ({dose}) takes the place of {}.", before.exercise.name);
+            let text = format!("{name} takes the place of {}.", before.exercise.name);
             (Kind::Replaced, text, pair.left_out(&before.exercise.id).or_else(|| first_reason(item)))
         }
-        None => (Kind::Added, format!("{name} ({dose}) is new."), first_reason(item)),
+        None => (Kind::Added, format!("{name} is new."), first_reason(item)),
     };
     Change::new(kind, text).at(at(block, item, place)).by(because)
 }
@@ -129,11 +130,11 @@ fn amount(dose: &Dose) -> String {
 fn dose_changes(old: &Dose, new: &Dose, parts: &mut Vec<String>) {
     match (old, new) {
         (Dose::Reps { sets: a, reps: r, .. }, Dose::Reps { sets: b, reps: s, .. }) => {
-            push(a, b, |a, b| format!("{b} sets instead of {a}"), parts);
+            push(a, b, |a, b| set_change(*a, *b), parts);
             push(r, s, |r, s| format!("{} repetitions instead of {}", range(*s), range(*r)), parts);
         }
         (Dose::Hold { sets: a, seconds: r, .. }, Dose::Hold { sets: b, seconds: s, .. }) => {
-            push(a, b, |a, b| format!("{b} sets instead of {a}"), parts);
+            push(a, b, |a, b| set_change(*a, *b), parts);
             push(r, s, |r, s| format!("{s} s holds instead of {r} s"), parts);
         }
         (Dose::Holds { reps_per_set: a, seconds: r, .. }, Dose::Holds { reps_per_set: b, seconds: s, .. }) => {
@@ -156,6 +157,10 @@ fn dose_changes(old: &Dose, new: &Dose, parts: &mut Vec<String>) {
     if let (Dose::Reps { tempo: a, .. }, Dose::Reps { tempo: b, .. }) = (old, new) {
         push(a, b, |a, b| instead("tempo", b, a), parts);
     }
+}
+
+fn set_change(old: u32, new: u32) -> String {
+    format!("{new} set{} instead of {old}", if new == 1 { "" } else { "s" })
 }
 
 fn push<T: PartialEq>(old: &T, new: &T, words: impl Fn(&T, &T) -> String, parts: &mut Vec<String>) {

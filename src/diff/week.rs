@@ -11,7 +11,7 @@ pub(super) fn compare(pair: Pair, old: &Week, new: &Week, changes: &mut Vec<Chan
     let place = Place { weeks: vec![new.number], ..Place::default() };
     if old.kind != new.kind {
         let text = format!("It is a {} week instead of a {} week.", new.kind, old.kind);
-        let because = pair.newly_told(&["step-back-week"]);
+        let because = pair.newly_told(&["step-back-week"], "");
         changes.push(Change::new(Kind::Week, text).at(place.clone()).by(because));
     }
     let (matched, went, came) = matches(old.strength().collect(), new.strength().collect(), &[same_title, any]);
@@ -19,7 +19,7 @@ pub(super) fn compare(pair: Pair, old: &Week, new: &Week, changes: &mut Vec<Chan
         let place = Place { sessions: vec![new.title.clone()], ..place.clone() };
         if old_day.weekday != new_day.weekday {
             let text = format!("It moves from {} to {}.", old_day.weekday.name(), new_day.weekday.name());
-            let because = pair.newly_told(&["recovery-day"]);
+            let because = pair.newly_told(&["recovery-day"], "");
             changes.push(Change::new(Kind::Day, text).at(place.clone()).by(because));
         }
         session(pair, old, new, &place, changes);
@@ -88,7 +88,7 @@ fn came_or_went(pair: Pair, went: &[OnDay], came: &[OnDay], place: &Place, chang
             let names = if names.is_empty() { "nothing in it".to_owned() } else { names.join(", ") };
             let place = Place { days: vec![day.weekday], sessions: vec![session.title.clone()], ..place.clone() };
             let strength = session.kind == SessionKind::Strength;
-            let because = strength.then(|| pair.newly_told(&["strength-frequency", "recovery-day"])).flatten();
+            let because = strength.then(|| pair.newly_told(&["strength-frequency", "recovery-day"], "")).flatten();
             let text = format!("The {} session {words} {names}.", session.kind);
             changes.push(Change::new(Kind::Session, text).at(place).by(because));
         }
@@ -106,7 +106,8 @@ fn session(pair: Pair, old: &Session, new: &Session, place: &Place, changes: &mu
     }
     let (before, after) = (minutes(old.seconds), minutes(new.seconds));
     if before != after {
-        let because = pair.newly_told(&["time-budget", "trim-order"]);
+        let shorter = after < before;
+        let because = shorter.then(|| pair.newly_told(&["time-budget", "trim-order"], &new.title)).flatten();
         let text = format!("It lasts {after} min instead of {before}.");
         changes.push(Change::new(Kind::Minutes, text).at(place.clone()).by(because));
     }
