@@ -215,10 +215,14 @@ pub fn usual_tempo(pattern: Pattern) -> Tempo {
     if pattern == Pattern::Hinge { Tempo::HINGE } else { Tempo::USUAL }
 }
 
+/// The exercise's own dose at a level, or the lowest that it has.
+pub fn usual_dose(exercise: &Exercise, level: Level) -> Option<&crate::dose::Dose> {
+    exercise.dose(level).or_else(|| exercise.doses.iter().flatten().next())
+}
+
 /// The dose meant by what was written for an exercise; what is missing comes from its own dose at `level` or below.
 pub fn complete_dose(exercise: &Exercise, written: &Written, level: Level) -> crate::dose::Dose {
-    let usual = exercise.dose(level).or_else(|| exercise.doses.iter().flatten().next());
-    written.complete(usual, usual_tempo(exercise.pattern), exercise.unilateral)
+    written.complete(usual_dose(exercise, level), usual_tempo(exercise.pattern), exercise.unilateral)
 }
 
 /// 64 bits of FNV-1a, continued from `seed`: enough to tell catalogues apart, not to protect against forgery.

@@ -189,6 +189,8 @@ impl<'t> Table<'t> {
     pub fn date_or_text(&self, key: &'static str) -> Option<At<String>> {
         let (_, _, value, span) = self.find(key)?;
         match value {
+            // What could not be read at all is left empty and reported as syntax.
+            DeValue::String(text) if self.broken && text.is_empty() => None,
             DeValue::String(text) => Some(At { value: text.to_string(), span: span.clone() }),
             DeValue::Datetime(date) => Some(At { value: date.to_string(), span: span.clone() }),
             other => {

@@ -461,7 +461,10 @@ fn parse_tempo(at: usize, text: &str) -> Result<Tempo, NotADose> {
 
 fn parse_number(at: usize, text: &str, (what, least, most): (&str, u32, u32)) -> Result<u32, NotADose> {
     let at = at..at + text.len();
-    if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+    if text.is_empty() {
+        return Err(NotADose { message: format!("the number of {what} is missing"), at });
+    }
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(NotADose { message: format!("`{}` is no number of {what}", crate::word::printable(text)), at });
     }
     match text.parse::<u32>() {
@@ -535,7 +538,7 @@ mod tests {
     fn wrong_doses_name_the_wrong_bytes() {
         for (text, at, says) in [
             ("", 0..0, "empty"),
-            ("3x", 2..2, "no number of repetitions"),
+            ("3x", 2..2, "number of repetitions is missing"),
             ("3x12-10", 2..7, "low to high"),
             ("3x12 r9999", 6..10, "rest seconds are 0 to 600"),
             ("3x12 t2-0-2", 6..11, "four numbers"),

@@ -265,6 +265,17 @@ impl Block {
     }
 }
 
+impl SessionKind {
+    /// What a session of this kind is called; strength sessions of a week are told apart by a letter behind it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Strength => "Strength",
+            Self::Daily => "Daily mobility and stretching",
+            Self::Relief => "Gentle movement",
+        }
+    }
+}
+
 impl Session {
     /// A session with its time worked out; empty blocks are left out.
     pub fn new(kind: SessionKind, title: impl Into<Text>, mut blocks: Vec<Block>) -> Self {

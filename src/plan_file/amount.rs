@@ -1,6 +1,6 @@
 //! The dose of an item: in notation, as a table, or the exercise's own where the file gives none.
 
-use crate::catalogue::{complete_dose, usual_tempo};
+use crate::catalogue::{complete_dose, usual_dose, usual_tempo};
 use crate::dose::{Dose, EXAMPLES, Tempo, Written};
 use crate::exercise::{Exercise, Level};
 use crate::plan_file::place::{Findings, Path};
@@ -56,18 +56,13 @@ pub(super) struct Of<'a> {
 /// The dose that is meant; none when it can't be told, which is noted.
 pub(super) fn dose(raw: Option<&RawDose>, of: Of, found: &mut Findings) -> Option<Dose> {
     match raw {
-        None => usual(of.exercise, of.level).cloned(),
+        None => usual_dose(of.exercise, of.level).cloned(),
         Some(RawDose::Notation(said)) => notation(said, of, found),
         Some(RawDose::Table(table)) => {
             let dose = read_table(table, of, found)?;
             in_range(dose, of, found)
         }
     }
-}
-
-/// The exercise's own dose at a level, or the lowest that it has.
-fn usual(exercise: &Exercise, level: Level) -> Option<&Dose> {
-    exercise.dose(level).or_else(|| exercise.doses.iter().flatten().next())
 }
 
 fn notation(said: &Said, of: Of, found: &mut Findings) -> Option<Dose> {
@@ -89,7 +84,7 @@ fn read_table(table: &RawDoseTable, of: Of, found: &mut Findings) -> Option<Dose
     if !keys_fit(kind, table, of, found) {
         return None;
     }
-    let usual = usual(of.exercise, of.level);
+    let usual = usual_dose(of.exercise, of.level);
     let rest = table.rest.or_else(|| usual.map(Dose::rest)).unwrap_or(0);
     let per_side = table.per_side.unwrap_or(of.exercise.unilateral);
     let dose = match kind {

@@ -62,12 +62,11 @@ impl Reading<'_> {
     /// "Strength A", "Strength B" in the order of the week; the others by their kind.
     fn usual_title(&mut self, kind: SessionKind) -> Text {
         match kind {
-            SessionKind::Daily => Text::fixed("Daily"),
-            SessionKind::Relief => Text::fixed("Relief"),
+            SessionKind::Daily | SessionKind::Relief => Text::fixed(kind.title()),
             SessionKind::Strength => {
                 let letter = char::from(b'A' + self.strength % 26);
                 self.strength += 1;
-                Text::from(format!("Strength {letter}"))
+                Text::from(format!("{} {letter}", kind.title()))
             }
         }
     }

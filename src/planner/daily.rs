@@ -40,7 +40,7 @@ impl<'a> Daily<'a> {
         let taken: u32 = stretches.iter().map(|item| item.seconds).sum();
         let mobility = mobility(&self.pool, turn, MOBILITY_TARGET, limit - taken);
         let blocks = vec![Block::new(BlockKind::Mobility, mobility), Block::new(BlockKind::Stretch, stretches)];
-        let session = Session::new(SessionKind::Daily, "Daily mobility and stretching", blocks);
+        let session = Session::new(SessionKind::Daily, SessionKind::Daily.title(), blocks);
         (!session.blocks.is_empty()).then_some(session)
     }
 

@@ -54,7 +54,7 @@ fn session(pool: &Pool, turn: usize) -> Option<Session> {
     let room = MOBILITY.1.min(limit - taken);
     let mobility = mobility(pool, turn, (target.saturating_sub(taken)).min(room), room);
     let blocks = vec![Block::new(BlockKind::Mobility, mobility), Block::new(BlockKind::Stretch, stretches)];
-    let session = Session::new(SessionKind::Relief, "Gentle movement", blocks);
+    let session = Session::new(SessionKind::Relief, SessionKind::Relief.title(), blocks);
     (session.seconds >= RELIEF_MINUTES.0 * 60).then_some(session)
 }
 

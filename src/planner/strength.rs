@@ -118,7 +118,7 @@ impl<'a> Course<'a> {
     fn draft(&self, pool: &Pool, index: usize, picks: Vec<Pick>, log: &mut Log) -> Result<Draft, NoPlan> {
         let turn = index + (pool.week as usize / rule::BLOCK as usize);
         let mut draft = Draft {
-            title: format!("Strength {}", char::from(b'A' + u8::try_from(index).unwrap_or(0))),
+            title: format!("{} {}", SessionKind::Strength.title(), char::from(b'A' + u8::try_from(index).unwrap_or(0))),
             warm_up: warm_up::warm_up(pool, turn).ok_or_else(no_warm_up)?,
             picks,
             walk: None,

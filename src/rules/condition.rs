@@ -74,8 +74,7 @@ fn is_highest(exercise: &Exercise) -> bool {
 
 fn highest_compression_has_a_level(wanted: &Use) -> Option<String> {
     let too_early = is_highest(wanted.exercise) && wanted.case.profile.level == Level::Beginner;
-    too_early
-        .then(|| format!("{} compresses the spine most; it is for people with some training.", wanted.exercise.name))
+    too_early.then(|| "compresses the spine most; it is for people with some training".into())
 }
 
 fn highest_compression(scene: &SessionScene, found: &mut Breaches) {
