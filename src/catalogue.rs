@@ -68,27 +68,25 @@ pub struct Parts {
     pub workouts: Vec<Workout>,
 }
 
-/// Position of an exercise in its catalogue: the order in which equals are chosen.
-pub type Rank = u32;
-
 /// Exercises, equipment and workouts that fit together.
 #[derive(Clone, Debug)]
 pub struct Catalogue {
     exercises: Vec<Arc<Exercise>>,
     equipment: Vec<Equipment>,
     workouts: Vec<Workout>,
-    /// Ranks in the order of their ids, for look-up.
-    by_id: Vec<Rank>,
+    /// u32s in the order of their ids, for look-up.
+    by_id: Vec<u32>,
     /// By rank: the exercise that `harder` leads to, where it has the same pattern.
-    harder: Vec<Option<Rank>>,
+    harder: Vec<Option<u32>>,
     digest: u64,
 }
 
 impl Catalogue {
     /// Lays parts that were verified together into a catalogue.
     pub fn from_parts(parts: Parts, digest: u64) -> Self {
-        let exercises: Vec<Arc<Exercise>> = parts.exercises.into_iter().map(Arc::new).collect();
-        let mut by_id: Vec<Rank> = (0..).take(exercises.len()).collect();
+        let ranked = |(rank, exercise): (u32, Exercise)| Arc::new(Exercise { rank, ..exercise });
+        let exercises: Vec<Arc<Exercise>> = (0..).zip(parts.exercises).map(ranked).collect();
+        let mut by_id: Vec<u32> = (0..).take(exercises.len()).collect();
         by_id.sort_by(|a, b| exercises[*a as usize].id.cmp(&exercises[*b as usize].id));
         let mut catalogue =
             Self { exercises, equipment: parts.equipment, workouts: parts.workouts, by_id, harder: Vec::new(), digest };
@@ -96,7 +94,7 @@ impl Catalogue {
         catalogue
     }
 
-    fn harder_in_pattern(&self, exercise: &Exercise) -> Option<Rank> {
+    fn harder_in_pattern(&self, exercise: &Exercise) -> Option<u32> {
         let rank = self.rank(exercise.harder.as_ref()?.as_str())?;
         (self.exercises[rank as usize].pattern == exercise.pattern).then_some(rank)
     }
@@ -136,8 +134,7 @@ impl Catalogue {
         &self.workouts
     }
 
-    /// Where an exercise stands in catalogue order.
-    pub fn rank(&self, id: &str) -> Option<Rank> {
+    fn rank(&self, id: &str) -> Option<u32> {
         let place = self.by_id.binary_search_by(|rank| self.exercises[*rank as usize].id.as_str().cmp(id));
         place.ok().map(|place| self.by_id[place])
     }
@@ -155,8 +152,7 @@ impl Catalogue {
     }
     /// The next harder exercise of the same pattern.
     pub fn harder(&self, exercise: &Exercise) -> Option<&Arc<Exercise>> {
-        let rank = self.rank(exercise.id.as_str())?;
-        self.harder[rank as usize].map(|rank| &self.exercises[rank as usize])
+        self.harder[exercise.rank as usize].map(|rank| &self.exercises[rank as usize])
     }
 
     /// The exercise that was meant by an id, or what to say about it.

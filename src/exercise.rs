@@ -338,6 +338,9 @@ pub const SETUP_KIT: u32 = 45;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Exercise {
+    /// Where it stands in its catalogue, which sets it: the order in which equals are chosen.
+    #[serde(skip)]
+    pub rank: u32,
     /// Unique in a catalogue.
     pub id: Id,
     /// What people call it: "Bird dog".

@@ -16,7 +16,7 @@ mod tell;
 mod warm_up;
 mod workout;
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 
 use crate::catalogue::Catalogue;
 use crate::exercise::Text;
@@ -75,28 +75,34 @@ fn made_by(catalogue: &Catalogue) -> MadeBy {
 fn strength_weeks(case: Case, log: &mut Log) -> Result<Vec<Week>, NoPlan> {
     let shape = Shape::of(case, log);
     let mut course = strength::Course::new(case, shape, log)?;
+    let daily = daily::Daily::new(case);
     let mut weeks: Vec<Week> = Vec::with_capacity(case.profile.weeks as usize);
     for number in 1..=case.profile.weeks {
         let (kind, sessions) = course.week(number, log)?;
-        weeks.push(lay_out(case, number, kind, &course.shape, sessions));
+        weeks.push(lay_out(&daily, (number, kind), dates(case.profile, number), &course.shape, sessions));
     }
     Ok(weeks)
 }
 
 /// Puts a week's strength sessions on their days and daily sessions on the others.
-fn lay_out(case: Case, number: u32, kind: WeekKind, shape: &Shape, sessions: Vec<Session>) -> Week {
+fn lay_out(
+    daily: &daily::Daily,
+    (number, kind): (u32, WeekKind),
+    dates: impl Iterator<Item = (NaiveDate, Day)>,
+    shape: &Shape,
+    sessions: Vec<Session>,
+) -> Week {
     let mut sessions = sessions.into_iter();
-    let daily = daily::Daily::new(case, number);
-    let days = dates(case.profile, number).enumerate().map(|(index, (date, weekday))| {
+    let days = dates.enumerate().map(|(index, (date, weekday))| {
         let strength = if shape.days.contains(&weekday) { sessions.next() } else { None };
-        let session = strength.or_else(|| daily.session(index));
+        let session = strength.or_else(|| daily.session(number, index));
         PlanDay { date, weekday, sessions: session.into_iter().collect() }
     });
     Week { number, kind, days: days.collect() }
 }
 
 /// The seven dates of a week, counted from the plan's first day.
-fn dates(profile: &Profile, number: u32) -> impl Iterator<Item = (chrono::NaiveDate, Day)> {
+fn dates(profile: &Profile, number: u32) -> impl Iterator<Item = (NaiveDate, Day)> {
     let first = u64::from(number - 1) * 7;
     (first..first + 7).map(|days| {
         // Years are bounded far inside what dates can hold, so adding a year of days never fails.

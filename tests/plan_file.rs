@@ -92,7 +92,10 @@ fn a_few_lines_of_toml_make_a_plan() {
         [Day::Mon, Day::Tue, Day::Wed, Day::Thu, Day::Fri, Day::Sat, Day::Sun]
     );
     let titles: Vec<_> = plan.weeks[0].sessions().map(|(day, session)| (day.weekday, session.title.as_str())).collect();
-    assert_eq!(titles, [(Day::Mon, "Strength A"), (Day::Wed, "Daily mobility and stretching"), (Day::Thu, "Strength B")]);
+    assert_eq!(
+        titles,
+        [(Day::Mon, "Strength A"), (Day::Wed, "Daily mobility and stretching"), (Day::Thu, "Strength B")]
+    );
 }
 
 #[test]

@@ -210,6 +210,7 @@ fn read_exercise(table: &Table) -> Option<(Exercise, ExercisePlace)> {
         doses: dose_places,
     };
     let exercise = Exercise {
+        rank: 0,
         id: id.value,
         name: name?,
         aliases: aliases?,

@@ -90,7 +90,12 @@ impl Target {
 
     /// Puts the data where it belongs. A file has no colours, save where they are asked for in so many words.
     pub fn deliver(&self, text: &str, context: &mut Context) -> Result<(), Failure> {
-        let Some(path) = &self.file else { return Ok(context.print(text)?) };
+        let Some(path) = &self.file else {
+            // Data for programs holds no styles, so nothing has to be taken out of it.
+            let printed =
+                if self.format == Format::Text { context.print(text) } else { context.out.write_all(text.as_bytes()) };
+            return Ok(printed?);
+        };
         if self.format != Format::Text || ColorChoice::global() == ColorChoice::AlwaysAnsi {
             file::write(path, text)?;
         } else {

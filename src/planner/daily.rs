@@ -21,24 +21,24 @@ const TO_SPARE: u32 = 60;
 /// Drills by which the mobility of the next day begins later in the list.
 const DRILLS_A_DAY: usize = 4;
 
-/// Makes the daily sessions of one week.
+/// Makes the daily sessions of a plan.
 pub(super) struct Daily<'a> {
     pool: Pool<'a>,
 }
 
 impl<'a> Daily<'a> {
-    /// For a week.
-    pub fn new(case: Case<'a>, week: u32) -> Self {
-        Self { pool: Pool::new(case, week, crate::spine::MOST) }
+    /// For a person. What the first weeks keep back is main work, so one pool serves all weeks.
+    pub fn new(case: Case<'a>) -> Self {
+        Self { pool: Pool::new(case, 1, crate::spine::MOST) }
     }
 
-    /// The session of a day of the week, counted from 0; none when nothing allowed makes one.
-    pub fn session(&self, day: usize) -> Option<Session> {
-        let turn = day + (self.pool.week as usize - 1) * 7;
+    /// The session of a day of a week, counted from 0; none when nothing allowed makes one.
+    pub fn session(&self, week: u32, day: usize) -> Option<Session> {
+        let turn = day + (week as usize - 1) * 7;
         let limit = self.pool.case.profile.limit();
         let stretches = self.stretches(turn, limit);
         let taken: u32 = stretches.iter().map(|item| item.seconds).sum();
-        let mobility = mobility(&self.pool, turn, MOBILITY_TARGET, limit - taken);
+        let mobility = mobility(&self.pool, week, turn, limit - taken);
         let blocks = vec![Block::new(BlockKind::Mobility, mobility), Block::new(BlockKind::Stretch, stretches)];
         let session = Session::new(SessionKind::Daily, SessionKind::Daily.title(), blocks);
         (!session.blocks.is_empty()).then_some(session)
@@ -80,12 +80,12 @@ pub(super) fn stretch_order<'a>(pool: &Pool<'a>, turn: usize) -> Vec<&'a Arc<Exe
 }
 
 /// Breathing, then drills until the target is reached, within `room` seconds; marching fills what drills can't.
-pub(super) fn mobility(pool: &Pool, turn: usize, target: u32, room: u32) -> Vec<Item> {
+fn mobility(pool: &Pool, week: u32, turn: usize, room: u32) -> Vec<Item> {
     let (least, most) = (MOBILITY.0, MOBILITY.1.min(room));
-    let target = target.min(most);
+    let target = MOBILITY_TARGET.min(most);
     let mut total = 0;
     let mut items: Vec<Item> = Vec::new();
-    for exercise in mobility_order(pool, turn) {
+    for exercise in mobility_order(pool, week, turn) {
         if total >= target {
             break;
         }
@@ -124,7 +124,7 @@ fn march(pool: &Pool, gap: u32, room: u32) -> Option<Item> {
 }
 
 /// One breathing exercise, a beginner's pelvic tilt, then the drills: the goal's own group first, turned from day to day.
-fn mobility_order<'a>(pool: &Pool<'a>, turn: usize) -> Vec<&'a Arc<Exercise>> {
+fn mobility_order<'a>(pool: &Pool<'a>, week: u32, turn: usize) -> Vec<&'a Arc<Exercise>> {
     let profile = pool.case.profile;
     let group = match profile.goal {
         Goal::Desk => Some(Category::Desk),
@@ -137,7 +137,7 @@ fn mobility_order<'a>(pool: &Pool<'a>, turn: usize) -> Vec<&'a Arc<Exercise>> {
     breathing.truncate(1);
     let mut drills: Vec<_> = pool.of(Pattern::Mobility).iter().map(|entry| entry.exercise).collect();
     rotate(&mut drills, turn * DRILLS_A_DAY);
-    let starts = pool.case.starts_low(pool.week);
+    let starts = pool.case.starts_low(week);
     let start = |exercise: &Exercise| starts && START_GROUPS.iter().any(|group| group.contains(&exercise.id.as_str()));
     drills.sort_by_key(|exercise| (!pool.includes(exercise), !of_group(exercise)));
     if let Some(first) = drills.iter().position(|exercise| start(exercise)) {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::dose::Dose;
 use crate::exercise::{Exercise, Id, Level};
 use crate::plan::{Block, BlockKind, Item, Session, SessionKind};
-use crate::rules::{self, Case, Force, SessionScene, condition, load, order};
+use crate::rules::{self, Force, SessionScene, condition, load, order};
 use crate::spine::MOST;
 
 use super::pool::{Entry, Pool};
@@ -137,7 +137,7 @@ fn bare(item: &Item, pool: &Pool) -> Item {
 }
 
 fn broken(pool: &Pool, mut items: Vec<Item>) -> Vec<(&'static str, Option<Id>)> {
-    in_order(pool.case, &mut items);
+    in_order(&mut items);
     let session = Session::new(SessionKind::Strength, "", vec![Block::new(BlockKind::Main, items)]);
     let scene = SessionScene { case: pool.case, week: pool.week, step_back: false, session: &session };
     let mut broken = Vec::new();
@@ -151,10 +151,8 @@ fn broken(pool: &Pool, mut items: Vec<Item>) -> Vec<(&'static str, Option<Id>)> 
 }
 
 /// Sorts main items into their order of work; the highest compression never comes first.
-pub(super) fn in_order(case: Case, items: &mut [Item]) {
-    items.sort_by_cached_key(|item| {
-        (order::place_in_order(&item.exercise), case.catalogue.rank(item.exercise.id.as_str()))
-    });
+pub(super) fn in_order(items: &mut [Item]) {
+    items.sort_by_key(|item| (order::place_in_order(&item.exercise), item.exercise.rank));
     let highest = |item: &Item| item.exercise.spine.comp >= MOST;
     if items.first().is_some_and(highest)
         && let Some(other) = items.iter().position(|item| !highest(item))

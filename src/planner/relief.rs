@@ -31,8 +31,8 @@ pub(super) fn weeks(case: Case, log: &mut Log) -> Result<Vec<Week>, NoPlan> {
         "relief-gentle",
         "Gentle movement only: no resistance, no equipment. A session may be repeated up to 3 times a day.",
     );
+    let pool = Pool::new(case, 1, crate::spine::MOST);
     let week = |number| {
-        let pool = Pool::new(case, number, crate::spine::MOST);
         let days = dates(profile, number).enumerate().map(|(index, (date, weekday))| {
             let turn = index + (number as usize - 1) * 7;
             Some(PlanDay { date, weekday, sessions: vec![session(&pool, turn)?] })

@@ -37,7 +37,7 @@ impl Draft {
     pub fn session(&self, case: Case, week: u32) -> Session {
         let mut main: Vec<Item> = self.picks.iter().map(|pick| finished(pick, case, week)).collect();
         if !self.fixed_order {
-            in_order(case, &mut main);
+            in_order(&mut main);
         }
         let cool_down = self.walk.iter().chain(&self.stretches).cloned().collect();
         let blocks = vec![

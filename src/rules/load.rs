@@ -1,7 +1,7 @@
 //! How hard and how much: levels, equipment, chains of easier and harder exercises, effort, weekly volume.
 
 use super::{Breaches, Case, Check, FIRST_WEEKS, Force, Rule, SessionScene, Spot, Use, WeekScene};
-use crate::exercise::{Exercise, Level, Pattern};
+use crate::exercise::{Exercise, Kit, Level, Pattern};
 use crate::plan::{BlockKind, Item, Session, SessionKind, Status, Week, WeekKind};
 
 /// Highest compression and axial load of a beginner's main exercises in the first weeks, then later.
@@ -173,7 +173,7 @@ fn level_gate(wanted: &Use) -> Option<String> {
 
 fn equipment_gate(wanted: &Use) -> Option<String> {
     let (exercise, case) = (wanted.exercise, wanted.case);
-    let owned = exercise.can_be_done_with(|id| case.profile.owns(case.catalogue, id));
+    let owned = exercise.kit == Kit::Free || exercise.can_be_done_with(|id| case.profile.owns(case.catalogue, id));
     (!owned).then(|| format!("needs {}", exercise.equipment_words()))
 }
 
