@@ -99,13 +99,35 @@ fn recovery_day(scene: &PlanScene, found: &mut Breaches) {
     }
 }
 
-fn daily_stretch(scene: &WeekScene, found: &mut Breaches) {
-    for day in &scene.week.days {
-        let mut items = day.sessions.iter().flat_map(|session| session.items());
-        if !items.any(|(_, item)| item.exercise.pattern == Pattern::Stretch) {
-            found.should(Spot::day(day), format!("{} has no stretch.", day.date), "Add one stretch, such as 2 x 30 s.");
-        }
+/// Reports the days that lack something: one by one, or the whole week at once where every day does.
+fn report_days(
+    scene: &WeekScene,
+    lacking: &[&PlanDay],
+    found: &mut Breaches,
+    text: impl Fn(&str) -> String,
+    mend: &str,
+) {
+    if lacking.len() == scene.week.days.len() {
+        return found.should(Spot::here(), text(&format!("Every day of week {}", scene.week.number)), mend);
     }
+    for day in lacking {
+        found.should(Spot::day(day), text(&format!("{} {}", day.weekday.name(), day.date)), mend);
+    }
+}
+
+fn daily_stretch(scene: &WeekScene, found: &mut Breaches) {
+    let stretches = |day: &PlanDay| {
+        let mut items = day.sessions.iter().flat_map(|session| session.items());
+        items.any(|(_, item)| item.exercise.pattern == Pattern::Stretch)
+    };
+    let lacking: Vec<&PlanDay> = scene.week.days.iter().filter(|day| !stretches(day)).collect();
+    report_days(
+        scene,
+        &lacking,
+        found,
+        |when| format!("{when} is without a stretch."),
+        "Add one stretch, such as 2 x 30 s.",
+    );
 }
 
 /// Seconds of a day that count as mobility: the walk that opens a cool-down is beside it.
@@ -120,16 +142,19 @@ fn mobility_seconds(day: &PlanDay) -> u32 {
 }
 
 fn daily_mobility(scene: &WeekScene, found: &mut Breaches) {
-    for day in &scene.week.days {
+    let (least, most) = MOBILITY;
+    let enough = |day: &PlanDay| {
         let strength = day.sessions.iter().any(|session| session.kind == SessionKind::Strength);
-        if strength && scene.case.profile.minutes <= SHORT_SESSION {
-            continue;
-        }
-        let seconds = mobility_seconds(day);
-        let (least, most) = MOBILITY;
-        if !(least..=most).contains(&seconds) {
-            let text = format!("{} has {} min of mobility.", day.date, seconds / 60);
-            found.should(Spot::day(day), text, format!("Make it {} to {} min.", least / 60, most / 60));
-        }
-    }
+        let short = strength && scene.case.profile.minutes <= SHORT_SESSION;
+        short || (least..=most).contains(&mobility_seconds(day))
+    };
+    let lacking: Vec<&PlanDay> = scene.week.days.iter().filter(|day| !enough(day)).collect();
+    let mend = format!("Make it {} to {} min.", least / 60, most / 60);
+    let minutes: Vec<u32> = lacking.iter().map(|day| mobility_seconds(day) / 60).collect();
+    let amount = match (minutes.iter().min(), minutes.iter().max()) {
+        (Some(fewest), Some(longest)) if fewest < longest => format!("{fewest} to {longest}"),
+        (Some(minutes), _) => minutes.to_string(),
+        _ => return,
+    };
+    report_days(scene, &lacking, found, |when| format!("{when} has {amount} min of mobility."), &mend);
 }
