@@ -1,0 +1,113 @@
+//! Time of the work itself, in process: planning, checking, exporting, and how the time grows with weeks and with the catalogue.
+//!
+//! `cargo bench --bench planner`. On a machine that does other work too, read the lower bound.
+
+use std::hint::black_box;
+
+use backplan::built_in;
+use backplan::catalogue::Catalogue;
+use backplan::export::{self, Look};
+use backplan::plan::Plan;
+use backplan::planner;
+use backplan::profile::{Draft, Profile, Reader};
+use backplan::rules;
+use chrono::NaiveDate;
+use criterion::{BenchmarkId, Criterion};
+
+/// The exercises as they were written.
+const EXERCISES: &str = include_str!("../exercises.toml");
+/// What opens an exercise in it.
+const EXERCISE: &str = "[[exercise]]\n";
+/// Somebody with some training, half an hour, a dumbbell and a band; on dates that don't depend on the day of measuring.
+const PROFILE: &str = r#"
+    level = "intermediate"
+    minutes = 30
+    equipment = ["dumbbell", "band"]
+    start = "2026-11-23"
+"#;
+
+fn main() {
+    let mut criterion = Criterion::default().configure_from_args();
+    let catalogue = built_in::catalogue();
+    start_up(&mut criterion);
+    by_weeks(&mut criterion, &catalogue);
+    by_exercises(&mut criterion, &catalogue);
+    after_planning(&mut criterion, &catalogue);
+    criterion.final_summary();
+}
+
+fn start_up(criterion: &mut Criterion) {
+    criterion.bench_function("catalogue/built in", |bench| bench.iter(built_in::catalogue));
+}
+
+fn by_weeks(criterion: &mut Criterion, catalogue: &Catalogue) {
+    let mut group = criterion.benchmark_group("plan by weeks");
+    for weeks in [1, 4, 12, 52] {
+        let profile = profile(catalogue, weeks);
+        group.bench_function(BenchmarkId::from_parameter(weeks), |bench| bench.iter(|| plan(&profile, catalogue)));
+    }
+    group.finish();
+}
+
+fn by_exercises(criterion: &mut Criterion, catalogue: &Catalogue) {
+    for copies in [0, 9, 99] {
+        let text = copied(copies);
+        let read =
+            || Catalogue::read("copies.toml", &text, Some(catalogue)).expect("copies of exercises are exercises");
+        let (grown, _) = catalogue.with(read(), &text);
+        let exercises = grown.exercises().len();
+        let profile = profile(&grown, 1);
+        criterion
+            .bench_function(&format!("plan by exercises/{exercises}"), |bench| bench.iter(|| plan(&profile, &grown)));
+        if copies > 0 {
+            let mut group = criterion.benchmark_group("catalogue file by exercises");
+            group.sample_size(10);
+            group.bench_function(BenchmarkId::new("read", exercises), |bench| bench.iter(read));
+            let add = |parts| catalogue.with(parts, &text);
+            group.bench_function(BenchmarkId::new("add", exercises), |bench| {
+                bench.iter_batched(read, add, criterion::BatchSize::PerIteration);
+            });
+            group.finish();
+        }
+    }
+}
+
+fn after_planning(criterion: &mut Criterion, catalogue: &Catalogue) {
+    let look = Look { width: 80, unicode: true };
+    for weeks in [1, 12] {
+        let plan = plan(&profile(catalogue, weeks), catalogue);
+        criterion.bench_function(&format!("check/{weeks}"), |bench| {
+            bench.iter(|| rules::check(black_box(&plan), catalogue))
+        });
+        criterion.bench_function(&format!("text/{weeks}"), |bench| {
+            bench.iter(|| export::text::plan(black_box(&plan), &look, false));
+        });
+        criterion.bench_function(&format!("json/{weeks}"), |bench| bench.iter(|| export::json::plan(black_box(&plan))));
+    }
+}
+
+fn plan(profile: &Profile, catalogue: &Catalogue) -> Plan {
+    planner::plan(black_box(profile), &[], catalogue).expect("30 minutes with a dumbbell and a band make a plan")
+}
+
+fn profile(catalogue: &Catalogue, weeks: u32) -> Profile {
+    let reader = Reader { catalogue, today: NaiveDate::default() };
+    let draft = Draft::read("profile", PROFILE, &reader).expect("the profile is sound");
+    Draft { weeks: Some(weeks), ..draft }.complete(&reader, |_| 0)
+}
+
+/// The built-in exercises that many more times, each time under ids of their own.
+fn copied(copies: usize) -> String {
+    let first = EXERCISES.find(EXERCISE).expect("the file has exercises");
+    (1..=copies).map(|copy| renamed(&EXERCISES[first..], copy)).collect()
+}
+
+/// The exercises of a text with a number after every id that names one of them.
+fn renamed(text: &str, copy: usize) -> String {
+    let names = |line: &&str| ["id = ", "easier = ", "harder = "].iter().any(|key| line.starts_with(key));
+    let rename = |line: &str| match line.strip_suffix("\"\n") {
+        Some(start) if names(&line) => format!("{start}-{copy}\"\n"),
+        _ => line.to_owned(),
+    };
+    text.split_inclusive('\n').map(rename).collect()
+}

@@ -1,0 +1,83 @@
+//! Time of whole runs of the program beside the time of an empty program, in turns, so that both meet the same machine.
+//!
+//! `cargo bench --bench wall`. The ratios say more than the times: they hardly depend on the machine.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// Runs of each program that count.
+const ROUNDS: usize = 300;
+/// Rounds before them, until the files are in memory.
+const WARM_UP: usize = 20;
+const PROGRAM: &str = env!("CARGO_BIN_EXE_backplan");
+
+/// A program with arguments, and how long its runs took.
+struct Runner {
+    name: &'static str,
+    command: Command,
+    times: Vec<Duration>,
+}
+
+impl Runner {
+    fn new(name: &'static str, program: &Path, args: &[&str]) -> Self {
+        let mut command = Command::new(program);
+        command.args(args).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        Self { name, command, times: Vec::with_capacity(WARM_UP + ROUNDS) }
+    }
+
+    fn run(&mut self) {
+        let start = Instant::now();
+        let status = self.command.status();
+        self.times.push(start.elapsed());
+        assert!(status.is_ok_and(|status| status.success()), "{} failed", self.name);
+    }
+
+    /// The shortest and the median of the times that count.
+    fn result(&self) -> [Duration; 2] {
+        let mut times = self.times[WARM_UP..].to_vec();
+        times.sort_unstable();
+        [times[0], times[times.len() / 2]]
+    }
+}
+
+fn main() {
+    let mut runners = [
+        Runner::new("empty main", &empty_program(), &[]),
+        Runner::new("list", Path::new(PROGRAM), &["list"]),
+        Runner::new("generate", Path::new(PROGRAM), &["generate", "--start=2026-11-23"]),
+    ];
+    for _ in 0..WARM_UP + ROUNDS {
+        runners.iter_mut().for_each(Runner::run);
+    }
+    print(&runners);
+}
+
+/// Compiles a program that does nothing, as the release build compiles.
+fn empty_program() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let (source, program) = (folder.join("empty.rs"), folder.join("empty"));
+    std::fs::write(&source, "fn main() {}\n").expect("the folder for measurements can be written");
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let options = ["-Copt-level=3", "-Clto=fat", "-Ccodegen-units=1", "-Cpanic=abort", "-Cstrip=symbols", "-o"];
+    let status = Command::new(rustc).arg(&source).args(options).arg(&program).status();
+    assert!(status.is_ok_and(|status| status.success()), "the empty program could not be compiled");
+    program
+}
+
+fn print(runners: &[Runner]) {
+    let base = runners[0].result();
+    println!("{ROUNDS} runs each, in turns     least   ratio     median   ratio");
+    for runner in runners {
+        let [least, median] = runner.result();
+        println!(
+            "{:<24} {:>7} us  {:>6.2}  {:>7} us  {:>6.2}",
+            runner.name,
+            least.as_micros(),
+            least.div_duration_f64(base[0]),
+            median.as_micros(),
+            median.div_duration_f64(base[1])
+        );
+    }
+}
