@@ -115,8 +115,6 @@ pub struct SessionScene<'a> {
     pub case: Case<'a>,
     /// Number of the week.
     pub week: u32,
-    /// Whether it is a step-back week.
-    pub step_back: bool,
     /// The session.
     pub session: &'a Session,
 }
@@ -323,12 +321,7 @@ pub fn check(plan: &Plan, catalogue: &Catalogue) -> Vec<Finding> {
         for (day, session) in week.sessions() {
             let around = Spot::here().in_week(week.number).in_session(day, session);
             check_items(case, week.number, session, around, &mut findings);
-            let scene = SessionScene {
-                case,
-                week: week.number,
-                step_back: week.kind == crate::plan::WeekKind::StepBack,
-                session,
-            };
+            let scene = SessionScene { case, week: week.number, session };
             check_session(&scene, |rule, breach| findings.push(finding(rule, breach, around)));
         }
         let scene = WeekScene { case, week, before: &plan.weeks[..index] };

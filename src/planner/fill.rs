@@ -73,22 +73,22 @@ fn choose(pool: &Pool, slot: &Slot, used: &[Id], picks: &[Pick], round: usize) -
     Some(pick)
 }
 
-/// Sorts the candidates for a slot: asked for, what the slot means, low compression, fit for the level, not yet used this week,
+/// Sorts the candidates for a slot: asked for, what the slot means, fit for the level, low compression, not yet used this week,
 /// hardest of its chain, nearest to the person's level; then catalogue order.
 fn preference(
     pool: &Pool,
     slot: &Slot,
     used: &[Id],
     entry: &Entry,
-) -> (bool, bool, bool, bool, u8, usize, Reverse<Level>) {
+) -> (bool, bool, bool, u8, bool, usize, Reverse<Level>) {
     let exercise = entry.exercise;
     let starts = pool.case.starts_low(pool.week);
     (
         !pool.includes(exercise),
         !slot.means(exercise),
-        too_easy(pool, entry) || exercise.spine.comp >= MOST,
-        used.contains(&exercise.id),
+        too_easy(pool, entry),
         condition::compared(exercise.spine.comp, starts),
+        used.contains(&exercise.id),
         if starts { 0 } else { entry.rungs },
         Reverse(exercise.level),
     )
@@ -96,7 +96,7 @@ fn preference(
 
 /// Whether an exercise lies more than a rung below what its chain allows, or the hinge drill is done though it was learned.
 fn too_easy(pool: &Pool, entry: &Entry) -> bool {
-    !pool.case.starts_low(pool.week) && (entry.rungs > 1 || unloaded_though_learned(pool, entry.exercise))
+    entry.rungs > 1 || unloaded_though_learned(pool, entry.exercise)
 }
 
 /// Whether a hinge is still the drill although the first weeks are over and a loaded hinge is allowed.
@@ -139,7 +139,7 @@ fn bare(item: &Item, pool: &Pool) -> Item {
 fn broken(pool: &Pool, mut items: Vec<Item>) -> Vec<(&'static str, Option<Id>)> {
     in_order(&mut items);
     let session = Session::new(SessionKind::Strength, "", vec![Block::new(BlockKind::Main, items)]);
-    let scene = SessionScene { case: pool.case, week: pool.week, step_back: false, session: &session };
+    let scene = SessionScene { case: pool.case, week: pool.week, session: &session };
     let mut broken = Vec::new();
     rules::check_session(&scene, |rule, breach| {
         let later = matches!(rule.id, "warm-up-first" | "time-budget" | "trim-order");

@@ -4,7 +4,7 @@ use crate::dose::Dose;
 use crate::exercise::{Category, Pattern};
 use crate::plan::Item;
 use crate::profile::{Goal, Profile};
-use crate::rules::progress::{BLOCK, MORE_REPS};
+use crate::rules::progress::{BLOCK, MORE_REPS, block_start, steps_back};
 use crate::rules::time::{self, Trim};
 use crate::rules::{Case, balance};
 
@@ -15,8 +15,6 @@ use super::strength::Draft;
 
 /// Of the minutes, in per cent, what the first week of a span takes at most where later weeks are to add sets.
 const ROOM_TO_GROW: u32 = 90;
-/// Of the minutes, in per cent, what shares are reckoned from before the session is complete: it will use 80 to 100.
-const SHARE_BASE: u32 = 82;
 
 /// Brings a draft within the person's minutes. Picks at the end of the list go first.
 pub(super) fn fit(pool: &Pool, draft: &mut Draft, log: &mut Log) {
@@ -33,7 +31,7 @@ pub(super) fn fit(pool: &Pool, draft: &mut Draft, log: &mut Log) {
         if !case.named_workout() {
             bring_shares_down(case, draft);
         }
-        if trim(case, draft, limit) {
+        if trim(pool, draft, limit) {
             break;
         }
         if count <= fewest && !stretches.is_empty() && case.profile.minutes < 12 {
@@ -43,7 +41,7 @@ pub(super) fn fit(pool: &Pool, draft: &mut Draft, log: &mut Log) {
             draft.picks.pop();
         }
     }
-    leave_room_to_grow(case, draft, limit);
+    leave_room_to_grow(pool, draft, limit);
     add_walk(pool, draft, limit);
     if !case.named_workout() {
         settle_shares(pool, draft, limit);
@@ -51,17 +49,25 @@ pub(super) fn fit(pool: &Pool, draft: &mut Draft, log: &mut Log) {
     tell(pool, &whole, draft, log);
 }
 
+/// Build weeks that follow in which the picks stay: what a session still has to grow into.
+fn weeks_to_grow(case: Case, week: u32) -> u32 {
+    let start = |week| block_start(case.profile.level, week);
+    let following = (week + 1..=case.profile.weeks).take_while(|next| start(*next) == start(week));
+    let weeks = following.filter(|next| !steps_back(case, *next)).count();
+    if case.named_workout() { 0 } else { u32::try_from(weeks).unwrap_or(u32::MAX) }
+}
+
 /// Seconds at the heaviest week of the span: repetitions of one number will have risen.
-fn heaviest(case: Case, draft: &Draft) -> u32 {
-    let growth: u32 = draft.picks.iter().map(|pick| heaviest_item(case, pick) - pick.item.seconds).sum();
+fn heaviest(pool: &Pool, draft: &Draft) -> u32 {
+    let weeks = weeks_to_grow(pool.case, pool.week);
+    let growth: u32 = draft.picks.iter().map(|pick| heaviest_item(pick, weeks) - pick.item.seconds).sum();
     draft.seconds() + growth
 }
 
-fn heaviest_item(case: Case, pick: &Pick) -> u32 {
-    let weeks = case.profile.weeks.saturating_sub(1);
+fn heaviest_item(pick: &Pick, weeks: u32) -> u32 {
     let more = (MORE_REPS.1 - pick.gained.min(MORE_REPS.1)).min(weeks);
     match &pick.item.dose {
-        Dose::Reps { reps: [low, high], .. } if low == high && !case.named_workout() => {
+        Dose::Reps { reps: [low, high], .. } if low == high => {
             pick.item.exercise.seconds(&pick.item.dose.with_reps([low + more, high + more]))
         }
         _ => pick.item.seconds,
@@ -70,19 +76,20 @@ fn heaviest_item(case: Case, pick: &Pick) -> u32 {
 
 /// Takes sets, then repetitions off whatever takes more than its share; stretches that are too many go.
 fn bring_shares_down(case: Case, draft: &mut Draft) {
-    let base = share_base(case);
-    let goal_stretch = case.profile.goal == Goal::Stretch;
-    while !goal_stretch && cool_down_over(draft, base) {
+    let limit = case.profile.limit();
+    while cool_down_over(case, draft, limit) {
         draft.stretches.pop();
     }
     for pick in &mut draft.picks {
-        while shrink_to_share(case, pick, base) {}
+        while shrink_to_share(case, pick, limit) {}
     }
 }
 
-fn cool_down_over(draft: &Draft, session_seconds: u32) -> bool {
+/// Whether the stretches take more than their share; with the goal `stretch` they may.
+fn cool_down_over(case: Case, draft: &Draft, session_seconds: u32) -> bool {
     let seconds = draft.stretches.iter().map(|item| item.seconds).sum();
-    time::cool_down_over_share(draft.stretches.len(), seconds, session_seconds)
+    let over = time::cool_down_over_share(draft.stretches.len(), seconds, session_seconds);
+    over && case.profile.goal != Goal::Stretch
 }
 
 /// Sets come off down to the fewest, then repetitions go to the low end; what is still too much stays and is told.
@@ -100,15 +107,11 @@ fn shrink_to_share(case: Case, pick: &mut Pick, session_seconds: u32) -> bool {
     true
 }
 
-/// Seconds of a session that shares are reckoned from before it is complete.
-pub(super) fn share_base(case: Case) -> u32 {
-    case.profile.limit() * SHARE_BASE / 100
-}
-
 /// Trims until the session fits; says whether it does. The cool-down and sets also make room for the span's heaviest week, but
 /// nothing else is given up for growth that may as well be smaller. Main items are never taken out here.
-fn trim(case: Case, draft: &mut Draft, limit: u32) -> bool {
-    while heaviest(case, draft) > limit {
+fn trim(pool: &Pool, draft: &mut Draft, limit: u32) -> bool {
+    let case = pool.case;
+    while heaviest(pool, draft) > limit {
         let fits = draft.seconds() <= limit;
         match next_step(case, draft) {
             Some(step @ (Trim::Stretch | Trim::StretchSet | Trim::Set(_))) => take(case, draft, step),
@@ -156,8 +159,9 @@ fn take(case: Case, draft: &mut Draft, step: Trim) {
 }
 
 /// Where sets are to be added in later weeks, the first one starts a little below the limit, least important exercises first.
-fn leave_room_to_grow(case: Case, draft: &mut Draft, limit: u32) {
-    if case.profile.weeks < BLOCK || case.named_workout() {
+fn leave_room_to_grow(pool: &Pool, draft: &mut Draft, limit: u32) {
+    let case = pool.case;
+    if case.profile.weeks < BLOCK || weeks_to_grow(case, pool.week) == 0 {
         return;
     }
     let fewest = time::fewest_sets(case).max(2);
@@ -173,7 +177,7 @@ fn leave_room_to_grow(case: Case, draft: &mut Draft, limit: u32) {
 fn add_walk(pool: &Pool, draft: &mut Draft, limit: u32) {
     draft.walk = None;
     let wanted = (limit * time::USED).div_ceil(100);
-    let (seconds, heaviest) = (draft.seconds(), heaviest(pool.case, draft));
+    let (seconds, heaviest) = (draft.seconds(), heaviest(pool, draft));
     let (fewest, most) = time::WALK;
     let room = limit.saturating_sub(heaviest) / 60;
     if seconds >= wanted || room < fewest || pool.case.named_workout() {
@@ -194,14 +198,22 @@ fn add_walk(pool: &Pool, draft: &mut Draft, limit: u32) {
     }
 }
 
-/// With the session complete, what still takes more than its share of it gives up a set, and the walk is reckoned anew.
+/// With the session complete, what still takes more than its share of it gives something up, and the walk is reckoned anew; but
+/// not so much that the minutes are no longer used.
 fn settle_shares(pool: &Pool, draft: &mut Draft, limit: u32) {
+    let wanted = limit * time::USED / 100;
     loop {
-        let total = draft.seconds();
-        if !draft.picks.iter_mut().any(|pick| shrink_to_share(pool.case, pick, total)) {
+        let (before, total) = (draft.clone(), draft.seconds());
+        if cool_down_over(pool.case, draft, total) {
+            draft.stretches.pop();
+        } else if !draft.picks.iter_mut().any(|pick| shrink_to_share(pool.case, pick, total)) {
             return;
         }
         add_walk(pool, draft, limit);
+        if total >= wanted && draft.seconds() < wanted {
+            *draft = before;
+            return;
+        }
     }
 }
 

@@ -7,7 +7,6 @@ use crate::rules::progress::{BLOCK, MORE_REPS, STEP_BACK, block_start};
 use crate::rules::{Case, SessionScene, check_session, time};
 
 use super::fill::Pick;
-use super::fit;
 use super::pool::Pool;
 use super::strength::{Draft, harder};
 
@@ -17,10 +16,11 @@ const MOST_SETS: u32 = 4;
 /// A build week after another one: repetitions rise, and two exercises of each session gain a set where minutes and rules allow.
 pub(super) fn build(case: Case, week: u32, drafts: &mut [Draft]) {
     for draft in drafts.iter_mut() {
-        let mut room = case.profile.limit().saturating_sub(draft.seconds());
+        let total = draft.seconds();
+        let mut room = case.profile.limit().saturating_sub(total);
         for pick in &mut draft.picks {
             pick.dose_why.retain(|(rule, _)| *rule != "progression");
-            raise_reps(case, pick, &mut room);
+            raise_reps(case, pick, total, &mut room);
         }
     }
     let before: Vec<u32> = drafts.iter().flat_map(|draft| &draft.picks).map(|pick| pick.item.dose.sets()).collect();
@@ -38,8 +38,9 @@ pub(super) fn build(case: Case, week: u32, drafts: &mut [Draft]) {
     }
 }
 
-/// One repetition more for a dose of one number, as far as there is room in seconds; or the low end moves up to the high one.
-fn raise_reps(case: Case, pick: &mut Pick, room: &mut u32) {
+/// One repetition more for a dose of one number, as far as its share of the session and the room in seconds allow; or the low
+/// end moves up to the high one.
+fn raise_reps(case: Case, pick: &mut Pick, session_seconds: u32, room: &mut u32) {
     let Dose::Reps { reps: [low, high], .. } = pick.item.dose else { return };
     let at_high_end = low == high && is_range(&pick.full);
     if case.named_workout() || pick.gained >= MORE_REPS.1 || at_high_end {
@@ -48,7 +49,7 @@ fn raise_reps(case: Case, pick: &mut Pick, room: &mut u32) {
     let raised = [low + MORE_REPS.0, high.max(low + MORE_REPS.0)];
     let mut item = pick.item.clone();
     item.set_dose(pick.item.dose.with_reps(raised));
-    if item.seconds > pick.item.seconds && time::over_share(case, &item, fit::share_base(case)) {
+    if item.seconds > pick.item.seconds && time::over_share(case, &item, session_seconds) {
         return;
     }
     let dose = item.dose;
@@ -96,7 +97,7 @@ fn allowed(case: Case, week: u32, drafts: &[Draft], index: usize, pick: usize) -
         return false;
     }
     let session = draft.session(case, week);
-    let scene = SessionScene { case, week, step_back: false, session: &session };
+    let scene = SessionScene { case, week, session: &session };
     let mut keeps = true;
     check_session(&scene, |_, breach| keeps &= breach.force != crate::rules::Force::Must);
     keeps && week_volume(drafts) <= VOLUME[case.profile.level as usize].1
@@ -114,7 +115,6 @@ fn week_volume(drafts: &[Draft]) -> u32 {
 pub(super) fn move_up(pool: &Pool, old: &[Pick]) -> Vec<Pick> {
     let mut picks = old.to_vec();
     for index in 0..picks.len() {
-        picks[index].dose_why.clear();
         if let Some(item) = harder(pool, &picks, index) {
             let before = picks[index].item.exercise.name.clone();
             let mut pick = Pick::new(item);
@@ -124,17 +124,22 @@ pub(super) fn move_up(pool: &Pool, old: &[Pick]) -> Vec<Pick> {
             picks[index] = pick;
             continue;
         }
-        let pick = &mut picks[index];
-        if let Dose::Reps { reps: [_, high], .. } = pick.item.dose {
-            pick.item.set_dose(pick.item.dose.with_reps([high, high]));
-        }
-        pick.full = pick.item.dose.clone();
-        pick.stays = true;
+        keep_on(&mut picks[index]);
     }
     picks
 }
 
-/// A beginner's third week chooses anew; what was done before goes on from there.
+/// The same exercise goes on: sets as they were, repetitions at the high end.
+fn keep_on(pick: &mut Pick) {
+    pick.dose_why.clear();
+    if let Dose::Reps { reps: [_, high], .. } = pick.item.dose {
+        pick.item.set_dose(pick.item.dose.with_reps([high, high]));
+    }
+    pick.full = pick.item.dose.clone();
+    pick.stays = true;
+}
+
+/// Exercises chosen anew; what was done before goes on from there.
 pub(super) fn keep_gains(case: Case, mut picks: Vec<Pick>, old: &[Pick]) -> Vec<Pick> {
     for pick in &mut picks {
         let Some(before) = old.iter().find(|before| before.item.exercise.id == pick.item.exercise.id) else { continue };
@@ -144,7 +149,7 @@ pub(super) fn keep_gains(case: Case, mut picks: Vec<Pick>, old: &[Pick]) -> Vec<
         pick.stays = true;
         // The session is made to fit after this.
         let mut room = u32::MAX;
-        raise_reps(case, pick, &mut room);
+        raise_reps(case, pick, case.profile.limit(), &mut room);
         pick.full = pick.item.dose.clone();
     }
     picks
@@ -206,7 +211,8 @@ fn sets(drafts: &[Draft]) -> u32 {
     picks.filter(|pick| pick.item.exercise.pattern != Pattern::Stretch).map(|pick| pick.item.dose.sets()).sum()
 }
 
-/// Takes one set of the session with most exercises, or its least important exercise; false when every session is down to two.
+/// Takes a spare set, or the least important exercise of the fullest session; false when that would leave fewer than two, or two
+/// sessions alike.
 fn give_up_one(drafts: &mut [Draft]) -> bool {
     let spare = drafts.iter_mut().flat_map(|draft| draft.picks.iter_mut().rev()).find(|pick| pick.item.dose.sets() > 1);
     if let Some(pick) = spare {
@@ -214,12 +220,15 @@ fn give_up_one(drafts: &mut [Draft]) -> bool {
         pick.item.set_dose(fewer(&pick.item.dose, sets - 1));
         return true;
     }
-    let fullest = drafts.iter_mut().max_by_key(|draft| draft.picks.len());
-    match fullest {
-        Some(draft) if draft.picks.len() > 2 => {
-            draft.picks.pop();
-            true
-        }
-        _ => false,
+    let Some(fullest) = (0..drafts.len()).max_by_key(|index| drafts[*index].picks.len()) else { return false };
+    if drafts[fullest].picks.len() <= 2 {
+        return false;
     }
+    let mut lighter = drafts[fullest].clone();
+    lighter.picks.pop();
+    let alike = drafts.iter().enumerate().any(|(index, other)| index != fullest && other.has_same_exercises(&lighter));
+    if !alike {
+        drafts[fullest] = lighter;
+    }
+    !alike
 }

@@ -3,9 +3,11 @@
 use crate::dose::Dose;
 use crate::exercise::{Category, Pattern, Source};
 use crate::plan::{Block, BlockKind, Item, PlanDay, Session, SessionKind, Week, WeekKind};
+use crate::profile::{Day, Profile, USUAL_SESSIONS};
 use crate::rules::Case;
 use crate::rules::condition::{RELIEF_MINUTES, RELIEF_WEEKS};
 use crate::rules::recovery::MOBILITY;
+use crate::word::Word as _;
 
 use super::log::Log;
 use super::pool::Pool;
@@ -31,6 +33,7 @@ pub(super) fn weeks(case: Case, log: &mut Log) -> Result<Vec<Week>, NoPlan> {
         "relief-gentle",
         "Gentle movement only: no resistance, no equipment. A session may be repeated up to 3 times a day.",
     );
+    tell_unused(profile, log);
     let pool = Pool::new(case, 1, crate::spine::MOST);
     let week = |number| {
         let days = dates(profile, number).enumerate().map(|(index, (date, weekday))| {
@@ -44,6 +47,23 @@ pub(super) fn weeks(case: Case, log: &mut Log) -> Result<Vec<Week>, NoPlan> {
         reasons: vec!["Too few gentle exercises are left for a session of at least 5 minutes.".into()],
         help: vec!["Take some exercises off `exclude`.".into()],
     })
+}
+
+/// Wishes that speak of strength sessions have no effect here.
+fn tell_unused(profile: &Profile, log: &mut Log) {
+    let wishes = [
+        ("workout", profile.workout.is_some()),
+        ("sessions", profile.sessions != USUAL_SESSIONS),
+        ("days", profile.days.len() < Day::ALL.len()),
+        ("equipment", !profile.equipment.is_empty()),
+    ];
+    let unused: Vec<&str> = wishes.iter().filter(|(_, said)| *said).map(|(key, _)| *key).collect();
+    if !unused.is_empty() {
+        log.applied(
+            "relief-gentle",
+            format!("This has no effect on gentle movement, which is done every day: {}.", unused.join(", ")),
+        );
+    }
 }
 
 fn session(pool: &Pool, turn: usize) -> Option<Session> {

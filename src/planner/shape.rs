@@ -96,8 +96,8 @@ pub(super) struct Shape {
     pub days: Vec<Day>,
     /// Slots of each session, most important first.
     pub slots: Vec<Vec<Slot>>,
-    /// Most main exercises of a session.
-    pub count: usize,
+    /// Main exercises of a session: as many as are planned, and as many as spare time may add up to.
+    pub count: (usize, usize),
     /// Whether the sessions must stay light because their days touch.
     pub light: bool,
 }
@@ -112,7 +112,8 @@ impl Shape {
         let letters = |index: usize| if days.len() == 1 && covers_alone { ONE_SESSION } else { tables[index] };
         let slots = (0..days.len()).map(|index| letters(index).chars().map(slot_of).collect()).collect();
         let (fewest, most) = balance::count_band(profile);
-        let count = if profile.goal == Goal::Stretch { STRETCH_GOAL_COUNT.max(fewest) } else { most };
+        let planned = if profile.goal == Goal::Stretch { STRETCH_GOAL_COUNT.max(fewest) } else { most };
+        let count = (planned, most);
         Self { days, slots, count, light }
     }
 }
@@ -169,6 +170,9 @@ fn strength_days(case: Case, log: &mut Log) -> (Vec<Day>, bool) {
     let wanted = profile.sessions.min(most) as usize;
     let mut count = wanted.min(profile.days.len());
     if count < wanted {
+        let text =
+            format!("Your days leave room for {count} of the {wanted} strength sessions a week that were asked for.");
+        log.applied("strength-frequency", text);
         log.reason("strength-frequency", || {
             format!("your days leave room for {count}; one a week still works for the low back")
         });

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::exercise::{Exercise, Id};
 use crate::plan::{Block, BlockKind, Item, Session, SessionKind, WeekKind};
+use crate::rules::time::USED;
 use crate::rules::{self, Case, load, progress as rule, recovery};
 use crate::spine::MOST;
 
@@ -31,6 +32,18 @@ impl Draft {
     pub fn seconds(&self) -> u32 {
         let items = self.warm_up.iter().chain(self.walk.as_ref()).chain(&self.stretches);
         items.map(|item| item.seconds).sum::<u32>() + self.picks.iter().map(|pick| pick.item.seconds).sum::<u32>()
+    }
+
+    /// Whether so much time is left that another exercise is better than a walk.
+    fn has_spare_time(&self, case: Case) -> bool {
+        let walk = self.walk.as_ref().map_or(0, |item| item.seconds);
+        (self.seconds() - walk) * 100 < case.profile.limit() * USED
+    }
+
+    /// Whether two sessions have the same main exercises, in whatever order.
+    pub fn has_same_exercises(&self, other: &Self) -> bool {
+        let has = |draft: &Self, id: &Id| draft.picks.iter().any(|pick| pick.item.exercise.id == *id);
+        self.picks.len() == other.picks.len() && self.picks.iter().all(|pick| has(other, &pick.item.exercise.id))
     }
 
     /// The session as it stands in a week.
@@ -106,12 +119,44 @@ impl<'a> Course<'a> {
     fn chosen(&self, pool: &Pool, log: &mut Log) -> Result<Vec<Draft>, NoPlan> {
         let mut wanted = Wanted::of(pool, self.shape.slots.len());
         let mut drafts: Vec<Draft> = Vec::new();
-        for (index, slots) in self.shape.slots.iter().enumerate() {
-            let used = used(&drafts);
-            let picks = fill(pool, slots, self.shape.count, &used, &wanted.take(index));
-            drafts.push(self.draft(pool, index, picks, log)?);
+        for index in 0..self.shape.slots.len() {
+            let draft = self.unlike_others(pool, index, &drafts, &wanted.take(index), |picks| picks, log)?;
+            drafts.push(draft);
         }
         Ok(drafts)
+    }
+
+    /// A session whose exercises are not just those of another one: if they are, the last slot used gives way to the next. Spare
+    /// time goes to another exercise before it goes to a walk.
+    fn unlike_others(
+        &self,
+        pool: &Pool,
+        index: usize,
+        others: &[Draft],
+        wanted: &[Arc<Exercise>],
+        keep: impl Fn(Vec<Pick>) -> Vec<Pick>,
+        log: &mut Log,
+    ) -> Result<Draft, NoPlan> {
+        let used = used(others);
+        let mut slots = self.shape.slots[index].clone();
+        let (mut count, most) = self.shape.count;
+        loop {
+            let mut tried = Log::default();
+            let picks = keep(fill(pool, &slots, count, &used, wanted));
+            let (filled, draft) = (picks.len(), self.draft(pool, index, picks, &mut tried)?);
+            if draft.has_spare_time(self.case) && filled == count && count < most {
+                count += 1;
+                continue;
+            }
+            let last = draft.picks.last().map(|pick| pick.item.exercise.pattern);
+            let alike = others.iter().any(|other| other.has_same_exercises(&draft));
+            let left: Vec<_> = slots.iter().filter(|slot| Some(slot.pattern) != last).copied().collect();
+            if !alike || left.len() < draft.picks.len() || left.len() == slots.len() {
+                log.append(tried);
+                return Ok(draft);
+            }
+            slots = left;
+        }
     }
 
     /// A session around its picks, made to fit the minutes.
@@ -136,14 +181,16 @@ impl<'a> Course<'a> {
         let anew = number <= rules::FIRST_WEEKS + 1;
         let mut wanted = Wanted::of(&pool, self.shape.slots.len());
         for (index, old) in before.iter().enumerate() {
-            let picks = if anew {
-                let used = used(&self.drafts);
-                let picks = fill(&pool, &self.shape.slots[index], self.shape.count, &used, &wanted.take(index));
-                progress::keep_gains(self.case, picks, &old.picks)
-            } else {
-                progress::move_up(&pool, &old.picks)
+            let moved =
+                if anew { None } else { Some(self.draft(&pool, index, progress::move_up(&pool, &old.picks), log)?) };
+            let unlike = moved.filter(|moved| !self.drafts.iter().any(|other| other.has_same_exercises(moved)));
+            let draft = match unlike {
+                Some(draft) => draft,
+                None => {
+                    let keep = |picks| progress::keep_gains(self.case, picks, &old.picks);
+                    self.unlike_others(&pool, index, &self.drafts, &wanted.take(index), keep, log)?
+                }
             };
-            let draft = self.draft(&pool, index, picks, log)?;
             self.drafts.push(draft);
         }
         if anew {

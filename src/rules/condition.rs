@@ -1,9 +1,9 @@
 //! What a back must not be asked to do, whatever the goal: high compression, and anything but gentle movement when relief is wanted.
 
-use super::{Breaches, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, WeekScene};
+use super::{Breaches, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, WeekScene, load};
 use crate::catalogue::Catalogue;
-use crate::exercise::{Exercise, Kit, Level, Pattern};
-use crate::plan::{BlockKind, Item, SessionKind, Status};
+use crate::exercise::{Exercise, Id, Kit, Level, Pattern};
+use crate::plan::{BlockKind, Item, Session, SessionKind, Status};
 use crate::spine::{MOST, Spine};
 
 /// Holds of an exercise of the highest compression, in seconds: shortest and longest.
@@ -37,7 +37,7 @@ pub const RULES: &[Rule] = &[
         source: "Callaghan 1998 and McGill on spinal compression; source article: without excessive spinal loading",
         evidence: "Model calculations and expert opinion.",
         force: Force::Must,
-        gives_way: "you asked for the other exercise, or the week varies its exercises",
+        gives_way: "you asked for this exercise, or the one with less is in use already",
         checks: &[
             Check::Exercise(highest_compression_has_a_level),
             Check::Session(highest_compression),
@@ -73,7 +73,8 @@ fn is_highest(exercise: &Exercise) -> bool {
 }
 
 fn highest_compression_has_a_level(wanted: &Use) -> Option<String> {
-    let too_early = is_highest(wanted.exercise) && wanted.case.profile.level == Level::Beginner;
+    let superman = is_highest(wanted.exercise) && wanted.exercise.pattern == Pattern::Extension;
+    let too_early = superman && wanted.case.profile.level == Level::Beginner;
     too_early.then(|| "compresses the spine most; it is for people with some training".into())
 }
 
@@ -116,55 +117,53 @@ pub fn compared(comp: u8, every_step: bool) -> u8 {
     if every_step { comp } else { comp.max(2) }
 }
 
-/// Whether one exercise leads to the other by its harder links.
-pub fn same_chain(catalogue: &Catalogue, one: &Exercise, other: &Exercise) -> bool {
+/// Whether one exercise leads to the other by its easier or its harder links.
+fn same_chain(catalogue: &Catalogue, one: &Exercise, other: &Exercise) -> bool {
     leads_to(catalogue, one, other) || leads_to(catalogue, other, one)
 }
 
 fn leads_to(catalogue: &Catalogue, from: &Exercise, to: &Exercise) -> bool {
-    let mut current = from;
-    loop {
-        if current.id == to.id {
-            return true;
-        }
-        match catalogue.harder(current) {
-            Some(next) => current = next,
-            None => return false,
-        }
-    }
+    let follow = |link: fn(&Exercise) -> Option<&Id>| {
+        let next = |current: &&Exercise| Some(catalogue.exercise(link(current)?.as_str())?.as_ref());
+        std::iter::successors(Some(from), next).any(|current| current.id == to.id)
+    };
+    follow(|exercise| exercise.harder.as_ref()) || follow(|exercise| exercise.easier.as_ref())
 }
 
-/// Another exercise of the same pattern, from another chain, with lower compression, that the week does not use yet.
+/// Another exercise of the same pattern, from another chain, fit for the level and with lower compression, that the session does
+/// not hold yet.
 fn prefer_lower(scene: &WeekScene, found: &mut Breaches) {
     let case = scene.case;
     if case.named_workout() || case.status != Status::Plan {
         return;
     }
-    let every_step = case.starts_low(scene.week.number);
-    let floor = if every_step { 1 } else { MOST };
     for (day, session) in scene.week.strength() {
         for item in session.main().filter(|item| item.exercise.pattern.is_strength()) {
-            let exercise = &item.exercise;
-            if exercise.spine.comp < floor || case.profile.include.contains(&exercise.id) {
-                continue;
-            }
-            let used = |other: &Exercise| {
-                scene.week.strength().any(|(_, session)| session.main().any(|item| item.exercise.id == other.id))
-            };
-            let lower = case.catalogue.exercises().iter().find(|other| {
-                other.pattern == exercise.pattern
-                    && compared(other.spine.comp, every_step) < compared(exercise.spine.comp, every_step)
-                    && !same_chain(case.catalogue, exercise, other)
-                    && !used(other)
-                    && super::allows(&Use { case, exercise: other, week: scene.week.number, block: BlockKind::Main })
-            });
-            if let Some(lower) = lower {
-                let text = format!("{} compresses the spine more than {} would.", exercise.name, lower.name);
-                let spot = Spot::item(BlockKind::Main, exercise).in_session(day, session);
+            if let Some(lower) = lower_one(scene, session, &item.exercise) {
+                let text = format!("{} compresses the spine more than {} would.", item.exercise.name, lower.name);
+                let spot = Spot::item(BlockKind::Main, &item.exercise).in_session(day, session);
                 found.should(spot, text, format!("Take {} instead.", lower.name));
             }
         }
     }
+}
+
+fn lower_one<'a>(scene: &WeekScene<'a>, session: &Session, exercise: &Exercise) -> Option<&'a Exercise> {
+    let (case, week) = (scene.case, scene.week.number);
+    let starts = case.starts_low(week);
+    if exercise.spine.comp < if starts { 1 } else { MOST } {
+        return None;
+    }
+    let fits = |other: &Exercise| load::rungs_above(case, week, other).count() <= usize::from(starts);
+    let lower = |other: &&Exercise| {
+        other.pattern == exercise.pattern
+            && compared(other.spine.comp, starts) < compared(exercise.spine.comp, starts)
+            && !same_chain(case.catalogue, exercise, other)
+            && !session.main().any(|item| item.exercise.id == other.id)
+            && super::allows(&Use { case, exercise: other, week, block: BlockKind::Main })
+            && fits(other)
+    };
+    case.catalogue.exercises().iter().map(AsRef::as_ref).find(lower)
 }
 
 fn gentle_exercise(wanted: &Use) -> Option<String> {

@@ -1,9 +1,9 @@
 //! How an exercise is dosed: stretches, trunk holds, tempo, rest.
 
-use super::{Breaches, Check, Force, Rule, SessionScene, Spot, WeekScene};
+use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, WeekScene};
 use crate::catalogue::limits::{CARRY_HOLD, CORE_HOLD, is_marching, is_trunk_hold};
 use crate::dose::{Dose, Tempo};
-use crate::exercise::{Exercise, Kit, Muscle, Pattern};
+use crate::exercise::{Exercise, Id, Kit, Muscle, Pattern};
 use crate::plan::{BlockKind, Item, PlanDay, SessionKind};
 use crate::spine::MOST;
 use crate::word::Word as _;
@@ -204,8 +204,8 @@ fn tempo_control(scene: &SessionScene, found: &mut Breaches) {
     }
 }
 
-/// Shortest and longest rest that suits an exercise.
-fn usual_rest(exercise: &Exercise) -> (u32, u32) {
+/// Shortest and longest rest that suits an exercise, done with what the person owns.
+fn usual_rest(case: Case, exercise: &Exercise) -> (u32, u32) {
     let gentle = matches!(
         exercise.pattern,
         Pattern::Breathing | Pattern::Mobility | Pattern::Stretch | Pattern::Balance | Pattern::Locomotion
@@ -217,14 +217,29 @@ fn usual_rest(exercise: &Exercise) -> (u32, u32) {
     if loaded || exercise.spine.comp >= MOST {
         return REST_HEAVY;
     }
-    // A band in one home and a cable in another: both ranges will do.
+    // A band and a cable, and both are owned: either range will do.
     let range = |kit: Kit| if kit == Kit::Heavy { REST_KIT } else { REST_LIGHT };
-    (range(exercise.kit).0, range(exercise.most_kit).1)
+    let (least, most) = kits(case, exercise);
+    (range(least).0, range(most).1)
+}
+
+/// The least and the most there is to set up over the ways to do an exercise that the person has; over all, if none.
+fn kits(case: Case, exercise: &Exercise) -> (Kit, Kit) {
+    if exercise.kit == exercise.most_kit {
+        return (exercise.kit, exercise.kit);
+    }
+    let kind = |id: &Id| case.catalogue.equipment_of(id.as_str()).map_or(Kit::Heavy, |equipment| equipment.kind);
+    let owned = exercise.equipment.iter().filter(|set| set.iter().all(|id| case.profile.owns(case.catalogue, id)));
+    let kits: Vec<Kit> = owned.map(|set| set.iter().map(kind).max().unwrap_or(Kit::Free)).collect();
+    match (kits.iter().min(), kits.iter().max()) {
+        (Some(least), Some(most)) => (*least, *most),
+        _ => (exercise.kit, exercise.most_kit),
+    }
 }
 
 fn rest_interval(scene: &SessionScene, found: &mut Breaches) {
     for (block, item) in scene.session.items().filter(|(_, item)| item.dose.sets() > 1) {
-        let ((shortest, longest), rest) = (usual_rest(&item.exercise), item.dose.rest());
+        let ((shortest, longest), rest) = (usual_rest(scene.case, &item.exercise), item.dose.rest());
         if !(shortest..=longest).contains(&rest) {
             let text = format!("{} is rested for {rest} s between sets.", item.exercise.name);
             found.should(Spot::item(block, &item.exercise), text, format!("Rest for {shortest} to {longest} s."));

@@ -109,7 +109,7 @@ pub const RULES: &[Rule] = &[
         source: "ACSM 2009 (Ratamess et al.), overload principle",
         evidence: "Well supported for strength in general.",
         force: Force::Should,
-        gives_way: "the week varies its exercises",
+        gives_way: "the week varies its exercises, or you asked for this one",
         checks: &[Check::Week(level_fit)],
     },
     Rule {
@@ -243,10 +243,10 @@ fn hinge_ladder(scene: &WeekScene, found: &mut Breaches) {
         let loaded = case.catalogue.exercises().iter().find(|other| {
             other.pattern == Pattern::Hinge && other.spine.axial > 0 && super::allows(&main_use(case, week, other))
         });
-        if let Some(loaded) = loaded {
-            let text = format!("{} is still done without load in week {week}.", item.exercise.name);
-            found.should(spot, text, format!("Go on to {}.", loaded.name));
-        }
+        let mend = loaded.map_or("Add a light load: a kettlebell, a dumbbell or a cable.".into(), |loaded| {
+            format!("Go on to {}.", loaded.name)
+        });
+        found.should(spot, format!("{} is still done without load in week {week}.", item.exercise.name), mend);
     }
 }
 
@@ -259,15 +259,14 @@ pub fn rungs_above<'a>(case: Case<'a>, week: u32, exercise: &'a Exercise) -> imp
 
 fn level_fit(scene: &WeekScene, found: &mut Breaches) {
     let (case, week) = (scene.case, scene.week.number);
-    if case.named_workout() || case.starts_low(week) || case.status != Status::Plan {
+    if case.named_workout() || case.status != Status::Plan {
         return;
     }
     let used = |above: &Exercise| strength_items(scene.week).any(|(_, item)| item.exercise.id == above.id);
-    for (spot, item) in strength_items(scene.week).filter(|(_, item)| !case.profile.include.contains(&item.exercise.id))
-    {
+    for (spot, item) in strength_items(scene.week) {
         let mut above = rungs_above(case, week, &item.exercise);
         let Some(next) = above.next() else { continue };
-        if above.next().is_some() || !used(next) {
+        if above.next().is_some() || !(used(next) || case.starts_low(week)) {
             let text = format!("{} is easier than level and equipment allow.", item.exercise.name);
             found.should(spot, text, format!("Go on to {}.", next.name));
         }

@@ -38,7 +38,7 @@ pub const RULES: &[Rule] = &[
         source: "Design of this program; source article: workouts can strain if rushed",
         evidence: "Common sense.",
         force: Force::Must,
-        gives_way: "a lighter week, the limits of the level, or too few exercises that are allowed",
+        gives_way: "the week is a lighter one, or level, equipment and shares leave no more to do",
         checks: &[Check::Session(time_budget)],
     },
     Rule {
@@ -89,7 +89,7 @@ fn time_budget(scene: &SessionScene, found: &mut Breaches) {
         let text = format!("{} takes {} s; {} min are {limit} s.", session.title, seconds, scene.case.profile.minutes);
         found.must(Spot::here(), text, format!("Take {} s out, or allow more minutes.", seconds - limit));
     }
-    let wanted = session.kind == SessionKind::Strength && scene.case.profile.minutes <= USED_UP_TO && !scene.step_back;
+    let wanted = session.kind == SessionKind::Strength && scene.case.profile.minutes <= USED_UP_TO;
     if wanted && u64::from(seconds) * 100 < u64::from(USED) * u64::from(limit) {
         let text =
             format!("{} uses {} of {} min.", session.title, crate::plan::minutes(seconds), scene.case.profile.minutes);
