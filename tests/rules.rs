@@ -36,7 +36,7 @@ const fn should(rule: &'static str, profile: &'static str, breaks: fn(&mut Plan,
 
 const EXAMPLES: &[Example] = &[
     must("lower-compression-first", TRAINED, |plan, all| put(plan, all, 0, "superman-hold", "2x6x8s r60")),
-    should("lower-compression-first", TRAINED, |plan, all| put(plan, all, 4, "superman-hold", "2x6x3s r60")),
+    should("lower-compression-first", BEGINNER, |plan, all| put(plan, all, 4, "mcgill-curl-up", "4,3x6s r20")),
     must("relief-gentle", SORE, |plan, all| add(plan, all, "glute-bridge", "1x5 r0")),
     must("level-gate", TRAINED, |plan, all| put(plan, all, 1, "single-leg-rdl", "2x8/side r90 t3-1-2-0")),
     must("equipment-gate", BEGINNER, |plan, all| put(plan, all, 0, "band-row", "2x8 r45")),
