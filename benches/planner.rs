@@ -77,7 +77,7 @@ fn after_planning(criterion: &mut Criterion, catalogue: &Catalogue) {
     for weeks in [1, 12] {
         let plan = plan(&profile(catalogue, weeks), catalogue);
         criterion.bench_function(&format!("check/{weeks}"), |bench| {
-            bench.iter(|| rules::check(black_box(&plan), catalogue))
+            bench.iter(|| rules::check(black_box(&plan), catalogue));
         });
         criterion.bench_function(&format!("text/{weeks}"), |bench| {
             bench.iter(|| export::text::plan(black_box(&plan), &look, false));

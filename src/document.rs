@@ -176,12 +176,11 @@ impl<'t> Table<'t> {
     /// True or false under a key.
     pub fn flag(&self, key: &'static str) -> Option<At<bool>> {
         let (_, _, value, span) = self.find(key)?;
-        match value.as_bool() {
-            Some(value) => Some(At { value, span: span.clone() }),
-            None => {
-                self.expected(key, "true or false", value, span);
-                None
-            }
+        if let Some(value) = value.as_bool() {
+            Some(At { value, span: span.clone() })
+        } else {
+            self.expected(key, "true or false", value, span);
+            None
         }
     }
 

@@ -208,7 +208,7 @@ impl Dose {
         let mut dose = self.clone();
         match &mut dose {
             Self::Reps { per_side, .. } | Self::Hold { per_side, .. } | Self::Holds { per_side, .. } => {
-                *per_side = both
+                *per_side = both;
             }
             Self::Minutes { .. } => {}
         }

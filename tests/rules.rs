@@ -45,21 +45,21 @@ const EXAMPLES: &[Example] = &[
         let start = ["bird-dog", "bird-dog-leg-only", "glute-bridge"];
         each_item(plan, |item| {
             if start.contains(&item.exercise.id.as_str()) {
-                swap(item, all, "clamshell")
+                swap(item, all, "clamshell");
             }
         });
     }),
     should("hinge-ladder", "start = 2026-11-23\nweeks = 4\nequipment = [\"kettlebell\"]", |plan, all| {
         each_item(plan, |item| {
             if item.exercise.id.as_str() == "kettlebell-deadlift" {
-                swap(item, all, "hip-hinge-drill")
+                swap(item, all, "hip-hinge-drill");
             }
         });
     }),
     should("level-fit", TRAINED, |plan, all| {
         each_item(plan, |item| {
             if item.exercise.id.as_str().starts_with("side-plank") {
-                swap(item, all, "wall-side-plank")
+                swap(item, all, "wall-side-plank");
             }
         });
     }),
@@ -85,7 +85,7 @@ const EXAMPLES: &[Example] = &[
     }),
     should("daily-stretch", TRAINED, |plan, _| plan.weeks[0].days[1].sessions.clear()),
     should("daily-mobility", TRAINED, |plan, _| {
-        plan.weeks[0].days[1].sessions[0].blocks.retain(|block| block.kind == BlockKind::Stretch)
+        plan.weeks[0].days[1].sessions[0].blocks.retain(|block| block.kind == BlockKind::Stretch);
     }),
     must("exercise-count", TRAINED, |plan, all| {
         for id in ["clamshell", "wall-slide", "heel-slide", "incline-plank", "prone-w-raise", "abdominal-brace"] {
@@ -101,7 +101,7 @@ const EXAMPLES: &[Example] = &[
     should("weekly-coverage", TRAINED, |plan, all| {
         each_item(plan, |item| {
             if item.exercise.pattern.is_mid_back() {
-                swap(item, all, "clamshell")
+                swap(item, all, "clamshell");
             }
         });
     }),

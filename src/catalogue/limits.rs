@@ -5,7 +5,7 @@ use crate::exercise::{Exercise, Pattern};
 
 /// Seconds a stretch is held: 20-30 s from the source article, up to 60 s for older adults (ACSM 2011).
 pub const STRETCH_HOLD: std::ops::RangeInclusive<u32> = 20..=60;
-/// Longest hold of a trunk exercise, in seconds (McGill).
+/// Longest hold of a trunk exercise, in seconds (`McGill`).
 pub const CORE_HOLD: u32 = 10;
 /// Longest carry, in seconds.
 pub const CARRY_HOLD: u32 = 40;

@@ -184,12 +184,11 @@ impl<'a> Course<'a> {
             let moved =
                 if anew { None } else { Some(self.draft(&pool, index, progress::move_up(&pool, &old.picks), log)?) };
             let unlike = moved.filter(|moved| !self.drafts.iter().any(|other| other.has_same_exercises(moved)));
-            let draft = match unlike {
-                Some(draft) => draft,
-                None => {
-                    let keep = |picks| progress::keep_gains(self.case, picks, &old.picks);
-                    self.unlike_others(&pool, index, &self.drafts, &wanted.take(index), keep, log)?
-                }
+            let draft = if let Some(draft) = unlike {
+                draft
+            } else {
+                let keep = |picks| progress::keep_gains(self.case, picks, &old.picks);
+                self.unlike_others(&pool, index, &self.drafts, &wanted.take(index), keep, log)?
             };
             self.drafts.push(draft);
         }

@@ -33,7 +33,7 @@ pub(super) fn excluded(case: Case, plan: &mut Plan, log: &mut Log) {
 
 /// The ids of every exercise in the plan, sorted.
 fn used(plan: &Plan) -> Vec<Id> {
-    let sessions = plan.weeks.iter().flat_map(|week| week.sessions());
+    let sessions = plan.weeks.iter().flat_map(super::super::plan::Week::sessions);
     let mut used: Vec<&Id> =
         sessions.flat_map(|(_, session)| session.items().map(|(_, item)| &item.exercise.id)).collect();
     used.sort_unstable();

@@ -218,7 +218,7 @@ fn beginner_start(scene: &WeekScene, found: &mut Breaches) {
 }
 
 /// Main strength items of a week's strength sessions, with where they stand.
-fn strength_items<'a>(week: &'a Week) -> impl Iterator<Item = (Spot<'a>, &'a Item)> {
+fn strength_items(week: &Week) -> impl Iterator<Item = (Spot<'_>, &Item)> {
     week.strength().flat_map(|(day, session)| {
         let items = session.main().filter(|item| item.exercise.pattern.is_strength());
         items.map(move |item| (Spot::item(BlockKind::Main, &item.exercise).in_session(day, session), item))

@@ -86,7 +86,7 @@ fn strength_frequency(scene: &WeekScene, found: &mut Breaches) {
 
 fn recovery_day(scene: &PlanScene, found: &mut Breaches) {
     let mut last: Option<(&PlanDay, u8)> = None;
-    for (day, session) in scene.plan.weeks.iter().flat_map(|week| week.strength()) {
+    for (day, session) in scene.plan.weeks.iter().flat_map(super::super::plan::Week::strength) {
         let comp = session.comp();
         if let Some((before, comp_before)) = last
             && (day.date - before.date).num_days() <= 1
@@ -117,7 +117,7 @@ fn report_days(
 
 fn daily_stretch(scene: &WeekScene, found: &mut Breaches) {
     let stretches = |day: &PlanDay| {
-        let mut items = day.sessions.iter().flat_map(|session| session.items());
+        let mut items = day.sessions.iter().flat_map(super::super::plan::Session::items);
         items.any(|(_, item)| item.exercise.pattern == Pattern::Stretch)
     };
     let lacking: Vec<&PlanDay> = scene.week.days.iter().filter(|day| !stretches(day)).collect();
@@ -137,7 +137,7 @@ fn mobility_seconds(day: &PlanDay) -> u32 {
         Pattern::Mobility | Pattern::Breathing | Pattern::Balance => true,
         _ => false,
     };
-    let items = day.sessions.iter().flat_map(|session| session.items());
+    let items = day.sessions.iter().flat_map(super::super::plan::Session::items);
     items.filter(|(block, item)| counts((*block, item.exercise.pattern))).map(|(_, item)| item.seconds).sum()
 }
 
