@@ -1,0 +1,116 @@
+//! A profile to try, its plan by the public library, and the command line that repeats it.
+
+use std::fmt;
+
+use backplan::catalogue::Catalogue;
+use backplan::profile::{Draft, Profile, Reader};
+use backplan::{export, planner};
+use chrono::NaiveDate;
+
+/// What is asked for. Everything but the minutes is always said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    pub level: &'static str,
+    pub goal: &'static str,
+    pub equipment: Vec<&'static str>,
+    pub sessions: u32,
+    pub days: Vec<&'static str>,
+    pub minutes: Option<u32>,
+    pub weeks: u32,
+    pub start: &'static str,
+    pub include: Vec<&'static str>,
+    pub exclude: Vec<&'static str>,
+    pub workout: Option<&'static str>,
+}
+
+/// The weekdays as the contract writes them.
+pub const WEEK: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+impl Default for Case {
+    fn default() -> Self {
+        Self {
+            level: "intermediate",
+            goal: "balanced",
+            equipment: vec![],
+            sessions: 3,
+            days: WEEK.to_vec(),
+            minutes: Some(30),
+            weeks: 1,
+            start: "2026-11-23",
+            include: vec![],
+            exclude: vec![],
+            workout: None,
+        }
+    }
+}
+
+impl fmt::Display for Case {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "backplan generate --level {} --goal {} --sessions {}", self.level, self.goal, self.sessions)?;
+        let lists = [
+            ("equipment", &self.equipment),
+            ("days", &self.days),
+            ("include", &self.include),
+            ("exclude", &self.exclude),
+        ];
+        for (key, list) in lists.into_iter().filter(|(_, list)| !list.is_empty()) {
+            write!(f, " --{key} {}", list.join(","))?;
+        }
+        if let Some(minutes) = self.minutes {
+            write!(f, " --minutes {minutes}")?;
+        }
+        if let Some(workout) = self.workout {
+            write!(f, " --workout {workout}")?;
+        }
+        write!(f, " --weeks {} --start {} --format json", self.weeks, self.start)
+    }
+}
+
+impl Case {
+    /// The profile file that says the same.
+    pub fn toml(&self) -> String {
+        let mut text = format!(
+            "level = {:?}\ngoal = {:?}\nsessions = {}\nweeks = {}\nstart = {}\nequipment = {:?}\ndays = {:?}\ninclude = {:?}\nexclude = {:?}\n",
+            self.level,
+            self.goal,
+            self.sessions,
+            self.weeks,
+            self.start,
+            self.equipment,
+            self.days,
+            self.include,
+            self.exclude
+        );
+        if let Some(minutes) = self.minutes {
+            text += &format!("minutes = {minutes}\n");
+        }
+        if let Some(workout) = self.workout {
+            text += &format!("workout = {workout:?}\n");
+        }
+        text
+    }
+
+    /// The plan, made afresh.
+    pub fn plan(&self, catalogue: &Catalogue) -> Result<backplan::plan::Plan, String> {
+        plan(&self.toml(), catalogue)
+    }
+
+    /// The plan as JSON.
+    pub fn json(&self, catalogue: &Catalogue) -> Result<String, String> {
+        Ok(export::json::plan(&self.plan(catalogue)?))
+    }
+}
+
+/// The plan for the text of a profile file; today is Monday 23 November 2026.
+pub fn plan(profile: &str, catalogue: &Catalogue) -> Result<backplan::plan::Plan, String> {
+    let (profile, assumed) = complete(profile, catalogue)?;
+    planner::plan(&profile, &assumed, catalogue).map_err(|none| format!("no plan: {:?} {:?}", none.reasons, none.help))
+}
+
+fn complete(profile: &str, catalogue: &Catalogue) -> Result<(Profile, Vec<backplan::profile::Key>), String> {
+    let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date");
+    let reader = Reader { catalogue, today };
+    let draft = Draft::read("profile.toml", profile, &reader).map_err(|problems| format!("{problems:?}"))?;
+    let profile = draft.complete(&reader, |profile| planner::workout_minutes(profile, catalogue));
+    Ok((profile, draft.assumed()))
+}

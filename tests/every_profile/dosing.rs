@@ -1,0 +1,192 @@
+//! The rules of one item, typed from domain.md 3 and 3.1: who may do it, and how much of it.
+
+use crate::facts::{Exercise, Written};
+use crate::plan::{Dose, Item};
+use crate::world::{Findings, Spot, World};
+
+pub fn check(world: &World, out: &mut Findings) {
+    for spot in world.spots() {
+        for block in &spot.session.blocks {
+            for item in &block.items {
+                gates(world, &spot, item, out);
+                rest(world, &spot, item, out);
+                if world.fact(item).is("stretch") {
+                    stretch(&spot, item, out);
+                } else if block.kind == "main" {
+                    main_item(world, &spot, item, out);
+                }
+            }
+        }
+    }
+}
+
+fn at(spot: &Spot, item: &Item) -> String {
+    format!("{spot} {}", item.exercise)
+}
+
+fn gates(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
+    let fact = world.fact(item);
+    out.must(fact.starts() <= world.level, "level-gate", at(spot, item), "an exercise of the level", &fact.level);
+    let owned = fact.doable(&world.who.equipment);
+    out.must(owned, "equipment-gate", at(spot, item), "only what is owned", fact.equipment.join(" / "));
+    let barred = world.who.exclude.contains(&fact.id);
+    out.must(!barred, "no-unsafe-filler", at(spot, item), "nothing that the user excludes", "");
+}
+
+/// Seconds of rest: domain.md 3, `rest-interval`.
+fn rests(fact: &Exercise) -> std::ops::RangeInclusive<u32> {
+    let heavy = matches!(fact.pattern.as_str(), "hinge" | "squat") && fact.axis("axial") >= 2;
+    let light = fact.doable(&["band".into()]);
+    match fact.pattern.as_str() {
+        "breathing" | "mobility" | "stretch" | "balance" => 0..=20,
+        _ if heavy || fact.comp() == 3 => 60..=120,
+        _ if light => 20..=60,
+        _ => 45..=90,
+    }
+}
+
+fn rest(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
+    let fact = world.fact(item);
+    // Cable or band: which of the two is used decides.
+    let other = !fact.bare()
+        && fact.doable(&["band".into()])
+        && fact.equipment.len() > 1
+        && !world.who.equipment.contains(&"band".into());
+    let right =
+        item.dose.rest().is_none_or(|rest| if other { (45..=90).contains(&rest) } else { rests(fact).contains(&rest) });
+    out.should(right, "rest-interval", at(spot, item), "rest for the kind of work", format!("{:?}", item.dose));
+}
+
+fn stretch(spot: &Spot, item: &Item, out: &mut Findings) {
+    let held = matches!(item.dose, Dose::Hold { seconds: 20..=30, .. });
+    out.must(held, "stretch-dose", at(spot, item), "stretches held 20-30 s", format!("{:?}", item.dose));
+}
+
+fn main_item(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
+    low_load(world, spot, item, out);
+    holds(world, spot, item, out);
+    tempo(world, spot, item, out);
+    effort(world, spot, item, out);
+    superman(world, spot, item, out);
+    written(world, spot, item, out);
+}
+
+fn low_load(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
+    let fact = world.fact(item);
+    let heavy = world.too_heavy(fact, spot.week.number);
+    out.must(!heavy, "beginner-low-load", at(spot, item), "low compression and axial load", fact.comp());
+    let many = world.gentle(spot.week.number) && item.dose.sets() > 2;
+    out.must(!many, "beginner-low-load", at(spot, item), "1-2 sets in the first two weeks", item.dose.sets());
+}
+
+fn holds(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
+    const RULE: &str = "core-hold-cap";
+    let fact = world.fact(item);
+    if !(fact.is_trunk() || fact.is("extension") || fact.is("bridge")) {
+        return;
+    }
+    let longest = if item.exercise == "suitcase-carry" { 40 } else { 10 };
+    match &item.dose {
+        Dose::Hold { seconds, .. } => {
+            out.must(*seconds <= longest, RULE, at(spot, item), "holds of 10 s, carries of 40 s", seconds)
+        }
+        Dose::Holds { reps_per_set, seconds, .. } => {
+            out.must(*seconds <= longest, RULE, at(spot, item), "holds of 10 s, carries of 40 s", seconds);
+            out.must(
+                reps_per_set.is_sorted_by(|a, b| a >= b),
+                RULE,
+                at(spot, item),
+                "holds never rise from set to set",
+                "",
+            );
+        }
+        _ => {}
+    }
+}
+
+fn tempo(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
+    const RULE: &str = "tempo-control";
+    let Dose::Reps { tempo, .. } = &item.dose else { return };
+    if item.exercise == "glute-bridge-march" {
+        return;
+    }
+    out.must(
+        tempo[0] >= 2 && tempo[2] >= 1,
+        RULE,
+        at(spot, item),
+        "lowering 2 s, never explosive",
+        format!("{tempo:?}"),
+    );
+    if world.fact(item).is("hinge") {
+        out.must(*tempo == [3, 1, 2, 0], RULE, at(spot, item), "hinges 3-1-2-0", format!("{tempo:?}"));
+    }
+}
+
+fn effort(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
+    let expected = match world.level {
+        0 if spot.week.number <= 2 => [4, 5],
+        0 => [4, 6],
+        1 => [6, 7],
+        _ => [7, 8],
+    };
+    out.must(
+        item.rpe == Some(expected),
+        "effort-cap",
+        at(spot, item),
+        "effort of the level",
+        format!("{:?}", item.rpe),
+    );
+}
+
+fn superman(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
+    const RULE: &str = "lower-compression-first";
+    if item.exercise == "superman-hold" {
+        out.must(!world.beginner(), RULE, at(spot, item), "superman from intermediate on", "");
+        let short = matches!(item.dose, Dose::Holds { seconds: 3..=5, .. } | Dose::Hold { seconds: 3..=5, .. });
+        out.must(
+            short && item.dose.sets() <= 3,
+            RULE,
+            at(spot, item),
+            "superman 3-5 s, 3 sets",
+            format!("{:?}", item.dose),
+        );
+    }
+}
+
+/// The dose of a main item stays near the catalogue's: tempo and length of holds are never changed, rest is the catalogue's or a
+/// quarter less, repetitions go down to the low end and up by 2 at most.
+fn written(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
+    let own = world.who.workout.as_ref().map(|id| world.facts.workout(id));
+    if own.is_some_and(|workout| workout.items.iter().any(|entry| entry.exercise == item.exercise)) {
+        return;
+    }
+    let fits = match (&item.dose, world.fact(item).dose(world.level)) {
+        (Dose::Reps { reps, tempo, rest, .. }, Written::Reps { low, high, rest: full, tempo: usual, .. }) => {
+            let spare = if low == high { 2 } else { 0 };
+            reps[0] >= low
+                && reps[1] <= high + spare
+                && usual.is_none_or(|usual| usual == *tempo)
+                && rested(*rest, full)
+        }
+        (Dose::Hold { seconds, rest, .. }, Written::Hold { seconds: held, rest: full, .. }) => {
+            *seconds == held && rested(*rest, full)
+        }
+        (Dose::Holds { seconds, rest, .. }, Written::Holds { seconds: held, rest: full, .. }) => {
+            *seconds == held && rested(*rest, full)
+        }
+        _ => false,
+    };
+    let catalogue = &world.fact(item).dose[&world.who.level];
+    out.must(
+        fits,
+        "trim-order",
+        at(spot, item),
+        "the catalogue's dose, trimmed",
+        format!("{:?} from {catalogue}", item.dose),
+    );
+}
+
+/// The full rest or a quarter less, rounded either way.
+fn rested(rest: u32, full: u32) -> bool {
+    rest == full || (full * 3 / 4..=(full * 3).div_ceil(4)).contains(&rest)
+}

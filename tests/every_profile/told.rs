@@ -1,0 +1,279 @@
+//! What the plan tells: notices, reasons, what was left out, words for safety. domain.md 3 and contract.md.
+
+use std::collections::BTreeSet;
+
+use crate::plan::Excluded;
+use crate::world::{Findings, Force, World};
+
+/// The 47 rules of domain.md 3, each with its force: `H`, `S` or both.
+pub const RULES: [(&str, &str); 47] = [
+    ("red-flag-emergency", "H"),
+    ("red-flag-urgent", "H"),
+    ("see-clinician-first", "H"),
+    ("clearance-needed", "H"),
+    ("condition-caps", "H"),
+    ("no-unsafe-filler", "H"),
+    ("pain-gate", "H"),
+    ("next-day-response", "H"),
+    ("stop-signs", "H"),
+    ("directional-preference", "H"),
+    ("morning-flexion", "H/S"),
+    ("exhale-on-effort", "H"),
+    ("no-bounce", "H"),
+    ("strength-frequency", "H/S"),
+    ("recovery-day", "H/S"),
+    ("daily-stretch", "S"),
+    ("daily-mobility", "S"),
+    ("time-budget", "H/S"),
+    ("trim-order", "H"),
+    ("session-share", "S"),
+    ("warm-up-first", "H"),
+    ("cool-down-stretch", "S"),
+    ("session-order", "S"),
+    ("exercise-count", "H/S"),
+    ("pattern-balance", "S"),
+    ("weekly-coverage", "S"),
+    ("level-gate", "H"),
+    ("level-fit", "S"),
+    ("beginner-start", "S"),
+    ("beginner-low-load", "H"),
+    ("hinge-ladder", "S"),
+    ("equipment-gate", "H"),
+    ("relief-gentle", "H"),
+    ("lower-compression-first", "H/S"),
+    ("no-duplicate", "H"),
+    ("stretch-dose", "H/S"),
+    ("core-hold-cap", "H"),
+    ("tempo-control", "H"),
+    ("effort-cap", "H"),
+    ("rest-interval", "S"),
+    ("volume-cap", "H"),
+    ("progression", "H"),
+    ("step-back-week", "S"),
+    ("return-after-gap", "S"),
+    ("review-point", "S"),
+    ("daily-habits", "S"),
+    ("claim-labels", "H"),
+];
+
+/// The rules of `excluded`, in the contract's order.
+const REASONS: [&str; 12] = [
+    "condition-caps",
+    "see-clinician-first",
+    "clearance-needed",
+    "pain-gate",
+    "directional-preference",
+    "morning-flexion",
+    "lower-compression-first",
+    "relief-gentle",
+    "level-gate",
+    "equipment-gate",
+    "beginner-low-load",
+    "time-budget",
+];
+
+const INFO: [&str; 7] =
+    ["stop-signs", "exhale-on-effort", "tempo-control", "effort-cap", "no-bounce", "review-point", "daily-habits"];
+
+pub fn check(world: &World, out: &mut Findings) {
+    notices(world, out);
+    reasons(world, out);
+    info(world, out);
+    excluded(world, out);
+    asked_for(world, out);
+    safety(world, out);
+    words(world, out);
+}
+
+/// Every soft rule that gave way is told, and none that holds: to be called when all else was looked at.
+pub fn deviations(world: &World, out: &mut Findings) {
+    let rules = |forces: &[Force]| -> BTreeSet<&'static str> {
+        out.0.iter().filter(|finding| forces.contains(&finding.force)).map(|finding| finding.rule).collect()
+    };
+    let gave_way = rules(&[Force::Should]);
+    let possible = rules(&[Force::Should, Force::Either]);
+    for rule in &gave_way {
+        let told = world.plan.tells(rule, "deviation");
+        let first = out.0.iter().find(|finding| finding.rule == *rule && finding.force == Force::Should);
+        let (place, detail) = first
+            .map_or_else(Default::default, |first| (first.place.clone(), format!("{}: {}", first.what, first.detail)));
+        out.must(told, rule, place, "gave way and no deviation says so", detail);
+    }
+    for notice in world.plan.notices.iter().filter(|notice| notice.kind == "deviation") {
+        if let Some((rule, _)) = RULES.iter().find(|(rule, _)| *rule == notice.rule) {
+            out.must(possible.contains(rule), rule, "notices", "a deviation of a rule that holds", &notice.text);
+        }
+    }
+}
+
+fn force(rule: &str) -> Option<&'static str> {
+    RULES.iter().find(|(id, _)| *id == rule).map(|(_, force)| *force)
+}
+
+fn notices(world: &World, out: &mut Findings) {
+    for notice in &world.plan.notices {
+        let force = force(&notice.rule);
+        let fits = match notice.kind.as_str() {
+            "applied" => force.is_some_and(|force| force.contains('H')),
+            "deviation" => force.is_some_and(|force| force.contains('S')),
+            "info" => INFO.contains(&notice.rule.as_str()),
+            _ => false,
+        };
+        out.must(
+            fits,
+            "contract",
+            "notices",
+            "a kind of notice that the rule can have",
+            format!("{} {}", notice.rule, notice.kind),
+        );
+        out.must(!notice.text.trim().is_empty(), "contract", "notices", "a notice has a text", &notice.rule);
+    }
+}
+
+fn reasons(world: &World, out: &mut Findings) {
+    for spot in world.spots() {
+        for item in spot.session.items() {
+            let told = !item.why.is_empty()
+                && item.why.iter().all(|why| force(&why.rule).is_some() && !why.text.trim().is_empty());
+            out.must(
+                told,
+                "contract",
+                format!("{spot} {}", item.exercise),
+                "every item has reasons by known rules",
+                "",
+            );
+        }
+    }
+}
+
+/// What each such plan tells, as far as it applies.
+fn info(world: &World, out: &mut Findings) {
+    let plan = world.plan;
+    let any_main = plan.sessions().any(|session| !session.main().is_empty());
+    let any_reps = plan
+        .sessions()
+        .flat_map(crate::plan::Session::main)
+        .any(|item| matches!(item.dose, crate::plan::Dose::Reps { .. }));
+    let stretches = plan.items().any(|item| world.fact(item).is("stretch"));
+    let cut = plan.is_relief() && world.who.weeks > 2;
+    let long = !plan.is_relief() && world.who.weeks >= 4;
+    let needed = [
+        ("stop-signs", true),
+        ("exhale-on-effort", any_main),
+        ("tempo-control", any_reps),
+        ("effort-cap", any_main),
+        ("no-bounce", stretches),
+        ("review-point", cut || long),
+        ("daily-habits", world.who.goal == "desk"),
+    ];
+    for (rule, _) in needed.iter().filter(|(_, needed)| *needed) {
+        out.must(plan.tells(rule, "info"), rule, "notices", "told in every such plan", "");
+    }
+    out.must(stretches || !plan.tells("no-bounce", "info"), "no-bounce", "notices", "told where it applies only", "");
+    out.must(any_main || !plan.tells("effort-cap", "info"), "effort-cap", "notices", "told where it applies only", "");
+}
+
+/// Why an exercise can't be in the plan: the first rule in the contract's order, `time-budget` when nothing else speaks against it.
+fn refusal(world: &World, id: &str) -> &'static str {
+    let fact = &world.facts.exercises[id];
+    let gentle = matches!(fact.pattern.as_str(), "locomotion" | "breathing" | "mobility" | "stretch");
+    let easy = gentle && fact.bare() && fact.comp() <= 1 && fact.axis("axial") == 0;
+    let whole_plan = if world.who.weeks <= 2 { 1 } else { 3 };
+    if id == "superman-hold" && world.beginner() {
+        "lower-compression-first"
+    } else if world.plan.is_relief() && !easy {
+        "relief-gentle"
+    } else if fact.starts() > world.level {
+        "level-gate"
+    } else if !fact.doable(&world.who.equipment) {
+        "equipment-gate"
+    } else if !gentle && world.too_heavy(fact, whole_plan) {
+        "beginner-low-load"
+    } else {
+        "time-budget"
+    }
+}
+
+fn excluded(world: &World, out: &mut Findings) {
+    let mut seen = BTreeSet::new();
+    for Excluded { exercise, rule, text } in &world.plan.excluded {
+        out.must(seen.insert(exercise), "contract", exercise, "one entry an exercise", rule);
+        out.must(REASONS.contains(&rule.as_str()), "contract", exercise, "a reason of the contract", rule);
+        out.must(!text.trim().is_empty(), "contract", exercise, "a reason in words", rule);
+        out.must(!world.plan.uses(exercise), "no-unsafe-filler", exercise, "nothing excluded is used", rule);
+        if !world.who.exclude.contains(exercise) {
+            let first = refusal(world, exercise);
+            out.must(
+                rule == first,
+                "contract",
+                exercise,
+                "the first reason that applies",
+                format!("{rule}, expected {first}"),
+            );
+        }
+    }
+}
+
+fn asked_for(world: &World, out: &mut Findings) {
+    for id in world.who.include.iter().filter(|id| !world.plan.uses(id)) {
+        let entry = world.plan.excluded.iter().any(|entry| entry.exercise == *id);
+        out.must(entry, "contract", id, "an include that is not used is in `excluded`", "");
+        if !world.who.exclude.contains(id) && refusal(world, id) != "time-budget" {
+            let told = world.plan.tells("no-unsafe-filler", "applied");
+            out.must(told, "no-unsafe-filler", id, "an include that a rule refuses is told", "");
+        }
+    }
+}
+
+fn safety(world: &World, out: &mut Findings) {
+    let safety = &world.plan.safety;
+    out.must(
+        safety.disclaimer.contains("not a diagnosis"),
+        "claim-labels",
+        "safety",
+        "no diagnosis",
+        &safety.disclaimer,
+    );
+    let signs = safety.stop_signs.join(" ").to_lowercase();
+    for sign in [
+        "sharp pain",
+        "leg",
+        "numbness",
+        "weakness",
+        "dizz",
+        "between the legs",
+        "bladder",
+        "bowel",
+        "chest pain",
+        "faint",
+    ] {
+        let told = signs.contains(sign) || safety.advice.join(" ").to_lowercase().contains(sign);
+        out.must(told, "stop-signs", "safety", "every stop sign is printed", sign);
+    }
+    out.must(safety.red_flags.is_empty(), "contract", "safety", "no red flag was stated", "");
+    if world.plan.is_relief() {
+        let texts = world
+            .plan
+            .notices
+            .iter()
+            .map(|notice| notice.text.as_str())
+            .chain(safety.advice.iter().map(String::as_str));
+        let told = texts.into_iter().any(|text| text.contains("3 times a day") || text.contains("three times a day"));
+        out.must(told, "relief-gentle", "notices", "may be repeated up to 3 times a day", "");
+    }
+}
+
+/// Words that frighten have no place in a plan.
+fn words(world: &World, out: &mut Findings) {
+    let whys = world.plan.items().flat_map(|item| item.why.iter().map(|why| &why.text).chain(&item.breathing));
+    let notices = world.plan.notices.iter().map(|notice| &notice.text);
+    let left_out = world.plan.excluded.iter().map(|entry| &entry.text);
+    let safety = [&world.plan.safety.disclaimer]
+        .into_iter()
+        .chain(&world.plan.safety.stop_signs)
+        .chain(&world.plan.safety.advice);
+    for text in whys.chain(notices).chain(left_out).chain(safety) {
+        let calm = ["damage", "crush", "unstable"].iter().all(|word| !text.contains(word));
+        out.must(calm, "claim-labels", "texts", "calm words", text);
+    }
+}
