@@ -22,6 +22,8 @@ mod shape;
 mod sweep;
 #[path = "every_profile/told.rs"]
 mod told;
+#[path = "every_profile/trim.rs"]
+mod trim;
 #[path = "every_profile/week.rs"]
 mod week;
 #[path = "every_profile/world.rs"]
@@ -41,7 +43,7 @@ use world::{Finding, Findings, Force, World};
 fn judge(facts: &Facts, plan: &Plan) -> Vec<Finding> {
     let world = World::new(facts, plan);
     let mut out = Findings::default();
-    for check in [shape::check, session::check, dosing::check, week::check, progress::check, told::check] {
+    for check in [shape::check, session::check, dosing::check, week::check, progress::check, trim::check, told::check] {
         check(&world, &mut out);
     }
     told::deviations(&world, &mut out);
@@ -50,7 +52,7 @@ fn judge(facts: &Facts, plan: &Plan) -> Vec<Finding> {
 }
 
 /// Makes the plan of a case and judges it.
-fn try_case(facts: &Facts, catalogue: &Catalogue, case: &Case) -> Vec<Finding> {
+fn try_case(facts: &Facts, catalogue: &Catalogue, case: &Case, twice: bool) -> Vec<Finding> {
     let wrong = |what: &'static str, detail: String| {
         vec![Finding { rule: "contract", force: Force::Must, place: "plan".into(), what, detail }]
     };
@@ -58,7 +60,7 @@ fn try_case(facts: &Facts, catalogue: &Catalogue, case: &Case) -> Vec<Finding> {
         Ok(json) => json,
         Err(none) => return wrong("a plan is possible", none),
     };
-    if case.json(catalogue).as_ref() != Ok(&json) {
+    if twice && case.json(catalogue).as_ref() != Ok(&json) {
         return wrong("made twice, the same bytes", String::new());
     }
     match serde_json::from_str(&json) {
@@ -114,8 +116,8 @@ fn every_profile_gets_a_plan_that_keeps_every_rule() {
     let share = |offset: usize| {
         let (facts, catalogue) = (Facts::read(), backplan::built_in::catalogue());
         let mut report = Report::default();
-        for case in cases.iter().skip(offset).step_by(2) {
-            report.add(case, &try_case(&facts, &catalogue, case));
+        for (index, case) in cases.iter().enumerate().skip(offset).step_by(2) {
+            report.add(case, &try_case(&facts, &catalogue, case, index % 8 < 2));
         }
         report
     };

@@ -1,5 +1,4 @@
-//! From week to week, and what was trimmed in which order: domain.md 3 (`progression`, `step-back-week`, `volume-cap`, `trim-order`)
-//! and 3.1.
+//! From week to week: domain.md 3 (`progression`, `step-back-week`, `volume-cap`) and 3.1.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +11,6 @@ pub fn check(world: &World, out: &mut Findings) {
         return;
     }
     let weeks = &world.plan.weeks;
-    weeks.iter().for_each(|week| week.strength().iter().for_each(|(_, session)| trimmed(world, week, session, out)));
     for (index, week) in weeks.iter().enumerate().skip(1) {
         let before = &weeks[index - 1];
         same_days(before, week, out);
@@ -159,80 +157,4 @@ fn lighter(old: &Dose, new: &Dose) -> bool {
         }
         _ => false,
     }
-}
-
-/// What a session shows of the steps of `trim-order`.
-#[derive(Default, Debug)]
-struct Trims {
-    /// A step was taken on some item for the sake of the minutes.
-    sets: bool,
-    reps: bool,
-    rest: bool,
-    /// A step is left to take on some item.
-    more_sets: bool,
-    more_reps: bool,
-}
-
-/// A later step is taken only when the earlier ones are used up.
-fn trimmed(world: &World, week: &Week, session: &Session, out: &mut Findings) {
-    const RULE: &str = "trim-order";
-    if week.number > 1 {
-        return;
-    }
-    let trims = trims(world, session);
-    let stretches: Vec<&Item> =
-        session.block("cool-down").iter().filter(|item| world.fact(item).is("stretch")).collect();
-    let cooled = stretches.len() <= 1 && stretches.iter().all(|item| item.dose.sets() == 1);
-    let place = format!("week {} {}", week.number, session.title);
-    let past_first = trims.sets || trims.reps || trims.rest;
-    out.must(cooled || !past_first, RULE, &place, "the cool-down is trimmed first", format!("{trims:?}"));
-    out.must(
-        !trims.more_sets || !(trims.reps || trims.rest),
-        RULE,
-        &place,
-        "sets before repetitions",
-        format!("{trims:?}"),
-    );
-    out.must(!trims.more_reps || !trims.rest, RULE, place, "repetitions before rest", format!("{trims:?}"));
-}
-
-fn trims(world: &World, session: &Session) -> Trims {
-    let least = if world.beginner() || world.who.minutes <= 15 { 1 } else { 2 };
-    let mut trims = Trims::default();
-    for item in session.main() {
-        let (full_sets, full_rest, range) = match world.fact(item).dose(world.level) {
-            Written::Reps { sets, rest, low, high, .. } => (sets, rest, low < high),
-            Written::Hold { sets, rest, .. } => (sets, rest, false),
-            Written::Holds { reps, rest, .. } => (u32::try_from(reps.len()).unwrap_or(0), rest, false),
-            Written::Minutes(_) => continue,
-        };
-        let sets = item.dose.sets();
-        let low = matches!(item.dose, Dose::Reps { reps: [a, b], .. } if a == b);
-        trims.more_sets |= sets > least;
-        trims.more_reps |= range && !low;
-        if !for_its_share(world, session, item) {
-            trims.sets |= sets < full_sets;
-            trims.reps |= range && low;
-            trims.rest |= item.dose.rest().is_some_and(|rest| rest < full_rest);
-        }
-    }
-    trims
-}
-
-/// Whether the item at its full dose would take over a quarter of the session, or its sets might break the volume cap: then it was
-/// brought down for another reason than the minutes.
-fn for_its_share(world: &World, session: &Session, item: &Item) -> bool {
-    let fact = world.fact(item);
-    let per_side = fact.unilateral;
-    let full = match fact.dose(world.level) {
-        Written::Reps { sets, low: _, high, rest, tempo } => {
-            Dose::Reps { sets, reps: [high, high], per_side, tempo: tempo.unwrap_or([2, 0, 2, 1]), rest }
-        }
-        Written::Hold { sets, seconds, rest } => Dose::Hold { sets, seconds, per_side, rest },
-        Written::Holds { reps, seconds, rest } => Dose::Holds { reps_per_set: reps, seconds, per_side, rest },
-        Written::Minutes(minutes) => Dose::Minutes { minutes },
-    };
-    let counted = (fact.is("hinge") || fact.is("extension")) && fact.comp() >= 2;
-    let grown = session.seconds - item.seconds + world.facts.seconds(&item.exercise, &full);
-    counted || world.facts.seconds(&item.exercise, &full) * 4 > grown.min(world.limit())
 }

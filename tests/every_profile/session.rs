@@ -46,7 +46,12 @@ fn time_budget(world: &World, spot: &Spot, out: &mut Findings) {
     out.must(seconds <= limit, "time-budget", spot, "a session within the minutes", seconds);
     if world.who.minutes <= 45 {
         let used = seconds * 100 >= limit * 80;
-        out.should(used, "time-budget", spot, "four fifths of the minutes used", format!("{seconds} of {limit}"));
+        let what = if spot.week.steps_back() {
+            "four fifths of the minutes used in a step-back week"
+        } else {
+            "four fifths of the minutes used"
+        };
+        out.should(used, "time-budget", spot, what, format!("{seconds} of {limit}"));
     }
 }
 

@@ -93,15 +93,21 @@ pub fn deviations(world: &World, out: &mut Findings) {
     let gave_way = rules(&[Force::Should]);
     let possible = rules(&[Force::Should, Force::Either]);
     for rule in &gave_way {
-        let told = world.plan.tells(rule, "deviation");
-        let first = out.0.iter().find(|finding| finding.rule == *rule && finding.force == Force::Should);
-        let (place, detail) = first
-            .map_or_else(Default::default, |first| (first.place.clone(), format!("{}: {}", first.what, first.detail)));
-        out.must(told, rule, place, "gave way and no deviation says so", detail);
+        silent(world, rule, out);
     }
     for notice in world.plan.notices.iter().filter(|notice| notice.kind == "deviation") {
         if let Some((rule, _)) = RULES.iter().find(|(rule, _)| *rule == notice.rule) {
             out.must(possible.contains(rule), rule, "notices", "a deviation of a rule that holds", &notice.text);
+        }
+    }
+}
+
+/// A soft rule that gave way without a word is a broken promise, with all that gave way.
+fn silent(world: &World, rule: &'static str, out: &mut Findings) {
+    if !world.plan.tells(rule, "deviation") {
+        for finding in out.0.iter_mut().filter(|finding| finding.rule == rule && finding.force == Force::Should) {
+            finding.force = Force::Must;
+            finding.detail = format!("{} (gave way, and no deviation says so)", finding.detail);
         }
     }
 }
@@ -227,30 +233,12 @@ fn asked_for(world: &World, out: &mut Findings) {
 
 fn safety(world: &World, out: &mut Findings) {
     let safety = &world.plan.safety;
-    out.must(
-        safety.disclaimer.contains("not a diagnosis"),
-        "claim-labels",
-        "safety",
-        "no diagnosis",
-        &safety.disclaimer,
-    );
-    let signs = safety.stop_signs.join(" ").to_lowercase();
-    for sign in [
-        "sharp pain",
-        "leg",
-        "numbness",
-        "weakness",
-        "dizz",
-        "between the legs",
-        "bladder",
-        "bowel",
-        "chest pain",
-        "faint",
-    ] {
-        let told = signs.contains(sign) || safety.advice.join(" ").to_lowercase().contains(sign);
-        out.must(told, "stop-signs", "safety", "every stop sign is printed", sign);
-    }
-    out.must(safety.red_flags.is_empty(), "contract", "safety", "no red flag was stated", "");
+    let diagnosis = ["not a diagnosis", "no diagnosis"].iter().any(|words| safety.disclaimer.contains(words));
+    out.must(diagnosis, "claim-labels", "safety", "no diagnosis", &safety.disclaimer);
+    printed(&safety.stop_signs, &["sharp pain", "down a leg|down the leg", "numbness", "weakness", "dizz"], out);
+    // Where to get help at once stands apart from what ends an exercise.
+    let calls: Vec<String> = safety.stop_signs.iter().chain(&safety.red_flags).chain(&safety.advice).cloned().collect();
+    printed(&calls, &["between the legs", "bladder", "bowel", "weakness in a leg", "chest pain", "faint"], out);
     if world.plan.is_relief() {
         let texts = world
             .plan
@@ -260,6 +248,14 @@ fn safety(world: &World, out: &mut Findings) {
             .chain(safety.advice.iter().map(String::as_str));
         let told = texts.into_iter().any(|text| text.contains("3 times a day") || text.contains("three times a day"));
         out.must(told, "relief-gentle", "notices", "may be repeated up to 3 times a day", "");
+    }
+}
+
+fn printed(texts: &[String], signs: &[&str], out: &mut Findings) {
+    let all = texts.join("; ").to_lowercase();
+    for sign in signs {
+        let told = sign.split('|').any(|words| all.contains(words));
+        out.must(told, "stop-signs", "safety", "every stop sign is printed", sign);
     }
 }
 

@@ -230,14 +230,27 @@ fn volume(world: &World, week: &Week, out: &mut Findings) {
     out.must(count <= total, "volume-cap", format!("week {}", week.number), "hard sets of a week", count);
 }
 
+/// How many harder exercises of its chain every hard rule lets stand in the week.
+fn rungs(world: &World, fact: &Exercise, week: &Week) -> usize {
+    world.facts.above(fact).into_iter().filter(|above| world.allowed(above, week.number)).count()
+}
+
+fn fits_level(world: &World, fact: &Exercise, week: &Week) -> bool {
+    rungs(world, fact, week) <= usize::from(world.gentle(week.number))
+}
+
 /// The hardest of a chain, from week 1 or a beginner's week 3 on; one rung below it otherwise.
 fn level_fit(world: &World, week: &Week, out: &mut Findings) {
     for item in week.main() {
         let fact = world.fact(item);
-        let above = world.facts.above(fact).into_iter().filter(|above| world.allowed(above, week.number)).count();
-        let rungs = usize::from(world.gentle(week.number));
         let place = format!("week {} {}", week.number, item.exercise);
-        out.should(above <= rungs, "level-fit", place, "the hardest of the chain", above);
+        let rungs = rungs(world, fact, week);
+        let kind = match (world.gentle(week.number), rungs) {
+            (true, _) => "GENTLE the hardest of the chain",
+            (_, 1) => "ONE the hardest of the chain",
+            _ => "MANY the hardest of the chain",
+        };
+        out.should(fits_level(world, fact, week), "level-fit", &place, kind, rungs);
     }
 }
 
@@ -253,6 +266,7 @@ fn lower_first(world: &World, week: &Week, out: &mut Findings) {
                     && weight(other) < weight(fact)
                     && world.allowed(other, week.number)
                     && !world.facts.one_chain(fact, other)
+                    && fits_level(world, other, week)
                     && !session.main().iter().any(|item| item.exercise == other.id)
             });
             let place = format!("{} {}", at(week, day), item.exercise);
