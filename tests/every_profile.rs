@@ -10,10 +10,14 @@ mod case;
 mod dosing;
 #[path = "every_profile/facts.rs"]
 mod facts;
+#[path = "every_profile/named.rs"]
+mod named;
 #[path = "every_profile/plan.rs"]
 mod plan;
 #[path = "every_profile/progress.rs"]
 mod progress;
+#[path = "every_profile/promises.rs"]
+mod promises;
 #[path = "every_profile/session.rs"]
 mod session;
 #[path = "every_profile/shape.rs"]
@@ -43,7 +47,16 @@ use world::{Finding, Findings, Force, World};
 fn judge(facts: &Facts, plan: &Plan) -> Vec<Finding> {
     let world = World::new(facts, plan);
     let mut out = Findings::default();
-    for check in [shape::check, session::check, dosing::check, week::check, progress::check, trim::check, told::check] {
+    for check in [
+        shape::check,
+        session::check,
+        dosing::check,
+        week::check,
+        progress::check,
+        named::check,
+        trim::check,
+        told::check,
+    ] {
         check(&world, &mut out);
     }
     told::deviations(&world, &mut out);
@@ -63,10 +76,43 @@ fn try_case(facts: &Facts, catalogue: &Catalogue, case: &Case, twice: bool) -> V
     if twice && case.json(catalogue).as_ref() != Ok(&json) {
         return wrong("made twice, the same bytes", String::new());
     }
-    match serde_json::from_str(&json) {
-        Ok(plan) => judge(facts, &plan),
-        Err(error) => wrong("the plan file of the contract", error.to_string()),
+    let plan: Plan = match serde_json::from_str(&json) {
+        Ok(plan) => plan,
+        Err(error) => return wrong("the plan file of the contract", error.to_string()),
+    };
+    let mut findings = judge(facts, &plan);
+    if let Some(key) = echo(case, &plan) {
+        findings.extend(wrong("the profile says what was asked for", key.to_owned()));
     }
+    findings
+}
+
+/// A key of the profile, or `assumed`, that does not say what the case asks for.
+fn echo(case: &Case, plan: &Plan) -> Option<&'static str> {
+    let who = World::new(&Facts { exercises: [].into(), workouts: vec![] }, plan).who;
+    let sorted = |list: &[&str]| list.iter().map(|id| (*id).to_owned()).collect::<std::collections::BTreeSet<_>>();
+    let same = |list: &[&str], said: &[String]| {
+        sorted(list) == said.iter().cloned().collect() && sorted(list).len() == said.len()
+    };
+    let assumed = if case.minutes.is_none() { vec!["minutes"] } else { vec![] };
+    let right = [
+        ("level", who.level == case.level),
+        ("goal", who.goal == case.goal),
+        (
+            "equipment",
+            same(&case.equipment, &who.equipment) || (case.equipment == ["gym"] && who.equipment.len() >= 10),
+        ),
+        ("sessions", who.sessions == case.sessions as usize),
+        ("days", same(&case.days, &who.days)),
+        ("minutes", case.minutes.is_none_or(|minutes| minutes == who.minutes)),
+        ("weeks", who.weeks == case.weeks as usize),
+        ("start", who.start.to_string() == case.start),
+        ("include", same(&case.include, &who.include)),
+        ("exclude", same(&case.exclude, &who.exclude)),
+        ("workout", who.workout.as_deref() == case.workout),
+        ("assumed", plan.assumed == assumed),
+    ];
+    right.into_iter().find(|(_, right)| !right).map(|(key, _)| key)
 }
 
 /// The kinds of breach, each with how many plans have it and the shortest example.

@@ -114,3 +114,8 @@ fn complete(profile: &str, catalogue: &Catalogue) -> Result<(Profile, Vec<backpl
     let profile = draft.complete(&reader, |profile| planner::workout_minutes(profile, catalogue));
     Ok((profile, draft.assumed()))
 }
+
+/// A text for a case, which holds texts of the program's life.
+pub fn leak(text: &str) -> &'static str {
+    Box::leak(text.to_owned().into_boxed_str())
+}

@@ -39,19 +39,15 @@ pub struct Exercise {
 #[derive(Deserialize)]
 struct File {
     exercise: Vec<Exercise>,
-    equipment: Vec<Equipment>,
     workout: Vec<Workout>,
-}
-
-#[derive(Deserialize)]
-struct Equipment {
-    id: String,
 }
 
 /// A workout as the file states it.
 #[derive(Debug, Deserialize)]
 pub struct Workout {
     pub id: String,
+    /// The level whose rest and tempo hold where a dose says none.
+    pub level: String,
     pub items: Vec<Entry>,
 }
 
@@ -65,7 +61,6 @@ pub struct Entry {
 /// All facts.
 pub struct Facts {
     pub exercises: HashMap<String, Exercise>,
-    pub equipment: Vec<String>,
     pub workouts: Vec<Workout>,
 }
 
@@ -128,11 +123,7 @@ impl Facts {
         let text = include_str!("../../exercises.toml");
         let file: File = toml::from_str(text).expect("the catalogue is TOML");
         let placed = file.exercise.into_iter().enumerate().map(|(place, exercise)| Exercise { place, ..exercise });
-        Self {
-            exercises: placed.map(|exercise| (exercise.id.clone(), exercise)).collect(),
-            equipment: file.equipment.into_iter().map(|equipment| equipment.id).collect(),
-            workouts: file.workout,
-        }
+        Self { exercises: placed.map(|exercise| (exercise.id.clone(), exercise)).collect(), workouts: file.workout }
     }
 
     pub fn workout(&self, id: &str) -> &Workout {
