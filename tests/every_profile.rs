@@ -24,6 +24,8 @@ mod session;
 mod shape;
 #[path = "every_profile/sweep.rs"]
 mod sweep;
+#[path = "every_profile/tampered.rs"]
+mod tampered;
 #[path = "every_profile/told.rs"]
 mod told;
 #[path = "every_profile/trim.rs"]

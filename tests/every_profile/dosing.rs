@@ -176,13 +176,13 @@ fn written(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
         }
         _ => false,
     };
-    let catalogue = &world.fact(item).dose[&world.who.level];
+    let catalogue = world.fact(item).dose(world.level);
     out.must(
         fits,
         "trim-order",
         at(spot, item),
         "the catalogue's dose, trimmed",
-        format!("{:?} from {catalogue}", item.dose),
+        format!("{:?} from {catalogue:?}", item.dose),
     );
 }
 

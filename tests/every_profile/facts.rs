@@ -96,9 +96,9 @@ impl Exercise {
     pub fn bare(&self) -> bool {
         self.doable(&[])
     }
-    /// The dose the file states for a level.
+    /// The dose the file states for a level; for one below the exercise's, that of its own.
     pub fn dose(&self, level: usize) -> Written {
-        parse(&self.dose[LEVELS[level]])
+        parse(&self.dose[LEVELS[level.max(self.starts())]])
     }
     pub fn trains(&self, muscles: &[&str]) -> bool {
         self.primary.iter().any(|muscle| muscles.contains(&muscle.as_str()))
