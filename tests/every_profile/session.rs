@@ -158,11 +158,10 @@ fn order(world: &World, spot: &Spot, out: &mut Findings) {
         (group(&fact.pattern), 3 - fact.comp(), fact.place)
     });
     // Comp 3 never comes first: the first lighter one goes before it.
-    if expected.first().is_some_and(|item| world.fact(item).comp() == 3) {
-        if let Some(light) = expected.iter().position(|item| world.fact(item).comp() < 3) {
-            let light = expected.remove(light);
-            expected.insert(0, light);
-        }
+    let light = expected.iter().position(|item| world.fact(item).comp() < 3);
+    if let Some(light) = light.filter(|light| *light > 0) {
+        let light = expected.remove(light);
+        expected.insert(0, light);
     }
     let ids = |items: &[&Item]| items.iter().map(|item| item.exercise.as_str()).collect::<Vec<_>>().join(" ");
     let (given, expected) = (ids(&given), ids(&expected));

@@ -109,7 +109,7 @@ fn plain() -> Vec<Case> {
         let kit = place / SIZES[3] % SIZES[2];
         let goal = place / (SIZES[3] * SIZES[2]) % SIZES[1];
         let level = place / (SIZES[3] * SIZES[2] * SIZES[1]);
-        if (minutes + kit + goal + level) % 3 == 0 {
+        if (minutes + kit + goal + level).is_multiple_of(3) {
             let turn = cases.len();
             let weeks = [0, 0, 1, 0, 2, 0, 3][turn % 7];
             cases.push(case([level, goal, kit, minutes, turn % 11 % 3, 0, weeks, turn % 13 % 7, 0]));
