@@ -3,6 +3,8 @@
 //!
 //! `cargo bench --bench instructions`, with valgrind installed and `cargo install gungraun-runner --version 0.20.0`.
 
+#![allow(missing_docs, reason = "the macros write public items of their own")]
+
 use std::process;
 
 use gungraun::prelude::*;

@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --bench wall`. The ratios say more than the times: they hardly depend on the machine.
 
+#![allow(clippy::print_stdout, reason = "printing is all that a measurement does")]
+
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

@@ -2,6 +2,7 @@
 //!
 //! The build uses the program's own reader: these modules are the same files that `lib.rs` declares.
 #![allow(dead_code, unused_imports, reason = "the modules serve the program; the build uses a part of them")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is how a build script speaks to cargo")]
 
 use std::path::Path;
 use std::{env, fs};

@@ -43,8 +43,8 @@ impl Tempo {
 
 impl fmt::Display for Tempo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [a, b, c, d] = self.0;
-        write!(f, "{a}-{b}-{c}-{d}")
+        let [lowering, long, lifting, short] = self.0;
+        write!(f, "{lowering}-{long}-{lifting}-{short}")
     }
 }
 

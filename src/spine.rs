@@ -60,7 +60,7 @@ impl Spine {
         Self { flex: MOST, ext: MOST, rot: MOST, axial: MOST, comp: MOST, impact: MOST, brace: MOST, neural: MOST };
 
     /// The value on one axis.
-    pub const fn on(&self, axis: Axis) -> u8 {
+    pub const fn on(self, axis: Axis) -> u8 {
         match axis {
             Axis::Flex => self.flex,
             Axis::Ext => self.ext,
@@ -88,7 +88,7 @@ impl Spine {
     }
 
     /// The first axis on which this demand lies above `caps`; none when it is allowed.
-    pub fn above(&self, caps: &Self) -> Option<Axis> {
+    pub fn above(self, caps: Self) -> Option<Axis> {
         use crate::word::Word as _;
         Axis::ALL.iter().copied().find(|axis| self.on(*axis) > caps.on(*axis))
     }
@@ -105,9 +105,9 @@ mod tests {
             let mut demand = Spine::default();
             *demand.on_mut(axis) = 2;
             let mut caps = Spine::UNCAPPED;
-            assert_eq!(demand.above(&caps), None);
+            assert_eq!(demand.above(caps), None);
             *caps.on_mut(axis) = 1;
-            assert_eq!(demand.above(&caps), Some(axis));
+            assert_eq!(demand.above(caps), Some(axis));
         }
     }
 }

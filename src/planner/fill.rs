@@ -84,7 +84,8 @@ fn preference(
     let exercise = entry.exercise;
     let starts = pool.case.starts_low(pool.week);
     (
-        !pool.includes(exercise),
+        // What was asked for is in the week once; after that it competes like all others.
+        !pool.includes(exercise) || used.contains(&exercise.id),
         !slot.means(exercise),
         too_easy(pool, entry),
         condition::compared(exercise.spine.comp, starts),

@@ -46,7 +46,9 @@ impl<'a> Pool<'a> {
         }
         let include = &case.profile.include;
         if !include.is_empty() {
-            by_pattern.iter_mut().for_each(|list| list.sort_by_key(|entry| !include.contains(&entry.exercise.id)));
+            for list in &mut by_pattern {
+                list.sort_by_key(|entry| !include.contains(&entry.exercise.id));
+            }
         }
         Self { case, week, by_pattern }
     }

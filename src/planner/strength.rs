@@ -143,7 +143,7 @@ impl<'a> Course<'a> {
         loop {
             let mut tried = Log::default();
             let picks = keep(fill(pool, &slots, count, &used, wanted));
-            let (filled, draft) = (picks.len(), self.draft(pool, index, picks, &mut tried)?);
+            let (filled, draft) = (picks.len(), Self::draft(pool, index, picks, &mut tried)?);
             if draft.has_spare_time(self.case) && filled == count && count < most {
                 count += 1;
                 continue;
@@ -160,7 +160,7 @@ impl<'a> Course<'a> {
     }
 
     /// A session around its picks, made to fit the minutes.
-    fn draft(&self, pool: &Pool, index: usize, picks: Vec<Pick>, log: &mut Log) -> Result<Draft, NoPlan> {
+    fn draft(pool: &Pool, index: usize, picks: Vec<Pick>, log: &mut Log) -> Result<Draft, NoPlan> {
         let turn = index + (pool.week as usize / rule::BLOCK as usize);
         let mut draft = Draft {
             title: format!("{} {}", SessionKind::Strength.title(), char::from(b'A' + u8::try_from(index).unwrap_or(0))),
@@ -174,6 +174,20 @@ impl<'a> Course<'a> {
         if draft.picks.is_empty() { Err(no_exercise()) } else { Ok(draft) }
     }
 
+    /// A session of the block before, moved up; where that makes it another's twin, what both hold is the first to go.
+    fn moved_up(&self, pool: &Pool, index: usize, old: &[Pick], log: &mut Log) -> Result<Draft, NoPlan> {
+        let mut tried = Log::default();
+        let mut picks = progress::move_up(pool, old);
+        let draft = Self::draft(pool, index, picks.clone(), &mut tried)?;
+        if !self.drafts.iter().any(|other| other.has_same_exercises(&draft)) {
+            log.append(tried);
+            return Ok(draft);
+        }
+        let used = used(&self.drafts);
+        picks.sort_by_key(|pick| used.contains(&pick.item.exercise.id));
+        Self::draft(pool, index, picks, log)
+    }
+
     /// A new span of weeks: what stays keeps what it has gained, the others move up their chain; a beginner's third week chooses anew.
     fn next_span(&mut self, number: u32, log: &mut Log) -> Result<(), NoPlan> {
         let pool = self.pool(number);
@@ -181,14 +195,11 @@ impl<'a> Course<'a> {
         let anew = number <= rules::FIRST_WEEKS + 1;
         let mut wanted = Wanted::of(&pool, self.shape.slots.len());
         for (index, old) in before.iter().enumerate() {
-            let moved =
-                if anew { None } else { Some(self.draft(&pool, index, progress::move_up(&pool, &old.picks), log)?) };
-            let unlike = moved.filter(|moved| !self.drafts.iter().any(|other| other.has_same_exercises(moved)));
-            let draft = if let Some(draft) = unlike {
-                draft
-            } else {
+            let draft = if anew {
                 let keep = |picks| progress::keep_gains(self.case, picks, &old.picks);
                 self.unlike_others(&pool, index, &self.drafts, &wanted.take(index), keep, log)?
+            } else {
+                self.moved_up(&pool, index, &old.picks, log)?
             };
             self.drafts.push(draft);
         }

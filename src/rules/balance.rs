@@ -17,6 +17,7 @@ const PATTERNS: (usize, usize) = (3, 2);
 /// Items a week whose main muscle is a buttock muscle.
 const GLUTE_ITEMS: usize = 2;
 
+/// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
         id: "exercise-count",

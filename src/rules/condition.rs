@@ -21,6 +21,7 @@ const RELIEF_STRETCH_SETS: u32 = 3;
 /// What gentle movement may ask of a spine.
 pub const RELIEF_CAPS: Spine = Spine { comp: 1, axial: 0, ..Spine::UNCAPPED };
 
+/// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
         id: "lower-compression-first",
@@ -177,7 +178,7 @@ fn gentle_exercise(wanted: &Use) -> Option<String> {
     if exercise.kit != Kit::Free {
         return Some("needs equipment; gentle movement needs none".into());
     }
-    exercise.spine.above(&RELIEF_CAPS).map(|_| "loads the spine more than gentle movement does".into())
+    exercise.spine.above(RELIEF_CAPS).map(|_| "loads the spine more than gentle movement does".into())
 }
 
 fn gentle_session(scene: &SessionScene, found: &mut Breaches) {

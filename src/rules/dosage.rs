@@ -25,6 +25,7 @@ const REST_HEAVY: (u32, u32) = (60, 120);
 /// Axial load from which a hinge or squat is rested longest.
 const HEAVY_AXIAL: u8 = 2;
 
+/// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
         id: "stretch-dose",

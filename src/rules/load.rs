@@ -23,6 +23,7 @@ pub const START_GROUPS: [&[&str]; 3] =
 /// How many of them.
 const START_GROUPS_WANTED: usize = 2;
 
+/// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
         id: "level-gate",

@@ -18,6 +18,7 @@ const LONG_STRETCH: u32 = 60;
 /// Stretches that end a strength session, fewest and most.
 pub const STRETCHES: (usize, usize) = (1, 3);
 
+/// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
         id: "warm-up-first",

@@ -15,6 +15,7 @@ pub const STEP_BACK: (u32, u32) = (50, 67);
 /// Weeks after which to look at how things are.
 const REVIEWS: (u32, u32) = (4, 8);
 
+/// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
         id: "progression",
@@ -112,11 +113,11 @@ fn same_exercises(
         let spot = Spot::item(BlockKind::Main, &item.exercise).in_session(day, session);
         found.must(spot, text, format!("Keep the exercises of {} until the block ends.", session.title));
     }
-    let lost = before.main().find(|old| !session.main().any(|item| item.exercise.id == old.exercise.id));
-    if let Some(lost) = lost.filter(|_| scene.week.kind == WeekKind::Build) {
+    let missing = before.main().find(|old| !session.main().any(|item| item.exercise.id == old.exercise.id));
+    if let Some(missing) = missing.filter(|_| scene.week.kind == WeekKind::Build) {
         let text = format!(
             "{} is gone from {} in week {}, within a block.",
-            lost.exercise.name, session.title, scene.week.number
+            missing.exercise.name, session.title, scene.week.number
         );
         found.must(Spot::block(BlockKind::Main).in_session(day, session), text, "Keep it until the block ends.");
     }

@@ -13,6 +13,7 @@ pub const MOBILITY: (u32, u32) = (300, 600);
 /// Sessions of up to so many minutes count their warm-up as the whole day's mobility.
 pub const SHORT_SESSION: u32 = 20;
 
+/// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
         id: "strength-frequency",

@@ -16,6 +16,7 @@ const RED_FLAGS: [&str; 5] =
 const BANNED: [&str; 9] =
     ["damage", "crush", "unstable", "wear and tear", "slipped disc", "cure", "diagnosed", "guarantee", "dangerous"];
 
+/// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
         id: "no-unsafe-filler",

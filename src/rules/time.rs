@@ -25,6 +25,7 @@ const FEW_SETS_UP_TO: u32 = 15;
 /// What is left of a rest that is trimmed, in per cent.
 const TRIMMED_REST: u32 = 75;
 
+/// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
         id: "time-budget",

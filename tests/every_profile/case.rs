@@ -1,6 +1,6 @@
 //! A profile to try, its plan by the public library, and the command line that repeats it.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use backplan::catalogue::Catalogue;
 use backplan::profile::{Draft, Profile, Reader};
@@ -82,10 +82,10 @@ impl Case {
             self.exclude
         );
         if let Some(minutes) = self.minutes {
-            text += &format!("minutes = {minutes}\n");
+            writeln!(text, "minutes = {minutes}").expect("a text takes anything");
         }
         if let Some(workout) = self.workout {
-            text += &format!("workout = {workout:?}\n");
+            writeln!(text, "workout = {workout:?}").expect("a text takes anything");
         }
         text
     }

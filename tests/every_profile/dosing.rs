@@ -88,7 +88,7 @@ fn holds(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
     let longest = if item.exercise == "suitcase-carry" { 40 } else { 10 };
     match &item.dose {
         Dose::Hold { seconds, .. } => {
-            out.must(*seconds <= longest, RULE, at(spot, item), "holds of 10 s, carries of 40 s", seconds)
+            out.must(*seconds <= longest, RULE, at(spot, item), "holds of 10 s, carries of 40 s", seconds);
         }
         Dose::Holds { reps_per_set, seconds, .. } => {
             out.must(*seconds <= longest, RULE, at(spot, item), "holds of 10 s, carries of 40 s", seconds);
@@ -168,10 +168,8 @@ fn written(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
                 && usual.is_none_or(|usual| usual == *tempo)
                 && rested(*rest, full)
         }
-        (Dose::Hold { seconds, rest, .. }, Written::Hold { seconds: held, rest: full, .. }) => {
-            *seconds == held && rested(*rest, full)
-        }
-        (Dose::Holds { seconds, rest, .. }, Written::Holds { seconds: held, rest: full, .. }) => {
+        (Dose::Hold { seconds, rest, .. }, Written::Hold { seconds: held, rest: full, .. })
+        | (Dose::Holds { seconds, rest, .. }, Written::Holds { seconds: held, rest: full, .. }) => {
             *seconds == held && rested(*rest, full)
         }
         _ => false,

@@ -152,7 +152,7 @@ fn recovery(world: &World, out: &mut Findings) {
 fn coverage(world: &World, week: &Week, out: &mut Findings) {
     let main: Vec<&Exercise> = week.main().map(|item| world.fact(item)).collect();
     let mut need = |holds: bool, what: &'static str| {
-        out.should(holds, "weekly-coverage", format!("week {}", week.number), what, "")
+        out.should(holds, "weekly-coverage", format!("week {}", week.number), what, "");
     };
     need(main.iter().any(|e| e.is("hinge") || e.is("bridge")), "a hinge or bridge");
     let extensor = |e: &&Exercise| e.is("extension") || (e.is("anti-rotation") && e.position == "quadruped");
