@@ -129,6 +129,13 @@ pub(super) fn move_up(pool: &Pool, old: &[Pick]) -> Vec<Pick> {
     picks
 }
 
+/// After a step-back week with nothing new: every exercise goes on.
+pub(super) fn stay(old: &[Pick]) -> Vec<Pick> {
+    let mut picks = old.to_vec();
+    picks.iter_mut().for_each(keep_on);
+    picks
+}
+
 /// The same exercise goes on: sets as they were, repetitions at the high end.
 fn keep_on(pick: &mut Pick) {
     pick.dose_why.clear();

@@ -174,18 +174,30 @@ impl<'a> Course<'a> {
         if draft.picks.is_empty() { Err(no_exercise()) } else { Ok(draft) }
     }
 
-    /// A session of the block before, moved up; where that makes it another's twin, what both hold is the first to go.
-    fn moved_up(&self, pool: &Pool, index: usize, old: &[Pick], log: &mut Log) -> Result<Draft, NoPlan> {
-        let mut tried = Log::default();
-        let mut picks = progress::move_up(pool, old);
-        let draft = Self::draft(pool, index, picks.clone(), &mut tried)?;
-        if !self.drafts.iter().any(|other| other.has_same_exercises(&draft)) {
-            log.append(tried);
-            return Ok(draft);
-        }
+    /// A session of the block before, moved up. Where that makes it another's twin, what both hold is the first to go; where even
+    /// that does not help, it stays as it was.
+    fn moved_up(&self, pool: &Pool, index: usize, before: &[Draft], log: &mut Log) -> Result<Draft, NoPlan> {
         let used = used(&self.drafts);
-        picks.sort_by_key(|pick| used.contains(&pick.item.exercise.id));
-        Self::draft(pool, index, picks, log)
+        let own_first = |mut picks: Vec<Pick>| {
+            picks.sort_by_key(|pick| used.contains(&pick.item.exercise.id));
+            picks
+        };
+        let (up, same) = (progress::move_up(pool, &before[index].picks), progress::stay(&before[index].picks));
+        let others = || self.drafts.iter().chain(&before[index + 1..]);
+        let variants = [up.clone(), own_first(up), same.clone(), own_first(same)];
+        let mut first = None;
+        for picks in variants {
+            let mut tried = Log::default();
+            let draft = Self::draft(pool, index, picks, &mut tried)?;
+            if !others().any(|other| other.has_same_exercises(&draft)) {
+                log.append(tried);
+                return Ok(draft);
+            }
+            first = first.or(Some((draft, tried)));
+        }
+        let (draft, tried) = first.ok_or_else(no_exercise)?;
+        log.append(tried);
+        Ok(draft)
     }
 
     /// A new span of weeks: what stays keeps what it has gained, the others move up their chain; a beginner's third week chooses anew.
@@ -199,7 +211,7 @@ impl<'a> Course<'a> {
                 let keep = |picks| progress::keep_gains(self.case, picks, &old.picks);
                 self.unlike_others(&pool, index, &self.drafts, &wanted.take(index), keep, log)?
             } else {
-                self.moved_up(&pool, index, &old.picks, log)?
+                self.moved_up(&pool, index, &before, log)?
             };
             self.drafts.push(draft);
         }
