@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use crate::dose::Dose;
-use crate::exercise::{Exercise, Id, Level};
+use crate::exercise::{Exercise, Id};
 use crate::plan::{Block, BlockKind, Item, Session, SessionKind};
-use crate::rules::{self, Force, SessionScene, condition, load, order};
+use crate::rules::{self, Force, SessionScene, load, order};
 use crate::spine::MOST;
 
 use super::pool::{Entry, Pool};
@@ -73,14 +73,9 @@ fn choose(pool: &Pool, slot: &Slot, used: &[Id], picks: &[Pick], round: usize) -
     Some(pick)
 }
 
-/// Sorts the candidates for a slot: asked for, what the slot means, fit for the level, low compression, not yet used this week,
-/// hardest of its chain, nearest to the person's level; then catalogue order.
-fn preference(
-    pool: &Pool,
-    slot: &Slot,
-    used: &[Id],
-    entry: &Entry,
-) -> (bool, bool, bool, u8, bool, usize, Reverse<Level>) {
+/// Sorts the candidates for a slot: asked for, what the slot means, fit for the level, low compression of its chain, not yet used
+/// this week, at the start low compression itself, hardest of its chain, nearest to the person's level; then catalogue order.
+fn preference(pool: &Pool, slot: &Slot, used: &[Id], entry: &Entry) -> impl Ord + use<> {
     let exercise = entry.exercise;
     let starts = pool.case.starts_low(pool.week);
     (
@@ -88,8 +83,9 @@ fn preference(
         !pool.includes(exercise) || used.contains(&exercise.id),
         !slot.means(exercise),
         too_easy(pool, entry),
-        condition::compared(exercise.spine.comp, starts),
+        entry.chain_comp,
         used.contains(&exercise.id),
+        if starts { exercise.spine.comp } else { 0 },
         if starts { 0 } else { entry.rungs },
         Reverse(exercise.level),
     )

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::exercise::{Exercise, Pattern};
 use crate::plan::{BlockKind, Item};
-use crate::rules::{self, Case, Use, load};
+use crate::rules::{self, Case, Use, condition, load};
 use crate::word::Word as _;
 
 /// The exercises allowed to a person in a week, by pattern, in catalogue order with the ones asked for first.
@@ -14,11 +14,12 @@ pub(super) struct Pool<'a> {
     by_pattern: Vec<Vec<Entry<'a>>>,
 }
 
-/// An allowed exercise, and how many allowed ones stand above it in its chain.
+/// An allowed exercise, how many allowed ones stand above it in its chain, and the compression with which its chain competes.
 #[derive(Clone, Copy)]
 pub(super) struct Entry<'a> {
     pub exercise: &'a Arc<Exercise>,
     pub rungs: usize,
+    pub chain_comp: u8,
 }
 
 /// The kind of block in which an exercise of a pattern is used first of all.
@@ -31,6 +32,15 @@ pub(super) fn home(pattern: Pattern) -> BlockKind {
     }
 }
 
+/// Compression counts between chains, not within one: for a beginner at the start the lowest down the chain, else as it is compared.
+fn chain_comp(case: Case, week: u32, exercise: &Exercise) -> u8 {
+    let starts = case.starts_low(week);
+    let easier = |exercise: &&Exercise| Some(case.catalogue.exercise(exercise.easier.as_ref()?.as_str())?.as_ref());
+    let chain = std::iter::successors(Some(exercise), easier).take_while(|other| other.pattern == exercise.pattern);
+    let compared = chain.map(|other| condition::compared(other.spine.comp, starts));
+    if starts { compared.min().unwrap_or_default() } else { condition::compared(exercise.spine.comp, starts) }
+}
+
 impl<'a> Pool<'a> {
     /// Filters the catalogue for a week; main work above the compression `comp` is left out.
     pub fn new(case: Case<'a>, week: u32, comp: u8) -> Self {
@@ -41,7 +51,8 @@ impl<'a> Pool<'a> {
             let light = block != BlockKind::Main || exercise.spine.comp <= comp;
             if light && exercise.dose(case.profile.level).is_some() && rules::allows(&wanted) {
                 let rungs = if block == BlockKind::Main { load::rungs_above(case, week, exercise).count() } else { 0 };
-                by_pattern[exercise.pattern as usize].push(Entry { exercise, rungs });
+                let chain_comp = chain_comp(case, week, exercise);
+                by_pattern[exercise.pattern as usize].push(Entry { exercise, rungs, chain_comp });
             }
         }
         let include = &case.profile.include;
