@@ -73,7 +73,7 @@ fn choose(pool: &Pool, slot: &Slot, used: &[Id], picks: &[Pick], round: usize) -
     Some(pick)
 }
 
-/// Sorts the candidates for a slot: asked for, what the slot means, fit for the level, low compression of its chain, not yet used
+/// Sorts the candidates for a slot: asked for, what the slot means, fit for the level, not beaten by one of lower compression, not yet used
 /// this week, at the start low compression itself, hardest of its chain, nearest to the person's level; then catalogue order.
 fn preference(pool: &Pool, slot: &Slot, used: &[Id], entry: &Entry) -> impl Ord + use<> {
     let exercise = entry.exercise;
@@ -83,7 +83,7 @@ fn preference(pool: &Pool, slot: &Slot, used: &[Id], entry: &Entry) -> impl Ord 
         !pool.includes(exercise) || used.contains(&exercise.id),
         !slot.means(exercise),
         too_easy(pool, entry),
-        entry.chain_comp,
+        entry.beaten,
         used.contains(&exercise.id),
         if starts { exercise.spine.comp } else { 0 },
         if starts { 0 } else { entry.rungs },

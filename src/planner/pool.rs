@@ -14,12 +14,13 @@ pub(super) struct Pool<'a> {
     by_pattern: Vec<Vec<Entry<'a>>>,
 }
 
-/// An allowed exercise, how many allowed ones stand above it in its chain, and the compression with which its chain competes.
+/// An allowed exercise, how many allowed ones stand above it in its chain, and whether one of
+/// lower compression is preferred to it.
 #[derive(Clone, Copy)]
 pub(super) struct Entry<'a> {
     pub exercise: &'a Arc<Exercise>,
     pub rungs: usize,
-    pub chain_comp: u8,
+    pub beaten: bool,
 }
 
 /// The kind of block in which an exercise of a pattern is used first of all.
@@ -32,13 +33,15 @@ pub(super) fn home(pattern: Pattern) -> BlockKind {
     }
 }
 
-/// Compression counts between chains, not within one: for a beginner at the start the lowest down the chain, else as it is compared.
-fn chain_comp(case: Case, week: u32, exercise: &Exercise) -> u8 {
-    let starts = case.starts_low(week);
-    let easier = |exercise: &&Exercise| Some(case.catalogue.exercise(exercise.easier.as_ref()?.as_str())?.as_ref());
-    let chain = std::iter::successors(Some(exercise), easier).take_while(|other| other.pattern == exercise.pattern);
-    let compared = chain.map(|other| condition::compared(other.spine.comp, starts));
-    if starts { compared.min().unwrap_or_default() } else { condition::compared(exercise.spine.comp, starts) }
+fn mark_beaten(case: Case, week: u32, list: &mut [Entry]) {
+    let beaten = |entry: &Entry| {
+        condition::can_be_beaten(case, week, entry.exercise)
+            && list.iter().any(|other| condition::beats(case, week, other.exercise, entry.exercise))
+    };
+    let beaten: Vec<bool> = list.iter().map(beaten).collect();
+    for (entry, beaten) in list.iter_mut().zip(beaten) {
+        entry.beaten = beaten;
+    }
 }
 
 impl<'a> Pool<'a> {
@@ -51,9 +54,11 @@ impl<'a> Pool<'a> {
             let light = block != BlockKind::Main || exercise.spine.comp <= comp;
             if light && exercise.dose(case.profile.level).is_some() && rules::allows(&wanted) {
                 let rungs = if block == BlockKind::Main { load::rungs_above(case, week, exercise).count() } else { 0 };
-                let chain_comp = chain_comp(case, week, exercise);
-                by_pattern[exercise.pattern as usize].push(Entry { exercise, rungs, chain_comp });
+                by_pattern[exercise.pattern as usize].push(Entry { exercise, rungs, beaten: false });
             }
+        }
+        for list in &mut by_pattern {
+            mark_beaten(case, week, list);
         }
         let include = &case.profile.include;
         if !include.is_empty() {

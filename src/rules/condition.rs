@@ -1,6 +1,6 @@
 //! What a back must not be asked to do, whatever the goal: high compression, and anything but gentle movement when relief is wanted.
 
-use super::{Breaches, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, WeekScene, load};
+use super::{Breaches, Case, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, WeekScene, load};
 use crate::catalogue::Catalogue;
 use crate::exercise::{Exercise, Id, Kit, Level, Pattern};
 use crate::plan::{BlockKind, Item, Session, SessionKind, Status};
@@ -114,7 +114,7 @@ fn highest_hold(item: &Item, spot: Spot, found: &mut Breaches) {
 }
 
 /// Compression as it is compared: for most people 1 and 2 count as equal; for beginners at the start every step counts.
-pub fn compared(comp: u8, every_step: bool) -> u8 {
+fn compared(comp: u8, every_step: bool) -> u8 {
     if every_step { comp } else { comp.max(2) }
 }
 
@@ -151,20 +151,30 @@ fn prefer_lower(scene: &WeekScene, found: &mut Breaches) {
 
 fn lower_one<'a>(scene: &WeekScene<'a>, session: &Session, exercise: &Exercise) -> Option<&'a Exercise> {
     let (case, week) = (scene.case, scene.week.number);
-    let starts = case.starts_low(week);
-    if exercise.spine.comp < if starts { 1 } else { MOST } {
+    if !can_be_beaten(case, week, exercise) {
         return None;
     }
-    let fits = |other: &Exercise| load::rungs_above(case, week, other).count() <= usize::from(starts);
     let lower = |other: &&Exercise| {
-        other.pattern == exercise.pattern
-            && compared(other.spine.comp, starts) < compared(exercise.spine.comp, starts)
-            && !same_chain(case.catalogue, exercise, other)
+        beats(case, week, other, exercise)
             && !session.main().any(|item| item.exercise.id == other.id)
             && super::allows(&Use { case, exercise: other, week, block: BlockKind::Main })
-            && fits(other)
     };
     case.catalogue.exercises().iter().map(AsRef::as_ref).find(lower)
+}
+
+/// Whether the compression of an exercise is high enough for another one to be preferred at all.
+pub fn can_be_beaten(case: Case, week: u32, exercise: &Exercise) -> bool {
+    exercise.spine.comp >= if case.starts_low(week) { 1 } else { MOST }
+}
+
+/// Whether another exercise is preferred for its lower compression: of the same pattern, from another chain, fit for the level.
+/// Whether it is allowed is not asked.
+pub fn beats(case: Case, week: u32, other: &Exercise, exercise: &Exercise) -> bool {
+    let starts = case.starts_low(week);
+    other.pattern == exercise.pattern
+        && compared(other.spine.comp, starts) < compared(exercise.spine.comp, starts)
+        && !same_chain(case.catalogue, exercise, other)
+        && load::rungs_above(case, week, other).count() <= usize::from(starts)
 }
 
 fn gentle_exercise(wanted: &Use) -> Option<String> {
