@@ -23,8 +23,8 @@ use crate::rules::usual_safety;
 use place::{Findings, Path};
 use raw::{RawExcluded, RawMadeBy, RawNotice, RawPlan, RawSafety, Said};
 
-/// What made a plan that does not say it.
-const BY_HAND: Text = Text::fixed("written by hand");
+/// What made a plan that does not say it: the words in [`MadeBy`]'s `program`.
+pub const BY_HAND: Text = Text::fixed("written by hand");
 /// More notices than any plan has.
 const MOST_NOTICES: usize = 500;
 /// More left-out exercises than any catalogue is likely to have.
@@ -82,6 +82,9 @@ fn plan<'t>(raw: RawPlan<'t>, reader: &Reader, found: &mut Findings<'t>) -> Plan
             "a plan without `weeks`",
             Some("a plan lists weeks, days, sessions, blocks and items".into()),
         );
+    }
+    if !raw.weeks.is_empty() && status == Status::Refused {
+        found.add(None, top, "a refused plan holds no weeks", Some("take out `weeks`, or `status`".into()));
     }
     let raw_weeks = calendar::weeks_within_reach(raw.weeks, found);
     let mut draft = whom::draft(&raw.profile.unwrap_or_default(), reader, found);

@@ -9,6 +9,8 @@ use crate::cli::failure::{Failure, NO};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{self, Format, Target};
 use crate::cli::plans;
+use crate::cli::profile;
+use crate::plan_file::BY_HAND;
 
 /// Reports what a plan breaks; a broken must rule is in the exit code, too.
 pub fn run(args: &args::Check, context: &mut Context) -> Result<ExitCode, Failure> {
@@ -18,6 +20,9 @@ pub fn run(args: &args::Check, context: &mut Context) -> Result<ExitCode, Failur
     let today = context.today(&catalogue, &mut wrong);
     let plan = plans::read(&args.plan, &catalogue, today, &mut wrong);
     let plan = wrong.with(plan)?;
+    if plan.made_by.program == BY_HAND {
+        profile::say_assumed(&plan.profile, &plan.assumed, "a `profile` in the plan can say otherwise");
+    }
     let report = checking::report(&plan, &catalogue);
     let text = if target.format == Format::Json { report.json() } else { report.text(&target.look()) };
     target.deliver(&text, context)?;

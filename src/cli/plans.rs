@@ -31,7 +31,7 @@ pub fn make(
     wrong.none()?;
     let assumed = draft.assumed();
     let profile = draft.complete(&reader, |profile| planner::workout_minutes(profile, catalogue));
-    profile::say_assumed(&profile, &assumed);
+    profile::say_assumed(&profile, &assumed, "set them with flags or --profile");
     planner::plan(&profile, &assumed, catalogue).map_err(Failure::NoPlan)
 }
 

@@ -59,13 +59,13 @@ pub fn given(flags: &args::Profile) -> Vec<&'static str> {
     given.into_iter().filter(|(_, given)| *given).map(|(flag, _)| flag).collect()
 }
 
-/// Says on stderr what nobody said.
-pub fn say_assumed(profile: &Profile, assumed: &[Key]) {
+/// Says on stderr what nobody said, and where it can be said.
+pub fn say_assumed(profile: &Profile, assumed: &[Key], remedy: &str) {
     if assumed.is_empty() {
         return;
     }
     let values: Vec<String> = assumed.iter().map(|key| format!("{key} {}", value(profile, *key))).collect();
-    context::say(&format!("assumed: {} (set them with flags or --profile)\n", values.join(", ")));
+    context::say(&format!("assumed: {} ({remedy})\n", values.join(", ")));
 }
 
 fn value(profile: &Profile, key: Key) -> String {

@@ -28,6 +28,18 @@ fn what_nobody_said_is_said_in_one_line() {
 }
 
 #[test]
+fn a_check_says_whom_a_plan_written_by_hand_was_held_to_be_for() {
+    let folder = folder("by-hand");
+    let (bare, made) = (path(&folder, "bare.toml"), path(&folder, "made.json"));
+    fs::write(&bare, "[[weeks]]\n[[weeks.days]]\nweekday = \"mon\"\n").unwrap();
+    let said = stderr(&run(&["check", &bare, "--today", "2026-11-23"]));
+    assert!(said.starts_with("assumed: level beginner, goal balanced, equipment none"), "{said}");
+    assert!(said.ends_with("(a `profile` in the plan can say otherwise)\n"), "{said}");
+    run(&["generate", "--today", "2026-11-23", "-o", &made]);
+    assert_eq!(stderr(&run(&["check", &made])), "", "a plan that was made said so when it was made");
+}
+
+#[test]
 fn flags_win_over_the_file_and_the_file_over_defaults() {
     let folder = folder("profile");
     let file = path(&folder, "me.toml");
