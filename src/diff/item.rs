@@ -93,7 +93,7 @@ fn order(kept: &[(usize, InBlock)], place: &Place, changes: &mut Vec<Change>) {
         if !block.is_sorted_by_key(|(rank, _)| *rank) {
             let names: Vec<&str> = block.iter().map(|(_, (_, item))| item.exercise.name.as_str()).collect();
             let place = Place { block: block.first().map(|(_, (kind, _))| *kind), ..place.clone() };
-            let text = format!("The order is {} now.", names.join(", "));
+            let text = format!("The order is now {}.", names.join(", "));
             changes.push(Change::new(Kind::Order, text).at(place));
         }
     }
