@@ -1,7 +1,7 @@
 //! What the plan says about itself: what was left out, what shaped it, what gave way, what to know.
 
 use crate::exercise::{Id, Pattern};
-use crate::plan::{Excluded, Notice, NoticeKind, Plan, Status};
+use crate::plan::{Excluded, Notice, NoticeKind, Plan, Status, Week, WeekKind};
 use crate::profile::Goal;
 use crate::rules::{self, Case, Finding, Force, Use};
 
@@ -55,7 +55,7 @@ pub(super) fn notices(case: Case, plan: &mut Plan, log: Log) -> Result<(), NoPla
             "Allow more minutes, other days, or take something off `exclude`; what must hold is never loosened.".into();
         return Err(NoPlan { reasons: broken, help: vec![help] });
     }
-    let deviations = deviations(&findings, &log);
+    let deviations = deviations(&findings, plan, &log);
     let info = std::mem::take(&mut plan.notices);
     plan.notices = log.into_notices().into_iter().chain(deviations).chain(info).collect();
     Ok(())
@@ -66,18 +66,17 @@ fn broken(finding: &Finding) -> String {
 }
 
 /// One deviation a rule: the first place, how many more, and why it gave way.
-fn deviations(findings: &[Finding], log: &Log) -> Vec<Notice> {
+fn deviations(findings: &[Finding], plan: &Plan, log: &Log) -> Vec<Notice> {
     let mut seen: Vec<&str> = Vec::new();
     let mut notices = Vec::new();
-    for finding in findings.iter().filter(|finding| !seen.contains(&finding.rule)).collect::<Vec<_>>() {
+    for finding in findings {
         if seen.contains(&finding.rule) {
             continue;
         }
         seen.push(finding.rule);
-        let more = findings.iter().filter(|other| other.rule == finding.rule).count() - 1;
-        let usual = rules::find(finding.rule).map_or("", |rule| rule.gives_way);
-        let reason = log.reason_of(finding.rule).unwrap_or(usual);
-        let places = match more {
+        let alike: Vec<&Finding> = findings.iter().filter(|other| other.rule == finding.rule).collect();
+        let reason = log.reason_of(finding.rule).unwrap_or_else(|| reason(&alike, plan));
+        let places = match alike.len() - 1 {
             0 => String::new(),
             1 => " (and in one more place)".into(),
             more => format!(" (and in {more} more places)"),
@@ -86,6 +85,27 @@ fn deviations(findings: &[Finding], log: &Log) -> Vec<Notice> {
         notices.push(Notice { rule: finding.rule.into(), kind: NoticeKind::Deviation, text: text.into() });
     }
     notices
+}
+
+/// Why a rule gave way where nothing was recorded: of the rule's usual reasons the one that the plan shows to be true.
+fn reason(findings: &[&Finding], plan: &Plan) -> &'static str {
+    let steps_back = |week: &Week| week.kind == WeekKind::StepBack;
+    let lighter = |finding: &&Finding| {
+        finding.place.week.is_some_and(|number| plan.weeks.iter().any(|week| week.number == number && steps_back(week)))
+    };
+    let asked = |finding: &&Finding| {
+        finding.place.exercise.as_ref().is_some_and(|exercise| plan.profile.include.contains(exercise))
+    };
+    let rule = findings.first().map_or("", |finding| finding.rule);
+    match rule {
+        "time-budget" | "session-share" if findings.iter().all(lighter) => "the week is a lighter one",
+        "time-budget" if !findings.iter().any(lighter) => {
+            "level and equipment leave no more to do without one part crowding out the rest"
+        }
+        "level-fit" if findings.iter().all(asked) => "you asked for this one",
+        "level-fit" if !findings.iter().any(asked) => "the week varies its exercises",
+        _ => rules::find(rule).map_or("", |rule| rule.gives_way),
+    }
 }
 
 fn tell(rule: &'static str, text: &'static str) -> Notice {
@@ -113,7 +133,7 @@ fn info(case: Case, plan: &Plan) -> Vec<Notice> {
         ));
         info.push(tell(
             "effort-cap",
-            "End every set with repetitions in reserve: the effort beside each exercise says how many.",
+            "End every set before it fails: at effort 6 you could do 4 more repetitions, at 7 about 3, at 8 about 2.",
         ));
     }
     if stretches {
