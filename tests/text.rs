@@ -9,7 +9,7 @@ use std::path::Path;
 
 use anstream::adapter::strip_str;
 use backplan::export::{self, Look};
-use backplan::plan::Plan;
+use backplan::plan::{Notice, NoticeKind, Plan};
 use unicode_width::UnicodeWidthStr;
 
 fn text(plan: &Plan, width: usize, unicode: bool, why: bool) -> String {
@@ -53,6 +53,20 @@ fn several_weeks_read_as_they_should() {
         let top = text.find("Week 1 of 12").expect("the first week has a heading");
         golden(&format!("twelve-weeks-{width}-top.txt"), &text[..top]);
     }
+}
+
+#[test]
+fn notices_of_one_rule_are_told_three_times_and_then_counted() {
+    let mut plan = plans::beginner();
+    let notice =
+        plan.notices.iter().find(|notice| notice.kind == NoticeKind::Applied).expect("one that shaped it").clone();
+    let alike = |n| Notice { text: format!("Block {n} is made to fit.").into(), ..notice.clone() };
+    plan.notices = (1..=5).map(alike).collect();
+    let short = text(&plan, 80, true, false);
+    assert!(short.contains("Block 3 is made to fit.") && !short.contains("Block 4 is"), "{short}");
+    assert!(short.contains("2 more like these; --why or --format json names them."), "{short}");
+    let long = text(&plan, 80, true, true);
+    assert!(long.contains("Block 5 is made to fit.") && !long.contains("more like these"), "{long}");
 }
 
 #[test]

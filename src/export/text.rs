@@ -41,7 +41,7 @@ pub fn plan(plan: &Plan, look: &Look, why: bool) -> String {
         day::days(&mut page, &week.days, why);
     }
     legend::legend(&mut page, plan);
-    notes::notices(&mut page, plan);
+    notes::notices(&mut page, plan, why);
     notes::left_out(&mut page, plan, why);
     notes::safety(&mut page, plan);
     page.finish()

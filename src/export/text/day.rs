@@ -198,21 +198,31 @@ fn blocks(page: &mut Page, session: &Session, why: bool) {
             table.titles(page, rows);
         }
         page.end();
+        let common = shared_reasons(rows);
+        if let Some(item) = common.filter(|_| why) {
+            reasons(page, item, STEP);
+        }
         for row in rows {
             match table {
                 Some(table) => table.row(page, row),
                 None => row.stacked(page),
             }
-            if why {
-                reasons(page, row.item);
+            if why && common.is_none() {
+                reasons(page, row.item, 2 * STEP);
             }
         }
     }
 }
 
-fn reasons(page: &mut Page, item: &Item) {
+/// One of several items that all have the same reasons: those are said once for the block.
+fn shared_reasons<'p>(rows: &[Row<'p>]) -> Option<&'p Item> {
+    let (first, others) = rows.split_first()?;
+    (!others.is_empty() && others.iter().all(|row| row.item.why == first.item.why)).then_some(first.item)
+}
+
+fn reasons(page: &mut Page, item: &Item, indent: usize) {
     for why in &item.why {
         let text = format!("{} [{}]", page.plain(&why.text), page.plain(&why.rule));
-        page.prose(FAINT, page.margin + 2 * STEP, &text);
+        page.prose(FAINT, page.margin + indent, &text);
     }
 }

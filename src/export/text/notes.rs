@@ -1,5 +1,7 @@
 //! What stands around the days: advice, what gave way and why, what was left out, and when to stop.
 
+use std::borrow::Cow;
+
 use super::page::{BOLD, FAINT, PLAIN, Page};
 use super::words::said;
 use crate::exercise::Text;
@@ -46,8 +48,11 @@ fn with_rule(page: &Page, text: &str, rule: &str) -> String {
     format!("{} {FAINT}[{}]{FAINT:#}", page.plain(text), page.plain(rule))
 }
 
-/// Writes the notices: what gave way, what shaped the plan, what to know.
-pub fn notices(page: &mut Page, plan: &Plan) {
+/// Notices of one rule that are written in full: one for each session of a week. A long plan has them for every block of weeks.
+const ALIKE: usize = 3;
+
+/// Writes the notices: what gave way, what shaped the plan, what to know. Without `all`, those that go on about one rule are counted.
+pub fn notices(page: &mut Page, plan: &Plan, all: bool) {
     let groups = [
         (NoticeKind::Deviation, "What gave way"),
         (NoticeKind::Applied, "What shaped it"),
@@ -58,9 +63,20 @@ pub fn notices(page: &mut Page, plan: &Plan) {
         if notices.peek().is_some() {
             page.heading(title);
         }
+        let mut told: Vec<&Text> = Vec::new();
+        let mut counted = 0;
         for notice in notices {
+            if !all && told.iter().filter(|rule| ***rule == notice.rule).count() == ALIKE {
+                counted += 1;
+                continue;
+            }
+            told.push(&notice.rule);
             let text = with_rule(page, &notice.text, &notice.rule);
             point(page, &text);
+        }
+        if counted > 0 {
+            page.tab(page.margin);
+            page.prose(FAINT, page.margin, &format!("{counted} more like these; --why or --format json names them."));
         }
     }
 }
@@ -75,7 +91,8 @@ pub fn left_out(page: &mut Page, plan: &Plan, all: bool) {
     page.heading("Left out");
     for group in grouped(&shown) {
         let names = said(&group.iter().map(|left| page.plain(left.exercise.as_str())).collect::<Vec<_>>(), " and");
-        let text = format!("{names}: {}", with_rule(page, &group[0].text, &group[0].rule));
+        let reason = reason_for(group.len(), &group[0].text);
+        let text = format!("{names}: {}", with_rule(page, &reason, &group[0].rule));
         point(page, &text);
     }
     if !counted.is_empty() {
@@ -87,6 +104,14 @@ pub fn left_out(page: &mut Page, plan: &Plan, all: bool) {
             page.margin,
             &format!("{}{more} {things}; --why or --format json names them.", counted.len()),
         );
+    }
+}
+
+/// The reason for so many exercises: "It needs band." is said of several as "Each needs band."
+fn reason_for(count: usize, text: &str) -> Cow<'_, str> {
+    match text.strip_prefix("It ") {
+        Some(rest) if count > 1 => format!("Each {rest}").into(),
+        _ => text.into(),
     }
 }
 
