@@ -7,6 +7,7 @@ pub mod limits;
 mod read;
 mod verify;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -118,6 +119,7 @@ impl Catalogue {
         lay_over(&mut parts.exercises, added.exercises, |exercise| &exercise.id, &mut replaced);
         lay_over(&mut parts.equipment, added.equipment, |equipment| &equipment.id, &mut replaced);
         lay_over(&mut parts.workouts, added.workouts, |workout| &workout.id, &mut replaced);
+        fit_kits(&mut parts.exercises, parts.equipment.iter());
         (Self::from_parts(parts, digest(self.digest, text.as_bytes())), replaced)
     }
 
@@ -194,15 +196,27 @@ impl Catalogue {
     }
 }
 
+/// Replaces what has the same id, where it stands, and adds the rest at the end.
 fn lay_over<T>(base: &mut Vec<T>, added: Vec<T>, id: impl Fn(&T) -> &Id, replaced: &mut Vec<Id>) {
+    let places: HashMap<Id, usize> = base.iter().enumerate().map(|(place, old)| (id(old).clone(), place)).collect();
     for item in added {
-        match base.iter_mut().find(|old| id(old) == id(&item)) {
-            Some(old) => {
-                replaced.push(id(&item).clone());
-                *old = item;
-            }
-            None => base.push(item),
+        if let Some(place) = places.get(id(&item)) {
+            replaced.push(id(&item).clone());
+            base[*place] = item;
+        } else {
+            base.push(item);
         }
+    }
+}
+
+/// Works out what kind of kit each exercise needs; of two pieces of equipment with the same id the first counts.
+fn fit_kits<'e>(exercises: &mut [Exercise], equipment: impl Iterator<Item = &'e Equipment>) {
+    let known: Vec<(&Id, Kit)> = equipment.map(|equipment| (&equipment.id, equipment.kind)).collect();
+    let kind = |id: &Id| known.iter().find(|(known, _)| *known == id).map(|(_, kind)| *kind);
+    for exercise in exercises {
+        let kinds = exercise.equipment.iter().map(|set| set.iter().filter_map(kind).max().unwrap_or(Kit::Free));
+        exercise.kit = kinds.clone().min().unwrap_or(Kit::Free);
+        exercise.most_kit = kinds.max().unwrap_or(Kit::Free);
     }
 }
 

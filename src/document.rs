@@ -45,11 +45,34 @@ pub fn read<T>(text: &str, what: &'static str, reader: impl FnOnce(&Table) -> T)
     });
     let problems = RefCell::new(syntax.collect::<Vec<_>>());
     // What is missing after a syntax error is mostly its consequence: only what is there can be wrong then.
-    let broken = !problems.borrow().is_empty();
+    let syntax = problems.borrow().len();
+    let broken = syntax > 0;
     let table = Table::new(document.get_ref(), 0..0, what, &problems, broken);
     let value = reader(&table);
     drop(table);
-    (value, problems.into_inner())
+    let problems = problems.into_inner();
+    (value, if broken { without_consequences(text, syntax, problems) } else { problems })
+}
+
+/// Leaves out what is only the consequence of a syntax error: what else is wrong in its line, and everything behind a list or
+/// text that is never closed, which takes the rest of the document for its own.
+fn without_consequences(text: &str, syntax: usize, mut problems: Vec<Problem>) -> Vec<Problem> {
+    let start = |problem: &Problem| problem.at.as_ref().map_or(0, |at| at.start.min(text.len()));
+    let line = |problem: &Problem| text.as_bytes()[..start(problem)].iter().filter(|byte| **byte == b'\n').count();
+    let others = problems.split_off(syntax);
+    problems.sort_by_key(start);
+    let unclosed = problems.iter().any(|problem| problem.message.contains("unclosed"));
+    problems.dedup_by_key(|problem| line(problem));
+    if unclosed {
+        problems.truncate(1);
+        problems.iter_mut().for_each(|problem| problem.help = Some("close the list before it with `]`".into()));
+    }
+    let lines: Vec<usize> = problems.iter().map(line).collect();
+    let first = problems.first().map_or(0, start);
+    let meant = |problem: &Problem| !lines.contains(&line(problem)) && !(unclosed && start(problem) >= first);
+    let others: Vec<Problem> = others.into_iter().filter(meant).collect();
+    problems.extend(others);
+    problems
 }
 
 impl<'t> Table<'t> {
@@ -88,7 +111,10 @@ impl<'t> Table<'t> {
     }
 
     fn find(&self, key: &'static str) -> Option<&Entry<'t>> {
-        self.asked.borrow_mut().push(key);
+        let mut asked = self.asked.borrow_mut();
+        if !asked.contains(&key) {
+            asked.push(key);
+        }
         self.entries.iter().find(|(name, ..)| *name == key)
     }
 
@@ -107,13 +133,22 @@ impl<'t> Table<'t> {
 
     /// Says that a key must be there.
     pub fn missing(&self, key: &str) {
+        let message = format!("this {} has no `{key}`", self.what);
+        self.lacks(Problem::at(self.span.clone(), message).help(format!("add `{key} = ...`")));
+    }
+
+    /// Reports that something is not there; not after a syntax error, whose consequence it may be.
+    pub fn lacks(&self, problem: Problem) {
         if self.broken {
             return self.hurt.set(true);
         }
-        self.report(
-            Problem::at(self.span.clone(), format!("this {} has no `{key}`", self.what))
-                .help(format!("add `{key} = ...`")),
-        );
+        self.report(problem);
+    }
+
+    /// How many entries the list under a key has, whatever they are; none when there is no list.
+    pub fn count(&self, key: &'static str) -> Option<At<usize>> {
+        let (_, _, value, span) = self.entries.iter().find(|(name, ..)| *name == key)?;
+        value.as_array().map(|list| At { value: list.len(), span: span.clone() })
     }
 
     /// The text under a key.
@@ -139,7 +174,11 @@ impl<'t> Table<'t> {
             Ok(value) => Some(At { value, span: text.span }),
             Err((within, message, help)) => {
                 let quote = text.span.start + 1;
-                let at = within.map_or(text.span.clone(), |within| quote + within.start..quote + within.end);
+                // Behind escapes and triple quotes a byte of the value is not the same byte of the text.
+                let plain = text.span.len() == text.value.len() + 2;
+                let at = within
+                    .filter(|_| plain)
+                    .map_or(text.span.clone(), |within| quote + within.start..quote + within.end);
                 self.report(Problem { at: Some(at), message, help });
                 None
             }

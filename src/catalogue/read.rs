@@ -1,21 +1,35 @@
 //! A catalogue file's text into parts: every key, every value, every mistake with its place.
 
-use crate::catalogue::{Catalogue, Equipment, Parts, Workout, WorkoutItem, usual_tempo, verify};
+use std::ops::RangeInclusive;
+
+use crate::catalogue::{Catalogue, Equipment, Parts, Workout, WorkoutItem, fit_kits, usual_tempo, verify};
 use crate::document::{self, At, Span, Table};
-use crate::dose::{Dose, EXAMPLES, Written};
+use crate::dose::{Dose, EXAMPLES, Tempo, Written};
 use crate::exercise::{Exercise, Flag, Id, Kit, Level, Pattern, Position, Source, Text};
 use crate::problem::{Problem, Problems};
 use crate::spine::{Axis, MOST, Spine};
 use crate::word::{Unknown, Word, disturbs};
 
-/// Where the things that other things point at stand in the text; kept beside the parts while they are verified.
+/// What the file's tables say of each other, and where; kept beside the parts while they are verified. Ids and links are here
+/// also when the rest of their table can't be read, so that a mistake in one table makes no other look wrong and hides none.
+#[derive(Default)]
 pub(super) struct Places {
-    /// One for each exercise of the file.
-    pub exercises: Vec<ExercisePlace>,
-    /// One for each workout.
-    pub workouts: Vec<WorkoutPlace>,
-    /// The id of each piece of equipment.
-    pub equipment: Vec<Span>,
+    /// The id of each table.
+    pub exercises: Vec<At<Id>>,
+    /// The same.
+    pub equipment: Vec<At<Id>>,
+    /// The same.
+    pub workouts: Vec<At<Id>>,
+    /// Whether each table told its id; otherwise an unknown id may be that of a table that didn't.
+    pub named: bool,
+    /// Exercises that links and workouts point at.
+    pub exercises_used: Vec<At<Id>>,
+    /// Equipment that exercises and workouts need.
+    pub equipment_used: Vec<At<Id>>,
+    /// One for each exercise of the parts.
+    pub parts: Vec<ExercisePlace>,
+    /// One for each workout of the parts: its lines' doses.
+    pub doses: Vec<Vec<Span>>,
 }
 
 /// Where the parts of one exercise stand.
@@ -23,37 +37,50 @@ pub(super) struct ExercisePlace {
     pub id: Span,
     pub easier: Option<Span>,
     pub harder: Option<Span>,
-    pub equipment: Vec<(Id, Span)>,
     pub doses: [Option<Span>; 3],
-}
-
-/// Where the parts of one workout stand.
-pub(super) struct WorkoutPlace {
-    pub id: Span,
-    pub equipment: Vec<(Id, Span)>,
-    pub items: Vec<Span>,
 }
 
 /// Reads, then verifies what belongs together.
 pub(super) fn read(name: &str, text: &str, base: Option<&Catalogue>) -> Result<Parts, Problems> {
-    let ((mut parts, places, whole), mut problems) = document::read(text, "catalogue", read_parts);
-    verify::verify(&mut parts, &places, base, whole, &mut problems);
-    if problems.is_empty() { Ok(parts) } else { Err(Problems::new(name, text, problems)) }
+    let ((mut parts, places), mut problems) = document::read(text, "catalogue", read_parts);
+    verify::verify(&parts, &places, base, &mut problems);
+    if !problems.is_empty() {
+        return Err(Problems::new(name, text, problems));
+    }
+    let theirs = base.map_or(&[][..], Catalogue::equipment);
+    fit_kits(&mut parts.exercises, parts.equipment.iter().chain(theirs));
+    Ok(parts)
 }
 
-/// The parts, their places, and whether every table of the file gave one.
-fn read_parts(table: &Table) -> (Parts, Places, bool) {
-    let equipment = table.tables("equipment", "piece of equipment", read_equipment);
-    let workouts = table.tables("workout", "workout", read_workout);
-    let exercises = table.tables("exercise", "exercise", read_exercise);
-    let whole = equipment.iter().all(Option::is_some)
-        && workouts.iter().all(Option::is_some)
-        && exercises.iter().all(Option::is_some);
-    let (equipment, equipment_places) = equipment.into_iter().flatten().unzip();
-    let (workouts, workout_places) = workouts.into_iter().flatten().unzip();
-    let (exercises, exercise_places) = exercises.into_iter().flatten().unzip();
-    let places = Places { exercises: exercise_places, workouts: workout_places, equipment: equipment_places };
-    (Parts { exercises, equipment, workouts }, places, whole)
+fn read_parts(table: &Table) -> (Parts, Places) {
+    let mut places = Places { named: true, ..Places::default() };
+    let equipment = table.tables("equipment", "piece of equipment", |table| {
+        let id = read_own_id(table, &mut places.named);
+        places.equipment.extend(id.clone());
+        read_equipment(table, id?)
+    });
+    let workouts = table.tables("workout", "workout", |table| {
+        let id = read_own_id(table, &mut places.named);
+        places.workouts.extend(id.clone());
+        read_workout(table, id, &mut places)
+    });
+    let exercises = table.tables("exercise", "exercise", |table| {
+        let id = read_own_id(table, &mut places.named);
+        places.exercises.extend(id.clone());
+        read_exercise(table, id, &mut places)
+    });
+    let (workouts, doses) = workouts.into_iter().flatten().unzip();
+    let (exercises, parts) = exercises.into_iter().flatten().unzip();
+    places.parts = parts;
+    places.doses = doses;
+    (Parts { exercises, equipment: equipment.into_iter().flatten().collect(), workouts }, places)
+}
+
+/// The id that a table gives itself.
+fn read_own_id(table: &Table, named: &mut bool) -> Option<At<Id>> {
+    let id = need(table, "id", read_id(table, "id"));
+    *named &= id.is_some();
+    id
 }
 
 /// What a key must hold, or the problem that it does not.
@@ -74,59 +101,82 @@ const LONGEST_TEXT: usize = 600;
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 200;
 
-/// A text that can be shown: not empty, one line, no characters that act instead of being seen.
-fn check_text(text: &str, longest: usize) -> Result<Text, String> {
+/// A text that can be shown: not empty, one line, no characters that act instead of being seen. Otherwise what is wrong and
+/// what to do.
+fn check_text(text: &str, longest: usize) -> Result<Text, (String, Option<String>)> {
     if text.trim().is_empty() {
-        return Err("an empty text".into());
+        return Err(("an empty text".into(), Some("write something here".into())));
     }
     if let Some(c) = text.chars().find(|c| disturbs(*c)) {
-        return Err(format!("the character {} can't be shown", c.escape_unicode()));
+        let help = "texts are one line without control characters and marks that turn the direction of reading";
+        return Err((format!("the character {} can't be shown", c.escape_unicode()), Some(help.into())));
     }
-    if text.chars().count() > longest {
-        return Err(format!("a text of at most {longest} characters, please"));
+    let length = text.chars().count();
+    if length > longest {
+        return Err((format!("a text of {length} characters"), Some(format!("{longest} at most, please"))));
     }
     Ok(Text::from(text.to_owned()))
 }
 
-fn read_text(table: &Table, key: &'static str, longest: usize) -> Option<Text> {
-    let text = table.parsed(key, |text| check_text(text, longest).map_err(|message| (None, message, None)));
-    need(table, key, text).map(|text| text.value)
+/// A text that must be there; an empty one after a mistake, which no catalogue will ever hold.
+fn read_text(table: &Table, key: &'static str, longest: usize) -> Text {
+    let text = table.parsed(key, |text| check_text(text, longest).map_err(|(message, help)| (None, message, help)));
+    need(table, key, text).map(|text| text.value).unwrap_or_default()
 }
 
-fn read_texts(table: &Table, key: &'static str, count: std::ops::RangeInclusive<usize>) -> Option<Vec<Text>> {
-    let texts = need(table, key, table.texts(key))?;
-    if !count.contains(&texts.len()) {
-        let message = format!("`{key}` has {} to {} entries, not {}", count.start(), count.end(), texts.len());
-        let at = texts.first().map_or(table.span.clone(), |text| text.span.clone());
-        table.report(Problem::at(at, message));
-        return None;
+/// A list of texts that must be there.
+fn read_texts(table: &Table, key: &'static str, count: RangeInclusive<usize>) -> Vec<Text> {
+    need(table, key, table.texts(key)).map(|texts| check_texts(table, key, count, texts)).unwrap_or_default()
+}
+
+/// So many texts, each fit to be shown. A wrong number is said at the list, whatever its entries are.
+fn check_texts(table: &Table, key: &'static str, count: RangeInclusive<usize>, texts: Vec<At<&str>>) -> Vec<Text> {
+    if let Some(list) = table.count(key).filter(|list| !count.contains(&list.value)) {
+        let message = match count.start() {
+            0 => format!("`{key}` has at most {} entries, not {}", count.end(), list.value),
+            least => format!("`{key}` has {least} to {} entries, not {}", count.end(), list.value),
+        };
+        table.report(Problem::at(list.span, message));
     }
-    let checked = texts.into_iter().map(|text| match check_text(text.value, LONGEST_TEXT) {
+    let checked = texts.into_iter().filter_map(|text| match check_text(text.value, LONGEST_TEXT) {
         Ok(value) => Some(value),
-        Err(message) => {
-            table.report(Problem::at(text.span, message));
+        Err((message, help)) => {
+            table.report(Problem { at: Some(text.span), message, help });
             None
         }
     });
     checked.collect()
 }
 
-fn read_words<W: Word>(table: &Table, key: &'static str) -> Option<Vec<W>> {
-    let words = need(table, key, table.words::<W>(key))?;
+/// Words of a vocabulary, each once.
+fn check_words<W: Word>(table: &Table, words: Vec<At<W>>) -> Vec<W> {
     for (index, word) in words.iter().enumerate() {
         if words[..index].iter().any(|other| other.value == word.value) {
-            table.report(Problem::at(word.span.clone(), format!("`{}` comes twice", word.value.word())));
+            let message = format!("`{}` comes twice", word.value.word());
+            table.report(Problem::at(word.span.clone(), message).help("take one out"));
         }
     }
-    Some(words.into_iter().map(|word| word.value).collect())
+    words.into_iter().map(|word| word.value).collect()
+}
+
+fn read_words<W: Word>(table: &Table, key: &'static str) -> Vec<W> {
+    need(table, key, table.words(key)).map(|words| check_words(table, words)).unwrap_or_default()
 }
 
 fn read_word<W: Word>(table: &Table, key: &'static str) -> Option<W> {
     need(table, key, table.word::<W>(key)).map(|word| word.value)
 }
 
-fn read_equipment(table: &Table) -> Option<(Equipment, Span)> {
-    let id = need(table, "id", read_id(table, "id"));
+/// Ids that mean something else where people say what they own (`--equipment gym`).
+const NO_EQUIPMENT: [&str; 2] = ["gym", "none"];
+
+fn read_equipment(table: &Table, id: At<Id>) -> Option<Equipment> {
+    if NO_EQUIPMENT.contains(&id.value.as_str()) {
+        let message = format!("`{}` can't be a piece of equipment", id.value);
+        table.report(
+            Problem::at(id.span, message).help("`gym` means all equipment and `none` means none; take another id"),
+        );
+    }
     let name = read_text(table, "name", LONGEST_NAME);
     let kind = table.parsed("kind", |text| match text {
         "free" => Ok(Kit::Free),
@@ -137,62 +187,67 @@ fn read_equipment(table: &Table) -> Option<(Equipment, Span)> {
             Err((None, unknown.message, unknown.help))
         }
     });
-    let kind = need(table, "kind", kind);
-    let (id, kind) = (id?, kind?.value);
-    Some((Equipment { id: id.value, name: name?, kind }, id.span))
+    let kind = need(table, "kind", kind)?.value;
+    Some(Equipment { id: id.value, name, kind })
 }
 
-fn read_workout(table: &Table) -> Option<(Workout, WorkoutPlace)> {
-    let id = need(table, "id", read_id(table, "id"));
+fn read_workout(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Option<(Workout, Vec<Span>)> {
     let name = read_text(table, "name", LONGEST_NAME);
     let source = read_word::<Source>(table, "source");
     let level = read_word::<Level>(table, "level");
-    let equipment = read_ways(table);
-    let items: Option<Vec<_>> = table.tables("items", "line of a workout", read_workout_item).into_iter().collect();
-    if items.as_ref().is_some_and(Vec::is_empty) {
+    let equipment = read_ways(table, &mut places.equipment_used);
+    let read_line = |line: &Table| read_workout_item(line, &mut places.exercises_used);
+    let items = table.tables("items", "line of a workout", read_line);
+    if table.count("items").is_none_or(|items| items.value == 0) {
         table.missing("items");
     }
-    let (items, places): (Vec<_>, Vec<_>) = items?.into_iter().unzip();
-    let (id, (equipment, equipment_places)) = (id?, equipment?);
-    let place = WorkoutPlace { id: id.span, equipment: equipment_places, items: places };
-    Some((Workout { id: id.value, name: name?, source: source?, level: level?, equipment, items }, place))
+    let (items, doses) = items.into_iter().flatten().unzip();
+    Some((Workout { id: id?.value, name, source: source?, level: level?, equipment, items }, doses))
 }
 
-fn read_workout_item(table: &Table) -> Option<(WorkoutItem, Span)> {
+fn read_workout_item(table: &Table, used: &mut Vec<At<Id>>) -> Option<(WorkoutItem, Span)> {
     let exercise = need(table, "exercise", read_id(table, "exercise"));
-    let dose = table.parsed("dose", |text| {
-        let written = Written::parse(text).map(|_| Text::from(text.to_owned()));
-        written.map_err(|wrong| (Some(wrong.at), wrong.message, Some(EXAMPLES.into())))
-    });
-    let dose = need(table, "dose", dose)?.value;
-    let exercise = exercise?;
-    Some((WorkoutItem { exercise: exercise.value, dose }, exercise.span))
+    used.extend(exercise.clone());
+    let dose = table.parsed("dose", |text| written(text).map(|_| Text::from(text.to_owned())));
+    let dose = need(table, "dose", dose);
+    let (exercise, dose) = (exercise?, dose?);
+    Some((WorkoutItem { exercise: exercise.value, dose: dose.value }, dose.span))
 }
 
-fn read_exercise(table: &Table) -> Option<(Exercise, ExercisePlace)> {
-    let id = need(table, "id", read_id(table, "id"));
-    let name = read_text(table, "name", LONGEST_NAME);
-    let aliases = if table.keys().iter().any(|key| key.value == "aliases") {
-        read_texts(table, "aliases", 0..=8)
-    } else {
-        table.texts("aliases").map(|_| Vec::new()).or(Some(Vec::new()))
-    };
+/// A dose as written, or what [`Table::parsed`] says about it.
+fn written(text: &str) -> Result<Written, (Option<Span>, String, Option<String>)> {
+    Written::parse(text).map_err(|wrong| (Some(wrong.at), wrong.message, Some(EXAMPLES.into())))
+}
+
+/// An exercise whose facts can be read, be its texts as they may: what is wrong with them was reported, and nothing that a
+/// report was made about gets into a catalogue. So one missing text hides no wrong dose or link.
+fn read_exercise(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Option<(Exercise, ExercisePlace)> {
     let source = read_word::<Source>(table, "source");
-    let categories = read_words(table, "categories");
     let pattern = read_word::<Pattern>(table, "pattern");
     let position = read_word::<Position>(table, "position");
-    let level = table.word::<Level>("level");
-    let level = need(table, "level", level).map(|level| level.value);
-    let equipment = read_ways(table);
+    let level = read_word::<Level>(table, "level");
     let unilateral = need(table, "unilateral", table.flag("unilateral")).map(|flag| flag.value);
-    let primary = read_words(table, "primary");
-    let secondary = read_words(table, "secondary");
     let spine = need(table, "spine", table.table("spine", "spine demand", read_spine));
-    let flags = table.words::<Flag>("flags").unwrap_or_default().into_iter().map(|flag| flag.value).collect();
     let easier = read_id(table, "easier");
     let harder = read_id(table, "harder");
-    let doses =
-        need(table, "dose", table.table("dose", "set of doses", |doses| read_doses(doses, level, pattern, unilateral)));
+    places.exercises_used.extend(easier.iter().chain(&harder).cloned());
+    let read_doses = |doses: &Table| read_doses(doses, level, pattern, unilateral);
+    let doses = need(table, "dose", table.table("dose", "set of doses", read_doses));
+    let name = read_text(table, "name", LONGEST_NAME);
+    let aliases = table.texts("aliases").map(|texts| check_texts(table, "aliases", 0..=8, texts)).unwrap_or_default();
+    let categories = read_words(table, "categories");
+    let equipment = read_ways(table, &mut places.equipment_used);
+    let primary = read_words(table, "primary");
+    if table.count("primary").is_some_and(|muscles| muscles.value == 0) {
+        let at = table.count("primary").map(|muscles| muscles.span);
+        table.report(Problem {
+            at,
+            message: "`primary` names no muscle".into(),
+            help: Some("name one at least".into()),
+        });
+    }
+    let secondary = read_words(table, "secondary");
+    let flags = table.words::<Flag>("flags").map(|flags| check_words(table, flags)).unwrap_or_default();
     let purpose = read_text(table, "purpose", LONGEST_TEXT);
     let setup = read_text(table, "setup", LONGEST_TEXT);
     let steps = read_texts(table, "steps", 2..=5);
@@ -201,70 +256,68 @@ fn read_exercise(table: &Table) -> Option<(Exercise, ExercisePlace)> {
     let breathing = read_text(table, "breathing", LONGEST_TEXT);
     let stop = read_text(table, "stop", LONGEST_TEXT);
 
-    let (id, (doses, dose_places), (equipment, equipment_places)) = (id?, doses?, equipment?);
+    let (id, (doses, dose_places)) = (id?, doses?);
     let place = ExercisePlace {
         id: id.span,
         easier: easier.as_ref().map(|id| id.span.clone()),
         harder: harder.as_ref().map(|id| id.span.clone()),
-        equipment: equipment_places,
         doses: dose_places,
     };
     let exercise = Exercise {
         rank: 0,
         id: id.value,
-        name: name?,
-        aliases: aliases?,
-        source: source?,
-        categories: categories?,
+        name,
+        aliases,
+        source: source.unwrap_or(Source::Added),
+        categories,
         pattern: pattern?,
-        position: position?,
+        position: position.unwrap_or(Position::Standing),
         level: level?,
         equipment,
         kit: Kit::Free,
         most_kit: Kit::Free,
         unilateral: unilateral?,
-        primary: primary?,
-        secondary: secondary?,
+        primary,
+        secondary,
         spine: spine?,
         flags,
         easier: easier.map(|id| id.value),
         harder: harder.map(|id| id.value),
         doses,
-        purpose: purpose?,
-        setup: setup?,
-        steps: steps?,
-        cues: cues?,
-        mistakes: mistakes?,
-        breathing: breathing?,
-        stop: stop?,
+        purpose,
+        setup,
+        steps,
+        cues,
+        mistakes,
+        breathing,
+        stop,
     };
     Some((exercise, place))
 }
 
-type Ways = (Vec<Vec<Id>>, Vec<(Id, Span)>);
-
 /// `["bench + barbell", "bench + dumbbell"]`: any of the list, each whole. An empty list needs nothing.
-fn read_ways(table: &Table) -> Option<Ways> {
-    let ways = need(table, "equipment", table.texts("equipment"))?;
-    let mut places = Vec::new();
-    let mut sets = Vec::new();
-    for way in &ways {
-        let mut set = Vec::new();
-        for part in way.value.split('+').map(str::trim) {
-            match Id::parse(part) {
-                Ok(id) => {
-                    places.push((id.clone(), way.span.clone()));
-                    set.push(id);
-                }
-                Err(message) => table.report(Problem::at(way.span.clone(), message)),
-            }
-        }
-        sets.push(set);
-    }
+fn read_ways(table: &Table, used: &mut Vec<At<Id>>) -> Vec<Vec<Id>> {
+    let ways = need(table, "equipment", table.texts("equipment")).unwrap_or_default();
+    let mut sets: Vec<Vec<Id>> = ways.into_iter().map(|way| read_way(table, &way, used)).collect();
     if sets.is_empty() {
         sets.push(Vec::new());
     }
-    Some((sets, places))
+    sets
+}
+
+fn read_way(table: &Table, way: &At<&str>, used: &mut Vec<At<Id>>) -> Vec<Id> {
+    let read = |part: &str| match Id::parse(part.trim()) {
+        Ok(id) => {
+            used.push(At { value: id.clone(), span: way.span.clone() });
+            Some(id)
+        }
+        Err(message) => {
+            let help = "write ids joined by `+`, like \"bench + barbell\"; an empty list needs nothing";
+            table.report(Problem::at(way.span.clone(), message).help(help));
+            None
+        }
+    };
+    way.value.split('+').filter_map(read).collect()
 }
 
 fn read_spine(table: &Table) -> Spine {
@@ -281,43 +334,45 @@ type Doses = ([Option<Dose>; 3], [Option<Span>; 3]);
 
 /// One dose for each level from the exercise's own up, none below it.
 fn read_doses(table: &Table, own: Option<Level>, pattern: Option<Pattern>, unilateral: Option<bool>) -> Doses {
+    let tempo = pattern.map_or(Tempo::USUAL, usual_tempo);
     let mut doses = [None, None, None];
     let mut places = [None, None, None];
     for level in Level::ALL.iter().copied() {
         let dose = table.parsed(level.word(), |text| {
-            let written =
-                Written::parse(text).map_err(|wrong| (Some(wrong.at), wrong.message, Some(EXAMPLES.into())))?;
+            let written = written(text)?;
             if written.says_per_side() && unilateral == Some(false) {
-                return Err((None, "the exercise is not `unilateral`, its doses have no `/side`".into(), None));
+                return Err(side_fault(text));
             }
-            let tempo = pattern.map_or(crate::dose::Tempo::USUAL, usual_tempo);
             Ok(written.complete(None, tempo, unilateral == Some(true)))
         });
-        let there = table.keys().iter().any(|key| key.value == level.word());
-        match own {
-            Some(own) if level < own && there => {
-                let at = table
-                    .keys()
-                    .into_iter()
-                    .find(|key| key.value == level.word())
-                    .map_or(table.span.clone(), |key| key.span);
-                table.report(
-                    Problem::at(at, format!("a dose for {level}, but the exercise is {own}"))
-                        .help("take it out, or lower the level"),
-                );
-            }
-            Some(own) if level >= own && !there => {
-                table.report(
-                    Problem::at(table.span.clone(), format!("no dose for {level}"))
-                        .help(format!("add `{level} = \"...\"`; {EXAMPLES}")),
-                );
-            }
-            _ => {}
-        }
+        check_level(table, own, level);
         if let Some(dose) = dose {
             places[level as usize] = Some(dose.span);
             doses[level as usize] = Some(dose.value);
         }
     }
     (doses, places)
+}
+
+/// What is wrong with `/side` on an exercise that has no sides.
+fn side_fault(text: &str) -> (Option<Span>, String, Option<String>) {
+    let at = text.find("/side").map(|start| start..start + "/side".len());
+    (at, "the exercise is not `unilateral`, its doses have no `/side`".into(), Some("take out `/side`".into()))
+}
+
+/// A level from the exercise's own up has a dose, one below has none.
+fn check_level(table: &Table, own: Option<Level>, level: Level) {
+    let Some(own) = own else { return };
+    let there = table.keys().into_iter().find(|key| key.value == level.word());
+    match there {
+        Some(key) if level < own => {
+            let message = format!("a dose for {level}, but the exercise is {own}");
+            table.report(Problem::at(key.span, message).help("take it out, or lower the level"));
+        }
+        None if level >= own => {
+            let help = format!("add `{level} = \"...\"`; {EXAMPLES}");
+            table.lacks(Problem::at(table.span.clone(), format!("no dose for {level}")).help(help));
+        }
+        _ => {}
+    }
 }

@@ -1,47 +1,77 @@
 //! What a catalogue file must hold beyond its single values: ids that exist once, links that lead somewhere and not in circles,
 //! doses that their pattern allows.
 
+use std::collections::{HashMap, HashSet};
+use std::iter;
+
 use crate::catalogue::limits::{CARRY_HOLD, CORE_HOLD, STRETCH_HOLD, is_marching, is_trunk_hold};
 use crate::catalogue::read::{ExercisePlace, Places};
-use crate::catalogue::{Catalogue, Parts};
-use crate::document::Span;
-use crate::dose::Dose;
-use crate::exercise::{Exercise, Id, Kit, Pattern};
+use crate::catalogue::{Catalogue, Parts, Workout, complete_dose};
+use crate::document::{At, Span};
+use crate::dose::{Dose, Written};
+use crate::exercise::{Exercise, Id, Pattern};
 use crate::problem::Problem;
 use crate::word::Unknown;
 
-/// Verifies parts against each other and `base`, and works out what follows from them. References are only followed when the
-/// file gave a part for each of its tables (`whole`): a table with a mistake must not make others look wrong.
-pub(super) fn verify(
-    parts: &mut Parts,
-    places: &Places,
-    base: Option<&Catalogue>,
-    whole: bool,
-    problems: &mut Vec<Problem>,
-) {
-    let ids: Vec<&Id> = parts.exercises.iter().map(|exercise| &exercise.id).collect();
-    twice("exercise", &ids, places.exercises.iter().map(|place| &place.id), problems);
-    let ids: Vec<&Id> = parts.equipment.iter().map(|equipment| &equipment.id).collect();
-    twice("equipment", &ids, places.equipment.iter(), problems);
-    let ids: Vec<&Id> = parts.workouts.iter().map(|workout| &workout.id).collect();
-    twice("workout", &ids, places.workouts.iter().map(|place| &place.id), problems);
-    for (exercise, place) in parts.exercises.iter().zip(&places.exercises) {
-        verify_doses(exercise, place, problems);
+/// Verifies parts against each other and `base`.
+pub(super) fn verify(parts: &Parts, places: &Places, base: Option<&Catalogue>, problems: &mut Vec<Problem>) {
+    twice("exercise", &places.exercises, problems);
+    twice("equipment", &places.equipment, problems);
+    twice("workout", &places.workouts, problems);
+    if places.named {
+        let theirs = base.into_iter().flat_map(Catalogue::exercises).map(|exercise| exercise.id.as_str());
+        unknown("exercise", &places.exercises_used, &places.exercises, theirs, problems);
+        let theirs = base.into_iter().flat_map(Catalogue::equipment).map(|equipment| equipment.id.as_str());
+        unknown("equipment", &places.equipment_used, &places.equipment, theirs, problems);
     }
-    if whole {
-        verify_links(parts, places, base, problems);
-        verify_workouts(parts, places, base, problems);
-        verify_equipment(parts, places, base, problems);
+    let all = All { own: parts.exercises.iter().map(|exercise| (exercise.id.as_str(), exercise)).collect(), base };
+    for (exercise, place) in parts.exercises.iter().zip(&places.parts) {
+        verify_doses(exercise, place, problems);
+        verify_links(exercise, place, &all, problems);
+    }
+    for (workout, doses) in parts.workouts.iter().zip(&places.doses) {
+        verify_workout(workout, doses, &all, problems);
+    }
+    verify_links_of_base(parts, places, &all, problems);
+}
+
+/// The exercises that will be in the catalogue: the file's own before those of the base.
+struct All<'a> {
+    own: HashMap<&'a str, &'a Exercise>,
+    base: Option<&'a Catalogue>,
+}
+
+impl<'a> All<'a> {
+    fn find(&self, id: &Id) -> Option<&'a Exercise> {
+        let own = self.own.get(id.as_str()).copied();
+        own.or_else(|| self.base?.exercise(id.as_str()).map(AsRef::as_ref))
     }
 }
 
-fn twice<'a>(what: &str, ids: &[&Id], places: impl Iterator<Item = &'a Span>, problems: &mut Vec<Problem>) {
-    for (index, (id, place)) in ids.iter().zip(places).enumerate() {
-        if ids[..index].contains(id) {
-            problems.push(
-                Problem::at(place.clone(), format!("{what} `{id}` comes twice")).help("each id is used once in a file"),
-            );
+fn twice(what: &str, ids: &[At<Id>], problems: &mut Vec<Problem>) {
+    let mut seen = HashSet::new();
+    for id in ids.iter().filter(|id| !seen.insert(id.value.as_str())) {
+        let message = format!("{what} `{}` comes twice", id.value);
+        problems.push(Problem::at(id.span.clone(), message).help("each id is used once in a file"));
+    }
+}
+
+/// Reports what is used and is neither in the file nor in the base.
+fn unknown<'a>(
+    what: &str,
+    used: &[At<Id>],
+    own: &'a [At<Id>],
+    theirs: impl Iterator<Item = &'a str>,
+    problems: &mut Vec<Problem>,
+) {
+    let known: Vec<&str> = own.iter().map(|id| id.value.as_str()).chain(theirs).collect();
+    let set: HashSet<&str> = known.iter().copied().collect();
+    for id in used.iter().filter(|id| !set.contains(id.value.as_str())) {
+        let mut unknown = Unknown::new(what, id.value.as_str(), known.iter().copied());
+        if unknown.help.is_none() {
+            unknown.help = Some(format!("add it to the file, or name another {what}"));
         }
+        problems.push(Problem::unknown(id.span.clone(), unknown));
     }
 }
 
@@ -50,6 +80,20 @@ fn verify_doses(exercise: &Exercise, place: &ExercisePlace, problems: &mut Vec<P
         if let (Some(dose), Some(at)) = (dose, at)
             && let Some((message, help)) = dose_fault(exercise, dose)
         {
+            problems.push(Problem::at(at.clone(), message).help(help));
+        }
+    }
+}
+
+/// The lines of a workout are held to what their exercises allow.
+fn verify_workout(workout: &Workout, doses: &[Span], all: &All, problems: &mut Vec<Problem>) {
+    for (line, at) in workout.items.iter().zip(doses) {
+        let (Some(exercise), Ok(written)) = (all.find(&line.exercise), Written::parse(&line.dose)) else { continue };
+        if written.says_per_side() && !exercise.unilateral {
+            let message = format!("`{}` is not `unilateral`, its doses have no `/side`", exercise.id);
+            problems.push(Problem::at(at.clone(), message).help("take out `/side`"));
+        }
+        if let Some((message, help)) = dose_fault(exercise, &complete_dose(exercise, &written, workout.level)) {
             problems.push(Problem::at(at.clone(), message).help(help));
         }
     }
@@ -80,86 +124,76 @@ fn dose_fault(exercise: &Exercise, dose: &Dose) -> Option<(String, &'static str)
     }
 }
 
-fn verify_links(parts: &Parts, places: &Places, base: Option<&Catalogue>, problems: &mut Vec<Problem>) {
-    let find = |id: &Id| -> Option<&Exercise> {
-        let own = parts.exercises.iter().find(|exercise| exercise.id == *id);
-        own.or_else(|| base?.exercise(id.as_str()).map(AsRef::as_ref))
-    };
-    for (exercise, place) in parts.exercises.iter().zip(&places.exercises) {
-        for (key, link, at) in
-            [("easier", &exercise.easier, &place.easier), ("harder", &exercise.harder, &place.harder)]
-        {
-            let (Some(link), Some(at)) = (link, at) else { continue };
-            match find(link) {
-                None => problems.push(Problem::unknown(at.clone(), unknown_exercise(parts, base, link))),
-                Some(_) if leads_back(exercise, key, &find) => {
-                    let message = format!("`{key}` leads from `{}` round in a circle", exercise.id);
-                    problems.push(Problem::at(at.clone(), message).help("a chain of exercises has an end"));
-                }
-                Some(linked) if key == "harder" && linked.level < exercise.level => {
-                    let message = format!(
-                        "`{link}` is {}, it can't be harder than an exercise for {}",
-                        linked.level, exercise.level
-                    );
-                    problems.push(Problem::at(at.clone(), message));
-                }
-                Some(_) => {}
+/// A kind of link between exercises.
+#[derive(Clone, Copy)]
+enum Link {
+    Easier,
+    Harder,
+}
+
+impl Link {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Easier => "easier",
+            Self::Harder => "harder",
+        }
+    }
+
+    fn of(self, exercise: &Exercise) -> Option<&Id> {
+        match self {
+            Self::Easier => exercise.easier.as_ref(),
+            Self::Harder => exercise.harder.as_ref(),
+        }
+    }
+}
+
+fn verify_links(exercise: &Exercise, place: &ExercisePlace, all: &All, problems: &mut Vec<Problem>) {
+    for (link, at) in [(Link::Easier, &place.easier), (Link::Harder, &place.harder)] {
+        let (Some(at), Some(linked)) = (at, link.of(exercise).and_then(|id| all.find(id))) else { continue };
+        if let Some(circle) = circle(exercise, link, all) {
+            let way: Vec<&str> = circle.iter().map(|exercise| exercise.id.as_str()).collect();
+            // Said once, where the circle's first exercise by name is: all of a circle are equal.
+            let first = way.iter().filter(|id| all.own.contains_key(**id)).min();
+            if first == Some(&exercise.id.as_str()) {
+                let message = format!("`{}` leads in a circle: {}, {}", link.key(), way.join(", "), exercise.id);
+                problems.push(Problem::at(at.clone(), message).help("take out one of its links: a chain has an end"));
             }
+        } else if matches!(link, Link::Harder) && linked.level < exercise.level {
+            let message = format!(
+                "`{}` is {}, it can't be harder than an exercise for {}",
+                linked.id, linked.level, exercise.level
+            );
+            problems
+                .push(Problem::at(at.clone(), message).help("name an exercise of the same level or above, or none"));
         }
     }
 }
 
-/// Whether following one kind of link from an exercise comes back to it.
-fn leads_back<'a>(start: &'a Exercise, key: &str, find: &impl Fn(&Id) -> Option<&'a Exercise>) -> bool {
-    let next =
-        |exercise: &'a Exercise| if key == "easier" { exercise.easier.as_ref() } else { exercise.harder.as_ref() };
-    let mut seen: Vec<&Id> = vec![&start.id];
-    let mut current = start;
-    while let Some(following) = next(current).and_then(find) {
-        if seen.contains(&&following.id) {
-            return following.id == start.id;
+/// The exercises that following one kind of link from `start` comes back to it by; none when it does not.
+fn circle<'a>(start: &'a Exercise, link: Link, all: &All<'a>) -> Option<Vec<&'a Exercise>> {
+    let mut way = vec![start];
+    for next in iter::successors(Some(start), |exercise| link.of(exercise).and_then(|id| all.find(id))).skip(1) {
+        if way.iter().any(|exercise| exercise.id == next.id) {
+            return (next.id == start.id).then_some(way);
         }
-        seen.push(&following.id);
-        current = following;
+        way.push(next);
     }
-    false
+    None
 }
 
-fn unknown_exercise(parts: &Parts, base: Option<&Catalogue>, id: &Id) -> Unknown {
-    let own = parts.exercises.iter().map(|exercise| exercise.id.as_str());
-    let theirs = base.into_iter().flat_map(|base| base.exercises().iter().map(|exercise| exercise.id.as_str()));
-    Unknown::new("exercise", id.as_str(), own.chain(theirs))
-}
-
-fn verify_workouts(parts: &Parts, places: &Places, base: Option<&Catalogue>, problems: &mut Vec<Problem>) {
-    for (workout, place) in parts.workouts.iter().zip(&places.workouts) {
-        for (item, at) in workout.items.iter().zip(&place.items) {
-            let own = parts.exercises.iter().any(|exercise| exercise.id == item.exercise);
-            if !own && base.is_none_or(|base| base.exercise(item.exercise.as_str()).is_none()) {
-                problems.push(Problem::unknown(at.clone(), unknown_exercise(parts, base, &item.exercise)));
-            }
+/// An exercise that replaces one of the base still fits the links that lead to it there.
+fn verify_links_of_base(parts: &Parts, places: &Places, all: &All, problems: &mut Vec<Problem>) {
+    let Some(base) = all.base else { return };
+    let place = |id: &str| parts.exercises.iter().zip(&places.parts).find(|(exercise, _)| exercise.id.as_str() == id);
+    for theirs in base.exercises().iter().filter(|theirs| !all.own.contains_key(theirs.id.as_str())) {
+        let Some((own, place)) = theirs.harder.as_ref().and_then(|id| place(id.as_str())) else { continue };
+        if own.level < theirs.level {
+            let message = format!(
+                "`{}` is {}, but `{}` for {} leads to it as harder",
+                own.id, own.level, theirs.id, theirs.level
+            );
+            let help = format!("raise its level to {}, or replace `{}`, too", theirs.level, theirs.id);
+            problems.push(Problem::at(place.id.clone(), message).help(help));
         }
-    }
-}
-
-/// Equipment must exist; what kind of kit an exercise needs follows from it.
-fn verify_equipment(parts: &mut Parts, places: &Places, base: Option<&Catalogue>, problems: &mut Vec<Problem>) {
-    let own = parts.equipment.iter().map(|equipment| (equipment.id.clone(), equipment.kind));
-    let theirs = base
-        .into_iter()
-        .flat_map(|base| base.equipment().iter().map(|equipment| (equipment.id.clone(), equipment.kind)));
-    let known: Vec<(Id, Kit)> = own.chain(theirs).collect();
-    let kind = |id: &Id| known.iter().find(|(known, _)| known == id).map(|(_, kind)| *kind);
-    let named = places.exercises.iter().flat_map(|place| &place.equipment);
-    for (id, at) in named.chain(places.workouts.iter().flat_map(|place| &place.equipment)) {
-        if kind(id).is_none() {
-            let ids = known.iter().map(|(id, _)| id.as_str());
-            problems.push(Problem::unknown(at.clone(), Unknown::new("equipment", id.as_str(), ids)));
-        }
-    }
-    for exercise in &mut parts.exercises {
-        let set_kind = |set: &Vec<Id>| set.iter().filter_map(kind).max().unwrap_or(Kit::Free);
-        exercise.kit = exercise.equipment.iter().map(set_kind).min().unwrap_or(Kit::Free);
-        exercise.most_kit = exercise.equipment.iter().map(set_kind).max().unwrap_or(Kit::Free);
     }
 }
