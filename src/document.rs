@@ -58,18 +58,19 @@ pub fn read<T>(text: &str, what: &'static str, reader: impl FnOnce(&Table) -> T)
 /// text that is never closed, which takes the rest of the document for its own.
 fn without_consequences(text: &str, syntax: usize, mut problems: Vec<Problem>) -> Vec<Problem> {
     let start = |problem: &Problem| problem.at.as_ref().map_or(0, |at| at.start.min(text.len()));
-    let line = |problem: &Problem| text.as_bytes()[..start(problem)].iter().filter(|byte| **byte == b'\n').count();
+    let ends: Vec<usize> = text.match_indices('\n').map(|(end, _)| end).collect();
+    let line = |problem: &Problem| ends.partition_point(|end| *end < start(problem));
     let others = problems.split_off(syntax);
     problems.sort_by_key(start);
     let unclosed = problems.iter().any(|problem| problem.message.contains("unclosed"));
     problems.dedup_by_key(|problem| line(problem));
     if unclosed {
         problems.truncate(1);
-        problems.iter_mut().for_each(|problem| problem.help = Some("close the list before it with `]`".into()));
+        problems[0].help = Some("close the list before it with `]`".into());
     }
     let lines: Vec<usize> = problems.iter().map(line).collect();
     let first = problems.first().map_or(0, start);
-    let meant = |problem: &Problem| !lines.contains(&line(problem)) && !(unclosed && start(problem) >= first);
+    let meant = |problem: &Problem| !(lines.contains(&line(problem)) || unclosed && start(problem) >= first);
     let others: Vec<Problem> = others.into_iter().filter(meant).collect();
     problems.extend(others);
     problems
