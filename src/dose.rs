@@ -390,6 +390,9 @@ fn parse_amount(at: usize, word: &str) -> Result<Dose, NotADose> {
         None => (word, false),
     };
     if let Some(minutes) = word.strip_suffix("min") {
+        if per_side {
+            return Err(NotADose { message: "minutes have no sides".into(), at: at..at + word.len() + "/side".len() });
+        }
         let minutes = parse_number(at, minutes.strip_prefix("1x").unwrap_or(minutes), MINUTES)?;
         return Ok(Dose::Minutes { minutes });
     }
@@ -398,7 +401,7 @@ fn parse_amount(at: usize, word: &str) -> Result<Dose, NotADose> {
         word.split('x').map(|part| (part.as_ptr() as usize - word.as_ptr() as usize + at, part)).collect();
     match parts.as_slice() {
         [(sets_at, sets), (hold_at, hold)] if hold.ends_with('s') => {
-            let seconds = parse_number(*hold_at, hold.trim_end_matches('s'), HOLD)?;
+            let seconds = parse_number(*hold_at, hold.strip_suffix('s').unwrap_or(hold), HOLD)?;
             if sets.contains(',') {
                 let reps_per_set = parse_list(*sets_at, sets)?;
                 return Ok(Dose::Holds { reps_per_set, seconds, per_side, rest });
@@ -410,7 +413,7 @@ fn parse_amount(at: usize, word: &str) -> Result<Dose, NotADose> {
             let reps_per_set = vec![parse_number(*reps_at, reps, REPS)?; sets as usize];
             Ok(Dose::Holds {
                 reps_per_set,
-                seconds: parse_number(*hold_at, hold.trim_end_matches('s'), HOLD)?,
+                seconds: parse_number(*hold_at, hold.strip_suffix('s').unwrap_or(hold), HOLD)?,
                 per_side,
                 rest,
             })
@@ -549,6 +552,8 @@ mod tests {
             ("0x10", 0..1, "sets are 1 to 10"),
             ("3x12 kg", 5..7, "neither a rest"),
             ("2x400s", 2..5, "hold seconds"),
+            ("5min/side", 0..9, "no sides"),
+            ("2x30ss", 2..5, "no number of hold seconds"),
         ] {
             let wrong = Written::parse(text).expect_err(text);
             assert_eq!(wrong.at, at, "{text}: {wrong}");

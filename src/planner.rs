@@ -61,6 +61,7 @@ pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result
         safety: rules::usual_safety(),
     };
     tell::excluded(case, &mut plan, &mut log);
+    tell::spare_minutes(case, &plan, &mut log);
     tell::notices(case, &mut plan, log)?;
     Ok(plan)
 }

@@ -172,6 +172,8 @@ pub struct Draft {
     pub workout: Option<Id>,
 }
 
+/// What every home has and no exercise needs to name.
+const ALWAYS_THERE: [&str; 3] = ["mat", "towel", "broomstick"];
 /// The word for all equipment of the catalogue.
 pub const GYM: &str = "gym";
 
@@ -209,7 +211,7 @@ impl Reader<'_> {
         if text == GYM {
             return Ok(self.catalogue.equipment().iter().map(|equipment| equipment.id.clone()).collect());
         }
-        if text == "none" {
+        if text == "none" || ALWAYS_THERE.contains(&text) {
             return Ok(Vec::new());
         }
         match self.catalogue.equipment_of(text) {
@@ -236,9 +238,11 @@ impl Reader<'_> {
             Some(days) => self.today.checked_add_days(Days::new(days)),
             None => NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|date| date.to_string() == text),
         };
+        let words = || ["today", "tomorrow"].into_iter().chain(Day::ALL.iter().map(|day| day.word()));
+        let near = || crate::word::nearest(text, words()).map(|near| format!("did you mean `{near}`?"));
         date.filter(|date| YEARS.contains(&date.year())).ok_or_else(|| Unknown {
             message: format!("`{}` is no date from {} to {}", crate::word::printable(text), YEARS.start(), YEARS.end()),
-            help: Some("write a date like `2026-11-23`, or `today`, `tomorrow`, `mon`".into()),
+            help: near().or_else(|| Some("write a date like `2026-11-23`, or `today`, `tomorrow`, `mon`".into())),
         })
     }
 }

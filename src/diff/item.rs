@@ -81,7 +81,9 @@ fn compare_item(old: InBlock, new: InBlock, place: &Place, changes: &mut Vec<Cha
         parts.push(instead("effort", effort(new.1.rpe), effort(old.1.rpe)));
     }
     if !parts.is_empty() {
-        let because = new.1.why.iter().find(|why| !old.1.why.contains(why));
+        // Why this exercise is no reason for this dose: only what speaks of doses is.
+        let of_dose = |rule: &str| matches!(rule, "trim-order" | "session-share" | "progression" | "step-back-week");
+        let because = new.1.why.iter().find(|why| of_dose(&why.rule) && !old.1.why.contains(why));
         let because = because.map(|why| (&why.rule, why.text.as_str()));
         changes.push(Change::new(Kind::Dose, format!("{name}: {}.", parts.join(", "))).at(place).by(because));
     }

@@ -12,6 +12,17 @@ use crate::spine::MOST;
 use super::pool::{Entry, Pool};
 use super::shape::Slot;
 
+/// Why something is smaller than it could be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Less {
+    /// To fit the minutes.
+    Minutes,
+    /// To keep to its share of the session.
+    Share,
+    /// To leave room for sets that are added in later weeks.
+    Growth,
+}
+
 /// A main exercise of a session, with what progress has made of it.
 #[derive(Clone)]
 pub(super) struct Pick {
@@ -23,6 +34,8 @@ pub(super) struct Pick {
     pub gained: u32,
     /// Whether it stays, or is new in this span of weeks.
     pub stays: bool,
+    /// Why the dose is smaller than the full one, if it is.
+    pub less: Option<Less>,
     /// Reasons for this week's dose.
     pub dose_why: Vec<(&'static str, String)>,
 }
@@ -31,7 +44,7 @@ impl Pick {
     /// A fresh pick with the catalogue dose.
     pub fn new(item: Item) -> Self {
         let full = item.dose.clone();
-        Self { item, full, gained: 0, stays: false, dose_why: Vec::new() }
+        Self { item, full, gained: 0, stays: false, less: None, dose_why: Vec::new() }
     }
 }
 

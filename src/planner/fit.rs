@@ -1,14 +1,17 @@
 //! Making a session fit its minutes: shares first, then trimming step by step, then spare time for a walk.
 
+use std::sync::Arc;
+
 use crate::dose::Dose;
 use crate::exercise::{Category, Pattern};
 use crate::plan::Item;
-use crate::profile::{Goal, Profile};
+use crate::profile::Goal;
+use crate::rules::order::MARCH;
 use crate::rules::progress::{BLOCK, MORE_REPS, block_start, steps_back};
 use crate::rules::time::{self, Trim};
 use crate::rules::{Case, balance};
 
-use super::fill::Pick;
+use super::fill::{Less, Pick};
 use super::log::Log;
 use super::pool::Pool;
 use super::strength::Draft;
@@ -27,7 +30,9 @@ pub(super) fn fit(pool: &Pool, draft: &mut Draft, log: &mut Log) {
         draft.stretches.clone_from(&stretches);
         for (pick, full) in draft.picks.iter_mut().zip(&whole.picks) {
             pick.item.set_dose(full.full.clone());
+            pick.less = None;
         }
+        draft.less_stretching = None;
         if !case.named_workout() {
             bring_shares_down(case, draft);
         }
@@ -79,6 +84,7 @@ fn bring_shares_down(case: Case, draft: &mut Draft) {
     let limit = case.profile.limit();
     while cool_down_over(case, draft, limit) {
         draft.stretches.pop();
+        draft.less_stretching = Some(Less::Share);
     }
     for pick in &mut draft.picks {
         while shrink_to_share(case, pick, limit) {}
@@ -104,6 +110,7 @@ fn shrink_to_share(case: Case, pick: &mut Pick, session_seconds: u32) -> bool {
         _ => return false,
     };
     pick.item.set_dose(smaller);
+    pick.less.get_or_insert(Less::Share);
     true
 }
 
@@ -135,6 +142,7 @@ fn take(case: Case, draft: &mut Draft, step: Trim) {
     let (index, dose) = match step {
         Trim::Stretch => {
             draft.stretches.pop();
+            draft.less_stretching = Some(Less::Minutes);
             return;
         }
         Trim::StretchSet => {
@@ -142,6 +150,7 @@ fn take(case: Case, draft: &mut Draft, step: Trim) {
                 let sets = stretch.dose.sets().saturating_sub(1).max(1);
                 stretch.set_dose(stretch.dose.with_sets(sets));
             }
+            draft.less_stretching = Some(Less::Minutes);
             return;
         }
         Trim::Set(index) => (index, item(draft, index).dose.with_sets(item(draft, index).dose.sets() - 1)),
@@ -156,6 +165,7 @@ fn take(case: Case, draft: &mut Draft, step: Trim) {
         Trim::Item(_) => return,
     };
     draft.picks[last - index].item.set_dose(dose);
+    draft.picks[last - index].less = Some(Less::Minutes);
 }
 
 /// Where sets are to be added in later weeks, the first one starts a little below the limit, least important exercises first.
@@ -170,6 +180,7 @@ fn leave_room_to_grow(pool: &Pool, draft: &mut Draft, limit: u32) {
             return;
         };
         pick.item.set_dose(pick.item.dose.with_sets(pick.item.dose.sets() - 1));
+        pick.less.get_or_insert(Less::Growth);
     }
 }
 
@@ -184,18 +195,23 @@ fn add_walk(pool: &Pool, draft: &mut Draft, limit: u32) {
         return;
     }
     let minutes = (wanted - seconds).div_ceil(60).clamp(fewest, most).min(room);
-    let walks = pool.of(Pattern::Locomotion).iter().map(|entry| entry.exercise);
+    let mut locomotion = pool.of(Pattern::Locomotion).iter().map(|entry| entry.exercise);
     let Some(mut item) =
-        walks.filter(|exercise| exercise.is(Category::Aerobic)).find_map(|exercise| pool.item(exercise))
+        locomotion.clone().filter(|exercise| exercise.is(Category::Aerobic)).find_map(|exercise| pool.item(exercise))
     else {
         return;
     };
     item.set_dose(Dose::Minutes { minutes });
     item.because("session-share", "Spare minutes go to an easy walk before the stretches.");
-    // An exercise stands once in a session: where the warm-up walks, it can't walk again.
-    if !draft.warm_up.iter().any(|other| other.exercise.id == item.exercise.id) {
-        draft.walk = Some(item);
+    // An exercise stands once in a session: where the warm-up walks, it marches instead, for as long.
+    if let Some(walking) = draft.warm_up.iter_mut().find(|other| other.exercise.id == item.exercise.id) {
+        let Some(march) = locomotion.find(|exercise| !exercise.is(Category::Aerobic)) else { return };
+        if walking.seconds > MARCH.1 * 60 {
+            return;
+        }
+        walking.exercise = Arc::clone(march);
     }
+    draft.walk = Some(item);
 }
 
 /// With the session complete, what still takes more than its share of it gives something up, and the walk is reckoned anew; but
@@ -206,6 +222,7 @@ fn settle_shares(pool: &Pool, draft: &mut Draft, limit: u32) {
         let (before, total) = (draft.clone(), draft.seconds());
         if cool_down_over(pool.case, draft, total) {
             draft.stretches.pop();
+            draft.less_stretching.get_or_insert(Less::Share);
         } else if !draft.picks.iter_mut().any(|pick| shrink_to_share(pool.case, pick, total)) {
             return;
         }
@@ -217,46 +234,83 @@ fn settle_shares(pool: &Pool, draft: &mut Draft, limit: u32) {
     }
 }
 
-/// What was made smaller, said on the items and in one notice.
+/// What was made smaller and why: on each item, and in one notice a session for its first weeks. Later weeks only name what is gone.
 fn tell(pool: &Pool, whole: &Draft, draft: &mut Draft, log: &mut Log) {
-    let profile = pool.case.profile;
-    let mut parts = Vec::new();
-    if draft.stretches.len() < whole.stretches.len() {
-        parts.push(format!("{} of {} stretches", draft.stretches.len(), whole.stretches.len()));
-    }
-    for (stretch, full) in draft.stretches.iter().zip(&whole.stretches).filter(|(now, full)| now.dose != full.dose) {
-        parts.push(format!("{} {} instead of {} times", stretch.exercise.name, times(stretch), full.dose.sets()));
-        log.reason("stretch-dose", || format!("the cool-down was trimmed to fit {} min", profile.minutes));
-    }
+    let minutes = pool.case.profile.minutes;
+    let mut parts = Parts::default();
+    parts.stretching(draft, whole);
     for pick in &mut draft.picks {
-        if let Some(text) = smaller(profile, pick) {
-            parts.push(format!("{} {}", pick.item.exercise.name, pick.item.dose));
-            pick.dose_why.push(("trim-order", text));
-        }
+        let (Some(less), Some(text)) = (pick.less, smaller(pick)) else { continue };
+        parts.of(less).push(format!("{}: {text}", pick.item.exercise.name));
+        pick.dose_why.push(match less {
+            Less::Minutes => ("trim-order", format!("{text}, so that the session fits {minutes} min.")),
+            Less::Share => {
+                ("session-share", format!("{text}, so that it takes no more than its share of the session."))
+            }
+            Less::Growth => ("progression", format!("{text} to begin with; sets are added in the weeks that follow.")),
+        });
     }
     let left_out: Vec<&str> = whole.picks[draft.picks.len()..].iter().map(|pick| &*pick.item.exercise.name).collect();
+    if pool.week > 1 {
+        parts = Parts::default();
+    }
     if !left_out.is_empty() {
-        parts.push(format!("without {}", left_out.join(", ")));
+        parts.minutes.push(format!("without {}", left_out.join(", ")));
     }
-    if !parts.is_empty() {
-        let from = if pool.week > 1 { format!(" from week {} on", pool.week) } else { String::new() };
-        let text = format!("{} is made to fit {} min{from}: {}.", draft.title, profile.minutes, parts.join("; "));
-        log.applied("trim-order", text);
-        log.reason("rest-interval", || format!("rest was shortened to fit {} min", profile.minutes));
-        log.reason("exercise-count", || format!("{} min leave room for no more", profile.minutes));
-        log.reason("weekly-coverage", || format!("{} min leave room for no more", profile.minutes));
-    }
+    parts.log(pool, draft, log);
 }
 
-fn times(item: &Item) -> String {
-    match item.dose.sets() {
-        1 => "once".into(),
-        sets => format!("{sets} times"),
+/// What became smaller, sorted by why.
+#[derive(Default)]
+struct Parts {
+    minutes: Vec<String>,
+    share: Vec<String>,
+    growth: Vec<String>,
+}
+
+impl Parts {
+    fn of(&mut self, less: Less) -> &mut Vec<String> {
+        match less {
+            Less::Minutes => &mut self.minutes,
+            Less::Share => &mut self.share,
+            Less::Growth => &mut self.growth,
+        }
+    }
+
+    fn stretching(&mut self, draft: &Draft, whole: &Draft) {
+        let Some(less) = draft.less_stretching else { return };
+        let (now, full) = (draft.stretches.len(), whole.stretches.len());
+        if now < full {
+            self.of(less).push(format!("{now} of {full} stretches"));
+        }
+        for (stretch, full) in draft.stretches.iter().zip(&whole.stretches).filter(|(now, full)| now.dose != full.dose)
+        {
+            let (now, full) = (stretch.dose.sets(), full.dose.sets());
+            self.of(less).push(format!("{}: {now} of {full} holds", stretch.exercise.name));
+        }
+    }
+
+    fn log(self, pool: &Pool, draft: &Draft, log: &mut Log) {
+        let minutes = pool.case.profile.minutes;
+        let from = if pool.week > 1 { format!(" from week {} on", pool.week) } else { String::new() };
+        if !self.minutes.is_empty() {
+            let text = format!("{} is made to fit {minutes} min{from}: {}.", draft.title, self.minutes.join("; "));
+            log.applied("trim-order", text);
+            log.reason("stretch-dose", || format!("the cool-down was trimmed to fit {minutes} min"));
+            log.reason("rest-interval", || format!("rest was shortened to fit {minutes} min"));
+            log.reason("exercise-count", || format!("{minutes} min leave room for no more"));
+            log.reason("weekly-coverage", || format!("{minutes} min leave room for no more"));
+        }
+        if !self.share.is_empty() {
+            let text = format!("So that no part of {} crowds out the rest: {}.", draft.title, self.share.join("; "));
+            // Bringing parts down to their share is the first step of the trim order.
+            log.applied("trim-order", text);
+        }
     }
 }
 
 /// In what a pick's dose is smaller than its full one.
-fn smaller(profile: &Profile, pick: &Pick) -> Option<String> {
+fn smaller(pick: &Pick) -> Option<String> {
     let (now, full) = (&pick.item.dose, &pick.full);
     let mut parts = Vec::new();
     if now.sets() < full.sets() {
@@ -267,14 +321,8 @@ fn smaller(profile: &Profile, pick: &Pick) -> Option<String> {
     {
         parts.push(format!("{now} repetitions instead of {full}"));
     }
-    if now.rest() < full.rest() {
+    if now.rest() < full.rest() && now.sets() > 1 {
         parts.push(format!("{} s of rest instead of {}", now.rest(), full.rest()));
     }
-    (!parts.is_empty()).then(|| {
-        format!(
-            "{}, so that the session fits {} min and no part crowds out the rest.",
-            parts.join(", "),
-            profile.minutes
-        )
-    })
+    (!parts.is_empty()).then(|| parts.join(", "))
 }

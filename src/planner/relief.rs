@@ -59,10 +59,7 @@ fn tell_unused(profile: &Profile, log: &mut Log) {
     ];
     let unused: Vec<&str> = wishes.iter().filter(|(_, said)| *said).map(|(key, _)| *key).collect();
     if !unused.is_empty() {
-        log.applied(
-            "relief-gentle",
-            format!("This has no effect on gentle movement, which is done every day: {}.", unused.join(", ")),
-        );
+        log.applied("relief-gentle", format!("These settings change nothing in a gentle plan: {}.", unused.join(", ")));
     }
 }
 

@@ -4,7 +4,7 @@
 
 use crate::exercise::{Exercise, Pattern, Position};
 use crate::profile::{Day, Goal, Profile};
-use crate::rules::recovery::{RECOVERY_COMP, STRENGTH_A_WEEK};
+use crate::rules::recovery::STRENGTH_A_WEEK;
 use crate::rules::{Case, balance};
 use crate::word::Word as _;
 
@@ -202,7 +202,7 @@ fn strength_days(case: Case, log: &mut Log) -> (Vec<Day>, bool) {
     }
     let light = days.len() > 1 && smallest_gap(&days) < 2;
     if light {
-        let text = format!("Your days lie side by side: both sessions stay below compression {RECOVERY_COMP}.");
+        let text = "Your days lie side by side: both sessions are kept light on the spine.";
         log.applied("recovery-day", text);
         log.reason("recovery-day", || "the days you chose lie side by side; both sessions are light".into());
         log.reason("level-fit", || "both sessions must stay light on days that lie side by side".into());

@@ -8,7 +8,7 @@ use crate::rules::time::USED;
 use crate::rules::{self, Case, load, progress as rule, recovery};
 use crate::spine::MOST;
 
-use super::fill::{Pick, admits, fill, in_order};
+use super::fill::{Less, Pick, admits, fill, in_order};
 use super::log::Log;
 use super::pool::Pool;
 use super::shape::{self, Shape};
@@ -23,6 +23,8 @@ pub(super) struct Draft {
     pub picks: Vec<Pick>,
     pub walk: Option<Item>,
     pub stretches: Vec<Item>,
+    /// Why there is less stretching than there could be, if there is.
+    pub less_stretching: Option<Less>,
     /// Whether the picks keep their order: those of a named workout do.
     pub fixed_order: bool,
 }
@@ -168,6 +170,7 @@ impl<'a> Course<'a> {
             picks,
             walk: None,
             stretches: cool_down(pool, turn),
+            less_stretching: None,
             fixed_order: false,
         };
         fit::fit(pool, &mut draft, log);

@@ -3,7 +3,8 @@
 use crate::exercise::{Id, Pattern};
 use crate::plan::{Excluded, Notice, NoticeKind, Plan, Status, Week, WeekKind};
 use crate::profile::Goal;
-use crate::rules::{self, Case, Finding, Force, Use};
+use crate::rules::time::{USED, USED_UP_TO};
+use crate::rules::{self, Case, Finding, Force, Use, balance};
 
 use super::NoPlan;
 use super::log::Log;
@@ -18,16 +19,34 @@ pub(super) fn excluded(case: Case, plan: &mut Plan, log: &mut Log) {
         let refusal = rules::refusal(&Use { case, exercise, week: last, block: home(exercise.pattern) });
         let (rule, text) = match refusal {
             Some((rule, text)) if rule.id != "no-unsafe-filler" || wanted => (rule.id, text),
-            None if wanted => {
-                ("time-budget", format!("{} found no room in {} min.", exercise.name, case.profile.minutes))
-            }
+            None if wanted => ("time-budget", format!("found no room in {} min", case.profile.minutes)),
             _ => continue,
         };
-        if wanted {
+        if wanted && case.profile.exclude.contains(&exercise.id) {
+            log.applied(
+                "no-unsafe-filler",
+                format!("You asked for {} and never to use it: never wins.", exercise.name),
+            );
+        } else if wanted {
             log.applied("no-unsafe-filler", format!("You asked for {}, but it is left out: it {text}.", exercise.name));
         }
         let text = format!("It {text}.").into();
         plan.excluded.push(Excluded { exercise: exercise.id.clone(), rule: rule.into(), text });
+    }
+}
+
+/// Says why long minutes are not used up, where no rule asks for it.
+pub(super) fn spare_minutes(case: Case, plan: &Plan, log: &mut Log) {
+    let strength = plan.weeks.iter().flat_map(Week::strength);
+    let Some(longest) = strength.map(|(_, session)| session.seconds).max() else { return };
+    if case.profile.minutes > USED_UP_TO && !case.named_workout() && longest * 100 < case.profile.limit() * USED {
+        let (_, most) = balance::count_band(case.profile);
+        let text = format!(
+            "The longest session ends after {} of {} min: {most} main exercises are the most for you, and they need no more.",
+            crate::plan::minutes(longest),
+            case.profile.minutes
+        );
+        log.applied("exercise-count", text);
     }
 }
 

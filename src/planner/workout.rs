@@ -37,21 +37,22 @@ pub fn minutes(profile: &Profile, catalogue: &Catalogue) -> u32 {
 
 /// The sessions of a week: the workout on each of its days.
 pub(super) fn drafts(pool: &Pool, shape: &Shape, workout: &Workout, log: &mut Log) -> Result<Vec<Draft>, NoPlan> {
-    let picks = picks(pool, workout, log);
-    let draft = |index: usize| {
-        let letter = char::from(b'A' + u8::try_from(index).unwrap_or(0));
-        let mut draft = Draft {
-            title: format!("{} {letter}", workout.name),
-            warm_up: warm_up::warm_up(pool, 0).ok_or_else(no_warm_up)?,
-            picks: picks.clone(),
-            walk: None,
-            stretches: Vec::new(),
-            fixed_order: true,
-        };
-        fit::fit(pool, &mut draft, log);
-        if draft.picks.is_empty() { Err(no_exercise()) } else { Ok(draft) }
+    let mut draft = Draft {
+        title: workout.name.to_string(),
+        warm_up: warm_up::warm_up(pool, 0).ok_or_else(no_warm_up)?,
+        picks: picks(pool, workout, log),
+        walk: None,
+        stretches: Vec::new(),
+        less_stretching: None,
+        fixed_order: true,
     };
-    (0..shape.days.len()).map(draft).collect()
+    log.reason("exercise-count", || "the workout you named has so many".into());
+    fit::fit(pool, &mut draft, log);
+    if draft.picks.is_empty() {
+        return Err(no_exercise());
+    }
+    let lettered = |letter| Draft { title: format!("{} {letter}", draft.title), ..draft.clone() };
+    Ok(('A'..='Z').take(shape.days.len()).map(lettered).collect())
 }
 
 /// The workout's lines; what is not allowed gives way to the nearest easier exercise that is.
@@ -102,7 +103,7 @@ fn pick(
         item.set_dose(item.dose.with_sets(FIRST_SETS));
     }
     if allowed.id == meant.id {
-        item.because("time-budget", format!("It is part of the workout {}.", workout.name));
+        item.because("session-order", "It is part of the workout you named, in its own order and dose.");
     } else {
         let (rule, text) = reason(pool, meant);
         log.applied(rule, format!("{} stands in for {}, which {text}.", allowed.name, meant.name));

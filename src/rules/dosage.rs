@@ -158,7 +158,8 @@ fn stretch_total(scene: &WeekScene, found: &mut Breaches) {
         let held = Held::of(items_of(day));
         for item in items_of(day).filter(|item| item.exercise.pattern == Pattern::Stretch) {
             if let Some(seconds) = held.short_of(&item.exercise, STRETCH_TOTAL) {
-                let text = format!("{} adds up to {seconds} s a side on {}.", item.exercise.name, day.date);
+                let side = if item.exercise.unilateral { " a side" } else { "" };
+                let text = format!("{} adds up to {seconds} s{side} on {}.", item.exercise.name, day.date);
                 let spot = Spot { day: Some(day), exercise: Some(&item.exercise), ..Spot::here() };
                 found.should(spot, text, format!("Repeat it to {STRETCH_TOTAL} s."));
             }

@@ -87,7 +87,7 @@ fn plan_with(profile: &str) -> String {
     let draft = Draft::read("profile.toml", profile, &reader).unwrap_or_else(|problems| panic!("{problems}"));
     let profile = draft.complete(&reader, |profile| planner::workout_minutes(profile, &catalogue));
     let plan = planner::plan(&profile, &draft.assumed(), &catalogue).unwrap_or_else(|no| panic!("{no:?}"));
-    let items = plan.weeks.iter().flat_map(|week| week.sessions());
+    let items = plan.weeks.iter().flat_map(backplan::plan::Week::sessions);
     let items = items.flat_map(|(_, session)| session.blocks.iter().flat_map(|block| &block.items));
     items.map(|item| item.exercise.id.to_string()).collect::<Vec<_>>().join(" ")
 }
