@@ -16,6 +16,8 @@ pub mod time;
 pub use load::usual_effort;
 pub use safety::usual_safety;
 
+use std::sync::OnceLock;
+
 use serde::Serialize;
 
 use chrono::NaiveDate;
@@ -372,11 +374,10 @@ fn finding(rule: &'static Rule, breach: Breach, around: Spot) -> Finding {
     Finding { rule: rule.id, force, place, text, mend }
 }
 
-/// Sixteen hexadecimal digits that change when a rule's words or numbers do: which rules made a plan.
-pub fn digest() -> String {
+/// Sixteen hexadecimal digits that change when a rule's words or numbers do: which rules made a plan. Worked out once.
+pub fn digest() -> &'static str {
+    static DIGEST: OnceLock<String> = OnceLock::new();
     let add = |digest, rule: &Rule| crate::catalogue::digest(digest, rule.id.as_bytes());
-    format!(
-        "{:016x}",
-        all().fold(0, |digest, rule| crate::catalogue::digest(add(digest, rule), (rule.says)().as_bytes()))
-    )
+    let all = || all().fold(0, |digest, rule| crate::catalogue::digest(add(digest, rule), (rule.says)().as_bytes()));
+    DIGEST.get_or_init(|| format!("{:016x}", all()))
 }

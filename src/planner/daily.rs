@@ -29,7 +29,7 @@ pub(super) struct Daily<'a> {
 impl<'a> Daily<'a> {
     /// For a person. What the first weeks keep back is main work, so one pool serves all weeks.
     pub fn new(case: Case<'a>) -> Self {
-        Self { pool: Pool::new(case, 1, crate::spine::MOST) }
+        Self { pool: Pool::gentle(case) }
     }
 
     /// The session of a day of a week, counted from 0; none when nothing allowed makes one.

@@ -132,10 +132,13 @@ fn explain(pool: &Pool, used: &[Id], entry: &Entry, item: &mut Item) {
 
 /// Whether adding an item to the picks breaks no must rule that they keep now. Time and warm-up come later.
 pub(super) fn admits(pool: &Pool, picks: &[Pick], item: &Item) -> bool {
-    let mut items: Vec<Item> = picks.iter().map(|pick| bare(&pick.item, pool)).collect();
-    let before = broken(pool, items.clone());
-    items.push(bare(item, pool));
-    broken(pool, items).iter().all(|breach| before.contains(breach))
+    let items = || picks.iter().map(|pick| bare(&pick.item, pool));
+    let after = broken(pool, items().chain([bare(item, pool)]).collect());
+    // Nothing broken is the usual answer; else it counts what was broken before.
+    after.is_empty() || {
+        let before = broken(pool, items().collect());
+        after.iter().all(|breach| before.contains(breach))
+    }
 }
 
 /// An item as a rule sees it, without its reasons.

@@ -45,14 +45,22 @@ fn mark_beaten(case: Case, week: u32, list: &mut [Entry]) {
 }
 
 impl<'a> Pool<'a> {
+    /// Filters the catalogue for everything but main work, which alone depends on the week.
+    pub fn gentle(case: Case<'a>) -> Self {
+        Self::filtered(case, 1, |exercise| home(exercise.pattern) != BlockKind::Main)
+    }
+
     /// Filters the catalogue for a week; main work above the compression `comp` is left out.
     pub fn new(case: Case<'a>, week: u32, comp: u8) -> Self {
+        Self::filtered(case, week, |exercise| home(exercise.pattern) != BlockKind::Main || exercise.spine.comp <= comp)
+    }
+
+    fn filtered(case: Case<'a>, week: u32, wanted_here: impl Fn(&Exercise) -> bool) -> Self {
         let mut by_pattern = vec![Vec::new(); Pattern::ALL.len()];
         for exercise in case.catalogue.exercises() {
             let block = home(exercise.pattern);
             let wanted = Use { case, exercise, week, block };
-            let light = block != BlockKind::Main || exercise.spine.comp <= comp;
-            if light && exercise.dose(case.profile.level).is_some() && rules::allows(&wanted) {
+            if wanted_here(exercise) && exercise.dose(case.profile.level).is_some() && rules::allows(&wanted) {
                 let rungs = if block == BlockKind::Main { load::rungs_above(case, week, exercise).count() } else { 0 };
                 by_pattern[exercise.pattern as usize].push(Entry { exercise, rungs, beaten: false });
             }

@@ -34,7 +34,7 @@ pub(super) fn weeks(case: Case, log: &mut Log) -> Result<Vec<Week>, NoPlan> {
         "Gentle movement only: no resistance, no equipment. A session may be repeated up to 3 times a day.",
     );
     tell_unused(profile, log);
-    let pool = Pool::new(case, 1, crate::spine::MOST);
+    let pool = Pool::gentle(case);
     let week = |number| {
         let days = dates(profile, number).enumerate().map(|(index, (date, weekday))| {
             let turn = index + (number as usize - 1) * 7;

@@ -221,7 +221,7 @@ fn session_share(scene: &SessionScene, found: &mut Breaches) {
         let text = format!(
             "{} takes {} % of the session.",
             item.exercise.name,
-            u64::from(item.seconds) * 100 / u64::from(total.max(1))
+            (u64::from(item.seconds) * 100).div_ceil(u64::from(total.max(1)))
         );
         found.should(
             Spot::item(BlockKind::Main, &item.exercise),
