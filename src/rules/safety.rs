@@ -153,11 +153,19 @@ fn daily_habits(scene: &PlanScene, found: &mut Breaches) {
     }
 }
 
-/// The first word of a text that frightens or promises.
+/// The first word of a text that frightens or promises, at the start of a word and in any case.
 fn banned(text: &str) -> Option<&'static str> {
-    let lower = text.to_ascii_lowercase();
-    let starts_word = |at: usize| !lower[..at].ends_with(|c: char| c.is_alphanumeric());
-    BANNED.into_iter().find(|word| lower.match_indices(word).any(|(at, _)| starts_word(at)))
+    let bytes = text.as_bytes();
+    let starts_word = |at: usize| at == 0 || !text[..at].ends_with(char::is_alphanumeric);
+    let begins = |at: usize, word: &str| {
+        let here = bytes.get(at..at + word.len());
+        here.is_some_and(|here| here.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    let found = |at: usize| {
+        let first = bytes[at].to_ascii_lowercase();
+        BANNED.into_iter().find(|word| word.as_bytes()[0] == first && begins(at, word) && starts_word(at))
+    };
+    (0..bytes.len()).filter(|at| bytes[*at].is_ascii_alphabetic()).find_map(found)
 }
 
 fn calm_words(scene: &PlanScene, found: &mut Breaches) {
@@ -181,7 +189,8 @@ mod tests {
     #[test]
     fn frightening_words_are_found_at_the_start_of_words_only() {
         assert_eq!(banned("This may Damage your back."), Some("damage"));
-        assert_eq!(banned("Secure the band."), None);
+        assert_eq!(banned("Secure the band. Änderung"), None);
+        assert_eq!(banned("ein Überdamage, a DAMAGED back"), Some("damage"));
         assert_eq!(banned("A calm sentence."), None);
     }
 }
