@@ -378,7 +378,7 @@ pub struct Exercise {
     /// The exercise to grow into.
     pub harder: Option<Id>,
     /// Doses by level, `None` below the exercise's own.
-    #[serde(with = "dose::notation")]
+    #[serde(with = "dose::stored")]
     pub doses: [Option<Dose>; 3],
     /// What it is for, in one sentence.
     pub purpose: Text,
