@@ -12,7 +12,7 @@ use backplan::exercise::Id;
 use backplan::plan::{Block, BlockKind, Excluded, Item, Plan, Session, SessionKind, WeekKind};
 use backplan::profile::{Draft, Reader};
 use backplan::rules::{self, Finding, Force};
-use backplan::{built_in, planner};
+use backplan::{built_in, checking, export, plan_file, planner};
 
 /// A profile to plan for, what to change in the plan, and the force of what breaks then.
 struct Example {
@@ -143,7 +143,7 @@ const EXAMPLES: &[Example] = &[
         plan.excluded.push(Excluded { exercise, rule: "equipment-gate".into(), text: "It needs a gym.".into() });
     }),
     must("stop-signs", TRAINED, |plan, _| drop(plan.safety.stop_signs.pop())),
-    must("exhale-on-effort", TRAINED, |plan, _| main(plan, 0).breathing = None),
+    must("exhale-on-effort", TRAINED, |plan, _| main(plan, 0).breathing = Some("".into())),
     should("daily-habits", TRAINED, |plan, _| plan.notices.retain(|notice| &*notice.rule != "daily-habits")),
     must("claim-labels", TRAINED, |plan, _| plan.safety.advice.push("This will cure your back.".into())),
 ];
@@ -227,6 +227,17 @@ fn every_rule_has_an_example_that_keeps_it_and_one_that_breaks_it() {
             (example.breaks)(&mut plan, &catalogue);
             let after = found(&plan, &catalogue, rule.id, example.force);
             assert!(after.len() > before.len(), "{} is not found to be broken", rule.id);
+            let file = export::json::plan(&plan);
+            let today = plan.profile.start;
+            let read = plan_file::read("broken.json", &file, &catalogue, today)
+                .unwrap_or_else(|problems| panic!("{}: {problems}", rule.id));
+            let report = checking::report(&read, &catalogue);
+            assert!(
+                report.findings.iter().any(|finding| finding.rule == rule.id),
+                "{} is not found in a plan file",
+                rule.id
+            );
+            assert!(report.ok != report.findings.iter().any(|finding| finding.force == Force::Must), "{}", rule.id);
             for finding in &after {
                 assert!(is_sentence(&finding.text) && is_sentence(&finding.mend), "{}: {finding:?}", rule.id);
             }
