@@ -76,6 +76,17 @@ fn without_consequences(text: &str, syntax: usize, mut problems: Vec<Problem>) -
     problems
 }
 
+fn parse_number(number: &toml::de::DeInteger) -> Option<u32> {
+    let digits = number.as_str().replace('_', "");
+    u32::from_str_radix(digits.trim_start_matches('+'), number.radix()).ok()
+}
+
+/// Where the value of a top-level key stands, in a text that was read before.
+pub fn place_of(text: &str, key: &str) -> Option<Span> {
+    let (document, _) = DeTable::parse_recoverable(text);
+    document.get_ref().iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value.span())
+}
+
 impl<'t> Table<'t> {
     fn new(
         table: &'t DeTable<'t>,
@@ -198,9 +209,8 @@ impl<'t> Table<'t> {
             self.expected(key, "a whole number", value, span);
             return None;
         };
-        let digits = number.as_str().replace('_', "");
-        match u32::from_str_radix(digits.trim_start_matches('+'), number.radix()) {
-            Ok(number) if range.contains(&number) => Some(At { value: number, span: span.clone() }),
+        match parse_number(number) {
+            Some(number) if range.contains(&number) => Some(At { value: number, span: span.clone() }),
             _ => {
                 let message = format!("`{key}` is {} to {}, not {number}", range.start(), range.end());
                 self.report(Problem {
@@ -211,6 +221,28 @@ impl<'t> Table<'t> {
                 None
             }
         }
+    }
+
+    /// The list of whole numbers under a key.
+    pub fn numbers(&self, key: &'static str) -> Option<At<Vec<u32>>> {
+        let (_, _, value, span) = self.find(key)?;
+        let DeValue::Array(list) = value else {
+            self.expected(key, "a list of whole numbers", value, span);
+            return None;
+        };
+        let number = |item: &'t toml::Spanned<DeValue<'t>>| {
+            let read = match item.get_ref() {
+                DeValue::Integer(number) => parse_number(number),
+                _ => None,
+            };
+            if read.is_none() {
+                self.report(Problem::at(item.span(), format!("`{key}` is a list of whole numbers from 0 on")));
+            }
+            read
+        };
+        let numbers: Vec<Option<u32>> = list.iter().map(number).collect();
+        let value = numbers.into_iter().collect::<Option<_>>()?;
+        Some(At { value, span: span.clone() })
     }
 
     /// True or false under a key.

@@ -64,6 +64,10 @@ impl Pattern {
     pub fn is_strength(self) -> bool {
         !matches!(self, Self::Breathing | Self::Locomotion | Self::Mobility | Self::Stretch | Self::Balance)
     }
+    /// Whether exercises of this pattern stand in the main part of a session: strength work and balance.
+    pub fn is_main(self) -> bool {
+        self.is_strength() || self == Self::Balance
+    }
     /// Whether this is a pattern of keeping the trunk still.
     pub fn is_anti_movement(self) -> bool {
         matches!(self, Self::AntiExtension | Self::AntiRotation | Self::AntiLateralFlexion)

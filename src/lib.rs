@@ -18,7 +18,7 @@
 //!
 //! # The map
 //!
-//! * Nouns: [`exercise`], [`dose`], [`spine`], [`profile`], [`plan`]; [`word`] for closed vocabularies.
+//! * Nouns: [`exercise`], [`dose`], [`spine`], [`health`], [`profile`], [`plan`]; [`word`] for closed vocabularies.
 //! * [`catalogue`] reads and verifies exercises, [`built_in`] holds those of the program; [`document`] and [`problem`] find and
 //!   show every mistake of a file at once.
 //! * [`rules`] is the table; [`planner`] builds plans with it and never the other way round.
@@ -52,6 +52,7 @@ pub mod document;
 pub mod dose;
 pub mod exercise;
 pub mod export;
+pub mod health;
 pub mod plan;
 pub mod plan_file;
 pub mod planner;

@@ -212,6 +212,8 @@ pub struct Safety {
     pub stop_signs: Vec<Text>,
     /// What to do instead, or beside.
     pub advice: Vec<Text>,
+    /// How to go on after a session and after a break.
+    pub afterwards: Vec<Text>,
     /// Warning signs: when to call for help.
     pub red_flags: Vec<Text>,
 }

@@ -18,7 +18,7 @@ use crate::exercise::Text;
 use crate::plan::{Excluded, MadeBy, Notice, NoticeKind, Plan, SCHEMA, Safety, Status};
 use crate::problem::{Problem, Problems};
 use crate::profile::{Draft, Reader};
-use crate::rules::usual_safety;
+use crate::rules::{Case, usual_safety};
 
 use place::{Findings, Path};
 use raw::{RawExcluded, RawMadeBy, RawNotice, RawPlan, RawSafety, Said};
@@ -93,10 +93,14 @@ fn plan<'t>(raw: RawPlan<'t>, reader: &Reader, found: &mut Findings<'t>) -> Plan
         Some(keys) => keys.iter().filter_map(|said| found.word(said, top)).collect(),
         None => draft.assumed(),
     };
-    let profile = draft.complete(reader, |profile| crate::planner::workout_minutes(profile, catalogue));
-    let mut reading = work::Reading { catalogue, level: profile.level, status, week: 1, strength: 0 };
+    let mut profile = draft.complete(reader, |profile| crate::planner::workout_minutes(profile, catalogue));
+    if status == Status::Refused {
+        profile.without_wishes();
+    }
+    let mut reading = work::Reading { case: Case { profile: &profile, catalogue, status }, week: 1, strength: 0 };
     let weeks = raw_weeks.into_iter().enumerate();
     let weeks = weeks.map(|(index, week)| calendar::week(week, index, profile.start, &mut reading, found)).collect();
+    let usual = usual_safety(&profile, status);
     Plan {
         schema: SCHEMA,
         made_by: made_by(raw.made_by, found),
@@ -106,7 +110,7 @@ fn plan<'t>(raw: RawPlan<'t>, reader: &Reader, found: &mut Findings<'t>) -> Plan
         weeks,
         notices: notices(raw.notices, found),
         excluded: excluded(raw.excluded, reader, found),
-        safety: safety(raw.safety.unwrap_or_default(), found),
+        safety: safety(raw.safety.unwrap_or_default(), usual, found),
     }
 }
 
@@ -153,8 +157,7 @@ fn excluded<'t>(raw: Vec<RawExcluded<'t>>, reader: &Reader, found: &mut Findings
 }
 
 /// The safety texts that the file gives, the usual ones for those it does not.
-fn safety<'t>(raw: RawSafety<'t>, found: &mut Findings<'t>) -> Safety {
-    let usual = usual_safety();
+fn safety<'t>(raw: RawSafety<'t>, usual: Safety, found: &mut Findings<'t>) -> Safety {
     let mut text = |said: Said<'t>| found.text(said, Path::default());
     let disclaimer = raw.disclaimer.map_or(usual.disclaimer, &mut text);
     let mut texts = |said: Option<Vec<Said<'t>>>, usual| match said {
@@ -165,6 +168,7 @@ fn safety<'t>(raw: RawSafety<'t>, found: &mut Findings<'t>) -> Safety {
         disclaimer,
         stop_signs: texts(raw.stop_signs, usual.stop_signs),
         advice: texts(raw.advice, usual.advice),
+        afterwards: texts(raw.afterwards, usual.afterwards),
         red_flags: texts(raw.red_flags, usual.red_flags),
     }
 }

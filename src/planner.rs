@@ -1,11 +1,10 @@
-//! From a profile to a plan: gate, shape, fill, fit, progress, check. Pure: no printing, no files, no clock, no randomness.
+//! From a profile to a plan: gate (by the rules), shape, fill, fit, progress, check. Pure: no printing, no files, no clock, no randomness.
 //!
 //! Variety comes from the week's number and the catalogue's order, so the same input gives the same plan.
 
 mod daily;
 mod fill;
 mod fit;
-mod gate;
 mod log;
 mod pool;
 mod progress;
@@ -38,16 +37,20 @@ pub struct NoPlan {
     pub help: Vec<String>,
 }
 
-/// Builds the plan for a profile. `assumed` names the profile keys that were not given; it is passed on.
+/// Builds the plan for a profile. `assumed` names the profile keys that were not given; it is passed on. Where no plan is right the
+/// answer is a plan of the status `refused`: advice, and no exercise.
 ///
 /// # Errors
 /// [`NoPlan`] when the must rules leave nothing that could be done.
 pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result<Plan, NoPlan> {
-    let case = Case { profile, catalogue, status: gate::status(profile) };
+    let gate = rules::gate(profile);
+    let case = Case { profile, catalogue, status: gate.status };
     let mut log = Log::default();
+    tell::gate(&gate, &mut log);
     let weeks = match case.status {
+        Status::Refused => Vec::new(),
         Status::Relief => relief::weeks(case, &mut log)?,
-        _ => strength_weeks(case, &mut log)?,
+        Status::Plan => strength_weeks(case, &mut log)?,
     };
     let mut plan = Plan {
         schema: SCHEMA,
@@ -58,8 +61,14 @@ pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result
         weeks,
         notices: Vec::new(),
         excluded: Vec::new(),
-        safety: rules::usual_safety(),
+        safety: rules::usual_safety(profile, case.status),
     };
+    if case.status == Status::Refused {
+        plan.profile.without_wishes();
+        plan.notices = log.into_notices();
+        return Ok(plan);
+    }
+    tell::state(case, &mut log);
     tell::excluded(case, &mut plan, &mut log);
     tell::spare_minutes(case, &plan, &mut log);
     tell::notices(case, &mut plan, log)?;

@@ -2,14 +2,22 @@
 //!
 //! The same keys serve as flags, as a TOML file and in a plan. No I/O; today's date is handed in.
 
-use chrono::{Datelike, Days, NaiveDate};
+mod draft;
+mod read;
+
+use std::ops::RangeInclusive;
+
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use crate::catalogue::Catalogue;
-use crate::document::{self, At, Table};
-use crate::exercise::{Id, Level};
-use crate::problem::{Problem, Problems};
-use crate::word::{Unknown, Word, words};
+use crate::exercise::{Id, Kit, Level};
+use crate::health::{BloodPressure, Condition, Direction, RedFlag, Surgery};
+use crate::word::{Word, words};
+
+pub use draft::{Contradiction, Draft};
+pub(crate) use read::twice;
+pub use read::{GYM, NONE, Reader, place};
 
 words! {
     /// What the plan should do most for.
@@ -65,6 +73,8 @@ impl Day {
 words! {
     /// A key of the profile: the name in files, and with `-` for `_` the flag.
     pub enum Key ("profile key") {
+        /// [`Profile::age`].
+        Age = "age",
         /// [`Profile::level`].
         Level = "level",
         /// [`Profile::goal`].
@@ -81,6 +91,30 @@ words! {
         Weeks = "weeks",
         /// [`Profile::start`].
         Start = "start",
+        /// [`Profile::pain`].
+        Pain = "pain",
+        /// [`Profile::conditions`].
+        Conditions = "conditions",
+        /// [`Profile::cleared`].
+        Cleared = "cleared",
+        /// [`Profile::assessed`].
+        Assessed = "assessed",
+        /// [`Profile::red_flags`].
+        RedFlags = "red_flags",
+        /// [`Profile::pregnancy_weeks`].
+        PregnancyWeeks = "pregnancy_weeks",
+        /// [`Profile::complications`].
+        Complications = "complications",
+        /// [`Profile::surgery`].
+        Surgery = "surgery",
+        /// [`Profile::surgery_weeks`].
+        SurgeryWeeks = "surgery_weeks",
+        /// [`Profile::blood_pressure`].
+        BloodPressure = "blood_pressure",
+        /// [`Profile::direction`].
+        Direction = "direction",
+        /// [`Profile::minutes_since_waking`].
+        MinutesSinceWaking = "minutes_since_waking",
         /// [`Profile::include`].
         Include = "include",
         /// [`Profile::exclude`].
@@ -90,24 +124,94 @@ words! {
     }
 }
 
-/// Strength sessions that may be asked for in a week.
-pub const SESSIONS: std::ops::RangeInclusive<u32> = 1..=7;
-/// Minutes a session may last: under 8 there is no room for a warm-up and work, over 120 no need.
-pub const MINUTES: std::ops::RangeInclusive<u32> = 8..=120;
-/// Weeks a plan may cover.
-pub const WEEKS: std::ops::RangeInclusive<u32> = 1..=52;
-/// Years a plan may start in; calendars and file names stay sound within them.
-pub const YEARS: std::ops::RangeInclusive<i32> = 2000..=2199;
+impl Key {
+    /// Whether something is assumed where the key says nothing. The wishes are simply empty then, and what belongs to a condition
+    /// is not there.
+    pub fn is_assumed(self) -> bool {
+        match self {
+            Self::Cleared
+            | Self::Assessed
+            | Self::PregnancyWeeks
+            | Self::Complications
+            | Self::Surgery
+            | Self::SurgeryWeeks
+            | Self::BloodPressure
+            | Self::Direction
+            | Self::MinutesSinceWaking
+            | Self::Include
+            | Self::Exclude
+            | Self::Workout => false,
+            Self::Age
+            | Self::Level
+            | Self::Goal
+            | Self::Equipment
+            | Self::Sessions
+            | Self::Days
+            | Self::Minutes
+            | Self::Weeks
+            | Self::Start
+            | Self::Pain
+            | Self::Conditions
+            | Self::RedFlags => true,
+        }
+    }
 
-/// Sessions a week when nothing is said.
+    /// The flag as it is typed: one word for lists that are given one by one.
+    pub fn flag(self) -> String {
+        match self {
+            Self::Conditions => "--condition".into(),
+            Self::RedFlags => "--red-flag".into(),
+            key => format!("--{}", key.word().replace('_', "-")),
+        }
+    }
+}
+
+/// Years of a life. Under 16 a plan is refused, but it is no mistake to say so.
+pub const AGES: RangeInclusive<u32> = 1..=120;
+/// Strength sessions that may be asked for in a week.
+pub const SESSIONS: RangeInclusive<u32> = 1..=7;
+/// Minutes a session may last: under 8 there is no room for a warm-up and work, over 120 no need.
+pub const MINUTES: RangeInclusive<u32> = 8..=120;
+/// Weeks a plan may cover.
+pub const WEEKS: RangeInclusive<u32> = 1..=52;
+/// Years a plan may start in; calendars and file names stay sound within them.
+pub const YEARS: RangeInclusive<i32> = 2000..=2199;
+/// Pain, from none to the worst that can be imagined.
+pub const PAIN: RangeInclusive<u32> = 0..=10;
+/// Weeks of a pregnancy.
+pub const PREGNANCY_WEEKS: RangeInclusive<u32> = 0..=42;
+/// Weeks since an operation: a life's worth.
+pub const SURGERY_WEEKS: RangeInclusive<u32> = 0..=5200;
+/// Minutes since getting up: a day's worth.
+pub const SINCE_WAKING: RangeInclusive<u32> = 0..=1440;
+
+/// What the numbers of a key stand for: said where one is out of its range.
+pub const fn stands_for(key: Key) -> &'static str {
+    match key {
+        Key::Age => "years of age",
+        Key::Sessions => "strength sessions a week",
+        Key::Minutes => "minutes a session may last",
+        Key::Weeks => "weeks the plan covers",
+        Key::Pain => "pain now, from 0 for none to 10",
+        Key::PregnancyWeeks => "weeks of the pregnancy",
+        Key::SurgeryWeeks => "weeks since the operation",
+        Key::MinutesSinceWaking => "minutes between getting up and the session",
+        _ => "",
+    }
+}
+
+/// Strength sessions a week when nothing is said.
 pub const USUAL_SESSIONS: u32 = 3;
 /// Minutes a session when nothing is said.
 pub const USUAL_MINUTES: u32 = 30;
 
-/// All that a plan depends on, complete and valid: ids exist, lists are in catalogue order without repetition.
+/// All that a plan depends on, complete and valid: ids exist, lists are in the order of their vocabulary without repetition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Profile {
-    /// Training level.
+    /// Years.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub age: Option<u32>,
+    /// Training level, as it was stated.
     pub level: Level,
     /// What the plan should do most for.
     pub goal: Goal,
@@ -123,10 +227,42 @@ pub struct Profile {
     pub weeks: u32,
     /// Its first day.
     pub start: NaiveDate,
-    /// Exercises to prefer.
-    pub include: Vec<Id>,
-    /// Exercises never to use; wins over `include`.
-    pub exclude: Vec<Id>,
+    /// Pain now, 0 to 10.
+    pub pain: u32,
+    /// What a clinician has named.
+    pub conditions: Vec<Condition>,
+    /// Whether a clinician has cleared exercise for what is stated.
+    pub cleared: bool,
+    /// Whether a clinician has looked at the warning signs that are stated.
+    pub assessed: bool,
+    /// Warning signs.
+    pub red_flags: Vec<RedFlag>,
+    /// Weeks of a pregnancy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pregnancy_weeks: Option<u32>,
+    /// Whether a pregnancy has complications.
+    pub complications: bool,
+    /// What was done in an operation on the back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub surgery: Option<Surgery>,
+    /// Weeks since then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub surgery_weeks: Option<u32>,
+    /// Blood pressure at rest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub blood_pressure: Option<BloodPressure>,
+    /// The direction of bending that eases symptoms.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub direction: Option<Direction>,
+    /// Minutes between getting up and the session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minutes_since_waking: Option<u32>,
+    /// Exercises to prefer; none where no exercise may be named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub include: Option<Vec<Id>>,
+    /// Exercises never to use, which wins over `include`; none where no exercise may be named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exclude: Option<Vec<Id>>,
     /// A workout to use as the strength session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub workout: Option<Id>,
@@ -141,235 +277,69 @@ impl Profile {
     /// Whether a piece of equipment is at hand: owned, or of the kind that every home has.
     pub fn owns(&self, catalogue: &Catalogue, id: &Id) -> bool {
         self.equipment.contains(id)
-            || catalogue.equipment_of(id.as_str()).is_some_and(|equipment| equipment.kind == crate::exercise::Kit::Free)
+            || catalogue.equipment_of(id.as_str()).is_some_and(|equipment| equipment.kind == Kit::Free)
+    }
+
+    /// Whether a condition is stated.
+    pub fn has(&self, condition: Condition) -> bool {
+        self.conditions.contains(&condition)
+    }
+
+    /// Exercises to prefer.
+    pub fn wanted(&self) -> &[Id] {
+        self.include.as_deref().unwrap_or_default()
+    }
+
+    /// Exercises never to use.
+    pub fn barred(&self) -> &[Id] {
+        self.exclude.as_deref().unwrap_or_default()
+    }
+
+    /// Takes out whatever names an exercise: a plan that is refused names none.
+    pub fn without_wishes(&mut self) {
+        (self.include, self.exclude, self.workout) = (None, None, None);
+    }
+
+    /// The value of a key in words, "none" where there is none.
+    pub fn value(&self, key: Key) -> String {
+        let or_none = |value: Option<String>| value.unwrap_or_else(|| "none".into());
+        match key {
+            Key::Age => self.age.map_or_else(|| "16 to 64".into(), |age| age.to_string()),
+            Key::Level => self.level.to_string(),
+            Key::Goal => self.goal.to_string(),
+            Key::Equipment => listed(&self.equipment),
+            Key::Sessions => self.sessions.to_string(),
+            Key::Days if self.days.len() == Day::ALL.len() => "all".into(),
+            Key::Days => listed(&self.days),
+            Key::Minutes => self.minutes.to_string(),
+            Key::Weeks => self.weeks.to_string(),
+            Key::Start => self.start.to_string(),
+            Key::Pain => self.pain.to_string(),
+            Key::Conditions => listed(&self.conditions),
+            Key::Cleared => yes_or_no(self.cleared),
+            Key::Assessed => yes_or_no(self.assessed),
+            Key::RedFlags => listed(&self.red_flags),
+            Key::PregnancyWeeks => or_none(self.pregnancy_weeks.map(|weeks| weeks.to_string())),
+            Key::Complications => yes_or_no(self.complications),
+            Key::Surgery => or_none(self.surgery.map(|surgery| surgery.to_string())),
+            Key::SurgeryWeeks => or_none(self.surgery_weeks.map(|weeks| weeks.to_string())),
+            Key::BloodPressure => or_none(self.blood_pressure.map(|reading| reading.to_string())),
+            Key::Direction => or_none(self.direction.map(|direction| direction.to_string())),
+            Key::MinutesSinceWaking => or_none(self.minutes_since_waking.map(|minutes| minutes.to_string())),
+            Key::Include => listed(self.wanted()),
+            Key::Exclude => listed(self.barred()),
+            Key::Workout => or_none(self.workout.as_ref().map(Id::to_string)),
+        }
     }
 }
 
-/// A profile of which anything may be left out: from flags, a file, or a plan written by hand. Ids exist in the catalogue.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Draft {
-    /// See [`Profile::level`].
-    pub level: Option<Level>,
-    /// See [`Profile::goal`].
-    pub goal: Option<Goal>,
-    /// See [`Profile::equipment`].
-    pub equipment: Option<Vec<Id>>,
-    /// See [`Profile::sessions`].
-    pub sessions: Option<u32>,
-    /// See [`Profile::days`].
-    pub days: Option<Vec<Day>>,
-    /// See [`Profile::minutes`].
-    pub minutes: Option<u32>,
-    /// See [`Profile::weeks`].
-    pub weeks: Option<u32>,
-    /// See [`Profile::start`].
-    pub start: Option<NaiveDate>,
-    /// See [`Profile::include`].
-    pub include: Option<Vec<Id>>,
-    /// See [`Profile::exclude`].
-    pub exclude: Option<Vec<Id>>,
-    /// See [`Profile::workout`].
-    pub workout: Option<Id>,
+fn yes_or_no(value: bool) -> String {
+    if value { "yes".into() } else { "no".into() }
 }
 
-/// What every home has and no exercise needs to name.
-const ALWAYS_THERE: [&str; 3] = ["mat", "towel", "broomstick"];
-/// The word for all equipment of the catalogue.
-pub const GYM: &str = "gym";
-
-/// What a single text means for a key that takes ids, words or a date: shared by files, flags and plans.
-pub struct Reader<'a> {
-    /// The catalogue whose ids are meant.
-    pub catalogue: &'a Catalogue,
-    /// The date that `today` means.
-    pub today: NaiveDate,
-}
-
-impl Reader<'_> {
-    /// An exercise id.
-    ///
-    /// # Errors
-    /// [`Unknown`] with the nearest id.
-    pub fn exercise(&self, text: &str) -> Result<Id, Unknown> {
-        self.catalogue.find(text).map(|exercise| exercise.id.clone())
+fn listed<T: ToString>(values: &[T]) -> String {
+    if values.is_empty() {
+        return "none".into();
     }
-
-    /// A workout id.
-    ///
-    /// # Errors
-    /// [`Unknown`] with the nearest id.
-    pub fn workout(&self, text: &str) -> Result<Id, Unknown> {
-        let workout = self.catalogue.workout(text);
-        workout.map(|workout| workout.id.clone()).ok_or_else(|| self.catalogue.unknown_workout(text))
-    }
-
-    /// A piece of equipment, or all of it for `gym`.
-    ///
-    /// # Errors
-    /// [`Unknown`] with the nearest id.
-    pub fn equipment(&self, text: &str) -> Result<Vec<Id>, Unknown> {
-        if text == GYM {
-            return Ok(self.catalogue.equipment().iter().map(|equipment| equipment.id.clone()).collect());
-        }
-        if text == "none" || ALWAYS_THERE.contains(&text) {
-            return Ok(Vec::new());
-        }
-        match self.catalogue.equipment_of(text) {
-            Some(equipment) => Ok(vec![equipment.id.clone()]),
-            None => Err(Unknown::new(
-                "equipment",
-                text,
-                self.catalogue.equipment().iter().map(|e| e.id.as_str()).chain([GYM, "none"]),
-            )),
-        }
-    }
-
-    /// A date, `today`, `tomorrow`, or the next such weekday, today included.
-    ///
-    /// # Errors
-    /// [`Unknown`] when the text is no date of [`YEARS`].
-    pub fn date(&self, text: &str) -> Result<NaiveDate, Unknown> {
-        let ahead = match text {
-            "today" => Some(0),
-            "tomorrow" => Some(1),
-            other => Day::parse(other).ok().map(|day| (7 + day as u64 - Day::of(self.today) as u64) % 7),
-        };
-        let date = match ahead {
-            Some(days) => self.today.checked_add_days(Days::new(days)),
-            None => NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|date| date.to_string() == text),
-        };
-        let words = || ["today", "tomorrow"].into_iter().chain(Day::ALL.iter().map(|day| day.word()));
-        let near = || crate::word::nearest(text, words()).map(|near| format!("did you mean `{near}`?"));
-        date.filter(|date| YEARS.contains(&date.year())).ok_or_else(|| Unknown {
-            message: format!("`{}` is no date from {} to {}", crate::word::printable(text), YEARS.start(), YEARS.end()),
-            help: near().or_else(|| Some("write a date like `2026-11-23`, or `today`, `tomorrow`, `mon`".into())),
-        })
-    }
-}
-
-impl Draft {
-    /// Reads a profile file.
-    ///
-    /// # Errors
-    /// Every mistake of the text, with its place.
-    pub fn read(name: &str, text: &str, reader: &Reader) -> Result<Self, Problems> {
-        let (draft, problems) = document::read(text, "profile", |table| Self::from_table(table, reader));
-        if problems.is_empty() { Ok(draft) } else { Err(Problems::new(name, text, problems)) }
-    }
-
-    fn from_table(table: &Table, reader: &Reader) -> Self {
-        let value = |at: At<u32>| at.value;
-        Self {
-            level: table.word("level").map(|at| at.value),
-            goal: table.word("goal").map(|at| at.value),
-            equipment: each(table, "equipment", |text| reader.equipment(text)).map(|lists| lists.concat()),
-            sessions: table.number("sessions", SESSIONS, "strength sessions a week").map(value),
-            days: each(table, "days", Day::parse).inspect(|days| not_empty(table, days)),
-            minutes: table.number("minutes", MINUTES, "minutes a session may last").map(value),
-            weeks: table.number("weeks", WEEKS, "weeks the plan covers").map(value),
-            start: start(table, reader),
-            include: each(table, "include", |text| reader.exercise(text)),
-            exclude: each(table, "exclude", |text| reader.exercise(text)),
-            workout: table
-                .parsed("workout", |text| reader.workout(text).map_err(|e| (None, e.message, e.help)))
-                .map(|at| at.value),
-        }
-    }
-
-    /// This draft, completed from another where it says nothing.
-    #[must_use]
-    pub fn or(self, other: Self) -> Self {
-        Self {
-            level: self.level.or(other.level),
-            goal: self.goal.or(other.goal),
-            equipment: self.equipment.or(other.equipment),
-            sessions: self.sessions.or(other.sessions),
-            days: self.days.or(other.days),
-            minutes: self.minutes.or(other.minutes),
-            weeks: self.weeks.or(other.weeks),
-            start: self.start.or(other.start),
-            include: self.include.or(other.include),
-            exclude: self.exclude.or(other.exclude),
-            workout: self.workout.or(other.workout),
-        }
-    }
-
-    /// The keys that say nothing, so that a default is assumed. The lists and the workout are simply empty then, not assumed.
-    pub fn assumed(&self) -> Vec<Key> {
-        let said = |key: &Key| match key {
-            Key::Level => self.level.is_some(),
-            Key::Goal => self.goal.is_some(),
-            Key::Equipment => self.equipment.is_some(),
-            Key::Sessions => self.sessions.is_some(),
-            Key::Days => self.days.is_some(),
-            Key::Minutes => self.minutes.is_some(),
-            Key::Weeks => self.weeks.is_some(),
-            Key::Start => self.start.is_some(),
-            Key::Include | Key::Exclude | Key::Workout => true,
-        };
-        Key::ALL.iter().filter(|key| !said(key)).copied().collect()
-    }
-
-    /// The profile that is meant, defaults filled in, lists in order. `workout_minutes` says what a named workout needs when no
-    /// minutes are given.
-    pub fn complete(&self, reader: &Reader, workout_minutes: impl FnOnce(&Profile) -> u32) -> Profile {
-        let catalogue = reader.catalogue;
-        let mut profile = Profile {
-            level: self.level.unwrap_or(Level::Beginner),
-            goal: self.goal.unwrap_or(Goal::Balanced),
-            equipment: in_order(self.equipment.as_deref(), catalogue.equipment().iter().map(|equipment| &equipment.id)),
-            sessions: self.sessions.unwrap_or(USUAL_SESSIONS),
-            days: Day::ALL
-                .iter()
-                .filter(|day| self.days.as_ref().is_none_or(|days| days.contains(day)))
-                .copied()
-                .collect(),
-            minutes: self.minutes.unwrap_or(USUAL_MINUTES),
-            weeks: self.weeks.unwrap_or(1),
-            start: self.start.unwrap_or(reader.today),
-            include: in_order(self.include.as_deref(), catalogue.exercises().iter().map(|exercise| &exercise.id)),
-            exclude: in_order(self.exclude.as_deref(), catalogue.exercises().iter().map(|exercise| &exercise.id)),
-            workout: self.workout.clone(),
-        };
-        if self.minutes.is_none() && profile.workout.is_some() {
-            profile.minutes = workout_minutes(&profile).clamp(*MINUTES.start(), *MINUTES.end());
-        }
-        profile
-    }
-}
-
-fn in_order<'a>(wanted: Option<&[Id]>, all: impl Iterator<Item = &'a Id>) -> Vec<Id> {
-    let wanted = wanted.unwrap_or_default();
-    if wanted.is_empty() {
-        return Vec::new();
-    }
-    all.filter(|id| wanted.contains(id)).cloned().collect()
-}
-
-fn each<T>(table: &Table, key: &'static str, parse: impl Fn(&str) -> Result<T, Unknown>) -> Option<Vec<T>> {
-    let item = |text: At<&str>| match parse(text.value) {
-        Ok(value) => Some(value),
-        Err(unknown) => {
-            table.report(Problem::unknown(text.span, unknown));
-            None
-        }
-    };
-    Some(table.texts(key)?.into_iter().filter_map(item).collect())
-}
-
-fn not_empty(table: &Table, days: &[Day]) {
-    if days.is_empty() && !table.is_hurt() {
-        table.report(Problem::at(table.span.clone(), "`days` names no weekday").help("leave it out for every day"));
-    }
-}
-
-fn start(table: &Table, reader: &Reader) -> Option<NaiveDate> {
-    let text = table.date_or_text("start")?;
-    match reader.date(&text.value) {
-        Ok(date) => Some(date),
-        Err(unknown) => {
-            table.report(Problem::unknown(text.span, unknown));
-            None
-        }
-    }
+    values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }

@@ -4,14 +4,18 @@
 //! finished plan is held against all of them before it is shown; so is a plan that a person wrote. A rule never sees the planner.
 
 pub mod balance;
+pub mod bending;
+pub mod compression;
 pub mod condition;
 pub mod dosage;
 pub mod load;
 pub mod order;
 pub mod progress;
 pub mod recovery;
+pub mod relief;
 pub mod safety;
 pub mod time;
+pub mod warning;
 
 pub use load::usual_effort;
 pub use safety::usual_safety;
@@ -23,7 +27,8 @@ use serde::Serialize;
 use chrono::NaiveDate;
 
 use crate::catalogue::Catalogue;
-use crate::exercise::{Exercise, Id, Level};
+use crate::dose::Dose;
+use crate::exercise::{Exercise, Id, Level, Pattern, Text};
 use crate::plan::{BlockKind, Plan, PlanDay, Session, Status, Week};
 use crate::profile::Profile;
 use crate::word::words;
@@ -62,6 +67,8 @@ pub struct Rule {
 
 /// A rule's function at the narrowest scope it needs.
 pub enum Check {
+    /// What kind of answer does a person get at all? Asked before anything is planned.
+    Gate(fn(&Profile, &mut Vec<Answer>)),
     /// May this exercise be used here? Filters the catalogue; gives the reason when not, as what is said of it: "needs a band".
     Exercise(fn(&Use) -> Option<String>),
     /// Holds for one session.
@@ -70,6 +77,73 @@ pub enum Check {
     Week(fn(&WeekScene, &mut Breaches)),
     /// Holds for the plan as a whole.
     Plan(fn(&PlanScene, &mut Breaches)),
+}
+
+/// What a rule says to a profile before anything is planned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The kind of plan that is left.
+    pub status: Status,
+    /// What happened and why, a full sentence; none where the rule has nothing to tell.
+    pub notice: String,
+    /// What to do about it, full sentences.
+    pub advice: Option<Text>,
+}
+
+impl Answer {
+    /// No plan.
+    pub fn refused(notice: String, advice: impl Into<Text>) -> Self {
+        Self { status: Status::Refused, notice, advice: Some(advice.into()) }
+    }
+    /// Gentle movement only.
+    pub fn relief(notice: String, advice: impl Into<Text>) -> Self {
+        Self { status: Status::Relief, notice, advice: Some(advice.into()) }
+    }
+    /// A plan, with something to know.
+    pub fn note(notice: String) -> Self {
+        Self { status: Status::Plan, notice, advice: None }
+    }
+    /// The same with advice.
+    #[must_use]
+    pub fn advising(self, advice: impl Into<Text>) -> Self {
+        Self { advice: Some(advice.into()), ..self }
+    }
+}
+
+/// What all rules together answer to a profile.
+#[derive(Clone)]
+pub struct Gate {
+    /// The strictest of their answers.
+    pub status: Status,
+    /// What is told, with the rules that say it: an emergency alone; else for a refusal what refuses; else everything.
+    pub told: Vec<(&'static Rule, Answer)>,
+}
+
+/// Asks every rule that answers before anything is planned.
+pub fn gate(profile: &Profile) -> Gate {
+    let mut told = answers(profile);
+    let status = told.iter().map(|(_, answer)| answer.status).max().unwrap_or(Status::Plan);
+    if status == Status::Refused {
+        let emergency = told.iter().any(|(rule, _)| rule.id == EMERGENCY);
+        told.retain(|(rule, answer)| answer.status == status && (!emergency || rule.id == EMERGENCY));
+    }
+    Gate { status, told }
+}
+
+/// The rule before which all others fall silent.
+const EMERGENCY: &str = "red-flag-emergency";
+
+/// Every answer, in the order of [`all`].
+fn answers(profile: &Profile) -> Vec<(&'static Rule, Answer)> {
+    let mut told = Vec::new();
+    let mut answers = Vec::new();
+    for (rule, check) in checks() {
+        if let Check::Gate(answer) = check {
+            answer(profile, &mut answers);
+            told.extend(answers.drain(..).map(|answer| (rule, answer)));
+        }
+    }
+    told
 }
 
 /// What every rule may know: whom the plan is for, what there is, what kind of answer it is.
@@ -91,9 +165,36 @@ impl Case<'_> {
     pub fn named_workout(&self) -> bool {
         self.profile.workout.is_some()
     }
+    /// The level that counts: some states of a back let everybody begin again.
+    pub fn level(&self) -> Level {
+        if condition::fixes_level(self.profile) { Level::Beginner } else { self.profile.level }
+    }
+    /// Whether every week is like the first.
+    pub fn weeks_alike(&self) -> bool {
+        condition::fixes_level(self.profile) || warning::has_moderate_pain(self.profile)
+    }
+    /// How far a week has come: the week itself, or the first one where weeks are alike.
+    pub fn stage(&self, week: u32) -> u32 {
+        if self.weeks_alike() { 1 } else { week }
+    }
     /// Whether this is a beginner in the first weeks.
     pub fn starts_low(&self, week: u32) -> bool {
-        self.profile.level == Level::Beginner && week <= FIRST_WEEKS
+        self.level() == Level::Beginner && self.stage(week) <= FIRST_WEEKS
+    }
+    /// The dose that an exercise has for the person before anything is trimmed: the catalogue's, with what age and pain make of it.
+    pub fn dose(&self, exercise: &Exercise) -> Option<Dose> {
+        Some(self.suited(exercise, exercise.dose(self.level())?.clone()))
+    }
+    /// A dose as the person's age and pain have it: stretches held longer, a set less.
+    pub fn suited(&self, exercise: &Exercise, dose: Dose) -> Dose {
+        match exercise.pattern {
+            Pattern::Stretch => dosage::held_for_age(self.profile, dose),
+            pattern if pattern.is_main() && warning::has_moderate_pain(self.profile) => {
+                let sets = warning::sets_in_pain(dose.sets());
+                dose.with_sets(sets)
+            }
+            _ => dose,
+        }
     }
 }
 
@@ -263,8 +364,13 @@ pub struct Finding {
     pub mend: String,
 }
 
-const FAMILIES: [&[Rule]; 9] = [
+/// The first rule that refuses an exercise is the one that is named: what a back must not be asked comes before level and equipment.
+const FAMILIES: [&[Rule]; 13] = [
     condition::RULES,
+    warning::RULES,
+    bending::RULES,
+    compression::RULES,
+    relief::RULES,
     load::RULES,
     recovery::RULES,
     balance::RULES,
@@ -290,12 +396,17 @@ pub fn find(id: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.id == id)
 }
 
-/// The first must rule that keeps an exercise from being used, with what it says of it: "needs a band". Rules are asked in the order of [`all`].
-pub fn refusal(wanted: &Use) -> Option<(&'static Rule, String)> {
-    checks().find_map(|(rule, check)| match check {
+/// The must rules that keep an exercise from being used, in the order of [`all`], each with what it says of it: "needs a band".
+pub fn refusals<'a>(wanted: &'a Use) -> impl Iterator<Item = (&'static Rule, String)> + 'a {
+    checks().filter_map(|(rule, check)| match check {
         Check::Exercise(check) => check(wanted).map(|text| (rule, text)),
         _ => None,
     })
+}
+
+/// The first of them.
+pub fn refusal(wanted: &Use) -> Option<(&'static Rule, String)> {
+    refusals(wanted).next()
 }
 
 /// Whether no must rule keeps an exercise from being used.
@@ -317,7 +428,7 @@ pub fn check_session(scene: &SessionScene, mut found: impl FnMut(&'static Rule, 
 /// Holds a whole plan against every rule. Findings come week by week, in the order of the plan, rules in the order of [`all`].
 pub fn check(plan: &Plan, catalogue: &Catalogue) -> Vec<Finding> {
     let case = Case { profile: &plan.profile, catalogue, status: plan.status };
-    let mut findings = Vec::new();
+    let mut findings = check_gate(plan);
     let mut breaches = Breaches::default();
     for (index, week) in plan.weeks.iter().enumerate() {
         for (day, session) in week.sessions() {
@@ -343,6 +454,19 @@ pub fn check(plan: &Plan, catalogue: &Catalogue) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// The rules that let a person have less than the plan gives.
+fn check_gate(plan: &Plan) -> Vec<Finding> {
+    let stricter = answers(&plan.profile).into_iter().filter(|(_, answer)| answer.status > plan.status);
+    let finding = |(rule, answer): (&'static Rule, Answer)| {
+        let mend = match answer.status {
+            Status::Refused => "Take all exercises out; give the advice instead.",
+            _ => "Make it a relief plan: gentle movement only.",
+        };
+        Finding { rule: rule.id, force: Force::Must, place: Place::default(), text: answer.notice, mend: mend.into() }
+    };
+    stricter.map(finding).collect()
 }
 
 fn check_items(case: Case, week: u32, session: &Session, around: Spot, findings: &mut Vec<Finding>) {

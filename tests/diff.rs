@@ -75,7 +75,7 @@ fn a_plan_is_the_same_as_itself() {
 type Edit = fn(&mut Plan);
 
 /// One edit for every field that a plan has, with the kind of change it must bring.
-const EDITS: [(&str, Edit); 31] = [
+const EDITS: [(&str, Edit); 45] = [
     ("status", |plan| plan.status = backplan::plan::Status::Relief),
     ("profile", |plan| plan.profile.level = backplan::exercise::Level::Advanced),
     ("profile", |plan| plan.profile.goal = backplan::profile::Goal::Desk),
@@ -85,8 +85,22 @@ const EDITS: [(&str, Edit); 31] = [
     ("profile", |plan| plan.profile.minutes = 9),
     ("profile", |plan| plan.profile.weeks = 9),
     ("profile", |plan| plan.profile.start = plan.profile.start.succ_opt().expect("a date")),
-    ("profile", |plan| plan.profile.include.clear()),
-    ("profile", |plan| plan.profile.exclude.clear()),
+    ("profile", |plan| plan.profile.age = None),
+    ("profile", |plan| plan.profile.pain = 3),
+    ("profile", |plan| drop(plan.profile.conditions.pop())),
+    ("profile", |plan| plan.profile.cleared = false),
+    ("profile", |plan| plan.profile.assessed = false),
+    ("profile", |plan| drop(plan.profile.red_flags.pop())),
+    ("profile", |plan| plan.profile.pregnancy_weeks = None),
+    ("profile", |plan| plan.profile.complications = true),
+    ("profile", |plan| plan.profile.surgery = None),
+    ("profile", |plan| plan.profile.surgery_weeks = None),
+    ("profile", |plan| plan.profile.blood_pressure = None),
+    ("profile", |plan| plan.profile.direction = None),
+    ("profile", |plan| plan.profile.minutes_since_waking = None),
+    ("words", |plan| plan.safety.afterwards.clear()),
+    ("profile", |plan| plan.profile.include = Some(Vec::new())),
+    ("profile", |plan| plan.profile.exclude = Some(Vec::new())),
     ("profile", |plan| plan.profile.workout = None),
     ("weeks", |plan| plan.weeks.truncate(4)),
     ("week", |plan| plan.weeks[1].kind = backplan::plan::WeekKind::StepBack),

@@ -121,6 +121,9 @@ pub struct Profile {
     /// Read the profile from a TOML file with these names as keys.
     #[arg(long = "profile", value_name = "FILE", verbatim_doc_comment)]
     pub file: Option<PathBuf>,
+    /// State your age in years, 1-120 (default: taken as 16 to 64).
+    #[arg(long, value_name = "YEARS", allow_hyphen_values = true, verbatim_doc_comment)]
+    pub age: Option<String>,
     /// Set the training level: beginner, intermediate or advanced (default: beginner).
     #[arg(long, value_name = "LEVEL", verbatim_doc_comment)]
     pub level: Option<String>,
@@ -145,6 +148,42 @@ pub struct Profile {
     /// Begin on a date like 2026-11-23, `today`, `tomorrow` or a weekday like `mon` (default: today).
     #[arg(long, value_name = "DATE", verbatim_doc_comment)]
     pub start: Option<String>,
+    /// State your conditions, like osteoporosis or pregnancy (default: none).
+    #[arg(long, value_name = "LIST", help_heading = "Health", verbatim_doc_comment)]
+    pub condition: Vec<String>,
+    /// State your pain now, from 0 for none to 10 (default: 0).
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, help_heading = "Health", verbatim_doc_comment)]
+    pub pain: Option<String>,
+    /// Name warning signs by the codes that `backplan screen` explains (default: none).
+    #[arg(long, value_name = "LIST", help_heading = "Health", verbatim_doc_comment)]
+    pub red_flag: Vec<String>,
+    /// Say that a clinician has looked at the warning signs you name.
+    #[arg(long, help_heading = "Health", verbatim_doc_comment)]
+    pub assessed: bool,
+    /// Say that a clinician has cleared exercise for what you state.
+    #[arg(long, help_heading = "Health", verbatim_doc_comment)]
+    pub cleared: bool,
+    /// State the week of the pregnancy, 0-42 (default: unknown, which is held to be after week 16).
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, help_heading = "Health", verbatim_doc_comment)]
+    pub pregnancy_weeks: Option<String>,
+    /// Say that the pregnancy has complications.
+    #[arg(long, help_heading = "Health", verbatim_doc_comment)]
+    pub complications: bool,
+    /// Say what was done in the operation: discectomy (also decompression), fusion or other (default: unknown).
+    #[arg(long, value_name = "KIND", help_heading = "Health", verbatim_doc_comment)]
+    pub surgery: Option<String>,
+    /// State how many weeks ago the operation was, 0-5200; there is no plan without it.
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, help_heading = "Health", verbatim_doc_comment)]
+    pub surgery_weeks: Option<String>,
+    /// State your blood pressure at rest in mmHg, like 138/86.
+    #[arg(long, value_name = "UPPER/LOWER", help_heading = "Health", verbatim_doc_comment)]
+    pub blood_pressure: Option<String>,
+    /// State the direction of bending that eases your symptoms: flexion (forward) or extension (backward).
+    #[arg(long, value_name = "DIRECTION", help_heading = "Health", verbatim_doc_comment)]
+    pub direction: Option<String>,
+    /// State the minutes between getting up and the session, 0-1440.
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, help_heading = "Health", verbatim_doc_comment)]
+    pub minutes_since_waking: Option<String>,
     /// Name exercises to prefer, by id (default: none).
     #[arg(long, value_name = "LIST", verbatim_doc_comment)]
     pub include: Vec<String>,

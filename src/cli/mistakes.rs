@@ -4,7 +4,8 @@ use std::ops::RangeInclusive;
 
 use crate::cli::failure::{Failure, Mistake};
 use crate::problem::Problems;
-use crate::word::{Unknown, printable};
+use crate::profile::{self, Reader};
+use crate::word::{Unknown, Word, printable};
 
 /// What is wrong so far.
 #[derive(Debug, Default)]
@@ -63,6 +64,15 @@ impl Mistakes {
         }
         let parts = texts.iter().flat_map(|text| text.split(',')).map(str::trim);
         Some(parts.filter_map(|part| self.value(flag, Some(read(part)))).collect())
+    }
+
+    /// The words of a flag that was repeated or holds a comma-separated list, `none` for an empty one; none may come twice.
+    pub fn distinct<W: Word>(&mut self, flag: &str, texts: &[String]) -> Option<Vec<W>> {
+        let words = self.each(flag, texts, Reader::words::<W>)?.concat();
+        if let Some(word) = profile::twice(&words) {
+            self.add(format!("{flag}: `{}` comes twice", word.word()), Some("say it once".into()));
+        }
+        Some(words)
     }
 
     /// The number of a flag, within the range that a profile file has for it; `why` says what the range stands for.

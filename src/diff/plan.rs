@@ -1,10 +1,10 @@
 //! What changed about a plan as a whole: profile, status, length, what it leaves out and what it says.
 
 use crate::diff::{Change, Kind, Pair};
-use crate::exercise::{Id, Text};
+use crate::exercise::Text;
 use crate::plan::{Excluded, Notice};
-use crate::profile::{Key, Profile};
-use crate::word::Word;
+use crate::profile::Key;
+use crate::word::Word as _;
 
 /// Whom the plan is for and what it is.
 pub(super) fn head(pair: Pair, changes: &mut Vec<Change>) {
@@ -13,7 +13,7 @@ pub(super) fn head(pair: Pair, changes: &mut Vec<Change>) {
         changes.push(Change::new(Kind::Status, format!("The status is {} instead of {}.", new.status, old.status)));
     }
     for key in Key::ALL {
-        let (before, after) = (value(&old.profile, *key), value(&new.profile, *key));
+        let (before, after) = (old.profile.value(*key), new.profile.value(*key));
         if before != after {
             changes.push(Change::new(Kind::Profile, format!("{key}: {after} instead of {before}.")));
         }
@@ -31,23 +31,6 @@ fn weeks(count: usize) -> String {
         0 => "no weeks".to_owned(),
         1 => "1 week".to_owned(),
         count => format!("{count} weeks"),
-    }
-}
-
-/// A value of the profile in words.
-fn value(profile: &Profile, key: Key) -> String {
-    match key {
-        Key::Level => profile.level.to_string(),
-        Key::Goal => profile.goal.to_string(),
-        Key::Equipment => listed(&profile.equipment),
-        Key::Sessions => profile.sessions.to_string(),
-        Key::Days => listed(&profile.days),
-        Key::Minutes => profile.minutes.to_string(),
-        Key::Weeks => profile.weeks.to_string(),
-        Key::Start => profile.start.to_string(),
-        Key::Include => listed(&profile.include),
-        Key::Exclude => listed(&profile.exclude),
-        Key::Workout => profile.workout.as_ref().map_or_else(|| "none".to_owned(), Id::to_string),
     }
 }
 

@@ -43,6 +43,7 @@ pub fn plan(plan: &Plan, look: &Look, why: bool) -> String {
     legend::legend(&mut page, plan);
     notes::notices(&mut page, plan, why);
     notes::left_out(&mut page, plan, why);
+    notes::afterwards(&mut page, plan);
     notes::safety(&mut page, plan);
     page.finish()
 }

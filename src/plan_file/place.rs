@@ -132,6 +132,12 @@ impl<'t> Findings<'t> {
         self.value_place(key, &number.to_string(), from)
     }
 
+    /// The place of a key with a value.
+    pub(super) fn key_place(&self, key: &str) -> Option<Range<usize>> {
+        let mut places = self.text.match_indices(key).map(|(at, _)| at);
+        places.find(|at| value_behind(self.text, *at, key).is_some()).map(|at| at..at + key.len())
+    }
+
     /// The place of a date behind a key. TOML's own dates don't tell their place: they are looked for in the order of the file,
     /// so each one that is asked for must be asked for in turn.
     pub(super) fn date_place(&mut self, key: &str, said: &SaidDate) -> Option<Range<usize>> {

@@ -60,6 +60,7 @@ pub(super) struct RawMadeBy<'t> {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct RawProfile<'t> {
+    pub age: Option<u32>,
     #[serde(borrow)]
     pub level: Option<Said<'t>>,
     pub goal: Option<Said<'t>>,
@@ -69,6 +70,18 @@ pub(super) struct RawProfile<'t> {
     pub minutes: Option<u32>,
     pub weeks: Option<u32>,
     pub start: Option<SaidDate<'t>>,
+    pub pain: Option<u32>,
+    pub conditions: Option<Vec<Said<'t>>>,
+    pub cleared: Option<bool>,
+    pub assessed: Option<bool>,
+    pub red_flags: Option<Vec<Said<'t>>>,
+    pub pregnancy_weeks: Option<u32>,
+    pub complications: Option<bool>,
+    pub surgery: Option<Said<'t>>,
+    pub surgery_weeks: Option<u32>,
+    pub blood_pressure: Option<[u32; 2]>,
+    pub direction: Option<Said<'t>>,
+    pub minutes_since_waking: Option<u32>,
     pub include: Option<Vec<Said<'t>>>,
     pub exclude: Option<Vec<Said<'t>>>,
     pub workout: Option<Said<'t>>,
@@ -185,6 +198,7 @@ pub(super) struct RawSafety<'t> {
     pub disclaimer: Option<Said<'t>>,
     pub stop_signs: Option<Vec<Said<'t>>>,
     pub advice: Option<Vec<Said<'t>>>,
+    pub afterwards: Option<Vec<Said<'t>>>,
     pub red_flags: Option<Vec<Said<'t>>>,
 }
 

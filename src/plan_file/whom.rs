@@ -4,9 +4,13 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
+use crate::health::BloodPressure;
 use crate::plan_file::place::{Findings, Path};
 use crate::plan_file::raw::{RawProfile, Said, SaidDate};
-use crate::profile::{Day, Draft, MINUTES, Reader, SESSIONS, WEEKS};
+use crate::profile::{
+    AGES, Day, Draft, Key, MINUTES, PAIN, PREGNANCY_WEEKS, Reader, SESSIONS, SINCE_WAKING, SURGERY_WEEKS, WEEKS,
+    stands_for,
+};
 use crate::word::{Unknown, Word};
 
 /// The draft that was written; what is wrong in it is noted and left out.
@@ -16,19 +20,65 @@ pub(super) fn draft(raw: &RawProfile, reader: &Reader, found: &mut Findings) -> 
         let help = Some("leave it out for every day".to_owned());
         found.add(None, Path::default(), "`days` names no weekday", help);
     }
-    Draft {
-        level: raw.level.as_ref().and_then(|said| found.word(said, Path::default())),
-        goal: raw.goal.as_ref().and_then(|said| found.word(said, Path::default())),
+    let draft = Draft {
+        age: number(raw.age, Key::Age, &AGES, found),
+        level: word(raw.level.as_ref(), found),
+        goal: word(raw.goal.as_ref(), found),
         equipment: each(raw.equipment.as_deref(), found, |text| reader.equipment(text)).map(|lists| lists.concat()),
-        sessions: number(raw.sessions, "sessions", &SESSIONS, "strength sessions a week", found),
+        sessions: number(raw.sessions, Key::Sessions, &SESSIONS, found),
         days,
-        minutes: number(raw.minutes, "minutes", &MINUTES, "minutes a session may last", found),
-        weeks: number(raw.weeks, "weeks", &WEEKS, "weeks the plan covers", found),
+        minutes: number(raw.minutes, Key::Minutes, &MINUTES, found),
+        weeks: number(raw.weeks, Key::Weeks, &WEEKS, found),
         start: start(raw.start.as_ref(), reader, found),
+        pain: number(raw.pain, Key::Pain, &PAIN, found),
+        conditions: distinct(raw.conditions.as_deref(), found),
+        cleared: raw.cleared,
+        assessed: raw.assessed,
+        red_flags: distinct(raw.red_flags.as_deref(), found),
+        pregnancy_weeks: number(raw.pregnancy_weeks, Key::PregnancyWeeks, &PREGNANCY_WEEKS, found),
+        complications: raw.complications,
+        surgery: word(raw.surgery.as_ref(), found),
+        surgery_weeks: number(raw.surgery_weeks, Key::SurgeryWeeks, &SURGERY_WEEKS, found),
+        blood_pressure: raw.blood_pressure.and_then(|reading| blood_pressure(reading, found)),
+        direction: word(raw.direction.as_ref(), found),
+        minutes_since_waking: number(raw.minutes_since_waking, Key::MinutesSinceWaking, &SINCE_WAKING, found),
         include: each(raw.include.as_deref(), found, |text| reader.exercise(text)),
         exclude: each(raw.exclude.as_deref(), found, |text| reader.exercise(text)),
         workout: one(raw.workout.as_ref(), found, |text| reader.workout(text)),
+    };
+    for wrong in draft.contradictions() {
+        let at = found.key_place(wrong.key.word());
+        found.add(at, Path::default(), &wrong.message, Some(wrong.help));
     }
+    draft
+}
+
+fn word<W: Word>(said: Option<&Said>, found: &mut Findings) -> Option<W> {
+    said.and_then(|said| found.word(said, Path::default()))
+}
+
+/// A list of words in which none may come twice.
+fn distinct<W: Word>(said: Option<&[Said]>, found: &mut Findings) -> Option<Vec<W>> {
+    let mut words: Vec<W> = Vec::new();
+    for said in said? {
+        let Some(new) = one(Some(said), found, Reader::words::<W>) else { continue };
+        if new.iter().any(|word| words.contains(word)) {
+            let message = format!("`{}` comes twice", said.0);
+            found.add(found.place(said), Path::default(), &message, Some("say it once".to_owned()));
+        }
+        words.extend(new);
+    }
+    Some(words)
+}
+
+fn blood_pressure([systolic, diastolic]: [u32; 2], found: &mut Findings) -> Option<BloodPressure> {
+    let unknown = match BloodPressure::new(systolic, diastolic) {
+        Ok(reading) => return Some(reading),
+        Err(unknown) => unknown,
+    };
+    let at = found.number_place(Key::BloodPressure.word(), systolic, 0);
+    found.add(at, Path::default(), &unknown.message, unknown.help);
+    None
 }
 
 fn start(said: Option<&SaidDate>, reader: &Reader, found: &mut Findings) -> Option<NaiveDate> {
@@ -51,12 +101,13 @@ fn each<T>(said: Option<&[Said]>, found: &mut Findings, parse: impl Fn(&str) -> 
     Some(said?.iter().filter_map(|said| one(Some(said), found, &parse)).collect())
 }
 
-fn number(value: Option<u32>, key: &str, range: &RangeInclusive<u32>, why: &str, found: &mut Findings) -> Option<u32> {
+fn number(value: Option<u32>, key: Key, range: &RangeInclusive<u32>, found: &mut Findings) -> Option<u32> {
     let value = value?;
     if range.contains(&value) {
         return Some(value);
     }
     let message = format!("`{key}` is {} to {}, not {value}", range.start(), range.end());
-    found.add(found.number_place(key, value, 0), Path::default(), &message, Some(why.to_owned()));
+    let place = found.number_place(key.word(), value, 0);
+    found.add(place, Path::default(), &message, Some(stands_for(key).to_owned()));
     None
 }

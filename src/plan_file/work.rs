@@ -5,13 +5,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::catalogue::Catalogue;
-use crate::exercise::{Exercise, Level, Pattern, Text};
+use crate::exercise::{Exercise, Pattern, Text};
 use crate::plan::{Block, BlockKind, Item, Session, SessionKind, Status, Why};
 use crate::plan_file::amount::{self, Of};
 use crate::plan_file::place::{Findings, Path};
 use crate::plan_file::raw::{RawBlock, RawDose, RawItem, RawSession, RawWhy, Said};
-use crate::rules::usual_effort;
+use crate::rules::{Case, usual_effort};
 use crate::word::Word;
 
 /// No part of a plan lasts longer than a day; sums of parts stay far from the bounds of a number.
@@ -25,9 +24,7 @@ const MOST_REASONS: usize = 20;
 
 /// What all items of a plan share, and how many strength sessions of the week were read.
 pub(super) struct Reading<'a> {
-    pub catalogue: &'a Catalogue,
-    pub level: Level,
-    pub status: Status,
+    pub case: Case<'a>,
     pub week: u32,
     pub strength: u8,
 }
@@ -52,7 +49,7 @@ impl Reading<'_> {
     fn usual_kind(&self, blocks: &[Block]) -> SessionKind {
         if blocks.iter().any(|block| block.kind == BlockKind::Main) {
             SessionKind::Strength
-        } else if self.status == Status::Relief {
+        } else if self.case.status == Status::Relief {
             SessionKind::Relief
         } else {
             SessionKind::Daily
@@ -93,11 +90,11 @@ impl Reading<'_> {
         let near = dose_place(&raw, found);
         let (said, exercise) = self.exercise(raw.exercise, near, path, found)?;
         let anchor = found.place(&said);
-        let of = Of { exercise: &exercise, level: self.level, said: &said, path };
+        let of = Of { exercise: &exercise, level: self.case.level(), said: &said, path };
         let dose = amount::dose(raw.dose.as_ref(), of, found);
         let worked = block == BlockKind::Main && exercise.pattern != Pattern::Stretch;
         let rpe =
-            raw.rpe.map(|rpe| effort(rpe, of, found)).or_else(|| worked.then(|| usual_effort(self.level, self.week)));
+            raw.rpe.map(|rpe| effort(rpe, of, found)).or_else(|| worked.then(|| usual_effort(self.case, self.week)));
         let breathing = match raw.breathing {
             Some(said) if said.0 == exercise.breathing.as_str() => Some(exercise.breathing.clone()),
             Some(said) => Some(found.text(said, path)),
@@ -123,7 +120,7 @@ impl Reading<'_> {
             found.add(near, path, "an item names no `exercise`", Some(help.to_owned()));
             return None;
         };
-        match self.catalogue.find(&said.0) {
+        match self.case.catalogue.find(&said.0) {
             Ok(exercise) => Some((said, Arc::clone(exercise))),
             Err(unknown) => {
                 found.unknown(&said, path, unknown);

@@ -8,11 +8,11 @@ use crate::plan::{Block, BlockKind, Item, Session, SessionKind};
 use crate::profile::Goal;
 use crate::rules::load::START_GROUPS;
 use crate::rules::recovery::MOBILITY;
-use crate::rules::{Case, order};
+use crate::rules::{Case, condition, order};
 
 use super::pool::Pool;
 use super::shape;
-use super::warm_up::rotate;
+use super::warm_up::{rotate, spare};
 
 /// Mobility of a daily session, in seconds: what it aims at when the minutes allow.
 const MOBILITY_TARGET: u32 = 330;
@@ -21,27 +21,66 @@ const TO_SPARE: u32 = 60;
 /// Drills by which the mobility of the next day begins later in the list.
 const DRILLS_A_DAY: usize = 4;
 
+/// Minutes of a daily session from which the drills of osteoporosis are done in full, not once.
+const FULL_DRILLS: u32 = 15;
+
 /// Makes the daily sessions of a plan.
 pub(super) struct Daily<'a> {
     pool: Pool<'a>,
+    /// With osteoporosis, drills for the back muscles and for balance.
+    bone: Option<Pool<'a>>,
 }
 
 impl<'a> Daily<'a> {
     /// For a person. What the first weeks keep back is main work, so one pool serves all weeks.
     pub fn new(case: Case<'a>) -> Self {
-        Self { pool: Pool::gentle(case) }
+        let bone = condition::has_osteoporosis(case.profile).then(|| Pool::bone(case));
+        Self { pool: Pool::gentle(case), bone }
     }
 
     /// The session of a day of a week, counted from 0; none when nothing allowed makes one.
     pub fn session(&self, week: u32, day: usize) -> Option<Session> {
         let turn = day + (week as usize - 1) * 7;
         let limit = self.pool.case.profile.limit();
-        let stretches = self.stretches(turn, limit);
+        let drills = self.drills(turn);
+        let drilled: u32 = drills.iter().map(|item| item.seconds).sum();
+        // Balance counts as mobility, the back muscles do not.
+        let balance =
+            drills.iter().filter(|item| item.exercise.pattern == Pattern::Balance).map(|item| item.seconds).sum();
+        let stretches = self.stretches(turn, limit.saturating_sub(drilled - balance));
         let taken: u32 = stretches.iter().map(|item| item.seconds).sum();
-        let mobility = mobility(&self.pool, week, turn, limit - taken);
+        let mut mobility = mobility(&self.pool, (week, turn), balance, limit.saturating_sub(taken + drilled));
+        mobility.extend(drills);
         let blocks = vec![Block::new(BlockKind::Mobility, mobility), Block::new(BlockKind::Stretch, stretches)];
         let session = Session::new(SessionKind::Daily, SessionKind::Daily.title(), blocks);
         (!session.blocks.is_empty()).then_some(session)
+    }
+
+    /// With osteoporosis, one drill for the back muscles and one for balance, turned from day to day.
+    fn drills(&self, turn: usize) -> Vec<Item> {
+        let Some(pool) = &self.bone else { return Vec::new() };
+        let full = pool.case.profile.minutes >= FULL_DRILLS;
+        let of = |balance: bool| {
+            let fits = |exercise: &&Arc<Exercise>| (exercise.pattern == Pattern::Balance) == balance;
+            let mut exercises: Vec<_> = pool.all().filter(fits).collect();
+            // What trains the back muscles first of all comes before what trains them as well.
+            exercises.sort_by_key(|exercise| exercise.pattern != Pattern::Extension);
+            if balance {
+                rotate(&mut exercises, turn);
+            }
+            let mut item = pool.item(exercises.first()?)?;
+            if !full {
+                item.set_dose(item.dose.with_sets(1));
+            }
+            let text = if balance {
+                "With osteoporosis, balance every day lowers the chance of a fall."
+            } else {
+                "With osteoporosis, short holds for the back muscles come every day."
+            };
+            item.because("daily-mobility", text);
+            Some(item)
+        };
+        [false, true].into_iter().filter_map(of).collect()
     }
 
     /// The day's stretches: as many as the goal wants and as leave room for the least mobility, with a little to spare if possible.
@@ -75,14 +114,17 @@ pub(super) fn stretch_order<'a>(pool: &Pool<'a>, turn: usize) -> Vec<&'a Arc<Exe
     let (mut first, mut rest): (Vec<_>, Vec<_>) =
         stretches.partition(|exercise| pool.includes(exercise) || hips(exercise));
     rotate(&mut rest, turn);
+    spare(pool.case, &mut rest);
     first.append(&mut rest);
     first
 }
 
-/// Breathing, then drills until the target is reached, within `room` seconds; marching fills what drills can't.
-fn mobility(pool: &Pool, week: u32, turn: usize, room: u32) -> Vec<Item> {
-    let (least, most) = (MOBILITY.0, MOBILITY.1.min(room));
-    let target = MOBILITY_TARGET.min(most);
+/// Breathing, then drills until the target is reached, within `room` seconds; marching fills what drills can't. Of the mobility that
+/// counts, `done` seconds are there already.
+fn mobility(pool: &Pool, (week, turn): (u32, usize), done: u32, room: u32) -> Vec<Item> {
+    let left = |seconds: u32| seconds.saturating_sub(done);
+    let (least, most) = (left(MOBILITY.0), left(MOBILITY.1).min(room));
+    let target = left(MOBILITY_TARGET).min(most);
     let mut total = 0;
     let mut items: Vec<Item> = Vec::new();
     for exercise in mobility_order(pool, week, turn) {
@@ -137,6 +179,7 @@ fn mobility_order<'a>(pool: &Pool<'a>, week: u32, turn: usize) -> Vec<&'a Arc<Ex
     breathing.truncate(1);
     let mut drills: Vec<_> = pool.of(Pattern::Mobility).iter().map(|entry| entry.exercise).collect();
     rotate(&mut drills, turn * DRILLS_A_DAY);
+    spare(pool.case, &mut drills);
     let starts = pool.case.starts_low(week);
     let start = |exercise: &Exercise| starts && START_GROUPS.iter().any(|group| group.contains(&exercise.id.as_str()));
     drills.sort_by_key(|exercise| (!pool.includes(exercise), !of_group(exercise)));

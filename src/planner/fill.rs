@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use crate::dose::Dose;
-use crate::exercise::{Exercise, Id};
+use crate::exercise::{Exercise, Id, Position};
 use crate::plan::{Block, BlockKind, Item, Session, SessionKind};
 use crate::rules::{self, Force, SessionScene, load, order};
 use crate::spine::MOST;
@@ -19,6 +19,8 @@ pub(super) enum Less {
     Minutes,
     /// To keep to its share of the session.
     Share,
+    /// To keep standing short.
+    Standing,
     /// To leave room for sets that are added in later weeks.
     Growth,
 }
@@ -86,7 +88,7 @@ fn choose(pool: &Pool, slot: &Slot, used: &[Id], picks: &[Pick], round: usize) -
     Some(pick)
 }
 
-/// Sorts the candidates for a slot: asked for, what the slot means, fit for the level, not beaten by one of lower compression, not yet used
+/// Sorts the candidates for a slot: asked for, what the slot means, fit for the level, not standing where that is kept short, not beaten by one of lower compression, not yet used
 /// this week, at the start low compression itself, hardest of its chain, nearest to the person's level; then catalogue order.
 fn preference(pool: &Pool, slot: &Slot, used: &[Id], entry: &Entry) -> impl Ord + use<> {
     let exercise = entry.exercise;
@@ -96,6 +98,7 @@ fn preference(pool: &Pool, slot: &Slot, used: &[Id], entry: &Entry) -> impl Ord 
         !pool.includes(exercise) || used.contains(&exercise.id),
         !slot.means(exercise),
         too_easy(pool, entry),
+        order::spares_standing(pool.case) && exercise.position == Position::Standing,
         entry.beaten,
         used.contains(&exercise.id),
         if starts { exercise.spine.comp } else { 0 },
@@ -144,7 +147,7 @@ pub(super) fn admits(pool: &Pool, picks: &[Pick], item: &Item) -> bool {
 /// An item as a rule sees it, without its reasons.
 fn bare(item: &Item, pool: &Pool) -> Item {
     let mut bare = Item::new(Arc::clone(&item.exercise), item.dose.clone());
-    bare.rpe = Some(rules::usual_effort(pool.case.profile.level, pool.week));
+    bare.rpe = Some(rules::usual_effort(pool.case, pool.week));
     bare.breathing = Some(item.exercise.breathing.clone());
     bare
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::exercise::{Exercise, Pattern};
 use crate::plan::{BlockKind, Item};
-use crate::rules::{self, Case, Use, condition, load};
+use crate::rules::{self, Case, Use, compression, load, recovery};
 use crate::word::Word as _;
 
 /// The exercises allowed to a person in a week, by pattern, in catalogue order with the ones asked for first.
@@ -35,8 +35,8 @@ pub(super) fn home(pattern: Pattern) -> BlockKind {
 
 fn mark_beaten(case: Case, week: u32, list: &mut [Entry]) {
     let beaten = |entry: &Entry| {
-        condition::can_be_beaten(case, week, entry.exercise)
-            && list.iter().any(|other| condition::beats(case, week, other.exercise, entry.exercise))
+        compression::can_be_beaten(case, week, entry.exercise)
+            && list.iter().any(|other| compression::beats(case, week, other.exercise, entry.exercise))
     };
     let beaten: Vec<bool> = list.iter().map(beaten).collect();
     for (entry, beaten) in list.iter_mut().zip(beaten) {
@@ -50,6 +50,14 @@ impl<'a> Pool<'a> {
         Self::filtered(case, 1, |exercise| home(exercise.pattern) != BlockKind::Main)
     }
 
+    /// Filters the catalogue for what osteoporosis asks for every day: drills for the back muscles, and balance.
+    pub fn bone(case: Case<'a>) -> Self {
+        Self::filtered(case, 1, |exercise| {
+            exercise.pattern == Pattern::Balance
+                || case.dose(exercise).is_some_and(|dose| recovery::is_extensor_drill(exercise, &dose))
+        })
+    }
+
     /// Filters the catalogue for a week; main work above the compression `comp` is left out.
     pub fn new(case: Case<'a>, week: u32, comp: u8) -> Self {
         Self::filtered(case, week, |exercise| home(exercise.pattern) != BlockKind::Main || exercise.spine.comp <= comp)
@@ -60,7 +68,7 @@ impl<'a> Pool<'a> {
         for exercise in case.catalogue.exercises() {
             let block = home(exercise.pattern);
             let wanted = Use { case, exercise, week, block };
-            if wanted_here(exercise) && exercise.dose(case.profile.level).is_some() && rules::allows(&wanted) {
+            if wanted_here(exercise) && exercise.dose(case.level()).is_some() && rules::allows(&wanted) {
                 let rungs = if block == BlockKind::Main { load::rungs_above(case, week, exercise).count() } else { 0 };
                 by_pattern[exercise.pattern as usize].push(Entry { exercise, rungs, beaten: false });
             }
@@ -68,7 +76,7 @@ impl<'a> Pool<'a> {
         for list in &mut by_pattern {
             mark_beaten(case, week, list);
         }
-        let include = &case.profile.include;
+        let include = case.profile.wanted();
         if !include.is_empty() {
             for list in &mut by_pattern {
                 list.sort_by_key(|entry| !include.contains(&entry.exercise.id));
@@ -89,12 +97,11 @@ impl<'a> Pool<'a> {
 
     /// Whether the reader asked for an exercise.
     pub fn includes(&self, exercise: &Exercise) -> bool {
-        self.case.profile.include.contains(&exercise.id)
+        self.case.profile.wanted().contains(&exercise.id)
     }
 
-    /// An exercise with its catalogue dose for the person's level.
+    /// An exercise with its usual dose for the person.
     pub fn item(&self, exercise: &Arc<Exercise>) -> Option<Item> {
-        let dose = exercise.dose(self.case.profile.level)?;
-        Some(Item::new(Arc::clone(exercise), dose.clone()))
+        Some(Item::new(Arc::clone(exercise), self.case.dose(exercise)?))
     }
 }

@@ -4,7 +4,7 @@ use crate::dose::Dose;
 use crate::exercise::Pattern;
 use crate::rules::load::{RAISED, VOLUME};
 use crate::rules::progress::{BLOCK, MORE_REPS, STEP_BACK, block_start};
-use crate::rules::{Case, SessionScene, check_session, time};
+use crate::rules::{Case, SessionScene, check_session, order, time};
 
 use super::fill::Pick;
 use super::pool::Pool;
@@ -24,7 +24,7 @@ pub(super) fn build(case: Case, week: u32, drafts: &mut [Draft]) {
         }
     }
     let before: Vec<u32> = drafts.iter().flat_map(|draft| &draft.picks).map(|pick| pick.item.dose.sets()).collect();
-    if case.profile.weeks >= BLOCK && week > block_start(case.profile.level, week) {
+    if case.profile.weeks >= BLOCK && week > block_start(case.level(), week) {
         for index in 0..drafts.len() {
             raise_sets(case, week, drafts, index);
         }
@@ -49,7 +49,8 @@ fn raise_reps(case: Case, pick: &mut Pick, session_seconds: u32, room: &mut u32)
     let raised = [low + MORE_REPS.0, high.max(low + MORE_REPS.0)];
     let mut item = pick.item.clone();
     item.set_dose(pick.item.dose.with_reps(raised));
-    if item.seconds > pick.item.seconds && time::over_share(case, &item, session_seconds) {
+    let too_much = time::over_share(case, &item, session_seconds) || order::stands_too_long(case, &item);
+    if item.seconds > pick.item.seconds && too_much {
         return;
     }
     let dose = item.dose;
@@ -76,7 +77,7 @@ fn raise_sets(case: Case, week: u32, drafts: &mut [Draft], index: usize) {
             return;
         }
         let old = drafts[index].picks[pick].item.dose.clone();
-        let usual = drafts[index].picks[pick].item.exercise.dose(case.profile.level).map_or(1, Dose::sets);
+        let usual = case.dose(&drafts[index].picks[pick].item.exercise).map_or(1, |dose| dose.sets());
         if old.sets() >= usual.max((usual + 1).min(MOST_SETS)) {
             continue;
         }
@@ -93,14 +94,15 @@ fn raise_sets(case: Case, week: u32, drafts: &mut [Draft], index: usize) {
 fn allowed(case: Case, week: u32, drafts: &[Draft], index: usize, pick: usize) -> bool {
     let draft = &drafts[index];
     let seconds = draft.seconds();
-    if seconds > case.profile.limit() || time::over_share(case, &draft.picks[pick].item, seconds) {
+    let item = &draft.picks[pick].item;
+    if seconds > case.profile.limit() || time::over_share(case, item, seconds) || order::stands_too_long(case, item) {
         return false;
     }
     let session = draft.session(case, week);
     let scene = SessionScene { case, week, session: &session };
     let mut keeps = true;
     check_session(&scene, |_, breach| keeps &= breach.force != crate::rules::Force::Must);
-    keeps && week_volume(drafts) <= VOLUME[case.profile.level as usize].1
+    keeps && week_volume(drafts) <= VOLUME[case.level() as usize].1
 }
 
 fn week_volume(drafts: &[Draft]) -> u32 {

@@ -5,13 +5,13 @@ use crate::exercise::{Category, Pattern, Source};
 use crate::plan::{Block, BlockKind, Item, PlanDay, Session, SessionKind, Week, WeekKind};
 use crate::profile::{Day, Profile, USUAL_SESSIONS};
 use crate::rules::Case;
-use crate::rules::condition::{RELIEF_MINUTES, RELIEF_WEEKS};
 use crate::rules::recovery::MOBILITY;
+use crate::rules::relief::{RELIEF_MINUTES, RELIEF_WEEKS};
 use crate::word::Word as _;
 
 use super::log::Log;
 use super::pool::Pool;
-use super::warm_up::rotate;
+use super::warm_up::{rotate, spare};
 use super::{NoPlan, dates};
 
 /// Share of the minutes that a relief session uses, in per cent.
@@ -83,6 +83,7 @@ fn stretches(pool: &Pool, turn: usize, room: u32) -> Vec<Item> {
     rotate(&mut first, turn);
     rotate(&mut rest, turn);
     first.extend(rest);
+    spare(pool.case, &mut first);
     first.sort_by_key(|exercise| !pool.includes(exercise));
     let mut left = room;
     let mut items = Vec::new();

@@ -5,7 +5,7 @@
 use crate::exercise::{Exercise, Pattern, Position};
 use crate::profile::{Day, Goal, Profile};
 use crate::rules::recovery::STRENGTH_A_WEEK;
-use crate::rules::{Case, balance};
+use crate::rules::{Case, balance, condition};
 use crate::word::Word as _;
 
 use super::log::Log;
@@ -34,6 +34,7 @@ fn slot_of(letter: char) -> Slot {
             "The week holds a hip hinge: the movement of lifting, carried by buttocks and thighs.",
         ),
         'B' => slot(Pattern::Bridge, COVER, "The week holds work for the buttocks, which carry the low back."),
+        'T' => slot(Pattern::Balance, "daily-mobility", "Balance is trained often where a fall should be avoided."),
         'X' => slot(Pattern::Extension, COVER, "The week holds work for the muscles along the spine."),
         'R' => Slot {
             quadruped: true,
@@ -85,6 +86,8 @@ const SLOTS: [(Goal, [&str; 3]); 6] = [
     (Goal::Desk, ["BMREAHQSX", "PHSBMEXRA", "RBMAEQHXS"]),
     (Goal::Stretch, ["BRMEPAS", "PSHXBEA", "QRMEABS"]),
 ];
+/// The same with osteoporosis, whatever the goal: hip hinge, back muscles, balance and hips first.
+const BONE_SLOTS: [&str; 3] = ["PXQTREHAS", "PXBTMSHER", "PRXTQMAES"];
 /// Slots when there is one session a week, for the goals whose own first session would leave a part of the week's coverage out.
 const ONE_SESSION: &str = "PRHEBXSAQ";
 /// Main exercises of a session for the goal `stretch`, where the count band allows so few.
@@ -107,11 +110,19 @@ impl Shape {
     pub fn of(case: Case, log: &mut Log) -> Self {
         let profile = case.profile;
         let (days, light) = strength_days(case, log);
-        let tables = SLOTS.into_iter().find(|(goal, _)| *goal == profile.goal).map_or(SLOTS[0].1, |(_, tables)| tables);
-        let covers_alone = matches!(profile.goal, Goal::Balanced | Goal::Performance);
-        let letters = |index: usize| if days.len() == 1 && covers_alone { ONE_SESSION } else { tables[index] };
+        let of_goal =
+            || SLOTS.into_iter().find(|(goal, _)| *goal == profile.goal).map_or(SLOTS[0].1, |(_, tables)| tables);
+        let bone = condition::has_osteoporosis(profile);
+        let tables = if bone { BONE_SLOTS } else { of_goal() };
+        // The second of the sessions for osteoporosis covers most of a week by itself.
+        let alone = match profile.goal {
+            _ if bone => BONE_SLOTS[1],
+            Goal::Balanced | Goal::Performance => ONE_SESSION,
+            _ => tables[0],
+        };
+        let letters = |index: usize| if days.len() == 1 { alone } else { tables[index] };
         let slots = (0..days.len()).map(|index| letters(index).chars().map(slot_of).collect()).collect();
-        let (fewest, most) = balance::count_band(profile);
+        let (fewest, most) = balance::count_band(case);
         let planned = if profile.goal == Goal::Stretch { STRETCH_GOAL_COUNT.max(fewest) } else { most };
         let count = (planned, most);
         Self { days, slots, count, light }

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::exercise::{Exercise, Id};
+use crate::exercise::{Exercise, Id, Pattern};
 use crate::plan::{Block, BlockKind, Item, Session, SessionKind, WeekKind};
 use crate::rules::time::USED;
-use crate::rules::{self, Case, load, progress as rule, recovery};
+use crate::rules::{self, Case, condition, load, progress as rule, recovery, warning};
 use crate::spine::MOST;
 
 use super::fill::{Less, Pick, admits, fill, in_order};
@@ -67,14 +67,28 @@ impl Draft {
 /// A pick with effort, breathing and the reasons for this week's dose.
 fn finished(pick: &Pick, case: Case, week: u32) -> Item {
     let mut item = pick.item.clone();
-    if item.exercise.pattern != crate::exercise::Pattern::Stretch {
-        item.rpe = Some(rules::usual_effort(case.profile.level, week));
+    if item.exercise.pattern != Pattern::Stretch {
+        item.rpe = Some(rules::usual_effort(case, week));
         item.breathing = Some(item.exercise.breathing.clone());
     }
-    for (rule, text) in &pick.dose_why {
-        item.because(rule, text.clone());
+    for (rule, text) in state_why(&pick.item.exercise, case).into_iter().chain(pick.dose_why.iter().cloned()) {
+        item.because(rule, text);
     }
     item
+}
+
+/// Why a main item is smaller than the person's level alone would have it.
+fn state_why(exercise: &Exercise, case: Case) -> Option<(&'static str, String)> {
+    let profile = case.profile;
+    if exercise.pattern == Pattern::Stretch {
+        return None;
+    }
+    if warning::has_moderate_pain(profile) {
+        return Some(("pain-gate", format!("One set less than usual, at pain {} of 10.", profile.pain)));
+    }
+    let row = condition::rows(profile).find(|row| row.fixes_level)?;
+    (profile.level > case.level())
+        .then(|| ("condition-caps", format!("A beginner's dose, {}.", row.when.trim_end_matches(','))))
 }
 
 /// The strength sessions of a plan, week after week.
@@ -108,8 +122,8 @@ impl<'a> Course<'a> {
             let drafts = progress::step_back(&self.drafts);
             return Ok((WeekKind::StepBack, drafts.iter().map(|draft| draft.session(case, number)).collect()));
         }
-        if number > 1 && !case.named_workout() {
-            if rule::block_start(case.profile.level, number) == number {
+        if number > 1 && !case.named_workout() && !case.weeks_alike() {
+            if rule::block_start(case.level(), number) == number {
                 self.next_span(number, log)?;
             } else {
                 progress::build(case, number, &mut self.drafts);

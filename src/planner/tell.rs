@@ -1,28 +1,142 @@
 //! What the plan says about itself: what was left out, what shaped it, what gave way, what to know.
 
-use crate::exercise::{Id, Pattern};
-use crate::plan::{Excluded, Notice, NoticeKind, Plan, Status, Week, WeekKind};
+use crate::exercise::{Id, Level, Pattern};
+use crate::health::Direction;
+use crate::plan::{BlockKind, Excluded, Notice, NoticeKind, Plan, Status, Week, WeekKind};
 use crate::profile::Goal;
 use crate::rules::time::{USED, USED_UP_TO};
-use crate::rules::{self, Case, Finding, Force, Use, balance};
+use crate::rules::{self, Case, Finding, Force, Gate, Use, balance, bending, condition, load};
+use crate::word::Word as _;
 
 use super::NoPlan;
 use super::log::Log;
 use super::pool::home;
+
+/// What the gate says.
+pub(super) fn gate(gate: &Gate, log: &mut Log) {
+    for (rule, answer) in gate.told.iter().filter(|(_, answer)| !answer.notice.is_empty()) {
+        log.applied(rule.id, answer.notice.clone());
+    }
+}
+
+/// The rules that speak of what a back may be asked, whatever level and equipment are.
+const OF_THE_BACK: [&str; 6] = [
+    "condition-caps",
+    "see-clinician-first",
+    "clearance-needed",
+    "pain-gate",
+    "directional-preference",
+    "morning-flexion",
+];
+
+/// How the person's state shapes the plan: conditions, direction, morning, age.
+pub(super) fn state(case: Case, log: &mut Log) {
+    conditions(case, log);
+    bending(case, log);
+    age(case, log);
+    if case.status == Status::Plan {
+        empty_patterns(case, log);
+    }
+}
+
+fn conditions(case: Case, log: &mut Log) {
+    let exercises = case.catalogue.exercises();
+    for row in condition::rows(case.profile) {
+        let limits = condition::limits_for(row, case.profile);
+        let count = exercises.iter().filter(|exercise| limits.exceeded_by(exercise).is_some()).count();
+        if count > 0 {
+            let text = format!("{} {count} of the {} exercises are left out.", capital(row.when), exercises.len());
+            log.applied("condition-caps", text);
+        }
+        if row.fixes_level {
+            let text = format!(
+                "{} the level counts as beginner, effort stays low, and all weeks are alike.",
+                capital(row.when)
+            );
+            log.applied("condition-caps", text);
+        }
+    }
+    if case.status == Status::Plan && condition::has_osteoporosis(case.profile) {
+        let text = "With osteoporosis, sessions are built around hip hinge, back muscles, balance and hips, whatever the goal; back muscles and \
+                    balance come every day.";
+        log.applied("condition-caps", text);
+    }
+    if let Some(cap) = load::effort_cap(case).filter(|_| case.status == Status::Plan) {
+        log.applied("effort-cap", format!("Effort stays at {cap} of 10 or below."));
+    }
+}
+
+/// The first letter in upper case.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn bending(case: Case, log: &mut Log) {
+    let eased = match case.profile.direction {
+        Some(Direction::Extension) => Some("Bending backward eases your back: nothing bends it fully forward."),
+        Some(Direction::Flexion) => Some("Bending forward eases your back: nothing bends it far backward."),
+        None => None,
+    };
+    if let Some(text) = eased {
+        log.applied("directional-preference", text);
+    }
+    if bending::holds(case.profile) {
+        log.applied("morning-flexion", "So soon after getting up nothing bends the back fully forward.");
+    }
+}
+
+fn age(case: Case, log: &mut Log) {
+    if case.profile.age.is_none_or(|age| age < balance::OLDER) {
+        return;
+    }
+    log.applied(
+        "stretch-dose",
+        format!("From the age of {} on stretches are held longer: 2 times 30 s.", balance::OLDER),
+    );
+    if case.status == Status::Plan && case.level() != Level::Beginner {
+        let (_, most) = balance::count_band(case);
+        let text = format!("From the age of {} on a session has at most {most} main exercises.", balance::OLDER);
+        log.applied("exercise-count", text);
+    }
+}
+
+/// Names the kinds of strength work of which nothing is left: what level and equipment allow, the back does not.
+fn empty_patterns(case: Case, log: &mut Log) {
+    for pattern in Pattern::ALL.iter().filter(|pattern| pattern.is_strength()) {
+        let mut first = None;
+        for exercise in case.catalogue.exercises().iter().filter(|exercise| exercise.pattern == *pattern) {
+            let wanted = Use { case, exercise, week: case.profile.weeks, block: BlockKind::Main };
+            let mut refusals = rules::refusals(&wanted).peekable();
+            if refusals.peek().is_none() {
+                first = None;
+                break;
+            }
+            let rule = refusals.peek().map(|(rule, _)| rule.id);
+            if refusals.all(|(rule, _)| OF_THE_BACK.contains(&rule.id)) {
+                first = first.or(rule);
+            }
+        }
+        if let Some(rule) = first {
+            let text = format!("Nothing of the kind {pattern} is left for your back; other exercises take its place.");
+            log.applied(rule, text);
+        }
+    }
+}
 
 /// Lists every exercise that a must rule left out of the whole plan, and what was asked for but found no room.
 pub(super) fn excluded(case: Case, plan: &mut Plan, log: &mut Log) {
     let last = plan.weeks.last().map_or(1, |week| week.number);
     let used = used(plan);
     for exercise in case.catalogue.exercises().iter().filter(|exercise| used.binary_search(&exercise.id).is_err()) {
-        let wanted = case.profile.include.contains(&exercise.id);
+        let wanted = case.profile.wanted().contains(&exercise.id);
         let refusal = rules::refusal(&Use { case, exercise, week: last, block: home(exercise.pattern) });
         let (rule, text) = match refusal {
             Some((rule, text)) if rule.id != "no-unsafe-filler" || wanted => (rule.id, text),
             None if wanted => ("time-budget", format!("found no room in {} min", case.profile.minutes)),
             _ => continue,
         };
-        if wanted && case.profile.exclude.contains(&exercise.id) {
+        if wanted && case.profile.barred().contains(&exercise.id) {
             log.applied(
                 "no-unsafe-filler",
                 format!("You asked for {} and never to use it: never wins.", exercise.name),
@@ -40,7 +154,7 @@ pub(super) fn spare_minutes(case: Case, plan: &Plan, log: &mut Log) {
     let strength = plan.weeks.iter().flat_map(Week::strength);
     let Some(longest) = strength.map(|(_, session)| session.seconds).max() else { return };
     if case.profile.minutes > USED_UP_TO && !case.named_workout() && longest * 100 < case.profile.limit() * USED {
-        let (_, most) = balance::count_band(case.profile);
+        let (_, most) = balance::count_band(case);
         let text = format!(
             "The longest session ends after {} of {} min: {most} main exercises are the most for you, and they need no more.",
             crate::plan::minutes(longest),
@@ -113,7 +227,7 @@ fn reason(findings: &[&Finding], plan: &Plan) -> &'static str {
         finding.place.week.is_some_and(|number| plan.weeks.iter().any(|week| week.number == number && steps_back(week)))
     };
     let asked = |finding: &&Finding| {
-        finding.place.exercise.as_ref().is_some_and(|exercise| plan.profile.include.contains(exercise))
+        finding.place.exercise.as_ref().is_some_and(|exercise| plan.profile.wanted().contains(exercise))
     };
     let rule = findings.first().map_or("", |finding| finding.rule);
     match rule {
@@ -159,7 +273,8 @@ fn info(case: Case, plan: &Plan) -> Vec<Notice> {
         info.push(tell("no-bounce", "Stretch slowly to a mild pull, breathe deeply, never bounce or force."));
     }
     let review = if strength {
-        "After 4 weeks expect less stiffness; after 8 look at pain and daily life. If nothing has improved by 6 to 8 weeks, see a clinician."
+        "Look at stiffness after 4 weeks, at pain and daily life after 8: the source article reports a change within 3 to 4 and 6 to 8 weeks, from what \
+         its clients say. If nothing has improved by then, see a clinician."
     } else {
         "Look again after two weeks: with pain at 3 of 10 or less go on to a strength plan; if nothing has improved, see a clinician."
     };
@@ -167,7 +282,7 @@ fn info(case: Case, plan: &Plan) -> Vec<Notice> {
     let habits = if case.profile.goal == Goal::Desk {
         "Between sessions: stand up or walk for 2 min every 30 to 40 min of sitting and change your posture often; build walking up to 30 min on 5 days a week."
     } else {
-        "Between sessions: build walking up to 30 min on 5 days a week, break up long sitting, and replace worn-out shoes."
+        "Between sessions: build walking up to 30 min on 5 days a week, and break up long sitting. The source article also advises to replace worn-out shoes; no trial has shown that it helps."
     };
     info.push(tell("daily-habits", habits));
     info

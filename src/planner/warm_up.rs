@@ -1,10 +1,12 @@
 //! Warm-ups: a little walking or marching, then drills until the muscles are warm.
 
+use std::sync::Arc;
+
 use crate::dose::Dose;
-use crate::exercise::{Category, Pattern};
+use crate::exercise::{Category, Exercise, Pattern, Position};
 use crate::plan::Item;
 use crate::profile::Goal;
-use crate::rules::order;
+use crate::rules::{Case, bending, order};
 
 use super::pool::Pool;
 use super::shape;
@@ -63,15 +65,29 @@ fn drills(pool: &Pool, turn: usize) -> Vec<Item> {
         .into_iter()
         .partition(|exercise| exercise.is(Category::WarmUp) && exercise.pattern != Pattern::Breathing);
     // Static positions belong in the daily session, not before work.
-    rest.retain(|exercise| !matches!(exercise.dose(pool.case.profile.level), Some(Dose::Hold { .. })));
+    rest.retain(|exercise| !matches!(exercise.dose(pool.case.level()), Some(Dose::Hold { .. })));
     rotate(&mut first, turn);
     rotate(&mut rest, turn);
-    let items = first.into_iter().chain(rest).filter_map(|exercise| pool.item(exercise));
+    let mut drills: Vec<_> = first.into_iter().chain(rest).collect();
+    spare(pool.case, &mut drills);
+    let items = drills.into_iter().filter_map(|exercise| pool.item(exercise));
     let with_reason = items.map(|mut item| {
         item.because("warm-up-first", "A mobility drill prepares the joints that are about to work.");
         item
     });
     with_reason.collect()
+}
+
+/// Moves to the end what the person's state would rather leave out, without forbidding it: bending fully forward later in the morning,
+/// standing with stenosis.
+pub(super) fn spare(case: Case, exercises: &mut [&Arc<Exercise>]) {
+    let (morning, standing) = (bending::is_later_morning(case.profile), order::spares_standing(case));
+    if morning || standing {
+        exercises.sort_by_key(|exercise| {
+            let stands = standing && exercise.position == Position::Standing;
+            (morning && bending::bends_fully(exercise), stands)
+        });
+    }
 }
 
 /// Turns a list so that another turn begins elsewhere.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::{Workout, WorkoutItem};
+use crate::dose::Dose;
 use crate::exercise::Exercise;
 use crate::plan::{BlockKind, Item, Status};
 use crate::profile::{MINUTES, Profile};
@@ -87,6 +88,12 @@ fn substitute<'b>(pool: &'b Pool, exercise: &'b Arc<Exercise>) -> Option<&'b Arc
     chain.filter(|other| other.pattern == exercise.pattern).find(|other| rules::allows(&wanted(pool, other)))
 }
 
+/// The dose of a workout's line, with what age and pain make of it.
+fn own_dose(case: Case, exercise: &Exercise, line: &WorkoutItem, workout: &Workout) -> Option<Dose> {
+    let dose = workout_dose(exercise, &line.dose, workout.level)?;
+    Some(case.suited(exercise, dose))
+}
+
 fn pick(
     pool: &Pool,
     workout: &Workout,
@@ -95,11 +102,11 @@ fn pick(
     allowed: &Arc<Exercise>,
     log: &mut Log,
 ) -> Option<Pick> {
-    let level = pool.case.profile.level;
-    let own = allowed.id == meant.id && level >= workout.level;
-    let dose = if own { workout_dose(allowed, &line.dose, workout.level)? } else { allowed.dose(level)?.clone() };
+    let case = pool.case;
+    let own = allowed.id == meant.id && case.level() >= workout.level;
+    let dose = if own { own_dose(case, allowed, line, workout)? } else { case.dose(allowed)? };
     let mut item = Item::new(Arc::clone(allowed), dose);
-    if pool.case.starts_low(pool.week) && item.dose.sets() > FIRST_SETS && allowed.pattern.is_strength() {
+    if case.starts_low(pool.week) && item.dose.sets() > FIRST_SETS && allowed.pattern.is_strength() {
         item.set_dose(item.dose.with_sets(FIRST_SETS));
     }
     if allowed.id == meant.id {

@@ -1,17 +1,18 @@
 //! What a session and a week are made of: how many exercises, which patterns, nothing twice.
 
-use super::{Breaches, Check, Force, Rule, SessionScene, Spot, WeekScene};
+use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, WeekScene};
 use crate::exercise::{Exercise, Level, Pattern};
 use crate::plan::{BlockKind, SessionKind, Status};
-use crate::profile::Profile;
 use crate::word::Word as _;
 
 /// Main exercises in a session, ever.
 pub const MOST_EXERCISES: usize = 8;
 /// Bands of main exercises: up to so many minutes, from, to.
 const COUNT_BANDS: [(u32, usize, usize); 4] = [(15, 2, 3), (30, 3, 5), (45, 4, 6), (u32::MAX, 5, MOST_EXERCISES)];
-/// Most main exercises of a beginner: up to 30 minutes, and above.
-const BEGINNER_COUNT: (usize, usize) = (5, 6);
+/// Most main exercises of a beginner and from [`OLDER`] on: up to 30 minutes, and above.
+const FEW: (usize, usize) = (5, 6);
+/// Age from which fewer exercises and longer stretches serve better (Henry 1999; ACSM 2011).
+pub const OLDER: u32 = 65;
 /// Patterns a session trains at least, and items of one pattern at most.
 const PATTERNS: (usize, usize) = (3, 2);
 /// Items a week whose main muscle is a buttock muscle.
@@ -26,9 +27,10 @@ pub const RULES: &[Rule] = &[
                 u32::MAX => format!("longer {from}-{to}"),
                 minutes => format!("up to {minutes} min {from}-{to}"),
             });
-            let (short, long) = BEGINNER_COUNT;
+            let (short, long) = FEW;
             format!(
-                "Main exercises a session: {}; beginners at most {short}, from 31 min {long}; never over {MOST_EXERCISES}.",
+                "Main exercises a session: {}; beginners and people from {OLDER} on at most {short}, from 31 min {long}; never over \
+                 {MOST_EXERCISES}.",
                 bands.join(", ")
             )
         },
@@ -36,7 +38,7 @@ pub const RULES: &[Rule] = &[
         source: "Henry 1999: two home exercises were done better than eight; ACSM",
         evidence: "One small study (15 people) and expert opinion.",
         force: Force::Must,
-        gives_way: "level, equipment or minutes allow no other number",
+        gives_way: "level, equipment, conditions or minutes allow no other number",
         checks: &[Check::Session(exercise_count)],
     },
     Rule {
@@ -51,7 +53,7 @@ pub const RULES: &[Rule] = &[
         source: "Source article: engage core, glutes and hips at the same time",
         evidence: "Expert opinion.",
         force: Force::Should,
-        gives_way: "level, equipment or minutes leave fewer patterns",
+        gives_way: "level, equipment, conditions or minutes leave fewer patterns",
         checks: &[Check::Session(pattern_balance)],
     },
     Rule {
@@ -66,7 +68,7 @@ pub const RULES: &[Rule] = &[
         source: "Source article: train middle and lower back together, strong glutes and core",
         evidence: "Expert opinion.",
         force: Force::Should,
-        gives_way: "level, equipment or minutes leave a part out",
+        gives_way: "level, equipment, conditions or minutes leave a part out",
         checks: &[Check::Week(weekly_coverage)],
     },
     Rule {
@@ -82,13 +84,15 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// Fewest and most main exercises of a session for a person.
-pub fn count_band(profile: &Profile) -> (usize, usize) {
+pub fn count_band(case: Case) -> (usize, usize) {
+    let profile = case.profile;
     let band = COUNT_BANDS.into_iter().find(|(minutes, ..)| profile.minutes <= *minutes);
     let (_, from, to) = band.unwrap_or((0, 0, MOST_EXERCISES));
-    let most = match profile.level {
-        Level::Beginner if profile.minutes <= 30 => BEGINNER_COUNT.0,
-        Level::Beginner => BEGINNER_COUNT.1,
-        _ => MOST_EXERCISES,
+    let few = case.level() == Level::Beginner || profile.age.is_some_and(|age| age >= OLDER);
+    let most = match few {
+        true if profile.minutes <= 30 => FEW.0,
+        true => FEW.1,
+        false => MOST_EXERCISES,
     };
     (from, to.min(most))
 }
@@ -98,7 +102,7 @@ fn exercise_count(scene: &SessionScene, found: &mut Breaches) {
         return;
     }
     let count = scene.session.main().count();
-    let (from, to) = count_band(scene.case.profile);
+    let (from, to) = count_band(scene.case);
     let spot = Spot::block(BlockKind::Main);
     if count > MOST_EXERCISES {
         found.must(spot, format!("The session has {count} main exercises."), format!("Keep {MOST_EXERCISES} at most."));

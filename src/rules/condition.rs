@@ -1,230 +1,275 @@
-//! What a back must not be asked to do, whatever the goal: high compression, and anything but gentle movement when relief is wanted.
+//! What each condition keeps a back from being asked: one table of caps, and what follows from a stated condition for level and effort.
 
-use super::{Breaches, Case, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, WeekScene, load};
-use crate::catalogue::Catalogue;
-use crate::exercise::{Exercise, Id, Kit, Level, Pattern};
-use crate::plan::{BlockKind, Item, Session, SessionKind, Status};
-use crate::spine::{MOST, Spine};
+use super::{Check, Force, Rule, Use};
+use crate::exercise::{Exercise, Flag, Position};
+use crate::health::{Condition, Direction, Surgery};
+use crate::profile::Profile;
+use crate::spine::{Limits, Spine};
 
-/// Holds of an exercise of the highest compression, in seconds: shortest and longest.
-const HIGHEST_HOLD: (u32, u32) = (3, 5);
-/// Sets of such an exercise.
-const HIGHEST_SETS: u32 = 3;
-/// Shortest and longest relief session, in minutes.
-pub const RELIEF_MINUTES: (u32, u32) = (5, 15);
-/// Longest relief plan, in weeks: 14 days, then the questions are asked again.
-pub const RELIEF_WEEKS: u32 = 2;
-/// Sets of anything but a stretch in relief.
-const RELIEF_SETS: u32 = 2;
-/// Sets of a stretch in relief.
-const RELIEF_STRETCH_SETS: u32 = 3;
-/// What gentle movement may ask of a spine.
-pub const RELIEF_CAPS: Spine = Spine { comp: 1, axial: 0, ..Spine::UNCAPPED };
+/// A condition in one of its states: the first row of a condition that fits a person holds.
+pub struct Row {
+    /// The condition.
+    pub condition: Condition,
+    /// Whether it is in this state.
+    fits: fn(&Profile) -> bool,
+    /// The state within a sentence: "with osteoporosis".
+    pub when: &'static str,
+    /// What the back may be asked.
+    pub limits: Limits,
+    /// Whether the level counts as beginner and every week is like the first.
+    pub fixes_level: bool,
+    /// What is good to know, with its source.
+    pub advice: &'static str,
+}
 
-/// The family, read from top to bottom as a page of advice.
-pub const RULES: &[Rule] = &[
-    Rule {
-        id: "lower-compression-first",
-        says: || {
-            format!(
-                "Of two exercises for the same pattern the one that compresses the spine less comes first. The highest compression is \
-                 for intermediate and advanced only, never the first main exercise, one a session; its holds last {} to {} s, in at \
-                 most {HIGHEST_SETS} sets.",
-                HIGHEST_HOLD.0, HIGHEST_HOLD.1
-            )
-        },
-        because: "The same muscles can often be trained with less pressure on the spine. The figures are model values: they are a \
-                  reason to prefer, not to fear.",
-        source: "Callaghan 1998 and McGill on spinal compression; source article: without excessive spinal loading",
-        evidence: "Model calculations and expert opinion.",
-        force: Force::Must,
-        gives_way: "you asked for this exercise, or the one with less is in use already",
-        checks: &[
-            Check::Exercise(highest_compression_has_a_level),
-            Check::Session(highest_compression),
-            Check::Week(prefer_lower),
-        ],
+/// From this week on nobody lies flat on back or belly in pregnancy: a limit by design, in the spirit of NHS and ACOG advice.
+pub const LATE_PREGNANCY: u32 = 16;
+/// Weeks after which the first, strictest time after an operation ends: disc surgery; fusion, another or an unknown operation.
+pub const EARLY_SURGERY: (u32, u32) = (12, 26);
+/// The E cap of a flare-up, a disc or sciatica where bending backward is known to ease.
+const EASED_EXT: u8 = 2;
+/// Highest effort (RPE) with a condition, and where the level counts as beginner.
+pub const EFFORT: (u32, u32) = (6, 5);
+
+const FALL: Flag = Flag::FallRisk;
+const HEAD: Flag = Flag::HeadDown;
+const PRESS: Flag = Flag::DirectPressure;
+
+/// Caps in the order flex, ext, rot, axial, comp, impact, brace, neural.
+const fn limits(caps: [u8; 8], positions: &'static [Position], flags: &'static [Flag]) -> Limits {
+    Limits { caps: Spine::of(caps), positions, flags }
+}
+
+/// What an acute flare-up allows; pain of 6 and 7 allows no more.
+pub const ACUTE_FLARE: Limits = limits([2, 1, 1, 0, 1, 1, 1, 0], &[], &[FALL, HEAD]);
+/// What acute sciatica allows; a warning sign that nobody has looked at allows no more.
+pub const SCIATICA: Limits = limits([1, 1, 1, 0, 1, 1, 1, 0], &[], &[FALL, HEAD]);
+
+/// Every state of every condition. Professional judgement in the spirit of the sources that the advice names; no guideline publishes
+/// such a table.
+pub const ROWS: &[Row] = &[
+    Row {
+        condition: Condition::AcuteFlare,
+        fits: always,
+        when: "with an acute flare-up",
+        limits: ACUTE_FLARE,
+        fixes_level: true,
+        advice: "Acute flare-up: stay as active as you can and do not take to bed; heat can help. Strength can wait until it has settled \
+                 (NICE NG59; ACP 2017).",
     },
-    Rule {
-        id: "relief-gentle",
-        says: || {
-            format!(
-                "A relief plan holds gentle movement only: walking, breathing, mobility, then stretches; no resistance, no equipment, \
-                 compression {} at most, at most {RELIEF_SETS} sets ({RELIEF_STRETCH_SETS} of a stretch); one session of {} to {} min \
-                 a day, which may be repeated up to 3 times; at most {RELIEF_WEEKS} weeks.",
-                RELIEF_CAPS.comp, RELIEF_MINUTES.0, RELIEF_MINUTES.1
-            )
-        },
-        because: "A sore back is helped by moving gently and often; heavy work can wait until it has settled.",
-        source: "Source article: gentle activation and mobility, not heavy resistance; NICE NG59: keep up normal activity",
-        evidence: "Guideline advice to stay active; the exact amounts are judgement.",
-        force: Force::Must,
-        gives_way: "",
-        checks: &[
-            Check::Exercise(gentle_exercise),
-            Check::Session(gentle_session),
-            Check::Week(one_a_day),
-            Check::Plan(not_for_long),
-        ],
+    Row {
+        condition: Condition::DiscHerniation,
+        fits: |profile| profile.cleared,
+        when: "with a herniated disc",
+        limits: limits([2, 2, 1, 2, 2, 1, 1, 1], &[], &[HEAD]),
+        fixes_level: false,
+        advice: "Herniated disc, cleared: load may grow again in small steps; bending fully under load and twisting stay out. Stop when \
+                 pain moves further down the leg (source article, FAQ 6; May 2012).",
+    },
+    Row {
+        condition: Condition::DiscHerniation,
+        fits: always,
+        when: "with a herniated disc that nobody has cleared yet",
+        limits: limits([1, 1, 1, 0, 1, 1, 1, 0], &[], &[FALL, HEAD]),
+        fixes_level: true,
+        advice: "Herniated disc: it does not rule exercise out. Gentle core work is the usual start; heavy load waits until a clinician has \
+                 cleared you. Stop when pain moves further down the leg (source article, FAQ 6; May 2012).",
+    },
+    Row {
+        condition: Condition::SciaticaAcute,
+        fits: always,
+        when: "with acute sciatica",
+        limits: SCIATICA,
+        fixes_level: true,
+        advice: "Acute sciatica: keep moving gently. Pain that draws back towards the spine is a sign to go on, pain that moves further down \
+                 the leg a sign to stop (May 2012).",
+    },
+    Row {
+        condition: Condition::SpinalStenosis,
+        fits: always,
+        when: "with spinal stenosis",
+        limits: limits([2, 1, 2, 1, 2, 1, 2, 1], &[], &[HEAD]),
+        fixes_level: false,
+        advice: "Spinal stenosis: bending a little forward usually eases, long standing and bending back do not. Sit down between standing \
+                 exercises, and lie face down only with a pillow under the belly (Matsuwaka and Liem 2018; weak evidence).",
+    },
+    Row {
+        condition: Condition::Spondylolisthesis,
+        fits: always,
+        when: "with spondylolisthesis",
+        limits: limits([2, 1, 1, 1, 2, 1, 2, 2], &[], &[]),
+        fixes_level: false,
+        advice: "Spondylolisthesis: exercises that bend forward and exercises that steady the trunk help equally; bending back and long \
+                 standing provoke (Vanti 2021 and a randomised trial).",
+    },
+    Row {
+        condition: Condition::Osteoporosis,
+        fits: always,
+        when: "with osteoporosis",
+        limits: limits([1, 2, 1, 2, 2, 2, 2, 1], &[], &[PRESS, FALL, HEAD]),
+        fixes_level: false,
+        advice: "Osteoporosis: exercise is encouraged. Strength on 2 days a week or more, balance and back muscles every day; bending or turning \
+                 that is fast, repeated, weighted or goes to the end stays out (Giangregorio 2014; Brooke-Wavell 2022).",
+    },
+    Row {
+        condition: Condition::OsteoporosisFracture,
+        fits: always,
+        when: "with osteoporosis and a fracture",
+        limits: limits([0, 1, 0, 0, 1, 1, 1, 1], &[Position::Prone], &[PRESS, FALL, HEAD]),
+        fixes_level: true,
+        advice: "Osteoporosis and a fracture: form comes before load, and nothing with impact. A physiotherapist can show you how to lift and \
+                 bend from the hips in daily life (Giangregorio 2014).",
+    },
+    Row {
+        condition: Condition::Pregnancy,
+        fits: |profile| profile.pregnancy_weeks.is_some_and(|weeks| weeks < LATE_PREGNANCY),
+        when: "in pregnancy",
+        limits: limits([2, 1, 1, 2, 2, 1, 1, 1], &[], &[FALL, HEAD]),
+        fixes_level: false,
+        advice: "Pregnancy: exercise is encouraged. Breathe through the effort, and change position when you feel unwell on your back (ACOG \
+                 Committee Opinion 804, 2020; Canadian guideline).",
+    },
+    Row {
+        condition: Condition::Pregnancy,
+        fits: always,
+        when: "in pregnancy from week 16 on, or in an unknown week,",
+        limits: limits(
+            [2, 1, 1, 2, 2, 1, 1, 1],
+            &[Position::Plank, Position::Prone, Position::Supine],
+            &[PRESS, FALL, HEAD],
+        ),
+        fixes_level: false,
+        advice: "Pregnancy from week 16 on, or in an unknown week: exercise is encouraged, but not lying flat on the back or belly; kneeling, \
+                 seated and standing work takes its place. Breathe through the effort (ACOG Committee Opinion 804, 2020; NHS; the week is \
+                 this program's choice).",
+    },
+    Row {
+        condition: Condition::PostSurgery,
+        fits: |profile| profile.surgery == Some(Surgery::Discectomy) && weeks_since(profile) < EARLY_SURGERY.0,
+        when: "in the first 12 weeks after disc surgery",
+        limits: limits([1, 1, 1, 0, 1, 1, 1, 1], &[], &[PRESS, FALL, HEAD]),
+        fixes_level: true,
+        advice: "After disc surgery: your surgeon's own instructions come first. Short, gentle work; load comes later (Bono 2017: two and six \
+                 weeks of restriction did equally well).",
+    },
+    Row {
+        condition: Condition::PostSurgery,
+        fits: |profile| profile.surgery == Some(Surgery::Discectomy),
+        when: "after disc surgery",
+        limits: limits([2, 2, 1, 2, 2, 1, 2, 1], &[], &[HEAD]),
+        fixes_level: false,
+        advice: "After disc surgery: your surgeon's own instructions come first. General exercise is helpful; bending fully under load and \
+                 twisting stay out (APTA/JOSPT 2021; Bono 2017).",
+    },
+    Row {
+        condition: Condition::PostSurgery,
+        fits: |profile| weeks_since(profile) < EARLY_SURGERY.1,
+        when: "in the first 26 weeks after an operation on the back",
+        limits: limits([1, 1, 0, 0, 1, 1, 1, 1], &[], &[PRESS, FALL, HEAD]),
+        fixes_level: true,
+        advice: "After an operation on the back: your surgeon's own instructions come first. No bending, lifting or twisting until they allow it; \
+                 gentle work until then (post-operative protocols for lumbar fusion).",
+    },
+    Row {
+        condition: Condition::PostSurgery,
+        fits: always,
+        when: "after an operation on the back",
+        limits: limits([1, 1, 1, 2, 2, 1, 2, 1], &[], &[PRESS, HEAD]),
+        fixes_level: false,
+        advice: "After an operation on the back: your surgeon's own instructions come first. General exercise is helpful; the end of each range \
+                 stays out (APTA/JOSPT 2021; post-operative protocols for lumbar fusion).",
+    },
+    Row {
+        condition: Condition::Hypertension,
+        fits: always,
+        when: "with high blood pressure",
+        limits: limits([3, 3, 3, 2, 2, 2, 1, 3], &[], &[HEAD]),
+        fixes_level: false,
+        advice: "High blood pressure: breathe through every repetition and never hold your breath; effort stays moderate, holds short. Exercise, \
+                 short holds among it, tends to lower blood pressure over time (ACSM/AHA 2012; Edwards 2023).",
+    },
+    Row {
+        condition: Condition::NonspecificLbp,
+        fits: always,
+        when: "with back pain without a specific cause",
+        limits: Limits::caps(Spine::UNCAPPED),
+        fixes_level: false,
+        advice: "Back pain without a specific cause: keep up your normal activity. No kind of exercise has been shown to be best, so the one you \
+                 will keep doing is the right one (NICE NG59; WHO 2023).",
     },
 ];
 
-fn is_highest(exercise: &Exercise) -> bool {
-    exercise.spine.comp >= MOST
+/// The family, read from top to bottom as a page of advice.
+pub const RULES: &[Rule] = &[Rule {
+    id: "condition-caps",
+    says: || {
+        format!(
+            "With a stated condition no exercise asks more of the back than its caps allow, in any block or week, not even when it is asked for; \
+             several conditions hold together. In an acute state the level counts as beginner, effort stays at {} or below, and all weeks are \
+             alike.",
+            EFFORT.1
+        )
+    },
+    because: "Most exercise helps most backs; with a condition some of it is better left out, and what is left is still a good deal.",
+    source: "Giangregorio 2014, Sinaki 1984 (osteoporosis); ACOG 2020 (pregnancy); ACSM/AHA (blood pressure); Matsuwaka 2018, Vanti 2021; source \
+             article, FAQ 6 (discs)",
+    evidence: "Guidelines and small studies for the direction of each cap; the scale and its numbers are professional judgement, and no \
+               guideline publishes such a table.",
+    force: Force::Must,
+    gives_way: "",
+    checks: &[Check::Exercise(within_conditions)],
+}];
+
+fn always(_: &Profile) -> bool {
+    true
 }
 
-fn highest_compression_has_a_level(wanted: &Use) -> Option<String> {
-    let superman = is_highest(wanted.exercise) && wanted.exercise.pattern == Pattern::Extension;
-    let too_early = superman && wanted.case.profile.level == Level::Beginner;
-    too_early.then(|| "compresses the spine most; it is for people with some training".into())
+/// Weeks since the operation; none said counts as none passed.
+fn weeks_since(profile: &Profile) -> u32 {
+    profile.surgery_weeks.unwrap_or(0)
 }
 
-fn highest_compression(scene: &SessionScene, found: &mut Breaches) {
-    let mut highest = scene.session.main().enumerate().filter(|(_, item)| is_highest(&item.exercise));
-    let Some((index, item)) = highest.next() else { return };
-    let spot = Spot::item(BlockKind::Main, &item.exercise);
-    if index == 0 && scene.session.main().count() > 1 {
-        found.must(
-            spot,
-            format!("{} compresses the spine most and comes first.", item.exercise.name),
-            "Let another exercise come first.",
-        );
-    }
-    if let Some((_, second)) = highest.next() {
-        let text = format!("{} is the second exercise of the highest compression.", second.exercise.name);
-        found.must(Spot::item(BlockKind::Main, &second.exercise), text, "Keep one of them.");
-    }
-    highest_hold(item, spot, found);
+/// The state in which a person has a condition.
+pub fn row(condition: Condition, profile: &Profile) -> Option<&'static Row> {
+    ROWS.iter().find(|row| row.condition == condition && (row.fits)(profile))
 }
 
-fn highest_hold(item: &Item, spot: Spot, found: &mut Breaches) {
-    let (shortest, longest) = HIGHEST_HOLD;
-    let Some(hold) = item.dose.hold().filter(|_| item.exercise.pattern == Pattern::Extension) else { return };
-    if !(shortest..=longest).contains(&hold) {
-        found.must(
-            spot,
-            format!("{} is held for {hold} s.", item.exercise.name),
-            format!("Hold for {shortest} to {longest} s."),
-        );
-    }
-    if item.dose.sets() > HIGHEST_SETS {
-        let text = format!("{} has {} sets.", item.exercise.name, item.dose.sets());
-        found.must(spot, text, format!("Do {HIGHEST_SETS} sets at most."));
-    }
+/// The states of all stated conditions.
+pub fn rows(profile: &Profile) -> impl Iterator<Item = &'static Row> + '_ {
+    profile.conditions.iter().filter_map(|condition| row(*condition, profile))
 }
 
-/// Compression as it is compared: for most people 1 and 2 count as equal; for beginners at the start every step counts.
-fn compared(comp: u8, every_step: bool) -> u8 {
-    if every_step { comp } else { comp.max(2) }
+/// Whether a state lets the level count as beginner: then effort is low and every week is like the first.
+pub fn fixes_level(profile: &Profile) -> bool {
+    rows(profile).any(|row| row.fixes_level)
 }
 
-/// Whether one exercise leads to the other by its easier or its harder links.
-fn same_chain(catalogue: &Catalogue, one: &Exercise, other: &Exercise) -> bool {
-    leads_to(catalogue, one, other) || leads_to(catalogue, other, one)
+/// Whether bone that breaks easily is stated, in either form.
+pub fn has_osteoporosis(profile: &Profile) -> bool {
+    profile.has(Condition::Osteoporosis) || profile.has(Condition::OsteoporosisFracture)
 }
 
-fn leads_to(catalogue: &Catalogue, from: &Exercise, to: &Exercise) -> bool {
-    let follow = |link: fn(&Exercise) -> Option<&Id>| {
-        let next = |current: &&Exercise| Some(catalogue.exercise(link(current)?.as_str())?.as_ref());
-        std::iter::successors(Some(from), next).any(|current| current.id == to.id)
-    };
-    follow(|exercise| exercise.harder.as_ref()) || follow(|exercise| exercise.easier.as_ref())
+/// The highest effort that the stated conditions allow, where they say anything about it.
+pub fn effort_cap(profile: &Profile) -> Option<u32> {
+    let named = profile.conditions.iter().any(|condition| *condition != Condition::NonspecificLbp);
+    named.then(|| if fixes_level(profile) { EFFORT.1 } else { EFFORT.0 })
 }
 
-/// Another exercise of the same pattern, from another chain, fit for the level and with lower compression, that the session does
-/// not hold yet.
-fn prefer_lower(scene: &WeekScene, found: &mut Breaches) {
-    let case = scene.case;
-    if case.named_workout() || case.status != Status::Plan {
-        return;
-    }
-    for (day, session) in scene.week.strength() {
-        for item in session.main().filter(|item| item.exercise.pattern.is_strength()) {
-            if let Some(lower) = lower_one(scene, session, &item.exercise) {
-                let text = format!("{} compresses the spine more than {} would.", item.exercise.name, lower.name);
-                let spot = Spot::item(BlockKind::Main, &item.exercise).in_session(day, session);
-                found.should(spot, text, format!("Take {} instead.", lower.name));
-            }
-        }
-    }
+/// What a state allows to a person: more bending backward where that is known to ease, unless a warning sign is open.
+pub fn limits_for(row: &Row, profile: &Profile) -> Limits {
+    let acute = matches!(row.condition, Condition::AcuteFlare | Condition::DiscHerniation | Condition::SciaticaAcute);
+    let eased = acute && profile.direction == Some(Direction::Extension) && !super::warning::has_open_sign(profile);
+    let caps =
+        if eased { Spine { ext: row.limits.caps.ext.max(EASED_EXT), ..row.limits.caps } } else { row.limits.caps };
+    Limits { caps, ..row.limits }
 }
 
-fn lower_one<'a>(scene: &WeekScene<'a>, session: &Session, exercise: &Exercise) -> Option<&'a Exercise> {
-    let (case, week) = (scene.case, scene.week.number);
-    if !can_be_beaten(case, week, exercise) {
-        return None;
-    }
-    let lower = |other: &&Exercise| {
-        beats(case, week, other, exercise)
-            && !session.main().any(|item| item.exercise.id == other.id)
-            && super::allows(&Use { case, exercise: other, week, block: BlockKind::Main })
-    };
-    case.catalogue.exercises().iter().map(AsRef::as_ref).find(lower)
+/// The first stated condition that keeps an exercise from being used, with what is said of it.
+pub fn excess(profile: &Profile, exercise: &Exercise) -> Option<(&'static Row, &'static str)> {
+    rows(profile).find_map(|row| Some((row, limits_for(row, profile).exceeded_by(exercise)?)))
 }
 
-/// Whether the compression of an exercise is high enough for another one to be preferred at all.
-pub fn can_be_beaten(case: Case, week: u32, exercise: &Exercise) -> bool {
-    exercise.spine.comp >= if case.starts_low(week) { 1 } else { MOST }
-}
-
-/// Whether another exercise is preferred for its lower compression: of the same pattern, from another chain, fit for the level.
-/// Whether it is allowed is not asked.
-pub fn beats(case: Case, week: u32, other: &Exercise, exercise: &Exercise) -> bool {
-    let starts = case.starts_low(week);
-    other.pattern == exercise.pattern
-        && compared(other.spine.comp, starts) < compared(exercise.spine.comp, starts)
-        && !same_chain(case.catalogue, exercise, other)
-        && load::rungs_above(case, week, other).count() <= usize::from(starts)
-}
-
-fn gentle_exercise(wanted: &Use) -> Option<String> {
-    if wanted.case.status != Status::Relief {
-        return None;
-    }
-    let exercise = wanted.exercise;
-    if exercise.pattern.is_strength() || exercise.pattern == Pattern::Balance {
-        return Some("is strength or balance work; a sore back gets gentle movement first".into());
-    }
-    if exercise.kit != Kit::Free {
-        return Some("needs equipment; gentle movement needs none".into());
-    }
-    exercise.spine.above(RELIEF_CAPS).map(|_| "loads the spine more than gentle movement does".into())
-}
-
-fn gentle_session(scene: &SessionScene, found: &mut Breaches) {
-    if scene.case.status != Status::Relief {
-        return;
-    }
-    if scene.session.kind != SessionKind::Relief {
-        found.must(Spot::here(), "A relief plan holds a session that is not for relief.", "Keep to gentle movement.");
-    }
-    for (block, item) in scene.session.items() {
-        let most = if item.exercise.pattern == Pattern::Stretch { RELIEF_STRETCH_SETS } else { RELIEF_SETS };
-        if item.dose.sets() > most {
-            let text = format!("{} has {} sets.", item.exercise.name, item.dose.sets());
-            found.must(Spot::item(block, &item.exercise), text, format!("Do {most} at most."));
-        }
-    }
-    let (least, most) = (RELIEF_MINUTES.0 * 60, RELIEF_MINUTES.1.min(scene.case.profile.minutes) * 60);
-    let seconds = super::time::true_seconds(scene.session);
-    if !(least..=most).contains(&seconds) {
-        let text = format!("The session takes {} min.", crate::plan::minutes(seconds));
-        found.must(Spot::here(), text, format!("Make it {} to {} min.", least / 60, most / 60));
-    }
-}
-
-fn one_a_day(scene: &WeekScene, found: &mut Breaches) {
-    if scene.case.status != Status::Relief {
-        return;
-    }
-    for day in scene.week.days.iter().filter(|day| day.sessions.len() > 1) {
-        found.must(Spot::day(day), format!("{} sessions on one day.", day.sessions.len()), "Write one and repeat it.");
-    }
-}
-
-fn not_for_long(scene: &PlanScene, found: &mut Breaches) {
-    if scene.case.status == Status::Relief && scene.plan.weeks.len() > RELIEF_WEEKS as usize {
-        let text = format!("The relief plan covers {} weeks.", scene.plan.weeks.len());
-        found.must(Spot::here(), text, format!("Plan {RELIEF_WEEKS} weeks, then look again."));
-    }
+fn within_conditions(wanted: &Use) -> Option<String> {
+    let (row, what) = excess(wanted.case.profile, wanted.exercise)?;
+    Some(format!("{what}; {} that is best avoided", row.when))
 }

@@ -1,15 +1,18 @@
 //! How an exercise is dosed: stretches, trunk holds, tempo, rest.
 
-use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, WeekScene};
+use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, WeekScene, balance::OLDER};
 use crate::catalogue::limits::{CARRY_HOLD, CORE_HOLD, is_marching, is_trunk_hold};
 use crate::dose::{Dose, Tempo};
 use crate::exercise::{Exercise, Id, Kit, Muscle, Pattern};
 use crate::plan::{BlockKind, Item, PlanDay, SessionKind};
+use crate::profile::Profile;
 use crate::spine::MOST;
 use crate::word::Word as _;
 
-/// Seconds a stretch is held.
-pub const STRETCH_HOLD: (u32, u32) = (20, 30);
+/// Seconds a stretch is held, shortest and longest: usually, and from [`OLDER`] on.
+const STRETCH_HOLD: [(u32, u32); 2] = [(20, 30), (30, 60)];
+/// Holds of a stretch from [`OLDER`] on: how many, of how many seconds.
+const OLDER_STRETCH: (u32, u32) = (2, 30);
 /// Seconds a day for each stretched muscle and side, at least.
 pub const STRETCH_TOTAL: u32 = 60;
 /// Seconds a session for each stretched muscle and side, at most: benefit levels off there.
@@ -31,15 +34,18 @@ pub const RULES: &[Rule] = &[
         id: "stretch-dose",
         says: || {
             format!(
-                "A stretch is held for {} to {} s; each muscle and side adds up to at least {STRETCH_TOTAL} s on the day it is stretched and to at \
-                 most {} min in a session.",
-                STRETCH_HOLD.0,
-                STRETCH_HOLD.1,
+                "A stretch is held for {} to {} s, from the age of {OLDER} on for {} to {} s; each muscle and side adds up to at least {STRETCH_TOTAL} \
+                 s on the day it is stretched and to at most {} min in a session.",
+                STRETCH_HOLD[0].0,
+                STRETCH_HOLD[0].1,
+                STRETCH_HOLD[1].0,
+                STRETCH_HOLD[1].1,
                 STRETCH_MOST / 60
             )
         },
         because: "Short holds repeated to a minute bring most of what stretching can bring; more than four minutes brings little more.",
-        source: "Source article: 20-30 s; ACSM 2011 (Garber et al.): 60 s in total; Ingram 2025 on where it levels off",
+        source: "Source article: 20-30 s; ACSM 2011 (Garber et al.): 60 s in total, holds of 30-60 s for older adults; Ingram 2025 on where it levels \
+                 off",
         evidence: "Position stand and a large review.",
         force: Force::Must,
         gives_way: "the minutes allow only one hold",
@@ -111,12 +117,27 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+fn is_older(profile: &Profile) -> bool {
+    profile.age.is_some_and(|age| age >= OLDER)
+}
+
+/// A stretch's dose as a person of that age does it.
+pub fn held_for_age(profile: &Profile, dose: Dose) -> Dose {
+    match dose {
+        Dose::Hold { per_side, rest, .. } if is_older(profile) => {
+            let (sets, seconds) = OLDER_STRETCH;
+            Dose::Hold { sets, seconds, per_side, rest }
+        }
+        dose => dose,
+    }
+}
+
 fn stretches(scene: SessionScene<'_>) -> impl Iterator<Item = (BlockKind, &Item)> {
     scene.session.items().filter(|(_, item)| item.exercise.pattern == Pattern::Stretch)
 }
 
 fn stretch_hold(scene: &SessionScene, found: &mut Breaches) {
-    let (shortest, longest) = STRETCH_HOLD;
+    let (shortest, longest) = STRETCH_HOLD[usize::from(is_older(scene.case.profile))];
     for (block, item) in stretches(*scene) {
         if let Some(hold) = item.dose.hold().filter(|hold| !(shortest..=longest).contains(hold)) {
             let text = format!("{} is held for {hold} s.", item.exercise.name);

@@ -1,6 +1,6 @@
 //! How hard and how much: levels, equipment, chains of easier and harder exercises, effort, weekly volume.
 
-use super::{Breaches, Case, Check, FIRST_WEEKS, Force, Rule, SessionScene, Spot, Use, WeekScene};
+use super::{Breaches, Case, Check, FIRST_WEEKS, Force, Rule, SessionScene, Spot, Use, WeekScene, condition, warning};
 use crate::exercise::{Exercise, Kit, Level, Pattern};
 use crate::plan::{BlockKind, Item, Session, SessionKind, Status, Week, WeekKind};
 
@@ -122,10 +122,13 @@ pub const RULES: &[Rule] = &[
                 (Level::Intermediate, 1),
                 (Level::Advanced, 1),
             ]
-            .map(|(level, week)| usual_effort(level, week)[1]);
+            .map(|(level, week)| effort_of_level(level, week)[1]);
             format!(
                 "Every set stops before it fails: effort (RPE, 1 to 10) at most {a} for beginners in weeks 1 to {FIRST_WEEKS}, then {b}; {c} for \
-                 intermediate, {d} for advanced."
+                 intermediate, {d} for advanced; {} with any condition but back pain without a specific cause and at pain 4 and 5; {} where \
+                 the level counts as beginner and where clearance is missing.",
+                condition::EFFORT.0,
+                condition::EFFORT.1
             )
         },
         because: "The last grinding repetition adds little and costs form.",
@@ -133,7 +136,7 @@ pub const RULES: &[Rule] = &[
         evidence: "Overview of reviews, seen through secondary pages.",
         force: Force::Must,
         gives_way: "",
-        checks: &[Check::Session(effort_cap)],
+        checks: &[Check::Session(effort_within_cap)],
     },
     Rule {
         id: "volume-cap",
@@ -154,8 +157,21 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-/// Effort range (RPE) of a level's main items in a week.
-pub fn usual_effort(level: Level, week: u32) -> [u32; 2] {
+/// Effort range (RPE) of the main items of a week. Where conditions, clearance or pain cap it, it ends at the cap and begins one below.
+pub fn usual_effort(case: Case, week: u32) -> [u32; 2] {
+    let [low, high] = effort_of_level(case.level(), case.stage(week));
+    match effort_cap(case) {
+        Some(cap) if cap < high => [cap - 1, cap],
+        _ => [low, high],
+    }
+}
+
+/// The highest effort that the person's state allows, where it says anything about it.
+pub fn effort_cap(case: Case) -> Option<u32> {
+    condition::effort_cap(case.profile).into_iter().chain(warning::effort_cap(case.profile)).min()
+}
+
+fn effort_of_level(level: Level, week: u32) -> [u32; 2] {
     match level {
         Level::Beginner if week <= FIRST_WEEKS => [4, 5],
         Level::Beginner => [4, 6],
@@ -165,10 +181,11 @@ pub fn usual_effort(level: Level, week: u32) -> [u32; 2] {
 }
 
 fn level_gate(wanted: &Use) -> Option<String> {
-    let (exercise, own) = (wanted.exercise, wanted.case.profile.level);
+    let (exercise, own) = (wanted.exercise, wanted.case.level());
+    let verb = if own == wanted.case.profile.level { "is" } else { "counts for now as" };
     (exercise.level > own).then(|| match exercise.level {
-        Level::Advanced => format!("is for advanced only; your level is {own}"),
-        level => format!("is for {level} and above; your level is {own}"),
+        Level::Advanced => format!("is for advanced only; your level {verb} {own}"),
+        level => format!("is for {level} and above; your level {verb} {own}"),
     })
 }
 
@@ -180,7 +197,7 @@ fn equipment_gate(wanted: &Use) -> Option<String> {
 
 fn beginner_load(wanted: &Use) -> Option<String> {
     let exercise = wanted.exercise;
-    if wanted.case.profile.level != Level::Beginner || wanted.block != BlockKind::Main {
+    if wanted.case.level() != Level::Beginner || wanted.block != BlockKind::Main {
         return None;
     }
     let starts = wanted.case.starts_low(wanted.week);
@@ -237,7 +254,7 @@ pub fn is_unloaded_hinge(exercise: &Exercise) -> bool {
 
 fn hinge_ladder(scene: &WeekScene, found: &mut Breaches) {
     let (case, week) = (scene.case, scene.week.number);
-    if case.profile.level != Level::Beginner || case.starts_low(week) || case.named_workout() {
+    if case.level() != Level::Beginner || case.starts_low(week) || case.named_workout() {
         return;
     }
     for (spot, item) in strength_items(scene.week).filter(|(_, item)| is_unloaded_hinge(&item.exercise)) {
@@ -274,11 +291,11 @@ fn level_fit(scene: &WeekScene, found: &mut Breaches) {
     }
 }
 
-fn effort_cap(scene: &SessionScene, found: &mut Breaches) {
+fn effort_within_cap(scene: &SessionScene, found: &mut Breaches) {
     if scene.session.kind != SessionKind::Strength {
         return;
     }
-    let [_, cap] = usual_effort(scene.case.profile.level, scene.week);
+    let [_, cap] = usual_effort(scene.case, scene.week);
     for item in scene.session.main().filter(|item| item.exercise.pattern != Pattern::Stretch) {
         let spot = Spot::item(BlockKind::Main, &item.exercise);
         match item.rpe {
@@ -306,7 +323,7 @@ fn hard_sets(session: &Session) -> u32 {
 }
 
 fn session_volume(scene: &SessionScene, found: &mut Breaches) {
-    let (most, _) = VOLUME[scene.case.profile.level as usize];
+    let (most, _) = VOLUME[scene.case.level() as usize];
     let sets = hard_sets(scene.session);
     if sets > most {
         let text = format!("The session holds {sets} sets of loaded hinges and back extensions.");
@@ -315,7 +332,7 @@ fn session_volume(scene: &SessionScene, found: &mut Breaches) {
 }
 
 fn week_volume(scene: &WeekScene, found: &mut Breaches) {
-    let (_, most) = VOLUME[scene.case.profile.level as usize];
+    let (_, most) = VOLUME[scene.case.level() as usize];
     let sets: u32 = scene.week.strength().map(|(_, session)| hard_sets(session)).sum();
     if sets > most {
         let text = format!("The week holds {sets} sets of loaded hinges and back extensions.");

@@ -2,7 +2,8 @@
 
 use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, Use};
 use crate::dose::Dose;
-use crate::exercise::{Category, Exercise, Pattern};
+use crate::exercise::{Category, Exercise, Pattern, Position};
+use crate::health::Condition;
 use crate::plan::{BlockKind, Item, Session, SessionKind};
 
 /// Warm-up in seconds, shortest and longest: for sessions of up to [`SHORT`] minutes, and for longer ones.
@@ -15,6 +16,8 @@ pub const MARCH: (u32, u32) = (1, 5);
 pub const WALK: (u32, u32) = (3, 10);
 /// Seconds for one muscle from which a held stretch does not belong before strength work.
 const LONG_STRETCH: u32 = 60;
+/// Longest standing in one go with spinal stenosis, in seconds.
+const STANDING: u32 = 300;
 /// Stretches that end a strength session, fewest and most.
 pub const STRETCHES: (usize, usize) = (1, 3);
 
@@ -40,16 +43,19 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "session-order",
         says: || {
-            "Hinges and squats come first, then bridges and back extensions, then pulls, then exercises that keep the trunk still, then \
-             hip abduction; inside a group the one with more compression first. Balance comes straight after the warm-up."
-                .into()
+            format!(
+                "Hinges and squats come first, then bridges and back extensions, then pulls, then exercises that keep the trunk still, then \
+                 hip abduction; inside a group the one with more compression first. Balance comes straight after the warm-up. With spinal \
+                 stenosis nobody stands for more than {} min in one go.",
+                STANDING / 60
+            )
         },
         because: "Big movements deserve fresh muscles, and the trunk should not be tired before it has to hold a hinge.",
-        source: "ACSM 2009 on order",
-        evidence: "Position stand; the groups are judgement.",
+        source: "ACSM 2009 on order; Matsuwaka 2018 on standing with stenosis",
+        evidence: "Position stand; the groups and the minutes are judgement.",
         force: Force::Should,
-        gives_way: "the exercise of the highest compression may not come first",
-        checks: &[Check::Session(session_order)],
+        gives_way: "the exercises that are allowed leave no other order",
+        checks: &[Check::Session(session_order), Check::Session(standing_in_one_go)],
     },
     Rule {
         id: "cool-down-stretch",
@@ -183,6 +189,34 @@ fn session_order(scene: &SessionScene, found: &mut Breaches) {
             found.should(Spot::item(BlockKind::Main, &item.exercise), text, "Move it forward.");
         }
         last = last.max(place);
+    }
+}
+
+/// Whether an exercise alone is longer standing than spinal stenosis should bear.
+pub fn stands_too_long(case: Case, item: &Item) -> bool {
+    spares_standing(case) && item.exercise.position == Position::Standing && item.seconds > STANDING
+}
+
+/// Whether standing is kept short.
+pub fn spares_standing(case: Case) -> bool {
+    case.profile.has(Condition::SpinalStenosis)
+}
+
+fn standing_in_one_go(scene: &SessionScene, found: &mut Breaches) {
+    if !spares_standing(scene.case) {
+        return;
+    }
+    let mut standing = 0;
+    for (block, item) in scene.session.items() {
+        standing = if item.exercise.position == Position::Standing { standing + item.seconds } else { 0 };
+        if standing > STANDING && standing - item.seconds <= STANDING {
+            let text = format!(
+                "{} makes it {} min of standing in one go.",
+                item.exercise.name,
+                crate::plan::minutes(standing)
+            );
+            found.should(Spot::item(block, &item.exercise), text, "Put an exercise in another position before it.");
+        }
     }
 }
 

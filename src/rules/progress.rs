@@ -15,13 +15,17 @@ pub const STEP_BACK: (u32, u32) = (50, 67);
 /// Weeks after which to look at how things are.
 const REVIEWS: (u32, u32) = (4, 8);
 
+/// How to go on after missed time. A journal, where one is kept, says it for the day.
+pub const AFTER_A_BREAK: &str = "After a break: up to 6 days, go on; 7 to 13 days, do the last week again; 14 to 27 days, one set less and a tenth less \
+                                 load; 28 to 55 days, two steps back; from 56 days on, begin again with week 1.";
+
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
         id: "progression",
         says: || {
             format!(
-                "Within a block of {BLOCK} weeks a session keeps its exercises (a beginner's week {} may change them); repetitions rise by at most \
+                "Where pain or a condition holds the level, all weeks are alike. Else, within a block of {BLOCK} weeks a session keeps its exercises (a beginner's week {} may change them); repetitions rise by at most \
                  {} a build week and {} in all, and afterwards exercises move up their chain.",
                 FIRST_WEEKS + 1,
                 MORE_REPS.0,
@@ -51,6 +55,20 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Week(step_back)],
     },
     Rule {
+        id: "return-after-gap",
+        says: || {
+            "After missed time the plan says how to go on: up to 6 days as planned, 7 to 13 the last week again, 14 to 27 a set less and a tenth \
+             less load, 28 to 55 two steps back, from 56 days on week 1 again."
+                .into()
+        },
+        because: "Strength goes slowly; a little care on return is enough, and no missed week is a reason to stop.",
+        source: "Judgement, in the spirit of ACSM 2009: a break of 8 weeks and more makes a beginner again",
+        evidence: "Expert opinion; the days are judgement.",
+        force: Force::Should,
+        gives_way: "the plan was written by hand",
+        checks: &[Check::Plan(after_a_break)],
+    },
+    Rule {
         id: "review-point",
         says: || {
             format!(
@@ -76,7 +94,8 @@ pub fn block_start(level: Level, week: u32) -> u32 {
 
 /// Whether a week is one that steps back.
 pub fn steps_back(case: Case, week: u32) -> bool {
-    case.profile.weeks >= BLOCK && week.is_multiple_of(BLOCK) && !case.named_workout() && case.status == Status::Plan
+    let long = case.profile.weeks >= BLOCK && !case.weeks_alike();
+    long && week.is_multiple_of(BLOCK) && !case.named_workout() && case.status == Status::Plan
 }
 
 fn progression(scene: &WeekScene, found: &mut Breaches) {
@@ -89,8 +108,14 @@ fn progression(scene: &WeekScene, found: &mut Breaches) {
         let Some(before) = counterpart(last, session) else { continue };
         same_exercises(scene, last, (day, session), before, found);
         for item in session.main() {
-            if let Some(old) = before.main().find(|old| old.exercise.id == item.exercise.id) {
-                rising_reps(item, old, Spot::item(BlockKind::Main, &item.exercise).in_session(day, session), found);
+            let Some(old) = before.main().find(|old| old.exercise.id == item.exercise.id) else { continue };
+            let spot = Spot::item(BlockKind::Main, &item.exercise).in_session(day, session);
+            if scene.case.weeks_alike() && item.dose != old.dose {
+                let text =
+                    format!("{} changes in week {}, where all weeks are alike.", item.exercise.name, scene.week.number);
+                found.must(spot, text, "Keep the dose of the first week.");
+            } else {
+                rising_reps(item, old, spot, found);
             }
         }
     }
@@ -104,8 +129,8 @@ fn same_exercises(
     before: &Session,
     found: &mut Breaches,
 ) {
-    let level = scene.case.profile.level;
-    if block_start(level, last.number) != block_start(level, scene.week.number) {
+    let level = scene.case.level();
+    if !scene.case.weeks_alike() && block_start(level, last.number) != block_start(level, scene.week.number) {
         return;
     }
     for item in session.main().filter(|item| !before.main().any(|old| old.exercise.id == item.exercise.id)) {
@@ -151,6 +176,14 @@ fn step_back(scene: &WeekScene, found: &mut Breaches) {
         let text = format!("Week {} has {now} sets after {was}.", scene.week.number);
         let mend = format!("Make it {} to {}.", (was * fewest).div_ceil(100), was * most / 100);
         found.should(Spot::here(), text, mend);
+    }
+}
+
+fn after_a_break(scene: &PlanScene, found: &mut Breaches) {
+    let told = scene.plan.safety.afterwards.iter().any(|advice| **advice == *AFTER_A_BREAK);
+    if !told && scene.plan.status == Status::Plan {
+        let mend = "Add to `afterwards` what to do after missed days.";
+        found.should(Spot::here(), "The plan does not say how to go on after a break.", mend);
     }
 }
 

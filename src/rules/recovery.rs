@@ -1,8 +1,9 @@
 //! What happens on which days: how often strength, what lies between, what every day holds.
 
-use super::{Breaches, Check, Force, PlanScene, Rule, Spot, WeekScene};
-use crate::exercise::Pattern;
-use crate::plan::{BlockKind, PlanDay, SessionKind, Status};
+use super::{Breaches, Check, Force, PlanScene, Rule, Spot, WeekScene, condition};
+use crate::dose::Dose;
+use crate::exercise::{Exercise, Muscle, Pattern};
+use crate::plan::{BlockKind, Item, PlanDay, SessionKind, Status};
 
 /// Strength sessions a week: fewest preferred, most allowed.
 pub const STRENGTH_A_WEEK: (u32, u32) = (2, 3);
@@ -10,6 +11,8 @@ pub const STRENGTH_A_WEEK: (u32, u32) = (2, 3);
 pub const RECOVERY_COMP: u8 = 2;
 /// Mobility a day, in seconds: least and most.
 pub const MOBILITY: (u32, u32) = (300, 600);
+/// Seconds of the holds of a daily drill for the back muscles, shortest and longest (Giangregorio 2014).
+const EXTENSOR_HOLD: (u32, u32) = (3, 5);
 /// Sessions of up to so many minutes count their warm-up as the whole day's mobility.
 pub const SHORT_SESSION: u32 = 20;
 
@@ -55,17 +58,20 @@ pub const RULES: &[Rule] = &[
         says: || {
             format!(
                 "Every day holds {} to {} min of mobility, breathing, walking or balance; a strength day's warm-up counts, and is enough when a \
-                 session lasts {SHORT_SESSION} min or less.",
+                 session lasts {SHORT_SESSION} min or less. With osteoporosis every other day also holds a drill for the back muscles with holds \
+                 of {} to {} s and one for balance.",
                 MOBILITY.0 / 60,
-                MOBILITY.1 / 60
+                MOBILITY.1 / 60,
+                EXTENSOR_HOLD.0,
+                EXTENSOR_HOLD.1
             )
         },
         because: "Regular easy movement keeps a back comfortable.",
-        source: "Source article: mobility drills 5-10 minutes per day",
-        evidence: "Opinion of the source article; guidelines advise to stay active.",
+        source: "Source article: mobility drills 5-10 minutes per day; Giangregorio 2014 on daily balance and back muscles with osteoporosis",
+        evidence: "Opinion of the source article; guidelines advise to stay active. The drills with osteoporosis: expert consensus.",
         force: Force::Should,
         gives_way: "the minutes are too few, or too few exercises are allowed",
-        checks: &[Check::Week(daily_mobility)],
+        checks: &[Check::Week(daily_mobility), Check::Week(daily_drills)],
     },
 ];
 
@@ -158,4 +164,35 @@ fn daily_mobility(scene: &WeekScene, found: &mut Breaches) {
         _ => return,
     };
     report_days(scene, &lacking, found, |when| format!("{when} has {amount} min of mobility."), &mend);
+}
+
+/// Whether an exercise trains the muscles that straighten the spine by short holds, in that dose.
+pub fn is_extensor_drill(exercise: &Exercise, dose: &Dose) -> bool {
+    let muscle =
+        |muscle: &Muscle| matches!(muscle, Muscle::ErectorSpinae | Muscle::Multifidus | Muscle::ThoracicExtensors);
+    let short = |seconds: &u32| (EXTENSOR_HOLD.0..=EXTENSOR_HOLD.1).contains(seconds);
+    let holds = matches!(dose, Dose::Holds { seconds, .. } if short(seconds));
+    holds && exercise.primary.iter().chain(&exercise.secondary).any(muscle)
+}
+
+fn daily_drills(scene: &WeekScene, found: &mut Breaches) {
+    if scene.case.status != Status::Plan || !condition::has_osteoporosis(scene.case.profile) {
+        return;
+    }
+    let is_daily = |day: &&PlanDay| day.sessions.iter().all(|session| session.kind != SessionKind::Strength);
+    let is_balance = |item: &Item| item.exercise.pattern == Pattern::Balance;
+    let is_drill = |item: &Item| is_extensor_drill(&item.exercise, &item.dose);
+    for day in scene.week.days.iter().filter(is_daily) {
+        let holds = |kind: &dyn Fn(&Item) -> bool| items(day).any(kind);
+        let parts =
+            [("a drill for the back muscles", holds(&is_drill)), ("an exercise for balance", holds(&is_balance))];
+        for (what, _) in parts.into_iter().filter(|(_, there)| !there) {
+            let text = format!("{} {} is without {what}.", day.weekday.name(), day.date);
+            found.should(Spot::day(day), text, format!("Add {what}."));
+        }
+    }
+}
+
+fn items(day: &PlanDay) -> impl Iterator<Item = &Item> {
+    day.sessions.iter().flat_map(super::super::plan::Session::items).map(|(_, item)| item)
 }

@@ -1,14 +1,27 @@
 //! What every plan tells its reader, and what no plan may do to please.
 
-use super::{Breaches, Check, Force, PlanScene, Rule, SessionScene, Spot, Use};
+use super::{Breaches, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, condition, gate, progress, warning};
 use crate::exercise::{Pattern, Text};
+use crate::health::Condition;
 use crate::plan::{BlockKind, NoticeKind, Plan, Safety, SessionKind, Status};
+use crate::profile::Profile;
 
 /// What backplan is not.
 pub const DISCLAIMER: &str =
     "General information, not medical advice. backplan cannot examine you and makes no diagnosis.";
 /// When to stop a session: what follows "Stop if you notice".
 const STOP_SIGNS: [&str; 4] = ["sharp pain", "pain that spreads down a leg", "new numbness or weakness", "dizziness"];
+/// When to stop in pregnancy, besides (ACOG).
+const PREGNANCY_STOP_SIGNS: [&str; 8] = [
+    "bleeding from the vagina",
+    "fluid loss",
+    "regular painful contractions",
+    "chest pain",
+    "headache",
+    "breathlessness before effort",
+    "pain or swelling in a calf",
+    "muscle weakness that affects your balance",
+];
 /// When to call for help: what follows "Get help at once if you notice".
 const RED_FLAGS: [&str; 5] =
     ["numbness between the legs", "new trouble with bladder or bowel", "weakness in a leg", "chest pain", "fainting"];
@@ -35,12 +48,12 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "stop-signs",
         says: || {
-            "Each plan prints when to stop: sharp pain, pain spreading down the leg, new numbness or weakness, dizziness; and when to call for \
-             help at once."
+            "Each plan prints when to stop: sharp pain, pain spreading down the leg, new numbness or weakness, dizziness; in pregnancy a list of \
+             its own as well; and when to call for help at once."
                 .into()
         },
         because: "Most discomfort is harmless; these signs should be known by heart.",
-        source: "Source article, FAQ 10; IFOMPT framework (Finucane 2020)",
+        source: "Source article, FAQ 10; IFOMPT framework (Finucane 2020); ACOG Committee Opinion 804, 2020 (pregnancy)",
         evidence: "Expert consensus.",
         force: Force::Must,
         gives_way: "",
@@ -86,18 +99,42 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-/// The words that stand on every plan.
-pub fn usual_safety() -> Safety {
+/// The words that stand on a plan of a status for a person.
+pub fn usual_safety(profile: &Profile, status: Status) -> Safety {
     Safety {
         disclaimer: DISCLAIMER.into(),
-        stop_signs: STOP_SIGNS.into_iter().map(Text::fixed).collect(),
-        advice: Vec::new(),
+        stop_signs: signs_to_stop(profile).map(Text::fixed).collect(),
+        advice: usual_advice(profile, status),
+        afterwards: usual_afterwards(status),
         red_flags: RED_FLAGS.into_iter().map(Text::fixed).collect(),
     }
 }
 
+fn signs_to_stop(profile: &Profile) -> impl Iterator<Item = &'static str> {
+    let pregnancy: &[&str] = if profile.has(Condition::Pregnancy) { &PREGNANCY_STOP_SIGNS } else { &[] };
+    STOP_SIGNS.into_iter().chain(pregnancy.iter().copied())
+}
+
+/// What the gate advises, and what is good to know with each condition.
+fn usual_advice(profile: &Profile, status: Status) -> Vec<Text> {
+    let gate = gate(profile).told.into_iter().filter_map(|(_, answer)| answer.advice);
+    let mut advice: Vec<Text> = gate.collect();
+    if status != Status::Refused {
+        advice.extend(condition::rows(profile).map(|row| Text::fixed(row.advice)));
+    }
+    advice
+}
+
+fn usual_afterwards(status: Status) -> Vec<Text> {
+    match status {
+        Status::Refused => Vec::new(),
+        Status::Relief => vec![warning::NEXT_DAY.into()],
+        Status::Plan => vec![warning::NEXT_DAY.into(), progress::AFTER_A_BREAK.into()],
+    }
+}
+
 fn not_excluded(wanted: &Use) -> Option<String> {
-    let excluded = wanted.case.profile.exclude.contains(&wanted.exercise.id);
+    let excluded = wanted.case.profile.barred().contains(&wanted.exercise.id);
     excluded.then(|| "is on your list of exercises never to use".into())
 }
 
@@ -118,13 +155,12 @@ fn nothing_left_out_is_used(scene: &PlanScene, found: &mut Breaches) {
 
 fn stop_signs(scene: &PlanScene, found: &mut Breaches) {
     let safety = &scene.plan.safety;
-    let lacking = |told: &[Text], all: &[&'static str]| {
-        all.iter().find(|sign| !told.iter().any(|text| **text == ***sign)).copied()
-    };
     if scene.plan.status == Status::Refused {
         return;
     }
-    if let Some(sign) = lacking(&safety.stop_signs, &STOP_SIGNS).or_else(|| lacking(&safety.red_flags, &RED_FLAGS)) {
+    let told = |list: &[Text], sign: &str| list.iter().any(|text| **text == *sign);
+    let unsaid = signs_to_stop(scene.case.profile).find(|sign| !told(&safety.stop_signs, sign));
+    if let Some(sign) = unsaid.or_else(|| RED_FLAGS.into_iter().find(|sign| !told(&safety.red_flags, sign))) {
         found.must(Spot::here(), "The plan does not print all signs to stop.", format!("Add \"{sign}\"."));
     }
 }
@@ -171,7 +207,7 @@ fn banned(text: &str) -> Option<&'static str> {
 fn calm_words(scene: &PlanScene, found: &mut Breaches) {
     let Plan { notices, excluded, safety, .. } = scene.plan;
     let notices = notices.iter().map(|notice| &notice.text);
-    let safety = safety.stop_signs.iter().chain(&safety.advice).chain(&safety.red_flags);
+    let safety = [&safety.stop_signs, &safety.advice, &safety.afterwards, &safety.red_flags].into_iter().flatten();
     let texts = notices.chain(excluded.iter().map(|excluded| &excluded.text)).chain(safety);
     for (word, text) in texts.filter_map(|text| Some((banned(text)?, text))) {
         found.must(

@@ -146,13 +146,13 @@ pub enum Trim {
 
 /// Fewest sets that trimming leaves to a main item.
 pub fn fewest_sets(case: Case) -> u32 {
-    let short = case.profile.level == Level::Beginner || case.profile.minutes <= FEW_SETS_UP_TO;
+    let short = case.level() == Level::Beginner || case.profile.minutes <= FEW_SETS_UP_TO;
     if short { FEWEST_SETS.1 } else { FEWEST_SETS.0 }
 }
 
 /// The rest of an item after trimming; none when it was trimmed already, has no sets to rest between, or no usual rest.
 pub fn trimmed_rest(case: Case, item: &Item) -> Option<u32> {
-    let usual = item.exercise.dose(case.profile.level)?.rest();
+    let usual = case.dose(&item.exercise)?.rest();
     let trimmed = usual * TRIMMED_REST / 100;
     (item.dose.sets() > 1 && item.dose.rest() > trimmed).then_some(trimmed)
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use backplan::catalogue::Catalogue;
 use backplan::dose::Dose;
 use backplan::exercise::{Id, Level};
+use backplan::health::{BloodPressure, Condition, Direction, RedFlag, Surgery};
 use backplan::plan::{
     Block, BlockKind, Excluded, Item, MadeBy, Notice, NoticeKind, Plan, PlanDay, SCHEMA, Safety, Session, SessionKind,
     Status, Week, WeekKind,
@@ -90,9 +91,30 @@ fn plan(status: Status, profile: Profile, weeks: Vec<Week>) -> Plan {
         safety: Safety {
             disclaimer: "General information.".into(),
             stop_signs: vec!["Sharp pain.".into(), "Dizziness.".into()],
-            advice: Vec::new(),
+            advice: vec!["Ask a clinician.".into()],
+            afterwards: vec!["Sleep on it.".into()],
             red_flags: vec!["Call for help.".into()],
         },
+    }
+}
+
+/// A draft that says everything about health.
+fn healthy() -> Draft {
+    Draft {
+        age: Some(62),
+        pain: Some(2),
+        conditions: Some(vec![Condition::Pregnancy, Condition::PostSurgery]),
+        cleared: Some(true),
+        assessed: Some(true),
+        red_flags: Some(vec![RedFlag::LegNumbness, RedFlag::FeverUnwell]),
+        pregnancy_weeks: Some(12),
+        complications: Some(false),
+        surgery: Some(Surgery::Discectomy),
+        surgery_weeks: Some(60),
+        blood_pressure: BloodPressure::new(138, 86).ok(),
+        direction: Some(Direction::Extension),
+        minutes_since_waking: Some(90),
+        ..Draft::default()
     }
 }
 
@@ -110,13 +132,15 @@ pub fn plans(catalogue: &Catalogue) -> [Plan; 3] {
         include: Some(vec![id("bird-dog")]),
         exclude: Some(vec![id("superman-hold")]),
         workout: Some(id("sample")),
-        ..Draft::default()
+        ..healthy()
     };
     let full = draft.complete(&reader, |_| 41);
-    let plain = Draft { goal: Some(Goal::SoreBack), ..Draft::default() }.complete(&reader, |_| 0);
+    let plain = Draft { goal: Some(Goal::SoreBack), ..healthy() }.complete(&reader, |_| 0);
+    let mut refused = Draft { pain: Some(9), ..Draft::default() }.complete(&reader, |_| 0);
+    refused.without_wishes();
     [
         plan(Status::Plan, full.clone(), weeks(catalogue, &full, None)),
         plan(Status::Relief, plain.clone(), weeks(catalogue, &plain, Some(SessionKind::Relief))),
-        plan(Status::Refused, plain, Vec::new()),
+        plan(Status::Refused, refused, Vec::new()),
     ]
 }

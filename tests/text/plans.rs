@@ -10,7 +10,7 @@ use backplan::plan::{
     Block, BlockKind, Excluded, Item, MadeBy, Notice, NoticeKind, Plan, PlanDay, SCHEMA, Safety, Session, SessionKind,
     Status, Week, WeekKind,
 };
-use backplan::profile::{Day, Goal, Key, Profile};
+use backplan::profile::{Day, Draft, Goal, Key, Profile, Reader};
 use chrono::{Days, NaiveDate};
 
 pub const MONDAY: &str = "2026-11-23";
@@ -104,19 +104,9 @@ pub fn days(start: NaiveDate, sessions: impl IntoIterator<Item = Vec<Session>>) 
 }
 
 fn profile(level: Level, goal: Goal) -> Profile {
-    Profile {
-        level,
-        goal,
-        equipment: vec![],
-        sessions: 3,
-        days: vec![Day::Mon, Day::Tue, Day::Wed, Day::Thu, Day::Fri, Day::Sat, Day::Sun],
-        minutes: 30,
-        weeks: 1,
-        start: date(MONDAY),
-        include: vec![],
-        exclude: vec![],
-        workout: None,
-    }
+    let catalogue = backplan::built_in::catalogue();
+    let reader = Reader { catalogue: &catalogue, today: date(MONDAY) };
+    Draft { level: Some(level), goal: Some(goal), ..Draft::default() }.complete(&reader, |profile| profile.minutes)
 }
 
 fn safety() -> Safety {
@@ -127,6 +117,7 @@ fn safety() -> Safety {
         disclaimer: "backplan is general information, not a diagnosis, and cannot examine you.".into(),
         stop_signs: signs.map(Text::from).to_vec(),
         advice: vec![],
+        afterwards: vec![],
         red_flags: flags.map(Text::from).to_vec(),
     }
 }
@@ -200,7 +191,7 @@ pub fn beginner() -> Plan {
     let sessions = [vec![a], daily(), vec![b], daily(), vec![c], daily(), daily()];
     let week = Week { number: 1, kind: WeekKind::Build, days: days(date(MONDAY), sessions) };
     let mut plan = plan(profile(Level::Beginner, Goal::Balanced), vec![week]);
-    plan.profile.include = vec![id("romanian-deadlift")];
+    plan.profile.include = Some(vec![id("romanian-deadlift")]);
     plan.notices = vec![
         notice(
             NoticeKind::Applied,

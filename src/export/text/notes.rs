@@ -11,6 +11,13 @@ use crate::plan::{BlockKind, Excluded, NoticeKind, Plan, Status, Week};
 pub fn refused(page: &mut Page, plan: &Plan) {
     page.prose(BOLD, 0, "No exercise for now");
     advice(page, plan);
+    let why: Vec<_> = plan.notices.iter().map(|notice| with_rule(page, &notice.text, &notice.rule)).collect();
+    if !why.is_empty() {
+        page.heading("Why");
+        for why in &why {
+            point(page, why);
+        }
+    }
     red_flags(page, plan);
     page.gap();
     let text = page.plain(&plan.safety.disclaimer).into_owned();
@@ -27,10 +34,19 @@ pub fn advice(page: &mut Page, plan: &Plan) {
 }
 
 fn red_flags(page: &mut Page, plan: &Plan) {
-    if !plan.safety.red_flags.is_empty() {
-        page.heading("Get help at once if you notice");
-        for sign in &plan.safety.red_flags {
-            let text = page.plain(sign).into_owned();
+    listed(page, "Get help at once if you notice", &plan.safety.red_flags);
+}
+
+/// Writes how to go on after a session and after a break.
+pub fn afterwards(page: &mut Page, plan: &Plan) {
+    listed(page, "Afterwards", &plan.safety.afterwards);
+}
+
+fn listed(page: &mut Page, title: &str, texts: &[Text]) {
+    if !texts.is_empty() {
+        page.heading(title);
+        for text in texts {
+            let text = page.plain(text).into_owned();
             point(page, &text);
         }
     }
@@ -87,7 +103,7 @@ pub fn left_out(page: &mut Page, plan: &Plan, all: bool) {
         return;
     }
     let (shown, counted): (Vec<_>, Vec<_>) =
-        plan.excluded.iter().partition(|left| all || plan.profile.include.contains(&left.exercise));
+        plan.excluded.iter().partition(|left| all || plan.profile.wanted().contains(&left.exercise));
     page.heading("Left out");
     for group in grouped(&shown) {
         let names = said(&group.iter().map(|left| page.plain(left.exercise.as_str())).collect::<Vec<_>>(), " and");
@@ -127,17 +143,19 @@ fn grouped<'p>(left: &[&'p Excluded]) -> Vec<Vec<&'p Excluded>> {
     groups
 }
 
-/// Signs to stop that the last line names; the others stand among the notices.
+/// Signs to stop that the last line names; further ones are a list of their own.
 const FIRST_SIGNS: usize = 4;
 
 /// Writes the last lines: when to stop, and where to read more.
 pub fn safety(page: &mut Page, plan: &Plan) {
+    let (first, further) = plan.safety.stop_signs.split_at(FIRST_SIGNS.min(plan.safety.stop_signs.len()));
+    listed(page, "Stop and ask your midwife or doctor if you notice", further);
     if plan.status == Status::Relief {
         red_flags(page, plan);
     }
     page.gap();
     let mut text = page.plain(&plan.safety.disclaimer).into_owned();
-    let signs: Vec<_> = plan.safety.stop_signs.iter().take(FIRST_SIGNS).map(|sign| phrase(page, sign)).collect();
+    let signs: Vec<_> = first.iter().map(|sign| phrase(page, sign)).collect();
     if !signs.is_empty() {
         // Signs hold "or" themselves: the comma before the last one keeps them apart.
         text = format!("{text} Stop if you notice {}.", said(&signs, if signs.len() > 2 { ", or" } else { " or" }));

@@ -1,0 +1,225 @@
+//! What texts mean for the keys of a profile, and the profile as a TOML file.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::{
+    AGES, Day, Draft, Key, MINUTES, PAIN, PREGNANCY_WEEKS, SESSIONS, SINCE_WAKING, SURGERY_WEEKS, WEEKS, YEARS,
+    stands_for,
+};
+use crate::catalogue::Catalogue;
+use crate::document::{self, At, Span, Table};
+use crate::exercise::Id;
+use crate::health::BloodPressure;
+use crate::problem::{Problem, Problems};
+use crate::word::{Unknown, Word};
+
+/// What every home has and no exercise needs to name.
+const ALWAYS_THERE: [&str; 3] = ["mat", "towel", "broomstick"];
+/// The word for all equipment of the catalogue.
+pub const GYM: &str = "gym";
+/// The word for an empty list.
+pub const NONE: &str = "none";
+
+/// What a single text means for a key that takes ids, words or a date: shared by files, flags and plans.
+pub struct Reader<'a> {
+    /// The catalogue whose ids are meant.
+    pub catalogue: &'a Catalogue,
+    /// The date that `today` means.
+    pub today: NaiveDate,
+}
+
+impl Reader<'_> {
+    /// An exercise id.
+    ///
+    /// # Errors
+    /// [`Unknown`] with the nearest id.
+    pub fn exercise(&self, text: &str) -> Result<Id, Unknown> {
+        self.catalogue.find(text).map(|exercise| exercise.id.clone())
+    }
+
+    /// A workout id.
+    ///
+    /// # Errors
+    /// [`Unknown`] with the nearest id.
+    pub fn workout(&self, text: &str) -> Result<Id, Unknown> {
+        let workout = self.catalogue.workout(text);
+        workout.map(|workout| workout.id.clone()).ok_or_else(|| self.catalogue.unknown_workout(text))
+    }
+
+    /// A piece of equipment, or all of it for `gym`.
+    ///
+    /// # Errors
+    /// [`Unknown`] with the nearest id.
+    pub fn equipment(&self, text: &str) -> Result<Vec<Id>, Unknown> {
+        if text == GYM {
+            return Ok(self.catalogue.equipment().iter().map(|equipment| equipment.id.clone()).collect());
+        }
+        if text == NONE || ALWAYS_THERE.contains(&text) {
+            return Ok(Vec::new());
+        }
+        match self.catalogue.equipment_of(text) {
+            Some(equipment) => Ok(vec![equipment.id.clone()]),
+            None => Err(Unknown::new(
+                "equipment",
+                text,
+                self.catalogue.equipment().iter().map(|e| e.id.as_str()).chain([GYM, NONE]),
+            )),
+        }
+    }
+
+    /// A date, `today`, `tomorrow`, or the next such weekday, today included.
+    ///
+    /// # Errors
+    /// [`Unknown`] when the text is no date of [`YEARS`].
+    pub fn date(&self, text: &str) -> Result<NaiveDate, Unknown> {
+        let ahead = match text {
+            "today" => Some(0),
+            "tomorrow" => Some(1),
+            other => Day::parse(other).ok().map(|day| (7 + day as u64 - Day::of(self.today) as u64) % 7),
+        };
+        let date = match ahead {
+            Some(days) => self.today.checked_add_days(Days::new(days)),
+            None => NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|date| date.to_string() == text),
+        };
+        let words = || ["today", "tomorrow"].into_iter().chain(Day::ALL.iter().map(|day| day.word()));
+        let near = || crate::word::nearest(text, words()).map(|near| format!("did you mean `{near}`?"));
+        date.filter(|date| YEARS.contains(&date.year())).ok_or_else(|| Unknown {
+            message: format!("`{}` is no date from {} to {}", crate::word::printable(text), YEARS.start(), YEARS.end()),
+            help: near().or_else(|| Some("write a date like `2026-11-23`, or `today`, `tomorrow`, `mon`".into())),
+        })
+    }
+
+    /// One value of a list of words, or nothing for `none`.
+    ///
+    /// # Errors
+    /// [`Unknown`] with the nearest word.
+    pub fn words<W: Word>(text: &str) -> Result<Vec<W>, Unknown> {
+        if text == NONE { Ok(Vec::new()) } else { W::parse(text).map(|word| vec![word]) }
+    }
+}
+
+/// The first value that comes twice in a list.
+pub(crate) fn twice<T: PartialEq>(values: &[T]) -> Option<&T> {
+    (1..values.len()).find(|end| values[..*end].contains(&values[*end])).map(|end| &values[end])
+}
+
+impl Draft {
+    /// Reads a profile file that stands for itself.
+    ///
+    /// # Errors
+    /// Every mistake of the text with its place, contradictions among them.
+    pub fn read(name: &str, text: &str, reader: &Reader) -> Result<Self, Problems> {
+        let draft = Self::read_part(name, text, reader)?;
+        let problems: Vec<Problem> = draft
+            .contradictions()
+            .into_iter()
+            .map(|wrong| Problem { at: place(text, wrong.key), message: wrong.message, help: Some(wrong.help) })
+            .collect();
+        if problems.is_empty() { Ok(draft) } else { Err(Problems::new(name, text, problems)) }
+    }
+
+    /// Reads a profile file to which flags may still be added: contradictions are not looked for.
+    ///
+    /// # Errors
+    /// Every mistake of the text with its place.
+    pub fn read_part(name: &str, text: &str, reader: &Reader) -> Result<Self, Problems> {
+        let (draft, problems) = document::read(text, "profile", |table| Self::from_table(table, reader));
+        if problems.is_empty() { Ok(draft) } else { Err(Problems::new(name, text, problems)) }
+    }
+
+    fn from_table(table: &Table, reader: &Reader) -> Self {
+        let value = |at: At<u32>| at.value;
+        let number = |key: Key, range| table.number(key.word(), range, stands_for(key)).map(value);
+        let flag = |key: &'static str| table.flag(key).map(|at| at.value);
+        Self {
+            age: number(Key::Age, AGES),
+            level: table.word("level").map(|at| at.value),
+            goal: table.word("goal").map(|at| at.value),
+            equipment: each(table, "equipment", |text| reader.equipment(text)).map(|lists| lists.concat()),
+            sessions: number(Key::Sessions, SESSIONS),
+            days: each(table, "days", Day::parse).inspect(|days| not_empty(table, days)),
+            minutes: number(Key::Minutes, MINUTES),
+            weeks: number(Key::Weeks, WEEKS),
+            start: start(table, reader),
+            pain: number(Key::Pain, PAIN),
+            conditions: distinct(table, "conditions"),
+            cleared: flag("cleared"),
+            assessed: flag("assessed"),
+            red_flags: distinct(table, "red_flags"),
+            pregnancy_weeks: number(Key::PregnancyWeeks, PREGNANCY_WEEKS),
+            complications: flag("complications"),
+            surgery: table.word("surgery").map(|at| at.value),
+            surgery_weeks: number(Key::SurgeryWeeks, SURGERY_WEEKS),
+            blood_pressure: blood_pressure(table),
+            direction: table.word("direction").map(|at| at.value),
+            minutes_since_waking: number(Key::MinutesSinceWaking, SINCE_WAKING),
+            include: each(table, "include", |text| reader.exercise(text)),
+            exclude: each(table, "exclude", |text| reader.exercise(text)),
+            workout: table
+                .parsed("workout", |text| reader.workout(text).map_err(|e| (None, e.message, e.help)))
+                .map(|at| at.value),
+        }
+    }
+}
+
+/// Where the value of a key stands in a profile file, or the key where it has none.
+pub fn place(text: &str, key: Key) -> Option<Span> {
+    document::place_of(text, key.word())
+}
+
+fn each<T>(table: &Table, key: &'static str, parse: impl Fn(&str) -> Result<T, Unknown>) -> Option<Vec<T>> {
+    let item = |text: At<&str>| match parse(text.value) {
+        Ok(value) => Some(value),
+        Err(unknown) => {
+            table.report(Problem::unknown(text.span, unknown));
+            None
+        }
+    };
+    Some(table.texts(key)?.into_iter().filter_map(item).collect())
+}
+
+/// A list of words in which none may come twice.
+fn distinct<W: Word>(table: &Table, key: &'static str) -> Option<Vec<W>> {
+    let texts = table.texts(key)?;
+    let mut words: Vec<W> = Vec::new();
+    for text in texts {
+        match Reader::words::<W>(text.value) {
+            Ok(new) if new.iter().any(|word| words.contains(word)) => {
+                table.report(Problem::at(text.span, format!("`{}` comes twice", text.value)).help("say it once"));
+            }
+            Ok(new) => words.extend(new),
+            Err(unknown) => table.report(Problem::unknown(text.span, unknown)),
+        }
+    }
+    Some(words)
+}
+
+fn blood_pressure(table: &Table) -> Option<BloodPressure> {
+    let key = Key::BloodPressure.word();
+    let numbers = table.numbers(key)?;
+    let read = match numbers.value.as_slice() {
+        [systolic, diastolic] => BloodPressure::new(*systolic, *diastolic),
+        other => Err(Unknown {
+            message: format!("`{key}` has {} number{}, not two", other.len(), if other.len() == 1 { "" } else { "s" }),
+            help: Some("write the upper and the lower one, like [138, 86]".into()),
+        }),
+    };
+    read.map_err(|unknown| table.report(Problem::unknown(numbers.span, unknown))).ok()
+}
+
+fn not_empty(table: &Table, days: &[Day]) {
+    if days.is_empty() && !table.is_hurt() {
+        table.report(Problem::at(table.span.clone(), "`days` names no weekday").help("leave it out for every day"));
+    }
+}
+
+fn start(table: &Table, reader: &Reader) -> Option<NaiveDate> {
+    let text = table.date_or_text("start")?;
+    match reader.date(&text.value) {
+        Ok(date) => Some(date),
+        Err(unknown) => {
+            table.report(Problem::unknown(text.span, unknown));
+            None
+        }
+    }
+}

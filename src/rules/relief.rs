@@ -1,0 +1,102 @@
+//! Gentle movement only: what a plan holds when relief is wanted or nothing more is right.
+
+use super::{Answer, Breaches, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, WeekScene};
+use crate::exercise::{Kit, Pattern};
+use crate::plan::{SessionKind, Status};
+use crate::profile::{Goal, Profile};
+use crate::spine::Spine;
+
+/// Shortest and longest relief session, in minutes.
+pub const RELIEF_MINUTES: (u32, u32) = (5, 15);
+/// Longest relief plan, in weeks: 14 days, then the questions are asked again.
+pub const RELIEF_WEEKS: u32 = 2;
+/// Sets of anything but a stretch in relief.
+const RELIEF_SETS: u32 = 2;
+/// Sets of a stretch in relief.
+const RELIEF_STRETCH_SETS: u32 = 3;
+/// What gentle movement may ask of a spine.
+pub const RELIEF_CAPS: Spine = Spine { comp: 1, axial: 0, ..Spine::UNCAPPED };
+
+/// The family, read from top to bottom as a page of advice.
+pub const RULES: &[Rule] = &[Rule {
+    id: "relief-gentle",
+    says: || {
+        format!(
+            "A relief plan holds gentle movement only: walking, breathing, mobility, then stretches; no resistance, no equipment, \
+                 compression {} at most, at most {RELIEF_SETS} sets ({RELIEF_STRETCH_SETS} of a stretch); one session of {} to {} min \
+                 a day, which may be repeated up to 3 times; at most {RELIEF_WEEKS} weeks.",
+            RELIEF_CAPS.comp, RELIEF_MINUTES.0, RELIEF_MINUTES.1
+        )
+    },
+    because: "A sore back is helped by moving gently and often; heavy work can wait until it has settled.",
+    source: "Source article: gentle activation and mobility, not heavy resistance; NICE NG59: keep up normal activity",
+    evidence: "Guideline advice to stay active; the exact amounts are judgement.",
+    force: Force::Must,
+    gives_way: "",
+    checks: &[
+        Check::Gate(wanted_by_goal),
+        Check::Exercise(gentle_exercise),
+        Check::Session(gentle_session),
+        Check::Week(one_a_day),
+        Check::Plan(not_for_long),
+    ],
+}];
+
+/// The goal `sore-back` asks for it; what else does is said by the rules of warning.
+fn wanted_by_goal(profile: &Profile, answers: &mut Vec<Answer>) {
+    if profile.goal == Goal::SoreBack {
+        answers.push(Answer { status: Status::Relief, notice: String::new(), advice: None });
+    }
+}
+
+fn gentle_exercise(wanted: &Use) -> Option<String> {
+    if wanted.case.status != Status::Relief {
+        return None;
+    }
+    let exercise = wanted.exercise;
+    if exercise.pattern.is_strength() || exercise.pattern == Pattern::Balance {
+        return Some("is strength or balance work; a sore back gets gentle movement first".into());
+    }
+    if exercise.kit != Kit::Free {
+        return Some("needs equipment; gentle movement needs none".into());
+    }
+    exercise.spine.above(RELIEF_CAPS).map(|_| "loads the spine more than gentle movement does".into())
+}
+
+fn gentle_session(scene: &SessionScene, found: &mut Breaches) {
+    if scene.case.status != Status::Relief {
+        return;
+    }
+    if scene.session.kind != SessionKind::Relief {
+        found.must(Spot::here(), "A relief plan holds a session that is not for relief.", "Keep to gentle movement.");
+    }
+    for (block, item) in scene.session.items() {
+        let most = if item.exercise.pattern == Pattern::Stretch { RELIEF_STRETCH_SETS } else { RELIEF_SETS };
+        if item.dose.sets() > most {
+            let text = format!("{} has {} sets.", item.exercise.name, item.dose.sets());
+            found.must(Spot::item(block, &item.exercise), text, format!("Do {most} at most."));
+        }
+    }
+    let (least, most) = (RELIEF_MINUTES.0 * 60, RELIEF_MINUTES.1.min(scene.case.profile.minutes) * 60);
+    let seconds = super::time::true_seconds(scene.session);
+    if !(least..=most).contains(&seconds) {
+        let text = format!("The session takes {} min.", crate::plan::minutes(seconds));
+        found.must(Spot::here(), text, format!("Make it {} to {} min.", least / 60, most / 60));
+    }
+}
+
+fn one_a_day(scene: &WeekScene, found: &mut Breaches) {
+    if scene.case.status != Status::Relief {
+        return;
+    }
+    for day in scene.week.days.iter().filter(|day| day.sessions.len() > 1) {
+        found.must(Spot::day(day), format!("{} sessions on one day.", day.sessions.len()), "Write one and repeat it.");
+    }
+}
+
+fn not_for_long(scene: &PlanScene, found: &mut Breaches) {
+    if scene.case.status == Status::Relief && scene.plan.weeks.len() > RELIEF_WEEKS as usize {
+        let text = format!("The relief plan covers {} weeks.", scene.plan.weeks.len());
+        found.must(Spot::here(), text, format!("Plan {RELIEF_WEEKS} weeks, then look again."));
+    }
+}
