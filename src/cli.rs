@@ -19,6 +19,7 @@ mod plans;
 mod profile;
 mod record;
 mod rules;
+mod screen;
 mod show;
 mod table;
 mod unfit;
@@ -66,6 +67,7 @@ fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure>
         Command::List(args) => list::run(args, &mut context),
         Command::Show(args) => show::run(args, &mut context),
         Command::Rules(args) => rules::run(args, &mut context),
+        Command::Screen(args) => screen::run(args, &mut context),
         Command::Catalogue(args) => catalogue::run(args, &mut context),
     }
 }

@@ -256,6 +256,14 @@ impl<'t> Table<'t> {
         }
     }
 
+    /// True or false under a key, or an empty text for what is not said yet.
+    pub fn flag_or_blank(&self, key: &'static str) -> Option<bool> {
+        match self.find(key)? {
+            (_, _, DeValue::String(text), _) if text.is_empty() => None,
+            _ => self.flag(key).map(|at| at.value),
+        }
+    }
+
     /// The date or text under a key, as text.
     pub fn date_or_text(&self, key: &'static str) -> Option<At<String>> {
         let (_, _, value, span) = self.find(key)?;

@@ -22,7 +22,8 @@
 //! * [`catalogue`] reads and verifies exercises, [`built_in`] holds those of the program; [`document`] and [`problem`] find and
 //!   show every mistake of a file at once.
 //! * [`rules`] is the table; [`planner`] builds plans with it and never the other way round.
-//! * [`export`] turns plans into text and data, [`plan_file`] reads them back, [`checking`] and [`diff`] report on them.
+//! * [`export`] turns plans into text and data, [`plan_file`] reads them back, [`checking`] and [`diff`] report on them; [`screen`] says what answers
+//!   about warning signs mean.
 //! * [`cli`] is the only place that prints, reads files and asks the date.
 //!
 //! # A plan in a few lines
@@ -59,5 +60,6 @@ pub mod planner;
 pub mod problem;
 pub mod profile;
 pub mod rules;
+pub mod screen;
 pub mod spine;
 pub mod word;

@@ -5,6 +5,7 @@
 
 pub mod balance;
 pub mod bending;
+pub mod claims;
 pub mod compression;
 pub mod condition;
 pub mod dosage;
@@ -394,6 +395,11 @@ fn checks() -> impl Iterator<Item = (&'static Rule, &'static Check)> {
 /// The rule of that id.
 pub fn find(id: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.id == id)
+}
+
+/// The claims that a rule puts a label on; none for most rules.
+pub fn claims(rule: &Rule) -> &'static [claims::Claim] {
+    if rule.id == "claim-labels" { claims::CLAIMS } else { &[] }
 }
 
 /// The must rules that keep an exercise from being used, in the order of [`all`], each with what it says of it: "needs a band".

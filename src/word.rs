@@ -80,6 +80,12 @@ fn distance(wrong: &str, word: &str) -> Option<usize> {
     (slip || piece).then_some(edits)
 }
 
+/// A text with its first letter in upper case.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// Text from a file or the command line, made safe to print on one line of a terminal: control characters, line breaks and
 /// characters that turn the reading direction are shown as escapes.
 pub fn printable(text: &str) -> std::borrow::Cow<'_, str> {

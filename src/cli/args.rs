@@ -12,6 +12,7 @@ Examples:
   backplan generate
   backplan generate --level intermediate --equipment dumbbell,band --minutes 40
   backplan generate --profile me.toml --weeks 8 -o plan.json
+  backplan screen
   backplan list --category desk
   backplan show bird-dog
 
@@ -90,6 +91,9 @@ pub enum Command {
     /// List the rules that plans follow, or explain one.
     #[command(verbatim_doc_comment, after_long_help = AFTER_RULES)]
     Rules(Rules),
+    /// Ask about warning signs and say what the answers mean.
+    #[command(verbatim_doc_comment, after_long_help = AFTER_SCREEN, mut_arg("format", |format| format.help(SCREEN_FORMAT)))]
+    Screen(Screen),
     /// Work on files of exercises of your own.
     #[command(verbatim_doc_comment)]
     Catalogue(Catalogue),
@@ -279,6 +283,7 @@ Filters of one kind mean any of them, filters of different kinds must all hold.
 Examples:
   backplan list --category stretch,mobility --level beginner
   backplan list --equipment none --pattern bridge
+  backplan list --condition osteoporosis --category strength,hip
   backplan list --search hamstring --format json";
 
 #[derive(Debug, Args)]
@@ -308,6 +313,9 @@ pub struct Filters {
     /// Keep exercises done in these positions, like supine, seated or standing.
     #[arg(long, value_name = "LIST", verbatim_doc_comment)]
     pub position: Vec<String>,
+    /// Keep exercises that one of these conditions allows, held to be not cleared and of unknown weeks: osteoporosis, pregnancy and so on.
+    #[arg(long, value_name = "LIST", verbatim_doc_comment)]
+    pub condition: Vec<String>,
     /// Keep exercises with this text in id, names, muscles or purpose.
     #[arg(long, value_name = "TEXT", verbatim_doc_comment)]
     pub search: Vec<String>,
@@ -340,6 +348,40 @@ pub struct Rules {
     /// Explain this rule in full (default: list all rules).
     #[arg(value_name = "ID", verbatim_doc_comment)]
     pub id: Option<String>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+const SCREEN_FORMAT: &str = "Choose the format: text, json, or toml for a profile that `generate` reads (default: by the extension of --output, else text).";
+
+const AFTER_SCREEN: &str = "\
+On a terminal each question takes one key: y or n, b for back, q to stop. Elsewhere the answers come from a file or flags. \
+Ends with exit code 3 when the answers mean that there should be no exercise now.
+
+Examples:
+  backplan screen
+  backplan screen -o me.toml && backplan generate --profile me.toml
+  backplan screen --form > answers.toml
+  backplan screen --answers answers.toml --format json
+  backplan screen --red-flag leg-numbness --assessed";
+
+#[derive(Debug, Args)]
+pub struct Screen {
+    /// Take the answers from a TOML file, `code = true` or `false` for every question; `-` reads stdin.
+    #[arg(long, value_name = "FILE", verbatim_doc_comment)]
+    pub answers: Option<PathBuf>,
+    /// Answer yes to these codes and no to all others; `none` answers no to all.
+    #[arg(long, value_name = "LIST", verbatim_doc_comment)]
+    pub red_flag: Vec<String>,
+    /// Say that a clinician has looked at the signs.
+    #[arg(long, verbatim_doc_comment)]
+    pub assessed: bool,
+    /// Say that a clinician has cleared exercise.
+    #[arg(long, verbatim_doc_comment)]
+    pub cleared: bool,
+    /// Write a form for --answers instead of asking.
+    #[arg(long, conflicts_with_all = ["answers", "red_flag", "assessed", "cleared", "format"], verbatim_doc_comment)]
+    pub form: bool,
     #[command(flatten)]
     pub output: Output,
 }

@@ -16,7 +16,9 @@ use crate::cli::record::Record;
 use crate::cli::table::{Head, Table};
 use crate::exercise::{Category, Exercise, Id, Level, Pattern, Position, Text};
 use crate::export::Look;
-use crate::profile::Reader;
+use crate::health::Condition;
+use crate::profile::{Draft, Profile, Reader};
+use crate::rules::condition;
 use crate::word::Word;
 
 /// What programs are given.
@@ -52,6 +54,8 @@ struct Filter {
     equipment: Option<Vec<Vec<Id>>>,
     patterns: Option<Vec<Pattern>>,
     positions: Option<Vec<Position>>,
+    /// People with one of these conditions each, and nothing else to say.
+    conditions: Option<Vec<Profile>>,
     texts: Option<Vec<String>>,
 }
 
@@ -66,6 +70,9 @@ impl Filter {
             equipment: wrong.each("--equipment", &flags.equipment, |text| reader.equipment(text)),
             patterns: wrong.each("--pattern", &flags.pattern, Pattern::parse),
             positions: wrong.each("--position", &flags.position, Position::parse),
+            conditions: wrong
+                .each("--condition", &flags.condition, Condition::parse)
+                .map(|conditions| conditions.into_iter().map(|condition| person(condition, &reader)).collect()),
             texts: (!texts.is_empty()).then_some(texts),
         }
     }
@@ -76,8 +83,15 @@ impl Filter {
             && any(self.equipment.as_ref(), |set| uses(exercise, set))
             && any(self.patterns.as_ref(), |pattern| exercise.pattern == *pattern)
             && any(self.positions.as_ref(), |position| exercise.position == *position)
+            && any(self.conditions.as_ref(), |profile| condition::excess(profile, exercise).is_none())
             && any(self.texts.as_ref(), |text| mentions(exercise, text))
     }
+}
+
+/// Somebody with a condition that is not cleared, and of which weeks and kind are unknown: the strictest state of it.
+fn person(condition: Condition, reader: &Reader) -> Profile {
+    let draft = Draft { conditions: Some(vec![condition]), ..Draft::default() };
+    draft.complete(reader, |profile| profile.minutes)
 }
 
 fn any<T>(wanted: Option<&Vec<T>>, fits: impl Fn(&T) -> bool) -> bool {

@@ -13,6 +13,7 @@ use crate::cli::output::{self, Format, Target};
 use crate::cli::page::Page;
 use crate::cli::table::{Head, Table};
 use crate::export::Look;
+use crate::rules::claims::Claim;
 use crate::rules::{self, Force, Rule};
 use crate::word::{Unknown, Word as _};
 
@@ -32,6 +33,8 @@ struct Row {
     evidence: &'static str,
     force: Force,
     gives_way: &'static str,
+    #[serde(skip_serializing_if = "<[Claim]>::is_empty")]
+    claims: &'static [Claim],
 }
 
 /// Lists the rules or explains one.
@@ -58,7 +61,7 @@ fn find(id: &str) -> Result<&'static Rule, Unknown> {
 
 fn row(rule: &Rule) -> Row {
     let Rule { id, says, because, source, evidence, force, gives_way, .. } = *rule;
-    Row { id, says: says(), because, source, evidence, force, gives_way }
+    Row { id, says: says(), because, source, evidence, force, gives_way, claims: rules::claims(rule) }
 }
 
 fn table(listed: &[&Rule], look: &Look) -> String {
@@ -79,5 +82,10 @@ fn page(rule: &Rule, look: Look) -> String {
     page.field("Source", rule.source);
     page.field("Evidence", rule.evidence);
     page.field("Gives way", if rule.gives_way.is_empty() { "never" } else { rule.gives_way });
+    for Claim { says, evidence } in rules::claims(rule) {
+        page.gap();
+        page.paragraph(&format!("The source article says: {says}"));
+        page.indented(&format!("Evidence: {evidence}"));
+    }
     page.finish()
 }

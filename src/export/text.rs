@@ -14,7 +14,9 @@ pub use words::dose;
 
 use self::page::{BOLD, FAINT, Page};
 use super::Look;
+use crate::health::Direction;
 use crate::plan::{Plan, SessionKind, Status, Week, WeekKind, minutes};
+use crate::profile::Profile;
 
 /// From this number of weeks on, one calendar shows all of them; below, each week opens with its own table.
 const LONG_PLAN: usize = 5;
@@ -61,6 +63,25 @@ fn title(page: &mut Page, plan: &Plan) {
     }
     page.prose(BOLD, 0, &title);
     page.prose(FAINT, 0, &subtitle(page, plan));
+    if let Some(state) = state(&plan.profile) {
+        page.prose(FAINT, 0, &state);
+    }
+}
+
+/// What about the person's health the plan is made for.
+fn state(profile: &Profile) -> Option<String> {
+    let mut parts: Vec<String> = profile.conditions.iter().map(|condition| condition.name().to_owned()).collect();
+    if profile.pain > 0 {
+        parts.push(format!("pain {} of 10", profile.pain));
+    }
+    if let Some(direction) = profile.direction {
+        let way = if direction == Direction::Flexion { "forward" } else { "backward" };
+        parts.push(format!("a back that bending {way} eases"));
+    }
+    if let Some(minutes) = profile.minutes_since_waking {
+        parts.push(format!("sessions {minutes} min after getting up"));
+    }
+    (!parts.is_empty()).then(|| format!("Made for {}", words::said(&parts, " and")))
 }
 
 /// How often, how long, with what.

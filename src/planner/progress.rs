@@ -78,7 +78,10 @@ fn raise_sets(case: Case, week: u32, drafts: &mut [Draft], index: usize) {
         }
         let old = drafts[index].picks[pick].item.dose.clone();
         let usual = case.dose(&drafts[index].picks[pick].item.exercise).map_or(1, |dose| dose.sets());
-        if old.sets() >= usual.max((usual + 1).min(MOST_SETS)) {
+        // Balance is kept up, not piled up.
+        if drafts[index].picks[pick].item.exercise.pattern == Pattern::Balance
+            || old.sets() >= usual.max((usual + 1).min(MOST_SETS))
+        {
             continue;
         }
         drafts[index].picks[pick].item.set_dose(old.with_sets(old.sets() + 1));

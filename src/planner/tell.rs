@@ -6,7 +6,7 @@ use crate::plan::{BlockKind, Excluded, Notice, NoticeKind, Plan, Status, Week, W
 use crate::profile::Goal;
 use crate::rules::time::{USED, USED_UP_TO};
 use crate::rules::{self, Case, Finding, Force, Gate, Use, balance, bending, condition, load};
-use crate::word::Word as _;
+use crate::word::{Word as _, capital};
 
 use super::NoPlan;
 use super::log::Log;
@@ -64,12 +64,6 @@ fn conditions(case: Case, log: &mut Log) {
     if let Some(cap) = load::effort_cap(case).filter(|_| case.status == Status::Plan) {
         log.applied("effort-cap", format!("Effort stays at {cap} of 10 or below."));
     }
-}
-
-/// The first letter in upper case.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn bending(case: Case, log: &mut Log) {

@@ -6,16 +6,21 @@ use crate::dose::Dose;
 use crate::exercise::{Category, Exercise, Pattern, Position};
 use crate::plan::Item;
 use crate::profile::Goal;
-use crate::rules::{Case, bending, order};
+use crate::rules::{Case, bending, condition, order};
 
 use super::pool::Pool;
 use super::shape;
+
+/// Longest warm-up where the session holds balance, in seconds: together they stay within the mobility of a day.
+const BESIDE_BALANCE: u32 = 420;
 
 /// The warm-up of a strength session, `turn` varying its drills; none when nothing allowed makes one.
 pub(super) fn warm_up(pool: &Pool, turn: usize) -> Option<Vec<Item>> {
     let profile = pool.case.profile;
     let (shortest, longest) = order::warm_up_seconds(profile.minutes);
-    let target = shape::warm_up_target(profile).max(shortest);
+    // Balance counts towards the day's mobility, too.
+    let longest = if condition::has_osteoporosis(profile) { longest.min(BESIDE_BALANCE) } else { longest };
+    let target = shape::warm_up_target(profile).clamp(shortest, longest);
     let mut items: Vec<Item> = locomotion(pool).into_iter().collect();
     let wanted = if items.is_empty() { 2 } else { 1 };
     let mut total: u32 = items.iter().map(|item| item.seconds).sum();

@@ -172,7 +172,8 @@ pub fn is_extensor_drill(exercise: &Exercise, dose: &Dose) -> bool {
         |muscle: &Muscle| matches!(muscle, Muscle::ErectorSpinae | Muscle::Multifidus | Muscle::ThoracicExtensors);
     let short = |seconds: &u32| (EXTENSOR_HOLD.0..=EXTENSOR_HOLD.1).contains(seconds);
     let holds = matches!(dose, Dose::Holds { seconds, .. } if short(seconds));
-    holds && exercise.primary.iter().chain(&exercise.secondary).any(muscle)
+    let strength = exercise.pattern.is_strength();
+    strength && holds && exercise.primary.iter().chain(&exercise.secondary).any(muscle)
 }
 
 fn daily_drills(scene: &WeekScene, found: &mut Breaches) {

@@ -238,13 +238,15 @@ fn see_first(profile: &Profile, answers: &mut Vec<Answer>) {
         answers.push(Answer::relief(format!("Gentle movement only, because of {}.", signs(&open)), advice));
     }
     if flags.contains(&RedFlag::MorningStiffnessYoung) {
-        let text = "Long morning stiffness that began before the age of 45 and gets better with movement is worth showing to a doctor, who may ask a \
-                    rheumatologist (NICE NG65). You may train meanwhile.";
-        answers.push(Answer::note(text.into()).advising(text));
+        let notice = "Long morning stiffness that began before the age of 45 is a reason to see a doctor; by itself it is none not to train.";
+        let advice = "Long morning stiffness that began before the age of 45 and gets better with movement is worth showing to a doctor, who may \
+                      ask a rheumatologist (NICE NG65).";
+        answers.push(Answer::note(notice.into()).advising(advice));
     }
     if flags.contains(&RedFlag::NotImproving6w) {
-        let text = "After six weeks without improvement, let a doctor or physiotherapist look at your back. You may train meanwhile.";
-        answers.push(Answer::note(text.into()).advising(text));
+        let notice = "Six weeks without improvement are a reason to see a doctor or physiotherapist; by themselves they are none not to train.";
+        let advice = "After six weeks without improvement, let a doctor or physiotherapist look at your back.";
+        answers.push(Answer::note(notice.into()).advising(advice));
     }
 }
 
