@@ -47,6 +47,9 @@ pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result
     let case = Case { profile, catalogue, status: gate.status };
     let mut log = Log::default();
     tell::gate(&gate, &mut log);
+    if case.status != Status::Refused {
+        tell::state(case, &mut log);
+    }
     let weeks = match case.status {
         Status::Refused => Vec::new(),
         Status::Relief => relief::weeks(case, &mut log)?,
@@ -68,7 +71,6 @@ pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result
         plan.notices = log.into_notices();
         return Ok(plan);
     }
-    tell::state(case, &mut log);
     tell::excluded(case, &mut plan, &mut log);
     tell::spare_minutes(case, &plan, &mut log);
     tell::notices(case, &mut plan, log)?;

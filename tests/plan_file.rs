@@ -85,7 +85,8 @@ fn a_few_lines_of_toml_make_a_plan() {
     assert!(!plan.safety.disclaimer.is_empty() && !plan.safety.stop_signs.is_empty());
     assert_eq!(plan.profile.level, Level::Intermediate);
     assert_eq!(plan.profile.minutes, 30);
-    assert_eq!(plan.assumed, [Key::Goal, Key::Sessions, Key::Days, Key::Minutes]);
+    let health = [Key::Pain, Key::Conditions, Key::RedFlags];
+    assert_eq!(plan.assumed, [&[Key::Age, Key::Goal, Key::Sessions, Key::Days, Key::Minutes][..], &health].concat());
     let days = &plan.weeks[0].days;
     assert_eq!(
         days.iter().map(|day| day.weekday).collect::<Vec<_>>(),

@@ -108,6 +108,8 @@ Examples:
   backplan generate --goal desk --minutes 20 --days mon,wed,fri
   backplan generate --level advanced --equipment gym --weeks 12 --why
   backplan generate --workout sample --equipment dumbbell
+  backplan generate --condition osteoporosis --age 62
+  backplan generate --pain 4 --direction extension
   backplan generate --profile me.toml --start mon -o plan.json";
 
 #[derive(Debug, Args)]
@@ -152,7 +154,7 @@ pub struct Profile {
     /// Begin on a date like 2026-11-23, `today`, `tomorrow` or a weekday like `mon` (default: today).
     #[arg(long, value_name = "DATE", verbatim_doc_comment)]
     pub start: Option<String>,
-    /// State your conditions, like osteoporosis or pregnancy (default: none).
+    /// State your conditions: acute-flare, disc-herniation, sciatica-acute, spinal-stenosis, spondylolisthesis, osteoporosis, osteoporosis-fracture, pregnancy, post-surgery, hypertension, nonspecific-lbp (default: none).
     #[arg(long, value_name = "LIST", help_heading = "Health", verbatim_doc_comment)]
     pub condition: Vec<String>,
     /// State your pain now, from 0 for none to 10 (default: 0).
@@ -176,7 +178,7 @@ pub struct Profile {
     /// Say what was done in the operation: discectomy (also decompression), fusion or other (default: unknown).
     #[arg(long, value_name = "KIND", help_heading = "Health", verbatim_doc_comment)]
     pub surgery: Option<String>,
-    /// State how many weeks ago the operation was, 0-5200; there is no plan without it.
+    /// State how many weeks ago the operation was, 0-5200; with post-surgery there is no plan without it.
     #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, help_heading = "Health", verbatim_doc_comment)]
     pub surgery_weeks: Option<String>,
     /// State your blood pressure at rest in mmHg, like 138/86.
@@ -201,6 +203,7 @@ pub struct Profile {
 
 /// How and where a plan is printed.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
 pub struct PlanOutput {
     /// Add the reasons to the text; JSON and TOML always hold them.
     #[arg(long, verbatim_doc_comment)]
@@ -211,6 +214,7 @@ pub struct PlanOutput {
 
 /// How and where data is printed.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Output")]
 pub struct Output {
     /// Choose the format: text, json or toml (default: by the extension of --output, else text).
     #[arg(short, long, value_name = "FORMAT", verbatim_doc_comment)]

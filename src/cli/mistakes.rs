@@ -14,6 +14,11 @@ pub struct Mistakes {
 }
 
 impl Mistakes {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.list.len()
+    }
+
     /// Adds a mistake.
     pub fn push(&mut self, mistake: Mistake) {
         self.list.push(mistake);

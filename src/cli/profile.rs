@@ -17,18 +17,22 @@ use crate::word::Word as _;
 
 /// What flags and file say together; a flag wins. What contradicts itself is wrong, too.
 pub fn draft(flags: &args::Profile, reader: &Reader, wrong: &mut Mistakes) -> Draft {
-    let said = from_flags(flags, reader, wrong);
+    let before = wrong.count();
+    let conditions = wrong.distinct("--condition", &flags.condition);
+    // What belongs to a condition can't be judged while it is not clear which ones are meant.
+    let clear = wrong.count() == before;
+    let said = Draft { conditions, ..from_flags(flags, reader, wrong) };
     let Some(path) = &flags.file else {
-        for contradiction in said.contradictions() {
-            in_flag(&contradiction, wrong);
+        for contradiction in said.contradictions().iter().filter(|_| clear) {
+            in_flag(contradiction, wrong);
         }
         return said;
     };
     let name = file::name(path);
     match file::read(path) {
         Ok(text) => match wrong.file(Draft::read_part(&name, &text, reader)) {
-            Some(filed) => together(said, filed, (&name, &text), wrong),
-            None => said,
+            Some(filed) if clear => together(said, filed, (&name, &text), wrong),
+            _ => said,
         },
         Err(mistake) => {
             wrong.push(mistake);
@@ -61,6 +65,7 @@ fn in_flag(contradiction: &Contradiction, wrong: &mut Mistakes) {
     wrong.add(message, Some(contradiction.help.clone()));
 }
 
+/// What the flags say, save the conditions.
 fn from_flags(flags: &args::Profile, reader: &Reader, wrong: &mut Mistakes) -> Draft {
     let exercise = |text: &str| reader.exercise(text);
     let true_if = |given: bool| given.then_some(true);
@@ -75,7 +80,7 @@ fn from_flags(flags: &args::Profile, reader: &Reader, wrong: &mut Mistakes) -> D
         weeks: number(Key::Weeks, flags.weeks.as_deref(), WEEKS, wrong),
         start: wrong.value("--start", flags.start.as_deref().map(|text| reader.date(text))),
         pain: number(Key::Pain, flags.pain.as_deref(), PAIN, wrong),
-        conditions: wrong.distinct("--condition", &flags.condition),
+        conditions: None,
         cleared: true_if(flags.cleared),
         assessed: true_if(flags.assessed),
         red_flags: wrong.distinct("--red-flag", &flags.red_flag),

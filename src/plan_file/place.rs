@@ -67,6 +67,11 @@ impl<'t> Findings<'t> {
         Some(problems)
     }
 
+    /// How many mistakes there are so far.
+    pub(super) fn count(&self) -> usize {
+        self.list.len()
+    }
+
     /// Notes a mistake; without a place its message begins with the path.
     pub(super) fn add(&mut self, at: Option<Range<usize>>, path: Path, message: &str, help: Option<String>) {
         let path = path.to_string();

@@ -20,6 +20,10 @@ pub(super) fn draft(raw: &RawProfile, reader: &Reader, found: &mut Findings) -> 
         let help = Some("leave it out for every day".to_owned());
         found.add(None, Path::default(), "`days` names no weekday", help);
     }
+    let before = found.count();
+    let conditions = distinct(raw.conditions.as_deref(), found);
+    // What belongs to a condition can't be judged while it is not clear which ones are meant.
+    let clear = found.count() == before;
     let draft = Draft {
         age: number(raw.age, Key::Age, &AGES, found),
         level: word(raw.level.as_ref(), found),
@@ -31,7 +35,7 @@ pub(super) fn draft(raw: &RawProfile, reader: &Reader, found: &mut Findings) -> 
         weeks: number(raw.weeks, Key::Weeks, &WEEKS, found),
         start: start(raw.start.as_ref(), reader, found),
         pain: number(raw.pain, Key::Pain, &PAIN, found),
-        conditions: distinct(raw.conditions.as_deref(), found),
+        conditions,
         cleared: raw.cleared,
         assessed: raw.assessed,
         red_flags: distinct(raw.red_flags.as_deref(), found),
@@ -46,7 +50,7 @@ pub(super) fn draft(raw: &RawProfile, reader: &Reader, found: &mut Findings) -> 
         exclude: each(raw.exclude.as_deref(), found, |text| reader.exercise(text)),
         workout: one(raw.workout.as_ref(), found, |text| reader.workout(text)),
     };
-    for wrong in draft.contradictions() {
+    for wrong in draft.contradictions().into_iter().filter(|_| clear) {
         let at = found.key_place(wrong.key.word());
         found.add(at, Path::default(), &wrong.message, Some(wrong.help));
     }

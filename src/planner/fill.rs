@@ -19,8 +19,6 @@ pub(super) enum Less {
     Minutes,
     /// To keep to its share of the session.
     Share,
-    /// To keep standing short.
-    Standing,
     /// To leave room for sets that are added in later weeks.
     Growth,
 }
@@ -125,7 +123,8 @@ fn explain(pool: &Pool, used: &[Id], entry: &Entry, item: &mut Item) {
     if pool.includes(exercise) {
         item.because("no-unsafe-filler", "You asked for it, and every must rule allows it.");
     } else if pool.case.starts_low(pool.week) {
-        item.because("beginner-low-load", "It asks little of the spine, as the first two weeks should.");
+        let when = if pool.case.weeks_alike() { "as your back needs now" } else { "as the first two weeks should" };
+        item.because("beginner-low-load", format!("It asks little of the spine, {when}."));
     } else if entry.rungs == 0 {
         item.because("level-fit", "It is the hardest of its chain that your level and equipment allow.");
     } else if pool.of(exercise.pattern).iter().any(|other| other.rungs == 0 && used.contains(&other.exercise.id)) {

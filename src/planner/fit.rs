@@ -6,7 +6,7 @@ use crate::dose::Dose;
 use crate::exercise::{Category, Pattern};
 use crate::plan::Item;
 use crate::profile::Goal;
-use crate::rules::order::{self, MARCH};
+use crate::rules::order::MARCH;
 use crate::rules::progress::{BLOCK, MORE_REPS, block_start, steps_back};
 use crate::rules::time::{self, Trim};
 use crate::rules::{Case, balance};
@@ -98,13 +98,11 @@ fn cool_down_over(case: Case, draft: &Draft, session_seconds: u32) -> bool {
     over && case.profile.goal != Goal::Stretch
 }
 
-/// What takes more than its share, or more standing than is good, gives something up: sets come off down to the fewest, then repetitions go to the low end; what is still too much stays and is told.
+/// Sets come off down to the fewest, then repetitions go to the low end; what is still too much stays and is told.
 fn shrink_to_share(case: Case, pick: &mut Pick, session_seconds: u32) -> bool {
-    let why = match &pick.item {
-        item if time::over_share(case, item, session_seconds) => Less::Share,
-        item if order::stands_too_long(case, item) => Less::Standing,
-        _ => return false,
-    };
+    if !time::over_share(case, &pick.item, session_seconds) {
+        return false;
+    }
     let dose = &pick.item.dose;
     let smaller = match dose {
         _ if dose.sets() > time::fewest_sets(case) => dose.with_sets(dose.sets() - 1),
@@ -112,7 +110,7 @@ fn shrink_to_share(case: Case, pick: &mut Pick, session_seconds: u32) -> bool {
         _ => return false,
     };
     pick.item.set_dose(smaller);
-    pick.less.get_or_insert(why);
+    pick.less.get_or_insert(Less::Share);
     true
 }
 
@@ -249,7 +247,6 @@ fn tell(pool: &Pool, whole: &Draft, draft: &mut Draft, log: &mut Log) {
             Less::Share => {
                 ("session-share", format!("{text}, so that it takes no more than its share of the session."))
             }
-            Less::Standing => ("session-order", format!("{text}, so that you do not stand for long.")),
             Less::Growth => ("progression", format!("{text} to begin with; sets are added in the weeks that follow.")),
         });
     }
@@ -275,7 +272,7 @@ impl Parts {
     fn of(&mut self, less: Less) -> &mut Vec<String> {
         match less {
             Less::Minutes => &mut self.minutes,
-            Less::Share | Less::Standing => &mut self.share,
+            Less::Share => &mut self.share,
             Less::Growth => &mut self.growth,
         }
     }
@@ -305,7 +302,7 @@ impl Parts {
             log.reason("weekly-coverage", || format!("{minutes} min leave room for no more"));
         }
         if !self.share.is_empty() {
-            let text = format!("So that no part of {} is too long: {}.", draft.title, self.share.join("; "));
+            let text = format!("So that no part of {} crowds out the rest: {}.", draft.title, self.share.join("; "));
             // Bringing parts down to their share is the first step of the trim order.
             log.applied("trim-order", text);
         }

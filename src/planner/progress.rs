@@ -4,7 +4,7 @@ use crate::dose::Dose;
 use crate::exercise::Pattern;
 use crate::rules::load::{RAISED, VOLUME};
 use crate::rules::progress::{BLOCK, MORE_REPS, STEP_BACK, block_start};
-use crate::rules::{Case, SessionScene, check_session, order, time};
+use crate::rules::{Case, SessionScene, check_session, time};
 
 use super::fill::Pick;
 use super::pool::Pool;
@@ -49,8 +49,7 @@ fn raise_reps(case: Case, pick: &mut Pick, session_seconds: u32, room: &mut u32)
     let raised = [low + MORE_REPS.0, high.max(low + MORE_REPS.0)];
     let mut item = pick.item.clone();
     item.set_dose(pick.item.dose.with_reps(raised));
-    let too_much = time::over_share(case, &item, session_seconds) || order::stands_too_long(case, &item);
-    if item.seconds > pick.item.seconds && too_much {
+    if item.seconds > pick.item.seconds && time::over_share(case, &item, session_seconds) {
         return;
     }
     let dose = item.dose;
@@ -97,8 +96,7 @@ fn raise_sets(case: Case, week: u32, drafts: &mut [Draft], index: usize) {
 fn allowed(case: Case, week: u32, drafts: &[Draft], index: usize, pick: usize) -> bool {
     let draft = &drafts[index];
     let seconds = draft.seconds();
-    let item = &draft.picks[pick].item;
-    if seconds > case.profile.limit() || time::over_share(case, item, seconds) || order::stands_too_long(case, item) {
+    if seconds > case.profile.limit() || time::over_share(case, &draft.picks[pick].item, seconds) {
         return false;
     }
     let session = draft.session(case, week);

@@ -1,12 +1,14 @@
 //! Gentle movement for a sore back: one short session a day, to be repeated.
 
+use std::sync::Arc;
+
 use crate::dose::Dose;
-use crate::exercise::{Category, Pattern, Source};
+use crate::exercise::{Category, Exercise, Pattern, Source};
 use crate::plan::{Block, BlockKind, Item, PlanDay, Session, SessionKind, Week, WeekKind};
 use crate::profile::{Day, Profile, USUAL_SESSIONS};
-use crate::rules::Case;
 use crate::rules::recovery::MOBILITY;
 use crate::rules::relief::{RELIEF_MINUTES, RELIEF_WEEKS};
+use crate::rules::{Case, order};
 use crate::word::Word as _;
 
 use super::log::Log;
@@ -66,20 +68,54 @@ fn tell_unused(profile: &Profile, log: &mut Log) {
 fn session(pool: &Pool, turn: usize) -> Option<Session> {
     let limit = pool.case.profile.minutes.min(RELIEF_MINUTES.1) * 60;
     let target = limit * USED / 100;
-    let stretches = stretches(pool, turn, target.saturating_sub(MOBILITY.0));
+    let first = first(pool, turn);
+    let opening: u32 = first.iter().map(|(item, _)| item.seconds).sum();
+    let stretches = stretches(pool, turn, target.saturating_sub(opening.max(MOBILITY.0)));
     let taken: u32 = stretches.iter().map(|item| item.seconds).sum();
     let room = MOBILITY.1.min(limit - taken);
-    let mobility = mobility(pool, turn, (target.saturating_sub(taken)).min(room), room);
+    let mobility = mobility(pool, turn, first, (target.saturating_sub(taken)).min(room), room);
     let blocks = vec![Block::new(BlockKind::Mobility, mobility), Block::new(BlockKind::Stretch, stretches)];
     let session = Session::new(SessionKind::Relief, SessionKind::Relief.title(), blocks);
     (session.seconds >= RELIEF_MINUTES.0 * 60).then_some(session)
 }
 
+/// What opens a session, each with its reason: stepping, breathing, a drill of the source article's sore-back list.
+fn first(pool: &Pool, turn: usize) -> Vec<(Item, &'static str)> {
+    let walking = |exercise: &Exercise| exercise.is(Category::Aerobic);
+    let mut locomotion: Vec<_> = pool.of(Pattern::Locomotion).iter().map(|entry| entry.exercise).collect();
+    locomotion.sort_by_key(|exercise| (!pool.includes(exercise), walking(exercise)));
+    let stepping = locomotion.first().and_then(|exercise| pool.item(exercise)).map(|mut item| {
+        let minutes = if pool.case.profile.minutes < 10 && !walking(&item.exercise) { MARCH.0 } else { MARCH.1 };
+        item.set_dose(Dose::Minutes { minutes });
+        (item, "Easy stepping gets a sore back moving.")
+    });
+    let breathing = pool.of(Pattern::Breathing).first().and_then(|entry| pool.item(entry.exercise));
+    let breathing = breathing.map(|item| (item, "Slow breathing lets tight muscles give way."));
+    let listed = drills(pool, turn).into_iter().find(|exercise| is_listed(exercise));
+    let listed = listed.and_then(|exercise| pool.item(exercise)).map(|item| (item, DRILL));
+    stepping.into_iter().chain(breathing).chain(listed).collect()
+}
+
+const DRILL: &str = "Small movements in an easy range; the source article lists such ones for a sore back.";
+
+/// Whether the source article lists an exercise for a sore back.
+fn is_listed(exercise: &Exercise) -> bool {
+    exercise.source == Source::Article && exercise.is(Category::SoreBack)
+}
+
+/// The drills, turned from day to day: those asked for, then the source article's, then others for a sore back.
+fn drills<'a>(pool: &Pool<'a>, turn: usize) -> Vec<&'a Arc<Exercise>> {
+    let mut drills: Vec<_> = pool.of(Pattern::Mobility).iter().map(|entry| entry.exercise).collect();
+    rotate(&mut drills, turn * 2);
+    spare(pool.case, &mut drills);
+    drills.sort_by_key(|exercise| (!pool.includes(exercise), !is_listed(exercise), !exercise.is(Category::SoreBack)));
+    drills
+}
+
 /// Stretches within `room` seconds, the source article's sore-back list first.
 fn stretches(pool: &Pool, turn: usize, room: u32) -> Vec<Item> {
     let all = pool.of(Pattern::Stretch).iter().map(|entry| entry.exercise);
-    let (mut first, mut rest): (Vec<_>, Vec<_>) =
-        all.partition(|exercise| exercise.source == Source::Article && exercise.is(Category::SoreBack));
+    let (mut first, mut rest): (Vec<_>, Vec<_>) = all.partition(|exercise| is_listed(exercise));
     rotate(&mut first, turn);
     rotate(&mut rest, turn);
     first.extend(rest);
@@ -98,36 +134,29 @@ fn stretches(pool: &Pool, turn: usize, room: u32) -> Vec<Item> {
     items
 }
 
-/// Stepping, breathing, then mobility until the target, within `room` seconds.
-fn mobility(pool: &Pool, turn: usize, target: u32, room: u32) -> Vec<Item> {
+/// What opens the session, then mobility until the target, within `room` seconds; where drills are few, breathing and stepping fill it.
+fn mobility(pool: &Pool, turn: usize, first: Vec<(Item, &'static str)>, target: u32, room: u32) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let mut total = 0;
-    let mut add = |mut item: Item, why: &'static str| {
-        if total < target && total + item.seconds <= room {
+    let others = drills(pool, turn).into_iter().chain(pool.of(Pattern::Breathing).iter().map(|entry| entry.exercise));
+    let others = others.filter_map(|exercise| Some((pool.item(exercise)?, DRILL)));
+    for (mut item, why) in first.into_iter().chain(others) {
+        let again = items.iter().any(|other| other.exercise.id == item.exercise.id);
+        if !again && total < target && total + item.seconds <= room {
             total += item.seconds;
             item.because("relief-gentle", why);
             items.push(item);
         }
-    };
-    let walking = |exercise: &crate::exercise::Exercise| exercise.is(Category::Aerobic);
-    let mut locomotion: Vec<_> = pool.of(Pattern::Locomotion).iter().map(|entry| entry.exercise).collect();
-    locomotion.sort_by_key(|exercise| (!pool.includes(exercise), walking(exercise)));
-    if let Some(mut item) = locomotion.first().and_then(|exercise| pool.item(exercise)) {
-        let minutes = if pool.case.profile.minutes < 10 && !walking(&item.exercise) { MARCH.0 } else { MARCH.1 };
-        item.set_dose(Dose::Minutes { minutes });
-        add(item, "Easy stepping gets a sore back moving.");
     }
-    if let Some(item) = pool.of(Pattern::Breathing).first().and_then(|entry| pool.item(entry.exercise)) {
-        add(item, "Slow breathing lets tight muscles give way.");
-    }
-    let mut drills: Vec<_> = pool.of(Pattern::Mobility).iter().map(|entry| entry.exercise).collect();
-    rotate(&mut drills, turn * 2);
-    drills.sort_by_key(|exercise| {
-        let listed = exercise.source == Source::Article && exercise.is(Category::SoreBack);
-        (!pool.includes(exercise), !listed, !exercise.is(Category::SoreBack))
-    });
-    for item in drills.into_iter().filter_map(|exercise| pool.item(exercise)) {
-        add(item, "Small movements in an easy range; the source article lists such ones for a sore back.");
-    }
+    lengthen(&mut items, total, target, room);
     items
+}
+
+/// Stepping lasts longer where little else is allowed.
+fn lengthen(items: &mut [Item], total: u32, target: u32, room: u32) {
+    let Some(item) = items.first_mut() else { return };
+    let Dose::Minutes { minutes } = item.dose else { return };
+    let (_, most) = order::locomotion_minutes(&item.exercise);
+    let more = target.saturating_sub(total).div_ceil(60).min(room.saturating_sub(total) / 60);
+    item.set_dose(Dose::Minutes { minutes: (minutes + more).min(most) });
 }

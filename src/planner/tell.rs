@@ -226,6 +226,7 @@ fn reason(findings: &[&Finding], plan: &Plan) -> &'static str {
     let rule = findings.first().map_or("", |finding| finding.rule);
     match rule {
         "time-budget" | "session-share" if findings.iter().all(lighter) => "the week is a lighter one",
+        "time-budget" if plan.status == Status::Relief => "too few gentle exercises are allowed",
         "time-budget" if !findings.iter().any(lighter) => {
             "level and equipment leave no more to do without one part crowding out the rest"
         }

@@ -54,7 +54,7 @@ pub const ROWS: &[Row] = &[
         when: "with an acute flare-up",
         limits: ACUTE_FLARE,
         fixes_level: true,
-        advice: "Acute flare-up: stay as active as you can and do not take to bed; heat can help. Strength can wait until it has settled \
+        advice: "Acute flare-up: stay as active as you can and do not take to bed; heat can help. Heavy work can wait until it has settled \
                  (NICE NG59; ACP 2017).",
     },
     Row {

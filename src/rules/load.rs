@@ -235,10 +235,10 @@ fn beginner_start(scene: &WeekScene, found: &mut Breaches) {
     }
 }
 
-/// Main strength items of a week's strength sessions, with where they stand.
-fn strength_items(week: &Week) -> impl Iterator<Item = (Spot<'_>, &Item)> {
+/// Main items of a week's strength sessions, stretches of a named workout aside, with where they stand.
+fn main_items(week: &Week) -> impl Iterator<Item = (Spot<'_>, &Item)> {
     week.strength().flat_map(|(day, session)| {
-        let items = session.main().filter(|item| item.exercise.pattern.is_strength());
+        let items = session.main().filter(|item| item.exercise.pattern.is_main());
         items.map(move |item| (Spot::item(BlockKind::Main, &item.exercise).in_session(day, session), item))
     })
 }
@@ -257,7 +257,7 @@ fn hinge_ladder(scene: &WeekScene, found: &mut Breaches) {
     if case.level() != Level::Beginner || case.starts_low(week) || case.named_workout() {
         return;
     }
-    for (spot, item) in strength_items(scene.week).filter(|(_, item)| is_unloaded_hinge(&item.exercise)) {
+    for (spot, item) in main_items(scene.week).filter(|(_, item)| is_unloaded_hinge(&item.exercise)) {
         let loaded = case.catalogue.exercises().iter().find(|other| {
             other.pattern == Pattern::Hinge && other.spine.axial > 0 && super::allows(&main_use(case, week, other))
         });
@@ -280,8 +280,8 @@ fn level_fit(scene: &WeekScene, found: &mut Breaches) {
     if case.named_workout() || case.status != Status::Plan {
         return;
     }
-    let used = |above: &Exercise| strength_items(scene.week).any(|(_, item)| item.exercise.id == above.id);
-    for (spot, item) in strength_items(scene.week) {
+    let used = |above: &Exercise| main_items(scene.week).any(|(_, item)| item.exercise.id == above.id);
+    for (spot, item) in main_items(scene.week) {
         let mut above = rungs_above(case, week, &item.exercise);
         let Some(next) = above.next() else { continue };
         if above.next().is_some() || !(used(next) || case.starts_low(week)) {

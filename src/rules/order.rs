@@ -46,7 +46,7 @@ pub const RULES: &[Rule] = &[
             format!(
                 "Hinges and squats come first, then bridges and back extensions, then pulls, then exercises that keep the trunk still, then \
                  hip abduction; inside a group the one with more compression first. Balance comes straight after the warm-up. With spinal \
-                 stenosis nobody stands for more than {} min in one go.",
+                 stenosis standing exercises in a row take {} min at most; in the rests of one there is time to sit.",
                 STANDING / 60
             )
         },
@@ -192,29 +192,28 @@ fn session_order(scene: &SessionScene, found: &mut Breaches) {
     }
 }
 
-/// Whether an exercise alone is longer standing than spinal stenosis should bear.
-pub fn stands_too_long(case: Case, item: &Item) -> bool {
-    spares_standing(case) && item.exercise.position == Position::Standing && item.seconds > STANDING
-}
-
 /// Whether standing is kept short.
 pub fn spares_standing(case: Case) -> bool {
     case.profile.has(Condition::SpinalStenosis)
 }
 
+/// Several standing exercises in a row; in the rests of one alone there is time to sit.
 fn standing_in_one_go(scene: &SessionScene, found: &mut Breaches) {
     if !spares_standing(scene.case) {
         return;
     }
-    let mut standing = 0;
+    let (mut standing, mut told) = (0, false);
     for (block, item) in scene.session.items() {
-        standing = if item.exercise.position == Position::Standing { standing + item.seconds } else { 0 };
-        if standing > STANDING && standing - item.seconds <= STANDING {
-            let text = format!(
-                "{} makes it {} min of standing in one go.",
-                item.exercise.name,
-                crate::plan::minutes(standing)
-            );
+        if item.exercise.position != Position::Standing {
+            (standing, told) = (0, false);
+            continue;
+        }
+        let several = standing > 0;
+        standing += item.seconds;
+        if several && standing > STANDING && !told {
+            told = true;
+            let minutes = crate::plan::minutes(standing);
+            let text = format!("{} makes it {minutes} min of standing exercises in a row.", item.exercise.name);
             found.should(Spot::item(block, &item.exercise), text, "Put an exercise in another position before it.");
         }
     }

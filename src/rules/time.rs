@@ -1,5 +1,6 @@
 //! Real minutes: what a session takes, what it may take, and what gives when it takes too much.
 
+use super::relief::RELIEF_MINUTES;
 use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot};
 use crate::catalogue::complete_dose;
 use crate::dose::{Dose, Written};
@@ -32,14 +33,15 @@ pub const RULES: &[Rule] = &[
         says: || {
             format!(
                 "A session never lasts longer than the minutes given, by the time formula to the second; up to {USED_UP_TO} min it uses at least \
-                 {USED} % of them."
+                 {USED} % of them, gentle movement as much of {} min.",
+                RELIEF_MINUTES.1
             )
         },
         because: "A plan that takes longer than it says is the first one to be skipped.",
         source: "Design of this program; source article: workouts can strain if rushed",
         evidence: "Common sense.",
         force: Force::Must,
-        gives_way: "the week is a lighter one, or level, equipment and shares leave no more to do",
+        gives_way: "the week is a lighter one, or level, equipment, conditions and shares leave no more to do",
         checks: &[Check::Session(time_budget)],
     },
     Rule {
@@ -90,10 +92,13 @@ fn time_budget(scene: &SessionScene, found: &mut Breaches) {
         let text = format!("{} takes {} s; {} min are {limit} s.", session.title, seconds, scene.case.profile.minutes);
         found.must(Spot::here(), text, format!("Take {} s out, or allow more minutes.", seconds - limit));
     }
-    let wanted = session.kind == SessionKind::Strength && scene.case.profile.minutes <= USED_UP_TO;
-    if wanted && u64::from(seconds) * 100 < u64::from(USED) * u64::from(limit) {
-        let text =
-            format!("{} uses {} of {} min.", session.title, crate::plan::minutes(seconds), scene.case.profile.minutes);
+    let to_use = match session.kind {
+        SessionKind::Strength if scene.case.profile.minutes <= USED_UP_TO => limit,
+        SessionKind::Relief => limit.min(RELIEF_MINUTES.1 * 60),
+        _ => return,
+    };
+    if u64::from(seconds) * 100 < u64::from(USED) * u64::from(to_use) {
+        let text = format!("{} uses {} of {} min.", session.title, crate::plan::minutes(seconds), to_use / 60);
         found.should(Spot::here(), text, "Add an exercise, a set or a walk.");
     }
 }

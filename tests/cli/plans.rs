@@ -18,10 +18,21 @@ fn assumed(arguments: &[&str]) -> String {
 #[test]
 fn what_nobody_said_is_said_in_one_line() {
     let rest = " (set them with flags or --profile)";
-    let all =
-        "level beginner, goal balanced, equipment none, sessions 3, days all, minutes 30, weeks 1, start 2026-11-23";
+    let all = "age 16 to 64, level beginner, goal balanced, equipment none, sessions 3, days all, minutes 30, weeks 1, start \
+         2026-11-23, pain 0, conditions none, red_flags none";
     assert_eq!(assumed(&[]), format!("assumed: {all}{rest}"));
-    let most = ["--goal=desk", "--equipment=none", "--sessions=2", "--days=mon", "--minutes=20", "--weeks=2"];
+    let most = [
+        "--age=40",
+        "--pain=1",
+        "--condition=none",
+        "--red-flag=none",
+        "--goal=desk",
+        "--equipment=none",
+        "--sessions=2",
+        "--days=mon",
+        "--minutes=20",
+        "--weeks=2",
+    ];
     assert_eq!(assumed(&most), format!("assumed: level beginner, start 2026-11-23{rest}"));
     let last = ["--level=advanced", "--start=tomorrow"];
     assert_eq!(assumed(&[&most[..], &last].concat()), "");
@@ -33,7 +44,7 @@ fn a_check_says_whom_a_plan_written_by_hand_was_held_to_be_for() {
     let (bare, made) = (path(&folder, "bare.toml"), path(&folder, "made.json"));
     fs::write(&bare, "[[weeks]]\n[[weeks.days]]\nweekday = \"mon\"\n").unwrap();
     let said = stderr(&run(&["check", &bare, "--today", "2026-11-23"]));
-    assert!(said.starts_with("assumed: level beginner, goal balanced, equipment none"), "{said}");
+    assert!(said.starts_with("assumed: age 16 to 64, level beginner, goal balanced, equipment none"), "{said}");
     assert!(said.ends_with("(a `profile` in the plan can say otherwise)\n"), "{said}");
     run(&["generate", "--today", "2026-11-23", "-o", &made]);
     assert_eq!(stderr(&run(&["check", &made])), "", "a plan that was made said so when it was made");
@@ -45,7 +56,7 @@ fn flags_win_over_the_file_and_the_file_over_defaults() {
     let file = path(&folder, "me.toml");
     fs::write(&file, "\u{feff}level = \"advanced\"\nequipment = [\"band\"]\nstart = 2026-12-01\n").unwrap();
     let said = assumed(&["--profile", &file]);
-    assert!(said.starts_with("assumed: goal balanced, sessions 3, days all"), "{said}");
+    assert!(said.starts_with("assumed: age 16 to 64, goal balanced, sessions 3, days all"), "{said}");
     fs::write(&file, "level = \"advanced\"\nsessions = 9\n").unwrap();
     assert_eq!(
         run(&["generate", "--profile", &file, "--sessions", "2"]).status.code(),

@@ -1,0 +1,250 @@
+//! What the program says about health, whole: every warning sign, every case of clearance, every degree of pain, every state of a
+//! condition, age, direction and morning; and every mistake in what is stated.
+//!
+//! The tables below say what is asked; the files in `health/` hold what is answered. `BACKPLAN_BLESS=1` rewrites them; read the
+//! difference before committing it.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use backplan::health::RedFlag;
+use backplan::word::Word as _;
+use serde_json::Value;
+
+fn run(arguments: &str) -> (String, String, Option<i32>) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_backplan"));
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LC_ALL", "LC_CTYPE", "LANG"] {
+        command.env_remove(name);
+    }
+    let output = command.args(arguments.split_whitespace()).output().expect("it runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+    (text(output.stdout), text(output.stderr), output.status.code())
+}
+
+/// What is printed for each line of arguments, with the exit code, in one file.
+fn golden(name: &str, lines: &[String]) -> String {
+    let mut shown = String::new();
+    for line in lines {
+        let (out, err, code) = run(line);
+        let err: String =
+            err.lines().filter(|line| !line.starts_with("assumed:")).map(|line| format!("{line}\n")).collect();
+        write!(shown, "$ backplan {line}\n? {}\n{err}{out}\n", code.expect("an exit code")).expect("a text takes all");
+    }
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/health").join(name);
+    if std::env::var_os("BACKPLAN_BLESS").is_some() {
+        fs::write(&file, &shown).expect("a golden file");
+    }
+    let held = fs::read_to_string(&file).unwrap_or_default();
+    assert!(shown == held, "{name} differs:\n{}", difference(&held, &shown));
+    shown
+}
+
+/// The first lines that differ.
+fn difference(old: &str, new: &str) -> String {
+    let at = old.lines().zip(new.lines()).position(|(old, new)| old != new).unwrap_or(0);
+    let part = |text: &str| text.lines().skip(at).take(6).collect::<Vec<_>>().join("\n");
+    format!("line {}\n- {}\n+ {}", at + 1, part(old), part(new))
+}
+
+fn generate(rest: &str) -> String {
+    format!("generate --today 2026-11-23 --minutes 15 --sessions 1 {rest}")
+}
+
+/// The codes of all warning signs.
+fn codes() -> impl Iterator<Item = &'static str> {
+    RedFlag::ALL.iter().map(|flag| flag.word())
+}
+
+#[test]
+fn every_warning_sign_screened_alone() {
+    let lifted = ["", " --assessed", " --cleared", " --assessed --cleared"];
+    let lines: Vec<String> =
+        codes().flat_map(|code| lifted.map(|lifted| format!("screen --red-flag {code}{lifted}"))).collect();
+    golden("screen.txt", &lines);
+}
+
+#[test]
+fn every_warning_sign_in_a_plan() {
+    let lines: Vec<String> = codes().map(|code| generate(&format!("--red-flag {code}"))).collect();
+    let shown = golden("signs.txt", &lines);
+    assert_eq!(shown.matches("\n? 3\n").count(), 17, "emergency and urgent signs are refused");
+}
+
+/// Clearance: what is stated, and the status it brings. domain.md 3, `clearance-needed`.
+const CLEARANCE: [(&str, &str); 40] = [
+    ("--age 15", "refused"),
+    ("--age 15 --cleared --assessed", "refused"),
+    ("--age 16", "plan"),
+    ("--blood-pressure 180/80", "refused"),
+    ("--blood-pressure 150/110", "refused"),
+    ("--blood-pressure 180/110 --cleared --assessed --condition hypertension", "refused"),
+    ("--blood-pressure 179/109", "plan"),
+    ("--blood-pressure 160/80", "plan"),
+    ("--blood-pressure 150/100", "plan"),
+    ("--blood-pressure 160/100 --cleared", "plan"),
+    ("--blood-pressure 159/99", "plan"),
+    ("--condition pregnancy --complications", "refused"),
+    ("--condition pregnancy --complications --cleared --assessed", "refused"),
+    ("--condition pregnancy --pregnancy-weeks 15", "plan"),
+    ("--condition pregnancy --pregnancy-weeks 16", "plan"),
+    ("--condition pregnancy", "plan"),
+    ("--condition post-surgery", "refused"),
+    ("--condition post-surgery --surgery discectomy --cleared", "refused"),
+    ("--condition post-surgery --surgery discectomy --surgery-weeks 5 --cleared", "refused"),
+    ("--condition post-surgery --surgery discectomy --surgery-weeks 6", "refused"),
+    ("--condition post-surgery --surgery discectomy --surgery-weeks 6 --cleared", "plan"),
+    ("--condition post-surgery --surgery discectomy --surgery-weeks 12 --cleared", "plan"),
+    ("--condition post-surgery --surgery discectomy --surgery-weeks 51", "refused"),
+    ("--condition post-surgery --surgery discectomy --surgery-weeks 52", "plan"),
+    ("--condition post-surgery --surgery fusion --surgery-weeks 11 --cleared", "refused"),
+    ("--condition post-surgery --surgery fusion --surgery-weeks 12 --cleared", "plan"),
+    ("--condition post-surgery --surgery other --surgery-weeks 11 --cleared", "refused"),
+    ("--condition post-surgery --surgery other --surgery-weeks 25 --cleared", "plan"),
+    ("--condition post-surgery --surgery-weeks 11 --cleared", "refused"),
+    ("--condition post-surgery --surgery-weeks 26 --cleared", "plan"),
+    ("--condition post-surgery --surgery-weeks 51", "refused"),
+    ("--condition post-surgery --surgery-weeks 52", "plan"),
+    ("--condition post-surgery --surgery-weeks 52 --cleared", "plan"),
+    ("--condition disc-herniation", "plan"),
+    ("--condition disc-herniation --cleared", "plan"),
+    ("--condition sciatica-acute", "plan"),
+    ("--condition sciatica-acute --cleared", "plan"),
+    ("--condition osteoporosis-fracture", "relief"),
+    ("--condition osteoporosis-fracture --cleared", "plan"),
+    ("--cleared --assessed", "plan"),
+];
+
+/// The status of the plan for a line of arguments, from its JSON.
+fn status(rest: &str) -> String {
+    let (out, err, _) = run(&generate(&format!("{rest} --format json")));
+    let plan: Value = serde_json::from_str(&out).unwrap_or_else(|_| panic!("{rest}: {err}"));
+    plan["status"].as_str().expect("a status").to_owned()
+}
+
+#[test]
+fn every_case_of_clearance() {
+    for (said, expected) in CLEARANCE {
+        assert_eq!(status(said), expected, "{said}");
+    }
+    let lines: Vec<String> = CLEARANCE.iter().map(|(said, _)| generate(said)).collect();
+    golden("clearance.txt", &lines);
+}
+
+#[test]
+fn every_degree_of_pain() {
+    let expected =
+        ["plan", "plan", "plan", "plan", "plan", "plan", "relief", "relief", "refused", "refused", "refused"];
+    for (pain, expected) in expected.iter().enumerate() {
+        assert_eq!(status(&format!("--pain {pain}")), *expected, "pain {pain}");
+    }
+    let lines: Vec<String> = (0..=10).map(|pain| generate(&format!("--pain {pain} --level intermediate"))).collect();
+    golden("pain.txt", &lines);
+}
+
+#[test]
+fn every_condition_direction_morning_and_age() {
+    let states = [
+        "--condition acute-flare",
+        "--condition spinal-stenosis",
+        "--condition spondylolisthesis",
+        "--condition osteoporosis --age 62",
+        "--condition hypertension",
+        "--condition nonspecific-lbp",
+        "--condition hypertension,osteoporosis,spinal-stenosis --age 80",
+        "--direction flexion",
+        "--direction extension",
+        "--condition sciatica-acute --direction extension",
+        "--minutes-since-waking 59",
+        "--minutes-since-waking 60",
+        "--minutes-since-waking 60 --pain 1",
+        "--minutes-since-waking 120",
+        "--age 64",
+        "--age 65",
+    ];
+    let lines = states.map(|state| generate(&format!("{state} --level intermediate --why")));
+    let shown = golden("states.txt", &lines);
+    // Each kind of notice is among them.
+    for heading in ["What gave way", "What shaped it", "Good to know"] {
+        assert!(shown.contains(heading), "{heading}");
+    }
+}
+
+#[test]
+fn a_refused_plan_names_no_exercise_in_any_format() {
+    let ids: BTreeSet<String> = {
+        let (out, ..) = run("list --format json");
+        let list: Value = serde_json::from_str(&out).expect("JSON");
+        let text = |value: &Value| value.as_str().expect("a text").to_lowercase();
+        list["exercises"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .flat_map(|one| [text(&one["id"]), text(&one["name"])])
+            .collect()
+    };
+    let wish = "--include bird-dog --exclude glute-bridge --workout sample";
+    for said in ["--pain 8", "--red-flag chest-pain", "--red-flag fever-unwell", "--age 12", "--condition post-surgery"]
+    {
+        for format in ["text", "json", "toml"] {
+            let (out, err, code) =
+                run(&format!("generate --today 2026-11-23 {said} {wish} --format {format} --weeks 3"));
+            assert_eq!(code, Some(3), "{said}: {err}");
+            let out = out.to_lowercase();
+            let named: Vec<&String> = ids.iter().filter(|id| out.contains(id.as_str())).collect();
+            assert!(named.is_empty(), "{said} in {format} names {named:?}:\n{out}");
+            assert!(out.contains("disclaimer") || out.contains("general information"), "{said} in {format}: {out}");
+        }
+    }
+}
+
+/// Every mistake in what is stated, in flags and in files; all of them at once.
+#[test]
+fn every_mistake_in_what_is_stated() {
+    let flags = [
+        "generate --age 0 --pain 11 --pregnancy-weeks 43 --surgery-weeks -1 --minutes-since-waking 1441 --blood-pressure 86/138 \
+         --condition osteoprosis --red-flag nightpain --surgery fushion --direction extention",
+        "generate --condition osteoporosis,osteoporosis --red-flag night-pain --red-flag night-pain",
+        "generate --blood-pressure high",
+        "generate --blood-pressure 138",
+        "generate --blood-pressure 400/90",
+        "generate --surgery fusion --surgery-weeks 20 --pregnancy-weeks 20 --complications",
+        "generate --condition pregnncy --pregnancy-weeks 20",
+        "generate --profile tests/health/stated.toml",
+        "generate --profile tests/health/contradictions.toml",
+        "generate --profile tests/health/contradictions.toml --condition pregnancy --surgery other",
+        "check tests/health/stated-plan.toml",
+        "check tests/health/stated-plan.json",
+        "screen --answers tests/health/unanswered.toml",
+        "screen --answers tests/health/misanswered.toml",
+        "screen --answers tests/health/answers.toml --red-flag none",
+        "screen --answers tests/health/no-such-file.toml",
+        "screen --red-flag nightpain,night-pain,night-pain",
+        "screen",
+    ];
+    golden("mistakes.txt", &flags.map(str::to_owned));
+}
+
+#[test]
+fn answers_from_a_file_mean_what_flags_mean() {
+    let by_file = run("screen --answers tests/health/answers.toml --format json");
+    assert_eq!(by_file, run("screen --red-flag leg-numbness,not-improving-6w --format json"));
+    let (form, ..) = run("screen --form");
+    let filled = form.replace("= \"\"", "= false");
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("filled.toml");
+    fs::write(&file, filled).expect("a file");
+    let by_form = run(&format!("screen --answers {} --format json", file.display()));
+    assert_eq!(by_form, run("screen --red-flag none --format json"));
+    assert_eq!(form.matches("= \"\"").count(), RedFlag::ALL.len());
+}
+
+#[test]
+fn the_screen_hands_its_codes_to_generate() {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("screened.toml");
+    let (_, err, code) = run(&format!("screen --red-flag leg-numbness -o {}", file.display()));
+    assert_eq!(code, Some(0), "{err}");
+    let by_file = run(&format!("generate --today 2026-11-23 --format json --profile {}", file.display())).0;
+    assert_eq!(by_file, run("generate --today 2026-11-23 --format json --red-flag leg-numbness").0);
+}
