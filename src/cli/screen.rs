@@ -107,12 +107,16 @@ fn ask(look: &Look) -> Result<Answers, Failure> {
     while let Some(flag) = answers.next() {
         let (number, all) = (answers.count() + 1, RedFlag::ALL.len());
         say(&term, look, &format!("\n{number} of {all}. {}", flag.question()));
+        write(&term, "  (y/n) ");
         match key(&term).map_err(|_| stopped(&answers))? {
             Pressed::Answer(yes) => {
-                write(&term, if yes { "  yes\n" } else { "  no\n" });
+                write(&term, if yes { "yes\n" } else { "no\n" });
                 answers.answer(yes);
             }
-            Pressed::Back => answers.back(),
+            Pressed::Back => {
+                write(&term, "back\n");
+                answers.back();
+            }
             Pressed::Stop => return Err(stopped(&answers)),
         }
     }
