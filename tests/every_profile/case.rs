@@ -7,7 +7,7 @@ use backplan::profile::{Draft, Profile, Reader};
 use backplan::{export, planner};
 use chrono::NaiveDate;
 
-/// What is asked for. Everything but the minutes is always said.
+/// What is asked for. Everything but the minutes and health is always said; of health, what differs from nothing is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Case {
     pub level: &'static str,
@@ -21,6 +21,19 @@ pub struct Case {
     pub include: Vec<&'static str>,
     pub exclude: Vec<&'static str>,
     pub workout: Option<&'static str>,
+    pub age: Option<u32>,
+    pub pain: u32,
+    pub conditions: Vec<&'static str>,
+    pub cleared: bool,
+    pub assessed: bool,
+    pub red_flags: Vec<&'static str>,
+    pub pregnancy_weeks: Option<u32>,
+    pub complications: bool,
+    pub surgery: Option<&'static str>,
+    pub surgery_weeks: Option<u32>,
+    pub blood_pressure: Option<[u32; 2]>,
+    pub direction: Option<&'static str>,
+    pub minutes_since_waking: Option<u32>,
 }
 
 /// The weekdays as the contract writes them.
@@ -40,6 +53,19 @@ impl Default for Case {
             include: vec![],
             exclude: vec![],
             workout: None,
+            age: None,
+            pain: 0,
+            conditions: vec![],
+            cleared: false,
+            assessed: false,
+            red_flags: vec![],
+            pregnancy_weeks: None,
+            complications: false,
+            surgery: None,
+            surgery_weeks: None,
+            blood_pressure: None,
+            direction: None,
+            minutes_since_waking: None,
         }
     }
 }
@@ -52,6 +78,8 @@ impl fmt::Display for Case {
             ("days", &self.days),
             ("include", &self.include),
             ("exclude", &self.exclude),
+            ("condition", &self.conditions),
+            ("red-flag", &self.red_flags),
         ];
         for (key, list) in lists.into_iter().filter(|(_, list)| !list.is_empty()) {
             write!(f, " --{key} {}", list.join(","))?;
@@ -62,11 +90,55 @@ impl fmt::Display for Case {
         if let Some(workout) = self.workout {
             write!(f, " --workout {workout}")?;
         }
+        for (key, value) in self.numbers() {
+            write!(f, " --{} {value}", key.replace('_', "-"))?;
+        }
+        for (key, word) in self.words() {
+            write!(f, " --{key} {word}")?;
+        }
+        for (key, _) in self.switches().into_iter().filter(|(_, on)| *on) {
+            write!(f, " --{key}")?;
+        }
+        if let Some([systolic, diastolic]) = self.blood_pressure {
+            write!(f, " --blood-pressure {systolic}/{diastolic}")?;
+        }
         write!(f, " --weeks {} --start {} --format json", self.weeks, self.start)
     }
 }
 
 impl Case {
+    /// The numbers of health that are said.
+    fn numbers(&self) -> impl Iterator<Item = (&'static str, u32)> {
+        let numbers = [
+            ("age", self.age),
+            ("pain", Some(self.pain).filter(|pain| *pain > 0)),
+            ("pregnancy_weeks", self.pregnancy_weeks),
+            ("surgery_weeks", self.surgery_weeks),
+            ("minutes_since_waking", self.minutes_since_waking),
+        ];
+        numbers.into_iter().filter_map(|(key, value)| Some((key, value?)))
+    }
+
+    /// The words of health that are said.
+    fn words(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        [("surgery", self.surgery), ("direction", self.direction)].into_iter().filter_map(|(key, word)| Some((key, word?)))
+    }
+
+    fn switches(&self) -> [(&'static str, bool); 3] {
+        [("cleared", self.cleared), ("assessed", self.assessed), ("complications", self.complications)]
+    }
+
+    /// What the file says of health.
+    fn health(&self) -> String {
+        let mut lines: Vec<String> = self.numbers().map(|(key, value)| format!("{key} = {value}")).collect();
+        lines.extend(self.words().map(|(key, word)| format!("{key} = {word:?}")));
+        lines.extend(self.switches().iter().filter(|(_, on)| *on).map(|(key, _)| format!("{key} = true")));
+        let lists = [("conditions", &self.conditions), ("red_flags", &self.red_flags)];
+        lines.extend(lists.iter().filter(|(_, list)| !list.is_empty()).map(|(key, list)| format!("{key} = {list:?}")));
+        lines.extend(self.blood_pressure.map(|pressure| format!("blood_pressure = {pressure:?}")));
+        lines.iter().map(|line| format!("{line}\n")).collect()
+    }
+
     /// The profile file that says the same.
     pub fn toml(&self) -> String {
         let mut text = format!(
@@ -87,7 +159,7 @@ impl Case {
         if let Some(workout) = self.workout {
             writeln!(text, "workout = {workout:?}").expect("a text takes anything");
         }
-        text
+        text + &self.health()
     }
 
     /// The plan, made afresh.

@@ -1,6 +1,7 @@
 //! The rules of one item, typed from domain.md 3 and 3.1: who may do it, and how much of it.
 
 use crate::facts::{Exercise, Written};
+use crate::{caps, gate};
 use crate::plan::{Dose, Item};
 use crate::world::{Findings, Spot, World};
 
@@ -11,7 +12,7 @@ pub fn check(world: &World, out: &mut Findings) {
                 gates(world, &spot, item, out);
                 rest(world, &spot, item, out);
                 if world.fact(item).is("stretch") {
-                    stretch(&spot, item, out);
+                    stretch(world, &spot, item, out);
                 } else if block.kind == "main" {
                     main_item(world, &spot, item, out);
                 }
@@ -35,7 +36,7 @@ fn gates(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
 
 /// Seconds of rest: domain.md 3, `rest-interval`.
 fn rests(fact: &Exercise) -> std::ops::RangeInclusive<u32> {
-    let heavy = matches!(fact.pattern.as_str(), "hinge" | "squat") && fact.axis("axial") >= 2;
+    let heavy = matches!(fact.pattern.as_str(), "hinge" | "squat") && fact.axial() >= 2;
     let light = fact.doable(&["band".into()]);
     match fact.pattern.as_str() {
         "breathing" | "mobility" | "stretch" | "balance" => 0..=20,
@@ -57,9 +58,16 @@ fn rest(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
     out.should(right, "rest-interval", at(spot, item), "rest for the kind of work", format!("{:?}", item.dose));
 }
 
-fn stretch(spot: &Spot, item: &Item, out: &mut Findings) {
-    let held = matches!(item.dose, Dose::Hold { seconds: 20..=30, .. });
-    out.must(held, "stretch-dose", at(spot, item), "stretches held 20-30 s", format!("{:?}", item.dose));
+fn stretch(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
+    let seconds = if world.older() { 30..=60 } else { 20..=30 };
+    let held = matches!(&item.dose, Dose::Hold { seconds: held, .. } if seconds.contains(held));
+    out.must(
+        held,
+        "stretch-dose",
+        at(spot, item),
+        "stretches held 20-30 s, from 65 years on 30-60 s",
+        format!("{:?}", item.dose),
+    );
 }
 
 fn main_item(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
@@ -123,17 +131,19 @@ fn tempo(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
 }
 
 fn effort(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
-    let expected = match world.level {
-        0 if spot.week.number <= 2 => [4, 5],
+    let usual = match world.level {
+        0 if world.gentle(spot.week.number) => [4, 5],
         0 => [4, 6],
         1 => [6, 7],
         _ => [7, 8],
     };
+    let cap = gate::effort_cap(&world.who);
+    let expected = if cap < usual[1] { [cap - 1, cap] } else { usual };
     out.must(
         item.rpe == Some(expected),
         "effort-cap",
         at(spot, item),
-        "effort of the level",
+        "effort of the level and of health",
         format!("{:?}", item.rpe),
     );
 }
@@ -141,7 +151,8 @@ fn effort(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
 fn superman(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
     const RULE: &str = "lower-compression-first";
     if item.exercise == "superman-hold" {
-        out.must(!world.beginner(), RULE, at(spot, item), "superman from intermediate on", "");
+        let open = caps::superman_is_open(&world.who, world.level);
+        out.must(open, RULE, at(spot, item), "superman from intermediate on, without condition or pain", "");
         let short = matches!(item.dose, Dose::Holds { seconds: 3..=5, .. } | Dose::Hold { seconds: 3..=5, .. });
         out.must(
             short && item.dose.sets() <= 3,
@@ -160,9 +171,10 @@ fn written(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
     if own.is_some_and(|workout| workout.items.iter().any(|entry| entry.exercise == item.exercise)) {
         return;
     }
+    let still = gate::alike(&world.who);
     let fits = match (&item.dose, world.fact(item).dose(world.level)) {
         (Dose::Reps { reps, tempo, rest, .. }, Written::Reps { low, high, rest: full, tempo: usual, .. }) => {
-            let spare = if low == high { 2 } else { 0 };
+            let spare = if low == high && !still { 2 } else { 0 };
             reps[0] >= low
                 && reps[1] <= high + spare
                 && usual.is_none_or(|usual| usual == *tempo)
@@ -181,6 +193,14 @@ fn written(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
         at(spot, item),
         "the catalogue's dose, trimmed",
         format!("{:?} from {catalogue:?}", item.dose),
+    );
+    let most = world.full(world.fact(item)).sets();
+    out.must(
+        !still || item.dose.sets() <= most,
+        if gate::sore(&world.who) { "pain-gate" } else { "progression" },
+        at(spot, item),
+        "no more sets than the catalogue's, with pain 4 or 5 one less",
+        format!("{} of {most}", item.dose.sets()),
     );
 }
 

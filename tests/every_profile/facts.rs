@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 
+use crate::caps::AXES;
 use crate::plan::Dose;
 
 /// The levels, easiest first; a level is its place here.
@@ -27,7 +28,13 @@ pub struct Exercise {
     pub equipment: Vec<String>,
     pub unilateral: bool,
     pub primary: Vec<String>,
-    pub spine: HashMap<String, u32>,
+    pub secondary: Vec<String>,
+    #[serde(default)]
+    pub flags: Vec<String>,
+    spine: HashMap<String, u32>,
+    /// What it asks of the spine, in the order of [`AXES`].
+    #[serde(skip)]
+    pub demand: [u32; 8],
     pub easier: Option<String>,
     pub harder: Option<String>,
     pub dose: HashMap<String, String>,
@@ -61,6 +68,7 @@ pub struct Entry {
 /// All facts.
 pub struct Facts {
     pub exercises: HashMap<String, Exercise>,
+    order: Vec<String>,
     pub workouts: Vec<Workout>,
 }
 
@@ -73,12 +81,34 @@ pub enum Written {
     Minutes(u32),
 }
 
+impl Written {
+    /// A set less, but never none.
+    pub fn set_less(mut self) -> Self {
+        match &mut self {
+            Self::Reps { sets, .. } | Self::Hold { sets, .. } => *sets = (*sets - 1).max(1),
+            Self::Holds { reps, .. } => reps.truncate((reps.len() - 1).max(1)),
+            Self::Minutes(_) => {}
+        }
+        self
+    }
+    pub fn sets(&self) -> u32 {
+        match self {
+            Self::Reps { sets, .. } | Self::Hold { sets, .. } => *sets,
+            Self::Holds { reps, .. } => u32::try_from(reps.len()).expect("few sets"),
+            Self::Minutes(_) => 1,
+        }
+    }
+}
+
 impl Exercise {
-    pub fn axis(&self, name: &str) -> u32 {
-        self.spine.get(name).copied().unwrap_or(0)
+    pub fn flex(&self) -> u32 {
+        self.demand[0]
+    }
+    pub fn axial(&self) -> u32 {
+        self.demand[3]
     }
     pub fn comp(&self) -> u32 {
-        self.axis("comp")
+        self.demand[4]
     }
     pub fn is(&self, pattern: &str) -> bool {
         self.pattern == pattern
@@ -122,8 +152,20 @@ impl Facts {
     pub fn read() -> Self {
         let text = include_str!("../../exercises.toml");
         let file: File = toml::from_str(text).expect("the catalogue is TOML");
-        let placed = file.exercise.into_iter().enumerate().map(|(place, exercise)| Exercise { place, ..exercise });
-        Self { exercises: placed.map(|exercise| (exercise.id.clone(), exercise)).collect(), workouts: file.workout }
+        let placed = file.exercise.into_iter().enumerate().map(|(place, exercise)| {
+            let demand = AXES.map(|axis| exercise.spine.get(axis).copied().unwrap_or(0));
+            Exercise { place, demand, ..exercise }
+        });
+        let exercises: HashMap<String, Exercise> =
+            placed.map(|exercise| (exercise.id.clone(), exercise)).collect();
+        let mut order: Vec<String> = exercises.keys().cloned().collect();
+        order.sort_by_key(|id| exercises[id].place);
+        Self { exercises, order, workouts: file.workout }
+    }
+
+    /// The exercises in the order of the file.
+    pub fn in_order(&self) -> impl Iterator<Item = &Exercise> {
+        self.order.iter().map(|id| &self.exercises[id])
     }
 
     pub fn workout(&self, id: &str) -> &Workout {

@@ -1,6 +1,7 @@
 //! A workout given by name keeps its own order and doses: domain.md 3, head; hard rules hold, a warm-up is added.
 
 use crate::facts::{self, Exercise, Written, parse};
+use crate::gate;
 use crate::plan::{Dose, Item};
 use crate::world::{Findings, Spot, World};
 
@@ -15,11 +16,18 @@ pub fn check(world: &World, out: &mut Findings) {
         let items: Vec<&Item> = spot.session.items().collect();
         let places: Vec<usize> = items.iter().filter_map(|item| place(item)).collect();
         out.must(places.is_sorted(), WORKOUT, spot, "a workout keeps its order", format!("{places:?}"));
+        let sore = gate::sore(&world.who);
         let whole = world.level > 0 && world.who.minutes >= 40 && world.who.exclude.is_empty();
         for entry in entries {
             let fact = &world.facts.exercises[&entry.exercise];
             let item = items.iter().find(|item| item.exercise == entry.exercise);
-            let fits = item.is_some_and(|item| same(&item.dose, &parse(&entry.dose), fact, level));
+            let own = parse(&entry.dose);
+            let own = if sore && !fact.is("stretch") { own.set_less() } else { own };
+            if let Some(item) = item.filter(|_| sore) {
+                let few = item.dose.sets() <= own.sets();
+                out.must(few, "pain-gate", spot, "a set less of a workout's own", &entry.exercise);
+            }
+            let fits = item.is_some_and(|item| same(&item.dose, &own, fact, level));
             let due = whole && world.allowed(fact, spot.week.number) && !pressed(world, &spot);
             out.must(fits || !due, WORKOUT, spot, "a workout keeps its doses", format!("{} {item:?}", entry.dose));
         }

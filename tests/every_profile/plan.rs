@@ -185,6 +185,9 @@ impl Plan {
     pub fn is_relief(&self) -> bool {
         self.status == "relief"
     }
+    pub fn is_refused(&self) -> bool {
+        self.status == "refused"
+    }
     pub fn tells(&self, rule: &str, kind: &str) -> bool {
         self.notices.iter().any(|notice| notice.rule == rule && notice.kind == kind)
     }

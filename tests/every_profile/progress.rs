@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::facts::Written;
+use crate::gate;
 use crate::plan::{Dose, Item, Session, Week};
 use crate::world::{Findings, World};
 
@@ -16,10 +17,14 @@ struct Step<'a> {
 }
 
 pub fn check(world: &World, out: &mut Findings) {
+    let weeks = &world.plan.weeks;
+    if gate::alike(&world.who) && !world.plan.is_relief() {
+        weeks.iter().skip(1).for_each(|week| alike(&weeks[0], week, out));
+        return;
+    }
     if world.plan.is_relief() || world.named() {
         return;
     }
-    let weeks = &world.plan.weeks;
     for (index, week) in weeks.iter().enumerate().skip(1) {
         let before = &weeks[index - 1];
         same_days(before, week, out);
@@ -32,6 +37,18 @@ pub fn check(world: &World, out: &mut Findings) {
         for (index, (old, new)) in pairs(built, week).into_iter().enumerate() {
             build(world, &Step { week, index, opens }, old, new, out);
         }
+    }
+}
+
+/// domain.md 3, head: states that fix the level, and pain 4-5, keep all weeks alike.
+fn alike(first: &Week, week: &Week, out: &mut Findings) {
+    same_days(first, week, out);
+    for (old, new) in pairs(first, week) {
+        let place = format!("week {} {}", week.number, new.title);
+        let work = |session: &Session| {
+            session.main().iter().map(|item| (item.exercise.clone(), item.dose.clone(), item.rpe)).collect::<Vec<_>>()
+        };
+        out.must(work(old) == work(new), "progression", place, "all weeks alike where health holds them", "");
     }
 }
 
@@ -56,7 +73,7 @@ fn ids(session: &Session) -> BTreeSet<&str> {
 
 fn build(world: &World, step: &Step, old: &Session, new: &Session, out: &mut Findings) {
     let place = format!("week {} {}", step.week.number, new.title);
-    let may_change = step.opens || (world.beginner() && step.week.number == 3);
+    let may_change = step.opens || world.third(step.week.number);
     let (was, is) = (ids(old), ids(new));
     out.must(
         was == is || may_change,
@@ -87,7 +104,7 @@ fn sets(world: &World, step: &Step, place: &str, before: &Item, item: &Item, out
     out.must(b <= a || !still, RULE, place, "sets stay in short plans and at a block's start", &detail);
     // Where other exercises came into the session, the minutes may cost a set.
     let fell =
-        b < a && (!(step.opens || world.beginner() && step.week.number == 3) || room(world, step, &item.exercise));
+        b < a && (!(step.opens || world.third(step.week.number)) || room(world, step, &item.exercise));
     out.must(!fell, RULE, place, "sets never fall in a build week but for the minutes", &detail);
     out.must(b <= 4, RULE, place, "at most four sets", &detail);
 }

@@ -3,6 +3,8 @@
 use chrono::{Datelike, Days};
 
 use crate::case::WEEK;
+use crate::gate;
+use crate::health;
 use crate::plan::{Block, Dose, Item, Session};
 use crate::world::{Findings, Spot, World};
 
@@ -30,9 +32,13 @@ fn head(world: &World, out: &mut Findings) {
     let made = &plan.made_by;
     let named = made.program.starts_with("backplan ") && !made.catalogue.is_empty() && !made.rules.is_empty();
     out.must(named, SHAPE, "made_by", "program and digests", &made.program);
-    let status = if world.who.goal == "sore-back" { "relief" } else { "plan" };
-    out.must(plan.status == status, SHAPE, "status", "the status that the goal gives", &plan.status);
-    let weeks = if plan.is_relief() { world.who.weeks.min(2) } else { world.who.weeks };
+    let status = gate::status(&world.who);
+    out.must(plan.status == status, SHAPE, "status", "the status that goal and health give", &plan.status);
+    let weeks = match status {
+        "refused" => 0,
+        "relief" => world.who.weeks.min(2),
+        _ => world.who.weeks,
+    };
     out.must(plan.weeks.len() == weeks, SHAPE, "weeks", "as many weeks as asked for", plan.weeks.len());
 }
 
@@ -40,7 +46,8 @@ fn calendar(world: &World, out: &mut Findings) {
     let mut date = world.who.start;
     for (index, week) in world.plan.weeks.iter().enumerate() {
         out.must(week.number == index + 1, SHAPE, index, "weeks are numbered from 1", week.number);
-        let long = world.who.weeks >= 4 && !world.named() && !world.plan.is_relief();
+        let long =
+            world.who.weeks >= 4 && !world.named() && !world.plan.is_relief() && !gate::alike(&world.who);
         let kind = if long && week.number % 4 == 0 { "step-back" } else { "build" };
         out.must(week.kind == kind, "step-back-week", week.number, "every fourth week steps back", &week.kind);
         out.must(week.days.len() == 7, SHAPE, week.number, "seven days a week", week.days.len());
@@ -97,8 +104,12 @@ fn one(world: &World, spot: &Spot, block: &Block, item: &Item, out: &mut Finding
     let place = format!("{spot} {}", item.exercise);
     out.must(item.name == fact.name, SHAPE, &place, "the exercise's name", &item.name);
     let of_workout = world.named() && block.kind == "main" && fact.is("stretch");
+    let of_bones = block.kind == "mobility"
+        && spot.session.kind == "daily"
+        && gate::brittle(&world.who)
+        && health::is_extensor_drill(fact, &item.dose);
     out.must(
-        patterns(&block.kind, &fact.pattern) || of_workout,
+        patterns(&block.kind, &fact.pattern) || of_workout || of_bones,
         SHAPE,
         &place,
         "a pattern that the block holds",

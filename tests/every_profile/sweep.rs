@@ -90,6 +90,7 @@ fn case(choice: [usize; 9]) -> Case {
         include: include.to_vec(),
         exclude: exclude.to_vec(),
         workout,
+        ..Case::default()
     }
 }
 

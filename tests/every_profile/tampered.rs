@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::case::Case;
 use crate::facts::Facts;
-use crate::judge;
+use crate::trial::judge;
 
 type Spoil = fn(&mut Value);
 

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::plan::Excluded;
 use crate::world::{Findings, Force, World};
 
 /// The 47 rules of domain.md 3, each with its force: `H`, `S` or both.
@@ -56,33 +55,17 @@ pub const RULES: [(&str, &str); 47] = [
     ("claim-labels", "H"),
 ];
 
-/// The rules of `excluded`, in the contract's order.
-const REASONS: [&str; 12] = [
-    "condition-caps",
-    "see-clinician-first",
-    "clearance-needed",
-    "pain-gate",
-    "directional-preference",
-    "morning-flexion",
-    "lower-compression-first",
-    "relief-gentle",
-    "level-gate",
-    "equipment-gate",
-    "beginner-low-load",
-    "time-budget",
-];
-
 const INFO: [&str; 7] =
     ["stop-signs", "exhale-on-effort", "tempo-control", "effort-cap", "no-bounce", "review-point", "daily-habits"];
 
 pub fn check(world: &World, out: &mut Findings) {
     notices(world, out);
-    reasons(world, out);
-    info(world, out);
-    excluded(world, out);
-    asked_for(world, out);
-    safety(world, out);
     words(world, out);
+    if !world.plan.is_refused() {
+        reasons(world, out);
+        info(world, out);
+        safety(world, out);
+    }
 }
 
 /// Every soft rule that gave way is told, and none that holds: to be called when all else was looked at.
@@ -179,59 +162,6 @@ fn info(world: &World, out: &mut Findings) {
     out.must(any_main || !plan.tells("effort-cap", "info"), "effort-cap", "notices", "told where it applies only", "");
 }
 
-/// Why an exercise can't be in the plan: the first rule in the contract's order, `time-budget` when nothing else speaks against it.
-fn refusal(world: &World, id: &str) -> &'static str {
-    let fact = &world.facts.exercises[id];
-    let gentle = matches!(fact.pattern.as_str(), "locomotion" | "breathing" | "mobility" | "stretch");
-    let easy = gentle && fact.bare() && fact.comp() <= 1 && fact.axis("axial") == 0;
-    let whole_plan = if world.who.weeks <= 2 { 1 } else { 3 };
-    if id == "superman-hold" && world.beginner() {
-        "lower-compression-first"
-    } else if world.plan.is_relief() && !easy {
-        "relief-gentle"
-    } else if fact.starts() > world.level {
-        "level-gate"
-    } else if !fact.doable(&world.who.equipment) {
-        "equipment-gate"
-    } else if !gentle && world.too_heavy(fact, whole_plan) {
-        "beginner-low-load"
-    } else {
-        "time-budget"
-    }
-}
-
-fn excluded(world: &World, out: &mut Findings) {
-    let mut seen = BTreeSet::new();
-    for Excluded { exercise, rule, text } in &world.plan.excluded {
-        out.must(seen.insert(exercise), "contract", exercise, "one entry an exercise", rule);
-        out.must(!text.trim().is_empty(), "contract", exercise, "a reason in words", rule);
-        out.must(!world.plan.uses(exercise), "no-unsafe-filler", exercise, "nothing excluded is used", rule);
-        // The contract's list has no reason for what the user rules out; the rule about explicit requests comes nearest.
-        let own = world.who.exclude.contains(exercise);
-        let known = REASONS.contains(&rule.as_str()) || (own && rule == "no-unsafe-filler");
-        out.must(known, "contract", exercise, "a reason of the contract", rule);
-        let first = refusal(world, exercise);
-        out.must(
-            own || rule == first,
-            "contract",
-            exercise,
-            "the first reason that applies",
-            format!("{rule}, expected {first}"),
-        );
-    }
-}
-
-fn asked_for(world: &World, out: &mut Findings) {
-    for id in world.who.include.iter().filter(|id| !world.plan.uses(id)) {
-        let entry = world.plan.excluded.iter().any(|entry| entry.exercise == *id);
-        out.must(entry, "contract", id, "an include that is not used is in `excluded`", "");
-        if !world.who.exclude.contains(id) && refusal(world, id) != "time-budget" {
-            let told = world.plan.tells("no-unsafe-filler", "applied");
-            out.must(told, "no-unsafe-filler", id, "an include that a rule refuses is told", "");
-        }
-    }
-}
-
 fn safety(world: &World, out: &mut Findings) {
     let safety = &world.plan.safety;
     let diagnosis = ["not a diagnosis", "no diagnosis"].iter().any(|words| safety.disclaimer.contains(words));
@@ -268,7 +198,8 @@ fn words(world: &World, out: &mut Findings) {
     let safety = [&world.plan.safety.disclaimer]
         .into_iter()
         .chain(&world.plan.safety.stop_signs)
-        .chain(&world.plan.safety.advice);
+        .chain(&world.plan.safety.advice)
+        .chain(&world.plan.safety.red_flags);
     for text in whys.chain(notices).chain(left_out).chain(safety) {
         let calm = ["damage", "crush", "unstable"].iter().all(|word| !text.contains(word));
         out.must(calm, "claim-labels", "texts", "calm words", text);

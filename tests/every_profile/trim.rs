@@ -72,7 +72,7 @@ fn set_sets(dose: &mut Dose, to: u32) {
 fn undo(world: &World, session: &Session) -> [Option<u32>; 4] {
     let mut cheapest = [None; 4];
     for item in session.main().iter().filter(|item| !for_its_share(world, session, item)) {
-        for (step, dose) in undone(&item.dose, &world.fact(item).dose(world.level)) {
+        for (step, dose) in undone(&item.dose, &world.full(world.fact(item))) {
             let cost = world.facts.seconds(&item.exercise, &dose) - item.seconds;
             cheapest[step] = Some(cheapest[step].map_or(cost, |least: u32| least.min(cost)));
         }
@@ -114,7 +114,7 @@ fn undone(dose: &Dose, full: &Written) -> Vec<(usize, Dose)> {
 fn for_its_share(world: &World, session: &Session, item: &Item) -> bool {
     let fact = world.fact(item);
     let per_side = fact.unilateral;
-    let full = match fact.dose(world.level) {
+    let full = match world.full(fact) {
         Written::Reps { sets, high, rest, tempo, .. } => {
             Dose::Reps { sets, reps: [high, high], per_side, tempo: tempo.unwrap_or([2, 0, 2, 1]), rest }
         }

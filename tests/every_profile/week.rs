@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::case::WEEK;
 use crate::facts::Exercise;
+use crate::gate;
 use crate::plan::{Day, Item, Week};
 use crate::world::{Findings, World};
 
@@ -200,7 +201,7 @@ fn ladder(world: &World, week: &Week, out: &mut Findings) {
         return;
     }
     let steps: &[&str] =
-        if week.number <= 2 { &["hip-hinge-drill"] } else { &["cable-pull-through", "kettlebell-deadlift"] };
+        if world.gentle(week.number) { &["hip-hinge-drill"] } else { &["cable-pull-through", "kettlebell-deadlift"] };
     for item in week.main().filter(|item| world.fact(item).is("hinge")) {
         let (right, place) = (steps.contains(&item.exercise.as_str()), format!("week {}", week.number));
         if world.named() {
@@ -257,16 +258,15 @@ fn level_fit(world: &World, week: &Week, out: &mut Findings) {
 
 /// Whether level, equipment and caps leave nothing harder on the chain; what the user rules out does not shorten it.
 fn tops_chain(world: &World, fact: &Exercise, week: &Week) -> bool {
-    let harder = world.facts.above(fact).into_iter().filter(|above| {
-        above.starts() <= world.level && above.doable(&world.who.equipment) && !world.too_heavy(above, week.number)
-    });
+    let harder = world.facts.above(fact).into_iter().filter(|above| world.fits(above, week.number));
     harder.count() <= usize::from(world.gentle(week.number))
 }
 
-/// The lower comp of two exercises for one pattern from different chains, 1 and 2 counting as equal but for a beginner at the start.
+/// The lower comp of two exercises for one pattern from different chains; 1 and 2 count as equal but for a beginner at the start, with
+/// a condition or with pain.
 fn lower_first(world: &World, week: &Week, out: &mut Findings) {
-    let weight =
-        |fact: &Exercise| if world.gentle(week.number) { fact.comp() } else { [0, 1, 1, 3][fact.comp() as usize] };
+    let decides = world.gentle(week.number) || gate::every_step_counts(&world.who);
+    let weight = |fact: &Exercise| if decides { fact.comp() } else { [0, 1, 1, 3][fact.comp() as usize] };
     for (day, session) in week.strength() {
         for item in session.main() {
             let fact = world.fact(item);

@@ -5,10 +5,11 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use crate::facts::{self, Exercise, Facts};
+use crate::facts::{self, Exercise, Facts, Written};
+use crate::{caps, gate};
 use crate::plan::{Day, Item, Plan, Session, Week};
 
-/// Whom the plan says it is for.
+/// Whom the plan says it is for. What a refused plan leaves out, and what was not said, stands at nothing.
 #[derive(Deserialize, Debug, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub struct Who {
@@ -20,9 +21,36 @@ pub struct Who {
     pub minutes: u32,
     pub weeks: usize,
     pub start: NaiveDate,
+    #[serde(default)]
     pub include: Vec<String>,
+    #[serde(default)]
     pub exclude: Vec<String>,
     pub workout: Option<String>,
+    pub age: Option<u32>,
+    #[serde(default)]
+    pub pain: u32,
+    #[serde(default)]
+    pub conditions: Vec<String>,
+    #[serde(default)]
+    pub cleared: bool,
+    #[serde(default)]
+    pub assessed: bool,
+    #[serde(default)]
+    pub red_flags: Vec<String>,
+    pub pregnancy_weeks: Option<u32>,
+    #[serde(default)]
+    pub complications: bool,
+    pub surgery: Option<String>,
+    pub surgery_weeks: Option<u32>,
+    pub blood_pressure: Option<[u32; 2]>,
+    pub direction: Option<String>,
+    pub minutes_since_waking: Option<u32>,
+}
+
+impl Who {
+    pub fn of(plan: &Plan) -> Self {
+        Self::deserialize(&plan.profile).expect("the profile of a plan has keys of the contract")
+    }
 }
 
 /// A plan with whom it is for and the facts of the catalogue.
@@ -30,8 +58,10 @@ pub struct World<'a> {
     pub facts: &'a Facts,
     pub plan: &'a Plan,
     pub who: Who,
-    /// The level's place: 0 beginner, 1 intermediate, 2 advanced.
+    /// The place of the level that counts: 0 beginner, 1 intermediate, 2 advanced.
     pub level: usize,
+    /// The first rule of health that bars each exercise, by its place in the file.
+    bars: Vec<Option<&'static str>>,
 }
 
 /// A session in its place.
@@ -50,9 +80,10 @@ impl fmt::Display for Spot<'_> {
 
 impl<'a> World<'a> {
     pub fn new(facts: &'a Facts, plan: &'a Plan) -> Self {
-        let who: Who = serde_json::from_value(plan.profile.clone()).expect("the profile of a plan holds every key");
-        let level = facts::level(&who.level);
-        Self { facts, plan, who, level }
+        let who = Who::of(plan);
+        let level = if gate::fixed(&who) { 0 } else { facts::level(&who.level) };
+        let bars = caps::bars(&who, facts.in_order());
+        Self { facts, plan, who, level, bars }
     }
     pub fn fact(&self, item: &Item) -> &'a Exercise {
         &self.facts.exercises[&item.exercise]
@@ -60,9 +91,17 @@ impl<'a> World<'a> {
     pub fn beginner(&self) -> bool {
         self.level == 0
     }
+    /// The week that counts: where all weeks are alike, each is like the first.
+    pub fn week(&self, number: usize) -> usize {
+        if gate::alike(&self.who) { 1 } else { number }
+    }
     /// A beginner's first two weeks.
     pub fn gentle(&self, week: usize) -> bool {
-        self.beginner() && week <= 2
+        self.beginner() && self.week(week) <= 2
+    }
+    /// Whether a beginner's third week, in which exercises may change, is this one.
+    pub fn third(&self, week: usize) -> bool {
+        self.beginner() && self.week(week) == 3
     }
     /// Whether the strength session is a workout given by name.
     pub fn named(&self) -> bool {
@@ -71,17 +110,34 @@ impl<'a> World<'a> {
     pub fn limit(&self) -> u32 {
         self.who.minutes * 60
     }
+    pub fn older(&self) -> bool {
+        self.who.age.is_some_and(|age| age >= 65)
+    }
+    /// The first rule of health that bars an exercise from every block and week.
+    pub fn bar(&self, exercise: &Exercise) -> Option<&'static str> {
+        self.bars[exercise.place]
+    }
+    /// Whether level, equipment, health and the first weeks let the exercise stand in a main block of the week.
+    pub fn fits(&self, exercise: &Exercise, week: usize) -> bool {
+        exercise.starts() <= self.level
+            && self.bar(exercise).is_none()
+            && (exercise.id != "superman-hold" || caps::superman_is_open(&self.who, self.level))
+            && !self.too_heavy(exercise, week)
+            && exercise.doable(&self.who.equipment)
+    }
     /// Whether every hard rule lets the exercise stand in a main block of the week.
     pub fn allowed(&self, exercise: &Exercise, week: usize) -> bool {
-        exercise.starts() <= self.level
-            && exercise.doable(&self.who.equipment)
-            && !self.who.exclude.contains(&exercise.id)
-            && !self.too_heavy(exercise, week)
+        self.fits(exercise, week) && !self.who.exclude.contains(&exercise.id)
     }
     /// beginner-low-load, as far as it speaks of the exercise.
     pub fn too_heavy(&self, exercise: &Exercise, week: usize) -> bool {
-        let (comp, axial) = if week <= 2 { (1, 0) } else { (2, 2) };
-        self.beginner() && (exercise.comp() > comp || exercise.axis("axial") > axial)
+        let (comp, axial) = if self.week(week) <= 2 { (1, 0) } else { (2, 2) };
+        self.beginner() && (exercise.comp() > comp || exercise.axial() > axial)
+    }
+    /// The full dose of an exercise: the catalogue's at the level that counts; with pain 4 or 5 a set less.
+    pub fn full(&self, exercise: &Exercise) -> Written {
+        let dose = exercise.dose(self.level);
+        if gate::sore(&self.who) { dose.set_less() } else { dose }
     }
     pub fn spots(&self) -> impl Iterator<Item = Spot<'a>> {
         let days = self.plan.weeks.iter().flat_map(|week| week.days.iter().map(move |day| (week, day)));
