@@ -22,6 +22,8 @@ mod gate;
 mod health;
 #[path = "every_profile/left_out.rs"]
 mod left_out;
+#[path = "every_profile/lifted.rs"]
+mod lifted;
 #[path = "every_profile/named.rs"]
 mod named;
 #[path = "every_profile/plan.rs"]

@@ -32,7 +32,8 @@ const PREGNANCY: [&str; 9] = [
 ];
 
 /// 3, `next-day-response`: the morning after, and the day after that.
-const NEXT_DAY: [&str; 2] = ["next day|next morning|morning after|day after|24 h", "48 h|two days|second day|day later"];
+const NEXT_DAY: [&str; 2] =
+    ["next day|next morning|morning after|day after|24 h", "48 h|two days|second day|day later"];
 /// 3, `return-after-gap`: its borders in days or weeks.
 const GAP: [&str; 3] = ["14|two weeks|2 weeks|13", "28|four weeks|4 weeks|27", "56|eight weeks|8 weeks|55"];
 

@@ -94,7 +94,9 @@ pub struct Limit {
 pub fn limits(who: &Who) -> Vec<Limit> {
     let only = |axes: &[(usize, u32)]| {
         let mut caps = FREE;
-        axes.iter().for_each(|(axis, most)| caps.axes[*axis] = *most);
+        for (axis, most) in axes {
+            caps.axes[*axis] = *most;
+        }
         caps
     };
     let mut limits: Vec<Limit> = Vec::new();

@@ -121,7 +121,9 @@ impl Case {
 
     /// The words of health that are said.
     fn words(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        [("surgery", self.surgery), ("direction", self.direction)].into_iter().filter_map(|(key, word)| Some((key, word?)))
+        [("surgery", self.surgery), ("direction", self.direction)]
+            .into_iter()
+            .filter_map(|(key, word)| Some((key, word?)))
     }
 
     fn switches(&self) -> [(&'static str, bool); 3] {
@@ -136,7 +138,7 @@ impl Case {
         let lists = [("conditions", &self.conditions), ("red_flags", &self.red_flags)];
         lines.extend(lists.iter().filter(|(_, list)| !list.is_empty()).map(|(key, list)| format!("{key} = {list:?}")));
         lines.extend(self.blood_pressure.map(|pressure| format!("blood_pressure = {pressure:?}")));
-        lines.iter().map(|line| format!("{line}\n")).collect()
+        lines.join("\n")
     }
 
     /// The profile file that says the same.

@@ -1,9 +1,9 @@
 //! The rules of one item, typed from domain.md 3 and 3.1: who may do it, and how much of it.
 
 use crate::facts::{Exercise, Written};
-use crate::{caps, gate};
 use crate::plan::{Dose, Item};
 use crate::world::{Findings, Spot, World};
+use crate::{caps, gate};
 
 pub fn check(world: &World, out: &mut Findings) {
     for spot in world.spots() {

@@ -154,10 +154,9 @@ impl Facts {
         let file: File = toml::from_str(text).expect("the catalogue is TOML");
         let placed = file.exercise.into_iter().enumerate().map(|(place, exercise)| {
             let demand = AXES.map(|axis| exercise.spine.get(axis).copied().unwrap_or(0));
-            Exercise { place, demand, ..exercise }
+            Exercise { demand, place, ..exercise }
         });
-        let exercises: HashMap<String, Exercise> =
-            placed.map(|exercise| (exercise.id.clone(), exercise)).collect();
+        let exercises: HashMap<String, Exercise> = placed.map(|exercise| (exercise.id.clone(), exercise)).collect();
         let mut order: Vec<String> = exercises.keys().cloned().collect();
         order.sort_by_key(|id| exercises[id].place);
         Self { exercises, order, workouts: file.workout }

@@ -75,13 +75,7 @@ fn clinician(world: &World, out: &mut Findings) {
         out.must(named, rule, "safety", "who should be asked is named", "");
     }
     let young = !world.who.assessed && world.who.red_flags.iter().any(|code| code == "morning-stiffness-young");
-    out.must(
-        !young || texts.contains("rheumat"),
-        "see-clinician-first",
-        "safety",
-        "the rheumatology note",
-        "",
-    );
+    out.must(!young || texts.contains("rheumat"), "see-clinician-first", "safety", "the rheumatology note", "");
 }
 
 /// Advice and notices in one, in small letters.

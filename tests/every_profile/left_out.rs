@@ -99,6 +99,12 @@ fn complete(world: &World, out: &mut Findings) {
     for fact in world.facts.in_order().filter(|fact| !world.who.exclude.contains(&fact.id)) {
         let Some(rule) = world.bar(fact) else { continue };
         let entry = said.get(fact.id.as_str()).copied();
-        out.must(entry == Some(rule), rule, &fact.id, "what health removes is in `excluded`", entry.unwrap_or("nothing"));
+        out.must(
+            entry == Some(rule),
+            rule,
+            &fact.id,
+            "what health removes is in `excluded`",
+            entry.unwrap_or("nothing"),
+        );
     }
 }

@@ -103,8 +103,7 @@ fn sets(world: &World, step: &Step, place: &str, before: &Item, item: &Item, out
     let still = step.opens || world.who.weeks < 4;
     out.must(b <= a || !still, RULE, place, "sets stay in short plans and at a block's start", &detail);
     // Where other exercises came into the session, the minutes may cost a set.
-    let fell =
-        b < a && (!(step.opens || world.third(step.week.number)) || room(world, step, &item.exercise));
+    let fell = b < a && (!(step.opens || world.third(step.week.number)) || room(world, step, &item.exercise));
     out.must(!fell, RULE, place, "sets never fall in a build week but for the minutes", &detail);
     out.must(b <= 4, RULE, place, "at most four sets", &detail);
 }

@@ -46,8 +46,7 @@ fn calendar(world: &World, out: &mut Findings) {
     let mut date = world.who.start;
     for (index, week) in world.plan.weeks.iter().enumerate() {
         out.must(week.number == index + 1, SHAPE, index, "weeks are numbered from 1", week.number);
-        let long =
-            world.who.weeks >= 4 && !world.named() && !world.plan.is_relief() && !gate::alike(&world.who);
+        let long = world.who.weeks >= 4 && !world.named() && !world.plan.is_relief() && !gate::alike(&world.who);
         let kind = if long && week.number % 4 == 0 { "step-back" } else { "build" };
         out.must(week.kind == kind, "step-back-week", week.number, "every fourth week steps back", &week.kind);
         out.must(week.days.len() == 7, SHAPE, week.number, "seven days a week", week.days.len());

@@ -89,7 +89,7 @@ fn pairs(cases: &mut Vec<Case>) {
             for level in LEVELS {
                 for pain in [0, 1, 2, 4, 6] {
                     for weeks in [1, 2] {
-                        add(cases, |case| other.and(one.and(Case { level, pain, weeks, ..case })));
+                        add(cases, |case| other.and(one.and(Case { level, weeks, pain, ..case })));
                     }
                 }
             }
@@ -104,7 +104,7 @@ fn bodies(cases: &mut Vec<Case>) {
             for minutes_since_waking in WAKING {
                 for age in AGES {
                     let pain = [0, 0, 1, 3, 5, 7, 0][cases.len() % 7];
-                    add(cases, |case| form.and(Case { direction, minutes_since_waking, age, pain, ..case }));
+                    add(cases, |case| form.and(Case { age, pain, direction, minutes_since_waking, ..case }));
                 }
             }
         }
@@ -118,7 +118,7 @@ fn signs(cases: &mut Vec<Case>) {
             for (assessed, cleared) in [(false, false), (false, true), (true, false), (true, true)] {
                 let direction = DIRECTIONS[cases.len() % 3];
                 let red_flags = vec![code];
-                add(cases, |case| form.and(Case { red_flags, assessed, cleared, direction, ..case }));
+                add(cases, |case| form.and(Case { cleared, assessed, red_flags, direction, ..case }));
             }
         }
     }
@@ -129,7 +129,7 @@ fn pressures(cases: &mut Vec<Case>) {
         for form in FORMS {
             for cleared in [false, true] {
                 let pain = [0, 0, 2, 4][cases.len() % 4];
-                add(cases, |case| form.and(Case { blood_pressure, cleared, pain, ..case }));
+                add(cases, |case| form.and(Case { pain, cleared, blood_pressure, ..case }));
             }
         }
     }
@@ -153,7 +153,7 @@ fn long(cases: &mut Vec<Case>) {
     for form in FORMS {
         for level in LEVELS {
             for (pain, weeks) in [(0, 5), (3, 5), (5, 5), (0, 9)] {
-                add(cases, |case| form.and(Case { level, pain, weeks, ..case }));
+                add(cases, |case| form.and(Case { level, weeks, pain, ..case }));
             }
         }
     }
@@ -164,7 +164,7 @@ fn wishes(cases: &mut Vec<Case>) {
         for (include, exclude, workout) in WISHES {
             for (pain, goal) in [(0, "balanced"), (2, "desk"), (4, "strength"), (6, "balanced"), (0, "sore-back")] {
                 let (include, exclude) = (include.to_vec(), exclude.to_vec());
-                add(cases, |case| form.and(Case { include, exclude, workout, pain, goal, ..case }));
+                add(cases, |case| form.and(Case { goal, include, exclude, workout, pain, ..case }));
             }
         }
     }
@@ -179,7 +179,7 @@ fn crowds(cases: &mut Vec<Case>) {
         let (pain, assessed) = ([0, 1, 4, 6][turn / 3 % 4], turn % 3 > 0);
         let age = AGES[turn % AGES.len()];
         add(cases, |case| {
-            let case = Case { red_flags, pain, assessed, age, ..case };
+            let case = Case { age, pain, assessed, red_flags, ..case };
             three.iter().fold(case, |case, form| form.and(case))
         });
     }
@@ -205,17 +205,8 @@ const PAINS: [u32; 6] = [0, 2, 4, 5, 6, 8];
 const LENGTHS: [u32; 2] = [20, 45];
 
 /// How many values each key of the product has.
-const SIZES: [usize; 9] = [
-    FORMS.len(),
-    FORMS.len(),
-    PAINS.len(),
-    SIGNS.len(),
-    DIRECTIONS.len(),
-    2,
-    LEVELS.len(),
-    2,
-    LENGTHS.len(),
-];
+const SIZES: [usize; 9] =
+    [FORMS.len(), FORMS.len(), PAINS.len(), SIGNS.len(), DIRECTIONS.len(), 2, LEVELS.len(), 2, LENGTHS.len()];
 
 /// The profile at a place of the product.
 fn product(mut place: usize) -> Case {
@@ -246,6 +237,7 @@ fn product(mut place: usize) -> Case {
 
 /// An even sample of the product; all of it with `BACKPLAN_SWEEP=whole`, best in release mode and with `--nocapture`.
 #[test]
+#[allow(clippy::print_stdout)]
 fn whole_product_of_health_keeps_every_rule() {
     const SAMPLE: usize = 500;
     let all: usize = SIZES.iter().product();

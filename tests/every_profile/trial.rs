@@ -9,9 +9,7 @@ use crate::case::Case;
 use crate::facts::Facts;
 use crate::plan::Plan;
 use crate::world::{Finding, Findings, Force, Who, World};
-use crate::{
-    advice, dosing, health, left_out, named, progress, session, shape, told, trim, week,
-};
+use crate::{advice, dosing, health, left_out, named, progress, session, shape, told, trim, week};
 
 /// What came of a profile.
 pub struct Trial {
@@ -191,8 +189,20 @@ fn assumed(case: &Case) -> Vec<&'static str> {
 /// The keys that a plan's profile lacks or has too many, as far as the case decides.
 fn keys(case: &Case, plan: &Plan) -> Option<String> {
     let always = [
-        "level", "goal", "equipment", "sessions", "days", "minutes", "weeks", "start", "pain", "conditions", "cleared",
-        "assessed", "red_flags", "complications",
+        "level",
+        "goal",
+        "equipment",
+        "sessions",
+        "days",
+        "minutes",
+        "weeks",
+        "start",
+        "pain",
+        "conditions",
+        "cleared",
+        "assessed",
+        "red_flags",
+        "complications",
     ];
     let given = [
         ("age", case.age.is_some()),

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use crate::facts::{self, Exercise, Facts, Written};
-use crate::{caps, gate};
 use crate::plan::{Day, Item, Plan, Session, Week};
+use crate::{caps, gate};
 
 /// Whom the plan says it is for. What a refused plan leaves out, and what was not said, stands at nothing.
 #[derive(Deserialize, Debug, PartialEq, Eq)]
