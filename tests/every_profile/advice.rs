@@ -53,11 +53,15 @@ pub fn check(world: &World, out: &mut Findings) {
     let lines = advice.iter().filter(|text| !text.trim().is_empty()).count();
     let conditions = world.who.conditions.len();
     out.must(lines >= conditions, "condition-caps", "safety", "a line of advice for each condition", lines);
-    let next_day = NEXT_DAY.iter().all(|words| advice.iter().any(|text| speaks(text, words)));
+    let afterwards = world.plan.safety.afterwards.join("\n").to_lowercase();
+    let next_day = NEXT_DAY.iter().all(|words| speaks(&afterwards, words));
     out.must(next_day, "next-day-response", "safety", "what to do by the morning after", "");
     if world.plan.status == "plan" {
-        let gap = GAP.iter().all(|words| advice.iter().any(|text| speaks(text, words)));
+        let gap = GAP.iter().all(|words| speaks(&afterwards, words));
         out.must(gap, "return-after-gap", "safety", "what to do after a gap", "");
+    } else {
+        let one = world.plan.safety.afterwards.len() == 1;
+        out.must(one, "return-after-gap", "safety", "a relief plan speaks of the morning after only", "");
     }
     if gate::has(&world.who, "pregnancy") {
         let signs = world.plan.safety.stop_signs.join("; ").to_lowercase();

@@ -53,7 +53,13 @@ fn gate_is_told(world: &World, out: &mut Findings) {
     for rule in GATE {
         let (told, due) = (plan.tells(rule, "applied"), due.contains(&rule));
         out.must(told || !due, rule, "notices", "a gate that acted is told", "");
-        out.must(due || !told, rule, "notices", "a gate that did not act is not told", "");
+        // What a clinician's word lifted, or did not, may be told, too.
+        let word = match rule {
+            "clearance-needed" => world.who.cleared,
+            "see-clinician-first" => world.who.assessed,
+            _ => false,
+        };
+        out.must(due || word || !told, rule, "notices", "a gate that did not act is not told", "");
     }
     let usable = |fact: &&Exercise| {
         fact.starts() <= world.level && fact.doable(&world.who.equipment) && !world.who.exclude.contains(&fact.id)
@@ -101,9 +107,15 @@ fn is_standing(world: &World, item: &Item) -> bool {
     world.fact(item).position == "standing"
 }
 
-/// Holds of 3-5 s of an exercise that trains the muscles beside the spine.
+/// Holds of 3-5 s of a strength exercise that trains the muscles beside the spine.
 pub fn is_extensor_drill(fact: &Exercise, dose: &Dose) -> bool {
-    matches!(dose, Dose::Holds { seconds: 3..=5, .. }) && (extends_first(fact) || extends(&fact.secondary))
+    matches!(dose, Dose::Holds { seconds: 3..=5, .. })
+        && works(fact)
+        && (extends_first(fact) || extends(&fact.secondary))
+}
+
+fn works(fact: &Exercise) -> bool {
+    !matches!(fact.pattern.as_str(), "breathing" | "locomotion" | "mobility" | "stretch" | "balance")
 }
 
 fn extends(muscles: &[String]) -> bool {
@@ -132,7 +144,7 @@ fn bones(world: &World, day: &Day, out: &mut Findings) {
     out.should(balance, RULE, day.date, "weak bones: a balance item a day", "");
     let first = world.facts.in_order().find(|fact| {
         let held = matches!(fact.dose(world.level), crate::facts::Written::Holds { seconds: 3..=5, .. });
-        held && extends_first(fact) && fact.starts() <= world.level && world.allowed(fact, 3)
+        held && works(fact) && extends_first(fact) && fact.starts() <= world.level && world.allowed(fact, 3)
     });
     if let Some(first) = first.filter(|_| !drills.is_empty()) {
         let right = drills.iter().any(|fact| extends_first(fact));
@@ -145,6 +157,8 @@ fn bones(world: &World, day: &Day, out: &mut Findings) {
 fn refused(world: &World, out: &mut Findings) {
     const RULE: &str = "contract";
     let (plan, refusing) = (world.plan, gate::refusing(&world.who));
+    let after = &plan.safety.afterwards;
+    out.must(after.is_empty(), RULE, "safety", "a refused plan speaks of no session", after.len());
     out.must(plan.excluded.is_empty(), RULE, "excluded", "a refused plan names no exercise", plan.excluded.len());
     for key in ["include", "exclude", "workout"] {
         let kept = plan.profile.get(key).is_some();
@@ -170,7 +184,7 @@ fn refused(world: &World, out: &mut Findings) {
     };
     let right = words.iter().any(|word| advice.contains(word));
     out.must(right, gravest, "safety", "advice sends to the right place", &advice);
-    let expecting = world.who.red_flags.iter().any(|code| code == "pregnancy-warning");
+    let expecting = world.who.red_flags == ["pregnancy-warning"];
     out.must(!expecting || advice.contains("maternity"), gravest, "safety", "the maternity unit is named", &advice);
 }
 

@@ -109,6 +109,7 @@ pub struct Safety {
     pub disclaimer: String,
     pub stop_signs: Vec<String>,
     pub advice: Vec<String>,
+    pub afterwards: Vec<String>,
     pub red_flags: Vec<String>,
 }
 

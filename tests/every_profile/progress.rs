@@ -86,6 +86,7 @@ fn build(world: &World, step: &Step, old: &Session, new: &Session, out: &mut Fin
         moved_up(world, &place, &was, &is, out);
     }
     let stays: Vec<(&Item, &Item)> = new.main().iter().filter_map(|item| Some((find(old, item)?, item))).collect();
+    fallen_sets(world, step, &place, &stays, out);
     for (before, item) in &stays {
         let place = format!("{place} {}", item.exercise);
         sets(world, step, &place, before, item, out);
@@ -102,10 +103,17 @@ fn sets(world: &World, step: &Step, place: &str, before: &Item, item: &Item, out
     out.must(b <= a + 1, "volume-cap", place, "at most one set more", &detail);
     let still = step.opens || world.who.weeks < 4;
     out.must(b <= a || !still, RULE, place, "sets stay in short plans and at a block's start", &detail);
-    // Where other exercises came into the session, the minutes may cost a set.
-    let fell = b < a && (!(step.opens || world.third(step.week.number)) || room(world, step, &item.exercise));
-    out.must(!fell, RULE, place, "sets never fall in a build week but for the minutes", &detail);
     out.must(b <= 4, RULE, place, "at most four sets", &detail);
+}
+
+/// Where other exercises came into the session, the minutes may cost sets, one at a time: the last to go had to.
+fn fallen_sets(world: &World, step: &Step, place: &str, stays: &[(&Item, &Item)], out: &mut Findings) {
+    let may_fall = step.opens || world.third(step.week.number);
+    let mut fallen = stays.iter().filter(|(before, item)| item.dose.sets() < before.dose.sets()).peekable();
+    let Some((before, item)) = fallen.peek() else { return };
+    let detail = format!("{} {} to {}", item.exercise, before.dose.sets(), item.dose.sets());
+    let needless = !may_fall || fallen.all(|(_, item)| room(world, step, &item.exercise));
+    out.must(!needless, "progression", place, "sets never fall in a build week but for the minutes", detail);
 }
 
 /// Whether one set more would fit the minutes, and a quarter of the session, in every build week of the block.

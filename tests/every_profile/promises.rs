@@ -170,12 +170,25 @@ fn relief_tells_which_wishes_it_does_not_use() {
 
 #[test]
 fn assumed_names_the_keys_that_were_not_given() {
-    let all = ["level", "goal", "equipment", "sessions", "days", "minutes", "weeks", "start"];
+    let all = [
+        "age",
+        "level",
+        "goal",
+        "equipment",
+        "sessions",
+        "days",
+        "minutes",
+        "weeks",
+        "start",
+        "pain",
+        "conditions",
+        "red_flags",
+    ];
     let bare = case::plan("", &catalogue()).expect("a plan");
     let assumed = |plan: &backplan::plan::Plan| serde_json::to_value(&plan.assumed).expect("words");
     assert_eq!(assumed(&bare), serde_json::json!(all));
     let given = Case { equipment: vec!["band"], ..Case::default() }.plan(&catalogue()).expect("a plan");
-    assert_eq!(assumed(&given), serde_json::json!([]));
+    assert_eq!(assumed(&given), serde_json::json!(["age", "pain", "conditions", "red_flags"]));
 }
 
 /// Sets of main exercises of the week, and seconds of stretching and of mobility.

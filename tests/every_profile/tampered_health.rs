@@ -220,9 +220,11 @@ const SPOILT: &[(Make, &str, &str, Spoil)] = &[
         let notice = json!({ "rule": "pain-gate", "kind": "applied", "text": "It hurts." });
         plan["notices"].as_array_mut().expect("notices").push(notice);
     }),
-    (base, "next-day-response", "what to do by the morning after", |plan| plan["safety"]["advice"] = json!([])),
-    (very_sore, "next-day-response", "what to do by the morning after", |plan| plan["safety"]["advice"] = json!([])),
-    (base, "return-after-gap", "what to do after a gap", |plan| plan["safety"]["advice"] = json!([])),
+    (base, "next-day-response", "what to do by the morning after", |plan| plan["safety"]["afterwards"] = json!([])),
+    (very_sore, "next-day-response", "what to do by the morning after", |plan| {
+        plan["safety"]["afterwards"] = json!([])
+    }),
+    (base, "return-after-gap", "what to do after a gap", |plan| plan["safety"]["afterwards"] = json!([])),
     (unspecific, "lower-compression-first", "superman from intermediate on, without condition or pain", |plan| {
         swap(plan, 0, "strength", "main", "superman-hold");
     }),

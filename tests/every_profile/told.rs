@@ -199,6 +199,7 @@ fn words(world: &World, out: &mut Findings) {
         .into_iter()
         .chain(&world.plan.safety.stop_signs)
         .chain(&world.plan.safety.advice)
+        .chain(&world.plan.safety.afterwards)
         .chain(&world.plan.safety.red_flags);
     for text in whys.chain(notices).chain(left_out).chain(safety) {
         let calm = ["damage", "crush", "unstable"].iter().all(|word| !text.contains(word));
