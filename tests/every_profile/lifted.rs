@@ -135,8 +135,9 @@ fn clinicians_words_lift_what_they_may_and_nothing_else() {
         for ((cleared, assessed), expected) in words.into_iter().zip(answers) {
             let case = Case { cleared, assessed, ..case.clone() };
             let trial = try_case(&facts, &catalogue, &case, Depth::Repeat);
-            if trial.status != expected || !trial.findings.is_empty() {
-                writeln!(wrong, "{case}\n  {}, expected {expected}; {:?}", trial.status, trial.findings)
+            let first = trial.findings.first();
+            if trial.status != expected || first.is_some() {
+                writeln!(wrong, "{case}\n  {}, expected {expected}; {first:?}", trial.status)
                     .expect("a text takes anything");
             }
         }
