@@ -123,6 +123,13 @@ fn for_its_share(world: &World, session: &Session, item: &Item) -> bool {
         Written::Minutes(minutes) => Dose::Minutes { minutes },
     };
     let counted = (fact.is("hinge") || fact.is("extension")) && fact.comp() >= 2;
-    let grown = session.seconds - item.seconds + world.facts.seconds(&item.exercise, &full);
+    // Shares are brought down first; the walk of the cool-down fills what is spare in the end.
+    let walk: u32 = session
+        .block("cool-down")
+        .iter()
+        .filter(|item| world.fact(item).is("locomotion"))
+        .map(|item| item.seconds)
+        .sum();
+    let grown = session.seconds - walk - item.seconds + world.facts.seconds(&item.exercise, &full);
     counted || world.facts.seconds(&item.exercise, &full) * 4 > grown.min(world.limit())
 }
