@@ -54,12 +54,12 @@ fn gate_is_told(world: &World, out: &mut Findings) {
         let (told, due) = (plan.tells(rule, "applied"), due.contains(&rule));
         out.must(told || !due, rule, "notices", "a gate that acted is told", "");
         // What a clinician's word lifted, or did not, may be told, too.
-        let word = match rule {
+        let lifted = match rule {
             "clearance-needed" => world.who.cleared,
             "see-clinician-first" => world.who.assessed,
             _ => false,
         };
-        out.must(due || word || !told, rule, "notices", "a gate that did not act is not told", "");
+        out.must(due || lifted || !told, rule, "notices", "a gate that did not act is not told", "");
     }
     let usable = |fact: &&Exercise| {
         fact.starts() <= world.level && fact.doable(&world.who.equipment) && !world.who.exclude.contains(&fact.id)

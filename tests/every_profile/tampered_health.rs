@@ -222,7 +222,7 @@ const SPOILT: &[(Make, &str, &str, Spoil)] = &[
     }),
     (base, "next-day-response", "what to do by the morning after", |plan| plan["safety"]["afterwards"] = json!([])),
     (very_sore, "next-day-response", "what to do by the morning after", |plan| {
-        plan["safety"]["afterwards"] = json!([])
+        plan["safety"]["afterwards"] = json!([]);
     }),
     (base, "return-after-gap", "what to do after a gap", |plan| plan["safety"]["afterwards"] = json!([])),
     (unspecific, "lower-compression-first", "superman from intermediate on, without condition or pain", |plan| {
