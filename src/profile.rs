@@ -285,6 +285,11 @@ impl Profile {
         self.conditions.contains(&condition)
     }
 
+    /// Whether a condition is stated that is more than back pain without a specific cause.
+    pub fn has_specific_condition(&self) -> bool {
+        self.conditions.iter().any(|condition| *condition != Condition::NonspecificLbp)
+    }
+
     /// Exercises to prefer.
     pub fn wanted(&self) -> &[Id] {
         self.include.as_deref().unwrap_or_default()

@@ -29,8 +29,7 @@ fn golden(name: &str, lines: &[String]) -> String {
     let mut shown = String::new();
     for line in lines {
         let (out, err, code) = run(line);
-        let err: String =
-            err.lines().filter(|line| !line.starts_with("assumed:")).map(|line| format!("{line}\n")).collect();
+        let err: String = err.split_inclusive('\n').filter(|line| !line.starts_with("assumed:")).collect();
         write!(shown, "$ backplan {line}\n? {}\n{err}{out}\n", code.expect("an exit code")).expect("a text takes all");
     }
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/health").join(name);

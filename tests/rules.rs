@@ -72,7 +72,7 @@ const EXAMPLES: &[Example] = &[
         session(plan).blocks[0].items = vec![march];
     }),
     must("stop-signs", "start = 2026-11-23\nconditions = [\"pregnancy\"]", |plan, _| {
-        drop(plan.safety.stop_signs.pop())
+        drop(plan.safety.stop_signs.pop());
     }),
     must("progression", PAINFUL, |plan, _| {
         let item = &mut plan.weeks[1].days[0].sessions[0].blocks[1].items[0];

@@ -70,7 +70,11 @@ fn session(pool: &Pool, turn: usize) -> Option<Session> {
     let target = limit * USED / 100;
     let first = first(pool, turn);
     let opening: u32 = first.iter().map(|(item, _)| item.seconds).sum();
-    let stretches = stretches(pool, turn, target.saturating_sub(opening.max(MOBILITY.0)));
+    // What mobility can't fill is left to stretches.
+    let most: u32 = mobility(pool, turn, first.clone(), target, limit).iter().map(|item| item.seconds).sum();
+    let kept = opening.max(MOBILITY.0).min(most);
+    let within = |room: u32| stretches(pool, turn, room.saturating_sub(kept));
+    let stretches = Some(within(target)).filter(|stretches| !stretches.is_empty()).unwrap_or_else(|| within(limit));
     let taken: u32 = stretches.iter().map(|item| item.seconds).sum();
     let room = MOBILITY.1.min(limit - taken);
     let mobility = mobility(pool, turn, first, (target.saturating_sub(taken)).min(room), room);
@@ -148,6 +152,7 @@ fn mobility(pool: &Pool, turn: usize, first: Vec<(Item, &'static str)>, target: 
             items.push(item);
         }
     }
+    items.sort_by_key(|item| item.exercise.pattern == Pattern::Mobility);
     lengthen(&mut items, total, target, room);
     items
 }

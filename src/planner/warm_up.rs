@@ -103,12 +103,21 @@ pub(super) fn rotate<T>(list: &mut [T], turn: usize) {
     }
 }
 
-/// Where drills are few, walking or marching lasts longer, up to its own limit.
+/// Where drills are few, walking or marching lasts longer, up to its own limit; without either, drills are done twice.
 fn lengthen(items: &mut [Item], total: &mut u32, shortest: u32) {
-    let Some(item) = items.first_mut().filter(|_| *total < shortest) else { return };
-    let Dose::Minutes { minutes } = item.dose else { return };
-    let (_, most) = order::locomotion_minutes(&item.exercise);
-    let wanted = (minutes + (shortest - *total).div_ceil(60)).min(most);
-    *total += (wanted - minutes) * 60;
-    item.set_dose(Dose::Minutes { minutes: wanted });
+    for item in items {
+        if *total >= shortest {
+            return;
+        }
+        let dose = match item.dose {
+            Dose::Minutes { minutes } => {
+                let (_, most) = order::locomotion_minutes(&item.exercise);
+                Dose::Minutes { minutes: (minutes + (shortest - *total).div_ceil(60)).min(most) }
+            }
+            _ => item.dose.with_sets(item.dose.sets().max(2)),
+        };
+        *total -= item.seconds;
+        item.set_dose(dose);
+        *total += item.seconds;
+    }
 }

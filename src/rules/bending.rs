@@ -59,7 +59,7 @@ fn against_the_direction(wanted: &Use) -> Option<String> {
 /// When in the morning bending fully forward is out; none where it is not.
 fn when(profile: &Profile) -> Option<&'static str> {
     let minutes = profile.minutes_since_waking?;
-    let sensitive = profile.pain > 0 || !profile.conditions.is_empty();
+    let sensitive = profile.pain > 0 || profile.has_specific_condition();
     match minutes {
         _ if minutes < MORNING.0 => Some("in the first hour after getting up"),
         _ if minutes < MORNING.1 && sensitive => {
@@ -82,7 +82,7 @@ fn in_the_morning(wanted: &Use) -> Option<String> {
 /// Whether it is the time after getting up in which little bending is preferred, though not demanded.
 pub fn is_later_morning(profile: &Profile) -> bool {
     let within = profile.minutes_since_waking.is_some_and(|minutes| (MORNING.0..MORNING.1).contains(&minutes));
-    within && profile.pain == 0 && profile.conditions.is_empty()
+    within && profile.pain == 0 && !profile.has_specific_condition()
 }
 
 /// Whether an exercise is better left out in that time.

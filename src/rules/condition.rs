@@ -251,8 +251,7 @@ pub fn has_osteoporosis(profile: &Profile) -> bool {
 
 /// The highest effort that the stated conditions allow, where they say anything about it.
 pub fn effort_cap(profile: &Profile) -> Option<u32> {
-    let named = profile.conditions.iter().any(|condition| *condition != Condition::NonspecificLbp);
-    named.then(|| if fixes_level(profile) { EFFORT.1 } else { EFFORT.0 })
+    profile.has_specific_condition().then(|| if fixes_level(profile) { EFFORT.1 } else { EFFORT.0 })
 }
 
 /// What a state allows to a person: more bending backward where that is known to ease, unless a warning sign is open.

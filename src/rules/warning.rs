@@ -178,16 +178,21 @@ fn stated(profile: &Profile, kept: impl Fn(RedFlag) -> bool) -> Vec<RedFlag> {
 
 fn emergency(profile: &Profile, answers: &mut Vec<Answer>) {
     let flags = stated(profile, |flag| flag.urgency() == Urgency::Emergency);
-    if flags.is_empty() {
-        return;
+    let (maternity, others): (Vec<_>, Vec<_>) = flags.into_iter().partition(|flag| *flag == RedFlag::PregnancyWarning);
+    let advice = [
+        (
+            others,
+            "Most back pain is harmless, but these signs can mean that nerves in the spine are under pressure or that something else needs help \
+             quickly. Do not exercise. Call your emergency number or go to an emergency department now; do not drive yourself.",
+        ),
+        (
+            maternity,
+            "In pregnancy such signs should be looked at quickly. Do not exercise. Call your maternity unit or your emergency number now.",
+        ),
+    ];
+    for (flags, advice) in advice.into_iter().filter(|(flags, _)| !flags.is_empty()) {
+        answers.push(Answer::refused(format!("No plan now, because of {}.", signs(&flags)), advice));
     }
-    let advice = if flags == [RedFlag::PregnancyWarning] {
-        "Most of these signs turn out well when they are seen in time. Do not exercise. Call your maternity unit or your emergency number now."
-    } else {
-        "Most back pain is harmless, but these signs can mean that nerves in the spine are under pressure or that something else needs help quickly. \
-         Do not exercise. Call your emergency number or go to an emergency department now; do not drive yourself."
-    };
-    answers.push(Answer::refused(format!("No plan now, because of {}.", signs(&flags)), advice));
 }
 
 fn urgent(profile: &Profile, answers: &mut Vec<Answer>) {

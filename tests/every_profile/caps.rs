@@ -123,7 +123,7 @@ pub fn limits(who: &Who) -> Vec<Limit> {
 fn morning_bars(who: &Who) -> bool {
     match who.minutes_since_waking {
         Some(..60) => true,
-        Some(60..120) => who.pain > 0 || !who.conditions.is_empty(),
+        Some(60..120) => who.pain > 0 || who.conditions.iter().any(|condition| condition != "nonspecific-lbp"),
         _ => false,
     }
 }
