@@ -138,11 +138,9 @@ const EMERGENCY: &str = "red-flag-emergency";
 fn answers(profile: &Profile) -> Vec<(&'static Rule, Answer)> {
     let mut told = Vec::new();
     let mut answers = Vec::new();
-    for (rule, check) in checks() {
-        if let Check::Gate(answer) = check {
-            answer(profile, &mut answers);
-            told.extend(answers.drain(..).map(|answer| (rule, answer)));
-        }
+    for (rule, answer) in &checks().gate {
+        answer(profile, &mut answers);
+        told.extend(answers.drain(..).map(|answer| (*rule, answer)));
     }
     told
 }
@@ -387,9 +385,34 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     FAMILIES.into_iter().flatten()
 }
 
-/// Every function with its rule, in the order of [`all`].
-fn checks() -> impl Iterator<Item = (&'static Rule, &'static Check)> {
-    all().flat_map(|rule| rule.checks.iter().map(move |check| (rule, check)))
+/// A rule's function with its rule.
+type Checks<F> = Vec<(&'static Rule, F)>;
+
+/// Every function with its rule, sorted by scope, within it in the order of [`all`]: most runs ask for one scope only, and often.
+#[derive(Default)]
+struct ByScope {
+    gate: Checks<fn(&Profile, &mut Vec<Answer>)>,
+    exercise: Checks<fn(&Use) -> Option<String>>,
+    session: Checks<fn(&SessionScene, &mut Breaches)>,
+    week: Checks<fn(&WeekScene, &mut Breaches)>,
+    plan: Checks<fn(&PlanScene, &mut Breaches)>,
+}
+
+fn checks() -> &'static ByScope {
+    static CHECKS: OnceLock<ByScope> = OnceLock::new();
+    CHECKS.get_or_init(|| {
+        let mut checks = ByScope::default();
+        for (rule, check) in all().flat_map(|rule| rule.checks.iter().map(move |check| (rule, check))) {
+            match check {
+                Check::Gate(check) => checks.gate.push((rule, *check)),
+                Check::Exercise(check) => checks.exercise.push((rule, *check)),
+                Check::Session(check) => checks.session.push((rule, *check)),
+                Check::Week(check) => checks.week.push((rule, *check)),
+                Check::Plan(check) => checks.plan.push((rule, *check)),
+            }
+        }
+        checks
+    })
 }
 
 /// The rule of that id.
@@ -404,10 +427,7 @@ pub fn claims(rule: &Rule) -> &'static [claims::Claim] {
 
 /// The must rules that keep an exercise from being used, in the order of [`all`], each with what it says of it: "needs a band".
 pub fn refusals<'a>(wanted: &'a Use) -> impl Iterator<Item = (&'static Rule, String)> + 'a {
-    checks().filter_map(|(rule, check)| match check {
-        Check::Exercise(check) => check(wanted).map(|text| (rule, text)),
-        _ => None,
-    })
+    checks().exercise.iter().filter_map(|(rule, check)| check(wanted).map(|text| (*rule, text)))
 }
 
 /// The first of them.
@@ -423,11 +443,9 @@ pub fn allows(wanted: &Use) -> bool {
 /// Runs every session rule on one session and hands over what it finds, rule by rule.
 pub fn check_session(scene: &SessionScene, mut found: impl FnMut(&'static Rule, Breach)) {
     let mut breaches = Breaches::default();
-    for (rule, check) in checks() {
-        if let Check::Session(check) = check {
-            check(scene, &mut breaches);
-            breaches.list.drain(..).for_each(|breach| found(rule, breach));
-        }
+    for (rule, check) in &checks().session {
+        check(scene, &mut breaches);
+        breaches.list.drain(..).for_each(|breach| found(rule, breach));
     }
 }
 
@@ -444,20 +462,16 @@ pub fn check(plan: &Plan, catalogue: &Catalogue) -> Vec<Finding> {
             check_session(&scene, |rule, breach| findings.push(finding(rule, breach, around)));
         }
         let scene = WeekScene { case, week, before: &plan.weeks[..index] };
-        for (rule, check) in checks() {
-            if let Check::Week(check) = check {
-                check(&scene, &mut breaches);
-                let around = Spot::week(week.number);
-                findings.extend(breaches.list.drain(..).map(|breach| finding(rule, breach, around)));
-            }
+        for (rule, check) in &checks().week {
+            check(&scene, &mut breaches);
+            let around = Spot::week(week.number);
+            findings.extend(breaches.list.drain(..).map(|breach| finding(rule, breach, around)));
         }
     }
     let scene = PlanScene { case, plan };
-    for (rule, check) in checks() {
-        if let Check::Plan(check) = check {
-            check(&scene, &mut breaches);
-            findings.extend(breaches.list.drain(..).map(|breach| finding(rule, breach, Spot::here())));
-        }
+    for (rule, check) in &checks().plan {
+        check(&scene, &mut breaches);
+        findings.extend(breaches.list.drain(..).map(|breach| finding(rule, breach, Spot::here())));
     }
     findings
 }
@@ -478,15 +492,11 @@ fn check_gate(plan: &Plan) -> Vec<Finding> {
 fn check_items(case: Case, week: u32, session: &Session, around: Spot, findings: &mut Vec<Finding>) {
     for (block, item) in session.items() {
         let wanted = Use { case, exercise: &item.exercise, week, block };
-        for (rule, check) in checks() {
-            if let Check::Exercise(check) = check
-                && let Some(text) = check(&wanted)
-            {
-                let spot = Spot { block: Some(block), exercise: Some(&item.exercise), ..around };
-                let mend = format!("Take {} out or put an allowed exercise in its place.", item.exercise.name);
-                let text = format!("{} {text}.", item.exercise.name);
-                findings.push(Finding { rule: rule.id, force: rule.force, place: spot.place(), text, mend });
-            }
+        for (rule, text) in refusals(&wanted) {
+            let spot = Spot { block: Some(block), exercise: Some(&item.exercise), ..around };
+            let mend = format!("Take {} out or put an allowed exercise in its place.", item.exercise.name);
+            let text = format!("{} {text}.", item.exercise.name);
+            findings.push(Finding { rule: rule.id, force: rule.force, place: spot.place(), text, mend });
         }
     }
 }

@@ -241,7 +241,7 @@ pub fn rows(profile: &Profile) -> impl Iterator<Item = &'static Row> + '_ {
 
 /// Whether a state lets the level count as beginner: then effort is low and every week is like the first.
 pub fn fixes_level(profile: &Profile) -> bool {
-    rows(profile).any(|row| row.fixes_level)
+    !profile.conditions.is_empty() && rows(profile).any(|row| row.fixes_level)
 }
 
 /// Whether bone that breaks easily is stated, in either form.
