@@ -10,6 +10,7 @@ mod pool;
 mod progress;
 mod relief;
 mod shape;
+mod state;
 mod strength;
 mod tell;
 mod warm_up;
@@ -46,9 +47,9 @@ pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result
     let gate = rules::gate(profile);
     let case = Case { profile, catalogue, status: gate.status };
     let mut log = Log::default();
-    tell::gate(&gate, &mut log);
+    state::gate(&gate, &mut log);
     if case.status != Status::Refused {
-        tell::state(case, &mut log);
+        state::tell(case, &mut log);
     }
     let weeks = match case.status {
         Status::Refused => Vec::new(),

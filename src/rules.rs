@@ -3,14 +3,19 @@
 //! A rule is an entry and one plain function at the narrowest scope. While a plan is built the functions veto and rank; the
 //! finished plan is held against all of them before it is shown; so is a plan that a person wrote. A rule never sees the planner.
 
+mod breach;
+mod case;
+
 pub mod balance;
 pub mod bending;
 pub mod claims;
+pub mod clearance;
 pub mod compression;
 pub mod condition;
 pub mod dosage;
 pub mod load;
 pub mod order;
+pub mod pain;
 pub mod progress;
 pub mod recovery;
 pub mod relief;
@@ -18,19 +23,16 @@ pub mod safety;
 pub mod time;
 pub mod warning;
 
+pub use breach::{Breach, Breaches, Finding, Place, Spot};
+pub use case::{Case, FIRST_WEEKS, PlanScene, SessionScene, Use, WeekScene};
 pub use load::usual_effort;
 pub use safety::usual_safety;
 
 use std::sync::OnceLock;
 
-use serde::Serialize;
-
-use chrono::NaiveDate;
-
 use crate::catalogue::Catalogue;
-use crate::dose::Dose;
-use crate::exercise::{Exercise, Id, Level, Pattern, Text};
-use crate::plan::{BlockKind, Plan, PlanDay, Session, Status, Week};
+use crate::exercise::Text;
+use crate::plan::{Plan, Session, Status};
 use crate::profile::Profile;
 use crate::word::words;
 
@@ -85,7 +87,7 @@ pub enum Check {
 pub struct Answer {
     /// The kind of plan that is left.
     pub status: Status,
-    /// What happened and why, a full sentence; none where the rule has nothing to tell.
+    /// What happened and why, a full sentence.
     pub notice: String,
     /// What to do about it, full sentences.
     pub advice: Option<Text>,
@@ -145,228 +147,12 @@ fn answers(profile: &Profile) -> Vec<(&'static Rule, Answer)> {
     told
 }
 
-/// What every rule may know: whom the plan is for, what there is, what kind of answer it is.
-#[derive(Clone, Copy)]
-pub struct Case<'a> {
-    /// Whom the plan is for.
-    pub profile: &'a Profile,
-    /// What there is.
-    pub catalogue: &'a Catalogue,
-    /// What kind of answer the plan is.
-    pub status: Status,
-}
-
-/// Weeks in which beginners start low.
-pub const FIRST_WEEKS: u32 = 2;
-
-impl Case<'_> {
-    /// Whether a named workout serves as the strength session: it keeps its own order and doses.
-    pub fn named_workout(&self) -> bool {
-        self.profile.workout.is_some()
-    }
-    /// The level that counts: some states of a back let everybody begin again.
-    pub fn level(&self) -> Level {
-        if condition::fixes_level(self.profile) { Level::Beginner } else { self.profile.level }
-    }
-    /// Whether every week is like the first.
-    pub fn weeks_alike(&self) -> bool {
-        condition::fixes_level(self.profile) || warning::has_moderate_pain(self.profile)
-    }
-    /// How far a week has come: the week itself, or the first one where weeks are alike.
-    pub fn stage(&self, week: u32) -> u32 {
-        if self.weeks_alike() { 1 } else { week }
-    }
-    /// Whether this is a beginner in the first weeks.
-    pub fn starts_low(&self, week: u32) -> bool {
-        self.level() == Level::Beginner && self.stage(week) <= FIRST_WEEKS
-    }
-    /// The dose that an exercise has for the person before anything is trimmed: the catalogue's, with what age and pain make of it.
-    pub fn dose(&self, exercise: &Exercise) -> Option<Dose> {
-        Some(self.suited(exercise, exercise.dose(self.level())?.clone()))
-    }
-    /// A dose as the person's age and pain have it: stretches held longer, a set less.
-    pub fn suited(&self, exercise: &Exercise, dose: Dose) -> Dose {
-        match exercise.pattern {
-            Pattern::Stretch => dosage::held_for_age(self.profile, dose),
-            pattern if pattern.is_main() && warning::has_moderate_pain(self.profile) => {
-                let sets = warning::sets_in_pain(dose.sets());
-                dose.with_sets(sets)
-            }
-            _ => dose,
-        }
-    }
-}
-
-/// An exercise about to be used.
-#[derive(Clone, Copy)]
-pub struct Use<'a> {
-    /// Whom and what for.
-    pub case: Case<'a>,
-    /// The exercise.
-    pub exercise: &'a Exercise,
-    /// In which week.
-    pub week: u32,
-    /// In which kind of block.
-    pub block: BlockKind,
-}
-
-/// A session, and what is around it.
-#[derive(Clone, Copy)]
-pub struct SessionScene<'a> {
-    /// Whom and what for.
-    pub case: Case<'a>,
-    /// Number of the week.
-    pub week: u32,
-    /// The session.
-    pub session: &'a Session,
-}
-
-/// A week, and what is around it.
-#[derive(Clone, Copy)]
-pub struct WeekScene<'a> {
-    /// Whom and what for.
-    pub case: Case<'a>,
-    /// The week.
-    pub week: &'a Week,
-    /// The weeks before it, the first one first.
-    pub before: &'a [Week],
-}
-
-/// A plan, and what is around it.
-#[derive(Clone, Copy)]
-pub struct PlanScene<'a> {
-    /// Whom and what for.
-    pub case: Case<'a>,
-    /// The plan.
-    pub plan: &'a Plan,
-}
-
-/// Where in a plan something is; as much of it as is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Place {
-    /// Number of the week.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub week: Option<u32>,
-    /// The date.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<NaiveDate>,
-    /// The session's title.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub session: Option<String>,
-    /// The kind of block.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub block: Option<BlockKind>,
-    /// The exercise.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub exercise: Option<Id>,
-}
-
-/// One way in which a rule does not hold. It does not name the rule; the runner pairs them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Breach {
-    /// How binding the broken part of the rule is.
-    pub force: Force,
-    /// Where.
-    pub place: Place,
-    /// What is wrong, a full sentence.
-    pub text: String,
-    /// What would mend it, a full sentence.
-    pub mend: String,
-}
-
-/// The breaches found by one run of one rule. `text` and `mend` are only made when something is wrong.
-#[derive(Default)]
-pub struct Breaches {
-    list: Vec<Breach>,
-}
-
-impl Breaches {
-    /// Adds a breach of the given force.
-    pub fn add(&mut self, force: Force, at: Spot, text: impl Into<String>, mend: impl Into<String>) {
-        self.list.push(Breach { force, place: at.place(), text: text.into(), mend: mend.into() });
-    }
-    /// Adds a breach of a must.
-    pub fn must(&mut self, at: Spot, text: impl Into<String>, mend: impl Into<String>) {
-        self.add(Force::Must, at, text, mend);
-    }
-    /// Adds a breach of a should.
-    pub fn should(&mut self, at: Spot, text: impl Into<String>, mend: impl Into<String>) {
-        self.add(Force::Should, at, text, mend);
-    }
-}
-
-/// Where within its scope a rule found something; the runner adds what is around it.
-#[derive(Clone, Copy, Default)]
-pub struct Spot<'a> {
-    day: Option<&'a PlanDay>,
-    week: Option<u32>,
-    session: Option<&'a Session>,
-    block: Option<BlockKind>,
-    exercise: Option<&'a Exercise>,
-}
-
-impl<'a> Spot<'a> {
-    /// The whole of the scope.
-    pub fn here() -> Self {
-        Self::default()
-    }
-    /// A week.
-    pub fn week(number: u32) -> Self {
-        Self { week: Some(number), ..Self::default() }
-    }
-    /// A day.
-    pub fn day(day: &'a PlanDay) -> Self {
-        Self { day: Some(day), ..Self::default() }
-    }
-    /// A kind of block.
-    pub fn block(block: BlockKind) -> Self {
-        Self { block: Some(block), ..Self::default() }
-    }
-    /// An exercise in a kind of block.
-    pub fn item(block: BlockKind, exercise: &'a Exercise) -> Self {
-        Self { block: Some(block), exercise: Some(exercise), ..Self::default() }
-    }
-    /// The same in a week.
-    #[must_use]
-    pub fn in_week(self, number: u32) -> Self {
-        Self { week: Some(number), ..self }
-    }
-    /// The same in a session on a day.
-    #[must_use]
-    pub fn in_session(self, day: &'a PlanDay, session: &'a Session) -> Self {
-        Self { day: Some(day), session: Some(session), ..self }
-    }
-
-    fn place(self) -> Place {
-        Place {
-            week: self.week,
-            date: self.day.map(|day| day.date),
-            session: self.session.map(|session| session.title.to_string()),
-            block: self.block,
-            exercise: self.exercise.map(|exercise| exercise.id.clone()),
-        }
-    }
-}
-
-/// A breach with the rule that found it: what a checker reports.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Finding {
-    /// The rule's id.
-    pub rule: &'static str,
-    /// How binding the broken part is.
-    pub force: Force,
-    /// Where.
-    pub place: Place,
-    /// What is wrong.
-    pub text: String,
-    /// What would mend it.
-    pub mend: String,
-}
-
 /// The first rule that refuses an exercise is the one that is named: what a back must not be asked comes before level and equipment.
-const FAMILIES: [&[Rule]; 13] = [
+const FAMILIES: [&[Rule]; 15] = [
     condition::RULES,
     warning::RULES,
+    clearance::RULES,
+    pain::RULES,
     bending::RULES,
     compression::RULES,
     relief::RULES,
@@ -459,19 +245,19 @@ pub fn check(plan: &Plan, catalogue: &Catalogue) -> Vec<Finding> {
             let around = Spot::here().in_week(week.number).in_session(day, session);
             check_items(case, week.number, session, around, &mut findings);
             let scene = SessionScene { case, week: week.number, session };
-            check_session(&scene, |rule, breach| findings.push(finding(rule, breach, around)));
+            check_session(&scene, |rule, breach| findings.push(Finding::of(rule, breach, around)));
         }
         let scene = WeekScene { case, week, before: &plan.weeks[..index] };
         for (rule, check) in &checks().week {
             check(&scene, &mut breaches);
             let around = Spot::week(week.number);
-            findings.extend(breaches.list.drain(..).map(|breach| finding(rule, breach, around)));
+            findings.extend(breaches.list.drain(..).map(|breach| Finding::of(rule, breach, around)));
         }
     }
     let scene = PlanScene { case, plan };
     for (rule, check) in &checks().plan {
         check(&scene, &mut breaches);
-        findings.extend(breaches.list.drain(..).map(|breach| finding(rule, breach, Spot::here())));
+        findings.extend(breaches.list.drain(..).map(|breach| Finding::of(rule, breach, Spot::here())));
     }
     findings
 }
@@ -493,25 +279,12 @@ fn check_items(case: Case, week: u32, session: &Session, around: Spot, findings:
     for (block, item) in session.items() {
         let wanted = Use { case, exercise: &item.exercise, week, block };
         for (rule, text) in refusals(&wanted) {
-            let spot = Spot { block: Some(block), exercise: Some(&item.exercise), ..around };
+            let spot = around.with_block(block).with_exercise(&item.exercise);
             let mend = format!("Take {} out or put an allowed exercise in its place.", item.exercise.name);
             let text = format!("{} {text}.", item.exercise.name);
             findings.push(Finding { rule: rule.id, force: rule.force, place: spot.place(), text, mend });
         }
     }
-}
-
-fn finding(rule: &'static Rule, breach: Breach, around: Spot) -> Finding {
-    let Breach { force, place: found, text, mend } = breach;
-    let around = around.place();
-    let place = Place {
-        week: found.week.or(around.week),
-        date: found.date.or(around.date),
-        session: found.session.or(around.session),
-        block: found.block.or(around.block),
-        exercise: found.exercise.or(around.exercise),
-    };
-    Finding { rule: rule.id, force, place, text, mend }
 }
 
 /// Sixteen hexadecimal digits that change when a rule's words or numbers do: which rules made a plan. Worked out once.

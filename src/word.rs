@@ -2,7 +2,7 @@
 //!
 //! One declaration gives the enum its words, its parser and the "did you mean" of its error. Nothing about backs belongs here.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// A value that is written as one fixed word.
 pub trait Word: Copy + PartialEq + 'static {
@@ -86,6 +86,25 @@ pub fn capital(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// Values with something between them: `6, 4, 2`.
+pub fn joined(list: &[impl fmt::Display], between: &str) -> String {
+    let mut text = String::new();
+    for (index, value) in list.iter().enumerate() {
+        // A `String` takes every write.
+        let _ = write!(text, "{}{value}", if index == 0 { "" } else { between });
+    }
+    text
+}
+
+/// A list as it is said, with " and" before the last: `6, 4 and 2`.
+pub fn said(list: &[impl fmt::Display], and: &str) -> String {
+    match list {
+        [] => String::new(),
+        [only] => only.to_string(),
+        [others @ .., end] => format!("{}{and} {end}", joined(others, ", ")),
+    }
+}
+
 /// Text from a file or the command line, made safe to print on one line of a terminal: control characters, line breaks and
 /// characters that turn the reading direction are shown as escapes.
 pub fn printable(text: &str) -> std::borrow::Cow<'_, str> {
@@ -124,7 +143,14 @@ pub(crate) use words;
 
 #[cfg(test)]
 mod tests {
-    use super::{nearest, printable};
+    use super::{nearest, printable, said};
+
+    #[test]
+    fn lists_are_said_with_a_last_word() {
+        assert_eq!(said(&[6, 4, 2], " and"), "6, 4 and 2");
+        assert_eq!(said(&["pain"], " or"), "pain");
+        assert_eq!(said(&[0; 0], " and"), "");
+    }
 
     #[test]
     fn a_slip_finds_its_word_and_nonsense_finds_none() {

@@ -17,6 +17,7 @@ use super::Look;
 use crate::health::Direction;
 use crate::plan::{Plan, SessionKind, Status, Week, WeekKind, minutes};
 use crate::profile::Profile;
+use crate::word::said;
 
 /// From this number of weeks on, one calendar shows all of them; below, each week opens with its own table.
 const LONG_PLAN: usize = 5;
@@ -81,7 +82,7 @@ fn state(profile: &Profile) -> Option<String> {
     if let Some(minutes) = profile.minutes_since_waking {
         parts.push(format!("sessions {minutes} min after getting up"));
     }
-    (!parts.is_empty()).then(|| format!("Made for {}", words::said(&parts, " and")))
+    (!parts.is_empty()).then(|| format!("Made for {}", said(&parts, " and")))
 }
 
 /// How often, how long, with what.
@@ -100,11 +101,7 @@ fn subtitle(page: &Page, plan: &Plan) -> String {
     }
     if sessions().any(|session| session.kind == SessionKind::Strength) {
         let names: Vec<_> = plan.profile.equipment.iter().map(|id| page.plain(id.as_str())).collect();
-        parts.push(if names.is_empty() {
-            "no equipment".into()
-        } else {
-            format!("with {}", words::said(&names, " and"))
-        });
+        parts.push(if names.is_empty() { "no equipment".into() } else { format!("with {}", said(&names, " and")) });
     }
     parts.join(", ")
 }

@@ -31,10 +31,7 @@ pub(super) fn weeks(case: Case, log: &mut Log) -> Result<Vec<Week>, NoPlan> {
         );
         log.applied("relief-gentle", text);
     }
-    log.applied(
-        "relief-gentle",
-        "Gentle movement only: no resistance, no equipment. A session may be repeated up to 3 times a day.",
-    );
+    log.applied("relief-gentle", "No resistance and no equipment; a session may be repeated up to 3 times a day.");
     tell_unused(profile, log);
     let pool = Pool::gentle(case);
     let week = |number| {

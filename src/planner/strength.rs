@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::exercise::{Exercise, Id, Pattern};
 use crate::plan::{Block, BlockKind, Item, Session, SessionKind, WeekKind};
 use crate::rules::time::USED;
-use crate::rules::{self, Case, condition, load, progress as rule, recovery, warning};
+use crate::rules::{self, Case, condition, load, pain, progress as rule, recovery};
 use crate::spine::MOST;
 
 use super::fill::{Less, Pick, admits, fill, in_order};
@@ -83,7 +83,7 @@ fn state_why(exercise: &Exercise, case: Case) -> Option<(&'static str, String)> 
     if exercise.pattern == Pattern::Stretch {
         return None;
     }
-    if warning::has_moderate_pain(profile) {
+    if pain::has_moderate_pain(profile) {
         return Some(("pain-gate", format!("One set less than usual, at pain {} of 10.", profile.pain)));
     }
     let row = condition::rows(profile).find(|row| row.fixes_level)?;

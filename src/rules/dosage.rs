@@ -181,7 +181,7 @@ fn stretch_total(scene: &WeekScene, found: &mut Breaches) {
             if let Some(seconds) = held.short_of(&item.exercise, STRETCH_TOTAL) {
                 let side = if item.exercise.unilateral { " a side" } else { "" };
                 let text = format!("{} adds up to {seconds} s{side} on {}.", item.exercise.name, day.date);
-                let spot = Spot { day: Some(day), exercise: Some(&item.exercise), ..Spot::here() };
+                let spot = Spot::day(day).with_exercise(&item.exercise);
                 found.should(spot, text, format!("Repeat it to {STRETCH_TOTAL} s."));
             }
         }

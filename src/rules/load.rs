@@ -1,6 +1,8 @@
 //! How hard and how much: levels, equipment, chains of easier and harder exercises, effort, weekly volume.
 
-use super::{Breaches, Case, Check, FIRST_WEEKS, Force, Rule, SessionScene, Spot, Use, WeekScene, condition, warning};
+use super::{
+    Breaches, Case, Check, FIRST_WEEKS, Force, Rule, SessionScene, Spot, Use, WeekScene, clearance, condition, pain,
+};
 use crate::exercise::{Exercise, Kit, Level, Pattern};
 use crate::plan::{BlockKind, Item, Session, SessionKind, Status, Week, WeekKind};
 
@@ -168,7 +170,10 @@ pub fn usual_effort(case: Case, week: u32) -> [u32; 2] {
 
 /// The highest effort that the person's state allows, where it says anything about it.
 pub fn effort_cap(case: Case) -> Option<u32> {
-    condition::effort_cap(case.profile).into_iter().chain(warning::effort_cap(case.profile)).min()
+    [condition::effort_cap, clearance::effort_cap, pain::effort_cap]
+        .into_iter()
+        .filter_map(|cap| cap(case.profile))
+        .min()
 }
 
 fn effort_of_level(level: Level, week: u32) -> [u32; 2] {

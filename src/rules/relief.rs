@@ -45,7 +45,8 @@ pub const RULES: &[Rule] = &[Rule {
 /// The goal `sore-back` asks for it; what else does is said by the rules of warning.
 fn wanted_by_goal(profile: &Profile, answers: &mut Vec<Answer>) {
     if profile.goal == Goal::SoreBack {
-        answers.push(Answer { status: Status::Relief, notice: String::new(), advice: None });
+        let notice = "Gentle movement only, as the goal sore-back asks.".into();
+        answers.push(Answer { status: Status::Relief, notice, advice: None });
     }
 }
 

@@ -1,6 +1,6 @@
 //! What every plan tells its reader, and what no plan may do to please.
 
-use super::{Breaches, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, condition, gate, progress, warning};
+use super::{Breaches, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, condition, gate, pain, progress};
 use crate::exercise::{Pattern, Text};
 use crate::health::Condition;
 use crate::plan::{BlockKind, NoticeKind, Plan, Safety, SessionKind, Status};
@@ -131,8 +131,8 @@ fn usual_advice(profile: &Profile, status: Status) -> Vec<Text> {
 fn usual_afterwards(status: Status) -> Vec<Text> {
     match status {
         Status::Refused => Vec::new(),
-        Status::Relief => vec![warning::NEXT_DAY.into()],
-        Status::Plan => vec![warning::NEXT_DAY.into(), progress::AFTER_A_BREAK.into()],
+        Status::Relief => vec![pain::NEXT_DAY.into()],
+        Status::Plan => vec![pain::NEXT_DAY.into(), progress::AFTER_A_BREAK.into()],
     }
 }
 

@@ -1,9 +1,10 @@
 //! What the signs of a plan mean: only those that occur in it.
 
 use super::page::Page;
-use super::words::{alike, amount, count, said};
+use super::words::{alike, amount, count};
 use crate::dose::{Dose, Tempo};
 use crate::plan::{BlockKind, Plan, Session, Week};
+use crate::word::said;
 
 /// A sign and what it means.
 type Entry = (String, String);

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::page::{BOLD, FAINT, PLAIN, Page};
-use super::words::said;
 use crate::exercise::Text;
 use crate::plan::{BlockKind, Excluded, NoticeKind, Plan, Status, Week};
+use crate::word::said;
 
 /// Writes a refused plan: what to do instead, when to call for help, and no exercise.
 pub fn refused(page: &mut Page, plan: &Plan) {

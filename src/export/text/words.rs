@@ -1,13 +1,12 @@
 //! Doses, dates, goals and counts the way a person says them. No layout.
 
-use std::fmt::{Display, Write};
-
 use chrono::{Datelike, NaiveDate};
 
 use super::page::signs;
 use crate::dose::Dose;
 use crate::plan::{BlockKind, PlanDay, minutes};
 use crate::profile::Goal;
+use crate::word::joined;
 
 /// An amount without rest and tempo: `3 x 8-10 per side`, `2 x 30 s`, `6, 4, 2 x 10 s`, `5 min`.
 pub fn dose(dose: &Dose, unicode: bool) -> String {
@@ -37,25 +36,6 @@ pub(super) fn amount(dose: &Dose, unicode: bool) -> String {
 pub(super) fn alike(list: &[u32]) -> Option<u32> {
     let (first, rest) = list.split_first()?;
     rest.iter().all(|reps| reps == first).then_some(*first)
-}
-
-/// `6, 4, 2` or the like.
-fn joined(list: &[impl Display], between: &str) -> String {
-    let mut text = String::new();
-    for (index, value) in list.iter().enumerate() {
-        // A `String` takes every write.
-        let _ = write!(text, "{}{value}", if index == 0 { "" } else { between });
-    }
-    text
-}
-
-/// `6, 4 and 2`: a list as it is said, with " and" before the last.
-pub(super) fn said(list: &[impl Display], and: &str) -> String {
-    match list {
-        [] => String::new(),
-        [only] => only.to_string(),
-        [others @ .., end] => format!("{}{and} {end}", joined(others, ", ")),
-    }
 }
 
 /// `1 set`, `2 sets`.
@@ -150,7 +130,7 @@ pub(super) const fn block(kind: BlockKind) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{NaiveDate, dates, dose, said};
+    use super::{NaiveDate, dates, dose};
     use crate::dose::{Tempo, Written};
 
     fn words(text: &str, sides: bool) -> String {
@@ -176,11 +156,5 @@ mod tests {
         assert_eq!(range("2026-12-28", "2027-01-03"), "28 December 2026 to 3 January 2027");
         assert_eq!(dates(date("2026-12-28"), date("2027-01-03"), false), "28 December to 3 January");
         assert_eq!(dates(date("2026-11-23"), date("2026-11-23"), false), "23 November");
-    }
-
-    #[test]
-    fn lists_are_said_with_a_last_word() {
-        assert_eq!(said(&[6, 4, 2], " and"), "6, 4 and 2");
-        assert_eq!(said(&["pain"], " or"), "pain");
     }
 }

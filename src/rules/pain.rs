@@ -1,0 +1,139 @@
+//! Pain: how much of it sets the mode of a plan, and what pain on the morning after means.
+
+use super::{Answer, Breaches, Case, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, condition};
+use crate::exercise::{Exercise, Pattern};
+use crate::plan::{BlockKind, Item, Status};
+use crate::profile::Profile;
+use crate::spine::{Limits, Spine};
+
+/// Pain from which doses are smaller, only gentle movement is left, and there is no plan.
+const PAIN: (u32, u32, u32) = (4, 6, 8);
+/// What pain of 4 and 5 allows.
+const MODERATE_PAIN: Limits = Limits::caps(Spine { comp: 2, flex: 2, ..Spine::UNCAPPED });
+/// Highest effort (RPE) at pain of 4 and 5.
+const PAIN_EFFORT: u32 = 6;
+
+/// What a reader does with an answer of the body on the morning after.
+pub const NEXT_DAY: &str = "The morning after a session: pain no higher than before means go on; 1 or 2 points higher, repeat the same doses; 3 or \
+                            more, or still higher after two days, go one step back and leave out a set.";
+
+/// The family, read from top to bottom as a page of advice.
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "pain-gate",
+        says: || {
+            let (moderate, strong, severe) = PAIN;
+            format!(
+                "Pain now, from 0 to 10, sets the mode. Up to {}: as usual. {moderate} and {}: one set less, compression and bending forward {} at \
+                 most, effort {PAIN_EFFORT} at most, all weeks alike. {strong} and {}: gentle movement within what an acute flare-up allows. From \
+                 {severe} on: no plan.",
+                moderate - 1,
+                strong - 1,
+                MODERATE_PAIN.caps.comp,
+                severe - 1
+            )
+        },
+        because: "A little pain while exercising is acceptable; much pain is a reason to do less and to ask somebody.",
+        source: "Pain-monitoring model (NHS traffic light: 0-3, 4-5, 6-10); source article: do not ignore pain signals",
+        evidence: "Taken over from tendon research by practice; no trial in backs.",
+        force: Force::Must,
+        gives_way: "",
+        checks: &[Check::Gate(pain), Check::Exercise(within_pain), Check::Session(fewer_sets)],
+    },
+    Rule {
+        id: "next-day-response",
+        says: || {
+            "Pain on the morning after decides how to go on: no higher than before, go on; 1 or 2 points higher, repeat the same doses; 3 or more \
+             points higher, or still higher after two days, one step back and a set less. Every plan says so."
+                .into()
+        },
+        because: "How a back feels the day after tells more about a dose than how it felt during it. Mild soreness is normal.",
+        source: "Pain-monitoring model; source article, FAQ 10",
+        evidence: "Taken over from tendon research by practice; no trial in backs.",
+        force: Force::Must,
+        gives_way: "",
+        checks: &[Check::Plan(next_day)],
+    },
+];
+
+fn pain(profile: &Profile, answers: &mut Vec<Answer>) {
+    let (now, (moderate, strong, severe)) = (profile.pain, PAIN);
+    if now >= severe {
+        answers.push(Answer::refused(
+            format!("No plan at pain {now} of 10."),
+            "Pain this strong needs a person, not a program. Change position often and move about a little if you can; speak to a doctor or \
+             physiotherapist today. Go at once if any warning sign appears.",
+        ));
+    } else if now >= strong {
+        answers.push(Answer::relief(
+            format!("Gentle movement only, at pain {now} of 10."),
+            "Pain this strong is a reason to move gently and often rather than to train. If it does not ease within a few days, speak to a doctor or \
+             physiotherapist.",
+        ));
+    } else if now >= moderate {
+        answers.push(Answer::note(format!(
+            "At pain {now} of 10 every main exercise has a set less, effort stays at {PAIN_EFFORT} or below, nothing presses or bends the back \
+             much, and all weeks are alike."
+        )));
+    }
+}
+
+/// Whether pain makes doses smaller and all weeks alike.
+pub fn has_moderate_pain(profile: &Profile) -> bool {
+    (PAIN.0..PAIN.1).contains(&profile.pain)
+}
+
+fn within_pain(wanted: &Use) -> Option<String> {
+    let now = wanted.case.profile.pain;
+    let limits = match now {
+        _ if now >= PAIN.1 => condition::ACUTE_FLARE,
+        _ if now >= PAIN.0 => MODERATE_PAIN,
+        _ => return None,
+    };
+    limits.exceeded_by(wanted.exercise).map(|what| format!("{what}; at pain {now} of 10 that waits"))
+}
+
+/// The highest effort that pain allows, where it says anything about it.
+pub fn effort_cap(profile: &Profile) -> Option<u32> {
+    has_moderate_pain(profile).then_some(PAIN_EFFORT)
+}
+
+/// The sets of a main exercise at moderate pain: one less, but one at least.
+pub fn sets_in_pain(usual: u32) -> u32 {
+    usual.saturating_sub(1).max(1)
+}
+
+fn fewer_sets(scene: &SessionScene, found: &mut Breaches) {
+    if !has_moderate_pain(scene.case.profile) {
+        return;
+    }
+    for item in scene.session.main().filter(|item| item.exercise.pattern != Pattern::Stretch) {
+        let most = sets_in_pain(usual_sets(scene.case, &item.exercise));
+        if item.dose.sets() > most {
+            found.must(Spot::item(BlockKind::Main, &item.exercise), has_sets(item), format!("Do {most} at this pain."));
+        }
+    }
+}
+
+fn has_sets(item: &Item) -> String {
+    format!("{} has {} sets.", item.exercise.name, item.dose.sets())
+}
+
+/// The sets of a named workout's line, or else of the exercise's own dose.
+fn usual_sets(case: Case, exercise: &Exercise) -> u32 {
+    let workout = case.profile.workout.as_ref().and_then(|id| case.catalogue.workout(id.as_str()));
+    let line = workout.and_then(|workout| {
+        let line = workout.items.iter().find(|line| line.exercise == exercise.id)?;
+        super::time::workout_dose(exercise, &line.dose, workout.level)
+    });
+    let own = crate::catalogue::usual_dose(exercise, case.level()).map_or(1, crate::dose::Dose::sets);
+    line.map_or(own, |line| line.sets())
+}
+
+fn next_day(scene: &PlanScene, found: &mut Breaches) {
+    let told = scene.plan.safety.afterwards.iter().any(|advice| **advice == *NEXT_DAY);
+    if !told && scene.plan.status != Status::Refused {
+        let mend = "Add to `afterwards` what pain on the morning after means.";
+        found.must(Spot::here(), "The plan does not say what pain on the morning after means.", mend);
+    }
+}
