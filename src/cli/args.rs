@@ -26,10 +26,10 @@ Exit codes:
 
 General information, not medical advice.";
 
-const ABOUT: &str = "Plan lower-back workouts that fit your minutes, level and equipment.";
+const ABOUT: &str = "Plan lower-back workouts that fit your back, minutes, level and equipment.";
 
 const ABOUT_LONG: &str = "\
-Plan lower-back workouts that fit your minutes, level and equipment.
+Plan lower-back workouts that fit your back, minutes, level and equipment.
 
 Puts strength, stretching and mobility for the lower back into weeks that follow published rules, and says which rule decided \
 what. Works without a network; the exercises are built in.";
