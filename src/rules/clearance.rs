@@ -111,33 +111,37 @@ fn surgery(profile: &Profile, answers: &mut Vec<Answer>) {
     }
 }
 
-/// What makes a plan wait for clearance with little load, in words.
-fn restrictions(profile: &Profile) -> Vec<String> {
-    if profile.cleared {
-        return Vec::new();
-    }
-    let long_ago =
-        profile.has(Condition::PostSurgery) && profile.surgery_weeks.is_some_and(|weeks| weeks >= FIRST_YEAR);
-    let named = [
-        (profile.has(Condition::DiscHerniation), Condition::DiscHerniation.name()),
-        (profile.has(Condition::SciaticaAcute), Condition::SciaticaAcute.name()),
-        (long_ago, Condition::PostSurgery.name()),
-    ];
-    let named = named.into_iter().filter(|(stated, _)| *stated).map(|(_, name)| name.to_owned());
-    let pressure = reaches(profile, PRESSURE_RESTRICTED).map(|read| format!("a blood pressure of {read}"));
-    named.chain(pressure).collect()
+/// What makes a plan wait for clearance with little load, and whether it is stated; blood pressure aside.
+fn waiting(profile: &Profile) -> [(Condition, bool); 3] {
+    let long_ago = profile.surgery_weeks.is_some_and(|weeks| weeks >= FIRST_YEAR);
+    [
+        (Condition::DiscHerniation, profile.has(Condition::DiscHerniation)),
+        (Condition::SciaticaAcute, profile.has(Condition::SciaticaAcute)),
+        (Condition::PostSurgery, profile.has(Condition::PostSurgery) && long_ago),
+    ]
 }
 
 /// Whether the plan is kept light until a clinician has cleared it.
 pub fn is_restricted(profile: &Profile) -> bool {
-    let may_be = !profile.conditions.is_empty() || profile.blood_pressure.is_some();
-    may_be && !restrictions(profile).is_empty()
+    !profile.cleared && could_be_restricted(profile)
+}
+
+/// Whether it would be, without clearance.
+fn could_be_restricted(profile: &Profile) -> bool {
+    waiting(profile).iter().any(|(_, stated)| *stated) || reaches(profile, PRESSURE_RESTRICTED).is_some()
+}
+
+/// What it waits for, in words.
+fn restrictions(profile: &Profile) -> String {
+    let named =
+        waiting(profile).into_iter().filter(|(_, stated)| *stated).map(|(condition, _)| condition.name().to_owned());
+    let pressure = reaches(profile, PRESSURE_RESTRICTED).map(|read| format!("a blood pressure of {read}"));
+    said(&named.chain(pressure).collect::<Vec<_>>(), " and")
 }
 
 fn restriction(profile: &Profile, answers: &mut Vec<Answer>) {
-    let why = restrictions(profile);
-    if !why.is_empty() {
-        let why = said(&why, " and");
+    if is_restricted(profile) {
+        let why = restrictions(profile);
         let notice = format!(
             "Until a clinician has cleared exercise with {why}, the plan stays light: little pressure on the spine, no load held upright, effort \
              {UNCLEARED_EFFORT} at most. Ask for clearance; when you have it, say so with `cleared`."
@@ -154,11 +158,9 @@ fn restriction(profile: &Profile, answers: &mut Vec<Answer>) {
 
 /// Whether clearance makes a difference to anything stated.
 fn lifts_anything(profile: &Profile) -> bool {
-    let without = Profile { cleared: false, ..profile.clone() };
-    let fracture = profile.has(Condition::OsteoporosisFracture);
-    let operation = profile.has(Condition::PostSurgery);
-    let urgent = !warning::stated(profile, |flag| flag.urgency() == Urgency::Urgent).is_empty();
-    fracture || operation || urgent || is_restricted(&without)
+    let urgent = warning::stated(profile, |flag| flag.urgency() == Urgency::Urgent);
+    let conditions = [Condition::OsteoporosisFracture, Condition::PostSurgery];
+    conditions.into_iter().any(|condition| profile.has(condition)) || !urgent.is_empty() || could_be_restricted(profile)
 }
 
 fn within_clearance(wanted: &Use) -> Option<String> {
