@@ -14,7 +14,7 @@ pub use words::dose;
 
 use self::page::{BOLD, FAINT, Page};
 use super::Look;
-use crate::health::Direction;
+use crate::health::{Condition, Direction, Surgery};
 use crate::plan::{Plan, SessionKind, Status, Week, WeekKind, minutes};
 use crate::profile::Profile;
 use crate::word::said;
@@ -69,9 +69,21 @@ fn title(page: &mut Page, plan: &Plan) {
     }
 }
 
+/// A condition with what was said about it: "week 24 of pregnancy".
+fn stated(condition: Condition, profile: &Profile) -> String {
+    match (condition, profile.pregnancy_weeks, profile.surgery_weeks) {
+        (Condition::Pregnancy, Some(weeks), _) => format!("week {weeks} of pregnancy"),
+        (Condition::PostSurgery, _, Some(weeks)) => {
+            let what = if profile.surgery == Some(Surgery::Discectomy) { "disc surgery" } else { condition.name() };
+            format!("{what} {weeks} weeks ago")
+        }
+        _ => condition.name().to_owned(),
+    }
+}
+
 /// What about the person's health the plan is made for.
 fn state(profile: &Profile) -> Option<String> {
-    let mut parts: Vec<String> = profile.conditions.iter().map(|condition| condition.name().to_owned()).collect();
+    let mut parts: Vec<String> = profile.conditions.iter().map(|condition| stated(*condition, profile)).collect();
     if profile.pain > 0 {
         parts.push(format!("pain {} of 10", profile.pain));
     }
