@@ -13,6 +13,7 @@ mod file;
 mod generate;
 mod list;
 mod mistakes;
+mod options;
 mod output;
 mod page;
 mod plans;

@@ -204,10 +204,35 @@ pub struct Profile {
 /// How and where a plan is printed.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
+#[expect(clippy::struct_excessive_bools, reason = "each of them is a flag")]
 pub struct PlanOutput {
     /// Add the reasons to the text; JSON and TOML always hold them.
     #[arg(long, verbatim_doc_comment)]
     pub why: bool,
+    /// Begin each session at this time in the calendar, like 07:00 (default: events of the whole day).
+    #[arg(long, value_name = "TIME", help_heading = "Calendar and hand-out", verbatim_doc_comment)]
+    pub time: Option<String>,
+    /// Take --time in this time zone, like Europe/Berlin (default: wherever you are).
+    #[arg(long, value_name = "ZONE", help_heading = "Calendar and hand-out", verbatim_doc_comment)]
+    pub tz: Option<String>,
+    /// Remind this long before a session, like 10m or 1h (default: not at all).
+    #[arg(long, value_name = "TIME", help_heading = "Calendar and hand-out", verbatim_doc_comment)]
+    pub remind: Option<String>,
+    /// Add breaks from sitting to the calendar; with the goal desk.
+    #[arg(long, help_heading = "Calendar and hand-out", verbatim_doc_comment)]
+    pub desk_breaks: bool,
+    /// Print the hand-out in large type.
+    #[arg(long, help_heading = "Calendar and hand-out", verbatim_doc_comment)]
+    pub large: bool,
+    /// Say on the hand-out who gives it.
+    #[arg(long, value_name = "NAME", help_heading = "Calendar and hand-out", verbatim_doc_comment)]
+    pub from: Option<String>,
+    /// Put a note to the reader on the hand-out.
+    #[arg(long, value_name = "TEXT", help_heading = "Calendar and hand-out", verbatim_doc_comment)]
+    pub note: Option<String>,
+    /// Overwrite a file even if it is no plan.
+    #[arg(long, verbatim_doc_comment)]
+    pub force: bool,
     #[command(flatten)]
     pub output: Output,
 }

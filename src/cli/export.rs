@@ -15,9 +15,9 @@ use crate::plan::Plan;
 pub fn run(args: &args::Export, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
-    let target = Target::understand(&args.output.output, Format::Json, output::ALL, &mut wrong);
+    let target = Target::understand(&args.output.output, Format::Json, output::PLANS, &mut wrong);
     let plan = plan(args, &catalogue, wrong, context)?;
-    plans::deliver(&plan, args.output.why, &target, context)
+    plans::deliver(&plan, &args.output, &target, context)
 }
 
 fn plan(args: &args::Export, catalogue: &Catalogue, mut wrong: Mistakes, context: &Context) -> Result<Plan, Failure> {

@@ -55,25 +55,51 @@ fn text(name: &str, bytes: io::Result<Vec<u8>>) -> Result<String, Mistake> {
     Ok(text)
 }
 
-/// Writes a file so that it is never seen half-written: beside its place first, then moved there.
-pub fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    write_whole(path, text).map_err(|error| cannot_write(&name(path), &error))
+/// Whether a path is meant as a folder: it ends in a separator, or is one.
+pub fn is_folder(path: &Path) -> bool {
+    path.as_os_str().to_string_lossy().ends_with(std::path::MAIN_SEPARATOR) || path.is_dir()
 }
 
-fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+/// Whether a path may be written over: nothing is there, or nothing is in it, or this program wrote it.
+pub fn is_free(path: &Path) -> bool {
+    // What can't be read can't be judged; writing will say what is wrong with it.
+    let Ok(file) = File::open(path) else { return true };
+    if !file.metadata().is_ok_and(|there| there.is_file()) {
+        return true;
+    }
+    read_bytes(file).is_ok_and(|bytes| bytes.is_empty() || is_ours(&bytes))
+}
+
+/// Every format names the program that wrote it, or begins as only it does.
+fn is_ours(bytes: &[u8]) -> bool {
+    let name = b"backplan";
+    bytes.windows(name.len()).any(|part| part == name) || bytes.starts_with(crate::export::csv::HEADER.as_bytes())
+}
+
+/// Writes a file so that it is never seen half-written: beside its place first, then moved there.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    write_whole(path, bytes).map_err(|error| cannot_write(&name(path), &error))
+}
+
+/// Makes a folder and what it stands in, where they are missing.
+pub fn make_folder(path: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(path).map_err(|error| cannot_write(&name(path), &error))
+}
+
+fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     match fs::metadata(path) {
         Ok(there) if there.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
         // A device or a pipe can't be replaced.
-        Ok(there) if !there.is_file() => fs::write(path, text),
+        Ok(there) if !there.is_file() => fs::write(path, bytes),
         // The file that a link leads to is replaced, not the link.
-        Ok(_) => write_and_move(&fs::canonicalize(path)?, text),
-        Err(_) => write_and_move(path, text),
+        Ok(_) => write_and_move(&fs::canonicalize(path)?, bytes),
+        Err(_) => write_and_move(path, bytes),
     }
 }
 
-fn write_and_move(path: &Path, text: &str) -> io::Result<()> {
+fn write_and_move(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let beside = beside(path);
-    let written = write_new(&beside, text).and_then(|()| fs::rename(&beside, path));
+    let written = write_new(&beside, bytes).and_then(|()| fs::rename(&beside, path));
     if written.is_err() {
         // Whatever went wrong is reported; what is left over is only tidied up.
         fs::remove_file(&beside).ok();
@@ -81,9 +107,9 @@ fn write_and_move(path: &Path, text: &str) -> io::Result<()> {
     written
 }
 
-fn write_new(path: &Path, text: &str) -> io::Result<()> {
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::create_new(path)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(bytes)?;
     file.sync_all()
 }
 

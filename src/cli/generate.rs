@@ -13,7 +13,7 @@ use crate::cli::plans;
 pub fn run(args: &Generate, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
-    let target = Target::understand(&args.output.output, Format::Text, output::ALL, &mut wrong);
+    let target = Target::understand(&args.output.output, Format::Text, output::PLANS, &mut wrong);
     let plan = plans::make(&args.profile, &catalogue, wrong, context)?;
-    plans::deliver(&plan, args.output.why, &target, context)
+    plans::deliver(&plan, &args.output, &target, context)
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::cli::args::Output;
 use crate::cli::context::{self, Context};
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, Mistake};
 use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
 use crate::export::Look;
@@ -23,11 +23,25 @@ words! {
         Json = "json",
         /// For people who edit files.
         Toml = "toml",
+        /// For notes and repositories.
+        Markdown = "markdown",
+        /// For spreadsheets: one row an item.
+        Csv = "csv",
+        /// For calendars: one event a session.
+        Ics = "ics",
+        /// For paper and phones.
+        Html = "html",
+        /// For the app Liftosaur.
+        Liftoscript = "liftoscript",
+        /// For Garmin watches: one file a session.
+        Fit = "fit",
     }
 }
 
 /// What every command that prints data can print.
-pub const ALL: &[Format] = &[Format::Text, Format::Json, Format::Toml];
+pub const DATA: &[Format] = &[Format::Text, Format::Json, Format::Toml];
+/// What plans can be printed as.
+pub const PLANS: &[Format] = Format::ALL;
 /// What commands that answer a question about plans can print.
 pub const ANSWERS: &[Format] = &[Format::Text, Format::Json];
 
@@ -38,6 +52,12 @@ impl Format {
             Self::Text => "txt",
             Self::Json => "json",
             Self::Toml => "toml",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Ics => "ics",
+            Self::Html => "html",
+            Self::Liftoscript => "liftoscript",
+            Self::Fit => "fit",
         }
     }
 
@@ -83,7 +103,8 @@ impl Target {
         let text = match self.format {
             Format::Text => text(&self.look()),
             Format::Json => serde_json::to_string_pretty(&data()).map_err(io::Error::from)? + "\n",
-            Format::Toml => toml::to_string(&data()).map_err(io::Error::other)?,
+            // No other format is known to a command that prints data.
+            _ => toml::to_string(&data()).map_err(io::Error::other)?,
         };
         self.deliver(&text, context)
     }
@@ -97,13 +118,69 @@ impl Target {
             return Ok(printed?);
         };
         if self.format != Format::Text || ColorChoice::global() == ColorChoice::AlwaysAnsi {
-            file::write(path, text)?;
+            file::write(path, text.as_bytes())?;
         } else {
-            file::write(path, &anstream::adapter::strip_str(text).to_string())?;
+            file::write(path, anstream::adapter::strip_str(text).to_string().as_bytes())?;
         }
         context::say(&format!("wrote {}\n", file::name(path)));
         Ok(())
     }
+
+    /// Says what keeps a plan from being written there: somebody else's file, unless `force` says to write over it.
+    pub fn may_write(&self, force: bool, wrong: &mut Mistakes) {
+        let Some(path) = &self.file else { return };
+        if self.format != Format::Fit && file::is_folder(path) {
+            let message = format!("--output: {} is a folder; {} makes one file", file::name(path), self.format);
+            return wrong.add(message, Some(format!("name a file, like plan.{}", self.format.extension())));
+        }
+        if !force && !file::is_free(path) {
+            let message = format!("--output: {} is there already and is no plan of backplan's", file::name(path));
+            wrong.add(message, Some("choose another name, or add --force to write over it".into()));
+        }
+    }
+
+    /// Puts files into a folder, or a single one to a file or stdout.
+    pub fn deliver_files(
+        &self,
+        files: &[(String, Vec<u8>)],
+        force: bool,
+        context: &mut Context,
+    ) -> Result<(), Failure> {
+        match (&self.file, files) {
+            (Some(folder), _) if file::is_folder(folder) => write_all(folder, files, force),
+            (Some(path), [(_, bytes)]) => {
+                file::write(path, bytes)?;
+                context::say(&format!("wrote {}\n", file::name(path)));
+                Ok(())
+            }
+            (None, [(_, bytes)]) => Ok(context.out.write_all(bytes)?),
+            _ => {
+                let message =
+                    format!("--format {}: a file holds one session, and there are {}", self.format, files.len());
+                Err(Mistake::Said { message, help: Some("name a folder for them, like --output workouts/".into()) }
+                    .into())
+            }
+        }
+    }
+}
+
+fn write_all(folder: &Path, files: &[(String, Vec<u8>)], force: bool) -> Result<(), Failure> {
+    let foreign = files.iter().map(|(name, _)| folder.join(name)).filter(|path| !force && !file::is_free(path));
+    let mistakes: Vec<Mistake> = foreign
+        .map(|path| Mistake::Said {
+            message: format!("--output: {} is there already and is no plan of backplan's", file::name(&path)),
+            help: Some("choose another folder, or add --force to write over it".into()),
+        })
+        .collect();
+    if !mistakes.is_empty() {
+        return Err(Failure::Mistakes(mistakes));
+    }
+    file::make_folder(folder)?;
+    for (name, bytes) in files {
+        file::write(&folder.join(name), bytes)?;
+    }
+    context::say(&format!("wrote {} files to {}\n", files.len(), file::name(folder)));
+    Ok(())
 }
 
 fn parse(text: &str, known: &[Format]) -> Result<Format, Unknown> {

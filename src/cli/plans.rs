@@ -1,6 +1,7 @@
 //! Plans on their way through the command line: made from flags, put into words.
 
 use std::path::Path;
+use std::process::ExitCode;
 
 use chrono::NaiveDate;
 
@@ -10,10 +11,11 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, REFUSED};
 use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
+use crate::cli::options;
 use crate::cli::output::{Format, Target};
 use crate::cli::profile;
-use crate::export::{self, Look};
-use crate::plan::{Plan, Status};
+use crate::export::{self, Look, Options};
+use crate::plan::{Plan, Status, Week};
 use crate::plan_file;
 use crate::planner;
 use crate::profile::Reader;
@@ -48,23 +50,47 @@ pub fn read(path: &Path, catalogue: &Catalogue, today: NaiveDate, wrong: &mut Mi
     }
 }
 
-/// Prints a plan; returns the exit code that goes with its status.
+/// Prints a plan, or writes it to a file or, where a format has a file for each session, to a folder; returns the exit code that goes
+/// with its status.
 pub fn deliver(
     plan: &Plan,
-    why: bool,
+    args: &args::PlanOutput,
     target: &Target,
     context: &mut Context,
-) -> Result<std::process::ExitCode, Failure> {
-    let text = render_plan(plan, target.format, &target.look(), why);
-    target.deliver(&text, context)?;
-    Ok(std::process::ExitCode::from(if plan.status == Status::Refused { REFUSED } else { 0 }))
+) -> Result<ExitCode, Failure> {
+    let mut wrong = Mistakes::default();
+    let options = options::understand(args, target.format, &mut wrong);
+    options::fit_together(&options, plan, &mut wrong);
+    target.may_write(args.force, &mut wrong);
+    wrong.none()?;
+    match target.format {
+        Format::Fit => target.deliver_files(&workouts(plan), args.force, context)?,
+        format => target.deliver(&render(plan, format, &target.look(), &options), context)?,
+    }
+    Ok(ExitCode::from(if plan.status == Status::Refused { REFUSED } else { 0 }))
 }
 
-/// The plan in a format.
-fn render_plan(plan: &Plan, format: Format, look: &Look, why: bool) -> String {
+/// The plan in a format that is text.
+fn render(plan: &Plan, format: Format, look: &Look, options: &Options) -> String {
     match format {
-        Format::Text => export::text::plan(plan, look, why),
-        Format::Json => export::json::plan(plan),
+        Format::Text => export::text::plan(plan, look, options.why),
         Format::Toml => export::toml::plan(plan),
+        Format::Markdown => export::markdown::plan(plan, options),
+        Format::Csv => export::csv::plan(plan, options),
+        Format::Ics => export::ics::plan(plan, options),
+        Format::Html => export::html::plan(plan, options),
+        Format::Liftoscript => export::liftoscript::plan(plan, options),
+        // Workouts are no text and are written by session.
+        Format::Json | Format::Fit => export::json::plan(plan),
     }
+}
+
+/// A workout file for each session, named by date and title.
+fn workouts(plan: &Plan) -> Vec<(String, Vec<u8>)> {
+    let sessions = plan.weeks.iter().flat_map(Week::sessions);
+    let named = sessions.map(|(day, session)| {
+        let title: String = session.title.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+        (format!("{}-{}.fit", day.date, title.to_lowercase()), export::fit::session(plan, day, session))
+    });
+    named.collect()
 }

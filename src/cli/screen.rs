@@ -32,7 +32,7 @@ struct Known<'a> {
 /// Takes or asks the answers and reports on them; a refusal is in the exit code, too.
 pub fn run(args: &args::Screen, context: &mut Context) -> Result<ExitCode, Failure> {
     let mut wrong = Mistakes::default();
-    let target = Target::understand(&args.output, Format::Text, output::ALL, &mut wrong);
+    let target = Target::understand(&args.output, Format::Text, output::DATA, &mut wrong);
     if args.form {
         wrong.none()?;
         target.deliver(&screen::form(), context)?;
@@ -48,7 +48,8 @@ pub fn run(args: &args::Screen, context: &mut Context) -> Result<ExitCode, Failu
     let text = match target.format {
         Format::Text => text(&report, target.look()),
         Format::Json => serde_json::to_string_pretty(&report).map_err(io::Error::from)? + "\n",
-        Format::Toml => {
+        // No other format is known to a command that prints data.
+        _ => {
             let Report { red_flags, assessed, cleared, .. } = &report;
             toml::to_string(&Known { red_flags, assessed: *assessed, cleared: *cleared }).map_err(io::Error::other)?
         }

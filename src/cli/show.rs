@@ -40,7 +40,7 @@ struct Data<'a> {
 pub fn run(args: &args::Show, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
-    let target = Target::understand(&args.output, Format::Text, output::ALL, &mut wrong);
+    let target = Target::understand(&args.output, Format::Text, output::DATA, &mut wrong);
     let exercise = wrong.named(catalogue.find(&args.id));
     let exercise = wrong.with(exercise)?;
     let unfit = unfit::of(exercise, &catalogue);

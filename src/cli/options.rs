@@ -1,0 +1,74 @@
+//! The flags that say how a plan is exported, understood; a flag that the format has no use for is a mistake.
+
+use chrono::NaiveTime;
+
+use crate::cli::args::PlanOutput;
+use crate::cli::mistakes::Mistakes;
+use crate::cli::output::Format;
+use crate::export::{Options, ics};
+use crate::plan::Plan;
+use crate::profile::Goal;
+use crate::word::{Unknown, printable};
+
+/// Longest time before a session at which to remind, in minutes: a week.
+const LONGEST_REMINDER: u32 = 7 * 24 * 60;
+
+/// What the flags mean for a format.
+pub fn understand(args: &PlanOutput, format: Format, wrong: &mut Mistakes) -> Options {
+    let calendar = [
+        ("--time", args.time.is_some()),
+        ("--tz", args.tz.is_some()),
+        ("--remind", args.remind.is_some()),
+        ("--desk-breaks", args.desk_breaks),
+    ];
+    let hand_out = [("--large", args.large), ("--from", args.from.is_some()), ("--note", args.note.is_some())];
+    only_with(Format::Ics, &calendar, format, wrong);
+    only_with(Format::Html, &hand_out, format, wrong);
+    if args.tz.is_some() && args.time.is_none() {
+        wrong.add("--tz: says nothing without --time".into(), Some("add a time, like --time 07:00".into()));
+    }
+    Options {
+        why: args.why,
+        time: wrong.value("--time", args.time.as_deref().map(time)),
+        zone: wrong.value("--tz", args.tz.as_deref().map(ics::zone)),
+        remind: wrong.value("--remind", args.remind.as_deref().map(reminder)),
+        desk_breaks: args.desk_breaks,
+        large: args.large,
+        from: args.from.clone(),
+        note: args.note.clone(),
+    }
+}
+
+fn only_with(wanted: Format, flags: &[(&str, bool)], format: Format, wrong: &mut Mistakes) {
+    for (flag, _) in flags.iter().filter(|(_, given)| *given && format != wanted) {
+        let help = format!("add --format {wanted}, or leave out {flag}");
+        wrong.add(format!("{flag}: goes with the format {wanted}, not {format}"), Some(help));
+    }
+}
+
+/// What can only be judged with the plan at hand.
+pub fn fit_together(options: &Options, plan: &Plan, wrong: &mut Mistakes) {
+    if options.desk_breaks && plan.profile.goal != Goal::Desk {
+        let message = format!("--desk-breaks: goes with the goal desk, not {}", plan.profile.goal);
+        wrong.add(message, Some("leave it out, or plan with --goal desk".into()));
+    }
+}
+
+fn time(text: &str) -> Result<NaiveTime, Unknown> {
+    let help = "write hours and minutes, like 07:00 or 18:30";
+    let unknown = || Unknown { message: format!("`{}` is no time of day", printable(text)), help: Some(help.into()) };
+    NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| unknown())
+}
+
+/// Minutes: `10m`, `2h`, `1d`.
+fn reminder(text: &str) -> Result<u32, Unknown> {
+    let units = [('m', 1), ('h', 60), ('d', 24 * 60)];
+    let minutes = units.into_iter().find_map(|(unit, minutes)| {
+        let number: u32 = text.strip_suffix(unit)?.parse().ok()?;
+        number.checked_mul(minutes)
+    });
+    minutes.filter(|minutes| *minutes <= LONGEST_REMINDER).ok_or_else(|| Unknown {
+        message: format!("`{}` is no time up to a week", printable(text)),
+        help: Some("write minutes, hours or days, like 10m, 2h or 1d".into()),
+    })
+}
