@@ -71,7 +71,7 @@ pub struct Shared {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Make a plan and print it.
-    #[command(verbatim_doc_comment, after_long_help = AFTER_GENERATE)]
+    #[command(verbatim_doc_comment, after_long_help = AFTER_GENERATE, mut_arg("format", |format| format.help(PLAN_FORMAT)))]
     Generate(Generate),
     /// Hold a plan against every rule.
     #[command(verbatim_doc_comment, after_long_help = AFTER_CHECK, mut_arg("format", |format| format.help(ANSWER_FORMAT)))]
@@ -244,7 +244,7 @@ pub struct Output {
     /// Choose the format: text, json or toml (default: by the extension of --output, else text).
     #[arg(short, long, value_name = "FORMAT", verbatim_doc_comment)]
     pub format: Option<String>,
-    /// Write to a file instead of stdout; `-` is stdout.
+    /// Write to a file instead of stdout; `-` is stdout. Of fit, a folder takes a file for each session.
     #[arg(short, long, value_name = "FILE", verbatim_doc_comment)]
     pub output: Option<PathBuf>,
 }
@@ -268,14 +268,20 @@ pub struct Check {
     pub output: Output,
 }
 
-const EXPORT_FORMAT: &str = "Choose the format: text, json or toml (default: by the extension of --output, else json).";
+const PLAN_FORMAT: &str = "Choose the format: text, json, toml, markdown, csv, ics (calendar), html (hand-out), liftoscript or fit (watch) (default: \
+                           by the extension of --output, else text).";
+
+const EXPORT_FORMAT: &str = "Choose the format: text, json, toml, markdown, csv, ics (calendar), html (hand-out), liftoscript or fit (watch) (default: \
+                             by the extension of --output, else json).";
 
 const AFTER_EXPORT: &str = "\
 Without a plan file, the plan is made from the same flags as by `backplan generate`.
 
 Examples:
   backplan export plan.json --format text
-  backplan export plan.json -o plan.toml
+  backplan export plan.json -o plan.html --from "Back clinic"
+  backplan export plan.json -o plan.ics --time 07:00 --remind 10m
+  backplan export plan.json -f fit -o workouts/
   backplan export --level intermediate --weeks 4 -o plan.json";
 
 #[derive(Debug, Args)]

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::catalogue::Catalogue;
 use crate::cli::args;
-use crate::cli::context::Context;
+use crate::cli::context::{self, Context};
 use crate::cli::failure::{Failure, REFUSED};
 use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
@@ -64,6 +64,10 @@ pub fn deliver(
     target.may_write(args.force, &mut wrong);
     wrong.none()?;
     match target.format {
+        // No session, no file: the advice is said all the same.
+        Format::Fit if plan.status == Status::Refused => {
+            context::say(&export::text::plan(plan, &target.look(), false));
+        }
         Format::Fit => target.deliver_files(&workouts(plan), args.force, context)?,
         format => target.deliver(&render(plan, format, &target.look(), &options), context)?,
     }
