@@ -279,7 +279,7 @@ Without a plan file, the plan is made from the same flags as by `backplan genera
 
 Examples:
   backplan export plan.json --format text
-  backplan export plan.json -o plan.html --from "Back clinic"
+  backplan export plan.json -o plan.html --from 'Back clinic'
   backplan export plan.json -o plan.ics --time 07:00 --remind 10m
   backplan export plan.json -f fit -o workouts/
   backplan export --level intermediate --weeks 4 -o plan.json";
