@@ -176,6 +176,9 @@ fn flags_of_another_format_are_mistakes_all_at_once() {
     }
     assert!(words.contains("error: --time: `7` is no time of day\n"), "{words}");
     assert!(words.contains("error: --remind: `soon` is no time up to a week\n"), "{words}");
+    let (_, words) = said(&generate("-f html --from \u{1b}[31m --note \u{202e}"));
+    assert!(words.contains("error: --from: the character \\u{1b} can't be shown\n"), "{words}");
+    assert!(words.contains("error: --note: the character \\u{202e} can't be shown\n"), "{words}");
     let (code, words) = said(&generate("-f ics --tz Europe/Berlin --desk-breaks"));
     assert_eq!(code, Some(2));
     assert!(words.contains("error: --tz: says nothing without --time\n"), "{words}");

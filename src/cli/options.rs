@@ -8,7 +8,7 @@ use crate::cli::output::Format;
 use crate::export::{Options, ics};
 use crate::plan::Plan;
 use crate::profile::Goal;
-use crate::word::{Unknown, printable};
+use crate::word::{Unknown, disturbs, printable};
 
 /// Longest time before a session at which to remind, in minutes: a week.
 const LONGEST_REMINDER: u32 = 7 * 24 * 60;
@@ -34,8 +34,19 @@ pub fn understand(args: &PlanOutput, format: Format, wrong: &mut Mistakes) -> Op
         remind: wrong.value("--remind", args.remind.as_deref().map(reminder)),
         desk_breaks: args.desk_breaks,
         large: args.large,
-        from: args.from.clone(),
-        note: args.note.clone(),
+        from: wrong.value("--from", args.from.as_deref().map(|text| shown(text, ""))),
+        note: wrong.value("--note", args.note.as_deref().map(|text| shown(text, "\n"))),
+    }
+}
+
+/// A text that can be shown: without characters that act instead, save those that are `allowed`.
+fn shown(text: &str, allowed: &str) -> Result<String, Unknown> {
+    match text.chars().find(|c| disturbs(*c) && !allowed.contains(*c)) {
+        None => Ok(text.to_owned()),
+        Some(c) => {
+            let message = format!("the character {} can't be shown", c.escape_unicode());
+            Err(Unknown { message, help: Some("leave it out".into()) })
+        }
     }
 }
 
