@@ -3,12 +3,12 @@
 //!
 //! Colour is written as escapes and never carries meaning alone.
 
-mod day;
-mod glance;
-mod legend;
-mod notes;
+pub(super) mod day;
+pub(super) mod glance;
+pub(super) mod legend;
+pub(super) mod notes;
 mod page;
-mod words;
+pub(super) mod words;
 
 pub use words::dose;
 
@@ -17,10 +17,10 @@ use super::Look;
 use crate::health::{Condition, Direction, Surgery};
 use crate::plan::{Plan, SessionKind, Status, Week, WeekKind, minutes};
 use crate::profile::Profile;
-use crate::word::said;
+use crate::word::{printable, said};
 
 /// From this number of weeks on, one calendar shows all of them; below, each week opens with its own table.
-const LONG_PLAN: usize = 5;
+pub(super) const LONG_PLAN: usize = 5;
 
 /// Writes a plan as text with colour escapes, no line wider than the look. With `why`, every item is followed by its reasons and every
 /// exercise that was left out is named.
@@ -30,7 +30,7 @@ pub fn plan(plan: &Plan, look: &Look, why: bool) -> String {
         notes::refused(&mut page, plan);
         return page.finish();
     }
-    title(&mut page, plan);
+    head(&mut page, plan);
     notes::advice(&mut page, plan);
     let long = plan.weeks.len() >= LONG_PLAN;
     if long {
@@ -51,7 +51,16 @@ pub fn plan(plan: &Plan, look: &Look, why: bool) -> String {
     page.finish()
 }
 
-fn title(page: &mut Page, plan: &Plan) {
+fn head(page: &mut Page, plan: &Plan) {
+    page.prose(BOLD, 0, &title(plan));
+    page.prose(FAINT, 0, &subtitle(plan));
+    if let Some(state) = state(&plan.profile) {
+        page.prose(FAINT, 0, &state);
+    }
+}
+
+/// What kind of plan it is and when it holds.
+pub(super) fn title(plan: &Plan) -> String {
     let profile = &plan.profile;
     let mut title = match plan.status {
         Status::Plan => format!("{}, {} level", words::plan_for(profile.goal), profile.level),
@@ -62,11 +71,7 @@ fn title(page: &mut Page, plan: &Plan) {
         title.push_str(", ");
         title.push_str(&words::dates(first.date, last.date, true));
     }
-    page.prose(BOLD, 0, &title);
-    page.prose(FAINT, 0, &subtitle(page, plan));
-    if let Some(state) = state(&plan.profile) {
-        page.prose(FAINT, 0, &state);
-    }
+    title
 }
 
 /// A condition with what was said about it: "week 24 of pregnancy".
@@ -82,7 +87,7 @@ fn stated(condition: Condition, profile: &Profile) -> String {
 }
 
 /// What about the person's health the plan is made for.
-fn state(profile: &Profile) -> Option<String> {
+pub(super) fn state(profile: &Profile) -> Option<String> {
     let mut parts: Vec<String> = profile.conditions.iter().map(|condition| stated(*condition, profile)).collect();
     if profile.pain > 0 {
         parts.push(format!("pain {} of 10", profile.pain));
@@ -97,8 +102,8 @@ fn state(profile: &Profile) -> Option<String> {
     (!parts.is_empty()).then(|| format!("Made for {}", said(&parts, " and")))
 }
 
-/// How often, how long, with what.
-fn subtitle(page: &Page, plan: &Plan) -> String {
+/// How often, how long, with what, safe to print.
+pub(super) fn subtitle(plan: &Plan) -> String {
     let sessions = || plan.weeks.iter().flat_map(Week::sessions).map(|(_, session)| session);
     let longest = sessions().map(|session| session.seconds).max().map_or(0, minutes);
     let often = match plan.weeks.first().map_or(0, |week| week.strength().count()) {
@@ -109,10 +114,10 @@ fn subtitle(page: &Page, plan: &Plan) -> String {
     };
     let mut parts = vec![often, format!("up to {longest} minutes each")];
     if let Some(workout) = &plan.profile.workout {
-        parts.push(format!("workout {}", page.plain(workout.as_str())));
+        parts.push(format!("workout {}", printable(workout.as_str())));
     }
     if sessions().any(|session| session.kind == SessionKind::Strength) {
-        let names: Vec<_> = plan.profile.equipment.iter().map(|id| page.plain(id.as_str())).collect();
+        let names: Vec<_> = plan.profile.equipment.iter().map(|id| printable(id.as_str())).collect();
         parts.push(if names.is_empty() { "no equipment".into() } else { format!("with {}", said(&names, " and")) });
     }
     parts.join(", ")

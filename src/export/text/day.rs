@@ -6,8 +6,7 @@ use anstyle::Style;
 
 use super::page::{ACCENT, BOLD, FAINT, PLAIN, Page, width};
 use super::words;
-use crate::dose::Dose;
-use crate::plan::{Block, BlockKind, Item, PlanDay, Session, SessionKind, minutes};
+use crate::plan::{Block, BlockKind, Item, PlanDay, Session, SessionKind};
 
 /// Writes every day of a week. A session other than strength that was on an earlier day of it is only referred to.
 pub fn days(page: &mut Page, days: &[PlanDay], why: bool) {
@@ -88,24 +87,13 @@ impl<'p> Row<'p> {
     }
 
     fn of(page: &Page, kind: BlockKind, item: &'p Item) -> Self {
-        let (dose, main) = (&item.dose, kind == BlockKind::Main);
-        let rests = dose.sets() > 1 && dose.rest() > 0;
-        let tempo = match dose {
-            Dose::Reps { tempo, .. } if main => tempo.to_string(),
-            _ => String::new(),
-        };
-        let effort = match item.rpe {
-            Some([low, high]) if low == high => low.to_string(),
-            Some([low, high]) => format!("{low}{}{high}", page.signs.dash),
-            None => String::new(),
-        };
         Row {
             item,
             name: page.plain(&item.exercise.name),
-            dose: words::dose(dose, page.unicode()),
-            rest: if rests { format!("{} s", dose.rest()) } else { String::new() },
-            effort,
-            tempo,
+            dose: words::dose(&item.dose, page.unicode()),
+            rest: words::rest(&item.dose).unwrap_or_default(),
+            effort: item.rpe.map_or_else(String::new, |rpe| words::effort(rpe, page.unicode())),
+            tempo: words::tempo(kind, &item.dose).map_or_else(String::new, |tempo| tempo.to_string()),
         }
     }
 
@@ -183,22 +171,17 @@ impl Table {
 fn blocks(page: &mut Page, session: &Session, why: bool) {
     let blocks: Vec<_> = session.blocks.iter().map(|block| (block, Row::all(page, block))).collect();
     let shared = Table::fit(page, blocks.iter().flat_map(|(_, rows)| rows));
-    let mut elapsed: u32 = 0;
-    for (block, rows) in &blocks {
-        let until = elapsed.saturating_add(block.seconds);
-        // Rounded so that the minutes of the blocks add up to those of the session.
-        let takes = minutes(until) - minutes(elapsed);
-        elapsed = until;
+    for ((block, rows), takes) in blocks.iter().zip(words::shares(session)) {
         page.tab(page.margin);
         page.put_in(BOLD, words::block(block.kind));
-        page.put(&if takes == 0 { ", under a minute".to_owned() } else { format!(", {takes} min") });
+        page.put(&format!(", {takes}"));
         let own = if shared.is_none() { Table::fit(page, rows.iter()) } else { None };
         let table = shared.as_ref().or(own.as_ref());
         if let Some(table) = table {
             table.titles(page, rows);
         }
         page.end();
-        let common = shared_reasons(rows);
+        let common = shared_reasons(&block.items);
         if let Some(item) = common.filter(|_| why) {
             reasons(page, item, STEP);
         }
@@ -215,9 +198,9 @@ fn blocks(page: &mut Page, session: &Session, why: bool) {
 }
 
 /// One of several items that all have the same reasons: those are said once for the block.
-fn shared_reasons<'p>(rows: &[Row<'p>]) -> Option<&'p Item> {
-    let (first, others) = rows.split_first()?;
-    (!others.is_empty() && others.iter().all(|row| row.item.why == first.item.why)).then_some(first.item)
+pub fn shared_reasons(items: &[Item]) -> Option<&Item> {
+    let (first, others) = items.split_first()?;
+    (!others.is_empty() && others.iter().all(|item| item.why == first.why)).then_some(first)
 }
 
 fn reasons(page: &mut Page, item: &Item, indent: usize) {

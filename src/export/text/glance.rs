@@ -1,5 +1,7 @@
 //! Weeks at a glance: a table of seven days, or a calendar of many weeks.
 
+use std::borrow::Cow;
+
 use super::day::repeated;
 use super::page::{FAINT, PLAIN, Page, width};
 use super::words;
@@ -92,8 +94,7 @@ const NUMBER: usize = 3;
 /// Writes a line for each week and a column for each weekday.
 pub fn calendar(page: &mut Page, weeks: &[Week]) {
     page.heading(&format!("{} weeks at a glance", weeks.len()));
-    let Some(first) = weeks.first().and_then(|week| week.days.first()) else { return };
-    let weekdays = (0..Day::ALL.len()).map(|ahead| Day::ALL[(first.weekday as usize + ahead) % Day::ALL.len()]);
+    let Some(weekdays) = weekdays(weeks) else { return };
     let number_end = page.margin + NUMBER;
     let date_end = number_end + 1 + SHORT_DATE;
     let dates = date_end + Day::ALL.len() * (3 + CELL) <= page.width;
@@ -117,6 +118,12 @@ pub fn calendar(page: &mut Page, weeks: &[Week]) {
     key(page, weeks);
 }
 
+/// The weekdays in the order of the plan.
+pub fn weekdays(weeks: &[Week]) -> Option<impl Iterator<Item = Day> + Clone> {
+    let first = weeks.first()?.days.first()?.weekday as usize;
+    Some((0..Day::ALL.len()).map(move |ahead| Day::ALL[(first + ahead) % Day::ALL.len()]))
+}
+
 /// Which week it is, from when, and whether it is a lighter one.
 fn number(page: &mut Page, week: &Week, dates: bool) {
     let lighter = if week.kind == WeekKind::StepBack { "*" } else { "" };
@@ -130,32 +137,41 @@ fn number(page: &mut Page, week: &Week, dates: bool) {
 
 /// The minutes of a weekday, behind the sign of its strength session.
 fn cell(page: &Page, week: &Week, weekday: Day) -> Option<String> {
+    let (strength, minutes) = on(week, weekday)?;
+    let sign = strength.map_or(' ', |session| sign(&page.plain(&session.title)));
+    Some(format!("{sign}{minutes:3}"))
+}
+
+/// The strength session of a weekday and the minutes of all its sessions; none on a day of rest.
+pub fn on(week: &Week, weekday: Day) -> Option<(Option<&Session>, u32)> {
     let day = week.days.iter().find(|day| day.weekday == weekday && !day.sessions.is_empty())?;
     let seconds = day.sessions.iter().map(|session| session.seconds).sum();
     let strength = day.sessions.iter().find(|session| session.kind == SessionKind::Strength);
-    let sign = strength.map_or(' ', |session| sign(&page.plain(&session.title)));
-    Some(format!("{sign}{:3}", minutes(seconds)))
+    Some((strength, minutes(seconds)))
 }
 
 /// One letter for a title: the last word where it is one ("Strength A"), else the first letter.
-fn sign(title: &str) -> char {
+pub fn sign(title: &str) -> char {
     let last = title.rsplit(' ').next().filter(|word| word.len() == 1);
     let letter = last.unwrap_or(title).chars().next().filter(|&letter| width(letter.encode_utf8(&mut [0; 4])) == 1);
     letter.unwrap_or('+')
 }
 
-/// What the signs of the calendar mean.
 fn key(page: &mut Page, weeks: &[Week]) {
+    let lighter = weeks.iter().any(|week| week.kind == WeekKind::StepBack);
+    let said = signs(weeks, |title| page.plain(title)) + if lighter { "; * marks a lighter week" } else { "" };
+    page.prose(FAINT, page.margin, &said);
+}
+
+/// What the signs of a calendar mean; titles are made fit to be shown.
+pub fn signs<'p>(weeks: &'p [Week], shown: impl Fn(&'p str) -> Cow<'p, str>) -> String {
     let mut signs: Vec<String> = Vec::new();
     for (_, session) in weeks.iter().flat_map(Week::strength) {
-        let title = page.plain(&session.title);
+        let title = shown(&session.title);
         let said = format!("{} is {title}", sign(&title));
         if !signs.contains(&said) {
             signs.push(said);
         }
     }
-    let lighter = weeks.iter().any(|week| week.kind == WeekKind::StepBack);
-    let said = ["Minutes a day".to_owned(), signs.join(", ")].into_iter();
-    let said = said.chain(lighter.then(|| "* marks a lighter week".to_owned())).filter(|part| !part.is_empty());
-    page.prose(FAINT, page.margin, &said.collect::<Vec<_>>().join("; "));
+    if signs.is_empty() { "Minutes a day".into() } else { format!("Minutes a day; {}", signs.join(", ")) }
 }

@@ -7,7 +7,7 @@ use crate::plan::{BlockKind, Plan, Session, Week};
 use crate::word::said;
 
 /// A sign and what it means.
-type Entry = (String, String);
+pub type Entry = (String, String);
 
 /// The first of each kind of sign in a plan.
 #[derive(Default)]
@@ -70,13 +70,18 @@ impl<'p> Found<'p> {
     }
 }
 
-/// Writes what the signs mean, each beside or above its meaning.
-pub fn legend(page: &mut Page, plan: &Plan) {
+/// The signs that occur in a plan, with what they mean.
+pub fn entries(plan: &Plan, unicode: bool) -> Vec<Entry> {
     let mut found = Found::default();
     for (_, session) in plan.weeks.iter().flat_map(Week::sessions) {
         found.add(session);
     }
-    let entries = found.entries(page.unicode());
+    found.entries(unicode)
+}
+
+/// Writes what the signs mean, each beside or above its meaning.
+pub fn legend(page: &mut Page, plan: &Plan) {
+    let entries = entries(plan, page.unicode());
     if entries.is_empty() {
         return;
     }

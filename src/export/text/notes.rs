@@ -33,8 +33,15 @@ pub fn advice(page: &mut Page, plan: &Plan) {
     }
 }
 
+/// Heads the signs that need help at once.
+pub const HELP: &str = "Get help at once if you notice";
+/// Heads the signs to stop that hold for everybody.
+pub const STOP: &str = "Stop if you notice";
+/// Heads the further signs to stop, those of a pregnancy.
+pub const ASK: &str = "Stop and ask your midwife or doctor if you notice";
+
 fn red_flags(page: &mut Page, plan: &Plan) {
-    listed(page, "Get help at once if you notice", &plan.safety.red_flags);
+    listed(page, HELP, &plan.safety.red_flags);
 }
 
 /// Writes how to go on after a session and after a break.
@@ -67,14 +74,16 @@ fn with_rule(page: &Page, text: &str, rule: &str) -> String {
 /// Notices of one rule that are written in full: one for each session of a week. A long plan has them for every block of weeks.
 const ALIKE: usize = 3;
 
+/// The kinds of notices in the order in which they are told, and what each is headed.
+pub const KINDS: [(NoticeKind, &str); 3] = [
+    (NoticeKind::Deviation, "What gave way"),
+    (NoticeKind::Applied, "What shaped it"),
+    (NoticeKind::Info, "Good to know"),
+];
+
 /// Writes the notices: what gave way, what shaped the plan, what to know. Without `all`, those that go on about one rule are counted.
 pub fn notices(page: &mut Page, plan: &Plan, all: bool) {
-    let groups = [
-        (NoticeKind::Deviation, "What gave way"),
-        (NoticeKind::Applied, "What shaped it"),
-        (NoticeKind::Info, "Good to know"),
-    ];
-    for (kind, title) in groups {
+    for (kind, title) in KINDS {
         let mut notices = plan.notices.iter().filter(|notice| notice.kind == kind).peekable();
         if notices.peek().is_some() {
             page.heading(title);
@@ -124,7 +133,7 @@ pub fn left_out(page: &mut Page, plan: &Plan, all: bool) {
 }
 
 /// The reason for so many exercises: "It needs band." is said of several as "Each needs band."
-fn reason_for(count: usize, text: &str) -> Cow<'_, str> {
+pub fn reason_for(count: usize, text: &str) -> Cow<'_, str> {
     match text.strip_prefix("It ") {
         Some(rest) if count > 1 => format!("Each {rest}").into(),
         _ => text.into(),
@@ -132,7 +141,7 @@ fn reason_for(count: usize, text: &str) -> Cow<'_, str> {
 }
 
 /// Exercises that share a reason, in the order in which the reasons first come.
-fn grouped<'p>(left: &[&'p Excluded]) -> Vec<Vec<&'p Excluded>> {
+pub fn grouped<'p>(left: &[&'p Excluded]) -> Vec<Vec<&'p Excluded>> {
     let mut groups: Vec<Vec<&Excluded>> = Vec::new();
     for one in left {
         match groups.iter_mut().find(|group| group[0].rule == one.rule && group[0].text == one.text) {
@@ -143,13 +152,19 @@ fn grouped<'p>(left: &[&'p Excluded]) -> Vec<Vec<&'p Excluded>> {
     groups
 }
 
-/// Signs to stop that the last line names; further ones are a list of their own.
+/// Signs to stop that hold for everybody; further ones are a list of their own.
 const FIRST_SIGNS: usize = 4;
+
+/// The signs to stop that hold for everybody, and further ones.
+pub fn stop_signs(plan: &Plan) -> (&[Text], &[Text]) {
+    let signs = &plan.safety.stop_signs;
+    signs.split_at(FIRST_SIGNS.min(signs.len()))
+}
 
 /// Writes the last lines: when to stop, and where to read more.
 pub fn safety(page: &mut Page, plan: &Plan) {
-    let (first, further) = plan.safety.stop_signs.split_at(FIRST_SIGNS.min(plan.safety.stop_signs.len()));
-    listed(page, "Stop and ask your midwife or doctor if you notice", further);
+    let (first, further) = stop_signs(plan);
+    listed(page, ASK, further);
     if plan.status == Status::Relief {
         red_flags(page, plan);
     }
@@ -158,7 +173,7 @@ pub fn safety(page: &mut Page, plan: &Plan) {
     let signs: Vec<_> = first.iter().map(|sign| phrase(page, sign)).collect();
     if !signs.is_empty() {
         // Signs hold "or" themselves: the comma before the last one keeps them apart.
-        text = format!("{text} Stop if you notice {}.", said(&signs, if signs.len() > 2 { ", or" } else { " or" }));
+        text = format!("{text} {STOP} {}.", said(&signs, if signs.len() > 2 { ", or" } else { " or" }));
     }
     page.prose(BOLD, 0, text.trim());
     hints(page, plan);

@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::page::signs;
-use crate::dose::Dose;
-use crate::plan::{BlockKind, PlanDay, minutes};
+use crate::dose::{Dose, Tempo};
+use crate::plan::{BlockKind, PlanDay, Session, minutes};
 use crate::profile::Goal;
 use crate::word::joined;
 
@@ -18,7 +18,7 @@ pub fn dose(dose: &Dose, unicode: bool) -> String {
 }
 
 /// An amount without its sides.
-pub(super) fn amount(dose: &Dose, unicode: bool) -> String {
+pub fn amount(dose: &Dose, unicode: bool) -> String {
     let (times, dash) = (signs(unicode).times, signs(unicode).dash);
     match dose {
         Dose::Reps { sets, reps: [low, high], .. } if low == high => format!("{sets} {times} {low}"),
@@ -32,19 +32,48 @@ pub(super) fn amount(dose: &Dose, unicode: bool) -> String {
     }
 }
 
+/// The pause between sets, where there is one: `45 s`.
+pub fn rest(dose: &Dose) -> Option<String> {
+    (dose.sets() > 1 && dose.rest() > 0).then(|| format!("{} s", dose.rest()))
+}
+
+/// An effort from 1 to 10: `6`, `6-7`.
+pub fn effort([low, high]: [u32; 2], unicode: bool) -> String {
+    if low == high { low.to_string() } else { format!("{low}{}{high}", signs(unicode).dash) }
+}
+
+/// The tempo, where it is told: on the work of a session.
+pub fn tempo(kind: BlockKind, dose: &Dose) -> Option<Tempo> {
+    match dose {
+        Dose::Reps { tempo, .. } if kind == BlockKind::Main => Some(*tempo),
+        _ => None,
+    }
+}
+
+/// How long each block takes, rounded so that the minutes of the blocks add up to those of the session.
+pub fn shares(session: &Session) -> impl Iterator<Item = String> {
+    let mut elapsed: u32 = 0;
+    session.blocks.iter().map(move |block| {
+        let until = elapsed.saturating_add(block.seconds);
+        let takes = minutes(until) - minutes(elapsed);
+        elapsed = until;
+        if takes == 0 { "under a minute".into() } else { format!("{takes} min") }
+    })
+}
+
 /// The number that all sets share.
-pub(super) fn alike(list: &[u32]) -> Option<u32> {
+pub fn alike(list: &[u32]) -> Option<u32> {
     let (first, rest) = list.split_first()?;
     rest.iter().all(|reps| reps == first).then_some(*first)
 }
 
 /// `1 set`, `2 sets`.
-pub(super) fn count(number: u32, thing: &str) -> String {
+pub fn count(number: u32, thing: &str) -> String {
     format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }
 
 /// `29 min`.
-pub(super) fn min(seconds: u32) -> String {
+pub fn min(seconds: u32) -> String {
     format!("{} min", minutes(seconds))
 }
 
@@ -71,24 +100,24 @@ fn month(date: NaiveDate) -> &'static str {
 }
 
 /// `Monday 23 November`.
-pub(super) fn long_day(day: &PlanDay) -> String {
+pub fn long_day(day: &PlanDay) -> String {
     format!("{} {} {}", day.weekday.name(), day.date.day(), month(day.date))
 }
 
 /// `Mon 23 Nov`, always 10 columns when `aligned`.
-pub(super) fn short_day(day: &PlanDay, aligned: bool) -> String {
+pub fn short_day(day: &PlanDay, aligned: bool) -> String {
     let weekday = &day.weekday.name()[..SHORT];
     let indent = if aligned { 2 } else { 0 };
     format!("{weekday} {:indent$} {}", day.date.day(), &month(day.date)[..SHORT])
 }
 
 /// `23 Nov`, always 6 columns.
-pub(super) fn short_date(date: NaiveDate) -> String {
+pub fn short_date(date: NaiveDate) -> String {
     format!("{:2} {}", date.day(), &month(date)[..SHORT])
 }
 
 /// `23 to 29 November`, `30 November to 6 December`, with years `28 December 2026 to 3 January 2027`: no more than is needed.
-pub(super) fn dates(first: NaiveDate, last: NaiveDate, years: bool) -> String {
+pub fn dates(first: NaiveDate, last: NaiveDate, years: bool) -> String {
     let new_year = years && first.year() != last.year();
     let mut text = first.day().to_string();
     if first.month() != last.month() || first.year() != last.year() {
@@ -105,7 +134,7 @@ pub(super) fn dates(first: NaiveDate, last: NaiveDate, years: bool) -> String {
 }
 
 /// What a plan for a goal is called.
-pub(super) const fn plan_for(goal: Goal) -> &'static str {
+pub const fn plan_for(goal: Goal) -> &'static str {
     match goal {
         Goal::Balanced => "Balanced plan",
         Goal::Strength => "Strength plan",
@@ -118,7 +147,7 @@ pub(super) const fn plan_for(goal: Goal) -> &'static str {
 }
 
 /// What a block is called.
-pub(super) const fn block(kind: BlockKind) -> &'static str {
+pub const fn block(kind: BlockKind) -> &'static str {
     match kind {
         BlockKind::WarmUp => "Warm-up",
         BlockKind::Main => "Main",
@@ -130,8 +159,8 @@ pub(super) const fn block(kind: BlockKind) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{NaiveDate, dates, dose};
-    use crate::dose::{Tempo, Written};
+    use super::{NaiveDate, Tempo, dates, dose};
+    use crate::dose::Written;
 
     fn words(text: &str, sides: bool) -> String {
         dose(&Written::parse(text).expect("a dose").complete(None, Tempo::USUAL, sides), false)
