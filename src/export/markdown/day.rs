@@ -1,0 +1,106 @@
+//! One day in full: its sessions, their blocks, a task box an item.
+
+use super::escape::{Page, shown};
+use crate::export::text::day::{repeated, shared_reasons};
+use crate::export::text::words;
+use crate::plan::{Block, BlockKind, Item, PlanDay, Session};
+
+/// Writes every day of a week under headings of a level. A session other than strength that was on an earlier day of it is only
+/// referred to.
+pub fn days(page: &mut Page, days: &[PlanDay], level: usize, why: bool) {
+    let mut told = Vec::new();
+    for (index, day) in days.iter().enumerate() {
+        if day.sessions.is_empty() {
+            page.heading(level, &format!("{}: rest", words::long_day(day)));
+        }
+        for session in &day.sessions {
+            let takes = words::min(session.seconds);
+            page.heading(level, &format!("{}: {}, {takes}", words::long_day(day), shown(&session.title)));
+            match repeated(session, &days[..index], why) {
+                Some(before) => refer(page, before),
+                None => blocks(page, session, why, &mut told),
+            }
+        }
+    }
+}
+
+fn refer(page: &mut Page, before: &PlanDay) {
+    page.gap();
+    page.raw("- [ ] as on ");
+    page.text(&words::long_day(before));
+    page.end();
+}
+
+/// Which breathing was told of which exercise.
+type Told<'p> = Vec<(&'p str, &'p str)>;
+
+fn blocks<'p>(page: &mut Page, session: &'p Session, why: bool, told: &mut Told<'p>) {
+    for (block, takes) in session.blocks.iter().zip(words::shares(session)) {
+        page.gap();
+        page.bold(words::block(block.kind));
+        page.raw(", ");
+        page.raw(&takes);
+        page.end();
+        items(page, block, why, told);
+    }
+}
+
+fn items<'p>(page: &mut Page, block: &'p Block, why: bool, told: &mut Told<'p>) {
+    let common = shared_reasons(&block.items).filter(|_| why);
+    if let Some(item) = common.filter(|item| !item.why.is_empty()) {
+        page.gap();
+        for (index, why) in item.why.iter().enumerate() {
+            page.raw(if index == 0 { "" } else { " " });
+            page.reason(&why.text, &why.rule);
+        }
+        page.end();
+    }
+    page.gap();
+    for item in &block.items {
+        task(page, block.kind, item);
+        breathing(page, item, told);
+        if why && common.is_none() {
+            reasons(page, item);
+        }
+    }
+}
+
+/// The line to tick off: name and amount first, then how.
+fn task(page: &mut Page, kind: BlockKind, item: &Item) {
+    let name = shown(&item.exercise.name);
+    page.raw("- [ ] ");
+    page.bold(if name.is_empty() { item.exercise.id.as_str() } else { &name });
+    page.raw(": ");
+    page.raw(&words::dose(&item.dose, true));
+    if let Some(rest) = words::rest(&item.dose) {
+        page.raw(", rest ");
+        page.raw(&rest);
+    }
+    if let Some(rpe) = item.rpe {
+        page.raw(", effort ");
+        page.raw(&words::effort(rpe, true));
+    }
+    if let Some(tempo) = words::tempo(kind, &item.dose) {
+        page.raw(&format!(", tempo {tempo}"));
+    }
+    page.end();
+}
+
+fn breathing<'p>(page: &mut Page, item: &'p Item, told: &mut Told<'p>) {
+    let Some(breathing) = item.breathing.as_deref().filter(|text| !shown(text).is_empty()) else { return };
+    let this = (item.exercise.id.as_str(), breathing);
+    if !told.contains(&this) {
+        told.push(this);
+        page.raw("  - ");
+        page.text(breathing);
+        page.end();
+    }
+}
+
+fn reasons(page: &mut Page, item: &Item) {
+    for why in &item.why {
+        page.raw("  - Why: ");
+        page.reason(&why.text, &why.rule);
+        page.end();
+    }
+}

@@ -1,0 +1,160 @@
+//! What stands around the days: advice, what the signs mean, what gave way and why, what was left out, and when to stop.
+
+use super::escape::{Page, shown};
+use crate::export::text::legend;
+use crate::export::text::notes::{ASK, HELP, KINDS, STOP, grouped, reason_for, stop_signs};
+use crate::plan::{BlockKind, Plan, Status, Week};
+use crate::profile::Key;
+use crate::word::Word;
+
+/// Writes a refused plan: what to do instead, when to call for help, and no exercise.
+pub fn refused(page: &mut Page, plan: &Plan) {
+    page.heading(1, "No exercise for now");
+    advice(page, plan);
+    if !plan.notices.is_empty() {
+        page.heading(2, "Why");
+        page.gap();
+        for notice in &plan.notices {
+            point(page, &notice.text, &notice.rule);
+        }
+    }
+    page.listed(HELP, &plan.safety.red_flags);
+    made_for(page, plan);
+    disclaimer(page, plan);
+    page.gap();
+    made_by(page, plan);
+}
+
+/// Writes the advice that comes before everything else.
+pub fn advice(page: &mut Page, plan: &Plan) {
+    for advice in &plan.safety.advice {
+        page.paragraph(advice);
+    }
+}
+
+fn point(page: &mut Page, text: &str, rule: &str) {
+    page.raw("- ");
+    page.reason(text, rule);
+    page.end();
+}
+
+/// Writes what the signs of the plan mean.
+pub fn legend(page: &mut Page, plan: &Plan) {
+    let entries = legend::entries(plan, true);
+    if entries.is_empty() {
+        return;
+    }
+    page.heading(2, "How to read it");
+    page.table(&[("Sign", "---"), ("Meaning", "---")]);
+    for (sign, meaning) in &entries {
+        page.row([&**sign, meaning]);
+    }
+}
+
+/// Writes every notice: what gave way, what shaped the plan, what to know.
+pub fn notices(page: &mut Page, plan: &Plan) {
+    for (kind, title) in KINDS {
+        let mut notices = plan.notices.iter().filter(|notice| notice.kind == kind).peekable();
+        if notices.peek().is_some() {
+            page.heading(2, title);
+            page.gap();
+        }
+        for notice in notices {
+            point(page, &notice.text, &notice.rule);
+        }
+    }
+}
+
+/// Writes which exercises were left out, by reason.
+pub fn left_out(page: &mut Page, plan: &Plan) {
+    if plan.excluded.is_empty() {
+        return;
+    }
+    page.heading(2, "Left out");
+    page.gap();
+    for group in grouped(&plan.excluded.iter().collect::<Vec<_>>()) {
+        page.raw("- ");
+        for (index, left) in group.iter().enumerate() {
+            page.raw(match index {
+                0 => "",
+                _ if index + 1 == group.len() => " and ",
+                _ => ", ",
+            });
+            page.id(left.exercise.as_str());
+        }
+        page.raw(": ");
+        page.reason(&reason_for(group.len(), &group[0].text), &group[0].rule);
+        page.end();
+    }
+}
+
+/// Writes whom the plan is made for: what was stated, and for a plan with exercises what was assumed too.
+pub fn made_for(page: &mut Page, plan: &Plan) {
+    let assumed = |key: Key| plan.assumed.contains(&key);
+    let says = |key: Key| match plan.profile.value(key) {
+        _ if assumed(key) && plan.status == Status::Refused => None,
+        // A key that belongs to a condition, or a wish, is not there unless it says something.
+        value if !key.is_assumed() && (value == "none" || value == "no") => None,
+        value => Some((key, value)),
+    };
+    let said: Vec<_> = Key::ALL.iter().copied().filter_map(says).collect();
+    if said.is_empty() {
+        return;
+    }
+    page.heading(2, "Made for");
+    page.table(&[("Profile", "---"), ("Value", "---"), ("Note", "---")]);
+    for (key, value) in said {
+        page.row([&*key.word().replace('_', " "), &value, if assumed(key) { "assumed" } else { "" }]);
+    }
+}
+
+/// Writes how to go on, when to stop, and what made the plan.
+pub fn safety(page: &mut Page, plan: &Plan) {
+    let (stop, ask) = stop_signs(plan);
+    page.listed("Afterwards", &plan.safety.afterwards);
+    page.listed(STOP, stop);
+    page.listed(ASK, ask);
+    page.listed(HELP, &plan.safety.red_flags);
+    disclaimer(page, plan);
+    page.gap();
+    hints(page, plan);
+    made_by(page, plan);
+}
+
+fn disclaimer(page: &mut Page, plan: &Plan) {
+    if !shown(&plan.safety.disclaimer).is_empty() {
+        page.gap();
+        page.raw("> ");
+        page.text(&plan.safety.disclaimer);
+        page.end();
+    }
+}
+
+/// Where to read how an exercise is done and what a rule says.
+fn hints(page: &mut Page, plan: &Plan) {
+    let items = || plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items());
+    let main = items().find(|(kind, _)| *kind == BlockKind::Main);
+    if let Some((_, item)) = main.or_else(|| items().next()) {
+        page.raw(&format!("`backplan show {}` tells how that exercise is done, ", item.exercise.id));
+        page.raw("`backplan rules` what each rule says and why.\n");
+    }
+}
+
+/// Writes the last line, by which the file is known as this program's.
+fn made_by(page: &mut Page, plan: &Plan) {
+    let made_by = &plan.made_by;
+    page.raw("Made by ");
+    page.text(&made_by.program);
+    for (what, digest) in [("catalogue", &made_by.catalogue), ("rules", &made_by.rules)] {
+        if !digest.is_empty() {
+            page.raw(", ");
+            page.raw(what);
+            page.raw(" ");
+            page.id(digest);
+        }
+    }
+    // A plan that was written by hand does not name the program, and its file still has to.
+    let ours = made_by.program.starts_with("backplan");
+    page.raw(if ours { "." } else { ", put into Markdown by backplan." });
+    page.end();
+}
