@@ -1,13 +1,94 @@
-//! A plan as CSV: one row an item.
+//! A plan as CSV for spreadsheets: one row an item, with its dose in columns of numbers and in words.
+//!
+//! The form is RFC 4180: commas, CRLF, quotes where a cell needs them, a header, as many cells in each row.
+//!
+//! **Rows.** A row with `seconds` is an item of the plan; the seconds of a session's rows add up to the session. Every other row is
+//! something the plan says, with the text in `why` and the kind in `block`, so that a reader who has only the spreadsheet misses nothing
+//! and a filter on `block` or `seconds` takes it away: `status` (what the plan is) and `advice` stand first, before any exercise, which is
+//! all but the whole of a refused plan; `rest` marks a day without a session; at the end stand `deviation`, `applied` and `info` (the
+//! notices), `left-out`, `afterwards`, `stop-sign`, `red-flag`, `disclaimer` and `made-by`. A rule's id stands in brackets behind its
+//! reason. Signs, which are no sentences, carry in `name` what they are signs of.
+//!
+//! **Encoding.** The text is UTF-8. Excel takes a CSV file without a byte order mark for one in the code page of the computer; many
+//! readers take the mark for a part of the first title. So there is one only where the text holds more than ASCII, which nothing
+//! built in does (amounts are written `3 x 8-10`): both are then right without being asked.
+//!
+//! **Formulas.** A cell that a spreadsheet would take for a formula begins with an apostrophe instead; see [`cell`].
 
-use crate::export::Options;
-use crate::plan::Plan;
+mod cell;
+mod row;
 
-/// The first line: what each column holds.
-pub const HEADER: &str = "week,date,day,session,block,";
+use self::row::Rows;
+use super::Options;
+use super::text;
+use super::text::notes::{ASK, HELP, KINDS, STOP, stop_signs};
+use crate::exercise::Text;
+use crate::plan::{Plan, PlanDay, Status, Week};
+use crate::word::Word;
 
-/// Writes a plan as CSV.
-pub fn plan(plan: &Plan, options: &Options) -> String {
-    let _ = (plan, options);
-    String::new()
+/// The first titles of the columns, by which a file is known as one of these.
+pub const HEADER: &str = "week,date,day,session,block,exercise,name,dose,";
+
+/// Writes a plan as CSV. There are no options: every reason has its column.
+pub fn plan(plan: &Plan, _: &Options) -> String {
+    let mut rows = Rows::new();
+    opening(&mut rows, plan);
+    for week in &plan.weeks {
+        for day in &week.days {
+            items(&mut rows, week, day);
+        }
+    }
+    notes(&mut rows, plan);
+    rows.finish()
+}
+
+/// What the plan is, and what to know before anything in it.
+fn opening(rows: &mut Rows, plan: &Plan) {
+    let what = match plan.status {
+        Status::Plan => text::title(plan),
+        Status::Relief => format!("{}. Gentle movement only, no strength training.", text::title(plan)),
+        Status::Refused => "No exercise for now.".into(),
+    };
+    rows.note("status", plan.status.word(), &what, "");
+    if let Some(state) = text::state(&plan.profile) {
+        rows.note("status", "", &state, "");
+    }
+    told(rows, "advice", "", &plan.safety.advice);
+}
+
+fn items(rows: &mut Rows, week: &Week, day: &PlanDay) {
+    if day.sessions.is_empty() {
+        rows.rest(week, day);
+    }
+    for session in &day.sessions {
+        for (kind, item) in session.items() {
+            rows.item(week, day, session, kind, item);
+        }
+    }
+}
+
+fn notes(rows: &mut Rows, plan: &Plan) {
+    for (kind, _) in KINDS {
+        for notice in plan.notices.iter().filter(|notice| notice.kind == kind) {
+            rows.note(kind.word(), "", &notice.text, &notice.rule);
+        }
+    }
+    for left in &plan.excluded {
+        rows.left_out(left);
+    }
+    told(rows, "afterwards", "", &plan.safety.afterwards);
+    if plan.status != Status::Refused {
+        let (stop, ask) = stop_signs(plan);
+        told(rows, "stop-sign", STOP, stop);
+        told(rows, "stop-sign", ASK, ask);
+    }
+    told(rows, "red-flag", HELP, &plan.safety.red_flags);
+    rows.note("disclaimer", "", &plan.safety.disclaimer, "");
+    rows.note("made-by", "", &plan.made_by.program, "");
+}
+
+fn told(rows: &mut Rows, block: &str, title: &str, texts: &[Text]) {
+    for text in texts {
+        rows.note(block, title, text, "");
+    }
 }
