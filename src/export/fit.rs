@@ -1,9 +1,155 @@
-//! Sessions as Garmin FIT workouts.
+//! Sessions as Garmin FIT workouts: files that a watch runs, with steps, repeats, rests and notes.
+//!
+//! The messages are those of the FIT profile: `file_id`, `workout`, a `workout_step` for each step, and an `exercise_title` for each
+//! exercise that the profile has no name for. The encoder is our own: four kinds of messages need a hundred lines, a library three more
+//! crates and a licence more. A session is given to a watch by copying its file to `GARMIN/NewFiles`.
 
+mod names;
+mod steps;
+mod wire;
+
+pub use names::KNOWN;
+
+use chrono::{Datelike, NaiveDate};
+
+use self::steps::{Length, Step};
+use self::wire::{File, Value, cut};
+use crate::exercise::Exercise;
 use crate::plan::{Plan, PlanDay, Session};
+use crate::word::printable;
+
+/// Words that every file carries: what wrote it.
+const PRODUCT: &str = "backplan";
+/// The longest title of a session, in bytes: a watch lists workouts by their names.
+const LONGEST_TITLE: usize = 40;
+
+/// Numbers of messages in the profile.
+mod message {
+    pub const FILE_ID: u16 = 0;
+    pub const WORKOUT: u16 = 26;
+    pub const WORKOUT_STEP: u16 = 27;
+    pub const EXERCISE_TITLE: u16 = 264;
+}
+/// The field of every message that counts them.
+const INDEX: u8 = 254;
 
 /// The workout file of one session of a plan.
 pub fn session(plan: &Plan, day: &PlanDay, session: &Session) -> Vec<u8> {
-    let _ = (plan, day, session);
-    Vec::new()
+    let steps = steps::of(plan, session);
+    let mut body = Body { unknown: Vec::new() };
+    // What the number of the file is made from is written once without it.
+    let number = stable_number(&body.file(plan, day, session, &steps, 1));
+    body.file(plan, day, session, &steps, number)
+}
+
+/// Exercises that the profile doesn't know, in the order in which they come.
+struct Body<'p> {
+    unknown: Vec<&'p Exercise>,
+}
+
+impl<'p> Body<'p> {
+    fn file(&mut self, plan: &Plan, day: &PlanDay, session: &Session, steps: &[Step<'p>], number: u32) -> Vec<u8> {
+        let mut file = File::default();
+        file_id(&mut file, day.date, number);
+        workout(&mut file, plan, day, session, steps.len());
+        for (index, step) in (0..=u16::MAX).zip(steps) {
+            self.step(&mut file, index, step);
+        }
+        for (index, exercise) in (0..=u16::MAX).zip(&self.unknown) {
+            let name = printable(&exercise.name);
+            file.message(
+                message::EXERCISE_TITLE,
+                &[
+                    (INDEX, Value::Short(index)),
+                    (0, Value::Short(names::UNKNOWN)),
+                    (1, Value::Short(index)),
+                    (2, Value::Text(&name)),
+                ],
+            );
+        }
+        file.finish()
+    }
+
+    fn step(&mut self, file: &mut File, index: u16, step: &Step<'p>) {
+        let [kind, length, target] = match step.length {
+            Length::Seconds(seconds) => [0, seconds.saturating_mul(1000), 0],
+            Length::Repetitions(number) => [29, number, 0],
+            Length::Open => [5, 0, 0],
+            Length::Repeat(first, times) => [6, u32::try_from(first).unwrap_or(u32::MAX), times],
+        };
+        let mut fields = vec![
+            (INDEX, Value::Short(index)),
+            (1, Value::Enum(u8::try_from(kind).unwrap_or(u8::MAX))),
+            (2, Value::Long(length)),
+            // The target is open; in a repeat its value is the number of times.
+            (3, Value::Enum(2)),
+            (4, Value::Long(target)),
+            (7, Value::Enum(step.intensity as u8)),
+        ];
+        if let Some(exercise) = step.exercise {
+            let (category, name) = names::known(exercise).unwrap_or_else(|| (names::UNKNOWN, self.title(exercise)));
+            fields.extend([(10, Value::Short(category)), (11, Value::Short(name))]);
+        }
+        let texts = [(0, &*step.name), (8, &*step.notes)];
+        fields
+            .extend(texts.iter().filter(|(_, text)| !text.is_empty()).map(|(field, text)| (*field, Value::Text(text))));
+        file.message(message::WORKOUT_STEP, &fields);
+    }
+
+    /// The number that an exercise without a name in the profile has in this file.
+    fn title(&mut self, exercise: &'p Exercise) -> u16 {
+        let known = self.unknown.iter().position(|known| known.id == exercise.id);
+        let number = known.unwrap_or_else(|| {
+            self.unknown.push(exercise);
+            self.unknown.len() - 1
+        });
+        u16::try_from(number).unwrap_or(u16::MAX)
+    }
+}
+
+fn file_id(file: &mut File, date: NaiveDate, number: u32) {
+    file.message(
+        message::FILE_ID,
+        &[
+            // A workout, by nobody who makes watches.
+            (0, Value::Enum(5)),
+            (1, Value::Short(255)),
+            (2, Value::Short(0)),
+            (3, Value::NotZero(number)),
+            (4, Value::Long(time(date))),
+            (8, Value::Text(PRODUCT)),
+        ],
+    );
+}
+
+fn workout(file: &mut File, plan: &Plan, day: &PlanDay, session: &Session, steps: usize) {
+    let title = printable(&session.title);
+    let name = format!("{}, {}", cut(&title, LONGEST_TITLE), day.date.format("%-d %b"));
+    let about = format!("Made by {PRODUCT}. {}", printable(&plan.safety.disclaimer));
+    file.message(
+        message::WORKOUT,
+        &[
+            // Training, of the kind strength: the one for which watches show exercises and repetitions.
+            (4, Value::Enum(10)),
+            (11, Value::Enum(20)),
+            (6, Value::Short(u16::try_from(steps).unwrap_or(u16::MAX))),
+            (8, Value::Text(&name)),
+            (17, Value::Text(&about)),
+        ],
+    );
+}
+
+/// The first moment that is a date for a watch; smaller numbers count from its switching on.
+const FIRST_TIME: u32 = 0x1000_0000;
+
+/// Midnight of a date in seconds since FIT's time began, 31 December 1989.
+fn time(date: NaiveDate) -> u32 {
+    let days = i64::from(date.num_days_from_ce()) - 726_467;
+    u32::try_from(days.saturating_mul(24 * 60 * 60)).map_or(FIRST_TIME, |time| time.max(FIRST_TIME))
+}
+
+/// A number made from the bytes of a file (FNV-1a): watches tell workouts apart by it. Never zero, which would mean none.
+fn stable_number(bytes: &[u8]) -> u32 {
+    let hash = bytes.iter().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
+    hash.max(1)
 }

@@ -1,0 +1,138 @@
+//! The FIT file format: messages with their definitions, strings cut to fit, header and checksums. Nothing about workouts.
+//!
+//! Written from "FIT Protocol" of Garmin's FIT SDK: little-endian, a 14-byte header, each data message after a definition of its
+//! fields, a CRC over everything. A definition is written again only when it changes, always for local message type 0.
+
+/// The value of a field, by the base types that are used here.
+#[derive(Clone, Copy, Debug)]
+pub enum Value<'a> {
+    /// One byte that stands for a word.
+    Enum(u8),
+    /// A number of two bytes.
+    Short(u16),
+    /// A number of four bytes.
+    Long(u32),
+    /// A number of four bytes that is never zero.
+    NotZero(u32),
+    /// A text in UTF-8; what is longer than [`LONGEST_TEXT`] is cut, a character stays whole.
+    Text(&'a str),
+}
+
+/// The most bytes of a text: a field has one byte for its size, and a text ends with a zero byte.
+pub const LONGEST_TEXT: usize = 254;
+
+/// Bytes of the header.
+const HEADER: u8 = 14;
+/// Protocol 1.0: all that is needed is in it.
+const PROTOCOL: u8 = 0x10;
+/// Profile 21.218, whose numbers are written.
+const PROFILE: u16 = 21218;
+
+impl Value<'_> {
+    /// Size in bytes and number of the base type.
+    fn base(self) -> [u8; 2] {
+        match self {
+            Self::Enum(_) => [1, 0x00],
+            Self::Short(_) => [2, 0x84],
+            Self::Long(_) => [4, 0x86],
+            Self::NotZero(_) => [4, 0x8C],
+            // No text is longer than a byte can say.
+            Self::Text(text) => [u8::try_from(cut(text, LONGEST_TEXT).len() + 1).unwrap_or(u8::MAX), 0x07],
+        }
+    }
+
+    fn write(self, bytes: &mut Vec<u8>) {
+        match self {
+            Self::Enum(value) => bytes.push(value),
+            Self::Short(value) => bytes.extend(value.to_le_bytes()),
+            Self::Long(value) | Self::NotZero(value) => bytes.extend(value.to_le_bytes()),
+            Self::Text(text) => {
+                bytes.extend(cut(text, LONGEST_TEXT).bytes());
+                bytes.push(0);
+            }
+        }
+    }
+}
+
+/// The longest beginning of a text that has at most so many bytes and ends with a whole character.
+pub fn cut(text: &str, most: usize) -> &str {
+    &text[..text.floor_char_boundary(most)]
+}
+
+/// A file as it grows, message by message.
+#[derive(Debug, Default)]
+pub struct File {
+    messages: Vec<u8>,
+    definition: Vec<u8>,
+}
+
+impl File {
+    /// Adds a message by its number and its fields by theirs.
+    pub fn message(&mut self, number: u16, fields: &[(u8, Value)]) {
+        let [low, high] = number.to_le_bytes();
+        // Record header for a definition, reserved, little-endian, message, number of fields.
+        let mut definition = vec![0x40, 0, 0, low, high, u8::try_from(fields.len()).unwrap_or(u8::MAX)];
+        for (field, value) in fields {
+            let [size, base] = value.base();
+            definition.extend([*field, size, base]);
+        }
+        if definition != self.definition {
+            self.messages.extend(&definition);
+            self.definition = definition;
+        }
+        self.messages.push(0);
+        for (_, value) in fields {
+            value.write(&mut self.messages);
+        }
+    }
+
+    /// The whole file: header, messages, checksum.
+    pub fn finish(self) -> Vec<u8> {
+        let size = u32::try_from(self.messages.len()).unwrap_or(u32::MAX);
+        let mut bytes = vec![HEADER, PROTOCOL];
+        bytes.extend(PROFILE.to_le_bytes());
+        bytes.extend(size.to_le_bytes());
+        bytes.extend(b".FIT");
+        bytes.extend(crc(&bytes).to_le_bytes());
+        bytes.extend(self.messages);
+        bytes.extend(crc(&bytes).to_le_bytes());
+        bytes
+    }
+}
+
+/// CRC-16 with the polynomial 0xA001 (reflected 0x8005), from zero.
+fn crc(bytes: &[u8]) -> u16 {
+    bytes.iter().fold(0, |crc, byte| {
+        (0..8).fold(crc ^ u16::from(*byte), |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xA001 } else { crc >> 1 })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{File, Value, crc, cut};
+
+    #[test]
+    fn the_checksum_is_that_of_the_standard() {
+        // The check value that catalogues of CRCs give for CRC-16/ARC.
+        assert_eq!(crc(b"123456789"), 0xBB3D);
+    }
+
+    #[test]
+    fn a_text_is_cut_between_characters() {
+        assert_eq!(cut("Größe", 3), "Gr");
+        assert_eq!(cut("Größe", 4), "Grö");
+        assert_eq!(cut("kurz", 9), "kurz");
+    }
+
+    #[test]
+    fn a_definition_is_written_only_when_it_changes() {
+        let size = |values: &[Value]| {
+            let mut file = File::default();
+            values.iter().for_each(|value| file.message(27, &[(0, *value)]));
+            file.finish().len()
+        };
+        let alike = size(&[Value::Enum(1), Value::Enum(2)]);
+        assert_eq!(alike, size(&[Value::Enum(1)]) + 2);
+        assert_eq!(size(&[Value::Enum(1), Value::Short(2)]), alike + 1 + 9);
+    }
+}

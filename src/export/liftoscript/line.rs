@@ -1,0 +1,76 @@
+//! An exercise with its sets as one line: `Bird dog / 3x6-8 45s @7 (per side) / 0lb`.
+
+use crate::dose::{Dose, SETTLE};
+use crate::plan::Item;
+use crate::word::joined;
+
+/// The longest label of a set, in characters.
+const LONGEST_LABEL: usize = 8;
+/// The highest effort that can be asked for.
+const MOST_EFFORT: u32 = 10;
+
+/// The sections of an item after its name. Without a weight the app asks for it, and an effort would make the app choose one.
+pub fn sections(item: &Item, weighted: bool, known: bool) -> String {
+    let effort = item.rpe.filter(|_| !weighted).map(|[_, high]| format!(" @{}", high.min(MOST_EFFORT)));
+    let mut text = joined(&sets(&item.dose, &effort.unwrap_or_default()), ", ");
+    if !weighted {
+        text.push_str(" / 0lb");
+    }
+    if known {
+        // The app would add warm-up sets of its own.
+        text.push_str(" / warmup: none");
+    }
+    text
+}
+
+/// Groups of sets that are alike, each with its times, its effort and its label.
+fn sets(dose: &Dose, effort: &str) -> Vec<String> {
+    let side = if dose.per_side() == Some(true) { " (per side)" } else { "" };
+    match dose {
+        Dose::Reps { sets, reps: [low, high], rest, .. } if low == high => {
+            vec![format!("{sets}x{low} {rest}s{effort}{side}")]
+        }
+        Dose::Reps { sets, reps: [low, high], rest, .. } => vec![format!("{sets}x{low}-{high} {rest}s{effort}{side}")],
+        Dose::Hold { sets, seconds, rest, .. } => vec![format!("{sets}x1 {seconds}s|{rest}s{effort}{side}")],
+        Dose::Holds { reps_per_set, seconds, rest, .. } => groups(reps_per_set)
+            .iter()
+            .map(|(sets, holds)| {
+                let takes = holds.saturating_mul(seconds.saturating_add(SETTLE));
+                format!("{sets}x{holds} {takes}s|{rest}s{effort}{}", label(&format!("{holds}x{seconds}s")))
+            })
+            .collect(),
+        Dose::Minutes { minutes } => vec![format!("1x1 {}s|0s{effort}", minutes.saturating_mul(60))],
+    }
+}
+
+fn label(text: &str) -> String {
+    if text.len() <= LONGEST_LABEL { format!(" ({text})") } else { String::new() }
+}
+
+/// Neighbours that are equal, with their number.
+fn groups(list: &[u32]) -> Vec<(usize, u32)> {
+    list.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sets;
+    use crate::dose::{Tempo, Written};
+
+    fn line(text: &str, sides: bool) -> String {
+        sets(&Written::parse(text).expect("a dose").complete(None, Tempo::USUAL, sides), " @7").join(", ")
+    }
+
+    #[test]
+    fn every_kind_of_dose_has_its_sets() {
+        assert_eq!(line("3x12 r45", true), "3x12 45s @7 (per side)");
+        assert_eq!(line("3x8-10 r90", false), "3x8-10 90s @7");
+        assert_eq!(line("2x30s r10", true), "2x1 30s|10s @7 (per side)");
+        assert_eq!(
+            line("6,4,2x10s r30", false),
+            "1x6 72s|30s @7 (6x10s), 1x4 48s|30s @7 (4x10s), 1x2 24s|30s @7 (2x10s)"
+        );
+        assert_eq!(line("2x6x5s r20", false), "2x6 42s|20s @7 (6x5s)");
+        assert_eq!(line("5min", false), "1x1 300s|0s @7");
+    }
+}

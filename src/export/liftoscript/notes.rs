@@ -1,0 +1,125 @@
+//! What a plan tells its reader beside sets: lines of comments, in the Markdown that Liftosaur shows.
+
+use std::fmt::Write as _;
+
+use crate::dose::Dose;
+use crate::exercise::Text;
+use crate::plan::{BlockKind, Excluded, Item, Notice, NoticeKind, Plan, Status};
+use crate::word::{joined, printable, said};
+
+/// Text from elsewhere, shown as it is: on one line, with nothing that Markdown would act on.
+pub fn plain(text: &str) -> String {
+    let text = printable(text);
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~') {
+            shown.push('\\');
+        }
+        shown.push(c);
+    }
+    shown
+}
+
+/// Adds a line that the app shows.
+pub fn tell(script: &mut String, text: &str) {
+    // A `String` takes every write.
+    let _ = writeln!(script, "// {text}");
+}
+
+/// What stands above the first week, or instead of weeks: what the plan is, and all it says.
+pub fn head(script: &mut String, plan: &Plan) {
+    let title = match plan.status {
+        Status::Plan => "Plan for the back",
+        Status::Relief => "Gentle plan for the back",
+        Status::Refused => "No exercise for now",
+    };
+    let from = plan.weeks.iter().flat_map(|week| &week.days).next();
+    let from = from.map_or_else(String::new, |day| format!(" from {}", day.date.format("%-d %B %Y")));
+    tell(script, &format!("**{title}**{from}, made by backplan"));
+    tell(script, &plain(&plan.safety.disclaimer));
+    plan.safety.advice.iter().for_each(|advice| tell(script, &plain(advice)));
+    let safety = &plan.safety;
+    listed(script, "Stop if you notice", &safety.stop_signs);
+    listed(script, "Get help at once if you notice", &safety.red_flags);
+    safety.afterwards.iter().for_each(|text| tell(script, &format!("Afterwards: {}", plain(text))));
+    notices(script, &plan.notices, plan.status);
+    left_out(script, &plan.excluded);
+}
+
+fn listed(script: &mut String, head: &str, list: &[Text]) {
+    if !list.is_empty() {
+        let list: Vec<_> = list.iter().map(|text| plain(text.trim_end_matches('.'))).collect();
+        tell(script, &format!("{head}: {}.", joined(&list, "; ")));
+    }
+}
+
+fn notices(script: &mut String, notices: &[Notice], status: Status) {
+    let refused = status == Status::Refused;
+    for notice in notices {
+        let head = match notice.kind {
+            _ if refused => "Why",
+            NoticeKind::Deviation => "What gave way",
+            NoticeKind::Applied => "What shaped it",
+            NoticeKind::Info => "Good to know",
+        };
+        tell(script, &format!("{head}: {} ({})", plain(&notice.text), plain(&notice.rule)));
+    }
+}
+
+/// Exercises that were left out, those of one reason on one line.
+fn left_out(script: &mut String, excluded: &[Excluded]) {
+    let mut told: Vec<(&Text, &Text)> = Vec::new();
+    for one in excluded {
+        let reason = (&one.rule, &one.text);
+        if told.contains(&reason) {
+            continue;
+        }
+        told.push(reason);
+        let same = excluded.iter().filter(|other| (&other.rule, &other.text) == reason);
+        let names: Vec<_> = same.map(|other| plain(other.exercise.as_str())).collect();
+        tell(script, &format!("Left out: {}: {} ({})", said(&names, " and"), plain(&one.text), plain(&one.rule)));
+    }
+}
+
+/// What is said about an item: sides, tempo, effort, breathing, cues, when to stop. Doses stand in its sets.
+pub fn item(kind: BlockKind, item: &Item) -> String {
+    let mut first = format!("**{}**, {kind}", plain(&item.exercise.name));
+    if item.dose.per_side() == Some(true) {
+        first.push_str(", each side in turn");
+    }
+    if let Dose::Reps { tempo, .. } = &item.dose {
+        let _ = write!(first, ", tempo {tempo} (lower, pause, lift, pause)");
+    }
+    if let Some([low, high]) = item.rpe {
+        let _ = write!(first, ", effort {low} to {high} of 10");
+    }
+    let mut script = String::new();
+    tell(&mut script, &format!("{first}."));
+    let exercise = &item.exercise;
+    tell(&mut script, &format!("Breathing: {}", plain(item.breathing.as_ref().unwrap_or(&exercise.breathing))));
+    if !exercise.cues.is_empty() {
+        tell(&mut script, &format!("Cues: {}", plain(&joined(&exercise.cues, " "))));
+    }
+    tell(&mut script, &plain(&exercise.stop));
+    script
+}
+
+/// How an exercise is done, told once: where it comes first.
+pub fn how_to(item: &Item) -> String {
+    let exercise = &item.exercise;
+    let mut script = String::new();
+    tell(&mut script, &format!("Set-up: {}", plain(&exercise.setup)));
+    for (number, step) in (1..).zip(&exercise.steps) {
+        tell(&mut script, &format!("{number}. {}", plain(step)));
+    }
+    script
+}
+
+/// Why an item is there: for the reader of the script, not shown in the app.
+pub fn why(item: &Item) -> String {
+    let mut script = String::new();
+    for why in &item.why {
+        let _ = writeln!(script, "/// {} ({})", printable(&why.text), printable(&why.rule));
+    }
+    script
+}
