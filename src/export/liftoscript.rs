@@ -24,7 +24,7 @@ pub fn plan(plan: &Plan, options: &Options) -> String {
     let mut script = Script { text: String::new(), plan, why: options.why, told: Vec::new(), explained: Vec::new() };
     notes::head(&mut script.text, plan);
     if plan.status != Status::Refused {
-        script.to_be_made();
+        script.preparations();
         plan.weeks.iter().for_each(|week| script.week(week));
     }
     script.text
@@ -43,7 +43,7 @@ struct Script<'p> {
 
 impl<'p> Script<'p> {
     /// Names the exercises that the app doesn't know, and those that are done side by side.
-    fn to_be_made(&mut self) {
+    fn preparations(&mut self) {
         let items: Vec<&Item> = items(self.plan).collect();
         let (mut unknown, mut sided): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
         for item in items {

@@ -128,7 +128,9 @@ mod tests {
     fn a_definition_is_written_only_when_it_changes() {
         let size = |values: &[Value]| {
             let mut file = File::default();
-            values.iter().for_each(|value| file.message(27, &[(0, *value)]));
+            for value in values {
+                file.message(27, &[(0, *value)]);
+            }
             file.finish().len()
         };
         let alike = size(&[Value::Enum(1), Value::Enum(2)]);
