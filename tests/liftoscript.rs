@@ -378,7 +378,7 @@ fn pairs_of(plan: &Plan) -> Vec<(String, Vec<Amount>)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_leaves_a_script_that_can_be_read(text in "\\PC{0,60}|[/{}()#\\[\\]:|!.,@+x0-9s \\n\\t-]{0,40}") {

@@ -75,7 +75,9 @@ impl<'p> Body<'p> {
             Length::Seconds(seconds) => [0, seconds.saturating_mul(1000), 0],
             Length::Repetitions(number) => [29, number, 0],
             Length::Open => [5, 0, 0],
-            Length::Repeat(first, times) => [6, u32::try_from(first).unwrap_or(u32::MAX), times],
+            Length::Repeat(steps, times) => {
+                [6, u32::from(index).saturating_sub(u32::try_from(steps).unwrap_or(0)), times]
+            }
         };
         let mut fields = vec![
             (INDEX, Value::Short(index)),

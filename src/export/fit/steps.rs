@@ -13,6 +13,9 @@ pub const MOST: usize = 50;
 /// The longest name of a step, in bytes: a watch shows two lines.
 const LONGEST_NAME: usize = 48;
 
+/// The most steps for one text: more than any of the program's own needs, and few enough to leave room for the work.
+const MOST_PAGES: usize = 3;
+
 /// How long a step lasts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Length {
@@ -22,7 +25,7 @@ pub enum Length {
     Repetitions(u32),
     /// Until the button is pressed.
     Open,
-    /// Back to the step with this number, until the steps from there have been done so many times.
+    /// So many steps back, until they have been done so many times.
     Repeat(usize, u32),
 }
 
@@ -68,9 +71,9 @@ enum Detail {
 /// The steps of a session, with the plan's advice before and after: at most [`MOST`], save where there are more exercises than that.
 pub fn of<'p>(plan: &'p Plan, session: &'p Session) -> Vec<Step<'p>> {
     let with = |detail| {
-        let mut steps = Steps { steps: told("Before you begin", before(plan)), detail };
+        let mut steps = Steps { steps: told("Before you begin", &before(plan)), detail };
         session.items().for_each(|(kind, item)| steps.item(kind, item));
-        steps.steps.extend(told("Afterwards", plan.safety.afterwards.iter().map(|text| printable(text).into_owned())));
+        steps.steps.extend(told("Afterwards", &plan.safety.afterwards));
         steps.steps
     };
     let fits = |steps: &Vec<Step>| steps.len() <= MOST;
@@ -78,20 +81,20 @@ pub fn of<'p>(plan: &'p Plan, session: &'p Session) -> Vec<Step<'p>> {
 }
 
 /// Advice, when to stop, when to call for help.
-fn before(plan: &Plan) -> impl Iterator<Item = String> {
+fn before(plan: &Plan) -> Vec<String> {
     let safety = &plan.safety;
-    let advice = safety.advice.iter().map(|text| printable(text).into_owned());
+    let advice = safety.advice.iter().map(Text::to_string);
     let listed = |head: &str, list: &[Text]| {
-        let list: Vec<_> = list.iter().map(|text| printable(text.trim_end_matches('.'))).collect();
+        let list: Vec<_> = list.iter().map(|text| text.trim_end_matches('.')).collect();
         (!list.is_empty()).then(|| format!("{head} {}.", joined(&list, "; ")))
     };
     let signs = [("Stop if you notice:", &safety.stop_signs), ("Get help at once if you notice:", &safety.red_flags)];
     let signs: Vec<_> = signs.iter().filter_map(|(head, list)| listed(head, list)).collect();
-    advice.chain([signs.join(" ")])
+    advice.chain([signs.join(" ")]).collect()
 }
 
-/// Steps that only say something and wait for the button: as many as the texts need.
-fn told<'p>(name: &str, texts: impl Iterator<Item = String>) -> Vec<Step<'p>> {
+/// Steps that only say something and wait for the button: one for each page of each text.
+fn told<'p, T: std::ops::Deref<Target = str>>(name: &str, texts: &[T]) -> Vec<Step<'p>> {
     let step = |notes: String| Step {
         name: name.to_owned(),
         notes,
@@ -99,21 +102,23 @@ fn told<'p>(name: &str, texts: impl Iterator<Item = String>) -> Vec<Step<'p>> {
         intensity: Intensity::Rest,
         exercise: None,
     };
-    texts.flat_map(|text| pages(&text)).map(step).collect()
+    texts.iter().flat_map(|text| pages(&printable(text))).map(step).collect()
 }
 
-/// A text in pieces that fit a note, parted between words.
+/// A text in pieces that fit a note, parted between words; what goes on for longer than [`MOST_PAGES`] is left.
 fn pages(text: &str) -> Vec<String> {
     let mut rest = text.trim();
     let mut pages = Vec::new();
-    while rest.len() > LONGEST_TEXT {
+    while rest.len() > LONGEST_TEXT && pages.len() < MOST_PAGES {
         let most = cut(rest, LONGEST_TEXT);
         // A word longer than a note is parted anywhere.
         let page = most.rfind(' ').map_or(most, |end| &most[..end]);
         pages.push(page.trim_end().to_owned());
         rest = rest[page.len()..].trim_start();
     }
-    pages.extend((!rest.is_empty()).then(|| rest.to_owned()));
+    if !rest.is_empty() && pages.len() < MOST_PAGES {
+        pages.push(rest.to_owned());
+    }
     pages
 }
 
@@ -133,21 +138,22 @@ impl<'p> Steps<'p> {
             return self.whole_item(kind, item);
         }
         let rest = if dose.sets() > 1 { dose.rest() } else { 0 };
-        let ready = item.exercise.setup_seconds().saturating_sub(rest);
+        let ready = setup_seconds(item).saturating_sub(rest);
         if ready > 0 && (rest == 0 || self.detail == Detail::Whole) {
-            self.rest(item, ready);
+            self.rest("Get ready", item, ready);
         }
         let first = self.steps.len();
         let sets = different_sets(dose);
         let alike = sets.len() == 1;
         for set in sets {
             if rest > 0 {
-                self.rest(item, rest);
+                self.rest("Rest", item, rest);
             }
             self.set(kind, item, set);
         }
         if alike && dose.sets() > 1 {
-            self.step("", "", Length::Repeat(first, dose.sets()), Intensity::Active);
+            let steps = self.steps.len() - first;
+            self.step("", "", Length::Repeat(steps, dose.sets()), Intensity::Active);
         }
     }
 
@@ -191,15 +197,21 @@ impl<'p> Steps<'p> {
         self.steps.push(Step { name, notes: notes(item, holds), length, intensity, exercise });
     }
 
-    fn rest(&mut self, item: &Item, seconds: u32) {
+    /// A rest says what comes next and how to get into place for it.
+    fn rest(&mut self, what: &str, item: &Item, seconds: u32) {
         let setup = fitting([printable(&item.exercise.setup).into_owned()]);
-        let name = format!("Next: {}", name(item));
+        let name = format!("{what}: {}", name(item));
         self.step(cut(&name, LONGEST_NAME), &setup, Length::Seconds(seconds), Intensity::Rest);
     }
 
     fn step(&mut self, name: &str, notes: &str, length: Length, intensity: Intensity) {
         self.steps.push(Step { name: name.to_owned(), notes: notes.to_owned(), length, intensity, exercise: None });
     }
+}
+
+/// Seconds to get ready, as a plan counts them: none for minutes of something.
+fn setup_seconds(item: &Item) -> u32 {
+    if matches!(item.dose, Dose::Minutes { .. }) { 0 } else { item.exercise.setup_seconds() }
 }
 
 /// What is done in one set.
