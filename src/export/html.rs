@@ -1,10 +1,73 @@
-//! A plan as a hand-out: one page of HTML that needs nothing else.
+//! A plan as a hand-out: one page of HTML that needs nothing else, for a phone, a screen and above all for paper.
+//!
+//! No script, no link that leaves the page, nothing that is loaded. The page is put together by maud: elements are checked and closed
+//! when the program is compiled, every text is escaped unless it says otherwise, and a part of the page is a plain function beside
+//! the words it needs. Rules are named only in the part on reasons, at the end.
 
+mod calendar;
+mod card;
+mod notes;
+mod sheet;
+mod style;
+mod top;
+mod words;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use self::words::clean;
 use crate::export::Options;
-use crate::plan::Plan;
+use crate::plan::{Plan, Status};
 
-/// Writes a plan as HTML.
+/// What the page may load: styles of its own and pictures within it.
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/// Writes a plan as HTML. `large` sets it in large type, `from` and `note` stand at the top, `why` opens the reasons.
 pub fn plan(plan: &Plan, options: &Options) -> String {
-    let _ = (plan, options);
-    String::new()
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" class=[options.large.then_some("large")] {
+            (head(plan))
+            body { (body(plan, options)) }
+        }
+    };
+    page.into_string() + "\n"
+}
+
+fn head(plan: &Plan) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta http-equiv="Content-Security-Policy" content=(POLICY);
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="color-scheme" content="light dark";
+            meta name="generator" content=(clean(&plan.made_by.program));
+            title { (top::title(plan)) }
+            style { (PreEscaped(style::SHEET)) }
+        }
+    }
+}
+
+fn body(plan: &Plan, options: &Options) -> Markup {
+    let sheets = sheet::Sheets::of(plan);
+    html! {
+        header { (top::header(plan, options)) }
+        @if plan.status != Status::Refused { (top::nav(plan)) }
+        main {
+            (notes::advice(plan))
+            @if plan.status == Status::Refused {
+                (notes::refusal(plan))
+            } @else {
+                (notes::safety(plan))
+                (calendar::weeks(plan, &sheets))
+                (card::cards(plan))
+                (notes::afterwards(plan))
+                (notes::good_to_know(plan))
+                (notes::shaped(plan))
+                (notes::left_out(plan, options.why))
+                (notes::reasons(plan, options.why))
+            }
+        }
+        footer { (notes::footer(plan)) }
+    }
 }

@@ -113,7 +113,7 @@ const ALL_OUT: u32 = 10;
 const LEFT: [&str; 5] = ["none", "one", "two", "three", "four"];
 
 /// What the efforts from `low` to `high` mean.
-fn effort_said([low, high]: [u32; 2]) -> String {
+pub(in crate::export) fn effort_said([low, high]: [u32; 2]) -> String {
     let mut parts = Vec::new();
     if low <= EASY {
         parts.push(format!("{EASY} and below is easy"));

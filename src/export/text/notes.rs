@@ -153,7 +153,7 @@ pub fn grouped<'p>(left: &[&'p Excluded]) -> Vec<Vec<&'p Excluded>> {
 }
 
 /// Signs to stop that hold for everybody; further ones are a list of their own.
-const FIRST_SIGNS: usize = 4;
+pub const FIRST_SIGNS: usize = 4;
 
 /// The signs to stop that hold for everybody, and further ones.
 pub fn stop_signs(plan: &Plan) -> (&[Text], &[Text]) {

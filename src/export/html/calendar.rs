@@ -1,0 +1,159 @@
+//! Weeks: seven lines to tick and to write pain on, then each session of the week.
+
+use maud::{Markup, html};
+
+use super::notes;
+use super::sheet::{Sheet, Sheets};
+use super::top::lighter;
+use super::words::{clean, dose, manner};
+use crate::export::text::words::{block as block_name, dates, long_day, min, short_day};
+use crate::plan::{Block, BlockKind, Item, Plan, PlanDay, SessionKind, Week, minutes};
+use crate::word::{capital, said};
+
+/// Every week with the sessions that are new in it.
+pub fn weeks(plan: &Plan, sheets: &Sheets) -> Markup {
+    html! {
+        @for (index, week) in plan.weeks.iter().enumerate() {
+            section class="week" id={ "week-" (index + 1) } {
+                h2 { (heading(week, plan.weeks.len())) }
+                (log(week, index, sheets))
+                @if index == 0 { (notes::reading(plan)) }
+                @for sheet in sheets.printed_with(index) { (session(sheet)) }
+            }
+        }
+    }
+}
+
+fn heading(week: &Week, weeks: usize) -> Markup {
+    let span = week.days.first().zip(week.days.last()).map(|(first, last)| dates(first.date, last.date, false));
+    html! {
+        @if weeks == 1 { "Your week at a glance" } @else { "Week " (week.number) " of " (weeks) (lighter(week)) }
+        @if let (Some(span), true) = (span, weeks > 1) { small { (span) } }
+    }
+}
+
+/// The week at a glance: what each day holds, with room to tick and for two numbers.
+fn log(week: &Week, index: usize, sheets: &Sheets) -> Markup {
+    let mut used = sheets.used_in(index);
+    html! {
+        table class="log" {
+            caption { "Tick what you have done. Write down your pain as a number from 0 to 10." }
+            thead {
+                tr {
+                    th scope="col" { "Day" }
+                    th scope="col" { "Session" }
+                    th scope="col" { "Done" }
+                    th scope="col" { "Pain before" }
+                    th scope="col" { "Pain next morning" }
+                }
+            }
+            tbody {
+                @for day in &week.days {
+                    @if day.sessions.is_empty() { tr { (date(day)) td { "Rest" } td {} td {} td {} } }
+                    @for _ in &day.sessions { tr { (date(day)) (entry(used.next(), index)) } }
+                }
+            }
+        }
+        (scale())
+    }
+}
+
+fn date(day: &PlanDay) -> Markup {
+    html! { th scope="row" { (short_day(day, false)) } }
+}
+
+fn entry(sheet: Option<&Sheet>, week: usize) -> Markup {
+    html! {
+        td {
+            @if let Some(sheet) = sheet {
+                a href={ "#" (sheet.id()) } { (clean(&sheet.session.title)) }
+                " " small {
+                    (min(sheet.session.seconds))
+                    @if sheet.week != week { ", in week " (sheet.week + 1) ": " (short_day(sheet.days[0], false)) }
+                }
+            }
+        }
+        td { i {} }
+        td { b {} }
+        td { b {} }
+    }
+}
+
+/// What the numbers of pain stand for.
+fn scale() -> Markup {
+    html! {
+        p class="scale" {
+            span { "No pain" }
+            @for number in 0..=10 { i { (number) } }
+            span { "Worst pain" }
+        }
+    }
+}
+
+fn session(sheet: &Sheet) -> Markup {
+    let session = sheet.session;
+    let title = clean(&session.title);
+    let parts = session.blocks.iter().zip(parts(&session.blocks));
+    html! {
+        article class="session" id=(sheet.id()) {
+            h3 { (long_day(sheet.days[0])) ": " (title) " " small { (min(session.seconds)) (again(&sheet.days[1..])) } }
+            table {
+                caption class="hidden" { (title) ", " (long_day(sheet.days[0])) }
+                thead {
+                    tr {
+                        th scope="col" { "Exercise" }
+                        th scope="col" { "How much" }
+                        th scope="col" { "Done" }
+                    }
+                }
+                @for (block, takes) in parts {
+                    tbody {
+                        tr { th class="part" colspan="3" scope="rowgroup" { (block_name(block.kind)) " " small { (takes) } } }
+                        @for item in &block.items { (row(item, block.kind, boxes(sheet, item))) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The minutes of each block, rounded so that they add up to those of the session.
+fn parts(blocks: &[Block]) -> Vec<String> {
+    let mut elapsed: u32 = 0;
+    let takes = blocks.iter().map(|block| {
+        let until = elapsed.saturating_add(block.seconds);
+        let takes = minutes(until) - minutes(elapsed);
+        elapsed = until;
+        if takes == 0 { "under a minute".into() } else { format!("{takes} min") }
+    });
+    takes.collect()
+}
+
+/// ", again on Thu 26 Nov and Sat 28 Nov".
+fn again(days: &[&PlanDay]) -> String {
+    let days: Vec<_> = days.iter().map(|day| short_day(day, false)).collect();
+    if days.is_empty() { String::new() } else { format!(", again on {}", said(&days, " and")) }
+}
+
+/// More boxes than this fit no line: a set is counted in the head then.
+const MOST_BOXES: usize = 7;
+
+/// One box for each set of a strength session; of the others, one for each day of the week.
+fn boxes(sheet: &Sheet, item: &Item) -> usize {
+    let wanted = match sheet.session.kind {
+        SessionKind::Strength => item.dose.sets() as usize,
+        SessionKind::Daily | SessionKind::Relief => sheet.days.len(),
+    };
+    if wanted > MOST_BOXES { 1 } else { wanted }
+}
+
+fn row(item: &Item, block: BlockKind, boxes: usize) -> Markup {
+    let manner = manner(item, block == BlockKind::Main);
+    html! {
+        tr {
+            th scope="row" { a href={ "#exercise-" (item.exercise.id) } { (clean(&item.exercise.name)) } }
+            td { (capital(&dose(&item.dose))) @if !manner.is_empty() { " " small { (manner) } } }
+            td { @for _ in 0..boxes { i {} } }
+        }
+    }
+}

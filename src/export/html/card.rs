@@ -1,0 +1,99 @@
+//! Cards: how each exercise of the plan is done, each exercise once, from A to Z so that paper finds it too.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+
+use super::words::{clean, dose};
+use crate::dose::Dose;
+use crate::exercise::{Exercise, Text};
+use crate::plan::{Item, Plan, Week};
+use crate::word::capital;
+
+/// An exercise with what the plan asks of it.
+struct Card<'p> {
+    exercise: &'p Exercise,
+    doses: Vec<&'p Dose>,
+    breathing: Vec<&'p Text>,
+}
+
+impl<'p> Card<'p> {
+    fn new(item: &'p Item) -> Self {
+        Self { exercise: &item.exercise, doses: Vec::new(), breathing: Vec::new() }
+    }
+
+    fn add(&mut self, item: &'p Item) {
+        if !self.doses.contains(&&item.dose) {
+            self.doses.push(&item.dose);
+        }
+        let breathing = item.breathing.iter().filter(|text| !self.breathing.contains(text)).collect::<Vec<_>>();
+        self.breathing.extend(breathing);
+    }
+}
+
+/// A card for every exercise of the plan.
+pub fn cards(plan: &Plan) -> Markup {
+    let mut cards = BTreeMap::new();
+    for (_, item) in plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items()) {
+        cards.entry(&item.exercise.id).or_insert_with(|| Card::new(item)).add(item);
+    }
+    let mut cards: Vec<_> = cards.into_values().collect();
+    cards.sort_by_key(|card| card.exercise.name.to_lowercase());
+    html! {
+        section id="exercises" {
+            h2 { "Exercises from A to Z" }
+            @for one in &cards { (card(one)) }
+        }
+    }
+}
+
+/// What to do on the left, what to mind on the right; a picture has its place behind the amount.
+fn card(card: &Card) -> Markup {
+    let exercise = card.exercise;
+    html! {
+        article class="card" id={ "exercise-" (exercise.id) } {
+            h3 { (clean(&exercise.name)) }
+            p class="purpose" { (clean(&exercise.purpose)) }
+            div class="pair" {
+                div {
+                    p { strong { "How much: " } (how_much(&card.doses)) "." }
+                    p { strong { "Start: " } (clean(&exercise.setup)) }
+                    @if !exercise.steps.is_empty() { ol { @for step in &exercise.steps { li { (clean(step)) } } } }
+                }
+                div class="minding" {
+                    (points("Think of", &exercise.cues))
+                    (points("Avoid", &exercise.mistakes))
+                }
+            }
+            p { strong { "Breathing: " } (breathing(card)) }
+            p { strong { "When to stop: " } (clean(&exercise.stop)) }
+        }
+    }
+}
+
+/// One amount, or the first of those that the sessions ask for.
+fn how_much(doses: &[&Dose]) -> String {
+    match doses {
+        [] => "as your session says".into(),
+        [only] => dose(only),
+        [first, ..] => format!("{} at first, then as each session says", dose(first)),
+    }
+}
+
+/// What the plan says on breathing, else the catalogue.
+fn breathing(card: &Card) -> Markup {
+    let own = [&card.exercise.breathing];
+    let said = if card.breathing.is_empty() { &own } else { card.breathing.as_slice() };
+    html! { @for text in said { (clean(text)) " " } }
+}
+
+fn points(title: &str, texts: &[Text]) -> Markup {
+    html! {
+        @if !texts.is_empty() {
+            div {
+                p class="points" { strong { (title) ":" } }
+                ul { @for text in texts { li { (capital(&clean(text))) } } }
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! What stands around weeks and exercises: advice, when to stop and whom to call, how to go on, what shaped the plan.
+
+use std::collections::BTreeSet;
+
+use maud::{Markup, html};
+
+use super::words::{clean, name_of};
+use crate::exercise::Text;
+use crate::export::text::legend::effort_said;
+use crate::export::text::notes::{FIRST_SIGNS, grouped, reason_for};
+use crate::plan::{Excluded, Notice, NoticeKind, Plan, Week, Why};
+use crate::word::{capital, said};
+
+/// What to do instead or beside, before everything else.
+pub fn advice(plan: &Plan) -> Markup {
+    html! {
+        @if !plan.safety.advice.is_empty() {
+            section class="box" id="advice" {
+                h2 { "For you" }
+                @for text in &plan.safety.advice { p { (clean(text)) } }
+            }
+        }
+    }
+}
+
+/// A refused plan: why, and when to call for help. No exercise.
+pub fn refusal(plan: &Plan) -> Markup {
+    html! {
+        @if !plan.notices.is_empty() {
+            section id="why" {
+                h2 { "Why" }
+                ul { @for notice in &plan.notices { li { (clean(&notice.text)) } } }
+            }
+        }
+        section id="safety" { (list("Get help at once if you notice", "alarm", &plan.safety.red_flags)) }
+    }
+}
+
+/// When to stop, and when to call for help.
+pub fn safety(plan: &Plan) -> Markup {
+    let signs = &plan.safety.stop_signs;
+    let (first, further) = signs.split_at(FIRST_SIGNS.min(signs.len()));
+    html! {
+        section id="safety" {
+            h2 { "When to stop, when to call" }
+            div class="pair" {
+                (list("Stop the exercise if you notice", "halt", first))
+                (list("Stop and ask your midwife or doctor if you notice", "halt", further))
+                (list("Get help at once if you notice", "alarm", &plan.safety.red_flags))
+            }
+        }
+    }
+}
+
+fn list(title: &str, class: &str, texts: &[Text]) -> Markup {
+    html! {
+        @if !texts.is_empty() {
+            div class={ "box " (class) } {
+                h3 { (title) }
+                ul { @for text in texts { li { (capital(&clean(text))) } } }
+            }
+        }
+    }
+}
+
+/// What the words of a session mean, as far as they occur.
+pub fn reading(plan: &Plan) -> Markup {
+    let items = || plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items());
+    let efforts = || items().filter_map(|(_, item)| item.rpe);
+    let effort = efforts().map(|[low, _]| low).min().zip(efforts().map(|[_, high]| high).max());
+    html! {
+        div class="keep" id="reading" {
+            h3 { "How to read it" }
+            dl {
+                @if items().any(|(_, item)| item.dose.sets() > 1) {
+                    dt { "Set" } dd { "So many repetitions or holds in a row, then rest. There is a box to tick for each set of a strength session." }
+                }
+                @if items().any(|(_, item)| item.dose.per_side() == Some(true)) {
+                    dt { "On each side" } dd { "Do the whole number on one side, then on the other." }
+                }
+                @if items().any(|(_, item)| item.dose.sets() > 1 && item.dose.rest() > 0) {
+                    dt { "Rest" } dd { "The pause between two sets, in seconds (s)." }
+                }
+                @if let Some((low, high)) = effort { dt { "Effort" } dd { (capital(&effort_said([low, high]))) "." } }
+            }
+        }
+    }
+}
+
+/// How to go on after a session and after a break.
+pub fn afterwards(plan: &Plan) -> Markup {
+    html! {
+        @if !plan.safety.afterwards.is_empty() {
+            section class="keep" id="afterwards" {
+                h2 { "Afterwards" }
+                ul { @for text in &plan.safety.afterwards { li { (clean(text)) } } }
+            }
+        }
+    }
+}
+
+/// What every such plan tells its reader.
+pub fn good_to_know(plan: &Plan) -> Markup {
+    notices(plan, "Good to know", "good-to-know", &[NoticeKind::Info])
+}
+
+/// What shaped the plan and what gave way.
+pub fn shaped(plan: &Plan) -> Markup {
+    notices(plan, "Why the plan looks like this", "shaped", &[NoticeKind::Applied, NoticeKind::Deviation])
+}
+
+fn notices(plan: &Plan, title: &str, id: &str, kinds: &[NoticeKind]) -> Markup {
+    let told: Vec<&Notice> = plan.notices.iter().filter(|notice| kinds.contains(&notice.kind)).collect();
+    html! {
+        @if !told.is_empty() {
+            section id=(id) {
+                h2 { (title) }
+                ul { @for notice in told { li { (clean(&notice.text)) } } }
+            }
+        }
+    }
+}
+
+/// Which exercises were left out: those that were asked for in sight, the others behind a heading to open.
+pub fn left_out(plan: &Plan, open: bool) -> Markup {
+    let (wanted, others): (Vec<_>, Vec<_>) =
+        plan.excluded.iter().partition(|left| plan.profile.wanted().contains(&left.exercise));
+    html! {
+        @if !plan.excluded.is_empty() {
+            section id="left-out" {
+                h2 { "Left out" }
+                (left(&wanted))
+                @if !others.is_empty() {
+                    details open[open] {
+                        summary { (others.len()) @if !wanted.is_empty() { " more" } @if others.len() == 1 { " exercise" } @else { " exercises" } }
+                        (left(&others))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn left(excluded: &[&Excluded]) -> Markup {
+    html! {
+        @if !excluded.is_empty() {
+            ul {
+                @for group in grouped(excluded) {
+                    li {
+                        (said(&group.iter().map(|left| name_of(&left.exercise)).collect::<Vec<_>>(), " and"))
+                        ": " (clean(&reason_for(group.len(), &group[0].text)))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Why each exercise and each dose, and the rules by name: the part for whoever wants to know, closed until it is opened.
+pub fn reasons(plan: &Plan, open: bool) -> Markup {
+    let reasons = reasons_of(plan);
+    html! {
+        @if !reasons.is_empty() {
+            section id="reasons" {
+                h2 { "Reasons" }
+                details open[open] {
+                    summary { "Why each exercise is in the plan" }
+                    ul {
+                        @for (why, names) in reasons {
+                            li { (clean(&why.text)) " " small { (names.into_iter().collect::<Vec<_>>().join(", ")) " [" (clean(&why.rule)) "]" } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Every reason once, in the order in which they first come, with the names of the exercises it holds for.
+fn reasons_of(plan: &Plan) -> Vec<(&Why, BTreeSet<String>)> {
+    let mut reasons: Vec<(&Why, BTreeSet<String>)> = Vec::new();
+    for (_, item) in plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items()) {
+        for why in &item.why {
+            let name = clean(&item.exercise.name).into_owned();
+            match reasons.iter_mut().find(|(known, _)| *known == why) {
+                Some((_, names)) => drop(names.insert(name)),
+                None => reasons.push((why, BTreeSet::from([name]))),
+            }
+        }
+    }
+    reasons
+}
+
+/// What this is and is not, and what made it.
+pub fn footer(plan: &Plan) -> Markup {
+    let made = &plan.made_by;
+    html! {
+        p { strong { (clean(&plan.safety.disclaimer)) } }
+        p { small { "Made by " (clean(&made.program)) "; catalogue " (clean(&made.catalogue)) ", rules " (clean(&made.rules)) "." } }
+    }
+}
