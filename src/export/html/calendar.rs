@@ -12,9 +12,11 @@ use crate::word::{capital, said};
 
 /// Every week with the sessions that are new in it.
 pub fn weeks(plan: &Plan, sheets: &Sheets) -> Markup {
+    // A week that only repeats needs no sheet of paper of its own.
+    let is_new = |index| sheets.printed_with(index).next().is_some();
     html! {
         @for (index, week) in plan.weeks.iter().enumerate() {
-            section class="week" id={ "week-" (index + 1) } {
+            section.week.new[is_new(index)] id={ "week-" (index + 1) } {
                 h2 { (heading(week, plan.weeks.len())) }
                 (log(week, index, sheets))
                 @if index == 0 { (notes::reading(plan)) }

@@ -8,7 +8,7 @@ use super::words::{clean, name_of};
 use crate::exercise::Text;
 use crate::export::text::legend::effort_said;
 use crate::export::text::notes::{FIRST_SIGNS, grouped, reason_for};
-use crate::plan::{Excluded, Notice, NoticeKind, Plan, Week, Why};
+use crate::plan::{Excluded, Notice, NoticeKind, Plan, SessionKind, Status, Week, Why};
 use crate::word::{capital, said};
 
 /// What to do instead or beside, before everything else.
@@ -16,7 +16,7 @@ pub fn advice(plan: &Plan) -> Markup {
     html! {
         @if !plan.safety.advice.is_empty() {
             section class="box" id="advice" {
-                h2 { "For you" }
+                h2 { @if plan.status == Status::Refused { "What to do now" } @else { "For you" } }
                 @for text in &plan.safety.advice { p { (clean(text)) } }
             }
         }
@@ -66,6 +66,7 @@ fn list(title: &str, class: &str, texts: &[Text]) -> Markup {
 /// What the words of a session mean, as far as they occur.
 pub fn reading(plan: &Plan) -> Markup {
     let items = || plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items());
+    let strength = plan.weeks.iter().any(|week| week.sessions().any(|(_, one)| one.kind == SessionKind::Strength));
     let efforts = || items().filter_map(|(_, item)| item.rpe);
     let effort = efforts().map(|[low, _]| low).min().zip(efforts().map(|[_, high]| high).max());
     html! {
@@ -73,7 +74,8 @@ pub fn reading(plan: &Plan) -> Markup {
             h3 { "How to read it" }
             dl {
                 @if items().any(|(_, item)| item.dose.sets() > 1) {
-                    dt { "Set" } dd { "So many repetitions or holds in a row, then rest. There is a box to tick for each set of a strength session." }
+                    dt { "Set" }
+                    dd { "So many repetitions or holds in a row, then rest." @if strength { " Tick a box for each set." } }
                 }
                 @if items().any(|(_, item)| item.dose.per_side() == Some(true)) {
                     dt { "On each side" } dd { "Do the whole number on one side, then on the other." }

@@ -41,8 +41,8 @@ pub fn header(plan: &Plan, options: &Options) -> Markup {
         @if plan.status != Status::Refused {
             p { (summary(plan)) }
             @if let Some(state) = state(&plan.profile) { p { (state) "." } }
+            p class="fill" { span { "Name" } span { "Questions? Call" } }
         }
-        p class="fill" { span { "Name" } span { "Questions? Call" } }
         @if let Some(note) = &options.note { (note_from(note)) }
     }
 }
