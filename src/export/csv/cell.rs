@@ -26,11 +26,13 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
     out.into()
 }
 
-/// Whether a sign that begins a formula stands anywhere but within a word; most texts have none.
+/// Whether a sign that begins a formula stands anywhere but behind a letter or digit; most texts have none.
 fn may_compute(text: &str) -> bool {
-    let begins = |sign: char| separates(sign) || sign.is_whitespace() || sign == '"';
-    let mut before = ' ';
-    text.chars().any(|sign| begins(std::mem::replace(&mut before, sign)) && computes(sign))
+    let bytes = text.as_bytes();
+    let begins = |at: usize| at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+    // All full-width forms begin with this byte.
+    let signs = |byte: u8| matches!(byte, b'=' | b'+' | b'-' | b'@' | 0xef);
+    bytes.iter().enumerate().any(|(at, byte)| signs(*byte) && (*byte == 0xef || begins(at)))
 }
 
 /// Whether a cell that begins with the sign is computed.

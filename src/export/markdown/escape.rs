@@ -9,9 +9,6 @@ use std::fmt::Write as _;
 use crate::exercise::Text;
 use crate::word::printable;
 
-/// Signs that mean something within a line somewhere: `CommonMark`, GFM, and what wikis and page generators add to them.
-const MEANING: &[u8] = b"\\`*_[]<>|~&#$^{}=+";
-
 /// The page that is being written, block by block, each behind a free line.
 #[derive(Debug, Default)]
 pub struct Page {
@@ -124,7 +121,7 @@ impl Page {
         for cell in cells {
             self.raw("| ");
             self.text(cell);
-            self.raw(" ");
+            self.raw(if cell.is_empty() { "" } else { " " });
         }
         self.raw("|");
         self.end();
@@ -163,15 +160,16 @@ fn escape(out: &mut String, text: &str) {
     out.push_str(&text[done..]);
 }
 
-/// Whether a sign has to be kept from doing something where it stands.
+/// Whether a sign has to be kept from doing something where it stands: in `CommonMark`, in GFM, or in what wikis and page generators add.
 fn means_something(bytes: &[u8], at: usize) -> bool {
-    let before = &bytes[..at];
     match bytes[at] {
-        b'-' | b':' if at == 0 => true,
-        b'.' if ends_in_www(before) => true,
-        b'.' | b')' => is_number(before),
-        b':' => bytes[at + 1..].starts_with(b"//"),
-        sign => MEANING.contains(&sign),
+        b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'|' | b'~' | b'&' | b'#' => true,
+        b'$' | b'^' | b'{' | b'}' | b'=' | b'+' => true,
+        b'-' => at == 0,
+        b':' => at == 0 || bytes[at + 1..].starts_with(b"//"),
+        b'.' => ends_in_www(&bytes[..at]) || is_number(&bytes[..at]),
+        b')' => is_number(&bytes[..at]),
+        _ => false,
     }
 }
 

@@ -102,9 +102,10 @@ pub fn made_for(page: &mut Page, plan: &Plan) {
         return;
     }
     page.heading(2, "Made for");
-    page.table(&[("Profile", "---"), ("Value", "---"), ("Note", "---")]);
+    page.table(&[("Profile", "---"), ("Value", "---")]);
     for (key, value) in said {
-        page.row([&*key.word().replace('_', " "), &value, if assumed(key) { "assumed" } else { "" }]);
+        let assumed = if assumed(key) { " (assumed)" } else { "" };
+        page.row([&*key.word().replace('_', " "), &(value + assumed)]);
     }
 }
 
