@@ -163,8 +163,8 @@ fn escape(out: &mut String, text: &str) {
 /// Whether a sign has to be kept from doing something where it stands: in `CommonMark`, in GFM, or in what wikis and page generators add.
 fn means_something(bytes: &[u8], at: usize) -> bool {
     match bytes[at] {
-        b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'|' | b'~' | b'&' | b'#' => true,
-        b'$' | b'^' | b'{' | b'}' | b'=' | b'+' => true,
+        b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'|' | b'~' | b'&' | b'#' | b'$' | b'^' | b'{'
+        | b'}' | b'=' | b'+' => true,
         b'-' => at == 0,
         b':' => at == 0 || bytes[at + 1..].starts_with(b"//"),
         b'.' => ends_in_www(&bytes[..at]) || is_number(&bytes[..at]),
