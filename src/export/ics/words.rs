@@ -1,0 +1,228 @@
+//! What an event says: a session's blocks and doses in whole words, for a reader who has nothing but the calendar.
+
+use std::fmt::Write as _;
+
+use super::lines::octets;
+use crate::dose::Dose;
+use crate::plan::{Block, BlockKind, Item, Plan, Session, SessionKind, minutes};
+use crate::word::{Word, capital, joined, printable, said};
+
+/// Most octets of a description, escapes counted: readers cut or refuse what is much longer.
+const LONGEST: usize = 7_800;
+/// Most octets of what stands at its end: when to stop, and what this is not.
+const LONGEST_END: usize = 3_000;
+/// What stands where a text was cut.
+const CUT: &str = "(Shortened: the plan itself holds the rest.)\n";
+
+/// A session in one line: `Strength A (28 min)`.
+pub fn summary(session: &Session) -> String {
+    format!("{} ({} min)", printable(&session.title), minutes(session.seconds))
+}
+
+/// The group that a session's event is listed under. A word of the format: no comma, no escape.
+pub const fn category(kind: SessionKind) -> &'static str {
+    match kind {
+        SessionKind::Strength => "Strength",
+        SessionKind::Daily => "Mobility and stretching",
+        SessionKind::Relief => "Gentle movement",
+    }
+}
+
+/// What to do: advice, every block with its exercises, and how to go on. With `notes`, also what shaped the plan.
+pub fn session(plan: &Plan, session: &Session, notes: bool, end: &str) -> String {
+    let mut text = advice(plan);
+    let mut elapsed: u32 = 0;
+    for block in &session.blocks {
+        let until = elapsed.saturating_add(block.seconds);
+        // Rounded so that the minutes of the blocks add up to those of the session.
+        part(&mut text, block, minutes(until) - minutes(elapsed));
+        elapsed = until;
+    }
+    legend(&mut text, session);
+    listed(&mut text, "Afterwards", plan.safety.afterwards.iter().map(|text| printable(text)));
+    if notes {
+        listed(&mut text, "About this plan", told(plan));
+    }
+    closed(text, end)
+}
+
+/// What to do when there is nothing to exercise: advice, why, and when to call for help.
+pub fn no_session(plan: &Plan, end: &str) -> String {
+    let mut text = advice(plan);
+    listed(&mut text, "Why", told(plan));
+    closed(text, end)
+}
+
+/// What a break from sitting says.
+pub fn desk_break(plan: &Plan, end: &str) -> String {
+    let habit = plan.notices.iter().find(|notice| &*notice.rule == "daily-habits");
+    let text =
+        habit.map_or("Stand up or walk for 2 min, then sit in another posture.".into(), |habit| printable(&habit.text));
+    closed(format!("{text}\n\n"), end)
+}
+
+/// What stands at the end of everything: when to stop, when to call for help, what this is not. Signs to stop are left out where
+/// there is nothing to stop.
+pub fn end(plan: &Plan, exercise: bool) -> String {
+    let mut text = String::new();
+    if exercise {
+        listed(&mut text, "Stop if you notice", plan.safety.stop_signs.iter().map(|sign| printable(sign)));
+    }
+    listed(&mut text, "Get help at once if you notice", plan.safety.red_flags.iter().map(|sign| printable(sign)));
+    text.push_str(&printable(&plan.safety.disclaimer));
+    clipped(text, LONGEST_END)
+}
+
+fn advice(plan: &Plan) -> String {
+    plan.safety.advice.iter().fold(String::new(), |text, advice| text + &printable(advice) + "\n\n")
+}
+
+/// Notices with the rules behind them.
+fn told(plan: &Plan) -> impl Iterator<Item = String> {
+    plan.notices.iter().map(|notice| format!("{} [{}]", printable(&notice.text), printable(&notice.rule)))
+}
+
+fn listed<T: AsRef<str>>(out: &mut String, title: &str, points: impl Iterator<Item = T>) {
+    let mut points = points.peekable();
+    if points.peek().is_none() {
+        return;
+    }
+    out.push_str(title);
+    for point in points {
+        out.push_str("\n- ");
+        out.push_str(point.as_ref());
+    }
+    out.push_str("\n\n");
+}
+
+fn part(out: &mut String, block: &Block, takes: u32) {
+    out.push_str(&capital(block.kind.word()));
+    match takes {
+        0 => out.push_str(", under a minute\n"),
+        _ => put(out, format_args!(", {takes} min\n")),
+    }
+    for item in &block.items {
+        out.push_str("- ");
+        out.push_str(&printable(&item.exercise.name));
+        out.push_str(": ");
+        work(out, block.kind, item);
+        out.push('\n');
+        if let Some(breathing) = &item.breathing {
+            out.push_str("  Breathing: ");
+            out.push_str(&printable(breathing));
+            out.push('\n');
+        }
+    }
+    out.push('\n');
+}
+
+/// A `String` takes every write.
+fn put(out: &mut String, what: std::fmt::Arguments) {
+    let _ = out.write_fmt(what);
+}
+
+/// Everything about an item's amount: `3 sets of 8 to 10 repetitions per side, rest 45 s, tempo 2-0-2-1, effort 4 to 5`.
+fn work(out: &mut String, kind: BlockKind, item: &Item) {
+    dose(out, &item.dose);
+    if item.dose.sets() > 1 && item.dose.rest() > 0 {
+        put(out, format_args!(", rest {} s", item.dose.rest()));
+    }
+    if let (BlockKind::Main, Dose::Reps { tempo, .. }) = (kind, &item.dose) {
+        put(out, format_args!(", tempo {tempo}"));
+    }
+    if let Some(efforts) = item.rpe {
+        out.push_str(", effort ");
+        range(out, efforts);
+    }
+}
+
+/// An amount in words, without rest and tempo.
+fn dose(out: &mut String, dose: &Dose) {
+    match dose {
+        Dose::Reps { sets, reps, .. } => {
+            count(out, *sets, "set");
+            out.push_str(" of ");
+            range(out, *reps);
+            out.push_str(if *reps == [1, 1] { " repetition" } else { " repetitions" });
+        }
+        Dose::Hold { sets, seconds, .. } => {
+            count(out, *sets, "hold");
+            put(out, format_args!(" of {seconds} s"));
+        }
+        Dose::Holds { reps_per_set, seconds, .. } => {
+            if let Some(reps) = alike(reps_per_set) {
+                count(out, dose.sets(), "set");
+                out.push_str(" of ");
+                count(out, reps, "hold");
+            } else {
+                put(out, format_args!("sets of {} holds", said(reps_per_set, " and")));
+            }
+            put(out, format_args!(" of {seconds} s"));
+        }
+        Dose::Minutes { minutes } => put(out, format_args!("{minutes} min")),
+    }
+    if dose.per_side() == Some(true) {
+        out.push_str(" per side");
+    }
+}
+
+/// The number that all sets share.
+fn alike(list: &[u32]) -> Option<u32> {
+    let (first, rest) = list.split_first()?;
+    rest.iter().all(|reps| reps == first).then_some(*first)
+}
+
+/// `1 set`, `2 sets`.
+fn count(out: &mut String, number: u32, thing: &str) {
+    put(out, format_args!("{number} {thing}"));
+    out.push_str(if number == 1 { "" } else { "s" });
+}
+
+/// `8`, `8 to 10`.
+fn range(out: &mut String, [low, high]: [u32; 2]) {
+    put(out, format_args!("{low}"));
+    if low != high {
+        put(out, format_args!(" to {high}"));
+    }
+}
+
+/// What the numbers of the doses mean, as far as they occur.
+fn legend(out: &mut String, session: &Session) {
+    let tempo = session.main().any(|item| matches!(item.dose, Dose::Reps { .. }));
+    let effort = session.main().any(|item| item.rpe.is_some());
+    let meanings = [
+        (tempo, "Tempo is the seconds of lowering, pause, lifting, pause."),
+        (
+            effort,
+            "Effort is how hard it should feel from 1 to 10: 5 and below is easy, 6 leaves four good repetitions, 8 two.",
+        ),
+    ];
+    let meanings: Vec<_> = meanings.into_iter().filter(|(occurs, _)| *occurs).map(|(_, text)| text).collect();
+    if !meanings.is_empty() {
+        out.push_str(&joined(&meanings, " "));
+        out.push_str("\n\n");
+    }
+}
+
+/// A text with its end behind it, cut where it would be too long: never the end.
+fn closed(text: String, end: &str) -> String {
+    let room = LONGEST - octets(end);
+    clipped(text, room) + end
+}
+
+/// A text of at most so many octets, cut behind a whole line where there is one.
+fn clipped(mut text: String, room: usize) -> String {
+    if octets(&text) <= room {
+        return text;
+    }
+    let room = room - octets(CUT) - octets("\n\n");
+    let mut kept = text.floor_char_boundary(room);
+    while octets(&text[..kept]) > room {
+        kept = text.floor_char_boundary(kept - (octets(&text[..kept]) - room).div_ceil(2).max(1));
+    }
+    text.truncate(kept);
+    if let Some(line) = text.rfind('\n') {
+        text.truncate(line);
+    }
+    text + "\n" + CUT + "\n"
+}

@@ -1,0 +1,400 @@
+//! The calendar: golden files, what holds of any plan and any text, and time zones against their database.
+//!
+//! `BACKPLAN_BLESS=1 cargo test --test ics` rewrites the golden files and the table of zones; read the difference before committing it.
+//! `.ci/calendar` has foreign programs read what the program writes.
+
+#[path = "ics/lint.rs"]
+mod lint;
+#[allow(dead_code, reason = "the text's tests use more of it")]
+#[path = "text/plans.rs"]
+mod plans;
+#[path = "ics/zones.rs"]
+mod zones;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use backplan::exercise::{Exercise, Text};
+use backplan::export::{Options, ics};
+use backplan::plan::{Plan, SessionKind, Status, Week};
+use backplan::profile::{Draft, Goal, Reader};
+use chrono::{NaiveDateTime, NaiveTime};
+
+use crate::lint::Part;
+
+fn golden(name: &str, plan: &Plan, options: &Options) {
+    let calendar = ics::plan(plan, options);
+    lint::read(&calendar);
+    let actual = calendar.replace(env!("CARGO_PKG_VERSION"), "[VERSION]");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ics").join(name);
+    if std::env::var_os("BACKPLAN_BLESS").is_some() {
+        std::fs::write(&path, &actual).expect("the golden file is written");
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(expected == actual, "{name} differs from:\n{actual}");
+}
+
+fn desk() -> Plan {
+    let mut plan = plans::beginner();
+    plan.profile.goal = Goal::Desk;
+    plan
+}
+
+fn at(hour: u32, minute: u32) -> Option<NaiveTime> {
+    NaiveTime::from_hms_opt(hour, minute, 0)
+}
+
+/// Every way to ask for a calendar, with its name.
+fn ways() -> Vec<(&'static str, Options)> {
+    let usual = Options::default();
+    let zone = || Some("Europe/Berlin".to_owned());
+    vec![
+        ("all-day", usual.clone()),
+        ("timed", Options { time: at(7, 0), ..usual.clone() }),
+        ("zoned", Options { time: at(7, 0), zone: zone(), ..usual.clone() }),
+        ("all-day-reminded", Options { remind: Some(720), ..usual.clone() }),
+        ("timed-reminded", Options { time: at(18, 30), remind: Some(10), ..usual.clone() }),
+        ("late", Options { time: at(23, 55), zone: zone(), remind: Some(0), ..usual.clone() }),
+        ("desk-breaks", Options { desk_breaks: true, ..usual.clone() }),
+        ("zoned-desk-breaks", Options { time: at(7, 0), zone: zone(), desk_breaks: true, remind: Some(10), ..usual }),
+    ]
+}
+
+fn way(name: &str) -> Options {
+    ways().into_iter().find(|(known, _)| *known == name).expect("a way of that name").1
+}
+
+#[test]
+fn calendars_read_as_they_should() {
+    let week = plans::beginner();
+    for name in ["all-day", "timed", "zoned", "all-day-reminded", "timed-reminded", "late"] {
+        golden(&format!("{name}.ics"), &week, &way(name));
+    }
+    for name in ["desk-breaks", "zoned-desk-breaks"] {
+        golden(&format!("{name}.ics"), &desk(), &way(name));
+    }
+    golden("relief.ics", &plans::relief(), &way("timed"));
+    golden("refused.ics", &plans::refused(), &way("zoned-desk-breaks"));
+    golden("hostile.ics", &hostile(), &way("zoned"));
+}
+
+/// Texts of a file that tries to be more than text.
+const HOSTILE: [&str; 9] = [
+    "BEGIN:VEVENT",
+    "a\r\nEND:VEVENT\r\nBEGIN:VEVENT\nUID:1\rx",
+    "one, two; three\\, four\\n five: six",
+    "\u{202e}turned\u{202c} \u{2066}round\u{2069} \u{200f}",
+    "\u{1b}[31mred\u{7}\u{0}\u{9b}2J\u{85}\u{2028}",
+    "<script>alert(1)</script> =cmd|' /C calc'!A0",
+    "\"quoted\" 'so' \u{feff}",
+    "\\",
+    "",
+];
+
+fn long(offset: usize) -> String {
+    "a".repeat(offset) + &"\u{1f9d8}\u{1f3fd}漢字é".repeat(20)
+}
+
+/// A plan with the same text everywhere that a file can bring one.
+fn saying(text: &str) -> Plan {
+    let mut plan = plans::beginner();
+    let said = || Text::from(text.to_owned());
+    for session in plan.weeks[0].days.iter_mut().flat_map(|day| &mut day.sessions) {
+        session.title = said();
+        for item in session.blocks.iter_mut().flat_map(|block| &mut block.items) {
+            let mut exercise = Exercise::clone(&item.exercise);
+            exercise.name = said();
+            item.exercise = Arc::new(exercise);
+            item.breathing = Some(said());
+        }
+    }
+    for notice in &mut plan.notices {
+        (notice.rule, notice.text) = (said(), said());
+    }
+    let safety = &mut plan.safety;
+    safety.disclaimer = said();
+    for list in [&mut safety.advice, &mut safety.afterwards, &mut safety.red_flags, &mut safety.stop_signs] {
+        *list = vec![said(), said()];
+    }
+    plan
+}
+
+fn hostile() -> Plan {
+    saying(HOSTILE[1])
+}
+
+#[test]
+fn hostile_texts_stay_texts() {
+    let everything = HOSTILE.join(" ").repeat(60);
+    let texts = HOSTILE.map(str::to_owned).into_iter().chain([everything]).chain((0..80).map(long));
+    for text in texts {
+        let shown = backplan::word::printable(&text);
+        let plan = saying(&text);
+        for (name, options) in ways() {
+            let calendar = lint::read(&ics::plan(&plan, &options));
+            assert_eq!(calendar.of("VEVENT").len(), 7, "{name}: {text:?}");
+            for event in calendar.of("VEVENT") {
+                let title = event.shown("SUMMARY");
+                assert!(title.starts_with(&*shown) && title.ends_with(" min)"), "{name}: {title:?}");
+                if text.len() < 100 {
+                    let wanted = format!("- {shown}: ");
+                    assert!(event.shown("DESCRIPTION").contains(&wanted), "{name}: {}", event.shown("DESCRIPTION"));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_long_description_is_cut_before_its_end() {
+    for filler in [",;\\", "x", "漢"] {
+        let mut plan = saying(&filler.repeat(600 / filler.len()));
+        plan.safety.disclaimer = "This is no medical advice.".into();
+        plan.safety.stop_signs = vec!["sharp pain".into()];
+        for event in lint::read(&ics::plan(&plan, &Options::default())).of("VEVENT") {
+            let text = event.shown("DESCRIPTION");
+            let cut = "\n(Shortened: the plan itself holds the rest.)\n\nStop if you notice\n- sharp pain\n";
+            assert!(text.contains(cut), "{text}");
+            assert!(text.ends_with("This is no medical advice."), "{text}");
+            assert!(event.value("DESCRIPTION").len() > 7_000, "more was cut than had to be");
+        }
+    }
+}
+
+/// Plans of the planner: goals, levels, conditions, lengths; all three kinds of answer.
+fn planned() -> Vec<Plan> {
+    let profiles = [
+        "",
+        "goal = \"desk\"\nweeks = 12",
+        "goal = \"sore-back\"",
+        "goal = \"performance\"\nlevel = \"advanced\"\nequipment = [\"gym\"]\nminutes = 90\nweeks = 52\nsessions = 5",
+        "goal = \"stretch\"\nlevel = \"intermediate\"\nstart = \"2028-02-26\"",
+        "conditions = [\"pregnancy\"]\npregnancy_weeks = 20\ncleared = true",
+        "conditions = [\"osteoporosis\"]\nage = 70\nweeks = 4",
+        "conditions = [\"acute-flare\"]\npain = 7",
+        "pain = 9",
+        "red_flags = [\"bladder-change\"]\ngoal = \"desk\"",
+        "workout = \"sample\"\nlevel = \"intermediate\"\nequipment = [\"dumbbell\"]",
+        "minutes = 8\nstart = \"2199-12-28\"\nweeks = 52",
+    ];
+    let catalogue = backplan::built_in::catalogue();
+    let reader = Reader { catalogue: &catalogue, today: "2026-11-23".parse().expect("a date") };
+    let plan = |text: &&str| {
+        let draft = Draft::read("profile.toml", text, &reader).unwrap_or_else(|_| panic!("no profile: {text}"));
+        let profile = draft.complete(&reader, |profile| backplan::planner::workout_minutes(profile, &catalogue));
+        backplan::planner::plan(&profile, &draft.assumed(), &catalogue).unwrap_or_else(|_| panic!("no plan: {text}"))
+    };
+    profiles.iter().map(plan).collect()
+}
+
+fn sessions(plan: &Plan) -> impl Iterator<Item = (&backplan::plan::PlanDay, &backplan::plan::Session)> {
+    plan.weeks.iter().flat_map(Week::sessions)
+}
+
+fn day(date: chrono::NaiveDate) -> String {
+    date.format("%Y%m%d").to_string()
+}
+
+#[test]
+fn every_session_is_one_event_on_its_day_for_its_minutes() {
+    for plan in planned() {
+        let calendar = lint::read(&ics::plan(&plan, &way("timed")));
+        let events = calendar.of("VEVENT");
+        let whole = lint::read(&ics::plan(&plan, &way("all-day")));
+        if plan.status == Status::Refused {
+            assert_eq!(events.len(), 1);
+            continue;
+        }
+        assert_eq!(events.len(), sessions(&plan).count());
+        for (((on, session), event), whole) in sessions(&plan).zip(events).zip(whole.of("VEVENT")) {
+            let time = |name| NaiveDateTime::parse_from_str(event.value(name), "%Y%m%dT%H%M%S").expect("a time");
+            assert_eq!(time("DTSTART"), on.date.and_hms_opt(7, 0, 0).expect("a time"));
+            let takes = (time("DTEND") - time("DTSTART")).num_seconds();
+            assert!((0..60).contains(&(takes - i64::from(session.seconds))) && takes % 60 == 0, "{takes}");
+            assert_eq!(event.shown("SUMMARY"), format!("{} ({} min)", session.title, takes / 60));
+            assert_eq!(whole.one("DTSTART").parameters, ["VALUE=DATE"]);
+            assert_eq!(whole.value("DTSTART"), day(on.date));
+            assert_eq!(whole.value("DTEND"), day(on.date.succ_opt().expect("a day")));
+            assert_eq!(whole.value("TRANSP"), "TRANSPARENT");
+            assert_eq!(event.value("UID"), whole.value("UID"));
+        }
+    }
+}
+
+#[test]
+fn an_event_holds_every_exercise_and_how_to_stay_safe() {
+    for plan in planned().iter().filter(|plan| plan.status != Status::Refused) {
+        let calendar = lint::read(&ics::plan(plan, &Options::default()));
+        for ((_, session), event) in sessions(plan).zip(calendar.of("VEVENT")) {
+            let text = event.shown("DESCRIPTION");
+            assert!(!text.contains("(Shortened"), "{} octets", event.value("DESCRIPTION").len());
+            for (_, item) in session.items() {
+                assert!(text.contains(&format!("- {}: ", item.exercise.name)), "{text}");
+                assert!(item.breathing.as_ref().is_none_or(|breathing| text.contains(&**breathing)), "{text}");
+                if let Some([low, high]) = item.rpe {
+                    let effort = if low == high { format!("effort {low}") } else { format!("effort {low} to {high}") };
+                    assert!(text.contains(&effort), "{text}");
+                }
+            }
+            let safety = &plan.safety;
+            let lists = [&safety.advice, &safety.afterwards, &safety.stop_signs, &safety.red_flags];
+            assert!(lists.into_iter().flatten().all(|said| text.contains(&**said)), "{text}");
+            assert!(text.ends_with(&*safety.disclaimer), "{text}");
+        }
+        let first = calendar.of("VEVENT")[0].shown("DESCRIPTION");
+        assert!(plan.notices.iter().all(|notice| first.contains(&*notice.text)), "{first}");
+    }
+}
+
+#[test]
+fn doses_are_said_in_words() {
+    let calendar = lint::read(&ics::plan(&plans::dumbbells(), &Options::default()));
+    let text: String = calendar.of("VEVENT").iter().map(|event| event.shown("DESCRIPTION")).collect();
+    for said in [
+        "- March in place: 3 min\n",
+        "- Hip hinge drill: 1 set of 8 repetitions\n",
+        "- Romanian deadlift: 3 sets of 8 to 10 repetitions, rest 90 s, tempo 3-1-2-0, effort 6 to 7\n",
+        "- Bird dog: 3 sets of 12 repetitions per side, rest 45 s, tempo 2-0-2-1, effort 6 to 7\n",
+        "- Half-kneeling hip flexor stretch: 2 holds of 30 s per side, rest 10 s\n",
+        "- McGill curl-up: sets of ",
+    ] {
+        assert!(text.contains(said), "{said} is not in\n{text}");
+    }
+}
+
+#[test]
+fn a_refused_plan_says_its_advice_on_its_first_day_and_names_no_exercise() {
+    let refused = planned().into_iter().filter(|plan| plan.status == Status::Refused);
+    let mut count = 0;
+    for plan in refused.chain([plans::refused()]) {
+        count += 1;
+        for (_, options) in ways() {
+            let calendar = ics::plan(&plan, &options);
+            let part = lint::read(&calendar);
+            let [event] = part.of("VEVENT")[..] else { panic!("not one event") };
+            assert_eq!(event.value("SUMMARY"), "No exercise for now");
+            assert_eq!(event.value("DTSTART"), day(plan.profile.start));
+            assert!(event.parts.is_empty() && part.of("VTIMEZONE").is_empty());
+            let text = event.shown("DESCRIPTION");
+            let said =
+                plan.safety.advice.iter().chain(&plan.safety.red_flags).chain(plan.notices.iter().map(|one| &one.text));
+            assert!(said.into_iter().all(|said| text.contains(&**said)), "{text}");
+            assert!(text.ends_with(&*plan.safety.disclaimer));
+            let lower = text.to_lowercase();
+            let catalogue = backplan::built_in::catalogue();
+            assert!(catalogue.exercises().iter().all(|exercise| !lower.contains(&exercise.name.to_lowercase())));
+        }
+    }
+    assert!(count >= 3);
+}
+
+#[test]
+fn a_plan_without_a_session_is_still_a_calendar() {
+    let mut plan = plans::beginner();
+    plan.weeks[0].days.iter_mut().for_each(|day| day.sessions.clear());
+    let calendar = lint::read(&ics::plan(&plan, &way("zoned")));
+    assert_eq!(calendar.of("VEVENT")[0].value("SUMMARY"), "No session in this plan");
+    plan.weeks.clear();
+    lint::read(&ics::plan(&plan, &way("zoned-desk-breaks")));
+}
+
+fn uids(calendar: &Part) -> Vec<String> {
+    calendar.of("VEVENT").iter().map(|event| event.value("UID").to_owned()).collect()
+}
+
+#[test]
+fn a_changed_plan_replaces_its_events() {
+    let plan = plans::weeks(5);
+    let before = lint::read(&ics::plan(&plan, &Options::default()));
+    let mut changed = plan.clone();
+    for session in changed.weeks.iter_mut().flat_map(|week| &mut week.days).flat_map(|day| &mut day.sessions) {
+        session.blocks.pop();
+        session.seconds /= 2;
+        session.title = "Another".into();
+    }
+    changed.notices.clear();
+    let after = lint::read(&ics::plan(&changed, &way("zoned")));
+    assert_eq!(uids(&before), uids(&after));
+    assert_ne!(before.of("VEVENT")[0].value("DESCRIPTION"), after.of("VEVENT")[0].value("DESCRIPTION"));
+}
+
+#[test]
+fn sessions_of_one_day_and_of_other_plans_are_told_apart() {
+    let mut plan = plans::beginner();
+    let twice = plan.weeks[0].days[0].sessions[0].clone();
+    let daily = plan.weeks[0].days[1].sessions[0].clone();
+    plan.weeks[0].days[0].sessions.extend([twice, daily]);
+    let first = lint::read(&ics::plan(&plan, &way("timed")));
+    let monday: Vec<_> = uids(&first).into_iter().filter(|uid| uid.contains("-20261123-")).collect();
+    let expect = ["strength-1", "strength-2", "daily-1"].map(|id| format!("20261123-20261123-{id}@backplan.invalid"));
+    assert_eq!(monday, expect);
+    let all: BTreeSet<_> =
+        uids(&first).into_iter().chain(uids(&lint::read(&ics::plan(&plans::dumbbells(), &way("timed"))))).collect();
+    assert_eq!(all.len(), sessions(&plan).count() + sessions(&plans::dumbbells()).count());
+}
+
+#[test]
+fn the_same_plan_gives_the_same_bytes_stamped_with_its_first_day() {
+    for plan in planned() {
+        for (name, options) in ways() {
+            let calendar = ics::plan(&plan, &options);
+            assert_eq!(calendar, ics::plan(&plan.clone(), &options), "{name}");
+            let stamp = format!("{}T000000Z", day(plan.profile.start));
+            assert!(lint::read(&calendar).of("VEVENT").iter().all(|event| event.value("DTSTAMP") == stamp));
+        }
+    }
+}
+
+#[test]
+fn a_reminder_comes_before_every_session() {
+    for (name, trigger) in [("timed-reminded", "-PT10M"), ("all-day-reminded", "-PT720M"), ("late", "PT0S")] {
+        for event in lint::read(&ics::plan(&plans::beginner(), &way(name))).of("VEVENT") {
+            let [alarm] = &event.parts[..] else { panic!("not one alarm") };
+            assert_eq!((alarm.value("TRIGGER"), alarm.value("DESCRIPTION")), (trigger, event.value("SUMMARY")));
+        }
+    }
+    let quiet = lint::read(&ics::plan(&plans::beginner(), &way("timed")));
+    assert!(quiet.of("VEVENT").iter().all(|event| event.parts.is_empty()));
+}
+
+#[test]
+fn breaks_from_sitting_come_on_every_weekday_of_the_plan() {
+    let mut plan = desk();
+    plan.weeks[0].days.remove(0);
+    plan.weeks[0].days.remove(0);
+    let calendar = lint::read(&ics::plan(&plan, &way("zoned-desk-breaks")));
+    let breaks: Vec<_> = calendar.of("VEVENT").into_iter().filter(|event| !event.all("RRULE").is_empty()).collect();
+    let times: Vec<_> = breaks.iter().map(|event| event.value("DTSTART")).collect();
+    // From Wednesday to Friday, every 40 minutes.
+    assert_eq!((times.len(), times[0], times[10]), (11, "20261125T094000", "20261125T162000"));
+    for event in breaks {
+        assert_eq!(event.value("RRULE"), "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;COUNT=3");
+        assert_eq!(event.one("DTSTART").parameters, ["TZID=Europe/Berlin"]);
+        assert_eq!((event.value("TRANSP"), event.parts[0].value("TRIGGER")), ("TRANSPARENT", "PT0S"));
+        assert!(event.shown("DESCRIPTION").ends_with(&*plan.safety.disclaimer));
+    }
+    let weekend = |plan: &mut Plan| plan.weeks[0].days.retain(|day| day.weekday >= backplan::profile::Day::Sat);
+    weekend(&mut plan);
+    assert_eq!(lint::read(&ics::plan(&plan, &way("desk-breaks"))).of("VEVENT").len(), 2);
+    let other = lint::read(&ics::plan(&plans::beginner(), &way("desk-breaks")));
+    assert!(other.of("VEVENT").iter().all(|event| event.all("RRULE").is_empty()), "for another goal");
+}
+
+#[test]
+fn every_kind_of_session_is_listed_under_its_own_group() {
+    let groups = |plan: &Plan| {
+        let calendar = lint::read(&ics::plan(plan, &Options::default()));
+        calendar.of("VEVENT").iter().map(|event| event.value("CATEGORIES").to_owned()).collect::<BTreeSet<_>>()
+    };
+    let kinds = sessions(&plans::beginner()).map(|(_, session)| session.kind).collect::<BTreeSet<SessionKind>>();
+    assert_eq!(kinds.len(), 2);
+    assert_eq!(groups(&plans::beginner()), ["Mobility and stretching", "Strength"].map(str::to_owned).into());
+    assert_eq!(groups(&plans::relief()), ["Gentle movement".to_owned()].into());
+}
+
+#[test]
+fn a_zone_of_no_name_leaves_the_time_to_the_reader() {
+    let options = Options { zone: Some("Mars/Olympus_Mons\r\nX:1".into()), ..way("timed") };
+    assert_eq!(ics::plan(&plans::beginner(), &options), ics::plan(&plans::beginner(), &way("timed")));
+}
