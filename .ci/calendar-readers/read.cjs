@@ -1,4 +1,5 @@
-// ical.js reads the calendars of a folder; it has to find every session of the plan beside each, at its time.
+// ical.js reads the calendars of a folder; it has to find every session of the plan beside each, at its time. Instants are those that
+// read.py wrote down.
 'use strict';
 const fs = require('fs');
 const path = require('path');
@@ -10,7 +11,6 @@ const folder = process.argv[2];
 const names = fs.readdirSync(folder).filter((name) => name.endsWith('.ics')).map((name) => name.slice(0, -4));
 const fault = (name, text) => faults.push(`${name}: ical.js ${text}`);
 
-// The clock at a place by the program's own zones is asked of the three other readers; here the zone of the file gives local times.
 function read(name) {
     const text = fs.readFileSync(path.join(folder, `${name}.ics`), 'utf8');
     const plan = JSON.parse(fs.readFileSync(path.join(folder, `${name}.json`), 'utf8'));
@@ -21,6 +21,8 @@ function read(name) {
     const events = calendar.getAllSubcomponents('vevent').map((part) => new ICAL.Event(part));
     const sessions = events.filter((event) => !event.isRecurring());
     const time = value('--time');
+    const zone = plan.weeks.length ? value('--tz') : undefined;
+    const instants = zone ? JSON.parse(fs.readFileSync(path.join(folder, `${name}.instants`), 'utf8')) : [];
     const wanted = [];
     for (const week of plan.weeks) for (const day of week.days) for (const session of day.sessions) {
         const minutes = Math.ceil(session.seconds / 60);
@@ -31,12 +33,8 @@ function read(name) {
     sessions.forEach((event, index) => {
         const found = [event.summary, event.startDate.toString(), event.endDate.subtractDate(event.startDate).toSeconds()];
         if (JSON.stringify(found) !== JSON.stringify(wanted[index])) fault(name, `finds ${found}, not ${wanted[index]}`);
-        const zone = plan.weeks.length ? value('--tz') : undefined;
         if (zone && event.startDate.zone.tzid !== zone) fault(name, `finds the zone ${event.startDate.zone.tzid}`);
-        if (zone) {
-            const east = new Date(event.startDate.toUnixTime() * 1000).toISOString();
-            if (!east) fault(name, 'finds no instant');
-        }
+        if (zone && event.startDate.toUnixTime() !== instants[index]) fault(name, `finds another instant of ${found}`);
     });
     const uids = new Set(events.map((event) => event.uid));
     if (uids.size !== events.length || uids.has(null)) fault(name, 'finds UIDs missing or twice');

@@ -38,8 +38,8 @@ pub fn plan(plan: &Plan, options: &Options) -> String {
     let start = plan.weeks.first().and_then(|week| week.days.first()).map_or(plan.profile.start, |day| day.date);
     let timed = options.time.is_some() && !plan.weeks.is_empty();
     let zone = options.zone.as_deref().filter(|_| timed).and_then(Zone::find);
-    let writer = Writer { plan, options, start, zone, lines: Lines::default() };
-    writer.calendar()
+    let stamp = Date(start).to_string();
+    Writer { plan, options, start, stamp, zone, lines: Lines::default() }.calendar()
 }
 
 /// A time zone by its name in the time zone database, whatever its case: `Europe/Berlin`.
@@ -64,6 +64,8 @@ struct Writer<'p> {
     options: &'p Options,
     /// The plan's first day.
     start: NaiveDate,
+    /// The same, as it is written.
+    stamp: String,
     zone: Option<Zone>,
     lines: Lines,
 }
@@ -114,8 +116,10 @@ impl<'p> Writer<'p> {
             self.lines.put("TZOFFSETFROM", observance.from);
             self.lines.put("TZOFFSETTO", observance.to);
             self.lines.put("TZNAME", observance.to.name);
-            if let Some(rule) = &observance.again {
-                self.lines.put("RRULE", rule);
+            match &observance.again {
+                Some(rule) => self.lines.put("RRULE", rule),
+                // Its start says as much, but a reader that walks rules and dates alone would find nothing.
+                None => self.lines.put("RDATE", Time(observance.onset)),
             }
             self.lines.put("END", kind);
         }
@@ -188,7 +192,7 @@ impl<'p> Writer<'p> {
 
     /// Opens an event: what it is, when it is, and how it is known again within this plan.
     fn open(&mut self, id: impl Display, title: &str, when: When) {
-        let start = Date(self.start);
+        let start = &self.stamp;
         self.lines.put("BEGIN", "VEVENT");
         self.lines.put("UID", format_args!("{start}-{id}@backplan.invalid"));
         self.lines.put("DTSTAMP", format_args!("{start}T000000Z"));
