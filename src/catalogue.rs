@@ -17,9 +17,13 @@ use crate::exercise::{Exercise, Id, Kit, Level, Pattern, Source, Text};
 use crate::problem::Problems;
 use crate::word::Unknown;
 
+#[cfg(test)]
+pub(crate) use read::{LONGEST_NAME, LONGEST_TEXT};
+
 /// A piece of equipment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Equipment {
     /// Unique in a catalogue.
     pub id: Id,
@@ -32,6 +36,7 @@ pub struct Equipment {
 /// A workout that somebody else put together, used as it stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Workout {
     /// Unique in a catalogue.
     pub id: Id,
@@ -50,6 +55,7 @@ pub struct Workout {
 /// One line of a workout.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WorkoutItem {
     /// The exercise.
     pub exercise: Id,

@@ -25,6 +25,7 @@ const FAINT: Style = Style::new().effects(Effects::DIMMED);
 
 /// A plan held against every rule. As JSON: `{schema, ok, findings: [{rule, force, place, text, mend}]}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Report {
     /// [`SCHEMA`].
     pub schema: &'static str,

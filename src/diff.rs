@@ -16,6 +16,8 @@ use crate::plan::{BlockKind, Notice, Plan};
 use crate::profile::Day;
 use crate::word::words;
 
+#[cfg(test)]
+pub(crate) use show::Document;
 pub use show::{json, text};
 
 /// The name and number of the JSON form.
@@ -63,6 +65,7 @@ words! {
 
 /// Where something changed; empty lists mean the plan as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Place {
     /// Numbers of the weeks, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -83,6 +86,7 @@ pub struct Place {
 
 /// One change, the same in all the weeks and sessions of its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Change {
     /// What it is about.
     pub kind: Kind,

@@ -18,10 +18,13 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(test)]
+pub(crate) use notation::range_of;
 pub use notation::{EXAMPLES, NotADose, Written};
 
 /// Seconds of one repetition: lowering, pause at the long position, lifting, pause at the short position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Tempo(pub [u32; 4]);
 
 impl Tempo {
@@ -55,6 +58,7 @@ impl fmt::Display for Tempo {
 /// An amount of one exercise. Counts are per side where `per_side` is set; all times are whole seconds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Dose {
     /// Sets of repetitions, from a low to a high number.
     Reps {

@@ -324,6 +324,7 @@ impl fmt::Display for Id {
 /// Whether the equipment of an exercise is at hand everywhere, light, or has to be set up; decides setup time and rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Kit {
     /// Nothing, or what every home has: mat, towel, chair, wall.
     Free,
@@ -341,6 +342,7 @@ pub const SETUP_KIT: u32 = 45;
 /// One exercise of the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Exercise {
     /// Where it stands in its catalogue, which sets it: the order in which equals are chosen.
     #[serde(skip)]
@@ -383,6 +385,7 @@ pub struct Exercise {
     pub harder: Option<Id>,
     /// Doses by level, `None` below the exercise's own.
     #[serde(with = "dose::stored")]
+    #[cfg_attr(test, schemars(with = "[String; 3]"))]
     pub doses: [Option<Dose>; 3],
     /// What it is for, in one sentence.
     pub purpose: Text,

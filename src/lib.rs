@@ -23,7 +23,7 @@
 //!   show every mistake of a file at once.
 //! * [`rules`] is the table; [`planner`] builds plans with it and never the other way round.
 //! * [`export`] turns plans into text and data, [`plan_file`] reads them back, [`checking`] and [`diff`] report on them; [`screen`] says what answers
-//!   about warning signs mean.
+//!   about warning signs mean; [`schema`] describes their data to other programs.
 //! * [`cli`] is the only place that prints, reads files and asks the date.
 //!
 //! # A plan in a few lines
@@ -60,6 +60,7 @@ pub mod planner;
 pub mod problem;
 pub mod profile;
 pub mod rules;
+pub mod schema;
 pub mod screen;
 pub mod spine;
 pub mod word;

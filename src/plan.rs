@@ -77,6 +77,7 @@ words! {
 
 /// A plan, whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Plan {
     /// [`SCHEMA`].
     pub schema: &'static str,
@@ -100,6 +101,7 @@ pub struct Plan {
 
 /// Which program, catalogue and rules made a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MadeBy {
     /// Name and version.
     pub program: Text,
@@ -111,6 +113,7 @@ pub struct MadeBy {
 
 /// Seven days.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Week {
     /// Counted from 1.
     pub number: u32,
@@ -122,6 +125,7 @@ pub struct Week {
 
 /// One date.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlanDay {
     /// The date.
     pub date: NaiveDate,
@@ -133,6 +137,7 @@ pub struct PlanDay {
 
 /// Something to do in one go.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Session {
     /// What it is for.
     pub kind: SessionKind,
@@ -146,6 +151,7 @@ pub struct Session {
 
 /// A part of a session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Block {
     /// Which part.
     pub kind: BlockKind,
@@ -174,6 +180,7 @@ pub struct Item {
 
 /// A reason, and the rule behind it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Why {
     /// The rule's id.
     pub rule: Text,
@@ -183,6 +190,7 @@ pub struct Why {
 
 /// Something the reader of a plan is told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Notice {
     /// The rule's id.
     pub rule: Text,
@@ -194,6 +202,7 @@ pub struct Notice {
 
 /// An exercise that was left out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Excluded {
     /// The exercise.
     pub exercise: Id,
@@ -205,6 +214,7 @@ pub struct Excluded {
 
 /// Words that stand on every plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Safety {
     /// What backplan is not.
     pub disclaimer: Text,
@@ -237,21 +247,30 @@ impl Item {
     }
 }
 
-/// An item is written by its exercise's id and name.
+/// An item as it is written: by its exercise's id and name.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Written<'a> {
+    /// The exercise's id.
+    exercise: &'a Id,
+    /// What people call the exercise.
+    name: &'a Text,
+    /// How much of it.
+    dose: &'a Dose,
+    /// Effort from 1 to 10, lowest and highest, on strength work.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rpe: Option<[u32; 2]>,
+    /// The breathing cue, on strength work.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    breathing: Option<&'a Text>,
+    /// How long it takes, with getting ready and rest.
+    seconds: u32,
+    /// Why this exercise, why this dose.
+    why: &'a [Why],
+}
+
 impl Serialize for Item {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Written<'a> {
-            exercise: &'a Id,
-            name: &'a Text,
-            dose: &'a Dose,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            rpe: Option<[u32; 2]>,
-            #[serde(skip_serializing_if = "Option::is_none")]
-            breathing: Option<&'a Text>,
-            seconds: u32,
-            why: &'a [Why],
-        }
         let Self { exercise, dose, rpe, breathing, seconds, why } = self;
         let (name, breathing) = (&exercise.name, breathing.as_ref());
         Written { exercise: &exercise.id, name, dose, rpe: *rpe, breathing, seconds: *seconds, why }

@@ -207,6 +207,7 @@ pub const USUAL_MINUTES: u32 = 30;
 
 /// All that a plan depends on, complete and valid: ids exist, lists are in the order of their vocabulary without repetition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Profile {
     /// Years.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -94,6 +94,7 @@ pub fn form() -> String {
 
 /// What the answers mean.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Report {
     /// [`SCHEMA`].
     pub schema: &'static str,
@@ -120,6 +121,7 @@ pub struct Report {
 
 /// One question of the screen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Question {
     /// The sign's code.
     pub code: RedFlag,
@@ -134,6 +136,7 @@ pub struct Question {
 
 /// What a rule says about the answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Notice {
     /// The rule's id.
     pub rule: &'static str,

@@ -36,6 +36,7 @@ pub const MOST: u8 = 3;
 /// Eight values from 0 to [`MOST`]: a demand or a set of caps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Spine {
     /// See [`Axis::Flex`].
     pub flex: u8,

@@ -126,6 +126,7 @@ macro_rules! words {
     ($(#[$meta:meta])* pub enum $Name:ident ($what:literal) { $($(#[$doc:meta])* $Value:ident = $word:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
         pub enum $Name { $($(#[$doc])* #[serde(rename = $word)] $Value),+ }
 
         impl $crate::word::Word for $Name {

@@ -97,9 +97,9 @@ fn read_id(table: &Table, key: &'static str) -> Option<At<Id>> {
 }
 
 /// The longest text, in characters: what a card can hold.
-const LONGEST_TEXT: usize = 600;
+pub const LONGEST_TEXT: usize = 600;
 /// The longest name, in characters.
-const LONGEST_NAME: usize = 200;
+pub const LONGEST_NAME: usize = 200;
 
 /// A text that can be shown: not empty, one line, no characters that act instead of being seen. Otherwise what is wrong and
 /// what to do.

@@ -23,8 +23,10 @@ use crate::word::Word;
 
 /// What programs are given.
 #[derive(Serialize)]
-struct Data<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Data<'a> {
     schema: &'static str,
+    /// Those that passed the filters, in the order of the catalogue.
     exercises: Vec<Record<'a>>,
 }
 

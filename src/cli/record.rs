@@ -8,35 +8,57 @@ use crate::spine::Spine;
 
 /// The facts of an exercise.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Record<'a> {
+    /// Unique in a catalogue.
     id: &'a Id,
+    /// What people call it.
     name: &'a Text,
+    /// Other names it is known by.
     aliases: &'a [Text],
+    /// Groups it is listed under.
     categories: &'a [Category],
+    /// What it trains.
     pattern: Pattern,
+    /// The lowest level that may do it.
     level: Level,
+    /// How the body is placed.
     position: Position,
-    /// Any of these sets will do; each is needed whole.
+    /// Any of these sets will do, each is needed whole; an empty one needs nothing.
     equipment: &'a [Vec<Id>],
+    /// One side at a time or by turns: doses count per side.
     unilateral: bool,
+    /// What it trains, by muscle.
     muscles: Muscles<'a>,
+    /// What it asks of the spine.
     spine: &'a Spine,
+    /// What else some states do not allow.
     flags: &'a [Flag],
+    /// The exercise to fall back to.
     #[serde(skip_serializing_if = "Option::is_none")]
     easier: Option<&'a Id>,
+    /// The exercise to grow into.
     #[serde(skip_serializing_if = "Option::is_none")]
     harder: Option<&'a Id>,
+    /// Where it comes from.
     source: Source,
+    /// How much of it, by level, from its own level up.
     doses: Doses<'a>,
 }
 
+/// Muscles that do the work, and muscles that help.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Muscles<'a> {
+    /// Those that do the work.
     primary: &'a [Muscle],
+    /// Those that help.
     secondary: &'a [Muscle],
 }
 
+/// A dose for each level that may do it.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Doses<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     beginner: Option<Amount<'a>>,
@@ -46,11 +68,14 @@ struct Doses<'a> {
     advanced: Option<Amount<'a>>,
 }
 
-/// A dose as a plan writes it, and in notation. Flattening is for writing only: read back, it would spoil error messages.
+// Flattening is for writing only: read back, it would spoil error messages.
+/// A dose as a plan writes it, and in notation.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Amount<'a> {
     #[serde(flatten)]
     dose: &'a Dose,
+    /// The dose as the field writes it: `3x8-10 r90 t3-1-2-0`.
     notation: String,
 }
 

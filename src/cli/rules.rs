@@ -19,20 +19,32 @@ use crate::word::{Unknown, Word as _};
 
 /// What programs are given: one rule is a table with one row.
 #[derive(Serialize)]
-struct Data {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Data {
     schema: &'static str,
+    /// All rules, or the one that was asked for.
     rules: Vec<Row>,
 }
 
+/// A rule.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Row {
+    /// Unique.
     id: &'static str,
+    /// What holds.
     says: String,
+    /// Why.
     because: &'static str,
+    /// Who says so.
     source: &'static str,
+    /// How far the evidence carries.
     evidence: &'static str,
+    /// How binding it is.
     force: Force,
+    /// When it gives way; empty where it never does.
     gives_way: &'static str,
+    /// Claims of the source article without support, each with what is known.
     #[serde(skip_serializing_if = "<[Claim]>::is_empty")]
     claims: &'static [Claim],
 }

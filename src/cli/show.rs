@@ -21,18 +21,27 @@ use crate::word::Word;
 
 /// What programs are given: the exercise as `list` has it, and its texts.
 #[derive(Serialize)]
-struct Data<'a> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Data<'a> {
     schema: &'static str,
-    /// Flattening is for writing only: read back, it would spoil error messages.
+    // Flattening is for writing only: read back, it would spoil error messages.
     #[serde(flatten)]
     exercise: Record<'a>,
+    /// What it is for, in one sentence.
     purpose: &'a Text,
+    /// The starting position.
     setup: &'a Text,
+    /// How it is done, in order.
     steps: &'a [Text],
+    /// Short reminders of good form.
     cues: &'a [Text],
+    /// What often goes wrong.
     mistakes: &'a [Text],
+    /// When to breathe in and out.
     breathing: &'a Text,
+    /// When to stop, and who should leave it out.
     stop: &'a Text,
+    /// Whom a rule keeps from it.
     not_for: &'a [Unfit],
 }
 

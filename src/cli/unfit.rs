@@ -13,6 +13,7 @@ use crate::word::capital;
 
 /// People that an exercise is not for.
 #[derive(Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Unfit {
     /// Who.
     pub who: String,

@@ -13,14 +13,19 @@ use crate::word::printable;
 const BOLD: Style = Style::new().effects(Effects::BOLD);
 const FAINT: Style = Style::new().effects(Effects::DIMMED);
 
+/// What programs are given.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Document<'a> {
+    schema: &'static str,
+    /// Whether nothing changed.
+    same: bool,
+    /// What changed.
+    changes: &'a [Change],
+}
+
 /// `{schema, same, changes: [{kind, place, rule?, text}]}`, indented, with a line break at its end.
 pub fn json(changes: &[Change]) -> String {
-    #[derive(Serialize)]
-    struct Document<'a> {
-        schema: &'static str,
-        same: bool,
-        changes: &'a [Change],
-    }
     let document = Document { schema: SCHEMA, same: changes.is_empty(), changes };
     let mut json = serde_json::to_string_pretty(&document).unwrap_or_default();
     json.push('\n');

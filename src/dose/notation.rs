@@ -32,6 +32,15 @@ const REST: (&str, u32, u32) = ("rest seconds", 0, 600);
 const PHASE: (&str, u32, u32) = ("tempo seconds", 0, 30);
 const MINUTES: (&str, u32, u32) = ("minutes", 1, 120);
 
+/// The range of a number of a dose, by its key in a plan.
+#[cfg(test)]
+pub(crate) fn range_of(key: &str) -> std::ops::RangeInclusive<u32> {
+    let ranges =
+        [("sets", SETS), ("reps", REPS), ("seconds", HOLD), ("rest", REST), ("tempo", PHASE), ("minutes", MINUTES)];
+    let (_, (_, least, most)) = ranges.into_iter().find(|(name, _)| *name == key).expect("a number of a dose");
+    least..=most
+}
+
 impl fmt::Display for NotADose {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}; {EXAMPLES}", self.message)

@@ -9,6 +9,7 @@ use crate::plan::{BlockKind, PlanDay, Session};
 
 /// Where in a plan something is; as much of it as is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Place {
     /// Number of the week.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -126,6 +127,7 @@ impl<'a> Spot<'a> {
 
 /// A breach with the rule that found it: what a checker reports.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Finding {
     /// The rule's id.
     pub rule: &'static str,

@@ -2,6 +2,7 @@
 
 /// A claim of the source article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Claim {
     /// What the article says, in our words.
     pub says: &'static str,
