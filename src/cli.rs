@@ -5,13 +5,16 @@
 mod args;
 mod catalogue;
 mod check;
+mod completions;
 mod context;
 mod diff;
 mod export;
 mod failure;
 mod file;
+mod finished;
 mod generate;
 mod list;
+mod man;
 mod mistakes;
 mod options;
 mod output;
@@ -20,6 +23,7 @@ mod plans;
 mod profile;
 mod record;
 mod rules;
+mod schema;
 mod screen;
 mod show;
 mod table;
@@ -41,6 +45,9 @@ use failure::Failure;
 /// When `out` can't be written to. Everything else that goes wrong is said on stderr and in the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write) -> io::Result<ExitCode> {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let Some(answered) = completions::answer(&arguments, out) {
+        return answered;
+    }
     let understood = match parse(&arguments) {
         Ok(understood) => understood,
         Err(answer) => return failure::answer(&answer, &arguments, out),
@@ -70,6 +77,9 @@ fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure>
         Command::Rules(args) => rules::run(args, &mut context),
         Command::Screen(args) => screen::run(args, &mut context),
         Command::Catalogue(args) => catalogue::run(args, &mut context),
+        Command::Schema(args) => schema::run(args, &mut context),
+        Command::Completions(args) => completions::run(args, &mut context),
+        Command::Man(args) => man::run(args, &mut context),
     }
 }
 

@@ -68,19 +68,23 @@ pub struct Shared {
     pub today: Option<String>,
 }
 
+// Each command's arguments are only built where it is the one that is called, or helped with: start-up pays for no others. What it has
+// from `Shared` is there before them then; `mut_arg` moves it to the end, for the order of its help. And a doc comment on a part of a
+// command would become what is said of the command.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Command {
     /// Make a plan and print it.
     #[command(verbatim_doc_comment, after_long_help = AFTER_GENERATE, mut_arg("format", |format| format.help(PLAN_FORMAT)))]
     Generate(Generate),
     /// Hold a plan against every rule.
-    #[command(verbatim_doc_comment, after_long_help = AFTER_CHECK, mut_arg("format", |format| format.help(ANSWER_FORMAT)))]
+    #[command(verbatim_doc_comment, after_long_help = AFTER_CHECK)]
     Check(Check),
     /// Turn a plan into another format.
-    #[command(verbatim_doc_comment, after_long_help = AFTER_EXPORT, mut_arg("format", |format| format.help(EXPORT_FORMAT)))]
+    #[command(verbatim_doc_comment, after_long_help = AFTER_EXPORT)]
     Export(Export),
     /// Say what changed between two plans.
-    #[command(verbatim_doc_comment, after_long_help = AFTER_DIFF, mut_arg("format", |format| format.help(ANSWER_FORMAT)))]
+    #[command(verbatim_doc_comment, after_long_help = AFTER_DIFF)]
     Diff(Diff),
     /// List the exercises, all or some.
     #[command(verbatim_doc_comment, after_long_help = AFTER_LIST)]
@@ -92,11 +96,20 @@ pub enum Command {
     #[command(verbatim_doc_comment, after_long_help = AFTER_RULES)]
     Rules(Rules),
     /// Ask about warning signs and say what the answers mean.
-    #[command(verbatim_doc_comment, after_long_help = AFTER_SCREEN, mut_arg("format", |format| format.help(SCREEN_FORMAT)))]
+    #[command(verbatim_doc_comment, after_long_help = AFTER_SCREEN)]
     Screen(Screen),
     /// Work on files of exercises of your own.
     #[command(verbatim_doc_comment)]
     Catalogue(Catalogue),
+    /// Print the JSON Schema of a file or of output.
+    #[command(verbatim_doc_comment, after_long_help = AFTER_SCHEMA)]
+    Schema(Schema),
+    /// Print a script that completes commands in a shell.
+    #[command(verbatim_doc_comment, after_long_help = AFTER_COMPLETIONS)]
+    Completions(Completions),
+    /// Print the man page.
+    #[command(verbatim_doc_comment, after_long_help = AFTER_MAN)]
+    Man(Man),
 }
 
 const AFTER_GENERATE: &str = "\
@@ -120,7 +133,7 @@ pub struct Generate {
     pub output: PlanOutput,
 }
 
-/// Whom a plan is for. The names are those of the profile file.
+// Whom a plan is for. The names are those of the profile file.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Profile")]
 pub struct Profile {
@@ -201,7 +214,7 @@ pub struct Profile {
     pub workout: Option<String>,
 }
 
-/// How and where a plan is printed.
+// How and where a plan is printed.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 #[expect(clippy::struct_excessive_bools, reason = "each of them is a flag")]
@@ -237,9 +250,9 @@ pub struct PlanOutput {
     pub output: Output,
 }
 
-/// How and where data is printed.
+// How and where data is printed.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Output")]
+#[command(next_help_heading = "Output", mut_arg("catalogue", |last| last), mut_arg("color", |last| last), mut_arg("today", |last| last))]
 pub struct Output {
     /// Choose the format: text, json or toml (default: by the extension of --output, else text).
     #[arg(short, long, value_name = "FORMAT", verbatim_doc_comment)]
@@ -260,6 +273,7 @@ Examples:
   backplan generate --format json | backplan check -";
 
 #[derive(Debug, Args)]
+#[command(mut_arg("format", |format| format.help(ANSWER_FORMAT)))]
 pub struct Check {
     /// Name the plan file, JSON or TOML; `-` reads stdin.
     #[arg(value_name = "PLAN", verbatim_doc_comment)]
@@ -285,6 +299,7 @@ Examples:
   backplan export --level intermediate --weeks 4 -o plan.json";
 
 #[derive(Debug, Args)]
+#[command(mut_arg("format", |format| format.help(EXPORT_FORMAT)))]
 pub struct Export {
     /// Name the plan file, JSON or TOML; `-` reads stdin (default: make the plan from the profile).
     #[arg(value_name = "PLAN", verbatim_doc_comment)]
@@ -301,6 +316,7 @@ Examples:
   backplan generate --minutes 20 -f json | backplan diff plan.json -";
 
 #[derive(Debug, Args)]
+#[command(mut_arg("format", |format| format.help(ANSWER_FORMAT)))]
 pub struct Diff {
     /// Name the earlier plan, JSON or TOML; `-` reads stdin.
     #[arg(value_name = "BEFORE", verbatim_doc_comment)]
@@ -329,7 +345,7 @@ pub struct List {
     pub output: Output,
 }
 
-/// Which exercises to list. Every one is a list; an empty one lets everything through.
+// Which exercises to list. Every one is a list; an empty one lets everything through.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Filters")]
 pub struct Filters {
@@ -401,6 +417,7 @@ Examples:
   backplan screen --red-flag leg-numbness --assessed";
 
 #[derive(Debug, Args)]
+#[command(mut_arg("format", |format| format.help(SCREEN_FORMAT)))]
 pub struct Screen {
     /// Take the answers from a TOML file, `code = true` or `false` for every question; `-` reads stdin.
     #[arg(long, value_name = "FILE", verbatim_doc_comment)]
@@ -447,4 +464,62 @@ pub struct CatalogueCheck {
     /// Name the TOML file to look at.
     #[arg(value_name = "FILE", verbatim_doc_comment)]
     pub file: PathBuf,
+}
+
+const AFTER_SCHEMA: &str = "\
+Schemas are JSON Schema, draft 2020-12, and hold for TOML, too. What backplan prints may gain keys without a new number; in \
+profiles and catalogues an unknown key is a mistake.
+
+Examples:
+  backplan schema plan
+  backplan schema profile -o profile.schema.json";
+
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Name what to describe: plan, profile, catalogue, list, show, rules, check, diff or screen.
+    #[arg(value_name = "NAME", verbatim_doc_comment)]
+    pub name: String,
+    #[command(flatten)]
+    pub place: Place,
+}
+
+const AFTER_COMPLETIONS: &str = "\
+The script asks backplan, which must be on your path, for the words at the cursor: commands, flags, exercises, rules, conditions and \
+so on, those of --catalogue among them. Put the line for your shell into its start-up file: ~/.bashrc, ~/.zshrc (below compinit), \
+~/.config/fish/config.fish, ~/.config/elvish/rc.elv or $PROFILE.
+
+Examples:
+  source <(backplan completions bash)
+  source <(backplan completions zsh)
+  backplan completions fish | source
+  eval (backplan completions elvish | slurp)
+  backplan completions powershell | Out-String | Invoke-Expression";
+
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// Name the shell: bash, elvish, fish, powershell or zsh.
+    #[arg(value_name = "SHELL", verbatim_doc_comment)]
+    pub shell: String,
+    #[command(flatten)]
+    pub place: Place,
+}
+
+const AFTER_MAN: &str = "\
+Examples:
+  backplan man | man -l -
+  backplan man -o ~/.local/share/man/man1/backplan.1";
+
+#[derive(Debug, Args)]
+pub struct Man {
+    #[command(flatten)]
+    pub place: Place,
+}
+
+// Where a finished text goes.
+#[derive(Debug, Args)]
+#[command(mut_arg("catalogue", |last| last), mut_arg("color", |last| last), mut_arg("today", |last| last))]
+pub struct Place {
+    /// Write to a file instead of stdout; `-` is stdout.
+    #[arg(short, long, value_name = "FILE", verbatim_doc_comment)]
+    pub output: Option<PathBuf>,
 }
