@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use backplan::built_in;
+use backplan::exercise::Text;
 use backplan::export::{self, Options};
 use backplan::plan::{Item, Plan, Session, Status, Week};
 use scraper::{ElementRef, Html, Selector};
@@ -183,12 +184,12 @@ fn nothing_that_a_plan_says_is_lost() {
         let page = all_text(&html).to_lowercase();
         let safety = &plan.safety;
         let lists = [&safety.advice, &safety.afterwards, &safety.red_flags];
-        let mut said: Vec<&str> = lists.into_iter().flatten().map(|text| text.as_str()).collect();
+        let mut said: Vec<&str> = lists.into_iter().flatten().map(Text::as_str).collect();
         said.push(&safety.disclaimer);
         said.extend(plan.notices.iter().map(|notice| notice.text.as_str()));
         said.extend(items(&plan).flat_map(|item| &item.why).flat_map(|why| [why.text.as_str(), why.rule.as_str()]));
         if plan.status != Status::Refused {
-            said.extend(safety.stop_signs.iter().map(|sign| sign.as_str()));
+            said.extend(safety.stop_signs.iter().map(Text::as_str));
         }
         for said in said {
             assert!(page.contains(&shown(said).to_lowercase()), "{name} does not say: {said}");
