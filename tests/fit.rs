@@ -132,25 +132,25 @@ fn asked(item: &Item) -> Done {
     let dose = &item.dose;
     let rest = if dose.sets() > 1 { dose.rest() } else { 0 };
     let ready = setup_seconds(item).saturating_sub(rest);
-    let mut done: Done = (ready > 0).then_some((TIME, ready * 1000, false)).into_iter().collect();
+    let mut wanted: Done = (ready > 0).then_some((TIME, ready * 1000, false)).into_iter().collect();
     for set in 0..dose.sets() as usize {
-        done.extend((rest > 0).then_some((TIME, rest * 1000, false)));
+        wanted.extend((rest > 0).then_some((TIME, rest * 1000, false)));
         let both = if dose.per_side() == Some(true) { 2 } else { 1 };
         let seconds = match dose {
             Dose::Reps { reps, .. } => {
-                done.push((REPETITIONS, reps[1] * both, true));
+                wanted.push((REPETITIONS, reps[1] * both, true));
                 continue;
             }
             Dose::Hold { seconds, .. } => *seconds,
             Dose::Holds { reps_per_set, seconds, .. } => reps_per_set[set] * (seconds + SETTLE),
             Dose::Minutes { minutes } => minutes * 60,
         };
-        done.push((TIME, seconds * 1000, true));
+        wanted.push((TIME, seconds * 1000, true));
         if both == 2 {
-            done.extend([(TIME, CHANGE_SIDES * 1000, false), (TIME, seconds * 1000, true)]);
+            wanted.extend([(TIME, CHANGE_SIDES * 1000, false), (TIME, seconds * 1000, true)]);
         }
     }
-    done
+    wanted
 }
 
 #[test]

@@ -16,7 +16,7 @@ use backplan::dose::{Dose, SETTLE};
 use backplan::exercise::{Level, Text};
 use backplan::export::Options;
 use backplan::export::liftoscript::{self, KNOWN, With};
-use backplan::plan::{Block, BlockKind, Item, Plan, Session, SessionKind, Status, Week};
+use backplan::plan::{Block, BlockKind, Item, Plan, Session, SessionKind, Status, Week, minutes};
 use backplan::profile::{Draft, Reader};
 use backplan::word::Word;
 use backplan::{built_in, planner};
@@ -82,6 +82,7 @@ fn pairs<'a>(plan: &'a Plan, script: &'a Script) -> Vec<(BlockKind, &'a Item, &'
         for ((_, session), day) in sessions.iter().zip(days) {
             let items: Vec<_> = session.items().collect();
             assert_eq!(day.exercises.len(), items.len(), "{}", day.name);
+            assert_eq!(day.note, [format!("{} min", minutes(session.seconds))], "{}", day.name);
             pairs.extend(items.into_iter().zip(&day.exercises).map(|((kind, item), exercise)| (kind, item, exercise)));
         }
     }
