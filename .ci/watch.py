@@ -5,6 +5,7 @@
 
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -124,7 +125,6 @@ def check_names(steps, titles, expect):
 
 def check_work(steps, session, expect):
     """The work of the steps is that of the items, in order: names, doses, repetitions and seconds."""
-    whole = any(step["duration_type"] in ("time", "reps") and step["intensity"] != "rest" for step in steps)
     done = [step for step in unrolled(steps) if "exercise_category" in step]
     for item in (item for block in session["blocks"] for item in block["items"]):
         name, dose = item["name"], item["dose"]
@@ -132,7 +132,7 @@ def check_work(steps, session, expect):
         while done and done[0]["notes"].split(".")[0].startswith(amount(dose)) and name.startswith(done[0]["wkt_step_name"].split(", first side")[0].split(", other side")[0]):
             mine.append(done.pop(0))
         expect(mine, f"no work for {name}, {dose}")
-        if whole and mine and mine[0]["duration_type"] != "open":
+        if mine and mine[0]["duration_type"] != "open":
             found = sum(step["duration_value"] for step in mine) / (1 if dose["kind"] == "reps" else 1000)
             # Both sides in one step hold the seconds to change them.
             change = 5 * dose.get("sets", len(dose.get("reps_per_set", []))) if dose.get("per_side") and dose["kind"] != "reps" else 0
@@ -196,6 +196,18 @@ def check_plan(program, folder, name, flags):
     return len(files)
 
 
+def check_table(path):
+    """Every row of the program's table of names, against the profile that its comment quotes."""
+    rows = re.findall(r'^    \("([a-z-]+)", "[^"]+", (\d+), (\d+)\), +// (.+)$', path.read_text(), re.MULTILINE)
+    for exercise, category, number, said in rows:
+        category = Profile["types"]["exercise_category"].get(int(category), "nothing")
+        name = Profile["types"].get(f"{category}_exercise_name", {}).get(int(number), "nothing")
+        if f"{category}, {name}".replace("_", " ") != said.strip():
+            findings.append(f"{path}: {exercise} is {category}, {name}, not {said}")
+    if len(rows) != path.read_text().count('\n    ("'):
+        findings.append(f"{path}: only {len(rows)} rows have a comment")
+
+
 def check_refused(program, folder):
     target = folder / "refused"
     shutil.rmtree(target, ignore_errors=True)
@@ -210,6 +222,7 @@ def main():
     hostile_catalogue(folder / "hostile.toml")
     files = sum(check_plan(program, folder, name, flags) for name, flags in PLANS.items())
     check_refused(program, folder)
+    check_table(pathlib.Path("src/export/fit/names.rs"))
     for finding in findings:
         print(finding, file=sys.stderr)
     if findings:
