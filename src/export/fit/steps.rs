@@ -199,7 +199,8 @@ impl<'p> Steps<'p> {
 
     /// A rest says what comes next and how to get into place for it.
     fn rest(&mut self, what: &str, item: &Item, seconds: u32) {
-        let setup = fitting([printable(&item.exercise.setup).into_owned()]);
+        let setup =
+            fitting(printable(&item.exercise.setup).split_inclusive(". ").map(|text| text.trim_end().to_owned()));
         let name = format!("{what}: {}", name(item));
         self.step(cut(&name, LONGEST_NAME), &setup, Length::Seconds(seconds), Intensity::Rest);
     }
@@ -274,4 +275,27 @@ fn fitting(sentences: impl IntoIterator<Item = String>) -> String {
         text = format!("{text} {sentence}");
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fitting, pages};
+
+    #[test]
+    fn a_note_holds_whole_sentences() {
+        let sentence = "A sentence of thirty letters. ";
+        let text = sentence.repeat(20);
+        let note = fitting(text.split_inclusive(". ").map(|text| text.trim_end().to_owned()));
+        assert_eq!(note, sentence.repeat(8).trim_end());
+        assert_eq!(fitting(["ä".repeat(200)]).chars().count(), 127);
+    }
+
+    #[test]
+    fn a_long_text_has_three_pages_parted_between_words() {
+        let read = pages(&"words ".repeat(300));
+        assert_eq!(read.len(), 3);
+        assert!(read.iter().all(|page| page.starts_with("words") && page.ends_with("words") && page.len() <= 254));
+        assert_eq!(pages(" short "), ["short"]);
+        assert!(pages(" ").is_empty());
+    }
 }
