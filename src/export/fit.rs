@@ -38,8 +38,8 @@ pub fn session(plan: &Plan, day: &PlanDay, session: &Session) -> Vec<u8> {
     let steps = steps::of(plan, session);
     let mut body = Body { unknown: Vec::new() };
     // What the number of the file is made from is written once without it.
-    let number = stable_number(&body.file(plan, day, session, &steps, 1));
-    body.file(plan, day, session, &steps, number)
+    let number = stable_number(body.file(plan, day, session, &steps, 1).messages());
+    body.file(plan, day, session, &steps, number).finish()
 }
 
 /// Exercises that the profile doesn't know, in the order in which they come.
@@ -48,7 +48,7 @@ struct Body<'p> {
 }
 
 impl<'p> Body<'p> {
-    fn file(&mut self, plan: &Plan, day: &PlanDay, session: &Session, steps: &[Step<'p>], number: u32) -> Vec<u8> {
+    fn file(&mut self, plan: &Plan, day: &PlanDay, session: &Session, steps: &[Step<'p>], number: u32) -> File {
         let mut file = File::default();
         file_id(&mut file, day.date, number);
         workout(&mut file, plan, day, session, steps.len());
@@ -67,7 +67,7 @@ impl<'p> Body<'p> {
                 ],
             );
         }
-        file.finish()
+        file
     }
 
     fn step(&mut self, file: &mut File, index: u16, step: &Step<'p>) {

@@ -86,6 +86,11 @@ impl File {
         }
     }
 
+    /// The messages so far, as they will stand in the file.
+    pub fn messages(&self) -> &[u8] {
+        &self.messages
+    }
+
     /// The whole file: header, messages, checksum.
     pub fn finish(self) -> Vec<u8> {
         let size = u32::try_from(self.messages.len()).unwrap_or(u32::MAX);
@@ -102,9 +107,28 @@ impl File {
 
 /// CRC-16 with the polynomial 0xA001 (reflected 0x8005), from zero.
 fn crc(bytes: &[u8]) -> u16 {
-    bytes.iter().fold(0, |crc, byte| {
-        (0..8).fold(crc ^ u16::from(*byte), |crc, _| if crc & 1 == 1 { crc >> 1 ^ 0xA001 } else { crc >> 1 })
+    bytes.iter().fold(0, |crc: u16, byte| {
+        let [low, high] = crc.to_le_bytes();
+        TABLE[usize::from(low ^ byte)] ^ u16::from(high)
     })
+}
+
+/// What each byte does to the checksum.
+const TABLE: [u16; 256] = table();
+
+const fn table() -> [u16; 256] {
+    let mut table = [0; 256];
+    let mut byte = 0_u16;
+    while byte < 256 {
+        let (mut crc, mut bit) = (byte, 0);
+        while bit < 8 {
+            crc = if crc & 1 == 1 { crc >> 1 ^ 0xA001 } else { crc >> 1 };
+            bit += 1;
+        }
+        table[byte as usize] = crc;
+        byte += 1;
+    }
+    table
 }
 
 #[cfg(test)]

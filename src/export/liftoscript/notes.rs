@@ -1,5 +1,6 @@
 //! What a plan tells its reader beside sets: lines of comments, in the Markdown that Liftosaur shows.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use crate::dose::Dose;
@@ -8,16 +9,20 @@ use crate::plan::{BlockKind, Excluded, Item, Notice, NoticeKind, Plan, Status};
 use crate::word::{joined, printable, said};
 
 /// Text from elsewhere, shown as it is: on one line, with nothing that Markdown would act on.
-pub fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> Cow<'_, str> {
+    let acts = |byte: u8| matches!(byte, b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'~');
     let text = printable(text);
-    let mut shown = String::with_capacity(text.len());
+    if !text.bytes().any(acts) {
+        return text;
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
     for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~') {
+        if u8::try_from(c).is_ok_and(acts) {
             shown.push('\\');
         }
         shown.push(c);
     }
-    shown
+    shown.into()
 }
 
 /// Adds a line that the app shows.
