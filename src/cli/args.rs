@@ -75,7 +75,7 @@ pub struct Shared {
 #[command(defer = true)]
 pub enum Command {
     /// Make a plan and print it.
-    #[command(verbatim_doc_comment, after_long_help = AFTER_GENERATE, mut_arg("format", |format| format.help(PLAN_FORMAT)))]
+    #[command(verbatim_doc_comment, after_long_help = AFTER_GENERATE)]
     Generate(Generate),
     /// Hold a plan against every rule.
     #[command(verbatim_doc_comment, after_long_help = AFTER_CHECK)]
@@ -126,6 +126,7 @@ Examples:
   backplan generate --profile me.toml --start mon -o plan.json";
 
 #[derive(Debug, Args)]
+#[command(mut_arg("format", |format| format.help(PLAN_FORMAT)))]
 pub struct Generate {
     #[command(flatten)]
     pub profile: Profile,
