@@ -3,8 +3,12 @@
 //! `BACKPLAN_BLESS=1 cargo test --test ics` rewrites the golden files and the table of zones; read the difference before committing it.
 //! `.ci/calendar` has foreign programs read what the program writes.
 
+#[path = "ics/hostile.rs"]
+mod hostile;
 #[path = "ics/lint.rs"]
 mod lint;
+#[path = "ics/meant.rs"]
+mod meant;
 #[allow(dead_code, reason = "the text's tests use more of it")]
 #[path = "text/plans.rs"]
 mod plans;
@@ -13,9 +17,7 @@ mod zones;
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
 
-use backplan::exercise::{Exercise, Text};
 use backplan::export::{Options, ics};
 use backplan::plan::{Plan, SessionKind, Status, Week};
 use backplan::profile::{Draft, Goal, Reader};
@@ -76,90 +78,7 @@ fn calendars_read_as_they_should() {
     }
     golden("relief.ics", &plans::relief(), &way("timed"));
     golden("refused.ics", &plans::refused(), &way("zoned-desk-breaks"));
-    golden("hostile.ics", &hostile(), &way("zoned"));
-}
-
-/// Texts of a file that tries to be more than text.
-const HOSTILE: [&str; 9] = [
-    "BEGIN:VEVENT",
-    "a\r\nEND:VEVENT\r\nBEGIN:VEVENT\nUID:1\rx",
-    "one, two; three\\, four\\n five: six",
-    "\u{202e}turned\u{202c} \u{2066}round\u{2069} \u{200f}",
-    "\u{1b}[31mred\u{7}\u{0}\u{9b}2J\u{85}\u{2028}",
-    "<script>alert(1)</script> =cmd|' /C calc'!A0",
-    "\"quoted\" 'so' \u{feff}",
-    "\\",
-    "",
-];
-
-fn long(offset: usize) -> String {
-    "a".repeat(offset) + &"\u{1f9d8}\u{1f3fd}漢字é".repeat(20)
-}
-
-/// A plan with the same text everywhere that a file can bring one.
-fn saying(text: &str) -> Plan {
-    let mut plan = plans::beginner();
-    let said = || Text::from(text.to_owned());
-    for session in plan.weeks[0].days.iter_mut().flat_map(|day| &mut day.sessions) {
-        session.title = said();
-        for item in session.blocks.iter_mut().flat_map(|block| &mut block.items) {
-            let mut exercise = Exercise::clone(&item.exercise);
-            exercise.name = said();
-            item.exercise = Arc::new(exercise);
-            item.breathing = Some(said());
-        }
-    }
-    for notice in &mut plan.notices {
-        (notice.rule, notice.text) = (said(), said());
-    }
-    let safety = &mut plan.safety;
-    safety.disclaimer = said();
-    for list in [&mut safety.advice, &mut safety.afterwards, &mut safety.red_flags, &mut safety.stop_signs] {
-        *list = vec![said(), said()];
-    }
-    plan
-}
-
-fn hostile() -> Plan {
-    saying(HOSTILE[1])
-}
-
-#[test]
-fn hostile_texts_stay_texts() {
-    let everything = HOSTILE.join(" ").repeat(60);
-    let texts = HOSTILE.map(str::to_owned).into_iter().chain([everything]).chain((0..80).map(long));
-    for text in texts {
-        let shown = backplan::word::printable(&text);
-        let plan = saying(&text);
-        for (name, options) in ways() {
-            let calendar = lint::read(&ics::plan(&plan, &options));
-            assert_eq!(calendar.of("VEVENT").len(), 7, "{name}: {text:?}");
-            for event in calendar.of("VEVENT") {
-                let title = event.shown("SUMMARY");
-                assert!(title.starts_with(&*shown) && title.ends_with(" min)"), "{name}: {title:?}");
-                if text.len() < 100 {
-                    let wanted = format!("- {shown}: ");
-                    assert!(event.shown("DESCRIPTION").contains(&wanted), "{name}: {}", event.shown("DESCRIPTION"));
-                }
-            }
-        }
-    }
-}
-
-#[test]
-fn a_long_description_is_cut_before_its_end() {
-    for filler in [",;\\", "x", "漢"] {
-        let mut plan = saying(&filler.repeat(600 / filler.len()));
-        plan.safety.disclaimer = "This is no medical advice.".into();
-        plan.safety.stop_signs = vec!["sharp pain".into()];
-        for event in lint::read(&ics::plan(&plan, &Options::default())).of("VEVENT") {
-            let text = event.shown("DESCRIPTION");
-            let cut = "\n(Shortened: the plan itself holds the rest.)\n\nStop if you notice\n- sharp pain\n";
-            assert!(text.contains(cut), "{text}");
-            assert!(text.ends_with("This is no medical advice."), "{text}");
-            assert!(event.value("DESCRIPTION").len() > 7_000, "more was cut than had to be");
-        }
-    }
+    golden("hostile.ics", &hostile::plan(), &way("zoned"));
 }
 
 /// Plans of the planner: goals, levels, conditions, lengths; all three kinds of answer.

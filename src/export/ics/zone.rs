@@ -171,12 +171,19 @@ impl Zone {
         if let Rule::Alternating(clocks, dates) = self.rule {
             let of = |year: i32| {
                 let turns = [(dates[0], clocks[0], clocks[1]), (dates[1], clocks[1], clocks[0])];
-                turns.map(|(date, before, after)| Some((date.in_year(year)? - minutes(before.east), after)))
+                let mut turns =
+                    turns.map(|(date, before, after)| Some((date.in_year(year)? - minutes(before.east), after)));
+                // In the south the year's first change is the way back.
+                if let [Some((one, _)), Some((other, _))] = turns
+                    && other < one
+                {
+                    turns.swap(0, 1);
+                }
+                turns
             };
             let ruled = (from..=to).flat_map(of).flatten();
             all.extend(ruled.filter(|(at, _)| known.is_none_or(|known| *at > known)));
         }
-        all.sort_by_key(|(at, _)| *at);
         all
     }
 }
