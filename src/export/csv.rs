@@ -13,7 +13,7 @@
 //! readers take the mark for a part of the first title. So there is one only where the text holds more than ASCII, which nothing
 //! built in does (amounts are written `3 x 8-10`): both are then right without being asked.
 //!
-//! **Formulas.** A cell that a spreadsheet would take for a formula begins with an apostrophe instead; see [`cell`].
+//! **Formulas.** A cell that a spreadsheet would take for a formula begins with an apostrophe instead.
 
 mod cell;
 mod row;

@@ -13,7 +13,8 @@ use std::fmt::Write as _;
 
 pub use names::{KNOWN, With};
 
-use crate::exercise::Id;
+use crate::dose::{Dose, Tempo};
+use crate::exercise::{Id, Text};
 use crate::export::Options;
 use crate::plan::{BlockKind, Item, Plan, PlanDay, Session, Status, Week, WeekKind, minutes};
 use crate::word::printable;
@@ -36,7 +37,7 @@ struct Script<'p> {
     plan: &'p Plan,
     why: bool,
     /// What was last said of an exercise, for every day of a week. The app carries a note over to the same day of the following weeks.
-    told: Vec<HashMap<String, String>>,
+    told: Vec<HashMap<String, Told<'p>>>,
     /// Exercises of which was said how they are done.
     explained: Vec<&'p Id>,
 }
@@ -96,14 +97,14 @@ impl<'p> Script<'p> {
         let known = names::known(&item.exercise, owned);
         let sections = line::sections(item, names::is_weighted(&item.exercise, owned), known.is_some());
         let name = unused(known.unwrap_or_else(|| own_name(item)), kind, used);
-        let note = notes::item(kind, item);
         if self.why {
             self.text.push_str(&notes::why(item));
         }
-        if self.told[place].get(&name) != Some(&note) {
-            self.text.push_str(&note);
+        let told = Told::of(kind, item);
+        if self.told[place].get(&name) != Some(&told) {
+            self.text.push_str(&notes::item(kind, item));
             self.explain(item);
-            self.told[place].insert(name.clone(), note);
+            self.told[place].insert(name.clone(), told);
         }
         let _ = writeln!(self.text, "{name} / {sections}\n");
     }
@@ -114,6 +115,28 @@ impl<'p> Script<'p> {
             self.text.push_str(&notes::how_to(item));
             self.explained.push(&item.exercise.id);
         }
+    }
+}
+
+/// All that a note depends on: writing one only to find that it stands already would be most of the work.
+#[derive(PartialEq)]
+struct Told<'p> {
+    exercise: &'p Id,
+    kind: BlockKind,
+    sides: Option<bool>,
+    tempo: Option<Tempo>,
+    rpe: Option<[u32; 2]>,
+    breathing: Option<&'p Text>,
+}
+
+impl<'p> Told<'p> {
+    fn of(kind: BlockKind, item: &'p Item) -> Self {
+        let tempo = match item.dose {
+            Dose::Reps { tempo, .. } => Some(tempo),
+            _ => None,
+        };
+        let (exercise, sides) = (&item.exercise.id, item.dose.per_side());
+        Self { exercise, kind, sides, tempo, rpe: item.rpe, breathing: item.breathing.as_ref() }
     }
 }
 
