@@ -36,24 +36,25 @@ const INDEX: u8 = 254;
 /// The workout file of one session of a plan.
 pub fn session(plan: &Plan, day: &PlanDay, session: &Session) -> Vec<u8> {
     let steps = steps::of(plan, session);
-    let mut body = Body { unknown: Vec::new() };
-    // What the number of the file is made from is written once without it.
-    let number = stable_number(body.file(plan, day, session, &steps, 1).messages());
-    body.file(plan, day, session, &steps, number).finish()
+    let mut body = File::default();
+    workout(&mut body, plan, day, session, steps.len());
+    Steps { unknown: Vec::new() }.write(&mut body, &steps);
+    // The number of the file, which stands first, is made from what follows.
+    let mut file = File::default();
+    file_id(&mut file, day.date, stable_number(body.messages()));
+    file.append(body);
+    file.finish()
 }
 
-/// Exercises that the profile doesn't know, in the order in which they come.
-struct Body<'p> {
+/// Steps being written, with the exercises among them that the profile doesn't know, in the order in which they come.
+struct Steps<'p> {
     unknown: Vec<&'p Exercise>,
 }
 
-impl<'p> Body<'p> {
-    fn file(&mut self, plan: &Plan, day: &PlanDay, session: &Session, steps: &[Step<'p>], number: u32) -> File {
-        let mut file = File::default();
-        file_id(&mut file, day.date, number);
-        workout(&mut file, plan, day, session, steps.len());
+impl<'p> Steps<'p> {
+    fn write(mut self, file: &mut File, steps: &[Step<'p>]) {
         for (index, step) in (0..=u16::MAX).zip(steps) {
-            self.step(&mut file, index, step);
+            self.step(file, index, step);
         }
         for (index, exercise) in (0..=u16::MAX).zip(&self.unknown) {
             let name = printable(&exercise.name);
@@ -67,7 +68,6 @@ impl<'p> Body<'p> {
                 ],
             );
         }
-        file
     }
 
     fn step(&mut self, file: &mut File, index: u16, step: &Step<'p>) {

@@ -86,6 +86,12 @@ impl File {
         }
     }
 
+    /// Adds the messages of another file, which begin with a definition of their own.
+    pub fn append(&mut self, other: Self) {
+        self.messages.extend(other.messages);
+        self.definition = other.definition;
+    }
+
     /// The messages so far, as they will stand in the file.
     pub fn messages(&self) -> &[u8] {
         &self.messages
