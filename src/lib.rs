@@ -9,7 +9,7 @@
 //!
 //! ```text
 //! flags, profile.toml -> Profile --+
-//! exercises.toml -> Catalogue -----+-> gate -> shape -> fill -> fit -> check -> Plan -> export (text, JSON, TOML)
+//! exercises.toml -> Catalogue -----+-> gate -> shape -> fill -> fit -> check -> Plan -> export
 //! rules (one table) ---------------+                                              \--> check, diff (plan files read back)
 //! ```
 //!
@@ -22,8 +22,9 @@
 //! * [`catalogue`] reads and verifies exercises, [`built_in`] holds those of the program; [`document`] and [`problem`] find and
 //!   show every mistake of a file at once.
 //! * [`rules`] is the table; [`planner`] builds plans with it and never the other way round.
-//! * [`export`] turns plans into text and data, [`plan_file`] reads them back, [`checking`] and [`diff`] report on them; [`screen`] says what answers
-//!   about warning signs mean; [`schema`] describes their data to other programs.
+//! * [`export`] turns plans into text, data, pages, calendars and workouts, [`plan_file`] reads them back, [`checking`] and
+//!   [`diff`] report on them, [`schema`] describes their data to other programs; [`screen`] says what answers about warning signs
+//!   mean.
 //! * [`cli`] is the only place that prints, reads files and asks the date.
 //!
 //! # A plan in a few lines
