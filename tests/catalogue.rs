@@ -1,5 +1,6 @@
 //! Every exercise of the built-in catalogue keeps the promises made about all of them; what breaks one is named by its id.
 
+mod golden;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use backplan::built_in;

@@ -1,5 +1,6 @@
 //! A report groups what the rules found, says what would mend it, and counts at last.
 
+mod golden;
 use std::fs;
 use std::path::Path;
 
@@ -29,21 +30,13 @@ fn plain(report: &Report, width: usize, unicode: bool) -> String {
     anstream::adapter::strip_str(&report.text(&Look { width, unicode })).to_string()
 }
 
-fn golden(name: &str, shown: &str) {
-    let file = folder("checking").join(name);
-    if std::env::var_os("BACKPLAN_BLESS").is_some() {
-        fs::write(&file, shown).expect("a golden file");
-    }
-    assert_eq!(shown, fs::read_to_string(&file).unwrap_or_default(), "{name}");
-}
-
 #[test]
 fn broken_rules_are_told_by_place_with_what_would_mend_them() {
     let report = broken();
     assert!(!report.ok);
-    golden("broken-80.txt", &plain(&report, 80, true));
-    golden("broken-40.txt", &plain(&report, 40, false));
-    golden("broken.json", &report.json());
+    golden::same("checking/broken-80.txt", &plain(&report, 80, true));
+    golden::same("checking/broken-40.txt", &plain(&report, 40, false));
+    golden::same("checking/broken.json", &report.json());
 }
 
 #[test]

@@ -2,14 +2,13 @@
 //!
 //! `BACKPLAN_BLESS=1 cargo test --test csv` rewrites the golden files; read the difference before committing it.
 
+mod golden;
 #[path = "markdown/hostile.rs"]
 mod hostile;
 #[path = "text/plans.rs"]
-#[allow(dead_code, reason = "the makers are shared; not every test needs each of them")]
 mod plans;
 
 use std::collections::HashMap;
-use std::path::Path;
 
 use backplan::dose::Dose;
 use backplan::exercise::Text;
@@ -20,15 +19,6 @@ use proptest::prelude::*;
 
 fn csv(plan: &Plan) -> String {
     export::csv::plan(plan, &Options::default())
-}
-
-fn golden(name: &str, actual: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/csv").join(name);
-    if std::env::var_os("BACKPLAN_BLESS").is_some() {
-        std::fs::write(&path, actual).expect("the golden file is written");
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(expected == actual, "{name} differs from:\n{actual}");
 }
 
 /// A relief plan that tells all there is to tell.
@@ -68,10 +58,10 @@ fn is_item(row: &Row) -> bool {
 
 #[test]
 fn plans_read_as_they_should() {
-    golden("beginner.csv", &csv(&plans::beginner()));
-    golden("dumbbells.csv", &csv(&plans::dumbbells()));
-    golden("relief.csv", &csv(&relief()));
-    golden("refused.csv", &csv(&plans::refused()));
+    golden::same("csv/beginner.csv", &csv(&plans::beginner()));
+    golden::same("csv/dumbbells.csv", &csv(&plans::dumbbells()));
+    golden::same("csv/relief.csv", &csv(&relief()));
+    golden::same("csv/refused.csv", &csv(&plans::refused()));
 }
 
 #[test]

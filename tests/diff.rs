@@ -1,5 +1,6 @@
 //! A diff says in words what changed, once, by which rule, and never passes over a difference.
 
+mod golden;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -30,14 +31,6 @@ fn pair(name: &str) -> (Plan, Plan) {
     (read(&format!("{name}.old.toml")), read(&format!("{name}.new.toml")))
 }
 
-/// Compares with a golden file; `BACKPLAN_BLESS=1` rewrites it.
-fn golden(name: &str, shown: &str) {
-    if std::env::var_os("BACKPLAN_BLESS").is_some() {
-        fs::write(file(name), shown).expect("a golden file");
-    }
-    assert_eq!(shown, fs::read_to_string(file(name)).unwrap_or_default(), "{name}");
-}
-
 fn plain(text: &str) -> String {
     anstream::adapter::strip_str(text).to_string()
 }
@@ -47,8 +40,8 @@ fn changes_are_told_in_words_and_as_json() {
     for name in NAMES {
         let (old, new) = pair(name);
         let changes = diff(&old, &new);
-        golden(&format!("{name}.txt"), &plain(&text(&changes, &Look { width: 80, unicode: true })));
-        golden(&format!("{name}.json"), &json(&changes));
+        golden::same(file(&format!("{name}.txt")), &plain(&text(&changes, &Look { width: 80, unicode: true })));
+        golden::same(file(&format!("{name}.json")), &json(&changes));
     }
 }
 

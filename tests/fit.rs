@@ -5,20 +5,18 @@
 
 #[path = "fit/decoder.rs"]
 mod decoder;
+mod golden;
 #[path = "text/plans.rs"]
-#[allow(dead_code, reason = "the plans are shared by the tests of all formats")]
 mod plans;
 
-use std::path::Path;
 use std::sync::Arc;
 
+use backplan::built_in;
 use backplan::dose::{CHANGE_SIDES, Dose, SETTLE, Tempo};
 use backplan::exercise::{Exercise, Level, Text};
 use backplan::export::{self, fit};
 use backplan::plan::{Block, BlockKind, Item, Plan, PlanDay, Session, SessionKind, Week};
-use backplan::profile::{Draft, Reader};
 use backplan::word::Word;
-use backplan::{built_in, planner};
 use decoder::Message;
 use proptest::prelude::*;
 
@@ -30,25 +28,18 @@ const REPETITIONS: u32 = 29;
 /// The category of exercises that the profile doesn't know.
 const UNKNOWN: u32 = 65534;
 
-/// The plan of a profile.
-fn planned(profile: &str) -> Plan {
-    let catalogue = built_in::catalogue();
-    let reader = Reader { catalogue: &catalogue, today: plans::MONDAY.parse().expect("a date") };
-    let draft = Draft::read("profile.toml", profile, &reader).expect("a profile");
-    let profile = draft.complete(&reader, |profile| planner::workout_minutes(profile, &catalogue));
-    planner::plan(&profile, &draft.assumed(), &catalogue).expect("a plan")
-}
-
 fn all() -> Vec<Plan> {
     vec![
         plans::beginner(),
         plans::dumbbells(),
         plans::relief(),
         plans::hostile(),
-        planned("weeks = 4"),
-        planned("weeks = 1\nlevel = \"advanced\"\nequipment = [\"gym\"]\nminutes = 60"),
-        planned("weeks = 1\nlevel = \"intermediate\"\nequipment = [\"band\", \"kettlebell\"]\ngoal = \"mid-back\""),
-        planned("pain = 6"),
+        plans::planned("weeks = 4"),
+        plans::planned("weeks = 1\nlevel = \"advanced\"\nequipment = [\"gym\"]\nminutes = 60"),
+        plans::planned(
+            "weeks = 1\nlevel = \"intermediate\"\nequipment = [\"band\", \"kettlebell\"]\ngoal = \"mid-back\"",
+        ),
+        plans::planned("pain = 6"),
     ]
 }
 
@@ -67,20 +58,11 @@ fn steps(messages: &[Message]) -> Vec<&Message> {
     messages.iter().filter(step).filter(work).collect()
 }
 
-fn golden(name: &str, actual: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fit").join(name);
-    if std::env::var_os("BACKPLAN_BLESS").is_some() {
-        std::fs::write(&path, actual).expect("the golden file is written");
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(expected == actual, "{name} differs from:\n{actual}");
-}
-
 #[test]
 fn sessions_read_as_they_should() {
     let golden_of = |name, plan: &Plan, nth| {
         let (day, session) = sessions(plan).nth(nth).expect("a session");
-        golden(name, &decoder::dump(&read(plan, day, session)));
+        golden::same(format!("fit/{name}"), &decoder::dump(&read(plan, day, session)));
     };
     golden_of("strength-a.txt", &plans::dumbbells(), 0);
     golden_of("strength-b.txt", &plans::dumbbells(), 3);

@@ -4,6 +4,7 @@
 //! The tables below say what is asked; the files in `health/` hold what is answered. `BACKPLAN_BLESS=1` rewrites them; read the
 //! difference before committing it.
 
+mod golden;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
@@ -32,20 +33,8 @@ fn golden(name: &str, lines: &[String]) -> String {
         let err: String = err.split_inclusive('\n').filter(|line| !line.starts_with("assumed:")).collect();
         write!(shown, "$ backplan {line}\n? {}\n{err}{out}\n", code.expect("an exit code")).expect("a text takes all");
     }
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/health").join(name);
-    if std::env::var_os("BACKPLAN_BLESS").is_some() {
-        fs::write(&file, &shown).expect("a golden file");
-    }
-    let held = fs::read_to_string(&file).unwrap_or_default();
-    assert!(shown == held, "{name} differs:\n{}", difference(&held, &shown));
+    golden::same(Path::new("health").join(name), &shown);
     shown
-}
-
-/// The first lines that differ.
-fn difference(old: &str, new: &str) -> String {
-    let at = old.lines().zip(new.lines()).position(|(old, new)| old != new).unwrap_or(0);
-    let part = |text: &str| text.lines().skip(at).take(6).collect::<Vec<_>>().join("\n");
-    format!("line {}\n- {}\n+ {}", at + 1, part(old), part(new))
 }
 
 fn generate(rest: &str) -> String {

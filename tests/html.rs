@@ -3,14 +3,13 @@
 //! `BACKPLAN_BLESS=1 cargo test --test html` rewrites the golden files; read the difference before committing it. How a page looks,
 //! prints and works with a screen reader is checked in a browser by `.ci/page`.
 
+mod golden;
 #[path = "html/hostile.rs"]
 mod hostile;
-#[allow(dead_code, reason = "the text's tests use more of it")]
 #[path = "text/plans.rs"]
 mod plans;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use backplan::built_in;
 use backplan::exercise::Text;
@@ -81,29 +80,18 @@ fn in_lines(page: &str) -> String {
     })
 }
 
-fn golden(name: &str, page: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/html").join(name);
-    let actual = in_lines(page);
-    if std::env::var_os("BACKPLAN_BLESS").is_some() {
-        std::fs::write(&path, &actual).expect("the golden file is written");
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    let differs = expected.lines().zip(actual.lines()).find(|(expected, actual)| expected != actual);
-    assert!(expected == actual, "{name} differs first at {differs:?}");
-}
-
 #[test]
 fn pages_read_as_they_should() {
-    golden("plan.html", &page(&plans::beginner()));
-    golden("relief.html", &page(&plans::relief()));
-    golden("refused.html", &page(&plans::refused()));
+    golden::same("html/plan.html", &in_lines(&page(&plans::beginner())));
+    golden::same("html/relief.html", &in_lines(&page(&plans::relief())));
+    golden::same("html/refused.html", &in_lines(&page(&plans::refused())));
     let options = Options {
         large: true,
         from: Some("Hillside Physiotherapy".into()),
         note: Some("Start slowly.\n\nSee you on Friday.".into()),
         ..Options::default()
     };
-    golden("large.html", &export::html::plan(&plans::dumbbells(), &options));
+    golden::same("html/large.html", &in_lines(&export::html::plan(&plans::dumbbells(), &options)));
 }
 
 #[test]

@@ -3,13 +3,13 @@
 //! `BACKPLAN_BLESS=1 cargo test --test ics` rewrites the golden files and the table of zones; read the difference before committing it.
 //! `.ci/calendar` has foreign programs read what the program writes.
 
+mod golden;
 #[path = "ics/hostile.rs"]
 mod hostile;
 #[path = "ics/lint.rs"]
 mod lint;
 #[path = "ics/meant.rs"]
 mod meant;
-#[allow(dead_code, reason = "the text's tests use more of it")]
 #[path = "text/plans.rs"]
 mod plans;
 #[path = "ics/zones.rs"]
@@ -20,7 +20,7 @@ use std::path::Path;
 
 use backplan::export::{Options, ics};
 use backplan::plan::{Plan, SessionKind, Status, Week};
-use backplan::profile::{Draft, Goal, Reader};
+use backplan::profile::Goal;
 use chrono::{NaiveDateTime, NaiveTime};
 
 use crate::lint::Part;
@@ -29,12 +29,7 @@ fn golden(name: &str, plan: &Plan, options: &Options) {
     let calendar = ics::plan(plan, options);
     lint::read(&calendar);
     let actual = calendar.replace(env!("CARGO_PKG_VERSION"), "[VERSION]");
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ics").join(name);
-    if std::env::var_os("BACKPLAN_BLESS").is_some() {
-        std::fs::write(&path, &actual).expect("the golden file is written");
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(expected == actual, "{name} differs from:\n{actual}");
+    golden::same(Path::new("ics").join(name), &actual);
 }
 
 fn desk() -> Plan {
@@ -97,14 +92,7 @@ fn planned() -> Vec<Plan> {
         "workout = \"sample\"\nlevel = \"intermediate\"\nequipment = [\"dumbbell\"]",
         "minutes = 8\nstart = \"2199-12-28\"\nweeks = 52",
     ];
-    let catalogue = backplan::built_in::catalogue();
-    let reader = Reader { catalogue: &catalogue, today: "2026-11-23".parse().expect("a date") };
-    let plan = |text: &&str| {
-        let draft = Draft::read("profile.toml", text, &reader).unwrap_or_else(|_| panic!("no profile: {text}"));
-        let profile = draft.complete(&reader, |profile| backplan::planner::workout_minutes(profile, &catalogue));
-        backplan::planner::plan(&profile, &draft.assumed(), &catalogue).unwrap_or_else(|_| panic!("no plan: {text}"))
-    };
-    profiles.iter().map(plan).collect()
+    profiles.into_iter().map(plans::planned).collect()
 }
 
 fn sessions(plan: &Plan) -> impl Iterator<Item = (&backplan::plan::PlanDay, &backplan::plan::Session)> {

@@ -2,38 +2,27 @@
 //!
 //! `BACKPLAN_BLESS=1 cargo test --test liftoscript` rewrites the golden files; read the difference before committing it.
 
+mod golden;
 #[path = "text/plans.rs"]
-#[allow(dead_code, reason = "the plans are shared by the tests of all formats")]
 mod plans;
 #[path = "liftoscript/reader.rs"]
 mod reader;
 
 use std::collections::HashMap;
-use std::path::Path;
 use std::sync::Arc;
 
+use backplan::built_in;
 use backplan::dose::{Dose, SETTLE};
 use backplan::exercise::{Level, Text};
 use backplan::export::Options;
 use backplan::export::liftoscript::{self, KNOWN, With};
 use backplan::plan::{Block, BlockKind, Item, Plan, Session, SessionKind, Status, Week, minutes};
-use backplan::profile::{Draft, Reader};
 use backplan::word::Word;
-use backplan::{built_in, planner};
 use proptest::prelude::*;
 use reader::{Day, Script, Set};
 
 fn script(plan: &Plan) -> String {
     liftoscript::plan(plan, &Options::default())
-}
-
-/// The plan of a profile, 12 weeks long.
-fn planned(profile: &str) -> Plan {
-    let catalogue = built_in::catalogue();
-    let reader = Reader { catalogue: &catalogue, today: plans::MONDAY.parse().expect("a date") };
-    let draft = Draft::read("profile.toml", profile, &reader).expect("a profile");
-    let profile = draft.complete(&reader, |profile| planner::workout_minutes(profile, &catalogue));
-    planner::plan(&profile, &draft.assumed(), &catalogue).expect("a plan")
 }
 
 fn all() -> Vec<Plan> {
@@ -44,31 +33,24 @@ fn all() -> Vec<Plan> {
         plans::relief(),
         plans::refused(),
         plans::hostile(),
-        planned("weeks = 12"),
-        planned("weeks = 12\nlevel = \"advanced\"\nequipment = [\"gym\"]\nminutes = 60"),
-        planned("weeks = 12\nlevel = \"intermediate\"\nequipment = [\"band\", \"kettlebell\"]\ngoal = \"mid-back\""),
-        planned("weeks = 2\npain = 6"),
+        plans::planned("weeks = 12"),
+        plans::planned("weeks = 12\nlevel = \"advanced\"\nequipment = [\"gym\"]\nminutes = 60"),
+        plans::planned(
+            "weeks = 12\nlevel = \"intermediate\"\nequipment = [\"band\", \"kettlebell\"]\ngoal = \"mid-back\"",
+        ),
+        plans::planned("weeks = 2\npain = 6"),
     ]
-}
-
-fn golden(name: &str, actual: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/liftoscript").join(name);
-    if std::env::var_os("BACKPLAN_BLESS").is_some() {
-        std::fs::write(&path, actual).expect("the golden file is written");
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(expected == actual, "{name} differs from:\n{actual}");
 }
 
 #[test]
 fn plans_of_every_status_read_as_they_should() {
-    golden(
-        "dumbbells.liftoscript",
+    golden::same(
+        "liftoscript/dumbbells.liftoscript",
         &liftoscript::plan(&plans::dumbbells(), &Options { why: true, ..Options::default() }),
     );
-    golden("two-weeks.liftoscript", &script(&plans::weeks(2)));
-    golden("relief.liftoscript", &script(&plans::relief()));
-    golden("refused.liftoscript", &script(&plans::refused()));
+    golden::same("liftoscript/two-weeks.liftoscript", &script(&plans::weeks(2)));
+    golden::same("liftoscript/relief.liftoscript", &script(&plans::relief()));
+    golden::same("liftoscript/refused.liftoscript", &script(&plans::refused()));
 }
 
 /// Every item of a plan with the exercise of the script that it became.
@@ -141,7 +123,7 @@ fn sides_tempo_effort_and_breathing_stand_in_the_note_that_the_app_shows() {
 
 #[test]
 fn a_weight_is_asked_for_where_one_is_lifted_and_chosen_nowhere() {
-    let plan = planned("weeks = 1\nlevel = \"intermediate\"\nequipment = [\"dumbbell\", \"band\"]");
+    let plan = plans::planned("weeks = 1\nlevel = \"intermediate\"\nequipment = [\"dumbbell\", \"band\"]");
     let read = reader::read(&script(&plan));
     let mut lifted = 0;
     for (_, item, exercise) in pairs(&plan, &read) {
@@ -165,7 +147,7 @@ fn a_weight_is_asked_for_where_one_is_lifted_and_chosen_nowhere() {
 #[test]
 fn what_the_app_calls_an_exercise_differently_goes_by_its_equipment() {
     let called = |equipment: &str, id: &str| {
-        let plan = planned(&format!(
+        let plan = plans::planned(&format!(
             "level = \"advanced\"\nminutes = 60\nsessions = 3\nequipment = [{equipment}]\ninclude = [\"{id}\"]"
         ));
         let read = reader::read(&script(&plan));

@@ -2,15 +2,13 @@
 //!
 //! `BACKPLAN_BLESS=1 cargo test --test markdown` rewrites the golden files; read the difference before committing it.
 
+mod golden;
 #[path = "markdown/hostile.rs"]
 mod hostile;
 #[path = "text/plans.rs"]
-#[allow(dead_code, reason = "the makers are shared; not every test needs each of them")]
 mod plans;
 #[path = "markdown/reader.rs"]
 mod reader;
-
-use std::path::Path;
 
 use backplan::export::{self, Options, text};
 use backplan::plan::{Plan, PlanDay, Session, SessionKind, Week};
@@ -20,15 +18,6 @@ use reader::{Part, read};
 
 fn markdown(plan: &Plan, why: bool) -> String {
     export::markdown::plan(plan, &Options { why, ..Options::default() })
-}
-
-fn golden(name: &str, actual: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/markdown").join(name);
-    if std::env::var_os("BACKPLAN_BLESS").is_some() {
-        std::fs::write(&path, actual).expect("the golden file is written");
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(expected == actual, "{name} differs from:\n{actual}");
 }
 
 /// A relief plan that tells all there is to tell.
@@ -61,13 +50,16 @@ fn sessions(plan: &Plan) -> impl Iterator<Item = (&PlanDay, &Session)> {
 
 #[test]
 fn plans_read_as_they_should() {
-    golden("beginner.md", &markdown(&plans::beginner(), false));
-    golden("beginner-why.md", &markdown(&plans::beginner(), true));
-    golden("two-weeks.md", &markdown(&plans::weeks(2), false));
+    golden::same("markdown/beginner.md", &markdown(&plans::beginner(), false));
+    golden::same("markdown/beginner-why.md", &markdown(&plans::beginner(), true));
+    golden::same("markdown/two-weeks.md", &markdown(&plans::weeks(2), false));
     let long = markdown(&plans::weeks(12), false);
-    golden("twelve-weeks-top.md", &long[..long.find("\n## Week 2 of 12").expect("the second week has a heading")]);
-    golden("relief.md", &markdown(&relief(), false));
-    golden("refused.md", &markdown(&plans::refused(), true));
+    golden::same(
+        "markdown/twelve-weeks-top.md",
+        &long[..long.find("\n## Week 2 of 12").expect("the second week has a heading")],
+    );
+    golden::same("markdown/relief.md", &markdown(&relief(), false));
+    golden::same("markdown/refused.md", &markdown(&plans::refused(), true));
 }
 
 #[test]

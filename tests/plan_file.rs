@@ -1,5 +1,6 @@
 //! A plan file reads back to the plan that was written, whatever a person leaves out is filled in, and every mistake is named.
 
+mod golden;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -50,11 +51,7 @@ fn every_mistake_is_named_with_its_place() {
         let problems = plan_file::read(&name, &text, &catalogue, today()).expect_err(&name);
         let shown = format!("{problems}\n");
         assert!(!shown.contains('\u{1b}') && !shown.contains('\u{202e}'), "{name}: hostile text reaches the terminal");
-        let golden = file.with_file_name(format!("{name}.txt"));
-        if std::env::var_os("BACKPLAN_BLESS").is_some() {
-            fs::write(&golden, &shown).expect("a golden file");
-        }
-        assert_eq!(shown, fs::read_to_string(&golden).unwrap_or_default(), "{name}");
+        golden::same(file.with_file_name(format!("{name}.txt")), &shown);
     }
 }
 

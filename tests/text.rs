@@ -2,10 +2,9 @@
 //!
 //! `BACKPLAN_BLESS=1 cargo test --test text` rewrites the golden files; read the difference before committing it.
 
+mod golden;
 #[path = "text/plans.rs"]
 mod plans;
-
-use std::path::Path;
 
 use anstream::adapter::strip_str;
 use backplan::export::{self, Look};
@@ -16,42 +15,33 @@ fn text(plan: &Plan, width: usize, unicode: bool, why: bool) -> String {
     strip_str(&export::text::plan(plan, &Look { width, unicode }, why)).to_string()
 }
 
-fn golden(name: &str, actual: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/text").join(name);
-    if std::env::var_os("BACKPLAN_BLESS").is_some() {
-        std::fs::write(&path, actual).expect("the golden file is written");
-    }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(expected == actual, "{name} differs from:\n{actual}");
-}
-
 #[test]
 fn a_beginner_week_reads_as_it_should() {
     let plan = plans::beginner();
     for width in [40, 80, 100] {
-        golden(&format!("beginner-{width}.txt"), &text(&plan, width, true, false));
-        golden(&format!("beginner-{width}-why.txt"), &text(&plan, width, true, true));
+        golden::same(format!("text/beginner-{width}.txt"), &text(&plan, width, true, false));
+        golden::same(format!("text/beginner-{width}-why.txt"), &text(&plan, width, true, true));
     }
-    golden("beginner-80-ascii.txt", &text(&plan, 80, false, false));
+    golden::same("text/beginner-80-ascii.txt", &text(&plan, 80, false, false));
 }
 
 #[test]
 fn a_week_with_dumbbells_reads_as_it_should() {
     let plan = plans::dumbbells();
     for width in [40, 80, 100] {
-        golden(&format!("dumbbells-{width}.txt"), &text(&plan, width, true, false));
-        golden(&format!("dumbbells-{width}-why.txt"), &text(&plan, width, true, true));
+        golden::same(format!("text/dumbbells-{width}.txt"), &text(&plan, width, true, false));
+        golden::same(format!("text/dumbbells-{width}-why.txt"), &text(&plan, width, true, true));
     }
 }
 
 #[test]
 fn several_weeks_read_as_they_should() {
-    golden("two-weeks-80.txt", &text(&plans::weeks(2), 80, true, false));
+    golden::same("text/two-weeks-80.txt", &text(&plans::weeks(2), 80, true, false));
     let long = plans::weeks(12);
     for width in [40, 80] {
         let text = text(&long, width, true, false);
         let top = text.find("Week 1 of 12").expect("the first week has a heading");
-        golden(&format!("twelve-weeks-{width}-top.txt"), &text[..top]);
+        golden::same(format!("text/twelve-weeks-{width}-top.txt"), &text[..top]);
     }
 }
 
@@ -72,15 +62,15 @@ fn notices_of_one_rule_are_told_three_times_and_then_counted() {
 #[test]
 fn relief_and_refusal_read_as_they_should() {
     for width in [40, 80] {
-        golden(&format!("relief-{width}.txt"), &text(&plans::relief(), width, true, false));
-        golden(&format!("refused-{width}.txt"), &text(&plans::refused(), width, true, false));
+        golden::same(format!("text/relief-{width}.txt"), &text(&plans::relief(), width, true, false));
+        golden::same(format!("text/refused-{width}.txt"), &text(&plans::refused(), width, true, false));
     }
 }
 
 #[test]
 fn colour_is_sparing_and_closed_on_every_line() {
     let coloured = export::text::plan(&plans::relief(), &Look { width: 80, unicode: true }, false);
-    golden("relief-80-colour.txt", &coloured);
+    golden::same("text/relief-80-colour.txt", &coloured);
     for line in coloured.lines().filter(|line| line.contains('\u{1b}')) {
         let last = line.rfind('\u{1b}').map(|at| &line[at..]).expect("an escape");
         assert!(last.starts_with("\u{1b}[0m"), "{line:?}");

@@ -33,11 +33,7 @@ fn every_mistake_is_named_with_its_place() {
         let name = file.file_name().expect("a name").to_string_lossy().into_owned();
         let shown = told(&name, &fs::read_to_string(&file).expect(&name)).expect(&name);
         assert!(!shown.contains(['\u{1b}', '\u{202e}', '\u{7}']), "{name}: hostile text reaches the terminal");
-        let golden = file.with_extension("txt");
-        if std::env::var_os("BACKPLAN_BLESS").is_some() {
-            fs::write(&golden, &shown).expect("a golden file");
-        }
-        assert_eq!(shown, fs::read_to_string(&golden).unwrap_or_default(), "{name}");
+        crate::golden::same(file.with_extension("txt"), &shown);
     }
 }
 

@@ -1,8 +1,9 @@
-//! Plans put together by hand, as the planner would: what the texts and files of the export tests are made from.
+//! Plans put together by hand, as the planner would, and plans that it makes: what the texts and files of the export tests are made from.
+
+#![allow(dead_code, reason = "the plans are shared by the tests of all formats; none needs every one")]
 
 use std::sync::Arc;
 
-use backplan::built_in;
 use backplan::catalogue::Catalogue;
 use backplan::dose::Written;
 use backplan::exercise::{Exercise, Id, Level, Text};
@@ -11,6 +12,7 @@ use backplan::plan::{
     Status, Week, WeekKind,
 };
 use backplan::profile::{Day, Draft, Goal, Key, Profile, Reader};
+use backplan::{built_in, planner};
 use chrono::{Days, NaiveDate};
 
 pub const MONDAY: &str = "2026-11-23";
@@ -103,8 +105,18 @@ pub fn days(start: NaiveDate, sessions: impl IntoIterator<Item = Vec<Session>>) 
     (0..).zip(sessions).map(day).collect()
 }
 
+/// The plan that the planner makes for a profile written as TOML.
+pub fn planned(profile: &str) -> Plan {
+    let catalogue = built_in::catalogue();
+    let reader = Reader { catalogue: &catalogue, today: date(MONDAY) };
+    let draft =
+        Draft::read("profile.toml", profile, &reader).unwrap_or_else(|problems| panic!("{profile}: {problems}"));
+    let profile = draft.complete(&reader, |profile| planner::workout_minutes(profile, &catalogue));
+    planner::plan(&profile, &draft.assumed(), &catalogue).expect("a plan")
+}
+
 fn profile(level: Level, goal: Goal) -> Profile {
-    let catalogue = backplan::built_in::catalogue();
+    let catalogue = built_in::catalogue();
     let reader = Reader { catalogue: &catalogue, today: date(MONDAY) };
     Draft { level: Some(level), goal: Some(goal), ..Draft::default() }.complete(&reader, |profile| profile.minutes)
 }
