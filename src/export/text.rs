@@ -107,7 +107,7 @@ pub(super) fn subtitle(plan: &Plan) -> String {
     let sessions = || plan.weeks.iter().flat_map(Week::sessions).map(|(_, session)| session);
     let longest = sessions().map(|session| session.seconds).max().map_or(0, minutes);
     let often = match plan.weeks.first().map_or(0, |week| week.strength().count()) {
-        _ if plan.status == Status::Relief => "One session a day".into(),
+        _ if plan.status == Status::Relief => "1 to 3 times a day".into(),
         0 => "No strength session".into(),
         1 => "One strength session a week".into(),
         some => format!("{some} strength sessions a week"),

@@ -62,7 +62,7 @@ fn summary(plan: &Plan) -> String {
     let sessions = || plan.weeks.iter().flat_map(Week::sessions).map(|(_, session)| session);
     let longest = minutes(sessions().map(|session| session.seconds).max().unwrap_or(0));
     let often = match plan.weeks.first().map_or(0, |week| week.strength().count()) {
-        _ if plan.status == Status::Relief => format!("One session a day, up to {longest} minutes"),
+        _ if plan.status == Status::Relief => format!("1 to 3 times a day, up to {longest} minutes"),
         0 => format!("Sessions of up to {longest} minutes"),
         1 => format!("One strength session a week, sessions of up to {longest} minutes"),
         some => format!("{some} strength sessions a week, sessions of up to {longest} minutes"),
