@@ -111,23 +111,29 @@ impl File {
     }
 }
 
-/// CRC-16 with the polynomial 0xA001 (reflected 0x8005), from zero.
+/// CRC-16 with the polynomial 0xA001 (reflected 0x8005), from zero; eight bytes at a time ("slicing"), each by the table for its place.
 fn crc(bytes: &[u8]) -> u16 {
-    bytes.iter().fold(0, |crc: u16, byte| {
+    let (blocks, rest) = bytes.as_chunks::<8>();
+    let crc = blocks.iter().fold(0_u16, |crc, block| {
         let [low, high] = crc.to_le_bytes();
-        TABLE[usize::from(low ^ byte)] ^ u16::from(high)
+        let before = [low, high, 0, 0, 0, 0, 0, 0];
+        (0..8).fold(0, |crc, place| crc ^ TABLES[7 - place][usize::from(block[place] ^ before[place])])
+    });
+    rest.iter().fold(crc, |crc, byte| {
+        let [low, high] = crc.to_le_bytes();
+        TABLES[0][usize::from(low ^ byte)] ^ u16::from(high)
     })
 }
 
-/// What each byte does to the checksum.
-const TABLE: [u16; 256] = table();
+/// What each byte does to the checksum when so many other bytes follow.
+static TABLES: [[u16; 256]; 8] = [table(0), table(1), table(2), table(3), table(4), table(5), table(6), table(7)];
 
-const fn table() -> [u16; 256] {
+const fn table(following: u32) -> [u16; 256] {
     let mut table = [0; 256];
     let mut byte = 0_u16;
     while byte < 256 {
         let (mut crc, mut bit) = (byte, 0);
-        while bit < 8 {
+        while bit < 8 * (following + 1) {
             crc = if crc & 1 == 1 { crc >> 1 ^ 0xA001 } else { crc >> 1 };
             bit += 1;
         }
