@@ -48,7 +48,7 @@ fn sessions(plan: &Plan) -> impl Iterator<Item = (&PlanDay, &Session)> {
 }
 
 fn read(plan: &Plan, day: &PlanDay, session: &Session) -> Vec<Message> {
-    decoder::read(&fit::session(plan, day, session))
+    decoder::read(&fit::Encoder::new(plan).session(day, session))
 }
 
 /// The steps between the advice before and after.
@@ -311,8 +311,8 @@ fn the_same_session_gives_the_same_bytes_and_another_one_another_number() {
     let mut numbers = Vec::new();
     for plan in all() {
         for (day, session) in sessions(&plan) {
-            let bytes = fit::session(&plan, day, session);
-            assert_eq!(bytes, fit::session(&plan.clone(), &day.clone(), &session.clone()));
+            let bytes = fit::Encoder::new(&plan).session(day, session);
+            assert_eq!(bytes, fit::Encoder::new(&plan.clone()).session(&day.clone(), &session.clone()));
             assert!(bytes.windows(8).any(|part| part == b"backplan"), "a file that isn't known as ours");
             numbers.push((decoder::read(&bytes)[0].number(3).expect("a number"), bytes));
         }

@@ -91,10 +91,11 @@ fn render(plan: &Plan, format: Format, look: &Look, options: &Options) -> String
 
 /// A workout file for each session, named by date and title.
 fn workouts(plan: &Plan) -> Vec<(String, Vec<u8>)> {
+    let encoder = export::fit::Encoder::new(plan);
     let sessions = plan.weeks.iter().flat_map(Week::sessions);
     let named = sessions.map(|(day, session)| {
         let title: String = session.title.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-        (format!("{}-{}.fit", day.date, title.to_lowercase()), export::fit::session(plan, day, session))
+        (format!("{}-{}.fit", day.date, title.to_lowercase()), encoder.session(day, session))
     });
     named.collect()
 }

@@ -4,16 +4,20 @@
 //! exercise that the profile has no name for. The encoder is our own: four kinds of messages need a hundred lines, a library three more
 //! crates and a licence more. A session is given to a watch by copying its file to `GARMIN/NewFiles`.
 
+mod advice;
 mod names;
 mod steps;
 mod wire;
+mod words;
 
 pub use names::KNOWN;
 
 use chrono::{Datelike, NaiveDate};
 
-use self::steps::{Length, Step};
+use self::advice::Advice;
+use self::steps::{Length, Says, Step};
 use self::wire::{File, Value, cut};
+use self::words::Words;
 use crate::exercise::Exercise;
 use crate::plan::{Plan, PlanDay, Session};
 use crate::word::printable;
@@ -22,6 +26,9 @@ use crate::word::printable;
 const PRODUCT: &str = "backplan";
 /// The longest title of a session, in bytes: a watch lists workouts by their names.
 const LONGEST_TITLE: usize = 40;
+
+/// Room for a session as most are, in bytes.
+const USUAL_SIZE: usize = 8 * 1024;
 
 /// Numbers of messages in the profile.
 mod message {
@@ -33,21 +40,38 @@ mod message {
 /// The field of every message that counts them.
 const INDEX: u8 = 254;
 
-/// The workout file of one session of a plan.
-pub fn session(plan: &Plan, day: &PlanDay, session: &Session) -> Vec<u8> {
-    let steps = steps::of(plan, session);
-    let mut body = File::default();
-    workout(&mut body, plan, day, session, steps.len());
-    Steps { unknown: Vec::new() }.write(&mut body, &steps);
-    // The number of the file, which stands first, is made from what follows.
-    let mut file = File::default();
-    file_id(&mut file, day.date, stable_number(body.messages()));
-    file.append(body);
-    file.finish()
+/// Writes the workout files of a plan. What is the same in all of them is put into words once.
+#[derive(Clone, Debug)]
+pub struct Encoder {
+    about: String,
+    advice: Advice,
+}
+
+impl Encoder {
+    /// An encoder for the sessions of a plan.
+    pub fn new(plan: &Plan) -> Self {
+        let about = format!("Made by {PRODUCT}. {}", printable(&plan.safety.disclaimer));
+        Self { about, advice: Advice::of(plan) }
+    }
+
+    /// The workout file of one session.
+    pub fn session(&self, day: &PlanDay, session: &Session) -> Vec<u8> {
+        let steps = steps::of(&self.advice, session);
+        let mut body = File::with_capacity(USUAL_SIZE);
+        workout(&mut body, day.date, &session.title, &self.about, steps.len());
+        Steps::default().write(&mut body, &steps);
+        // The number of the file, which stands first, is made from what follows.
+        let mut file = File::with_capacity(USUAL_SIZE);
+        file_id(&mut file, day.date, stable_number(body.messages()));
+        file.append(&body);
+        file.finish()
+    }
 }
 
 /// Steps being written, with the exercises among them that the profile doesn't know, in the order in which they come.
+#[derive(Default)]
 struct Steps<'p> {
+    words: Words,
     unknown: Vec<&'p Exercise>,
 }
 
@@ -79,33 +103,39 @@ impl<'p> Steps<'p> {
                 [6, u32::from(index).saturating_sub(u32::try_from(steps).unwrap_or(0)), times]
             }
         };
-        let mut fields = vec![
-            (INDEX, Value::Short(index)),
-            (1, Value::Enum(u8::try_from(kind).unwrap_or(u8::MAX))),
-            (2, Value::Long(length)),
-            // The target is open; in a repeat its value is the number of times.
-            (3, Value::Enum(2)),
-            (4, Value::Long(target)),
-            (7, Value::Enum(step.intensity as u8)),
-        ];
-        if let Some(exercise) = step.exercise {
-            let (category, name) = names::known(exercise).unwrap_or_else(|| (names::UNKNOWN, self.title(exercise)));
-            fields.extend([(10, Value::Short(category)), (11, Value::Short(name))]);
-        }
-        let texts = [(0, &*step.name), (8, &*step.notes)];
-        fields
-            .extend(texts.iter().filter(|(_, text)| !text.is_empty()).map(|(field, text)| (*field, Value::Text(text))));
-        file.message(message::WORKOUT_STEP, &fields);
+        let [category, exercise] = match step.says {
+            Says::Work { item, .. } => self.exercise(&item.exercise).map(Value::Short),
+            Says::Text(..) | Says::Setup(..) => [Value::Absent; 2],
+        };
+        self.words.tell(step);
+        file.message(
+            message::WORKOUT_STEP,
+            &[
+                (INDEX, Value::Short(index)),
+                (1, Value::Enum(u8::try_from(kind).unwrap_or(u8::MAX))),
+                (2, Value::Long(length)),
+                // The target is open; in a repeat its value is the number of times.
+                (3, Value::Enum(2)),
+                (4, Value::Long(target)),
+                (7, Value::Enum(step.intensity as u8)),
+                (10, category),
+                (11, exercise),
+                (0, Value::text(&self.words.name)),
+                (8, Value::text(&self.words.notes)),
+            ],
+        );
     }
 
-    /// The number that an exercise without a name in the profile has in this file.
-    fn title(&mut self, exercise: &'p Exercise) -> u16 {
-        let known = self.unknown.iter().position(|known| known.id == exercise.id);
-        let number = known.unwrap_or_else(|| {
-            self.unknown.push(exercise);
-            self.unknown.len() - 1
-        });
-        u16::try_from(number).unwrap_or(u16::MAX)
+    /// Category and number of an exercise: those of the profile, or the number that one without a name there has in this file.
+    fn exercise(&mut self, exercise: &'p Exercise) -> [u16; 2] {
+        names::known(exercise).unwrap_or_else(|| {
+            let known = self.unknown.iter().position(|known| known.id == exercise.id);
+            let number = known.unwrap_or_else(|| {
+                self.unknown.push(exercise);
+                self.unknown.len() - 1
+            });
+            [names::UNKNOWN, u16::try_from(number).unwrap_or(u16::MAX)]
+        })
     }
 }
 
@@ -124,10 +154,8 @@ fn file_id(file: &mut File, date: NaiveDate, number: u32) {
     );
 }
 
-fn workout(file: &mut File, plan: &Plan, day: &PlanDay, session: &Session, steps: usize) {
-    let title = printable(&session.title);
-    let name = format!("{}, {}", cut(&title, LONGEST_TITLE), day.date.format("%-d %b"));
-    let about = format!("Made by {PRODUCT}. {}", printable(&plan.safety.disclaimer));
+fn workout(file: &mut File, date: NaiveDate, title: &str, about: &str, steps: usize) {
+    let name = format!("{}, {}", cut(&printable(title), LONGEST_TITLE), date.format("%-d %b"));
     file.message(
         message::WORKOUT,
         &[
@@ -136,7 +164,7 @@ fn workout(file: &mut File, plan: &Plan, day: &PlanDay, session: &Session, steps
             (11, Value::Enum(20)),
             (6, Value::Short(u16::try_from(steps).unwrap_or(u16::MAX))),
             (8, Value::Text(&name)),
-            (17, Value::Text(&about)),
+            (17, Value::Text(about)),
         ],
     );
 }

@@ -54,7 +54,7 @@ pub const KNOWN: &[(&str, &str, u16, u16)] = &[
 ];
 
 /// Category and number of an exercise, where a watch knows it. A user's exercise that took over an id under another name is not it.
-pub fn known(exercise: &Exercise) -> Option<(u16, u16)> {
+pub fn known(exercise: &Exercise) -> Option<[u16; 2]> {
     let same = |(id, name, ..): &&(&str, &str, u16, u16)| *id == exercise.id.as_str() && *name == &*exercise.name;
-    KNOWN.iter().find(same).map(|(.., category, number)| (*category, *number))
+    KNOWN.iter().find(same).map(|(.., category, number)| [*category, *number])
 }

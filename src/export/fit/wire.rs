@@ -3,6 +3,8 @@
 //! Written from "FIT Protocol" of Garmin's FIT SDK: little-endian, a 14-byte header, each data message after a definition of its
 //! fields, a CRC over everything. A definition is written again only when it changes, always for local message type 0.
 
+use std::ops::Range;
+
 /// The value of a field, by the base types that are used here.
 #[derive(Clone, Copy, Debug)]
 pub enum Value<'a> {
@@ -16,6 +18,8 @@ pub enum Value<'a> {
     NotZero(u32),
     /// A text in UTF-8; what is longer than [`LONGEST_TEXT`] is cut, a character stays whole.
     Text(&'a str),
+    /// None: the message goes without the field.
+    Absent,
 }
 
 /// The most bytes of a text: a field has one byte for its size, and a text ends with a zero byte.
@@ -28,7 +32,12 @@ const PROTOCOL: u8 = 0x10;
 /// Profile 21.218, whose numbers are written.
 const PROFILE: u16 = 21218;
 
-impl Value<'_> {
+impl<'a> Value<'a> {
+    /// A text, absent where it is empty.
+    pub fn text(text: &'a str) -> Self {
+        if text.is_empty() { Self::Absent } else { Self::Text(text) }
+    }
+
     /// Size in bytes and number of the base type.
     fn base(self) -> [u8; 2] {
         match self {
@@ -38,6 +47,7 @@ impl Value<'_> {
             Self::NotZero(_) => [4, 0x8C],
             // No text is longer than a byte can say.
             Self::Text(text) => [u8::try_from(cut(text, LONGEST_TEXT).len() + 1).unwrap_or(u8::MAX), 0x07],
+            Self::Absent => [0, 0x00],
         }
     }
 
@@ -47,9 +57,10 @@ impl Value<'_> {
             Self::Short(value) => bytes.extend(value.to_le_bytes()),
             Self::Long(value) | Self::NotZero(value) => bytes.extend(value.to_le_bytes()),
             Self::Text(text) => {
-                bytes.extend(cut(text, LONGEST_TEXT).bytes());
+                bytes.extend(cut(text, LONGEST_TEXT).as_bytes());
                 bytes.push(0);
             }
+            Self::Absent => {}
         }
     }
 }
@@ -60,24 +71,35 @@ pub fn cut(text: &str, most: usize) -> &str {
 }
 
 /// A file as it grows, message by message.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct File {
     messages: Vec<u8>,
-    definition: Vec<u8>,
+    /// Where among the messages the definition stands that holds.
+    definition: Range<usize>,
 }
 
 impl File {
+    /// A file without messages, with room for so many bytes of them before it has to grow.
+    pub fn with_capacity(bytes: usize) -> Self {
+        Self { messages: Vec::with_capacity(bytes), definition: 0..0 }
+    }
+
     /// Adds a message by its number and its fields by theirs.
     pub fn message(&mut self, number: u16, fields: &[(u8, Value)]) {
+        let fields = fields.iter().filter(|(_, value)| !matches!(value, Value::Absent));
+        let start = self.messages.len();
         let [low, high] = number.to_le_bytes();
         // Record header for a definition, reserved, little-endian, message, number of fields.
-        let mut definition = vec![0x40, 0, 0, low, high, u8::try_from(fields.len()).unwrap_or(u8::MAX)];
-        for (field, value) in fields {
+        let count = u8::try_from(fields.clone().count()).unwrap_or(u8::MAX);
+        self.messages.extend([0x40, 0, 0, low, high, count]);
+        for (field, value) in fields.clone() {
             let [size, base] = value.base();
-            definition.extend([*field, size, base]);
+            self.messages.extend([*field, size, base]);
         }
-        if definition != self.definition {
-            self.messages.extend(&definition);
+        let definition = start..self.messages.len();
+        if self.messages[definition.clone()] == self.messages[self.definition.clone()] {
+            self.messages.truncate(start);
+        } else {
             self.definition = definition;
         }
         self.messages.push(0);
@@ -86,10 +108,10 @@ impl File {
         }
     }
 
-    /// Adds the messages of another file, which begin with a definition of their own.
-    pub fn append(&mut self, other: Self) {
-        self.messages.extend(other.messages);
-        self.definition = other.definition;
+    /// Adds the messages of another file, which begin with a definition of their own. After them none holds.
+    pub fn append(&mut self, other: &Self) {
+        self.messages.extend(&other.messages);
+        self.definition = 0..0;
     }
 
     /// The messages so far, as they will stand in the file.
@@ -100,12 +122,13 @@ impl File {
     /// The whole file: header, messages, checksum.
     pub fn finish(self) -> Vec<u8> {
         let size = u32::try_from(self.messages.len()).unwrap_or(u32::MAX);
-        let mut bytes = vec![HEADER, PROTOCOL];
+        let mut bytes = Vec::with_capacity(usize::from(HEADER) + self.messages.len() + size_of::<u16>());
+        bytes.extend([HEADER, PROTOCOL]);
         bytes.extend(PROFILE.to_le_bytes());
         bytes.extend(size.to_le_bytes());
         bytes.extend(b".FIT");
         bytes.extend(crc(&bytes).to_le_bytes());
-        bytes.extend(self.messages);
+        bytes.extend(&self.messages);
         bytes.extend(crc(&bytes).to_le_bytes());
         bytes
     }
@@ -163,7 +186,7 @@ mod tests {
     #[test]
     fn a_definition_is_written_only_when_it_changes() {
         let size = |values: &[Value]| {
-            let mut file = File::default();
+            let mut file = File::with_capacity(0);
             for value in values {
                 file.message(27, &[(0, *value)]);
             }

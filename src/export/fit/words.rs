@@ -1,0 +1,131 @@
+//! What a step says: a name, and notes in whole sentences, as many as fit.
+
+use std::fmt::{self, Write as _};
+use std::iter;
+
+use crate::dose::{Dose, SETTLE};
+use crate::export::fit::steps::{Says, Step};
+use crate::export::fit::wire::{LONGEST_TEXT, cut};
+use crate::export::text;
+use crate::plan::Item;
+use crate::word::printable;
+
+/// The longest name of a step, in bytes: a watch shows two lines.
+const LONGEST_NAME: usize = 48;
+
+/// The words of one step. Kept from step to step, so that their room is used again.
+#[derive(Debug, Default)]
+pub struct Words {
+    /// What the watch shows.
+    pub name: String,
+    /// What to know about it.
+    pub notes: String,
+    /// Whether a sentence of the notes didn't fit.
+    full: bool,
+}
+
+impl Words {
+    /// Puts a step into words, in place of those before.
+    pub fn tell(&mut self, step: &Step) {
+        self.name.clear();
+        self.notes.clear();
+        self.full = false;
+        match step.says {
+            Says::Text(name, notes) => {
+                self.name.push_str(name);
+                self.notes.push_str(notes);
+            }
+            Says::Setup(what, item) => self.setup(what, item),
+            Says::Work { item, holds, side } => self.work(item, holds, side),
+        }
+    }
+
+    /// What comes next and how to get into place for it.
+    fn setup(&mut self, what: &str, item: &Item) {
+        self.name.extend([what, ": ", &printable(&item.exercise.name)]);
+        self.name.truncate(cut(&self.name, LONGEST_NAME).len());
+        self.notes.push_str(whole_sentences(&printable(&item.exercise.setup)));
+    }
+
+    /// The whole dose, how to do it, and as many reminders as fit.
+    fn work(&mut self, item: &Item, holds: Option<u32>, side: &str) {
+        self.name.extend([cut(&printable(&item.exercise.name), LONGEST_NAME - side.len()), side]);
+        let (dose, amount) = (&item.dose, text::dose(&item.dose, false));
+        if dose.rest() > 0 && dose.sets() > 1 {
+            self.add(format_args!("{amount}, rest {} s.", dose.rest()));
+        } else {
+            self.add(format_args!("{amount}."));
+        }
+        if let (Some(holds), Some(seconds)) = (holds, dose.hold()) {
+            self.add(format_args!("This set: {holds} holds of {seconds} s, {SETTLE} s to settle into each."));
+        }
+        if let Dose::Reps { tempo, .. } = dose {
+            self.add(format_args!("Tempo {tempo}: lower, pause, lift, pause."));
+        }
+        if let Some([low, high]) = item.rpe {
+            self.add(format_args!("Effort {low}-{high} of 10."));
+        }
+        let breathing = item.breathing.as_ref().unwrap_or(&item.exercise.breathing);
+        for text in iter::once(breathing).chain(&item.exercise.cues) {
+            self.add(format_args!("{}", printable(text)));
+        }
+    }
+
+    /// Adds a sentence to the notes, unless it or one before it doesn't fit; the first is cut where it must be.
+    fn add(&mut self, sentence: fmt::Arguments) {
+        if self.full {
+            return;
+        }
+        let end = self.notes.len();
+        self.notes.push_str(if end == 0 { "" } else { " " });
+        let start = self.notes.len();
+        // A `String` takes every write.
+        let _ = self.notes.write_fmt(sentence);
+        self.full = self.notes.len() > LONGEST_TEXT;
+        if self.full {
+            self.notes.truncate(if end == 0 { cut(&self.notes, LONGEST_TEXT).len() } else { end });
+        } else if self.notes.len() == start {
+            self.notes.truncate(end);
+        }
+    }
+}
+
+/// As many sentences of a text as fit; the first is cut where it must be.
+fn whole_sentences(text: &str) -> &str {
+    let text = text.trim_end();
+    if text.len() <= LONGEST_TEXT {
+        return text;
+    }
+    // The space behind the last sentence need not fit.
+    let end = cut(text, LONGEST_TEXT + 1).rfind(". ");
+    end.map_or_else(|| cut(text, LONGEST_TEXT), |end| &text[..=end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Words, whole_sentences};
+
+    #[test]
+    fn a_note_holds_whole_sentences() {
+        let sentence = "A sentence of thirty letters. ";
+        assert_eq!(whole_sentences(&sentence.repeat(20)), sentence.repeat(8).trim_end());
+        assert_eq!(whole_sentences(&format!("{}. More.", "x".repeat(253))), format!("{}.", "x".repeat(253)));
+        assert_eq!(whole_sentences(&"ä".repeat(200)).chars().count(), 127);
+        assert_eq!(whole_sentences("Short. "), "Short.");
+    }
+
+    #[test]
+    fn notes_end_before_what_does_not_fit() {
+        let noted = |sentences: &[&str]| {
+            let mut words = Words::default();
+            for sentence in sentences {
+                words.add(format_args!("{sentence}"));
+            }
+            words.notes
+        };
+        let (long, short) = ("x".repeat(200), "Short.");
+        assert_eq!(noted(&["", short, "", short]), "Short. Short.");
+        assert_eq!(noted(&[short, &long, &long, short]), format!("Short. {long}"));
+        assert_eq!(noted(&[&"ä".repeat(200)]).chars().count(), 127);
+    }
+}
