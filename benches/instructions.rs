@@ -5,7 +5,7 @@
 
 #![allow(missing_docs, reason = "the macros write public items of their own")]
 
-use std::process;
+use std::{fs, process};
 
 use gungraun::prelude::*;
 use gungraun::{Callgrind, Command, EventKind};
@@ -13,6 +13,8 @@ use gungraun::{Callgrind, Command, EventKind};
 const PROGRAM: &str = env!("CARGO_BIN_EXE_backplan");
 /// Where the plan that is checked lies.
 const PLAN: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/plan.json");
+/// Where workouts are written, a file for each session.
+const WORKOUTS: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/workouts/");
 /// A first day that does not depend on the day of measuring.
 const START: &str = "--start=2026-11-23";
 
@@ -21,6 +23,22 @@ const START: &str = "--start=2026-11-23";
 #[bench::list(args = (&["list"]), config = budget(2_500_000))]
 #[bench::week(args = (&["generate", START]), config = budget(5_000_000))]
 #[bench::twelve_weeks(args = (&["generate", START, "--weeks=12", "--format=json"]), config = budget(15_000_000))]
+#[benches::export(
+    args = [
+        &["generate", START, "--weeks=12", "--format=text"],
+        &["generate", START, "--weeks=12", "--format=markdown"],
+        &["generate", START, "--weeks=12", "--format=csv"],
+        &["generate", START, "--weeks=12", "--format=ics"],
+        &["generate", START, "--weeks=12", "--format=html"],
+        &["generate", START, "--weeks=12", "--format=liftoscript"],
+    ],
+    config = budget(20_000_000)
+)]
+#[bench::workouts(
+    args = (&["generate", START, "--weeks=12", "--format=fit", "--output", WORKOUTS]),
+    config = budget(20_000_000),
+    setup = no_workouts()
+)]
 #[bench::check(args = (&["check", PLAN]), config = budget(5_000_000), setup = write_plan())]
 fn backplan(args: &[&str]) -> Command {
     Command::new(PROGRAM).args(args.iter().copied()).build()
@@ -34,6 +52,11 @@ fn budget(instructions: u64) -> BinaryBenchmarkConfig {
 fn write_plan() {
     let written = process::Command::new(PROGRAM).args(["generate", START, "--output", PLAN]).status();
     assert!(written.is_ok_and(|status| status.success()), "the plan to check could not be written");
+}
+
+/// Files that are there already would be read first.
+fn no_workouts() {
+    fs::remove_dir_all(WORKOUTS).ok();
 }
 
 binary_benchmark_group!(name = commands, benchmarks = backplan);
