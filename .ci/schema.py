@@ -185,6 +185,8 @@ def files():
     for block in ours:
         agreed("profile", toml(block), block)
     agreed("catalogue", toml(Path("exercises.toml").read_text(encoding="utf-8")), "exercises.toml")
+    poses = toml(Path("src/figure/poses.toml").read_text(encoding="utf-8"))["pose"]
+    agreed("catalogue", {"pose": poses}, "poses.toml")
 
 
 # What is refused.
@@ -299,9 +301,18 @@ def files_that_are_wrong():
     catalogue = {"equipment": own["equipment"][:3], "workout": own["workout"], "exercise": own["exercise"][:1]}
     side = next(exercise for exercise in own["exercise"] if exercise.get("flags") and exercise["unilateral"])
     catalogue["exercise"].append(side)
+    catalogue["pose"] = {
+        "mine": {
+            "base": "standing", "shoes": True, "camera": [20, 10],
+            "props": [{"kind": "mat", "x": [0, 10], "z": 30}, {"kind": "cable", "from": [1, 2, 3], "hands": "both"}],
+            "arrows": [{"of": "hand_r", "off": [1, 2], "by": [3, 4], "bend": 5}],
+            "start": {"hip": [0, 88], "spine": [90, 90, 91], "arm_r": {"on": "hip", "off": [1, 2, 3], "grip": True}},
+            "end": {"leg": {"angles": [-90, -80], "out": 5}, "arm": {"palm": [40, 80, 2], "fingers": 90}, "twist": 20},
+        }
+    }
     agreed("catalogue", catalogue, "a small catalogue")
-    # Doses fit level, pattern and sides.
-    together = re.compile(r"dose|'unilateral'|'level'|'pattern'|'spine'")
+    # Doses fit level, pattern and sides; equipment and poses to begin with exist, and a pose needs one to be whole.
+    together = re.compile(r"dose|'unilateral'|'level'|'pattern'|'equipment', [0-9]|'exercise', [01], 'spine'|'base'\)")
     told_apart("catalogue", catalogue, lambda path: run("catalogue", "check", path).returncode == 0, together.search)
 
 

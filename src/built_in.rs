@@ -1,8 +1,10 @@
-//! The catalogue that the build stored in the program.
+//! The catalogue and the poses that the build stored in the program.
 
 use crate::catalogue::{Catalogue, Parts};
+use crate::pose::Poses;
 
 static STORED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
+static POSES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/poses.bin"));
 
 /// The built-in catalogue: `exercises.toml` as it was when the program was built. Texts are borrowed, not copied.
 ///
@@ -11,5 +13,13 @@ static STORED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin")
 pub fn catalogue() -> Catalogue {
     let stored: Result<(u64, Parts), _> = postcard::from_bytes(STORED);
     let (digest, parts) = stored.unwrap_or_else(|_| unreachable!("the build stored the catalogue with these types"));
-    Catalogue::from_parts(parts, digest)
+    Catalogue::from_parts(parts, digest).with_stored_poses(poses)
+}
+
+/// The built-in poses: `src/figure/poses.toml` as it was when the program was built.
+///
+/// # Panics
+/// Never: the build wrote the bytes with the same types.
+pub fn poses() -> Poses {
+    postcard::from_bytes(POSES).unwrap_or_else(|_| unreachable!("the build stored the poses with these types"))
 }

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::dose::{Tempo, Written};
 use crate::exercise::{Exercise, Id, Kit, Level, Pattern, Source, Text};
+use crate::pose::{Draft, Figure, Poses};
 use crate::problem::Problems;
 use crate::word::Unknown;
 
@@ -73,6 +74,29 @@ pub struct Parts {
     pub equipment: Vec<Equipment>,
     /// Workouts, in the order of the file.
     pub workouts: Vec<Workout>,
+    /// Poses of its own, in the order of the file.
+    pub poses: Vec<(Id, Figure)>,
+}
+
+/// Poses for the exercises of a catalogue: a file's own before those of the program.
+#[derive(Debug, Default)]
+pub struct Figures<'c> {
+    own: &'c [(Id, Figure)],
+    stored: Poses,
+}
+
+impl Figures<'_> {
+    /// The figure of an exercise; none where it has no pose.
+    pub fn of(&self, exercise: &Exercise) -> Option<&Figure> {
+        let name = exercise.figure.as_ref().unwrap_or(&exercise.id);
+        let own = self.own.iter().find(|(id, _)| id == name).map(|(_, figure)| figure);
+        own.or_else(|| self.stored.figure(name.as_str()))
+    }
+
+    /// The poses of the program that others begin with.
+    pub fn bases(self) -> Vec<(Id, Draft)> {
+        self.stored.bases
+    }
 }
 
 /// Exercises, equipment and workouts that fit together.
@@ -86,6 +110,9 @@ pub struct Catalogue {
     /// By rank: the exercise that `harder` leads to, where it has the same pattern.
     harder: Vec<Option<u32>>,
     digest: u64,
+    poses: Vec<(Id, Figure)>,
+    /// Unpacks the poses of the program, which nothing pays for that draws no picture.
+    stored: fn() -> Poses,
 }
 
 impl Catalogue {
@@ -95,8 +122,16 @@ impl Catalogue {
         let exercises: Vec<Arc<Exercise>> = (0..).zip(parts.exercises).map(ranked).collect();
         let mut by_id: Vec<u32> = (0..).take(exercises.len()).collect();
         by_id.sort_by(|a, b| exercises[*a as usize].id.cmp(&exercises[*b as usize].id));
-        let mut catalogue =
-            Self { exercises, equipment: parts.equipment, workouts: parts.workouts, by_id, harder: Vec::new(), digest };
+        let mut catalogue = Self {
+            exercises,
+            equipment: parts.equipment,
+            workouts: parts.workouts,
+            by_id,
+            harder: Vec::new(),
+            digest,
+            poses: parts.poses,
+            stored: Poses::default,
+        };
         catalogue.harder = catalogue.exercises.iter().map(|exercise| catalogue.harder_in_pattern(exercise)).collect();
         catalogue
     }
@@ -120,13 +155,28 @@ impl Catalogue {
             exercises: self.exercises.iter().map(|exercise| exercise.as_ref().clone()).collect(),
             equipment: self.equipment.clone(),
             workouts: self.workouts.clone(),
+            poses: self.poses.clone(),
         };
         let mut replaced = Vec::new();
         lay_over(&mut parts.exercises, added.exercises, |exercise| &exercise.id, &mut replaced);
         lay_over(&mut parts.equipment, added.equipment, |equipment| &equipment.id, &mut replaced);
         lay_over(&mut parts.workouts, added.workouts, |workout| &workout.id, &mut replaced);
+        // A pose is part of the exercises that show it, whose ids are told.
+        lay_over(&mut parts.poses, added.poses, |(id, _)| id, &mut Vec::new());
         fit_kits(&mut parts.exercises, parts.equipment.iter());
-        (Self::from_parts(parts, digest(self.digest, text.as_bytes())), replaced)
+        let catalogue = Self::from_parts(parts, digest(self.digest, text.as_bytes()));
+        (catalogue.with_stored_poses(self.stored), replaced)
+    }
+
+    /// The same, with the poses that the program unpacks when they are asked for.
+    #[must_use]
+    pub fn with_stored_poses(self, stored: fn() -> Poses) -> Self {
+        Self { stored, ..self }
+    }
+
+    /// The poses of its exercises.
+    pub fn figures(&self) -> Figures<'_> {
+        Figures { own: &self.poses, stored: (self.stored)() }
     }
 
     /// Every exercise, in catalogue order.

@@ -10,6 +10,7 @@ mod context;
 mod diff;
 mod export;
 mod failure;
+mod figures;
 mod file;
 mod finished;
 mod generate;
@@ -74,6 +75,7 @@ fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure>
         Command::Diff(args) => diff::run(args, &mut context),
         Command::List(args) => list::run(args, &mut context),
         Command::Show(args) => show::run(args, &mut context),
+        Command::Figures(args) => figures::run(args, &mut context),
         Command::Rules(args) => rules::run(args, &mut context),
         Command::Screen(args) => screen::run(args, &mut context),
         Command::Catalogue(args) => catalogue::run(args, &mut context),

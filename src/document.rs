@@ -2,6 +2,8 @@
 //!
 //! A [`Table`] hands out the values it is asked for; what was never asked for is an unknown key. Nothing stops at the first mistake.
 
+mod real;
+
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
@@ -28,6 +30,8 @@ type Entry<'t> = (&'t str, Span, &'t DeValue<'t>, Span);
 pub struct Table<'t> {
     entries: Vec<Entry<'t>>,
     asked: RefCell<Vec<&'static str>>,
+    /// Keys that are names, of which any will do.
+    names: RefCell<Vec<String>>,
     what: &'static str,
     /// Where the table stands: its header, or its braces.
     pub span: Span,
@@ -100,7 +104,16 @@ impl<'t> Table<'t> {
             (key.get_ref().as_ref(), key.span(), value.get_ref(), value.span())
         };
         let entries = table.iter().map(entry).collect();
-        Self { entries, asked: RefCell::default(), what, span, problems, hurt: Cell::new(false), broken }
+        Self {
+            entries,
+            asked: RefCell::default(),
+            names: RefCell::default(),
+            what,
+            span,
+            problems,
+            hurt: Cell::new(false),
+            broken,
+        }
     }
 
     /// Reports a mistake.
@@ -349,9 +362,9 @@ impl<'t> Table<'t> {
 /// Keys that nobody asked for are unknown; said when the table has been read.
 impl Drop for Table<'_> {
     fn drop(&mut self) {
-        let asked = self.asked.borrow();
+        let (asked, names) = (self.asked.borrow(), self.names.borrow());
         for (key, span, ..) in &self.entries {
-            if !asked.contains(key) {
+            if !asked.contains(key) && !names.iter().any(|name| name == key) {
                 let mut unknown = Unknown::new("key", key, asked.iter().copied());
                 if unknown.help.as_ref().is_none_or(|help| !help.starts_with("did you mean")) {
                     unknown.help = Some(format!("this {} can have: {}", self.what, asked.join(", ")));

@@ -383,6 +383,8 @@ pub struct Exercise {
     pub easier: Option<Id>,
     /// The exercise to grow into.
     pub harder: Option<Id>,
+    /// The pose that its picture shows, where that is not the one of its own id.
+    pub figure: Option<Id>,
     /// Doses by level, `None` below the exercise's own.
     #[serde(with = "dose::stored")]
     #[cfg_attr(test, schemars(with = "[String; 3]"))]

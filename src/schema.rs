@@ -12,6 +12,8 @@ pub(crate) mod file;
 #[cfg(test)]
 pub(crate) mod ordered;
 #[cfg(test)]
+pub(crate) mod pose;
+#[cfg(test)]
 pub(crate) mod shape;
 
 use crate::word::words;

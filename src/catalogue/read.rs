@@ -6,6 +6,7 @@ use crate::catalogue::{Catalogue, Equipment, Parts, Workout, WorkoutItem, fit_ki
 use crate::document::{self, At, Span, Table};
 use crate::dose::{Dose, EXAMPLES, Tempo, Written};
 use crate::exercise::{Exercise, Flag, Id, Kit, Level, Pattern, Position, Source, Text};
+use crate::pose;
 use crate::problem::{Problem, Problems};
 use crate::spine::{Axis, MOST, Spine};
 use crate::word::{Unknown, Word, disturbs};
@@ -26,6 +27,8 @@ pub(super) struct Places {
     pub exercises_used: Vec<At<Id>>,
     /// Equipment that exercises and workouts need.
     pub equipment_used: Vec<At<Id>>,
+    /// Poses that exercises show.
+    pub poses_used: Vec<At<Id>>,
     /// One for each exercise of the parts.
     pub parts: Vec<ExercisePlace>,
     /// One for each workout of the parts: its lines' doses.
@@ -42,7 +45,8 @@ pub(super) struct ExercisePlace {
 
 /// Reads, then verifies what belongs together.
 pub(super) fn read(name: &str, text: &str, base: Option<&Catalogue>) -> Result<Parts, Problems> {
-    let ((mut parts, places), mut problems) = document::read(text, "catalogue", read_parts);
+    let read = |table: &Table| read_parts(table, base);
+    let ((mut parts, places), mut problems) = document::read(text, "catalogue", read);
     verify::verify(&parts, &places, base, &mut problems);
     if !problems.is_empty() {
         return Err(Problems::new(name, text, problems));
@@ -52,7 +56,7 @@ pub(super) fn read(name: &str, text: &str, base: Option<&Catalogue>) -> Result<P
     Ok(parts)
 }
 
-fn read_parts(table: &Table) -> (Parts, Places) {
+fn read_parts(table: &Table, base: Option<&Catalogue>) -> (Parts, Places) {
     let mut places = Places { named: true, ..Places::default() };
     let equipment = table.tables("equipment", "piece of equipment", |table| {
         let id = read_own_id(table, &mut places.named);
@@ -73,7 +77,10 @@ fn read_parts(table: &Table) -> (Parts, Places) {
     let (exercises, parts) = exercises.into_iter().flatten().unzip();
     places.parts = parts;
     places.doses = doses;
-    (Parts { exercises, equipment: equipment.into_iter().flatten().collect(), workouts }, places)
+    let has_poses = table.keys().iter().any(|key| key.value == "pose");
+    let bases = base.filter(|_| has_poses).map(|base| base.figures().bases()).unwrap_or_default();
+    let poses = pose::read_in(table, &bases);
+    (Parts { exercises, equipment: equipment.into_iter().flatten().collect(), workouts, poses }, places)
 }
 
 /// The id that a table gives itself.
@@ -231,6 +238,8 @@ fn read_exercise(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Opti
     let easier = read_id(table, "easier");
     let harder = read_id(table, "harder");
     places.exercises_used.extend(easier.iter().chain(&harder).cloned());
+    let figure = read_id(table, "figure");
+    places.poses_used.extend(figure.clone());
     let read_doses = |doses: &Table| read_doses(doses, level, pattern, unilateral);
     let doses = need(table, "dose", table.table("dose", "set of doses", read_doses));
     let name = read_text(table, "name", LONGEST_NAME);
@@ -283,6 +292,7 @@ fn read_exercise(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Opti
         flags,
         easier: easier.map(|id| id.value),
         harder: harder.map(|id| id.value),
+        figure: figure.map(|id| id.value),
         doses,
         purpose,
         setup,

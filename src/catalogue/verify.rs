@@ -24,6 +24,10 @@ pub(super) fn verify(parts: &Parts, places: &Places, base: Option<&Catalogue>, p
         let theirs = base.into_iter().flat_map(Catalogue::equipment).map(|equipment| equipment.id.as_str());
         unknown("equipment", &places.equipment_used, &places.equipment, theirs, problems);
     }
+    if problems.is_empty() {
+        // A pose that can't be read is there all the same.
+        verify_poses(parts, places, base, problems);
+    }
     let all = All { own: parts.exercises.iter().map(|exercise| (exercise.id.as_str(), exercise)).collect(), base };
     for (exercise, place) in parts.exercises.iter().zip(&places.parts) {
         verify_doses(exercise, place, problems);
@@ -33,6 +37,13 @@ pub(super) fn verify(parts: &Parts, places: &Places, base: Option<&Catalogue>, p
         verify_workout(workout, doses, &all, problems);
     }
     verify_links_of_base(parts, places, &all, problems);
+}
+
+/// An exercise shows a pose of the file, or that of an exercise of the program, each of which has one.
+fn verify_poses(parts: &Parts, places: &Places, base: Option<&Catalogue>, problems: &mut Vec<Problem>) {
+    let own: Vec<At<Id>> = parts.poses.iter().map(|(id, _)| At { value: id.clone(), span: 0..0 }).collect();
+    let theirs = base.into_iter().flat_map(Catalogue::exercises).map(|exercise| exercise.id.as_str());
+    unknown("pose", &places.poses_used, &own, theirs, problems);
 }
 
 /// The exercises that will be in the catalogue: the file's own before those of the base.

@@ -92,6 +92,9 @@ pub enum Command {
     /// Show all there is to know about one exercise.
     #[command(verbatim_doc_comment, after_long_help = AFTER_SHOW)]
     Show(Show),
+    /// Draw all exercises on one page.
+    #[command(verbatim_doc_comment, after_long_help = AFTER_FIGURES)]
+    Figures(Figures),
     /// List the rules that plans follow, or explain one.
     #[command(verbatim_doc_comment, after_long_help = AFTER_RULES)]
     Rules(Rules),
@@ -376,13 +379,40 @@ pub struct Filters {
 const AFTER_SHOW: &str = "\
 Examples:
   backplan show bird-dog
-  backplan show glute-bridge --format json";
+  backplan show glute-bridge --format json
+  backplan show cat-cow --animate -o cat-cow.svg";
+
+const SHOW_FORMAT: &str =
+    "Choose the format: text, json, toml or svg (the picture) (default: by the extension of --output, else text).";
 
 #[derive(Debug, Args)]
+#[command(mut_arg("format", |format| format.help(SHOW_FORMAT)))]
 pub struct Show {
     /// Name the exercise by its id, as `backplan list` prints it.
     #[arg(value_name = "ID", verbatim_doc_comment)]
     pub id: String,
+    /// Leave out the picture.
+    #[arg(long, verbatim_doc_comment)]
+    pub no_picture: bool,
+    /// Let the picture move; needs --format svg.
+    #[arg(long, verbatim_doc_comment)]
+    pub animate: bool,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+const AFTER_FIGURES: &str = "\
+The page is for looking things up and for authors of poses, the svg for a poster. Pictures of a --catalogue file are among them.
+
+Examples:
+  backplan figures -o figures.html
+  backplan figures --format svg > poster.svg";
+
+const FIGURES_FORMAT: &str = "Choose the format: html or svg (default: by the extension of --output, else html).";
+
+#[derive(Debug, Args)]
+#[command(mut_arg("format", |format| format.help(FIGURES_FORMAT)))]
+pub struct Figures {
     #[command(flatten)]
     pub output: Output,
 }

@@ -157,6 +157,8 @@ fn values(command: &str, argument: &str) -> Option<fn(&Catalogue) -> Vec<Value>>
         ("completions", "shell") => words::<Shell>,
         ("generate" | "export", "format") => |_| formats(output::PLANS),
         ("check" | "diff", "format") => |_| formats(output::ANSWERS),
+        ("show", "format") => |_| formats(output::EXERCISE),
+        ("figures", "format") => |_| formats(output::PICTURES),
         (_, "format") => |_| formats(output::DATA),
         _ => return None,
     })

@@ -118,6 +118,11 @@ fn unicode() -> bool {
     })
 }
 
+/// Whether pictures of Braille signs can be shown: where Unicode can, save on consoles whose letters have none.
+pub fn shows_pictures(look: Look) -> bool {
+    look.unicode && !std::env::var("TERM").is_ok_and(|term| ["dumb", "linux"].contains(&term.as_str()))
+}
+
 /// Prints styled text, without its styles where stdout shows no colour.
 pub fn print(out: &mut dyn Write, text: &str) -> io::Result<()> {
     if AutoStream::choice(&io::stdout()) != ColorChoice::Never {

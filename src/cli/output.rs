@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use anstream::ColorChoice;
+use anstream::{AutoStream, ColorChoice};
 use serde::Serialize;
 
 use crate::cli::args::Output;
@@ -35,13 +35,29 @@ words! {
         Liftoscript = "liftoscript",
         /// For Garmin watches: one file a session.
         Fit = "fit",
+        /// A picture.
+        Svg = "svg",
     }
 }
 
 /// What every command that prints data can print.
 pub const DATA: &[Format] = &[Format::Text, Format::Json, Format::Toml];
 /// What plans can be printed as.
-pub const PLANS: &[Format] = Format::ALL;
+pub const PLANS: &[Format] = &[
+    Format::Text,
+    Format::Json,
+    Format::Toml,
+    Format::Markdown,
+    Format::Csv,
+    Format::Ics,
+    Format::Html,
+    Format::Liftoscript,
+    Format::Fit,
+];
+/// What can be printed of one exercise.
+pub const EXERCISE: &[Format] = &[Format::Text, Format::Json, Format::Toml, Format::Svg];
+/// What all pictures together can be printed as.
+pub const PICTURES: &[Format] = &[Format::Html, Format::Svg];
 /// What commands that answer a question about plans can print.
 pub const ANSWERS: &[Format] = &[Format::Text, Format::Json];
 
@@ -58,6 +74,7 @@ impl Format {
             Self::Html => "html",
             Self::Liftoscript => "liftoscript",
             Self::Fit => "fit",
+            Self::Svg => "svg",
         }
     }
 
@@ -91,6 +108,14 @@ impl Target {
     /// How text is laid out there.
     pub fn look(&self) -> Look {
         if self.file.is_some() { context::look(None) } else { context::look_of_stdout() }
+    }
+
+    /// Whether colours reach the reader there.
+    pub fn shows_colours(&self) -> bool {
+        match &self.file {
+            Some(_) => ColorChoice::global() == ColorChoice::AlwaysAnsi,
+            None => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+        }
     }
 
     /// Prints data, or for people a text.

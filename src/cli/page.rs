@@ -33,6 +33,13 @@ impl Page {
         self.text.push('\n');
     }
 
+    /// Adds lines as they are, with their own colours.
+    pub fn lines(&mut self, lines: &[String]) {
+        for line in lines {
+            self.text.extend([line, "\n"]);
+        }
+    }
+
     /// Adds a paragraph.
     pub fn paragraph(&mut self, text: &str) {
         self.hang("", text);

@@ -1,4 +1,4 @@
-//! `backplan show`: everything about one exercise.
+//! `backplan show`: everything about one exercise, its picture first.
 
 use std::process::ExitCode;
 
@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::catalogue::Catalogue;
 use crate::cli::args;
-use crate::cli::context::Context;
-use crate::cli::failure::Failure;
+use crate::cli::context::{self, Context};
+use crate::cli::failure::{Failure, Mistake};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{self, Format, Target};
 use crate::cli::page::Page;
@@ -16,6 +16,8 @@ use crate::cli::unfit::{self, Unfit};
 use crate::dose::Dose;
 use crate::exercise::{Exercise, Id, Level, Source, Text};
 use crate::export::Look;
+use crate::figure::{animate, braille, patches, svg};
+use crate::pose::Figure;
 use crate::spine::{Axis, MOST, Spine};
 use crate::word::Word;
 
@@ -49,12 +51,43 @@ pub struct Data<'a> {
 pub fn run(args: &args::Show, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
-    let target = Target::understand(&args.output, Format::Text, output::DATA, &mut wrong);
+    let target = Target::understand(&args.output, Format::Text, output::EXERCISE, &mut wrong);
+    if args.animate && target.format != Format::Svg {
+        wrong.add("--animate: only an svg moves".into(), Some("add `--format svg`, or name a file .svg".into()));
+    }
     let exercise = wrong.named(catalogue.find(&args.id));
     let exercise = wrong.with(exercise)?;
+    let figures = catalogue.figures();
+    let figure = figures.of(exercise);
+    if target.format == Format::Svg {
+        let figure = figure.ok_or_else(|| no_picture(exercise))?;
+        target.deliver(&picture(exercise, figure, args.animate), context)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let drawn = |look: &Look| {
+        let figure = figure.filter(|_| !args.no_picture && context::shows_pictures(*look));
+        let patches = patches(&exercise.primary);
+        figure.map(|figure| braille::picture(figure, &patches, look.width, target.shows_colours())).unwrap_or_default()
+    };
     let unfit = unfit::of(exercise, &catalogue);
-    target.give(|| data(exercise, &unfit), |look| text(exercise, &unfit, &catalogue, *look), context)?;
+    target.give(|| data(exercise, &unfit), |look| text(exercise, &drawn(look), &unfit, &catalogue, *look), context)?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn no_picture(exercise: &Exercise) -> Failure {
+    let help =
+        format!("add a pose to its file: `[pose.{}]`, or `figure = \"bird-dog\"` for one that is there", exercise.id);
+    Mistake::Said { message: format!("`{}` has no picture", exercise.id), help: Some(help) }.into()
+}
+
+/// The picture as a file of its own, told in words for those who can't see it.
+fn picture(exercise: &Exercise, figure: &Figure, moves: bool) -> String {
+    let patches = patches(&exercise.primary);
+    let (drawn, motion) =
+        if moves { animate::flip_book(figure, &patches) } else { (svg::pair(figure, &patches), String::new()) };
+    let steps: Vec<&str> = exercise.steps.iter().map(Text::as_str).collect();
+    let description = format!("{} Start: {} Then: {}", exercise.purpose, exercise.setup, steps.join(" "));
+    svg::document(exercise.id.as_str(), &exercise.name, &description, &drawn, &motion)
 }
 
 fn data<'a>(exercise: &'a Exercise, not_for: &'a [Unfit]) -> Data<'a> {
@@ -63,9 +96,13 @@ fn data<'a>(exercise: &'a Exercise, not_for: &'a [Unfit]) -> Data<'a> {
     Data { schema, exercise: exercise.into(), purpose, setup, steps, cues, mistakes, breathing, stop, not_for }
 }
 
-fn text(exercise: &Exercise, unfit: &[Unfit], catalogue: &Catalogue, look: Look) -> String {
+fn text(exercise: &Exercise, picture: &[String], unfit: &[Unfit], catalogue: &Catalogue, look: Look) -> String {
     let mut page = Page::new(look, &exercise.name, exercise.id.as_str());
     page.gap();
+    if !picture.is_empty() {
+        page.lines(picture);
+        page.gap();
+    }
     page.paragraph(&exercise.purpose);
     page.gap();
     write_facts(&mut page, exercise);

@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use super::pose;
 use super::shape::{self, ID};
 use crate::catalogue::{Equipment, Workout, WorkoutItem};
 use crate::catalogue::{LONGEST_NAME, LONGEST_TEXT};
@@ -100,15 +101,24 @@ pub fn catalogue() -> Value {
     equipment["properties"]["name"] = json!({ "$ref": "#/$defs/Name" });
     definitions["Equipment"] = closed("A piece of equipment.", &equipment["properties"], &["id", "name", "kind"]);
     definitions["Kit"] = equipment["$defs"]["Kit"].take();
+    for (name, definition) in pose::definitions() {
+        definitions[name] = definition;
+    }
     let lists = [("exercise", "Exercise"), ("equipment", "Equipment"), ("workout", "Workout")];
-    let keys: Value = lists
+    let mut keys: Value = lists
         .iter()
         .map(|(key, name)| ((*key).to_owned(), json!({ "type": "array", "items": reference(name) })))
         .collect();
+    keys["pose"] = json!({
+        "description": "Poses by name, for the pictures of exercises with that id or `figure`.",
+        "type": "object",
+        "propertyNames": { "pattern": ID },
+        "additionalProperties": reference("Pose")
+    });
     let mut schema =
         json!({ "$schema": shape::DIALECT, "type": "object", "properties": keys, "additionalProperties": false });
     schema["$defs"] = definitions;
-    let description = "A file of exercises, equipment and workouts of backplan, TOML. The schema holds for single values; that ids are \
+    let description = "A file of exercises, equipment, workouts and poses of backplan, TOML. The schema holds for single values; that ids are \
         unique and exist, links don't run in circles and doses fit pattern and level is what `backplan catalogue check` looks at, too.";
     shape::head(&mut schema, "backplan/catalogue/1", "backplan catalogue", description);
     schema
@@ -162,7 +172,7 @@ fn written_exercise(keys: &mut Value) -> Value {
     map.remove("kit");
     map.remove("most_kit");
     map.remove("doses");
-    for key in ["easier", "harder"] {
+    for key in ["easier", "harder", "figure"] {
         shape::not_null(&mut map[key]);
     }
     let doses: Value =

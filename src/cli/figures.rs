@@ -1,0 +1,23 @@
+//! `backplan figures`: every exercise drawn, on a page or as a poster.
+
+use std::process::ExitCode;
+
+use crate::cli::args;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::mistakes::Mistakes;
+use crate::cli::output::{self, Format, Target};
+use crate::figure::sheet;
+
+/// Draws all exercises that have a pose.
+pub fn run(args: &args::Figures, context: &mut Context) -> Result<ExitCode, Failure> {
+    let catalogue = context.catalogue()?;
+    let mut wrong = Mistakes::default();
+    let target = Target::understand(&args.output, Format::Html, output::PICTURES, &mut wrong);
+    wrong.none()?;
+    let figures = catalogue.figures();
+    let cards = sheet::cards(catalogue.exercises(), &figures);
+    let sheet = if target.format == Format::Svg { sheet::poster(&cards) } else { sheet::page(&cards) };
+    target.deliver(&sheet, context)?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,77 @@
+//! Pictures of the page: each exercise is drawn once, as a symbol, and used wherever it is named.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, PreEscaped, html};
+
+use super::words::clean;
+use crate::catalogue::Figures;
+use crate::exercise::{Exercise, Id};
+use crate::figure::patches;
+use crate::figure::svg::{self, Drawn};
+use crate::plan::{Plan, Week};
+
+/// The pictures of a plan's exercises, of those that have a pose.
+pub struct Pictures<'p> {
+    drawn: BTreeMap<&'p Id, Drawn>,
+}
+
+impl<'p> Pictures<'p> {
+    /// Draws them.
+    pub fn of(plan: &'p Plan, figures: &Figures) -> Self {
+        let items = plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items());
+        let exercises: BTreeMap<&Id, &Exercise> =
+            items.map(|(_, item)| (&item.exercise.id, item.exercise.as_ref())).collect();
+        let draw = |(id, exercise): (&'p Id, &Exercise)| {
+            Some((id, svg::pair(figures.of(exercise)?, &patches(&exercise.primary))))
+        };
+        Self { drawn: exercises.into_iter().filter_map(draw).collect() }
+    }
+
+    /// The style of pictures, where there are any.
+    pub fn style(&self) -> String {
+        if self.drawn.is_empty() { String::new() } else { svg::style() }
+    }
+
+    /// What the others refer to; nothing of it is seen.
+    pub fn symbols(&self) -> Markup {
+        html! {
+            @if !self.drawn.is_empty() {
+                svg class="symbols" aria-hidden="true" {
+                    @for (id, drawn) in &self.drawn {
+                        symbol id={ "picture-" (id) } viewBox=(view(drawn)) { (PreEscaped(&drawn.inside)) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// A picture to look at, named for those who can't.
+    pub fn whole(&self, exercise: &Exercise) -> Markup {
+        html! {
+            @if let Some(drawn) = self.drawn.get(&exercise.id) {
+                svg class="picture" viewBox=(view(drawn)) role="img" aria-label={ "Picture of " (clean(&exercise.name)) } {
+                    use href={ "#picture-" (exercise.id) } {}
+                }
+            }
+        }
+    }
+
+    /// A small one beside the name: where the movement ends, cut out of the same symbol.
+    pub fn small(&self, exercise: &Exercise) -> Markup {
+        html! {
+            @if let Some(Drawn { size: [width, height], last: [x, y, w, h], .. }) = self.drawn.get(&exercise.id) {
+                svg class="small" viewBox={ "0 0 " (w) " " (h) } aria-hidden="true" {
+                    // An svg inside shows nothing beside what it is to show.
+                    svg width=(w) height=(h) viewBox={ (x) " " (y) " " (w) " " (h) } {
+                        use href={ "#picture-" (exercise.id) } width=(width) height=(height) {}
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn view(Drawn { size: [width, height], .. }: &Drawn) -> String {
+    format!("0 0 {width} {height}")
+}

@@ -1,0 +1,55 @@
+//! Pictures of exercises, drawn from a few numbers: a posed figure in space, seen by a camera, as clean flat outlines.
+//!
+//! ```text
+//! poses.toml -> pose::Figure -> Skeleton (solve) -> Scene (outline, prop, muscle) -> svg: outlines cut to size by flat
+//!                                  \- Movement (between)                         \-> braille: the same, painted on dots
+//! ```
+//!
+//! All is pure and the same everywhere; nothing here is worked out unless a picture is asked for.
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "pictures are a few thousand dots or millimetres wide"
+)]
+
+pub mod animate;
+mod between;
+mod body;
+pub mod braille;
+pub mod check;
+mod flat;
+mod flesh;
+mod muscle;
+mod outline;
+mod picture;
+mod prop;
+mod shape;
+pub mod sheet;
+mod solve;
+pub mod svg;
+
+pub use muscle::{Patch, patches};
+
+use glam::DVec3;
+
+use crate::pose::Joint;
+use solve::Skeleton;
+
+/// Where a joint is.
+fn joint(joint: Joint, bones: &Skeleton) -> DVec3 {
+    match joint {
+        Joint::HandRight => bones.arms[0].hand(),
+        Joint::HandLeft => bones.arms[1].hand(),
+        Joint::ElbowRight => bones.arms[0].joint,
+        Joint::ElbowLeft => bones.arms[1].joint,
+        Joint::KneeRight => bones.legs[0].joint,
+        Joint::KneeLeft => bones.legs[1].joint,
+        Joint::ToesRight => bones.legs[0].end + bones.legs[0].tip * 8.0,
+        Joint::ToesLeft => bones.legs[1].end + bones.legs[1].tip * 8.0,
+        Joint::Hip => bones.trunk.hip,
+        Joint::Waist => bones.trunk.at(21.0).0,
+        Joint::Chest => bones.trunk.at(42.0).0,
+        Joint::Head => bones.trunk.head,
+    }
+}

@@ -1,0 +1,79 @@
+//! A movement as a flip-book: a few eased frames in one SVG, shown in turn by CSS. No script; with reduced motion and on paper it
+//! stands still at its end.
+
+use std::fmt::Write as _;
+
+use glam::DVec2;
+
+use super::flat::flatten;
+use super::muscle::Patch;
+use super::picture::Picture;
+use super::svg::{Drawn, MARGIN, pair, paths, whole};
+use crate::pose::Figure;
+
+/// Frames from start to end.
+const FRAMES: usize = 9;
+/// Seconds that the start is shown, that one way takes, and that the end is shown.
+const SECONDS: [f64; 3] = [0.7, 1.1, 0.9];
+
+/// A figure that moves, and the style that moves it; one that has nowhere to go stands still.
+pub fn flip_book(figure: &Figure, patches: &[Patch]) -> (Drawn, String) {
+    let picture = Picture::of(figure, patches);
+    if picture.movement().is_none() {
+        return (pair(figure, patches), String::new());
+    }
+    let share = |frame: usize| eased(frame as f64 / (FRAMES - 1) as f64);
+    let scenes: Vec<_> = (0..FRAMES).map(|frame| picture.scene_at(share(frame), figure.camera)).collect();
+    let (low, high) = scenes
+        .iter()
+        .map(super::outline::Scene::bounds)
+        .fold((DVec2::INFINITY, -DVec2::INFINITY), |(low, high), (from, to)| (low.min(from), high.max(to)));
+    let origin = DVec2::new(MARGIN - low.x, MARGIN + high.y);
+    let mut inside = String::new();
+    for (number, scene) in scenes.iter().enumerate() {
+        // A `String` takes every write.
+        let _ = write!(inside, "<g class=\"fig-frame fig-frame-{number}\">{}</g>", paths(&flatten(scene), origin));
+    }
+    let size = whole(high - low + 2.0 * MARGIN);
+    (Drawn { size, last: [0, 0, size[0], size[1]], inside }, style())
+}
+
+/// Slow at both ends.
+fn eased(share: f64) -> f64 {
+    share * share * (3.0 - 2.0 * share)
+}
+
+fn style() -> String {
+    let [start, way, end] = SECONDS;
+    let (total, step) = (start + end + 2.0 * way, way / (FRAMES - 1) as f64);
+    let mut style = format!(
+        ".fig-frame{{visibility:hidden;animation-duration:{total:.1}s;animation-iteration-count:infinite;\
+         animation-timing-function:step-end}}"
+    );
+    for frame in 0..FRAMES {
+        let mut keys = String::new();
+        for [from, to] in shown(frame, start, end, step, total) {
+            let _ = write!(keys, "{:.2}%{{visibility:visible}}", from / total * 100.0);
+            if to < total - 1e-6 {
+                let _ = write!(keys, "{:.2}%{{visibility:hidden}}", to / total * 100.0);
+            }
+        }
+        let before = if frame == 0 { "" } else { "0%{visibility:hidden}" };
+        let _ =
+            write!(style, "@keyframes fig-{frame}{{{before}{keys}}}.fig-frame-{frame}{{animation-name:fig-{frame}}}");
+    }
+    let still = format!("{{.fig-frame{{animation:none}}.fig-frame-{}{{visibility:visible}}}}", FRAMES - 1);
+    style + &format!("@media(prefers-reduced-motion:reduce){still}@media print{still}")
+}
+
+/// From when to when, in seconds, a frame is shown: on the way there and on the way back.
+fn shown(frame: usize, start: f64, end: f64, step: f64, total: f64) -> Vec<[f64; 2]> {
+    let last = FRAMES - 1;
+    let (there, back) = ((frame as f64 - 1.0) * step, (last as f64 - 1.0 - frame as f64) * step);
+    let turn = start + last as f64 * step + end;
+    match frame {
+        0 => vec![[0.0, start], [total - step, total]],
+        _ if frame == last => vec![[start + there, turn]],
+        _ => vec![[start + there, start + there + step], [turn + back, turn + back + step]],
+    }
+}

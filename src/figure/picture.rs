@@ -1,0 +1,88 @@
+//! A figure as it is drawn: its start and its end, each as a scene, with the arrows that lead from one to the other.
+
+use glam::DVec2;
+
+use super::between::Movement;
+use super::muscle::Patch;
+use super::outline::Scene;
+use super::shape::View;
+use super::solve::Skeleton;
+use crate::pose::{Arrow, Camera, Figure};
+
+/// Steps of the way that an arrow follows.
+const STEPS: usize = 16;
+/// Ways shorter than this, in centimetres, are not worth an arrow.
+const SHORTEST: f64 = 6.0;
+
+/// A figure, solved.
+#[derive(Debug)]
+pub struct Picture<'f> {
+    figure: &'f Figure,
+    patches: &'f [Patch],
+    start: Skeleton,
+    movement: Option<Movement>,
+}
+
+impl<'f> Picture<'f> {
+    /// Solves a figure; `patches` are marked as worked.
+    pub fn of(figure: &'f Figure, patches: &'f [Patch]) -> Self {
+        Self { figure, patches, start: Skeleton::of(&figure.start), movement: Movement::of(figure) }
+    }
+
+    /// What it shows beside the start, where anything moves.
+    pub fn movement(&self) -> Option<&Movement> {
+        self.movement.as_ref()
+    }
+
+    /// The start, and the end where there is one, with arrows on the last of them.
+    pub fn scenes(&self, camera: Camera) -> Vec<Scene> {
+        let view = View::of(camera);
+        let mut scenes = vec![Scene::of(self.figure, &self.figure.start, &self.start, self.patches, &view)];
+        if let (Some(movement), Some(end)) = (&self.movement, &self.figure.end) {
+            scenes.push(Scene::of(self.figure, end, &movement.ends()[1], self.patches, &view));
+        }
+        let last = scenes.len() - 1;
+        for arrow in &self.figure.arrows {
+            scenes[last].add_arrow(&self.way(arrow, &view));
+        }
+        scenes
+    }
+
+    /// The movement at a share of its way.
+    pub fn scene_at(&self, share: f64, camera: Camera) -> Scene {
+        let (figure, view) = (self.figure, View::of(camera));
+        match (&self.movement, &figure.end) {
+            (Some(movement), Some(end)) => {
+                let pose = if share < 0.5 { &figure.start } else { end };
+                Scene::of(figure, pose, &movement.at(share), self.patches, &view)
+            }
+            _ => Scene::of(figure, &figure.start, &self.start, self.patches, &view),
+        }
+    }
+
+    /// The points of an arrow; none when it would be too short to be seen.
+    fn way(&self, arrow: &Arrow, view: &View) -> Vec<DVec2> {
+        let at = |bones: &Skeleton| view.flat(super::joint(arrow.of, bones)) + DVec2::from(arrow.off);
+        if let Some(by) = arrow.by {
+            let from = at(self.movement.as_ref().map_or(&self.start, |movement| &movement.ends()[1]));
+            return swung(from, DVec2::from(by), arrow.bend);
+        }
+        let Some(movement) = &self.movement else { return Vec::new() };
+        let share = |step: usize| arrow.cut[0] + (1.0 - arrow.cut[0] - arrow.cut[1]) * step as f64 / STEPS as f64;
+        let points: Vec<DVec2> = (0..=STEPS).map(|step| at(&movement.at(share(step)))).collect();
+        if points[0].distance(points[STEPS]) < SHORTEST { Vec::new() } else { points }
+    }
+}
+
+/// A way that swings out to its left by so much.
+fn swung(from: DVec2, by: DVec2, bend: f64) -> Vec<DVec2> {
+    if bend == 0.0 {
+        return vec![from, from + by];
+    }
+    let aside = by.normalize_or_zero().perp() * bend;
+    let point = |step: usize| {
+        let share = step as f64 / STEPS as f64;
+        from + by * share + aside * 4.0 * share * (1.0 - share)
+    };
+    (0..=STEPS).map(point).collect()
+}

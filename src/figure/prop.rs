@@ -1,0 +1,368 @@
+//! What stands around a figure, as pieces of the picture, and as solids that a body can't be inside of.
+
+use glam::{DQuat, DVec3};
+
+use super::outline::{Piece, Role};
+use super::shape::{Blob, Hull, View};
+use super::solve::{Skeleton, front, right, up};
+use crate::pose::{Figure, Hands, Joint, Part, Prop, Stuff};
+
+/// Thickness of a mat, in centimetres.
+const MAT: f64 = 2.2;
+/// Behind every part of the body: where props are painted that a figure stands before.
+const BEHIND: f64 = -1e5;
+/// Before every part of the body.
+const BEFORE: f64 = 1e5;
+
+/// A box in space, turned around the picture's line of sight.
+#[derive(Clone, Copy, Debug)]
+pub struct Solid {
+    /// Its middle.
+    pub at: DVec3,
+    /// Half its size.
+    pub half: DVec3,
+    /// How it is turned.
+    pub turn: DQuat,
+    /// Whether it is a cylinder or ball of radius `half.x` instead, along z as far as `half.z` reaches.
+    pub round: bool,
+}
+
+impl Solid {
+    fn cuboid(from: [f64; 3], to: [f64; 3]) -> Self {
+        let (from, to) = (DVec3::from(from), DVec3::from(to));
+        Self { at: (from + to) / 2.0, half: (to - from) / 2.0, turn: DQuat::IDENTITY, round: false }
+    }
+
+    /// The same, turned by degrees around a point.
+    fn tilted(self, degrees: f64, around: [f64; 2]) -> Self {
+        let turn = DQuat::from_rotation_z(degrees.to_radians());
+        let around = DVec3::new(around[0], around[1], self.at.z);
+        Self { at: around + turn * (self.at - around), turn, ..self }
+    }
+
+    /// Distance from its surface to a point; negative inside.
+    pub fn distance(&self, point: DVec3) -> f64 {
+        let local = self.turn.inverse() * (point - self.at);
+        if self.round {
+            let beyond = (local.z.abs() - self.half.z).max(0.0);
+            return local.truncate().length().hypot(beyond) - self.half.x;
+        }
+        let beside = local.abs() - self.half;
+        beside.max(DVec3::ZERO).length() + beside.max_element().min(0.0)
+    }
+
+    fn faces(&self, view: &View) -> [(Option<Hull>, bool); 6] {
+        let axes = [DVec3::X, DVec3::NEG_X, DVec3::Y, DVec3::NEG_Y, DVec3::Z, DVec3::NEG_Z];
+        axes.map(|normal| {
+            let is_top = normal == DVec3::Y;
+            if view.near(self.turn * normal) <= 0.01 {
+                return (None, is_top);
+            }
+            let (one, other) = normal.any_orthonormal_pair();
+            let corner = |a: f64, b: f64| {
+                let local = (normal + one * a + other * b) * self.half;
+                view.flat(self.at + self.turn * local)
+            };
+            let corners = [corner(1.0, 1.0), corner(-1.0, 1.0), corner(-1.0, -1.0), corner(1.0, -1.0)];
+            (Some(Hull::polygon(&corners)), is_top)
+        })
+    }
+
+    /// Its visible faces: the top in one colour, the others in another.
+    fn piece(&self, [top, edge]: [Role; 2], depth: f64, view: &View) -> Piece {
+        let mut piece = Piece::new(None, depth);
+        for (face, is_top) in self.faces(view) {
+            if let Some(face) = face {
+                piece = piece.with(if is_top { top } else { edge }, vec![face]);
+            }
+        }
+        piece
+    }
+}
+
+const MAT_ROLES: [Role; 2] = [Role::Mat, Role::MatEdge];
+const WALL_ROLES: [Role; 2] = [Role::MatEdge, Role::Mat];
+const PAD_ROLES: [Role; 2] = [Role::Pad, Role::PadEdge];
+const METAL_ROLES: [Role; 2] = [Role::Metal, Role::MetalEdge];
+
+fn roles(stuff: Stuff) -> [Role; 2] {
+    match stuff {
+        Stuff::Pad => PAD_ROLES,
+        Stuff::Metal => METAL_ROLES,
+        Stuff::Wall => WALL_ROLES,
+    }
+}
+
+/// The solids of a thing, each with its colours; things in hands have none.
+fn solids_of(prop: &Prop) -> Vec<(Solid, [Role; 2])> {
+    match *prop {
+        Prop::Bench { x, y, z } => {
+            let leg = |x: f64| (Solid::cuboid([x, 0.0, 3.0 - z], [x + 4.0, y - 7.0, z - 3.0]), METAL_ROLES);
+            vec![leg(x[0] + 8.0), leg(x[1] - 12.0), (Solid::cuboid([x[0], y - 8.0, -z], [x[1], y, z]), PAD_ROLES)]
+        }
+        Prop::Box { from, to, z, middle, tilt, stuff, .. } => {
+            let cuboid = Solid::cuboid([from[0], from[1], middle - z], [to[0], to[1], middle + z]);
+            vec![(cuboid.tilted(tilt, from), roles(stuff))]
+        }
+        Prop::Wall { x, left, height } => {
+            let (from, to) = if left { (x, x + 6.0) } else { (x - 6.0, x) };
+            vec![(Solid::cuboid([from, 0.0, -30.0], [to, height, 30.0]), WALL_ROLES)]
+        }
+        Prop::BackWall { x, z, height } => {
+            vec![(Solid::cuboid([x[0], 0.0, z - 6.0], [x[1], height, z]), WALL_ROLES)]
+        }
+        Prop::Chair { x, y, z, turned } => chair(x, y, z, turned),
+        Prop::Pulldown => vec![
+            (Solid::cuboid([-20.0, 40.0, -14.0], [22.0, 47.0, 14.0]), PAD_ROLES),
+            (Solid::cuboid([-3.0, 0.0, -3.0], [3.0, 40.0, 3.0]), METAL_ROLES),
+        ],
+        Prop::Machine => vec![
+            (Solid::cuboid([-3.5, 0.0, -3.5], [3.5, 40.0, 3.5]), METAL_ROLES),
+            (Solid::cuboid([-24.0, 40.0, -18.0], [26.0, 47.0, 18.0]), PAD_ROLES),
+            (Solid::cuboid([42.0, 10.0, -20.0], [70.0, 14.0, 20.0]).tilted(20.0, [42.0, 10.0]), METAL_ROLES),
+        ],
+        _ => Vec::new(),
+    }
+}
+
+fn chair(x: f64, y: f64, z: f64, turned: bool) -> Vec<(Solid, [Role; 2])> {
+    let legs = [x, x + 38.0].into_iter().flat_map(|x| [-z + 2.0, z - 5.0].map(|z| (x, z)));
+    let leg = |(x, z): (f64, f64)| (Solid::cuboid([x, 0.0, z], [x + 3.0, y - 3.0, z + 3.0]), METAL_ROLES);
+    let mut chair: Vec<_> = legs.map(leg).collect();
+    let back = if turned { x + 42.0 } else { x - 3.0 };
+    chair.push((Solid::cuboid([back, y, -z], [back + 3.0, y + 42.0, z]), PAD_ROLES));
+    chair.push((Solid::cuboid([x, y - 4.0, -z], [x + 42.0, y, z]), PAD_ROLES));
+    chair
+}
+
+/// What a body can't be inside of, the floor aside.
+pub fn solids(figure: &Figure) -> Vec<Solid> {
+    let round = |prop: &Prop| match *prop {
+        Prop::Ball { at, r } => Some((at, r, 0.0)),
+        Prop::Roller { at, r, z } => Some((at, r, z)),
+        _ => None,
+    };
+    let rounds = figure.props.iter().filter_map(round).map(|(at, r, z)| Solid {
+        at: DVec3::new(at[0], at[1], 0.0),
+        half: DVec3::new(r, r, z),
+        turn: DQuat::IDENTITY,
+        round: true,
+    });
+    figure.props.iter().flat_map(solids_of).map(|(solid, _)| solid).chain(rounds).collect()
+}
+
+/// All pieces of all things.
+pub fn pieces(figure: &Figure, bones: &Skeleton, view: &View) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for (number, prop) in (0..).zip(&figure.props) {
+        // In the order of the file, one behind the other.
+        let depth = if is_before(prop) { BEFORE } else { BEHIND } + f64::from(number) * 10.0;
+        let solids = solids_of(prop);
+        let (count, solids) = (solids.len() as f64, solids.into_iter().enumerate());
+        pieces.extend(solids.map(|(at, (solid, roles))| solid.piece(roles, depth + at as f64 / count, view)));
+        pieces.extend(rest_of(prop, bones, depth, view));
+    }
+    pieces
+}
+
+fn is_before(prop: &Prop) -> bool {
+    matches!(prop, Prop::Box { front: true, .. } | Prop::Rod { front: true, .. })
+}
+
+/// What of a thing is no solid.
+fn rest_of(prop: &Prop, bones: &Skeleton, depth: f64, view: &View) -> Vec<Piece> {
+    let hand = |side: usize| bones.arms[side].hand();
+    let middle = (hand(0) + hand(1)) / 2.0;
+    let rod = |from: DVec3, to: DVec3, r: f64, role: Role, depth: f64| {
+        Piece::new(None, depth).with(role, vec![Hull::around(&[Blob::ball(from, r), Blob::ball(to, r)], view)])
+    };
+    match *prop {
+        Prop::Mat { x, z } => {
+            let mat = Solid::cuboid([x[0], -MAT, -z], [x[1], 0.0, z]);
+            vec![mat.piece(MAT_ROLES, depth - 1e5, view)]
+        }
+        Prop::Floor { x, z, middle } => {
+            let at = DVec3::new(f64::midpoint(x[0], x[1]), -0.5, middle);
+            let shadow = Hull::around(&[Blob::on_floor(at, [(x[1] - x[0]) / 2.0, z])], view);
+            vec![Piece::new(None, depth - 1e5).with(Role::Mat, vec![shadow])]
+        }
+        Prop::Rod { from, to, r, stuff, .. } => {
+            vec![rod(from.into(), to.into(), r, roles(stuff)[0], depth)]
+        }
+        Prop::Barbell { r, on_back } => barbell(bones, r, on_back, middle, view),
+        Prop::Dumbbell { hands, across } => {
+            let held = places(hands, bones);
+            held.into_iter().flat_map(|at| dumbbell(at, across, view)).collect()
+        }
+        Prop::Kettlebell { hands, up } => {
+            places(hands, bones).into_iter().flat_map(|at| kettlebell(at, up, view)).collect()
+        }
+        Prop::Bar => {
+            let along = (hand(0) - hand(1)).normalize_or(DVec3::Z) * 16.0;
+            vec![rod(hand(1) - along, hand(0) + along, 1.7, Role::Iron, view.near(middle) - 2.0)]
+        }
+        Prop::Stack { x, z, height } => stack(x, z, height, depth, view),
+        Prop::Cable { from, hands } => cord(from, &places(hands, bones), true, depth, view),
+        Prop::Band { from, hands } => cord(from, &places(hands, bones), false, depth, view),
+        Prop::Loop { between: [one, other] } => {
+            let (one, other) = (joint(one, bones), joint(other, bones));
+            vec![rod(one, other, 1.3, Role::Band, view.near((one + other) / 2.0) + 4.0)]
+        }
+        Prop::Strap { foot } => {
+            let leg = &bones.legs[usize::from(foot == Part::FootLeft)];
+            let around = leg.end + leg.tip * 7.0 + leg.down * 5.0;
+            let strap = |side: usize| rod(hand(side), around, 0.9, Role::Band, view.near(around) + 3.0);
+            vec![strap(0), strap(1)]
+        }
+        Prop::Ball { at, r } => {
+            let at = DVec3::new(at[0], at[1], 0.0);
+            let light = at + DVec3::new(-0.08, 0.1, 0.1) * r;
+            let hull = |at, r| vec![Hull::around(&[Blob::ball(at, r)], view)];
+            vec![Piece::new(None, depth).with(Role::BallEdge, hull(at, r)).with(Role::Ball, hull(light, r * 0.86))]
+        }
+        Prop::Roller { at, r, z } => {
+            let end = |z: f64, r: f64| Blob::disc(DVec3::new(at[0], at[1], z), DVec3::Z, r);
+            let roller = Hull::around(&[end(-z, r), end(z, r)], view);
+            let core = Hull::around(&[end(z, r * 0.6)], view);
+            vec![Piece::new(None, depth).with(Role::Band, vec![roller]).with(Role::BallEdge, vec![core])]
+        }
+        Prop::Pulldown => pulldown(middle, depth, view),
+        Prop::Machine => {
+            let post =
+                |from: [f64; 3], to: [f64; 3], r: f64, at: f64| rod(from.into(), to.into(), r, Role::Metal, depth + at);
+            vec![
+                post([0.0, 44.0, 0.0], [70.0, 12.0, 0.0], 2.0, -1.0),
+                post([-34.0, 0.0, 0.0], [-34.0, 70.0, 0.0], 3.0, -1.0),
+                lever(bones, depth, view),
+            ]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The roll behind the upper back that a back-extension machine moves with it.
+fn lever(bones: &Skeleton, depth: f64, view: &View) -> Piece {
+    let (at, frame) = bones.trunk.at(40.0);
+    let at = at - front(frame) * 15.5;
+    let pad = [at - right(frame) * 17.0, at + right(frame) * 17.0].map(|end| Blob::ball(end, 5.0));
+    let arm = [at, DVec3::new(-6.0, 56.0, 0.0)].map(|end| Blob::ball(end, 1.8));
+    Piece::new(None, depth + 2.0)
+        .with(Role::Metal, vec![Hull::around(&arm, view)])
+        .with(Role::Pad, vec![Hull::around(&pad, view)])
+}
+
+fn joint(joint: Joint, bones: &Skeleton) -> DVec3 {
+    super::joint(joint, bones)
+}
+
+fn places(hands: Hands, bones: &Skeleton) -> Vec<DVec3> {
+    let [right, left] = [0, 1].map(|side| bones.arms[side].hand());
+    match hands {
+        Hands::Right => vec![right],
+        Hands::Left => vec![left],
+        Hands::Each => vec![right, left],
+        Hands::Both => vec![(right + left) / 2.0],
+    }
+}
+
+fn barbell(bones: &Skeleton, r: f64, on_back: bool, middle: DVec3, view: &View) -> Vec<Piece> {
+    let at = if on_back {
+        let chest = bones.trunk.frames[2];
+        bones.trunk.base() - front(chest) * 8.5 - up(chest) * 3.0
+    } else {
+        middle
+    };
+    let z = |z: f64| at.with_z(z);
+    let plate = |from: f64, to: f64, r: f64| {
+        vec![Hull::around(&[Blob::disc(z(from), DVec3::Z, r), Blob::disc(z(to), DVec3::Z, r)], view)]
+    };
+    let bar = Hull::around(&[Blob::ball(z(-58.0), 1.7), Blob::ball(z(58.0), 1.7)], view);
+    let near = Piece::new(None, BEFORE - 1.0)
+        .with(Role::Iron, plate(43.0, 49.0, r))
+        .with(Role::IronEdge, plate(49.2, 49.2, r * 0.72))
+        .with(Role::MetalEdge, plate(49.3, 49.3, r * 0.36));
+    vec![
+        Piece::new(None, BEHIND + 5e4).with(Role::IronEdge, plate(-49.0, -43.0, r)),
+        Piece::new(None, view.near(if on_back { at } else { bones.arms[0].hand() }) - 3.0)
+            .with(Role::MetalEdge, vec![bar]),
+        near,
+    ]
+}
+
+fn dumbbell(at: DVec3, across: bool, view: &View) -> Vec<Piece> {
+    let axis = if across { DVec3::Z } else { DVec3::X };
+    let depth = view.near(at);
+    let head = |end: f64| {
+        let disc = |shift: f64| Blob::disc(at + axis * (end * 9.0 + shift), axis, 6.5);
+        let depth = depth + if across { view.near(axis) * end * 6.0 } else { 0.5 };
+        Piece::new(None, depth).with(Role::Iron, vec![Hull::around(&[disc(-3.0), disc(3.0)], view)])
+    };
+    let handle = [at - axis * 8.0, at + axis * 8.0].map(|end| Blob::ball(end, 1.6));
+    let handle = Piece::new(None, depth - 5.0).with(Role::MetalEdge, vec![Hull::around(&handle, view)]);
+    vec![handle, head(-1.0), head(1.0)]
+}
+
+fn kettlebell(at: DVec3, above: bool, view: &View) -> Vec<Piece> {
+    let bell = at + DVec3::Y * if above { 13.0 } else { -13.0 };
+    let bar = |from: DVec3, to: DVec3| Hull::around(&[Blob::ball(from, 1.5), Blob::ball(to, 1.5)], view);
+    let x = |point: DVec3, by: f64| point + DVec3::X * by;
+    let handle = vec![bar(x(at, -5.0), x(bell, -7.0)), bar(x(at, 5.0), x(bell, 7.0)), bar(x(at, -5.0), x(at, 5.0))];
+    let depth = view.near(at);
+    vec![
+        Piece::new(None, depth - 7.0).with(Role::Iron, handle),
+        Piece::new(None, depth - 6.0).with(Role::Iron, vec![Hull::around(&[Blob::ball(bell, 9.5)], view)]),
+    ]
+}
+
+fn stack(x: f64, z: f64, height: f64, depth: f64, view: &View) -> Vec<Piece> {
+    let half = 13.0;
+    let cuboid =
+        |x0: f64, y0: f64, x1: f64, y1: f64, deep: f64| Solid::cuboid([x + x0, y0, z - deep], [x + x1, y1, z + deep]);
+    let frame = [
+        cuboid(-half, 0.0, -half + 3.0, height, 4.0),
+        cuboid(half - 3.0, 0.0, half, height, 4.0),
+        cuboid(-half - 3.0, 0.0, half + 3.0, 4.0, 12.0),
+        cuboid(-half, height - 5.0, half, height, 4.0),
+    ];
+    let plate = |number: f64| cuboid(-half + 4.0, 5.0 + number * 6.2, half - 4.0, 10.2 + number * 6.2, 3.0);
+    let rod =
+        Hull::around(&[Blob::ball(DVec3::new(x, 54.0, z), 0.7), Blob::ball(DVec3::new(x, height - 4.0, z), 0.7)], view);
+    let mut pieces: Vec<Piece> =
+        frame.iter().map(|solid| solid.piece([Role::Metal, Role::MetalEdge], depth, view)).collect();
+    pieces.push(Piece::new(None, depth + 1.0).with(Role::Cable, vec![rod]));
+    let plates = (0..8).map(|number| plate(f64::from(number)).piece([Role::IronEdge, Role::Iron], depth + 2.0, view));
+    pieces.extend(plates);
+    pieces
+}
+
+/// A cable with its pulley, or a band, from a point to hands.
+fn cord(from: [f64; 3], hands: &[DVec3], is_cable: bool, depth: f64, view: &View) -> Vec<Piece> {
+    let from = DVec3::from(from);
+    let (role, r) = if is_cable { (Role::Cable, 0.8) } else { (Role::Band, 1.3) };
+    let line = |hand: &DVec3| {
+        let depth = view.near(*hand).min(view.near(from)) - 4.0;
+        Piece::new(None, depth).with(role, vec![Hull::around(&[Blob::ball(from, r), Blob::ball(*hand, r)], view)])
+    };
+    let mut pieces: Vec<Piece> = hands.iter().map(line).collect();
+    if is_cable {
+        let pulley = [-1.5, 1.5].map(|z| Blob::disc(from + DVec3::Z * z, DVec3::Z, 5.0));
+        pieces.push(Piece::new(None, depth + 3.0).with(Role::MetalEdge, vec![Hull::around(&pulley, view)]));
+    }
+    pieces
+}
+
+/// What of a pulldown machine is no seat: posts, pad, cable, pulley and bar.
+fn pulldown(hands: DVec3, depth: f64, view: &View) -> Vec<Piece> {
+    let rod = |from: [f64; 3], to: [f64; 3], r: f64, role: Role, depth: f64| {
+        let ends = [Blob::ball(from.into(), r), Blob::ball(to.into(), r)];
+        Piece::new(None, depth).with(role, vec![Hull::around(&ends, view)])
+    };
+    let mut pieces = vec![
+        rod([44.0, 0.0, 0.0], [44.0, 212.0, 0.0], 2.5, Role::Metal, depth - 1.0),
+        rod([44.0, 212.0, 0.0], [8.0, 212.0, 0.0], 2.5, Role::Metal, depth - 1.0),
+        rod([26.0, 64.0, 0.0], [44.0, 64.0, 0.0], 2.0, Role::Metal, depth - 1.0),
+        rod([26.0, 66.0, -22.0], [26.0, 66.0, 22.0], 5.0, Role::Pad, 50.0),
+    ];
+    pieces.extend(cord([8.0, 210.0, 0.0], &[hands], true, depth, view));
+    pieces
+}

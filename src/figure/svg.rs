@@ -1,0 +1,214 @@
+//! Pictures as SVG: flat areas, transparent around them, with colours that a page can choose.
+//!
+//! One user unit is a millimetre of the body. Each area has its role as class; [`STYLE`] gives classes their colours, by way of
+//! CSS variables where a page may want its own.
+
+use std::fmt::Write as _;
+
+use glam::DVec2;
+
+use super::flat::{Area, flatten};
+use super::muscle::Patch;
+use super::outline::{Role, Scene};
+use super::picture::Picture;
+use crate::pose::Figure;
+use crate::word::Word as _;
+
+/// Centimetres around the picture, and between start and end.
+pub(super) const MARGIN: f64 = 4.0;
+const GAP: f64 = 26.0;
+/// A pair that would be wider than so many times its height is stacked, start above end.
+const WIDEST: f64 = 2.2;
+
+/// The colour of a role on light pages.
+fn colour(role: Role) -> &'static str {
+    match role {
+        Role::Skin => "#e7b18a",
+        Role::SkinFar | Role::Ear => "#c98f69",
+        Role::Shirt => "#18a0a0",
+        Role::ShirtFar => "#0f7c80",
+        Role::Trousers => "#3d5382",
+        Role::TrousersFar => "#6f83ab",
+        Role::Shoe => "#4c4a57",
+        Role::ShoeFar => "#767483",
+        Role::Hair => "#5e4034",
+        Role::Muscle => "#ff7043",
+        Role::Mat => "#dce7f0",
+        Role::MatEdge => "#c3d3e0",
+        Role::Pad => "#5d6b80",
+        Role::PadEdge => "#47546a",
+        Role::Metal => "#9aa6b4",
+        Role::MetalEdge => "#7c8896",
+        Role::Iron => "#4a5563",
+        Role::IronEdge => "#66717f",
+        Role::Cable => "#6b7480",
+        Role::Band => "#8a5fbf",
+        Role::Arrow => "#e4572e",
+        Role::Ball => "#f2b33d",
+        Role::BallEdge => "#d99a22",
+    }
+}
+
+/// The style of every picture on a page. A page may set `--figure-ROLE` for any role, say `--figure-skin` and `--figure-skin-far`.
+pub fn style() -> String {
+    let mut style = String::new();
+    for role in Role::ALL {
+        // A `String` takes every write.
+        let _ = write!(style, ".fig-{role}{{fill:var(--figure-{role},{})}}", colour(*role));
+    }
+    style
+        + ".fig-next{fill:none;stroke:#8a97a6;stroke-width:34;stroke-linecap:round;stroke-linejoin:round}\
+        @media(prefers-color-scheme:dark){.fig-mat{fill:var(--figure-mat,#3a4a54)}.fig-mat-edge{fill:var(--figure-mat-edge,#2c3a43)}\
+        .fig-hair{fill:var(--figure-hair,#8a6553)}.fig-trousers{fill:var(--figure-trousers,#5672b0)}\
+        .fig-trousers-far{fill:var(--figure-trousers-far,#8fa3cf)}.fig-iron{fill:var(--figure-iron,#8894a3)}\
+        .fig-iron-edge{fill:var(--figure-iron-edge,#6a7685)}.fig-shoe{fill:var(--figure-shoe,#a5a3b0)}\
+        .fig-shoe-far{fill:var(--figure-shoe-far,#7f7d8b)}}"
+}
+
+/// The inside of a picture and the size it needs, in user units.
+#[derive(Debug)]
+pub struct Drawn {
+    /// Width and height.
+    pub size: [u32; 2],
+    /// Left, top, width and height of its last picture: what there is room for where there is little.
+    pub last: [u32; 4],
+    /// SVG elements.
+    pub inside: String,
+}
+
+/// A scene, flattened.
+struct Panel {
+    areas: Vec<Area>,
+    low: DVec2,
+    high: DVec2,
+}
+
+impl Panel {
+    fn of(scene: &Scene) -> Self {
+        let (low, high) = scene.bounds();
+        Self { areas: flatten(scene), low, high }
+    }
+
+    fn size(&self) -> DVec2 {
+        self.high - self.low
+    }
+
+    /// The inside of a picture that begins with `before` and ends with this panel, its origin moved to a place.
+    fn last_of(&self, before: String, origin: DVec2, size: DVec2) -> Drawn {
+        let [left, top] = whole(DVec2::new(self.low.x + origin.x, origin.y - self.high.y));
+        let [width, height] = whole(self.size());
+        let inside = before + &paths(&self.areas, origin);
+        Drawn { size: whole(size + 2.0 * MARGIN), last: [left, top, width, height], inside }
+    }
+}
+
+/// Start and end of a figure beside or above each other, or what there is where nothing moves.
+pub fn pair(figure: &Figure, patches: &[Patch]) -> Drawn {
+    let panels: Vec<Panel> = Picture::of(figure, patches).scenes(figure.camera).iter().map(Panel::of).collect();
+    match panels.as_slice() {
+        [start, end] => {
+            let beside = DVec2::new(start.size().x + GAP + end.size().x, start.size().y.max(end.size().y));
+            if beside.x > beside.y * WIDEST { stacked(start, end) } else { beside_each_other(start, end) }
+        }
+        panels => {
+            let only = &panels[0];
+            only.last_of(String::new(), DVec2::new(MARGIN - only.low.x, MARGIN + only.high.y), only.size())
+        }
+    }
+}
+
+fn beside_each_other(start: &Panel, end: &Panel) -> Drawn {
+    // Both stand on the same floor.
+    let floor = start.low.y.min(end.low.y);
+    let height = start.high.y.max(end.high.y) - floor;
+    let y = MARGIN + height + floor;
+    let next = MARGIN + start.size().x + GAP;
+    let middle = DVec2::new(next - GAP / 2.0, MARGIN + height / 2.0);
+    let before = paths(&start.areas, DVec2::new(MARGIN - start.low.x, y)) + &chevron(middle, DVec2::X);
+    let size = DVec2::new(start.size().x + GAP + end.size().x, height);
+    end.last_of(before, DVec2::new(next - end.low.x, y), size)
+}
+
+fn stacked(start: &Panel, end: &Panel) -> Drawn {
+    // What stays in place stays above itself.
+    let left = start.low.x.min(end.low.x);
+    let width = start.high.x.max(end.high.x) - left;
+    let gap = GAP * 0.8;
+    let next = MARGIN + start.size().y + gap;
+    let middle = DVec2::new(MARGIN + width / 2.0, next - gap / 2.0);
+    let before = paths(&start.areas, DVec2::new(MARGIN - left, MARGIN + start.high.y)) + &chevron(middle, DVec2::Y);
+    let size = DVec2::new(width, start.size().y + gap + end.size().y);
+    end.last_of(before, DVec2::new(MARGIN - left, next + end.high.y), size)
+}
+
+/// The sign between start and end, pointing to the right or down.
+fn chevron(at: DVec2, way: DVec2) -> String {
+    let side = way.perp();
+    let corner = |along: f64, aside: f64| {
+        let [x, y] = whole(at + way * along + side * aside);
+        format!("{x} {y}")
+    };
+    format!("<path class=\"fig-next\" d=\"M{}L{}L{}\"/>", corner(-3.0, -7.0), corner(4.0, 0.0), corner(-3.0, 7.0))
+}
+
+pub(super) fn whole(size: DVec2) -> [u32; 2] {
+    [(size.x * 10.0).ceil().max(0.0) as u32, (size.y * 10.0).ceil().max(0.0) as u32]
+}
+
+/// The areas with the origin moved to a place, y down.
+pub(super) fn paths(areas: &[Area], origin: DVec2) -> String {
+    let mut out = String::new();
+    for area in areas {
+        let d: String = area.lines.iter().map(|line| path(line, origin)).collect();
+        if !d.is_empty() {
+            // A `String` takes every write.
+            let _ = write!(out, "<path class=\"fig-{0}\" fill=\"{1}\" d=\"{d}\"/>", area.role, colour(area.role));
+        }
+    }
+    out
+}
+
+/// A closed line, each corner told from the one before.
+fn path(line: &[DVec2], origin: DVec2) -> String {
+    let mut out = String::new();
+    let mut last = (0, 0);
+    for (index, corner) in line.iter().enumerate() {
+        let x = ((corner.x + origin.x) * 10.0).round() as i32;
+        let y = ((origin.y - corner.y) * 10.0).round() as i32;
+        let (dx, dy) = (x - last.0, y - last.1);
+        // A minus parts numbers by itself.
+        let part = |number: i32| if number < 0 { "" } else { " " };
+        let start = match index {
+            0 => "M",
+            1 => "l",
+            _ => part(dx),
+        };
+        if index > 0 && dx == 0 && dy == 0 {
+            continue;
+        }
+        let _ = write!(out, "{start}{dx}{}{dy}", part(dy));
+        last = (x, y);
+    }
+    if line.len() > 2 { out + "z" } else { String::new() }
+}
+
+/// A whole SVG file. `title` names the exercise, `description` says what is to be seen; `motion` is the style of what moves.
+pub fn document(id: &str, title: &str, description: &str, drawn: &Drawn, motion: &str) -> String {
+    let [width, height] = drawn.size;
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{}\" height=\"{}\" role=\"img\" \
+         aria-labelledby=\"{id}-title {id}-description\"><title id=\"{id}-title\">{}</title>\
+         <desc id=\"{id}-description\">{}</desc><style>{}{motion}</style>{}</svg>\n",
+        width / 5,
+        height / 5,
+        escaped(title),
+        escaped(description),
+        style(),
+        drawn.inside
+    )
+}
+
+/// Text that is safe inside an element.
+pub(super) fn escaped(text: &str) -> String {
+    crate::word::printable(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
