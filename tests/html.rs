@@ -12,13 +12,14 @@ mod plans;
 use std::collections::{BTreeMap, BTreeSet};
 
 use backplan::built_in;
+use backplan::catalogue::Figures;
 use backplan::exercise::Text;
 use backplan::export::{self, Options};
 use backplan::plan::{Item, Plan, Session, Status, Week};
 use scraper::{ElementRef, Html, Selector};
 
 fn page(plan: &Plan) -> String {
-    export::html::plan(plan, &Options::default())
+    export::html::plan(plan, &Options::default(), &Figures::default())
 }
 
 fn select<'h>(page: &'h Html, selector: &str) -> Vec<ElementRef<'h>> {
@@ -91,7 +92,7 @@ fn pages_read_as_they_should() {
         note: Some("Start slowly.\n\nSee you on Friday.".into()),
         ..Options::default()
     };
-    golden::same("html/large.html", &in_lines(&export::html::plan(&plans::dumbbells(), &options)));
+    golden::same("html/large.html", &in_lines(&export::html::plan(&plans::dumbbells(), &options, &Figures::default())));
 }
 
 #[test]
@@ -214,7 +215,7 @@ fn rules_are_named_only_among_the_reasons() {
 #[test]
 fn reasons_are_open_where_they_are_asked_for() {
     let open = |why| {
-        let page = export::html::plan(&plans::beginner(), &Options { why, ..Options::default() });
+        let page = export::html::plan(&plans::beginner(), &Options { why, ..Options::default() }, &Figures::default());
         let html = Html::parse_document(&page);
         (select(&html, "details[open]").len(), select(&html, "details").len())
     };

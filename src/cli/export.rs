@@ -17,7 +17,7 @@ pub fn run(args: &args::Export, context: &mut Context) -> Result<ExitCode, Failu
     let mut wrong = Mistakes::default();
     let target = Target::understand(&args.output.output, Format::Json, output::PLANS, &mut wrong);
     let plan = plan(args, &catalogue, wrong, context)?;
-    plans::deliver(&plan, &args.output, &target, context)
+    plans::deliver(&plan, &catalogue, &args.output, &target, context)
 }
 
 fn plan(args: &args::Export, catalogue: &Catalogue, mut wrong: Mistakes, context: &Context) -> Result<Plan, Failure> {

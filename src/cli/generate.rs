@@ -15,5 +15,5 @@ pub fn run(args: &Generate, context: &mut Context) -> Result<ExitCode, Failure> 
     let mut wrong = Mistakes::default();
     let target = Target::understand(&args.output.output, Format::Text, output::PLANS, &mut wrong);
     let plan = plans::make(&args.profile, &catalogue, wrong, context)?;
-    plans::deliver(&plan, &args.output, &target, context)
+    plans::deliver(&plan, &catalogue, &args.output, &target, context)
 }

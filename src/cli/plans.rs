@@ -54,6 +54,7 @@ pub fn read(path: &Path, catalogue: &Catalogue, today: NaiveDate, wrong: &mut Mi
 /// with its status.
 pub fn deliver(
     plan: &Plan,
+    catalogue: &Catalogue,
     args: &args::PlanOutput,
     target: &Target,
     context: &mut Context,
@@ -69,23 +70,23 @@ pub fn deliver(
             context::say(&export::text::plan(plan, &target.look(), false));
         }
         Format::Fit => target.deliver_files(&workouts(plan), args.force, context)?,
-        format => target.deliver(&render(plan, format, &target.look(), &options), context)?,
+        format => target.deliver(&render(plan, catalogue, format, &target.look(), &options), context)?,
     }
     Ok(ExitCode::from(if plan.status == Status::Refused { REFUSED } else { 0 }))
 }
 
 /// The plan in a format that is text.
-fn render(plan: &Plan, format: Format, look: &Look, options: &Options) -> String {
+fn render(plan: &Plan, catalogue: &Catalogue, format: Format, look: &Look, options: &Options) -> String {
     match format {
         Format::Text => export::text::plan(plan, look, options.why),
         Format::Toml => export::toml::plan(plan),
         Format::Markdown => export::markdown::plan(plan, options),
         Format::Csv => export::csv::plan(plan, options),
         Format::Ics => export::ics::plan(plan, options),
-        Format::Html => export::html::plan(plan, options),
+        Format::Html => export::html::plan(plan, options, &catalogue.figures()),
         Format::Liftoscript => export::liftoscript::plan(plan, options),
-        // Workouts are no text and are written by session.
-        Format::Json | Format::Fit => export::json::plan(plan),
+        // Workouts are no text and are written by session; a plan is no picture.
+        Format::Json | Format::Fit | Format::Svg => export::json::plan(plan),
     }
 }
 

@@ -7,6 +7,7 @@
 mod calendar;
 mod card;
 mod notes;
+mod picture;
 mod sheet;
 mod style;
 mod top;
@@ -14,7 +15,9 @@ mod words;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use self::picture::Pictures;
 use self::words::clean;
+use crate::catalogue::Figures;
 use crate::export::Options;
 use crate::plan::{Plan, Status};
 
@@ -22,19 +25,20 @@ use crate::plan::{Plan, Status};
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/// Writes a plan as HTML. `large` sets it in large type, `from` and `note` stand at the top, `why` opens the reasons.
-pub fn plan(plan: &Plan, options: &Options) -> String {
+/// Writes a plan as HTML, with pictures of the exercises that have a figure. `large` sets it in large type, `from` and `note` stand at the top, `why` opens the reasons.
+pub fn plan(plan: &Plan, options: &Options, figures: &Figures) -> String {
+    let pictures = Pictures::of(plan, figures);
     let page = html! {
         (DOCTYPE)
         html lang="en" class=[options.large.then_some("large")] {
-            (head(plan))
-            body { (body(plan, options)) }
+            (head(plan, &pictures))
+            body { (body(plan, options, &pictures)) }
         }
     };
     page.into_string() + "\n"
 }
 
-fn head(plan: &Plan) -> Markup {
+fn head(plan: &Plan, pictures: &Pictures) -> Markup {
     html! {
         head {
             meta charset="utf-8";
@@ -43,12 +47,12 @@ fn head(plan: &Plan) -> Markup {
             meta name="color-scheme" content="light dark";
             meta name="generator" content=(clean(&plan.made_by.program));
             title { (top::title(plan)) }
-            style { (PreEscaped(style::SHEET)) }
+            style { (PreEscaped(style::SHEET)) (PreEscaped(pictures.style())) }
         }
     }
 }
 
-fn body(plan: &Plan, options: &Options) -> Markup {
+fn body(plan: &Plan, options: &Options, pictures: &Pictures) -> Markup {
     let sheets = sheet::Sheets::of(plan);
     html! {
         header { (top::header(plan, options)) }
@@ -59,8 +63,8 @@ fn body(plan: &Plan, options: &Options) -> Markup {
                 (notes::refusal(plan))
             } @else {
                 (notes::safety(plan))
-                (calendar::weeks(plan, &sheets))
-                (card::cards(plan))
+                (calendar::weeks(plan, &sheets, pictures))
+                (card::cards(plan, pictures))
                 (notes::afterwards(plan))
                 (notes::good_to_know(plan))
                 (notes::shaped(plan))
@@ -69,5 +73,6 @@ fn body(plan: &Plan, options: &Options) -> Markup {
             }
         }
         footer { (notes::footer(plan)) }
+        (pictures.symbols())
     }
 }

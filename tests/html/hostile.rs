@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use backplan::catalogue::Figures;
 use backplan::exercise::{Exercise, Text};
 use backplan::export::{self, Options};
 use backplan::plan::{Block, Item, Notice, Plan, Safety, Why};
@@ -29,7 +30,7 @@ pub fn page(text: &str) -> String {
     // Each line of a note is a paragraph: one line, so that the number of paragraphs is the same for every text.
     let note = text.replace(['\r', '\n'], " ");
     let options = Options { from: Some(text.into()), note: Some(note), ..Options::default() };
-    export::html::plan(&plan(text), &options)
+    export::html::plan(&plan(text), &options, &Figures::default())
 }
 
 fn plan(attack: &str) -> Plan {

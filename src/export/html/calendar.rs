@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::notes;
+use super::picture::Pictures;
 use super::sheet::{Sheet, Sheets};
 use super::top::lighter;
 use super::words::{clean, dose, manner};
@@ -11,7 +12,7 @@ use crate::plan::{Block, BlockKind, Item, Plan, PlanDay, SessionKind, Week, minu
 use crate::word::{capital, said};
 
 /// Every week with the sessions that are new in it.
-pub fn weeks(plan: &Plan, sheets: &Sheets) -> Markup {
+pub fn weeks(plan: &Plan, sheets: &Sheets, pictures: &Pictures) -> Markup {
     // A week that only repeats needs no sheet of paper of its own.
     let is_new = |index| sheets.printed_with(index).next().is_some();
     html! {
@@ -20,7 +21,7 @@ pub fn weeks(plan: &Plan, sheets: &Sheets) -> Markup {
                 h2 { (heading(week, plan.weeks.len())) }
                 (log(week, index, sheets))
                 @if index == 0 { (notes::reading(plan)) }
-                @for sheet in sheets.printed_with(index) { (session(sheet)) }
+                @for sheet in sheets.printed_with(index) { (session(sheet, pictures)) }
             }
         }
     }
@@ -92,7 +93,7 @@ fn scale() -> Markup {
     }
 }
 
-fn session(sheet: &Sheet) -> Markup {
+fn session(sheet: &Sheet, pictures: &Pictures) -> Markup {
     let session = sheet.session;
     let title = clean(&session.title);
     let parts = session.blocks.iter().zip(parts(&session.blocks));
@@ -111,7 +112,7 @@ fn session(sheet: &Sheet) -> Markup {
                 @for (block, takes) in parts {
                     tbody {
                         tr { th class="part" colspan="3" scope="rowgroup" { (block_name(block.kind)) " " small { (takes) } } }
-                        @for item in &block.items { (row(item, block.kind, boxes(sheet, item))) }
+                        @for item in &block.items { (row(item, block.kind, boxes(sheet, item), pictures)) }
                     }
                 }
             }
@@ -149,11 +150,14 @@ fn boxes(sheet: &Sheet, item: &Item) -> usize {
     if wanted > MOST_BOXES { 1 } else { wanted }
 }
 
-fn row(item: &Item, block: BlockKind, boxes: usize) -> Markup {
+fn row(item: &Item, block: BlockKind, boxes: usize, pictures: &Pictures) -> Markup {
     let manner = manner(item, block == BlockKind::Main);
     html! {
         tr {
-            th scope="row" { a href={ "#exercise-" (item.exercise.id) } { (clean(&item.exercise.name)) } }
+            th scope="row" {
+                (pictures.small(&item.exercise))
+                a href={ "#exercise-" (item.exercise.id) } { (clean(&item.exercise.name)) }
+            }
             td { (capital(&dose(&item.dose))) @if !manner.is_empty() { " " small { (manner) } } }
             td { @for _ in 0..boxes { i {} } }
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
+use super::picture::Pictures;
 use super::words::{clean, dose};
 use crate::dose::Dose;
 use crate::exercise::{Exercise, Text};
@@ -32,7 +33,7 @@ impl<'p> Card<'p> {
 }
 
 /// A card for every exercise of the plan.
-pub fn cards(plan: &Plan) -> Markup {
+pub fn cards(plan: &Plan, pictures: &Pictures) -> Markup {
     let mut cards = BTreeMap::new();
     for (_, item) in plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items()) {
         cards.entry(&item.exercise.id).or_insert_with(|| Card::new(item)).add(item);
@@ -42,20 +43,21 @@ pub fn cards(plan: &Plan) -> Markup {
     html! {
         section id="exercises" {
             h2 { "Exercises from A to Z" }
-            @for one in &cards { (card(one)) }
+            @for one in &cards { (card(one, pictures)) }
         }
     }
 }
 
-/// What to do on the left, what to mind on the right; a picture has its place behind the amount.
-fn card(card: &Card) -> Markup {
+/// The picture, then what to do on the left and what to mind on the right.
+fn card(card: &Card, pictures: &Pictures) -> Markup {
     let exercise = card.exercise;
     html! {
         article class="card" id={ "exercise-" (exercise.id) } {
             h3 { (clean(&exercise.name)) }
             p class="purpose" { (clean(&exercise.purpose)) }
             div class="pair" {
-                div {
+                (pictures.whole(exercise))
+                div class="doing" {
                     p { strong { "How much: " } (how_much(&card.doses)) "." }
                     p { strong { "Start: " } (clean(&exercise.setup)) }
                     @if !exercise.steps.is_empty() { ol { @for step in &exercise.steps { li { (clean(step)) } } } }
