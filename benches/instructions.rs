@@ -30,6 +30,7 @@ const START: &str = "--start=2026-11-23";
         &["generate", START, "--weeks=12", "--format=csv"],
         &["generate", START, "--weeks=12", "--format=ics"],
         &["generate", START, "--weeks=12", "--format=html"],
+        &["generate", START, "--weeks=12", "--format=toml"],
         &["generate", START, "--weeks=12", "--format=liftoscript"],
     ],
     config = budget(20_000_000)
