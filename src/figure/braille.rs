@@ -12,9 +12,10 @@ use super::outline::{HEAD, Piece, Role, Scene};
 use super::picture::Picture;
 use super::shape::Hull;
 use crate::pose::{Camera, Figure};
+use crate::word::Word as _;
 
 /// Samples along each side of a dot.
-const FINE: usize = 4;
+const FINE: usize = 3;
 /// Dots of a cell across and down.
 const CELL: [usize; 2] = [2, 4];
 /// Rows of a picture at most.
@@ -237,18 +238,21 @@ impl Grid {
     /// What most of a dot shows, none when that is nothing.
     fn dot(&self, x: usize, y: usize) -> Option<Role> {
         let width = self.size[0] * FINE;
-        let mut counts = [0u8; 32];
-        for row in 0..FINE {
+        let row = |row: usize| {
             let start = (y * FINE + row) * width + x * FINE;
-            for sample in &self.samples[start..start + FINE] {
-                counts[sample.role as usize] += 1;
-            }
+            &self.samples[start..start + FINE]
+        };
+        let first = row(0)[0].role;
+        // Most dots show one thing.
+        if (0..FINE).all(|at| row(at).iter().all(|sample| sample.role == first)) {
+            return role_of(first);
         }
-        let nothing = counts[0] as usize;
-        if nothing * 2 > FINE * FINE {
+        let mut counts = [0u8; Role::ALL.len() + 1];
+        (0..FINE).flat_map(row).for_each(|sample| counts[sample.role as usize] += 1);
+        if usize::from(counts[0]) * 2 > FINE * FINE {
             return None;
         }
-        let most = (1..counts.len()).max_by_key(|role| (counts[*role], std::cmp::Reverse(*role)))?;
+        let most = (1..=Role::ALL.len() as u8).max_by_key(|role| (counts[*role as usize], std::cmp::Reverse(*role)))?;
         role_of(most)
     }
 
@@ -286,9 +290,8 @@ impl Grid {
     }
 }
 
-fn role_of(number: usize) -> Option<Role> {
-    use crate::word::Word as _;
-    Role::ALL.get(number.checked_sub(1)?).copied()
+fn role_of(number: u8) -> Option<Role> {
+    Role::ALL.get(usize::from(number).checked_sub(1)?).copied()
 }
 
 /// The colour of a role among a terminal's 256: such that are seen on black and on white.

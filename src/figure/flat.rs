@@ -195,3 +195,108 @@ fn keep(line: &[DVec2], tolerance: f64, kept: &mut Vec<DVec2>) {
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use glam::DVec3;
+
+    use super::*;
+    use crate::built_in;
+    use crate::figure::between::Movement;
+    use crate::figure::shape::View;
+    use crate::figure::solve::{Limb, Skeleton};
+
+    /// Whether a point is in an area: in an odd number of its lines.
+    fn is_in(area: &Area, point: DVec2) -> bool {
+        let crosses = |from: DVec2, to: DVec2| {
+            (from.y > point.y) != (to.y > point.y)
+                && point.x < from.x + (to.x - from.x) * (point.y - from.y) / (to.y - from.y)
+        };
+        let crossings = area.lines.iter().map(|line| {
+            let next = line.iter().cycle().skip(1);
+            line.iter().zip(next).filter(|(from, to)| crosses(**from, **to)).count()
+        });
+        crossings.sum::<usize>() % 2 == 1
+    }
+
+    fn is_far(role: Role) -> bool {
+        matches!(role, Role::SkinFar | Role::ShirtFar | Role::TrousersFar | Role::ShoeFar)
+    }
+
+    /// The bones of a limb as they are seen, z the nearness.
+    fn bones(limb: &Limb, view: &View) -> [[DVec3; 2]; 2] {
+        let [root, joint, end] = [limb.root, limb.joint, limb.end].map(|point| view.see(point));
+        [[root, joint], [joint, end]]
+    }
+
+    /// Where a bone is nearest to a place on the picture.
+    fn nearest([from, to]: [DVec3; 2], place: DVec2) -> DVec3 {
+        let (start, way) = (from.truncate(), (to - from).truncate());
+        let share = (place - start).dot(way) / way.length_squared().max(1e-9);
+        from.lerp(to, share.clamp(0.0, 1.0))
+    }
+
+    /// Where a near limb passes in front of a far one by more than both are thick, the far one is not seen.
+    #[test]
+    fn near_limbs_cover_far_ones() {
+        let mut looked = 0;
+        for (id, figure) in &built_in::poses().figures {
+            let view = View::of(figure.camera);
+            let start = Skeleton::of(&figure.start);
+            let end = Movement::of(figure).map(|movement| movement.ends()[1].clone());
+            let poses = [Some((figure.start, start)), figure.end.zip(end)];
+            for (pose, skeleton) in poses.into_iter().flatten() {
+                let scene = Scene::of(figure, &pose, &skeleton, &[], &view);
+                let areas = flatten(&scene);
+                let (near, far) = (0, 1);
+                for (near, far) in [
+                    (&skeleton.legs[near], &skeleton.legs[far]),
+                    (&skeleton.arms[near], &skeleton.arms[far]),
+                    (&skeleton.legs[near], &skeleton.arms[far]),
+                    (&skeleton.arms[near], &skeleton.legs[far]),
+                ] {
+                    for far_bone in bones(far, &view) {
+                        for step in 1..10 {
+                            let place = far_bone[0].lerp(far_bone[1], f64::from(step) / 10.0);
+                            let over = bones(near, &view).map(|bone| nearest(bone, place.truncate()));
+                            let covered = over.iter().any(|over| {
+                                over.truncate().distance(place.truncate()) < 2.0 && over.z > place.z + 14.0
+                            });
+                            if covered {
+                                looked += 1;
+                                let seen = areas.iter().find(|area| is_far(area.role) && is_in(area, place.truncate()));
+                                assert!(seen.is_none(), "{id}: {:?} is seen at {place:.0}", seen.map(|area| area.role));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assert!(looked > 100, "only {looked} places were looked at");
+    }
+
+    /// What lies in a square is cut out of what is behind it, with the gap around, and nothing is drawn twice.
+    #[test]
+    fn what_is_hidden_is_cut_away() {
+        let square = |x: f64, size: f64| {
+            let corner = |dx: f64, dy: f64| DVec2::new(x + dx * size, dy * size);
+            Hull::polygon(&[corner(0.0, 0.0), corner(1.0, 0.0), corner(1.0, 1.0), corner(0.0, 1.0)])
+        };
+        let scene = Scene {
+            pieces: vec![
+                Piece::new(None, 0.0).with(Role::Mat, vec![square(0.0, 20.0)]),
+                Piece::new(None, 1.0).with(Role::Iron, vec![square(10.0, 20.0)]),
+            ],
+            joints: Vec::new(),
+        };
+        let areas = flatten(&scene);
+        let [mat, iron] = areas.as_slice() else { panic!("{areas:?}") };
+        assert_eq!((mat.role, iron.role), (Role::Mat, Role::Iron));
+        let total = |of: &Area| of.lines.iter().map(|line| area(line)).sum::<f64>();
+        assert!((total(iron) - 400.0).abs() < 1.0, "{}", total(iron));
+        // Half of it is hidden.
+        assert!((total(mat) - 200.0).abs() < 1.0, "{}", total(mat));
+        assert!(is_in(mat, DVec2::new(5.0, 5.0)) && !is_in(mat, DVec2::new(15.0, 5.0)));
+        assert!(is_in(iron, DVec2::new(15.0, 5.0)));
+    }
+}

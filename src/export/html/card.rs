@@ -53,9 +53,11 @@ fn card(card: &Card, pictures: &Pictures) -> Markup {
     let exercise = card.exercise;
     html! {
         article class="card" id={ "exercise-" (exercise.id) } {
-            h3 { (clean(&exercise.name)) }
-            p class="purpose" { (clean(&exercise.purpose)) }
             div class="pair" {
+                div class="what" {
+                    h3 { (clean(&exercise.name)) }
+                    p class="purpose" { (clean(&exercise.purpose)) }
+                }
                 (pictures.whole(exercise))
                 div class="doing" {
                     p { strong { "How much: " } (how_much(&card.doses)) "." }
