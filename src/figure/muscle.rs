@@ -85,16 +85,13 @@ pub fn paint(pieces: &mut [Piece], bones: &Skeleton, patches: &[Patch], view: &V
 fn paint_limb(pieces: &mut [Piece], bones: &Skeleton, patch: Patch, side: usize, view: &View) {
     let leg = &bones.legs[side];
     let pelvis = bones.trunk.frames[0];
-    let part = thigh(side)
-        + match patch {
-            Patch::Shoulder => 2,
-            Patch::Calf => 1,
-            _ => 0,
-        };
-    if pieces[part].fills[0].role != Role::Trousers && patch != Patch::Shoulder && patch != Patch::Calf {
-        return;
-    }
-    if pieces[part].fills.iter().any(|fill| matches!(fill.role, Role::TrousersFar | Role::ShirtFar)) {
+    let part = match patch {
+        Patch::Shoulder => thigh(side) + 2,
+        Patch::Calf => thigh(side) + 1,
+        _ => thigh(side),
+    };
+    let is_hidden = patch == Patch::Shoulder && view.near(-front(bones.trunk.frames[2])) < TURNED;
+    if is_hidden || pieces[part].fills.iter().any(|fill| fill.role.is_far()) {
         return;
     }
     let along = |along: f64, off: DVec3, r: f64| Blob::ball(leg.root.lerp(leg.joint, along) + off, r);

@@ -66,6 +66,11 @@ words! {
 }
 
 impl Role {
+    /// Whether it is part of a limb on the far side.
+    pub fn is_far(self) -> bool {
+        matches!(self, Self::SkinFar | Self::ShirtFar | Self::TrousersFar | Self::ShoeFar)
+    }
+
     /// Whether its areas may be thinner than others.
     pub fn is_thin(self) -> bool {
         matches!(self, Self::Muscle) || self.is_line()
@@ -78,17 +83,7 @@ impl Role {
 
     /// Whether it is dotted where there are no colours: what is far, or large and only stands around.
     pub fn is_dotted(self) -> bool {
-        matches!(
-            self,
-            Self::SkinFar
-                | Self::ShirtFar
-                | Self::TrousersFar
-                | Self::ShoeFar
-                | Self::Pad
-                | Self::PadEdge
-                | Self::Ball
-                | Self::BallEdge
-        )
+        self.is_far() || matches!(self, Self::Pad | Self::PadEdge | Self::Ball | Self::BallEdge)
     }
 
     fn far(self) -> Self {

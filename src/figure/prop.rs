@@ -9,6 +9,8 @@ use crate::pose::{Figure, Hands, Joint, Part, Prop, Stuff};
 
 /// Thickness of a mat, in centimetres.
 const MAT: f64 = 2.2;
+/// Half the breadth of a wall.
+const WALL: f64 = 30.0;
 /// Behind every part of the body: where props are painted that a figure stands before.
 const BEHIND: f64 = -1e5;
 /// Before every part of the body.
@@ -106,7 +108,7 @@ fn solids_of(prop: &Prop) -> Vec<(Solid, [Role; 2])> {
         }
         Prop::Wall { x, left, height } => {
             let (from, to) = if left { (x, x + 6.0) } else { (x - 6.0, x) };
-            vec![(Solid::cuboid([from, 0.0, -30.0], [to, height, 30.0]), WALL_ROLES)]
+            vec![(Solid::cuboid([from, 0.0, -WALL], [to, height, WALL]), WALL_ROLES)]
         }
         Prop::BackWall { x, z, height } => {
             vec![(Solid::cuboid([x[0], 0.0, z - 6.0], [x[1], height, z]), WALL_ROLES)]
@@ -188,6 +190,17 @@ fn rest_of(prop: &Prop, bones: &Skeleton, depth: f64, view: &View) -> Vec<Piece>
         }
         Prop::Rod { from, to, r, stuff, .. } => {
             vec![rod(from.into(), to.into(), r, roles(stuff)[0], depth)]
+        }
+        // A wall is told from the air by its edges.
+        Prop::Wall { x, left, height } => {
+            let x = if left { x + 1.0 } else { x - 1.0 };
+            let [foot, top] = [0.0, height - 1.0].map(|y| DVec3::new(x, y, WALL));
+            vec![rod(foot, top, 1.3, Role::MatEdge, depth)]
+        }
+        Prop::BackWall { x, z, height } => {
+            let [left, right, top] =
+                [[x[0], 0.0], [x[1] - 1.0, 0.0], [x[1] - 1.0, height - 1.0]].map(|[x, y]| DVec3::new(x, y, z));
+            vec![rod(left, right, 1.3, Role::MatEdge, depth), rod(right, top, 1.3, Role::MatEdge, depth)]
         }
         Prop::Barbell { r, on_back } => barbell(bones, r, on_back, middle, view),
         Prop::Dumbbell { hands, across } => {

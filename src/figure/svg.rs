@@ -168,28 +168,26 @@ pub(super) fn paths(areas: &[Area], origin: DVec2) -> String {
     out
 }
 
-/// A closed line, each corner told from the one before.
+/// A closed line, each corner told from the one before; corners that fall together are told once.
 fn path(line: &[DVec2], origin: DVec2) -> String {
-    let mut out = String::new();
-    let mut last = (0, 0);
-    for (index, corner) in line.iter().enumerate() {
-        let x = ((corner.x + origin.x) * 10.0).round() as i32;
-        let y = ((origin.y - corner.y) * 10.0).round() as i32;
-        let (dx, dy) = (x - last.0, y - last.1);
-        // A minus parts numbers by itself.
-        let part = |number: i32| if number < 0 { "" } else { " " };
-        let start = match index {
-            0 => "M",
-            1 => "l",
-            _ => part(dx),
-        };
-        if index > 0 && dx == 0 && dy == 0 {
-            continue;
-        }
-        let _ = write!(out, "{start}{dx}{}{dy}", part(dy));
-        last = (x, y);
+    let place = |corner: &DVec2| {
+        let [x, y] = [corner.x + origin.x, origin.y - corner.y].map(|length| (length * 10.0).round() as i32);
+        (x, y)
+    };
+    let mut corners: Vec<(i32, i32)> = line.iter().map(place).collect();
+    corners.dedup();
+    if corners.len() < 3 {
+        return String::new();
     }
-    if line.len() > 2 { out + "z" } else { String::new() }
+    // A minus parts numbers by itself.
+    let part = |number: i32| if number < 0 { "" } else { " " };
+    let mut out = format!("M{}{}{}", corners[0].0, part(corners[0].1), corners[0].1);
+    for (index, pair) in corners.windows(2).enumerate() {
+        let (dx, dy) = (pair[1].0 - pair[0].0, pair[1].1 - pair[0].1);
+        // A `String` takes every write.
+        let _ = write!(out, "{}{dx}{}{dy}", if index == 0 { "l" } else { part(dx) }, part(dy));
+    }
+    out + "z"
 }
 
 /// A whole SVG file. `title` names the exercise, `description` says what is to be seen; `motion` is the style of what moves.
@@ -211,4 +209,19 @@ pub fn document(id: &str, title: &str, description: &str, drawn: &Drawn, motion:
 /// Text that is safe inside an element.
 pub(super) fn escaped(text: &str) -> String {
     crate::word::printable(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use glam::DVec2;
+
+    use super::path;
+
+    /// Numbers behind the start are told from the corner before, also where corners fall together.
+    #[test]
+    fn corners_that_fall_together_are_told_once() {
+        let line = [[0.0, 1.0], [0.01, 1.0], [2.0, 1.0], [2.0, 0.0], [2.0, 0.01]].map(DVec2::from);
+        assert_eq!(path(&line, DVec2::new(1.0, 1.0)), "M10 0l20 0 0 10z");
+        assert_eq!(path(&line[..2], DVec2::ZERO), "", "what has no breadth is not drawn");
+    }
 }
