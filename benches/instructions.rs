@@ -29,7 +29,6 @@ const START: &str = "--start=2026-11-23";
         &["generate", START, "--weeks=12", "--format=markdown"],
         &["generate", START, "--weeks=12", "--format=csv"],
         &["generate", START, "--weeks=12", "--format=ics"],
-        &["generate", START, "--weeks=12", "--format=html"],
         &["generate", START, "--weeks=12", "--format=toml"],
         &["generate", START, "--weeks=12", "--format=liftoscript"],
     ],
@@ -40,6 +39,13 @@ const START: &str = "--start=2026-11-23";
     config = budget(20_000_000),
     setup = no_workouts()
 )]
+// A picture in the terminal takes ten million at most, the page about the exercise two and a half.
+#[benches::picture(
+    args = [&["show", "bird-dog", "--color=always"], &["show", "seated-cable-row", "--color=always"]],
+    config = budget(12_500_000)
+)]
+// Thirty-odd exercises drawn, each once.
+#[bench::hand_out(args = (&["generate", START, "--weeks=12", "--format=html"]), config = budget(3_000_000_000))]
 #[bench::check(args = (&["check", PLAN]), config = budget(5_000_000), setup = write_plan())]
 fn backplan(args: &[&str]) -> Command {
     Command::new(PROGRAM).args(args.iter().copied()).build()

@@ -7,6 +7,7 @@ use std::hint::black_box;
 use backplan::built_in;
 use backplan::catalogue::Catalogue;
 use backplan::export::{self, Look};
+use backplan::figure::sheet;
 use backplan::plan::Plan;
 use backplan::planner;
 use backplan::profile::{Draft, Profile, Reader};
@@ -33,7 +34,16 @@ fn main() {
     by_weeks(&mut criterion, &catalogue);
     by_exercises(&mut criterion, &catalogue);
     after_planning(&mut criterion, &catalogue);
+    pictures(&mut criterion, &catalogue);
     criterion.final_summary();
+}
+
+/// Every exercise drawn as SVG, start and end, on all cores.
+fn pictures(criterion: &mut Criterion, catalogue: &Catalogue) {
+    let figures = catalogue.figures();
+    criterion.bench_function("figures/all as SVG", |bench| {
+        bench.iter(|| sheet::cards(black_box(catalogue.exercises()), &figures).len());
+    });
 }
 
 fn start_up(criterion: &mut Criterion) {

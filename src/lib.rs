@@ -11,6 +11,7 @@
 //! flags, profile.toml -> Profile --+
 //! exercises.toml -> Catalogue -----+-> gate -> shape -> fill -> fit -> check -> Plan -> export
 //! rules (one table) ---------------+                                              \--> check, diff (plan files read back)
+//! poses.toml -> Figure -> SVG, Braille
 //! ```
 //!
 //! Everything between [`profile::Profile`] and [`plan::Plan`] is pure: no printing, no files, no clock, no randomness. The same
@@ -19,8 +20,9 @@
 //! # The map
 //!
 //! * Nouns: [`exercise`], [`dose`], [`spine`], [`health`], [`profile`], [`plan`]; [`word`] for closed vocabularies.
-//! * [`catalogue`] reads and verifies exercises, [`built_in`] holds those of the program; [`document`] and [`problem`] find and
-//!   show every mistake of a file at once.
+//! * [`catalogue`] reads and verifies exercises, [`pose`] the numbers of their pictures, [`built_in`] holds those of the program;
+//!   [`document`] and [`problem`] find and show every mistake of a file at once.
+//! * [`figure`] draws exercises from their poses.
 //! * [`rules`] is the table; [`planner`] builds plans with it and never the other way round.
 //! * [`export`] turns plans into text, data, pages, calendars and workouts, [`plan_file`] reads them back, [`checking`] and
 //!   [`diff`] report on them, [`schema`] describes their data to other programs; [`screen`] says what answers about warning signs

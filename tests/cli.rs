@@ -11,12 +11,14 @@ use serde_json::Value;
 mod exercises;
 #[path = "cli/files.rs"]
 mod files;
+#[path = "cli/pictures.rs"]
+mod pictures;
 #[path = "cli/plans.rs"]
 mod plans;
 
 fn backplan(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_backplan"));
-    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LC_ALL", "LC_CTYPE", "LANG"] {
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LC_ALL", "LC_CTYPE", "LANG", "TERM"] {
         command.env_remove(name);
     }
     command.args(arguments);

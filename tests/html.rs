@@ -331,3 +331,37 @@ fn twelve_weeks_stay_under_300_kb() {
     let largest = page(&plans::weeks(12)).len();
     assert!(largest < 300_000, "{largest} bytes");
 }
+
+/// Each exercise is drawn once and used on its card and in every session; nothing points nowhere, no id comes twice.
+#[test]
+fn every_exercise_of_a_page_has_its_picture() {
+    let catalogue = built_in::catalogue();
+    for (name, plan) in all() {
+        let page = export::html::plan(&plan, &Options::default(), &catalogue.figures());
+        let html = Html::parse_document(&page);
+        let exercises: BTreeSet<&str> = items(&plan).map(|item| item.exercise.id.as_str()).collect();
+        assert_eq!(select(&html, "symbol").len(), exercises.len(), "{name}");
+        assert_eq!(select(&html, ".card svg.picture[role=img][aria-label]").len(), exercises.len(), "{name}");
+        assert_eq!(select(&html, ".session th svg.small").len(), select(&html, ".session th a").len(), "{name}");
+        let ids: Vec<&str> = select(&html, "[id]").iter().filter_map(|element| element.attr("id")).collect();
+        let unique: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(unique.len(), ids.len(), "{name}: an id comes twice");
+        for used in select(&html, "use") {
+            let target = used.attr("href").and_then(|href| href.strip_prefix('#')).expect("a place on the page");
+            assert!(unique.contains(target), "{name}: {target} is nowhere");
+        }
+    }
+}
+
+/// The longest plans with the most exercises.
+#[test]
+fn a_page_of_twelve_weeks_with_its_pictures_stays_small() {
+    let catalogue = built_in::catalogue();
+    for goal in ["balanced", "performance", "mid-back"] {
+        let profile = format!(
+            "goal = \"{goal}\"\nlevel = \"advanced\"\nequipment = [\"gym\"]\nminutes = 60\nweeks = 12\nstart = \"2026-11-23\""
+        );
+        let page = export::html::plan(&plans::planned(&profile), &Options::default(), &catalogue.figures());
+        assert!(page.len() <= 600 * 1024, "{goal}: {} bytes", page.len());
+    }
+}

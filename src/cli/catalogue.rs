@@ -4,9 +4,10 @@ use std::process::ExitCode;
 
 use crate::catalogue::{Catalogue, Parts};
 use crate::cli::args::{self, CatalogueCommand};
-use crate::cli::context::Context;
+use crate::cli::context::{self, Context};
 use crate::cli::failure::Failure;
 use crate::cli::file;
+use crate::figure;
 
 /// Does what is asked of a catalogue file.
 pub fn run(args: &args::Catalogue, context: &mut Context) -> Result<ExitCode, Failure> {
@@ -15,11 +16,25 @@ pub fn run(args: &args::Catalogue, context: &mut Context) -> Result<ExitCode, Fa
     let (name, text) = (file::name(&args.file), file::read(&args.file)?);
     let parts = Catalogue::read(&name, &text, Some(&base))?;
     context.print(&format!("{name}: {}, no mistakes\n", counts(&parts)))?;
+    say_faults(&parts);
     Ok(ExitCode::SUCCESS)
 }
 
 fn counts(parts: &Parts) -> String {
     let plural = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
     let (exercises, workouts) = (plural(parts.exercises.len(), "exercise"), plural(parts.workouts.len(), "workout"));
-    format!("{exercises}, {} equipment, {workouts}", parts.equipment.len())
+    let poses = match parts.poses.len() {
+        0 => String::new(),
+        count => format!(", {}", plural(count, "pose")),
+    };
+    format!("{exercises}, {} equipment, {workouts}{poses}", parts.equipment.len())
+}
+
+/// A pose that misses or sinks is drawn all the same; its author wants to know.
+fn say_faults(parts: &Parts) {
+    for (id, figure) in &parts.poses {
+        for finding in figure::check::findings(figure) {
+            context::note(&format!("pose `{id}`: {finding}"));
+        }
+    }
 }

@@ -3,10 +3,14 @@
 //! The knee lies on the side `right x (hip -> ankle)`, the elbow on the opposite side: plain anatomy, right for standing, sitting,
 //! kneeling and lying alike. A knee or elbow that would go through the floor swivels outwards until it does not.
 
+mod limb;
+
 use glam::{DQuat, DVec3};
 
+pub use self::limb::Limb;
+use self::limb::direction;
 use super::body;
-use crate::pose::{Anchor, Arm, ArmPlace, Hold, Leg, LegPlace, Part, Pose, Spot};
+use crate::pose::{Anchor, LegPlace, Pose};
 
 /// Pieces that the spine's curve is made of.
 const PIECES: usize = 26;
@@ -38,47 +42,6 @@ fn bent(frame: Frame, flex: f64, side: f64, twist: f64) -> Frame {
         * DQuat::from_rotation_z(flex.to_radians())
         * DQuat::from_rotation_x(side.to_radians())
         * DQuat::from_rotation_y(twist.to_radians())
-}
-
-/// A limb in space: its root, its middle joint, its end, and where hand or foot point.
-#[derive(Clone, Copy, Debug)]
-pub struct Limb {
-    /// Hip or shoulder.
-    pub root: DVec3,
-    /// Knee or elbow.
-    pub joint: DVec3,
-    /// Ankle or wrist.
-    pub end: DVec3,
-    /// Along the toes or fingers, of length 1.
-    pub tip: DVec3,
-    /// Of a leg: from the ankle towards the sole, of length 1.
-    pub down: DVec3,
-    /// By how much it misses what it reaches for, in centimetres.
-    pub miss: f64,
-}
-
-impl Limb {
-    /// The middle of the hand.
-    pub fn hand(&self) -> DVec3 {
-        self.end + self.tip * body::HAND
-    }
-    /// The tip of the foot.
-    pub fn toes(&self) -> DVec3 {
-        self.end + self.tip * body::FOOT + self.down * 4.9
-    }
-
-    /// A leg from its joints. The sole lies away from the shank; where the foot is stretched in line with it, away from the
-    /// pelvis' front.
-    fn leg([root, joint, end]: [DVec3; 3], tip: DVec3, pelvis: Frame, miss: f64) -> Self {
-        let down = (end - joint).normalize_or_zero().reject_from_normalized(tip);
-        let down = if down.length() > 0.3 { down } else { (-front(pelvis)).reject_from_normalized(tip) };
-        Self { root, joint, end, tip, down: down.normalize_or(DVec3::NEG_Y), miss }
-    }
-
-    /// An arm from its joints.
-    fn arm([root, joint, end]: [DVec3; 3], tip: DVec3, miss: f64) -> Self {
-        Self { root, joint, end, tip, down: DVec3::NEG_Y, miss }
-    }
 }
 
 /// The trunk and the head in space.
@@ -133,14 +96,12 @@ impl Trunk {
         let trunk = Self::at_origin(pose);
         let at = DVec3::from(pose.at);
         let from_knee = |side: usize| {
-            let z = if pose.anchor == Anchor::Knees { 0.0 } else { trunk.root(side, false).z };
             let thigh = match pose.legs[side].place {
-                LegPlace::Angles([thigh, _], out) => direction(thigh, out, side, pose.heading) * body::THIGH,
-                _ => DVec3::NEG_Y * body::THIGH,
+                LegPlace::Angles([thigh, _], out) => direction(thigh, out, side, pose.heading),
+                _ => DVec3::NEG_Y,
             };
-            let thigh = if pose.anchor == Anchor::Knees { thigh.with_z(0.0) } else { thigh };
-            let root = if pose.anchor == Anchor::Knees { DVec3::ZERO } else { trunk.root(side, false) };
-            at + DVec3::new(0.0, body::KNEE, z) - thigh - root
+            let knee = trunk.root(side, false) + thigh * body::THIGH;
+            (at + DVec3::Y * body::KNEE - knee).with_z(at.z)
         };
         let by = match pose.anchor {
             Anchor::Hip => at,
@@ -199,13 +160,6 @@ pub fn sign(side: usize) -> f64 {
     if side == 0 { 1.0 } else { -1.0 }
 }
 
-/// A direction in the picture's plane, spread outwards, turned on the spot.
-fn direction(degrees: f64, out: f64, side: usize, heading: f64) -> DVec3 {
-    let (sin, cos) = degrees.to_radians().sin_cos();
-    let flat = DVec3::new(cos, sin, sign(side) * out.to_radians().tan());
-    DQuat::from_rotation_y(heading.to_radians()) * flat.normalize()
-}
-
 /// A figure in space.
 #[derive(Clone, Debug)]
 pub struct Skeleton {
@@ -220,21 +174,18 @@ pub struct Skeleton {
 impl Skeleton {
     /// Solves a pose.
     pub fn of(pose: &Pose) -> Self {
-        let trunk = Trunk::of(pose);
-        let legs = solve_legs(&trunk, pose, |_| None);
-        let arms = solve_arms(&trunk, &legs, pose, |_| None);
-        Self { trunk, legs, arms }
+        Self::with(pose, |_, _| None, |_, _| None)
     }
 
-    /// Solves a pose save for those limbs whose shape is given.
+    /// Solves a pose save for those limbs whose shape is given, by side and root.
     pub fn with(
         pose: &Pose,
         leg: impl Fn(usize, DVec3) -> Option<Limb>,
         arm: impl Fn(usize, DVec3) -> Option<Limb>,
     ) -> Self {
         let trunk = Trunk::of(pose);
-        let legs = solve_legs(&trunk, pose, |side| leg(side, trunk.root(side, false)));
-        let arms = solve_arms(&trunk, &legs, pose, |side| arm(side, trunk.root(side, true)));
+        let legs = limb::legs(&trunk, pose, |side| leg(side, trunk.root(side, false)));
+        let arms = limb::arms(&trunk, &legs, pose, |side| arm(side, trunk.root(side, true)));
         Self { trunk, legs, arms }
     }
 
@@ -242,194 +193,4 @@ impl Skeleton {
     pub fn limbs(&self) -> impl Iterator<Item = &Limb> {
         self.legs.iter().chain(&self.arms)
     }
-}
-
-/// A leg that rests on the other comes after it.
-fn solve_legs(trunk: &Trunk, pose: &Pose, given: impl Fn(usize) -> Option<Limb>) -> [Limb; 2] {
-    let leg = |side: usize, other: Option<&Limb>| {
-        given(side).unwrap_or_else(|| solve_leg(trunk, &pose.legs[side], side, other, pose.heading))
-    };
-    if matches!(pose.legs[0].place, LegPlace::On(_)) {
-        let left = leg(1, None);
-        [leg(0, Some(&left)), left]
-    } else {
-        let right = leg(0, None);
-        [right, leg(1, Some(&right))]
-    }
-}
-
-fn solve_leg(trunk: &Trunk, leg: &Leg, side: usize, other: Option<&Limb>, heading: f64) -> Limb {
-    let root = trunk.root(side, false);
-    let own_right = right(trunk.frames[0]);
-    let outward = own_right * sign(side);
-    let toes = leg.toes.map(|toes| {
-        let turned = heading - leg.turn * sign(side);
-        DQuat::from_rotation_y(turned.to_radians()) * direction(toes, 0.0, side, 0.0)
-    });
-    let flat =
-        toes.unwrap_or_else(|| DQuat::from_rotation_y((heading - leg.turn * sign(side)).to_radians()) * DVec3::X);
-    let target = match leg.place {
-        LegPlace::Angles([thigh, shank], out) => {
-            let joint = root + direction(thigh, out, side, heading) * body::THIGH;
-            let end = joint + direction(shank, out, side, heading) * body::SHANK;
-            let tip = toes.unwrap_or_else(|| resting_foot(end - joint, own_right));
-            return Limb::leg([root, joint, end], tip, trunk.frames[0], 0.0);
-        }
-        LegPlace::Sole(spot) => {
-            let across = DQuat::from_rotation_y(heading.to_radians()) * DVec3::Z;
-            let normal = across.cross(flat).normalize_or(DVec3::Y);
-            place(spot, root) + normal * body::ANKLE
-        }
-        LegPlace::Ankle(spot) => place(spot, root),
-        LegPlace::On(hold) => {
-            let target = match (hold.part, other) {
-                (Part::ThighRight | Part::ThighLeft | Part::Thigh, Some(limb)) => {
-                    limb.root.lerp(limb.joint, hold.along)
-                }
-                (_, Some(limb)) => limb.joint.lerp(limb.end, hold.along),
-                (_, None) => root,
-            };
-            target + DVec3::from(hold.off)
-        }
-    };
-    let pole = leg.knee.map_or_else(|| own_right.cross((target - root).normalize_or_zero()), DVec3::from);
-    let (joint, end) = two_bones(root, target, [body::THIGH, body::SHANK], pole, outward, body::KNEE);
-    let tip = match leg.place {
-        LegPlace::Sole(_) => flat,
-        _ => toes.unwrap_or_else(|| resting_foot(end - joint, own_right)),
-    };
-    Limb::leg([root, joint, end], tip, trunk.frames[0], end.distance(target))
-}
-
-/// A foot at ease: a little pointed.
-fn resting_foot(shank: DVec3, own_right: DVec3) -> DVec3 {
-    DQuat::from_axis_angle(own_right, 75f64.to_radians()) * shank.normalize_or_zero()
-}
-
-fn place(spot: Spot, root: DVec3) -> DVec3 {
-    DVec3::new(spot.x, spot.y, spot.z.unwrap_or(root.z))
-}
-
-fn solve_arms(trunk: &Trunk, legs: &[Limb; 2], pose: &Pose, given: impl Fn(usize) -> Option<Limb>) -> [Limb; 2] {
-    let arm = |side: usize, other: Option<&Limb>| {
-        given(side).unwrap_or_else(|| solve_arm(trunk, legs, other, &pose.arms[side], side, pose.heading))
-    };
-    let held = |part: Part| matches!(pose.arms[0].place, ArmPlace::On(hold) if hold.part == part);
-    if held(Part::UpperLeft) {
-        let left = arm(1, None);
-        [arm(0, Some(&left)), left]
-    } else {
-        let right = arm(0, None);
-        [right, arm(1, Some(&right))]
-    }
-}
-
-fn solve_arm(trunk: &Trunk, legs: &[Limb; 2], other: Option<&Limb>, arm: &Arm, side: usize, heading: f64) -> Limb {
-    let root = trunk.root(side, true);
-    let own_right = right(trunk.frames[2]);
-    let outward = own_right * sign(side);
-    let fingers = arm.fingers.map(|fingers| direction(fingers, 0.0, side, heading));
-    let pole = |target: DVec3| {
-        let back = -own_right.cross((target - root).normalize_or_zero());
-        arm.elbow.map_or_else(|| back + outward * 0.3, DVec3::from)
-    };
-    let hand_at = |target: DVec3| {
-        let reach = body::FORE + body::HAND;
-        let (joint, hand) = two_bones(root, target, [body::UPPER, reach], pole(target), outward, body::ELBOW);
-        let along = (hand - joint).normalize_or_zero();
-        let tip = fingers.unwrap_or(along);
-        Limb::arm([root, joint, joint + along * body::FORE], tip, hand.distance(target))
-    };
-    match arm.place {
-        ArmPlace::Angles([upper, fore], out) => {
-            let joint = root + direction(upper, out, side, heading) * body::UPPER;
-            let along = direction(fore, out, side, heading);
-            Limb::arm([root, joint, joint + along * body::FORE], fingers.unwrap_or(along), 0.0)
-        }
-        ArmPlace::Palm(spot) => {
-            let tip = fingers.unwrap_or_else(|| direction(0.0, 0.0, side, heading));
-            let at = place(spot, root);
-            let across = DQuat::from_rotation_y(heading.to_radians()) * DVec3::Z;
-            let normal = across.cross(tip).normalize_or(DVec3::Y);
-            let target = at + normal * body::PALM * (root - at).dot(normal).signum();
-            let (joint, end) = two_bones(root, target, [body::UPPER, body::FORE], pole(target), outward, body::ELBOW);
-            Limb::arm([root, joint, end], tip, end.distance(target))
-        }
-        ArmPlace::Hand(spot) => hand_at(place(spot, root)),
-        ArmPlace::Elbow(spot) => {
-            let tip = fingers.unwrap_or_else(|| direction(0.0, 0.0, side, heading));
-            let target = place(spot, root) + DVec3::Y * body::ELBOW;
-            let along = (target - root).normalize_or_zero();
-            let joint = root + along * body::UPPER;
-            let low = joint + tip * body::FORE - DVec3::Y * (body::ELBOW - body::PALM);
-            let end = joint + (low - joint).normalize_or(DVec3::X) * body::FORE;
-            Limb::arm([root, joint, end], tip, joint.distance(target))
-        }
-        ArmPlace::On(hold) => hand_at(held_point(trunk, legs, other, hold, side)),
-    }
-}
-
-/// Where a hand holds the body.
-fn held_point(trunk: &Trunk, legs: &[Limb; 2], other: Option<&Limb>, hold: Hold, side: usize) -> DVec3 {
-    let off = DVec3::from(hold.off);
-    let leg = |side: usize, part: Part| {
-        let limb = &legs[side];
-        let (from, to) = match part {
-            Part::ThighRight | Part::ThighLeft | Part::Thigh => (limb.root, limb.joint),
-            Part::ShinRight | Part::ShinLeft | Part::Shin => (limb.joint, limb.end),
-            _ => (limb.end, limb.toes()),
-        };
-        from.lerp(to, hold.along) + off
-    };
-    match hold.part {
-        Part::ThighRight | Part::ShinRight | Part::FootRight => leg(0, hold.part),
-        Part::ThighLeft | Part::ShinLeft | Part::FootLeft => leg(1, hold.part),
-        Part::Thigh | Part::Shin | Part::Foot => leg(side, hold.part),
-        Part::UpperRight | Part::UpperLeft => {
-            other.map_or(trunk.base(), |arm| arm.root.lerp(arm.joint, hold.along)) + off
-        }
-        Part::Head => trunk.head + trunk.head_frame * off,
-        Part::Chest => trunk.base() + trunk.frames[2] * off,
-        Part::Hip => trunk.hip + trunk.frames[0] * off,
-    }
-}
-
-/// Two bones from `root` to `target`: the joint between them lies towards `pole`, and at least `clear` above the floor where a
-/// swivel around the line between root and target can do that. What can't be reached is reached for.
-fn two_bones(
-    root: DVec3,
-    target: DVec3,
-    [first, second]: [f64; 2],
-    pole: DVec3,
-    outward: DVec3,
-    clear: f64,
-) -> (DVec3, DVec3) {
-    let way = target - root;
-    let distance = way.length().clamp((first - second).abs() + 0.5, first + second);
-    let line = way.normalize_or(DVec3::NEG_Y);
-    let cos = ((first * first + distance * distance - second * second) / (2.0 * first * distance)).clamp(-1.0, 1.0);
-    let side = pole.reject_from_normalized(line).try_normalize();
-    let side = side.unwrap_or_else(|| DVec3::Y.reject_from_normalized(line).normalize_or(DVec3::X));
-    let axis = root + line * first * cos;
-    let arm = side * first * (1.0 - cos * cos).sqrt();
-    let end = root + line * distance;
-    let joint = axis + arm;
-    if joint.y >= clear || root.y < clear {
-        return (joint, end);
-    }
-    let swivelled = |degrees: f64| axis + DQuat::from_axis_angle(line, degrees.to_radians()) * arm;
-    let mut best = joint;
-    for step in 1..=36 {
-        let mut pair = [swivelled(f64::from(step) * 5.0), swivelled(f64::from(-step) * 5.0)];
-        if (pair[0] - root).dot(outward) < (pair[1] - root).dot(outward) {
-            pair.swap(0, 1);
-        }
-        if let Some(free) = pair.into_iter().find(|joint| joint.y >= clear) {
-            return (free, end);
-        }
-        for lower in pair.into_iter().filter(|joint| joint.y > best.y + 0.3).collect::<Vec<_>>() {
-            best = lower;
-        }
-    }
-    (best, end)
 }
