@@ -54,6 +54,8 @@ pub struct Figure {
     pub terminal: Option<Camera>,
     /// Whether it wears shoes.
     pub shoes: bool,
+    /// The side whose limbs do the work, where that is not both.
+    pub worked: Option<Side>,
     /// What stands around, back to front.
     pub props: Vec<Prop>,
     /// Which way things move, drawn on the last picture.
@@ -62,6 +64,16 @@ pub struct Figure {
     pub start: Pose,
     /// Where it leads; none where nothing moves.
     pub end: Option<Pose>,
+}
+
+words! {
+    /// A side of the body.
+    pub enum Side ("side") {
+        /// The right one, which is the viewer's.
+        Right = "r",
+        /// The left one.
+        Left = "l",
+    }
 }
 
 /// How the whole body is placed.

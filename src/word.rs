@@ -75,9 +75,10 @@ pub fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<
 fn distance(wrong: &str, word: &str) -> Option<usize> {
     let edits = strsim::damerau_levenshtein(wrong, word);
     let slip = edits <= (word.chars().count().max(3) / 3).min(3);
-    let piece =
-        wrong.len() >= 4 && word.split('-').any(|part| part == wrong) || (wrong.len() >= 4 && word.starts_with(wrong));
-    (slip || piece).then_some(edits)
+    // A piece of a word tells it, too: `disc` in `herniated-disc` means `disc-herniation`.
+    let piece = wrong.split('-').any(|piece| piece.len() >= 4 && word.split('-').any(|part| part == piece));
+    let start = wrong.len() >= 4 && word.starts_with(wrong);
+    (slip || piece || start).then_some(edits)
 }
 
 /// A text with its first letter in upper case.
@@ -162,6 +163,7 @@ mod tests {
         assert_eq!(nearest("advnaced", known.into_iter()), Some("advanced"));
         assert_eq!(nearest("inter", known.into_iter()), Some("intermediate"));
         assert_eq!(nearest("expert", known.into_iter()), None);
+        assert_eq!(nearest("herniated-disc", ["disc-herniation", "pregnancy"].into_iter()), Some("disc-herniation"));
     }
 
     #[test]

@@ -32,7 +32,7 @@ fn figure(id: &str) -> Figure {
 }
 
 fn pair_of(exercise: &Exercise, figure: &Figure) -> svg::Drawn {
-    svg::pair(figure, &patches(&exercise.primary))
+    svg::pair(figure, &patches(&exercise.primary), svg::LARGE)
 }
 
 #[test]

@@ -83,8 +83,11 @@ fn no_picture(exercise: &Exercise) -> Failure {
 /// The picture as a file of its own, told in words for those who can't see it.
 fn picture(exercise: &Exercise, figure: &Figure, moves: bool) -> String {
     let patches = patches(&exercise.primary);
-    let (drawn, motion) =
-        if moves { animate::flip_book(figure, &patches) } else { (svg::pair(figure, &patches), String::new()) };
+    let (drawn, motion) = if moves {
+        animate::flip_book(figure, &patches)
+    } else {
+        (svg::pair(figure, &patches, svg::LARGE), String::new())
+    };
     let steps: Vec<&str> = exercise.steps.iter().map(Text::as_str).collect();
     let description = format!("{} Start: {} Then: {}", exercise.purpose, exercise.setup, steps.join(" "));
     svg::document(exercise.id.as_str(), &exercise.name, &description, &drawn, &motion)

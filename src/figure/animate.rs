@@ -8,7 +8,7 @@ use glam::DVec2;
 use super::flat::flatten;
 use super::muscle::Patch;
 use super::picture::Picture;
-use super::svg::{Drawn, MARGIN, pair, paths, whole};
+use super::svg::{Drawn, LARGE, MARGIN, pair, paths, whole};
 use crate::pose::Figure;
 
 /// Frames from start to end.
@@ -20,7 +20,7 @@ const SECONDS: [f64; 3] = [0.7, 1.1, 0.9];
 pub fn flip_book(figure: &Figure, patches: &[Patch]) -> (Drawn, String) {
     let picture = Picture::of(figure, patches);
     if picture.movement().is_none() {
-        return (pair(figure, patches), String::new());
+        return (pair(figure, patches, LARGE), String::new());
     }
     let share = |frame: usize| eased(frame as f64 / (FRAMES - 1) as f64);
     let scenes: Vec<_> = (0..FRAMES).map(|frame| picture.scene_at(share(frame), figure.camera)).collect();
@@ -32,7 +32,8 @@ pub fn flip_book(figure: &Figure, patches: &[Patch]) -> (Drawn, String) {
     let mut inside = String::new();
     for (number, scene) in scenes.iter().enumerate() {
         // A `String` takes every write.
-        let _ = write!(inside, "<g class=\"fig-frame fig-frame-{number}\">{}</g>", paths(&flatten(scene), origin));
+        let _ =
+            write!(inside, "<g class=\"fig-frame fig-frame-{number}\">{}</g>", paths(&flatten(scene, LARGE), origin));
     }
     let size = whole(high - low + 2.0 * MARGIN);
     (Drawn { size, last: [0, 0, size[0], size[1]], inside }, style())

@@ -25,12 +25,14 @@ const SLIVER: f64 = 0.3;
 /// Square centimetres of the smallest area that is drawn, and of the smallest hole.
 const SPECK: f64 = 0.8;
 /// The same of far limbs: a bit of a leg that another hides looks like a slip of the pen.
-const FAR_SPECK: f64 = 8.0;
-/// Centimetres by which a drawn line may miss its curve.
-const TOLERANCE: f64 = 0.08;
+const FAR_SPECK: f64 = 14.0;
+/// The same of skin: a chin that an arm parts from its face.
+const SKIN_SPECK: f64 = 6.0;
 
-/// The same while areas are worked out.
+/// Centimetres by which a line may miss its curve while areas are worked out.
 const FINE: f64 = 0.03;
+/// The same before slivers are left out.
+const ROUGH: f64 = 0.08;
 
 type Contour = Vec<IntPoint<i32>>;
 
@@ -60,8 +62,8 @@ impl<'s> Outlined<'s> {
     }
 }
 
-/// The areas of a scene, in the order in which they are drawn.
-pub fn flatten(scene: &Scene) -> Vec<Area> {
+/// The areas of a scene, in the order in which they are drawn. A drawn line may miss its curve by `tolerance` centimetres.
+pub fn flatten(scene: &Scene, tolerance: f64) -> Vec<Area> {
     let pieces: Vec<Vec<Outlined>> =
         scene.pieces.iter().map(|piece| piece.fills.iter().map(Outlined::of).collect()).collect();
     let grown: Vec<Vec<Contour>> = scene.pieces.iter().map(grown).collect();
@@ -80,7 +82,7 @@ pub fn flatten(scene: &Scene) -> Vec<Area> {
             }
         }
     }
-    areas.into_iter().map(|(role, contours)| Area { role, lines: cleaned(role, &contours) }).collect()
+    areas.into_iter().map(|(role, contours)| Area { role, lines: cleaned(role, &contours, tolerance) }).collect()
 }
 
 /// A piece's outline with its gap; nothing where it keeps none.
@@ -109,12 +111,12 @@ fn gaps_around(scene: &Scene, number: usize, grown: &[Vec<Contour>]) -> Vec<Cont
 }
 
 /// One area of a colour, without slivers and specks, with no more corners than it needs.
-fn cleaned(role: Role, contours: &[Contour]) -> Vec<Vec<DVec2>> {
+fn cleaned(role: Role, contours: &[Contour], tolerance: f64) -> Vec<Vec<DVec2>> {
     let mut contours = union(contours.to_vec());
     if !role.is_thin() {
         // Rough first: the opening pays for every corner.
         let rough: Vec<Contour> =
-            contours.iter().map(|line| contour(simplified(&points(line), TOLERANCE).into_iter())).collect();
+            contours.iter().map(|line| contour(simplified(&points(line), tolerance.min(ROUGH)).into_iter())).collect();
         let offset = |by: f64| IntOutlineStyle::<i32>::new(whole(by));
         let opened = rough.outline(&offset(-SLIVER)).and_then(|shapes| shapes.outline(&offset(SLIVER)));
         contours = opened.map_or(rough, |shapes| shapes.into_iter().flatten().collect());
@@ -123,10 +125,11 @@ fn cleaned(role: Role, contours: &[Contour]) -> Vec<Vec<DVec2>> {
         role if role.is_thin() => 0.0,
         // Holes run the other way round.
         role if role.is_far() && area(line) > 0.0 => FAR_SPECK,
+        Role::Skin if area(line) > 0.0 => SKIN_SPECK,
         _ => SPECK,
     };
     let lines = contours.iter().map(points).filter(|line| area(line).abs() > least(line));
-    lines.map(|line| simplified(&line, TOLERANCE)).collect()
+    lines.map(|line| simplified(&line, tolerance)).collect()
 }
 
 fn union(contours: Vec<Contour>) -> Vec<Contour> {
@@ -251,7 +254,7 @@ mod tests {
             let poses = [Some((figure.start, start)), figure.end.zip(end)];
             for (pose, skeleton) in poses.into_iter().flatten() {
                 let scene = Scene::of(figure, &pose, &skeleton, &[], &view);
-                let areas = flatten(&scene);
+                let areas = flatten(&scene, FINE);
                 let (near, far) = (0, 1);
                 for (near, far) in [
                     (&skeleton.legs[near], &skeleton.legs[far]),
@@ -288,7 +291,7 @@ mod tests {
             for share in [0.0, 0.2, 0.4, 0.6, 0.8, 1.0] {
                 let scene = picture.scene_at(share, figure.camera);
                 let (low, high) = scene.bounds();
-                for area in flatten(&scene) {
+                for area in flatten(&scene, FINE) {
                     let beside =
                         area.lines.iter().flatten().find(|corner| {
                             (**corner - low).min_element() < -0.2 || (high - **corner).min_element() < -0.2
@@ -313,7 +316,7 @@ mod tests {
             ],
             joints: Vec::new(),
         };
-        let areas = flatten(&scene);
+        let areas = flatten(&scene, FINE);
         let [mat, iron] = areas.as_slice() else { panic!("{areas:?}") };
         assert_eq!((mat.role, iron.role), (Role::Mat, Role::Iron));
         let total = |of: &Area| of.lines.iter().map(|line| area(line)).sum::<f64>();

@@ -7,6 +7,7 @@ use super::outline::{Fill, Piece, Role, TRUNK, thigh};
 use super::shape::{Blob, Hull, View, chain};
 use super::solve::{Limb, Skeleton, front, up};
 use crate::exercise::Muscle;
+use crate::pose::Side;
 use crate::word::words;
 
 words! {
@@ -65,8 +66,9 @@ pub fn patches(muscles: &[Muscle]) -> Vec<Patch> {
     patches
 }
 
-/// Paints areas onto the parts of the body they lie on. `pieces` are in the order of the body's parts; far limbs stay as they are.
-pub fn paint(pieces: &mut [Piece], bones: &Skeleton, patches: &[Patch], view: &View) {
+/// Paints areas onto the parts of the body they lie on. `pieces` are in the order of the body's parts. Of limbs those of the worked
+/// side are painted, of both sides the near ones.
+pub fn paint(pieces: &mut [Piece], bones: &Skeleton, worked: Option<Side>, patches: &[Patch], view: &View) {
     for patch in patches {
         match patch {
             Patch::LowerBack => add(&mut pieces[TRUNK], band(bones, [11.0, 29.0], -1.0, view)),
@@ -74,15 +76,17 @@ pub fn paint(pieces: &mut [Piece], bones: &Skeleton, patches: &[Patch], view: &V
             Patch::Belly => add(&mut pieces[TRUNK], band(bones, [7.0, 31.0], 1.0, view)),
             Patch::Chest => add(&mut pieces[TRUNK], band(bones, [33.0, 46.0], 1.0, view)),
             limb => {
-                for side in 0..2 {
-                    paint_limb(pieces, bones, *limb, side, view);
+                for side in [Side::Right, Side::Left] {
+                    if worked.is_none_or(|worked| worked == side) {
+                        paint_limb(pieces, bones, *limb, side as usize, worked.is_some(), view);
+                    }
                 }
             }
         }
     }
 }
 
-fn paint_limb(pieces: &mut [Piece], bones: &Skeleton, patch: Patch, side: usize, view: &View) {
+fn paint_limb(pieces: &mut [Piece], bones: &Skeleton, patch: Patch, side: usize, also_far: bool, view: &View) {
     let leg = &bones.legs[side];
     let pelvis = bones.trunk.frames[0];
     let part = match patch {
@@ -91,7 +95,7 @@ fn paint_limb(pieces: &mut [Piece], bones: &Skeleton, patch: Patch, side: usize,
         _ => thigh(side),
     };
     let is_hidden = patch == Patch::Shoulder && view.near(-front(bones.trunk.frames[2])) < TURNED;
-    if is_hidden || pieces[part].fills.iter().any(|fill| fill.role.is_far()) {
+    if is_hidden || !also_far && pieces[part].fills.iter().any(|fill| fill.role.is_far()) {
         return;
     }
     let along = |along: f64, off: DVec3, r: f64| Blob::ball(leg.root.lerp(leg.joint, along) + off, r);

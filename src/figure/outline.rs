@@ -83,7 +83,8 @@ impl Role {
 
     /// Whether it is dotted where there are no colours: what is far, or large and only stands around.
     pub fn is_dotted(self) -> bool {
-        self.is_far() || matches!(self, Self::Pad | Self::PadEdge | Self::Ball | Self::BallEdge)
+        self.is_far()
+            || matches!(self, Self::Pad | Self::PadEdge | Self::Ball | Self::BallEdge | Self::Iron | Self::IronEdge)
     }
 
     fn far(self) -> Self {
@@ -229,7 +230,7 @@ fn body(figure: &Figure, pose: &Pose, bones: &Skeleton, patches: &[Patch], view:
             }
         }
     }
-    muscle::paint(&mut pieces, bones, patches, view);
+    muscle::paint(&mut pieces, bones, figure.worked, patches, view);
     pieces
 }
 

@@ -156,7 +156,8 @@ fn barbell(bones: &Skeleton, r: f64, on_back: bool, middle: DVec3, view: &View) 
         vec![Hull::around(&[Blob::disc(z(from), DVec3::Z, r), Blob::disc(z(to), DVec3::Z, r)], view)]
     };
     let bar = Hull::around(&[Blob::ball(z(-58.0), 1.7), Blob::ball(z(58.0), 1.7)], view);
-    let near = Piece::new(None, BEFORE - 1.0)
+    // It lies over the body and stands off from it.
+    let near = Piece { gap: true, ..Piece::new(None, BEFORE - 1.0) }
         .with(Role::Iron, plate(43.0, 49.0, r))
         .with(Role::IronEdge, plate(49.2, 49.2, r * 0.72))
         .with(Role::MetalEdge, plate(49.3, 49.3, r * 0.36));

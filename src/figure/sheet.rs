@@ -7,7 +7,7 @@ use std::thread;
 use maud::{DOCTYPE, PreEscaped, html};
 
 use super::muscle::patches;
-use super::svg::{Drawn, escaped, pair, style};
+use super::svg::{Drawn, SMALL, escaped, pair, style};
 use crate::catalogue::Figures;
 use crate::exercise::Exercise;
 use crate::word::printable;
@@ -23,7 +23,7 @@ pub struct Card<'e> {
 pub fn cards<'e>(exercises: &'e [Arc<Exercise>], figures: &Figures) -> Vec<Card<'e>> {
     let draw = |exercise: &'e Arc<Exercise>| {
         let figure = figures.of(exercise)?;
-        Some(Card { exercise, drawn: pair(figure, &patches(&exercise.primary)) })
+        Some(Card { exercise, drawn: pair(figure, &patches(&exercise.primary), SMALL) })
     };
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let share = exercises.len().div_ceil(workers).max(1);

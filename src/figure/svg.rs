@@ -20,6 +20,11 @@ const GAP: f64 = 26.0;
 /// A pair that would be wider than so many times its height is stacked, start above end.
 const WIDEST: f64 = 2.2;
 
+/// By how many centimetres of the body a drawn line may miss its curve: for a picture of its own, that may be looked at large.
+pub const LARGE: f64 = 0.08;
+/// The same for one among many on a page.
+pub const SMALL: f64 = 0.16;
+
 /// The colour of a role on light pages.
 fn colour(role: Role) -> &'static str {
     match role {
@@ -32,7 +37,7 @@ fn colour(role: Role) -> &'static str {
         Role::Shoe => "#4c4a57",
         Role::ShoeFar => "#767483",
         Role::Hair => "#5e4034",
-        Role::Muscle => "#ff7043",
+        Role::Muscle => "#ff8850",
         Role::Mat => "#dce7f0",
         Role::MatEdge => "#c3d3e0",
         Role::Pad => "#5d6b80",
@@ -54,7 +59,8 @@ pub fn style() -> String {
     let mut style = String::new();
     for role in Role::ALL {
         // A `String` takes every write.
-        let _ = write!(style, ".fig-{role}{{fill:var(--figure-{role},{})}}", colour(*role));
+        // The plain colour first, for readers that know no variables.
+        let _ = write!(style, ".fig-{role}{{fill:{0};fill:var(--figure-{role},{0})}}", colour(*role));
     }
     style
         + ".fig-next{fill:none;stroke:#8a97a6;stroke-width:34;stroke-linecap:round;stroke-linejoin:round}\
@@ -84,9 +90,9 @@ struct Panel {
 }
 
 impl Panel {
-    fn of(scene: &Scene) -> Self {
+    fn of(scene: &Scene, tolerance: f64) -> Self {
         let (low, high) = scene.bounds();
-        Self { areas: flatten(scene), low, high }
+        Self { areas: flatten(scene, tolerance), low, high }
     }
 
     fn size(&self) -> DVec2 {
@@ -102,9 +108,11 @@ impl Panel {
     }
 }
 
-/// Start and end of a figure beside or above each other, or what there is where nothing moves.
-pub fn pair(figure: &Figure, patches: &[Patch]) -> Drawn {
-    let panels: Vec<Panel> = Picture::of(figure, patches).scenes(figure.camera).iter().map(Panel::of).collect();
+/// Start and end of a figure beside or above each other, or what there is where nothing moves; `tolerance` is [`LARGE`] or
+/// [`SMALL`].
+pub fn pair(figure: &Figure, patches: &[Patch], tolerance: f64) -> Drawn {
+    let panels: Vec<Panel> =
+        Picture::of(figure, patches).scenes(figure.camera).iter().map(|scene| Panel::of(scene, tolerance)).collect();
     match panels.as_slice() {
         [start, end] => {
             let beside = DVec2::new(start.size().x + GAP + end.size().x, start.size().y.max(end.size().y));
@@ -162,7 +170,7 @@ pub(super) fn paths(areas: &[Area], origin: DVec2) -> String {
         let d: String = area.lines.iter().map(|line| path(line, origin)).collect();
         if !d.is_empty() {
             // A `String` takes every write.
-            let _ = write!(out, "<path class=\"fig-{0}\" fill=\"{1}\" d=\"{d}\"/>", area.role, colour(area.role));
+            let _ = write!(out, "<path class=\"fig-{}\" d=\"{d}\"/>", area.role);
         }
     }
     out

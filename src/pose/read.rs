@@ -119,6 +119,7 @@ fn read_figure(table: &Table, bases: &[(Id, Draft)]) -> Option<Figure> {
     let camera = read_camera(table, "camera");
     let terminal = read_camera(table, "terminal");
     let shoes = table.flag("shoes").is_some_and(|flag| flag.value);
+    let worked = table.word("worked").map(|side| side.value);
     let props = table.tables("props", "thing around the figure", prop::read).into_iter().flatten().collect();
     let arrows = table.tables("arrows", "arrow", read_arrow).into_iter().flatten().collect();
     let start = table.table("start", "start of a pose", read_draft).unwrap_or_default().over(&base);
@@ -135,7 +136,7 @@ fn read_figure(table: &Table, bases: &[(Id, Draft)]) -> Option<Figure> {
     };
     let start = complete(start)?;
     let end = end.and_then(Draft::complete_after);
-    Some(Figure { camera: camera.unwrap_or(Camera::USUAL), terminal, shoes, props, arrows, start, end })
+    Some(Figure { camera: camera.unwrap_or(Camera::USUAL), terminal, shoes, worked, props, arrows, start, end })
 }
 
 impl Draft {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::pose::{Hands, Joint, Part, Stuff};
+use crate::pose::{Hands, Joint, Part, Side, Stuff};
 use crate::word::Word;
 
 /// Definitions by name; `Pose` is the one to begin with.
@@ -61,6 +61,7 @@ fn pose() -> Value {
         "camera": numbers(2, 2, "From where it is seen: degrees to its front, degrees above the horizon."),
         "terminal": numbers(2, 2, "The same for terminals (default: flat from the side)."),
         "shoes": flag("Whether it wears shoes."),
+        "worked": word::<Side>("The side whose limbs do the work, where that is not both."),
         "props": { "description": "What stands around, back to front.", "type": "array", "items": reference("Thing") },
         "arrows": { "description": "Which way things move.", "type": "array", "items": reference("Arrow") },
         "start": reference("Placed"),

@@ -23,7 +23,7 @@ impl<'p> Pictures<'p> {
         let exercises: BTreeMap<&Id, &Exercise> =
             items.map(|(_, item)| (&item.exercise.id, item.exercise.as_ref())).collect();
         let draw = |(id, exercise): (&'p Id, &Exercise)| {
-            Some((id, svg::pair(figures.of(exercise)?, &patches(&exercise.primary))))
+            Some((id, svg::pair(figures.of(exercise)?, &patches(&exercise.primary), svg::SMALL)))
         };
         Self { drawn: exercises.into_iter().filter_map(draw).collect() }
     }
@@ -33,13 +33,19 @@ impl<'p> Pictures<'p> {
         if self.drawn.is_empty() { String::new() } else { svg::style() }
     }
 
-    /// What the others refer to; nothing of it is seen.
+    /// What the others refer to; nothing of it is seen. The small one is cut out of the whole one by an svg, which shows
+    /// nothing beside its view.
     pub fn symbols(&self) -> Markup {
         html! {
             @if !self.drawn.is_empty() {
                 svg class="symbols" aria-hidden="true" {
-                    @for (id, drawn) in &self.drawn {
-                        symbol id={ "picture-" (id) } viewBox=(view(drawn)) { (PreEscaped(&drawn.inside)) }
+                    @for (id, drawn @ Drawn { size: [width, height], last: [x, y, w, h], inside }) in &self.drawn {
+                        symbol id={ "picture-" (id) } viewBox=(view(drawn)) { (PreEscaped(inside)) }
+                        symbol id={ "end-" (id) } viewBox={ "0 0 " (w) " " (h) } {
+                            svg width=(w) height=(h) viewBox={ (x) " " (y) " " (w) " " (h) } {
+                                use href={ "#picture-" (id) } width=(width) height=(height) {}
+                            }
+                        }
                     }
                 }
             }
@@ -57,16 +63,11 @@ impl<'p> Pictures<'p> {
         }
     }
 
-    /// A small one beside the name: where the movement ends, cut out of the same symbol.
+    /// A small one beside the name: where the movement ends.
     pub fn small(&self, exercise: &Exercise) -> Markup {
         html! {
-            @if let Some(Drawn { size: [width, height], last: [x, y, w, h], .. }) = self.drawn.get(&exercise.id) {
-                svg class="small" viewBox={ "0 0 " (w) " " (h) } aria-hidden="true" {
-                    // An svg inside shows nothing beside what it is to show.
-                    svg width=(w) height=(h) viewBox={ (x) " " (y) " " (w) " " (h) } {
-                        use href={ "#picture-" (exercise.id) } width=(width) height=(height) {}
-                    }
-                }
+            @if self.drawn.contains_key(&exercise.id) {
+                svg class="small" aria-hidden="true" { use href={ "#end-" (exercise.id) } {} }
             }
         }
     }
