@@ -19,21 +19,28 @@ pub struct Card<'e> {
     drawn: Drawn,
 }
 
-/// The pictures of exercises, of those that have a pose; drawn side by side, since each is by itself.
+/// The pictures of exercises, of those that have a pose.
 pub fn cards<'e>(exercises: &'e [Arc<Exercise>], figures: &Figures) -> Vec<Card<'e>> {
-    let draw = |exercise: &'e Arc<Exercise>| {
-        let figure = figures.of(exercise)?;
-        Some(Card { exercise, drawn: pair(figure, &patches(&exercise.primary), SMALL) })
-    };
+    let exercises: Vec<&Exercise> = exercises.iter().map(AsRef::as_ref).collect();
+    let drawn = pairs(&exercises, figures).into_iter().zip(exercises);
+    drawn.filter_map(|(drawn, exercise)| Some(Card { exercise, drawn: drawn? })).collect()
+}
+
+/// Many exercises drawn small, none where there is no pose: on all cores, since each is by itself.
+pub fn pairs(exercises: &[&Exercise], figures: &Figures) -> Vec<Option<Drawn>> {
+    let draw = |exercise: &&Exercise| Some(pair(figures.of(exercise)?, &patches(&exercise.primary), SMALL));
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let share = exercises.len().div_ceil(workers).max(1);
     thread::scope(|scope| {
         let draw = &draw;
         let shares: Vec<_> = exercises
             .chunks(share)
-            .map(|chunk| scope.spawn(move || chunk.iter().filter_map(draw).collect::<Vec<_>>()))
+            .map(|chunk| scope.spawn(move || chunk.iter().map(draw).collect::<Vec<_>>()))
             .collect();
-        shares.into_iter().flat_map(|share| share.join().unwrap_or_default()).collect()
+        shares
+            .into_iter()
+            .flat_map(|share| share.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
     })
 }
 

@@ -1,6 +1,6 @@
 //! Pictures as SVG: flat areas, transparent around them, with colours that a page can choose.
 //!
-//! One user unit is a millimetre of the body. Each area has its role as class; [`STYLE`] gives classes their colours, by way of
+//! One user unit is a millimetre of the body. Each area has its role as class; [`style`] gives classes their colours, by way of
 //! CSS variables where a page may want its own.
 
 use std::fmt::Write as _;

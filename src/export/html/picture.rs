@@ -7,7 +7,7 @@ use maud::{Markup, PreEscaped, html};
 use super::words::clean;
 use crate::catalogue::Figures;
 use crate::exercise::{Exercise, Id};
-use crate::figure::patches;
+use crate::figure::sheet::pairs;
 use crate::figure::svg::{self, Drawn};
 use crate::plan::{Plan, Week};
 
@@ -22,10 +22,9 @@ impl<'p> Pictures<'p> {
         let items = plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items());
         let exercises: BTreeMap<&Id, &Exercise> =
             items.map(|(_, item)| (&item.exercise.id, item.exercise.as_ref())).collect();
-        let draw = |(id, exercise): (&'p Id, &Exercise)| {
-            Some((id, svg::pair(figures.of(exercise)?, &patches(&exercise.primary), svg::SMALL)))
-        };
-        Self { drawn: exercises.into_iter().filter_map(draw).collect() }
+        let (ids, exercises): (Vec<&Id>, Vec<&Exercise>) = exercises.into_iter().unzip();
+        let drawn = ids.into_iter().zip(pairs(&exercises, figures));
+        Self { drawn: drawn.filter_map(|(id, drawn)| Some((id, drawn?))).collect() }
     }
 
     /// The style of pictures, where there are any.
