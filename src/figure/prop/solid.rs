@@ -41,7 +41,7 @@ impl Solid {
         let local = self.turn.inverse() * (point - self.at);
         if self.round {
             let beyond = (local.z.abs() - self.half.z).max(0.0);
-            return local.truncate().length().hypot(beyond) - self.half.x;
+            return (local.truncate().length_squared() + beyond * beyond).sqrt() - self.half.x;
         }
         let beside = local.abs() - self.half;
         beside.max(DVec3::ZERO).length() + beside.max_element().min(0.0)

@@ -1,6 +1,6 @@
 //! Limbs: what hand and foot reach for, and the joint between by two-bone inverse kinematics.
 
-use glam::{DQuat, DVec3};
+use glam::{DQuat, DVec2, DVec3};
 
 use super::{Frame, Trunk, front, right, sign};
 use crate::figure::body;
@@ -49,9 +49,9 @@ impl Limb {
 
 /// A direction in the picture's plane, spread outwards, turned on the spot.
 pub fn direction(degrees: f64, out: f64, side: usize, heading: f64) -> DVec3 {
-    let (sin, cos) = degrees.to_radians().sin_cos();
-    let flat = DVec3::new(cos, sin, sign(side) * out.to_radians().tan());
-    DQuat::from_rotation_y(heading.to_radians()) * flat.normalize()
+    let flat = DVec2::from_angle(degrees.to_radians());
+    let spread = DVec2::from_angle(out.to_radians());
+    DQuat::from_rotation_y(heading.to_radians()) * (flat * spread.x).extend(sign(side) * spread.y)
 }
 
 /// Both legs, save those that are given; one that rests on the other comes after it.
