@@ -7,10 +7,11 @@ use glam::DVec3;
 use self::solid::{MAT_ROLES, WALL, roles, solids_of};
 pub use self::solid::{Solid, solids};
 
+use super::joint;
 use super::outline::{Piece, Role};
 use super::shape::{Blob, Hull, View};
 use super::solve::{Skeleton, front, right, up};
-use crate::pose::{Figure, Hands, Joint, Part, Prop};
+use crate::pose::{Figure, Hands, Part, Prop};
 
 /// Thickness of a mat, in centimetres.
 const MAT: f64 = 2.2;
@@ -28,7 +29,8 @@ pub fn pieces(figure: &Figure, bones: &Skeleton, view: &View) -> Vec<Piece> {
         let solids = solids_of(prop);
         let (count, solids) = (solids.len() as f64, solids.into_iter().enumerate());
         pieces.extend(solids.map(|(at, (solid, roles))| solid.piece(roles, depth + at as f64 / count, view)));
-        pieces.extend(rest_of(prop, bones, depth, view));
+        pieces.extend(standing(prop, bones, depth, view));
+        pieces.extend(held(prop, bones, depth, view));
     }
     pieces
 }
@@ -37,13 +39,13 @@ fn is_before(prop: &Prop) -> bool {
     matches!(prop, Prop::Box { front: true, .. } | Prop::Rod { front: true, .. })
 }
 
-/// What of a thing is no solid.
-fn rest_of(prop: &Prop, bones: &Skeleton, depth: f64, view: &View) -> Vec<Piece> {
-    let hand = |side: usize| bones.arms[side].hand();
-    let middle = (hand(0) + hand(1)) / 2.0;
-    let rod = |from: DVec3, to: DVec3, r: f64, role: Role, depth: f64| {
-        Piece::new(None, depth).with(role, vec![Hull::around(&[Blob::ball(from, r), Blob::ball(to, r)], view)])
-    };
+/// A rod with round ends.
+fn rod(from: DVec3, to: DVec3, r: f64, role: Role, depth: f64, view: &View) -> Piece {
+    Piece::new(None, depth).with(role, vec![Hull::around(&[Blob::ball(from, r), Blob::ball(to, r)], view)])
+}
+
+/// What of a thing that stands or lies around is no solid.
+fn standing(prop: &Prop, bones: &Skeleton, depth: f64, view: &View) -> Vec<Piece> {
     match *prop {
         Prop::Mat { x, z } => {
             let mat = Solid::cuboid([x[0], -MAT, -z], [x[1], 0.0, z]);
@@ -54,45 +56,19 @@ fn rest_of(prop: &Prop, bones: &Skeleton, depth: f64, view: &View) -> Vec<Piece>
             let shadow = Hull::around(&[Blob::on_floor(at, [(x[1] - x[0]) / 2.0, z])], view);
             vec![Piece::new(None, depth - 1e5).with(Role::Mat, vec![shadow])]
         }
-        Prop::Rod { from, to, r, stuff, .. } => {
-            vec![rod(from.into(), to.into(), r, roles(stuff)[0], depth)]
-        }
+        Prop::Rod { from, to, r, stuff, .. } => vec![rod(from.into(), to.into(), r, roles(stuff)[0], depth, view)],
         // A wall is told from the air by its edges.
         Prop::Wall { x, left, height } => {
             let x = if left { x + 1.0 } else { x - 1.0 };
             let [foot, top] = [0.0, height - 1.0].map(|y| DVec3::new(x, y, WALL));
-            vec![rod(foot, top, 1.3, Role::MatEdge, depth)]
+            vec![rod(foot, top, 1.3, Role::MatEdge, depth, view)]
         }
         Prop::BackWall { x, z, height } => {
             let [left, right, top] =
                 [[x[0], 0.0], [x[1] - 1.0, 0.0], [x[1] - 1.0, height - 1.0]].map(|[x, y]| DVec3::new(x, y, z));
-            vec![rod(left, right, 1.3, Role::MatEdge, depth), rod(right, top, 1.3, Role::MatEdge, depth)]
-        }
-        Prop::Barbell { r, on_back } => barbell(bones, r, on_back, middle, view),
-        Prop::Dumbbell { hands, across } => {
-            let held = places(hands, bones);
-            held.into_iter().flat_map(|at| dumbbell(at, across, view)).collect()
-        }
-        Prop::Kettlebell { hands, up } => {
-            places(hands, bones).into_iter().flat_map(|at| kettlebell(at, up, view)).collect()
-        }
-        Prop::Bar => {
-            let along = (hand(0) - hand(1)).normalize_or(DVec3::Z) * 16.0;
-            vec![rod(hand(1) - along, hand(0) + along, 1.7, Role::Iron, view.near(middle) - 2.0)]
+            [[left, right], [right, top]].map(|[from, to]| rod(from, to, 1.3, Role::MatEdge, depth, view)).into()
         }
         Prop::Stack { x, z, height } => stack(x, z, height, depth, view),
-        Prop::Cable { from, hands } => cord(from, &places(hands, bones), true, depth, view),
-        Prop::Band { from, hands } => cord(from, &places(hands, bones), false, depth, view),
-        Prop::Loop { between: [one, other] } => {
-            let (one, other) = (joint(one, bones), joint(other, bones));
-            vec![rod(one, other, 1.3, Role::Band, view.near((one + other) / 2.0) + 4.0)]
-        }
-        Prop::Strap { foot } => {
-            let leg = &bones.legs[usize::from(foot == Part::FootLeft)];
-            let around = leg.end + leg.tip * 7.0 + leg.down * 5.0;
-            let strap = |side: usize| rod(hand(side), around, 0.9, Role::Band, view.near(around) + 3.0);
-            vec![strap(0), strap(1)]
-        }
         Prop::Ball { at, r } => {
             let at = DVec3::new(at[0], at[1], 0.0);
             let light = at + DVec3::new(-0.08, 0.1, 0.1) * r;
@@ -105,15 +81,43 @@ fn rest_of(prop: &Prop, bones: &Skeleton, depth: f64, view: &View) -> Vec<Piece>
             let core = Hull::around(&[end(z, r * 0.6)], view);
             vec![Piece::new(None, depth).with(Role::Band, vec![roller]).with(Role::BallEdge, vec![core])]
         }
-        Prop::Pulldown => pulldown(middle, depth, view),
+        Prop::Pulldown => pulldown((bones.arms[0].hand() + bones.arms[1].hand()) / 2.0, depth, view),
         Prop::Machine => {
-            let post =
-                |from: [f64; 3], to: [f64; 3], r: f64, at: f64| rod(from.into(), to.into(), r, Role::Metal, depth + at);
-            vec![
-                post([0.0, 44.0, 0.0], [70.0, 12.0, 0.0], 2.0, -1.0),
-                post([-34.0, 0.0, 0.0], [-34.0, 70.0, 0.0], 3.0, -1.0),
-                lever(bones, depth, view),
-            ]
+            let frame = [([0.0, 44.0, 0.0], [70.0, 12.0, 0.0], 2.0), ([-34.0, 0.0, 0.0], [-34.0, 70.0, 0.0], 3.0)];
+            let frame = frame.map(|(from, to, r)| rod(from.into(), to.into(), r, Role::Metal, depth - 1.0, view));
+            frame.into_iter().chain([lever(bones, depth, view)]).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A thing in hands.
+fn held(prop: &Prop, bones: &Skeleton, depth: f64, view: &View) -> Vec<Piece> {
+    let hand = |side: usize| bones.arms[side].hand();
+    let middle = (hand(0) + hand(1)) / 2.0;
+    match *prop {
+        Prop::Barbell { r, on_back } => barbell(bones, r, on_back, middle, view),
+        Prop::Dumbbell { hands, across } => {
+            places(hands, bones).into_iter().flat_map(|at| dumbbell(at, across, view)).collect()
+        }
+        Prop::Kettlebell { hands, up } => {
+            places(hands, bones).into_iter().flat_map(|at| kettlebell(at, up, view)).collect()
+        }
+        Prop::Bar => {
+            let along = (hand(0) - hand(1)).normalize_or(DVec3::Z) * 16.0;
+            vec![rod(hand(1) - along, hand(0) + along, 1.7, Role::Iron, view.near(middle) - 2.0, view)]
+        }
+        Prop::Cable { from, hands } => cord(from, &places(hands, bones), true, depth, view),
+        Prop::Band { from, hands } => cord(from, &places(hands, bones), false, depth, view),
+        Prop::Loop { between } => {
+            let [one, other] = between.map(|end| joint(end, bones));
+            vec![rod(one, other, 1.3, Role::Band, view.near((one + other) / 2.0) + 4.0, view)]
+        }
+        Prop::Strap { foot } => {
+            let leg = &bones.legs[usize::from(foot == Part::FootLeft)];
+            let around = leg.end + leg.tip * 7.0 + leg.down * 5.0;
+            let strap = |side: usize| rod(hand(side), around, 0.9, Role::Band, view.near(around) + 3.0, view);
+            vec![strap(0), strap(1)]
         }
         _ => Vec::new(),
     }
@@ -128,10 +132,6 @@ fn lever(bones: &Skeleton, depth: f64, view: &View) -> Piece {
     Piece::new(None, depth + 2.0)
         .with(Role::Metal, vec![Hull::around(&arm, view)])
         .with(Role::Pad, vec![Hull::around(&pad, view)])
-}
-
-fn joint(joint: Joint, bones: &Skeleton) -> DVec3 {
-    super::joint(joint, bones)
 }
 
 fn places(hands: Hands, bones: &Skeleton) -> Vec<DVec3> {
@@ -221,7 +221,7 @@ fn cord(from: [f64; 3], hands: &[DVec3], is_cable: bool, depth: f64, view: &View
     let (role, r) = if is_cable { (Role::Cable, 0.8) } else { (Role::Band, 1.3) };
     let line = |hand: &DVec3| {
         let depth = view.near(*hand).min(view.near(from)) - 4.0;
-        Piece::new(None, depth).with(role, vec![Hull::around(&[Blob::ball(from, r), Blob::ball(*hand, r)], view)])
+        rod(from, *hand, r, role, depth, view)
     };
     let mut pieces: Vec<Piece> = hands.iter().map(line).collect();
     if is_cable {
@@ -234,8 +234,7 @@ fn cord(from: [f64; 3], hands: &[DVec3], is_cable: bool, depth: f64, view: &View
 /// What of a pulldown machine is no seat: posts, pad, cable, pulley and bar.
 fn pulldown(hands: DVec3, depth: f64, view: &View) -> Vec<Piece> {
     let rod = |from: [f64; 3], to: [f64; 3], r: f64, role: Role, depth: f64| {
-        let ends = [Blob::ball(from.into(), r), Blob::ball(to.into(), r)];
-        Piece::new(None, depth).with(role, vec![Hull::around(&ends, view)])
+        rod(from.into(), to.into(), r, role, depth, view)
     };
     let mut pieces = vec![
         rod([44.0, 0.0, 0.0], [44.0, 212.0, 0.0], 2.5, Role::Metal, depth - 1.0),
