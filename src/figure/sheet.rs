@@ -91,7 +91,7 @@ body{margin:0 auto;padding:1rem;max-width:100rem;font:100%/1.4 system-ui,sans-se
 ul{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:.8rem}\
 li{border:1px solid var(--line);border-radius:.6rem;padding:.6rem .8rem;break-inside:avoid}\
 h2{font-size:1rem;margin:0}code{font-size:.85rem}svg{display:block;width:100%;height:11rem;margin-top:.4rem}\
-@media print{:root{--paper:#fff;--ink:#000}body{padding:0}ul{grid-template-columns:repeat(3,1fr)}svg{height:3.6cm}@page{margin:12mm}}";
+@media print{:root{--paper:#fff;--ink:#000}body{padding:0 .5mm}ul{grid-template-columns:repeat(3,1fr)}svg{height:3.6cm}@page{margin:12mm}}";
 
 /// All pictures on one page of HTML that needs nothing else.
 pub fn page(cards: &[Card]) -> String {
