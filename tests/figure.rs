@@ -129,6 +129,9 @@ fn pictures_are_small_and_well_formed_and_tell_what_they_show() {
         if (named("title"), named("desc"), root.attribute("role")) != (1, 1, Some("img")) || labels != ids {
             wrong.push("not told to those who can't see it".into());
         }
+        if ["skin", "shirt", "trousers"].iter().any(|role| !text.contains(&format!("var(--figure-{role},"))) {
+            wrong.push("its colours can't be chosen".into());
+        }
         if paths.clone().count() < 5 || !paths.filter_map(|path| path.attribute("d")).all(numbers) {
             wrong.push("not drawn with plain numbers".into());
         }

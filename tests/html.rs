@@ -357,9 +357,10 @@ fn every_exercise_of_a_page_has_its_picture() {
 #[test]
 fn a_page_of_twelve_weeks_with_its_pictures_stays_small() {
     let catalogue = built_in::catalogue();
-    for goal in ["balanced", "performance", "mid-back"] {
+    for (goal, minutes, sessions) in [("balanced", 60, 3), ("performance", 60, 3), ("desk", 120, 7)] {
         let profile = format!(
-            "goal = \"{goal}\"\nlevel = \"advanced\"\nequipment = [\"gym\"]\nminutes = 60\nweeks = 12\nstart = \"2026-11-23\""
+            "goal = \"{goal}\"\nlevel = \"advanced\"\nequipment = [\"gym\"]\nminutes = {minutes}\nsessions = {sessions}\n\
+             weeks = 12\nstart = \"2026-11-23\""
         );
         let page = export::html::plan(&plans::planned(&profile), &Options::default(), &catalogue.figures());
         assert!(page.len() <= 600 * 1024, "{goal}: {} bytes", page.len());

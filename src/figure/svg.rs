@@ -23,7 +23,7 @@ const WIDEST: f64 = 2.2;
 /// By how many centimetres of the body a drawn line may miss its curve: for a picture of its own, that may be looked at large.
 pub const LARGE: f64 = 0.08;
 /// The same for one among many on a page.
-pub const SMALL: f64 = 0.16;
+pub const SMALL: f64 = 0.22;
 
 /// The colour of a role on light pages.
 fn colour(role: Role) -> &'static str {
