@@ -55,6 +55,9 @@ pub fn run(args: &args::Show, context: &mut Context) -> Result<ExitCode, Failure
     if args.animate && target.format != Format::Svg {
         wrong.add("--animate: only an svg moves".into(), Some("add `--format svg`, or name a file .svg".into()));
     }
+    if args.no_picture && target.format == Format::Svg {
+        wrong.add("--no-picture: an svg is nothing else".into(), Some("leave out one of both".into()));
+    }
     let exercise = wrong.named(catalogue.find(&args.id));
     let exercise = wrong.with(exercise)?;
     let figures = catalogue.figures();

@@ -10,7 +10,7 @@ use i_overlay::mesh::int::outline::offset::IntOutlineOffset as _;
 use i_overlay::mesh::int::style::IntOutlineStyle;
 
 use super::outline::{Fill, Piece, Role, Scene};
-use super::shape::Hull;
+use super::shape::bounds;
 
 /// Whole numbers that a centimetre is cut into while areas are worked out.
 const UNIT: f64 = 200.0;
@@ -163,11 +163,6 @@ fn circle(at: DVec2, r: f64) -> Contour {
 
 type Bounds = (DVec2, DVec2);
 
-fn bounds<'a>(hulls: impl IntoIterator<Item = &'a Hull>) -> Bounds {
-    let all = hulls.into_iter().map(Hull::bounds);
-    all.fold((DVec2::INFINITY, -DVec2::INFINITY), |(low, high), (from, to)| (low.min(from), high.max(to)))
-}
-
 fn overlap(one: Bounds, other: Bounds, margin: f64) -> bool {
     (one.0 - margin).cmple(other.1).all() && (other.0 - margin).cmple(one.1).all()
 }
@@ -214,7 +209,7 @@ mod tests {
     use crate::built_in;
     use crate::figure::between::Movement;
     use crate::figure::picture::Picture;
-    use crate::figure::shape::View;
+    use crate::figure::shape::{Hull, View};
     use crate::figure::solve::{Limb, Skeleton};
 
     /// Whether a point is in an area: in an odd number of its lines.

@@ -5,7 +5,7 @@ use glam::{DQuat, DVec2, DVec3};
 use super::body;
 use super::flesh;
 use super::muscle;
-use super::shape::{Blob, Hull, View, chain};
+use super::shape::{Blob, Hull, View, bounds, chain};
 use super::solve::{Limb, Skeleton, front, right, sign};
 use super::{Patch, prop};
 use crate::pose::{Arm, ArmPlace, Camera, Figure, Part as Held, Pose};
@@ -191,10 +191,7 @@ impl Scene {
 
     /// Lowest and highest corner on both axes.
     pub fn bounds(&self) -> (DVec2, DVec2) {
-        let hulls = self.pieces.iter().flat_map(|piece| &piece.fills).flat_map(|fill| &fill.hulls);
-        hulls
-            .map(Hull::bounds)
-            .fold((DVec2::INFINITY, -DVec2::INFINITY), |(low, high), (from, to)| (low.min(from), high.max(to)))
+        bounds(self.pieces.iter().flat_map(|piece| &piece.fills).flat_map(|fill| &fill.hulls))
     }
 }
 

@@ -128,6 +128,12 @@ impl Hull {
     }
 }
 
+/// Lowest and highest corner of hulls on both axes.
+pub fn bounds<'a>(hulls: impl IntoIterator<Item = &'a Hull>) -> (DVec2, DVec2) {
+    let all = hulls.into_iter().map(Hull::bounds);
+    all.fold((DVec2::INFINITY, -DVec2::INFINITY), |(low, high), (from, to)| (low.min(from), high.max(to)))
+}
+
 /// How far a blob reaches in a direction, and the point that does.
 fn support((at, axes): &(DVec2, [DVec2; 3]), direction: DVec2) -> (f64, DVec2) {
     let reach = axes.map(|axis| axis.dot(direction));

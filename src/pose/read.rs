@@ -135,15 +135,9 @@ fn read_figure(table: &Table, bases: &[(Id, Draft)]) -> Option<Figure> {
         draft.complete().map_err(lacks).ok()
     };
     let start = complete(start)?;
-    let end = end.and_then(Draft::complete_after);
+    // It has all that the start has.
+    let end = end.and_then(|end| end.complete().ok());
     Some(Figure { camera: camera.unwrap_or(Camera::USUAL), terminal, shoes, worked, props, arrows, start, end })
-}
-
-impl Draft {
-    /// The end of a pose whose start is complete, and so is it.
-    fn complete_after(self) -> Option<Pose> {
-        self.complete().ok()
-    }
 }
 
 fn read_camera(table: &Table, key: &'static str) -> Option<Camera> {
@@ -155,7 +149,12 @@ fn read_arrow(table: &Table) -> Option<Arrow> {
     let of = table.word("of");
     let pair = |key| table.reals(key, 2..=2).map(|pair| [pair.value[0], pair.value[1]]);
     let (off, by, cut) = (pair("off"), pair("by"), pair("cut"));
-    let bend = table.real("bend").map_or(0.0, |bend| bend.value);
+    let bend = table.real("bend");
+    if let (Some(bend), None) = (&bend, &by) {
+        let help = "add `by`, the way of its own, or take it out";
+        table.report(Problem::at(bend.span.clone(), "the way of a joint has its own bend").help(help));
+    }
+    let bend = bend.map_or(0.0, |bend| bend.value);
     if of.is_none() && !table.is_hurt() {
         table.missing("of");
     }

@@ -169,7 +169,9 @@ fn arrow() -> Value {
         "bend": number("How far the middle of a way of its own swings out to its left."),
         "cut": numbers(2, 2, "Shares of the joint's way left out at both ends.")
     });
-    closed("An arrow on the last picture.", &keys, &["of"])
+    let mut arrow = closed("An arrow on the last picture.", &keys, &["of"]);
+    arrow["dependentRequired"] = json!({ "bend": ["by"] });
+    arrow
 }
 
 fn things() -> Vec<Value> {
@@ -231,7 +233,11 @@ fn things() -> Vec<Value> {
             )],
             &["between"],
         ),
-        ("strap", vec![("foot", word::<Part>("The foot it runs around."))], &[]),
+        (
+            "strap",
+            vec![("foot", json!({ "description": "The foot it runs around.", "enum": ["foot_r", "foot_l"] }))],
+            &[],
+        ),
         ("ball", vec![at(), r()], &["at"]),
         ("roller", vec![at(), r(), z()], &["at"]),
         ("pulldown", vec![], &[]),

@@ -49,6 +49,7 @@ fn svg_comes_by_format_or_by_name_and_moves_when_asked() {
     assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(0), ""));
     let moving = std::fs::read_to_string(&file).unwrap();
     assert!(moving.contains("@keyframes") && moving.contains("prefers-reduced-motion"));
+    assert_eq!(run(&["show", "cat-cow", "--no-picture", "-f", "svg"]).status.code(), Some(2), "one excludes the other");
     let output = run(&["show", "cat-cow", "--animate"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("--animate: only an svg moves"), "{}", stderr(&output));

@@ -93,7 +93,7 @@ fn of_kind(kind: &str, table: &Table) -> Option<Prop> {
             };
             Prop::Loop { between: [one.value, other.value] }
         }
-        "strap" => Prop::Strap { foot: word(table, "foot", Part::FootRight) },
+        "strap" => Prop::Strap { foot: foot(table) },
         "ball" => Prop::Ball { at: pair(table, "at")?, r: or("r", 30.0) },
         "roller" => Prop::Roller { at: pair(table, "at")?, r: or("r", 7.5), z: or("z", 26.0) },
         "pulldown" => Prop::Pulldown,
@@ -119,6 +119,15 @@ fn pair(table: &Table, key: &'static str) -> Option<[f64; 2]> {
 fn point(table: &Table, key: &'static str) -> Option<Point> {
     let point = lacking(table, key, table.reals(key, 2..=3))?.value;
     Some([point[0], point[1], point.get(2).copied().unwrap_or(0.0)])
+}
+
+/// The foot that a strap runs around.
+fn foot(table: &Table) -> Part {
+    let said = table.word("foot");
+    if let Some(other) = said.as_ref().filter(|said| !matches!(said.value, Part::FootRight | Part::FootLeft)) {
+        table.report(Problem::at(other.span.clone(), "a strap runs around a foot").help("`foot_r` or `foot_l`"));
+    }
+    said.map_or(Part::FootRight, |said| said.value)
 }
 
 fn flag(table: &Table, key: &'static str) -> bool {
