@@ -269,6 +269,11 @@ impl<'t> Table<'t> {
         }
     }
 
+    /// Whether a list stands under a key.
+    pub fn is_list(&self, key: &'static str) -> bool {
+        self.find(key).is_some_and(|(_, _, value, _)| matches!(value, DeValue::Array(_)))
+    }
+
     /// True or false under a key, or an empty text for what is not said yet.
     pub fn flag_or_blank(&self, key: &'static str) -> Option<bool> {
         match self.find(key)? {

@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::dose::{self, Dose};
 use crate::spine::Spine;
 
-pub use vocabulary::{Category, Flag, Level, Muscle, Pattern, Position, Source};
+pub use vocabulary::{Category, Flag, Level, Muscle, Pattern, Position, Sides, Source};
 
 /// A piece of text of the catalogue: borrowed from the program itself where built in, owned where a user's file brought it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -146,6 +146,12 @@ pub struct Exercise {
     pub most_kit: Kit,
     /// Whether it is done one side at a time (or by turns), so that a dose counts per side.
     pub unilateral: bool,
+    /// In which order sides take turns; none where both work at once.
+    pub sides: Option<Sides>,
+    /// What the two moving phases of a repetition are called, first and second: "down" and "up". None: by its pattern.
+    pub phases: Option<[Text; 2]>,
+    /// What is handy beside the equipment: "a folded towel, a broomstick".
+    pub handy: Option<Text>,
     /// Muscles that do the work.
     pub primary: Vec<Muscle>,
     /// Muscles that help.

@@ -97,6 +97,12 @@ pub struct Plan {
     pub excluded: Vec<Excluded>,
     /// Words for everybody's safety.
     pub safety: Safety,
+    /// What the plan takes the person's word for: "rests on your word that ...".
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rests_on: Vec<Text>,
+    /// Exercises of the plan that a file of the user brought or changed: what they ask of a back is that file's word.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub foreign: Vec<Id>,
 }
 
 /// Which program, catalogue and rules made a plan.
@@ -224,8 +230,27 @@ pub struct Safety {
     pub advice: Vec<Text>,
     /// How to go on after a session and after a break.
     pub afterwards: Vec<Text>,
-    /// Warning signs: when to call for help.
+    /// Warning signs, one each: when to call for help.
     pub red_flags: Vec<Text>,
+    /// What to do after a sign to stop; empty where there is no session.
+    #[serde(skip_serializing_if = "is_empty")]
+    pub after_stop: Text,
+    /// How much pain during and after a session is fine; empty where there is no session.
+    #[serde(skip_serializing_if = "is_empty")]
+    pub pain_rule: Text,
+    /// What to do on a bad day; empty where there is no session.
+    #[serde(skip_serializing_if = "is_empty")]
+    pub bad_day: Text,
+    /// What to do about one missed session; empty where there is no session.
+    #[serde(skip_serializing_if = "is_empty")]
+    pub missed: Text,
+    /// When to wait because of fever or illness; empty where there is no session.
+    #[serde(skip_serializing_if = "is_empty")]
+    pub illness: Text,
+}
+
+fn is_empty(text: &Text) -> bool {
+    text.as_str().is_empty()
 }
 
 impl Item {

@@ -111,6 +111,8 @@ fn plan<'t>(raw: RawPlan<'t>, reader: &Reader, found: &mut Findings<'t>) -> Plan
         notices: notices(raw.notices, found),
         excluded: excluded(raw.excluded, reader, found),
         safety: safety(raw.safety.unwrap_or_default(), usual, found),
+        rests_on: Vec::new(),
+        foreign: Vec::new(),
     }
 }
 
@@ -170,5 +172,6 @@ fn safety<'t>(raw: RawSafety<'t>, usual: Safety, found: &mut Findings<'t>) -> Sa
         advice: texts(raw.advice, usual.advice),
         afterwards: texts(raw.afterwards, usual.afterwards),
         red_flags: texts(raw.red_flags, usual.red_flags),
+        ..usual
     }
 }

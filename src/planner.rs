@@ -66,6 +66,8 @@ pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result
         notices: Vec::new(),
         excluded: Vec::new(),
         safety: rules::usual_safety(profile, case.status),
+        rests_on: Vec::new(),
+        foreign: Vec::new(),
     };
     if case.status == Status::Refused {
         plan.profile.without_wishes();

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::catalogue::Catalogue;
 use crate::exercise::{Id, Kit, Level};
-use crate::health::{BloodPressure, Condition, Direction, RedFlag, Surgery};
+use crate::health::{BloodPressure, Clearance, Condition, Covered, Direction, RedFlag, Surgery};
 use crate::word::{Word, words};
 
 pub use draft::{Contradiction, Draft};
@@ -99,6 +99,8 @@ words! {
         Cleared = "cleared",
         /// [`Profile::assessed`].
         Assessed = "assessed",
+        /// [`Profile::fallen`].
+        Fallen = "fallen",
         /// [`Profile::red_flags`].
         RedFlags = "red_flags",
         /// [`Profile::pregnancy_weeks`].
@@ -131,6 +133,7 @@ impl Key {
         match self {
             Self::Cleared
             | Self::Assessed
+            | Self::Fallen
             | Self::PregnancyWeeks
             | Self::Complications
             | Self::Surgery
@@ -232,10 +235,14 @@ pub struct Profile {
     pub pain: u32,
     /// What a clinician has named.
     pub conditions: Vec<Condition>,
-    /// Whether a clinician has cleared exercise for what is stated.
-    pub cleared: bool,
-    /// Whether a clinician has looked at the warning signs that are stated.
-    pub assessed: bool,
+    /// Whether a clinician has cleared exercise for what is stated, or for what of it.
+    #[cfg_attr(test, schemars(with = "crate::health::ClearanceForm"))]
+    pub cleared: Clearance,
+    /// Whether a clinician has looked at what is stated, or at what of it.
+    #[cfg_attr(test, schemars(with = "crate::health::ClearanceForm"))]
+    pub assessed: Clearance,
+    /// Whether there was a fall in the last year.
+    pub fallen: bool,
     /// Warning signs.
     pub red_flags: Vec<RedFlag>,
     /// Weeks of a pregnancy.
@@ -286,6 +293,11 @@ impl Profile {
         self.conditions.contains(&condition)
     }
 
+    /// Whether a clinician has cleared exercise with a condition, by the person's word.
+    pub fn is_cleared(&self, condition: Condition) -> bool {
+        self.cleared.covers(Covered::Condition(condition))
+    }
+
     /// Whether a condition is stated that is more than back pain without a specific cause.
     pub fn has_specific_condition(&self) -> bool {
         self.conditions.iter().any(|condition| *condition != Condition::NonspecificLbp)
@@ -322,8 +334,9 @@ impl Profile {
             Key::Start => self.start.to_string(),
             Key::Pain => self.pain.to_string(),
             Key::Conditions => listed(&self.conditions),
-            Key::Cleared => yes_or_no(self.cleared),
-            Key::Assessed => yes_or_no(self.assessed),
+            Key::Cleared => said(&self.cleared),
+            Key::Assessed => said(&self.assessed),
+            Key::Fallen => yes_or_no(self.fallen),
             Key::RedFlags => listed(&self.red_flags),
             Key::PregnancyWeeks => or_none(self.pregnancy_weeks.map(|weeks| weeks.to_string())),
             Key::Complications => yes_or_no(self.complications),
@@ -336,6 +349,13 @@ impl Profile {
             Key::Exclude => listed(self.barred()),
             Key::Workout => or_none(self.workout.as_ref().map(Id::to_string)),
         }
+    }
+}
+
+fn said(word: &Clearance) -> String {
+    match word {
+        Clearance::Of(covered) => covered.iter().map(|covered| covered.word()).collect::<Vec<_>>().join(", "),
+        word => yes_or_no(word.is_said()),
     }
 }
 

@@ -158,8 +158,8 @@ pub fn report(answers: &Answers, profile: &Profile) -> Report {
         schema: SCHEMA,
         status: gate.status,
         red_flags: profile.red_flags.clone(),
-        assessed: profile.assessed,
-        cleared: profile.cleared,
+        assessed: profile.assessed.is_said(),
+        cleared: profile.cleared.is_said(),
         questions: RedFlag::ALL.iter().enumerate().map(question).collect(),
         notices: notices.collect(),
         advice: gate.told.iter().filter_map(|(_, answer)| answer.advice.clone()).collect(),
@@ -172,7 +172,7 @@ fn next(profile: &Profile) -> String {
     let codes: Vec<&str> = profile.red_flags.iter().map(|flag| flag.word()).collect();
     let codes = if codes.is_empty() { "none".to_owned() } else { codes.join(",") };
     let mut command = format!("backplan generate --red-flag {codes}");
-    for (flag, said) in [(" --assessed", profile.assessed), (" --cleared", profile.cleared)] {
+    for (flag, said) in [(" --assessed", profile.assessed.is_said()), (" --cleared", profile.cleared.is_said())] {
         command.push_str(if said { flag } else { "" });
     }
     command

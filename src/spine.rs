@@ -175,6 +175,8 @@ fn has(flag: Flag) -> &'static str {
     match flag {
         Flag::HeadDown => "brings the head below the heart",
         Flag::FallRisk => "asks for balance that is easily lost",
+        Flag::DeepHip => "bends or crosses the hip far",
+        Flag::HalfKneeling => "is done on one knee",
         Flag::Overhead => "takes the arms overhead",
         Flag::DirectPressure => "lets a pad, ball, bar or edge press on the trunk",
     }

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use crate::catalogue::{Catalogue, Equipment, Parts, Workout, WorkoutItem, fit_kits, usual_tempo, verify};
 use crate::document::{self, At, Span, Table};
 use crate::dose::{Dose, EXAMPLES, Tempo, Written};
-use crate::exercise::{Exercise, Flag, Id, Kit, Level, Pattern, Position, Source, Text};
+use crate::exercise::{Exercise, Flag, Id, Kit, Level, Pattern, Position, Sides, Source, Text};
 use crate::pose;
 use crate::problem::{Problem, Problems};
 use crate::spine::{Axis, MOST, Spine};
@@ -256,6 +256,14 @@ fn read_exercise(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Opti
         });
     }
     let secondary = read_words(table, "secondary");
+    let sides = table.word::<Sides>("sides");
+    if let Some(sides) = sides.as_ref().filter(|_| unilateral == Some(false)) {
+        let message = "`sides` of an exercise that is not `unilateral`";
+        table.report(Problem::at(sides.span.clone(), message).help("take it out"));
+    }
+    let phases = table.texts("phases").map(|texts| check_texts(table, "phases", 2..=2, texts));
+    let handy =
+        table.parsed("handy", |text| check_text(text, LONGEST_NAME).map_err(|(message, help)| (None, message, help)));
     let flags = table.words::<Flag>("flags").map(|flags| check_words(table, flags)).unwrap_or_default();
     let purpose = read_text(table, "purpose", LONGEST_TEXT);
     let setup = read_text(table, "setup", LONGEST_TEXT);
@@ -286,6 +294,9 @@ fn read_exercise(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Opti
         kit: Kit::Free,
         most_kit: Kit::Free,
         unilateral: unilateral?,
+        sides: sides.map(|sides| sides.value).or_else(|| unilateral?.then_some(Sides::OneThenOther)),
+        phases: phases.and_then(|phases| phases.try_into().ok()),
+        handy: handy.map(|text| text.value),
         primary,
         secondary,
         spine: spine?,

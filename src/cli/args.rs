@@ -171,7 +171,7 @@ pub struct Profile {
     /// Begin on a date like 2026-11-23, `today`, `tomorrow` or a weekday like `mon` (default: today).
     #[arg(long, value_name = "DATE", verbatim_doc_comment)]
     pub start: Option<String>,
-    /// State your conditions: acute-flare, disc-herniation, sciatica-acute, spinal-stenosis, spondylolisthesis, osteoporosis, osteoporosis-fracture, pregnancy, post-surgery, hypertension, nonspecific-lbp (default: none).
+    /// State your conditions: hip-replacement, acute-flare, disc-herniation, sciatica-acute, spinal-stenosis, spondylolisthesis, osteoporosis, osteoporosis-fracture, pregnancy, post-surgery, hypertension, nonspecific-lbp (default: none).
     #[arg(long, value_name = "LIST", help_heading = "Health", verbatim_doc_comment)]
     pub condition: Vec<String>,
     /// State your pain now, from 0 for none to 10 (default: 0).
@@ -186,6 +186,9 @@ pub struct Profile {
     /// Say that a clinician has cleared exercise for what you state.
     #[arg(long, help_heading = "Health", verbatim_doc_comment)]
     pub cleared: bool,
+    /// Say that you fell in the last year.
+    #[arg(long, help_heading = "Health", verbatim_doc_comment)]
+    pub fallen: bool,
     /// State the week of the pregnancy, 0-42 (default: unknown, which is held to be after week 16).
     #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, help_heading = "Health", verbatim_doc_comment)]
     pub pregnancy_weeks: Option<String>,

@@ -7,7 +7,7 @@ use crate::cli::context;
 use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
 use crate::exercise::Level;
-use crate::health::{BloodPressure, Direction, Surgery};
+use crate::health::{BloodPressure, Clearance, Direction, Surgery};
 use crate::problem::{Problem, Problems};
 use crate::profile::{
     self, AGES, Contradiction, Day, Draft, Goal, Key, MINUTES, PAIN, PREGNANCY_WEEKS, Profile, Reader, SESSIONS,
@@ -81,8 +81,9 @@ fn from_flags(flags: &args::Profile, reader: &Reader, wrong: &mut Mistakes) -> D
         start: wrong.value("--start", flags.start.as_deref().map(|text| reader.date(text))),
         pain: number(Key::Pain, flags.pain.as_deref(), PAIN, wrong),
         conditions: None,
-        cleared: true_if(flags.cleared),
-        assessed: true_if(flags.assessed),
+        cleared: flags.cleared.then_some(Clearance::All),
+        assessed: flags.assessed.then_some(Clearance::All),
+        fallen: true_if(flags.fallen),
         red_flags: wrong.distinct("--red-flag", &flags.red_flag),
         pregnancy_weeks: number(Key::PregnancyWeeks, flags.pregnancy_weeks.as_deref(), PREGNANCY_WEEKS, wrong),
         complications: true_if(flags.complications),
@@ -123,6 +124,7 @@ pub fn given(flags: &args::Profile) -> Vec<String> {
         ("--condition", !flags.condition.is_empty()),
         ("--cleared", flags.cleared),
         ("--assessed", flags.assessed),
+        ("--fallen", flags.fallen),
         ("--red-flag", !flags.red_flag.is_empty()),
         ("--pregnancy-weeks", flags.pregnancy_weeks.is_some()),
         ("--complications", flags.complications),

@@ -15,7 +15,7 @@ use crate::cli::output::{self, Format, Target};
 use crate::cli::page::Page;
 use crate::cli::table::wrap;
 use crate::export::Look;
-use crate::health::{RedFlag, Urgency};
+use crate::health::{Clearance, RedFlag, Urgency};
 use crate::plan::Status;
 use crate::profile::{Draft, Reader};
 use crate::screen::{self, Answers, Report};
@@ -88,8 +88,8 @@ fn report(answers: &Answers, args: &args::Screen, context: &Context) -> Result<R
     wrong.none()?;
     let draft = Draft {
         red_flags: Some(answers.yes().collect()),
-        assessed: Some(args.assessed),
-        cleared: Some(args.cleared),
+        assessed: args.assessed.then_some(Clearance::All),
+        cleared: args.cleared.then_some(Clearance::All),
         ..Draft::default()
     };
     Ok(screen::report(answers, &draft.complete(&reader, |profile| profile.minutes)))

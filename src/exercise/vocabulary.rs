@@ -146,8 +146,22 @@ words! {
         FallRisk = "fall-risk",
         /// The arms are overhead; shown, blocks nothing.
         Overhead = "overhead",
+        /// A hip bends or crosses far, or is lain on.
+        DeepHip = "deep-hip",
+        /// One knee on the floor, the other foot in front, without a support.
+        HalfKneeling = "half-kneeling",
         /// A roller, ball, edge, bar or pad presses on spine, ribs or belly.
         DirectPressure = "direct-pressure",
+    }
+}
+
+words! {
+    /// In which order the sides of a one-sided exercise are done.
+    pub enum Sides ("order of sides") {
+        /// Left, right, left, right: by turns.
+        ByTurns = "by-turns",
+        /// The whole set on one side, then on the other.
+        OneThenOther = "one-then-other",
     }
 }
 

@@ -7,7 +7,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Error, MapAccess, Visitor};
+use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 /// A text of the file.
@@ -38,6 +38,8 @@ pub(super) struct RawPlan<'t> {
     pub excluded: Vec<RawExcluded<'t>>,
     #[serde(deserialize_with = "table")]
     pub safety: Option<RawSafety<'t>>,
+    pub rests_on: Option<Vec<Said<'t>>>,
+    pub foreign: Option<Vec<Said<'t>>>,
 }
 
 /// Only what tells plans of other kinds and numbers apart, for files that don't fit [`RawPlan`].
@@ -72,8 +74,9 @@ pub(super) struct RawProfile<'t> {
     pub start: Option<SaidDate<'t>>,
     pub pain: Option<u32>,
     pub conditions: Option<Vec<Said<'t>>>,
-    pub cleared: Option<bool>,
-    pub assessed: Option<bool>,
+    pub cleared: Option<RawClearance<'t>>,
+    pub assessed: Option<RawClearance<'t>>,
+    pub fallen: Option<bool>,
     pub red_flags: Option<Vec<Said<'t>>>,
     pub pregnancy_weeks: Option<u32>,
     pub complications: Option<bool>,
@@ -143,6 +146,38 @@ pub(super) struct RawItem<'t> {
     pub why: Vec<RawWhy<'t>>,
 }
 
+/// A clinician's word: yes, no, or what it is about.
+#[derive(Debug)]
+pub(super) enum RawClearance<'t> {
+    Flag(bool),
+    List(Vec<Said<'t>>),
+}
+
+struct ClearanceVisitor;
+
+impl<'de> Visitor<'de> for ClearanceVisitor {
+    type Value = RawClearance<'de>;
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("true, false or a list of texts")
+    }
+    fn visit_bool<E: Error>(self, flag: bool) -> Result<Self::Value, E> {
+        Ok(RawClearance::Flag(flag))
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+        let mut said = Vec::new();
+        while let Some(text) = list.next_element()? {
+            said.push(text);
+        }
+        Ok(RawClearance::List(said))
+    }
+}
+
+impl<'de: 't, 't> Deserialize<'de> for RawClearance<'t> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ClearanceVisitor)
+    }
+}
+
 /// A dose in notation, or number by number.
 #[derive(Debug)]
 pub(super) enum RawDose<'t> {
@@ -199,6 +234,11 @@ pub(super) struct RawSafety<'t> {
     pub stop_signs: Option<Vec<Said<'t>>>,
     pub advice: Option<Vec<Said<'t>>>,
     pub afterwards: Option<Vec<Said<'t>>>,
+    pub after_stop: Option<Said<'t>>,
+    pub pain_rule: Option<Said<'t>>,
+    pub bad_day: Option<Said<'t>>,
+    pub missed: Option<Said<'t>>,
+    pub illness: Option<Said<'t>>,
     pub red_flags: Option<Vec<Said<'t>>>,
 }
 

@@ -4,9 +4,9 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-use crate::health::BloodPressure;
+use crate::health::{BloodPressure, Clearance, Covered};
 use crate::plan_file::place::{Findings, Path};
-use crate::plan_file::raw::{RawProfile, Said, SaidDate};
+use crate::plan_file::raw::{RawClearance, RawProfile, Said, SaidDate};
 use crate::profile::{
     AGES, Day, Draft, Key, MINUTES, PAIN, PREGNANCY_WEEKS, Reader, SESSIONS, SINCE_WAKING, SURGERY_WEEKS, WEEKS,
     stands_for,
@@ -36,8 +36,9 @@ pub(super) fn draft(raw: &RawProfile, reader: &Reader, found: &mut Findings) -> 
         start: start(raw.start.as_ref(), reader, found),
         pain: number(raw.pain, Key::Pain, &PAIN, found),
         conditions,
-        cleared: raw.cleared,
-        assessed: raw.assessed,
+        cleared: raw.cleared.as_ref().map(|said| clearance(said, found)),
+        assessed: raw.assessed.as_ref().map(|said| clearance(said, found)),
+        fallen: raw.fallen,
         red_flags: distinct(raw.red_flags.as_deref(), found),
         pregnancy_weeks: number(raw.pregnancy_weeks, Key::PregnancyWeeks, &PREGNANCY_WEEKS, found),
         complications: raw.complications,
@@ -73,6 +74,14 @@ fn distinct<W: Word>(said: Option<&[Said]>, found: &mut Findings) -> Option<Vec<
         words.extend(new);
     }
     Some(words)
+}
+
+fn clearance(said: &RawClearance, found: &mut Findings) -> Clearance {
+    match said {
+        RawClearance::Flag(true) => Clearance::All,
+        RawClearance::Flag(false) => Clearance::Nothing,
+        RawClearance::List(list) => Clearance::of(each(Some(list), found, Covered::parse).unwrap_or_default()),
+    }
 }
 
 fn blood_pressure([systolic, diastolic]: [u32; 2], found: &mut Findings) -> Option<BloodPressure> {

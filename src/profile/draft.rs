@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Day, Goal, Key, MINUTES, Profile, Reader, USUAL_MINUTES, USUAL_SESSIONS};
 use crate::exercise::{Id, Level};
-use crate::health::{BloodPressure, Condition, Direction, RedFlag, Surgery};
+use crate::health::{BloodPressure, Clearance, Condition, Direction, RedFlag, Surgery};
 use crate::word::Word as _;
 
 /// A profile of which anything may be left out: from flags, a file, or a plan written by hand. Ids exist in the catalogue. Each field is
@@ -23,8 +23,9 @@ pub struct Draft {
     pub start: Option<NaiveDate>,
     pub pain: Option<u32>,
     pub conditions: Option<Vec<Condition>>,
-    pub cleared: Option<bool>,
-    pub assessed: Option<bool>,
+    pub cleared: Option<Clearance>,
+    pub assessed: Option<Clearance>,
+    pub fallen: Option<bool>,
     pub red_flags: Option<Vec<RedFlag>>,
     pub pregnancy_weeks: Option<u32>,
     pub complications: Option<bool>,
@@ -67,6 +68,7 @@ impl Draft {
             conditions: self.conditions.or(other.conditions),
             cleared: self.cleared.or(other.cleared),
             assessed: self.assessed.or(other.assessed),
+            fallen: self.fallen.or(other.fallen),
             red_flags: self.red_flags.or(other.red_flags),
             pregnancy_weeks: self.pregnancy_weeks.or(other.pregnancy_weeks),
             complications: self.complications.or(other.complications),
@@ -97,6 +99,7 @@ impl Draft {
             Key::Conditions => self.conditions.is_some(),
             Key::Cleared => self.cleared.is_some(),
             Key::Assessed => self.assessed.is_some(),
+            Key::Fallen => self.fallen.is_some(),
             Key::RedFlags => self.red_flags.is_some(),
             Key::PregnancyWeeks => self.pregnancy_weeks.is_some(),
             Key::Complications => self.complications.is_some(),
@@ -154,8 +157,9 @@ impl Draft {
             start: self.start.unwrap_or(reader.today),
             pain: self.pain.unwrap_or(0),
             conditions: in_order(self.conditions.as_deref(), Condition::ALL.iter()),
-            cleared: self.cleared.unwrap_or(false),
-            assessed: self.assessed.unwrap_or(false),
+            cleared: self.cleared.clone().unwrap_or_default(),
+            assessed: self.assessed.clone().unwrap_or_default(),
+            fallen: self.fallen.unwrap_or(false),
             red_flags: in_order(self.red_flags.as_deref(), RedFlag::ALL.iter()),
             pregnancy_weeks: self.pregnancy_weeks,
             complications: self.complications.unwrap_or(false),

@@ -9,7 +9,7 @@ use super::{
 use crate::catalogue::Catalogue;
 use crate::document::{self, At, Span, Table};
 use crate::exercise::Id;
-use crate::health::BloodPressure;
+use crate::health::{BloodPressure, Clearance, Covered};
 use crate::problem::{Problem, Problems};
 use crate::word::{Unknown, Word};
 
@@ -143,8 +143,9 @@ impl Draft {
             start: start(table, reader),
             pain: number(Key::Pain, PAIN),
             conditions: distinct(table, "conditions"),
-            cleared: flag("cleared"),
-            assessed: flag("assessed"),
+            cleared: clearance(table, "cleared"),
+            assessed: clearance(table, "assessed"),
+            fallen: flag("fallen"),
             red_flags: distinct(table, "red_flags"),
             pregnancy_weeks: number(Key::PregnancyWeeks, PREGNANCY_WEEKS),
             complications: flag("complications"),
@@ -192,6 +193,14 @@ fn distinct<W: Word>(table: &Table, key: &'static str) -> Option<Vec<W>> {
         }
     }
     Some(words)
+}
+
+/// `true`, `false` or a list of what a clinician's word is about.
+fn clearance(table: &Table, key: &'static str) -> Option<Clearance> {
+    if !table.is_list(key) {
+        return table.flag(key).map(|at| if at.value { Clearance::All } else { Clearance::Nothing });
+    }
+    each(table, key, Covered::parse).map(Clearance::of)
 }
 
 fn blood_pressure(table: &Table) -> Option<BloodPressure> {

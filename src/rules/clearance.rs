@@ -76,7 +76,7 @@ fn clearance(profile: &Profile, answers: &mut Vec<Answer>) {
     if profile.has(Condition::PostSurgery) {
         surgery(profile, answers);
     }
-    if profile.has(Condition::OsteoporosisFracture) && !profile.cleared {
+    if profile.has(Condition::OsteoporosisFracture) && !profile.is_cleared(Condition::OsteoporosisFracture) {
         answers.push(Answer::relief(
             "Gentle movement only after an osteoporotic fracture that exercise is not cleared for.".into(),
             "After a fracture of a vertebra, ask a doctor or physiotherapist to clear you before strength training; when they have, say so with \
@@ -102,7 +102,7 @@ fn surgery(profile: &Profile, answers: &mut Vec<Answer>) {
             format!("No plan in the first {too_soon} weeks after {what}."),
             "So soon after the operation your surgeon's own instructions are the plan. Ask your surgeon or physiotherapist when to begin.",
         ));
-    } else if weeks < FIRST_YEAR && !profile.cleared {
+    } else if weeks < FIRST_YEAR && !profile.is_cleared(Condition::PostSurgery) {
         answers.push(Answer::refused(
             format!("No plan in the first {FIRST_YEAR} weeks after {what} without clearance."),
             "In the first year after an operation, exercise begins when your surgeon or physiotherapist has cleared it. When they have, say so with \
@@ -123,7 +123,7 @@ fn waiting(profile: &Profile) -> [(Condition, bool); 3] {
 
 /// Whether the plan is kept light until a clinician has cleared it.
 pub fn is_restricted(profile: &Profile) -> bool {
-    !profile.cleared && could_be_restricted(profile)
+    !profile.cleared.is_said() && could_be_restricted(profile)
 }
 
 /// Whether it would be, without clearance.
@@ -151,7 +151,7 @@ fn restriction(profile: &Profile, answers: &mut Vec<Answer>) {
         );
         answers.push(Answer::note(notice).advising(advice));
     }
-    if profile.cleared && !lifts_anything(profile) {
+    if profile.cleared.is_said() && !lifts_anything(profile) {
         answers.push(Answer::note("`cleared` changes nothing: nothing that is stated needs clearance.".into()));
     }
 }

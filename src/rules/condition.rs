@@ -33,6 +33,7 @@ pub const EFFORT: (u32, u32) = (6, 5);
 
 const FALL: Flag = Flag::FallRisk;
 const HEAD: Flag = Flag::HeadDown;
+const HIP: Flag = Flag::DeepHip;
 const PRESS: Flag = Flag::DirectPressure;
 
 /// Caps in the order flex, ext, rot, axial, comp, impact, brace, neural.
@@ -49,6 +50,23 @@ pub const SCIATICA: Limits = limits([1, 1, 1, 0, 1, 1, 1, 0], &[], &[FALL, HEAD]
 /// such a table.
 pub const ROWS: &[Row] = &[
     Row {
+        condition: Condition::HipReplacement,
+        fits: |profile| profile.is_cleared(Condition::HipReplacement),
+        when: "with an artificial hip",
+        limits: Limits::caps(Spine::UNCAPPED),
+        fixes_level: false,
+        advice: "Artificial hip, cleared: what your surgeon or physiotherapist allowed is yours to do; begin it small.",
+    },
+    Row {
+        condition: Condition::HipReplacement,
+        fits: always,
+        when: "with an artificial hip that nobody has cleared yet",
+        limits: limits([3, 3, 3, 3, 3, 3, 3, 3], &[], &[HIP]),
+        fixes_level: false,
+        advice: "Artificial hip: what bends or crosses the hip far stays out until your surgeon or physiotherapist allows it; when they have, say \
+                 so with `cleared`.",
+    },
+    Row {
         condition: Condition::AcuteFlare,
         fits: always,
         when: "with an acute flare-up",
@@ -59,7 +77,7 @@ pub const ROWS: &[Row] = &[
     },
     Row {
         condition: Condition::DiscHerniation,
-        fits: |profile| profile.cleared,
+        fits: |profile| profile.is_cleared(Condition::DiscHerniation),
         when: "with a herniated disc",
         limits: limits([2, 2, 1, 2, 2, 1, 1, 1], &[], &[HEAD]),
         fixes_level: false,

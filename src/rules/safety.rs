@@ -12,19 +12,50 @@ pub const DISCLAIMER: &str =
 /// When to stop a session: what follows "Stop if you notice".
 const STOP_SIGNS: [&str; 4] = ["sharp pain", "pain that spreads down a leg", "new numbness or weakness", "dizziness"];
 /// When to stop in pregnancy, besides (ACOG).
-const PREGNANCY_STOP_SIGNS: [&str; 8] = [
+const PREGNANCY_STOP_SIGNS: [&str; 12] = [
     "bleeding from the vagina",
     "fluid loss",
     "regular painful contractions",
+    "abdominal pain",
+    "a baby that moves less",
     "chest pain",
     "headache",
+    "a severe headache or changed sight",
+    "dizziness that rest does not end",
     "breathlessness before effort",
     "pain or swelling in a calf",
     "muscle weakness that affects your balance",
 ];
-/// When to call for help: what follows "Get help at once if you notice".
-const RED_FLAGS: [&str; 5] =
-    ["numbness between the legs", "new trouble with bladder or bowel", "weakness in a leg", "chest pain", "fainting"];
+/// When to call for help, one sign each: what follows "Get help at once if you notice".
+pub const RED_FLAGS: [&str; 8] = [
+    "numbness between the legs or around the back passage",
+    "new trouble starting, feeling or holding urine",
+    "new loss of control of the bowel",
+    "a leg or foot that gets weaker",
+    "new pain, numbness or weakness in both legs",
+    "chest pain or fainting",
+    "fever with back pain",
+    "unsteady walking or clumsy hands that are new",
+];
+/// What to do after a sign to stop.
+const AFTER_STOP: &str = "Then stop this exercise. If the sign is gone within ten minutes, go on with the others. With numbness or weakness, stop for today \
+                          and call your doctor or physiotherapist.";
+/// How much pain is fine while exercising and after (pain-monitoring model).
+const PAIN_RULE: &str = "While you exercise, pain of 0 to 3 out of 10 is fine. Pain of 4 to 5 is acceptable if it is back to where it was by the next \
+                         morning. At 6 and more, or with pain that spreads down a leg, make the movement smaller, slower, or take the easier \
+                         exercise; if it is still so, leave it out today. Hurting a little is not harm.";
+/// What to do on a bad day, and the same with gentle movement only.
+const BAD_DAY: [&str; 2] = [
+    "A bad day: do only the warm-up and the daily part, and take short walks, for two days. Then come back with half the sets.",
+    "A bad day: do only the breathing and the two movements that feel best, and take short walks, for two days. Then go on as before.",
+];
+/// What to do about one missed session, and the same with gentle movement only.
+const MISSED: [&str; 2] = [
+    "One session missed: do it the next day if a free day follows it, else skip it. Never do two in one day.",
+    "One session missed: go on with the next one. There is nothing to catch up on.",
+];
+/// When illness comes first.
+const ILLNESS: &str = "Fever or illness: wait until you have had two days without it.";
 /// Words that frighten or promise; none of them helps a back.
 const BANNED: [&str; 9] =
     ["damage", "crush", "unstable", "wear and tear", "slipped disc", "cure", "diagnosed", "guarantee", "dangerous"];
@@ -110,6 +141,20 @@ pub fn usual_safety(profile: &Profile, status: Status) -> Safety {
         advice: usual_advice(profile, status),
         afterwards: usual_afterwards(status),
         red_flags: RED_FLAGS.into_iter().map(Text::fixed).collect(),
+        ..if status == Status::Refused { Safety::default() } else { around_sessions(status) }
+    }
+}
+
+/// What stands on every plan with a session.
+fn around_sessions(status: Status) -> Safety {
+    let gentle = usize::from(status == Status::Relief);
+    Safety {
+        after_stop: Text::fixed(AFTER_STOP),
+        pain_rule: Text::fixed(PAIN_RULE),
+        bad_day: Text::fixed(BAD_DAY[gentle]),
+        missed: Text::fixed(MISSED[gentle]),
+        illness: Text::fixed(ILLNESS),
+        ..Safety::default()
     }
 }
 

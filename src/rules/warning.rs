@@ -103,7 +103,7 @@ fn urgent(profile: &Profile, answers: &mut Vec<Answer>) {
         return;
     }
     let signs = signs(&flags);
-    if profile.assessed && profile.cleared {
+    if profile.assessed.is_said() && profile.cleared.is_said() {
         let notice = format!(
             "A clinician has looked at {signs} and cleared exercise; if anything about it changes, ask again the same day."
         );
@@ -117,7 +117,7 @@ fn urgent(profile: &Profile, answers: &mut Vec<Answer>) {
 /// Signs that keep from strength work and that no clinician has looked at.
 fn open_signs(profile: &Profile) -> Vec<RedFlag> {
     let open = |flag: RedFlag| flag.urgency() == Urgency::SeeFirst && flag.keeps_from_strength();
-    if profile.assessed { Vec::new() } else { stated(profile, open) }
+    if profile.assessed.is_said() { Vec::new() } else { stated(profile, open) }
 }
 
 /// Whether there is such a sign.
@@ -127,7 +127,7 @@ pub fn has_open_sign(profile: &Profile) -> bool {
 
 fn see_first(profile: &Profile, answers: &mut Vec<Answer>) {
     let flags = stated(profile, |flag| flag.urgency() == Urgency::SeeFirst);
-    if profile.assessed {
+    if profile.assessed.is_said() {
         if profile.red_flags.is_empty() {
             answers.push(Answer::note("`assessed` changes nothing: no warning sign is stated.".into()));
         } else if !flags.is_empty() {

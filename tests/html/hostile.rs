@@ -52,7 +52,13 @@ fn plan(attack: &str) -> Plan {
         advice: vec![text()],
         afterwards: vec![text()],
         red_flags: vec![text()],
+        after_stop: text(),
+        pain_rule: text(),
+        bad_day: text(),
+        missed: text(),
+        illness: text(),
     };
+    plan.rests_on = vec![text()];
     plan.made_by.program = text();
     plan.made_by.catalogue = text();
     plan

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use backplan::catalogue::Catalogue;
 use backplan::dose::Dose;
 use backplan::exercise::{Id, Level};
-use backplan::health::{BloodPressure, Condition, Direction, RedFlag, Surgery};
+use backplan::health::{BloodPressure, Clearance, Condition, Direction, RedFlag, Surgery};
 use backplan::plan::{
     Block, BlockKind, Excluded, Item, MadeBy, Notice, NoticeKind, Plan, PlanDay, SCHEMA, Safety, Session, SessionKind,
     Status, Week, WeekKind,
@@ -94,7 +94,10 @@ fn plan(status: Status, profile: Profile, weeks: Vec<Week>) -> Plan {
             advice: vec!["Ask a clinician.".into()],
             afterwards: vec!["Sleep on it.".into()],
             red_flags: vec!["Call for help.".into()],
+            ..Safety::default()
         },
+        rests_on: vec![],
+        foreign: vec![],
     }
 }
 
@@ -104,8 +107,8 @@ fn healthy() -> Draft {
         age: Some(62),
         pain: Some(2),
         conditions: Some(vec![Condition::Pregnancy, Condition::PostSurgery]),
-        cleared: Some(true),
-        assessed: Some(true),
+        cleared: Some(Clearance::All),
+        assessed: Some(Clearance::All),
         red_flags: Some(vec![RedFlag::LegNumbness, RedFlag::FeverUnwell]),
         pregnancy_weeks: Some(12),
         complications: Some(false),

@@ -131,6 +131,7 @@ fn safety() -> Safety {
         advice: vec![],
         afterwards: vec![],
         red_flags: flags.map(Text::from).to_vec(),
+        ..Safety::default()
     }
 }
 
@@ -157,6 +158,8 @@ fn plan(profile: Profile, weeks: Vec<Week>) -> Plan {
         notices: vec![],
         excluded: vec![],
         safety: safety(),
+        rests_on: vec![],
+        foreign: vec![],
     }
 }
 
