@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use backplan::built_in;
 use backplan::diff::{diff, json, text};
 use backplan::export::Look;
+use backplan::health::Clearance;
 use backplan::plan::Plan;
 use backplan::plan_file;
 use backplan::word::Word;
@@ -81,8 +82,8 @@ const EDITS: [(&str, Edit); 45] = [
     ("profile", |plan| plan.profile.age = None),
     ("profile", |plan| plan.profile.pain = 3),
     ("profile", |plan| plan.profile.conditions.truncate(1)),
-    ("profile", |plan| plan.profile.cleared = false),
-    ("profile", |plan| plan.profile.assessed = false),
+    ("profile", |plan| plan.profile.cleared = Clearance::Nothing),
+    ("profile", |plan| plan.profile.assessed = Clearance::Nothing),
     ("profile", |plan| plan.profile.red_flags.truncate(1)),
     ("profile", |plan| plan.profile.pregnancy_weeks = None),
     ("profile", |plan| plan.profile.complications = true),
