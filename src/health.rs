@@ -377,6 +377,14 @@ impl BloodPressure {
         Ok(Self { systolic, diastolic })
     }
 
+    /// From this reading on, by either number, it is high blood pressure, named or not (ESH and ISH guidelines).
+    pub const HIGH: Self = Self { systolic: 140, diastolic: 90 };
+
+    /// Whether either number is as high as that of a limit.
+    pub const fn reaches(self, limit: Self) -> bool {
+        self.systolic >= limit.systolic || self.diastolic >= limit.diastolic
+    }
+
     /// Reads `138/86`.
     ///
     /// # Errors

@@ -6,9 +6,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dose::Dose;
-use crate::exercise::{Exercise, Id, Text};
+use crate::exercise::{Category, Exercise, Id, Kit, Text};
 use crate::profile::{Day, Key, Profile};
 use crate::word::words;
+
+/// Longest hold of a drill, in seconds (Giangregorio 2014).
+const DRILL_HOLD: u32 = 5;
 
 /// The name and number of the plan format. The number rises only when a field changes meaning or goes.
 pub const SCHEMA: &str = "backplan/plan/1";
@@ -266,6 +269,15 @@ impl Item {
         self.dose = dose;
     }
 
+    /// Whether it is strength work in a block where such is not expected: neither the short holds of a drill nor what warms up without
+    /// equipment.
+    fn is_lift(&self, block: BlockKind) -> bool {
+        let free = self.exercise.kit == Kit::Free;
+        let drill = matches!(self.dose, Dose::Holds { seconds: ..=DRILL_HOLD, .. });
+        let warms_up = block == BlockKind::WarmUp && self.exercise.is(Category::WarmUp);
+        self.exercise.pattern.is_strength() && !(free && (drill || warms_up))
+    }
+
     /// Adds a reason.
     pub fn because(&mut self, rule: &'static str, text: impl Into<Text>) {
         self.why.push(Why { rule: rule.into(), text: text.into() });
@@ -345,9 +357,19 @@ impl Session {
         self.items().filter(|(kind, _)| *kind == BlockKind::Main).map(|(_, item)| item)
     }
 
-    /// The highest compression that a main item asks for.
+    /// The items that are work, wherever they stand: those of the main blocks, and strength exercises elsewhere that are no drill.
+    pub fn work(&self) -> impl Iterator<Item = (BlockKind, &Item)> {
+        self.items().filter(|(kind, item)| *kind == BlockKind::Main || item.is_lift(*kind))
+    }
+
+    /// Whether it holds strength work, whatever it calls itself.
+    pub fn is_strength(&self) -> bool {
+        self.kind == SessionKind::Strength || self.work().next().is_some()
+    }
+
+    /// The highest compression that its work asks for.
     pub fn comp(&self) -> u8 {
-        self.main().map(|item| item.exercise.spine.comp).max().unwrap_or(0)
+        self.work().map(|(_, item)| item.exercise.spine.comp).max().unwrap_or(0)
     }
 }
 
@@ -356,9 +378,9 @@ impl Week {
     pub fn sessions(&self) -> impl Iterator<Item = (&PlanDay, &Session)> {
         self.days.iter().flat_map(|day| day.sessions.iter().map(move |session| (day, session)))
     }
-    /// The strength sessions with their days.
+    /// The sessions that hold strength work, with their days.
     pub fn strength(&self) -> impl Iterator<Item = (&PlanDay, &Session)> {
-        self.sessions().filter(|(_, session)| session.kind == SessionKind::Strength)
+        self.sessions().filter(|(_, session)| session.is_strength())
     }
 }
 

@@ -18,7 +18,7 @@ use crate::exercise::Text;
 use crate::plan::{Excluded, MadeBy, Notice, NoticeKind, Plan, SCHEMA, Safety, Status};
 use crate::problem::{Problem, Problems};
 use crate::profile::{Draft, Reader};
-use crate::rules::{Case, usual_safety};
+use crate::rules::{Case, Outlook, usual_safety};
 
 use place::{Findings, Path};
 use raw::{RawExcluded, RawMadeBy, RawNotice, RawPlan, RawSafety, Said};
@@ -97,10 +97,12 @@ fn plan<'t>(raw: RawPlan<'t>, reader: &Reader, found: &mut Findings<'t>) -> Plan
     if status == Status::Refused {
         profile.without_wishes();
     }
-    let mut reading = work::Reading { case: Case { profile: &profile, catalogue, status }, week: 1, strength: 0 };
+    let outlook =
+        Outlook::over(&profile, status, u32::try_from(raw_weeks.len()).unwrap_or(u32::MAX).max(profile.weeks));
+    let mut reading = work::Reading { case: Case::new(&outlook, catalogue, status), week: 1, strength: 0 };
     let weeks = raw_weeks.into_iter().enumerate();
     let weeks = weeks.map(|(index, week)| calendar::week(week, index, profile.start, &mut reading, found)).collect();
-    let usual = usual_safety(&profile, status);
+    let usual = usual_safety(Case::new(&outlook, catalogue, status));
     Plan {
         schema: SCHEMA,
         made_by: made_by(raw.made_by, found),

@@ -3,8 +3,10 @@
 //! Variety comes from the week's number and the catalogue's order, so the same input gives the same plan.
 
 mod daily;
+mod easing;
 mod fill;
 mod fit;
+mod footing;
 mod log;
 mod pool;
 mod progress;
@@ -22,7 +24,7 @@ use crate::catalogue::Catalogue;
 use crate::exercise::Text;
 use crate::plan::{MadeBy, Plan, PlanDay, SCHEMA, Session, Status, Week, WeekKind};
 use crate::profile::{Day, Key, Profile};
-use crate::rules::{self, Case};
+use crate::rules::{self, Case, Outlook};
 
 use log::Log;
 use shape::Shape;
@@ -45,7 +47,8 @@ pub struct NoPlan {
 /// [`NoPlan`] when the must rules leave nothing that could be done.
 pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result<Plan, NoPlan> {
     let gate = rules::gate(profile);
-    let case = Case { profile, catalogue, status: gate.status };
+    let outlook = Outlook::of(profile, gate.status);
+    let case = Case::new(&outlook, catalogue, gate.status);
     let mut log = Log::default();
     state::gate(&gate, &mut log);
     if case.status != Status::Refused {
@@ -65,8 +68,8 @@ pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result
         weeks,
         notices: Vec::new(),
         excluded: Vec::new(),
-        safety: rules::usual_safety(profile, case.status),
-        rests_on: Vec::new(),
+        safety: rules::usual_safety(case),
+        rests_on: rules::rests_on(profile),
         foreign: Vec::new(),
     };
     if case.status == Status::Refused {
@@ -76,6 +79,7 @@ pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result
     }
     tell::excluded(case, &mut plan, &mut log);
     tell::spare_minutes(case, &plan, &mut log);
+    tell::gentle_form(case, &plan, &mut log);
     tell::notices(case, &mut plan, log)?;
     Ok(plan)
 }
@@ -90,9 +94,12 @@ fn made_by(catalogue: &Catalogue) -> MadeBy {
 fn strength_weeks(case: Case, log: &mut Log) -> Result<Vec<Week>, NoPlan> {
     let shape = Shape::of(case, log);
     let mut course = strength::Course::new(case, shape, log)?;
-    let daily = daily::Daily::new(case);
-    let mut weeks: Vec<Week> = Vec::with_capacity(case.profile.weeks as usize);
-    for number in 1..=case.profile.weeks {
+    let mut daily = daily::Daily::new(case);
+    let mut weeks: Vec<Week> = Vec::with_capacity(case.outlook.weeks() as usize);
+    for number in 1..=case.outlook.weeks() {
+        if number > 1 && !case.outlook.is_same(number - 1, number) {
+            daily = daily::Daily::new(case.in_week(number));
+        }
         let (kind, sessions) = course.week(number, log)?;
         weeks.push(lay_out(&daily, (number, kind), dates(case.profile, number), &course.shape, sessions));
     }

@@ -288,9 +288,15 @@ impl Profile {
             || catalogue.equipment_of(id.as_str()).is_some_and(|equipment| equipment.kind == Kit::Free)
     }
 
-    /// Whether a condition is stated.
+    /// Whether a condition is stated, high blood pressure also by its numbers.
     pub fn has(&self, condition: Condition) -> bool {
-        self.conditions.contains(&condition)
+        let measured = || self.blood_pressure.is_some_and(|reading| reading.reaches(BloodPressure::HIGH));
+        self.conditions.contains(&condition) || (condition == Condition::Hypertension && measured())
+    }
+
+    /// Every condition that counts: those stated, and high blood pressure by its numbers.
+    pub fn states(&self) -> impl Iterator<Item = Condition> + '_ {
+        Condition::ALL.iter().copied().filter(|condition| self.has(*condition))
     }
 
     /// Whether a clinician has cleared exercise with a condition, by the person's word.
@@ -300,7 +306,7 @@ impl Profile {
 
     /// Whether a condition is stated that is more than back pain without a specific cause.
     pub fn has_specific_condition(&self) -> bool {
-        self.conditions.iter().any(|condition| *condition != Condition::NonspecificLbp)
+        self.states().any(|condition| condition != Condition::NonspecificLbp)
     }
 
     /// Exercises to prefer.

@@ -3,8 +3,10 @@
 //! A rule is an entry and one plain function at the narrowest scope. While a plan is built the functions veto and rank; the
 //! finished plan is held against all of them before it is shown; so is a plan that a person wrote. A rule never sees the planner.
 
+mod advice;
 mod breach;
 mod case;
+mod outlook;
 
 pub mod balance;
 pub mod bending;
@@ -13,6 +15,7 @@ pub mod clearance;
 pub mod compression;
 pub mod condition;
 pub mod dosage;
+pub mod footing;
 pub mod load;
 pub mod order;
 pub mod pain;
@@ -23,9 +26,11 @@ pub mod safety;
 pub mod time;
 pub mod warning;
 
+pub use advice::{day_of, ending, new_rows};
 pub use breach::{Breach, Breaches, Finding, Place, Spot};
 pub use case::{Case, FIRST_WEEKS, PlanScene, SessionScene, Use, WeekScene};
 pub use load::usual_effort;
+pub use outlook::{BIRTH, Ending, Outlook, longest};
 pub use safety::usual_safety;
 
 use std::sync::OnceLock;
@@ -91,20 +96,27 @@ pub struct Answer {
     pub notice: String,
     /// What to do about it, full sentences.
     pub advice: Option<Text>,
+    /// When to call for help, where that is not what holds for every back.
+    pub red_flags: Option<&'static [&'static str]>,
 }
 
 impl Answer {
     /// No plan.
     pub fn refused(notice: String, advice: impl Into<Text>) -> Self {
-        Self { status: Status::Refused, notice, advice: Some(advice.into()) }
+        Self { status: Status::Refused, notice, advice: Some(advice.into()), red_flags: None }
     }
     /// Gentle movement only.
     pub fn relief(notice: String, advice: impl Into<Text>) -> Self {
-        Self { status: Status::Relief, notice, advice: Some(advice.into()) }
+        Self { status: Status::Relief, notice, advice: Some(advice.into()), red_flags: None }
     }
     /// A plan, with something to know.
     pub fn note(notice: String) -> Self {
-        Self { status: Status::Plan, notice, advice: None }
+        Self { status: Status::Plan, notice, advice: None, red_flags: None }
+    }
+    /// The same with signs of its own to call for help.
+    #[must_use]
+    pub fn watching(self, red_flags: &'static [&'static str]) -> Self {
+        Self { red_flags: Some(red_flags), ..self }
     }
     /// The same with advice.
     #[must_use]
@@ -148,7 +160,7 @@ fn answers(profile: &Profile) -> Vec<(&'static Rule, Answer)> {
 }
 
 /// The first rule that refuses an exercise is the one that is named: what a back must not be asked comes before level and equipment.
-const FAMILIES: [&[Rule]; 15] = [
+const FAMILIES: [&[Rule]; 16] = [
     condition::RULES,
     warning::RULES,
     clearance::RULES,
@@ -160,6 +172,7 @@ const FAMILIES: [&[Rule]; 15] = [
     recovery::RULES,
     balance::RULES,
     order::RULES,
+    footing::RULES,
     time::RULES,
     dosage::RULES,
     progress::RULES,
@@ -169,6 +182,11 @@ const FAMILIES: [&[Rule]; 15] = [
 /// Every rule, family by family: the only list there is.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     FAMILIES.into_iter().flatten()
+}
+
+/// What a plan takes the person's word for, as clauses: "a clinician has cleared exercise with a herniated disc".
+pub fn rests_on(profile: &Profile) -> Vec<Text> {
+    warning::rests_on(profile).chain(clearance::rests_on(profile)).map(Text::from).collect()
 }
 
 /// A rule's function with its rule.
@@ -237,10 +255,13 @@ pub fn check_session(scene: &SessionScene, mut found: impl FnMut(&'static Rule, 
 
 /// Holds a whole plan against every rule. Findings come week by week, in the order of the plan, rules in the order of [`all`].
 pub fn check(plan: &Plan, catalogue: &Catalogue) -> Vec<Finding> {
-    let case = Case { profile: &plan.profile, catalogue, status: plan.status };
+    let weeks = u32::try_from(plan.weeks.len()).unwrap_or(u32::MAX).max(plan.profile.weeks);
+    let outlook = Outlook::over(&plan.profile, plan.status, weeks);
+    let whole = Case::new(&outlook, catalogue, plan.status);
     let mut findings = check_gate(plan);
     let mut breaches = Breaches::default();
     for (index, week) in plan.weeks.iter().enumerate() {
+        let case = whole.in_week(week.number);
         for (day, session) in week.sessions() {
             let around = Spot::here().in_week(week.number).in_session(day, session);
             check_items(case, week.number, session, around, &mut findings);
@@ -254,7 +275,7 @@ pub fn check(plan: &Plan, catalogue: &Catalogue) -> Vec<Finding> {
             findings.extend(breaches.list.drain(..).map(|breach| Finding::of(rule, breach, around)));
         }
     }
-    let scene = PlanScene { case, plan };
+    let scene = PlanScene { case: whole, plan };
     for (rule, check) in &checks().plan {
         check(&scene, &mut breaches);
         findings.extend(breaches.list.drain(..).map(|breach| Finding::of(rule, breach, Spot::here())));

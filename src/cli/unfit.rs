@@ -8,7 +8,7 @@ use crate::exercise::{Exercise, Id, Level, Pattern};
 use crate::health::{BloodPressure, Condition, Direction};
 use crate::plan::{BlockKind, Status};
 use crate::profile::{Draft, Profile, Reader};
-use crate::rules::{self, Case, FIRST_WEEKS, Use, condition};
+use crate::rules::{self, Case, FIRST_WEEKS, Outlook, Use, condition};
 use crate::word::capital;
 
 /// People that an exercise is not for.
@@ -96,7 +96,8 @@ fn by_level(exercise: &Exercise, catalogue: &Catalogue) -> Vec<Unfit> {
 }
 
 fn ask(who: &str, exercise: &Exercise, profile: &Profile, week: u32, catalogue: &Catalogue) -> Option<Unfit> {
-    let case = Case { profile, catalogue, status: Status::Plan };
+    let outlook = Outlook::of(profile, Status::Plan);
+    let case = Case::new(&outlook, catalogue, Status::Plan);
     let (rule, text) = rules::refusal(&Use { case, exercise, week, block: block(exercise) })?;
     Some(Unfit { who: who.into(), rule: rule.id, text })
 }

@@ -55,6 +55,7 @@ pub(super) fn week<'t>(
     }
     let kind = found.word_or(raw.kind.as_ref(), path, WeekKind::Build);
     reading.week = number;
+    reading.case = reading.case.in_week(number);
     reading.strength = 0;
     let first = start.checked_add_days(Days::new(WEEK * index as u64)).unwrap_or(start);
     let (slots, lost) = placed(raw.days, first, number, path, found);

@@ -8,11 +8,13 @@ use crate::plan::{Block, BlockKind, Item, Session, SessionKind};
 use crate::profile::Goal;
 use crate::rules::load::START_GROUPS;
 use crate::rules::recovery::MOBILITY;
-use crate::rules::{Case, condition, order};
+use crate::rules::{Case, condition, footing, order};
 
+use super::easing::easing;
+use super::footing::{is_down, settle};
 use super::pool::Pool;
 use super::shape;
-use super::warm_up::{rotate, spare};
+use super::warm_up::{opening, rotate, spare};
 
 /// Mobility of a daily session, in seconds: what it aims at when the minutes allow.
 const MOBILITY_TARGET: u32 = 330;
@@ -27,14 +29,15 @@ const FULL_DRILLS: u32 = 15;
 /// Makes the daily sessions of a plan.
 pub(super) struct Daily<'a> {
     pool: Pool<'a>,
-    /// With osteoporosis, drills for the back muscles and for balance.
+    /// With osteoporosis drills for the back muscles and for balance, in later years for balance.
     bone: Option<Pool<'a>>,
 }
 
 impl<'a> Daily<'a> {
     /// For a person. What the first weeks keep back is main work, so one pool serves all weeks.
     pub fn new(case: Case<'a>) -> Self {
-        let bone = condition::has_osteoporosis(case.profile).then(|| Pool::bone(case));
+        let bone = condition::has_osteoporosis(case.profile) || footing::asks_for_balance(case);
+        let bone = bone.then(|| Pool::bone(case));
         Self { pool: Pool::gentle(case), bone }
     }
 
@@ -47,10 +50,15 @@ impl<'a> Daily<'a> {
         // Balance counts as mobility, the back muscles do not.
         let balance =
             drills.iter().filter(|item| item.exercise.pattern == Pattern::Balance).map(|item| item.seconds).sum();
-        let stretches = self.stretches(turn, limit.saturating_sub(drilled - balance));
+        let easing = easing(&self.pool);
+        let mut stretches = self.stretches(turn, limit.saturating_sub(drilled - balance), easing.as_ref());
         let taken: u32 = stretches.iter().map(|item| item.seconds).sum();
-        let mut mobility = mobility(&self.pool, (week, turn), balance, limit.saturating_sub(taken + drilled));
+        let mut mobility = mobility(&self.pool, (week, turn), (balance, easing), limit.saturating_sub(taken + drilled));
         mobility.extend(drills);
+        if footing::holds(self.pool.case.profile) {
+            let opening = opening(self.pool.case, &mobility);
+            settle(&mut [&mut mobility, &mut stretches], opening);
+        }
         let blocks = vec![Block::new(BlockKind::Mobility, mobility), Block::new(BlockKind::Stretch, stretches)];
         let session = Session::new(SessionKind::Daily, SessionKind::Daily.title(), blocks);
         (!session.blocks.is_empty()).then_some(session)
@@ -60,6 +68,7 @@ impl<'a> Daily<'a> {
     fn drills(&self, turn: usize) -> Vec<Item> {
         let Some(pool) = &self.bone else { return Vec::new() };
         let full = pool.case.profile.minutes >= FULL_DRILLS;
+        let bone = condition::has_osteoporosis(pool.case.profile);
         let of = |balance: bool| {
             let fits = |exercise: &&Arc<Exercise>| (exercise.pattern == Pattern::Balance) == balance;
             let mut exercises: Vec<_> = pool.all().filter(fits).collect();
@@ -72,27 +81,35 @@ impl<'a> Daily<'a> {
             if !full {
                 item.set_dose(item.dose.with_sets(1));
             }
-            let text = if balance {
-                "With osteoporosis, balance every day lowers the chance of a fall."
-            } else {
-                "With osteoporosis, short holds for the back muscles come every day."
+            let (rule, text) = match (balance, bone) {
+                (true, false) => (
+                    "balance-practice",
+                    "Balance on several days a week lowers the chance of a fall; keep a hand at a support.",
+                ),
+                (true, true) => ("daily-mobility", "With osteoporosis, balance every day lowers the chance of a fall."),
+                (false, _) => ("daily-mobility", "With osteoporosis, short holds for the back muscles come every day."),
             };
-            item.because("daily-mobility", text);
+            item.because(rule, text);
             Some(item)
         };
-        [false, true].into_iter().filter_map(of).collect()
+        [false, true].into_iter().filter(|balance| bone || *balance).filter_map(of).collect()
     }
 
     /// The day's stretches: as many as the goal wants and as leave room for the least mobility, with a little to spare if possible.
-    fn stretches(&self, turn: usize, limit: u32) -> Vec<Item> {
+    fn stretches(&self, turn: usize, limit: u32, easing: Option<&Item>) -> Vec<Item> {
         let room = limit.saturating_sub(MOBILITY.0);
-        let items = self.stretches_within(turn, room.saturating_sub(TO_SPARE));
-        if items.is_empty() { self.stretches_within(turn, room) } else { items }
+        let items = self.stretches_within(turn, room.saturating_sub(TO_SPARE), easing);
+        if items.is_empty() { self.stretches_within(turn, room, easing) } else { items }
     }
 
-    fn stretches_within(&self, turn: usize, mut room: u32) -> Vec<Item> {
+    fn stretches_within(&self, turn: usize, mut room: u32, easing: Option<&Item>) -> Vec<Item> {
         let mut items = Vec::new();
-        for exercise in stretch_order(&self.pool, turn) {
+        let leads = |exercise: &Exercise| easing.is_some_and(|item| item.exercise.id == exercise.id);
+        let mut order = stretch_order(&self.pool, turn);
+        if footing::holds(self.pool.case.profile) {
+            order.sort_by_key(|exercise| is_down(exercise));
+        }
+        for exercise in order.into_iter().filter(|exercise| !leads(exercise)) {
             let Some(mut item) = self.pool.item(exercise).filter(|item| item.seconds <= room) else { continue };
             room -= item.seconds;
             item.because("daily-stretch", "A stretch a day keeps what stretching brings.");
@@ -121,17 +138,25 @@ pub(super) fn stretch_order<'a>(pool: &Pool<'a>, turn: usize) -> Vec<&'a Arc<Exe
 
 /// Breathing, then drills until the target is reached, within `room` seconds; marching fills what drills can't. Of the mobility that
 /// counts, `done` seconds are there already.
-fn mobility(pool: &Pool, (week, turn): (u32, usize), done: u32, room: u32) -> Vec<Item> {
+fn mobility(pool: &Pool, (week, turn): (u32, usize), (done, easing): (u32, Option<Item>), room: u32) -> Vec<Item> {
     let left = |seconds: u32| seconds.saturating_sub(done);
     let (least, most) = (left(MOBILITY.0), left(MOBILITY.1).min(room));
     let target = left(MOBILITY_TARGET).min(most);
-    let mut total = 0;
-    let mut items: Vec<Item> = Vec::new();
-    for exercise in mobility_order(pool, week, turn) {
+    // A stretch that leads is no mobility, but it takes its time.
+    let counts = |item: &Item| if item.exercise.pattern == Pattern::Stretch { 0 } else { item.seconds };
+    let most = most.min(room.saturating_sub(easing.as_ref().map_or(0, |item| item.seconds - counts(item))));
+    let mut total = easing.as_ref().map_or(0, counts);
+    let mut items: Vec<Item> = easing.into_iter().collect();
+    let mut order = mobility_order(pool, week, turn);
+    if footing::holds(pool.case.profile) {
+        order.sort_by_key(|exercise| is_down(exercise));
+    }
+    for exercise in order {
         if total >= target {
             break;
         }
-        let alike = items.iter().any(|item| linked(&item.exercise, exercise));
+        let alike = items.iter().any(|item| item.exercise.id == exercise.id)
+            || items.iter().any(|item| linked(&item.exercise, exercise));
         let Some(mut item) = pool.item(exercise).filter(|item| !alike && total + item.seconds <= most) else {
             continue;
         };

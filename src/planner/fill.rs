@@ -4,11 +4,12 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use crate::dose::Dose;
-use crate::exercise::{Exercise, Id, Position};
+use crate::exercise::{Exercise, Id, Pattern, Position};
 use crate::plan::{Block, BlockKind, Item, Session, SessionKind};
-use crate::rules::{self, Force, SessionScene, load, order};
+use crate::rules::{self, Case, Force, SessionScene, footing, load, order};
 use crate::spine::MOST;
 
+use super::footing::is_down;
 use super::pool::{Entry, Pool};
 use super::shape::Slot;
 
@@ -152,12 +153,18 @@ fn bare(item: &Item, pool: &Pool) -> Item {
 }
 
 fn broken(pool: &Pool, mut items: Vec<Item>) -> Vec<(&'static str, Option<Id>)> {
-    in_order(&mut items);
-    let session = Session::new(SessionKind::Strength, "", vec![Block::new(BlockKind::Main, items)]);
+    in_order(pool.case, &mut items);
+    let mut blocks = vec![Block::new(BlockKind::Main, items)];
+    if footing::holds(pool.case.profile) {
+        // The way down is counted from the warm-up on, which is done upright.
+        let warm_up = pool.of(Pattern::Locomotion).iter().take(1).filter_map(|entry| pool.item(entry.exercise));
+        blocks.insert(0, Block::new(BlockKind::WarmUp, warm_up.collect()));
+    }
+    let session = Session::new(SessionKind::Strength, "", blocks);
     let scene = SessionScene { case: pool.case, week: pool.week, session: &session };
     let mut broken = Vec::new();
     rules::check_session(&scene, |rule, breach| {
-        let later = matches!(rule.id, "warm-up-first" | "time-budget" | "trim-order");
+        let later = matches!(rule.id, "warm-up-first" | "time-budget" | "trim-order" | "directional-preference");
         if breach.force == Force::Must && !later {
             broken.push((rule.id, breach.place.exercise));
         }
@@ -165,9 +172,13 @@ fn broken(pool: &Pool, mut items: Vec<Item>) -> Vec<(&'static str, Option<Id>)> 
     broken
 }
 
-/// Sorts main items into their order of work; the highest compression never comes first.
-pub(super) fn in_order(items: &mut [Item]) {
+/// Sorts main items into their order of work; the highest compression never comes first. Where the way down to the floor is to be spared,
+/// upright exercises come before the others.
+pub(super) fn in_order(case: Case, items: &mut [Item]) {
     items.sort_by_key(|item| (order::place_in_order(&item.exercise), item.exercise.rank));
+    if footing::holds(case.profile) {
+        items.sort_by_key(|item| is_down(&item.exercise));
+    }
     let highest = |item: &Item| item.exercise.spine.comp >= MOST;
     if items.first().is_some_and(highest)
         && let Some(other) = items.iter().position(|item| !highest(item))

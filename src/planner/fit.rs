@@ -9,7 +9,7 @@ use crate::profile::Goal;
 use crate::rules::order::MARCH;
 use crate::rules::progress::{BLOCK, MORE_REPS, block_start, steps_back};
 use crate::rules::time::{self, Trim};
-use crate::rules::{Case, balance};
+use crate::rules::{Case, balance, footing};
 
 use super::fill::{Less, Pick};
 use super::log::Log;
@@ -187,6 +187,9 @@ fn leave_room_to_grow(pool: &Pool, draft: &mut Draft, limit: u32) {
 /// Spare time goes to a walk that opens the cool-down.
 fn add_walk(pool: &Pool, draft: &mut Draft, limit: u32) {
     draft.walk = None;
+    if footing::holds(pool.case.profile) && draft.ends_down() {
+        return;
+    }
     let wanted = (limit * time::USED).div_ceil(100);
     let (seconds, heaviest) = (draft.seconds(), heaviest(pool, draft));
     let (fewest, most) = time::WALK;

@@ -6,11 +6,14 @@ use crate::dose::Dose;
 use crate::exercise::{Category, Exercise, Pattern, Source};
 use crate::plan::{Block, BlockKind, Item, PlanDay, Session, SessionKind, Week, WeekKind};
 use crate::profile::{Day, Profile, USUAL_SESSIONS};
+use crate::rules::bending::{self, TRIAL_DAYS};
 use crate::rules::recovery::MOBILITY;
-use crate::rules::relief::{RELIEF_MINUTES, RELIEF_WEEKS};
-use crate::rules::{Case, order};
+use crate::rules::relief::{self, RELIEF_MINUTES, RELIEF_WEEKS};
+use crate::rules::{Case, footing, order};
 use crate::word::Word as _;
 
+use super::easing::{easing, trial};
+use super::footing::{is_down, settle};
 use super::log::Log;
 use super::pool::Pool;
 use super::warm_up::{rotate, spare};
@@ -23,8 +26,8 @@ const MARCH: (u32, u32) = (2, 3);
 
 /// The weeks of a relief plan.
 pub(super) fn weeks(case: Case, log: &mut Log) -> Result<Vec<Week>, NoPlan> {
-    let profile = case.profile;
-    if profile.weeks > RELIEF_WEEKS {
+    let profile = case.outlook.stated();
+    if profile.weeks > RELIEF_WEEKS && case.outlook.weeks() == RELIEF_WEEKS {
         let text = format!(
             "{} weeks were asked for; a relief plan covers {RELIEF_WEEKS}, then the questions are worth asking again.",
             profile.weeks
@@ -33,15 +36,15 @@ pub(super) fn weeks(case: Case, log: &mut Log) -> Result<Vec<Week>, NoPlan> {
     }
     log.applied("relief-gentle", "No resistance and no equipment; a session may be repeated up to 3 times a day.");
     tell_unused(profile, log);
-    let pool = Pool::gentle(case);
     let week = |number| {
+        let pool = Pool::gentle(case.in_week(number));
         let days = dates(profile, number).enumerate().map(|(index, (date, weekday))| {
             let turn = index + (number as usize - 1) * 7;
             Some(PlanDay { date, weekday, sessions: vec![session(&pool, turn)?] })
         });
         Some(Week { number, kind: WeekKind::Build, days: days.collect::<Option<_>>()? })
     };
-    let weeks: Option<Vec<Week>> = (1..=profile.weeks.min(RELIEF_WEEKS)).map(week).collect();
+    let weeks: Option<Vec<Week>> = (1..=case.outlook.weeks()).map(week).collect();
     weeks.ok_or_else(|| NoPlan {
         reasons: vec!["Too few gentle exercises are left for a session of at least 5 minutes.".into()],
         help: vec!["Take some exercises off `exclude`.".into()],
@@ -65,43 +68,85 @@ fn tell_unused(profile: &Profile, log: &mut Log) {
 fn session(pool: &Pool, turn: usize) -> Option<Session> {
     let limit = pool.case.profile.minutes.min(RELIEF_MINUTES.1) * 60;
     let target = limit * USED / 100;
-    let first = first(pool, turn);
-    let opening: u32 = first.iter().map(|(item, _)| item.seconds).sum();
+    let opening = Opening::of(pool, turn);
     // What mobility can't fill is left to stretches.
-    let most: u32 = mobility(pool, turn, first.clone(), target, limit).iter().map(|item| item.seconds).sum();
-    let kept = opening.max(MOBILITY.0).min(most);
-    let within = |room: u32| stretches(pool, turn, room.saturating_sub(kept));
-    let stretches = Some(within(target)).filter(|stretches| !stretches.is_empty()).unwrap_or_else(|| within(limit));
+    let bends = bends_left(pool, std::iter::empty());
+    let most: u32 = mobility(pool, turn, (&opening, bends), target, limit).iter().map(|item| item.seconds).sum();
+    let kept = opening.seconds().max(MOBILITY.0).min(most);
+    let within = |room: u32| stretches(pool, turn, &opening, room.saturating_sub(kept));
+    let mut stretches = Some(within(target)).filter(|stretches| !stretches.is_empty()).unwrap_or_else(|| within(limit));
     let taken: u32 = stretches.iter().map(|item| item.seconds).sum();
     let room = MOBILITY.1.min(limit - taken);
-    let mobility = mobility(pool, turn, first, (target.saturating_sub(taken)).min(room), room);
+    let bends = bends_left(pool, stretches.iter());
+    let mut mobility = mobility(pool, turn, (&opening, bends), target.saturating_sub(taken).min(room), room);
+    if footing::holds(pool.case.profile) {
+        settle(&mut [&mut mobility, &mut stretches], opening.fixed.len());
+    }
     let blocks = vec![Block::new(BlockKind::Mobility, mobility), Block::new(BlockKind::Stretch, stretches)];
     let session = Session::new(SessionKind::Relief, SessionKind::Relief.title(), blocks);
     (session.seconds >= RELIEF_MINUTES.0 * 60).then_some(session)
 }
 
-/// What opens a session, each with its reason: stepping, breathing, a drill of the source article's sore-back list.
-fn first(pool: &Pool, turn: usize) -> Vec<(Item, &'static str)> {
+/// What a session begins with.
+struct Opening {
+    /// Stepping, then what eases or is tried: they keep their place.
+    fixed: Vec<Item>,
+    /// Breathing, and a drill of the source article's sore-back list.
+    then: Vec<Item>,
+}
+
+impl Opening {
+    fn of(pool: &Pool, turn: usize) -> Self {
+        let mut fixed: Vec<Item> = stepping(pool).into_iter().collect();
+        fixed.extend(easing(pool));
+        if turn < TRIAL_DAYS {
+            fixed.extend(trial(pool));
+        }
+        let breathing = pool.of(Pattern::Breathing).first().and_then(|entry| pool.item(entry.exercise));
+        let breathing = breathing.map(|item| because(item, "Slow breathing lets tight muscles give way."));
+        let listed = drills(pool, turn).into_iter().find(|exercise| is_listed(pool.case, exercise));
+        let listed = listed.and_then(|exercise| pool.item(exercise)).map(|item| because(item, DRILL));
+        let then = breathing.into_iter().chain(listed);
+        Self { then: then.filter(|item| !holds(&fixed, &item.exercise)).collect(), fixed }
+    }
+
+    fn seconds(&self) -> u32 {
+        self.fixed.iter().chain(&self.then).map(|item| item.seconds).sum()
+    }
+}
+
+fn because(mut item: Item, text: &'static str) -> Item {
+    item.because("relief-gentle", text);
+    item
+}
+
+fn holds(items: &[Item], exercise: &Exercise) -> bool {
+    items.iter().any(|item| item.exercise.id == exercise.id)
+}
+
+fn stepping(pool: &Pool) -> Option<Item> {
     let walking = |exercise: &Exercise| exercise.is(Category::Aerobic);
     let mut locomotion: Vec<_> = pool.of(Pattern::Locomotion).iter().map(|entry| entry.exercise).collect();
     locomotion.sort_by_key(|exercise| (!pool.includes(exercise), walking(exercise)));
-    let stepping = locomotion.first().and_then(|exercise| pool.item(exercise)).map(|mut item| {
-        let minutes = if pool.case.profile.minutes < 10 && !walking(&item.exercise) { MARCH.0 } else { MARCH.1 };
-        item.set_dose(Dose::Minutes { minutes });
-        (item, "Easy stepping gets a sore back moving.")
-    });
-    let breathing = pool.of(Pattern::Breathing).first().and_then(|entry| pool.item(entry.exercise));
-    let breathing = breathing.map(|item| (item, "Slow breathing lets tight muscles give way."));
-    let listed = drills(pool, turn).into_iter().find(|exercise| is_listed(exercise));
-    let listed = listed.and_then(|exercise| pool.item(exercise)).map(|item| (item, DRILL));
-    stepping.into_iter().chain(breathing).chain(listed).collect()
+    let mut item = locomotion.first().and_then(|exercise| pool.item(exercise))?;
+    let minutes = if pool.case.profile.minutes < 10 && !walking(&item.exercise) { MARCH.0 } else { MARCH.1 };
+    item.set_dose(Dose::Minutes { minutes });
+    Some(because(item, "Easy stepping gets a sore back moving."))
+}
+
+/// How many more exercises of a day may bend fully forward: few where no direction is known to ease.
+fn bends_left<'i>(pool: &Pool, there: impl Iterator<Item = &'i Item>) -> usize {
+    if pool.case.profile.direction.is_some() {
+        return usize::MAX;
+    }
+    relief::MOST_BENDS.saturating_sub(there.filter(|item| relief::bends_fully(&item.exercise)).count())
 }
 
 const DRILL: &str = "Small movements in an easy range; the source article lists such ones for a sore back.";
 
-/// Whether the source article lists an exercise for a sore back.
-fn is_listed(exercise: &Exercise) -> bool {
-    exercise.source == Source::Article && exercise.is(Category::SoreBack)
+/// Whether the source article lists an exercise for a sore back; or it is the gentle form of one that it lists, where that waits.
+fn is_listed(case: Case, exercise: &Exercise) -> bool {
+    (exercise.source == Source::Article && exercise.is(Category::SoreBack)) || bending::stands_in(case, exercise)
 }
 
 /// The drills, turned from day to day: those asked for, then the source article's, then others for a sore back.
@@ -109,47 +154,60 @@ fn drills<'a>(pool: &Pool<'a>, turn: usize) -> Vec<&'a Arc<Exercise>> {
     let mut drills: Vec<_> = pool.of(Pattern::Mobility).iter().map(|entry| entry.exercise).collect();
     rotate(&mut drills, turn * 2);
     spare(pool.case, &mut drills);
-    drills.sort_by_key(|exercise| (!pool.includes(exercise), !is_listed(exercise), !exercise.is(Category::SoreBack)));
+    drills.sort_by_key(|exercise| {
+        (!pool.includes(exercise), !is_listed(pool.case, exercise), !exercise.is(Category::SoreBack))
+    });
+    if footing::holds(pool.case.profile) {
+        drills.sort_by_key(|exercise| is_down(exercise));
+    }
     drills
 }
 
 /// Stretches within `room` seconds, the source article's sore-back list first.
-fn stretches(pool: &Pool, turn: usize, room: u32) -> Vec<Item> {
+fn stretches(pool: &Pool, turn: usize, opening: &Opening, room: u32) -> Vec<Item> {
     let all = pool.of(Pattern::Stretch).iter().map(|entry| entry.exercise);
-    let (mut first, mut rest): (Vec<_>, Vec<_>) = all.partition(|exercise| is_listed(exercise));
+    let (mut first, mut rest): (Vec<_>, Vec<_>) = all.partition(|exercise| is_listed(pool.case, exercise));
     rotate(&mut first, turn);
     rotate(&mut rest, turn);
     first.extend(rest);
     spare(pool.case, &mut first);
     first.sort_by_key(|exercise| !pool.includes(exercise));
+    if footing::holds(pool.case.profile) {
+        first.sort_by_key(|exercise| is_down(exercise));
+    }
     let mut left = room;
+    let mut bends = bends_left(pool, opening.fixed.iter().chain(&opening.then));
     let mut items = Vec::new();
-    for exercise in first {
-        let Some(mut item) = pool.item(exercise).filter(|item| item.seconds <= left && items.len() < 3) else {
-            continue;
-        };
+    for exercise in first.into_iter().filter(|exercise| !holds(&opening.fixed, exercise)) {
+        let bent = usize::from(relief::bends_fully(exercise));
+        let fits = |item: &Item| item.seconds <= left && items.len() < 3 && bent <= bends;
+        let Some(mut item) = pool.item(exercise).filter(fits) else { continue };
         left -= item.seconds;
+        bends -= bent.min(bends);
         item.because("relief-gentle", "A gentle stretch; the source article lists such ones for a sore back.");
         items.push(item);
     }
     items
 }
 
-/// What opens the session, then mobility until the target, within `room` seconds; where drills are few, breathing and stepping fill it.
-fn mobility(pool: &Pool, turn: usize, first: Vec<(Item, &'static str)>, target: u32, room: u32) -> Vec<Item> {
-    let mut items: Vec<Item> = Vec::new();
-    let mut total = 0;
+/// What opens the session, then mobility until the target, within `room` seconds and with so many full bends; where drills are few,
+/// breathing and stepping fill it.
+fn mobility(pool: &Pool, turn: usize, (opening, bends): (&Opening, usize), target: u32, room: u32) -> Vec<Item> {
+    let mut items = opening.fixed.clone();
+    let mut total: u32 = items.iter().map(|item| item.seconds).sum();
+    let mut bends = bends.saturating_sub(items.iter().filter(|item| relief::bends_fully(&item.exercise)).count());
     let others = drills(pool, turn).into_iter().chain(pool.of(Pattern::Breathing).iter().map(|entry| entry.exercise));
-    let others = others.filter_map(|exercise| Some((pool.item(exercise)?, DRILL)));
-    for (mut item, why) in first.into_iter().chain(others) {
-        let again = items.iter().any(|other| other.exercise.id == item.exercise.id);
-        if !again && total < target && total + item.seconds <= room {
+    let others = others.filter_map(|exercise| Some(because(pool.item(exercise)?, DRILL)));
+    for item in opening.then.iter().cloned().chain(others) {
+        let bent = usize::from(relief::bends_fully(&item.exercise));
+        let fits = total < target && total + item.seconds <= room && bent <= bends;
+        if fits && !holds(&items, &item.exercise) {
             total += item.seconds;
-            item.because("relief-gentle", why);
+            bends -= bent;
             items.push(item);
         }
     }
-    items.sort_by_key(|item| item.exercise.pattern == Pattern::Mobility);
+    items[opening.fixed.len()..].sort_by_key(|item| item.exercise.pattern == Pattern::Mobility);
     lengthen(&mut items, total, target, room);
     items
 }

@@ -1,9 +1,11 @@
 //! What the person's state makes of a plan, said before it is made: the gate's answers, conditions, direction, morning, age.
 
 use crate::exercise::{Exercise, Level, Pattern};
-use crate::health::Direction;
+use crate::health::{Condition, Direction};
 use crate::plan::{BlockKind, Status};
-use crate::rules::{self, Case, Gate, Use, balance, bending, condition, load};
+use crate::rules::condition::Row;
+use crate::rules::{self, Case, Gate, Use, balance, bending, condition, footing, load};
+use crate::spine::Limits;
 use crate::word::{Word as _, capital};
 
 use super::log::Log;
@@ -27,8 +29,10 @@ const OF_THE_BACK: [&str; 6] = [
 
 /// How the person's state shapes the plan: conditions, direction, morning, age.
 pub(super) fn tell(case: Case, log: &mut Log) {
+    length(case, log);
     conditions(case, log);
     bending(case, log);
+    spared(case, log);
     age(case, log);
     if case.status == Status::Plan {
         empty_patterns(case, log);
@@ -36,21 +40,15 @@ pub(super) fn tell(case: Case, log: &mut Log) {
 }
 
 fn conditions(case: Case, log: &mut Log) {
-    let exercises = case.catalogue.exercises();
-    for row in condition::rows(case.profile) {
-        let limits = condition::limits_for(row, case.profile);
-        let count = exercises.iter().filter(|exercise| limits.exceeded_by(exercise).is_some()).count();
-        if count > 0 {
-            let text = format!("{} {count} of the {} exercises are left out.", capital(row.when), exercises.len());
-            log.applied("condition-caps", text);
+    pressure(case, log);
+    for week in case.outlook.turns() {
+        let from = if week > 1 { format!("From {} on, ", rules::day_of(case, week)) } else { String::new() };
+        for row in rules::new_rows(case, week) {
+            row_of(case.in_week(week), row, &from, log);
         }
-        if row.fixes_level {
-            let text = format!(
-                "{} the level counts as beginner, effort stays low, and all weeks are alike.",
-                capital(row.when)
-            );
-            log.applied("condition-caps", text);
-        }
+    }
+    for (when, limits) in condition::other_states(case.profile) {
+        left_out(case, &capital(&when), &limits, log);
     }
     if case.status == Status::Plan && condition::has_osteoporosis(case.profile) {
         let text = "With osteoporosis, sessions are built around hip hinge, back muscles, balance and hips, whatever the goal; back muscles and \
@@ -59,6 +57,43 @@ fn conditions(case: Case, log: &mut Log) {
     }
     if let Some(cap) = load::effort_cap(case).filter(|_| case.status == Status::Plan) {
         log.applied("effort-cap", format!("Effort stays at {cap} of 10 or below."));
+    }
+}
+
+/// High blood pressure that is known by its numbers alone.
+fn pressure(case: Case, log: &mut Log) {
+    let named = case.profile.conditions.contains(&Condition::Hypertension);
+    if let Some(reading) = case.profile.blood_pressure.filter(|_| !named && case.profile.has(Condition::Hypertension)) {
+        let text =
+            format!("A blood pressure of {reading} counts as high blood pressure: its limits, effort and advice hold.");
+        log.applied("condition-caps", text);
+    }
+}
+
+/// What a state takes away, from a day on.
+fn row_of(case: Case, row: &Row, from: &str, log: &mut Log) {
+    let when = if from.is_empty() { capital(row.when) } else { format!("{from}{}", row.when) };
+    left_out(case, &when, &condition::limits_for(row, case.profile), log);
+    if row.fixes_level {
+        let text = format!("{when} the level counts as beginner, effort stays low, and these weeks are alike.");
+        log.applied("condition-caps", text);
+    }
+}
+
+fn left_out(case: Case, when: &str, limits: &Limits, log: &mut Log) {
+    let exercises = case.catalogue.exercises();
+    let count = exercises.iter().filter(|exercise| limits.exceeded_by(exercise).is_some()).count();
+    if count > 0 {
+        log.applied("condition-caps", format!("{when} {count} of the {} exercises are left out.", exercises.len()));
+    }
+}
+
+/// Says why the plan is shorter than was asked.
+fn length(case: Case, log: &mut Log) {
+    let (asked, made) = (case.outlook.stated().weeks, case.outlook.weeks());
+    if let Some(ending) = rules::ending(case).filter(|_| asked > made) {
+        let weeks = if made == 1 { "1 week".to_owned() } else { format!("{made} weeks") };
+        log.applied("review-point", format!("{asked} weeks were asked for; this plan covers {weeks}. {ending}"));
     }
 }
 
@@ -76,9 +111,33 @@ fn bending(case: Case, log: &mut Log) {
     }
 }
 
+/// Who is spared the way down to the floor and up again.
+fn spared(case: Case, log: &mut Log) {
+    let held = |week: u32| footing::holds(case.in_week(week).profile);
+    let Some(week) = case.outlook.turns().find(|week| held(*week)) else { return };
+    let from = if week > 1 { format!("From {} on a", rules::day_of(case, week)) } else { "A".into() };
+    let text = format!(
+        "{from} session changes at most {} times between the floor and standing or sitting; what is done upright comes first.",
+        footing::MOST_CHANGES
+    );
+    log.applied("floor-changes", text);
+    log.reason("session-order", || {
+        "upright exercises come together, so that you go down to the floor and up once".into()
+    });
+    log.reason("cool-down-stretch", || "another way down to the floor and up would be one too many".into());
+}
+
 fn age(case: Case, log: &mut Log) {
     if case.profile.age.is_none_or(|age| age < balance::OLDER) {
         return;
+    }
+    if footing::asks_for_balance(case) {
+        let text = format!(
+            "From the age of {} on balance is practised on {} days a week or more.",
+            balance::OLDER,
+            footing::BALANCE_DAYS
+        );
+        log.applied("balance-practice", text);
     }
     log.applied(
         "stretch-dose",

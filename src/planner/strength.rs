@@ -9,6 +9,7 @@ use crate::rules::{self, Case, condition, load, pain, progress as rule, recovery
 use crate::spine::MOST;
 
 use super::fill::{Less, Pick, admits, fill, in_order};
+use super::footing::{is_down, settle};
 use super::log::Log;
 use super::pool::Pool;
 use super::shape::{self, Shape};
@@ -36,6 +37,11 @@ impl Draft {
         items.map(|item| item.seconds).sum::<u32>() + self.picks.iter().map(|pick| pick.item.seconds).sum::<u32>()
     }
 
+    /// Whether the main work ends on the floor, where upright exercises come first.
+    pub fn ends_down(&self) -> bool {
+        self.picks.iter().any(|pick| is_down(&pick.item.exercise))
+    }
+
     /// Whether so much time is left that another exercise is better than a walk.
     fn has_spare_time(&self, case: Case) -> bool {
         let walk = self.walk.as_ref().map_or(0, |item| item.seconds);
@@ -50,13 +56,18 @@ impl Draft {
 
     /// The session as it stands in a week.
     pub fn session(&self, case: Case, week: u32) -> Session {
+        let mut warm_up = self.warm_up.clone();
         let mut main: Vec<Item> = self.picks.iter().map(|pick| finished(pick, case, week)).collect();
         if !self.fixed_order {
-            in_order(&mut main);
+            in_order(case, &mut main);
         }
-        let cool_down = self.walk.iter().chain(&self.stretches).cloned().collect();
+        let mut cool_down: Vec<Item> = self.walk.iter().chain(&self.stretches).cloned().collect();
+        if rules::footing::holds(case.profile) {
+            let opening = warm_up::opening(case, &warm_up);
+            settle(&mut [&mut warm_up, &mut main, &mut cool_down], opening);
+        }
         let blocks = vec![
-            Block::new(BlockKind::WarmUp, self.warm_up.clone()),
+            Block::new(BlockKind::WarmUp, warm_up),
             Block::new(BlockKind::Main, main),
             Block::new(BlockKind::CoolDown, cool_down),
         ];
@@ -103,26 +114,32 @@ impl<'a> Course<'a> {
     pub fn new(case: Case<'a>, shape: Shape, log: &mut Log) -> Result<Self, NoPlan> {
         let mut course = Self { case, shape, drafts: Vec::new() };
         let pool = course.pool(1);
-        course.drafts = match case.profile.workout.as_ref().and_then(|id| case.catalogue.workout(id.as_str())) {
+        course.drafts = match workout::of(case) {
             Some(workout) => workout::drafts(&pool, &course.shape, workout, log)?,
             None => course.chosen(&pool, log)?,
         };
         Ok(course)
     }
 
+    /// Whether another state begins with a week.
+    fn turns(&self, week: u32) -> bool {
+        week > 1 && !self.case.outlook.is_same(week - 1, week)
+    }
+
     fn pool(&self, week: u32) -> Pool<'a> {
         let comp = if self.shape.light { recovery::RECOVERY_COMP - 1 } else { MOST };
-        Pool::new(self.case, week, comp)
+        Pool::new(self.case.in_week(week), week, comp)
     }
 
     /// The sessions of a week; call it for week 1, 2, 3 and so on.
     pub fn week(&mut self, number: u32, log: &mut Log) -> Result<(WeekKind, Vec<Session>), NoPlan> {
-        let case = self.case;
-        if rule::steps_back(case, number) {
+        let case = self.case.in_week(number);
+        if self.turns(number) {
+            self.turn(number, log)?;
+        } else if rule::steps_back(case, number) {
             let drafts = progress::step_back(&self.drafts);
             return Ok((WeekKind::StepBack, drafts.iter().map(|draft| draft.session(case, number)).collect()));
-        }
-        if number > 1 && !case.named_workout() && !case.weeks_alike() {
+        } else if number > 1 && !case.named_workout() && !case.weeks_alike() {
             if rule::block_start(case.level(), number) == number {
                 self.next_span(number, log)?;
             } else {
@@ -130,6 +147,21 @@ impl<'a> Course<'a> {
             }
         }
         Ok((WeekKind::Build, self.drafts.iter().map(|draft| draft.session(case, number)).collect()))
+    }
+
+    /// A new state: what it allows is chosen anew, and what stays goes on from its dose.
+    fn turn(&mut self, number: u32, log: &mut Log) -> Result<(), NoPlan> {
+        let pool = self.pool(number);
+        self.shape.count = Shape::of(pool.case, &mut Log::default()).count;
+        match workout::of(self.case) {
+            Some(workout) => {
+                let drafts = workout::drafts(&pool, &self.shape, workout, log)?;
+                let before = std::mem::replace(&mut self.drafts, drafts);
+                progress::cap_raises(&before, &mut self.drafts);
+            }
+            None => self.next_span(number, log)?,
+        }
+        Ok(())
     }
 
     fn chosen(&self, pool: &Pool, log: &mut Log) -> Result<Vec<Draft>, NoPlan> {
@@ -160,7 +192,7 @@ impl<'a> Course<'a> {
             let mut tried = Log::default();
             let picks = keep(fill(pool, &slots, count, &used, wanted));
             let (filled, draft) = (picks.len(), Self::draft(pool, index, picks, &mut tried)?);
-            if draft.has_spare_time(self.case) && filled == count && count < most {
+            if draft.has_spare_time(pool.case) && filled == count && count < most {
                 count += 1;
                 continue;
             }
@@ -183,10 +215,11 @@ impl<'a> Course<'a> {
             warm_up: warm_up::warm_up(pool, turn).ok_or_else(no_warm_up)?,
             picks,
             walk: None,
-            stretches: cool_down(pool, turn),
+            stretches: Vec::new(),
             less_stretching: None,
             fixed_order: false,
         };
+        draft.stretches = cool_down(pool, turn, &draft);
         fit::fit(pool, &mut draft, log);
         if draft.picks.is_empty() { Err(no_exercise()) } else { Ok(draft) }
     }
@@ -221,11 +254,11 @@ impl<'a> Course<'a> {
     fn next_span(&mut self, number: u32, log: &mut Log) -> Result<(), NoPlan> {
         let pool = self.pool(number);
         let before = std::mem::take(&mut self.drafts);
-        let anew = number <= rules::FIRST_WEEKS + 1;
+        let anew = number <= rules::FIRST_WEEKS + 1 || self.turns(number);
         let mut wanted = Wanted::of(&pool, self.shape.slots.len());
         for (index, old) in before.iter().enumerate() {
             let draft = if anew {
-                let keep = |picks| progress::keep_gains(self.case, picks, &old.picks);
+                let keep = |picks| progress::keep_gains(pool.case, picks, &old.picks);
                 self.unlike_others(&pool, index, &self.drafts, &wanted.take(index), keep, log)?
             } else {
                 self.moved_up(&pool, index, &before, log)?
@@ -262,9 +295,15 @@ impl Wanted {
     }
 }
 
-/// The stretches that end a session.
-fn cool_down(pool: &Pool, turn: usize) -> Vec<Item> {
-    let items = daily::stretch_order(pool, turn * 2).into_iter().filter_map(|exercise| pool.item(exercise));
+/// The stretches that end a session; where the way down to the floor is to be spared, those done where the work ends come first.
+fn cool_down(pool: &Pool, turn: usize, draft: &Draft) -> Vec<Item> {
+    let down = draft.ends_down();
+    let mut order = daily::stretch_order(pool, turn * 2);
+    order.retain(|exercise| draft.warm_up.iter().all(|item| item.exercise.id != exercise.id));
+    if rules::footing::holds(pool.case.profile) {
+        order.sort_by_key(|exercise| is_down(exercise) != down);
+    }
+    let items = order.into_iter().filter_map(|exercise| pool.item(exercise));
     let with_reason = items.take(shape::cool_down_stretches(pool.case.profile)).map(|mut item| {
         item.because("cool-down-stretch", "Warm muscles stretch easily, and the session ends calmly.");
         item

@@ -1,22 +1,28 @@
 //! What the plan says about itself: what was left out, what shaped it, what gave way, what to know.
 
-use crate::exercise::{Id, Pattern};
+use crate::exercise::{Id, Pattern, Text};
 use crate::plan::{Excluded, Notice, NoticeKind, Plan, Status, Week, WeekKind};
 use crate::profile::Goal;
 use crate::rules::time::{USED, USED_UP_TO};
-use crate::rules::{self, Case, Finding, Force, Use, balance};
+use crate::rules::{self, Case, Finding, Force, Use, balance, bending};
 
 use super::NoPlan;
 use super::log::Log;
 use super::pool::home;
 
-/// Lists every exercise that a must rule left out of the whole plan, and what was asked for but found no room.
+/// Lists every exercise that a must rule left out of the whole plan, and what was asked for but found no room. Where states change
+/// within the plan, the rule of the last one that leaves it out is named.
 pub(super) fn excluded(case: Case, plan: &mut Plan, log: &mut Log) {
     let last = plan.weeks.last().map_or(1, |week| week.number);
+    let mut weeks: Vec<u32> = case.outlook.turns().skip(1).map(|week| week - 1).filter(|week| *week < last).collect();
+    weeks.push(last);
     let used = used(plan);
     for exercise in case.catalogue.exercises().iter().filter(|exercise| used.binary_search(&exercise.id).is_err()) {
         let wanted = case.profile.wanted().contains(&exercise.id);
-        let refusal = rules::refusal(&Use { case, exercise, week: last, block: home(exercise.pattern) });
+        let refused = |week: &u32| {
+            rules::refusal(&Use { case: case.in_week(*week), exercise, week: *week, block: home(exercise.pattern) })
+        };
+        let refusal = weeks.iter().rev().find_map(refused);
         let (rule, text) = match refusal {
             Some((rule, text)) if rule.id != "no-unsafe-filler" || wanted => (rule.id, text),
             None if wanted => ("time-budget", format!("found no room in {} min", case.profile.minutes)),
@@ -32,6 +38,20 @@ pub(super) fn excluded(case: Case, plan: &mut Plan, log: &mut Log) {
         }
         let text = format!("It {text}.").into();
         plan.excluded.push(Excluded { exercise: exercise.id.clone(), rule: rule.into(), text });
+    }
+}
+
+/// Says that the gentle form of the full fold is in the plan in its place.
+pub(super) fn gentle_form(case: Case, plan: &Plan, log: &mut Log) {
+    let used = used(plan);
+    let mut exercises = case.catalogue.exercises().iter();
+    let gentle = exercises.find(|exercise| bending::stands_in(case, exercise) && used.contains(&exercise.id));
+    if let (Some(gentle), Some(rule)) = (gentle, bending::full_fold_waits(case)) {
+        let text = format!(
+            "{} takes the place of the seated forward fold, which asks for a back free of complaints.",
+            gentle.name
+        );
+        log.applied(rule, text);
     }
 }
 
@@ -128,7 +148,7 @@ fn reason(findings: &[&Finding], plan: &Plan) -> &'static str {
     }
 }
 
-fn tell(rule: &'static str, text: &'static str) -> Notice {
+fn tell(rule: &'static str, text: impl Into<Text>) -> Notice {
     Notice { rule: rule.into(), kind: NoticeKind::Info, text: text.into() }
 }
 
@@ -159,11 +179,15 @@ fn info(case: Case, plan: &Plan) -> Vec<Notice> {
     if stretches {
         info.push(tell("no-bounce", "Stretch slowly to a mild pull, breathe deeply, never bounce or force."));
     }
-    let review = if strength {
+    let review: Text = if let Some(ending) = rules::ending(case).filter(|_| strength) {
+        format!("{ending} If nothing has improved by then, see a clinician.").into()
+    } else if strength {
         "Look at stiffness after 4 weeks, at pain and daily life after 8: the source article reports a change within 3 to 4 and 6 to 8 weeks, from what \
          its clients say. If nothing has improved by then, see a clinician."
+            .into()
     } else {
-        "Look again after two weeks: with pain at 3 of 10 or less go on to a strength plan; if nothing has improved, see a clinician."
+        "Answer again after two weeks: how is the pain now? At 3 of 10 or less go on to a strength plan; if nothing has improved, see a clinician."
+            .into()
     };
     info.push(tell("review-point", review));
     let habits = if case.profile.goal == Goal::Desk {

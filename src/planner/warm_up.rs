@@ -6,13 +6,18 @@ use crate::dose::Dose;
 use crate::exercise::{Category, Exercise, Pattern, Position};
 use crate::plan::Item;
 use crate::profile::Goal;
-use crate::rules::{Case, bending, condition, order};
+use crate::rules::{Case, bending, condition, footing, order};
 
+use super::easing::easing;
+use super::footing::is_down;
 use super::pool::Pool;
 use super::shape;
 
 /// Longest warm-up where the session holds balance, in seconds: together they stay within the mobility of a day.
 const BESIDE_BALANCE: u32 = 420;
+
+/// Seconds that a drill takes at least.
+const DRILL: u32 = 60;
 
 /// The warm-up of a strength session, `turn` varying its drills; none when nothing allowed makes one.
 pub(super) fn warm_up(pool: &Pool, turn: usize) -> Option<Vec<Item>> {
@@ -23,9 +28,16 @@ pub(super) fn warm_up(pool: &Pool, turn: usize) -> Option<Vec<Item>> {
     let target = shape::warm_up_target(profile).clamp(shortest, longest);
     let mut items: Vec<Item> = locomotion(pool).into_iter().collect();
     let wanted = if items.is_empty() { 2 } else { 1 };
+    let mut count = 0;
+    let easing = easing(pool);
+    if let Some(item) = &easing {
+        count += usize::from(item.exercise.pattern.is_drill());
+        make_room(&mut items, item.seconds, longest);
+        items.push(item.clone());
+    }
     let mut total: u32 = items.iter().map(|item| item.seconds).sum();
     let mut drills = drills(pool, turn);
-    let mut count = 0;
+    drills.retain(|drill| easing.as_ref().is_none_or(|easing| easing.exercise.id != drill.exercise.id));
     while (total < target || count < wanted) && !drills.is_empty() {
         // The drill that closes the gap with the least to spare, else simply the next one.
         let closing = drills
@@ -43,6 +55,22 @@ pub(super) fn warm_up(pool: &Pool, turn: usize) -> Option<Vec<Item>> {
     }
     lengthen(&mut items, &mut total, shortest);
     (count >= wanted && (shortest..=longest).contains(&total)).then_some(items)
+}
+
+/// Shortens the march so that what leads fits the warm-up beside it and a drill.
+fn make_room(items: &mut [Item], seconds: u32, longest: u32) {
+    let Some(item) = items.first_mut() else { return };
+    let Dose::Minutes { minutes } = item.dose else { return };
+    let (fewest, _) = order::locomotion_minutes(&item.exercise);
+    let most = longest.saturating_sub(seconds + DRILL) / 60;
+    item.set_dose(Dose::Minutes { minutes: minutes.min(most).max(fewest) });
+}
+
+/// Leading items of a session that keep their place: walking or marching, and what eases.
+pub(super) fn opening(case: Case, items: &[Item]) -> usize {
+    let steps = items.iter().take_while(|item| item.exercise.pattern == Pattern::Locomotion).count();
+    let eases = |item: &Item| bending::eases(case.profile, &item.exercise);
+    steps + usize::from(items.get(steps).is_some_and(eases))
 }
 
 /// Marching, or walking where sessions are long, the goal is performance or the reader asked for it.
@@ -75,6 +103,9 @@ fn drills(pool: &Pool, turn: usize) -> Vec<Item> {
     rotate(&mut rest, turn);
     let mut drills: Vec<_> = first.into_iter().chain(rest).collect();
     spare(pool.case, &mut drills);
+    if footing::holds(pool.case.profile) {
+        drills.sort_by_key(|exercise| is_down(exercise));
+    }
     let items = drills.into_iter().filter_map(|exercise| pool.item(exercise));
     let with_reason = items.map(|mut item| {
         item.because("warm-up-first", "A mobility drill prepares the joints that are about to work.");

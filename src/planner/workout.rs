@@ -10,7 +10,7 @@ use crate::plan::{BlockKind, Item, Status};
 use crate::profile::{MINUTES, Profile};
 use crate::rules::load::FIRST_SETS;
 use crate::rules::time::workout_dose;
-use crate::rules::{self, Case, Use};
+use crate::rules::{self, Case, Outlook, Use};
 use crate::spine::MOST;
 
 use super::fill::Pick;
@@ -27,13 +27,19 @@ pub fn minutes(profile: &Profile, catalogue: &Catalogue) -> u32 {
     };
     let enough = |minutes: &u32| {
         let profile = Profile { minutes: *minutes, ..profile.clone() };
-        let case = Case { profile: &profile, catalogue, status: Status::Plan };
+        let outlook = Outlook::of(&profile, Status::Plan);
+        let case = Case::new(&outlook, catalogue, Status::Plan);
         let pool = Pool::new(case, 1, MOST);
         let work: u32 = picks(&pool, workout, &mut Log::default()).iter().map(|pick| pick.item.seconds).sum();
         let warm: u32 = warm_up::warm_up(&pool, 0).unwrap_or_default().iter().map(|item| item.seconds).sum();
         work + warm <= profile.limit()
     };
     MINUTES.into_iter().find(enough).unwrap_or(*MINUTES.end())
+}
+
+/// The workout that a person named, where it is known.
+pub(super) fn of<'a>(case: Case<'a>) -> Option<&'a Workout> {
+    case.profile.workout.as_ref().and_then(|id| case.catalogue.workout(id.as_str()))
 }
 
 /// The sessions of a week: the workout on each of its days.

@@ -2,7 +2,7 @@
 
 use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, WeekScene};
 use crate::exercise::{Exercise, Level, Pattern};
-use crate::plan::{BlockKind, SessionKind, Status};
+use crate::plan::{BlockKind, Status};
 use crate::word::Word as _;
 
 /// Main exercises in a session, ever.
@@ -98,7 +98,7 @@ pub fn count_band(case: Case) -> (usize, usize) {
 }
 
 fn exercise_count(scene: &SessionScene, found: &mut Breaches) {
-    if scene.session.kind != SessionKind::Strength {
+    if !scene.session.is_strength() {
         return;
     }
     let count = scene.session.main().count();
@@ -113,7 +113,7 @@ fn exercise_count(scene: &SessionScene, found: &mut Breaches) {
 }
 
 fn pattern_balance(scene: &SessionScene, found: &mut Breaches) {
-    if scene.session.kind != SessionKind::Strength || scene.case.named_workout() {
+    if !scene.session.is_strength() || scene.case.named_workout() {
         return;
     }
     let mut counts = [0_usize; Pattern::ALL.len()];

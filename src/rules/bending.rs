@@ -1,7 +1,11 @@
 //! Which way a back bends, and when: the direction that eases, the first hours after getting up.
 
-use super::{Breaches, Check, Force, Rule, SessionScene, Spot, Use};
+use std::sync::Arc;
+
+use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, Use, WeekScene, footing};
+use crate::exercise::{Exercise, Pattern};
 use crate::health::Direction;
+use crate::plan::{BlockKind, Status};
 use crate::profile::Profile;
 use crate::spine::{Limits, Spine};
 
@@ -12,14 +16,34 @@ const LITTLE_EXT: Limits = Limits::caps(Spine { ext: 1, ..Spine::UNCAPPED });
 /// Minutes after getting up in which bending fully forward is out, and in which something else is preferred.
 const MORNING: (u32, u32) = (60, 120);
 
+/// Exercises that move a back to the end of a direction, the first choice first.
+const EASING: [(Direction, &[&str]); 2] = [
+    (Direction::Flexion, &["seated-forward-hang", "knee-to-chest", "childs-pose"]),
+    (Direction::Extension, &["prone-press-up", "standing-back-bend", "prone-on-elbows", "prone-lying"]),
+];
+/// Exercises that move it a little way, for finding out which direction eases.
+const TRIAL: [(Direction, &[&str]); 2] = [
+    (Direction::Extension, &["prone-lying", "prone-on-elbows"]),
+    (Direction::Flexion, &["seated-forward-hang", "knee-to-chest", "pelvic-tilt", "seated-pelvic-tilt"]),
+];
+/// The full fold of the source article, and the gentle form that stands in for it while a back has complaints.
+const GENTLE_FORM: (&str, &str) = ("seated-forward-fold", "seated-forward-hang");
+/// Repetitions of an easing exercise.
+pub const EASING_REPS: u32 = 10;
+/// First days of a relief plan on which both directions are tried.
+pub const TRIAL_DAYS: usize = 2;
+
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
         id: "directional-preference",
         says: || {
             format!(
-                "Where bending backward eases, bending forward stays at {} of 3, and the cap on bending backward of a flare-up, a disc or sciatica \
-                 is one higher; where bending forward eases, bending backward stays at {} of 3. No other cap is raised.",
+                "The direction that eases leads: each session of each day opens, after walking or marching, with one exercise of that direction that \
+                 the caps allow, {EASING_REPS} times, to be repeated 3 to 5 times a day as long as it draws pain in or eases; where none is allowed \
+                 the plan says so. Where bending backward eases, bending forward stays at {} of 3, and the cap on bending backward of a flare-up, a \
+                 disc, sciatica or pain of 6 and 7 is one higher; where bending forward eases, bending backward stays at {} of 3. No other cap is \
+                 raised. Gentle movement without a direction opens on its first {TRIAL_DAYS} days with a small movement of each.",
                 LITTLE_FLEX.caps.flex, LITTLE_EXT.caps.ext
             )
         },
@@ -28,7 +52,7 @@ pub const RULES: &[Rule] = &[
         evidence: "Reviews of clinical studies; the caps are judgement.",
         force: Force::Must,
         gives_way: "",
-        checks: &[Check::Exercise(against_the_direction)],
+        checks: &[Check::Exercise(against_the_direction), Check::Session(opens_with_easing), Check::Week(tries_both)],
     },
     Rule {
         id: "morning-flexion",
@@ -54,6 +78,94 @@ fn against_the_direction(wanted: &Use) -> Option<String> {
         Direction::Flexion => (LITTLE_EXT, "forward"),
     };
     limits.exceeded_by(wanted.exercise).map(|what| format!("{what}; your back is eased by bending {eases}"))
+}
+
+/// Those of a list that a person may do as a drill, in its order; where getting down is to be spared, upright ones first.
+fn allowed<'c>(case: Case<'c>, week: u32, ids: &[&str]) -> Vec<&'c Arc<Exercise>> {
+    let known = ids.iter().filter_map(|id| case.catalogue.exercise(id));
+    let usable = |exercise: &&Arc<Exercise>| {
+        let wanted = Use { case, exercise, week, block: BlockKind::Mobility };
+        exercise.dose(case.level()).is_some() && super::allows(&wanted)
+    };
+    let mut usable: Vec<_> = known.filter(usable).collect();
+    if footing::holds(case.profile) {
+        usable.sort_by_key(|exercise| footing::is_on_floor(exercise.position) == Some(true));
+    }
+    usable
+}
+
+/// The exercises that ease a back in the direction it stated, the first choice first; none without a direction, or where caps leave none.
+pub fn easing<'c>(case: Case<'c>, week: u32) -> Vec<&'c Arc<Exercise>> {
+    let list = case.profile.direction.and_then(|direction| EASING.iter().find(|(known, _)| *known == direction));
+    list.map(|(_, ids)| allowed(case, week, ids)).unwrap_or_default()
+}
+
+/// A small movement of each direction to try; nothing where one of the directions has none, or where one is known to ease.
+pub fn trial<'c>(case: Case<'c>, week: u32) -> Option<[&'c Arc<Exercise>; 2]> {
+    if case.status != Status::Relief || case.profile.direction.is_some() {
+        return None;
+    }
+    let [backward, forward] = TRIAL.map(|(_, ids)| allowed(case, week, ids).first().copied());
+    Some([backward?, forward?])
+}
+
+/// Whether an exercise is the gentle form of one that complaints keep away.
+pub fn stands_in(case: Case, exercise: &Exercise) -> bool {
+    let (_, gentle) = GENTLE_FORM;
+    exercise.id.as_str() == gentle && full_fold_waits(case).is_some()
+}
+
+/// The rule by which pain or trouble of the back keeps the full fold away; none where it is allowed, or kept away for another reason.
+pub fn full_fold_waits(case: Case) -> Option<&'static str> {
+    let exercise = case.catalogue.exercise(GENTLE_FORM.0)?;
+    let wanted = Use { case, exercise, week: 1, block: BlockKind::Stretch };
+    let (rule, _) = super::refusal(&wanted)?;
+    ["condition-caps", "pain-gate"].into_iter().find(|id| rule.id == *id)
+}
+
+/// Whether an exercise is one of those that a session opens with for the stated direction.
+pub fn eases(profile: &Profile, exercise: &Exercise) -> bool {
+    let listed =
+        |(known, ids): &(Direction, &[&str])| profile.direction == Some(*known) && ids.contains(&exercise.id.as_str());
+    EASING.iter().any(listed)
+}
+
+fn opens_with_easing(scene: &SessionScene, found: &mut Breaches) {
+    if scene.case.profile.direction.is_none() {
+        return;
+    }
+    let mut items = scene.session.items().map(|(_, item)| item);
+    let opening = items.find(|item| item.exercise.pattern != Pattern::Locomotion);
+    if opening.is_some_and(|item| eases(scene.case.profile, &item.exercise)) {
+        return;
+    }
+    if let Some(first) = easing(scene.case, scene.week).first() {
+        let text = format!("{} does not open with an exercise of the direction that eases.", scene.session.title);
+        found.must(Spot::here(), text, format!("Begin with {}.", first.name));
+    }
+}
+
+/// The first days of gentle movement try both directions where none is known.
+fn tries_both(scene: &WeekScene, found: &mut Breaches) {
+    if scene.week.number != 1 || trial(scene.case, 1).is_none() {
+        return;
+    }
+    for day in scene.week.days.iter().take(TRIAL_DAYS) {
+        let opening = |ids: &[&str]| {
+            let items = day.sessions.iter().flat_map(crate::plan::Session::items).map(|(_, item)| item);
+            let mut items = items.filter(|item| item.exercise.pattern != Pattern::Locomotion).take(TRIAL.len());
+            items.any(|item| ids.contains(&item.exercise.id.as_str()))
+        };
+        if !TRIAL.iter().all(|(_, ids)| opening(ids)) {
+            let text =
+                format!("{} {} does not open with a small movement of each direction.", day.weekday.name(), day.date);
+            found.must(
+                Spot::day(day),
+                text,
+                "Begin with lying face down and a seated forward hang, and keep the one that eases.",
+            );
+        }
+    }
 }
 
 /// When in the morning bending fully forward is out; none where it is not.

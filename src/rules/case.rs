@@ -1,6 +1,6 @@
 //! What rules look at: whom a plan is for, an exercise about to be used, a session, a week, a plan, each with what is around it.
 
-use super::{condition, dosage, pain};
+use super::{Outlook, condition, dosage, pain};
 use crate::catalogue::Catalogue;
 use crate::dose::Dose;
 use crate::exercise::{Exercise, Level, Pattern};
@@ -10,8 +10,10 @@ use crate::profile::Profile;
 /// What every rule may know: whom the plan is for, what there is, what kind of answer it is.
 #[derive(Clone, Copy)]
 pub struct Case<'a> {
-    /// Whom the plan is for.
+    /// Whom the plan is for, as they count in the week that is looked at.
     pub profile: &'a Profile,
+    /// The same person over all weeks.
+    pub outlook: &'a Outlook<'a>,
     /// What there is.
     pub catalogue: &'a Catalogue,
     /// What kind of answer the plan is.
@@ -21,7 +23,16 @@ pub struct Case<'a> {
 /// Weeks in which beginners start low.
 pub const FIRST_WEEKS: u32 = 2;
 
-impl Case<'_> {
+impl<'a> Case<'a> {
+    /// What rules may know in the first week.
+    pub fn new(outlook: &'a Outlook<'a>, catalogue: &'a Catalogue, status: Status) -> Self {
+        Self { profile: outlook.in_week(1), outlook, catalogue, status }
+    }
+    /// The same in another week, 1 being the first.
+    #[must_use]
+    pub fn in_week(self, week: u32) -> Self {
+        Self { profile: self.outlook.in_week(week), ..self }
+    }
     /// Whether a named workout serves as the strength session: it keeps its own order and doses.
     pub fn named_workout(&self) -> bool {
         self.profile.workout.is_some()

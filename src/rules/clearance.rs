@@ -1,17 +1,41 @@
 //! States that need a clinician's word before strength training: age, blood pressure, pregnancy, operations, discs, fractures.
 
-use super::{Answer, Check, Force, Rule, Use, warning};
-use crate::health::{BloodPressure, Condition, Surgery, Urgency};
+use super::{Answer, BIRTH, Check, Force, Rule, Use, warning};
+use crate::health::{BloodPressure, Condition, Surgery};
 use crate::profile::Profile;
 use crate::spine::{Limits, Spine};
-use crate::word::said;
+use crate::word::{Word as _, said};
 
 /// Youngest age that is planned for.
 const YOUNGEST: u32 = 16;
+/// Blood pressure from which it is a crisis: either number (American Heart Association).
+const PRESSURE_CRISIS: BloodPressure = BloodPressure { systolic: 180, diastolic: 120 };
 /// Blood pressure from which there is no plan, in mmHg: either number. Not confirmed by a primary source.
 const PRESSURE_REFUSED: BloodPressure = BloodPressure { systolic: 180, diastolic: 110 };
 /// Blood pressure from which the plan is restricted until it is cleared: either number. Not confirmed by a primary source.
 const PRESSURE_RESTRICTED: BloodPressure = BloodPressure { systolic: 160, diastolic: 100 };
+/// Blood pressure from which a pregnancy is an emergency: either number (ACOG).
+const PRESSURE_EMERGENCY: BloodPressure = BloodPressure { systolic: 160, diastolic: 110 };
+/// Pain from which acute sciatica that nobody has cleared is moved gently and not trained.
+const SCIATICA_PAIN: u32 = 4;
+/// When to call for help with high blood pressure, one sign each (American Heart Association).
+const PRESSURE_FLAGS: &[&str] = &[
+    "chest pain",
+    "breathlessness",
+    "new back pain",
+    "numbness or weakness",
+    "trouble seeing or speaking",
+    "confusion",
+];
+/// The same in pregnancy (ACOG).
+const MATERNITY_FLAGS: &[&str] = &[
+    "a severe headache",
+    "changed sight",
+    "pain under the ribs",
+    "sudden swelling of face, hands or feet",
+    "breathlessness or chest pain",
+    "a baby that moves less",
+];
 /// Weeks after an operation in which there is no plan, cleared or not: disc surgery; fusion, another or an unknown operation.
 const TOO_SOON: (u32, u32) = (6, 12);
 /// Weeks after an operation in which a plan needs clearance.
@@ -27,22 +51,21 @@ pub const RULES: &[Rule] = &[Rule {
     says: || {
         let (refused, restricted) = (PRESSURE_REFUSED, PRESSURE_RESTRICTED);
         format!(
-            "No plan under the age of {YOUNGEST}, from a blood pressure of {}/{} on (either number), with complications in pregnancy, in the \
+            "No plan under the age of {YOUNGEST}, from a blood pressure of {refused} on (either number; in pregnancy from {} on, and from \
+                 {PRESSURE_EMERGENCY} it is an emergency), with complications in pregnancy or from its week {BIRTH} on, in the \
                  first {} weeks after disc surgery or {} after another operation on the back, when it is not said how long ago that was, or in the \
-                 first {FIRST_YEAR} weeks without clearance. Gentle movement only after an osteoporotic fracture without clearance. Until cleared, a \
-                 light plan (compression {} at most, no axial load, effort {UNCLEARED_EFFORT} at most) with a herniated disc, acute sciatica, an \
-                 operation longer ago, or from {}/{} mmHg on.",
-            refused.systolic,
-            refused.diastolic,
+                 first {FIRST_YEAR} weeks without clearance. Gentle movement only after an osteoporotic fracture, or with acute sciatica and pain of \
+                 {SCIATICA_PAIN} and more, without clearance. Until cleared, a light plan (compression {} at most, no axial load, effort \
+                 {UNCLEARED_EFFORT} at most) with a herniated disc, acute sciatica, an operation longer ago, or from {restricted} mmHg on. `cleared` \
+                 speaks for what is stated in the same place, or for what it lists.",
+            BloodPressure::HIGH,
             TOO_SOON.0,
             TOO_SOON.1,
             UNCLEARED.caps.comp,
-            restricted.systolic,
-            restricted.diastolic
         )
     },
     because: "Some states need the word of somebody who has examined you; a program can't do that.",
-    source: "NICE NG59 (scope: from 16); AHA on resistance exercise; ACOG Committee Opinion 804, 2020; surgeons' protocols; source article, FAQ \
+    source: "NICE NG59 (scope: from 16); American Heart Association on crises and on resistance exercise; ACOG Committee Opinion 804, 2020; surgeons' protocols; source article, FAQ \
                  6",
     evidence: "Guidelines; the blood pressure limits and the weeks are common practice, not confirmed here by a primary source.",
     force: Force::Must,
@@ -51,7 +74,40 @@ pub const RULES: &[Rule] = &[Rule {
 }];
 
 fn reaches(profile: &Profile, limit: BloodPressure) -> Option<BloodPressure> {
-    profile.blood_pressure.filter(|read| read.systolic >= limit.systolic || read.diastolic >= limit.diastolic)
+    profile.blood_pressure.filter(|reading| reading.reaches(limit))
+}
+
+fn pressure(profile: &Profile, answers: &mut Vec<Answer>) {
+    let Some(reading) = profile.blood_pressure else { return };
+    let notice = format!("No plan at a blood pressure of {reading}.");
+    if profile.has(Condition::Pregnancy) {
+        return pressure_in_pregnancy(reading, answers);
+    }
+    let refused = |advice: &'static str| Answer::refused(notice, advice).watching(PRESSURE_FLAGS);
+    if reading.reaches(PRESSURE_CRISIS) {
+        answers.push(refused(
+            "Do not exercise. Sit quietly for five minutes and measure again. If it is still so high, call your doctor today. With chest pain, \
+             breathlessness, new back pain, numbness, weakness, trouble seeing or speaking, or confusion, call your emergency number now.",
+        ));
+    } else if reading.reaches(PRESSURE_REFUSED) {
+        answers.push(refused(
+            "Exercise waits until your blood pressure is lower. Sit quietly for five minutes and measure again. If it is still so high, call your \
+             doctor today.",
+        ));
+    }
+}
+
+fn pressure_in_pregnancy(reading: BloodPressure, answers: &mut Vec<Answer>) {
+    let notice = format!("No plan at a blood pressure of {reading} in pregnancy.");
+    if reading.reaches(PRESSURE_EMERGENCY) {
+        let advice = "In pregnancy a blood pressure this high is an emergency. Do not exercise. Call your maternity unit or your emergency number now; \
+                      do not drive yourself.";
+        answers.push(Answer::refused(notice, advice).watching(MATERNITY_FLAGS));
+    } else if reading.reaches(BloodPressure::HIGH) {
+        let advice = "Do not exercise. Call your maternity unit today: in pregnancy this blood pressure should be looked at. With headache, changed \
+                      sight, pain under the ribs or sudden swelling, call your emergency number now.";
+        answers.push(Answer::refused(notice, advice).watching(MATERNITY_FLAGS));
+    }
 }
 
 fn clearance(profile: &Profile, answers: &mut Vec<Answer>) {
@@ -61,16 +117,28 @@ fn clearance(profile: &Profile, answers: &mut Vec<Answer>) {
             "backplan plans for people from 16 on. A younger back deserves a plan by somebody who sees it: ask a doctor or physiotherapist.",
         ));
     }
-    if let Some(read) = reaches(profile, PRESSURE_REFUSED) {
-        answers.push(Answer::refused(
-            format!("No plan at a blood pressure of {read}."),
-            "Exercise waits until your blood pressure is lower. Rest, measure again, and see a doctor soon; today if you feel unwell.",
-        ));
-    }
+    pressure(profile, answers);
     if profile.has(Condition::Pregnancy) && profile.complications {
         answers.push(Answer::refused(
             "No plan with complications in pregnancy.".into(),
             "With complications in pregnancy your midwife or doctor says which movement is right for you; ask before you exercise.",
+        ));
+    }
+    if profile.has(Condition::Pregnancy) && profile.pregnancy_weeks.is_some_and(|weeks| weeks >= BIRTH) {
+        answers.push(Answer::refused(
+            format!("No plan from week {BIRTH} of a pregnancy on."),
+            "So near the birth, ask your midwife which movement is right for you. After the birth a midwife or physiotherapist looks at you first; \
+             backplan has no rules for that time yet.",
+        ));
+    }
+    if profile.has(Condition::SciaticaAcute)
+        && !profile.is_cleared(Condition::SciaticaAcute)
+        && profile.pain >= SCIATICA_PAIN
+    {
+        answers.push(Answer::relief(
+            format!("Gentle movement only, with acute sciatica at pain {} of 10 that nobody has cleared.", profile.pain),
+            "With acute sciatica and this much pain, take positions that ease, short walks several times a day and gentle movement. Ask a doctor or \
+             physiotherapist before strength training; when they have cleared you, say so with `cleared`.",
         ));
     }
     if profile.has(Condition::PostSurgery) {
@@ -111,32 +179,55 @@ fn surgery(profile: &Profile, answers: &mut Vec<Answer>) {
     }
 }
 
-/// What makes a plan wait for clearance with little load, and whether it is stated; blood pressure aside.
-fn waiting(profile: &Profile) -> [(Condition, bool); 3] {
+/// What a clinician's clearance is needed for without which the plan is kept light, stated and whether cleared or not.
+fn restrictable(profile: &Profile) -> impl Iterator<Item = Condition> + '_ {
     let long_ago = profile.surgery_weeks.is_some_and(|weeks| weeks >= FIRST_YEAR);
-    [
-        (Condition::DiscHerniation, profile.has(Condition::DiscHerniation)),
-        (Condition::SciaticaAcute, profile.has(Condition::SciaticaAcute)),
-        (Condition::PostSurgery, profile.has(Condition::PostSurgery) && long_ago),
-    ]
+    let waits = move |condition: &Condition| match condition {
+        Condition::DiscHerniation | Condition::SciaticaAcute => profile.has(*condition),
+        Condition::PostSurgery => profile.has(*condition) && long_ago,
+        // A reading that high, whether the condition is named or not.
+        Condition::Hypertension => reaches(profile, PRESSURE_RESTRICTED).is_some(),
+        _ => false,
+    };
+    Condition::ALL.iter().copied().filter(waits)
+}
+
+/// What still waits for clearance.
+fn waiting(profile: &Profile) -> impl Iterator<Item = Condition> + '_ {
+    restrictable(profile).filter(|condition| !profile.is_cleared(*condition))
 }
 
 /// Whether the plan is kept light until a clinician has cleared it.
 pub fn is_restricted(profile: &Profile) -> bool {
-    !profile.cleared.is_said() && could_be_restricted(profile)
+    waiting(profile).next().is_some()
 }
 
-/// Whether it would be, without clearance.
-fn could_be_restricted(profile: &Profile) -> bool {
-    waiting(profile).iter().any(|(_, stated)| *stated) || reaches(profile, PRESSURE_RESTRICTED).is_some()
+/// What a clearance speaks about, in words: "a herniated disc".
+fn named(condition: Condition, profile: &Profile) -> String {
+    match profile.blood_pressure.filter(|_| condition == Condition::Hypertension) {
+        Some(reading) => format!("a blood pressure of {reading}"),
+        None => condition.name().to_owned(),
+    }
 }
 
 /// What it waits for, in words.
 fn restrictions(profile: &Profile) -> String {
-    let named =
-        waiting(profile).into_iter().filter(|(_, stated)| *stated).map(|(condition, _)| condition.name().to_owned());
-    let pressure = reaches(profile, PRESSURE_RESTRICTED).map(|read| format!("a blood pressure of {read}"));
-    said(&named.chain(pressure).collect::<Vec<_>>(), " and")
+    said(&waiting(profile).map(|condition| named(condition, profile)).collect::<Vec<_>>(), " and")
+}
+
+/// Everything stated that clearance makes a difference to and that is cleared.
+fn lifted(profile: &Profile) -> impl Iterator<Item = Condition> + '_ {
+    let others = [Condition::HipReplacement, Condition::OsteoporosisFracture, Condition::PostSurgery];
+    let needs = move |condition: &Condition| {
+        restrictable(profile).any(|other| other == *condition)
+            || (others.contains(condition) && profile.has(*condition))
+    };
+    Condition::ALL.iter().copied().filter(needs).filter(|condition| profile.is_cleared(*condition))
+}
+
+/// What the plan takes the person's word for about clearance, as clauses: "a clinician has cleared exercise with a herniated disc".
+pub fn rests_on(profile: &Profile) -> impl Iterator<Item = String> + '_ {
+    lifted(profile).map(|condition| format!("a clinician has cleared exercise with {}", named(condition, profile)))
 }
 
 fn restriction(profile: &Profile, answers: &mut Vec<Answer>) {
@@ -151,16 +242,9 @@ fn restriction(profile: &Profile, answers: &mut Vec<Answer>) {
         );
         answers.push(Answer::note(notice).advising(advice));
     }
-    if profile.cleared.is_said() && !lifts_anything(profile) {
+    if profile.cleared.is_said() && lifted(profile).next().is_none() && !warning::has_urgent(profile) {
         answers.push(Answer::note("`cleared` changes nothing: nothing that is stated needs clearance.".into()));
     }
-}
-
-/// Whether clearance makes a difference to anything stated.
-fn lifts_anything(profile: &Profile) -> bool {
-    let urgent = warning::stated(profile, |flag| flag.urgency() == Urgency::Urgent);
-    let conditions = [Condition::OsteoporosisFracture, Condition::PostSurgery];
-    conditions.into_iter().any(|condition| profile.has(condition)) || !urgent.is_empty() || could_be_restricted(profile)
 }
 
 fn within_clearance(wanted: &Use) -> Option<String> {

@@ -52,7 +52,7 @@ fn highest_compression_has_a_level(wanted: &Use) -> Option<String> {
     let profile = wanted.case.profile;
     let why = match profile.pain {
         _ if wanted.case.level() == Level::Beginner => "it is for people with some training",
-        _ if !profile.conditions.is_empty() => "it is for backs without any condition",
+        _ if profile.states().next().is_some() => "it is for backs without any condition",
         PAIN.. => "it is for backs with next to no pain",
         _ => return None,
     };
@@ -60,10 +60,11 @@ fn highest_compression_has_a_level(wanted: &Use) -> Option<String> {
 }
 
 fn highest_compression(scene: &SessionScene, found: &mut Breaches) {
-    let mut highest = scene.session.main().enumerate().filter(|(_, item)| is_highest(&item.exercise));
+    let work = || scene.session.work().map(|(_, item)| item);
+    let mut highest = work().enumerate().filter(|(_, item)| is_highest(&item.exercise));
     let Some((index, item)) = highest.next() else { return };
     let spot = Spot::item(BlockKind::Main, &item.exercise);
-    if index == 0 && scene.session.main().count() > 1 {
+    if index == 0 && work().count() > 1 {
         found.must(
             spot,
             format!("{} compresses the spine most and comes first.", item.exercise.name),
@@ -95,8 +96,8 @@ fn highest_hold(item: &Item, spot: Spot, found: &mut Breaches) {
 
 /// Whether every step of compression counts when two exercises are compared.
 fn every_step_counts(case: Case, week: u32) -> bool {
-    let spared = |condition: &Condition| *condition != Condition::Hypertension;
-    case.starts_low(week) || case.profile.pain >= PAIN || case.profile.conditions.iter().any(spared)
+    let spared = |condition: Condition| condition != Condition::Hypertension;
+    case.starts_low(week) || case.profile.pain >= PAIN || case.profile.states().any(spared)
 }
 
 /// Compression as it is compared: for most people 1 and 2 count as equal.

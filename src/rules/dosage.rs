@@ -4,7 +4,7 @@ use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, WeekScene, b
 use crate::catalogue::limits::{CARRY_HOLD, CORE_HOLD, is_marching, is_trunk_hold};
 use crate::dose::{Dose, Tempo};
 use crate::exercise::{Exercise, Id, Kit, Muscle, Pattern};
-use crate::plan::{BlockKind, Item, PlanDay, SessionKind};
+use crate::plan::{BlockKind, Item, PlanDay};
 use crate::profile::Profile;
 use crate::spine::MOST;
 use crate::word::Word as _;
@@ -193,10 +193,11 @@ fn items_of(day: &PlanDay) -> impl Iterator<Item = &Item> {
 }
 
 fn core_hold(scene: &SessionScene, found: &mut Breaches) {
-    for item in scene.session.main().filter(|item| is_trunk_hold(item.exercise.pattern)) {
-        let spot = Spot::item(BlockKind::Main, &item.exercise);
+    for (block, item) in scene.session.work().filter(|(_, item)| is_trunk_hold(item.exercise.pattern)) {
+        let spot = Spot::item(block, &item.exercise);
         let most = if item.exercise.is_carry() { CARRY_HOLD } else { CORE_HOLD };
-        if let Some(hold) = item.dose.hold().filter(|hold| *hold > most) {
+        let minutes = if let Dose::Minutes { minutes } = item.dose { Some(minutes.saturating_mul(60)) } else { None };
+        if let Some(hold) = item.dose.hold().or(minutes).filter(|hold| *hold > most) {
             let text = format!("{} is held for {hold} s.", item.exercise.name);
             found.must(spot, text, format!("Hold for {most} s at most and repeat."));
         }
@@ -210,10 +211,18 @@ fn core_hold(scene: &SessionScene, found: &mut Breaches) {
 }
 
 fn tempo_control(scene: &SessionScene, found: &mut Breaches) {
-    if scene.session.kind != SessionKind::Strength {
+    if !scene.session.is_strength() {
         return;
     }
-    for item in scene.session.main() {
+    for (block, item) in scene.session.work() {
+        let spot = Spot::item(block, &item.exercise);
+        if matches!(item.dose, Dose::Minutes { .. })
+            && !is_trunk_hold(item.exercise.pattern)
+            && item.exercise.pattern.is_main()
+        {
+            let text = format!("{} is dosed in minutes.", item.exercise.name);
+            found.must(spot, text, "Write sets and repetitions, such as 2x10.");
+        }
         let Dose::Reps { tempo, .. } = &item.dose else { continue };
         let hinge = item.exercise.pattern == Pattern::Hinge;
         let slow = tempo.lowering() >= LOWERING && tempo.lifting() >= LIFTING;
@@ -222,7 +231,7 @@ fn tempo_control(scene: &SessionScene, found: &mut Breaches) {
             let text = format!("{} has the tempo {tempo}.", item.exercise.name);
             let mend =
                 if hinge { format!("Hinge at {}.", Tempo::HINGE) } else { format!("Lower in {LOWERING} s or more.") };
-            found.must(Spot::item(BlockKind::Main, &item.exercise), text, mend);
+            found.must(spot, text, mend);
         }
     }
 }

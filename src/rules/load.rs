@@ -3,8 +3,10 @@
 use super::{
     Breaches, Case, Check, FIRST_WEEKS, Force, Rule, SessionScene, Spot, Use, WeekScene, clearance, condition, pain,
 };
-use crate::exercise::{Exercise, Kit, Level, Pattern};
-use crate::plan::{BlockKind, Item, Session, SessionKind, Status, Week, WeekKind};
+use crate::catalogue::limits::is_marching;
+use crate::dose::Dose;
+use crate::exercise::{Exercise, Id, Kit, Level, Pattern};
+use crate::plan::{BlockKind, Item, PlanDay, Session, Status, Week, WeekKind};
 
 /// Highest compression and axial load of a beginner's main exercises in the first weeks, then later.
 const BEGINNER_COMP: (u8, u8) = (1, 2);
@@ -17,6 +19,8 @@ const RUNGS_BELOW: usize = 1;
 pub const VOLUME: [(u32, u32); 3] = [(6, 12), (9, 18), (12, 24)];
 /// Compression from which such sets count.
 const VOLUME_COMP: u8 = 2;
+/// Most repetitions of a set, and most steps of a march.
+const MOST_REPS: (u32, u32) = (30, 50);
 /// Exercises of a session that may gain a set from one build week to the next.
 pub const RAISED: usize = 2;
 /// Groups that a beginner's first weeks should draw on (source article, FAQ 3).
@@ -144,10 +148,11 @@ pub const RULES: &[Rule] = &[
         id: "volume-cap",
         says: || {
             let [(a, b), (c, d), (e, f)] = VOLUME;
+            let (reps, steps) = MOST_REPS;
             format!(
                 "Sets of hinges and back extensions with compression {VOLUME_COMP} and more: at most {a} a session and {b} a week for \
                  beginners, {c} and {d} for intermediate, {e} and {f} for advanced; from one build week to the next at most one set more \
-                 an exercise, for at most {RAISED} exercises of a session."
+                 an exercise, for at most {RAISED} exercises of a session. No set of any exercise has more than {reps} repetitions ({steps} steps)."
             )
         },
         because: "More is not better for the low back: it gains as much from little work done regularly.",
@@ -155,7 +160,7 @@ pub const RULES: &[Rule] = &[
         evidence: "Direction supported, numbers by judgement.",
         force: Force::Must,
         gives_way: "",
-        checks: &[Check::Session(session_volume), Check::Week(week_volume)],
+        checks: &[Check::Session(session_volume), Check::Session(bounded), Check::Week(week_volume)],
     },
 ];
 
@@ -213,14 +218,13 @@ fn beginner_load(wanted: &Use) -> Option<String> {
 }
 
 fn beginner_sets(scene: &SessionScene, found: &mut Breaches) {
-    if !scene.case.starts_low(scene.week) || scene.session.kind != SessionKind::Strength {
+    if !scene.case.starts_low(scene.week) || !scene.session.is_strength() {
         return;
     }
-    for item in
-        scene.session.main().filter(|item| item.exercise.pattern != Pattern::Stretch && item.dose.sets() > FIRST_SETS)
-    {
+    let many = |item: &Item| item.exercise.pattern != Pattern::Stretch && item.dose.sets() > FIRST_SETS;
+    for (block, item) in scene.session.work().filter(|(_, item)| many(item)) {
         let text = format!("{} has {} sets in week {}.", item.exercise.name, item.dose.sets(), scene.week);
-        found.must(Spot::item(BlockKind::Main, &item.exercise), text, format!("Do {FIRST_SETS} sets at most."));
+        found.must(Spot::item(block, &item.exercise), text, format!("Do {FIRST_SETS} sets at most."));
     }
 }
 
@@ -243,8 +247,8 @@ fn beginner_start(scene: &WeekScene, found: &mut Breaches) {
 /// Main items of a week's strength sessions, stretches of a named workout aside, with where they stand.
 fn main_items(week: &Week) -> impl Iterator<Item = (Spot<'_>, &Item)> {
     week.strength().flat_map(|(day, session)| {
-        let items = session.main().filter(|item| item.exercise.pattern.is_main());
-        items.map(move |item| (Spot::item(BlockKind::Main, &item.exercise).in_session(day, session), item))
+        let items = session.work().filter(|(_, item)| item.exercise.pattern.is_main());
+        items.map(move |(block, item)| (Spot::item(block, &item.exercise).in_session(day, session), item))
     })
 }
 
@@ -297,12 +301,12 @@ fn level_fit(scene: &WeekScene, found: &mut Breaches) {
 }
 
 fn effort_within_cap(scene: &SessionScene, found: &mut Breaches) {
-    if scene.session.kind != SessionKind::Strength {
+    if !scene.session.is_strength() {
         return;
     }
     let [_, cap] = usual_effort(scene.case, scene.week);
-    for item in scene.session.main().filter(|item| item.exercise.pattern != Pattern::Stretch) {
-        let spot = Spot::item(BlockKind::Main, &item.exercise);
+    for (block, item) in scene.session.work().filter(|(_, item)| item.exercise.pattern != Pattern::Stretch) {
+        let spot = Spot::item(block, &item.exercise);
         match item.rpe {
             Some([low, high]) if low <= high && high <= cap => {}
             Some([low, high]) => {
@@ -324,7 +328,7 @@ pub fn counts_as_volume(exercise: &Exercise) -> bool {
 }
 
 fn hard_sets(session: &Session) -> u32 {
-    session.main().filter(|item| counts_as_volume(&item.exercise)).map(|item| item.dose.sets()).sum()
+    session.work().filter(|(_, item)| counts_as_volume(&item.exercise)).map(|(_, item)| item.dose.sets()).sum()
 }
 
 fn session_volume(scene: &SessionScene, found: &mut Breaches) {
@@ -333,6 +337,22 @@ fn session_volume(scene: &SessionScene, found: &mut Breaches) {
     if sets > most {
         let text = format!("The session holds {sets} sets of loaded hinges and back extensions.");
         found.must(Spot::block(BlockKind::Main), text, format!("Keep to {most}."));
+    }
+}
+
+/// Nobody counts further than this in one set.
+fn bounded(scene: &SessionScene, found: &mut Breaches) {
+    for (block, item) in scene.session.items() {
+        let most = if is_marching(&item.exercise) { MOST_REPS.1 } else { MOST_REPS.0 };
+        let reps = match &item.dose {
+            Dose::Reps { reps: [_, high], .. } => *high,
+            Dose::Holds { reps_per_set, .. } => reps_per_set.iter().copied().max().unwrap_or(0),
+            _ => 0,
+        };
+        if reps > most {
+            let text = format!("{} has {reps} repetitions in a set.", item.exercise.name);
+            found.must(Spot::item(block, &item.exercise), text, format!("Do {most} at most, or a harder exercise."));
+        }
     }
 }
 
@@ -349,17 +369,34 @@ fn week_volume(scene: &WeekScene, found: &mut Breaches) {
     }
 }
 
-/// The same session in another week: the one of the same title.
-pub fn counterpart<'a>(week: &'a Week, session: &Session) -> Option<&'a Session> {
-    week.strength().map(|(_, other)| other).find(|other| other.title == session.title)
+/// The sessions with strength work of a week, each with the same one of a week before: the one at its place, or, where exercises stay from
+/// one week to the other and that one shares none of them, the one that shares most. Titles are not asked.
+pub fn counterparts<'a>(
+    last: &'a Week,
+    week: &'a Week,
+    stay: bool,
+) -> impl Iterator<Item = (&'a PlanDay, &'a Session, &'a Session)> {
+    let before: Vec<&Session> = last.strength().map(|(_, session)| session).collect();
+    let pairs = week.strength().enumerate().filter_map(move |(place, (day, session))| {
+        let shared = |other: &&Session| {
+            let holds = |id: &Id| other.work().any(|(_, item)| item.exercise.id == *id);
+            session.work().filter(|(_, item)| holds(&item.exercise.id)).count()
+        };
+        let at_place = before.get(place).copied();
+        let other = || before.iter().copied().filter(|other| shared(other) > 0).max_by_key(shared);
+        let lost = stay && at_place.is_none_or(|session| shared(&session) == 0);
+        let same = if lost { other().or(at_place) } else { at_place };
+        Some((day, session, same?))
+    });
+    pairs.collect::<Vec<_>>().into_iter()
 }
 
 fn week_raises(scene: &WeekScene, last: &Week, found: &mut Breaches) {
-    for (day, session) in scene.week.strength() {
-        let Some(before) = counterpart(last, session) else { continue };
+    let stay = super::progress::same_span(scene.case, last.number, scene.week.number);
+    for (day, session, before) in counterparts(last, scene.week, stay) {
         let mut raised = 0;
-        for item in session.main() {
-            let Some(old) = before.main().find(|old| old.exercise.id == item.exercise.id) else { continue };
+        for (_, item) in session.work() {
+            let Some((_, old)) = before.work().find(|(_, old)| old.exercise.id == item.exercise.id) else { continue };
             let (was, now) = (old.dose.sets(), item.dose.sets());
             raised += usize::from(now > was);
             if now > was + 1 {

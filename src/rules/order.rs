@@ -4,7 +4,7 @@ use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, Use};
 use crate::dose::Dose;
 use crate::exercise::{Category, Exercise, Pattern, Position};
 use crate::health::Condition;
-use crate::plan::{BlockKind, Item, Session, SessionKind};
+use crate::plan::{BlockKind, Item, Session};
 
 /// Warm-up in seconds, shortest and longest: for sessions of up to [`SHORT`] minutes, and for longer ones.
 const WARM_UP: [(u32, u32); 2] = [(180, 300), (300, 600)];
@@ -80,7 +80,7 @@ pub fn locomotion_minutes(exercise: &Exercise) -> (u32, u32) {
 }
 
 fn warm_up_first(scene: &SessionScene, found: &mut Breaches) {
-    if scene.session.kind != SessionKind::Strength {
+    if !scene.session.is_strength() {
         return;
     }
     let Some(block) = scene.session.blocks.first().filter(|block| block.kind == BlockKind::WarmUp) else {
@@ -168,7 +168,7 @@ pub fn place_in_order(exercise: &Exercise) -> (u32, u8) {
 }
 
 fn session_order(scene: &SessionScene, found: &mut Breaches) {
-    if scene.session.kind != SessionKind::Strength || scene.case.named_workout() {
+    if !scene.session.is_strength() || scene.case.named_workout() {
         return;
     }
     // The highest compression never comes first: whatever stands before it for that reason is out of order rightly.
@@ -227,7 +227,7 @@ pub fn stretches_at_end(session: &Session) -> usize {
 }
 
 fn cool_down_stretch(scene: &SessionScene, found: &mut Breaches) {
-    if scene.session.kind != SessionKind::Strength {
+    if !scene.session.is_strength() {
         return;
     }
     let count = stretches_at_end(scene.session);

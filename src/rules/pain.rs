@@ -2,14 +2,16 @@
 
 use super::{Answer, Breaches, Case, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, condition};
 use crate::exercise::{Exercise, Pattern};
-use crate::plan::{BlockKind, Item, Status};
+use crate::plan::{Item, Status};
 use crate::profile::Profile;
 use crate::spine::{Limits, Spine};
 
 /// Pain from which doses are smaller, only gentle movement is left, and there is no plan.
 const PAIN: (u32, u32, u32) = (4, 6, 8);
+/// Pain from which a back is not free of complaints.
+const LITTLE_PAIN: u32 = 2;
 /// What pain of 4 and 5 allows.
-const MODERATE_PAIN: Limits = Limits::caps(Spine { comp: 2, flex: 2, ..Spine::UNCAPPED });
+const MODERATE_PAIN: Limits = Limits::caps(Spine { comp: 2, flex: 2, rot: 1, neural: 1, ..Spine::UNCAPPED });
 /// Highest effort (RPE) at pain of 4 and 5.
 const PAIN_EFFORT: u32 = 6;
 
@@ -24,18 +26,24 @@ pub const RULES: &[Rule] = &[
         says: || {
             let (moderate, strong, severe) = PAIN;
             format!(
-                "Pain now, from 0 to 10, sets the mode. Up to {}: as usual. {moderate} and {}: one set less, compression and bending forward {} at \
-                 most, effort {PAIN_EFFORT} at most, all weeks alike. {strong} and {}: gentle movement within what an acute flare-up allows. From \
-                 {severe} on: no plan.",
-                moderate - 1,
+                "Pain now, at rest, from 0 to 10, sets the mode. Up to {}: as usual. From {LITTLE_PAIN} on: bending forward {} and the pull on the \
+                 leg's nerves {} of 3 at most. {moderate} and {}: also one set less, compression {} and turning {} at most, effort {PAIN_EFFORT} at \
+                 most, two weeks that are alike. {strong} and {}: gentle movement within what an acute flare-up allows; the direction that eases \
+                 stays. From {severe} on: no plan. How much pain is fine during and after exercise is another question; every plan answers it.",
+                LITTLE_PAIN - 1,
+                MODERATE_PAIN.caps.flex,
+                MODERATE_PAIN.caps.neural,
                 strong - 1,
                 MODERATE_PAIN.caps.comp,
+                MODERATE_PAIN.caps.rot,
                 severe - 1
             )
         },
         because: "A little pain while exercising is acceptable; much pain is a reason to do less and to ask somebody.",
-        source: "Pain-monitoring model (NHS traffic light: 0-3, 4-5, 6-10); source article: do not ignore pain signals",
-        evidence: "Taken over from tendon research by practice; no trial in backs.",
+        source: "In the spirit of the pain-monitoring model (NHS traffic light: 0-3, 4-5, 6-10), which is about pain during and after exercise; source \
+                 article: do not ignore pain signals",
+        evidence: "Judgement, stricter than the model: it lets people exercise at pain of 4 and 5 that has settled by the next morning. Taken over \
+                   from tendon research; no trial in backs.",
         force: Force::Must,
         gives_way: "",
         checks: &[Check::Gate(pain), Check::Exercise(within_pain), Check::Session(fewer_sets)],
@@ -78,6 +86,11 @@ fn pain(profile: &Profile, answers: &mut Vec<Answer>) {
     }
 }
 
+/// Whether pain is so strong that the questions are asked again after two weeks.
+pub fn asks_again(profile: &Profile) -> bool {
+    profile.pain >= PAIN.0
+}
+
 /// Whether pain makes doses smaller and all weeks alike.
 pub fn has_moderate_pain(profile: &Profile) -> bool {
     (PAIN.0..PAIN.1).contains(&profile.pain)
@@ -86,8 +99,9 @@ pub fn has_moderate_pain(profile: &Profile) -> bool {
 fn within_pain(wanted: &Use) -> Option<String> {
     let now = wanted.case.profile.pain;
     let limits = match now {
-        _ if now >= PAIN.1 => condition::ACUTE_FLARE,
+        _ if now >= PAIN.1 => condition::eased(condition::ACUTE_FLARE, wanted.case.profile),
         _ if now >= PAIN.0 => MODERATE_PAIN,
+        _ if now >= LITTLE_PAIN => condition::TROUBLED,
         _ => return None,
     };
     limits.exceeded_by(wanted.exercise).map(|what| format!("{what}; at pain {now} of 10 that waits"))
@@ -107,10 +121,10 @@ fn fewer_sets(scene: &SessionScene, found: &mut Breaches) {
     if !has_moderate_pain(scene.case.profile) {
         return;
     }
-    for item in scene.session.main().filter(|item| item.exercise.pattern != Pattern::Stretch) {
+    for (block, item) in scene.session.work().filter(|(_, item)| item.exercise.pattern != Pattern::Stretch) {
         let most = sets_in_pain(usual_sets(scene.case, &item.exercise));
         if item.dose.sets() > most {
-            found.must(Spot::item(BlockKind::Main, &item.exercise), has_sets(item), format!("Do {most} at this pain."));
+            found.must(Spot::item(block, &item.exercise), has_sets(item), format!("Do {most} at this pain."));
         }
     }
 }

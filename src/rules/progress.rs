@@ -1,6 +1,8 @@
 //! From week to week: what rises, what steps back, when to look again.
 
-use super::load::counterpart;
+use super::condition::LATE_PREGNANCY;
+use super::load::counterparts;
+use super::outlook::{ACUTE_WEEKS, BIRTH, DISC_WEEKS, Ending, longest};
 use super::{Breaches, Case, Check, FIRST_WEEKS, Force, PlanScene, Rule, Spot, WeekScene};
 use crate::dose::Dose;
 use crate::exercise::{Level, Pattern};
@@ -73,14 +75,18 @@ pub const RULES: &[Rule] = &[
         says: || {
             format!(
                 "The plan says when to look again: stiffness after {} weeks, pain and function after {}; without a gain by 6 to 8 weeks see a \
-                 clinician. A relief plan is looked at again after two weeks.",
-                REVIEWS.0, REVIEWS.1
+                 clinician. An acute flare-up, acute sciatica and pain of 4 and more are planned for {ACUTE_WEEKS} weeks at most, gentle movement, too; \
+                 a herniated disc that nobody has cleared for {DISC_WEEKS}; a pregnancy up to its week {BIRTH} (stated as no week, for {} weeks). \
+                 Then the questions are asked again.",
+                REVIEWS.0,
+                REVIEWS.1,
+                BIRTH - LATE_PREGNANCY
             )
         },
-        because: "A plan that does not help should not go on for ever.",
-        source: "Source article: change within 3-4 and 6-8 weeks (client reports)",
-        evidence: "Opinion of the source article.",
-        force: Force::Should,
+        because: "A plan that does not help should not go on for ever, and an acute state is another one two weeks later.",
+        source: "Source article: change within 3-4 and 6-8 weeks (client reports); ACP 2017: acute back pain changes within weeks",
+        evidence: "Opinion of the source article; the weeks are judgement.",
+        force: Force::Must,
         gives_way: "",
         checks: &[Check::Plan(review_point)],
     },
@@ -104,13 +110,16 @@ fn progression(scene: &WeekScene, found: &mut Breaches) {
     }
     let last_build = scene.before.iter().rev().find(|week| week.kind == WeekKind::Build);
     let Some(last) = last_build else { return };
-    for (day, session) in scene.week.strength() {
-        let Some(before) = counterpart(last, session) else { continue };
+    // Another state begins with exercises and doses of its own.
+    let same_state = scene.case.outlook.is_same(last.number, scene.week.number);
+    let alike = same_state && scene.case.weeks_alike();
+    let stay = same_span(scene.case, last.number, scene.week.number);
+    for (day, session, before) in counterparts(last, scene.week, stay) {
         same_exercises(scene, last, (day, session), before, found);
         for item in session.main() {
             let Some(old) = before.main().find(|old| old.exercise.id == item.exercise.id) else { continue };
             let spot = Spot::item(BlockKind::Main, &item.exercise).in_session(day, session);
-            if scene.case.weeks_alike() && item.dose != old.dose {
+            if alike && item.dose != old.dose {
                 let text =
                     format!("{} changes in week {}, where all weeks are alike.", item.exercise.name, scene.week.number);
                 found.must(spot, text, "Keep the dose of the first week.");
@@ -121,6 +130,13 @@ fn progression(scene: &WeekScene, found: &mut Breaches) {
     }
 }
 
+/// Whether exercises stay from one week to another: one state, one block, or weeks that are alike.
+pub fn same_span(case: Case, last: u32, week: u32) -> bool {
+    let case = case.in_week(week);
+    let level = case.level();
+    case.outlook.is_same(last, week) && (case.weeks_alike() || block_start(level, last) == block_start(level, week))
+}
+
 /// Within a block nothing new comes; a step-back week may leave something out.
 fn same_exercises(
     scene: &WeekScene,
@@ -129,8 +145,7 @@ fn same_exercises(
     before: &Session,
     found: &mut Breaches,
 ) {
-    let level = scene.case.level();
-    if !scene.case.weeks_alike() && block_start(level, last.number) != block_start(level, scene.week.number) {
+    if !same_span(scene.case, last.number, scene.week.number) {
         return;
     }
     for item in session.main().filter(|item| !before.main().any(|old| old.exercise.id == item.exercise.id)) {
@@ -179,6 +194,22 @@ fn step_back(scene: &WeekScene, found: &mut Breaches) {
     }
 }
 
+/// What changes within weeks is planned for so long and asked about again.
+fn ends_in_time(scene: &PlanScene, found: &mut Breaches) {
+    let Some((most, why)) = longest(scene.case.outlook.stated()) else { return };
+    let weeks = scene.plan.weeks.len();
+    if scene.plan.status == Status::Refused || weeks <= most as usize {
+        return;
+    }
+    let then = match why {
+        Ending::Acute => "then ask how the pain is",
+        Ending::Disc => "then ask how the pain is and what a clinician says",
+        Ending::Birth => "the birth comes next",
+    };
+    let text = format!("The plan covers {weeks} weeks of a state that is planned for {most}.");
+    found.must(Spot::here(), text, format!("Plan {most} week{}; {then}.", if most == 1 { "" } else { "s" }));
+}
+
 fn after_a_break(scene: &PlanScene, found: &mut Breaches) {
     let told = scene.plan.safety.afterwards.iter().any(|advice| **advice == *AFTER_A_BREAK);
     if !told && scene.plan.status == Status::Plan {
@@ -188,6 +219,7 @@ fn after_a_break(scene: &PlanScene, found: &mut Breaches) {
 }
 
 fn review_point(scene: &PlanScene, found: &mut Breaches) {
+    ends_in_time(scene, found);
     let told =
         scene.plan.notices.iter().any(|notice| &*notice.rule == "review-point" && notice.kind == NoticeKind::Info);
     if !told && scene.plan.status != Status::Refused {

@@ -3,7 +3,7 @@
 use super::{Breaches, Check, Force, PlanScene, Rule, Spot, WeekScene, condition};
 use crate::dose::Dose;
 use crate::exercise::{Exercise, Muscle, Pattern};
-use crate::plan::{BlockKind, Item, PlanDay, SessionKind, Status};
+use crate::plan::{BlockKind, Item, PlanDay, Status};
 
 /// Strength sessions a week: fewest preferred, most allowed.
 pub const STRENGTH_A_WEEK: (u32, u32) = (2, 3);
@@ -151,7 +151,7 @@ fn mobility_seconds(day: &PlanDay) -> u32 {
 fn daily_mobility(scene: &WeekScene, found: &mut Breaches) {
     let (least, most) = MOBILITY;
     let enough = |day: &PlanDay| {
-        let strength = day.sessions.iter().any(|session| session.kind == SessionKind::Strength);
+        let strength = day.sessions.iter().any(crate::plan::Session::is_strength);
         let short = strength && scene.case.profile.minutes <= SHORT_SESSION;
         short || (least..=most).contains(&mobility_seconds(day))
     };
@@ -180,7 +180,7 @@ fn daily_drills(scene: &WeekScene, found: &mut Breaches) {
     if scene.case.status != Status::Plan || !condition::has_osteoporosis(scene.case.profile) {
         return;
     }
-    let is_daily = |day: &&PlanDay| day.sessions.iter().all(|session| session.kind != SessionKind::Strength);
+    let is_daily = |day: &&PlanDay| day.sessions.iter().all(|session| !session.is_strength());
     let is_balance = |item: &Item| item.exercise.pattern == Pattern::Balance;
     let is_drill = |item: &Item| is_extensor_drill(&item.exercise, &item.dose);
     for day in scene.week.days.iter().filter(is_daily) {

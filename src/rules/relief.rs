@@ -1,7 +1,7 @@
 //! Gentle movement only: what a plan holds when relief is wanted or nothing more is right.
 
 use super::{Answer, Breaches, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, WeekScene};
-use crate::exercise::{Kit, Pattern};
+use crate::exercise::{Exercise, Kit, Pattern};
 use crate::plan::{SessionKind, Status};
 use crate::profile::{Goal, Profile};
 use crate::spine::Spine;
@@ -14,6 +14,8 @@ pub const RELIEF_WEEKS: u32 = 2;
 const RELIEF_SETS: u32 = 2;
 /// Sets of a stretch in relief.
 const RELIEF_STRETCH_SETS: u32 = 3;
+/// Exercises of a day that bend fully forward where no direction is known to ease.
+pub const MOST_BENDS: usize = 2;
 /// What gentle movement may ask of a spine.
 pub const RELIEF_CAPS: Spine = Spine { comp: 1, axial: 0, ..Spine::UNCAPPED };
 
@@ -24,7 +26,8 @@ pub const RULES: &[Rule] = &[Rule {
         format!(
             "A relief plan holds gentle movement only: walking, breathing, mobility, then stretches; no resistance, no equipment, \
                  compression {} at most, at most {RELIEF_SETS} sets ({RELIEF_STRETCH_SETS} of a stretch); one session of {} to {} min \
-                 a day, which may be repeated up to 3 times; at most {RELIEF_WEEKS} weeks.",
+                 a day, which may be repeated up to 3 times, with at most {MOST_BENDS} exercises that bend fully forward where no direction is \
+                 known to ease; at most {RELIEF_WEEKS} weeks.",
             RELIEF_CAPS.comp, RELIEF_MINUTES.0, RELIEF_MINUTES.1
         )
     },
@@ -37,6 +40,7 @@ pub const RULES: &[Rule] = &[Rule {
         Check::Gate(wanted_by_goal),
         Check::Exercise(gentle_exercise),
         Check::Session(gentle_session),
+        Check::Session(little_bending),
         Check::Week(one_a_day),
         Check::Plan(not_for_long),
     ],
@@ -46,7 +50,7 @@ pub const RULES: &[Rule] = &[Rule {
 fn wanted_by_goal(profile: &Profile, answers: &mut Vec<Answer>) {
     if profile.goal == Goal::SoreBack {
         let notice = "Gentle movement only, as the goal sore-back asks.".into();
-        answers.push(Answer { status: Status::Relief, notice, advice: None });
+        answers.push(Answer { status: Status::Relief, ..Answer::note(notice) });
     }
 }
 
@@ -83,6 +87,26 @@ fn gentle_session(scene: &SessionScene, found: &mut Breaches) {
     if !(least..=most).contains(&seconds) {
         let text = format!("The session takes {} min.", crate::plan::minutes(seconds));
         found.must(Spot::here(), text, format!("Make it {} to {} min.", least / 60, most / 60));
+    }
+}
+
+/// Whether an exercise bends a back to the end of its way forward.
+pub fn bends_fully(exercise: &Exercise) -> bool {
+    exercise.spine.flex >= 2
+}
+
+/// Where nothing says that bending forward eases, a day holds little of it.
+fn little_bending(scene: &SessionScene, found: &mut Breaches) {
+    if scene.case.status != Status::Relief || scene.case.profile.direction.is_some() {
+        return;
+    }
+    let bends = scene.session.items().filter(|(_, item)| bends_fully(&item.exercise)).count();
+    if bends > MOST_BENDS {
+        let text = format!(
+            "{} bends fully forward in {bends} exercises, and no direction is known to ease.",
+            scene.session.title
+        );
+        found.should(Spot::here(), text, format!("Keep {MOST_BENDS} of them."));
     }
 }
 

@@ -1,9 +1,9 @@
 //! What every plan tells its reader, and what no plan may do to please.
 
-use super::{Breaches, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, condition, gate, pain, progress};
+use super::{Breaches, Case, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, advice, gate, pain, progress};
 use crate::exercise::{Pattern, Text};
 use crate::health::Condition;
-use crate::plan::{BlockKind, NoticeKind, Plan, Safety, SessionKind, Status};
+use crate::plan::{NoticeKind, Plan, Safety, Session, Status};
 use crate::profile::Profile;
 
 /// What backplan is not.
@@ -82,9 +82,12 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "stop-signs",
         says: || {
-            "Each plan prints when to stop: sharp pain, pain spreading down the leg, new numbness or weakness, dizziness; in pregnancy a list of \
-             its own as well; and when to call for help at once."
-                .into()
+            format!(
+                "Each plan prints when to stop: sharp pain, pain spreading down the leg, new numbness or weakness, dizziness; in pregnancy a list of its \
+                 own as well; what to do then; and when to call for help at once, one sign a line: {}. It also says how much pain is fine during \
+                 exercise, and what to do on a bad day, after a missed session and with an illness.",
+                RED_FLAGS.join("; ")
+            )
         },
         because: "Most discomfort is harmless; these signs should be known by heart.",
         source: "Source article, FAQ 10; IFOMPT framework (Finucane 2020); ACOG Committee Opinion 804, 2020 (pregnancy)",
@@ -133,14 +136,15 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-/// The words that stand on a plan of a status for a person.
-pub fn usual_safety(profile: &Profile, status: Status) -> Safety {
+/// The words that stand on a plan for a person, of whom the first week is looked at.
+pub fn usual_safety(case: Case) -> Safety {
+    let status = case.status;
     Safety {
         disclaimer: DISCLAIMER.into(),
-        stop_signs: signs_to_stop(profile).map(Text::fixed).collect(),
-        advice: usual_advice(profile, status),
+        stop_signs: signs_to_stop(case.profile).map(Text::fixed).collect(),
+        advice: advice::usual(case),
         afterwards: usual_afterwards(status),
-        red_flags: RED_FLAGS.into_iter().map(Text::fixed).collect(),
+        red_flags: red_flags(case),
         ..if status == Status::Refused { Safety::default() } else { around_sessions(status) }
     }
 }
@@ -163,14 +167,20 @@ fn signs_to_stop(profile: &Profile) -> impl Iterator<Item = &'static str> {
     STOP_SIGNS.into_iter().chain(pregnancy.iter().copied())
 }
 
-/// What the gate advises, and what is good to know with each condition.
-fn usual_advice(profile: &Profile, status: Status) -> Vec<Text> {
-    let gate = gate(profile).told.into_iter().filter_map(|(_, answer)| answer.advice);
-    let mut advice: Vec<Text> = gate.collect();
-    if status != Status::Refused {
-        advice.extend(condition::rows(profile).map(|row| Text::fixed(row.advice)));
+/// When to call for help. A refusal for a reason with signs of its own has those; the usual ones come with any other reason.
+fn red_flags(case: Case) -> Vec<Text> {
+    let told = gate(case.outlook.stated()).told;
+    let own = told.iter().filter_map(|(_, answer)| answer.red_flags);
+    let mut flags: Vec<&'static str> = Vec::new();
+    if case.status != Status::Refused || told.iter().any(|(_, answer)| answer.red_flags.is_none()) {
+        flags.extend(RED_FLAGS);
     }
-    advice
+    for flag in own.flatten().copied() {
+        if !flags.contains(&flag) {
+            flags.push(flag);
+        }
+    }
+    flags.into_iter().map(Text::fixed).collect()
 }
 
 fn usual_afterwards(status: Status) -> Vec<Text> {
@@ -214,13 +224,13 @@ fn stop_signs(scene: &PlanScene, found: &mut Breaches) {
 }
 
 fn breathing_cue(scene: &SessionScene, found: &mut Breaches) {
-    if scene.session.kind != SessionKind::Strength {
+    if !scene.session.is_strength() {
         return;
     }
-    for item in scene.session.main().filter(|item| item.exercise.pattern != Pattern::Stretch) {
+    for (block, item) in scene.session.work().filter(|(_, item)| item.exercise.pattern != Pattern::Stretch) {
         if item.breathing.as_ref().is_none_or(|cue| cue.trim().is_empty()) {
             let text = format!("{} has no breathing cue.", item.exercise.name);
-            found.must(Spot::item(BlockKind::Main, &item.exercise), text, "Say when to breathe out.");
+            found.must(Spot::item(block, &item.exercise), text, "Say when to breathe out.");
         }
     }
 }
@@ -256,13 +266,25 @@ fn calm_words(scene: &PlanScene, found: &mut Breaches) {
     let notices = notices.iter().map(|notice| &notice.text);
     let safety = [&safety.stop_signs, &safety.advice, &safety.afterwards, &safety.red_flags].into_iter().flatten();
     let texts = notices.chain(excluded.iter().map(|excluded| &excluded.text)).chain(safety);
+    let mend = "Say it calmly, and promise nothing.";
     for (word, text) in texts.filter_map(|text| Some((banned(text)?, text))) {
-        found.must(
-            Spot::here(),
-            format!("\"{text}\" uses the word \"{word}\"."),
-            "Say it calmly, and promise nothing.",
-        );
+        found.must(Spot::here(), format!("\"{text}\" uses the word \"{word}\"."), mend);
     }
+    for week in &scene.plan.weeks {
+        for (day, session) in week.sessions() {
+            for (word, text) in words_of(session).filter_map(|text| Some((banned(text)?, text))) {
+                let spot = Spot::here().in_week(week.number).in_session(day, session);
+                found.must(spot, format!("\"{text}\" uses the word \"{word}\"."), mend);
+            }
+        }
+    }
+}
+
+/// What a session says in words that a file may have brought.
+fn words_of(session: &Session) -> impl Iterator<Item = &Text> {
+    let items = session.items().map(|(_, item)| item);
+    let said = items.flat_map(|item| item.why.iter().map(|why| &why.text).chain(&item.breathing));
+    std::iter::once(&session.title).chain(said)
 }
 
 #[cfg(test)]

@@ -93,7 +93,7 @@ fn time_budget(scene: &SessionScene, found: &mut Breaches) {
         found.must(Spot::here(), text, format!("Take {} s out, or allow more minutes.", seconds - limit));
     }
     let to_use = match session.kind {
-        SessionKind::Strength if scene.case.profile.minutes <= USED_UP_TO => limit,
+        _ if session.is_strength() && scene.case.profile.minutes <= USED_UP_TO => limit,
         SessionKind::Relief => limit.min(RELIEF_MINUTES.1 * 60),
         _ => return,
     };
@@ -182,7 +182,7 @@ pub fn next_trim(case: Case, stretches: &[&Item], main: &[&Item]) -> Option<Trim
 }
 
 fn trim_order(scene: &SessionScene, found: &mut Breaches) {
-    if scene.session.kind != SessionKind::Strength || true_seconds(scene.session) <= scene.case.profile.limit() {
+    if !scene.session.is_strength() || true_seconds(scene.session) <= scene.case.profile.limit() {
         return;
     }
     let stretches: Vec<&Item> = cool_down_stretches(scene.session).collect();
@@ -218,7 +218,7 @@ pub fn cool_down_over_share(stretches: usize, seconds: u32, session_seconds: u32
 }
 
 fn session_share(scene: &SessionScene, found: &mut Breaches) {
-    if scene.session.kind != SessionKind::Strength || scene.case.named_workout() {
+    if !scene.session.is_strength() || scene.case.named_workout() {
         return;
     }
     let total = true_seconds(scene.session);

@@ -4,7 +4,7 @@
 //! functions say of a plan file that it should not have been one.
 
 use super::{Answer, Check, Force, Rule, Use, condition};
-use crate::health::{RedFlag, Urgency};
+use crate::health::{Condition, Covered, RedFlag, Urgency};
 use crate::profile::Profile;
 use crate::word::{Word as _, said};
 
@@ -46,13 +46,14 @@ pub const RULES: &[Rule] = &[
         says: || {
             format!(
                 "With a sign that a clinician should see first and has not, there is gentle movement only, within what acute sciatica allows; {} \
-                 leave training as it is. The signs: {}.",
+                 leave training as it is. The signs: {}. Under the age of {YOUNG} every condition is such a sign, and pain of {YOUNG_PAIN} and more. \
+                 `assessed` speaks for what is stated in the same place, or for what it lists.",
                 codes_of(|flag| flag.urgency() == Urgency::SeeFirst && !flag.keeps_from_strength()),
                 codes(Urgency::SeeFirst)
             )
         },
         because: "These signs are mostly harmless, but a person should look at them before strength training, and a program can't.",
-        source: "Source article, FAQ 2; NICE NG65 on morning stiffness that began before 45",
+        source: "Source article, FAQ 2; NICE NG65 on morning stiffness that began before 45; Standaert 2005 on stress fractures in the young",
         evidence: "Expert consensus.",
         force: Force::Must,
         gives_way: "",
@@ -102,58 +103,132 @@ fn urgent(profile: &Profile, answers: &mut Vec<Answer>) {
     if flags.is_empty() {
         return;
     }
-    let signs = signs(&flags);
-    if profile.assessed.is_said() && profile.cleared.is_said() {
-        let notice = format!(
-            "A clinician has looked at {signs} and cleared exercise; if anything about it changes, ask again the same day."
-        );
-        return answers.push(Answer::note(notice));
+    let lifted = |flag: &RedFlag| {
+        let sign = Covered::Sign(*flag);
+        profile.assessed.covers(sign) && profile.cleared.covers(sign)
+    };
+    let (lifted, open): (Vec<_>, Vec<_>) = flags.into_iter().partition(lifted);
+    if !lifted.is_empty() {
+        answers.push(Answer::note(format!(
+            "A clinician has looked at {} and cleared exercise; if anything about it changes, ask again the same day.",
+            signs(&lifted)
+        )));
     }
+    if open.is_empty() {
+        return;
+    }
+    let signs = signs(&open);
     let advice = "Contact a doctor or an urgent-care line today, before any exercise plan. When a clinician has looked at it and cleared exercise, say so \
                   with `assessed` and `cleared`.";
     answers.push(Answer::refused(format!("No plan yet, because of {signs}."), advice));
 }
 
+/// Age below which a back in trouble is looked at first: a stress fracture has to be excluded (Standaert 2005).
+const YOUNG: u32 = 18;
+/// Pain from which that holds without a condition, too.
+const YOUNG_PAIN: u32 = 3;
+
 /// Signs that keep from strength work and that no clinician has looked at.
 fn open_signs(profile: &Profile) -> Vec<RedFlag> {
-    let open = |flag: RedFlag| flag.urgency() == Urgency::SeeFirst && flag.keeps_from_strength();
-    if profile.assessed.is_said() { Vec::new() } else { stated(profile, open) }
+    let open = |flag: RedFlag| {
+        let first = flag.urgency() == Urgency::SeeFirst && flag.keeps_from_strength();
+        first && !profile.assessed.covers(Covered::Sign(flag))
+    };
+    stated(profile, open)
 }
 
-/// Whether there is such a sign.
+/// Whether somebody young has a condition, or pain, that no clinician has looked at.
+fn is_young_and_unseen(profile: &Profile) -> bool {
+    if profile.age.is_none_or(|age| age >= YOUNG) {
+        return false;
+    }
+    let unseen = |condition| !profile.assessed.covers(Covered::Condition(condition));
+    let mut states = profile.states().peekable();
+    if states.peek().is_none() {
+        return profile.pain >= YOUNG_PAIN && unseen(Condition::NonspecificLbp);
+    }
+    states.any(unseen)
+}
+
+/// Whether something has to be looked at before strength work.
 pub fn has_open_sign(profile: &Profile) -> bool {
-    !profile.red_flags.is_empty() && !open_signs(profile).is_empty()
+    (!profile.red_flags.is_empty() && !open_signs(profile).is_empty()) || is_young_and_unseen(profile)
+}
+
+/// Whether an urgent sign is stated.
+pub fn has_urgent(profile: &Profile) -> bool {
+    profile.red_flags.iter().any(|flag| flag.urgency() == Urgency::Urgent)
+}
+
+/// What waits for a clinician, in words.
+fn open_in_words(profile: &Profile) -> String {
+    let young = is_young_and_unseen(profile).then_some("your back, because you are young");
+    said(&open_signs(profile).iter().map(|flag| flag.sign()).chain(young).collect::<Vec<_>>(), " and")
+}
+
+/// What the plan takes the person's word for about signs, as clauses.
+pub fn rests_on(profile: &Profile) -> impl Iterator<Item = String> + '_ {
+    let seen = |flag: &&RedFlag| match flag.urgency() {
+        Urgency::Emergency => false,
+        _ => profile.assessed.covers(Covered::Sign(**flag)),
+    };
+    let looked = profile.red_flags.iter().filter(seen).map(|flag| format!("a clinician has looked at {}", flag.sign()));
+    let young =
+        profile.age.is_some_and(|age| age < YOUNG) && profile.assessed.is_said() && !is_young_and_unseen(profile);
+    let young = young && (profile.states().next().is_some() || profile.pain >= YOUNG_PAIN);
+    looked.chain(young.then(|| "a clinician has looked at your back".to_owned()))
 }
 
 fn see_first(profile: &Profile, answers: &mut Vec<Answer>) {
-    let flags = stated(profile, |flag| flag.urgency() == Urgency::SeeFirst);
-    if profile.assessed.is_said() {
-        if profile.red_flags.is_empty() {
-            answers.push(Answer::note("`assessed` changes nothing: no warning sign is stated.".into()));
-        } else if !flags.is_empty() {
-            answers.push(Answer::note(format!(
-                "A clinician has looked at {}: the plan is made without regard to it.",
-                signs(&flags)
-            )));
-        }
-        return;
-    }
+    assessed(profile, answers);
     let open = open_signs(profile);
     if !open.is_empty() {
         let advice = "Have this looked at by a doctor or physiotherapist before strength training. Gentle walking and easy movement are fine as long as \
                       they do not spread the symptoms. When it has been looked at, say so with `assessed`.";
         answers.push(Answer::relief(format!("Gentle movement only, because of {}.", signs(&open)), advice));
     }
-    if flags.contains(&RedFlag::MorningStiffnessYoung) {
-        let notice = "Long morning stiffness that began before the age of 45 is a reason to see a doctor; by itself it is none not to train.";
-        let advice = "Long morning stiffness that began before the age of 45 and gets better with movement is worth showing to a doctor, who may \
-                      ask a rheumatologist (NICE NG65).";
-        answers.push(Answer::note(notice.into()).advising(advice));
+    if is_young_and_unseen(profile) {
+        let advice = "Under the age of 18 a doctor or physiotherapist looks at a back in trouble first: in the young a stress fracture of a vertebra has \
+                      to be excluded, and it heals with rest from sport (Standaert 2005). Until then, gentle movement only; when it has been looked \
+                      at, say so with `assessed`.";
+        answers.push(Answer::relief(
+            format!("Gentle movement only under the age of {YOUNG}, until a clinician has looked at your back."),
+            advice,
+        ));
     }
-    if flags.contains(&RedFlag::NotImproving6w) {
-        let notice = "Six weeks without improvement are a reason to see a doctor or physiotherapist; by themselves they are none not to train.";
-        let advice = "After six weeks without improvement, let a doctor or physiotherapist look at your back.";
-        answers.push(Answer::note(notice.into()).advising(advice));
+    for (flag, notice, advice) in SEE_SOON {
+        if profile.red_flags.contains(&flag) && !profile.assessed.covers(Covered::Sign(flag)) {
+            answers.push(Answer::note(notice.into()).advising(advice));
+        }
+    }
+}
+
+/// Signs that leave training as it is, with what is said about them.
+const SEE_SOON: [(RedFlag, &str, &str); 2] = [
+    (
+        RedFlag::MorningStiffnessYoung,
+        "Long morning stiffness that began before the age of 45 is a reason to see a doctor; by itself it is none not to train.",
+        "Long morning stiffness that began before the age of 45 and gets better with movement is worth showing to a doctor, who may ask a \
+         rheumatologist (NICE NG65).",
+    ),
+    (
+        RedFlag::NotImproving6w,
+        "Six weeks without improvement are a reason to see a doctor or physiotherapist; by themselves they are none not to train.",
+        "After six weeks without improvement, let a doctor or physiotherapist look at your back.",
+    ),
+];
+
+/// What a clinician's look at signs has changed.
+fn assessed(profile: &Profile, answers: &mut Vec<Answer>) {
+    let seen =
+        stated(profile, |flag| flag.urgency() == Urgency::SeeFirst && profile.assessed.covers(Covered::Sign(flag)));
+    if !seen.is_empty() {
+        answers.push(Answer::note(format!(
+            "A clinician has looked at {}: the plan is made without regard to it.",
+            signs(&seen)
+        )));
+    } else if profile.assessed.is_said() && profile.red_flags.is_empty() && rests_on(profile).next().is_none() {
+        answers.push(Answer::note("`assessed` changes nothing: no warning sign is stated.".into()));
     }
 }
 
@@ -162,5 +237,5 @@ fn within_open_sign(wanted: &Use) -> Option<String> {
         return None;
     }
     let what = condition::SCIATICA.exceeded_by(wanted.exercise)?;
-    Some(format!("{what}; that waits until a clinician has looked at {}", signs(&open_signs(wanted.case.profile))))
+    Some(format!("{what}; that waits until a clinician has looked at {}", open_in_words(wanted.case.profile)))
 }

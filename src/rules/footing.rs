@@ -1,0 +1,135 @@
+//! Getting down, getting up, staying upright: balance in later years, and how often a session goes to the floor and back.
+
+use super::balance::OLDER;
+use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, Use, WeekScene, condition};
+use crate::exercise::{Exercise, Pattern, Position};
+use crate::health::{Condition, Surgery};
+use crate::plan::{BlockKind, PlanDay, Session, Status};
+use crate::profile::Profile;
+
+/// Days a week with balance from [`OLDER`] on, at least (WHO 2020).
+pub const BALANCE_DAYS: usize = 3;
+/// Changes between floor and standing or sitting in a session, at most.
+pub const MOST_CHANGES: usize = 2;
+/// Week of a pregnancy from which they are counted.
+const HEAVY_PREGNANCY: u32 = 28;
+
+/// The family, read from top to bottom as a page of advice.
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "balance-practice",
+        says: || {
+            format!(
+                "From the age of {OLDER} on balance is practised on at least {BALANCE_DAYS} days a week, with a hand at a support."
+            )
+        },
+        because: "Balance can be trained at any age, and trained balance means fewer falls.",
+        source: "WHO 2020: balance and strength on three days or more for older adults",
+        evidence: "Guideline, strong recommendation.",
+        force: Force::Must,
+        gives_way: "",
+        checks: &[Check::Week(balance_days)],
+    },
+    Rule {
+        id: "floor-changes",
+        says: || {
+            format!(
+                "From the age of {} on, after a fall from {} on, from week {HEAVY_PREGNANCY} of a pregnancy (or in an unknown week), after a vertebra \
+                 has broken and after a fusion (or an unknown operation) a session changes at most {MOST_CHANGES} times between the floor and \
+                 standing or sitting; exercises on a chair or standing come first.",
+                condition::FRAIL.0,
+                condition::FRAIL.1
+            )
+        },
+        because: "The way down to the floor and up again is the hardest exercise of some days; once is enough.",
+        source: "Judgement, in the spirit of Giangregorio 2014 on falls",
+        evidence: "Judgement.",
+        force: Force::Must,
+        gives_way: "",
+        checks: &[Check::Session(floor_changes)],
+    },
+];
+
+/// Whether a person's sessions are held to few changes between floor and standing.
+pub fn holds(profile: &Profile) -> bool {
+    let heavy = profile.pregnancy_weeks.is_none_or(|weeks| weeks >= HEAVY_PREGNANCY);
+    let fused = matches!(profile.surgery, Some(Surgery::Fusion) | None);
+    condition::is_frail(profile)
+        || profile.has(Condition::OsteoporosisFracture)
+        || (profile.has(Condition::Pregnancy) && heavy)
+        || (profile.has(Condition::PostSurgery) && fused)
+}
+
+/// Whether a position is on the floor; none where it is neither there nor upright.
+pub fn is_on_floor(position: Position) -> Option<bool> {
+    match position {
+        Position::Standing | Position::Seated => Some(false),
+        Position::Incline => None,
+        Position::Supine
+        | Position::Prone
+        | Position::Quadruped
+        | Position::SideLying
+        | Position::Kneeling
+        | Position::Plank => Some(true),
+    }
+}
+
+/// How often exercises in a row change between the floor and standing or sitting.
+pub fn changes<'e>(exercises: impl Iterator<Item = &'e Exercise>) -> usize {
+    let mut last = None;
+    let mut changes = 0;
+    for on_floor in exercises.filter_map(|exercise| is_on_floor(exercise.position)) {
+        changes += usize::from(last.is_some_and(|last| last != on_floor));
+        last = Some(on_floor);
+    }
+    changes
+}
+
+fn changes_of(session: &Session) -> usize {
+    changes(session.items().map(|(_, item)| item.exercise.as_ref()))
+}
+
+fn floor_changes(scene: &SessionScene, found: &mut Breaches) {
+    if !holds(scene.case.profile) {
+        return;
+    }
+    let changes = changes_of(scene.session);
+    if changes > MOST_CHANGES {
+        let text = format!("{} changes {changes} times between floor and standing or sitting.", scene.session.title);
+        found.must(
+            Spot::here(),
+            text,
+            format!("Put standing, seated and floor exercises together: {MOST_CHANGES} changes at most."),
+        );
+    }
+}
+
+/// Whether balance is asked for on some days of a week.
+pub fn asks_for_balance(case: Case) -> bool {
+    case.status == Status::Plan && case.profile.age.is_some_and(|age| age >= OLDER)
+}
+
+fn balance_days(scene: &WeekScene, found: &mut Breaches) {
+    let (case, week) = (scene.case, scene.week.number);
+    let allowed = |exercise: &Exercise| {
+        exercise.pattern == Pattern::Balance
+            && exercise.dose(case.level()).is_some()
+            && super::allows(&Use { case, exercise, week, block: BlockKind::Mobility })
+    };
+    if !asks_for_balance(case) || !case.catalogue.exercises().iter().any(|exercise| allowed(exercise)) {
+        return;
+    }
+    let balances = |day: &&PlanDay| {
+        let mut items = day.sessions.iter().flat_map(Session::items);
+        items.any(|(_, item)| item.exercise.pattern == Pattern::Balance)
+    };
+    let days = scene.week.days.iter().filter(balances).count();
+    if days < BALANCE_DAYS {
+        let text = format!("Week {week} has balance on {days} of {BALANCE_DAYS} days.");
+        found.must(
+            Spot::here(),
+            text,
+            "Add an exercise for balance, such as standing on one leg with a hand at a wall.",
+        );
+    }
+}
