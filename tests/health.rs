@@ -145,6 +145,7 @@ fn every_condition_direction_morning_and_age() {
         "--direction flexion",
         "--direction extension",
         "--condition sciatica-acute --direction extension",
+        "--condition hip-replacement",
         "--minutes-since-waking 59",
         "--minutes-since-waking 60",
         "--minutes-since-waking 60 --pain 1",
@@ -158,6 +159,121 @@ fn every_condition_direction_morning_and_age() {
     for heading in ["What gave way", "What shaped it", "Good to know"] {
         assert!(shown.contains(heading), "{heading}");
     }
+}
+
+/// Blood pressure by its rows, and the status that each brings.
+const PRESSURES: [(&str, &str); 13] = [
+    ("--blood-pressure 139/89", "plan"),
+    ("--blood-pressure 140/80", "plan"),
+    ("--blood-pressure 120/90", "plan"),
+    ("--blood-pressure 159/99 --level intermediate", "plan"),
+    ("--blood-pressure 160/80", "plan"),
+    ("--blood-pressure 165/98 --cleared", "plan"),
+    ("--blood-pressure 150/115", "refused"),
+    ("--blood-pressure 180/80", "refused"),
+    ("--blood-pressure 195/125 --pain 5", "refused"),
+    ("--blood-pressure 195/125 --pain 8", "refused"),
+    ("--condition pregnancy --pregnancy-weeks 30 --blood-pressure 139/89", "plan"),
+    ("--condition pregnancy --pregnancy-weeks 30 --blood-pressure 150/96", "refused"),
+    ("--condition pregnancy --pregnancy-weeks 30 --blood-pressure 165/112", "refused"),
+];
+
+#[test]
+fn every_row_of_blood_pressure() {
+    for (said, expected) in PRESSURES {
+        assert_eq!(status(said), expected, "{said}");
+    }
+    let lines: Vec<String> = PRESSURES.iter().map(|(said, _)| generate(said)).collect();
+    golden("pressure.txt", &lines);
+}
+
+/// The plan that flags ask for, as JSON.
+fn plan(rest: &str) -> Value {
+    let (out, err, _) = run(&generate(&format!("{rest} --format json")));
+    serde_json::from_str(&out).unwrap_or_else(|_| panic!("{rest}: {err}"))
+}
+
+#[test]
+fn a_high_blood_pressure_counts_as_much_by_its_numbers_as_by_its_name() {
+    for reading in ["140/80", "130/90", "148/86", "159/99", "165/98", "179/109"] {
+        for rest in [
+            "",
+            "--level intermediate",
+            "--age 78 --condition osteoporosis",
+            "--level advanced --equipment gym --minutes-since-waking 70",
+        ] {
+            let by_number = plan(&format!("{rest} --weeks 4 --minutes 40 --blood-pressure {reading}"));
+            let by_name =
+                plan(&format!("{rest} --weeks 4 --minutes 40 --blood-pressure {reading} --condition hypertension"));
+            for key in ["weeks", "excluded", "safety"] {
+                assert_eq!(by_number[key], by_name[key], "{reading} {rest}: {key}");
+            }
+            let notices = by_number["notices"].as_array().expect("notices");
+            let told = |notice: &Value| {
+                notice["kind"] == "applied" && notice["text"].as_str().is_some_and(|text| text.contains(reading))
+            };
+            assert!(notices.iter().any(told), "{reading} {rest}");
+        }
+    }
+}
+
+#[test]
+fn every_state_that_changes_within_a_plan() {
+    let states = [
+        "--condition pregnancy --pregnancy-weeks 15 --weeks 8",
+        "--condition pregnancy --pregnancy-weeks 10 --weeks 8",
+        "--condition pregnancy --pregnancy-weeks 26 --weeks 5",
+        "--condition pregnancy --pregnancy-weeks 36 --weeks 52",
+        "--condition pregnancy --pregnancy-weeks 40",
+        "--condition pregnancy --weeks 52",
+        "--condition post-surgery --surgery discectomy --surgery-weeks 8 --cleared --weeks 8 --level intermediate",
+        "--condition post-surgery --surgery fusion --surgery-weeks 22 --cleared --weeks 6 --level intermediate",
+        "--condition acute-flare --pain 3 --weeks 52",
+        "--condition sciatica-acute --weeks 3",
+        "--condition disc-herniation --weeks 12",
+        "--pain 4 --weeks 6",
+        "--goal sore-back --weeks 3",
+    ];
+    golden("time.txt", &states.map(generate));
+}
+
+#[test]
+fn every_age_and_a_fall() {
+    let states = [
+        "--age 17",
+        "--age 17 --pain 3",
+        "--age 17 --condition spondylolisthesis --level intermediate",
+        "--age 17 --condition spondylolisthesis --level intermediate --assessed",
+        "--age 64 --minutes 30 --sessions 3",
+        "--age 65 --minutes 30 --sessions 3",
+        "--age 69 --minutes 30 --sessions 3",
+        "--age 70 --minutes 30 --sessions 3",
+        "--age 80 --level intermediate --equipment gym --minutes 45 --sessions 3",
+        "--age 49 --fallen",
+        "--age 50 --fallen",
+        "--fallen",
+    ];
+    golden("age.txt", &states.map(generate));
+}
+
+#[test]
+fn every_gate_that_was_missing() {
+    let states = [
+        "--condition sciatica-acute --pain 3",
+        "--condition sciatica-acute --pain 4",
+        "--condition sciatica-acute --pain 4 --cleared",
+        "--condition hip-replacement --goal stretch --minutes 30",
+        "--condition hip-replacement --cleared --goal stretch --minutes 30",
+        "--pain 1 --goal stretch --minutes 30 --level intermediate",
+        "--pain 2 --goal stretch --minutes 30 --level intermediate",
+        "--pain 4 --goal stretch --minutes 30 --level intermediate",
+        "--goal sore-back --pain 2",
+        "--condition nonspecific-lbp --goal stretch --minutes 30 --level intermediate",
+        "--condition acute-flare --pain 6 --direction extension",
+        "--condition osteoporosis --direction flexion",
+        "--condition pregnancy --pregnancy-weeks 20 --direction extension",
+    ];
+    golden("gates.txt", &states.map(generate));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use backplan::catalogue::Catalogue;
 use backplan::dose::Dose;
-use backplan::exercise::Id;
+use backplan::exercise::{Id, Pattern};
 use backplan::health::RedFlag;
 use backplan::plan::{Block, BlockKind, Excluded, Item, Plan, Session, SessionKind, WeekKind};
 use backplan::profile::{Draft, Reader};
@@ -71,6 +71,70 @@ const EXAMPLES: &[Example] = &[
         let march = plan.weeks[0].days[0].sessions[0].blocks[0].items[0].clone();
         session(plan).blocks[0].items = vec![march];
     }),
+    // The way down to the floor is gone twice.
+    must("floor-changes", "start = 2026-11-23\nage = 72", |plan, all| {
+        add(plan, all, "bird-dog", "1x5/side r0");
+        add(plan, all, "sit-to-stand", "1x5 r0 t3-1-2-0");
+        add(plan, all, "clamshell", "1x5/side r0");
+    }),
+    must("balance-practice", "start = 2026-11-23\nage = 65", |plan, all| {
+        each_item(plan, |item| {
+            if item.exercise.pattern == Pattern::Balance {
+                swap(item, all, "wall-slide");
+            }
+        });
+    }),
+    // Eight weeks of a state that is planned for two.
+    must("review-point", "start = 2026-11-23\nweeks = 2\nconditions = [\"acute-flare\"]", |plan, _| {
+        let week = plan.weeks[0].clone();
+        plan.weeks.extend(std::iter::repeat_n(week, 6));
+    }),
+    // A pregnancy grows while the plan goes on.
+    must(
+        "condition-caps",
+        "start = 2026-11-23\nweeks = 4\nconditions = [\"pregnancy\"]\npregnancy_weeks = 13",
+        |plan, all| {
+            swap(stretch(plan), all, "knee-to-chest");
+        },
+    ),
+    must("condition-caps", "start = 2026-11-23\nage = 70", |plan, all| swap(stretch(plan), all, "hip-flexor-stretch")),
+    must("condition-caps", "start = 2026-11-23\nconditions = [\"hip-replacement\"]", |plan, all| {
+        swap(stretch(plan), all, "piriformis-stretch");
+    }),
+    must("condition-caps", "start = 2026-11-23\nblood_pressure = [148, 86]\nlevel = \"intermediate\"", |plan, all| {
+        swap(stretch(plan), all, "standing-forward-bend");
+    }),
+    must("pain-gate", "start = 2026-11-23\npain = 2", |plan, all| swap(stretch(plan), all, "seated-forward-fold")),
+    must("directional-preference", EASED, |plan, _| {
+        let block = &mut session(plan).blocks[0];
+        let last = block.items.len() - 1;
+        block.items.swap(1, last);
+    }),
+    must("directional-preference", SORE, |plan, _| {
+        let first = &mut plan.weeks[0].days[0].sessions[0].blocks[0].items;
+        first.retain(|item| item.exercise.id.as_str() != "prone-lying");
+    }),
+    // What a session calls itself, and where its work stands, is not believed.
+    must("recovery-day", TRAINED, |plan, _| {
+        let mut session = plan.weeks[0].days[0].sessions[0].clone();
+        session.kind = SessionKind::Daily;
+        for block in &mut session.blocks {
+            block.kind = BlockKind::Mobility;
+        }
+        plan.weeks[0].days[1].sessions = vec![session];
+    }),
+    must("core-hold-cap", TRAINED, |plan, all| put(plan, all, 1, "front-plank", "2min")),
+    must("volume-cap", TRAINED, |plan, all| put(plan, all, 1, "glute-bridge", "3x60 r45")),
+    must("volume-cap", TRAINED, |plan, _| {
+        for session in plan.weeks[1].days.iter_mut().flat_map(|day| &mut day.sessions) {
+            session.title = "Another day".into();
+            session.blocks.iter_mut().flat_map(|block| &mut block.items).for_each(|item| {
+                item.set_dose(item.dose.with_sets(item.dose.sets() + 2));
+            });
+        }
+    }),
+    must("claim-labels", TRAINED, |plan, _| session(plan).title = "Cure for the back".into()),
+    must("stop-signs", TRAINED, |plan, _| drop(plan.safety.red_flags.pop())),
     must("stop-signs", "start = 2026-11-23\nconditions = [\"pregnancy\"]", |plan, _| {
         drop(plan.safety.stop_signs.pop());
     }),

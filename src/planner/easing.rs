@@ -5,7 +5,9 @@ use crate::exercise::Exercise;
 use crate::health::Direction;
 use crate::plan::Item;
 use crate::rules::bending::{self, EASING_REPS};
+use crate::rules::footing;
 
+use super::footing::is_down;
 use super::pool::Pool;
 
 const RULE: &str = "directional-preference";
@@ -39,7 +41,11 @@ pub(super) fn trial(pool: &Pool) -> Vec<Item> {
         item.because(RULE, "A small movement to try: keep it if it eases; if pain moves further down a leg, leave it.");
         Some(item)
     };
-    exercises.into_iter().filter_map(item).collect()
+    let mut items: Vec<Item> = exercises.into_iter().filter_map(item).collect();
+    if footing::holds(pool.case.profile) {
+        items.sort_by_key(|item| is_down(&item.exercise));
+    }
+    items
 }
 
 /// A usual dose as it opens a session: one set, of so many repetitions or short holds.

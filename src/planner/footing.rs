@@ -3,6 +3,7 @@
 use crate::exercise::Exercise;
 use crate::plan::Item;
 use crate::rules::footing::{MOST_CHANGES, changes, is_on_floor};
+use crate::spine::MOST;
 
 /// Whether an exercise is done on the floor; with the back raised on a bench one sits on it, too.
 pub(super) fn is_down(exercise: &Exercise) -> bool {
@@ -19,6 +20,7 @@ pub(super) fn settle(parts: &mut [&mut Vec<Item>], fixed: usize) {
             down = is_down(&last.exercise);
         }
         part[fixed..].sort_by_key(|item| is_down(&item.exercise) != down);
+        spare_highest(&mut part[fixed..]);
         if let Some(last) = part.last() {
             down = is_down(&last.exercise);
         }
@@ -26,6 +28,17 @@ pub(super) fn settle(parts: &mut [&mut Vec<Item>], fixed: usize) {
     while count(parts) > MOST_CHANGES {
         let Some(last) = parts.iter_mut().rev().find(|part| !part.is_empty()) else { return };
         last.pop();
+    }
+}
+
+/// The highest compression never comes first: another exercise done in the same place does, else those done in the other.
+fn spare_highest(items: &mut [Item]) {
+    let highest = |item: &Item| item.exercise.spine.comp >= MOST;
+    let Some(first) = items.first().filter(|item| highest(item)) else { return };
+    let down = is_down(&first.exercise);
+    match items.iter().position(|item| !highest(item) && is_down(&item.exercise) == down) {
+        Some(other) => items[..=other].rotate_right(1),
+        None => items.sort_by_key(|item| is_down(&item.exercise) == down),
     }
 }
 

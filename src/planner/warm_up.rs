@@ -31,7 +31,7 @@ pub(super) fn warm_up(pool: &Pool, turn: usize) -> Option<Vec<Item>> {
     let mut count = 0;
     let easing = easing(pool);
     if let Some(item) = &easing {
-        count += usize::from(item.exercise.pattern.is_drill());
+        count += 1;
         make_room(&mut items, item.seconds, longest);
         items.push(item.clone());
     }

@@ -53,6 +53,8 @@ pub(super) fn drafts(pool: &Pool, shape: &Shape, workout: &Workout, log: &mut Lo
         less_stretching: None,
         fixed_order: true,
     };
+    // What eases opens the session already.
+    draft.picks.retain(|pick| draft.warm_up.iter().all(|item| item.exercise.id != pick.item.exercise.id));
     log.reason("exercise-count", || "the workout you named has so many".into());
     fit::fit(pool, &mut draft, log);
     if draft.picks.is_empty() {

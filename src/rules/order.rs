@@ -137,9 +137,9 @@ pub fn locomotion_is_allowed(case: Case, week: u32) -> bool {
     exercises.any(|exercise| exercise.pattern == Pattern::Locomotion && allowed_in_warm_up(case, week, exercise))
 }
 
-/// Whether an exercise counts as a mobility drill: mobility and breathing, or, where none of them is allowed, any warm-up exercise.
+/// Whether an exercise counts as a mobility drill: mobility and breathing, what eases in the stated direction, or, where none of them is allowed, any warm-up exercise.
 pub fn is_drill(case: Case, week: u32, exercise: &Exercise) -> bool {
-    if exercise.pattern.is_drill() {
+    if exercise.pattern.is_drill() || super::bending::eases(case.profile, exercise) {
         return true;
     }
     if !exercise.is(Category::WarmUp) || exercise.pattern == Pattern::Locomotion {
