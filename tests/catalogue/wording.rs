@@ -17,6 +17,10 @@ fn prose(exercise: &Exercise) -> Vec<&str> {
     prose.map(|(_, text)| text).collect()
 }
 
+fn steps(exercise: &Exercise) -> String {
+    exercise.steps.iter().map(|step| step.as_str()).collect::<Vec<_>>().join(" ")
+}
+
 fn sentences(text: &str) -> Vec<&str> {
     text.split_inclusive(['.', '!', '?']).map(str::trim).filter(|sentence| !sentence.is_empty()).collect()
 }
@@ -116,7 +120,7 @@ fn there_is_one_teaching_for_the_tummy() {
     });
     let catalogue = built_in::catalogue();
     for id in ["dead-bug", "dead-bug-band"] {
-        let steps = catalogue.exercise(id).expect(id).steps.join(" ");
+        let steps = steps(catalogue.exercise(id).expect(id));
         assert!(steps.contains("lower back keeps the contact it has now"), "{id}: {steps}");
     }
 }
@@ -127,7 +131,7 @@ fn what_has_sides_says_in_which_order_and_the_steps_obey() {
         assert_eq!(block.contains("\nunilateral = true\n"), block.contains("\nsides = "), "{block}");
     }
     each(|exercise, _| {
-        let steps = exercise.steps.join(" ");
+        let steps = steps(exercise);
         let by_turns =
             ["repetition", "hold", "walk", "step"].iter().any(|unit| steps.contains(&format!("after every {unit}")));
         let one_then_other = steps.contains("After the set in this") || steps.contains("After the set on one");
@@ -210,7 +214,7 @@ fn a_weight_gets_up_and_down_and_has_a_size() {
         |exercise: &Exercise, what: &[&str]| exercise.equipment.iter().flatten().any(|id| what.contains(&id.as_str()));
     each(|exercise, _| {
         let (free, machine) = (needs(exercise, &FREE_WEIGHTS), needs(exercise, &MACHINES));
-        let steps = exercise.steps.join(" ").to_lowercase();
+        let steps = steps(exercise).to_lowercase();
         let down = DOWN.iter().any(|words| steps.contains(words)) || steps.contains("let the weights come to rest");
         let up = UP.iter().any(|words| exercise.setup.contains(words));
         let size = ["four more", "twice as long"].iter().any(|words| exercise.setup.contains(words));
