@@ -182,7 +182,7 @@ pub struct Exercise {
     pub mistakes: Vec<Text>,
     /// When to breathe in and out.
     pub breathing: Text,
-    /// When to stop, and who should leave it out.
+    /// When to stop, and what to do instead.
     pub stop: Text,
 }
 

@@ -57,7 +57,7 @@ fn with_good() -> Catalogue {
 #[test]
 fn a_file_without_mistakes_adds_and_replaces() {
     let catalogue = with_good();
-    assert_eq!(catalogue.exercises().len(), 77);
+    assert_eq!(catalogue.exercises().len(), 80);
     assert_eq!(catalogue.exercise("clamshell").expect("clamshell").name.as_str(), "Clamshell with a band");
     assert_eq!(catalogue.exercise("hip-hike").expect("hip-hike").kit, Kit::Light);
     assert!(catalogue.workout("mine").is_some() && catalogue.workout("sample").is_some());
