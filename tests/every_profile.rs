@@ -42,6 +42,8 @@ mod progress;
 mod promises;
 #[path = "every_profile/promises_health.rs"]
 mod promises_health;
+#[path = "every_profile/promises_time.rs"]
+mod promises_time;
 #[path = "every_profile/report.rs"]
 mod report;
 #[path = "every_profile/safety.rs"]
@@ -50,6 +52,8 @@ mod safety;
 mod session;
 #[path = "every_profile/shape.rs"]
 mod shape;
+#[path = "every_profile/splits.rs"]
+mod splits;
 #[path = "every_profile/states.rs"]
 mod states;
 #[path = "every_profile/sweep.rs"]
@@ -62,6 +66,8 @@ mod sweep_time;
 mod tampered;
 #[path = "every_profile/tampered_health.rs"]
 mod tampered_health;
+#[path = "every_profile/tampered_time.rs"]
+mod tampered_time;
 #[path = "every_profile/time.rs"]
 mod time;
 #[path = "every_profile/told.rs"]

@@ -267,6 +267,8 @@ pub fn rests_on_a_word(who: &Who) -> bool {
     let conditions = ["hip-replacement", "disc-herniation", "sciatica-acute", "osteoporosis-fracture", "post-surgery"];
     let cleared = conditions.into_iter().any(|condition| has(who, condition) && who.cleared.covers(condition));
     let high = pressure(who) == Pressure::AskFirst && who.cleared.covers("hypertension");
-    let seen = who.red_flags.iter().any(|code| who.assessed.covers(code));
-    cleared || high || seen
+    let gates = |code: &str| URGENT.contains(&code) || SEE_FIRST.contains(&code);
+    let seen = who.red_flags.iter().any(|code| gates(code) && who.assessed.covers(code));
+    let young = who.age.is_some_and(|age| age < 18) && !young_waits(who);
+    cleared || high || seen || (young && (!who.conditions.is_empty() || who.pain >= 3))
 }
