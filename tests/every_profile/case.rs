@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 /// What is asked for. Everything but the minutes and health is always said; of health, what differs from nothing is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "the keys of a profile are what they are")]
 pub struct Case {
     pub level: &'static str,
     pub goal: &'static str,

@@ -108,16 +108,22 @@ pub enum Pressure {
 pub fn pressure(who: &Who) -> Pressure {
     let Some([systolic, diastolic]) = who.blood_pressure else { return Pressure::Usual };
     let reaches = |above: u32, below: u32| systolic >= above || diastolic >= below;
-    match has(who, "pregnancy") {
-        true if reaches(160, 110) => Pressure::MaternityEmergency,
-        true if reaches(140, 90) => Pressure::Maternity,
-        true => Pressure::Usual,
-        false if reaches(180, 120) => Pressure::Crisis,
-        false if diastolic >= 110 => Pressure::Today,
-        false if reaches(160, 100) => Pressure::AskFirst,
-        false if reaches(140, 90) => Pressure::High,
-        false => Pressure::Usual,
-    }
+    let rows = if has(who, "pregnancy") {
+        [
+            (reaches(160, 110), Pressure::MaternityEmergency),
+            (reaches(140, 90), Pressure::Maternity),
+            (false, Pressure::Usual),
+            (false, Pressure::Usual),
+        ]
+    } else {
+        [
+            (reaches(180, 120), Pressure::Crisis),
+            (diastolic >= 110, Pressure::Today),
+            (reaches(160, 100), Pressure::AskFirst),
+            (reaches(140, 90), Pressure::High),
+        ]
+    };
+    rows.into_iter().find(|(holds, _)| *holds).map_or(Pressure::Usual, |(_, row)| row)
 }
 
 /// Whether the reading counts as hypertension, whether the word stands beside it or not.

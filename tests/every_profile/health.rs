@@ -14,6 +14,8 @@ const GATE: [&str; 5] =
     ["red-flag-emergency", "red-flag-urgent", "see-clinician-first", "clearance-needed", "pain-gate"];
 /// The muscles that hold the spine upright.
 const EXTENSORS: [&str; 3] = ["erector spinae", "multifidus", "thoracic extensors"];
+/// Long morning stiffness that began young.
+const STIFF: &str = "morning-stiffness-young";
 /// Who can help; a text that sends its reader on names one of them.
 const CLINICIANS: [&str; 6] = ["doctor", "physiotherapist", "clinician", "midwife", "maternity", "surgeon"];
 
@@ -95,8 +97,7 @@ fn clinician(world: &World, out: &mut Findings) {
     for rule in gate::applied(&world.who).into_iter().filter(|rule| *rule != "pain-gate") {
         out.must(named, rule, "safety", "who should be asked is named", "");
     }
-    const YOUNG: &str = "morning-stiffness-young";
-    let stiff = !world.who.assessed.covers(YOUNG) && world.who.red_flags.iter().any(|code| code == YOUNG);
+    let stiff = !world.who.assessed.covers(STIFF) && world.who.red_flags.iter().any(|code| code == STIFF);
     out.must(!stiff || texts.contains("rheumat"), "see-clinician-first", "safety", "the rheumatology note", "");
     let young = gate::young_waits(&world.who);
     let told = texts.contains("stress fracture");

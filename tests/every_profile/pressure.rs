@@ -50,8 +50,10 @@ fn refused(world: &World, out: &mut Findings) {
         Pressure::Maternity => &["maternity", "today"],
         _ => &["emergency"],
     };
+    let beside = gate::refuses_beside_pressure(&world.who);
     for word in words {
-        let told = word.split('|').any(|word| advice.contains(word));
+        // Something graver may leave no room for these words.
+        let told = beside || word.split('|').any(|word| advice.contains(word));
         out.must(told, RULE, "safety", "what to do with such a blood pressure", word);
     }
     let signs = &world.plan.safety.red_flags;
@@ -64,7 +66,6 @@ fn refused(world: &World, out: &mut Findings) {
     for sign in own {
         out.must(spared || shows(signs, sign), RULE, "safety", "the signs of a blood pressure out of hand", sign);
     }
-    let beside = gate::refuses_beside_pressure(&world.who);
     for sign in SIGNS {
         let (all, cauda) = (shows(signs, sign), ["urine|bladder", "bowel"].contains(&sign));
         out.must(all || !beside, "stop-signs", "safety", "a refused plan names the eight signs", sign);

@@ -25,6 +25,26 @@ fn same(catalogue: &Catalogue, one: &Case, other: &Case, parts: &[&str]) {
     }
 }
 
+/// Without reasons in words, which may speak of the one that was stated.
+fn bare(value: &Value) -> Value {
+    match value {
+        Value::Array(list) => list.iter().map(bare).collect(),
+        Value::Object(map) => {
+            let kept = map.iter().filter(|(key, _)| !["why", "text"].contains(&key.as_str()));
+            Value::Object(kept.map(|(key, value)| (key.clone(), bare(value))).collect())
+        }
+        other => other.clone(),
+    }
+}
+
+/// Fails unless both ask for the same work and leave out the same.
+fn alike(catalogue: &Catalogue, one: &Case, other: &Case) {
+    let (a, b) = (json(catalogue, one), json(catalogue, other));
+    for part in ["status", "weeks", "excluded"] {
+        assert!(bare(&a[part]) == bare(&b[part]), "`{part}` differs:\n{one}\n{other}");
+    }
+}
+
 fn person() -> Case {
     Case { equipment: vec!["gym"], minutes: Some(45), level: "advanced", ..Case::default() }
 }
@@ -96,11 +116,11 @@ fn a_word_that_names_what_is_stated_is_the_whole_word() {
             Case { cleared: true, ..case.clone() },
             Case { cleared: false, cleared_of: vec![condition], ..case.clone() },
         );
-        same(&catalogue, &all, &named, &["status", "weeks", "excluded"]);
+        alike(&catalogue, &all, &named);
         let other = if condition == "hypertension" { "acute-flare" } else { "hypertension" };
         let (none, beside) =
             (Case { cleared: false, ..case.clone() }, Case { cleared: false, cleared_of: vec![other], ..case });
-        same(&catalogue, &none, &beside, &["status", "weeks", "excluded"]);
+        alike(&catalogue, &none, &beside);
     }
 }
 
@@ -145,10 +165,9 @@ fn years_and_falls_only_take_away() {
     }
     // A fall counts as the years do, and below 50 not at all.
     let aged = |age, fallen| Case { age, fallen, ..person() };
-    let parts = ["weeks", "excluded"];
-    same(&catalogue, &aged(Some(50), true), &aged(None, true), &parts);
-    same(&catalogue, &aged(Some(49), true), &aged(Some(49), false), &parts);
-    same(&catalogue, &aged(Some(70), true), &aged(Some(70), false), &parts);
+    alike(&catalogue, &aged(Some(50), true), &aged(None, true));
+    alike(&catalogue, &aged(Some(49), true), &aged(Some(49), false));
+    alike(&catalogue, &aged(Some(70), true), &aged(Some(70), false));
 }
 
 #[test]
@@ -165,7 +184,7 @@ fn the_weeks_of_a_pregnancy_take_away_and_those_after_surgery_give_back() {
         }
     }
     let late = |weeks| pregnant(weeks).and(person());
-    same(&catalogue, &late(None), &late(Some(30)), &["weeks", "excluded"]);
+    alike(&catalogue, &late(None), &late(Some(30)));
 }
 
 /// What the first block leaves out comes back in the block that may have it, and not before.

@@ -188,7 +188,7 @@ fn judge(cases: &[Case], step: usize) {
 fn time_age_and_words_keep_every_rule() {
     let cases = cases();
     assert!(cases.len() >= 4_000, "{} profiles", cases.len());
-    judge(&cases, 7);
+    judge(&cases, 5);
 }
 
 #[test]

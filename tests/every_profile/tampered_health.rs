@@ -112,7 +112,7 @@ fn expecting() -> Case {
 }
 
 pub const BARRED: &str = "nothing that health bars";
-pub const ACTED: &str = "a gate that acted is told";
+const ACTED: &str = "a gate that acted is told";
 const TAKEN: &str = "a limit that took something away is told";
 pub const STATUS: &str = "the status that goal and health give";
 const LISTED: &str = "what health removes is in `excluded`";

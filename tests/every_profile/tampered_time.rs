@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::case::Case;
 use crate::tampered_health::{
-    ACTED, BARRED, STATUS, Spoilt, assert_seen, backward, base, disc, drop_advice, drop_notices, feverish, items, main,
-    older, pregnant, session, swap, very_sore,
+    BARRED, STATUS, Spoilt, assert_seen, backward, base, disc, drop_advice, drop_notices, feverish, items, main, older,
+    pregnant, session, swap, very_sore,
 };
 
 /// What opens a session to ease, or on trial.
@@ -156,7 +156,7 @@ const SPOILT: &[Spoilt] = &[
         weeks.extend_from_within(..1);
     }),
     (flare, "review-point", "weeks that are not made are told", |plan| drop_notices(plan, "review-point")),
-    (long_disc, "review-point", WEEKS, |plan| plan["profile"]["cleared"] = json!(["disc-herniation"])),
+    (long_disc, "contract", WEEKS, |plan| plan["profile"]["cleared"] = json!(["disc-herniation"])),
     (near_term, "review-point", "who speaks after a birth is told", |plan| {
         for notice in plan["notices"].as_array_mut().expect("notices") {
             notice["text"] = json!("Answer again then.");
@@ -249,8 +249,9 @@ const SPOILT: &[Spoilt] = &[
     (aching, "pain-gate", BARRED, |plan| swap(plan, 0, "strength", "cool-down", "seated-forward-fold")),
     (sciatica, "contract", STATUS, |plan| plan["status"] = json!("plan")),
     (cleared_disc, "clearance-needed", "what the plan rests on is told", |plan| plan["rests_on"] = json!([])),
-    (cleared_disc, "clearance-needed", ACTED, |plan| {
+    (cleared_disc, "condition-caps", BARRED, |plan| {
         plan["profile"]["cleared"] = json!(["hypertension"]);
+        swap(plan, 0, "strength", "main", "romanian-deadlift");
     }),
     (base, "clearance-needed", "only words that were given", |plan| plan["rests_on"] = json!(["your word"])),
     (base, "contract", "no exercise of a user's file", |plan| plan["foreign"] = json!(["my-bridge"])),
