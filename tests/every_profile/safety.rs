@@ -40,7 +40,7 @@ pub fn check(world: &World, out: &mut Findings) {
         return;
     }
     signs(&plan.safety, out);
-    for (key, text, words) in words(&plan.safety) {
+    for (key, text, words) in words(world) {
         let text = text.to_lowercase();
         let told = words.iter().all(|word| word.split('|').any(|word| text.contains(word)));
         out.must(told, "stop-signs", key, "what to do when it hurts, or something comes between", &text);
@@ -58,12 +58,13 @@ fn signs(safety: &Safety, out: &mut Findings) {
 }
 
 /// The texts, each with its key and the words that it can't do without.
-fn words(safety: &Safety) -> [(&'static str, &String, &'static [&'static str]); 5] {
+fn words<'a>(world: &World<'a>) -> [(&'static str, &'a String, &'static [&'static str]); 5] {
+    let (safety, relief) = (&world.plan.safety, world.plan.is_relief());
     [
         ("after_stop", &safety.after_stop, &["ten minutes|10 minutes", "numb", "call"]),
         ("pain_rule", &safety.pain_rule, &["0", "3", "4", "5", "6", "morning", "leg"]),
         ("bad_day", &safety.bad_day, &["bad day", "two days|2 days"]),
-        ("missed", &safety.missed, &["missed|miss", "day"]),
+        ("missed", &safety.missed, if relief { &["miss"] } else { &["miss", "day"] }),
         ("illness", &safety.illness, &["fever", "two days|2 days"]),
     ]
 }

@@ -192,7 +192,7 @@ const SPOILT: &[Spoilt] = &[
     }),
     (backward, "directional-preference", "what eases is done ten times", |plan| {
         for day in days(plan) {
-            for item in all_items(day).filter(|item| is_one_of(item, &EASING)) {
+            for item in all_items(day).filter(|item| is_one_of(item, &EASING) && item["dose"]["kind"] == "reps") {
                 item["dose"]["reps"] = json!([8, 8]);
             }
         }
