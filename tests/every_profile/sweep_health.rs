@@ -180,7 +180,7 @@ fn crowds(cases: &mut Vec<Case>) {
         let age = AGES[turn % AGES.len()];
         let fallen = turn % 5 == 0;
         add(cases, |case| {
-            let case = Case { age, fallen, pain, assessed, red_flags, ..case };
+            let case = Case { age, pain, assessed, fallen, red_flags, ..case };
             three.iter().fold(case, |case, form| form.and(case))
         });
     }

@@ -81,7 +81,7 @@ fn cut(cases: &mut Vec<Case>) {
     for form in FORMS {
         for pain in [0, 3, 4, 6] {
             for weeks in [1, 2, 3, 6, 7, 12] {
-                add(cases, |case| form.and(Case { pain, weeks, ..case }));
+                add(cases, |case| form.and(Case { weeks, pain, ..case }));
             }
         }
     }
@@ -92,7 +92,7 @@ fn ages(cases: &mut Vec<Case>) {
     for age in (16..=90).map(Some).chain([None]) {
         for fallen in [false, true] {
             for pain in [0, 2, 5] {
-                add(cases, |case| Case { age, fallen, pain, ..case });
+                add(cases, |case| Case { age, pain, fallen, ..case });
             }
             let form = FORMS[cases.len() % FORMS.len()];
             add(cases, |case| form.and(Case { age, fallen, ..case }));

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::case::Case;
 use crate::tampered_health::{
     BARRED, STATUS, Spoilt, assert_seen, backward, base, disc, drop_advice, drop_notices, feverish, items, main, older,
-    pregnant, session, swap, very_sore,
+    pregnant, swap, very_sore,
 };
 
 /// What opens a session to ease, or on trial.
@@ -216,9 +216,8 @@ const SPOILT: &[Spoilt] = &[
         plan["weeks"][0]["days"][2]["sessions"] = plan["weeks"][0]["days"][0]["sessions"].clone();
     }),
     (very_sore, "directional-preference", "at most two bends a day in relief", |plan| {
-        for item in session(plan, 0, "relief")["blocks"].as_array_mut().expect("blocks").iter_mut() {
-            let items = item["items"].as_array_mut().expect("items");
-            items.iter_mut().for_each(|item| item["exercise"] = json!("childs-pose"));
+        for item in days(plan).take(1).flat_map(all_items) {
+            item["exercise"] = json!("childs-pose");
         }
     }),
     (older, "balance-practice", "balance on three days a week from 65 on", |plan| {
