@@ -12,10 +12,16 @@ mod caps;
 mod caps_table;
 #[path = "every_profile/case.rs"]
 mod case;
+#[path = "every_profile/clearance.rs"]
+mod clearance;
 #[path = "every_profile/dosing.rs"]
 mod dosing;
+#[path = "every_profile/easing.rs"]
+mod easing;
 #[path = "every_profile/facts.rs"]
 mod facts;
+#[path = "every_profile/floor.rs"]
+mod floor;
 #[path = "every_profile/gate.rs"]
 mod gate;
 #[path = "every_profile/health.rs"]
@@ -28,28 +34,42 @@ mod lifted;
 mod named;
 #[path = "every_profile/plan.rs"]
 mod plan;
+#[path = "every_profile/pressure.rs"]
+mod pressure;
 #[path = "every_profile/progress.rs"]
 mod progress;
 #[path = "every_profile/promises.rs"]
 mod promises;
 #[path = "every_profile/promises_health.rs"]
 mod promises_health;
+#[path = "every_profile/promises_time.rs"]
+mod promises_time;
 #[path = "every_profile/report.rs"]
 mod report;
+#[path = "every_profile/safety.rs"]
+mod safety;
 #[path = "every_profile/session.rs"]
 mod session;
 #[path = "every_profile/shape.rs"]
 mod shape;
+#[path = "every_profile/splits.rs"]
+mod splits;
 #[path = "every_profile/states.rs"]
 mod states;
 #[path = "every_profile/sweep.rs"]
 mod sweep;
 #[path = "every_profile/sweep_health.rs"]
 mod sweep_health;
+#[path = "every_profile/sweep_time.rs"]
+mod sweep_time;
 #[path = "every_profile/tampered.rs"]
 mod tampered;
 #[path = "every_profile/tampered_health.rs"]
 mod tampered_health;
+#[path = "every_profile/tampered_time.rs"]
+mod tampered_time;
+#[path = "every_profile/time.rs"]
+mod time;
 #[path = "every_profile/told.rs"]
 mod told;
 #[path = "every_profile/trial.rs"]

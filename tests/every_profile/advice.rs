@@ -1,10 +1,11 @@
-//! The words for health on a plan: domain.md 2.6, 3 (`stop-signs`, `next-day-response`, `return-after-gap`) and 4.2.
+//! The words for health on a plan: domain.md 2.6, 3 (`stop-signs`, `next-day-response`, `return-after-gap`) and 4.2; health.md 6.
 
 use crate::gate;
 use crate::world::{Findings, World};
 
 /// What each condition's advice speaks of; `|` parts words of which one will do.
-const ABOUT: [(&str, &str); 11] = [
+const ABOUT: [(&str, &str); 12] = [
+    ("hip-replacement", "hip"),
     ("acute-flare", "flare"),
     ("disc-herniation", "disc"),
     ("sciatica-acute", "sciatica|down the leg|down a leg"),
@@ -18,8 +19,8 @@ const ABOUT: [(&str, &str); 11] = [
     ("nonspecific-lbp", "back pain|nonspecific|non-specific"),
 ];
 
-/// 2.6: when to stop in pregnancy.
-const PREGNANCY: [&str; 9] = [
+/// 2.6, and health.md 6: when to stop in pregnancy.
+const PREGNANCY: [&str; 12] = [
     "bleeding",
     "fluid",
     "contraction|tightening",
@@ -28,6 +29,9 @@ const PREGNANCY: [&str; 9] = [
     "headache",
     "breathless|short of breath",
     "calf",
+    "abdom|belly|stomach",
+    "baby",
+    "sight|vision|seeing",
     "weakness affecting balance|weakness that affects balance|weakness that affects your balance|weak muscles",
 ];
 

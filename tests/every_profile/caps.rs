@@ -1,4 +1,5 @@
-//! What a state of health lets a spine be asked: the table of domain.md 4.2, typed by hand, and the caps that sections 2.5 and 3 add.
+//! What a state of health lets a spine be asked: the table of domain.md 4.2, typed by hand, and the caps that its sections 2.5 and 3
+//! and health.md 1, 5 and 6 add.
 
 use crate::facts::Exercise;
 use crate::gate;
@@ -8,15 +9,17 @@ use crate::world::Who;
 pub const AXES: [&str; 8] = ["flex", "ext", "rot", "axial", "comp", "impact", "brace", "neural"];
 const FLEX: usize = 0;
 const EXT: usize = 1;
+const ROT: usize = 2;
 const AXIAL: usize = 3;
 const COMP: usize = 4;
+const NEURAL: usize = 7;
 
 const HD: &str = "head-down";
 const FR: &str = "fall-risk";
 const DP: &str = "direct-pressure";
 
 /// One line of the table: the highest value of each axis, and what is blocked whatever the axes say.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Caps {
     pub axes: [u32; 8],
     pub positions: &'static [&'static str],
@@ -44,12 +47,18 @@ pub const DISCECTOMY_EARLY: Caps = caps([1, 1, 1, 0, 1, 1, 1, 1], &[], &[DP, FR,
 pub const DISCECTOMY_LATE: Caps = caps([2, 2, 1, 2, 2, 1, 2, 1], &[], &[HD]);
 pub const SURGERY_EARLY: Caps = caps([1, 1, 0, 0, 1, 1, 1, 1], &[], &[DP, FR, HD]);
 pub const SURGERY_LATE: Caps = caps([1, 1, 1, 2, 2, 1, 2, 1], &[], &[DP, HD]);
+/// health.md 6: an artificial hip is not bent or crossed far.
+pub const HIP: Caps = caps([3; 8], &[], &["deep-hip"]);
+/// health.md 5: from 70 on, or from 50 on after a fall, bones are taken as thin.
+pub const FRAIL: Caps = caps([2, 3, 1, 3, 3, 3, 3, 1], &[], &[HD, FR, "half-kneeling"]);
 
 /// The line of the table for a stated condition. A condition without caps has the line that forbids nothing.
 pub fn of_condition(who: &Who, condition: &str) -> Caps {
     let mut caps = match condition {
+        "hip-replacement" if who.cleared.covers(condition) => FREE,
+        "hip-replacement" => HIP,
         "acute-flare" => ACUTE_FLARE,
-        "disc-herniation" if who.cleared => DISC_CLEARED,
+        "disc-herniation" if who.cleared.covers(condition) => DISC_CLEARED,
         "disc-herniation" => DISC,
         "sciatica-acute" => SCIATICA,
         "spinal-stenosis" => STENOSIS,
@@ -68,23 +77,33 @@ pub fn of_condition(who: &Who, condition: &str) -> Caps {
         "nonspecific-lbp" => FREE,
         other => panic!("`{other}` is no condition of the contract"),
     };
-    if eased_by_extension(who, condition) {
+    let eased = match condition {
+        "acute-flare" | "sciatica-acute" => true,
+        "disc-herniation" => !who.cleared.covers(condition),
+        _ => false,
+    };
+    if eased && eased_by_extension(who) {
         caps.axes[EXT] = 2;
     }
     caps
 }
 
-/// `directional-preference`: where bending backward eases, three conditions allow more of it, unless a sign is open.
-fn eased_by_extension(who: &Who, condition: &str) -> bool {
-    let eased = match condition {
-        "acute-flare" | "sciatica-acute" => true,
-        "disc-herniation" => !who.cleared,
-        _ => false,
-    };
-    eased && who.direction.as_deref() == Some("extension") && !gate::sign_is_open(who)
+/// `directional-preference`: where bending backward eases, three conditions and pain 6-7 allow more of it, unless a sign is open.
+fn eased_by_extension(who: &Who) -> bool {
+    who.direction.as_deref() == Some("extension") && !gate::sign_is_open(who)
+}
+
+/// Pain 6-7: the caps of an acute flare, eased as they are.
+fn of_strong_pain(who: &Who) -> Caps {
+    let mut caps = ACUTE_FLARE;
+    if eased_by_extension(who) {
+        caps.axes[EXT] = 2;
+    }
+    caps
 }
 
 /// What a rule forbids a person.
+#[derive(Debug, PartialEq, Eq)]
 pub struct Limit {
     pub rule: &'static str,
     pub caps: Caps,
@@ -108,10 +127,13 @@ pub fn limits(who: &Who) -> Vec<Limit> {
     for condition in &who.conditions {
         add(true, "condition-caps", of_condition(who, condition));
     }
+    add(gate::bends_less(who), "condition-caps", only(&[(FLEX, 2), (NEURAL, 1)]));
+    add(gate::frail(who), "condition-caps", FRAIL);
     add(gate::sign_is_open(who), "see-clinician-first", SCIATICA);
     add(gate::restricted(who), "clearance-needed", only(&[(COMP, 1), (AXIAL, 0)]));
-    add((4..=5).contains(&who.pain), "pain-gate", only(&[(COMP, 2), (FLEX, 2)]));
-    add((6..=7).contains(&who.pain), "pain-gate", ACUTE_FLARE);
+    add(who.pain >= 2, "pain-gate", only(&[(FLEX, 2), (NEURAL, 1)]));
+    add((4..=5).contains(&who.pain), "pain-gate", only(&[(COMP, 2), (ROT, 1)]));
+    add((6..=7).contains(&who.pain), "pain-gate", of_strong_pain(who));
     let direction = who.direction.as_deref();
     add(direction == Some("extension"), "directional-preference", only(&[(FLEX, 1)]));
     add(direction == Some("flexion"), "directional-preference", only(&[(EXT, 1)]));

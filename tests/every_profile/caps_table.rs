@@ -6,7 +6,7 @@ use crate::caps::{self, Caps};
 use crate::facts::Facts;
 
 /// A line's name, its caps, and the column as it stands there.
-const COLUMN: [(&str, Caps, &str); 17] = [
+const COLUMN: [(&str, Caps, &str); 19] = [
     (
         "acute-flare",
         caps::ACUTE_FLARE,
@@ -98,6 +98,19 @@ const COLUMN: [(&str, Caps, &str); 17] = [
          standing-forward-bend, supine-spinal-rotation, back-extension-machine, good-morning, stability-ball-hyperextension",
     ),
     ("nonspecific-lbp", caps::FREE, ""),
+    // health.md 6, as far as its list is the source's.
+    (
+        "hip-replacement",
+        caps::HIP,
+        "knee-to-chest, childs-pose, seated-forward-fold, seated-spinal-twist, standing-forward-bend, \
+         supine-spinal-rotation, piriformis-stretch",
+    ),
+    // health.md 5, the row of 70.
+    (
+        "70 years, or fallen",
+        caps::FRAIL,
+        "seated-forward-fold, seated-spinal-twist, standing-forward-bend, supine-spinal-rotation",
+    ),
     // Not a line of the table: 2.5 gives an open sign the caps of acute sciatica, so that its column holds for it, too.
     (
         "leg-numbness, worse-at-rest, sharp-radiating, heart-lung",

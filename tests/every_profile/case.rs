@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 /// What is asked for. Everything but the minutes and health is always said; of health, what differs from nothing is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "the keys of a profile are what they are")]
 pub struct Case {
     pub level: &'static str,
     pub goal: &'static str,
@@ -26,6 +27,10 @@ pub struct Case {
     pub conditions: Vec<&'static str>,
     pub cleared: bool,
     pub assessed: bool,
+    /// What a clinician's words speak for, where they don't speak for all.
+    pub cleared_of: Vec<&'static str>,
+    pub assessed_of: Vec<&'static str>,
+    pub fallen: bool,
     pub red_flags: Vec<&'static str>,
     pub pregnancy_weeks: Option<u32>,
     pub complications: bool,
@@ -58,6 +63,9 @@ impl Default for Case {
             conditions: vec![],
             cleared: false,
             assessed: false,
+            cleared_of: vec![],
+            assessed_of: vec![],
+            fallen: false,
             red_flags: vec![],
             pregnancy_weeks: None,
             complications: false,
@@ -99,6 +107,9 @@ impl fmt::Display for Case {
         for (key, _) in self.switches().into_iter().filter(|(_, on)| *on) {
             write!(f, " --{key}")?;
         }
+        for (key, named) in self.named().into_iter().filter(|(_, named)| !named.is_empty()) {
+            write!(f, " --{key}={}", named.join(","))?;
+        }
         if let Some([systolic, diastolic]) = self.blood_pressure {
             write!(f, " --blood-pressure {systolic}/{diastolic}")?;
         }
@@ -126,8 +137,18 @@ impl Case {
             .filter_map(|(key, word)| Some((key, word?)))
     }
 
-    fn switches(&self) -> [(&'static str, bool); 3] {
-        [("cleared", self.cleared), ("assessed", self.assessed), ("complications", self.complications)]
+    fn switches(&self) -> [(&'static str, bool); 4] {
+        [
+            ("cleared", self.cleared && self.cleared_of.is_empty()),
+            ("assessed", self.assessed && self.assessed_of.is_empty()),
+            ("fallen", self.fallen),
+            ("complications", self.complications),
+        ]
+    }
+
+    /// A clinician's words that speak for something only.
+    fn named(&self) -> [(&'static str, &[&'static str]); 2] {
+        [("cleared", &self.cleared_of), ("assessed", &self.assessed_of)]
     }
 
     /// What the file says of health.
@@ -135,7 +156,9 @@ impl Case {
         let mut lines: Vec<String> = self.numbers().map(|(key, value)| format!("{key} = {value}")).collect();
         lines.extend(self.words().map(|(key, word)| format!("{key} = {word:?}")));
         lines.extend(self.switches().iter().filter(|(_, on)| *on).map(|(key, _)| format!("{key} = true")));
-        let lists = [("conditions", &self.conditions), ("red_flags", &self.red_flags)];
+        let [cleared, assessed] = self.named();
+        let lists =
+            [("conditions", self.conditions.as_slice()), ("red_flags", self.red_flags.as_slice()), cleared, assessed];
         lines.extend(lists.iter().filter(|(_, list)| !list.is_empty()).map(|(key, list)| format!("{key} = {list:?}")));
         lines.extend(self.blood_pressure.map(|pressure| format!("blood_pressure = {pressure:?}")));
         lines.join("\n")

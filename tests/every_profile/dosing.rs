@@ -27,7 +27,13 @@ fn at(spot: &Spot, item: &Item) -> String {
 
 fn gates(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
     let fact = world.fact(item);
-    out.must(fact.starts() <= world.level, "level-gate", at(spot, item), "an exercise of the level", &fact.level);
+    out.must(
+        fact.starts() <= world.level(spot.week.number),
+        "level-gate",
+        at(spot, item),
+        "an exercise of the level",
+        &fact.level,
+    );
     let owned = fact.doable(&world.who.equipment);
     out.must(owned, "equipment-gate", at(spot, item), "only what is owned", fact.equipment.join(" / "));
     let barred = world.who.exclude.contains(&fact.id);
@@ -131,13 +137,14 @@ fn tempo(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
 }
 
 fn effort(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
-    let usual = match world.level {
-        0 if world.gentle(spot.week.number) => [4, 5],
+    let week = spot.week.number;
+    let usual = match world.level(week) {
+        0 if world.gentle(week) => [4, 5],
         0 => [4, 6],
         1 => [6, 7],
         _ => [7, 8],
     };
-    let cap = gate::effort_cap(&world.who);
+    let cap = gate::effort_cap(world.at(week));
     let expected = if cap < usual[1] { [cap - 1, cap] } else { usual };
     out.must(
         item.rpe == Some(expected),
@@ -151,7 +158,7 @@ fn effort(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
 fn superman(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
     const RULE: &str = "lower-compression-first";
     if item.exercise == "superman-hold" {
-        let open = caps::superman_is_open(&world.who, world.level);
+        let open = caps::superman_is_open(world.at(spot.week.number), world.level(spot.week.number));
         out.must(open, RULE, at(spot, item), "superman from intermediate on, without condition or pain", "");
         let short = matches!(item.dose, Dose::Holds { seconds: 3..=5, .. } | Dose::Hold { seconds: 3..=5, .. });
         out.must(
@@ -171,8 +178,9 @@ fn written(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
     if own.is_some_and(|workout| workout.items.iter().any(|entry| entry.exercise == item.exercise)) {
         return;
     }
-    let still = gate::alike(&world.who);
-    let fits = match (&item.dose, world.fact(item).dose(world.level)) {
+    let week = spot.week.number;
+    let still = world.alike(week);
+    let fits = match (&item.dose, world.fact(item).dose(world.level(week))) {
         (Dose::Reps { reps, tempo, rest, .. }, Written::Reps { low, high, rest: full, tempo: usual, .. }) => {
             let spare = if low == high && !still { 2 } else { 0 };
             reps[0] >= low
@@ -186,7 +194,7 @@ fn written(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
         }
         _ => false,
     };
-    let catalogue = world.fact(item).dose(world.level);
+    let catalogue = world.fact(item).dose(world.level(week));
     out.must(
         fits,
         "trim-order",
@@ -194,7 +202,7 @@ fn written(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
         "the catalogue's dose, trimmed",
         format!("{:?} from {catalogue:?}", item.dose),
     );
-    let most = world.full(world.fact(item)).sets();
+    let most = world.full(world.fact(item), week).sets();
     out.must(
         !still || item.dose.sets() <= most,
         if gate::sore(&world.who) { "pain-gate" } else { "progression" },

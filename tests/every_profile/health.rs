@@ -1,6 +1,8 @@
 //! What health asks of a plan beyond its caps, typed from domain.md 2.5, 2.6, 3 and 4.2: no block and no week holds what is barred, the
 //! gate tells what it did, weak bones get their drill, a refused plan names no exercise.
 
+use std::collections::BTreeSet;
+
 use crate::caps;
 use crate::facts::Exercise;
 use crate::gate;
@@ -12,6 +14,8 @@ const GATE: [&str; 5] =
     ["red-flag-emergency", "red-flag-urgent", "see-clinician-first", "clearance-needed", "pain-gate"];
 /// The muscles that hold the spine upright.
 const EXTENSORS: [&str; 3] = ["erector spinae", "multifidus", "thoracic extensors"];
+/// Long morning stiffness that began young.
+const STIFF: &str = "morning-stiffness-young";
 /// Who can help; a text that sends its reader on names one of them.
 const CLINICIANS: [&str; 6] = ["doctor", "physiotherapist", "clinician", "midwife", "maternity", "surgeon"];
 
@@ -30,8 +34,8 @@ pub fn check(world: &World, out: &mut Findings) {
         }
     }
     if gate::brittle(&world.who) && world.plan.status == "plan" {
-        for day in world.plan.days() {
-            bones(world, day, out);
+        for week in &world.plan.weeks {
+            week.days.iter().for_each(|day| bones(world, week.number, day, out));
         }
     }
 }
@@ -39,7 +43,7 @@ pub fn check(world: &World, out: &mut Findings) {
 /// Caps hold in every block and week; the second hour of the healthy is a wish.
 fn barred(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
     let fact = world.fact(item);
-    if let Some(rule) = world.bar(fact) {
+    if let Some(rule) = world.bar(fact, spot.week.number) {
         out.must(false, rule, format!("{spot} {}", fact.id), "nothing that health bars", "");
     }
     let bent = caps::morning_prefers(&world.who) && fact.flex() >= 2;
@@ -53,21 +57,34 @@ fn gate_is_told(world: &World, out: &mut Findings) {
     for rule in GATE {
         let (told, due) = (plan.tells(rule, "applied"), due.contains(&rule));
         out.must(told || !due, rule, "notices", "a gate that acted is told", "");
-        // What a clinician's word lifted, or did not, may be told, too.
+        // What a clinician's word lifted, or did not, may be told, too; so may a cap of pain that took nothing away.
         let lifted = match rule {
-            "clearance-needed" => world.who.cleared,
-            "see-clinician-first" => world.who.assessed,
+            "clearance-needed" => world.who.cleared.was_given() || gate::has(&world.who, "hip-replacement"),
+            "see-clinician-first" => world.who.assessed.was_given(),
+            "pain-gate" => world.who.pain >= 2,
             _ => false,
         };
         out.must(due || lifted || !told, rule, "notices", "a gate that did not act is not told", "");
     }
-    let usable = |fact: &&Exercise| {
-        fact.starts() <= world.level && fact.doable(&world.who.equipment) && !world.who.exclude.contains(&fact.id)
+    let usable = |fact: &Exercise, week: usize| {
+        fact.starts() <= world.level(week) && fact.doable(&world.who.equipment) && !world.who.exclude.contains(&fact.id)
     };
-    let taken: Vec<&str> = world.facts.in_order().filter(usable).filter_map(|fact| world.bar(fact)).collect();
+    let taken: BTreeSet<&str> = world
+        .blocks()
+        .flat_map(|week| world.facts.in_order().filter(move |fact| usable(fact, week)).map(move |fact| (fact, week)))
+        .filter_map(|(fact, week)| world.bar(fact, week))
+        .collect();
+    let told = plan.tells("pain-gate", "applied");
+    out.must(
+        told || !taken.contains("pain-gate"),
+        "pain-gate",
+        "notices",
+        "a limit that took something away is told",
+        "",
+    );
     for rule in ["condition-caps", "directional-preference", "morning-flexion"] {
         let told = plan.tells(rule, "applied");
-        out.must(told || !taken.contains(&rule), rule, "notices", "a limit that took something away is told", "");
+        out.must(told || !taken.contains(rule), rule, "notices", "a limit that took something away is told", "");
         let stated = caps::limits(&world.who).iter().any(|limit| limit.rule == rule);
         out.must(stated || !told, rule, "notices", "a limit that does not hold is not told", "");
     }
@@ -80,8 +97,11 @@ fn clinician(world: &World, out: &mut Findings) {
     for rule in gate::applied(&world.who).into_iter().filter(|rule| *rule != "pain-gate") {
         out.must(named, rule, "safety", "who should be asked is named", "");
     }
-    let young = !world.who.assessed && world.who.red_flags.iter().any(|code| code == "morning-stiffness-young");
-    out.must(!young || texts.contains("rheumat"), "see-clinician-first", "safety", "the rheumatology note", "");
+    let stiff = !world.who.assessed.covers(STIFF) && world.who.red_flags.iter().any(|code| code == STIFF);
+    out.must(!stiff || texts.contains("rheumat"), "see-clinician-first", "safety", "the rheumatology note", "");
+    let young = gate::young_waits(&world.who);
+    let told = texts.contains("stress fracture");
+    out.must(!young || told, "see-clinician-first", "safety", "the young hear of stress fractures", "");
 }
 
 /// Advice and notices in one, in small letters.
@@ -127,7 +147,7 @@ fn extends_first(fact: &Exercise) -> bool {
 }
 
 /// `daily-mobility` with osteoporosis: the daily block holds one extensor drill and one balance item.
-fn bones(world: &World, day: &Day, out: &mut Findings) {
+fn bones(world: &World, week: usize, day: &Day, out: &mut Findings) {
     const RULE: &str = "daily-mobility";
     if day.sessions.iter().any(crate::plan::Session::is_strength) {
         return;
@@ -143,8 +163,11 @@ fn bones(world: &World, day: &Day, out: &mut Findings) {
     let balance = block.iter().any(|item| world.fact(item).is("balance"));
     out.should(balance, RULE, day.date, "weak bones: a balance item a day", "");
     let first = world.facts.in_order().find(|fact| {
-        let held = matches!(fact.dose(world.level), crate::facts::Written::Holds { seconds: 3..=5, .. });
-        held && works(fact) && extends_first(fact) && fact.starts() <= world.level && world.allowed(fact, 3)
+        let held = matches!(fact.dose(world.level(week)), crate::facts::Written::Holds { seconds: 3..=5, .. });
+        held && works(fact)
+            && extends_first(fact)
+            && fact.starts() <= world.level(week)
+            && world.allowed(fact, week.max(3))
     });
     if let Some(first) = first.filter(|_| !drills.is_empty()) {
         let right = drills.iter().any(|fact| extends_first(fact));
@@ -180,6 +203,7 @@ fn refused(world: &World, out: &mut Findings) {
     let words: &[&str] = match gravest {
         "red-flag-emergency" => &["emergency"],
         "red-flag-urgent" => &["today"],
+        _ if gate::over(&world.who) => &["midwife"],
         _ => &CLINICIANS,
     };
     let right = words.iter().any(|word| advice.contains(word));

@@ -31,23 +31,31 @@ pub fn check(world: &World, out: &mut Findings) {
     complete(world, out);
 }
 
-/// Why an exercise can't be in the plan: the first rule in the contract's order, `time-budget` when nothing else speaks against it.
-fn refusal(world: &World, id: &str) -> &'static str {
+/// Why an exercise can't be in any block of the plan, block by block.
+fn refusals(world: &World, id: &str) -> BTreeSet<&'static str> {
+    world.blocks().map(|block| refusal(world, id, block)).collect()
+}
+
+/// Why an exercise can't be in the block that begins with a week: the first rule in the contract's order, `time-budget` when nothing
+/// else speaks against it.
+fn refusal(world: &World, id: &str, block: usize) -> &'static str {
+    // What comes with a beginner's third week is in the plan.
+    let last = if world.made <= 2 { block } else { block.max(3) };
+    let level = world.level(block);
     let fact = &world.facts.exercises[id];
     let gentle = matches!(fact.pattern.as_str(), "locomotion" | "breathing" | "mobility" | "stretch");
     let easy = gentle && fact.bare() && fact.comp() <= 1 && fact.axial() == 0;
-    let whole_plan = if world.who.weeks <= 2 { 1 } else { 3 };
-    if let Some(rule) = world.bar(fact) {
+    if let Some(rule) = world.bar(fact, block) {
         rule
-    } else if id == "superman-hold" && !caps::superman_is_open(&world.who, world.level) {
+    } else if id == "superman-hold" && !caps::superman_is_open(world.at(block), level) {
         "lower-compression-first"
     } else if world.plan.is_relief() && !easy {
         "relief-gentle"
-    } else if fact.starts() > world.level {
+    } else if fact.starts() > level {
         "level-gate"
     } else if !fact.doable(&world.who.equipment) {
         "equipment-gate"
-    } else if !gentle && world.too_heavy(fact, whole_plan) {
+    } else if !gentle && world.too_heavy(fact, last) {
         "beginner-low-load"
     } else {
         "time-budget"
@@ -69,14 +77,15 @@ fn entries(world: &World, out: &mut Findings) {
         let own = world.who.exclude.contains(exercise);
         let known = REASONS.contains(&rule.as_str()) || (own && rule == "no-unsafe-filler");
         out.must(known, "contract", exercise, "a reason of the contract", rule);
-        let first = refusal(world, exercise);
-        let morning = rule == "morning-flexion" && world.bar(&world.facts.exercises[exercise]).is_none();
+        let first = refusals(world, exercise);
+        let fact = &world.facts.exercises[exercise];
+        let morning = rule == "morning-flexion" && world.blocks().any(|block| world.bar(fact, block).is_none());
         out.must(
-            own || rule == first || (morning && for_the_morning(world, exercise)),
+            own || first.contains(rule.as_str()) || (morning && for_the_morning(world, exercise)),
             "contract",
             exercise,
             "the first reason that applies",
-            format!("{rule}, expected {first}"),
+            format!("{rule}, expected {first:?}"),
         );
     }
 }
@@ -85,23 +94,25 @@ fn asked_for(world: &World, out: &mut Findings) {
     for id in world.who.include.iter().filter(|id| !world.plan.uses(id)) {
         let entry = world.plan.excluded.iter().any(|entry| entry.exercise == *id);
         out.must(entry, "contract", id, "an include that is not used is in `excluded`", "");
-        if !world.who.exclude.contains(id) && refusal(world, id) != "time-budget" {
+        if !world.who.exclude.contains(id) && !refusals(world, id).contains("time-budget") {
             let told = world.plan.tells("no-unsafe-filler", "applied");
             out.must(told, "no-unsafe-filler", id, "an include that a rule refuses is told", "");
         }
     }
 }
 
-/// Every exercise that a rule of health removes is listed, by that rule, whether it would have been used or not.
+/// Every exercise that rules of health remove from the whole plan is listed, by one of them, whether it would have been used or not.
+/// What only some blocks lose may be listed or not.
 fn complete(world: &World, out: &mut Findings) {
     let said: BTreeMap<&str, &str> =
         world.plan.excluded.iter().map(|entry| (entry.exercise.as_str(), entry.rule.as_str())).collect();
     for fact in world.facts.in_order().filter(|fact| !world.who.exclude.contains(&fact.id)) {
-        let Some(rule) = world.bar(fact) else { continue };
+        let bars: Option<Vec<&'static str>> = world.blocks().map(|block| world.bar(fact, block)).collect();
+        let Some(bars) = bars else { continue };
         let entry = said.get(fact.id.as_str()).copied();
         out.must(
-            entry == Some(rule),
-            rule,
+            entry.is_some_and(|entry| bars.contains(&entry)),
+            bars[0],
             &fact.id,
             "what health removes is in `excluded`",
             entry.unwrap_or("nothing"),

@@ -16,6 +16,10 @@ pub struct Plan {
     pub notices: Vec<Notice>,
     pub excluded: Vec<Excluded>,
     pub safety: Safety,
+    #[serde(default)]
+    pub rests_on: Vec<String>,
+    #[serde(default)]
+    pub foreign: Vec<String>,
 }
 
 #[derive(Deserialize, Debug)]
@@ -111,6 +115,16 @@ pub struct Safety {
     pub advice: Vec<String>,
     pub afterwards: Vec<String>,
     pub red_flags: Vec<String>,
+    #[serde(default)]
+    pub after_stop: String,
+    #[serde(default)]
+    pub pain_rule: String,
+    #[serde(default)]
+    pub bad_day: String,
+    #[serde(default)]
+    pub missed: String,
+    #[serde(default)]
+    pub illness: String,
 }
 
 impl Dose {

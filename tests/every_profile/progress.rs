@@ -1,9 +1,8 @@
-//! From week to week: domain.md 3 (`progression`, `step-back-week`, `volume-cap`) and 3.1.
+//! From week to week: domain.md 3 (`progression`, `step-back-week`, `volume-cap`) and 3.1; health.md 3.
 
 use std::collections::BTreeSet;
 
 use crate::facts::Written;
-use crate::gate;
 use crate::plan::{Dose, Item, Session, Week};
 use crate::world::{Findings, World};
 
@@ -17,30 +16,40 @@ struct Step<'a> {
 }
 
 pub fn check(world: &World, out: &mut Findings) {
+    if world.plan.is_relief() {
+        return;
+    }
     let weeks = &world.plan.weeks;
-    if gate::alike(&world.who) && !world.plan.is_relief() {
-        weeks.iter().skip(1).for_each(|week| alike(&weeks[0], week, out));
-        return;
-    }
-    if world.plan.is_relief() || world.named() {
-        return;
-    }
+    let mut first = 0;
     for (index, week) in weeks.iter().enumerate().skip(1) {
         let before = &weeks[index - 1];
-        same_days(before, week, out);
-        if week.steps_back() {
-            step_back(before, week, out);
-            continue;
-        }
-        let opens = before.steps_back();
-        let built = if opens { &weeks[index - 2] } else { before };
-        for (index, (old, new)) in pairs(built, week).into_iter().enumerate() {
-            build(world, &Step { week, index, opens }, old, new, out);
+        if world.state(before.number) != world.state(week.number) {
+            // Another state chooses anew.
+            first = index;
+        } else if world.alike(week.number) {
+            alike(&weeks[first], week, out);
+        } else if !world.named() {
+            grown(world, index, out);
         }
     }
 }
 
-/// domain.md 3, head: states that fix the level, and pain 4-5, keep all weeks alike.
+/// A week against the one before it, or the one before a step back.
+fn grown(world: &World, index: usize, out: &mut Findings) {
+    let weeks = &world.plan.weeks;
+    let (before, week) = (&weeks[index - 1], &weeks[index]);
+    same_days(before, week, out);
+    if week.steps_back() {
+        return step_back(before, week, out);
+    }
+    let opens = before.steps_back() && index >= 2;
+    let built = if opens { &weeks[index - 2] } else { before };
+    for (index, (old, new)) in pairs(built, week).into_iter().enumerate() {
+        build(world, &Step { week, index, opens }, old, new, out);
+    }
+}
+
+/// domain.md 3, head: states that fix the level, and pain 4-5, keep all weeks of a block alike, and of the next if it has the same.
 fn alike(first: &Week, week: &Week, out: &mut Findings) {
     same_days(first, week, out);
     for (old, new) in pairs(first, week) {
@@ -90,7 +99,7 @@ fn build(world: &World, step: &Step, old: &Session, new: &Session, out: &mut Fin
     for (before, item) in &stays {
         let place = format!("{place} {}", item.exercise);
         sets(world, step, &place, before, item, out);
-        repetitions(world, &place, before, item, step.opens, out);
+        repetitions(world, step, &place, before, item, out);
     }
     let raised = stays.iter().filter(|(before, item)| item.dose.sets() > before.dose.sets()).count();
     out.must(raised <= 2, "volume-cap", place, "at most two exercises of a session raised", raised);
@@ -101,7 +110,7 @@ fn sets(world: &World, step: &Step, place: &str, before: &Item, item: &Item, out
     let (a, b) = (before.dose.sets(), item.dose.sets());
     let detail = format!("{a} to {b}");
     out.must(b <= a + 1, "volume-cap", place, "at most one set more", &detail);
-    let still = step.opens || world.who.weeks < 4;
+    let still = step.opens || world.made < 4;
     out.must(b <= a || !still, RULE, place, "sets stay in short plans and at a block's start", &detail);
     out.must(b <= 4, RULE, place, "at most four sets", &detail);
 }
@@ -148,7 +157,7 @@ fn moved_up(world: &World, place: &str, was: &BTreeSet<&str>, is: &BTreeSet<&str
     }
 }
 
-fn repetitions(world: &World, place: &str, before: &Item, item: &Item, new_block: bool, out: &mut Findings) {
+fn repetitions(world: &World, step: &Step, place: &str, before: &Item, item: &Item, out: &mut Findings) {
     const RULE: &str = "progression";
     let (Dose::Reps { reps: a, .. }, Dose::Reps { reps: b, .. }) = (&before.dose, &item.dose) else { return };
     out.must(
@@ -158,10 +167,10 @@ fn repetitions(world: &World, place: &str, before: &Item, item: &Item, new_block
         "repetitions never fall in a build week",
         format!("{a:?} to {b:?}"),
     );
-    if let Written::Reps { low, high, .. } = world.fact(item).dose(world.level) {
+    if let Written::Reps { low, high, .. } = world.fact(item).dose(world.level(step.week.number)) {
         let single = low == high;
         out.must(
-            !single || new_block || b[1] <= a[1] + 1,
+            !single || step.opens || b[1] <= a[1] + 1,
             RULE,
             place,
             "one repetition more a week",

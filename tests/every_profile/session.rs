@@ -1,5 +1,6 @@
 //! The rules of one session, typed from domain.md 3: time, warm-up, cool-down, share, order, count, patterns.
 
+use crate::easing;
 use crate::plan::{Dose, Item};
 use crate::world::{Findings, Spot, World};
 
@@ -86,7 +87,7 @@ fn warm_up(world: &World, spot: &Spot, out: &mut Findings) {
     let whole = walks.iter().all(|item| walked(item).is_some());
     out.must(whole, RULE, spot, "march 1-5 min, walk 3-10", "");
     out.must(
-        !items.iter().any(|item| world.fact(item).is("stretch")),
+        !items.iter().any(|item| world.fact(item).is("stretch") && !easing::opens(world, spot, item)),
         RULE,
         spot,
         "no static stretch before strength",
@@ -185,7 +186,7 @@ fn exercise_count(world: &World, spot: &Spot, out: &mut Findings) {
         _ => (5, 8),
     };
     // The exception for osteoporosis is never more than the minutes' own band.
-    let few = world.beginner() || world.older();
+    let few = world.beginner(spot.week.number) || world.older();
     let high = if few { high.min(if minutes >= 31 { 6 } else { 5 }) } else { high };
     out.should(
         (low..=high).contains(&count),
@@ -241,6 +242,9 @@ fn relief(world: &World, spot: &Spot, out: &mut Findings) {
         };
         let gentle = next < 2 || fact.is("stretch");
         out.must(gentle, RULE, &place, "locomotion, breathing, mobility and stretches only", &fact.pattern);
+        if easing::opens(world, spot, item) {
+            continue;
+        }
         out.must(next >= phase, RULE, &place, "locomotion and breathing, mobility, then stretches", "");
         phase = phase.max(next);
     }
@@ -256,10 +260,9 @@ fn source_first(world: &World, spot: &Spot, out: &mut Findings) {
                 && fact.source == "article"
                 && fact.categories.iter().any(|category| category == "sore-back")
         };
-        let open = world
-            .facts
-            .in_order()
-            .any(|fact| listed(&fact.id) && !world.who.exclude.contains(&fact.id) && world.bar(fact).is_none());
+        let open = world.facts.in_order().any(|fact| {
+            listed(&fact.id) && !world.who.exclude.contains(&fact.id) && world.bar(fact, spot.week.number).is_none()
+        });
         let used = spot.session.items().any(|item| listed(&item.exercise));
         let other = spot
             .session

@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days};
 
 use crate::case::WEEK;
+use crate::easing;
 use crate::gate;
 use crate::health;
 use crate::plan::{Block, Dose, Item, Session};
@@ -34,19 +35,16 @@ fn head(world: &World, out: &mut Findings) {
     out.must(named, SHAPE, "made_by", "program and digests", &made.program);
     let status = gate::status(&world.who);
     out.must(plan.status == status, SHAPE, "status", "the status that goal and health give", &plan.status);
-    let weeks = match status {
-        "refused" => 0,
-        "relief" => world.who.weeks.min(2),
-        _ => world.who.weeks,
-    };
-    out.must(plan.weeks.len() == weeks, SHAPE, "weeks", "as many weeks as asked for", plan.weeks.len());
+    let right = plan.weeks.len() == world.made;
+    let rule = if world.made == world.who.weeks || plan.is_refused() { SHAPE } else { "review-point" };
+    out.must(right, rule, "weeks", "as many weeks as asked for and health lets plan", plan.weeks.len());
 }
 
 fn calendar(world: &World, out: &mut Findings) {
     let mut date = world.who.start;
     for (index, week) in world.plan.weeks.iter().enumerate() {
         out.must(week.number == index + 1, SHAPE, index, "weeks are numbered from 1", week.number);
-        let long = world.who.weeks >= 4 && !world.named() && !world.plan.is_relief() && !gate::alike(&world.who);
+        let long = world.made >= 4 && !world.named() && !world.plan.is_relief() && !world.alike(week.number);
         let kind = if long && week.number % 4 == 0 { "step-back" } else { "build" };
         out.must(week.kind == kind, "step-back-week", week.number, "every fourth week steps back", &week.kind);
         out.must(week.days.len() == 7, SHAPE, week.number, "seven days a week", week.days.len());
@@ -108,7 +106,7 @@ fn one(world: &World, spot: &Spot, block: &Block, item: &Item, out: &mut Finding
         && gate::brittle(&world.who)
         && health::is_extensor_drill(fact, &item.dose);
     out.must(
-        patterns(&block.kind, &fact.pattern) || of_workout || of_bones,
+        patterns(&block.kind, &fact.pattern) || of_workout || of_bones || easing::opens(world, spot, item),
         SHAPE,
         &place,
         "a pattern that the block holds",

@@ -27,17 +27,19 @@ const fn of(condition: &'static str, cleared: bool) -> State {
     State { condition: Some(condition), cleared, ..NONE }
 }
 
-const fn pregnant(weeks: Option<u32>) -> State {
+pub const fn pregnant(weeks: Option<u32>) -> State {
     State { pregnancy_weeks: weeks, ..of("pregnancy", false) }
 }
 
-const fn operated(surgery: Option<&'static str>, weeks: Option<u32>, cleared: bool) -> State {
+pub const fn operated(surgery: Option<&'static str>, weeks: Option<u32>, cleared: bool) -> State {
     State { surgery, surgery_weeks: weeks, ..of("post-surgery", cleared) }
 }
 
 /// One state for each line of the table of caps, cleared and not where that matters, none refused by itself.
-pub const FORMS: [State; 21] = [
+pub const FORMS: [State; 23] = [
     NONE,
+    of("hip-replacement", false),
+    of("hip-replacement", true),
     of("acute-flare", false),
     of("disc-herniation", false),
     of("disc-herniation", true),
@@ -65,6 +67,7 @@ pub fn alone() -> Vec<State> {
     let mut states = Vec::new();
     for cleared in [false, true] {
         let plain = [
+            "hip-replacement",
             "acute-flare",
             "disc-herniation",
             "sciatica-acute",
@@ -76,7 +79,7 @@ pub fn alone() -> Vec<State> {
             "nonspecific-lbp",
         ];
         states.extend(plain.into_iter().map(|condition| of(condition, cleared)));
-        for weeks in [None, Some(0), Some(15), Some(16), Some(17), Some(30), Some(42)] {
+        for weeks in [None, Some(0), Some(14), Some(15), Some(16), Some(27), Some(28), Some(39), Some(40), Some(42)] {
             let pregnant = State { cleared, ..pregnant(weeks) };
             states.push(pregnant);
             states.push(State { complications: true, ..pregnant });

@@ -178,8 +178,9 @@ fn crowds(cases: &mut Vec<Case>) {
         let red_flags = if turn % 4 == 0 { vec![codes[turn % 23], codes[(turn + 20) % 23]] } else { vec![] };
         let (pain, assessed) = ([0, 1, 4, 6][turn / 3 % 4], turn % 3 > 0);
         let age = AGES[turn % AGES.len()];
+        let fallen = turn % 5 == 0;
         add(cases, |case| {
-            let case = Case { age, pain, assessed, red_flags, ..case };
+            let case = Case { age, pain, assessed, fallen, red_flags, ..case };
             three.iter().fold(case, |case, form| form.and(case))
         });
     }

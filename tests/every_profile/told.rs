@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::safety;
 use crate::world::{Findings, Force, World};
 
-/// The 47 rules of domain.md 3, each with its force: `H`, `S` or both.
-pub const RULES: [(&str, &str); 47] = [
+/// The 49 rules of domain.md 3 and health.md, each with its force: `H`, `S` or both.
+pub const RULES: [(&str, &str); 49] = [
     ("red-flag-emergency", "H"),
     ("red-flag-urgent", "H"),
     ("see-clinician-first", "H"),
@@ -50,9 +51,11 @@ pub const RULES: [(&str, &str); 47] = [
     ("progression", "H"),
     ("step-back-week", "S"),
     ("return-after-gap", "S"),
-    ("review-point", "S"),
+    ("review-point", "H/S"),
     ("daily-habits", "S"),
     ("claim-labels", "H"),
+    ("balance-practice", "H"),
+    ("floor-changes", "H"),
 ];
 
 const INFO: [&str; 7] =
@@ -144,15 +147,14 @@ fn info(world: &World, out: &mut Findings) {
         .flat_map(crate::plan::Session::main)
         .any(|item| matches!(item.dose, crate::plan::Dose::Reps { .. }));
     let stretches = plan.items().any(|item| world.fact(item).is("stretch"));
-    let cut = plan.is_relief() && world.who.weeks > 2;
-    let long = !plan.is_relief() && world.who.weeks >= 4;
+    let long = !plan.is_relief() && plan.weeks.len() >= 4;
     let needed = [
         ("stop-signs", true),
         ("exhale-on-effort", any_main),
         ("tempo-control", any_reps),
         ("effort-cap", any_main),
         ("no-bounce", stretches),
-        ("review-point", cut || long),
+        ("review-point", long),
         ("daily-habits", world.who.goal == "desk"),
     ];
     for (rule, _) in needed.iter().filter(|(_, needed)| *needed) {
@@ -167,9 +169,6 @@ fn safety(world: &World, out: &mut Findings) {
     let diagnosis = ["not a diagnosis", "no diagnosis"].iter().any(|words| safety.disclaimer.contains(words));
     out.must(diagnosis, "claim-labels", "safety", "no diagnosis", &safety.disclaimer);
     printed(&safety.stop_signs, &["sharp pain", "down a leg|down the leg", "numbness", "weakness", "dizz"], out);
-    // Where to get help at once stands apart from what ends an exercise.
-    let calls: Vec<String> = safety.stop_signs.iter().chain(&safety.red_flags).chain(&safety.advice).cloned().collect();
-    printed(&calls, &["between the legs", "bladder", "bowel", "weakness in a leg", "chest pain", "faint"], out);
     if world.plan.is_relief() {
         let texts = world
             .plan
@@ -200,7 +199,9 @@ fn words(world: &World, out: &mut Findings) {
         .chain(&world.plan.safety.stop_signs)
         .chain(&world.plan.safety.advice)
         .chain(&world.plan.safety.afterwards)
-        .chain(&world.plan.safety.red_flags);
+        .chain(&world.plan.safety.red_flags)
+        .chain(safety::afterwards(&world.plan.safety))
+        .chain(&world.plan.rests_on);
     for text in whys.chain(notices).chain(left_out).chain(safety) {
         let calm = ["damage", "crush", "unstable"].iter().all(|word| !text.contains(word));
         out.must(calm, "claim-labels", "texts", "calm words", text);

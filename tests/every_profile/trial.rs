@@ -9,7 +9,10 @@ use crate::case::Case;
 use crate::facts::Facts;
 use crate::plan::Plan;
 use crate::world::{Finding, Findings, Force, Who, World};
-use crate::{advice, dosing, health, left_out, named, progress, session, shape, told, trim, week};
+use crate::{
+    advice, dosing, easing, floor, health, left_out, named, pressure, progress, safety, session, shape, time, told,
+    trim, week,
+};
 
 /// What came of a profile.
 pub struct Trial {
@@ -42,6 +45,11 @@ pub fn judge(facts: &Facts, plan: &Plan) -> Vec<Finding> {
         left_out::check,
         health::check,
         advice::check,
+        safety::check,
+        pressure::check,
+        easing::check,
+        floor::check,
+        time::check,
     ] {
         check(&world, &mut out);
     }
@@ -140,8 +148,9 @@ fn echo(case: &Case, plan: &Plan) -> Option<&'static str> {
         ("age", who.age == case.age),
         ("pain", who.pain == case.pain),
         ("conditions", same(&case.conditions, &who.conditions) && in_order(&who.conditions, &CONDITIONS)),
-        ("cleared", who.cleared == case.cleared),
-        ("assessed", who.assessed == case.assessed),
+        ("cleared", who.cleared.says(case.cleared, &case.cleared_of)),
+        ("assessed", who.assessed.says(case.assessed, &case.assessed_of)),
+        ("fallen", who.fallen == case.fallen),
         ("red_flags", same(&case.red_flags, &who.red_flags)),
         ("pregnancy_weeks", who.pregnancy_weeks == case.pregnancy_weeks),
         ("complications", who.complications == case.complications),
@@ -156,7 +165,8 @@ fn echo(case: &Case, plan: &Plan) -> Option<&'static str> {
 }
 
 /// The conditions in the contract's order.
-pub const CONDITIONS: [&str; 11] = [
+pub const CONDITIONS: [&str; 12] = [
+    "hip-replacement",
     "acute-flare",
     "disc-herniation",
     "sciatica-acute",
@@ -201,6 +211,7 @@ fn keys(case: &Case, plan: &Plan) -> Option<String> {
         "conditions",
         "cleared",
         "assessed",
+        "fallen",
         "red_flags",
         "complications",
     ];

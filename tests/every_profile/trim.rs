@@ -4,7 +4,7 @@
 //! have made it needless.
 
 use crate::facts::Written;
-use crate::plan::{Dose, Item, Session};
+use crate::plan::{Dose, Item};
 use crate::world::{Findings, Spot, World};
 
 /// The steps, first to last.
@@ -21,7 +21,7 @@ pub fn check(world: &World, out: &mut Findings) {
 }
 
 fn in_order(world: &World, spot: &Spot, out: &mut Findings) {
-    let (saved, undone) = (left(world, spot.session), undo(world, spot.session));
+    let (saved, undone) = (left(world, spot), undo(world, spot));
     for later in 1..STEPS.len() {
         let spare: u32 = world.limit() - spot.session.seconds.min(world.limit()) + saved[..later].iter().sum::<u32>();
         let any = saved[..later].iter().any(|saved| *saved > 0);
@@ -37,7 +37,8 @@ fn in_order(world: &World, spot: &Spot, out: &mut Findings) {
 }
 
 /// Seconds that each step could still save.
-fn left(world: &World, session: &Session) -> [u32; 4] {
+fn left(world: &World, spot: &Spot) -> [u32; 4] {
+    let session = spot.session;
     let mut saved = [0; 4];
     let stretches: Vec<&Item> =
         session.block("cool-down").iter().filter(|item| world.fact(item).is("stretch")).collect();
@@ -46,7 +47,7 @@ fn left(world: &World, session: &Session) -> [u32; 4] {
         set_sets(&mut least, 1);
         saved[0] += if index == 0 { item.seconds - world.facts.seconds(&item.exercise, &least) } else { item.seconds };
     }
-    let fewest = if world.beginner() || world.who.minutes <= 15 { 1 } else { 2 };
+    let fewest = if world.beginner(spot.week.number) || world.who.minutes <= 15 { 1 } else { 2 };
     for item in session.main() {
         let mut dose = item.dose.clone();
         set_sets(&mut dose, fewest.min(item.dose.sets()));
@@ -69,10 +70,11 @@ fn set_sets(dose: &mut Dose, to: u32) {
 }
 
 /// The seconds that undoing the cheapest step of each kind would cost, where one was taken.
-fn undo(world: &World, session: &Session) -> [Option<u32>; 4] {
+fn undo(world: &World, spot: &Spot) -> [Option<u32>; 4] {
+    let session = spot.session;
     let mut cheapest = [None; 4];
-    for item in session.main().iter().filter(|item| !for_its_share(world, session, item)) {
-        for (step, dose) in undone(&item.dose, &world.full(world.fact(item))) {
+    for item in session.main().iter().filter(|item| !for_its_share(world, spot, item)) {
+        for (step, dose) in undone(&item.dose, &world.full(world.fact(item), spot.week.number)) {
             let cost = world.facts.seconds(&item.exercise, &dose) - item.seconds;
             cheapest[step] = Some(cheapest[step].map_or(cost, |least: u32| least.min(cost)));
         }
@@ -111,10 +113,11 @@ fn undone(dose: &Dose, full: &Written) -> Vec<(usize, Dose)> {
 
 /// Whether the item at its full dose would take over a quarter of the session, or its sets might break the volume cap: then it was
 /// brought down for another reason than the minutes.
-fn for_its_share(world: &World, session: &Session, item: &Item) -> bool {
+fn for_its_share(world: &World, spot: &Spot, item: &Item) -> bool {
+    let session = spot.session;
     let fact = world.fact(item);
     let per_side = fact.unilateral;
-    let full = match world.full(fact) {
+    let full = match world.full(fact, spot.week.number) {
         Written::Reps { sets, high, rest, tempo, .. } => {
             Dose::Reps { sets, reps: [high, high], per_side, tempo: tempo.unwrap_or([2, 0, 2, 1]), rest }
         }

@@ -5,12 +5,13 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use crate::clearance::Word;
 use crate::facts::{self, Exercise, Facts, Written};
 use crate::plan::{Day, Item, Plan, Session, Week};
-use crate::{caps, gate};
+use crate::{caps, gate, time};
 
 /// Whom the plan says it is for. What a refused plan leaves out, and what was not said, stands at nothing.
-#[derive(Deserialize, Debug, PartialEq, Eq)]
+#[derive(Deserialize, Clone, Debug, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub struct Who {
     pub level: String,
@@ -32,9 +33,11 @@ pub struct Who {
     #[serde(default)]
     pub conditions: Vec<String>,
     #[serde(default)]
-    pub cleared: bool,
+    pub cleared: Word,
     #[serde(default)]
-    pub assessed: bool,
+    pub assessed: Word,
+    #[serde(default)]
+    pub fallen: bool,
     #[serde(default)]
     pub red_flags: Vec<String>,
     pub pregnancy_weeks: Option<u32>,
@@ -51,17 +54,61 @@ impl Who {
     pub fn of(plan: &Plan) -> Self {
         Self::deserialize(&plan.profile).expect("the profile of a plan has keys of the contract")
     }
+    /// As health counts it: a high reading of the blood pressure is hypertension, whether the word stands or not.
+    #[must_use]
+    pub fn counted(mut self) -> Self {
+        if gate::reads_high(&self) && !gate::has(&self, "hypertension") {
+            self.conditions.push("hypertension".into());
+        }
+        self
+    }
+}
+
+/// What counts in a block of four weeks.
+struct Phase {
+    who: Who,
+    /// The place of the level that counts: 0 beginner, 1 intermediate, 2 advanced.
+    level: usize,
+    /// The first rule of health that bars each exercise, by its place in the file.
+    bars: Vec<Option<&'static str>>,
+    /// All that health changes.
+    state: State,
+}
+
+/// What health asks of a block: where two have the same, nothing changes between them.
+#[derive(Debug, PartialEq, Eq)]
+pub struct State {
+    limits: Vec<caps::Limit>,
+    level: usize,
+    alike: bool,
+    effort: u32,
+    floor: bool,
+}
+
+impl Phase {
+    fn new(facts: &Facts, who: Who) -> Self {
+        let level = if gate::fixed(&who) { 0 } else { facts::level(&who.level) };
+        let bars = caps::bars(&who, facts.in_order());
+        let state = State {
+            limits: caps::limits(&who),
+            level,
+            alike: gate::alike(&who),
+            effort: gate::effort_cap(&who),
+            floor: gate::floor_counts(&who),
+        };
+        Self { who, level, bars, state }
+    }
 }
 
 /// A plan with whom it is for and the facts of the catalogue.
 pub struct World<'a> {
     pub facts: &'a Facts,
     pub plan: &'a Plan,
+    /// Whom it is for on the first day.
     pub who: Who,
-    /// The place of the level that counts: 0 beginner, 1 intermediate, 2 advanced.
-    pub level: usize,
-    /// The first rule of health that bars each exercise, by its place in the file.
-    bars: Vec<Option<&'static str>>,
+    /// The weeks that should be made.
+    pub made: usize,
+    phases: Vec<Phase>,
 }
 
 /// A session in its place.
@@ -80,28 +127,62 @@ impl fmt::Display for Spot<'_> {
 
 impl<'a> World<'a> {
     pub fn new(facts: &'a Facts, plan: &'a Plan) -> Self {
-        let who = Who::of(plan);
-        let level = if gate::fixed(&who) { 0 } else { facts::level(&who.level) };
-        let bars = caps::bars(&who, facts.in_order());
-        Self { facts, plan, who, level, bars }
+        let who = Who::of(plan).counted();
+        let made = time::made(&who);
+        let blocks = made.max(plan.weeks.len()).div_ceil(time::BLOCK).max(1);
+        let phases = (0..blocks).map(|block| Phase::new(facts, time::at(&who, block))).collect();
+        Self { facts, plan, who, made, phases }
     }
     pub fn fact(&self, item: &Item) -> &'a Exercise {
         &self.facts.exercises[&item.exercise]
     }
-    pub fn beginner(&self) -> bool {
-        self.level == 0
+    fn phase(&self, week: usize) -> &Phase {
+        let block = week.saturating_sub(1) / time::BLOCK;
+        &self.phases[block.min(self.phases.len() - 1)]
+    }
+    /// Whom a week is for.
+    pub fn at(&self, week: usize) -> &Who {
+        &self.phase(week).who
+    }
+    /// What health asks of a week.
+    pub fn state(&self, week: usize) -> &State {
+        &self.phase(week).state
+    }
+    /// The first week of each block.
+    pub fn blocks(&self) -> impl Iterator<Item = usize> {
+        (0..self.phases.len()).map(|block| block * time::BLOCK + 1)
+    }
+    /// The first weeks of the blocks whose caps differ from those of the block before.
+    pub fn turns(&self) -> impl Iterator<Item = usize> {
+        let differs = |week: &usize| self.state(*week).limits != self.state(week - time::BLOCK).limits;
+        self.blocks().skip(1).filter(differs)
+    }
+    /// The place of the level that counts in a week.
+    pub fn level(&self, week: usize) -> usize {
+        self.phase(week).level
+    }
+    pub fn beginner(&self, week: usize) -> bool {
+        self.level(week) == 0
+    }
+    /// Whether the weeks of the block are alike.
+    pub fn alike(&self, week: usize) -> bool {
+        self.state(week).alike
+    }
+    /// Whether getting down to the floor and up again counts.
+    pub fn floor(&self, week: usize) -> bool {
+        self.state(week).floor
     }
     /// The week that counts: where all weeks are alike, each is like the first.
     pub fn week(&self, number: usize) -> usize {
-        if gate::alike(&self.who) { 1 } else { number }
+        if self.alike(number) { 1 } else { number }
     }
     /// A beginner's first two weeks.
     pub fn gentle(&self, week: usize) -> bool {
-        self.beginner() && self.week(week) <= 2
+        self.beginner(week) && self.week(week) <= 2
     }
     /// Whether a beginner's third week, in which exercises may change, is this one.
     pub fn third(&self, week: usize) -> bool {
-        self.beginner() && self.week(week) == 3
+        self.beginner(week) && self.week(week) == 3
     }
     /// Whether the strength session is a workout given by name.
     pub fn named(&self) -> bool {
@@ -113,15 +194,22 @@ impl<'a> World<'a> {
     pub fn older(&self) -> bool {
         self.who.age.is_some_and(|age| age >= 65)
     }
-    /// The first rule of health that bars an exercise from every block and week.
-    pub fn bar(&self, exercise: &Exercise) -> Option<&'static str> {
-        self.bars[exercise.place]
+    /// The first rule of health that bars an exercise from every day of a week.
+    pub fn bar(&self, exercise: &Exercise, week: usize) -> Option<&'static str> {
+        self.phase(week).bars[exercise.place]
+    }
+    /// Whether the user, equipment, level and health let the exercise stand anywhere in a week.
+    pub fn open(&self, exercise: &Exercise, week: usize) -> bool {
+        exercise.starts() <= self.level(week)
+            && self.bar(exercise, week).is_none()
+            && exercise.doable(&self.who.equipment)
+            && !self.who.exclude.contains(&exercise.id)
     }
     /// Whether level, equipment, health and the first weeks let the exercise stand in a main block of the week.
     pub fn fits(&self, exercise: &Exercise, week: usize) -> bool {
-        exercise.starts() <= self.level
-            && self.bar(exercise).is_none()
-            && (exercise.id != "superman-hold" || caps::superman_is_open(&self.who, self.level))
+        exercise.starts() <= self.level(week)
+            && self.bar(exercise, week).is_none()
+            && (exercise.id != "superman-hold" || caps::superman_is_open(self.at(week), self.level(week)))
             && !self.too_heavy(exercise, week)
             && exercise.doable(&self.who.equipment)
     }
@@ -132,11 +220,11 @@ impl<'a> World<'a> {
     /// beginner-low-load, as far as it speaks of the exercise.
     pub fn too_heavy(&self, exercise: &Exercise, week: usize) -> bool {
         let (comp, axial) = if self.week(week) <= 2 { (1, 0) } else { (2, 2) };
-        self.beginner() && (exercise.comp() > comp || exercise.axial() > axial)
+        self.beginner(week) && (exercise.comp() > comp || exercise.axial() > axial)
     }
     /// The full dose of an exercise: the catalogue's at the level that counts; with pain 4 or 5 a set less.
-    pub fn full(&self, exercise: &Exercise) -> Written {
-        let dose = exercise.dose(self.level);
+    pub fn full(&self, exercise: &Exercise, week: usize) -> Written {
+        let dose = exercise.dose(self.level(week));
         if gate::sore(&self.who) { dose.set_less() } else { dose }
     }
     pub fn spots(&self) -> impl Iterator<Item = Spot<'a>> {
