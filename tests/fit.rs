@@ -352,6 +352,8 @@ fn speaking(text: &str) -> Plan {
         Item { exercise: Arc::new(exercise), breathing: Some(own()), ..item };
     (plan.safety.advice, plan.safety.disclaimer, plan.safety.afterwards) = (vec![own()], own(), vec![own()]);
     plan.safety.stop_signs[0] = own();
+    (plan.safety.after_stop, plan.safety.pain_rule, plan.safety.bad_day) = (own(), own(), own());
+    (plan.safety.missed, plan.safety.illness, plan.rests_on) = (own(), own(), vec![own()]);
     plan
 }
 

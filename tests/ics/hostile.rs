@@ -42,7 +42,9 @@ fn saying(text: &str) -> Plan {
         (notice.rule, notice.text) = (said(), said());
     }
     let safety = &mut plan.safety;
-    safety.disclaimer = said();
+    (safety.disclaimer, safety.after_stop, safety.pain_rule) = (said(), said(), said());
+    (safety.bad_day, safety.missed, safety.illness) = (said(), said(), said());
+    plan.rests_on = vec![said()];
     for list in [&mut safety.advice, &mut safety.afterwards, &mut safety.red_flags, &mut safety.stop_signs] {
         *list = vec![said(), said()];
     }

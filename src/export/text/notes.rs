@@ -200,6 +200,7 @@ pub fn safety(page: &mut Page, plan: &Plan) {
     page.prose(BOLD, 0, text.trim());
     if let Some(then) = told::after_stop(&plan.safety).map(|then| page.plain(then).into_owned()) {
         page.prose(PLAIN, 0, &then);
+        page.gap();
     }
     hints(page, plan);
 }
