@@ -251,7 +251,7 @@ fn the_reason_that_tells_when_to_stop_stands_beside_its_item_without_being_asked
     let all = strip_str(&export::text::plan(&plan, &Look { width: 80, unicode: true }, true)).to_string();
     let times = |page: &str| plain(page).matches(&easing).count();
     assert!(
-        times(&all) >= times(&page) && plain(&all).contains(&(easing.clone() + " [directional-preference]")),
+        times(&all) >= times(&page) && plain(&all).contains(&(easing.clone() + ". [directional-preference]")),
         "{all}"
     );
     let other = plans::beginner();

@@ -10,7 +10,7 @@ use crate::word::{joined, printable};
 /// The most pages for one text: more than any of the program's own needs, and few enough to leave room for the work.
 const MOST_PAGES: usize = 3;
 /// The most pages for a list of signs, which are told in full: twice what the longest of the program's own needs.
-const MOST_PAGES_OF_SIGNS: usize = 6;
+const MOST_PAGES_OF_SIGNS: usize = 4;
 
 /// The advice of a plan, the same with every session.
 #[derive(Clone, Debug)]
