@@ -36,7 +36,10 @@ fn profile(condition: Condition, pain: u32) -> String {
 fn all() -> Vec<(String, Plan)> {
     let with = |condition: Condition| (0..8).map(move |pain| profile(condition, pain));
     let profiles = Condition::ALL.iter().copied().flat_map(with);
-    let profiles = profiles.chain(["".into(), "pain = 3".into(), "goal = \"sore-back\"".into(), "pain = 9".into()]);
+    let profiles = profiles.chain([String::new(), "pain = 3".into(), "goal = \"sore-back\"".into(), "pain = 9".into()]);
+    let long = "level = \"advanced\"\nequipment = [\"gym\"]\nminutes = 120\ncleared = true\nage = 55\n\
+                conditions = [\"hypertension\", \"nonspecific-lbp\", \"osteoporosis\", \"spinal-stenosis\"]";
+    let profiles = profiles.chain([long.to_owned()]);
     let mut plans: Vec<_> = profiles.map(|profile| (profile.clone(), plans::planned(&profile))).collect();
     for (_, plan) in &mut plans {
         if !plan.profile.conditions.is_empty() && plan.rests_on.is_empty() && plan.status != Status::Refused {

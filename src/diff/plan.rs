@@ -72,13 +72,13 @@ fn safety(old: &Safety, new: &Safety, changes: &mut Vec<Change>) {
     let parts = [
         ("the disclaimer", old.disclaimer != new.disclaimer),
         ("the signs to stop", old.stop_signs != new.stop_signs),
-        ("what to do after one", old.after_stop != new.after_stop),
-        ("advice", old.advice != new.advice),
+        ("what to do after a sign", old.after_stop != new.after_stop),
+        ("the advice", old.advice != new.advice),
         ("how much pain is fine", old.pain_rule != new.pain_rule),
         ("how to go on afterwards", old.afterwards != new.afterwards),
         ("what to do on a bad day", old.bad_day != new.bad_day),
-        ("a missed session", old.missed != new.missed),
-        ("illness", old.illness != new.illness),
+        ("what to do about a missed session", old.missed != new.missed),
+        ("when to wait", old.illness != new.illness),
         ("the signs to get help at once", old.red_flags != new.red_flags),
     ];
     let names: Vec<_> = parts.into_iter().filter(|(_, other)| *other).map(|(name, _)| name).collect();

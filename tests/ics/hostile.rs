@@ -92,3 +92,30 @@ fn a_long_description_is_cut_before_its_end() {
         }
     }
 }
+
+#[test]
+fn long_advice_is_shortened_before_work_and_signs() {
+    let mut plan = plans::disc();
+    plan.safety.advice = vec!["A long piece of advice; and more, of it.\n".repeat(300).into()];
+    let calendar = lint::read(&ics::plan(&plan, &Options::default()));
+    for ((_, session), event) in crate::sessions(&plan).zip(calendar.of("VEVENT")) {
+        let text = event.shown("DESCRIPTION");
+        assert_eq!(text.matches("(Shortened").count(), 1, "{text}");
+        assert!(session.items().all(|(_, item)| text.contains(&*item.exercise.name)), "{text}");
+        let safety = &plan.safety;
+        let mut said = safety.stop_signs.iter().chain(&safety.red_flags).chain([&safety.pain_rule, &safety.bad_day]);
+        assert!(said.all(|said| text.contains(&**said)), "{text}");
+    }
+}
+
+#[test]
+fn no_list_of_signs_pushes_out_the_other() {
+    let mut plan = plans::disc();
+    plan.safety.stop_signs.extend((0..200).map(|number| Text::from(format!("one more sign to stop, number {number}"))));
+    for event in lint::read(&ics::plan(&plan, &Options::default())).of("VEVENT") {
+        let text = event.shown("DESCRIPTION");
+        let signs = plan.safety.stop_signs[..4].iter().chain(&plan.safety.red_flags).chain([&plan.safety.after_stop]);
+        signs.for_each(|sign| assert!(text.contains(&**sign), "{sign} is not in\n{text}"));
+        assert!(text.ends_with(&*plan.safety.disclaimer), "{text}");
+    }
+}

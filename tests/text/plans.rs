@@ -366,6 +366,11 @@ pub fn relief() -> Plan {
         "Gentle movement only; the session may be repeated up to three times a day.",
     )];
     plan.notices.extend(info());
+    plan.safety.bad_day =
+        "A bad day: do only the breathing and the two movements that feel best, and take short walks, for two days. \
+                           Then go on as before."
+            .into();
+    plan.safety.missed = "One session missed: go on with the next one. There is nothing to catch up on.".into();
     plan.safety.advice = vec![
         "Have this looked at by a doctor or physiotherapist before strength training. Gentle walking and easy movement are fine as long \
          as they do not spread the symptoms."

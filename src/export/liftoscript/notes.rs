@@ -58,7 +58,9 @@ pub fn head(script: &mut String, plan: &Plan) {
     }
     one_a_line(script, HELP, &safety.red_flags);
     safety.afterwards.iter().for_each(|text| tell(script, &format!("Afterwards: {}", plain(text))));
-    told::hard_days(safety).into_iter().for_each(|text| tell(script, &plain(text)));
+    for text in told::hard_days(safety) {
+        tell(script, &plain(text));
+    }
     notices(script, plan);
     left_out(script, &plan.excluded);
 }
@@ -74,7 +76,9 @@ fn listed(script: &mut String, head: &str, list: &[Text]) {
 fn one_a_line(script: &mut String, head: &str, list: &[Text]) {
     if !list.is_empty() {
         tell(script, &format!("{head}:"));
-        list.iter().for_each(|text| tell(script, &format!("- {}", plain(text))));
+        for text in list {
+            tell(script, &format!("- {}", plain(text)));
+        }
     }
 }
 
