@@ -11,6 +11,7 @@ pub mod json;
 pub mod liftoscript;
 pub mod markdown;
 pub mod text;
+mod told;
 pub mod toml;
 
 use chrono::NaiveTime;

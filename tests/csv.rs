@@ -34,7 +34,7 @@ fn built_in() -> [Plan; 6] {
 }
 
 fn all() -> Vec<Plan> {
-    let bases = [plans::beginner, relief, plans::refused];
+    let bases = [plans::disc, relief, plans::refused];
     let mut plans = Vec::from(built_in());
     plans.push(plans::hostile());
     // Every text comes to stand everywhere.
@@ -60,6 +60,7 @@ fn is_item(row: &Row) -> bool {
 fn plans_read_as_they_should() {
     golden::same("csv/beginner.csv", &csv(&plans::beginner()));
     golden::same("csv/dumbbells.csv", &csv(&plans::dumbbells()));
+    golden::same("csv/disc.csv", &csv(&plans::disc()));
     golden::same("csv/relief.csv", &csv(&relief()));
     golden::same("csv/refused.csv", &csv(&plans::refused()));
 }
@@ -202,6 +203,10 @@ fn nothing_that_is_told_gets_lost() {
         safety.afterwards.iter().for_each(|said| has("afterwards", said, ""));
         safety.red_flags.iter().for_each(|said| has("red-flag", said, ""));
         safety.stop_signs.iter().filter(|_| !refused).for_each(|said| has("stop-sign", said, ""));
+        let single =
+            [("after-stop", &safety.after_stop), ("pain-rule", &safety.pain_rule), ("bad-day", &safety.bad_day)];
+        let single = single.into_iter().chain([("missed", &safety.missed), ("illness", &safety.illness)]);
+        single.filter(|(_, said)| !said.is_empty()).for_each(|(block, said)| has(block, said, ""));
         has("disclaimer", &safety.disclaimer, "");
         has("made-by", &plan.made_by.program, "");
         plan.notices.iter().for_each(|notice| has(notice.kind.word(), &notice.text, &notice.rule));

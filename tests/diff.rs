@@ -69,7 +69,7 @@ fn a_plan_is_the_same_as_itself() {
 type Edit = fn(&mut Plan);
 
 /// One edit for every field that a plan has, with the kind of change it must bring.
-const EDITS: [(&str, Edit); 45] = [
+const EDITS: [(&str, Edit); 52] = [
     ("status", |plan| plan.status = backplan::plan::Status::Relief),
     ("profile", |plan| plan.profile.level = backplan::exercise::Level::Advanced),
     ("profile", |plan| plan.profile.goal = backplan::profile::Goal::Desk),
@@ -115,6 +115,13 @@ const EDITS: [(&str, Edit); 45] = [
     ("made-by", |plan| plan.made_by.rules = "beef".into()),
     ("words", |plan| plan.safety.advice.push("Rest.".into())),
     ("words", |plan| plan.assumed.clear()),
+    ("words", |plan| plan.safety.after_stop = "Rest.".into()),
+    ("words", |plan| plan.safety.pain_rule = "None.".into()),
+    ("words", |plan| plan.safety.bad_day = "Rest.".into()),
+    ("words", |plan| plan.safety.missed = "Skip it.".into()),
+    ("words", |plan| plan.safety.illness = "Wait.".into()),
+    ("words", |plan| plan.rests_on.push("it is so".into())),
+    ("words", |plan| plan.foreign.push(plan.weeks[0].days[0].sessions[0].blocks[0].items[0].exercise.id.clone())),
 ];
 
 #[test]

@@ -32,6 +32,7 @@ fn all() -> Vec<Plan> {
     vec![
         plans::beginner(),
         plans::dumbbells(),
+        plans::disc(),
         plans::relief(),
         plans::hostile(),
         plans::planned("weeks = 4"),
@@ -67,6 +68,7 @@ fn sessions_read_as_they_should() {
     golden_of("strength-a.txt", &plans::dumbbells(), 0);
     golden_of("strength-b.txt", &plans::dumbbells(), 3);
     golden_of("daily.txt", &plans::dumbbells(), 1);
+    golden_of("disc.txt", &plans::disc(), 0);
     golden_of("relief.txt", &plans::relief(), 0);
 }
 
@@ -221,9 +223,8 @@ fn what_a_plan_says_for_safety_stands_before_and_after_the_work() {
                 .collect();
             let told = told.join(" ");
             let safety = &plan.safety;
-            for said in
-                safety.advice.iter().chain(&safety.stop_signs).chain(&safety.red_flags).chain(&safety.afterwards)
-            {
+            let lists = [&safety.advice, &safety.stop_signs, &safety.red_flags, &safety.afterwards];
+            for said in lists.into_iter().flatten() {
                 assert!(told.contains(said.trim_end_matches('.')), "{said}: {told}");
             }
             let about = messages[1].text(17);
@@ -352,6 +353,8 @@ fn speaking(text: &str) -> Plan {
         Item { exercise: Arc::new(exercise), breathing: Some(own()), ..item };
     (plan.safety.advice, plan.safety.disclaimer, plan.safety.afterwards) = (vec![own()], own(), vec![own()]);
     plan.safety.stop_signs[0] = own();
+    // The single texts for safety are the program's own.
+    plan.rests_on = vec![own()];
     plan
 }
 

@@ -53,6 +53,7 @@ fn all() -> Vec<(&'static str, Plan)> {
         ("dumbbells", plans::dumbbells()),
         ("two weeks", plans::weeks(2)),
         ("twelve weeks", plans::weeks(12)),
+        ("disc", plans::disc()),
         ("relief", plans::relief()),
         ("refused", plans::refused()),
     ]
@@ -84,6 +85,7 @@ fn in_lines(page: &str) -> String {
 #[test]
 fn pages_read_as_they_should() {
     golden::same("html/plan.html", &in_lines(&page(&plans::beginner())));
+    golden::same("html/disc.html", &in_lines(&page(&plans::disc())));
     golden::same("html/relief.html", &in_lines(&page(&plans::relief())));
     golden::same("html/refused.html", &in_lines(&page(&plans::refused())));
     let options = Options {
@@ -175,7 +177,12 @@ fn nothing_that_a_plan_says_is_lost() {
         let lists = [&safety.advice, &safety.afterwards, &safety.red_flags];
         let mut said: Vec<&str> = lists.into_iter().flatten().map(Text::as_str).collect();
         said.push(&safety.disclaimer);
-        said.extend(plan.notices.iter().map(|notice| notice.text.as_str()));
+        // The signs to stop are a list of their own, which a notice may only repeat.
+        said.extend(
+            plan.notices.iter().map(|notice| notice.text.as_str()).filter(|text| !text.starts_with("Stop at ")),
+        );
+        said.extend([&safety.after_stop, &safety.pain_rule, &safety.bad_day].map(Text::as_str));
+        said.extend([&safety.missed, &safety.illness].map(Text::as_str));
         said.extend(items(&plan).flat_map(|item| &item.why).flat_map(|why| [why.text.as_str(), why.rule.as_str()]));
         if plan.status != Status::Refused {
             said.extend(safety.stop_signs.iter().map(Text::as_str));

@@ -31,8 +31,8 @@ fn relief() -> Plan {
 
 fn all() -> Vec<Plan> {
     let mut plans = vec![plans::beginner(), plans::dumbbells(), plans::weeks(2), plans::weeks(5), relief()];
-    plans.extend([plans::refused(), plans::hostile()]);
-    let bases = [plans::beginner, relief, plans::refused];
+    plans.extend([plans::refused(), plans::hostile(), plans::disc()]);
+    let bases = [plans::disc, relief, plans::refused];
     // Every text comes to stand everywhere.
     plans.extend((0..hostile::TEXTS.len()).map(|from| hostile::plan(bases[from % 3](), hostile::texts(from))));
     plans.extend(hostile::TEXTS.iter().map(|text| hostile::plan(plans::beginner(), || (*text).to_owned())));
@@ -58,6 +58,7 @@ fn plans_read_as_they_should() {
         "markdown/twelve-weeks-top.md",
         &long[..long.find("\n## Week 2 of 12").expect("the second week has a heading")],
     );
+    golden::same("markdown/disc.md", &markdown(&plans::disc(), false));
     golden::same("markdown/relief.md", &markdown(&relief(), false));
     golden::same("markdown/refused.md", &markdown(&plans::refused(), true));
 }
@@ -198,7 +199,11 @@ fn nothing_that_is_told_gets_lost() {
         let signs = safety.stop_signs.iter().filter(|_| !refused);
         let told = safety.advice.iter().chain(&safety.red_flags).chain(signs).chain([&safety.disclaimer]);
         let told = told.chain(safety.afterwards.iter().filter(|_| !refused));
-        let told = told.chain(plan.notices.iter().flat_map(|notice| [&notice.text, &notice.rule]));
+        let single = [&safety.after_stop, &safety.pain_rule, &safety.bad_day, &safety.missed, &safety.illness];
+        let told = told.chain(single);
+        // The signs to stop are a list of their own, which a notice may only repeat.
+        let notices = plan.notices.iter().filter(|notice| !notice.text.starts_with("Stop at "));
+        let told = told.chain(notices.flat_map(|notice| [&notice.text, &notice.rule]));
         let left = plan.excluded.iter().filter(|_| !refused).map(|left| &left.rule);
         let items = sessions(&plan).flat_map(|(_, session)| session.items());
         let reasons = items.flat_map(|(_, item)| item.why.iter().flat_map(|why| [&why.rule, &why.text]));

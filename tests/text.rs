@@ -60,6 +60,13 @@ fn notices_of_one_rule_are_told_three_times_and_then_counted() {
 }
 
 #[test]
+fn a_week_with_a_disc_reads_as_it_should() {
+    for width in [40, 80] {
+        golden::same(format!("text/disc-{width}.txt"), &text(&plans::disc(), width, true, false));
+    }
+}
+
+#[test]
 fn relief_and_refusal_read_as_they_should() {
     for width in [40, 80] {
         golden::same(format!("text/relief-{width}.txt"), &text(&plans::relief(), width, true, false));
@@ -77,9 +84,10 @@ fn colour_is_sparing_and_closed_on_every_line() {
     }
 }
 
-fn all() -> [Plan; 7] {
+fn all() -> [Plan; 8] {
     [
         plans::beginner(),
+        plans::disc(),
         plans::dumbbells(),
         plans::weeks(2),
         plans::weeks(5),

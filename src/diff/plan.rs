@@ -2,9 +2,9 @@
 
 use crate::diff::{Change, Kind, Pair};
 use crate::exercise::Text;
-use crate::plan::{Excluded, Notice};
+use crate::plan::{Excluded, Notice, Safety};
 use crate::profile::Key;
-use crate::word::Word as _;
+use crate::word::{Word as _, said};
 
 /// Whom the plan is for and what it is.
 pub(super) fn head(pair: Pair, changes: &mut Vec<Change>) {
@@ -48,8 +48,14 @@ pub(super) fn tail(pair: Pair, same_work: bool, changes: &mut Vec<Change>) {
     notices(&old.notices, &new.notices, changes);
     made_by(pair, changes);
     assumed(&old.assumed, &new.assumed, changes);
-    if old.safety != new.safety {
-        changes.push(Change::new(Kind::Words, "The safety texts have other words."));
+    safety(&old.safety, &new.safety, changes);
+    if old.rests_on != new.rests_on {
+        let (after, before) = (listed(&new.rests_on), listed(&old.rests_on));
+        changes.push(Change::new(Kind::Words, format!("It takes your word for: {after}. Before: {before}.")));
+    }
+    if old.foreign != new.foreign {
+        let (after, before) = (listed(&new.foreign), listed(&old.foreign));
+        changes.push(Change::new(Kind::Words, format!("Exercises of a file of yours: {after}. Before: {before}.")));
     }
     let compared = old.weeks.len().min(new.weeks.len());
     if same_work && old.weeks[..compared] != new.weeks[..compared] {
@@ -58,6 +64,26 @@ pub(super) fn tail(pair: Pair, same_work: bool, changes: &mut Vec<Change>) {
     }
     if changes.is_empty() && old != new {
         changes.push(Change::new(Kind::Words, "Only reasons or the order of what is said are different."));
+    }
+}
+
+/// Which of the words for safety are others.
+fn safety(old: &Safety, new: &Safety, changes: &mut Vec<Change>) {
+    let parts = [
+        ("the disclaimer", old.disclaimer != new.disclaimer),
+        ("the signs to stop", old.stop_signs != new.stop_signs),
+        ("what to do after a sign", old.after_stop != new.after_stop),
+        ("the advice", old.advice != new.advice),
+        ("how much pain is fine", old.pain_rule != new.pain_rule),
+        ("how to go on afterwards", old.afterwards != new.afterwards),
+        ("what to do on a bad day", old.bad_day != new.bad_day),
+        ("what to do about a missed session", old.missed != new.missed),
+        ("when to wait", old.illness != new.illness),
+        ("the signs to get help at once", old.red_flags != new.red_flags),
+    ];
+    let names: Vec<_> = parts.into_iter().filter(|(_, other)| *other).map(|(name, _)| name).collect();
+    if !names.is_empty() {
+        changes.push(Change::new(Kind::Words, format!("The safety texts have other words: {}.", said(&names, " and"))));
     }
 }
 

@@ -4,10 +4,12 @@
 //!
 //! **Rows.** A row with `seconds` is an item of the plan; the seconds of a session's rows add up to the session. Every other row is
 //! something the plan says, with the text in `why` and the kind in `block`, so that a reader who has only the spreadsheet misses nothing
-//! and a filter on `block` or `seconds` takes it away: `status` (what the plan is) and `advice` stand first, before any exercise, which is
-//! all but the whole of a refused plan; `rest` marks a day without a session; at the end stand `deviation`, `applied` and `info` (the
-//! notices), `left-out`, `afterwards`, `stop-sign`, `red-flag`, `disclaimer` and `made-by`. A rule's id stands in brackets behind its
-//! reason. Signs, which are no sentences, carry in `name` what they are signs of.
+//! and a filter on `block` or `seconds` takes it away: `status` (what the plan is), `rests-on` (what it takes the person's word for),
+//! `advice` and `pain-rule` (how much pain is fine) stand first, before any exercise, which is all but the whole of a refused plan;
+//! `rest` marks a day without a session; at the end stand `deviation`, `applied` and `info` (the notices), `left-out`, `afterwards`,
+//! `bad-day`, `missed`, `illness`, `stop-sign` with `after-stop` (what to do then) behind those that hold for everybody, `red-flag`,
+//! `disclaimer` and `made-by`. A rule's id stands in brackets behind its reason. Signs, which are no sentences, carry in `name` what
+//! they are signs of.
 //!
 //! **Encoding.** The text is UTF-8. Excel takes a CSV file without a byte order mark for one in the code page of the computer; many
 //! readers take the mark for a part of the first title. So there is one only where the text holds more than ASCII, which nothing
@@ -22,6 +24,7 @@ use self::row::Rows;
 use super::Options;
 use super::text;
 use super::text::notes::{ASK, HELP, KINDS, STOP, stop_signs};
+use super::told::rests_on;
 use crate::exercise::Text;
 use crate::plan::{Plan, PlanDay, Status, Week};
 use crate::word::Word;
@@ -53,7 +56,11 @@ fn opening(rows: &mut Rows, plan: &Plan) {
     if let Some(state) = text::state(&plan.profile) {
         rows.note("status", "", &state, "");
     }
+    if let Some(rests_on) = rests_on(plan).filter(|_| plan.status != Status::Refused) {
+        rows.note("rests-on", "", &rests_on, "");
+    }
     told(rows, "advice", "", &plan.safety.advice);
+    one(rows, "pain-rule", &plan.safety.pain_rule);
 }
 
 fn items(rows: &mut Rows, week: &Week, day: &PlanDay) {
@@ -76,19 +83,31 @@ fn notes(rows: &mut Rows, plan: &Plan) {
     for left in &plan.excluded {
         rows.left_out(left);
     }
-    told(rows, "afterwards", "", &plan.safety.afterwards);
+    let safety = &plan.safety;
+    told(rows, "afterwards", "", &safety.afterwards);
+    one(rows, "bad-day", &safety.bad_day);
+    one(rows, "missed", &safety.missed);
+    one(rows, "illness", &safety.illness);
     if plan.status != Status::Refused {
         let (stop, ask) = stop_signs(plan);
         told(rows, "stop-sign", STOP, stop);
+        one(rows, "after-stop", &safety.after_stop);
         told(rows, "stop-sign", ASK, ask);
     }
-    told(rows, "red-flag", HELP, &plan.safety.red_flags);
-    rows.note("disclaimer", "", &plan.safety.disclaimer, "");
+    told(rows, "red-flag", HELP, &safety.red_flags);
+    rows.note("disclaimer", "", &safety.disclaimer, "");
     rows.note("made-by", "", &plan.made_by.program, "");
 }
 
 fn told(rows: &mut Rows, block: &str, title: &str, texts: &[Text]) {
     for text in texts {
         rows.note(block, title, text, "");
+    }
+}
+
+/// A row for a text that not every plan has.
+fn one(rows: &mut Rows, block: &str, text: &Text) {
+    if !text.is_empty() {
+        rows.note(block, "", text, "");
     }
 }

@@ -66,6 +66,7 @@ fn body(plan: &Plan, options: &Options, pictures: &Pictures) -> Markup {
                 (calendar::weeks(plan, &sheets, pictures))
                 (card::cards(plan, pictures))
                 (notes::afterwards(plan))
+                (notes::hard_days(plan))
                 (notes::good_to_know(plan))
                 (notes::shaped(plan))
                 (notes::left_out(plan, options.why))

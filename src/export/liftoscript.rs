@@ -15,7 +15,7 @@ pub use names::{KNOWN, With};
 
 use crate::dose::{Dose, Tempo};
 use crate::exercise::{Id, Text};
-use crate::export::Options;
+use crate::export::{Options, told};
 use crate::plan::{BlockKind, Item, Plan, PlanDay, Session, Status, Week, WeekKind, minutes};
 use crate::word::printable;
 
@@ -127,6 +127,7 @@ struct Told<'p> {
     tempo: Option<Tempo>,
     rpe: Option<[u32; 2]>,
     breathing: Option<&'p Text>,
+    beside: Option<&'p str>,
 }
 
 impl<'p> Told<'p> {
@@ -136,7 +137,15 @@ impl<'p> Told<'p> {
             _ => None,
         };
         let (exercise, sides) = (&item.exercise.id, item.dose.per_side());
-        Self { exercise, kind, sides, tempo, rpe: item.rpe, breathing: item.breathing.as_ref() }
+        Self {
+            exercise,
+            kind,
+            sides,
+            tempo,
+            rpe: item.rpe,
+            breathing: item.breathing.as_ref(),
+            beside: told::beside(item),
+        }
     }
 }
 

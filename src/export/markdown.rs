@@ -15,6 +15,7 @@ mod notes;
 use self::escape::Page;
 use super::Options;
 use super::text::{self, LONG_PLAN, words};
+use super::told;
 use crate::plan::{Plan, Status, Week, WeekKind};
 
 /// Writes a plan as Markdown.
@@ -25,7 +26,7 @@ pub fn plan(plan: &Plan, options: &Options) -> String {
         return page.finish();
     }
     head(&mut page, plan);
-    notes::advice(&mut page, plan);
+    notes::first(&mut page, plan);
     let long = plan.weeks.len() >= LONG_PLAN;
     if long {
         glance::calendar(&mut page, &plan.weeks);
@@ -53,6 +54,9 @@ fn head(page: &mut Page, plan: &Plan) {
     page.paragraph(&(text::subtitle(plan) + "."));
     if let Some(state) = text::state(&plan.profile) {
         page.paragraph(&(state + "."));
+    }
+    if let Some(rests_on) = told::rests_on(plan) {
+        page.paragraph(&rests_on);
     }
 }
 

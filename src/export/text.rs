@@ -13,7 +13,7 @@ pub(super) mod words;
 pub use words::dose;
 
 use self::page::{BOLD, FAINT, Page};
-use super::Look;
+use super::{Look, told};
 use crate::health::{Condition, Direction, Surgery};
 use crate::plan::{Plan, SessionKind, Status, Week, WeekKind, minutes};
 use crate::profile::Profile;
@@ -31,7 +31,7 @@ pub fn plan(plan: &Plan, look: &Look, why: bool) -> String {
         return page.finish();
     }
     head(&mut page, plan);
-    notes::advice(&mut page, plan);
+    notes::first(&mut page, plan);
     let long = plan.weeks.len() >= LONG_PLAN;
     if long {
         glance::calendar(&mut page, &plan.weeks);
@@ -47,6 +47,7 @@ pub fn plan(plan: &Plan, look: &Look, why: bool) -> String {
     notes::notices(&mut page, plan, why);
     notes::left_out(&mut page, plan, why);
     notes::afterwards(&mut page, plan);
+    notes::hard_days(&mut page, plan);
     notes::safety(&mut page, plan);
     page.finish()
 }
@@ -56,6 +57,10 @@ fn head(page: &mut Page, plan: &Plan) {
     page.prose(FAINT, 0, &subtitle(plan));
     if let Some(state) = state(&plan.profile) {
         page.prose(FAINT, 0, &state);
+    }
+    if let Some(rests_on) = told::rests_on(plan) {
+        let text = page.plain(&rests_on).into_owned();
+        page.prose(FAINT, 0, &text);
     }
 }
 

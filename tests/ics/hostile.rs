@@ -42,7 +42,9 @@ fn saying(text: &str) -> Plan {
         (notice.rule, notice.text) = (said(), said());
     }
     let safety = &mut plan.safety;
-    safety.disclaimer = said();
+    (safety.disclaimer, safety.after_stop, safety.pain_rule) = (said(), said(), said());
+    (safety.bad_day, safety.missed, safety.illness) = (said(), said(), said());
+    plan.rests_on = vec![said()];
     for list in [&mut safety.advice, &mut safety.afterwards, &mut safety.red_flags, &mut safety.stop_signs] {
         *list = vec![said(), said()];
     }
@@ -88,5 +90,32 @@ fn a_long_description_is_cut_before_its_end() {
             assert!(text.ends_with("This is no medical advice."), "{text}");
             assert!(event.value("DESCRIPTION").len() > 7_000, "more was cut than had to be");
         }
+    }
+}
+
+#[test]
+fn long_advice_is_shortened_before_work_and_signs() {
+    let mut plan = plans::disc();
+    plan.safety.advice = vec!["A long piece of advice; and more, of it.\n".repeat(300).into()];
+    let calendar = lint::read(&ics::plan(&plan, &Options::default()));
+    for ((_, session), event) in crate::sessions(&plan).zip(calendar.of("VEVENT")) {
+        let text = event.shown("DESCRIPTION");
+        assert_eq!(text.matches("(Shortened").count(), 1, "{text}");
+        assert!(session.items().all(|(_, item)| text.contains(&*item.exercise.name)), "{text}");
+        let safety = &plan.safety;
+        let mut said = safety.stop_signs.iter().chain(&safety.red_flags).chain([&safety.pain_rule, &safety.bad_day]);
+        assert!(said.all(|said| text.contains(&**said)), "{text}");
+    }
+}
+
+#[test]
+fn no_list_of_signs_pushes_out_the_other() {
+    let mut plan = plans::disc();
+    plan.safety.stop_signs.extend((0..200).map(|number| Text::from(format!("one more sign to stop, number {number}"))));
+    for event in lint::read(&ics::plan(&plan, &Options::default())).of("VEVENT") {
+        let text = event.shown("DESCRIPTION");
+        let signs = plan.safety.stop_signs[..4].iter().chain(&plan.safety.red_flags).chain([&plan.safety.after_stop]);
+        signs.for_each(|sign| assert!(text.contains(&**sign), "{sign} is not in\n{text}"));
+        assert!(text.ends_with(&*plan.safety.disclaimer), "{text}");
     }
 }

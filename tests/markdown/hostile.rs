@@ -92,7 +92,12 @@ pub fn plan(mut plan: Plan, mut next: impl FnMut() -> String) -> Plan {
     for said in lists.into_iter().flatten() {
         *said = text();
     }
+    let single = [&mut safety.after_stop, &mut safety.pain_rule, &mut safety.bad_day, &mut safety.missed];
+    for said in single.into_iter().chain([&mut safety.illness]) {
+        *said = if said.is_empty() { Text::default() } else { text() };
+    }
     safety.disclaimer = text();
+    plan.rests_on.iter_mut().for_each(|said| *said = text());
     let made_by = &mut plan.made_by;
     (made_by.program, made_by.catalogue, made_by.rules) = (text(), text(), text());
     plan

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use backplan::catalogue::Catalogue;
 use backplan::dose::Written;
 use backplan::exercise::{Exercise, Id, Level, Text};
+use backplan::health::{Clearance, Condition, Direction};
 use backplan::plan::{
     Block, BlockKind, Excluded, Item, MadeBy, Notice, NoticeKind, Plan, PlanDay, SCHEMA, Safety, Session, SessionKind,
     Status, Week, WeekKind,
@@ -123,16 +124,41 @@ fn profile(level: Level, goal: Goal) -> Profile {
 
 fn safety() -> Safety {
     let signs = ["sharp pain", "pain spreading down the leg", "new numbness or weakness", "dizziness"];
-    let flags =
-        ["numbness between the legs", "trouble with bladder or bowel", "weakness in a leg", "chest pain", "fainting"];
+    let flags = [
+        "numbness between the legs or around the back passage",
+        "new trouble starting, feeling or holding urine",
+        "new loss of control of the bowel",
+        "a leg or foot that gets weaker",
+        "new pain, numbness or weakness in both legs",
+        "chest pain or fainting",
+        "fever with back pain",
+        "unsteady walking or clumsy hands that are new",
+    ];
     Safety {
         disclaimer: "backplan is general information, not a diagnosis, and cannot examine you.".into(),
         stop_signs: signs.map(Text::from).to_vec(),
         advice: vec![],
-        afterwards: vec![],
+        afterwards: vec!["The morning after: pain no higher than before means go on.".into()],
         red_flags: flags.map(Text::from).to_vec(),
-        ..Safety::default()
+        after_stop: "Then stop this exercise. If the sign is gone within ten minutes, go on with the others. With numbness or \
+                     weakness, stop for today and call your doctor or physiotherapist."
+            .into(),
+        pain_rule: "While you exercise, pain of 0 to 3 out of 10 is fine. Pain of 4 to 5 is acceptable if it is back to where it \
+                    was by the next morning. At 6 and more, or with pain that spreads down a leg, make the movement smaller, \
+                    slower, or take the easier exercise; if it is still so, leave it out today. Hurting a little is not harm."
+            .into(),
+        bad_day: "A bad day: do only the warm-up and the daily part, and take short walks, for two days. Then come back with \
+                  half the sets."
+            .into(),
+        missed: "One session missed: do it the next day if a free day follows it, else skip it. Never do two in one day.".into(),
+        illness: "Fever or illness: wait until you have had two days without it.".into(),
     }
+}
+
+/// The words of a plan without a session.
+fn without_sessions(safety: Safety) -> Safety {
+    let (stop_signs, advice, red_flags) = (safety.stop_signs, safety.advice, safety.red_flags);
+    Safety { disclaimer: safety.disclaimer, stop_signs, advice, red_flags, ..Safety::default() }
 }
 
 fn notice(kind: NoticeKind, rule: &'static str, text: &'static str) -> Notice {
@@ -234,6 +260,39 @@ pub fn beginner() -> Plan {
     plan
 }
 
+/// The beginner's week for somebody with a herniated disc that bending backward eases.
+pub fn disc() -> Plan {
+    let mut plan = beginner();
+    let profile = &mut plan.profile;
+    (profile.conditions, profile.pain) = (vec![Condition::DiscHerniation], 2);
+    (profile.direction, profile.cleared) = (Some(Direction::Extension), Clearance::All);
+    profile.include = None;
+    plan.excluded.clear();
+    plan.notices = vec![notice(NoticeKind::Info, "stop-signs", SIGNS_TO_STOP), info().remove(2)];
+    plan.rests_on = vec![
+        "a clinician has cleared exercise with a herniated disc".into(),
+        "a clinician has looked at the pain at night".into(),
+    ];
+    plan.safety.advice =
+        vec!["Ease into it: what draws the pain out of the leg is good, what sends it down is not.".into()];
+    let make = Maker::new(Level::Beginner, [4, 5]);
+    for session in plan.weeks[0].days.iter_mut().flat_map(|day| &mut day.sessions) {
+        let block = &mut session.blocks[0];
+        let mut item = make.item(block.kind, "prone-press-up 1x10");
+        item.because("directional-preference", EASING);
+        block.items.insert(0, item);
+        *block = Block::new(block.kind, std::mem::take(&mut block.items));
+        *session = Session::new(session.kind, session.title.clone(), std::mem::take(&mut session.blocks));
+    }
+    plan
+}
+
+/// What a notice says that repeats the signs to stop.
+const SIGNS_TO_STOP: &str = "Stop at sharp pain, pain spreading down the leg, new numbness or weakness, or dizziness.";
+/// What stands beside the exercise that eases.
+pub const EASING: &str =
+    "10 times, may be repeated 3 to 5 times a day, as long as it eases; leave it if pain moves further down the leg.";
+
 fn lifting(make: &Maker, row: &'static str) -> [Vec<Session>; 7] {
     let warm_up = ["march-in-place", "cat-camel-small", "hip-hinge-drill 1x8"];
     let a = make.strength(
@@ -307,6 +366,11 @@ pub fn relief() -> Plan {
         "Gentle movement only; the session may be repeated up to three times a day.",
     )];
     plan.notices.extend(info());
+    plan.safety.bad_day =
+        "A bad day: do only the breathing and the two movements that feel best, and take short walks, for two days. \
+                           Then go on as before."
+            .into();
+    plan.safety.missed = "One session missed: go on with the next one. There is nothing to catch up on.".into();
     plan.safety.advice = vec![
         "Have this looked at by a doctor or physiotherapist before strength training. Gentle walking and easy movement are fine as long \
          as they do not spread the symptoms."
@@ -319,6 +383,7 @@ pub fn relief() -> Plan {
 pub fn refused() -> Plan {
     let mut plan = plan(profile(Level::Beginner, Goal::Balanced), vec![]);
     plan.status = Status::Refused;
+    plan.safety = without_sessions(plan.safety);
     plan.notices =
         vec![notice(NoticeKind::Applied, "red-flag-urgent", "Fever with back pain must be looked at first.")];
     plan.safety.advice = vec![
@@ -340,6 +405,11 @@ pub fn hostile() -> Plan {
     plan.notices[0].text = Text::from("Notice\u{1b}]0;title\u{7} ".to_owned() + &"x".repeat(150));
     plan.notices[0].rule = Text::from("r".repeat(120));
     plan.excluded[0].text = Text::from("\u{9b}2J".to_owned());
-    plan.safety.disclaimer = Text::from("\u{1b}[2J".to_owned());
+    let safety = &mut plan.safety;
+    safety.disclaimer = Text::from("\u{1b}[2J".to_owned());
+    safety.after_stop = Text::from("Then\u{1b}[31m ".to_owned() + &"y".repeat(150));
+    safety.pain_rule = Text::from("漢字".repeat(60));
+    safety.bad_day = Text::from("\u{202e}day\r\n".to_owned());
+    plan.rests_on = vec![Text::from("you \u{1b}]0;title\u{7} ".to_owned() + &"z".repeat(150))];
     plan
 }

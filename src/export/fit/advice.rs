@@ -2,18 +2,22 @@
 
 use crate::exercise::Text;
 use crate::export::fit::wire::{LONGEST_TEXT, cut};
-use crate::plan::{Plan, Safety};
+use crate::export::text::notes::{ASK, HELP, STOP, stop_signs};
+use crate::export::told;
+use crate::plan::Plan;
 use crate::word::{joined, printable};
 
 /// The most pages for one text: more than any of the program's own needs, and few enough to leave room for the work.
 const MOST_PAGES: usize = 3;
+/// The most pages for a list of signs, which are told in full: twice what the longest of the program's own needs.
+const MOST_PAGES_OF_SIGNS: usize = 4;
 
 /// The advice of a plan, the same with every session.
 #[derive(Clone, Debug)]
 pub struct Advice {
-    /// Advice, when to stop, when to call for help.
+    /// What the plan rests on, advice, how much pain is fine, when to stop, when to call for help.
     pub before: Vec<String>,
-    /// How to go on after a session and after a break.
+    /// How to go on after a session and after a break, and when something comes between.
     pub afterwards: Vec<String>,
 }
 
@@ -21,39 +25,53 @@ impl Advice {
     /// The advice of a plan.
     pub fn of(plan: &Plan) -> Self {
         let safety = &plan.safety;
-        let mut before = all_pages(&safety.advice);
-        before.extend(pages(&printable(&signs(safety))));
-        Self { before, afterwards: all_pages(&safety.afterwards) }
+        let rests_on = told::rests_on(plan).map_or_else(Vec::new, |text| pages(&printable(&text), MOST_PAGES));
+        let before = rests_on.into_iter().chain(all_pages(safety.advice.iter().chain([&safety.pain_rule])));
+        let afterwards = all_pages(safety.afterwards.iter().chain(told::hard_days(safety)));
+        Self { before: packed(before.chain(signs(plan))), afterwards: packed(afterwards) }
     }
 }
 
-/// When to stop, and when to call for help.
-fn signs(safety: &Safety) -> String {
+/// When to stop and what then, and when to call for help.
+fn signs(plan: &Plan) -> Vec<String> {
     let listed = |head: &str, list: &[Text]| {
         let list: Vec<_> = list.iter().map(|text| text.trim_end_matches('.')).collect();
-        (!list.is_empty()).then(|| format!("{head} {}.", joined(&list, "; ")))
+        (!list.is_empty()).then(|| format!("{head}: {}.", joined(&list, "; ")))
     };
-    let signs = [("Stop if you notice:", &safety.stop_signs), ("Get help at once if you notice:", &safety.red_flags)];
-    let signs: Vec<_> = signs.iter().filter_map(|(head, list)| listed(head, list)).collect();
-    signs.join(" ")
+    let (stop, ask) = stop_signs(plan);
+    let then = told::after_stop(&plan.safety).map(ToString::to_string);
+    let texts = [listed(STOP, stop), then, listed(ASK, ask), listed(HELP, &plan.safety.red_flags)];
+    texts.into_iter().flatten().flat_map(|text| pages(&printable(&text), MOST_PAGES_OF_SIGNS)).collect()
 }
 
-fn all_pages(texts: &[Text]) -> Vec<String> {
-    texts.iter().flat_map(|text| pages(&printable(text))).collect()
+fn all_pages<'t>(texts: impl Iterator<Item = &'t Text>) -> impl Iterator<Item = String> {
+    texts.flat_map(|text| pages(&printable(text), MOST_PAGES))
 }
 
-/// A text in pieces that fit a note, parted between words; what goes on for longer than [`MOST_PAGES`] is left.
-fn pages(text: &str) -> Vec<String> {
+/// Pages with those that fit one note together: each is a button to press, and a watch takes only so many steps.
+fn packed(pages: impl Iterator<Item = String>) -> Vec<String> {
+    let mut packed: Vec<String> = Vec::new();
+    for page in pages {
+        match packed.last_mut() {
+            Some(last) if last.len() + 1 + page.len() <= LONGEST_TEXT => last.extend([" ", &*page]),
+            _ => packed.push(page),
+        }
+    }
+    packed
+}
+
+/// A text in pieces that fit a note, parted between words; what goes on for more pages than `most` is left.
+fn pages(text: &str, most: usize) -> Vec<String> {
     let mut rest = text.trim();
     let mut pages = Vec::new();
-    while rest.len() > LONGEST_TEXT && pages.len() < MOST_PAGES {
-        let most = cut(rest, LONGEST_TEXT);
+    while rest.len() > LONGEST_TEXT && pages.len() < most {
+        let fits = cut(rest, LONGEST_TEXT);
         // A word longer than a note is parted anywhere.
-        let page = most.rfind(' ').map_or(most, |end| &most[..end]);
+        let page = fits.rfind(' ').map_or(fits, |end| &fits[..end]);
         pages.push(page.trim_end().to_owned());
         rest = rest[page.len()..].trim_start();
     }
-    if !rest.is_empty() && pages.len() < MOST_PAGES {
+    if !rest.is_empty() && pages.len() < most {
         pages.push(rest.to_owned());
     }
     pages
@@ -61,14 +79,21 @@ fn pages(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::pages;
+    use super::{packed, pages};
 
     #[test]
     fn a_long_text_has_three_pages_parted_between_words() {
-        let read = pages(&"words ".repeat(300));
+        let read = pages(&"words ".repeat(300), 3);
         assert_eq!(read.len(), 3);
         assert!(read.iter().all(|page| page.starts_with("words") && page.ends_with("words") && page.len() <= 254));
-        assert_eq!(pages(" short "), ["short"]);
-        assert!(pages(" ").is_empty());
+        assert_eq!(pages(" short ", 3), ["short"]);
+        assert!(pages(" ", 3).is_empty());
+    }
+
+    #[test]
+    fn short_pages_share_a_note() {
+        let (short, long) = ("Short.".to_owned(), "x".repeat(250));
+        let read = packed([short.clone(), short.clone(), long.clone(), short].into_iter());
+        assert_eq!(read, ["Short. Short.", &*long, "Short."]);
     }
 }

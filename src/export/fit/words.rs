@@ -6,7 +6,7 @@ use std::iter;
 use crate::dose::{Dose, SETTLE};
 use crate::export::fit::steps::{Says, Step};
 use crate::export::fit::wire::{LONGEST_TEXT, cut};
-use crate::export::text;
+use crate::export::{text, told};
 use crate::plan::Item;
 use crate::word::printable;
 
@@ -66,7 +66,8 @@ impl Words {
             self.add(format_args!("Effort {low}-{high} of 10."));
         }
         let breathing = item.breathing.as_ref().unwrap_or(&item.exercise.breathing);
-        for text in iter::once(breathing).chain(&item.exercise.cues) {
+        let reasons = iter::once(&**breathing).chain(told::beside(item));
+        for text in reasons.chain(item.exercise.cues.iter().map(|cue| &**cue)) {
             self.add(format_args!("{}", printable(text)));
         }
     }

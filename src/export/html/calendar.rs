@@ -8,6 +8,7 @@ use super::sheet::{Sheet, Sheets};
 use super::top::lighter;
 use super::words::{clean, dose, manner};
 use crate::export::text::words::{block as block_name, dates, long_day, min, short_day};
+use crate::export::told::beside;
 use crate::plan::{Block, BlockKind, Item, Plan, PlanDay, SessionKind, Week, minutes};
 use crate::word::{capital, said};
 
@@ -158,7 +159,11 @@ fn row(item: &Item, block: BlockKind, boxes: usize, pictures: &Pictures) -> Mark
                 (pictures.small(&item.exercise))
                 a href={ "#exercise-" (item.exercise.id) } { (clean(&item.exercise.name)) }
             }
-            td { (capital(&dose(&item.dose))) @if !manner.is_empty() { " " small { (manner) } } }
+            td {
+                (capital(&dose(&item.dose)))
+                @if !manner.is_empty() { " " small { (manner) } }
+                @if let Some(reason) = beside(item) { p { (clean(reason)) } }
+            }
             td { @for _ in 0..boxes { i {} } }
         }
     }

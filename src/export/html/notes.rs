@@ -8,16 +8,21 @@ use super::words::{clean, name_of};
 use crate::exercise::Text;
 use crate::export::text::legend::effort_said;
 use crate::export::text::notes::{FIRST_SIGNS, grouped, reason_for};
+use crate::export::told;
 use crate::plan::{Excluded, Notice, NoticeKind, Plan, SessionKind, Status, Week, Why};
 use crate::word::{capital, said};
 
-/// What to do instead or beside, before everything else.
+/// What to do instead or beside, how much pain is fine, and what the plan takes for granted: before everything else.
 pub fn advice(plan: &Plan) -> Markup {
+    let refused = plan.status == Status::Refused;
+    let rests_on = told::rests_on(plan).filter(|_| !refused);
+    let rule = told::pain_rule_first(plan);
     html! {
-        @if !plan.safety.advice.is_empty() {
+        @if !plan.safety.advice.is_empty() || rests_on.is_some() || rule.is_some() {
             section class="box" id="advice" {
-                h2 { @if plan.status == Status::Refused { "What to do now" } @else { "For you" } }
-                @for text in &plan.safety.advice { p { (clean(text)) } }
+                h2 { @if refused { "What to do now" } @else { "For you" } }
+                @for text in plan.safety.advice.iter().chain(rule) { p { (clean(text)) } }
+                @if let Some(text) = &rests_on { p { (clean(text)) } }
             }
         }
     }
@@ -32,7 +37,7 @@ pub fn refusal(plan: &Plan) -> Markup {
                 ul { @for notice in &plan.notices { li { (clean(&notice.text)) } } }
             }
         }
-        section id="safety" { (list("Get help at once if you notice", "alarm", &plan.safety.red_flags)) }
+        section id="safety" { (list("Get help at once if you notice", "alarm", &plan.safety.red_flags, None)) }
     }
 }
 
@@ -44,20 +49,22 @@ pub fn safety(plan: &Plan) -> Markup {
         section id="safety" {
             h2 { "When to stop, when to call" }
             div class="pair" {
-                (list("Stop the exercise if you notice", "halt", first))
-                (list("Stop and ask your midwife or doctor if you notice", "halt", further))
-                (list("Get help at once if you notice", "alarm", &plan.safety.red_flags))
+                (list("Stop the exercise if you notice", "halt", first, told::after_stop(&plan.safety)))
+                (list("Stop and ask your midwife or doctor if you notice", "halt", further, None))
+                (list("Get help at once if you notice", "alarm", &plan.safety.red_flags, None))
             }
         }
     }
 }
 
-fn list(title: &str, class: &str, texts: &[Text]) -> Markup {
+/// Signs with what to do after one of them.
+fn list(title: &str, class: &str, texts: &[Text], then: Option<&Text>) -> Markup {
     html! {
         @if !texts.is_empty() {
             div class={ "box " (class) } {
                 h3 { (title) }
                 ul { @for text in texts { li { (capital(&clean(text))) } } }
+                @if let Some(then) = then { p { (clean(then)) } }
             }
         }
     }
@@ -84,6 +91,7 @@ pub fn reading(plan: &Plan) -> Markup {
                     dt { "Rest" } dd { "The pause between two sets, in seconds (s)." }
                 }
                 @if let Some((low, high)) = effort { dt { "Effort" } dd { (capital(&effort_said([low, high]))) "." } }
+                @if let Some(rule) = told::pain_rule_later(plan) { dt { "Pain" } dd { (clean(rule)) } }
             }
         }
     }
@@ -101,6 +109,19 @@ pub fn afterwards(plan: &Plan) -> Markup {
     }
 }
 
+/// What to do when something comes between.
+pub fn hard_days(plan: &Plan) -> Markup {
+    let texts = told::hard_days(&plan.safety);
+    html! {
+        @if !texts.is_empty() {
+            section class="keep" id="hard-days" {
+                h2 { (told::HARD_DAYS) }
+                ul { @for text in texts { li { (clean(text)) } } }
+            }
+        }
+    }
+}
+
 /// What every such plan tells its reader.
 pub fn good_to_know(plan: &Plan) -> Markup {
     notices(plan, "Good to know", "good-to-know", &[NoticeKind::Info])
@@ -112,12 +133,13 @@ pub fn shaped(plan: &Plan) -> Markup {
 }
 
 fn notices(plan: &Plan, title: &str, id: &str, kinds: &[NoticeKind]) -> Markup {
-    let told: Vec<&Notice> = plan.notices.iter().filter(|notice| kinds.contains(&notice.kind)).collect();
+    let new = |notice: &&Notice| kinds.contains(&notice.kind) && !told::repeats_signs(notice, &plan.safety);
+    let notices: Vec<&Notice> = plan.notices.iter().filter(new).collect();
     html! {
-        @if !told.is_empty() {
+        @if !notices.is_empty() {
             section id=(id) {
                 h2 { (title) }
-                ul { @for notice in told { li { (clean(&notice.text)) } } }
+                ul { @for notice in notices { li { (clean(&notice.text)) } } }
             }
         }
     }

@@ -6,6 +6,7 @@ use super::words::{clean, thing};
 use crate::export::Options;
 use crate::export::text::state;
 use crate::export::text::words::{dates, plan_for};
+use crate::export::told::hard_days;
 use crate::plan::{Plan, SessionKind, Status, Week, WeekKind, minutes};
 use crate::word::said;
 
@@ -90,6 +91,7 @@ pub fn nav(plan: &Plan) -> Markup {
                 li { a href="#exercises" { "Exercises" } }
                 li { a href="#safety" { "When to stop" } }
                 @if !plan.safety.afterwards.is_empty() { li { a href="#afterwards" { "Afterwards" } } }
+                @if !hard_days(&plan.safety).is_empty() { li { a href="#hard-days" { "A bad day" } } }
             }
         }
     }

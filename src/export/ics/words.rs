@@ -4,13 +4,20 @@ use std::fmt::Write as _;
 
 use super::lines::octets;
 use crate::dose::Dose;
+use crate::exercise::Text;
+use crate::export::text::notes::{ASK, HELP, STOP, stop_signs};
+use crate::export::told;
 use crate::plan::{Block, BlockKind, Item, Plan, Session, SessionKind, minutes};
 use crate::word::{Word, capital, joined, printable, said};
 
 /// Most octets of a description, escapes counted: readers cut or refuse what is much longer.
 const LONGEST: usize = 7_800;
-/// Most octets of what stands at its end: when to stop, and what this is not.
-const LONGEST_END: usize = 3_000;
+/// Most octets of one list of signs at its end: four times what the program's own take, so that no list pushes out another.
+const LONGEST_LIST: usize = 1_500;
+/// Most octets of another text at its end.
+const LONGEST_TEXT: usize = 600;
+/// Octets that advice and notes on the plan keep at least, if they have as many.
+const LEAST: usize = 400;
 /// What stands where a text was cut.
 const CUT: &str = "(Shortened: the plan itself holds the rest.)\n";
 
@@ -30,7 +37,8 @@ pub const fn category(kind: SessionKind) -> &'static str {
 
 /// What to do: advice, every block with its exercises, and how to go on. With `notes`, also what shaped the plan.
 pub fn session(plan: &Plan, session: &Session, notes: bool, end: &str) -> String {
-    let mut text = advice(plan);
+    let mut text = String::new();
+    paragraph(&mut text, told::pain_rule_first(plan));
     let mut elapsed: u32 = 0;
     for block in &session.blocks {
         let until = elapsed.saturating_add(block.seconds);
@@ -39,18 +47,22 @@ pub fn session(plan: &Plan, session: &Session, notes: bool, end: &str) -> String
         elapsed = until;
     }
     legend(&mut text, session);
+    paragraph(&mut text, told::pain_rule_later(plan));
     listed(&mut text, "Afterwards", plan.safety.afterwards.iter().map(|text| printable(text)));
+    listed(&mut text, told::HARD_DAYS, told::hard_days(&plan.safety).into_iter().map(|text| printable(text)));
+    let mut about = String::new();
     if notes {
-        listed(&mut text, "About this plan", told(plan));
+        listed(&mut about, "About this plan", notices(plan));
     }
-    closed(text, end)
+    let rests_on = told::rests_on(plan).map_or_else(String::new, |text| format!("{}\n\n", printable(&text)));
+    closed([rests_on + &advice(plan), text, about], end)
 }
 
 /// What to do when there is nothing to exercise: advice, why, and when to call for help.
 pub fn no_session(plan: &Plan, end: &str) -> String {
-    let mut text = advice(plan);
-    listed(&mut text, "Why", told(plan));
-    closed(text, end)
+    let mut why = String::new();
+    listed(&mut why, "Why", notices(plan));
+    closed([advice(plan), why, String::new()], end)
 }
 
 /// What a break from sitting says.
@@ -58,19 +70,37 @@ pub fn desk_break(plan: &Plan, end: &str) -> String {
     let habit = plan.notices.iter().find(|notice| &*notice.rule == "daily-habits");
     let text =
         habit.map_or("Stand up or walk for 2 min, then sit in another posture.".into(), |habit| printable(&habit.text));
-    closed(format!("{text}\n\n"), end)
+    closed([String::new(), format!("{text}\n\n"), String::new()], end)
 }
 
 /// What stands at the end of everything: when to stop, when to call for help, what this is not. Signs to stop are left out where
 /// there is nothing to stop.
 pub fn end(plan: &Plan, exercise: bool) -> String {
+    let safety = &plan.safety;
+    let (stop, ask) = stop_signs(plan);
     let mut text = String::new();
     if exercise {
-        listed(&mut text, "Stop if you notice", plan.safety.stop_signs.iter().map(|sign| printable(sign)));
+        text.push_str(&signs(STOP, stop));
+        let mut then = String::new();
+        paragraph(&mut then, told::after_stop(safety));
+        text.push_str(&clipped(then, LONGEST_TEXT));
+        text.push_str(&signs(ASK, ask));
     }
-    listed(&mut text, "Get help at once if you notice", plan.safety.red_flags.iter().map(|sign| printable(sign)));
-    text.push_str(&printable(&plan.safety.disclaimer));
-    clipped(text, LONGEST_END)
+    text.push_str(&signs(HELP, &safety.red_flags));
+    text + &clipped(printable(&safety.disclaimer).into_owned(), LONGEST_TEXT)
+}
+
+fn signs(title: &str, signs: &[Text]) -> String {
+    let mut text = String::new();
+    listed(&mut text, title, signs.iter().map(|sign| printable(sign)));
+    clipped(text, LONGEST_LIST)
+}
+
+fn paragraph(out: &mut String, text: Option<&Text>) {
+    if let Some(text) = text {
+        out.push_str(&printable(text));
+        out.push_str("\n\n");
+    }
 }
 
 fn advice(plan: &Plan) -> String {
@@ -78,8 +108,9 @@ fn advice(plan: &Plan) -> String {
 }
 
 /// Notices with the rules behind them.
-fn told(plan: &Plan) -> impl Iterator<Item = String> {
-    plan.notices.iter().map(|notice| format!("{} [{}]", printable(&notice.text), printable(&notice.rule)))
+fn notices(plan: &Plan) -> impl Iterator<Item = String> {
+    let new = plan.notices.iter().filter(|notice| !told::repeats_signs(notice, &plan.safety));
+    new.map(|notice| format!("{} [{}]", printable(&notice.text), printable(&notice.rule)))
 }
 
 fn listed<T: AsRef<str>>(out: &mut String, title: &str, points: impl Iterator<Item = T>) {
@@ -110,6 +141,11 @@ fn part(out: &mut String, block: &Block, takes: u32) {
         if let Some(breathing) = &item.breathing {
             out.push_str("  Breathing: ");
             out.push_str(&printable(breathing));
+            out.push('\n');
+        }
+        if let Some(reason) = told::beside(item) {
+            out.push_str("  ");
+            out.push_str(&printable(reason));
             out.push('\n');
         }
     }
@@ -204,14 +240,19 @@ fn legend(out: &mut String, session: &Session) {
     }
 }
 
-/// A text with its end behind it, cut where it would be too long: never the end.
-fn closed(text: String, end: &str) -> String {
+/// Advice, work and notes on the plan with the end behind them. Where they would be too long notes are cut first, then advice, then
+/// work: never the end.
+fn closed([advice, work, notes]: [String; 3], end: &str) -> String {
     // No text takes more than twice its length, so that few have to be measured.
-    if 2 * (text.len() + end.len()) <= LONGEST {
-        return text + end;
+    if 2 * (advice.len() + work.len() + notes.len() + end.len()) <= LONGEST {
+        return advice + &work + &notes + end;
     }
     let room = LONGEST - octets(end);
-    clipped(text, room) + end
+    let least = |text: &str| octets(text).min(LEAST);
+    let work = clipped(work, room - least(&advice) - least(&notes));
+    let advice = clipped(advice, room - octets(&work) - least(&notes));
+    let notes = clipped(notes, room - octets(&work) - octets(&advice));
+    advice + &work + &notes + end
 }
 
 /// A text of at most so many octets, cut behind a whole line where there is one.

@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 
 use crate::dose::Dose;
 use crate::exercise::Text;
-use crate::plan::{BlockKind, Excluded, Item, Notice, NoticeKind, Plan, Status};
+use crate::export::text::notes::{ASK, HELP, STOP, stop_signs};
+use crate::export::told;
+use crate::plan::{BlockKind, Excluded, Item, NoticeKind, Plan, Status};
 use crate::word::{joined, printable, said};
 
 /// Text from elsewhere, shown as it is: on one line, with nothing that Markdown would act on.
@@ -42,12 +44,24 @@ pub fn head(script: &mut String, plan: &Plan) {
     let from = from.map_or_else(String::new, |day| format!(" from {}", day.date.format("%-d %B %Y")));
     tell(script, &format!("**{title}**{from}, made by backplan"));
     tell(script, &plain(&plan.safety.disclaimer));
-    plan.safety.advice.iter().for_each(|advice| tell(script, &plain(advice)));
-    let safety = &plan.safety;
-    listed(script, "Stop if you notice", &safety.stop_signs);
-    listed(script, "Get help at once if you notice", &safety.red_flags);
+    let (safety, exercise) = (&plan.safety, plan.status != Status::Refused);
+    if let Some(rests_on) = told::rests_on(plan).filter(|_| exercise) {
+        tell(script, &plain(&rests_on));
+    }
+    safety.advice.iter().for_each(|advice| tell(script, &plain(advice)));
+    paragraph(script, &safety.pain_rule);
+    if exercise {
+        let (stop, ask) = stop_signs(plan);
+        listed(script, STOP, stop);
+        paragraph(script, &safety.after_stop);
+        listed(script, ASK, ask);
+    }
+    one_a_line(script, HELP, &safety.red_flags);
     safety.afterwards.iter().for_each(|text| tell(script, &format!("Afterwards: {}", plain(text))));
-    notices(script, &plan.notices, plan.status);
+    for text in told::hard_days(safety) {
+        tell(script, &plain(text));
+    }
+    notices(script, plan);
     left_out(script, &plan.excluded);
 }
 
@@ -58,9 +72,25 @@ fn listed(script: &mut String, head: &str, list: &[Text]) {
     }
 }
 
-fn notices(script: &mut String, notices: &[Notice], status: Status) {
-    let refused = status == Status::Refused;
-    for notice in notices {
+/// A list that one can go through.
+fn one_a_line(script: &mut String, head: &str, list: &[Text]) {
+    if !list.is_empty() {
+        tell(script, &format!("{head}:"));
+        for text in list {
+            tell(script, &format!("- {}", plain(text)));
+        }
+    }
+}
+
+fn paragraph(script: &mut String, text: &Text) {
+    if !text.is_empty() {
+        tell(script, &plain(text));
+    }
+}
+
+fn notices(script: &mut String, plan: &Plan) {
+    let refused = plan.status == Status::Refused;
+    for notice in plan.notices.iter().filter(|notice| !told::repeats_signs(notice, &plan.safety)) {
         let head = match notice.kind {
             _ if refused => "Why",
             NoticeKind::Deviation => "What gave way",
@@ -102,6 +132,9 @@ pub fn item(kind: BlockKind, item: &Item) -> String {
     tell(&mut script, &format!("{first}."));
     let exercise = &item.exercise;
     tell(&mut script, &format!("Breathing: {}", plain(item.breathing.as_ref().unwrap_or(&exercise.breathing))));
+    if let Some(reason) = told::beside(item) {
+        tell(&mut script, &plain(reason));
+    }
     if !exercise.cues.is_empty() {
         tell(&mut script, &format!("Cues: {}", plain(&joined(&exercise.cues, " "))));
     }

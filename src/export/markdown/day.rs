@@ -3,6 +3,7 @@
 use super::escape::{Page, shown};
 use crate::export::text::day::{repeated, shared_reasons};
 use crate::export::text::words;
+use crate::export::told::beside;
 use crate::plan::{Block, BlockKind, Item, PlanDay, Session};
 
 /// Writes every day of a week under headings of a level. A session other than strength that was on an earlier day of it is only
@@ -61,6 +62,10 @@ fn items<'p>(page: &mut Page, block: &'p Block, why: bool, told: &mut Told<'p>) 
         breathing(page, item, told);
         if why && common.is_none() {
             reasons(page, item);
+        } else if let Some(reason) = beside(item).filter(|_| !why) {
+            page.raw("  - ");
+            page.text(reason);
+            page.end();
         }
     }
 }

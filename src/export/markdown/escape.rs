@@ -90,8 +90,9 @@ impl Page {
     }
 
     /// Writes a heading and a list below it, when there is something to list.
-    pub fn listed(&mut self, title: &str, points: &[Text]) {
-        if points.is_empty() {
+    pub fn listed<'t>(&mut self, title: &str, points: impl IntoIterator<Item = &'t Text>) {
+        let mut points = points.into_iter().peekable();
+        if points.peek().is_none() {
             return;
         }
         self.heading(2, title);

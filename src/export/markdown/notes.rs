@@ -3,7 +3,8 @@
 use super::escape::{Page, shown};
 use crate::export::text::legend;
 use crate::export::text::notes::{ASK, HELP, KINDS, STOP, grouped, reason_for, stop_signs};
-use crate::plan::{BlockKind, Plan, Status, Week};
+use crate::export::told;
+use crate::plan::{BlockKind, Notice, Plan, Status, Week};
 use crate::profile::Key;
 use crate::word::Word;
 
@@ -25,8 +26,18 @@ pub fn refused(page: &mut Page, plan: &Plan) {
     made_by(page, plan);
 }
 
-/// Writes the advice that comes before everything else.
-pub fn advice(page: &mut Page, plan: &Plan) {
+/// Writes what comes before everything else: advice, and what somebody in pain has to know before the first session.
+pub fn first(page: &mut Page, plan: &Plan) {
+    advice(page, plan);
+    if let Some(rule) = told::pain_rule_first(plan) {
+        page.paragraph(rule);
+    }
+    if told::help_first(plan) {
+        page.listed(HELP, &plan.safety.red_flags);
+    }
+}
+
+fn advice(page: &mut Page, plan: &Plan) {
     for advice in &plan.safety.advice {
         page.paragraph(advice);
     }
@@ -40,7 +51,10 @@ fn point(page: &mut Page, text: &str, rule: &str) {
 
 /// Writes what the signs of the plan mean.
 pub fn legend(page: &mut Page, plan: &Plan) {
-    let entries = legend::entries(plan, true);
+    let mut entries = legend::entries(plan, true);
+    if let Some(rule) = told::pain_rule_later(plan) {
+        entries.push(("pain".into(), rule.to_string()));
+    }
     if entries.is_empty() {
         return;
     }
@@ -54,7 +68,8 @@ pub fn legend(page: &mut Page, plan: &Plan) {
 /// Writes every notice: what gave way, what shaped the plan, what to know.
 pub fn notices(page: &mut Page, plan: &Plan) {
     for (kind, title) in KINDS {
-        let mut notices = plan.notices.iter().filter(|notice| notice.kind == kind).peekable();
+        let new = |notice: &&Notice| notice.kind == kind && !told::repeats_signs(notice, &plan.safety);
+        let mut notices = plan.notices.iter().filter(new).peekable();
         if notices.peek().is_some() {
             page.heading(2, title);
             page.gap();
@@ -113,9 +128,15 @@ pub fn made_for(page: &mut Page, plan: &Plan) {
 pub fn safety(page: &mut Page, plan: &Plan) {
     let (stop, ask) = stop_signs(plan);
     page.listed("Afterwards", &plan.safety.afterwards);
+    page.listed(told::HARD_DAYS, told::hard_days(&plan.safety));
     page.listed(STOP, stop);
+    if let Some(then) = told::after_stop(&plan.safety) {
+        page.paragraph(then);
+    }
     page.listed(ASK, ask);
-    page.listed(HELP, &plan.safety.red_flags);
+    if !told::help_first(plan) {
+        page.listed(HELP, &plan.safety.red_flags);
+    }
     disclaimer(page, plan);
     page.gap();
     hints(page, plan);

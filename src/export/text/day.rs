@@ -6,6 +6,7 @@ use anstyle::Style;
 
 use super::page::{ACCENT, BOLD, FAINT, PLAIN, Page, width};
 use super::words;
+use crate::export::told::beside;
 use crate::plan::{Block, BlockKind, Item, PlanDay, Session, SessionKind};
 
 /// Writes every day of a week. A session other than strength that was on an earlier day of it is only referred to.
@@ -45,7 +46,11 @@ fn refer(page: &mut Page, day: &PlanDay, session: &Session, before: &PlanDay, cl
 /// The day before on which the same was done, for sessions that need no second printing. Reasons count when they are shown.
 pub fn repeated<'p>(session: &Session, earlier: &'p [PlanDay], why: bool) -> Option<&'p PlanDay> {
     let alike = |a: &Item, b: &Item| {
-        a.exercise.id == b.exercise.id && a.dose == b.dose && a.rpe == b.rpe && (!why || a.why == b.why)
+        a.exercise.id == b.exercise.id
+            && a.dose == b.dose
+            && a.rpe == b.rpe
+            && beside(a) == beside(b)
+            && (!why || a.why == b.why)
     };
     let same = |other: &Session| {
         other.title == session.title
@@ -192,6 +197,9 @@ fn blocks(page: &mut Page, session: &Session, why: bool) {
             }
             if why && common.is_none() {
                 reasons(page, row.item, 2 * STEP);
+            } else if let Some(reason) = beside(row.item).filter(|_| !why) {
+                let text = page.plain(reason).into_owned();
+                page.prose(PLAIN, page.margin + 2 * STEP, &text);
             }
         }
     }

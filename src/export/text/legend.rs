@@ -3,6 +3,7 @@
 use super::page::Page;
 use super::words::{alike, amount, count};
 use crate::dose::{Dose, Tempo};
+use crate::export::told;
 use crate::plan::{BlockKind, Plan, Session, Week};
 use crate::word::said;
 
@@ -81,7 +82,10 @@ pub fn entries(plan: &Plan, unicode: bool) -> Vec<Entry> {
 
 /// Writes what the signs mean, each beside or above its meaning.
 pub fn legend(page: &mut Page, plan: &Plan) {
-    let entries = entries(plan, page.unicode());
+    let mut entries = entries(plan, page.unicode());
+    if let Some(rule) = told::pain_rule_later(plan) {
+        entries.push(("pain".into(), page.plain(rule).into_owned()));
+    }
     if entries.is_empty() {
         return;
     }

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::page::{BOLD, FAINT, PLAIN, Page};
 use crate::exercise::Text;
-use crate::plan::{BlockKind, Excluded, NoticeKind, Plan, Status, Week};
+use crate::export::told;
+use crate::plan::{BlockKind, Excluded, Notice, NoticeKind, Plan, Week};
 use crate::word::said;
 
 /// Writes a refused plan: what to do instead, when to call for help, and no exercise.
@@ -24,13 +25,27 @@ pub fn refused(page: &mut Page, plan: &Plan) {
     page.prose(FAINT, 0, &text);
 }
 
-/// Writes the advice that comes before everything else.
-pub fn advice(page: &mut Page, plan: &Plan) {
-    for advice in &plan.safety.advice {
-        page.gap();
-        let text = page.plain(advice).into_owned();
-        page.prose(PLAIN, 0, &text);
+/// Writes what comes before everything else: advice, and what somebody in pain has to know before the first session.
+pub fn first(page: &mut Page, plan: &Plan) {
+    advice(page, plan);
+    if let Some(rule) = told::pain_rule_first(plan) {
+        paragraph(page, rule);
     }
+    if told::help_first(plan) {
+        red_flags(page, plan);
+    }
+}
+
+fn advice(page: &mut Page, plan: &Plan) {
+    for advice in &plan.safety.advice {
+        paragraph(page, advice);
+    }
+}
+
+fn paragraph(page: &mut Page, text: &Text) {
+    page.gap();
+    let text = page.plain(text).into_owned();
+    page.prose(PLAIN, 0, &text);
 }
 
 /// Heads the signs that need help at once.
@@ -49,8 +64,14 @@ pub fn afterwards(page: &mut Page, plan: &Plan) {
     listed(page, "Afterwards", &plan.safety.afterwards);
 }
 
-fn listed(page: &mut Page, title: &str, texts: &[Text]) {
-    if !texts.is_empty() {
+/// Writes what to do when something comes between.
+pub fn hard_days(page: &mut Page, plan: &Plan) {
+    listed(page, told::HARD_DAYS, told::hard_days(&plan.safety));
+}
+
+fn listed<'t>(page: &mut Page, title: &str, texts: impl IntoIterator<Item = &'t Text>) {
+    let mut texts = texts.into_iter().peekable();
+    if texts.peek().is_some() {
         page.heading(title);
         for text in texts {
             let text = page.plain(text).into_owned();
@@ -84,18 +105,19 @@ pub const KINDS: [(NoticeKind, &str); 3] = [
 /// Writes the notices: what gave way, what shaped the plan, what to know. Without `all`, those that go on about one rule are counted.
 pub fn notices(page: &mut Page, plan: &Plan, all: bool) {
     for (kind, title) in KINDS {
-        let mut notices = plan.notices.iter().filter(|notice| notice.kind == kind).peekable();
+        let new = |notice: &&Notice| notice.kind == kind && !told::repeats_signs(notice, &plan.safety);
+        let mut notices = plan.notices.iter().filter(new).peekable();
         if notices.peek().is_some() {
             page.heading(title);
         }
-        let mut told: Vec<&Text> = Vec::new();
+        let mut rules: Vec<&Text> = Vec::new();
         let mut counted = 0;
         for notice in notices {
-            if !all && told.iter().filter(|rule| ***rule == notice.rule).count() == ALIKE {
+            if !all && rules.iter().filter(|rule| ***rule == notice.rule).count() == ALIKE {
                 counted += 1;
                 continue;
             }
-            told.push(&notice.rule);
+            rules.push(&notice.rule);
             let text = with_rule(page, &notice.text, &notice.rule);
             point(page, &text);
         }
@@ -165,7 +187,7 @@ pub fn stop_signs(plan: &Plan) -> (&[Text], &[Text]) {
 pub fn safety(page: &mut Page, plan: &Plan) {
     let (first, further) = stop_signs(plan);
     listed(page, ASK, further);
-    if plan.status == Status::Relief {
+    if !told::help_first(plan) {
         red_flags(page, plan);
     }
     page.gap();
@@ -176,6 +198,10 @@ pub fn safety(page: &mut Page, plan: &Plan) {
         text = format!("{text} {STOP} {}.", said(&signs, if signs.len() > 2 { ", or" } else { " or" }));
     }
     page.prose(BOLD, 0, text.trim());
+    if let Some(then) = told::after_stop(&plan.safety).map(|then| page.plain(then).into_owned()) {
+        page.prose(PLAIN, 0, &then);
+        page.gap();
+    }
     hints(page, plan);
 }
 

@@ -1,0 +1,97 @@
+//! Words for safety that every format tells: which of them stand where. The words themselves are the plan's.
+
+use crate::exercise::Text;
+use crate::health::Condition;
+use crate::plan::{Item, Notice, NoticeKind, Plan, Safety};
+use crate::word::said;
+
+/// Heads what to do when something comes between.
+pub const HARD_DAYS: &str = "A bad day, a missed session, illness";
+
+/// From this pain on, the signs to get help at once stand before the first week.
+const STRONG_PAIN: u32 = 4;
+/// With these, too: the signs are theirs more than those of others.
+const NERVES: [Condition; 4] =
+    [Condition::DiscHerniation, Condition::SciaticaAcute, Condition::SpinalStenosis, Condition::PostSurgery];
+/// The rule whose reason tells when to leave an exercise out.
+const DIRECTION: &str = "directional-preference";
+
+/// What the plan takes the person's word for, as one sentence.
+pub fn rests_on(plan: &Plan) -> Option<String> {
+    let texts = plan.rests_on.iter().map(|text| text.trim().trim_end_matches('.')).filter(|text| !text.is_empty());
+    let words: Vec<_> = texts.map(|text| format!("that {text}")).collect();
+    (!words.is_empty()).then(|| format!("Rests on your word {}.", said(&words, " and")))
+}
+
+/// Whether the signs to get help at once stand before the first week; else they stand behind the last.
+pub fn help_first(plan: &Plan) -> bool {
+    let profile = &plan.profile;
+    profile.pain >= STRONG_PAIN || NERVES.into_iter().any(|condition| profile.has(condition))
+}
+
+/// How much pain is fine, where that has to be known before the first session.
+pub fn pain_rule_first(plan: &Plan) -> Option<&Text> {
+    pain_rule(plan).filter(|_| hurts(plan))
+}
+
+/// How much pain is fine, where it is one thing to know among others.
+pub fn pain_rule_later(plan: &Plan) -> Option<&Text> {
+    pain_rule(plan).filter(|_| !hurts(plan))
+}
+
+fn hurts(plan: &Plan) -> bool {
+    plan.profile.pain >= 1 || !plan.profile.conditions.is_empty()
+}
+
+fn pain_rule(plan: &Plan) -> Option<&Text> {
+    stated(&plan.safety.pain_rule)
+}
+
+/// What to do after a sign to stop.
+pub fn after_stop(safety: &Safety) -> Option<&Text> {
+    stated(&safety.after_stop)
+}
+
+/// What to do on a bad day, after a missed session and with an illness.
+pub fn hard_days(safety: &Safety) -> Vec<&Text> {
+    [&safety.bad_day, &safety.missed, &safety.illness].into_iter().filter_map(stated).collect()
+}
+
+fn stated(text: &Text) -> Option<&Text> {
+    (!text.trim().is_empty()).then_some(text)
+}
+
+/// The reason that stands beside an item also where no reasons are asked for, because it tells when to leave the exercise out.
+pub fn beside(item: &Item) -> Option<&str> {
+    let rule = item.why.iter().find(|why| *why.rule == *DIRECTION);
+    rule.and_then(|why| stated(&why.text)).map(Text::as_str)
+}
+
+/// Whether a notice says no more than the list of the signs to stop: a page that has the list does without.
+pub fn repeats_signs(notice: &Notice, safety: &Safety) -> bool {
+    if notice.kind != NoticeKind::Info || *notice.rule != *"stop-signs" {
+        return false;
+    }
+    let signs = safety.stop_signs.iter().filter_map(stated);
+    let rest = signs.fold(notice.text.to_lowercase(), |text, sign| text.replace(&sign.to_lowercase(), " "));
+    let words = rest.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.into_iter().all(|word| matches!(word, "stop" | "at" | "if" | "you" | "notice" | "or" | "and"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Notice, NoticeKind, Safety, repeats_signs};
+
+    #[test]
+    fn a_notice_repeats_the_signs_only_when_it_says_nothing_else() {
+        let safety = Safety { stop_signs: vec!["sharp pain".into(), "dizziness".into()], ..Safety::default() };
+        let notice =
+            |kind, rule: &'static str, text: &'static str| Notice { rule: rule.into(), kind, text: text.into() };
+        let says = |text| repeats_signs(&notice(NoticeKind::Info, "stop-signs", text), &safety);
+        assert!(says("Stop at sharp pain, or dizziness.") && says("Stop if you notice dizziness."));
+        assert!(!says("Stop at sharp pain, and call for help.") && !says("Stop at pain."));
+        let text = "Stop at sharp pain.";
+        assert!(!repeats_signs(&notice(NoticeKind::Applied, "stop-signs", text), &safety));
+        assert!(!repeats_signs(&notice(NoticeKind::Info, "no-bounce", text), &safety));
+    }
+}
