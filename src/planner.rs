@@ -20,6 +20,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::catalogue::Catalogue;
 use crate::exercise::Text;
+use crate::foreign;
 use crate::plan::{MadeBy, Plan, PlanDay, SCHEMA, Session, Status, Week, WeekKind};
 use crate::profile::{Day, Key, Profile};
 use crate::rules::{self, Case};
@@ -77,7 +78,14 @@ pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result
     tell::excluded(case, &mut plan, &mut log);
     tell::spare_minutes(case, &plan, &mut log);
     tell::notices(case, &mut plan, log)?;
+    rest(&mut plan, catalogue);
     Ok(plan)
+}
+
+/// Says whose word the plan takes.
+fn rest(plan: &mut Plan, catalogue: &Catalogue) {
+    plan.rests_on = foreign::rests_on(plan);
+    foreign::tell(plan, catalogue);
 }
 
 /// The program's name and version as plans and `--version` state it.

@@ -13,6 +13,7 @@ pub mod clearance;
 pub mod compression;
 pub mod condition;
 pub mod dosage;
+pub mod hold;
 pub mod load;
 pub mod order;
 pub mod pain;

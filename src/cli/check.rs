@@ -18,8 +18,10 @@ pub fn run(args: &args::Check, context: &mut Context) -> Result<ExitCode, Failur
     let mut wrong = Mistakes::default();
     let target = Target::understand(&args.output, Format::Text, output::ANSWERS, &mut wrong);
     let today = context.today(&catalogue, &mut wrong);
-    let plan = plans::read(&args.plan, &catalogue, today, &mut wrong);
-    let plan = wrong.with(plan)?;
+    let Some(mut read) = plans::read(&args.plan, &catalogue, today, &mut wrong) else { return Err(wrong.into()) };
+    read.address((args.file.as_deref(), &args.health), &catalogue, wrong, today)?;
+    read.say_remarks(&catalogue);
+    let plan = read.plan;
     if plan.made_by.program == BY_HAND {
         profile::say_assumed(&plan.profile, &plan.assumed, "a `profile` in the plan can say otherwise");
     }
