@@ -187,7 +187,6 @@ pub const ALL: &str = "all";
 // What somebody states about their health. The names are those of the profile file.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Health")]
-#[expect(clippy::struct_excessive_bools, reason = "each of them is a flag")]
 pub struct Health {
     /// State your age in years, 1-120 (default: taken as 16 to 64).
     #[arg(long, value_name = "YEARS", allow_hyphen_values = true, verbatim_doc_comment)]
@@ -483,6 +482,7 @@ Examples:
   backplan screen --red-flag leg-numbness --assessed";
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each of them is a flag")]
 #[command(mut_arg("format", |format| format.help(SCREEN_FORMAT)))]
 pub struct Screen {
     /// Take the answers from a TOML file, `code = true` or `false` for every question; `-` reads stdin.

@@ -104,7 +104,9 @@ fn say_ids(name: &str, what: &str, ids: &[Id]) {
 /// Says which pictures of the program a catalogue file draws anew, and what it has less of than the exercises it replaces.
 pub fn say_changes(name: &str, redrawn: &[Id], lowered: &[String]) {
     say_ids(name, "redraws built-in", redrawn);
-    lowered.iter().for_each(|sentence| note(&format!("{name}, {sentence}")));
+    for sentence in lowered {
+        note(&format!("{name}, {sentence}"));
+    }
 }
 
 /// How text is laid out on stdout.

@@ -6,9 +6,9 @@ use crate::cli::args;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Mistake, REFUSED};
 use crate::cli::file;
+use crate::cli::filed::{self, Verdict};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{self, Format, Target};
-use crate::cli::plans::{self, Verdict};
 use crate::diff;
 use crate::export;
 use crate::plan::Plan;
@@ -22,8 +22,8 @@ pub fn run(args: &args::Diff, context: &mut Context) -> Result<ExitCode, Failure
     if file::is_dash(&args.before) && file::is_dash(&args.after) {
         return Err(Mistake::said("`-` can stand for one of the two plans, not for both".into()).into());
     }
-    let before = plans::read(&args.before, &catalogue, today, &mut wrong);
-    let after = plans::read(&args.after, &catalogue, today, &mut wrong);
+    let before = filed::read(&args.before, &catalogue, today, &mut wrong);
+    let after = filed::read(&args.after, &catalogue, today, &mut wrong);
     let (before, after) = wrong.with(before.zip(after))?;
     let mut heads = Vec::new();
     for read in [&before, &after] {

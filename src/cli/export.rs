@@ -7,9 +7,10 @@ use crate::catalogue::Catalogue;
 use crate::cli::args;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::filed::{self, Verdict};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{self, Format, Target};
-use crate::cli::plans::{self, Verdict};
+use crate::cli::plans;
 use crate::cli::profile;
 use crate::plan::Plan;
 use crate::rules::hold;
@@ -20,14 +21,14 @@ pub fn run(args: &args::Export, context: &mut Context) -> Result<ExitCode, Failu
     let mut wrong = Mistakes::default();
     let target = Target::understand(&args.output.output, Format::Json, output::PLANS, &mut wrong);
     let plan = match &args.plan {
-        Some(path) => filed(path, args, &catalogue, wrong, context)?,
+        Some(path) => of_file(path, args, &catalogue, wrong, context)?,
         None => plans::make(&args.profile, &catalogue, wrong, context)?,
     };
     plans::deliver(&plan, &catalogue, &args.output, &target, context)
 }
 
 /// The plan of a file, held against the rules for the person that is meant; or the answer that this person gets instead.
-fn filed(
+fn of_file(
     path: &Path,
     args: &args::Export,
     catalogue: &Catalogue,
@@ -38,7 +39,7 @@ fn filed(
         wrong.add(format!("{flag}: the plan has a profile of its own"), Some("leave out the flag or the plan".into()));
     }
     let today = context.today(catalogue, &mut wrong);
-    let Some(mut read) = plans::read(path, catalogue, today, &mut wrong) else { return Err(wrong.into()) };
+    let Some(mut read) = filed::read(path, catalogue, today, &mut wrong) else { return Err(wrong.into()) };
     read.address((args.profile.file.as_deref(), &args.profile.health), catalogue, wrong, today)?;
     read.say_remarks(catalogue);
     read.recount();

@@ -140,7 +140,7 @@ fn say_unsafe(text: &mut String, name: &str, findings: &[Finding]) {
     }
     text.extend(said.iter().take(MOST_FINDINGS).map(String::as_str));
     if let Some(more) = said.len().checked_sub(MOST_FINDINGS).filter(|more| *more > 0) {
-        text.push_str(&format!("  and {more} more\n"));
+        text.extend(["  and ", &more.to_string(), " more\n"]);
     }
     let help = "make a plan for this person with `backplan generate`, mend this one by what `backplan check` says, or go on with --unchecked";
     line(text, "  ", HELP, "help", help);

@@ -78,7 +78,7 @@ fn with_file(
         }
     };
     match wrong.file(Draft::read_part(&name, &text, reader)) {
-        Some(draft) if clear => together(said, Beside { draft, name: &name, text: Some(&text) }, aside, wrong),
+        Some(draft) if clear => together(&said, Beside { draft, name: &name, text: Some(&text) }, aside, wrong),
         _ => Person::of(said),
     }
 }
@@ -103,7 +103,7 @@ pub fn person_of_plan(
     if !clear {
         return Person::of(own);
     }
-    together(said, Beside { draft: own, name: "the plan", text: None }, aside(flags), wrong)
+    together(&said, Beside { draft: own, name: "the plan", text: None }, aside(flags), wrong)
 }
 
 /// The keys that nobody stated, of a plan that is held to be for somebody.
@@ -116,23 +116,25 @@ pub fn assumed_of_plan((path, flags): (Option<&Path>, &args::Health), plan: &Pla
     Key::ALL.iter().copied().filter(|key| open(key) && !stated(key)).collect()
 }
 
-fn together(said: Draft, beside: Beside, aside: Aside, wrong: &mut Mistakes) -> Person {
+fn together(said: &Draft, beside: Beside, aside: Aside, wrong: &mut Mistakes) -> Person {
     let flags: Vec<Key> = said.said().collect();
     let Beside { draft: filed, name, text } = beside;
     let mut in_file = Vec::new();
     let mut notes = Vec::new();
     for key in WORDS {
         said.unstated(key, &filed).into_iter().for_each(|named| in_flag(&profile::unstated(key, named), wrong));
-        in_file.extend(filed.unstated(key, &said).into_iter().map(|named| profile::unstated(key, named)));
-        notes.extend(filed.only_elsewhere(key, &said).into_iter().map(|named| not_spoken_for(key, named, name)));
+        in_file.extend(filed.unstated(key, said).into_iter().map(|named| profile::unstated(key, named)));
+        notes.extend(filed.only_elsewhere(key, said).into_iter().map(|named| not_spoken_for(key, named, name)));
     }
     let joined = said.clone().join(filed, aside);
     let (by_flags, by_file): (Vec<_>, Vec<_>) =
         joined.draft.contradictions().into_iter().partition(|contradiction| flags.contains(&contradiction.key));
-    by_flags.iter().for_each(|contradiction| in_flag(contradiction, wrong));
+    for contradiction in &by_flags {
+        in_flag(contradiction, wrong);
+    }
     in_file.extend(by_file);
     say_in_file(in_file, name, text, wrong);
-    notes.extend(idle_words(&said, &joined.draft));
+    notes.extend(idle_words(said, &joined.draft));
     notes.extend(aside_notes(&joined, name));
     Person { notices: aside_notices(&joined), draft: joined.draft, notes }
 }

@@ -21,7 +21,9 @@ pub(super) fn safety<'t>(raw: RawSafety<'t>, usual: Safety, found: &mut Findings
         (raw.missed, &usual.missed),
         (raw.illness, &usual.illness),
     ];
-    singles.into_iter().for_each(|(said, usual)| single(said, usual, found));
+    for (said, usual) in singles {
+        single(said, usual, found);
+    }
     Safety {
         stop_signs: list(raw.stop_signs, usual.stop_signs, found),
         advice: list(raw.advice, usual.advice, found),
