@@ -7,6 +7,10 @@ use crate::word::{Unknown, Word as _, nearest, printable};
 pub const HELP: &str =
     "backplan has no rules for it; ask your clinician which exercises to leave out, and use `exclude`";
 
+/// The same of all states but those that are listed before.
+const OTHERS: &str =
+    "backplan has no rules for other states: ask your clinician which exercises to leave out, and use `exclude`";
+
 /// Names of such states, without spaces and hyphens: matched as a whole.
 const NAMES: [&str; 74] = [
     "acl",
@@ -112,14 +116,14 @@ pub fn unknown(text: &str) -> Unknown {
     } else if let Some(near) = nearest(text, known()) {
         format!("did you mean `{near}`?")
     } else {
-        format!("one of: {}; for another state, {HELP}", known().collect::<Vec<_>>().join(", "))
+        format!("one of: {}; {OTHERS}", known().collect::<Vec<_>>().join(", "))
     };
     Unknown { message, help: Some(help) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{HELP, NAMES, PIECES, is, unknown};
+    use super::{HELP, NAMES, OTHERS, PIECES, is, unknown};
     use crate::health::Condition;
     use crate::word::Word as _;
 
@@ -152,6 +156,6 @@ mod tests {
         assert!(Condition::ALL.iter().all(|condition| !is(condition.word())));
         let help = |text| unknown(text).help.unwrap_or_default();
         assert_eq!(help("spondylolistesis"), "did you mean `spondylolisthesis`?");
-        assert!(help("qwerty").starts_with("one of: hip-replacement") && help("qwerty").ends_with(HELP));
+        assert!(help("qwerty").starts_with("one of: hip-replacement") && help("qwerty").ends_with(OTHERS));
     }
 }
