@@ -236,8 +236,12 @@ fn answers_from_a_file_mean_what_flags_mean() {
 fn a_fall_is_told_kept_and_handed_on() {
     let (text, _, code) = run("screen --red-flag none --fallen");
     assert_eq!(code, Some(0));
-    assert!(text.contains("from the age of 50 on") && text.contains("backplan generate --red-flag none --fallen"), "{text}");
-    let report = |rest: &str| -> Value { serde_json::from_str(&run(&format!("screen {rest} -f json")).0).expect("JSON") };
+    assert!(
+        text.contains("from the age of 50 on") && text.contains("backplan generate --red-flag none --fallen"),
+        "{text}"
+    );
+    let report =
+        |rest: &str| -> Value { serde_json::from_str(&run(&format!("screen {rest} -f json")).0).expect("JSON") };
     assert_eq!(report("--red-flag none --fallen")["fallen"], true);
     assert_eq!(report("--red-flag none")["fallen"], false);
     assert!(run("screen --red-flag none --fallen -f toml").0.contains("\nfallen = true\n"));

@@ -168,8 +168,6 @@ pub struct Profile {
     /// Begin on a date like 2026-11-23, `today`, `tomorrow` or a weekday like `mon` (default: today).
     #[arg(long, value_name = "DATE", verbatim_doc_comment)]
     pub start: Option<String>,
-    #[command(flatten)]
-    pub health: Health,
     /// Name exercises to prefer, by id (default: none).
     #[arg(long, value_name = "LIST", verbatim_doc_comment)]
     pub include: Vec<String>,
@@ -179,6 +177,8 @@ pub struct Profile {
     /// Use a workout of the catalogue as the strength session, like `sample` (default: none).
     #[arg(long, value_name = "ID", verbatim_doc_comment)]
     pub workout: Option<String>,
+    #[command(flatten)]
+    pub health: Health,
 }
 
 /// What `--cleared` and `--assessed` stand for without a list: everything that is stated beside them.
@@ -336,7 +336,7 @@ pub struct Export {
     #[command(flatten)]
     pub profile: Profile,
     /// Go on with a plan that breaks rules of safety; a line at its head says so.
-    #[arg(long, verbatim_doc_comment)]
+    #[arg(long, requires = "plan", help_heading = "Output", verbatim_doc_comment)]
     pub unchecked: bool,
     #[command(flatten)]
     pub output: PlanOutput,
@@ -359,7 +359,7 @@ pub struct Diff {
     #[arg(value_name = "AFTER", verbatim_doc_comment)]
     pub after: PathBuf,
     /// Go on with a plan that breaks rules of safety; a line at the head says so.
-    #[arg(long, verbatim_doc_comment)]
+    #[arg(long, help_heading = "Output", verbatim_doc_comment)]
     pub unchecked: bool,
     #[command(flatten)]
     pub output: Output,

@@ -33,6 +33,9 @@ pub fn run(args: &args::Diff, context: &mut Context) -> Result<ExitCode, Failure
             Verdict::Shown(lines) => heads.extend(lines.into_iter().map(|line| format!("{}: {line}", read.name))),
         }
     }
+    // Both may be the same file.
+    let mut seen = std::collections::BTreeSet::new();
+    heads.retain(|head| seen.insert(head.clone()));
     let changes = diff::diff(&before.plan, &after.plan);
     let text = match target.format {
         Format::Json => diff::json(&changes, &heads),
