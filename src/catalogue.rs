@@ -4,6 +4,7 @@
 //! by the same reader and laid over it. A catalogue that exists is free of mistakes.
 
 pub mod limits;
+mod raise;
 mod read;
 mod verify;
 
@@ -76,6 +77,9 @@ pub struct Parts {
     pub workouts: Vec<Workout>,
     /// Poses of its own, in the order of the file.
     pub poses: Vec<(Id, Figure)>,
+    /// What the file has less of than the exercises that it replaces, and what holds instead: "line 12: ...".
+    #[serde(skip)]
+    pub lowered: Vec<String>,
 }
 
 /// Poses for the exercises of a catalogue: a file's own before those of the program.
@@ -88,9 +92,17 @@ pub struct Figures<'c> {
 impl Figures<'_> {
     /// The figure of an exercise; none where it has no pose.
     pub fn of(&self, exercise: &Exercise) -> Option<&Figure> {
-        let name = exercise.figure.as_ref().unwrap_or(&exercise.id);
+        self.named(exercise.shown())
+    }
+
+    fn named(&self, name: &Id) -> Option<&Figure> {
         let own = self.own.iter().find(|(id, _)| id == name).map(|(_, figure)| figure);
         own.or_else(|| self.stored.figure(name.as_str()))
+    }
+
+    /// Whether there is a pose of that name.
+    pub fn shows(&self, name: &Id) -> bool {
+        self.named(name).is_some()
     }
 
     /// The poses of the program that others begin with.
@@ -111,6 +123,8 @@ pub struct Catalogue {
     harder: Vec<Option<u32>>,
     digest: u64,
     poses: Vec<(Id, Figure)>,
+    /// Exercises that a file of the user brought or changed.
+    foreign: Vec<Id>,
     /// Unpacks the poses of the program, which nothing pays for that draws no picture.
     stored: fn() -> Poses,
 }
@@ -130,6 +144,7 @@ impl Catalogue {
             harder: Vec::new(),
             digest,
             poses: parts.poses,
+            foreign: Vec::new(),
             stored: Poses::default,
         };
         catalogue.harder = catalogue.exercises.iter().map(|exercise| catalogue.harder_in_pattern(exercise)).collect();
@@ -149,29 +164,51 @@ impl Catalogue {
         read::read(name, text, base)
     }
 
-    /// This catalogue with the parts of a file added; same id replaces. Returns the ids that were replaced, too.
-    pub fn with(&self, added: Parts, text: &str) -> (Self, Vec<Id>) {
+    /// This catalogue with the parts of a file added; same id replaces, and what it asks of a back can only rise. Returns the ids that
+    /// were replaced, too.
+    pub fn with(&self, mut added: Parts, text: &str) -> (Self, Vec<Id>) {
+        for own in &mut added.exercises {
+            if let Some(old) = self.exercise(own.id.as_str()) {
+                raise::raise(own, old);
+            }
+        }
+        let foreign = self.foreign.iter().chain(added.exercises.iter().map(|own| &own.id)).cloned().collect();
         let mut parts = Parts {
             exercises: self.exercises.iter().map(|exercise| exercise.as_ref().clone()).collect(),
             equipment: self.equipment.clone(),
             workouts: self.workouts.clone(),
             poses: self.poses.clone(),
+            lowered: Vec::new(),
         };
         let mut replaced = Vec::new();
         lay_over(&mut parts.exercises, added.exercises, |exercise| &exercise.id, &mut replaced);
         lay_over(&mut parts.equipment, added.equipment, |equipment| &equipment.id, &mut replaced);
         lay_over(&mut parts.workouts, added.workouts, |workout| &workout.id, &mut replaced);
-        // A pose is part of the exercises that show it, whose ids are told.
+        // Poses are told by `redrawn`.
         lay_over(&mut parts.poses, added.poses, |(id, _)| id, &mut Vec::new());
         fit_kits(&mut parts.exercises, parts.equipment.iter());
         let catalogue = Self::from_parts(parts, digest(self.digest, text.as_bytes()));
-        (catalogue.with_stored_poses(self.stored), replaced)
+        (Self { foreign, ..catalogue.with_stored_poses(self.stored) }, replaced)
     }
 
     /// The same, with the poses that the program unpacks when they are asked for.
     #[must_use]
     pub fn with_stored_poses(self, stored: fn() -> Poses) -> Self {
         Self { stored, ..self }
+    }
+
+    /// Whether a file of the user brought or changed an exercise.
+    pub fn is_foreign(&self, id: &Id) -> bool {
+        self.foreign.contains(id)
+    }
+
+    /// The poses of this catalogue that parts of a file draw anew.
+    pub fn redrawn(&self, added: &Parts) -> Vec<Id> {
+        if added.poses.is_empty() {
+            return Vec::new();
+        }
+        let figures = self.figures();
+        added.poses.iter().map(|(id, _)| id).filter(|id| figures.shows(id)).cloned().collect()
     }
 
     /// The poses of its exercises.

@@ -23,12 +23,14 @@ pub const SCHEMA: &str = "backplan/check/1";
 const BOLD: Style = Style::new().effects(Effects::BOLD);
 const FAINT: Style = Style::new().effects(Effects::DIMMED);
 
-/// A plan held against every rule. As JSON: `{schema, ok, findings: [{rule, force, place, text, mend}]}`.
+/// A plan held against every rule. As JSON: `{schema, checked_for, ok, findings: [{rule, force, place, text, mend}]}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Report {
     /// [`SCHEMA`].
     pub schema: &'static str,
+    /// Whom the plan was held to be for, in words.
+    pub checked_for: String,
     /// Whether no must rule is broken.
     pub ok: bool,
     /// What was found, in the order of the plan.
@@ -39,7 +41,7 @@ pub struct Report {
 pub fn report(plan: &Plan, catalogue: &Catalogue) -> Report {
     let findings = rules::check(plan, catalogue);
     let ok = findings.iter().all(|finding| finding.force != Force::Must);
-    Report { schema: SCHEMA, ok, findings }
+    Report { schema: SCHEMA, checked_for: plan.profile.checked_for(), ok, findings }
 }
 
 impl Report {
@@ -53,7 +55,8 @@ impl Report {
     /// The report for people: what must be mended first, then what should be; within each by place, and how many rules it is at last.
     /// No line is wider than `look.width` columns as far as its words allow.
     pub fn text(&self, look: &Look) -> String {
-        let mut text = String::new();
+        let mut text = textwrap::fill(&format!("Checked for: {}", self.checked_for), look.width);
+        text.push_str("\n\n");
         for force in Force::ALL {
             self.add_section(*force, look, &mut text);
         }

@@ -12,6 +12,7 @@ mod export;
 mod failure;
 mod figures;
 mod file;
+mod filed;
 mod finished;
 mod generate;
 mod list;

@@ -192,6 +192,11 @@ impl Exercise {
         self.doses[level as usize].as_ref()
     }
 
+    /// The pose that its picture shows.
+    pub fn shown(&self) -> &Id {
+        self.figure.as_ref().unwrap_or(&self.id)
+    }
+
     /// Seconds to get ready for it.
     pub fn setup_seconds(&self) -> u32 {
         if self.kit == Kit::Free { SETUP_FREE } else { SETUP_KIT }

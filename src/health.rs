@@ -1,13 +1,15 @@
 //! What a person may state about their health: conditions, warning signs, surgery, blood pressure, the direction that eases. Words and
 //! what they mean; what follows from them is said by rules. No I/O.
 
+pub mod unruled;
+
 use serde::{Serialize, Serializer};
 
 use crate::word::{Unknown, Word as _, printable, words};
 
 words! {
     /// A condition that a clinician has named, or pain that has no special name.
-    pub enum Condition ("condition") {
+    pub enum Condition ("condition", unruled::unknown) {
         /// An artificial hip joint.
         HipReplacement = "hip-replacement",
         /// Back pain of at least 4 of 10 that began less than six weeks ago.
@@ -82,7 +84,11 @@ impl Covered {
             Condition::ALL.iter().map(|condition| condition.word()).chain(RedFlag::ALL.iter().map(|sign| sign.word()));
         let condition = || Condition::parse(text).ok().map(Self::Condition);
         let sign = || RedFlag::parse(text).ok().map(Self::Sign);
-        condition().or_else(sign).ok_or_else(|| Unknown::new("condition or warning sign", text, known))
+        let unruled = || Unknown { help: Some(unruled::HELP.into()), ..Unknown::new("condition", text, known.clone()) };
+        let unknown = || {
+            if unruled::is(text) { unruled() } else { Unknown::new("condition or warning sign", text, known.clone()) }
+        };
+        condition().or_else(sign).ok_or_else(unknown)
     }
 }
 

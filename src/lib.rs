@@ -24,6 +24,7 @@
 //!   [`document`] and [`problem`] find and show every mistake of a file at once.
 //! * [`figure`] draws exercises from their poses.
 //! * [`rules`] is the table; [`planner`] builds plans with it and never the other way round.
+//! * [`foreign`] says what of a plan is somebody's word.
 //! * [`export`] turns plans into text, data, pages, calendars and workouts, [`plan_file`] reads them back, [`checking`] and
 //!   [`diff`] report on them, [`schema`] describes their data to other programs; [`screen`] says what answers about warning signs
 //!   mean.
@@ -57,6 +58,7 @@ pub mod dose;
 pub mod exercise;
 pub mod export;
 pub mod figure;
+pub mod foreign;
 pub mod health;
 pub mod plan;
 pub mod plan_file;

@@ -315,7 +315,19 @@ impl Serialize for Item {
     }
 }
 
+/// Puts a number to what it should be; 1 where it was another.
+fn put(number: &mut u32, right: u32) -> u32 {
+    u32::from(std::mem::replace(number, right) != right)
+}
+
 impl Block {
+    fn recount(&mut self) -> u32 {
+        let items = self.items.iter_mut();
+        let within: u32 = items.map(|item| put(&mut item.seconds, item.exercise.seconds(&item.dose))).sum();
+        let sum = self.items.iter().map(|item| item.seconds).fold(0, u32::saturating_add);
+        within + put(&mut self.seconds, sum)
+    }
+
     /// A block with its time worked out.
     pub fn new(kind: BlockKind, items: Vec<Item>) -> Self {
         let seconds = items.iter().map(|item| item.seconds).sum();
@@ -335,6 +347,12 @@ impl SessionKind {
 }
 
 impl Session {
+    fn recount(&mut self) -> u32 {
+        let within: u32 = self.blocks.iter_mut().map(Block::recount).sum();
+        let sum = self.blocks.iter().map(|block| block.seconds).fold(0, u32::saturating_add);
+        within + put(&mut self.seconds, sum)
+    }
+
     /// A session with its time worked out; empty blocks are left out.
     pub fn new(kind: SessionKind, title: impl Into<Text>, mut blocks: Vec<Block>) -> Self {
         blocks.retain(|block| !block.items.is_empty());
@@ -370,6 +388,14 @@ impl Session {
     /// The highest compression that its work asks for.
     pub fn comp(&self) -> u8 {
         self.work().map(|(_, item)| item.exercise.spine.comp).max().unwrap_or(0)
+    }
+}
+
+impl Plan {
+    /// Puts the seconds of every item, block and session to what the formula gives; says in how many places they were others.
+    pub fn recount(&mut self) -> u32 {
+        let days = self.weeks.iter_mut().flat_map(|week| &mut week.days);
+        days.flat_map(|day| &mut day.sessions).map(Session::recount).sum()
     }
 }
 

@@ -8,6 +8,7 @@ mod calendar;
 mod place;
 mod raw;
 mod syntax;
+mod trust;
 mod whom;
 mod work;
 
@@ -15,13 +16,15 @@ use chrono::NaiveDate;
 
 use crate::catalogue::Catalogue;
 use crate::exercise::Text;
-use crate::plan::{Excluded, MadeBy, Notice, NoticeKind, Plan, SCHEMA, Safety, Status};
+use crate::plan::{Excluded, MadeBy, Notice, NoticeKind, Plan, SCHEMA, Status};
 use crate::problem::{Problem, Problems};
 use crate::profile::{Draft, Reader};
 use crate::rules::{Case, Outlook, usual_safety};
 
 use place::{Findings, Path};
-use raw::{RawExcluded, RawMadeBy, RawNotice, RawPlan, RawSafety, Said};
+use raw::{RawExcluded, RawMadeBy, RawNotice, RawPlan, Said};
+
+pub use trust::readdress;
 
 /// What made a plan that does not say it: the words in [`MadeBy`]'s `program`.
 pub const BY_HAND: Text = Text::fixed("written by hand");
@@ -41,6 +44,19 @@ const MOST_EXCLUDED: usize = 10_000;
 /// The first mistake of form (syntax, unknown key, wrong type), or every mistake of meaning: unknown ids and words, doses, dates
 /// and numbers out of range, texts that can't be shown.
 pub fn read(name: &str, text: &str, catalogue: &Catalogue, today: NaiveDate) -> Result<Plan, Problems> {
+    read_telling(name, text, catalogue, today).map(|(plan, _)| plan)
+}
+
+/// The same, and what the file says of itself and is not believed.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_telling(
+    name: &str,
+    text: &str,
+    catalogue: &Catalogue,
+    today: NaiveDate,
+) -> Result<(Plan, Vec<String>), Problems> {
     // Some editors put a byte order mark before the text; it means nothing.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let one = |problem: Problem| Problems::new(name, text, vec![problem]);
@@ -53,7 +69,8 @@ pub fn read(name: &str, text: &str, catalogue: &Catalogue, today: NaiveDate) -> 
     }
     let mut found = Findings::new(text);
     let plan = plan(raw, &Reader { catalogue, today }, &mut found);
-    found.into_problems(name).map_or(Ok(plan), Err)
+    let remarks = found.remarks.told();
+    found.into_problems(name).map_or(Ok((plan, remarks)), Err)
 }
 
 /// The problem with a schema name that is not [`SCHEMA`]; none when it is, or is missing.
@@ -103,7 +120,10 @@ fn plan<'t>(raw: RawPlan<'t>, reader: &Reader, found: &mut Findings<'t>) -> Plan
     let weeks = raw_weeks.into_iter().enumerate();
     let weeks = weeks.map(|(index, week)| calendar::week(week, index, profile.start, &mut reading, found)).collect();
     let usual = usual_safety(Case::new(&outlook, catalogue, status));
-    Plan {
+    // Read for their mistakes only: both are worked out anew.
+    let said = raw.rests_on.into_iter().chain(raw.foreign).flatten();
+    said.for_each(|said| drop(found.text(said, top)));
+    let mut plan = Plan {
         schema: SCHEMA,
         made_by: made_by(raw.made_by, found),
         status,
@@ -112,10 +132,12 @@ fn plan<'t>(raw: RawPlan<'t>, reader: &Reader, found: &mut Findings<'t>) -> Plan
         weeks,
         notices: notices(raw.notices, found),
         excluded: excluded(raw.excluded, reader, found),
-        safety: safety(raw.safety.unwrap_or_default(), usual, found),
+        safety: trust::safety(raw.safety.unwrap_or_default(), usual, found),
         rests_on: Vec::new(),
         foreign: Vec::new(),
-    }
+    };
+    trust::rest(&mut plan, catalogue);
+    plan
 }
 
 /// The profile's first day and length, where it does not state them, are those of the weeks.
@@ -158,22 +180,4 @@ fn excluded<'t>(raw: Vec<RawExcluded<'t>>, reader: &Reader, found: &mut Findings
         Some(Excluded { exercise, rule, text })
     };
     raw.into_iter().take(MOST_EXCLUDED).enumerate().filter_map(&mut entry).collect()
-}
-
-/// The safety texts that the file gives, the usual ones for those it does not.
-fn safety<'t>(raw: RawSafety<'t>, usual: Safety, found: &mut Findings<'t>) -> Safety {
-    let mut text = |said: Said<'t>| found.text(said, Path::default());
-    let disclaimer = raw.disclaimer.map_or(usual.disclaimer, &mut text);
-    let mut texts = |said: Option<Vec<Said<'t>>>, usual| match said {
-        Some(list) => list.into_iter().map(&mut text).collect(),
-        None => usual,
-    };
-    Safety {
-        disclaimer,
-        stop_signs: texts(raw.stop_signs, usual.stop_signs),
-        advice: texts(raw.advice, usual.advice),
-        afterwards: texts(raw.afterwards, usual.afterwards),
-        red_flags: texts(raw.red_flags, usual.red_flags),
-        ..usual
-    }
 }

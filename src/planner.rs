@@ -22,6 +22,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::catalogue::Catalogue;
 use crate::exercise::Text;
+use crate::foreign;
 use crate::plan::{MadeBy, Plan, PlanDay, SCHEMA, Session, Status, Week, WeekKind};
 use crate::profile::{Day, Key, Profile};
 use crate::rules::{self, Case, Outlook};
@@ -69,7 +70,7 @@ pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result
         notices: Vec::new(),
         excluded: Vec::new(),
         safety: rules::usual_safety(case),
-        rests_on: rules::rests_on(profile),
+        rests_on: Vec::new(),
         foreign: Vec::new(),
     };
     if case.status == Status::Refused {
@@ -81,7 +82,14 @@ pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result
     tell::spare_minutes(case, &plan, &mut log);
     tell::gentle_form(case, &plan, &mut log);
     tell::notices(case, &mut plan, log)?;
+    rest(&mut plan, catalogue);
     Ok(plan)
+}
+
+/// Says whose word the plan takes.
+fn rest(plan: &mut Plan, catalogue: &Catalogue) {
+    plan.rests_on = foreign::rests_on(plan);
+    foreign::tell(plan, catalogue);
 }
 
 /// The program's name and version as plans and `--version` state it.

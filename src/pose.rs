@@ -4,6 +4,7 @@
 //! Lengths are centimetres of one body (see [`crate::figure`]): x to the right, y up from the floor, z towards the viewer. Angles are
 //! degrees in the picture's plane: 0 points right, 90 up. The figure faces right: its right side is the viewer's.
 
+mod bend;
 mod prop;
 mod read;
 
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::exercise::Id;
 use crate::word::words;
 
+pub use bend::{Bend, bend};
 pub use prop::{Hands, Prop, Stuff};
 pub use read::{Draft, read, read_in};
 

@@ -3,7 +3,9 @@
 //! The same keys serve as flags, as a TOML file and in a plan. No I/O; today's date is handed in.
 
 mod draft;
+mod join;
 mod read;
+mod told;
 
 use std::ops::RangeInclusive;
 
@@ -16,6 +18,7 @@ use crate::health::{BloodPressure, Clearance, Condition, Covered, Direction, Red
 use crate::word::{Word, words};
 
 pub use draft::{Contradiction, Draft};
+pub use join::{Aside, Joined, WORDS, unstated};
 pub(crate) use read::twice;
 pub use read::{GYM, NONE, Reader, place};
 
@@ -156,6 +159,37 @@ impl Key {
             | Self::Pain
             | Self::Conditions
             | Self::RedFlags => true,
+        }
+    }
+
+    /// Whether the key is about health, and not about what is wished for.
+    pub fn is_of_health(self) -> bool {
+        match self {
+            Self::Age
+            | Self::Pain
+            | Self::Conditions
+            | Self::Cleared
+            | Self::Assessed
+            | Self::Fallen
+            | Self::RedFlags
+            | Self::PregnancyWeeks
+            | Self::Complications
+            | Self::Surgery
+            | Self::SurgeryWeeks
+            | Self::BloodPressure
+            | Self::Direction
+            | Self::MinutesSinceWaking => true,
+            Self::Level
+            | Self::Goal
+            | Self::Equipment
+            | Self::Sessions
+            | Self::Days
+            | Self::Minutes
+            | Self::Weeks
+            | Self::Start
+            | Self::Include
+            | Self::Exclude
+            | Self::Workout => false,
         }
     }
 

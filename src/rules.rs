@@ -16,6 +16,7 @@ pub mod compression;
 pub mod condition;
 pub mod dosage;
 pub mod footing;
+pub mod hold;
 pub mod load;
 pub mod order;
 pub mod pain;

@@ -13,13 +13,18 @@ pub trait Word: Copy + PartialEq + 'static {
     /// The word itself, as it stands in files and flags.
     fn word(self) -> &'static str;
 
+    /// What to say about a text that is none of the words.
+    fn unknown(text: &str) -> Unknown {
+        Unknown::new(Self::WHAT, text, Self::ALL.iter().map(|value| value.word()))
+    }
+
     /// Reads one word exactly as [`Word::word`] writes it.
     ///
     /// # Errors
     /// [`Unknown`], with the nearest known word, when the text is none of them.
     fn parse(text: &str) -> Result<Self, Unknown> {
         let found = Self::ALL.iter().copied().find(|value| value.word() == text);
-        found.ok_or_else(|| Unknown::new(Self::WHAT, text, Self::ALL.iter().map(|value| value.word())))
+        found.ok_or_else(|| Self::unknown(text))
     }
 }
 
@@ -124,9 +129,10 @@ pub fn disturbs(c: char) -> bool {
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Declares an enum with its words: `pub enum Level ("level") { Beginner = "beginner", ... }`.
+/// Declares an enum with its words: `pub enum Level ("level") { Beginner = "beginner", ... }`. A function behind its name says what
+/// is told about a text that is no such word.
 macro_rules! words {
-    ($(#[$meta:meta])* pub enum $Name:ident ($what:literal) { $($(#[$doc:meta])* $Value:ident = $word:literal),+ $(,)? }) => {
+    ($(#[$meta:meta])* pub enum $Name:ident ($what:literal $(, $unknown:path)?) { $($(#[$doc:meta])* $Value:ident = $word:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -136,6 +142,7 @@ macro_rules! words {
             const WHAT: &'static str = $what;
             const ALL: &'static [Self] = &[$(Self::$Value),+];
             fn word(self) -> &'static str { match self { $(Self::$Value => $word),+ } }
+            $(fn unknown(text: &str) -> $crate::word::Unknown { $unknown(text) })?
         }
 
         impl std::fmt::Display for $Name {

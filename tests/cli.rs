@@ -15,6 +15,10 @@ mod files;
 mod pictures;
 #[path = "cli/plans.rs"]
 mod plans;
+#[path = "cli/trust.rs"]
+mod trust;
+#[path = "cli/whom.rs"]
+mod whom;
 
 fn backplan(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_backplan"));

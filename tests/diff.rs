@@ -41,8 +41,8 @@ fn changes_are_told_in_words_and_as_json() {
     for name in NAMES {
         let (old, new) = pair(name);
         let changes = diff(&old, &new);
-        golden::same(file(&format!("{name}.txt")), &plain(&text(&changes, &Look { width: 80, unicode: true })));
-        golden::same(file(&format!("{name}.json")), &json(&changes));
+        golden::same(file(&format!("{name}.txt")), &plain(&text(&changes, &[], &Look { width: 80, unicode: true })));
+        golden::same(file(&format!("{name}.json")), &json(&changes, &[]));
     }
 }
 
@@ -51,7 +51,7 @@ fn no_line_is_wider_than_the_page_and_plain_text_is_ascii() {
     for name in NAMES {
         let (old, new) = pair(name);
         for width in 40..=100 {
-            let text = plain(&text(&diff(&old, &new), &Look { width, unicode: false }));
+            let text = plain(&text(&diff(&old, &new), &[], &Look { width, unicode: false }));
             assert!(text.is_ascii(), "{name}: {text}");
             assert!(text.lines().all(|line| line.len() <= width), "{name} at {width}:\n{text}");
         }
@@ -63,7 +63,7 @@ fn a_plan_is_the_same_as_itself() {
     for plan in sample::plans(&built_in::catalogue()) {
         assert_eq!(diff(&plan, &plan), []);
     }
-    assert_eq!(text(&[], &Look { width: 80, unicode: true }), "The plans are the same.\n");
+    assert_eq!(text(&[], &[], &Look { width: 80, unicode: true }), "The plans are the same.\n");
 }
 
 type Edit = fn(&mut Plan);

@@ -326,6 +326,9 @@ fn every_mistake_in_what_is_stated() {
         "screen --answers tests/health/answers.toml --red-flag none",
         "screen --answers tests/health/no-such-file.toml",
         "screen --red-flag nightpain,night-pain,night-pain",
+        "generate --cleared=osteoprosis --assessed=night-pain --condition osteoporosis",
+        "generate --profile tests/health/unstated.toml",
+        "check tests/health/stated-plan.toml --condition post-partum",
         "screen",
     ];
     golden("mistakes.txt", &flags.map(str::to_owned));
@@ -341,7 +344,30 @@ fn answers_from_a_file_mean_what_flags_mean() {
     fs::write(&file, filled).expect("a file");
     let by_form = run(&format!("screen --answers {} --format json", file.display()));
     assert_eq!(by_form, run("screen --red-flag none --format json"));
-    assert_eq!(form.matches("= \"\"").count(), RedFlag::ALL.len());
+    assert_eq!(form.matches("= \"\"").count(), RedFlag::ALL.len() + 1);
+    assert!(form.ends_with("fallen = \"\"\n"), "falls come last");
+}
+
+#[test]
+fn a_fall_is_told_kept_and_handed_on() {
+    let (text, _, code) = run("screen --red-flag none --fallen");
+    assert_eq!(code, Some(0));
+    assert!(
+        text.contains("from the age of 50 on") && text.contains("backplan generate --red-flag none --fallen"),
+        "{text}"
+    );
+    let report =
+        |rest: &str| -> Value { serde_json::from_str(&run(&format!("screen {rest} -f json")).0).expect("JSON") };
+    assert_eq!(report("--red-flag none --fallen")["fallen"], true);
+    assert_eq!(report("--red-flag none")["fallen"], false);
+    assert!(run("screen --red-flag none --fallen -f toml").0.contains("\nfallen = true\n"));
+    let (_, err, code) = run("screen --fallen");
+    assert_eq!(code, Some(2), "{err}");
+    let (form, ..) = run("screen --form");
+    let filled = form.replace("fallen = \"\"", "fallen = true").replace("= \"\"", "= false");
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fallen.toml");
+    fs::write(&file, filled).expect("a file");
+    assert_eq!(report(&format!("--answers {}", file.display())), report("--red-flag none --fallen"));
 }
 
 #[test]

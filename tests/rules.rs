@@ -321,6 +321,9 @@ fn found(plan: &Plan, catalogue: &Catalogue, rule: &str, force: Force) -> Vec<Fi
     findings.filter(|finding| finding.rule == rule && finding.force == force).collect()
 }
 
+/// Rules about words for safety, which stand whatever a plan file says.
+const MENDED_ON_READING: [&str; 3] = ["stop-signs", "next-day-response", "return-after-gap"];
+
 #[test]
 fn every_rule_has_an_example_that_keeps_it_and_one_that_breaks_it() {
     let catalogue = built_in::catalogue();
@@ -344,7 +347,7 @@ fn every_rule_has_an_example_that_keeps_it_and_one_that_breaks_it() {
                 .unwrap_or_else(|problems| panic!("{}: {problems}", rule.id));
             let report = checking::report(&read, &catalogue);
             assert!(
-                report.findings.iter().any(|finding| finding.rule == rule.id),
+                report.findings.iter().any(|finding| finding.rule == rule.id) || MENDED_ON_READING.contains(&rule.id),
                 "{} is not found in a plan file",
                 rule.id
             );

@@ -15,7 +15,7 @@ fn press(terminal: &mut PtySession, keys: &str) {
 }
 
 fn answer(terminal: &mut PtySession, number: usize, keys: &str) {
-    terminal.exp_string(&format!("{number} of 23. ")).expect("the next question");
+    terminal.exp_string(&format!("{number} of 24. ")).expect("the next question");
     terminal.exp_string("(y/n) ").expect("it waits for a key");
     press(terminal, keys);
 }
@@ -28,7 +28,7 @@ fn ends_with(terminal: &PtySession, code: i32) {
 #[test]
 fn no_to_every_question_ends_without_a_sign() {
     let mut terminal = screen("");
-    (1..=23).for_each(|number| answer(&mut terminal, number, "n"));
+    (1..=24).for_each(|number| answer(&mut terminal, number, "n"));
     terminal.exp_string("No warning sign").expect("the result");
     terminal.exp_string("backplan generate --red-flag none").expect("how to go on");
     terminal.exp_eof().expect("the end");
@@ -41,7 +41,7 @@ fn what_needs_help_now_is_told_at_once() {
     answer(&mut terminal, 1, "n");
     answer(&mut terminal, 2, "Y");
     let before = terminal.exp_string("No exercise for now").expect("the result");
-    assert!(!before.contains("3 of 23"), "no more questions: {before}");
+    assert!(!before.contains("3 of 24"), "no more questions: {before}");
     terminal.exp_string("Call your emergency number").expect("what to do");
     terminal.exp_eof().expect("the end");
     ends_with(&terminal, 3);
@@ -54,7 +54,7 @@ fn other_keys_wait_and_back_asks_again() {
     answer(&mut terminal, 2, "b");
     (1..=17).for_each(|number| answer(&mut terminal, number, "n"));
     answer(&mut terminal, 18, "y");
-    (19..=23).for_each(|number| answer(&mut terminal, number, "n"));
+    (19..=24).for_each(|number| answer(&mut terminal, number, "n"));
     terminal.exp_string("You can plan").expect("the result");
     terminal.exp_string("backplan generate --red-flag leg-numbness --assessed").expect("how to go on");
     terminal.exp_eof().expect("the end");
@@ -66,7 +66,20 @@ fn stopping_decides_nothing() {
     let mut terminal = screen("");
     answer(&mut terminal, 1, "n");
     answer(&mut terminal, 2, "q");
-    terminal.exp_string("stopped after 1 of 23 questions").expect("what happened");
+    terminal.exp_string("stopped after 1 of 24 questions").expect("what happened");
     terminal.exp_eof().expect("the end");
     ends_with(&terminal, 2);
+}
+
+#[test]
+fn falls_are_asked_for_at_last() {
+    let mut terminal = screen("");
+    (1..=23).for_each(|number| answer(&mut terminal, number, "n"));
+    terminal.exp_string("24 of 24. Did you fall in the last year").expect("the last question");
+    terminal.exp_string("(y/n) ").expect("it waits for a key");
+    press(&mut terminal, "y");
+    terminal.exp_string("After a fall in the last year").expect("what follows");
+    terminal.exp_string("backplan generate --red-flag none --fallen").expect("how to go on");
+    terminal.exp_eof().expect("the end");
+    ends_with(&terminal, 0);
 }

@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use crate::catalogue::raise::raise;
 use crate::catalogue::{Catalogue, Equipment, Parts, Workout, WorkoutItem, fit_kits, usual_tempo, verify};
 use crate::document::{self, At, Span, Table};
 use crate::dose::{Dose, EXAMPLES, Tempo, Written};
@@ -29,6 +30,8 @@ pub(super) struct Places {
     pub equipment_used: Vec<At<Id>>,
     /// Poses that exercises show.
     pub poses_used: Vec<At<Id>>,
+    /// The names of the file's poses.
+    pub poses: Vec<At<Id>>,
     /// One for each exercise of the parts.
     pub parts: Vec<ExercisePlace>,
     /// One for each workout of the parts: its lines' doses.
@@ -41,12 +44,15 @@ pub(super) struct ExercisePlace {
     pub easier: Option<Span>,
     pub harder: Option<Span>,
     pub doses: [Option<Span>; 3],
+    /// Values that can be less than what holds, by their keys.
+    pub values: Vec<(&'static str, Span)>,
 }
 
 /// Reads, then verifies what belongs together.
 pub(super) fn read(name: &str, text: &str, base: Option<&Catalogue>) -> Result<Parts, Problems> {
     let read = |table: &Table| read_parts(table, base);
     let ((mut parts, places), mut problems) = document::read(text, "catalogue", read);
+    parts.lowered = raise_all(&mut parts.exercises, &places.parts, base, text);
     verify::verify(&parts, &places, base, &mut problems);
     if !problems.is_empty() {
         return Err(Problems::new(name, text, problems));
@@ -54,6 +60,26 @@ pub(super) fn read(name: &str, text: &str, base: Option<&Catalogue>) -> Result<P
     let theirs = base.map_or(&[][..], Catalogue::equipment);
     fit_kits(&mut parts.exercises, parts.equipment.iter().chain(theirs));
     Ok(parts)
+}
+
+/// Raises what lies over exercises of the base; says where the file has less.
+fn raise_all(
+    exercises: &mut [Exercise],
+    places: &[ExercisePlace],
+    base: Option<&Catalogue>,
+    text: &str,
+) -> Vec<String> {
+    let Some(base) = base else { return Vec::new() };
+    let line = |span: &Span| text.get(..span.start).map_or(1, |before| before.matches('\n').count() + 1);
+    let mut told = Vec::new();
+    for (own, place) in exercises.iter_mut().zip(places) {
+        let Some(old) = base.exercise(own.id.as_str()) else { continue };
+        for (key, sentence) in raise(own, old) {
+            let at = place.values.iter().find(|(name, _)| *name == key).map_or(&place.id, |(_, span)| span);
+            told.push(format!("line {}: {sentence}", line(at)));
+        }
+    }
+    told
 }
 
 fn read_parts(table: &Table, base: Option<&Catalogue>) -> (Parts, Places) {
@@ -79,8 +105,11 @@ fn read_parts(table: &Table, base: Option<&Catalogue>) -> (Parts, Places) {
     places.doses = doses;
     let has_poses = table.keys().iter().any(|key| key.value == "pose");
     let bases = base.filter(|_| has_poses).map(|base| base.figures().bases()).unwrap_or_default();
-    let poses = pose::read_in(table, &bases);
-    (Parts { exercises, equipment: equipment.into_iter().flatten().collect(), workouts, poses }, places)
+    let (names, figures): (Vec<_>, Vec<_>) = pose::read_in(table, &bases).into_iter().unzip();
+    let poses = names.iter().map(|name| name.value.clone()).zip(figures).collect();
+    places.poses = names;
+    let equipment = equipment.into_iter().flatten().collect();
+    (Parts { exercises, equipment, workouts, poses, lowered: Vec::new() }, places)
 }
 
 /// The id that a table gives itself.
@@ -279,6 +308,7 @@ fn read_exercise(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Opti
         easier: easier.as_ref().map(|id| id.span.clone()),
         harder: harder.as_ref().map(|id| id.span.clone()),
         doses: dose_places,
+        values: value_places(table),
     };
     let exercise = Exercise {
         rank: 0,
@@ -314,6 +344,14 @@ fn read_exercise(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Opti
         stop,
     };
     Some((exercise, place))
+}
+
+/// Where the values stand that can be less than what holds.
+fn value_places(table: &Table) -> Vec<(&'static str, Span)> {
+    let keys = ["spine", "flags", "level", "position", "pattern"];
+    let place =
+        |key: &'static str| table.keys().into_iter().find(|found| found.value == key).map(|found| (key, found.span));
+    keys.into_iter().filter_map(place).collect()
 }
 
 /// `["bench + barbell", "bench + dumbbell"]`: any of the list, each whole. An empty list needs nothing.

@@ -10,8 +10,9 @@ use crate::catalogue::{Catalogue, Parts, Workout, complete_dose};
 use crate::document::{At, Span};
 use crate::dose::{Dose, Written};
 use crate::exercise::{Exercise, Id, Pattern};
+use crate::pose::{self, Figure};
 use crate::problem::Problem;
-use crate::word::Unknown;
+use crate::word::{Unknown, nearest};
 
 /// Verifies parts against each other and `base`.
 pub(super) fn verify(parts: &Parts, places: &Places, base: Option<&Catalogue>, problems: &mut Vec<Problem>) {
@@ -28,6 +29,7 @@ pub(super) fn verify(parts: &Parts, places: &Places, base: Option<&Catalogue>, p
         // A pose that can't be read is there all the same.
         verify_poses(parts, places, base, problems);
     }
+    verify_figures(parts, places, base, problems);
     let all = All { own: parts.exercises.iter().map(|exercise| (exercise.id.as_str(), exercise)).collect(), base };
     for (exercise, place) in parts.exercises.iter().zip(&places.parts) {
         verify_doses(exercise, place, problems);
@@ -44,6 +46,40 @@ fn verify_poses(parts: &Parts, places: &Places, base: Option<&Catalogue>, proble
     let own: Vec<At<Id>> = parts.poses.iter().map(|(id, _)| At { value: id.clone(), span: 0..0 }).collect();
     let theirs = base.into_iter().flat_map(Catalogue::exercises).map(|exercise| exercise.id.as_str());
     unknown("pose", &places.poses_used, &own, theirs, problems);
+}
+
+/// A pose of the file is shown by an exercise, and bends its back no further than what that exercise asks.
+fn verify_figures(parts: &Parts, places: &Places, base: Option<&Catalogue>, problems: &mut Vec<Problem>) {
+    let replaced = |theirs: &&Exercise| !parts.exercises.iter().any(|own| own.id == theirs.id);
+    let theirs = base.into_iter().flat_map(Catalogue::exercises).map(AsRef::as_ref).filter(replaced);
+    let all: Vec<&Exercise> = parts.exercises.iter().chain(theirs).collect();
+    let unread = places.exercises.iter().map(|id| &id.value);
+    let known: Vec<&str> = all.iter().map(|exercise| exercise.shown()).chain(unread).map(Id::as_str).collect();
+    for ((name, figure), at) in parts.poses.iter().zip(&places.poses) {
+        if !known.contains(&name.as_str()) && places.named {
+            problems.push(shown_by_none(name, &known, at));
+        }
+        let showing = all.iter().filter(|exercise| exercise.shown() == name);
+        problems.extend(showing.flat_map(|exercise| bent_too_far(exercise, figure, at)));
+    }
+}
+
+fn shown_by_none(name: &Id, known: &[&str], at: &At<Id>) -> Problem {
+    let near = nearest(name.as_str(), known.iter().copied()).map(|near| format!("did you mean `{near}`?"));
+    let help = near.unwrap_or_else(|| "name it like the exercise that it is of, or give one this `figure`".into());
+    Problem::at(at.span.clone(), format!("no exercise shows the pose `{name}`")).help(help)
+}
+
+/// Where a figure shows more than the exercise's values say.
+fn bent_too_far(exercise: &Exercise, figure: &Figure, at: &At<Id>) -> Vec<Problem> {
+    let spine = exercise.spine;
+    let beyond = pose::bend(figure).beyond(spine).map(|(axis, shown, most)| {
+        let (id, value) = (&exercise.id, spine.on(axis));
+        let message =
+            format!("this figure has {shown:.0} degrees of {axis}; `{id}` asks {value}, which is {most:.0} at most");
+        Problem::at(at.span.clone(), message).help(format!("draw it with less, or raise `{axis}` of the exercise"))
+    });
+    beyond.collect()
 }
 
 /// The exercises that will be in the catalogue: the file's own before those of the base.

@@ -116,8 +116,8 @@ pub enum Command {
 }
 
 const AFTER_GENERATE: &str = "\
-Flags win over the profile file, which wins over the defaults. A list is comma-separated, or the flag is repeated. \
-What had to be assumed is said on stderr.
+Flags win over the profile file, which wins over the defaults; conditions and warning signs of both add up. A list is \
+comma-separated, or the flag is repeated. What had to be assumed is said on stderr.
 
 Examples:
   backplan generate
@@ -144,9 +144,6 @@ pub struct Profile {
     /// Read the profile from a TOML file with these names as keys.
     #[arg(long = "profile", value_name = "FILE", verbatim_doc_comment)]
     pub file: Option<PathBuf>,
-    /// State your age in years, 1-120 (default: taken as 16 to 64).
-    #[arg(long, value_name = "YEARS", allow_hyphen_values = true, verbatim_doc_comment)]
-    pub age: Option<String>,
     /// Set the training level: beginner, intermediate or advanced (default: beginner).
     #[arg(long, value_name = "LEVEL", verbatim_doc_comment)]
     pub level: Option<String>,
@@ -171,45 +168,6 @@ pub struct Profile {
     /// Begin on a date like 2026-11-23, `today`, `tomorrow` or a weekday like `mon` (default: today).
     #[arg(long, value_name = "DATE", verbatim_doc_comment)]
     pub start: Option<String>,
-    /// State your conditions: hip-replacement, acute-flare, disc-herniation, sciatica-acute, spinal-stenosis, spondylolisthesis, osteoporosis, osteoporosis-fracture, pregnancy, post-surgery, hypertension, nonspecific-lbp (default: none).
-    #[arg(long, value_name = "LIST", help_heading = "Health", verbatim_doc_comment)]
-    pub condition: Vec<String>,
-    /// State your pain now, from 0 for none to 10 (default: 0).
-    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, help_heading = "Health", verbatim_doc_comment)]
-    pub pain: Option<String>,
-    /// Name warning signs by the codes that `backplan screen` explains (default: none).
-    #[arg(long, value_name = "LIST", help_heading = "Health", verbatim_doc_comment)]
-    pub red_flag: Vec<String>,
-    /// Say that a clinician has looked at the warning signs you name.
-    #[arg(long, help_heading = "Health", verbatim_doc_comment)]
-    pub assessed: bool,
-    /// Say that a clinician has cleared exercise for what you state.
-    #[arg(long, help_heading = "Health", verbatim_doc_comment)]
-    pub cleared: bool,
-    /// Say that you fell in the last year.
-    #[arg(long, help_heading = "Health", verbatim_doc_comment)]
-    pub fallen: bool,
-    /// State the week of the pregnancy, 0-42 (default: unknown, which is held to be after week 16).
-    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, help_heading = "Health", verbatim_doc_comment)]
-    pub pregnancy_weeks: Option<String>,
-    /// Say that the pregnancy has complications.
-    #[arg(long, help_heading = "Health", verbatim_doc_comment)]
-    pub complications: bool,
-    /// Say what was done in the operation: discectomy (also decompression), fusion or other (default: unknown).
-    #[arg(long, value_name = "KIND", help_heading = "Health", verbatim_doc_comment)]
-    pub surgery: Option<String>,
-    /// State how many weeks ago the operation was, 0-5200; with post-surgery there is no plan without it.
-    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, help_heading = "Health", verbatim_doc_comment)]
-    pub surgery_weeks: Option<String>,
-    /// State your blood pressure at rest in mmHg, like 138/86.
-    #[arg(long, value_name = "UPPER/LOWER", help_heading = "Health", verbatim_doc_comment)]
-    pub blood_pressure: Option<String>,
-    /// State the direction of bending that eases your symptoms: flexion (forward) or extension (backward).
-    #[arg(long, value_name = "DIRECTION", help_heading = "Health", verbatim_doc_comment)]
-    pub direction: Option<String>,
-    /// State the minutes between getting up and the session, 0-1440.
-    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, help_heading = "Health", verbatim_doc_comment)]
-    pub minutes_since_waking: Option<String>,
     /// Name exercises to prefer, by id (default: none).
     #[arg(long, value_name = "LIST", verbatim_doc_comment)]
     pub include: Vec<String>,
@@ -219,6 +177,59 @@ pub struct Profile {
     /// Use a workout of the catalogue as the strength session, like `sample` (default: none).
     #[arg(long, value_name = "ID", verbatim_doc_comment)]
     pub workout: Option<String>,
+    #[command(flatten)]
+    pub health: Health,
+}
+
+/// What `--cleared` and `--assessed` stand for without a list: everything that is stated beside them.
+pub const ALL: &str = "all";
+
+// What somebody states about their health. The names are those of the profile file.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Health")]
+pub struct Health {
+    /// State your age in years, 1-120 (default: taken as 16 to 64).
+    #[arg(long, value_name = "YEARS", allow_hyphen_values = true, verbatim_doc_comment)]
+    pub age: Option<String>,
+    /// State your conditions: hip-replacement, acute-flare, disc-herniation, sciatica-acute, spinal-stenosis, spondylolisthesis, osteoporosis, osteoporosis-fracture, pregnancy, post-surgery, hypertension, nonspecific-lbp (default: none); `none` sets aside those of a file.
+    #[arg(long, value_name = "LIST", verbatim_doc_comment)]
+    pub condition: Vec<String>,
+    /// State your pain now, from 0 for none to 10 (default: 0).
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, verbatim_doc_comment)]
+    pub pain: Option<String>,
+    /// Name warning signs by the codes that `backplan screen` explains (default: none); `none` sets aside those of a file.
+    #[arg(long, value_name = "LIST", verbatim_doc_comment)]
+    pub red_flag: Vec<String>,
+    /// Say that a clinician has looked at what these flags state, or at what a list names, like --assessed=night-pain.
+    #[arg(long, value_name = "LIST", num_args = 0..=1, require_equals = true, default_missing_value = ALL, verbatim_doc_comment)]
+    pub assessed: Vec<String>,
+    /// Say that a clinician has cleared exercise for what these flags state, or for what a list names, like --cleared=disc-herniation.
+    #[arg(long, value_name = "LIST", num_args = 0..=1, require_equals = true, default_missing_value = ALL, verbatim_doc_comment)]
+    pub cleared: Vec<String>,
+    /// Say that you fell in the last year.
+    #[arg(long, verbatim_doc_comment)]
+    pub fallen: bool,
+    /// State the week of the pregnancy, 0-42 (default: unknown, which is held to be after week 16).
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, verbatim_doc_comment)]
+    pub pregnancy_weeks: Option<String>,
+    /// Say that the pregnancy has complications.
+    #[arg(long, verbatim_doc_comment)]
+    pub complications: bool,
+    /// Say what was done in the operation: discectomy (also decompression), fusion or other (default: unknown).
+    #[arg(long, value_name = "KIND", verbatim_doc_comment)]
+    pub surgery: Option<String>,
+    /// State how many weeks ago the operation was, 0-5200; with post-surgery there is no plan without it.
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, verbatim_doc_comment)]
+    pub surgery_weeks: Option<String>,
+    /// State your blood pressure at rest in mmHg, like 138/86.
+    #[arg(long, value_name = "UPPER/LOWER", verbatim_doc_comment)]
+    pub blood_pressure: Option<String>,
+    /// State the direction of bending that eases your symptoms: flexion (forward) or extension (backward).
+    #[arg(long, value_name = "DIRECTION", verbatim_doc_comment)]
+    pub direction: Option<String>,
+    /// State the minutes between getting up and the session, 0-1440.
+    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, verbatim_doc_comment)]
+    pub minutes_since_waking: Option<String>,
 }
 
 // How and where a plan is printed.
@@ -273,10 +284,13 @@ const ANSWER_FORMAT: &str = "Choose the format: text or json (default: by the ex
 
 const AFTER_CHECK: &str = "\
 The plan may be written by hand: a few exercises in TOML are enough, what is missing comes from the catalogue.
+It is held to what the plan says of its person and to what flags add, or with --profile to that person.
 Ends with exit code 1 when a must rule is broken.
 
 Examples:
   backplan check plan.json
+  backplan check plan.json --condition osteoporosis --age 72
+  backplan check plan.toml --profile me.toml
   backplan generate --format json | backplan check -";
 
 #[derive(Debug, Args)]
@@ -285,6 +299,11 @@ pub struct Check {
     /// Name the plan file, JSON or TOML; `-` reads stdin.
     #[arg(value_name = "PLAN", verbatim_doc_comment)]
     pub plan: PathBuf,
+    /// Hold the plan against the person of this profile file instead of its own.
+    #[arg(long = "profile", value_name = "FILE", verbatim_doc_comment)]
+    pub file: Option<PathBuf>,
+    #[command(flatten)]
+    pub health: Health,
     #[command(flatten)]
     pub output: Output,
 }
@@ -296,10 +315,13 @@ const EXPORT_FORMAT: &str = "Choose the format: text, json, toml, markdown, csv,
                              by the extension of --output, else json).";
 
 const AFTER_EXPORT: &str = "\
-Without a plan file, the plan is made from the same flags as by `backplan generate`.
+Without a plan file, the plan is made from the same flags as by `backplan generate`. With one, it is held against the rules of safety \
+first, for the person of the plan, with what health flags add, or for that of --profile. It ends with exit code 3 when there should be \
+no plan for that person, with 1 when the plan holds what is not for them.
 
 Examples:
   backplan export plan.json --format text
+  backplan export plan.json --condition hypertension -o plan.html
   backplan export plan.json -o plan.html --from 'Back clinic'
   backplan export plan.json -o plan.ics --time 07:00 --remind 10m
   backplan export plan.json -f fit -o workouts/
@@ -313,11 +335,16 @@ pub struct Export {
     pub plan: Option<PathBuf>,
     #[command(flatten)]
     pub profile: Profile,
+    /// Go on with a plan that breaks rules of safety; a line at its head says so.
+    #[arg(long, requires = "plan", help_heading = "Output", verbatim_doc_comment)]
+    pub unchecked: bool,
     #[command(flatten)]
     pub output: PlanOutput,
 }
 
 const AFTER_DIFF: &str = "\
+Each plan is held against the rules of safety first, as by `backplan export`.
+
 Examples:
   backplan diff before.json after.json
   backplan generate --minutes 20 -f json | backplan diff plan.json -";
@@ -331,17 +358,21 @@ pub struct Diff {
     /// Name the later plan, JSON or TOML; `-` reads stdin.
     #[arg(value_name = "AFTER", verbatim_doc_comment)]
     pub after: PathBuf,
+    /// Go on with a plan that breaks rules of safety; a line at the head says so.
+    #[arg(long, help_heading = "Output", verbatim_doc_comment)]
+    pub unchecked: bool,
     #[command(flatten)]
     pub output: Output,
 }
 
 const AFTER_LIST: &str = "\
-Filters of one kind mean any of them, filters of different kinds must all hold.
+Filters of one kind mean any of them, filters of different kinds must all hold; of conditions, all must allow an exercise.
 
 Examples:
   backplan list --category stretch,mobility --level beginner
   backplan list --equipment none --pattern bridge
   backplan list --condition osteoporosis --category strength,hip
+  backplan list --condition osteoporosis,pregnancy
   backplan list --search hamstring --format json";
 
 #[derive(Debug, Args)]
@@ -371,7 +402,7 @@ pub struct Filters {
     /// Keep exercises done in these positions, like supine, seated or standing.
     #[arg(long, value_name = "LIST", verbatim_doc_comment)]
     pub position: Vec<String>,
-    /// Keep exercises that one of these conditions allows, held to be not cleared and of unknown weeks: osteoporosis, pregnancy and so on.
+    /// Keep exercises that all of these conditions allow, held to be not cleared and of unknown weeks: osteoporosis, pregnancy and so on.
     #[arg(long, value_name = "LIST", verbatim_doc_comment)]
     pub condition: Vec<String>,
     /// Keep exercises with this text in id, names, muscles or purpose.
@@ -451,6 +482,7 @@ Examples:
   backplan screen --red-flag leg-numbness --assessed";
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each of them is a flag")]
 #[command(mut_arg("format", |format| format.help(SCREEN_FORMAT)))]
 pub struct Screen {
     /// Take the answers from a TOML file, `code = true` or `false` for every question; `-` reads stdin.
@@ -459,6 +491,9 @@ pub struct Screen {
     /// Answer yes to these codes and no to all others; `none` answers no to all.
     #[arg(long, value_name = "LIST", verbatim_doc_comment)]
     pub red_flag: Vec<String>,
+    /// Answer yes to the question about falls; with --red-flag.
+    #[arg(long, requires = "red_flag", conflicts_with = "answers", verbatim_doc_comment)]
+    pub fallen: bool,
     /// Say that a clinician has looked at the signs.
     #[arg(long, verbatim_doc_comment)]
     pub assessed: bool,
@@ -466,7 +501,7 @@ pub struct Screen {
     #[arg(long, verbatim_doc_comment)]
     pub cleared: bool,
     /// Write a form for --answers instead of asking.
-    #[arg(long, conflicts_with_all = ["answers", "red_flag", "assessed", "cleared", "format"], verbatim_doc_comment)]
+    #[arg(long, conflicts_with_all = ["answers", "red_flag", "fallen", "assessed", "cleared", "format"], verbatim_doc_comment)]
     pub form: bool,
     #[command(flatten)]
     pub output: Output,

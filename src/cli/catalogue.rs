@@ -16,6 +16,7 @@ pub fn run(args: &args::Catalogue, context: &mut Context) -> Result<ExitCode, Fa
     let (name, text) = (file::name(&args.file), file::read(&args.file)?);
     let parts = Catalogue::read(&name, &text, Some(&base))?;
     context.print(&format!("{name}: {}, no mistakes\n", counts(&parts)))?;
+    context::say_changes(&name, &base.redrawn(&parts), &parts.lowered);
     say_faults(&parts);
     Ok(ExitCode::SUCCESS)
 }

@@ -6,9 +6,9 @@ use crate::checking;
 use crate::cli::args;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, NO};
+use crate::cli::filed;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{self, Format, Target};
-use crate::cli::plans;
 use crate::cli::profile;
 use crate::plan_file::BY_HAND;
 
@@ -18,8 +18,10 @@ pub fn run(args: &args::Check, context: &mut Context) -> Result<ExitCode, Failur
     let mut wrong = Mistakes::default();
     let target = Target::understand(&args.output, Format::Text, output::ANSWERS, &mut wrong);
     let today = context.today(&catalogue, &mut wrong);
-    let plan = plans::read(&args.plan, &catalogue, today, &mut wrong);
-    let plan = wrong.with(plan)?;
+    let Some(mut read) = filed::read(&args.plan, &catalogue, today, &mut wrong) else { return Err(wrong.into()) };
+    read.address((args.file.as_deref(), &args.health), &catalogue, wrong, today)?;
+    read.say_remarks(&catalogue);
+    let plan = read.plan;
     if plan.made_by.program == BY_HAND {
         profile::say_assumed(&plan.profile, &plan.assumed, "a `profile` in the plan can say otherwise");
     }

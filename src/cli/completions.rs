@@ -144,6 +144,9 @@ fn values(command: &str, argument: &str) -> Option<fn(&Catalogue) -> Vec<Value>>
         (_, "start" | "today") => dates,
         (_, "condition") => conditions,
         (_, "red_flag") => red_flags,
+        ("generate" | "export" | "check", "cleared" | "assessed") => {
+            |catalogue| conditions(catalogue).into_iter().chain(red_flags(catalogue)).collect()
+        }
         (_, "surgery") => words::<Surgery>,
         (_, "direction") => directions,
         (_, "include" | "exclude") | ("show", "id") => exercises,

@@ -12,9 +12,10 @@ use crate::cli::args::Shared;
 use crate::cli::failure::Failure;
 use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
+use crate::exercise::Id;
 use crate::export::Look;
 use crate::profile::{Reader, YEARS};
-use crate::word::{Word as _, words};
+use crate::word::{Word as _, joined, words};
 
 words! {
     /// When output is coloured.
@@ -67,12 +68,12 @@ impl<'a> Context<'a> {
         let built_in = crate::built_in::catalogue();
         let Some(path) = &self.shared.catalogue else { return Ok(built_in) };
         let text = file::read(path)?;
-        let added = Catalogue::read(&file::name(path), &text, Some(&built_in))?;
+        let name = file::name(path);
+        let added = Catalogue::read(&name, &text, Some(&built_in))?;
+        let (redrawn, lowered) = (built_in.redrawn(&added), added.lowered.clone());
         let (catalogue, replaced) = built_in.with(added, &text);
-        if !replaced.is_empty() {
-            let ids: Vec<&str> = replaced.iter().map(crate::exercise::Id::as_str).collect();
-            note(&format!("{} replaces built-in: {}", file::name(path), ids.join(", ")));
-        }
+        say_ids(&name, "replaces built-in", &replaced);
+        say_changes(&name, &redrawn, &lowered);
         Ok(catalogue)
     }
 
@@ -91,6 +92,20 @@ impl<'a> Context<'a> {
     /// Prints styled text to stdout.
     pub fn print(&mut self, text: &str) -> io::Result<()> {
         print(self.out, text)
+    }
+}
+
+fn say_ids(name: &str, what: &str, ids: &[Id]) {
+    if !ids.is_empty() {
+        note(&format!("{name} {what}: {}", joined(ids, ", ")));
+    }
+}
+
+/// Says which pictures of the program a catalogue file draws anew, and what it has less of than the exercises it replaces.
+pub fn say_changes(name: &str, redrawn: &[Id], lowered: &[String]) {
+    say_ids(name, "redraws built-in", redrawn);
+    for sentence in lowered {
+        note(&format!("{name}, {sentence}"));
     }
 }
 

@@ -1,31 +1,53 @@
 //! `backplan export`: a plan file, or the plan that flags ask for, in another format.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::catalogue::Catalogue;
 use crate::cli::args;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::filed::{self, Verdict};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{self, Format, Target};
-use crate::cli::{plans, profile};
+use crate::cli::plans;
+use crate::cli::profile;
 use crate::plan::Plan;
+use crate::rules::hold;
 
 /// Turns a plan into a format.
 pub fn run(args: &args::Export, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
     let target = Target::understand(&args.output.output, Format::Json, output::PLANS, &mut wrong);
-    let plan = plan(args, &catalogue, wrong, context)?;
+    let plan = match &args.plan {
+        Some(path) => of_file(path, args, &catalogue, wrong, context)?,
+        None => plans::make(&args.profile, &catalogue, wrong, context)?,
+    };
     plans::deliver(&plan, &catalogue, &args.output, &target, context)
 }
 
-fn plan(args: &args::Export, catalogue: &Catalogue, mut wrong: Mistakes, context: &Context) -> Result<Plan, Failure> {
-    let Some(path) = &args.plan else { return plans::make(&args.profile, catalogue, wrong, context) };
-    for flag in profile::given(&args.profile) {
+/// The plan of a file, held against the rules for the person that is meant; or the answer that this person gets instead.
+fn of_file(
+    path: &Path,
+    args: &args::Export,
+    catalogue: &Catalogue,
+    mut wrong: Mistakes,
+    context: &Context,
+) -> Result<Plan, Failure> {
+    for flag in profile::given_wishes(&args.profile) {
         wrong.add(format!("{flag}: the plan has a profile of its own"), Some("leave out the flag or the plan".into()));
     }
     let today = context.today(catalogue, &mut wrong);
-    let plan = plans::read(path, catalogue, today, &mut wrong);
-    wrong.with(plan)
+    let Some(mut read) = filed::read(path, catalogue, today, &mut wrong) else { return Err(wrong.into()) };
+    read.address((args.profile.file.as_deref(), &args.profile.health), catalogue, wrong, today)?;
+    read.say_remarks(catalogue);
+    read.recount();
+    match read.hold(args.unchecked, catalogue)? {
+        Verdict::Refused(answer) => Ok(*answer),
+        Verdict::Shown(heads) => {
+            hold::put_heads(&mut read.plan, heads);
+            Ok(read.plan)
+        }
+    }
 }

@@ -8,6 +8,7 @@ use anstyle::{AnsiColor, Style};
 
 use crate::cli::context;
 use crate::planner::NoPlan;
+use crate::rules::Finding;
 use crate::word::{disturbs, printable};
 
 /// Exit code of a must rule that a checked plan breaks, and of a plan that is not possible.
@@ -27,6 +28,13 @@ pub enum Failure {
     Mistakes(Vec<Mistake>),
     /// The rules leave no plan.
     NoPlan(NoPlan),
+    /// A plan breaks rules of safety for its person.
+    Unsafe {
+        /// The file that holds it.
+        name: String,
+        /// What is broken.
+        findings: Vec<Finding>,
+    },
     /// Stdout can't be written to.
     Output(io::Error),
 }
@@ -85,6 +93,10 @@ impl Failure {
                 say_no_plan(&mut text, &no_plan);
                 NO
             }
+            Self::Unsafe { name, findings } => {
+                say_unsafe(&mut text, &name, &findings);
+                NO
+            }
             Self::Output(error) => return cannot_write("the output", &error).report(),
         };
         context::say(&text);
@@ -112,6 +124,26 @@ fn say_no_plan(text: &mut String, no_plan: &NoPlan) {
     for help in &no_plan.help {
         line(text, "  ", HELP, "help", help);
     }
+}
+
+/// The most findings that are said in full.
+const MOST_FINDINGS: usize = 12;
+
+fn say_unsafe(text: &mut String, name: &str, findings: &[Finding]) {
+    line(text, "", ERROR, "error", &format!("{name} breaks rules of safety for this person"));
+    let mut said: Vec<String> = Vec::new();
+    for finding in findings {
+        let sentence = format!("  {} ({})\n", printable(&finding.text), finding.rule);
+        if !said.contains(&sentence) {
+            said.push(sentence);
+        }
+    }
+    text.extend(said.iter().take(MOST_FINDINGS).map(String::as_str));
+    if let Some(more) = said.len().checked_sub(MOST_FINDINGS).filter(|more| *more > 0) {
+        text.extend(["  and ", &more.to_string(), " more\n"]);
+    }
+    let help = "make a plan for this person with `backplan generate`, mend this one by what `backplan check` says, or go on with --unchecked";
+    line(text, "  ", HELP, "help", help);
 }
 
 fn line(text: &mut String, indent: &str, style: Style, label: &str, said: &str) {

@@ -56,8 +56,8 @@ struct Filter {
     equipment: Option<Vec<Vec<Id>>>,
     patterns: Option<Vec<Pattern>>,
     positions: Option<Vec<Position>>,
-    /// People with one of these conditions each, and nothing else to say.
-    conditions: Option<Vec<Profile>>,
+    /// Somebody with all of these conditions, and nothing else to say.
+    person: Profile,
     texts: Option<Vec<String>>,
 }
 
@@ -72,9 +72,10 @@ impl Filter {
             equipment: wrong.each("--equipment", &flags.equipment, |text| reader.equipment(text)),
             patterns: wrong.each("--pattern", &flags.pattern, Pattern::parse),
             positions: wrong.each("--position", &flags.position, Position::parse),
-            conditions: wrong
-                .each("--condition", &flags.condition, Condition::parse)
-                .map(|conditions| conditions.into_iter().map(|condition| person(condition, &reader)).collect()),
+            person: person(
+                wrong.each("--condition", &flags.condition, Reader::words).map(|lists| lists.concat()),
+                &reader,
+            ),
             texts: (!texts.is_empty()).then_some(texts),
         }
     }
@@ -85,14 +86,14 @@ impl Filter {
             && any(self.equipment.as_ref(), |set| uses(exercise, set))
             && any(self.patterns.as_ref(), |pattern| exercise.pattern == *pattern)
             && any(self.positions.as_ref(), |position| exercise.position == *position)
-            && any(self.conditions.as_ref(), |profile| condition::excess(profile, exercise).is_none())
+            && condition::excess(&self.person, exercise).is_none()
             && any(self.texts.as_ref(), |text| mentions(exercise, text))
     }
 }
 
-/// Somebody with a condition that is not cleared, and of which weeks and kind are unknown: the strictest state of it.
-fn person(condition: Condition, reader: &Reader) -> Profile {
-    let draft = Draft { conditions: Some(vec![condition]), ..Draft::default() };
+/// Somebody with conditions that are not cleared, and of which weeks and kind are unknown: the strictest state of each.
+fn person(conditions: Option<Vec<Condition>>, reader: &Reader) -> Profile {
+    let draft = Draft { conditions, ..Draft::default() };
     draft.complete(reader, |profile| profile.minutes)
 }
 

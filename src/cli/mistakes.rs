@@ -13,6 +13,12 @@ pub struct Mistakes {
     list: Vec<Mistake>,
 }
 
+impl From<Mistakes> for Failure {
+    fn from(wrong: Mistakes) -> Self {
+        Self::Mistakes(wrong.list)
+    }
+}
+
 impl Mistakes {
     /// How many there are.
     pub fn count(&self) -> usize {

@@ -1,22 +1,17 @@
 //! Plans on their way through the command line: made from flags, put into words.
 
-use std::path::Path;
 use std::process::ExitCode;
-
-use chrono::NaiveDate;
 
 use crate::catalogue::Catalogue;
 use crate::cli::args;
 use crate::cli::context::{self, Context};
 use crate::cli::failure::{Failure, REFUSED};
-use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::options;
 use crate::cli::output::{Format, Target};
 use crate::cli::profile;
 use crate::export::{self, Look, Options};
 use crate::plan::{Plan, Status, Week};
-use crate::plan_file;
 use crate::planner;
 use crate::profile::Reader;
 
@@ -29,25 +24,16 @@ pub fn make(
 ) -> Result<Plan, Failure> {
     let today = context.today(catalogue, &mut wrong);
     let reader = Reader { catalogue, today };
-    let draft = profile::draft(flags, &reader, &mut wrong);
+    let person = profile::person(flags, &reader, &mut wrong);
     wrong.none()?;
-    let assumed = draft.assumed();
-    let profile = draft.complete(&reader, |profile| planner::workout_minutes(profile, catalogue));
+    person.say();
+    let assumed = person.draft.assumed();
+    let profile = person.draft.complete(&reader, |profile| planner::workout_minutes(profile, catalogue));
     profile::say_assumed(&profile, &assumed, "set them with flags or --profile");
-    planner::plan(&profile, &assumed, catalogue).map_err(Failure::NoPlan)
-}
-
-/// Reads a plan file; `-` is stdin. What is wrong with it goes to `wrong`.
-pub fn read(path: &Path, catalogue: &Catalogue, today: NaiveDate, wrong: &mut Mistakes) -> Option<Plan> {
-    let stdin = file::is_dash(path);
-    let name = if stdin { "stdin".into() } else { file::name(path) };
-    match if stdin { file::read_stdin() } else { file::read(path) } {
-        Ok(text) => wrong.file(plan_file::read(&name, &text, catalogue, today)),
-        Err(mistake) => {
-            wrong.push(mistake);
-            None
-        }
-    }
+    let mut plan = planner::plan(&profile, &assumed, catalogue).map_err(Failure::NoPlan)?;
+    // What was set aside is told first; it is no part of the person the plan is made for.
+    plan.notices.splice(0..0, person.notices);
+    Ok(plan)
 }
 
 /// Prints a plan, or writes it to a file or, where a format has a file for each session, to a folder; returns the exit code that goes

@@ -1,63 +1,212 @@
 //! From flags and a profile file to a profile, and what had to be assumed.
 
 use std::ops::RangeInclusive;
+use std::path::Path;
 
 use crate::cli::args;
 use crate::cli::context;
 use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
 use crate::exercise::Level;
-use crate::health::{BloodPressure, Clearance, Direction, Surgery};
+use crate::health::{BloodPressure, Clearance, Condition, Covered, Direction, Surgery};
+use crate::plan::{Notice, NoticeKind, Plan};
 use crate::problem::{Problem, Problems};
 use crate::profile::{
-    self, AGES, Contradiction, Day, Draft, Goal, Key, MINUTES, PAIN, PREGNANCY_WEEKS, Profile, Reader, SESSIONS,
-    SINCE_WAKING, SURGERY_WEEKS, WEEKS,
+    self, AGES, Aside, Contradiction, Day, Draft, Goal, Joined, Key, MINUTES, NONE, PAIN, PREGNANCY_WEEKS, Profile,
+    Reader, SESSIONS, SINCE_WAKING, SURGERY_WEEKS, WEEKS, WORDS,
 };
-use crate::word::Word as _;
+use crate::word::{Word as _, said};
 
-/// What flags and file say together; a flag wins. What contradicts itself is wrong, too.
-pub fn draft(flags: &args::Profile, reader: &Reader, wrong: &mut Mistakes) -> Draft {
-    let before = wrong.count();
-    let conditions = wrong.distinct("--condition", &flags.condition);
-    // What belongs to a condition can't be judged while it is not clear which ones are meant.
-    let clear = wrong.count() == before;
-    let said = Draft { conditions, ..from_flags(flags, reader, wrong) };
-    let Some(path) = &flags.file else {
-        for contradiction in said.contradictions().iter().filter(|_| clear) {
-            in_flag(contradiction, wrong);
-        }
-        return said;
-    };
-    let name = file::name(path);
-    match file::read(path) {
-        Ok(text) => match wrong.file(Draft::read_part(&name, &text, reader)) {
-            Some(filed) if clear => together(said, filed, (&name, &text), wrong),
-            _ => said,
-        },
-        Err(mistake) => {
-            wrong.push(mistake);
-            said
-        }
+/// Somebody as flags and a file state them, and what has to be told about how both were joined.
+#[derive(Default)]
+pub struct Person {
+    /// What both say.
+    pub draft: Draft,
+    /// What to tell on stderr.
+    pub notes: Vec<String>,
+    /// What a plan for this person has to tell.
+    pub notices: Vec<Notice>,
+}
+
+impl Person {
+    /// Somebody of whom only flags speak, or only a file.
+    fn of(draft: Draft) -> Self {
+        Self { draft, ..Self::default() }
+    }
+
+    /// Says on stderr what there is to say.
+    pub fn say(&self) {
+        self.notes.iter().for_each(|note| context::note(note));
     }
 }
 
-fn together(said: Draft, filed: Draft, (name, text): (&str, &str), wrong: &mut Mistakes) -> Draft {
+/// What stands beside the flags: a profile file with its text, or the person of a plan.
+struct Beside<'a> {
+    draft: Draft,
+    name: &'a str,
+    text: Option<&'a str>,
+}
+
+/// What flags and file say together; a flag wins, and risks add up. What contradicts itself is wrong, too.
+pub fn person(flags: &args::Profile, reader: &Reader, wrong: &mut Mistakes) -> Person {
+    let before = wrong.count();
+    let stated = Draft { conditions: conditions(&flags.health, wrong), ..signs(&flags.health, wrong) };
+    // What belongs to a condition or sign can't be judged while it is not clear which ones are meant.
+    let clear = wrong.count() == before;
+    let said = wishes(flags, reader, wrong).or(health(&flags.health, stated, wrong));
+    with_file(said, flags.file.as_deref(), aside(&flags.health), clear, (reader, wrong))
+}
+
+fn with_file(
+    said: Draft,
+    path: Option<&Path>,
+    aside: Aside,
+    clear: bool,
+    (reader, wrong): (&Reader, &mut Mistakes),
+) -> Person {
+    let Some(path) = path else {
+        said.contradictions().iter().filter(|_| clear).for_each(|contradiction| in_flag(contradiction, wrong));
+        let notes = idle_words(&said, &said);
+        return Person { notes, ..Person::of(said) };
+    };
+    let name = file::name(path);
+    let text = match file::read(path) {
+        Ok(text) => text,
+        Err(mistake) => {
+            wrong.push(mistake);
+            return Person::of(said);
+        }
+    };
+    match wrong.file(Draft::read_part(&name, &text, reader)) {
+        Some(draft) if clear => together(&said, Beside { draft, name: &name, text: Some(&text) }, aside, wrong),
+        _ => Person::of(said),
+    }
+}
+
+/// Whom a plan of a file is held to be for: its own person with what flags add, or the person of a profile file. Start and length stay
+/// those of the plan, and so does all that is no matter of health where the file does not state it.
+pub fn person_of_plan(
+    (path, flags): (Option<&Path>, &args::Health),
+    plan: &Plan,
+    (reader, wrong): (&Reader, &mut Mistakes),
+) -> Person {
+    let before = wrong.count();
+    let stated = Draft { conditions: conditions(flags, wrong), ..signs(flags, wrong) };
+    let clear = wrong.count() == before;
+    let said = health(flags, stated, wrong);
+    let own = Draft::of(&plan.profile);
+    if path.is_some() {
+        let person = with_file(said, path, aside(flags), clear, (reader, wrong));
+        let draft = Draft { start: None, weeks: None, ..person.draft };
+        return Person { draft: draft.or(own.without_health()), ..person };
+    }
+    if !clear {
+        return Person::of(own);
+    }
+    together(&said, Beside { draft: own, name: "the plan", text: None }, aside(flags), wrong)
+}
+
+/// The keys that nobody stated, of a plan that is held to be for somebody.
+pub fn assumed_of_plan((path, flags): (Option<&Path>, &args::Health), plan: &Plan, person: &Draft) -> Vec<Key> {
+    let said: Vec<Key> = person.said().collect();
+    let given = given_health(flags);
+    let stated = |key: &Key| given.contains(&key.flag()) || path.is_some() && key.is_of_health() && said.contains(key);
+    let open =
+        |key: &Key| if path.is_some() && key.is_of_health() { key.is_assumed() } else { plan.assumed.contains(key) };
+    Key::ALL.iter().copied().filter(|key| open(key) && !stated(key)).collect()
+}
+
+fn together(said: &Draft, beside: Beside, aside: Aside, wrong: &mut Mistakes) -> Person {
     let flags: Vec<Key> = said.said().collect();
-    let whole = said.or(filed);
-    let (in_flags, in_file): (Vec<_>, Vec<_>) =
-        whole.contradictions().into_iter().partition(|contradiction| flags.contains(&contradiction.key));
-    for contradiction in &in_flags {
+    let Beside { draft: filed, name, text } = beside;
+    let mut in_file = Vec::new();
+    let mut notes = Vec::new();
+    for key in WORDS {
+        said.unstated(key, &filed).into_iter().for_each(|named| in_flag(&profile::unstated(key, named), wrong));
+        in_file.extend(filed.unstated(key, said).into_iter().map(|named| profile::unstated(key, named)));
+        notes.extend(filed.only_elsewhere(key, said).into_iter().map(|named| not_spoken_for(key, named, name)));
+    }
+    let joined = said.clone().join(filed, aside);
+    let (by_flags, by_file): (Vec<_>, Vec<_>) =
+        joined.draft.contradictions().into_iter().partition(|contradiction| flags.contains(&contradiction.key));
+    for contradiction in &by_flags {
         in_flag(contradiction, wrong);
     }
-    if !in_file.is_empty() {
-        let problem = |wrong: Contradiction| Problem {
-            at: profile::place(text, wrong.key),
-            message: wrong.message,
-            help: Some(wrong.help),
-        };
-        wrong.file::<()>(Err(Problems::new(name, text, in_file.into_iter().map(problem).collect())));
+    in_file.extend(by_file);
+    say_in_file(in_file, name, text, wrong);
+    notes.extend(idle_words(said, &joined.draft));
+    notes.extend(aside_notes(&joined, name));
+    Person { notices: aside_notices(&joined), draft: joined.draft, notes }
+}
+
+fn say_in_file(mistakes: Vec<Contradiction>, name: &str, text: Option<&str>, wrong: &mut Mistakes) {
+    let Some(text) = text else {
+        return mistakes
+            .into_iter()
+            .for_each(|mistake| wrong.add(format!("{name}: {}", mistake.message), Some(mistake.help)));
+    };
+    if mistakes.is_empty() {
+        return;
     }
-    whole
+    let problem = |wrong: Contradiction| Problem {
+        at: profile::place(text, wrong.key),
+        message: wrong.message,
+        help: Some(wrong.help),
+    };
+    wrong.file::<()>(Err(Problems::new(name, text, mistakes.into_iter().map(problem).collect())));
+}
+
+/// A word of the file about what comes by flag: it does not count.
+fn not_spoken_for(key: Key, named: Covered, name: &str) -> String {
+    let word = named.word();
+    format!("`{key}` of {name} does not speak for {word}, which comes by flag; if it does, add {}={word}", key.flag())
+}
+
+/// Words without a list that speak for nothing, as the flags beside them state nothing.
+fn idle_words(said: &Draft, whole: &Draft) -> Vec<String> {
+    let idle = |key: &Key| said.word(*key) == Some(&Clearance::All) && said.nameable().is_empty();
+    let others: Vec<&str> = whole.stated().into_iter().map(Covered::word).collect();
+    let tell = |key: Key| {
+        let flag = key.flag();
+        match others.as_slice() {
+            [] => format!("{flag} covers nothing: no condition, warning sign or blood pressure is stated"),
+            others => format!(
+                "{flag} covers nothing: it speaks for what flags state; for what stands elsewhere name it, like {flag}={}",
+                others.join(",")
+            ),
+        }
+    };
+    WORDS.into_iter().filter(idle).map(tell).collect()
+}
+
+fn aside_notes(joined: &Joined, name: &str) -> Vec<String> {
+    let words = |words: Vec<&str>| words.join(", ");
+    let conditions = words(joined.conditions.iter().map(|one| one.word()).collect());
+    let signs = words(joined.red_flags.iter().map(|one| one.word()).collect());
+    let kept = words(joined.kept.iter().map(|one| one.word()).collect());
+    let tell = |list: &str, text: String| (!list.is_empty()).then_some(text);
+    let notes = [
+        tell(&conditions, format!("--condition none sets aside what {name} states: {conditions}")),
+        tell(&signs, format!("--red-flag none sets aside what {name} states: {signs}")),
+        tell(
+            &kept,
+            format!(
+                "--red-flag none can't set aside {kept} of {name}: an emergency sign stays until it is taken out there"
+            ),
+        ),
+    ];
+    notes.into_iter().flatten().collect()
+}
+
+/// What a plan tells about what was set aside.
+fn aside_notices(joined: &Joined) -> Vec<Notice> {
+    let notice = |rule: &'static str, names: Vec<&str>| {
+        let text = format!("Set aside for this plan, by your wish: {}. It was stated before.", said(&names, " and"));
+        (!names.is_empty()).then(|| Notice { rule: rule.into(), kind: NoticeKind::Applied, text: text.into() })
+    };
+    let conditions = notice("condition-caps", joined.conditions.iter().map(|one| one.name()).collect());
+    let signs = notice("see-clinician-first", joined.red_flags.iter().map(|one| one.sign()).collect());
+    conditions.into_iter().chain(signs).collect()
 }
 
 fn in_flag(contradiction: &Contradiction, wrong: &mut Mistakes) {
@@ -65,12 +214,32 @@ fn in_flag(contradiction: &Contradiction, wrong: &mut Mistakes) {
     wrong.add(message, Some(contradiction.help.clone()));
 }
 
-/// What the flags say, save the conditions.
-fn from_flags(flags: &args::Profile, reader: &Reader, wrong: &mut Mistakes) -> Draft {
+/// Which lists of the file `none` sets aside.
+fn aside(flags: &args::Health) -> Aside {
+    let none = |texts: &[String]| texts.iter().flat_map(|text| text.split(',')).any(|text| text.trim() == NONE);
+    Aside { conditions: none(&flags.condition), red_flags: none(&flags.red_flag) }
+}
+
+fn conditions(flags: &args::Health, wrong: &mut Mistakes) -> Option<Vec<Condition>> {
+    wrong.distinct(&Key::Conditions.flag(), &flags.condition)
+}
+
+fn signs(flags: &args::Health, wrong: &mut Mistakes) -> Draft {
+    Draft { red_flags: wrong.distinct(&Key::RedFlags.flag(), &flags.red_flag), ..Draft::default() }
+}
+
+/// A clinician's word: for all that flags state, or for what is named.
+fn clearance(key: Key, texts: &[String], wrong: &mut Mistakes) -> Option<Clearance> {
+    if texts.iter().any(|text| text == args::ALL) {
+        return Some(Clearance::All);
+    }
+    wrong.each(&key.flag(), texts, Covered::parse).map(Clearance::of)
+}
+
+/// What the flags wish for.
+fn wishes(flags: &args::Profile, reader: &Reader, wrong: &mut Mistakes) -> Draft {
     let exercise = |text: &str| reader.exercise(text);
-    let true_if = |given: bool| given.then_some(true);
     Draft {
-        age: number(Key::Age, flags.age.as_deref(), AGES, wrong),
         level: wrong.value("--level", flags.level.as_deref().map(Level::parse)),
         goal: wrong.value("--goal", flags.goal.as_deref().map(Goal::parse)),
         equipment: wrong.each("--equipment", &flags.equipment, |text| reader.equipment(text)).map(|sets| sets.concat()),
@@ -79,12 +248,22 @@ fn from_flags(flags: &args::Profile, reader: &Reader, wrong: &mut Mistakes) -> D
         minutes: number(Key::Minutes, flags.minutes.as_deref(), MINUTES, wrong),
         weeks: number(Key::Weeks, flags.weeks.as_deref(), WEEKS, wrong),
         start: wrong.value("--start", flags.start.as_deref().map(|text| reader.date(text))),
+        include: wrong.each("--include", &flags.include, exercise),
+        exclude: wrong.each("--exclude", &flags.exclude, exercise),
+        workout: wrong.value("--workout", flags.workout.as_deref().map(|text| reader.workout(text))),
+        ..Draft::default()
+    }
+}
+
+/// What the flags state about health; conditions and warning signs are understood already.
+fn health(flags: &args::Health, stated: Draft, wrong: &mut Mistakes) -> Draft {
+    let true_if = |given: bool| given.then_some(true);
+    Draft {
+        age: number(Key::Age, flags.age.as_deref(), AGES, wrong),
         pain: number(Key::Pain, flags.pain.as_deref(), PAIN, wrong),
-        conditions: None,
-        cleared: flags.cleared.then_some(Clearance::All),
-        assessed: flags.assessed.then_some(Clearance::All),
+        cleared: clearance(Key::Cleared, &flags.cleared, wrong),
+        assessed: clearance(Key::Assessed, &flags.assessed, wrong),
         fallen: true_if(flags.fallen),
-        red_flags: wrong.distinct("--red-flag", &flags.red_flag),
         pregnancy_weeks: number(Key::PregnancyWeeks, flags.pregnancy_weeks.as_deref(), PREGNANCY_WEEKS, wrong),
         complications: true_if(flags.complications),
         surgery: wrong.value("--surgery", flags.surgery.as_deref().map(Surgery::parse)),
@@ -97,9 +276,7 @@ fn from_flags(flags: &args::Profile, reader: &Reader, wrong: &mut Mistakes) -> D
             SINCE_WAKING,
             wrong,
         ),
-        include: wrong.each("--include", &flags.include, exercise),
-        exclude: wrong.each("--exclude", &flags.exclude, exercise),
-        workout: wrong.value("--workout", flags.workout.as_deref().map(|text| reader.workout(text))),
+        ..stated
     }
 }
 
@@ -107,11 +284,9 @@ fn number(key: Key, text: Option<&str>, range: RangeInclusive<u32>, wrong: &mut 
     wrong.number(&key.flag(), text, range, profile::stands_for(key))
 }
 
-/// The flags of the profile that were given, as they are typed.
-pub fn given(flags: &args::Profile) -> Vec<String> {
+/// The flags of wishes that were given, as they are typed.
+pub fn given_wishes(flags: &args::Profile) -> Vec<String> {
     let given = [
-        ("--profile", flags.file.is_some()),
-        ("--age", flags.age.is_some()),
         ("--level", flags.level.is_some()),
         ("--goal", flags.goal.is_some()),
         ("--equipment", !flags.equipment.is_empty()),
@@ -120,10 +295,21 @@ pub fn given(flags: &args::Profile) -> Vec<String> {
         ("--minutes", flags.minutes.is_some()),
         ("--weeks", flags.weeks.is_some()),
         ("--start", flags.start.is_some()),
+        ("--include", !flags.include.is_empty()),
+        ("--exclude", !flags.exclude.is_empty()),
+        ("--workout", flags.workout.is_some()),
+    ];
+    those_given(&given)
+}
+
+/// The flags of health that were given, as they are typed.
+pub fn given_health(flags: &args::Health) -> Vec<String> {
+    let given = [
+        ("--age", flags.age.is_some()),
         ("--pain", flags.pain.is_some()),
         ("--condition", !flags.condition.is_empty()),
-        ("--cleared", flags.cleared),
-        ("--assessed", flags.assessed),
+        ("--cleared", !flags.cleared.is_empty()),
+        ("--assessed", !flags.assessed.is_empty()),
         ("--fallen", flags.fallen),
         ("--red-flag", !flags.red_flag.is_empty()),
         ("--pregnancy-weeks", flags.pregnancy_weeks.is_some()),
@@ -133,11 +319,12 @@ pub fn given(flags: &args::Profile) -> Vec<String> {
         ("--blood-pressure", flags.blood_pressure.is_some()),
         ("--direction", flags.direction.is_some()),
         ("--minutes-since-waking", flags.minutes_since_waking.is_some()),
-        ("--include", !flags.include.is_empty()),
-        ("--exclude", !flags.exclude.is_empty()),
-        ("--workout", flags.workout.is_some()),
     ];
-    given.into_iter().filter(|(_, given)| *given).map(|(flag, _)| flag.to_owned()).collect()
+    those_given(&given)
+}
+
+fn those_given(flags: &[(&str, bool)]) -> Vec<String> {
+    flags.iter().filter(|(_, given)| *given).map(|(flag, _)| (*flag).to_owned()).collect()
 }
 
 /// Says on stderr what nobody said, and where it can be said.

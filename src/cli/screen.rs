@@ -18,8 +18,7 @@ use crate::export::Look;
 use crate::health::{Clearance, RedFlag, Urgency};
 use crate::plan::Status;
 use crate::profile::{Draft, Reader};
-use crate::screen::{self, Answers, Report};
-use crate::word::Word as _;
+use crate::screen::{self, Answers, Asked, Report};
 
 /// The part of a profile that the screen knows: what `generate --profile` reads.
 #[derive(Serialize)]
@@ -27,6 +26,8 @@ struct Known<'a> {
     red_flags: &'a [RedFlag],
     assessed: bool,
     cleared: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fallen: Option<bool>,
 }
 
 /// Takes or asks the answers and reports on them; a refusal is in the exit code, too.
@@ -50,8 +51,9 @@ pub fn run(args: &args::Screen, context: &mut Context) -> Result<ExitCode, Failu
         Format::Json => serde_json::to_string_pretty(&report).map_err(io::Error::from)? + "\n",
         // No other format is known to a command that prints data.
         _ => {
-            let Report { red_flags, assessed, cleared, .. } = &report;
-            toml::to_string(&Known { red_flags, assessed: *assessed, cleared: *cleared }).map_err(io::Error::other)?
+            let Report { red_flags, assessed, cleared, fallen, .. } = &report;
+            let known = Known { red_flags, assessed: *assessed, cleared: *cleared, fallen: *fallen };
+            toml::to_string(&known).map_err(io::Error::other)?
         }
     };
     target.deliver(&text, context)?;
@@ -62,7 +64,7 @@ pub fn run(args: &args::Screen, context: &mut Context) -> Result<ExitCode, Failu
 fn given(args: &args::Screen, wrong: &mut Mistakes) -> Option<Answers> {
     let flags = wrong.distinct::<RedFlag>("--red-flag", &args.red_flag);
     let Some(path) = &args.answers else {
-        return flags.map(|flags| Answers::yes_to(&flags));
+        return flags.map(|flags| Answers::yes_to(&flags, args.fallen));
     };
     if flags.is_some() {
         wrong.add(
@@ -90,6 +92,7 @@ fn report(answers: &Answers, args: &args::Screen, context: &Context) -> Result<R
         red_flags: Some(answers.yes().collect()),
         assessed: args.assessed.then_some(Clearance::All),
         cleared: args.cleared.then_some(Clearance::All),
+        fallen: answers.fallen(),
         ..Draft::default()
     };
     Ok(screen::report(answers, &draft.complete(&reader, |profile| profile.minutes)))
@@ -105,9 +108,9 @@ fn ask(look: &Look) -> Result<Answers, Failure> {
     let term = Term::stderr();
     say(&term, look, "Warning signs: one key for each question, y for yes, n for no, b for back, q to stop.");
     let mut answers = Answers::new();
-    while let Some(flag) = answers.next() {
-        let (number, all) = (answers.count() + 1, RedFlag::ALL.len());
-        say(&term, look, &format!("\n{number} of {all}. {}", flag.question()));
+    while let Some(asked) = answers.next() {
+        let (number, all) = (answers.count() + 1, Asked::count());
+        say(&term, look, &format!("\n{number} of {all}. {}", asked.question()));
         write(&term, "  (y/n) ");
         match key(&term).map_err(|_| stopped(&answers))? {
             Pressed::Answer(yes) => {
@@ -126,7 +129,7 @@ fn ask(look: &Look) -> Result<Answers, Failure> {
 }
 
 fn stopped(answers: &Answers) -> Failure {
-    let message = format!("stopped after {} of {} questions", answers.count(), RedFlag::ALL.len());
+    let message = format!("stopped after {} of {} questions", answers.count(), Asked::count());
     Mistake::Said {
         message,
         help: Some("without all answers nothing can be said; begin again when you are ready".into()),
@@ -175,7 +178,7 @@ fn text(report: &Report, look: Look) -> String {
         page.gap();
         page.paragraph(advice);
     }
-    if report.advice.is_empty() && report.red_flags.is_empty() {
+    if report.advice.is_empty() && report.red_flags.is_empty() && report.fallen != Some(true) {
         page.gap();
         page.paragraph("You answered no to every question. If one of the signs appears later, ask again: the screen is quickly done.");
     }

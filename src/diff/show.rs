@@ -20,25 +20,32 @@ pub(crate) struct Document<'a> {
     schema: &'static str,
     /// Whether nothing changed.
     same: bool,
+    /// What has to be known before: rules that one of the plans breaks.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    warnings: &'a [String],
     /// What changed.
     changes: &'a [Change],
 }
 
-/// `{schema, same, changes: [{kind, place, rule?, text}]}`, indented, with a line break at its end.
-pub fn json(changes: &[Change]) -> String {
-    let document = Document { schema: SCHEMA, same: changes.is_empty(), changes };
+/// `{schema, same, warnings?, changes: [{kind, place, rule?, text}]}`, indented, with a line break at its end.
+pub fn json(changes: &[Change], warnings: &[String]) -> String {
+    let document = Document { schema: SCHEMA, same: changes.is_empty(), warnings, changes };
     let mut json = serde_json::to_string_pretty(&document).unwrap_or_default();
     json.push('\n');
     json
 }
 
-/// The changes by place, each with its rule behind it; "The plans are the same." when there are none. No line is wider than
+/// Warnings first, then the changes by place, each with its rule behind it; "The plans are the same." when there are none. No line is wider than
 /// `look.width` columns as far as its words allow.
-pub fn text(changes: &[Change], look: &Look) -> String {
-    if changes.is_empty() {
-        return "The plans are the same.\n".to_owned();
-    }
+pub fn text(changes: &[Change], warnings: &[String], look: &Look) -> String {
     let mut text = String::new();
+    for warning in warnings {
+        let _ = writeln!(text, "{}\n", wrapped(&printable(warning), "", "", look));
+    }
+    if changes.is_empty() {
+        text.push_str("The plans are the same.\n");
+        return text;
+    }
     let mut place = String::new();
     for change in changes {
         let here = heading(change);

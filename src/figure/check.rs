@@ -13,6 +13,8 @@ use super::shape::Blob;
 use super::solve::{Limb, Skeleton};
 use crate::pose::{Anchor, ArmPlace, Figure, LegPlace, Pose};
 
+pub use crate::pose::{Bend, bend};
+
 /// Centimetres by which a hand or foot may miss what it reaches for.
 pub const MISS: f64 = 0.5;
 /// Centimetres that flesh gives way on the floor and on things.
@@ -144,28 +146,4 @@ fn slide(movement: &Movement, bones: &Skeleton, [start, end]: [&Pose; 2], find: 
 
 fn knee(leg: &Limb) -> DVec3 {
     leg.joint
-}
-
-/// The most that a figure asks of its spine, in degrees over all of the movement.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Bend {
-    /// Chest against pelvis, rounded forward.
-    pub flexion: f64,
-    /// Chest against pelvis, arched back.
-    pub extension: f64,
-    /// Chest turned against pelvis.
-    pub rotation: f64,
-}
-
-/// What a figure asks of its spine.
-pub fn bend(figure: &Figure) -> Bend {
-    let poses = [Some(figure.start), figure.end];
-    poses.into_iter().flatten().fold(Bend::default(), |most, pose| {
-        let back = pose.spine[2] - pose.spine[0];
-        Bend {
-            flexion: most.flexion.max(-back),
-            extension: most.extension.max(back),
-            rotation: most.rotation.max(pose.twist.abs()),
-        }
-    })
 }

@@ -40,17 +40,42 @@ impl fmt::Display for Path {
     }
 }
 
+/// What a file says of itself and is not believed.
+#[derive(Debug, Default)]
+pub(super) struct Remarks {
+    /// Items with a name that is not their exercise's.
+    pub names: u32,
+    /// Whether words for safety are missing or others.
+    pub safety: bool,
+}
+
+impl Remarks {
+    /// What to tell about it, whole sentences without their full stop.
+    pub(super) fn told(&self) -> Vec<String> {
+        let names = match self.names {
+            0 => None,
+            1 => Some("a name is not that of its exercise: the catalogue's is shown".to_owned()),
+            names => Some(format!("{names} names are not those of their exercises: the catalogue's are shown")),
+        };
+        let safety =
+            self.safety.then(|| "words for safety are missing or changed: those of the program stand".to_owned());
+        names.into_iter().chain(safety).collect()
+    }
+}
+
 /// The file's text with the mistakes found in it.
 pub(super) struct Findings<'t> {
     text: &'t str,
     list: Vec<Problem>,
+    /// What is no mistake and is not believed.
+    pub remarks: Remarks,
     /// The end of the date that was placed last.
     dates_until: usize,
 }
 
 impl<'t> Findings<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, list: Vec::new(), dates_until: 0 }
+        Self { text, list: Vec::new(), remarks: Remarks::default(), dates_until: 0 }
     }
 
     /// The mistakes, in the order of the text; nothing when there are none.

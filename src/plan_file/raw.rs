@@ -136,8 +136,7 @@ pub(super) struct RawBlock<'t> {
 pub(super) struct RawItem<'t> {
     #[serde(borrow)]
     pub exercise: Option<Said<'t>>,
-    #[serde(rename = "name")]
-    pub _name: Option<Said<'t>>,
+    pub name: Option<Said<'t>>,
     pub dose: Option<RawDose<'t>>,
     pub rpe: Option<[u32; 2]>,
     pub breathing: Option<Said<'t>>,

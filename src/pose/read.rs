@@ -77,7 +77,7 @@ impl Draft {
 pub fn read(name: &str, text: &str) -> Result<Poses, Problems> {
     let (poses, problems) = document::read(text, "file of poses", |table| {
         let bases = table.table("base", "set of poses to begin with", read_bases).unwrap_or_default();
-        let figures = read_in(table, &bases);
+        let figures = read_in(table, &bases).into_iter().map(|(id, figure)| (id.value, figure)).collect();
         Poses { bases, figures }
     });
     if problems.is_empty() { Ok(poses) } else { Err(Problems::new(name, text, problems)) }
@@ -86,13 +86,14 @@ pub fn read(name: &str, text: &str) -> Result<Poses, Problems> {
 fn read_bases(table: &Table) -> Vec<(Id, Draft)> {
     let bases = table.named_tables("pose to begin with", |name, table| {
         let draft = read_draft(table);
-        Some((read_name(table, &name)?, draft))
+        Some((read_name(table, &name)?.value, draft))
     });
     bases.into_iter().flatten().collect()
 }
 
-/// The `[pose.NAME]` tables of a document that may hold other things, too. `bases` are poses to begin with.
-pub fn read_in(table: &Table, bases: &[(Id, Draft)]) -> Vec<(Id, Figure)> {
+/// The `[pose.NAME]` tables of a document that may hold other things, too, with the places of their names. `bases` are poses to begin
+/// with.
+pub fn read_in(table: &Table, bases: &[(Id, Draft)]) -> Vec<(At<Id>, Figure)> {
     let read = |table: &Table| {
         table.named_tables("pose", |name, table| {
             let figure = read_figure(table, bases);
@@ -102,9 +103,10 @@ pub fn read_in(table: &Table, bases: &[(Id, Draft)]) -> Vec<(Id, Figure)> {
     table.table("pose", "set of poses", read).unwrap_or_default().into_iter().flatten().collect()
 }
 
-fn read_name(table: &Table, name: &At<&str>) -> Option<Id> {
+fn read_name(table: &Table, name: &At<&str>) -> Option<At<Id>> {
     let problem = |message| table.report(Problem::at(name.span.clone(), message));
-    Id::parse(name.value).map_err(problem).ok()
+    let id = Id::parse(name.value).map_err(problem).ok()?;
+    Some(At { value: id, span: name.span.clone() })
 }
 
 fn read_figure(table: &Table, bases: &[(Id, Draft)]) -> Option<Figure> {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::join::{self, WORDS};
 use super::{Day, Goal, Key, MINUTES, Profile, Reader, USUAL_MINUTES, USUAL_SESSIONS};
 use crate::exercise::{Id, Level};
 use crate::health::{BloodPressure, Clearance, Condition, Direction, RedFlag, Surgery};
@@ -51,6 +52,57 @@ pub struct Contradiction {
 }
 
 impl Draft {
+    /// All that a complete profile says.
+    pub fn of(profile: &Profile) -> Self {
+        let profile = profile.clone();
+        Self {
+            age: profile.age,
+            level: Some(profile.level),
+            goal: Some(profile.goal),
+            equipment: Some(profile.equipment),
+            sessions: Some(profile.sessions),
+            days: Some(profile.days),
+            minutes: Some(profile.minutes),
+            weeks: Some(profile.weeks),
+            start: Some(profile.start),
+            pain: Some(profile.pain),
+            conditions: Some(profile.conditions),
+            cleared: Some(profile.cleared),
+            assessed: Some(profile.assessed),
+            fallen: Some(profile.fallen),
+            red_flags: Some(profile.red_flags),
+            pregnancy_weeks: profile.pregnancy_weeks,
+            complications: Some(profile.complications),
+            surgery: profile.surgery,
+            surgery_weeks: profile.surgery_weeks,
+            blood_pressure: profile.blood_pressure,
+            direction: profile.direction,
+            minutes_since_waking: profile.minutes_since_waking,
+            include: profile.include,
+            exclude: profile.exclude,
+            workout: profile.workout,
+        }
+    }
+
+    /// The same without what is a matter of health.
+    #[must_use]
+    pub fn without_health(self) -> Self {
+        Self {
+            level: self.level,
+            goal: self.goal,
+            equipment: self.equipment,
+            sessions: self.sessions,
+            days: self.days,
+            minutes: self.minutes,
+            weeks: self.weeks,
+            start: self.start,
+            include: self.include,
+            exclude: self.exclude,
+            workout: self.workout,
+            ..Self::default()
+        }
+    }
+
     /// This draft, completed from another where it says nothing.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
@@ -121,7 +173,8 @@ impl Draft {
         Key::ALL.iter().copied().filter(|key| key.is_assumed() && !said.contains(key)).collect()
     }
 
-    /// What was said about something that is not there: weeks of pregnancy without pregnancy, surgery without an operation.
+    /// What was said about something that is not there: weeks of pregnancy without pregnancy, surgery without an operation, clearance for
+    /// what is not stated.
     pub fn contradictions(&self) -> Vec<Contradiction> {
         let has = |condition| self.conditions.as_ref().is_some_and(|conditions| conditions.contains(&condition));
         let of_pregnancy = [
@@ -137,7 +190,13 @@ impl Draft {
                 help: format!("add `{condition}` to the conditions, or leave `{key}` out"),
             })
         };
-        lonely(Condition::Pregnancy, of_pregnancy).chain(lonely(Condition::PostSurgery, of_surgery)).collect()
+        let alone = Self::default();
+        let words = WORDS.into_iter().flat_map(|key| self.unstated(key, &alone).into_iter().map(move |one| (key, one)));
+        let words = words.map(|(key, named)| join::unstated(key, named));
+        lonely(Condition::Pregnancy, of_pregnancy)
+            .chain(lonely(Condition::PostSurgery, of_surgery))
+            .chain(words)
+            .collect()
     }
 
     /// The profile that is meant, defaults filled in, lists in order. `workout_minutes` says what a named workout needs when no
@@ -157,8 +216,8 @@ impl Draft {
             start: self.start.unwrap_or(reader.today),
             pain: self.pain.unwrap_or(0),
             conditions: in_order(self.conditions.as_deref(), Condition::ALL.iter()),
-            cleared: self.cleared.clone().unwrap_or_default(),
-            assessed: self.assessed.clone().unwrap_or_default(),
+            cleared: self.settled(Key::Cleared),
+            assessed: self.settled(Key::Assessed),
             fallen: self.fallen.unwrap_or(false),
             red_flags: in_order(self.red_flags.as_deref(), RedFlag::ALL.iter()),
             pregnancy_weeks: self.pregnancy_weeks,

@@ -172,7 +172,10 @@ pub fn rests_on(profile: &Profile) -> impl Iterator<Item = String> + '_ {
         Urgency::Emergency => false,
         _ => profile.assessed.covers(Covered::Sign(**flag)),
     };
-    let looked = profile.red_flags.iter().filter(seen).map(|flag| format!("a clinician has looked at {}", flag.sign()));
+    let looked = profile.red_flags.iter().filter(seen).map(|flag| {
+        let cleared = if flag.urgency() == Urgency::Urgent { " and cleared exercise" } else { "" };
+        format!("a clinician has looked at {}{cleared}", flag.sign())
+    });
     let young =
         profile.age.is_some_and(|age| age < YOUNG) && profile.assessed.is_said() && !is_young_and_unseen(profile);
     let young = young && (profile.states().next().is_some() || profile.pain >= YOUNG_PAIN);

@@ -1,0 +1,66 @@
+//! What keeps a finished plan from being shown: rules of safety that it breaks for its person, and what is said at its head otherwise.
+
+use std::collections::BTreeSet;
+
+use super::{Finding, Force, check};
+use crate::catalogue::Catalogue;
+use crate::exercise::Text;
+use crate::plan::Plan;
+
+/// Rules that say whether a person gets a plan at all, and what their back may be asked.
+const OF_SAFETY: [&str; 8] = [
+    "red-flag-emergency",
+    "red-flag-urgent",
+    "see-clinician-first",
+    "clearance-needed",
+    "condition-caps",
+    "pain-gate",
+    "directional-preference",
+    "morning-flexion",
+];
+/// How the heads of plans begin that were let pass.
+const UNCHECKED: &str = "Not checked: this plan breaks rules of safety for this person: ";
+const BROKEN: &str = "This plan breaks must rules: ";
+
+/// The must rules that a plan breaks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Held {
+    /// Of safety: such a plan is not shown.
+    pub of_safety: Vec<Finding>,
+    /// All others: such a plan is shown with a word about them.
+    pub others: Vec<Finding>,
+}
+
+/// Holds a plan against the must rules.
+pub fn hold(plan: &Plan, catalogue: &Catalogue) -> Held {
+    let broken = check(plan, catalogue).into_iter().filter(|finding| finding.force == Force::Must);
+    let (of_safety, others) = broken.partition(|finding| OF_SAFETY.contains(&finding.rule));
+    Held { of_safety, others }
+}
+
+impl Held {
+    /// The lines that stand at the head of such a plan, one a kind.
+    pub fn heads(&self) -> Vec<Text> {
+        let head = |begins: &str, findings: &[Finding]| {
+            (!findings.is_empty()).then(|| Text::from(format!("{begins}{}.", named(findings))))
+        };
+        [head(UNCHECKED, &self.of_safety), head(BROKEN, &self.others)].into_iter().flatten().collect()
+    }
+}
+
+/// The rules of findings, each once.
+fn named(findings: &[Finding]) -> String {
+    let rules: BTreeSet<&str> = findings.iter().map(|finding| finding.rule).collect();
+    rules.into_iter().collect::<Vec<_>>().join(", ")
+}
+
+/// Whether a line of advice is such a head.
+pub fn is_head(text: &str) -> bool {
+    text.starts_with(UNCHECKED) || text.starts_with(BROKEN)
+}
+
+/// Puts heads before the advice of a plan, in the place of those that it has.
+pub fn put_heads(plan: &mut Plan, heads: Vec<Text>) {
+    plan.safety.advice.retain(|text| !is_head(text));
+    plan.safety.advice.splice(0..0, heads);
+}
