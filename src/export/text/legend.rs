@@ -3,8 +3,9 @@
 use super::page::Page;
 use super::words::{alike, amount, count};
 use crate::dose::{Dose, Tempo};
+use crate::exercise::Exercise;
 use crate::plan::{BlockKind, Plan, Session, Week};
-use crate::word::said;
+use crate::word::{printable, said};
 
 /// A sign and what it means.
 pub type Entry = (String, String);
@@ -19,7 +20,7 @@ struct Found<'p> {
     sides: bool,
     rest: bool,
     effort: Option<[u32; 2]>,
-    tempo: Option<Tempo>,
+    tempo: Option<(Tempo, &'p Exercise)>,
 }
 
 impl<'p> Found<'p> {
@@ -45,7 +46,7 @@ impl<'p> Found<'p> {
                 self.effort = Some([low.min(lowest), high.max(highest)]);
             }
             if let (BlockKind::Main, None, Dose::Reps { tempo, .. }) = (kind, self.tempo, dose) {
-                self.tempo = Some(*tempo);
+                self.tempo = Some((*tempo, &item.exercise));
             }
         }
     }
@@ -55,7 +56,10 @@ impl<'p> Found<'p> {
         let mut entries: Vec<Entry> = doses.map(|dose| (amount(dose, unicode), dose_said(dose))).collect();
         let mut say = |sign: &str, meaning: String| entries.push((sign.into(), meaning));
         if self.sides {
-            say("per side", "each side in turn; the number counts for one side".into());
+            say(
+                "per side",
+                "the number counts for one side; the exercise says whether by turns or one side first".into(),
+            );
         }
         if self.rest {
             say("rest", "the pause between two sets".into());
@@ -63,8 +67,8 @@ impl<'p> Found<'p> {
         if let Some(range) = self.effort {
             say("effort", effort_said(range));
         }
-        if let Some(tempo) = self.tempo {
-            say(&format!("tempo {tempo}"), tempo_said(tempo));
+        if let Some((tempo, exercise)) = self.tempo {
+            say(&format!("tempo {tempo}"), tempo_said(tempo, exercise));
         }
         entries
     }
@@ -127,18 +131,19 @@ pub(in crate::export) fn effort_said([low, high]: [u32; 2]) -> String {
     format!("how hard it should feel from 1 to 10 (RPE): {}", parts.join(", "))
 }
 
-fn tempo_said(Tempo(phases): Tempo) -> String {
-    let said = |(seconds, phase): (u32, &str)| match seconds {
-        0 => format!("no {phase}"),
-        seconds => format!("{seconds} s {phase}"),
-    };
-    let [lowering, long, lifting, short] = phases;
-    [(lowering, "lowering"), (long, "pause"), (lifting, "lifting"), (short, "pause")].map(said).join(", ")
+/// What a tempo means in general, and in the words of the exercise that has it first.
+fn tempo_said(tempo: Tempo, exercise: &Exercise) -> String {
+    let (name, words) = (printable(&exercise.name), exercise.tempo_words(tempo));
+    format!("{TEMPO}; {name}: {}", printable(&words))
 }
+
+/// What the four numbers of a tempo are, whatever moves.
+pub(in crate::export) const TEMPO: &str = "the seconds of a repetition: first movement, pause, second movement, pause";
 
 #[cfg(test)]
 mod tests {
     use super::{effort_said, tempo_said};
+    use crate::built_in;
     use crate::dose::Tempo;
 
     #[test]
@@ -149,7 +154,12 @@ mod tests {
     }
 
     #[test]
-    fn tempo_is_explained_phase_by_phase() {
-        assert_eq!(tempo_said(Tempo::HINGE), "3 s lowering, 1 s pause, 2 s lifting, no pause");
+    fn tempo_is_explained_in_general_and_by_an_exercise() {
+        let mut hinge = built_in::catalogue().exercise("romanian-deadlift").expect("an exercise").clone();
+        hinge.phases = Some(["down".into(), "up".into()]);
+        assert_eq!(
+            tempo_said(Tempo::HINGE, &hinge),
+            "the seconds of a repetition: first movement, pause, second movement, pause; Romanian deadlift: down 3 s, stay 1 s, up 2 s"
+        );
     }
 }
