@@ -165,10 +165,11 @@ fn counted(count: u32, what: &str) -> String {
 mod tests {
     use crate::built_in;
     use crate::dose::Dose;
+    use crate::exercise::Exercise;
 
     #[test]
     fn every_kind_of_dose_reads_as_a_sentence() {
-        let mut reach = built_in::catalogue().exercise("bird-dog").expect("an exercise").clone();
+        let mut reach = Exercise::clone(built_in::catalogue().exercise("bird-dog").expect("an exercise"));
         reach.phases = Some(["out".into(), "back".into()]);
         for (notation, words) in [
             (

@@ -171,7 +171,7 @@ mod tests {
     use crate::exercise::{Exercise, Sides};
 
     fn exercise(id: &str) -> Exercise {
-        built_in::catalogue().exercise(id).expect("an exercise").clone()
+        Exercise::clone(built_in::catalogue().exercise(id).expect("an exercise"))
     }
 
     #[test]

@@ -145,6 +145,7 @@ mod tests {
     use super::{effort_said, tempo_said};
     use crate::built_in;
     use crate::dose::Tempo;
+    use crate::exercise::Exercise;
 
     #[test]
     fn effort_is_explained_over_the_range_that_occurs() {
@@ -155,7 +156,7 @@ mod tests {
 
     #[test]
     fn tempo_is_explained_in_general_and_by_an_exercise() {
-        let mut hinge = built_in::catalogue().exercise("romanian-deadlift").expect("an exercise").clone();
+        let mut hinge = Exercise::clone(built_in::catalogue().exercise("romanian-deadlift").expect("an exercise"));
         hinge.phases = Some(["down".into(), "up".into()]);
         assert_eq!(
             tempo_said(Tempo::HINGE, &hinge),
