@@ -5,7 +5,7 @@ use super::words::{alike, amount, count};
 use crate::dose::{Dose, Tempo};
 use crate::exercise::Exercise;
 use crate::plan::{BlockKind, Plan, Session, Week};
-use crate::word::{printable, said};
+use crate::word::said;
 
 /// A sign and what it means.
 pub type Entry = (String, String);
@@ -89,6 +89,9 @@ pub fn legend(page: &mut Page, plan: &Plan) {
     if entries.is_empty() {
         return;
     }
+    // A meaning may name an exercise of somebody's file.
+    let shown = |(sign, meaning): Entry| (sign, page.plain(&meaning).into_owned());
+    let entries: Vec<Entry> = entries.into_iter().map(shown).collect();
     page.heading("How to read it");
     page.terms(page.margin, &entries);
 }
@@ -133,12 +136,11 @@ pub(in crate::export) fn effort_said([low, high]: [u32; 2]) -> String {
 
 /// What a tempo means in general, and in the words of the exercise that has it first.
 fn tempo_said(tempo: Tempo, exercise: &Exercise) -> String {
-    let (name, words) = (printable(&exercise.name), exercise.tempo_words(tempo));
-    format!("{TEMPO}; {name}: {}", printable(&words))
+    format!("{TEMPO}; {}: {}", exercise.name, exercise.tempo_words(tempo))
 }
 
 /// What the four numbers of a tempo are, whatever moves.
-pub(in crate::export) const TEMPO: &str = "the seconds of a repetition: first movement, pause, second movement, pause";
+const TEMPO: &str = "the seconds of a repetition: first movement, pause, second movement, pause";
 
 #[cfg(test)]
 mod tests {
