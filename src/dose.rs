@@ -46,6 +46,13 @@ impl Tempo {
     pub const fn lifting(self) -> u32 {
         self.0[2]
     }
+
+    /// The tempo with names for its two moving phases: "down 3 s, stay 1 s, up 2 s". What takes no time is left out.
+    pub fn in_words(self, [first, second]: [&str; 2]) -> String {
+        let phases = self.0.into_iter().zip([first, "stay", second, "stay"]).filter(|(seconds, _)| *seconds > 0);
+        let said: Vec<String> = phases.map(|(seconds, phase)| format!("{phase} {seconds} s")).collect();
+        if said.is_empty() { "at your own pace".into() } else { said.join(", ") }
+    }
 }
 
 impl fmt::Display for Tempo {

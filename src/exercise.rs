@@ -1,5 +1,6 @@
 //! An exercise, as the catalogue knows it: facts for the rules, words for the reader. No I/O.
 
+mod plain;
 mod vocabulary;
 
 use std::borrow::Cow;

@@ -118,7 +118,8 @@ impl Limits {
         Self { caps, positions: &[], flags: &[] }
     }
 
-    /// In what way an exercise asks for more, as what is said of it: "bends the back fully forward". None when it is allowed.
+    /// In what way an exercise asks for more, as what is said of it: "turns the back to the end of its way". None when it is
+    /// allowed.
     pub fn exceeded_by(&self, exercise: &Exercise) -> Option<&'static str> {
         if let Some(axis) = exercise.spine.above(self.caps) {
             return Some(asks(axis, exercise.spine.on(axis)));
@@ -130,21 +131,30 @@ impl Limits {
     }
 }
 
-/// What an exercise asks on an axis, in words that need no scale.
+/// What an exercise asks on an axis, in words that need no scale and are true of every exercise with the value: a curl-up holds the
+/// hollow of the back, a back extension may end at a straight line, and a press against a band turns nothing.
 fn asks(axis: Axis, value: u8) -> &'static str {
     let words: [&str; MOST as usize] = match axis {
-        Axis::Flex => {
-            ["bends the back forward", "bends the back fully forward", "bends the back fully forward under load"]
-        }
-        Axis::Ext => [
-            "bends the back a little backward",
-            "bends the back far backward",
-            "bends the back far backward with effort",
+        Axis::Flex => [
+            "bends the back part of its way forward",
+            "bends the back forward to the end of its way, or part of it under load",
+            "bends the back forward to the end of its way under load",
         ],
-        Axis::Rot => ["turns the back", "turns the back fully", "turns the back fully under load"],
-        Axis::Axial => {
-            ["loads the upright back", "loads the upright back with weight", "loads the upright back with a heavy bar"]
-        }
+        Axis::Ext => [
+            "straightens the back or bends it a little backward",
+            "works the back into a backward bend",
+            "works the back hard into a backward bend",
+        ],
+        Axis::Rot => [
+            "turns the back or makes it resist turning",
+            "turns the back to the end of its way",
+            "turns the back to the end of its way under load",
+        ],
+        Axis::Axial => [
+            "makes the back carry a weight",
+            "makes the back carry a fair weight",
+            "makes the back carry a heavy bar or the like",
+        ],
         Axis::Comp => ["presses on the spine", "presses on the spine with some load", "presses on the spine most"],
         Axis::Impact => ["has the impact of steps", "has the impact of a jog or hop", "has the impact of jumps"],
         Axis::Brace => ["needs bracing", "needs long holds or hard straining", "needs the hardest straining"],

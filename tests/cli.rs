@@ -7,10 +7,14 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
+#[path = "cli/claims.rs"]
+mod claims;
 #[path = "cli/exercises.rs"]
 mod exercises;
 #[path = "cli/files.rs"]
 mod files;
+#[path = "cli/pages.rs"]
+mod pages;
 #[path = "cli/pictures.rs"]
 mod pictures;
 #[path = "cli/plans.rs"]

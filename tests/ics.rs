@@ -18,6 +18,8 @@ mod zones;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use backplan::dose::Tempo;
+use backplan::exercise::Sides;
 use backplan::export::{Options, ics};
 use backplan::plan::{Plan, SessionKind, Status, Week};
 use backplan::profile::Goal;
@@ -163,11 +165,16 @@ fn an_event_holds_every_exercise_and_how_to_stay_safe() {
 fn doses_are_said_in_words() {
     let calendar = lint::read(&ics::plan(&plans::dumbbells(), &Options::default()));
     let text: String = calendar.of("VEVENT").iter().map(|event| event.shown("DESCRIPTION")).collect();
+    let catalogue = backplan::built_in::catalogue();
+    let hinge = catalogue.exercise("romanian-deadlift").expect("an exercise").tempo_words(Tempo::HINGE);
+    let bird_dog = catalogue.exercise("bird-dog").expect("an exercise");
+    let order = if bird_dog.sides == Some(Sides::ByTurns) { " by turns" } else { "" };
+    let reach = bird_dog.tempo_words(Tempo::USUAL);
     for said in [
         "- March in place: 3 min\n",
         "- Hip hinge drill: 1 set of 8 repetitions\n",
-        "- Romanian deadlift: 3 sets of 8 to 10 repetitions, rest 90 s, tempo 3-1-2-0, effort 6 to 7\n",
-        "- Bird dog: 3 sets of 12 repetitions per side, rest 45 s, tempo 2-0-2-1, effort 6 to 7\n",
+        &format!("- Romanian deadlift: 3 sets of 8 to 10 repetitions, rest 90 s, each {hinge}, effort 6 to 7\n"),
+        &format!("- Bird dog: 3 sets of 12 repetitions per side{order}, rest 45 s, each {reach}, effort 6 to 7\n"),
         "- Half-kneeling hip flexor stretch: 2 holds of 30 s per side, rest 10 s\n",
         "- McGill curl-up: sets of ",
     ] {

@@ -110,7 +110,7 @@ fn sides_tempo_effort_and_breathing_stand_in_the_note_that_the_app_shows() {
             let note = exercise.note.join("\n");
             let name = &item.exercise.name;
             assert!(note.contains(kind.word()), "{name}: {note}");
-            assert_eq!(note.contains("each side in turn"), item.dose.per_side() == Some(true), "{name}: {note}");
+            assert_eq!(note.contains("on each side: "), item.dose.per_side() == Some(true), "{name}: {note}");
             let tempo =
                 if let Dose::Reps { tempo, .. } = &item.dose { format!("tempo {tempo}") } else { String::new() };
             assert!(note.contains(&tempo), "{name}: {note}");

@@ -10,6 +10,7 @@ mod plans;
 #[path = "markdown/reader.rs"]
 mod reader;
 
+use backplan::dose::Tempo;
 use backplan::export::{self, Options, text};
 use backplan::plan::{Plan, PlanDay, Session, SessionKind, Week};
 use backplan::word::printable;
@@ -144,7 +145,12 @@ fn effort_rest_tempo_and_breathing_stand_with_the_item() {
     let text = markdown(&plans::dumbbells(), false);
     let lines: Vec<&str> = text.lines().collect();
     let at = lines.iter().position(|line| line.starts_with("- [ ] **Romanian deadlift**")).expect("it is in the plan");
-    assert_eq!(lines[at], "- [ ] **Romanian deadlift**: 3 × 8–10, rest 90 s, effort 6–7, tempo 3-1-2-0");
+    let catalogue = backplan::built_in::catalogue();
+    let words = catalogue.exercise("romanian-deadlift").expect("an exercise").tempo_words(Tempo::HINGE);
+    assert_eq!(
+        lines[at],
+        format!("- [ ] **Romanian deadlift**: 3 × 8–10, rest 90 s, effort 6–7, tempo 3-1-2-0 ({words})")
+    );
     assert!(lines[at + 1].starts_with("  - Breathe in on the way down"), "{}", lines[at + 1]);
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::dose::Dose;
-use crate::exercise::{Category, Exercise, Flag, Id, Level, Muscle, Pattern, Position, Source, Text};
+use crate::exercise::{Category, Exercise, Flag, Id, Level, Muscle, Pattern, Position, Sides, Source, Text};
 use crate::spine::Spine;
 
 /// The facts of an exercise.
@@ -28,6 +28,15 @@ pub struct Record<'a> {
     equipment: &'a [Vec<Id>],
     /// One side at a time or by turns: doses count per side.
     unilateral: bool,
+    /// In which order sides take turns; left out where both work at once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sides: Option<Sides>,
+    /// What the two moving phases of a repetition are called; left out where its kind says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phases: Option<&'a [Text; 2]>,
+    /// What is handy beside the equipment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    handy: Option<&'a Text>,
     /// What it trains, by muscle.
     muscles: Muscles<'a>,
     /// What it asks of the spine.
@@ -93,6 +102,9 @@ impl<'a> From<&'a Exercise> for Record<'a> {
             position: exercise.position,
             equipment: &exercise.equipment,
             unilateral: exercise.unilateral,
+            sides: exercise.sides,
+            phases: exercise.phases.as_ref(),
+            handy: exercise.handy.as_ref(),
             muscles: Muscles { primary: &exercise.primary, secondary: &exercise.secondary },
             spine: &exercise.spine,
             flags: &exercise.flags,
@@ -108,13 +120,8 @@ fn amount(dose: &Dose) -> Amount<'_> {
     Amount { dose, notation: dose.to_string() }
 }
 
-/// Joins the words of a vocabulary.
-pub fn words<W: crate::word::Word>(values: &[W]) -> String {
-    values.iter().map(|value| value.word()).collect::<Vec<_>>().join(", ")
-}
-
-/// A dose in plain words: "2 sets of 6 to 8 repetitions on each side, 45 s rest, tempo 2-0-2-2".
-pub fn dose_in_words(dose: &Dose) -> String {
+/// A dose in plain words: "2 sets of 6 to 8 repetitions on each side, 45 s rest; each: out 2 s, back 2 s, stay 2 s".
+pub fn dose_in_words(exercise: &Exercise, dose: &Dose) -> String {
     let side = if dose.per_side() == Some(true) { " on each side" } else { "" };
     let amount = match dose {
         Dose::Minutes { minutes: 1 } => "1 minute".into(),
@@ -128,7 +135,7 @@ pub fn dose_in_words(dose: &Dose) -> String {
     };
     let rest = if dose.sets() > 1 { format!(", {} s rest", dose.rest()) } else { String::new() };
     match dose {
-        Dose::Reps { tempo, .. } => format!("{amount}{rest}, tempo {tempo}"),
+        Dose::Reps { tempo, .. } => format!("{amount}{rest}; each: {}", exercise.tempo_words(*tempo)),
         _ => amount + &rest,
     }
 }
@@ -156,13 +163,20 @@ fn counted(count: u32, what: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::built_in;
     use crate::dose::Dose;
+    use crate::exercise::Exercise;
 
     #[test]
     fn every_kind_of_dose_reads_as_a_sentence() {
+        let mut reach = Exercise::clone(built_in::catalogue().exercise("bird-dog").expect("an exercise"));
+        reach.phases = Some(["out".into(), "back".into()]);
         for (notation, words) in [
-            ("2x6-8/side r45 t2-0-2-2", "2 sets of 6 to 8 repetitions on each side, 45 s rest, tempo 2-0-2-2"),
-            ("1x1 r45 t2-0-2-1", "1 set of 1 repetition, tempo 2-0-2-1"),
+            (
+                "2x6-8/side r45 t2-0-2-2",
+                "2 sets of 6 to 8 repetitions on each side, 45 s rest; each: out 2 s, back 2 s, stay 2 s",
+            ),
+            ("1x1 r45 t2-0-2-1", "1 set of 1 repetition; each: out 2 s, back 2 s, stay 1 s"),
             ("2x30s r10", "2 holds of 30 s, 10 s rest"),
             ("1x30s/side r10", "1 hold of 30 s on each side"),
             ("2x6x5s r20", "2 sets of 6 holds of 5 s, 20 s rest"),
@@ -170,7 +184,7 @@ mod tests {
             ("5min", "5 minutes"),
             ("1min", "1 minute"),
         ] {
-            assert_eq!(super::dose_in_words(&Dose::parse(notation).expect(notation)), words, "{notation}");
+            assert_eq!(super::dose_in_words(&reach, &Dose::parse(notation).expect(notation)), words, "{notation}");
         }
     }
 }

@@ -11,15 +11,14 @@ use crate::cli::failure::{Failure, Mistake};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{self, Format, Target};
 use crate::cli::page::Page;
-use crate::cli::record::{Record, dose_in_words, words};
+use crate::cli::record::{Record, dose_in_words};
 use crate::cli::unfit::{self, Unfit};
-use crate::dose::Dose;
-use crate::exercise::{Exercise, Id, Level, Source, Text};
+use crate::exercise::{Category, Exercise, Flag, Id, Level, Muscle, Source, Text};
 use crate::export::Look;
 use crate::figure::{animate, braille, patches, svg};
 use crate::pose::Figure;
 use crate::spine::{Axis, MOST, Spine};
-use crate::word::Word;
+use crate::word::{Word, capital};
 
 /// What programs are given: the exercise as `list` has it, and its texts.
 #[derive(Serialize)]
@@ -45,7 +44,13 @@ pub struct Data<'a> {
     stop: &'a Text,
     /// Whom a rule keeps from it.
     not_for: &'a [Unfit],
+    /// When to stop and get help at once, whatever the exercise.
+    emergency: &'static str,
 }
+
+/// The last line of every page: often a page is all that is read.
+const EMERGENCY: &str = "Stop and get help at once for numbness between the legs, new trouble with bladder or bowel, weakness in a leg, \
+                         chest pain or fainting.";
 
 /// Shows an exercise.
 pub fn run(args: &args::Show, context: &mut Context) -> Result<ExitCode, Failure> {
@@ -99,7 +104,8 @@ fn picture(exercise: &Exercise, figure: &Figure, moves: bool) -> String {
 fn data<'a>(exercise: &'a Exercise, not_for: &'a [Unfit]) -> Data<'a> {
     let Exercise { purpose, setup, steps, cues, mistakes, breathing, stop, .. } = exercise;
     let schema = "backplan/show/1";
-    Data { schema, exercise: exercise.into(), purpose, setup, steps, cues, mistakes, breathing, stop, not_for }
+    let (exercise, emergency) = (exercise.into(), EMERGENCY);
+    Data { schema, exercise, purpose, setup, steps, cues, mistakes, breathing, stop, not_for, emergency }
 }
 
 fn text(exercise: &Exercise, picture: &[String], unfit: &[Unfit], catalogue: &Catalogue, look: Look) -> String {
@@ -111,40 +117,62 @@ fn text(exercise: &Exercise, picture: &[String], unfit: &[Unfit], catalogue: &Ca
     }
     page.paragraph(&exercise.purpose);
     page.gap();
-    write_facts(&mut page, exercise);
+    write_facts(&mut page, exercise, catalogue);
     write_how(&mut page, exercise);
     write_doses(&mut page, exercise);
     write_links(&mut page, exercise, catalogue);
     write_unfit(&mut page, unfit);
     page.gap();
     page.field("Source", source(exercise.source));
+    page.gap();
+    page.paragraph(EMERGENCY);
     page.finish()
 }
 
-fn write_facts(page: &mut Page, exercise: &Exercise) {
+fn write_facts(page: &mut Page, exercise: &Exercise, catalogue: &Catalogue) {
     if !exercise.aliases.is_empty() {
         let aliases: Vec<&str> = exercise.aliases.iter().map(Text::as_str).collect();
         page.field("Also called", &aliases.join(", "));
     }
     page.field("Level", exercise.level.word());
-    page.field("Needs", &exercise.equipment_words());
-    page.field("Pattern", exercise.pattern.word());
-    page.field("Position", exercise.position.word());
-    page.field("Sides", if exercise.unilateral { "each in turn" } else { "both together" });
-    page.field("Muscles", &muscles(exercise));
-    page.field("Categories", &words(&exercise.categories));
+    page.field("Needs", &equipment(exercise, catalogue));
+    if let Some(handy) = &exercise.handy {
+        page.field("Also handy", handy);
+    }
+    page.field("Kind", exercise.pattern.plain());
+    page.field("Position", exercise.position.plain());
+    page.field("Sides", exercise.sides_words().unwrap_or("both together"));
+    write_muscles(page, exercise);
+    page.field("Groups", &listed(&exercise.categories, Category::plain));
     page.field("Asks of spine", &demand(exercise.spine));
     if !exercise.flags.is_empty() {
-        page.field("Mind", &words(&exercise.flags));
+        page.field("Mind", &listed(&exercise.flags, Flag::plain));
     }
 }
 
-fn muscles(exercise: &Exercise) -> String {
-    let primary = words(&exercise.primary);
-    match words(&exercise.secondary) {
-        helping if helping.is_empty() => primary,
-        helping => format!("{primary}; helped by {helping}"),
+/// The equipment by its names: "dumbbell or kettlebell"; "nothing" where none is needed.
+fn equipment(exercise: &Exercise, catalogue: &Catalogue) -> String {
+    let name =
+        |id: &Id| catalogue.equipment_of(id.as_str()).map_or_else(|| id.to_string(), |one| one.name.to_lowercase());
+    let sets = exercise.equipment.iter().map(|set| match set.as_slice() {
+        [] => "nothing".to_owned(),
+        set => set.iter().map(name).collect::<Vec<_>>().join(" and "),
+    });
+    sets.collect::<Vec<_>>().join(" or ")
+}
+
+/// Nothing helps a muscle that is stretched: the label and the words between depend on what is done.
+fn write_muscles(page: &mut Page, exercise: &Exercise) {
+    let (label, others) = exercise.pattern.does_to_muscles();
+    let mut text = listed(&exercise.primary, Muscle::plain);
+    if !exercise.secondary.is_empty() {
+        text = format!("{text}; {others} {}", listed(&exercise.secondary, Muscle::plain));
     }
+    page.field(label, &text);
+}
+
+fn listed<T: Copy>(values: &[T], plain: fn(T) -> &'static str) -> String {
+    values.iter().map(|value| plain(*value)).collect::<Vec<_>>().join(", ")
 }
 
 /// What an exercise asks of the spine, in words: "bending forward 2, bracing 1 (of 3)".
@@ -188,11 +216,8 @@ fn write_doses(page: &mut Page, exercise: &Exercise) {
     page.section("Doses");
     for level in Level::ALL {
         if let Some(dose) = exercise.dose(*level) {
-            page.field(&format!("  {level}"), &dose_in_words(dose));
+            page.field(&format!("  {level}"), &dose_in_words(exercise, dose));
         }
-    }
-    if exercise.doses.iter().flatten().any(|dose| matches!(dose, Dose::Reps { .. })) {
-        page.indented("Tempo counts the seconds of lowering, pause, lifting, pause.");
     }
 }
 
@@ -217,8 +242,8 @@ fn write_unfit(page: &mut Page, unfit: &[Unfit]) {
         return;
     }
     page.section("Not for");
-    for Unfit { who, rule, text } in unfit {
-        page.item("-", &format!("{who}: {text} ({rule})"));
+    for (text, people, rules) in unfit::by_reason(unfit) {
+        page.item("-", &format!("{}: it {text} ({rules})", capital(&people)));
     }
 }
 

@@ -169,7 +169,8 @@ fn info(case: Case, plan: &Plan) -> Vec<Notice> {
         ));
         info.push(tell(
             "tempo-control",
-            "Lower slowly and never jerk. Tempo is lowering, pause, lifting, pause, in seconds.",
+            "Move slowly both ways, and let nothing jerk or drop. Tempo is the seconds of a repetition: first movement, pause, second \
+             movement, pause.",
         ));
         info.push(tell(
             "effort-cap",
@@ -191,9 +192,9 @@ fn info(case: Case, plan: &Plan) -> Vec<Notice> {
     };
     info.push(tell("review-point", review));
     let habits = if case.profile.goal == Goal::Desk {
-        "Between sessions: stand up or walk for 2 min every 30 to 40 min of sitting and change your posture often; build walking up to 30 min on 5 days a week."
+        "Between sessions: stand up or walk for 2 min every 30 to 40 min of sitting and change your posture often; build walking up to 30 min on 5 days a week (walking with education delayed the next episode in a trial)."
     } else {
-        "Between sessions: build walking up to 30 min on 5 days a week, and break up long sitting. The source article also advises to replace worn-out shoes; no trial has shown that it helps."
+        "Between sessions: build walking up to 30 min on 5 days a week (walking with education delayed the next episode in a trial), and break up long sitting. The source article also advises to replace worn-out shoes; no trial has shown that it helps."
     };
     info.push(tell("daily-habits", habits));
     info

@@ -34,9 +34,9 @@ pub const RULES: &[Rule] = &[
                 bands.join(", ")
             )
         },
-        because: "A few exercises done well are kept up; long lists are not.",
+        because: "A few exercises are done better than a long list.",
         source: "Henry 1999: two home exercises were done better than eight; ACSM",
-        evidence: "One small study (15 people) and expert opinion.",
+        evidence: "One small study (15 people), which found no difference in how many kept it up; expert opinion.",
         force: Force::Must,
         gives_way: "level, equipment, conditions or minutes allow no other number",
         checks: &[Check::Session(exercise_count)],

@@ -56,7 +56,7 @@ fn highest_compression_has_a_level(wanted: &Use) -> Option<String> {
         PAIN.. => "it is for backs with next to no pain",
         _ => return None,
     };
-    Some(format!("compresses the spine most; {why}"))
+    Some(format!("presses on the spine most; {why}"))
 }
 
 fn highest_compression(scene: &SessionScene, found: &mut Breaches) {

@@ -147,7 +147,10 @@ pub const ROWS: &[Row] = &[
         fixes_level: false,
         turn: None,
         advice: "Osteoporosis: exercise is encouraged. Strength on 2 days a week or more, balance and back muscles every day; bending or turning \
-                 that is fast, repeated, weighted or goes to the end stays out (Giangregorio 2014; Brooke-Wavell 2022).",
+                 that is fast, repeated, weighted or goes to the end stays out. The guidelines ask for more than a short session \
+                 holds: every day 15 to 20 min of balance and 5 to 10 min for the back muscles, loads that can be lifted 8 to 12 times, walking \
+                 for 30 min on 5 days; and, for bones that have not broken, impact, which this plan leaves to you and your clinician \
+                 (Giangregorio 2014; Brooke-Wavell 2022).",
     },
     Row {
         condition: Condition::OsteoporosisFracture,
@@ -166,8 +169,9 @@ pub const ROWS: &[Row] = &[
         limits: limits([2, 1, 1, 2, 2, 1, 1, 1], &[], &[FALL, HEAD]),
         fixes_level: false,
         turn: None,
-        advice: "Pregnancy: exercise is encouraged. Breathe through the effort, and change position when you feel unwell on your back (ACOG \
-                 Committee Opinion 804, 2020; Canadian guideline).",
+        advice: "Pregnancy: exercise is encouraged. Breathe through the effort, and change position when you feel unwell on your back. For your \
+                 information: the Canadian guideline advises 150 minutes of exercise a week, of which this plan is a part, and pelvic floor \
+                 exercises every day, which this plan does not teach (ACOG Committee Opinion 804, 2020; Canadian guideline).",
     },
     Row {
         condition: Condition::Pregnancy,
@@ -181,8 +185,9 @@ pub const ROWS: &[Row] = &[
         fixes_level: false,
         turn: Some("nothing is done lying on your back or belly"),
         advice: "Pregnancy from week 16 on, or in an unknown week: exercise is encouraged, but not lying flat on the back or belly; kneeling, \
-                 seated and standing work takes its place. Breathe through the effort (ACOG Committee Opinion 804, 2020; NHS; the week is \
-                 this program's choice).",
+                 seated and standing work takes its place. Breathe through the effort. For your information: the Canadian guideline advises 150 \
+                 minutes of exercise a week, of which this plan is a part, and pelvic floor exercises every day, which this plan does not \
+                 teach (ACOG Committee Opinion 804, 2020; Canadian guideline; NHS; the week is this program's choice).",
     },
     Row {
         condition: Condition::PostSurgery,
@@ -191,8 +196,8 @@ pub const ROWS: &[Row] = &[
         limits: limits([1, 1, 1, 0, 1, 1, 1, 1], &[], &[PRESS, FALL, HEAD]),
         fixes_level: true,
         turn: None,
-        advice: "After disc surgery: your surgeon's own instructions come first. Short, gentle work; load comes later (Bono 2017: two and six \
-                 weeks of restriction did equally well).",
+        advice: "After disc surgery: your surgeon's own instructions come first. Short, gentle work; load comes later (Bono 2017: no difference \
+                 shown between two and six weeks of restriction, in 108 people).",
     },
     Row {
         condition: Condition::PostSurgery,
@@ -231,8 +236,8 @@ pub const ROWS: &[Row] = &[
         limits: limits([3, 3, 3, 2, 2, 2, 1, 3], &[], &[HEAD]),
         fixes_level: false,
         turn: None,
-        advice: "High blood pressure: measure before the session; from 160/100 on ask your doctor first. Breathe through every repetition and \
-                 never hold your breath; effort stays moderate, holds short. Exercise, short holds among it, tends to lower blood pressure over time (ACSM/AHA 2012; Edwards 2023).",
+        advice: "High blood pressure: measure before the session; from 160/100 on ask your doctor first. Breathe through every repetition and never hold your breath; effort stays moderate, holds short. Exercise \
+                 tends to lower blood pressure over time (ACSM/AHA 2012; Edwards 2023).",
     },
     Row {
         condition: Condition::NonspecificLbp,
@@ -270,10 +275,12 @@ pub const RULES: &[Rule] = &[Rule {
         )
     },
     because: "Most exercise helps most backs; with a condition some of it is better left out, and what is left is still a good deal.",
-    source: "Giangregorio 2014, Sinaki 1984 (osteoporosis); ACOG 2020 (pregnancy); ACSM/AHA (blood pressure); Matsuwaka 2018, Vanti 2021; source \
-             article, FAQ 6 (discs)",
-    evidence: "Guidelines and small studies for the direction of each cap; the scale and its numbers are professional judgement, and no \
-               guideline publishes such a table.",
+    source: "Giangregorio 2014, Brooke-Wavell 2022, Sinaki 1984 (osteoporosis); ACOG 2020, Canadian guideline (pregnancy); Bono 2017 (disc \
+             surgery); ACSM/AHA (blood pressure); Matsuwaka 2018, Vanti 2021; source article, FAQ 6 (discs)",
+    evidence: "Guidelines and small studies for the direction of each cap (Sinaki 1984: new fractures in 89 % with bending forward, 9 women, \
+               against 16 % with bending back; not randomised. Bono 2017: no difference shown between two and six weeks of restriction, 108 \
+               people); the scale and its numbers are professional judgement, and no guideline \
+               publishes such a table.",
     force: Force::Must,
     gives_way: "",
     checks: &[Check::Exercise(within_conditions)],

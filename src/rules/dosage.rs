@@ -70,9 +70,10 @@ pub const RULES: &[Rule] = &[
         id: "tempo-control",
         says: || {
             format!(
-                "Repetitions are lowered in at least {LOWERING} s and never jerked up; hinges go {} (lowering, pause, lifting, pause). A marching \
-                 bridge steps every second.",
-                Tempo::HINGE
+                "Repetitions are lowered in at least {LOWERING} s and never jerked up; hinges go {} ({}). A marching bridge steps every \
+                 second.",
+                Tempo::HINGE,
+                Tempo::HINGE.in_words(["down", "up"])
             )
         },
         because: "Control keeps the form. That slower work prevents injuries has not been shown.",

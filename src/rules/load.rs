@@ -138,8 +138,10 @@ pub const RULES: &[Rule] = &[
             )
         },
         because: "The last grinding repetition adds little and costs form.",
-        source: "ACSM 2026: training to failure is not needed; source article: moderate load",
-        evidence: "Overview of reviews, seen through secondary pages.",
+        source: "ACSM 2026: training to failure is not needed, and strength grows most with heavy loads, 80 % of the most that can be lifted once and \
+                 more; source article: moderate load",
+        evidence: "Overview of reviews, seen through secondary pages. These efforts keep loads moderate, at the cost of some strength: a choice of \
+                   the source article and of this program.",
         force: Force::Must,
         gives_way: "",
         checks: &[Check::Session(effort_within_cap)],

@@ -20,10 +20,16 @@ pub const SHORT_SESSION: u32 = 20;
 pub const RULES: &[Rule] = &[
     Rule {
         id: "strength-frequency",
-        says: || format!("{} to {} strength sessions a week; never more.", STRENGTH_A_WEEK.0, STRENGTH_A_WEEK.1),
-        because: "Two or three sessions are enough to get stronger, and the low back gains from even one a week.",
-        source: "Source article; ACSM 2009 and 2026; Graves 1990 (one session a week works for the lumbar extensors)",
-        evidence: "Position stands and one controlled trial.",
+        says: || {
+            format!(
+                "{} to {} strength sessions a week for the low back; never more.",
+                STRENGTH_A_WEEK.0, STRENGTH_A_WEEK.1
+            )
+        },
+        because: "Two or three sessions are enough for the low back to get stronger; it gains from even one a week.",
+        source: "Source article; Graves 1990 (one session a week works for the muscles of the low back); ACSM 2026: 2 days a week and more",
+        evidence: "One controlled trial for the low back, and an overview of reviews. The upper limit is this program's choice: for the rest of the \
+                   body ACSM 2009 gives trained people more (3 to 4 days, advanced 4 to 5).",
         force: Force::Must,
         gives_way: "one a week still works for the muscles of the low back",
         checks: &[Check::Week(strength_frequency)],
@@ -48,7 +54,8 @@ pub const RULES: &[Rule] = &[
         says: || "Every day holds at least one stretch.".into(),
         because: "Flexibility grows from little and often.",
         source: "Source article: stretch daily; ACSM 2011 (Garber et al.): daily is most effective",
-        evidence: "Position stand; benefits are for range of motion.",
+        evidence: "Position stand; benefits are for range of motion. For pain and function stretching did not differ from no treatment in a network of \
+                   89 trials, in which strength work and steadying the trunk did (Owen 2020).",
         force: Force::Should,
         gives_way: "the minutes are too few, or no stretch is allowed",
         checks: &[Check::Week(daily_stretch)],
@@ -66,9 +73,11 @@ pub const RULES: &[Rule] = &[
                 EXTENSOR_HOLD.1
             )
         },
-        because: "Regular easy movement keeps a back comfortable.",
+        because: "Easy movement is a way to stay active on every day. That these drills by themselves ease pain has not been shown.",
         source: "Source article: mobility drills 5-10 minutes per day; Giangregorio 2014 on daily balance and back muscles with osteoporosis",
-        evidence: "Opinion of the source article; guidelines advise to stay active. The drills with osteoporosis: expert consensus.",
+        evidence: "Opinion of the source article; guidelines advise to stay active. Pelvic tilts and hamstring stretches were what the other group of \
+                   Snook 1998 did, as exercises that do not help. The drills with osteoporosis: expert consensus, which asks for more \
+                   of them, 15 to 20 min of balance and 5 to 10 min for the back muscles a day.",
         force: Force::Should,
         gives_way: "the minutes are too few, or too few exercises are allowed",
         checks: &[Check::Week(daily_mobility), Check::Week(daily_drills)],

@@ -116,8 +116,9 @@ pub const RULES: &[Rule] = &[
                 .into()
         },
         because: "What happens in the other 23 hours counts, too.",
-        source: "Waongenngarm 2021 and De Carvalho 2023 on breaks; WalkBack trial (Pocovi 2024); source article, FAQ 5 and 8",
-        evidence: "Randomised trials for breaks and walking; none for shoes.",
+        source: "Waongenngarm 2021 and De Carvalho 2023 on breaks; WalkBack trial (Pocovi 2024): walking with education and 6 sessions with a \
+                 physiotherapist, 208 against 112 days to the next episode; source article, FAQ 5 and 8",
+        evidence: "Randomised trials for breaks and for walking with education, not for walking alone; none for shoes.",
         force: Force::Should,
         gives_way: "",
         checks: &[Check::Plan(daily_habits)],

@@ -92,19 +92,21 @@ fn show_says_whom_the_rules_keep_away() {
     };
     let deadlift = unfit("romanian-deadlift");
     assert!(
-        deadlift[0].starts_with("With an acute flare-up;") && deadlift[0].ends_with(": condition-caps"),
+        deadlift[0].starts_with("a flare-up of back pain; ") && deadlift[0].ends_with(": condition-caps"),
         "{deadlift:?}"
     );
-    assert!(deadlift.ends_with(&["Beginners: level-gate".into(), "Without equipment: equipment-gate".into()]));
+    assert!(deadlift.ends_with(&["beginners: level-gate".into()]));
     let fold = unfit("seated-forward-fold");
-    for who in
-        ["In the first hour after getting up: morning-flexion", "Where bending backward eases: directional-preference"]
-    {
+    for who in [
+        "the first hour after getting up: morning-flexion",
+        "if bending backward eases your pain: directional-preference",
+    ] {
         assert!(fold.contains(&who.into()), "{fold:?}");
     }
-    assert!(unfit("superman-hold").contains(&"With any condition: lower-compression-first".into()));
+    let superman = unfit("superman-hold");
+    assert!(superman.iter().any(|one| one.starts_with("any condition of the back, ")), "{superman:?}");
     assert_eq!(unfit("bird-dog"), [""; 0]);
-    assert!(unfit("back-extension-machine").contains(&"Beginners in the first 2 weeks: beginner-low-load".into()));
+    assert!(unfit("back-extension-machine").contains(&"beginners in the first 2 weeks: beginner-low-load".into()));
 }
 
 #[test]

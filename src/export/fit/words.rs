@@ -56,11 +56,14 @@ impl Words {
         } else {
             self.add(format_args!("{amount}."));
         }
+        if let (Dose::Reps { per_side: true, .. }, Some(order)) = (dose, item.exercise.sides_words()) {
+            self.add(format_args!("Sides: {order}."));
+        }
         if let (Some(holds), Some(seconds)) = (holds, dose.hold()) {
             self.add(format_args!("This set: {holds} holds of {seconds} s, {SETTLE} s to settle into each."));
         }
         if let Dose::Reps { tempo, .. } = dose {
-            self.add(format_args!("Tempo {tempo}: lower, pause, lift, pause."));
+            self.add(format_args!("Each: {}.", printable(&item.exercise.tempo_words(*tempo))));
         }
         if let Some([low, high]) = item.rpe {
             self.add(format_args!("Effort {low}-{high} of 10."));

@@ -60,7 +60,7 @@ fn card(card: &Card, pictures: &Pictures) -> Markup {
                 }
                 (pictures.whole(exercise))
                 div class="doing" {
-                    p { strong { "How much: " } (how_much(&card.doses)) "." }
+                    p { strong { "How much: " } (how_much(&card.doses)) "." (sides(card)) }
                     p { strong { "Start: " } (clean(&exercise.setup)) }
                     @if !exercise.steps.is_empty() { ol { @for step in &exercise.steps { li { (clean(step)) } } } }
                 }
@@ -82,6 +82,13 @@ fn how_much(doses: &[&Dose]) -> String {
         [only] => dose(only),
         [first, ..] => format!("{} at first, then as each session says", dose(first)),
     }
+}
+
+/// In which order the sides take turns, where a dose counts for one.
+fn sides(card: &Card) -> String {
+    let sided = card.doses.iter().any(|dose| dose.per_side() == Some(true));
+    let order = card.exercise.sides_words().filter(|_| sided);
+    order.map_or_else(String::new, |order| format!(" Sides: {order}."))
 }
 
 /// What the plan says on breathing, else the catalogue.

@@ -85,7 +85,7 @@ pub fn reading(plan: &Plan) -> Markup {
                     dd { "So many repetitions or holds in a row, then rest." @if strength { " Tick a box for each set." } }
                 }
                 @if items().any(|(_, item)| item.dose.per_side() == Some(true)) {
-                    dt { "On each side" } dd { "Do the whole number on one side, then on the other." }
+                    dt { "On each side" } dd { "The number counts for one side; the card of the exercise says whether by turns or one side first." }
                 }
                 @if items().any(|(_, item)| item.dose.sets() > 1 && item.dose.rest() > 0) {
                     dt { "Rest" } dd { "The pause between two sets, in seconds (s)." }

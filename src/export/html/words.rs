@@ -1,9 +1,8 @@
 //! Doses and texts the way a patient reads them: words instead of notation, nothing that a page can't hold.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
-use crate::dose::{Dose, Tempo};
+use crate::dose::Dose;
 use crate::exercise::Id;
 use crate::export::text::words::{alike, count};
 use crate::plan::Item;
@@ -75,7 +74,7 @@ fn range([low, high]: [u32; 2], to: &str) -> String {
     if low == high { low.to_string() } else { format!("{low}{to}{high}") }
 }
 
-/// Rest, effort and tempo of an item: "rest 45 s · effort 4–5 · lower 2 s, lift 2 s". A tempo is said of strength work.
+/// Rest, effort and tempo of an item: "rest 45 s · effort 4–5 · down 2 s, up 2 s". A tempo is said of strength work.
 pub fn manner(item: &Item, strength: bool) -> String {
     let mut parts = Vec::new();
     if item.dose.sets() > 1 && item.dose.rest() > 0 {
@@ -85,25 +84,14 @@ pub fn manner(item: &Item, strength: bool) -> String {
         parts.push(format!("effort {}", range(effort, "–")));
     }
     if let (Dose::Reps { tempo, .. }, true) = (&item.dose, strength) {
-        parts.push(tempo_said(*tempo));
+        parts.push(clean(&item.exercise.tempo_words(*tempo)).into_owned());
     }
     parts.join(" · ")
 }
 
-fn tempo_said(Tempo(phases): Tempo) -> String {
-    let mut text = String::new();
-    for (seconds, phase) in
-        phases.into_iter().zip(["lower", "hold", "lift", "hold"]).filter(|(seconds, _)| *seconds > 0)
-    {
-        // A `String` takes every write.
-        let _ = write!(text, "{}{phase} {seconds} s", if text.is_empty() { "" } else { ", " });
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{clean, dose, name_of, tempo_said};
+    use super::{clean, dose, name_of};
     use crate::dose::{Tempo, Written};
     use crate::exercise::Id;
 
@@ -123,12 +111,6 @@ mod tests {
         ] {
             assert_eq!(said(written, sides), words);
         }
-    }
-
-    #[test]
-    fn a_tempo_names_the_phases_that_take_time() {
-        assert_eq!(tempo_said(Tempo::HINGE), "lower 3 s, hold 1 s, lift 2 s");
-        assert_eq!(tempo_said(Tempo([2, 0, 2, 2])), "lower 2 s, lift 2 s, hold 2 s");
     }
 
     #[test]

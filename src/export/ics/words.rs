@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 use super::lines::octets;
 use crate::dose::Dose;
-use crate::exercise::Text;
+use crate::exercise::{Sides, Text};
 use crate::export::text::notes::{ASK, HELP, STOP, stop_signs};
 use crate::export::told;
 use crate::plan::{Block, BlockKind, Item, Plan, Session, SessionKind, minutes};
-use crate::word::{Word, capital, joined, printable, said};
+use crate::word::{Word, capital, printable, said};
 
 /// Most octets of a description, escapes counted: readers cut or refuse what is much longer.
 const LONGEST: usize = 7_800;
@@ -157,14 +157,17 @@ fn put(out: &mut String, what: std::fmt::Arguments) {
     let _ = out.write_fmt(what);
 }
 
-/// Everything about an item's amount: `3 sets of 8 to 10 repetitions per side, rest 45 s, tempo 2-0-2-1, effort 4 to 5`.
+/// Everything about an item's amount: `3 sets of 8 repetitions per side, rest 45 s, down 2 s, up 2 s, stay 1 s, effort 4 to 5`.
 fn work(out: &mut String, kind: BlockKind, item: &Item) {
     dose(out, &item.dose);
+    if item.dose.per_side() == Some(true) && item.exercise.sides == Some(Sides::ByTurns) {
+        out.push_str(" by turns");
+    }
     if item.dose.sets() > 1 && item.dose.rest() > 0 {
         put(out, format_args!(", rest {} s", item.dose.rest()));
     }
     if let (BlockKind::Main, Dose::Reps { tempo, .. }) = (kind, &item.dose) {
-        put(out, format_args!(", tempo {tempo}"));
+        put(out, format_args!(", each {}", printable(&item.exercise.tempo_words(*tempo))));
     }
     if let Some(efforts) = item.rpe {
         out.push_str(", effort ");
@@ -222,21 +225,12 @@ fn range(out: &mut String, [low, high]: [u32; 2]) {
     }
 }
 
-/// What the numbers of the doses mean, as far as they occur.
+/// What the numbers of an effort mean, where there is one.
 fn legend(out: &mut String, session: &Session) {
-    let tempo = session.main().any(|item| matches!(item.dose, Dose::Reps { .. }));
-    let effort = session.main().any(|item| item.rpe.is_some());
-    let meanings = [
-        (tempo, "Tempo is the seconds of lowering, pause, lifting, pause."),
-        (
-            effort,
-            "Effort is how hard it should feel from 1 to 10: 5 and below is easy, 6 leaves four good repetitions, 8 two.",
-        ),
-    ];
-    let meanings: Vec<_> = meanings.into_iter().filter(|(occurs, _)| *occurs).map(|(_, text)| text).collect();
-    if !meanings.is_empty() {
-        out.push_str(&joined(&meanings, " "));
-        out.push_str("\n\n");
+    if session.main().any(|item| item.rpe.is_some()) {
+        out.push_str(
+            "Effort is how hard it should feel from 1 to 10: 5 and below is easy, 6 leaves four good repetitions, 8 two.\n\n",
+        );
     }
 }
 

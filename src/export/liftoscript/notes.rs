@@ -120,10 +120,13 @@ fn left_out(script: &mut String, excluded: &[Excluded]) {
 pub fn item(kind: BlockKind, item: &Item) -> String {
     let mut first = format!("**{}**, {kind}", plain(&item.exercise.name));
     if item.dose.per_side() == Some(true) {
-        first.push_str(", each side in turn");
+        first.push_str(", on each side");
+        if let Some(order) = item.exercise.sides_words() {
+            let _ = write!(first, ": {order}");
+        }
     }
     if let Dose::Reps { tempo, .. } = &item.dose {
-        let _ = write!(first, ", tempo {tempo} (lower, pause, lift, pause)");
+        let _ = write!(first, ", tempo {tempo} ({})", plain(&item.exercise.tempo_words(*tempo)));
     }
     if let Some([low, high]) = item.rpe {
         let _ = write!(first, ", effort {low} to {high} of 10");

@@ -1,6 +1,7 @@
 //! One day in full: its sessions, their blocks, a task box an item.
 
 use super::escape::{Page, shown};
+use crate::exercise::Sides;
 use crate::export::text::day::{repeated, shared_reasons};
 use crate::export::text::words;
 use crate::export::told::beside;
@@ -77,6 +78,9 @@ fn task(page: &mut Page, kind: BlockKind, item: &Item) {
     page.bold(if name.is_empty() { item.exercise.id.as_str() } else { &name });
     page.raw(": ");
     page.raw(&words::dose(&item.dose, true));
+    if item.dose.per_side() == Some(true) && item.exercise.sides == Some(Sides::ByTurns) {
+        page.raw(", by turns");
+    }
     if let Some(rest) = words::rest(&item.dose) {
         page.raw(", rest ");
         page.raw(&rest);
@@ -86,7 +90,9 @@ fn task(page: &mut Page, kind: BlockKind, item: &Item) {
         page.raw(&words::effort(rpe, true));
     }
     if let Some(tempo) = words::tempo(kind, &item.dose) {
-        page.raw(&format!(", tempo {tempo}"));
+        page.raw(&format!(", tempo {tempo} ("));
+        page.text(&item.exercise.tempo_words(tempo));
+        page.raw(")");
     }
     page.end();
 }

@@ -3,6 +3,7 @@
 use super::page::Page;
 use super::words::{alike, amount, count};
 use crate::dose::{Dose, Tempo};
+use crate::exercise::Exercise;
 use crate::export::told;
 use crate::plan::{BlockKind, Plan, Session, Week};
 use crate::word::said;
@@ -20,7 +21,7 @@ struct Found<'p> {
     sides: bool,
     rest: bool,
     effort: Option<[u32; 2]>,
-    tempo: Option<Tempo>,
+    tempo: Option<(Tempo, &'p Exercise)>,
 }
 
 impl<'p> Found<'p> {
@@ -46,7 +47,7 @@ impl<'p> Found<'p> {
                 self.effort = Some([low.min(lowest), high.max(highest)]);
             }
             if let (BlockKind::Main, None, Dose::Reps { tempo, .. }) = (kind, self.tempo, dose) {
-                self.tempo = Some(*tempo);
+                self.tempo = Some((*tempo, &item.exercise));
             }
         }
     }
@@ -56,7 +57,10 @@ impl<'p> Found<'p> {
         let mut entries: Vec<Entry> = doses.map(|dose| (amount(dose, unicode), dose_said(dose))).collect();
         let mut say = |sign: &str, meaning: String| entries.push((sign.into(), meaning));
         if self.sides {
-            say("per side", "each side in turn; the number counts for one side".into());
+            say(
+                "per side",
+                "the number counts for one side; the exercise says whether by turns or one side first".into(),
+            );
         }
         if self.rest {
             say("rest", "the pause between two sets".into());
@@ -64,8 +68,8 @@ impl<'p> Found<'p> {
         if let Some(range) = self.effort {
             say("effort", effort_said(range));
         }
-        if let Some(tempo) = self.tempo {
-            say(&format!("tempo {tempo}"), tempo_said(tempo));
+        if let Some((tempo, exercise)) = self.tempo {
+            say(&format!("tempo {tempo}"), tempo_said(tempo, exercise));
         }
         entries
     }
@@ -89,6 +93,9 @@ pub fn legend(page: &mut Page, plan: &Plan) {
     if entries.is_empty() {
         return;
     }
+    // A meaning may name an exercise of somebody's file.
+    let shown = |(sign, meaning): Entry| (sign, page.plain(&meaning).into_owned());
+    let entries: Vec<Entry> = entries.into_iter().map(shown).collect();
     page.heading("How to read it");
     page.terms(page.margin, &entries);
 }
@@ -131,19 +138,20 @@ pub(in crate::export) fn effort_said([low, high]: [u32; 2]) -> String {
     format!("how hard it should feel from 1 to 10 (RPE): {}", parts.join(", "))
 }
 
-fn tempo_said(Tempo(phases): Tempo) -> String {
-    let said = |(seconds, phase): (u32, &str)| match seconds {
-        0 => format!("no {phase}"),
-        seconds => format!("{seconds} s {phase}"),
-    };
-    let [lowering, long, lifting, short] = phases;
-    [(lowering, "lowering"), (long, "pause"), (lifting, "lifting"), (short, "pause")].map(said).join(", ")
+/// What a tempo means in general, and in the words of the exercise that has it first.
+fn tempo_said(tempo: Tempo, exercise: &Exercise) -> String {
+    format!("{TEMPO}; {}: {}", exercise.name, exercise.tempo_words(tempo))
 }
+
+/// What the four numbers of a tempo are, whatever moves.
+const TEMPO: &str = "the seconds of a repetition: first movement, pause, second movement, pause";
 
 #[cfg(test)]
 mod tests {
     use super::{effort_said, tempo_said};
+    use crate::built_in;
     use crate::dose::Tempo;
+    use crate::exercise::Exercise;
 
     #[test]
     fn effort_is_explained_over_the_range_that_occurs() {
@@ -153,7 +161,12 @@ mod tests {
     }
 
     #[test]
-    fn tempo_is_explained_phase_by_phase() {
-        assert_eq!(tempo_said(Tempo::HINGE), "3 s lowering, 1 s pause, 2 s lifting, no pause");
+    fn tempo_is_explained_in_general_and_by_an_exercise() {
+        let mut hinge = Exercise::clone(built_in::catalogue().exercise("romanian-deadlift").expect("an exercise"));
+        hinge.phases = Some(["down".into(), "up".into()]);
+        assert_eq!(
+            tempo_said(Tempo::HINGE, &hinge),
+            "the seconds of a repetition: first movement, pause, second movement, pause; Romanian deadlift: down 3 s, stay 1 s, up 2 s"
+        );
     }
 }
