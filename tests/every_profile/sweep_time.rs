@@ -187,7 +187,7 @@ fn judge(cases: &[Case], step: usize) {
 #[test]
 fn time_age_and_words_keep_every_rule() {
     let cases = cases();
-    assert!(cases.len() >= 4_000, "{} profiles", cases.len());
+    assert!(cases.len() >= 5_000, "{} profiles", cases.len());
     judge(&cases, 5);
 }
 
