@@ -60,14 +60,13 @@ fn packed(pages: impl Iterator<Item = String>) -> Vec<String> {
     packed
 }
 
-/// A text in pieces that fit a note, parted between words; what goes on for more pages than `most` is left.
+/// A text in pieces that fit a note, parted between sentences or signs where that leaves no page half empty, else between words; what goes on for more pages than `most` is left.
 fn pages(text: &str, most: usize) -> Vec<String> {
     let mut rest = text.trim();
     let mut pages = Vec::new();
     while rest.len() > LONGEST_TEXT && pages.len() < most {
         let fits = cut(rest, LONGEST_TEXT);
-        // A word longer than a note is parted anywhere.
-        let page = fits.rfind(' ').map_or(fits, |end| &fits[..end]);
+        let page = parted(fits);
         pages.push(page.trim_end().to_owned());
         rest = rest[page.len()..].trim_start();
     }
@@ -75,6 +74,12 @@ fn pages(text: &str, most: usize) -> Vec<String> {
         pages.push(rest.to_owned());
     }
     pages
+}
+
+/// What of a note's worth of text goes on one page. A word longer than a note is parted anywhere.
+fn parted(fits: &str) -> &str {
+    let part = fits.rfind(". ").max(fits.rfind("; ")).map(|end| end + 1).filter(|end| *end > LONGEST_TEXT * 3 / 4);
+    part.or_else(|| fits.rfind(' ')).map_or(fits, |end| &fits[..end])
 }
 
 #[cfg(test)]
@@ -88,6 +93,12 @@ mod tests {
         assert!(read.iter().all(|page| page.starts_with("words") && page.ends_with("words") && page.len() <= 254));
         assert_eq!(pages(" short ", 3), ["short"]);
         assert!(pages(" ", 3).is_empty());
+    }
+
+    #[test]
+    fn a_long_list_is_parted_between_its_signs() {
+        let read = pages(&"a sign of two words; ".repeat(20), 3);
+        assert!(read.iter().all(|page| page.starts_with("a sign") && page.ends_with("words;")), "{read:#?}");
     }
 
     #[test]
