@@ -13,6 +13,7 @@ use crate::rules::{Case, condition, footing, order};
 use super::easing::easing;
 use super::footing::{is_down, settle};
 use super::pool::Pool;
+use super::relief::breathing;
 use super::shape;
 use super::warm_up::{opening, rotate, spare};
 
@@ -199,7 +200,7 @@ fn mobility_order<'a>(pool: &Pool<'a>, week: u32, turn: usize) -> Vec<&'a Arc<Ex
         _ => None,
     };
     let of_group = |exercise: &Exercise| group.is_some_and(|group| exercise.is(group));
-    let mut breathing: Vec<_> = pool.of(Pattern::Breathing).iter().map(|entry| entry.exercise).collect();
+    let mut breathing = breathing(pool);
     breathing.sort_by_key(|exercise| (!pool.includes(exercise), !of_group(exercise)));
     breathing.truncate(1);
     let mut drills: Vec<_> = pool.of(Pattern::Mobility).iter().map(|entry| entry.exercise).collect();

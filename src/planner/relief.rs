@@ -29,10 +29,10 @@ pub(super) fn weeks(case: Case, log: &mut Log) -> Result<Vec<Week>, NoPlan> {
     let profile = case.outlook.stated();
     if profile.weeks > RELIEF_WEEKS && case.outlook.weeks() == RELIEF_WEEKS {
         let text = format!(
-            "{} weeks were asked for; a relief plan covers {RELIEF_WEEKS}, then the questions are worth asking again.",
+            "{} weeks were asked for; a relief plan covers {RELIEF_WEEKS}. Then answer again: how is the pain now?",
             profile.weeks
         );
-        log.applied("relief-gentle", text);
+        log.applied("review-point", text);
     }
     log.applied("relief-gentle", "No resistance and no equipment; a session may be repeated up to 3 times a day.");
     tell_unused(profile, log);
@@ -102,9 +102,15 @@ impl Opening {
         if turn < TRIAL_DAYS {
             fixed.extend(trial(pool));
         }
-        let breathing = pool.of(Pattern::Breathing).first().and_then(|entry| pool.item(entry.exercise));
+        let breathing = breathing(pool).first().and_then(|exercise| pool.item(exercise));
         let breathing = breathing.map(|item| because(item, "Slow breathing lets tight muscles give way."));
-        let listed = drills(pool, turn).into_iter().find(|exercise| is_listed(pool.case, exercise));
+        // One of the bends is left for a stretch of the list.
+        let bends = bends_left(pool, fixed.iter()).saturating_sub(1);
+        let fits = |exercise: &&Arc<Exercise>| {
+            let bent = usize::from(relief::bends_fully(exercise));
+            is_listed(pool.case, exercise) && bent <= bends && !holds(&fixed, exercise)
+        };
+        let listed = drills(pool, turn).into_iter().find(fits);
         let listed = listed.and_then(|exercise| pool.item(exercise)).map(|item| because(item, DRILL));
         let then = breathing.into_iter().chain(listed);
         Self { then: then.filter(|item| !holds(&fixed, &item.exercise)).collect(), fixed }
@@ -122,6 +128,15 @@ fn because(mut item: Item, text: &'static str) -> Item {
 
 fn holds(items: &[Item], exercise: &Exercise) -> bool {
     items.iter().any(|item| item.exercise.id == exercise.id)
+}
+
+/// The breathing exercises; where getting down is to be spared, those done upright first.
+pub(super) fn breathing<'a>(pool: &Pool<'a>) -> Vec<&'a Arc<Exercise>> {
+    let mut breathing: Vec<_> = pool.of(Pattern::Breathing).iter().map(|entry| entry.exercise).collect();
+    if footing::holds(pool.case.profile) {
+        breathing.sort_by_key(|exercise| is_down(exercise));
+    }
+    breathing
 }
 
 fn stepping(pool: &Pool) -> Option<Item> {
@@ -196,7 +211,7 @@ fn mobility(pool: &Pool, turn: usize, (opening, bends): (&Opening, usize), targe
     let mut items = opening.fixed.clone();
     let mut total: u32 = items.iter().map(|item| item.seconds).sum();
     let mut bends = bends.saturating_sub(items.iter().filter(|item| relief::bends_fully(&item.exercise)).count());
-    let others = drills(pool, turn).into_iter().chain(pool.of(Pattern::Breathing).iter().map(|entry| entry.exercise));
+    let others = drills(pool, turn).into_iter().chain(breathing(pool));
     let others = others.filter_map(|exercise| Some(because(pool.item(exercise)?, DRILL)));
     for item in opening.then.iter().cloned().chain(others) {
         let bent = usize::from(relief::bends_fully(&item.exercise));

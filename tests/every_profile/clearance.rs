@@ -33,7 +33,8 @@ impl Word {
     /// Whether it says the same as a case does.
     pub fn says(&self, all: bool, named: &[&str]) -> bool {
         match self {
-            Self::All(said) => named.is_empty() && *said == all,
+            // A list that names everything stated is said as `true`.
+            Self::All(said) => *said == (all || !named.is_empty()),
             Self::Of(said) => {
                 let known = said.iter().all(|name| named.contains(&name.as_str()));
                 known && named.iter().all(|name| said.iter().any(|other| other == name))

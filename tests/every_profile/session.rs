@@ -245,10 +245,16 @@ fn relief(world: &World, spot: &Spot, out: &mut Findings) {
         if easing::opens(world, spot, item) {
             continue;
         }
-        out.must(next >= phase, RULE, &place, "locomotion and breathing, mobility, then stretches", "");
+        // Where getting down is spared, what is done upright comes together.
+        let in_order = next >= phase || (world.floor(spot.week.number) && next < 2 && phase < 2);
+        out.must(in_order, RULE, &place, "locomotion and breathing, mobility, then stretches", "");
         phase = phase.max(next);
     }
     source_first(world, spot, out);
+}
+
+fn bends(world: &World, spot: &Spot) -> usize {
+    spot.session.items().filter(|item| world.fact(item).flex() >= 2).count()
 }
 
 /// The source's sore-back list is the first choice: a mobility drill and a stretch of it in each session.
@@ -268,6 +274,8 @@ fn source_first(world: &World, spot: &Spot, out: &mut Findings) {
             .session
             .items()
             .any(|item| world.fact(item).is(pattern) && !world.who.include.contains(&item.exercise));
-        out.must(used || !open || !other, "relief-gentle", spot, "the source's sore-back list first", pattern);
+        // Where no direction eases, a day bends fully forward twice at most: what of the list would be a third has to wait.
+        let bent = world.who.direction.is_none() && bends(world, spot) >= 2;
+        out.must(used || !open || !other || bent, "relief-gentle", spot, "the source's sore-back list first", pattern);
     }
 }

@@ -116,6 +116,15 @@ fn silence(plan: &mut Value) {
     plan["notices"] = json!([]);
 }
 
+/// Gives every item of every week one reason.
+fn give_reasons(plan: &mut Value, rule: &str, text: &str) {
+    for week in plan["weeks"].as_array_mut().expect("weeks") {
+        for item in week["days"].as_array_mut().expect("days").iter_mut().flat_map(all_items) {
+            item["why"] = json!([{ "rule": rule, "text": text }]);
+        }
+    }
+}
+
 fn lose_sign(plan: &mut Value, word: &str) {
     let signs = plan["safety"]["red_flags"].as_array_mut().expect("signs");
     signs.retain(|sign| !sign.as_str().expect("a text").contains(word));
@@ -199,15 +208,11 @@ const SPOILT: &[Spoilt] = &[
     }),
     (backward, "directional-preference", "how often it may be repeated, and when to leave it", |plan| {
         silence(plan);
-        for item in days(plan).flat_map(all_items) {
-            item["why"] = json!([{ "rule": "directional-preference", "text": "It eases." }]);
-        }
+        give_reasons(plan, "directional-preference", "It eases.");
     }),
     (late_backward, "directional-preference", "that nothing eases safely is told", |plan| {
         silence(plan);
-        for item in days(plan).flat_map(all_items) {
-            item["why"] = json!([{ "rule": "daily-mobility", "text": "It moves." }]);
-        }
+        give_reasons(plan, "daily-mobility", "It moves.");
     }),
     (very_sore, "directional-preference", "two days of relief try each way first", |plan| {
         days(plan).take(1).for_each(swap_easing);
