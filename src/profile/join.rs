@@ -197,7 +197,7 @@ mod tests {
 
     fn stating(conditions: &[Condition], red_flags: &[RedFlag], cleared: Option<Clearance>) -> Draft {
         let (conditions, red_flags) = (Some(conditions.to_vec()), Some(red_flags.to_vec()));
-        Draft { conditions, red_flags, cleared, ..Draft::default() }
+        Draft { conditions, cleared, red_flags, ..Draft::default() }
     }
 
     fn of(conditions: &[Condition]) -> Clearance {
