@@ -35,6 +35,9 @@ impl Profile {
 
     /// What a plan for this person takes their word for: "a clinician has cleared exercise with a herniated disc".
     pub fn rests_on(&self) -> Vec<Text> {
+        if !self.cleared.is_said() && !self.assessed.is_said() {
+            return Vec::new();
+        }
         let stated = super::Draft::of(self).stated();
         let cleared: Vec<_> = stated.iter().filter(|one| self.cleared.covers(**one)).map(|one| name(*one)).collect();
         let words = [("cleared exercise with", cleared), ("looked at", self.looked_at(&stated))];
