@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn a_plan_rests_on_words_that_were_given() {
-        let rests = |text: &str| person(text).rests_on().iter().map(|text| text.to_string()).collect::<Vec<_>>();
+        let rests = |text: &str| person(text).rests_on().iter().map(ToString::to_string).collect::<Vec<_>>();
         let none: [&str; 0] = [];
         assert_eq!(rests("conditions = [\"disc-herniation\"]"), none);
         let disc = "conditions = [\"disc-herniation\", \"osteoporosis\"]\n";
