@@ -127,7 +127,19 @@ impl Clearance {
     }
 }
 
-/// [`Clearance`] as files have it, for its schema.
+/// One word that a clinician's word can be about, for its schema.
+#[cfg(test)]
+#[derive(schemars::JsonSchema, Serialize)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "only its shape is asked for")]
+pub(crate) enum CoveredForm {
+    /// A condition; `hypertension` also stands for a blood pressure that is stated.
+    Condition(Condition),
+    /// A warning sign.
+    Sign(RedFlag),
+}
+
+/// A clinician's word as files have it, for its schema.
 #[cfg(test)]
 #[derive(schemars::JsonSchema, Serialize)]
 #[serde(untagged)]
@@ -136,7 +148,7 @@ pub(crate) enum ClearanceForm {
     /// For all that is stated, or nothing.
     Flag(bool),
     /// For these conditions and warning signs.
-    List(Vec<String>),
+    List(Vec<CoveredForm>),
 }
 
 /// As files have it: `true`, `false` or a list of words.

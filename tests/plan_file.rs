@@ -9,10 +9,12 @@ use backplan::catalogue::Catalogue;
 use backplan::checking::report;
 use backplan::diff::diff;
 use backplan::dose::Dose;
-use backplan::exercise::Level;
-use backplan::plan::{BlockKind, Plan, SessionKind, Status};
+use backplan::exercise::{Level, Text};
+use backplan::foreign;
+use backplan::plan::{BlockKind, Plan, Safety, SessionKind, Status};
 use backplan::plan_file;
 use backplan::profile::{Day, Key};
+use backplan::rules::usual_safety;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
@@ -55,10 +57,31 @@ fn every_mistake_is_named_with_its_place() {
     }
 }
 
+/// A plan with the program's own words for safety before those that it has, and with what it rests on.
+fn believed(plan: Plan) -> Plan {
+    let usual = usual_safety(&plan.profile, plan.status);
+    let after = |usual: Vec<Text>, own: &[Text]| usual.into_iter().chain(own.iter().cloned()).collect();
+    let safety = Safety {
+        stop_signs: after(usual.stop_signs, &plan.safety.stop_signs),
+        advice: after(usual.advice, &plan.safety.advice),
+        afterwards: after(usual.afterwards, &plan.safety.afterwards),
+        red_flags: after(usual.red_flags, &plan.safety.red_flags),
+        ..usual
+    };
+    Plan { safety, rests_on: foreign::rests_on(&plan), ..plan }
+}
+
+#[test]
+fn words_for_safety_are_added_to_and_never_taken_away() {
+    for plan in sample::plans(&built_in::catalogue()) {
+        assert_eq!(read(&serde_json::to_string(&plan).expect("JSON")), believed(plan));
+    }
+}
+
 #[test]
 fn a_complete_plan_reads_back_unchanged_from_json_and_toml() {
     let catalogue = built_in::catalogue();
-    for plan in sample::plans(&catalogue) {
+    for plan in sample::plans(&catalogue).map(believed) {
         assert_eq!(read(&serde_json::to_string(&plan).expect("JSON")), plan);
         assert_eq!(read(&serde_json::to_string_pretty(&plan).expect("JSON")), plan);
         assert_eq!(read(&toml::to_string(&plan).expect("TOML")), plan);

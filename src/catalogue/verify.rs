@@ -38,7 +38,6 @@ pub(super) fn verify(parts: &Parts, places: &Places, base: Option<&Catalogue>, p
     for (workout, doses) in parts.workouts.iter().zip(&places.doses) {
         verify_workout(workout, doses, &all, problems);
     }
-    verify_links_of_base(parts, places, &all, problems);
 }
 
 /// An exercise shows a pose of the file, or that of an exercise of the program, each of which has one.
@@ -226,21 +225,4 @@ fn circle<'a>(start: &'a Exercise, link: Link, all: &All<'a>) -> Option<Vec<&'a 
         way.push(next);
     }
     None
-}
-
-/// An exercise that replaces one of the base still fits the links that lead to it there.
-fn verify_links_of_base(parts: &Parts, places: &Places, all: &All, problems: &mut Vec<Problem>) {
-    let Some(base) = all.base else { return };
-    let place = |id: &str| parts.exercises.iter().zip(&places.parts).find(|(exercise, _)| exercise.id.as_str() == id);
-    for theirs in base.exercises().iter().filter(|theirs| !all.own.contains_key(theirs.id.as_str())) {
-        let Some((own, place)) = theirs.harder.as_ref().and_then(|id| place(id.as_str())) else { continue };
-        if own.level < theirs.level {
-            let message = format!(
-                "`{}` is {}, but `{}` for {} leads to it as harder",
-                own.id, own.level, theirs.id, theirs.level
-            );
-            let help = format!("raise its level to {}, or replace `{}`, too", theirs.level, theirs.id);
-            problems.push(Problem::at(place.id.clone(), message).help(help));
-        }
-    }
 }

@@ -18,7 +18,10 @@ pub fn run(args: &args::Check, context: &mut Context) -> Result<ExitCode, Failur
     let mut wrong = Mistakes::default();
     let target = Target::understand(&args.output, Format::Text, output::ANSWERS, &mut wrong);
     let today = context.today(&catalogue, &mut wrong);
-    let Some(mut read) = filed::read(&args.plan, &catalogue, today, &mut wrong) else { return Err(wrong.into()) };
+    let Some(mut read) = filed::read(&args.plan, &catalogue, today, &mut wrong) else {
+        profile::look_at(&args.health, &mut wrong);
+        return Err(wrong.into());
+    };
     read.address((args.file.as_deref(), &args.health), &catalogue, wrong, today)?;
     read.say_remarks(&catalogue);
     let plan = read.plan;

@@ -39,7 +39,10 @@ fn of_file(
         wrong.add(format!("{flag}: the plan has a profile of its own"), Some("leave out the flag or the plan".into()));
     }
     let today = context.today(catalogue, &mut wrong);
-    let Some(mut read) = filed::read(path, catalogue, today, &mut wrong) else { return Err(wrong.into()) };
+    let Some(mut read) = filed::read(path, catalogue, today, &mut wrong) else {
+        profile::look_at(&args.profile.health, &mut wrong);
+        return Err(wrong.into());
+    };
     read.address((args.profile.file.as_deref(), &args.profile.health), catalogue, wrong, today)?;
     read.say_remarks(catalogue);
     read.recount();

@@ -83,6 +83,12 @@ fn with_file(
     }
 }
 
+/// Looks for mistakes in what flags state about health, beside a plan that can't be read.
+pub fn look_at(flags: &args::Health, wrong: &mut Mistakes) {
+    let stated = Draft { conditions: conditions(flags, wrong), ..signs(flags, wrong) };
+    health(flags, stated, wrong);
+}
+
 /// Whom a plan of a file is held to be for: its own person with what flags add, or the person of a profile file. Start and length stay
 /// those of the plan, and so does all that is no matter of health where the file does not state it.
 pub fn person_of_plan(

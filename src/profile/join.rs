@@ -115,10 +115,9 @@ impl Draft {
 
     /// A clinician's word in the one form that plans have for it: for all when it covers everything stated, else the list.
     pub(super) fn settled(&self, key: Key) -> Clearance {
-        let stated = self.stated();
         match self.word(key) {
             None => Clearance::Nothing,
-            Some(Clearance::Of(list)) if stated.iter().all(|one| list.contains(one)) => Clearance::All,
+            Some(Clearance::Of(list)) if self.stated().iter().all(|one| list.contains(one)) => Clearance::All,
             Some(word) => word.clone(),
         }
     }
@@ -197,7 +196,7 @@ mod tests {
 
     fn stating(conditions: &[Condition], red_flags: &[RedFlag], cleared: Option<Clearance>) -> Draft {
         let (conditions, red_flags) = (Some(conditions.to_vec()), Some(red_flags.to_vec()));
-        Draft { conditions, red_flags, cleared, ..Draft::default() }
+        Draft { conditions, cleared, red_flags, ..Draft::default() }
     }
 
     fn of(conditions: &[Condition]) -> Clearance {

@@ -111,8 +111,8 @@ fn direction(case: Case) -> Option<Text> {
             bending::EASING_REPS
         ),
         None => format!(
-            "Bending {way} eases your back, but no exercise for it is safe here, with all that you stated. Sit or lie as it eases, change position \
-             often, and walk."
+            "Bending {way} eases your back, but of the exercises for it none is safe here, with all that you stated. Sit or lie as it eases, \
+             change position often, and walk."
         ),
     };
     Some(text.into())

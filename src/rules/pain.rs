@@ -83,6 +83,10 @@ fn pain(profile: &Profile, answers: &mut Vec<Answer>) {
             "At pain {now} of 10 every main exercise has a set less, effort stays at {PAIN_EFFORT} or below, nothing presses or bends the back \
              much, and all weeks are alike."
         )));
+    } else if now >= LITTLE_PAIN {
+        answers.push(Answer::note(format!(
+            "At pain {now} of 10 nothing bends the back to its end under load or pulls hard on the nerves of a leg."
+        )));
     }
 }
 

@@ -39,7 +39,7 @@ pub fn profile() -> Value {
     let mut schema =
         json!({ "type": "object", "properties": schema["properties"].take(), "additionalProperties": false });
     schema["$schema"] = shape::DIALECT.into();
-    let used = ["Level", "Goal", "Day", "Condition", "RedFlag", "Surgery", "Direction"];
+    let used = ["Level", "Goal", "Day", "Condition", "RedFlag", "Surgery", "Direction", "ClearanceForm", "CoveredForm"];
     schema["$defs"] = used.iter().map(|name| ((*name).to_owned(), definitions[name].clone())).collect();
     let description = "A profile file of backplan, TOML: whom a plan is for and what they ask. Every key is optional; no other key is \
         taken. Ids must exist in the catalogue.";
@@ -72,6 +72,7 @@ fn set_defaults(keys: &mut Value) {
         (Key::Conditions, json!([])),
         (Key::Cleared, json!(false)),
         (Key::Assessed, json!(false)),
+        (Key::Fallen, json!(false)),
         (Key::RedFlags, json!([])),
         (Key::Complications, json!(false)),
     ] {

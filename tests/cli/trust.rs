@@ -92,13 +92,13 @@ fn what_was_let_pass_says_so_in_every_format_and_when_it_is_read_again() {
     plan["profile"]["conditions"] = json!(["osteoporosis"]);
     let file = written("passed.json", &plan.to_string());
     let head = "Not checked: this plan breaks rules of safety for this person: condition-caps.";
-    let plain =
+    let one_line =
         |text: String| text.replace("\r\n ", "").replace("\\,", ",").split_whitespace().collect::<Vec<_>>().join(" ");
     for format in ["text", "json", "toml", "markdown", "csv", "ics", "html", "liftoscript"] {
         let output = run(&["export", &file, "--unchecked", "-f", format]);
         assert_eq!(output.status.code(), Some(0), "{format}");
         assert!(stderr(&output).contains(head), "{format}");
-        let text = plain(stdout(&output)).replace(" // ", " ");
+        let text = one_line(stdout(&output)).replace(" // ", " ");
         let place = text.find(head).unwrap_or_else(|| panic!("{format}: {text}"));
         assert!(
             format == "json" || format == "toml" || format == "ics" || place < text.len() / 3,
@@ -115,7 +115,7 @@ fn what_was_let_pass_says_so_in_every_format_and_when_it_is_read_again() {
     let healthy: Value = serde_json::from_str(&good(&["export", &mended, "--condition", "none"])).unwrap();
     assert!(!healthy["safety"]["advice"].to_string().contains("Not checked"), "for somebody else it is fine");
     let told = stdout(&run(&["diff", &file, &file, "--unchecked"]));
-    assert!(plain(told).contains(head));
+    assert!(one_line(told).contains(head));
     let told: Value = serde_json::from_str(&good(&["diff", &file, &file, "--unchecked", "-f", "json"])).unwrap();
     assert!(told["warnings"][0].as_str().unwrap().ends_with(head));
 }

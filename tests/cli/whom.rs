@@ -348,6 +348,27 @@ fn a_check_says_first_for_whom() {
     }
 }
 
+/// What can't be: flags that wish beside a plan, facts of a condition that nobody states, nothing to go on with.
+#[test]
+fn what_does_not_go_with_a_plan_is_a_mistake() {
+    let file_of = plan("not-with", &[]);
+    let rows: [(&[&str], &str); 5] = [
+        (&["export", &file_of, "--level", "advanced"], "--level: the plan has a profile of its own"),
+        (
+            &["export", &file_of, "--pregnancy-weeks", "20"],
+            "--pregnancy-weeks: `pregnancy_weeks` is said, but `conditions`",
+        ),
+        (&["check", &file_of, "--surgery", "fusion"], "--surgery: `surgery` is said, but `conditions`"),
+        (&["check", &file_of, "--profile", "nowhere.toml"], "can't read nowhere.toml"),
+        (&["export", "--unchecked"], "required"),
+    ];
+    for (arguments, said) in rows {
+        let output = run(arguments);
+        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(stderr(&output).contains(said), "{arguments:?}: {}", stderr(&output));
+    }
+}
+
 #[test]
 fn a_plan_is_exported_for_the_person_that_is_meant() {
     let file_of = plan("export", &["--condition", "osteoporosis,hypertension,hip-replacement", "--age", "72"]);

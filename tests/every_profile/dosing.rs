@@ -180,7 +180,8 @@ fn written(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
     }
     let week = spot.week.number;
     let still = world.alike(week);
-    let fits = match (&item.dose, world.fact(item).dose(world.level(week))) {
+    // What was begun at a lower level goes on from there.
+    let written = |level: usize| match (&item.dose, world.fact(item).dose(level)) {
         (Dose::Reps { reps, tempo, rest, .. }, Written::Reps { low, high, rest: full, tempo: usual, .. }) => {
             let spare = if low == high && !still { 2 } else { 0 };
             reps[0] >= low
@@ -194,6 +195,7 @@ fn written(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
         }
         _ => false,
     };
+    let fits = (1..=week).map(|week| world.level(week)).any(written);
     let catalogue = world.fact(item).dose(world.level(week));
     out.must(
         fits,

@@ -158,6 +158,10 @@ fn order(world: &World, spot: &Spot, out: &mut Findings) {
         let fact = world.fact(item);
         (group(&fact.pattern), 3 - fact.comp(), fact.place)
     });
+    // Where getting down is spared, what is done upright comes first.
+    if world.floor(spot.week.number) {
+        expected.sort_by_key(|item| !matches!(world.fact(item).position.as_str(), "standing" | "seated"));
+    }
     // Comp 3 never comes first: the first lighter one goes before it.
     let light = expected.iter().position(|item| world.fact(item).comp() < 3);
     if let Some(light) = light.filter(|light| *light > 0) {
@@ -274,8 +278,15 @@ fn source_first(world: &World, spot: &Spot, out: &mut Findings) {
             .session
             .items()
             .any(|item| world.fact(item).is(pattern) && !world.who.include.contains(&item.exercise));
-        // Where no direction eases, a day bends fully forward twice at most: what of the list would be a third has to wait.
-        let bent = world.who.direction.is_none() && bends(world, spot) >= 2;
-        out.must(used || !open || !other || bent, "relief-gentle", spot, "the source's sore-back list first", pattern);
+        // Where no direction eases, a day bends fully forward twice at most: what of the list would be a third has to
+        // wait; and where getting down is spared, what is done upright comes first.
+        let spared = (world.who.direction.is_none() && bends(world, spot) >= 2) || world.floor(spot.week.number);
+        out.must(
+            used || !open || !other || spared,
+            "relief-gentle",
+            spot,
+            "the source's sore-back list first",
+            pattern,
+        );
     }
 }
