@@ -13,6 +13,8 @@ use super::pool::Pool;
 const RULE: &str = "directional-preference";
 /// Repetitions of a movement that is only tried.
 const TRIAL_REPS: u32 = 5;
+/// Minutes below which one hold has to do.
+const SHORT: u32 = 12;
 /// Seconds that a stretch is held where it opens a session.
 const HELD: u32 = 30;
 
@@ -22,6 +24,9 @@ pub(super) fn easing(pool: &Pool) -> Option<Item> {
     let exercise = bending::easing(pool.case, pool.week).into_iter().next()?;
     let mut item = pool.item(exercise)?;
     item.set_dose(opening(exercise, &item.dose, EASING_REPS));
+    if pool.case.profile.minutes < SHORT && matches!(item.dose, Dose::Hold { .. }) {
+        item.set_dose(item.dose.with_sets(1));
+    }
     let way = if direction == Direction::Flexion { "forward" } else { "backward" };
     let times = if matches!(item.dose, Dose::Hold { .. }) { String::new() } else { format!("{EASING_REPS} times, ") };
     let text = format!(

@@ -115,9 +115,11 @@ impl Draft {
 
     /// A clinician's word in the one form that plans have for it: for all when it covers everything stated, else the list.
     pub(super) fn settled(&self, key: Key) -> Clearance {
+        // A look at signs is no look at pain.
+        let stated = if key == Key::Assessed { self.nameable() } else { self.stated() };
         match self.word(key) {
             None => Clearance::Nothing,
-            Some(Clearance::Of(list)) if self.stated().iter().all(|one| list.contains(one)) => Clearance::All,
+            Some(Clearance::Of(list)) if stated.iter().all(|one| list.contains(one)) => Clearance::All,
             Some(word) => word.clone(),
         }
     }

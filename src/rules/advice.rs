@@ -99,23 +99,29 @@ pub fn ending(case: Case) -> Option<Text> {
     Some(format!("This plan goes to {}. {then}", said(last)).into())
 }
 
-/// What the stated direction asks for, or how to find it.
-fn direction(case: Case) -> Option<Text> {
-    let Some(direction) = case.profile.direction else { return trial(case) };
+/// What the stated direction asks for, or how to find it; later on, where nothing is left of it.
+fn direction(case: Case) -> Vec<Text> {
+    let Some(direction) = case.profile.direction else { return trial(case).into_iter().collect() };
     let way = if direction == Direction::Flexion { "forward" } else { "backward" };
-    let first = bending::easing(case, 1).first().map(|exercise| exercise.name.to_string());
-    let text = match first {
+    let first = |week: u32| bending::easing(case.in_week(week), week).first().map(|exercise| exercise.name.to_string());
+    let mut texts = vec![match first(1) {
         Some(name) => format!(
-            "Bending {way} eases your back, so it comes first: each session opens with it ({name} or another of its kind), {} times. It may be repeated 3 to 5 times a day, as long as \
-             it eases or draws the pain in towards your back. If pain moves further down a leg, leave it.",
+            "Bending {way} eases your back, so it comes first: each session opens with it ({name} or another of its kind), {} times. It may be \
+             repeated 3 to 5 times a day, as long as it eases or draws the pain in towards your back. If pain moves further down a leg, leave it.",
             bending::EASING_REPS
         ),
-        None => format!(
-            "Bending {way} eases your back, but of the exercises for it none is safe here, with all that you stated. Sit or lie as it eases, \
-             change position often, and walk."
-        ),
-    };
-    Some(text.into())
+        None => none_is_safe(way),
+    }];
+    let ends = weeks(case).find(|week| *week > 1 && first(*week).is_none()).filter(|_| first(1).is_some());
+    texts.extend(ends.map(|week| format!("From {} on: {}", day_of(case, week), none_is_safe(way))));
+    texts.into_iter().map(Text::from).collect()
+}
+
+fn none_is_safe(way: &str) -> String {
+    format!(
+        "Bending {way} eases your back, but of the exercises for it none is safe here, with all that you stated. Sit or lie as it eases, change \
+         position often, and walk."
+    )
 }
 
 fn trial(case: Case) -> Option<Text> {

@@ -1,6 +1,6 @@
 //! What comes first, next and last in a strength session.
 
-use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, Use};
+use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, Use, footing};
 use crate::dose::Dose;
 use crate::exercise::{Category, Exercise, Pattern, Position};
 use crate::health::Condition;
@@ -46,7 +46,8 @@ pub const RULES: &[Rule] = &[
             format!(
                 "Hinges and squats come first, then bridges and back extensions, then pulls, then exercises that keep the trunk still, then \
                  hip abduction; inside a group the one with more compression first. Balance comes straight after the warm-up. With spinal \
-                 stenosis standing exercises in a row take {} min at most; in the rests of one there is time to sit.",
+                 stenosis standing exercises in a row take {} min at most; in the rests of one there is time to sit. Where changes between floor \
+                 and standing are few, upright exercises come before those on the floor.",
                 STANDING / 60
             )
         },
@@ -181,9 +182,12 @@ fn session_order(scene: &SessionScene, found: &mut Breaches) {
     {
         items.next();
     }
-    let mut last = (0, 0);
+    let spared = footing::holds(scene.case.profile);
+    let mut last = (false, 0, 0);
     for item in items {
-        let place = place_in_order(&item.exercise);
+        let (group, comp) = place_in_order(&item.exercise);
+        let down = spared && footing::is_on_floor(item.exercise.position).unwrap_or(true);
+        let place = (down, group, comp);
         if place < last {
             let text = format!("{} comes later than its group asks.", item.exercise.name);
             found.should(Spot::item(BlockKind::Main, &item.exercise), text, "Move it forward.");
