@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use backplan::built_in;
 use backplan::dose::Dose;
-use backplan::exercise::{Exercise, Flag, Sides};
+use backplan::exercise::{Exercise, Flag, Sides, Text};
 
 use crate::{each, texts};
 
@@ -18,7 +18,7 @@ fn prose(exercise: &Exercise) -> Vec<&str> {
 }
 
 fn steps(exercise: &Exercise) -> String {
-    exercise.steps.iter().map(|step| step.as_str()).collect::<Vec<_>>().join(" ")
+    exercise.steps.iter().map(Text::as_str).collect::<Vec<_>>().join(" ")
 }
 
 fn sentences(text: &str) -> Vec<&str> {
