@@ -14,7 +14,7 @@ use backplan::foreign;
 use backplan::plan::{BlockKind, Plan, Safety, SessionKind, Status};
 use backplan::plan_file;
 use backplan::profile::{Day, Key};
-use backplan::rules::usual_safety;
+use backplan::rules::{Case, Outlook, usual_safety};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
@@ -59,7 +59,9 @@ fn every_mistake_is_named_with_its_place() {
 
 /// A plan with the program's own words for safety before those that it has, and with what it rests on.
 fn believed(plan: Plan) -> Plan {
-    let usual = usual_safety(&plan.profile, plan.status);
+    let catalogue = built_in::catalogue();
+    let outlook = Outlook::of(&plan.profile, plan.status);
+    let usual = usual_safety(Case::new(&outlook, &catalogue, plan.status));
     let after = |usual: Vec<Text>, own: &[Text]| usual.into_iter().chain(own.iter().cloned()).collect();
     let safety = Safety {
         stop_signs: after(usual.stop_signs, &plan.safety.stop_signs),

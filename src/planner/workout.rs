@@ -38,7 +38,7 @@ pub fn minutes(profile: &Profile, catalogue: &Catalogue) -> u32 {
 }
 
 /// The workout that a person named, where it is known.
-pub(super) fn of<'a>(case: Case<'a>) -> Option<&'a Workout> {
+pub(super) fn of(case: Case<'_>) -> Option<&Workout> {
     case.profile.workout.as_ref().and_then(|id| case.catalogue.workout(id.as_str()))
 }
 

@@ -98,13 +98,13 @@ fn allowed<'c>(case: Case<'c>, week: u32, ids: &[&str]) -> Vec<&'c Arc<Exercise>
 }
 
 /// The exercises that ease a back in the direction it stated, the first choice first; none without a direction, or where caps leave none.
-pub fn easing<'c>(case: Case<'c>, week: u32) -> Vec<&'c Arc<Exercise>> {
+pub fn easing(case: Case<'_>, week: u32) -> Vec<&Arc<Exercise>> {
     let list = case.profile.direction.and_then(|direction| EASING.iter().find(|(known, _)| *known == direction));
     list.map(|(_, ids)| allowed(case, week, ids)).unwrap_or_default()
 }
 
 /// A small movement of each direction to try; nothing where one of the directions has none, or where one is known to ease.
-pub fn trial<'c>(case: Case<'c>, week: u32) -> Option<[&'c Arc<Exercise>; 2]> {
+pub fn trial(case: Case<'_>, week: u32) -> Option<[&Arc<Exercise>; 2]> {
     if case.status != Status::Relief || case.profile.direction.is_some() {
         return None;
     }

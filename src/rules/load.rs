@@ -386,8 +386,8 @@ pub fn counterparts<'a>(
         };
         let at_place = before.get(place).copied();
         let other = || before.iter().copied().filter(|other| shared(other) > 0).max_by_key(shared);
-        let lost = stay && at_place.is_none_or(|session| shared(&session) == 0);
-        let same = if lost { other().or(at_place) } else { at_place };
+        let moved = stay && at_place.is_none_or(|session| shared(&session) == 0);
+        let same = if moved { other().or(at_place) } else { at_place };
         Some((day, session, same?))
     });
     pairs.collect::<Vec<_>>().into_iter()

@@ -57,8 +57,9 @@ fn no_page_holds_a_code_word_among_its_facts() {
         assert!(found.is_empty(), "{id}: {found:?} in {facts}");
         let rules = page.split_once(" Not for ").map_or("", |(_, rest)| rest);
         let (rules, _) = rules.split_once(" Source ").unwrap_or(("", ""));
-        let coded = |word: &&str| word.contains('-') && word.len() > 1;
-        let found: Vec<_> = unbracketed(rules).split_whitespace().filter(coded).map(str::to_owned).collect::<Vec<_>>();
+        let hyphenated = |word: &&str| word.contains('-') && word.len() > 1;
+        let found: Vec<_> =
+            unbracketed(rules).split_whitespace().filter(hyphenated).map(str::to_owned).collect::<Vec<_>>();
         assert!(found.iter().all(|word| ["flare-up", "flare-up,", "flare-up;"].contains(&&**word)), "{id}: {found:?}");
     }
 }
