@@ -269,13 +269,14 @@ impl Item {
         self.dose = dose;
     }
 
-    /// Whether it is strength work in a block where such is not expected: neither the short holds of a drill nor what warms up without
-    /// equipment.
+    /// Whether it is strength work in a block where such is not expected: with equipment or with some load on the spine, and neither the
+    /// short holds of a drill nor what warms up.
     fn is_lift(&self, block: BlockKind) -> bool {
         let free = self.exercise.kit == Kit::Free;
         let drill = matches!(self.dose, Dose::Holds { seconds: ..=DRILL_HOLD, .. });
         let warms_up = block == BlockKind::WarmUp && self.exercise.is(Category::WarmUp);
-        self.exercise.pattern.is_strength() && !(free && (drill || warms_up))
+        let light = self.exercise.spine.comp == 0 && self.exercise.spine.axial == 0;
+        self.exercise.pattern.is_strength() && !(free && (light || drill || warms_up))
     }
 
     /// Adds a reason.

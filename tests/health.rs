@@ -202,9 +202,8 @@ fn a_high_blood_pressure_counts_as_much_by_its_numbers_as_by_its_name() {
             "--age 78 --condition osteoporosis",
             "--level advanced --equipment gym --minutes-since-waking 70",
         ] {
-            let by_number = plan(&format!("{rest} --weeks 4 --minutes 40 --blood-pressure {reading}"));
-            let by_name =
-                plan(&format!("{rest} --weeks 4 --minutes 40 --blood-pressure {reading} --condition hypertension"));
+            let by_number = plan(&format!("{rest} --weeks 4 --blood-pressure {reading}"));
+            let by_name = plan(&format!("{rest} --weeks 4 --blood-pressure {reading} --condition hypertension"));
             for key in ["weeks", "excluded", "safety"] {
                 assert_eq!(by_number[key], by_name[key], "{reading} {rest}: {key}");
             }

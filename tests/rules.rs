@@ -14,6 +14,7 @@ use backplan::plan::{Block, BlockKind, Excluded, Item, Plan, Session, SessionKin
 use backplan::profile::{Draft, Reader};
 use backplan::rules::{self, Finding, Force};
 use backplan::{built_in, checking, export, plan_file, planner};
+use chrono::Days;
 
 /// A profile to plan for, what to change in the plan, and the force of what breaks then.
 struct Example {
@@ -86,8 +87,14 @@ const EXAMPLES: &[Example] = &[
     }),
     // Eight weeks of a state that is planned for two.
     must("review-point", "start = 2026-11-23\nweeks = 2\nconditions = [\"acute-flare\"]", |plan, _| {
-        let week = plan.weeks[0].clone();
-        plan.weeks.extend(std::iter::repeat_n(week, 6));
+        for number in 3..=8 {
+            let mut week = plan.weeks[0].clone();
+            week.number = number;
+            for day in &mut week.days {
+                day.date = day.date + Days::new(u64::from(number - 1) * 7);
+            }
+            plan.weeks.push(week);
+        }
     }),
     // A pregnancy grows while the plan goes on.
     must(

@@ -2,7 +2,7 @@
 
 use crate::dose::Dose;
 use crate::exercise::Pattern;
-use crate::rules::load::{RAISED, VOLUME};
+use crate::rules::load::{RAISED, VOLUME, counts_as_volume};
 use crate::rules::progress::{BLOCK, MORE_REPS, STEP_BACK, block_start};
 use crate::rules::{Case, SessionScene, check_session, time};
 
@@ -106,12 +106,23 @@ fn allowed(case: Case, week: u32, drafts: &[Draft], index: usize, pick: usize) -
     keeps && week_volume(drafts) <= VOLUME[case.level() as usize].1
 }
 
+/// Takes sets off loaded hinges and back extensions, of the most sets the least important first, until the week holds no more than it may.
+pub(super) fn cap_volume(case: Case, drafts: &mut [Draft]) {
+    let (_, most) = VOLUME[case.level() as usize];
+    while week_volume(drafts) > most {
+        let picks = drafts.iter_mut().flat_map(|draft| &mut draft.picks);
+        let counted = picks.filter(|pick| counts_as_volume(&pick.item.exercise) && pick.item.dose.sets() > 1);
+        let Some(pick) = counted.max_by_key(|pick| pick.item.dose.sets()) else { return };
+        pick.item.set_dose(fewer(&pick.item.dose, pick.item.dose.sets() - 1));
+        let text = format!("{} sets, so that the week holds no more than {most} of its kind.", pick.item.dose.sets());
+        pick.dose_why.retain(|(rule, _)| *rule != "volume-cap");
+        pick.dose_why.push(("volume-cap", text));
+    }
+}
+
 fn week_volume(drafts: &[Draft]) -> u32 {
     let picks = drafts.iter().flat_map(|draft| &draft.picks);
-    picks
-        .filter(|pick| crate::rules::load::counts_as_volume(&pick.item.exercise))
-        .map(|pick| pick.item.dose.sets())
-        .sum()
+    picks.filter(|pick| counts_as_volume(&pick.item.exercise)).map(|pick| pick.item.dose.sets()).sum()
 }
 
 /// After a step-back week: an exercise moves up its chain where it can, the others keep their sets and go to the high end.

@@ -171,6 +171,7 @@ impl<'a> Course<'a> {
             let draft = self.unlike_others(pool, index, &drafts, &wanted.take(index), |picks| picks, log)?;
             drafts.push(draft);
         }
+        progress::cap_volume(pool.case, &mut drafts);
         Ok(drafts)
     }
 
@@ -268,6 +269,7 @@ impl<'a> Course<'a> {
         if anew {
             progress::cap_raises(&before, &mut self.drafts);
         }
+        progress::cap_volume(pool.case, &mut self.drafts);
         Ok(())
     }
 }

@@ -173,7 +173,7 @@ fn written_exercise(keys: &mut Value) -> Value {
     map.remove("kit");
     map.remove("most_kit");
     map.remove("doses");
-    for key in ["easier", "harder", "figure"] {
+    for key in ["easier", "harder", "figure", "phases"] {
         shape::not_null(&mut map[key]);
     }
     let doses: Value =
@@ -184,6 +184,9 @@ fn written_exercise(keys: &mut Value) -> Value {
     for key in ["purpose", "setup", "breathing", "stop"] {
         keys[key] = described(&keys[key], "Text");
     }
+    keys["handy"] = described(&keys["handy"], "Name");
+    keys["sides"] = described(&keys["sides"], "Sides");
+    keys["phases"]["items"] = reference("Text");
     for (key, least, most) in [("aliases", 0, 8), ("steps", 2, 5), ("cues", 2, 3), ("mistakes", 2, 4)] {
         keys[key]["items"] = reference("Text");
         (keys[key]["minItems"], keys[key]["maxItems"]) = (least.into(), most.into());

@@ -58,7 +58,7 @@ fn svg_comes_by_format_or_by_name_and_moves_when_asked() {
 #[test]
 fn the_sheet_is_a_page_or_a_poster_and_nothing_else() {
     let page = good(&["figures"]);
-    assert!(page.starts_with("<!DOCTYPE html>") && page.matches("<svg").count() == 76);
+    assert!(page.starts_with("<!DOCTYPE html>") && page.matches("<svg").count() == 79);
     assert!(good(&["figures", "-f", "svg"]).starts_with("<svg"));
     let output = run(&["figures", "--format", "text"]);
     assert_eq!(output.status.code(), Some(2));

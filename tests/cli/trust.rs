@@ -173,7 +173,7 @@ fn a_catalogue_raises_and_never_lowers() {
         (
             "flags",
             with("standing-forward-bend", &[("flags", "")]),
-            "`standing-forward-bend` keeps its flag head-down",
+            "`standing-forward-bend` keeps its flags head-down, deep-hip",
             0,
         ),
         (
