@@ -47,10 +47,8 @@ pub(super) fn gentle_form(case: Case, plan: &Plan, log: &mut Log) {
     let mut exercises = case.catalogue.exercises().iter();
     let gentle = exercises.find(|exercise| bending::stands_in(case, exercise) && used.contains(&exercise.id));
     if let (Some(gentle), Some(rule)) = (gentle, bending::full_fold_waits(case)) {
-        let text = format!(
-            "{} takes the place of the seated forward fold, which asks for a back free of complaints.",
-            gentle.name
-        );
+        let text =
+            format!("{} takes the place of the seated forward fold, which bends and pulls further.", gentle.name);
         log.applied(rule, text);
     }
 }

@@ -227,7 +227,10 @@ fn lifted(profile: &Profile) -> impl Iterator<Item = Condition> + '_ {
 
 /// What the plan takes the person's word for about clearance, as clauses: "a clinician has cleared exercise with a herniated disc".
 pub fn rests_on(profile: &Profile) -> impl Iterator<Item = String> + '_ {
-    lifted(profile).map(|condition| format!("a clinician has cleared exercise with {}", named(condition, profile)))
+    let with = |condition| if condition == Condition::PostSurgery { "after" } else { "with" };
+    lifted(profile).map(move |condition| {
+        format!("a clinician has cleared exercise {} {}", with(condition), named(condition, profile))
+    })
 }
 
 fn restriction(profile: &Profile, answers: &mut Vec<Answer>) {
