@@ -115,7 +115,8 @@ fn sets(world: &World, step: &Step, place: &str, before: &Item, item: &Item, out
     out.must(b <= 4, RULE, place, "at most four sets", &detail);
 }
 
-/// Where other exercises came into the session, the minutes may cost sets, one at a time: the last to go had to.
+/// Where other exercises came into the session, the minutes may cost sets, one at a time: the last to go had to. A week that is full of
+/// hard sets has no room, either.
 fn fallen_sets(world: &World, step: &Step, place: &str, stays: &[(&Item, &Item)], out: &mut Findings) {
     let may_fall = step.opens || world.third(step.week.number);
     let mut fallen = stays.iter().filter(|(before, item)| item.dose.sets() < before.dose.sets()).peekable();
@@ -123,7 +124,8 @@ fn fallen_sets(world: &World, step: &Step, place: &str, stays: &[(&Item, &Item)]
     let detail = format!("{} {} to {}", item.exercise, before.dose.sets(), item.dose.sets());
     // What was begun at a lower level keeps room to grow of its own.
     let grown = world.level(1) < world.level(step.week.number);
-    let needless = !may_fall || !grown && fallen.all(|(_, item)| room(world, step, &item.exercise));
+    let full = |item: &Item| week::is_full(world, step.week, item);
+    let needless = !may_fall || !grown && fallen.all(|(_, item)| !full(item) && room(world, step, &item.exercise));
     out.must(!needless, "progression", place, "sets never fall in a build week but for the minutes", detail);
 }
 

@@ -221,20 +221,30 @@ fn ladder(world: &World, week: &Week, out: &mut Findings) {
     }
 }
 
+/// Most hard sets of a session and of a week, by level.
+const MOST_SETS: [(u32, u32); 3] = [(6, 12), (9, 18), (12, 24)];
+
+fn is_hard(world: &World, item: &Item) -> bool {
+    let fact = world.fact(item);
+    (fact.is("hinge") || fact.is("extension")) && fact.comp() >= 2
+}
+
+fn hard_sets<'i>(world: &World, items: impl Iterator<Item = &'i Item>) -> u32 {
+    items.filter(|item| is_hard(world, item)).map(|item| item.dose.sets()).sum()
+}
+
+/// Whether the week has no room for one more set of an exercise.
+pub fn is_full(world: &World, week: &Week, item: &Item) -> bool {
+    is_hard(world, item) && hard_sets(world, week.main()) >= MOST_SETS[world.level(week.number)].1
+}
+
 fn volume(world: &World, week: &Week, out: &mut Findings) {
-    let hard = |item: &&Item| {
-        let fact = world.fact(item);
-        (fact.is("hinge") || fact.is("extension")) && fact.comp() >= 2
-    };
-    let sets = |items: &mut dyn Iterator<Item = &Item>| {
-        items.filter(|item| hard(item)).map(|item| item.dose.sets()).sum::<u32>()
-    };
-    let (session, total) = [(6, 12), (9, 18), (12, 24)][world.level(week.number)];
+    let (session, total) = MOST_SETS[world.level(week.number)];
     for (day, strength) in week.strength() {
-        let count = sets(&mut strength.main().iter());
+        let count = hard_sets(world, strength.main().iter());
         out.must(count <= session, "volume-cap", at(week, day), "hard sets of a session", count);
     }
-    let count = sets(&mut week.main());
+    let count = hard_sets(world, week.main());
     out.must(count <= total, "volume-cap", format!("week {}", week.number), "hard sets of a week", count);
 }
 
