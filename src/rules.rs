@@ -27,7 +27,7 @@ pub mod safety;
 pub mod time;
 pub mod warning;
 
-pub use advice::{day_of, ending, new_rows};
+pub use advice::{day_of, ending, new_rows, review};
 pub use breach::{Breach, Breaches, Finding, Place, Spot};
 pub use case::{Case, FIRST_WEEKS, PlanScene, SessionScene, Use, WeekScene};
 pub use load::usual_effort;

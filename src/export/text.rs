@@ -97,7 +97,7 @@ const GROWN: std::ops::Range<u32> = 18..65;
 /// What about the person's health the plan is made for.
 pub(super) fn state(profile: &Profile) -> Option<String> {
     let mut parts: Vec<String> = Vec::new();
-    parts.extend(profile.age.filter(|age| !GROWN.contains(age)).map(|age| format!("{age} years")));
+    parts.extend(profile.age.filter(|age| profile.fallen || !GROWN.contains(age)).map(|age| format!("{age} years")));
     parts.extend(profile.fallen.then(|| "a fall in the last year".to_owned()));
     parts.extend(profile.conditions.iter().map(|condition| stated(*condition, profile)));
     parts.extend(profile.blood_pressure.map(|reading| format!("a blood pressure of {reading}")));

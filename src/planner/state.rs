@@ -55,8 +55,24 @@ fn conditions(case: Case, log: &mut Log) {
                     balance come every day.";
         log.applied("condition-caps", text);
     }
-    if let Some(cap) = load::effort_cap(case).filter(|_| case.status == Status::Plan) {
-        log.applied("effort-cap", format!("Effort stays at {cap} of 10 or below."));
+    if case.status == Status::Plan {
+        effort(case, log);
+    }
+}
+
+/// How high effort may go, and from when on it may go higher.
+fn effort(case: Case, log: &mut Log) {
+    let cap = |week: u32| load::effort_cap(case.in_week(week));
+    let changes: Vec<u32> = case.outlook.turns().filter(|week| *week > 1 && cap(*week) != cap(*week - 1)).collect();
+    if let Some(cap) = cap(1) {
+        let first = if changes.is_empty() { "Effort" } else { "At first effort" };
+        log.applied("effort-cap", format!("{first} stays at {cap} of 10 or below."));
+    }
+    for week in changes {
+        let day = rules::day_of(case, week);
+        if let Some(cap) = cap(week) {
+            log.applied("effort-cap", format!("From {day} on effort stays at {cap} of 10 or below."));
+        }
     }
 }
 
@@ -128,16 +144,14 @@ fn spared(case: Case, log: &mut Log) {
 }
 
 fn age(case: Case, log: &mut Log) {
-    if case.profile.age.is_none_or(|age| age < balance::OLDER) {
-        return;
-    }
+    let older = case.profile.age.is_some_and(|age| age >= balance::OLDER);
     if footing::asks_for_balance(case) {
-        let text = format!(
-            "From the age of {} on balance is practised on {} days a week or more.",
-            balance::OLDER,
-            footing::BALANCE_DAYS
-        );
+        let when = if older { format!("From the age of {} on", balance::OLDER) } else { "After a fall".into() };
+        let text = format!("{when} balance is practised on {} days a week or more.", footing::BALANCE_DAYS);
         log.applied("balance-practice", text);
+    }
+    if !older {
+        return;
     }
     log.applied(
         "stretch-dose",
@@ -158,7 +172,7 @@ fn empty_patterns(case: Case, log: &mut Log) {
             continue;
         }
         if let Some(rule) = of_kind().find_map(|exercise| kept_by_the_back(&as_main(case, exercise))) {
-            let text = format!("Nothing of the kind {pattern} is left for your back; other exercises take its place.");
+            let text = format!("Nothing of the kind {pattern} fits what you stated; other exercises take its place.");
             log.applied(rule, text);
         }
     }

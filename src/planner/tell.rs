@@ -178,17 +178,7 @@ fn info(case: Case, plan: &Plan) -> Vec<Notice> {
     if stretches {
         info.push(tell("no-bounce", "Stretch slowly to a mild pull, breathe deeply, never bounce or force."));
     }
-    let review: Text = if let Some(ending) = rules::ending(case).filter(|_| strength) {
-        format!("{ending} If nothing has improved by then, see a clinician.").into()
-    } else if strength {
-        "Look at stiffness after 4 weeks, at pain and daily life after 8: the source article reports a change within 3 to 4 and 6 to 8 weeks, from what \
-         its clients say. If nothing has improved by then, see a clinician."
-            .into()
-    } else {
-        "Answer again after two weeks: how is the pain now? At 3 of 10 or less go on to a strength plan; if nothing has improved, see a clinician."
-            .into()
-    };
-    info.push(tell("review-point", review));
+    info.push(tell("review-point", rules::review(case)));
     let habits = if case.profile.goal == Goal::Desk {
         "Between sessions: stand up or walk for 2 min every 30 to 40 min of sitting and change your posture often; build walking up to 30 min on 5 days a week (walking with education delayed the next episode in a trial)."
     } else {

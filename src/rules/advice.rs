@@ -3,17 +3,25 @@
 use chrono::{Days, NaiveDate};
 
 use super::condition::Row;
-use super::{Case, Ending, bending, condition, footing, gate, longest};
+use super::{Case, Ending, bending, clearance, condition, footing, gate, longest};
+use crate::dose::Dose;
 use crate::exercise::Text;
-use crate::health::Direction;
+use crate::health::{Condition, Direction};
 use crate::plan::Status;
+use crate::profile::Profile;
 
 /// How to reach the floor and get up from it.
 const DOWN_AND_UP: &str = "Getting down: hold on to a heavy chair, step back with one foot and kneel, then put both hands on the floor. Getting up: \
                            roll onto your side, push up to hands and knees, hold on to the chair, put one foot forward and stand up. A firm bed will do \
                            for whatever is done lying down.";
+/// What a fall is a reason for.
+const FALLEN: &str = "A fall in the last year: tell your doctor about it, above all if you do not know why you fell or fell more than once.";
 /// How balance is practised.
 const SUPPORT: &str = "Practise balance beside a wall, a table or a heavy chair, with a hand ready to hold on.";
+
+/// When to look at a plan that nothing ends early.
+const REVIEW: &str = "Look at stiffness after 4 weeks, at pain and daily life after 8: the source article reports a change within 3 to 4 and 6 to 8 weeks, \
+                      from what its clients say. If nothing has improved by then, see a clinician.";
 
 /// All of it, in the order in which it is read.
 pub fn usual(case: Case) -> Vec<Text> {
@@ -26,6 +34,9 @@ pub fn usual(case: Case) -> Vec<Text> {
     advice.extend(ending(case));
     advice.extend(direction(case));
     advice.extend(states(case));
+    if case.outlook.stated().fallen {
+        advice.push(Text::fixed(FALLEN));
+    }
     if footing::asks_for_balance(case) {
         advice.push(Text::fixed(SUPPORT));
     }
@@ -60,32 +71,52 @@ pub fn new_rows(case: Case, week: u32) -> Vec<&'static Row> {
 /// What changes within the plan, and from which day on.
 fn turns(case: Case) -> Vec<Text> {
     let later = weeks(case).filter(|week| *week > 1);
+    let held = |week: u32| footing::holds(case.in_week(week).profile);
     let change = |week: u32| {
-        let new = new_rows(case, week).into_iter().filter_map(|row| row.turn);
+        let spared =
+            (held(week) && !held(week - 1)).then_some("a session goes down to the floor and up again once at most");
+        let new = new_rows(case, week).into_iter().filter_map(|row| row.turn).chain(spared);
         new.map(move |turn| format!("From {} on (week {week} of the plan) {turn}.", day_of(case, week)).into())
     };
     early(case).into_iter().chain(later.flat_map(change)).collect()
 }
 
-/// A restriction that holds from the first day because the first weeks reach it.
-fn early(case: Case) -> Option<Text> {
-    let (stated, counted) = (case.outlook.stated().pregnancy_weeks?, case.in_week(1).profile.pregnancy_weeks?);
-    let comes = stated < condition::LATE_PREGNANCY && counted >= condition::LATE_PREGNANCY;
-    comes.then(|| {
-        let text = format!(
-            "From {} on nothing is done lying on your back or belly: the first weeks of this plan reach week {} of the pregnancy.",
-            day_of(case, 1),
-            condition::LATE_PREGNANCY
-        );
-        text.into()
-    })
+/// Restrictions that hold from the first day because the first weeks reach them.
+fn early(case: Case) -> Vec<Text> {
+    let weeks = |profile: &Profile| profile.pregnancy_weeks.filter(|_| profile.has(Condition::Pregnancy));
+    let (Some(stated), Some(counted)) = (weeks(case.outlook.stated()), weeks(case.in_week(1).profile)) else {
+        return Vec::new();
+    };
+    let comes = [
+        (condition::LATE_PREGNANCY, "nothing is done lying on your back or belly"),
+        (footing::HEAVY_PREGNANCY, "a session goes down to the floor and up again once at most"),
+    ];
+    let reached = comes.into_iter().filter(|(limit, _)| stated < *limit && counted >= *limit);
+    let text = |(limit, what)| {
+        format!("From the first day on {what}: the first weeks of this plan reach week {limit} of the pregnancy.")
+            .into()
+    };
+    reached.map(text).collect()
+}
+
+/// The last day, "Sunday 6 December".
+fn last_day(case: Case) -> String {
+    let days = Days::new(u64::from(case.outlook.weeks()) * 7 - 1);
+    said(case.profile.start.checked_add_days(days).unwrap_or(case.profile.start))
 }
 
 /// Why the plan is no longer, and what then.
 pub fn ending(case: Case) -> Option<Text> {
-    let weeks = case.outlook.weeks();
-    let (_, why) = longest(case.outlook.stated()).filter(|(most, _)| *most <= weeks)?;
-    let last = case.profile.start.checked_add_days(Days::new(u64::from(weeks) * 7 - 1)).unwrap_or(case.profile.start);
+    let (weeks, stated) = (case.outlook.weeks(), case.outlook.stated());
+    if case.status == Status::Relief && clearance::waits_for_a_clinician(stated) {
+        let text = format!(
+            "This plan goes to {}. Go on to a strength plan only when a doctor or physiotherapist has looked at you and agrees, however little it \
+             hurts.",
+            last_day(case)
+        );
+        return Some(text.into());
+    }
+    let (_, why) = longest(stated).filter(|(most, _)| *most <= weeks)?;
     let then = match why {
         Ending::Acute => {
             "Then answer again: how is the pain now - better, the same or worse? The next plan follows from that."
@@ -96,19 +127,41 @@ pub fn ending(case: Case) -> Option<Text> {
              backplan has no rules yet."
         }
     };
-    Some(format!("This plan goes to {}. {then}", said(last)).into())
+    Some(format!("This plan goes to {}. {then}", last_day(case)).into())
+}
+
+/// When to look at how things are, and what then.
+pub fn review(case: Case) -> Text {
+    let stated = case.outlook.stated();
+    let gentle = case.status == Status::Relief;
+    if let Some(ending) = ending(case).filter(|_| !gentle || clearance::waits_for_a_clinician(stated)) {
+        return format!("{ending} If nothing has improved by then, see a clinician.").into();
+    }
+    if gentle || longest(stated).is_some_and(|(_, why)| why == Ending::Acute) {
+        let then = if gentle { " At 3 of 10 or less go on to a strength plan." } else { "" };
+        return format!(
+            "Answer again when this plan ends, on {}: how is the pain now?{then} If nothing has improved after two weeks, see a clinician.",
+            last_day(case)
+        )
+        .into();
+    }
+    Text::fixed(REVIEW)
 }
 
 /// What the stated direction asks for, or how to find it; later on, where nothing is left of it.
 fn direction(case: Case) -> Vec<Text> {
     let Some(direction) = case.profile.direction else { return trial(case).into_iter().collect() };
     let way = if direction == Direction::Flexion { "forward" } else { "backward" };
-    let first = |week: u32| bending::easing(case.in_week(week), week).first().map(|exercise| exercise.name.to_string());
+    let first = |week: u32| bending::easing(case.in_week(week), week).first().copied();
     let mut texts = vec![match first(1) {
-        Some(name) => format!(
-            "Bending {way} eases your back, so it comes first: each session opens with it ({name} or another of its kind), {} times. It may be \
-             repeated 3 to 5 times a day, as long as it eases or draws the pain in towards your back. If pain moves further down a leg, leave it.",
-            bending::EASING_REPS
+        Some(exercise) => format!(
+            "Bending {way} eases your back, so it comes first: each session opens with it ({} or another of its kind){}. It may be repeated 3 to 5 \
+             times a day, as long as it eases or draws the pain in towards your back. If pain moves further down a leg, leave it.",
+            exercise.name,
+            match exercise.dose(case.level()) {
+                Some(Dose::Reps { .. } | Dose::Holds { .. }) => format!(", {} times", bending::EASING_REPS),
+                _ => String::new(),
+            }
         ),
         None => none_is_safe(way),
     }];
@@ -127,11 +180,14 @@ fn none_is_safe(way: &str) -> String {
 fn trial(case: Case) -> Option<Text> {
     let [backward, forward] = bending::trial(case, 1)?;
     let text = format!(
-        "The first {} days open with one small movement each way: {} and {}. Keep the one that eases and do it first from then on; leave the one that \
-         sends pain further down a leg. Then make the plan again and name it with `direction`.",
+        "The first {} days open with one small movement each way: {} and {}. Try one, walk a little, then try the other. Keep the one that eases and do \
+         it first from then on; leave the one that makes your back worse or sends pain further down a leg, wherever it stands in this plan. Then make \
+         the plan again and name it with `direction`: extension if {} eased, flexion if {} did.",
         bending::TRIAL_DAYS,
         backward.name,
-        forward.name
+        forward.name,
+        backward.name.to_lowercase(),
+        forward.name.to_lowercase()
     );
     Some(text.into())
 }

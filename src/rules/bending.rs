@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, Use, WeekScene, footing};
+use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, Use, WeekScene, footing, warning};
 use crate::exercise::{Exercise, Pattern};
 use crate::health::Direction;
 use crate::plan::{BlockKind, Status};
@@ -43,7 +43,8 @@ pub const RULES: &[Rule] = &[
                  the caps allow, {EASING_REPS} times, to be repeated 3 to 5 times a day as long as it draws pain in or eases; where none is allowed \
                  the plan says so. Where bending backward eases, bending forward stays at {} of 3, and the cap on bending backward of a flare-up, a \
                  disc, sciatica or pain of 6 and 7 is one higher; where bending forward eases, bending backward stays at {} of 3. No other cap is \
-                 raised. Gentle movement without a direction opens on its first {TRIAL_DAYS} days with a small movement of each.",
+                 raised. Gentle movement without a direction opens on its first {TRIAL_DAYS} days with a small movement of each, but not \
+                 where somebody young waits for a clinician's look.",
                 LITTLE_FLEX.caps.flex, LITTLE_EXT.caps.ext
             )
         },
@@ -103,9 +104,10 @@ pub fn easing(case: Case<'_>, week: u32) -> Vec<&Arc<Exercise>> {
     list.map(|(_, ids)| allowed(case, week, ids)).unwrap_or_default()
 }
 
-/// A small movement of each direction to try; nothing where one of the directions has none, or where one is known to ease.
+/// A small movement of each direction to try; nothing where one of the directions has none, where one is known to ease, or where a stress
+/// fracture has to be excluded first, which bending backward stirs.
 pub fn trial(case: Case<'_>, week: u32) -> Option<[&Arc<Exercise>; 2]> {
-    if case.status != Status::Relief || case.profile.direction.is_some() {
+    if case.status != Status::Relief || case.profile.direction.is_some() || warning::is_young_and_unseen(case.profile) {
         return None;
     }
     let [backward, forward] = TRIAL.map(|(_, ids)| allowed(case, week, ids).first().copied());

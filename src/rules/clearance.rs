@@ -92,7 +92,7 @@ fn pressure(profile: &Profile, answers: &mut Vec<Answer>) {
     } else if reading.reaches(PRESSURE_REFUSED) {
         answers.push(refused(
             "Exercise waits until your blood pressure is lower. Sit quietly for five minutes and measure again. If it is still so high, call your \
-             doctor today.",
+             doctor today; if it is lower, make the plan again with the new reading.",
         ));
     }
 }
@@ -192,6 +192,12 @@ fn restrictable(profile: &Profile) -> impl Iterator<Item = Condition> + '_ {
     Condition::ALL.iter().copied().filter(waits)
 }
 
+/// Whether a clinician has to look, or clear exercise, before strength work.
+pub fn waits_for_a_clinician(profile: &Profile) -> bool {
+    let uncleared = |condition| profile.has(condition) && !profile.is_cleared(condition);
+    warning::has_open_sign(profile) || uncleared(Condition::OsteoporosisFracture)
+}
+
 /// What still waits for clearance.
 fn waiting(profile: &Profile) -> impl Iterator<Item = Condition> + '_ {
     restrictable(profile).filter(|condition| !profile.is_cleared(*condition))
@@ -240,9 +246,11 @@ fn restriction(profile: &Profile, answers: &mut Vec<Answer>) {
             "Until a clinician has cleared exercise with {why}, the plan stays light: little pressure on the spine, no load held upright, effort \
              {UNCLEARED_EFFORT} at most. Ask for clearance; when you have it, say so with `cleared`."
         );
-        let advice = format!(
-            "Ask a doctor or physiotherapist to clear you for exercise with {why}; until then this plan stays light."
-        );
+        let high = waiting(profile).eq([Condition::Hypertension]);
+        let (whom, when) =
+            if high { ("your doctor", " before the first session") } else { ("a doctor or physiotherapist", "") };
+        let advice =
+            format!("Ask {whom}{when} to clear you for exercise with {why}; until then this plan stays light.");
         answers.push(Answer::note(notice).advising(advice));
     }
     if profile.cleared.is_said() && lifted(profile).next().is_none() && !warning::has_urgent(profile) {

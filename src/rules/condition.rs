@@ -77,7 +77,7 @@ pub const ROWS: &[Row] = &[
         fixes_level: false,
         turn: None,
         advice: "Artificial hip: what bends or crosses the hip far stays out until your surgeon or physiotherapist allows it; when they have, say \
-                 so with `cleared`.",
+                 so with `cleared`. In the first 12 weeks the exercises that your hospital gave you come first.",
     },
     Row {
         condition: Condition::AcuteFlare,
@@ -96,7 +96,7 @@ pub const ROWS: &[Row] = &[
         limits: limits([2, 2, 1, 2, 2, 1, 1, 1], &[], &[HEAD]),
         fixes_level: false,
         turn: None,
-        advice: "Herniated disc, cleared: load may grow again in small steps; bending fully under load and twisting stay out. Stop when \
+        advice: "Herniated disc, cleared: load may grow again in small steps; bending fully under load and turning far stay out. Stop when \
                  pain moves further down the leg (source article, FAQ 6; May 2012).",
     },
     Row {
@@ -207,7 +207,7 @@ pub const ROWS: &[Row] = &[
         fixes_level: false,
         turn: Some("load may come back in small steps, and your back may bend and straighten further"),
         advice: "After disc surgery: your surgeon's own instructions come first. General exercise is helpful; bending fully under load and \
-                 twisting stay out (APTA/JOSPT 2021; Bono 2017).",
+                 turning far stay out (APTA/JOSPT 2021; Bono 2017).",
     },
     Row {
         condition: Condition::PostSurgery,
@@ -216,8 +216,8 @@ pub const ROWS: &[Row] = &[
         limits: limits([1, 1, 0, 0, 1, 1, 1, 1], &[], &[PRESS, FALL, HEAD]),
         fixes_level: true,
         turn: None,
-        advice: "After an operation on the back: your surgeon's own instructions come first. No bending, lifting or twisting until they allow it; \
-                 gentle work until then (post-operative protocols for lumbar fusion).",
+        advice: "After an operation on the back: your surgeon's own instructions come first. No bending far, lifting or twisting until they \
+                 allow it: nothing here does (post-operative protocols for lumbar fusion).",
     },
     Row {
         condition: Condition::PostSurgery,
@@ -225,7 +225,7 @@ pub const ROWS: &[Row] = &[
         when: "after an operation on the back",
         limits: limits([1, 1, 1, 2, 2, 1, 2, 1], &[], &[PRESS, HEAD]),
         fixes_level: false,
-        turn: Some("light load and small turns come back"),
+        turn: Some("small turns come back, and light load where it fits"),
         advice: "After an operation on the back: your surgeon's own instructions come first. General exercise is helpful; the end of each range \
                  stays out (APTA/JOSPT 2021; post-operative protocols for lumbar fusion).",
     },
@@ -236,8 +236,8 @@ pub const ROWS: &[Row] = &[
         limits: limits([3, 3, 3, 2, 2, 2, 1, 3], &[], &[HEAD]),
         fixes_level: false,
         turn: None,
-        advice: "High blood pressure: measure before the session; from 160/100 on ask your doctor first. Breathe through every repetition and never hold your breath; effort stays moderate, holds short. Exercise \
-                 tends to lower blood pressure over time (ACSM/AHA 2012; Edwards 2023).",
+        advice: "High blood pressure: measure before the session; from 160/100 on ask your doctor first. Breathe through every repetition and \
+                 never hold your breath; effort stays moderate, holds short. Exercise tends to lower blood pressure over time (ACSM/AHA 2012; Edwards 2023).",
     },
     Row {
         condition: Condition::NonspecificLbp,

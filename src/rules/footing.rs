@@ -12,7 +12,7 @@ pub const BALANCE_DAYS: usize = 3;
 /// Changes between floor and standing or sitting in a session, at most.
 pub const MOST_CHANGES: usize = 2;
 /// Week of a pregnancy from which they are counted.
-const HEAVY_PREGNANCY: u32 = 28;
+pub const HEAVY_PREGNANCY: u32 = 28;
 
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
@@ -20,7 +20,9 @@ pub const RULES: &[Rule] = &[
         id: "balance-practice",
         says: || {
             format!(
-                "From the age of {OLDER} on balance is practised on at least {BALANCE_DAYS} days a week, with a hand at a support."
+                "From the age of {OLDER} on, and after a fall from {} on, balance is practised on at least {BALANCE_DAYS} days a week, with a hand at \
+                 a support.",
+                condition::FRAIL.1
             )
         },
         because: "Balance can be trained at any age, and trained balance means fewer falls.",
@@ -106,7 +108,8 @@ fn floor_changes(scene: &SessionScene, found: &mut Breaches) {
 
 /// Whether balance is asked for on some days of a week.
 pub fn asks_for_balance(case: Case) -> bool {
-    case.status == Status::Plan && case.profile.age.is_some_and(|age| age >= OLDER)
+    let older = case.profile.age.is_some_and(|age| age >= OLDER);
+    case.status == Status::Plan && (older || condition::is_frail(case.profile))
 }
 
 fn balance_days(scene: &WeekScene, found: &mut Breaches) {

@@ -42,10 +42,17 @@ const AFTER_STOP: &str = "Then stop this exercise. If the sign is gone within te
                           and call your doctor or physiotherapist.";
 /// How much pain is fine while exercising and after (pain-monitoring model).
 const PAIN_RULE: &str = "While you exercise, pain of 0 to 3 out of 10 is fine. Pain of 4 to 5 is acceptable if it is back to where it was by the next \
-                         morning. At 6 and more, or with pain that spreads down a leg, make the movement smaller, slower, or take the easier \
+                         morning. At 6 and more, or with pain that spreads down a leg, make the movement smaller or slower, or take the easier \
                          exercise; if it is still so, leave it out today. Hurting a little is not harm.";
+
 /// What it means for pain that is there already at rest.
-const PAIN_AT_REST: &str = " If your pain is that high before you begin, it may be no higher while you exercise, and no higher the next morning.";
+fn pain_at_rest(pain: u32) -> String {
+    format!(
+        " You begin at {pain} of 10: it may stay there while you exercise, but not rise, and be no higher the next morning. What makes it rise or \
+         spread is what to leave out."
+    )
+}
+
 /// What to do on a bad day, and the same with gentle movement only.
 const BAD_DAY: [&str; 2] = [
     "A bad day: do only the warm-up and the daily part, and take short walks, for two days. Then come back with half the sets.",
@@ -155,7 +162,7 @@ pub fn usual_safety(case: Case) -> Safety {
 /// What stands on every plan with a session.
 fn around_sessions(case: Case) -> Safety {
     let gentle = usize::from(case.status == Status::Relief);
-    let at_rest = if pain::asks_again(case.profile) { PAIN_AT_REST } else { "" };
+    let at_rest = if pain::asks_again(case.profile) { pain_at_rest(case.profile.pain) } else { String::new() };
     Safety {
         after_stop: Text::fixed(AFTER_STOP),
         pain_rule: format!("{PAIN_RULE}{at_rest}").into(),

@@ -138,7 +138,7 @@ fn open_signs(profile: &Profile) -> Vec<RedFlag> {
 }
 
 /// Whether somebody young has a condition, or pain, that no clinician has looked at.
-fn is_young_and_unseen(profile: &Profile) -> bool {
+pub fn is_young_and_unseen(profile: &Profile) -> bool {
     if profile.age.is_none_or(|age| age >= YOUNG) {
         return false;
     }

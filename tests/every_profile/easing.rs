@@ -1,6 +1,7 @@
 //! The direction that eases leads, and relief tries both where none is known: health.md 4.
 
 use crate::facts::Exercise;
+use crate::gate;
 use crate::plan::{Day, Dose, Item, Session, Week};
 use crate::world::{Findings, Spot, World};
 
@@ -49,9 +50,10 @@ pub fn opens_day(world: &World, week: &Week, day: &Day, item: &Item) -> bool {
     day.sessions.iter().any(|session| opens(world, &Spot { week, day, session }, item))
 }
 
-/// The two days of relief in which both directions are tried.
+/// The two days of relief in which both directions are tried: not where a stress fracture has to be excluded first.
 fn on_trial(world: &World, day: &Day) -> bool {
-    world.plan.is_relief() && world.plan.days().take(2).any(|tried| tried.date == day.date)
+    let tries = world.plan.is_relief() && !gate::young_waits(&world.who);
+    tries && world.plan.days().take(2).any(|tried| tried.date == day.date)
 }
 
 /// The exercises of a list that everything lets stand in a week.
@@ -116,7 +118,7 @@ fn trial(world: &World, out: &mut Findings) {
         let week = spot.week.number;
         let sides = [TRY_BACKWARD.as_slice(), &TRY_FORWARD].map(|list| (list, !open(world, list, week).is_empty()));
         let due = sides.iter().filter(|(_, open)| *open).count();
-        both |= due == 2;
+        both |= due == 2 && !gate::young_waits(&world.who);
         let first: Vec<&str> = led(world, spot.session).iter().map(|item| item.exercise.as_str()).collect();
         let tried = |list: &[&str], within: usize| first.iter().take(within).any(|id| list.contains(id));
         if on_trial(world, spot.day) {

@@ -50,7 +50,7 @@ pub fn safety(plan: &Plan) -> Markup {
             h2 { "When to stop, when to call" }
             div class="pair" {
                 (list("Stop the exercise if you notice", "halt", first, told::after_stop(&plan.safety)))
-                (list("Stop and ask your midwife or doctor if you notice", "halt", further, None))
+                (list("Stop and call your midwife or maternity unit if you notice", "halt", further, None))
                 (list("Get help at once if you notice", "alarm", &plan.safety.red_flags, None))
             }
         }

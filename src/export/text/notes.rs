@@ -53,7 +53,7 @@ pub const HELP: &str = "Get help at once if you notice";
 /// Heads the signs to stop that hold for everybody.
 pub const STOP: &str = "Stop if you notice";
 /// Heads the further signs to stop, those of a pregnancy.
-pub const ASK: &str = "Stop and ask your midwife or doctor if you notice";
+pub const ASK: &str = "Stop and call your midwife or maternity unit if you notice";
 
 fn red_flags(page: &mut Page, plan: &Plan) {
     listed(page, HELP, &plan.safety.red_flags);
