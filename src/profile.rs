@@ -18,7 +18,7 @@ use crate::health::{BloodPressure, Clearance, Condition, Covered, Direction, Red
 use crate::word::{Word, words};
 
 pub use draft::{Contradiction, Draft};
-pub use join::{Aside, Joined, WORDS, unstated};
+pub use join::{Aside, Joined, SET_ASIDE, WORDS, unstated};
 pub(crate) use read::twice;
 pub use read::{GYM, NONE, Reader, place};
 

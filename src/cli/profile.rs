@@ -207,7 +207,7 @@ fn aside_notes(joined: &Joined, name: &str) -> Vec<String> {
 /// What a plan tells about what was set aside.
 fn aside_notices(joined: &Joined) -> Vec<Notice> {
     let notice = |rule: &'static str, names: Vec<&str>| {
-        let text = format!("Set aside for this plan, by your wish: {}. It was stated before.", said(&names, " and"));
+        let text = format!("{}{}. It was stated before.", profile::SET_ASIDE, said(&names, " and"));
         (!names.is_empty()).then(|| Notice { rule: rule.into(), kind: NoticeKind::Applied, text: text.into() })
     };
     let conditions = notice("condition-caps", joined.conditions.iter().map(|one| one.name()).collect());

@@ -107,6 +107,25 @@ fn what_is_set_aside_is_told_in_the_plan_and_changes_nothing_else() {
 }
 
 #[test]
+fn what_is_set_aside_stands_near_the_head_and_on_the_watch() {
+    let folder = folder("aside-head");
+    let (profile, watch) = (path(&folder, "d.toml"), path(&folder, "watch"));
+    fs::write(&profile, "conditions = [\"disc-herniation\"]\n").unwrap();
+    let arguments = ["generate", "--profile", &profile, "--condition", "none", "-f"];
+    let said = "Set aside for this plan, by your wish: a herniated disc.";
+    for format in ["text", "markdown"] {
+        let text = good(&[&arguments[..], &[format]].concat());
+        assert_eq!(text.matches(said).count(), 1, "{text}");
+        assert!(text.lines().take(8).any(|line| line.contains(said)), "{text}");
+    }
+    good(&[&arguments[..], &["fit", "-o", &format!("{watch}/")]].concat());
+    for file in fs::read_dir(&watch).unwrap() {
+        let bytes = fs::read(file.unwrap().path()).unwrap();
+        assert!(String::from_utf8_lossy(&bytes).contains("Set aside for this plan"));
+    }
+}
+
+#[test]
 fn a_word_for_what_nobody_states_is_a_mistake() {
     let help = "help: add `pregnancy` to `conditions`, or take it out of `cleared`";
     let output = run(&["generate", "--cleared=pregnancy", "--condition", "hypertension"]);
