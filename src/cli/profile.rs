@@ -15,7 +15,7 @@ use crate::profile::{
     self, AGES, Aside, Contradiction, Day, Draft, Goal, Joined, Key, MINUTES, NONE, PAIN, PREGNANCY_WEEKS, Profile,
     Reader, SESSIONS, SINCE_WAKING, SURGERY_WEEKS, WEEKS, WORDS,
 };
-use crate::word::{Word as _, said};
+use crate::word::{Word as _, plain, said};
 
 /// Somebody as flags and a file state them, and what has to be told about how both were joined.
 #[derive(Default)]
@@ -222,7 +222,7 @@ fn in_flag(contradiction: &Contradiction, wrong: &mut Mistakes) {
 
 /// Which lists of the file `none` sets aside.
 fn aside(flags: &args::Health) -> Aside {
-    let none = |texts: &[String]| texts.iter().flat_map(|text| text.split(',')).any(|text| text.trim() == NONE);
+    let none = |texts: &[String]| texts.iter().flat_map(|text| text.split(',')).any(|text| plain(text) == NONE);
     Aside { conditions: none(&flags.condition), red_flags: none(&flags.red_flag) }
 }
 
