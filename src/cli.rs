@@ -16,6 +16,7 @@ mod filed;
 mod finished;
 mod generate;
 mod list;
+mod listener;
 mod man;
 mod mistakes;
 mod options;
@@ -40,19 +41,28 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 use args::{Arguments, Command};
 use context::Context;
 use failure::Failure;
+use listener::Listener;
 
-/// Does what the arguments say (the first one is the program's name), prints data to `out` and returns the exit code.
+/// Does what the arguments say (the first one is the program's name), prints data to `out` and returns the exit code. A reader that
+/// closes `out` changes no exit code.
 ///
 /// # Errors
 /// When `out` can't be written to. Everything else that goes wrong is said on stderr and in the exit code.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write) -> io::Result<ExitCode> {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    if let Some(answered) = completions::answer(&arguments, out) {
+    let mut out = Listener::new(out);
+    let code = answer(&arguments, &mut out)?;
+    out.flush()?;
+    Ok(code)
+}
+
+fn answer(arguments: &[OsString], out: &mut dyn Write) -> io::Result<ExitCode> {
+    if let Some(answered) = completions::answer(arguments, out) {
         return answered;
     }
-    let understood = match parse(&arguments) {
+    let understood = match parse(arguments) {
         Ok(understood) => understood,
-        Err(answer) => return failure::answer(&answer, &arguments, out),
+        Err(answer) => return failure::answer(&answer, arguments, out),
     };
     match obey(&understood, out) {
         Ok(code) => Ok(code),

@@ -1,6 +1,7 @@
 //! What a person may state about their health: conditions, warning signs, surgery, blood pressure, the direction that eases. Words and
 //! what they mean; what follows from them is said by rules. No I/O.
 
+mod called;
 pub mod unruled;
 
 use serde::{Serialize, Serializer};
@@ -9,7 +10,7 @@ use crate::word::{Unknown, Word as _, printable, words};
 
 words! {
     /// A condition that a clinician has named, or pain that has no special name.
-    pub enum Condition ("condition", unruled::unknown) {
+    pub enum Condition ("condition", unruled::unknown; called::condition) {
         /// An artificial hip joint.
         HipReplacement = "hip-replacement",
         /// Back pain of at least 4 of 10 that began less than six weeks ago.
@@ -86,7 +87,12 @@ impl Covered {
         let sign = || RedFlag::parse(text).ok().map(Self::Sign);
         let unruled = || Unknown { help: Some(unruled::HELP.into()), ..Unknown::new("condition", text, known.clone()) };
         let unknown = || {
-            if unruled::is(text) { unruled() } else { Unknown::new("condition or warning sign", text, known.clone()) }
+            if unruled::is(text) {
+                return unruled();
+            }
+            let unknown = Unknown::new("condition or warning sign", text, known.clone());
+            let help = called::perhaps(text).map(|near| format!("did you mean `{near}`?"));
+            Unknown { help: help.or(unknown.help), ..unknown }
         };
         condition().or_else(sign).ok_or_else(unknown)
     }
@@ -198,7 +204,7 @@ words! {
 
 words! {
     /// A warning sign of the screen, most urgent first (IFOMPT framework, Finucane 2020; NHS-style split by urgency).
-    pub enum RedFlag ("warning sign") {
+    pub enum RedFlag ("warning sign", unruled::unknown_sign) {
         /// See [`RedFlag::question`], as for all others.
         SaddleNumbness = "saddle-numbness",
         /// Bladder.

@@ -18,7 +18,7 @@ use crate::health::{BloodPressure, Clearance, Condition, Covered, Direction, Red
 use crate::word::{Word, words};
 
 pub use draft::{Contradiction, Draft};
-pub use join::{Aside, Joined, WORDS, unstated};
+pub use join::{Aside, Joined, SET_ASIDE, WORDS, unstated};
 pub(crate) use read::twice;
 pub use read::{GYM, NONE, Reader, place};
 
@@ -44,7 +44,7 @@ words! {
 
 words! {
     /// A day of the week.
-    pub enum Day ("weekday") {
+    pub enum Day ("weekday"; Day::called_in_full) {
         /// Monday.
         Mon = "mon",
         /// Tuesday.
@@ -66,6 +66,11 @@ impl Day {
     /// The weekday of a date.
     pub fn of(date: NaiveDate) -> Self {
         Self::ALL[date.weekday().num_days_from_monday() as usize]
+    }
+    /// The day of a name in full.
+    fn called_in_full(plain: &str) -> Option<Self> {
+        use crate::word::Word as _;
+        Self::ALL.iter().copied().find(|day| day.name().eq_ignore_ascii_case(plain))
     }
     /// The name in full: "Monday".
     pub fn name(self) -> &'static str {

@@ -18,13 +18,22 @@ pub trait Word: Copy + PartialEq + 'static {
         Unknown::new(Self::WHAT, text, Self::ALL.iter().map(|value| value.word()))
     }
 
-    /// Reads one word exactly as [`Word::word`] writes it.
+    /// The value that people call by another name, given as [`plain`] writes it.
+    fn called(_plain: &str) -> Option<Self> {
+        None
+    }
+
+    /// Reads one word as people write it: in whatever case, with spaces, hyphens or underscores, or by another name that it has.
     ///
     /// # Errors
     /// [`Unknown`], with the nearest known word, when the text is none of them.
     fn parse(text: &str) -> Result<Self, Unknown> {
-        let found = Self::ALL.iter().copied().find(|value| value.word() == text);
-        found.ok_or_else(|| Self::unknown(text))
+        let exact = Self::ALL.iter().copied().find(|value| value.word() == text);
+        let meant = || {
+            let text = plain(text);
+            Self::ALL.iter().copied().find(|value| plain(value.word()) == text).or_else(|| Self::called(&text))
+        };
+        exact.or_else(meant).ok_or_else(|| Self::unknown(text))
     }
 }
 
@@ -66,6 +75,13 @@ impl fmt::Display for Unknown {
 }
 
 impl std::error::Error for Unknown {}
+
+/// A text as a word is written: in lower case, with single hyphens between its parts.
+pub fn plain(text: &str) -> String {
+    let text = text.to_lowercase();
+    let parts = text.split(|c: char| c.is_whitespace() || matches!(c, '_' | '-')).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("-")
+}
 
 /// The known word nearest to `wrong`, when it is near enough to be a slip of the keys or a piece of the word.
 pub fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
@@ -130,9 +146,9 @@ pub fn disturbs(c: char) -> bool {
 }
 
 /// Declares an enum with its words: `pub enum Level ("level") { Beginner = "beginner", ... }`. A function behind its name says what
-/// is told about a text that is no such word.
+/// is told about a text that is no such word; one behind a semicolon knows other names of the values.
 macro_rules! words {
-    ($(#[$meta:meta])* pub enum $Name:ident ($what:literal $(, $unknown:path)?) { $($(#[$doc:meta])* $Value:ident = $word:literal),+ $(,)? }) => {
+    ($(#[$meta:meta])* pub enum $Name:ident ($what:literal $(, $unknown:path)? $(; $called:path)?) { $($(#[$doc:meta])* $Value:ident = $word:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -143,6 +159,7 @@ macro_rules! words {
             const ALL: &'static [Self] = &[$(Self::$Value),+];
             fn word(self) -> &'static str { match self { $(Self::$Value => $word),+ } }
             $(fn unknown(text: &str) -> $crate::word::Unknown { $unknown(text) })?
+            $(fn called(plain: &str) -> Option<Self> { $called(plain) })?
         }
 
         impl std::fmt::Display for $Name {

@@ -75,14 +75,50 @@ fn help_and_every_error_read_as_they_were_approved() {
     }
 }
 
+/// What a command ends with, and says, when the reader of its data has gone.
+fn unread(arguments: &[&str]) -> (Option<i32>, String) {
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let output = backplan(arguments).stdout(writer).stderr(Stdio::piped()).output().unwrap();
+    (output.status.code(), stderr(&output))
+}
+
 #[test]
-fn a_closed_pipe_is_success() {
+fn a_reader_that_closes_the_pipe_changes_no_exit_code() {
     for arguments in [["list", "-f", "json"], ["list", "--color", "always"], ["show", "bird-dog", "-fjson"]] {
-        let (reader, writer) = std::io::pipe().unwrap();
-        drop(reader);
-        let output = backplan(&arguments).stdout(writer).stderr(Stdio::piped()).output().unwrap();
-        assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""), "{arguments:?}");
+        assert_eq!(unread(&arguments), (Some(0), String::new()), "{arguments:?}");
     }
+    let folder = folder("closed-pipe");
+    let (plan, other) = (path(&folder, "plan.json"), path(&folder, "other.json"));
+    good(&["generate", "--age", "40", "-o", &plan]);
+    good(&["generate", "--age", "40", "--weeks", "2", "-o", &other]);
+    let bones = ["--condition", "osteoporosis-fracture", "--age", "80"];
+    let sign = ["--red-flag", "bladder-change"];
+    for (command, added) in [
+        (&["generate"][..], &sign[..]),
+        (&["generate", "-f", "json"], &sign),
+        (&["generate", "-f", "fit"], &sign),
+        (&["export"], &sign),
+        (&["export", &plan], &sign),
+        (&["check", &plan], &sign),
+        (&["check", &plan, "-f", "json"], &sign),
+        (&["check", &plan], &bones),
+        (&["check", &plan, "-f", "json"], &bones),
+        (&["check", &plan], &[]),
+        (&["diff", &plan, &other], &sign),
+        (&["diff", &plan, &other], &[]),
+        (&["screen"], &[]),
+        (&["generate", "--age", "nobody"], &[]),
+        (&["--help"], &[]),
+    ] {
+        let arguments = [command, added].concat();
+        let read = run(&arguments);
+        assert_eq!(unread(&arguments), (read.status.code(), stderr(&read)), "{arguments:?}");
+    }
+    let code = |arguments: &[&str]| unread(arguments).0;
+    assert_eq!(code(&[&["generate"][..], &sign].concat()), Some(3));
+    assert_eq!(code(&[&["check", &*plan][..], &bones].concat()), Some(1));
+    assert_eq!(code(&["check", &plan]), Some(0));
 }
 
 #[test]

@@ -336,7 +336,7 @@ pub struct Export {
     #[command(flatten)]
     pub profile: Profile,
     /// Go on with a plan that breaks rules of safety; a line at its head says so.
-    #[arg(long, requires = "plan", help_heading = "Output", verbatim_doc_comment)]
+    #[arg(long, help_heading = "Output", verbatim_doc_comment)]
     pub unchecked: bool,
     #[command(flatten)]
     pub output: PlanOutput,

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use crate::catalogue::Catalogue;
 use crate::cli::args;
-use crate::cli::context::Context;
+use crate::cli::context::{self, Context};
 use crate::cli::failure::Failure;
 use crate::cli::filed::{self, Verdict};
 use crate::cli::mistakes::Mistakes;
@@ -22,7 +22,14 @@ pub fn run(args: &args::Export, context: &mut Context) -> Result<ExitCode, Failu
     let target = Target::understand(&args.output.output, Format::Json, output::PLANS, &mut wrong);
     let plan = match &args.plan {
         Some(path) => of_file(path, args, &catalogue, wrong, context)?,
-        None => plans::make(&args.profile, &catalogue, wrong, context)?,
+        None => {
+            if args.unchecked {
+                context::note(
+                    "--unchecked changes nothing without a plan file: a plan made now keeps the rules of safety",
+                );
+            }
+            plans::make(&args.profile, &catalogue, wrong, context)?
+        }
     };
     plans::deliver(&plan, &catalogue, &args.output, &target, context)
 }

@@ -12,7 +12,7 @@ use crate::cli::failure::{Failure, Mistake};
 use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
 use crate::export::Look;
-use crate::word::{Unknown, Word, printable, words};
+use crate::word::{Unknown, Word, plain, printable, words};
 
 words! {
     /// A form that data is printed in.
@@ -209,7 +209,8 @@ fn write_all(folder: &Path, files: &[(String, Vec<u8>)], force: bool) -> Result<
 }
 
 fn parse(text: &str, known: &[Format]) -> Result<Format, Unknown> {
-    let found = known.iter().copied().find(|format| format.word() == text);
+    let word = plain(text);
+    let found = known.iter().copied().find(|format| format.word() == word);
     found.ok_or_else(|| Unknown::new(Format::WHAT, text, known.iter().map(|format| format.word())))
 }
 

@@ -15,7 +15,7 @@ use crate::profile::{
     self, AGES, Aside, Contradiction, Day, Draft, Goal, Joined, Key, MINUTES, NONE, PAIN, PREGNANCY_WEEKS, Profile,
     Reader, SESSIONS, SINCE_WAKING, SURGERY_WEEKS, WEEKS, WORDS,
 };
-use crate::word::{Word as _, said};
+use crate::word::{Word as _, plain, said};
 
 /// Somebody as flags and a file state them, and what has to be told about how both were joined.
 #[derive(Default)]
@@ -207,7 +207,7 @@ fn aside_notes(joined: &Joined, name: &str) -> Vec<String> {
 /// What a plan tells about what was set aside.
 fn aside_notices(joined: &Joined) -> Vec<Notice> {
     let notice = |rule: &'static str, names: Vec<&str>| {
-        let text = format!("Set aside for this plan, by your wish: {}. It was stated before.", said(&names, " and"));
+        let text = format!("{}{}. It was stated before.", profile::SET_ASIDE, said(&names, " and"));
         (!names.is_empty()).then(|| Notice { rule: rule.into(), kind: NoticeKind::Applied, text: text.into() })
     };
     let conditions = notice("condition-caps", joined.conditions.iter().map(|one| one.name()).collect());
@@ -222,7 +222,7 @@ fn in_flag(contradiction: &Contradiction, wrong: &mut Mistakes) {
 
 /// Which lists of the file `none` sets aside.
 fn aside(flags: &args::Health) -> Aside {
-    let none = |texts: &[String]| texts.iter().flat_map(|text| text.split(',')).any(|text| text.trim() == NONE);
+    let none = |texts: &[String]| texts.iter().flat_map(|text| text.split(',')).any(|text| plain(text) == NONE);
     Aside { conditions: none(&flags.condition), red_flags: none(&flags.red_flag) }
 }
 

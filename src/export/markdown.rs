@@ -55,8 +55,8 @@ fn head(page: &mut Page, plan: &Plan) {
     if let Some(state) = text::state(&plan.profile) {
         page.paragraph(&(state + "."));
     }
-    if let Some(rests_on) = told::rests_on(plan) {
-        page.paragraph(&rests_on);
+    for line in told::taken_on_word(plan) {
+        page.paragraph(&line);
     }
 }
 

@@ -58,8 +58,8 @@ fn head(page: &mut Page, plan: &Plan) {
     if let Some(state) = state(&plan.profile) {
         page.prose(FAINT, 0, &state);
     }
-    if let Some(rests_on) = told::rests_on(plan) {
-        let text = page.plain(&rests_on).into_owned();
+    for line in told::taken_on_word(plan) {
+        let text = page.plain(&line).into_owned();
         page.prose(FAINT, 0, &text);
     }
 }

@@ -3,6 +3,7 @@
 use crate::exercise::Text;
 use crate::health::Condition;
 use crate::plan::{Item, Notice, NoticeKind, Plan, Safety};
+use crate::profile::SET_ASIDE;
 use crate::word::said;
 
 /// Heads what to do when something comes between.
@@ -21,6 +22,22 @@ pub fn rests_on(plan: &Plan) -> Option<String> {
     let texts = plan.rests_on.iter().map(|text| text.trim().trim_end_matches('.')).filter(|text| !text.is_empty());
     let words: Vec<_> = texts.map(|text| format!("that {text}")).collect();
     (!words.is_empty()).then(|| format!("Rests on your word {}.", said(&words, " and")))
+}
+
+/// What stands at the head of a plan beside whom it is made for: what was set aside of what is known of them, and what it takes their
+/// word for.
+pub fn taken_on_word(plan: &Plan) -> Vec<String> {
+    let aside = plan.notices.iter().filter(|notice| is_set_aside(notice)).map(|notice| notice.text.to_string());
+    aside.chain(rests_on(plan)).collect()
+}
+
+fn is_set_aside(notice: &Notice) -> bool {
+    notice.kind == NoticeKind::Applied && notice.text.starts_with(SET_ASIDE)
+}
+
+/// Whether a notice says no more than other parts of a page: its head, or the list of the signs to stop.
+pub fn is_said_elsewhere(notice: &Notice, safety: &Safety) -> bool {
+    is_set_aside(notice) || repeats_signs(notice, safety)
 }
 
 /// Whether the signs to get help at once stand before the first week; else they stand behind the last.

@@ -1,7 +1,7 @@
 //! States that many people have and that no rule here speaks of: they are answered, not guessed at.
 
-use super::Condition;
-use crate::word::{Unknown, Word as _, nearest, printable};
+use super::{Condition, RedFlag, called};
+use crate::word::{Unknown, Word as _, nearest, plain, printable};
 
 /// What is said about a state without rules.
 pub const HELP: &str =
@@ -113,7 +113,7 @@ pub fn unknown(text: &str) -> Unknown {
     let known = || Condition::ALL.iter().map(|condition| condition.word());
     let help = if is(text) {
         HELP.to_owned()
-    } else if let Some(near) = nearest(text, known()) {
+    } else if let Some(near) = called::perhaps(text).map(Condition::word).or_else(|| nearest(&plain(text), known())) {
         format!("did you mean `{near}`?")
     } else {
         format!("one of: {}; {OTHERS}", known().collect::<Vec<_>>().join(", "))
@@ -121,9 +121,15 @@ pub fn unknown(text: &str) -> Unknown {
     Unknown { message, help: Some(help) }
 }
 
+/// What to say about a text that is no warning sign; a state without rules is answered here, too.
+pub fn unknown_sign(text: &str) -> Unknown {
+    let unknown = Unknown::new("warning sign", text, RedFlag::ALL.iter().map(|sign| sign.word()));
+    if is(text) { Unknown { help: Some(HELP.to_owned()), ..unknown } } else { unknown }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{HELP, NAMES, OTHERS, PIECES, is, unknown};
+    use super::{HELP, NAMES, OTHERS, PIECES, is, unknown, unknown_sign};
     use crate::health::Condition;
     use crate::word::Word as _;
 
@@ -148,6 +154,7 @@ mod tests {
         ] {
             assert!(is(text), "{text}");
             assert_eq!(unknown(text).help.as_deref(), Some(HELP), "{text}");
+            assert_eq!(unknown_sign(text).help.as_deref(), Some(HELP), "{text}");
         }
     }
 

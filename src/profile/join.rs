@@ -26,6 +26,9 @@ pub struct Joined {
     pub kept: Vec<RedFlag>,
 }
 
+/// How the word of a plan begins about what `none` took out of it.
+pub const SET_ASIDE: &str = "Set aside for this plan, by your wish: ";
+
 /// The keys of a clinician's word.
 pub const WORDS: [Key; 2] = [Key::Cleared, Key::Assessed];
 

@@ -11,7 +11,7 @@ use crate::document::{self, At, Span, Table};
 use crate::exercise::Id;
 use crate::health::{BloodPressure, Clearance, Covered};
 use crate::problem::{Problem, Problems};
-use crate::word::{Unknown, Word};
+use crate::word::{Unknown, Word, plain};
 
 /// What every home has and no exercise needs to name.
 const ALWAYS_THERE: [&str; 3] = ["mat", "towel", "broomstick"];
@@ -51,13 +51,14 @@ impl Reader<'_> {
     /// # Errors
     /// [`Unknown`] with the nearest id.
     pub fn equipment(&self, text: &str) -> Result<Vec<Id>, Unknown> {
-        if text == GYM {
+        let word = plain(text);
+        if word == GYM {
             return Ok(self.catalogue.equipment().iter().map(|equipment| equipment.id.clone()).collect());
         }
-        if text == NONE || ALWAYS_THERE.contains(&text) {
+        if word == NONE || ALWAYS_THERE.contains(&&*word) {
             return Ok(Vec::new());
         }
-        match self.catalogue.equipment_of(text) {
+        match self.catalogue.equipment_of(&word) {
             Some(equipment) => Ok(vec![equipment.id.clone()]),
             None => Err(Unknown::new(
                 "equipment",
@@ -94,7 +95,7 @@ impl Reader<'_> {
     /// # Errors
     /// [`Unknown`] with the nearest word.
     pub fn words<W: Word>(text: &str) -> Result<Vec<W>, Unknown> {
-        if text == NONE { Ok(Vec::new()) } else { W::parse(text).map(|word| vec![word]) }
+        if plain(text) == NONE { Ok(Vec::new()) } else { W::parse(text).map(|word| vec![word]) }
     }
 }
 

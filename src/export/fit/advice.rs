@@ -15,7 +15,7 @@ const MOST_PAGES_OF_SIGNS: usize = 4;
 /// The advice of a plan, the same with every session.
 #[derive(Clone, Debug)]
 pub struct Advice {
-    /// What the plan rests on, advice, how much pain is fine, when to stop, when to call for help.
+    /// What was set aside, what the plan rests on, advice, how much pain is fine, when to stop, when to call for help.
     pub before: Vec<String>,
     /// How to go on after a session and after a break, and when something comes between.
     pub afterwards: Vec<String>,
@@ -25,8 +25,8 @@ impl Advice {
     /// The advice of a plan.
     pub fn of(plan: &Plan) -> Self {
         let safety = &plan.safety;
-        let rests_on = told::rests_on(plan).map_or_else(Vec::new, |text| pages(&printable(&text), MOST_PAGES));
-        let before = rests_on.into_iter().chain(all_pages(safety.advice.iter().chain([&safety.pain_rule])));
+        let on_word = told::taken_on_word(plan).into_iter().flat_map(|text| pages(&printable(&text), MOST_PAGES));
+        let before = on_word.chain(all_pages(safety.advice.iter().chain([&safety.pain_rule])));
         let afterwards = all_pages(safety.afterwards.iter().chain(told::hard_days(safety)));
         Self { before: packed(before.chain(signs(plan))), afterwards: packed(afterwards) }
     }

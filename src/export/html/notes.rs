@@ -15,14 +15,14 @@ use crate::word::{capital, said};
 /// What to do instead or beside, how much pain is fine, and what the plan takes for granted: before everything else.
 pub fn advice(plan: &Plan) -> Markup {
     let refused = plan.status == Status::Refused;
-    let rests_on = told::rests_on(plan).filter(|_| !refused);
+    let on_word = if refused { Vec::new() } else { told::taken_on_word(plan) };
     let rule = told::pain_rule_first(plan);
     html! {
-        @if !plan.safety.advice.is_empty() || rests_on.is_some() || rule.is_some() {
+        @if !plan.safety.advice.is_empty() || !on_word.is_empty() || rule.is_some() {
             section class="box" id="advice" {
                 h2 { @if refused { "What to do now" } @else { "For you" } }
                 @for text in plan.safety.advice.iter().chain(rule) { p { (clean(text)) } }
-                @if let Some(text) = &rests_on { p { (clean(text)) } }
+                @for text in &on_word { p { (clean(text)) } }
             }
         }
     }
@@ -133,7 +133,7 @@ pub fn shaped(plan: &Plan) -> Markup {
 }
 
 fn notices(plan: &Plan, title: &str, id: &str, kinds: &[NoticeKind]) -> Markup {
-    let new = |notice: &&Notice| kinds.contains(&notice.kind) && !told::repeats_signs(notice, &plan.safety);
+    let new = |notice: &&Notice| kinds.contains(&notice.kind) && !told::is_said_elsewhere(notice, &plan.safety);
     let notices: Vec<&Notice> = plan.notices.iter().filter(new).collect();
     html! {
         @if !notices.is_empty() {

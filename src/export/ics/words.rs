@@ -54,8 +54,8 @@ pub fn session(plan: &Plan, session: &Session, notes: bool, end: &str) -> String
     if notes {
         listed(&mut about, "About this plan", notices(plan));
     }
-    let rests_on = told::rests_on(plan).map_or_else(String::new, |text| format!("{}\n\n", printable(&text)));
-    closed([rests_on + &advice(plan), text, about], end)
+    let on_word: String = told::taken_on_word(plan).iter().map(|text| format!("{}\n\n", printable(text))).collect();
+    closed([on_word + &advice(plan), text, about], end)
 }
 
 /// What to do when there is nothing to exercise: advice, why, and when to call for help.

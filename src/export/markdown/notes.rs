@@ -68,7 +68,7 @@ pub fn legend(page: &mut Page, plan: &Plan) {
 /// Writes every notice: what gave way, what shaped the plan, what to know.
 pub fn notices(page: &mut Page, plan: &Plan) {
     for (kind, title) in KINDS {
-        let new = |notice: &&Notice| notice.kind == kind && !told::repeats_signs(notice, &plan.safety);
+        let new = |notice: &&Notice| notice.kind == kind && !told::is_said_elsewhere(notice, &plan.safety);
         let mut notices = plan.notices.iter().filter(new).peekable();
         if notices.peek().is_some() {
             page.heading(2, title);

@@ -105,7 +105,7 @@ pub const KINDS: [(NoticeKind, &str); 3] = [
 /// Writes the notices: what gave way, what shaped the plan, what to know. Without `all`, those that go on about one rule are counted.
 pub fn notices(page: &mut Page, plan: &Plan, all: bool) {
     for (kind, title) in KINDS {
-        let new = |notice: &&Notice| notice.kind == kind && !told::repeats_signs(notice, &plan.safety);
+        let new = |notice: &&Notice| notice.kind == kind && !told::is_said_elsewhere(notice, &plan.safety);
         let mut notices = plan.notices.iter().filter(new).peekable();
         if notices.peek().is_some() {
             page.heading(title);
