@@ -17,16 +17,24 @@ pub fn rests_on(plan: &Plan) -> Vec<Text> {
     if plan.status == Status::Refused { Vec::new() } else { rules::rests_on(&plan.profile) }
 }
 
-/// Lists the exercises of a plan that a file of the user brought or changed, and puts a line about them at the end of the advice.
-pub fn tell(plan: &mut Plan, catalogue: &Catalogue) {
+/// Lists the exercises of a plan that a file of the user brought or changed, and puts a line about them at the end of the program's advice,
+/// before what a file adds to it.
+pub fn tell(plan: &mut Plan, catalogue: &Catalogue, programs: impl Fn(&Text) -> bool) {
     plan.foreign = foreign(plan, catalogue);
-    plan.safety.advice.retain(|text| !ENDS.iter().any(|end| text.ends_with(end)));
+    plan.safety.advice.retain(|text| !is_line(text));
     let line = match plan.foreign.len() {
         0 => return,
         1 => format!("1 exercise of this plan {}", ENDS[0]),
         count => format!("{count} exercises of this plan {}", ENDS[1]),
     };
-    plan.safety.advice.push(line.into());
+    let advice = &mut plan.safety.advice;
+    let place = advice.iter().rposition(programs).map_or(0, |last| last + 1);
+    advice.insert(place, line.into());
+}
+
+/// Whether a line of advice is about exercises of a file of one's own.
+pub fn is_line(text: &Text) -> bool {
+    ENDS.iter().any(|end| text.ends_with(end))
 }
 
 fn foreign(plan: &Plan, catalogue: &Catalogue) -> Vec<Id> {

@@ -89,7 +89,7 @@ pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result
 /// Says whose word the plan takes.
 fn rest(plan: &mut Plan, catalogue: &Catalogue) {
     plan.rests_on = foreign::rests_on(plan);
-    foreign::tell(plan, catalogue);
+    foreign::tell(plan, catalogue, |_| true);
 }
 
 /// The program's name and version as plans and `--version` state it.

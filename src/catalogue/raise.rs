@@ -5,6 +5,12 @@ use crate::exercise::{Exercise, Level};
 use crate::spine::Axis;
 use crate::word::{Word as _, joined};
 
+/// Sentences of a set-up that say who asks first and what waits: no file takes them out.
+const KEPT: [&str; 2] = [
+    "In the morning wait an hour after getting up.",
+    "With an artificial hip ask your surgeon or physiotherapist first.",
+];
+
 /// A value of an exercise's table that is less than what holds: its key, and a sentence about it.
 pub(super) type Lowered = (&'static str, String);
 
@@ -19,7 +25,36 @@ pub(super) fn raise(own: &mut Exercise, old: &Exercise) -> Vec<Lowered> {
     lowered.extend(kept("position", "the position", own.position.word(), old.position.word()));
     lowered.extend(kept("pattern", "the pattern", own.pattern.word(), old.pattern.word()));
     (own.position, own.pattern) = (old.position, old.pattern);
+    lowered.extend(replaced_texts(own, old));
     lowered
+}
+
+/// What the file says in place of the program's words about how it is done; when to stop is added to and never replaced.
+fn replaced_texts(own: &mut Exercise, old: &Exercise) -> Vec<Lowered> {
+    let texts = [
+        ("setup", own.setup != old.setup),
+        ("steps", own.steps != old.steps),
+        ("cues", own.cues != old.cues),
+        ("mistakes", own.mistakes != old.mistakes),
+        ("breathing", own.breathing != old.breathing),
+    ];
+    let keys: Vec<&'static str> = texts.into_iter().filter(|(_, other)| *other).map(|(key, _)| key).collect();
+    let mut told = Vec::new();
+    if let Some(first) = keys.first() {
+        let named = keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+        told.push((*first, format!("replaces {named} of `{}`: these words are their author's now", old.id)));
+    }
+    for sentence in KEPT {
+        if old.setup.contains(sentence) && !own.setup.contains(sentence) {
+            own.setup = format!("{} {sentence}", own.setup).into();
+        }
+    }
+    // Read and laid over, it comes here twice.
+    if !own.stop.starts_with(old.stop.as_str()) {
+        told.push(("stop", format!("`stop` of `{}` is added to the program's, which stands", old.id)));
+        own.stop = format!("{} {}", old.stop, own.stop).into();
+    }
+    told
 }
 
 fn raise_axis(own: &mut Exercise, old: &Exercise, axis: Axis) -> Option<Lowered> {

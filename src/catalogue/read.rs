@@ -41,6 +41,8 @@ pub(super) struct Places {
 /// Where the parts of one exercise stand.
 pub(super) struct ExercisePlace {
     pub id: Span,
+    /// What it is called: its name and aliases.
+    pub called: Vec<At<String>>,
     pub easier: Option<Span>,
     pub harder: Option<Span>,
     pub doses: [Option<Span>; 3],
@@ -156,8 +158,13 @@ fn check_text(text: &str, longest: usize) -> Result<Text, (String, Option<String
 
 /// A text that must be there; an empty one after a mistake, which no catalogue will ever hold.
 fn read_text(table: &Table, key: &'static str, longest: usize) -> Text {
+    read_placed(table, key, longest).map(|text| text.value).unwrap_or_default()
+}
+
+/// The same with its place.
+fn read_placed(table: &Table, key: &'static str, longest: usize) -> Option<At<Text>> {
     let text = table.parsed(key, |text| check_text(text, longest).map_err(|(message, help)| (None, message, help)));
-    need(table, key, text).map(|text| text.value).unwrap_or_default()
+    need(table, key, text)
 }
 
 /// A list of texts that must be there.
@@ -205,6 +212,8 @@ fn read_word<W: Word>(table: &Table, key: &'static str) -> Option<W> {
 
 /// Ids that mean something else where people say what they own (`--equipment gym`).
 const NO_EQUIPMENT: [&str; 2] = ["gym", "none"];
+/// The id that means something else where people say what they leave out (`--exclude none`).
+const NO_EXERCISE: &str = "none";
 
 fn read_equipment(table: &Table, id: At<Id>) -> Option<Equipment> {
     if NO_EQUIPMENT.contains(&id.value.as_str()) {
@@ -258,6 +267,11 @@ fn written(text: &str) -> Result<Written, (Option<Span>, String, Option<String>)
 /// An exercise whose facts can be read, be its texts as they may: what is wrong with them was reported, and nothing that a
 /// report was made about gets into a catalogue. So one missing text hides no wrong dose or link.
 fn read_exercise(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Option<(Exercise, ExercisePlace)> {
+    if let Some(id) = id.as_ref().filter(|id| id.value.as_str() == NO_EXERCISE) {
+        let message = format!("`{NO_EXERCISE}` can't be an exercise");
+        let help = format!("`{NO_EXERCISE}` means none of them; take another id");
+        table.report(Problem::at(id.span.clone(), message).help(help));
+    }
     let source = read_word::<Source>(table, "source");
     let pattern = read_word::<Pattern>(table, "pattern");
     let position = read_word::<Position>(table, "position");
@@ -271,8 +285,13 @@ fn read_exercise(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Opti
     places.poses_used.extend(figure.clone());
     let read_doses = |doses: &Table| read_doses(doses, level, pattern, unilateral);
     let doses = need(table, "dose", table.table("dose", "set of doses", read_doses));
-    let name = read_text(table, "name", LONGEST_NAME);
-    let aliases = table.texts("aliases").map(|texts| check_texts(table, "aliases", 0..=8, texts)).unwrap_or_default();
+    let name = read_placed(table, "name", LONGEST_NAME);
+    let aliases = table.texts("aliases").unwrap_or_default();
+    let plain = |alias: &At<&str>| At { value: alias.value.to_owned(), span: alias.span.clone() };
+    let mut called: Vec<At<String>> = aliases.iter().map(plain).collect();
+    called.extend(name.iter().map(|name| At { value: name.value.to_string(), span: name.span.clone() }));
+    let name = name.map(|name| name.value).unwrap_or_default();
+    let aliases = check_texts(table, "aliases", 0..=8, aliases);
     let categories = read_words(table, "categories");
     let equipment = read_ways(table, &mut places.equipment_used);
     let primary = read_words(table, "primary");
@@ -305,6 +324,7 @@ fn read_exercise(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Opti
     let (id, (doses, dose_places)) = (id?, doses?);
     let place = ExercisePlace {
         id: id.span,
+        called,
         easier: easier.as_ref().map(|id| id.span.clone()),
         harder: harder.as_ref().map(|id| id.span.clone()),
         doses: dose_places,
@@ -346,9 +366,10 @@ fn read_exercise(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Opti
     Some((exercise, place))
 }
 
-/// Where the values stand that can be less than what holds.
+/// Where the values stand that can be less than what holds, and the texts that can replace others.
 fn value_places(table: &Table) -> Vec<(&'static str, Span)> {
-    let keys = ["spine", "flags", "level", "position", "pattern"];
+    let keys =
+        ["spine", "flags", "level", "position", "pattern", "setup", "steps", "cues", "mistakes", "breathing", "stop"];
     let place =
         |key: &'static str| table.keys().into_iter().find(|found| found.value == key).map(|found| (key, found.span));
     keys.into_iter().filter_map(place).collect()

@@ -12,7 +12,7 @@ use crate::dose::{Dose, Written};
 use crate::exercise::{Exercise, Id, Pattern};
 use crate::pose::{self, Figure};
 use crate::problem::Problem;
-use crate::word::{Unknown, nearest};
+use crate::word::{Unknown, nearest, printable};
 
 /// Verifies parts against each other and `base`.
 pub(super) fn verify(parts: &Parts, places: &Places, base: Option<&Catalogue>, problems: &mut Vec<Problem>) {
@@ -31,6 +31,7 @@ pub(super) fn verify(parts: &Parts, places: &Places, base: Option<&Catalogue>, p
     }
     verify_figures(parts, places, base, problems);
     let all = All { own: parts.exercises.iter().map(|exercise| (exercise.id.as_str(), exercise)).collect(), base };
+    verify_names(parts, places, base, problems);
     for (exercise, place) in parts.exercises.iter().zip(&places.parts) {
         verify_doses(exercise, place, problems);
         verify_links(exercise, place, &all, problems);
@@ -38,6 +39,35 @@ pub(super) fn verify(parts: &Parts, places: &Places, base: Option<&Catalogue>, p
     for (workout, doses) in parts.workouts.iter().zip(&places.doses) {
         verify_workout(workout, doses, &all, problems);
     }
+}
+
+/// A name or alias means one exercise: people look exercises up by it, and plans have nothing else to tell them apart.
+fn verify_names(parts: &Parts, places: &Places, base: Option<&Catalogue>, problems: &mut Vec<Problem>) {
+    let replaced = |theirs: &&Exercise| !parts.exercises.iter().any(|own| own.id == theirs.id);
+    let theirs = base.into_iter().flat_map(Catalogue::exercises).map(AsRef::as_ref).filter(replaced);
+    let mut taken: HashMap<String, &Id> = HashMap::new();
+    for exercise in theirs {
+        let names = iter::once(&exercise.name).chain(&exercise.aliases).map(|name| spoken(name));
+        taken.extend(names.chain([spoken(exercise.id.as_str())]).map(|name| (name, &exercise.id)));
+    }
+    for (exercise, place) in parts.exercises.iter().zip(&places.parts) {
+        let id = (exercise.id.as_str(), &place.id);
+        let called = place.called.iter().map(|name| (name.value.as_str(), &name.span));
+        for (name, at) in iter::once(id).chain(called) {
+            let owner = *taken.entry(spoken(name)).or_insert(&exercise.id);
+            if *owner != exercise.id {
+                let message = format!("`{}` is what `{owner}` is called", printable(name));
+                let help = format!("take another name, or the id `{owner}` to replace that exercise");
+                problems.push(Problem::at(at.clone(), message).help(help));
+            }
+        }
+    }
+}
+
+/// A name as it is heard: lower case, words joined by hyphens, as ids are.
+fn spoken(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
 }
 
 /// An exercise shows a pose of the file, or that of an exercise of the program, each of which has one.

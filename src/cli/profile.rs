@@ -8,7 +8,7 @@ use crate::cli::context;
 use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
 use crate::exercise::Level;
-use crate::health::{BloodPressure, Clearance, Condition, Covered, Direction, Surgery};
+use crate::health::{BloodPressure, Clearance, Condition, Covered, Direction, RedFlag, Surgery, Urgency};
 use crate::plan::{Notice, NoticeKind, Plan};
 use crate::problem::{Problem, Problems};
 use crate::profile::{
@@ -102,7 +102,8 @@ pub fn person_of_plan(
     let said = health(flags, stated, wrong);
     let own = Draft::of(&plan.profile);
     if path.is_some() {
-        let person = with_file(said, path, aside(flags), clear, (reader, wrong));
+        let mut person = with_file(said, path, aside(flags), clear, (reader, wrong));
+        keep_emergency(&mut person, &own);
         let draft = Draft { start: None, weeks: None, ..person.draft };
         return Person { draft: draft.or(own.without_health()), ..person };
     }
@@ -110,6 +111,23 @@ pub fn person_of_plan(
         return Person::of(own);
     }
     together(&said, Beside { draft: own, name: "the plan", text: None }, aside(flags), wrong)
+}
+
+/// Adds the emergency signs that a plan states itself: no profile sets them aside.
+fn keep_emergency(person: &mut Person, own: &Draft) {
+    let emergency = |sign: &RedFlag| sign.urgency() == Urgency::Emergency;
+    let signs: Vec<RedFlag> = own.red_flags.iter().flatten().copied().filter(emergency).collect();
+    let unsaid = |sign: &&RedFlag| !person.draft.red_flags.iter().flatten().any(|said| said == *sign);
+    let new: Vec<&str> = signs.iter().filter(unsaid).map(|sign| sign.word()).collect();
+    if new.is_empty() {
+        return;
+    }
+    person.notes.push(format!(
+        "--profile can't set aside {} of the plan: an emergency sign stays until it is taken out there",
+        new.join(", ")
+    ));
+    let own = Draft { red_flags: Some(signs), ..Draft::default() };
+    person.draft = own.join(std::mem::take(&mut person.draft), Aside::default()).draft;
 }
 
 /// The keys that nobody stated, of a plan that is held to be for somebody.

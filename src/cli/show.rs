@@ -52,6 +52,9 @@ pub struct Data<'a> {
 const EMERGENCY: &str = "Stop and get help at once for numbness between the legs, new trouble with bladder or bowel, weakness in a leg, \
                          chest pain or fainting.";
 
+/// The source of an exercise that a file of the user brought or changed.
+const FOREIGN: &str = "a file of your own; its texts are their author's word";
+
 /// Shows an exercise.
 pub fn run(args: &args::Show, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
@@ -123,7 +126,8 @@ fn text(exercise: &Exercise, picture: &[String], unfit: &[Unfit], catalogue: &Ca
     write_links(&mut page, exercise, catalogue);
     write_unfit(&mut page, unfit);
     page.gap();
-    page.field("Source", source(exercise.source));
+    let foreign = catalogue.is_foreign(&exercise.id);
+    page.field("Source", if foreign { FOREIGN } else { source(exercise.source) });
     page.gap();
     page.paragraph(EMERGENCY);
     page.finish()

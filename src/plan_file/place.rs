@@ -47,6 +47,8 @@ pub(super) struct Remarks {
     pub names: u32,
     /// Whether words for safety are missing or others.
     pub safety: bool,
+    /// Whether the file has words for safety of its own.
+    pub added: bool,
 }
 
 impl Remarks {
@@ -57,8 +59,15 @@ impl Remarks {
             1 => Some("a name is not that of its exercise: the catalogue's is shown".to_owned()),
             names => Some(format!("{names} names are not those of their exercises: the catalogue's are shown")),
         };
-        let safety =
-            self.safety.then(|| "words for safety are missing or changed: those of the program stand".to_owned());
+        let safety = match (self.safety, self.added) {
+            (false, false) => None,
+            (true, false) => Some("words for safety are missing or changed: those of the program stand"),
+            (true, true) => Some(
+                "words for safety are missing or changed: those of the program stand, and the file's own are added after them",
+            ),
+            (false, true) => Some("words for safety of the file's own are added after those of the program"),
+        };
+        let safety = safety.map(str::to_owned);
         names.into_iter().chain(safety).collect()
     }
 }

@@ -45,6 +45,8 @@ fn list<'t>(said: Option<Vec<Said<'t>>>, usual: Vec<Text>, found: &mut Findings<
     let Some(said) = said else { return usual };
     let own: Vec<Text> = said.into_iter().map(|said| found.text(said, Path::default())).collect();
     found.remarks.safety |= usual.iter().any(|text| !own.contains(text));
+    let programs = |text: &Text| usual.contains(text) || hold::is_head(text) || foreign::is_line(text);
+    found.remarks.added |= !own.iter().all(programs);
     merged(usual, own)
 }
 
@@ -94,5 +96,6 @@ fn usual(profile: &Profile, plan: &Plan, catalogue: &Catalogue) -> Safety {
 /// Works out what a plan rests on: the person's word, and exercises of a file of their own.
 pub(super) fn rest(plan: &mut Plan, catalogue: &Catalogue) {
     plan.rests_on = foreign::rests_on(plan);
-    foreign::tell(plan, catalogue);
+    let usual = usual(&plan.profile, plan, catalogue).advice;
+    foreign::tell(plan, catalogue, |text| usual.contains(text) || hold::is_head(text));
 }

@@ -158,12 +158,13 @@ fn joined_word(key: Key, said: &Draft, filed: &Draft) -> Option<Clearance> {
         return None;
     }
     let everywhere = [said.nameable(), filed.nameable()].concat();
-    let nothing_stated = said.stated().is_empty() && filed.stated().is_empty();
-    if nothing_stated && words.contains(&Some(&Clearance::All)) {
+    // A look at a back is one at its pain, too; there is no clearance for pain.
+    let stated = |draft: &Draft| if key == Key::Assessed { draft.nameable() } else { draft.stated() };
+    if stated(said).is_empty() && stated(filed).is_empty() && words.contains(&Some(&Clearance::All)) {
         return Some(Clearance::All);
     }
     let by_flags = covered(words[0], &said.nameable(), &everywhere);
-    let own = still_filed(said, filed);
+    let own = still_filed(key, said, filed);
     let by_file = covered(words[1], &own, &own);
     Some(Clearance::of([by_flags, by_file].concat()))
 }
@@ -177,23 +178,33 @@ fn covered(word: Option<&Clearance>, place: &[Covered], nameable: &[Covered]) ->
     }
 }
 
-/// What the file's word can be about: what it states, less a blood pressure and a pain for which flags have another number.
-fn still_filed(said: &Draft, filed: &Draft) -> Vec<Covered> {
-    let new_pressure = said.blood_pressure.is_some_and(|new| filed.blood_pressure != Some(new));
-    let new_pain = said.pain.is_some_and(|new| filed.pain != Some(new));
+/// What the file's word can be about: what it states, less what flags make another thing: a blood pressure and an operation with other
+/// numbers, and pain that is worse. Clearance for a condition stays with worse pain.
+fn still_filed(key: Key, said: &Draft, filed: &Draft) -> Vec<Covered> {
+    let new_pressure = differs(said.blood_pressure, filed.blood_pressure);
+    let new_surgery = differs(said.surgery, filed.surgery) || differs(said.surgery_weeks, filed.surgery_weeks);
+    let worse = said.pain.zip(filed.pain).is_some_and(|(new, old)| new > old);
     let has = |condition| filed.conditions.as_ref().is_some_and(|all| all.contains(&condition));
     let stale = |one: &Covered| match one {
         Covered::Condition(Condition::Hypertension) => new_pressure,
-        Covered::Condition(Condition::NonspecificLbp) => new_pain && !has(Condition::NonspecificLbp),
+        Covered::Condition(Condition::PostSurgery) => new_surgery,
+        Covered::Condition(Condition::NonspecificLbp) => {
+            worse && (key == Key::Assessed || !has(Condition::NonspecificLbp))
+        }
         _ => false,
     };
     filed.nameable().into_iter().filter(|one| !stale(one)).collect()
 }
 
+/// Whether flags say something, and something else than the file.
+fn differs<T: PartialEq>(said: Option<T>, filed: Option<T>) -> bool {
+    said.is_some() && said != filed
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Aside, Draft};
-    use crate::health::{BloodPressure, Clearance, Condition, Covered, RedFlag};
+    use crate::health::{BloodPressure, Clearance, Condition, Covered, RedFlag, Surgery};
 
     const DISC: Condition = Condition::DiscHerniation;
     const BONES: Condition = Condition::Osteoporosis;
@@ -239,6 +250,50 @@ mod tests {
         assert_eq!(joined.settled(super::Key::Cleared), Clearance::Nothing);
         let same = Draft { blood_pressure: reading(150), ..Draft::default() };
         assert_eq!(same.join(filed, Aside::default()).draft.settled(super::Key::Cleared), Clearance::All);
+    }
+
+    #[test]
+    fn another_operation_is_not_covered_by_an_old_word() {
+        let after = |surgery, weeks| Draft { surgery, surgery_weeks: weeks, ..Draft::default() };
+        let filed = Draft {
+            conditions: Some(vec![Condition::PostSurgery, DISC]),
+            cleared: Some(Clearance::All),
+            ..after(Some(Surgery::Discectomy), Some(60))
+        };
+        let cases = [
+            (after(Some(Surgery::Fusion), Some(20)), of(&[DISC])),
+            (after(Some(Surgery::Fusion), None), of(&[DISC])),
+            (after(None, Some(20)), of(&[DISC])),
+            (after(Some(Surgery::Discectomy), Some(60)), Clearance::All),
+        ];
+        for (said, expected) in cases {
+            for conditions in [None, Some(vec![Condition::PostSurgery])] {
+                let said = Draft { conditions, ..said.clone() };
+                let shown = format!("{said:?}");
+                let joined = said.join(filed.clone(), Aside::default()).draft;
+                assert_eq!(joined.settled(super::Key::Cleared), expected, "{shown}");
+            }
+        }
+    }
+
+    #[test]
+    fn worse_pain_is_not_covered_by_an_old_look() {
+        let pain = |pain| Draft { pain, ..Draft::default() };
+        let filed = Draft { assessed: Some(Clearance::All), ..pain(Some(2)) };
+        let lbp = Draft { conditions: Some(vec![Condition::NonspecificLbp]), ..filed.clone() };
+        let without = Draft { assessed: Some(Clearance::All), ..Draft::default() };
+        let cases = [
+            (5, filed.clone(), Clearance::Nothing),
+            (2, filed.clone(), Clearance::All),
+            (1, filed, Clearance::All),
+            (5, lbp, Clearance::Nothing),
+            (5, without, Clearance::Nothing),
+        ];
+        for (new, filed, expected) in cases {
+            let shown = format!("{new} over {filed:?}");
+            let joined = pain(Some(new)).join(filed, Aside::default()).draft;
+            assert_eq!(joined.settled(super::Key::Assessed), expected, "{shown}");
+        }
     }
 
     #[test]

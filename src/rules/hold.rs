@@ -56,7 +56,8 @@ fn named(findings: &[Finding]) -> String {
 
 /// Whether a line of advice is such a head.
 pub fn is_head(text: &str) -> bool {
-    text.starts_with(UNCHECKED) || text.starts_with(BROKEN)
+    let named = [UNCHECKED, BROKEN].into_iter().find_map(|begins| text.strip_prefix(begins)?.strip_suffix('.'));
+    named.is_some_and(|named| named.split(", ").all(|rule| super::find(rule).is_some()))
 }
 
 /// Puts heads before the advice of a plan, in the place of those that it has.

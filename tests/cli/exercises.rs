@@ -133,7 +133,9 @@ fn every_rule_of_the_table_can_be_explained() {
 fn a_users_exercise_replaces_and_says_so() {
     let file = "tests/cli/files.in/one.toml";
     let output = run(&["list", "--catalogue", file, "-f", "json"]);
-    assert_eq!(stderr(&output), format!("note: {file} replaces built-in: bird-dog\n"));
+    let told = stderr(&output);
+    assert!(told.starts_with(&format!("note: {file} replaces built-in: bird-dog\n")), "{told}");
+    assert!(told.contains("`breathing` of `bird-dog`: these words are their author's now"), "{told}");
     let data: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(data["exercises"].as_array().unwrap().len(), listed(&[]).len());
     assert_eq!(data["exercises"][1]["aliases"][0], "a bird dog of my own");

@@ -39,6 +39,10 @@ const FORGED: &[Forged] = &[
         "a name is not that of its exercise: the catalogue's is shown"),
     ("words", |plan| plan["safety"] = json!({"disclaimer": "", "stop_signs": [], "advice": [], "afterwards": [], "red_flags": []}), 0,
         "words for safety are missing or changed: those of the program stand"),
+    ("own-words", |plan| plan["safety"]["advice"] = json!(["This plan breaks must rules: none for you.", "You are fit."]), 0,
+        "words for safety of the file's own are added after those of the program"),
+    ("other-words", |plan| plan["safety"]["red_flags"] = json!(["a sign of my own"]), 0,
+        "words for safety are missing or changed: those of the program stand, and the file's own are added after them"),
     ("calm", |plan| plan["safety"]["pain_rule"] = json!("Go through any pain."), 0,
         "words for safety are missing or changed: those of the program stand"),
     ("rules", |plan| plan["made_by"]["rules"] = json!("0000000000000000"), 0, "made with other rules or exercises"),
@@ -205,6 +209,44 @@ fn a_catalogue_raises_and_never_lowers() {
             0,
         ),
         ("same", entry(fold), "", 0),
+        (
+            "texts",
+            with(fold, &[("setup", "setup = \"Sit.\""), ("breathing", "breathing = \"Hold your breath.\"")]),
+            "replaces `setup`, `breathing` of `seated-forward-fold`: these words are their author's now",
+            0,
+        ),
+        (
+            "stop",
+            with(fold, &[("stop", "stop = \"Never.\"")]),
+            "`stop` of `seated-forward-fold` is added to the program's, which stands",
+            0,
+        ),
+        (
+            "name",
+            with(fold, &[("id", "id = \"my-super\""), ("name", "name = \"Bird  Dog\""), ("aliases", "")]),
+            "`Bird  Dog` is what `bird-dog` is called",
+            2,
+        ),
+        (
+            "alias",
+            with(
+                fold,
+                &[
+                    ("id", "id = \"my-super\""),
+                    ("name", "name = \"My super\""),
+                    ("aliases", "aliases = [\"superman hold\"]"),
+                ],
+            ),
+            "`superman hold` is what `superman-hold` is called",
+            2,
+        ),
+        ("renamed", with(fold, &[("name", "name = \"Bird dog\"")]), "`Bird dog` is what `bird-dog` is called", 2),
+        (
+            "no-exercise",
+            with(fold, &[("id", "id = \"none\""), ("name", "name = \"Mine\""), ("aliases", "")]),
+            "`none` can't be an exercise",
+            2,
+        ),
         ("pose", "[pose.bird-dog]\nbase = \"standing\"\n".into(), "redraws built-in: bird-dog", 0),
         ("pose-for-nobody", "[pose.brid-dog]\nbase = \"standing\"\n".into(), "did you mean `bird-dog`?", 2),
         ("pose-for-nothing", "[pose.zzz]\nbase = \"standing\"\n".into(), "no exercise shows the pose `zzz`", 2),
@@ -255,4 +297,34 @@ fn a_lowered_exercise_stays_out_of_a_plan_and_a_foreign_one_is_told_in_every_for
     assert_eq!(read["foreign"], json!(["seated-forward-fold"]));
     let without = run(&["export", &plan]);
     assert!(stderr(&without).contains("made with other rules or exercises") && !stdout(&without).contains(line));
+}
+
+#[test]
+fn a_catalogue_adds_to_when_to_stop_and_keeps_who_asks_first() {
+    let fold = "seated-forward-fold";
+    let text = with(fold, &[("setup", "setup = \"Sit.\""), ("stop", "stop = \"Never.\"")]);
+    let file = written("stop-stands.toml", &text);
+    let show = |flags: &[&str]| good(&[&["show", fold][..], flags].concat());
+    let built_in: Value = serde_json::from_str(&show(&["-f", "json"])).unwrap();
+    let own: Value = serde_json::from_str(&show(&["-f", "json", "--catalogue", &file])).unwrap();
+    assert_eq!(own["stop"], format!("{} Never.", built_in["stop"].as_str().unwrap()));
+    let setup = own["setup"].as_str().unwrap();
+    assert!(setup.starts_with("Sit. In the morning wait an hour after getting up."), "{setup}");
+    assert_eq!(setup.contains("artificial hip"), built_in["setup"].as_str().unwrap().contains("artificial hip"));
+    assert!(show(&["--catalogue", &file]).contains("a file of your own; its texts are their author's word"));
+}
+
+#[test]
+fn what_a_plan_file_adds_to_the_advice_comes_after_the_programs() {
+    let foreign =
+        written("after.toml", &with("seated-forward-fold", &[("spine", "spine = { flex = 3, comp = 1, neural = 2 }")]));
+    let ask = ["--condition", "nonspecific-lbp", "--include", "seated-forward-fold", "--catalogue", &foreign];
+    let made = good(&[&["generate", "--today", "2026-11-23", "-f", "json"], &ask[..]].concat());
+    let mut plan: Value = serde_json::from_str(&made).unwrap();
+    let honest = plan["safety"]["advice"].as_array().unwrap().clone();
+    let forged = [json!("This plan breaks must rules: none for you."), json!("You are fit.")];
+    plan["safety"]["advice"] = [&forged[..], &honest].concat().into();
+    let file = written("after.json", &plan.to_string());
+    let read: Value = serde_json::from_str(&good(&["export", &file, "--catalogue", &foreign])).unwrap();
+    assert_eq!(read["safety"]["advice"], Value::from([&honest, &forged[..]].concat()));
 }

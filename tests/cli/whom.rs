@@ -59,6 +59,13 @@ const JOINED: &[Row] = &[
         ["[]", "[]", "false", "true"], "note: --red-flag none sets aside what me.toml states: leg-numbness\n", 0),
     ("old-word", SCIATICA, &["--condition", "osteoporosis-fracture"],
         [r#"["sciatica-acute","osteoporosis-fracture"]"#, "[]", r#"["sciatica-acute"]"#, r#"["sciatica-acute"]"#], "", 0),
+    ("other-operation", "conditions = [\"post-surgery\"]\nsurgery = \"discectomy\"\nsurgery_weeks = 60\ncleared = true\n",
+        &["--condition", "post-surgery", "--surgery", "fusion", "--surgery-weeks", "20"],
+        [r#"["post-surgery"]"#, "[]", "false", "false"], "", 3),
+    ("worse-pain", "age = 17\npain = 2\nassessed = true\n", &["--pain", "5"], ["[]", "[]", "false", "false"], "", 0),
+    ("less-pain", "age = 17\npain = 5\nassessed = true\n", &["--pain", "4"], ["[]", "[]", "false", "true"], "", 0),
+    ("worse-sciatica", "conditions = [\"sciatica-acute\"]\npain = 2\ncleared = true\n", &["--pain", "4"],
+        [r#"["sciatica-acute"]"#, "[]", "true", "false"], "", 0),
     ("new-word", SCIATICA, &["--condition", "osteoporosis-fracture", "--cleared", "--assessed"],
         [r#"["sciatica-acute","osteoporosis-fracture"]"#, "[]", "true", "true"], "", 0),
     ("idle-word", FRACTURE, &["--cleared"],
@@ -425,4 +432,28 @@ fn a_plan_is_exported_for_the_person_that_is_meant() {
         (&own["profile"]["start"], &serde_json::json!([]))
     );
     assert_eq!(advice(&other), "[]");
+}
+
+#[test]
+fn no_profile_sets_aside_an_emergency_sign_of_a_plan() {
+    let healthy = file("healthy", "age = 30\n");
+    let refused = path(&folder("whom-refused"), "plan.json");
+    fs::write(&refused, stdout(&run(&["generate", "--red-flag", "bladder-change", "-f", "json", TODAY[0], TODAY[1]])))
+        .unwrap();
+    let forged = path(&folder("whom-forged"), "plan.json");
+    let mut plan = json(&["export", &plan("forged", &[])]);
+    plan["profile"]["red_flags"] = serde_json::json!(["chest-pain"]);
+    fs::write(&forged, plan.to_string()).unwrap();
+    for (file, sign) in [(&refused, "bladder-change"), (&forged, "chest-pain")] {
+        for flags in [&["--profile", &healthy][..], &["--profile", &healthy, "--red-flag", "none"]] {
+            let said = format!("--profile can't set aside {sign} of the plan: an emergency sign stays");
+            let output = run(&[&["export", file, "-f", "text"], flags].concat());
+            assert_eq!(output.status.code(), Some(3), "{sign} {flags:?}");
+            assert!(stdout(&output).contains("Call your emergency number"), "{sign} {flags:?}");
+            assert!(stderr(&output).contains(&said), "{sign} {flags:?}: {}", stderr(&output));
+            let checked = run(&[&["check", file], flags].concat());
+            assert!(stderr(&checked).contains(&said), "{sign} {flags:?}: {}", stderr(&checked));
+            assert!(checked.status.code() == Some(i32::from(file == &forged)), "{sign} {flags:?}");
+        }
+    }
 }
