@@ -1,6 +1,7 @@
 //! What every plan tells its reader, and what no plan may do to please.
 
 use super::{Breaches, Case, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, advice, gate, pain, progress};
+use crate::catalogue::breath;
 use crate::exercise::{Pattern, Text};
 use crate::health::Condition;
 use crate::plan::{NoticeKind, Plan, Safety, Session, Status};
@@ -101,7 +102,9 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "exhale-on-effort",
         says: || {
-            "Every main exercise carries a breathing cue: out through the effort, counting aloud in holds, never a held breath.".into()
+            "Every main exercise carries a breathing cue: out through the effort, counting aloud in holds, never a held breath; no cue of any \
+             exercise tells to hold it."
+                .into()
         },
         because: "Breathing out keeps the effort moderate and the pressure in the belly low.",
         source: "Source article, FAQ 9",
@@ -228,6 +231,16 @@ fn stop_signs(scene: &PlanScene, found: &mut Breaches) {
 }
 
 fn breathing_cue(scene: &SessionScene, found: &mut Breaches) {
+    for (block, item) in scene.session.items() {
+        if item.breathing.as_deref().is_some_and(breath::tells_to_hold) {
+            let text = format!("{} is to be done with a held breath.", item.exercise.name);
+            found.must(
+                Spot::item(block, &item.exercise),
+                text,
+                "Say when to breathe out, and never to hold the breath.",
+            );
+        }
+    }
     if !scene.session.is_strength() {
         return;
     }
