@@ -60,11 +60,39 @@ const MISSED: [&str; 2] = [
 /// When illness comes first.
 const ILLNESS: &str = "Fever or illness: wait until you have had two days without it.";
 /// Words that frighten or promise; none of them helps a back.
-const BANNED: [&str; 9] =
-    ["damage", "crush", "unstable", "wear and tear", "slipped disc", "cure", "diagnosed", "guarantee", "dangerous"];
+const BANNED: [&str; 28] = [
+    "damage",
+    "crush",
+    "unstable",
+    "wear and tear",
+    "slipped disc",
+    "cure",
+    "diagnosed",
+    "guarantee",
+    "dangerous",
+    "heals your",
+    "heals the",
+    "heals back",
+    "will heal",
+    "pain-free",
+    "pain free",
+    "no pain, no gain",
+    "no pain no gain",
+    "100 % safe",
+    "100% safe",
+    "realign",
+    "put your disc back",
+    "puts your disc back",
+    "put the disc back",
+    "puts the disc back",
+    "ignore the stop signs",
+    "ignore the signs to stop",
+    "ignore stop signs",
+    "ignore the pain",
+];
 
 /// The letters that they begin with.
-const BANNED_INITIALS: &[u8] = b"dcuwsg";
+const BANNED_INITIALS: &[u8] = b"dcuwsghpnr1i";
 
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
