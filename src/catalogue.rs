@@ -3,6 +3,7 @@
 //! The built-in one is read from `exercises.toml` when the program is built and stored in it; a user's file is read at run time
 //! by the same reader and laid over it. A catalogue that exists is free of mistakes.
 
+pub mod breath;
 pub mod limits;
 mod raise;
 mod read;

@@ -148,11 +148,26 @@ impl Dose {
         }
     }
 
+    /// Seconds of the longest stay in one position: a hold, or the whole of a dose in minutes.
+    pub fn longest_hold(&self) -> Option<u32> {
+        match self {
+            Self::Minutes { minutes } => Some(minutes.saturating_mul(60)),
+            _ => self.hold(),
+        }
+    }
+
+    /// Seconds of what is done, without getting ready and rest.
+    pub fn active(&self) -> u32 {
+        self.with_rest(0).seconds(0)
+    }
+
     /// Seconds under tension for one side over all sets: what a stretch adds up to.
     pub fn held_per_side(&self) -> u32 {
         match self {
             Self::Hold { sets, seconds, .. } => sets.saturating_mul(*seconds),
-            Self::Holds { reps_per_set, seconds, .. } => reps_per_set.iter().sum::<u32>().saturating_mul(*seconds),
+            Self::Holds { reps_per_set, seconds, .. } => {
+                reps_per_set.iter().copied().fold(0, u32::saturating_add).saturating_mul(*seconds)
+            }
             Self::Reps { .. } | Self::Minutes { .. } => 0,
         }
     }

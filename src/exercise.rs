@@ -223,6 +223,16 @@ impl Exercise {
         self.spine.impact >= 1 && self.pattern.is_anti_movement()
     }
 
+    /// Seconds of the longest hold of its own doses; 0 where it is not held.
+    pub fn longest_hold(&self) -> u32 {
+        self.doses.iter().flatten().filter_map(Dose::hold).max().unwrap_or(0)
+    }
+
+    /// Seconds of its own largest dose, without getting ready and rest.
+    pub fn most_active(&self) -> u32 {
+        self.doses.iter().flatten().map(Dose::active).max().unwrap_or(0)
+    }
+
     /// Whether it trains the muscles that straighten the spine: extensions, and anti-rotation on hands and knees.
     pub fn trains_extensors(&self) -> bool {
         self.pattern == Pattern::Extension

@@ -12,6 +12,10 @@ use crate::word::words;
 
 /// Longest hold of a drill, in seconds (Giangregorio 2014).
 const DRILL_HOLD: u32 = 5;
+/// Highest compression of a drill, its most sets, and the most seconds it is held on one side over all of them.
+const DRILL_COMP: u8 = 1;
+const DRILL_SETS: usize = 3;
+const DRILL_HELD: u32 = 120;
 
 /// The name and number of the plan format. The number rises only when a field changes meaning or goes.
 pub const SCHEMA: &str = "backplan/plan/1";
@@ -273,10 +277,22 @@ impl Item {
     /// short holds of a drill nor what warms up.
     fn is_lift(&self, block: BlockKind) -> bool {
         let free = self.exercise.kit == Kit::Free;
-        let drill = matches!(self.dose, Dose::Holds { seconds: ..=DRILL_HOLD, .. });
         let warms_up = block == BlockKind::WarmUp && self.exercise.is(Category::WarmUp);
         let light = self.exercise.spine.comp == 0 && self.exercise.spine.axial == 0;
-        self.exercise.pattern.is_strength() && !(free && (light || drill || warms_up))
+        self.exercise.pattern.is_strength() && !(free && (light || self.is_drill() || warms_up))
+    }
+
+    /// Whether it is a few short holds of a gentle exercise that is dosed in such ones: no more of them than its own dose at any level.
+    fn is_drill(&self) -> bool {
+        let short = |dose: &Dose| match dose {
+            Dose::Holds { reps_per_set, seconds: ..=DRILL_HOLD, .. } => Some(reps_per_set.len()),
+            _ => None,
+        };
+        let within = |own: &Dose| {
+            let sets = short(&self.dose).zip(short(own)).is_some_and(|(sets, own)| sets <= own.min(DRILL_SETS));
+            sets && self.dose.held_per_side() <= own.held_per_side().min(DRILL_HELD)
+        };
+        self.exercise.spine.comp <= DRILL_COMP && self.exercise.doses.iter().flatten().any(within)
     }
 
     /// Adds a reason.

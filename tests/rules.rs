@@ -41,6 +41,7 @@ const PAINFUL: &str = "start = 2026-11-23\nweeks = 2\nlevel = \"intermediate\"\n
 const EASED: &str = "start = 2026-11-23\ndirection = \"extension\"";
 const EARLY: &str = "start = 2026-11-23\nminutes_since_waking = 30";
 const LATER: &str = "start = 2026-11-23\nminutes_since_waking = 90";
+const PRESSURE: &str = "start = 2026-11-23\nconditions = [\"hypertension\"]";
 const STENOSIS: &str = "start = 2026-11-23\nconditions = [\"spinal-stenosis\"]";
 
 const EXAMPLES: &[Example] = &[
@@ -131,6 +132,36 @@ const EXAMPLES: &[Example] = &[
         plan.weeks[0].days[1].sessions = vec![session];
     }),
     must("core-hold-cap", TRAINED, |plan, all| put(plan, all, 1, "front-plank", "2min")),
+    // Trunk holds are held to it whatever they press on the spine, and in every block.
+    must("core-hold-cap", TRAINED, |plan, all| gentle(plan, all, "wall-side-plank", "10min")),
+    must("core-hold-cap", PRESSURE, |plan, all| gentle(plan, all, "wall-side-plank", "2x120s r20")),
+    must("core-hold-cap", TRAINED, |plan, all| gentle(plan, all, "abdominal-brace", "10min")),
+    must("core-hold-cap", TRAINED, |plan, all| gentle(plan, all, "heel-slide", "1x30x60s r20")),
+    must("core-hold-cap", TRAINED, |plan, all| gentle(plan, all, "clamshell", "1x60s r20")),
+    // Short holds are a drill only as far as the exercise is dosed in a few of them.
+    must("recovery-day", TRAINED, |plan, all| gentle(plan, all, "superman-hold", "3x10x5s r60")),
+    must("effort-cap", TRAINED, |plan, all| drilled(plan, all, "front-plank", "10x10x5s r30")),
+    must("effort-cap", BEGINNER, |plan, all| drilled(plan, all, "back-extension", "5x30x5s r60")),
+    must("effort-cap", PAINFUL, |plan, all| drilled(plan, all, "glute-bridge", "5x30x5s r45")),
+    must("effort-cap", TRAINED, |plan, all| drilled(plan, all, "wall-elbow-press", "4x8x5s r30")),
+    must("strength-frequency", TRAINED, |plan, all| {
+        let holds = item(all, "superman-hold", "3x10x5s r60");
+        for session in plan.weeks[0].days.iter_mut().flat_map(|day| &mut day.sessions) {
+            let block = session.blocks.iter_mut().find(|block| block.kind == BlockKind::Mobility);
+            block.into_iter().for_each(|block| block.items.push(holds.clone()));
+        }
+    }),
+    // Doses of any kind have an end.
+    must("volume-cap", TRAINED, |plan, all| gentle(plan, all, "prone-on-elbows", "120min")),
+    must("volume-cap", TRAINED, |plan, all| gentle(plan, all, "standing-back-bend", "10x30 r0")),
+    must("volume-cap", TRAINED, |plan, all| gentle(plan, all, "seated-forward-hang", "60min")),
+    must("volume-cap", TRAINED, |plan, all| gentle(plan, all, "seated-forward-hang", "1x6x20s r0")),
+    must("volume-cap", "start = 2026-11-23\nage = 80", |plan, all| {
+        gentle(plan, all, "single-leg-stance", "5x120s r15");
+    }),
+    must("volume-cap", TRAINED, |plan, all| gentle(plan, all, "breathing-90-90", "11min")),
+    must("volume-cap", TRAINED, |plan, all| gentle(plan, all, "march-in-place", "31min")),
+    must("stretch-dose", TRAINED, |plan, _| stretch(plan).set_dose(Dose::parse("10x30s r10").expect("a dose"))),
     must("volume-cap", TRAINED, |plan, all| put(plan, all, 1, "glute-bridge", "3x60 r45")),
     must("volume-cap", TRAINED, |plan, _| {
         for session in plan.weeks[1].days.iter_mut().flat_map(|day| &mut day.sessions) {
@@ -141,6 +172,9 @@ const EXAMPLES: &[Example] = &[
         }
     }),
     must("claim-labels", TRAINED, |plan, _| session(plan).title = "Cure for the back".into()),
+    must("claim-labels", TRAINED, |plan, _| session(plan).title = "Pain-free in a week".into()),
+    must("claim-labels", TRAINED, |plan, _| session(plan).title = "This puts your disc back".into()),
+    must("claim-labels", TRAINED, |plan, _| session(plan).title = "No pain, no gain: ignore the stop signs".into()),
     must("stop-signs", TRAINED, |plan, _| drop(plan.safety.red_flags.pop())),
     must("stop-signs", "start = 2026-11-23\nconditions = [\"pregnancy\"]", |plan, _| {
         drop(plan.safety.stop_signs.pop());
@@ -262,6 +296,10 @@ const EXAMPLES: &[Example] = &[
     }),
     must("stop-signs", TRAINED, |plan, _| drop(plan.safety.stop_signs.pop())),
     must("exhale-on-effort", TRAINED, |plan, _| main(plan, 0).breathing = Some("".into())),
+    must("exhale-on-effort", TRAINED, |plan, _| {
+        main(plan, 0).breathing = Some("Hold your breath and strain as hard as you can.".into());
+    }),
+    must("exhale-on-effort", TRAINED, |plan, _| stretch(plan).breathing = Some("Keep the breath held.".into())),
     should("daily-habits", TRAINED, |plan, _| plan.notices.retain(|notice| &*notice.rule != "daily-habits")),
     must("claim-labels", TRAINED, |plan, _| plan.safety.advice.push("This will cure your back.".into())),
 ];
@@ -294,6 +332,24 @@ fn item(all: &Catalogue, id: &str, dose: &str) -> Item {
     item.rpe = Some([4, 5]);
     item.breathing = Some(exercise.breathing.clone());
     item
+}
+
+/// Puts an exercise into the first mobility block of the first week.
+fn gentle(plan: &mut Plan, all: &Catalogue, id: &str, dose: &str) {
+    let blocks =
+        plan.weeks[0].days.iter_mut().flat_map(|day| &mut day.sessions).flat_map(|session| &mut session.blocks);
+    let block = blocks.into_iter().find(|block| block.kind == BlockKind::Mobility).expect("a mobility block");
+    block.items.push(item(all, id, dose));
+}
+
+/// The same, without an effort.
+fn drilled(plan: &mut Plan, all: &Catalogue, id: &str, dose: &str) {
+    gentle(plan, all, id, dose);
+    each_item(plan, |item| {
+        if item.exercise.id.as_str() == id && item.dose.to_string().starts_with(dose) {
+            item.rpe = None;
+        }
+    });
 }
 
 fn put(plan: &mut Plan, all: &Catalogue, index: usize, id: &str, dose: &str) {

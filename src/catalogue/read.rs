@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::catalogue::raise::raise;
-use crate::catalogue::{Catalogue, Equipment, Parts, Workout, WorkoutItem, fit_kits, usual_tempo, verify};
+use crate::catalogue::{Catalogue, Equipment, Parts, Workout, WorkoutItem, breath, fit_kits, usual_tempo, verify};
 use crate::document::{self, At, Span, Table};
 use crate::dose::{Dose, EXAMPLES, Tempo, Written};
 use crate::exercise::{Exercise, Flag, Id, Kit, Level, Pattern, Position, Sides, Source, Text};
@@ -167,6 +167,18 @@ fn read_placed(table: &Table, key: &'static str, longest: usize) -> Option<At<Te
     need(table, key, text)
 }
 
+/// The breathing cue; one that tells to hold the breath is none.
+fn read_breathing(table: &Table) -> Text {
+    let cue = |text: &str| match check_text(text, LONGEST_TEXT) {
+        Ok(_) if breath::tells_to_hold(text) => {
+            let help = "say when to breathe out; in holds count aloud".to_owned();
+            Err((None, "a breathing cue that tells to hold the breath".to_owned(), Some(help)))
+        }
+        read => read.map_err(|(message, help)| (None, message, help)),
+    };
+    need(table, "breathing", table.parsed("breathing", cue)).map(|text| text.value).unwrap_or_default()
+}
+
 /// A list of texts that must be there.
 fn read_texts(table: &Table, key: &'static str, count: RangeInclusive<usize>) -> Vec<Text> {
     need(table, key, table.texts(key)).map(|texts| check_texts(table, key, count, texts)).unwrap_or_default()
@@ -318,7 +330,7 @@ fn read_exercise(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Opti
     let steps = read_texts(table, "steps", 2..=5);
     let cues = read_texts(table, "cues", 2..=3);
     let mistakes = read_texts(table, "mistakes", 2..=4);
-    let breathing = read_text(table, "breathing", LONGEST_TEXT);
+    let breathing = read_breathing(table);
     let stop = read_text(table, "stop", LONGEST_TEXT);
 
     let (id, (doses, dose_places)) = (id?, doses?);

@@ -35,7 +35,7 @@ pub const RULES: &[Rule] = &[
         says: || {
             format!(
                 "A stretch is held for {} to {} s, from the age of {OLDER} on for {} to {} s; each muscle and side adds up to at least {STRETCH_TOTAL} \
-                 s on the day it is stretched and to at most {} min in a session.",
+                 s on the day it is stretched and to at most {} min in a session; no stretch alone goes beyond that.",
                 STRETCH_HOLD[0].0,
                 STRETCH_HOLD[0].1,
                 STRETCH_HOLD[1].0,
@@ -56,7 +56,8 @@ pub const RULES: &[Rule] = &[
         says: || {
             format!(
                 "Holds of trunk exercises, back extensions and bridges last {CORE_HOLD} s at most and are repeated, with never more repetitions \
-                 in a later set than in the one before; carries last {CARRY_HOLD} s at most."
+                 in a later set than in the one before; carries last {CARRY_HOLD} s at most, and holds of other strength work {CORE_HOLD} s or \
+                 what the exercise itself asks for. This holds in every block."
             )
         },
         because: "Short holds train endurance without straining; tired muscles get fewer, not more.",
@@ -144,6 +145,11 @@ fn stretch_hold(scene: &SessionScene, found: &mut Breaches) {
             let text = format!("{} is held for {hold} s.", item.exercise.name);
             found.must(Spot::item(block, &item.exercise), text, format!("Hold for {shortest} to {longest} s."));
         }
+        let held = item.dose.held_per_side();
+        if held > STRETCH_MOST {
+            let text = format!("{} adds up to {held} s a side in the session.", item.exercise.name);
+            found.must(Spot::item(block, &item.exercise), text, format!("{STRETCH_MOST} s are enough."));
+        }
     }
     let most = Held::of(stretches(*scene).map(|(_, item)| item));
     if let Some((muscle, seconds)) = most.above(STRETCH_MOST) {
@@ -194,15 +200,19 @@ fn items_of(day: &PlanDay) -> impl Iterator<Item = &Item> {
 }
 
 fn core_hold(scene: &SessionScene, found: &mut Breaches) {
-    for (block, item) in scene.session.work().filter(|(_, item)| is_trunk_hold(item.exercise.pattern)) {
-        let spot = Spot::item(block, &item.exercise);
-        let most = if item.exercise.is_carry() { CARRY_HOLD } else { CORE_HOLD };
-        let minutes = if let Dose::Minutes { minutes } = item.dose { Some(minutes.saturating_mul(60)) } else { None };
-        if let Some(hold) = item.dose.hold().or(minutes).filter(|hold| *hold > most) {
+    for (block, item) in scene.session.items().filter(|(_, item)| item.exercise.pattern.is_strength()) {
+        let (spot, trunk) = (Spot::item(block, &item.exercise), is_trunk_hold(item.exercise.pattern));
+        let most = match trunk {
+            true if item.exercise.is_carry() => CARRY_HOLD,
+            true => CORE_HOLD,
+            false => item.exercise.longest_hold().max(CORE_HOLD),
+        };
+        if let Some(hold) = item.dose.longest_hold().filter(|hold| *hold > most) {
             let text = format!("{} is held for {hold} s.", item.exercise.name);
             found.must(spot, text, format!("Hold for {most} s at most and repeat."));
         }
         if let Dose::Holds { reps_per_set, .. } = &item.dose
+            && trunk
             && !reps_per_set.is_sorted_by(|before, after| before >= after)
         {
             let text = format!("{} has more repetitions in a later set.", item.exercise.name);

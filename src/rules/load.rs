@@ -1,9 +1,10 @@
 //! How hard and how much: levels, equipment, chains of easier and harder exercises, effort, weekly volume.
 
+use super::recovery::MOBILITY;
 use super::{
     Breaches, Case, Check, FIRST_WEEKS, Force, Rule, SessionScene, Spot, Use, WeekScene, clearance, condition, pain,
 };
-use crate::catalogue::limits::is_marching;
+use crate::catalogue::limits::{CORE_HOLD, is_marching};
 use crate::dose::Dose;
 use crate::exercise::{Exercise, Id, Kit, Level, Pattern};
 use crate::plan::{BlockKind, Item, PlanDay, Session, Status, Week, WeekKind};
@@ -21,6 +22,13 @@ pub const VOLUME: [(u32, u32); 3] = [(6, 12), (9, 18), (12, 24)];
 const VOLUME_COMP: u8 = 2;
 /// Most repetitions of a set, and most steps of a march.
 const MOST_REPS: (u32, u32) = (30, 50);
+/// How many times its own longest hold an exercise of mobility or balance is held at most, and how many times its own largest dose any
+/// exercise is done in a session.
+const MOST_TIMES: (u32, u32) = (2, 3);
+/// Longest breathing in one go, in minutes: the most mobility of a day.
+const MOST_BREATHING: u32 = MOBILITY.1 / 60;
+/// Longest walking or marching in one go, in minutes: what walking builds up to (WalkBack trial).
+const MOST_STEPPING: u32 = 30;
 /// Exercises of a session that may gain a set from one build week to the next.
 pub const RAISED: usize = 2;
 /// Groups that a beginner's first weeks should draw on (source article, FAQ 3).
@@ -154,7 +162,11 @@ pub const RULES: &[Rule] = &[
             format!(
                 "Sets of hinges and back extensions with compression {VOLUME_COMP} and more: at most {a} a session and {b} a week for \
                  beginners, {c} and {d} for intermediate, {e} and {f} for advanced; from one build week to the next at most one set more \
-                 an exercise, for at most {RAISED} exercises of a session. No set of any exercise has more than {reps} repetitions ({steps} steps)."
+                 an exercise, for at most {RAISED} exercises of a session. No set of any exercise has more than {reps} repetitions ({steps} steps). \
+                 In a session an exercise is done {} times its own largest dose at most; what is held in mobility and balance lasts {} times \
+                 the exercise's own longest hold at most, {CORE_HOLD} s where it has none; breathing lasts {MOST_BREATHING} min at most, walking \
+                 or marching {MOST_STEPPING} min.",
+                MOST_TIMES.1, MOST_TIMES.0
             )
         },
         because: "More is not better for the low back: it gains as much from little work done regularly.",
@@ -162,7 +174,12 @@ pub const RULES: &[Rule] = &[
         evidence: "Direction supported, numbers by judgement.",
         force: Force::Must,
         gives_way: "",
-        checks: &[Check::Session(session_volume), Check::Session(bounded), Check::Week(week_volume)],
+        checks: &[
+            Check::Session(session_volume),
+            Check::Session(bounded),
+            Check::Session(within_own_dose),
+            Check::Week(week_volume),
+        ],
     },
 ];
 
@@ -354,6 +371,34 @@ fn bounded(scene: &SessionScene, found: &mut Breaches) {
         if reps > most {
             let text = format!("{} has {reps} repetitions in a set.", item.exercise.name);
             found.must(Spot::item(block, &item.exercise), text, format!("Do {most} at most, or a harder exercise."));
+        }
+    }
+}
+
+/// Nothing is done many times longer than the exercise itself asks for.
+fn within_own_dose(scene: &SessionScene, found: &mut Breaches) {
+    for (block, item) in scene.session.items() {
+        let (exercise, spot) = (&item.exercise, Spot::item(block, &item.exercise));
+        let minutes = match exercise.pattern {
+            Pattern::Stretch => continue,
+            Pattern::Breathing => Some(MOST_BREATHING),
+            Pattern::Locomotion => Some(MOST_STEPPING),
+            _ => None,
+        };
+        let (lasts, own) = (item.dose.active(), exercise.most_active());
+        let most = minutes.map_or(own.saturating_mul(MOST_TIMES.1), |minutes| minutes * 60);
+        let held = match (minutes, exercise.longest_hold().saturating_mul(MOST_TIMES.0)) {
+            (None, 0) => CORE_HOLD,
+            (None, longest) => longest,
+            (Some(_), _) => u32::MAX,
+        };
+        let hold = item.dose.longest_hold().filter(|hold| !exercise.pattern.is_strength() && *hold > held);
+        if let Some(hold) = hold {
+            let text = format!("{} is held for {hold} s.", exercise.name);
+            found.must(spot, text, format!("Hold for {held} s at most."));
+        } else if lasts > most && own > 0 {
+            let text = format!("{} is done for {lasts} s.", exercise.name);
+            found.must(spot, text, format!("Keep to {most} s without rest."));
         }
     }
 }

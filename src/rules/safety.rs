@@ -1,6 +1,7 @@
 //! What every plan tells its reader, and what no plan may do to please.
 
 use super::{Breaches, Case, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, advice, gate, pain, progress};
+use crate::catalogue::breath;
 use crate::exercise::{Pattern, Text};
 use crate::health::Condition;
 use crate::plan::{NoticeKind, Plan, Safety, Session, Status};
@@ -66,11 +67,39 @@ const MISSED: [&str; 2] = [
 /// When illness comes first.
 const ILLNESS: &str = "Fever or illness: wait until you have had two days without it.";
 /// Words that frighten or promise; none of them helps a back.
-const BANNED: [&str; 9] =
-    ["damage", "crush", "unstable", "wear and tear", "slipped disc", "cure", "diagnosed", "guarantee", "dangerous"];
+const BANNED: [&str; 28] = [
+    "damage",
+    "crush",
+    "unstable",
+    "wear and tear",
+    "slipped disc",
+    "cure",
+    "diagnosed",
+    "guarantee",
+    "dangerous",
+    "heals your",
+    "heals the",
+    "heals back",
+    "will heal",
+    "pain-free",
+    "pain free",
+    "no pain, no gain",
+    "no pain no gain",
+    "100 % safe",
+    "100% safe",
+    "realign",
+    "put your disc back",
+    "puts your disc back",
+    "put the disc back",
+    "puts the disc back",
+    "ignore the stop signs",
+    "ignore the signs to stop",
+    "ignore stop signs",
+    "ignore the pain",
+];
 
 /// The letters that they begin with.
-const BANNED_INITIALS: &[u8] = b"dcuwsg";
+const BANNED_INITIALS: &[u8] = b"dcuwsghpnr1i";
 
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
@@ -108,7 +137,9 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "exhale-on-effort",
         says: || {
-            "Every main exercise carries a breathing cue: out through the effort, counting aloud in holds, never a held breath.".into()
+            "Every main exercise carries a breathing cue: out through the effort, counting aloud in holds, never a held breath; no cue of any \
+             exercise tells to hold it."
+                .into()
         },
         because: "Breathing out keeps the effort moderate and the pressure in the belly low.",
         source: "Source article, FAQ 9",
@@ -235,6 +266,16 @@ fn stop_signs(scene: &PlanScene, found: &mut Breaches) {
 }
 
 fn breathing_cue(scene: &SessionScene, found: &mut Breaches) {
+    for (block, item) in scene.session.items() {
+        if item.breathing.as_deref().is_some_and(breath::tells_to_hold) {
+            let text = format!("{} is to be done with a held breath.", item.exercise.name);
+            found.must(
+                Spot::item(block, &item.exercise),
+                text,
+                "Say when to breathe out, and never to hold the breath.",
+            );
+        }
+    }
     if !scene.session.is_strength() {
         return;
     }
