@@ -324,7 +324,7 @@ fn what_a_plan_file_adds_to_the_advice_comes_after_the_programs() {
     let honest = plan["safety"]["advice"].as_array().unwrap().clone();
     let forged = [json!("This plan breaks must rules: none for you."), json!("You are fit.")];
     plan["safety"]["advice"] = [&forged[..], &honest].concat().into();
-    let file = written("after.json", &plan.to_string());
+    let file = written("after-plan.json", &plan.to_string());
     let read: Value = serde_json::from_str(&good(&["export", &file, "--catalogue", &foreign])).unwrap();
     assert_eq!(read["safety"]["advice"], Value::from([&honest, &forged[..]].concat()));
 }
