@@ -20,16 +20,13 @@ pub fn run(args: &args::Export, context: &mut Context) -> Result<ExitCode, Failu
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
     let target = Target::understand(&args.output.output, Format::Json, output::PLANS, &mut wrong);
-    let plan = match &args.plan {
-        Some(path) => of_file(path, args, &catalogue, wrong, context)?,
-        None => {
-            if args.unchecked {
-                context::note(
-                    "--unchecked changes nothing without a plan file: a plan made now keeps the rules of safety",
-                );
-            }
-            plans::make(&args.profile, &catalogue, wrong, context)?
+    let plan = if let Some(path) = &args.plan {
+        of_file(path, args, &catalogue, wrong, context)?
+    } else {
+        if args.unchecked {
+            context::note("--unchecked changes nothing without a plan file: a plan made now keeps the rules of safety");
         }
+        plans::make(&args.profile, &catalogue, wrong, context)?
     };
     plans::deliver(&plan, &catalogue, &args.output, &target, context)
 }

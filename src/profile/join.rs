@@ -197,7 +197,7 @@ fn still_filed(key: Key, said: &Draft, filed: &Draft) -> Vec<Covered> {
 }
 
 /// Whether flags say something, and something else than the file.
-fn differs<T: PartialEq>(said: Option<T>, filed: Option<T>) -> bool {
+fn differs<T: PartialEq + Copy>(said: Option<T>, filed: Option<T>) -> bool {
     said.is_some() && said != filed
 }
 

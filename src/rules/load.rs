@@ -27,7 +27,7 @@ const MOST_REPS: (u32, u32) = (30, 50);
 const MOST_TIMES: (u32, u32) = (2, 3);
 /// Longest breathing in one go, in minutes: the most mobility of a day.
 const MOST_BREATHING: u32 = MOBILITY.1 / 60;
-/// Longest walking or marching in one go, in minutes: what walking builds up to (WalkBack trial).
+/// Longest walking or marching in one go, in minutes: what walking builds up to (Pocovi 2024).
 const MOST_STEPPING: u32 = 30;
 /// Exercises of a session that may gain a set from one build week to the next.
 pub const RAISED: usize = 2;
@@ -387,15 +387,15 @@ fn within_own_dose(scene: &SessionScene, found: &mut Breaches) {
         };
         let (lasts, own) = (item.dose.active(), exercise.most_active());
         let most = minutes.map_or(own.saturating_mul(MOST_TIMES.1), |minutes| minutes * 60);
-        let held = match (minutes, exercise.longest_hold().saturating_mul(MOST_TIMES.0)) {
+        let longest_held = match (minutes, exercise.longest_hold().saturating_mul(MOST_TIMES.0)) {
             (None, 0) => CORE_HOLD,
             (None, longest) => longest,
             (Some(_), _) => u32::MAX,
         };
-        let hold = item.dose.longest_hold().filter(|hold| !exercise.pattern.is_strength() && *hold > held);
+        let hold = item.dose.longest_hold().filter(|hold| !exercise.pattern.is_strength() && *hold > longest_held);
         if let Some(hold) = hold {
             let text = format!("{} is held for {hold} s.", exercise.name);
-            found.must(spot, text, format!("Hold for {held} s at most."));
+            found.must(spot, text, format!("Hold for {longest_held} s at most."));
         } else if lasts > most && own > 0 {
             let text = format!("{} is done for {lasts} s.", exercise.name);
             found.must(spot, text, format!("Keep to {most} s without rest."));

@@ -54,7 +54,9 @@ pub fn session(plan: &Plan, session: &Session, notes: bool, end: &str) -> String
     if notes {
         listed(&mut about, "About this plan", notices(plan));
     }
-    let on_word: String = told::taken_on_word(plan).iter().map(|text| format!("{}\n\n", printable(text))).collect();
+    let on_word: Vec<_> =
+        told::taken_on_word(plan).into_iter().map(|text| printable(&text).into_owned() + "\n\n").collect();
+    let on_word = on_word.concat();
     closed([on_word + &advice(plan), text, about], end)
 }
 
