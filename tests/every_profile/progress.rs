@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::facts::Written;
 use crate::plan::{Dose, Item, Session, Week};
+use crate::week;
 use crate::world::{Findings, World};
 
 /// The step from the last build week to a build week.
