@@ -1,6 +1,6 @@
 //! The rules of one item, typed from domain.md 3 and 3.1: who may do it, and how much of it.
 
-use crate::facts::{Exercise, Written};
+use crate::facts::{Exercise, Written, parse};
 use crate::plan::{Dose, Item};
 use crate::world::{Findings, Spot, World};
 use crate::{caps, gate};
@@ -13,8 +13,12 @@ pub fn check(world: &World, out: &mut Findings) {
                 rest(world, &spot, item, out);
                 if world.fact(item).is("stretch") {
                     stretch(world, &spot, item, out);
-                } else if block.kind == "main" {
-                    main_item(world, &spot, item, out);
+                } else {
+                    ends(world, &spot, item, out);
+                    holds(world, &spot, item, out);
+                    if block.kind == "main" {
+                        main_item(world, &spot, item, out);
+                    }
                 }
             }
         }
@@ -76,9 +80,27 @@ fn stretch(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
     );
 }
 
+/// What is held in mobility and balance lasts twice the exercise's longest hold at most, and minutes are for breathing and stepping.
+fn ends(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
+    let fact = world.fact(item);
+    if !matches!(fact.pattern.as_str(), "mobility" | "balance") {
+        return;
+    }
+    let own = fact.dose.values().map(|dose| match parse(dose) {
+        Written::Hold { seconds, .. } | Written::Holds { seconds, .. } => 2 * seconds,
+        _ => 10,
+    });
+    let most = own.max().unwrap_or(10);
+    let right = match &item.dose {
+        Dose::Hold { seconds, .. } | Dose::Holds { seconds, .. } => *seconds <= most,
+        Dose::Minutes { .. } => false,
+        Dose::Reps { .. } => true,
+    };
+    out.must(right, "volume-cap", at(spot, item), "held twice as long as usual at most", format!("{:?}", item.dose));
+}
+
 fn main_item(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
     low_load(world, spot, item, out);
-    holds(world, spot, item, out);
     tempo(world, spot, item, out);
     effort(world, spot, item, out);
     superman(world, spot, item, out);

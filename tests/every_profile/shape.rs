@@ -133,6 +133,8 @@ fn one(world: &World, spot: &Spot, block: &Block, item: &Item, out: &mut Finding
         out.must(item.rpe.is_some(), "effort-cap", &place, "main items say the effort", "");
         let breathing = item.breathing.as_deref().is_some_and(|text| !text.trim().is_empty());
         out.must(breathing, "exhale-on-effort", &place, "main items say the breathing", "");
+        let held = item.breathing.as_deref().is_some_and(|text| text.starts_with("Hold your breath"));
+        out.must(!held, "exhale-on-effort", &place, "no cue tells to hold the breath", "");
     }
 }
 

@@ -36,6 +36,16 @@ const SPOILT: &[(&str, Spoil)] = &[
     ("time-budget", |plan| plan["profile"]["minutes"] = json!(20)),
     ("effort-cap", |plan| main(plan, 0)["rpe"] = json!([9, 10])),
     ("exhale-on-effort", |plan| main(plan, 0)["breathing"] = json!("")),
+    ("exhale-on-effort", |plan| main(plan, 0)["breathing"] = json!("Hold your breath and strain.")),
+    ("core-hold-cap", |plan| {
+        let brace = json!({ "kind": "hold", "sets": 1, "seconds": 60, "per_side": false, "rest": 20 });
+        let drill = &mut strength(plan, 0)["blocks"][0]["items"][1];
+        (drill["exercise"], drill["dose"]) = (json!("abdominal-brace"), brace);
+    }),
+    ("volume-cap", |plan| {
+        let drill = &mut strength(plan, 0)["blocks"][0]["items"][1];
+        (drill["exercise"], drill["dose"]) = (json!("prone-on-elbows"), json!({ "kind": "minutes", "minutes": 120 }));
+    }),
     ("tempo-control", |plan| main(plan, 0)["dose"]["tempo"] = json!([0, 0, 1, 0])),
     ("no-duplicate", |plan| main(plan, 0)["exercise"] = main(plan, 1)["exercise"].clone()),
     ("no-duplicate", |plan| main(plan, 0)["dose"]["per_side"] = json!(main(plan, 0)["dose"]["per_side"] == false)),
@@ -71,6 +81,7 @@ const SPOILT: &[(&str, Spoil)] = &[
     }),
     ("stop-signs", |plan| plan["safety"]["stop_signs"] = json!([])),
     ("stop-signs", |plan| plan["notices"] = json!([])),
+    ("claim-labels", |plan| main(plan, 0)["why"][0]["text"] = json!("It puts your disc back.")),
     ("claim-labels", |plan| plan["safety"]["disclaimer"] = json!("It will cure you.")),
     ("daily-habits", |plan| {
         plan["profile"]["goal"] = json!("desk");
