@@ -148,7 +148,9 @@ const EXAMPLES: &[Example] = &[
         let holds = item(all, "superman-hold", "3x10x5s r60");
         for session in plan.weeks[0].days.iter_mut().flat_map(|day| &mut day.sessions) {
             let block = session.blocks.iter_mut().find(|block| block.kind == BlockKind::Mobility);
-            block.into_iter().for_each(|block| block.items.push(holds.clone()));
+            if let Some(block) = block {
+                block.items.push(holds.clone());
+            }
         }
     }),
     // Doses of any kind have an end.

@@ -211,7 +211,7 @@ fn a_catalogue_raises_and_never_lowers() {
         ("same", entry(fold), "", 0),
         (
             "texts",
-            with(fold, &[("setup", "setup = \"Sit.\""), ("breathing", "breathing = \"Hold your breath.\"")]),
+            with(fold, &[("setup", "setup = \"Sit.\""), ("breathing", "breathing = \"Breathe.\"")]),
             "replaces `setup`, `breathing` of `seated-forward-fold`: these words are their author's now",
             0,
         ),
@@ -221,6 +221,32 @@ fn a_catalogue_raises_and_never_lowers() {
             "`stop` of `seated-forward-fold` is added to the program's, which stands",
             0,
         ),
+        ("pose", "[pose.bird-dog]\nbase = \"standing\"\n".into(), "redraws built-in: bird-dog", 0),
+        ("pose-for-nobody", "[pose.brid-dog]\nbase = \"standing\"\n".into(), "did you mean `bird-dog`?", 2),
+        ("pose-for-nothing", "[pose.zzz]\nbase = \"standing\"\n".into(), "no exercise shows the pose `zzz`", 2),
+        (
+            "pose-bent",
+            "[pose.bird-dog]\nbase = \"standing\"\n[pose.bird-dog.end]\nspine = [90, 60, 0]\n".into(),
+            "this figure has 90 degrees of flex; `bird-dog` asks 0, which is 15 at most",
+            2,
+        ),
+        ("pose-turned", "[pose.bird-dog]\nbase = \"standing\"\nstart = { twist = 60 }\n".into(), "degrees of rot", 2),
+        (
+            "pose-and-lower",
+            with(fold, &[("spine", "spine = {}")])
+                + "\n[pose.seated-forward-fold]\nbase = \"standing\"\nstart = { spine = [90, 40, 0] }\n",
+            "`seated-forward-fold` asks 2, which is 65 at most",
+            2,
+        ),
+    ];
+    judged(rows);
+}
+
+/// A name that is taken; what `catalogue check` says of it, and its exit code.
+#[test]
+fn a_name_belongs_to_one_exercise() {
+    let fold = "seated-forward-fold";
+    judged([
         (
             "name",
             with(fold, &[("id", "id = \"my-super\""), ("name", "name = \"Bird  Dog\""), ("aliases", "")]),
@@ -247,24 +273,10 @@ fn a_catalogue_raises_and_never_lowers() {
             "`none` can't be an exercise",
             2,
         ),
-        ("pose", "[pose.bird-dog]\nbase = \"standing\"\n".into(), "redraws built-in: bird-dog", 0),
-        ("pose-for-nobody", "[pose.brid-dog]\nbase = \"standing\"\n".into(), "did you mean `bird-dog`?", 2),
-        ("pose-for-nothing", "[pose.zzz]\nbase = \"standing\"\n".into(), "no exercise shows the pose `zzz`", 2),
-        (
-            "pose-bent",
-            "[pose.bird-dog]\nbase = \"standing\"\n[pose.bird-dog.end]\nspine = [90, 60, 0]\n".into(),
-            "this figure has 90 degrees of flex; `bird-dog` asks 0, which is 15 at most",
-            2,
-        ),
-        ("pose-turned", "[pose.bird-dog]\nbase = \"standing\"\nstart = { twist = 60 }\n".into(), "degrees of rot", 2),
-        (
-            "pose-and-lower",
-            with(fold, &[("spine", "spine = {}")])
-                + "\n[pose.seated-forward-fold]\nbase = \"standing\"\nstart = { spine = [90, 40, 0] }\n",
-            "`seated-forward-fold` asks 2, which is 65 at most",
-            2,
-        ),
-    ];
+    ]);
+}
+
+fn judged<const N: usize>(rows: [(&str, String, &str, i32); N]) {
     for (name, text, said, code) in rows {
         let file = written(&format!("{name}.toml"), &text);
         let output = run(&["catalogue", "check", &file]);
