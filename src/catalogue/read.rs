@@ -55,6 +55,10 @@ pub(super) fn read(name: &str, text: &str, base: Option<&Catalogue>) -> Result<P
     let read = |table: &Table| read_parts(table, base);
     let ((mut parts, places), mut problems) = document::read(text, "catalogue", read);
     parts.lowered = raise_all(&mut parts.exercises, &places.parts, base, text);
+    if base.is_some() {
+        let shared = verify::shared_names(&parts, &places, base).into_iter();
+        parts.lowered.extend(shared.map(|(at, sentence)| format!("line {}: {sentence}", line_of(text, &at))));
+    }
     verify::verify(&parts, &places, base, &mut problems);
     if !problems.is_empty() {
         return Err(Problems::new(name, text, problems));
@@ -72,16 +76,19 @@ fn raise_all(
     text: &str,
 ) -> Vec<String> {
     let Some(base) = base else { return Vec::new() };
-    let line = |span: &Span| text.get(..span.start).map_or(1, |before| before.matches('\n').count() + 1);
     let mut told = Vec::new();
     for (own, place) in exercises.iter_mut().zip(places) {
         let Some(old) = base.exercise(own.id.as_str()) else { continue };
         for (key, sentence) in raise(own, old) {
             let at = place.values.iter().find(|(name, _)| *name == key).map_or(&place.id, |(_, span)| span);
-            told.push(format!("line {}: {sentence}", line(at)));
+            told.push(format!("line {}: {sentence}", line_of(text, at)));
         }
     }
     told
+}
+
+fn line_of(text: &str, at: &Span) -> usize {
+    text.get(..at.start).map_or(1, |before| before.matches('\n').count() + 1)
 }
 
 fn read_parts(table: &Table, base: Option<&Catalogue>) -> (Parts, Places) {

@@ -31,7 +31,10 @@ pub(super) fn verify(parts: &Parts, places: &Places, base: Option<&Catalogue>, p
     }
     verify_figures(parts, places, base, problems);
     let all = All { own: parts.exercises.iter().map(|exercise| (exercise.id.as_str(), exercise)).collect(), base };
-    verify_names(parts, places, base, problems);
+    if base.is_none() {
+        let shared = shared_names(parts, places, base);
+        problems.extend(shared.into_iter().map(|(at, message)| Problem::at(at, message).help("take another name")));
+    }
     for (exercise, place) in parts.exercises.iter().zip(&places.parts) {
         verify_doses(exercise, place, problems);
         verify_links(exercise, place, &all, problems);
@@ -41,8 +44,10 @@ pub(super) fn verify(parts: &Parts, places: &Places, base: Option<&Catalogue>, p
     }
 }
 
-/// A name or alias means one exercise: people look exercises up by it, and plans have nothing else to tell them apart.
-fn verify_names(parts: &Parts, places: &Places, base: Option<&Catalogue>, problems: &mut Vec<Problem>) {
+/// A name or alias means one exercise: people look exercises up by it, and plans have nothing else to tell them apart. Where one does
+/// not, its place and a sentence about it: a mistake in the program's catalogue, something to know about a file laid over it.
+pub(super) fn shared_names(parts: &Parts, places: &Places, base: Option<&Catalogue>) -> Vec<(Span, String)> {
+    let mut shared = Vec::new();
     let replaced = |theirs: &&Exercise| !parts.exercises.iter().any(|own| own.id == theirs.id);
     let theirs = base.into_iter().flat_map(Catalogue::exercises).map(AsRef::as_ref).filter(replaced);
     let mut taken: HashMap<String, &Id> = HashMap::new();
@@ -56,12 +61,12 @@ fn verify_names(parts: &Parts, places: &Places, base: Option<&Catalogue>, proble
         for (name, at) in iter::once(id).chain(called) {
             let owner = *taken.entry(spoken(name)).or_insert(&exercise.id);
             if *owner != exercise.id {
-                let message = format!("`{}` is what `{owner}` is called", printable(name));
-                let help = format!("take another name, or the id `{owner}` to replace that exercise");
-                problems.push(Problem::at(at.clone(), message).help(help));
+                let other = &exercise.id;
+                shared.push((at.clone(), format!("`{}` of `{other}` is what `{owner}` is called", printable(name))));
             }
         }
     }
+    shared
 }
 
 /// A name as it is heard: lower case, words joined by hyphens, as ids are.

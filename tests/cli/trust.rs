@@ -250,8 +250,8 @@ fn a_name_belongs_to_one_exercise() {
         (
             "name",
             with(fold, &[("id", "id = \"my-super\""), ("name", "name = \"Bird  Dog\""), ("aliases", "")]),
-            "`Bird  Dog` is what `bird-dog` is called",
-            2,
+            "`Bird  Dog` of `my-super` is what `bird-dog` is called",
+            0,
         ),
         (
             "alias",
@@ -263,10 +263,15 @@ fn a_name_belongs_to_one_exercise() {
                     ("aliases", "aliases = [\"superman hold\"]"),
                 ],
             ),
-            "`superman hold` is what `superman-hold` is called",
-            2,
+            "`superman hold` of `my-super` is what `superman-hold` is called",
+            0,
         ),
-        ("renamed", with(fold, &[("name", "name = \"Bird dog\"")]), "`Bird dog` is what `bird-dog` is called", 2),
+        (
+            "renamed",
+            with(fold, &[("name", "name = \"Bird dog\"")]),
+            "`Bird dog` of `seated-forward-fold` is what `bird-dog` is called",
+            0,
+        ),
         (
             "no-exercise",
             with(fold, &[("id", "id = \"none\""), ("name", "name = \"Mine\""), ("aliases", "")]),
