@@ -10,6 +10,7 @@ mod read;
 mod verify;
 
 use std::collections::HashMap;
+use std::iter;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -18,7 +19,7 @@ use crate::dose::{Tempo, Written};
 use crate::exercise::{Exercise, Id, Kit, Level, Pattern, Source, Text};
 use crate::pose::{Draft, Figure, Poses};
 use crate::problem::Problems;
-use crate::word::Unknown;
+use crate::word::{Unknown, plain};
 
 #[cfg(test)]
 pub(crate) use read::{LONGEST_NAME, LONGEST_TEXT};
@@ -262,9 +263,9 @@ impl Catalogue {
     /// What to say about an exercise id that does not exist: names and aliases are understood, too.
     pub fn unknown_exercise(&self, id: &str) -> Unknown {
         let mut unknown = Unknown::new("exercise", id, self.exercises.iter().map(|exercise| exercise.id.as_str()));
+        let meant = plain(id);
         let called = |exercise: &&Arc<Exercise>| {
-            let is = |name: &Text| name.eq_ignore_ascii_case(id) || name.replace(' ', "-").eq_ignore_ascii_case(id);
-            is(&exercise.name) || exercise.aliases.iter().any(is)
+            iter::once(&exercise.name).chain(&exercise.aliases).any(|name| plain(name) == meant)
         };
         if let Some(meant) = self.exercises.iter().find(called) {
             unknown.help = Some(format!("did you mean `{}`?", meant.id));

@@ -1,21 +1,17 @@
 //! The plan: weeks of days of sessions of blocks of items, with every reason beside what it explains. Nouns only.
 
+mod recount;
+mod work;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::dose::Dose;
-use crate::exercise::{Category, Exercise, Id, Kit, Text};
+use crate::exercise::{Exercise, Id, Text};
 use crate::profile::{Day, Key, Profile};
 use crate::word::words;
-
-/// Longest hold of a drill, in seconds (Giangregorio 2014).
-const DRILL_HOLD: u32 = 5;
-/// Highest compression of a drill, its most sets, and the most seconds it is held on one side over all of them.
-const DRILL_COMP: u8 = 1;
-const DRILL_SETS: usize = 3;
-const DRILL_HELD: u32 = 120;
 
 /// The name and number of the plan format. The number rises only when a field changes meaning or goes.
 pub const SCHEMA: &str = "backplan/plan/1";
@@ -273,28 +269,6 @@ impl Item {
         self.dose = dose;
     }
 
-    /// Whether it is strength work in a block where such is not expected: with equipment or with some load on the spine, and neither the
-    /// short holds of a drill nor what warms up.
-    fn is_lift(&self, block: BlockKind) -> bool {
-        let free = self.exercise.kit == Kit::Free;
-        let warms_up = block == BlockKind::WarmUp && self.exercise.is(Category::WarmUp);
-        let light = self.exercise.spine.comp == 0 && self.exercise.spine.axial == 0;
-        self.exercise.pattern.is_strength() && !(free && (light || self.is_drill() || warms_up))
-    }
-
-    /// Whether it is a few short holds of a gentle exercise that is dosed in such ones: no more of them than its own dose at any level.
-    fn is_drill(&self) -> bool {
-        let short = |dose: &Dose| match dose {
-            Dose::Holds { reps_per_set, seconds: ..=DRILL_HOLD, .. } => Some(reps_per_set.len()),
-            _ => None,
-        };
-        let within = |own: &Dose| {
-            let sets = short(&self.dose).zip(short(own)).is_some_and(|(sets, own)| sets <= own.min(DRILL_SETS));
-            sets && self.dose.held_per_side() <= own.held_per_side().min(DRILL_HELD)
-        };
-        self.exercise.spine.comp <= DRILL_COMP && self.exercise.doses.iter().flatten().any(within)
-    }
-
     /// Adds a reason.
     pub fn because(&mut self, rule: &'static str, text: impl Into<Text>) {
         self.why.push(Why { rule: rule.into(), text: text.into() });
@@ -332,19 +306,7 @@ impl Serialize for Item {
     }
 }
 
-/// Puts a number to what it should be; 1 where it was another.
-fn put(number: &mut u32, right: u32) -> u32 {
-    u32::from(std::mem::replace(number, right) != right)
-}
-
 impl Block {
-    fn recount(&mut self) -> u32 {
-        let items = self.items.iter_mut();
-        let within: u32 = items.map(|item| put(&mut item.seconds, item.exercise.seconds(&item.dose))).sum();
-        let sum = self.items.iter().map(|item| item.seconds).fold(0, u32::saturating_add);
-        within + put(&mut self.seconds, sum)
-    }
-
     /// A block with its time worked out.
     pub fn new(kind: BlockKind, items: Vec<Item>) -> Self {
         let seconds = items.iter().map(|item| item.seconds).sum();
@@ -364,12 +326,6 @@ impl SessionKind {
 }
 
 impl Session {
-    fn recount(&mut self) -> u32 {
-        let within: u32 = self.blocks.iter_mut().map(Block::recount).sum();
-        let sum = self.blocks.iter().map(|block| block.seconds).fold(0, u32::saturating_add);
-        within + put(&mut self.seconds, sum)
-    }
-
     /// A session with its time worked out; empty blocks are left out.
     pub fn new(kind: SessionKind, title: impl Into<Text>, mut blocks: Vec<Block>) -> Self {
         blocks.retain(|block| !block.items.is_empty());
@@ -390,29 +346,6 @@ impl Session {
     /// The items of the main blocks: what sets, repetitions, effort, tempo, patterns and volume are about.
     pub fn main(&self) -> impl Iterator<Item = &Item> {
         self.items().filter(|(kind, _)| *kind == BlockKind::Main).map(|(_, item)| item)
-    }
-
-    /// The items that are work, wherever they stand: those of the main blocks, and strength exercises elsewhere that are no drill.
-    pub fn work(&self) -> impl Iterator<Item = (BlockKind, &Item)> {
-        self.items().filter(|(kind, item)| *kind == BlockKind::Main || item.is_lift(*kind))
-    }
-
-    /// Whether it holds strength work, whatever it calls itself.
-    pub fn is_strength(&self) -> bool {
-        self.kind == SessionKind::Strength || self.work().next().is_some()
-    }
-
-    /// The highest compression that its work asks for.
-    pub fn comp(&self) -> u8 {
-        self.work().map(|(_, item)| item.exercise.spine.comp).max().unwrap_or(0)
-    }
-}
-
-impl Plan {
-    /// Puts the seconds of every item, block and session to what the formula gives; says in how many places they were others.
-    pub fn recount(&mut self) -> u32 {
-        let days = self.weeks.iter_mut().flat_map(|week| &mut week.days);
-        days.flat_map(|day| &mut day.sessions).map(Session::recount).sum()
     }
 }
 

@@ -4,6 +4,7 @@
 //! finished plan is held against all of them before it is shown; so is a plan that a person wrote. A rule never sees the planner.
 
 mod advice;
+mod bounds;
 mod breach;
 mod case;
 mod outlook;
@@ -53,6 +54,16 @@ words! {
         May = "may",
     }
 }
+
+/// The rules that speak of what a back may be asked, whatever level and equipment are; the first to apply gives the reason.
+pub const OF_THE_BACK: [&str; 6] = [
+    "condition-caps",
+    "see-clinician-first",
+    "clearance-needed",
+    "pain-gate",
+    "directional-preference",
+    "morning-flexion",
+];
 
 /// One rule. A rule of two forces is listed with the stronger one; each finding has its own.
 pub struct Rule {

@@ -85,7 +85,7 @@ pub fn plain(text: &str) -> String {
 
 /// The known word nearest to `wrong`, when it is near enough to be a slip of the keys or a piece of the word.
 pub fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let wrong = wrong.to_lowercase();
+    let wrong = plain(wrong);
     known
         .filter_map(|word| Some((distance(&wrong, word)?, word)))
         .min_by_key(|(distance, _)| *distance)
@@ -96,8 +96,10 @@ pub fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<
 fn distance(wrong: &str, word: &str) -> Option<usize> {
     let edits = strsim::damerau_levenshtein(wrong, word);
     let slip = edits <= (word.chars().count().max(3) / 3).min(3);
-    // A piece of a word tells it, too: `disc` in `herniated-disc` means `disc-herniation`.
-    let piece = wrong.split('-').any(|piece| piece.len() >= 4 && word.split('-').any(|part| part == piece));
+    // A piece of a word tells it, too, a letter of it wrong or not: `disc` in `herniated-disc` means `disc-herniation`.
+    let near =
+        |piece: &str, part: &str| piece.len() >= 4 && strsim::damerau_levenshtein(piece, part) <= piece.len() / 5;
+    let piece = wrong.split('-').any(|piece| word.split('-').any(|part| near(piece, part)));
     let start = wrong.len() >= 4 && word.starts_with(wrong);
     (slip || piece || start).then_some(edits)
 }

@@ -12,7 +12,7 @@ use crate::dose::{Dose, Written};
 use crate::exercise::{Exercise, Id, Pattern};
 use crate::pose::{self, Figure};
 use crate::problem::Problem;
-use crate::word::{Unknown, nearest, printable};
+use crate::word::{Unknown, nearest, plain, printable};
 
 /// Verifies parts against each other and `base`.
 pub(super) fn verify(parts: &Parts, places: &Places, base: Option<&Catalogue>, problems: &mut Vec<Problem>) {
@@ -52,14 +52,14 @@ pub(super) fn shared_names(parts: &Parts, places: &Places, base: Option<&Catalog
     let theirs = base.into_iter().flat_map(Catalogue::exercises).map(AsRef::as_ref).filter(replaced);
     let mut taken: HashMap<String, &Id> = HashMap::new();
     for exercise in theirs {
-        let names = iter::once(&exercise.name).chain(&exercise.aliases).map(|name| spoken(name));
-        taken.extend(names.chain([spoken(exercise.id.as_str())]).map(|name| (name, &exercise.id)));
+        let names = iter::once(&exercise.name).chain(&exercise.aliases).map(|name| plain(name));
+        taken.extend(names.chain([plain(exercise.id.as_str())]).map(|name| (name, &exercise.id)));
     }
     for (exercise, place) in parts.exercises.iter().zip(&places.parts) {
         let id = (exercise.id.as_str(), &place.id);
         let called = place.called.iter().map(|name| (name.value.as_str(), &name.span));
         for (name, at) in iter::once(id).chain(called) {
-            let owner = *taken.entry(spoken(name)).or_insert(&exercise.id);
+            let owner = *taken.entry(plain(name)).or_insert(&exercise.id);
             if *owner != exercise.id {
                 let other = &exercise.id;
                 shared.push((at.clone(), format!("`{}` of `{other}` is what `{owner}` is called", printable(name))));
@@ -67,12 +67,6 @@ pub(super) fn shared_names(parts: &Parts, places: &Places, base: Option<&Catalog
         }
     }
     shared
-}
-
-/// A name as it is heard: lower case, words joined by hyphens, as ids are.
-fn spoken(name: &str) -> String {
-    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
 }
 
 /// An exercise shows a pose of the file, or that of an exercise of the program, each of which has one.

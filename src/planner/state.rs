@@ -4,7 +4,7 @@ use crate::exercise::{Exercise, Level, Pattern};
 use crate::health::{Condition, Direction};
 use crate::plan::{BlockKind, Status};
 use crate::rules::condition::Row;
-use crate::rules::{self, Case, Gate, Use, balance, bending, condition, footing, load};
+use crate::rules::{self, Case, Gate, OF_THE_BACK, Use, balance, bending, condition, footing, load};
 use crate::spine::Limits;
 use crate::word::{Word as _, capital};
 
@@ -16,16 +16,6 @@ pub(super) fn gate(gate: &Gate, log: &mut Log) {
         log.applied(rule.id, answer.notice.clone());
     }
 }
-
-/// The rules that speak of what a back may be asked, whatever level and equipment are.
-const OF_THE_BACK: [&str; 6] = [
-    "condition-caps",
-    "see-clinician-first",
-    "clearance-needed",
-    "pain-gate",
-    "directional-preference",
-    "morning-flexion",
-];
 
 /// How the person's state shapes the plan: conditions, direction, morning, age.
 pub(super) fn tell(case: Case, log: &mut Log) {

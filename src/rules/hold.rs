@@ -2,22 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{Finding, Force, check};
+use super::{Finding, Force, OF_THE_BACK, check};
 use crate::catalogue::Catalogue;
 use crate::exercise::Text;
 use crate::plan::Plan;
 
-/// Rules that say whether a person gets a plan at all, and what their back may be asked.
-const OF_SAFETY: [&str; 8] = [
-    "red-flag-emergency",
-    "red-flag-urgent",
-    "see-clinician-first",
-    "clearance-needed",
-    "condition-caps",
-    "pain-gate",
-    "directional-preference",
-    "morning-flexion",
-];
+/// The rules that refuse a plan and nothing else.
+const OF_REFUSAL: [&str; 2] = ["red-flag-emergency", "red-flag-urgent"];
 /// How the heads of plans begin that were let pass.
 const UNCHECKED: &str = "Not checked: this plan breaks rules of safety for this person: ";
 const BROKEN: &str = "This plan breaks must rules: ";
@@ -31,10 +22,15 @@ pub struct Held {
     pub others: Vec<Finding>,
 }
 
+/// Whether a rule says that a person gets no plan, or what their back may be asked.
+fn is_of_safety(rule: &str) -> bool {
+    OF_REFUSAL.contains(&rule) || OF_THE_BACK.contains(&rule)
+}
+
 /// Holds a plan against the must rules.
 pub fn hold(plan: &Plan, catalogue: &Catalogue) -> Held {
     let broken = check(plan, catalogue).into_iter().filter(|finding| finding.force == Force::Must);
-    let (of_safety, others) = broken.partition(|finding| OF_SAFETY.contains(&finding.rule));
+    let (of_safety, others) = broken.partition(|finding| is_of_safety(finding.rule));
     Held { of_safety, others }
 }
 

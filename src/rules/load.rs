@@ -1,11 +1,9 @@
 //! How hard and how much: levels, equipment, chains of easier and harder exercises, effort, weekly volume.
 
-use super::recovery::MOBILITY;
 use super::{
-    Breaches, Case, Check, FIRST_WEEKS, Force, Rule, SessionScene, Spot, Use, WeekScene, clearance, condition, pain,
+    Breaches, Case, Check, FIRST_WEEKS, Force, Rule, SessionScene, Spot, Use, WeekScene, bounds, clearance, condition,
+    pain,
 };
-use crate::catalogue::limits::{CORE_HOLD, is_marching};
-use crate::dose::Dose;
 use crate::exercise::{Exercise, Id, Kit, Level, Pattern};
 use crate::plan::{BlockKind, Item, PlanDay, Session, Status, Week, WeekKind};
 
@@ -20,15 +18,6 @@ const RUNGS_BELOW: usize = 1;
 pub const VOLUME: [(u32, u32); 3] = [(6, 12), (9, 18), (12, 24)];
 /// Compression from which such sets count.
 const VOLUME_COMP: u8 = 2;
-/// Most repetitions of a set, and most steps of a march.
-const MOST_REPS: (u32, u32) = (30, 50);
-/// How many times its own longest hold an exercise of mobility or balance is held at most, and how many times its own largest dose any
-/// exercise is done in a session.
-const MOST_TIMES: (u32, u32) = (2, 3);
-/// Longest breathing in one go, in minutes: the most mobility of a day.
-const MOST_BREATHING: u32 = MOBILITY.1 / 60;
-/// Longest walking or marching in one go, in minutes: what walking builds up to (Pocovi 2024).
-const MOST_STEPPING: u32 = 30;
 /// Exercises of a session that may gain a set from one build week to the next.
 pub const RAISED: usize = 2;
 /// Groups that a beginner's first weeks should draw on (source article, FAQ 3).
@@ -158,15 +147,11 @@ pub const RULES: &[Rule] = &[
         id: "volume-cap",
         says: || {
             let [(a, b), (c, d), (e, f)] = VOLUME;
-            let (reps, steps) = MOST_REPS;
             format!(
                 "Sets of hinges and back extensions with compression {VOLUME_COMP} and more: at most {a} a session and {b} a week for \
                  beginners, {c} and {d} for intermediate, {e} and {f} for advanced; from one build week to the next at most one set more \
-                 an exercise, for at most {RAISED} exercises of a session. No set of any exercise has more than {reps} repetitions ({steps} steps). \
-                 In a session an exercise is done {} times its own largest dose at most; what is held in mobility and balance lasts {} times \
-                 the exercise's own longest hold at most, {CORE_HOLD} s where it has none; breathing lasts {MOST_BREATHING} min at most, walking \
-                 or marching {MOST_STEPPING} min.",
-                MOST_TIMES.1, MOST_TIMES.0
+                 an exercise, for at most {RAISED} exercises of a session. {}",
+                bounds::says()
             )
         },
         because: "More is not better for the low back: it gains as much from little work done regularly.",
@@ -176,8 +161,8 @@ pub const RULES: &[Rule] = &[
         gives_way: "",
         checks: &[
             Check::Session(session_volume),
-            Check::Session(bounded),
-            Check::Session(within_own_dose),
+            Check::Session(bounds::repetitions),
+            Check::Session(bounds::own_dose),
             Check::Week(week_volume),
         ],
     },
@@ -356,50 +341,6 @@ fn session_volume(scene: &SessionScene, found: &mut Breaches) {
     if sets > most {
         let text = format!("The session holds {sets} sets of loaded hinges and back extensions.");
         found.must(Spot::block(BlockKind::Main), text, format!("Keep to {most}."));
-    }
-}
-
-/// Nobody counts further than this in one set.
-fn bounded(scene: &SessionScene, found: &mut Breaches) {
-    for (block, item) in scene.session.items() {
-        let most = if is_marching(&item.exercise) { MOST_REPS.1 } else { MOST_REPS.0 };
-        let reps = match &item.dose {
-            Dose::Reps { reps: [_, high], .. } => *high,
-            Dose::Holds { reps_per_set, .. } => reps_per_set.iter().copied().max().unwrap_or(0),
-            _ => 0,
-        };
-        if reps > most {
-            let text = format!("{} has {reps} repetitions in a set.", item.exercise.name);
-            found.must(Spot::item(block, &item.exercise), text, format!("Do {most} at most, or a harder exercise."));
-        }
-    }
-}
-
-/// Nothing is done many times longer than the exercise itself asks for.
-fn within_own_dose(scene: &SessionScene, found: &mut Breaches) {
-    for (block, item) in scene.session.items() {
-        let (exercise, spot) = (&item.exercise, Spot::item(block, &item.exercise));
-        let minutes = match exercise.pattern {
-            Pattern::Stretch => continue,
-            Pattern::Breathing => Some(MOST_BREATHING),
-            Pattern::Locomotion => Some(MOST_STEPPING),
-            _ => None,
-        };
-        let (lasts, own) = (item.dose.active(), exercise.most_active());
-        let most = minutes.map_or(own.saturating_mul(MOST_TIMES.1), |minutes| minutes * 60);
-        let longest_held = match (minutes, exercise.longest_hold().saturating_mul(MOST_TIMES.0)) {
-            (None, 0) => CORE_HOLD,
-            (None, longest) => longest,
-            (Some(_), _) => u32::MAX,
-        };
-        let hold = item.dose.longest_hold().filter(|hold| !exercise.pattern.is_strength() && *hold > longest_held);
-        if let Some(hold) = hold {
-            let text = format!("{} is held for {hold} s.", exercise.name);
-            found.must(spot, text, format!("Hold for {longest_held} s at most."));
-        } else if lasts > most && own > 0 {
-            let text = format!("{} is done for {lasts} s.", exercise.name);
-            found.must(spot, text, format!("Keep to {most} s without rest."));
-        }
     }
 }
 

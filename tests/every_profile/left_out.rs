@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::caps;
-use crate::plan::Excluded;
+use crate::plan::{Excluded, Plan};
 use crate::world::{Findings, World};
 
 /// The rules of `excluded`, in the contract's order.
@@ -21,6 +21,15 @@ const REASONS: [&str; 12] = [
     "beginner-low-load",
     "time-budget",
 ];
+
+/// Those of them that speak of the back, whatever level and equipment are.
+const OF_HEALTH: &[&str] = REASONS.split_at(6).0;
+
+/// What a plan leaves out for health.
+pub fn for_health(plan: &Plan) -> BTreeSet<&str> {
+    let entries = plan.excluded.iter().filter(|entry| OF_HEALTH.contains(&entry.rule.as_str()));
+    entries.map(|entry| entry.exercise.as_str()).collect()
+}
 
 pub fn check(world: &World, out: &mut Findings) {
     if world.plan.is_refused() {

@@ -10,6 +10,7 @@ use crate::caps;
 use crate::case::{self, Case};
 use crate::facts::{FREE, Facts};
 use crate::gate;
+use crate::left_out;
 use crate::plan::Plan;
 use crate::states::{FORMS, NONE};
 use crate::trial::{Depth, try_case};
@@ -182,20 +183,6 @@ fn contradictions_are_errors_and_oddities_are_not() {
     }
 }
 
-const HEALTH: [&str; 6] = [
-    "condition-caps",
-    "see-clinician-first",
-    "clearance-needed",
-    "pain-gate",
-    "directional-preference",
-    "morning-flexion",
-];
-
-fn out_for_health(plan: &Plan) -> BTreeSet<&str> {
-    let entries = plan.excluded.iter().filter(|entry| HEALTH.contains(&entry.rule.as_str()));
-    entries.map(|entry| entry.exercise.as_str()).collect()
-}
-
 #[test]
 fn one_more_condition_never_brings_back_an_exercise() {
     let catalogue = catalogue();
@@ -205,10 +192,10 @@ fn one_more_condition_never_brings_back_an_exercise() {
                 let both = other.and(one.and(person.clone()));
                 let alone = one.and(Case { cleared: both.cleared, ..person.clone() });
                 let (before, after) = (made(&catalogue, &alone), made(&catalogue, &both));
-                let out = out_for_health(&before);
+                let out = left_out::for_health(&before);
                 let back = after.items().find(|item| out.contains(item.exercise.as_str()));
                 assert!(back.is_none(), "{alone} leaves out what is used by {both}: {back:?}");
-                let still = out.is_subset(&out_for_health(&after)) || after.is_refused();
+                let still = out.is_subset(&left_out::for_health(&after)) || after.is_refused();
                 assert!(still, "{alone} leaves out more than {both}");
             }
         }
@@ -229,7 +216,7 @@ fn more_pain_and_less_time_since_waking_never_bring_back_an_exercise() {
         for ladder in [rising.as_slice(), &waking] {
             for step in ladder.windows(2) {
                 let (before, after) = (made(&catalogue, &step[0]), made(&catalogue, &step[1]));
-                let out = out_for_health(&before);
+                let out = left_out::for_health(&before);
                 let back = after.items().find(|item| out.contains(item.exercise.as_str()));
                 assert!(back.is_none(), "{} leaves out what is used by {}: {back:?}", step[0], step[1]);
             }
@@ -297,7 +284,7 @@ fn no_wish_beats_a_cap() {
             for include in each.chain([barred.clone()]).filter(|include| !include.is_empty()) {
                 let asked = Case { include, ..case.clone() };
                 let plan = made(&catalogue, &asked);
-                let out = out_for_health(&plan);
+                let out = left_out::for_health(&plan);
                 for id in &asked.include {
                     assert!(!plan.uses(id) && out.contains(id), "`{id}` is asked for, and used or not told: {asked}");
                 }
@@ -322,5 +309,5 @@ fn the_forms_reach_every_line_of_the_table() {
     }
     // Acute sciatica has the caps of the uncleared disc, and a cleared hip as few as unspecific pain.
     assert_eq!(lines.len(), 16);
-    assert!(out_for_health(&made(&catalogue, &NONE.and(Case::default()))).is_empty());
+    assert!(left_out::for_health(&made(&catalogue, &NONE.and(Case::default()))).is_empty());
 }

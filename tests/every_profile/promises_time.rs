@@ -1,11 +1,10 @@
 //! What holds between plans of one person at other times, ages, readings and words.
 
-use std::collections::BTreeSet;
-
 use backplan::catalogue::Catalogue;
 use serde_json::Value;
 
 use crate::case::Case;
+use crate::left_out;
 use crate::plan::Plan;
 use crate::states::{FORMS, State, operated, pregnant};
 
@@ -125,28 +124,14 @@ fn a_word_that_names_what_is_stated_is_the_whole_word() {
     }
 }
 
-const HEALTH: [&str; 6] = [
-    "condition-caps",
-    "see-clinician-first",
-    "clearance-needed",
-    "pain-gate",
-    "directional-preference",
-    "morning-flexion",
-];
-
-fn out_for_health(plan: &Plan) -> BTreeSet<&str> {
-    let entries = plan.excluded.iter().filter(|entry| HEALTH.contains(&entry.rule.as_str()));
-    entries.map(|entry| entry.exercise.as_str()).collect()
-}
-
 /// Fails where a step of the ladder uses what the step before leaves out for health.
 fn only_takes_away(catalogue: &Catalogue, ladder: &[Case]) {
     for step in ladder.windows(2) {
         let (before, after) = (made(catalogue, &step[0]), made(catalogue, &step[1]));
-        let out = out_for_health(&before);
+        let out = left_out::for_health(&before);
         let back = after.items().find(|item| out.contains(item.exercise.as_str()));
         assert!(back.is_none(), "{} leaves out what is used by {}: {back:?}", step[0], step[1]);
-        let still = after.is_refused() || out.is_subset(&out_for_health(&after));
+        let still = after.is_refused() || out.is_subset(&left_out::for_health(&after));
         assert!(still, "{} leaves out more than {}", step[0], step[1]);
     }
 }

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::words::{clean, name_of};
 use crate::exercise::Text;
 use crate::export::text::legend::effort_said;
-use crate::export::text::notes::{FIRST_SIGNS, grouped, reason_for};
+use crate::export::text::notes::{ASK, FIRST_SIGNS, HELP, grouped, reason_for};
 use crate::export::told;
 use crate::plan::{Excluded, Notice, NoticeKind, Plan, SessionKind, Status, Week, Why};
 use crate::word::{capital, said};
@@ -37,7 +37,7 @@ pub fn refusal(plan: &Plan) -> Markup {
                 ul { @for notice in &plan.notices { li { (clean(&notice.text)) } } }
             }
         }
-        section id="safety" { (list("Get help at once if you notice", "alarm", &plan.safety.red_flags, None)) }
+        section id="safety" { (list(HELP, "alarm", &plan.safety.red_flags, None)) }
     }
 }
 
@@ -50,8 +50,8 @@ pub fn safety(plan: &Plan) -> Markup {
             h2 { "When to stop, when to call" }
             div class="pair" {
                 (list("Stop the exercise if you notice", "halt", first, told::after_stop(&plan.safety)))
-                (list("Stop and call your midwife or maternity unit if you notice", "halt", further, None))
-                (list("Get help at once if you notice", "alarm", &plan.safety.red_flags, None))
+                (list(ASK, "halt", further, None))
+                (list(HELP, "alarm", &plan.safety.red_flags, None))
             }
         }
     }

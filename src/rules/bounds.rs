@@ -1,0 +1,78 @@
+//! How far a dose may go, whoever wrote it: repetitions that nobody counts any more, holds and durations many times an exercise's own.
+
+use super::recovery::MOBILITY;
+use super::{Breaches, SessionScene, Spot};
+use crate::catalogue::limits::{CORE_HOLD, is_marching};
+use crate::dose::Dose;
+use crate::exercise::{Exercise, Pattern};
+
+/// Most repetitions of a set, and most steps of a march.
+const MOST_REPS: (u32, u32) = (30, 50);
+/// How many times its own longest hold an exercise of mobility or balance is held at most.
+const TIMES_ITS_HOLD: u32 = 2;
+/// How many times its own largest dose an exercise is done in a session at most.
+const TIMES_ITS_DOSE: u32 = 3;
+/// Longest breathing in one go, in minutes: the most mobility of a day.
+const MOST_BREATHING: u32 = MOBILITY.1 / 60;
+/// Longest walking or marching in one go, in minutes: what walking builds up to (Pocovi 2024).
+const MOST_STEPPING: u32 = 30;
+
+/// The bounds in words, as `volume-cap` tells them.
+pub fn says() -> String {
+    let (reps, steps) = MOST_REPS;
+    format!(
+        "No set of any exercise has more than {reps} repetitions ({steps} steps). In a session an exercise is done {TIMES_ITS_DOSE} times its own \
+         largest dose at most; what is held in mobility and balance lasts {TIMES_ITS_HOLD} times the exercise's own longest hold at most, \
+         {CORE_HOLD} s where it has none; breathing lasts {MOST_BREATHING} min at most, walking or marching {MOST_STEPPING} min."
+    )
+}
+
+/// Nobody counts further than this in one set.
+pub fn repetitions(scene: &SessionScene, found: &mut Breaches) {
+    for (block, item) in scene.session.items() {
+        let most = if is_marching(&item.exercise) { MOST_REPS.1 } else { MOST_REPS.0 };
+        let reps = match &item.dose {
+            Dose::Reps { reps: [_, high], .. } => *high,
+            Dose::Holds { reps_per_set, .. } => reps_per_set.iter().copied().max().unwrap_or(0),
+            _ => 0,
+        };
+        if reps > most {
+            let text = format!("{} has {reps} repetitions in a set.", item.exercise.name);
+            found.must(Spot::item(block, &item.exercise), text, format!("Do {most} at most, or a harder exercise."));
+        }
+    }
+}
+
+/// Nothing is done many times longer than the exercise itself asks for.
+pub fn own_dose(scene: &SessionScene, found: &mut Breaches) {
+    for (block, item) in scene.session.items() {
+        let (exercise, spot) = (&item.exercise, Spot::item(block, &item.exercise));
+        let (longest, most) = seconds_at_most(exercise);
+        let held = item.dose.longest_hold().unwrap_or(0);
+        let lasts = item.dose.active();
+        if held > longest {
+            let text = format!("{} is held for {held} s.", exercise.name);
+            found.must(spot, text, format!("Hold for {longest} s at most."));
+        } else if lasts > most {
+            let text = format!("{} is done for {lasts} s.", exercise.name);
+            found.must(spot, text, format!("Keep to {most} s without rest."));
+        }
+    }
+}
+
+/// The most seconds of one hold, and of a session without getting ready and rest. Stretches are bounded by `stretch-dose`, holds of
+/// strength work by `core-hold-cap`.
+fn seconds_at_most(exercise: &Exercise) -> (u32, u32) {
+    let free = u32::MAX;
+    match exercise.pattern {
+        Pattern::Stretch => (free, free),
+        Pattern::Breathing => (free, MOST_BREATHING * 60),
+        Pattern::Locomotion => (free, MOST_STEPPING * 60),
+        pattern => {
+            let own = exercise.longest_hold().saturating_mul(TIMES_ITS_HOLD);
+            let held = if own == 0 { CORE_HOLD } else { own };
+            let most = exercise.most_active().saturating_mul(TIMES_ITS_DOSE);
+            (if pattern.is_strength() { free } else { held }, if most == 0 { free } else { most })
+        }
+    }
+}
