@@ -28,7 +28,7 @@ fn every_kind_of_word_is_completed() {
     for (words, expected) in [
         (&["sho"][..], &["show"][..]),
         (&["show", "bird-dog-"], &["bird-dog-leg-only", "bird-dog-square"]),
-        (&["show", "bird-dog", "--for"], &["--format"]),
+        (&["show", "bird-dog", "--for"], &["--format", "--force"]),
         (&["rules", "time-"], &["time-budget"]),
         (&["generate", "--level", ""], &["beginner", "intermediate", "advanced"]),
         (&["generate", "--level=int"], &["--level=intermediate"]),

@@ -73,9 +73,16 @@ fn every_schema_names_itself_and_points_at_nothing_outside() {
 #[test]
 fn a_schema_is_written_to_a_file_and_an_unknown_one_is_told() {
     let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("plan.schema.json");
+    drop(fs::remove_file(&file));
     let output = run(&["schema", "plan", "-o", file.to_str().unwrap()]);
     assert!(output.status.success() && output.stdout.is_empty(), "{output:?}");
-    assert_eq!(fs::read_to_string(file).unwrap(), stdout(&["schema", "plan"]));
+    let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    let mut written = json(&fs::read_to_string(file).unwrap());
+    assert!(
+        written.as_object_mut().unwrap().remove("$comment").is_some(),
+        "a schema is known as a file of the program"
+    );
+    assert_eq!(written, json(&stdout(&["schema", "plan"])));
     assert_eq!(stdout(&["schema", "plan", "-o", "-"]), stdout(&["schema", "plan"]));
     let output = run(&["schema", "plna"]);
     assert_eq!(output.status.code(), Some(2));

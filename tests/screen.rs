@@ -83,3 +83,12 @@ fn falls_are_asked_for_at_last() {
     terminal.exp_eof().expect("the end");
     ends_with(&terminal, 0);
 }
+
+#[test]
+fn a_way_that_leads_nowhere_is_told_before_the_first_question() {
+    let mut terminal = screen("-o nowhere/me.toml");
+    let said = terminal.exp_eof().expect("the end");
+    assert!(said.contains("can't write nowhere/me.toml: there is no such file or directory"), "{said}");
+    assert!(!said.contains("1 of 24"), "{said}");
+    ends_with(&terminal, 2);
+}

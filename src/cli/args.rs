@@ -232,10 +232,12 @@ pub struct Health {
     pub minutes_since_waking: Option<String>,
 }
 
+const PLAN_FILE: &str =
+    "Write to a file instead of stdout; `-` is stdout. Of fit, a folder takes a file for each session.";
+
 // How and where a plan is printed.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Output")]
-#[expect(clippy::struct_excessive_bools, reason = "each of them is a flag")]
+#[command(next_help_heading = "Output", mut_arg("output", |output| output.help(PLAN_FILE)))]
 pub struct PlanOutput {
     /// Add the reasons to the text; JSON and TOML always hold them.
     #[arg(long, verbatim_doc_comment)]
@@ -261,9 +263,6 @@ pub struct PlanOutput {
     /// Put a note to the reader on the hand-out.
     #[arg(long, value_name = "TEXT", help_heading = "Calendar and hand-out", verbatim_doc_comment)]
     pub note: Option<String>,
-    /// Overwrite a file even if it is no plan.
-    #[arg(long, verbatim_doc_comment)]
-    pub force: bool,
     #[command(flatten)]
     pub output: Output,
 }
@@ -275,9 +274,20 @@ pub struct Output {
     /// Choose the format: text, json or toml (default: by the extension of --output, else text).
     #[arg(short, long, value_name = "FORMAT", verbatim_doc_comment)]
     pub format: Option<String>,
-    /// Write to a file instead of stdout; `-` is stdout. Of fit, a folder takes a file for each session.
+    #[command(flatten)]
+    pub place: Place,
+}
+
+// Where data goes.
+#[derive(Debug, Args)]
+#[command(mut_arg("catalogue", |last| last), mut_arg("color", |last| last), mut_arg("today", |last| last))]
+pub struct Place {
+    /// Write to a file instead of stdout; `-` is stdout.
     #[arg(short, long, value_name = "FILE", verbatim_doc_comment)]
     pub output: Option<PathBuf>,
+    /// Write over a file even if backplan did not write it, or it was changed since.
+    #[arg(long, verbatim_doc_comment)]
+    pub force: bool,
 }
 
 const ANSWER_FORMAT: &str = "Choose the format: text or json (default: by the extension of --output, else text).";
@@ -582,13 +592,4 @@ Examples:
 pub struct Man {
     #[command(flatten)]
     pub place: Place,
-}
-
-// Where a finished text goes.
-#[derive(Debug, Args)]
-#[command(mut_arg("catalogue", |last| last), mut_arg("color", |last| last), mut_arg("today", |last| last))]
-pub struct Place {
-    /// Write to a file instead of stdout; `-` is stdout.
-    #[arg(short, long, value_name = "FILE", verbatim_doc_comment)]
-    pub output: Option<PathBuf>,
 }

@@ -16,7 +16,8 @@ use crate::plan_file::BY_HAND;
 pub fn run(args: &args::Check, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
-    let target = Target::understand(&args.output, Format::Text, output::ANSWERS, &mut wrong);
+    let inputs = context.inputs(&[Some(&args.plan), args.file.as_deref()]);
+    let target = Target::understand(&args.output, &output::CHECK, inputs, &mut wrong);
     let today = context.today(&catalogue, &mut wrong);
     let Some(mut read) = filed::read(&args.plan, &catalogue, today, &mut wrong) else {
         profile::look_at(&args.health, &mut wrong);

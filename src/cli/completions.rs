@@ -19,7 +19,7 @@ use crate::cli::context::{Colour, Context};
 use crate::cli::failure::Failure;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{self, Format};
-use crate::cli::{file, finished};
+use crate::cli::{file, seal};
 use crate::exercise::{Category, Level, Pattern, Position};
 use crate::health::{Condition, Direction, RedFlag, Surgery};
 use crate::profile::{Day, GYM, Goal, NONE};
@@ -57,7 +57,9 @@ pub fn run(args: &args::Completions, context: &mut Context) -> Result<ExitCode, 
     if let Some(shell) = Shells::builtins().completer(shell.word()) {
         shell.write_registration(ASKED_BY, PROGRAM, PROGRAM, PROGRAM, &mut script)?;
     }
-    finished::give(String::from_utf8_lossy(&script).trim_start(), &args.place, context)
+    let style = if shell == Shell::Zsh { seal::ZSH } else { seal::HASH };
+    output::finished(String::from_utf8_lossy(&script).trim_start(), ("completions", style), &args.place, context)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Answers a script that asks; none when this is no question.
@@ -158,11 +160,11 @@ fn values(command: &str, argument: &str) -> Option<fn(&Catalogue) -> Vec<Value>>
         ("rules", "id") => all_rules,
         ("schema", "name") => schemas,
         ("completions", "shell") => words::<Shell>,
-        ("generate" | "export", "format") => |_| formats(output::PLANS),
-        ("check" | "diff", "format") => |_| formats(output::ANSWERS),
-        ("show", "format") => |_| formats(output::EXERCISE),
-        ("figures", "format") => |_| formats(output::PICTURES),
-        (_, "format") => |_| formats(output::DATA),
+        ("generate" | "export", "format") => |_| formats(output::PLAN.known),
+        ("check" | "diff", "format") => |_| formats(output::CHECK.known),
+        ("show", "format") => |_| formats(output::EXERCISE.known),
+        ("figures", "format") => |_| formats(output::FIGURES.known),
+        (_, "format") => |_| formats(output::LIST.known),
         _ => return None,
     })
 }

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write};
+use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::Style;
@@ -75,6 +76,12 @@ impl<'a> Context<'a> {
         say_ids(&name, "replaces built-in", &replaced);
         say_changes(&name, &redrawn, &lowered);
         Ok(catalogue)
+    }
+
+    /// The files that a command reads: its own, and those that every command has.
+    pub fn inputs<'p>(&'p self, own: &[Option<&'p Path>]) -> impl Iterator<Item = &'p Path> + use<'p, 'a> {
+        let shared = self.shared.catalogue.as_deref();
+        own.iter().copied().chain([shared]).flatten().collect::<Vec<_>>().into_iter()
     }
 
     /// The date that `today` means.

@@ -9,7 +9,7 @@ use crate::cli::context::{self, Context};
 use crate::cli::failure::Failure;
 use crate::cli::filed::{self, Verdict};
 use crate::cli::mistakes::Mistakes;
-use crate::cli::output::{self, Format, Target};
+use crate::cli::output::{self, Target};
 use crate::cli::plans;
 use crate::cli::profile;
 use crate::plan::Plan;
@@ -19,7 +19,8 @@ use crate::rules::hold;
 pub fn run(args: &args::Export, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
-    let target = Target::understand(&args.output.output, Format::Json, output::PLANS, &mut wrong);
+    let inputs = context.inputs(&[args.plan.as_deref(), args.profile.file.as_deref()]);
+    let target = Target::understand(&args.output.output, &output::EXPORT, inputs, &mut wrong);
     let plan = if let Some(path) = &args.plan {
         of_file(path, args, &catalogue, wrong, context)?
     } else {

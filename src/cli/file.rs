@@ -1,14 +1,14 @@
-//! Files: read whole and as text, written whole or not at all.
+//! Files that are read: whole and as text.
 
-use std::fs::{self, File};
-use std::io::{self, Read as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
 
-use crate::cli::failure::{Failure, Mistake, cannot_write, cause};
+use crate::cli::failure::{Mistake, cause};
 use crate::word::printable;
 
 /// The most bytes that are read: many times the longest plan, and an end for files that have none.
-const MOST_BYTES: u64 = 32 << 20;
+pub const MOST_BYTES: u64 = 32 << 20;
 
 /// The path as it is shown.
 pub fn name(path: &Path) -> String {
@@ -58,63 +58,4 @@ fn text(name: &str, bytes: io::Result<Vec<u8>>) -> Result<String, Mistake> {
 /// Whether a path is meant as a folder: it ends in a separator, or is one.
 pub fn is_folder(path: &Path) -> bool {
     path.as_os_str().to_string_lossy().ends_with(std::path::MAIN_SEPARATOR) || path.is_dir()
-}
-
-/// Whether a path may be written over: nothing is there, or nothing is in it, or this program wrote it.
-pub fn is_free(path: &Path) -> bool {
-    // What can't be read can't be judged; writing will say what is wrong with it.
-    let Ok(file) = File::open(path) else { return true };
-    if !file.metadata().is_ok_and(|there| there.is_file()) {
-        return true;
-    }
-    read_bytes(file).is_ok_and(|bytes| bytes.is_empty() || is_ours(&bytes))
-}
-
-/// Every format names the program that wrote it, or begins as only it does.
-fn is_ours(bytes: &[u8]) -> bool {
-    let name = b"backplan";
-    bytes.windows(name.len()).any(|part| part == name) || bytes.starts_with(crate::export::csv::HEADER.as_bytes())
-}
-
-/// Writes a file so that it is never seen half-written: beside its place first, then moved there.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    write_whole(path, bytes).map_err(|error| cannot_write(&name(path), &error))
-}
-
-/// Makes a folder and what it stands in, where they are missing.
-pub fn make_folder(path: &Path) -> Result<(), Failure> {
-    fs::create_dir_all(path).map_err(|error| cannot_write(&name(path), &error))
-}
-
-fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    match fs::metadata(path) {
-        Ok(there) if there.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
-        // A device or a pipe can't be replaced.
-        Ok(there) if !there.is_file() => fs::write(path, bytes),
-        // The file that a link leads to is replaced, not the link.
-        Ok(_) => write_and_move(&fs::canonicalize(path)?, bytes),
-        Err(_) => write_and_move(path, bytes),
-    }
-}
-
-fn write_and_move(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let beside = beside(path);
-    let written = write_new(&beside, bytes).and_then(|()| fs::rename(&beside, path));
-    if written.is_err() {
-        // Whatever went wrong is reported; what is left over is only tidied up.
-        fs::remove_file(&beside).ok();
-    }
-    written
-}
-
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create_new(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
-}
-
-/// A name beside the file that nothing else uses: hidden, with the number of this process.
-fn beside(path: &Path) -> PathBuf {
-    let file = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{file}.{}", std::process::id()))
 }

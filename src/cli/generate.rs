@@ -6,14 +6,15 @@ use crate::cli::args::Generate;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::mistakes::Mistakes;
-use crate::cli::output::{self, Format, Target};
+use crate::cli::output::{self, Target};
 use crate::cli::plans;
 
 /// Makes a plan and prints it.
 pub fn run(args: &Generate, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
-    let target = Target::understand(&args.output.output, Format::Text, output::PLANS, &mut wrong);
+    let inputs = context.inputs(&[args.profile.file.as_deref()]);
+    let target = Target::understand(&args.output.output, &output::PLAN, inputs, &mut wrong);
     let plan = plans::make(&args.profile, &catalogue, wrong, context)?;
     plans::deliver(&plan, &catalogue, &args.output, &target, context)
 }

@@ -11,7 +11,7 @@ use crate::cli::args::{self, Filters};
 use crate::cli::context::{self, Context};
 use crate::cli::failure::Failure;
 use crate::cli::mistakes::Mistakes;
-use crate::cli::output::{self, Format, Target};
+use crate::cli::output::{self, Target};
 use crate::cli::record::Record;
 use crate::cli::table::{Head, Table};
 use crate::exercise::{Category, Exercise, Id, Level, Pattern, Position, Text};
@@ -34,7 +34,7 @@ pub struct Data<'a> {
 pub fn run(args: &args::List, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
-    let target = Target::understand(&args.output, Format::Text, output::DATA, &mut wrong);
+    let target = Target::understand(&args.output, &output::LIST, context.inputs(&[]), &mut wrong);
     let filter = Filter::understand(&args.filters, &catalogue, &mut wrong);
     wrong.none()?;
     let kept: Vec<&Exercise> =

@@ -11,12 +11,13 @@ use std::process::ExitCode;
 use crate::cli::args;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::finished;
+use crate::cli::{output, seal};
 
 /// The page, in roff with the macros of man(7).
 const PAGE: &str = include_str!("man/backplan.1");
 
 /// Prints the page.
 pub fn run(args: &args::Man, context: &mut Context) -> Result<ExitCode, Failure> {
-    finished::give(PAGE, &args.place, context)
+    output::finished(PAGE, ("man", seal::ROFF), &args.place, context)?;
+    Ok(ExitCode::SUCCESS)
 }

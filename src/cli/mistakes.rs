@@ -30,6 +30,13 @@ impl Mistakes {
         self.list.push(mistake);
     }
 
+    /// Adds what keeps something from working.
+    pub fn check<T>(&mut self, tried: Result<T, Mistake>) {
+        if let Err(mistake) = tried {
+            self.push(mistake);
+        }
+    }
+
     /// Adds a mistake in words.
     pub fn add(&mut self, message: String, help: Option<String>) {
         self.push(Mistake::Said { message, help });

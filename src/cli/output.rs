@@ -1,16 +1,21 @@
 //! In which format data is printed, and where to.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
 use serde::Serialize;
 
-use crate::cli::args::Output;
+use crate::cli::args::{self, Output};
 use crate::cli::context::{self, Context};
+use crate::cli::door::{self, Leave, Objection, Readers, ask};
 use crate::cli::failure::{Failure, Mistake};
 use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
+use crate::cli::seal::{self, Style};
+use crate::cli::workouts;
 use crate::export::Look;
 use crate::word::{Unknown, Word, plain, printable, words};
 
@@ -40,10 +45,21 @@ words! {
     }
 }
 
+/// What a command prints: in which formats, which of them without being asked, and what it is called in the mark of its files.
+#[derive(Clone, Copy, Debug)]
+pub struct Kind {
+    /// What the data is, in one word.
+    pub what: &'static str,
+    /// The format when nothing is said.
+    pub usual: Format,
+    /// The formats that there are.
+    pub known: &'static [Format],
+}
+
 /// What every command that prints data can print.
-pub const DATA: &[Format] = &[Format::Text, Format::Json, Format::Toml];
+const DATA: &[Format] = &[Format::Text, Format::Json, Format::Toml];
 /// What plans can be printed as.
-pub const PLANS: &[Format] = &[
+const PLANS: &[Format] = &[
     Format::Text,
     Format::Json,
     Format::Toml,
@@ -54,12 +70,28 @@ pub const PLANS: &[Format] = &[
     Format::Liftoscript,
     Format::Fit,
 ];
-/// What can be printed of one exercise.
-pub const EXERCISE: &[Format] = &[Format::Text, Format::Json, Format::Toml, Format::Svg];
-/// What all pictures together can be printed as.
-pub const PICTURES: &[Format] = &[Format::Html, Format::Svg];
 /// What commands that answer a question about plans can print.
-pub const ANSWERS: &[Format] = &[Format::Text, Format::Json];
+const ANSWERS: &[Format] = &[Format::Text, Format::Json];
+
+/// A plan that is made.
+pub const PLAN: Kind = Kind { what: "plan", usual: Format::Text, known: PLANS };
+/// A plan in another format.
+pub const EXPORT: Kind = Kind { usual: Format::Json, ..PLAN };
+/// What is wrong with a plan.
+pub const CHECK: Kind = Kind { what: "check", usual: Format::Text, known: ANSWERS };
+/// What changed between two plans.
+pub const DIFF: Kind = Kind { what: "diff", ..CHECK };
+/// Exercises.
+pub const LIST: Kind = Kind { what: "list", usual: Format::Text, known: DATA };
+/// Rules.
+pub const RULES: Kind = Kind { what: "rules", ..LIST };
+/// What answers about warning signs mean.
+pub const SCREEN: Kind = Kind { what: "screen", ..LIST };
+/// One exercise.
+pub const EXERCISE: Kind =
+    Kind { what: "exercise", usual: Format::Text, known: &[Format::Text, Format::Json, Format::Toml, Format::Svg] };
+/// All pictures together.
+pub const FIGURES: Kind = Kind { what: "figures", usual: Format::Html, known: &[Format::Html, Format::Svg] };
 
 impl Format {
     /// The end of a file's name that stands for the format.
@@ -78,6 +110,21 @@ impl Format {
         }
     }
 
+    /// How its texts carry the mark of the program's files; workouts have one of their own.
+    fn style(self) -> Option<Style> {
+        Some(match self {
+            Self::Text => seal::TEXT,
+            Self::Json => seal::JSON,
+            Self::Toml => seal::HASH,
+            Self::Markdown | Self::Svg => seal::COMMENT,
+            Self::Csv => seal::CSV,
+            Self::Ics => seal::ICS,
+            Self::Html => seal::HTML,
+            Self::Liftoscript => seal::SLASHES,
+            Self::Fit => return None,
+        })
+    }
+
     fn of_extension(extension: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|format| format.extension().eq_ignore_ascii_case(extension))
     }
@@ -88,21 +135,65 @@ impl Format {
 pub struct Target {
     /// The format.
     pub format: Format,
+    what: &'static str,
     /// The file; none is stdout.
     file: Option<PathBuf>,
+    leave: Leave,
 }
 
 impl Target {
-    /// Understands the flags. Without any, the format is `usual`; `known` are the formats that the command has.
-    pub fn understand(flags: &Output, usual: Format, known: &[Format], wrong: &mut Mistakes) -> Self {
-        let file = flags.output.clone().filter(|path| !file::is_dash(path));
-        let said = flags.format.as_deref().map(|text| parse(text, known));
+    /// Understands the flags and tries the way. `inputs` are the files that the command reads.
+    pub fn understand<'p>(
+        flags: &Output,
+        kind: &Kind,
+        inputs: impl IntoIterator<Item = &'p Path>,
+        wrong: &mut Mistakes,
+    ) -> Self {
+        let target = Self::named(flags, kind, inputs, wrong);
+        target.try_way(door::ours(kind.what), wrong);
+        target
+    }
+
+    /// Understands the flags without a look at what is there.
+    pub fn named<'p>(
+        flags: &Output,
+        kind: &Kind,
+        inputs: impl IntoIterator<Item = &'p Path>,
+        wrong: &mut Mistakes,
+    ) -> Self {
+        let file = flags.place.output.clone().filter(|path| !file::is_dash(path));
+        let said = flags.format.as_deref().map(|text| parse(text, kind.known));
         let (given, said) = (said.is_some(), wrong.value("--format", said));
         let format = match &file {
-            Some(path) if !given || said.is_some() => by_file(path, said, usual, known, wrong),
+            Some(path) if !given || said.is_some() => by_file(path, said, kind, wrong),
             _ => said,
         };
-        Self { format: format.unwrap_or(usual), file }
+        let leave = Leave::new(inputs, flags.place.force);
+        Self { format: format.unwrap_or(kind.usual), what: kind.what, file, leave }
+    }
+
+    /// The file; none is stdout.
+    pub fn path(&self) -> Option<&Path> {
+        self.file.as_deref()
+    }
+
+    /// What the command may do with files.
+    pub fn leave(&self) -> &Leave {
+        &self.leave
+    }
+
+    /// Says what keeps the data from being written there, if anything does.
+    pub fn try_way(&self, judge: impl Fn(&[u8]) -> Option<Objection>, wrong: &mut Mistakes) {
+        let Some(path) = &self.file else { return };
+        match (self.format, file::is_folder(path)) {
+            (Format::Fit, true) => workouts::try_folder(path, wrong),
+            (format, true) => {
+                let message = format!("--output: {} is a folder", file::name(path));
+                wrong.add(message, Some(format!("name a file, like {}.{}", self.what, format.extension())));
+            }
+            (Format::Fit, false) => wrong.check(ask(path, &self.leave, door::ours(seal::WORKOUT))),
+            _ => wrong.check(ask(path, &self.leave, judge)),
+        }
     }
 
     /// How text is laid out there.
@@ -134,7 +225,8 @@ impl Target {
         self.deliver(&text, context)
     }
 
-    /// Puts the data where it belongs. A file has no colours, save where they are asked for in so many words.
+    /// Puts the data where it belongs. A file has no colours, save where they are asked for in so many words, and the mark by which the
+    /// program knows it again.
     pub fn deliver(&self, text: &str, context: &mut Context) -> Result<(), Failure> {
         let Some(path) = &self.file else {
             // Data for programs holds no styles, so nothing has to be taken out of it.
@@ -142,42 +234,20 @@ impl Target {
                 if self.format == Format::Text { context.print(text) } else { context.out.write_all(text.as_bytes()) };
             return Ok(printed?);
         };
-        if self.format != Format::Text || ColorChoice::global() == ColorChoice::AlwaysAnsi {
-            file::write(path, text.as_bytes())?;
+        let plain = if self.format != Format::Text || ColorChoice::global() == ColorChoice::AlwaysAnsi {
+            Cow::Borrowed(text)
         } else {
-            file::write(path, anstream::adapter::strip_str(text).to_string().as_bytes())?;
-        }
-        context::say(&format!("wrote {}\n", file::name(path)));
-        Ok(())
+            anstream::adapter::strip_str(text).to_string().into()
+        };
+        let sealed = self.format.style().map_or(plain.to_string(), |style| style.seal(self.what, &plain));
+        write(path, &self.leave, sealed.as_bytes(), door::ours(self.what))
     }
 
-    /// Says what keeps a plan from being written there: somebody else's file, unless `force` says to write over it.
-    pub fn may_write(&self, force: bool, wrong: &mut Mistakes) {
-        let Some(path) = &self.file else { return };
-        if self.format != Format::Fit && file::is_folder(path) {
-            let message = format!("--output: {} is a folder; {} makes one file", file::name(path), self.format);
-            return wrong.add(message, Some(format!("name a file, like plan.{}", self.format.extension())));
-        }
-        if !force && !file::is_free(path) {
-            let message = format!("--output: {} is there already and is no plan of backplan's", file::name(path));
-            wrong.add(message, Some("choose another name, or add --force to write over it".into()));
-        }
-    }
-
-    /// Puts files into a folder, or a single one to a file or stdout.
-    pub fn deliver_files(
-        &self,
-        files: &[(String, Vec<u8>)],
-        force: bool,
-        context: &mut Context,
-    ) -> Result<(), Failure> {
+    /// Puts the workouts of a plan into a folder, or a single one to a file or stdout.
+    pub fn deliver_workouts(&self, files: &[(String, Vec<u8>)], context: &mut Context) -> Result<(), Failure> {
         match (&self.file, files) {
-            (Some(folder), _) if file::is_folder(folder) => write_all(folder, files, force),
-            (Some(path), [(_, bytes)]) => {
-                file::write(path, bytes)?;
-                context::say(&format!("wrote {}\n", file::name(path)));
-                Ok(())
-            }
+            (Some(folder), _) if file::is_folder(folder) => workouts::write(folder, files, &self.leave),
+            (Some(path), [(_, bytes)]) => write(path, &self.leave, bytes, door::ours(seal::WORKOUT)),
             (None, [(_, bytes)]) => Ok(context.out.write_all(bytes)?),
             _ => {
                 let message =
@@ -187,24 +257,37 @@ impl Target {
             }
         }
     }
+
+    /// Takes the workouts of earlier plans out of the folder: there is no plan now.
+    pub fn take_workouts_away(&self) -> Result<(), Failure> {
+        match &self.file {
+            Some(folder) if file::is_folder(folder) => workouts::take_away(folder, &BTreeSet::new()),
+            _ => Ok(()),
+        }
+    }
 }
 
-fn write_all(folder: &Path, files: &[(String, Vec<u8>)], force: bool) -> Result<(), Failure> {
-    let foreign = files.iter().map(|(name, _)| folder.join(name)).filter(|path| !force && !file::is_free(path));
-    let mistakes: Vec<Mistake> = foreign
-        .map(|path| Mistake::Said {
-            message: format!("--output: {} is there already and is no plan of backplan's", file::name(&path)),
-            help: Some("choose another folder, or add --force to write over it".into()),
-        })
-        .collect();
-    if !mistakes.is_empty() {
-        return Err(Failure::Mistakes(mistakes));
+/// Puts a text that needs nothing but its arguments where it belongs: schemas, the man page, completion scripts, forms.
+pub fn finished(
+    text: &str,
+    (what, style): (&'static str, Style),
+    place: &args::Place,
+    context: &mut Context,
+) -> Result<(), Failure> {
+    match place.output.as_ref().filter(|path| !file::is_dash(path)) {
+        Some(path) => {
+            let leave = Leave { force: place.force, ..Leave::default() };
+            write(path, &leave, style.seal(what, text).as_bytes(), door::ours(what))
+        }
+        None => Ok(context.out.write_all(text.as_bytes())?),
     }
-    file::make_folder(folder)?;
-    for (name, bytes) in files {
-        file::write(&folder.join(name), bytes)?;
-    }
-    context::say(&format!("wrote {} files to {}\n", files.len(), file::name(folder)));
+}
+
+/// Writes a file and says so. What is there is judged now: it may have come or changed while the command was at work.
+fn write(path: &Path, leave: &Leave, bytes: &[u8], judge: impl Fn(&[u8]) -> Option<Objection>) -> Result<(), Failure> {
+    let name = file::name(path);
+    ask(path, leave, judge)?.write(&name, bytes, Readers::Usual)?;
+    context::say(&format!("wrote {name}\n"));
     Ok(())
 }
 
@@ -215,7 +298,8 @@ fn parse(text: &str, known: &[Format]) -> Result<Format, Unknown> {
 }
 
 /// The format of a file: what was said, what its name says, or the usual one where neither says anything.
-fn by_file(path: &Path, said: Option<Format>, usual: Format, known: &[Format], wrong: &mut Mistakes) -> Option<Format> {
+fn by_file(path: &Path, said: Option<Format>, kind: &Kind, wrong: &mut Mistakes) -> Option<Format> {
+    let Kind { usual, known, .. } = *kind;
     let Some(extension) = path.extension().map(|extension| extension.to_string_lossy()) else {
         return Some(said.unwrap_or(usual));
     };

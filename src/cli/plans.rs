@@ -10,8 +10,9 @@ use crate::cli::mistakes::Mistakes;
 use crate::cli::options;
 use crate::cli::output::{Format, Target};
 use crate::cli::profile;
+use crate::cli::workouts;
 use crate::export::{self, Look, Options};
-use crate::plan::{Plan, Status, Week};
+use crate::plan::{Plan, Status};
 use crate::planner;
 use crate::profile::Reader;
 
@@ -48,14 +49,14 @@ pub fn deliver(
     let mut wrong = Mistakes::default();
     let options = options::understand(args, target.format, &mut wrong);
     options::fit_together(&options, plan, &mut wrong);
-    target.may_write(args.force, &mut wrong);
     wrong.none()?;
     match target.format {
         // No session, no file: the advice is said all the same.
         Format::Fit if plan.status == Status::Refused => {
             context::say(&export::text::plan(plan, &target.look(), false));
+            target.take_workouts_away()?;
         }
-        Format::Fit => target.deliver_files(&workouts(plan), args.force, context)?,
+        Format::Fit => target.deliver_workouts(&workouts::files(plan), context)?,
         format => target.deliver(&render(plan, catalogue, format, &target.look(), &options), context)?,
     }
     Ok(ExitCode::from(if plan.status == Status::Refused { REFUSED } else { 0 }))
@@ -74,15 +75,4 @@ fn render(plan: &Plan, catalogue: &Catalogue, format: Format, look: &Look, optio
         // Workouts are no text and are written by session; a plan is no picture.
         Format::Json | Format::Fit | Format::Svg => export::json::plan(plan),
     }
-}
-
-/// A workout file for each session, named by date and title.
-fn workouts(plan: &Plan) -> Vec<(String, Vec<u8>)> {
-    let encoder = export::fit::Encoder::new(plan);
-    let sessions = plan.weeks.iter().flat_map(Week::sessions);
-    let named = sessions.map(|(day, session)| {
-        let title: String = session.title.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-        (format!("{}-{}.fit", day.date, title.to_lowercase()), encoder.session(day, session))
-    });
-    named.collect()
 }

@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use crate::cli::args;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::finished;
 use crate::cli::mistakes::Mistakes;
+use crate::cli::{output, seal};
 use crate::schema::Name;
 use crate::word::Word as _;
 
@@ -14,7 +14,8 @@ use crate::word::Word as _;
 pub fn run(args: &args::Schema, context: &mut Context) -> Result<ExitCode, Failure> {
     let mut wrong = Mistakes::default();
     let name = wrong.named(Name::parse(&args.name));
-    finished::give(wrong.with(name)?.text(), &args.place, context)
+    output::finished(wrong.with(name)?.text(), ("schema", seal::SCHEMA), &args.place, context)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 #[cfg(test)]

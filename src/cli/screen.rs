@@ -1,18 +1,21 @@
 //! `backplan screen`: asks about warning signs and says what the answers mean.
 
+mod keys;
+
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use console::{Key, Term};
-use serde::Serialize;
 
 use crate::cli::args;
 use crate::cli::context::Context;
+use crate::cli::door;
 use crate::cli::failure::{Failure, Mistake, REFUSED};
 use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{self, Format, Target};
 use crate::cli::page::Page;
+use crate::cli::seal;
 use crate::cli::table::wrap;
 use crate::export::Look;
 use crate::health::{Clearance, RedFlag, Urgency};
@@ -20,24 +23,24 @@ use crate::plan::Status;
 use crate::profile::{Draft, Reader};
 use crate::screen::{self, Answers, Asked, Report};
 
-/// The part of a profile that the screen knows: what `generate --profile` reads.
-#[derive(Serialize)]
-struct Known<'a> {
-    red_flags: &'a [RedFlag],
-    assessed: bool,
-    cleared: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fallen: Option<bool>,
-}
+use keys::{Keys, ProfileFile};
 
 /// Takes or asks the answers and reports on them; a refusal is in the exit code, too.
 pub fn run(args: &args::Screen, context: &mut Context) -> Result<ExitCode, Failure> {
     let mut wrong = Mistakes::default();
-    let target = Target::understand(&args.output, Format::Text, output::DATA, &mut wrong);
     if args.form {
-        wrong.none()?;
-        target.deliver(&screen::form(), context)?;
+        output::finished(&screen::form(), ("form", seal::HASH), &args.output.place, context)?;
         return Ok(ExitCode::SUCCESS);
+    }
+    let inputs = context.inputs(&[args.answers.as_deref()]);
+    let target = Target::named(&args.output, &output::SCREEN, inputs, &mut wrong);
+    let catalogue = context.catalogue()?;
+    let reader = Reader { catalogue: &catalogue, today: context.today(&catalogue, &mut wrong) };
+    let profile = target.path().filter(|_| target.format == Format::Toml);
+    let profile = profile.map(|path| ProfileFile::new(path, target.leave(), &reader));
+    match &profile {
+        Some(profile) => wrong.check(profile.ask()),
+        None => target.try_way(door::ours(output::SCREEN.what), &mut wrong),
     }
     let given = given(args, &mut wrong);
     wrong.none()?;
@@ -45,19 +48,23 @@ pub fn run(args: &args::Screen, context: &mut Context) -> Result<ExitCode, Failu
         Some(answers) => answers,
         None => ask(&target.look())?,
     };
-    let report = report(&answers, args, context)?;
-    let text = match target.format {
-        Format::Text => text(&report, target.look()),
-        Format::Json => serde_json::to_string_pretty(&report).map_err(io::Error::from)? + "\n",
-        // No other format is known to a command that prints data.
-        _ => {
-            let Report { red_flags, assessed, cleared, fallen, .. } = &report;
-            let known = Known { red_flags, assessed: *assessed, cleared: *cleared, fallen: *fallen };
-            toml::to_string(&known).map_err(io::Error::other)?
+    let report = report(&answers, args, &reader);
+    let keys = Keys::of(&report);
+    match (target.format, profile) {
+        (Format::Toml, Some(profile)) => profile.write(&keys).or_else(|failure| rescue(&keys, failure, context))?,
+        (Format::Toml, None) => context.out.write_all(keys.text().as_bytes())?,
+        (Format::Json, _) => {
+            target.deliver(&(serde_json::to_string_pretty(&report).map_err(io::Error::from)? + "\n"), context)?;
         }
-    };
-    target.deliver(&text, context)?;
+        _ => target.deliver(&text(&report, target.look()), context)?,
+    }
     Ok(ExitCode::from(if report.status == Status::Refused { REFUSED } else { 0 }))
+}
+
+/// The answers are not lost with the file: what it would hold goes to stdout.
+fn rescue(keys: &Keys, failure: Failure, context: &mut Context) -> Result<(), Failure> {
+    context.out.write_all(keys.text().as_bytes())?;
+    Err(failure)
 }
 
 /// The answers that flags or a file give; none when neither is there.
@@ -83,11 +90,7 @@ fn given(args: &args::Screen, wrong: &mut Mistakes) -> Option<Answers> {
     }
 }
 
-fn report(answers: &Answers, args: &args::Screen, context: &Context) -> Result<Report, Failure> {
-    let catalogue = context.catalogue()?;
-    let mut wrong = Mistakes::default();
-    let reader = Reader { catalogue: &catalogue, today: context.today(&catalogue, &mut wrong) };
-    wrong.none()?;
+fn report(answers: &Answers, args: &args::Screen, reader: &Reader) -> Report {
     let draft = Draft {
         red_flags: Some(answers.yes().collect()),
         assessed: args.assessed.then_some(Clearance::All),
@@ -95,7 +98,7 @@ fn report(answers: &Answers, args: &args::Screen, context: &Context) -> Result<R
         fallen: answers.fallen(),
         ..Draft::default()
     };
-    Ok(screen::report(answers, &draft.complete(&reader, |profile| profile.minutes)))
+    screen::report(answers, &draft.complete(reader, |profile| profile.minutes))
 }
 
 /// Asks one question after the other on the terminal, one key each.

@@ -6,7 +6,7 @@
 //! something the plan says, with the text in `why` and the kind in `block`, so that a reader who has only the spreadsheet misses nothing
 //! and a filter on `block` or `seconds` takes it away: `status` (what the plan is), `rests-on` (what it takes the person's word for),
 //! `advice` and `pain-rule` (how much pain is fine) stand first, before any exercise, which is all but the whole of a refused plan;
-//! `rest` marks a day without a session; at the end stand `deviation`, `applied` and `info` (the notices), `left-out`, `afterwards`,
+//! `rest` marks a day without a session; `digest`, of a plan that was written to a file, tells whether it is as it was written; at the end stand `deviation`, `applied` and `info` (the notices), `left-out`, `afterwards`,
 //! `bad-day`, `missed`, `illness`, `stop-sign` with `after-stop` (what to do then) behind those that hold for everybody, `red-flag`,
 //! `disclaimer` and `made-by`. A rule's id stands in brackets behind its reason. Signs, which are no sentences, carry in `name` what
 //! they are signs of.
@@ -31,6 +31,8 @@ use crate::word::Word;
 
 /// The first titles of the columns, by which a file is known as one of these.
 pub const HEADER: &str = "week,date,day,session,block,exercise,name,dose,";
+/// What stands before and behind the mark of a file in the row that holds it: the block `digest`, the text in `why`.
+pub const DIGEST: [&str; 2] = [",,,,digest,,,,,,,,,,,,,,,,,,", ",,\r\n"];
 
 /// Writes a plan as CSV. There are no options: every reason has its column.
 pub fn plan(plan: &Plan, _: &Options) -> String {

@@ -178,6 +178,24 @@ fn time(date: NaiveDate) -> u32 {
     u32::try_from(days.saturating_mul(24 * 60 * 60)).map_or(FIRST_TIME, |time| time.max(FIRST_TIME))
 }
 
+/// Whether a file is as it was written: its number is the one that its bytes make, and so is its checksum. None when this program did
+/// not write it.
+pub fn is_whole(bytes: &[u8]) -> Option<bool> {
+    let mut head = File::with_capacity(0);
+    file_id(&mut head, NaiveDate::default(), 1);
+    let messages = wire::messages(bytes)?;
+    let (own, _) = messages.split_at_checked(head.messages().len())?;
+    // Number and date stand before the name, which is the last field.
+    let name = own.len() - PRODUCT.len() - 1;
+    let number = name - 2 * size_of::<u32>();
+    let alike = |range: std::ops::Range<usize>| own[range.clone()] == head.messages()[range];
+    if !alike(0..number) || !alike(name..own.len()) {
+        return None;
+    }
+    let said = own[number..].first_chunk().copied().map(u32::from_le_bytes);
+    Some(said == Some(stable_number(&messages[own.len()..])) && wire::is_whole(bytes))
+}
+
 /// A number made from the bytes of a file (FNV-1a): watches tell workouts apart by it. Never zero, which would mean none.
 fn stable_number(bytes: &[u8]) -> u32 {
     let hash = bytes.iter().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));

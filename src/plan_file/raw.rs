@@ -24,6 +24,9 @@ pub(super) struct SaidDate<'t>(pub Said<'t>);
 pub(super) struct RawPlan<'t> {
     #[serde(borrow)]
     pub schema: Option<Said<'t>>,
+    /// The mark of a file that the program wrote; it says nothing about the plan.
+    #[serde(rename = "digest")]
+    _digest: Option<Said<'t>>,
     #[serde(deserialize_with = "table")]
     pub made_by: Option<RawMadeBy<'t>>,
     pub status: Option<Said<'t>>,

@@ -71,6 +71,11 @@ pub fn output<T: JsonSchema>(number: &str, title: &str, description: &str) -> Va
     let mut schema = of::<T>();
     head(&mut schema, number, title, description);
     schema["properties"]["schema"] = json!({ "description": "Name and number of this format.", "const": number });
+    schema["properties"]["digest"] = json!({
+        "description": "What this is, and a digest of all other bytes: whether backplan wrote it and nobody changed it since.",
+        "type": "string",
+        "pattern": "^backplan [a-z]+ [0-9a-f]{16}$"
+    });
     schema
 }
 

@@ -6,6 +6,7 @@ use std::process::{Output, Stdio};
 
 use serde_json::Value;
 
+use crate::files::unmarked;
 use crate::{backplan, folder, good, json, path, run, stderr, stdout};
 
 /// What `generate` assumes, as stderr says it, with the planner's answer left aside.
@@ -83,7 +84,7 @@ fn a_plan_can_be_written_to_a_file() {
     let output = run(&[&DATED[..], &["-o", &file]].concat());
     assert_eq!((output.status.code(), stdout(&output)), (Some(0), String::new()));
     assert!(stderr(&output).ends_with(&format!("\nwrote {file}\n")), "{}", stderr(&output));
-    assert_eq!(fs::read_to_string(&file).unwrap(), good(&[&DATED[..], &["-f", "json"]].concat()));
+    assert_eq!(unmarked(&fs::read_to_string(&file).unwrap()), good(&[&DATED[..], &["-f", "json"]].concat()));
 }
 
 #[test]
@@ -144,7 +145,7 @@ fn a_plan_goes_through_every_file_format_unchanged() {
     let (json, toml) = (path(&folder, "plan.json"), path(&folder, "plan.toml"));
     assert_eq!(good(&[&DATED[..], &["--weeks", "3", "-o", &json]].concat()), "");
     assert_eq!(good(&["export", &json, "-o", &toml]), "");
-    assert_eq!(good(&["export", &toml]), fs::read_to_string(&json).unwrap(), "json when no format is given");
+    assert_eq!(good(&["export", &toml]), unmarked(&fs::read_to_string(&json).unwrap()), "json when no format is given");
     assert_eq!(good(&["export", &toml, "-f", "text"]), good(&["export", &json, "-f", "text"]));
 }
 

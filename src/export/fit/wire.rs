@@ -134,6 +134,23 @@ impl File {
     }
 }
 
+/// The messages of a file with a header like those that are written here; none when it is no such file.
+pub fn messages(bytes: &[u8]) -> Option<&[u8]> {
+    let (head, rest) = bytes.split_at_checked(usize::from(HEADER))?;
+    if head[0] != HEADER || &head[8..12] != b".FIT" {
+        return None;
+    }
+    rest.split_last_chunk::<{ size_of::<u16>() }>().map(|(messages, _)| messages)
+}
+
+/// Whether size and checksum of a file are right.
+pub fn is_whole(bytes: &[u8]) -> bool {
+    let Some((body, sum)) = bytes.split_last_chunk() else { return false };
+    let size = body.get(4..8).and_then(|size| size.first_chunk().copied()).map(u32::from_le_bytes);
+    let messages = u32::try_from(body.len().saturating_sub(usize::from(HEADER))).ok();
+    size.is_some() && size == messages && crc(body) == u16::from_le_bytes(*sum)
+}
+
 /// CRC-16 with the polynomial 0xA001 (reflected 0x8005), from zero; eight bytes at a time ("slicing"), each by the table for its place.
 fn crc(bytes: &[u8]) -> u16 {
     let (blocks, rest) = bytes.as_chunks::<8>();
