@@ -20,8 +20,8 @@ use crate::exercise::Text;
 use crate::plan::{Excluded, MadeBy, Notice, NoticeKind, Plan, SCHEMA, Status};
 use crate::problem::{Problem, Problems};
 use crate::profile::{Draft, Key, Profile, Reader};
-use crate::word::Word as _;
 use crate::rules::{Case, Outlook, usual_safety};
+use crate::word::Word as _;
 
 use place::{Findings, Path};
 use raw::{RawExcluded, RawMadeBy, RawNotice, RawPlan, Said};
@@ -147,9 +147,11 @@ fn plan<'t>(raw: RawPlan<'t>, reader: &Reader, found: &mut Findings<'t>) -> Plan
 /// The keys that were assumed by the file's word. What has another value than the usual one was stated after all.
 fn assumed(keys: &[Said], profile: &Profile, reader: &Reader, found: &mut Findings) -> Vec<Key> {
     let said: Vec<Key> = keys.iter().filter_map(|said| found.word(said, Path::default())).collect();
-    let workout = profile.workout.clone();
-    let nothing = Draft { start: Some(profile.start), workout, ..Draft::default() };
-    let usual = nothing.complete(reader, |profile| crate::planner::workout_minutes(profile, reader.catalogue));
+    let nothing = Draft { start: Some(profile.start), ..Draft::default() };
+    let mut usual = nothing.complete(reader, |profile| profile.minutes);
+    if profile.workout.is_some() && said.contains(&Key::Minutes) {
+        usual.minutes = crate::planner::workout_minutes(profile, reader.catalogue);
+    }
     let is_usual = |key: Key| key.is_assumed() && usual.value(key) == profile.value(key);
     found.remarks.assumed = said.iter().copied().find(|key| !is_usual(*key));
     Key::ALL.iter().copied().filter(|key| said.contains(key) && is_usual(*key)).collect()

@@ -24,7 +24,12 @@ pub const RULES: &[Rule] = &[
         evidence: "Common sense.",
         force: Force::Must,
         gives_way: "your days leave no room for more",
-        checks: &[Check::Plan(right_answer), Check::Week(on_its_days), Check::Session(of_the_workout), Check::Plan(included)],
+        checks: &[
+            Check::Plan(right_answer),
+            Check::Week(on_its_days),
+            Check::Session(of_the_workout),
+            Check::Plan(included),
+        ],
     },
     Rule {
         id: "true-names",
@@ -49,10 +54,8 @@ pub const RULES: &[Rule] = &[
 /// The profile key of which no rule can say whether a plan keeps to it, and why not; none where nothing of the kind is asked for.
 pub fn not_checked(profile: &Profile, status: Status) -> Option<(Key, &'static str)> {
     let judged = matches!(profile.goal, Goal::Balanced | Goal::SoreBack);
-    (status == Status::Plan && !judged).then_some((
-        Key::Goal,
-        "which exercises serve it best is a choice of the planner; no rule judges it",
-    ))
+    (status == Status::Plan && !judged)
+        .then_some((Key::Goal, "which exercises serve it best is a choice of the planner; no rule judges it"))
 }
 
 /// A refusal, gentle movement and the number of weeks follow from the profile.
@@ -110,7 +113,12 @@ fn on_its_days(scene: &WeekScene, found: &mut Breaches) {
     }
     let count = week.strength().count();
     if count > profile.sessions as usize {
-        let text = format!("Week {} has {}; the profile asks for {}.", week.number, counted(count, "strength session"), profile.sessions);
+        let text = format!(
+            "Week {} has {}; the profile asks for {}.",
+            week.number,
+            counted(count, "strength session"),
+            profile.sessions
+        );
         found.must(Spot::here(), text, "Take one out, or ask for more.");
     }
     for (day, session) in week.strength().filter(|(day, _)| !profile.days.contains(&day.weekday)) {

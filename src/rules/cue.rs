@@ -7,12 +7,10 @@ const ENDS: [char; 10] = ['.', ',', ';', ':', '!', '?', '(', ')', '\u{2013}', '\
 /// Words that say no.
 const NO: [&str; 10] = ["never", "not", "dont", "cannot", "cant", "without", "no", "nor", "avoid", "instead"];
 /// Words behind which a no is none: "do not forget to breathe", "never stop breathing".
-const EXCUSED: [&str; 9] =
-    ["hold", "holding", "held", "stop", "stopping", "forget", "rush", "hurry", "only"];
+const EXCUSED: [&str; 9] = ["hold", "holding", "held", "stop", "stopping", "forget", "rush", "hurry", "only"];
 /// Ways to end breathing.
-const ENDING: [&str; 12] = [
-    "stop", "pause", "suspend", "cease", "skip", "block", "trap", "lock", "retain", "swallow", "withhold", "refuse",
-];
+const ENDING: [&str; 12] =
+    ["stop", "pause", "suspend", "cease", "skip", "block", "trap", "lock", "retain", "swallow", "withhold", "refuse"];
 /// Ways to keep the air where it is, and where that is.
 const KEEPING: [&str; 6] = ["keep", "keeping", "hold", "holding", "leave", "fill"];
 const INSIDE: [&str; 6] = ["inside", "locked", "trapped", "full", "down", "until"];
@@ -45,16 +43,17 @@ fn ends_it(clause: &[&str]) -> bool {
     let place = |wanted: &[&str], from: usize| {
         clause[from..].iter().position(|word| wanted.contains(word)).map(|place| from + place)
     };
-    let unsaid = clause.iter().position(|word| is_breathing(word)).is_some_and(|at| {
-        no(at).is_some_and(|no| !clause[no..at].iter().any(|word| EXCUSED.contains(word)))
-    });
+    let unsaid = clause
+        .iter()
+        .position(|word| is_breathing(word))
+        .is_some_and(|at| no(at).is_some_and(|no| !clause[no..at].iter().any(|word| EXCUSED.contains(word))));
     let ended = place(&ENDING, 0).is_some_and(|at| {
         let soon = clause[at..].iter().take(4);
         no(at).is_none() && soon.copied().any(|word| is_breathing(word) || AIR.contains(&word))
     });
-    let kept = place(&KEEPING, 0).and_then(|at| place(&AIR, at).filter(|_| no(at).is_none())).is_some_and(|air| {
-        place(&INSIDE, air).is_some() || clause.last() == Some(&"in")
-    });
+    let kept = place(&KEEPING, 0)
+        .and_then(|at| place(&AIR, at).filter(|_| no(at).is_none()))
+        .is_some_and(|air| place(&INSIDE, air).is_some() || clause.last() == Some(&"in"));
     let strained = place(&STRAINING, 0).is_some_and(|at| no(at).is_none());
     unsaid || ended || kept || strained
 }

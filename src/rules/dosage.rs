@@ -1,8 +1,8 @@
 //! How an exercise is dosed: stretches, trunk holds, tempo, rest.
 
 use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, WeekScene, balance::OLDER};
-use crate::catalogue::usual_tempo;
 use crate::catalogue::limits::{CARRY_HOLD, CORE_HOLD, is_marching, is_trunk_hold};
+use crate::catalogue::usual_tempo;
 use crate::dose::{Dose, Tempo};
 use crate::exercise::{Exercise, Id, Kit, Muscle, Pattern};
 use crate::plan::{BlockKind, Item, PlanDay};

@@ -4,16 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-/// Most places of one shape that are tampered with in a plan.
-const PLACES: usize = 1;
+use crate::plans::Genuine;
+
+/// Places of one shape, in one kind of session, block and dose, that are tampered with: in as many plans.
+const PLACES: usize = 2;
 
 /// A field by where it is: its path, and the same without positions.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Field {
     /// "weeks[].days[].sessions[].title".
     pub shape: String,
     /// The steps to it, as a JSON pointer.
     pub path: String,
+    /// The kinds of session, block and dose around it.
+    pub around: String,
 }
 
 impl Field {
@@ -58,17 +62,27 @@ fn around(plan: &Value, path: &str) -> String {
     kinds.join(" ")
 }
 
-/// Every field of a plan, of each shape as many as are tampered with.
-pub fn fields(plan: &Value) -> Vec<Field> {
-    let mut all = Vec::new();
-    walk(plan, &Field { shape: String::new(), path: String::new() }, &mut all);
+/// The fields of each plan that are tampered with: every shape, spread over the plans.
+pub fn spread(plans: &[Genuine]) -> Vec<Vec<Field>> {
     let mut seen: BTreeMap<(String, String), usize> = BTreeMap::new();
-    all.retain(|field| {
-        let count = seen.entry((field.shape.clone(), around(plan, &field.path))).or_default();
-        *count += 1;
-        *count <= PLACES
-    });
-    all
+    let of_one = |genuine: &Genuine| {
+        let plan = serde_json::to_value(&genuine.plan).expect("JSON");
+        let mut here = BTreeSet::new();
+        let mut all = Vec::new();
+        walk(&plan, &Field::default(), &mut all);
+        all.retain_mut(|field| {
+            field.around = around(&plan, &field.path);
+            let kind = (field.shape.clone(), field.around.clone());
+            if !here.insert(kind.clone()) {
+                return false;
+            }
+            let count = seen.entry(kind).or_default();
+            *count += 1;
+            *count <= PLACES || field.shape.starts_with("profile")
+        });
+        all
+    };
+    plans.iter().map(of_one).collect()
 }
 
 fn walk(value: &Value, at: &Field, all: &mut Vec<Field>) {
@@ -76,14 +90,16 @@ fn walk(value: &Value, at: &Field, all: &mut Vec<Field>) {
         Value::Object(table) => {
             for (key, value) in table {
                 let dot = if at.shape.is_empty() { "" } else { "." };
-                let field = Field { shape: format!("{}{dot}{key}", at.shape), path: format!("{}/{key}", at.path) };
+                let (shape, path) = (format!("{}{dot}{key}", at.shape), format!("{}/{key}", at.path));
+                let field = Field { shape, path, ..Field::default() };
                 all.push(field.clone());
                 walk(value, &field, all);
             }
         }
         Value::Array(list) => {
             for (index, value) in list.iter().enumerate() {
-                let field = Field { shape: format!("{}[]", at.shape), path: format!("{}/{index}", at.path) };
+                let (shape, path) = (format!("{}[]", at.shape), format!("{}/{index}", at.path));
+                let field = Field { shape, path, ..Field::default() };
                 all.push(field.clone());
                 walk(value, &field, all);
             }
@@ -121,7 +137,7 @@ const KINDS: [(&str, &[&str]); 5] = [
 impl Words {
     pub fn of(plan: &Value) -> Self {
         let mut all = Vec::new();
-        walk(plan, &Field { shape: String::new(), path: String::new() }, &mut all);
+        walk(plan, &Field::default(), &mut all);
         let mut words: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for field in all {
             let value = plan.pointer(&field.path).expect("a value");
@@ -140,7 +156,7 @@ impl Words {
     /// Another word that such a field may have; `last` for the last one instead of the first.
     fn known(field: &Field, value: &Value, last: bool) -> Option<Value> {
         let all = KNOWN.iter().chain(&KINDS);
-        let ends = |end: &str| field.shape == end || field.shape.ends_with(end) && !field.shape.ends_with("assumed") ;
+        let ends = |end: &str| field.shape == end || field.shape.ends_with(end) && !field.shape.ends_with("assumed");
         let (_, words) = all.clone().find(|(end, _)| ends(end))?;
         let mut others = words.iter().filter(|word| value != *word);
         let word = if last { others.next_back() } else { others.next() };
@@ -187,7 +203,7 @@ pub const WAYS: [(&str, Way); 14] = [
     ("ten times", |plan, field, _| changed(plan, field, |value| number(value, |number| number * 10))),
     ("huge", |plan, field, _| {
         changed(plan, field, |value| match value {
-            Value::String(text) => Some(json!(text.repeat(3000))),
+            Value::String(text) => Some(json!(format!("{text} ").repeat(2000 / (text.len() + 1) + 1))),
             value => number(value, |_| u64::from(u32::MAX)),
         })
     }),
@@ -197,9 +213,7 @@ pub const WAYS: [(&str, Way); 14] = [
     ("a promise", |plan, field, _| changed(plan, field, |value| value.as_str().map(|_| json!(PROMISE)))),
     ("another promise", |plan, field, _| changed(plan, field, |value| value.as_str().map(|_| json!(OTHER_PROMISE)))),
     ("reversed", |plan, field, _| {
-        changed(plan, field, |value| {
-            value.as_array().map(|list| Value::Array(list.iter().rev().cloned().collect()))
-        })
+        changed(plan, field, |value| value.as_array().map(|list| Value::Array(list.iter().rev().cloned().collect())))
     }),
 ];
 

@@ -55,7 +55,11 @@ fn an_extra_strength_session(plan: &mut Plan) {
 fn shifted_by_a_day(plan: &mut Plan) {
     plan.weeks[1].days.rotate_right(1);
     let dates: Vec<_> = plan.weeks[0].days.iter().map(|day| (day.date + chrono::Days::new(7), day.weekday)).collect();
-    plan.weeks[1].days.iter_mut().zip(dates).for_each(|(day, (date, weekday))| (day.date, day.weekday) = (date, weekday));
+    plan.weeks[1]
+        .days
+        .iter_mut()
+        .zip(dates)
+        .for_each(|(day, (date, weekday))| (day.date, day.weekday) = (date, weekday));
 }
 
 /// What is done to the second week, and whether it is a mistake of its own.
