@@ -140,5 +140,5 @@ fn every_tampered_field_is_found_out() {
         assert!(all.needed.contains(&at), "{} {:?} need not be free: {}", free.shape, free.ways, free.because);
     }
     let tried: usize = all.counts.values().sum();
-    assert!(tried > 3000, "only {tried} forgeries were tried");
+    assert!(tried > 2500, "only {tried} forgeries were tried");
 }

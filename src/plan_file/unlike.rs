@@ -11,12 +11,14 @@ use crate::plan::{Item, Notice, NoticeKind, Plan, Week, Why};
 use crate::planner::{self, PROGRAM};
 use crate::profile::SET_ASIDE;
 use crate::rules;
-use crate::word::printable;
+use crate::word::{Word as _, printable, said};
 
 use super::BY_HAND;
 
 /// The longest quotation, in characters.
 const LONGEST_QUOTE: usize = 60;
+/// What is called so of `excluded`.
+const LEFT_OUT: [&str; 2] = ["left-out exercise", "left-out exercises"];
 
 /// What the program would not say of such a plan, and by what else it was made; whole sentences without their full stop.
 pub fn unlike(plan: &Plan, catalogue: &Catalogue) -> Vec<String> {
@@ -59,15 +61,17 @@ pub fn beside(plan: &Plan, own: Option<&Plan>) -> Vec<String> {
     let (mine, yours) = (left(&excluded), left(&plan.excluded));
     let whole = plan.made_by.program != BY_HAND;
     let invented = [
-        tell(&without(&told, &notices), ["notice is", "notices are"], |notice| notice.text.to_string()),
-        tell(&without(&yours, &mine), ["left-out exercise is", "left-out exercises are"], |one| one.0.to_string()),
-        tell(&other_reasons(plan, own), ["reason is", "reasons are"], |why| why.text.to_string()),
+        counted(&without(&told, &notices), ["notice", "notices"], |notice| notice.text.to_string()),
+        counted(&other_reasons(plan, own), ["reason", "reasons"], |why| why.text.to_string()),
+        counted(&without(&yours, &mine), LEFT_OUT, |one| one.0.to_string()),
     ];
     let missing = [
-        lacking(&without(&notices, &told), ["notice", "notices"], whole),
-        lacking(&without(&mine, &yours), ["left-out exercise", "left-out exercises"], whole),
+        counted(&without(&notices, &told), ["notice", "notices"], |notice| notice.text.to_string()),
+        counted(&without(&mine, &yours), LEFT_OUT, |one| one.0.to_string()),
     ];
-    invented.into_iter().chain(missing).flatten().collect()
+    let missing =
+        if whole { tell(missing, ["is missing that backplan has", "are missing that backplan has"]) } else { None };
+    tell(invented, ["is not backplan's", "are not backplan's"]).into_iter().chain(missing).collect()
 }
 
 /// What of one list another has not, each as often as it is there too often.
@@ -97,18 +101,21 @@ fn other_reasons<'a>(plan: &'a Plan, own: Option<&Plan>) -> Vec<&'a Why> {
     all.filter(other).map(|(item, at)| &item.why[at]).collect()
 }
 
-fn tell<T>(list: &[T], words: [&str; 2], text: impl Fn(&T) -> String) -> Option<String> {
+/// How many there are of something, its name, and what the first one says.
+fn counted<T>(list: &[T], [one, several]: [&str; 2], text: impl Fn(&T) -> String) -> Option<(usize, String, String)> {
     let first = quoted(&text(list.first()?));
-    Some(match list.len() {
-        1 => format!("1 {} not backplan's for this person: \"{first}\"", words[0]),
-        count => format!("{count} {} not backplan's for this person, the first: \"{first}\"", words[1]),
-    })
+    let name = if list.len() == 1 { one } else { several };
+    Some((list.len(), format!("{} {name}", list.len()), first))
 }
 
-fn lacking<T>(list: &[T], words: [&str; 2], whole: bool) -> Option<String> {
-    let count = list.len();
-    let (words, are) = if count == 1 { (words[0], "is") } else { (words[1], "are") };
-    (whole && count > 0).then(|| format!("{count} {words} that backplan gives for this person {are} missing"))
+/// "2 notices and 1 reason are not backplan's for this person: "Cleared for everything."".
+fn tell<const N: usize>(parts: [Option<(usize, String, String)>; N], [is, are]: [&str; 2]) -> Option<String> {
+    let parts: Vec<(usize, String, String)> = parts.into_iter().flatten().collect();
+    let (_, _, first) = parts.first()?;
+    let count: usize = parts.iter().map(|(count, ..)| count).sum();
+    let (verb, such_as) = if count == 1 { (is, "") } else { (are, "such as ") };
+    let named: Vec<&str> = parts.iter().map(|(_, named, _)| named.as_str()).collect();
+    Some(format!("{} {verb} for this person: {such_as}\"{first}\"", said(&named, " and")))
 }
 
 fn quoted(text: &str) -> String {
@@ -121,7 +128,6 @@ fn quoted(text: &str) -> String {
 fn is_set_aside(notice: &Notice) -> bool {
     let told = notice.text.strip_prefix(SET_ASIDE).and_then(|text| text.strip_suffix(". It was stated before."));
     let Some(told) = told.filter(|_| notice.kind == NoticeKind::Applied) else { return false };
-    use crate::word::Word as _;
     let conditions = Condition::ALL.iter().map(|one| one.name());
     let mut names: Vec<&str> = conditions.chain(RedFlag::ALL.iter().map(|one| one.sign())).collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use crate::plans::Genuine;
 
-/// Places of one shape, in one kind of session, block and dose, that are tampered with: in as many plans.
-const PLACES: usize = 2;
+/// Places of one shape, in one kind of session, block and dose, that are tampered with, over all plans.
+const PLACES: usize = 1;
 
 /// A field by where it is: its path, and the same without positions.
 #[derive(Clone, Default)]

@@ -16,7 +16,7 @@ pub struct Free {
 impl Free {
     pub fn takes(&self, field: &Field, way: &str) -> bool {
         let there = field.shape == self.shape || field.shape.ends_with(&format!(".{}", self.shape));
-        let not_in = field.around.split(' ').any(|kind| kind == self.not_in);
+        let not_in = !self.not_in.is_empty() && field.around.split(' ').any(|kind| kind == self.not_in);
         there && !not_in && (self.ways.is_empty() || self.ways.contains(&way))
     }
 }
