@@ -33,11 +33,7 @@ struct Seen {
 }
 
 fn see(text: &str, genuine: &Genuine, catalogue: &Catalogue) -> Result<Seen, Problems> {
-    let read = plan_file::read_telling("plan", text, catalogue, genuine.plan.profile.start);
-    let (plan, mut told) = match read {
-        Ok(read) => read,
-        Err(problems) => return Err(problems),
-    };
+    let (plan, mut told) = plan_file::read_telling("plan", text, catalogue, genuine.plan.profile.start)?;
     // A plan for the same person is the genuine one; it need not be made again.
     let same = plan.profile == genuine.plan.profile && plan.made_by == genuine.plan.made_by;
     let unlike = if same { plan_file::beside(&plan, Some(&genuine.plan)) } else { plan_file::unlike(&plan, catalogue) };
@@ -136,9 +132,9 @@ fn every_tampered_field_is_found_out() {
         assert!(all.counts.contains_key(how), "nothing is {how}");
     }
     assert!(all.passed.is_empty(), "{} forgeries pass:\n{}", all.passed.len(), all.passed.join("\n"));
-    for (at, free) in FREE.iter().enumerate() {
-        assert!(all.needed.contains(&at), "{} {:?} need not be free: {}", free.shape, free.ways, free.because);
-    }
+    let idle = (0..FREE.len()).filter(|at| !all.needed.contains(at));
+    let idle: Vec<_> = idle.map(|at| (FREE[at].shape, FREE[at].ways, FREE[at].because)).collect();
+    assert!(idle.is_empty(), "need not be free: {idle:#?}");
     let tried: usize = all.counts.values().sum();
     assert!(tried > 2500, "only {tried} forgeries were tried");
 }

@@ -45,8 +45,6 @@ pub const FREE: &[Free] = &[
     },
     free("blocks[].items[]", OTHER, "another genuine item does as well where all rules hold"),
     free("sessions[].blocks", OTHER, "another genuine part does as well where all rules hold"),
-    free("days[].sessions", OTHER, "another genuine session does as well where all rules hold"),
-    free("days[].sessions[]", OTHER, "the same"),
     free("dose.reps", OTHER, "the lower number of repetitions is where a set may end: fewer break no rule"),
     free("dose.reps[]", OTHER_NUMBER, "the same"),
     free("dose.rest", &[], "the rest of a single set is never taken; where there are more, the seconds tell"),
