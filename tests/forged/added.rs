@@ -25,7 +25,7 @@ const ADDED: [(&str, Add); 27] = [
     ("a cue for a stretch", |plan| item(plan, 1, 1)["breathing"] = json!("Breathe as you like.")),
     ("a held breath", |plan| item(plan, 1, 1)["breathing"] = json!("Do not breathe until it is over.")),
     ("a reason", |plan| {
-        item(plan, 1, 1)["why"] = json!([{ "rule": "daily-stretch", "text": "Your doctor chose it." }])
+        item(plan, 1, 1)["why"] = json!([{ "rule": "daily-stretch", "text": "Your doctor chose it." }]);
     }),
     ("an unknown key", |plan| item(plan, 1, 1)["safe"] = json!(true)),
     ("a notice", |plan| {
@@ -49,7 +49,9 @@ const ADDED: [(&str, Add); 27] = [
     }),
     ("no session at all", |plan| {
         for week in list(plan, "weeks") {
-            list(week, "days").iter_mut().for_each(|day| day["sessions"] = json!([]));
+            for day in list(week, "days") {
+                day["sessions"] = json!([]);
+            }
         }
     }),
     ("a refusal", |plan| (plan["status"], plan["weeks"]) = (json!("refused"), json!([]))),

@@ -27,15 +27,15 @@ impl Field {
     }
 
     /// Puts a value there, or takes the field out; gives back the parent as it was.
-    pub fn put(&self, plan: &mut Value, new: Option<Value>) -> Value {
+    pub fn put(&self, plan: &mut Value, new: New) -> Value {
         let (parent, last) = self.parent();
         let parent = plan.pointer_mut(parent).expect("the parent");
         let before = parent.clone();
         match (parent, new) {
-            (Value::Object(table), Some(new)) => drop(table.insert(last, new)),
-            (Value::Object(table), None) => drop(table.remove(&last)),
-            (Value::Array(list), Some(new)) => list[last.parse::<usize>().expect("a place")] = new,
-            (Value::Array(list), None) => drop(list.remove(last.parse().expect("a place"))),
+            (Value::Object(table), New::Value(new)) => drop(table.insert(last, new)),
+            (Value::Object(table), New::Nothing) => drop(table.remove(&last)),
+            (Value::Array(items), New::Value(new)) => items[last.parse::<usize>().expect("a place")] = new,
+            (Value::Array(items), New::Nothing) => drop(items.remove(last.parse().expect("a place"))),
             _ => unreachable!("only tables and lists have fields"),
         }
         before
@@ -164,14 +164,23 @@ impl Words {
     }
 }
 
-/// A way to tamper with a field: what to put in its place (`Some(None)`: nothing); none where the way does not fit.
-pub type Way = fn(&Value, &Field, &Words) -> Option<Option<Value>>;
+/// What comes in a field's place.
+#[derive(Clone)]
+pub enum New {
+    /// Nothing: the field is taken out.
+    Nothing,
+    /// Another value.
+    Value(Value),
+}
+
+/// A way to tamper with a field: what to put in its place; none where the way does not fit.
+pub type Way = fn(&Value, &Field, &Words) -> Option<New>;
 
 pub const PROMISE: &str = "Cures your slipped disc";
 pub const OTHER_PROMISE: &str = "Cleared by Dr. Smith: no breathing needed, fixes the spine";
 
 pub const WAYS: [(&str, Way); 14] = [
-    ("removed", |_, _, _| Some(None)),
+    ("removed", |_, _, _| Some(New::Nothing)),
     ("emptied", |plan, field, _| {
         changed(plan, field, |value| match value {
             Value::String(_) => Some(json!("")),
@@ -217,9 +226,9 @@ pub const WAYS: [(&str, Way); 14] = [
     }),
 ];
 
-fn changed(plan: &Value, field: &Field, change: impl Fn(&Value) -> Option<Value>) -> Option<Option<Value>> {
+fn changed(plan: &Value, field: &Field, change: impl Fn(&Value) -> Option<Value>) -> Option<New> {
     let value = plan.pointer(&field.path).expect("the field");
-    change(value).filter(|new| new != value).map(Some)
+    change(value).filter(|new| new != value).map(New::Value)
 }
 
 fn number(value: &Value, change: impl Fn(u64) -> u64) -> Option<Value> {

@@ -62,8 +62,10 @@ fn shifted_by_a_day(plan: &mut Plan) {
         .for_each(|(day, (date, weekday))| (day.date, day.weekday) = (date, weekday));
 }
 
-/// What is done to the second week, and whether it is a mistake of its own.
-const MOVES: [(&str, fn(&mut Plan)); 8] = [
+type Move = fn(&mut Plan);
+
+/// What is done to the second week, and to no dose.
+const MOVES: [(&str, Move); 8] = [
     ("nothing", |_| ()),
     ("names with the week", names_with_the_week),
     ("names exchanged", names_exchanged),
