@@ -13,7 +13,7 @@ use crate::catalogue::Catalogue;
 use crate::exercise::Id;
 use crate::export::Look;
 use crate::plan::Plan;
-use crate::profile::Day;
+use crate::profile::{Day, Key};
 use crate::rules::{self, Finding, Force, Place};
 use crate::word::{Word, printable};
 
@@ -23,7 +23,8 @@ pub const SCHEMA: &str = "backplan/check/1";
 const BOLD: Style = Style::new().effects(Effects::BOLD);
 const FAINT: Style = Style::new().effects(Effects::DIMMED);
 
-/// A plan held against every rule. As JSON: `{schema, checked_for, ok, findings: [{rule, force, place, text, mend}]}`.
+/// A plan held against every rule. As JSON: `{schema, checked_for, ok, findings: [{rule, force, place,
+/// text, mend}], not_checked: [{key, text}]}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Report {
@@ -35,13 +36,27 @@ pub struct Report {
     pub ok: bool,
     /// What was found, in the order of the plan.
     pub findings: Vec<Finding>,
+    /// Keys of the profile of which no rule can say whether the plan keeps to them.
+    pub not_checked: Vec<NotChecked>,
+}
+
+/// A key of the profile of which no rule can say whether a plan keeps to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct NotChecked {
+    /// The key.
+    pub key: Key,
+    /// Why not, a sentence without its full stop.
+    pub text: &'static str,
 }
 
 /// Holds a plan against every rule.
 pub fn report(plan: &Plan, catalogue: &Catalogue) -> Report {
     let findings = rules::check(plan, catalogue);
     let ok = findings.iter().all(|finding| finding.force != Force::Must);
-    Report { schema: SCHEMA, checked_for: plan.profile.checked_for(), ok, findings }
+    let not_checked = rules::not_checked(&plan.profile, plan.status).into_iter();
+    let not_checked = not_checked.map(|(key, text)| NotChecked { key, text }).collect();
+    Report { schema: SCHEMA, checked_for: plan.profile.checked_for(), ok, findings, not_checked }
 }
 
 impl Report {
@@ -59,6 +74,10 @@ impl Report {
         text.push_str("\n\n");
         for force in Force::ALL {
             self.add_section(*force, look, &mut text);
+        }
+        for NotChecked { key, text: why } in &self.not_checked {
+            let line = textwrap::fill(&format!("Not checked: `{key}` - {why}."), look.width);
+            let _ = writeln!(text, "{line}\n");
         }
         let closing = textwrap::fill(&self.closing(), look.width);
         let _ = writeln!(text, "{closing}");

@@ -9,6 +9,7 @@ mod place;
 mod raw;
 mod syntax;
 mod trust;
+mod unlike;
 mod whom;
 mod work;
 
@@ -18,13 +19,15 @@ use crate::catalogue::Catalogue;
 use crate::exercise::Text;
 use crate::plan::{Excluded, MadeBy, Notice, NoticeKind, Plan, SCHEMA, Status};
 use crate::problem::{Problem, Problems};
-use crate::profile::{Draft, Reader};
+use crate::profile::{Draft, Key, Profile, Reader};
 use crate::rules::{Case, Outlook, usual_safety};
+use crate::word::Word as _;
 
 use place::{Findings, Path};
 use raw::{RawExcluded, RawMadeBy, RawNotice, RawPlan, Said};
 
 pub use trust::readdress;
+pub use unlike::{beside, unlike};
 
 /// What made a plan that does not say it: the words in [`MadeBy`]'s `program`.
 pub const BY_HAND: Text = Text::fixed("written by hand");
@@ -94,26 +97,27 @@ fn plan<'t>(raw: RawPlan<'t>, reader: &Reader, found: &mut Findings<'t>) -> Plan
     let status = found.word_or(raw.status.as_ref(), top, Status::Plan);
     if raw.weeks.is_empty() && status != Status::Refused {
         found.add(
-            None,
+            found.key_place("status"),
             top,
             "a plan without `weeks`",
             Some("a plan lists weeks, days, sessions, blocks and items".into()),
         );
     }
     if !raw.weeks.is_empty() && status == Status::Refused {
-        found.add(None, top, "a refused plan holds no weeks", Some("take out `weeks`, or `status`".into()));
+        let at = found.key_place("status");
+        found.add(at, top, "a refused plan holds no weeks", Some("take out `weeks`, or `status`".into()));
     }
     let raw_weeks = calendar::weeks_within_reach(raw.weeks, found);
     let mut draft = whom::draft(&raw.profile.unwrap_or_default(), reader, found);
     complete_from_weeks(&mut draft, &raw_weeks, reader);
-    let assumed = match &raw.assumed {
-        Some(keys) => keys.iter().filter_map(|said| found.word(said, top)).collect(),
-        None => draft.assumed(),
-    };
     let mut profile = draft.complete(reader, |profile| crate::planner::workout_minutes(profile, catalogue));
     if status == Status::Refused {
         profile.without_wishes();
     }
+    let assumed = match &raw.assumed {
+        Some(keys) => assumed(keys, &profile, reader, found),
+        None => draft.assumed(),
+    };
     let outlook =
         Outlook::over(&profile, status, u32::try_from(raw_weeks.len()).unwrap_or(u32::MAX).max(profile.weeks));
     let mut reading = work::Reading { case: Case::new(&outlook, catalogue, status), week: 1, strength: 0 };
@@ -140,6 +144,19 @@ fn plan<'t>(raw: RawPlan<'t>, reader: &Reader, found: &mut Findings<'t>) -> Plan
     plan
 }
 
+/// The keys that were assumed by the file's word. What has another value than the usual one was stated after all.
+fn assumed(keys: &[Said], profile: &Profile, reader: &Reader, found: &mut Findings) -> Vec<Key> {
+    let said: Vec<Key> = keys.iter().filter_map(|said| found.word(said, Path::default())).collect();
+    let nothing = Draft { start: Some(profile.start), ..Draft::default() };
+    let mut usual = nothing.complete(reader, |profile| profile.minutes);
+    if profile.workout.is_some() && said.contains(&Key::Minutes) {
+        usual.minutes = crate::planner::workout_minutes(profile, reader.catalogue);
+    }
+    let is_usual = |key: Key| key.is_assumed() && usual.value(key) == profile.value(key);
+    found.remarks.assumed = said.iter().copied().find(|key| !is_usual(*key));
+    Key::ALL.iter().copied().filter(|key| said.contains(key) && is_usual(*key)).collect()
+}
+
 /// The profile's first day and length, where it does not state them, are those of the weeks.
 fn complete_from_weeks(draft: &mut Draft, weeks: &[raw::RawWeek], reader: &Reader) {
     let first = || calendar::first_day(weeks).filter(|date| reader.date(&date.to_string()).is_ok());
@@ -154,7 +171,8 @@ fn made_by<'t>(raw: Option<RawMadeBy<'t>>, found: &mut Findings<'t>) -> MadeBy {
         return MadeBy { program: BY_HAND, catalogue: Text::default(), rules: Text::default() };
     };
     let mut text = |said: Option<Said<'t>>| found.text_or_empty(said, Path::default());
-    MadeBy { program: text(raw.program), catalogue: text(raw.catalogue), rules: text(raw.rules) }
+    let program = raw.program.map_or(BY_HAND, |program| text(Some(program)));
+    MadeBy { program, catalogue: text(raw.catalogue), rules: text(raw.rules) }
 }
 
 fn notices<'t>(raw: Vec<RawNotice<'t>>, found: &mut Findings<'t>) -> Vec<Notice> {

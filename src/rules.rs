@@ -4,9 +4,11 @@
 //! finished plan is held against all of them before it is shown; so is a plan that a person wrote. A rule never sees the planner.
 
 mod advice;
+mod asked;
 mod bounds;
 mod breach;
 mod case;
+mod cue;
 mod outlook;
 
 pub mod balance;
@@ -29,6 +31,7 @@ pub mod time;
 pub mod warning;
 
 pub use advice::{day_of, ending, new_rows, review};
+pub use asked::not_checked;
 pub use breach::{Breach, Breaches, Finding, Place, Spot};
 pub use case::{Case, FIRST_WEEKS, PlanScene, SessionScene, Use, WeekScene};
 pub use load::usual_effort;
@@ -172,7 +175,7 @@ fn answers(profile: &Profile) -> Vec<(&'static Rule, Answer)> {
 }
 
 /// The first rule that refuses an exercise is the one that is named: what a back must not be asked comes before level and equipment.
-const FAMILIES: [&[Rule]; 16] = [
+const FAMILIES: [&[Rule]; 17] = [
     condition::RULES,
     warning::RULES,
     clearance::RULES,
@@ -189,6 +192,7 @@ const FAMILIES: [&[Rule]; 16] = [
     dosage::RULES,
     progress::RULES,
     safety::RULES,
+    asked::RULES,
 ];
 
 /// Every rule, family by family: the only list there is.

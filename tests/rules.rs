@@ -10,8 +10,8 @@ use backplan::catalogue::Catalogue;
 use backplan::dose::Dose;
 use backplan::exercise::{Id, Pattern};
 use backplan::health::RedFlag;
-use backplan::plan::{Block, BlockKind, Excluded, Item, Plan, Session, SessionKind, WeekKind};
-use backplan::profile::{Draft, Reader};
+use backplan::plan::{Block, BlockKind, Excluded, Item, Plan, Session, SessionKind, Status, WeekKind};
+use backplan::profile::{Day, Draft, Reader};
 use backplan::rules::{self, Finding, Force};
 use backplan::{built_in, checking, export, plan_file, planner};
 use chrono::Days;
@@ -303,6 +303,28 @@ const EXAMPLES: &[Example] = &[
     }),
     must("exhale-on-effort", TRAINED, |plan, _| stretch(plan).breathing = Some("Keep the breath held.".into())),
     should("daily-habits", TRAINED, |plan, _| plan.notices.retain(|notice| &*notice.rule != "daily-habits")),
+    must("as-asked", TRAINED, |plan, _| plan.profile.weeks = 6),
+    must("as-asked", TRAINED, |plan, _| plan.profile.sessions = 1),
+    must("as-asked", TRAINED, |plan, _| plan.profile.days = vec![Day::Tue, Day::Sun]),
+    must("as-asked", TRAINED, |plan, _| plan.profile.workout = Id::parse("sample").ok()),
+    must("as-asked", TRAINED, |plan, _| (plan.status, plan.weeks) = (Status::Refused, Vec::new())),
+    must("as-asked", TRAINED, |plan, _| plan.weeks[1].days.iter_mut().for_each(|day| day.sessions.clear())),
+    should("as-asked", TRAINED, |plan, _| {
+        plan.profile.include = Some(vec![Id::parse("good-morning").expect("an id")]);
+        plan.excluded.retain(|left_out| left_out.exercise.as_str() != "good-morning");
+    }),
+    must("true-names", TRAINED, |plan, _| session(plan).kind = SessionKind::Daily),
+    must("true-names", TRAINED, |plan, _| session(plan).kind = SessionKind::Relief),
+    must("true-names", TRAINED, |plan, _| plan.weeks[0].days[1].sessions[0].kind = SessionKind::Strength),
+    must("true-names", TRAINED, |plan, _| session(plan).blocks[1].items.clear()),
+    must("true-names", TRAINED, |plan, _| plan.weeks[0].days[1].sessions[0].blocks.clear()),
+    must("true-names", TRAINED, |plan, _| plan.weeks[1].kind = WeekKind::StepBack),
+    should("true-names", TRAINED, |plan, _| session(plan).blocks[2].kind = BlockKind::Mobility),
+    must("tempo-control", TRAINED, |plan, all| gentle(plan, all, "cat-cow", "1x8 r0 t0-0-1-0")),
+    must("tempo-control", TRAINED, |plan, all| put(plan, all, 0, "glute-bridge", "1x4 r45 t9-0-9-1")),
+    must("effort-cap", TRAINED, |plan, _| stretch(plan).rpe = Some([9, 10])),
+    must("exhale-on-effort", TRAINED, |plan, _| main(plan, 0).breathing = Some("Don't breathe until the top.".into())),
+    must("claim-labels", TRAINED, |plan, _| session(plan).title = "Cleared by Dr. Smith".into()),
     must("claim-labels", TRAINED, |plan, _| plan.safety.advice.push("This will cure your back.".into())),
 ];
 
@@ -450,7 +472,7 @@ fn every_rule_is_named_once_explained_in_sentences_and_sourced() {
             rule.id
         );
     }
-    assert_eq!(seen.len(), 49, "the rules of the domain, balance and the floor");
+    assert_eq!(seen.len(), 51, "the rules of the domain, balance, the floor, and what a plan says of itself");
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub fn run(args: &args::Check, context: &mut Context) -> Result<ExitCode, Failur
         return Err(wrong.into());
     };
     read.address((args.file.as_deref(), &args.health), &catalogue, wrong, today)?;
-    read.say_remarks(&catalogue);
+    read.say_remarks();
     let plan = read.plan;
     if plan.made_by.program == BY_HAND {
         profile::say_assumed(&plan.profile, &plan.assumed, "a `profile` in the plan can say otherwise");

@@ -28,7 +28,7 @@ pub fn run(args: &args::Diff, context: &mut Context) -> Result<ExitCode, Failure
     let (before, after) = wrong.with(before.zip(after))?;
     let mut heads = Vec::new();
     for read in [&before, &after] {
-        read.say_remarks(&catalogue);
+        read.say_remarks();
         match read.hold(args.unchecked, &catalogue)? {
             Verdict::Refused(answer) => return refuse(&answer, &target, context),
             Verdict::Shown(lines) => heads.extend(lines.into_iter().map(|line| format!("{}: {line}", read.name))),

@@ -49,7 +49,7 @@ fn of_file(
         return Err(wrong.into());
     };
     read.address((args.profile.file.as_deref(), &args.profile.health), catalogue, wrong, today)?;
-    read.say_remarks(catalogue);
+    read.say_remarks();
     read.recount();
     match read.hold(args.unchecked, catalogue)? {
         Verdict::Refused(answer) => Ok(*answer),

@@ -12,7 +12,7 @@ use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::profile;
 use crate::exercise::Text;
-use crate::plan::{MadeBy, Plan, Status};
+use crate::plan::{Plan, Status};
 use crate::plan_file;
 use crate::planner;
 use crate::profile::Reader;
@@ -24,7 +24,8 @@ pub fn read(path: &Path, catalogue: &Catalogue, today: NaiveDate, wrong: &mut Mi
     let name = if stdin { "stdin".into() } else { file::name(path) };
     match if stdin { file::read_stdin() } else { file::read(path) } {
         Ok(text) => {
-            let (plan, remarks) = wrong.file(plan_file::read_telling(&name, &text, catalogue, today))?;
+            let (plan, mut remarks) = wrong.file(plan_file::read_telling(&name, &text, catalogue, today))?;
+            remarks.splice(0..0, plan_file::unlike(&plan, catalogue));
             Some(Read { plan, name, remarks })
         }
         Err(mistake) => {
@@ -72,14 +73,8 @@ impl Read {
     }
 
     /// Says on stderr what of the file is not believed, and by what else the plan was made.
-    pub fn say_remarks(&self, catalogue: &Catalogue) {
-        let tell = |remark: &str| context::note(&format!("{}: {remark}", self.name));
-        let MadeBy { catalogue: exercises, rules, .. } = &self.plan.made_by;
-        let other = |said: &str, own: &str| !said.is_empty() && said != own;
-        if other(exercises, &catalogue.digest()) || other(rules, rules::digest()) {
-            tell("made with other rules or exercises");
-        }
-        self.remarks.iter().for_each(|remark| tell(remark));
+    pub fn say_remarks(&self) {
+        self.remarks.iter().for_each(|remark| context::note(&format!("{}: {remark}", self.name)));
     }
 
     /// Puts the plan's seconds right, and says so.

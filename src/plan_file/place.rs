@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::exercise::Text;
 use crate::plan_file::raw::{Said, SaidDate};
 use crate::problem::{Problem, Problems};
+use crate::profile::Key;
 use crate::word::{Unknown, Word, disturbs};
 
 /// The most mistakes that are shown: a file with more is the wrong file, or has the same one everywhere.
@@ -45,6 +46,10 @@ impl fmt::Display for Path {
 pub(super) struct Remarks {
     /// Items with a name that is not their exercise's.
     pub names: u32,
+    /// Items with a breathing cue that is not their exercise's.
+    pub cues: u32,
+    /// A key that is said to be assumed and is not.
+    pub assumed: Option<Key>,
     /// Whether words for safety are missing or others.
     pub safety: bool,
     /// Whether the file has words for safety of its own.
@@ -59,6 +64,12 @@ impl Remarks {
             1 => Some("a name is not that of its exercise: the catalogue's is shown".to_owned()),
             names => Some(format!("{names} names are not those of their exercises: the catalogue's are shown")),
         };
+        let cues = match self.cues {
+            0 => None,
+            1 => Some("a breathing cue is not that of its exercise, but the file's own".to_owned()),
+            cues => Some(format!("{cues} breathing cues are not those of their exercises, but the file's own")),
+        };
+        let assumed = self.assumed.map(|key| format!("`{key}` is said to be assumed, but it was stated"));
         let safety = match (self.safety, self.added) {
             (false, false) => None,
             (true, false) => Some("words for safety are missing or changed: those of the program stand"),
@@ -68,7 +79,7 @@ impl Remarks {
             (false, true) => Some("words for safety of the file's own are added after those of the program"),
         };
         let safety = safety.map(str::to_owned);
-        names.into_iter().chain(safety).collect()
+        names.into_iter().chain(cues).chain(assumed).chain(safety).collect()
     }
 }
 

@@ -40,7 +40,7 @@ impl Reading<'_> {
             .collect();
         let kind = found.word_or(raw.kind.as_ref(), path, self.usual_kind(&blocks));
         let usual = self.usual_title(kind);
-        let title = raw.title.map_or(usual, |title| found.text(title, path));
+        let title = raw.title.filter(|title| !title.0.trim().is_empty()).map_or(usual, |title| found.text(title, path));
         let sum = blocks.iter().fold(0, |sum: u32, block| sum.saturating_add(block.seconds));
         let seconds = lasting(raw.seconds.unwrap_or(sum), anchor, path, found);
         Session { kind, title, seconds, blocks }
@@ -98,7 +98,10 @@ impl Reading<'_> {
             raw.rpe.map(|rpe| effort(rpe, of, found)).or_else(|| worked.then(|| usual_effort(self.case, self.week)));
         let breathing = match raw.breathing {
             Some(said) if said.0 == exercise.breathing.as_str() => Some(exercise.breathing.clone()),
-            Some(said) => Some(found.text(said, path)),
+            Some(said) => {
+                found.remarks.cues += 1;
+                Some(found.text(said, path))
+            }
             None => worked.then(|| exercise.breathing.clone()),
         };
         few(raw.why.len(), MOST_REASONS, "reasons", anchor.clone(), path, found);

@@ -135,6 +135,11 @@ pub fn eases(profile: &Profile, exercise: &Exercise) -> bool {
     EASING.iter().any(listed)
 }
 
+/// Whether an exercise opens a session for its direction: it eases, or is one of those to try each way.
+pub fn opens(case: Case, week: u32, exercise: &Exercise) -> bool {
+    eases(case.profile, exercise) || trial(case, week).is_some_and(|ways| ways.iter().any(|way| way.id == exercise.id))
+}
+
 fn opens_with_easing(scene: &SessionScene, found: &mut Breaches) {
     if scene.case.profile.direction.is_none() {
         return;

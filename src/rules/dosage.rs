@@ -2,6 +2,7 @@
 
 use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, WeekScene, balance::OLDER};
 use crate::catalogue::limits::{CARRY_HOLD, CORE_HOLD, is_marching, is_trunk_hold};
+use crate::catalogue::usual_tempo;
 use crate::dose::{Dose, Tempo};
 use crate::exercise::{Exercise, Id, Kit, Muscle, Pattern};
 use crate::plan::{BlockKind, Item, PlanDay};
@@ -20,6 +21,8 @@ const STRETCH_MOST: u32 = 240;
 /// Shortest lowering and lifting phase, in seconds.
 const LOWERING: u32 = 2;
 const LIFTING: u32 = 1;
+/// How many times as long as the exercise asks for a repetition takes at most.
+const TIMES_ITS_TEMPO: u32 = 2;
 /// Rest between sets, in seconds, shortest and longest.
 const REST_GENTLE: (u32, u32) = (0, 20);
 const REST_LIGHT: (u32, u32) = (20, 60);
@@ -72,7 +75,8 @@ pub const RULES: &[Rule] = &[
         says: || {
             format!(
                 "Repetitions are lowered in at least {LOWERING} s and never jerked up; hinges go {} ({}). A marching bridge steps every \
-                 second.",
+                 second. What is no strength work goes as slowly as the exercise itself; no repetition takes more than {TIMES_ITS_TEMPO} times as \
+                 long as the exercise's own or a hinge.",
                 Tempo::HINGE,
                 Tempo::HINGE.in_words(["down", "up"])
             )
@@ -222,6 +226,7 @@ fn core_hold(scene: &SessionScene, found: &mut Breaches) {
 }
 
 fn tempo_control(scene: &SessionScene, found: &mut Breaches) {
+    drill_tempo(scene, found);
     if !scene.session.is_strength() {
         return;
     }
@@ -245,6 +250,29 @@ fn tempo_control(scene: &SessionScene, found: &mut Breaches) {
             found.must(spot, text, mend);
         }
     }
+}
+
+/// What is no strength work goes as slowly as the exercise itself asks for, or as strength work does.
+fn drill_tempo(scene: &SessionScene, found: &mut Breaches) {
+    for (block, item) in scene.session.items() {
+        let Dose::Reps { tempo, .. } = &item.dose else { continue };
+        let own = own_tempo(&item.exercise);
+        let slow = tempo.lowering() >= LOWERING.min(own.lowering()) && tempo.lifting() >= LIFTING.min(own.lifting());
+        let worked = scene.session.work().any(|(_, other)| std::ptr::eq(other, item));
+        if !slow && !worked {
+            let text = format!("{} has the tempo {tempo}.", item.exercise.name);
+            found.must(Spot::item(block, &item.exercise), text, format!("Do it at {own}."));
+        } else if tempo.seconds() > own.seconds().max(Tempo::HINGE.seconds()) * TIMES_ITS_TEMPO {
+            let text = format!("A repetition of {} takes {} s.", item.exercise.name, tempo.seconds());
+            found.must(Spot::item(block, &item.exercise), text, format!("Do it at {own}."));
+        }
+    }
+}
+
+/// The tempo of an exercise's own doses, or what is usual for its pattern.
+fn own_tempo(exercise: &Exercise) -> Tempo {
+    let of = |dose: &Dose| if let Dose::Reps { tempo, .. } = dose { Some(*tempo) } else { None };
+    exercise.doses.iter().flatten().find_map(of).unwrap_or_else(|| usual_tempo(exercise.pattern))
 }
 
 /// Shortest and longest rest that suits an exercise, done with what the person owns.

@@ -1,11 +1,12 @@
 //! How hard and how much: levels, equipment, chains of easier and harder exercises, effort, weekly volume.
 
+use super::asked::last_build;
 use super::{
     Breaches, Case, Check, FIRST_WEEKS, Force, Rule, SessionScene, Spot, Use, WeekScene, bounds, clearance, condition,
     pain,
 };
 use crate::exercise::{Exercise, Id, Kit, Level, Pattern};
-use crate::plan::{BlockKind, Item, PlanDay, Session, Status, Week, WeekKind};
+use crate::plan::{BlockKind, Item, PlanDay, Session, Status, Week};
 
 /// Highest compression and axial load of a beginner's main exercises in the first weeks, then later.
 const BEGINNER_COMP: (u8, u8) = (1, 2);
@@ -305,11 +306,12 @@ fn level_fit(scene: &WeekScene, found: &mut Breaches) {
 }
 
 fn effort_within_cap(scene: &SessionScene, found: &mut Breaches) {
-    if !scene.session.is_strength() {
-        return;
-    }
     let [_, cap] = usual_effort(scene.case, scene.week);
-    for (block, item) in scene.session.work().filter(|(_, item)| item.exercise.pattern != Pattern::Stretch) {
+    let must_say = |exercise: &Exercise| {
+        let worked = |(_, item): (BlockKind, &Item)| item.exercise.id == exercise.id;
+        exercise.pattern != Pattern::Stretch && scene.session.work().any(worked)
+    };
+    for (block, item) in scene.session.items() {
         let spot = Spot::item(block, &item.exercise);
         match item.rpe {
             Some([low, high]) if low <= high && high <= cap => {}
@@ -317,6 +319,7 @@ fn effort_within_cap(scene: &SessionScene, found: &mut Breaches) {
                 let text = format!("{} is to be done at effort {low}-{high}.", item.exercise.name);
                 found.must(spot, text, format!("Stay at {cap} or below."));
             }
+            None if !must_say(&item.exercise) => {}
             None => found.must(
                 spot,
                 format!("{} has no effort.", item.exercise.name),
@@ -351,14 +354,13 @@ fn week_volume(scene: &WeekScene, found: &mut Breaches) {
         let text = format!("The week holds {sets} sets of loaded hinges and back extensions.");
         found.must(Spot::here(), text, format!("Keep to {most}."));
     }
-    let last_build = scene.before.iter().rev().find(|week| week.kind == WeekKind::Build);
-    if let Some(last) = last_build.filter(|_| scene.week.kind == WeekKind::Build) {
+    if let Some(last) = last_build(scene) {
         week_raises(scene, last, found);
     }
 }
 
-/// The sessions with strength work of a week, each with the same one of a week before: the one at its place, or, where exercises stay from
-/// one week to the other and that one shares none of them, the one that shares most. Titles are not asked.
+/// The sessions with strength work of a week, each with the same one of a week before: where exercises stay from one week to the other the
+/// one that shares most of them, of equals the one at its place; else the one at its place. Titles are not asked.
 pub fn counterparts<'a>(
     last: &'a Week,
     week: &'a Week,
@@ -371,10 +373,9 @@ pub fn counterparts<'a>(
             session.work().filter(|(_, item)| holds(&item.exercise.id)).count()
         };
         let at_place = before.get(place).copied();
-        let other = || before.iter().copied().filter(|other| shared(other) > 0).max_by_key(shared);
-        let moved = stay && at_place.is_none_or(|session| shared(&session) == 0);
-        let same = if moved { other().or(at_place) } else { at_place };
-        Some((day, session, same?))
+        let others = before.iter().copied().enumerate().filter(|(_, other)| stay && shared(other) > 0);
+        let most = others.max_by_key(|(index, other)| (shared(other), *index == place));
+        Some((day, session, most.map(|(_, other)| other).or(at_place)?))
     });
     pairs.collect::<Vec<_>>().into_iter()
 }

@@ -1,5 +1,6 @@
 //! From week to week: what rises, what steps back, when to look again.
 
+use super::asked::{counts_as_lighter, last_build};
 use super::condition::LATE_PREGNANCY;
 use super::load::counterparts;
 use super::outlook::{ACUTE_WEEKS, BIRTH, DISC_WEEKS, Ending, longest};
@@ -108,8 +109,7 @@ fn progression(scene: &WeekScene, found: &mut Breaches) {
     if scene.case.named_workout() {
         return;
     }
-    let last_build = scene.before.iter().rev().find(|week| week.kind == WeekKind::Build);
-    let Some(last) = last_build else { return };
+    let Some(last) = last_build(scene) else { return };
     // Another state begins with exercises and doses of its own.
     let same_state = scene.case.outlook.is_same(last.number, scene.week.number);
     let alike = same_state && scene.case.weeks_alike();
@@ -154,7 +154,8 @@ fn same_exercises(
         found.must(spot, text, format!("Keep the exercises of {} until the block ends.", session.title));
     }
     let missing = before.main().find(|old| !session.main().any(|item| item.exercise.id == old.exercise.id));
-    if let Some(missing) = missing.filter(|_| scene.week.kind == WeekKind::Build) {
+    let lighter = counts_as_lighter(scene.case, scene.week, scene.before.last());
+    if let Some(missing) = missing.filter(|_| !lighter) {
         let text = format!(
             "{} is gone from {} in week {}, within a block.",
             missing.exercise.name, session.title, scene.week.number

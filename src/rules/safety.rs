@@ -1,7 +1,8 @@
 //! What every plan tells its reader, and what no plan may do to please.
 
-use super::{Breaches, Case, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, advice, gate, pain, progress};
-use crate::catalogue::breath;
+use super::{
+    Breaches, Case, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, advice, cue, gate, pain, progress,
+};
 use crate::exercise::{Pattern, Text};
 use crate::health::Condition;
 use crate::plan::{NoticeKind, Plan, Safety, Session, Status};
@@ -66,8 +67,8 @@ const MISSED: [&str; 2] = [
 ];
 /// When illness comes first.
 const ILLNESS: &str = "Fever or illness: wait until you have had two days without it.";
-/// Words that frighten or promise; none of them helps a back.
-const BANNED: [&str; 28] = [
+/// Words that frighten, promise, or claim somebody's consent; none of them helps a back.
+const BANNED: [&str; 55] = [
     "damage",
     "crush",
     "unstable",
@@ -96,10 +97,37 @@ const BANNED: [&str; 28] = [
     "ignore the signs to stop",
     "ignore stop signs",
     "ignore the pain",
+    "fixes",
+    "fix your",
+    "eliminat",
+    "miracle",
+    "permanent",
+    "approved",
+    "cleared by",
+    "prescribed",
+    "recommended by",
+    "proven",
+    "risk-free",
+    "risk free",
+    "get rid of",
+    "rid you of",
+    "free of pain",
+    "free from pain",
+    "repairs",
+    "restores",
+    "banish",
+    "safe for every",
+    "no more back pain",
+    "end of pain",
+    "end of your pain",
+    "ends your pain",
+    "ends back pain",
+    "never hurt again",
+    "reverses",
 ];
 
 /// The letters that they begin with.
-const BANNED_INITIALS: &[u8] = b"dcuwsghpnr1i";
+const BANNED_INITIALS: &[u8] = b"dcuwsghpnr1ifemab";
 
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
@@ -138,7 +166,7 @@ pub const RULES: &[Rule] = &[
         id: "exhale-on-effort",
         says: || {
             "Every main exercise carries a breathing cue: out through the effort, counting aloud in holds, never a held breath; no cue of any \
-             exercise tells to hold it."
+             exercise tells to hold it, and each one that is not the exercise's own says when to breathe out, or to go on breathing."
                 .into()
         },
         because: "Breathing out keeps the effort moderate and the pressure in the belly low.",
@@ -267,7 +295,12 @@ fn stop_signs(scene: &PlanScene, found: &mut Breaches) {
 
 fn breathing_cue(scene: &SessionScene, found: &mut Breaches) {
     for (block, item) in scene.session.items() {
-        if item.breathing.as_deref().is_some_and(breath::tells_to_hold) {
+        let other = item.breathing.as_ref().filter(|cue| **cue != item.exercise.breathing && !cue.trim().is_empty());
+        if let Some(said) = other.filter(|said| !cue::tells_to_breathe(said)) {
+            let text = format!("\"{said}\" does not say how to breathe.");
+            found.should(Spot::item(block, &item.exercise), text, "Say when to breathe out, or leave `breathing` out.");
+        }
+        if item.breathing.as_deref().is_some_and(cue::withholds) {
             let text = format!("{} is to be done with a held breath.", item.exercise.name);
             found.must(
                 Spot::item(block, &item.exercise),

@@ -248,7 +248,6 @@ mod unix {
         (&["show", "bird-dog"], "toml"),
         (&["show", "bird-dog"], "svg"),
         (&["figures"], "html"),
-        (&["figures"], "svg"),
         (&["rules"], "txt"),
         (&["rules", "time-budget"], "json"),
         (&["rules"], "toml"),

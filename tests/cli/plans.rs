@@ -134,7 +134,9 @@ fn a_broken_must_rule_is_in_the_exit_code() {
     plan["profile"]["minutes"] = 8.into();
     for (format, word) in [("text", "time-budget"), ("json", "\"ok\": false")] {
         let output = fed(&["check", "-", "-f", format], &plan.to_string());
-        assert_eq!((output.status.code(), stderr(&output)), (Some(1), String::new()));
+        assert_eq!(output.status.code(), Some(1));
+        let told = stderr(&output);
+        assert!(told.starts_with("note: stdin: ") && told.contains("backplan's for this person"), "{told}");
         assert!(stdout(&output).contains(word), "{}", stdout(&output));
     }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::safety;
 use crate::world::{Findings, Force, World};
 
-/// The 49 rules of domain.md 3 and health.md, each with its force: `H`, `S` or both.
-pub const RULES: [(&str, &str); 49] = [
+/// The rules of domain.md 3 and health.md, and those about what a plan says of itself, each with its force: `H`, `S` or both.
+pub const RULES: [(&str, &str); 51] = [
     ("red-flag-emergency", "H"),
     ("red-flag-urgent", "H"),
     ("see-clinician-first", "H"),
@@ -56,6 +56,8 @@ pub const RULES: [(&str, &str); 49] = [
     ("claim-labels", "H"),
     ("balance-practice", "H"),
     ("floor-changes", "H"),
+    ("as-asked", "H/S"),
+    ("true-names", "H/S"),
 ];
 
 const INFO: [&str; 7] =

@@ -76,7 +76,7 @@ fn plan(status: Status, profile: Profile, weeks: Vec<Week>) -> Plan {
         made_by: MadeBy { program: "backplan 0.1.0".into(), catalogue: "00ff".into(), rules: "ff00".into() },
         status,
         profile,
-        assumed: vec![Key::Level, Key::Start],
+        assumed: vec![Key::Sessions, Key::Start],
         weeks,
         notices: vec![
             notice("strength-frequency", NoticeKind::Applied, "Three sessions instead of five."),
