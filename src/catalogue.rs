@@ -22,7 +22,7 @@ use crate::problem::Problems;
 use crate::word::{Unknown, plain};
 
 #[cfg(test)]
-pub(crate) use read::{LONGEST_NAME, LONGEST_TEXT};
+pub(crate) use read::{LONGEST_NAME, LONGEST_TEXT, MOST_ITEMS, MOST_TABLES, MOST_WAYS, NO_EQUIPMENT, TAKEN};
 
 /// A piece of equipment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -61,7 +61,7 @@ pub fn read<T>(text: &str, wanted: Kind, reader: impl FnOnce(&Table) -> T) -> (T
     let nothing = DeTable::default();
     let (document, syntax) = match refused {
         Some(problem) => (&nothing, Syntax::of(text, vec![problem])),
-        None => (document.get_ref(), Syntax::of(text, errors.into_iter().map(syntax::problem).collect())),
+        None => (document.get_ref(), Syntax::of(text, errors.iter().map(syntax::problem).collect())),
     };
     let problems = RefCell::new(Found::from(syntax.errors.clone()));
     let table = Table::new(document, 0..0, wanted.what(), &problems, &syntax);

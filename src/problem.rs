@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use crate::word::{Unknown, cut, disturbing, printable, with_neighbours};
+use crate::word::{Unknown, cut, is_joiner, printable, with_neighbours};
 
 pub use few::{Few, kind_of};
 
@@ -60,7 +60,9 @@ impl Found {
 impl From<Vec<Problem>> for Found {
     fn from(list: Vec<Problem>) -> Self {
         let mut found = Self::default();
-        list.into_iter().for_each(|problem| found.push(problem));
+        for problem in list {
+            found.push(problem);
+        }
         found
     }
 }
@@ -145,14 +147,19 @@ impl<'t> Lines<'t> {
     }
 }
 
+/// Lines up to so many bytes are shown whole; what is longer is cut, and a joiner would stand alone behind the cut.
+const LONGEST_WHOLE: usize = 100;
+
 /// The text with what acts on a terminal replaced by signs of as many bytes, so that places stay; of ASCII the frame shows pictures
 /// itself.
 fn harmless(text: &str) -> Cow<'_, str> {
-    if disturbing(text).is_none() {
+    if text.is_ascii() {
         return text.into();
     }
     let mut safe = String::with_capacity(text.len());
+    let is_long = text.len() > LONGEST_WHOLE;
     for (_, c, disturbs) in with_neighbours(text) {
+        let disturbs = disturbs || is_long && is_joiner(c);
         match c.len_utf8() {
             2 if disturbs => safe.push('¿'),
             3 if disturbs => safe.push(char::REPLACEMENT_CHARACTER),

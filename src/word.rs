@@ -45,13 +45,16 @@ pub trait Word: Copy + PartialEq + 'static {
     }
 }
 
+/// What is made of a text.
+type Lookup<'a, T> = Box<dyn Fn(&str) -> T + 'a>;
+
 /// How texts of one kind are understood: what each stands for, and what to say about one that stands for nothing. The two are apart
 /// because saying takes a look at all there is.
 pub struct Vocabulary<'a, T> {
     /// What such a text is called in messages.
     pub what: &'static str,
-    find: Box<dyn Fn(&str) -> Option<T> + 'a>,
-    unknown: Box<dyn Fn(&str) -> Unknown + 'a>,
+    find: Lookup<'a, Option<T>>,
+    unknown: Lookup<'a, Unknown>,
 }
 
 impl<'a, T> Vocabulary<'a, T> {
@@ -288,7 +291,7 @@ pub(crate) fn with_neighbours(text: &str) -> impl Iterator<Item = (usize, char, 
 }
 
 /// The signs that keep two others apart or together, of which Persian and Hindi words and many emoji are made.
-fn is_joiner(c: char) -> bool {
+pub(crate) fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}')
 }
 

@@ -50,6 +50,7 @@ struct Tally {
 }
 
 /// Tries so many inputs of a kind, of which at least a share must be accepted.
+#[expect(clippy::print_stdout, reason = "how many were accepted is for whoever runs more of them by hand")]
 fn each(kind: &str, count: u64, least_percent: u32, mut accepts: impl FnMut(&mut Chance) -> bool) {
     let seed = kind.bytes().fold(setting("BACKPLAN_SEED", 1), |seed, byte| seed.wrapping_mul(257) + u64::from(byte));
     let mut chance = Chance::new(seed);

@@ -92,12 +92,12 @@ fn line_of(text: &str, at: &Span) -> usize {
 }
 
 /// The most of each that a file may hold: far more than there are, and little enough to be held against each other.
-const MOST_TABLES: [(&str, usize, &str); 3] =
+pub const MOST_TABLES: [(&str, usize, &str); 3] =
     [("exercise", 20_000, "exercises"), ("equipment", 2_000, "pieces of equipment"), ("workout", 2_000, "workouts")];
 /// The most lines of a workout.
-const MOST_ITEMS: usize = 100;
+pub const MOST_ITEMS: usize = 100;
 /// The most sets of equipment of which any will do, and the most pieces of one.
-const MOST_WAYS: usize = 20;
+pub const MOST_WAYS: usize = 20;
 
 fn read_parts(table: &Table, base: Option<&Catalogue>) -> (Parts, Places) {
     let mut places = Places { named: true, ..Places::default() };
@@ -242,23 +242,21 @@ fn read_word<W: Word>(table: &Table, key: &'static str) -> Option<W> {
 }
 
 /// Ids that mean something else where people type them: `--equipment gym`, `--exclude none`.
-const TAKEN: [&str; 6] = ["all", "any", "gym", "none", "today", "tomorrow"];
+pub const TAKEN: [&str; 6] = ["all", "any", "gym", "none", "today", "tomorrow"];
 /// Of equipment also what is always there and never has to be named.
-const NO_EQUIPMENT: [&str; 3] = ["mat", "towel", "broomstick"];
+pub const NO_EQUIPMENT: [&str; 3] = ["mat", "towel", "broomstick"];
 
 /// Reports an id that is a word with a meaning of its own.
-fn refuse_taken(table: &Table, what: &str, id: &At<Id>, also: &[&str]) {
-    let word = id.value.as_str();
-    if TAKEN.contains(&word) || also.contains(&word) {
-        let message = format!("`{word}` can't be {what}");
-        table.report(
-            Problem::at(id.span.clone(), message).help("it is a word with a meaning of its own; take another id"),
-        );
+fn refuse_taken(table: &Table, what: &str, id: Option<&At<Id>>, also: &[&str]) {
+    let is_taken = |id: &&At<Id>| TAKEN.contains(&id.value.as_str()) || also.contains(&id.value.as_str());
+    if let Some(id) = id.filter(is_taken) {
+        let problem = Problem::at(id.span.clone(), format!("`{}` can't be {what}", id.value));
+        table.report(problem.help("it is a word with a meaning of its own; take another id"));
     }
 }
 
 fn read_equipment(table: &Table, id: At<Id>) -> Option<Equipment> {
-    refuse_taken(table, "a piece of equipment", &id, &NO_EQUIPMENT);
+    refuse_taken(table, "a piece of equipment", Some(&id), &NO_EQUIPMENT);
     let name = read_text(table, "name", LONGEST_NAME);
     let kind = table.parsed("kind", |text| match text {
         "free" => Ok(Kit::Free),
@@ -274,7 +272,7 @@ fn read_equipment(table: &Table, id: At<Id>) -> Option<Equipment> {
 }
 
 fn read_workout(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Option<(Workout, Vec<Span>)> {
-    id.iter().for_each(|id| refuse_taken(table, "a workout", id, &[]));
+    refuse_taken(table, "a workout", id.as_ref(), &[]);
     let name = read_text(table, "name", LONGEST_NAME);
     let source = read_word::<Source>(table, "source");
     let level = read_word::<Level>(table, "level");
@@ -306,7 +304,7 @@ fn written(text: &str) -> Result<Written, (Option<Span>, String, Option<String>)
 /// An exercise whose facts can be read, be its texts as they may: what is wrong with them was reported, and nothing that a
 /// report was made about gets into a catalogue. So one missing text hides no wrong dose or link.
 fn read_exercise(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Option<(Exercise, ExercisePlace)> {
-    id.iter().for_each(|id| refuse_taken(table, "an exercise", id, &[]));
+    refuse_taken(table, "an exercise", id.as_ref(), &[]);
     let source = read_word::<Source>(table, "source");
     let pattern = read_word::<Pattern>(table, "pattern");
     let position = read_word::<Position>(table, "position");

@@ -32,8 +32,9 @@ pub(super) fn verify(parts: &Parts, places: &Places, base: Option<&Catalogue>, p
     verify_figures(parts, places, base, problems);
     let all = All { own: parts.exercises.iter().map(|exercise| (exercise.id.as_str(), exercise)).collect(), base };
     if base.is_none() {
-        let shared = shared_names(parts, places, base);
-        shared.into_iter().for_each(|(at, message)| problems.push(Problem::at(at, message).help("take another name")));
+        for (at, message) in shared_names(parts, places, base) {
+            problems.push(Problem::at(at, message).help("take another name"));
+        }
     }
     let chains = [Link::Easier, Link::Harder].map(|link| Chains::of(link, &parts.exercises, &all));
     for (exercise, place) in parts.exercises.iter().zip(&places.parts) {

@@ -105,8 +105,7 @@ fn date_of(time: SystemTime) -> Option<NaiveDate> {
 
 /// What to say about a plan that has its first day from a clock which tells no date of [`YEARS`].
 pub fn undated(start: NaiveDate) -> Option<Mistake> {
-    let message =
-        format!("the computer's clock says {start}, which is no date from {} to {}", YEARS.start(), YEARS.end());
+    let message = format!("the computer's clock tells no date from {} to {}", YEARS.start(), YEARS.end());
     let help = Some("set it, or give `--today DATE`".to_owned());
     (!YEARS.contains(&start.year())).then_some(Mistake::Said { message, help })
 }

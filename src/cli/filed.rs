@@ -25,7 +25,9 @@ pub fn read(path: &Path, catalogue: &Catalogue, today: NaiveDate, wrong: &mut Mi
     match if stdin { file::read_stdin() } else { file::read(path) } {
         Ok(text) => {
             let (plan, remarks) = wrong.file(plan_file::read_telling(&name, &text, catalogue, today))?;
-            context::undated(plan.profile.start).into_iter().for_each(|mistake| wrong.push(mistake));
+            if let Some(mistake) = context::undated(plan.profile.start) {
+                wrong.push(mistake);
+            }
             Some(Read { plan, name, remarks })
         }
         Err(mistake) => {

@@ -60,7 +60,10 @@ fn line_of(text: &str, at: usize) -> Span {
 }
 
 /// A parser's error in one line.
-pub(super) fn problem(error: toml::de::Error) -> Problem {
-    let message = error.message().lines().collect::<Vec<_>>().join(", ");
+pub(super) fn problem(error: &toml::de::Error) -> Problem {
+    let message = match error.message() {
+        "recursion limit" => "this key has too many parts".to_owned(),
+        message => message.lines().collect::<Vec<_>>().join(", "),
+    };
     Problem { at: error.span(), message, help: None }
 }

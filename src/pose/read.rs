@@ -110,9 +110,9 @@ fn read_name(table: &Table, name: &At<&str>) -> Option<At<Id>> {
 }
 
 /// The most things around a figure: more hide it.
-const MOST_PROPS: usize = 40;
+pub const MOST_PROPS: usize = 40;
 /// The most arrows on a picture.
-const MOST_ARROWS: usize = 12;
+pub const MOST_ARROWS: usize = 12;
 
 fn read_figure(table: &Table, bases: &[(Id, Draft)]) -> Option<Figure> {
     let base = table.parsed("base", |text| {

@@ -102,11 +102,17 @@ impl Reader<'_> {
             Some(days) => self.today.checked_add_days(Days::new(days)),
             None => NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|date| date.to_string() == text),
         };
+        let dead_clock = || {
+            let is_wrong = ahead.is_some() && !YEARS.contains(&self.today.year());
+            is_wrong.then(|| "set the computer's clock, or give `--today DATE`".to_owned())
+        };
         let words = || ["today", "tomorrow"].into_iter().chain(Day::ALL.iter().map(|day| day.word()));
         let near = || crate::word::nearest(text, words()).map(|near| format!("did you mean `{near}`?"));
         date.filter(|date| YEARS.contains(&date.year())).ok_or_else(|| Unknown {
             message: format!("`{}` is no date from {} to {}", shown(text), YEARS.start(), YEARS.end()),
-            help: near().or_else(|| Some("write a date like `2026-11-23`, or `today`, `tomorrow`, `mon`".into())),
+            help: dead_clock()
+                .or_else(near)
+                .or_else(|| Some("write a date like `2026-11-23`, or `today`, `tomorrow`, `mon`".into())),
         })
     }
 
