@@ -294,3 +294,60 @@ fn what_no_file_needs_so_many_of_is_refused_once_with_the_most() {
         assert!(problems.list[0].message.contains(said), "{problems}");
     }
 }
+
+/// What the program says on stderr, with its exit code.
+fn said(arguments: &[&str]) -> (Option<i32>, String) {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_backplan"));
+    let output = command.args(arguments).args(["--today", "2026-11-23"]).output().expect("it runs");
+    (output.status.code(), String::from_utf8(output.stderr).expect("UTF-8"))
+}
+
+#[test]
+fn mistakes_in_flags_end_too() {
+    let many = |count: usize| (0..count).map(|n| format!("x{n}")).collect::<Vec<_>>().join(",");
+    for flag in ["--exclude", "--include", "--equipment", "--days", "--condition", "--red-flag", "--cleared"] {
+        let (code, shown) = said(&["generate", &format!("{flag}={}", many(30))]);
+        assert_eq!(code, Some(2));
+        assert!(shown.ends_with("and 10 more\n") && shown.matches("error: ").count() == 20, "{flag}: {shown}");
+    }
+    let (_, shown) = said(&["generate", "--exclude", &many(15_000)]);
+    assert!(shown.ends_with("and 14980 more\n") && shown.len() < 5_000, "{shown}");
+    let (_, shown) = said(&["generate", "--level", &many(5_000), "--goal", "no", "--exclude", &many(21)]);
+    assert!(shown.contains("…`") && shown.contains("unknown goal") && shown.ends_with("and 1 more\n"), "{shown}");
+    assert!(shown.len() < 5_000, "{shown}");
+    for flag in [format!("--{}", many(2_000)), many(2_000)] {
+        assert!(said(&["generate", &flag]).1.len() < 5_000);
+    }
+}
+
+#[test]
+fn bytes_that_are_no_text_are_told_as_what_they_are() {
+    let utf_16 = |text: &str, mark: bool, low: bool| -> Vec<u8> {
+        let units = mark.then_some(0xfeff).into_iter().chain(text.encode_utf16());
+        units.flat_map(|unit| if low { unit.to_le_bytes() } else { unit.to_be_bytes() }).collect()
+    };
+    let text = "level = \"beginner\"\n";
+    let cases = [
+        (utf_16(text, true, true), "UTF-16"),
+        (utf_16(text, true, false), "UTF-16"),
+        (utf_16(text, false, true), "UTF-16"),
+        (utf_16(text, false, false), "UTF-16"),
+        (b"%PDF-1.7 \0".to_vec(), "PDF"),
+        (b"\x89PNG\r\n\x1a\n\0".to_vec(), "PNG"),
+        (b"\x0e\x20\x54\x08\x10\0\0\0.FIT\0\0".to_vec(), "FIT"),
+        (b"level = \0".to_vec(), "not of text"),
+    ];
+    for (index, (bytes, what)) in cases.into_iter().enumerate() {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("ends-{index}"));
+        fs::write(&path, bytes).expect("a file");
+        let path = path.to_str().expect("a path");
+        for arguments in [&["generate", "--profile", path][..], &["catalogue", "check", path], &["check", path]] {
+            let (code, shown) = said(arguments);
+            assert_eq!(code, Some(2), "{shown}");
+            assert!(
+                shown.contains(what) && shown.contains("help: ") && shown.matches("error: ").count() == 1,
+                "{shown}"
+            );
+        }
+    }
+}

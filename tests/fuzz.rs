@@ -97,7 +97,7 @@ fn profiles() {
 #[test]
 fn plans() {
     let made = grammar::plans(&CATALOGUE, today());
-    each("plans", 300, 35, |chance| {
+    each("plans", 250, 35, |chance| {
         let text = spoil(&grammar::plan(chance, &made), chance);
         let Some(plan) = accepted(plan_file::read("plan", &text, &CATALOGUE, today()), &text) else { return false };
         exported::everywhere(&plan, &CATALOGUE, chance, &text);
@@ -107,7 +107,7 @@ fn plans() {
 
 #[test]
 fn catalogues() {
-    each("catalogues", 250, 25, |chance| {
+    each("catalogues", 200, 25, |chance| {
         let text = spoil(&grammar::catalogue(chance), chance);
         let Some(parts) = accepted(Catalogue::read("catalogue", &text, Some(&CATALOGUE)), &text) else { return false };
         let (catalogue, _) = CATALOGUE.with(parts, &text);
@@ -149,7 +149,7 @@ fn poses() {
 
 #[test]
 fn doses() {
-    each("doses", 5000, 20, |chance| {
+    each("doses", 5000, 35, |chance| {
         let text = spoil(&grammar::dose(chance), chance);
         match Written::parse(&text) {
             Ok(written) => {

@@ -135,16 +135,17 @@ pub fn poses(chance: &mut Chance) -> String {
 /// A dose in notation.
 pub fn dose(chance: &mut Chance) -> String {
     let (sets, reps, seconds) = (chance.between(1, 5), chance.between(1, 20), chance.between(2, 60));
-    let amount = match chance.under(5) {
+    let kind = chance.under(5);
+    let amount = match kind {
         0 => format!("{sets}x{reps}"),
         1 => format!("{sets}x{reps}-{}", reps + 2),
         2 => format!("{sets}x{seconds}s"),
-        3 => format!("{},{},{}x{seconds}s", reps + 4, reps + 2, reps),
-        _ => format!("{reps}min"),
+        3 => format!("{},{},{reps}x{seconds}s", reps + 4, reps + 2),
+        _ => return format!("{reps}min"),
     };
     let side = if chance.one_in(3) { "/side" } else { "" };
     let rest = if chance.one_in(2) { format!(" r{}", seconds * 2) } else { String::new() };
-    let tempo = if chance.one_in(3) { " t2-0-2-1" } else { "" };
+    let tempo = if kind < 2 && chance.one_in(3) { " t2-0-2-1" } else { "" };
     format!("{amount}{side}{rest}{tempo}")
 }
 
