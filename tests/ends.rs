@@ -178,7 +178,8 @@ fn of_thirty_mistakes_of_a_kind_ten_are_only_counted() {
 #[test]
 fn many_kinds_of_mistakes_end_too() {
     // Each exercise lacks everything, and has a key of its own that none has.
-    let text: String = (0..200).map(|n| format!("[[exercise]]\nid = \"e{n}\"\nx{n} = 1\nlevel = 3\n")).collect();
+    let table = |n: usize| format!("[[exercise]]\nid = \"e{n}\"\nx{n} = 1\nlevel = 3\n");
+    let text = (0..200).map(table).collect::<Vec<_>>().concat();
     let problems = Catalogue::read("file", &text, Some(&CATALOGUE)).expect_err("mistakes");
     assert!(problems.list.len() <= 60 && problems.more > 3000, "{} and {}", problems.list.len(), problems.more);
     for kind in ["no `name`", "unknown key", "`level` is a text"] {
