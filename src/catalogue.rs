@@ -9,7 +9,7 @@ mod raise;
 mod read;
 mod verify;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::iter;
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ use crate::problem::Problems;
 use crate::word::{Unknown, plain};
 
 #[cfg(test)]
-pub(crate) use read::{LONGEST_NAME, LONGEST_TEXT};
+pub(crate) use read::{LONGEST_NAME, LONGEST_TEXT, MOST_ITEMS, MOST_TABLES, MOST_WAYS, NO_EQUIPMENT, TAKEN};
 
 /// A piece of equipment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -126,7 +126,7 @@ pub struct Catalogue {
     digest: u64,
     poses: Vec<(Id, Figure)>,
     /// Exercises that a file of the user brought or changed.
-    foreign: Vec<Id>,
+    foreign: HashSet<Id>,
     /// Unpacks the poses of the program, which nothing pays for that draws no picture.
     stored: fn() -> Poses,
 }
@@ -146,7 +146,7 @@ impl Catalogue {
             harder: Vec::new(),
             digest,
             poses: parts.poses,
-            foreign: Vec::new(),
+            foreign: HashSet::new(),
             stored: Poses::default,
         };
         catalogue.harder = catalogue.exercises.iter().map(|exercise| catalogue.harder_in_pattern(exercise)).collect();

@@ -2,15 +2,24 @@
 //!
 //! A [`Table`] hands out the values it is asked for; what was never asked for is an unknown key. Nothing stops at the first mistake.
 
+mod kind;
+mod nesting;
 mod real;
+mod syntax;
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use crate::problem::Problem;
-use crate::word::{Unknown, Word};
+use crate::problem::{Found, Problem};
+use crate::word::{Unknown, Word, shown};
+
+use syntax::Syntax;
+
+pub use kind::{Kind, other};
+pub use nesting::too_deep;
 
 /// A place in the text.
 pub type Span = Range<usize>;
@@ -28,56 +37,37 @@ type Entry<'t> = (&'t str, Span, &'t DeValue<'t>, Span);
 
 /// One table of the document, being read.
 pub struct Table<'t> {
+    /// By key.
     entries: Vec<Entry<'t>>,
     asked: RefCell<Vec<&'static str>>,
     /// Keys that are names, of which any will do.
-    names: RefCell<Vec<String>>,
+    names: RefCell<HashSet<&'t str>>,
+    /// Lists that are too long to be read.
+    left_out: RefCell<Vec<&'static str>>,
     what: &'static str,
     /// Where the table stands: its header, or its braces.
     pub span: Span,
-    problems: &'t RefCell<Vec<Problem>>,
+    problems: &'t RefCell<Found>,
     hurt: Cell<bool>,
-    broken: bool,
+    syntax: &'t Syntax,
 }
 
-/// Parses `text` and reads its top-level table. Syntax errors are problems like all others.
-pub fn read<T>(text: &str, what: &'static str, reader: impl FnOnce(&Table) -> T) -> (T, Vec<Problem>) {
-    let (document, errors) = DeTable::parse_recoverable(text);
-    let syntax = errors.into_iter().map(|error| {
-        let message = error.message().lines().collect::<Vec<_>>().join(", ");
-        Problem { at: error.span(), message, help: None }
-    });
-    let problems = RefCell::new(syntax.collect::<Vec<_>>());
-    // What is missing after a syntax error is mostly its consequence: only what is there can be wrong then.
-    let syntax = problems.borrow().len();
-    let broken = syntax > 0;
-    let table = Table::new(document.get_ref(), 0..0, what, &problems, broken);
+/// Parses `text` and reads its top-level table. Syntax errors are problems like all others; a text that is something else than what is
+/// wanted is one problem.
+pub fn read<T>(text: &str, wanted: Kind, reader: impl FnOnce(&Table) -> T) -> (T, Found) {
+    let refused = wanted.too_long(text).or_else(|| kind::not_toml(text, wanted)).or_else(|| too_deep(text));
+    let (document, errors) = DeTable::parse_recoverable(if refused.is_some() { "" } else { text });
+    let refused = refused.or_else(|| kind::other_tables(document.get_ref(), wanted));
+    let nothing = DeTable::default();
+    let (document, syntax) = match refused {
+        Some(problem) => (&nothing, Syntax::of(text, vec![problem])),
+        None => (document.get_ref(), Syntax::of(text, errors.iter().map(syntax::problem).collect())),
+    };
+    let problems = RefCell::new(Found::from(syntax.errors.clone()));
+    let table = Table::new(document, 0..0, wanted.what(), &problems, &syntax);
     let value = reader(&table);
     drop(table);
-    let problems = problems.into_inner();
-    (value, if broken { without_consequences(text, syntax, problems) } else { problems })
-}
-
-/// Leaves out what is only the consequence of a syntax error: what else is wrong in its line, and everything behind a list or
-/// text that is never closed, which takes the rest of the document for its own.
-fn without_consequences(text: &str, syntax: usize, mut problems: Vec<Problem>) -> Vec<Problem> {
-    let start = |problem: &Problem| problem.at.as_ref().map_or(0, |at| at.start.min(text.len()));
-    let ends: Vec<usize> = text.match_indices('\n').map(|(end, _)| end).collect();
-    let line = |problem: &Problem| ends.partition_point(|end| *end < start(problem));
-    let others = problems.split_off(syntax);
-    problems.sort_by_key(start);
-    let unclosed = problems.iter().any(|problem| problem.message.contains("unclosed"));
-    problems.dedup_by_key(|problem| line(problem));
-    if unclosed {
-        problems.truncate(1);
-        problems[0].help = Some("close the list before it with `]`".into());
-    }
-    let lines: Vec<usize> = problems.iter().map(line).collect();
-    let first = problems.first().map_or(0, start);
-    let meant = |problem: &Problem| !(lines.contains(&line(problem)) || unclosed && start(problem) >= first);
-    let others: Vec<Problem> = others.into_iter().filter(meant).collect();
-    problems.extend(others);
-    problems
+    (value, problems.into_inner())
 }
 
 fn parse_number(number: &toml::de::DeInteger) -> Option<u32> {
@@ -96,30 +86,42 @@ impl<'t> Table<'t> {
         table: &'t DeTable<'t>,
         span: Span,
         what: &'static str,
-        problems: &'t RefCell<Vec<Problem>>,
-        broken: bool,
+        problems: &'t RefCell<Found>,
+        syntax: &'t Syntax,
     ) -> Self {
         let entry = |(key, value): (&'t toml::Spanned<_>, &'t toml::Spanned<DeValue<'t>>)| -> Entry<'t> {
             let key: &'t toml::Spanned<std::borrow::Cow<'t, str>> = key;
             (key.get_ref().as_ref(), key.span(), value.get_ref(), value.span())
         };
-        let entries = table.iter().map(entry).collect();
+        let mut entries: Vec<Entry> = table.iter().map(entry).collect();
+        entries.sort_unstable_by_key(|(key, ..)| *key);
         Self {
             entries,
             asked: RefCell::default(),
             names: RefCell::default(),
+            left_out: RefCell::default(),
             what,
             span,
             problems,
             hurt: Cell::new(false),
-            broken,
+            syntax,
         }
     }
 
     /// Reports a mistake.
     pub fn report(&self, problem: Problem) {
         self.hurt.set(true);
-        self.problems.borrow_mut().push(problem);
+        if self.syntax.means(problem.at.as_ref()) {
+            self.problems.borrow_mut().push(problem);
+        }
+    }
+
+    /// Reports a text that is no `what`; what to say about it is only asked for where it will be shown.
+    pub fn unknown(&self, at: Span, what: &str, text: &str, unknown: impl FnOnce() -> Unknown) {
+        self.hurt.set(true);
+        if self.syntax.means(Some(&at)) {
+            self.problems.borrow_mut().unknown(at, what, text, unknown);
+        }
     }
 
     /// Whether a mistake was reported in this table.
@@ -127,12 +129,8 @@ impl<'t> Table<'t> {
         self.hurt.get()
     }
 
-    /// The keys that are there, with their places, in the order of the text.
-    pub fn keys(&self) -> Vec<At<&'t str>> {
-        let mut keys: Vec<_> =
-            self.entries.iter().map(|(key, span, ..)| At { value: *key, span: span.clone() }).collect();
-        keys.sort_by_key(|key| key.span.start);
-        keys
+    fn entry(&self, key: &str) -> Option<&Entry<'t>> {
+        self.entries.binary_search_by_key(&key, |(name, ..)| name).ok().map(|place| &self.entries[place])
     }
 
     fn find(&self, key: &'static str) -> Option<&Entry<'t>> {
@@ -140,7 +138,12 @@ impl<'t> Table<'t> {
         if !asked.contains(&key) {
             asked.push(key);
         }
-        self.entries.iter().find(|(name, ..)| *name == key)
+        if self.left_out.borrow().contains(&key) { None } else { self.entry(key) }
+    }
+
+    /// The place of a key that is there.
+    pub fn place(&self, key: &str) -> Option<Span> {
+        self.entry(key).map(|(_, span, ..)| span.clone())
     }
 
     fn expected(&self, key: &str, what: &str, value: &DeValue, span: &Span) {
@@ -164,15 +167,23 @@ impl<'t> Table<'t> {
 
     /// Reports that something is not there; not after a syntax error, whose consequence it may be.
     pub fn lacks(&self, problem: Problem) {
-        if self.broken {
+        if self.syntax.is_broken() {
             return self.hurt.set(true);
         }
         self.report(problem);
     }
 
+    /// Reports a list that is longer than what is read, and leaves it out.
+    pub fn few(&self, key: &'static str, most: usize, what: &str) {
+        let Some(list) = self.count(key).filter(|list| list.value > most) else { return };
+        let message = format!("{} {what}, more than the {most} that are read", list.value);
+        self.report(Problem::at(list.span.start..list.span.start + 1, message));
+        self.left_out.borrow_mut().push(key);
+    }
+
     /// How many entries the list under a key has, whatever they are; none when there is no list.
     pub fn count(&self, key: &'static str) -> Option<At<usize>> {
-        let (_, _, value, span) = self.entries.iter().find(|(name, ..)| *name == key)?;
+        let (_, _, value, span) = self.entry(key)?;
         value.as_array().map(|list| At { value: list.len(), span: span.clone() })
     }
 
@@ -225,7 +236,8 @@ impl<'t> Table<'t> {
         match parse_number(number) {
             Some(number) if range.contains(&number) => Some(At { value: number, span: span.clone() }),
             _ => {
-                let message = format!("`{key}` is {} to {}, not {number}", range.start(), range.end());
+                let message =
+                    format!("`{key}` is {} to {}, not {}", range.start(), range.end(), shown(&number.to_string()));
                 self.report(Problem {
                     at: Some(span.clone()),
                     message,
@@ -287,7 +299,7 @@ impl<'t> Table<'t> {
         let (_, _, value, span) = self.find(key)?;
         match value {
             // What could not be read at all is left empty and reported as syntax.
-            DeValue::String(text) if self.broken && text.is_empty() => None,
+            DeValue::String(text) if self.syntax.is_broken() && text.is_empty() => None,
             DeValue::String(text) => Some(At { value: text.to_string(), span: span.clone() }),
             DeValue::Datetime(date) => Some(At { value: date.to_string(), span: span.clone() }),
             other => {
@@ -317,12 +329,12 @@ impl<'t> Table<'t> {
     /// The list of words of a vocabulary under a key.
     pub fn words<W: Word>(&self, key: &'static str) -> Option<Vec<At<W>>> {
         let texts = self.texts(key)?;
-        let word = |text: At<&str>| match W::parse(text.value) {
-            Ok(value) => Some(At { value, span: text.span }),
-            Err(unknown) => {
-                self.report(Problem::unknown(text.span, unknown));
-                None
+        let word = |text: At<&str>| {
+            let value = W::find(text.value);
+            if value.is_none() {
+                self.unknown(text.span.clone(), W::WHAT, text.value, || W::unknown(text.value));
             }
+            Some(At { value: value?, span: text.span })
         };
         Some(texts.into_iter().filter_map(word).collect())
     }
@@ -355,7 +367,7 @@ impl<'t> Table<'t> {
     }
 
     fn inside<T>(&self, table: &'t DeTable<'t>, span: Span, what: &'static str, reader: impl FnOnce(&Table) -> T) -> T {
-        let inner = Table::new(table, span, what, self.problems, self.broken);
+        let inner = Table::new(table, span, what, self.problems, self.syntax);
         let value = reader(&inner);
         if inner.is_hurt() {
             self.hurt.set(true);
@@ -368,15 +380,21 @@ impl<'t> Table<'t> {
 impl Drop for Table<'_> {
     fn drop(&mut self) {
         let (asked, names) = (self.asked.borrow(), self.names.borrow());
-        for (key, span, ..) in &self.entries {
-            if !asked.contains(key) && !names.iter().any(|name| name == key) {
-                let mut unknown = Unknown::new("key", key, asked.iter().copied());
+        let is_unknown = |key: &str| !asked.contains(&key) && !names.contains(key);
+        let mut unknown: Vec<_> =
+            self.entries.iter().filter(|(key, ..)| is_unknown(key)).map(|(key, span, ..)| (span, *key)).collect();
+        unknown.sort_unstable_by_key(|(span, _)| span.start);
+        for (span, key) in unknown {
+            self.unknown(span.clone(), KEY, key, || {
+                let mut unknown = Unknown::new(KEY, key, asked.iter().copied());
                 if unknown.help.as_ref().is_none_or(|help| !help.starts_with("did you mean")) {
                     unknown.help = Some(format!("this {} can have: {}", self.what, asked.join(", ")));
                 }
-                self.problems.borrow_mut().push(Problem::unknown(span.clone(), unknown));
-                self.hurt.set(true);
-            }
+                unknown
+            });
         }
     }
 }
+
+/// What a key is called.
+const KEY: &str = "key";

@@ -80,7 +80,7 @@ impl Id {
         if text.split('-').all(word) && text.len() <= LONGEST_ID {
             return Ok(Self(Text::from(text.to_owned())));
         }
-        let shown = crate::word::printable(text);
+        let shown = crate::word::shown(text);
         Err(format!(
             "`{shown}` is no id: use lower-case letters, digits and single hyphens, at most {LONGEST_ID}, like `bird-dog`"
         ))

@@ -11,7 +11,7 @@ pub use clearance::{Clearance, Covered};
 
 use serde::{Serialize, Serializer};
 
-use crate::word::{Unknown, printable, words};
+use crate::word::{Unknown, shown, words};
 
 words! {
     /// A condition that a clinician has named, or pain that has no special name.
@@ -313,7 +313,7 @@ impl BloodPressure {
         match numbers {
             Some((Ok(systolic), Ok(diastolic))) => Self::new(systolic, diastolic),
             _ => Err(Unknown {
-                message: format!("`{}` is no blood pressure", printable(text)),
+                message: format!("`{}` is no blood pressure", shown(text)),
                 help: Some("write both numbers, like 138/86".into()),
             }),
         }

@@ -16,6 +16,7 @@ mod work;
 use chrono::NaiveDate;
 
 use crate::catalogue::Catalogue;
+use crate::document::{self, Kind};
 use crate::exercise::Text;
 use crate::plan::{Excluded, MadeBy, Notice, NoticeKind, Plan, SCHEMA, Status};
 use crate::problem::{Problem, Problems};
@@ -64,10 +65,11 @@ pub fn read_telling(
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let one = |problem: Problem| Problems::new(name, text, vec![problem]);
     let raw = syntax::parse(text).map_err(|problem| {
-        let other = other_schema(text, syntax::schema(text).schema.as_ref());
-        one(other.unwrap_or(problem))
+        let newer = || other_schema(text, syntax::schema(text).schema.as_ref());
+        one(document::other(text, Kind::Plan).or_else(newer).unwrap_or(problem))
     })?;
-    if let Some(problem) = other_schema(text, raw.schema.as_ref()) {
+    let other = || document::other(text, Kind::Plan).filter(|_| raw.weeks.is_empty());
+    if let Some(problem) = other_schema(text, raw.schema.as_ref()).or_else(other) {
         return Err(one(problem));
     }
     let mut found = Findings::new(text);
@@ -80,7 +82,7 @@ pub fn read_telling(
 fn other_schema(text: &str, said: Option<&Said>) -> Option<Problem> {
     let said = said.filter(|said| said.0 != SCHEMA)?;
     let family = SCHEMA.trim_end_matches(|c: char| c.is_ascii_digit());
-    let shown = crate::word::printable(&said.0);
+    let shown = crate::word::shown(&said.0);
     let number = said.0.strip_prefix(family).and_then(|number| number.parse::<u64>().ok());
     let (message, help) = match number {
         Some(_) => {
@@ -194,7 +196,7 @@ fn excluded<'t>(raw: Vec<RawExcluded<'t>>, reader: &Reader, found: &mut Findings
             found.add(None, path, "no `exercise` is named", None);
             return None;
         };
-        let exercise = reader.exercise(&said.0).map_err(|unknown| found.unknown(&said, path, unknown)).ok()?;
+        let exercise = found.meant(&said, path, &reader.exercises())?;
         Some(Excluded { exercise, rule, text })
     };
     raw.into_iter().take(MOST_EXCLUDED).enumerate().filter_map(&mut entry).collect()

@@ -16,6 +16,8 @@ use crate::word::words;
 pub use bend::{Bend, bend};
 pub use prop::{Hands, Prop, Stuff};
 pub use read::{Draft, read, read_in};
+#[cfg(test)]
+pub(crate) use read::{MOST_ARROWS, MOST_PROPS};
 
 /// A point in space.
 pub type Point = [f64; 3];

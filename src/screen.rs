@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::document::{self, Table};
+use crate::document::{self, Kind, Table};
 use crate::exercise::Text;
 use crate::health::{RedFlag, Urgency};
 use crate::plan::Status;
@@ -80,7 +80,7 @@ impl Answers {
     /// # Errors
     /// Every mistake of the text with its place; a question without an answer is one, because silence is no "no".
     pub fn read(name: &str, text: &str) -> Result<Self, Problems> {
-        let (answers, mut problems) = document::read(text, "file of answers", from_table);
+        let (answers, mut problems) = document::read(text, Kind::Answers, from_table);
         let open = Asked::all().zip(&answers).filter(|(_, answer)| answer.is_none());
         let open: Vec<&str> = open.map(|(asked, _)| asked.code()).collect();
         if problems.is_empty() && !open.is_empty() {

@@ -2,6 +2,7 @@
 //!
 //! One declaration gives the enum its words, its parser and the "did you mean" of its error. Nothing about backs belongs here.
 
+use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
 /// A value that is written as one fixed word.
@@ -28,12 +29,67 @@ pub trait Word: Copy + PartialEq + 'static {
     /// # Errors
     /// [`Unknown`], with the nearest known word, when the text is none of them.
     fn parse(text: &str) -> Result<Self, Unknown> {
+        Self::find(text).ok_or_else(|| Self::unknown(text))
+    }
+
+    /// The value that a text means as people write it, if any.
+    fn find(text: &str) -> Option<Self> {
         let exact = Self::ALL.iter().copied().find(|value| value.word() == text);
         let meant = || {
-            let text = plain(text);
-            Self::ALL.iter().copied().find(|value| plain(value.word()) == text).or_else(|| Self::called(&text))
+            let text = plain(head(text, LONGEST_SHOWN));
+            // Plain, a word has other signs between its parts and not more of them.
+            let same = |word: &str| word.len() == text.len() && plain(word) == text;
+            Self::ALL.iter().copied().find(|value| same(value.word())).or_else(|| Self::called(&text))
         };
-        exact.or_else(meant).ok_or_else(|| Self::unknown(text))
+        exact.or_else(meant)
+    }
+}
+
+/// What is made of a text.
+type Lookup<'a, T> = Box<dyn Fn(&str) -> T + 'a>;
+
+/// How texts of one kind are understood: what each stands for, and what to say about one that stands for nothing. The two are apart
+/// because saying takes a look at all there is.
+pub struct Vocabulary<'a, T> {
+    /// What such a text is called in messages.
+    pub what: &'static str,
+    find: Lookup<'a, Option<T>>,
+    unknown: Lookup<'a, Unknown>,
+}
+
+impl<'a, T> Vocabulary<'a, T> {
+    /// A vocabulary of ids and the like.
+    pub fn new(
+        what: &'static str,
+        find: impl Fn(&str) -> Option<T> + 'a,
+        unknown: impl Fn(&str) -> Unknown + 'a,
+    ) -> Self {
+        Self { what, find: Box::new(find), unknown: Box::new(unknown) }
+    }
+
+    /// What a text stands for, if anything.
+    pub fn find(&self, text: &str) -> Option<T> {
+        (self.find)(text)
+    }
+
+    /// What to say about a text that stands for nothing.
+    pub fn unknown(&self, text: &str) -> Unknown {
+        (self.unknown)(text)
+    }
+
+    /// What a text stands for.
+    ///
+    /// # Errors
+    /// What to say when that is nothing.
+    pub fn parse(&self, text: &str) -> Result<T, Unknown> {
+        self.find(text).ok_or_else(|| self.unknown(text))
+    }
+}
+
+impl<W: Word> Vocabulary<'_, W> {
+    /// The words of a closed vocabulary.
+    pub fn of_words() -> Self {
+        Self::new(W::WHAT, W::find, W::unknown)
     }
 }
 
@@ -52,7 +108,7 @@ const SHORT_LIST: usize = 20;
 impl Unknown {
     /// Describes `text`, which is none of the `known` words for a `what`.
     pub fn new<'a>(what: &str, text: &str, known: impl Iterator<Item = &'a str> + Clone) -> Self {
-        let message = format!("unknown {what} `{}`", printable(text));
+        let message = Self::said(what, text);
         let help = match nearest(text, known.clone()) {
             Some(near) => Some(format!("did you mean `{near}`?")),
             None if known.clone().count() <= SHORT_LIST => {
@@ -61,6 +117,11 @@ impl Unknown {
             None => None,
         };
         Self { message, help }
+    }
+
+    /// That a text is no `what`.
+    pub fn said(what: &str, text: &str) -> String {
+        format!("unknown {what} `{}`", shown(text))
     }
 }
 
@@ -85,23 +146,66 @@ pub fn plain(text: &str) -> String {
 
 /// The known word nearest to `wrong`, when it is near enough to be a slip of the keys or a piece of the word.
 pub fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let wrong = plain(wrong);
+    // No word is as long as what is cut here; what is longer is compared by its beginning.
+    let wrong = plain(head(wrong, LONGEST_SHOWN));
+    let letters = Letters::of(&wrong);
+    let pieces: Vec<(&str, Letters)> =
+        wrong.split('-').filter(|piece| piece.len() >= 4).map(|piece| (piece, Letters::of(piece))).collect();
     known
-        .filter_map(|word| Some((distance(&wrong, word)?, word)))
+        .filter_map(|word| Some((distance((&wrong, letters), &pieces, word)?, word)))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
 }
 
 /// How far `word` is from what was typed; none when it is too far to be worth naming.
-fn distance(wrong: &str, word: &str) -> Option<usize> {
-    let edits = strsim::damerau_levenshtein(wrong, word);
-    let slip = edits <= (word.chars().count().max(3) / 3).min(3);
+fn distance(wrong: (&str, Letters), pieces: &[(&str, Letters)], word: &str) -> Option<usize> {
+    let (typed, letters) = wrong;
+    let most = (word.chars().count().max(3) / 3).min(3);
+    let slip = edits((typed, letters), (word, Letters::of(word)), most);
+    if slip.is_some() {
+        return slip;
+    }
     // A piece of a word tells it, too, a letter of it wrong or not: `disc` in `herniated-disc` means `disc-herniation`.
-    let near =
-        |piece: &str, part: &str| piece.len() >= 4 && strsim::damerau_levenshtein(piece, part) <= piece.len() / 5;
-    let piece = wrong.split('-').any(|piece| word.split('-').any(|part| near(piece, part)));
-    let start = wrong.len() >= 4 && word.starts_with(wrong);
-    (slip || piece || start).then_some(edits)
+    let near = |part: &str| {
+        let part = (part, Letters::of(part));
+        pieces.iter().any(|piece| edits(*piece, part, piece.0.len() / 5).is_some())
+    };
+    let start = typed.len() >= 4 && word.starts_with(typed);
+    (start || !pieces.is_empty() && word.split('-').any(near)).then(|| strsim::damerau_levenshtein(typed, word))
+}
+
+/// Slips between two texts, when they are not more than `most`.
+fn edits(one: (&str, Letters), other: (&str, Letters), most: usize) -> Option<usize> {
+    if one.1.least_edits(other.1) > most {
+        return None;
+    }
+    Some(strsim::damerau_levenshtein(one.0, other.0)).filter(|edits| *edits <= most)
+}
+
+/// Which letters a text has and how many: it tells at a glance that two texts are far apart.
+#[derive(Clone, Copy)]
+struct Letters {
+    /// A bit for each letter, several sharing one.
+    kinds: u32,
+    count: usize,
+}
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        let mut letters = Self { kinds: 0, count: 0 };
+        for letter in text.chars() {
+            letters.kinds |= 1 << (u32::from(letter) % u32::BITS);
+            letters.count += 1;
+        }
+        letters
+    }
+
+    /// No fewer slips lead from one text to the other: each brings or takes one letter.
+    fn least_edits(self, other: Self) -> usize {
+        let lacking = |these: u32, those: u32| (these & !those).count_ones() as usize;
+        let kinds = lacking(self.kinds, other.kinds).max(lacking(other.kinds, self.kinds));
+        kinds.max(self.count.abs_diff(other.count))
+    }
 }
 
 /// A text with its first letter in upper case.
@@ -129,22 +233,91 @@ pub fn said(list: &[impl fmt::Display], and: &str) -> String {
     }
 }
 
-/// Text from a file or the command line, made safe to print on one line of a terminal: control characters, line breaks and
-/// characters that turn the reading direction are shown as escapes.
-pub fn printable(text: &str) -> std::borrow::Cow<'_, str> {
-    // Nearly every text is plain ASCII; looking at all of it, without a way out before its end, goes by many bytes at a time.
-    let plain = text.bytes().fold(true, |plain, byte| plain & (0x20..0x7f).contains(&byte));
-    if plain || !text.chars().any(disturbs) {
-        return text.into();
-    }
-    let shown = |c: char| if disturbs(c) { c.escape_unicode().to_string() } else { c.to_string() };
-    text.chars().map(shown).collect::<String>().into()
+/// The most characters of somebody's text that a message repeats: longer than every id, key and date.
+const LONGEST_SHOWN: usize = 100;
+/// The sign for what was cut off.
+const CUT: char = '\u{2026}';
+
+/// The first characters of a text, `most` at most.
+fn head(text: &str, most: usize) -> &str {
+    text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
 }
 
-/// Whether a character would act on a terminal or page instead of being seen.
+/// The first `most` characters of a text, with a sign behind them where there are more.
+pub fn cut(text: &str, most: usize) -> Cow<'_, str> {
+    let head = head(text, most);
+    if head.len() == text.len() { text.into() } else { format!("{head}{CUT}").into() }
+}
+
+/// Somebody's text as a message repeats it: safe to print, and not longer than can be read.
+pub fn shown(text: &str) -> Cow<'_, str> {
+    match cut(text, LONGEST_SHOWN) {
+        Cow::Borrowed(text) => printable(text),
+        Cow::Owned(head) => printable(&head).into_owned().into(),
+    }
+}
+
+/// Text from a file or the command line, made safe to print on one line of a terminal: control characters, line breaks and
+/// characters that turn the reading direction are shown as escapes.
+pub fn printable(text: &str) -> Cow<'_, str> {
+    // Nearly every text is plain ASCII; looking at all of it, without a way out before its end, goes by many bytes at a time.
+    let plain = text.bytes().fold(true, |plain, byte| plain & (0x20..0x7f).contains(&byte));
+    if plain || disturbing(text).is_none() {
+        return text.into();
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    for (c, disturbs) in with_neighbours(text).map(|(_, c, disturbs)| (c, disturbs)) {
+        if disturbs { safe.extend(c.escape_unicode()) } else { safe.push(c) }
+    }
+    safe.into()
+}
+
+/// The first character of a text that would act on a terminal or page instead of being seen, and its place.
+pub fn disturbing(text: &str) -> Option<(usize, char)> {
+    with_neighbours(text).find(|(.., disturbs)| *disturbs).map(|(at, c, _)| (at, c))
+}
+
+/// The characters of a text with their places, and whether each disturbs where it stands.
+pub(crate) fn with_neighbours(text: &str) -> impl Iterator<Item = (usize, char, bool)> {
+    let mut before = None;
+    let mut signs = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (at, c) = signs.next()?;
+        let mut joins = || is_joined(before) && is_joined(signs.peek().map(|(_, next)| *next));
+        let disturbs = if is_joiner(c) { !joins() } else { disturbs(c) };
+        before = Some(c);
+        Some((at, c, disturbs))
+    })
+}
+
+/// The signs that keep two others apart or together, of which Persian and Hindi words and many emoji are made.
+pub(crate) fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}')
+}
+
+/// What a joiner may stand beside: a letter of a script that has them, or an emoji.
+fn is_joined(c: Option<char>) -> bool {
+    c.is_some_and(|c| !c.is_ascii() && !c.is_whitespace() && !is_joiner(c) && !disturbs(c))
+}
+
+/// Whether a character would act on a terminal or page instead of being seen, wherever it stands; joiners do where they join nothing
+/// ([`disturbing`]).
 pub fn disturbs(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Whether nothing of a text can be seen: it is empty, or all spaces, fillers and signs that only change others.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || disturbs(c) || is_joiner(c) || is_filler(c))
+}
+
+/// Characters that Unicode lets be shown as nothing, and the empty Braille cell.
+fn is_filler(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{2800}'
+        | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0080}'..='\u{e0fff}')
 }
 
 /// Declares an enum with its words: `pub enum Level ("level") { Beginner = "beginner", ... }`. A function behind its name says what
@@ -173,7 +346,7 @@ pub(crate) use words;
 
 #[cfg(test)]
 mod tests {
-    use super::{nearest, printable, said};
+    use super::{LONGEST_SHOWN, Unknown, disturbing, is_blank, nearest, printable, said, shown};
 
     #[test]
     fn lists_are_said_with_a_last_word() {
@@ -196,5 +369,45 @@ mod tests {
     fn escapes_and_direction_marks_are_shown_not_sent() {
         assert_eq!(printable("a\u{1b}[31mb\u{202e}c"), "a\\u{1b}[31mb\\u{202e}c");
         assert_eq!(printable("Über"), "Über");
+        assert_eq!(printable("a\u{61c}b\u{e0041}"), "a\\u{61c}b\\u{e0041}");
+    }
+
+    #[test]
+    fn joiners_stand_where_they_join_and_nowhere_else() {
+        for text in ["می\u{200c}خواهم", "क्\u{200d}ष", "👩\u{200d}👩\u{200d}👧", "❤\u{fe0f}\u{200d}🔥", "👩🏽\u{200d}🚀"]
+        {
+            assert_eq!((printable(text).as_ref(), disturbing(text)), (text, None));
+        }
+        for text in [
+            "\u{200d}",
+            "a\u{200d}b",
+            "é\u{200c}",
+            "\u{200d}é",
+            "é\u{200d}\u{200d}é",
+            "é \u{200c}é",
+            "é\u{202e}\u{200d}é",
+        ] {
+            assert!(disturbing(text).is_some(), "{text:?}");
+            assert!(printable(text).contains("\\u{"), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_of_nothing_to_be_seen_is_blank() {
+        for text in
+            ["", " ", "\u{ad}", "\u{61c}", "\u{3164}", "\u{e0041}\u{e0042}", "\u{2800} \u{200d}", "\u{fe0f}", "\u{a0}"]
+        {
+            assert!(is_blank(text), "{text:?}");
+        }
+        assert!(!is_blank("é") && !is_blank("\u{ad}a") && !is_blank("🧘"));
+    }
+
+    #[test]
+    fn what_is_too_long_to_be_read_is_cut_where_it_is_shown_and_compared() {
+        let long = "\u{1b}é".repeat(100_000);
+        let unknown = Unknown::new("level", &long, ["beginner"].into_iter());
+        assert!(unknown.message.chars().count() < 20 + 8 * LONGEST_SHOWN && unknown.message.ends_with("…`"));
+        assert_eq!(shown(&"a".repeat(LONGEST_SHOWN)), "a".repeat(LONGEST_SHOWN));
+        assert_eq!(nearest(&format!("begin{}", "n".repeat(1 << 20)), ["beginner"].into_iter()), None);
     }
 }

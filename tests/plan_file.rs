@@ -5,9 +5,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use backplan::built_in;
-use backplan::catalogue::Catalogue;
-use backplan::checking::report;
-use backplan::diff::diff;
 use backplan::dose::Dose;
 use backplan::exercise::{Level, Text};
 use backplan::foreign;
@@ -16,7 +13,6 @@ use backplan::plan_file;
 use backplan::profile::{Day, Key};
 use backplan::rules::{Case, Outlook, usual_safety};
 use chrono::NaiveDate;
-use proptest::prelude::*;
 
 #[path = "plan_file/sample.rs"]
 mod sample;
@@ -199,65 +195,6 @@ fn plans_at_the_ends_of_time_are_read_or_refused() {
     for date in ["9999-12-31", "-262143-01-01", "+262142-12-31", "1999-12-31", "0000-01-01"] {
         let text = format!("weeks = [{{}}, {{ days = [{{ date = \"{date}\" }}] }}]");
         assert!(plan_file::read("plan", &text, &catalogue, today()).is_err(), "{date}");
-    }
-}
-
-fn shuffled_lines(text: &str, cuts: &[usize]) -> String {
-    let mut text = text.to_owned();
-    for cut in cuts {
-        let at = text.floor_char_boundary(cut % (text.len() + 1));
-        let end = text.floor_char_boundary((at + cut % 7).min(text.len()));
-        text.replace_range(at..end, ["", "\"", "[", "}", "0", "é", "99999999999", "null"][cut % 8]);
-    }
-    text
-}
-
-/// The text with some of its numbers replaced.
-fn other_numbers(text: &str, cuts: &[usize]) -> String {
-    let mut text = text.to_owned();
-    for cut in cuts {
-        let numbers: Vec<(usize, &str)> = text.match_indices(|c: char| c.is_ascii_digit()).collect();
-        let (at, digit) = numbers[cut % numbers.len()];
-        let end = at + digit.len();
-        text.replace_range(at..end, ["0", "1", "10", "99", "120", "300", "86400", "4294967295"][(cut / 7) % 8]);
-    }
-    text
-}
-
-/// What can be read can be checked, too, and is the same as itself.
-fn reads_or_says_why(catalogue: &Catalogue, text: &str) {
-    match plan_file::read("plan", text, catalogue, today()) {
-        Ok(plan) => {
-            assert!(!report(&plan, catalogue).json().is_empty());
-            assert_eq!(diff(&plan, &plan), []);
-        }
-        Err(problems) => assert!(!problems.to_string().is_empty()),
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
-
-    #[test]
-    fn no_text_makes_the_reader_panic(text in "\\PC{0,200}", tail in "\\PC{0,100}") {
-        let catalogue = built_in::catalogue();
-        reads_or_says_why(&catalogue, &text);
-        reads_or_says_why(&catalogue, &format!("{{ {tail}"));
-    }
-
-    #[test]
-    fn no_bytes_make_the_reader_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        reads_or_says_why(&built_in::catalogue(), &String::from_utf8_lossy(&bytes));
-    }
-
-    #[test]
-    fn no_slip_of_the_keys_makes_the_reader_panic(cuts in prop::collection::vec(any::<usize>(), 1..4)) {
-        let catalogue = built_in::catalogue();
-        for name in ["plans/minimal.toml", "plans/minimal.json", "../checking/broken.toml", "mistakes/exercises-and-doses.toml", "mistakes/dates.toml"] {
-            let text = fs::read_to_string(folder(name)).expect(name);
-            reads_or_says_why(&catalogue, &shuffled_lines(&text, &cuts));
-            reads_or_says_why(&catalogue, &other_numbers(&text, &cuts));
-        }
     }
 }
 

@@ -4,13 +4,13 @@ use std::ops::RangeInclusive;
 
 use crate::catalogue::raise::raise;
 use crate::catalogue::{Catalogue, Equipment, Parts, Workout, WorkoutItem, breath, fit_kits, usual_tempo, verify};
-use crate::document::{self, At, Span, Table};
+use crate::document::{self, At, Kind, Span, Table};
 use crate::dose::{Dose, EXAMPLES, Tempo, Written};
 use crate::exercise::{Exercise, Flag, Id, Kit, Level, Pattern, Position, Sides, Source, Text};
 use crate::pose;
 use crate::problem::{Problem, Problems};
 use crate::spine::{Axis, MOST, Spine};
-use crate::word::{Unknown, Word, disturbs};
+use crate::word::{Unknown, Word, disturbing, is_blank};
 
 /// What the file's tables say of each other, and where; kept beside the parts while they are verified. Ids and links are here
 /// also when the rest of their table can't be read, so that a mistake in one table makes no other look wrong and hides none.
@@ -53,7 +53,7 @@ pub(super) struct ExercisePlace {
 /// Reads, then verifies what belongs together.
 pub(super) fn read(name: &str, text: &str, base: Option<&Catalogue>) -> Result<Parts, Problems> {
     let read = |table: &Table| read_parts(table, base);
-    let ((mut parts, places), mut problems) = document::read(text, "catalogue", read);
+    let ((mut parts, places), mut problems) = document::read(text, Kind::Catalogue, read);
     parts.lowered = raise_all(&mut parts.exercises, &places.parts, base, text);
     if base.is_some() {
         let shared = verify::shared_names(&parts, &places, base).into_iter();
@@ -91,8 +91,19 @@ fn line_of(text: &str, at: &Span) -> usize {
     text.get(..at.start).map_or(1, |before| before.matches('\n').count() + 1)
 }
 
+/// The most of each that a file may hold: far more than there are, and little enough to be held against each other.
+pub const MOST_TABLES: [(&str, usize, &str); 3] =
+    [("exercise", 20_000, "exercises"), ("equipment", 2_000, "pieces of equipment"), ("workout", 2_000, "workouts")];
+/// The most lines of a workout.
+pub const MOST_ITEMS: usize = 100;
+/// The most sets of equipment of which any will do, and the most pieces of one.
+pub const MOST_WAYS: usize = 20;
+
 fn read_parts(table: &Table, base: Option<&Catalogue>) -> (Parts, Places) {
     let mut places = Places { named: true, ..Places::default() };
+    for (key, most, what) in MOST_TABLES {
+        table.few(key, most, what);
+    }
     let equipment = table.tables("equipment", "piece of equipment", |table| {
         let id = read_own_id(table, &mut places.named);
         places.equipment.extend(id.clone());
@@ -112,8 +123,7 @@ fn read_parts(table: &Table, base: Option<&Catalogue>) -> (Parts, Places) {
     let (exercises, parts) = exercises.into_iter().flatten().unzip();
     places.parts = parts;
     places.doses = doses;
-    let has_poses = table.keys().iter().any(|key| key.value == "pose");
-    let bases = base.filter(|_| has_poses).map(|base| base.figures().bases()).unwrap_or_default();
+    let bases = base.filter(|_| table.place("pose").is_some()).map(|base| base.figures().bases()).unwrap_or_default();
     let (names, figures): (Vec<_>, Vec<_>) = pose::read_in(table, &bases).into_iter().unzip();
     let poses = names.iter().map(|name| name.value.clone()).zip(figures).collect();
     places.poses = names;
@@ -130,8 +140,7 @@ fn read_own_id(table: &Table, named: &mut bool) -> Option<At<Id>> {
 
 /// What a key must hold, or the problem that it does not.
 fn need<T>(table: &Table, key: &'static str, value: Option<T>) -> Option<T> {
-    let there = table.keys().iter().any(|found| found.value == key);
-    if value.is_none() && !there {
+    if value.is_none() && table.place(key).is_none() {
         table.missing(key);
     }
     value
@@ -152,9 +161,12 @@ fn check_text(text: &str, longest: usize) -> Result<Text, (String, Option<String
     if text.trim().is_empty() {
         return Err(("an empty text".into(), Some("write something here".into())));
     }
-    if let Some(c) = text.chars().find(|c| disturbs(*c)) {
+    if let Some((_, c)) = disturbing(text) {
         let help = "texts are one line without control characters and marks that turn the direction of reading";
         return Err((format!("the character {} can't be shown", c.escape_unicode()), Some(help.into())));
+    }
+    if is_blank(text) {
+        return Err(("a text of which nothing can be seen".into(), Some("write something here".into())));
     }
     let length = text.chars().count();
     if length > longest {
@@ -229,18 +241,22 @@ fn read_word<W: Word>(table: &Table, key: &'static str) -> Option<W> {
     need(table, key, table.word::<W>(key)).map(|word| word.value)
 }
 
-/// Ids that mean something else where people say what they own (`--equipment gym`).
-const NO_EQUIPMENT: [&str; 2] = ["gym", "none"];
-/// The id that means something else where people say what they leave out (`--exclude none`).
-const NO_EXERCISE: &str = "none";
+/// Ids that mean something else where people type them: `--equipment gym`, `--exclude none`.
+pub const TAKEN: [&str; 6] = ["all", "any", "gym", "none", "today", "tomorrow"];
+/// Of equipment also what is always there and never has to be named.
+pub const NO_EQUIPMENT: [&str; 3] = ["mat", "towel", "broomstick"];
+
+/// Reports an id that is a word with a meaning of its own.
+fn refuse_taken(table: &Table, what: &str, id: Option<&At<Id>>, also: &[&str]) {
+    let is_taken = |id: &&At<Id>| TAKEN.contains(&id.value.as_str()) || also.contains(&id.value.as_str());
+    if let Some(id) = id.filter(is_taken) {
+        let problem = Problem::at(id.span.clone(), format!("`{}` can't be {what}", id.value));
+        table.report(problem.help("it is a word with a meaning of its own; take another id"));
+    }
+}
 
 fn read_equipment(table: &Table, id: At<Id>) -> Option<Equipment> {
-    if NO_EQUIPMENT.contains(&id.value.as_str()) {
-        let message = format!("`{}` can't be a piece of equipment", id.value);
-        table.report(
-            Problem::at(id.span, message).help("`gym` means all equipment and `none` means none; take another id"),
-        );
-    }
+    refuse_taken(table, "a piece of equipment", Some(&id), &NO_EQUIPMENT);
     let name = read_text(table, "name", LONGEST_NAME);
     let kind = table.parsed("kind", |text| match text {
         "free" => Ok(Kit::Free),
@@ -256,10 +272,12 @@ fn read_equipment(table: &Table, id: At<Id>) -> Option<Equipment> {
 }
 
 fn read_workout(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Option<(Workout, Vec<Span>)> {
+    refuse_taken(table, "a workout", id.as_ref(), &[]);
     let name = read_text(table, "name", LONGEST_NAME);
     let source = read_word::<Source>(table, "source");
     let level = read_word::<Level>(table, "level");
     let equipment = read_ways(table, &mut places.equipment_used);
+    table.few("items", MOST_ITEMS, "lines");
     let read_line = |line: &Table| read_workout_item(line, &mut places.exercises_used);
     let items = table.tables("items", "line of a workout", read_line);
     if table.count("items").is_none_or(|items| items.value == 0) {
@@ -286,11 +304,7 @@ fn written(text: &str) -> Result<Written, (Option<Span>, String, Option<String>)
 /// An exercise whose facts can be read, be its texts as they may: what is wrong with them was reported, and nothing that a
 /// report was made about gets into a catalogue. So one missing text hides no wrong dose or link.
 fn read_exercise(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Option<(Exercise, ExercisePlace)> {
-    if let Some(id) = id.as_ref().filter(|id| id.value.as_str() == NO_EXERCISE) {
-        let message = format!("`{NO_EXERCISE}` can't be an exercise");
-        let help = format!("`{NO_EXERCISE}` means none of them; take another id");
-        table.report(Problem::at(id.span.clone(), message).help(help));
-    }
+    refuse_taken(table, "an exercise", id.as_ref(), &[]);
     let source = read_word::<Source>(table, "source");
     let pattern = read_word::<Pattern>(table, "pattern");
     let position = read_word::<Position>(table, "position");
@@ -389,13 +403,13 @@ fn read_exercise(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Opti
 fn value_places(table: &Table) -> Vec<(&'static str, Span)> {
     let keys =
         ["spine", "flags", "level", "position", "pattern", "setup", "steps", "cues", "mistakes", "breathing", "stop"];
-    let place =
-        |key: &'static str| table.keys().into_iter().find(|found| found.value == key).map(|found| (key, found.span));
+    let place = |key: &'static str| table.place(key).map(|place| (key, place));
     keys.into_iter().filter_map(place).collect()
 }
 
 /// `["bench + barbell", "bench + dumbbell"]`: any of the list, each whole. An empty list needs nothing.
 fn read_ways(table: &Table, used: &mut Vec<At<Id>>) -> Vec<Vec<Id>> {
+    table.few("equipment", MOST_WAYS, "ways to be equipped");
     let ways = need(table, "equipment", table.texts("equipment")).unwrap_or_default();
     let mut sets: Vec<Vec<Id>> = ways.into_iter().map(|way| read_way(table, &way, used)).collect();
     if sets.is_empty() {
@@ -416,7 +430,7 @@ fn read_way(table: &Table, way: &At<&str>, used: &mut Vec<At<Id>>) -> Vec<Id> {
             None
         }
     };
-    way.value.split('+').filter_map(read).collect()
+    way.value.split('+').take(MOST_WAYS).filter_map(read).collect()
 }
 
 fn read_spine(table: &Table) -> Spine {
@@ -462,11 +476,10 @@ fn side_fault(text: &str) -> (Option<Span>, String, Option<String>) {
 /// A level from the exercise's own up has a dose, one below has none.
 fn check_level(table: &Table, own: Option<Level>, level: Level) {
     let Some(own) = own else { return };
-    let there = table.keys().into_iter().find(|key| key.value == level.word());
-    match there {
+    match table.place(level.word()) {
         Some(key) if level < own => {
             let message = format!("a dose for {level}, but the exercise is {own}");
-            table.report(Problem::at(key.span, message).help("take it out, or lower the level"));
+            table.report(Problem::at(key, message).help("take it out, or lower the level"));
         }
         None if level >= own => {
             let help = format!("add `{level} = \"...\"`; {EXAMPLES}");

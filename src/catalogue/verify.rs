@@ -11,11 +11,11 @@ use crate::document::{At, Span};
 use crate::dose::{Dose, Written};
 use crate::exercise::{Exercise, Id, Pattern};
 use crate::pose::{self, Figure};
-use crate::problem::Problem;
-use crate::word::{Unknown, nearest, plain, printable};
+use crate::problem::{Found, Problem};
+use crate::word::{Unknown, nearest, plain, shown};
 
 /// Verifies parts against each other and `base`.
-pub(super) fn verify(parts: &Parts, places: &Places, base: Option<&Catalogue>, problems: &mut Vec<Problem>) {
+pub(super) fn verify(parts: &Parts, places: &Places, base: Option<&Catalogue>, problems: &mut Found) {
     twice("exercise", &places.exercises, problems);
     twice("equipment", &places.equipment, problems);
     twice("workout", &places.workouts, problems);
@@ -32,12 +32,16 @@ pub(super) fn verify(parts: &Parts, places: &Places, base: Option<&Catalogue>, p
     verify_figures(parts, places, base, problems);
     let all = All { own: parts.exercises.iter().map(|exercise| (exercise.id.as_str(), exercise)).collect(), base };
     if base.is_none() {
-        let shared = shared_names(parts, places, base);
-        problems.extend(shared.into_iter().map(|(at, message)| Problem::at(at, message).help("take another name")));
+        for (at, message) in shared_names(parts, places, base) {
+            problems.push(Problem::at(at, message).help("take another name"));
+        }
     }
+    let chains = [Link::Easier, Link::Harder].map(|link| Chains::of(link, &parts.exercises, &all));
     for (exercise, place) in parts.exercises.iter().zip(&places.parts) {
         verify_doses(exercise, place, problems);
-        verify_links(exercise, place, &all, problems);
+        for (chains, at) in chains.iter().zip([&place.easier, &place.harder]) {
+            verify_link(exercise, at.as_ref(), chains, &all, problems);
+        }
     }
     for (workout, doses) in parts.workouts.iter().zip(&places.doses) {
         verify_workout(workout, doses, &all, problems);
@@ -48,8 +52,7 @@ pub(super) fn verify(parts: &Parts, places: &Places, base: Option<&Catalogue>, p
 /// not, its place and a sentence about it: a mistake in the program's catalogue, something to know about a file laid over it.
 pub(super) fn shared_names(parts: &Parts, places: &Places, base: Option<&Catalogue>) -> Vec<(Span, String)> {
     let mut shared = Vec::new();
-    let replaced = |theirs: &&Exercise| !parts.exercises.iter().any(|own| own.id == theirs.id);
-    let theirs = base.into_iter().flat_map(Catalogue::exercises).map(AsRef::as_ref).filter(replaced);
+    let theirs = not_replaced(parts, base);
     let mut taken: HashMap<String, &Id> = HashMap::new();
     for exercise in theirs {
         let names = iter::once(&exercise.name).chain(&exercise.aliases).map(|name| plain(name));
@@ -62,7 +65,7 @@ pub(super) fn shared_names(parts: &Parts, places: &Places, base: Option<&Catalog
             let owner = *taken.entry(plain(name)).or_insert(&exercise.id);
             if *owner != exercise.id {
                 let other = &exercise.id;
-                shared.push((at.clone(), format!("`{}` of `{other}` is what `{owner}` is called", printable(name))));
+                shared.push((at.clone(), format!("`{}` of `{other}` is what `{owner}` is called", shown(name))));
             }
         }
     }
@@ -70,30 +73,47 @@ pub(super) fn shared_names(parts: &Parts, places: &Places, base: Option<&Catalog
 }
 
 /// An exercise shows a pose of the file, or that of an exercise of the program, each of which has one.
-fn verify_poses(parts: &Parts, places: &Places, base: Option<&Catalogue>, problems: &mut Vec<Problem>) {
+fn verify_poses(parts: &Parts, places: &Places, base: Option<&Catalogue>, problems: &mut Found) {
     let own: Vec<At<Id>> = parts.poses.iter().map(|(id, _)| At { value: id.clone(), span: 0..0 }).collect();
     let theirs = base.into_iter().flat_map(Catalogue::exercises).map(|exercise| exercise.id.as_str());
     unknown("pose", &places.poses_used, &own, theirs, problems);
 }
 
 /// A pose of the file is shown by an exercise, and bends its back no further than what that exercise asks.
-fn verify_figures(parts: &Parts, places: &Places, base: Option<&Catalogue>, problems: &mut Vec<Problem>) {
-    let replaced = |theirs: &&Exercise| !parts.exercises.iter().any(|own| own.id == theirs.id);
-    let theirs = base.into_iter().flat_map(Catalogue::exercises).map(AsRef::as_ref).filter(replaced);
-    let all: Vec<&Exercise> = parts.exercises.iter().chain(theirs).collect();
-    let unread = places.exercises.iter().map(|id| &id.value);
-    let known: Vec<&str> = all.iter().map(|exercise| exercise.shown()).chain(unread).map(Id::as_str).collect();
+fn verify_figures(parts: &Parts, places: &Places, base: Option<&Catalogue>, problems: &mut Found) {
+    let mut showing: HashMap<&str, Vec<&Exercise>> = HashMap::new();
+    for exercise in parts.exercises.iter().chain(not_replaced(parts, base)) {
+        showing.entry(exercise.shown().as_str()).or_default().push(exercise);
+    }
+    // An exercise that can't be read shows its pose all the same.
+    for id in &places.exercises {
+        showing.entry(id.value.as_str()).or_default();
+    }
     for ((name, figure), at) in parts.poses.iter().zip(&places.poses) {
-        if !known.contains(&name.as_str()) && places.named {
-            problems.push(shown_by_none(name, &known, at));
+        match showing.get(name.as_str()) {
+            Some(exercises) => {
+                exercises
+                    .iter()
+                    .flat_map(|exercise| bent_too_far(exercise, figure, at))
+                    .for_each(|one| problems.push(one));
+            }
+            None if places.named => {
+                problems.add("no exercise shows the pose", || shown_by_none(name, showing.keys().copied(), at));
+            }
+            None => {}
         }
-        let showing = all.iter().filter(|exercise| exercise.shown() == name);
-        problems.extend(showing.flat_map(|exercise| bent_too_far(exercise, figure, at)));
     }
 }
 
-fn shown_by_none(name: &Id, known: &[&str], at: &At<Id>) -> Problem {
-    let near = nearest(name.as_str(), known.iter().copied()).map(|near| format!("did you mean `{near}`?"));
+/// The exercises of the base that the file does not replace.
+fn not_replaced<'b>(parts: &Parts, base: Option<&'b Catalogue>) -> impl Iterator<Item = &'b Exercise> {
+    let own: HashSet<&str> = parts.exercises.iter().map(|own| own.id.as_str()).collect();
+    let theirs = base.into_iter().flat_map(Catalogue::exercises).map(AsRef::as_ref);
+    theirs.filter(|theirs| !own.contains(theirs.id.as_str())).collect::<Vec<_>>().into_iter()
+}
+
+fn shown_by_none<'k>(name: &Id, known: impl Iterator<Item = &'k str>, at: &At<Id>) -> Problem {
+    let near = nearest(name.as_str(), known).map(|near| format!("did you mean `{near}`?"));
     let help = near.unwrap_or_else(|| "name it like the exercise that it is of, or give one this `figure`".into());
     Problem::at(at.span.clone(), format!("no exercise shows the pose `{name}`")).help(help)
 }
@@ -123,7 +143,7 @@ impl<'a> All<'a> {
     }
 }
 
-fn twice(what: &str, ids: &[At<Id>], problems: &mut Vec<Problem>) {
+fn twice(what: &str, ids: &[At<Id>], problems: &mut Found) {
     let mut seen = HashSet::new();
     for id in ids.iter().filter(|id| !seen.insert(id.value.as_str())) {
         let message = format!("{what} `{}` comes twice", id.value);
@@ -137,20 +157,22 @@ fn unknown<'a>(
     used: &[At<Id>],
     own: &'a [At<Id>],
     theirs: impl Iterator<Item = &'a str>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Found,
 ) {
     let known: Vec<&str> = own.iter().map(|id| id.value.as_str()).chain(theirs).collect();
     let set: HashSet<&str> = known.iter().copied().collect();
     for id in used.iter().filter(|id| !set.contains(id.value.as_str())) {
-        let mut unknown = Unknown::new(what, id.value.as_str(), known.iter().copied());
-        if unknown.help.is_none() {
-            unknown.help = Some(format!("add it to the file, or name another {what}"));
-        }
-        problems.push(Problem::unknown(id.span.clone(), unknown));
+        problems.unknown(id.span.clone(), what, id.value.as_str(), || {
+            let mut unknown = Unknown::new(what, id.value.as_str(), known.iter().copied());
+            if unknown.help.is_none() {
+                unknown.help = Some(format!("add it to the file, or name another {what}"));
+            }
+            unknown
+        });
     }
 }
 
-fn verify_doses(exercise: &Exercise, place: &ExercisePlace, problems: &mut Vec<Problem>) {
+fn verify_doses(exercise: &Exercise, place: &ExercisePlace, problems: &mut Found) {
     for (dose, at) in exercise.doses.iter().zip(&place.doses) {
         if let (Some(dose), Some(at)) = (dose, at)
             && let Some((message, help)) = dose_fault(exercise, dose)
@@ -161,7 +183,7 @@ fn verify_doses(exercise: &Exercise, place: &ExercisePlace, problems: &mut Vec<P
 }
 
 /// The lines of a workout are held to what their exercises allow.
-fn verify_workout(workout: &Workout, doses: &[Span], all: &All, problems: &mut Vec<Problem>) {
+fn verify_workout(workout: &Workout, doses: &[Span], all: &All, problems: &mut Found) {
     for (line, at) in workout.items.iter().zip(doses) {
         let (Some(exercise), Ok(written)) = (all.find(&line.exercise), Written::parse(&line.dose)) else { continue };
         if written.says_per_side() && !exercise.unilateral {
@@ -222,36 +244,83 @@ impl Link {
     }
 }
 
-fn verify_links(exercise: &Exercise, place: &ExercisePlace, all: &All, problems: &mut Vec<Problem>) {
-    for (link, at) in [(Link::Easier, &place.easier), (Link::Harder, &place.harder)] {
-        let (Some(at), Some(linked)) = (at, link.of(exercise).and_then(|id| all.find(id))) else { continue };
-        if let Some(circle) = circle(exercise, link, all) {
-            let way: Vec<&str> = circle.iter().map(|exercise| exercise.id.as_str()).collect();
-            // Said once, where the circle's first exercise by name is: all of a circle are equal.
-            let first = way.iter().filter(|id| all.own.contains_key(**id)).min();
-            if first == Some(&exercise.id.as_str()) {
-                let message = format!("`{}` leads in a circle: {}, {}", link.key(), way.join(", "), exercise.id);
-                problems.push(Problem::at(at.clone(), message).help("take out one of its links: a chain has an end"));
+/// The most links that follow each other: a person climbs a step in weeks, and what follows a chain does so for each of its exercises.
+const LONGEST_CHAIN: usize = 100;
+
+/// Where one kind of link leads, from each exercise of a file.
+struct Chains<'a> {
+    link: Link,
+    /// How many links follow each other from an exercise on; of a circle none.
+    length: HashMap<&'a str, usize>,
+    /// Circles, each by that exercise of the file in it which comes first by name and begins it.
+    circles: HashMap<&'a str, Vec<&'a str>>,
+    in_circle: HashSet<&'a str>,
+}
+
+impl<'a> Chains<'a> {
+    /// Each exercise is passed once, however long its chain is.
+    fn of(link: Link, own: &'a [Exercise], all: &All<'a>) -> Self {
+        let mut chains = Self { link, length: HashMap::new(), circles: HashMap::new(), in_circle: HashSet::new() };
+        for start in own {
+            chains.follow(start, all);
+        }
+        chains
+    }
+
+    fn follow(&mut self, start: &'a Exercise, all: &All<'a>) {
+        let mut way: Vec<&str> = Vec::new();
+        let mut places: HashMap<&str, usize> = HashMap::new();
+        let mut next = Some(start);
+        let mut length = 0;
+        while let Some(exercise) = next {
+            let id = exercise.id.as_str();
+            if let Some(known) = self.length.get(id) {
+                length = known + 1;
+                break;
             }
-        } else if matches!(link, Link::Harder) && linked.level < exercise.level {
-            let message = format!(
-                "`{}` is {}, it can't be harder than an exercise for {}",
-                linked.id, linked.level, exercise.level
-            );
-            problems
-                .push(Problem::at(at.clone(), message).help("name an exercise of the same level or above, or none"));
+            if let Some(place) = places.get(id) {
+                self.close(&way[*place..], all);
+                break;
+            }
+            places.insert(id, way.len());
+            way.push(id);
+            next = self.link.of(exercise).and_then(|id| all.find(id));
+        }
+        for id in way.into_iter().rev() {
+            let length = if self.in_circle.contains(id) { &mut 0 } else { &mut length };
+            self.length.insert(id, *length);
+            *length += 1;
+        }
+    }
+
+    fn close(&mut self, circle: &[&'a str], all: &All) {
+        self.in_circle.extend(circle);
+        let own = circle.iter().enumerate().filter(|(_, id)| all.own.contains_key(**id));
+        if let Some((first, id)) = own.min_by_key(|(_, id)| **id) {
+            self.circles.insert(id, [&circle[first..], &circle[..first]].concat());
         }
     }
 }
 
-/// The exercises that following one kind of link from `start` comes back to it by; none when it does not.
-fn circle<'a>(start: &'a Exercise, link: Link, all: &All<'a>) -> Option<Vec<&'a Exercise>> {
-    let mut way = vec![start];
-    for next in iter::successors(Some(start), |exercise| link.of(exercise).and_then(|id| all.find(id))).skip(1) {
-        if way.iter().any(|exercise| exercise.id == next.id) {
-            return (next.id == start.id).then_some(way);
-        }
-        way.push(next);
+fn verify_link(exercise: &Exercise, at: Option<&Span>, chains: &Chains, all: &All, problems: &mut Found) {
+    let link = chains.link;
+    let (Some(at), Some(linked)) = (at, link.of(exercise).and_then(|id| all.find(id))) else { return };
+    let id = exercise.id.as_str();
+    if let Some(way) = chains.circles.get(id) {
+        // Said once: all exercises of a circle are equal.
+        let message = format!("`{}` leads in a circle: {}, {id}", link.key(), way.join(", "));
+        problems.push(Problem::at(at.clone(), message).help("take out one of its links: a chain has an end"));
     }
-    None
+    if chains.in_circle.contains(id) {
+        return;
+    }
+    if chains.length.get(id) == Some(&(LONGEST_CHAIN + 1)) {
+        let message = format!("a chain of `{}` from here has more than {LONGEST_CHAIN} links", link.key());
+        problems.push(Problem::at(at.clone(), message).help("take out one of its links"));
+    }
+    if matches!(link, Link::Harder) && linked.level < exercise.level {
+        let (id, level) = (&linked.id, linked.level);
+        let message = format!("`{id}` is {level}, it can't be harder than an exercise for {}", exercise.level);
+        problems.push(Problem::at(at.clone(), message).help("name an exercise of the same level or above, or none"));
+    }
 }

@@ -3,14 +3,15 @@
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write};
 use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::Style;
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{DateTime, Datelike as _, Local, NaiveDate};
 
 use crate::catalogue::Catalogue;
 use crate::cli::args::Shared;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, Mistake};
 use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
 use crate::exercise::Id;
@@ -84,22 +85,36 @@ impl<'a> Context<'a> {
         own.iter().copied().chain([shared]).flatten().collect::<Vec<_>>().into_iter()
     }
 
-    /// The date that `today` means.
+    /// The date that `today` means. That of a computer whose clock is dead or gone astray is no date of a plan: see [`undated`].
     pub fn today(&self, catalogue: &Catalogue, wrong: &mut Mistakes) -> NaiveDate {
-        let clock = chrono::Local::now().date_naive();
+        let clock = date_of(SystemTime::now()).unwrap_or_default();
         let reader = Reader { catalogue, today: clock };
         let said = self.shared.today.as_deref();
-        let today = wrong.value("--today", said.map(|text| reader.date(text)));
-        if said.is_none() && !YEARS.contains(&clock.year()) {
-            wrong.add(format!("the computer's clock says {clock}"), Some("set it, or give `--today DATE`".into()));
-        }
-        today.unwrap_or(clock)
+        wrong.value("--today", said.map(|text| reader.date(text))).unwrap_or(clock)
     }
 
     /// Prints styled text to stdout.
     pub fn print(&mut self, text: &str) -> io::Result<()> {
         print(self.out, text)
     }
+}
+
+/// The local date at a time; none beyond the calendar.
+fn date_of(time: SystemTime) -> Option<NaiveDate> {
+    let seconds = match time.duration_since(UNIX_EPOCH) {
+        Ok(since) => i64::try_from(since.as_secs()).ok()?,
+        Err(before) => -i64::try_from(before.duration().as_secs()).ok()?,
+    };
+    let there = DateTime::from_timestamp(seconds, 0)?;
+    // Near the calendar's ends a zone's offset would lead out of it.
+    (0..10_000).contains(&there.year()).then(|| there.with_timezone(&Local).date_naive())
+}
+
+/// What to say about a plan that has its first day from a clock which tells no date of [`YEARS`].
+pub fn undated(start: NaiveDate) -> Option<Mistake> {
+    let message = format!("the computer's clock tells no date from {} to {}", YEARS.start(), YEARS.end());
+    let help = Some("set it, or give `--today DATE`".to_owned());
+    (!YEARS.contains(&start.year())).then_some(Mistake::Said { message, help })
 }
 
 fn say_ids(name: &str, what: &str, ids: &[Id]) {
@@ -174,5 +189,28 @@ pub fn choose_colour_early(arguments: &[OsString]) {
     });
     if let Some(Ok(colour)) = chosen.map(Colour::parse) {
         colour.hold();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+    use super::{date_of, undated};
+
+    #[test]
+    fn no_clock_is_too_far_from_the_calendar_to_be_spoken_of() {
+        let days = |days: u64| Duration::from_secs(days * 24 * 60 * 60);
+        let far = [days(1), days(800_000), days(1 << 40), Duration::from_secs(u64::MAX)];
+        let before = far.iter().filter_map(|far| UNIX_EPOCH.checked_sub(*far));
+        let after = far[1..].iter().filter_map(|far| UNIX_EPOCH.checked_add(*far));
+        let times: Vec<SystemTime> = before.chain(after).chain([UNIX_EPOCH]).collect();
+        assert!(times.len() >= 6, "{times:?}");
+        for time in times {
+            let said = undated(date_of(time).unwrap_or_default());
+            assert!(said.is_some(), "{time:?} is no time for a plan");
+        }
+        let date = date_of(UNIX_EPOCH + days(20_000)).expect("a date");
+        assert!(undated(date).is_none() && date.to_string().starts_with("2024-10-0"), "{date}");
     }
 }

@@ -9,7 +9,7 @@ use anstyle::{AnsiColor, Style};
 use crate::cli::context;
 use crate::planner::NoPlan;
 use crate::rules::Finding;
-use crate::word::{disturbs, printable};
+use crate::word::{cut, disturbing, printable};
 
 /// Exit code of a must rule that a checked plan breaks, and of a plan that is not possible.
 pub const NO: u8 = 1;
@@ -49,6 +49,8 @@ pub enum Mistake {
         /// What to do about it.
         help: Option<String>,
     },
+    /// So many more of what was said before.
+    More(usize),
     /// Mistakes in a file, with their carets, ready to print.
     InFile(crate::problem::Problems),
 }
@@ -112,6 +114,7 @@ fn say_mistake(text: &mut String, mistake: Mistake) {
                 line(text, "  ", HELP, "help", &help);
             }
         }
+        Mistake::More(more) => text.extend(["and ", &more.to_string(), " more\n"]),
         Mistake::InFile(problems) => text.extend([&problems.to_string(), "\n"]),
     }
 }
@@ -167,6 +170,9 @@ pub fn cause(error: &io::Error) -> String {
     }
 }
 
+/// The longest line of what the parser repeats, in characters.
+const LONGEST_LINE: usize = 300;
+
 /// Prints what the argument parser answers instead of arguments: help, the version, or an error about the arguments as a whole.
 ///
 /// # Errors
@@ -177,11 +183,13 @@ pub fn answer(answer: &clap::Error, arguments: &[OsString], out: &mut dyn Write)
     let text = answer.render();
     if !answer.use_stderr() {
         context::print(out, &text.ansi().to_string())?;
-    } else if arguments.iter().any(|argument| argument.to_string_lossy().chars().any(disturbs)) {
+    } else if arguments.iter().any(|argument| disturbing(&argument.to_string_lossy()).is_some()) {
         // The parser repeats what was typed as it stands.
         for line in text.to_string().lines() {
-            context::say(&format!("{}\n", printable(line)));
+            context::say(&format!("{}\n", printable(&cut(line, LONGEST_LINE))));
         }
+    } else if arguments.iter().any(|argument| argument.len() > LONGEST_LINE) {
+        text.to_string().lines().for_each(|line| context::say(&format!("{}\n", cut(line, LONGEST_LINE))));
     } else {
         context::say(&text.ansi().to_string());
     }

@@ -5,14 +5,17 @@ use std::io::{self, Read as _};
 use std::path::Path;
 
 use crate::cli::failure::{Mistake, cause};
-use crate::word::printable;
+use crate::word::{cut, printable};
 
 /// The most bytes that are read: many times the longest plan, and an end for files that have none.
 pub const MOST_BYTES: u64 = 32 << 20;
 
+/// The longest path that is shown in full, in characters.
+const LONGEST_PATH: usize = 300;
+
 /// The path as it is shown.
 pub fn name(path: &Path) -> String {
-    printable(&path.to_string_lossy()).into_owned()
+    printable(&cut(&path.to_string_lossy(), LONGEST_PATH)).into_owned()
 }
 
 /// Whether the path means stdin or stdout.
@@ -43,7 +46,12 @@ fn read_bytes(source: impl io::Read) -> io::Result<Vec<u8>> {
 
 fn text(name: &str, bytes: io::Result<Vec<u8>>) -> Result<String, Mistake> {
     let cannot = |why: &str| Mistake::said(format!("can't read {name}: {why}"));
-    let mut text = String::from_utf8(bytes.map_err(|error| cannot(&cause(&error)))?).map_err(|error| {
+    let bytes = bytes.map_err(|error| cannot(&cause(&error)))?;
+    if let Some((what, help)) = no_text(&bytes) {
+        let message = format!("can't read {name}: it is {what}");
+        return Err(Mistake::Said { message, help: Some(help.into()) });
+    }
+    let mut text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..valid].split(|byte| *byte == b'\n').count();
         cannot(&format!("line {line} is not UTF-8 text"))
@@ -53,6 +61,35 @@ fn text(name: &str, bytes: io::Result<Vec<u8>>) -> Result<String, Mistake> {
         text.drain(..'\u{feff}'.len_utf8());
     }
     Ok(text)
+}
+
+/// How files begin that are something else than text.
+const BEGINNINGS: [(&[u8], &str); 5] = [
+    (b"%PDF", "a PDF document"),
+    (b"\x89PNG", "a picture (PNG)"),
+    (b"PK\x03\x04", "a ZIP archive, or a document of an office program"),
+    (b"\x1f\x8b", "a compressed file (gzip)"),
+    (b"fLaC", "a recording (FLAC)"),
+];
+/// What stands in the head of a FIT file, and where.
+const FIT: (usize, &[u8]) = (8, b".FIT");
+/// The marks that UTF-16 text begins with.
+const UTF_16: [&[u8]; 2] = [b"\xff\xfe", b"\xfe\xff"];
+
+/// What bytes are that are no UTF-8 text by their beginning, and what to do.
+fn no_text(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    let null = |of: usize| bytes.iter().skip(of).step_by(2).take(40).filter(|byte| **byte == 0).count();
+    // Without its mark it is told by every other byte, which is zero for most letters.
+    let (even, odd) = (null(0), null(1));
+    let few = bytes.len().min(80) / 2;
+    if UTF_16.iter().any(|mark| bytes.starts_with(mark)) || few > 1 && even.max(odd) * 3 > few * 2 && even.min(odd) == 0
+    {
+        return Some(("UTF-16 text", "save it as UTF-8, as editors can"));
+    }
+    let known = BEGINNINGS.into_iter().find(|(begin, _)| bytes.starts_with(begin)).map(|(_, what)| what);
+    let fit = || bytes.get(FIT.0..).is_some_and(|rest| rest.starts_with(FIT.1)).then_some("a workout of a watch (FIT)");
+    let what = known.or_else(fit).or_else(|| bytes.contains(&0).then_some("a file of bytes, not of text"))?;
+    Some((what, "is it the right file?"))
 }
 
 /// Whether a path is meant as a folder: it ends in a separator, or is one.

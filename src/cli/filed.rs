@@ -26,6 +26,9 @@ pub fn read(path: &Path, catalogue: &Catalogue, today: NaiveDate, wrong: &mut Mi
         Ok(text) => {
             let (plan, mut remarks) = wrong.file(plan_file::read_telling(&name, &text, catalogue, today))?;
             remarks.splice(0..0, plan_file::unlike(&plan, catalogue));
+            if let Some(mistake) = context::undated(plan.profile.start) {
+                wrong.push(mistake);
+            }
             Some(Read { plan, name, remarks })
         }
         Err(mistake) => {

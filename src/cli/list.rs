@@ -67,13 +67,13 @@ impl Filter {
         let reader = Reader { catalogue, today: NaiveDate::default() };
         let texts: Vec<String> = flags.search.iter().map(|text| text.trim().to_lowercase()).collect();
         Self {
-            categories: wrong.each("--category", &flags.category, Category::parse),
-            levels: wrong.each("--level", &flags.level, Level::parse),
-            equipment: wrong.each("--equipment", &flags.equipment, |text| reader.equipment(text)),
-            patterns: wrong.each("--pattern", &flags.pattern, Pattern::parse),
-            positions: wrong.each("--position", &flags.position, Position::parse),
+            categories: wrong.words::<Category>("--category", &flags.category),
+            levels: wrong.words::<Level>("--level", &flags.level),
+            equipment: wrong.each("--equipment", &flags.equipment, &reader.all_equipment()),
+            patterns: wrong.words::<Pattern>("--pattern", &flags.pattern),
+            positions: wrong.words::<Position>("--position", &flags.position),
             person: person(
-                wrong.each("--condition", &flags.condition, Reader::words).map(|lists| lists.concat()),
+                wrong.each("--condition", &flags.condition, &Reader::words()).map(|lists| lists.concat()),
                 &reader,
             ),
             texts: (!texts.is_empty()).then_some(texts),

@@ -3,31 +3,42 @@
 use std::ops::RangeInclusive;
 
 use crate::cli::failure::{Failure, Mistake};
-use crate::problem::Problems;
+use crate::problem::{Few, Problems, kind_of};
 use crate::profile::{self, Reader};
-use crate::word::{Unknown, Word, printable};
+use crate::word::{Unknown, Vocabulary, Word, shown};
 
 /// What is wrong so far.
 #[derive(Debug, Default)]
 pub struct Mistakes {
-    list: Vec<Mistake>,
+    /// In what was typed, each with its turn.
+    typed: Few<(usize, Mistake)>,
+    /// In files, each of which has few.
+    filed: Vec<(usize, Mistake)>,
 }
 
 impl From<Mistakes> for Failure {
     fn from(wrong: Mistakes) -> Self {
-        Self::Mistakes(wrong.list)
+        let (mut list, more) = wrong.typed.shown(|(turn, _)| *turn);
+        list.extend(wrong.filed);
+        list.sort_by_key(|(turn, _)| *turn);
+        let more = (more > 0).then_some(Mistake::More(more));
+        Self::Mistakes(list.into_iter().map(|(_, mistake)| mistake).chain(more).collect())
     }
 }
 
 impl Mistakes {
     /// How many there are.
     pub fn count(&self) -> usize {
-        self.list.len()
+        self.typed.count() + self.filed.len()
     }
 
     /// Adds a mistake.
     pub fn push(&mut self, mistake: Mistake) {
-        self.list.push(mistake);
+        let turn = self.count();
+        match &mistake {
+            Mistake::Said { message, .. } => self.typed.add(&kind_of(message), || (turn, mistake)),
+            Mistake::InFile(_) | Mistake::More(_) => self.filed.push((turn, mistake)),
+        }
     }
 
     /// Adds what keeps something from working.
@@ -44,14 +55,14 @@ impl Mistakes {
 
     /// Goes on only when nothing is wrong.
     pub fn none(self) -> Result<(), Failure> {
-        if self.list.is_empty() { Ok(()) } else { Err(Failure::Mistakes(self.list)) }
+        if self.count() == 0 { Ok(()) } else { Err(self.into()) }
     }
 
     /// A value that there is unless something is wrong: goes on with it only when nothing is.
     pub fn with<T>(self, value: Option<T>) -> Result<T, Failure> {
         match value {
-            Some(value) if self.list.is_empty() => Ok(value),
-            _ => Err(Failure::Mistakes(self.list)),
+            Some(value) if self.count() == 0 => Ok(value),
+            _ => Err(self.into()),
         }
     }
 
@@ -71,22 +82,39 @@ impl Mistakes {
     }
 
     /// The values of a flag that was repeated or holds a comma-separated list; none when it was not given.
-    pub fn each<T>(
-        &mut self,
-        flag: &str,
-        texts: &[String],
-        read: impl Fn(&str) -> Result<T, Unknown>,
-    ) -> Option<Vec<T>> {
+    pub fn each<T>(&mut self, flag: &str, texts: &[String], words: &Vocabulary<T>) -> Option<Vec<T>> {
         if texts.is_empty() {
             return None;
         }
         let parts = texts.iter().flat_map(|text| text.split(',')).map(str::trim);
-        Some(parts.filter_map(|part| self.value(flag, Some(read(part)))).collect())
+        let mut found = Vec::new();
+        for part in parts {
+            match words.find(part) {
+                Some(value) => found.push(value),
+                None => self.unknown(flag, part, words),
+            }
+        }
+        Some(found)
+    }
+
+    /// The words of such a flag.
+    pub fn words<W: Word>(&mut self, flag: &str, texts: &[String]) -> Option<Vec<W>> {
+        self.each(flag, texts, &Vocabulary::of_words())
+    }
+
+    /// A text of a list that stands for nothing; what to say about it is only worked out where it will be shown.
+    fn unknown<T>(&mut self, flag: &str, text: &str, words: &Vocabulary<T>) {
+        let turn = self.count();
+        let said = |message: &str| format!("{flag}: {message}");
+        self.typed.add(&kind_of(&said(&Unknown::said(words.what, text))), || {
+            let unknown = words.unknown(text);
+            (turn, Mistake::Said { message: said(&unknown.message), help: unknown.help })
+        });
     }
 
     /// The words of a flag that was repeated or holds a comma-separated list, `none` for an empty one; none may come twice.
     pub fn distinct<W: Word>(&mut self, flag: &str, texts: &[String]) -> Option<Vec<W>> {
-        let words = self.each(flag, texts, Reader::words::<W>)?.concat();
+        let words = self.each(flag, texts, &Reader::words::<W>())?.concat();
         if let Some(word) = profile::twice(&words) {
             self.add(format!("{flag}: `{}` comes twice", word.word()), Some("say it once".into()));
         }
@@ -100,9 +128,9 @@ impl Mistakes {
         let message = match text.parse() {
             Ok(number) if range.contains(&number) => return Some(number),
             Err(_) if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) => {
-                format!("{flag}: a whole number, not `{}`", printable(text))
+                format!("{flag}: a whole number, not `{}`", shown(text))
             }
-            _ => format!("{flag}: {} to {}, not {text}", range.start(), range.end()),
+            _ => format!("{flag}: {} to {}, not {}", range.start(), range.end(), shown(text)),
         };
         self.add(message, Some(why.into()));
         None

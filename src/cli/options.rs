@@ -10,6 +10,10 @@ use crate::plan::Plan;
 use crate::profile::Goal;
 use crate::word::{Unknown, disturbs, printable};
 
+/// The longest name of whom a hand-out is from, in characters.
+const LONGEST_FROM: usize = 200;
+/// The longest note on a hand-out, in characters.
+const LONGEST_NOTE: usize = 2000;
 /// Longest time before a session at which to remind, in minutes: a week.
 const LONGEST_REMINDER: u32 = 7 * 24 * 60;
 
@@ -34,13 +38,17 @@ pub fn understand(args: &PlanOutput, format: Format, wrong: &mut Mistakes) -> Op
         remind: wrong.value("--remind", args.remind.as_deref().map(reminder)),
         desk_breaks: args.desk_breaks,
         large: args.large,
-        from: wrong.value("--from", args.from.as_deref().map(|text| shown(text, ""))),
-        note: wrong.value("--note", args.note.as_deref().map(|text| shown(text, "\n"))),
+        from: wrong.value("--from", args.from.as_deref().map(|text| shown(text, "", LONGEST_FROM))),
+        note: wrong.value("--note", args.note.as_deref().map(|text| shown(text, "\n", LONGEST_NOTE))),
     }
 }
 
 /// A text that can be shown: without characters that act instead, save those that are `allowed`.
-fn shown(text: &str, allowed: &str) -> Result<String, Unknown> {
+fn shown(text: &str, allowed: &str, longest: usize) -> Result<String, Unknown> {
+    if text.chars().count() > longest {
+        let message = format!("a text of more than {longest} characters");
+        return Err(Unknown { message, help: Some("say it shorter".into()) });
+    }
     match text.chars().find(|c| disturbs(*c) && !allowed.contains(*c)) {
         None => Ok(text.to_owned()),
         Some(c) => {

@@ -30,6 +30,7 @@ pub fn make(
     person.say();
     let assumed = person.draft.assumed();
     let profile = person.draft.complete(&reader, |profile| planner::workout_minutes(profile, catalogue));
+    context::undated(profile.start).map_or(Ok(()), |mistake| Err(Failure::from(mistake)))?;
     profile::say_assumed(&profile, &assumed, "set them with flags or --profile");
     let mut plan = planner::plan(&profile, &assumed, catalogue).map_err(Failure::NoPlan)?;
     // What was set aside is told first; it is no part of the person the plan is made for.

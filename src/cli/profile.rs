@@ -177,7 +177,7 @@ fn say_in_file(mistakes: Vec<Contradiction>, name: &str, text: Option<&str>, wro
         message: wrong.message,
         help: Some(wrong.help),
     };
-    wrong.file::<()>(Err(Problems::new(name, text, mistakes.into_iter().map(problem).collect())));
+    wrong.file::<()>(Err(Problems::new(name, text, mistakes.into_iter().map(problem).collect::<Vec<_>>())));
 }
 
 /// A word of the file about what comes by flag: it does not count.
@@ -257,23 +257,22 @@ fn clearance(key: Key, texts: &[String], wrong: &mut Mistakes) -> Option<Clearan
     if texts.iter().any(|text| text == args::ALL) {
         return Some(Clearance::All);
     }
-    wrong.each(&key.flag(), texts, Covered::parse).map(Clearance::of)
+    wrong.each(&key.flag(), texts, &Covered::words()).map(Clearance::of)
 }
 
 /// What the flags wish for.
 fn wishes(flags: &args::Profile, reader: &Reader, wrong: &mut Mistakes) -> Draft {
-    let exercise = |text: &str| reader.exercise(text);
     Draft {
         level: wrong.value("--level", flags.level.as_deref().map(Level::parse)),
         goal: wrong.value("--goal", flags.goal.as_deref().map(Goal::parse)),
-        equipment: wrong.each("--equipment", &flags.equipment, |text| reader.equipment(text)).map(|sets| sets.concat()),
+        equipment: wrong.each("--equipment", &flags.equipment, &reader.all_equipment()).map(|sets| sets.concat()),
         sessions: number(Key::Sessions, flags.sessions.as_deref(), SESSIONS, wrong),
-        days: wrong.each("--days", &flags.days, Day::parse),
+        days: wrong.words::<Day>("--days", &flags.days),
         minutes: number(Key::Minutes, flags.minutes.as_deref(), MINUTES, wrong),
         weeks: number(Key::Weeks, flags.weeks.as_deref(), WEEKS, wrong),
         start: wrong.value("--start", flags.start.as_deref().map(|text| reader.date(text))),
-        include: wrong.each("--include", &flags.include, exercise),
-        exclude: wrong.each("--exclude", &flags.exclude, exercise),
+        include: wrong.each("--include", &flags.include, &reader.exercises()),
+        exclude: wrong.each("--exclude", &flags.exclude, &reader.exercises()),
         workout: wrong.value("--workout", flags.workout.as_deref().map(|text| reader.workout(text))),
         ..Draft::default()
     }

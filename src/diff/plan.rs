@@ -1,7 +1,9 @@
 //! What changed about a plan as a whole: profile, status, length, what it leaves out and what it says.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::diff::{Change, Kind, Pair};
-use crate::exercise::Text;
+use crate::exercise::{Id, Text};
 use crate::plan::{Excluded, Notice, Safety};
 use crate::profile::Key;
 use crate::word::{Word as _, said};
@@ -115,21 +117,44 @@ fn made_by(pair: Pair, changes: &mut Vec<Change>) {
 
 /// Left-out exercises that came or went, one change a rule.
 fn excluded(old: &[Excluded], new: &[Excluded], changes: &mut Vec<Change>) {
-    let find = |list: &'_ [Excluded], entry: &Excluded| list.iter().any(|other| other.exercise == entry.exercise);
-    let came: Vec<&Excluded> = new.iter().filter(|entry| !find(old, entry)).collect();
-    let went: Vec<&Excluded> = old.iter().filter(|entry| !find(new, entry)).collect();
-    by_rule("Now left out", &came, changes);
-    by_rule("No longer left out", &went, changes);
-    for entry in new {
-        let before = old.iter().find(|before| before.exercise == entry.exercise && before.rule != entry.rule);
-        if let Some(before) = before {
-            let text = format!("{} is left out by this rule now, by {} before.", entry.exercise, before.rule);
-            changes.push(Change { rule: Some(entry.rule.clone()), ..Change::new(Kind::Excluded, text) });
-        }
+    let (before, after) = (rules_of(old), rules_of(new));
+    let only = |these: &'_ [Excluded], those: &Rules| -> Vec<Excluded> {
+        these.iter().filter(|entry| !those.contains_key(&entry.exercise)).cloned().collect()
+    };
+    by_rule("Now left out", &only(new, &before), changes);
+    by_rule("No longer left out", &only(old, &after), changes);
+    let mut told = HashSet::new();
+    for entry in new.iter().filter(|entry| told.insert(&entry.exercise)) {
+        let (Some(before), Some(after)) = (before.get(&entry.exercise), after.get(&entry.exercise)) else { continue };
+        let other = |these: &[&Text], those: &[&Text]| -> Vec<String> {
+            these.iter().filter(|rule| !those.contains(rule)).map(ToString::to_string).collect()
+        };
+        let (came, went) = (other(after, before), other(before, after));
+        let text = match (came.as_slice(), went.as_slice()) {
+            ([], []) => continue,
+            ([_, ..], [_, ..]) => {
+                format!("{} is left out by this rule now, by {} before.", entry.exercise, listed(&went))
+            }
+            ([_, ..], []) => format!("{} is left out by this rule, too.", entry.exercise),
+            ([], [_, ..]) => format!("{} is no longer left out by {}.", entry.exercise, listed(&went)),
+        };
+        let rule = came.first().map_or_else(|| entry.rule.clone(), |rule| Text::from(rule.clone()));
+        changes.push(Change { rule: Some(rule), ..Change::new(Kind::Excluded, text) });
     }
 }
 
-fn by_rule(what: &str, entries: &[&Excluded], changes: &mut Vec<Change>) {
+/// The rules that leave each exercise out, in order.
+type Rules<'a> = HashMap<&'a Id, Vec<&'a Text>>;
+
+fn rules_of(list: &[Excluded]) -> Rules<'_> {
+    let mut rules = Rules::new();
+    for entry in list {
+        rules.entry(&entry.exercise).or_default().push(&entry.rule);
+    }
+    rules
+}
+
+fn by_rule(what: &str, entries: &[Excluded], changes: &mut Vec<Change>) {
     let mut rules: Vec<&Text> = Vec::new();
     for entry in entries {
         if !rules.contains(&&entry.rule) {

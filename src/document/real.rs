@@ -4,6 +4,7 @@ use toml::de::DeValue;
 
 use super::{At, Span, Table};
 use crate::problem::Problem;
+use crate::word::shown;
 
 /// Numbers as large as this are mistakes in whatever is measured here.
 const LARGEST: f64 = 1e4;
@@ -49,7 +50,7 @@ impl<'t> Table<'t> {
 
     /// Takes any key: what the table can have can't be told.
     pub fn pass_over(&self) {
-        self.names.borrow_mut().extend(self.entries.iter().map(|(name, ..)| (*name).to_owned()));
+        self.names.borrow_mut().extend(self.entries.iter().map(|(name, ..)| *name));
     }
 
     /// The tables under keys that are names, in the order of the text.
@@ -57,9 +58,9 @@ impl<'t> Table<'t> {
         let mut entries: Vec<_> = self.entries.iter().collect();
         entries.sort_by_key(|(_, span, ..)| span.start);
         let read = |(name, span, value, at): &(&'t str, Span, &'t DeValue<'t>, Span)| {
-            self.names.borrow_mut().push((*name).to_owned());
+            self.names.borrow_mut().insert(name);
             let DeValue::Table(table) = value else {
-                self.report(Problem::at(at.clone(), format!("`{name}` is a table")));
+                self.report(Problem::at(at.clone(), format!("`{}` is a table", shown(name))));
                 return None;
             };
             Some(self.inside(table, span.clone(), what, |table| reader(At { value: name, span: span.clone() }, table)))

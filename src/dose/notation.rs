@@ -85,9 +85,7 @@ impl Written {
                 Ok(())
             }
             Some(("r" | "t", _)) => wrong(format!("`{word}` comes twice")),
-            _ => {
-                wrong(format!("`{}` is neither a rest (`r60`) nor a tempo (`t2-0-2-1`)", crate::word::printable(word)))
-            }
+            _ => wrong(format!("`{}` is neither a rest (`r60`) nor a tempo (`t2-0-2-1`)", crate::word::shown(word))),
         }
     }
 
@@ -189,9 +187,7 @@ fn parse_amount(at: usize, word: &str) -> Result<Dose, NotADose> {
             let sets = parse_number(*sets_at, sets, SETS)?;
             Ok(Dose::Reps { sets, reps: parse_range(*reps_at, reps)?, per_side, tempo, rest })
         }
-        _ => {
-            Err(NotADose { message: format!("`{}` is no dose", crate::word::printable(word)), at: at..at + word.len() })
-        }
+        _ => Err(NotADose { message: format!("`{}` is no dose", crate::word::shown(word)), at: at..at + word.len() }),
     }
 }
 
@@ -220,7 +216,7 @@ fn parse_list(at: usize, text: &str) -> Result<Vec<u32>, NotADose> {
 
 fn parse_tempo(at: usize, text: &str) -> Result<Tempo, NotADose> {
     let wrong = || NotADose {
-        message: format!("a tempo has four numbers, not `{}`", crate::word::printable(text)),
+        message: format!("a tempo has four numbers, not `{}`", crate::word::shown(text)),
         at: at..at + text.len(),
     };
     let offset = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize + at;
@@ -235,11 +231,11 @@ fn parse_number(at: usize, text: &str, (what, least, most): (&str, u32, u32)) ->
         return Err(NotADose { message: format!("the number of {what} is missing"), at });
     }
     if !text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(NotADose { message: format!("`{}` is no number of {what}", crate::word::printable(text)), at });
+        return Err(NotADose { message: format!("`{}` is no number of {what}", crate::word::shown(text)), at });
     }
     match text.parse::<u32>() {
         Ok(number) if (least..=most).contains(&number) => Ok(number),
-        _ => Err(NotADose { message: format!("{what} are {least} to {most}, not {text}"), at }),
+        _ => Err(NotADose { message: format!("{what} are {least} to {most}, not {}", crate::word::shown(text)), at }),
     }
 }
 

@@ -124,7 +124,8 @@ pub(super) fn subtitle(plan: &Plan) -> String {
         1 => "One strength session a week".into(),
         some => format!("{some} strength sessions a week"),
     };
-    let mut parts = vec![often, format!("up to {longest} minutes each")];
+    let mut parts = vec![often];
+    parts.extend((longest > 0).then(|| format!("up to {longest} minutes each")));
     if let Some(workout) = &plan.profile.workout {
         parts.push(format!("workout {}", printable(workout.as_str())));
     }

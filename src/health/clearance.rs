@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::{Condition, RedFlag, called, unruled};
-use crate::word::{Unknown, Word as _};
+use crate::word::{Unknown, Vocabulary, Word as _};
 
 /// One stated thing that a clinician's word can be about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,25 +23,25 @@ impl Covered {
         }
     }
 
-    /// Reads the word of a condition or a warning sign.
-    ///
-    /// # Errors
-    /// [`Unknown`], with the nearest word, when it is neither.
-    pub fn parse(text: &str) -> Result<Self, Unknown> {
+    /// The words of conditions and warning signs.
+    pub fn words() -> Vocabulary<'static, Self> {
+        let find = |text: &str| {
+            let sign = || RedFlag::find(text).map(Self::Sign);
+            Condition::find(text).map(Self::Condition).or_else(sign)
+        };
+        Vocabulary::new("condition or warning sign", find, Self::unknown)
+    }
+
+    /// What to say about a text that is neither.
+    fn unknown(text: &str) -> Unknown {
         let known =
             Condition::ALL.iter().map(|condition| condition.word()).chain(RedFlag::ALL.iter().map(|sign| sign.word()));
-        let condition = || Condition::parse(text).ok().map(Self::Condition);
-        let sign = || RedFlag::parse(text).ok().map(Self::Sign);
-        let unruled = || Unknown { help: Some(unruled::HELP.into()), ..Unknown::new("condition", text, known.clone()) };
-        let unknown = || {
-            if unruled::is(text) {
-                return unruled();
-            }
-            let unknown = Unknown::new("condition or warning sign", text, known.clone());
-            let help = called::perhaps(text).map(|near| format!("did you mean `{near}`?"));
-            Unknown { help: help.or(unknown.help), ..unknown }
-        };
-        condition().or_else(sign).ok_or_else(unknown)
+        if unruled::is(text) {
+            return Unknown { help: Some(unruled::HELP.into()), ..Unknown::new("condition", text, known) };
+        }
+        let unknown = Unknown::new("condition or warning sign", text, known);
+        let help = called::perhaps(text).map(|near| format!("did you mean `{near}`?"));
+        Unknown { help: help.or(unknown.help), ..unknown }
     }
 }
 

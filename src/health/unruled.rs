@@ -1,7 +1,7 @@
 //! States that many people have and that no rule here speaks of: they are answered, not guessed at.
 
 use super::{Condition, RedFlag, called};
-use crate::word::{Unknown, Word as _, nearest, plain, printable};
+use crate::word::{Unknown, Word as _, nearest, plain};
 
 /// What is said about a state without rules.
 pub const HELP: &str =
@@ -109,7 +109,7 @@ pub fn is(text: &str) -> bool {
 
 /// What to say about a text that is no condition: a slip is named; else that there are no rules for it, with those that there are.
 pub fn unknown(text: &str) -> Unknown {
-    let message = format!("unknown condition `{}`", printable(text));
+    let message = Unknown::said("condition", text);
     let known = || Condition::ALL.iter().map(|condition| condition.word());
     let help = if is(text) {
         HELP.to_owned()

@@ -136,7 +136,7 @@ fn ahead(day: &RawDay, index: usize, week: &Frame, found: &mut Findings) -> Opti
         };
     };
     let Some(date) = parse(&said.0.0) else {
-        let message = format!("`{}` is no date", crate::word::printable(&said.0.0));
+        let message = format!("`{}` is no date", crate::word::shown(&said.0.0));
         found.add(week.at.clone(), week.path, &message, Some("write a date like `2026-11-23`".to_owned()));
         return None;
     };

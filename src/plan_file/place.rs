@@ -7,12 +7,10 @@ use std::ops::Range;
 
 use crate::exercise::Text;
 use crate::plan_file::raw::{Said, SaidDate};
-use crate::problem::{Problem, Problems};
+use crate::problem::{Found, Problem, Problems, kind_of};
 use crate::profile::Key;
-use crate::word::{Unknown, Word, disturbs};
+use crate::word::{Unknown, Vocabulary, Word, disturbing, is_blank};
 
-/// The most mistakes that are shown: a file with more is the wrong file, or has the same one everywhere.
-const MOST_PROBLEMS: usize = 50;
 /// The longest text, in characters: room for a long paragraph.
 const LONGEST_TEXT: usize = 2000;
 
@@ -86,7 +84,7 @@ impl Remarks {
 /// The file's text with the mistakes found in it.
 pub(super) struct Findings<'t> {
     text: &'t str,
-    list: Vec<Problem>,
+    list: Found,
     /// What is no mistake and is not believed.
     pub remarks: Remarks,
     /// The end of the date that was placed last.
@@ -95,43 +93,40 @@ pub(super) struct Findings<'t> {
 
 impl<'t> Findings<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, list: Vec::new(), remarks: Remarks::default(), dates_until: 0 }
+        Self { text, list: Found::default(), remarks: Remarks::default(), dates_until: 0 }
     }
 
     /// The mistakes, in the order of the text; nothing when there are none.
     pub(super) fn into_problems(self, name: &str) -> Option<Problems> {
-        if self.list.is_empty() {
-            return None;
-        }
-        let mut problems = Problems::new(name, self.text, self.list);
-        let more = problems.list.len().saturating_sub(MOST_PROBLEMS);
-        problems.list.truncate(MOST_PROBLEMS);
-        if let Some(last) = problems.list.last_mut().filter(|_| more > 0) {
-            last.help = Some(format!("{more} more mistakes are not shown"));
-        }
-        Some(problems)
+        (!self.list.is_empty()).then(|| Problems::new(name, self.text, self.list))
     }
 
     /// How many mistakes there are so far.
     pub(super) fn count(&self) -> usize {
-        self.list.len()
+        self.list.count()
     }
 
     /// Notes a mistake; without a place its message begins with the path.
     pub(super) fn add(&mut self, at: Option<Range<usize>>, path: Path, message: &str, help: Option<String>) {
-        let path = path.to_string();
-        let message = if at.is_some() || path.is_empty() { message.to_owned() } else { format!("{path}: {message}") };
-        self.list.push(Problem { at, message, help });
+        self.list.add(&kind_of(message), || placed(Problem { at, message: message.to_owned(), help }, path));
     }
 
-    /// Notes a word that is none of its vocabulary, at the word.
-    pub(super) fn unknown(&mut self, said: &Said, path: Path, unknown: Unknown) {
-        self.add(self.place(said), path, &unknown.message, unknown.help);
+    /// What was meant by a text; a mistake and nothing when it is none of the words.
+    pub(super) fn meant<T>(&mut self, said: &Said, path: Path, words: &Vocabulary<T>) -> Option<T> {
+        let meant = words.find(&said.0);
+        if meant.is_none() {
+            let at = self.place(said);
+            self.list.add(&kind_of(&Unknown::said(words.what, &said.0)), || {
+                let unknown = words.unknown(&said.0);
+                placed(Problem { at, message: unknown.message, help: unknown.help }, path)
+            });
+        }
+        meant
     }
 
     /// The word that was said; a mistake and nothing when there is no such word.
     pub(super) fn word<W: Word>(&mut self, said: &Said, path: Path) -> Option<W> {
-        W::parse(&said.0).map_err(|unknown| self.unknown(said, path, unknown)).ok()
+        self.meant(said, path, &Vocabulary::of_words())
     }
 
     /// The word that was said, or what holds when nothing was.
@@ -141,12 +136,15 @@ impl<'t> Findings<'t> {
 
     /// A text to be shown: its characters and its length are checked.
     pub(super) fn text(&mut self, said: Said<'t>, path: Path) -> Text {
-        let wrong = match said.0.char_indices().find(|(_, c)| disturbs(*c)) {
+        let wrong = match disturbing(&said.0) {
             Some((at, c)) => {
                 Some((at..at + c.len_utf8(), format!("the character {} can't be shown", c.escape_unicode())))
             }
             None if said.0.len() > LONGEST_TEXT && said.0.chars().count() > LONGEST_TEXT => {
                 Some((0..said.0.len(), format!("a text of at most {LONGEST_TEXT} characters, please")))
+            }
+            None if !said.0.is_empty() && is_blank(&said.0) => {
+                Some((0..said.0.len(), "a text of which nothing can be seen".to_owned()))
             }
             None => None,
         };
@@ -195,6 +193,15 @@ impl<'t> Findings<'t> {
         self.dates_until = at.as_ref().map_or(self.dates_until, |at| at.end);
         at
     }
+}
+
+/// A mistake whose message begins with the path when it has no place.
+fn placed(problem: Problem, path: Path) -> Problem {
+    let path = path.to_string();
+    if problem.at.is_some() || path.is_empty() {
+        return problem;
+    }
+    Problem { message: format!("{path}: {}", problem.message), ..problem }
 }
 
 /// The range of the number or list that follows a key at a byte; none when what stands there is no key.

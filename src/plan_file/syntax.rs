@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::document;
 use crate::plan_file::raw::{RawPlan, RawSchema};
 use crate::problem::Problem;
 use crate::word::{Unknown, printable};
@@ -17,6 +18,9 @@ fn is_json(text: &str) -> bool {
 pub(super) fn parse(text: &str) -> Result<RawPlan<'_>, Problem> {
     if is_json(text) {
         return serde_json::from_str(text).map_err(|error| json_problem(text, &error));
+    }
+    if let Some(problem) = document::too_deep(text) {
+        return Err(problem);
     }
     toml::from_str(text).map_err(|error| {
         let at = error.span().map(|at| snapped(text, at));

@@ -11,11 +11,11 @@ use crate::profile::{
     AGES, Day, Draft, Key, MINUTES, PAIN, PREGNANCY_WEEKS, Reader, SESSIONS, SINCE_WAKING, SURGERY_WEEKS, WEEKS,
     stands_for,
 };
-use crate::word::{Unknown, Word};
+use crate::word::{Vocabulary, Word, shown};
 
 /// The draft that was written; what is wrong in it is noted and left out.
 pub(super) fn draft(raw: &RawProfile, reader: &Reader, found: &mut Findings) -> Draft {
-    let days = each(raw.days.as_deref(), found, Day::parse);
+    let days = each(raw.days.as_deref(), found, &Vocabulary::<Day>::of_words());
     if raw.days.as_ref().is_some_and(Vec::is_empty) {
         let help = Some("leave it out for every day".to_owned());
         found.add(None, Path::default(), "`days` names no weekday", help);
@@ -28,7 +28,7 @@ pub(super) fn draft(raw: &RawProfile, reader: &Reader, found: &mut Findings) -> 
         age: number(raw.age, Key::Age, &AGES, found),
         level: word(raw.level.as_ref(), found),
         goal: word(raw.goal.as_ref(), found),
-        equipment: each(raw.equipment.as_deref(), found, |text| reader.equipment(text)).map(|lists| lists.concat()),
+        equipment: each(raw.equipment.as_deref(), found, &reader.all_equipment()).map(|lists| lists.concat()),
         sessions: number(raw.sessions, Key::Sessions, &SESSIONS, found),
         days,
         minutes: number(raw.minutes, Key::Minutes, &MINUTES, found),
@@ -47,9 +47,9 @@ pub(super) fn draft(raw: &RawProfile, reader: &Reader, found: &mut Findings) -> 
         blood_pressure: raw.blood_pressure.and_then(|reading| blood_pressure(reading, found)),
         direction: word(raw.direction.as_ref(), found),
         minutes_since_waking: number(raw.minutes_since_waking, Key::MinutesSinceWaking, &SINCE_WAKING, found),
-        include: each(raw.include.as_deref(), found, |text| reader.exercise(text)),
-        exclude: each(raw.exclude.as_deref(), found, |text| reader.exercise(text)),
-        workout: one(raw.workout.as_ref(), found, |text| reader.workout(text)),
+        include: each(raw.include.as_deref(), found, &reader.exercises()),
+        exclude: each(raw.exclude.as_deref(), found, &reader.exercises()),
+        workout: one(raw.workout.as_ref(), found, &reader.workouts()),
     };
     for wrong in draft.contradictions().into_iter().filter(|_| clear) {
         let at = found.key_place(wrong.key.word());
@@ -66,9 +66,9 @@ fn word<W: Word>(said: Option<&Said>, found: &mut Findings) -> Option<W> {
 fn distinct<W: Word>(said: Option<&[Said]>, found: &mut Findings) -> Option<Vec<W>> {
     let mut words: Vec<W> = Vec::new();
     for said in said? {
-        let Some(new) = one(Some(said), found, Reader::words::<W>) else { continue };
+        let Some(new) = one(Some(said), found, &Reader::words::<W>()) else { continue };
         if new.iter().any(|word| words.contains(word)) {
-            let message = format!("`{}` comes twice", said.0);
+            let message = format!("`{}` comes twice", shown(&said.0));
             found.add(found.place(said), Path::default(), &message, Some("say it once".to_owned()));
         }
         words.extend(new);
@@ -80,7 +80,7 @@ fn clearance(said: &RawClearance, found: &mut Findings) -> Clearance {
     match said {
         RawClearance::Flag(true) => Clearance::All,
         RawClearance::Flag(false) => Clearance::Nothing,
-        RawClearance::List(list) => Clearance::of(each(Some(list), found, Covered::parse).unwrap_or_default()),
+        RawClearance::List(list) => Clearance::of(each(Some(list), found, &Covered::words()).unwrap_or_default()),
     }
 }
 
@@ -105,13 +105,12 @@ fn start(said: Option<&SaidDate>, reader: &Reader, found: &mut Findings) -> Opti
     None
 }
 
-fn one<T>(said: Option<&Said>, found: &mut Findings, parse: impl Fn(&str) -> Result<T, Unknown>) -> Option<T> {
-    let said = said?;
-    parse(&said.0).map_err(|unknown| found.unknown(said, Path::default(), unknown)).ok()
+fn one<T>(said: Option<&Said>, found: &mut Findings, words: &Vocabulary<T>) -> Option<T> {
+    found.meant(said?, Path::default(), words)
 }
 
-fn each<T>(said: Option<&[Said]>, found: &mut Findings, parse: impl Fn(&str) -> Result<T, Unknown>) -> Option<Vec<T>> {
-    Some(said?.iter().filter_map(|said| one(Some(said), found, &parse)).collect())
+fn each<T>(said: Option<&[Said]>, found: &mut Findings, words: &Vocabulary<T>) -> Option<Vec<T>> {
+    Some(said?.iter().filter_map(|said| one(Some(said), found, words)).collect())
 }
 
 fn number(value: Option<u32>, key: Key, range: &RangeInclusive<u32>, found: &mut Findings) -> Option<u32> {

@@ -11,7 +11,7 @@ use crate::plan_file::amount::{self, Of};
 use crate::plan_file::place::{Findings, Path};
 use crate::plan_file::raw::{RawBlock, RawDose, RawItem, RawSession, RawWhy, Said};
 use crate::rules::{Case, usual_effort};
-use crate::word::Word;
+use crate::word::{Vocabulary, Word};
 
 /// No part of a plan lasts longer than a day; sums of parts stay far from the bounds of a number.
 const LONGEST_SECONDS: u32 = 24 * 60 * 60;
@@ -124,13 +124,11 @@ impl Reading<'_> {
             found.add(near, path, "an item names no `exercise`", Some(help.to_owned()));
             return None;
         };
-        match self.case.catalogue.find(&said.0) {
-            Ok(exercise) => Some((said, Arc::clone(exercise))),
-            Err(unknown) => {
-                found.unknown(&said, path, unknown);
-                None
-            }
-        }
+        let catalogue = self.case.catalogue;
+        let find = |text: &str| catalogue.exercise(text).map(Arc::clone);
+        let words = Vocabulary::new("exercise", find, |text| catalogue.unknown_exercise(text));
+        let exercise = found.meant(&said, path, &words)?;
+        Some((said, exercise))
     }
 }
 

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Anchor, Arm, ArmPlace, Arrow, Camera, Figure, Hold, Leg, LegPlace, Part, Point, Pose, Poses, Spot};
-use crate::document::{self, At, Table};
+use crate::document::{self, At, Kind, Table};
 use crate::exercise::Id;
 use crate::problem::{Problem, Problems};
 use crate::word::{Unknown, Word};
@@ -75,7 +75,7 @@ impl Draft {
 /// # Errors
 /// Every mistake of the text, with its place.
 pub fn read(name: &str, text: &str) -> Result<Poses, Problems> {
-    let (poses, problems) = document::read(text, "file of poses", |table| {
+    let (poses, problems) = document::read(text, Kind::Poses, |table| {
         let bases = table.table("base", "set of poses to begin with", read_bases).unwrap_or_default();
         let figures = read_in(table, &bases).into_iter().map(|(id, figure)| (id.value, figure)).collect();
         Poses { bases, figures }
@@ -109,6 +109,11 @@ fn read_name(table: &Table, name: &At<&str>) -> Option<At<Id>> {
     Some(At { value: id, span: name.span.clone() })
 }
 
+/// The most things around a figure: more hide it.
+pub const MOST_PROPS: usize = 40;
+/// The most arrows on a picture.
+pub const MOST_ARROWS: usize = 12;
+
 fn read_figure(table: &Table, bases: &[(Id, Draft)]) -> Option<Figure> {
     let base = table.parsed("base", |text| {
         let found = bases.iter().find(|(id, _)| id.as_str() == text);
@@ -122,6 +127,8 @@ fn read_figure(table: &Table, bases: &[(Id, Draft)]) -> Option<Figure> {
     let terminal = read_camera(table, "terminal");
     let shoes = table.flag("shoes").is_some_and(|flag| flag.value);
     let worked = table.word("worked").map(|side| side.value);
+    table.few("props", MOST_PROPS, "things around the figure");
+    table.few("arrows", MOST_ARROWS, "arrows");
     let props = table.tables("props", "thing around the figure", prop::read).into_iter().flatten().collect();
     let arrows = table.tables("arrows", "arrow", read_arrow).into_iter().flatten().collect();
     let start = table.table("start", "start of a pose", read_draft).unwrap_or_default().over(&base);

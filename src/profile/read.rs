@@ -7,11 +7,11 @@ use super::{
     stands_for,
 };
 use crate::catalogue::Catalogue;
-use crate::document::{self, At, Span, Table};
-use crate::exercise::Id;
+use crate::document::{self, At, Kind, Span, Table};
+use crate::exercise::{Id, LONGEST_ID};
 use crate::health::{BloodPressure, Clearance, Covered};
 use crate::problem::{Problem, Problems};
-use crate::word::{Unknown, Word, plain};
+use crate::word::{Unknown, Vocabulary, Word, cut, plain, shown};
 
 /// What every home has and no exercise needs to name.
 const ALWAYS_THERE: [&str; 3] = ["mat", "towel", "broomstick"];
@@ -34,7 +34,16 @@ impl Reader<'_> {
     /// # Errors
     /// [`Unknown`] with the nearest id.
     pub fn exercise(&self, text: &str) -> Result<Id, Unknown> {
-        self.catalogue.find(text).map(|exercise| exercise.id.clone())
+        self.exercises().parse(text)
+    }
+
+    /// The exercises, by their ids.
+    pub fn exercises(&self) -> Vocabulary<'_, Id> {
+        Vocabulary::new(
+            "exercise",
+            |text| self.catalogue.exercise(text).map(|exercise| exercise.id.clone()),
+            |text| self.catalogue.unknown_exercise(text),
+        )
     }
 
     /// A workout id.
@@ -42,8 +51,16 @@ impl Reader<'_> {
     /// # Errors
     /// [`Unknown`] with the nearest id.
     pub fn workout(&self, text: &str) -> Result<Id, Unknown> {
-        let workout = self.catalogue.workout(text);
-        workout.map(|workout| workout.id.clone()).ok_or_else(|| self.catalogue.unknown_workout(text))
+        self.workouts().parse(text)
+    }
+
+    /// The workouts, by their ids.
+    pub fn workouts(&self) -> Vocabulary<'_, Id> {
+        Vocabulary::new(
+            "workout",
+            |text| self.catalogue.workout(text).map(|workout| workout.id.clone()),
+            |text| self.catalogue.unknown_workout(text),
+        )
     }
 
     /// A piece of equipment, or all of it for `gym`.
@@ -51,21 +68,24 @@ impl Reader<'_> {
     /// # Errors
     /// [`Unknown`] with the nearest id.
     pub fn equipment(&self, text: &str) -> Result<Vec<Id>, Unknown> {
-        let word = plain(text);
-        if word == GYM {
-            return Ok(self.catalogue.equipment().iter().map(|equipment| equipment.id.clone()).collect());
-        }
-        if word == NONE || ALWAYS_THERE.contains(&&*word) {
-            return Ok(Vec::new());
-        }
-        match self.catalogue.equipment_of(&word) {
-            Some(equipment) => Ok(vec![equipment.id.clone()]),
-            None => Err(Unknown::new(
-                "equipment",
-                text,
-                self.catalogue.equipment().iter().map(|e| e.id.as_str()).chain([GYM, NONE]),
-            )),
-        }
+        self.all_equipment().parse(text)
+    }
+
+    /// The equipment, by its ids and by words for all of it and for none.
+    pub fn all_equipment(&self) -> Vocabulary<'_, Vec<Id>> {
+        let all = || self.catalogue.equipment().iter().map(|equipment| &equipment.id);
+        let find = move |text: &str| {
+            let word = plain(cut(text, LONGEST_ID).as_ref());
+            if word == GYM {
+                return Some(all().cloned().collect());
+            }
+            if word == NONE || ALWAYS_THERE.contains(&&*word) {
+                return Some(Vec::new());
+            }
+            self.catalogue.equipment_of(&word).map(|equipment| vec![equipment.id.clone()])
+        };
+        let unknown = move |text: &str| Unknown::new("equipment", text, all().map(Id::as_str).chain([GYM, NONE]));
+        Vocabulary::new("equipment", find, unknown)
     }
 
     /// A date, `today`, `tomorrow`, or the next such weekday, today included.
@@ -82,20 +102,24 @@ impl Reader<'_> {
             Some(days) => self.today.checked_add_days(Days::new(days)),
             None => NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|date| date.to_string() == text),
         };
+        let dead_clock = || {
+            let is_wrong = ahead.is_some() && !YEARS.contains(&self.today.year());
+            is_wrong.then(|| "set the computer's clock, or give `--today DATE`".to_owned())
+        };
         let words = || ["today", "tomorrow"].into_iter().chain(Day::ALL.iter().map(|day| day.word()));
         let near = || crate::word::nearest(text, words()).map(|near| format!("did you mean `{near}`?"));
         date.filter(|date| YEARS.contains(&date.year())).ok_or_else(|| Unknown {
-            message: format!("`{}` is no date from {} to {}", crate::word::printable(text), YEARS.start(), YEARS.end()),
-            help: near().or_else(|| Some("write a date like `2026-11-23`, or `today`, `tomorrow`, `mon`".into())),
+            message: format!("`{}` is no date from {} to {}", shown(text), YEARS.start(), YEARS.end()),
+            help: dead_clock()
+                .or_else(near)
+                .or_else(|| Some("write a date like `2026-11-23`, or `today`, `tomorrow`, `mon`".into())),
         })
     }
 
-    /// One value of a list of words, or nothing for `none`.
-    ///
-    /// # Errors
-    /// [`Unknown`] with the nearest word.
-    pub fn words<W: Word>(text: &str) -> Result<Vec<W>, Unknown> {
-        if plain(text) == NONE { Ok(Vec::new()) } else { W::parse(text).map(|word| vec![word]) }
+    /// The values of a list of words, of which each text is one, or nothing for `none`.
+    pub fn words<W: Word>() -> Vocabulary<'static, Vec<W>> {
+        let find = |text: &str| if is_none(text) { Some(Vec::new()) } else { W::find(text).map(|word| vec![word]) };
+        Vocabulary::new(W::WHAT, find, W::unknown)
     }
 }
 
@@ -124,7 +148,7 @@ impl Draft {
     /// # Errors
     /// Every mistake of the text with its place.
     pub fn read_part(name: &str, text: &str, reader: &Reader) -> Result<Self, Problems> {
-        let (draft, problems) = document::read(text, "profile", |table| Self::from_table(table, reader));
+        let (draft, problems) = document::read(text, Kind::Profile, |table| Self::from_table(table, reader));
         if problems.is_empty() { Ok(draft) } else { Err(Problems::new(name, text, problems)) }
     }
 
@@ -136,9 +160,9 @@ impl Draft {
             age: number(Key::Age, AGES),
             level: table.word("level").map(|at| at.value),
             goal: table.word("goal").map(|at| at.value),
-            equipment: each(table, "equipment", |text| reader.equipment(text)).map(|lists| lists.concat()),
+            equipment: each(table, "equipment", &reader.all_equipment()).map(|lists| lists.concat()),
             sessions: number(Key::Sessions, SESSIONS),
-            days: each(table, "days", Day::parse).inspect(|days| not_empty(table, days)),
+            days: each(table, "days", &Vocabulary::<Day>::of_words()).inspect(|days| not_empty(table, days)),
             minutes: number(Key::Minutes, MINUTES),
             weeks: number(Key::Weeks, WEEKS),
             start: start(table, reader),
@@ -155,8 +179,8 @@ impl Draft {
             blood_pressure: blood_pressure(table),
             direction: table.word("direction").map(|at| at.value),
             minutes_since_waking: number(Key::MinutesSinceWaking, SINCE_WAKING),
-            include: each(table, "include", |text| reader.exercise(text)),
-            exclude: each(table, "exclude", |text| reader.exercise(text)),
+            include: each(table, "include", &reader.exercises()),
+            exclude: each(table, "exclude", &reader.exercises()),
             workout: table
                 .parsed("workout", |text| reader.workout(text).map_err(|e| (None, e.message, e.help)))
                 .map(|at| at.value),
@@ -169,13 +193,13 @@ pub fn place(text: &str, key: Key) -> Option<Span> {
     document::place_of(text, key.word())
 }
 
-fn each<T>(table: &Table, key: &'static str, parse: impl Fn(&str) -> Result<T, Unknown>) -> Option<Vec<T>> {
-    let item = |text: At<&str>| match parse(text.value) {
-        Ok(value) => Some(value),
-        Err(unknown) => {
-            table.report(Problem::unknown(text.span, unknown));
-            None
+fn each<T>(table: &Table, key: &'static str, words: &Vocabulary<T>) -> Option<Vec<T>> {
+    let item = |text: At<&str>| {
+        let value = words.find(text.value);
+        if value.is_none() {
+            table.unknown(text.span, words.what, text.value, || words.unknown(text.value));
         }
+        value
     };
     Some(table.texts(key)?.into_iter().filter_map(item).collect())
 }
@@ -184,16 +208,22 @@ fn each<T>(table: &Table, key: &'static str, parse: impl Fn(&str) -> Result<T, U
 fn distinct<W: Word>(table: &Table, key: &'static str) -> Option<Vec<W>> {
     let texts = table.texts(key)?;
     let mut words: Vec<W> = Vec::new();
-    for text in texts {
-        match Reader::words::<W>(text.value) {
-            Ok(new) if new.iter().any(|word| words.contains(word)) => {
-                table.report(Problem::at(text.span, format!("`{}` comes twice", text.value)).help("say it once"));
+    for text in texts.into_iter().filter(|text| !is_none(text.value)) {
+        match W::find(text.value) {
+            Some(word) if words.contains(&word) => {
+                table
+                    .report(Problem::at(text.span, format!("`{}` comes twice", shown(text.value))).help("say it once"));
             }
-            Ok(new) => words.extend(new),
-            Err(unknown) => table.report(Problem::unknown(text.span, unknown)),
+            Some(word) => words.push(word),
+            None => table.unknown(text.span, W::WHAT, text.value, || W::unknown(text.value)),
         }
     }
     Some(words)
+}
+
+/// Whether a text is the word for an empty list.
+fn is_none(text: &str) -> bool {
+    text.len() < LONGEST_ID && plain(text) == NONE
 }
 
 /// `true`, `false` or a list of what a clinician's word is about.
@@ -201,7 +231,7 @@ fn clearance(table: &Table, key: &'static str) -> Option<Clearance> {
     if !table.is_list(key) {
         return table.flag(key).map(|at| if at.value { Clearance::All } else { Clearance::Nothing });
     }
-    each(table, key, Covered::parse).map(Clearance::of)
+    each(table, key, &Covered::words()).map(Clearance::of)
 }
 
 fn blood_pressure(table: &Table) -> Option<BloodPressure> {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::pose;
 use super::shape::{self, ID};
 use crate::catalogue::{Equipment, Workout, WorkoutItem};
-use crate::catalogue::{LONGEST_NAME, LONGEST_TEXT};
+use crate::catalogue::{LONGEST_NAME, LONGEST_TEXT, MOST_ITEMS, MOST_TABLES, MOST_WAYS, NO_EQUIPMENT, TAKEN};
 use crate::exercise::Exercise;
 use crate::plan::Plan;
 use crate::profile::{Key, USUAL_MINUTES, USUAL_SESSIONS};
@@ -98,7 +98,7 @@ pub fn catalogue() -> Value {
     line["properties"]["dose"] = described(&line["properties"]["dose"], "Dose");
     definitions["Line"] = closed("One line of a workout.", &line["properties"], &["exercise", "dose"]);
     definitions["Workout"] = written_workout(&mut workout["properties"]);
-    equipment["properties"]["id"]["not"] = json!({ "enum": ["gym", "none"] });
+    equipment["properties"]["id"]["not"] = json!({ "enum": TAKEN.iter().chain(&NO_EQUIPMENT).collect::<Vec<_>>() });
     equipment["properties"]["name"] = json!({ "$ref": "#/$defs/Name" });
     definitions["Equipment"] = closed("A piece of equipment.", &equipment["properties"], &["id", "name", "kind"]);
     definitions["Kit"] = equipment["$defs"]["Kit"].take();
@@ -110,6 +110,9 @@ pub fn catalogue() -> Value {
         .iter()
         .map(|(key, name)| ((*key).to_owned(), json!({ "type": "array", "items": reference(name) })))
         .collect();
+    for (key, most, _) in MOST_TABLES {
+        keys[key]["maxItems"] = most.into();
+    }
     keys["pose"] = json!({
         "description": "Poses by name, for the pictures of exercises with that id or `figure`.",
         "type": "object",
@@ -178,6 +181,7 @@ fn written_exercise(keys: &mut Value) -> Value {
     }
     let doses: Value =
         ["beginner", "intermediate", "advanced"].iter().map(|level| ((*level).to_owned(), reference("Dose"))).collect();
+    keys["id"]["not"] = json!({ "enum": TAKEN });
     keys["dose"] = closed("How much of it: one dose for each level from the exercise's own up.", &doses, &["advanced"]);
     keys["name"] = reference("Name");
     keys["equipment"] = ways();
@@ -199,15 +203,16 @@ fn written_exercise(keys: &mut Value) -> Value {
 }
 
 fn written_workout(keys: &mut Value) -> Value {
+    keys["id"]["not"] = json!({ "enum": TAKEN });
     keys["name"] = reference("Name");
     keys["equipment"] = ways();
-    keys["items"] = json!({ "description": keys["items"]["description"], "type": "array", "items": reference("Line"), "minItems": 1 });
+    keys["items"] = json!({ "description": keys["items"]["description"], "type": "array", "items": reference("Line"), "minItems": 1, "maxItems": MOST_ITEMS });
     let needed = ["id", "name", "source", "level", "equipment", "items"];
     closed("A workout that somebody else put together, used as it stands.", keys, &needed)
 }
 
 fn ways() -> Value {
-    json!({ "description": "Ways to do it, any of which will do; an empty list needs nothing.", "type": "array", "items": reference("Way") })
+    json!({ "description": "Ways to do it, any of which will do; an empty list needs nothing.", "type": "array", "items": reference("Way"), "maxItems": MOST_WAYS })
 }
 
 fn way() -> Value {

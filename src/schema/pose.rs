@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::pose::{Hands, Joint, Part, Side, Stuff};
+use crate::pose::{Hands, Joint, MOST_ARROWS, MOST_PROPS, Part, Side, Stuff};
 use crate::word::Word;
 
 /// Definitions by name; `Pose` is the one to begin with.
@@ -62,8 +62,8 @@ fn pose() -> Value {
         "terminal": numbers(2, 2, "The same for terminals (default: flat from the side)."),
         "shoes": flag("Whether it wears shoes."),
         "worked": word::<Side>("The side whose limbs do the work, where that is not both."),
-        "props": { "description": "What stands around, back to front.", "type": "array", "items": reference("Thing") },
-        "arrows": { "description": "Which way things move.", "type": "array", "items": reference("Arrow") },
+        "props": { "description": "What stands around, back to front.", "type": "array", "items": reference("Thing"), "maxItems": MOST_PROPS },
+        "arrows": { "description": "Which way things move.", "type": "array", "items": reference("Arrow"), "maxItems": MOST_ARROWS },
         "start": reference("Placed"),
         "end": reference("Placed")
     });

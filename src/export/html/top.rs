@@ -62,6 +62,9 @@ fn summary(plan: &Plan) -> String {
     let profile = &plan.profile;
     let sessions = || plan.weeks.iter().flat_map(Week::sessions).map(|(_, session)| session);
     let longest = minutes(sessions().map(|session| session.seconds).max().unwrap_or(0));
+    if longest == 0 {
+        return "There is nothing to do in it yet.".into();
+    }
     let often = match plan.weeks.first().map_or(0, |week| week.strength().count()) {
         _ if plan.status == Status::Relief => format!("1 to 3 times a day, up to {longest} minutes"),
         0 => format!("Sessions of up to {longest} minutes"),

@@ -150,7 +150,8 @@ impl Table {
                 next - width - gap
             }
         });
-        (next - gap <= page.width).then_some(Self(starts))
+        // Nothing stands behind the last column; a block without items has none.
+        (next.saturating_sub(gap) <= page.width).then_some(Self(starts))
     }
 
     /// Names the columns that a block's rows use, behind the block's own name.

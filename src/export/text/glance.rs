@@ -83,7 +83,11 @@ fn exercises(page: &mut Page, session: &Session, before: Option<&PlanDay>, inden
     let main = session.main().count() > 0;
     let shown = session.items().filter(|(kind, _)| !main || *kind == BlockKind::Main);
     let names: Vec<_> = shown.map(|(_, item)| page.plain(&item.exercise.name)).collect();
-    page.pieces(indent, names);
+    if !names.is_empty() {
+        page.pieces(indent, names);
+    } else if page.column() > 0 {
+        page.end();
+    }
 }
 
 /// Columns of a day in the calendar: a sign for the session and its minutes.

@@ -165,15 +165,18 @@ impl Page {
     pub fn ruled(&mut self, sign: char, head: &str, (style, title): (Style, &str), tail: &str) {
         let beside = self.has_room(head, title, tail);
         self.put_in(BOLD, head);
-        self.put(" ");
         if beside {
+            self.put(" ");
             self.rule(sign, self.column + 1);
             self.put(" ");
             self.put_in(style, title);
-            self.put(" ");
         }
         let end = self.width - width(tail);
-        self.rule(sign, end.saturating_sub(usize::from(!tail.is_empty())));
+        let rule_end = end.saturating_sub(usize::from(!tail.is_empty()));
+        if self.column + 1 < rule_end {
+            self.put(" ");
+            self.rule(sign, rule_end);
+        }
         if !tail.is_empty() {
             self.tab(end);
             self.put(tail);
