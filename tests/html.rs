@@ -105,9 +105,10 @@ fn without_cards(page: &str) -> String {
 
 /// The lines that only one of two pages has, `-` before those of the first.
 fn difference(first: &str, second: &str) -> String {
-    let only = |sign: char, page: &str, other: &str| -> String {
+    let only = |sign: char, page: &str, other: &str| {
         let other: BTreeSet<&str> = other.lines().collect();
-        page.lines().filter(|line| !other.contains(line)).map(|line| format!("{sign} {line}\n")).collect()
+        let lines = page.lines().filter(|line| !other.contains(line)).map(|line| format!("{sign} {line}\n"));
+        lines.collect::<Vec<_>>().concat()
     };
     only('-', first, second) + &only('+', second, first)
 }

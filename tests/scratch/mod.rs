@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 /// What a run leaves is there to be looked at for this long; a later run takes it away.
-const KEPT: Duration = Duration::from_secs(60 * 60);
+const KEPT: Duration = Duration::from_hours(1);
 
 static RUN: LazyLock<PathBuf> = LazyLock::new(|| {
     let all = Path::new(env!("CARGO_TARGET_TMPDIR")).join("scratch");
