@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use backplan::built_in;
 use backplan::catalogue::{Catalogue, complete_dose};
-use backplan::dose::{Dose, Written};
-use backplan::exercise::{Category, Exercise, Level, Pattern, Source};
+use backplan::dose::Written;
+use backplan::exercise::{Category, Exercise, Id, Level, Pattern, Source};
 use backplan::word::Word as _;
 
 #[path = "catalogue/files.rs"]
@@ -161,24 +161,12 @@ fn what_is_done_one_side_at_a_time_says_so() {
     });
 }
 
+/// What the build lets pass: that doses, equipment, muscles and links are there and fit is a mistake that stops it.
 #[test]
-fn every_level_from_the_own_up_has_a_dose_and_none_below() {
+fn every_exercise_has_a_category_and_names_no_muscle_twice() {
     each(|exercise, _| {
-        Level::ALL.iter().find_map(|level| {
-            let fits = exercise.dose(*level).is_some() == (*level >= exercise.level);
-            let sided = exercise.dose(*level).and_then(Dose::per_side).is_none_or(|side| side == exercise.unilateral);
-            (!fits || !sided).then(|| format!("the dose for {level}"))
-        })
-    });
-}
-
-#[test]
-fn every_exercise_has_muscles_categories_and_equipment_of_the_catalogue() {
-    each(|exercise, catalogue| {
         let twice = exercise.primary.iter().any(|muscle| exercise.secondary.contains(muscle));
-        let known = exercise.equipment.iter().flatten().all(|id| catalogue.equipment_of(id.as_str()).is_some());
-        (exercise.primary.is_empty() || exercise.categories.is_empty() || twice || !known)
-            .then(|| "muscles, categories or equipment".into())
+        (exercise.categories.is_empty() || twice).then(|| "muscles or categories".into())
     });
 }
 
@@ -195,19 +183,13 @@ fn class(pattern: Pattern) -> &'static str {
 }
 
 #[test]
-fn harder_leads_on_within_its_class_and_never_to_a_lower_level() {
+fn harder_stays_within_its_class_and_easier_never_leads_to_a_higher_level() {
     each(|exercise, catalogue| {
-        let harder = catalogue.exercise(exercise.harder.as_ref()?.as_str())?;
-        let fits = class(exercise.pattern) == class(harder.pattern) && class(exercise.pattern) != "no chain";
-        (!fits || harder.level < exercise.level).then(|| format!("harder is {}", harder.id))
-    });
-}
-
-#[test]
-fn easier_never_leads_to_a_higher_level() {
-    each(|exercise, catalogue| {
-        let easier = catalogue.exercise(exercise.easier.as_ref()?.as_str())?;
-        (easier.level > exercise.level).then(|| format!("easier is {}", easier.id))
+        let linked = |id: &Option<Id>| id.as_ref().and_then(|id| catalogue.exercise(id.as_str()));
+        let (easier, harder) = (linked(&exercise.easier), linked(&exercise.harder));
+        let strange = harder.filter(|other| class(other.pattern) != class(exercise.pattern));
+        let raised = easier.filter(|other| other.level > exercise.level);
+        strange.or(raised).map(|other| format!("is linked with {}", other.id))
     });
 }
 
@@ -221,26 +203,21 @@ fn breathing_has_no_links() {
 
 /// Easier and harder together: from no exercise can anything harder lead back to it.
 #[test]
-fn links_lead_somewhere_and_never_in_circles() {
+fn links_of_both_kinds_together_never_lead_in_a_circle() {
     each(|exercise, catalogue| {
-        let all = catalogue.exercises();
-        let mut reached: Vec<&str> = vec![exercise.id.as_str()];
+        let harder = |id: &Id| {
+            let up = catalogue.exercises().iter().filter(|other| other.easier.as_ref() == Some(id));
+            let own = catalogue.exercise(id.as_str()).and_then(|from| from.harder.clone());
+            up.map(|other| other.id.clone()).chain(own).collect::<Vec<_>>()
+        };
+        let mut reached = harder(&exercise.id);
         let mut next = 0;
-        while let Some(id) = reached.get(next).copied() {
-            let Some(from) = catalogue.exercise(id) else { return Some(format!("`{id}` does not exist")) };
+        while let Some(id) = reached.get(next).cloned() {
             next += 1;
-            let up = all.iter().filter(|other| other.easier.as_ref() == Some(&from.id)).map(|other| other.id.as_str());
-            for harder in from.harder.iter().map(backplan::exercise::Id::as_str).chain(up).collect::<Vec<_>>() {
-                if harder == exercise.id.as_str() {
-                    return Some(format!("{id} leads back to it"));
-                }
-                if !reached.contains(&harder) {
-                    reached.push(harder);
-                }
-            }
+            let further: Vec<_> = harder(&id).into_iter().filter(|id| !reached.contains(id)).collect();
+            reached.extend(further);
         }
-        let lost = exercise.easier.as_ref().filter(|id| catalogue.exercise(id.as_str()).is_none());
-        lost.map(|id| format!("`{id}` does not exist"))
+        reached.contains(&exercise.id).then(|| "leads back to itself".into())
     });
 }
 

@@ -2,10 +2,13 @@
 #![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use scratch::folder;
 use serde_json::Value;
+
+mod scratch;
 
 #[path = "cli/claims.rs"]
 mod claims;
@@ -17,6 +20,9 @@ mod files;
 mod pages;
 #[path = "cli/pictures.rs"]
 mod pictures;
+#[cfg(unix)]
+#[path = "cli/pipes.rs"]
+mod pipes;
 #[path = "cli/plans.rs"]
 mod plans;
 #[path = "cli/trust.rs"]
@@ -54,14 +60,6 @@ fn good(arguments: &[&str]) -> String {
 
 fn json(arguments: &[&str]) -> Value {
     serde_json::from_str(&good(arguments)).unwrap()
-}
-
-/// An empty folder of its own for a test.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    drop(fs::remove_dir_all(&folder));
-    fs::create_dir_all(&folder).unwrap();
-    folder
 }
 
 fn path(folder: &Path, name: &str) -> String {

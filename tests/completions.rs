@@ -1,6 +1,8 @@
 //! What completion promises: the words at the cursor, from where they are defined, in every shell.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
+mod scratch;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -88,7 +90,7 @@ fn the_exercises_of_a_catalogue_that_is_named_are_completed_too() {
     let text = fs::read_to_string("exercises.toml").unwrap();
     let start = text.find("[[exercise]]\nid = \"bird-dog\"").unwrap();
     let end = text[start + 1..].find("\n[[exercise]]").unwrap() + start + 1;
-    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("completed.toml");
+    let file = scratch::folder("completed").join("completed.toml");
     fs::write(&file, text[start..end].replace("\"bird-dog\"", "\"bird-dog-of-mine\"")).unwrap();
     let file = file.to_str().unwrap();
     let own = ["bird-dog-of-mine"];
@@ -124,9 +126,8 @@ fn only_a_shell_that_is_known_is_answered() {
 #[cfg(unix)]
 #[test]
 fn bash_completes_with_the_script() {
-    if Command::new("bash").arg("--version").output().is_err() {
-        return;
-    }
+    let bash = Command::new("bash").arg("--version").output();
+    assert!(bash.is_ok_and(|output| output.status.success()), "bash is missing; this test can't do without it");
     let folder = Path::new(PROGRAM).parent().unwrap();
     let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
     for (words, expected) in [

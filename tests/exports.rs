@@ -1,8 +1,12 @@
 //! What every format of a plan has in common: flags, files, folders, exit codes, and that a plan file gives what the plan itself gives.
 
+mod scratch;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
+
+use scratch::folder;
 
 const FORMATS: [(&str, &str); 8] = [
     ("text", "txt"),
@@ -35,14 +39,6 @@ fn said(arguments: &str) -> (Option<i32>, String) {
     let output = run(arguments);
     let text = String::from_utf8(output.stderr).expect("UTF-8");
     (output.status.code(), text.split_inclusive('\n').filter(|line| !line.starts_with("assumed:")).collect())
-}
-
-/// An empty folder of its own for a test.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("exports").join(name);
-    drop(fs::remove_dir_all(&folder));
-    fs::create_dir_all(&folder).expect("a folder");
-    folder
 }
 
 fn path(folder: &Path, name: &str) -> String {

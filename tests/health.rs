@@ -5,7 +5,9 @@
 //! difference before committing it.
 
 mod golden;
-use std::collections::BTreeSet;
+mod scratch;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -25,16 +27,61 @@ fn run(arguments: &str) -> (String, String, Option<i32>) {
     (text(output.stdout), text(output.stderr), output.status.code())
 }
 
-/// What is printed for each line of arguments, with the exit code, in one file.
+/// What is printed for each line of arguments, with the exit code, in one file; of a plan only what was decided.
 fn golden(name: &str, lines: &[String]) -> String {
     let mut shown = String::new();
+    let mut told = BTreeMap::new();
     for line in lines {
-        let (out, err, code) = run(line);
+        let (mut out, err, code) = run(line);
         let err: String = err.split_inclusive('\n').filter(|line| !line.starts_with("assumed:")).collect();
+        if line.starts_with("generate ") && !out.is_empty() {
+            out = decided(&out, &mut told);
+        }
         write!(shown, "$ backplan {line}\n? {}\n{err}{out}\n", code.expect("an exit code")).expect("a text takes all");
     }
     golden::same(Path::new("health").join(name), &shown);
     shown
+}
+
+/// The headings of a plan's text below which stands what was decided and why.
+const DECIDED: [&str; 5] = ["Why", "What gave way", "What shaped it", "Good to know", "Left out"];
+
+/// The head of a plan's text and the notes on what was decided; its days, and what every plan says, stand in `text/`. What an
+/// earlier plan of the file said whole is cut to its first line.
+fn decided(out: &str, told: &mut BTreeMap<String, String>) -> String {
+    let mut kept = String::new();
+    let mut head = true;
+    for part in out.split("\n\n") {
+        let heading = part.lines().next().unwrap_or_default();
+        let notes = DECIDED.contains(&heading);
+        let days = heading.ends_with(" at a glance") || heading.starts_with("Week 1 of ");
+        head &= !notes && !days && heading != HELP;
+        if head || notes {
+            let said: Vec<String> = part.split("\n  • ").map(|said| once(said, told)).collect();
+            kept.push_str(&(said.join("\n  • ") + "\n\n"));
+        }
+    }
+    assert!(!head, "this is no plan:\n{out}");
+    kept.truncate(kept.trim_end().len());
+    kept + "\n"
+}
+
+/// Behind this heading a plan that is refused says what every plan says.
+const HELP: &str = "Get help at once if you notice";
+
+/// A text whole when it comes first, afterwards its first line and the rule behind it, as long as these mean no other text.
+fn once(said: &str, told: &mut BTreeMap<String, String>) -> String {
+    let Some((first, rest)) = said.trim_end().split_once('\n') else { return said.trim_end().to_owned() };
+    let rule = rest.rfind('[').map_or("", |at| &rest[at..]);
+    let short = format!("{first} ... {rule}").trim_end().to_owned();
+    match told.get(&short) {
+        Some(known) if known == said => short,
+        Some(_) => said.to_owned(),
+        None => {
+            told.insert(short, said.to_owned());
+            said.to_owned()
+        }
+    }
 }
 
 fn generate(rest: &str) -> String {
@@ -339,7 +386,7 @@ fn answers_from_a_file_mean_what_flags_mean() {
     assert_eq!(by_file, run("screen --red-flag leg-numbness,not-improving-6w --format json"));
     let (form, ..) = run("screen --form");
     let filled = form.replace("= \"\"", "= false");
-    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("filled.toml");
+    let file = scratch::folder("filled").join("filled.toml");
     fs::write(&file, filled).expect("a file");
     let by_form = run(&format!("screen --answers {} --format json", file.display()));
     assert_eq!(by_form, run("screen --red-flag none --format json"));
@@ -364,14 +411,14 @@ fn a_fall_is_told_kept_and_handed_on() {
     assert_eq!(code, Some(2), "{err}");
     let (form, ..) = run("screen --form");
     let filled = form.replace("fallen = \"\"", "fallen = true").replace("= \"\"", "= false");
-    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fallen.toml");
+    let file = scratch::folder("fallen").join("fallen.toml");
     fs::write(&file, filled).expect("a file");
     assert_eq!(report(&format!("--answers {}", file.display())), report("--red-flag none --fallen"));
 }
 
 #[test]
 fn the_screen_hands_its_codes_to_generate() {
-    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("screened.toml");
+    let file = scratch::folder("screened").join("screened.toml");
     let (_, err, code) = run(&format!("screen --red-flag leg-numbness -o {}", file.display()));
     assert_eq!(code, Some(0), "{err}");
     let by_file = run(&format!("generate --today 2026-11-23 --format json --profile {}", file.display())).0;

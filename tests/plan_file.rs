@@ -136,6 +136,26 @@ fn what_a_hand_written_item_leaves_out_comes_from_the_catalogue() {
     assert_eq!(Some(&bridge.dose), bridge.exercise.dose(Level::Intermediate));
 }
 
+/// An effort is a range that may be of one number; turned round, or outside of 1 to 10, it is a mistake.
+#[test]
+fn an_effort_may_be_one_number() {
+    let plan = |rpe: &str| {
+        format!(
+            "[[weeks]]\n[[weeks.days]]\nweekday = \"mon\"\n[[weeks.days.sessions]]\n[[weeks.days.sessions.blocks]]\nkind = \"main\"\n\
+             items = [{{ exercise = \"bird-dog\", dose = \"3x12\", rpe = {rpe} }}]\n"
+        )
+    };
+    for (rpe, expected) in [("[7, 7]", [7, 7]), ("[6, 7]", [6, 7]), ("[1, 1]", [1, 1]), ("[10, 10]", [10, 10])] {
+        let plan = read(&plan(rpe));
+        let (_, session) = plan.weeks[0].sessions().next().expect("a session");
+        assert_eq!(session.main().next().expect("an item").rpe, Some(expected), "{rpe}");
+    }
+    for rpe in ["[7, 6]", "[0, 7]", "[7, 11]"] {
+        let problems = plan_file::read("plan.toml", &plan(rpe), &built_in::catalogue(), today()).expect_err(rpe);
+        assert!(problems.to_string().contains("effort is 1 to 10 from low to high"), "{rpe}: {problems}");
+    }
+}
+
 #[test]
 fn a_few_lines_of_json_make_a_plan_from_its_first_date() {
     let plan = read_file("minimal.json");

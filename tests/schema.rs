@@ -3,6 +3,8 @@
 //! schemas use keeps `cargo test` free of network and Python.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
+mod scratch;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::process::{Command, Output};
@@ -72,8 +74,7 @@ fn every_schema_names_itself_and_points_at_nothing_outside() {
 
 #[test]
 fn a_schema_is_written_to_a_file_and_an_unknown_one_is_told() {
-    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("plan.schema.json");
-    drop(fs::remove_file(&file));
+    let file = scratch::folder("schema").join("plan.schema.json");
     let output = run(&["schema", "plan", "-o", file.to_str().unwrap()]);
     assert!(output.status.success() && output.stdout.is_empty(), "{output:?}");
     let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();

@@ -9,6 +9,7 @@ mod plans;
 use anstream::adapter::strip_str;
 use backplan::export::{self, Look};
 use backplan::plan::{Notice, NoticeKind, Plan};
+use chrono::NaiveDate;
 use unicode_width::UnicodeWidthStr;
 
 fn text(plan: &Plan, width: usize, unicode: bool, why: bool) -> String {
@@ -136,18 +137,43 @@ fn nothing_from_a_file_acts_on_the_terminal() {
     assert!(plain.contains("\\u{1b}[31m"), "escapes are shown, not dropped:\n{plain}");
 }
 
+/// What is printed below the heading of a day, words parted by single spaces; a day that is as another leads to that one.
+fn printed_day(text: &str, date: NaiveDate) -> String {
+    let headings = ["%A %-d %B", "%a %-d %b"].map(|form| date.format(form).to_string() + " - ");
+    let mut lines = text.lines().skip_while(|line| !headings.iter().any(|heading| line.starts_with(heading)));
+    let heading = lines.next().unwrap_or_else(|| panic!("no heading for {date} in\n{text}"));
+    if let Some((_, other)) = heading.split_once("as on ") {
+        let (day, month) = other.split_once(' ').and_then(|(_, rest)| rest.split_once(' ')).expect("a date");
+        let month = month.split(' ').next().unwrap_or_default();
+        let named = NaiveDate::parse_from_str(&format!("{day} {month} {}", date.format("%Y")), "%d %b %Y");
+        let named = named.unwrap_or_else(|error| panic!("{heading}: {error}"));
+        assert!(named < date, "{heading}: only to what was read already");
+        return printed_day(text, named);
+    }
+    let words = lines.take_while(|line| !line.is_empty()).flat_map(str::split_whitespace);
+    words.collect::<Vec<_>>().join(" ") + " "
+}
+
 #[test]
-fn every_item_of_a_printed_day_stands_in_the_text() {
-    let plan = plans::weeks(2);
-    for width in [40, 80] {
-        let text = text(&plan, width, false, false);
-        for (_, session) in plan.weeks.iter().flat_map(backplan::plan::Week::sessions) {
-            for (_, item) in session.items() {
-                let dose = export::text::dose(&item.dose, false);
-                assert!(text.contains(&*item.exercise.name), "{} is missing", item.exercise.name);
-                assert!(text.contains(&dose), "{} {dose} is missing", item.exercise.name);
+fn every_item_of_a_printed_day_stands_on_that_day_with_its_dose() {
+    for plan in [plans::weeks(2), plans::beginner(), plans::disc(), plans::dumbbells()] {
+        let mut seen = 0;
+        for width in [40, 80] {
+            let text = text(&plan, width, false, false);
+            for (day, session) in plan.weeks.iter().flat_map(backplan::plan::Week::sessions) {
+                let printed = printed_day(&text, day.date);
+                let mut rest = printed.as_str();
+                for (_, item) in session.items() {
+                    let wanted = format!("{} {}", item.exercise.name, export::text::dose(&item.dose, false));
+                    // Behind the dose begins the next cell, or the next part of a line.
+                    let at = [" ", ","].iter().find_map(|end| rest.find(&format!("{wanted}{end}")));
+                    let at = at.unwrap_or_else(|| panic!("{wanted} does not follow on {} in\n{printed}", day.date));
+                    rest = &rest[at + wanted.len()..];
+                }
+                seen += 1;
             }
         }
+        assert!(seen >= 8, "{seen} sessions are looked at");
     }
 }
 

@@ -277,6 +277,10 @@ mod tests {
             ("", 0..0, "empty"),
             ("3x", 2..2, "number of repetitions is missing"),
             ("3x12-10", 2..7, "low to high"),
+            ("3x8-l0", 4..6, "no number of repetitions"),
+            ("3x12-", 5..5, "number of repetitions is missing"),
+            ("3x8-101", 4..7, "repetitions are 1 to 100"),
+            ("2x6x3", 0..5, "is no dose"),
             ("3x12 r9999", 6..10, "rest seconds are 0 to 600"),
             ("3x12 t2-0-2", 6..11, "four numbers"),
             ("3x12 r10 r20", 9..12, "twice"),
@@ -292,6 +296,24 @@ mod tests {
             let wrong = Written::parse(text).expect_err(text);
             assert_eq!(wrong.at, at, "{text}: {wrong}");
             assert!(wrong.message.contains(says), "{text}: {wrong}");
+        }
+    }
+
+    /// Other programs read this: the same dose is always written the same way.
+    #[test]
+    fn a_dose_is_written_in_its_shortest_form() {
+        for (text, written) in [
+            ("2x6x3s r30", "2x6x3s r30"),
+            ("6,6x3s r30", "2x6x3s r30"),
+            ("5,5,5x10s/side r20", "3x5x10s/side r20"),
+            ("1x6x3s", "1x6x3s r0"),
+            ("6,4,2x10s r30", "6,4,2x10s r30"),
+            ("3x8-8 r60 t2-0-2-1", "3x8 r60 t2-0-2-1"),
+            ("3x8-10/side r60 t3-1-2-0", "3x8-10/side r60 t3-1-2-0"),
+            ("2x30s r10", "2x30s r10"),
+            ("1x5min", "5min"),
+        ] {
+            assert_eq!(Dose::parse(text).expect(text).to_string(), written, "{text}");
         }
     }
 

@@ -194,3 +194,38 @@ impl Skeleton {
         self.legs.iter().chain(&self.arms)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Skeleton;
+    use crate::built_in;
+    use crate::figure::between::Movement;
+
+    /// Thigh, shank, upper arm and forearm in centimetres.
+    const BONES: [[f64; 2]; 4] = [[42.0, 40.0], [42.0, 40.0], [28.0, 25.0], [28.0, 25.0]];
+
+    /// No picture lengthens an arm to reach something, from start to end of any movement.
+    #[test]
+    fn limbs_keep_their_lengths_in_every_picture() {
+        let mut wrong = Vec::new();
+        let mut looked = 0;
+        for (id, figure) in &built_in::poses().figures {
+            let movement = Movement::of(figure);
+            for tenth in 0..=10 {
+                let share = f64::from(tenth) / 10.0;
+                let bones =
+                    movement.as_ref().map_or_else(|| Skeleton::of(&figure.start), |movement| movement.at(share));
+                for (limb, [first, second]) in bones.limbs().zip(BONES) {
+                    looked += 1;
+                    let lengths = [limb.root.distance(limb.joint), limb.joint.distance(limb.end)];
+                    let kept = (lengths[0] - first).abs() < 0.001 && (lengths[1] - second).abs() < 0.001;
+                    if !kept || (limb.tip.length() - 1.0).abs() > 0.001 {
+                        wrong.push(format!("{id} at {share}: {lengths:.2?}, not {first} and {second}"));
+                    }
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        assert_eq!(looked, 79 * 11 * 4, "every limb of every picture is looked at");
+    }
+}

@@ -329,3 +329,44 @@ fn smaller(pick: &Pick) -> Option<String> {
     }
     (!parts.is_empty()).then(|| parts.join(", "))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::shrink_to_share;
+    use crate::built_in;
+    use crate::dose::Dose;
+    use crate::plan::{Item, Status};
+    use crate::planner::fill::Pick;
+    use crate::profile::{Draft, Reader};
+    use crate::rules::{Case, Outlook};
+
+    /// What an item of an intermediate person's session gives up, step by step, until it takes its share or has no more to give.
+    fn given_up(dose: &str, session_minutes: u32) -> Vec<String> {
+        let catalogue = built_in::catalogue();
+        let reader = Reader { catalogue: &catalogue, today: chrono::NaiveDate::MIN };
+        let draft = Draft::read("me.toml", "level = \"intermediate\"\nminutes = 40", &reader).expect("a profile");
+        let profile = draft.complete(&reader, |_| 0);
+        let outlook = Outlook::of(&profile, Status::Plan);
+        let case = Case::new(&outlook, &catalogue, Status::Plan);
+        let exercise = catalogue.exercise("romanian-deadlift").expect("an exercise");
+        let mut pick = Pick::new(Item::new(Arc::clone(exercise), Dose::parse(dose).expect(dose)));
+        let mut steps = Vec::new();
+        while shrink_to_share(case, &mut pick, session_minutes * 60) {
+            assert_eq!(pick.item.seconds, exercise.seconds(&pick.item.dose));
+            steps.push(pick.item.dose.to_string());
+        }
+        steps
+    }
+
+    #[test]
+    fn what_takes_more_than_its_share_gives_up_sets_and_then_repetitions() {
+        let all = ["3x8-12 r90 t3-1-2-0", "2x8-12 r90 t3-1-2-0", "2x8 r90 t3-1-2-0"];
+        assert_eq!(given_up("4x8-12 r90 t3-1-2-0", 4), all, "down to the fewest sets and the low end");
+        assert_eq!(given_up("3x8-12 r90 t3-1-2-0", 22), all[1..2], "no more than it has to");
+        assert_eq!(given_up("2x8-12 r90 t3-1-2-0", 17), all[2..]);
+        assert!(given_up("2x8 r90 t3-1-2-0", 4).is_empty(), "nothing is left to give");
+        assert!(given_up("3x8-12 r90 t3-1-2-0", 40).is_empty(), "it takes no more than its share");
+    }
+}

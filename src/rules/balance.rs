@@ -9,8 +9,8 @@ use crate::word::Word as _;
 pub const MOST_EXERCISES: usize = 8;
 /// Bands of main exercises: up to so many minutes, from, to.
 const COUNT_BANDS: [(u32, usize, usize); 4] = [(15, 2, 3), (30, 3, 5), (45, 4, 6), (u32::MAX, 5, MOST_EXERCISES)];
-/// Most main exercises of a beginner and from [`OLDER`] on: up to 30 minutes, and above.
-const FEW: (usize, usize) = (5, 6);
+/// Most main exercises of a beginner and from [`OLDER`] on.
+const FEW: usize = 6;
 /// Age from which fewer exercises and longer stretches serve better (Henry 1999; ACSM 2011).
 pub const OLDER: u32 = 65;
 /// Patterns a session trains at least, and items of one pattern at most.
@@ -27,10 +27,8 @@ pub const RULES: &[Rule] = &[
                 u32::MAX => format!("longer {from}-{to}"),
                 minutes => format!("up to {minutes} min {from}-{to}"),
             });
-            let (short, long) = FEW;
             format!(
-                "Main exercises a session: {}; beginners and people from {OLDER} on at most {short}, from 31 min {long}; never over \
-                 {MOST_EXERCISES}.",
+                "Main exercises a session: {}; beginners and people from {OLDER} on at most {FEW}; never over {MOST_EXERCISES}.",
                 bands.join(", ")
             )
         },
@@ -89,12 +87,7 @@ pub fn count_band(case: Case) -> (usize, usize) {
     let band = COUNT_BANDS.into_iter().find(|(minutes, ..)| profile.minutes <= *minutes);
     let (_, from, to) = band.unwrap_or((0, 0, MOST_EXERCISES));
     let few = case.level() == Level::Beginner || profile.age.is_some_and(|age| age >= OLDER);
-    let most = match few {
-        true if profile.minutes <= 30 => FEW.0,
-        true => FEW.1,
-        false => MOST_EXERCISES,
-    };
-    (from, to.min(most))
+    (from, to.min(if few { FEW } else { MOST_EXERCISES }))
 }
 
 fn exercise_count(scene: &SessionScene, found: &mut Breaches) {

@@ -51,22 +51,85 @@ fn a_check_says_whom_a_plan_written_by_hand_was_held_to_be_for() {
     assert_eq!(stderr(&run(&["check", &made])), "", "a plan that was made said so when it was made");
 }
 
+/// Every key that a file and a flag can say differently, with what each says; what the file's other lines have to say for it comes first.
+const SAID_TWICE: [(&str, &str, &str, &str, &str); 18] = [
+    ("", "age", "40", "--age=50", "50"),
+    ("", "level", "\"advanced\"", "--level=intermediate", "\"intermediate\""),
+    ("", "goal", "\"desk\"", "--goal=stretch", "\"stretch\""),
+    ("", "equipment", "[\"band\"]", "--equipment=dumbbell", "[\"dumbbell\"]"),
+    ("", "sessions", "2", "--sessions=1", "1"),
+    ("", "days", "[\"mon\",\"wed\"]", "--days=tue,fri", "[\"tue\",\"fri\"]"),
+    ("", "minutes", "20", "--minutes=40", "40"),
+    ("", "weeks", "3", "--weeks=2", "2"),
+    ("", "start", "\"2026-12-01\"", "--start=2026-12-08", "\"2026-12-08\""),
+    ("", "pain", "3", "--pain=1", "1"),
+    ("", "blood_pressure", "[120,70]", "--blood-pressure=130/80", "[130,80]"),
+    ("", "direction", "\"flexion\"", "--direction=extension", "\"extension\""),
+    ("", "minutes_since_waking", "30", "--minutes-since-waking=90", "90"),
+    ("", "include", "[\"bird-dog\"]", "--include=dead-bug", "[\"dead-bug\"]"),
+    ("", "exclude", "[\"childs-pose\"]", "--exclude=glute-bridge", "[\"glute-bridge\"]"),
+    ("conditions = [\"pregnancy\"]", "pregnancy_weeks", "20", "--pregnancy-weeks=24", "24"),
+    (
+        "conditions = [\"post-surgery\"]\nsurgery_weeks = 60",
+        "surgery",
+        "\"fusion\"",
+        "--surgery=discectomy",
+        "\"discectomy\"",
+    ),
+    ("conditions = [\"post-surgery\"]", "surgery_weeks", "60", "--surgery-weeks=70", "70"),
+];
+
 #[test]
 fn flags_win_over_the_file_and_the_file_over_defaults() {
     let folder = folder("profile");
     let file = path(&folder, "me.toml");
+    let value = |key: &str, more: &[&str]| {
+        let output = run(&[&["generate", "--today", "2026-11-23", "-f", "json", "--profile", &file], more].concat());
+        let plan: Value = serde_json::from_str(&stdout(&output)).unwrap_or_else(|_| panic!("{}", stderr(&output)));
+        plan["profile"][key].to_string()
+    };
+    for (before, key, filed, flag, said) in SAID_TWICE {
+        fs::write(&file, format!("{before}\n")).unwrap();
+        let assumed = value(key, &[]);
+        fs::write(&file, format!("{before}\n{key} = {filed}\n")).unwrap();
+        assert!(assumed != filed && assumed != said && filed != said, "{key}: three values tell more");
+        assert_eq!(value(key, &[]), filed, "{key}: the file wins over what is assumed");
+        assert_eq!(value(key, &[flag]), said, "{key}: the flag wins over the file");
+    }
     fs::write(&file, "\u{feff}level = \"advanced\"\nequipment = [\"band\"]\nstart = 2026-12-01\n").unwrap();
-    let said = assumed(&["--profile", &file]);
-    assert!(said.starts_with("assumed: age 16 to 64, goal balanced, sessions 3, days all"), "{said}");
+    let told = assumed(&["--profile", &file]);
+    assert!(told.starts_with("assumed: age 16 to 64, goal balanced, sessions 3, days all"), "{told}");
     fs::write(&file, "level = \"advanced\"\nsessions = 9\n").unwrap();
-    assert_eq!(
-        run(&["generate", "--profile", &file, "--sessions", "2"]).status.code(),
-        Some(2),
-        "a wrong file is wrong"
-    );
+    let wrong = run(&["generate", "--profile", &file, "--sessions", "2"]);
+    assert_eq!(wrong.status.code(), Some(2), "a wrong file is wrong");
 }
 
 const DATED: [&str; 3] = ["generate", "--today", "2026-11-23"];
+
+/// 32 MiB are many times the longest plan; a file without an end would be read for ever.
+#[test]
+fn files_of_more_than_32_mib_are_refused() {
+    let file = path(&folder("large"), "large.toml");
+    fs::File::create(&file).unwrap().set_len((32 << 20) + 1).unwrap();
+    let stdin = || fs::File::open(&file).unwrap();
+    for arguments in [
+        &["check", &file][..],
+        &["diff", "tests/cli/plans.in/small.toml", &file],
+        &["export", &file],
+        &["generate", "--profile", &file],
+        &["list", "--catalogue", &file],
+        &["catalogue", "check", &file],
+        &["screen", "--answers", &file],
+        &["check", "-"],
+        &["export", "-"],
+    ] {
+        let output = backplan(arguments).stdin(stdin()).output().unwrap();
+        let name = if arguments.contains(&"-") { "stdin" } else { &file };
+        assert_eq!((output.status.code(), stdout(&output)), (Some(2), String::new()), "{arguments:?}");
+        let expected = format!("error: can't read {name}: it is larger than 32 MiB\n");
+        assert_eq!(stderr(&output), expected, "{arguments:?}");
+    }
+}
 
 #[test]
 fn a_plan_is_the_same_in_json_and_toml_and_every_time() {

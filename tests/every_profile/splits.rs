@@ -1,6 +1,5 @@
 //! The same facts, some in the file and some as flags, give the same plan; a word covers what stands beside it: health.md 8.
 
-use std::path::Path;
 use std::process::{Command, Output};
 
 use serde_json::Value;
@@ -72,7 +71,7 @@ fn file(facts: &[&Fact]) -> String {
 }
 
 fn run(name: &str, file: &str, flags: &[&str]) -> Output {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.toml"));
+    let path = crate::scratch::folder(name).join("me.toml");
     std::fs::write(&path, file).expect("a file");
     let usual = ["--start", "2026-11-23", "--weeks", "5", "--equipment", "band,dumbbell", "--format", "json"];
     let mut command = Command::new(env!("CARGO_BIN_EXE_backplan"));
