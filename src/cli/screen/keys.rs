@@ -90,9 +90,12 @@ impl<'a> ProfileFile<'a> {
         let way = self.ask()?;
         let name = file::name(self.path);
         let kept = if fs::metadata(self.path).is_ok_and(|there| there.is_file()) {
-            let text = file::read(self.path)?;
-            // What is no profile is here only because it may be written over.
-            Some(text).filter(|text| self.is_profile(text))
+            match file::read(self.path) {
+                // What is no profile is here only because it may be written over.
+                Ok(text) => Some(text).filter(|text| self.is_profile(text)),
+                Err(_) if self.leave.force => None,
+                Err(mistake) => return Err(mistake.into()),
+            }
         } else {
             None
         };
