@@ -198,6 +198,28 @@ fn words() {
     });
 }
 
+/// What more of them found, beyond those that are always made.
+#[test]
+fn what_was_found_stays_mended() {
+    for dose in [
+        "2x34 t2-0-2-1 r34 t2-0-2-\u{11}",
+        "2x34 r3 r\u{9b}",
+        &format!("3x{}6-4", "0".repeat(20_000)),
+        &format!("3x{}", "6".repeat(20_000)),
+    ] {
+        let wrong = Written::parse(dose).expect_err(dose);
+        exported::is_safe(&wrong.message, dose);
+        assert!(wrong.message.len() < 1000, "{dose}");
+    }
+    let empty = "weeks = [{ days = [{ sessions = [{ blocks = [{ kind = \"main\" }] }] }] }]";
+    let left_out =
+        "{ exercise = \"plank\", rule = \"a\" }, { exercise = \"plank\", rule = \"b\" }".replace("plank", "side-plank");
+    for text in [empty.to_owned(), format!("excluded = [{left_out}]\n{empty}")] {
+        let plan = plan_file::read("plan", &text, &CATALOGUE, today()).unwrap_or_else(|problems| panic!("{problems}"));
+        exported::everywhere(&plan, &CATALOGUE, &mut Chance::new(1), &text);
+    }
+}
+
 /// A page with pictures, once: it takes its time.
 #[test]
 fn a_plan_of_a_spoilt_file_is_drawn() {

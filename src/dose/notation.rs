@@ -84,7 +84,7 @@ impl Written {
                 self.tempo = Some(parse_tempo(at + 1, phases)?);
                 Ok(())
             }
-            Some(("r" | "t", _)) => wrong(format!("`{word}` comes twice")),
+            Some(("r" | "t", _)) => wrong(format!("`{}` comes twice", crate::word::shown(word))),
             _ => wrong(format!("`{}` is neither a rest (`r60`) nor a tempo (`t2-0-2-1`)", crate::word::shown(word))),
         }
     }
@@ -198,7 +198,7 @@ fn parse_range(at: usize, text: &str) -> Result<[u32; 2], NotADose> {
     };
     let range = [parse_number(at, low, REPS)?, parse_number(at + low.len() + 1, high, REPS)?];
     if range[0] > range[1] {
-        let message = format!("repetitions run from low to high, not {text}");
+        let message = format!("repetitions run from low to high, not {}", crate::word::shown(text));
         return Err(NotADose { message, at: at..at + text.len() });
     }
     Ok(range)
