@@ -8,7 +8,6 @@ mod asked;
 mod bounds;
 mod breach;
 mod case;
-mod cue;
 mod outlook;
 
 pub mod balance;

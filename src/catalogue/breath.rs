@@ -1,5 +1,9 @@
 //! What a breathing cue may not tell: to hold the breath. Shared by the catalogue's reader and the rules about cues.
 
+mod withheld;
+
+pub use withheld::{tells_to_breathe, withholds};
+
 /// What ends a clause: a word that says no speaks for the words behind it up to there.
 const ENDS: [char; 11] = ['.', ',', ';', ':', '!', '?', '(', ')', '\u{2013}', '\u{2014}', '\n'];
 /// Words that say no, or speak of it as of a mistake.
@@ -39,7 +43,7 @@ fn begins(words: &[(usize, &str)]) -> bool {
 }
 
 /// Whether a cue tells to hold the breath. One that says never to do so does not.
-pub fn tells_to_hold(cue: &str) -> bool {
+fn tells_to_hold(cue: &str) -> bool {
     let plain = cue.to_lowercase().replace(['\'', '\u{2019}'], "");
     // A breath and its hold may stand on both sides of a comma; what says no speaks for its own side only.
     let words: Vec<(usize, &str)> = plain

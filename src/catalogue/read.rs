@@ -189,7 +189,7 @@ fn read_placed(table: &Table, key: &'static str, longest: usize) -> Option<At<Te
 /// The breathing cue; one that tells to hold the breath is none.
 fn read_breathing(table: &Table) -> Text {
     let cue = |text: &str| match check_text(text, LONGEST_TEXT) {
-        Ok(_) if breath::tells_to_hold(text) => {
+        Ok(_) if breath::withholds(text) => {
             let help = "say when to breathe out; in holds count aloud".to_owned();
             Err((None, "a breathing cue that tells to hold the breath".to_owned(), Some(help)))
         }

@@ -12,6 +12,9 @@ use crate::cli::failure::{Failure, Mistake, cannot_write, cause};
 use crate::cli::file::{self, is_dash};
 use crate::cli::seal::{self, Seal};
 
+/// Where systems that have it show what stdin comes from.
+const STDIN: &str = "/dev/stdin";
+
 /// What a command may do with files: the ones that it reads, and whether `--force` was given.
 #[derive(Clone, Debug, Default)]
 pub struct Leave {
@@ -22,10 +25,10 @@ pub struct Leave {
 }
 
 impl Leave {
-    /// Leave for a command that reads these files; `-`, which is stdin, is none.
+    /// Leave for a command that reads these files; `-` is what stdin comes from.
     pub fn new<'p>(inputs: impl IntoIterator<Item = &'p Path>, force: bool) -> Self {
-        let inputs = inputs.into_iter().filter(|path| !is_dash(path)).map(Path::to_owned).collect();
-        Self { inputs, force }
+        let read = |path: &Path| if is_dash(path) { STDIN.into() } else { path.to_owned() };
+        Self { inputs: inputs.into_iter().map(read).collect(), force }
     }
 }
 

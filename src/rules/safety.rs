@@ -1,11 +1,12 @@
 //! What every plan tells its reader, and what no plan may do to please.
 
-use super::{
-    Breaches, Case, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, advice, cue, gate, pain, progress,
-};
+use std::sync::LazyLock;
+
+use super::{Breaches, Case, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, advice, gate, pain, progress};
+use crate::catalogue::breath;
 use crate::exercise::{Pattern, Text};
 use crate::health::Condition;
-use crate::plan::{NoticeKind, Plan, Safety, Session, Status};
+use crate::plan::{Item, NoticeKind, Plan, Safety, Session, Status};
 use crate::profile::Profile;
 
 /// What backplan is not.
@@ -125,9 +126,6 @@ const BANNED: [&str; 55] = [
     "never hurt again",
     "reverses",
 ];
-
-/// The letters that they begin with.
-const BANNED_INITIALS: &[u8] = b"dcuwsghpnr1ifemab";
 
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
@@ -294,19 +292,19 @@ fn stop_signs(scene: &PlanScene, found: &mut Breaches) {
 }
 
 fn breathing_cue(scene: &SessionScene, found: &mut Breaches) {
+    // An exercise's own cue was looked at when the catalogue was read.
+    let other =
+        |item: &Item| item.breathing.clone().filter(|cue| *cue != item.exercise.breathing && !cue.trim().is_empty());
     for (block, item) in scene.session.items() {
-        let other = item.breathing.as_ref().filter(|cue| **cue != item.exercise.breathing && !cue.trim().is_empty());
-        if let Some(said) = other.filter(|said| !cue::tells_to_breathe(said)) {
+        let Some(said) = other(item) else { continue };
+        if !breath::tells_to_breathe(&said) {
             let text = format!("\"{said}\" does not say how to breathe.");
             found.should(Spot::item(block, &item.exercise), text, "Say when to breathe out, or leave `breathing` out.");
         }
-        if item.breathing.as_deref().is_some_and(cue::withholds) {
+        if breath::withholds(&said) {
             let text = format!("{} is to be done with a held breath.", item.exercise.name);
-            found.must(
-                Spot::item(block, &item.exercise),
-                text,
-                "Say when to breathe out, and never to hold the breath.",
-            );
+            let mend = "Say when to breathe out, and never to hold the breath.";
+            found.must(Spot::item(block, &item.exercise), text, mend);
         }
     }
     if !scene.session.is_strength() {
@@ -332,18 +330,24 @@ fn daily_habits(scene: &PlanScene, found: &mut Breaches) {
     }
 }
 
+/// [`BANNED`] by the byte that a word begins with, for upper and lower case.
+static BANNED_BY_BYTE: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    let begins = |byte: u8, word: &str| word.as_bytes().first() == Some(&byte.to_ascii_lowercase());
+    (0..=u8::MAX).map(|byte| BANNED.into_iter().filter(|word| begins(byte, word)).collect()).collect()
+});
+
 /// The first word of a text that frightens or promises, at the start of a word and in any case.
 fn banned(text: &str) -> Option<&'static str> {
-    let bytes = text.as_bytes();
-    let starts_word = |at: usize| at == 0 || !text[..at].ends_with(char::is_alphanumeric);
-    // Most bytes are no letter that such a word begins with.
-    let may_begin = |byte: u8| BANNED_INITIALS.contains(&byte.to_ascii_lowercase());
+    let (bytes, by_byte) = (text.as_bytes(), &*BANNED_BY_BYTE);
     let begins = |at: usize, word: &str| {
         bytes.get(at..at + word.len()).is_some_and(|here| here.eq_ignore_ascii_case(word.as_bytes()))
     };
-    let found = |at: usize| BANNED.iter().copied().find(|word| begins(at, word));
-    let mut starts = (0..bytes.len()).filter(|at| may_begin(bytes[*at]) && starts_word(*at));
-    starts.find_map(found)
+    let starts_word = |at: usize| at == 0 || !text[..at].ends_with(char::is_alphanumeric);
+    let words = |at: usize| by_byte[usize::from(bytes[at])].iter().copied();
+    // Nearly every byte behind another of its word is a letter.
+    let inside = |at: usize| at > 0 && bytes[at - 1].is_ascii_alphanumeric();
+    let mut starts = (0..bytes.len()).filter(|at| !inside(*at));
+    starts.find_map(|at| words(at).find(|word| begins(at, word)).filter(|_| starts_word(at)))
 }
 
 fn calm_words(scene: &PlanScene, found: &mut Breaches) {
@@ -377,9 +381,10 @@ mod tests {
     use super::{BANNED, banned};
 
     #[test]
-    fn every_word_that_frightens_begins_with_a_letter_that_is_looked_for() {
+    fn every_word_that_frightens_is_found_in_any_case() {
         for word in BANNED {
             assert_eq!(banned(&format!("So {word}.")), Some(word));
+            assert_eq!(banned(&word.to_uppercase()), Some(word));
         }
     }
 

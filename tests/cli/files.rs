@@ -496,6 +496,20 @@ mod unix {
     }
 
     #[test]
+    fn what_stdin_comes_from_is_an_input() {
+        let folder = folder("door-stdin");
+        let plan = path(&folder, "plan.json");
+        good(&["generate", "--age", "40", "-o", &plan]);
+        let before = fs::read(&plan).unwrap();
+        let check = |arguments: &[&str]| backplan(arguments).stdin(fs::File::open(&plan).unwrap()).output().unwrap();
+        let output = check(&["export", "-", "--age", "75", "-o", &plan]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(stderr(&output).contains("is read by the same command"), "{}", stderr(&output));
+        assert_eq!(fs::read(&plan).unwrap(), before);
+        assert_eq!(check(&["export", "-", "-o", &path(&folder, "other.json")]).status.code(), Some(0));
+    }
+
+    #[test]
     fn the_way_to_a_folder_of_workouts_is_tried_before_the_work() {
         let folder = folder("door-folder");
         fs::write(folder.join("file"), "").unwrap();

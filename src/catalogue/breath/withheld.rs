@@ -1,6 +1,6 @@
-//! What a breathing cue of a plan tells, in whatever words: to breathe, or to keep the breath from going.
+//! What a breathing cue tells, in whatever words: to breathe, or to keep the breath from going.
 
-use crate::catalogue::breath;
+use super::tells_to_hold;
 
 /// What ends a clause: a word that says no speaks up to there.
 const ENDS: [char; 10] = ['.', ',', ';', ':', '!', '?', '(', ')', '\u{2013}', '\u{2014}'];
@@ -27,7 +27,7 @@ pub fn tells_to_breathe(cue: &str) -> bool {
 /// Whether a cue keeps the breath from going: by holding it, or by whatever other words.
 pub fn withholds(cue: &str) -> bool {
     let plain = cue.to_lowercase().replace(['\'', '\u{2019}'], "");
-    breath::tells_to_hold(cue) || plain.split(ENDS).any(|clause| ends_it(&words(clause).collect::<Vec<_>>()))
+    tells_to_hold(cue) || plain.split(ENDS).any(|clause| ends_it(&words(clause).collect::<Vec<_>>()))
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
