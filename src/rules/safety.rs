@@ -267,7 +267,9 @@ fn stop_signs(scene: &PlanScene, found: &mut Breaches) {
 
 fn breathing_cue(scene: &SessionScene, found: &mut Breaches) {
     for (block, item) in scene.session.items() {
-        if item.breathing.as_deref().is_some_and(breath::tells_to_hold) {
+        // Catalogues are read with the same eyes: a cue that is the exercise's own has been looked at.
+        let own = |cue: &&Text| **cue == item.exercise.breathing;
+        if item.breathing.as_ref().filter(|cue| !own(cue)).is_some_and(|cue| breath::tells_to_hold(cue)) {
             let text = format!("{} is to be done with a held breath.", item.exercise.name);
             found.must(
                 Spot::item(block, &item.exercise),
@@ -303,13 +305,17 @@ fn daily_habits(scene: &PlanScene, found: &mut Breaches) {
 fn banned(text: &str) -> Option<&'static str> {
     let bytes = text.as_bytes();
     let starts_word = |at: usize| at == 0 || !text[..at].ends_with(char::is_alphanumeric);
-    // Most bytes are no letter that such a word begins with.
+    // Most bytes stand within a word, and most words begin with another letter.
+    let within = |at: usize| at > 0 && bytes[at - 1].is_ascii_alphanumeric();
     let may_begin = |byte: u8| BANNED_INITIALS.contains(&byte.to_ascii_lowercase());
     let begins = |at: usize, word: &str| {
         bytes.get(at..at + word.len()).is_some_and(|here| here.eq_ignore_ascii_case(word.as_bytes()))
     };
-    let found = |at: usize| BANNED.iter().copied().find(|word| begins(at, word));
-    let mut starts = (0..bytes.len()).filter(|at| may_begin(bytes[*at]) && starts_word(*at));
+    let found = |at: usize| {
+        let first = bytes[at].to_ascii_lowercase();
+        BANNED.iter().copied().find(|word| word.as_bytes()[0] == first && begins(at, word))
+    };
+    let mut starts = (0..bytes.len()).filter(|at| !within(*at) && may_begin(bytes[*at]) && starts_word(*at));
     starts.find_map(found)
 }
 
@@ -322,11 +328,20 @@ fn calm_words(scene: &PlanScene, found: &mut Breaches) {
     for (word, text) in texts.filter_map(|text| Some((banned(text)?, text))) {
         found.must(Spot::here(), format!("\"{text}\" uses the word \"{word}\"."), mend);
     }
+    // Weeks repeat their texts: one that is calm need not be read again.
+    let mut calm = std::collections::HashSet::new();
     for week in &scene.plan.weeks {
         for (day, session) in week.sessions() {
-            for (word, text) in words_of(session).filter_map(|text| Some((banned(text)?, text))) {
-                let spot = Spot::here().in_week(week.number).in_session(day, session);
-                found.must(spot, format!("\"{text}\" uses the word \"{word}\"."), mend);
+            for text in words_of(session) {
+                if calm.contains(text) {
+                    continue;
+                }
+                if let Some(word) = banned(text) {
+                    let spot = Spot::here().in_week(week.number).in_session(day, session);
+                    found.must(spot, format!("\"{text}\" uses the word \"{word}\"."), mend);
+                } else {
+                    calm.insert(text);
+                }
             }
         }
     }
