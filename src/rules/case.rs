@@ -51,7 +51,9 @@ impl<'a> Case<'a> {
     }
     /// Whether this is a beginner in the first weeks.
     pub fn starts_low(&self, week: u32) -> bool {
-        self.level() == Level::Beginner && self.stage(week) <= FIRST_WEEKS
+        // As `level` and `stage` have it, what is quickly told first: this is asked of every exercise for every place.
+        (self.profile.level == Level::Beginner || condition::fixes_level(self.profile))
+            && (week <= FIRST_WEEKS || self.weeks_alike())
     }
     /// The dose that an exercise has for the person before anything is trimmed: the catalogue's, with what age and pain make of it.
     pub fn dose(&self, exercise: &Exercise) -> Option<Dose> {

@@ -1,5 +1,6 @@
 //! What every plan tells its reader, and what no plan may do to please.
 
+use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 use super::{Breaches, Case, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, advice, gate, pain, progress};
@@ -332,8 +333,14 @@ fn daily_habits(scene: &PlanScene, found: &mut Breaches) {
 
 /// [`BANNED`] by the byte that a word begins with, for upper and lower case.
 static BANNED_BY_BYTE: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
-    let begins = |byte: u8, word: &str| word.as_bytes().first() == Some(&byte.to_ascii_lowercase());
-    (0..=u8::MAX).map(|byte| BANNED.into_iter().filter(|word| begins(byte, word)).collect()).collect()
+    let mut by_byte = vec![Vec::new(); usize::from(u8::MAX) + 1];
+    for word in BANNED {
+        let first = word.as_bytes()[0];
+        for byte in BTreeSet::from([first, first.to_ascii_uppercase()]) {
+            by_byte[usize::from(byte)].push(word);
+        }
+    }
+    by_byte
 });
 
 /// The first word of a text that frightens or promises, at the start of a word and in any case.
@@ -359,11 +366,20 @@ fn calm_words(scene: &PlanScene, found: &mut Breaches) {
     for (word, text) in texts.filter_map(|text| Some((banned(text)?, text))) {
         found.must(Spot::here(), format!("\"{text}\" uses the word \"{word}\"."), mend);
     }
+    // Weeks repeat their texts: one that is calm need not be read again.
+    let mut calm = HashSet::new();
     for week in &scene.plan.weeks {
         for (day, session) in week.sessions() {
-            for (word, text) in words_of(session).filter_map(|text| Some((banned(text)?, text))) {
-                let spot = Spot::here().in_week(week.number).in_session(day, session);
-                found.must(spot, format!("\"{text}\" uses the word \"{word}\"."), mend);
+            for text in words_of(session) {
+                if calm.contains(text) {
+                    continue;
+                }
+                if let Some(word) = banned(text) {
+                    let spot = Spot::here().in_week(week.number).in_session(day, session);
+                    found.must(spot, format!("\"{text}\" uses the word \"{word}\"."), mend);
+                } else {
+                    calm.insert(text);
+                }
             }
         }
     }
