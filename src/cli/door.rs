@@ -61,6 +61,7 @@ pub fn ours(what: &'static str) -> impl Fn(&[u8]) -> Option<Objection> {
 /// A file that can be written, with what is there now.
 #[derive(Debug)]
 pub struct Way {
+    /// The file itself: no link, unless it is a device or a pipe.
     file: PathBuf,
     there: Option<Metadata>,
 }
@@ -76,7 +77,7 @@ pub fn ask(path: &Path, leave: &Leave, judge: impl Fn(&[u8]) -> Option<Objection
     if there.is_dir() {
         return Err(said_why(&name, &io::ErrorKind::IsADirectory.into()));
     }
-    if !there.is_file() {
+    if !way.is_file() {
         // Opening a pipe or a device to look into it may wait for ever or change it.
         return Ok(way);
     }
@@ -102,7 +103,7 @@ fn objection(
     if leave.inputs.iter().any(|input| is_same(input, file)) {
         return Some("is read by the same command".into());
     }
-    if there.permissions().readonly() {
+    if is_protected(file) {
         return Some("is there already and is protected against writing".into());
     }
     if there.len() == 0 {
@@ -119,6 +120,13 @@ fn objection(
     })
 }
 
+/// Whether nobody may write to a file, or this person may not: a new one could take its place all the same.
+pub fn is_protected(file: &Path) -> bool {
+    let readonly = fs::metadata(file).is_ok_and(|there| there.permissions().readonly());
+    let denied = |error: io::Error| error.kind() == io::ErrorKind::PermissionDenied;
+    readonly || OpenOptions::new().write(true).open(file).is_err_and(denied)
+}
+
 fn read(file: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(file)?.take(file::MOST_BYTES).read_to_end(&mut bytes)?;
@@ -130,6 +138,11 @@ const MOST_LINKS: usize = 40;
 
 /// The file that a path means: links are followed, also those that lead to nothing yet.
 fn find(path: &Path) -> io::Result<Way> {
+    // Also what is no file and has no name of its own, like a pipe behind `/dev/stdout`.
+    if let Ok(there) = fs::metadata(path) {
+        let file = fs::canonicalize(path).ok().filter(|file| there.is_file() && is_same(file, path));
+        return Ok(Way { file: file.unwrap_or_else(|| path.to_owned()), there: Some(there) });
+    }
     let mut file = path.to_owned();
     for _ in 0..MOST_LINKS {
         match fs::symlink_metadata(&file) {
@@ -163,6 +176,11 @@ fn try_beside(file: &Path, name: &str) -> Result<(), Mistake> {
     Beside::new(file, false).map(drop).map_err(|error| said_why(name, &error))
 }
 
+/// Whether files can be made in a folder that is there.
+pub fn try_to_make(folder: &Path) -> Result<(), Mistake> {
+    try_beside(&folder.join("."), &file::name(folder))
+}
+
 fn said_why(name: &str, error: &io::Error) -> Mistake {
     let help =
         (error.kind() == io::ErrorKind::NotFound).then(|| "make the folder first, or choose another place".into());
@@ -179,40 +197,58 @@ pub enum Readers {
 }
 
 impl Way {
+    /// Whether it is a file that another can take the place of; an open file without a name is none.
+    fn is_file(&self) -> bool {
+        let named =
+            |there: &Metadata| there.is_file() && fs::symlink_metadata(&self.file).is_ok_and(|own| own.is_file());
+        self.there.as_ref().is_some_and(named)
+    }
+
     /// Writes the file so that it is never seen half-written: beside its place first, then moved there.
     pub fn write(&self, name: &str, bytes: &[u8], readers: Readers) -> Result<(), Failure> {
         self.write_whole(bytes, readers).map_err(|error| cannot_write(name, &error))
     }
 
     fn write_whole(&self, bytes: &[u8], readers: Readers) -> io::Result<()> {
-        match &self.there {
-            // A device or a pipe can't be replaced.
-            Some(there) if !there.is_file() => OpenOptions::new().write(true).open(&self.file)?.write_all(bytes),
-            there => {
-                let mut beside = Beside::new(&self.file, readers == Readers::Owner || there.is_some())?;
-                beside.file.write_all(bytes)?;
-                if let Some(there) = there {
-                    keep(there, &beside.file)?;
-                }
-                beside.file.sync_all()?;
-                beside.become_file(&self.file)
-            }
+        let Some(there) = &self.there else {
+            let mut beside = Beside::new(&self.file, readers == Readers::Owner)?;
+            beside.fill(bytes)?;
+            return beside.become_new(&self.file);
+        };
+        if !self.is_file() {
+            return match OpenOptions::new().write(true).open(&self.file)?.write_all(bytes) {
+                // Who closes a pipe has read enough.
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+                written => written,
+            };
         }
+        let mut beside = Beside::new(&self.file, true)?;
+        beside.fill(bytes)?;
+        keep(there, &beside.file)?;
+        let now = fs::metadata(&self.file)?;
+        if (now.len(), now.modified().ok()) != (there.len(), there.modified().ok()) {
+            return Err(io::Error::other("somebody else wrote it at the same time"));
+        }
+        beside.take_place_of(&self.file)
     }
 }
 
-/// Gives a file the owner, where that is allowed, and the mode of the one that it replaces.
+/// Gives a file the owner, group and mode of the one that it replaces. Where the group can't be kept, what was for the group is for nobody
+/// but the owner.
 fn keep(there: &Metadata, file: &File) -> io::Result<()> {
+    let mut mode = there.permissions();
     #[cfg(unix)]
     {
-        use std::os::unix::fs::MetadataExt as _;
-        let own = file.metadata()?;
-        if (own.uid(), own.gid()) != (there.uid(), there.gid()) {
-            // Only the administrator can give files away.
-            std::os::unix::fs::fchown(file, Some(there.uid()), Some(there.gid())).ok();
+        use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, fchown};
+        // Only the administrator can give files away; a group of their own everybody can.
+        if file.metadata()?.uid() != there.uid() {
+            fchown(file, Some(there.uid()), None).ok();
+        }
+        if file.metadata()?.gid() != there.gid() && fchown(file, None, Some(there.gid())).is_err() {
+            mode.set_mode(mode.mode() & !0o070);
         }
     }
-    file.set_permissions(there.permissions())
+    file.set_permissions(mode)
 }
 
 /// A file beside the one that is to be written, which is taken away again unless it takes its place.
@@ -247,7 +283,24 @@ impl Beside {
         Err(io::ErrorKind::AlreadyExists.into())
     }
 
-    fn become_file(mut self, file: &Path) -> io::Result<()> {
+    fn fill(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.file.write_all(bytes)?;
+        self.file.sync_all()
+    }
+
+    /// Takes a place where nothing is. What has come there meanwhile stays.
+    fn become_new(self, file: &Path) -> io::Result<()> {
+        match fs::hard_link(&self.path, file) {
+            Ok(()) => Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                Err(io::Error::other("somebody else wrote it at the same time"))
+            }
+            // Not every disk knows files with two names.
+            Err(_) => self.take_place_of(file),
+        }
+    }
+
+    fn take_place_of(mut self, file: &Path) -> io::Result<()> {
         fs::rename(&self.path, file)?;
         self.moved = true;
         Ok(())

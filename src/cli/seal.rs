@@ -85,7 +85,9 @@ impl Style {
         let at = self.place(text)?;
         let said = text[at..].strip_prefix(self.open)?.strip_prefix(NAME)?;
         let (what, rest) = said.split_once(' ')?;
-        let digits = rest.get(..DIGITS).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))?;
+        let digits = rest
+            .get(..DIGITS)
+            .filter(|digits| digits.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f')))?;
         let start = text.len() - rest.len();
         rest[digits.len()..].starts_with(self.close).then_some((what, start..start + DIGITS))
     }

@@ -5,6 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+
 use crate::cli::context;
 use crate::cli::door::{self, Leave, Readers};
 use crate::cli::failure::{Failure, Mistake, cannot_write, cause};
@@ -13,7 +15,10 @@ use crate::cli::mistakes::Mistakes;
 use crate::cli::seal::{self, Seal, WORKOUT};
 use crate::export::fit::Encoder;
 use crate::plan::{Plan, PlanDay, Session, Week};
+use crate::word::printable;
 
+/// The letters of a date, with which the names of workout files begin.
+const DATE: usize = "2026-11-23".len();
 /// The end of the names of workout files.
 const EXTENSION: &str = "fit";
 /// The longest part of a session's title in the name of its file, in bytes.
@@ -41,10 +46,15 @@ fn name(day: &PlanDay, session: &Session, taken: &mut BTreeSet<String>) -> Strin
 
 /// Looks whether a folder of workouts can be written to, or be made.
 pub fn try_folder(folder: &Path, wrong: &mut Mistakes) {
-    let nearest = folder.ancestors().map(here).find(|path| path.exists());
-    // A file with a name that nobody has: what is there already is looked at when its name is known.
-    let file = nearest.unwrap_or(Path::new(".")).join(format!(".{WORKOUT}.{EXTENSION}"));
-    wrong.check(door::ask(&file, &Leave::default(), door::ours(WORKOUT)));
+    let nearest = folder.ancestors().map(here).find(|path| path.exists()).unwrap_or(Path::new("."));
+    if nearest.is_file() {
+        let message = format!("--output: {} is a file, not a folder", file::name(nearest));
+        return wrong.add(message, Some("name a folder for the workouts".into()));
+    }
+    if let Err(failure) = others(folder, &BTreeSet::new()).map_err(|error| cannot_look(folder, &error)) {
+        return wrong.push(failure);
+    }
+    wrong.check(door::try_to_make(nearest));
 }
 
 fn here(path: &Path) -> &Path {
@@ -56,46 +66,58 @@ fn here(path: &Path) -> &Path {
 pub fn write(folder: &Path, files: &[(String, Vec<u8>)], leave: &Leave) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(|error| cannot_write(&file::name(folder), &error))?;
     let mut wrong = Mistakes::default();
-    let mut ways = Vec::new();
+    let (mut ways, mut places) = (Vec::new(), BTreeSet::new());
     for (name, bytes) in files {
-        match door::ask(&folder.join(name), leave, door::ours(WORKOUT)) {
-            Ok(way) => ways.push((way, name, bytes)),
+        let path = folder.join(name);
+        match door::ask(&path, leave, door::ours(WORKOUT)) {
+            // A link among them may lead to another of them, or out of the folder.
+            Ok(way) if fs::symlink_metadata(&path).is_ok_and(|there| !there.is_file()) => {
+                let message = format!("--output: {} is no file of its own", file::name(&path));
+                wrong.add(message, Some("take it away, or choose another folder".into()));
+                drop(way);
+            }
+            Ok(way) => {
+                places.insert(name.as_str());
+                ways.push((way, path, bytes));
+            }
             Err(mistake) => wrong.push(mistake),
         }
     }
     wrong.none()?;
-    for (way, name, bytes) in &ways {
-        way.write(&file::name(&folder.join(name)), bytes, Readers::Usual)?;
+    for (way, path, bytes) in &ways {
+        way.write(&file::name(path), bytes, Readers::Usual)?;
     }
-    let wrote = counted(ways.len(), "file");
-    context::say(&format!("wrote {wrote} to {}\n", file::name(folder)));
-    take_away(folder, &files.iter().map(|(name, _)| name.as_str()).collect())
+    context::say(&format!("wrote {} to {}\n", counted(ways.len(), "file"), file::name(folder)));
+    take_away(folder, &places)
 }
 
-/// Takes the workouts of earlier plans out of a folder, save those with the names of `kept`, and says so. What somebody changed stays.
+/// Takes the workouts of earlier plans out of a folder, save those with the names of `kept`, and says so. What somebody changed, renamed
+/// or protects stays.
 pub fn take_away(folder: &Path, kept: &BTreeSet<&str>) -> Result<(), Failure> {
-    let (mut taken, mut changed) = (0, Vec::new());
+    let (mut taken, mut left) = (Vec::new(), Vec::new());
     for path in others(folder, kept).map_err(|error| cannot_look(folder, &error))? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = printable(&name).into_owned();
         // What can't be read is nothing that this program can judge.
         match fs::read(&path).as_deref().map(seal::look) {
-            Ok(Seal::Whole(WORKOUT)) => {
+            Ok(Seal::Whole(WORKOUT)) if !door::is_protected(&path) => {
                 fs::remove_file(&path).map_err(|error| cannot_take(&path, &error))?;
-                taken += 1;
+                taken.push(name);
             }
-            Ok(Seal::Broken(WORKOUT)) => changed.push(file::name(&path)),
+            Ok(Seal::Whole(WORKOUT) | Seal::Broken(WORKOUT)) => left.push(name),
             _ => {}
         }
     }
-    if taken > 0 {
-        context::say(&format!("took {} of an earlier plan away\n", counted(taken, "file")));
+    if !taken.is_empty() {
+        context::say(&format!("took away what is of an earlier plan: {}\n", taken.join(", ")));
     }
-    if !changed.is_empty() {
-        context::note(&format!("left what was changed after backplan wrote it: {}", changed.join(", ")));
+    if !left.is_empty() {
+        context::note(&format!("left what is changed or protected: {}", left.join(", ")));
     }
     Ok(())
 }
 
-/// The workout files of a folder that are not `kept`; links and all that is no file are not among them. No folder, no files.
+/// The files of a folder that have such a name as workouts get and are not `kept`; links are not among them. No folder, no files.
 fn others(folder: &Path, kept: &BTreeSet<&str>) -> io::Result<Vec<PathBuf>> {
     let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -104,19 +126,25 @@ fn others(folder: &Path, kept: &BTreeSet<&str>) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in entries {
         let entry = entry?;
-        let path = entry.path();
-        let is_workout = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(EXTENSION));
-        let is_kept = entry.file_name().to_str().is_some_and(|name| kept.contains(name));
-        if is_workout && !is_kept && entry.file_type()?.is_file() {
-            files.push(path);
+        let is_other = entry.file_name().to_str().is_some_and(|name| is_name(name) && !kept.contains(name));
+        if is_other && entry.file_type()?.is_file() {
+            files.push(entry.path());
         }
     }
     files.sort();
     Ok(files)
 }
 
-fn cannot_look(folder: &Path, error: &io::Error) -> Failure {
-    Mistake::said(format!("can't look into {}: {}", file::name(folder), cause(error))).into()
+/// Whether a file is named as this program names workouts: by a date, a title and the format's extension.
+fn is_name(name: &str) -> bool {
+    let title =
+        name.split_at_checked(DATE).filter(|(date, _)| date.parse::<NaiveDate>().is_ok()).map(|(_, title)| title);
+    let ends = format!(".{EXTENSION}");
+    title.is_some_and(|title| title.starts_with('-') && title.ends_with(&ends))
+}
+
+fn cannot_look(folder: &Path, error: &io::Error) -> Mistake {
+    Mistake::said(format!("can't look into {}: {}", file::name(folder), cause(error)))
 }
 
 fn cannot_take(path: &Path, error: &io::Error) -> Failure {

@@ -153,6 +153,24 @@ fn what_is_no_profile_is_no_place_for_the_keys_of_the_screen() {
 }
 
 #[test]
+fn mistakes_of_a_profile_are_shown_before_anything_is_put_into_it() {
+    let folder = folder("screen-mistakes");
+    let file = path(&folder, "me.toml");
+    let text = "# my notes\nlevel = \"begginer\"\nminutes = 25\n";
+    fs::write(&file, text).unwrap();
+    for rest in [&[][..], &["--force"]] {
+        let output = run(&[&["screen", "--red-flag", "none", "-o", &file], rest].concat());
+        assert_eq!(output.status.code(), Some(2));
+        assert!(
+            stderr(&output).contains("unknown level `begginer`") && stderr(&output).contains("me.toml:2:9"),
+            "{}",
+            stderr(&output)
+        );
+        assert_eq!(fs::read_to_string(&file).unwrap(), text);
+    }
+}
+
+#[test]
 fn a_profile_is_nothing_that_a_plan_may_be_written_over() {
     let folder = folder("profile");
     let file = path(&folder, "me.toml");
@@ -183,18 +201,29 @@ fn a_folder_of_workouts_holds_those_of_one_plan() {
     fs::write(folder.join("wf/mine.fit"), "my own").unwrap();
     assert_eq!(generate(&["--weeks", "2"]), "wrote 14 files to wf");
     assert_eq!(names(&folder.join("wf")).len(), 15);
-    let kept = folder.join("wf/2026-12-01-daily-mobility-and-stretching.fit");
-    let mut changed = fs::read(&kept).unwrap();
+    let daily = |day: u32| format!("2026-12-{day:02}-daily-mobility-and-stretching.fit");
+    let file = |name: &str| folder.join("wf").join(name);
+    let mut changed = fs::read(file(&daily(1))).unwrap();
     *changed.last_mut().unwrap() ^= 1;
-    fs::write(&kept, &changed).unwrap();
-    assert_eq!(
-        generate(&[]),
-        "wrote 7 files to wf\ntook 6 files of an earlier plan away\n\
-         note: left what was changed after backplan wrote it: wf/2026-12-01-daily-mobility-and-stretching.fit"
+    fs::write(file(&daily(1)), &changed).unwrap();
+    fs::copy(file(&daily(3)), file("my favourite.fit")).unwrap();
+    let mut protected = fs::metadata(file(&daily(3))).unwrap().permissions();
+    protected.set_readonly(true);
+    fs::set_permissions(file(&daily(3)), protected).unwrap();
+    let said = generate(&[]);
+    let taken = "2026-11-30-strength-a.fit, 2026-12-02-strength-b.fit, 2026-12-04-strength-c.fit";
+    assert!(
+        said.starts_with(&format!("wrote 7 files to wf\ntook away what is of an earlier plan: {taken}, ")),
+        "{said}"
     );
-    assert_eq!(names(&folder.join("wf")).len(), 9);
-    assert!(generate(&["--red-flag", "bladder-change"]).contains("\ntook 7 files of an earlier plan away\n"));
-    assert_eq!(names(&folder.join("wf")), ["2026-12-01-daily-mobility-and-stretching.fit", "mine.fit"]);
+    assert!(
+        said.ends_with(&format!("\nnote: left what is changed or protected: {}, {}", daily(1), daily(3))),
+        "{said}"
+    );
+    assert_eq!(names(&folder.join("wf")).len(), 11);
+    let said = generate(&["--red-flag", "bladder-change"]);
+    assert!(said.contains("\ntook away what is of an earlier plan: 2026-11-23-strength-a.fit, "), "{said}");
+    assert_eq!(names(&folder.join("wf")), [&daily(1), &daily(3), "mine.fit", "my favourite.fit"]);
     assert_eq!(fs::read_to_string(folder.join("wf/mine.fit")).unwrap(), "my own");
 }
 
@@ -517,6 +546,39 @@ mod unix {
         assert_eq!(output.status.code(), Some(2));
         assert!(!stderr(&output).contains("assumed"), "{}", stderr(&output));
         assert_eq!(names(&folder), ["file"]);
+    }
+
+    #[test]
+    fn stdout_by_its_path_is_stdout() {
+        let line = format!("{} list -f json -o /dev/stdout | head -1", env!("CARGO_BIN_EXE_backplan"));
+        let output = std::process::Command::new("bash").args(["-c", &line]).output().unwrap();
+        let line = "set -o pipefail; ".to_owned()
+            + &line.replace("list", "generate --red-flag bladder-change").replace("| head -1", "| cat");
+        assert!(stdout(&output).starts_with('{'), "{}", stderr(&output));
+        let output = std::process::Command::new("bash").args(["-c", &line]).output().unwrap();
+        assert_eq!(output.status.code(), Some(3), "{}", stderr(&output));
+        assert!(stdout(&output).contains("\"refused\""));
+    }
+
+    #[test]
+    fn a_file_that_this_person_may_not_write_stays() {
+        let folder = std::env::temp_dir().join(format!("backplan-{}", std::process::id()));
+        fs::create_dir(&folder).unwrap();
+        fs::set_permissions(&folder, fs::Permissions::from_mode(0o777)).unwrap();
+        let file = path(&folder, "plan.json");
+        good(&["generate", "-o", &file]);
+        let nobody = |arguments: &[&str]| {
+            use std::os::unix::process::CommandExt as _;
+            backplan(arguments).uid(65534).gid(65534).output()
+        };
+        let before = fs::read(&file).unwrap();
+        // Only the administrator can be somebody else, and only where others may run the program.
+        if let Ok(output) = nobody(&["generate", "--minutes", "20", "-o", &file]) {
+            assert_eq!(output.status.code(), Some(2));
+            assert!(stderr(&output).contains("protected against writing"), "{}", stderr(&output));
+        }
+        assert_eq!(fs::read(&file).unwrap(), before);
+        fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]

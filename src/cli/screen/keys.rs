@@ -7,10 +7,12 @@ use serde::Serialize;
 use toml_edit::{Array, DocumentMut, TomlError, Value};
 
 use crate::cli::context;
-use crate::cli::door::{self, Leave, Objection, Readers, Way};
+use crate::cli::door::{self, Leave, Readers, Way};
 use crate::cli::failure::{Failure, Mistake};
 use crate::cli::file;
+use crate::document::{self, Kind};
 use crate::health::RedFlag;
+use crate::problem::Problems;
 use crate::profile::{Draft, Key, Reader};
 use crate::screen::Report;
 use crate::word::Word as _;
@@ -55,7 +57,7 @@ impl<'a> Keys<'a> {
         }
         let text_now = profile.to_string();
         // Lines are written with the ends that the file has.
-        let windows = text.contains("\r\n");
+        let windows = text.contains("\r\n") && !text.replace("\r\n", "").contains('\n');
         Ok(if windows { text_now.replace("\r\n", "\n").replace('\n', "\r\n") } else { text_now })
     }
 }
@@ -73,31 +75,40 @@ impl<'a> ProfileFile<'a> {
         Self { path, leave, reader }
     }
 
-    /// Tries the way to it. A profile that is there is no hindrance: it keeps what it holds.
+    /// Tries the way to it. A profile that is there is no hindrance: it keeps what it holds. One with mistakes is not written over, by
+    /// force neither: they can be mended.
     pub fn ask(&self) -> Result<Way, Mistake> {
-        door::ask(self.path, self.leave, |bytes| {
-            let is_profile = str::from_utf8(bytes).is_ok_and(|text| self.is_profile(text));
-            (!is_profile).then_some(Objection::Foreign)
-        })
+        let way = door::ask(self.path, self.leave, |bytes| {
+            let is_profile = str::from_utf8(bytes).is_ok_and(|text| self.read(text).is_ok() || is_like_profile(text));
+            if is_profile { None } else { door::ours("profile")(bytes) }
+        })?;
+        match self.there() {
+            Some(Ok(text)) if is_like_profile(&text) => {
+                self.read(&text).map(|_| way).map_err(|problems| Mistake::InFile(problems))
+            }
+            _ => Ok(way),
+        }
     }
 
-    fn is_profile(&self, text: &str) -> bool {
-        Draft::read_part("", text, self.reader).is_ok()
+    /// The text that is there, if there is a file.
+    fn there(&self) -> Option<Result<String, Mistake>> {
+        let is_file = fs::metadata(self.path).is_ok_and(|there| there.is_file());
+        is_file.then(|| file::read(self.path))
+    }
+
+    fn read(&self, text: &str) -> Result<Draft, Problems> {
+        Draft::read_part(&file::name(self.path), text, self.reader)
     }
 
     /// Puts the keys into it and says so. A new file is for its owner alone.
     pub fn write(&self, keys: &Keys) -> Result<(), Failure> {
         let way = self.ask()?;
         let name = file::name(self.path);
-        let kept = if fs::metadata(self.path).is_ok_and(|there| there.is_file()) {
-            match file::read(self.path) {
-                // What is no profile is here only because it may be written over.
-                Ok(text) => Some(text).filter(|text| self.is_profile(text)),
-                Err(_) if self.leave.force => None,
-                Err(mistake) => return Err(mistake.into()),
-            }
-        } else {
-            None
+        let kept = match self.there() {
+            // What is no profile is here only because it may be written over.
+            Some(Ok(text)) => Some(text).filter(|text| self.read(text).is_ok()),
+            Some(Err(mistake)) if !self.leave.force => return Err(mistake.into()),
+            _ => None,
         };
         // What has been read as a profile is TOML.
         let text =
@@ -107,6 +118,15 @@ impl<'a> ProfileFile<'a> {
         context::say(&format!("wrote {name}{}\n", if kept { ", keeping what else it holds" } else { "" }));
         Ok(())
     }
+}
+
+/// Whether a text has a key of a profile, whatever else is wrong with it.
+fn is_like_profile(text: &str) -> bool {
+    let has_key = |line: &str| {
+        let key = line.split('=').next().unwrap_or_default().trim();
+        line.contains('=') && Key::ALL.iter().any(|own| own.word() == key)
+    };
+    text.lines().any(has_key) && document::other(text, Kind::Profile).is_none()
 }
 
 /// Sets a key; what stands around its value, like a comment behind it, stays.
