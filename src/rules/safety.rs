@@ -236,6 +236,11 @@ fn signs_to_stop(profile: &Profile) -> impl Iterator<Item = &'static str> {
     STOP_SIGNS.into_iter().chain(pregnancy.iter().copied())
 }
 
+/// Whether a sign to stop is one of pregnancy, after which one calls somebody else.
+pub fn is_of_pregnancy(sign: &str) -> bool {
+    PREGNANCY_STOP_SIGNS.contains(&sign)
+}
+
 /// When to call for help. A refusal for a reason with signs of its own has those; the usual ones come with any other reason.
 fn red_flags(case: Case) -> Vec<Text> {
     let told = gate(case.outlook.stated()).told;
