@@ -14,6 +14,7 @@ use crate::rules;
 use crate::word::{Word as _, printable, said};
 
 use super::BY_HAND;
+use super::trust::AUTHOR;
 
 /// The longest quotation, in characters.
 const LONGEST_QUOTE: usize = 60;
@@ -119,13 +120,13 @@ fn tell<const N: usize>(parts: [Option<(usize, String, String)>; N], [is, are]: 
 }
 
 fn quoted(text: &str) -> String {
-    let text = printable(text);
+    let text = printable(text.strip_prefix(AUTHOR).unwrap_or(text));
     let short: String = text.chars().take(LONGEST_QUOTE).collect();
     if short.len() < text.len() { format!("{short}...") } else { short }
 }
 
 /// Whether a notice tells what `none` set aside, and nothing else: it comes from the command line, not from the planner.
-fn is_set_aside(notice: &Notice) -> bool {
+pub(super) fn is_set_aside(notice: &Notice) -> bool {
     let told = notice.text.strip_prefix(SET_ASIDE).and_then(|text| text.strip_suffix(". It was stated before."));
     let Some(told) = told.filter(|_| notice.kind == NoticeKind::Applied) else { return false };
     let conditions = Condition::ALL.iter().map(|one| one.name());
