@@ -238,3 +238,26 @@ fn a_dose_that_is_left_out_breaks_no_rule() {
         assert!(of_rule.is_empty(), "{of_rule:?}");
     }
 }
+
+/// What one session may hold is no more where a day has several.
+#[test]
+fn sessions_of_a_day_are_few_and_add_up() {
+    use backplan::rules::Force;
+    let catalogue = built_in::catalogue();
+    let genuine = made(PROFILE, &catalogue);
+    let daily = |items: Value| json!({ "kind": "daily", "blocks": [{ "kind": "stretch", "items": items }] });
+    let capped = |sessions: Vec<Value>| {
+        let mut value = serde_json::to_value(&genuine).expect("JSON");
+        value["weeks"][0]["days"][1]["sessions"] = json!(sessions);
+        let plan = plan_file::read("plan", &value.to_string(), &catalogue, genuine.profile.start).expect("a plan");
+        let findings = report(&plan, &catalogue).findings;
+        findings.iter().any(|one| one.rule == "volume-cap" && one.force == Force::Must)
+    };
+    let one = |exercise: &str, dose: &str| daily(json!([{ "exercise": exercise, "dose": dose }]));
+    assert!(!capped(vec![one("seated-figure-four", "2x30s/side r10"); 2]));
+    assert!(capped(vec![one("seated-figure-four", "2x30s/side r10"); 3]), "three sessions");
+    assert!(capped(vec![one("seated-figure-four", "5x30s/side r10"); 2]), "a stretch of five minutes");
+    assert!(!capped(vec![one("march-in-place", "15min"); 2]));
+    assert!(capped(vec![one("march-in-place", "16min"); 2]), "32 min of marching");
+    assert!(capped(vec![one("breathing-90-90", "9min"); 2]), "18 min of breathing");
+}
