@@ -1,6 +1,6 @@
 //! What every plan tells its reader, and what no plan may do to please.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::{Breaches, Case, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, advice, gate, pain, progress};
@@ -566,17 +566,19 @@ fn daily_habits(scene: &PlanScene, found: &mut Breaches) {
     }
 }
 
-/// Words that no plan says, by the byte that a word begins with, for upper and lower case.
-static BANNED_BY_BYTE: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
-    let mut by_byte = vec![Vec::new(); usize::from(u8::MAX) + 1];
+/// Words that no plan says, by [`shelf`].
+static BANNED_BY_START: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    let mut shelves = vec![Vec::new(); 1 << 10];
     for word in FRIGHTENING.into_iter().chain(PROMISING).chain([KEEP_GOING]) {
-        let first = word.as_bytes()[0];
-        for byte in BTreeSet::from([first, first.to_ascii_uppercase()]) {
-            by_byte[usize::from(byte)].push(word);
-        }
+        shelves[shelf(word.as_bytes()[0], word.as_bytes()[1])].push(word);
     }
-    by_byte
+    shelves
 });
+
+/// Where words with such first bytes stand: the same for upper and lower case, of which the lowest five bits are alike.
+fn shelf(first: u8, second: u8) -> usize {
+    (usize::from(first & 0x1f) << 5) | usize::from(second & 0x1f)
+}
 
 /// The first word of a text that frightens or promises, at the start of a word and in any case; letters that only look alike count.
 fn banned(text: &str) -> Option<&'static str> {
@@ -601,21 +603,21 @@ fn folded(c: char) -> Option<char> {
 }
 
 fn banned_in(text: &str) -> Option<&'static str> {
-    let (bytes, by_byte) = (text.as_bytes(), &*BANNED_BY_BYTE);
+    let (bytes, shelves) = (text.as_bytes(), &*BANNED_BY_START);
     let same = |here: u8, word: u8| here.eq_ignore_ascii_case(&word) || (here == b'-' && word == b' ');
     let begins = |at: usize, word: &str| {
         let here = bytes.get(at..at + word.len());
         here.is_some_and(|here| here.iter().zip(word.as_bytes()).all(|(here, word)| same(*here, *word)))
     };
     let starts_word = |at: usize| at == 0 || !text[..at].ends_with(char::is_alphanumeric);
-    let words = |at: usize| by_byte[usize::from(bytes[at])].iter().copied();
+    let words = |at: usize| shelves[shelf(bytes[at], bytes[at + 1])].iter().copied();
     let meant = |at: usize, word: &str| match word {
         KEEP_GOING => !denied(&text[..at]) && GRAVE.iter().any(|sign| text.to_lowercase().contains(sign)),
         _ => FRIGHTENING.contains(&word) || !denied(&text[..at]),
     };
     // Nearly every byte behind another of its word is a letter.
     let inside = |at: usize| at > 0 && bytes[at - 1].is_ascii_alphanumeric();
-    let mut starts = (0..bytes.len()).filter(|at| !inside(*at));
+    let mut starts = (0..bytes.len().saturating_sub(1)).filter(|at| !inside(*at));
     starts.find_map(|at| words(at).find(|word| begins(at, word) && starts_word(at) && meant(at, word)))
 }
 
