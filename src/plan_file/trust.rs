@@ -9,7 +9,6 @@ use crate::plan::{Notice, Plan, Safety, Status};
 use crate::plan_file::place::{Findings, Path};
 use crate::plan_file::raw::{RawSafety, Said};
 use crate::plan_file::unlike;
-use crate::planner;
 use crate::profile::{Key, Profile};
 use crate::rules::{Case, Outlook, hold, usual_safety};
 
@@ -81,8 +80,9 @@ pub(super) fn notices(plan: &mut Plan, catalogue: &Catalogue) -> bool {
     if plan.notices.is_empty() {
         return false;
     }
-    let own = planner::plan(&plan.profile, &plan.assumed, catalogue).map(|own| own.notices).unwrap_or_default();
-    let programs = |notice: &Notice| own.contains(notice) || unlike::is_set_aside(notice);
+    let own = unlike::own(plan, catalogue);
+    let programs =
+        |notice: &Notice| own.as_ref().is_some_and(|own| own.notices.contains(notice)) || unlike::is_set_aside(notice);
     let count = plan.notices.len();
     if plan.status == Status::Refused {
         plan.notices.retain(programs);
