@@ -27,7 +27,7 @@ use crate::word::Word as _;
 use place::{Findings, Path};
 use raw::{RawExcluded, RawMadeBy, RawNotice, RawPlan, Said};
 
-pub use trust::readdress;
+pub use trust::{AUTHOR, readdress};
 pub use unlike::{beside, unlike};
 
 /// What made a plan that does not say it: the words in [`MadeBy`]'s `program`.
@@ -73,7 +73,10 @@ pub fn read_telling(
         return Err(one(problem));
     }
     let mut found = Findings::new(text);
-    let plan = plan(raw, &Reader { catalogue, today }, &mut found);
+    let mut plan = plan(raw, &Reader { catalogue, today }, &mut found);
+    if found.count() == 0 {
+        found.remarks.dropped |= trust::notices(&mut plan, catalogue);
+    }
     let remarks = found.remarks.told();
     found.into_problems(name).map_or(Ok((plan, remarks)), Err)
 }
@@ -138,7 +141,7 @@ fn plan<'t>(raw: RawPlan<'t>, reader: &Reader, found: &mut Findings<'t>) -> Plan
         weeks,
         notices: notices(raw.notices, found),
         excluded: excluded(raw.excluded, reader, found),
-        safety: trust::safety(raw.safety.unwrap_or_default(), usual, found),
+        safety: trust::safety(raw.safety.unwrap_or_default(), usual, status, found),
         rests_on: Vec::new(),
         foreign: Vec::new(),
     };

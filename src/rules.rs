@@ -35,7 +35,7 @@ pub use breach::{Breach, Breaches, Finding, Place, Spot};
 pub use case::{Case, FIRST_WEEKS, PlanScene, SessionScene, Use, WeekScene};
 pub use load::usual_effort;
 pub use outlook::{BIRTH, Ending, Outlook, longest};
-pub use safety::usual_safety;
+pub use safety::{is_of_pregnancy, usual_safety};
 
 use std::sync::OnceLock;
 

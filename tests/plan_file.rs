@@ -8,7 +8,7 @@ use backplan::built_in;
 use backplan::dose::Dose;
 use backplan::exercise::{Level, Text};
 use backplan::foreign;
-use backplan::plan::{BlockKind, Plan, Safety, SessionKind, Status};
+use backplan::plan::{BlockKind, Notice, Plan, Safety, SessionKind, Status};
 use backplan::plan_file;
 use backplan::profile::{Day, Key};
 use backplan::rules::{Case, Outlook, usual_safety};
@@ -53,12 +53,19 @@ fn every_mistake_is_named_with_its_place() {
     }
 }
 
-/// A plan with the program's own words for safety before those that it has, and with what it rests on.
+/// A plan with the program's own words for safety before those that it has, with what it rests on, and with the mark of whose the others are;
+/// a refused one has the program's words only.
 fn believed(plan: Plan) -> Plan {
     let catalogue = built_in::catalogue();
     let outlook = Outlook::of(&plan.profile, plan.status);
     let usual = usual_safety(Case::new(&outlook, &catalogue, plan.status));
-    let after = |usual: Vec<Text>, own: &[Text]| usual.into_iter().chain(own.iter().cloned()).collect();
+    let own = plan.status != Status::Refused;
+    let signed = |text: &Text| Text::from(format!("From the plan's author: {text}"));
+    let after = |usual: Vec<Text>, texts: &[Text]| -> Vec<Text> {
+        usual.into_iter().chain(texts.iter().filter(|_| own).map(signed)).collect()
+    };
+    let notices = plan.notices.iter().filter(|_| own);
+    let notices = notices.map(|notice| Notice { text: signed(&notice.text), ..notice.clone() }).collect();
     let safety = Safety {
         stop_signs: after(usual.stop_signs, &plan.safety.stop_signs),
         advice: after(usual.advice, &plan.safety.advice),
@@ -66,7 +73,7 @@ fn believed(plan: Plan) -> Plan {
         red_flags: after(usual.red_flags, &plan.safety.red_flags),
         ..usual
     };
-    Plan { safety, rests_on: foreign::rests_on(&plan), ..plan }
+    Plan { safety, notices, rests_on: foreign::rests_on(&plan), ..plan }
 }
 
 #[test]

@@ -92,9 +92,9 @@ fn notes(rows: &mut Rows, plan: &Plan) {
     one(rows, "illness", &safety.illness);
     if plan.status != Status::Refused {
         let (stop, ask) = stop_signs(plan);
-        told(rows, "stop-sign", STOP, stop);
+        told(rows, "stop-sign", STOP, &stop);
         one(rows, "after-stop", &safety.after_stop);
-        told(rows, "stop-sign", ASK, ask);
+        told(rows, "stop-sign", ASK, &ask);
     }
     told(rows, "red-flag", HELP, &safety.red_flags);
     rows.note("disclaimer", "", &safety.disclaimer, "");

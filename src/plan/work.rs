@@ -41,6 +41,16 @@ impl Session {
         self.items().filter(|(kind, item)| *kind == BlockKind::Main || item.is_lift(*kind))
     }
 
+    /// Strength exercises of a strength session outside of its main blocks, where they are neither counted nor looked for: all but what a
+    /// warm-up may hold.
+    pub fn misplaced(&self) -> impl Iterator<Item = (BlockKind, &Item)> {
+        let warms_up = |kind: BlockKind, item: &Item| kind == BlockKind::WarmUp && !item.is_lift(kind);
+        let strength = self.is_strength();
+        self.items().filter(move |(kind, item)| {
+            strength && *kind != BlockKind::Main && item.exercise.pattern.is_strength() && !warms_up(*kind, item)
+        })
+    }
+
     /// Whether it holds strength work, whatever it calls itself.
     pub fn is_strength(&self) -> bool {
         self.kind == SessionKind::Strength || self.work().next().is_some()

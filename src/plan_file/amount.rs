@@ -2,9 +2,10 @@
 
 use crate::catalogue::{complete_dose, usual_dose, usual_tempo};
 use crate::dose::{Dose, EXAMPLES, Tempo, Written};
-use crate::exercise::{Exercise, Level};
+use crate::exercise::Exercise;
 use crate::plan_file::place::{Findings, Path};
 use crate::plan_file::raw::{RawDose, RawDoseTable, Said};
+use crate::rules::Case;
 use crate::word::words;
 
 words! {
@@ -47,7 +48,8 @@ const KEYS_OF_WORDS: [(&str, &[&str]); 6] = [
 #[derive(Clone, Copy)]
 pub(super) struct Of<'a> {
     pub exercise: &'a Exercise,
-    pub level: Level,
+    /// Whom it is for: a dose that is left out is theirs.
+    pub case: Case<'a>,
     /// The exercise as the file names it: marked when a number can't be found.
     pub said: &'a Said<'a>,
     pub path: Path,
@@ -56,7 +58,7 @@ pub(super) struct Of<'a> {
 /// The dose that is meant; none when it can't be told, which is noted.
 pub(super) fn dose(raw: Option<&RawDose>, of: Of, found: &mut Findings) -> Option<Dose> {
     match raw {
-        None => usual_dose(of.exercise, of.level).cloned(),
+        None => usual_dose(of.exercise, of.case.level()).map(|dose| of.case.suited(of.exercise, dose.clone())),
         Some(RawDose::Notation(said)) => notation(said, of, found),
         Some(RawDose::Table(table)) => {
             let dose = read_table(table, of, found)?;
@@ -67,7 +69,7 @@ pub(super) fn dose(raw: Option<&RawDose>, of: Of, found: &mut Findings) -> Optio
 
 fn notation(said: &Said, of: Of, found: &mut Findings) -> Option<Dose> {
     match Written::parse(&said.0) {
-        Ok(written) => Some(complete_dose(of.exercise, &written, of.level)),
+        Ok(written) => Some(complete_dose(of.exercise, &written, of.case.level())),
         Err(wrong) => {
             let at = found.place(said).map(|at| at.start + wrong.at.start..at.start + wrong.at.end);
             found.add(at, of.path, &wrong.message, Some(EXAMPLES.to_owned()));
@@ -84,7 +86,7 @@ fn read_table(table: &RawDoseTable, of: Of, found: &mut Findings) -> Option<Dose
     if !keys_fit(kind, table, of, found) {
         return None;
     }
-    let usual = usual_dose(of.exercise, of.level);
+    let usual = usual_dose(of.exercise, of.case.level());
     let rest = table.rest.or_else(|| usual.map(Dose::rest)).unwrap_or(0);
     let per_side = table.per_side.unwrap_or(of.exercise.unilateral);
     let dose = match kind {

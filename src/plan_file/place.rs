@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::exercise::Text;
 use crate::plan_file::raw::{Said, SaidDate};
+use crate::plan_file::trust::AUTHOR;
 use crate::problem::{Found, Problem, Problems, kind_of};
 use crate::profile::Key;
 use crate::word::{Unknown, Vocabulary, Word, disturbing, is_blank};
@@ -52,6 +53,8 @@ pub(super) struct Remarks {
     pub safety: bool,
     /// Whether the file has words for safety of its own.
     pub added: bool,
+    /// Whether the file had words of its own in a refused plan.
+    pub dropped: bool,
 }
 
 impl Remarks {
@@ -76,7 +79,9 @@ impl Remarks {
             ),
             (false, true) => Some("words for safety of the file's own are added after those of the program"),
         };
-        let safety = safety.map(str::to_owned);
+        let dropped =
+            self.dropped.then_some("words of the file's own are left out: a refused plan has the program's only");
+        let safety = safety.into_iter().chain(dropped).map(str::to_owned);
         names.into_iter().chain(cues).chain(assumed).chain(safety).collect()
     }
 }
@@ -136,11 +141,13 @@ impl<'t> Findings<'t> {
 
     /// A text to be shown: its characters and its length are checked.
     pub(super) fn text(&mut self, said: Said<'t>, path: Path) -> Text {
+        // What was put on at reading is no part of what the author wrote.
+        let own = said.0.strip_prefix(AUTHOR).unwrap_or(&said.0);
         let wrong = match disturbing(&said.0) {
             Some((at, c)) => {
                 Some((at..at + c.len_utf8(), format!("the character {} can't be shown", c.escape_unicode())))
             }
-            None if said.0.len() > LONGEST_TEXT && said.0.chars().count() > LONGEST_TEXT => {
+            None if own.len() > LONGEST_TEXT && own.chars().count() > LONGEST_TEXT => {
                 Some((0..said.0.len(), format!("a text of at most {LONGEST_TEXT} characters, please")))
             }
             None if !said.0.is_empty() && is_blank(&said.0) => {

@@ -7,7 +7,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 /// A text of the file.
@@ -85,6 +85,7 @@ pub(super) struct RawProfile<'t> {
     pub complications: Option<bool>,
     pub surgery: Option<Said<'t>>,
     pub surgery_weeks: Option<u32>,
+    #[serde(deserialize_with = "exactly")]
     pub blood_pressure: Option<[u32; 2]>,
     pub direction: Option<Said<'t>>,
     pub minutes_since_waking: Option<u32>,
@@ -141,6 +142,7 @@ pub(super) struct RawItem<'t> {
     pub exercise: Option<Said<'t>>,
     pub name: Option<Said<'t>>,
     pub dose: Option<RawDose<'t>>,
+    #[serde(deserialize_with = "exactly")]
     pub rpe: Option<[u32; 2]>,
     pub breathing: Option<Said<'t>>,
     pub seconds: Option<u32>,
@@ -193,11 +195,13 @@ pub(super) struct RawDoseTable<'t> {
     #[serde(borrow)]
     pub kind: Option<Said<'t>>,
     pub sets: Option<u32>,
+    #[serde(deserialize_with = "exactly")]
     pub reps: Option<[u32; 2]>,
     pub reps_per_set: Option<Vec<u32>>,
     pub seconds: Option<u32>,
     pub minutes: Option<u32>,
     pub per_side: Option<bool>,
+    #[serde(deserialize_with = "exactly")]
     pub tempo: Option<[u32; 4]>,
     pub rest: Option<u32>,
 }
@@ -271,6 +275,39 @@ fn table<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Res
 
 fn tables<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
     Vec::<Table<T>>::deserialize(deserializer).map(|tables| tables.into_iter().map(|table| table.0).collect())
+}
+
+/// A list of so many numbers and no more: a reader of TOML leaves what stands behind them.
+struct Exactly<const N: usize>([u32; N]);
+
+struct ExactlyVisitor<const N: usize>;
+
+impl<'de, const N: usize> Visitor<'de> for ExactlyVisitor<N> {
+    type Value = Exactly<N>;
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "an array of length {N}")
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+        let mut numbers = [0; N];
+        for (count, number) in numbers.iter_mut().enumerate() {
+            *number = list.next_element()?.ok_or_else(|| A::Error::invalid_length(count, &self))?;
+        }
+        let mut count = N;
+        while list.next_element::<IgnoredAny>()?.is_some() {
+            count += 1;
+        }
+        if count == N { Ok(Exactly(numbers)) } else { Err(A::Error::invalid_length(count, &self)) }
+    }
+}
+
+impl<'de, const N: usize> Deserialize<'de> for Exactly<N> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(ExactlyVisitor)
+    }
+}
+
+fn exactly<'de, D: Deserializer<'de>, const N: usize>(deserializer: D) -> Result<Option<[u32; N]>, D::Error> {
+    Option::<Exactly<N>>::deserialize(deserializer).map(|list| list.map(|list| list.0))
 }
 
 struct SaidVisitor;

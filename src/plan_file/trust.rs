@@ -1,18 +1,28 @@
 //! What a plan file says of itself and is not believed: words for safety, names, what rests on whose word.
 //!
-//! The texts of the program always stand; a file can only add to them.
+//! The texts of the program always stand; a file can only add to them, and what it adds says whose it is.
 
 use crate::catalogue::Catalogue;
 use crate::exercise::Text;
 use crate::foreign;
-use crate::plan::{Plan, Safety};
+use crate::plan::{Notice, Plan, Safety, Status};
 use crate::plan_file::place::{Findings, Path};
 use crate::plan_file::raw::{RawSafety, Said};
+use crate::plan_file::unlike;
 use crate::profile::{Key, Profile};
 use crate::rules::{Case, Outlook, hold, usual_safety};
 
-/// The usual words, and behind them what the file adds. What a plan that was let pass has at its head stays there.
-pub(super) fn safety<'t>(raw: RawSafety<'t>, usual: Safety, found: &mut Findings<'t>) -> Safety {
+/// How a text begins that a plan file says and the program would not.
+pub const AUTHOR: &str = "From the plan's author: ";
+
+/// A text of the file's own with the mark of whose it is, put on once; one of which nothing can be seen needs none.
+fn signed(text: Text) -> Text {
+    if text.starts_with(AUTHOR) || text.trim().is_empty() { text } else { format!("{AUTHOR}{text}").into() }
+}
+
+/// The usual words, and behind them what the file adds, with its mark; nothing in a refused plan. What a plan that was let pass has at
+/// its head stays there.
+pub(super) fn safety<'t>(raw: RawSafety<'t>, usual: Safety, status: Status, found: &mut Findings<'t>) -> Safety {
     single(raw.disclaimer, &usual.disclaimer, found);
     let singles = [
         (raw.after_stop, &usual.after_stop),
@@ -25,10 +35,10 @@ pub(super) fn safety<'t>(raw: RawSafety<'t>, usual: Safety, found: &mut Findings
         single(said, usual, found);
     }
     Safety {
-        stop_signs: list(raw.stop_signs, usual.stop_signs, found),
-        advice: list(raw.advice, usual.advice, found),
-        afterwards: list(raw.afterwards, usual.afterwards, found),
-        red_flags: list(raw.red_flags, usual.red_flags, found),
+        stop_signs: list(raw.stop_signs, usual.stop_signs, status, found),
+        advice: list(raw.advice, usual.advice, status, found),
+        afterwards: list(raw.afterwards, usual.afterwards, status, found),
+        red_flags: list(raw.red_flags, usual.red_flags, status, found),
         ..usual
     }
 }
@@ -41,13 +51,19 @@ fn single<'t>(said: Option<Said<'t>>, usual: &Text, found: &mut Findings<'t>) {
     }
 }
 
-fn list<'t>(said: Option<Vec<Said<'t>>>, usual: Vec<Text>, found: &mut Findings<'t>) -> Vec<Text> {
+fn list<'t>(said: Option<Vec<Said<'t>>>, usual: Vec<Text>, status: Status, found: &mut Findings<'t>) -> Vec<Text> {
     let Some(said) = said else { return usual };
     let own: Vec<Text> = said.into_iter().map(|said| found.text(said, Path::default())).collect();
     found.remarks.safety |= usual.iter().any(|text| !own.contains(text));
     let programs = |text: &Text| usual.contains(text) || hold::is_head(text) || foreign::is_line(text);
-    found.remarks.added |= !own.iter().all(programs);
-    merged(usual, own)
+    let (mut told, others): (Vec<Text>, Vec<Text>) = own.into_iter().partition(programs);
+    if status == Status::Refused {
+        found.remarks.dropped |= !others.is_empty();
+    } else {
+        found.remarks.added |= !others.is_empty();
+        told.extend(others.into_iter().map(signed));
+    }
+    merged(usual, told)
 }
 
 /// The usual texts with the others behind them, heads before them.
@@ -57,6 +73,24 @@ fn merged(usual: Vec<Text>, own: Vec<Text>) -> Vec<Text> {
     texts.extend(usual);
     texts.extend(others);
     texts
+}
+
+/// Marks the notices that the program does not give with such a plan; of a refused plan they are dropped. Tells whether any was.
+pub(super) fn notices(plan: &mut Plan, catalogue: &Catalogue) -> bool {
+    if plan.notices.is_empty() {
+        return false;
+    }
+    let own = unlike::own(plan, catalogue);
+    let programs =
+        |notice: &Notice| own.as_ref().is_some_and(|own| own.notices.contains(notice)) || unlike::is_set_aside(notice);
+    let count = plan.notices.len();
+    if plan.status == Status::Refused {
+        plan.notices.retain(programs);
+    }
+    for notice in plan.notices.iter_mut().filter(|notice| !programs(notice)) {
+        notice.text = signed(std::mem::take(&mut notice.text));
+    }
+    plan.notices.len() < count
 }
 
 /// Makes a plan that was read one for somebody else: profile, words for safety and what rests on their word. Its weeks stay as they are.

@@ -2,18 +2,21 @@
 //!
 //! Plans of one profile are alike to the byte, so every notice, reason and left-out exercise that the program did not write shows.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::catalogue::Catalogue;
 use crate::exercise::{Id, Text};
 use crate::health::{Condition, RedFlag};
 use crate::plan::{Item, Notice, NoticeKind, Plan, Week, Why};
 use crate::planner::{self, PROGRAM};
-use crate::profile::SET_ASIDE;
+use crate::profile::{Key, Profile, SET_ASIDE};
 use crate::rules;
 use crate::word::{Word as _, printable, said};
 
 use super::BY_HAND;
+use super::trust::AUTHOR;
 
 /// The longest quotation, in characters.
 const LONGEST_QUOTE: usize = 60;
@@ -22,8 +25,31 @@ const LEFT_OUT: [&str; 2] = ["left-out exercise", "left-out exercises"];
 
 /// What the program would not say of such a plan, and by what else it was made; whole sentences without their full stop.
 pub fn unlike(plan: &Plan, catalogue: &Catalogue) -> Vec<String> {
-    let own = if says_something(plan) { planner::plan(&plan.profile, &plan.assumed, catalogue).ok() } else { None };
-    maker(plan, catalogue).into_iter().chain(beside(plan, own.as_ref())).collect()
+    let own = if says_something(plan) { own(plan, catalogue) } else { None };
+    maker(plan, catalogue).into_iter().chain(beside(plan, own.as_deref())).collect()
+}
+
+/// A plan of the program with whom it was made for.
+type Made = (Profile, Vec<Key>, Rc<Plan>);
+
+thread_local! {
+    /// The plan of the program that was looked at last: a file is asked about twice, for its notices and for all else.
+    static LAST: RefCell<Option<Made>> = const { RefCell::new(None) };
+}
+
+/// The plan that the program makes for the same person; none where it makes none.
+pub(super) fn own(plan: &Plan, catalogue: &Catalogue) -> Option<Rc<Plan>> {
+    let (profile, assumed) = (&plan.profile, &plan.assumed);
+    LAST.with_borrow_mut(|last| {
+        let same = |(whose, keys, made): &&Made| {
+            whose == profile && keys == assumed && *made.made_by.catalogue == *catalogue.digest()
+        };
+        if !last.as_ref().is_some_and(|last| same(&last)) {
+            let made = planner::plan(profile, assumed, catalogue).ok();
+            *last = made.map(|made| (profile.clone(), assumed.clone(), Rc::new(made)));
+        }
+        last.as_ref().map(|(.., made)| Rc::clone(made))
+    })
 }
 
 fn says_something(plan: &Plan) -> bool {
@@ -119,13 +145,13 @@ fn tell<const N: usize>(parts: [Option<(usize, String, String)>; N], [is, are]: 
 }
 
 fn quoted(text: &str) -> String {
-    let text = printable(text);
+    let text = printable(text.strip_prefix(AUTHOR).unwrap_or(text));
     let short: String = text.chars().take(LONGEST_QUOTE).collect();
     if short.len() < text.len() { format!("{short}...") } else { short }
 }
 
 /// Whether a notice tells what `none` set aside, and nothing else: it comes from the command line, not from the planner.
-fn is_set_aside(notice: &Notice) -> bool {
+pub(super) fn is_set_aside(notice: &Notice) -> bool {
     let told = notice.text.strip_prefix(SET_ASIDE).and_then(|text| text.strip_suffix(". It was stated before."));
     let Some(told) = told.filter(|_| notice.kind == NoticeKind::Applied) else { return false };
     let conditions = Condition::ALL.iter().map(|one| one.name());

@@ -91,7 +91,7 @@ impl Reading<'_> {
         let (said, exercise) = self.exercise(raw.exercise, near, path, found)?;
         let anchor = found.place(&said);
         found.remarks.names += u32::from(raw.name.is_some_and(|name| *name.0 != *exercise.name));
-        let of = Of { exercise: &exercise, level: self.case.level(), said: &said, path };
+        let of = Of { exercise: &exercise, case: self.case, said: &said, path };
         let dose = amount::dose(raw.dose.as_ref(), of, found);
         let worked = block == BlockKind::Main && exercise.pattern != Pattern::Stretch;
         let rpe =

@@ -35,7 +35,7 @@ pub const RULES: &[Rule] = &[
         id: "true-names",
         says: || {
             format!(
-                "Parts of a plan are what they are called: strength work stands in a strength session and nowhere else, gentle movement in a plan of \
+                "Parts of a plan are what they are called: strength work stands in the main part of a strength session and nowhere else, gentle movement in a plan of \
                  gentle movement; a strength session has a warm-up, a main part and a cool-down, in this order, any other mobility and then \
                  stretches; stretches stand in a block of stretches; no part is empty; a week that steps back is one that does, or has \
                  {} % of the sets of the week before at most.",
@@ -198,6 +198,10 @@ fn true_blocks(scene: &SessionScene, found: &mut Breaches) {
             found.should(spot, text, format!("Such a session has {}, each once.", order.join(", ")));
         }
         stretches_in_their_block(scene, block, found);
+    }
+    for (block, item) in scene.session.misplaced() {
+        let text = format!("{} is strength work and stands in a block {block}.", item.exercise.name);
+        found.must(Spot::item(block, &item.exercise), text, "Move it to the main block, or take it out.");
     }
 }
 

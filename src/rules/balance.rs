@@ -94,7 +94,8 @@ fn exercise_count(scene: &SessionScene, found: &mut Breaches) {
     if !scene.session.is_strength() {
         return;
     }
-    let count = scene.session.main().count();
+    // What stands in another block counts as well.
+    let count = scene.session.main().count() + scene.session.misplaced().count();
     let (from, to) = count_band(scene.case);
     let spot = Spot::block(BlockKind::Main);
     if count > MOST_EXERCISES {

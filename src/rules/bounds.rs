@@ -1,10 +1,12 @@
 //! How far a dose may go, whoever wrote it: repetitions that nobody counts any more, holds and durations many times an exercise's own.
 
+use super::dosage::STRETCH_MOST;
 use super::recovery::MOBILITY;
-use super::{Breaches, SessionScene, Spot};
+use super::{Breaches, SessionScene, Spot, WeekScene};
 use crate::catalogue::limits::{CORE_HOLD, is_marching};
 use crate::dose::Dose;
 use crate::exercise::{Exercise, Pattern};
+use crate::plan::{Item, PlanDay};
 
 /// Most repetitions of a set, and most steps of a march.
 const MOST_REPS: (u32, u32) = (30, 50);
@@ -17,13 +19,17 @@ const MOST_BREATHING: u32 = MOBILITY.1 / 60;
 /// Longest walking or marching in one go, in minutes: what walking builds up to (Pocovi 2024).
 const MOST_STEPPING: u32 = 30;
 
+/// Most sessions of a day: one in the morning and one in the evening.
+const A_DAY: usize = 2;
+
 /// The bounds in words, as `volume-cap` tells them.
 pub fn says() -> String {
     let (reps, steps) = MOST_REPS;
     format!(
         "No set of any exercise has more than {reps} repetitions ({steps} steps). In a session an exercise is done {TIMES_ITS_DOSE} times its own \
          largest dose at most; what is held in mobility and balance lasts {TIMES_ITS_HOLD} times the exercise's own longest hold at most, \
-         {CORE_HOLD} s where it has none; breathing lasts {MOST_BREATHING} min at most, walking or marching {MOST_STEPPING} min."
+         {CORE_HOLD} s where it has none; breathing lasts {MOST_BREATHING} min at most, walking or marching {MOST_STEPPING} min. \
+         A day has {A_DAY} sessions at most, which together keep to what one may hold of an exercise."
     )
 }
 
@@ -57,6 +63,51 @@ pub fn own_dose(scene: &SessionScene, found: &mut Breaches) {
             let text = format!("{} is done for {lasts} s.", exercise.name);
             found.must(spot, text, format!("Keep to {most} s without rest."));
         }
+    }
+}
+
+/// What the sessions of a day add up to is bounded as if they were one.
+pub fn days(scene: &WeekScene, found: &mut Breaches) {
+    for day in scene.week.days.iter().filter(|day| day.sessions.len() > 1) {
+        let count = day.sessions.len();
+        if count > A_DAY {
+            let text = format!("{} has {count} sessions.", day.date);
+            found.must(Spot::day(day), text, format!("Keep to {A_DAY} a day."));
+        }
+        let mut seen: Vec<&Exercise> = Vec::new();
+        for item in items(day) {
+            let exercise = &*item.exercise;
+            if seen.iter().any(|one| one.id == exercise.id) {
+                continue;
+            }
+            seen.push(exercise);
+            day_of(day, exercise, found);
+        }
+        let stepped = items(day).filter(|item| item.exercise.pattern == Pattern::Locomotion);
+        let stepped: u32 = stepped.map(|item| item.dose.active()).fold(0, u32::saturating_add);
+        if stepped > MOST_STEPPING * 60 {
+            let text = format!("{} adds up to {} min of walking and marching.", day.date, stepped.div_ceil(60));
+            found.must(Spot::day(day), text, format!("Keep to {MOST_STEPPING} min in the sessions of a day."));
+        }
+    }
+}
+
+fn items(day: &PlanDay) -> impl Iterator<Item = &Item> {
+    day.sessions.iter().flat_map(|session| session.items().map(|(_, item)| item))
+}
+
+/// One exercise over a day: seconds a side for a stretch, else seconds without rest. Walking is added up by itself.
+fn day_of(day: &PlanDay, exercise: &Exercise, found: &mut Breaches) {
+    let (lasts, most): (fn(&Item) -> u32, u32) = match exercise.pattern {
+        Pattern::Locomotion => return,
+        Pattern::Stretch => (|item| item.dose.held_per_side(), STRETCH_MOST),
+        _ => (|item| item.dose.active(), seconds_at_most(exercise).1),
+    };
+    let own = items(day).filter(|item| item.exercise.id == exercise.id);
+    let (times, sum) = own.fold((0, 0_u32), |(times, sum), item| (times + 1, sum.saturating_add(lasts(item))));
+    if times > 1 && sum > most {
+        let text = format!("{} adds up to {sum} s on {}.", exercise.name, day.date);
+        found.must(Spot::day(day).with_exercise(exercise), text, format!("Keep to {most} s a day."));
     }
 }
 

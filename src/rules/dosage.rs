@@ -17,7 +17,7 @@ const OLDER_STRETCH: (u32, u32) = (2, 30);
 /// Seconds a day for each stretched muscle and side, at least.
 pub const STRETCH_TOTAL: u32 = 60;
 /// Seconds a session for each stretched muscle and side, at most: benefit levels off there.
-const STRETCH_MOST: u32 = 240;
+pub const STRETCH_MOST: u32 = 240;
 /// Shortest lowering and lifting phase, in seconds.
 const LOWERING: u32 = 2;
 const LIFTING: u32 = 1;

@@ -165,6 +165,7 @@ pub const RULES: &[Rule] = &[
             Check::Session(bounds::repetitions),
             Check::Session(bounds::own_dose),
             Check::Week(week_volume),
+            Check::Week(bounds::days),
         ],
     },
 ];

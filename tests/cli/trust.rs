@@ -86,7 +86,7 @@ fn what_a_forged_plan_says_of_itself_is_worked_out_anew() {
     let file = written("anew.json", &plan.to_string());
     let mut put_right: Value = serde_json::from_str(&good(&["export", &file])).unwrap();
     let signs = put_right["safety"]["stop_signs"].as_array_mut().unwrap();
-    assert_eq!(signs.pop(), Some("a sign of my own".into()), "a file can add");
+    assert_eq!(signs.pop(), Some("From the plan's author: a sign of my own".into()), "a file can add");
     assert_eq!(put_right, honest);
 }
 

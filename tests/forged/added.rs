@@ -121,3 +121,143 @@ fn a_hand_written_plan_is_held_to_its_own_profile_by_rules() {
         assert!(new && !report.ok, "{name} holds: {:#?}", report.findings);
     }
 }
+
+/// What a text of the file's own begins with, wherever it is shown.
+const MARK: &str = "From the plan's author: ";
+const OWN: &str = "Nothing to worry about, wait a month.";
+
+/// Adds a text of its own to every list of words for safety, and as a notice.
+fn with_own_words(plan: &mut Value) {
+    for key in ["stop_signs", "advice", "afterwards", "red_flags"] {
+        list(&mut plan["safety"], key).push(json!(OWN));
+    }
+    list(plan, "notices").push(json!({ "rule": "stop-signs", "kind": "info", "text": OWN }));
+}
+
+#[test]
+fn own_words_say_whose_they_are_in_every_list_and_are_marked_once() {
+    let catalogue = built_in::catalogue();
+    let genuine = made(PROFILE, &catalogue);
+    let mut value = serde_json::to_value(&genuine).expect("JSON");
+    with_own_words(&mut value);
+    let read = |text: &str| plan_file::read("plan", text, &catalogue, genuine.profile.start).expect("a plan");
+    let plan = read(&value.to_string());
+    let safety = &plan.safety;
+    for texts in [&safety.stop_signs, &safety.advice, &safety.afterwards, &safety.red_flags] {
+        assert_eq!(texts.last().map(|text| text.as_str()), Some(&*format!("{MARK}{OWN}")));
+        assert_eq!(texts.iter().filter(|text| text.starts_with(MARK)).count(), 1, "{texts:?}");
+    }
+    let marked: Vec<_> = plan.notices.iter().filter(|notice| notice.text.starts_with(MARK)).collect();
+    assert!(marked.len() == 1 && marked[0].text.ends_with(OWN), "{marked:?}");
+    assert!(
+        read(&serde_json::to_string(&plan).expect("JSON")) == plan
+            && read(&backplan::export::toml::plan(&plan)) == plan
+    );
+    // A sign of the author's is none of pregnancy.
+    let page = backplan::export::csv::plan(&plan, &backplan::export::Options::default());
+    assert!(page.contains(MARK) && !page.contains("midwife"), "{page}");
+}
+
+#[test]
+fn a_refused_plan_has_the_programs_words_only() {
+    let catalogue = built_in::catalogue();
+    let genuine = made("red_flags = [\"saddle-numbness\"]", &catalogue);
+    let mut value = serde_json::to_value(&genuine).expect("JSON");
+    with_own_words(&mut value);
+    let read = plan_file::read_telling("plan", &value.to_string(), &catalogue, genuine.profile.start);
+    let (plan, told) = read.expect("a plan");
+    assert!(plan == genuine, "{plan:#?}");
+    assert!(told.iter().any(|told| told.contains("are left out")), "{told:?}");
+}
+
+/// What stands in another block of a strength session is strength work all the same.
+#[test]
+fn strength_work_outside_of_the_main_part_is_found_out() {
+    use backplan::rules::Force;
+    let catalogue = built_in::catalogue();
+    let genuine = made(PROFILE, &catalogue);
+    for (exercise, kind) in [
+        ("romanian-deadlift", "cool-down"),
+        ("glute-bridge", "cool-down"),
+        ("dead-bug", "cool-down"),
+        ("glute-bridge", "mobility"),
+        ("romanian-deadlift", "warm-up"),
+    ] {
+        let mut value = serde_json::to_value(&genuine).expect("JSON");
+        let session = &mut value["weeks"][0]["days"][0]["sessions"][0];
+        session.as_object_mut().expect("a session").remove("seconds");
+        let items: Vec<Value> = (0..7).map(|_| json!({ "exercise": exercise })).collect();
+        list(session, "blocks").push(json!({ "kind": kind, "items": items }));
+        let plan = plan_file::read("plan", &value.to_string(), &catalogue, genuine.profile.start).expect("a plan");
+        let findings = report(&plan, &catalogue).findings;
+        for rule in ["true-names", "exercise-count"] {
+            let found = findings.iter().any(|one| one.rule == rule && one.force == Force::Must);
+            assert!(found, "{exercise} in {kind}: {rule}");
+        }
+    }
+}
+
+/// A list that is too long is a mistake in TOML as it is in JSON.
+#[test]
+fn nothing_is_cut_off_a_list() {
+    let catalogue = built_in::catalogue();
+    let plan = |item: &str, profile: &str| {
+        format!(
+            "profile = {{ {profile} }}\n[[weeks]]\n[[weeks.days]]\n[[weeks.days.sessions]]\n[[weeks.days.sessions.blocks]]\nkind = \"main\"\nitems = [{{ exercise = \"bird-dog\", {item} }}]\n"
+        )
+    };
+    let read = |text: &str| plan_file::read("plan", text, &catalogue, made("", &catalogue).profile.start);
+    read(&plan("dose = { sets = 2, reps = [8, 8], tempo = [2, 0, 2, 0] }, rpe = [4, 5]", "blood_pressure = [120, 80]"))
+        .expect("a plan");
+    for (item, profile) in [
+        ("dose = { sets = 2, reps = [8, 8, 200] }", ""),
+        ("dose = { sets = 2, reps = [8, 8], tempo = [2, 0, 2, 0, 99, \"x\"] }", ""),
+        ("rpe = [4, 5, 10]", ""),
+        ("rpe = [4]", ""),
+        ("rpe = [4, 5]", "blood_pressure = [120, 80, 200]"),
+    ] {
+        let problems = read(&plan(item, profile)).expect_err(item).to_string();
+        assert!(problems.contains("expected a list of"), "{item} {profile}: {problems}");
+    }
+}
+
+/// A dose that is left out is the person's own.
+#[test]
+fn a_dose_that_is_left_out_breaks_no_rule() {
+    let catalogue = built_in::catalogue();
+    for (person, exercise, rule) in
+        [("age = 70", "seated-figure-four", "stretch-dose"), ("pain = 4", "bird-dog", "pain-gate")]
+    {
+        let text = format!(
+            "[profile]\n{person}\n[[weeks]]\n[[weeks.days]]\n[[weeks.days.sessions]]\n[[weeks.days.sessions.blocks]]\nkind = \"main\"\nitems = [{{ exercise = \"{exercise}\" }}]\n"
+        );
+        let start = made("", &catalogue).profile.start;
+        let plan = plan_file::read("plan", &text, &catalogue, start).unwrap_or_else(|problems| panic!("{problems}"));
+        let findings = report(&plan, &catalogue).findings;
+        let of_rule: Vec<_> = findings.iter().filter(|one| one.rule == rule).collect();
+        assert!(of_rule.is_empty(), "{of_rule:?}");
+    }
+}
+
+/// What one session may hold is no more where a day has several.
+#[test]
+fn sessions_of_a_day_are_few_and_add_up() {
+    use backplan::rules::Force;
+    let catalogue = built_in::catalogue();
+    let genuine = made(PROFILE, &catalogue);
+    let daily = |items: Value| json!({ "kind": "daily", "blocks": [{ "kind": "stretch", "items": items }] });
+    let capped = |sessions: Vec<Value>| {
+        let mut value = serde_json::to_value(&genuine).expect("JSON");
+        value["weeks"][0]["days"][1]["sessions"] = json!(sessions);
+        let plan = plan_file::read("plan", &value.to_string(), &catalogue, genuine.profile.start).expect("a plan");
+        let findings = report(&plan, &catalogue).findings;
+        findings.iter().any(|one| one.rule == "volume-cap" && one.force == Force::Must)
+    };
+    let one = |exercise: &str, dose: &str| daily(json!([{ "exercise": exercise, "dose": dose }]));
+    assert!(!capped(vec![one("seated-figure-four", "2x30s/side r10"); 2]));
+    assert!(capped(vec![one("seated-figure-four", "2x30s/side r10"); 3]), "three sessions");
+    assert!(capped(vec![one("seated-figure-four", "5x30s/side r10"); 2]), "a stretch of five minutes");
+    assert!(!capped(vec![one("march-in-place", "15min"); 2]));
+    assert!(capped(vec![one("march-in-place", "16min"); 2]), "32 min of marching");
+    assert!(capped(vec![one("breathing-90-90", "9min"); 2]), "18 min of breathing");
+}

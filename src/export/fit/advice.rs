@@ -40,7 +40,7 @@ fn signs(plan: &Plan) -> Vec<String> {
     };
     let (stop, ask) = stop_signs(plan);
     let then = told::after_stop(&plan.safety).map(ToString::to_string);
-    let texts = [listed(STOP, stop), then, listed(ASK, ask), listed(HELP, &plan.safety.red_flags)];
+    let texts = [listed(STOP, &stop), then, listed(ASK, &ask), listed(HELP, &plan.safety.red_flags)];
     texts.into_iter().flatten().flat_map(|text| pages(&printable(&text), MOST_PAGES_OF_SIGNS)).collect()
 }
 

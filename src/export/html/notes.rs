@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::words::{clean, name_of};
 use crate::exercise::Text;
 use crate::export::text::legend::effort_said;
-use crate::export::text::notes::{ASK, FIRST_SIGNS, HELP, grouped, reason_for};
+use crate::export::text::notes::{ASK, HELP, grouped, reason_for, stop_signs};
 use crate::export::told;
 use crate::plan::{Excluded, Notice, NoticeKind, Plan, SessionKind, Status, Week, Why};
 use crate::word::{capital, said};
@@ -43,14 +43,13 @@ pub fn refusal(plan: &Plan) -> Markup {
 
 /// When to stop, and when to call for help.
 pub fn safety(plan: &Plan) -> Markup {
-    let signs = &plan.safety.stop_signs;
-    let (first, further) = signs.split_at(FIRST_SIGNS.min(signs.len()));
+    let (first, further) = stop_signs(plan);
     html! {
         section id="safety" {
             h2 { "When to stop, when to call" }
             div class="pair" {
-                (list("Stop the exercise if you notice", "halt", first, told::after_stop(&plan.safety)))
-                (list(ASK, "halt", further, None))
+                (list("Stop the exercise if you notice", "halt", &first, told::after_stop(&plan.safety)))
+                (list(ASK, "halt", &further, None))
                 (list(HELP, "alarm", &plan.safety.red_flags, None))
             }
         }

@@ -82,11 +82,11 @@ pub fn end(plan: &Plan, exercise: bool) -> String {
     let (stop, ask) = stop_signs(plan);
     let mut text = String::new();
     if exercise {
-        text.push_str(&signs(STOP, stop));
+        text.push_str(&signs(STOP, &stop));
         let mut then = String::new();
         paragraph(&mut then, told::after_stop(safety));
         text.push_str(&clipped(then, LONGEST_TEXT));
-        text.push_str(&signs(ASK, ask));
+        text.push_str(&signs(ASK, &ask));
     }
     text.push_str(&signs(HELP, &safety.red_flags));
     text + &clipped(printable(&safety.disclaimer).into_owned(), LONGEST_TEXT)

@@ -52,9 +52,9 @@ pub fn head(script: &mut String, plan: &Plan) {
     paragraph(script, &safety.pain_rule);
     if exercise {
         let (stop, ask) = stop_signs(plan);
-        listed(script, STOP, stop);
+        listed(script, STOP, &stop);
         paragraph(script, &safety.after_stop);
-        listed(script, ASK, ask);
+        listed(script, ASK, &ask);
     }
     one_a_line(script, HELP, &safety.red_flags);
     safety.afterwards.iter().for_each(|text| tell(script, &format!("Afterwards: {}", plain(text))));

@@ -129,11 +129,11 @@ pub fn safety(page: &mut Page, plan: &Plan) {
     let (stop, ask) = stop_signs(plan);
     page.listed("Afterwards", &plan.safety.afterwards);
     page.listed(told::HARD_DAYS, told::hard_days(&plan.safety));
-    page.listed(STOP, stop);
+    page.listed(STOP, &stop);
     if let Some(then) = told::after_stop(&plan.safety) {
         page.paragraph(then);
     }
-    page.listed(ASK, ask);
+    page.listed(ASK, &ask);
     if !told::help_first(plan) {
         page.listed(HELP, &plan.safety.red_flags);
     }

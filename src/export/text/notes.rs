@@ -6,6 +6,7 @@ use super::page::{BOLD, FAINT, PLAIN, Page};
 use crate::exercise::Text;
 use crate::export::told;
 use crate::plan::{BlockKind, Excluded, Notice, NoticeKind, Plan, Week};
+use crate::rules::is_of_pregnancy;
 use crate::word::said;
 
 /// Writes a refused plan: what to do instead, when to call for help, and no exercise.
@@ -174,19 +175,15 @@ pub fn grouped<'p>(left: &[&'p Excluded]) -> Vec<Vec<&'p Excluded>> {
     groups
 }
 
-/// Signs to stop that hold for everybody; further ones are a list of their own.
-pub const FIRST_SIGNS: usize = 4;
-
-/// The signs to stop that hold for everybody, and further ones.
-pub fn stop_signs(plan: &Plan) -> (&[Text], &[Text]) {
-    let signs = &plan.safety.stop_signs;
-    signs.split_at(FIRST_SIGNS.min(signs.len()))
+/// The signs to stop an exercise, and those of pregnancy.
+pub fn stop_signs(plan: &Plan) -> (Vec<Text>, Vec<Text>) {
+    plan.safety.stop_signs.iter().cloned().partition(|sign| !is_of_pregnancy(sign))
 }
 
 /// Writes the last lines: when to stop, and where to read more.
 pub fn safety(page: &mut Page, plan: &Plan) {
     let (first, further) = stop_signs(plan);
-    listed(page, ASK, further);
+    listed(page, ASK, &further);
     if !told::help_first(plan) {
         red_flags(page, plan);
     }
