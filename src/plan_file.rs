@@ -68,7 +68,8 @@ pub fn read_telling(
         let newer = || other_schema(text, syntax::schema(text).schema.as_ref());
         one(document::other(text, Kind::Plan).or_else(newer).unwrap_or(problem))
     })?;
-    let other = || document::other(text, Kind::Plan).filter(|_| raw.weeks.is_empty());
+    // A file that has weeks is a plan: telling its kind takes another parse of the whole text.
+    let other = || if raw.weeks.is_empty() { document::other(text, Kind::Plan) } else { None };
     if let Some(problem) = other_schema(text, raw.schema.as_ref()).or_else(other) {
         return Err(one(problem));
     }
