@@ -67,6 +67,10 @@ fn files() -> Vec<(&'static str, String)> {
         ("text", export::liftoscript::plan(&plan, &options)),
         ("text", text),
         ("`backplan check`", checking::report(&plan, &CATALOGUE).json()),
+        ("`backplan list`", "schema = \"backplan/list/1\"\n\n[[exercises]]\nid = \"x\"\n".into()),
+        ("`backplan show`", "schema = \"backplan/show/1\"\nid = \"x\"\nlevel = \"beginner\"\n[doses]\n".into()),
+        ("`backplan rules`", "schema = \"backplan/rules/1\"\n\n[[rules]]\nid = \"x\"\n".into()),
+        ("(RTF)", "{\\rtf1\\ansi level = \"beginner\"}".into()),
         ("JSON", "[1, 2]".into()),
         ("JSON", "[\n  {\"a\": 1}\n]".into()),
         ("JSON", "{\"port\": 80}".into()),
@@ -97,6 +101,21 @@ fn the_wrong_kind_of_file_is_one_mistake() {
         }
     }
     assert!(tried > 70, "{tried}");
+}
+
+#[test]
+fn a_profile_under_the_header_that_it_has_in_a_plan_is_a_slip() {
+    for (wanted, read) in READERS {
+        let problems = read("# me\n[profile]\nlevel = \"beginner\"\nminutes = 20\n").expect(wanted);
+        let shown = problems.to_string();
+        assert_eq!(problems.list.len(), 1, "{shown}");
+        assert!(shown.contains("file:2:2") && shown.contains("help: remove the line `[profile]`"), "{shown}");
+        assert!(shown.contains(&format!("a {wanted} is wanted")) != (wanted == "profile"), "{shown}");
+    }
+    for plan in ["status = \"refused\"\n[profile]\nlevel = \"beginner\"", "[profile]\nage = 40\n[made_by]\n"] {
+        let shown = Draft::read("file", plan, &reader()).expect_err("a plan").to_string();
+        assert!(shown.contains("this is a plan"), "{shown}");
+    }
 }
 
 #[test]
