@@ -25,14 +25,14 @@ use crate::rules::{Case, Outlook, usual_safety};
 use crate::word::Word as _;
 
 use place::{Findings, Path};
-use raw::{RawExcluded, RawMadeBy, RawNotice, RawPlan, Said};
+use raw::{RawExcluded, RawMadeBy, RawNotice, RawPlan, RawSafety, Said};
 
 pub use trust::readdress;
 pub use unlike::{beside, unlike};
 
 /// What made a plan that does not say it: the words in [`MadeBy`]'s `program`.
 pub const BY_HAND: Text = Text::fixed("written by hand");
-/// More notices than any plan has.
+/// More notices than any plan has, and more texts for safety of a kind.
 const MOST_NOTICES: usize = 500;
 /// More left-out exercises than any catalogue is likely to have.
 const MOST_EXCLUDED: usize = 10_000;
@@ -139,7 +139,7 @@ fn plan<'t>(raw: RawPlan<'t>, reader: &Reader, found: &mut Findings<'t>) -> Plan
         weeks,
         notices: notices(raw.notices, found),
         excluded: excluded(raw.excluded, reader, found),
-        safety: trust::safety(raw.safety.unwrap_or_default(), usual, found),
+        safety: trust::safety(few_texts(raw.safety.unwrap_or_default(), found), usual, found),
         rests_on: Vec::new(),
         foreign: Vec::new(),
     };
@@ -176,6 +176,22 @@ fn made_by<'t>(raw: Option<RawMadeBy<'t>>, found: &mut Findings<'t>) -> MadeBy {
     let mut text = |said: Option<Said<'t>>| found.text_or_empty(said, Path::default());
     let program = raw.program.map_or(BY_HAND, |program| text(Some(program)));
     MadeBy { program, catalogue: text(raw.catalogue), rules: text(raw.rules) }
+}
+
+/// The texts for safety, of each list as many as are read.
+fn few_texts<'t>(mut raw: RawSafety<'t>, found: &mut Findings<'t>) -> RawSafety<'t> {
+    let lists = [
+        ("stop_signs", &mut raw.stop_signs),
+        ("advice", &mut raw.advice),
+        ("afterwards", &mut raw.afterwards),
+        ("red_flags", &mut raw.red_flags),
+    ];
+    for (key, list) in lists {
+        let Some(list) = list else { continue };
+        work::few(list.len(), MOST_NOTICES, &format!("texts of `{key}`"), found.key_place(key), Path::default(), found);
+        list.truncate(MOST_NOTICES);
+    }
+    raw
 }
 
 fn notices<'t>(raw: Vec<RawNotice<'t>>, found: &mut Findings<'t>) -> Vec<Notice> {
