@@ -5,9 +5,11 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use backplan::catalogue::Catalogue;
+use backplan::health::{Condition, RedFlag};
 use backplan::problem::Problems;
-use backplan::profile::{Draft, Reader};
+use backplan::profile::{Draft, Key, Reader};
 use backplan::screen::{self, Answers};
+use backplan::word::Word as _;
 use backplan::{built_in, checking, export, plan_file, planner};
 use chrono::NaiveDate;
 
@@ -369,5 +371,83 @@ fn bytes_that_are_no_text_are_told_as_what_they_are() {
                 "{shown}"
             );
         }
+    }
+}
+
+#[test]
+fn texts_for_safety_are_read_up_to_a_number() {
+    for key in ["stop_signs", "advice", "afterwards", "red_flags"] {
+        let file = |count: usize| format!("[[weeks]]\n[safety]\n{key} = [{}]\n", vec!["\"Rest.\""; count].join(", "));
+        let read = |count: usize| plan_file::read("file", &file(count), &CATALOGUE, today());
+        assert!(read(500).is_ok(), "{key}");
+        let problems = read(501).expect_err("too many");
+        assert_eq!(problems.list.len(), 1, "{problems}");
+        let said = format!("501 texts of `{key}`, more than the 500 that are read");
+        assert!(problems.list[0].message.contains(&said) && problems.list[0].at.is_some(), "{problems}");
+    }
+}
+
+/// A text that no plan may hold is a mistake of the catalogue that brings it, where it stands, beside all others.
+#[test]
+fn words_that_no_plan_may_say_are_refused_in_a_catalogue() {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("claims.toml");
+    let path = path.to_str().expect("a path");
+    let good = own("tests/catalogue/good.toml");
+    let tried = |text: &str| {
+        fs::write(path, text).expect("a file");
+        let checked = said(&["catalogue", "check", path]);
+        if checked.0 != Some(0) {
+            assert_eq!(said(&["list", "--catalogue", path]), checked, "both read alike");
+        }
+        checked
+    };
+    assert_eq!(tried(&good).0, Some(0));
+    let texts = ["name", "purpose", "setup", "breathing", "stop", "steps", "cues", "mistakes"];
+    for key in texts {
+        let start = good.find(&format!("\n{key} = ")).expect(key);
+        let quote = start + good[start..].find('"').expect("a text") + 1;
+        let (code, shown) = tried(&format!("{}Cures backs. {}", &good[..quote], &good[quote..]));
+        assert_eq!((code, shown.matches("error: ").count()), (Some(2), 1), "{key}: {shown}");
+        assert!(shown.contains("error: `cure` frightens") && shown.contains('^'), "{key}: {shown}");
+    }
+    let (_, shown) = tried(&good.replacen("\nname = \"", "\nnmae = 1\nname = \"Cures ", 1));
+    assert!(shown.contains("unknown key `nmae`") && shown.contains("`cure`"), "{shown}");
+    let (_, shown) = tried("level = \"beginner\"\n");
+    assert_eq!(shown.matches("error: ").count(), 1, "{shown}");
+    assert_eq!(tried(&own("exercises.toml")).1.matches("frightens").count(), 0);
+}
+
+#[test]
+fn slips_in_a_profile_are_answered_with_what_to_write() {
+    let shown = |text: &str| Draft::read("file", text, &reader()).expect_err("a mistake").to_string();
+    let lists = Condition::ALL.iter().map(|one| ("conditions", one.word()));
+    for (list, word) in lists.chain(RedFlag::ALL.iter().map(|one| ("red_flags", one.word()))) {
+        if Key::ALL.iter().any(|key| key.word() == word) {
+            continue;
+        }
+        let said = shown(&format!("age = 40\n{word} = true\n"));
+        assert!(said.contains(&format!("help: did you mean `{list} = [\"{word}\"]`?")), "{said}");
+        let said = shown(&format!("age = 40\n{word} = false\n"));
+        assert!(said.contains(&format!("help: leave it out: `{list}` lists")), "{said}");
+    }
+    for (slip, written) in [
+        ("equipment = \"gym\"", "`equipment = [\"gym\"]`"),
+        ("conditions = \"osteoporosis\"", "`conditions = [\"osteoporosis\"]`"),
+        ("days = \"mon, thu\"", "`days = [\"mon\", \"thu\"]`"),
+        ("age = ", "a number alone, as `50`"),
+        ("age = 50 years", "a number alone, as `50`"),
+        ("level = beginner", "a text in quotes, as `\"beginner\"`"),
+    ] {
+        let said = shown(slip);
+        assert!(said.contains("help: ") && said.contains(written) && said.contains('^'), "{said}");
+        assert_eq!(said.matches("error: ").count(), 1, "{said}");
+    }
+    let deep = format!("# me\n{}a = 1\n", "a.".repeat(200));
+    for (wanted, read) in READERS {
+        let said = read(&deep).expect(wanted).to_string();
+        assert!(
+            said.contains("a key of more than 80 parts") && said.contains("file:2:") && said.contains("help: "),
+            "{said}"
+        );
     }
 }

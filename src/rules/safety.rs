@@ -344,7 +344,7 @@ static BANNED_BY_BYTE: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
 });
 
 /// The first word of a text that frightens or promises, at the start of a word and in any case.
-fn banned(text: &str) -> Option<&'static str> {
+pub(crate) fn banned(text: &str) -> Option<&'static str> {
     let (bytes, by_byte) = (text.as_bytes(), &*BANNED_BY_BYTE);
     let begins = |at: usize, word: &str| {
         bytes.get(at..at + word.len()).is_some_and(|here| here.eq_ignore_ascii_case(word.as_bytes()))
