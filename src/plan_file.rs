@@ -187,7 +187,8 @@ fn few_texts<'t>(mut raw: RawSafety<'t>, found: &mut Findings<'t>) -> RawSafety<
         ("red_flags", &mut raw.red_flags),
     ];
     for (key, list) in lists {
-        let Some(list) = list else { continue };
+        // Its place is only looked for where it is told.
+        let Some(list) = list.as_mut().filter(|list| list.len() > MOST_NOTICES) else { continue };
         work::few(list.len(), MOST_NOTICES, &format!("texts of `{key}`"), found.key_place(key), Path::default(), found);
         list.truncate(MOST_NOTICES);
     }
