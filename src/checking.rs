@@ -2,7 +2,7 @@
 //!
 //! No rule is judged here and nothing is printed.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write;
 
 use anstyle::{Effects, Style};
@@ -19,6 +19,9 @@ use crate::word::{Word, printable};
 
 /// The name and number of the report's JSON form.
 pub const SCHEMA: &str = "backplan/check/1";
+
+/// The most findings of one rule that the report for people shows as must, should or hint each; [`Report::json`] has all.
+pub const MOST_OF_A_RULE: usize = 20;
 
 const BOLD: Style = Style::new().effects(Effects::BOLD);
 const FAINT: Style = Style::new().effects(Effects::DIMMED);
@@ -67,7 +70,8 @@ impl Report {
         json
     }
 
-    /// The report for people: what must be mended first, then what should be; within each by place, and how many rules it is at last.
+    /// The report for people: what must be mended first, then what should be; within each by place, of each rule the first
+    /// [`MOST_OF_A_RULE`] and how many more there are, and how many rules it is at last.
     /// No line is wider than `look.width` columns as far as its words allow.
     pub fn text(&self, look: &Look) -> String {
         let mut text = textwrap::fill(&format!("Checked for: {}", self.checked_for), look.width);
@@ -85,8 +89,15 @@ impl Report {
     }
 
     fn add_section(&self, force: Force, look: &Look, text: &mut String) {
-        let findings = self.findings.iter().filter(|finding| finding.force == force);
-        for (index, (place, findings)) in by_place(findings).iter().enumerate() {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let is_shown = |finding: &&Finding| {
+            let count = counts.entry(finding.rule).or_default();
+            *count += 1;
+            *count <= MOST_OF_A_RULE
+        };
+        let findings: Vec<&Finding> =
+            self.findings.iter().filter(|finding| finding.force == force).filter(is_shown).collect();
+        for (index, (place, findings)) in by_place(findings.into_iter()).iter().enumerate() {
             if index == 0 {
                 let _ = writeln!(text, "{BOLD}{}{BOLD:#}\n", heading(force));
             }
@@ -94,6 +105,10 @@ impl Report {
             for finding in findings {
                 add_finding(finding, look, text);
             }
+        }
+        for (rule, count) in counts.into_iter().filter(|(_, count)| *count > MOST_OF_A_RULE) {
+            add_wrapped(&format!("{rule}: and {} more of this rule", count - MOST_OF_A_RULE), "  ", "    ", look, text);
+            text.push('\n');
         }
     }
 

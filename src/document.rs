@@ -20,6 +20,7 @@ use syntax::Syntax;
 
 pub use kind::{Kind, other};
 pub use nesting::too_deep;
+pub use syntax::advice;
 
 /// A place in the text.
 pub type Span = Range<usize>;
@@ -50,7 +51,11 @@ pub struct Table<'t> {
     problems: &'t RefCell<Found>,
     hurt: Cell<bool>,
     syntax: &'t Syntax,
+    hint: Cell<Hint>,
 }
+
+/// What to do about an unknown key, with its value where that is true or false; none when nothing is known of it.
+type Hint = fn(&str, Option<bool>) -> Option<String>;
 
 /// Parses `text` and reads its top-level table. Syntax errors are problems like all others; a text that is something else than what is
 /// wanted is one problem.
@@ -81,6 +86,25 @@ pub fn place_of(text: &str, key: &str) -> Option<Span> {
     document.get_ref().iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value.span())
 }
 
+/// The texts, alone or in lists, under some keys of the tables `[[table]]`, in a text that was read before.
+pub fn texts(text: &str, tables: &[&str], keys: &[&str]) -> Vec<At<String>> {
+    let (document, _) = DeTable::parse_recoverable(text);
+    let lists = document.get_ref().iter().filter(|(name, _)| tables.contains(&name.get_ref().as_ref()));
+    let tables = lists.filter_map(|(_, list)| list.get_ref().as_array()).flat_map(|list| list.iter());
+    let entries = tables.filter_map(|table| table.get_ref().as_table()).flat_map(|table| table.iter());
+    let values = entries.filter(|(key, _)| keys.contains(&key.get_ref().as_ref())).map(|(_, value)| value);
+    let alone_or_listed = |value: &toml::Spanned<DeValue>| -> Vec<At<String>> {
+        let text = |value: &toml::Spanned<DeValue>| {
+            value.get_ref().as_str().map(|text| At { value: text.to_owned(), span: value.span() })
+        };
+        value
+            .get_ref()
+            .as_array()
+            .map_or_else(|| text(value).into_iter().collect(), |list| list.iter().filter_map(text).collect())
+    };
+    values.flat_map(alone_or_listed).collect()
+}
+
 impl<'t> Table<'t> {
     fn new(
         table: &'t DeTable<'t>,
@@ -105,7 +129,13 @@ impl<'t> Table<'t> {
             problems,
             hurt: Cell::new(false),
             syntax,
+            hint: Cell::new(|_, _| None),
         }
+    }
+
+    /// Sets what is said about unknown keys that mean something elsewhere.
+    pub fn hint(&self, hint: Hint) {
+        self.hint.set(hint);
     }
 
     /// Reports a mistake.
@@ -147,6 +177,10 @@ impl<'t> Table<'t> {
     }
 
     fn expected(&self, key: &str, what: &str, value: &DeValue, span: &Span) {
+        self.report(Self::other_type(key, what, value, span));
+    }
+
+    fn other_type(key: &str, what: &str, value: &DeValue, span: &Span) -> Problem {
         let found = match value {
             DeValue::String(_) => "a text",
             DeValue::Integer(_) => "a whole number",
@@ -156,7 +190,7 @@ impl<'t> Table<'t> {
             DeValue::Array(_) => "a list",
             DeValue::Table(_) => "a table",
         };
-        self.report(Problem::at(span.clone(), format!("`{key}` is {what}, not {found}")));
+        Problem::at(span.clone(), format!("`{key}` is {what}, not {found}"))
     }
 
     /// Says that a key must be there.
@@ -313,7 +347,8 @@ impl<'t> Table<'t> {
     pub fn texts(&self, key: &'static str) -> Option<Vec<At<&'t str>>> {
         let (_, _, value, span) = self.find(key)?;
         let DeValue::Array(list) = value else {
-            self.expected(key, "a list of texts", value, span);
+            let problem = Self::other_type(key, "a list of texts", value, span);
+            self.report(Problem { help: value.as_str().map(|text| in_brackets(key, text)), ..problem });
             return None;
         };
         let text = |item: &'t toml::Spanned<DeValue<'t>>| match item.get_ref() {
@@ -381,19 +416,26 @@ impl Drop for Table<'_> {
     fn drop(&mut self) {
         let (asked, names) = (self.asked.borrow(), self.names.borrow());
         let is_unknown = |key: &str| !asked.contains(&key) && !names.contains(key);
-        let mut unknown: Vec<_> =
-            self.entries.iter().filter(|(key, ..)| is_unknown(key)).map(|(key, span, ..)| (span, *key)).collect();
-        unknown.sort_unstable_by_key(|(span, _)| span.start);
-        for (span, key) in unknown {
+        let mut unknown: Vec<_> = self.entries.iter().filter(|(key, ..)| is_unknown(key)).collect();
+        unknown.sort_unstable_by_key(|(_, span, ..)| span.start);
+        for (key, span, value, _) in unknown {
             self.unknown(span.clone(), KEY, key, || {
                 let mut unknown = Unknown::new(KEY, key, asked.iter().copied());
-                if unknown.help.as_ref().is_none_or(|help| !help.starts_with("did you mean")) {
+                if let Some(hint) = self.hint.get()(key, value.as_bool()) {
+                    unknown.help = Some(hint);
+                } else if unknown.help.as_ref().is_none_or(|help| !help.starts_with("did you mean")) {
                     unknown.help = Some(format!("this {} can have: {}", self.what, asked.join(", ")));
                 }
                 unknown
             });
         }
     }
+}
+
+/// How a list is written that holds the parts of a text.
+fn in_brackets(key: &str, text: &str) -> String {
+    let parts: Vec<String> = text.split(',').map(|part| format!("\"{}\"", shown(part.trim()))).collect();
+    format!("write it in brackets: `{key} = [{}]`", parts.join(", "))
 }
 
 /// What a key is called.

@@ -25,14 +25,13 @@ use crate::rules::{Case, Outlook, usual_safety};
 use crate::word::Word as _;
 
 use place::{Findings, Path};
-use raw::{RawExcluded, RawMadeBy, RawNotice, RawPlan, Said};
+use raw::{RawExcluded, RawMadeBy, RawNotice, RawPlan, RawSafety, Said};
 
 pub use trust::{AUTHOR, readdress};
-pub use unlike::{beside, unlike};
 
 /// What made a plan that does not say it: the words in [`MadeBy`]'s `program`.
 pub const BY_HAND: Text = Text::fixed("written by hand");
-/// More notices than any plan has.
+/// More notices than any plan has, and more texts for safety of a kind.
 const MOST_NOTICES: usize = 500;
 /// More left-out exercises than any catalogue is likely to have.
 const MOST_EXCLUDED: usize = 10_000;
@@ -68,16 +67,19 @@ pub fn read_telling(
         let newer = || other_schema(text, syntax::schema(text).schema.as_ref());
         one(document::other(text, Kind::Plan).or_else(newer).unwrap_or(problem))
     })?;
-    let other = || document::other(text, Kind::Plan).filter(|_| raw.weeks.is_empty());
+    // A file that has weeks is a plan: telling its kind takes another parse of the whole text.
+    let other = || if raw.weeks.is_empty() { document::other(text, Kind::Plan) } else { None };
     if let Some(problem) = other_schema(text, raw.schema.as_ref()).or_else(other) {
         return Err(one(problem));
     }
     let mut found = Findings::new(text);
     let mut plan = plan(raw, &Reader { catalogue, today }, &mut found);
+    let own = if found.count() == 0 { unlike::own(&plan, catalogue) } else { None };
+    let mut remarks = unlike::unlike(&plan, own.as_ref(), catalogue);
     if found.count() == 0 {
-        found.remarks.dropped |= trust::notices(&mut plan, catalogue);
+        found.remarks.dropped |= trust::notices(&mut plan, own.as_ref());
     }
-    let remarks = found.remarks.told();
+    remarks.extend(found.remarks.told());
     found.into_problems(name).map_or(Ok((plan, remarks)), Err)
 }
 
@@ -141,7 +143,7 @@ fn plan<'t>(raw: RawPlan<'t>, reader: &Reader, found: &mut Findings<'t>) -> Plan
         weeks,
         notices: notices(raw.notices, found),
         excluded: excluded(raw.excluded, reader, found),
-        safety: trust::safety(raw.safety.unwrap_or_default(), usual, status, found),
+        safety: trust::safety(few_texts(raw.safety.unwrap_or_default(), found), usual, status, found),
         rests_on: Vec::new(),
         foreign: Vec::new(),
     };
@@ -178,6 +180,23 @@ fn made_by<'t>(raw: Option<RawMadeBy<'t>>, found: &mut Findings<'t>) -> MadeBy {
     let mut text = |said: Option<Said<'t>>| found.text_or_empty(said, Path::default());
     let program = raw.program.map_or(BY_HAND, |program| text(Some(program)));
     MadeBy { program, catalogue: text(raw.catalogue), rules: text(raw.rules) }
+}
+
+/// The texts for safety, of each list as many as are read.
+fn few_texts<'t>(mut raw: RawSafety<'t>, found: &mut Findings<'t>) -> RawSafety<'t> {
+    let lists = [
+        ("stop_signs", &mut raw.stop_signs),
+        ("advice", &mut raw.advice),
+        ("afterwards", &mut raw.afterwards),
+        ("red_flags", &mut raw.red_flags),
+    ];
+    for (key, list) in lists {
+        // Its place is only looked for where it is told.
+        let Some(list) = list.as_mut().filter(|list| list.len() > MOST_NOTICES) else { continue };
+        work::few(list.len(), MOST_NOTICES, &format!("texts of `{key}`"), found.key_place(key), Path::default(), found);
+        list.truncate(MOST_NOTICES);
+    }
+    raw
 }
 
 fn notices<'t>(raw: Vec<RawNotice<'t>>, found: &mut Findings<'t>) -> Vec<Notice> {

@@ -35,6 +35,7 @@ pub use breach::{Breach, Breaches, Finding, Place, Spot};
 pub use case::{Case, FIRST_WEEKS, PlanScene, SessionScene, Use, WeekScene};
 pub use load::usual_effort;
 pub use outlook::{BIRTH, Ending, Outlook, longest};
+pub(crate) use safety::banned;
 pub use safety::{is_of_pregnancy, usual_safety};
 
 use std::sync::OnceLock;

@@ -62,6 +62,30 @@ fn the_last_line_counts_rules_not_findings() {
     assert_eq!(last(&report), format!("All {} rules hold.", backplan::rules::all().count()));
 }
 
+/// However often a rule is broken, people read the first twenty and how many more there are; programs get all.
+#[test]
+fn of_many_findings_of_a_rule_twenty_are_shown() {
+    let mut report = broken();
+    let one = report.findings.iter().find(|finding| finding.rule == "level-gate").cloned().expect("a finding");
+    let other = report.findings.iter().find(|finding| finding.rule != "level-gate").cloned().expect("another");
+    let numbered = |number: u32| {
+        let mut finding = one.clone();
+        (finding.place.week, finding.text) = (Some(number), format!("It is number {number}."));
+        finding
+    };
+    let shown = |findings: Vec<backplan::rules::Finding>, report: &mut Report| {
+        report.findings = findings;
+        plain(report, 80, true)
+    };
+    let few = shown((1..=20).map(numbered).collect(), &mut report);
+    assert!(few.contains("It is number 20.") && !few.contains("more of this rule"), "{few}");
+    let many = shown((1..=5000).map(numbered).chain([other.clone()]).collect(), &mut report);
+    assert!(many.contains("It is number 20.") && !many.contains("It is number 21."), "{many}");
+    assert!(many.contains("\n  level-gate: and 4980 more of this rule\n"), "{many}");
+    assert!(many.contains(other.rule) && many.len() < few.len() + 1500, "{many}");
+    assert!(report.json().contains("It is number 5000."));
+}
+
 /// What a planned week says when a weekday is left without its session (a should), and when a must rule is broken.
 #[test]
 fn only_a_broken_must_rule_makes_a_plan_fail() {

@@ -5,9 +5,11 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use backplan::catalogue::Catalogue;
+use backplan::health::{Condition, RedFlag};
 use backplan::problem::Problems;
-use backplan::profile::{Draft, Reader};
+use backplan::profile::{Draft, Key, Reader};
 use backplan::screen::{self, Answers};
+use backplan::word::Word as _;
 use backplan::{built_in, checking, export, plan_file, planner};
 use chrono::NaiveDate;
 
@@ -67,6 +69,10 @@ fn files() -> Vec<(&'static str, String)> {
         ("text", export::liftoscript::plan(&plan, &options)),
         ("text", text),
         ("`backplan check`", checking::report(&plan, &CATALOGUE).json()),
+        ("`backplan list`", "schema = \"backplan/list/1\"\n\n[[exercises]]\nid = \"x\"\n".into()),
+        ("`backplan show`", "schema = \"backplan/show/1\"\nid = \"x\"\nlevel = \"beginner\"\n[doses]\n".into()),
+        ("`backplan rules`", "schema = \"backplan/rules/1\"\n\n[[rules]]\nid = \"x\"\n".into()),
+        ("(RTF)", "{\\rtf1\\ansi level = \"beginner\"}".into()),
         ("JSON", "[1, 2]".into()),
         ("JSON", "[\n  {\"a\": 1}\n]".into()),
         ("JSON", "{\"port\": 80}".into()),
@@ -97,6 +103,21 @@ fn the_wrong_kind_of_file_is_one_mistake() {
         }
     }
     assert!(tried > 70, "{tried}");
+}
+
+#[test]
+fn a_profile_under_the_header_that_it_has_in_a_plan_is_a_slip() {
+    for (wanted, read) in READERS {
+        let problems = read("# me\n[profile]\nlevel = \"beginner\"\nminutes = 20\n").expect(wanted);
+        let shown = problems.to_string();
+        assert_eq!(problems.list.len(), 1, "{shown}");
+        assert!(shown.contains("file:2:2") && shown.contains("help: remove the line `[profile]`"), "{shown}");
+        assert!(shown.contains(&format!("a {wanted} is wanted")) != (wanted == "profile"), "{shown}");
+    }
+    for plan in ["status = \"refused\"\n[profile]\nlevel = \"beginner\"", "[profile]\nage = 40\n[made_by]\n"] {
+        let shown = Draft::read("file", plan, &reader()).expect_err("a plan").to_string();
+        assert!(shown.contains("this is a plan"), "{shown}");
+    }
 }
 
 #[test]
@@ -350,5 +371,83 @@ fn bytes_that_are_no_text_are_told_as_what_they_are() {
                 "{shown}"
             );
         }
+    }
+}
+
+#[test]
+fn texts_for_safety_are_read_up_to_a_number() {
+    for key in ["stop_signs", "advice", "afterwards", "red_flags"] {
+        let file = |count: usize| format!("[[weeks]]\n[safety]\n{key} = [{}]\n", vec!["\"Rest.\""; count].join(", "));
+        let read = |count: usize| plan_file::read("file", &file(count), &CATALOGUE, today());
+        assert!(read(500).is_ok(), "{key}");
+        let problems = read(501).expect_err("too many");
+        assert_eq!(problems.list.len(), 1, "{problems}");
+        let said = format!("501 texts of `{key}`, more than the 500 that are read");
+        assert!(problems.list[0].message.contains(&said) && problems.list[0].at.is_some(), "{problems}");
+    }
+}
+
+/// A text that no plan may hold is a mistake of the catalogue that brings it, where it stands, beside all others.
+#[test]
+fn words_that_no_plan_may_say_are_refused_in_a_catalogue() {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("claims.toml");
+    let path = path.to_str().expect("a path");
+    let good = own("tests/catalogue/good.toml");
+    let tried = |text: &str| {
+        fs::write(path, text).expect("a file");
+        let checked = said(&["catalogue", "check", path]);
+        if checked.0 != Some(0) {
+            assert_eq!(said(&["list", "--catalogue", path]), checked, "both read alike");
+        }
+        checked
+    };
+    assert_eq!(tried(&good).0, Some(0));
+    let texts = ["name", "purpose", "setup", "breathing", "stop", "steps", "cues", "mistakes"];
+    for key in texts {
+        let start = good.find(&format!("\n{key} = ")).expect(key);
+        let quote = start + good[start..].find('"').expect("a text") + 1;
+        let (code, shown) = tried(&format!("{}Cures backs. {}", &good[..quote], &good[quote..]));
+        assert_eq!((code, shown.matches("error: ").count()), (Some(2), 1), "{key}: {shown}");
+        assert!(shown.contains("error: `cure` frightens") && shown.contains('^'), "{key}: {shown}");
+    }
+    let (_, shown) = tried(&good.replacen("\nname = \"", "\nnmae = 1\nname = \"Cures ", 1));
+    assert!(shown.contains("unknown key `nmae`") && shown.contains("`cure`"), "{shown}");
+    let (_, shown) = tried("level = \"beginner\"\n");
+    assert_eq!(shown.matches("error: ").count(), 1, "{shown}");
+    assert_eq!(tried(&own("exercises.toml")).1.matches("frightens").count(), 0);
+}
+
+#[test]
+fn slips_in_a_profile_are_answered_with_what_to_write() {
+    let shown = |text: &str| Draft::read("file", text, &reader()).expect_err("a mistake").to_string();
+    let lists = Condition::ALL.iter().map(|one| ("conditions", one.word()));
+    for (list, word) in lists.chain(RedFlag::ALL.iter().map(|one| ("red_flags", one.word()))) {
+        if Key::ALL.iter().any(|key| key.word() == word) {
+            continue;
+        }
+        let said = shown(&format!("age = 40\n{word} = true\n"));
+        assert!(said.contains(&format!("help: did you mean `{list} = [\"{word}\"]`?")), "{said}");
+        let said = shown(&format!("age = 40\n{word} = false\n"));
+        assert!(said.contains(&format!("help: leave it out: `{list}` lists")), "{said}");
+    }
+    for (slip, written) in [
+        ("equipment = \"gym\"", "`equipment = [\"gym\"]`"),
+        ("conditions = \"osteoporosis\"", "`conditions = [\"osteoporosis\"]`"),
+        ("days = \"mon, thu\"", "`days = [\"mon\", \"thu\"]`"),
+        ("age = ", "a number alone, as `50`"),
+        ("age = 50 years", "a number alone, as `50`"),
+        ("level = beginner", "a text in quotes, as `\"beginner\"`"),
+    ] {
+        let said = shown(slip);
+        assert!(said.contains("help: ") && said.contains(written) && said.contains('^'), "{said}");
+        assert_eq!(said.matches("error: ").count(), 1, "{said}");
+    }
+    let deep = format!("# me\n{}a = 1\n", "a.".repeat(200));
+    for (wanted, read) in READERS {
+        let said = read(&deep).expect(wanted).to_string();
+        assert!(
+            said.contains("a key of more than 80 parts") && said.contains("file:2:") && said.contains("help: "),
+            "{said}"
+        );
     }
 }

@@ -33,11 +33,7 @@ struct Seen {
 }
 
 fn see(text: &str, genuine: &Genuine, catalogue: &Catalogue) -> Result<Seen, Problems> {
-    let (plan, mut told) = plan_file::read_telling("plan", text, catalogue, genuine.plan.profile.start)?;
-    // A plan for the same person is the genuine one; it need not be made again.
-    let same = plan.profile == genuine.plan.profile && plan.made_by == genuine.plan.made_by;
-    let unlike = if same { plan_file::beside(&plan, Some(&genuine.plan)) } else { plan_file::unlike(&plan, catalogue) };
-    told.extend(unlike);
+    let (plan, told) = plan_file::read_telling("plan", text, catalogue, genuine.plan.profile.start)?;
     Ok(Seen { plan, told })
 }
 

@@ -295,7 +295,7 @@ const ANSWER_FORMAT: &str = "Choose the format: text or json (default: by the ex
 const AFTER_CHECK: &str = "\
 The plan may be written by hand: a few exercises in TOML are enough, what is missing comes from the catalogue.
 It is held to what the plan says of its person and to what flags add, or with --profile to that person.
-Ends with exit code 1 when a must rule is broken.
+Ends with exit code 1 when a must rule is broken. The text shows the first 20 findings of a rule, JSON shows all.
 
 Examples:
   backplan check plan.json

@@ -71,7 +71,7 @@ impl<'a> Context<'a> {
         let Some(path) = &self.shared.catalogue else { return Ok(built_in) };
         let text = file::read(path)?;
         let name = file::name(path);
-        let added = Catalogue::read(&name, &text, Some(&built_in))?;
+        let added = super::catalogue::read(&name, &text, &built_in)?;
         let (redrawn, lowered) = (built_in.redrawn(&added), added.lowered.clone());
         let (catalogue, replaced) = built_in.with(added, &text);
         say_ids(&name, "replaces built-in", &replaced);

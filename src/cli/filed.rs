@@ -24,8 +24,7 @@ pub fn read(path: &Path, catalogue: &Catalogue, today: NaiveDate, wrong: &mut Mi
     let name = if stdin { "stdin".into() } else { file::name(path) };
     match if stdin { file::read_stdin() } else { file::read(path) } {
         Ok(text) => {
-            let (plan, mut remarks) = wrong.file(plan_file::read_telling(&name, &text, catalogue, today))?;
-            remarks.splice(0..0, plan_file::unlike(&plan, catalogue));
+            let (plan, remarks) = wrong.file(plan_file::read_telling(&name, &text, catalogue, today))?;
             if let Some(mistake) = context::undated(plan.profile.start) {
                 wrong.push(mistake);
             }

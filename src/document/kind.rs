@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use toml::de::{DeTable, DeValue};
 
+use super::Span;
 use crate::problem::Problem;
 use crate::word::shown;
 
@@ -56,6 +57,12 @@ const OF_PROFILE: [&str; 25] = [
 ];
 /// Every schema name of the program begins so.
 const SCHEMAS: &str = "backplan/";
+/// As much of a text as tells a schema name from others.
+const LONGEST_SCHEMA: usize = 64;
+/// The table of a plan that says whom it is for.
+const PROFILE: &str = "profile";
+/// How a file of a word processor begins.
+const RTF: &str = "{\\rtf";
 /// Less than this may well be a slip in each line.
 const FEW_LINES: usize = 3;
 
@@ -111,7 +118,35 @@ pub fn other(text: &str, wanted: Kind) -> Option<Problem> {
 pub(super) fn other_tables(document: &DeTable, wanted: Kind) -> Option<Problem> {
     let top: Vec<(Cow<str>, Shape)> =
         document.iter().map(|(key, value)| (key.get_ref().as_ref().into(), Shape::of(value.get_ref()))).collect();
-    other_kind(&top, wanted).map(|found| instead(found, wanted))
+    let headed = || headed_profile(document, &top).map(|header| under_header(header, wanted));
+    printed(&top, wanted).or_else(headed).or_else(|| other_kind(&top, wanted).map(|found| instead(found, wanted)))
+}
+
+/// Where `[profile]` stands in a document that has a profile below it and nothing else: a plan says more.
+fn headed_profile(document: &DeTable, top: &[(Cow<str>, Shape)]) -> Option<Span> {
+    let [(key, Shape::Table)] = top else { return None };
+    (key == PROFILE).then(|| document.keys().next().map(toml::Spanned::span)).flatten()
+}
+
+/// What to say about a profile that stands as one does in a plan.
+fn under_header(header: Span, wanted: Kind) -> Problem {
+    let remove = "remove the line `[profile]`";
+    let (message, help) = if wanted == Kind::Profile {
+        ("the keys of a profile stand at the top of its file".to_owned(), remove.to_owned())
+    } else {
+        let Problem { message, help, .. } = instead(Kind::Profile, wanted);
+        (message, format!("{remove}; {}", help.unwrap_or_default()))
+    };
+    Problem { at: Some(header), message, help: Some(help) }
+}
+
+/// What to say about output of the program that is no file to be read, told by its schema.
+fn printed(top: &[(Cow<str>, Shape)], wanted: Kind) -> Option<Problem> {
+    let Shape::Text(schema) = &top.iter().find(|(key, _)| key == "schema")?.1 else { return None };
+    let command = schema.strip_prefix(SCHEMAS)?.split('/').next().filter(|command| *command != Kind::Plan.what())?;
+    let command = shown(command);
+    let message = format!("this is what `backplan {command}` prints for programs; a {} is wanted", wanted.what());
+    Some(whole(message, wanted.example()))
 }
 
 /// The same, of what is not TOML at all.
@@ -120,8 +155,14 @@ pub(super) fn not_toml(text: &str, wanted: Kind) -> Option<Problem> {
         return other_json(text, wanted);
     }
     let begins = |with: &str| text.trim_start().get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with));
-    let tags =
-        [("<svg", "a picture (SVG)"), ("<?xml", "XML"), ("<", "a page (HTML)"), ("BEGIN:VCALENDAR", "a calendar")];
+    let tags = [
+        ("<!-- backplan ", "what backplan wrote for people to read"),
+        ("<svg", "a picture (SVG)"),
+        ("<?xml", "XML"),
+        ("<", "a page (HTML)"),
+        ("BEGIN:VCALENDAR", "a calendar"),
+        (RTF, "a text with its looks (RTF)"),
+    ];
     let found = tags.into_iter().find(|(with, _)| begins(with)).map(|(_, found)| found);
     let found = found.or_else(|| has_commas(text).then_some("a table of values with commas between them (CSV)"));
     let found = found.or_else(|| is_prose(text).then_some("text, and hardly a line of it is TOML"))?;
@@ -139,19 +180,13 @@ fn is_json(text: &str) -> bool {
                 || !first.starts_with('[') && (line == "[" || line.contains([',', '{']) || line == "[]"),
         )
     };
-    text.starts_with('{') || list() == Some(true)
+    text.starts_with('{') && !text.starts_with(RTF) || list() == Some(true)
 }
 
 fn other_json(text: &str, wanted: Kind) -> Option<Problem> {
     let top = json_top(text);
-    let schema = top.iter().find(|(key, _)| key == "schema").map(|(_, shape)| shape);
-    if let Some(Shape::Text(schema)) = schema
-        && let Some(command) = schema.strip_prefix(SCHEMAS).and_then(|rest| rest.split('/').next())
-        && command != Kind::Plan.what()
-    {
-        let command = shown(command);
-        let message = format!("this is what `backplan {command}` prints for programs; a {} is wanted", wanted.what());
-        return Some(whole(message, wanted.example()));
+    if let Some(problem) = printed(&top, wanted) {
+        return Some(problem);
     }
     if top.iter().any(|(key, _)| key == "$schema") {
         let message = format!("this is a JSON Schema, which says what a file can hold; a {} is wanted", wanted.what());
@@ -185,7 +220,7 @@ enum Shape {
 impl Shape {
     fn of(value: &DeValue) -> Self {
         match value {
-            DeValue::String(text) => Self::Text(text.chars().take(SCHEMAS.len() * 2).collect()),
+            DeValue::String(text) => Self::Text(text.chars().take(LONGEST_SCHEMA).collect()),
             DeValue::Boolean(_) => Self::Flag,
             DeValue::Array(list) if list.first().is_some_and(|item| item.get_ref().is_table()) => Self::Tables,
             DeValue::Array(_) => Self::List,

@@ -6,11 +6,20 @@ use crate::problem::Problem;
 /// Deeper than anything that is read here, and what the parser allows.
 const DEEPEST: usize = 80;
 
-/// What is wrong with a TOML text in which lists or tables stand too deep in each other.
+/// What is wrong with a TOML text in which lists or tables stand too deep in each other, or a key has too many parts.
 pub fn too_deep(text: &str) -> Option<Problem> {
     let bytes = text.as_bytes();
-    let (mut at, mut depth) = (0, 0_usize);
+    let (mut at, mut depth, mut dots) = (0, 0_usize, 0);
     while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'.' => dots += 1,
+            b'\n' | b'=' | b',' | b'#' => dots = 0,
+            _ => {}
+        }
+        if dots == DEEPEST {
+            let message = format!("a key of more than {DEEPEST} parts");
+            return Some(Problem::at(at..at + 1, message).help("is it the right file?"));
+        }
         match byte {
             b'[' | b'{' => depth += 1,
             b']' | b'}' => depth = depth.saturating_sub(1),
@@ -61,6 +70,10 @@ mod tests {
             format!("# {many}\n"),
             format!("a = '''\n'{many}'''"),
             "[a]\n".repeat(1000),
+            "[a.b] # c\n".repeat(1000),
+            "a.b.c = [1.5, 2.5]\n".repeat(1000),
+            format!("a = [{}]", "0.5, ".repeat(1000)),
+            format!("a = \"{many}{}\" # {}", ".".repeat(1000), ".".repeat(1000)),
         ];
         for text in shallow {
             assert_eq!(too_deep(&text), None, "{text}");
@@ -71,6 +84,8 @@ mod tests {
             "a = {a=".repeat(100),
             format!("a = \"\n{many}"),
             format!("a = '''a''' # '\nb = {many}"),
+            "a.".repeat(100),
+            format!("a = 1\n[{}a]", "'b' . ".repeat(80)),
         ];
         for text in deep {
             assert!(too_deep(&text).is_some(), "{text}");

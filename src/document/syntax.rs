@@ -65,5 +65,17 @@ pub(super) fn problem(error: &toml::de::Error) -> Problem {
         "recursion limit" => "this key has too many parts".to_owned(),
         message => message.lines().collect::<Vec<_>>().join(", "),
     };
-    Problem { at: error.span(), message, help: None }
+    Problem { at: error.span(), message, help: advice(error.message()) }
+}
+
+/// What to do about a parser's message, where it does not say so itself.
+pub fn advice(message: &str) -> Option<String> {
+    let help = match message {
+        "recursion limit" => "is it the right file?",
+        message if message.contains("string values must be quoted") => {
+            "behind `=` stands a number alone, as `50`; `true` or `false`; a text in quotes, as `\"beginner\"`; or a list in brackets, as `[\"mon\"]`"
+        }
+        _ => return None,
+    };
+    Some(help.to_owned())
 }

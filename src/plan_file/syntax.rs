@@ -79,11 +79,12 @@ fn problem(at: Option<Range<usize>>, message: &str) -> Problem {
         let unknown = Unknown::new("key", key, known.into_iter());
         return Problem { at, message: unknown.message, help: unknown.help };
     }
+    let help = document::advice(message);
     let message = match message.strip_prefix("duplicate field ") {
         Some(key) => format!("the key {key} comes twice"),
         None => in_words(message),
     };
-    Problem { at, message: printable(&message).into_owned(), help: None }
+    Problem { at, message: printable(&message).into_owned(), help }
 }
 
 /// `invalid type: map, expected u32` turned into "expected a whole number, not a table".
@@ -100,6 +101,7 @@ fn in_words(message: &str) -> String {
 fn form_in_words(message: &str) -> String {
     match message {
         "duplicate key" => "the key comes twice".to_owned(),
+        "recursion limit" => "lists and tables stand too deep in each other".to_owned(),
         "trailing characters" => "more than belongs here".to_owned(),
         "trailing comma" => "a comma with nothing behind it".to_owned(),
         _ if message.starts_with("EOF") => "the file ends too early".to_owned(),

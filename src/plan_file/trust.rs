@@ -75,14 +75,10 @@ fn merged(usual: Vec<Text>, own: Vec<Text>) -> Vec<Text> {
     texts
 }
 
-/// Marks the notices that the program does not give with such a plan; of a refused plan they are dropped. Tells whether any was.
-pub(super) fn notices(plan: &mut Plan, catalogue: &Catalogue) -> bool {
-    if plan.notices.is_empty() {
-        return false;
-    }
-    let own = unlike::own(plan, catalogue);
+/// Marks the notices that `own`, the plan that the program makes for the same person, does not give; of a refused plan they are dropped. Tells whether any was.
+pub(super) fn notices(plan: &mut Plan, own: Option<&Plan>) -> bool {
     let programs =
-        |notice: &Notice| own.as_ref().is_some_and(|own| own.notices.contains(notice)) || unlike::is_set_aside(notice);
+        |notice: &Notice| own.is_some_and(|own| own.notices.contains(notice)) || unlike::is_set_aside(notice);
     let count = plan.notices.len();
     if plan.status == Status::Refused {
         plan.notices.retain(programs);

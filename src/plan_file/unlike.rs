@@ -2,16 +2,14 @@
 //!
 //! Plans of one profile are alike to the byte, so every notice, reason and left-out exercise that the program did not write shows.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
 use crate::catalogue::Catalogue;
 use crate::exercise::{Id, Text};
 use crate::health::{Condition, RedFlag};
 use crate::plan::{Item, Notice, NoticeKind, Plan, Week, Why};
 use crate::planner::{self, PROGRAM};
-use crate::profile::{Key, Profile, SET_ASIDE};
+use crate::profile::SET_ASIDE;
 use crate::rules;
 use crate::word::{Word as _, printable, said};
 
@@ -23,33 +21,18 @@ const LONGEST_QUOTE: usize = 60;
 /// What is called so of `excluded`.
 const LEFT_OUT: [&str; 2] = ["left-out exercise", "left-out exercises"];
 
-/// What the program would not say of such a plan, and by what else it was made; whole sentences without their full stop.
-pub fn unlike(plan: &Plan, catalogue: &Catalogue) -> Vec<String> {
-    let own = if says_something(plan) { own(plan, catalogue) } else { None };
-    maker(plan, catalogue).into_iter().chain(beside(plan, own.as_deref())).collect()
+/// What the program would not say of such a plan, and by what else it was made; whole sentences without their full stop. `own` is the
+/// plan that the program makes for the same person.
+pub(super) fn unlike(plan: &Plan, own: Option<&Plan>, catalogue: &Catalogue) -> Vec<String> {
+    maker(plan, catalogue).into_iter().chain(beside(plan, own)).collect()
 }
 
-/// A plan of the program with whom it was made for.
-type Made = (Profile, Vec<Key>, Rc<Plan>);
-
-thread_local! {
-    /// The plan of the program that was looked at last: a file is asked about twice, for its notices and for all else.
-    static LAST: RefCell<Option<Made>> = const { RefCell::new(None) };
-}
-
-/// The plan that the program makes for the same person; none where it makes none.
-pub(super) fn own(plan: &Plan, catalogue: &Catalogue) -> Option<Rc<Plan>> {
-    let (profile, assumed) = (&plan.profile, &plan.assumed);
-    LAST.with_borrow_mut(|last| {
-        let same = |(whose, keys, made): &&Made| {
-            whose == profile && keys == assumed && *made.made_by.catalogue == *catalogue.digest()
-        };
-        if !last.as_ref().is_some_and(|last| same(&last)) {
-            let made = planner::plan(profile, assumed, catalogue).ok();
-            *last = made.map(|made| (profile.clone(), assumed.clone(), Rc::new(made)));
-        }
-        last.as_ref().map(|(.., made)| Rc::clone(made))
-    })
+/// The plan that the program makes for the same person; none where it makes none, or a plan says nothing that could be held against it.
+pub(super) fn own(plan: &Plan, catalogue: &Catalogue) -> Option<Plan> {
+    if !says_something(plan) {
+        return None;
+    }
+    planner::plan(&plan.profile, &plan.assumed, catalogue).ok()
 }
 
 fn says_something(plan: &Plan) -> bool {
@@ -77,7 +60,7 @@ fn maker(plan: &Plan, catalogue: &Catalogue) -> Option<String> {
 }
 
 /// What a plan says and the one that the program makes for the same person does not, and the other way round.
-pub fn beside(plan: &Plan, own: Option<&Plan>) -> Vec<String> {
+fn beside(plan: &Plan, own: Option<&Plan>) -> Vec<String> {
     let none = (Vec::new(), Vec::new());
     let (notices, excluded) = own.map_or(none, |own| (own.notices.clone(), own.excluded.clone()));
     let told: Vec<Notice> = plan.notices.iter().filter(|notice| !is_set_aside(notice)).cloned().collect();

@@ -9,7 +9,7 @@ use super::{
 use crate::catalogue::Catalogue;
 use crate::document::{self, At, Kind, Span, Table};
 use crate::exercise::{Id, LONGEST_ID};
-use crate::health::{BloodPressure, Clearance, Covered};
+use crate::health::{BloodPressure, Clearance, Condition, Covered, RedFlag};
 use crate::problem::{Problem, Problems};
 use crate::word::{Unknown, Vocabulary, Word, cut, plain, shown};
 
@@ -156,6 +156,7 @@ impl Draft {
         let value = |at: At<u32>| at.value;
         let number = |key: Key, range| table.number(key.word(), range, stands_for(key)).map(value);
         let flag = |key: &'static str| table.flag(key).map(|at| at.value);
+        table.hint(of_list);
         Self {
             age: number(Key::Age, AGES),
             level: table.word("level").map(|at| at.value),
@@ -186,6 +187,18 @@ impl Draft {
                 .map(|at| at.value),
         }
     }
+}
+
+/// What to do about a condition or a warning sign that was written as a key of its own.
+fn of_list(key: &str, value: Option<bool>) -> Option<String> {
+    let condition = || Some((Key::Conditions, Condition::find(key)?.word()));
+    let sign = || Some((Key::RedFlags, RedFlag::find(key)?.word()));
+    let (list, word) = condition().or_else(sign)?;
+    let list = list.word();
+    Some(match value {
+        Some(false) => format!("leave it out: `{list}` lists what there is, and nothing else"),
+        _ => format!("did you mean `{list} = [\"{word}\"]`?"),
+    })
 }
 
 /// Where the value of a key stands in a profile file, or the key where it has none.

@@ -581,7 +581,7 @@ fn shelf(first: u8, second: u8) -> usize {
 }
 
 /// The first word of a text that frightens or promises, at the start of a word and in any case; letters that only look alike count.
-fn banned(text: &str) -> Option<&'static str> {
+pub(crate) fn banned(text: &str) -> Option<&'static str> {
     if text.is_ascii() {
         return banned_in(text);
     }
