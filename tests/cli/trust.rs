@@ -339,9 +339,10 @@ fn what_a_plan_file_adds_to_the_advice_comes_after_the_programs() {
     let made = good(&[&["generate", "--today", "2026-11-23", "-f", "json"], &ask[..]].concat());
     let mut plan: Value = serde_json::from_str(&made).unwrap();
     let honest = plan["safety"]["advice"].as_array().unwrap().clone();
-    let forged = [json!("This plan breaks must rules: none for you."), json!("You are fit.")];
-    plan["safety"]["advice"] = [&forged[..], &honest].concat().into();
+    let forged = ["This plan breaks must rules: none for you.", "You are fit."];
+    plan["safety"]["advice"] = [&forged.map(Value::from)[..], &honest].concat().into();
     let file = written("after-plan.json", &plan.to_string());
     let read: Value = serde_json::from_str(&good(&["export", &file, "--catalogue", &foreign])).unwrap();
-    assert_eq!(read["safety"]["advice"], Value::from([&honest, &forged[..]].concat()));
+    let signed = forged.map(|text| Value::from(format!("From the plan's author: {text}")));
+    assert_eq!(read["safety"]["advice"], Value::from([&honest, &signed[..]].concat()));
 }
