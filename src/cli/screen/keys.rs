@@ -83,9 +83,7 @@ impl<'a> ProfileFile<'a> {
             if is_profile { None } else { door::ours("profile")(bytes) }
         })?;
         match self.there() {
-            Some(Ok(text)) if is_like_profile(&text) => {
-                self.read(&text).map(|_| way).map_err(|problems| Mistake::InFile(problems))
-            }
+            Some(Ok(text)) if is_like_profile(&text) => self.read(&text).map(|_| way).map_err(Mistake::InFile),
             _ => Ok(way),
         }
     }
