@@ -178,7 +178,7 @@ fn try_beside(file: &Path, name: &str) -> Result<(), Mistake> {
 
 /// Whether files can be made in a folder that is there.
 pub fn try_to_make(folder: &Path) -> Result<(), Mistake> {
-    try_beside(&folder.join("."), &file::name(folder))
+    try_beside(&folder.join("file"), &file::name(folder))
 }
 
 fn said_why(name: &str, error: &io::Error) -> Mistake {

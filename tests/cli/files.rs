@@ -550,6 +550,14 @@ mod unix {
         assert_eq!(output.status.code(), Some(2));
         assert!(!stderr(&output).contains("assumed"), "{}", stderr(&output));
         assert_eq!(names(&folder), ["file"]);
+        // It is tried in the folder itself: the one above may be closed.
+        let inner = folder.join("inner");
+        fs::create_dir(&inner).unwrap();
+        fs::set_permissions(&inner, fs::Permissions::from_mode(0o777)).unwrap();
+        let changed = || fs::metadata(&folder).unwrap().modified().unwrap();
+        let before = changed();
+        good(&["generate", "-f", "fit", "-o", &path(&inner, "workouts/")]);
+        assert_eq!(changed(), before, "nothing is made beside the folder");
     }
 
     #[test]
