@@ -16,6 +16,12 @@ mod problem;
 mod spine;
 mod word;
 
+/// Of profiles, the names of their keys.
+mod profile {
+    mod key;
+    pub use key::Key;
+}
+
 fn main() {
     let root = env::var("CARGO_MANIFEST_DIR").expect("cargo names the package's folder");
     println!("cargo::rerun-if-changed=exercises.toml");

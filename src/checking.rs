@@ -15,7 +15,7 @@ use crate::export::Look;
 use crate::plan::Plan;
 use crate::profile::{Day, Key};
 use crate::rules::{self, Finding, Force, Place};
-use crate::word::{Word, printable};
+use crate::word::{Word, counted, printable};
 
 /// The name and number of the report's JSON form.
 pub const SCHEMA: &str = "backplan/check/1";
@@ -124,7 +124,7 @@ impl Report {
         }
         let counts = Force::ALL.iter().map(|force| (*force, self.rules_not_kept(*force)));
         let counts = counts.filter(|(force, count)| *count > 0 || *force == Force::Must);
-        let parts: Vec<String> = counts.map(|(force, count)| counted(force, count)).collect();
+        let parts: Vec<String> = counts.map(|(force, count)| told(force, count)).collect();
         format!("{}.", parts.join(", "))
     }
 }
@@ -137,13 +137,12 @@ fn heading(force: Force) -> &'static str {
     }
 }
 
-fn counted(force: Force, count: usize) -> String {
-    let s = if count == 1 { "" } else { "s" };
+fn told(force: Force, count: usize) -> String {
     match force {
         Force::Must if count == 0 => "No must rule broken".to_owned(),
-        Force::Must => format!("{count} must rule{s} broken"),
-        Force::Should => format!("{count} should rule{s} not kept"),
-        Force::May => format!("{count} hint{s}"),
+        Force::Must => counted(count, "must rule") + " broken",
+        Force::Should => counted(count, "should rule") + " not kept",
+        Force::May => counted(count, "hint"),
     }
 }
 

@@ -18,7 +18,7 @@ use crate::word::{Unknown, Word, shown};
 
 use syntax::Syntax;
 
-pub use kind::{Kind, other};
+pub use kind::{Kind, has_any, other};
 pub use nesting::too_deep;
 pub use syntax::advice;
 

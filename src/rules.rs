@@ -9,6 +9,7 @@ mod bounds;
 mod breach;
 mod case;
 mod outlook;
+mod words;
 
 pub mod balance;
 pub mod bending;
@@ -35,8 +36,8 @@ pub use breach::{Breach, Breaches, Finding, Place, Spot};
 pub use case::{Case, FIRST_WEEKS, PlanScene, SessionScene, Use, WeekScene};
 pub use load::usual_effort;
 pub use outlook::{BIRTH, Ending, Outlook, longest};
-pub(crate) use safety::banned;
 pub use safety::{is_of_pregnancy, usual_safety};
+pub use words::banned;
 
 use std::sync::OnceLock;
 

@@ -2,8 +2,16 @@
 //!
 //! One declaration gives the enum its words, its parser and the "did you mean" of its error. Nothing about backs belongs here.
 
-use std::borrow::Cow;
-use std::fmt::{self, Write as _};
+mod near;
+mod text;
+
+use std::fmt;
+
+use text::{LONGEST_SHOWN, head};
+
+pub use near::nearest;
+pub use text::{capital, counted, cut, disturbing, disturbs, is_blank, joined, printable, said, shown};
+pub(crate) use text::{is_joiner, with_neighbours};
 
 /// A value that is written as one fixed word.
 pub trait Word: Copy + PartialEq + 'static {
@@ -142,182 +150,6 @@ pub fn plain(text: &str) -> String {
     let text = text.to_lowercase();
     let parts = text.split(|c: char| c.is_whitespace() || matches!(c, '_' | '-')).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join("-")
-}
-
-/// The known word nearest to `wrong`, when it is near enough to be a slip of the keys or a piece of the word.
-pub fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    // No word is as long as what is cut here; what is longer is compared by its beginning.
-    let wrong = plain(head(wrong, LONGEST_SHOWN));
-    let letters = Letters::of(&wrong);
-    let pieces: Vec<(&str, Letters)> =
-        wrong.split('-').filter(|piece| piece.len() >= 4).map(|piece| (piece, Letters::of(piece))).collect();
-    known
-        .filter_map(|word| Some((distance((&wrong, letters), &pieces, word)?, word)))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, word)| word)
-}
-
-/// How far `word` is from what was typed; none when it is too far to be worth naming.
-fn distance(wrong: (&str, Letters), pieces: &[(&str, Letters)], word: &str) -> Option<usize> {
-    let (typed, letters) = wrong;
-    let most = (word.chars().count().max(3) / 3).min(3);
-    let slip = edits((typed, letters), (word, Letters::of(word)), most);
-    if slip.is_some() {
-        return slip;
-    }
-    // A piece of a word tells it, too, a letter of it wrong or not: `disc` in `herniated-disc` means `disc-herniation`.
-    let near = |part: &str| {
-        let part = (part, Letters::of(part));
-        pieces.iter().any(|piece| edits(*piece, part, piece.0.len() / 5).is_some())
-    };
-    let start = typed.len() >= 4 && word.starts_with(typed);
-    (start || !pieces.is_empty() && word.split('-').any(near)).then(|| strsim::damerau_levenshtein(typed, word))
-}
-
-/// Slips between two texts, when they are not more than `most`.
-fn edits(one: (&str, Letters), other: (&str, Letters), most: usize) -> Option<usize> {
-    if one.1.least_edits(other.1) > most {
-        return None;
-    }
-    Some(strsim::damerau_levenshtein(one.0, other.0)).filter(|edits| *edits <= most)
-}
-
-/// Which letters a text has and how many: it tells at a glance that two texts are far apart.
-#[derive(Clone, Copy)]
-struct Letters {
-    /// A bit for each letter, several sharing one.
-    kinds: u32,
-    count: usize,
-}
-
-impl Letters {
-    fn of(text: &str) -> Self {
-        let mut letters = Self { kinds: 0, count: 0 };
-        for letter in text.chars() {
-            letters.kinds |= 1 << (u32::from(letter) % u32::BITS);
-            letters.count += 1;
-        }
-        letters
-    }
-
-    /// No fewer slips lead from one text to the other: each brings or takes one letter.
-    fn least_edits(self, other: Self) -> usize {
-        let lacking = |these: u32, those: u32| (these & !those).count_ones() as usize;
-        let kinds = lacking(self.kinds, other.kinds).max(lacking(other.kinds, self.kinds));
-        kinds.max(self.count.abs_diff(other.count))
-    }
-}
-
-/// A text with its first letter in upper case.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// Values with something between them: `6, 4, 2`.
-pub fn joined(list: &[impl fmt::Display], between: &str) -> String {
-    let mut text = String::new();
-    for (index, value) in list.iter().enumerate() {
-        // A `String` takes every write.
-        let _ = write!(text, "{}{value}", if index == 0 { "" } else { between });
-    }
-    text
-}
-
-/// A list as it is said, with " and" before the last: `6, 4 and 2`.
-pub fn said(list: &[impl fmt::Display], and: &str) -> String {
-    match list {
-        [] => String::new(),
-        [only] => only.to_string(),
-        [others @ .., end] => format!("{}{and} {end}", joined(others, ", ")),
-    }
-}
-
-/// The most characters of somebody's text that a message repeats: longer than every id, key and date.
-const LONGEST_SHOWN: usize = 100;
-/// The sign for what was cut off.
-const CUT: char = '\u{2026}';
-
-/// The first characters of a text, `most` at most.
-fn head(text: &str, most: usize) -> &str {
-    text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
-}
-
-/// The first `most` characters of a text, with a sign behind them where there are more.
-pub fn cut(text: &str, most: usize) -> Cow<'_, str> {
-    let head = head(text, most);
-    if head.len() == text.len() { text.into() } else { format!("{head}{CUT}").into() }
-}
-
-/// Somebody's text as a message repeats it: safe to print, and not longer than can be read.
-pub fn shown(text: &str) -> Cow<'_, str> {
-    match cut(text, LONGEST_SHOWN) {
-        Cow::Borrowed(text) => printable(text),
-        Cow::Owned(head) => printable(&head).into_owned().into(),
-    }
-}
-
-/// Text from a file or the command line, made safe to print on one line of a terminal: control characters, line breaks and
-/// characters that turn the reading direction are shown as escapes.
-pub fn printable(text: &str) -> Cow<'_, str> {
-    // Nearly every text is plain ASCII; looking at all of it, without a way out before its end, goes by many bytes at a time.
-    let plain = text.bytes().fold(true, |plain, byte| plain & (0x20..0x7f).contains(&byte));
-    if plain || disturbing(text).is_none() {
-        return text.into();
-    }
-    let mut safe = String::with_capacity(text.len() + 16);
-    for (c, disturbs) in with_neighbours(text).map(|(_, c, disturbs)| (c, disturbs)) {
-        if disturbs { safe.extend(c.escape_unicode()) } else { safe.push(c) }
-    }
-    safe.into()
-}
-
-/// The first character of a text that would act on a terminal or page instead of being seen, and its place.
-pub fn disturbing(text: &str) -> Option<(usize, char)> {
-    with_neighbours(text).find(|(.., disturbs)| *disturbs).map(|(at, c, _)| (at, c))
-}
-
-/// The characters of a text with their places, and whether each disturbs where it stands.
-pub(crate) fn with_neighbours(text: &str) -> impl Iterator<Item = (usize, char, bool)> {
-    let mut before = None;
-    let mut signs = text.char_indices().peekable();
-    std::iter::from_fn(move || {
-        let (at, c) = signs.next()?;
-        let mut joins = || is_joined(before) && is_joined(signs.peek().map(|(_, next)| *next));
-        let disturbs = if is_joiner(c) { !joins() } else { disturbs(c) };
-        before = Some(c);
-        Some((at, c, disturbs))
-    })
-}
-
-/// The signs that keep two others apart or together, of which Persian and Hindi words and many emoji are made.
-pub(crate) fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{200c}' | '\u{200d}')
-}
-
-/// What a joiner may stand beside: a letter of a script that has them, or an emoji.
-fn is_joined(c: Option<char>) -> bool {
-    c.is_some_and(|c| !c.is_ascii() && !c.is_whitespace() && !is_joiner(c) && !disturbs(c))
-}
-
-/// Whether a character would act on a terminal or page instead of being seen, wherever it stands; joiners do where they join nothing
-/// ([`disturbing`]).
-pub fn disturbs(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
-}
-
-/// Whether nothing of a text can be seen: it is empty, or all spaces, fillers and signs that only change others.
-pub fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| c.is_whitespace() || disturbs(c) || is_joiner(c) || is_filler(c))
-}
-
-/// Characters that Unicode lets be shown as nothing, and the empty Braille cell.
-fn is_filler(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{2800}'
-        | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
-        | '\u{e0080}'..='\u{e0fff}')
 }
 
 /// Declares an enum with its words: `pub enum Level ("level") { Beginner = "beginner", ... }`. A function behind its name says what

@@ -11,6 +11,7 @@ use crate::document::{self, At};
 use crate::figure;
 use crate::problem::{Problem, Problems};
 use crate::rules;
+use crate::word::counted;
 
 /// Does what is asked of a catalogue file.
 pub fn run(args: &args::Catalogue, context: &mut Context) -> Result<ExitCode, Failure> {
@@ -55,11 +56,10 @@ fn claim(text: At<String>) -> Option<Problem> {
 }
 
 fn counts(parts: &Parts) -> String {
-    let plural = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
-    let (exercises, workouts) = (plural(parts.exercises.len(), "exercise"), plural(parts.workouts.len(), "workout"));
+    let (exercises, workouts) = (counted(parts.exercises.len(), "exercise"), counted(parts.workouts.len(), "workout"));
     let poses = match parts.poses.len() {
         0 => String::new(),
-        count => format!(", {}", plural(count, "pose")),
+        count => format!(", {}", counted(count, "pose")),
     };
     format!("{exercises}, {} equipment, {workouts}{poses}", parts.equipment.len())
 }

@@ -17,7 +17,7 @@ pub fn run(args: &args::Check, context: &mut Context) -> Result<ExitCode, Failur
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
     let inputs = context.inputs(&[Some(&args.plan), args.file.as_deref()]);
-    let target = Target::understand(&args.output, &output::CHECK, inputs, &mut wrong);
+    let target = Target::understand(&args.output, &output::CHECK, &inputs, &mut wrong);
     let today = context.today(&catalogue, &mut wrong);
     let Some(mut read) = filed::read(&args.plan, &catalogue, today, &mut wrong) else {
         profile::look_at(&args.health, &mut wrong);

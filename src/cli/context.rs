@@ -80,9 +80,8 @@ impl<'a> Context<'a> {
     }
 
     /// The files that a command reads: its own, and those that every command has.
-    pub fn inputs<'p>(&'p self, own: &[Option<&'p Path>]) -> impl Iterator<Item = &'p Path> + use<'p, 'a> {
-        let shared = self.shared.catalogue.as_deref();
-        own.iter().copied().chain([shared]).flatten().collect::<Vec<_>>().into_iter()
+    pub fn inputs<'p>(&'p self, own: &[Option<&'p Path>]) -> Vec<&'p Path> {
+        own.iter().copied().chain([self.shared.catalogue.as_deref()]).flatten().collect()
     }
 
     /// The date that `today` means. That of a computer whose clock is dead or gone astray is no date of a plan: see [`undated`].

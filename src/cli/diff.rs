@@ -18,7 +18,7 @@ pub fn run(args: &args::Diff, context: &mut Context) -> Result<ExitCode, Failure
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
     let inputs = context.inputs(&[Some(&args.before), Some(&args.after)]);
-    let target = Target::understand(&args.output, &output::DIFF, inputs, &mut wrong);
+    let target = Target::understand(&args.output, &output::DIFF, &inputs, &mut wrong);
     let today = context.today(&catalogue, &mut wrong);
     if file::is_dash(&args.before) && file::is_dash(&args.after) {
         return Err(Mistake::said("`-` can stand for one of the two plans, not for both".into()).into());

@@ -26,9 +26,9 @@ pub struct Leave {
 
 impl Leave {
     /// Leave for a command that reads these files; `-` is what stdin comes from.
-    pub fn new<'p>(inputs: impl IntoIterator<Item = &'p Path>, force: bool) -> Self {
+    pub fn new(inputs: &[&Path], force: bool) -> Self {
         let read = |path: &Path| if is_dash(path) { STDIN.into() } else { path.to_owned() };
-        Self { inputs: inputs.into_iter().map(read).collect(), force }
+        Self { inputs: inputs.iter().copied().map(read).collect(), force }
     }
 }
 

@@ -20,7 +20,7 @@ pub fn run(args: &args::Export, context: &mut Context) -> Result<ExitCode, Failu
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
     let inputs = context.inputs(&[args.plan.as_deref(), args.profile.file.as_deref()]);
-    let target = Target::understand(&args.output.output, &output::EXPORT, inputs, &mut wrong);
+    let target = Target::understand(&args.output.output, &output::EXPORT, &inputs, &mut wrong);
     let plan = if let Some(path) = &args.plan {
         of_file(path, args, &catalogue, wrong, context)?
     } else {

@@ -13,7 +13,7 @@ use crate::figure::sheet;
 pub fn run(args: &args::Figures, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
-    let target = Target::understand(&args.output, &output::FIGURES, context.inputs(&[]), &mut wrong);
+    let target = Target::understand(&args.output, &output::FIGURES, &context.inputs(&[]), &mut wrong);
     wrong.none()?;
     let figures = catalogue.figures();
     let cards = sheet::cards(catalogue.exercises(), &figures);

@@ -34,7 +34,7 @@ pub struct Data<'a> {
 pub fn run(args: &args::List, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
-    let target = Target::understand(&args.output, &output::LIST, context.inputs(&[]), &mut wrong);
+    let target = Target::understand(&args.output, &output::LIST, &context.inputs(&[]), &mut wrong);
     let filter = Filter::understand(&args.filters, &catalogue, &mut wrong);
     wrong.none()?;
     let kept: Vec<&Exercise> =

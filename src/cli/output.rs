@@ -143,25 +143,15 @@ pub struct Target {
 
 impl Target {
     /// Understands the flags and tries the way. `inputs` are the files that the command reads.
-    pub fn understand<'p>(
-        flags: &Output,
-        kind: &Kind,
-        inputs: impl IntoIterator<Item = &'p Path>,
-        wrong: &mut Mistakes,
-    ) -> Self {
+    pub fn understand(flags: &Output, kind: &Kind, inputs: &[&Path], wrong: &mut Mistakes) -> Self {
         let target = Self::named(flags, kind, inputs, wrong);
         target.try_way(door::ours(kind.what), wrong);
         target
     }
 
     /// Understands the flags without a look at what is there.
-    pub fn named<'p>(
-        flags: &Output,
-        kind: &Kind,
-        inputs: impl IntoIterator<Item = &'p Path>,
-        wrong: &mut Mistakes,
-    ) -> Self {
-        let file = flags.place.output.clone().filter(|path| !file::is_dash(path));
+    pub fn named(flags: &Output, kind: &Kind, inputs: &[&Path], wrong: &mut Mistakes) -> Self {
+        let file = flags.place.file().map(Path::to_owned);
         let said = flags.format.as_deref().map(|text| parse(text, kind.known));
         let (given, said) = (said.is_some(), wrong.value("--format", said));
         let format = match &file {
@@ -169,6 +159,7 @@ impl Target {
             _ => said,
         };
         let leave = Leave::new(inputs, flags.place.force);
+        flags.place.say_idle();
         Self { format: format.unwrap_or(kind.usual), what: kind.what, file, leave }
     }
 
@@ -267,6 +258,20 @@ impl Target {
     }
 }
 
+impl args::Place {
+    /// The file that is named; `-` is none.
+    fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| !file::is_dash(path))
+    }
+
+    /// Says that a flag changes nothing.
+    fn say_idle(&self) {
+        if self.force && self.file().is_none() {
+            context::note("--force changes nothing without a file: add --output FILE");
+        }
+    }
+}
+
 /// Puts a text that needs nothing but its arguments where it belongs: schemas, the man page, completion scripts, forms.
 pub fn finished(
     text: &str,
@@ -274,7 +279,8 @@ pub fn finished(
     place: &args::Place,
     context: &mut Context,
 ) -> Result<(), Failure> {
-    match place.output.as_ref().filter(|path| !file::is_dash(path)) {
+    place.say_idle();
+    match place.file() {
         Some(path) => {
             let leave = Leave { force: place.force, ..Leave::default() };
             write(path, &leave, style.seal(what, text).as_bytes(), door::ours(what))

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::dose::Dose;
 use crate::exercise::{Category, Exercise, Flag, Id, Level, Muscle, Pattern, Position, Sides, Source, Text};
 use crate::spine::Spine;
+use crate::word::counted;
 
 /// The facts of an exercise.
 #[derive(Serialize)]
@@ -155,10 +156,6 @@ fn holds_in_words(reps_per_set: &[u32]) -> String {
 
 fn dose_sets(reps_per_set: &[u32]) -> u32 {
     u32::try_from(reps_per_set.len()).unwrap_or(u32::MAX)
-}
-
-fn counted(count: u32, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ struct Row {
 /// Lists the rules or explains one.
 pub fn run(args: &args::Rules, context: &mut Context) -> Result<ExitCode, Failure> {
     let mut wrong = Mistakes::default();
-    let target = Target::understand(&args.output, &output::RULES, context.inputs(&[]), &mut wrong);
+    let target = Target::understand(&args.output, &output::RULES, &context.inputs(&[]), &mut wrong);
     let one = args.id.as_deref().and_then(|id| wrong.named(find(id)));
     wrong.none()?;
     let listed: Vec<&Rule> = one.map_or_else(|| rules::all().collect(), |rule| vec![rule]);

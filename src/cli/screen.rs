@@ -33,7 +33,7 @@ pub fn run(args: &args::Screen, context: &mut Context) -> Result<ExitCode, Failu
         return Ok(ExitCode::SUCCESS);
     }
     let inputs = context.inputs(&[args.answers.as_deref()]);
-    let target = Target::named(&args.output, &output::SCREEN, inputs, &mut wrong);
+    let target = Target::named(&args.output, &output::SCREEN, &inputs, &mut wrong);
     let catalogue = context.catalogue()?;
     let reader = Reader { catalogue: &catalogue, today: context.today(&catalogue, &mut wrong) };
     let profile = target.path().filter(|_| target.format == Format::Toml);

@@ -59,7 +59,7 @@ const FOREIGN: &str = "a file of your own; its texts are their author's word";
 pub fn run(args: &args::Show, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
-    let target = Target::understand(&args.output, &output::EXERCISE, context.inputs(&[]), &mut wrong);
+    let target = Target::understand(&args.output, &output::EXERCISE, &context.inputs(&[]), &mut wrong);
     if args.animate && target.format != Format::Svg {
         wrong.add("--animate: only an svg moves".into(), Some("add `--format svg`, or name a file .svg".into()));
     }

@@ -15,7 +15,7 @@ use crate::cli::mistakes::Mistakes;
 use crate::cli::seal::{self, Seal, WORKOUT};
 use crate::export::fit::Encoder;
 use crate::plan::{Plan, PlanDay, Session, Week};
-use crate::word::printable;
+use crate::word::{counted, printable};
 
 /// The letters of a date, with which the names of workout files begin.
 const DATE: usize = "2026-11-23".len();
@@ -149,8 +149,4 @@ fn cannot_look(folder: &Path, error: &io::Error) -> Mistake {
 
 fn cannot_take(path: &Path, error: &io::Error) -> Failure {
     Mistake::said(format!("can't take {} away: {}", file::name(path), cause(error))).into()
-}
-
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

@@ -4,6 +4,7 @@ use crate::diff::week::part;
 use crate::diff::{Because, Change, Kind, Pair, Place};
 use crate::dose::Dose;
 use crate::plan::{BlockKind, Item, Session};
+use crate::word::counted;
 
 type InBlock<'a> = (BlockKind, &'a Item);
 
@@ -162,7 +163,7 @@ fn dose_changes(old: &Dose, new: &Dose, parts: &mut Vec<String>) {
 }
 
 fn set_change(old: u32, new: u32) -> String {
-    format!("{new} set{} instead of {old}", if new == 1 { "" } else { "s" })
+    format!("{} instead of {old}", counted(new, "set"))
 }
 
 fn push<T: PartialEq>(old: &T, new: &T, words: impl Fn(&T, &T) -> String, parts: &mut Vec<String>) {

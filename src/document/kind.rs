@@ -8,7 +8,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::Span;
 use crate::problem::Problem;
-use crate::word::shown;
+use crate::profile::Key;
+use crate::word::{Word as _, shown};
 
 /// A kind of file that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,34 +28,6 @@ pub enum Kind {
 
 /// The longest profile and file of answers, in bytes: each lists every exercise of a large catalogue twice.
 const LONGEST: usize = 2 << 20;
-/// Keys that a profile has and no other file at its top, or not with such values.
-const OF_PROFILE: [&str; 25] = [
-    "age",
-    "level",
-    "goal",
-    "equipment",
-    "sessions",
-    "days",
-    "minutes",
-    "weeks",
-    "start",
-    "pain",
-    "conditions",
-    "cleared",
-    "assessed",
-    "fallen",
-    "red_flags",
-    "pregnancy_weeks",
-    "complications",
-    "surgery",
-    "surgery_weeks",
-    "blood_pressure",
-    "direction",
-    "minutes_since_waking",
-    "include",
-    "exclude",
-    "workout",
-];
 /// Every schema name of the program begins so.
 const SCHEMAS: &str = "backplan/";
 /// As much of a text as tells a schema name from others.
@@ -114,10 +87,14 @@ pub fn other(text: &str, wanted: Kind) -> Option<Problem> {
     })
 }
 
-/// The same, of a TOML document.
+/// The keys at the top of a document, with what stands under them.
+fn top<'d>(document: &'d DeTable) -> Vec<(Cow<'d, str>, Shape)> {
+    document.iter().map(|(key, value)| (key.get_ref().as_ref().into(), Shape::of(value.get_ref()))).collect()
+}
+
+/// What [`other`] says of a TOML document.
 pub(super) fn other_tables(document: &DeTable, wanted: Kind) -> Option<Problem> {
-    let top: Vec<(Cow<str>, Shape)> =
-        document.iter().map(|(key, value)| (key.get_ref().as_ref().into(), Shape::of(value.get_ref()))).collect();
+    let top = top(document);
     let headed = || headed_profile(document, &top).map(|header| under_header(header, wanted));
     printed(&top, wanted).or_else(headed).or_else(|| other_kind(&top, wanted).map(|found| instead(found, wanted)))
 }
@@ -253,6 +230,12 @@ fn other_kind(top: &[(Cow<str>, Shape)], wanted: Kind) -> Option<Kind> {
     if is(wanted) { None } else { kinds.into_iter().find(|kind| is(*kind)) }
 }
 
+/// Whether a text is TOML that has anything of a kind of file, whatever else is wrong with it.
+pub fn has_any(text: &str, kind: Kind) -> bool {
+    let (document, _) = DeTable::parse_recoverable(text);
+    not_toml(text, kind).is_none() && top(document.get_ref()).iter().any(|(key, shape)| tells(kind, key, shape))
+}
+
 fn tells(kind: Kind, key: &str, shape: &Shape) -> bool {
     match kind {
         Kind::Plan => match shape {
@@ -264,7 +247,7 @@ fn tells(kind: Kind, key: &str, shape: &Shape) -> bool {
         // That somebody fell stands in profiles and in answers.
         Kind::Profile => {
             key != "fallen"
-                && OF_PROFILE.contains(&key)
+                && Key::ALL.iter().any(|own| own.word() == key)
                 && !shape.holds_tables()
                 && (key != "weeks" || *shape == Shape::Other)
         }
@@ -359,15 +342,13 @@ fn is_prose(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::OF_PROFILE;
     use crate::profile::Key;
     use crate::screen::Asked;
     use crate::word::Word as _;
 
     #[test]
     fn keys_tell_profiles_and_answers() {
-        assert_eq!(Key::ALL.iter().map(|key| key.word()).collect::<Vec<_>>(), OF_PROFILE);
         assert!(Asked::all().all(|asked| asked.code().contains('-') || asked.code() == "fallen"));
-        assert!(!OF_PROFILE.iter().any(|key| key.contains('-')));
+        assert!(!Key::ALL.iter().any(|key| key.word().contains('-')));
     }
 }

@@ -11,7 +11,7 @@ use crate::plan::{Item, Notice, NoticeKind, Plan, Week, Why};
 use crate::planner::{self, PROGRAM};
 use crate::profile::SET_ASIDE;
 use crate::rules;
-use crate::word::{Word as _, printable, said};
+use crate::word::{Word as _, cut, printable, said};
 
 use super::BY_HAND;
 use super::trust::AUTHOR;
@@ -128,9 +128,7 @@ fn tell<const N: usize>(parts: [Option<(usize, String, String)>; N], [is, are]: 
 }
 
 fn quoted(text: &str) -> String {
-    let text = printable(text.strip_prefix(AUTHOR).unwrap_or(text));
-    let short: String = text.chars().take(LONGEST_QUOTE).collect();
-    if short.len() < text.len() { format!("{short}...") } else { short }
+    printable(&cut(text.strip_prefix(AUTHOR).unwrap_or(text), LONGEST_QUOTE)).into_owned()
 }
 
 /// Whether a notice tells what `none` set aside, and nothing else: it comes from the command line, not from the planner.

@@ -11,7 +11,7 @@ use crate::document::{self, At, Kind, Span, Table};
 use crate::exercise::{Id, LONGEST_ID};
 use crate::health::{BloodPressure, Clearance, Condition, Covered, RedFlag};
 use crate::problem::{Problem, Problems};
-use crate::word::{Unknown, Vocabulary, Word, cut, plain, shown};
+use crate::word::{Unknown, Vocabulary, Word, counted, cut, plain, shown};
 
 /// What every home has and no exercise needs to name.
 const ALWAYS_THERE: [&str; 3] = ["mat", "towel", "broomstick"];
@@ -253,7 +253,7 @@ fn blood_pressure(table: &Table) -> Option<BloodPressure> {
     let read = match numbers.value.as_slice() {
         [systolic, diastolic] => BloodPressure::new(*systolic, *diastolic),
         other => Err(Unknown {
-            message: format!("`{key}` has {} number{}, not two", other.len(), if other.len() == 1 { "" } else { "s" }),
+            message: format!("`{key}` has {}, not two", counted(other.len(), "number")),
             help: Some("write the upper and the lower one, like [138, 86]".into()),
         }),
     };

@@ -7,7 +7,7 @@ use crate::catalogue::Workout;
 use crate::exercise::{Exercise, Id, Pattern};
 use crate::plan::{Block, BlockKind, SessionKind, Status, Week, WeekKind};
 use crate::profile::{Day, Goal, Key, Profile};
-use crate::word::Word as _;
+use crate::word::{Word as _, counted};
 
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
@@ -88,10 +88,6 @@ fn right_answer(scene: &PlanScene, found: &mut Breaches) {
             found.should(Spot::week(week.number), text, format!("The days of the profile leave room for {room}."));
         }
     }
-}
-
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 /// How many strength sessions a week the profile asks for and its days leave room for, with a day between them; two that would touch

@@ -3,7 +3,7 @@
 use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, WeekScene};
 use crate::exercise::{Exercise, Level, Pattern};
 use crate::plan::{BlockKind, Status};
-use crate::word::Word as _;
+use crate::word::{Word as _, counted};
 
 /// Main exercises in a session, ever.
 pub const MOST_EXERCISES: usize = 8;
@@ -101,7 +101,7 @@ fn exercise_count(scene: &SessionScene, found: &mut Breaches) {
     if count > MOST_EXERCISES {
         found.must(spot, format!("The session has {count} main exercises."), format!("Keep {MOST_EXERCISES} at most."));
     } else if !(from..=to).contains(&count) {
-        let text = format!("{} has {count} main exercise{}.", scene.session.title, if count == 1 { "" } else { "s" });
+        let text = format!("{} has {}.", scene.session.title, counted(count, "main exercise"));
         found.should(spot, text, format!("{from} to {to} suit {} min.", scene.case.profile.minutes));
     }
 }
@@ -118,8 +118,7 @@ fn pattern_balance(scene: &SessionScene, found: &mut Breaches) {
     let patterns = counts.iter().filter(|count| **count > 0).count();
     let spot = Spot::block(BlockKind::Main);
     if patterns < least {
-        let text =
-            format!("{} trains {patterns} pattern{}.", scene.session.title, if patterns == 1 { "" } else { "s" });
+        let text = format!("{} trains {}.", scene.session.title, counted(patterns, "pattern"));
         found.should(spot, text, format!("Train at least {least}."));
     }
     for pattern in Pattern::ALL.iter().filter(|pattern| counts[**pattern as usize] > most) {

@@ -8,6 +8,7 @@ use super::{Breaches, Case, Check, FIRST_WEEKS, Force, PlanScene, Rule, Spot, We
 use crate::dose::Dose;
 use crate::exercise::{Level, Pattern};
 use crate::plan::{BlockKind, Item, NoticeKind, PlanDay, Session, Status, Week, WeekKind};
+use crate::word::counted;
 
 /// Weeks of a block: three that build and one that steps back.
 pub const BLOCK: u32 = 4;
@@ -208,7 +209,7 @@ fn ends_in_time(scene: &PlanScene, found: &mut Breaches) {
         Ending::Birth => "the birth comes next",
     };
     let text = format!("The plan covers {weeks} weeks of a state that is planned for {most}.");
-    found.must(Spot::here(), text, format!("Plan {most} week{}; {then}.", if most == 1 { "" } else { "s" }));
+    found.must(Spot::here(), text, format!("Plan {}; {then}.", counted(most, "week")));
 }
 
 fn after_a_break(scene: &PlanScene, found: &mut Breaches) {

@@ -4,6 +4,7 @@ use super::{Breaches, Check, Force, PlanScene, Rule, Spot, WeekScene, condition}
 use crate::dose::Dose;
 use crate::exercise::{Exercise, Muscle, Pattern};
 use crate::plan::{BlockKind, Item, PlanDay, Status};
+use crate::word::counted;
 
 /// Strength sessions a week: fewest preferred, most allowed.
 pub const STRENGTH_A_WEEK: (u32, u32) = (2, 3);
@@ -94,8 +95,7 @@ fn strength_frequency(scene: &WeekScene, found: &mut Breaches) {
         let text = format!("Week {} has {count} strength sessions.", scene.week.number);
         found.must(Spot::here(), text, format!("Keep {most} and rest between them."));
     } else if count < fewest {
-        let text =
-            format!("Week {} has {count} strength session{}.", scene.week.number, if count == 1 { "" } else { "s" });
+        let text = format!("Week {} has {}.", scene.week.number, counted(count, "strength session"));
         found.should(Spot::here(), text, format!("Plan {fewest}, on days that do not touch."));
     }
 }

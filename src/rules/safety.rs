@@ -1,13 +1,13 @@
 //! What every plan tells its reader, and what no plan may do to please.
 
 use std::collections::HashSet;
-use std::sync::LazyLock;
 
+use super::words::banned;
 use super::{Breaches, Case, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, advice, gate, pain, progress};
 use crate::catalogue::breath;
 use crate::exercise::{Pattern, Text};
 use crate::health::Condition;
-use crate::plan::{Item, NoticeKind, Plan, Safety, Session, Status};
+use crate::plan::{NoticeKind, Plan, Safety, Session, Status};
 use crate::profile::Profile;
 
 /// What backplan is not.
@@ -69,295 +69,6 @@ const MISSED: [&str; 2] = [
 ];
 /// When illness comes first.
 const ILLNESS: &str = "Fever or illness: wait until you have had two days without it.";
-/// Words that frighten, also where a sentence denies them.
-const FRIGHTENING: [&str; 7] =
-    ["damage", "crush", "unstable", "wear and tear", "slipped disc", "dangerous", "diagnosed"];
-/// Words that promise, claim somebody's consent, or speak against the signs to stop; a "not" before them takes that back. Where a word alone
-/// is ordinary ("fix your eyes on a spot", "a pain-free range"), what makes a promise of it belongs to it. A space stands for a hyphen, too.
-const PROMISING: [&str; 276] = [
-    "cure",
-    "heals your",
-    "heals the",
-    "heals back",
-    "will heal",
-    "healed",
-    "healing your",
-    "repairs",
-    "banish",
-    "miracle",
-    "permanent",
-    "proven",
-    "realign",
-    "put your disc back",
-    "puts your disc back",
-    "put the disc back",
-    "puts the disc back",
-    "guarantees",
-    "guaranteed to",
-    "guaranteed relief",
-    "guaranteed result",
-    "guaranteed safe",
-    "guaranteed pain",
-    "is guaranteed",
-    "are guaranteed",
-    "we guarantee",
-    "guarantee that",
-    "guarantee you",
-    "relief guaranteed",
-    "results guaranteed",
-    "success guaranteed",
-    "guaranteed back",
-    "guaranteed cure",
-    "become pain free",
-    "becoming pain free",
-    "you pain free",
-    "will be pain free",
-    "back pain free",
-    "live pain free",
-    "life pain free",
-    "pain free life",
-    "pain free back",
-    "pain free spine",
-    "pain free again",
-    "pain free forever",
-    "pain free for life",
-    "pain free for good",
-    "pain free within",
-    "pain free by",
-    "pain free after",
-    "pain free guaranteed",
-    "pain free in a",
-    "pain free in no",
-    "pain free in just",
-    "pain free in one",
-    "pain free in two",
-    "pain free in three",
-    "pain free in four",
-    "pain free in six",
-    "pain free in days",
-    "pain free in weeks",
-    "pain free in 1",
-    "pain free in 2",
-    "pain free in 3",
-    "pain free in 4",
-    "pain free in 5",
-    "pain free in 6",
-    "pain free in 7",
-    "pain free in 8",
-    "you free of pain",
-    "you free from pain",
-    "will be free of pain",
-    "will be free from pain",
-    "back free of pain",
-    "back free from pain",
-    "life free of pain",
-    "life free from pain",
-    "become free of pain",
-    "free of pain again",
-    "free from pain again",
-    "free of pain forever",
-    "free from pain forever",
-    "free of pain for good",
-    "free of pain in a",
-    "free from pain in a",
-    "no pain, no gain",
-    "no pain no gain",
-    "no more pain",
-    "no more back pain",
-    "zero pain",
-    "end of pain",
-    "end of your pain",
-    "end of back pain",
-    "ends your pain",
-    "ends back pain",
-    "ends the pain",
-    "never hurt again",
-    "never have back pain again",
-    "never have pain again",
-    "never feel pain again",
-    "goodbye to pain",
-    "goodbye to back pain",
-    "goodbye to your",
-    "pain disappear",
-    "pain will disappear",
-    "pain vanish",
-    "pain will vanish",
-    "rid you of",
-    "get rid of pain",
-    "get rid of your",
-    "get rid of the pain",
-    "get rid of back",
-    "get rid of sciatica",
-    "get rid of all pain",
-    "fixes your",
-    "fixes the back",
-    "fixes back",
-    "fixes pain",
-    "fixes the pain",
-    "fixes disc",
-    "fixes the disc",
-    "fixes sciatica",
-    "fix your back",
-    "fix your spine",
-    "fix your disc",
-    "fix your pain",
-    "fix your posture",
-    "fix your sciatica",
-    "fix back",
-    "fix the pain",
-    "eliminate pain",
-    "eliminates pain",
-    "eliminate back",
-    "eliminates back",
-    "eliminate your",
-    "eliminates your",
-    "eliminate the pain",
-    "eliminates the pain",
-    "eliminate all pain",
-    "eliminates all pain",
-    "eliminating pain",
-    "eliminating back",
-    "restores your",
-    "restores the disc",
-    "restores disc",
-    "restores the spine",
-    "reverses your",
-    "reverses disc",
-    "reverses ageing",
-    "reverses aging",
-    "reverses arthr",
-    "reverses degener",
-    "reverses pain",
-    "reverses back",
-    "reverses the",
-    "100 % safe",
-    "100% safe",
-    "risk free",
-    "no risk",
-    "safe for every",
-    "safe for your disc",
-    "safe for your back",
-    "safe for your spine",
-    "safe for the disc",
-    "safe for osteo",
-    "safe for pregnan",
-    "safe with osteo",
-    "safe with a disc",
-    "safe with disc",
-    "safe with stenosis",
-    "safe with any",
-    "safe with your",
-    "safe in pregnan",
-    "safe during pregnan",
-    "safe when pregnan",
-    "suitable in pregnan",
-    "suitable during pregnan",
-    "suitable for pregnan",
-    "suitable with osteo",
-    "cannot hurt you",
-    "can not hurt you",
-    "can't hurt you",
-    "cannot harm you",
-    "can't harm you",
-    "cleared by",
-    "you are cleared",
-    "you're cleared",
-    "medically cleared",
-    "prescribed by",
-    "prescribed for you",
-    "doctor prescribed",
-    "physio prescribed",
-    "physiotherapist prescribed",
-    "has prescribed",
-    "approved by",
-    "approved this",
-    "approved it",
-    "approved your",
-    "has approved",
-    "have approved",
-    "doctor approved",
-    "physio approved",
-    "physiotherapist approved",
-    "medically approved",
-    "clinically approved",
-    "recommended by",
-    "agreed to this",
-    "agreed to it",
-    "agrees to this",
-    "go ahead from",
-    "has given the go ahead",
-    "gave the go ahead",
-    "with the go ahead",
-    "go ahead of",
-    "go ahead given",
-    "given the go ahead",
-    "your go ahead",
-    "with the ok of",
-    "with the okay of",
-    "with an ok from",
-    "signed this off",
-    "signed it off",
-    "signed off",
-    "is fine with this",
-    "is fine with it",
-    "is fine with every",
-    "is fine with all",
-    "says you can",
-    "said you can",
-    "says you may",
-    "no need to see",
-    "no need for a doctor",
-    "no need of a doctor",
-    "no need to call",
-    "you need no doctor",
-    "do not apply to you",
-    "does not apply to you",
-    "don't apply to you",
-    "doesn't apply to you",
-    "may be ignored",
-    "can be ignored",
-    "ignore the stop",
-    "ignore the signs",
-    "ignore stop",
-    "ignore the pain",
-    "ignore pain",
-    "ignore numb",
-    "ignore the numb",
-    "ignore dizz",
-    "ignore chest",
-    "ignore any",
-    "ignore sharp",
-    "ignore your",
-    "ignore warning",
-    "ignore the warning",
-    "ignore these",
-    "ignore this",
-    "push through pain",
-    "push through the pain",
-    "push through it",
-    "push through any",
-    "push through numb",
-    "push through discomfort",
-    "push through chest",
-    "push through sharp",
-    "push through dizz",
-    "pushing through pain",
-    "pushing through the pain",
-    "keep going through",
-    "keep going despite",
-    "keep going even",
-    "keep going anyway",
-    "keep going if it",
-    "keep going when it hurts",
-    "if you keep going",
-    "keep going with",
-];
-/// What tells to go on in spite of a sign to stop, where the text names one.
-const KEEP_GOING: &str = "keep going";
-const GRAVE: [&str; 5] = ["chest pain", "numb", "dizz", "faint", "spreads down"];
-/// What takes a promise back that follows it.
-const DENIALS: [&str; 7] = ["not", "n't", "cannot", "never", "no", "nor", "without"];
-
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
@@ -528,16 +239,15 @@ fn stop_signs(scene: &PlanScene, found: &mut Breaches) {
 }
 
 fn breathing_cue(scene: &SessionScene, found: &mut Breaches) {
-    // An exercise's own cue was looked at when the catalogue was read.
-    let other =
-        |item: &Item| item.breathing.clone().filter(|cue| *cue != item.exercise.breathing && !cue.trim().is_empty());
     for (block, item) in scene.session.items() {
-        let Some(said) = other(item) else { continue };
-        if !breath::tells_to_breathe(&said) {
+        // An exercise's own cue was looked at when the catalogue was read.
+        let other = item.breathing.as_ref().filter(|cue| **cue != item.exercise.breathing && !cue.trim().is_empty());
+        let Some(said) = other else { continue };
+        if !breath::tells_to_breathe(said) {
             let text = format!("\"{said}\" does not say how to breathe.");
             found.should(Spot::item(block, &item.exercise), text, "Say when to breathe out, or leave `breathing` out.");
         }
-        if breath::withholds(&said) {
+        if breath::withholds(said) {
             let text = format!("{} is to be done with a held breath.", item.exercise.name);
             let mend = "Say when to breathe out, and never to hold the breath.";
             found.must(Spot::item(block, &item.exercise), text, mend);
@@ -564,68 +274,6 @@ fn daily_habits(scene: &PlanScene, found: &mut Breaches) {
             "Add a notice about walking and breaks.",
         );
     }
-}
-
-/// Words that no plan says, by [`shelf`].
-static BANNED_BY_START: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
-    let mut shelves = vec![Vec::new(); 1 << 10];
-    for word in FRIGHTENING.into_iter().chain(PROMISING).chain([KEEP_GOING]) {
-        shelves[shelf(word.as_bytes()[0], word.as_bytes()[1])].push(word);
-    }
-    shelves
-});
-
-/// Where words with such first bytes stand: the same for upper and lower case, of which the lowest five bits are alike.
-fn shelf(first: u8, second: u8) -> usize {
-    (usize::from(first & 0x1f) << 5) | usize::from(second & 0x1f)
-}
-
-/// The first word of a text that frightens or promises, at the start of a word and in any case; letters that only look alike count.
-pub(crate) fn banned(text: &str) -> Option<&'static str> {
-    if text.is_ascii() {
-        return banned_in(text);
-    }
-    banned_in(text).or_else(|| banned_in(&text.chars().filter_map(folded).collect::<String>()))
-}
-
-/// The letter that a character looks like; none for one that is not seen.
-fn folded(c: char) -> Option<char> {
-    const ALIKE: [(&str, &str); 2] = [("аеорсухіѕјԁһ", "aeopcyxisjdh"), ("’‘‐‑\u{a0}", "''-- ")];
-    if matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}') {
-        return None;
-    }
-    if ('\u{ff01}'..='\u{ff5e}').contains(&c) {
-        return char::from_u32(u32::from(c) - 0xfee0);
-    }
-    let lower = c.to_lowercase().next().unwrap_or(c);
-    let mut pairs = ALIKE.iter().flat_map(|(from, to)| from.chars().zip(to.chars()));
-    Some(pairs.find(|(from, _)| *from == lower).map_or(c, |(_, to)| to))
-}
-
-fn banned_in(text: &str) -> Option<&'static str> {
-    let (bytes, shelves) = (text.as_bytes(), &*BANNED_BY_START);
-    let same = |here: u8, word: u8| here.eq_ignore_ascii_case(&word) || (here == b'-' && word == b' ');
-    let begins = |at: usize, word: &str| {
-        let here = bytes.get(at..at + word.len());
-        here.is_some_and(|here| here.iter().zip(word.as_bytes()).all(|(here, word)| same(*here, *word)))
-    };
-    let starts_word = |at: usize| at == 0 || !text[..at].ends_with(char::is_alphanumeric);
-    let words = |at: usize| shelves[shelf(bytes[at], bytes[at + 1])].iter().copied();
-    let meant = |at: usize, word: &str| match word {
-        KEEP_GOING => !denied(&text[..at]) && GRAVE.iter().any(|sign| text.to_lowercase().contains(sign)),
-        _ => FRIGHTENING.contains(&word) || !denied(&text[..at]),
-    };
-    // Nearly every byte behind another of its word is a letter.
-    let inside = |at: usize| at > 0 && bytes[at - 1].is_ascii_alphanumeric();
-    let mut starts = (0..bytes.len().saturating_sub(1)).filter(|at| !inside(*at));
-    starts.find_map(|at| words(at).find(|word| begins(at, word) && starts_word(at) && meant(at, word)))
-}
-
-/// Whether what stands before a promise takes it back.
-fn denied(before: &str) -> bool {
-    let last = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
-    let last = last.to_lowercase().replace('’', "'");
-    DENIALS.contains(&last.as_str()) || last.ends_with("n't")
 }
 
 fn calm_words(scene: &PlanScene, found: &mut Breaches) {
@@ -661,73 +309,4 @@ fn words_of(session: &Session) -> impl Iterator<Item = &Text> {
     let items = session.items().map(|(_, item)| item);
     let said = items.flat_map(|item| item.why.iter().map(|why| &why.text).chain(&item.breathing));
     std::iter::once(&session.title).chain(said)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{FRIGHTENING, PROMISING, banned};
-
-    #[test]
-    fn every_word_that_frightens_or_promises_is_found_in_any_case() {
-        for word in FRIGHTENING.into_iter().chain(PROMISING) {
-            assert_eq!(banned(&format!("So {word}.")), Some(word));
-            assert_eq!(banned(&word.to_uppercase().replace(' ', "-")), Some(word));
-        }
-    }
-
-    #[test]
-    fn ordinary_words_of_a_clinic_alarm_nobody() {
-        for text in [
-            "Stay in a pain-free range.",
-            "Move only as far as the range is free of pain.",
-            "The movement should be pain-free.",
-            "Fix your eyes on a spot.",
-            "Eliminate momentum.",
-            "Guaranteed rest day",
-            "Prescribed exercise",
-            "An exercise approved for beginners.",
-            "This does not cure anything, and it can't guarantee that.",
-            "Do not push through pain. Don't ignore the pain. Never ignore numbness.",
-            "Breathe out as you push through your heels, and keep going.",
-            "That is not proven.",
-            "The movement reverses at the bottom.",
-        ] {
-            assert_eq!(banned(text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn promises_consent_and_what_speaks_against_stopping_are_found() {
-        for text in [
-            "Your back is healed.",
-            "It makes pain disappear.",
-            "You will never have back pain again.",
-            "Say goodbye to back pain",
-            "Zero pain, no risk",
-            "This can\u{2019}t hurt you.",
-            "Safe with osteoporosis",
-            "Suitable in pregnancy",
-            "Dr. Smith signed this off.",
-            "Your physio gave the go-ahead.",
-            "You are cleared for this.",
-            "Chest pain is normal here: keep going.",
-            "Ignore numbness, it goes away if you keep going.",
-            "The stop signs do not apply to you.",
-            "Stop signs may be ignored.",
-            "No need to see a doctor.",
-            "cu\u{ad}re",
-            "\u{ff43}\u{ff55}\u{ff52}\u{ff45}",
-            "\u{441}ure",
-        ] {
-            assert!(banned(text).is_some(), "{text}");
-        }
-    }
-
-    #[test]
-    fn frightening_words_are_found_at_the_start_of_words_only() {
-        assert_eq!(banned("This may Damage your back."), Some("damage"));
-        assert_eq!(banned("Secure the band. Änderung"), None);
-        assert_eq!(banned("ein Überdamage, a DAMAGED back"), Some("damage"));
-        assert_eq!(banned("A calm sentence."), None);
-    }
 }

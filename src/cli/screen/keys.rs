@@ -12,7 +12,6 @@ use crate::cli::failure::{Failure, Mistake};
 use crate::cli::file;
 use crate::document::{self, Kind};
 use crate::health::RedFlag;
-use crate::problem::Problems;
 use crate::profile::{Draft, Key, Reader};
 use crate::screen::Report;
 use crate::word::Word as _;
@@ -75,39 +74,28 @@ impl<'a> ProfileFile<'a> {
         Self { path, leave, reader }
     }
 
-    /// Tries the way to it. A profile that is there is no hindrance: it keeps what it holds. One with mistakes is not written over, by
-    /// force neither: they can be mended.
-    pub fn ask(&self) -> Result<Way, Mistake> {
-        let way = door::ask(self.path, self.leave, |bytes| {
-            let is_profile = str::from_utf8(bytes).is_ok_and(|text| self.read(text).is_ok() || is_like_profile(text));
-            if is_profile { None } else { door::ours("profile")(bytes) }
-        })?;
-        match self.there() {
-            Some(Ok(text)) if is_like_profile(&text) => self.read(&text).map(|_| way).map_err(Mistake::InFile),
-            _ => Ok(way),
-        }
-    }
-
-    /// The text that is there, if there is a file.
-    fn there(&self) -> Option<Result<String, Mistake>> {
+    /// Tries the way to it; the second value is the profile that is there and keeps what it holds. One with mistakes is not written
+    /// over, by force neither: they can be mended.
+    pub fn ask(&self) -> Result<(Way, Option<String>), Mistake> {
         let is_file = fs::metadata(self.path).is_ok_and(|there| there.is_file());
-        is_file.then(|| file::read(self.path))
-    }
-
-    fn read(&self, text: &str) -> Result<Draft, Problems> {
-        Draft::read_part(&file::name(self.path), text, self.reader)
+        // What can't be read as text is no profile.
+        let text = is_file.then(|| file::read(self.path).ok()).flatten();
+        let read = text.as_ref().map(|text| Draft::read_part(&file::name(self.path), text, self.reader));
+        let kept = text.filter(|text| matches!(read, Some(Ok(_))) || document::has_any(text, Kind::Profile));
+        let way = door::ask(self.path, self.leave, |bytes| match kept {
+            Some(_) => None,
+            None => door::ours("profile")(bytes),
+        })?;
+        match read {
+            Some(Err(mistakes)) if kept.is_some() => Err(Mistake::InFile(mistakes)),
+            _ => Ok((way, kept)),
+        }
     }
 
     /// Puts the keys into it and says so. A new file is for its owner alone.
     pub fn write(&self, keys: &Keys) -> Result<(), Failure> {
-        let way = self.ask()?;
+        let (way, kept) = self.ask()?;
         let name = file::name(self.path);
-        let kept = match self.there() {
-            // What is no profile is here only because it may be written over.
-            Some(Ok(text)) => Some(text).filter(|text| self.read(text).is_ok()),
-            Some(Err(mistake)) if !self.leave.force => return Err(mistake.into()),
-            _ => None,
-        };
         // What has been read as a profile is TOML.
         let text =
             keys.put_into(kept.as_deref().unwrap_or_default()).map_err(|error| Mistake::said(error.to_string()))?;
@@ -116,15 +104,6 @@ impl<'a> ProfileFile<'a> {
         context::say(&format!("wrote {name}{}\n", if kept { ", keeping what else it holds" } else { "" }));
         Ok(())
     }
-}
-
-/// Whether a text has a key of a profile, whatever else is wrong with it.
-fn is_like_profile(text: &str) -> bool {
-    let has_key = |line: &str| {
-        let key = line.split('=').next().unwrap_or_default().trim();
-        line.contains('=') && Key::ALL.iter().any(|own| own.word() == key)
-    };
-    text.lines().any(has_key) && document::other(text, Kind::Profile).is_none()
 }
 
 /// Sets a key; what stands around its value, like a comment behind it, stays.

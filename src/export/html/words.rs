@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use crate::dose::Dose;
 use crate::exercise::Id;
-use crate::export::text::words::{alike, count};
+use crate::export::text::words::alike;
 use crate::plan::Item;
-use crate::word::{capital, printable, said};
+use crate::word::{capital, counted, printable, said};
 
 /// Foreign text made safe for a page: spaces for line breaks and tabs, signs that act on a reader shown, code points that HTML forbids
 /// replaced. What is markup in it the page escapes itself.
@@ -62,11 +62,11 @@ fn amount(dose: &Dose) -> String {
         Dose::Hold { sets: 1, seconds, .. } => format!("hold {seconds} seconds"),
         Dose::Hold { sets, seconds, .. } => format!("hold {seconds} seconds, {sets} times"),
         Dose::Holds { reps_per_set, seconds, .. } => match (alike(reps_per_set), dose.sets()) {
-            (Some(reps), 1) => format!("{} of {seconds} seconds", count(reps, "hold")),
-            (Some(reps), sets) => format!("{sets} sets of {} of {seconds} seconds", count(reps, "hold")),
+            (Some(reps), 1) => format!("{} of {seconds} seconds", counted(reps, "hold")),
+            (Some(reps), sets) => format!("{sets} sets of {} of {seconds} seconds", counted(reps, "hold")),
             (None, sets) => format!("{sets} sets: {} holds of {seconds} seconds", said(reps_per_set, " and")),
         },
-        Dose::Minutes { minutes } => count(*minutes, "minute"),
+        Dose::Minutes { minutes } => counted(*minutes, "minute"),
     }
 }
 

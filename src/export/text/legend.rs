@@ -1,12 +1,12 @@
 //! What the signs of a plan mean: only those that occur in it.
 
 use super::page::Page;
-use super::words::{alike, amount, count};
+use super::words::{alike, amount};
 use crate::dose::{Dose, Tempo};
 use crate::exercise::Exercise;
 use crate::export::told;
 use crate::plan::{BlockKind, Plan, Session, Week};
-use crate::word::said;
+use crate::word::{counted, said};
 
 /// A sign and what it means.
 pub type Entry = (String, String);
@@ -103,17 +103,17 @@ pub fn legend(page: &mut Page, plan: &Plan) {
 fn dose_said(dose: &Dose) -> String {
     match dose {
         Dose::Reps { sets, reps: [low, high], .. } if low == high => {
-            format!("{} of {}", count(*sets, "set"), count(*low, "repetition"))
+            format!("{} of {}", counted(*sets, "set"), counted(*low, "repetition"))
         }
         Dose::Reps { sets, reps: [low, high], .. } => {
-            format!("{} of {low} to {high} repetitions", count(*sets, "set"))
+            format!("{} of {low} to {high} repetitions", counted(*sets, "set"))
         }
-        Dose::Hold { sets, seconds, .. } => format!("hold for {seconds} seconds, {}", count(*sets, "time")),
+        Dose::Hold { sets, seconds, .. } => format!("hold for {seconds} seconds, {}", counted(*sets, "time")),
         Dose::Holds { reps_per_set, seconds, .. } => match alike(reps_per_set) {
-            Some(reps) => format!("{} of {} of {seconds} seconds", count(dose.sets(), "set"), count(reps, "hold")),
+            Some(reps) => format!("{} of {} of {seconds} seconds", counted(dose.sets(), "set"), counted(reps, "hold")),
             None => format!("sets of {} holds of {seconds} seconds", said(reps_per_set, " and")),
         },
-        Dose::Minutes { minutes } => count(*minutes, "minute"),
+        Dose::Minutes { minutes } => counted(*minutes, "minute"),
     }
 }
 

@@ -67,11 +67,6 @@ pub fn alike(list: &[u32]) -> Option<u32> {
     rest.iter().all(|reps| reps == first).then_some(*first)
 }
 
-/// `1 set`, `2 sets`.
-pub fn count(number: u32, thing: &str) -> String {
-    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
-}
-
 /// `29 min`.
 pub fn min(seconds: u32) -> String {
     format!("{} min", minutes(seconds))

@@ -1,0 +1,122 @@
+//! Texts of somebody, made safe to show and short enough to read; and lists and numbers as they are said.
+
+use std::borrow::Cow;
+use std::fmt::{self, Write as _};
+
+/// A text with its first letter in upper case.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// How many there are of something: `1 file`, `2 files`.
+pub fn counted<N: fmt::Display + Copy + PartialEq + From<u8>>(count: N, what: &str) -> String {
+    let s = if count == N::from(1) { "" } else { "s" };
+    format!("{count} {what}{s}")
+}
+
+/// Values with something between them: `6, 4, 2`.
+pub fn joined(list: &[impl fmt::Display], between: &str) -> String {
+    let mut text = String::new();
+    for (index, value) in list.iter().enumerate() {
+        // A `String` takes every write.
+        let _ = write!(text, "{}{value}", if index == 0 { "" } else { between });
+    }
+    text
+}
+
+/// A list as it is said, with " and" before the last: `6, 4 and 2`.
+pub fn said(list: &[impl fmt::Display], and: &str) -> String {
+    match list {
+        [] => String::new(),
+        [only] => only.to_string(),
+        [others @ .., end] => format!("{}{and} {end}", joined(others, ", ")),
+    }
+}
+
+/// The most characters of somebody's text that a message repeats: longer than every id, key and date.
+pub(super) const LONGEST_SHOWN: usize = 100;
+/// The sign for what was cut off.
+const CUT: char = '\u{2026}';
+
+/// The first characters of a text, `most` at most.
+pub(super) fn head(text: &str, most: usize) -> &str {
+    text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
+}
+
+/// The first `most` characters of a text, with a sign behind them where there are more.
+pub fn cut(text: &str, most: usize) -> Cow<'_, str> {
+    let head = head(text, most);
+    if head.len() == text.len() { text.into() } else { format!("{head}{CUT}").into() }
+}
+
+/// Somebody's text as a message repeats it: safe to print, and not longer than can be read.
+pub fn shown(text: &str) -> Cow<'_, str> {
+    match cut(text, LONGEST_SHOWN) {
+        Cow::Borrowed(text) => printable(text),
+        Cow::Owned(head) => printable(&head).into_owned().into(),
+    }
+}
+
+/// Text from a file or the command line, made safe to print on one line of a terminal: control characters, line breaks and
+/// characters that turn the reading direction are shown as escapes.
+pub fn printable(text: &str) -> Cow<'_, str> {
+    // Nearly every text is plain ASCII; looking at all of it, without a way out before its end, goes by many bytes at a time.
+    let plain = text.bytes().fold(true, |plain, byte| plain & (0x20..0x7f).contains(&byte));
+    if plain || disturbing(text).is_none() {
+        return text.into();
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    for (c, disturbs) in with_neighbours(text).map(|(_, c, disturbs)| (c, disturbs)) {
+        if disturbs { safe.extend(c.escape_unicode()) } else { safe.push(c) }
+    }
+    safe.into()
+}
+
+/// The first character of a text that would act on a terminal or page instead of being seen, and its place.
+pub fn disturbing(text: &str) -> Option<(usize, char)> {
+    with_neighbours(text).find(|(.., disturbs)| *disturbs).map(|(at, c, _)| (at, c))
+}
+
+/// The characters of a text with their places, and whether each disturbs where it stands.
+pub(crate) fn with_neighbours(text: &str) -> impl Iterator<Item = (usize, char, bool)> {
+    let mut before = None;
+    let mut signs = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (at, c) = signs.next()?;
+        let mut joins = || is_joined(before) && is_joined(signs.peek().map(|(_, next)| *next));
+        let disturbs = if is_joiner(c) { !joins() } else { disturbs(c) };
+        before = Some(c);
+        Some((at, c, disturbs))
+    })
+}
+
+/// The signs that keep two others apart or together, of which Persian and Hindi words and many emoji are made.
+pub(crate) fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}')
+}
+
+/// What a joiner may stand beside: a letter of a script that has them, or an emoji.
+fn is_joined(c: Option<char>) -> bool {
+    c.is_some_and(|c| !c.is_ascii() && !c.is_whitespace() && !is_joiner(c) && !disturbs(c))
+}
+
+/// Whether a character would act on a terminal or page instead of being seen, wherever it stands; joiners do where they join nothing
+/// ([`disturbing`]).
+pub fn disturbs(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Whether nothing of a text can be seen: it is empty, or all spaces, fillers and signs that only change others.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || disturbs(c) || is_joiner(c) || is_filler(c))
+}
+
+/// Characters that Unicode lets be shown as nothing, and the empty Braille cell.
+fn is_filler(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{2800}'
+        | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0080}'..='\u{e0fff}')
+}
