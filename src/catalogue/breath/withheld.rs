@@ -16,6 +16,8 @@ const KEEPING: [&str; 6] = ["keep", "keeping", "hold", "holding", "leave", "fill
 const INSIDE: [&str; 6] = ["inside", "locked", "trapped", "full", "down", "until"];
 /// What is kept.
 const AIR: [&str; 3] = ["air", "breath", "lungs"];
+/// Ways to let the breath go.
+const LETTING: [&str; 6] = ["let", "letting", "release", "releasing", "give", "blow"];
 /// What is done against a closed throat.
 const STRAINING: [&str; 5] = ["valsalva", "glottis", "throat", "straining", "strain"];
 
@@ -47,6 +49,12 @@ fn ends_it(clause: &[&str]) -> bool {
         .iter()
         .position(|word| is_breathing(word))
         .is_some_and(|at| no(at).is_some_and(|no| !clause[no..at].iter().any(|word| EXCUSED.contains(word))));
+    // "Do not let any air out before the top."
+    let kept_in = place(&LETTING, 0).is_some_and(|at| {
+        let soon = || clause[at..].iter().take(4);
+        no(at).is_some_and(|no| !clause[no..at].iter().any(|word| EXCUSED.contains(word)))
+            && soon().any(|word| AIR.contains(word))
+    });
     let ended = place(&ENDING, 0).is_some_and(|at| {
         let soon = clause[at..].iter().take(4);
         no(at).is_none() && soon.copied().any(|word| is_breathing(word) || AIR.contains(&word))
@@ -55,7 +63,7 @@ fn ends_it(clause: &[&str]) -> bool {
         .and_then(|at| place(&AIR, at).filter(|_| no(at).is_none()))
         .is_some_and(|air| place(&INSIDE, air).is_some() || clause.last() == Some(&"in"));
     let strained = place(&STRAINING, 0).is_some_and(|at| no(at).is_none());
-    unsaid || ended || kept || strained
+    unsaid || ended || kept || kept_in || strained
 }
 
 #[cfg(test)]
@@ -74,6 +82,8 @@ mod tests {
             "Lock the air in your belly and push.",
             "No exhaling before the top.",
             "Close the throat and bear down.",
+            "Do not let any air out before the top.",
+            "Never release your breath while you lift.",
         ] {
             assert!(withholds(cue), "{cue}");
         }
@@ -86,6 +96,8 @@ mod tests {
             "Never stop breathing.",
             "Do not forget to breathe.",
             "Keep breathing, in and out.",
+            "Let the breath out slowly; don't rush.",
+            "Don't forget to let your breath go.",
             "Breathe in as you go down and out as you come up, without strain.",
             "Keep the breath calm and the pull mild.",
             "Count aloud, so that the breath goes on.",

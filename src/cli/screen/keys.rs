@@ -45,6 +45,11 @@ impl<'a> Keys<'a> {
     /// When the text is no TOML.
     pub fn put_into(&self, text: &str) -> Result<String, TomlError> {
         let mut profile: DocumentMut = text.parse()?;
+        if profile.is_empty() && !text.trim().is_empty() {
+            // Comments alone are no key's: what is added comes behind them.
+            let end = if text.ends_with('\n') { "" } else { "\n" };
+            return Ok(format!("{text}{end}{}", self.put_into("")?));
+        }
         let signs: Array = self.red_flags.iter().map(|sign| sign.word()).collect();
         put(&mut profile, Key::RedFlags, signs);
         put(&mut profile, Key::Assessed, self.assessed);
@@ -133,6 +138,14 @@ mod tests {
     fn an_empty_profile_gets_the_keys_of_a_new_one() {
         for keys in [&NO_SIGN, &SIGN] {
             assert_eq!(put_into(keys, ""), toml::to_string(keys).expect("TOML"));
+        }
+    }
+
+    #[test]
+    fn comments_alone_stay_where_they_are() {
+        for text in ["# my thoughts\n\n# and more\n", "# my thoughts", "\n#\n"] {
+            let now = put_into(&NO_SIGN, text);
+            assert!(now.starts_with(text) && now.ends_with(&format!("\n{}", NO_SIGN.text())), "{now}");
         }
     }
 
