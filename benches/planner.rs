@@ -6,12 +6,13 @@ use std::hint::black_box;
 
 use backplan::built_in;
 use backplan::catalogue::Catalogue;
-use backplan::export::{self, Look};
+use backplan::export;
 use backplan::figure::sheet;
+use backplan::person::profile::{Draft, Profile, Reader};
 use backplan::plan::Plan;
 use backplan::planner;
-use backplan::profile::{Draft, Profile, Reader};
 use backplan::rules;
+use backplan::text::look::Look;
 use chrono::NaiveDate;
 use criterion::{BenchmarkId, Criterion};
 

@@ -8,31 +8,41 @@ use std::path::Path;
 use std::{env, fs};
 
 mod catalogue;
-mod document;
-mod dose;
-mod exercise;
-mod pose;
-mod problem;
-mod spine;
-mod word;
 
-/// Of profiles, the names of their keys.
-mod profile {
-    mod key;
-    pub use key::Key;
+/// Of the texts' wing, what reading files takes.
+mod text {
+    pub mod digest;
+    pub mod document;
+    pub mod id;
+    pub mod near;
+    pub mod printable;
+    pub mod problem;
+    pub mod word;
 }
+
+/// What the build script reads and is made of.
+const READ: [&str; 7] = [
+    "exercises.toml",
+    "src/figure/poses.toml",
+    "src/build.rs",
+    "src/catalogue.rs",
+    "src/catalogue",
+    "src/text.rs",
+    "src/text",
+];
 
 fn main() {
     let root = env::var("CARGO_MANIFEST_DIR").expect("cargo names the package's folder");
-    println!("cargo::rerun-if-changed=exercises.toml");
-    println!("cargo::rerun-if-changed=src");
+    for path in READ {
+        println!("cargo::rerun-if-changed={path}");
+    }
     let (text, parts) = read(&root, "exercises.toml", |name, text| catalogue::Catalogue::read(name, text, None));
-    store("catalogue.bin", &(catalogue::digest(0, text.as_bytes()), parts));
-    store("poses.bin", &read(&root, "src/figure/poses.toml", pose::read).1);
+    store("catalogue.bin", &(text::digest::digest(0, text.as_bytes()), parts));
+    store("poses.bin", &read(&root, "src/figure/poses.toml", catalogue::pose::read).1);
 }
 
 /// Reads one of the program's own files, or shows its mistakes and gives up.
-fn read<T>(root: &str, name: &str, reader: impl Fn(&str, &str) -> Result<T, problem::Problems>) -> (String, T) {
+fn read<T>(root: &str, name: &str, reader: impl Fn(&str, &str) -> Result<T, text::problem::Problems>) -> (String, T) {
     let text = fs::read_to_string(Path::new(root).join(name)).expect("the program's files are there and are UTF-8");
     let value = reader(name, &text).unwrap_or_else(|problems| {
         eprintln!("{problems}");

@@ -1,7 +1,7 @@
 //! The catalogue and the poses that the build stored in the program.
 
+use crate::catalogue::pose::Poses;
 use crate::catalogue::{Catalogue, Parts};
-use crate::pose::Poses;
 
 static STORED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
 static POSES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/poses.bin"));

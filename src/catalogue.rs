@@ -4,9 +4,13 @@
 //! by the same reader and laid over it. A catalogue that exists is free of mistakes.
 
 pub mod breath;
+pub mod dose;
+pub mod exercise;
 pub mod limits;
+pub mod pose;
 mod raise;
 mod read;
+pub mod spine;
 mod verify;
 
 use std::collections::{HashMap, HashSet};
@@ -15,12 +19,16 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::dose::{Tempo, Written};
-use crate::exercise::{Exercise, Id, Kit, Level, Pattern, Source, Text};
-use crate::pose::{Draft, Figure, Poses};
-use crate::problem::Problems;
-use crate::word::{Unknown, plain};
+use crate::catalogue::dose::{Tempo, Written};
+use crate::catalogue::exercise::{Exercise, Kit, Level, Pattern, Source};
+use crate::catalogue::pose::{Draft, Figure, Poses};
+use crate::text::digest::digest;
+use crate::text::id::{Id, Text};
+use crate::text::near::plain;
+use crate::text::problem::Problems;
+use crate::text::word::Unknown;
 
+pub use read::WANTED;
 #[cfg(test)]
 pub(crate) use read::{LONGEST_NAME, LONGEST_TEXT, MOST_ITEMS, MOST_TABLES, MOST_WAYS, NO_EQUIPMENT, TAKEN};
 
@@ -321,17 +329,11 @@ pub fn usual_tempo(pattern: Pattern) -> Tempo {
 }
 
 /// The exercise's own dose at a level, or the lowest that it has.
-pub fn usual_dose(exercise: &Exercise, level: Level) -> Option<&crate::dose::Dose> {
+pub fn usual_dose(exercise: &Exercise, level: Level) -> Option<&crate::catalogue::dose::Dose> {
     exercise.dose(level).or_else(|| exercise.doses.iter().flatten().next())
 }
 
 /// The dose meant by what was written for an exercise; what is missing comes from its own dose at `level` or below.
-pub fn complete_dose(exercise: &Exercise, written: &Written, level: Level) -> crate::dose::Dose {
+pub fn complete_dose(exercise: &Exercise, written: &Written, level: Level) -> crate::catalogue::dose::Dose {
     written.complete(usual_dose(exercise, level), usual_tempo(exercise.pattern), exercise.unilateral)
-}
-
-/// 64 bits of FNV-1a, continued from `seed`: enough to tell catalogues apart, not to protect against forgery.
-pub fn digest(seed: u64, bytes: &[u8]) -> u64 {
-    let start = if seed == 0 { 0xcbf2_9ce4_8422_2325 } else { seed };
-    bytes.iter().fold(start, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

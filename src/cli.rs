@@ -3,21 +3,13 @@
 //! Data goes to the writer that is handed in (stdout), everything else to stderr. Every command is a file of its own.
 
 mod args;
-mod catalogue;
-mod check;
-mod completions;
+mod command;
 mod context;
-mod diff;
 mod door;
-mod export;
 mod failure;
-mod figures;
 mod file;
 mod filed;
-mod generate;
-mod list;
 mod listener;
-mod man;
 mod mistakes;
 mod options;
 mod output;
@@ -25,13 +17,8 @@ mod page;
 mod plans;
 mod profile;
 mod record;
-mod rules;
-mod schema;
-mod screen;
+pub(crate) mod schema_file;
 mod seal;
-mod show;
-mod table;
-mod unfit;
 mod workouts;
 
 use std::ffi::OsString;
@@ -41,6 +28,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, FromArgMatches as _};
 
 use args::{Arguments, Command};
+use command::{catalogue, check, completions, diff, export, figures, generate, list, man, rules, schema, screen, show};
 use context::Context;
 use failure::Failure;
 use listener::Listener;

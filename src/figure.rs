@@ -33,7 +33,7 @@ pub use muscle::{Patch, patches};
 
 use glam::DVec3;
 
-use crate::pose::Joint;
+use crate::catalogue::pose::Joint;
 use solve::Skeleton;
 
 /// Where a joint is.

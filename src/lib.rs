@@ -19,21 +19,29 @@
 //!
 //! # The map
 //!
-//! * Nouns: [`exercise`], [`dose`], [`spine`], [`health`], [`profile`], [`plan`]; [`word`] for closed vocabularies.
-//! * [`catalogue`] reads and verifies exercises, [`pose`] the numbers of their pictures, [`built_in`] holds those of the program;
-//!   [`document`] and [`problem`] find and show every mistake of a file at once.
+//! Ten wings; an arrow leads from who uses to what is used, and none leads back.
+//!
+//! ```text
+//! cli -> plan_file -> planner -> rules -> plan -> person -> catalogue -> text
+//!     -> export ---------------------------^
+//!               -> figure ----------------------------------^
+//! ```
+//!
+//! * [`text`] knows nothing of backs: vocabularies, documents whose mistakes all know their places, pages and tables.
+//! * [`catalogue`] reads and verifies exercises, their doses, what they ask of a spine and how they are posed; [`built_in`] holds
+//!   those of the program.
+//! * [`person`] is whom a plan is for: keys, profile, health, the questions about warning signs.
+//! * [`plan`] holds the nouns of a plan and says how two plans differ.
 //! * [`figure`] draws exercises from their poses.
-//! * [`rules`] is the table; [`planner`] builds plans with it and never the other way round.
-//! * [`foreign`] says what of a plan is somebody's word.
-//! * [`export`] turns plans into text, data, pages, calendars and workouts, [`plan_file`] reads them back, [`checking`] and
-//!   [`diff`] report on them, [`schema`] describes their data to other programs; [`screen`] says what answers about warning signs
-//!   mean.
+//! * [`rules`] is the table, and holds any plan against it.
+//! * [`planner`] builds plans with the rules and never the other way round; [`plan_file`] reads plans back.
+//! * [`export`] turns plans into text, data, pages, calendars and workouts.
 //! * [`cli`] is the only place that prints, reads files and asks the date.
 //!
 //! # A plan in a few lines
 //!
 //! ```
-//! use backplan::profile::{Draft, Reader};
+//! use backplan::person::profile::{Draft, Reader};
 //! use backplan::{built_in, export, planner, rules};
 //!
 //! let catalogue = built_in::catalogue();
@@ -165,24 +173,12 @@
 
 pub mod built_in;
 pub mod catalogue;
-pub mod checking;
 pub mod cli;
-pub mod diff;
-pub mod document;
-pub mod dose;
-pub mod exercise;
 pub mod export;
 pub mod figure;
-pub mod foreign;
-pub mod health;
+pub mod person;
 pub mod plan;
 pub mod plan_file;
 pub mod planner;
-pub mod pose;
-pub mod problem;
-pub mod profile;
 pub mod rules;
-pub mod schema;
-pub mod screen;
-pub mod spine;
-pub mod word;
+pub mod text;

@@ -1,5 +1,6 @@
 //! The plan: weeks of days of sessions of blocks of items, with every reason beside what it explains. Nouns only.
 
+pub mod diff;
 mod recount;
 mod work;
 
@@ -8,10 +9,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::dose::Dose;
-use crate::exercise::{Exercise, Id, Text};
-use crate::profile::{Day, Key, Profile};
-use crate::word::words;
+use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::Exercise;
+use crate::person::key::Key;
+use crate::person::profile::{Day, Profile};
+use crate::text::id::{Id, Text};
+use crate::text::word::words;
 
 /// The name and number of the plan format. The number rises only when a field changes meaning or goes.
 pub const SCHEMA: &str = "backplan/plan/1";

@@ -16,13 +16,14 @@ mod work;
 use chrono::NaiveDate;
 
 use crate::catalogue::Catalogue;
-use crate::document::{self, Kind};
-use crate::exercise::Text;
+use crate::person::key::Key;
+use crate::person::kind::{self, Kind};
+use crate::person::profile::{Draft, Profile, Reader};
 use crate::plan::{Excluded, MadeBy, Notice, NoticeKind, Plan, SCHEMA, Status};
-use crate::problem::{Problem, Problems};
-use crate::profile::{Draft, Key, Profile, Reader};
 use crate::rules::{Case, Outlook, usual_safety};
-use crate::word::Word as _;
+use crate::text::id::Text;
+use crate::text::problem::{Problem, Problems};
+use crate::text::word::Word as _;
 
 use place::{Findings, Path};
 use raw::{RawExcluded, RawMadeBy, RawNotice, RawPlan, RawSafety, Said};
@@ -41,7 +42,7 @@ const MOST_EXCLUDED: usize = 10_000;
 ///
 /// Every key may be left out. Then weeks are numbered from 1 and build up; days follow each other from the week's first day;
 /// a session with a main block is a strength session; doses, breathing and effort are the exercise's and the level's own; times
-/// follow the formula of [`crate::dose::Dose::seconds`]. Every week of the result has seven days.
+/// follow the formula of [`crate::catalogue::dose::Dose::seconds`]. Every week of the result has seven days.
 ///
 /// # Errors
 /// The first mistake of form (syntax, unknown key, wrong type), or every mistake of meaning: unknown ids and words, doses, dates
@@ -65,10 +66,10 @@ pub fn read_telling(
     let one = |problem: Problem| Problems::new(name, text, vec![problem]);
     let raw = syntax::parse(text).map_err(|problem| {
         let newer = || other_schema(text, syntax::schema(text).schema.as_ref());
-        one(document::other(text, Kind::Plan).or_else(newer).unwrap_or(problem))
+        one(kind::other(text, Kind::Plan).or_else(newer).unwrap_or(problem))
     })?;
     // A file that has weeks is a plan: telling its kind takes another parse of the whole text.
-    let other = || if raw.weeks.is_empty() { document::other(text, Kind::Plan) } else { None };
+    let other = || if raw.weeks.is_empty() { kind::other(text, Kind::Plan) } else { None };
     if let Some(problem) = other_schema(text, raw.schema.as_ref()).or_else(other) {
         return Err(one(problem));
     }
@@ -87,7 +88,7 @@ pub fn read_telling(
 fn other_schema(text: &str, said: Option<&Said>) -> Option<Problem> {
     let said = said.filter(|said| said.0 != SCHEMA)?;
     let family = SCHEMA.trim_end_matches(|c: char| c.is_ascii_digit());
-    let shown = crate::word::shown(&said.0);
+    let shown = crate::text::printable::shown(&said.0);
     let number = said.0.strip_prefix(family).and_then(|number| number.parse::<u64>().ok());
     let (message, help) = match number {
         Some(_) => {

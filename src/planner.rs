@@ -21,11 +21,12 @@ mod workout;
 use chrono::{Days, NaiveDate};
 
 use crate::catalogue::Catalogue;
-use crate::exercise::Text;
-use crate::foreign;
+use crate::person::key::Key;
+use crate::person::profile::{Day, Profile};
 use crate::plan::{MadeBy, Plan, PlanDay, SCHEMA, Session, Status, Week, WeekKind};
-use crate::profile::{Day, Key, Profile};
+use crate::rules::foreign;
 use crate::rules::{self, Case, Outlook};
+use crate::text::id::Text;
 
 use log::Log;
 use shape::Shape;

@@ -8,7 +8,9 @@ mod asked;
 mod bounds;
 mod breach;
 mod case;
+pub mod foreign;
 mod outlook;
+pub mod report;
 mod words;
 
 pub mod balance;
@@ -42,10 +44,10 @@ pub use words::banned;
 use std::sync::OnceLock;
 
 use crate::catalogue::Catalogue;
-use crate::exercise::Text;
+use crate::person::profile::Profile;
 use crate::plan::{Plan, Session, Status};
-use crate::profile::Profile;
-use crate::word::words;
+use crate::text::id::Text;
+use crate::text::word::words;
 
 words! {
     /// How binding a rule is.
@@ -328,7 +330,7 @@ fn check_items(case: Case, week: u32, session: &Session, around: Spot, findings:
 /// Sixteen hexadecimal digits that change when a rule's words or numbers do: which rules made a plan. Worked out once.
 pub fn digest() -> &'static str {
     static DIGEST: OnceLock<String> = OnceLock::new();
-    let add = |digest, rule: &Rule| crate::catalogue::digest(digest, rule.id.as_bytes());
-    let all = || all().fold(0, |digest, rule| crate::catalogue::digest(add(digest, rule), (rule.says)().as_bytes()));
+    let add = |digest, rule: &Rule| crate::text::digest::digest(digest, rule.id.as_bytes());
+    let all = || all().fold(0, |digest, rule| crate::text::digest::digest(add(digest, rule), (rule.says)().as_bytes()));
     DIGEST.get_or_init(|| format!("{:016x}", all()))
 }

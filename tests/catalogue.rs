@@ -4,10 +4,11 @@ mod golden;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use backplan::built_in;
+use backplan::catalogue::dose::Written;
+use backplan::catalogue::exercise::{Category, Exercise, Level, Pattern, Source};
 use backplan::catalogue::{Catalogue, complete_dose};
-use backplan::dose::Written;
-use backplan::exercise::{Category, Exercise, Id, Level, Pattern, Source};
-use backplan::word::Word as _;
+use backplan::text::id::Id;
+use backplan::text::word::Word as _;
 
 #[path = "catalogue/files.rs"]
 mod files;

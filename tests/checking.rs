@@ -5,11 +5,11 @@ use std::fs;
 use std::path::Path;
 
 use backplan::built_in;
-use backplan::checking::{Report, report};
-use backplan::export::Look;
+use backplan::person::profile::{Draft, Goal, Reader};
 use backplan::plan_file;
 use backplan::planner;
-use backplan::profile::{Draft, Goal, Reader};
+use backplan::rules::report::{Report, report};
+use backplan::text::look::Look;
 use chrono::NaiveDate;
 
 fn folder(name: &str) -> std::path::PathBuf {

@@ -10,11 +10,12 @@ mod plans;
 
 use std::collections::HashMap;
 
-use backplan::dose::Dose;
-use backplan::exercise::Text;
+use backplan::catalogue::dose::Dose;
 use backplan::export::{self, Options, text};
 use backplan::plan::{Plan, Week};
-use backplan::word::{Word, printable};
+use backplan::text::id::Text;
+use backplan::text::printable::printable;
+use backplan::text::word::Word;
 use proptest::prelude::*;
 
 fn csv(plan: &Plan) -> String {
@@ -272,7 +273,7 @@ fn no_cell_is_computed_by_a_spreadsheet() {
 fn nothing_acts_on_the_reader() {
     for plan in all() {
         let text = csv(&plan);
-        let acts = |c: char| backplan::word::disturbs(c) && !matches!(c, '\r' | '\n');
+        let acts = |c: char| backplan::text::printable::disturbs(c) && !matches!(c, '\r' | '\n');
         assert!(!text.trim_start_matches('\u{feff}').contains(acts), "{text}");
     }
 }

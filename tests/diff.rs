@@ -5,12 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use backplan::built_in;
-use backplan::diff::{diff, json, text};
-use backplan::export::Look;
-use backplan::health::Clearance;
+use backplan::person::health::Clearance;
 use backplan::plan::Plan;
+use backplan::plan::diff::{diff, json, text};
 use backplan::plan_file;
-use backplan::word::Word;
+use backplan::text::look::Look;
+use backplan::text::word::Word;
 use chrono::NaiveDate;
 
 #[path = "plan_file/sample.rs"]
@@ -71,8 +71,8 @@ type Edit = fn(&mut Plan);
 /// One edit for every field that a plan has, with the kind of change it must bring.
 const EDITS: [(&str, Edit); 52] = [
     ("status", |plan| plan.status = backplan::plan::Status::Relief),
-    ("profile", |plan| plan.profile.level = backplan::exercise::Level::Advanced),
-    ("profile", |plan| plan.profile.goal = backplan::profile::Goal::Desk),
+    ("profile", |plan| plan.profile.level = backplan::catalogue::exercise::Level::Advanced),
+    ("profile", |plan| plan.profile.goal = backplan::person::profile::Goal::Desk),
     ("profile", |plan| plan.profile.equipment.clear()),
     ("profile", |plan| plan.profile.sessions = 1),
     ("profile", |plan| plan.profile.days.clear()),

@@ -5,12 +5,15 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use backplan::catalogue::Catalogue;
-use backplan::health::{Condition, RedFlag};
-use backplan::problem::Problems;
-use backplan::profile::{Draft, Key, Reader};
-use backplan::screen::{self, Answers};
-use backplan::word::Word as _;
-use backplan::{built_in, checking, export, plan_file, planner};
+use backplan::person::health::{Condition, RedFlag};
+use backplan::person::key::Key;
+use backplan::person::profile::{Draft, Reader};
+use backplan::person::screen::{self, Answers};
+use backplan::rules::report;
+use backplan::text::look::Look;
+use backplan::text::problem::Problems;
+use backplan::text::word::Word as _;
+use backplan::{built_in, export, plan_file, planner};
 use chrono::NaiveDate;
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(built_in::catalogue);
@@ -44,7 +47,7 @@ fn own(file: &str) -> String {
 
 /// Files that people have at hand, by what they are said to be.
 fn files() -> Vec<(&'static str, String)> {
-    let (plan, look) = (plan(), export::Look { width: 80, unicode: true });
+    let (plan, look) = (plan(), Look { width: 80, unicode: true });
     let options = export::Options::default();
     let form = screen::form();
     let text = anstream::adapter::strip_str(&export::text::plan(&plan, &look, false)).to_string();
@@ -68,7 +71,7 @@ fn files() -> Vec<(&'static str, String)> {
         ("text", export::markdown::plan(&plan, &options)),
         ("text", export::liftoscript::plan(&plan, &options)),
         ("text", text),
-        ("`backplan check`", checking::report(&plan, &CATALOGUE).json()),
+        ("`backplan check`", report::report(&plan, &CATALOGUE).json()),
         ("`backplan list`", "schema = \"backplan/list/1\"\n\n[[exercises]]\nid = \"x\"\n".into()),
         ("`backplan show`", "schema = \"backplan/show/1\"\nid = \"x\"\nlevel = \"beginner\"\n[doses]\n".into()),
         ("`backplan rules`", "schema = \"backplan/rules/1\"\n\n[[rules]]\nid = \"x\"\n".into()),

@@ -8,9 +8,9 @@ use std::collections::BTreeSet;
 
 use backplan::built_in;
 use backplan::catalogue::Catalogue;
-use backplan::exercise::Exercise;
+use backplan::catalogue::exercise::Exercise;
+use backplan::catalogue::pose::{self, Anchor, Figure, LegPlace, Spot};
 use backplan::figure::{animate, braille, check, patches, sheet, svg};
-use backplan::pose::{self, Anchor, Figure, LegPlace, Spot};
 
 /// Fails with the ids of all exercises for which `wrong` has something to say.
 fn each(wrong: impl Fn(&Exercise, &Figure) -> Vec<String>) {

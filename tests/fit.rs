@@ -12,11 +12,12 @@ mod plans;
 use std::sync::Arc;
 
 use backplan::built_in;
-use backplan::dose::{CHANGE_SIDES, Dose, SETTLE, Tempo};
-use backplan::exercise::{Exercise, Level, Text};
+use backplan::catalogue::dose::{CHANGE_SIDES, Dose, SETTLE, Tempo};
+use backplan::catalogue::exercise::{Exercise, Level};
 use backplan::export::{self, fit};
 use backplan::plan::{Block, BlockKind, Item, Plan, PlanDay, Session, SessionKind, Week};
-use backplan::word::Word;
+use backplan::text::id::Text;
+use backplan::text::word::Word;
 use decoder::Message;
 use proptest::prelude::*;
 
@@ -193,7 +194,7 @@ fn every_item_has_its_name_its_dose_and_how_to_do_it() {
             let messages = read(&plan, day, session);
             let mut steps = steps(&messages).into_iter().filter(|step| step.number(10).is_some()).peekable();
             for (_, item) in session.items() {
-                let name = backplan::word::printable(&item.exercise.name).into_owned();
+                let name = backplan::text::printable::printable(&item.exercise.name).into_owned();
                 let step = steps.next().expect("a step of work");
                 let shown = step.text(0).trim_end_matches(", first side");
                 assert!(name.starts_with(shown) && (shown.len() > 30 || shown == name), "{name}: {shown}");
@@ -228,7 +229,7 @@ fn what_a_plan_says_for_safety_stands_before_and_after_the_work() {
                 assert!(told.contains(said.trim_end_matches('.')), "{said}: {told}");
             }
             let about = messages[1].text(17);
-            assert!(about.contains(&*backplan::word::printable(&safety.disclaimer)), "{about}");
+            assert!(about.contains(&*backplan::text::printable::printable(&safety.disclaimer)), "{about}");
         }
     }
 }
@@ -365,7 +366,7 @@ fn lengths(plan: &Plan) -> Vec<(Option<u32>, Option<u32>)> {
     let texts = messages.iter().flat_map(|message| &message.fields);
     for (_, value) in texts {
         let decoder::Value::Text(text) = value else { continue };
-        assert!(!text.contains(backplan::word::disturbs), "{text:?}");
+        assert!(!text.contains(backplan::text::printable::disturbs), "{text:?}");
     }
     let first =
         messages.iter().find(|message| message.number(10).is_some()).and_then(|step| step.number(254)).unwrap_or(0);

@@ -16,11 +16,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use backplan::built_in;
 use backplan::catalogue::Catalogue;
-use backplan::checking::{Report, report};
 use backplan::plan::Plan;
 use backplan::plan_file;
 use backplan::planner;
-use backplan::problem::{Problem, Problems};
+use backplan::rules::report::{Report, report};
+use backplan::text::problem::{Problem, Problems};
 
 use field::{Field, New, WAYS, Words};
 use free::FREE;

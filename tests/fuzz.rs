@@ -5,15 +5,16 @@
 
 use std::sync::LazyLock;
 
+use backplan::catalogue::dose::{Dose, Written};
+use backplan::catalogue::pose;
 use backplan::catalogue::{Catalogue, Figures};
-use backplan::dose::{Dose, Written};
 use backplan::figure;
-use backplan::problem::Problems;
-use backplan::profile::{Draft, Reader};
+use backplan::person::profile::{Draft, Reader};
+use backplan::person::screen::{Answers, Asked};
 use backplan::rules::Force;
-use backplan::screen::{Answers, Asked};
-use backplan::word::Word as _;
-use backplan::{built_in, export, plan_file, planner, pose, rules};
+use backplan::text::problem::Problems;
+use backplan::text::word::Word as _;
+use backplan::{built_in, export, plan_file, planner, rules};
 use chrono::NaiveDate;
 
 #[path = "fuzz/chance.rs"]
@@ -171,8 +172,8 @@ fn doses() {
 /// Words in every vocabulary that a file may hold.
 #[test]
 fn words() {
-    use backplan::exercise::{Level, Muscle};
-    use backplan::health::{Condition, RedFlag};
+    use backplan::catalogue::exercise::{Level, Muscle};
+    use backplan::person::health::{Condition, RedFlag};
     each("words", 3000, 20, |chance| {
         let known: Vec<&str> = Condition::ALL
             .iter()

@@ -13,8 +13,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use backplan::health::RedFlag;
-use backplan::word::Word as _;
+use backplan::person::health::RedFlag;
+use backplan::text::word::Word as _;
 use serde_json::Value;
 
 fn run(arguments: &str) -> (String, String, Option<i32>) {

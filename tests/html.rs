@@ -14,10 +14,10 @@ use std::sync::LazyLock;
 
 use backplan::built_in;
 use backplan::catalogue::Figures;
-use backplan::dose::Tempo;
-use backplan::exercise::Text;
+use backplan::catalogue::dose::Tempo;
 use backplan::export::{self, Options};
 use backplan::plan::{Item, Plan, Session, Status, Week};
+use backplan::text::id::Text;
 use scraper::{ElementRef, Html, Selector};
 
 /// A page without its pictures, which are much the longest to make.

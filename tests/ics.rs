@@ -18,11 +18,11 @@ mod zones;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use backplan::dose::Tempo;
-use backplan::exercise::Sides;
+use backplan::catalogue::dose::Tempo;
+use backplan::catalogue::exercise::Sides;
 use backplan::export::{Options, ics};
+use backplan::person::profile::Goal;
 use backplan::plan::{Plan, SessionKind, Status, Week};
-use backplan::profile::Goal;
 use chrono::{NaiveDateTime, NaiveTime};
 
 use crate::lint::Part;
@@ -327,7 +327,7 @@ fn breaks_from_sitting_come_on_every_weekday_of_the_plan() {
         assert_eq!((event.value("TRANSP"), event.parts[0].value("TRIGGER")), ("TRANSPARENT", "PT0S"));
         assert!(event.shown("DESCRIPTION").ends_with(&*plan.safety.disclaimer));
     }
-    let weekend = |plan: &mut Plan| plan.weeks[0].days.retain(|day| day.weekday >= backplan::profile::Day::Sat);
+    let weekend = |plan: &mut Plan| plan.weeks[0].days.retain(|day| day.weekday >= backplan::person::profile::Day::Sat);
     weekend(&mut plan);
     assert_eq!(lint::read(&ics::plan(&plan, &way("desk-breaks"))).of("VEVENT").len(), 2);
     let other = lint::read(&ics::plan(&plans::beginner(), &way("desk-breaks")));

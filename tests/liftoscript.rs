@@ -12,12 +12,13 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use backplan::built_in;
-use backplan::dose::{Dose, SETTLE};
-use backplan::exercise::{Level, Text};
+use backplan::catalogue::dose::{Dose, SETTLE};
+use backplan::catalogue::exercise::Level;
 use backplan::export::Options;
 use backplan::export::liftoscript::{self, KNOWN, With};
 use backplan::plan::{Block, BlockKind, Item, Plan, Session, SessionKind, Status, Week, minutes};
-use backplan::word::Word;
+use backplan::text::id::Text;
+use backplan::text::word::Word;
 use proptest::prelude::*;
 use reader::{Day, Script, Set};
 
@@ -204,7 +205,7 @@ fn every_exercise_of_the_catalogue_has_its_line_at_every_level() {
     let catalogue = built_in::catalogue();
     for level in Level::ALL {
         let with = |exercise: &Arc<_>| {
-            let dose = backplan::exercise::Exercise::dose(exercise, *level)?.clone();
+            let dose = backplan::catalogue::exercise::Exercise::dose(exercise, *level)?.clone();
             Some(Item::new(Arc::clone(exercise), dose))
         };
         let plan = day_of(catalogue.exercises().iter().filter_map(with).collect());
@@ -306,7 +307,7 @@ fn speaking(text: &str) -> Plan {
     let mut plan = plans::beginner();
     let own = || Text::from(text.to_owned());
     let item = plan.weeks[0].days[0].sessions[0].blocks[1].items[3].clone();
-    let mut exercise = backplan::exercise::Exercise::clone(&item.exercise);
+    let mut exercise = backplan::catalogue::exercise::Exercise::clone(&item.exercise);
     exercise.name = own();
     (exercise.setup, exercise.steps, exercise.cues) = (own(), vec![own(), own()], vec![own()]);
     (exercise.breathing, exercise.stop) = (own(), own());
@@ -369,7 +370,7 @@ fn hostile_texts_change_nothing_but_the_words() {
 fn pairs_of(plan: &Plan) -> Vec<(String, Vec<Amount>)> {
     for why in [false, true] {
         let text = liftoscript::plan(plan, &Options { why, ..Options::default() });
-        assert!(!text.contains(|c: char| backplan::word::disturbs(c) && c != '\n'), "{text}");
+        assert!(!text.contains(|c: char| backplan::text::printable::disturbs(c) && c != '\n'), "{text}");
         let shown = text.lines().filter(|line| line.starts_with("// "));
         shown.for_each(|line| assert!(!line.replace("\\<", "").contains('<'), "Markdown would act on {line}"));
         reader::read(&text);
@@ -393,7 +394,7 @@ proptest! {
     #[test]
     fn any_dose_is_written_as_it_is(sets in 1..9_u32, low in 1..30_u32, more in 0..9_u32, seconds in 1..400_u32, rest in 0..200_u32, per_side: bool) {
         let item = plans::beginner().weeks[0].days[0].sessions[0].blocks[1].items[3].clone();
-        let tempo = backplan::dose::Tempo::USUAL;
+        let tempo = backplan::catalogue::dose::Tempo::USUAL;
         let doses = [
             Dose::Reps { sets, reps: [low, low + more], per_side, tempo, rest },
             Dose::Hold { sets, seconds, per_side, rest },

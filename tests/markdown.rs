@@ -10,10 +10,10 @@ mod plans;
 #[path = "markdown/reader.rs"]
 mod reader;
 
-use backplan::dose::Tempo;
+use backplan::catalogue::dose::Tempo;
 use backplan::export::{self, Options, text};
 use backplan::plan::{Plan, PlanDay, Session, SessionKind, Week};
-use backplan::word::printable;
+use backplan::text::printable::printable;
 use proptest::prelude::*;
 use reader::{Part, read};
 

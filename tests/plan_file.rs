@@ -5,13 +5,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use backplan::built_in;
-use backplan::dose::Dose;
-use backplan::exercise::{Level, Text};
-use backplan::foreign;
+use backplan::catalogue::dose::Dose;
+use backplan::catalogue::exercise::Level;
+use backplan::person::key::Key;
+use backplan::person::profile::Day;
 use backplan::plan::{BlockKind, Notice, Plan, Safety, SessionKind, Status};
 use backplan::plan_file;
-use backplan::profile::{Day, Key};
+use backplan::rules::foreign;
 use backplan::rules::{Case, Outlook, usual_safety};
+use backplan::text::id::Text;
 use chrono::NaiveDate;
 
 #[path = "plan_file/sample.rs"]
@@ -228,8 +230,8 @@ fn plans_at_the_ends_of_time_are_read_or_refused() {
 /// Plans as the planner makes them, of every goal and level, read back from both formats.
 #[test]
 fn planned_weeks_read_back_unchanged() {
-    use backplan::profile::{Draft, Goal, Reader};
-    use backplan::word::Word;
+    use backplan::person::profile::{Draft, Goal, Reader};
+    use backplan::text::word::Word;
     let catalogue = built_in::catalogue();
     let reader = Reader { catalogue: &catalogue, today: today() };
     let mut made = 0;

@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 use backplan::built_in;
 use backplan::catalogue::Catalogue;
-use backplan::exercise::Id;
 use backplan::plan::{Plan, Session};
+use backplan::text::id::Id;
 
 /// People of different levels, with different equipment and time, for twelve weeks.
 const TWELVE_WEEKS: [&str; 7] = [

@@ -7,13 +7,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use backplan::catalogue::Catalogue;
-use backplan::dose::Dose;
-use backplan::exercise::{Id, Pattern};
-use backplan::health::RedFlag;
+use backplan::catalogue::dose::Dose;
+use backplan::catalogue::exercise::Pattern;
+use backplan::person::health::RedFlag;
+use backplan::person::profile::{Day, Draft, Reader};
 use backplan::plan::{Block, BlockKind, Excluded, Item, Plan, Session, SessionKind, Status, WeekKind};
-use backplan::profile::{Day, Draft, Reader};
+use backplan::rules::report;
 use backplan::rules::{self, Finding, Force};
-use backplan::{built_in, checking, export, plan_file, planner};
+use backplan::text::id::Id;
+use backplan::{built_in, export, plan_file, planner};
 use chrono::Days;
 
 /// A profile to plan for, what to change in the plan, and the force of what breaks then.
@@ -432,7 +434,7 @@ fn every_rule_has_an_example_that_keeps_it_and_one_that_breaks_it() {
             let today = plan.profile.start;
             let read = plan_file::read("broken.json", &file, &catalogue, today)
                 .unwrap_or_else(|problems| panic!("{}: {problems}", rule.id));
-            let report = checking::report(&read, &catalogue);
+            let report = report::report(&read, &catalogue);
             assert!(
                 report.findings.iter().any(|finding| finding.rule == rule.id) || MENDED_ON_READING.contains(&rule.id),
                 "{} is not found in a plan file",

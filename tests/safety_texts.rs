@@ -14,10 +14,11 @@ mod reader;
 
 use anstream::adapter::strip_str;
 use backplan::catalogue::Figures;
-use backplan::export::{self, Look, Options};
-use backplan::health::Condition;
+use backplan::export::{self, Options};
+use backplan::person::health::Condition;
 use backplan::plan::{Plan, Status, Week};
-use backplan::word::Word;
+use backplan::text::look::Look;
+use backplan::text::word::Word;
 use scraper::{Html, Selector};
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;

@@ -7,8 +7,9 @@ mod golden;
 mod plans;
 
 use anstream::adapter::strip_str;
-use backplan::export::{self, Look};
+use backplan::export;
 use backplan::plan::{Notice, NoticeKind, Plan};
+use backplan::text::look::Look;
 use chrono::NaiveDate;
 use unicode_width::UnicodeWidthStr;
 
@@ -132,7 +133,7 @@ fn without_unicode_every_byte_is_ascii() {
 #[test]
 fn nothing_from_a_file_acts_on_the_terminal() {
     let plain = text(&plans::hostile(), 80, true, true);
-    let acts = |c: char| backplan::word::disturbs(c) && c != '\n';
+    let acts = |c: char| backplan::text::printable::disturbs(c) && c != '\n';
     assert!(!plain.contains(acts), "{plain}");
     assert!(plain.contains("\\u{1b}[31m"), "escapes are shown, not dropped:\n{plain}");
 }

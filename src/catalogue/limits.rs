@@ -1,7 +1,7 @@
 //! What a dose of a pattern may be at most: shared by the catalogue's reader and the rules about doses.
 
-use crate::dose::Dose;
-use crate::exercise::{Exercise, Pattern};
+use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::{Exercise, Pattern};
 
 /// Seconds a stretch is held: 20-30 s from the source article, up to 60 s for older adults (ACSM 2011).
 pub const STRETCH_HOLD: std::ops::RangeInclusive<u32> = 20..=60;

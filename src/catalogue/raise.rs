@@ -1,9 +1,10 @@
 //! A user's exercise over one of the catalogue: it can raise what is asked of a back, never lower it. Flags that block it stay, the level
 //! does not sink, and it stays in its position and pattern, by which rules know it.
 
-use crate::exercise::{Exercise, Level};
-use crate::spine::Axis;
-use crate::word::{Word as _, joined};
+use crate::catalogue::exercise::{Exercise, Level};
+use crate::catalogue::spine::Axis;
+use crate::text::printable::joined;
+use crate::text::word::Word as _;
 
 /// Sentences of a set-up that say who asks first and what waits: no file takes them out.
 const KEPT: [&str; 2] = [

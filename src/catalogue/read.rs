@@ -2,15 +2,26 @@
 
 use std::ops::RangeInclusive;
 
+use crate::catalogue::dose::{Dose, EXAMPLES, Tempo, Written};
+use crate::catalogue::exercise::{Exercise, Flag, Kit, Level, Pattern, Position, Sides, Source};
+use crate::catalogue::pose;
 use crate::catalogue::raise::raise;
+use crate::catalogue::spine::{Axis, MOST, Spine};
 use crate::catalogue::{Catalogue, Equipment, Parts, Workout, WorkoutItem, breath, fit_kits, usual_tempo, verify};
-use crate::document::{self, At, Kind, Span, Table};
-use crate::dose::{Dose, EXAMPLES, Tempo, Written};
-use crate::exercise::{Exercise, Flag, Id, Kit, Level, Pattern, Position, Sides, Source, Text};
-use crate::pose;
-use crate::problem::{Problem, Problems};
-use crate::spine::{Axis, MOST, Spine};
-use crate::word::{Unknown, Word, disturbing, is_blank};
+use crate::text::document::{self, At, Span, Table, Wanted};
+use crate::text::id::{Id, Text};
+use crate::text::printable::{disturbing, is_blank};
+use crate::text::problem::{Problem, Problems};
+use crate::text::word::{Unknown, Word};
+
+/// How a file of exercises is called and told.
+pub const WANTED: Wanted = Wanted {
+    what: "catalogue",
+    form: "TOML",
+    example: "a catalogue has tables `[[exercise]]` with lines like `id = \"my-bridge\"`",
+    longest: None,
+    other: |_| None,
+};
 
 /// What the file's tables say of each other, and where; kept beside the parts while they are verified. Ids and links are here
 /// also when the rest of their table can't be read, so that a mistake in one table makes no other look wrong and hides none.
@@ -53,7 +64,7 @@ pub(super) struct ExercisePlace {
 /// Reads, then verifies what belongs together.
 pub(super) fn read(name: &str, text: &str, base: Option<&Catalogue>) -> Result<Parts, Problems> {
     let read = |table: &Table| read_parts(table, base);
-    let ((mut parts, places), mut problems) = document::read(text, Kind::Catalogue, read);
+    let ((mut parts, places), mut problems) = document::read(text, &WANTED, read);
     parts.lowered = raise_all(&mut parts.exercises, &places.parts, base, text);
     if base.is_some() {
         let shared = verify::shared_names(&parts, &places, base).into_iter();

@@ -4,15 +4,19 @@
 use std::collections::{HashMap, HashSet};
 use std::iter;
 
+use crate::catalogue::dose::{Dose, Written};
+use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::catalogue::limits::{CARRY_HOLD, CORE_HOLD, STRETCH_HOLD, is_marching, is_trunk_hold};
+use crate::catalogue::pose::{self, Figure};
 use crate::catalogue::read::{ExercisePlace, Places};
 use crate::catalogue::{Catalogue, Parts, Workout, complete_dose};
-use crate::document::{At, Span};
-use crate::dose::{Dose, Written};
-use crate::exercise::{Exercise, Id, Pattern};
-use crate::pose::{self, Figure};
-use crate::problem::{Found, Problem};
-use crate::word::{Unknown, nearest, plain, shown};
+use crate::text::document::{At, Span};
+use crate::text::id::Id;
+use crate::text::near::nearest;
+use crate::text::near::plain;
+use crate::text::printable::shown;
+use crate::text::problem::{Found, Problem};
+use crate::text::word::Unknown;
 
 /// Verifies parts against each other and `base`.
 pub(super) fn verify(parts: &Parts, places: &Places, base: Option<&Catalogue>, problems: &mut Found) {

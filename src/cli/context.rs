@@ -14,10 +14,11 @@ use crate::cli::args::Shared;
 use crate::cli::failure::{Failure, Mistake};
 use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
-use crate::exercise::Id;
-use crate::export::Look;
-use crate::profile::{Reader, YEARS};
-use crate::word::{Word as _, joined, words};
+use crate::person::profile::{Reader, YEARS};
+use crate::text::id::Id;
+use crate::text::look::Look;
+use crate::text::printable::joined;
+use crate::text::word::{Word as _, words};
 
 words! {
     /// When output is coloured.

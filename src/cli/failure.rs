@@ -9,7 +9,7 @@ use anstyle::{AnsiColor, Style};
 use crate::cli::context;
 use crate::planner::NoPlan;
 use crate::rules::Finding;
-use crate::word::{cut, disturbing, printable};
+use crate::text::printable::{cut, disturbing, printable};
 
 /// Exit code of a must rule that a checked plan breaks, and of a plan that is not possible.
 pub const NO: u8 = 1;
@@ -52,7 +52,7 @@ pub enum Mistake {
     /// So many more of what was said before.
     More(usize),
     /// Mistakes in a file, with their carets, ready to print.
-    InFile(crate::problem::Problems),
+    InFile(crate::text::problem::Problems),
 }
 
 impl Mistake {
@@ -68,8 +68,8 @@ impl From<Mistake> for Failure {
     }
 }
 
-impl From<crate::problem::Problems> for Failure {
-    fn from(problems: crate::problem::Problems) -> Self {
+impl From<crate::text::problem::Problems> for Failure {
+    fn from(problems: crate::text::problem::Problems) -> Self {
         Mistake::InFile(problems).into()
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Read as _};
 use std::path::Path;
 
 use crate::cli::failure::{Mistake, cause};
-use crate::word::{cut, printable};
+use crate::text::printable::{cut, printable};
 
 /// The most bytes that are read: many times the longest plan, and an end for files that have none.
 pub const MOST_BYTES: u64 = 32 << 20;

@@ -11,12 +11,12 @@ use crate::cli::failure::Failure;
 use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::profile;
-use crate::exercise::Text;
+use crate::person::profile::Reader;
 use crate::plan::{Plan, Status};
 use crate::plan_file;
 use crate::planner;
-use crate::profile::Reader;
 use crate::rules::{self, hold};
+use crate::text::id::Text;
 
 /// Reads a plan file; `-` is stdin. What is wrong with it goes to `wrong`.
 pub fn read(path: &Path, catalogue: &Catalogue, today: NaiveDate, wrong: &mut Mistakes) -> Option<Read> {

@@ -3,9 +3,10 @@
 use std::ops::RangeInclusive;
 
 use crate::cli::failure::{Failure, Mistake};
-use crate::problem::{Few, Problems, kind_of};
-use crate::profile::{self, Reader};
-use crate::word::{Unknown, Vocabulary, Word, shown};
+use crate::person::profile::{self, Reader};
+use crate::text::printable::shown;
+use crate::text::problem::{Few, Problems, kind_of};
+use crate::text::word::{Unknown, Vocabulary, Word};
 
 /// What is wrong so far.
 #[derive(Debug, Default)]

@@ -6,9 +6,10 @@ use crate::cli::args::PlanOutput;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::Format;
 use crate::export::{Options, ics};
+use crate::person::profile::Goal;
 use crate::plan::Plan;
-use crate::profile::Goal;
-use crate::word::{Unknown, disturbs, printable};
+use crate::text::printable::{disturbs, printable};
+use crate::text::word::Unknown;
 
 /// The longest name of whom a hand-out is from, in characters.
 const LONGEST_FROM: usize = 200;

@@ -16,8 +16,10 @@ use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::seal::{self, Style};
 use crate::cli::workouts;
-use crate::export::Look;
-use crate::word::{Unknown, Word, plain, printable, words};
+use crate::text::look::Look;
+use crate::text::near::plain;
+use crate::text::printable::printable;
+use crate::text::word::{Unknown, Word, words};
 
 words! {
     /// A form that data is printed in.

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use anstyle::Style;
 
-use crate::cli::table::{width, wrap};
-use crate::export::Look;
+use crate::text::look::Look;
+use crate::text::table::{width, wrap};
 
 const BOLD: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();

@@ -11,10 +11,11 @@ use crate::cli::options;
 use crate::cli::output::{Format, Target};
 use crate::cli::profile;
 use crate::cli::workouts;
-use crate::export::{self, Look, Options};
+use crate::export::{self, Options};
+use crate::person::profile::Reader;
 use crate::plan::{Plan, Status};
 use crate::planner;
-use crate::profile::Reader;
+use crate::text::look::Look;
 
 /// Makes the plan that flags and a profile file ask for. Fails with everything that is wrong, `wrong` included.
 pub fn make(

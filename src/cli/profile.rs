@@ -3,19 +3,22 @@
 use std::ops::RangeInclusive;
 use std::path::Path;
 
+use crate::catalogue::exercise::Level;
 use crate::cli::args;
 use crate::cli::context;
 use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
-use crate::exercise::Level;
-use crate::health::{BloodPressure, Clearance, Condition, Covered, Direction, RedFlag, Surgery, Urgency};
-use crate::plan::{Notice, NoticeKind, Plan};
-use crate::problem::{Problem, Problems};
-use crate::profile::{
-    self, AGES, Aside, Contradiction, Day, Draft, Goal, Joined, Key, MINUTES, NONE, PAIN, PREGNANCY_WEEKS, Profile,
-    Reader, SESSIONS, SINCE_WAKING, SURGERY_WEEKS, WEEKS, WORDS,
+use crate::person::health::{BloodPressure, Clearance, Condition, Covered, Direction, RedFlag, Surgery, Urgency};
+use crate::person::key::Key;
+use crate::person::profile::{
+    self, AGES, Aside, Contradiction, Day, Draft, Goal, Joined, MINUTES, NONE, PAIN, PREGNANCY_WEEKS, Profile, Reader,
+    SESSIONS, SINCE_WAKING, SURGERY_WEEKS, WEEKS, WORDS,
 };
-use crate::word::{Word as _, plain, said};
+use crate::plan::{Notice, NoticeKind, Plan};
+use crate::text::near::plain;
+use crate::text::printable::said;
+use crate::text::problem::{Problem, Problems};
+use crate::text::word::Word as _;
 
 /// Somebody as flags and a file state them, and what has to be told about how both were joined.
 #[derive(Default)]

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use crate::dose::Dose;
-use crate::exercise::{Category, Exercise, Flag, Id, Level, Muscle, Pattern, Position, Sides, Source, Text};
-use crate::spine::Spine;
-use crate::word::counted;
+use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::{Category, Exercise, Flag, Level, Muscle, Pattern, Position, Sides, Source};
+use crate::catalogue::spine::Spine;
+use crate::text::id::{Id, Text};
+use crate::text::printable::counted;
 
 /// The facts of an exercise.
 #[derive(Serialize)]
@@ -161,8 +162,8 @@ fn dose_sets(reps_per_set: &[u32]) -> u32 {
 #[cfg(test)]
 mod tests {
     use crate::built_in;
-    use crate::dose::Dose;
-    use crate::exercise::Exercise;
+    use crate::catalogue::dose::Dose;
+    use crate::catalogue::exercise::Exercise;
 
     #[test]
     fn every_kind_of_dose_reads_as_a_sentence() {

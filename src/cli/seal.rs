@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use crate::catalogue::digest;
 use crate::export::{csv, fit};
+use crate::text::digest::digest;
 
 /// Hexadecimal digits of a digest.
 const DIGITS: usize = 16;

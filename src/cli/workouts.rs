@@ -15,7 +15,7 @@ use crate::cli::mistakes::Mistakes;
 use crate::cli::seal::{self, Seal, WORKOUT};
 use crate::export::fit::Encoder;
 use crate::plan::{Plan, PlanDay, Session, Week};
-use crate::word::{counted, printable};
+use crate::text::printable::{counted, printable};
 
 /// The letters of a date, with which the names of workout files begin.
 const DATE: usize = "2026-11-23".len();

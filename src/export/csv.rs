@@ -25,9 +25,9 @@ use super::Options;
 use super::text;
 use super::text::notes::{ASK, HELP, KINDS, STOP, stop_signs};
 use super::told::rests_on;
-use crate::exercise::Text;
 use crate::plan::{Plan, PlanDay, Status, Week};
-use crate::word::Word;
+use crate::text::id::Text;
+use crate::text::word::Word;
 
 /// The first titles of the columns, by which a file is known as one of these.
 pub const HEADER: &str = "week,date,day,session,block,exercise,name,dose,";

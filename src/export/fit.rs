@@ -18,9 +18,9 @@ use self::advice::Advice;
 use self::steps::{Length, Says, Step};
 use self::wire::{File, Value, cut};
 use self::words::Words;
-use crate::exercise::Exercise;
+use crate::catalogue::exercise::Exercise;
 use crate::plan::{Plan, PlanDay, Session};
-use crate::word::printable;
+use crate::text::printable::printable;
 
 /// Words that every file carries: what wrote it.
 const PRODUCT: &str = "backplan";

@@ -19,9 +19,9 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Tim
 use self::lines::Lines;
 use self::zone::Zone;
 use crate::export::Options;
+use crate::person::profile::Goal;
 use crate::plan::{Plan, PlanDay, Session, Status, Week, minutes};
-use crate::profile::Goal;
-use crate::word::Unknown;
+use crate::text::word::Unknown;
 
 /// First and last time of day of a break from sitting.
 const DESK: [NaiveTime; 2] =

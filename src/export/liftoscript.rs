@@ -13,11 +13,11 @@ use std::fmt::Write as _;
 
 pub use names::{KNOWN, With};
 
-use crate::dose::{Dose, Tempo};
-use crate::exercise::{Id, Text};
+use crate::catalogue::dose::{Dose, Tempo};
 use crate::export::{Options, told};
 use crate::plan::{BlockKind, Item, Plan, PlanDay, Session, Status, Week, WeekKind, minutes};
-use crate::word::printable;
+use crate::text::id::{Id, Text};
+use crate::text::printable::printable;
 
 /// Writes a plan as Liftoscript. A refused plan is comments only. With [`Options::why`], the reasons of an item stand above it, in
 /// comments that the app doesn't show.

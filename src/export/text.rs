@@ -7,17 +7,17 @@ pub(super) mod day;
 pub(super) mod glance;
 pub(super) mod legend;
 pub(super) mod notes;
-mod page;
 pub(super) mod words;
 
 pub use words::dose;
 
-use self::page::{BOLD, FAINT, Page};
-use super::{Look, told};
-use crate::health::{Condition, Direction, Surgery};
+use super::told;
+use crate::person::health::{Condition, Direction, Surgery};
+use crate::person::profile::Profile;
 use crate::plan::{Plan, SessionKind, Status, Week, WeekKind, minutes};
-use crate::profile::Profile;
-use crate::word::{printable, said};
+use crate::text::look::Look;
+use crate::text::page::{BOLD, FAINT, Page};
+use crate::text::printable::{printable, said};
 
 /// From this number of weeks on, one calendar shows all of them; below, each week opens with its own table.
 pub(super) const LONG_PLAN: usize = 5;

@@ -1,10 +1,10 @@
 //! Words for safety that every format tells: which of them stand where. The words themselves are the plan's.
 
-use crate::exercise::Text;
-use crate::health::Condition;
+use crate::person::health::Condition;
+use crate::person::profile::SET_ASIDE;
 use crate::plan::{Item, Notice, NoticeKind, Plan, Safety};
-use crate::profile::SET_ASIDE;
-use crate::word::said;
+use crate::text::id::Text;
+use crate::text::printable::said;
 
 /// Heads what to do when something comes between.
 pub const HARD_DAYS: &str = "A bad day, a missed session, illness";

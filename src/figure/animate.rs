@@ -9,7 +9,7 @@ use super::flat::flatten;
 use super::muscle::Patch;
 use super::picture::Picture;
 use super::svg::{Drawn, LARGE, MARGIN, pair, paths, whole};
-use crate::pose::Figure;
+use crate::catalogue::pose::Figure;
 
 /// Frames from start to end.
 const FRAMES: usize = 9;

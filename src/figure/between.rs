@@ -5,7 +5,7 @@ use glam::{DQuat, DVec3};
 
 use super::solve::{Limb, Skeleton, right, sign};
 use super::{body, solve};
-use crate::pose::{Anchor, Arm, ArmPlace, Figure, Hold, Leg, LegPlace, Pose, Spot};
+use crate::catalogue::pose::{Anchor, Arm, ArmPlace, Figure, Hold, Leg, LegPlace, Pose, Spot};
 
 /// A movement that can be looked at anywhere between its start and its end.
 #[derive(Debug)]

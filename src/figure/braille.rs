@@ -13,7 +13,7 @@ use self::grid::Grid;
 use super::muscle::Patch;
 use super::outline::{Role, Scene};
 use super::picture::Picture;
-use crate::pose::{Camera, Figure};
+use crate::catalogue::pose::{Camera, Figure};
 
 /// Dots of a cell across and down.
 const CELL: [usize; 2] = [2, 4];

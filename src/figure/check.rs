@@ -11,9 +11,9 @@ use super::outline::is_closed;
 use super::prop::{Solid, solids};
 use super::shape::Blob;
 use super::solve::{Limb, Skeleton};
-use crate::pose::{Anchor, ArmPlace, Figure, LegPlace, Pose};
+use crate::catalogue::pose::{Anchor, ArmPlace, Figure, LegPlace, Pose};
 
-pub use crate::pose::{Bend, bend};
+pub use crate::catalogue::pose::{Bend, bend};
 
 /// Centimetres by which a hand or foot may miss what it reaches for.
 pub const MISS: f64 = 0.5;

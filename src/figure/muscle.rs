@@ -6,9 +6,9 @@ use super::body;
 use super::outline::{Fill, Piece, Role, TRUNK, thigh};
 use super::shape::{Blob, Hull, View, chain};
 use super::solve::{Limb, Skeleton, front, up};
-use crate::exercise::Muscle;
-use crate::pose::Side;
-use crate::word::words;
+use crate::catalogue::exercise::Muscle;
+use crate::catalogue::pose::Side;
+use crate::text::word::words;
 
 words! {
     /// An area that is marked as worked.

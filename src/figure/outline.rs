@@ -8,8 +8,8 @@ use super::muscle;
 use super::shape::{Blob, Hull, View, bounds, chain};
 use super::solve::{Limb, Skeleton, front, right, sign};
 use super::{Patch, prop};
-use crate::pose::{Arm, ArmPlace, Camera, Figure, Part as Held, Pose};
-use crate::word::words;
+use crate::catalogue::pose::{Arm, ArmPlace, Camera, Figure, Part as Held, Pose};
+use crate::text::word::words;
 
 words! {
     /// What a surface is, and so its colour. Far limbs are darker.

@@ -7,7 +7,7 @@ use super::muscle::Patch;
 use super::outline::Scene;
 use super::shape::View;
 use super::solve::Skeleton;
-use crate::pose::{Arrow, Camera, Figure};
+use crate::catalogue::pose::{Arrow, Camera, Figure};
 
 /// Steps of the way that an arrow follows.
 const STEPS: usize = 16;

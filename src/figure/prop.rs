@@ -11,7 +11,7 @@ use super::joint;
 use super::outline::{Piece, Role};
 use super::shape::{Blob, Hull, View};
 use super::solve::{Skeleton, front, right, up};
-use crate::pose::{Figure, Hands, Part, Prop};
+use crate::catalogue::pose::{Figure, Hands, Part, Prop};
 
 /// Thickness of a mat, in centimetres.
 const MAT: f64 = 2.2;

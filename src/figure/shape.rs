@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use glam::{DQuat, DVec2, DVec3};
 
-use crate::pose::Camera;
+use crate::catalogue::pose::Camera;
 
 /// Directions that a hull's corners are looked for in. A circle of 14 cm is then right to 0.03 cm.
 const DIRECTIONS: usize = 48;

@@ -9,8 +9,8 @@ use maud::{DOCTYPE, PreEscaped, html};
 use super::muscle::patches;
 use super::svg::{Drawn, SMALL, escaped, pair, style};
 use crate::catalogue::Figures;
-use crate::exercise::Exercise;
-use crate::word::printable;
+use crate::catalogue::exercise::Exercise;
+use crate::text::printable::printable;
 
 /// An exercise with its picture.
 #[derive(Debug)]

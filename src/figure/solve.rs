@@ -10,7 +10,7 @@ use glam::{DQuat, DVec3};
 pub use self::limb::Limb;
 use self::limb::direction;
 use super::body;
-use crate::pose::{Anchor, LegPlace, Pose};
+use crate::catalogue::pose::{Anchor, LegPlace, Pose};
 
 /// Pieces that the spine's curve is made of.
 const PIECES: usize = 26;

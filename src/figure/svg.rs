@@ -11,8 +11,8 @@ use super::flat::{Area, flatten};
 use super::muscle::Patch;
 use super::outline::{Role, Scene};
 use super::picture::Picture;
-use crate::pose::Figure;
-use crate::word::Word as _;
+use crate::catalogue::pose::Figure;
+use crate::text::word::Word as _;
 
 /// Centimetres around the picture, and between start and end.
 pub(super) const MARGIN: f64 = 4.0;
@@ -216,7 +216,7 @@ pub fn document(id: &str, title: &str, description: &str, drawn: &Drawn, motion:
 
 /// Text that is safe inside an element.
 pub(super) fn escaped(text: &str) -> String {
-    crate::word::printable(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    crate::text::printable::printable(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]

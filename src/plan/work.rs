@@ -1,8 +1,8 @@
 //! What of a session is strength work, whatever the session or its blocks call themselves.
 
 use super::{BlockKind, Item, Session, SessionKind};
-use crate::dose::Dose;
-use crate::exercise::{Category, Kit};
+use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::{Category, Kit};
 
 /// Longest hold of a drill, in seconds (Giangregorio 2014).
 const DRILL_HOLD: u32 = 5;

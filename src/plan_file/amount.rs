@@ -1,12 +1,12 @@
 //! The dose of an item: in notation, as a table, or the exercise's own where the file gives none.
 
+use crate::catalogue::dose::{Dose, EXAMPLES, Tempo, Written};
+use crate::catalogue::exercise::Exercise;
 use crate::catalogue::{complete_dose, usual_dose, usual_tempo};
-use crate::dose::{Dose, EXAMPLES, Tempo, Written};
-use crate::exercise::Exercise;
 use crate::plan_file::place::{Findings, Path};
 use crate::plan_file::raw::{RawDose, RawDoseTable, Said};
 use crate::rules::Case;
-use crate::word::words;
+use crate::text::word::words;
 
 words! {
     /// The kinds of [`Dose`], as files name them.

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use chrono::{Days, NaiveDate};
 
+use crate::person::profile::{Day, WEEKS};
 use crate::plan::{PlanDay, Session, Week, WeekKind};
 use crate::plan_file::place::{Findings, Path};
 use crate::plan_file::raw::{RawDay, RawWeek};
 use crate::plan_file::work::{Reading, few};
-use crate::profile::{Day, WEEKS};
 
 /// More sessions in a day than anybody has, even of gentle movement.
 const MOST_SESSIONS: usize = 6;
@@ -136,7 +136,7 @@ fn ahead(day: &RawDay, index: usize, week: &Frame, found: &mut Findings) -> Opti
         };
     };
     let Some(date) = parse(&said.0.0) else {
-        let message = format!("`{}` is no date", crate::word::shown(&said.0.0));
+        let message = format!("`{}` is no date", crate::text::printable::shown(&said.0.0));
         found.add(week.at.clone(), week.path, &message, Some("write a date like `2026-11-23`".to_owned()));
         return None;
     };

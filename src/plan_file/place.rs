@@ -5,12 +5,13 @@
 use std::fmt;
 use std::ops::Range;
 
-use crate::exercise::Text;
+use crate::person::key::Key;
 use crate::plan_file::raw::{Said, SaidDate};
 use crate::plan_file::trust::AUTHOR;
-use crate::problem::{Found, Problem, Problems, kind_of};
-use crate::profile::Key;
-use crate::word::{Unknown, Vocabulary, Word, disturbing, is_blank};
+use crate::text::id::Text;
+use crate::text::printable::{disturbing, is_blank};
+use crate::text::problem::{Found, Problem, Problems, kind_of};
+use crate::text::word::{Unknown, Vocabulary, Word};
 
 /// The longest text, in characters: room for a long paragraph.
 const LONGEST_TEXT: usize = 2000;

@@ -4,10 +4,11 @@
 
 use std::ops::Range;
 
-use crate::document;
 use crate::plan_file::raw::{RawPlan, RawSchema};
-use crate::problem::Problem;
-use crate::word::{Unknown, printable};
+use crate::text::document;
+use crate::text::printable::printable;
+use crate::text::problem::Problem;
+use crate::text::word::Unknown;
 
 /// Whether a text is JSON: its first character other than white space opens an object.
 fn is_json(text: &str) -> bool {

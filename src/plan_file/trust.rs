@@ -3,14 +3,15 @@
 //! The texts of the program always stand; a file can only add to them, and what it adds says whose it is.
 
 use crate::catalogue::Catalogue;
-use crate::exercise::Text;
-use crate::foreign;
+use crate::person::key::Key;
+use crate::person::profile::Profile;
 use crate::plan::{Notice, Plan, Safety, Status};
 use crate::plan_file::place::{Findings, Path};
 use crate::plan_file::raw::{RawSafety, Said};
 use crate::plan_file::unlike;
-use crate::profile::{Key, Profile};
+use crate::rules::foreign;
 use crate::rules::{Case, Outlook, hold, usual_safety};
+use crate::text::id::Text;
 
 /// How a text begins that a plan file says and the program would not.
 pub const AUTHOR: &str = "From the plan's author: ";

@@ -5,13 +5,14 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::Catalogue;
-use crate::exercise::{Id, Text};
-use crate::health::{Condition, RedFlag};
+use crate::person::health::{Condition, RedFlag};
+use crate::person::profile::SET_ASIDE;
 use crate::plan::{Item, Notice, NoticeKind, Plan, Week, Why};
 use crate::planner::{self, PROGRAM};
-use crate::profile::SET_ASIDE;
 use crate::rules;
-use crate::word::{Word as _, cut, printable, said};
+use crate::text::id::{Id, Text};
+use crate::text::printable::{cut, printable, said};
+use crate::text::word::Word as _;
 
 use super::BY_HAND;
 use super::trust::AUTHOR;

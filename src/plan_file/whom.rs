@@ -4,14 +4,15 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-use crate::health::{BloodPressure, Clearance, Covered};
+use crate::person::health::{BloodPressure, Clearance, Covered};
+use crate::person::key::Key;
+use crate::person::profile::{
+    AGES, Day, Draft, MINUTES, PAIN, PREGNANCY_WEEKS, Reader, SESSIONS, SINCE_WAKING, SURGERY_WEEKS, WEEKS, stands_for,
+};
 use crate::plan_file::place::{Findings, Path};
 use crate::plan_file::raw::{RawClearance, RawProfile, Said, SaidDate};
-use crate::profile::{
-    AGES, Day, Draft, Key, MINUTES, PAIN, PREGNANCY_WEEKS, Reader, SESSIONS, SINCE_WAKING, SURGERY_WEEKS, WEEKS,
-    stands_for,
-};
-use crate::word::{Vocabulary, Word, shown};
+use crate::text::printable::shown;
+use crate::text::word::{Vocabulary, Word};
 
 /// The draft that was written; what is wrong in it is noted and left out.
 pub(super) fn draft(raw: &RawProfile, reader: &Reader, found: &mut Findings) -> Draft {

@@ -5,13 +5,14 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::exercise::{Exercise, Pattern, Text};
+use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::plan::{Block, BlockKind, Item, Session, SessionKind, Status, Why};
 use crate::plan_file::amount::{self, Of};
 use crate::plan_file::place::{Findings, Path};
 use crate::plan_file::raw::{RawBlock, RawDose, RawItem, RawSession, RawWhy, Said};
 use crate::rules::{Case, usual_effort};
-use crate::word::{Vocabulary, Word};
+use crate::text::id::Text;
+use crate::text::word::{Vocabulary, Word};
 
 /// No part of a plan lasts longer than a day; sums of parts stay far from the bounds of a number.
 const LONGEST_SECONDS: u32 = 24 * 60 * 60;

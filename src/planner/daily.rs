@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::dose::Dose;
-use crate::exercise::{Category, Exercise, Muscle, Pattern};
+use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::{Category, Exercise, Muscle, Pattern};
+use crate::person::profile::Goal;
 use crate::plan::{Block, BlockKind, Item, Session, SessionKind};
-use crate::profile::Goal;
 use crate::rules::load::START_GROUPS;
 use crate::rules::recovery::MOBILITY;
 use crate::rules::{Case, condition, footing, order};

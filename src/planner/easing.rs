@@ -1,8 +1,8 @@
 //! What opens a session where a direction is known to ease, or where both are tried.
 
-use crate::dose::Dose;
-use crate::exercise::Exercise;
-use crate::health::Direction;
+use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::Exercise;
+use crate::person::health::Direction;
 use crate::plan::Item;
 use crate::rules::bending::{self, EASING_REPS};
 use crate::rules::footing;
@@ -60,7 +60,7 @@ fn opening(exercise: &Exercise, usual: &Dose, reps: u32) -> Dose {
         Dose::Holds { seconds, per_side, rest, .. } => {
             Dose::Holds { reps_per_set: vec![reps], seconds: *seconds, per_side: *per_side, rest: *rest }
         }
-        Dose::Hold { per_side, rest, .. } if exercise.pattern == crate::exercise::Pattern::Stretch => {
+        Dose::Hold { per_side, rest, .. } if exercise.pattern == crate::catalogue::exercise::Pattern::Stretch => {
             Dose::Hold { sets: 1, seconds: HELD, per_side: *per_side, rest: *rest }
         }
         Dose::Hold { .. } if reps == TRIAL_REPS => usual.with_sets(1),

@@ -3,11 +3,12 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::dose::Dose;
-use crate::exercise::{Exercise, Id, Pattern, Position};
+use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::{Exercise, Pattern, Position};
+use crate::catalogue::spine::MOST;
 use crate::plan::{Block, BlockKind, Item, Session, SessionKind};
 use crate::rules::{self, Case, Force, SessionScene, footing, load, order};
-use crate::spine::MOST;
+use crate::text::id::Id;
 
 use super::footing::is_down;
 use super::pool::{Entry, Pool};

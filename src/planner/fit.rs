@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::dose::Dose;
-use crate::exercise::{Category, Pattern};
+use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::{Category, Pattern};
+use crate::person::profile::Goal;
 use crate::plan::Item;
-use crate::profile::Goal;
 use crate::rules::order::MARCH;
 use crate::rules::progress::{BLOCK, MORE_REPS, block_start, steps_back};
 use crate::rules::time::{self, Trim};
@@ -336,10 +336,10 @@ mod tests {
 
     use super::shrink_to_share;
     use crate::built_in;
-    use crate::dose::Dose;
+    use crate::catalogue::dose::Dose;
+    use crate::person::profile::{Draft, Reader};
     use crate::plan::{Item, Status};
     use crate::planner::fill::Pick;
-    use crate::profile::{Draft, Reader};
     use crate::rules::{Case, Outlook};
 
     /// What an item of an intermediate person's session gives up, step by step, until it takes its share or has no more to give.

@@ -1,9 +1,9 @@
 //! For people who are spared the way down to the floor and up again: upright exercises first, then those on the floor, in one go.
 
-use crate::exercise::Exercise;
+use crate::catalogue::exercise::Exercise;
+use crate::catalogue::spine::MOST;
 use crate::plan::Item;
 use crate::rules::footing::{MOST_CHANGES, changes, is_on_floor};
-use crate::spine::MOST;
 
 /// Whether an exercise is done on the floor; with the back raised on a bench one sits on it, too.
 pub(super) fn is_down(exercise: &Exercise) -> bool {

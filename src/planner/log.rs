@@ -1,7 +1,7 @@
 //! What was decided while planning, so that notices say what happened instead of guessing it afterwards.
 
-use crate::exercise::Text;
 use crate::plan::{Notice, NoticeKind};
+use crate::text::id::Text;
 
 /// Decisions in the order they were taken; each is told once.
 #[derive(Default)]

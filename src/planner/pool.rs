@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::exercise::{Exercise, Pattern};
+use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::plan::{BlockKind, Item};
 use crate::rules::{self, Case, Use, compression, load, recovery};
-use crate::word::Word as _;
+use crate::text::word::Word as _;
 
 /// The exercises allowed to a person in a week, by pattern, in catalogue order with the ones asked for first.
 pub(super) struct Pool<'a> {

@@ -1,7 +1,7 @@
 //! How doses grow from week to week, step back, and move on to harder exercises.
 
-use crate::dose::Dose;
-use crate::exercise::Pattern;
+use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::Pattern;
 use crate::rules::load::{RAISED, VOLUME, counts_as_volume};
 use crate::rules::progress::{BLOCK, MORE_REPS, STEP_BACK, block_start};
 use crate::rules::{Case, SessionScene, check_session, time};

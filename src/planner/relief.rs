@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::dose::Dose;
-use crate::exercise::{Category, Exercise, Pattern, Source};
+use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::{Category, Exercise, Pattern, Source};
+use crate::person::profile::{Day, Profile, USUAL_SESSIONS};
 use crate::plan::{Block, BlockKind, Item, PlanDay, Session, SessionKind, Week, WeekKind};
-use crate::profile::{Day, Profile, USUAL_SESSIONS};
 use crate::rules::bending::{self, TRIAL_DAYS};
 use crate::rules::recovery::MOBILITY;
 use crate::rules::relief::{self, RELIEF_MINUTES, RELIEF_WEEKS};
 use crate::rules::{Case, footing, order};
-use crate::word::Word as _;
+use crate::text::word::Word as _;
 
 use super::easing::{easing, trial};
 use super::footing::{is_down, settle};

@@ -2,11 +2,11 @@
 //!
 //! Short tables that any physiotherapist could draw. What can be said *about* a plan is a rule and does not stand here.
 
-use crate::exercise::{Exercise, Pattern, Position};
-use crate::profile::{Day, Goal, Profile};
+use crate::catalogue::exercise::{Exercise, Pattern, Position};
+use crate::person::profile::{Day, Goal, Profile};
 use crate::rules::recovery::STRENGTH_A_WEEK;
 use crate::rules::{Case, balance, condition};
-use crate::word::Word as _;
+use crate::text::word::Word as _;
 
 use super::log::Log;
 
@@ -246,7 +246,7 @@ fn widest(days: &[Day], count: usize) -> Vec<Day> {
 #[cfg(test)]
 mod tests {
     use super::{smallest_gap, widest};
-    use crate::profile::Day::{self, *};
+    use crate::person::profile::Day::{self, *};
 
     #[test]
     fn days_lie_as_far_apart_as_they_can_also_over_the_weeks_end() {

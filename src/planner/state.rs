@@ -1,12 +1,13 @@
 //! What the person's state makes of a plan, said before it is made: the gate's answers, conditions, direction, morning, age.
 
-use crate::exercise::{Exercise, Level, Pattern};
-use crate::health::{Condition, Direction};
+use crate::catalogue::exercise::{Exercise, Level, Pattern};
+use crate::catalogue::spine::Limits;
+use crate::person::health::{Condition, Direction};
 use crate::plan::{BlockKind, Status};
 use crate::rules::condition::Row;
 use crate::rules::{self, Case, Gate, OF_THE_BACK, Use, balance, bending, condition, footing, load};
-use crate::spine::Limits;
-use crate::word::{Word as _, capital};
+use crate::text::printable::capital;
+use crate::text::word::Word as _;
 
 use super::log::Log;
 

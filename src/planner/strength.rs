@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::exercise::{Exercise, Id, Pattern};
+use crate::catalogue::exercise::{Exercise, Pattern};
+use crate::catalogue::spine::MOST;
 use crate::plan::{Block, BlockKind, Item, Session, SessionKind, WeekKind};
 use crate::rules::time::USED;
 use crate::rules::{self, Case, condition, load, pain, progress as rule, recovery};
-use crate::spine::MOST;
+use crate::text::id::Id;
 
 use super::fill::{Less, Pick, admits, fill, in_order};
 use super::footing::{is_down, settle};

@@ -1,10 +1,11 @@
 //! What the plan says about itself: what was left out, what shaped it, what gave way, what to know.
 
-use crate::exercise::{Id, Pattern, Text};
+use crate::catalogue::exercise::Pattern;
+use crate::person::profile::Goal;
 use crate::plan::{Excluded, Notice, NoticeKind, Plan, Status, Week, WeekKind};
-use crate::profile::Goal;
 use crate::rules::time::{USED, USED_UP_TO};
 use crate::rules::{self, Case, Finding, Force, Use, balance, bending};
+use crate::text::id::{Id, Text};
 
 use super::NoPlan;
 use super::log::Log;

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::dose::Dose;
-use crate::exercise::{Category, Exercise, Pattern, Position};
+use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::{Category, Exercise, Pattern, Position};
+use crate::person::profile::Goal;
 use crate::plan::Item;
-use crate::profile::Goal;
 use crate::rules::{Case, bending, condition, footing, order};
 
 use super::easing::easing;

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use crate::catalogue::Catalogue;
+use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::Exercise;
+use crate::catalogue::spine::MOST;
 use crate::catalogue::{Workout, WorkoutItem};
-use crate::dose::Dose;
-use crate::exercise::Exercise;
+use crate::person::profile::{MINUTES, Profile};
 use crate::plan::{BlockKind, Item, Status};
-use crate::profile::{MINUTES, Profile};
 use crate::rules::load::FIRST_SETS;
 use crate::rules::time::workout_dose;
 use crate::rules::{self, Case, Outlook, Use};
-use crate::spine::MOST;
 
 use super::fill::Pick;
 use super::log::Log;

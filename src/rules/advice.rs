@@ -4,11 +4,11 @@ use chrono::{Days, NaiveDate};
 
 use super::condition::Row;
 use super::{Case, Ending, bending, clearance, condition, footing, gate, longest};
-use crate::dose::Dose;
-use crate::exercise::Text;
-use crate::health::{Condition, Direction};
+use crate::catalogue::dose::Dose;
+use crate::person::health::{Condition, Direction};
+use crate::person::profile::Profile;
 use crate::plan::Status;
-use crate::profile::Profile;
+use crate::text::id::Text;
 
 /// How to reach the floor and get up from it.
 const DOWN_AND_UP: &str = "Getting down: hold on to a heavy chair, step back with one foot and kneel, then put both hands on the floor. Getting up: \

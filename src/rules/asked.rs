@@ -4,10 +4,13 @@ use super::progress::{STEP_BACK, steps_back, week_sets};
 use super::recovery::STRENGTH_A_WEEK;
 use super::{Breaches, Case, Check, Force, Outlook, PlanScene, Rule, SessionScene, Spot, WeekScene, gate};
 use crate::catalogue::Workout;
-use crate::exercise::{Exercise, Id, Pattern};
+use crate::catalogue::exercise::{Exercise, Pattern};
+use crate::person::key::Key;
+use crate::person::profile::{Day, Goal, Profile};
 use crate::plan::{Block, BlockKind, SessionKind, Status, Week, WeekKind};
-use crate::profile::{Day, Goal, Key, Profile};
-use crate::word::{Word as _, counted};
+use crate::text::id::Id;
+use crate::text::printable::counted;
+use crate::text::word::Word as _;
 
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[

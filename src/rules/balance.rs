@@ -1,9 +1,10 @@
 //! What a session and a week are made of: how many exercises, which patterns, nothing twice.
 
 use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, WeekScene};
-use crate::exercise::{Exercise, Level, Pattern};
+use crate::catalogue::exercise::{Exercise, Level, Pattern};
 use crate::plan::{BlockKind, Status};
-use crate::word::{Word as _, counted};
+use crate::text::printable::counted;
+use crate::text::word::Word as _;
 
 /// Main exercises in a session, ever.
 pub const MOST_EXERCISES: usize = 8;

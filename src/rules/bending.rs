@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, Use, WeekScene, footing, warning};
-use crate::exercise::{Exercise, Pattern};
-use crate::health::Direction;
+use crate::catalogue::exercise::{Exercise, Pattern};
+use crate::catalogue::spine::{Limits, Spine};
+use crate::person::health::Direction;
+use crate::person::profile::Profile;
 use crate::plan::{BlockKind, Status};
-use crate::profile::Profile;
-use crate::spine::{Limits, Spine};
 
 /// What bending forward may reach where it is to stay small.
 const LITTLE_FLEX: Limits = Limits::caps(Spine { flex: 1, ..Spine::UNCAPPED });
@@ -208,7 +208,7 @@ pub fn is_later_morning(profile: &Profile) -> bool {
 }
 
 /// Whether an exercise is better left out in that time.
-pub fn bends_fully(exercise: &crate::exercise::Exercise) -> bool {
+pub fn bends_fully(exercise: &crate::catalogue::exercise::Exercise) -> bool {
     LITTLE_FLEX.exceeded_by(exercise).is_some()
 }
 

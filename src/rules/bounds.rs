@@ -3,9 +3,9 @@
 use super::dosage::STRETCH_MOST;
 use super::recovery::MOBILITY;
 use super::{Breaches, SessionScene, Spot, WeekScene};
+use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::catalogue::limits::{CORE_HOLD, is_marching};
-use crate::dose::Dose;
-use crate::exercise::{Exercise, Pattern};
 use crate::plan::{Item, PlanDay};
 
 /// Most repetitions of a set, and most steps of a march.

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{Force, Rule};
-use crate::exercise::{Exercise, Id};
+use crate::catalogue::exercise::Exercise;
 use crate::plan::{BlockKind, PlanDay, Session};
+use crate::text::id::Id;
 
 /// Where in a plan something is; as much of it as is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]

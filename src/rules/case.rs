@@ -2,10 +2,10 @@
 
 use super::{Outlook, condition, dosage, pain};
 use crate::catalogue::Catalogue;
-use crate::dose::Dose;
-use crate::exercise::{Exercise, Level, Pattern};
+use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::{Exercise, Level, Pattern};
+use crate::person::profile::Profile;
 use crate::plan::{BlockKind, Plan, Session, Status, Week};
-use crate::profile::Profile;
 
 /// What every rule may know: whom the plan is for, what there is, what kind of answer it is.
 #[derive(Clone, Copy)]

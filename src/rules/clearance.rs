@@ -1,10 +1,11 @@
 //! States that need a clinician's word before strength training: age, blood pressure, pregnancy, operations, discs, fractures.
 
 use super::{Answer, BIRTH, Check, Force, Rule, Use, warning};
-use crate::health::{BloodPressure, Condition, Surgery};
-use crate::profile::Profile;
-use crate::spine::{Limits, Spine};
-use crate::word::{Word as _, said};
+use crate::catalogue::spine::{Limits, Spine};
+use crate::person::health::{BloodPressure, Condition, Surgery};
+use crate::person::profile::Profile;
+use crate::text::printable::said;
+use crate::text::word::Word as _;
 
 /// Youngest age that is planned for.
 const YOUNGEST: u32 = 16;

@@ -2,10 +2,11 @@
 
 use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, Use, WeekScene, load};
 use crate::catalogue::Catalogue;
-use crate::exercise::{Exercise, Id, Level, Pattern};
-use crate::health::Condition;
+use crate::catalogue::exercise::{Exercise, Level, Pattern};
+use crate::catalogue::spine::MOST;
+use crate::person::health::Condition;
 use crate::plan::{BlockKind, Item, Session, Status};
-use crate::spine::MOST;
+use crate::text::id::Id;
 
 /// Holds of an exercise of the highest compression, in seconds: shortest and longest.
 const HIGHEST_HOLD: (u32, u32) = (3, 5);

@@ -1,10 +1,10 @@
 //! What each condition keeps a back from being asked: one table of caps, and what follows from a stated condition for level and effort.
 
 use super::{Check, Force, Rule, Use};
-use crate::exercise::{Exercise, Flag, Position};
-use crate::health::{BloodPressure, Condition, Direction, Surgery};
-use crate::profile::Profile;
-use crate::spine::{Limits, Spine};
+use crate::catalogue::exercise::{Exercise, Flag, Position};
+use crate::catalogue::spine::{Limits, Spine};
+use crate::person::health::{BloodPressure, Condition, Direction, Surgery};
+use crate::person::profile::Profile;
 
 /// A condition in one of its states: the first row of a condition that fits a person holds.
 pub struct Row {

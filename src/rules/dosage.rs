@@ -1,14 +1,15 @@
 //! How an exercise is dosed: stretches, trunk holds, tempo, rest.
 
 use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, WeekScene, balance::OLDER};
+use crate::catalogue::dose::{Dose, Tempo};
+use crate::catalogue::exercise::{Exercise, Kit, Muscle, Pattern};
 use crate::catalogue::limits::{CARRY_HOLD, CORE_HOLD, is_marching, is_trunk_hold};
+use crate::catalogue::spine::MOST;
 use crate::catalogue::usual_tempo;
-use crate::dose::{Dose, Tempo};
-use crate::exercise::{Exercise, Id, Kit, Muscle, Pattern};
+use crate::person::profile::Profile;
 use crate::plan::{BlockKind, Item, PlanDay};
-use crate::profile::Profile;
-use crate::spine::MOST;
-use crate::word::Word as _;
+use crate::text::id::Id;
+use crate::text::word::Word as _;
 
 /// Seconds a stretch is held, shortest and longest: usually, and from [`OLDER`] on.
 const STRETCH_HOLD: [(u32, u32); 2] = [(20, 30), (30, 60)];

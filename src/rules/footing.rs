@@ -2,10 +2,10 @@
 
 use super::balance::OLDER;
 use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, Use, WeekScene, condition};
-use crate::exercise::{Exercise, Pattern, Position};
-use crate::health::{Condition, Surgery};
+use crate::catalogue::exercise::{Exercise, Pattern, Position};
+use crate::person::health::{Condition, Surgery};
+use crate::person::profile::Profile;
 use crate::plan::{BlockKind, PlanDay, Session, Status};
-use crate::profile::Profile;
 
 /// Days a week with balance from [`OLDER`] on, at least (WHO 2020).
 pub const BALANCE_DAYS: usize = 3;

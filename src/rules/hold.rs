@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{Finding, Force, OF_THE_BACK, check};
 use crate::catalogue::Catalogue;
-use crate::exercise::Text;
 use crate::plan::Plan;
+use crate::text::id::Text;
 
 /// The rules that refuse a plan and nothing else.
 const OF_REFUSAL: [&str; 2] = ["red-flag-emergency", "red-flag-urgent"];

@@ -5,8 +5,9 @@ use super::{
     Breaches, Case, Check, FIRST_WEEKS, Force, Rule, SessionScene, Spot, Use, WeekScene, bounds, clearance, condition,
     pain,
 };
-use crate::exercise::{Exercise, Id, Kit, Level, Pattern};
+use crate::catalogue::exercise::{Exercise, Kit, Level, Pattern};
 use crate::plan::{BlockKind, Item, PlanDay, Session, Status, Week};
+use crate::text::id::Id;
 
 /// Highest compression and axial load of a beginner's main exercises in the first weeks, then later.
 const BEGINNER_COMP: (u8, u8) = (1, 2);

@@ -1,9 +1,9 @@
 //! What comes first, next and last in a strength session.
 
 use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, Use, footing};
-use crate::dose::Dose;
-use crate::exercise::{Category, Exercise, Pattern, Position};
-use crate::health::Condition;
+use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::{Category, Exercise, Pattern, Position};
+use crate::person::health::Condition;
 use crate::plan::{BlockKind, Item, Session};
 
 /// Warm-up in seconds, shortest and longest: for sessions of up to [`SHORT`] minutes, and for longer ones.
@@ -165,7 +165,7 @@ pub fn group(pattern: Pattern) -> u32 {
 
 /// Where an exercise stands in a session: by group, then by compression, highest first.
 pub fn place_in_order(exercise: &Exercise) -> (u32, u8) {
-    (group(exercise.pattern), crate::spine::MOST - exercise.spine.comp.min(crate::spine::MOST))
+    (group(exercise.pattern), crate::catalogue::spine::MOST - exercise.spine.comp.min(crate::catalogue::spine::MOST))
 }
 
 fn session_order(scene: &SessionScene, found: &mut Breaches) {
@@ -177,8 +177,8 @@ fn session_order(scene: &SessionScene, found: &mut Breaches) {
     let first = items.peek().copied();
     let second = scene.session.main().nth(1);
     if let (Some(first), Some(second)) = (first, second)
-        && second.exercise.spine.comp >= crate::spine::MOST
-        && first.exercise.spine.comp < crate::spine::MOST
+        && second.exercise.spine.comp >= crate::catalogue::spine::MOST
+        && first.exercise.spine.comp < crate::catalogue::spine::MOST
     {
         items.next();
     }

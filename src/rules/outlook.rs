@@ -8,9 +8,9 @@ use std::borrow::Cow;
 use super::progress::BLOCK;
 use super::relief::RELIEF_WEEKS;
 use super::{condition, footing, pain};
-use crate::health::Condition;
+use crate::person::health::Condition;
+use crate::person::profile::Profile;
 use crate::plan::Status;
-use crate::profile::Profile;
 
 /// Weeks that an acute state and pain of at least 4 are planned for; then the questions are asked again.
 pub const ACUTE_WEEKS: u32 = 2;

@@ -1,10 +1,10 @@
 //! Pain: how much of it sets the mode of a plan, and what pain on the morning after means.
 
 use super::{Answer, Breaches, Case, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, condition};
-use crate::exercise::{Exercise, Pattern};
+use crate::catalogue::exercise::{Exercise, Pattern};
+use crate::catalogue::spine::{Limits, Spine};
+use crate::person::profile::Profile;
 use crate::plan::{Item, Status};
-use crate::profile::Profile;
-use crate::spine::{Limits, Spine};
 
 /// Pain from which doses are smaller, only gentle movement is left, and there is no plan.
 const PAIN: (u32, u32, u32) = (4, 6, 8);
@@ -144,7 +144,7 @@ fn usual_sets(case: Case, exercise: &Exercise) -> u32 {
         let line = workout.items.iter().find(|line| line.exercise == exercise.id)?;
         super::time::workout_dose(exercise, &line.dose, workout.level)
     });
-    let own = crate::catalogue::usual_dose(exercise, case.level()).map_or(1, crate::dose::Dose::sets);
+    let own = crate::catalogue::usual_dose(exercise, case.level()).map_or(1, crate::catalogue::dose::Dose::sets);
     line.map_or(own, |line| line.sets())
 }
 

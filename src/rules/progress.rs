@@ -5,10 +5,10 @@ use super::condition::LATE_PREGNANCY;
 use super::load::counterparts;
 use super::outlook::{ACUTE_WEEKS, BIRTH, DISC_WEEKS, Ending, longest};
 use super::{Breaches, Case, Check, FIRST_WEEKS, Force, PlanScene, Rule, Spot, WeekScene};
-use crate::dose::Dose;
-use crate::exercise::{Level, Pattern};
+use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::{Level, Pattern};
 use crate::plan::{BlockKind, Item, NoticeKind, PlanDay, Session, Status, Week, WeekKind};
-use crate::word::counted;
+use crate::text::printable::counted;
 
 /// Weeks of a block: three that build and one that steps back.
 pub const BLOCK: u32 = 4;

@@ -1,10 +1,10 @@
 //! What happens on which days: how often strength, what lies between, what every day holds.
 
 use super::{Breaches, Check, Force, PlanScene, Rule, Spot, WeekScene, condition};
-use crate::dose::Dose;
-use crate::exercise::{Exercise, Muscle, Pattern};
+use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::{Exercise, Muscle, Pattern};
 use crate::plan::{BlockKind, Item, PlanDay, Status};
-use crate::word::counted;
+use crate::text::printable::counted;
 
 /// Strength sessions a week: fewest preferred, most allowed.
 pub const STRENGTH_A_WEEK: (u32, u32) = (2, 3);

@@ -1,10 +1,10 @@
 //! Gentle movement only: what a plan holds when relief is wanted or nothing more is right.
 
 use super::{Answer, Breaches, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, WeekScene};
-use crate::exercise::{Exercise, Kit, Pattern};
+use crate::catalogue::exercise::{Exercise, Kit, Pattern};
+use crate::catalogue::spine::Spine;
+use crate::person::profile::{Goal, Profile};
 use crate::plan::{SessionKind, Status};
-use crate::profile::{Goal, Profile};
-use crate::spine::Spine;
 
 /// Shortest and longest relief session, in minutes.
 pub const RELIEF_MINUTES: (u32, u32) = (5, 15);

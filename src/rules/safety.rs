@@ -5,10 +5,11 @@ use std::collections::HashSet;
 use super::words::banned;
 use super::{Breaches, Case, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, advice, gate, pain, progress};
 use crate::catalogue::breath;
-use crate::exercise::{Pattern, Text};
-use crate::health::Condition;
+use crate::catalogue::exercise::Pattern;
+use crate::person::health::Condition;
+use crate::person::profile::Profile;
 use crate::plan::{NoticeKind, Plan, Safety, Session, Status};
-use crate::profile::Profile;
+use crate::text::id::Text;
 
 /// What backplan is not.
 pub const DISCLAIMER: &str =

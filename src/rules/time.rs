@@ -3,8 +3,8 @@
 use super::relief::RELIEF_MINUTES;
 use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot};
 use crate::catalogue::complete_dose;
-use crate::dose::{Dose, Written};
-use crate::exercise::{Level, Pattern};
+use crate::catalogue::dose::{Dose, Written};
+use crate::catalogue::exercise::{Level, Pattern};
 use crate::plan::{BlockKind, Item, Session, SessionKind};
 
 /// Share of the minutes that should be used, in per cent, for sessions of up to [`USED_UP_TO`] minutes.
@@ -245,6 +245,6 @@ fn session_share(scene: &SessionScene, found: &mut Breaches) {
 }
 
 /// The dose of a named workout's line as a person of that level does it.
-pub fn workout_dose(exercise: &crate::exercise::Exercise, written: &str, level: Level) -> Option<Dose> {
+pub fn workout_dose(exercise: &crate::catalogue::exercise::Exercise, written: &str, level: Level) -> Option<Dose> {
     Written::parse(written).ok().map(|written| complete_dose(exercise, &written, level))
 }

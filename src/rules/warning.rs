@@ -4,9 +4,10 @@
 //! functions say of a plan file that it should not have been one.
 
 use super::{Answer, Check, Force, Rule, Use, condition};
-use crate::health::{Condition, Covered, RedFlag, Urgency};
-use crate::profile::Profile;
-use crate::word::{Word as _, said};
+use crate::person::health::{Condition, Covered, RedFlag, Urgency};
+use crate::person::profile::Profile;
+use crate::text::printable::said;
+use crate::text::word::Word as _;
 
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use backplan::catalogue::Catalogue;
-use backplan::exercise::Kit;
-use backplan::profile::{Draft, Reader};
+use backplan::catalogue::exercise::Kit;
+use backplan::person::profile::{Draft, Reader};
 use backplan::{built_in, planner};
 use proptest::prelude::*;
 
@@ -48,7 +48,7 @@ fn with_good() -> Catalogue {
     let base = built_in::catalogue();
     let parts = Catalogue::read("good.toml", GOOD, Some(&base)).unwrap_or_else(|problems| panic!("{problems}"));
     let (catalogue, replaced) = base.with(parts, GOOD);
-    let replaced: Vec<&str> = replaced.iter().map(backplan::exercise::Id::as_str).collect();
+    let replaced: Vec<&str> = replaced.iter().map(backplan::text::id::Id::as_str).collect();
     assert_eq!(replaced, ["clamshell", "kettlebell"]);
     assert_ne!(catalogue.digest(), base.digest());
     catalogue

@@ -4,8 +4,9 @@
 use std::collections::BTreeSet;
 
 use backplan::built_in;
-use backplan::dose::Dose;
-use backplan::exercise::{Exercise, Flag, Sides, Text};
+use backplan::catalogue::dose::Dose;
+use backplan::catalogue::exercise::{Exercise, Flag, Sides};
+use backplan::text::id::Text;
 
 use crate::{each, texts};
 

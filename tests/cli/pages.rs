@@ -1,8 +1,8 @@
 //! Pages of exercises: every one of them is read for what no page may say and what each has to.
 
 use backplan::built_in;
-use backplan::exercise::{Category, Flag, Muscle, Pattern, Position, Sides};
-use backplan::word::Word as _;
+use backplan::catalogue::exercise::{Category, Flag, Muscle, Pattern, Position, Sides};
+use backplan::text::word::Word as _;
 
 use crate::exercises::listed;
 use crate::{good, json};
@@ -96,7 +96,7 @@ fn doses_are_told_in_the_words_of_the_movement() {
         let exercise = catalogue.exercise(&id).unwrap();
         assert!(!page.contains("tempo ") && !page.contains("pause, lift"), "{id}: {page}");
         for dose in exercise.doses.iter().flatten() {
-            if let backplan::dose::Dose::Reps { tempo, .. } = dose {
+            if let backplan::catalogue::dose::Dose::Reps { tempo, .. } = dose {
                 assert!(page.contains(&format!("each: {}", exercise.tempo_words(*tempo))), "{id}: {page}");
             }
         }

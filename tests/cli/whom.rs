@@ -3,9 +3,9 @@
 
 use std::fs;
 
-use backplan::health::{BloodPressure, Clearance, Condition, Covered, Direction, RedFlag, Surgery};
-use backplan::profile::{Aside, Draft, Reader};
-use backplan::word::Word as _;
+use backplan::person::health::{BloodPressure, Clearance, Condition, Covered, Direction, RedFlag, Surgery};
+use backplan::person::profile::{Aside, Draft, Reader};
+use backplan::text::word::Word as _;
 use backplan::{built_in, export, planner};
 use proptest::prelude::*;
 use serde_json::Value;

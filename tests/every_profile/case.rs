@@ -3,7 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use backplan::catalogue::Catalogue;
-use backplan::profile::{Draft, Profile, Reader};
+use backplan::person::profile::{Draft, Profile, Reader};
 use backplan::{export, planner};
 use chrono::NaiveDate;
 
@@ -204,7 +204,7 @@ pub fn plan(profile: &str, catalogue: &Catalogue) -> Result<backplan::plan::Plan
     planner::plan(&profile, &assumed, catalogue).map_err(|none| format!("no plan: {:?} {:?}", none.reasons, none.help))
 }
 
-fn complete(profile: &str, catalogue: &Catalogue) -> Result<(Profile, Vec<backplan::profile::Key>), String> {
+fn complete(profile: &str, catalogue: &Catalogue) -> Result<(Profile, Vec<backplan::person::key::Key>), String> {
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date");
     let reader = Reader { catalogue, today };
     let draft = Draft::read("profile.toml", profile, &reader).map_err(|problems| format!("{problems:?}"))?;

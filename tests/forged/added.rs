@@ -1,8 +1,8 @@
 //! What is added to a plan is found out, too.
 
 use backplan::built_in;
-use backplan::checking::report;
 use backplan::plan_file;
+use backplan::rules::report::report;
 use serde_json::{Value, json};
 
 use crate::plans::made;
@@ -143,7 +143,7 @@ fn own_words_say_whose_they_are_in_every_list_and_are_marked_once() {
     let plan = read(&value.to_string());
     let safety = &plan.safety;
     for texts in [&safety.stop_signs, &safety.advice, &safety.afterwards, &safety.red_flags] {
-        assert_eq!(texts.last().map(backplan::exercise::Text::as_str), Some(&*format!("{MARK}{OWN}")));
+        assert_eq!(texts.last().map(backplan::text::id::Text::as_str), Some(&*format!("{MARK}{OWN}")));
         assert_eq!(texts.iter().filter(|text| text.starts_with(MARK)).count(), 1, "{texts:?}");
     }
     let marked: Vec<_> = plan.notices.iter().filter(|notice| notice.text.starts_with(MARK)).collect();

@@ -1,9 +1,9 @@
 //! Plans as the program makes them, of several kinds.
 
 use backplan::catalogue::Catalogue;
+use backplan::person::profile::{Draft, Reader};
 use backplan::plan::Plan;
 use backplan::planner;
-use backplan::profile::{Draft, Reader};
 use chrono::NaiveDate;
 
 /// A plan that nobody has touched.

@@ -1,9 +1,9 @@
 //! Sessions are matched from week to week by what they hold and where they stand: what they are called decides nothing.
 
 use backplan::built_in;
-use backplan::exercise::Text;
 use backplan::plan::{BlockKind, Plan, Session, Week};
 use backplan::rules::{self, Finding};
+use backplan::text::id::Text;
 
 use crate::plans::made;
 

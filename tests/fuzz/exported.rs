@@ -1,11 +1,13 @@
 //! What an accepted plan has to go through.
 
 use backplan::catalogue::{Catalogue, Figures};
-use backplan::diff::diff;
-use backplan::export::{self, Look, Options};
+use backplan::export::{self, Options};
+use backplan::plan::diff::diff;
 use backplan::plan::{Plan, Status, Week};
-use backplan::word::disturbing;
-use backplan::{checking, plan_file};
+use backplan::plan_file;
+use backplan::rules::report;
+use backplan::text::look::Look;
+use backplan::text::printable::disturbing;
 use chrono::NaiveTime;
 
 use crate::chance::Chance;
@@ -24,7 +26,7 @@ pub fn everywhere(plan: &Plan, catalogue: &Catalogue, chance: &mut Chance, of: &
         let look = Look { width, unicode: !chance.one_in(3) };
         printed(&export::text::plan(plan, &look, chance.one_in(2)), of);
         if width == 60 {
-            printed(&checking::report(plan, catalogue).text(&look), of);
+            printed(&report::report(plan, catalogue).text(&look), of);
         }
     }
     read_back(plan, catalogue, of);

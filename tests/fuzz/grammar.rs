@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use backplan::catalogue::Catalogue;
-use backplan::health::RedFlag;
-use backplan::profile::{Draft, Reader};
-use backplan::screen::Asked;
-use backplan::word::Word as _;
+use backplan::person::health::RedFlag;
+use backplan::person::profile::{Draft, Reader};
+use backplan::person::screen::Asked;
+use backplan::text::word::Word as _;
 use backplan::{export, planner};
 use chrono::NaiveDate;
 

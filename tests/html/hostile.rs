@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use backplan::catalogue::Figures;
-use backplan::exercise::{Exercise, Text};
+use backplan::catalogue::exercise::Exercise;
 use backplan::export::{self, Options};
 use backplan::plan::{Block, Item, Notice, Plan, Safety, Why};
+use backplan::text::id::Text;
 
 use crate::plans;
 

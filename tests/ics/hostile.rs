@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use backplan::exercise::{Exercise, Text};
+use backplan::catalogue::exercise::Exercise;
 use backplan::export::{Options, ics};
 use backplan::plan::Plan;
+use backplan::text::id::Text;
 
 use crate::{lint, plans, ways};
 
@@ -60,7 +61,7 @@ fn hostile_texts_stay_texts() {
     let everything = HOSTILE.join(" ").repeat(60);
     let texts = HOSTILE.map(str::to_owned).into_iter().chain([everything]).chain((0..80).map(long));
     for text in texts {
-        let shown = backplan::word::printable(&text);
+        let shown = backplan::text::printable::printable(&text);
         let plan = saying(&text);
         for (name, options) in ways() {
             let calendar = lint::read(&ics::plan(&plan, &options));

@@ -61,7 +61,10 @@ pub fn read(calendar: &str) -> Part {
     let unfolded = calendar.replace("\r\n ", "");
     let mut open: Vec<Part> = vec![Part::default()];
     for line in unfolded.split_terminator("\r\n") {
-        assert!(!line.chars().any(backplan::word::disturbs), "{line:?} holds what acts instead of being seen");
+        assert!(
+            !line.chars().any(backplan::text::printable::disturbs),
+            "{line:?} holds what acts instead of being seen"
+        );
         let (head, value) = line.split_once(':').unwrap_or_else(|| panic!("no value in {line:?}"));
         let mut head = head.split(';').map(str::to_owned);
         let name = head.next().expect("a name");

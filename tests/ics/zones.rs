@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use backplan::export::{Options, ics};
+use backplan::person::profile::Day;
 use backplan::plan::{Plan, PlanDay};
-use backplan::profile::Day;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime};
 use tz::timezone::{LocalTimeType, RuleDay, TransitionRule};
 use tz::{TimeZone, TimeZoneRef};

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use backplan::exercise::{Exercise, Text};
+use backplan::catalogue::exercise::Exercise;
 use backplan::plan::Plan;
+use backplan::text::id::Text;
 
 /// What some format or reader would take for more than text.
 pub const TEXTS: &[&str] = &[

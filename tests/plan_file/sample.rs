@@ -3,14 +3,16 @@
 use std::sync::Arc;
 
 use backplan::catalogue::Catalogue;
-use backplan::dose::Dose;
-use backplan::exercise::{Id, Level};
-use backplan::health::{BloodPressure, Clearance, Condition, Direction, RedFlag, Surgery};
+use backplan::catalogue::dose::Dose;
+use backplan::catalogue::exercise::Level;
+use backplan::person::health::{BloodPressure, Clearance, Condition, Direction, RedFlag, Surgery};
+use backplan::person::key::Key;
+use backplan::person::profile::{Day, Draft, Goal, Profile, Reader};
 use backplan::plan::{
     Block, BlockKind, Excluded, Item, MadeBy, Notice, NoticeKind, Plan, PlanDay, SCHEMA, Safety, Session, SessionKind,
     Status, Week, WeekKind,
 };
-use backplan::profile::{Day, Draft, Goal, Key, Profile, Reader};
+use backplan::text::id::Id;
 use chrono::{Days, NaiveDate};
 
 fn item(catalogue: &Catalogue, id: &str, dose: &str) -> Item {

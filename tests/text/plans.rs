@@ -5,14 +5,16 @@
 use std::sync::Arc;
 
 use backplan::catalogue::Catalogue;
-use backplan::dose::Written;
-use backplan::exercise::{Exercise, Id, Level, Text};
-use backplan::health::{Clearance, Condition, Direction};
+use backplan::catalogue::dose::Written;
+use backplan::catalogue::exercise::{Exercise, Level};
+use backplan::person::health::{Clearance, Condition, Direction};
+use backplan::person::key::Key;
+use backplan::person::profile::{Day, Draft, Goal, Profile, Reader};
 use backplan::plan::{
     Block, BlockKind, Excluded, Item, MadeBy, Notice, NoticeKind, Plan, PlanDay, SCHEMA, Safety, Session, SessionKind,
     Status, Week, WeekKind,
 };
-use backplan::profile::{Day, Draft, Goal, Key, Profile, Reader};
+use backplan::text::id::{Id, Text};
 use backplan::{built_in, planner};
 use chrono::{Days, NaiveDate};
 

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::word::printable;
+use crate::text::printable::printable;
 
 /// Makes text a harmless cell.
 pub fn harmless(text: &str) -> Cow<'_, str> {

@@ -7,10 +7,11 @@ use chrono::NaiveDate;
 use csv::{Terminator, WriterBuilder};
 
 use super::cell::harmless;
-use crate::dose::Dose;
+use crate::catalogue::dose::Dose;
 use crate::export::text::words;
 use crate::plan::{BlockKind, Excluded, Item, PlanDay, Session, Week};
-use crate::word::{Word, joined};
+use crate::text::printable::joined;
+use crate::text::word::Word;
 
 /// Every column in its order.
 const COLUMNS: [&str; 25] = [

@@ -1,11 +1,11 @@
 //! What a plan says before and after every session, in pages: the steps of a watch that only say something hold a note each.
 
-use crate::exercise::Text;
 use crate::export::fit::wire::{LONGEST_TEXT, cut};
 use crate::export::text::notes::{ASK, HELP, STOP, stop_signs};
 use crate::export::told;
 use crate::plan::Plan;
-use crate::word::{joined, printable};
+use crate::text::id::Text;
+use crate::text::printable::{joined, printable};
 
 /// The most pages for one text: more than any of the program's own needs, and few enough to leave room for the work.
 const MOST_PAGES: usize = 3;

@@ -1,7 +1,7 @@
 //! Which exercises of the catalogue a Garmin watch knows: category and number in the FIT profile 21.218 (`exercise_category` and the
 //! list of exercise names that belongs to it).
 
-use crate::exercise::Exercise;
+use crate::catalogue::exercise::Exercise;
 
 /// The category of an exercise that a watch doesn't know; its name is written out.
 pub const UNKNOWN: u16 = 65534;

@@ -1,6 +1,6 @@
 //! The steps of a session as a watch runs them: a rest to get ready, the work, and again as often as there are sets.
 
-use crate::dose::{CHANGE_SIDES, Dose, SETTLE};
+use crate::catalogue::dose::{CHANGE_SIDES, Dose, SETTLE};
 use crate::export::fit::advice::Advice;
 use crate::plan::{BlockKind, Item, Session};
 

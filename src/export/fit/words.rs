@@ -3,12 +3,12 @@
 use std::fmt::{self, Write as _};
 use std::iter;
 
-use crate::dose::{Dose, SETTLE};
+use crate::catalogue::dose::{Dose, SETTLE};
 use crate::export::fit::steps::{Says, Step};
 use crate::export::fit::wire::{LONGEST_TEXT, cut};
 use crate::export::{text, told};
 use crate::plan::Item;
-use crate::word::printable;
+use crate::text::printable::printable;
 
 /// The longest name of a step, in bytes: a watch shows two lines.
 const LONGEST_NAME: usize = 48;

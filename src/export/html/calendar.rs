@@ -10,7 +10,7 @@ use super::words::{clean, dose, manner};
 use crate::export::text::words::{block as block_name, dates, long_day, min, short_day};
 use crate::export::told::beside;
 use crate::plan::{Block, BlockKind, Item, Plan, PlanDay, SessionKind, Week, minutes};
-use crate::word::{capital, said};
+use crate::text::printable::{capital, said};
 
 /// Every week with the sessions that are new in it.
 pub fn weeks(plan: &Plan, sheets: &Sheets, pictures: &Pictures) -> Markup {

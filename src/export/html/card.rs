@@ -6,10 +6,11 @@ use maud::{Markup, html};
 
 use super::picture::Pictures;
 use super::words::{clean, dose};
-use crate::dose::Dose;
-use crate::exercise::{Exercise, Text};
+use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::Exercise;
 use crate::plan::{Item, Plan, Week};
-use crate::word::capital;
+use crate::text::id::Text;
+use crate::text::printable::capital;
 
 /// An exercise with what the plan asks of it.
 struct Card<'p> {

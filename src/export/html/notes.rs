@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use maud::{Markup, html};
 
 use super::words::{clean, name_of};
-use crate::exercise::Text;
 use crate::export::text::legend::effort_said;
 use crate::export::text::notes::{ASK, HELP, grouped, reason_for, stop_signs};
 use crate::export::told;
 use crate::plan::{Excluded, Notice, NoticeKind, Plan, SessionKind, Status, Week, Why};
-use crate::word::{capital, said};
+use crate::text::id::Text;
+use crate::text::printable::{capital, said};
 
 /// What to do instead or beside, how much pain is fine, and what the plan takes for granted: before everything else.
 pub fn advice(plan: &Plan) -> Markup {

@@ -6,10 +6,11 @@ use maud::{Markup, PreEscaped, html};
 
 use super::words::clean;
 use crate::catalogue::Figures;
-use crate::exercise::{Exercise, Id};
+use crate::catalogue::exercise::Exercise;
 use crate::figure::sheet::pairs;
 use crate::figure::svg::{self, Drawn};
 use crate::plan::{Plan, Week};
+use crate::text::id::Id;
 
 /// The pictures of a plan's exercises, of those that have a pose.
 pub struct Pictures<'p> {

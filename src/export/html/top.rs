@@ -8,7 +8,7 @@ use crate::export::text::state;
 use crate::export::text::words::{dates, plan_for};
 use crate::export::told::hard_days;
 use crate::plan::{Plan, SessionKind, Status, Week, WeekKind, minutes};
-use crate::word::said;
+use crate::text::printable::said;
 
 /// What the window or tab is called.
 pub fn title(plan: &Plan) -> String {

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::dose::Dose;
-use crate::exercise::Id;
+use crate::catalogue::dose::Dose;
 use crate::export::text::words::alike;
 use crate::plan::Item;
-use crate::word::{capital, counted, printable, said};
+use crate::text::id::Id;
+use crate::text::printable::{capital, counted, printable, said};
 
 /// Foreign text made safe for a page: spaces for line breaks and tabs, signs that act on a reader shown, code points that HTML forbids
 /// replaced. What is markup in it the page escapes itself.
@@ -19,7 +19,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 }
 
 fn is_unfit(sign: char) -> bool {
-    crate::word::disturbs(sign) || is_noncharacter(sign)
+    crate::text::printable::disturbs(sign) || is_noncharacter(sign)
 }
 
 fn fitting(sign: char) -> char {
@@ -92,8 +92,8 @@ pub fn manner(item: &Item, strength: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::{clean, dose, name_of};
-    use crate::dose::{Tempo, Written};
-    use crate::exercise::Id;
+    use crate::catalogue::dose::{Tempo, Written};
+    use crate::text::id::Id;
 
     #[test]
     fn doses_are_said_in_words() {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::word::disturbs;
+use crate::text::printable::disturbs;
 
 /// Most octets of a physical line, its end not counted (RFC 5545, 3.1).
 const LONGEST: usize = 75;

@@ -3,12 +3,14 @@
 use std::fmt::Write as _;
 
 use super::lines::octets;
-use crate::dose::Dose;
-use crate::exercise::{Sides, Text};
+use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::Sides;
 use crate::export::text::notes::{ASK, HELP, STOP, stop_signs};
 use crate::export::told;
 use crate::plan::{Block, BlockKind, Item, Plan, Session, SessionKind, minutes};
-use crate::word::{Word, capital, printable, said};
+use crate::text::id::Text;
+use crate::text::printable::{capital, printable, said};
+use crate::text::word::Word;
 
 /// Most octets of a description, escapes counted: readers cut or refuse what is much longer.
 const LONGEST: usize = 7_800;

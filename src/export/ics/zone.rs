@@ -9,7 +9,9 @@ use std::ops::Range;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
 
-use crate::word::{Unknown, nearest, printable};
+use crate::text::near::nearest;
+use crate::text::printable::printable;
+use crate::text::word::Unknown;
 
 /// One line a group of zones: `CET +0100 CEST +0200 3.5.0/120 10.5.0/180: Europe/Berlin Europe/Paris`. The head says it all.
 const ZONES: &str = include_str!("zones.txt");

@@ -1,8 +1,8 @@
 //! An exercise with its sets as one line: `Bird dog / 3x6-8 45s @7 (per side) / 0lb`.
 
-use crate::dose::{Dose, SETTLE};
+use crate::catalogue::dose::{Dose, SETTLE};
 use crate::plan::Item;
-use crate::word::joined;
+use crate::text::printable::joined;
 
 /// The longest label of a set, in characters.
 const LONGEST_LABEL: usize = 8;
@@ -55,7 +55,7 @@ fn groups(list: &[u32]) -> Vec<(usize, u32)> {
 #[cfg(test)]
 mod tests {
     use super::sets;
-    use crate::dose::{Tempo, Written};
+    use crate::catalogue::dose::{Tempo, Written};
 
     fn line(text: &str, sides: bool) -> String {
         sets(&Written::parse(text).expect("a dose").complete(None, Tempo::USUAL, sides), " @7").join(", ")

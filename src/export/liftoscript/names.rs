@@ -1,7 +1,8 @@
 //! What exercises are called in Liftosaur: its own name where it knows the exercise, else ours, as far as its grammar lets a name be.
 
-use crate::exercise::{Exercise, Id};
-use crate::word::disturbs;
+use crate::catalogue::exercise::Exercise;
+use crate::text::id::Id;
+use crate::text::printable::disturbs;
 
 /// How an exercise of Liftosaur is told apart by what it is done with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use crate::dose::Dose;
-use crate::exercise::Text;
+use crate::catalogue::dose::Dose;
 use crate::export::text::notes::{ASK, HELP, STOP, stop_signs};
 use crate::export::told;
 use crate::plan::{BlockKind, Excluded, Item, NoticeKind, Plan, Status};
-use crate::word::{joined, printable, said};
+use crate::text::id::Text;
+use crate::text::printable::{joined, printable, said};
 
 /// Text from elsewhere, shown as it is: on one line, with nothing that Markdown would act on.
 pub fn plain(text: &str) -> Cow<'_, str> {

@@ -1,7 +1,7 @@
 //! One day in full: its sessions, their blocks, a task box an item.
 
 use super::escape::{Page, shown};
-use crate::exercise::Sides;
+use crate::catalogue::exercise::Sides;
 use crate::export::text::day::{repeated, shared_reasons};
 use crate::export::text::words;
 use crate::export::told::beside;

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use crate::exercise::Text;
-use crate::word::printable;
+use crate::text::id::Text;
+use crate::text::printable::printable;
 
 /// The page that is being written, block by block, each behind a free line.
 #[derive(Debug, Default)]

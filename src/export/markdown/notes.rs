@@ -4,9 +4,9 @@ use super::escape::{Page, shown};
 use crate::export::text::legend;
 use crate::export::text::notes::{ASK, HELP, KINDS, STOP, grouped, reason_for, stop_signs};
 use crate::export::told;
+use crate::person::key::Key;
 use crate::plan::{BlockKind, Notice, Plan, Status, Week};
-use crate::profile::Key;
-use crate::word::Word;
+use crate::text::word::Word;
 
 /// Writes a refused plan: what to do instead, when to call for help, and no exercise.
 pub fn refused(page: &mut Page, plan: &Plan) {

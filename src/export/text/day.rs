@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use anstyle::Style;
 
-use super::page::{ACCENT, BOLD, FAINT, PLAIN, Page, width};
 use super::words;
 use crate::export::told::beside;
 use crate::plan::{Block, BlockKind, Item, PlanDay, Session, SessionKind};
+use crate::text::page::{ACCENT, BOLD, FAINT, PLAIN, Page, width};
 
 /// Writes every day of a week. A session other than strength that was on an earlier day of it is only referred to.
 pub fn days(page: &mut Page, days: &[PlanDay], why: bool) {

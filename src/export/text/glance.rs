@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use super::day::repeated;
-use super::page::{FAINT, PLAIN, Page, width};
 use super::words;
+use crate::person::profile::Day;
 use crate::plan::{BlockKind, PlanDay, Session, SessionKind, Week, WeekKind, minutes};
-use crate::profile::Day;
-use crate::word::Word;
+use crate::text::page::{FAINT, PLAIN, Page, width};
+use crate::text::word::Word;
 
 /// Columns of an aligned short date.
 const DATE: usize = 10;

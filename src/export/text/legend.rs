@@ -1,12 +1,12 @@
 //! What the signs of a plan mean: only those that occur in it.
 
-use super::page::Page;
 use super::words::{alike, amount};
-use crate::dose::{Dose, Tempo};
-use crate::exercise::Exercise;
+use crate::catalogue::dose::{Dose, Tempo};
+use crate::catalogue::exercise::Exercise;
 use crate::export::told;
 use crate::plan::{BlockKind, Plan, Session, Week};
-use crate::word::{counted, said};
+use crate::text::page::Page;
+use crate::text::printable::{counted, said};
 
 /// A sign and what it means.
 pub type Entry = (String, String);
@@ -150,8 +150,8 @@ const TEMPO: &str = "the seconds of a repetition: first movement, pause, second 
 mod tests {
     use super::{effort_said, tempo_said};
     use crate::built_in;
-    use crate::dose::Tempo;
-    use crate::exercise::Exercise;
+    use crate::catalogue::dose::Tempo;
+    use crate::catalogue::exercise::Exercise;
 
     #[test]
     fn effort_is_explained_over_the_range_that_occurs() {

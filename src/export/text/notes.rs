@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::page::{BOLD, FAINT, PLAIN, Page};
-use crate::exercise::Text;
 use crate::export::told;
 use crate::plan::{BlockKind, Excluded, Notice, NoticeKind, Plan, Week};
 use crate::rules::is_of_pregnancy;
-use crate::word::said;
+use crate::text::id::Text;
+use crate::text::page::{BOLD, FAINT, PLAIN, Page};
+use crate::text::printable::said;
 
 /// Writes a refused plan: what to do instead, when to call for help, and no exercise.
 pub fn refused(page: &mut Page, plan: &Plan) {

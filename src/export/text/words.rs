@@ -2,11 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::page::signs;
-use crate::dose::{Dose, Tempo};
+use crate::catalogue::dose::{Dose, Tempo};
+use crate::person::profile::Goal;
 use crate::plan::{BlockKind, PlanDay, Session, minutes};
-use crate::profile::Goal;
-use crate::word::joined;
+use crate::text::page::signs;
+use crate::text::printable::joined;
 
 /// An amount without rest and tempo: `3 x 8-10 per side`, `2 x 30 s`, `6, 4, 2 x 10 s`, `5 min`.
 pub fn dose(dose: &Dose, unicode: bool) -> String {
@@ -155,7 +155,7 @@ pub const fn block(kind: BlockKind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::{NaiveDate, Tempo, dates, dose};
-    use crate::dose::Written;
+    use crate::catalogue::dose::Written;
 
     fn words(text: &str, sides: bool) -> String {
         dose(&Written::parse(text).expect("a dose").complete(None, Tempo::USUAL, sides), false)

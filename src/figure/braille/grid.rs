@@ -5,7 +5,7 @@ use glam::DVec2;
 use super::{CELL, Row, View};
 use crate::figure::outline::{HEAD, LIMBS, Piece, Role};
 use crate::figure::shape::Hull;
-use crate::word::Word as _;
+use crate::text::word::Word as _;
 
 /// Samples along each side of a dot.
 const FINE: usize = 3;

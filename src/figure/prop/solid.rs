@@ -2,9 +2,9 @@
 
 use glam::{DQuat, DVec3};
 
+use crate::catalogue::pose::{Figure, Prop, Stuff};
 use crate::figure::outline::{Piece, Role};
 use crate::figure::shape::{Hull, View};
-use crate::pose::{Figure, Prop, Stuff};
 
 /// Half the breadth of a wall, in centimetres.
 pub const WALL: f64 = 30.0;

@@ -3,8 +3,8 @@
 use glam::{DQuat, DVec2, DVec3};
 
 use super::{Frame, Trunk, front, right, sign};
+use crate::catalogue::pose::{Arm, ArmPlace, Hold, Leg, LegPlace, Part, Pose, Spot};
 use crate::figure::body;
-use crate::pose::{Arm, ArmPlace, Hold, Leg, LegPlace, Part, Pose, Spot};
 
 /// A limb in space: its root, its middle joint, its end, and where hand or foot point.
 #[derive(Clone, Copy, Debug)]

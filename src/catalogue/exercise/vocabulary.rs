@@ -1,0 +1,245 @@
+//! The words that say what an exercise is: level, pattern, position, category, flags, source, muscles.
+
+use crate::text::word::words;
+
+words! {
+    /// How long somebody has trained for strength without a long break (domain: levels).
+    pub enum Level ("level") {
+        /// Under 6 months of continuous strength training, or a break of 8 weeks and more.
+        Beginner = "beginner",
+        /// 6 to 24 months.
+        Intermediate = "intermediate",
+        /// Over 24 months, with a loaded hip hinge that is free of pain.
+        Advanced = "advanced",
+    }
+}
+
+words! {
+    /// What an exercise trains or does: the kind of slot it can fill.
+    pub enum Pattern ("pattern") {
+        /// Calm breathing.
+        Breathing = "breathing",
+        /// Walking and marching.
+        Locomotion = "locomotion",
+        /// Easy movement through a range.
+        Mobility = "mobility",
+        /// A held stretch.
+        Stretch = "stretch",
+        /// Standing on little.
+        Balance = "balance",
+        /// Moving the shoulder blades.
+        Scapular = "scapular",
+        /// Pulling towards the chest.
+        HorizontalPull = "horizontal-pull",
+        /// Pulling down from overhead.
+        VerticalPull = "vertical-pull",
+        /// Bending at the hips with a long back.
+        Hinge = "hinge",
+        /// Bending knees and hips.
+        Squat = "squat",
+        /// Lifting the hips.
+        Bridge = "bridge",
+        /// Moving the leg to the side.
+        HipAbduction = "hip-abduction",
+        /// Lifting chest or leg against gravity by the back.
+        Extension = "extension",
+        /// Keeping the back from arching.
+        AntiExtension = "anti-extension",
+        /// Keeping the back from turning.
+        AntiRotation = "anti-rotation",
+        /// Keeping the back from bending sideways.
+        AntiLateralFlexion = "anti-lateral-flexion",
+    }
+}
+
+impl Pattern {
+    /// Whether exercises of this pattern are strength work: what the main part of a session is made of, balance aside.
+    pub fn is_strength(self) -> bool {
+        !matches!(self, Self::Breathing | Self::Locomotion | Self::Mobility | Self::Stretch | Self::Balance)
+    }
+    /// Whether exercises of this pattern stand in the main part of a session: strength work and balance.
+    pub fn is_main(self) -> bool {
+        self.is_strength() || self == Self::Balance
+    }
+    /// Whether this is a pattern of keeping the trunk still.
+    pub fn is_anti_movement(self) -> bool {
+        matches!(self, Self::AntiExtension | Self::AntiRotation | Self::AntiLateralFlexion)
+    }
+    /// Whether this is a pulling or shoulder-blade pattern: what trains the middle of the back.
+    pub fn is_mid_back(self) -> bool {
+        matches!(self, Self::HorizontalPull | Self::VerticalPull | Self::Scapular)
+    }
+    /// Whether an exercise of this pattern is a mobility drill, as warm-ups ask for.
+    pub fn is_drill(self) -> bool {
+        matches!(self, Self::Mobility | Self::Breathing)
+    }
+}
+
+words! {
+    /// How the body is placed.
+    pub enum Position ("position") {
+        /// On the back.
+        Supine = "supine",
+        /// On the belly.
+        Prone = "prone",
+        /// On hands and knees.
+        Quadruped = "quadruped",
+        /// On one side.
+        SideLying = "side-lying",
+        /// On one or both knees.
+        Kneeling = "kneeling",
+        /// On a chair or the floor.
+        Seated = "seated",
+        /// On the feet.
+        Standing = "standing",
+        /// Face down on forearms or hands and feet.
+        Plank = "plank",
+        /// Upper back raised on a bench.
+        Incline = "incline",
+    }
+}
+
+words! {
+    /// A group that an exercise is listed under: five of the source article, the others added.
+    pub enum Category ("category") {
+        /// Article: strength.
+        Strength = "strength",
+        /// Article: for a sore or tight back.
+        SoreBack = "sore-back",
+        /// Article: stretches.
+        Stretch = "stretch",
+        /// Article: in the gym.
+        Gym = "gym",
+        /// Article: middle and lower back together.
+        MidBack = "mid-back",
+        /// Fit to open a session.
+        WarmUp = "warm-up",
+        /// Easy movement.
+        Mobility = "mobility",
+        /// The trunk.
+        Core = "core",
+        /// Buttocks and hips.
+        Hip = "hip",
+        /// Breathing.
+        Breathing = "breathing",
+        /// Balance.
+        Balance = "balance",
+        /// Fit for the office.
+        Desk = "desk",
+        /// Walking.
+        Aerobic = "aerobic",
+        /// Suits bones that need care.
+        Osteoporosis = "osteoporosis",
+        /// Part of the article's sample workout.
+        Sample = "sample",
+        /// The article's first exercises for beginners.
+        BeginnerSafe = "beginner-safe",
+    }
+}
+
+words! {
+    /// Something about an exercise that some states do not allow, beside what it asks of the spine.
+    pub enum Flag ("flag") {
+        /// The head is below the heart.
+        HeadDown = "head-down",
+        /// Losing balance is likely enough to matter.
+        FallRisk = "fall-risk",
+        /// The arms are overhead; shown, blocks nothing.
+        Overhead = "overhead",
+        /// A hip bends or crosses far, or is lain on.
+        DeepHip = "deep-hip",
+        /// One knee on the floor, the other foot in front, without a support.
+        HalfKneeling = "half-kneeling",
+        /// A roller, ball, edge, bar or pad presses on spine, ribs or belly.
+        DirectPressure = "direct-pressure",
+    }
+}
+
+words! {
+    /// In which order the sides of a one-sided exercise are done.
+    pub enum Sides ("order of sides") {
+        /// Left, right, left, right: by turns.
+        ByTurns = "by-turns",
+        /// The whole set on one side, then on the other.
+        OneThenOther = "one-then-other",
+    }
+}
+
+words! {
+    /// Where an exercise comes from.
+    pub enum Source ("source") {
+        /// The source article: "Lower Back Exercises: What Are the Best Exercises to Strengthen and Protect Your Lower Back?",
+        /// Headline Insider.
+        Article = "article",
+        /// Added to fill its gaps.
+        Added = "added",
+    }
+}
+
+words! {
+    /// A muscle or muscle group. Closed, so that pictures and coverage rules can rely on the names.
+    pub enum Muscle ("muscle") {
+        /// Inner thigh.
+        Adductors = "adductors",
+        /// Front of the upper arm.
+        Biceps = "biceps",
+        /// Lower leg.
+        Calves = "calves",
+        /// Under the buttock muscles.
+        DeepHipRotators = "deep hip rotators",
+        /// Shoulder.
+        Deltoid = "deltoid",
+        /// Breathing muscle.
+        Diaphragm = "diaphragm",
+        /// Along the spine.
+        ErectorSpinae = "erector spinae",
+        /// Side of the buttock.
+        GluteMed = "glute med",
+        /// Buttock.
+        GluteMax = "glute max",
+        /// Hand and forearm.
+        Grip = "grip",
+        /// Back of the thigh.
+        Hamstrings = "hamstrings",
+        /// Front of the hip.
+        HipFlexors = "hip flexors",
+        /// Broad back muscle.
+        Lats = "lats",
+        /// Lower part of the shoulder-blade muscle.
+        LowerTrapezius = "lower trapezius",
+        /// Middle part of the shoulder-blade muscle.
+        MidTrapezius = "mid trapezius",
+        /// Deep beside the spine.
+        Multifidus = "multifidus",
+        /// Sides of the belly.
+        Obliques = "obliques",
+        /// Chest.
+        Pectorals = "pectorals",
+        /// Base of the pelvis.
+        PelvicFloor = "pelvic floor",
+        /// Deep buttock.
+        Piriformis = "piriformis",
+        /// Side of the low back.
+        QuadratusLumborum = "quadratus lumborum",
+        /// Front of the thigh.
+        Quadriceps = "quadriceps",
+        /// Back of the shoulder.
+        RearDeltoid = "rear deltoid",
+        /// Front of the belly.
+        RectusAbdominis = "rectus abdominis",
+        /// Middle of the front thigh.
+        RectusFemoris = "rectus femoris",
+        /// Between the shoulder blades.
+        Rhomboids = "rhomboids",
+        /// Deep shoulder.
+        RotatorCuff = "rotator cuff",
+        /// Side of the ribs.
+        SerratusAnterior = "serratus anterior",
+        /// Along the upper spine.
+        ThoracicExtensors = "thoracic extensors",
+        /// Deep belly.
+        TransversusAbdominis = "transversus abdominis",
+        /// Back of the upper arm.
+        Triceps = "triceps",
+    }
+}

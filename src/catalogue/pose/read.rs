@@ -1,0 +1,339 @@
+//! Poses from TOML: a base, what the start changes of it, what the end changes of the start. A limb is one value and is replaced
+//! whole; what is written for both sides is mirrored for the left.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Anchor, Arm, ArmPlace, Arrow, Camera, Figure, Hold, Leg, LegPlace, Part, Point, Pose, Poses, Spot};
+use crate::text::document::{self, At, Table, Wanted};
+use crate::text::id::Id;
+use crate::text::problem::{Problem, Problems};
+use crate::text::word::{Unknown, Word};
+
+mod prop;
+
+/// A pose of which some things may still be unsaid.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    anchor: Option<(Anchor, Point)>,
+    spine: Option<[f64; 3]>,
+    head: Option<f64>,
+    twist: Option<f64>,
+    side: Option<f64>,
+    roll: Option<f64>,
+    heading: Option<f64>,
+    look: Option<f64>,
+    tilt: Option<f64>,
+    legs: [Option<Leg>; 2],
+    arms: [Option<Arm>; 2],
+}
+
+impl Draft {
+    /// This, and what it leaves unsaid as `base` has it. A head that follows the chest follows the new one.
+    fn over(self, base: &Self) -> Self {
+        let limb = |side: usize| (self.legs[side].or(base.legs[side]), self.arms[side].or(base.arms[side]));
+        let (right, left) = (limb(0), limb(1));
+        Self {
+            anchor: self.anchor.or(base.anchor),
+            spine: self.spine.or(base.spine),
+            head: self.head.or(if self.spine.is_some() { None } else { base.head }),
+            twist: self.twist.or(base.twist),
+            side: self.side.or(base.side),
+            roll: self.roll.or(base.roll),
+            heading: self.heading.or(base.heading),
+            look: self.look.or(base.look),
+            tilt: self.tilt.or(base.tilt),
+            legs: [right.0, left.0],
+            arms: [right.1, left.1],
+        }
+    }
+
+    /// The pose, or what it still lacks.
+    fn complete(self) -> Result<Pose, &'static str> {
+        let (anchor, at) = self.anchor.ok_or("an anchor (`hip`, `shoulders`, `knees`, `knee_r` or `knee_l`)")?;
+        let spine = self.spine.ok_or("`spine`")?;
+        let [Some(right_leg), Some(left_leg)] = self.legs else { return Err("`leg` (or `leg_r` and `leg_l`)") };
+        let [Some(right_arm), Some(left_arm)] = self.arms else { return Err("`arm` (or `arm_r` and `arm_l`)") };
+        Ok(Pose {
+            anchor,
+            at,
+            spine,
+            head: self.head.unwrap_or(spine[2]),
+            twist: self.twist.unwrap_or(0.0),
+            side: self.side.unwrap_or(0.0),
+            roll: self.roll.unwrap_or(0.0),
+            heading: self.heading.unwrap_or(0.0),
+            look: self.look.unwrap_or(0.0),
+            tilt: self.tilt.unwrap_or(0.0),
+            legs: [right_leg, left_leg],
+            arms: [right_arm, left_arm],
+        })
+    }
+}
+
+/// How the program's own file of poses is called.
+const WANTED: Wanted = Wanted {
+    what: "file of poses",
+    form: "TOML",
+    example: "it has tables `[pose.NAME]`",
+    longest: None,
+    other: |_| None,
+};
+
+/// Reads a file of poses: `[base.NAME]` and `[pose.NAME]` tables.
+///
+/// # Errors
+/// Every mistake of the text, with its place.
+pub fn read(name: &str, text: &str) -> Result<Poses, Problems> {
+    let (poses, problems) = document::read(text, &WANTED, |table| {
+        let bases = table.table("base", "set of poses to begin with", read_bases).unwrap_or_default();
+        let figures = read_in(table, &bases).into_iter().map(|(id, figure)| (id.value, figure)).collect();
+        Poses { bases, figures }
+    });
+    if problems.is_empty() { Ok(poses) } else { Err(Problems::new(name, text, problems)) }
+}
+
+fn read_bases(table: &Table) -> Vec<(Id, Draft)> {
+    let bases = table.named_tables("pose to begin with", |name, table| {
+        let draft = read_draft(table);
+        Some((read_name(table, &name)?.value, draft))
+    });
+    bases.into_iter().flatten().collect()
+}
+
+/// The `[pose.NAME]` tables of a document that may hold other things, too, with the places of their names. `bases` are poses to begin
+/// with.
+pub fn read_in(table: &Table, bases: &[(Id, Draft)]) -> Vec<(At<Id>, Figure)> {
+    let read = |table: &Table| {
+        table.named_tables("pose", |name, table| {
+            let figure = read_figure(table, bases);
+            Some((read_name(table, &name)?, figure?))
+        })
+    };
+    table.table("pose", "set of poses", read).unwrap_or_default().into_iter().flatten().collect()
+}
+
+fn read_name(table: &Table, name: &At<&str>) -> Option<At<Id>> {
+    let problem = |message| table.report(Problem::at(name.span.clone(), message));
+    let id = Id::parse(name.value).map_err(problem).ok()?;
+    Some(At { value: id, span: name.span.clone() })
+}
+
+/// The most things around a figure: more hide it.
+pub const MOST_PROPS: usize = 40;
+/// The most arrows on a picture.
+pub const MOST_ARROWS: usize = 12;
+
+fn read_figure(table: &Table, bases: &[(Id, Draft)]) -> Option<Figure> {
+    let base = table.parsed("base", |text| {
+        let found = bases.iter().find(|(id, _)| id.as_str() == text);
+        found.map(|(_, draft)| *draft).ok_or_else(|| {
+            let unknown = Unknown::new("pose to begin with", text, bases.iter().map(|(id, _)| id.as_str()));
+            (None, unknown.message, unknown.help)
+        })
+    });
+    let base = base.map_or_else(Draft::default, |base| base.value);
+    let camera = read_camera(table, "camera");
+    let terminal = read_camera(table, "terminal");
+    let shoes = table.flag("shoes").is_some_and(|flag| flag.value);
+    let worked = table.word("worked").map(|side| side.value);
+    table.few("props", MOST_PROPS, "things around the figure");
+    table.few("arrows", MOST_ARROWS, "arrows");
+    let props = table.tables("props", "thing around the figure", prop::read).into_iter().flatten().collect();
+    let arrows = table.tables("arrows", "arrow", read_arrow).into_iter().flatten().collect();
+    let start = table.table("start", "start of a pose", read_draft).unwrap_or_default().over(&base);
+    let end = table.table("end", "end of a pose", |table| read_draft(table).over(&start));
+    if table.is_hurt() {
+        return None;
+    }
+    let complete = |draft: Draft| {
+        let lacks = |what| {
+            let help = "say it under `start`, or name a `base` that has it";
+            table.lacks(Problem::at(table.span.clone(), format!("this pose has no {what}")).help(help));
+        };
+        draft.complete().map_err(lacks).ok()
+    };
+    let start = complete(start)?;
+    // It has all that the start has.
+    let end = end.and_then(|end| end.complete().ok());
+    Some(Figure { camera: camera.unwrap_or(Camera::USUAL), terminal, shoes, worked, props, arrows, start, end })
+}
+
+fn read_camera(table: &Table, key: &'static str) -> Option<Camera> {
+    let angles = table.reals(key, 2..=2)?.value;
+    Some(Camera { yaw: angles[0], pitch: angles[1] })
+}
+
+fn read_arrow(table: &Table) -> Option<Arrow> {
+    let of = table.word("of");
+    let pair = |key| table.reals(key, 2..=2).map(|pair| [pair.value[0], pair.value[1]]);
+    let (off, by, cut) = (pair("off"), pair("by"), pair("cut"));
+    let bend = table.real("bend");
+    if let (Some(bend), None) = (&bend, &by) {
+        let help = "add `by`, the way of its own, or take it out";
+        table.report(Problem::at(bend.span.clone(), "the way of a joint has its own bend").help(help));
+    }
+    let bend = bend.map_or(0.0, |bend| bend.value);
+    if of.is_none() && !table.is_hurt() {
+        table.missing("of");
+    }
+    Some(Arrow { of: of?.value, off: off.unwrap_or([0.0; 2]), by, bend, cut: cut.unwrap_or([0.12; 2]) })
+}
+
+fn read_draft(table: &Table) -> Draft {
+    let real = |key| table.real(key).map(|number| number.value);
+    let legs = both(table, ["leg", "leg_r", "leg_l"], "leg", read_leg, Leg::mirrored);
+    let arms = both(table, ["arm", "arm_r", "arm_l"], "arm", read_arm, Arm::mirrored);
+    let spine = table.reals("spine", 1..=3).and_then(|spine| match spine.value.as_slice() {
+        [all] => Some([*all; 3]),
+        [pelvis, low, chest] => Some([*pelvis, *low, *chest]),
+        _ => {
+            table.report(Problem::at(spine.span, "`spine` is one direction, or those of pelvis, low back and chest"));
+            None
+        }
+    });
+    Draft {
+        anchor: read_anchor(table),
+        spine,
+        head: real("head"),
+        twist: real("twist"),
+        side: real("side"),
+        roll: real("roll"),
+        heading: real("heading"),
+        look: real("look"),
+        tilt: real("tilt"),
+        legs,
+        arms,
+    }
+}
+
+fn read_anchor(table: &Table) -> Option<(Anchor, Point)> {
+    let mut found = None;
+    for anchor in Anchor::ALL {
+        let Some(at) = table.reals(anchor.word(), 2..=3) else { continue };
+        if found.is_some() {
+            let help = "keep one of hip, shoulders, knees, knee_r and knee_l";
+            table.report(Problem::at(at.span, "a pose is held by one anchor").help(help));
+            continue;
+        }
+        found = Some((*anchor, [at.value[0], at.value[1], at.value.get(2).copied().unwrap_or(0.0)]));
+    }
+    found
+}
+
+/// A limb of both sides: what is said for both, the left one's mirrored, then what is said for one.
+fn both<L: Copy>(
+    table: &Table,
+    [each, right, left]: [&'static str; 3],
+    what: &'static str,
+    read: impl Fn(&Table) -> Option<L>,
+    mirrored: impl Fn(L) -> L,
+) -> [Option<L>; 2] {
+    let each = table.table(each, what, &read).flatten();
+    let right = table.table(right, what, &read).flatten();
+    let left = table.table(left, what, &read).flatten();
+    [right.or(each), left.or(each.map(mirrored))]
+}
+
+/// The one of several keys that says where a limb is.
+fn one_place<P>(table: &Table, keys: &str, places: impl IntoIterator<Item = Option<P>>) -> Option<P> {
+    let mut places: Vec<P> = places.into_iter().flatten().collect();
+    if places.len() != 1 && !table.is_hurt() {
+        let message = if places.is_empty() { "nothing says where this limb is" } else { "a limb is at one place" };
+        table.report(Problem::at(table.span.clone(), message).help(format!("keep one of {keys}")));
+    }
+    if places.len() == 1 { places.pop() } else { None }
+}
+
+fn read_angles(table: &Table) -> Option<([f64; 2], f64)> {
+    let out = table.real("out").map_or(0.0, |out| out.value);
+    let angles = table.reals("angles", 1..=2)?.value;
+    Some(([angles[0], *angles.last()?], out))
+}
+
+fn read_leg(table: &Table) -> Option<Leg> {
+    let angles = read_angles(table).map(|(angles, out)| LegPlace::Angles(angles, out));
+    let sole = read_spot(table, "sole").map(LegPlace::Sole);
+    let ankle = read_spot(table, "ankle").map(LegPlace::Ankle);
+    let on = read_hold(table).map(LegPlace::On);
+    let place = one_place(table, "angles, sole, ankle and on", [angles, sole, ankle, on]);
+    let knee = read_point(table, "knee");
+    let toes = table.real("toes").map(|toes| toes.value);
+    let turn = table.real("turn").map_or(0.0, |turn| turn.value);
+    Some(Leg { place: place?, knee, toes, turn, depth: read_depth(table) })
+}
+
+fn read_arm(table: &Table) -> Option<Arm> {
+    let angles = read_angles(table).map(|(angles, out)| ArmPlace::Angles(angles, out));
+    let palm = read_spot(table, "palm").map(ArmPlace::Palm);
+    let hand = read_spot(table, "hand").map(ArmPlace::Hand);
+    let elbow_on = read_spot(table, "elbow_on").map(ArmPlace::Elbow);
+    let on = read_hold(table).map(ArmPlace::On);
+    let place = one_place(table, "angles, palm, hand, elbow_on and on", [angles, palm, hand, elbow_on, on]);
+    let elbow = read_point(table, "elbow");
+    let fingers = table.real("fingers").map(|fingers| fingers.value);
+    let grip = table.flag("grip").is_some_and(|flag| flag.value);
+    Some(Arm { place: place?, elbow, fingers, grip, depth: read_depth(table) })
+}
+
+fn read_depth(table: &Table) -> Option<[f64; 2]> {
+    let depth = table.reals("depth", 1..=2)?.value;
+    Some([depth[0], *depth.last()?])
+}
+
+fn read_spot(table: &Table, key: &'static str) -> Option<Spot> {
+    let point = table.reals(key, 2..=3)?.value;
+    Some(Spot { x: point[0], y: point[1], z: point.get(2).copied() })
+}
+
+fn read_point(table: &Table, key: &'static str) -> Option<Point> {
+    let point = table.reals(key, 3..=3)?.value;
+    Some([point[0], point[1], point[2]])
+}
+
+fn read_hold(table: &Table) -> Option<Hold> {
+    let part = table.word::<Part>("on");
+    let along = table.real("at").map_or(0.0, |along| along.value);
+    let off = read_point(table, "off").unwrap_or_default();
+    Some(Hold { part: part?.value, along, off })
+}
+
+fn mirror(point: Point) -> Point {
+    [point[0], point[1], -point[2]]
+}
+
+impl Spot {
+    fn mirrored(self) -> Self {
+        Self { z: self.z.map(|z| -z), ..self }
+    }
+}
+
+impl Hold {
+    fn mirrored(self) -> Self {
+        Self { off: mirror(self.off), ..self }
+    }
+}
+
+impl Leg {
+    fn mirrored(self) -> Self {
+        let place = match self.place {
+            LegPlace::Sole(spot) => LegPlace::Sole(spot.mirrored()),
+            LegPlace::Ankle(spot) => LegPlace::Ankle(spot.mirrored()),
+            LegPlace::On(hold) => LegPlace::On(hold.mirrored()),
+            angles @ LegPlace::Angles(..) => angles,
+        };
+        Self { place, knee: self.knee.map(mirror), ..self }
+    }
+}
+
+impl Arm {
+    fn mirrored(self) -> Self {
+        let place = match self.place {
+            ArmPlace::Palm(spot) => ArmPlace::Palm(spot.mirrored()),
+            ArmPlace::Hand(spot) => ArmPlace::Hand(spot.mirrored()),
+            ArmPlace::Elbow(spot) => ArmPlace::Elbow(spot.mirrored()),
+            ArmPlace::On(hold) => ArmPlace::On(hold.mirrored()),
+            angles @ ArmPlace::Angles(..) => angles,
+        };
+        Self { place, elbow: self.elbow.map(mirror), ..self }
+    }
+}

@@ -1,0 +1,15 @@
+//! What each command does: one file a command.
+
+pub mod catalogue;
+pub mod check;
+pub mod completions;
+pub mod diff;
+pub mod export;
+pub mod figures;
+pub mod generate;
+pub mod list;
+pub mod man;
+pub mod rules;
+pub mod schema;
+pub mod screen;
+pub mod show;

@@ -1,0 +1,36 @@
+//! `backplan check`: holds a plan against every rule.
+
+use std::process::ExitCode;
+
+use crate::cli::args;
+use crate::cli::context::Context;
+use crate::cli::failure::{Failure, NO};
+use crate::cli::filed;
+use crate::cli::mistakes::Mistakes;
+use crate::cli::output::{self, Format, Target};
+use crate::cli::profile;
+use crate::plan_file::BY_HAND;
+use crate::rules::report;
+
+/// Reports what a plan breaks; a broken must rule is in the exit code, too.
+pub fn run(args: &args::Check, context: &mut Context) -> Result<ExitCode, Failure> {
+    let catalogue = context.catalogue()?;
+    let mut wrong = Mistakes::default();
+    let inputs = context.inputs(&[Some(&args.plan), args.file.as_deref()]);
+    let target = Target::understand(&args.output, &output::CHECK, &inputs, &mut wrong);
+    let today = context.today(&catalogue, &mut wrong);
+    let Some(mut read) = filed::read(&args.plan, &catalogue, today, &mut wrong) else {
+        profile::look_at(&args.health, &mut wrong);
+        return Err(wrong.into());
+    };
+    read.address((args.file.as_deref(), &args.health), &catalogue, wrong, today)?;
+    read.say_remarks();
+    let plan = read.plan;
+    if plan.made_by.program == BY_HAND {
+        profile::say_assumed(&plan.profile, &plan.assumed, "a `profile` in the plan can say otherwise");
+    }
+    let report = report::report(&plan, &catalogue);
+    let text = if target.format == Format::Json { report.json() } else { report.text(&target.look()) };
+    target.deliver(&text, context)?;
+    Ok(ExitCode::from(if report.ok { 0 } else { NO }))
+}

@@ -1,0 +1,273 @@
+//! `backplan completions`: scripts for shells that ask the program itself what can stand at the cursor, so that ids, words and formats
+//! come from where they are defined, a user's catalogue among them.
+//!
+//! The vocabularies are laid over the arguments here, and only when a shell asks: no other run pays for them.
+
+use std::ffi::{OsStr, OsString};
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Arg, ArgAction, Command, CommandFactory as _};
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
+use clap_complete::env::{EnvCompleter, Shells};
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::exercise::{Category, Level, Pattern, Position};
+use crate::cli::args::{self, Arguments};
+use crate::cli::context::{Colour, Context};
+use crate::cli::failure::Failure;
+use crate::cli::mistakes::Mistakes;
+use crate::cli::output::{self, Format};
+use crate::cli::schema_file;
+use crate::cli::{file, seal};
+use crate::person::health::{Condition, Direction, RedFlag, Surgery};
+use crate::person::profile::{Day, GYM, Goal, NONE};
+use crate::rules;
+use crate::text::printable::capital;
+use crate::text::word::{Word, words};
+
+words! {
+    /// A shell that there is a script for.
+    pub enum Shell ("shell") {
+        /// GNU Bash.
+        Bash = "bash",
+        /// Elvish.
+        Elvish = "elvish",
+        /// Fish.
+        Fish = "fish",
+        /// `PowerShell`.
+        Pwsh = "powershell",
+        /// Z shell.
+        Zsh = "zsh",
+    }
+}
+
+/// The variable by which a script says that it asks, and for which shell.
+const ASKED_BY: &str = "BACKPLAN_COMPLETE";
+/// The program's name, as it is typed and as scripts call it.
+const PROGRAM: &str = "backplan";
+
+/// Prints a script.
+pub fn run(args: &args::Completions, context: &mut Context) -> Result<ExitCode, Failure> {
+    let mut wrong = Mistakes::default();
+    let shell = wrong.named(Shell::parse(&args.shell));
+    let shell = wrong.with(shell)?;
+    let mut script = Vec::new();
+    if let Some(shell) = Shells::builtins().completer(shell.word()) {
+        shell.write_registration(ASKED_BY, PROGRAM, PROGRAM, PROGRAM, &mut script)?;
+    }
+    let style = if shell == Shell::Zsh { seal::ZSH } else { seal::HASH };
+    output::finished(String::from_utf8_lossy(&script).trim_start(), ("completions", style), &args.place, context)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Answers a script that asks; none when this is no question.
+pub fn answer(arguments: &[OsString], out: &mut dyn Write) -> Option<io::Result<ExitCode>> {
+    let asked_by = std::env::var_os(ASKED_BY)?;
+    let shells = Shells::builtins();
+    let shell = shells.completer(asked_by.to_str()?)?;
+    let words: Vec<OsString> = arguments.iter().skip_while(|word| *word != "--").skip(1).cloned().collect();
+    Some(complete(shell, words, out).map(|()| ExitCode::SUCCESS))
+}
+
+fn complete(shell: &dyn EnvCompleter, words: Vec<OsString>, out: &mut dyn Write) -> io::Result<()> {
+    let mut command = Arguments::command();
+    command.build();
+    let mut command = with_values(command, &Arc::new(catalogue(&words)));
+    shell.write_complete(&mut command, words, std::env::current_dir().ok().as_deref(), out)
+}
+
+/// The catalogue that the words ask for. Mistakes are for the command to tell, not for a key press.
+fn catalogue(words: &[OsString]) -> Catalogue {
+    let built_in = crate::built_in::catalogue();
+    let mut words = words.iter().map(|word| word.to_string_lossy());
+    let Some(word) = words.find(|word| word.starts_with("--catalogue")) else { return built_in };
+    let path = match word.split_once('=') {
+        Some((_, path)) => Some(path.to_owned()),
+        None => words.next().map(Into::into),
+    };
+    let added = path.and_then(|path| {
+        let text = file::read(Path::new(&path)).ok()?;
+        Some((Catalogue::read(&path, &text, Some(&built_in)).ok()?, text))
+    });
+    match added {
+        Some((added, text)) => built_in.with(added, &text).0,
+        None => built_in,
+    }
+}
+
+/// The command with what can stand behind its arguments and those of all commands within it.
+fn with_values(command: Command, catalogue: &Arc<Catalogue>) -> Command {
+    let name = command.get_name().to_owned();
+    command
+        .mut_args(|argument| with_value(&name, argument, catalogue))
+        .mut_subcommands(|command| with_values(command, catalogue))
+}
+
+fn with_value(command: &str, argument: Arg, catalogue: &Arc<Catalogue>) -> Arg {
+    let Some(values) = values(command, argument.get_id().as_str()) else { return argument };
+    let list = matches!(argument.get_action(), ArgAction::Append);
+    let catalogue = Arc::clone(catalogue);
+    argument.add(ArgValueCompleter::new(move |typed: &OsStr| {
+        let typed = typed.to_string_lossy();
+        let (before, begun) =
+            if list { typed.split_at(typed.rfind(',').map_or(0, |comma| comma + 1)) } else { ("", &*typed) };
+        let is_new = |value: &Value| !before.split(',').any(|other| other.trim() == value.word);
+        let values = values(&catalogue).into_iter().filter(|value| value.word.starts_with(begun) && is_new(value));
+        values.map(|value| value.candidate(before)).collect()
+    }))
+}
+
+/// One value that may be typed, and what it means.
+struct Value {
+    word: String,
+    means: String,
+}
+
+impl Value {
+    fn new(word: &str, means: impl Into<String>) -> Self {
+        Self { word: word.into(), means: means.into() }
+    }
+
+    fn candidate(self, before: &str) -> CompletionCandidate {
+        let help = (!self.means.is_empty()).then(|| self.means.into());
+        CompletionCandidate::new(format!("{before}{}", self.word)).help(help)
+    }
+}
+
+/// What can stand behind an argument of a command; none where it is a number, a text or a path.
+fn values(command: &str, argument: &str) -> Option<fn(&Catalogue) -> Vec<Value>> {
+    Some(match (command, argument) {
+        (_, "level") => words::<Level>,
+        (_, "goal") => words::<Goal>,
+        (_, "equipment") => equipment,
+        (_, "days") => days,
+        (_, "start" | "today") => dates,
+        (_, "condition") => conditions,
+        (_, "red_flag") => red_flags,
+        ("generate" | "export" | "check", "cleared" | "assessed") => {
+            |catalogue| conditions(catalogue).into_iter().chain(red_flags(catalogue)).collect()
+        }
+        (_, "surgery") => words::<Surgery>,
+        (_, "direction") => directions,
+        (_, "include" | "exclude") | ("show", "id") => exercises,
+        (_, "workout") => workouts,
+        (_, "category") => words::<Category>,
+        (_, "pattern") => words::<Pattern>,
+        (_, "position") => words::<Position>,
+        (_, "color") => words::<Colour>,
+        ("rules", "id") => all_rules,
+        ("schema", "name") => schemas,
+        ("completions", "shell") => words::<Shell>,
+        ("generate" | "export", "format") => |_| formats(output::PLAN.known),
+        ("check" | "diff", "format") => |_| formats(output::CHECK.known),
+        ("show", "format") => |_| formats(output::EXERCISE.known),
+        ("figures", "format") => |_| formats(output::FIGURES.known),
+        (_, "format") => |_| formats(output::LIST.known),
+        _ => return None,
+    })
+}
+
+fn words<W: Word>(_: &Catalogue) -> Vec<Value> {
+    W::ALL.iter().map(|word| Value::new(word.word(), "")).collect()
+}
+
+fn formats(formats: &[Format]) -> Vec<Value> {
+    formats.iter().map(|format| Value::new(format.word(), "")).collect()
+}
+
+fn exercises(catalogue: &Catalogue) -> Vec<Value> {
+    catalogue.exercises().iter().map(|exercise| Value::new(exercise.id.as_str(), exercise.name.as_str())).collect()
+}
+
+fn workouts(catalogue: &Catalogue) -> Vec<Value> {
+    catalogue.workouts().iter().map(|workout| Value::new(workout.id.as_str(), workout.name.as_str())).collect()
+}
+
+fn equipment(catalogue: &Catalogue) -> Vec<Value> {
+    let pieces = catalogue.equipment().iter().map(|piece| Value::new(piece.id.as_str(), piece.name.as_str()));
+    pieces.chain([Value::new(GYM, "All equipment"), Value::new(NONE, "No equipment")]).collect()
+}
+
+fn conditions(_: &Catalogue) -> Vec<Value> {
+    Condition::ALL.iter().map(|condition| Value::new(condition.word(), capital(condition.name()))).collect()
+}
+
+fn red_flags(_: &Catalogue) -> Vec<Value> {
+    RedFlag::ALL.iter().map(|flag| Value::new(flag.word(), capital(flag.sign()))).collect()
+}
+
+fn directions(_: &Catalogue) -> Vec<Value> {
+    let means = |direction: &Direction| match direction {
+        Direction::Flexion => "Bending forward eases",
+        Direction::Extension => "Bending backward eases",
+    };
+    Direction::ALL.iter().map(|direction| Value::new(direction.word(), means(direction))).collect()
+}
+
+fn days(_: &Catalogue) -> Vec<Value> {
+    Day::ALL.iter().map(|day| Value::new(day.word(), day.name())).collect()
+}
+
+fn dates(catalogue: &Catalogue) -> Vec<Value> {
+    let near = ["today", "tomorrow"].map(|word| Value::new(word, ""));
+    near.into_iter().chain(days(catalogue)).collect()
+}
+
+fn all_rules(_: &Catalogue) -> Vec<Value> {
+    rules::all().map(|rule| Value::new(rule.id, (rule.says)())).collect()
+}
+
+fn schemas(_: &Catalogue) -> Vec<Value> {
+    schema_file::Name::ALL.iter().map(|name| Value::new(name.word(), capital(name.about()))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::{Command, CommandFactory as _};
+
+    use super::values;
+    use crate::cli::args::Arguments;
+
+    /// Arguments whose values only the reader knows: numbers, texts, and paths, which the shell completes.
+    const FREE: &[&str] = &[
+        "age",
+        "sessions",
+        "minutes",
+        "weeks",
+        "pain",
+        "pregnancy_weeks",
+        "surgery_weeks",
+        "blood_pressure",
+        "minutes_since_waking",
+        "search",
+        "time",
+        "tz",
+        "remind",
+        "from",
+        "note",
+    ];
+
+    fn look(command: &Command, undecided: &mut Vec<String>) {
+        for argument in command.get_arguments().filter(|argument| argument.get_action().takes_values()) {
+            let id = argument.get_id().as_str();
+            let path = argument.get_value_hint() == clap::ValueHint::AnyPath;
+            let ways = [values(command.get_name(), id).is_some(), FREE.contains(&id), path];
+            if ways.into_iter().filter(|way| *way).count() != 1 {
+                undecided.push(format!("{} {id}", command.get_name()));
+            }
+        }
+        command.get_subcommands().filter(|inner| inner.get_name() != "help").for_each(|inner| look(inner, undecided));
+    }
+
+    #[test]
+    fn every_argument_has_words_or_is_free() {
+        let mut command = Arguments::command();
+        command.build();
+        let mut undecided = Vec::new();
+        look(&command, &mut undecided);
+        assert!(undecided.is_empty(), "give these words in `values`, or name them here: {undecided:?}");
+    }
+}

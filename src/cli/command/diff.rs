@@ -1,0 +1,57 @@
+//! `backplan diff`: what changed between two plans.
+
+use std::process::ExitCode;
+
+use crate::cli::args;
+use crate::cli::context::Context;
+use crate::cli::failure::{Failure, Mistake, REFUSED};
+use crate::cli::file;
+use crate::cli::filed::{self, Verdict};
+use crate::cli::mistakes::Mistakes;
+use crate::cli::output::{self, Format, Target};
+use crate::export;
+use crate::plan::Plan;
+use crate::plan::diff;
+
+/// Says what changed. Two plans that differ are no failure.
+pub fn run(args: &args::Diff, context: &mut Context) -> Result<ExitCode, Failure> {
+    let catalogue = context.catalogue()?;
+    let mut wrong = Mistakes::default();
+    let inputs = context.inputs(&[Some(&args.before), Some(&args.after)]);
+    let target = Target::understand(&args.output, &output::DIFF, &inputs, &mut wrong);
+    let today = context.today(&catalogue, &mut wrong);
+    if file::is_dash(&args.before) && file::is_dash(&args.after) {
+        return Err(Mistake::said("`-` can stand for one of the two plans, not for both".into()).into());
+    }
+    let before = filed::read(&args.before, &catalogue, today, &mut wrong);
+    let after = filed::read(&args.after, &catalogue, today, &mut wrong);
+    let (before, after) = wrong.with(before.zip(after))?;
+    let mut heads = Vec::new();
+    for read in [&before, &after] {
+        read.say_remarks();
+        match read.hold(args.unchecked, &catalogue)? {
+            Verdict::Refused(answer) => return refuse(&answer, &target, context),
+            Verdict::Shown(lines) => heads.extend(lines.into_iter().map(|line| format!("{}: {line}", read.name))),
+        }
+    }
+    // Both may be the same file.
+    let mut seen = std::collections::BTreeSet::new();
+    heads.retain(|head| seen.insert(head.clone()));
+    let changes = diff::diff(&before.plan, &after.plan);
+    let text = match target.format {
+        Format::Json => diff::json(&changes, &heads),
+        _ => diff::text(&changes, &heads, &target.look()),
+    };
+    target.deliver(&text, context)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the answer for somebody who should have no plan.
+fn refuse(answer: &Plan, target: &Target, context: &mut Context) -> Result<ExitCode, Failure> {
+    let text = match target.format {
+        Format::Json => export::json::plan(answer),
+        _ => export::text::plan(answer, &target.look(), false),
+    };
+    target.deliver(&text, context)?;
+    Ok(ExitCode::from(REFUSED))
+}

@@ -1,0 +1,142 @@
+//! `backplan list`: the exercises that pass some filters.
+
+use std::fmt::Write as _;
+use std::process::ExitCode;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::exercise::{Category, Exercise, Level, Pattern, Position};
+use crate::cli::args::{self, Filters};
+use crate::cli::context::{self, Context};
+use crate::cli::failure::Failure;
+use crate::cli::mistakes::Mistakes;
+use crate::cli::output::{self, Target};
+use crate::cli::record::Record;
+use crate::person::health::Condition;
+use crate::person::profile::{Draft, Profile, Reader};
+use crate::rules::condition;
+use crate::text::id::{Id, Text};
+use crate::text::look::Look;
+use crate::text::table::{Head, Table};
+use crate::text::word::Word;
+
+/// What programs are given.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Data<'a> {
+    schema: &'static str,
+    /// Those that passed the filters, in the order of the catalogue.
+    exercises: Vec<Record<'a>>,
+}
+
+/// Lists exercises in catalogue order.
+pub fn run(args: &args::List, context: &mut Context) -> Result<ExitCode, Failure> {
+    let catalogue = context.catalogue()?;
+    let mut wrong = Mistakes::default();
+    let target = Target::understand(&args.output, &output::LIST, &context.inputs(&[]), &mut wrong);
+    let filter = Filter::understand(&args.filters, &catalogue, &mut wrong);
+    wrong.none()?;
+    let kept: Vec<&Exercise> =
+        catalogue.exercises().iter().map(AsRef::as_ref).filter(|exercise| filter.keeps(exercise)).collect();
+    let data =
+        || Data { schema: "backplan/list/1", exercises: kept.iter().map(|exercise| (*exercise).into()).collect() };
+    target.give(data, |look| text(&kept, catalogue.exercises().len(), look), context)?;
+    if kept.is_empty() {
+        context::note("no exercise passes all of these filters");
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The filters, understood; what is none lets everything through.
+struct Filter {
+    categories: Option<Vec<Category>>,
+    levels: Option<Vec<Level>>,
+    /// An empty set stands for exercises that need nothing.
+    equipment: Option<Vec<Vec<Id>>>,
+    patterns: Option<Vec<Pattern>>,
+    positions: Option<Vec<Position>>,
+    /// Somebody with all of these conditions, and nothing else to say.
+    person: Profile,
+    texts: Option<Vec<String>>,
+}
+
+impl Filter {
+    fn understand(flags: &Filters, catalogue: &Catalogue, wrong: &mut Mistakes) -> Self {
+        // No filter depends on the date.
+        let reader = Reader { catalogue, today: NaiveDate::default() };
+        let texts: Vec<String> = flags.search.iter().map(|text| text.trim().to_lowercase()).collect();
+        Self {
+            categories: wrong.words::<Category>("--category", &flags.category),
+            levels: wrong.words::<Level>("--level", &flags.level),
+            equipment: wrong.each("--equipment", &flags.equipment, &reader.all_equipment()),
+            patterns: wrong.words::<Pattern>("--pattern", &flags.pattern),
+            positions: wrong.words::<Position>("--position", &flags.position),
+            person: person(
+                wrong.each("--condition", &flags.condition, &Reader::words()).map(|lists| lists.concat()),
+                &reader,
+            ),
+            texts: (!texts.is_empty()).then_some(texts),
+        }
+    }
+
+    fn keeps(&self, exercise: &Exercise) -> bool {
+        any(self.categories.as_ref(), |category| exercise.is(*category))
+            && any(self.levels.as_ref(), |level| exercise.level == *level)
+            && any(self.equipment.as_ref(), |set| uses(exercise, set))
+            && any(self.patterns.as_ref(), |pattern| exercise.pattern == *pattern)
+            && any(self.positions.as_ref(), |position| exercise.position == *position)
+            && condition::excess(&self.person, exercise).is_none()
+            && any(self.texts.as_ref(), |text| mentions(exercise, text))
+    }
+}
+
+/// Somebody with conditions that are not cleared, and of which weeks and kind are unknown: the strictest state of each.
+fn person(conditions: Option<Vec<Condition>>, reader: &Reader) -> Profile {
+    let draft = Draft { conditions, ..Draft::default() };
+    draft.complete(reader, |profile| profile.minutes)
+}
+
+fn any<T>(wanted: Option<&Vec<T>>, fits: impl Fn(&T) -> bool) -> bool {
+    wanted.is_none_or(|wanted| wanted.iter().any(fits))
+}
+
+fn uses(exercise: &Exercise, set: &[Id]) -> bool {
+    if set.is_empty() {
+        return exercise.can_be_done_with(|_| false);
+    }
+    exercise.equipment.iter().flatten().any(|id| set.contains(id))
+}
+
+/// Whether a lower-case text stands somewhere in what an exercise is called and for.
+fn mentions(exercise: &Exercise, text: &str) -> bool {
+    let muscles = exercise.primary.iter().chain(&exercise.secondary).map(|muscle| muscle.word());
+    let names = exercise.aliases.iter().map(Text::as_str);
+    let mut places = [exercise.id.as_str(), &exercise.name, &exercise.purpose].into_iter().chain(names).chain(muscles);
+    places.any(|place| place.to_lowercase().contains(text))
+}
+
+fn text(kept: &[&Exercise], all: usize, look: &Look) -> String {
+    let head = |title, spare| Head { title, spare };
+    let row = |exercise: &&Exercise| {
+        [
+            exercise.id.as_str().to_owned().into(),
+            exercise.level.word().into(),
+            exercise.pattern.word().into(),
+            exercise.equipment_words().into(),
+        ]
+    };
+    let heads = [head("EXERCISE", false), head("LEVEL", false), head("PATTERN", true), head("NEEDS", false)];
+    let mut text = String::with_capacity(kept.len() * look.width);
+    if kept.is_empty() {
+        return text;
+    }
+    Table { heads, rows: kept.iter().map(row).collect() }.write(&mut text, look);
+    text.push('\n');
+    if kept.len() < all {
+        write!(text, "{} of ", kept.len()).ok();
+    }
+    writeln!(text, "{all} exercises").ok();
+    text
+}

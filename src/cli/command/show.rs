@@ -1,0 +1,266 @@
+//! `backplan show`: everything about one exercise, its picture first.
+
+mod unfit;
+
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::exercise::{Category, Exercise, Flag, Level, Muscle, Source};
+use crate::catalogue::pose::Figure;
+use crate::catalogue::spine::{Axis, MOST, Spine};
+use crate::cli::args;
+use crate::cli::context::{self, Context};
+use crate::cli::failure::{Failure, Mistake};
+use crate::cli::mistakes::Mistakes;
+use crate::cli::output::{self, Format, Target};
+use crate::cli::page::Page;
+use crate::cli::record::{Record, dose_in_words};
+use crate::figure::{animate, braille, patches, svg};
+use crate::text::id::{Id, Text};
+use crate::text::look::Look;
+use crate::text::printable::capital;
+use crate::text::word::Word;
+use unfit::Unfit;
+
+/// What programs are given: the exercise as `list` has it, and its texts.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Data<'a> {
+    schema: &'static str,
+    // Flattening is for writing only: read back, it would spoil error messages.
+    #[serde(flatten)]
+    exercise: Record<'a>,
+    /// What it is for, in one sentence.
+    purpose: &'a Text,
+    /// The starting position.
+    setup: &'a Text,
+    /// How it is done, in order.
+    steps: &'a [Text],
+    /// Short reminders of good form.
+    cues: &'a [Text],
+    /// What often goes wrong.
+    mistakes: &'a [Text],
+    /// When to breathe in and out.
+    breathing: &'a Text,
+    /// When to stop, and who should leave it out.
+    stop: &'a Text,
+    /// Whom a rule keeps from it.
+    not_for: &'a [Unfit],
+    /// When to stop and get help at once, whatever the exercise.
+    emergency: &'static str,
+}
+
+/// The last line of every page: often a page is all that is read.
+const EMERGENCY: &str = "Stop and get help at once for numbness between the legs, new trouble with bladder or bowel, weakness in a leg, \
+                         chest pain or fainting.";
+
+/// The source of an exercise that a file of the user brought or changed.
+const FOREIGN: &str = "a file of your own; its texts are their author's word";
+
+/// Shows an exercise.
+pub fn run(args: &args::Show, context: &mut Context) -> Result<ExitCode, Failure> {
+    let catalogue = context.catalogue()?;
+    let mut wrong = Mistakes::default();
+    let target = Target::understand(&args.output, &output::EXERCISE, &context.inputs(&[]), &mut wrong);
+    if args.animate && target.format != Format::Svg {
+        wrong.add("--animate: only an svg moves".into(), Some("add `--format svg`, or name a file .svg".into()));
+    }
+    if args.no_picture && target.format == Format::Svg {
+        wrong.add("--no-picture: an svg is nothing else".into(), Some("leave out one of both".into()));
+    }
+    let exercise = wrong.named(catalogue.find(&args.id));
+    let exercise = wrong.with(exercise)?;
+    let figures = catalogue.figures();
+    let figure = figures.of(exercise);
+    if target.format == Format::Svg {
+        let figure = figure.ok_or_else(|| no_picture(exercise))?;
+        target.deliver(&picture(exercise, figure, args.animate), context)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let drawn = |look: &Look| {
+        let figure = figure.filter(|_| !args.no_picture && context::shows_pictures(*look));
+        let patches = patches(&exercise.primary);
+        figure.map(|figure| braille::picture(figure, &patches, look.width, target.shows_colours())).unwrap_or_default()
+    };
+    let unfit = unfit::of(exercise, &catalogue);
+    target.give(|| data(exercise, &unfit), |look| text(exercise, &drawn(look), &unfit, &catalogue, *look), context)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn no_picture(exercise: &Exercise) -> Failure {
+    let help =
+        format!("add a pose to its file: `[pose.{}]`, or `figure = \"bird-dog\"` for one that is there", exercise.id);
+    Mistake::Said { message: format!("`{}` has no picture", exercise.id), help: Some(help) }.into()
+}
+
+/// The picture as a file of its own, told in words for those who can't see it.
+fn picture(exercise: &Exercise, figure: &Figure, moves: bool) -> String {
+    let patches = patches(&exercise.primary);
+    let (drawn, motion) = if moves {
+        animate::flip_book(figure, &patches)
+    } else {
+        (svg::pair(figure, &patches, svg::LARGE), String::new())
+    };
+    let steps: Vec<&str> = exercise.steps.iter().map(Text::as_str).collect();
+    let description = format!("{} Start: {} Then: {}", exercise.purpose, exercise.setup, steps.join(" "));
+    svg::document(exercise.id.as_str(), &exercise.name, &description, &drawn, &motion)
+}
+
+fn data<'a>(exercise: &'a Exercise, not_for: &'a [Unfit]) -> Data<'a> {
+    let Exercise { purpose, setup, steps, cues, mistakes, breathing, stop, .. } = exercise;
+    let schema = "backplan/show/1";
+    let (exercise, emergency) = (exercise.into(), EMERGENCY);
+    Data { schema, exercise, purpose, setup, steps, cues, mistakes, breathing, stop, not_for, emergency }
+}
+
+fn text(exercise: &Exercise, picture: &[String], unfit: &[Unfit], catalogue: &Catalogue, look: Look) -> String {
+    let mut page = Page::new(look, &exercise.name, exercise.id.as_str());
+    page.gap();
+    if !picture.is_empty() {
+        page.lines(picture);
+        page.gap();
+    }
+    page.paragraph(&exercise.purpose);
+    page.gap();
+    write_facts(&mut page, exercise, catalogue);
+    write_how(&mut page, exercise);
+    write_doses(&mut page, exercise);
+    write_links(&mut page, exercise, catalogue);
+    write_unfit(&mut page, unfit);
+    page.gap();
+    let foreign = catalogue.is_foreign(&exercise.id);
+    page.field("Source", if foreign { FOREIGN } else { source(exercise.source) });
+    page.gap();
+    page.paragraph(EMERGENCY);
+    page.finish()
+}
+
+fn write_facts(page: &mut Page, exercise: &Exercise, catalogue: &Catalogue) {
+    if !exercise.aliases.is_empty() {
+        let aliases: Vec<&str> = exercise.aliases.iter().map(Text::as_str).collect();
+        page.field("Also called", &aliases.join(", "));
+    }
+    page.field("Level", exercise.level.word());
+    page.field("Needs", &equipment(exercise, catalogue));
+    if let Some(handy) = &exercise.handy {
+        page.field("Also handy", handy);
+    }
+    page.field("Kind", exercise.pattern.plain());
+    page.field("Position", exercise.position.plain());
+    page.field("Sides", exercise.sides_words().unwrap_or("both together"));
+    write_muscles(page, exercise);
+    page.field("Groups", &listed(&exercise.categories, Category::plain));
+    page.field("Asks of spine", &demand(exercise.spine));
+    if !exercise.flags.is_empty() {
+        page.field("Mind", &listed(&exercise.flags, Flag::plain));
+    }
+}
+
+/// The equipment by its names: "dumbbell or kettlebell"; "nothing" where none is needed.
+fn equipment(exercise: &Exercise, catalogue: &Catalogue) -> String {
+    let name =
+        |id: &Id| catalogue.equipment_of(id.as_str()).map_or_else(|| id.to_string(), |one| one.name.to_lowercase());
+    let sets = exercise.equipment.iter().map(|set| match set.as_slice() {
+        [] => "nothing".to_owned(),
+        set => set.iter().map(name).collect::<Vec<_>>().join(" and "),
+    });
+    sets.collect::<Vec<_>>().join(" or ")
+}
+
+/// Nothing helps a muscle that is stretched: the label and the words between depend on what is done.
+fn write_muscles(page: &mut Page, exercise: &Exercise) {
+    let (label, others) = exercise.pattern.does_to_muscles();
+    let mut text = listed(&exercise.primary, Muscle::plain);
+    if !exercise.secondary.is_empty() {
+        text = format!("{text}; {others} {}", listed(&exercise.secondary, Muscle::plain));
+    }
+    page.field(label, &text);
+}
+
+fn listed<T: Copy>(values: &[T], plain: fn(T) -> &'static str) -> String {
+    values.iter().map(|value| plain(*value)).collect::<Vec<_>>().join(", ")
+}
+
+/// What an exercise asks of the spine, in words: "bending forward 2, bracing 1 (of 3)".
+fn demand(spine: Spine) -> String {
+    let asked = Axis::ALL.iter().filter(|axis| spine.on(**axis) > 0);
+    let asked: Vec<String> = asked.map(|axis| format!("{} {}", plain(*axis), spine.on(*axis))).collect();
+    if asked.is_empty() { "next to nothing".into() } else { format!("{} (of {MOST})", asked.join(", ")) }
+}
+
+fn plain(axis: Axis) -> &'static str {
+    match axis {
+        Axis::Flex => "bending forward",
+        Axis::Ext => "bending back",
+        Axis::Rot => "turning",
+        Axis::Axial => "load held upright",
+        Axis::Comp => "compression",
+        Axis::Impact => "impact",
+        Axis::Brace => "bracing",
+        Axis::Neural => "stretch of the leg's nerves",
+    }
+}
+
+fn write_how(page: &mut Page, exercise: &Exercise) {
+    page.section("Set-up");
+    page.indented(&exercise.setup);
+    page.section("Steps");
+    for (number, step) in (1..).zip(&exercise.steps) {
+        page.item(&format!("{number}."), step);
+    }
+    page.section("Cues");
+    exercise.cues.iter().for_each(|cue| page.item("-", cue));
+    page.section("Common mistakes");
+    exercise.mistakes.iter().for_each(|mistake| page.item("-", mistake));
+    page.section("Breathing");
+    page.indented(&exercise.breathing);
+    page.section("When to stop");
+    page.indented(&exercise.stop);
+}
+
+fn write_doses(page: &mut Page, exercise: &Exercise) {
+    page.section("Doses");
+    for level in Level::ALL {
+        if let Some(dose) = exercise.dose(*level) {
+            page.field(&format!("  {level}"), &dose_in_words(exercise, dose));
+        }
+    }
+}
+
+fn write_links(page: &mut Page, exercise: &Exercise, catalogue: &Catalogue) {
+    let links = [("Easier", &exercise.easier), ("Harder", &exercise.harder)];
+    if links.iter().any(|(_, link)| link.is_some()) {
+        page.gap();
+    }
+    for (label, link) in links {
+        if let Some(id) = link {
+            page.field(label, &named(id, catalogue));
+        }
+    }
+}
+
+fn named(id: &Id, catalogue: &Catalogue) -> String {
+    catalogue.exercise(id.as_str()).map_or_else(|| id.to_string(), |exercise| format!("{} ({id})", exercise.name))
+}
+
+fn write_unfit(page: &mut Page, unfit: &[Unfit]) {
+    if unfit.is_empty() {
+        return;
+    }
+    page.section("Not for");
+    for (text, people, rules) in unfit::by_reason(unfit) {
+        page.item("-", &format!("{}: it {text} ({rules})", capital(&people)));
+    }
+}
+
+fn source(source: Source) -> &'static str {
+    match source {
+        Source::Article => {
+            "Headline Insider, \"Lower Back Exercises: What Are the Best Exercises to Strengthen and Protect Your Lower \
+             Back?\"; texts our own"
+        }
+        Source::Added => "added to the source article's exercises; texts our own",
+    }
+}

@@ -1,0 +1,250 @@
+//! The schemas of the two TOML files that people write: the types they are read into, as they are written by hand. Every table is closed,
+//! since an unknown key is a mistake.
+
+use serde_json::{Value, json};
+
+use super::pose;
+use super::shape::{self, ID};
+use crate::catalogue::exercise::Exercise;
+use crate::catalogue::{Equipment, Workout, WorkoutItem};
+use crate::catalogue::{LONGEST_NAME, LONGEST_TEXT, MOST_ITEMS, MOST_TABLES, MOST_WAYS, NO_EQUIPMENT, TAKEN};
+use crate::person::key::Key;
+use crate::person::profile::{USUAL_MINUTES, USUAL_SESSIONS};
+use crate::plan::Plan;
+use crate::text::word::Word as _;
+
+const WHAT_A_DOSE_IS: &str = "A dose as the field writes it: `3x8-10 r90 t3-1-2-0` (sets x repetitions, rest in seconds, tempo \
+    lowering-pause-lifting-pause), `2x30s r10` (holds), `2x6x5s r20` (sets of short holds), `6,4,2x10s r30` (descending holds), `5min`; \
+    `/side` behind the count means each side in turn.";
+
+/// The profile file: the profile of a plan, of which everything is optional, in the words that people may use.
+pub fn profile() -> Value {
+    let mut plan = shape::of::<Plan>();
+    let mut schema = plan["$defs"]["Profile"].take();
+    let definitions = plan["$defs"].take();
+    let keys = &mut schema["properties"];
+    keys["equipment"]["description"] =
+        format!("{} Ids of the catalogue, `gym` for all of it or `none`.", text(&keys["equipment"]["description"]))
+            .into();
+    keys["conditions"] = or_none(&keys["conditions"], &definitions["Condition"]);
+    keys["red_flags"] = or_none(&keys["red_flags"], &definitions["RedFlag"]);
+    keys["days"]["minItems"] = 1.into();
+    keys["start"] = json!({
+        "description": "Its first day: a date, `today`, `tomorrow` or a weekday (default: today).",
+        "anyOf": [
+            { "type": "string", "format": "date", "pattern": "^2[01][0-9]{2}-[0-9]{2}-[0-9]{2}$" },
+            { "enum": ["today", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun"] }
+        ]
+    });
+    set_defaults(keys);
+    let mut schema =
+        json!({ "type": "object", "properties": schema["properties"].take(), "additionalProperties": false });
+    schema["$schema"] = shape::DIALECT.into();
+    let used = ["Level", "Goal", "Day", "Condition", "RedFlag", "Surgery", "Direction", "ClearanceForm", "CoveredForm"];
+    schema["$defs"] = used.iter().map(|name| ((*name).to_owned(), definitions[name].clone())).collect();
+    let description = "A profile file of backplan, TOML: whom a plan is for and what they ask. Every key is optional; no other key is \
+        taken. Ids must exist in the catalogue.";
+    shape::head(&mut schema, "backplan/profile/1", "backplan profile", description);
+    schema
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().expect("a text")
+}
+
+/// A list of words, or `none` in it.
+fn or_none(key: &Value, words: &Value) -> Value {
+    let name = text(&key["items"]["$ref"]);
+    let none = json!({ "const": "none", "description": "Nothing." });
+    assert!(words["oneOf"].is_array(), "{name} is a vocabulary");
+    json!({ "description": key["description"], "type": "array", "items": { "anyOf": [{ "$ref": name }, none] }, "uniqueItems": true })
+}
+
+fn set_defaults(keys: &mut Value) {
+    for (key, value) in [
+        (Key::Level, json!("beginner")),
+        (Key::Goal, json!("balanced")),
+        (Key::Equipment, json!([])),
+        (Key::Sessions, json!(USUAL_SESSIONS)),
+        (Key::Minutes, json!(USUAL_MINUTES)),
+        (Key::Weeks, json!(1)),
+        (Key::Start, json!("today")),
+        (Key::Pain, json!(0)),
+        (Key::Conditions, json!([])),
+        (Key::Cleared, json!(false)),
+        (Key::Assessed, json!(false)),
+        (Key::Fallen, json!(false)),
+        (Key::RedFlags, json!([])),
+        (Key::Complications, json!(false)),
+    ] {
+        keys[key.word()]["default"] = value;
+    }
+}
+
+/// The catalogue file.
+pub fn catalogue() -> Value {
+    let (mut exercise, mut workout, mut equipment) =
+        (shape::of::<Exercise>(), shape::of::<Workout>(), shape::of::<Equipment>());
+    let mut line = shape::of::<WorkoutItem>();
+    let mut definitions = exercise["$defs"].take();
+    for name in ["Dose", "Tempo"] {
+        definitions.as_object_mut().expect("definitions").remove(name);
+    }
+    definitions["Spine"] = spine(&definitions["Spine"]);
+    definitions["Dose"] = json!({ "description": WHAT_A_DOSE_IS, "type": "string", "pattern": dose_pattern() });
+    definitions["Way"] = way();
+    definitions["Name"] = line_of_text("What people call it.", LONGEST_NAME);
+    definitions["Text"] = line_of_text("A text of one line.", LONGEST_TEXT);
+    definitions["Exercise"] = written_exercise(&mut exercise["properties"]);
+    line["properties"]["dose"] = described(&line["properties"]["dose"], "Dose");
+    definitions["Line"] = closed("One line of a workout.", &line["properties"], &["exercise", "dose"]);
+    definitions["Workout"] = written_workout(&mut workout["properties"]);
+    equipment["properties"]["id"]["not"] = json!({ "enum": TAKEN.iter().chain(&NO_EQUIPMENT).collect::<Vec<_>>() });
+    equipment["properties"]["name"] = json!({ "$ref": "#/$defs/Name" });
+    definitions["Equipment"] = closed("A piece of equipment.", &equipment["properties"], &["id", "name", "kind"]);
+    definitions["Kit"] = equipment["$defs"]["Kit"].take();
+    for (name, definition) in pose::definitions() {
+        definitions[name] = definition;
+    }
+    let lists = [("exercise", "Exercise"), ("equipment", "Equipment"), ("workout", "Workout")];
+    let mut keys: Value = lists
+        .iter()
+        .map(|(key, name)| ((*key).to_owned(), json!({ "type": "array", "items": reference(name) })))
+        .collect();
+    for (key, most, _) in MOST_TABLES {
+        keys[key]["maxItems"] = most.into();
+    }
+    keys["pose"] = json!({
+        "description": "Poses by name, for the pictures of exercises with that id or `figure`.",
+        "type": "object",
+        "propertyNames": { "pattern": ID },
+        "additionalProperties": reference("Pose")
+    });
+    let mut schema =
+        json!({ "$schema": shape::DIALECT, "type": "object", "properties": keys, "additionalProperties": false });
+    schema["$defs"] = definitions;
+    let description = "A file of exercises, equipment, workouts and poses of backplan, TOML. The schema holds for single values; that ids are \
+        unique and exist, links don't run in circles and doses fit pattern and level is what `backplan catalogue check` looks at, too.";
+    shape::head(&mut schema, "backplan/catalogue/1", "backplan catalogue", description);
+    schema
+}
+
+fn reference(name: &str) -> Value {
+    json!({ "$ref": format!("#/$defs/{name}") })
+}
+
+/// A reference in place of a key's schema, with its description.
+fn described(key: &Value, name: &str) -> Value {
+    let mut reference = reference(name);
+    if let Some(description) = key.get("description") {
+        reference["description"] = description.clone();
+    }
+    reference
+}
+
+/// A table that takes these keys and no others; `needed` are those that must be there.
+fn closed(description: &str, keys: &Value, needed: &[&str]) -> Value {
+    assert!(needed.iter().all(|key| keys.get(key).is_some()), "every key that is needed is described: {needed:?}");
+    json!({ "description": description, "type": "object", "required": needed, "properties": keys, "additionalProperties": false })
+}
+
+/// What an exercise must have.
+const NEEDED: &[&str] = &[
+    "id",
+    "name",
+    "source",
+    "categories",
+    "pattern",
+    "position",
+    "level",
+    "equipment",
+    "unilateral",
+    "primary",
+    "secondary",
+    "spine",
+    "dose",
+    "purpose",
+    "setup",
+    "steps",
+    "cues",
+    "mistakes",
+    "breathing",
+    "stop",
+];
+
+fn written_exercise(keys: &mut Value) -> Value {
+    let map = keys.as_object_mut().expect("keys of an exercise");
+    map.remove("kit");
+    map.remove("most_kit");
+    map.remove("doses");
+    for key in ["easier", "harder", "figure", "phases"] {
+        shape::not_null(&mut map[key]);
+    }
+    let doses: Value =
+        ["beginner", "intermediate", "advanced"].iter().map(|level| ((*level).to_owned(), reference("Dose"))).collect();
+    keys["id"]["not"] = json!({ "enum": TAKEN });
+    keys["dose"] = closed("How much of it: one dose for each level from the exercise's own up.", &doses, &["advanced"]);
+    keys["name"] = reference("Name");
+    keys["equipment"] = ways();
+    for key in ["purpose", "setup", "breathing", "stop"] {
+        keys[key] = described(&keys[key], "Text");
+    }
+    keys["handy"] = described(&keys["handy"], "Name");
+    keys["sides"] = described(&keys["sides"], "Sides");
+    keys["phases"]["items"] = reference("Text");
+    for (key, least, most) in [("aliases", 0, 8), ("steps", 2, 5), ("cues", 2, 3), ("mistakes", 2, 4)] {
+        keys[key]["items"] = reference("Text");
+        (keys[key]["minItems"], keys[key]["maxItems"]) = (least.into(), most.into());
+    }
+    for key in ["categories", "primary", "secondary", "flags"] {
+        keys[key]["uniqueItems"] = true.into();
+    }
+    keys["primary"]["minItems"] = 1.into();
+    closed("An exercise.", keys, NEEDED)
+}
+
+fn written_workout(keys: &mut Value) -> Value {
+    keys["id"]["not"] = json!({ "enum": TAKEN });
+    keys["name"] = reference("Name");
+    keys["equipment"] = ways();
+    keys["items"] = json!({ "description": keys["items"]["description"], "type": "array", "items": reference("Line"), "minItems": 1, "maxItems": MOST_ITEMS });
+    let needed = ["id", "name", "source", "level", "equipment", "items"];
+    closed("A workout that somebody else put together, used as it stands.", keys, &needed)
+}
+
+fn ways() -> Value {
+    json!({ "description": "Ways to do it, any of which will do; an empty list needs nothing.", "type": "array", "items": reference("Way"), "maxItems": MOST_WAYS })
+}
+
+fn way() -> Value {
+    let id = ID.trim_matches(['^', '$']);
+    json!({
+        "description": "One way to do it: ids joined by `+`, all of which are needed.",
+        "type": "string",
+        "pattern": format!("^ *{id}( *\\+ *{id})* *$")
+    })
+}
+
+fn spine(spine: &Value) -> Value {
+    let mut spine = spine.clone();
+    for axis in spine["properties"].as_object_mut().expect("axes").values_mut() {
+        axis["default"] = 0.into();
+    }
+    let description = "What an exercise asks of the spine, 0 to 3 on each axis.";
+    closed(description, &spine["properties"], &[])
+}
+
+/// One line that is not blank and holds nothing that acts instead of being seen.
+fn line_of_text(description: &str, longest: usize) -> Value {
+    let acts = r"\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff";
+    json!({ "description": description, "type": "string", "minLength": 1, "maxLength": longest, "pattern": format!("^[^{acts}]*[^{acts}\\s][^{acts}]*$") })
+}
+
+/// A dose in notation; rest and tempo in either order, each once at most. Ranges are looked at by `catalogue check`.
+fn dose_pattern() -> String {
+    let n = "[0-9]+";
+    let sets = format!("{n}x{n}(-{n})?(/side)?");
+    let holds = format!("({n}x({n}x)?|{n}(,{n})+x){n}s(/side)?");
+    let (rest, tempo) = (format!(" +r{n}"), format!(" +t{n}-{n}-{n}-{n}"));
+    format!("^ *({sets}(({rest})?({tempo})?|{tempo}{rest})|{holds}({rest})?|(1x)?{n}min) *$")
+}

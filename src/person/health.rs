@@ -1,0 +1,363 @@
+//! What a person may state about their health: conditions, warning signs, surgery, blood pressure, the direction that eases. Words and
+//! what they mean; what follows from them is said by rules. No I/O.
+
+mod called;
+mod clearance;
+pub mod unruled;
+
+#[cfg(test)]
+pub(crate) use clearance::ClearanceForm;
+pub use clearance::{Clearance, Covered};
+
+use serde::{Serialize, Serializer};
+
+use crate::text::printable::shown;
+use crate::text::word::{Unknown, words};
+
+words! {
+    /// A condition that a clinician has named, or pain that has no special name.
+    pub enum Condition ("condition", unruled::unknown; called::condition) {
+        /// An artificial hip joint.
+        HipReplacement = "hip-replacement",
+        /// Back pain of at least 4 of 10 that began less than six weeks ago.
+        AcuteFlare = "acute-flare",
+        /// A herniated disc.
+        DiscHerniation = "disc-herniation",
+        /// Pain from an irritated nerve that runs down a leg, of recent date.
+        SciaticaAcute = "sciatica-acute",
+        /// A narrow spinal canal.
+        SpinalStenosis = "spinal-stenosis",
+        /// One vertebra that stands forward of the next.
+        Spondylolisthesis = "spondylolisthesis",
+        /// Bones of low density.
+        Osteoporosis = "osteoporosis",
+        /// The same, with a vertebra that has broken.
+        OsteoporosisFracture = "osteoporosis-fracture",
+        /// Pregnancy.
+        Pregnancy = "pregnancy",
+        /// An operation on the back, however long ago.
+        PostSurgery = "post-surgery",
+        /// High blood pressure.
+        Hypertension = "hypertension",
+        /// Back pain for which no cause has to be looked for.
+        NonspecificLbp = "nonspecific-lbp",
+    }
+}
+
+impl Condition {
+    /// What it is called within a sentence: "with osteoporosis".
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::HipReplacement => "an artificial hip",
+            Self::AcuteFlare => "an acute flare-up",
+            Self::DiscHerniation => "a herniated disc",
+            Self::SciaticaAcute => "acute sciatica",
+            Self::SpinalStenosis => "spinal stenosis",
+            Self::Spondylolisthesis => "spondylolisthesis",
+            Self::Osteoporosis => "osteoporosis",
+            Self::OsteoporosisFracture => "osteoporosis and a fracture",
+            Self::Pregnancy => "pregnancy",
+            Self::PostSurgery => "an operation on the back",
+            Self::Hypertension => "high blood pressure",
+            Self::NonspecificLbp => "back pain without a specific cause",
+        }
+    }
+}
+
+words! {
+    /// What was done in an operation on the back.
+    pub enum Surgery ("kind of surgery") {
+        /// A part of a disc was taken out, or a nerve given room (decompression).
+        Discectomy = "discectomy",
+        /// Vertebrae were joined.
+        Fusion = "fusion",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+words! {
+    /// The direction of bending that eases symptoms.
+    pub enum Direction ("direction") {
+        /// Forward.
+        Flexion = "flexion",
+        /// Backward.
+        Extension = "extension",
+    }
+}
+
+words! {
+    /// How soon a warning sign has to be looked at.
+    pub enum Urgency ("urgency") {
+        /// Now: emergency number or emergency department.
+        Emergency = "emergency",
+        /// Today.
+        Urgent = "urgent",
+        /// Before strength training.
+        SeeFirst = "see-first",
+    }
+}
+
+words! {
+    /// A warning sign of the screen, most urgent first (IFOMPT framework, Finucane 2020; NHS-style split by urgency).
+    pub enum RedFlag ("warning sign", unruled::unknown_sign) {
+        /// See [`RedFlag::question`], as for all others.
+        SaddleNumbness = "saddle-numbness",
+        /// Bladder.
+        BladderChange = "bladder-change",
+        /// Bowel.
+        BowelChange = "bowel-change",
+        /// Sexual function.
+        SexualFunctionChange = "sexual-function-change",
+        /// Both legs.
+        BothLegs = "both-legs",
+        /// A leg that gets weaker.
+        ProgressiveWeakness = "progressive-weakness",
+        /// An accident or a fall.
+        MajorTrauma = "major-trauma",
+        /// Chest, great vessels.
+        ChestPain = "chest-pain",
+        /// Spinal cord.
+        CordSigns = "cord-signs",
+        /// Pregnancy.
+        PregnancyWarning = "pregnancy-warning",
+        /// Infection, by how one feels.
+        FeverUnwell = "fever-unwell",
+        /// Cancer.
+        CancerHistory = "cancer-history",
+        /// Weight.
+        WeightLoss = "weight-loss",
+        /// Pain that nothing eases.
+        NightPain = "night-pain",
+        /// Infection, by what came before.
+        InfectionRisk = "infection-risk",
+        /// Bones that break easily.
+        FragilityTrauma = "fragility-trauma",
+        /// Shape of the back.
+        NewDeformity = "new-deformity",
+        /// Numbness in one leg.
+        LegNumbness = "leg-numbness",
+        /// Rest makes it worse.
+        WorseAtRest = "worse-at-rest",
+        /// Pain below the knee.
+        SharpRadiating = "sharp-radiating",
+        /// Heart, lungs, kidneys, metabolism.
+        HeartLung = "heart-lung",
+        /// Inflammation of the spine.
+        MorningStiffnessYoung = "morning-stiffness-young",
+        /// Time.
+        NotImproving6w = "not-improving-6w",
+    }
+}
+
+impl RedFlag {
+    /// How soon it has to be looked at.
+    pub fn urgency(self) -> Urgency {
+        match self {
+            _ if self <= Self::PregnancyWarning => Urgency::Emergency,
+            _ if self <= Self::NewDeformity => Urgency::Urgent,
+            _ => Urgency::SeeFirst,
+        }
+    }
+
+    /// Whether, until a clinician has looked at it, only gentle movement is right; of the signs to be seen first two leave training as it is.
+    pub fn keeps_from_strength(self) -> bool {
+        !matches!(self, Self::MorningStiffnessYoung | Self::NotImproving6w)
+    }
+
+    /// The question as it is asked.
+    pub const fn question(self) -> &'static str {
+        match self {
+            Self::SaddleNumbness => {
+                "Is it numb or tingling between your legs, around the genitals or the back passage, or does wiping feel different?"
+            }
+            Self::BladderChange => {
+                "Do you have new trouble starting, stopping or feeling your urine, or do you leak? (A leak on coughing or sneezing \
+                 that you have had for long and that has not changed does not count.)"
+            }
+            Self::BowelChange => "Have you newly lost control of your bowels, or the feeling for them?",
+            Self::SexualFunctionChange => {
+                "Have you newly lost feeling in the genitals, or erections, together with back or leg pain?"
+            }
+            Self::BothLegs => {
+                "Do you have new or growing pain, weakness or numbness in both legs? (The walking pain of a spinal stenosis that is \
+                 known, was looked at and has not changed does not count.)"
+            }
+            Self::ProgressiveWeakness => {
+                "Is a leg or foot getting weaker over hours, days or weeks, or does a foot newly drop?"
+            }
+            Self::MajorTrauma => {
+                "Did the pain start with a serious accident or fall in the last two weeks, or with one that nobody ever examined?"
+            }
+            Self::ChestPain => {
+                "Do you have chest pain now, a sudden tearing pain in back or belly, a pulsing in the belly, or did you faint with the \
+                 back pain?"
+            }
+            Self::CordSigns => {
+                "Are you newly unsteady when walking, are your legs heavy or stiff, your hands clumsy, or is there a tight band of pain \
+                 round chest or belly?"
+            }
+            Self::PregnancyWarning => {
+                "Are you pregnant and do you have bleeding, fluid loss, regular painful tightenings, a baby that moves less, a severe \
+                 headache, changes of vision, or pain or swelling in one calf?"
+            }
+            Self::FeverUnwell => "Do you have fever or shivering, or feel very unwell, together with the back pain?",
+            Self::CancerHistory => "Do you have cancer, or had it, and is this a new kind of back pain?",
+            Self::WeightLoss => "Have you lost weight without knowing why, together with the back pain?",
+            Self::NightPain => "Is the pain there all the time, also at night, and no position eases it?",
+            Self::InfectionRisk => {
+                "Is the back pain constant and new or growing, and one of these is true: a weak immune system, injected drugs, a serious \
+                 infection, or an injection into the spine or an operation on it in the last three months?"
+            }
+            Self::FragilityTrauma => {
+                "Did the pain come suddenly, in the middle of the back or after a small fall or lift, and one of these is true: \
+                 osteoporosis, long use of steroids, or an age of 70 or more?"
+            }
+            Self::NewDeformity => "Is there a new lump, swelling or change of shape on your back?",
+            Self::LegNumbness => {
+                "Is one leg numb or tingling, without getting worse, and has no clinician looked at it yet?"
+            }
+            Self::WorseAtRest => "Does the pain get worse when you rest, or wake you in the second half of the night?",
+            Self::SharpRadiating => {
+                "Does a sharp or lasting pain run below one knee, and has no clinician looked at it yet?"
+            }
+            Self::HeartLung => {
+                "Do you have a disease of heart, lungs, kidneys or metabolism that is not under control, or chest tightness, faintness or \
+                 unusual breathlessness with light effort?"
+            }
+            Self::MorningStiffnessYoung => {
+                "Did the back trouble begin before you were 45 and last more than three months, with more than half an hour of stiffness \
+                 in the morning that gets better when you move?"
+            }
+            Self::NotImproving6w => "Has the back pain gone on for six weeks without getting any better?",
+        }
+    }
+
+    /// The sign within a sentence: "Because of numbness between the legs ...".
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::SaddleNumbness => "numbness or tingling between the legs",
+            Self::BladderChange => "new trouble with the bladder",
+            Self::BowelChange => "new trouble with the bowels",
+            Self::SexualFunctionChange => "a new loss of genital feeling or function",
+            Self::BothLegs => "new or growing trouble in both legs",
+            Self::ProgressiveWeakness => "a leg or foot that gets weaker",
+            Self::MajorTrauma => "pain that began with a serious accident or fall",
+            Self::ChestPain => "chest pain, tearing pain, a pulsing belly or fainting",
+            Self::CordSigns => "unsteady walking, heavy legs, clumsy hands or a band of pain round the trunk",
+            Self::PregnancyWarning => "a warning sign in pregnancy",
+            Self::FeverUnwell => "fever or feeling very unwell with the back pain",
+            Self::CancerHistory => "a new kind of back pain after or with cancer",
+            Self::WeightLoss => "unexplained weight loss with the back pain",
+            Self::NightPain => "pain that no position eases, also at night",
+            Self::InfectionRisk => "constant back pain with a higher risk of infection",
+            Self::FragilityTrauma => "sudden pain where bones may break easily",
+            Self::NewDeformity => "a new lump or change of shape of the back",
+            Self::LegNumbness => "numbness or tingling in one leg",
+            Self::WorseAtRest => "pain that gets worse at rest",
+            Self::SharpRadiating => "sharp pain that runs below the knee",
+            Self::HeartLung => "a heart, lung, kidney or metabolic disease that is not under control",
+            Self::MorningStiffnessYoung => "long morning stiffness that began before the age of 45",
+            Self::NotImproving6w => "no improvement after six weeks",
+        }
+    }
+}
+
+/// A blood pressure reading at rest, in mmHg.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BloodPressure {
+    /// The upper number.
+    pub systolic: u32,
+    /// The lower number.
+    pub diastolic: u32,
+}
+
+impl BloodPressure {
+    /// Readings of the upper number that make sense.
+    pub const SYSTOLIC: std::ops::RangeInclusive<u32> = 60..=300;
+    /// Readings of the lower number that make sense.
+    pub const DIASTOLIC: std::ops::RangeInclusive<u32> = 30..=200;
+
+    /// A reading.
+    ///
+    /// # Errors
+    /// [`Unknown`] when the numbers are the wrong way round, or no reading of a person.
+    pub fn new(systolic: u32, diastolic: u32) -> Result<Self, Unknown> {
+        let (upper, lower) = (Self::SYSTOLIC, Self::DIASTOLIC);
+        let wrong = |message: String, help: &str| Err(Unknown { message, help: Some(help.into()) });
+        if systolic <= diastolic {
+            let message = format!("a blood pressure of {systolic} over {diastolic} is the wrong way round");
+            return wrong(message, "the higher number comes first, like 138/86");
+        }
+        if !upper.contains(&systolic) || !lower.contains(&diastolic) {
+            let message = format!("a blood pressure of {systolic} over {diastolic} can't be right");
+            let (a, b, c, d) = (upper.start(), upper.end(), lower.start(), lower.end());
+            return wrong(message, &format!("the upper number is {a} to {b}, the lower {c} to {d} mmHg"));
+        }
+        Ok(Self { systolic, diastolic })
+    }
+
+    /// From this reading on, by either number, it is high blood pressure, named or not (ESH and ISH guidelines).
+    pub const HIGH: Self = Self { systolic: 140, diastolic: 90 };
+
+    /// Whether either number is as high as that of a limit.
+    pub const fn reaches(self, limit: Self) -> bool {
+        self.systolic >= limit.systolic || self.diastolic >= limit.diastolic
+    }
+
+    /// Reads `138/86`.
+    ///
+    /// # Errors
+    /// [`Unknown`] when the text is no reading.
+    pub fn parse(text: &str) -> Result<Self, Unknown> {
+        let numbers = text.split_once('/').map(|(upper, lower)| (upper.trim().parse(), lower.trim().parse()));
+        match numbers {
+            Some((Ok(systolic), Ok(diastolic))) => Self::new(systolic, diastolic),
+            _ => Err(Unknown {
+                message: format!("`{}` is no blood pressure", shown(text)),
+                help: Some("write both numbers, like 138/86".into()),
+            }),
+        }
+    }
+}
+
+impl std::fmt::Display for BloodPressure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}/{}", self.systolic, self.diastolic)
+    }
+}
+
+/// As files have it: `[138, 86]`.
+impl Serialize for BloodPressure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        [self.systolic, self.diastolic].serialize(serializer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BloodPressure, RedFlag, Urgency};
+    use crate::text::word::Word as _;
+
+    #[test]
+    fn a_reading_has_two_numbers_in_their_order() {
+        let read = |text| BloodPressure::parse(text).map_err(|unknown| unknown.message);
+        assert_eq!(read("138/86"), Ok(BloodPressure { systolic: 138, diastolic: 86 }));
+        assert_eq!(read("138 / 86").map(|reading| reading.to_string()), Ok("138/86".into()));
+        assert_eq!(read("86/138"), Err("a blood pressure of 86 over 138 is the wrong way round".into()));
+        assert_eq!(read("90/90"), Err("a blood pressure of 90 over 90 is the wrong way round".into()));
+        assert_eq!(read("400/90"), Err("a blood pressure of 400 over 90 can't be right".into()));
+        assert_eq!(read("138/12"), Err("a blood pressure of 138 over 12 can't be right".into()));
+        for text in ["138", "138/", "/86", "-1/86", "138/86/4", "high"] {
+            assert_eq!(read(text), Err(format!("`{text}` is no blood pressure")));
+        }
+    }
+
+    #[test]
+    fn every_sign_is_asked_for_and_the_most_urgent_come_first() {
+        assert!(RedFlag::ALL.iter().all(|flag| flag.question().ends_with(['?', ')']) && !flag.sign().is_empty()));
+        assert!(RedFlag::ALL.is_sorted_by_key(|flag| flag.urgency()));
+        let count = |urgency| RedFlag::ALL.iter().filter(|flag| flag.urgency() == urgency).count();
+        assert_eq!([Urgency::Emergency, Urgency::Urgent, Urgency::SeeFirst].map(count), [10, 7, 6]);
+    }
+}

@@ -1,0 +1,81 @@
+//! A person in words: what is stated about their health, and what of it rests on their word.
+
+use super::Profile;
+use crate::person::health::{Clearance, Condition, Covered, Direction, RedFlag, Surgery};
+use crate::person::key::Key;
+use crate::text::printable::said;
+
+impl Profile {
+    /// What is stated about health, shortest first words: "72 years, osteoporosis, pain 3 of 10".
+    pub fn health_facts(&self) -> Vec<String> {
+        let mut facts: Vec<String> = self.age.map(|age| format!("{age} years")).into_iter().collect();
+        facts.extend(self.conditions.iter().map(|condition| self.condition_fact(*condition)));
+        facts.extend(self.red_flags.iter().map(|sign| sign.sign().to_owned()));
+        facts.extend((self.pain > 0).then(|| format!("pain {} of 10", self.pain)));
+        facts.extend(self.blood_pressure.map(|reading| format!("blood pressure {reading}")));
+        facts.extend(self.direction.map(eased));
+        facts.extend(self.fallen.then(|| "a fall in the last year".to_owned()));
+        facts.extend(self.minutes_since_waking.map(|minutes| format!("{minutes} minutes after getting up")));
+        for (key, done) in [(Key::Cleared, "cleared"), (Key::Assessed, "assessed")] {
+            facts.extend(word(if key == Key::Cleared { &self.cleared } else { &self.assessed }, done));
+        }
+        facts
+    }
+
+    /// Those facts as one line; what is taken for an age that nobody stated is said, too.
+    pub fn checked_for(&self) -> String {
+        let facts = self.health_facts();
+        let facts = if facts.is_empty() { "nothing stated about health".to_owned() } else { facts.join(", ") };
+        let assumed = format!(" (age taken as {})", self.value(Key::Age));
+        if self.age.is_some() { facts } else { facts + &assumed }
+    }
+
+    fn condition_fact(&self, condition: Condition) -> String {
+        let mut fact = condition.name().to_owned();
+        match condition {
+            Condition::Pregnancy => {
+                fact.extend(self.pregnancy_weeks.map(|weeks| format!(" in week {weeks}")));
+                fact.push_str(if self.complications { " with complications" } else { "" });
+            }
+            Condition::PostSurgery => {
+                fact.extend(self.surgery.map(|surgery| format!(" ({})", surgery_name(surgery))));
+                fact.extend(self.surgery_weeks.map(|weeks| format!(" {weeks} weeks ago")));
+            }
+            _ => {}
+        }
+        fact
+    }
+}
+
+const fn surgery_name(surgery: Surgery) -> &'static str {
+    match surgery {
+        Surgery::Discectomy => "disc surgery",
+        Surgery::Fusion => "fusion",
+        Surgery::Other => "neither disc surgery nor fusion",
+    }
+}
+
+fn eased(direction: Direction) -> String {
+    match direction {
+        Direction::Flexion => "eased by bending forward".into(),
+        Direction::Extension => "eased by bending backward".into(),
+    }
+}
+
+/// What it is called within a sentence.
+pub fn name(covered: Covered) -> &'static str {
+    match covered {
+        Covered::Condition(condition) => condition.name(),
+        Covered::Sign(sign) => RedFlag::sign(sign),
+    }
+}
+
+fn word(word: &Clearance, done: &str) -> Option<String> {
+    match word {
+        Clearance::Nothing => None,
+        Clearance::All => Some(done.to_owned()),
+        Clearance::Of(list) => {
+            Some(format!("{done} for {}", said(&list.iter().map(|one| name(*one)).collect::<Vec<_>>(), " and")))
+        }
+    }
+}

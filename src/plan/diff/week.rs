@@ -1,0 +1,138 @@
+//! What changed in one week: its kind, its days, its sessions.
+
+use crate::person::profile::Day;
+use crate::plan::diff::{Change, Kind, Pair, Place, item};
+use crate::plan::{BlockKind, PlanDay, Session, SessionKind, Week, minutes};
+
+type OnDay<'a> = (&'a PlanDay, &'a Session);
+
+/// Compares a week with the week of the same number.
+pub(super) fn compare(pair: Pair, old: &Week, new: &Week, changes: &mut Vec<Change>) {
+    let place = Place { weeks: vec![new.number], ..Place::default() };
+    if old.kind != new.kind {
+        let text = format!("It is a {} week instead of a {} week.", new.kind, old.kind);
+        let because = pair.newly_told(&["step-back-week"], "");
+        changes.push(Change::new(Kind::Week, text).at(place.clone()).by(because));
+    }
+    let (matched, went, came) = matches(old.strength().collect(), new.strength().collect(), &[same_title, any]);
+    for ((old_day, old), (new_day, new)) in matched {
+        let place = Place { sessions: vec![new.title.clone()], ..place.clone() };
+        if old_day.weekday != new_day.weekday {
+            let text = format!("It moves from {} to {}.", old_day.weekday.name(), new_day.weekday.name());
+            let because = pair.newly_told(&["recovery-day"], "");
+            changes.push(Change::new(Kind::Day, text).at(place.clone()).by(because));
+        }
+        session(pair, old, new, &place, changes);
+    }
+    came_or_went(pair, &went, &came, &place, changes);
+    others(pair, old, new, &place, changes);
+}
+
+/// Sessions that are no strength sessions. One that gave its day to a strength session, or took it over, needs no word of its own.
+fn others(pair: Pair, old: &Week, new: &Week, place: &Place, changes: &mut Vec<Change>) {
+    let (matched, went, came) = matches(rest(old), rest(new), &[same_day_and_kind, same_day]);
+    for ((_, old), (day, new)) in matched {
+        let place = Place { days: vec![day.weekday], sessions: vec![new.title.clone()], ..place.clone() };
+        session(pair, old, new, &place, changes);
+    }
+    let strength = |week: &Week, day: Day| week.strength().any(|(on, _)| on.weekday == day);
+    let gave_way = |day: Day| strength(old, day) != strength(new, day);
+    let told =
+        |list: Vec<_>| -> Vec<OnDay> { list.into_iter().filter(|(day, _): &OnDay| !gave_way(day.weekday)).collect() };
+    came_or_went(pair, &told(went), &told(came), place, changes);
+}
+
+fn rest(week: &Week) -> Vec<OnDay<'_>> {
+    week.sessions().filter(|(_, session)| session.kind != SessionKind::Strength).collect()
+}
+
+type Same = fn(OnDay, OnDay) -> bool;
+
+fn same_title((_, a): OnDay, (_, b): OnDay) -> bool {
+    a.title == b.title
+}
+fn same_day((a, _): OnDay, (b, _): OnDay) -> bool {
+    a.weekday == b.weekday
+}
+fn same_day_and_kind(a: OnDay, b: OnDay) -> bool {
+    same_day(a, b) && a.1.kind == b.1.kind
+}
+fn any(_: OnDay, _: OnDay) -> bool {
+    true
+}
+
+/// Pairs of sessions that are the same by the first test, then by the next; in the order of the new week. Then what is left over.
+fn matches<'a>(
+    mut old: Vec<OnDay<'a>>,
+    mut new: Vec<OnDay<'a>>,
+    tests: &[Same],
+) -> (Vec<(OnDay<'a>, OnDay<'a>)>, Vec<OnDay<'a>>, Vec<OnDay<'a>>) {
+    let mut pairs = Vec::new();
+    for same in tests {
+        new.retain(|new| match old.iter().position(|old| same(*old, *new)) {
+            Some(index) => {
+                pairs.push((old.remove(index), *new));
+                false
+            }
+            None => true,
+        });
+    }
+    pairs.sort_by_key(|(_, (day, _))| day.date);
+    (pairs, old, new)
+}
+
+fn came_or_went(pair: Pair, went: &[OnDay], came: &[OnDay], place: &Place, changes: &mut Vec<Change>) {
+    for (list, words) in [(went, "is gone, with"), (came, "is new, with")] {
+        for (day, session) in list {
+            let names: Vec<&str> = session.items().map(|(_, item)| item.exercise.name.as_str()).collect();
+            let names = if names.is_empty() { "nothing in it".to_owned() } else { names.join(", ") };
+            let place = Place { days: vec![day.weekday], sessions: vec![session.title.clone()], ..place.clone() };
+            let strength = session.kind == SessionKind::Strength;
+            let because = strength.then(|| pair.newly_told(&["strength-frequency", "recovery-day"], "")).flatten();
+            let text = format!("The {} session {words} {names}.", session.kind);
+            changes.push(Change::new(Kind::Session, text).at(place).by(because));
+        }
+    }
+}
+
+fn session(pair: Pair, old: &Session, new: &Session, place: &Place, changes: &mut Vec<Change>) {
+    if old.title != new.title {
+        let text = format!("It is called {} instead of {}.", new.title, old.title);
+        changes.push(Change::new(Kind::Session, text).at(place.clone()));
+    }
+    if old.kind != new.kind {
+        let text = format!("It is a {} session instead of a {} one.", new.kind, old.kind);
+        changes.push(Change::new(Kind::Session, text).at(place.clone()));
+    }
+    let (before, after) = (minutes(old.seconds), minutes(new.seconds));
+    if before != after {
+        let shorter = after < before;
+        let because = shorter.then(|| pair.newly_told(&["time-budget", "trim-order"], &new.title)).flatten();
+        let text = format!("It lasts {after} min instead of {before}.");
+        changes.push(Change::new(Kind::Minutes, text).at(place.clone()).by(because));
+    }
+    blocks(old, new, place, changes);
+    item::compare(pair, old, new, place, changes);
+}
+
+fn blocks(old: &Session, new: &Session, place: &Place, changes: &mut Vec<Change>) {
+    let at = |kind| Place { block: Some(kind), ..place.clone() };
+    for block in old.blocks.iter().filter(|block| new.block(block.kind).is_none()) {
+        changes
+            .push(Change::new(Kind::Block, format!("There is no {} any more.", part(block.kind))).at(at(block.kind)));
+    }
+    for block in new.blocks.iter().filter(|block| old.block(block.kind).is_none()) {
+        changes.push(Change::new(Kind::Block, format!("There is a {} now.", part(block.kind))).at(at(block.kind)));
+    }
+}
+
+/// A part of a session in words.
+pub(super) fn part(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::WarmUp => "warm-up",
+        BlockKind::Main => "main part",
+        BlockKind::CoolDown => "cool-down",
+        BlockKind::Mobility => "mobility part",
+        BlockKind::Stretch => "stretching part",
+    }
+}
