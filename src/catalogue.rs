@@ -7,6 +7,7 @@ pub mod breath;
 pub mod dose;
 pub mod exercise;
 pub mod limits;
+mod places;
 pub mod pose;
 mod raise;
 mod read;
@@ -19,7 +20,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::dose::{Tempo, Written};
+use crate::catalogue::dose::{Dose, Tempo, Written};
 use crate::catalogue::exercise::{Exercise, Kit, Level, Pattern, Source};
 use crate::catalogue::pose::{Draft, Figure, Poses};
 use crate::text::digest::digest;
@@ -336,4 +337,9 @@ pub fn usual_dose(exercise: &Exercise, level: Level) -> Option<&crate::catalogue
 /// The dose meant by what was written for an exercise; what is missing comes from its own dose at `level` or below.
 pub fn complete_dose(exercise: &Exercise, written: &Written, level: Level) -> crate::catalogue::dose::Dose {
     written.complete(usual_dose(exercise, level), usual_tempo(exercise.pattern), exercise.unilateral)
+}
+
+/// The dose of a named workout's line as a person of that level does it.
+pub fn workout_dose(exercise: &Exercise, written: &str, level: Level) -> Option<Dose> {
+    Written::parse(written).ok().map(|written| complete_dose(exercise, &written, level))
 }

@@ -3,6 +3,7 @@
 //! Data goes to the writer that is handed in (stdout), everything else to stderr. Every command is a file of its own.
 
 mod args;
+mod catalogue_file;
 mod command;
 mod context;
 mod door;
@@ -19,6 +20,7 @@ mod profile;
 mod record;
 pub(crate) mod schema_file;
 mod seal;
+mod terminal;
 mod workouts;
 
 use std::ffi::OsString;
@@ -63,7 +65,7 @@ fn answer(arguments: &[OsString], out: &mut dyn Write) -> io::Result<ExitCode> {
 
 fn parse(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
     // Help is wrapped like everything else.
-    let command = Arguments::command().term_width(context::look_of_stdout().width);
+    let command = Arguments::command().term_width(terminal::look_of_stdout().width);
     Arguments::from_arg_matches_mut(&mut command.try_get_matches_from(arguments)?)
 }
 

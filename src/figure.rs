@@ -24,6 +24,7 @@ mod muscle;
 mod outline;
 mod picture;
 mod prop;
+mod scene;
 mod shape;
 pub mod sheet;
 mod solve;

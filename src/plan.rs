@@ -309,6 +309,19 @@ impl Serialize for Item {
     }
 }
 
+impl BlockKind {
+    /// The part of a session that it is, in words: `main part`.
+    pub fn part(self) -> &'static str {
+        match self {
+            Self::WarmUp => "warm-up",
+            Self::Main => "main part",
+            Self::CoolDown => "cool-down",
+            Self::Mobility => "mobility part",
+            Self::Stretch => "stretching part",
+        }
+    }
+}
+
 impl Block {
     /// A block with its time worked out.
     pub fn new(kind: BlockKind, items: Vec<Item>) -> Self {
@@ -341,6 +354,10 @@ impl Session {
         self.blocks.iter().find(|block| block.kind == kind)
     }
 
+    /// Seconds by the time formula, whatever the session says of itself.
+    pub fn true_seconds(&self) -> u32 {
+        self.items().fold(0, |total, (_, item)| total.saturating_add(item.exercise.seconds(&item.dose)))
+    }
     /// Every item with its block's kind, in order.
     pub fn items(&self) -> impl Iterator<Item = (BlockKind, &Item)> {
         self.blocks.iter().flat_map(|block| block.items.iter().map(|item| (block.kind, item)))

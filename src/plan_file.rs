@@ -24,11 +24,11 @@ use crate::rules::{Case, Outlook, usual_safety};
 use crate::text::id::Text;
 use crate::text::problem::{Problem, Problems};
 use crate::text::word::Word as _;
-
 use place::{Findings, Path};
 use raw::{RawExcluded, RawMadeBy, RawNotice, RawPlan, RawSafety, Said};
 
-pub use trust::{AUTHOR, readdress};
+pub use place::AUTHOR;
+pub use trust::readdress;
 
 /// What made a plan that does not say it: the words in [`MadeBy`]'s `program`.
 pub const BY_HAND: Text = Text::fixed("written by hand");

@@ -2,19 +2,21 @@
 //!
 //! Variety comes from the week's number and the catalogue's order, so the same input gives the same plan.
 
+mod course;
 mod daily;
+mod draft;
 mod easing;
 mod fill;
-mod fit;
 mod footing;
 mod log;
+mod no_plan;
 mod pool;
 mod progress;
 mod relief;
 mod shape;
 mod state;
-mod strength;
 mod tell;
+mod trim;
 mod warm_up;
 mod workout;
 
@@ -24,23 +26,13 @@ use crate::catalogue::Catalogue;
 use crate::person::key::Key;
 use crate::person::profile::{Day, Profile};
 use crate::plan::{MadeBy, Plan, PlanDay, SCHEMA, Session, Status, Week, WeekKind};
-use crate::rules::foreign;
-use crate::rules::{self, Case, Outlook};
+use crate::rules::{self, Case, Outlook, foreign};
 use crate::text::id::Text;
-
 use log::Log;
 use shape::Shape;
 
+pub use no_plan::NoPlan;
 pub use workout::minutes as workout_minutes;
-
-/// Why no plan is possible, and the smallest changes that would help; full sentences.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NoPlan {
-    /// Why not.
-    pub reasons: Vec<String>,
-    /// What would help.
-    pub help: Vec<String>,
-}
 
 /// Builds the plan for a profile. `assumed` names the profile keys that were not given; it is passed on. Where no plan is right the
 /// answer is a plan of the status `refused`: advice, and no exercise.
@@ -102,7 +94,7 @@ fn made_by(catalogue: &Catalogue) -> MadeBy {
 
 fn strength_weeks(case: Case, log: &mut Log) -> Result<Vec<Week>, NoPlan> {
     let shape = Shape::of(case, log);
-    let mut course = strength::Course::new(case, shape, log)?;
+    let mut course = course::Course::new(case, shape, log)?;
     let mut daily = daily::Daily::new(case);
     let mut weeks: Vec<Week> = Vec::with_capacity(case.outlook.weeks() as usize);
     for number in 1..=case.outlook.weeks() {

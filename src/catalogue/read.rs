@@ -4,10 +4,12 @@ use std::ops::RangeInclusive;
 
 use crate::catalogue::dose::{Dose, EXAMPLES, Tempo, Written};
 use crate::catalogue::exercise::{Exercise, Flag, Kit, Level, Pattern, Position, Sides, Source};
-use crate::catalogue::pose;
+use crate::catalogue::places::{ExercisePlace, Places};
 use crate::catalogue::raise::raise;
 use crate::catalogue::spine::{Axis, MOST, Spine};
-use crate::catalogue::{Catalogue, Equipment, Parts, Workout, WorkoutItem, breath, fit_kits, usual_tempo, verify};
+use crate::catalogue::{
+    Catalogue, Equipment, Parts, Workout, WorkoutItem, breath, fit_kits, pose, usual_tempo, verify,
+};
 use crate::text::document::{self, At, Span, Table, Wanted};
 use crate::text::id::{Id, Text};
 use crate::text::printable::{disturbing, is_blank};
@@ -22,44 +24,6 @@ pub const WANTED: Wanted = Wanted {
     longest: None,
     other: |_| None,
 };
-
-/// What the file's tables say of each other, and where; kept beside the parts while they are verified. Ids and links are here
-/// also when the rest of their table can't be read, so that a mistake in one table makes no other look wrong and hides none.
-#[derive(Default)]
-pub(super) struct Places {
-    /// The id of each table.
-    pub exercises: Vec<At<Id>>,
-    /// The same.
-    pub equipment: Vec<At<Id>>,
-    /// The same.
-    pub workouts: Vec<At<Id>>,
-    /// Whether each table told its id; otherwise an unknown id may be that of a table that didn't.
-    pub named: bool,
-    /// Exercises that links and workouts point at.
-    pub exercises_used: Vec<At<Id>>,
-    /// Equipment that exercises and workouts need.
-    pub equipment_used: Vec<At<Id>>,
-    /// Poses that exercises show.
-    pub poses_used: Vec<At<Id>>,
-    /// The names of the file's poses.
-    pub poses: Vec<At<Id>>,
-    /// One for each exercise of the parts.
-    pub parts: Vec<ExercisePlace>,
-    /// One for each workout of the parts: its lines' doses.
-    pub doses: Vec<Vec<Span>>,
-}
-
-/// Where the parts of one exercise stand.
-pub(super) struct ExercisePlace {
-    pub id: Span,
-    /// What it is called: its name and aliases.
-    pub called: Vec<At<String>>,
-    pub easier: Option<Span>,
-    pub harder: Option<Span>,
-    pub doses: [Option<Span>; 3],
-    /// Values that can be less than what holds, by their keys.
-    pub values: Vec<(&'static str, Span)>,
-}
 
 /// Reads, then verifies what belongs together.
 pub(super) fn read(name: &str, text: &str, base: Option<&Catalogue>) -> Result<Parts, Problems> {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::cli::context;
+use crate::cli::terminal;
 use crate::planner::NoPlan;
 use crate::rules::Finding;
 use crate::text::printable::{cut, disturbing, printable};
@@ -101,7 +101,7 @@ impl Failure {
             }
             Self::Output(error) => return cannot_write("the output", &error).report(),
         };
-        context::say(&text);
+        terminal::say(&text);
         ExitCode::from(code)
     }
 }
@@ -178,20 +178,20 @@ const LONGEST_LINE: usize = 300;
 /// # Errors
 /// When `out` can't be written to.
 pub fn answer(answer: &clap::Error, arguments: &[OsString], out: &mut dyn Write) -> io::Result<ExitCode> {
-    context::choose_colour_early(arguments);
+    terminal::choose_colour_early(arguments);
     let code = ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(WRONG));
     let text = answer.render();
     if !answer.use_stderr() {
-        context::print(out, &text.ansi().to_string())?;
+        terminal::print(out, &text.ansi().to_string())?;
     } else if arguments.iter().any(|argument| disturbing(&argument.to_string_lossy()).is_some()) {
         // The parser repeats what was typed as it stands.
         for line in text.to_string().lines() {
-            context::say(&format!("{}\n", printable(&cut(line, LONGEST_LINE))));
+            terminal::say(&format!("{}\n", printable(&cut(line, LONGEST_LINE))));
         }
     } else if arguments.iter().any(|argument| argument.len() > LONGEST_LINE) {
-        text.to_string().lines().for_each(|line| context::say(&format!("{}\n", cut(line, LONGEST_LINE))));
+        text.to_string().lines().for_each(|line| terminal::say(&format!("{}\n", cut(line, LONGEST_LINE))));
     } else {
-        context::say(&text.ansi().to_string());
+        terminal::say(&text.ansi().to_string());
     }
     Ok(code)
 }

@@ -5,18 +5,14 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::catalogue::Catalogue;
-use crate::cli::args;
-use crate::cli::context;
 use crate::cli::failure::Failure;
-use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
-use crate::cli::profile;
+use crate::cli::{args, context, file, profile, terminal};
 use crate::person::profile::Reader;
 use crate::plan::{Plan, Status};
-use crate::plan_file;
-use crate::planner;
 use crate::rules::{self, hold};
 use crate::text::id::Text;
+use crate::{plan_file, planner};
 
 /// Reads a plan file; `-` is stdin. What is wrong with it goes to `wrong`.
 pub fn read(path: &Path, catalogue: &Catalogue, today: NaiveDate, wrong: &mut Mistakes) -> Option<Read> {
@@ -76,20 +72,20 @@ impl Read {
 
     /// Says on stderr what of the file is not believed, and by what else the plan was made.
     pub fn say_remarks(&self) {
-        self.remarks.iter().for_each(|remark| context::note(&format!("{}: {remark}", self.name)));
+        self.remarks.iter().for_each(|remark| terminal::note(&format!("{}: {remark}", self.name)));
     }
 
     /// Puts the plan's seconds right, and says so.
     pub fn recount(&mut self) {
         match self.plan.recount() {
             0 => {}
-            1 => context::note(&format!(
+            1 => terminal::note(&format!(
                 "{}: seconds in one place were not what the formula gives; they are now",
                 self.name
             )),
             places => {
                 let text = format!("seconds in {places} places were not what the formula gives; they are now");
-                context::note(&format!("{}: {text}", self.name));
+                terminal::note(&format!("{}: {text}", self.name));
             }
         }
     }
@@ -102,12 +98,12 @@ impl Read {
         let Plan { profile, assumed, status, .. } = &self.plan;
         if held.of_safety.is_empty() || unchecked {
             for head in &heads {
-                context::note(&format!("{}: {head}", self.name));
+                terminal::note(&format!("{}: {head}", self.name));
             }
             return Ok(Verdict::Shown(heads));
         }
         if *status != Status::Refused && rules::gate(profile).status == Status::Refused {
-            context::note(&format!("{}: there should be no plan for this person now", self.name));
+            terminal::note(&format!("{}: there should be no plan for this person now", self.name));
             return Ok(Verdict::Refused(planner::plan(profile, assumed, catalogue).map_err(Failure::NoPlan)?.into()));
         }
         Err(Failure::Unsafe { name: self.name.clone(), findings: held.of_safety })

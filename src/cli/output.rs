@@ -9,13 +9,12 @@ use anstream::{AutoStream, ColorChoice};
 use serde::Serialize;
 
 use crate::cli::args::{self, Output};
-use crate::cli::context::{self, Context};
+use crate::cli::context::Context;
 use crate::cli::door::{self, Leave, Objection, Readers, ask};
 use crate::cli::failure::{Failure, Mistake};
-use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::seal::{self, Style};
-use crate::cli::workouts;
+use crate::cli::{file, terminal, workouts};
 use crate::text::look::Look;
 use crate::text::near::plain;
 use crate::text::printable::printable;
@@ -191,7 +190,7 @@ impl Target {
 
     /// How text is laid out there.
     pub fn look(&self) -> Look {
-        if self.file.is_some() { context::look(None) } else { context::look_of_stdout() }
+        if self.file.is_some() { terminal::look(None) } else { terminal::look_of_stdout() }
     }
 
     /// Whether colours reach the reader there.
@@ -269,7 +268,7 @@ impl args::Place {
     /// Says that a flag changes nothing.
     fn say_idle(&self) {
         if self.force && self.file().is_none() {
-            context::note("--force changes nothing without a file: add --output FILE");
+            terminal::note("--force changes nothing without a file: add --output FILE");
         }
     }
 }
@@ -295,7 +294,7 @@ pub fn finished(
 fn write(path: &Path, leave: &Leave, bytes: &[u8], judge: impl Fn(&[u8]) -> Option<Objection>) -> Result<(), Failure> {
     let name = file::name(path);
     ask(path, leave, judge)?.write(&name, bytes, Readers::Usual)?;
-    context::say(&format!("wrote {name}\n"));
+    terminal::say(&format!("wrote {name}\n"));
     Ok(())
 }
 

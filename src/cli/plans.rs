@@ -3,14 +3,11 @@
 use std::process::ExitCode;
 
 use crate::catalogue::Catalogue;
-use crate::cli::args;
 use crate::cli::context::{self, Context};
 use crate::cli::failure::{Failure, REFUSED};
 use crate::cli::mistakes::Mistakes;
-use crate::cli::options;
 use crate::cli::output::{Format, Target};
-use crate::cli::profile;
-use crate::cli::workouts;
+use crate::cli::{args, options, profile, terminal, workouts};
 use crate::export::{self, Options};
 use crate::person::profile::Reader;
 use crate::plan::{Plan, Status};
@@ -55,7 +52,7 @@ pub fn deliver(
     match target.format {
         // No session, no file: the advice is said all the same.
         Format::Fit if plan.status == Status::Refused => {
-            context::say(&export::text::plan(plan, &target.look(), false));
+            terminal::say(&export::text::plan(plan, &target.look(), false));
             target.take_workouts_away()?;
         }
         Format::Fit => target.deliver_workouts(&workouts::files(plan), context)?,

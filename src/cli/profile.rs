@@ -4,10 +4,8 @@ use std::ops::RangeInclusive;
 use std::path::Path;
 
 use crate::catalogue::exercise::Level;
-use crate::cli::args;
-use crate::cli::context;
-use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
+use crate::cli::{args, file, terminal};
 use crate::person::health::{BloodPressure, Clearance, Condition, Covered, Direction, RedFlag, Surgery, Urgency};
 use crate::person::key::Key;
 use crate::person::profile::{
@@ -39,7 +37,7 @@ impl Person {
 
     /// Says on stderr what there is to say.
     pub fn say(&self) {
-        self.notes.iter().for_each(|note| context::note(note));
+        self.notes.iter().for_each(|note| terminal::note(note));
     }
 }
 
@@ -359,5 +357,5 @@ pub fn say_assumed(profile: &Profile, assumed: &[Key], remedy: &str) {
         return;
     }
     let values: Vec<String> = assumed.iter().map(|key| format!("{key} {}", profile.value(*key))).collect();
-    context::say(&format!("assumed: {} ({remedy})\n", values.join(", ")));
+    terminal::say(&format!("assumed: {} ({remedy})\n", values.join(", ")));
 }

@@ -1,18 +1,16 @@
 //! Workouts on their way to a watch: a file for each session, in a folder that holds those of one plan.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use chrono::NaiveDate;
 
-use crate::cli::context;
 use crate::cli::door::{self, Leave, Readers};
 use crate::cli::failure::{Failure, Mistake, cannot_write, cause};
-use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::seal::{self, Seal, WORKOUT};
+use crate::cli::{file, terminal};
 use crate::export::fit::Encoder;
 use crate::plan::{Plan, PlanDay, Session, Week};
 use crate::text::printable::{counted, printable};
@@ -87,7 +85,7 @@ pub fn write(folder: &Path, files: &[(String, Vec<u8>)], leave: &Leave) -> Resul
     for (way, path, bytes) in &ways {
         way.write(&file::name(path), bytes, Readers::Usual)?;
     }
-    context::say(&format!("wrote {} to {}\n", counted(ways.len(), "file"), file::name(folder)));
+    terminal::say(&format!("wrote {} to {}\n", counted(ways.len(), "file"), file::name(folder)));
     take_away(folder, &places)
 }
 
@@ -109,10 +107,10 @@ pub fn take_away(folder: &Path, kept: &BTreeSet<&str>) -> Result<(), Failure> {
         }
     }
     if !taken.is_empty() {
-        context::say(&format!("took away what is of an earlier plan: {}\n", taken.join(", ")));
+        terminal::say(&format!("took away what is of an earlier plan: {}\n", taken.join(", ")));
     }
     if !left.is_empty() {
-        context::note(&format!("left what is changed or protected: {}", left.join(", ")));
+        terminal::note(&format!("left what is changed or protected: {}", left.join(", ")));
     }
     Ok(())
 }

@@ -21,10 +21,9 @@ mod cell;
 mod row;
 
 use self::row::Rows;
-use super::Options;
-use super::text;
 use super::text::notes::{ASK, HELP, KINDS, STOP, stop_signs};
 use super::told::rests_on;
+use super::{Options, text};
 use crate::plan::{Plan, PlanDay, Status, Week};
 use crate::text::id::Text;
 use crate::text::word::Word;

@@ -13,9 +13,8 @@ mod glance;
 mod notes;
 
 use self::escape::Page;
-use super::Options;
 use super::text::{self, LONG_PLAN, words};
-use super::told;
+use super::{Options, told};
 use crate::plan::{Plan, Status, Week, WeekKind};
 
 /// Writes a plan as Markdown.

@@ -26,7 +26,7 @@ pub fn flip_book(figure: &Figure, patches: &[Patch]) -> (Drawn, String) {
     let scenes: Vec<_> = (0..FRAMES).map(|frame| picture.scene_at(share(frame), figure.camera)).collect();
     let (low, high) = scenes
         .iter()
-        .map(super::outline::Scene::bounds)
+        .map(super::scene::Scene::bounds)
         .fold((DVec2::INFINITY, -DVec2::INFINITY), |(low, high), (from, to)| (low.min(from), high.max(to)));
     let origin = DVec2::new(MARGIN - low.x, MARGIN + high.y);
     let mut inside = String::new();

@@ -3,8 +3,8 @@
 
 use glam::{DQuat, DVec3};
 
-use super::solve::{Limb, Skeleton, right, sign};
-use super::{body, solve};
+use super::body;
+use super::solve::{self, Limb, Skeleton, right, sign};
 use crate::catalogue::pose::{Anchor, Arm, ArmPlace, Figure, Hold, Leg, LegPlace, Pose, Spot};
 
 /// A movement that can be looked at anywhere between its start and its end.

@@ -11,8 +11,8 @@ use glam::DVec2;
 
 use self::grid::Grid;
 use super::muscle::Patch;
-use super::outline::{Role, Scene};
 use super::picture::Picture;
+use super::scene::{Role, Scene};
 use crate::catalogue::pose::{Camera, Figure};
 
 /// Dots of a cell across and down.

@@ -9,7 +9,7 @@ use i_overlay::i_float::int::point::IntPoint;
 use i_overlay::mesh::int::outline::offset::IntOutlineOffset as _;
 use i_overlay::mesh::int::style::IntOutlineStyle;
 
-use super::outline::{Fill, Piece, Role, Scene};
+use super::scene::{Fill, Piece, Role, Scene};
 use super::shape::bounds;
 
 /// Whole numbers that a centimetre is cut into while areas are worked out.
@@ -203,6 +203,7 @@ fn keep(line: &[DVec2], tolerance: f64, kept: &mut Vec<DVec2>) {
 
 #[cfg(test)]
 mod tests {
+    use crate::figure::outline;
     use glam::DVec3;
 
     use super::*;
@@ -248,7 +249,7 @@ mod tests {
             let end = Movement::of(figure).map(|movement| movement.ends()[1].clone());
             let poses = [Some((figure.start, start)), figure.end.zip(end)];
             for (pose, skeleton) in poses.into_iter().flatten() {
-                let scene = Scene::of(figure, &pose, &skeleton, &[], &view);
+                let scene = outline::draw(figure, &pose, &skeleton, &[], &view);
                 let areas = flatten(&scene, FINE);
                 let (near, far) = (0, 1);
                 for (near, far) in [

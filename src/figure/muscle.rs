@@ -3,7 +3,7 @@
 use glam::DVec3;
 
 use super::body;
-use super::outline::{Fill, Piece, Role, TRUNK, thigh};
+use super::scene::{Fill, Piece, Role, TRUNK, thigh};
 use super::shape::{Blob, Hull, View, chain};
 use super::solve::{Limb, Skeleton, front, up};
 use crate::catalogue::exercise::Muscle;

@@ -4,7 +4,8 @@ use glam::DVec2;
 
 use super::between::Movement;
 use super::muscle::Patch;
-use super::outline::Scene;
+use super::outline;
+use super::scene::Scene;
 use super::shape::View;
 use super::solve::Skeleton;
 use crate::catalogue::pose::{Arrow, Camera, Figure};
@@ -37,9 +38,9 @@ impl<'f> Picture<'f> {
     /// The start, and the end where there is one, with arrows on the last of them.
     pub fn scenes(&self, camera: Camera) -> Vec<Scene> {
         let view = View::of(camera);
-        let mut scenes = vec![Scene::of(self.figure, &self.figure.start, &self.start, self.patches, &view)];
+        let mut scenes = vec![outline::draw(self.figure, &self.figure.start, &self.start, self.patches, &view)];
         if let (Some(movement), Some(end)) = (&self.movement, &self.figure.end) {
-            scenes.push(Scene::of(self.figure, end, &movement.ends()[1], self.patches, &view));
+            scenes.push(outline::draw(self.figure, end, &movement.ends()[1], self.patches, &view));
         }
         let last = scenes.len() - 1;
         for arrow in &self.figure.arrows {
@@ -54,9 +55,9 @@ impl<'f> Picture<'f> {
         match (&self.movement, &figure.end) {
             (Some(movement), Some(end)) => {
                 let pose = if share < 0.5 { &figure.start } else { end };
-                Scene::of(figure, pose, &movement.at(share), self.patches, &view)
+                outline::draw(figure, pose, &movement.at(share), self.patches, &view)
             }
-            _ => Scene::of(figure, &figure.start, &self.start, self.patches, &view),
+            _ => outline::draw(figure, &figure.start, &self.start, self.patches, &view),
         }
     }
 

@@ -5,10 +5,11 @@ mod solid;
 use glam::DVec3;
 
 use self::solid::{MAT_ROLES, WALL, roles, solids_of};
+
 pub use self::solid::{Solid, solids};
 
 use super::joint;
-use super::outline::{Piece, Role};
+use super::scene::{Piece, Role};
 use super::shape::{Blob, Hull, View};
 use super::solve::{Skeleton, front, right, up};
 use crate::catalogue::pose::{Figure, Hands, Part, Prop};

@@ -9,8 +9,8 @@ use glam::DVec2;
 
 use super::flat::{Area, flatten};
 use super::muscle::Patch;
-use super::outline::{Role, Scene};
 use super::picture::Picture;
+use super::scene::{Role, Scene};
 use crate::catalogue::pose::Figure;
 use crate::text::word::Word as _;
 

@@ -3,6 +3,7 @@
 
 mod called;
 mod clearance;
+pub mod stop;
 pub mod unruled;
 
 #[cfg(test)]

@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use crate::person::key::Key;
 use crate::plan_file::raw::{Said, SaidDate};
-use crate::plan_file::trust::AUTHOR;
 use crate::text::id::Text;
 use crate::text::printable::{disturbing, is_blank};
 use crate::text::problem::{Found, Problem, Problems, kind_of};
@@ -227,3 +226,6 @@ fn value_behind(text: &str, at: usize, key: &str) -> Option<Range<usize>> {
     let start = text.len() - value.len();
     Some(start..start + length)
 }
+
+/// How a text begins that a plan file says and the program would not.
+pub const AUTHOR: &str = "From the plan's author: ";

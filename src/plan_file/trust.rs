@@ -6,15 +6,11 @@ use crate::catalogue::Catalogue;
 use crate::person::key::Key;
 use crate::person::profile::Profile;
 use crate::plan::{Notice, Plan, Safety, Status};
-use crate::plan_file::place::{Findings, Path};
+use crate::plan_file::place::{AUTHOR, Findings, Path};
 use crate::plan_file::raw::{RawSafety, Said};
 use crate::plan_file::unlike;
-use crate::rules::foreign;
-use crate::rules::{Case, Outlook, hold, usual_safety};
+use crate::rules::{Case, Outlook, foreign, hold, usual_safety};
 use crate::text::id::Text;
-
-/// How a text begins that a plan file says and the program would not.
-pub const AUTHOR: &str = "From the plan's author: ";
 
 /// A text of the file's own with the mark of whose it is, put on once; one of which nothing can be seen needs none.
 fn signed(text: Text) -> Text {

@@ -4,6 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use super::BY_HAND;
+use super::place::AUTHOR;
 use crate::catalogue::Catalogue;
 use crate::person::health::{Condition, RedFlag};
 use crate::person::profile::SET_ASIDE;
@@ -13,9 +15,6 @@ use crate::rules;
 use crate::text::id::{Id, Text};
 use crate::text::printable::{cut, printable, said};
 use crate::text::word::Word as _;
-
-use super::BY_HAND;
-use super::trust::AUTHOR;
 
 /// The longest quotation, in characters.
 const LONGEST_QUOTE: usize = 60;

@@ -2,6 +2,12 @@
 
 use std::sync::Arc;
 
+use super::easing::easing;
+use super::footing::{is_down, settle};
+use super::pool::Pool;
+use super::relief::breathing;
+use super::shape;
+use super::warm_up::{opening, rotate, spare};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Category, Exercise, Muscle, Pattern};
 use crate::person::profile::Goal;
@@ -9,13 +15,6 @@ use crate::plan::{Block, BlockKind, Item, Session, SessionKind};
 use crate::rules::load::START_GROUPS;
 use crate::rules::recovery::MOBILITY;
 use crate::rules::{Case, condition, footing, order};
-
-use super::easing::easing;
-use super::footing::{is_down, settle};
-use super::pool::Pool;
-use super::relief::breathing;
-use super::shape;
-use super::warm_up::{opening, rotate, spare};
 
 /// Mobility of a daily session, in seconds: what it aims at when the minutes allow.
 const MOBILITY_TARGET: u32 = 330;

@@ -1,14 +1,13 @@
 //! What opens a session where a direction is known to ease, or where both are tried.
 
+use super::footing::is_down;
+use super::pool::Pool;
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::Exercise;
 use crate::person::health::Direction;
 use crate::plan::Item;
 use crate::rules::bending::{self, EASING_REPS};
 use crate::rules::footing;
-
-use super::footing::is_down;
-use super::pool::Pool;
 
 const RULE: &str = "directional-preference";
 /// Repetitions of a movement that is only tried.

@@ -3,52 +3,13 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::catalogue::dose::Dose;
-use crate::catalogue::exercise::{Exercise, Pattern, Position};
-use crate::catalogue::spine::MOST;
-use crate::plan::{Block, BlockKind, Item, Session, SessionKind};
-use crate::rules::{self, Case, Force, SessionScene, footing, load, order};
-use crate::text::id::Id;
-
-use super::footing::is_down;
 use super::pool::{Entry, Pool};
 use super::shape::Slot;
-
-/// Why something is smaller than it could be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Less {
-    /// To fit the minutes.
-    Minutes,
-    /// To keep to its share of the session.
-    Share,
-    /// To leave room for sets that are added in later weeks.
-    Growth,
-}
-
-/// A main exercise of a session, with what progress has made of it.
-#[derive(Clone)]
-pub(super) struct Pick {
-    /// Exercise, current dose, reasons for the choice.
-    pub item: Item,
-    /// The dose before anything was trimmed.
-    pub full: Dose,
-    /// Repetitions gained since it was chosen.
-    pub gained: u32,
-    /// Whether it stays, or is new in this span of weeks.
-    pub stays: bool,
-    /// Why the dose is smaller than the full one, if it is.
-    pub less: Option<Less>,
-    /// Reasons for this week's dose.
-    pub dose_why: Vec<(&'static str, String)>,
-}
-
-impl Pick {
-    /// A fresh pick with the catalogue dose.
-    pub fn new(item: Item) -> Self {
-        let full = item.dose.clone();
-        Self { item, full, gained: 0, stays: false, less: None, dose_why: Vec::new() }
-    }
-}
+use crate::catalogue::exercise::{Exercise, Pattern, Position};
+use crate::plan::{Block, BlockKind, Item, Session, SessionKind};
+use crate::planner::draft::{Pick, in_order};
+use crate::rules::{self, Force, SessionScene, footing, load, order};
+use crate::text::id::Id;
 
 /// The main exercises of one session, most important first. `used` are those of the week's other sessions.
 pub(super) fn fill(pool: &Pool, slots: &[Slot], count: usize, used: &[Id], wanted: &[Arc<Exercise>]) -> Vec<Pick> {
@@ -171,19 +132,4 @@ fn broken(pool: &Pool, mut items: Vec<Item>) -> Vec<(&'static str, Option<Id>)> 
         }
     });
     broken
-}
-
-/// Sorts main items into their order of work; the highest compression never comes first. Where the way down to the floor is to be spared,
-/// upright exercises come before the others.
-pub(super) fn in_order(case: Case, items: &mut [Item]) {
-    items.sort_by_key(|item| (order::place_in_order(&item.exercise), item.exercise.rank));
-    if footing::holds(case.profile) {
-        items.sort_by_key(|item| is_down(&item.exercise));
-    }
-    let highest = |item: &Item| item.exercise.spine.comp >= MOST;
-    if items.first().is_some_and(highest)
-        && let Some(other) = items.iter().position(|item| !highest(item))
-    {
-        items[..=other].rotate_right(1);
-    }
 }

@@ -1,14 +1,15 @@
 //! How doses grow from week to week, step back, and move on to harder exercises.
 
+use super::draft::{Draft, Pick};
+use super::pool::Pool;
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::Pattern;
-use crate::rules::load::{RAISED, VOLUME, counts_as_volume};
-use crate::rules::progress::{BLOCK, MORE_REPS, STEP_BACK, block_start};
-use crate::rules::{Case, SessionScene, check_session, time};
-
-use super::fill::Pick;
-use super::pool::Pool;
-use super::strength::{Draft, harder};
+use crate::plan::Item;
+use crate::planner::fill::admits;
+use crate::rules::load::{self, RAISED, VOLUME, counts_as_volume};
+use crate::rules::progress::MORE_REPS;
+use crate::rules::weeks::{STEP_BACK, block_start};
+use crate::rules::{BLOCK, Case, SessionScene, check_session, time};
 
 /// Most sets that growing leads to, where the catalogue does not start above it.
 const MOST_SETS: u32 = 4;
@@ -252,4 +253,17 @@ fn give_up_one(drafts: &mut [Draft]) -> bool {
         drafts[fullest] = lighter;
     }
     !alike
+}
+
+/// The harder exercise that a pick moves up to: the next allowed one of its chain, if the session admits it.
+pub(super) fn harder(pool: &Pool, picks: &[Pick], index: usize) -> Option<Item> {
+    let pick = &picks[index];
+    let above = load::rungs_above(pool.case, pool.week, &pick.item.exercise).next()?;
+    let known = pool.of(above.pattern).iter().find(|entry| entry.exercise.id == above.id)?;
+    let others: Vec<Pick> =
+        picks.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, pick)| pick.clone()).collect();
+    if others.iter().any(|other| other.item.exercise.id == above.id) {
+        return None;
+    }
+    pool.item(known.exercise).filter(|item| admits(pool, &others, item))
 }

@@ -2,6 +2,13 @@
 
 use std::sync::Arc;
 
+use super::dates;
+use super::easing::{easing, trial};
+use super::footing::{is_down, settle};
+use super::log::Log;
+use super::no_plan::NoPlan;
+use super::pool::Pool;
+use super::warm_up::{rotate, spare};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Category, Exercise, Pattern, Source};
 use crate::person::profile::{Day, Profile, USUAL_SESSIONS};
@@ -11,13 +18,6 @@ use crate::rules::recovery::MOBILITY;
 use crate::rules::relief::{self, RELIEF_MINUTES, RELIEF_WEEKS};
 use crate::rules::{Case, footing, order};
 use crate::text::word::Word as _;
-
-use super::easing::{easing, trial};
-use super::footing::{is_down, settle};
-use super::log::Log;
-use super::pool::Pool;
-use super::warm_up::{rotate, spare};
-use super::{NoPlan, dates};
 
 /// Share of the minutes that a relief session uses, in per cent.
 const USED: u32 = 90;

@@ -2,13 +2,12 @@
 //!
 //! Short tables that any physiotherapist could draw. What can be said *about* a plan is a rule and does not stand here.
 
+use super::log::Log;
 use crate::catalogue::exercise::{Exercise, Pattern, Position};
 use crate::person::profile::{Day, Goal, Profile};
 use crate::rules::recovery::STRENGTH_A_WEEK;
 use crate::rules::{Case, balance, condition};
 use crate::text::word::Word as _;
-
-use super::log::Log;
 
 /// A slot of a session: which exercises can fill it, why a week wants it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,15 +1,14 @@
 //! What the person's state makes of a plan, said before it is made: the gate's answers, conditions, direction, morning, age.
 
+use super::log::Log;
 use crate::catalogue::exercise::{Exercise, Level, Pattern};
-use crate::catalogue::spine::Limits;
 use crate::person::health::{Condition, Direction};
 use crate::plan::{BlockKind, Status};
-use crate::rules::condition::Row;
-use crate::rules::{self, Case, Gate, OF_THE_BACK, Use, balance, bending, condition, footing, load};
+use crate::rules::caps::Limits;
+use crate::rules::condition::{self, Row};
+use crate::rules::{self, Case, Gate, OF_THE_BACK, Use, balance, bending, footing, load};
 use crate::text::printable::capital;
 use crate::text::word::Word as _;
-
-use super::log::Log;
 
 /// What the gate says.
 pub(super) fn gate(gate: &Gate, log: &mut Log) {

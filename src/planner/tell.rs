@@ -1,15 +1,14 @@
 //! What the plan says about itself: what was left out, what shaped it, what gave way, what to know.
 
+use super::log::Log;
+use super::no_plan::NoPlan;
+use super::pool::home;
 use crate::catalogue::exercise::Pattern;
 use crate::person::profile::Goal;
 use crate::plan::{Excluded, Notice, NoticeKind, Plan, Status, Week, WeekKind};
 use crate::rules::time::{USED, USED_UP_TO};
 use crate::rules::{self, Case, Finding, Force, Use, balance, bending};
 use crate::text::id::{Id, Text};
-
-use super::NoPlan;
-use super::log::Log;
-use super::pool::home;
 
 /// Lists every exercise that a must rule left out of the whole plan, and what was asked for but found no room. Where states change
 /// within the plan, the rule of the last one that leaves it out is named.

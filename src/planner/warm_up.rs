@@ -2,16 +2,15 @@
 
 use std::sync::Arc;
 
+use super::easing::easing;
+use super::footing::is_down;
+use super::pool::Pool;
+use super::shape;
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Category, Exercise, Pattern, Position};
 use crate::person::profile::Goal;
 use crate::plan::Item;
 use crate::rules::{Case, bending, condition, footing, order};
-
-use super::easing::easing;
-use super::footing::is_down;
-use super::pool::Pool;
-use super::shape;
 
 /// Longest warm-up where the session holds balance, in seconds: together they stay within the mobility of a day.
 const BESIDE_BALANCE: u32 = 420;

@@ -2,23 +2,20 @@
 
 use std::sync::Arc;
 
-use crate::catalogue::Catalogue;
+use super::draft::{Draft, Pick};
+use super::log::Log;
+use super::no_plan::NoPlan;
+use super::pool::Pool;
+use super::shape::Shape;
+use super::{trim, warm_up};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::Exercise;
 use crate::catalogue::spine::MOST;
-use crate::catalogue::{Workout, WorkoutItem};
+use crate::catalogue::{Catalogue, Workout, WorkoutItem, workout_dose};
 use crate::person::profile::{MINUTES, Profile};
 use crate::plan::{BlockKind, Item, Status};
 use crate::rules::load::FIRST_SETS;
-use crate::rules::time::workout_dose;
 use crate::rules::{self, Case, Outlook, Use};
-
-use super::fill::Pick;
-use super::log::Log;
-use super::pool::Pool;
-use super::shape::Shape;
-use super::strength::{Draft, no_exercise, no_warm_up};
-use super::{NoPlan, fit, warm_up};
 
 /// Minutes that the profile's named workout and its warm-up need; the usual minutes when there is no such workout.
 pub fn minutes(profile: &Profile, catalogue: &Catalogue) -> u32 {
@@ -46,7 +43,7 @@ pub(super) fn of(case: Case<'_>) -> Option<&Workout> {
 pub(super) fn drafts(pool: &Pool, shape: &Shape, workout: &Workout, log: &mut Log) -> Result<Vec<Draft>, NoPlan> {
     let mut draft = Draft {
         title: workout.name.to_string(),
-        warm_up: warm_up::warm_up(pool, 0).ok_or_else(no_warm_up)?,
+        warm_up: warm_up::warm_up(pool, 0).ok_or_else(NoPlan::warm_up)?,
         picks: picks(pool, workout, log),
         walk: None,
         stretches: Vec::new(),
@@ -56,9 +53,9 @@ pub(super) fn drafts(pool: &Pool, shape: &Shape, workout: &Workout, log: &mut Lo
     // What eases opens the session already.
     draft.picks.retain(|pick| draft.warm_up.iter().all(|item| item.exercise.id != pick.item.exercise.id));
     log.reason("exercise-count", || "the workout you named has so many".into());
-    fit::fit(pool, &mut draft, log);
+    trim::to_minutes(pool, &mut draft, log);
     if draft.picks.is_empty() {
-        return Err(no_exercise());
+        return Err(NoPlan::exercise());
     }
     let lettered = |letter| Draft { title: format!("{} {letter}", draft.title), ..draft.clone() };
     Ok(('A'..='Z').take(shape.days.len()).map(lettered).collect())

@@ -2,8 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::condition::Row;
-use super::{Case, Ending, bending, clearance, condition, footing, gate, longest};
+use super::condition::{self, Row};
+use super::{Case, Ending, bending, clearance, footing, gate, longest};
 use crate::catalogue::dose::Dose;
 use crate::person::health::{Condition, Direction};
 use crate::person::profile::Profile;

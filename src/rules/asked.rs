@@ -1,13 +1,14 @@
 //! Whether a plan is what its profile asks for, and whether its parts are what they are called: what a file says of itself is a claim.
 
-use super::progress::{STEP_BACK, steps_back, week_sets};
 use super::recovery::STRENGTH_A_WEEK;
+use super::weeks::STEP_BACK;
 use super::{Breaches, Case, Check, Force, Outlook, PlanScene, Rule, SessionScene, Spot, WeekScene, gate};
 use crate::catalogue::Workout;
 use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::person::key::Key;
 use crate::person::profile::{Day, Goal, Profile};
 use crate::plan::{Block, BlockKind, SessionKind, Status, Week, WeekKind};
+use crate::rules::weeks::counts_as_lighter;
 use crate::text::id::Id;
 use crate::text::printable::counted;
 use crate::text::word::Word as _;
@@ -220,19 +221,6 @@ fn stretches_in_their_block(scene: &SessionScene, block: &Block, found: &mut Bre
             found.should(Spot::item(block.kind, &item.exercise), text, "Move it to the block of its kind.");
         }
     }
-}
-
-/// Whether a week counts as one that steps back: it calls itself so and the plan has one there, or it is lighter indeed.
-pub fn counts_as_lighter(case: Case, week: &Week, before: Option<&Week>) -> bool {
-    let lighter = || before.is_some_and(|before| week_sets(week) * 100 <= STEP_BACK.1 * week_sets(before));
-    week.kind == WeekKind::StepBack && (steps_back(case, week.number) || lighter())
-}
-
-/// The last week before one that builds up, whatever the weeks call themselves.
-pub fn last_build<'a>(scene: &WeekScene<'a>) -> Option<&'a Week> {
-    let before = scene.before;
-    let lighter = |index: usize| counts_as_lighter(scene.case, &before[index], before[..index].last());
-    (0..before.len()).rev().find(|index| !lighter(*index)).map(|index| &before[index])
 }
 
 fn true_week(scene: &WeekScene, found: &mut Breaches) {

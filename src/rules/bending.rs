@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, Use, WeekScene, footing, warning};
+use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, Use, WeekScene, footing};
 use crate::catalogue::exercise::{Exercise, Pattern};
-use crate::catalogue::spine::{Limits, Spine};
+use crate::catalogue::spine::Spine;
 use crate::person::health::Direction;
 use crate::person::profile::Profile;
 use crate::plan::{BlockKind, Status};
+use crate::rules::caps::Limits;
 
 /// What bending forward may reach where it is to stay small.
 const LITTLE_FLEX: Limits = Limits::caps(Spine { flex: 1, ..Spine::UNCAPPED });
@@ -107,7 +108,10 @@ pub fn easing(case: Case<'_>, week: u32) -> Vec<&Arc<Exercise>> {
 /// A small movement of each direction to try; nothing where one of the directions has none, where one is known to ease, or where a stress
 /// fracture has to be excluded first, which bending backward stirs.
 pub fn trial(case: Case<'_>, week: u32) -> Option<[&Arc<Exercise>; 2]> {
-    if case.status != Status::Relief || case.profile.direction.is_some() || warning::is_young_and_unseen(case.profile) {
+    if case.status != Status::Relief
+        || case.profile.direction.is_some()
+        || crate::rules::signs::is_young_and_unseen(case.profile)
+    {
         return None;
     }
     let [backward, forward] = TRIAL.map(|(_, ids)| allowed(case, week, ids).first().copied());

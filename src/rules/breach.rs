@@ -3,10 +3,22 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Force, Rule};
 use crate::catalogue::exercise::Exercise;
 use crate::plan::{BlockKind, PlanDay, Session};
 use crate::text::id::Id;
+use crate::text::word::words;
+
+words! {
+    /// How binding a rule is.
+    pub enum Force ("force") {
+        /// Never gives way: the plan gets smaller or is refused.
+        Must = "must",
+        /// Preferred; where it gives way the plan says so.
+        Should = "should",
+        /// A hint.
+        May = "may",
+    }
+}
 
 /// Where in a plan something is; as much of it as is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -144,7 +156,7 @@ pub struct Finding {
 
 impl Finding {
     /// A breach as its rule's finding; what the breach leaves open about its place is what is around it.
-    pub(super) fn of(rule: &'static Rule, breach: Breach, around: Spot) -> Self {
+    pub(super) fn of(rule: &'static str, breach: Breach, around: Spot) -> Self {
         let Breach { force, place: found, text, mend } = breach;
         let around = around.place();
         let place = Place {
@@ -154,6 +166,6 @@ impl Finding {
             block: found.block.or(around.block),
             exercise: found.exercise.or(around.exercise),
         };
-        Self { rule: rule.id, force, place, text, mend }
+        Self { rule, force, place, text, mend }
     }
 }

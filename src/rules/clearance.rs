@@ -1,9 +1,11 @@
 //! States that need a clinician's word before strength training: age, blood pressure, pregnancy, operations, discs, fractures.
 
 use super::{Answer, BIRTH, Check, Force, Rule, Use, warning};
-use crate::catalogue::spine::{Limits, Spine};
+use crate::catalogue::spine::Spine;
 use crate::person::health::{BloodPressure, Condition, Surgery};
 use crate::person::profile::Profile;
+use crate::rules::caps::Limits;
+use crate::rules::signs;
 use crate::text::printable::said;
 use crate::text::word::Word as _;
 
@@ -196,7 +198,7 @@ fn restrictable(profile: &Profile) -> impl Iterator<Item = Condition> + '_ {
 /// Whether a clinician has to look, or clear exercise, before strength work.
 pub fn waits_for_a_clinician(profile: &Profile) -> bool {
     let uncleared = |condition| profile.has(condition) && !profile.is_cleared(condition);
-    warning::has_open_sign(profile) || uncleared(Condition::OsteoporosisFracture)
+    signs::has_open_sign(profile) || uncleared(Condition::OsteoporosisFracture)
 }
 
 /// What still waits for clearance.

@@ -2,9 +2,11 @@
 
 use super::{Check, Force, Rule, Use};
 use crate::catalogue::exercise::{Exercise, Flag, Position};
-use crate::catalogue::spine::{Limits, Spine};
+use crate::catalogue::spine::Spine;
 use crate::person::health::{BloodPressure, Condition, Direction, Surgery};
 use crate::person::profile::Profile;
+use crate::rules::caps::Limits;
+use crate::rules::signs;
 
 /// A condition in one of its states: the first row of a condition that fits a person holds.
 pub struct Row {
@@ -328,7 +330,7 @@ pub fn limits_for(row: &Row, profile: &Profile) -> Limits {
 
 /// The limits of an acute state with more bending backward where that is known to ease, unless a warning sign is open.
 pub fn eased(limits: Limits, profile: &Profile) -> Limits {
-    if profile.direction != Some(Direction::Extension) || super::warning::has_open_sign(profile) {
+    if profile.direction != Some(Direction::Extension) || signs::has_open_sign(profile) {
         return limits;
     }
     Limits { caps: Spine { ext: limits.caps.ext.max(EASED_EXT), ..limits.caps }, ..limits }

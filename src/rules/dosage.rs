@@ -1,6 +1,7 @@
 //! How an exercise is dosed: stretches, trunk holds, tempo, rest.
 
-use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, WeekScene, balance::OLDER};
+use super::balance::OLDER;
+use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, WeekScene};
 use crate::catalogue::dose::{Dose, Tempo};
 use crate::catalogue::exercise::{Exercise, Kit, Muscle, Pattern};
 use crate::catalogue::limits::{CARRY_HOLD, CORE_HOLD, is_marching, is_trunk_hold};
@@ -8,6 +9,7 @@ use crate::catalogue::spine::MOST;
 use crate::catalogue::usual_tempo;
 use crate::person::profile::Profile;
 use crate::plan::{BlockKind, Item, PlanDay};
+use crate::rules::pain;
 use crate::text::id::Id;
 use crate::text::word::Word as _;
 
@@ -323,5 +325,24 @@ fn no_bounce(scene: &SessionScene, found: &mut Breaches) {
     for (block, item) in stretches(*scene).filter(|(_, item)| item.dose.hold().is_none()) {
         let text = format!("{} is dosed in repetitions; a stretch is held still.", item.exercise.name);
         found.must(Spot::item(block, &item.exercise), text, "Write holds, such as 2x30s.");
+    }
+}
+
+impl Case<'_> {
+    /// The dose that an exercise has for the person before anything is trimmed: the catalogue's, with what age and pain make of it.
+    pub fn dose(&self, exercise: &Exercise) -> Option<Dose> {
+        Some(self.suited(exercise, exercise.dose(self.level())?.clone()))
+    }
+
+    /// A dose as the person's age and pain have it: stretches held longer, a set less.
+    pub fn suited(&self, exercise: &Exercise, dose: Dose) -> Dose {
+        match exercise.pattern {
+            Pattern::Stretch => held_for_age(self.profile, dose),
+            pattern if pattern.is_main() && pain::has_moderate_pain(self.profile) => {
+                let sets = pain::sets_in_pain(dose.sets());
+                dose.with_sets(sets)
+            }
+            _ => dose,
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! How hard and how much: levels, equipment, chains of easier and harder exercises, effort, weekly volume.
 
-use super::asked::last_build;
+use super::weeks::last_build;
 use super::{
     Breaches, Case, Check, FIRST_WEEKS, Force, Rule, SessionScene, Spot, Use, WeekScene, bounds, clearance, condition,
     pain,
@@ -383,7 +383,7 @@ pub fn counterparts<'a>(
 }
 
 fn week_raises(scene: &WeekScene, last: &Week, found: &mut Breaches) {
-    let stay = super::progress::same_span(scene.case, last.number, scene.week.number);
+    let stay = crate::rules::weeks::same_span(scene.case, last.number, scene.week.number);
     for (day, session, before) in counterparts(last, scene.week, stay) {
         let mut raised = 0;
         for (_, item) in session.work() {

@@ -2,9 +2,10 @@
 
 use super::{Answer, Breaches, Case, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, condition};
 use crate::catalogue::exercise::{Exercise, Pattern};
-use crate::catalogue::spine::{Limits, Spine};
+use crate::catalogue::spine::Spine;
 use crate::person::profile::Profile;
 use crate::plan::{Item, Status};
+use crate::rules::caps::Limits;
 
 /// Pain from which doses are smaller, only gentle movement is left, and there is no plan.
 const PAIN: (u32, u32, u32) = (4, 6, 8);
@@ -142,7 +143,7 @@ fn usual_sets(case: Case, exercise: &Exercise) -> u32 {
     let workout = case.profile.workout.as_ref().and_then(|id| case.catalogue.workout(id.as_str()));
     let line = workout.and_then(|workout| {
         let line = workout.items.iter().find(|line| line.exercise == exercise.id)?;
-        super::time::workout_dose(exercise, &line.dose, workout.level)
+        crate::catalogue::workout_dose(exercise, &line.dose, workout.level)
     });
     let own = crate::catalogue::usual_dose(exercise, case.level()).map_or(1, crate::catalogue::dose::Dose::sets);
     line.map_or(own, |line| line.sets())

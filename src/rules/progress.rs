@@ -1,21 +1,18 @@
 //! From week to week: what rises, what steps back, when to look again.
 
-use super::asked::{counts_as_lighter, last_build};
 use super::condition::LATE_PREGNANCY;
+use super::horizon::{ACUTE_WEEKS, BIRTH, DISC_WEEKS, Ending, longest};
 use super::load::counterparts;
-use super::outlook::{ACUTE_WEEKS, BIRTH, DISC_WEEKS, Ending, longest};
-use super::{Breaches, Case, Check, FIRST_WEEKS, Force, PlanScene, Rule, Spot, WeekScene};
+use super::weeks::{counts_as_lighter, last_build};
+use super::{Breaches, Check, FIRST_WEEKS, Force, PlanScene, Rule, Spot, WeekScene};
 use crate::catalogue::dose::Dose;
-use crate::catalogue::exercise::{Level, Pattern};
 use crate::plan::{BlockKind, Item, NoticeKind, PlanDay, Session, Status, Week, WeekKind};
+use crate::rules::BLOCK;
+use crate::rules::weeks::{STEP_BACK, same_span, steps_back, week_sets};
 use crate::text::printable::counted;
 
-/// Weeks of a block: three that build and one that steps back.
-pub const BLOCK: u32 = 4;
 /// Repetitions that a dose of one number gains from one build week to the next, and in a block.
 pub const MORE_REPS: (u32, u32) = (1, 2);
-/// Sets of a step-back week, in per cent of the week before: fewest and most.
-pub const STEP_BACK: (u32, u32) = (50, 67);
 /// Weeks after which to look at how things are.
 const REVIEWS: (u32, u32) = (4, 8);
 
@@ -94,18 +91,6 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-/// The first week of the span in which exercises stay: blocks, and for beginners the first weeks apart.
-pub fn block_start(level: Level, week: u32) -> u32 {
-    let start = (week.max(1) - 1) / BLOCK * BLOCK + 1;
-    if level == Level::Beginner && start == 1 && week > FIRST_WEEKS { FIRST_WEEKS + 1 } else { start }
-}
-
-/// Whether a week is one that steps back.
-pub fn steps_back(case: Case, week: u32) -> bool {
-    let long = case.profile.weeks >= BLOCK && !case.weeks_alike();
-    long && week.is_multiple_of(BLOCK) && !case.named_workout() && case.status == Status::Plan
-}
-
 fn progression(scene: &WeekScene, found: &mut Breaches) {
     if scene.case.named_workout() {
         return;
@@ -129,13 +114,6 @@ fn progression(scene: &WeekScene, found: &mut Breaches) {
             }
         }
     }
-}
-
-/// Whether exercises stay from one week to another: one state, one block, or weeks that are alike.
-pub fn same_span(case: Case, last: u32, week: u32) -> bool {
-    let case = case.in_week(week);
-    let level = case.level();
-    case.outlook.is_same(last, week) && (case.weeks_alike() || block_start(level, last) == block_start(level, week))
 }
 
 /// Within a block nothing new comes; a step-back week may leave something out.
@@ -173,12 +151,6 @@ fn rising_reps(item: &Item, old: &Item, spot: Spot, found: &mut Breaches) {
         let text = format!("{} goes from {was} to {now} repetitions in one step.", item.exercise.name);
         found.must(spot, text, format!("Do {} at most.", was + MORE_REPS.0));
     }
-}
-
-/// Sets of all main items of a week.
-pub fn week_sets(week: &Week) -> u32 {
-    let main = week.strength().flat_map(|(_, session)| session.main());
-    main.filter(|item| item.exercise.pattern != Pattern::Stretch).map(|item| item.dose.sets()).sum()
 }
 
 fn step_back(scene: &WeekScene, found: &mut Breaches) {

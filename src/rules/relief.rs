@@ -83,7 +83,7 @@ fn gentle_session(scene: &SessionScene, found: &mut Breaches) {
         }
     }
     let (least, most) = (RELIEF_MINUTES.0 * 60, RELIEF_MINUTES.1.min(scene.case.profile.minutes) * 60);
-    let seconds = super::time::true_seconds(scene.session);
+    let seconds = scene.session.true_seconds();
     if !(least..=most).contains(&seconds) {
         let text = format!("The session takes {} min.", crate::plan::minutes(seconds));
         found.must(Spot::here(), text, format!("Make it {} to {} min.", least / 60, most / 60));

@@ -6,7 +6,7 @@ use super::words::banned;
 use super::{Breaches, Case, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, advice, gate, pain, progress};
 use crate::catalogue::breath;
 use crate::catalogue::exercise::Pattern;
-use crate::person::health::Condition;
+use crate::person::health::{Condition, stop};
 use crate::person::profile::Profile;
 use crate::plan::{NoticeKind, Plan, Safety, Session, Status};
 use crate::text::id::Text;
@@ -16,21 +16,6 @@ pub const DISCLAIMER: &str =
     "General information, not medical advice. backplan cannot examine you and makes no diagnosis.";
 /// When to stop a session: what follows "Stop if you notice".
 const STOP_SIGNS: [&str; 4] = ["sharp pain", "pain that spreads down a leg", "new numbness or weakness", "dizziness"];
-/// When to stop in pregnancy, besides (ACOG).
-const PREGNANCY_STOP_SIGNS: [&str; 12] = [
-    "bleeding from the vagina",
-    "fluid loss",
-    "regular painful contractions",
-    "abdominal pain",
-    "a baby that moves less",
-    "chest pain",
-    "headache",
-    "a severe headache or changed sight",
-    "dizziness that rest does not end",
-    "breathlessness before effort",
-    "pain or swelling in a calf",
-    "muscle weakness that affects your balance",
-];
 /// When to call for help, one sign each: what follows "Get help at once if you notice".
 pub const RED_FLAGS: [&str; 8] = [
     "numbness between the legs or around the back passage",
@@ -174,13 +159,8 @@ fn around_sessions(case: Case) -> Safety {
 }
 
 fn signs_to_stop(profile: &Profile) -> impl Iterator<Item = &'static str> {
-    let pregnancy: &[&str] = if profile.has(Condition::Pregnancy) { &PREGNANCY_STOP_SIGNS } else { &[] };
+    let pregnancy: &[&str] = if profile.has(Condition::Pregnancy) { &stop::PREGNANCY_STOP_SIGNS } else { &[] };
     STOP_SIGNS.into_iter().chain(pregnancy.iter().copied())
-}
-
-/// Whether a sign to stop is one of pregnancy, after which one calls somebody else.
-pub fn is_of_pregnancy(sign: &str) -> bool {
-    PREGNANCY_STOP_SIGNS.contains(&sign)
 }
 
 /// When to call for help. A refusal for a reason with signs of its own has those; the usual ones come with any other reason.

@@ -2,8 +2,7 @@
 
 use super::relief::RELIEF_MINUTES;
 use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot};
-use crate::catalogue::complete_dose;
-use crate::catalogue::dose::{Dose, Written};
+use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Level, Pattern};
 use crate::plan::{BlockKind, Item, Session, SessionKind};
 
@@ -79,15 +78,10 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-/// Seconds of a session by the time formula, whatever it says of itself.
-pub fn true_seconds(session: &Session) -> u32 {
-    session.items().fold(0, |total, (_, item)| total.saturating_add(item.exercise.seconds(&item.dose)))
-}
-
 fn time_budget(scene: &SessionScene, found: &mut Breaches) {
     let (session, limit) = (scene.session, scene.case.profile.limit());
     stated_seconds(session, found);
-    let seconds = true_seconds(session);
+    let seconds = session.true_seconds();
     if seconds > limit {
         let text = format!("{} takes {} s; {} min are {limit} s.", session.title, seconds, scene.case.profile.minutes);
         found.must(Spot::here(), text, format!("Take {} s out, or allow more minutes.", seconds - limit));
@@ -182,7 +176,7 @@ pub fn next_trim(case: Case, stretches: &[&Item], main: &[&Item]) -> Option<Trim
 }
 
 fn trim_order(scene: &SessionScene, found: &mut Breaches) {
-    if !scene.session.is_strength() || true_seconds(scene.session) <= scene.case.profile.limit() {
+    if !scene.session.is_strength() || scene.session.true_seconds() <= scene.case.profile.limit() {
         return;
     }
     let stretches: Vec<&Item> = cool_down_stretches(scene.session).collect();
@@ -221,7 +215,7 @@ fn session_share(scene: &SessionScene, found: &mut Breaches) {
     if !scene.session.is_strength() || scene.case.named_workout() {
         return;
     }
-    let total = true_seconds(scene.session);
+    let total = scene.session.true_seconds();
     for item in scene.session.main().filter(|item| over_share(scene.case, item, total)) {
         let text = format!(
             "{} takes {} % of the session.",
@@ -242,9 +236,4 @@ fn session_share(scene: &SessionScene, found: &mut Breaches) {
         );
         found.should(Spot::block(BlockKind::CoolDown), text, format!("Keep them to {COOL_DOWN_SHARE} %, or to one."));
     }
-}
-
-/// The dose of a named workout's line as a person of that level does it.
-pub fn workout_dose(exercise: &crate::catalogue::exercise::Exercise, written: &str, level: Level) -> Option<Dose> {
-    Written::parse(written).ok().map(|written| complete_dose(exercise, &written, level))
 }

@@ -3,9 +3,11 @@
 //! These rules answer a profile before anything is planned, as those of clearance and pain do; the strictest answer holds. The same
 //! functions say of a plan file that it should not have been one.
 
+use super::signs::{YOUNG, YOUNG_PAIN};
 use super::{Answer, Check, Force, Rule, Use, condition};
-use crate::person::health::{Condition, Covered, RedFlag, Urgency};
+use crate::person::health::{Covered, RedFlag, Urgency};
 use crate::person::profile::Profile;
+use crate::rules::signs::{has_open_sign, is_young_and_unseen, open_signs, stated};
 use crate::text::printable::said;
 use crate::text::word::Word as _;
 
@@ -75,11 +77,6 @@ fn signs(flags: &[RedFlag]) -> String {
     said(&flags.iter().map(|flag| flag.sign()).collect::<Vec<_>>(), " and")
 }
 
-/// The stated warning signs of a kind.
-pub fn stated(profile: &Profile, kept: impl Fn(RedFlag) -> bool) -> Vec<RedFlag> {
-    profile.red_flags.iter().copied().filter(|flag| kept(*flag)).collect()
-}
-
 fn emergency(profile: &Profile, answers: &mut Vec<Answer>) {
     let flags = stated(profile, |flag| flag.urgency() == Urgency::Emergency);
     let (maternity, others): (Vec<_>, Vec<_>) = flags.into_iter().partition(|flag| *flag == RedFlag::PregnancyWarning);
@@ -122,38 +119,6 @@ fn urgent(profile: &Profile, answers: &mut Vec<Answer>) {
     let advice = "Contact a doctor or an urgent-care line today, before any exercise plan. When a clinician has looked at it and cleared exercise, say so \
                   with `assessed` and `cleared`.";
     answers.push(Answer::refused(format!("No plan yet, because of {signs}."), advice));
-}
-
-/// Age below which a back in trouble is looked at first: a stress fracture has to be excluded (Standaert 2005).
-const YOUNG: u32 = 18;
-/// Pain from which that holds without a condition, too.
-const YOUNG_PAIN: u32 = 3;
-
-/// Signs that keep from strength work and that no clinician has looked at.
-fn open_signs(profile: &Profile) -> Vec<RedFlag> {
-    let open = |flag: RedFlag| {
-        let first = flag.urgency() == Urgency::SeeFirst && flag.keeps_from_strength();
-        first && !profile.assessed.covers(Covered::Sign(flag))
-    };
-    stated(profile, open)
-}
-
-/// Whether somebody young has a condition, or pain, that no clinician has looked at.
-pub fn is_young_and_unseen(profile: &Profile) -> bool {
-    if profile.age.is_none_or(|age| age >= YOUNG) {
-        return false;
-    }
-    let unseen = |condition| !profile.assessed.covers(Covered::Condition(condition));
-    let mut states = profile.states().peekable();
-    if states.peek().is_none() {
-        return profile.pain >= YOUNG_PAIN && unseen(Condition::NonspecificLbp);
-    }
-    states.any(unseen)
-}
-
-/// Whether something has to be looked at before strength work.
-pub fn has_open_sign(profile: &Profile) -> bool {
-    (!profile.red_flags.is_empty() && !open_signs(profile).is_empty()) || is_young_and_unseen(profile)
 }
 
 /// Whether an urgent sign is stated.

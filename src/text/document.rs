@@ -16,7 +16,6 @@ use toml::de::{DeTable, DeValue};
 use crate::text::printable::shown;
 use crate::text::problem::{Found, Problem};
 use crate::text::word::{Unknown, Word};
-
 use syntax::Syntax;
 
 pub use kind::{SCHEMAS, Shape, Top, Wanted};

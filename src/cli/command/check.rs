@@ -2,13 +2,11 @@
 
 use std::process::ExitCode;
 
-use crate::cli::args;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, NO};
-use crate::cli::filed;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{self, Format, Target};
-use crate::cli::profile;
+use crate::cli::{args, filed, profile};
 use crate::plan_file::BY_HAND;
 use crate::rules::report;
 

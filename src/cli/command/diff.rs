@@ -2,16 +2,14 @@
 
 use std::process::ExitCode;
 
-use crate::cli::args;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Mistake, REFUSED};
-use crate::cli::file;
 use crate::cli::filed::{self, Verdict};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{self, Format, Target};
+use crate::cli::{args, file};
 use crate::export;
-use crate::plan::Plan;
-use crate::plan::diff;
+use crate::plan::{Plan, diff};
 
 /// Says what changed. Two plans that differ are no failure.
 pub fn run(args: &args::Diff, context: &mut Context) -> Result<ExitCode, Failure> {

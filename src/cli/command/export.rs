@@ -4,14 +4,12 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::catalogue::Catalogue;
-use crate::cli::args;
-use crate::cli::context::{self, Context};
+use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filed::{self, Verdict};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{self, Target};
-use crate::cli::plans;
-use crate::cli::profile;
+use crate::cli::{args, plans, profile, terminal};
 use crate::plan::Plan;
 use crate::rules::hold;
 
@@ -25,7 +23,9 @@ pub fn run(args: &args::Export, context: &mut Context) -> Result<ExitCode, Failu
         of_file(path, args, &catalogue, wrong, context)?
     } else {
         if args.unchecked {
-            context::note("--unchecked changes nothing without a plan file: a plan made now keeps the rules of safety");
+            terminal::note(
+                "--unchecked changes nothing without a plan file: a plan made now keeps the rules of safety",
+            );
         }
         plans::make(&args.profile, &catalogue, wrong, context)?
     };

@@ -9,11 +9,12 @@ use serde::Serialize;
 use crate::catalogue::Catalogue;
 use crate::catalogue::exercise::{Category, Exercise, Level, Pattern, Position};
 use crate::cli::args::{self, Filters};
-use crate::cli::context::{self, Context};
+use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{self, Target};
 use crate::cli::record::Record;
+use crate::cli::terminal;
 use crate::person::health::Condition;
 use crate::person::profile::{Draft, Profile, Reader};
 use crate::rules::condition;
@@ -44,7 +45,7 @@ pub fn run(args: &args::List, context: &mut Context) -> Result<ExitCode, Failure
         || Data { schema: "backplan/list/1", exercises: kept.iter().map(|exercise| (*exercise).into()).collect() };
     target.give(data, |look| text(&kept, catalogue.exercises().len(), look), context)?;
     if kept.is_empty() {
-        context::note("no exercise passes all of these filters");
+        terminal::note("no exercise passes all of these filters");
     }
     Ok(ExitCode::SUCCESS)
 }

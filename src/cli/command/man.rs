@@ -8,10 +8,9 @@ mod made;
 
 use std::process::ExitCode;
 
-use crate::cli::args;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::{output, seal};
+use crate::cli::{args, output, seal};
 
 /// The page, in roff with the macros of man(7).
 const PAGE: &str = include_str!("man/backplan.1");

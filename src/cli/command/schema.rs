@@ -2,12 +2,11 @@
 
 use std::process::ExitCode;
 
-use crate::cli::args;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::schema_file::Name;
-use crate::cli::{output, seal};
+use crate::cli::{args, output, seal};
 use crate::text::word::Word as _;
 
 /// Prints a schema.
@@ -26,10 +25,10 @@ mod tests {
 
     use crate::cli::command::{list, rules, show};
     use crate::cli::schema_file::{Name, file, ordered, shape};
-    use crate::person::screen;
     use crate::plan::Plan;
     use crate::plan::{self, diff};
     use crate::rules::report;
+    use crate::rules::screen;
     use crate::text::word::Word as _;
 
     const NEW_KEYS: &str = "Keys that are not described may come without a new number: let them pass.";

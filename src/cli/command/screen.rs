@@ -7,22 +7,19 @@ use std::process::ExitCode;
 
 use console::{Key, Term};
 
-use crate::cli::args;
 use crate::cli::context::Context;
-use crate::cli::door;
 use crate::cli::failure::{Failure, Mistake, REFUSED};
-use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{self, Format, Target};
 use crate::cli::page::Page;
-use crate::cli::seal;
+use crate::cli::{args, door, file, seal};
 use crate::person::health::{Clearance, RedFlag, Urgency};
 use crate::person::profile::{Draft, Reader};
-use crate::person::screen::{self, Answers, Asked, Report};
+use crate::person::screen::{self, Answers, Asked};
 use crate::plan::Status;
+use crate::rules::screen::{Report, report as mean};
 use crate::text::look::Look;
 use crate::text::table::wrap;
-
 use keys::{Keys, ProfileFile};
 
 /// Takes or asks the answers and reports on them; a refusal is in the exit code, too.
@@ -98,7 +95,7 @@ fn report(answers: &Answers, args: &args::Screen, reader: &Reader) -> Report {
         fallen: answers.fallen(),
         ..Draft::default()
     };
-    screen::report(answers, &draft.complete(reader, |profile| profile.minutes))
+    mean(answers, &draft.complete(reader, |profile| profile.minutes))
 }
 
 /// Asks one question after the other on the terminal, one key each.

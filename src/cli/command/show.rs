@@ -10,13 +10,13 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::exercise::{Category, Exercise, Flag, Level, Muscle, Source};
 use crate::catalogue::pose::Figure;
 use crate::catalogue::spine::{Axis, MOST, Spine};
-use crate::cli::args;
-use crate::cli::context::{self, Context};
+use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Mistake};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{self, Format, Target};
 use crate::cli::page::Page;
 use crate::cli::record::{Record, dose_in_words};
+use crate::cli::{args, terminal};
 use crate::figure::{animate, braille, patches, svg};
 use crate::text::id::{Id, Text};
 use crate::text::look::Look;
@@ -80,7 +80,7 @@ pub fn run(args: &args::Show, context: &mut Context) -> Result<ExitCode, Failure
         return Ok(ExitCode::SUCCESS);
     }
     let drawn = |look: &Look| {
-        let figure = figure.filter(|_| !args.no_picture && context::shows_pictures(*look));
+        let figure = figure.filter(|_| !args.no_picture && terminal::shows_pictures(*look));
         let patches = patches(&exercise.primary);
         figure.map(|figure| braille::picture(figure, &patches, look.width, target.shows_colours())).unwrap_or_default()
     };

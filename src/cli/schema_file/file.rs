@@ -6,8 +6,10 @@ use serde_json::{Value, json};
 use super::pose;
 use super::shape::{self, ID};
 use crate::catalogue::exercise::Exercise;
-use crate::catalogue::{Equipment, Workout, WorkoutItem};
-use crate::catalogue::{LONGEST_NAME, LONGEST_TEXT, MOST_ITEMS, MOST_TABLES, MOST_WAYS, NO_EQUIPMENT, TAKEN};
+use crate::catalogue::{
+    Equipment, LONGEST_NAME, LONGEST_TEXT, MOST_ITEMS, MOST_TABLES, MOST_WAYS, NO_EQUIPMENT, TAKEN, Workout,
+    WorkoutItem,
+};
 use crate::person::key::Key;
 use crate::person::profile::{USUAL_MINUTES, USUAL_SESSIONS};
 use crate::plan::Plan;

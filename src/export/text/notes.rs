@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::export::told;
+use crate::person::health::stop::is_of_pregnancy;
 use crate::plan::{BlockKind, Excluded, Notice, NoticeKind, Plan, Week};
-use crate::rules::is_of_pregnancy;
 use crate::text::id::Text;
 use crate::text::page::{BOLD, FAINT, PLAIN, Page};
 use crate::text::printable::said;

@@ -3,7 +3,7 @@
 use glam::DVec2;
 
 use super::{CELL, Row, View};
-use crate::figure::outline::{HEAD, LIMBS, Piece, Role};
+use crate::figure::scene::{HEAD, LIMBS, Piece, Role};
 use crate::figure::shape::Hull;
 use crate::text::word::Word as _;
 

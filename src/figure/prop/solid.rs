@@ -3,7 +3,7 @@
 use glam::{DQuat, DVec3};
 
 use crate::catalogue::pose::{Figure, Prop, Stuff};
-use crate::figure::outline::{Piece, Role};
+use crate::figure::scene::{Piece, Role};
 use crate::figure::shape::{Hull, View};
 
 /// Half the breadth of a wall, in centimetres.

@@ -1,8 +1,7 @@
 //! States that many people have and that no rule here speaks of: they are answered, not guessed at.
 
 use super::{Condition, RedFlag, called};
-use crate::text::near::nearest;
-use crate::text::near::plain;
+use crate::text::near::{nearest, plain};
 use crate::text::word::{Unknown, Word as _};
 
 /// What is said about a state without rules.

@@ -1,7 +1,6 @@
 //! What changed in a session: exercises that came, went, moved or took another's place, and their doses.
 
 use crate::catalogue::dose::Dose;
-use crate::plan::diff::week::part;
 use crate::plan::diff::{Because, Change, Kind, Pair, Place};
 use crate::plan::{BlockKind, Item, Session};
 use crate::text::printable::counted;
@@ -73,7 +72,7 @@ fn arrival(pair: Pair, before: Option<&Item>, (block, item): InBlock, place: &Pl
 fn compare_item(old: InBlock, new: InBlock, place: &Place, changes: &mut Vec<Change>) {
     let (name, place) = (&new.1.exercise.name, at(new.0, new.1, place));
     if old.0 != new.0 {
-        let text = format!("{name} moves from the {} to the {}.", part(old.0), part(new.0));
+        let text = format!("{name} moves from the {} to the {}.", old.0.part(), new.0.part());
         changes.push(Change::new(Kind::Block, text).at(place.clone()));
     }
     let mut parts = Vec::new();

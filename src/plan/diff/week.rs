@@ -2,7 +2,7 @@
 
 use crate::person::profile::Day;
 use crate::plan::diff::{Change, Kind, Pair, Place, item};
-use crate::plan::{BlockKind, PlanDay, Session, SessionKind, Week, minutes};
+use crate::plan::{PlanDay, Session, SessionKind, Week, minutes};
 
 type OnDay<'a> = (&'a PlanDay, &'a Session);
 
@@ -119,20 +119,9 @@ fn blocks(old: &Session, new: &Session, place: &Place, changes: &mut Vec<Change>
     let at = |kind| Place { block: Some(kind), ..place.clone() };
     for block in old.blocks.iter().filter(|block| new.block(block.kind).is_none()) {
         changes
-            .push(Change::new(Kind::Block, format!("There is no {} any more.", part(block.kind))).at(at(block.kind)));
+            .push(Change::new(Kind::Block, format!("There is no {} any more.", block.kind.part())).at(at(block.kind)));
     }
     for block in new.blocks.iter().filter(|block| old.block(block.kind).is_none()) {
-        changes.push(Change::new(Kind::Block, format!("There is a {} now.", part(block.kind))).at(at(block.kind)));
-    }
-}
-
-/// A part of a session in words.
-pub(super) fn part(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::WarmUp => "warm-up",
-        BlockKind::Main => "main part",
-        BlockKind::CoolDown => "cool-down",
-        BlockKind::Mobility => "mobility part",
-        BlockKind::Stretch => "stretching part",
+        changes.push(Change::new(Kind::Block, format!("There is a {} now.", block.kind.part())).at(at(block.kind)));
     }
 }

@@ -6,15 +6,14 @@ use std::path::Path;
 use serde::Serialize;
 use toml_edit::{Array, DocumentMut, TomlError, Value};
 
-use crate::cli::context;
 use crate::cli::door::{self, Leave, Readers, Way};
 use crate::cli::failure::{Failure, Mistake};
-use crate::cli::file;
+use crate::cli::{file, terminal};
 use crate::person::health::RedFlag;
 use crate::person::key::Key;
 use crate::person::kind::{self, Kind};
 use crate::person::profile::{Draft, Reader};
-use crate::person::screen::Report;
+use crate::rules::screen::Report;
 use crate::text::word::Word as _;
 
 /// The part of a profile that the screen knows: what `generate --profile` reads.
@@ -107,7 +106,7 @@ impl<'a> ProfileFile<'a> {
             keys.put_into(kept.as_deref().unwrap_or_default()).map_err(|error| Mistake::said(error.to_string()))?;
         way.write(&name, text.as_bytes(), Readers::Owner)?;
         let kept = kept.is_some_and(|text| !text.trim().is_empty());
-        context::say(&format!("wrote {name}{}\n", if kept { ", keeping what else it holds" } else { "" }));
+        terminal::say(&format!("wrote {name}{}\n", if kept { ", keeping what else it holds" } else { "" }));
         Ok(())
     }
 }

@@ -2,106 +2,19 @@
 
 use std::sync::Arc;
 
-use crate::catalogue::exercise::{Exercise, Pattern};
-use crate::catalogue::spine::MOST;
-use crate::plan::{Block, BlockKind, Item, Session, SessionKind, WeekKind};
-use crate::rules::time::USED;
-use crate::rules::{self, Case, condition, load, pain, progress as rule, recovery};
-use crate::text::id::Id;
-
-use super::fill::{Less, Pick, admits, fill, in_order};
-use super::footing::{is_down, settle};
+use super::draft::{Draft, Pick};
+use super::fill::fill;
+use super::footing::is_down;
 use super::log::Log;
+use super::no_plan::NoPlan;
 use super::pool::Pool;
 use super::shape::{self, Shape};
-use super::{NoPlan, daily, fit, progress, warm_up, workout};
-
-/// A strength session in the making.
-#[derive(Clone)]
-pub(super) struct Draft {
-    pub title: String,
-    pub warm_up: Vec<Item>,
-    /// Main exercises, most important first.
-    pub picks: Vec<Pick>,
-    pub walk: Option<Item>,
-    pub stretches: Vec<Item>,
-    /// Why there is less stretching than there could be, if there is.
-    pub less_stretching: Option<Less>,
-    /// Whether the picks keep their order: those of a named workout do.
-    pub fixed_order: bool,
-}
-
-impl Draft {
-    /// Seconds of the whole session.
-    pub fn seconds(&self) -> u32 {
-        let items = self.warm_up.iter().chain(self.walk.as_ref()).chain(&self.stretches);
-        items.map(|item| item.seconds).sum::<u32>() + self.picks.iter().map(|pick| pick.item.seconds).sum::<u32>()
-    }
-
-    /// Whether the main work ends on the floor, where upright exercises come first.
-    pub fn ends_down(&self) -> bool {
-        self.picks.iter().any(|pick| is_down(&pick.item.exercise))
-    }
-
-    /// Whether so much time is left that another exercise is better than a walk.
-    fn has_spare_time(&self, case: Case) -> bool {
-        let walk = self.walk.as_ref().map_or(0, |item| item.seconds);
-        (self.seconds() - walk) * 100 < case.profile.limit() * USED
-    }
-
-    /// Whether two sessions have the same main exercises, in whatever order.
-    pub fn has_same_exercises(&self, other: &Self) -> bool {
-        let has = |draft: &Self, id: &Id| draft.picks.iter().any(|pick| pick.item.exercise.id == *id);
-        self.picks.len() == other.picks.len() && self.picks.iter().all(|pick| has(other, &pick.item.exercise.id))
-    }
-
-    /// The session as it stands in a week.
-    pub fn session(&self, case: Case, week: u32) -> Session {
-        let mut warm_up = self.warm_up.clone();
-        let mut main: Vec<Item> = self.picks.iter().map(|pick| finished(pick, case, week)).collect();
-        if !self.fixed_order {
-            in_order(case, &mut main);
-        }
-        let mut cool_down: Vec<Item> = self.walk.iter().chain(&self.stretches).cloned().collect();
-        if rules::footing::holds(case.profile) {
-            let opening = warm_up::opening(case, &warm_up);
-            settle(&mut [&mut warm_up, &mut main, &mut cool_down], opening);
-        }
-        let blocks = vec![
-            Block::new(BlockKind::WarmUp, warm_up),
-            Block::new(BlockKind::Main, main),
-            Block::new(BlockKind::CoolDown, cool_down),
-        ];
-        Session::new(SessionKind::Strength, self.title.clone(), blocks)
-    }
-}
-
-/// A pick with effort, breathing and the reasons for this week's dose.
-fn finished(pick: &Pick, case: Case, week: u32) -> Item {
-    let mut item = pick.item.clone();
-    if item.exercise.pattern != Pattern::Stretch {
-        item.rpe = Some(rules::usual_effort(case, week));
-        item.breathing = Some(item.exercise.breathing.clone());
-    }
-    for (rule, text) in state_why(&pick.item.exercise, case).into_iter().chain(pick.dose_why.iter().cloned()) {
-        item.because(rule, text);
-    }
-    item
-}
-
-/// Why a main item is smaller than the person's level alone would have it.
-fn state_why(exercise: &Exercise, case: Case) -> Option<(&'static str, String)> {
-    let profile = case.profile;
-    if exercise.pattern == Pattern::Stretch {
-        return None;
-    }
-    if pain::has_moderate_pain(profile) {
-        return Some(("pain-gate", format!("One set less than usual, at pain {} of 10.", profile.pain)));
-    }
-    let row = condition::rows(profile).find(|row| row.fixes_level)?;
-    (profile.level > case.level())
-        .then(|| ("condition-caps", format!("A beginner's dose, {}.", row.when.trim_end_matches(','))))
-}
+use super::{daily, progress, trim, warm_up, workout};
+use crate::catalogue::exercise::Exercise;
+use crate::catalogue::spine::MOST;
+use crate::plan::{BlockKind, Item, Session, SessionKind, WeekKind};
+use crate::rules::{self, Case, recovery, weeks};
+use crate::text::id::Id;
 
 /// The strength sessions of a plan, week after week.
 pub(super) struct Course<'a> {
@@ -137,11 +50,11 @@ impl<'a> Course<'a> {
         let case = self.case.in_week(number);
         if self.turns(number) {
             self.turn(number, log)?;
-        } else if rule::steps_back(case, number) {
+        } else if crate::rules::weeks::steps_back(case, number) {
             let drafts = progress::step_back(&self.drafts);
             return Ok((WeekKind::StepBack, drafts.iter().map(|draft| draft.session(case, number)).collect()));
         } else if number > 1 && !case.named_workout() && !case.weeks_alike() {
-            if rule::block_start(case.level(), number) == number {
+            if weeks::block_start(case.level(), number) == number {
                 self.next_span(number, log)?;
             } else {
                 progress::build(case, number, &mut self.drafts);
@@ -211,10 +124,10 @@ impl<'a> Course<'a> {
 
     /// A session around its picks, made to fit the minutes.
     fn draft(pool: &Pool, index: usize, picks: Vec<Pick>, log: &mut Log) -> Result<Draft, NoPlan> {
-        let turn = index + (pool.week as usize / rule::BLOCK as usize);
+        let turn = index + (pool.week as usize / crate::rules::BLOCK as usize);
         let mut draft = Draft {
             title: format!("{} {}", SessionKind::Strength.title(), char::from(b'A' + u8::try_from(index).unwrap_or(0))),
-            warm_up: warm_up::warm_up(pool, turn).ok_or_else(no_warm_up)?,
+            warm_up: warm_up::warm_up(pool, turn).ok_or_else(NoPlan::warm_up)?,
             picks,
             walk: None,
             stretches: Vec::new(),
@@ -222,8 +135,8 @@ impl<'a> Course<'a> {
             fixed_order: false,
         };
         draft.stretches = cool_down(pool, turn, &draft);
-        fit::fit(pool, &mut draft, log);
-        if draft.picks.is_empty() { Err(no_exercise()) } else { Ok(draft) }
+        trim::to_minutes(pool, &mut draft, log);
+        if draft.picks.is_empty() { Err(NoPlan::exercise()) } else { Ok(draft) }
     }
 
     /// A session of the block before, moved up. Where that makes it another's twin, what both hold is the first to go; where even
@@ -247,7 +160,7 @@ impl<'a> Course<'a> {
             }
             first = first.or(Some((draft, tried)));
         }
-        let (draft, tried) = first.ok_or_else(no_exercise)?;
+        let (draft, tried) = first.ok_or_else(NoPlan::exercise)?;
         log.append(tried);
         Ok(draft)
     }
@@ -312,31 +225,4 @@ fn cool_down(pool: &Pool, turn: usize, draft: &Draft) -> Vec<Item> {
         item
     });
     with_reason.collect()
-}
-
-/// The harder exercise that a pick moves up to: the next allowed one of its chain, if the session admits it.
-pub(super) fn harder(pool: &Pool, picks: &[Pick], index: usize) -> Option<Item> {
-    let pick = &picks[index];
-    let above = load::rungs_above(pool.case, pool.week, &pick.item.exercise).next()?;
-    let known = pool.of(above.pattern).iter().find(|entry| entry.exercise.id == above.id)?;
-    let others: Vec<Pick> =
-        picks.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, pick)| pick.clone()).collect();
-    if others.iter().any(|other| other.item.exercise.id == above.id) {
-        return None;
-    }
-    pool.item(known.exercise).filter(|item| admits(pool, &others, item))
-}
-
-pub(super) fn no_warm_up() -> NoPlan {
-    NoPlan {
-        reasons: vec!["No warm-up can be made: too few mobility drills, walking or marching are left.".into()],
-        help: vec!["Take march-in-place or a drill such as cat-camel-small off `exclude`.".into()],
-    }
-}
-
-pub(super) fn no_exercise() -> NoPlan {
-    NoPlan {
-        reasons: vec!["No strength exercise that fits level, equipment and minutes is left.".into()],
-        help: vec!["Allow more minutes, or take an exercise such as bird-dog or glute-bridge off `exclude`.".into()],
-    }
 }

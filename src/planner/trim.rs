@@ -2,25 +2,24 @@
 
 use std::sync::Arc;
 
+use super::draft::{Draft, Less, Pick};
+use super::log::Log;
+use super::pool::Pool;
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Category, Pattern};
 use crate::person::profile::Goal;
 use crate::plan::Item;
 use crate::rules::order::MARCH;
-use crate::rules::progress::{BLOCK, MORE_REPS, block_start, steps_back};
+use crate::rules::progress::MORE_REPS;
 use crate::rules::time::{self, Trim};
-use crate::rules::{Case, balance, footing};
-
-use super::fill::{Less, Pick};
-use super::log::Log;
-use super::pool::Pool;
-use super::strength::Draft;
+use crate::rules::weeks::{block_start, steps_back};
+use crate::rules::{BLOCK, Case, balance, footing};
 
 /// Of the minutes, in per cent, what the first week of a span takes at most where later weeks are to add sets.
 const ROOM_TO_GROW: u32 = 90;
 
 /// Brings a draft within the person's minutes. Picks at the end of the list go first.
-pub(super) fn fit(pool: &Pool, draft: &mut Draft, log: &mut Log) {
+pub(super) fn to_minutes(pool: &Pool, draft: &mut Draft, log: &mut Log) {
     let (case, limit) = (pool.case, pool.case.profile.limit());
     let whole = draft.clone();
     let (fewest, _) = balance::count_band(case);
@@ -339,7 +338,7 @@ mod tests {
     use crate::catalogue::dose::Dose;
     use crate::person::profile::{Draft, Reader};
     use crate::plan::{Item, Status};
-    use crate::planner::fill::Pick;
+    use crate::planner::draft::Pick;
     use crate::rules::{Case, Outlook};
 
     /// What an item of an intermediate person's session gives up, step by step, until it takes its share or has no more to give.

@@ -1,0 +1,42 @@
+//! Where the parts of a catalogue file stand, kept beside them while they are verified.
+
+use crate::text::document::{At, Span};
+use crate::text::id::Id;
+
+/// What the file's tables say of each other, and where; kept beside the parts while they are verified. Ids and links are here
+/// also when the rest of their table can't be read, so that a mistake in one table makes no other look wrong and hides none.
+#[derive(Default)]
+pub(super) struct Places {
+    /// The id of each table.
+    pub exercises: Vec<At<Id>>,
+    /// The same.
+    pub equipment: Vec<At<Id>>,
+    /// The same.
+    pub workouts: Vec<At<Id>>,
+    /// Whether each table told its id; otherwise an unknown id may be that of a table that didn't.
+    pub named: bool,
+    /// Exercises that links and workouts point at.
+    pub exercises_used: Vec<At<Id>>,
+    /// Equipment that exercises and workouts need.
+    pub equipment_used: Vec<At<Id>>,
+    /// Poses that exercises show.
+    pub poses_used: Vec<At<Id>>,
+    /// The names of the file's poses.
+    pub poses: Vec<At<Id>>,
+    /// One for each exercise of the parts.
+    pub parts: Vec<ExercisePlace>,
+    /// One for each workout of the parts: its lines' doses.
+    pub doses: Vec<Vec<Span>>,
+}
+
+/// Where the parts of one exercise stand.
+pub(super) struct ExercisePlace {
+    pub id: Span,
+    /// What it is called: its name and aliases.
+    pub called: Vec<At<String>>,
+    pub easier: Option<Span>,
+    pub harder: Option<Span>,
+    pub doses: [Option<Span>; 3],
+    /// Values that can be less than what holds, by their keys.
+    pub values: Vec<(&'static str, Span)>,
+}

@@ -1,0 +1,149 @@
+//! A strength session in the making: its picks, and how they become a session.
+
+use super::footing::{is_down, settle};
+use super::warm_up;
+use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::{Exercise, Pattern};
+use crate::catalogue::spine::MOST;
+use crate::plan::{Block, BlockKind, Item, Session, SessionKind};
+use crate::rules::time::USED;
+use crate::rules::{self, Case, condition, footing, order, pain};
+use crate::text::id::Id;
+
+/// Why something is smaller than it could be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Less {
+    /// To fit the minutes.
+    Minutes,
+    /// To keep to its share of the session.
+    Share,
+    /// To leave room for sets that are added in later weeks.
+    Growth,
+}
+
+/// A main exercise of a session, with what progress has made of it.
+#[derive(Clone)]
+pub(super) struct Pick {
+    /// Exercise, current dose, reasons for the choice.
+    pub item: Item,
+    /// The dose before anything was trimmed.
+    pub full: Dose,
+    /// Repetitions gained since it was chosen.
+    pub gained: u32,
+    /// Whether it stays, or is new in this span of weeks.
+    pub stays: bool,
+    /// Why the dose is smaller than the full one, if it is.
+    pub less: Option<Less>,
+    /// Reasons for this week's dose.
+    pub dose_why: Vec<(&'static str, String)>,
+}
+
+impl Pick {
+    /// A fresh pick with the catalogue dose.
+    pub fn new(item: Item) -> Self {
+        let full = item.dose.clone();
+        Self { item, full, gained: 0, stays: false, less: None, dose_why: Vec::new() }
+    }
+}
+
+/// Sorts main items into their order of work; the highest compression never comes first. Where the way down to the floor is to be spared,
+/// upright exercises come before the others.
+pub(super) fn in_order(case: Case, items: &mut [Item]) {
+    items.sort_by_key(|item| (order::place_in_order(&item.exercise), item.exercise.rank));
+    if footing::holds(case.profile) {
+        items.sort_by_key(|item| is_down(&item.exercise));
+    }
+    let highest = |item: &Item| item.exercise.spine.comp >= MOST;
+    if items.first().is_some_and(highest)
+        && let Some(other) = items.iter().position(|item| !highest(item))
+    {
+        items[..=other].rotate_right(1);
+    }
+}
+
+/// A strength session in the making.
+#[derive(Clone)]
+pub(super) struct Draft {
+    pub title: String,
+    pub warm_up: Vec<Item>,
+    /// Main exercises, most important first.
+    pub picks: Vec<Pick>,
+    pub walk: Option<Item>,
+    pub stretches: Vec<Item>,
+    /// Why there is less stretching than there could be, if there is.
+    pub less_stretching: Option<Less>,
+    /// Whether the picks keep their order: those of a named workout do.
+    pub fixed_order: bool,
+}
+
+impl Draft {
+    /// Seconds of the whole session.
+    pub fn seconds(&self) -> u32 {
+        let items = self.warm_up.iter().chain(self.walk.as_ref()).chain(&self.stretches);
+        items.map(|item| item.seconds).sum::<u32>() + self.picks.iter().map(|pick| pick.item.seconds).sum::<u32>()
+    }
+
+    /// Whether the main work ends on the floor, where upright exercises come first.
+    pub fn ends_down(&self) -> bool {
+        self.picks.iter().any(|pick| is_down(&pick.item.exercise))
+    }
+
+    /// Whether so much time is left that another exercise is better than a walk.
+    pub fn has_spare_time(&self, case: Case) -> bool {
+        let walk = self.walk.as_ref().map_or(0, |item| item.seconds);
+        (self.seconds() - walk) * 100 < case.profile.limit() * USED
+    }
+
+    /// Whether two sessions have the same main exercises, in whatever order.
+    pub fn has_same_exercises(&self, other: &Self) -> bool {
+        let has = |draft: &Self, id: &Id| draft.picks.iter().any(|pick| pick.item.exercise.id == *id);
+        self.picks.len() == other.picks.len() && self.picks.iter().all(|pick| has(other, &pick.item.exercise.id))
+    }
+
+    /// The session as it stands in a week.
+    pub fn session(&self, case: Case, week: u32) -> Session {
+        let mut warm_up = self.warm_up.clone();
+        let mut main: Vec<Item> = self.picks.iter().map(|pick| finished(pick, case, week)).collect();
+        if !self.fixed_order {
+            in_order(case, &mut main);
+        }
+        let mut cool_down: Vec<Item> = self.walk.iter().chain(&self.stretches).cloned().collect();
+        if rules::footing::holds(case.profile) {
+            let opening = warm_up::opening(case, &warm_up);
+            settle(&mut [&mut warm_up, &mut main, &mut cool_down], opening);
+        }
+        let blocks = vec![
+            Block::new(BlockKind::WarmUp, warm_up),
+            Block::new(BlockKind::Main, main),
+            Block::new(BlockKind::CoolDown, cool_down),
+        ];
+        Session::new(SessionKind::Strength, self.title.clone(), blocks)
+    }
+}
+
+/// A pick with effort, breathing and the reasons for this week's dose.
+fn finished(pick: &Pick, case: Case, week: u32) -> Item {
+    let mut item = pick.item.clone();
+    if item.exercise.pattern != Pattern::Stretch {
+        item.rpe = Some(rules::usual_effort(case, week));
+        item.breathing = Some(item.exercise.breathing.clone());
+    }
+    for (rule, text) in state_why(&pick.item.exercise, case).into_iter().chain(pick.dose_why.iter().cloned()) {
+        item.because(rule, text);
+    }
+    item
+}
+
+/// Why a main item is smaller than the person's level alone would have it.
+fn state_why(exercise: &Exercise, case: Case) -> Option<(&'static str, String)> {
+    let profile = case.profile;
+    if exercise.pattern == Pattern::Stretch {
+        return None;
+    }
+    if pain::has_moderate_pain(profile) {
+        return Some(("pain-gate", format!("One set less than usual, at pain {} of 10.", profile.pain)));
+    }
+    let row = condition::rows(profile).find(|row| row.fixes_level)?;
+    (profile.level > case.level())
+        .then(|| ("condition-caps", format!("A beginner's dose, {}.", row.when.trim_end_matches(','))))
+}
