@@ -1,0 +1,77 @@
+//! What an accepted plan has to go through.
+
+use backplan::catalogue::{Catalogue, Figures};
+use backplan::export::{self, Options};
+use backplan::plan::diff::diff;
+use backplan::plan::{Plan, Status, Week};
+use backplan::plan_file;
+use backplan::rules::report;
+use backplan::text::look::Look;
+use backplan::text::printable::disturbing;
+use chrono::NaiveTime;
+
+use super::chance::Chance;
+use super::today;
+
+/// No line of a text acts on a terminal.
+pub fn is_safe(shown: &str, of: &str) {
+    for line in shown.lines() {
+        assert_eq!(disturbing(line), None, "{line:?} is told about\n{of}");
+    }
+}
+
+/// Every format, every width, and back again.
+pub fn everywhere(plan: &Plan, catalogue: &Catalogue, chance: &mut Chance, of: &str) {
+    for width in [40, 60, 80, 100] {
+        let look = Look { width, unicode: !chance.one_in(3) };
+        printed(&export::text::plan(plan, &look, chance.one_in(2)), of);
+        if width == 60 {
+            printed(&report::report(plan, catalogue).text(&look), of);
+        }
+    }
+    read_back(plan, catalogue, of);
+    assert_eq!(diff(plan, plan), [], "{of}");
+    let options = options(chance);
+    assert!(export::csv::plan(plan, &options).contains(export::csv::HEADER));
+    is_safe(&export::markdown::plan(plan, &options), of);
+    is_safe(&export::liftoscript::plan(plan, &options), of);
+    let calendar = export::ics::plan(plan, &options);
+    assert!(calendar.lines().all(|line| line.len() <= 75) && calendar.ends_with("END:VCALENDAR\r\n"), "{of}");
+    let page = export::html::plan(plan, &options, &Figures::default());
+    assert!(page.ends_with("</html>\n") || page.ends_with("</html>"), "{of}");
+    let encoder = export::fit::Encoder::new(plan);
+    for (day, session) in plan.weeks.iter().flat_map(Week::sessions) {
+        assert_eq!(encoder.session(day, session).get(8..12), Some(&b".FIT"[..]), "{of}");
+    }
+}
+
+fn options(chance: &mut Chance) -> Options {
+    Options {
+        why: chance.one_in(2),
+        time: chance.one_in(2).then(|| NaiveTime::from_hms_opt(7, 30, 0).expect("a time")),
+        remind: chance.one_in(2).then_some(15),
+        large: chance.one_in(2),
+        ..Options::default()
+    }
+}
+
+/// Text as a stream without colours shows it.
+fn printed(text: &str, of: &str) {
+    let plain = anstream::adapter::strip_str(text).to_string();
+    is_safe(&plain, of);
+    for line in plain.lines() {
+        assert!(!line.ends_with(' '), "{line:?} of\n{of}");
+    }
+    assert!(!plain.contains("up to 0 minutes"), "{of}");
+}
+
+fn read_back(plan: &Plan, catalogue: &Catalogue, of: &str) {
+    for (form, text) in [("JSON", export::json::plan(plan)), ("TOML", export::toml::plan(plan))] {
+        let read = plan_file::read("again", &text, catalogue, today())
+            .unwrap_or_else(|problems| panic!("{form}: {problems}\n{of}"));
+        if plan.status == Status::Refused {
+            assert_eq!(read.status, Status::Refused);
+        }
+        assert!(read == *plan, "{form}: {:?}\n{of}", diff(plan, &read));
+    }
+}

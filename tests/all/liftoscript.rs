@@ -1,0 +1,423 @@
+//! Plans as Liftoscript: golden files, and what holds of any script.
+//!
+//! `BACKPLAN_BLESS=1 cargo test --test all liftoscript` rewrites the golden files; read the difference before committing it.
+
+mod reader;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use backplan::built_in;
+use backplan::catalogue::dose::{Dose, SETTLE};
+use backplan::catalogue::exercise::Level;
+use backplan::export::Options;
+use backplan::export::liftoscript::{self, KNOWN, With};
+use backplan::plan::{Block, BlockKind, Item, Plan, Session, SessionKind, Status, Week, minutes};
+use backplan::text::id::Text;
+use backplan::text::word::Word;
+use proptest::prelude::*;
+use reader::{Day, Script, Set};
+
+use crate::{golden, plans};
+
+fn script(plan: &Plan) -> String {
+    liftoscript::plan(plan, &Options::default())
+}
+
+fn all() -> Vec<Plan> {
+    vec![
+        plans::beginner(),
+        plans::dumbbells(),
+        plans::disc(),
+        plans::weeks(5),
+        plans::relief(),
+        plans::refused(),
+        plans::hostile(),
+        plans::planned("weeks = 12"),
+        plans::planned("weeks = 12\nlevel = \"advanced\"\nequipment = [\"gym\"]\nminutes = 60"),
+        plans::planned(
+            "weeks = 12\nlevel = \"intermediate\"\nequipment = [\"band\", \"kettlebell\"]\ngoal = \"mid-back\"",
+        ),
+        plans::planned("weeks = 2\npain = 6"),
+    ]
+}
+
+/// A script that tells of its first exercise alone how it is done.
+fn in_short(script: &str) -> String {
+    let told = |line: &str| {
+        let note = line.strip_prefix("// ").unwrap_or_default();
+        let step = note.split_once(". ").is_some_and(|(number, _)| number.parse::<u32>().is_ok());
+        step || ["Breathing: ", "Cues: ", "Stop ", "Set-up: "].iter().any(|key| note.starts_with(key))
+    };
+    let first = script.find("lb\n").expect("an exercise");
+    let (head, rest) = script.split_at(first);
+    head.to_owned() + &rest.split_inclusive('\n').filter(|line| !told(line)).collect::<String>()
+}
+
+#[test]
+fn plans_of_every_status_read_as_they_should() {
+    let why = Options { why: true, ..Options::default() };
+    golden::same("liftoscript/refused.liftoscript", &script(&plans::refused()));
+    for (name, script) in [
+        ("relief", script(&plans::relief())),
+        ("dumbbells", liftoscript::plan(&plans::dumbbells(), &why)),
+        ("two-weeks", script(&plans::weeks(2))),
+        ("disc", script(&plans::disc())),
+    ] {
+        golden::same(format!("liftoscript/{name}.liftoscript"), &in_short(&script));
+    }
+}
+
+/// Every item of a plan with the exercise of the script that it became.
+fn pairs<'a>(plan: &'a Plan, script: &'a Script) -> Vec<(BlockKind, &'a Item, &'a reader::Exercise)> {
+    assert_eq!(script.weeks.len(), plan.weeks.len());
+    let mut pairs = Vec::new();
+    for (week, read) in plan.weeks.iter().zip(&script.weeks) {
+        let sessions: Vec<_> = week.sessions().collect();
+        let days: Vec<&Day> = read.days.iter().filter(|day| day.name != "No session this week").collect();
+        assert_eq!(days.len(), sessions.len(), "{}", read.name);
+        for ((_, session), day) in sessions.iter().zip(days) {
+            let items: Vec<_> = session.items().collect();
+            assert_eq!(day.exercises.len(), items.len(), "{}", day.name);
+            assert_eq!(day.note, [format!("{} min", minutes(session.seconds))], "{}", day.name);
+            pairs.extend(items.into_iter().zip(&day.exercises).map(|((kind, item), exercise)| (kind, item, exercise)));
+        }
+    }
+    pairs
+}
+
+/// What is written of a set: repetitions, seconds of work a side, rest.
+type Amount = ([u32; 2], Option<u32>, u32);
+
+/// Every set that a dose asks for.
+fn asked(dose: &Dose) -> Vec<Amount> {
+    match dose {
+        Dose::Reps { sets, reps, rest, .. } => vec![(*reps, None, *rest); *sets as usize],
+        Dose::Hold { sets, seconds, rest, .. } => vec![([1, 1], Some(*seconds), *rest); *sets as usize],
+        Dose::Holds { reps_per_set, seconds, rest, .. } => {
+            reps_per_set.iter().map(|reps| ([*reps; 2], Some(reps * (seconds + SETTLE)), *rest)).collect()
+        }
+        Dose::Minutes { minutes } => vec![([1, 1], Some(minutes * 60), 0)],
+    }
+}
+
+fn written(sets: &[Set]) -> Vec<Amount> {
+    sets.iter().flat_map(|set| vec![(set.reps, set.time, set.rest); set.number as usize]).collect()
+}
+
+#[test]
+fn sets_repetitions_holds_and_rests_are_those_of_the_dose() {
+    for plan in all() {
+        let read = reader::read(&script(&plan));
+        for (_, item, exercise) in pairs(&plan, &read) {
+            assert_eq!(written(&exercise.sets), asked(&item.dose), "{} {}", item.exercise.id, item.dose);
+        }
+    }
+}
+
+#[test]
+fn sides_tempo_effort_and_breathing_stand_in_the_note_that_the_app_shows() {
+    for plan in all() {
+        let read = reader::read(&script(&plan));
+        for (kind, item, exercise) in pairs(&plan, &read) {
+            let note = exercise.note.join("\n");
+            let name = &item.exercise.name;
+            assert!(note.contains(kind.word()), "{name}: {note}");
+            assert_eq!(note.contains("on each side: "), item.dose.per_side() == Some(true), "{name}: {note}");
+            let tempo =
+                if let Dose::Reps { tempo, .. } = &item.dose { format!("tempo {tempo}") } else { String::new() };
+            assert!(note.contains(&tempo), "{name}: {note}");
+            let effort = item.rpe.map_or_else(String::new, |[low, high]| format!("effort {low} to {high} of 10"));
+            assert!(note.contains(&effort), "{name}: {note}");
+            let breathing = item.breathing.as_ref().unwrap_or(&item.exercise.breathing);
+            assert!(note.contains(&format!("Breathing: {breathing}")), "{name}: {note}");
+            assert!(note.contains(&*item.exercise.stop), "{name}: {note}");
+        }
+    }
+}
+
+#[test]
+fn a_weight_is_asked_for_where_one_is_lifted_and_chosen_nowhere() {
+    let plan = plans::planned("weeks = 1\nlevel = \"intermediate\"\nequipment = [\"dumbbell\", \"band\"]");
+    let read = reader::read(&script(&plan));
+    let mut lifted = 0;
+    for (_, item, exercise) in pairs(&plan, &read) {
+        let weight = item.exercise.equipment.iter().flatten().any(|id| id.as_str() == "dumbbell");
+        lifted += u32::from(weight);
+        let expected = (!weight).then(|| "0lb".to_owned());
+        assert_eq!(exercise.weight, expected, "{}", exercise.name);
+        // With an effort and no weight the app would work out a weight of its own.
+        let effort = item.rpe.map(|[_, high]| high).filter(|_| !weight);
+        assert!(exercise.sets.iter().all(|set| set.effort == effort), "{exercise:?}");
+        assert_eq!(
+            exercise.no_warm_up,
+            KNOWN.iter().any(|(id, ..)| *id == item.exercise.id.as_str()),
+            "{}",
+            exercise.name
+        );
+    }
+    assert!(lifted > 0, "nothing is lifted");
+}
+
+#[test]
+fn what_the_app_calls_an_exercise_differently_goes_by_its_equipment() {
+    let called = |equipment: &str, id: &str| {
+        let plan = plans::planned(&format!(
+            "level = \"advanced\"\nminutes = 60\nsessions = 3\nequipment = [{equipment}]\ninclude = [\"{id}\"]"
+        ));
+        let read = reader::read(&script(&plan));
+        let found = pairs(&plan, &read).into_iter().find(|(_, item, _)| item.exercise.id.as_str() == id);
+        found.map(|(.., exercise)| exercise.name.clone()).unwrap_or_default()
+    };
+    assert_eq!(called("\"kettlebell\"", "romanian-deadlift"), "Romanian Deadlift, Kettlebell");
+    assert_eq!(called("\"barbell\", \"bench\"", "hip-thrust"), "Hip Thrust, Barbell");
+    assert_eq!(called("\"band\"", "face-pull"), "Face Pull, Band");
+}
+
+#[test]
+fn the_table_of_names_holds_exercises_of_the_catalogue() {
+    let catalogue = built_in::catalogue();
+    for (id, name, theirs, with) in KNOWN {
+        let exercise = catalogue.exercise(id).unwrap_or_else(|| panic!("no exercise {id}"));
+        assert_eq!(&*exercise.name, *name, "{id}");
+        assert_eq!(
+            KNOWN.iter().filter(|other| (other.2, other.3) == (*theirs, *with)).count(),
+            1,
+            "{theirs} is there twice"
+        );
+        assert!(*with != With::Owned || !exercise.equipment.is_empty(), "{id} is done with nothing");
+    }
+}
+
+/// A plan of one day with these items in its main part.
+fn day_of(items: Vec<Item>) -> Plan {
+    let mut plan = plans::beginner();
+    let session = Session::new(SessionKind::Strength, "All", vec![Block::new(BlockKind::Main, items)]);
+    plan.weeks[0].days.iter_mut().for_each(|day| day.sessions.clear());
+    plan.weeks[0].days[0].sessions.push(session);
+    plan
+}
+
+#[test]
+fn every_exercise_of_the_catalogue_has_its_line_at_every_level() {
+    let catalogue = built_in::catalogue();
+    for level in Level::ALL {
+        let with = |exercise: &Arc<_>| {
+            let dose = backplan::catalogue::exercise::Exercise::dose(exercise, *level)?.clone();
+            Some(Item::new(Arc::clone(exercise), dose))
+        };
+        let plan = day_of(catalogue.exercises().iter().filter_map(with).collect());
+        let read = reader::read(&script(&plan));
+        for (_, item, exercise) in pairs(&plan, &read) {
+            assert_eq!(exercise.label, None, "{} shares the name {}", item.exercise.id, exercise.name);
+            assert_eq!(written(&exercise.sets), asked(&item.dose), "{}", item.exercise.id);
+        }
+    }
+}
+
+#[test]
+fn names_that_the_app_does_not_have_are_listed_once() {
+    let read = reader::read(&script(&plans::beginner()));
+    let note = &read.weeks[0].note;
+    let list = note.iter().find_map(|line| line.strip_prefix("Make custom exercises")).expect("a list");
+    let list: Vec<_> = list.split_once(": ").expect("names").1.trim_end_matches('.').split("; ").collect();
+    let known: Vec<_> = KNOWN.iter().map(|(.., name, _)| *name).collect();
+    for exercise in read.weeks[0].days.iter().flat_map(|day| &day.exercises) {
+        let name = exercise.name.split(',').next().unwrap_or_default();
+        let times = list.iter().filter(|listed| **listed == exercise.name).count();
+        assert_eq!(times, usize::from(!known.contains(&name)), "{name} in {list:?}");
+    }
+}
+
+#[test]
+fn a_note_that_holds_for_the_next_week_is_not_written_again() {
+    let plan = plans::weeks(4);
+    let (once, notes) = (script(&plans::weeks(1)), script(&plan));
+    assert!(notes.len() < 2 * once.len(), "{} characters for 4 weeks, {} for one", notes.len(), once.len());
+    assert_eq!(notes.matches("Set-up: ").count(), once.matches("Set-up: ").count());
+    // A week with a day less has nothing to carry over from: the note is written again after it.
+    let mut gap = plan.clone();
+    gap.weeks[1].days[5].sessions.clear();
+    assert!(
+        reader::read(&script(&gap))
+            .weeks
+            .iter()
+            .flat_map(|week| &week.days)
+            .flat_map(|day| &day.exercises)
+            .all(|exercise| !exercise.note.is_empty())
+    );
+    assert!(script(&gap).matches("\n// **").count() > notes.matches("\n// **").count());
+}
+
+#[test]
+fn an_exercise_that_comes_twice_a_day_gets_a_label() {
+    let plan = plans::beginner();
+    let item = plan.weeks[0].days[0].sessions[0].blocks[1].items[0].clone();
+    let plan = day_of(vec![item; 3]);
+    let read = reader::read(&script(&plan));
+    let labels: Vec<_> = read.weeks[0].days[0].exercises.iter().map(|exercise| exercise.label.as_deref()).collect();
+    assert_eq!(labels, [None, Some("main"), Some("main 2")]);
+}
+
+#[test]
+fn a_refused_plan_is_comments_that_name_no_exercise() {
+    let plan = plans::refused();
+    let text = script(&plan);
+    let read = reader::read(&text);
+    assert!(read.weeks.is_empty() && text.lines().all(|line| line.starts_with("// ")), "{text}");
+    for said in
+        plan.safety.advice.iter().chain(&plan.safety.red_flags).chain([&plan.notices[0].text, &plan.safety.disclaimer])
+    {
+        assert!(text.contains(&**said), "{said}\n{text}");
+    }
+    for exercise in built_in::catalogue().exercises() {
+        assert!(!text.to_lowercase().contains(&exercise.name.to_lowercase()), "{}", exercise.id);
+    }
+}
+
+#[test]
+fn everything_a_plan_says_stands_in_its_script() {
+    for plan in
+        all().into_iter().filter(|plan| plan.status != Status::Refused && !plan.safety.disclaimer.contains('\u{1b}'))
+    {
+        let text = script(&plan).replace('\\', "");
+        let safety = &plan.safety;
+        let said = safety.advice.iter().chain(&safety.afterwards).chain(&safety.stop_signs).chain(&safety.red_flags);
+        // The signs to stop are a list of their own, which the notice of the planner only repeats.
+        let notices = plan.notices.iter().filter(|notice| !notice.text.starts_with("Stop at "));
+        let said = said.chain(notices.flat_map(|notice| [&notice.text, &notice.rule]));
+        let said =
+            said.chain(plan.excluded.iter().flat_map(|left| [&left.text, &left.rule])).chain([&safety.disclaimer]);
+        for said in said {
+            assert!(text.contains(said.trim_end_matches('.')), "{said} is missing");
+        }
+        let why = liftoscript::plan(&plan, &Options { why: true, ..Options::default() });
+        let read = reader::read(&why);
+        for (_, item, exercise) in pairs(&plan, &read) {
+            assert_eq!(exercise.hidden.len(), item.why.len());
+            assert!(item.why.iter().zip(&exercise.hidden).all(|(why, line)| line.contains(&*why.text)), "{exercise:?}");
+        }
+    }
+}
+
+/// A plan in which every text that a file can bring is this one.
+fn speaking(text: &str) -> Plan {
+    let mut plan = plans::beginner();
+    let own = || Text::from(text.to_owned());
+    let item = plan.weeks[0].days[0].sessions[0].blocks[1].items[3].clone();
+    let mut exercise = backplan::catalogue::exercise::Exercise::clone(&item.exercise);
+    exercise.name = own();
+    (exercise.setup, exercise.steps, exercise.cues) = (own(), vec![own(), own()], vec![own()]);
+    (exercise.breathing, exercise.stop) = (own(), own());
+    let mut spoken = Item { exercise: Arc::new(exercise), breathing: Some(own()), ..item };
+    spoken.why.iter_mut().for_each(|why| (why.rule, why.text) = (own(), own()));
+    plan.weeks[0].days[0].sessions[0].title = own();
+    plan.weeks[0].days[0].sessions[0].blocks[1].items[3] = spoken;
+    plan.notices[0].text = own();
+    plan.notices[1].rule = own();
+    plan.excluded[0].text = own();
+    plan.safety.advice = vec![own()];
+    plan.safety.disclaimer = own();
+    plan.safety.stop_signs[0] = own();
+    (plan.safety.after_stop, plan.safety.pain_rule, plan.safety.bad_day) = (own(), own(), own());
+    (plan.safety.missed, plan.safety.illness, plan.rests_on) = (own(), own(), vec![own()]);
+    plan
+}
+
+const HOSTILE: &[&str] = &[
+    "a / b, Barbell",
+    "x: y",
+    "{~ weights = 100lb ~}",
+    "// comment",
+    "/// hidden",
+    "# Week 9",
+    "## Day 9",
+    "...Squat[1:1]",
+    "! now",
+    "a | b | c",
+    "back\\slash\\",
+    "(label)",
+    "[1-5]",
+    "@9",
+    "3x5 100lb",
+    "60s|30s auto",
+    "\r\n# Week 2\n## Day\nSquat / 9x9",
+    "<script>alert(1)</script>",
+    "=cmd|' /C calc'!A0",
+    "\u{1b}[31mred",
+    "BEGIN:VEVENT",
+    "\u{202e}left\u{200b}",
+    "漢字🏋️",
+    "....",
+    "/",
+    "",
+    "progress: lp(5lb)",
+    "**bold** [link](x)",
+];
+
+#[test]
+fn hostile_texts_change_nothing_but_the_words() {
+    let long = "long ".repeat(40);
+    let expected = pairs_of(&speaking("Calm"));
+    for text in HOSTILE.iter().copied().chain([long.as_str()]) {
+        assert_eq!(pairs_of(&speaking(text)), expected, "{text:?}");
+    }
+}
+
+/// What a script asks for, names aside.
+fn pairs_of(plan: &Plan) -> Vec<(String, Vec<Amount>)> {
+    for why in [false, true] {
+        let text = liftoscript::plan(plan, &Options { why, ..Options::default() });
+        assert!(!text.contains(|c: char| backplan::text::printable::disturbs(c) && c != '\n'), "{text}");
+        let shown = text.lines().filter(|line| line.starts_with("// "));
+        shown.for_each(|line| assert!(!line.replace("\\<", "").contains('<'), "Markdown would act on {line}"));
+        reader::read(&text);
+    }
+    let read = reader::read(&script(plan));
+    let days = read.weeks.iter().flat_map(|week| &week.days).enumerate();
+    days.flat_map(|(place, day)| day.exercises.iter().map(move |exercise| (place.to_string(), written(&exercise.sets))))
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_leaves_a_script_that_can_be_read(text in "\\PC{0,60}|[/{}()#\\[\\]:|!.,@+x0-9s \\n\\t-]{0,40}") {
+        let plan = speaking(&text);
+        let read = reader::read(&script(&plan));
+        pairs(&plan, &read);
+    }
+
+    #[test]
+    fn any_dose_is_written_as_it_is(sets in 1..9_u32, low in 1..30_u32, more in 0..9_u32, seconds in 1..400_u32, rest in 0..200_u32, per_side: bool) {
+        let item = plans::beginner().weeks[0].days[0].sessions[0].blocks[1].items[3].clone();
+        let tempo = backplan::catalogue::dose::Tempo::USUAL;
+        let doses = [
+            Dose::Reps { sets, reps: [low, low + more], per_side, tempo, rest },
+            Dose::Hold { sets, seconds, per_side, rest },
+            Dose::Holds { reps_per_set: (0..sets).map(|set| low + set / 2).collect(), seconds, per_side, rest },
+            Dose::Minutes { minutes: seconds },
+        ];
+        for dose in doses {
+            let item = Item { dose: dose.clone(), ..item.clone() };
+            let read = reader::read(&script(&day_of(vec![item])));
+            prop_assert_eq!(written(&read.weeks[0].days[0].exercises[0].sets), asked(&dose));
+        }
+    }
+}
+
+#[test]
+fn the_same_plan_gives_the_same_script() {
+    let scripts: HashMap<_, _> = all().iter().map(|plan| (script(plan), script(&plan.clone()))).collect();
+    assert!(scripts.iter().all(|(first, second)| first == second && first.contains("backplan")));
+}
+
+#[test]
+fn a_week_without_sessions_is_a_week_with_a_day_that_says_so() {
+    let mut plan = plans::weeks(2);
+    plan.weeks[0].days.iter_mut().for_each(|day| day.sessions.clear());
+    let read = reader::read(&script(&plan));
+    assert_eq!(read.weeks[0].days[0].name, "No session this week");
+    assert_eq!(read.weeks[1].days.len(), plan.weeks.iter().flat_map(Week::sessions).count());
+}

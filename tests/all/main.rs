@@ -1,0 +1,37 @@
+//! Every promise of the program, held: a module a promise, with the files it reads in the folder of its name.
+//!
+//! `cargo test --test all rules` runs those of one module.
+
+// What several of them use.
+mod golden;
+mod plans;
+mod program;
+mod scratch;
+
+mod catalogue;
+mod checking;
+mod cli;
+mod completions;
+mod csv;
+mod diff;
+mod ends;
+mod every_profile;
+mod exports;
+mod figure;
+mod fit;
+mod forged;
+mod fuzz;
+mod health;
+mod html;
+mod ics;
+mod liftoscript;
+mod markdown;
+mod plan_file;
+mod planner;
+mod readme;
+mod rules;
+mod safety_texts;
+mod schema;
+#[cfg(unix)]
+mod screen;
+mod text;

@@ -1,0 +1,50 @@
+//! The program, run as a person runs it, with nothing of the settings of whoever runs the tests.
+
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// Where the program is.
+pub const PATH: &str = env!("CARGO_BIN_EXE_backplan");
+
+/// A call that is yet to be made.
+pub fn backplan(arguments: &[&str]) -> Command {
+    let mut command = Command::new(PATH);
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LC_ALL", "LC_CTYPE", "LANG", "TERM"] {
+        command.env_remove(name);
+    }
+    command.args(arguments);
+    command
+}
+
+pub fn run(arguments: &[&str]) -> Output {
+    backplan(arguments).output().expect("the program runs")
+}
+
+/// A call with the words of a line.
+pub fn run_line(line: &str) -> Output {
+    run(&line.split_whitespace().collect::<Vec<_>>())
+}
+
+pub fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+pub fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+/// What a command prints when all is well.
+///
+/// # Panics
+///
+/// Where it ends with another code than 0.
+pub fn good(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", stderr(&output));
+    stdout(&output)
+}
+
+pub fn json(arguments: &[&str]) -> Value {
+    serde_json::from_str(&good(arguments)).expect("JSON")
+}

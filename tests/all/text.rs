@@ -1,0 +1,254 @@
+//! A plan's exports: the text as golden files, and what holds of any text, JSON and TOML.
+//!
+//! `BACKPLAN_BLESS=1 cargo test --test all text` rewrites the golden files; read the difference before committing it.
+
+use anstream::adapter::strip_str;
+use backplan::export;
+use backplan::plan::{Notice, NoticeKind, Plan};
+use backplan::text::look::Look;
+use chrono::NaiveDate;
+use unicode_width::UnicodeWidthStr;
+
+use crate::{golden, plans};
+
+fn text(plan: &Plan, width: usize, unicode: bool, why: bool) -> String {
+    strip_str(&export::text::plan(plan, &Look { width, unicode }, why)).to_string()
+}
+
+#[test]
+fn a_beginner_week_reads_as_it_should() {
+    let plan = plans::beginner();
+    for width in [40, 80, 100] {
+        golden::same(format!("text/beginner-{width}.txt"), &text(&plan, width, true, false));
+        golden::same(format!("text/beginner-{width}-why.txt"), &text(&plan, width, true, true));
+    }
+    golden::same("text/beginner-80-ascii.txt", &text(&plan, 80, false, false));
+}
+
+#[test]
+fn a_week_with_dumbbells_reads_as_it_should() {
+    let plan = plans::dumbbells();
+    for width in [40, 80, 100] {
+        golden::same(format!("text/dumbbells-{width}.txt"), &text(&plan, width, true, false));
+        golden::same(format!("text/dumbbells-{width}-why.txt"), &text(&plan, width, true, true));
+    }
+}
+
+#[test]
+fn several_weeks_read_as_they_should() {
+    golden::same("text/two-weeks-80.txt", &text(&plans::weeks(2), 80, true, false));
+    let long = plans::weeks(12);
+    for width in [40, 80] {
+        let text = text(&long, width, true, false);
+        let top = text.find("Week 1 of 12").expect("the first week has a heading");
+        golden::same(format!("text/twelve-weeks-{width}-top.txt"), &text[..top]);
+    }
+}
+
+#[test]
+fn notices_of_one_rule_are_told_three_times_and_then_counted() {
+    let mut plan = plans::beginner();
+    let notice =
+        plan.notices.iter().find(|notice| notice.kind == NoticeKind::Applied).expect("one that shaped it").clone();
+    let alike = |n| Notice { text: format!("Block {n} is made to fit.").into(), ..notice.clone() };
+    plan.notices = (1..=5).map(alike).collect();
+    let short = text(&plan, 80, true, false);
+    assert!(short.contains("Block 3 is made to fit.") && !short.contains("Block 4 is"), "{short}");
+    assert!(short.contains("2 more like these; --why or --format json names them."), "{short}");
+    let long = text(&plan, 80, true, true);
+    assert!(long.contains("Block 5 is made to fit.") && !long.contains("more like these"), "{long}");
+}
+
+#[test]
+fn a_week_with_a_disc_reads_as_it_should() {
+    for width in [40, 80] {
+        golden::same(format!("text/disc-{width}.txt"), &text(&plans::disc(), width, true, false));
+    }
+}
+
+#[test]
+fn relief_and_refusal_read_as_they_should() {
+    for width in [40, 80] {
+        golden::same(format!("text/relief-{width}.txt"), &text(&plans::relief(), width, true, false));
+        golden::same(format!("text/refused-{width}.txt"), &text(&plans::refused(), width, true, false));
+    }
+}
+
+#[test]
+fn colour_is_sparing_and_closed_on_every_line() {
+    let coloured = export::text::plan(&plans::relief(), &Look { width: 80, unicode: true }, false);
+    golden::same("text/relief-80-colour.txt", &coloured);
+    for line in coloured.lines().filter(|line| line.contains('\u{1b}')) {
+        let last = line.rfind('\u{1b}').map(|at| &line[at..]).expect("an escape");
+        assert!(last.starts_with("\u{1b}[0m"), "{line:?}");
+    }
+}
+
+fn all() -> [Plan; 8] {
+    [
+        plans::beginner(),
+        plans::disc(),
+        plans::dumbbells(),
+        plans::weeks(2),
+        plans::weeks(5),
+        plans::relief(),
+        plans::refused(),
+        plans::hostile(),
+    ]
+}
+
+#[test]
+fn no_line_is_wider_than_the_page_or_ends_in_a_space() {
+    for plan in all() {
+        for width in 40..=100 {
+            for (unicode, why) in [(true, false), (true, true), (false, false)] {
+                for line in text(&plan, width, unicode, why).lines() {
+                    assert!(line.width() <= width, "{} columns of {width}: {line}", line.width());
+                    assert!(!line.ends_with(' '), "at {width}: {line:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_impossible_width_is_taken_as_the_nearest() {
+    let plan = plans::beginner();
+    assert_eq!(text(&plan, 0, true, false), text(&plan, Look::NARROWEST, true, false));
+    assert_eq!(text(&plan, usize::MAX, true, false), text(&plan, Look::WIDEST, true, false));
+}
+
+#[test]
+fn without_unicode_every_byte_is_ascii() {
+    for plan in all() {
+        for width in [40, 80] {
+            let text = export::text::plan(&plan, &Look { width, unicode: false }, true);
+            assert!(text.is_ascii(), "{:?}", text.chars().find(|c| !c.is_ascii()));
+        }
+    }
+}
+
+#[test]
+fn nothing_from_a_file_acts_on_the_terminal() {
+    let plain = text(&plans::hostile(), 80, true, true);
+    let acts = |c: char| backplan::text::printable::disturbs(c) && c != '\n';
+    assert!(!plain.contains(acts), "{plain}");
+    assert!(plain.contains("\\u{1b}[31m"), "escapes are shown, not dropped:\n{plain}");
+}
+
+/// What is printed below the heading of a day, words parted by single spaces; a day that is as another leads to that one.
+fn printed_day(text: &str, date: NaiveDate) -> String {
+    let headings = ["%A %-d %B", "%a %-d %b"].map(|form| date.format(form).to_string() + " - ");
+    let mut lines = text.lines().skip_while(|line| !headings.iter().any(|heading| line.starts_with(heading)));
+    let heading = lines.next().unwrap_or_else(|| panic!("no heading for {date} in\n{text}"));
+    if let Some((_, other)) = heading.split_once("as on ") {
+        let (day, month) = other.split_once(' ').and_then(|(_, rest)| rest.split_once(' ')).expect("a date");
+        let month = month.split(' ').next().unwrap_or_default();
+        let named = NaiveDate::parse_from_str(&format!("{day} {month} {}", date.format("%Y")), "%d %b %Y");
+        let named = named.unwrap_or_else(|error| panic!("{heading}: {error}"));
+        assert!(named < date, "{heading}: only to what was read already");
+        return printed_day(text, named);
+    }
+    let words = lines.take_while(|line| !line.is_empty()).flat_map(str::split_whitespace);
+    words.collect::<Vec<_>>().join(" ") + " "
+}
+
+#[test]
+fn every_item_of_a_printed_day_stands_on_that_day_with_its_dose() {
+    for plan in [plans::weeks(2), plans::beginner(), plans::disc(), plans::dumbbells()] {
+        let mut seen = 0;
+        for width in [40, 80] {
+            let text = text(&plan, width, false, false);
+            for (day, session) in plan.weeks.iter().flat_map(backplan::plan::Week::sessions) {
+                let printed = printed_day(&text, day.date);
+                let mut rest = printed.as_str();
+                for (_, item) in session.items() {
+                    let wanted = format!("{} {}", item.exercise.name, export::text::dose(&item.dose, false));
+                    // Behind the dose begins the next cell, or the next part of a line.
+                    let at = [" ", ","].iter().find_map(|end| rest.find(&format!("{wanted}{end}")));
+                    let at = at.unwrap_or_else(|| panic!("{wanted} does not follow on {} in\n{printed}", day.date));
+                    rest = &rest[at + wanted.len()..];
+                }
+                seen += 1;
+            }
+        }
+        assert!(seen >= 8, "{seen} sessions are looked at");
+    }
+}
+
+#[test]
+fn the_minutes_of_blocks_add_up_to_those_of_the_session() {
+    let text = text(&plans::beginner(), 80, true, false);
+    let monday: Vec<_> =
+        text.lines().skip_while(|line| !line.starts_with("Monday")).take_while(|line| !line.is_empty()).collect();
+    let number = |words: &str| words.split_whitespace().next().and_then(|word| word.parse::<u32>().ok());
+    let session = monday[0].rsplit_once("─ ").and_then(|(_, takes)| number(takes)).expect("a session's minutes");
+    let heads = monday.iter().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let blocks: u32 = heads.filter_map(|line| number(line.split_once(", ")?.1)).sum();
+    assert_eq!(blocks, session, "{monday:#?}");
+}
+
+#[test]
+fn a_refused_plan_names_no_exercise() {
+    let text = text(&plans::refused(), 80, true, true).to_lowercase();
+    for exercise in backplan::built_in::catalogue().exercises() {
+        assert!(
+            !text.contains(exercise.id.as_str()) && !text.contains(&exercise.name.to_lowercase()),
+            "{}",
+            exercise.id
+        );
+    }
+}
+
+#[test]
+fn only_asked_for_exercises_are_named_among_those_left_out() {
+    let (short, long) = (text(&plans::beginner(), 80, true, false), text(&plans::beginner(), 80, true, true));
+    assert!(short.contains("romanian-deadlift: It starts at intermediate level. [level-gate]"), "{short}");
+    assert!(short.contains("3 more exercises; --why or --format json names them."), "{short}");
+    assert!(!short.contains("stir-the-pot") && long.contains("good-morning and stir-the-pot:"), "{long}");
+}
+
+#[test]
+fn words_that_frighten_or_promise_do_not_occur() {
+    for plan in all() {
+        let text = text(&plan, 80, true, true).to_lowercase();
+        for word in ["damage", "crush", "unstable", "cure"] {
+            assert!(!text.contains(word), "{word}");
+        }
+    }
+}
+
+#[test]
+fn json_holds_every_field_in_the_order_of_the_contract() {
+    for plan in all() {
+        let text = export::json::plan(&plan);
+        assert!(text.ends_with("}\n") && !text.ends_with("\n\n"));
+        let value: serde_json::Value = serde_json::from_str(&text).expect("the JSON parses");
+        assert_eq!(value, serde_json::to_value(&plan).expect("a plan is JSON"));
+    }
+    let text = export::json::plan(&plans::beginner());
+    let mut rest = text.as_str();
+    let fields = "schema made_by program catalogue rules status profile level goal equipment sessions days minutes weeks start \
+                  include exclude assumed weeks number kind days date weekday sessions kind title seconds blocks kind seconds \
+                  items exercise name dose kind minutes seconds why rule text notices rule kind text excluded exercise rule \
+                  text safety disclaimer stop_signs advice red_flags";
+    for field in fields.split_whitespace() {
+        let at = rest.find(&format!("\"{field}\":")).unwrap_or_else(|| panic!("{field} does not follow"));
+        rest = &rest[at + field.len()..];
+    }
+    assert!(text.contains(r#""tempo": [3, 1, 2, 0],"#) && text.contains("\"days\": [\n      \"mon\",\n"), "{text}");
+    for field in ["rpe", "breathing", "tempo", "per_side", "reps_per_set"] {
+        assert!(text.contains(&format!("\"{field}\":")), "{field} is missing");
+    }
+}
+
+#[test]
+fn toml_holds_the_same_as_json() {
+    for plan in all() {
+        let text = export::toml::plan(&plan);
+        let value: toml::Value = toml::from_str(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+        let value = serde_json::to_value(value).expect("TOML is JSON");
+        assert_eq!(value, serde_json::to_value(&plan).expect("a plan is JSON"));
+        assert!(text.ends_with('\n') && !text.ends_with("\n\n"));
+    }
+}
