@@ -106,70 +106,10 @@
 //! Doses are written the way the field writes them: `3x8-10 r90 t3-1-2-0` (sets x repetitions, rest in seconds, tempo
 //! lowering-pause-lifting-pause), `2x30s r10` (holds), `2x6x5s` (sets of short holds), `6,4,2x10s` (descending holds), `5min`.
 //!
-//! # Add to it
+//! # More
 //!
-//! * **An exercise**: one entry in `exercises.toml`; the comment at its head says what each key means. The build fails with line, caret and
-//!   advice when something is wrong. For your own exercises, keep a file of the same shape: `backplan catalogue check mine.toml`, then
-//!   `backplan generate --catalogue mine.toml`.
-//! * **A picture**: one entry in `src/figure/poses.toml`, whose head says what each key means, or `[pose.my-exercise]` in a file of your own; an
-//!   exercise of your own may also name one that is there, `figure = "bird-dog"`. `backplan figures --catalogue mine.toml` shows it.
-//! * **A rule**: one entry and one function in a file of `src/rules/`, and one example in `tests/rules.rs` that keeps it and breaks it; the
-//!   test fails by the rule's name until it is there.
-//! * **A format**: one pure function in `src/export/`, its name in `src/cli/output.rs` and its line in `src/cli/plans.rs`.
-//!
-//! `.ci/run` runs the format check, lints, documentation and tests, and then has every format read by programs that share nothing with
-//! this one; those it installs itself.
-//!
-//! # Proven
-//!
-//! `cargo test` holds every rule to its promise. An oracle that shares no code with the program (`tests/every_profile/`, its tables typed from
-//! the guidance, not from the source) judges 27,000 plans: every state of health alone and in pairs, pain from 0 to 10, ages, levels, equipment,
-//! minutes, goals. The whole product of states is a command of its own:
-//!
-//! ```sh
-//! BACKPLAN_SWEEP=whole cargo test --release --test every_profile whole_product -- --nocapture
-//! ```
-//!
-//! It holds 1,371,168 profiles. A whole run of the product before its last widening (1,143,072 profiles: 421,056 plans, 372,744 relief, 349,272
-//! refused) broke no must rule and left no exclusion unexplained.
-//!
-//! Nothing is believed and nothing is lost: `tests/forged.rs` changes every field of eleven plans in fourteen ways, 3,597 forgeries, each of
-//! which is refused, told, found by a rule or listed as free with its reason; `tests/fuzz.rs` makes and spoils files of every kind and takes
-//! what is accepted through every export; `tests/ends.rs` holds what is said of wrong files to its bounds; `tests/cli/files.rs` has every
-//! command write over other people's files, its own, its inputs, links, pipes and devices.
-//!
-//! Every format is held to readers of its own kind: calendars to icalendar, ical, vobject, ical.js and calcurse (`.ci/calendar`), the hand-out to
-//! Chromium with axe, to the W3C's checker and to paper in A4 and Letter (`.ci/page`), workouts to Garmin's SDK (`.ci/watch`), schemas to two
-//! validators over a thousand plans (`.ci/schema`). `.ci/offline` watches the calls of every command: no socket, no other program, no file
-//! but those that were named. `.ci/broken` builds with mistakes in the exercises. Not tried: a watch, the app Liftosaur itself, Excel.
-//!
-//! # Measured
-//!
-//! x86-64 Linux, 2 cores, Rust 1.95, release profile (fat LTO, one codegen unit, stripped: 5.5 MiB).
-//!
-//! | what | measured | goal | command |
-//! | --- | --- | --- | --- |
-//! | `--version` | 0.45 M instructions | 0.6 M | `.ci/instructions target/release/backplan release` |
-//! | `list` | 2.09 M | 2.5 M | the same |
-//! | `generate`, one week as text | 4.90 M | 5 M | the same |
-//! | `generate --weeks 12 --format json` | 16.1 M | 15 M, missed | the same |
-//! | `check` of a one-week plan, which makes it once more | 6.81 M | 5 M, missed | the same |
-//! | `generate --weeks 12 --format markdown`, `ics`, `text`, `csv`, `toml`, `liftoscript` | 15.6, 17.3, 17.9, 19.4, 21.3, 22.8 M | 20 M, missed by the last two | the same |
-//! | `generate --weeks 12 --format fit -o DIR/`, 84 files | 26.5 M | 20 M, missed | the same |
-//! | `show bird-dog`, `seated-cable-row` with their pictures in colour | 7.7, 9.4 M | 12.5 M | the same |
-//! | `generate --weeks 12 --format html`, 39 exercises drawn | 2,780 M | 3,000 M | the same |
-//! | `list`, time beside an empty Rust program | 1.50 x | 1.6 x | `cargo bench --bench wall` |
-//! | `generate`, the same | 1.98 x | 2 x | the same |
-//! | a one-week plan, in process | 0.082 ms | 0.1 ms | `cargo bench --bench planner` |
-//! | twelve weeks | 0.51 ms | 1.2 ms | the same |
-//! | 52 weeks | 1.7 ms | linear | the same |
-//! | a plan from 76, 760, 7,600 exercises | 0.08, 0.32, 5.6 ms | linear | the same |
-//! | all 76 exercises as SVG, start and end | 0.42 s on two cores (0.33 s when they had nothing else to do) | 0.5 s | the same |
-//! | peak memory, one week and twelve as JSON | 5.5 and 6.5 MiB | 6 MiB, missed by the second | `/usr/bin/time -v` |
-//!
-//! Instructions are counted by valgrind and do not depend on the machine's load; `.ci/run` counts those of the program that the tests
-//! build, which has budgets of its own. Times were taken before that, with 76 exercises and fewer
-//! rules, on a shared machine; they vary by a tenth.
+//! How to add an exercise, a picture, a rule, a format or a profile key is told in `.github/CONTRIBUTING.md`, what is proven and how in
+//! `tests/README.md`, what was measured and which goals are missed in `benches/README.md`.
 
 pub mod built_in;
 pub mod catalogue;
