@@ -1,4 +1,5 @@
-//! Time of the work itself, in process: planning, checking, exporting, and how the time grows with weeks and with the catalogue.
+//! Time of the work itself, in process: planning, checking, exporting, and how the time grows with
+//! weeks and with the catalogue.
 //!
 //! `cargo bench --bench planner`. On a machine that does other work too, read the lower bound.
 
@@ -8,7 +9,7 @@ use backplan::built_in;
 use backplan::catalogue::Catalogue;
 use backplan::export;
 use backplan::figure::sheet;
-use backplan::person::profile::{Draft, Profile, Reader};
+use backplan::person::profile::{PartialProfile, Profile, Reader};
 use backplan::plan::Plan;
 use backplan::planner;
 use backplan::rules;
@@ -20,7 +21,8 @@ use criterion::{BenchmarkId, Criterion};
 const EXERCISES: &str = include_str!("../exercises.toml");
 /// What opens an exercise in it.
 const EXERCISE: &str = "[[exercise]]\n";
-/// Somebody with some training, half an hour, a dumbbell and a band; on dates that don't depend on the day of measuring.
+/// Somebody with some training, half an hour, a dumbbell and a band; on dates that don't depend on
+/// the day of measuring.
 const PROFILE: &str = r#"
     level = "intermediate"
     minutes = 30
@@ -55,7 +57,9 @@ fn by_weeks(criterion: &mut Criterion, catalogue: &Catalogue) {
     let mut group = criterion.benchmark_group("plan by weeks");
     for weeks in [1, 4, 12, 52] {
         let profile = profile(catalogue, weeks);
-        group.bench_function(BenchmarkId::from_parameter(weeks), |bench| bench.iter(|| plan(&profile, catalogue)));
+        group.bench_function(BenchmarkId::from_parameter(weeks), |bench| {
+            bench.iter(|| plan(&profile, catalogue))
+        });
     }
     group.finish();
 }
@@ -63,13 +67,16 @@ fn by_weeks(criterion: &mut Criterion, catalogue: &Catalogue) {
 fn by_exercises(criterion: &mut Criterion, catalogue: &Catalogue) {
     for copies in [0, 9, 99] {
         let text = copied(copies);
-        let read =
-            || Catalogue::read("copies.toml", &text, Some(catalogue)).expect("copies of exercises are exercises");
+        let read = || {
+            Catalogue::read("copies.toml", &text, Some(catalogue))
+                .expect("copies of exercises are exercises")
+        };
         let (grown, _) = catalogue.with(read(), &text);
         let exercises = grown.exercises().len();
         let profile = profile(&grown, 1);
-        criterion
-            .bench_function(&format!("plan by exercises/{exercises}"), |bench| bench.iter(|| plan(&profile, &grown)));
+        criterion.bench_function(&format!("plan by exercises/{exercises}"), |bench| {
+            bench.iter(|| plan(&profile, &grown))
+        });
         if copies > 0 {
             let mut group = criterion.benchmark_group("catalogue file by exercises");
             group.sample_size(10);
@@ -93,18 +100,21 @@ fn after_planning(criterion: &mut Criterion, catalogue: &Catalogue) {
         criterion.bench_function(&format!("text/{weeks}"), |bench| {
             bench.iter(|| export::text::plan(black_box(&plan), &look, false));
         });
-        criterion.bench_function(&format!("json/{weeks}"), |bench| bench.iter(|| export::json::plan(black_box(&plan))));
+        criterion.bench_function(&format!("json/{weeks}"), |bench| {
+            bench.iter(|| export::json::plan(black_box(&plan)))
+        });
     }
 }
 
 fn plan(profile: &Profile, catalogue: &Catalogue) -> Plan {
-    planner::plan(black_box(profile), &[], catalogue).expect("30 minutes with a dumbbell and a band make a plan")
+    planner::plan(black_box(profile), &[], catalogue)
+        .expect("30 minutes with a dumbbell and a band make a plan")
 }
 
 fn profile(catalogue: &Catalogue, weeks: u32) -> Profile {
     let reader = Reader { catalogue, today: NaiveDate::default() };
-    let draft = Draft::read("profile", PROFILE, &reader).expect("the profile is sound");
-    Draft { weeks: Some(weeks), ..draft }.complete(&reader, |_| 0)
+    let draft = PartialProfile::read("profile", PROFILE, &reader).expect("the profile is sound");
+    PartialProfile { weeks: Some(weeks), ..draft }.complete(&reader, |_| 0)
 }
 
 /// The built-in exercises that many more times, each time under ids of their own.
@@ -115,7 +125,8 @@ fn copied(copies: usize) -> String {
 
 /// The exercises of a text with a number after every id that names one of them.
 fn renamed(text: &str, copy: usize) -> String {
-    let names = |line: &&str| ["id = ", "easier = ", "harder = "].iter().any(|key| line.starts_with(key));
+    let names =
+        |line: &&str| ["id = ", "easier = ", "harder = "].iter().any(|key| line.starts_with(key));
     let rename = |line: &str| match line.strip_suffix("\"\n") {
         Some(start) if names(&line) => format!("{start}-{copy}\"\n"),
         _ => line.to_owned(),

@@ -1,6 +1,8 @@
-//! Time of whole runs of the program beside the time of an empty program, in turns, so that both meet the same machine.
+//! Time of whole runs of the program beside the time of an empty program, in turns, so that both
+//! meet the same machine.
 //!
-//! `cargo bench --bench wall`. The ratios say more than the times: they hardly depend on the machine.
+//! `cargo bench --bench wall`. The ratios say more than the times: they hardly depend on the
+//! machine.
 
 #![allow(clippy::print_stdout, reason = "printing is all that a measurement does")]
 
@@ -62,7 +64,14 @@ fn empty_program() -> PathBuf {
     let (source, program) = (folder.join("empty.rs"), folder.join("empty"));
     std::fs::write(&source, "fn main() {}\n").expect("the folder for measurements can be written");
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let options = ["-Copt-level=3", "-Clto=fat", "-Ccodegen-units=1", "-Cpanic=abort", "-Cstrip=symbols", "-o"];
+    let options = [
+        "-Copt-level=3",
+        "-Clto=fat",
+        "-Ccodegen-units=1",
+        "-Cpanic=abort",
+        "-Cstrip=symbols",
+        "-o",
+    ];
     let status = Command::new(rustc).arg(&source).args(options).arg(&program).status();
     assert!(status.is_ok_and(|status| status.success()), "the empty program could not be compiled");
     program

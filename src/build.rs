@@ -1,8 +1,18 @@
-//! Compiles `exercises.toml` and the figures' poses into the program, so that start-up parses no TOML. A mistake in it fails the build with its caret.
+//! Compiles `exercises.toml` and the figures' poses into the program, so that start-up parses no
+//! TOML. A mistake in it fails the build with its caret.
 //!
-//! The build uses the program's own reader: these modules are the same files that `lib.rs` declares.
-#![allow(dead_code, unused_imports, reason = "the modules serve the program; the build uses a part of them")]
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is how a build script speaks to cargo")]
+//! The build uses the program's own reader: these modules are the same files that `lib.rs`
+//! declares.
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "the modules serve the program; the build uses a part of them"
+)]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this is how a build script speaks to cargo"
+)]
 
 use std::path::Path;
 use std::{env, fs};
@@ -17,7 +27,7 @@ mod text {
     pub mod near;
     pub mod printable;
     pub mod problem;
-    pub mod word;
+    pub mod vocabulary;
 }
 
 /// What the build script reads and is made of.
@@ -36,14 +46,20 @@ fn main() {
     for path in READ {
         println!("cargo::rerun-if-changed={path}");
     }
-    let (text, parts) = read(&root, "exercises.toml", |name, text| catalogue::Catalogue::read(name, text, None));
+    let (text, parts) =
+        read(&root, "exercises.toml", |name, text| catalogue::Catalogue::read(name, text, None));
     store("catalogue.bin", &(text::digest::digest(0, text.as_bytes()), parts));
     store("poses.bin", &read(&root, "src/figure/poses.toml", catalogue::pose::read).1);
 }
 
 /// Reads one of the program's own files, or shows its mistakes and gives up.
-fn read<T>(root: &str, name: &str, reader: impl Fn(&str, &str) -> Result<T, text::problem::Problems>) -> (String, T) {
-    let text = fs::read_to_string(Path::new(root).join(name)).expect("the program's files are there and are UTF-8");
+fn read<T>(
+    root: &str,
+    name: &str,
+    reader: impl Fn(&str, &str) -> Result<T, text::problem::Problems>,
+) -> (String, T) {
+    let text = fs::read_to_string(Path::new(root).join(name))
+        .expect("the program's files are there and are UTF-8");
     let value = reader(name, &text).unwrap_or_else(|problems| {
         eprintln!("{problems}");
         std::process::exit(1);

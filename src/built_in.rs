@@ -6,13 +6,15 @@ use crate::catalogue::{Catalogue, Parts};
 static STORED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
 static POSES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/poses.bin"));
 
-/// The built-in catalogue: `exercises.toml` as it was when the program was built. Texts are borrowed, not copied.
+/// The built-in catalogue: `exercises.toml` as it was when the program was built. Texts are
+/// borrowed, not copied.
 ///
 /// # Panics
 /// Never: the build wrote the bytes with the same types.
 pub fn catalogue() -> Catalogue {
     let stored: Result<(u64, Parts), _> = postcard::from_bytes(STORED);
-    let (digest, parts) = stored.unwrap_or_else(|_| unreachable!("the build stored the catalogue with these types"));
+    let (digest, parts) =
+        stored.unwrap_or_else(|_| unreachable!("the build stored the catalogue with these types"));
     Catalogue::from_parts(parts, digest).with_stored_poses(poses)
 }
 
@@ -21,5 +23,6 @@ pub fn catalogue() -> Catalogue {
 /// # Panics
 /// Never: the build wrote the bytes with the same types.
 pub fn poses() -> Poses {
-    postcard::from_bytes(POSES).unwrap_or_else(|_| unreachable!("the build stored the poses with these types"))
+    postcard::from_bytes(POSES)
+        .unwrap_or_else(|_| unreachable!("the build stored the poses with these types"))
 }

@@ -1,7 +1,8 @@
 //! The catalogue: exercises, equipment and workouts, each found by its id, in a fixed order.
 //!
-//! The built-in one is read from `exercises.toml` when the program is built and stored in it; a user's file is read at run time
-//! by the same reader and laid over it. A catalogue that exists is free of mistakes.
+//! The built-in one is read from `exercises.toml` when the program is built and stored in it; a
+//! user's file is read at run time by the same reader and laid over it. A catalogue that exists is
+//! free of mistakes.
 
 pub mod breath;
 pub mod dose;
@@ -21,17 +22,19 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::dose::{Dose, Tempo, Written};
-use crate::catalogue::exercise::{Exercise, Kit, Level, Pattern, Source};
-use crate::catalogue::pose::{Draft, Figure, Poses};
+use crate::catalogue::exercise::{Exercise, Gear, Level, Pattern, Source};
+use crate::catalogue::pose::{Figure, PartialPose, Poses};
 use crate::text::digest::digest;
 use crate::text::id::{Id, Text};
 use crate::text::near::plain;
 use crate::text::problem::Problems;
-use crate::text::word::Unknown;
+use crate::text::vocabulary::Unknown;
 
 pub use read::WANTED;
 #[cfg(test)]
-pub(crate) use read::{LONGEST_NAME, LONGEST_TEXT, MOST_ITEMS, MOST_TABLES, MOST_WAYS, NO_EQUIPMENT, TAKEN};
+pub(crate) use read::{
+    LONGEST_NAME, LONGEST_TEXT, MOST_ITEMS, MOST_TABLES, MOST_WAYS, NO_EQUIPMENT, TAKEN,
+};
 
 /// A piece of equipment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,7 +46,7 @@ pub struct Equipment {
     /// What people call it.
     pub name: Text,
     /// How much there is to set up.
-    pub kind: Kit,
+    pub kind: Gear,
 }
 
 /// A workout that somebody else put together, used as it stands.
@@ -88,7 +91,8 @@ pub struct Parts {
     pub workouts: Vec<Workout>,
     /// Poses of its own, in the order of the file.
     pub poses: Vec<(Id, Figure)>,
-    /// What the file has less of than the exercises that it replaces, and what holds instead: "line 12: ...".
+    /// What the file has less of than the exercises that it replaces, and what holds instead: "line
+    /// 12: ...".
     #[serde(skip)]
     pub lowered: Vec<String>,
 }
@@ -117,7 +121,7 @@ impl Figures<'_> {
     }
 
     /// The poses of the program that others begin with.
-    pub fn bases(self) -> Vec<(Id, Draft)> {
+    pub fn bases(self) -> Vec<(Id, PartialPose)> {
         self.stored.bases
     }
 }
@@ -158,7 +162,11 @@ impl Catalogue {
             foreign: HashSet::new(),
             stored: Poses::default,
         };
-        catalogue.harder = catalogue.exercises.iter().map(|exercise| catalogue.harder_in_pattern(exercise)).collect();
+        catalogue.harder = catalogue
+            .exercises
+            .iter()
+            .map(|exercise| catalogue.harder_in_pattern(exercise))
+            .collect();
         catalogue
     }
 
@@ -167,7 +175,8 @@ impl Catalogue {
         (self.exercises[rank as usize].pattern == exercise.pattern).then_some(rank)
     }
 
-    /// Reads a file's text into parts of its own, which may point at exercises of `base`; `name` is shown in problems.
+    /// Reads a file's text into parts of its own, which may point at exercises of `base`; `name` is
+    /// shown in problems.
     ///
     /// # Errors
     /// Every mistake of the text, with its place.
@@ -175,15 +184,16 @@ impl Catalogue {
         read::read(name, text, base)
     }
 
-    /// This catalogue with the parts of a file added; same id replaces, and what it asks of a back can only rise. Returns the ids that
-    /// were replaced, too.
+    /// This catalogue with the parts of a file added; same id replaces, and what it asks of a back
+    /// can only rise. Returns the ids that were replaced, too.
     pub fn with(&self, mut added: Parts, text: &str) -> (Self, Vec<Id>) {
         for own in &mut added.exercises {
             if let Some(old) = self.exercise(own.id.as_str()) {
                 raise::raise(own, old);
             }
         }
-        let foreign = self.foreign.iter().chain(added.exercises.iter().map(|own| &own.id)).cloned().collect();
+        let foreign =
+            self.foreign.iter().chain(added.exercises.iter().map(|own| &own.id)).cloned().collect();
         let mut parts = Parts {
             exercises: self.exercises.iter().map(|exercise| exercise.as_ref().clone()).collect(),
             equipment: self.equipment.clone(),
@@ -197,7 +207,7 @@ impl Catalogue {
         lay_over(&mut parts.workouts, added.workouts, |workout| &workout.id, &mut replaced);
         // Poses are told by `redrawn`.
         lay_over(&mut parts.poses, added.poses, |(id, _)| id, &mut Vec::new());
-        fit_kits(&mut parts.exercises, parts.equipment.iter());
+        fit_gear(&mut parts.exercises, parts.equipment.iter());
         let catalogue = Self::from_parts(parts, digest(self.digest, text.as_bytes()));
         (Self { foreign, ..catalogue.with_stored_poses(self.stored) }, replaced)
     }
@@ -241,7 +251,8 @@ impl Catalogue {
     }
 
     fn rank(&self, id: &str) -> Option<u32> {
-        let place = self.by_id.binary_search_by(|rank| self.exercises[*rank as usize].id.as_str().cmp(id));
+        let place =
+            self.by_id.binary_search_by(|rank| self.exercises[*rank as usize].id.as_str().cmp(id));
         place.ok().map(|place| self.by_id[place])
     }
     /// The exercise of that id.
@@ -271,7 +282,11 @@ impl Catalogue {
 
     /// What to say about an exercise id that does not exist: names and aliases are understood, too.
     pub fn unknown_exercise(&self, id: &str) -> Unknown {
-        let mut unknown = Unknown::new("exercise", id, self.exercises.iter().map(|exercise| exercise.id.as_str()));
+        let mut unknown = Unknown::new(
+            "exercise",
+            id,
+            self.exercises.iter().map(|exercise| exercise.id.as_str()),
+        );
         let meant = plain(id);
         let called = |exercise: &&Arc<Exercise>| {
             iter::once(&exercise.name).chain(&exercise.aliases).any(|name| plain(name) == meant)
@@ -302,7 +317,8 @@ impl Catalogue {
 
 /// Replaces what has the same id, where it stands, and adds the rest at the end.
 fn lay_over<T>(base: &mut Vec<T>, added: Vec<T>, id: impl Fn(&T) -> &Id, replaced: &mut Vec<Id>) {
-    let places: HashMap<Id, usize> = base.iter().enumerate().map(|(place, old)| (id(old).clone(), place)).collect();
+    let places: HashMap<Id, usize> =
+        base.iter().enumerate().map(|(place, old)| (id(old).clone(), place)).collect();
     for item in added {
         if let Some(place) = places.get(id(&item)) {
             replaced.push(id(&item).clone());
@@ -313,14 +329,19 @@ fn lay_over<T>(base: &mut Vec<T>, added: Vec<T>, id: impl Fn(&T) -> &Id, replace
     }
 }
 
-/// Works out what kind of kit each exercise needs; of two pieces of equipment with the same id the first counts.
-fn fit_kits<'e>(exercises: &mut [Exercise], equipment: impl Iterator<Item = &'e Equipment>) {
-    let known: Vec<(&Id, Kit)> = equipment.map(|equipment| (&equipment.id, equipment.kind)).collect();
+/// Works out what kind of kit each exercise needs; of two pieces of equipment with the same id the
+/// first counts.
+fn fit_gear<'e>(exercises: &mut [Exercise], equipment: impl Iterator<Item = &'e Equipment>) {
+    let known: Vec<(&Id, Gear)> =
+        equipment.map(|equipment| (&equipment.id, equipment.kind)).collect();
     let kind = |id: &Id| known.iter().find(|(known, _)| *known == id).map(|(_, kind)| *kind);
     for exercise in exercises {
-        let kinds = exercise.equipment.iter().map(|set| set.iter().filter_map(kind).max().unwrap_or(Kit::Free));
-        exercise.kit = kinds.clone().min().unwrap_or(Kit::Free);
-        exercise.most_kit = kinds.max().unwrap_or(Kit::Free);
+        let kinds = exercise
+            .equipment
+            .iter()
+            .map(|set| set.iter().filter_map(kind).max().unwrap_or(Gear::None));
+        exercise.least_gear = kinds.clone().min().unwrap_or(Gear::None);
+        exercise.most_gear = kinds.max().unwrap_or(Gear::None);
     }
 }
 
@@ -334,9 +355,18 @@ pub fn usual_dose(exercise: &Exercise, level: Level) -> Option<&crate::catalogue
     exercise.dose(level).or_else(|| exercise.doses.iter().flatten().next())
 }
 
-/// The dose meant by what was written for an exercise; what is missing comes from its own dose at `level` or below.
-pub fn complete_dose(exercise: &Exercise, written: &Written, level: Level) -> crate::catalogue::dose::Dose {
-    written.complete(usual_dose(exercise, level), usual_tempo(exercise.pattern), exercise.unilateral)
+/// The dose meant by what was written for an exercise; what is missing comes from its own dose at
+/// `level` or below.
+pub fn complete_dose(
+    exercise: &Exercise,
+    written: &Written,
+    level: Level,
+) -> crate::catalogue::dose::Dose {
+    written.complete(
+        usual_dose(exercise, level),
+        usual_tempo(exercise.pattern),
+        exercise.unilateral,
+    )
 }
 
 /// The dose of a named workout's line as a person of that level does it.

@@ -1,6 +1,8 @@
-//! The command line: the only place that prints, reads files and asks the date. What a plan holds is decided elsewhere.
+//! The command line: the only place that prints, reads files and asks the date. What a plan holds
+//! is decided elsewhere.
 //!
-//! Data goes to the writer that is handed in (stdout), everything else to stderr. Every command is a file of its own.
+//! Data goes to the writer that is handed in (stdout), everything else to stderr. Every command is
+//! a file of its own.
 
 mod args;
 mod catalogue_file;
@@ -30,17 +32,24 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, FromArgMatches as _};
 
 use args::{Arguments, Command};
-use command::{catalogue, check, completions, diff, export, figures, generate, list, man, rules, schema, screen, show};
+use command::{
+    catalogue, check, completions, diff, export, figures, generate, list, man, rules, schema,
+    screen, show,
+};
 use context::Context;
 use failure::Failure;
 use listener::Listener;
 
-/// Does what the arguments say (the first one is the program's name), prints data to `out` and returns the exit code. A reader that
-/// closes `out` changes no exit code.
+/// Does what the arguments say (the first one is the program's name), prints data to `out` and
+/// returns the exit code. A reader that closes `out` changes no exit code.
 ///
 /// # Errors
-/// When `out` can't be written to. Everything else that goes wrong is said on stderr and in the exit code.
-pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write) -> io::Result<ExitCode> {
+/// When `out` can't be written to. Everything else that goes wrong is said on stderr and in the
+/// exit code.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    out: &mut dyn Write,
+) -> io::Result<ExitCode> {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let mut out = Listener::new(out);
     let code = answer(&arguments, &mut out)?;
@@ -54,9 +63,9 @@ fn answer(arguments: &[OsString], out: &mut dyn Write) -> io::Result<ExitCode> {
     }
     let understood = match parse(arguments) {
         Ok(understood) => understood,
-        Err(answer) => return failure::answer(&answer, arguments, out),
+        Err(answer) => return failure::print_help_or_error(&answer, arguments, out),
     };
-    match obey(&understood, out) {
+    match dispatch(&understood, out) {
         Ok(code) => Ok(code),
         Err(Failure::Output(error)) => Err(error),
         Err(failure) => Ok(failure.report()),
@@ -69,7 +78,7 @@ fn parse(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
     Arguments::from_arg_matches_mut(&mut command.try_get_matches_from(arguments)?)
 }
 
-fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure> {
+fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure> {
     let mut context = Context::new(&arguments.shared, out)?;
     match &arguments.command {
         Command::Generate(args) => generate::run(args, &mut context),
@@ -88,7 +97,8 @@ fn obey(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure>
     }
 }
 
-/// Says that stdout can't be written to, which is no fault of the arguments but leaves the reader without the data.
+/// Says that stdout can't be written to, which is no fault of the arguments but leaves the reader
+/// without the data.
 #[must_use]
 pub fn cannot_print(error: &io::Error) -> ExitCode {
     failure::cannot_write("the output", error).report()

@@ -1,7 +1,7 @@
 //! A plan in the formats that people and programs read: one pure function a format.
 //!
-//! Exports word what a plan holds. They never decide anything, and see neither rules nor the planner; a reason that is not in the
-//! plan does not enter its text.
+//! Exports word what a plan holds. They never decide anything, and see neither rules nor the
+//! planner; a reason that is not in the plan does not enter its text.
 
 pub mod csv;
 pub mod fit;
@@ -23,7 +23,8 @@ pub struct Options {
     pub why: bool,
     /// Calendar: when each session begins; none makes it an event of the whole day.
     pub time: Option<NaiveTime>,
-    /// Calendar: the time zone of [`Options::time`], like `Europe/Berlin`; none means the time wherever the reader is.
+    /// Calendar: the time zone of [`Options::time`], like `Europe/Berlin`; none means the time
+    /// wherever the reader is.
     pub zone: Option<String>,
     /// Calendar: minutes before a session at which to remind.
     pub remind: Option<u32>,

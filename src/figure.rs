@@ -1,4 +1,5 @@
-//! Pictures of exercises, drawn from a few numbers: a posed figure in space, seen by a camera, as clean flat outlines.
+//! Pictures of exercises, drawn from a few numbers: a posed figure in space, seen by a camera, as
+//! clean flat outlines.
 //!
 //! ```text
 //! poses.toml -> pose::Figure -> Skeleton (solve) -> Scene (outline, prop, muscle) -> svg: outlines cut to size by flat

@@ -1,4 +1,5 @@
-//! The door: hands the arguments and one locked, buffered way out to [`backplan::cli`], and says how it went.
+//! The door: hands the arguments and one locked, buffered way out to [`backplan::cli`], and says
+//! how it went.
 
 use std::io::{self, BufWriter};
 use std::process::ExitCode;

@@ -1,4 +1,5 @@
-//! Whom a plan is for: the keys of a profile, the profile, health, the questions about warning signs.
+//! Whom a plan is for: the keys of a profile, the profile, health, the questions about warning
+//! signs.
 
 pub mod health;
 pub mod key;

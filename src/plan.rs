@@ -1,4 +1,5 @@
-//! The plan: weeks of days of sessions of blocks of items, with every reason beside what it explains. Nouns only.
+//! The plan: weeks of days of sessions of blocks of items, with every reason beside what it
+//! explains. Nouns only.
 
 pub mod diff;
 mod recount;
@@ -14,12 +15,13 @@ use crate::catalogue::exercise::Exercise;
 use crate::person::key::Key;
 use crate::person::profile::{Day, Profile};
 use crate::text::id::{Id, Text};
-use crate::text::word::words;
+use crate::text::vocabulary::vocabulary;
 
-/// The name and number of the plan format. The number rises only when a field changes meaning or goes.
+/// The name and number of the plan format. The number rises only when a field changes meaning or
+/// goes.
 pub const SCHEMA: &str = "backplan/plan/1";
 
-words! {
+vocabulary! {
     /// What kind of answer a plan is.
     pub enum Status ("status") {
         /// Strength, stretching and mobility.
@@ -31,7 +33,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// Whether a week builds up or lets recover.
     pub enum WeekKind ("kind of week") {
         /// Doses stay or rise.
@@ -41,7 +43,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// What a session is for.
     pub enum SessionKind ("kind of session") {
         /// Warm-up, strength work, cool-down.
@@ -53,7 +55,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// A part of a session.
     pub enum BlockKind ("kind of block") {
         /// Opens a strength session.
@@ -69,7 +71,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// Why a notice is given.
     pub enum NoticeKind ("kind of notice") {
         /// A must rule shaped the plan.
@@ -106,7 +108,8 @@ pub struct Plan {
     /// What the plan takes the person's word for: "rests on your word that ...".
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rests_on: Vec<Text>,
-    /// Exercises of the plan that a file of the user brought or changed: what they ask of a back is that file's word.
+    /// Exercises of the plan that a file of the user brought or changed: what they ask of a back is
+    /// that file's word.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub foreign: Vec<Id>,
 }
@@ -331,7 +334,8 @@ impl Block {
 }
 
 impl SessionKind {
-    /// What a session of this kind is called; strength sessions of a week are told apart by a letter behind it.
+    /// What a session of this kind is called; strength sessions of a week are told apart by a
+    /// letter behind it.
     pub fn title(self) -> &'static str {
         match self {
             Self::Strength => "Strength",
@@ -356,14 +360,16 @@ impl Session {
 
     /// Seconds by the time formula, whatever the session says of itself.
     pub fn true_seconds(&self) -> u32 {
-        self.items().fold(0, |total, (_, item)| total.saturating_add(item.exercise.seconds(&item.dose)))
+        self.items()
+            .fold(0, |total, (_, item)| total.saturating_add(item.exercise.seconds(&item.dose)))
     }
     /// Every item with its block's kind, in order.
     pub fn items(&self) -> impl Iterator<Item = (BlockKind, &Item)> {
         self.blocks.iter().flat_map(|block| block.items.iter().map(|item| (block.kind, item)))
     }
 
-    /// The items of the main blocks: what sets, repetitions, effort, tempo, patterns and volume are about.
+    /// The items of the main blocks: what sets, repetitions, effort, tempo, patterns and volume are
+    /// about.
     pub fn main(&self) -> impl Iterator<Item = &Item> {
         self.items().filter(|(kind, _)| *kind == BlockKind::Main).map(|(_, item)| item)
     }

@@ -1,7 +1,9 @@
-//! Reading a plan back: the complete file that an export wrote, or the few lines that a person wrote by hand.
+//! Reading a plan back: the complete file that an export wrote, or the few lines that a person
+//! wrote by hand.
 //!
-//! What a file leaves out comes from the catalogue, the profile's level and the calendar; what it states is kept, also where a
-//! rule will object. Mistakes of form stop at the first, mistakes of meaning are collected. Nothing is judged by rules here.
+//! What a file leaves out comes from the catalogue, the profile's level and the calendar; what it
+//! states is kept, also where a rule will object. Mistakes of form stop at the first, mistakes of
+//! meaning are collected. Nothing is judged by rules here.
 
 mod amount;
 mod calendar;
@@ -18,12 +20,12 @@ use chrono::NaiveDate;
 use crate::catalogue::Catalogue;
 use crate::person::key::Key;
 use crate::person::kind::{self, Kind};
-use crate::person::profile::{Draft, Profile, Reader};
+use crate::person::profile::{PartialProfile, Profile, Reader};
 use crate::plan::{Excluded, MadeBy, Notice, NoticeKind, Plan, SCHEMA, Status};
-use crate::rules::{Case, Outlook, usual_safety};
+use crate::rules::{Context, Outlook, usual_safety};
 use crate::text::id::Text;
 use crate::text::problem::{Problem, Problems};
-use crate::text::word::Word as _;
+use crate::text::vocabulary::Vocabulary as _;
 use place::{Findings, Path};
 use raw::{RawExcluded, RawMadeBy, RawNotice, RawPlan, RawSafety, Said};
 
@@ -37,17 +39,23 @@ const MOST_NOTICES: usize = 500;
 /// More left-out exercises than any catalogue is likely to have.
 const MOST_EXCLUDED: usize = 10_000;
 
-/// Reads a plan from JSON (when its first character is `{`) or TOML. `name` is shown in problems; `today` is the plan's first day
-/// when neither its profile nor a date in it says another.
+/// Reads a plan from JSON (when its first character is `{`) or TOML. `name` is shown in problems;
+/// `today` is the plan's first day when neither its profile nor a date in it says another.
 ///
-/// Every key may be left out. Then weeks are numbered from 1 and build up; days follow each other from the week's first day;
-/// a session with a main block is a strength session; doses, breathing and effort are the exercise's and the level's own; times
-/// follow the formula of [`crate::catalogue::dose::Dose::seconds`]. Every week of the result has seven days.
+/// Every key may be left out. Then weeks are numbered from 1 and build up; days follow each other
+/// from the week's first day; a session with a main block is a strength session; doses, breathing
+/// and effort are the exercise's and the level's own; times follow the formula of
+/// [`crate::catalogue::dose::Dose::seconds`]. Every week of the result has seven days.
 ///
 /// # Errors
-/// The first mistake of form (syntax, unknown key, wrong type), or every mistake of meaning: unknown ids and words, doses, dates
-/// and numbers out of range, texts that can't be shown.
-pub fn read(name: &str, text: &str, catalogue: &Catalogue, today: NaiveDate) -> Result<Plan, Problems> {
+/// The first mistake of form (syntax, unknown key, wrong type), or every mistake of meaning:
+/// unknown ids and words, doses, dates and numbers out of range, texts that can't be shown.
+pub fn read(
+    name: &str,
+    text: &str,
+    catalogue: &Catalogue,
+    today: NaiveDate,
+) -> Result<Plan, Problems> {
     read_telling(name, text, catalogue, today).map(|(plan, _)| plan)
 }
 
@@ -91,10 +99,14 @@ fn other_schema(text: &str, said: Option<&Said>) -> Option<Problem> {
     let shown = crate::text::printable::shown(&said.0);
     let number = said.0.strip_prefix(family).and_then(|number| number.parse::<u64>().ok());
     let (message, help) = match number {
-        Some(_) => {
-            (format!("this plan was made by a newer backplan: its form is `{shown}`"), "update backplan to read it")
-        }
-        None => (format!("`{shown}` is not a plan"), "a plan has `schema = \"backplan/plan/1\"`, or leaves it out"),
+        Some(_) => (
+            format!("this plan was made by a newer backplan: its form is `{shown}`"),
+            "update backplan to read it",
+        ),
+        None => (
+            format!("`{shown}` is not a plan"),
+            "a plan has `schema = \"backplan/plan/1\"`, or leaves it out",
+        ),
     };
     Some(Problem { at: Findings::new(text).place(said), message, help: Some(help.to_owned()) })
 }
@@ -113,12 +125,18 @@ fn plan<'t>(raw: RawPlan<'t>, reader: &Reader, found: &mut Findings<'t>) -> Plan
     }
     if !raw.weeks.is_empty() && status == Status::Refused {
         let at = found.key_place("status");
-        found.add(at, top, "a refused plan holds no weeks", Some("take out `weeks`, or `status`".into()));
+        found.add(
+            at,
+            top,
+            "a refused plan holds no weeks",
+            Some("take out `weeks`, or `status`".into()),
+        );
     }
     let raw_weeks = calendar::weeks_within_reach(raw.weeks, found);
     let mut draft = whom::draft(&raw.profile.unwrap_or_default(), reader, found);
     complete_from_weeks(&mut draft, &raw_weeks, reader);
-    let mut profile = draft.complete(reader, |profile| crate::planner::workout_minutes(profile, catalogue));
+    let mut profile =
+        draft.complete(reader, |profile| crate::planner::workout_minutes(profile, catalogue));
     if status == Status::Refused {
         profile.without_wishes();
     }
@@ -126,12 +144,18 @@ fn plan<'t>(raw: RawPlan<'t>, reader: &Reader, found: &mut Findings<'t>) -> Plan
         Some(keys) => assumed(keys, &profile, reader, found),
         None => draft.assumed(),
     };
-    let outlook =
-        Outlook::over(&profile, status, u32::try_from(raw_weeks.len()).unwrap_or(u32::MAX).max(profile.weeks));
-    let mut reading = work::Reading { case: Case::new(&outlook, catalogue, status), week: 1, strength: 0 };
+    let outlook = Outlook::over(
+        &profile,
+        status,
+        u32::try_from(raw_weeks.len()).unwrap_or(u32::MAX).max(profile.weeks),
+    );
+    let mut reading =
+        work::Reading { context: Context::new(&outlook, catalogue, status), week: 1, strength: 0 };
     let weeks = raw_weeks.into_iter().enumerate();
-    let weeks = weeks.map(|(index, week)| calendar::week(week, index, profile.start, &mut reading, found)).collect();
-    let usual = usual_safety(Case::new(&outlook, catalogue, status));
+    let weeks = weeks
+        .map(|(index, week)| calendar::week(week, index, profile.start, &mut reading, found))
+        .collect();
+    let usual = usual_safety(Context::new(&outlook, catalogue, status));
     // Read for their mistakes only: both are worked out anew.
     let said = raw.rests_on.into_iter().chain(raw.foreign).flatten();
     said.for_each(|said| drop(found.text(said, top)));
@@ -144,7 +168,12 @@ fn plan<'t>(raw: RawPlan<'t>, reader: &Reader, found: &mut Findings<'t>) -> Plan
         weeks,
         notices: notices(raw.notices, found),
         excluded: excluded(raw.excluded, reader, found),
-        safety: trust::safety(few_texts(raw.safety.unwrap_or_default(), found), usual, status, found),
+        safety: trust::safety(
+            few_texts(raw.safety.unwrap_or_default(), found),
+            usual,
+            status,
+            found,
+        ),
         rests_on: Vec::new(),
         foreign: Vec::new(),
     };
@@ -152,10 +181,11 @@ fn plan<'t>(raw: RawPlan<'t>, reader: &Reader, found: &mut Findings<'t>) -> Plan
     plan
 }
 
-/// The keys that were assumed by the file's word. What has another value than the usual one was stated after all.
+/// The keys that were assumed by the file's word. What has another value than the usual one was
+/// stated after all.
 fn assumed(keys: &[Said], profile: &Profile, reader: &Reader, found: &mut Findings) -> Vec<Key> {
     let said: Vec<Key> = keys.iter().filter_map(|said| found.word(said, Path::default())).collect();
-    let nothing = Draft { start: Some(profile.start), ..Draft::default() };
+    let nothing = PartialProfile { start: Some(profile.start), ..PartialProfile::default() };
     let mut usual = nothing.complete(reader, |profile| profile.minutes);
     if profile.workout.is_some() && said.contains(&Key::Minutes) {
         usual.minutes = crate::planner::workout_minutes(profile, reader.catalogue);
@@ -166,7 +196,7 @@ fn assumed(keys: &[Said], profile: &Profile, reader: &Reader, found: &mut Findin
 }
 
 /// The profile's first day and length, where it does not state them, are those of the weeks.
-fn complete_from_weeks(draft: &mut Draft, weeks: &[raw::RawWeek], reader: &Reader) {
+fn complete_from_weeks(draft: &mut PartialProfile, weeks: &[raw::RawWeek], reader: &Reader) {
     let first = || calendar::first_day(weeks).filter(|date| reader.date(&date.to_string()).is_ok());
     draft.start = draft.start.or_else(first);
     if !weeks.is_empty() {
@@ -194,7 +224,14 @@ fn few_texts<'t>(mut raw: RawSafety<'t>, found: &mut Findings<'t>) -> RawSafety<
     for (key, list) in lists {
         // Its place is only looked for where it is told.
         let Some(list) = list.as_mut().filter(|list| list.len() > MOST_NOTICES) else { continue };
-        work::few(list.len(), MOST_NOTICES, &format!("texts of `{key}`"), found.key_place(key), Path::default(), found);
+        work::few(
+            list.len(),
+            MOST_NOTICES,
+            &format!("texts of `{key}`"),
+            found.key_place(key),
+            Path::default(),
+            found,
+        );
         list.truncate(MOST_NOTICES);
     }
     raw
@@ -205,16 +242,25 @@ fn notices<'t>(raw: Vec<RawNotice<'t>>, found: &mut Findings<'t>) -> Vec<Notice>
     let notice = |(index, raw): (usize, RawNotice<'t>)| {
         let path = Path::default().into("notices", index);
         let kind = found.word_or(raw.kind.as_ref(), path, NoticeKind::Info);
-        Notice { rule: found.text_or_empty(raw.rule, path), kind, text: found.text_or_empty(raw.text, path) }
+        Notice {
+            rule: found.text_or_empty(raw.rule, path),
+            kind,
+            text: found.text_or_empty(raw.text, path),
+        }
     };
     raw.into_iter().take(MOST_NOTICES).enumerate().map(notice).collect()
 }
 
-fn excluded<'t>(raw: Vec<RawExcluded<'t>>, reader: &Reader, found: &mut Findings<'t>) -> Vec<Excluded> {
+fn excluded<'t>(
+    raw: Vec<RawExcluded<'t>>,
+    reader: &Reader,
+    found: &mut Findings<'t>,
+) -> Vec<Excluded> {
     work::few(raw.len(), MOST_EXCLUDED, "left-out exercises", None, Path::default(), found);
     let mut entry = |(index, raw): (usize, RawExcluded<'t>)| {
         let path = Path::default().into("excluded", index);
-        let (rule, text) = (found.text_or_empty(raw.rule, path), found.text_or_empty(raw.text, path));
+        let (rule, text) =
+            (found.text_or_empty(raw.rule, path), found.text_or_empty(raw.text, path));
         let Some(said) = raw.exercise else {
             found.add(None, path, "no `exercise` is named", None);
             return None;

@@ -1,16 +1,18 @@
-//! From a profile to a plan: gate (by the rules), shape, fill, fit, progress, check. Pure: no printing, no files, no clock, no randomness.
+//! From a profile to a plan: gate (by the rules), shape, fill, fit, progress, check. Pure: no
+//! printing, no files, no clock, no randomness.
 //!
-//! Variety comes from the week's number and the catalogue's order, so the same input gives the same plan.
+//! Variety comes from the week's number and the catalogue's order, so the same input gives the same
+//! plan.
 
-mod course;
 mod daily;
+mod decisions;
 mod draft;
 mod easing;
 mod fill;
 mod footing;
-mod log;
 mod no_plan;
 mod pool;
+mod program;
 mod progress;
 mod relief;
 mod shape;
@@ -26,55 +28,56 @@ use crate::catalogue::Catalogue;
 use crate::person::key::Key;
 use crate::person::profile::{Day, Profile};
 use crate::plan::{MadeBy, Plan, PlanDay, SCHEMA, Session, Status, Week, WeekKind};
-use crate::rules::{self, Case, Outlook, foreign};
+use crate::rules::{self, Context, Outlook, foreign};
 use crate::text::id::Text;
-use log::Log;
+use decisions::Decisions;
 use shape::Shape;
 
 pub use no_plan::NoPlan;
 pub use workout::minutes as workout_minutes;
 
-/// Builds the plan for a profile. `assumed` names the profile keys that were not given; it is passed on. Where no plan is right the
-/// answer is a plan of the status `refused`: advice, and no exercise.
+/// Builds the plan for a profile. `assumed` names the profile keys that were not given; it is
+/// passed on. Where no plan is right the answer is a plan of the status `refused`: advice, and no
+/// exercise.
 ///
 /// # Errors
 /// [`NoPlan`] when the must rules leave nothing that could be done.
 pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result<Plan, NoPlan> {
     let gate = rules::gate(profile);
     let outlook = Outlook::of(profile, gate.status);
-    let case = Case::new(&outlook, catalogue, gate.status);
-    let mut log = Log::default();
-    state::gate(&gate, &mut log);
-    if case.status != Status::Refused {
-        state::tell(case, &mut log);
+    let context = Context::new(&outlook, catalogue, gate.status);
+    let mut decisions = Decisions::default();
+    state::gate(&gate, &mut decisions);
+    if context.status != Status::Refused {
+        state::tell(context, &mut decisions);
     }
-    let weeks = match case.status {
+    let weeks = match context.status {
         Status::Refused => Vec::new(),
-        Status::Relief => relief::weeks(case, &mut log)?,
-        Status::Plan => strength_weeks(case, &mut log)?,
+        Status::Relief => relief::weeks(context, &mut decisions)?,
+        Status::Plan => strength_weeks(context, &mut decisions)?,
     };
     let mut plan = Plan {
         schema: SCHEMA,
         made_by: made_by(catalogue),
-        status: case.status,
+        status: context.status,
         profile: profile.clone(),
         assumed: assumed.to_vec(),
         weeks,
         notices: Vec::new(),
         excluded: Vec::new(),
-        safety: rules::usual_safety(case),
+        safety: rules::usual_safety(context),
         rests_on: Vec::new(),
         foreign: Vec::new(),
     };
-    if case.status == Status::Refused {
+    if context.status == Status::Refused {
         plan.profile.without_wishes();
-        plan.notices = log.into_notices();
+        plan.notices = decisions.into_notices();
         return Ok(plan);
     }
-    tell::excluded(case, &mut plan, &mut log);
-    tell::spare_minutes(case, &plan, &mut log);
-    tell::gentle_form(case, &plan, &mut log);
-    tell::notices(case, &mut plan, log)?;
+    tell::excluded(context, &mut plan, &mut decisions);
+    tell::spare_minutes(context, &plan, &mut decisions);
+    tell::gentle_form(context, &plan, &mut decisions);
+    tell::notices(context, &mut plan, decisions)?;
     rest(&mut plan, catalogue);
     Ok(plan)
 }
@@ -89,20 +92,30 @@ fn rest(plan: &mut Plan, catalogue: &Catalogue) {
 pub const PROGRAM: &str = concat!("backplan ", env!("CARGO_PKG_VERSION"));
 
 fn made_by(catalogue: &Catalogue) -> MadeBy {
-    MadeBy { program: Text::fixed(PROGRAM), catalogue: catalogue.digest().into(), rules: rules::digest().into() }
+    MadeBy {
+        program: Text::fixed(PROGRAM),
+        catalogue: catalogue.digest().into(),
+        rules: rules::digest().into(),
+    }
 }
 
-fn strength_weeks(case: Case, log: &mut Log) -> Result<Vec<Week>, NoPlan> {
-    let shape = Shape::of(case, log);
-    let mut course = course::Course::new(case, shape, log)?;
-    let mut daily = daily::Daily::new(case);
-    let mut weeks: Vec<Week> = Vec::with_capacity(case.outlook.weeks() as usize);
-    for number in 1..=case.outlook.weeks() {
-        if number > 1 && !case.outlook.is_same(number - 1, number) {
-            daily = daily::Daily::new(case.in_week(number));
+fn strength_weeks(context: Context, decisions: &mut Decisions) -> Result<Vec<Week>, NoPlan> {
+    let shape = Shape::of(context, decisions);
+    let mut program = program::StrengthProgram::new(context, shape, decisions)?;
+    let mut daily = daily::Daily::new(context);
+    let mut weeks: Vec<Week> = Vec::with_capacity(context.outlook.weeks() as usize);
+    for number in 1..=context.outlook.weeks() {
+        if number > 1 && !context.outlook.is_same(number - 1, number) {
+            daily = daily::Daily::new(context.in_week(number));
         }
-        let (kind, sessions) = course.week(number, log)?;
-        weeks.push(lay_out(&daily, (number, kind), dates(case.profile, number), &course.shape, sessions));
+        let (kind, sessions) = program.week(number, decisions)?;
+        weeks.push(lay_out(
+            &daily,
+            (number, kind),
+            dates(context.profile, number),
+            &program.shape,
+            sessions,
+        ));
     }
     Ok(weeks)
 }

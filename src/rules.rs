@@ -1,7 +1,8 @@
 //! The rules: one table that builds plans, checks any plan, explains itself.
 //!
-//! A rule is an entry and one plain function at the narrowest scope. While a plan is built the functions veto and rank; the
-//! finished plan is held against all of them before it is shown; so is a plan that a person wrote. A rule never sees the planner.
+//! A rule is an entry and one plain function at the narrowest scope. While a plan is built the
+//! functions veto and rank; the finished plan is held against all of them before it is shown; so is
+//! a plan that a person wrote. A rule never sees the planner.
 
 mod advice;
 mod asked;
@@ -17,11 +18,11 @@ mod signs;
 mod state;
 mod words;
 
-pub mod balance;
 pub mod bending;
 pub mod caps;
 pub mod claims;
 pub mod clearance;
+pub mod composition;
 pub mod compression;
 pub mod condition;
 pub mod dosage;
@@ -43,14 +44,14 @@ pub mod weeks;
 
 pub use advice::{day_of, ending, new_rows, review};
 pub use asked::not_checked;
-pub use breach::{Breach, Breaches, Finding, Force, Place, Spot};
+pub use breach::{At, Breach, Breaches, Finding, Force, Location};
 pub use check::{allows, check, check_session, refusal, refusals};
-pub use context::{Case, PlanScene, SessionScene, Use, WeekScene};
+pub use context::{Candidate, Context, PlanScope, SessionScope, WeekScope};
 pub use gate::{Gate, gate};
 pub use horizon::{BIRTH, Ending, longest};
 pub use load::usual_effort;
 pub use outlook::{BLOCK, FIRST_WEEKS, Outlook};
-pub use rule::{Answer, Check, Rule};
+pub use rule::{Check, Rule, Verdict};
 pub use safety::usual_safety;
 pub use words::banned;
 
@@ -59,7 +60,8 @@ use std::sync::OnceLock;
 use crate::person::profile::Profile;
 use crate::text::id::Text;
 
-/// The rules that speak of what a back may be asked, whatever level and equipment are; the first to apply gives the reason.
+/// The rules that speak of what a back may be asked, whatever level and equipment are; the first to
+/// apply gives the reason.
 pub const OF_THE_BACK: [&str; 6] = [
     "condition-caps",
     "see-clinician-first",
@@ -69,7 +71,8 @@ pub const OF_THE_BACK: [&str; 6] = [
     "morning-flexion",
 ];
 
-/// The first rule that refuses an exercise is the one that is named: what a back must not be asked comes before level and equipment.
+/// The first rule that refuses an exercise is the one that is named: what a back must not be asked
+/// comes before level and equipment.
 const FAMILIES: [&[Rule]; 17] = [
     condition::RULES,
     warning::RULES,
@@ -80,7 +83,7 @@ const FAMILIES: [&[Rule]; 17] = [
     relief::RULES,
     load::RULES,
     recovery::RULES,
-    balance::RULES,
+    composition::RULES,
     order::RULES,
     footing::RULES,
     time::RULES,
@@ -95,7 +98,8 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     FAMILIES.into_iter().flatten()
 }
 
-/// What a plan takes the person's word for, as clauses: "a clinician has cleared exercise with a herniated disc".
+/// What a plan takes the person's word for, as clauses: "a clinician has cleared exercise with a
+/// herniated disc".
 pub fn rests_on(profile: &Profile) -> Vec<Text> {
     warning::rests_on(profile).chain(clearance::rests_on(profile)).map(Text::from).collect()
 }
@@ -110,10 +114,15 @@ pub fn claims(rule: &Rule) -> &'static [claims::Claim] {
     if rule.id == "claim-labels" { claims::CLAIMS } else { &[] }
 }
 
-/// Sixteen hexadecimal digits that change when a rule's words or numbers do: which rules made a plan. Worked out once.
+/// Sixteen hexadecimal digits that change when a rule's words or numbers do: which rules made a
+/// plan. Worked out once.
 pub fn digest() -> &'static str {
     static DIGEST: OnceLock<String> = OnceLock::new();
     let add = |digest, rule: &Rule| crate::text::digest::digest(digest, rule.id.as_bytes());
-    let all = || all().fold(0, |digest, rule| crate::text::digest::digest(add(digest, rule), (rule.says)().as_bytes()));
+    let all = || {
+        all().fold(0, |digest, rule| {
+            crate::text::digest::digest(add(digest, rule), (rule.says)().as_bytes())
+        })
+    };
     DIGEST.get_or_init(|| format!("{:016x}", all()))
 }

@@ -1,6 +1,7 @@
 //! Texts, files and pages; knows nothing of backs.
 //!
-//! Vocabularies and ids, documents whose every mistake has its place, mistakes as people read them, pages and tables.
+//! Vocabularies and ids, documents whose every mistake has its place, mistakes as people read them,
+//! pages and tables.
 
 pub mod digest;
 pub mod document;
@@ -11,4 +12,4 @@ pub mod page;
 pub mod printable;
 pub mod problem;
 pub mod table;
-pub mod word;
+pub mod vocabulary;

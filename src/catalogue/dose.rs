@@ -1,4 +1,5 @@
-//! How much of an exercise: sets, repetitions, holds, minutes, rest and tempo, and the seconds they take.
+//! How much of an exercise: sets, repetitions, holds, minutes, rest and tempo, and the seconds they
+//! take.
 //!
 //! A dose is written the way the field writes it and read by the type itself:
 //!
@@ -10,7 +11,8 @@
 //! 5min                   5 minutes
 //! ```
 //!
-//! `/side` behind the count means each side in turn. No I/O and nothing about single exercises belongs here.
+//! `/side` behind the count means each side in turn. No I/O and nothing about single exercises
+//! belongs here.
 
 mod notation;
 
@@ -22,7 +24,8 @@ use serde::{Deserialize, Serialize};
 pub(crate) use notation::range_of;
 pub use notation::{EXAMPLES, NotADose, Written};
 
-/// Seconds of one repetition: lowering, pause at the long position, lifting, pause at the short position.
+/// Seconds of one repetition: lowering, pause at the long position, lifting, pause at the short
+/// position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Tempo(pub [u32; 4]);
@@ -47,10 +50,16 @@ impl Tempo {
         self.0[2]
     }
 
-    /// The tempo with names for its two moving phases: "down 3 s, stay 1 s, up 2 s". What takes no time is left out.
+    /// The tempo with names for its two moving phases: "down 3 s, stay 1 s, up 2 s". What takes no
+    /// time is left out.
     pub fn in_words(self, [first, second]: [&str; 2]) -> String {
-        let phases = self.0.into_iter().zip([first, "stay", second, "stay"]).filter(|(seconds, _)| *seconds > 0);
-        let said: Vec<String> = phases.map(|(seconds, phase)| format!("{phase} {seconds} s")).collect();
+        let phases = self
+            .0
+            .into_iter()
+            .zip([first, "stay", second, "stay"])
+            .filter(|(seconds, _)| *seconds > 0);
+        let said: Vec<String> =
+            phases.map(|(seconds, phase)| format!("{phase} {seconds} s")).collect();
         if said.is_empty() { "at your own pace".into() } else { said.join(", ") }
     }
 }
@@ -62,7 +71,8 @@ impl fmt::Display for Tempo {
     }
 }
 
-/// An amount of one exercise. Counts are per side where `per_side` is set; all times are whole seconds.
+/// An amount of one exercise. Counts are per side where `per_side` is set; all times are whole
+/// seconds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -119,7 +129,9 @@ impl Dose {
     pub fn sets(&self) -> u32 {
         match self {
             Self::Reps { sets, .. } | Self::Hold { sets, .. } => *sets,
-            Self::Holds { reps_per_set, .. } => u32::try_from(reps_per_set.len()).unwrap_or(u32::MAX),
+            Self::Holds { reps_per_set, .. } => {
+                u32::try_from(reps_per_set.len()).unwrap_or(u32::MAX)
+            }
             Self::Minutes { .. } => 1,
         }
     }
@@ -135,7 +147,9 @@ impl Dose {
     /// Whether both sides are done in turn; none for a dose in minutes, which has no sides.
     pub fn per_side(&self) -> Option<bool> {
         match self {
-            Self::Reps { per_side, .. } | Self::Hold { per_side, .. } | Self::Holds { per_side, .. } => Some(*per_side),
+            Self::Reps { per_side, .. }
+            | Self::Hold { per_side, .. }
+            | Self::Holds { per_side, .. } => Some(*per_side),
             Self::Minutes { .. } => None,
         }
     }
@@ -172,9 +186,11 @@ impl Dose {
         }
     }
 
-    /// Seconds the dose takes, `setup` seconds included: setup + work + rest between sets. Minutes have no setup.
+    /// Seconds the dose takes, `setup` seconds included: setup + work + rest between sets. Minutes
+    /// have no setup.
     ///
-    /// `work` is sets x (repetitions x tempo x sides + 5 per change of sides); a short hold counts 2 s more than it lasts.
+    /// `work` is sets x (repetitions x tempo x sides + 5 per change of sides); a short hold counts
+    /// 2 s more than it lasts.
     pub fn seconds(&self, setup: u32) -> u32 {
         let change = |per_side: bool| if per_side { CHANGE_SIDES } else { 0 };
         let sides = |per_side: bool| if per_side { 2 } else { 1 };
@@ -184,19 +200,24 @@ impl Dose {
                 let set = high.saturating_mul(tempo.seconds()).saturating_mul(sides(*per_side));
                 sets.saturating_mul(set.saturating_add(change(*per_side)))
             }
-            Self::Hold { sets, seconds, per_side, .. } => {
-                sets.saturating_mul(seconds.saturating_mul(sides(*per_side)).saturating_add(change(*per_side)))
+            Self::Hold { sets, seconds, per_side, .. } => sets.saturating_mul(
+                seconds.saturating_mul(sides(*per_side)).saturating_add(change(*per_side)),
+            ),
+            Self::Holds { reps_per_set, seconds, per_side, .. } => {
+                reps_per_set.iter().fold(0_u32, |total, reps| {
+                    let set = reps
+                        .saturating_mul(seconds.saturating_add(SETTLE))
+                        .saturating_mul(sides(*per_side));
+                    total.saturating_add(set).saturating_add(change(*per_side))
+                })
             }
-            Self::Holds { reps_per_set, seconds, per_side, .. } => reps_per_set.iter().fold(0_u32, |total, reps| {
-                let set = reps.saturating_mul(seconds.saturating_add(SETTLE)).saturating_mul(sides(*per_side));
-                total.saturating_add(set).saturating_add(change(*per_side))
-            }),
         };
         let rests = self.sets().saturating_sub(1).saturating_mul(self.rest());
         setup.saturating_add(work).saturating_add(rests)
     }
 
-    /// The same dose with this many sets. A list of holds loses its last sets or repeats its last one; minutes stay.
+    /// The same dose with this many sets. A list of holds loses its last sets or repeats its last
+    /// one; minutes stay.
     #[must_use]
     pub fn with_sets(&self, wanted: u32) -> Self {
         let mut dose = self.clone();
@@ -216,7 +237,9 @@ impl Dose {
     pub fn with_rest(&self, wanted: u32) -> Self {
         let mut dose = self.clone();
         match &mut dose {
-            Self::Reps { rest, .. } | Self::Hold { rest, .. } | Self::Holds { rest, .. } => *rest = wanted,
+            Self::Reps { rest, .. } | Self::Hold { rest, .. } | Self::Holds { rest, .. } => {
+                *rest = wanted
+            }
             Self::Minutes { .. } => {}
         }
         dose
@@ -237,7 +260,9 @@ impl Dose {
     pub fn with_sides(&self, both: bool) -> Self {
         let mut dose = self.clone();
         match &mut dose {
-            Self::Reps { per_side, .. } | Self::Hold { per_side, .. } | Self::Holds { per_side, .. } => {
+            Self::Reps { per_side, .. }
+            | Self::Hold { per_side, .. }
+            | Self::Holds { per_side, .. } => {
                 *per_side = both;
             }
             Self::Minutes { .. } => {}
@@ -252,10 +277,14 @@ impl fmt::Display for Dose {
         let side = if self.per_side() == Some(true) { "/side" } else { "" };
         match self {
             Self::Minutes { minutes } => return write!(f, "{minutes}min"),
-            Self::Reps { sets, reps: [low, high], .. } if low == high => write!(f, "{sets}x{low}{side}")?,
+            Self::Reps { sets, reps: [low, high], .. } if low == high => {
+                write!(f, "{sets}x{low}{side}")?
+            }
             Self::Reps { sets, reps: [low, high], .. } => write!(f, "{sets}x{low}-{high}{side}")?,
             Self::Hold { sets, seconds, .. } => write!(f, "{sets}x{seconds}s{side}")?,
-            Self::Holds { reps_per_set, seconds, .. } => write!(f, "{}x{seconds}s{side}", holds_list(reps_per_set))?,
+            Self::Holds { reps_per_set, seconds, .. } => {
+                write!(f, "{}x{seconds}s{side}", holds_list(reps_per_set))?
+            }
         }
         write!(f, " r{}", self.rest())?;
         match self {
@@ -276,7 +305,8 @@ fn holds_list(reps_per_set: &[u32]) -> String {
     }
 }
 
-/// A dose in the built-in catalogue is stored in its notation, so that the stored form and the written one can't part.
+/// A dose in the built-in catalogue is stored in its notation, so that the stored form and the
+/// written one can't part.
 pub mod stored {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -286,8 +316,12 @@ pub mod stored {
     ///
     /// # Errors
     /// Those of the serializer.
-    pub fn serialize<S: Serializer>(doses: &[Option<Dose>; 3], serializer: S) -> Result<S::Ok, S::Error> {
-        let texts = doses.each_ref().map(|dose| dose.as_ref().map_or_else(String::new, Dose::to_string));
+    pub fn serialize<S: Serializer>(
+        doses: &[Option<Dose>; 3],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let texts =
+            doses.each_ref().map(|dose| dose.as_ref().map_or_else(String::new, Dose::to_string));
         texts.serialize(serializer)
     }
 
@@ -295,7 +329,9 @@ pub mod stored {
     ///
     /// # Errors
     /// Those of the deserializer, and texts that are no dose.
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<[Option<Dose>; 3], D::Error> {
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<[Option<Dose>; 3], D::Error> {
         let texts = <[&str; 3]>::deserialize(deserializer)?;
         let mut doses = [None, None, None];
         for (dose, text) in doses.iter_mut().zip(texts).filter(|(_, text)| !text.is_empty()) {

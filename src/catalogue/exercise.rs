@@ -11,23 +11,27 @@ use crate::text::id::{Id, Text};
 
 pub use vocabulary::{Category, Flag, Level, Muscle, Pattern, Position, Sides, Source};
 
-/// Whether the equipment of an exercise is at hand everywhere, light, or has to be set up; decides setup time and rest.
+/// Whether the equipment of an exercise is at hand everywhere, light, or has to be set up; decides
+/// setup time and rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub enum Kit {
+pub enum Gear {
     /// Nothing, or what every home has: mat, towel, chair, wall.
-    Free,
+    #[serde(rename = "free")]
+    None,
     /// Bands: set up like equipment, rested like body weight.
     Light,
     /// Weights, machines, cables, balls, rollers.
-    Heavy,
+    #[serde(rename = "heavy")]
+    Station,
 }
 
-/// Seconds to get ready for an exercise with nothing but body, chair or wall (domain: time formula).
+/// Seconds to get ready for an exercise with nothing but body, chair or wall (domain: time
+/// formula).
 pub const SETUP_FREE: u32 = 20;
 /// Seconds to get ready for an exercise with equipment.
-pub const SETUP_KIT: u32 = 45;
+pub const SETUP_GEAR: u32 = 45;
 
 /// One exercise of the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,17 +57,19 @@ pub struct Exercise {
     pub position: Position,
     /// The lowest level that may do it.
     pub level: Level,
-    /// Any of these sets of equipment will do; each set is needed whole. One empty set: nothing is needed.
+    /// Any of these sets of equipment will do; each set is needed whole. One empty set: nothing is
+    /// needed.
     pub equipment: Vec<Vec<Id>>,
     /// How much there is to set up, over all ways to do it the least.
-    pub kit: Kit,
+    pub least_gear: Gear,
     /// The same, the most.
-    pub most_kit: Kit,
+    pub most_gear: Gear,
     /// Whether it is done one side at a time (or by turns), so that a dose counts per side.
     pub unilateral: bool,
     /// In which order sides take turns; none where both work at once.
     pub sides: Option<Sides>,
-    /// What the two moving phases of a repetition are called, first and second: "down" and "up". None: by its pattern.
+    /// What the two moving phases of a repetition are called, first and second: "down" and "up".
+    /// None: by its pattern.
     pub phases: Option<[Text; 2]>,
     /// What is handy beside the equipment: "a folded towel, a broomstick".
     pub handy: Option<Text>,
@@ -114,7 +120,7 @@ impl Exercise {
 
     /// Seconds to get ready for it.
     pub fn setup_seconds(&self) -> u32 {
-        if self.kit == Kit::Free { SETUP_FREE } else { SETUP_KIT }
+        if self.least_gear == Gear::None { SETUP_FREE } else { SETUP_GEAR }
     }
 
     /// Seconds that a dose of it takes, setup included.
@@ -147,7 +153,8 @@ impl Exercise {
         self.doses.iter().flatten().map(Dose::active).max().unwrap_or(0)
     }
 
-    /// Whether it trains the muscles that straighten the spine: extensions, and anti-rotation on hands and knees.
+    /// Whether it trains the muscles that straighten the spine: extensions, and anti-rotation on
+    /// hands and knees.
     pub fn trains_extensors(&self) -> bool {
         self.pattern == Pattern::Extension
             || (self.pattern == Pattern::AntiRotation && self.position == Position::Quadruped)
@@ -163,7 +170,8 @@ impl Exercise {
         self.equipment.iter().any(|set| set.iter().all(&owned))
     }
 
-    /// The equipment in words: "dumbbell or kettlebell", "bench and barbell"; "nothing" where none is needed.
+    /// The equipment in words: "dumbbell or kettlebell", "bench and barbell"; "nothing" where none
+    /// is needed.
     pub fn equipment_words(&self) -> String {
         let sets = self.equipment.iter().map(|set| match set.as_slice() {
             [] => "nothing".to_owned(),

@@ -1,9 +1,11 @@
-//! What a dose of a pattern may be at most: shared by the catalogue's reader and the rules about doses.
+//! What a dose of a pattern may be at most: shared by the catalogue's reader and the rules about
+//! doses.
 
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Exercise, Pattern};
 
-/// Seconds a stretch is held: 20-30 s from the source article, up to 60 s for older adults (ACSM 2011).
+/// Seconds a stretch is held: 20-30 s from the source article, up to 60 s for older adults (ACSM
+/// 2011).
 pub const STRETCH_HOLD: std::ops::RangeInclusive<u32> = 20..=60;
 /// Longest hold of a trunk exercise, in seconds (`McGill`).
 pub const CORE_HOLD: u32 = 10;
@@ -15,7 +17,8 @@ pub fn is_trunk_hold(pattern: Pattern) -> bool {
     pattern.is_anti_movement() || matches!(pattern, Pattern::Extension | Pattern::Bridge)
 }
 
-/// Whether repetitions are steps on the spot, whose phases are 1 s: a bridge done one foot at a time.
+/// Whether repetitions are steps on the spot, whose phases are 1 s: a bridge done one foot at a
+/// time.
 pub fn is_marching(exercise: &Exercise) -> bool {
     exercise.unilateral
         && exercise.pattern == Pattern::Bridge

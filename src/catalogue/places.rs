@@ -1,28 +1,29 @@
 //! Where the parts of a catalogue file stand, kept beside them while they are verified.
 
-use crate::text::document::{At, Span};
+use crate::text::document::{Span, Spanned};
 use crate::text::id::Id;
 
-/// What the file's tables say of each other, and where; kept beside the parts while they are verified. Ids and links are here
-/// also when the rest of their table can't be read, so that a mistake in one table makes no other look wrong and hides none.
+/// What the file's tables say of each other, and where; kept beside the parts while they are
+/// verified. Ids and links are here also when the rest of their table can't be read, so that a
+/// mistake in one table makes no other look wrong and hides none.
 #[derive(Default)]
 pub(super) struct Places {
     /// The id of each table.
-    pub exercises: Vec<At<Id>>,
+    pub exercises: Vec<Spanned<Id>>,
     /// The same.
-    pub equipment: Vec<At<Id>>,
+    pub equipment: Vec<Spanned<Id>>,
     /// The same.
-    pub workouts: Vec<At<Id>>,
+    pub workouts: Vec<Spanned<Id>>,
     /// Whether each table told its id; otherwise an unknown id may be that of a table that didn't.
     pub named: bool,
     /// Exercises that links and workouts point at.
-    pub exercises_used: Vec<At<Id>>,
+    pub exercises_used: Vec<Spanned<Id>>,
     /// Equipment that exercises and workouts need.
-    pub equipment_used: Vec<At<Id>>,
+    pub equipment_used: Vec<Spanned<Id>>,
     /// Poses that exercises show.
-    pub poses_used: Vec<At<Id>>,
+    pub poses_used: Vec<Spanned<Id>>,
     /// The names of the file's poses.
-    pub poses: Vec<At<Id>>,
+    pub poses: Vec<Spanned<Id>>,
     /// One for each exercise of the parts.
     pub parts: Vec<ExercisePlace>,
     /// One for each workout of the parts: its lines' doses.
@@ -33,7 +34,7 @@ pub(super) struct Places {
 pub(super) struct ExercisePlace {
     pub id: Span,
     /// What it is called: its name and aliases.
-    pub called: Vec<At<String>>,
+    pub called: Vec<Spanned<String>>,
     pub easier: Option<Span>,
     pub harder: Option<Span>,
     pub doses: [Option<Span>; 3],

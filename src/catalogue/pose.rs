@@ -1,8 +1,9 @@
-//! A figure's pose in numbers, as authors write it: where the trunk is, what each limb touches, what stands around. No geometry is
-//! worked out here, and nothing is drawn.
+//! A figure's pose in numbers, as authors write it: where the trunk is, what each limb touches,
+//! what stands around. No geometry is worked out here, and nothing is drawn.
 //!
-//! Lengths are centimetres of one body (see [`crate::figure`]): x to the right, y up from the floor, z towards the viewer. Angles are
-//! degrees in the picture's plane: 0 points right, 90 up. The figure faces right: its right side is the viewer's.
+//! Lengths are centimetres of one body (see [`crate::figure`]): x to the right, y up from the
+//! floor, z towards the viewer. Angles are degrees in the picture's plane: 0 points right, 90 up.
+//! The figure faces right: its right side is the viewer's.
 
 mod bend;
 mod prop;
@@ -11,18 +12,19 @@ mod read;
 use serde::{Deserialize, Serialize};
 
 use crate::text::id::Id;
-use crate::text::word::words;
+use crate::text::vocabulary::vocabulary;
 
 pub use bend::{Bend, bend};
 pub use prop::{Hands, Prop, Stuff};
-pub use read::{Draft, read, read_in};
 #[cfg(test)]
 pub(crate) use read::{MOST_ARROWS, MOST_PROPS};
+pub use read::{PartialPose, read, read_in};
 
 /// A point in space.
 pub type Point = [f64; 3];
 
-/// A point that a limb reaches for. Without a depth it lies straight ahead of the limb's own hip or shoulder.
+/// A point that a limb reaches for. Without a depth it lies straight ahead of the limb's own hip or
+/// shoulder.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Spot {
     /// To the right.
@@ -70,7 +72,7 @@ pub struct Figure {
     pub end: Option<Pose>,
 }
 
-words! {
+vocabulary! {
     /// A side of the body.
     pub enum Side ("side") {
         /// The right one, which is the viewer's.
@@ -109,7 +111,7 @@ pub struct Pose {
     pub arms: [Arm; 2],
 }
 
-words! {
+vocabulary! {
     /// What holds a pose in its place.
     pub enum Anchor ("anchor") {
         /// The middle between the hip joints.
@@ -177,7 +179,8 @@ pub enum ArmPlace {
     Palm(Spot),
     /// The middle of the hand is at a point.
     Hand(Spot),
-    /// The elbow and the forearm lie on a surface, the elbow at a point; the hand leads on along the fingers' direction.
+    /// The elbow and the forearm lie on a surface, the elbow at a point; the hand leads on along
+    /// the fingers' direction.
     Elbow(Spot),
     /// The hand is at another part of the body.
     On(Hold),
@@ -190,11 +193,12 @@ pub struct Hold {
     pub part: Part,
     /// How far along a limb, 0 where it begins and 1 where it ends.
     pub along: f64,
-    /// Beside it: on limbs right, up and to the viewer; on trunk and head to the front, up and to the right of that part.
+    /// Beside it: on limbs right, up and to the viewer; on trunk and head to the front, up and to
+    /// the right of that part.
     pub off: Point,
 }
 
-words! {
+vocabulary! {
     /// A part of the body that a hand or foot can be at.
     pub enum Part ("part of the body") {
         /// The right thigh, from the hip down.
@@ -228,7 +232,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// A point of the body whose way an arrow shows.
     pub enum Joint ("joint") {
         /// Right hand.
@@ -278,7 +282,7 @@ pub struct Arrow {
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Poses {
     /// Poses to begin with, in the order of the file.
-    pub bases: Vec<(Id, Draft)>,
+    pub bases: Vec<(Id, PartialPose)>,
     /// Figures, in the order of the file.
     pub figures: Vec<(Id, Figure)>,
 }

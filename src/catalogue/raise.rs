@@ -1,10 +1,11 @@
-//! A user's exercise over one of the catalogue: it can raise what is asked of a back, never lower it. Flags that block it stay, the level
-//! does not sink, and it stays in its position and pattern, by which rules know it.
+//! A user's exercise over one of the catalogue: it can raise what is asked of a back, never lower
+//! it. Flags that block it stay, the level does not sink, and it stays in its position and pattern,
+//! by which rules know it.
 
 use crate::catalogue::exercise::{Exercise, Level};
 use crate::catalogue::spine::Axis;
 use crate::text::printable::joined;
-use crate::text::word::Word as _;
+use crate::text::vocabulary::Vocabulary as _;
 
 /// Sentences of a set-up that say who asks first and what waits: no file takes them out.
 const KEPT: [&str; 2] = [
@@ -17,20 +18,22 @@ pub(super) type Lowered = (&'static str, String);
 
 /// Raises an exercise to what the one that it replaces asks; says what had to be raised.
 pub(super) fn raise(own: &mut Exercise, old: &Exercise) -> Vec<Lowered> {
-    let mut lowered: Vec<Lowered> = Axis::ALL.iter().filter_map(|axis| raise_axis(own, old, *axis)).collect();
+    let mut lowered: Vec<Lowered> =
+        Axis::ALL.iter().filter_map(|axis| raise_axis(own, old, *axis)).collect();
     lowered.extend(keep_flags(own, old));
     lowered.extend(raise_level(own, old));
     let kept = |key, what: &str, said: &str, holds: &str| {
         (said != holds).then(|| (key, format!("{what} of `{}` stays {holds}, not {said}", old.id)))
     };
-    lowered.extend(kept("position", "the position", own.position.word(), old.position.word()));
-    lowered.extend(kept("pattern", "the pattern", own.pattern.word(), old.pattern.word()));
+    lowered.extend(kept("position", "the position", own.position.as_str(), old.position.as_str()));
+    lowered.extend(kept("pattern", "the pattern", own.pattern.as_str(), old.pattern.as_str()));
     (own.position, own.pattern) = (old.position, old.pattern);
     lowered.extend(replaced_texts(own, old));
     lowered
 }
 
-/// What the file says in place of the program's words about how it is done; when to stop is added to and never replaced.
+/// What the file says in place of the program's words about how it is done; when to stop is added
+/// to and never replaced.
 fn replaced_texts(own: &mut Exercise, old: &Exercise) -> Vec<Lowered> {
     let texts = [
         ("setup", own.setup != old.setup),
@@ -39,11 +42,15 @@ fn replaced_texts(own: &mut Exercise, old: &Exercise) -> Vec<Lowered> {
         ("mistakes", own.mistakes != old.mistakes),
         ("breathing", own.breathing != old.breathing),
     ];
-    let keys: Vec<&'static str> = texts.into_iter().filter(|(_, other)| *other).map(|(key, _)| key).collect();
+    let keys: Vec<&'static str> =
+        texts.into_iter().filter(|(_, other)| *other).map(|(key, _)| key).collect();
     let mut told = Vec::new();
     if let Some(first) = keys.first() {
         let named = keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
-        told.push((*first, format!("replaces {named} of `{}`: these words are their author's now", old.id)));
+        told.push((
+            *first,
+            format!("replaces {named} of `{}`: these words are their author's now", old.id),
+        ));
     }
     for sentence in KEPT {
         if old.setup.contains(sentence) && !own.setup.contains(sentence) {
@@ -52,7 +59,10 @@ fn replaced_texts(own: &mut Exercise, old: &Exercise) -> Vec<Lowered> {
     }
     // Read and laid over, it comes here twice.
     if !own.stop.starts_with(old.stop.as_str()) {
-        told.push(("stop", format!("`stop` of `{}` is added to the program's, which stands", old.id)));
+        told.push((
+            "stop",
+            format!("`stop` of `{}` is added to the program's, which stands", old.id),
+        ));
         own.stop = format!("{} {}", old.stop, own.stop).into();
     }
     told
@@ -85,5 +95,8 @@ fn raise_level(own: &mut Exercise, old: &Exercise) -> Option<Lowered> {
     for level in Level::ALL.iter().filter(|level| **level < old.level) {
         own.doses[*level as usize] = None;
     }
-    Some(("level", format!("the level of `{}` can't be lowered to {said}: {} holds", old.id, old.level)))
+    Some((
+        "level",
+        format!("the level of `{}` can't be lowered to {said}: {} holds", old.id, old.level),
+    ))
 }

@@ -3,18 +3,18 @@
 use std::ops::RangeInclusive;
 
 use crate::catalogue::dose::{Dose, EXAMPLES, Tempo, Written};
-use crate::catalogue::exercise::{Exercise, Flag, Kit, Level, Pattern, Position, Sides, Source};
+use crate::catalogue::exercise::{Exercise, Flag, Gear, Level, Pattern, Position, Sides, Source};
 use crate::catalogue::places::{ExercisePlace, Places};
 use crate::catalogue::raise::raise;
 use crate::catalogue::spine::{Axis, MOST, Spine};
 use crate::catalogue::{
-    Catalogue, Equipment, Parts, Workout, WorkoutItem, breath, fit_kits, pose, usual_tempo, verify,
+    Catalogue, Equipment, Parts, Workout, WorkoutItem, breath, fit_gear, pose, usual_tempo, verify,
 };
-use crate::text::document::{self, At, Span, Table, Wanted};
+use crate::text::document::{self, Span, Spanned, Table, Wanted};
 use crate::text::id::{Id, Text};
 use crate::text::printable::{disturbing, is_blank};
 use crate::text::problem::{Problem, Problems};
-use crate::text::word::{Unknown, Word};
+use crate::text::vocabulary::{Unknown, Vocabulary};
 
 /// How a file of exercises is called and told.
 pub const WANTED: Wanted = Wanted {
@@ -32,14 +32,16 @@ pub(super) fn read(name: &str, text: &str, base: Option<&Catalogue>) -> Result<P
     parts.lowered = raise_all(&mut parts.exercises, &places.parts, base, text);
     if base.is_some() {
         let shared = verify::shared_names(&parts, &places, base).into_iter();
-        parts.lowered.extend(shared.map(|(at, sentence)| format!("line {}: {sentence}", line_of(text, &at))));
+        parts.lowered.extend(
+            shared.map(|(at, sentence)| format!("line {}: {sentence}", line_of(text, &at))),
+        );
     }
     verify::verify(&parts, &places, base, &mut problems);
     if !problems.is_empty() {
         return Err(Problems::new(name, text, problems));
     }
     let theirs = base.map_or(&[][..], Catalogue::equipment);
-    fit_kits(&mut parts.exercises, parts.equipment.iter().chain(theirs));
+    fit_gear(&mut parts.exercises, parts.equipment.iter().chain(theirs));
     Ok(parts)
 }
 
@@ -55,7 +57,11 @@ fn raise_all(
     for (own, place) in exercises.iter_mut().zip(places) {
         let Some(old) = base.exercise(own.id.as_str()) else { continue };
         for (key, sentence) in raise(own, old) {
-            let at = place.values.iter().find(|(name, _)| *name == key).map_or(&place.id, |(_, span)| span);
+            let at = place
+                .values
+                .iter()
+                .find(|(name, _)| *name == key)
+                .map_or(&place.id, |(_, span)| span);
             told.push(format!("line {}: {sentence}", line_of(text, at)));
         }
     }
@@ -66,9 +72,13 @@ fn line_of(text: &str, at: &Span) -> usize {
     text.get(..at.start).map_or(1, |before| before.matches('\n').count() + 1)
 }
 
-/// The most of each that a file may hold: far more than there are, and little enough to be held against each other.
-pub const MOST_TABLES: [(&str, usize, &str); 3] =
-    [("exercise", 20_000, "exercises"), ("equipment", 2_000, "pieces of equipment"), ("workout", 2_000, "workouts")];
+/// The most of each that a file may hold: far more than there are, and little enough to be held
+/// against each other.
+pub const MOST_TABLES: [(&str, usize, &str); 3] = [
+    ("exercise", 20_000, "exercises"),
+    ("equipment", 2_000, "pieces of equipment"),
+    ("workout", 2_000, "workouts"),
+];
 /// The most lines of a workout.
 pub const MOST_ITEMS: usize = 100;
 /// The most sets of equipment of which any will do, and the most pieces of one.
@@ -98,7 +108,10 @@ fn read_parts(table: &Table, base: Option<&Catalogue>) -> (Parts, Places) {
     let (exercises, parts) = exercises.into_iter().flatten().unzip();
     places.parts = parts;
     places.doses = doses;
-    let bases = base.filter(|_| table.place("pose").is_some()).map(|base| base.figures().bases()).unwrap_or_default();
+    let bases = base
+        .filter(|_| table.place("pose").is_some())
+        .map(|base| base.figures().bases())
+        .unwrap_or_default();
     let (names, figures): (Vec<_>, Vec<_>) = pose::read_in(table, &bases).into_iter().unzip();
     let poses = names.iter().map(|name| name.value.clone()).zip(figures).collect();
     places.poses = names;
@@ -107,7 +120,7 @@ fn read_parts(table: &Table, base: Option<&Catalogue>) -> (Parts, Places) {
 }
 
 /// The id that a table gives itself.
-fn read_own_id(table: &Table, named: &mut bool) -> Option<At<Id>> {
+fn read_own_id(table: &Table, named: &mut bool) -> Option<Spanned<Id>> {
     let id = need(table, "id", read_id(table, "id"));
     *named &= id.is_some();
     id
@@ -121,7 +134,7 @@ fn need<T>(table: &Table, key: &'static str, value: Option<T>) -> Option<T> {
     value
 }
 
-fn read_id(table: &Table, key: &'static str) -> Option<At<Id>> {
+fn read_id(table: &Table, key: &'static str) -> Option<Spanned<Id>> {
     table.parsed(key, |text| Id::parse(text).map_err(|message| (None, message, None)))
 }
 
@@ -130,22 +143,32 @@ pub const LONGEST_TEXT: usize = 600;
 /// The longest name, in characters.
 pub const LONGEST_NAME: usize = 200;
 
-/// A text that can be shown: not empty, one line, no characters that act instead of being seen. Otherwise what is wrong and
-/// what to do.
+/// A text that can be shown: not empty, one line, no characters that act instead of being seen.
+/// Otherwise what is wrong and what to do.
 fn check_text(text: &str, longest: usize) -> Result<Text, (String, Option<String>)> {
     if text.trim().is_empty() {
         return Err(("an empty text".into(), Some("write something here".into())));
     }
     if let Some((_, c)) = disturbing(text) {
-        let help = "texts are one line without control characters and marks that turn the direction of reading";
-        return Err((format!("the character {} can't be shown", c.escape_unicode()), Some(help.into())));
+        let help = "texts are one line without control characters and marks that turn the \
+            direction of reading";
+        return Err((
+            format!("the character {} can't be shown", c.escape_unicode()),
+            Some(help.into()),
+        ));
     }
     if is_blank(text) {
-        return Err(("a text of which nothing can be seen".into(), Some("write something here".into())));
+        return Err((
+            "a text of which nothing can be seen".into(),
+            Some("write something here".into()),
+        ));
     }
     let length = text.chars().count();
     if length > longest {
-        return Err((format!("a text of {length} characters"), Some(format!("{longest} at most, please"))));
+        return Err((
+            format!("a text of {length} characters"),
+            Some(format!("{longest} at most, please")),
+        ));
     }
     Ok(Text::from(text.to_owned()))
 }
@@ -156,8 +179,10 @@ fn read_text(table: &Table, key: &'static str, longest: usize) -> Text {
 }
 
 /// The same with its place.
-fn read_placed(table: &Table, key: &'static str, longest: usize) -> Option<At<Text>> {
-    let text = table.parsed(key, |text| check_text(text, longest).map_err(|(message, help)| (None, message, help)));
+fn read_placed(table: &Table, key: &'static str, longest: usize) -> Option<Spanned<Text>> {
+    let text = table.parsed(key, |text| {
+        check_text(text, longest).map_err(|(message, help)| (None, message, help))
+    });
     need(table, key, text)
 }
 
@@ -170,16 +195,26 @@ fn read_breathing(table: &Table) -> Text {
         }
         read => read.map_err(|(message, help)| (None, message, help)),
     };
-    need(table, "breathing", table.parsed("breathing", cue)).map(|text| text.value).unwrap_or_default()
+    need(table, "breathing", table.parsed("breathing", cue))
+        .map(|text| text.value)
+        .unwrap_or_default()
 }
 
 /// A list of texts that must be there.
 fn read_texts(table: &Table, key: &'static str, count: RangeInclusive<usize>) -> Vec<Text> {
-    need(table, key, table.texts(key)).map(|texts| check_texts(table, key, count, texts)).unwrap_or_default()
+    need(table, key, table.texts(key))
+        .map(|texts| check_texts(table, key, count, texts))
+        .unwrap_or_default()
 }
 
-/// So many texts, each fit to be shown. A wrong number is said at the list, whatever its entries are.
-fn check_texts(table: &Table, key: &'static str, count: RangeInclusive<usize>, texts: Vec<At<&str>>) -> Vec<Text> {
+/// So many texts, each fit to be shown. A wrong number is said at the list, whatever its entries
+/// are.
+fn check_texts(
+    table: &Table,
+    key: &'static str,
+    count: RangeInclusive<usize>,
+    texts: Vec<Spanned<&str>>,
+) -> Vec<Text> {
     if let Some(list) = table.count(key).filter(|list| !count.contains(&list.value)) {
         let message = match count.start() {
             0 => format!("`{key}` has at most {} entries, not {}", count.end(), list.value),
@@ -198,21 +233,21 @@ fn check_texts(table: &Table, key: &'static str, count: RangeInclusive<usize>, t
 }
 
 /// Words of a vocabulary, each once.
-fn check_words<W: Word>(table: &Table, words: Vec<At<W>>) -> Vec<W> {
+fn check_words<W: Vocabulary>(table: &Table, words: Vec<Spanned<W>>) -> Vec<W> {
     for (index, word) in words.iter().enumerate() {
         if words[..index].iter().any(|other| other.value == word.value) {
-            let message = format!("`{}` comes twice", word.value.word());
+            let message = format!("`{}` comes twice", word.value.as_str());
             table.report(Problem::at(word.span.clone(), message).help("take one out"));
         }
     }
     words.into_iter().map(|word| word.value).collect()
 }
 
-fn read_words<W: Word>(table: &Table, key: &'static str) -> Vec<W> {
+fn read_words<W: Vocabulary>(table: &Table, key: &'static str) -> Vec<W> {
     need(table, key, table.words(key)).map(|words| check_words(table, words)).unwrap_or_default()
 }
 
-fn read_word<W: Word>(table: &Table, key: &'static str) -> Option<W> {
+fn read_word<W: Vocabulary>(table: &Table, key: &'static str) -> Option<W> {
     need(table, key, table.word::<W>(key)).map(|word| word.value)
 }
 
@@ -222,23 +257,25 @@ pub const TAKEN: [&str; 6] = ["all", "any", "gym", "none", "today", "tomorrow"];
 pub const NO_EQUIPMENT: [&str; 3] = ["mat", "towel", "broomstick"];
 
 /// Reports an id that is a word with a meaning of its own.
-fn refuse_taken(table: &Table, what: &str, id: Option<&At<Id>>, also: &[&str]) {
-    let is_taken = |id: &&At<Id>| TAKEN.contains(&id.value.as_str()) || also.contains(&id.value.as_str());
+fn refuse_taken(table: &Table, what: &str, id: Option<&Spanned<Id>>, also: &[&str]) {
+    let is_taken =
+        |id: &&Spanned<Id>| TAKEN.contains(&id.value.as_str()) || also.contains(&id.value.as_str());
     if let Some(id) = id.filter(is_taken) {
         let problem = Problem::at(id.span.clone(), format!("`{}` can't be {what}", id.value));
         table.report(problem.help("it is a word with a meaning of its own; take another id"));
     }
 }
 
-fn read_equipment(table: &Table, id: At<Id>) -> Option<Equipment> {
+fn read_equipment(table: &Table, id: Spanned<Id>) -> Option<Equipment> {
     refuse_taken(table, "a piece of equipment", Some(&id), &NO_EQUIPMENT);
     let name = read_text(table, "name", LONGEST_NAME);
     let kind = table.parsed("kind", |text| match text {
-        "free" => Ok(Kit::Free),
-        "light" => Ok(Kit::Light),
-        "heavy" => Ok(Kit::Heavy),
+        "free" => Ok(Gear::None),
+        "light" => Ok(Gear::Light),
+        "heavy" => Ok(Gear::Station),
         other => {
-            let unknown = Unknown::new("kind of equipment", other, ["free", "light", "heavy"].into_iter());
+            let unknown =
+                Unknown::new("kind of equipment", other, ["free", "light", "heavy"].into_iter());
             Err((None, unknown.message, unknown.help))
         }
     });
@@ -246,7 +283,11 @@ fn read_equipment(table: &Table, id: At<Id>) -> Option<Equipment> {
     Some(Equipment { id: id.value, name, kind })
 }
 
-fn read_workout(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Option<(Workout, Vec<Span>)> {
+fn read_workout(
+    table: &Table,
+    id: Option<Spanned<Id>>,
+    places: &mut Places,
+) -> Option<(Workout, Vec<Span>)> {
     refuse_taken(table, "a workout", id.as_ref(), &[]);
     let name = read_text(table, "name", LONGEST_NAME);
     let source = read_word::<Source>(table, "source");
@@ -262,7 +303,7 @@ fn read_workout(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Optio
     Some((Workout { id: id?.value, name, source: source?, level: level?, equipment, items }, doses))
 }
 
-fn read_workout_item(table: &Table, used: &mut Vec<At<Id>>) -> Option<(WorkoutItem, Span)> {
+fn read_workout_item(table: &Table, used: &mut Vec<Spanned<Id>>) -> Option<(WorkoutItem, Span)> {
     let exercise = need(table, "exercise", read_id(table, "exercise"));
     used.extend(exercise.clone());
     let dose = table.parsed("dose", |text| written(text).map(|_| Text::from(text.to_owned())));
@@ -276,9 +317,14 @@ fn written(text: &str) -> Result<Written, (Option<Span>, String, Option<String>)
     Written::parse(text).map_err(|wrong| (Some(wrong.at), wrong.message, Some(EXAMPLES.into())))
 }
 
-/// An exercise whose facts can be read, be its texts as they may: what is wrong with them was reported, and nothing that a
-/// report was made about gets into a catalogue. So one missing text hides no wrong dose or link.
-fn read_exercise(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Option<(Exercise, ExercisePlace)> {
+/// An exercise whose facts can be read, be its texts as they may: what is wrong with them was
+/// reported, and nothing that a report was made about gets into a catalogue. So one missing text
+/// hides no wrong dose or link.
+fn read_exercise(
+    table: &Table,
+    id: Option<Spanned<Id>>,
+    places: &mut Places,
+) -> Option<(Exercise, ExercisePlace)> {
     refuse_taken(table, "an exercise", id.as_ref(), &[]);
     let source = read_word::<Source>(table, "source");
     let pattern = read_word::<Pattern>(table, "pattern");
@@ -295,9 +341,12 @@ fn read_exercise(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Opti
     let doses = need(table, "dose", table.table("dose", "set of doses", read_doses));
     let name = read_placed(table, "name", LONGEST_NAME);
     let aliases = table.texts("aliases").unwrap_or_default();
-    let plain = |alias: &At<&str>| At { value: alias.value.to_owned(), span: alias.span.clone() };
-    let mut called: Vec<At<String>> = aliases.iter().map(plain).collect();
-    called.extend(name.iter().map(|name| At { value: name.value.to_string(), span: name.span.clone() }));
+    let plain =
+        |alias: &Spanned<&str>| Spanned { value: alias.value.to_owned(), span: alias.span.clone() };
+    let mut called: Vec<Spanned<String>> = aliases.iter().map(plain).collect();
+    called.extend(
+        name.iter().map(|name| Spanned { value: name.value.to_string(), span: name.span.clone() }),
+    );
     let name = name.map(|name| name.value).unwrap_or_default();
     let aliases = check_texts(table, "aliases", 0..=8, aliases);
     let categories = read_words(table, "categories");
@@ -318,9 +367,11 @@ fn read_exercise(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Opti
         table.report(Problem::at(sides.span.clone(), message).help("take it out"));
     }
     let phases = table.texts("phases").map(|texts| check_texts(table, "phases", 2..=2, texts));
-    let handy =
-        table.parsed("handy", |text| check_text(text, LONGEST_NAME).map_err(|(message, help)| (None, message, help)));
-    let flags = table.words::<Flag>("flags").map(|flags| check_words(table, flags)).unwrap_or_default();
+    let handy = table.parsed("handy", |text| {
+        check_text(text, LONGEST_NAME).map_err(|(message, help)| (None, message, help))
+    });
+    let flags =
+        table.words::<Flag>("flags").map(|flags| check_words(table, flags)).unwrap_or_default();
     let purpose = read_text(table, "purpose", LONGEST_TEXT);
     let setup = read_text(table, "setup", LONGEST_TEXT);
     let steps = read_texts(table, "steps", 2..=5);
@@ -349,10 +400,12 @@ fn read_exercise(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Opti
         position: position.unwrap_or(Position::Standing),
         level: level?,
         equipment,
-        kit: Kit::Free,
-        most_kit: Kit::Free,
+        least_gear: Gear::None,
+        most_gear: Gear::None,
         unilateral: unilateral?,
-        sides: sides.map(|sides| sides.value).or_else(|| unilateral?.then_some(Sides::OneThenOther)),
+        sides: sides
+            .map(|sides| sides.value)
+            .or_else(|| unilateral?.then_some(Sides::OneThenOther)),
         phases: phases.and_then(|phases| phases.try_into().ok()),
         handy: handy.map(|text| text.value),
         primary,
@@ -376,14 +429,26 @@ fn read_exercise(table: &Table, id: Option<At<Id>>, places: &mut Places) -> Opti
 
 /// Where the values stand that can be less than what holds, and the texts that can replace others.
 fn value_places(table: &Table) -> Vec<(&'static str, Span)> {
-    let keys =
-        ["spine", "flags", "level", "position", "pattern", "setup", "steps", "cues", "mistakes", "breathing", "stop"];
+    let keys = [
+        "spine",
+        "flags",
+        "level",
+        "position",
+        "pattern",
+        "setup",
+        "steps",
+        "cues",
+        "mistakes",
+        "breathing",
+        "stop",
+    ];
     let place = |key: &'static str| table.place(key).map(|place| (key, place));
     keys.into_iter().filter_map(place).collect()
 }
 
-/// `["bench + barbell", "bench + dumbbell"]`: any of the list, each whole. An empty list needs nothing.
-fn read_ways(table: &Table, used: &mut Vec<At<Id>>) -> Vec<Vec<Id>> {
+/// `["bench + barbell", "bench + dumbbell"]`: any of the list, each whole. An empty list needs
+/// nothing.
+fn read_ways(table: &Table, used: &mut Vec<Spanned<Id>>) -> Vec<Vec<Id>> {
     table.few("equipment", MOST_WAYS, "ways to be equipped");
     let ways = need(table, "equipment", table.texts("equipment")).unwrap_or_default();
     let mut sets: Vec<Vec<Id>> = ways.into_iter().map(|way| read_way(table, &way, used)).collect();
@@ -393,14 +458,15 @@ fn read_ways(table: &Table, used: &mut Vec<At<Id>>) -> Vec<Vec<Id>> {
     sets
 }
 
-fn read_way(table: &Table, way: &At<&str>, used: &mut Vec<At<Id>>) -> Vec<Id> {
+fn read_way(table: &Table, way: &Spanned<&str>, used: &mut Vec<Spanned<Id>>) -> Vec<Id> {
     let read = |part: &str| match Id::parse(part.trim()) {
         Ok(id) => {
-            used.push(At { value: id.clone(), span: way.span.clone() });
+            used.push(Spanned { value: id.clone(), span: way.span.clone() });
             Some(id)
         }
         Err(message) => {
-            let help = "write ids joined by `+`, like \"bench + barbell\"; an empty list needs nothing";
+            let help =
+                "write ids joined by `+`, like \"bench + barbell\"; an empty list needs nothing";
             table.report(Problem::at(way.span.clone(), message).help(help));
             None
         }
@@ -411,7 +477,9 @@ fn read_way(table: &Table, way: &At<&str>, used: &mut Vec<At<Id>>) -> Vec<Id> {
 fn read_spine(table: &Table) -> Spine {
     let mut spine = Spine::default();
     for axis in Axis::ALL {
-        if let Some(value) = table.number(axis.word(), 0..=u32::from(MOST), "0 asks nothing, 3 the most") {
+        if let Some(value) =
+            table.number(axis.as_str(), 0..=u32::from(MOST), "0 asks nothing, 3 the most")
+        {
             *spine.on_mut(*axis) = u8::try_from(value.value).unwrap_or(MOST);
         }
     }
@@ -421,12 +489,17 @@ fn read_spine(table: &Table) -> Spine {
 type Doses = ([Option<Dose>; 3], [Option<Span>; 3]);
 
 /// One dose for each level from the exercise's own up, none below it.
-fn read_doses(table: &Table, own: Option<Level>, pattern: Option<Pattern>, unilateral: Option<bool>) -> Doses {
+fn read_doses(
+    table: &Table,
+    own: Option<Level>,
+    pattern: Option<Pattern>,
+    unilateral: Option<bool>,
+) -> Doses {
     let tempo = pattern.map_or(Tempo::USUAL, usual_tempo);
     let mut doses = [None, None, None];
     let mut places = [None, None, None];
     for level in Level::ALL.iter().copied() {
-        let dose = table.parsed(level.word(), |text| {
+        let dose = table.parsed(level.as_str(), |text| {
             let written = written(text)?;
             if written.says_per_side() && unilateral == Some(false) {
                 return Err(side_fault(text));
@@ -445,20 +518,26 @@ fn read_doses(table: &Table, own: Option<Level>, pattern: Option<Pattern>, unila
 /// What is wrong with `/side` on an exercise that has no sides.
 fn side_fault(text: &str) -> (Option<Span>, String, Option<String>) {
     let at = text.find("/side").map(|start| start..start + "/side".len());
-    (at, "the exercise is not `unilateral`, its doses have no `/side`".into(), Some("take out `/side`".into()))
+    (
+        at,
+        "the exercise is not `unilateral`, its doses have no `/side`".into(),
+        Some("take out `/side`".into()),
+    )
 }
 
 /// A level from the exercise's own up has a dose, one below has none.
 fn check_level(table: &Table, own: Option<Level>, level: Level) {
     let Some(own) = own else { return };
-    match table.place(level.word()) {
+    match table.place(level.as_str()) {
         Some(key) if level < own => {
             let message = format!("a dose for {level}, but the exercise is {own}");
             table.report(Problem::at(key, message).help("take it out, or lower the level"));
         }
         None if level >= own => {
             let help = format!("add `{level} = \"...\"`; {EXAMPLES}");
-            table.lacks(Problem::at(table.span.clone(), format!("no dose for {level}")).help(help));
+            table.report_missing(
+                Problem::at(table.span.clone(), format!("no dose for {level}")).help(help),
+            );
         }
         _ => {}
     }

@@ -1,30 +1,35 @@
 //! What an exercise asks of the spine, and what a person's spine may be asked: one scale for both.
 //!
-//! Eight axes from 0 to 3. An exercise has a demand, a person has caps; an exercise is allowed where no axis of its demand lies
-//! above the cap. The scale is professional judgement in the spirit of the sources the rules cite; no guideline publishes one.
+//! Eight axes from 0 to 3. An exercise has a demand, a person has caps; an exercise is allowed
+//! where no axis of its demand lies above the cap. The scale is professional judgement in the
+//! spirit of the sources the rules cite; no guideline publishes one.
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::word::words;
+use crate::text::vocabulary::vocabulary;
 
-words! {
+vocabulary! {
     /// One direction in which a spine can be asked something.
     pub enum Axis ("spine axis") {
-        /// Bending forward: 1 mid-range unloaded, 2 end range unloaded or mid-range loaded, 3 end range under load.
+        /// Bending forward: 1 mid-range unloaded, 2 end range unloaded or mid-range loaded, 3 end
+        /// range under load.
         Flex = "flex",
-        /// Bending backward: 1 to neutral or just past it, 2 end range with low effort, 3 end range with high effort.
+        /// Bending backward: 1 to neutral or just past it, 2 end range with low effort, 3 end range
+        /// with high effort.
         Ext = "ext",
         /// Turning: 1 small, 2 end range, 3 end range under load.
         Rot = "rot",
         /// Load carried upright: 1 light, 2 moderate, 3 a heavy bar across the back or similar.
         Axial = "axial",
-        /// Compression: 1 up to about 3 kN, 2 about 3-4 kN, 3 above 4 kN at end range or a heavy bar.
+        /// Compression: 1 up to about 3 kN, 2 about 3-4 kN, 3 above 4 kN at end range or a heavy
+        /// bar.
         Comp = "comp",
         /// Impact: 1 walking, 2 jogging or hopping, 3 jumping.
         Impact = "impact",
         /// Bracing: 1 holds up to 10 s, 2 longer holds or hard straining, 3 maximal straining.
         Brace = "brace",
-        /// Pull on the nerves of the leg: 1 straight leg, 2 straight leg with the trunk bent, 3 strong tension.
+        /// Pull on the nerves of the leg: 1 straight leg, 2 straight leg with the trunk bent, 3
+        /// strong tension.
         Neural = "neural",
     }
 }
@@ -57,8 +62,16 @@ pub struct Spine {
 
 impl Spine {
     /// Caps that forbid nothing.
-    pub const UNCAPPED: Self =
-        Self { flex: MOST, ext: MOST, rot: MOST, axial: MOST, comp: MOST, impact: MOST, brace: MOST, neural: MOST };
+    pub const UNCAPPED: Self = Self {
+        flex: MOST,
+        ext: MOST,
+        rot: MOST,
+        axial: MOST,
+        comp: MOST,
+        impact: MOST,
+        brace: MOST,
+        neural: MOST,
+    };
 
     /// Eight values in the order of [`Axis`].
     pub const fn of([flex, ext, rot, axial, comp, impact, brace, neural]: [u8; 8]) -> Self {
@@ -95,7 +108,7 @@ impl Spine {
 
     /// The first axis on which this demand lies above `caps`; none when it is allowed.
     pub fn above(self, caps: Self) -> Option<Axis> {
-        use crate::text::word::Word as _;
+        use crate::text::vocabulary::Vocabulary as _;
         Axis::ALL.iter().copied().find(|axis| self.on(*axis) > caps.on(*axis))
     }
 }
@@ -103,7 +116,7 @@ impl Spine {
 #[cfg(test)]
 mod tests {
     use super::{Axis, Spine};
-    use crate::text::word::Word as _;
+    use crate::text::vocabulary::Vocabulary as _;
 
     #[test]
     fn every_axis_can_be_the_one_that_is_above() {

@@ -232,8 +232,8 @@ pub struct Health {
     pub minutes_since_waking: Option<String>,
 }
 
-const PLAN_FILE: &str =
-    "Write to a file instead of stdout; `-` is stdout. Of fit, a folder takes a file for each session.";
+const PLAN_FILE: &str = "Write to a file instead of stdout; `-` is stdout. Of fit, a folder takes a file for each \
+        session.";
 
 // How and where a plan is printed.
 #[derive(Debug, Args)]
@@ -290,7 +290,8 @@ pub struct Place {
     pub force: bool,
 }
 
-const ANSWER_FORMAT: &str = "Choose the format: text or json (default: by the extension of --output, else text).";
+const ANSWER_FORMAT: &str = "Choose the format: text or json (default: by the extension of \
+    --output, else text).";
 
 const AFTER_CHECK: &str = "\
 The plan may be written by hand: a few exercises in TOML are enough, what is missing comes from the catalogue.
@@ -318,11 +319,13 @@ pub struct Check {
     pub output: Output,
 }
 
-const PLAN_FORMAT: &str = "Choose the format: text, json, toml, markdown, csv, ics (calendar), html (hand-out), liftoscript or fit (watch) (default: \
-                           by the extension of --output, else text).";
+const PLAN_FORMAT: &str = "Choose the format: text, json, toml, markdown, csv, ics (calendar), \
+    html (hand-out), liftoscript or fit (watch) (default: by the extension of --output, else \
+    text).";
 
-const EXPORT_FORMAT: &str = "Choose the format: text, json, toml, markdown, csv, ics (calendar), html (hand-out), liftoscript or fit (watch) (default: \
-                             by the extension of --output, else json).";
+const EXPORT_FORMAT: &str = "Choose the format: text, json, toml, markdown, csv, ics (calendar), \
+    html (hand-out), liftoscript or fit (watch) (default: by the extension of --output, else \
+    json).";
 
 const AFTER_EXPORT: &str = "\
 Without a plan file, the plan is made from the same flags as by `backplan generate`. With one, it is held against the rules of safety \
@@ -426,8 +429,8 @@ Examples:
   backplan show glute-bridge --format json
   backplan show cat-cow --animate -o cat-cow.svg";
 
-const SHOW_FORMAT: &str =
-    "Choose the format: text, json, toml or svg (the picture) (default: by the extension of --output, else text).";
+const SHOW_FORMAT: &str = "Choose the format: text, json, toml or svg (the picture) (default: by the extension of \
+        --output, else text).";
 
 #[derive(Debug, Args)]
 #[command(mut_arg("format", |format| format.help(SHOW_FORMAT)))]
@@ -452,7 +455,8 @@ Examples:
   backplan figures -o figures.html
   backplan figures --format svg > poster.svg";
 
-const FIGURES_FORMAT: &str = "Choose the format: html or svg (default: by the extension of --output, else html).";
+const FIGURES_FORMAT: &str = "Choose the format: html or svg (default: by the extension of \
+    --output, else html).";
 
 #[derive(Debug, Args)]
 #[command(mut_arg("format", |format| format.help(FIGURES_FORMAT)))]
@@ -478,7 +482,8 @@ pub struct Rules {
     pub output: Output,
 }
 
-const SCREEN_FORMAT: &str = "Choose the format: text, json, or toml for a profile that `generate` reads (default: by the extension of --output, else text).";
+const SCREEN_FORMAT: &str = "Choose the format: text, json, or toml for a profile that `generate` \
+    reads (default: by the extension of --output, else text).";
 
 const AFTER_SCREEN: &str = "\
 On a terminal each question takes one key: y or n, b for back, q to stop. Elsewhere the answers come from a file or flags. \

@@ -1,4 +1,5 @@
-//! What is around a command: where it prints, the options that every command has, the catalogue, the date.
+//! What is around a command: where it prints, the options that every command has, the catalogue,
+//! the date.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -15,7 +16,7 @@ use crate::cli::{catalogue_file, file};
 use crate::person::profile::{Reader, YEARS};
 use crate::text::id::Id;
 use crate::text::printable::joined;
-use crate::text::word::Word as _;
+use crate::text::vocabulary::Vocabulary as _;
 
 /// What is around a command.
 pub struct Context<'a> {
@@ -34,7 +35,8 @@ impl<'a> Context<'a> {
         Ok(Self { out, shared })
     }
 
-    /// The built-in catalogue, with the user's file laid over it; what that replaces is said on stderr.
+    /// The built-in catalogue, with the user's file laid over it; what that replaces is said on
+    /// stderr.
     pub fn catalogue(&self) -> Result<Catalogue, Failure> {
         let built_in = crate::built_in::catalogue();
         let Some(path) = &self.shared.catalogue else { return Ok(built_in) };
@@ -53,7 +55,8 @@ impl<'a> Context<'a> {
         own.iter().copied().chain([self.shared.catalogue.as_deref()]).flatten().collect()
     }
 
-    /// The date that `today` means. That of a computer whose clock is dead or gone astray is no date of a plan: see [`undated`].
+    /// The date that `today` means. That of a computer whose clock is dead or gone astray is no
+    /// date of a plan: see [`undated`].
     pub fn today(&self, catalogue: &Catalogue, wrong: &mut Mistakes) -> NaiveDate {
         let clock = date_of(SystemTime::now()).unwrap_or_default();
         let reader = Reader { catalogue, today: clock };
@@ -80,7 +83,8 @@ fn date_of(time: SystemTime) -> Option<NaiveDate> {
 
 /// What to say about a plan that has its first day from a clock which tells no date of [`YEARS`].
 pub fn undated(start: NaiveDate) -> Option<Mistake> {
-    let message = format!("the computer's clock tells no date from {} to {}", YEARS.start(), YEARS.end());
+    let message =
+        format!("the computer's clock tells no date from {} to {}", YEARS.start(), YEARS.end());
     let help = Some("set it, or give `--today DATE`".to_owned());
     (!YEARS.contains(&start.year())).then_some(Mistake::Said { message, help })
 }
@@ -91,7 +95,8 @@ fn say_ids(name: &str, what: &str, ids: &[Id]) {
     }
 }
 
-/// Says which pictures of the program a catalogue file draws anew, and what it has less of than the exercises it replaces.
+/// Says which pictures of the program a catalogue file draws anew, and what it has less of than the
+/// exercises it replaces.
 pub fn say_changes(name: &str, redrawn: &[Id], lowered: &[String]) {
     say_ids(name, "redraws built-in", redrawn);
     for sentence in lowered {

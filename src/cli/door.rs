@@ -1,8 +1,9 @@
-//! The one door to files: every command that writes asks here whether it may, and writes here, whole or not at all.
+//! The one door to files: every command that writes asks here whether it may, and writes here,
+//! whole or not at all.
 //!
-//! Nothing is lost: what the program did not write, or wrote and somebody changed since, what the command reads itself and what is
-//! protected stays as it is, unless `--force` says otherwise. Modes are kept; a link goes on leading to its file, which is the one that
-//! is asked about.
+//! Nothing is lost: what the program did not write, or wrote and somebody changed since, what the
+//! command reads itself and what is protected stays as it is, unless `--force` says otherwise.
+//! Modes are kept; a link goes on leading to its file, which is the one that is asked about.
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read as _, Write as _};
@@ -66,9 +67,13 @@ pub struct Way {
     there: Option<Metadata>,
 }
 
-/// Finds the way to a file without changing anything: says what keeps it from being written, if anything does. What the file holds is
-/// judged by `judge`; an empty one is free.
-pub fn ask(path: &Path, leave: &Leave, judge: impl Fn(&[u8]) -> Option<Objection>) -> Result<Way, Mistake> {
+/// Finds the way to a file without changing anything: says what keeps it from being written, if
+/// anything does. What the file holds is judged by `judge`; an empty one is free.
+pub fn ask(
+    path: &Path,
+    leave: &Leave,
+    judge: impl Fn(&[u8]) -> Option<Objection>,
+) -> Result<Way, Mistake> {
     let name = file::name(path);
     let way = find(path).map_err(|error| said_why(&name, &error))?;
     let Some(there) = &way.there else {
@@ -82,7 +87,8 @@ pub fn ask(path: &Path, leave: &Leave, judge: impl Fn(&[u8]) -> Option<Objection
         return Ok(way);
     }
     if !leave.force {
-        objection(&way.file, there, leave, judge).map_or(Ok(()), |message| Err(refusal(&name, &message)))?;
+        objection(&way.file, there, leave, judge)
+            .map_or(Ok(()), |message| Err(refusal(&name, &message)))?;
     }
     try_beside(&way.file, &name).map(|()| way)
 }
@@ -111,16 +117,21 @@ fn objection(
     }
     let bytes = match read(file) {
         Ok(bytes) => bytes,
-        Err(error) => return Some(format!("is there already and can't be looked at: {}", cause(&error))),
+        Err(error) => {
+            return Some(format!("is there already and can't be looked at: {}", cause(&error)));
+        }
     };
     judge(&bytes).map(|objection| match objection {
         Objection::Foreign => "is there already and is no file that backplan wrote".into(),
         Objection::Changed => "was changed after backplan wrote it".into(),
-        Objection::Other { holds, is } => format!("holds something else that backplan wrote: {holds}, not {is}"),
+        Objection::Other { holds, is } => {
+            format!("holds something else that backplan wrote: {holds}, not {is}")
+        }
     })
 }
 
-/// Whether nobody may write to a file, or this person may not: a new one could take its place all the same.
+/// Whether nobody may write to a file, or this person may not: a new one could take its place all
+/// the same.
 pub fn is_protected(file: &Path) -> bool {
     let readonly = fs::metadata(file).is_ok_and(|there| there.permissions().readonly());
     let denied = |error: io::Error| error.kind() == io::ErrorKind::PermissionDenied;
@@ -140,7 +151,8 @@ const MOST_LINKS: usize = 40;
 fn find(path: &Path) -> io::Result<Way> {
     // Also what is no file and has no name of its own, like a pipe behind `/dev/stdout`.
     if let Ok(there) = fs::metadata(path) {
-        let file = fs::canonicalize(path).ok().filter(|file| there.is_file() && is_same(file, path));
+        let file =
+            fs::canonicalize(path).ok().filter(|file| there.is_file() && is_same(file, path));
         return Ok(Way { file: file.unwrap_or_else(|| path.to_owned()), there: Some(there) });
     }
     let mut file = path.to_owned();
@@ -151,7 +163,9 @@ fn find(path: &Path) -> io::Result<Way> {
                 file = file.parent().unwrap_or(Path::new("")).join(target);
             }
             Ok(there) => return Ok(Way { file, there: Some(there) }),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Way { file, there: None }),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Ok(Way { file, there: None });
+            }
             Err(error) => return Err(error),
         }
     }
@@ -182,8 +196,8 @@ pub fn try_to_make(folder: &Path) -> Result<(), Mistake> {
 }
 
 fn said_why(name: &str, error: &io::Error) -> Mistake {
-    let help =
-        (error.kind() == io::ErrorKind::NotFound).then(|| "make the folder first, or choose another place".into());
+    let help = (error.kind() == io::ErrorKind::NotFound)
+        .then(|| "make the folder first, or choose another place".into());
     Mistake::Said { message: format!("can't write {name}: {}", cause(error)), help }
 }
 
@@ -197,14 +211,17 @@ pub enum Readers {
 }
 
 impl Way {
-    /// Whether it is a file that another can take the place of; an open file without a name is none.
+    /// Whether it is a file that another can take the place of; an open file without a name is
+    /// none.
     fn is_file(&self) -> bool {
-        let named =
-            |there: &Metadata| there.is_file() && fs::symlink_metadata(&self.file).is_ok_and(|own| own.is_file());
+        let named = |there: &Metadata| {
+            there.is_file() && fs::symlink_metadata(&self.file).is_ok_and(|own| own.is_file())
+        };
         self.there.as_ref().is_some_and(named)
     }
 
-    /// Writes the file so that it is never seen half-written: beside its place first, then moved there.
+    /// Writes the file so that it is never seen half-written: beside its place first, then moved
+    /// there.
     pub fn write(&self, name: &str, bytes: &[u8], readers: Readers) -> Result<(), Failure> {
         self.write_whole(bytes, readers).map_err(|error| cannot_write(name, &error))
     }
@@ -233,8 +250,8 @@ impl Way {
     }
 }
 
-/// Gives a file the owner, group and mode of the one that it replaces. Where the group can't be kept, what was for the group is for nobody
-/// but the owner.
+/// Gives a file the owner, group and mode of the one that it replaces. Where the group can't be
+/// kept, what was for the group is for nobody but the owner.
 fn keep(there: &Metadata, file: &File) -> io::Result<()> {
     let mut mode = there.permissions();
     #[cfg(unix)]
@@ -251,7 +268,8 @@ fn keep(there: &Metadata, file: &File) -> io::Result<()> {
     file.set_permissions(mode)
 }
 
-/// A file beside the one that is to be written, which is taken away again unless it takes its place.
+/// A file beside the one that is to be written, which is taken away again unless it takes its
+/// place.
 struct Beside {
     path: PathBuf,
     file: File,
@@ -262,7 +280,8 @@ struct Beside {
 const MOST_NAMES: u32 = 100;
 
 impl Beside {
-    /// Makes a file with a name that nothing else has, short enough for every folder. `private` ones are for their owner alone.
+    /// Makes a file with a name that nothing else has, short enough for every folder. `private`
+    /// ones are for their owner alone.
     fn new(file: &Path, private: bool) -> io::Result<Self> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);

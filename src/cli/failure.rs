@@ -1,4 +1,5 @@
-//! What goes wrong, what is said about it on stderr, and the exit code it ends with. Nothing is decided here.
+//! What goes wrong, what is said about it on stderr, and the exit code it ends with. Nothing is
+//! decided here.
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -39,7 +40,8 @@ pub enum Failure {
     Output(io::Error),
 }
 
-/// One thing that is wrong with what was typed or named. Texts that came from outside are already printable.
+/// One thing that is wrong with what was typed or named. Texts that came from outside are already
+/// printable.
 #[derive(Debug)]
 pub enum Mistake {
     /// What is wrong and, where something is known, what to do.
@@ -145,12 +147,22 @@ fn say_unsafe(text: &mut String, name: &str, findings: &[Finding]) {
     if let Some(more) = said.len().checked_sub(MOST_FINDINGS).filter(|more| *more > 0) {
         text.extend(["  and ", &more.to_string(), " more\n"]);
     }
-    let help = "make a plan for this person with `backplan generate`, mend this one by what `backplan check` says, or go on with --unchecked";
+    let help = "make a plan for this person with `backplan generate`, mend this one by what \
+        `backplan check` says, or go on with --unchecked";
     line(text, "  ", HELP, "help", help);
 }
 
 fn line(text: &mut String, indent: &str, style: Style, label: &str, said: &str) {
-    text.extend([indent, &style.render().to_string(), label, ":", &style.render_reset().to_string(), " ", said, "\n"]);
+    text.extend([
+        indent,
+        &style.render().to_string(),
+        label,
+        ":",
+        &style.render_reset().to_string(),
+        " ",
+        said,
+        "\n",
+    ]);
 }
 
 /// That something can't be written, with the cause.
@@ -173,11 +185,16 @@ pub fn cause(error: &io::Error) -> String {
 /// The longest line of what the parser repeats, in characters.
 const LONGEST_LINE: usize = 300;
 
-/// Prints what the argument parser answers instead of arguments: help, the version, or an error about the arguments as a whole.
+/// Prints what the argument parser answers instead of arguments: help, the version, or an error
+/// about the arguments as a whole.
 ///
 /// # Errors
 /// When `out` can't be written to.
-pub fn answer(answer: &clap::Error, arguments: &[OsString], out: &mut dyn Write) -> io::Result<ExitCode> {
+pub fn print_help_or_error(
+    answer: &clap::Error,
+    arguments: &[OsString],
+    out: &mut dyn Write,
+) -> io::Result<ExitCode> {
     terminal::choose_colour_early(arguments);
     let code = ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(WRONG));
     let text = answer.render();
@@ -189,7 +206,9 @@ pub fn answer(answer: &clap::Error, arguments: &[OsString], out: &mut dyn Write)
             terminal::say(&format!("{}\n", printable(&cut(line, LONGEST_LINE))));
         }
     } else if arguments.iter().any(|argument| argument.len() > LONGEST_LINE) {
-        text.to_string().lines().for_each(|line| terminal::say(&format!("{}\n", cut(line, LONGEST_LINE))));
+        text.to_string()
+            .lines()
+            .for_each(|line| terminal::say(&format!("{}\n", cut(line, LONGEST_LINE))));
     } else {
         terminal::say(&text.ansi().to_string());
     }

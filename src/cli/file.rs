@@ -78,17 +78,27 @@ const UTF_16: [&[u8]; 2] = [b"\xff\xfe", b"\xfe\xff"];
 
 /// What bytes are that are no UTF-8 text by their beginning, and what to do.
 fn no_text(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
-    let null = |of: usize| bytes.iter().skip(of).step_by(2).take(40).filter(|byte| **byte == 0).count();
+    let null =
+        |of: usize| bytes.iter().skip(of).step_by(2).take(40).filter(|byte| **byte == 0).count();
     // Without its mark it is told by every other byte, which is zero for most letters.
     let (even, odd) = (null(0), null(1));
     let few = bytes.len().min(80) / 2;
-    if UTF_16.iter().any(|mark| bytes.starts_with(mark)) || few > 1 && even.max(odd) * 3 > few * 2 && even.min(odd) == 0
+    if UTF_16.iter().any(|mark| bytes.starts_with(mark))
+        || few > 1 && even.max(odd) * 3 > few * 2 && even.min(odd) == 0
     {
         return Some(("UTF-16 text", "save it as UTF-8, as editors can"));
     }
-    let known = BEGINNINGS.into_iter().find(|(begin, _)| bytes.starts_with(begin)).map(|(_, what)| what);
-    let fit = || bytes.get(FIT.0..).is_some_and(|rest| rest.starts_with(FIT.1)).then_some("a workout of a watch (FIT)");
-    let what = known.or_else(fit).or_else(|| bytes.contains(&0).then_some("a file of bytes, not of text"))?;
+    let known =
+        BEGINNINGS.into_iter().find(|(begin, _)| bytes.starts_with(begin)).map(|(_, what)| what);
+    let fit = || {
+        bytes
+            .get(FIT.0..)
+            .is_some_and(|rest| rest.starts_with(FIT.1))
+            .then_some("a workout of a watch (FIT)")
+    };
+    let what = known
+        .or_else(fit)
+        .or_else(|| bytes.contains(&0).then_some("a file of bytes, not of text"))?;
     Some((what, "is it the right file?"))
 }
 

@@ -1,4 +1,5 @@
-//! Plan files on their way through the command line: read, held to be for somebody, held against the rules before they are shown.
+//! Plan files on their way through the command line: read, held to be for somebody, held against
+//! the rules before they are shown.
 
 use std::path::Path;
 
@@ -15,12 +16,18 @@ use crate::text::id::Text;
 use crate::{plan_file, planner};
 
 /// Reads a plan file; `-` is stdin. What is wrong with it goes to `wrong`.
-pub fn read(path: &Path, catalogue: &Catalogue, today: NaiveDate, wrong: &mut Mistakes) -> Option<Read> {
+pub fn read(
+    path: &Path,
+    catalogue: &Catalogue,
+    today: NaiveDate,
+    wrong: &mut Mistakes,
+) -> Option<Read> {
     let stdin = file::is_dash(path);
     let name = if stdin { "stdin".into() } else { file::name(path) };
     match if stdin { file::read_stdin() } else { file::read(path) } {
         Ok(text) => {
-            let (plan, remarks) = wrong.file(plan_file::read_telling(&name, &text, catalogue, today))?;
+            let (plan, remarks) =
+                wrong.file(plan_file::read_telling(&name, &text, catalogue, today))?;
             if let Some(mistake) = context::undated(plan.profile.start) {
                 wrong.push(mistake);
             }
@@ -59,7 +66,8 @@ impl Read {
         wrong.none()?;
         person.say();
         let assumed = profile::assumed_of_plan(whom, &self.plan, &person.draft);
-        let mut profile = person.draft.complete(&reader, |profile| planner::workout_minutes(profile, catalogue));
+        let mut profile =
+            person.draft.complete(&reader, |profile| planner::workout_minutes(profile, catalogue));
         if self.plan.status == Status::Refused {
             profile.without_wishes();
         }
@@ -84,15 +92,18 @@ impl Read {
                 self.name
             )),
             places => {
-                let text = format!("seconds in {places} places were not what the formula gives; they are now");
+                let text = format!(
+                    "seconds in {places} places were not what the formula gives; they are now"
+                );
                 terminal::note(&format!("{}: {text}", self.name));
             }
         }
     }
 
-    /// Holds the plan against the must rules before it is shown. A plan that the gate refuses is answered with the refused plan of that
-    /// person; other broken rules of safety stop it, unless it is let pass `unchecked`. Returns what stands at its head else.
-    pub fn hold(&self, unchecked: bool, catalogue: &Catalogue) -> Result<Verdict, Failure> {
+    /// Holds the plan against the must rules before it is shown. A plan that the gate refuses is
+    /// answered with the refused plan of that person; other broken rules of safety stop it, unless
+    /// it is let pass `unchecked`. Returns what stands at its head else.
+    pub fn hold(&self, unchecked: bool, catalogue: &Catalogue) -> Result<Held, Failure> {
         let held = hold::hold(&self.plan, catalogue);
         let heads = held.heads();
         let Plan { profile, assumed, status, .. } = &self.plan;
@@ -100,18 +111,20 @@ impl Read {
             for head in &heads {
                 terminal::note(&format!("{}: {head}", self.name));
             }
-            return Ok(Verdict::Shown(heads));
+            return Ok(Held::Shown(heads));
         }
         if *status != Status::Refused && rules::gate(profile).status == Status::Refused {
             terminal::note(&format!("{}: there should be no plan for this person now", self.name));
-            return Ok(Verdict::Refused(planner::plan(profile, assumed, catalogue).map_err(Failure::NoPlan)?.into()));
+            return Ok(Held::Refused(
+                planner::plan(profile, assumed, catalogue).map_err(Failure::NoPlan)?.into(),
+            ));
         }
         Err(Failure::Unsafe { name: self.name.clone(), findings: held.of_safety })
     }
 }
 
 /// What becomes of a plan that was held against the rules.
-pub enum Verdict {
+pub enum Held {
     /// It is shown with these lines at its head.
     Shown(Vec<Text>),
     /// There should be none; this is the answer instead.

@@ -1,5 +1,5 @@
-//! Stdout as somebody listens to it: who closes a pipe has read enough (`backplan list | head -1`), and the command goes on to the exit
-//! code that it has without them.
+//! Stdout as somebody listens to it: who closes a pipe has read enough (`backplan list | head -1`),
+//! and the command goes on to the exit code that it has without them.
 
 use std::io::{self, ErrorKind, Write};
 
@@ -15,7 +15,11 @@ impl<'a> Listener<'a> {
         Self { out, gone: false }
     }
 
-    fn attempt<T>(&mut self, unheard: T, write: impl FnOnce(&mut dyn Write) -> io::Result<T>) -> io::Result<T> {
+    fn attempt<T>(
+        &mut self,
+        unheard: T,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
+    ) -> io::Result<T> {
         if self.gone {
             return Ok(unheard);
         }

@@ -6,7 +6,7 @@ use crate::cli::failure::{Failure, Mistake};
 use crate::person::profile::{self, Reader};
 use crate::text::printable::shown;
 use crate::text::problem::{Few, Problems, kind_of};
-use crate::text::word::{Unknown, Vocabulary, Word};
+use crate::text::vocabulary::{Lookup, Unknown, Vocabulary};
 
 /// What is wrong so far.
 #[derive(Debug, Default)]
@@ -82,8 +82,9 @@ impl Mistakes {
         read.map_err(|unknown| self.add(unknown.message, unknown.help)).ok()
     }
 
-    /// The values of a flag that was repeated or holds a comma-separated list; none when it was not given.
-    pub fn each<T>(&mut self, flag: &str, texts: &[String], words: &Vocabulary<T>) -> Option<Vec<T>> {
+    /// The values of a flag that was repeated or holds a comma-separated list; none when it was not
+    /// given.
+    pub fn each<T>(&mut self, flag: &str, texts: &[String], words: &Lookup<T>) -> Option<Vec<T>> {
         if texts.is_empty() {
             return None;
         }
@@ -99,12 +100,13 @@ impl Mistakes {
     }
 
     /// The words of such a flag.
-    pub fn words<W: Word>(&mut self, flag: &str, texts: &[String]) -> Option<Vec<W>> {
-        self.each(flag, texts, &Vocabulary::of_words())
+    pub fn words<W: Vocabulary>(&mut self, flag: &str, texts: &[String]) -> Option<Vec<W>> {
+        self.each(flag, texts, &Lookup::of_words())
     }
 
-    /// A text of a list that stands for nothing; what to say about it is only worked out where it will be shown.
-    fn unknown<T>(&mut self, flag: &str, text: &str, words: &Vocabulary<T>) {
+    /// A text of a list that stands for nothing; what to say about it is only worked out where it
+    /// will be shown.
+    fn unknown<T>(&mut self, flag: &str, text: &str, words: &Lookup<T>) {
         let turn = self.count();
         let said = |message: &str| format!("{flag}: {message}");
         self.typed.add(&kind_of(&said(&Unknown::said(words.what, text))), || {
@@ -113,17 +115,28 @@ impl Mistakes {
         });
     }
 
-    /// The words of a flag that was repeated or holds a comma-separated list, `none` for an empty one; none may come twice.
-    pub fn distinct<W: Word>(&mut self, flag: &str, texts: &[String]) -> Option<Vec<W>> {
+    /// The words of a flag that was repeated or holds a comma-separated list, `none` for an empty
+    /// one; none may come twice.
+    pub fn distinct<W: Vocabulary>(&mut self, flag: &str, texts: &[String]) -> Option<Vec<W>> {
         let words = self.each(flag, texts, &Reader::words::<W>())?.concat();
         if let Some(word) = profile::twice(&words) {
-            self.add(format!("{flag}: `{}` comes twice", word.word()), Some("say it once".into()));
+            self.add(
+                format!("{flag}: `{}` comes twice", word.as_str()),
+                Some("say it once".into()),
+            );
         }
         Some(words)
     }
 
-    /// The number of a flag, within the range that a profile file has for it; `why` says what the range stands for.
-    pub fn number(&mut self, flag: &str, text: Option<&str>, range: RangeInclusive<u32>, why: &str) -> Option<u32> {
+    /// The number of a flag, within the range that a profile file has for it; `why` says what the
+    /// range stands for.
+    pub fn number(
+        &mut self,
+        flag: &str,
+        text: Option<&str>,
+        range: RangeInclusive<u32>,
+        why: &str,
+    ) -> Option<u32> {
         let text = text?;
         let digits = text.strip_prefix('-').unwrap_or(text);
         let message = match text.parse() {

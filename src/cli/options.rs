@@ -1,4 +1,5 @@
-//! The flags that say how a plan is exported, understood; a flag that the format has no use for is a mistake.
+//! The flags that say how a plan is exported, understood; a flag that the format has no use for is
+//! a mistake.
 
 use chrono::NaiveTime;
 
@@ -9,7 +10,7 @@ use crate::export::{Options, ics};
 use crate::person::profile::Goal;
 use crate::plan::Plan;
 use crate::text::printable::{disturbs, printable};
-use crate::text::word::Unknown;
+use crate::text::vocabulary::Unknown;
 
 /// The longest name of whom a hand-out is from, in characters.
 const LONGEST_FROM: usize = 200;
@@ -26,11 +27,15 @@ pub fn understand(args: &PlanOutput, format: Format, wrong: &mut Mistakes) -> Op
         ("--remind", args.remind.is_some()),
         ("--desk-breaks", args.desk_breaks),
     ];
-    let hand_out = [("--large", args.large), ("--from", args.from.is_some()), ("--note", args.note.is_some())];
+    let hand_out =
+        [("--large", args.large), ("--from", args.from.is_some()), ("--note", args.note.is_some())];
     only_with(Format::Ics, &calendar, format, wrong);
     only_with(Format::Html, &hand_out, format, wrong);
     if args.tz.is_some() && args.time.is_none() {
-        wrong.add("--tz: says nothing without --time".into(), Some("add a time, like --time 07:00".into()));
+        wrong.add(
+            "--tz: says nothing without --time".into(),
+            Some("add a time, like --time 07:00".into()),
+        );
     }
     Options {
         why: args.why,
@@ -40,7 +45,8 @@ pub fn understand(args: &PlanOutput, format: Format, wrong: &mut Mistakes) -> Op
         desk_breaks: args.desk_breaks,
         large: args.large,
         from: wrong.value("--from", args.from.as_deref().map(|text| shown(text, "", LONGEST_FROM))),
-        note: wrong.value("--note", args.note.as_deref().map(|text| shown(text, "\n", LONGEST_NOTE))),
+        note: wrong
+            .value("--note", args.note.as_deref().map(|text| shown(text, "\n", LONGEST_NOTE))),
     }
 }
 
@@ -76,7 +82,10 @@ pub fn fit_together(options: &Options, plan: &Plan, wrong: &mut Mistakes) {
 
 fn time(text: &str) -> Result<NaiveTime, Unknown> {
     let help = "write hours and minutes, like 07:00 or 18:30";
-    let unknown = || Unknown { message: format!("`{}` is no time of day", printable(text)), help: Some(help.into()) };
+    let unknown = || Unknown {
+        message: format!("`{}` is no time of day", printable(text)),
+        help: Some(help.into()),
+    };
     NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| unknown())
 }
 

@@ -18,9 +18,9 @@ use crate::cli::{file, terminal, workouts};
 use crate::text::look::Look;
 use crate::text::near::plain;
 use crate::text::printable::printable;
-use crate::text::word::{Unknown, Word, words};
+use crate::text::vocabulary::{Unknown, Vocabulary, vocabulary};
 
-words! {
+vocabulary! {
     /// A form that data is printed in.
     pub enum Format ("format") {
         /// For people.
@@ -46,7 +46,8 @@ words! {
     }
 }
 
-/// What a command prints: in which formats, which of them without being asked, and what it is called in the mark of its files.
+/// What a command prints: in which formats, which of them without being asked, and what it is
+/// called in the mark of its files.
 #[derive(Clone, Copy, Debug)]
 pub struct Kind {
     /// What the data is, in one word.
@@ -89,10 +90,14 @@ pub const RULES: Kind = Kind { what: "rules", ..LIST };
 /// What answers about warning signs mean.
 pub const SCREEN: Kind = Kind { what: "screen", ..LIST };
 /// One exercise.
-pub const EXERCISE: Kind =
-    Kind { what: "exercise", usual: Format::Text, known: &[Format::Text, Format::Json, Format::Toml, Format::Svg] };
+pub const EXERCISE: Kind = Kind {
+    what: "exercise",
+    usual: Format::Text,
+    known: &[Format::Text, Format::Json, Format::Toml, Format::Svg],
+};
 /// All pictures together.
-pub const FIGURES: Kind = Kind { what: "figures", usual: Format::Html, known: &[Format::Html, Format::Svg] };
+pub const FIGURES: Kind =
+    Kind { what: "figures", usual: Format::Html, known: &[Format::Html, Format::Svg] };
 
 impl Format {
     /// The end of a file's name that stands for the format.
@@ -144,7 +149,7 @@ pub struct Target {
 
 impl Target {
     /// Understands the flags and tries the way. `inputs` are the files that the command reads.
-    pub fn understand(flags: &Output, kind: &Kind, inputs: &[&Path], wrong: &mut Mistakes) -> Self {
+    pub fn parse(flags: &Output, kind: &Kind, inputs: &[&Path], wrong: &mut Mistakes) -> Self {
         let target = Self::named(flags, kind, inputs, wrong);
         target.try_way(door::ours(kind.what), wrong);
         target
@@ -181,7 +186,10 @@ impl Target {
             (Format::Fit, true) => workouts::try_folder(path, wrong),
             (format, true) => {
                 let message = format!("--output: {} is a folder", file::name(path));
-                wrong.add(message, Some(format!("name a file, like {}.{}", self.what, format.extension())));
+                wrong.add(
+                    message,
+                    Some(format!("name a file, like {}.{}", self.what, format.extension())),
+                );
             }
             (Format::Fit, false) => wrong.check(ask(path, &self.leave, door::ours(seal::WORKOUT))),
             _ => wrong.check(ask(path, &self.leave, judge)),
@@ -202,7 +210,7 @@ impl Target {
     }
 
     /// Prints data, or for people a text.
-    pub fn give<T: Serialize>(
+    pub fn print_data<T: Serialize>(
         &self,
         data: impl FnOnce() -> T,
         text: impl FnOnce(&Look) -> String,
@@ -214,38 +222,57 @@ impl Target {
             // No other format is known to a command that prints data.
             _ => toml::to_string(&data()).map_err(io::Error::other)?,
         };
-        self.deliver(&text, context)
+        self.write(&text, context)
     }
 
-    /// Puts the data where it belongs. A file has no colours, save where they are asked for in so many words, and the mark by which the
-    /// program knows it again.
-    pub fn deliver(&self, text: &str, context: &mut Context) -> Result<(), Failure> {
+    /// Puts the data where it belongs. A file has no colours, save where they are asked for in so
+    /// many words, and the mark by which the program knows it again.
+    pub fn write(&self, text: &str, context: &mut Context) -> Result<(), Failure> {
         let Some(path) = &self.file else {
             // Data for programs holds no styles, so nothing has to be taken out of it.
-            let printed =
-                if self.format == Format::Text { context.print(text) } else { context.out.write_all(text.as_bytes()) };
+            let printed = if self.format == Format::Text {
+                context.print(text)
+            } else {
+                context.out.write_all(text.as_bytes())
+            };
             return Ok(printed?);
         };
-        let plain = if self.format != Format::Text || ColorChoice::global() == ColorChoice::AlwaysAnsi {
-            Cow::Borrowed(text)
-        } else {
-            anstream::adapter::strip_str(text).to_string().into()
-        };
-        let sealed = self.format.style().map_or(plain.to_string(), |style| style.seal(self.what, &plain));
+        let plain =
+            if self.format != Format::Text || ColorChoice::global() == ColorChoice::AlwaysAnsi {
+                Cow::Borrowed(text)
+            } else {
+                anstream::adapter::strip_str(text).to_string().into()
+            };
+        let sealed =
+            self.format.style().map_or(plain.to_string(), |style| style.seal(self.what, &plain));
         write(path, &self.leave, sealed.as_bytes(), door::ours(self.what))
     }
 
     /// Puts the workouts of a plan into a folder, or a single one to a file or stdout.
-    pub fn deliver_workouts(&self, files: &[(String, Vec<u8>)], context: &mut Context) -> Result<(), Failure> {
+    pub fn deliver_workouts(
+        &self,
+        files: &[(String, Vec<u8>)],
+        context: &mut Context,
+    ) -> Result<(), Failure> {
         match (&self.file, files) {
-            (Some(folder), _) if file::is_folder(folder) => workouts::write(folder, files, &self.leave),
-            (Some(path), [(_, bytes)]) => write(path, &self.leave, bytes, door::ours(seal::WORKOUT)),
+            (Some(folder), _) if file::is_folder(folder) => {
+                workouts::write(folder, files, &self.leave)
+            }
+            (Some(path), [(_, bytes)]) => {
+                write(path, &self.leave, bytes, door::ours(seal::WORKOUT))
+            }
             (None, [(_, bytes)]) => Ok(context.out.write_all(bytes)?),
             _ => {
-                let message =
-                    format!("--format {}: a file holds one session, and there are {}", self.format, files.len());
-                Err(Mistake::Said { message, help: Some("name a folder for them, like --output workouts/".into()) }
-                    .into())
+                let message = format!(
+                    "--format {}: a file holds one session, and there are {}",
+                    self.format,
+                    files.len()
+                );
+                Err(Mistake::Said {
+                    message,
+                    help: Some("name a folder for them, like --output workouts/".into()),
+                }
+                .into())
             }
         }
     }
@@ -253,7 +280,9 @@ impl Target {
     /// Takes the workouts of earlier plans out of the folder: there is no plan now.
     pub fn take_workouts_away(&self) -> Result<(), Failure> {
         match &self.file {
-            Some(folder) if file::is_folder(folder) => workouts::take_away(folder, &BTreeSet::new()),
+            Some(folder) if file::is_folder(folder) => {
+                workouts::take_away(folder, &BTreeSet::new())
+            }
             _ => Ok(()),
         }
     }
@@ -273,8 +302,9 @@ impl args::Place {
     }
 }
 
-/// Puts a text that needs nothing but its arguments where it belongs: schemas, the man page, completion scripts, forms.
-pub fn finished(
+/// Puts a text that needs nothing but its arguments where it belongs: schemas, the man page,
+/// completion scripts, forms.
+pub fn print_text(
     text: &str,
     (what, style): (&'static str, Style),
     place: &args::Place,
@@ -290,8 +320,14 @@ pub fn finished(
     }
 }
 
-/// Writes a file and says so. What is there is judged now: it may have come or changed while the command was at work.
-fn write(path: &Path, leave: &Leave, bytes: &[u8], judge: impl Fn(&[u8]) -> Option<Objection>) -> Result<(), Failure> {
+/// Writes a file and says so. What is there is judged now: it may have come or changed while the
+/// command was at work.
+fn write(
+    path: &Path,
+    leave: &Leave,
+    bytes: &[u8],
+    judge: impl Fn(&[u8]) -> Option<Objection>,
+) -> Result<(), Failure> {
     let name = file::name(path);
     ask(path, leave, judge)?.write(&name, bytes, Readers::Usual)?;
     terminal::say(&format!("wrote {name}\n"));
@@ -300,11 +336,13 @@ fn write(path: &Path, leave: &Leave, bytes: &[u8], judge: impl Fn(&[u8]) -> Opti
 
 fn parse(text: &str, known: &[Format]) -> Result<Format, Unknown> {
     let word = plain(text);
-    let found = known.iter().copied().find(|format| format.word() == word);
-    found.ok_or_else(|| Unknown::new(Format::WHAT, text, known.iter().map(|format| format.word())))
+    let found = known.iter().copied().find(|format| format.as_str() == word);
+    found
+        .ok_or_else(|| Unknown::new(Format::WHAT, text, known.iter().map(|format| format.as_str())))
 }
 
-/// The format of a file: what was said, what its name says, or the usual one where neither says anything.
+/// The format of a file: what was said, what its name says, or the usual one where neither says
+/// anything.
 fn by_file(path: &Path, said: Option<Format>, kind: &Kind, wrong: &mut Mistakes) -> Option<Format> {
     let Kind { usual, known, .. } = *kind;
     let Some(extension) = path.extension().map(|extension| extension.to_string_lossy()) else {
@@ -312,15 +350,21 @@ fn by_file(path: &Path, said: Option<Format>, kind: &Kind, wrong: &mut Mistakes)
     };
     match (said, Format::of_extension(&extension)) {
         (Some(said), Some(named)) if said != named => {
-            let message =
-                format!("--output: {} is the name of a {named} file, but --format is {said}", file::name(path));
-            wrong.add(message, Some(format!("name it .{}, or leave out --format", said.extension())));
+            let message = format!(
+                "--output: {} is the name of a {named} file, but --format is {said}",
+                file::name(path)
+            );
+            wrong.add(
+                message,
+                Some(format!("name it .{}, or leave out --format", said.extension())),
+            );
         }
         (Some(said), _) => return Some(said),
         (None, Some(named)) if known.contains(&named) => return Some(named),
         (None, _) => {
             let message = format!("--output: no format goes with `.{}`", printable(&extension));
-            let known: Vec<_> = known.iter().map(|format| format!(".{}", format.extension())).collect();
+            let known: Vec<_> =
+                known.iter().map(|format| format!(".{}", format.extension())).collect();
             wrong.add(message, Some(format!("use {}, or give --format", known.join(", "))));
         }
     }

@@ -1,4 +1,5 @@
-//! A page about one thing: a title, paragraphs, labelled lines and lists, wrapped to the reader's width.
+//! A page about one thing: a title, paragraphs, labelled lines and lists, wrapped to the reader's
+//! width.
 
 use std::fmt::Write as _;
 

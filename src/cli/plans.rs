@@ -14,7 +14,8 @@ use crate::plan::{Plan, Status};
 use crate::planner;
 use crate::text::look::Look;
 
-/// Makes the plan that flags and a profile file ask for. Fails with everything that is wrong, `wrong` included.
+/// Makes the plan that flags and a profile file ask for. Fails with everything that is wrong,
+/// `wrong` included.
 pub fn make(
     flags: &args::Profile,
     catalogue: &Catalogue,
@@ -27,7 +28,8 @@ pub fn make(
     wrong.none()?;
     person.say();
     let assumed = person.draft.assumed();
-    let profile = person.draft.complete(&reader, |profile| planner::workout_minutes(profile, catalogue));
+    let profile =
+        person.draft.complete(&reader, |profile| planner::workout_minutes(profile, catalogue));
     context::undated(profile.start).map_or(Ok(()), |mistake| Err(Failure::from(mistake)))?;
     profile::say_assumed(&profile, &assumed, "set them with flags or --profile");
     let mut plan = planner::plan(&profile, &assumed, catalogue).map_err(Failure::NoPlan)?;
@@ -36,8 +38,8 @@ pub fn make(
     Ok(plan)
 }
 
-/// Prints a plan, or writes it to a file or, where a format has a file for each session, to a folder; returns the exit code that goes
-/// with its status.
+/// Prints a plan, or writes it to a file or, where a format has a file for each session, to a
+/// folder; returns the exit code that goes with its status.
 pub fn deliver(
     plan: &Plan,
     catalogue: &Catalogue,
@@ -56,13 +58,21 @@ pub fn deliver(
             target.take_workouts_away()?;
         }
         Format::Fit => target.deliver_workouts(&workouts::files(plan), context)?,
-        format => target.deliver(&render(plan, catalogue, format, &target.look(), &options), context)?,
+        format => {
+            target.write(&render(plan, catalogue, format, &target.look(), &options), context)?
+        }
     }
     Ok(ExitCode::from(if plan.status == Status::Refused { REFUSED } else { 0 }))
 }
 
 /// The plan in a format that is text.
-fn render(plan: &Plan, catalogue: &Catalogue, format: Format, look: &Look, options: &Options) -> String {
+fn render(
+    plan: &Plan,
+    catalogue: &Catalogue,
+    format: Format,
+    look: &Look,
+    options: &Options,
+) -> String {
     match format {
         Format::Text => export::text::plan(plan, look, options.why),
         Format::Toml => export::toml::plan(plan),

@@ -1,9 +1,12 @@
-//! An exercise as data: what `list` and `show` hand to programs. The names are fixed by the format's number.
+//! An exercise as data: what `list` and `show` hand to programs. The names are fixed by the
+//! format's number.
 
 use serde::Serialize;
 
 use crate::catalogue::dose::Dose;
-use crate::catalogue::exercise::{Category, Exercise, Flag, Level, Muscle, Pattern, Position, Sides, Source};
+use crate::catalogue::exercise::{
+    Category, Exercise, Flag, Level, Muscle, Pattern, Position, Sides, Source,
+};
 use crate::catalogue::spine::Spine;
 use crate::text::id::{Id, Text};
 use crate::text::printable::counted;
@@ -93,7 +96,8 @@ struct Amount<'a> {
 impl<'a> From<&'a Exercise> for Record<'a> {
     fn from(exercise: &'a Exercise) -> Self {
         let [beginner, intermediate, advanced] =
-            [Level::Beginner, Level::Intermediate, Level::Advanced].map(|level| exercise.dose(level).map(amount));
+            [Level::Beginner, Level::Intermediate, Level::Advanced]
+                .map(|level| exercise.dose(level).map(amount));
         Self {
             id: &exercise.id,
             name: &exercise.name,
@@ -122,22 +126,33 @@ fn amount(dose: &Dose) -> Amount<'_> {
     Amount { dose, notation: dose.to_string() }
 }
 
-/// A dose in plain words: "2 sets of 6 to 8 repetitions on each side, 45 s rest; each: out 2 s, back 2 s, stay 2 s".
+/// A dose in plain words: "2 sets of 6 to 8 repetitions on each side, 45 s rest; each: out 2 s,
+/// back 2 s, stay 2 s".
 pub fn dose_in_words(exercise: &Exercise, dose: &Dose) -> String {
     let side = if dose.per_side() == Some(true) { " on each side" } else { "" };
     let amount = match dose {
         Dose::Minutes { minutes: 1 } => "1 minute".into(),
         Dose::Minutes { minutes } => format!("{minutes} minutes"),
         Dose::Reps { sets, reps: [low, high], .. } => {
-            let reps = if low == high { counted(*low, "repetition") } else { format!("{low} to {high} repetitions") };
+            let reps = if low == high {
+                counted(*low, "repetition")
+            } else {
+                format!("{low} to {high} repetitions")
+            };
             format!("{} of {reps}{side}", counted(*sets, "set"))
         }
-        Dose::Hold { sets, seconds, .. } => format!("{} of {seconds} s{side}", counted(*sets, "hold")),
-        Dose::Holds { reps_per_set, seconds, .. } => format!("{} of {seconds} s{side}", holds_in_words(reps_per_set)),
+        Dose::Hold { sets, seconds, .. } => {
+            format!("{} of {seconds} s{side}", counted(*sets, "hold"))
+        }
+        Dose::Holds { reps_per_set, seconds, .. } => {
+            format!("{} of {seconds} s{side}", holds_in_words(reps_per_set))
+        }
     };
     let rest = if dose.sets() > 1 { format!(", {} s rest", dose.rest()) } else { String::new() };
     match dose {
-        Dose::Reps { tempo, .. } => format!("{amount}{rest}; each: {}", exercise.tempo_words(*tempo)),
+        Dose::Reps { tempo, .. } => {
+            format!("{amount}{rest}; each: {}", exercise.tempo_words(*tempo))
+        }
         _ => amount + &rest,
     }
 }
@@ -167,12 +182,14 @@ mod tests {
 
     #[test]
     fn every_kind_of_dose_reads_as_a_sentence() {
-        let mut reach = Exercise::clone(built_in::catalogue().exercise("bird-dog").expect("an exercise"));
+        let mut reach =
+            Exercise::clone(built_in::catalogue().exercise("bird-dog").expect("an exercise"));
         reach.phases = Some(["out".into(), "back".into()]);
         for (notation, words) in [
             (
                 "2x6-8/side r45 t2-0-2-2",
-                "2 sets of 6 to 8 repetitions on each side, 45 s rest; each: out 2 s, back 2 s, stay 2 s",
+                "2 sets of 6 to 8 repetitions on each side, 45 s rest; each: out 2 s, back 2 s, \
+                    stay 2 s",
             ),
             ("1x1 r45 t2-0-2-1", "1 set of 1 repetition; each: out 2 s, back 2 s, stay 1 s"),
             ("2x30s r10", "2 holds of 30 s, 10 s rest"),
@@ -182,7 +199,11 @@ mod tests {
             ("5min", "5 minutes"),
             ("1min", "1 minute"),
         ] {
-            assert_eq!(super::dose_in_words(&reach, &Dose::parse(notation).expect(notation)), words, "{notation}");
+            assert_eq!(
+                super::dose_in_words(&reach, &Dose::parse(notation).expect(notation)),
+                words,
+                "{notation}"
+            );
         }
     }
 }

@@ -1,11 +1,14 @@
-//! The JSON Schemas of the files that backplan writes and reads, as `backplan schema NAME` prints them.
+//! The JSON Schemas of the files that backplan writes and reads, as `backplan schema NAME` prints
+//! them.
 //!
-//! They are made from the types that are written and from the ranges that the readers hold numbers to, by a test: it fails where a file
-//! under `src/cli/schema_file/` says anything else, and writes it anew with `BACKPLAN_BLESS=1 cargo test --lib schema`. So a schema can't part
-//! from its type, and the program carries finished texts instead of the code that makes them.
+//! They are made from the types that are written and from the ranges that the readers hold numbers
+//! to, by a test: it fails where a file under `src/cli/schema_file/` says anything else, and writes
+//! it anew with `BACKPLAN_BLESS=1 cargo test --lib schema`. So a schema can't part from its type,
+//! and the program carries finished texts instead of the code that makes them.
 //!
-//! What backplan writes may gain fields without a new number, so readers must let keys pass that they don't know, and so do the schemas
-//! (no `additionalProperties`); what it reads, profile and catalogue, it takes by the letter, and their schemas close every table.
+//! What backplan writes may gain fields without a new number, so readers must let keys pass that
+//! they don't know, and so do the schemas (no `additionalProperties`); what it reads, profile and
+//! catalogue, it takes by the letter, and their schemas close every table.
 
 #[cfg(test)]
 pub(crate) mod file;
@@ -16,9 +19,9 @@ pub(crate) mod pose;
 #[cfg(test)]
 pub(crate) mod shape;
 
-use crate::text::word::words;
+use crate::text::vocabulary::vocabulary;
 
-words! {
+vocabulary! {
     /// A kind of file or output that has a schema.
     pub enum Name ("schema") {
         /// A plan file.
@@ -43,7 +46,8 @@ words! {
 }
 
 impl Name {
-    /// The schema: JSON Schema, draft 2020-12, indented, with a line break at its end. It points at nothing outside itself.
+    /// The schema: JSON Schema, draft 2020-12, indented, with a line break at its end. It points at
+    /// nothing outside itself.
     pub const fn text(self) -> &'static str {
         match self {
             Self::Plan => include_str!("schema_file/plan.json"),

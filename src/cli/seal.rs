@@ -1,7 +1,8 @@
 //! The mark by which a file is known as one that this program wrote and that nobody changed since.
 //!
-//! Every format has its own place for it, in its head: a line with what the file holds and a digest of all its other bytes, like
-//! `# backplan plan 6fd1…`. A workout of a watch has no lines; the number in its head does the same.
+//! Every format has its own place for it, in its head: a line with what the file holds and a digest
+//! of all its other bytes, like `# backplan plan 6fd1…`. A workout of a watch has no lines; the
+//! number in its head does the same.
 
 use std::ops::Range;
 
@@ -41,17 +42,24 @@ pub const COMMENT: Style = Style { begins: "", lines: 0, open: "<!-- ", close: "
 /// HTML, behind the words without which browsers fall back to the habits of old ones.
 pub const HTML: Style = Style { begins: "<!DOCTYPE html>", lines: 0, open: "<!-- ", close: " -->" };
 /// The program's JSON, behind its `schema`.
-pub const JSON: Style =
-    Style { begins: "{\n  \"schema\": \"backplan/", lines: 2, open: "  \"digest\": \"", close: "\",\n" };
+pub const JSON: Style = Style {
+    begins: "{\n  \"schema\": \"backplan/",
+    lines: 2,
+    open: "  \"digest\": \"",
+    close: "\",\n",
+};
 /// A JSON Schema.
 pub const SCHEMA: Style =
     Style { begins: "{\n  \"$schema\": \"", lines: 2, open: "  \"$comment\": \"", close: "\",\n" };
 /// iCalendar, behind its `PRODID`.
-pub const ICS: Style = Style { begins: "BEGIN:VCALENDAR\r\n", lines: 3, open: "X-BACKPLAN-DIGEST:", close: "\r\n" };
+pub const ICS: Style =
+    Style { begins: "BEGIN:VCALENDAR\r\n", lines: 3, open: "X-BACKPLAN-DIGEST:", close: "\r\n" };
 /// CSV: the first row below the titles.
-pub const CSV: Style = Style { begins: csv::HEADER, lines: 1, open: csv::DIGEST[0], close: csv::DIGEST[1] };
+pub const CSV: Style =
+    Style { begins: csv::HEADER, lines: 1, open: csv::DIGEST[0], close: csv::DIGEST[1] };
 
-/// Every style, those that ask most of a text first: a mark of another format inside a text is none.
+/// Every style, those that ask most of a text first: a mark of another format inside a text is
+/// none.
 const STYLES: [Style; 11] = [JSON, SCHEMA, ICS, CSV, HTML, ZSH, HASH, SLASHES, ROFF, COMMENT, TEXT];
 
 impl Style {
@@ -85,9 +93,9 @@ impl Style {
         let at = self.place(text)?;
         let said = text[at..].strip_prefix(self.open)?.strip_prefix(NAME)?;
         let (what, rest) = said.split_once(' ')?;
-        let digits = rest
-            .get(..DIGITS)
-            .filter(|digits| digits.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f')))?;
+        let digits = rest.get(..DIGITS).filter(|digits| {
+            digits.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
+        })?;
         let start = text.len() - rest.len();
         rest[digits.len()..].starts_with(self.close).then_some((what, start..start + DIGITS))
     }
@@ -120,9 +128,15 @@ pub fn look(bytes: &[u8]) -> Seal<'_> {
         None => {}
     }
     let Ok(text) = str::from_utf8(bytes) else { return Seal::None };
-    let Some((what, digits)) = STYLES.into_iter().find_map(|style| style.read(text)) else { return Seal::None };
+    let Some((what, digits)) = STYLES.into_iter().find_map(|style| style.read(text)) else {
+        return Seal::None;
+    };
     let others = [&text[..digits.start], &text[digits.end..]];
-    if u64::from_str_radix(&text[digits], 16) == Ok(of_parts(&others)) { Seal::Whole(what) } else { Seal::Broken(what) }
+    if u64::from_str_radix(&text[digits], 16) == Ok(of_parts(&others)) {
+        Seal::Whole(what)
+    } else {
+        Seal::Broken(what)
+    }
 }
 
 #[cfg(test)]
@@ -160,7 +174,11 @@ mod tests {
                 }
             }
             assert_eq!(look(format!("{sealed}x").as_bytes()), Seal::Broken("plan"), "{sealed}");
-            assert_eq!(look(&sealed.as_bytes()[..sealed.len() - 1]), Seal::Broken("plan"), "{sealed}");
+            assert_eq!(
+                look(&sealed.as_bytes()[..sealed.len() - 1]),
+                Seal::Broken("plan"),
+                "{sealed}"
+            );
         }
     }
 
@@ -177,7 +195,11 @@ mod tests {
         for (style, text) in TEXTS {
             let sealed = style.seal("plan", text);
             for before in ["my own notes\n", " ", "#!/bin/sh\n"] {
-                assert_eq!(look(format!("{before}{sealed}").as_bytes()), Seal::None, "{before}{sealed}");
+                assert_eq!(
+                    look(format!("{before}{sealed}").as_bytes()),
+                    Seal::None,
+                    "{before}{sealed}"
+                );
             }
         }
     }

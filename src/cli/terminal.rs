@@ -7,9 +7,9 @@ use anstream::{AutoStream, ColorChoice};
 use anstyle::Style;
 
 use crate::text::look::Look;
-use crate::text::word::{Word as _, words};
+use crate::text::vocabulary::{Vocabulary as _, vocabulary};
 
-words! {
+vocabulary! {
     /// When output is coloured.
     pub enum Colour ("choice of colour") {
         /// On a terminal that shows colours, unless `NO_COLOR` or `CLICOLOR` says otherwise.
@@ -33,7 +33,8 @@ impl Colour {
     }
 }
 
-/// Widths that text is laid out for, in columns. Below, words no longer fit; above, lines are hard to read.
+/// Widths that text is laid out for, in columns. Below, words no longer fit; above, lines are hard
+/// to read.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=100;
 
 /// Width of text that goes to no terminal.
@@ -42,7 +43,8 @@ const USUAL_WIDTH: usize = 80;
 /// How text is laid out on stdout.
 pub fn look_of_stdout() -> Look {
     let stdout = io::stdout();
-    let terminal = if stdout.is_terminal() { terminal_size::terminal_size_of(stdout) } else { None };
+    let terminal =
+        if stdout.is_terminal() { terminal_size::terminal_size_of(stdout) } else { None };
     look(terminal.map(|(width, _)| usize::from(width.0)))
 }
 
@@ -53,7 +55,8 @@ pub fn look(terminal: Option<usize>) -> Look {
     Look { width: width.clamp(*WIDTHS.start(), *WIDTHS.end()), unicode: unicode() }
 }
 
-/// Whether the locale can show more than ASCII. Nothing said means yes: terminals without it are rarer than unset locales.
+/// Whether the locale can show more than ASCII. Nothing said means yes: terminals without it are
+/// rarer than unset locales.
 fn unicode() -> bool {
     let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
@@ -63,9 +66,11 @@ fn unicode() -> bool {
     })
 }
 
-/// Whether pictures of Braille signs can be shown: where Unicode can, save on consoles whose letters have none.
+/// Whether pictures of Braille signs can be shown: where Unicode can, save on consoles whose
+/// letters have none.
 pub fn shows_pictures(look: Look) -> bool {
-    look.unicode && !std::env::var("TERM").is_ok_and(|term| ["dumb", "linux"].contains(&term.as_str()))
+    look.unicode
+        && !std::env::var("TERM").is_ok_and(|term| ["dumb", "linux"].contains(&term.as_str()))
 }
 
 /// Prints styled text, without its styles where stdout shows no colour.
@@ -90,11 +95,12 @@ pub fn note(text: &str) {
 /// Follows `--color` when the arguments as a whole could not be understood.
 pub fn choose_colour_early(arguments: &[OsString]) {
     let texts: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
-    let chosen = texts.iter().enumerate().find_map(|(index, text)| match text.strip_prefix("--color") {
-        Some("") => texts.get(index + 1).map(AsRef::as_ref),
-        Some(value) => value.strip_prefix('='),
-        None => None,
-    });
+    let chosen =
+        texts.iter().enumerate().find_map(|(index, text)| match text.strip_prefix("--color") {
+            Some("") => texts.get(index + 1).map(AsRef::as_ref),
+            Some(value) => value.strip_prefix('='),
+            None => None,
+        });
     if let Some(Ok(colour)) = chosen.map(Colour::parse) {
         colour.hold();
     }

@@ -1,4 +1,5 @@
-//! Workouts on their way to a watch: a file for each session, in a folder that holds those of one plan.
+//! Workouts on their way to a watch: a file for each session, in a folder that holds those of one
+//! plan.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -27,17 +28,20 @@ pub fn files(plan: &Plan) -> Vec<(String, Vec<u8>)> {
     let encoder = Encoder::new(plan);
     let mut taken = BTreeSet::new();
     let sessions = plan.weeks.iter().flat_map(Week::sessions);
-    sessions.map(|(day, session)| (name(day, session, &mut taken), encoder.session(day, session))).collect()
+    sessions
+        .map(|(day, session)| (name(day, session, &mut taken), encoder.session(day, session)))
+        .collect()
 }
 
-/// Date and title, as names of files go on every computer and watch; of titles that say nothing there, the kind of session. What is
-/// taken already gets a number.
+/// Date and title, as names of files go on every computer and watch; of titles that say nothing
+/// there, the kind of session. What is taken already gets a number.
 fn name(day: &PlanDay, session: &Session, taken: &mut BTreeSet<String>) -> String {
     let letters = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
     let title: String = session.title.chars().take(LONGEST_TITLE).map(letters).collect();
     let parts: Vec<&str> = title.split('-').filter(|part| !part.is_empty()).collect();
     let title = if parts.is_empty() { session.kind.to_string() } else { parts.join("-") };
-    let numbers = std::iter::once(String::new()).chain((2..).map(|number: u32| format!("-{number}")));
+    let numbers =
+        std::iter::once(String::new()).chain((2..).map(|number: u32| format!("-{number}")));
     let mut names = numbers.map(|number| format!("{}-{title}{number}.{EXTENSION}", day.date));
     names.find(|name| taken.insert(name.clone())).unwrap_or_default()
 }
@@ -49,7 +53,9 @@ pub fn try_folder(folder: &Path, wrong: &mut Mistakes) {
         let message = format!("--output: {} is a file, not a folder", file::name(nearest));
         return wrong.add(message, Some("name a folder for the workouts".into()));
     }
-    if let Err(failure) = others(folder, &BTreeSet::new()).map_err(|error| cannot_look(folder, &error)) {
+    if let Err(failure) =
+        others(folder, &BTreeSet::new()).map_err(|error| cannot_look(folder, &error))
+    {
         return wrong.push(failure);
     }
     wrong.check(door::try_to_make(nearest));
@@ -59,8 +65,8 @@ fn here(path: &Path) -> &Path {
     if path.as_os_str().is_empty() { Path::new(".") } else { path }
 }
 
-/// Writes workouts to a folder and takes away those of an earlier plan, with which a watch would go on. Writes none if one of them may
-/// not be written.
+/// Writes workouts to a folder and takes away those of an earlier plan, with which a watch would go
+/// on. Writes none if one of them may not be written.
 pub fn write(folder: &Path, files: &[(String, Vec<u8>)], leave: &Leave) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(|error| cannot_write(&file::name(folder), &error))?;
     let mut wrong = Mistakes::default();
@@ -89,8 +95,8 @@ pub fn write(folder: &Path, files: &[(String, Vec<u8>)], leave: &Leave) -> Resul
     take_away(folder, &places)
 }
 
-/// Takes the workouts of earlier plans out of a folder, save those with the names of `kept`, and says so. What somebody changed, renamed
-/// or protects stays.
+/// Takes the workouts of earlier plans out of a folder, save those with the names of `kept`, and
+/// says so. What somebody changed, renamed or protects stays.
 pub fn take_away(folder: &Path, kept: &BTreeSet<&str>) -> Result<(), Failure> {
     let (mut taken, mut left) = (Vec::new(), Vec::new());
     for path in others(folder, kept).map_err(|error| cannot_look(folder, &error))? {
@@ -115,7 +121,8 @@ pub fn take_away(folder: &Path, kept: &BTreeSet<&str>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The files of a folder that have such a name as workouts get and are not `kept`; links are not among them. No folder, no files.
+/// The files of a folder that have such a name as workouts get and are not `kept`; links are not
+/// among them. No folder, no files.
 fn others(folder: &Path, kept: &BTreeSet<&str>) -> io::Result<Vec<PathBuf>> {
     let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -124,7 +131,8 @@ fn others(folder: &Path, kept: &BTreeSet<&str>) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in entries {
         let entry = entry?;
-        let is_other = entry.file_name().to_str().is_some_and(|name| is_name(name) && !kept.contains(name));
+        let is_other =
+            entry.file_name().to_str().is_some_and(|name| is_name(name) && !kept.contains(name));
         if is_other && entry.file_type()?.is_file() {
             files.push(entry.path());
         }
@@ -133,10 +141,13 @@ fn others(folder: &Path, kept: &BTreeSet<&str>) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Whether a file is named as this program names workouts: by a date, a title and the format's extension.
+/// Whether a file is named as this program names workouts: by a date, a title and the format's
+/// extension.
 fn is_name(name: &str) -> bool {
-    let title =
-        name.split_at_checked(DATE).filter(|(date, _)| date.parse::<NaiveDate>().is_ok()).map(|(_, title)| title);
+    let title = name
+        .split_at_checked(DATE)
+        .filter(|(date, _)| date.parse::<NaiveDate>().is_ok())
+        .map(|(_, title)| title);
     let ends = format!(".{EXTENSION}");
     title.is_some_and(|title| title.starts_with('-') && title.ends_with(&ends))
 }

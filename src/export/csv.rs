@@ -1,21 +1,28 @@
-//! A plan as CSV for spreadsheets: one row an item, with its dose in columns of numbers and in words.
+//! A plan as CSV for spreadsheets: one row an item, with its dose in columns of numbers and in
+//! words.
 //!
-//! The form is RFC 4180: commas, CRLF, quotes where a cell needs them, a header, as many cells in each row.
+//! The form is RFC 4180: commas, CRLF, quotes where a cell needs them, a header, as many cells in
+//! each row.
 //!
-//! **Rows.** A row with `seconds` is an item of the plan; the seconds of a session's rows add up to the session. Every other row is
-//! something the plan says, with the text in `why` and the kind in `block`, so that a reader who has only the spreadsheet misses nothing
-//! and a filter on `block` or `seconds` takes it away: `status` (what the plan is), `rests-on` (what it takes the person's word for),
-//! `advice` and `pain-rule` (how much pain is fine) stand first, before any exercise, which is all but the whole of a refused plan;
-//! `rest` marks a day without a session; `digest`, of a plan that was written to a file, tells whether it is as it was written; at the end stand `deviation`, `applied` and `info` (the notices), `left-out`, `afterwards`,
-//! `bad-day`, `missed`, `illness`, `stop-sign` with `after-stop` (what to do then) behind those that hold for everybody, `red-flag`,
-//! `disclaimer` and `made-by`. A rule's id stands in brackets behind its reason. Signs, which are no sentences, carry in `name` what
-//! they are signs of.
+//! **Rows.** A row with `seconds` is an item of the plan; the seconds of a session's rows add up to
+//! the session. Every other row is something the plan says, with the text in `why` and the kind in
+//! `block`, so that a reader who has only the spreadsheet misses nothing and a filter on `block` or
+//! `seconds` takes it away: `status` (what the plan is), `rests-on` (what it takes the person's
+//! word for), `advice` and `pain-rule` (how much pain is fine) stand first, before any exercise,
+//! which is all but the whole of a refused plan; `rest` marks a day without a session; `digest`, of
+//! a plan that was written to a file, tells whether it is as it was written; at the end stand
+//! `deviation`, `applied` and `info` (the notices), `left-out`, `afterwards`, `bad-day`, `missed`,
+//! `illness`, `stop-sign` with `after-stop` (what to do then) behind those that hold for everybody,
+//! `red-flag`, `disclaimer` and `made-by`. A rule's id stands in brackets behind its reason. Signs,
+//! which are no sentences, carry in `name` what they are signs of.
 //!
-//! **Encoding.** The text is UTF-8. Excel takes a CSV file without a byte order mark for one in the code page of the computer; many
-//! readers take the mark for a part of the first title. So there is one only where the text holds more than ASCII, which nothing
-//! built in does (amounts are written `3 x 8-10`): both are then right without being asked.
+//! **Encoding.** The text is UTF-8. Excel takes a CSV file without a byte order mark for one in the
+//! code page of the computer; many readers take the mark for a part of the first title. So there is
+//! one only where the text holds more than ASCII, which nothing built in does (amounts are written
+//! `3 x 8-10`): both are then right without being asked.
 //!
-//! **Formulas.** A cell that a spreadsheet would take for a formula begins with an apostrophe instead.
+//! **Formulas.** A cell that a spreadsheet would take for a formula begins with an apostrophe
+//! instead.
 
 mod cell;
 mod row;
@@ -26,11 +33,12 @@ use super::told::rests_on;
 use super::{Options, text};
 use crate::plan::{Plan, PlanDay, Status, Week};
 use crate::text::id::Text;
-use crate::text::word::Word;
+use crate::text::vocabulary::Vocabulary;
 
 /// The first titles of the columns, by which a file is known as one of these.
 pub const HEADER: &str = "week,date,day,session,block,exercise,name,dose,";
-/// What stands before and behind the mark of a file in the row that holds it: the block `digest`, the text in `why`.
+/// What stands before and behind the mark of a file in the row that holds it: the block `digest`,
+/// the text in `why`.
 pub const DIGEST: [&str; 2] = [",,,,digest,,,,,,,,,,,,,,,,,,", ",,\r\n"];
 
 /// Writes a plan as CSV. There are no options: every reason has its column.
@@ -50,10 +58,12 @@ pub fn plan(plan: &Plan, _: &Options) -> String {
 fn opening(rows: &mut Rows, plan: &Plan) {
     let what = match plan.status {
         Status::Plan => text::title(plan),
-        Status::Relief => format!("{}. Gentle movement only, no strength training.", text::title(plan)),
+        Status::Relief => {
+            format!("{}. Gentle movement only, no strength training.", text::title(plan))
+        }
         Status::Refused => "No exercise for now.".into(),
     };
-    rows.note("status", plan.status.word(), &what, "");
+    rows.note("status", plan.status.as_str(), &what, "");
     if let Some(state) = text::state(&plan.profile) {
         rows.note("status", "", &state, "");
     }
@@ -78,7 +88,7 @@ fn items(rows: &mut Rows, week: &Week, day: &PlanDay) {
 fn notes(rows: &mut Rows, plan: &Plan) {
     for (kind, _) in KINDS {
         for notice in plan.notices.iter().filter(|notice| notice.kind == kind) {
-            rows.note(kind.word(), "", &notice.text, &notice.rule);
+            rows.note(kind.as_str(), "", &notice.text, &notice.rule);
         }
     }
     for left in &plan.excluded {

@@ -1,8 +1,9 @@
 //! Sessions as Garmin FIT workouts: files that a watch runs, with steps, repeats, rests and notes.
 //!
-//! The messages are those of the FIT profile: `file_id`, `workout`, a `workout_step` for each step, and an `exercise_title` for each
-//! exercise that the profile has no name for. The encoder is our own: four kinds of messages need a hundred lines, a library three more
-//! crates and a licence more. A session is given to a watch by copying its file to `GARMIN/NewFiles`.
+//! The messages are those of the FIT profile: `file_id`, `workout`, a `workout_step` for each step,
+//! and an `exercise_title` for each exercise that the profile has no name for. The encoder is our
+//! own: four kinds of messages need a hundred lines, a library three more crates and a licence
+//! more. A session is given to a watch by copying its file to `GARMIN/NewFiles`.
 
 mod advice;
 mod names;
@@ -68,7 +69,8 @@ impl Encoder {
     }
 }
 
-/// Steps being written, with the exercises among them that the profile doesn't know, in the order in which they come.
+/// Steps being written, with the exercises among them that the profile doesn't know, in the order
+/// in which they come.
 #[derive(Default)]
 struct Steps<'p> {
     words: Words,
@@ -126,7 +128,8 @@ impl<'p> Steps<'p> {
         );
     }
 
-    /// Category and number of an exercise: those of the profile, or the number that one without a name there has in this file.
+    /// Category and number of an exercise: those of the profile, or the number that one without a
+    /// name there has in this file.
     fn exercise(&mut self, exercise: &'p Exercise) -> [u16; 2] {
         names::known(exercise).unwrap_or_else(|| {
             let known = self.unknown.iter().position(|known| known.id == exercise.id);
@@ -159,7 +162,8 @@ fn workout(file: &mut File, date: NaiveDate, title: &str, about: &str, steps: us
     file.message(
         message::WORKOUT,
         &[
-            // Training, of the kind strength: the one for which watches show exercises and repetitions.
+            // Training, of the kind strength: the one for which watches show exercises and
+            // repetitions.
             (4, Value::Enum(10)),
             (11, Value::Enum(20)),
             (6, Value::Short(u16::try_from(steps).unwrap_or(u16::MAX))),
@@ -178,8 +182,8 @@ fn time(date: NaiveDate) -> u32 {
     u32::try_from(days.saturating_mul(24 * 60 * 60)).map_or(FIRST_TIME, |time| time.max(FIRST_TIME))
 }
 
-/// Whether a file is as it was written: its number is the one that its bytes make, and so is its checksum. None when this program did
-/// not write it.
+/// Whether a file is as it was written: its number is the one that its bytes make, and so is its
+/// checksum. None when this program did not write it.
 pub fn is_whole(bytes: &[u8]) -> Option<bool> {
     let mut head = File::with_capacity(0);
     file_id(&mut head, NaiveDate::default(), 1);
@@ -196,8 +200,11 @@ pub fn is_whole(bytes: &[u8]) -> Option<bool> {
     Some(said == Some(stable_number(&messages[own.len()..])) && wire::is_whole(bytes))
 }
 
-/// A number made from the bytes of a file (FNV-1a): watches tell workouts apart by it. Never zero, which would mean none.
+/// A number made from the bytes of a file (FNV-1a): watches tell workouts apart by it. Never zero,
+/// which would mean none.
 fn stable_number(bytes: &[u8]) -> u32 {
-    let hash = bytes.iter().fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
+    let hash = bytes
+        .iter()
+        .fold(0x811C_9DC5_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
     hash.max(1)
 }

@@ -1,8 +1,10 @@
-//! A plan as a hand-out: one page of HTML that needs nothing else, for a phone, a screen and above all for paper.
+//! A plan as a hand-out: one page of HTML that needs nothing else, for a phone, a screen and above
+//! all for paper.
 //!
-//! No script, no link that leaves the page, nothing that is loaded. The page is put together by maud: elements are checked and closed
-//! when the program is compiled, every text is escaped unless it says otherwise, and a part of the page is a plain function beside
-//! the words it needs. Rules are named only in the part on reasons, at the end.
+//! No script, no link that leaves the page, nothing that is loaded. The page is put together by
+//! maud: elements are checked and closed when the program is compiled, every text is escaped unless
+//! it says otherwise, and a part of the page is a plain function beside the words it needs. Rules
+//! are named only in the part on reasons, at the end.
 
 mod calendar;
 mod card;
@@ -22,10 +24,11 @@ use crate::export::Options;
 use crate::plan::{Plan, Status};
 
 /// What the page may load: styles of its own and pictures within it.
-const POLICY: &str =
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri \
+    'none'; form-action 'none'";
 
-/// Writes a plan as HTML, with pictures of the exercises that have a figure. `large` sets it in large type, `from` and `note` stand at the top, `why` opens the reasons.
+/// Writes a plan as HTML, with pictures of the exercises that have a figure. `large` sets it in
+/// large type, `from` and `note` stand at the top, `why` opens the reasons.
 pub fn plan(plan: &Plan, options: &Options, figures: &Figures) -> String {
     let pictures = Pictures::of(plan, figures);
     let page = html! {

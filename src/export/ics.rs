@@ -1,11 +1,15 @@
 //! A plan for a calendar (iCalendar, RFC 5545): one event a session, every reader the same.
 //!
-//! * A session is an event of its own, none recurs: the weeks differ, and a single one can be moved. Without a time it is one of the
-//!   whole day that blocks nothing; with a time it lasts the session's minutes, at the reader's place or in a zone.
-//! * The UID says which session of which plan it is and nothing of what is done in it: a plan that is changed and imported again
-//!   replaces its events. The same plan gives the same bytes: the stamp is the plan's first day.
-//! * Breaks from sitting come at the same times on every weekday: one recurring event a time of day, each with its alarm.
-//! * A calendar must hold an event: a refused plan, or one without a session, has one on its first day that says what it has to say.
+//! * A session is an event of its own, none recurs: the weeks differ, and a single one can be
+//!   moved. Without a time it is one of the whole day that blocks nothing; with a time it lasts the
+//!   session's minutes, at the reader's place or in a zone.
+//! * The UID says which session of which plan it is and nothing of what is done in it: a plan that
+//!   is changed and imported again replaces its events. The same plan gives the same bytes: the
+//!   stamp is the plan's first day.
+//! * Breaks from sitting come at the same times on every weekday: one recurring event a time of
+//!   day, each with its alarm.
+//! * A calendar must hold an event: a refused plan, or one without a session, has one on its first
+//!   day that says what it has to say.
 //! * What shaped a plan stands in its first session; the reasons of each item are in JSON and TOML.
 
 mod lines;
@@ -21,11 +25,13 @@ use self::zone::Zone;
 use crate::export::Options;
 use crate::person::profile::Goal;
 use crate::plan::{Plan, PlanDay, Session, Status, Week, minutes};
-use crate::text::word::Unknown;
+use crate::text::vocabulary::Unknown;
 
 /// First and last time of day of a break from sitting.
-const DESK: [NaiveTime; 2] =
-    [NaiveTime::from_hms_opt(9, 40, 0).expect("a time"), NaiveTime::from_hms_opt(16, 20, 0).expect("a time")];
+const DESK: [NaiveTime; 2] = [
+    NaiveTime::from_hms_opt(9, 40, 0).expect("a time"),
+    NaiveTime::from_hms_opt(16, 20, 0).expect("a time"),
+];
 /// Minutes from one break to the next; sources say 30 to 40.
 const DESK_EVERY: i64 = 40;
 /// Minutes of a break.
@@ -33,9 +39,14 @@ const DESK_BREAK: u32 = 2;
 /// What a break is called.
 const DESK_TITLE: &str = "Stand or walk (2 min)";
 
-/// Writes a plan as iCalendar. A zone that [`zone`] does not know is left out, and times are the reader's own.
+/// Writes a plan as iCalendar. A zone that [`zone`] does not know is left out, and times are the
+/// reader's own.
 pub fn plan(plan: &Plan, options: &Options) -> String {
-    let start = plan.weeks.first().and_then(|week| week.days.first()).map_or(plan.profile.start, |day| day.date);
+    let start = plan
+        .weeks
+        .first()
+        .and_then(|week| week.days.first())
+        .map_or(plan.profile.start, |day| day.date);
     let timed = options.time.is_some() && !plan.weeks.is_empty();
     let zone = options.zone.as_deref().filter(|_| timed).and_then(Zone::find);
     let stamp = Date(start).to_string();
@@ -74,7 +85,8 @@ impl<'p> Writer<'p> {
     fn calendar(mut self) -> String {
         self.lines.put("BEGIN", "VCALENDAR");
         self.lines.put("VERSION", "2.0");
-        self.lines.put("PRODID", concat!("-//backplan//backplan ", env!("CARGO_PKG_VERSION"), "//EN"));
+        self.lines
+            .put("PRODID", concat!("-//backplan//backplan ", env!("CARGO_PKG_VERSION"), "//EN"));
         self.lines.put("CALSCALE", "GREGORIAN");
         self.lines.text("X-WR-CALNAME", &self.name());
         self.time_zone();
@@ -118,7 +130,8 @@ impl<'p> Writer<'p> {
             self.lines.put("TZNAME", observance.to.name);
             match &observance.again {
                 Some(rule) => self.lines.put("RRULE", rule),
-                // Its start says as much, but a reader that walks rules and dates alone would find nothing.
+                // Its start says as much, but a reader that walks rules and dates alone would find
+                // nothing.
                 None => self.lines.put("RDATE", Time(observance.onset)),
             }
             self.lines.put("END", kind);
@@ -132,8 +145,16 @@ impl<'p> Writer<'p> {
         let mut count = 0;
         for day in self.days() {
             for (index, session) in day.sessions.iter().enumerate() {
-                let nth = day.sessions[..=index].iter().filter(|other| other.kind == session.kind).count();
-                self.session(day, session, nth, &words::session(self.plan, session, count == 0, &end));
+                let nth = day.sessions[..=index]
+                    .iter()
+                    .filter(|other| other.kind == session.kind)
+                    .count();
+                self.session(
+                    day,
+                    session,
+                    nth,
+                    &words::session(self.plan, session, count == 0, &end),
+                );
                 count += 1;
             }
         }
@@ -158,10 +179,14 @@ impl<'p> Writer<'p> {
 
     fn no_session(&mut self) {
         let refused = self.plan.status == Status::Refused;
-        let (id, title) =
-            if refused { ("refused", "No exercise for now") } else { ("empty", "No session in this plan") };
+        let (id, title) = if refused {
+            ("refused", "No exercise for now")
+        } else {
+            ("empty", "No session in this plan")
+        };
         self.open(id, title, When::Day(self.start));
-        self.lines.text("DESCRIPTION", &words::no_session(self.plan, &words::end(self.plan, false)));
+        self.lines
+            .text("DESCRIPTION", &words::no_session(self.plan, &words::end(self.plan, false)));
         self.lines.put("END", "VEVENT");
     }
 
@@ -170,7 +195,8 @@ impl<'p> Writer<'p> {
         if self.plan.weeks.is_empty() {
             return;
         }
-        let (last, works) = (self.last(), |date: &NaiveDate| date.weekday().num_days_from_monday() < 5);
+        let (last, works) =
+            (self.last(), |date: &NaiveDate| date.weekday().num_days_from_monday() < 5);
         let mut weekdays = self.start.iter_days().take_while(|date| *date <= last).filter(works);
         let Some(first) = weekdays.next() else { return };
         let times = 1 + weekdays.count();
@@ -178,7 +204,11 @@ impl<'p> Writer<'p> {
         let mut time = DESK[0];
         while time <= DESK[1] {
             let when = When::Time(first.and_time(time), DESK_BREAK);
-            self.open(format_args!("desk-break-{:02}{:02}", time.hour(), time.minute()), DESK_TITLE, when);
+            self.open(
+                format_args!("desk-break-{:02}{:02}", time.hour(), time.minute()),
+                DESK_TITLE,
+                when,
+            );
             // A count says the same with and without a zone, which an end would not.
             self.lines.put("RRULE", format_args!("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;COUNT={times}"));
             self.lines.put("TRANSP", "TRANSPARENT");
@@ -221,7 +251,8 @@ impl<'p> Writer<'p> {
         self.lines.put("BEGIN", "VALARM");
         self.lines.put("ACTION", "DISPLAY");
         self.lines.text("DESCRIPTION", title);
-        self.lines.put("TRIGGER", if before == 0 { "PT0S".into() } else { format!("-PT{before}M") });
+        self.lines
+            .put("TRIGGER", if before == 0 { "PT0S".into() } else { format!("-PT{before}M") });
         self.lines.put("END", "VALARM");
     }
 }
@@ -241,6 +272,13 @@ struct Time(NaiveDateTime);
 impl Display for Time {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(time) = self;
-        write!(f, "{}T{:02}{:02}{:02}", Date(time.date()), time.hour(), time.minute(), time.second())
+        write!(
+            f,
+            "{}T{:02}{:02}{:02}",
+            Date(time.date()),
+            time.hour(),
+            time.minute(),
+            time.second()
+        )
     }
 }

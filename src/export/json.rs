@@ -13,14 +13,15 @@ use crate::plan::Plan;
 /// Never: a plan holds nothing that JSON can't.
 pub fn plan(plan: &Plan) -> String {
     let mut out = Vec::with_capacity(1 << 15);
-    let written = plan.serialize(&mut serde_json::Serializer::with_formatter(&mut out, Layout::default()));
+    let written =
+        plan.serialize(&mut serde_json::Serializer::with_formatter(&mut out, Layout::default()));
     out.push(b'\n');
     let text = written.ok().and_then(|()| String::from_utf8(out).ok());
     text.unwrap_or_else(|| unreachable!("every key of a plan is a text, and JSON is UTF-8"))
 }
 
-/// Indented like `serde_json`'s own layout, with numbers of an array side by side: a dose is read at a glance, and a long plan is
-/// a third shorter.
+/// Indented like `serde_json`'s own layout, with numbers of an array side by side: a dose is read
+/// at a glance, and a long plan is a third shorter.
 #[derive(Default)]
 struct Layout {
     depth: usize,
@@ -34,7 +35,8 @@ struct Layout {
 
 /// Columns of indent a level.
 const STEP: usize = 2;
-/// A line break with more indent than the 14 levels of a plan need: one write a line instead of one a level.
+/// A line break with more indent than the 14 levels of a plan need: one write a line instead of one
+/// a level.
 const LINE: &[u8] = b"\n                                        ";
 
 impl Layout {

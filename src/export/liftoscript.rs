@@ -1,8 +1,9 @@
 //! A plan in Liftoscript, the plan language of the app Liftosaur: text for its program editor.
 //!
-//! A week is a week, a session a day, an item an exercise with its sets; what else a plan says stands in comments, which the app shows
-//! with the week, the day or the exercise they stand above. The grammar is that of `src/pages/planner/plannerExercise.grammar` in
-//! astashov/liftosaur, with the timed sets of its documentation (`docs/features/timed-sets.md`, September 2026).
+//! A week is a week, a session a day, an item an exercise with its sets; what else a plan says
+//! stands in comments, which the app shows with the week, the day or the exercise they stand above.
+//! The grammar is that of `src/pages/planner/plannerExercise.grammar` in astashov/liftosaur, with
+//! the timed sets of its documentation (`docs/features/timed-sets.md`, September 2026).
 
 mod line;
 mod names;
@@ -19,10 +20,16 @@ use crate::plan::{BlockKind, Item, Plan, PlanDay, Session, Status, Week, WeekKin
 use crate::text::id::{Id, Text};
 use crate::text::printable::printable;
 
-/// Writes a plan as Liftoscript. A refused plan is comments only. With [`Options::why`], the reasons of an item stand above it, in
-/// comments that the app doesn't show.
+/// Writes a plan as Liftoscript. A refused plan is comments only. With [`Options::why`], the
+/// reasons of an item stand above it, in comments that the app doesn't show.
 pub fn plan(plan: &Plan, options: &Options) -> String {
-    let mut script = Script { text: String::new(), plan, why: options.why, told: Vec::new(), explained: Vec::new() };
+    let mut script = Script {
+        text: String::new(),
+        plan,
+        why: options.why,
+        told: Vec::new(),
+        explained: Vec::new(),
+    };
     notes::head(&mut script.text, plan);
     if plan.status != Status::Refused {
         script.preparations();
@@ -36,7 +43,8 @@ struct Script<'p> {
     text: String,
     plan: &'p Plan,
     why: bool,
-    /// What was last said of an exercise, for every day of a week. The app carries a note over to the same day of the following weeks.
+    /// What was last said of an exercise, for every day of a week. The app carries a note over to
+    /// the same day of the following weeks.
     told: Vec<HashMap<String, Told<'p>>>,
     /// Exercises of which was said how they are done.
     explained: Vec<&'p Id>,
@@ -53,7 +61,10 @@ impl<'p> Script<'p> {
             if known.is_none() && !unknown.contains(&name) {
                 unknown.push(name.clone());
             }
-            if item.dose.per_side() == Some(true) && item.dose.hold().is_some() && !sided.contains(&name) {
+            if item.dose.per_side() == Some(true)
+                && item.dose.hold().is_some()
+                && !sided.contains(&name)
+            {
                 sided.push(name);
             }
         }
@@ -84,7 +95,12 @@ impl<'p> Script<'p> {
     fn session(&mut self, place: usize, day: &PlanDay, session: &'p Session) {
         notes::tell(&mut self.text, &format!("{} min", minutes(session.seconds)));
         let title = printable(&session.title);
-        let _ = writeln!(self.text, "## {} {} - {title}\n", day.weekday.name(), day.date.format("%-d %B"));
+        let _ = writeln!(
+            self.text,
+            "## {} {} - {title}\n",
+            day.weekday.name(),
+            day.date.format("%-d %B")
+        );
         let mut used = Vec::new();
         for (kind, item) in session.items() {
             self.item(place, kind, item, &mut used);
@@ -95,7 +111,8 @@ impl<'p> Script<'p> {
     fn item(&mut self, place: usize, kind: BlockKind, item: &'p Item, used: &mut Vec<String>) {
         let owned = &self.plan.profile.equipment;
         let known = names::known(&item.exercise, owned);
-        let sections = line::sections(item, names::is_weighted(&item.exercise, owned), known.is_some());
+        let sections =
+            line::sections(item, names::is_weighted(&item.exercise, owned), known.is_some());
         let name = unused(known.unwrap_or_else(|| own_name(item)), kind, used);
         if self.why {
             self.text.push_str(&notes::why(item));
@@ -118,7 +135,8 @@ impl<'p> Script<'p> {
     }
 }
 
-/// All that a note depends on: writing one only to find that it stands already would be most of the work.
+/// All that a note depends on: writing one only to find that it stands already would be most of the
+/// work.
 #[derive(PartialEq)]
 struct Told<'p> {
     exercise: &'p Id,
@@ -150,7 +168,11 @@ impl<'p> Told<'p> {
 }
 
 fn items(plan: &Plan) -> impl Iterator<Item = &Item> {
-    plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items()).map(|(_, item)| item)
+    plan.weeks
+        .iter()
+        .flat_map(Week::sessions)
+        .flat_map(|(_, session)| session.items())
+        .map(|(_, item)| item)
 }
 
 /// Our name of an exercise; its id where the grammar leaves nothing of the name.

@@ -1,11 +1,14 @@
 //! A plan as Markdown for notes and repositories: one file, every item a task box to tick off.
 //!
-//! It is `CommonMark` with the tables and task boxes of GFM, without HTML, so that GitHub, GitLab, Obsidian and the like show the same.
-//! The file holds what the plan holds: advice first, the weeks at a glance, each day in full, what the signs mean, every notice, what was
-//! left out, and when to stop. Only the reasons of the items wait for [`Options::why`], because they would drown the work.
+//! It is `CommonMark` with the tables and task boxes of GFM, without HTML, so that GitHub, GitLab,
+//! Obsidian and the like show the same. The file holds what the plan holds: advice first, the weeks
+//! at a glance, each day in full, what the signs mean, every notice, what was left out, and when to
+//! stop. Only the reasons of the items wait for [`Options::why`], because they would drown the
+//! work.
 //!
-//! Within a week a session that comes again refers to the day on which it stands in full, and breathing is told where an exercise
-//! first comes: so each week can be read, printed or pasted alone.
+//! Within a week a session that comes again refers to the day on which it stands in full, and
+//! breathing is told where an exercise first comes: so each week can be read, printed or pasted
+//! alone.
 
 mod day;
 mod escape;

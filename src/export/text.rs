@@ -1,5 +1,5 @@
-//! A plan as text for a person who will do it tomorrow morning: the week at a glance, each day in full, what the signs mean, why it is
-//! so, and when to stop.
+//! A plan as text for a person who will do it tomorrow morning: the week at a glance, each day in
+//! full, what the signs mean, why it is so, and when to stop.
 //!
 //! Colour is written as escapes and never carries meaning alone.
 
@@ -17,13 +17,14 @@ use crate::person::profile::Profile;
 use crate::plan::{Plan, SessionKind, Status, Week, WeekKind, minutes};
 use crate::text::look::Look;
 use crate::text::page::{BOLD, FAINT, Page};
-use crate::text::printable::{printable, said};
+use crate::text::printable::{list_in_words, printable};
 
-/// From this number of weeks on, one calendar shows all of them; below, each week opens with its own table.
+/// From this number of weeks on, one calendar shows all of them; below, each week opens with its
+/// own table.
 pub(super) const LONG_PLAN: usize = 5;
 
-/// Writes a plan as text with colour escapes, no line wider than the look. With `why`, every item is followed by its reasons and every
-/// exercise that was left out is named.
+/// Writes a plan as text with colour escapes, no line wider than the look. With `why`, every item
+/// is followed by its reasons and every exercise that was left out is named.
 pub fn plan(plan: &Plan, look: &Look, why: bool) -> String {
     let mut page = Page::new(look);
     if plan.status == Status::Refused {
@@ -84,7 +85,11 @@ fn stated(condition: Condition, profile: &Profile) -> String {
     match (condition, profile.pregnancy_weeks, profile.surgery_weeks) {
         (Condition::Pregnancy, Some(weeks), _) => format!("week {weeks} of pregnancy"),
         (Condition::PostSurgery, _, Some(weeks)) => {
-            let what = if profile.surgery == Some(Surgery::Discectomy) { "disc surgery" } else { condition.name() };
+            let what = if profile.surgery == Some(Surgery::Discectomy) {
+                "disc surgery"
+            } else {
+                condition.name()
+            };
             format!("{what} {weeks} weeks ago")
         }
         _ => condition.name().to_owned(),
@@ -97,7 +102,12 @@ const GROWN: std::ops::Range<u32> = 18..65;
 /// What about the person's health the plan is made for.
 pub(super) fn state(profile: &Profile) -> Option<String> {
     let mut parts: Vec<String> = Vec::new();
-    parts.extend(profile.age.filter(|age| profile.fallen || !GROWN.contains(age)).map(|age| format!("{age} years")));
+    parts.extend(
+        profile
+            .age
+            .filter(|age| profile.fallen || !GROWN.contains(age))
+            .map(|age| format!("{age} years")),
+    );
     parts.extend(profile.fallen.then(|| "a fall in the last year".to_owned()));
     parts.extend(profile.conditions.iter().map(|condition| stated(*condition, profile)));
     parts.extend(profile.blood_pressure.map(|reading| format!("a blood pressure of {reading}")));
@@ -111,7 +121,7 @@ pub(super) fn state(profile: &Profile) -> Option<String> {
     if let Some(minutes) = profile.minutes_since_waking {
         parts.push(format!("sessions {minutes} min after getting up"));
     }
-    (!parts.is_empty()).then(|| format!("Made for {}", said(&parts, " and")))
+    (!parts.is_empty()).then(|| format!("Made for {}", list_in_words(&parts, " and")))
 }
 
 /// How often, how long, with what, safe to print.
@@ -130,8 +140,13 @@ pub(super) fn subtitle(plan: &Plan) -> String {
         parts.push(format!("workout {}", printable(workout.as_str())));
     }
     if sessions().any(|session| session.kind == SessionKind::Strength) {
-        let names: Vec<_> = plan.profile.equipment.iter().map(|id| printable(id.as_str())).collect();
-        parts.push(if names.is_empty() { "no equipment".into() } else { format!("with {}", said(&names, " and")) });
+        let names: Vec<_> =
+            plan.profile.equipment.iter().map(|id| printable(id.as_str())).collect();
+        parts.push(if names.is_empty() {
+            "no equipment".into()
+        } else {
+            format!("with {}", list_in_words(&names, " and"))
+        });
     }
     parts.join(", ")
 }

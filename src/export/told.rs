@@ -1,10 +1,11 @@
-//! Words for safety that every format tells: which of them stand where. The words themselves are the plan's.
+//! Words for safety that every format tells: which of them stand where. The words themselves are
+//! the plan's.
 
 use crate::person::health::Condition;
 use crate::person::profile::SET_ASIDE;
 use crate::plan::{Item, Notice, NoticeKind, Plan, Safety};
 use crate::text::id::Text;
-use crate::text::printable::said;
+use crate::text::printable::list_in_words;
 
 /// Heads what to do when something comes between.
 pub const HARD_DAYS: &str = "A bad day, a missed session, illness";
@@ -12,22 +13,34 @@ pub const HARD_DAYS: &str = "A bad day, a missed session, illness";
 /// From this pain on, the signs to get help at once stand before the first week.
 const STRONG_PAIN: u32 = 4;
 /// With these, too: the signs are theirs more than those of others.
-const NERVES: [Condition; 4] =
-    [Condition::DiscHerniation, Condition::SciaticaAcute, Condition::SpinalStenosis, Condition::PostSurgery];
+const NERVES: [Condition; 4] = [
+    Condition::DiscHerniation,
+    Condition::SciaticaAcute,
+    Condition::SpinalStenosis,
+    Condition::PostSurgery,
+];
 /// The rule whose reason tells when to leave an exercise out.
 const DIRECTION: &str = "directional-preference";
 
 /// What the plan takes the person's word for, as one sentence.
 pub fn rests_on(plan: &Plan) -> Option<String> {
-    let texts = plan.rests_on.iter().map(|text| text.trim().trim_end_matches('.')).filter(|text| !text.is_empty());
+    let texts = plan
+        .rests_on
+        .iter()
+        .map(|text| text.trim().trim_end_matches('.'))
+        .filter(|text| !text.is_empty());
     let words: Vec<_> = texts.map(|text| format!("that {text}")).collect();
-    (!words.is_empty()).then(|| format!("Rests on your word {}.", said(&words, " and")))
+    (!words.is_empty()).then(|| format!("Rests on your word {}.", list_in_words(&words, " and")))
 }
 
-/// What stands at the head of a plan beside whom it is made for: what was set aside of what is known of them, and what it takes their
-/// word for.
+/// What stands at the head of a plan beside whom it is made for: what was set aside of what is
+/// known of them, and what it takes their word for.
 pub fn taken_on_word(plan: &Plan) -> Vec<String> {
-    let aside = plan.notices.iter().filter(|notice| is_set_aside(notice)).map(|notice| notice.text.to_string());
+    let aside = plan
+        .notices
+        .iter()
+        .filter(|notice| is_set_aside(notice))
+        .map(|notice| notice.text.to_string());
     aside.chain(rests_on(plan)).collect()
 }
 
@@ -35,12 +48,14 @@ fn is_set_aside(notice: &Notice) -> bool {
     notice.kind == NoticeKind::Applied && notice.text.starts_with(SET_ASIDE)
 }
 
-/// Whether a notice says no more than other parts of a page: its head, or the list of the signs to stop.
+/// Whether a notice says no more than other parts of a page: its head, or the list of the signs to
+/// stop.
 pub fn is_said_elsewhere(notice: &Notice, safety: &Safety) -> bool {
     is_set_aside(notice) || repeats_signs(notice, safety)
 }
 
-/// Whether the signs to get help at once stand before the first week; else they stand behind the last.
+/// Whether the signs to get help at once stand before the first week; else they stand behind the
+/// last.
 pub fn help_first(plan: &Plan) -> bool {
     let profile = &plan.profile;
     profile.pain >= STRONG_PAIN || NERVES.into_iter().any(|condition| profile.has(condition))
@@ -78,21 +93,26 @@ fn stated(text: &Text) -> Option<&Text> {
     (!text.trim().is_empty()).then_some(text)
 }
 
-/// The reason that stands beside an item also where no reasons are asked for, because it tells when to leave the exercise out.
+/// The reason that stands beside an item also where no reasons are asked for, because it tells when
+/// to leave the exercise out.
 pub fn beside(item: &Item) -> Option<&str> {
     let rule = item.why.iter().find(|why| *why.rule == *DIRECTION);
     rule.and_then(|why| stated(&why.text)).map(Text::as_str)
 }
 
-/// Whether a notice says no more than the list of the signs to stop: a page that has the list does without.
+/// Whether a notice says no more than the list of the signs to stop: a page that has the list does
+/// without.
 pub fn repeats_signs(notice: &Notice, safety: &Safety) -> bool {
     if notice.kind != NoticeKind::Info || *notice.rule != *"stop-signs" {
         return false;
     }
     let signs = safety.stop_signs.iter().filter_map(stated);
-    let rest = signs.fold(notice.text.to_lowercase(), |text, sign| text.replace(&sign.to_lowercase(), " "));
+    let rest = signs
+        .fold(notice.text.to_lowercase(), |text, sign| text.replace(&sign.to_lowercase(), " "));
     let words = rest.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.into_iter().all(|word| matches!(word, "stop" | "at" | "if" | "you" | "notice" | "or" | "and"))
+    words
+        .into_iter()
+        .all(|word| matches!(word, "stop" | "at" | "if" | "you" | "notice" | "or" | "and"))
 }
 
 #[cfg(test)]
@@ -101,9 +121,15 @@ mod tests {
 
     #[test]
     fn a_notice_repeats_the_signs_only_when_it_says_nothing_else() {
-        let safety = Safety { stop_signs: vec!["sharp pain".into(), "dizziness".into()], ..Safety::default() };
-        let notice =
-            |kind, rule: &'static str, text: &'static str| Notice { rule: rule.into(), kind, text: text.into() };
+        let safety = Safety {
+            stop_signs: vec!["sharp pain".into(), "dizziness".into()],
+            ..Safety::default()
+        };
+        let notice = |kind, rule: &'static str, text: &'static str| Notice {
+            rule: rule.into(),
+            kind,
+            text: text.into(),
+        };
         let says = |text| repeats_signs(&notice(NoticeKind::Info, "stop-signs", text), &safety);
         assert!(says("Stop at sharp pain, or dizziness.") && says("Stop if you notice dizziness."));
         assert!(!says("Stop at sharp pain, and call for help.") && !says("Stop at pain."));

@@ -11,8 +11,9 @@ use crate::plan::Plan;
 /// Never: a plan holds nothing that TOML can't.
 pub fn plan(plan: &Plan) -> String {
     let mut buffer = Buffer::new();
-    // Some values of every item come after its dose, a table, and have to be written before it. `toml::to_string` makes room for each
-    // by moving all that follows; shown, the buffer puts every part in its place in one pass.
+    // Some values of every item come after its dose, a table, and have to be written before it.
+    // `toml::to_string` makes room for each by moving all that follows; shown, the buffer puts
+    // every part in its place in one pass.
     let written = plan.serialize(Serializer::new(&mut buffer)).map(|buffer| buffer.to_string());
     written.unwrap_or_else(|_| unreachable!("every key of a plan is a text and every number fits"))
 }

@@ -1,5 +1,5 @@
-//! A movement as a flip-book: a few eased frames in one SVG, shown in turn by CSS. No script; with reduced motion and on paper it
-//! stands still at its end.
+//! A movement as a flip-book: a few eased frames in one SVG, shown in turn by CSS. No script; with
+//! reduced motion and on paper it stands still at its end.
 
 use std::fmt::Write as _;
 
@@ -23,17 +23,23 @@ pub fn flip_book(figure: &Figure, patches: &[Patch]) -> (Drawn, String) {
         return (pair(figure, patches, LARGE), String::new());
     }
     let share = |frame: usize| eased(frame as f64 / (FRAMES - 1) as f64);
-    let scenes: Vec<_> = (0..FRAMES).map(|frame| picture.scene_at(share(frame), figure.camera)).collect();
+    let scenes: Vec<_> =
+        (0..FRAMES).map(|frame| picture.scene_at(share(frame), figure.camera)).collect();
     let (low, high) = scenes
         .iter()
         .map(super::scene::Scene::bounds)
-        .fold((DVec2::INFINITY, -DVec2::INFINITY), |(low, high), (from, to)| (low.min(from), high.max(to)));
+        .fold((DVec2::INFINITY, -DVec2::INFINITY), |(low, high), (from, to)| {
+            (low.min(from), high.max(to))
+        });
     let origin = DVec2::new(MARGIN - low.x, MARGIN + high.y);
     let mut inside = String::new();
     for (number, scene) in scenes.iter().enumerate() {
         // A `String` takes every write.
-        let _ =
-            write!(inside, "<g class=\"fig-frame fig-frame-{number}\">{}</g>", paths(&flatten(scene, LARGE), origin));
+        let _ = write!(
+            inside,
+            "<g class=\"fig-frame fig-frame-{number}\">{}</g>",
+            paths(&flatten(scene, LARGE), origin)
+        );
     }
     let size = whole(high - low + 2.0 * MARGIN);
     (Drawn { size, last: [0, 0, size[0], size[1]], inside }, style())
@@ -48,8 +54,7 @@ fn style() -> String {
     let [start, way, end] = SECONDS;
     let (total, step) = (start + end + 2.0 * way, way / (FRAMES - 1) as f64);
     let mut style = format!(
-        ".fig-frame{{visibility:hidden;animation-duration:{total:.1}s;animation-iteration-count:infinite;\
-         animation-timing-function:step-end}}"
+        ".fig-frame{{visibility:hidden;animation-duration:{total:.1}s;animation-iteration-count:infinite;animation-timing-function:step-end}}"
     );
     for frame in 0..FRAMES {
         let mut keys = String::new();
@@ -60,10 +65,14 @@ fn style() -> String {
             }
         }
         let before = if frame == 0 { "" } else { "0%{visibility:hidden}" };
-        let _ =
-            write!(style, "@keyframes fig-{frame}{{{before}{keys}}}.fig-frame-{frame}{{animation-name:fig-{frame}}}");
+        let _ = write!(
+            style,
+            "@keyframes \
+                fig-{frame}{{{before}{keys}}}.fig-frame-{frame}{{animation-name:fig-{frame}}}"
+        );
     }
-    let still = format!("{{.fig-frame{{animation:none}}.fig-frame-{}{{visibility:visible}}}}", FRAMES - 1);
+    let still =
+        format!("{{.fig-frame{{animation:none}}.fig-frame-{}{{visibility:visible}}}}", FRAMES - 1);
     style + &format!("@media(prefers-reduced-motion:reduce){still}@media print{still}")
 }
 

@@ -1,5 +1,5 @@
-//! In-betweens: a movement from its start to its end. Limbs that stand or hold on both ends keep doing so and are solved again;
-//! all others go by the shortest arc of each bone.
+//! In-betweens: a movement from its start to its end. Limbs that stand or hold on both ends keep
+//! doing so and are solved again; all others go by the shortest arc of each bone.
 
 use glam::{DQuat, DVec3};
 
@@ -42,7 +42,8 @@ impl Movement {
         )
     }
 
-    /// The pose whose numbers lie between; where limbs go by arcs, those of the start stand for them.
+    /// The pose whose numbers lie between; where limbs go by arcs, those of the start stand for
+    /// them.
     fn pose_at(&self, share: f64) -> Pose {
         let [from, to] = &self.poses;
         let mix = |from: f64, to: f64| from + (to - from) * share;
@@ -61,7 +62,8 @@ impl Movement {
         }
     }
 
-    /// Fixes the hip: by the knee where one of both ends kneels, by what both are anchored at, else by its own way.
+    /// Fixes the hip: by the knee where one of both ends kneels, by what both are anchored at, else
+    /// by its own way.
     fn anchored(&self, pose: &Pose, share: f64) -> Pose {
         let [from, to] = &self.poses;
         let kneels = |pose: &Pose| match pose.anchor {
@@ -83,7 +85,8 @@ impl Movement {
             return Pose { anchor: Anchor::Hip, at: hip.into(), ..*pose };
         }
         if from.anchor == to.anchor {
-            let at = std::array::from_fn(|axis| from.at[axis] + (to.at[axis] - from.at[axis]) * share);
+            let at =
+                std::array::from_fn(|axis| from.at[axis] + (to.at[axis] - from.at[axis]) * share);
             return Pose { at, ..*pose };
         }
         let hip = self.ends[0].trunk.hip.lerp(self.ends[1].trunk.hip, share);
@@ -94,11 +97,19 @@ impl Movement {
         let [from, to] = [&self.poses[0].legs[side].place, &self.poses[1].legs[side].place];
         let aims = match (from, to) {
             (LegPlace::On(from), LegPlace::On(to)) => from.part == to.part,
-            (LegPlace::Sole(_), LegPlace::Sole(_)) | (LegPlace::Ankle(_), LegPlace::Ankle(_)) => true,
+            (LegPlace::Sole(_), LegPlace::Sole(_)) | (LegPlace::Ankle(_), LegPlace::Ankle(_)) => {
+                true
+            }
             _ => false,
         };
         (!aims).then(|| {
-            by_arcs(&self.ends[0].legs[side], &self.ends[1].legs[side], [body::THIGH, body::SHANK], root, share)
+            by_arcs(
+                &self.ends[0].legs[side],
+                &self.ends[1].legs[side],
+                [body::THIGH, body::SHANK],
+                root,
+                share,
+            )
         })
     }
 
@@ -112,7 +123,13 @@ impl Movement {
             _ => false,
         };
         (!aims).then(|| {
-            by_arcs(&self.ends[0].arms[side], &self.ends[1].arms[side], [body::UPPER, body::FORE], root, share)
+            by_arcs(
+                &self.ends[0].arms[side],
+                &self.ends[1].arms[side],
+                [body::UPPER, body::FORE],
+                root,
+                share,
+            )
         })
     }
 }
@@ -122,7 +139,8 @@ fn by_arcs(from: &Limb, to: &Limb, [first, second]: [f64; 2], root: DVec3, share
     let joint = root + arc(from.joint - from.root, to.joint - to.root, share) * first;
     let end = joint + arc(from.end - from.joint, to.end - to.joint, share) * second;
     let tip = arc(from.tip, to.tip, share);
-    let down = arc(from.down, to.down, share).reject_from_normalized(tip).normalize_or(DVec3::NEG_Y);
+    let down =
+        arc(from.down, to.down, share).reject_from_normalized(tip).normalize_or(DVec3::NEG_Y);
     Limb { root, joint, end, tip, down, miss: 0.0 }
 }
 
@@ -135,26 +153,47 @@ fn arc(from: DVec3, to: DVec3, share: f64) -> DVec3 {
 
 fn between_legs(from: &Leg, to: &Leg, share: f64) -> Leg {
     let place = match (from.place, to.place) {
-        (LegPlace::Sole(from), LegPlace::Sole(to)) => LegPlace::Sole(between_spots(from, to, share)),
-        (LegPlace::Ankle(from), LegPlace::Ankle(to)) => LegPlace::Ankle(between_spots(from, to, share)),
+        (LegPlace::Sole(from), LegPlace::Sole(to)) => {
+            LegPlace::Sole(between_spots(from, to, share))
+        }
+        (LegPlace::Ankle(from), LegPlace::Ankle(to)) => {
+            LegPlace::Ankle(between_spots(from, to, share))
+        }
         (LegPlace::On(from), LegPlace::On(to)) => LegPlace::On(between_holds(from, to, share)),
         (place, _) => place,
     };
     let turn = from.turn + (to.turn - from.turn) * share;
     // A sole of which nothing is said is flat.
     let toes = |leg: &Leg| leg.toes.or(matches!(leg.place, LegPlace::Sole(_)).then_some(0.0));
-    Leg { place, knee: pole(from.knee, to.knee, share), toes: angle(toes(from), toes(to), share), turn, ..*from }
+    Leg {
+        place,
+        knee: pole(from.knee, to.knee, share),
+        toes: angle(toes(from), toes(to), share),
+        turn,
+        ..*from
+    }
 }
 
 fn between_arms(from: &Arm, to: &Arm, share: f64) -> Arm {
     let place = match (from.place, to.place) {
-        (ArmPlace::Palm(from), ArmPlace::Palm(to)) => ArmPlace::Palm(between_spots(from, to, share)),
-        (ArmPlace::Hand(from), ArmPlace::Hand(to)) => ArmPlace::Hand(between_spots(from, to, share)),
-        (ArmPlace::Elbow(from), ArmPlace::Elbow(to)) => ArmPlace::Elbow(between_spots(from, to, share)),
+        (ArmPlace::Palm(from), ArmPlace::Palm(to)) => {
+            ArmPlace::Palm(between_spots(from, to, share))
+        }
+        (ArmPlace::Hand(from), ArmPlace::Hand(to)) => {
+            ArmPlace::Hand(between_spots(from, to, share))
+        }
+        (ArmPlace::Elbow(from), ArmPlace::Elbow(to)) => {
+            ArmPlace::Elbow(between_spots(from, to, share))
+        }
         (ArmPlace::On(from), ArmPlace::On(to)) => ArmPlace::On(between_holds(from, to, share)),
         (place, _) => place,
     };
-    Arm { place, elbow: pole(from.elbow, to.elbow, share), fingers: angle(from.fingers, to.fingers, share), ..*from }
+    Arm {
+        place,
+        elbow: pole(from.elbow, to.elbow, share),
+        fingers: angle(from.fingers, to.fingers, share),
+        ..*from
+    }
 }
 
 fn between_spots(from: Spot, to: Spot, share: f64) -> Spot {
@@ -173,7 +212,9 @@ fn between_holds(from: Hold, to: Hold, share: f64) -> Hold {
 
 fn pole(from: Option<[f64; 3]>, to: Option<[f64; 3]>, share: f64) -> Option<[f64; 3]> {
     match (from, to) {
-        (Some(from), Some(to)) => Some(std::array::from_fn(|axis| from[axis] + (to[axis] - from[axis]) * share)),
+        (Some(from), Some(to)) => {
+            Some(std::array::from_fn(|axis| from[axis] + (to[axis] - from[axis]) * share))
+        }
         (from, to) => from.or(to),
     }
 }

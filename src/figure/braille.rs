@@ -1,7 +1,8 @@
-//! Pictures for terminals: the scene is painted on a fine grid from back to front, each Braille dot takes what most of it shows.
+//! Pictures for terminals: the scene is painted on a fine grid from back to front, each Braille dot
+//! takes what most of it shows.
 //!
-//! The gap between limbs is one dot whatever the scale. With colours a cell has that of most of its dots; without, far limbs are
-//! dotted like a chequerboard.
+//! The gap between limbs is one dot whatever the scale. With colours a cell has that of most of its
+//! dots; without, far limbs are dotted like a chequerboard.
 
 mod grid;
 
@@ -24,7 +25,8 @@ const BETWEEN: usize = 5;
 /// Dots a centimetre at most: what a standing figure has at full height.
 const LARGEST: f64 = 0.62;
 
-/// A figure in Braille, at most so many columns wide and [`ROWS`] high; one text a line, without trailing blanks.
+/// A figure in Braille, at most so many columns wide and [`ROWS`] high; one text a line, without
+/// trailing blanks.
 pub fn picture(figure: &Figure, patches: &[Patch], columns: usize, colour: bool) -> Vec<String> {
     let scenes = Picture::of(figure, patches).scenes(camera(figure));
     let views: Vec<View> = scenes.iter().map(View::of).collect();

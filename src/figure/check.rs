@@ -1,5 +1,6 @@
-//! What is wrong with a figure: points it can't reach, parts inside of the floor or of things, planted limbs that slide. And what a
-//! figure asks of its spine, to be held against what the catalogue says of the exercise.
+//! What is wrong with a figure: points it can't reach, parts inside of the floor or of things,
+//! planted limbs that slide. And what a figure asks of its spine, to be held against what the
+//! catalogue says of the exercise.
 
 use std::fmt;
 
@@ -82,14 +83,19 @@ fn reach(bones: &Skeleton, find: &mut impl FnMut(String)) {
 /// Parts of the body by name; each is wrapped around its blobs.
 fn flesh(bones: &Skeleton, pose: &Pose) -> Vec<(String, Vec<Blob>)> {
     let mut parts = vec![("head".to_owned(), flesh::skull(bones).to_vec())];
-    parts.push(("trunk".to_owned(), flesh::trunk(bones).into_iter().map(|(_, slice)| slice).collect()));
+    parts.push((
+        "trunk".to_owned(),
+        flesh::trunk(bones).into_iter().map(|(_, slice)| slice).collect(),
+    ));
     for (side, name) in ["right", "left"].into_iter().enumerate() {
         let (leg, arm) = (&bones.legs[side], &bones.arms[side]);
         parts.push((format!("{name} thigh"), flesh::thigh(leg).to_vec()));
         parts.push((format!("{name} shank"), flesh::shank(leg).to_vec()));
         parts.push((format!("{name} foot"), flesh::foot(leg).to_vec()));
-        parts
-            .push((format!("{name} upper arm"), flesh::sleeve(arm).into_iter().chain(flesh::upper_arm(arm)).collect()));
+        parts.push((
+            format!("{name} upper arm"),
+            flesh::sleeve(arm).into_iter().chain(flesh::upper_arm(arm)).collect(),
+        ));
         parts.push((format!("{name} forearm"), flesh::forearm(arm).to_vec()));
         parts.push((format!("{name} hand"), flesh::hand(arm, is_closed(&pose.arms[side]))));
     }
@@ -115,8 +121,14 @@ fn deepest(blob: &Blob, solid: &Solid) -> f64 {
     blob.surface().map(|point| solid.distance(point)).fold(f64::INFINITY, f64::min)
 }
 
-/// Hands and feet that are at the same place on both ends stay there; so does a knee that the body is held by.
-fn slide(movement: &Movement, bones: &Skeleton, [start, end]: [&Pose; 2], find: &mut impl FnMut(String)) {
+/// Hands and feet that are at the same place on both ends stay there; so does a knee that the body
+/// is held by.
+fn slide(
+    movement: &Movement,
+    bones: &Skeleton,
+    [start, end]: [&Pose; 2],
+    find: &mut impl FnMut(String),
+) {
     let mut planted = |name: &str, from: DVec3, now: DVec3| {
         let way = from.distance(now);
         if way > SLIDE {

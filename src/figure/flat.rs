@@ -1,5 +1,6 @@
-//! From pieces that lie over each other to areas that don't: what is hidden is cut away, real gaps are cut around limbs, and each
-//! colour becomes one path. So nothing but what is seen has to be stored, and any background shows through.
+//! From pieces that lie over each other to areas that don't: what is hidden is cut away, real gaps
+//! are cut around limbs, and each colour becomes one path. So nothing but what is seen has to be
+//! stored, and any background shows through.
 
 use glam::DVec2;
 use i_overlay::core::fill_rule::FillRule;
@@ -45,7 +46,8 @@ pub struct Area {
     pub lines: Vec<Vec<DVec2>>,
 }
 
-/// A fill with its outline, and the outline of what it hides: a little less, so that areas reach under it.
+/// A fill with its outline, and the outline of what it hides: a little less, so that areas reach
+/// under it.
 struct Outlined<'s> {
     fill: &'s Fill,
     own: Vec<Contour>,
@@ -57,12 +59,14 @@ impl<'s> Outlined<'s> {
     fn of(fill: &'s Fill) -> Self {
         // Around a worked muscle a line stays free, so that it shows in grey, too.
         let under = if fill.role == Role::Muscle { RING } else { -UNDER };
-        let outline = |by: f64| union(fill.hulls.iter().map(|hull| contour(hull.grown(by))).collect());
+        let outline =
+            |by: f64| union(fill.hulls.iter().map(|hull| contour(hull.grown(by))).collect());
         Self { fill, own: outline(0.0), hides: outline(under), bounds: bounds(&fill.hulls) }
     }
 }
 
-/// The areas of a scene, in the order in which they are drawn. A drawn line may miss its curve by `tolerance` centimetres.
+/// The areas of a scene, in the order in which they are drawn. A drawn line may miss its curve by
+/// `tolerance` centimetres.
 pub fn flatten(scene: &Scene, tolerance: f64) -> Vec<Area> {
     let pieces: Vec<Vec<Outlined>> =
         scene.pieces.iter().map(|piece| piece.fills.iter().map(Outlined::of).collect()).collect();
@@ -73,7 +77,8 @@ pub fn flatten(scene: &Scene, tolerance: f64) -> Vec<Area> {
         for (layer, fill) in fills.iter().enumerate() {
             let over = fills[layer + 1..].iter().chain(pieces[number + 1..].iter().flatten());
             let over = over.filter(|over| overlap(fill.bounds, over.bounds, 0.0));
-            let clip: Vec<Contour> = over.flat_map(|over| &over.hides).chain(&gaps).cloned().collect();
+            let clip: Vec<Contour> =
+                over.flat_map(|over| &over.hides).chain(&gaps).cloned().collect();
             let seen = combined(&fill.own, &clip, OverlayRule::Difference);
             let role = fill.fill.role;
             match areas.iter_mut().find(|(other, _)| *other == role) {
@@ -82,12 +87,16 @@ pub fn flatten(scene: &Scene, tolerance: f64) -> Vec<Area> {
             }
         }
     }
-    areas.into_iter().map(|(role, contours)| Area { role, lines: cleaned(role, &contours, tolerance) }).collect()
+    areas
+        .into_iter()
+        .map(|(role, contours)| Area { role, lines: cleaned(role, &contours, tolerance) })
+        .collect()
 }
 
 /// A piece's outline with its gap; nothing where it keeps none.
 fn grown(piece: &Piece) -> Vec<Contour> {
-    let hulls = piece.fills.iter().filter(|fill| piece.gap && fill.gap).flat_map(|fill| &fill.hulls);
+    let hulls =
+        piece.fills.iter().filter(|fill| piece.gap && fill.gap).flat_map(|fill| &fill.hulls);
     union(hulls.map(|hull| contour(hull.grown(GAP))).collect())
 }
 
@@ -115,10 +124,13 @@ fn cleaned(role: Role, contours: &[Contour], tolerance: f64) -> Vec<Vec<DVec2>> 
     let mut contours = union(contours.to_vec());
     if !role.is_thin() {
         // Rough first: the opening pays for every corner.
-        let rough: Vec<Contour> =
-            contours.iter().map(|line| contour(simplified(&points(line), tolerance.min(ROUGH)).into_iter())).collect();
+        let rough: Vec<Contour> = contours
+            .iter()
+            .map(|line| contour(simplified(&points(line), tolerance.min(ROUGH)).into_iter()))
+            .collect();
         let offset = |by: f64| IntOutlineStyle::<i32>::new(whole(by));
-        let opened = rough.outline(&offset(-SLIVER)).and_then(|shapes| shapes.outline(&offset(SLIVER)));
+        let opened =
+            rough.outline(&offset(-SLIVER)).and_then(|shapes| shapes.outline(&offset(SLIVER)));
         contours = opened.map_or(rough, |shapes| shapes.into_iter().flatten().collect());
     }
     let least = |line: &[DVec2]| match role {
@@ -138,11 +150,19 @@ fn union(contours: Vec<Contour>) -> Vec<Contour> {
     }
     let shapes = Overlay::from_subj(&contours).overlay(OverlayRule::Subject, FillRule::NonZero);
     // Where hulls meet there are more corners than anyone can see.
-    shapes.iter().flatten().map(|line| contour(simplified(&points(line), FINE).into_iter())).collect()
+    shapes
+        .iter()
+        .flatten()
+        .map(|line| contour(simplified(&points(line), FINE).into_iter()))
+        .collect()
 }
 
 fn combined(subject: &[Contour], clip: &[Contour], rule: OverlayRule) -> Vec<Contour> {
-    Overlay::from_subj_and_clip(subject, clip).overlay(rule, FillRule::NonZero).into_iter().flatten().collect()
+    Overlay::from_subj_and_clip(subject, clip)
+        .overlay(rule, FillRule::NonZero)
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn whole(length: f64) -> i32 {
@@ -158,7 +178,10 @@ fn points(line: &Contour) -> Vec<DVec2> {
 }
 
 fn circle(at: DVec2, r: f64) -> Contour {
-    contour((0..32).map(|step| at + DVec2::from_angle(f64::from(step) * std::f64::consts::TAU / 32.0) * r))
+    contour(
+        (0..32)
+            .map(|step| at + DVec2::from_angle(f64::from(step) * std::f64::consts::TAU / 32.0) * r),
+    )
 }
 
 type Bounds = (DVec2, DVec2);
@@ -172,9 +195,11 @@ fn area(line: &[DVec2]) -> f64 {
     line.iter().zip(next).map(|(from, to)| from.perp_dot(*to)).sum::<f64>() / 2.0
 }
 
-/// Leaves out corners that the line hardly needs (Douglas-Peucker, from the two corners that are farthest apart).
+/// Leaves out corners that the line hardly needs (Douglas-Peucker, from the two corners that are
+/// farthest apart).
 fn simplified(line: &[DVec2], tolerance: f64) -> Vec<DVec2> {
-    let far = (0..line.len()).max_by(|a, b| line[0].distance(line[*a]).total_cmp(&line[0].distance(line[*b])));
+    let far = (0..line.len())
+        .max_by(|a, b| line[0].distance(line[*a]).total_cmp(&line[0].distance(line[*b])));
     let far = far.unwrap_or(0);
     let mut kept = vec![line[0]];
     keep(&line[..=far], tolerance, &mut kept);
@@ -188,9 +213,14 @@ fn keep(line: &[DVec2], tolerance: f64, kept: &mut Vec<DVec2>) {
     let (Some(first), Some(last)) = (line.first(), line.last()) else { return };
     let way = *last - *first;
     let off = |point: DVec2| {
-        if way.length() < 1e-9 { point.distance(*first) } else { (point - *first).perp_dot(way).abs() / way.length() }
+        if way.length() < 1e-9 {
+            point.distance(*first)
+        } else {
+            (point - *first).perp_dot(way).abs() / way.length()
+        }
     };
-    let farthest = (1..line.len().saturating_sub(1)).max_by(|a, b| off(line[*a]).total_cmp(&off(line[*b])));
+    let farthest =
+        (1..line.len().saturating_sub(1)).max_by(|a, b| off(line[*a]).total_cmp(&off(line[*b])));
     match farthest {
         Some(split) if off(line[split]) > tolerance => {
             keep(&line[..=split], tolerance, kept);
@@ -239,7 +269,8 @@ mod tests {
         from.lerp(to, share.clamp(0.0, 1.0))
     }
 
-    /// Where a near limb passes in front of a far one by more than both are thick, the far one is not seen.
+    /// Where a near limb passes in front of a far one by more than both are thick, the far one is
+    /// not seen.
     #[test]
     fn near_limbs_cover_far_ones() {
         let mut looked = 0;
@@ -261,15 +292,22 @@ mod tests {
                     for far_bone in bones(far, &view) {
                         for step in 1..10 {
                             let place = far_bone[0].lerp(far_bone[1], f64::from(step) / 10.0);
-                            let over = bones(near, &view).map(|bone| nearest(bone, place.truncate()));
+                            let over =
+                                bones(near, &view).map(|bone| nearest(bone, place.truncate()));
                             let covered = over.iter().any(|over| {
-                                over.truncate().distance(place.truncate()) < 2.0 && over.z > place.z + 14.0
+                                over.truncate().distance(place.truncate()) < 2.0
+                                    && over.z > place.z + 14.0
                             });
                             if covered {
                                 looked += 1;
-                                let seen =
-                                    areas.iter().find(|area| area.role.is_far() && is_in(area, place.truncate()));
-                                assert!(seen.is_none(), "{id}: {:?} is seen at {place:.0}", seen.map(|area| area.role));
+                                let seen = areas.iter().find(|area| {
+                                    area.role.is_far() && is_in(area, place.truncate())
+                                });
+                                assert!(
+                                    seen.is_none(),
+                                    "{id}: {:?} is seen at {place:.0}",
+                                    seen.map(|area| area.role)
+                                );
                             }
                         }
                     }
@@ -279,7 +317,8 @@ mod tests {
         assert!(looked > 100, "only {looked} places were looked at");
     }
 
-    /// Cutting and smoothing leave no spikes: at no moment of any movement is anything drawn outside of what is there.
+    /// Cutting and smoothing leave no spikes: at no moment of any movement is anything drawn
+    /// outside of what is there.
     #[test]
     fn nothing_is_drawn_beside_the_figure() {
         for (id, figure) in &built_in::poses().figures {
@@ -288,17 +327,18 @@ mod tests {
                 let scene = picture.scene_at(share, figure.camera);
                 let (low, high) = scene.bounds();
                 for area in flatten(&scene, FINE) {
-                    let beside =
-                        area.lines.iter().flatten().find(|corner| {
-                            (**corner - low).min_element() < -0.2 || (high - **corner).min_element() < -0.2
-                        });
+                    let beside = area.lines.iter().flatten().find(|corner| {
+                        (**corner - low).min_element() < -0.2
+                            || (high - **corner).min_element() < -0.2
+                    });
                     assert_eq!(beside, None, "{id} after {share}: {:?}", area.role);
                 }
             }
         }
     }
 
-    /// What lies in a square is cut out of what is behind it, with the gap around, and nothing is drawn twice.
+    /// What lies in a square is cut out of what is behind it, with the gap around, and nothing is
+    /// drawn twice.
     #[test]
     fn what_is_hidden_is_cut_away() {
         let square = |x: f64, size: f64| {

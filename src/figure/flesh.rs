@@ -1,4 +1,5 @@
-//! The body around the bones: balls and ellipsoids that outlines are wrapped around, and that must not sink into anything.
+//! The body around the bones: balls and ellipsoids that outlines are wrapped around, and that must
+//! not sink into anything.
 
 use glam::{DQuat, DVec3};
 
@@ -8,7 +9,8 @@ use super::solve::{Limb, Skeleton, front, sign, up};
 
 /// Thigh from hip to knee.
 pub fn thigh(leg: &Limb) -> [Blob; 4] {
-    [(0.0, 9.6), (0.3, 9.2), (0.7, 7.4), (1.0, 6.0)].map(|(along, r)| Blob::ball(leg.root.lerp(leg.joint, along), r))
+    [(0.0, 9.6), (0.3, 9.2), (0.7, 7.4), (1.0, 6.0)]
+        .map(|(along, r)| Blob::ball(leg.root.lerp(leg.joint, along), r))
 }
 
 /// Shank from knee to ankle, with its calf.
@@ -21,7 +23,8 @@ pub fn shank(leg: &Limb) -> [Blob; 4] {
 
 /// Ankle, heel, ball and toes.
 pub fn foot(leg: &Limb) -> [Blob; 4] {
-    let at = |down: f64, along: f64, r: f64| Blob::ball(leg.end + leg.down * down + leg.tip * along, r);
+    let at =
+        |down: f64, along: f64, r: f64| Blob::ball(leg.end + leg.down * down + leg.tip * along, r);
     [at(0.0, 0.0, 3.5), at(3.2, -2.8, 3.3), at(4.4, 10.5, 2.1), at(4.9, body::FOOT, 1.6)]
 }
 
@@ -32,18 +35,24 @@ pub fn upper_arm(arm: &Limb) -> [Blob; 2] {
 
 /// The sleeve.
 pub fn sleeve(arm: &Limb) -> [Blob; 3] {
-    [(0.0, 6.4), (0.3, 5.9), (body::SLEEVE, 5.4)].map(|(along, r)| Blob::ball(arm.root.lerp(arm.joint, along), r))
+    [(0.0, 6.4), (0.3, 5.9), (body::SLEEVE, 5.4)]
+        .map(|(along, r)| Blob::ball(arm.root.lerp(arm.joint, along), r))
 }
 
 /// Forearm from elbow to wrist.
 pub fn forearm(arm: &Limb) -> [Blob; 3] {
-    [(0.0, 4.1), (0.3, 4.3), (1.0, 2.8)].map(|(along, r)| Blob::ball(arm.joint.lerp(arm.end, along), r))
+    [(0.0, 4.1), (0.3, 4.3), (1.0, 2.8)]
+        .map(|(along, r)| Blob::ball(arm.joint.lerp(arm.end, along), r))
 }
 
 /// A closed hand, or an open one to its fingertips.
 pub fn hand(arm: &Limb, closed: bool) -> Vec<Blob> {
     let at = |along: f64, r: f64| Blob::ball(arm.end + arm.tip * along, r);
-    if closed { vec![at(0.0, 2.8), at(body::HAND, 3.9)] } else { vec![at(0.0, 2.8), at(4.0, 3.1), at(9.5, 1.7)] }
+    if closed {
+        vec![at(0.0, 2.8), at(body::HAND, 3.9)]
+    } else {
+        vec![at(0.0, 2.8), at(4.0, 3.1), at(9.5, 1.7)]
+    }
 }
 
 /// Slices of the trunk with their heights along the spine.
@@ -75,12 +84,18 @@ fn of_head(bones: &Skeleton, place: [f64; 3], size: [f64; 3]) -> Blob {
 
 /// Hair and face.
 pub fn skull(bones: &Skeleton) -> [Blob; 2] {
-    [of_head(bones, [-1.0, 0.9, 0.0], [8.7, 10.0, 10.6]), of_head(bones, [2.6, -1.6, 0.0], [7.8, 7.9, 10.2])]
+    [
+        of_head(bones, [-1.0, 0.9, 0.0], [8.7, 10.0, 10.6]),
+        of_head(bones, [2.6, -1.6, 0.0], [7.8, 7.9, 10.2]),
+    ]
 }
 
 /// The nose, from its root to its tip.
 pub fn nose(bones: &Skeleton) -> [Blob; 2] {
-    [of_head(bones, [8.0, -1.6, 0.0], [2.0, 1.5, 3.4]), of_head(bones, [10.6, -2.4, 0.0], [1.5, 1.5, 2.0])]
+    [
+        of_head(bones, [8.0, -1.6, 0.0], [2.0, 1.5, 3.4]),
+        of_head(bones, [10.6, -2.4, 0.0], [1.5, 1.5, 2.0]),
+    ]
 }
 
 /// The ear of a side.

@@ -8,9 +8,9 @@ use super::shape::{Blob, Hull, View, chain};
 use super::solve::{Limb, Skeleton, front, up};
 use crate::catalogue::exercise::Muscle;
 use crate::catalogue::pose::Side;
-use crate::text::word::words;
+use crate::text::vocabulary::vocabulary;
 
-words! {
+vocabulary! {
     /// An area that is marked as worked.
     pub enum Patch ("area of muscles") {
         /// Beside the low spine.
@@ -46,10 +46,15 @@ fn patch_of(muscle: Muscle) -> Option<Patch> {
         | Muscle::Rhomboids
         | Muscle::ThoracicExtensors
         | Muscle::SerratusAnterior => Patch::UpperBack,
-        Muscle::RectusAbdominis | Muscle::TransversusAbdominis | Muscle::Obliques | Muscle::Diaphragm => Patch::Belly,
+        Muscle::RectusAbdominis
+        | Muscle::TransversusAbdominis
+        | Muscle::Obliques
+        | Muscle::Diaphragm => Patch::Belly,
         Muscle::Pectorals => Patch::Chest,
         Muscle::Deltoid | Muscle::RearDeltoid | Muscle::RotatorCuff => Patch::Shoulder,
-        Muscle::GluteMax | Muscle::GluteMed | Muscle::Piriformis | Muscle::DeepHipRotators => Patch::Buttock,
+        Muscle::GluteMax | Muscle::GluteMed | Muscle::Piriformis | Muscle::DeepHipRotators => {
+            Patch::Buttock
+        }
         Muscle::HipFlexors => Patch::HipFront,
         Muscle::Quadriceps | Muscle::RectusFemoris => Patch::ThighFront,
         Muscle::Hamstrings | Muscle::Adductors => Patch::ThighBack,
@@ -66,9 +71,15 @@ pub fn patches(muscles: &[Muscle]) -> Vec<Patch> {
     patches
 }
 
-/// Paints areas onto the parts of the body they lie on. `pieces` are in the order of the body's parts. Of limbs those of the worked
-/// side are painted, of both sides the near ones.
-pub fn paint(pieces: &mut [Piece], bones: &Skeleton, worked: Option<Side>, patches: &[Patch], view: &View) {
+/// Paints areas onto the parts of the body they lie on. `pieces` are in the order of the body's
+/// parts. Of limbs those of the worked side are painted, of both sides the near ones.
+pub fn paint(
+    pieces: &mut [Piece],
+    bones: &Skeleton,
+    worked: Option<Side>,
+    patches: &[Patch],
+    view: &View,
+) {
     for patch in patches {
         match patch {
             Patch::LowerBack => add(&mut pieces[TRUNK], band(bones, [11.0, 29.0], -1.0, view)),
@@ -86,7 +97,14 @@ pub fn paint(pieces: &mut [Piece], bones: &Skeleton, worked: Option<Side>, patch
     }
 }
 
-fn paint_limb(pieces: &mut [Piece], bones: &Skeleton, patch: Patch, side: usize, also_far: bool, view: &View) {
+fn paint_limb(
+    pieces: &mut [Piece],
+    bones: &Skeleton,
+    patch: Patch,
+    side: usize,
+    also_far: bool,
+    view: &View,
+) {
     let leg = &bones.legs[side];
     let pelvis = bones.trunk.frames[0];
     let part = match patch {
@@ -98,17 +116,29 @@ fn paint_limb(pieces: &mut [Piece], bones: &Skeleton, patch: Patch, side: usize,
     if is_hidden || !also_far && pieces[part].fills.iter().any(|fill| fill.role.is_far()) {
         return;
     }
-    let along = |along: f64, off: DVec3, r: f64| Blob::ball(leg.root.lerp(leg.joint, along) + off, r);
+    let along =
+        |along: f64, off: DVec3, r: f64| Blob::ball(leg.root.lerp(leg.joint, along) + off, r);
     let back = back_of_thigh(leg, bones);
     let blobs = match patch {
         Patch::ThighBack => {
-            vec![along(0.22, back * 4.2, 2.6), along(0.45, back * 3.9, 3.3), along(0.8, back * 2.6, 2.0)]
+            vec![
+                along(0.22, back * 4.2, 2.6),
+                along(0.45, back * 3.9, 3.3),
+                along(0.8, back * 2.6, 2.0),
+            ]
         }
         Patch::ThighFront => {
-            vec![along(0.25, back * -3.6, 2.8), along(0.5, back * -3.2, 3.4), along(0.82, back * -2.0, 2.2)]
+            vec![
+                along(0.25, back * -3.6, 2.8),
+                along(0.5, back * -3.2, 3.4),
+                along(0.82, back * -2.0, 2.2),
+            ]
         }
         Patch::Buttock => {
-            vec![along(-0.03, front(pelvis) * -2.6 + up(pelvis) * 2.2, 4.6), along(0.09, front(pelvis) * -3.2, 4.4)]
+            vec![
+                along(-0.03, front(pelvis) * -2.6 + up(pelvis) * 2.2, 4.6),
+                along(0.09, front(pelvis) * -3.2, 4.4),
+            ]
         }
         Patch::HipFront => vec![along(0.0, front(pelvis) * 4.6, 2.6), along(0.2, back * -4.0, 2.4)],
         Patch::Calf => {
@@ -149,7 +179,8 @@ fn add(piece: &mut Piece, hulls: Vec<Hull>) {
 /// How far a side of the trunk may turn from the viewer and still be seen at its edge.
 const TURNED: f64 = -0.62;
 
-/// A band just inside the back (-1) or the front (1) of the trunk, between two heights; nothing when that side can't be seen.
+/// A band just inside the back (-1) or the front (1) of the trunk, between two heights; nothing
+/// when that side can't be seen.
 fn band(bones: &Skeleton, [from, to]: [f64; 2], side: f64, view: &View) -> Vec<Hull> {
     let (_, middle) = bones.trunk.at(f64::midpoint(from, to));
     if view.near(front(middle) * side) < TURNED {

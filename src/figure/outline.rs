@@ -1,4 +1,5 @@
-//! From joints to coloured outlines in the order they are painted: limbs as tapered capsules, the trunk as a chain of ellipses.
+//! From joints to coloured outlines in the order they are painted: limbs as tapered capsules, the
+//! trunk as a chain of ellipses.
 
 use glam::{DQuat, DVec2, DVec3};
 
@@ -9,7 +10,13 @@ use super::{Patch, body, flesh, muscle, prop};
 use crate::catalogue::pose::{Arm, ArmPlace, Figure, Part as Held, Pose};
 
 /// Draws a skeleton.
-pub fn draw(figure: &Figure, pose: &Pose, bones: &Skeleton, patches: &[Patch], view: &View) -> Scene {
+pub fn draw(
+    figure: &Figure,
+    pose: &Pose,
+    bones: &Skeleton,
+    patches: &[Patch],
+    view: &View,
+) -> Scene {
     let mut pieces = prop::pieces(figure, bones, view);
     pieces.extend(body(figure, pose, bones, patches, view));
     pieces.sort_by(|a, b| a.depth.total_cmp(&b.depth));
@@ -29,7 +36,13 @@ fn joints(bones: &Skeleton, view: &View) -> Vec<([usize; 2], DVec2, f64)> {
     joints
 }
 
-fn body(figure: &Figure, pose: &Pose, bones: &Skeleton, patches: &[Patch], view: &View) -> Vec<Piece> {
+fn body(
+    figure: &Figure,
+    pose: &Pose,
+    bones: &Skeleton,
+    patches: &[Patch],
+    view: &View,
+) -> Vec<Piece> {
     // Seen from the front, neither side is the far one.
     let shades = view.see(DVec3::Z).x.abs() < 0.72;
     let middle = view.near(bones.trunk.at(26.0).0);
@@ -39,8 +52,15 @@ fn body(figure: &Figure, pose: &Pose, bones: &Skeleton, patches: &[Patch], view:
         let turned = own(bones.trunk.frames[0]);
         pieces.extend(leg(&bones.legs[side], side, figure.shoes, (turned, middle, shades), view));
         let turned = own(bones.trunk.frames[2]);
-        pieces.extend(arm(&bones.arms[side], side, &pose.arms[side], (turned, middle, shades), view));
-        let limbs = [(thigh(side), pose.legs[side].depth), (thigh(side) + 2, pose.arms[side].depth)];
+        pieces.extend(arm(
+            &bones.arms[side],
+            side,
+            &pose.arms[side],
+            (turned, middle, shades),
+            view,
+        ));
+        let limbs =
+            [(thigh(side), pose.legs[side].depth), (thigh(side) + 2, pose.arms[side].depth)];
         for (first, depth) in limbs {
             if let Some(depth) = depth {
                 pieces[first].depth = middle + depth[0];
@@ -52,7 +72,8 @@ fn body(figure: &Figure, pose: &Pose, bones: &Skeleton, patches: &[Patch], view:
     pieces
 }
 
-/// A limb of that side whose root is turned away by so much is the far one; otherwise what is farther than the trunk is.
+/// A limb of that side whose root is turned away by so much is the far one; otherwise what is
+/// farther than the trunk is.
 fn is_far(turned: f64, depth: f64, middle: f64) -> bool {
     if turned.abs() > 0.3 { turned < 0.0 } else { depth < middle - 1.0 }
 }
@@ -101,13 +122,20 @@ fn head(bones: &Skeleton, middle: f64, view: &View) -> Piece {
 
 type Nearness = (f64, f64, bool);
 
-fn leg(leg: &Limb, side: usize, shoes: bool, (turned, middle, shades): Nearness, view: &View) -> [Piece; 2] {
+fn leg(
+    leg: &Limb,
+    side: usize,
+    shoes: bool,
+    (turned, middle, shades): Nearness,
+    view: &View,
+) -> [Piece; 2] {
     let (hip, knee, ankle) = (leg.root, leg.joint, leg.end);
     let depth = [view.near(hip.lerp(knee, 0.6)), view.near(knee.lerp(ankle, 0.45))];
     let far = shades && is_far(turned, depth[0] * 0.6 + depth[1] * 0.4, middle);
     let role = |near: Role| if far { near.far() } else { near };
     let [joint, heel, ball, toe] = flesh::foot(leg);
-    let foot = [[heel, ball], [ball, toe], [joint, heel], [joint, ball]].map(|pair| Hull::around(&pair, view));
+    let foot = [[heel, ball], [ball, toe], [joint, heel], [joint, ball]]
+        .map(|pair| Hull::around(&pair, view));
     [
         Piece::new(Some(thigh(side)), beside_trunk(depth[0], turned, middle))
             .with(role(Role::Trousers), chain(&flesh::thigh(leg), view)),
@@ -117,9 +145,16 @@ fn leg(leg: &Limb, side: usize, shoes: bool, (turned, middle, shades): Nearness,
     ]
 }
 
-fn arm(arm: &Limb, side: usize, pose: &Arm, (turned, middle, shades): Nearness, view: &View) -> [Piece; 2] {
+fn arm(
+    arm: &Limb,
+    side: usize,
+    pose: &Arm,
+    (turned, middle, shades): Nearness,
+    view: &View,
+) -> [Piece; 2] {
     let (shoulder, elbow, wrist) = (arm.root, arm.joint, arm.end);
-    let depth = [view.near(shoulder.lerp(elbow, 0.6)), view.near(elbow.lerp(wrist + arm.tip * 4.0, 0.6))];
+    let depth =
+        [view.near(shoulder.lerp(elbow, 0.6)), view.near(elbow.lerp(wrist + arm.tip * 4.0, 0.6))];
     let far = shades && is_far(turned, f64::midpoint(depth[0], depth[1]), middle);
     let role = |near: Role| if far { near.far() } else { near };
     let mut skin = chain(&flesh::forearm(arm), view);
@@ -135,5 +170,6 @@ fn arm(arm: &Limb, side: usize, pose: &Arm, (turned, middle, shades): Nearness, 
 /// A hand is closed around what it grips, and around limbs.
 pub fn is_closed(arm: &Arm) -> bool {
     let around = |part| !matches!(part, Held::Head | Held::Chest | Held::Hip);
-    arm.grip || arm.fingers.is_none() && matches!(arm.place, ArmPlace::On(hold) if around(hold.part))
+    arm.grip
+        || arm.fingers.is_none() && matches!(arm.place, ArmPlace::On(hold) if around(hold.part))
 }

@@ -1,4 +1,5 @@
-//! A figure as it is drawn: its start and its end, each as a scene, with the arrows that lead from one to the other.
+//! A figure as it is drawn: its start and its end, each as a scene, with the arrows that lead from
+//! one to the other.
 
 use glam::DVec2;
 
@@ -38,7 +39,8 @@ impl<'f> Picture<'f> {
     /// The start, and the end where there is one, with arrows on the last of them.
     pub fn scenes(&self, camera: Camera) -> Vec<Scene> {
         let view = View::of(camera);
-        let mut scenes = vec![outline::draw(self.figure, &self.figure.start, &self.start, self.patches, &view)];
+        let mut scenes =
+            vec![outline::draw(self.figure, &self.figure.start, &self.start, self.patches, &view)];
         if let (Some(movement), Some(end)) = (&self.movement, &self.figure.end) {
             scenes.push(outline::draw(self.figure, end, &movement.ends()[1], self.patches, &view));
         }
@@ -63,13 +65,17 @@ impl<'f> Picture<'f> {
 
     /// The points of an arrow; none when it would be too short to be seen.
     fn way(&self, arrow: &Arrow, view: &View) -> Vec<DVec2> {
-        let at = |bones: &Skeleton| view.flat(super::joint(arrow.of, bones)) + DVec2::from(arrow.off);
+        let at =
+            |bones: &Skeleton| view.flat(super::joint(arrow.of, bones)) + DVec2::from(arrow.off);
         if let Some(by) = arrow.by {
-            let from = at(self.movement.as_ref().map_or(&self.start, |movement| &movement.ends()[1]));
+            let from =
+                at(self.movement.as_ref().map_or(&self.start, |movement| &movement.ends()[1]));
             return swung(from, DVec2::from(by), arrow.bend);
         }
         let Some(movement) = &self.movement else { return Vec::new() };
-        let share = |step: usize| arrow.cut[0] + (1.0 - arrow.cut[0] - arrow.cut[1]) * step as f64 / STEPS as f64;
+        let share = |step: usize| {
+            arrow.cut[0] + (1.0 - arrow.cut[0] - arrow.cut[1]) * step as f64 / STEPS as f64
+        };
         let points: Vec<DVec2> = (0..=STEPS).map(|step| at(&movement.at(share(step)))).collect();
         if points[0].distance(points[STEPS]) < SHORTEST { Vec::new() } else { points }
     }

@@ -1,12 +1,13 @@
-//! A picture before it is flattened: coloured areas in the order they are painted. Who paints what is decided elsewhere.
+//! A picture before it is flattened: coloured areas in the order they are painted. Who paints what
+//! is decided elsewhere.
 
 use glam::DVec2;
 
 use super::shape::{Blob, Hull, View, bounds, chain};
 use crate::catalogue::pose::Camera;
-use crate::text::word::words;
+use crate::text::vocabulary::vocabulary;
 
-words! {
+vocabulary! {
     /// What a surface is, and so its colour. Far limbs are darker.
     pub enum Role ("role") {
         /// Skin.
@@ -76,10 +77,19 @@ impl Role {
         matches!(self, Self::Cable | Self::Band | Self::Arrow)
     }
 
-    /// Whether it is dotted where there are no colours: what is far, or large and only stands around.
+    /// Whether it is dotted where there are no colours: what is far, or large and only stands
+    /// around.
     pub fn is_dotted(self) -> bool {
         self.is_far()
-            || matches!(self, Self::Pad | Self::PadEdge | Self::Ball | Self::BallEdge | Self::Iron | Self::IronEdge)
+            || matches!(
+                self,
+                Self::Pad
+                    | Self::PadEdge
+                    | Self::Ball
+                    | Self::BallEdge
+                    | Self::Iron
+                    | Self::IronEdge
+            )
     }
 
     /// The same on the far side.
@@ -142,7 +152,8 @@ pub const fn thigh(side: usize) -> usize {
     2 + side * 4
 }
 
-/// Of an arrow: half its shaft's width, its head's length and half its head's width, in centimetres.
+/// Of an arrow: half its shaft's width, its head's length and half its head's width, in
+/// centimetres.
 const ARROW: [f64; 3] = [1.2, 4.2, 4.1];
 
 /// A picture: pieces from back to front, and where limbs join.
@@ -167,7 +178,8 @@ impl Scene {
         shaft.push(ball(&back));
         let mut hulls = chain(&shaft, &View::of(Camera::SIDE));
         hulls.push(head);
-        self.pieces.push(Piece { gap: true, ..Piece::new(None, f64::INFINITY).with(Role::Arrow, hulls) });
+        self.pieces
+            .push(Piece { gap: true, ..Piece::new(None, f64::INFINITY).with(Role::Arrow, hulls) });
     }
 
     /// The disc in which two parts of the body join; none where they don't.

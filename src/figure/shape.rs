@@ -13,7 +13,9 @@ const SMALL: f64 = 10.0;
 
 fn directions() -> &'static [DVec2] {
     static DIRECTIONS_OF_HULLS: LazyLock<Vec<DVec2>> = LazyLock::new(|| {
-        let direction = |index: usize| DVec2::from_angle(std::f64::consts::TAU * index as f64 / DIRECTIONS as f64);
+        let direction = |index: usize| {
+            DVec2::from_angle(std::f64::consts::TAU * index as f64 / DIRECTIONS as f64)
+        };
         (0..DIRECTIONS).map(direction).collect()
     });
     &DIRECTIONS_OF_HULLS
@@ -26,7 +28,10 @@ pub struct View(DQuat);
 impl View {
     /// The view of a camera.
     pub fn of(camera: Camera) -> Self {
-        Self(DQuat::from_rotation_x(camera.pitch.to_radians()) * DQuat::from_rotation_y(-camera.yaw.to_radians()))
+        Self(
+            DQuat::from_rotation_x(camera.pitch.to_radians())
+                * DQuat::from_rotation_y(-camera.yaw.to_radians()),
+        )
     }
     /// A point or direction as it is seen.
     pub fn see(&self, point: DVec3) -> DVec3 {
@@ -57,7 +62,10 @@ impl Blob {
     }
     /// An ellipsoid with half axes along a frame: to its right, front and up.
     pub fn along(at: DVec3, frame: DQuat, [wide, deep, high]: [f64; 3]) -> Self {
-        Self { at, axes: [frame * DVec3::Z * wide, frame * DVec3::X * deep, frame * DVec3::Y * high] }
+        Self {
+            at,
+            axes: [frame * DVec3::Z * wide, frame * DVec3::X * deep, frame * DVec3::Y * high],
+        }
     }
     /// A flat disc across an axis.
     pub fn disc(at: DVec3, axis: DVec3, r: f64) -> Self {
@@ -70,7 +78,8 @@ impl Blob {
     }
     /// Points all over its surface.
     pub fn surface(&self) -> impl Iterator<Item = DVec3> + '_ {
-        let turns = (0..12).map(|step| DVec2::from_angle(f64::from(step) * std::f64::consts::TAU / 12.0));
+        let turns =
+            (0..12).map(|step| DVec2::from_angle(f64::from(step) * std::f64::consts::TAU / 12.0));
         let heights = [-0.95, -0.7, -0.35, 0.0, 0.35, 0.7, 0.95];
         turns.flat_map(move |turn| {
             heights.map(|height: f64| {
@@ -94,21 +103,33 @@ pub struct Hull {
 impl Hull {
     /// The hull around blobs as they are seen.
     pub fn around(blobs: &[Blob], view: &View) -> Self {
-        let seen: Vec<(DVec2, [DVec2; 3])> =
-            blobs.iter().map(|blob| (view.flat(blob.at), blob.axes.map(|axis| view.flat(axis)))).collect();
+        let seen: Vec<(DVec2, [DVec2; 3])> = blobs
+            .iter()
+            .map(|blob| (view.flat(blob.at), blob.axes.map(|axis| view.flat(axis))))
+            .collect();
         let corner = |direction: DVec2| {
             let farthest = seen.iter().map(|blob| support(blob, direction));
             let best = farthest.reduce(|best, next| if next.0 > best.0 { next } else { best });
             (best.map_or(DVec2::ZERO, |(_, point)| point), direction)
         };
-        let is_small = |(_, axes): &(DVec2, [DVec2; 3])| axes.iter().all(|axis| axis.length_squared() < SMALL * SMALL);
+        let is_small = |(_, axes): &(DVec2, [DVec2; 3])| {
+            axes.iter().all(|axis| axis.length_squared() < SMALL * SMALL)
+        };
         let step = if seen.iter().all(is_small) { 2 } else { 1 };
-        Self { corners: directions().iter().step_by(step).map(|direction| corner(*direction)).collect() }
+        Self {
+            corners: directions()
+                .iter()
+                .step_by(step)
+                .map(|direction| corner(*direction))
+                .collect(),
+        }
     }
 
     /// A convex polygon as it is; it has no room to grow by.
     pub fn polygon(points: &[DVec2]) -> Self {
-        let turn: f64 = (0..points.len()).map(|index| points[index].perp_dot(points[(index + 1) % points.len()])).sum();
+        let turn: f64 = (0..points.len())
+            .map(|index| points[index].perp_dot(points[(index + 1) % points.len()]))
+            .sum();
         let mut corners: Vec<_> = points.iter().map(|point| (*point, DVec2::ZERO)).collect();
         if turn < 0.0 {
             corners.reverse();
@@ -124,14 +145,18 @@ impl Hull {
     /// Lowest and highest corner on both axes.
     pub fn bounds(&self) -> (DVec2, DVec2) {
         let far = DVec2::INFINITY;
-        self.corners.iter().fold((far, -far), |(low, high), (point, _)| (low.min(*point), high.max(*point)))
+        self.corners
+            .iter()
+            .fold((far, -far), |(low, high), (point, _)| (low.min(*point), high.max(*point)))
     }
 }
 
 /// Lowest and highest corner of hulls on both axes.
 pub fn bounds<'a>(hulls: impl IntoIterator<Item = &'a Hull>) -> (DVec2, DVec2) {
     let all = hulls.into_iter().map(Hull::bounds);
-    all.fold((DVec2::INFINITY, -DVec2::INFINITY), |(low, high), (from, to)| (low.min(from), high.max(to)))
+    all.fold((DVec2::INFINITY, -DVec2::INFINITY), |(low, high), (from, to)| {
+        (low.min(from), high.max(to))
+    })
 }
 
 /// How far a blob reaches in a direction, and the point that does.

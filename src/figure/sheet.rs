@@ -28,7 +28,9 @@ pub fn cards<'e>(exercises: &'e [Arc<Exercise>], figures: &Figures) -> Vec<Card<
 
 /// Many exercises drawn small, none where there is no pose: on all cores, since each is by itself.
 pub fn pairs(exercises: &[&Exercise], figures: &Figures) -> Vec<Option<Drawn>> {
-    let draw = |exercise: &&Exercise| Some(pair(figures.of(exercise)?, &patches(&exercise.primary), SMALL));
+    let draw = |exercise: &&Exercise| {
+        Some(pair(figures.of(exercise)?, &patches(&exercise.primary), SMALL))
+    };
     let workers = thread::available_parallelism().map_or(1, usize::from);
     let share = exercises.len().div_ceil(workers).max(1);
     thread::scope(|scope| {
@@ -54,9 +56,10 @@ pub fn poster(cards: &[Card]) -> String {
     let rows = u32::try_from(cards.len().div_ceil(COLUMNS)).unwrap_or(1);
     let (width, height) = (CELL[0] * COLUMNS as u32, CELL[1] * rows);
     let mut sheet = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"title\">\
-         <title id=\"title\">{} exercises for the back, drawn by backplan</title><style>{}.name{{font:600 84px sans-serif;\
-         fill:currentColor}}.cell{{fill:none;stroke:#8a97a6;stroke-width:6}}</style>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
+            aria-labelledby=\"title\"><title id=\"title\">{} exercises for the back, drawn by \
+            backplan</title><style>{}.name{{font:600 84px \
+            sans-serif;fill:currentColor}}.cell{{fill:none;stroke:#8a97a6;stroke-width:6}}</style>",
         cards.len(),
         style(),
     );
@@ -67,8 +70,9 @@ pub fn poster(cards: &[Card]) -> String {
         // A `String` takes every write.
         let _ = write!(
             sheet,
-            "<rect class=\"cell\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"60\"/><text class=\"name\" x=\"{}\" y=\"{}\">{}</text>\
-             <svg x=\"{}\" y=\"{}\" width=\"{inner}\" height=\"{room}\" viewBox=\"0 0 {wide} {high}\">{}</svg>",
+            "<rect class=\"cell\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"60\"/><text \
+                class=\"name\" x=\"{}\" y=\"{}\">{}</text><svg x=\"{}\" y=\"{}\" \
+                width=\"{inner}\" height=\"{room}\" viewBox=\"0 0 {wide} {high}\">{}</svg>",
             x + MARGIN / 2,
             y + MARGIN / 2,
             CELL[0] - MARGIN,
@@ -84,14 +88,14 @@ pub fn poster(cards: &[Card]) -> String {
     sheet + "</svg>\n"
 }
 
-const PAGE: &str = "\
-:root{color-scheme:light dark;--paper:#fff;--ink:#1d2a2e;--line:#cdd6d6}\
-@media(prefers-color-scheme:dark){:root{--paper:#11181a;--ink:#e8eeee;--line:#37464b}}\
-body{margin:0 auto;padding:1rem;max-width:100rem;font:100%/1.4 system-ui,sans-serif;color:var(--ink);background:var(--paper)}\
-ul{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:.8rem}\
-li{border:1px solid var(--line);border-radius:.6rem;padding:.6rem .8rem;break-inside:avoid}\
-h2{font-size:1rem;margin:0}code{font-size:.85rem}svg{display:block;width:100%;height:11rem;margin-top:.4rem}\
-@media print{:root{--paper:#fff;--ink:#000}body{padding:0 .5mm}ul{grid-template-columns:repeat(3,1fr)}svg{height:3.6cm}@page{margin:12mm}}";
+const PAGE: &str = ":root{color-scheme:light \
+    dark;--paper:#fff;--ink:#1d2a2e;--line:#cdd6d6}@media(prefers-color-scheme:dark){:root{--paper:#11181a;--ink:#e8eeee;--line:#37464b}}body{margin:0 \
+    auto;padding:1rem;max-width:100rem;font:100%/1.4 \
+    system-ui,sans-serif;color:var(--ink);background:var(--paper)}ul{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr));gap:.8rem}li{border:1px \
+    solid var(--line);border-radius:.6rem;padding:.6rem \
+    .8rem;break-inside:avoid}h2{font-size:1rem;margin:0}code{font-size:.85rem}svg{display:block;width:100%;height:11rem;margin-top:.4rem}@media \
+    print{:root{--paper:#fff;--ink:#000}body{padding:0 \
+    .5mm}ul{grid-template-columns:repeat(3,1fr)}svg{height:3.6cm}@page{margin:12mm}}";
 
 /// All pictures on one page of HTML that needs nothing else.
 pub fn page(cards: &[Card]) -> String {
@@ -100,7 +104,8 @@ pub fn page(cards: &[Card]) -> String {
         html lang="en" {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
+                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \
+                    'unsafe-inline'";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="generator" content="backplan";
@@ -110,7 +115,8 @@ pub fn page(cards: &[Card]) -> String {
             body {
                 main {
                     h1 { "Exercises for the back" }
-                    p { (cards.len()) " exercises: each from its start to its end. General information, not medical advice." }
+                    p { (cards.len()) " exercises: each from its start to its end. General \
+                        information, not medical advice." }
                     ul { @for card in cards { li { (picture(card)) } } }
                 }
             }

@@ -1,7 +1,9 @@
-//! From a pose to joints in space: the trunk as a smooth curve of fixed length, limbs by two-bone inverse kinematics.
+//! From a pose to joints in space: the trunk as a smooth curve of fixed length, limbs by two-bone
+//! inverse kinematics.
 //!
-//! The knee lies on the side `right x (hip -> ankle)`, the elbow on the opposite side: plain anatomy, right for standing, sitting,
-//! kneeling and lying alike. A knee or elbow that would go through the floor swivels outwards until it does not.
+//! The knee lies on the side `right x (hip -> ankle)`, the elbow on the opposite side: plain
+//! anatomy, right for standing, sitting, kneeling and lying alike. A knee or elbow that would go
+//! through the floor swivels outwards until it does not.
 
 mod limb;
 
@@ -20,7 +22,8 @@ pub type Frame = DQuat;
 
 /// The frame whose spine points in a direction of the picture's plane.
 pub fn upright(degrees: f64, heading: f64) -> Frame {
-    DQuat::from_rotation_y(heading.to_radians()) * DQuat::from_rotation_z((degrees - 90.0).to_radians())
+    DQuat::from_rotation_y(heading.to_radians())
+        * DQuat::from_rotation_z((degrees - 90.0).to_radians())
 }
 
 /// Front, up and right of a frame.
@@ -67,7 +70,8 @@ impl Trunk {
         let first = upright(pelvis, pose.heading) * DQuat::from_rotation_y(pose.roll.to_radians());
         let second = bent(first, low - pelvis, -pose.side / 2.0, pose.twist / 2.0);
         let third = bent(second, chest - low, -pose.side / 2.0, pose.twist / 2.0);
-        let head = bent(third, pose.head - chest, 0.0, pose.look) * DQuat::from_rotation_x(-pose.tilt.to_radians());
+        let head = bent(third, pose.head - chest, 0.0, pose.look)
+            * DQuat::from_rotation_x(-pose.tilt.to_radians());
         ([first, second, third], head)
     }
 
@@ -87,7 +91,10 @@ impl Trunk {
     }
 
     fn moved(mut self, by: DVec3) -> Self {
-        self.points.iter_mut().chain([&mut self.hip, &mut self.neck, &mut self.head]).for_each(|point| *point += by);
+        self.points
+            .iter_mut()
+            .chain([&mut self.hip, &mut self.neck, &mut self.head])
+            .for_each(|point| *point += by);
         self
     }
 
@@ -143,14 +150,22 @@ impl Trunk {
     }
 }
 
-/// The frame at a height along the spine: those of pelvis, low back and chest hold in their middles.
+/// The frame at a height along the spine: those of pelvis, low back and chest hold in their
+/// middles.
 fn frame_at(frames: &[Frame; 3], height: f64) -> Frame {
-    let middles =
-        [body::PELVIS / 2.0, body::PELVIS + body::LOW_BACK / 2.0, body::PELVIS + body::LOW_BACK + body::CHEST * 0.42];
+    let middles = [
+        body::PELVIS / 2.0,
+        body::PELVIS + body::LOW_BACK / 2.0,
+        body::PELVIS + body::LOW_BACK + body::CHEST * 0.42,
+    ];
     match height {
         low if low <= middles[0] => frames[0],
-        low if low <= middles[1] => frames[0].slerp(frames[1], (low - middles[0]) / (middles[1] - middles[0])),
-        high if high <= middles[2] => frames[1].slerp(frames[2], (high - middles[1]) / (middles[2] - middles[1])),
+        low if low <= middles[1] => {
+            frames[0].slerp(frames[1], (low - middles[0]) / (middles[1] - middles[0]))
+        }
+        high if high <= middles[2] => {
+            frames[1].slerp(frames[2], (high - middles[1]) / (middles[2] - middles[1]))
+        }
         _ => frames[2],
     }
 }
@@ -213,14 +228,18 @@ mod tests {
             let movement = Movement::of(figure);
             for tenth in 0..=10 {
                 let share = f64::from(tenth) / 10.0;
-                let bones =
-                    movement.as_ref().map_or_else(|| Skeleton::of(&figure.start), |movement| movement.at(share));
+                let bones = movement
+                    .as_ref()
+                    .map_or_else(|| Skeleton::of(&figure.start), |movement| movement.at(share));
                 for (limb, [first, second]) in bones.limbs().zip(BONES) {
                     looked += 1;
                     let lengths = [limb.root.distance(limb.joint), limb.joint.distance(limb.end)];
-                    let kept = (lengths[0] - first).abs() < 0.001 && (lengths[1] - second).abs() < 0.001;
+                    let kept =
+                        (lengths[0] - first).abs() < 0.001 && (lengths[1] - second).abs() < 0.001;
                     if !kept || (limb.tip.length() - 1.0).abs() > 0.001 {
-                        wrong.push(format!("{id} at {share}: {lengths:.2?}, not {first} and {second}"));
+                        wrong.push(format!(
+                            "{id} at {share}: {lengths:.2?}, not {first} and {second}"
+                        ));
                     }
                 }
             }

@@ -1,7 +1,7 @@
 //! Pictures as SVG: flat areas, transparent around them, with colours that a page can choose.
 //!
-//! One user unit is a millimetre of the body. Each area has its role as class; [`style`] gives classes their colours, by way of
-//! CSS variables where a page may want its own.
+//! One user unit is a millimetre of the body. Each area has its role as class; [`style`] gives
+//! classes their colours, by way of CSS variables where a page may want its own.
 
 use std::fmt::Write as _;
 
@@ -12,7 +12,7 @@ use super::muscle::Patch;
 use super::picture::Picture;
 use super::scene::{Role, Scene};
 use crate::catalogue::pose::Figure;
-use crate::text::word::Word as _;
+use crate::text::vocabulary::Vocabulary as _;
 
 /// Centimetres around the picture, and between start and end.
 pub(super) const MARGIN: f64 = 4.0;
@@ -20,7 +20,8 @@ const GAP: f64 = 26.0;
 /// A pair that would be wider than so many times its height is stacked, start above end.
 const WIDEST: f64 = 2.2;
 
-/// By how many centimetres of the body a drawn line may miss its curve: for a picture of its own, that may be looked at large.
+/// By how many centimetres of the body a drawn line may miss its curve: for a picture of its own,
+/// that may be looked at large.
 pub const LARGE: f64 = 0.08;
 /// The same for one among many on a page.
 pub const SMALL: f64 = 0.22;
@@ -54,21 +55,18 @@ fn colour(role: Role) -> &'static str {
     }
 }
 
-/// The style of every picture on a page. A page may set `--figure-ROLE` for any role, say `--figure-skin` and `--figure-skin-far`.
+/// The style of every picture on a page. A page may set `--figure-ROLE` for any role, say
+/// `--figure-skin` and `--figure-skin-far`.
 pub fn style() -> String {
     let mut style = String::new();
     for role in Role::ALL {
         // A `String` takes every write.
         // The plain colour first, for readers that know no variables.
-        let _ = write!(style, ".fig-{role}{{fill:{0};fill:var(--figure-{role},{0})}}", colour(*role));
+        let _ =
+            write!(style, ".fig-{role}{{fill:{0};fill:var(--figure-{role},{0})}}", colour(*role));
     }
     style
-        + ".fig-next{fill:none;stroke:#8a97a6;stroke-width:34;stroke-linecap:round;stroke-linejoin:round}\
-        @media(prefers-color-scheme:dark){.fig-mat{fill:var(--figure-mat,#3a4a54)}.fig-mat-edge{fill:var(--figure-mat-edge,#2c3a43)}\
-        .fig-hair{fill:var(--figure-hair,#8a6553)}.fig-trousers{fill:var(--figure-trousers,#5672b0)}\
-        .fig-trousers-far{fill:var(--figure-trousers-far,#8fa3cf)}.fig-iron{fill:var(--figure-iron,#8894a3)}\
-        .fig-iron-edge{fill:var(--figure-iron-edge,#6a7685)}.fig-shoe{fill:var(--figure-shoe,#a5a3b0)}\
-        .fig-shoe-far{fill:var(--figure-shoe-far,#7f7d8b)}}"
+        + ".fig-next{fill:none;stroke:#8a97a6;stroke-width:34;stroke-linecap:round;stroke-linejoin:round}@media(prefers-color-scheme:dark){.fig-mat{fill:var(--figure-mat,#3a4a54)}.fig-mat-edge{fill:var(--figure-mat-edge,#2c3a43)}.fig-hair{fill:var(--figure-hair,#8a6553)}.fig-trousers{fill:var(--figure-trousers,#5672b0)}.fig-trousers-far{fill:var(--figure-trousers-far,#8fa3cf)}.fig-iron{fill:var(--figure-iron,#8894a3)}.fig-iron-edge{fill:var(--figure-iron-edge,#6a7685)}.fig-shoe{fill:var(--figure-shoe,#a5a3b0)}.fig-shoe-far{fill:var(--figure-shoe-far,#7f7d8b)}}"
 }
 
 /// The inside of a picture and the size it needs, in user units.
@@ -76,7 +74,8 @@ pub fn style() -> String {
 pub struct Drawn {
     /// Width and height.
     pub size: [u32; 2],
-    /// Left, top, width and height of its last picture: what there is room for where there is little.
+    /// Left, top, width and height of its last picture: what there is room for where there is
+    /// little.
     pub last: [u32; 4],
     /// SVG elements.
     pub inside: String,
@@ -99,7 +98,8 @@ impl Panel {
         self.high - self.low
     }
 
-    /// The inside of a picture that begins with `before` and ends with this panel, its origin moved to a place.
+    /// The inside of a picture that begins with `before` and ends with this panel, its origin moved
+    /// to a place.
     fn last_of(&self, before: String, origin: DVec2, size: DVec2) -> Drawn {
         let [left, top] = whole(DVec2::new(self.low.x + origin.x, origin.y - self.high.y));
         let [width, height] = whole(self.size());
@@ -108,19 +108,31 @@ impl Panel {
     }
 }
 
-/// Start and end of a figure beside or above each other, or what there is where nothing moves; `tolerance` is [`LARGE`] or
-/// [`SMALL`].
+/// Start and end of a figure beside or above each other, or what there is where nothing moves;
+/// `tolerance` is [`LARGE`] or [`SMALL`].
 pub fn pair(figure: &Figure, patches: &[Patch], tolerance: f64) -> Drawn {
-    let panels: Vec<Panel> =
-        Picture::of(figure, patches).scenes(figure.camera).iter().map(|scene| Panel::of(scene, tolerance)).collect();
+    let panels: Vec<Panel> = Picture::of(figure, patches)
+        .scenes(figure.camera)
+        .iter()
+        .map(|scene| Panel::of(scene, tolerance))
+        .collect();
     match panels.as_slice() {
         [start, end] => {
-            let beside = DVec2::new(start.size().x + GAP + end.size().x, start.size().y.max(end.size().y));
-            if beside.x > beside.y * WIDEST { stacked(start, end) } else { beside_each_other(start, end) }
+            let beside =
+                DVec2::new(start.size().x + GAP + end.size().x, start.size().y.max(end.size().y));
+            if beside.x > beside.y * WIDEST {
+                stacked(start, end)
+            } else {
+                beside_each_other(start, end)
+            }
         }
         panels => {
             let only = &panels[0];
-            only.last_of(String::new(), DVec2::new(MARGIN - only.low.x, MARGIN + only.high.y), only.size())
+            only.last_of(
+                String::new(),
+                DVec2::new(MARGIN - only.low.x, MARGIN + only.high.y),
+                only.size(),
+            )
         }
     }
 }
@@ -132,7 +144,8 @@ fn beside_each_other(start: &Panel, end: &Panel) -> Drawn {
     let y = MARGIN + height + floor;
     let next = MARGIN + start.size().x + GAP;
     let middle = DVec2::new(next - GAP / 2.0, MARGIN + height / 2.0);
-    let before = paths(&start.areas, DVec2::new(MARGIN - start.low.x, y)) + &chevron(middle, DVec2::X);
+    let before =
+        paths(&start.areas, DVec2::new(MARGIN - start.low.x, y)) + &chevron(middle, DVec2::X);
     let size = DVec2::new(start.size().x + GAP + end.size().x, height);
     end.last_of(before, DVec2::new(next - end.low.x, y), size)
 }
@@ -144,7 +157,8 @@ fn stacked(start: &Panel, end: &Panel) -> Drawn {
     let gap = GAP * 0.8;
     let next = MARGIN + start.size().y + gap;
     let middle = DVec2::new(MARGIN + width / 2.0, next - gap / 2.0);
-    let before = paths(&start.areas, DVec2::new(MARGIN - left, MARGIN + start.high.y)) + &chevron(middle, DVec2::Y);
+    let before = paths(&start.areas, DVec2::new(MARGIN - left, MARGIN + start.high.y))
+        + &chevron(middle, DVec2::Y);
     let size = DVec2::new(width, start.size().y + gap + end.size().y);
     end.last_of(before, DVec2::new(MARGIN - left, next + end.high.y), size)
 }
@@ -156,7 +170,12 @@ fn chevron(at: DVec2, way: DVec2) -> String {
         let [x, y] = whole(at + way * along + side * aside);
         format!("{x} {y}")
     };
-    format!("<path class=\"fig-next\" d=\"M{}L{}L{}\"/>", corner(-3.0, -7.0), corner(4.0, 0.0), corner(-3.0, 7.0))
+    format!(
+        "<path class=\"fig-next\" d=\"M{}L{}L{}\"/>",
+        corner(-3.0, -7.0),
+        corner(4.0, 0.0),
+        corner(-3.0, 7.0)
+    )
 }
 
 pub(super) fn whole(size: DVec2) -> [u32; 2] {
@@ -179,7 +198,8 @@ pub(super) fn paths(areas: &[Area], origin: DVec2) -> String {
 /// A closed line, each corner told from the one before; corners that fall together are told once.
 fn path(line: &[DVec2], origin: DVec2) -> String {
     let place = |corner: &DVec2| {
-        let [x, y] = [corner.x + origin.x, origin.y - corner.y].map(|length| (length * 10.0).round() as i32);
+        let [x, y] =
+            [corner.x + origin.x, origin.y - corner.y].map(|length| (length * 10.0).round() as i32);
         (x, y)
     };
     let mut corners: Vec<(i32, i32)> = line.iter().map(place).collect();
@@ -198,13 +218,15 @@ fn path(line: &[DVec2], origin: DVec2) -> String {
     out + "z"
 }
 
-/// A whole SVG file. `title` names the exercise, `description` says what is to be seen; `motion` is the style of what moves.
+/// A whole SVG file. `title` names the exercise, `description` says what is to be seen; `motion` is
+/// the style of what moves.
 pub fn document(id: &str, title: &str, description: &str, drawn: &Drawn, motion: &str) -> String {
     let [width, height] = drawn.size;
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{}\" height=\"{}\" role=\"img\" \
-         aria-labelledby=\"{id}-title {id}-description\"><title id=\"{id}-title\">{}</title>\
-         <desc id=\"{id}-description\">{}</desc><style>{}{motion}</style>{}</svg>\n",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{}\" \
+            height=\"{}\" role=\"img\" aria-labelledby=\"{id}-title {id}-description\"><title \
+            id=\"{id}-title\">{}</title><desc \
+            id=\"{id}-description\">{}</desc><style>{}{motion}</style>{}</svg>\n",
         width / 5,
         height / 5,
         escaped(title),
@@ -216,7 +238,10 @@ pub fn document(id: &str, title: &str, description: &str, drawn: &Drawn, motion:
 
 /// Text that is safe inside an element.
 pub(super) fn escaped(text: &str) -> String {
-    crate::text::printable::printable(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    crate::text::printable::printable(text)
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
-//! What a person may state about their health: conditions, warning signs, surgery, blood pressure, the direction that eases. Words and
-//! what they mean; what follows from them is said by rules. No I/O.
+//! What a person may state about their health: conditions, warning signs, surgery, blood pressure,
+//! the direction that eases. Words and what they mean; what follows from them is said by rules. No
+//! I/O.
 
 mod called;
 mod clearance;
@@ -13,9 +14,9 @@ pub use clearance::{Clearance, Covered};
 use serde::{Serialize, Serializer};
 
 use crate::text::printable::shown;
-use crate::text::word::{Unknown, words};
+use crate::text::vocabulary::{Unknown, vocabulary};
 
-words! {
+vocabulary! {
     /// A condition that a clinician has named, or pain that has no special name.
     pub enum Condition ("condition", unruled::unknown; called::condition) {
         /// An artificial hip joint.
@@ -65,7 +66,7 @@ impl Condition {
     }
 }
 
-words! {
+vocabulary! {
     /// What was done in an operation on the back.
     pub enum Surgery ("kind of surgery") {
         /// A part of a disc was taken out, or a nerve given room (decompression).
@@ -77,7 +78,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// The direction of bending that eases symptoms.
     pub enum Direction ("direction") {
         /// Forward.
@@ -87,7 +88,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// How soon a warning sign has to be looked at.
     pub enum Urgency ("urgency") {
         /// Now: emergency number or emergency department.
@@ -99,8 +100,9 @@ words! {
     }
 }
 
-words! {
-    /// A warning sign of the screen, most urgent first (IFOMPT framework, Finucane 2020; NHS-style split by urgency).
+vocabulary! {
+    /// A warning sign of the screen, most urgent first (IFOMPT framework, Finucane 2020; NHS-style
+    /// split by urgency).
     pub enum RedFlag ("warning sign", unruled::unknown_sign) {
         /// See [`RedFlag::question`], as for all others.
         SaddleNumbness = "saddle-numbness",
@@ -161,7 +163,8 @@ impl RedFlag {
         }
     }
 
-    /// Whether, until a clinician has looked at it, only gentle movement is right; of the signs to be seen first two leave training as it is.
+    /// Whether, until a clinician has looked at it, only gentle movement is right; of the signs to
+    /// be seen first two leave training as it is.
     pub fn keeps_from_strength(self) -> bool {
         !matches!(self, Self::MorningStiffnessYoung | Self::NotImproving6w)
     }
@@ -170,67 +173,95 @@ impl RedFlag {
     pub const fn question(self) -> &'static str {
         match self {
             Self::SaddleNumbness => {
-                "Is it numb or tingling between your legs, around the genitals or the back passage, or does wiping feel different?"
+                "Is it numb or tingling between your legs, around the genitals or the back \
+                    passage, or does wiping feel different?"
             }
             Self::BladderChange => {
-                "Do you have new trouble starting, stopping or feeling your urine, or do you leak? (A leak on coughing or sneezing \
-                 that you have had for long and that has not changed does not count.)"
+                "Do you have new trouble starting, stopping or feeling your urine, or do you \
+                    leak? (A leak on coughing or sneezing that you have had for long and that has \
+                    not changed does not count.)"
             }
-            Self::BowelChange => "Have you newly lost control of your bowels, or the feeling for them?",
+            Self::BowelChange => {
+                "Have you newly lost control of your bowels, or the feeling for them?"
+            }
             Self::SexualFunctionChange => {
-                "Have you newly lost feeling in the genitals, or erections, together with back or leg pain?"
+                "Have you newly lost feeling in the genitals, or erections, together with back or \
+                    leg pain?"
             }
             Self::BothLegs => {
-                "Do you have new or growing pain, weakness or numbness in both legs? (The walking pain of a spinal stenosis that is \
-                 known, was looked at and has not changed does not count.)"
+                "Do you have new or growing pain, weakness or numbness in both legs? (The walking \
+                    pain of a spinal stenosis that is known, was looked at and has not changed \
+                    does not count.)"
             }
             Self::ProgressiveWeakness => {
-                "Is a leg or foot getting weaker over hours, days or weeks, or does a foot newly drop?"
+                "Is a leg or foot getting weaker over hours, days or weeks, or does a foot newly \
+                    drop?"
             }
             Self::MajorTrauma => {
-                "Did the pain start with a serious accident or fall in the last two weeks, or with one that nobody ever examined?"
+                "Did the pain start with a serious accident or fall in the last two weeks, or \
+                    with one that nobody ever examined?"
             }
             Self::ChestPain => {
-                "Do you have chest pain now, a sudden tearing pain in back or belly, a pulsing in the belly, or did you faint with the \
-                 back pain?"
+                "Do you have chest pain now, a sudden tearing pain in back or belly, a pulsing in \
+                    the belly, or did you faint with the back pain?"
             }
             Self::CordSigns => {
-                "Are you newly unsteady when walking, are your legs heavy or stiff, your hands clumsy, or is there a tight band of pain \
-                 round chest or belly?"
+                "Are you newly unsteady when walking, are your legs heavy or stiff, your hands \
+                    clumsy, or is there a tight band of pain round chest or belly?"
             }
             Self::PregnancyWarning => {
-                "Are you pregnant and do you have bleeding, fluid loss, regular painful tightenings, a baby that moves less, a severe \
-                 headache, changes of vision, or pain or swelling in one calf?"
+                "Are you pregnant and do you have bleeding, fluid loss, regular painful \
+                    tightenings, a baby that moves less, a severe headache, changes of vision, or \
+                    pain or swelling in one calf?"
             }
-            Self::FeverUnwell => "Do you have fever or shivering, or feel very unwell, together with the back pain?",
-            Self::CancerHistory => "Do you have cancer, or had it, and is this a new kind of back pain?",
-            Self::WeightLoss => "Have you lost weight without knowing why, together with the back pain?",
-            Self::NightPain => "Is the pain there all the time, also at night, and no position eases it?",
+            Self::FeverUnwell => {
+                "Do you have fever or shivering, or feel very unwell, together with the back pain?"
+            }
+            Self::CancerHistory => {
+                "Do you have cancer, or had it, and is this a new kind of back pain?"
+            }
+            Self::WeightLoss => {
+                "Have you lost weight without knowing why, together with the back pain?"
+            }
+            Self::NightPain => {
+                "Is the pain there all the time, also at night, and no position eases it?"
+            }
             Self::InfectionRisk => {
-                "Is the back pain constant and new or growing, and one of these is true: a weak immune system, injected drugs, a serious \
-                 infection, or an injection into the spine or an operation on it in the last three months?"
+                "Is the back pain constant and new or growing, and one of these is true: a weak \
+                    immune system, injected drugs, a serious infection, or an injection into the \
+                    spine or an operation on it in the last three months?"
             }
             Self::FragilityTrauma => {
-                "Did the pain come suddenly, in the middle of the back or after a small fall or lift, and one of these is true: \
-                 osteoporosis, long use of steroids, or an age of 70 or more?"
+                "Did the pain come suddenly, in the middle of the back or after a small fall or \
+                    lift, and one of these is true: osteoporosis, long use of steroids, or an age \
+                    of 70 or more?"
             }
             Self::NewDeformity => "Is there a new lump, swelling or change of shape on your back?",
             Self::LegNumbness => {
-                "Is one leg numb or tingling, without getting worse, and has no clinician looked at it yet?"
+                "Is one leg numb or tingling, without getting worse, and has no clinician looked \
+                    at it yet?"
             }
-            Self::WorseAtRest => "Does the pain get worse when you rest, or wake you in the second half of the night?",
+            Self::WorseAtRest => {
+                "Does the pain get worse when you rest, or wake you in the second half of the \
+                    night?"
+            }
             Self::SharpRadiating => {
-                "Does a sharp or lasting pain run below one knee, and has no clinician looked at it yet?"
+                "Does a sharp or lasting pain run below one knee, and has no clinician looked at \
+                    it yet?"
             }
             Self::HeartLung => {
-                "Do you have a disease of heart, lungs, kidneys or metabolism that is not under control, or chest tightness, faintness or \
-                 unusual breathlessness with light effort?"
+                "Do you have a disease of heart, lungs, kidneys or metabolism that is not under \
+                    control, or chest tightness, faintness or unusual breathlessness with light \
+                    effort?"
             }
             Self::MorningStiffnessYoung => {
-                "Did the back trouble begin before you were 45 and last more than three months, with more than half an hour of stiffness \
-                 in the morning that gets better when you move?"
+                "Did the back trouble begin before you were 45 and last more than three months, \
+                    with more than half an hour of stiffness in the morning that gets better when \
+                    you move?"
             }
-            Self::NotImproving6w => "Has the back pain gone on for six weeks without getting any better?",
+            Self::NotImproving6w => {
+                "Has the back pain gone on for six weeks without getting any better?"
+            }
         }
     }
 
@@ -245,7 +276,9 @@ impl RedFlag {
             Self::ProgressiveWeakness => "a leg or foot that gets weaker",
             Self::MajorTrauma => "pain that began with a serious accident or fall",
             Self::ChestPain => "chest pain, tearing pain, a pulsing belly or fainting",
-            Self::CordSigns => "unsteady walking, heavy legs, clumsy hands or a band of pain round the trunk",
+            Self::CordSigns => {
+                "unsteady walking, heavy legs, clumsy hands or a band of pain round the trunk"
+            }
             Self::PregnancyWarning => "a warning sign in pregnancy",
             Self::FeverUnwell => "fever or feeling very unwell with the back pain",
             Self::CancerHistory => "a new kind of back pain after or with cancer",
@@ -257,7 +290,9 @@ impl RedFlag {
             Self::LegNumbness => "numbness or tingling in one leg",
             Self::WorseAtRest => "pain that gets worse at rest",
             Self::SharpRadiating => "sharp pain that runs below the knee",
-            Self::HeartLung => "a heart, lung, kidney or metabolic disease that is not under control",
+            Self::HeartLung => {
+                "a heart, lung, kidney or metabolic disease that is not under control"
+            }
             Self::MorningStiffnessYoung => "long morning stiffness that began before the age of 45",
             Self::NotImproving6w => "no improvement after six weeks",
         }
@@ -287,18 +322,23 @@ impl BloodPressure {
         let (upper, lower) = (Self::SYSTOLIC, Self::DIASTOLIC);
         let wrong = |message: String, help: &str| Err(Unknown { message, help: Some(help.into()) });
         if systolic <= diastolic {
-            let message = format!("a blood pressure of {systolic} over {diastolic} is the wrong way round");
+            let message =
+                format!("a blood pressure of {systolic} over {diastolic} is the wrong way round");
             return wrong(message, "the higher number comes first, like 138/86");
         }
         if !upper.contains(&systolic) || !lower.contains(&diastolic) {
             let message = format!("a blood pressure of {systolic} over {diastolic} can't be right");
             let (a, b, c, d) = (upper.start(), upper.end(), lower.start(), lower.end());
-            return wrong(message, &format!("the upper number is {a} to {b}, the lower {c} to {d} mmHg"));
+            return wrong(
+                message,
+                &format!("the upper number is {a} to {b}, the lower {c} to {d} mmHg"),
+            );
         }
         Ok(Self { systolic, diastolic })
     }
 
-    /// From this reading on, by either number, it is high blood pressure, named or not (ESH and ISH guidelines).
+    /// From this reading on, by either number, it is high blood pressure, named or not (ESH and ISH
+    /// guidelines).
     pub const HIGH: Self = Self { systolic: 140, diastolic: 90 };
 
     /// Whether either number is as high as that of a limit.
@@ -311,7 +351,8 @@ impl BloodPressure {
     /// # Errors
     /// [`Unknown`] when the text is no reading.
     pub fn parse(text: &str) -> Result<Self, Unknown> {
-        let numbers = text.split_once('/').map(|(upper, lower)| (upper.trim().parse(), lower.trim().parse()));
+        let numbers =
+            text.split_once('/').map(|(upper, lower)| (upper.trim().parse(), lower.trim().parse()));
         match numbers {
             Some((Ok(systolic), Ok(diastolic))) => Self::new(systolic, diastolic),
             _ => Err(Unknown {
@@ -338,15 +379,21 @@ impl Serialize for BloodPressure {
 #[cfg(test)]
 mod tests {
     use super::{BloodPressure, RedFlag, Urgency};
-    use crate::text::word::Word as _;
+    use crate::text::vocabulary::Vocabulary as _;
 
     #[test]
     fn a_reading_has_two_numbers_in_their_order() {
         let read = |text| BloodPressure::parse(text).map_err(|unknown| unknown.message);
         assert_eq!(read("138/86"), Ok(BloodPressure { systolic: 138, diastolic: 86 }));
         assert_eq!(read("138 / 86").map(|reading| reading.to_string()), Ok("138/86".into()));
-        assert_eq!(read("86/138"), Err("a blood pressure of 86 over 138 is the wrong way round".into()));
-        assert_eq!(read("90/90"), Err("a blood pressure of 90 over 90 is the wrong way round".into()));
+        assert_eq!(
+            read("86/138"),
+            Err("a blood pressure of 86 over 138 is the wrong way round".into())
+        );
+        assert_eq!(
+            read("90/90"),
+            Err("a blood pressure of 90 over 90 is the wrong way round".into())
+        );
         assert_eq!(read("400/90"), Err("a blood pressure of 400 over 90 can't be right".into()));
         assert_eq!(read("138/12"), Err("a blood pressure of 138 over 12 can't be right".into()));
         for text in ["138", "138/", "/86", "-1/86", "138/86/4", "high"] {
@@ -356,7 +403,11 @@ mod tests {
 
     #[test]
     fn every_sign_is_asked_for_and_the_most_urgent_come_first() {
-        assert!(RedFlag::ALL.iter().all(|flag| flag.question().ends_with(['?', ')']) && !flag.sign().is_empty()));
+        assert!(
+            RedFlag::ALL
+                .iter()
+                .all(|flag| flag.question().ends_with(['?', ')']) && !flag.sign().is_empty())
+        );
         assert!(RedFlag::ALL.is_sorted_by_key(|flag| flag.urgency()));
         let count = |urgency| RedFlag::ALL.iter().filter(|flag| flag.urgency() == urgency).count();
         assert_eq!([Urgency::Emergency, Urgency::Urgent, Urgency::SeeFirst].map(count), [10, 7, 6]);

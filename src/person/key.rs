@@ -1,10 +1,11 @@
-//! The keys of a profile, by their names in files. Nothing else of a profile is known here: the build reads files with it, too.
+//! The keys of a profile, by their names in files. Nothing else of a profile is known here: the
+//! build reads files with it, too.
 
 #[cfg(doc)]
 use crate::person::profile::Profile;
-use crate::text::word::{Word as _, words};
+use crate::text::vocabulary::{Vocabulary as _, vocabulary};
 
-words! {
+vocabulary! {
     /// A key of the profile: the name in files, and with `-` for `_` the flag.
     pub enum Key ("profile key") {
         /// [`Profile::age`].
@@ -61,8 +62,8 @@ words! {
 }
 
 impl Key {
-    /// Whether something is assumed where the key says nothing. The wishes are simply empty then, and what belongs to a condition
-    /// is not there.
+    /// Whether something is assumed where the key says nothing. The wishes are simply empty then,
+    /// and what belongs to a condition is not there.
     pub fn is_assumed(self) -> bool {
         match self {
             Self::Cleared
@@ -129,7 +130,7 @@ impl Key {
         match self {
             Self::Conditions => "--condition".into(),
             Self::RedFlags => "--red-flag".into(),
-            key => format!("--{}", key.word().replace('_', "-")),
+            key => format!("--{}", key.as_str().replace('_', "-")),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::person::key::Key;
 use crate::text::document::{SCHEMAS, Shape, Top, Wanted, too_deep};
 use crate::text::printable::shown;
 use crate::text::problem::Problem;
-use crate::text::word::Word as _;
+use crate::text::vocabulary::Vocabulary as _;
 
 /// A kind of file that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,8 @@ pub enum Kind {
     Plan,
 }
 
-/// The longest profile and file of answers, in bytes: each lists every exercise of a large catalogue twice.
+/// The longest profile and file of answers, in bytes: each lists every exercise of a large
+/// catalogue twice.
 const LONGEST: usize = 2 << 20;
 /// The table of a plan that says whom it is for.
 const PROFILE: &str = "profile";
@@ -65,7 +66,8 @@ impl Kind {
     }
 }
 
-/// What to say about a text that is something else than what is wanted; none when it has anything of it.
+/// What to say about a text that is something else than what is wanted; none when it has anything
+/// of it.
 pub fn other(text: &str, wanted: Kind) -> Option<Problem> {
     wanted.wanted().not_toml(text).or_else(|| {
         if too_deep(text).is_some() {
@@ -106,14 +108,24 @@ fn under_header(top: &Top, wanted: Kind) -> Problem {
 
 /// What to say about output of the program that is no file to be read, told by its schema.
 fn printed(top: &Top, wanted: Kind) -> Option<Problem> {
-    let Shape::Text(schema) = &top.keys.iter().find(|(key, _)| key == "schema")?.1 else { return None };
-    let command = schema.strip_prefix(SCHEMAS)?.split('/').next().filter(|command| *command != Kind::Plan.what())?;
+    let Shape::Text(schema) = &top.keys.iter().find(|(key, _)| key == "schema")?.1 else {
+        return None;
+    };
+    let command = schema
+        .strip_prefix(SCHEMAS)?
+        .split('/')
+        .next()
+        .filter(|command| *command != Kind::Plan.what())?;
     let command = shown(command);
-    let message = format!("this is what `backplan {command}` prints for programs; a {} is wanted", wanted.what());
+    let message = format!(
+        "this is what `backplan {command}` prints for programs; a {} is wanted",
+        wanted.what()
+    );
     Some(Problem::whole(message, wanted.wanted().example))
 }
 
-/// What to say where the keys at the top tell another kind; none when they tell nothing, or what is wanted as well.
+/// What to say where the keys at the top tell another kind; none when they tell nothing, or what is
+/// wanted as well.
 fn instead_of(top: &Top, wanted: Kind) -> Option<Problem> {
     let kinds = [Kind::Plan, Kind::Catalogue, Kind::Profile, Kind::Answers];
     let found = kinds.into_iter().find(|kind| is(top, *kind)).filter(|_| !is(top, wanted))?;
@@ -135,11 +147,13 @@ fn tells(kind: Kind, key: &str, shape: &Shape) -> bool {
             Shape::List => key == "weeks",
             shape => shape.holds_tables() && ["weeks", "profile", "made_by"].contains(&key),
         },
-        Kind::Catalogue => shape.holds_tables() && ["exercise", "equipment", "workout", "pose"].contains(&key),
+        Kind::Catalogue => {
+            shape.holds_tables() && ["exercise", "equipment", "workout", "pose"].contains(&key)
+        }
         // That somebody fell stands in profiles and in answers.
         Kind::Profile => {
             key != "fallen"
-                && Key::ALL.iter().any(|own| own.word() == key)
+                && Key::ALL.iter().any(|own| own.as_str() == key)
                 && !shape.holds_tables()
                 && (key != "weeks" || *shape == Shape::Other)
         }
@@ -154,15 +168,23 @@ fn tells(kind: Kind, key: &str, shape: &Shape) -> bool {
 fn instead(found: Kind, wanted: Kind) -> Problem {
     let help = match (found, wanted) {
         (Kind::Plan, Kind::Profile) => {
-            "`backplan export PLAN -f toml` shows the plan's profile under `[profile]`: copy the lines below it to a file of their own"
+            "`backplan export PLAN -f toml` shows the plan's profile under `[profile]`: copy the \
+                lines below it to a file of their own"
         }
         (Kind::Plan, _) => "`backplan check PLAN` and `backplan export PLAN` are for plans",
-        (Kind::Profile, Kind::Plan) => "`backplan generate --profile FILE -o plan.json` makes a plan for it",
-        (Kind::Profile, _) => "a profile is given with --profile, as in `backplan generate --profile FILE`",
-        (Kind::Catalogue, _) => {
-            "a catalogue is given with --catalogue, as in `backplan list --catalogue FILE`; `backplan catalogue check FILE` looks for mistakes"
+        (Kind::Profile, Kind::Plan) => {
+            "`backplan generate --profile FILE -o plan.json` makes a plan for it"
         }
-        (Kind::Answers, Kind::Profile) => "`backplan screen --answers FILE -o me.toml` makes a profile of them",
+        (Kind::Profile, _) => {
+            "a profile is given with --profile, as in `backplan generate --profile FILE`"
+        }
+        (Kind::Catalogue, _) => {
+            "a catalogue is given with --catalogue, as in `backplan list --catalogue FILE`; \
+                `backplan catalogue check FILE` looks for mistakes"
+        }
+        (Kind::Answers, Kind::Profile) => {
+            "`backplan screen --answers FILE -o me.toml` makes a profile of them"
+        }
         (Kind::Answers, _) => "answers are given with `backplan screen --answers FILE`",
     };
     Problem::whole(format!("this is a {}; a {} is wanted", found.what(), wanted.what()), help)
@@ -172,11 +194,11 @@ fn instead(found: Kind, wanted: Kind) -> Problem {
 mod tests {
     use crate::person::key::Key;
     use crate::person::screen::Asked;
-    use crate::text::word::Word as _;
+    use crate::text::vocabulary::Vocabulary as _;
 
     #[test]
     fn keys_tell_profiles_and_answers() {
         assert!(Asked::all().all(|asked| asked.code().contains('-') || asked.code() == "fallen"));
-        assert!(!Key::ALL.iter().any(|key| key.word().contains('-')));
+        assert!(!Key::ALL.iter().any(|key| key.as_str().contains('-')));
     }
 }

@@ -1,4 +1,5 @@
-//! Who the plan is for and what they asked: a draft that may be incomplete, and a profile that can only be made valid.
+//! Who the plan is for and what they asked: a draft that may be incomplete, and a profile that can
+//! only be made valid.
 //!
 //! The same keys serve as flags, as a TOML file and in a plan. No I/O; today's date is handed in.
 
@@ -13,18 +14,20 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use crate::catalogue::Catalogue;
-use crate::catalogue::exercise::{Kit, Level};
-use crate::person::health::{BloodPressure, Clearance, Condition, Covered, Direction, RedFlag, Surgery};
+use crate::catalogue::exercise::{Gear, Level};
+use crate::person::health::{
+    BloodPressure, Clearance, Condition, Covered, Direction, RedFlag, Surgery,
+};
 use crate::person::key::Key;
 use crate::text::id::Id;
-use crate::text::word::{Word as _, words};
+use crate::text::vocabulary::{Vocabulary as _, vocabulary};
 
-pub use draft::{Contradiction, Draft};
+pub use draft::{Contradiction, PartialProfile};
 pub use join::{Aside, Joined, SET_ASIDE, WORDS, unstated};
 pub(crate) use read::twice;
 pub use read::{GYM, NONE, Reader, place};
 
-words! {
+vocabulary! {
     /// What the plan should do most for.
     pub enum Goal ("goal") {
         /// A bit of everything.
@@ -44,7 +47,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// A day of the week.
     pub enum Day ("weekday"; Day::called_in_full) {
         /// Monday.
@@ -75,7 +78,8 @@ impl Day {
     }
     /// The name in full: "Monday".
     pub fn name(self) -> &'static str {
-        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][self as usize]
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+            [self as usize]
     }
 }
 
@@ -118,7 +122,8 @@ pub const USUAL_SESSIONS: u32 = 3;
 /// Minutes a session when nothing is said.
 pub const USUAL_MINUTES: u32 = 30;
 
-/// All that a plan depends on, complete and valid: ids exist, lists are in the order of their vocabulary without repetition.
+/// All that a plan depends on, complete and valid: ids exist, lists are in the order of their
+/// vocabulary without repetition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Profile {
@@ -195,12 +200,15 @@ impl Profile {
     /// Whether a piece of equipment is at hand: owned, or of the kind that every home has.
     pub fn owns(&self, catalogue: &Catalogue, id: &Id) -> bool {
         self.equipment.contains(id)
-            || catalogue.equipment_of(id.as_str()).is_some_and(|equipment| equipment.kind == Kit::Free)
+            || catalogue
+                .equipment_of(id.as_str())
+                .is_some_and(|equipment| equipment.kind == Gear::None)
     }
 
     /// Whether a condition is stated, high blood pressure also by its numbers.
     pub fn has(&self, condition: Condition) -> bool {
-        let measured = || self.blood_pressure.is_some_and(|reading| reading.reaches(BloodPressure::HIGH));
+        let measured =
+            || self.blood_pressure.is_some_and(|reading| reading.reaches(BloodPressure::HIGH));
         self.conditions.contains(&condition) || (condition == Condition::Hypertension && measured())
     }
 
@@ -260,7 +268,9 @@ impl Profile {
             Key::SurgeryWeeks => or_none(self.surgery_weeks.map(|weeks| weeks.to_string())),
             Key::BloodPressure => or_none(self.blood_pressure.map(|reading| reading.to_string())),
             Key::Direction => or_none(self.direction.map(|direction| direction.to_string())),
-            Key::MinutesSinceWaking => or_none(self.minutes_since_waking.map(|minutes| minutes.to_string())),
+            Key::MinutesSinceWaking => {
+                or_none(self.minutes_since_waking.map(|minutes| minutes.to_string()))
+            }
             Key::Include => listed(self.wanted()),
             Key::Exclude => listed(self.barred()),
             Key::Workout => or_none(self.workout.as_ref().map(Id::to_string)),
@@ -270,7 +280,9 @@ impl Profile {
 
 fn said(word: &Clearance) -> String {
     match word {
-        Clearance::Of(covered) => covered.iter().map(|covered| covered.word()).collect::<Vec<_>>().join(", "),
+        Clearance::Of(covered) => {
+            covered.iter().map(|covered| covered.as_str()).collect::<Vec<_>>().join(", ")
+        }
         word => yes_or_no(word.is_said()),
     }
 }

@@ -1,10 +1,11 @@
-//! The screen: questions about warning signs, and what the answers mean. The answers come from elsewhere; nothing is asked or printed here.
+//! The screen: questions about warning signs, and what the answers mean. The answers come from
+//! elsewhere; nothing is asked or printed here.
 
 use crate::person::health::{RedFlag, Urgency};
 use crate::person::kind::Kind;
 use crate::text::document::{self, Table};
 use crate::text::problem::{Problem, Problems};
-use crate::text::word::Word as _;
+use crate::text::vocabulary::Vocabulary as _;
 
 /// The code of the question about falls: the key of the profile.
 pub const FALLEN: &str = "fallen";
@@ -32,7 +33,7 @@ impl Asked {
     /// The word that stands for it in files.
     pub fn code(self) -> &'static str {
         match self {
-            Self::Sign(sign) => sign.word(),
+            Self::Sign(sign) => sign.as_str(),
             Self::Fallen => FALLEN,
         }
     }
@@ -65,17 +66,20 @@ impl Answers {
         Self(Asked::all().map(yes).collect())
     }
 
-    /// Reads a file with a line for each question, `code = true` or `code = false`, as [`form`] writes it.
+    /// Reads a file with a line for each question, `code = true` or `code = false`, as [`form`]
+    /// writes it.
     ///
     /// # Errors
-    /// Every mistake of the text with its place; a question without an answer is one, because silence is no "no".
+    /// Every mistake of the text with its place; a question without an answer is one, because
+    /// silence is no "no".
     pub fn read(name: &str, text: &str) -> Result<Self, Problems> {
         let (answers, mut problems) = document::read(text, Kind::Answers.wanted(), from_table);
         let open = Asked::all().zip(&answers).filter(|(_, answer)| answer.is_none());
         let open: Vec<&str> = open.map(|(asked, _)| asked.code()).collect();
         if problems.is_empty() && !open.is_empty() {
             let message = format!("not answered: {}", open.join(", "));
-            let help = "answer each with true or false; `backplan screen --form` writes a form".into();
+            let help =
+                "answer each with true or false; `backplan screen --form` writes a form".into();
             problems.push(Problem { at: None, message, help: Some(help) });
         }
         if problems.is_empty() {
@@ -85,7 +89,8 @@ impl Answers {
         }
     }
 
-    /// The next question; none when all are answered, or when the last answer leaves no time for more.
+    /// The next question; none when all are answered, or when the last answer leaves no time for
+    /// more.
     pub fn next(&self) -> Option<Asked> {
         let help_now = self.yes().any(|flag| flag.urgency() == Urgency::Emergency);
         if help_now { None } else { Asked::all().nth(self.0.len()) }
@@ -130,6 +135,7 @@ fn from_table(table: &Table) -> Vec<Option<bool>> {
 /// A file to fill in: each question as a comment above its line.
 pub fn form() -> String {
     let head = "# Answer each question with true or false, then: backplan screen --answers FILE\n";
-    let lines = Asked::all().map(|asked| format!("\n# {}\n{} = \"\"\n", asked.question(), asked.code()));
+    let lines =
+        Asked::all().map(|asked| format!("\n# {}\n{} = \"\"\n", asked.question(), asked.code()));
     std::iter::once(head.to_owned()).chain(lines).collect()
 }

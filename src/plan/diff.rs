@@ -1,7 +1,8 @@
 //! What changed between two plans, in words, and by which rule.
 //!
-//! Weeks are compared by number, strength sessions by title, other sessions by weekday. A rule is only named where one of the plans
-//! recorded it: as the reason of an item, of a left-out exercise, or in a notice. Nothing is judged or printed here.
+//! Weeks are compared by number, strength sessions by title, other sessions by weekday. A rule is
+//! only named where one of the plans recorded it: as the reason of an item, of a left-out exercise,
+//! or in a notice. Nothing is judged or printed here.
 
 mod group;
 mod item;
@@ -14,7 +15,7 @@ use serde::Serialize;
 use crate::person::profile::Day;
 use crate::plan::{BlockKind, Notice, Plan};
 use crate::text::id::{Id, Text};
-use crate::text::word::words;
+use crate::text::vocabulary::vocabulary;
 
 #[cfg(test)]
 pub(crate) use show::Document;
@@ -23,7 +24,7 @@ pub use show::{json, text};
 /// The name and number of the JSON form.
 pub const SCHEMA: &str = "backplan/diff/1";
 
-words! {
+vocabulary! {
     /// What a change is about.
     pub enum Kind ("kind of change") {
         /// A value of the profile.
@@ -133,10 +134,17 @@ struct Pair<'a> {
 }
 
 impl<'a> Pair<'a> {
-    /// A notice by one of these rules that only the new plan gives, and that names `what` where that is said.
+    /// A notice by one of these rules that only the new plan gives, and that names `what` where
+    /// that is said.
     fn newly_told(self, rules: &[&str], what: &str) -> Option<Because<'a>> {
-        let fits = |notice: &&Notice| rules.contains(&notice.rule.as_str()) && notice.text.contains(what);
-        let told = self.new.notices.iter().filter(fits).find(|notice| !self.old.notices.contains(notice))?;
+        let fits =
+            |notice: &&Notice| rules.contains(&notice.rule.as_str()) && notice.text.contains(what);
+        let told = self
+            .new
+            .notices
+            .iter()
+            .filter(fits)
+            .find(|notice| !self.old.notices.contains(notice))?;
         Some((&told.rule, told.text.as_str()))
     }
 
@@ -147,8 +155,9 @@ impl<'a> Pair<'a> {
     }
 }
 
-/// What is different in `new`: first whom the plan is for and what it is, then the weeks, then what it says. Nothing when the plans
-/// are the same; a change that is the same in several weeks or sessions comes once.
+/// What is different in `new`: first whom the plan is for and what it is, then the weeks, then what
+/// it says. Nothing when the plans are the same; a change that is the same in several weeks or
+/// sessions comes once.
 pub fn diff(old: &Plan, new: &Plan) -> Vec<Change> {
     let pair = Pair { old, new };
     let mut changes = Vec::new();

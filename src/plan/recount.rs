@@ -3,7 +3,8 @@
 use super::{Block, Plan, Session};
 
 impl Plan {
-    /// Puts the seconds of every item, block and session to what the formula gives; says in how many places they were others.
+    /// Puts the seconds of every item, block and session to what the formula gives; says in how
+    /// many places they were others.
     pub fn recount(&mut self) -> u32 {
         let days = self.weeks.iter_mut().flat_map(|week| &mut week.days);
         days.flat_map(|day| &mut day.sessions).map(Session::recount).sum()
@@ -21,7 +22,8 @@ impl Session {
 impl Block {
     fn recount(&mut self) -> u32 {
         let items = self.items.iter_mut();
-        let within: u32 = items.map(|item| put(&mut item.seconds, item.exercise.seconds(&item.dose))).sum();
+        let within: u32 =
+            items.map(|item| put(&mut item.seconds, item.exercise.seconds(&item.dose))).sum();
         let sum = self.items.iter().map(|item| item.seconds).fold(0, u32::saturating_add);
         within + put(&mut self.seconds, sum)
     }

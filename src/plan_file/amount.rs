@@ -5,10 +5,10 @@ use crate::catalogue::exercise::Exercise;
 use crate::catalogue::{complete_dose, usual_dose, usual_tempo};
 use crate::plan_file::place::{Findings, Path};
 use crate::plan_file::raw::{RawDose, RawDoseTable, Said};
-use crate::rules::Case;
-use crate::text::word::words;
+use crate::rules::Context;
+use crate::text::vocabulary::vocabulary;
 
-words! {
+vocabulary! {
     /// The kinds of [`Dose`], as files name them.
     pub enum Kind ("kind of dose") {
         /// [`Dose::Reps`].
@@ -49,7 +49,7 @@ const KEYS_OF_WORDS: [(&str, &[&str]); 6] = [
 pub(super) struct Of<'a> {
     pub exercise: &'a Exercise,
     /// Whom it is for: a dose that is left out is theirs.
-    pub case: Case<'a>,
+    pub context: Context<'a>,
     /// The exercise as the file names it: marked when a number can't be found.
     pub said: &'a Said<'a>,
     pub path: Path,
@@ -58,7 +58,8 @@ pub(super) struct Of<'a> {
 /// The dose that is meant; none when it can't be told, which is noted.
 pub(super) fn dose(raw: Option<&RawDose>, of: Of, found: &mut Findings) -> Option<Dose> {
     match raw {
-        None => usual_dose(of.exercise, of.case.level()).map(|dose| of.case.suited(of.exercise, dose.clone())),
+        None => usual_dose(of.exercise, of.context.level())
+            .map(|dose| of.context.suited(of.exercise, dose.clone())),
         Some(RawDose::Notation(said)) => notation(said, of, found),
         Some(RawDose::Table(table)) => {
             let dose = read_table(table, of, found)?;
@@ -69,7 +70,7 @@ pub(super) fn dose(raw: Option<&RawDose>, of: Of, found: &mut Findings) -> Optio
 
 fn notation(said: &Said, of: Of, found: &mut Findings) -> Option<Dose> {
     match Written::parse(&said.0) {
-        Ok(written) => Some(complete_dose(of.exercise, &written, of.case.level())),
+        Ok(written) => Some(complete_dose(of.exercise, &written, of.context.level())),
         Err(wrong) => {
             let at = found.place(said).map(|at| at.start + wrong.at.start..at.start + wrong.at.end);
             found.add(at, of.path, &wrong.message, Some(EXAMPLES.to_owned()));
@@ -86,17 +87,24 @@ fn read_table(table: &RawDoseTable, of: Of, found: &mut Findings) -> Option<Dose
     if !keys_fit(kind, table, of, found) {
         return None;
     }
-    let usual = usual_dose(of.exercise, of.case.level());
+    let usual = usual_dose(of.exercise, of.context.level());
     let rest = table.rest.or_else(|| usual.map(Dose::rest)).unwrap_or(0);
     let per_side = table.per_side.unwrap_or(of.exercise.unilateral);
     let dose = match kind {
-        Kind::Reps => {
-            Dose::Reps { sets: table.sets?, reps: table.reps?, per_side, tempo: tempo(table, of, usual), rest }
-        }
+        Kind::Reps => Dose::Reps {
+            sets: table.sets?,
+            reps: table.reps?,
+            per_side,
+            tempo: tempo(table, of, usual),
+            rest,
+        },
         Kind::Hold => Dose::Hold { sets: table.sets?, seconds: table.seconds?, per_side, rest },
-        Kind::Holds => {
-            Dose::Holds { reps_per_set: table.reps_per_set.clone()?, seconds: table.seconds?, per_side, rest }
-        }
+        Kind::Holds => Dose::Holds {
+            reps_per_set: table.reps_per_set.clone()?,
+            seconds: table.seconds?,
+            per_side,
+            rest,
+        },
         Kind::Minutes => Dose::Minutes { minutes: table.minutes? },
     };
     Some(dose)
@@ -140,12 +148,24 @@ fn keys_fit(kind: Kind, table: &RawDoseTable, of: Of, found: &mut Findings) -> b
     .collect();
     let (needed, allowed) = kind.keys();
     let missing: Vec<&str> = needed.iter().filter(|key| !given.contains(key)).copied().collect();
-    let foreign: Vec<&str> = given.into_iter().filter(|key| !needed.contains(key) && !allowed.contains(key)).collect();
+    let foreign: Vec<&str> =
+        given.into_iter().filter(|key| !needed.contains(key) && !allowed.contains(key)).collect();
     for (keys, has) in [(&missing, "has no"), (&foreign, "can't have")] {
         if let Some(key) = keys.first() {
-            let message = format!("the dose of `{}`, of kind `{kind}`, {has} `{key}`", of.exercise.id);
-            let known = needed.iter().chain(allowed).map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
-            found.add(found.place(of.said), of.path, &message, Some(format!("such a dose has {known}")));
+            let message =
+                format!("the dose of `{}`, of kind `{kind}`, {has} `{key}`", of.exercise.id);
+            let known = needed
+                .iter()
+                .chain(allowed)
+                .map(|key| format!("`{key}`"))
+                .collect::<Vec<_>>()
+                .join(", ");
+            found.add(
+                found.place(of.said),
+                of.path,
+                &message,
+                Some(format!("such a dose has {known}")),
+            );
         }
     }
     missing.is_empty() && foreign.is_empty()
@@ -153,7 +173,9 @@ fn keys_fit(kind: Kind, table: &RawDoseTable, of: Of, found: &mut Findings) -> b
 
 fn in_range(dose: Dose, of: Of, found: &mut Findings) -> Option<Dose> {
     let Some(message) = dose.out_of_range() else { return Some(dose) };
-    let at = found.place(of.said).map(|exercise| number_named(&message, exercise.start, found).unwrap_or(exercise));
+    let at = found
+        .place(of.said)
+        .map(|exercise| number_named(&message, exercise.start, found).unwrap_or(exercise));
     found.add(at, of.path, &format!("{}: {message}", of.exercise.name), None);
     None
 }

@@ -1,4 +1,5 @@
-//! The weeks of a plan file laid on the calendar: seven days each, in order, whatever the file lists.
+//! The weeks of a plan file laid on the calendar: seven days each, in order, whatever the file
+//! lists.
 
 use std::ops::Range;
 
@@ -16,17 +17,23 @@ const MOST_SESSIONS: usize = 6;
 const WEEK: u64 = 7;
 
 /// Takes at most as many weeks as a plan may cover; more are noted.
-pub(super) fn weeks_within_reach<'t>(mut weeks: Vec<RawWeek<'t>>, found: &mut Findings<'t>) -> Vec<RawWeek<'t>> {
+pub(super) fn weeks_within_reach<'t>(
+    mut weeks: Vec<RawWeek<'t>>,
+    found: &mut Findings<'t>,
+) -> Vec<RawWeek<'t>> {
     let most = *WEEKS.end() as usize;
     few(weeks.len(), most, "weeks", None, Path::default(), found);
     weeks.truncate(most);
     weeks
 }
 
-/// The plan's first day by its dates: the first date of the first week that has any, less the weeks before it.
+/// The plan's first day by its dates: the first date of the first week that has any, less the weeks
+/// before it.
 pub(super) fn first_day(weeks: &[RawWeek]) -> Option<NaiveDate> {
-    let dates = |week: &RawWeek| week.days.iter().filter_map(|day| parse(&day.date.as_ref()?.0.0)).min();
-    let (before, first) = (0..).zip(weeks).find_map(|(before, week)| Some((before, dates(week)?)))?;
+    let dates =
+        |week: &RawWeek| week.days.iter().filter_map(|day| parse(&day.date.as_ref()?.0.0)).min();
+    let (before, first) =
+        (0..).zip(weeks).find_map(|(before, week)| Some((before, dates(week)?)))?;
     first.checked_sub_days(Days::new(WEEK * before))
 }
 
@@ -55,13 +62,14 @@ pub(super) fn week<'t>(
     }
     let kind = found.word_or(raw.kind.as_ref(), path, WeekKind::Build);
     reading.week = number;
-    reading.case = reading.case.in_week(number);
+    reading.context = reading.context.in_week(number);
     reading.strength = 0;
     let first = start.checked_add_days(Days::new(WEEK * index as u64)).unwrap_or(start);
     let (slots, lost) = placed(raw.days, first, number, path, found);
     let days = (0..WEEK).zip(slots).map(|(ahead, slot)| {
         let date = first.checked_add_days(Days::new(ahead)).unwrap_or(first);
-        let sessions = slot.map_or_else(Vec::new, |(raw, path)| sessions(raw, path, reading, found));
+        let sessions =
+            slot.map_or_else(Vec::new, |(raw, path)| sessions(raw, path, reading, found));
         PlanDay { date, weekday: Day::of(date), sessions }
     });
     let days = days.collect();
@@ -72,11 +80,18 @@ pub(super) fn week<'t>(
     Week { number, kind, days }
 }
 
-fn sessions<'t>(raw: RawDay<'t>, path: Path, reading: &mut Reading, found: &mut Findings<'t>) -> Vec<Session> {
+fn sessions<'t>(
+    raw: RawDay<'t>,
+    path: Path,
+    reading: &mut Reading,
+    found: &mut Findings<'t>,
+) -> Vec<Session> {
     let at = raw.weekday.as_ref().and_then(|weekday| found.place(weekday));
     few(raw.sessions.len(), MOST_SESSIONS, "sessions in a day", at, path, found);
     let sessions = (0..MOST_SESSIONS).zip(raw.sessions);
-    sessions.map(|(index, session)| reading.session(session, path.into("sessions", index), found)).collect()
+    sessions
+        .map(|(index, session)| reading.session(session, path.into("sessions", index), found))
+        .collect()
 }
 
 /// The week that a day belongs to, and where the day stands.
@@ -126,7 +141,8 @@ fn day_place(day: &RawDay, found: &mut Findings) -> Option<Range<usize>> {
     }
 }
 
-/// How many days after the week's first a listed day is; none when that can't be told or is outside the week, which is noted.
+/// How many days after the week's first a listed day is; none when that can't be told or is outside
+/// the week, which is noted.
 fn ahead(day: &RawDay, index: usize, week: &Frame, found: &mut Findings) -> Option<usize> {
     let weekday = day.weekday.as_ref().map(|said| (said, found.word::<Day>(said, week.path)));
     let Some(said) = &day.date else {
@@ -137,7 +153,12 @@ fn ahead(day: &RawDay, index: usize, week: &Frame, found: &mut Findings) -> Opti
     };
     let Some(date) = parse(&said.0.0) else {
         let message = format!("`{}` is no date", crate::text::printable::shown(&said.0.0));
-        found.add(week.at.clone(), week.path, &message, Some("write a date like `2026-11-23`".to_owned()));
+        found.add(
+            week.at.clone(),
+            week.path,
+            &message,
+            Some("write a date like `2026-11-23`".to_owned()),
+        );
         return None;
     };
     if let Some((said, Some(stated))) = weekday
@@ -152,7 +173,12 @@ fn ahead(day: &RawDay, index: usize, week: &Frame, found: &mut Findings) -> Opti
 
 fn by_position(index: usize, week: &Frame, found: &mut Findings) -> Option<usize> {
     if index >= 7 {
-        found.add(None, week.path, &format!("week {} lists more than seven days", week.number), None);
+        found.add(
+            None,
+            week.path,
+            &format!("week {} lists more than seven days", week.number),
+            None,
+        );
         return None;
     }
     Some(index)

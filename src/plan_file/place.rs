@@ -1,6 +1,7 @@
 //! Where things stand in a plan file, and the mistakes found so far.
 //!
-//! A text that was borrowed from the file tells its own place; a number is looked for behind its key.
+//! A text that was borrowed from the file tells its own place; a number is looked for behind its
+//! key.
 
 use std::fmt;
 use std::ops::Range;
@@ -10,7 +11,7 @@ use crate::plan_file::raw::{Said, SaidDate};
 use crate::text::id::Text;
 use crate::text::printable::{disturbing, is_blank};
 use crate::text::problem::{Found, Problem, Problems, kind_of};
-use crate::text::word::{Unknown, Vocabulary, Word};
+use crate::text::vocabulary::{Lookup, Unknown, Vocabulary};
 
 /// The longest text, in characters: room for a long paragraph.
 const LONGEST_TEXT: usize = 2000;
@@ -63,24 +64,35 @@ impl Remarks {
         let names = match self.names {
             0 => None,
             1 => Some("a name is not that of its exercise: the catalogue's is shown".to_owned()),
-            names => Some(format!("{names} names are not those of their exercises: the catalogue's are shown")),
+            names => Some(format!(
+                "{names} names are not those of their exercises: the catalogue's are shown"
+            )),
         };
         let cues = match self.cues {
             0 => None,
             1 => Some("a breathing cue is not that of its exercise, but the file's own".to_owned()),
-            cues => Some(format!("{cues} breathing cues are not those of their exercises, but the file's own")),
+            cues => Some(format!(
+                "{cues} breathing cues are not those of their exercises, but the file's own"
+            )),
         };
-        let assumed = self.assumed.map(|key| format!("`{key}` is said to be assumed, but it was stated"));
+        let assumed =
+            self.assumed.map(|key| format!("`{key}` is said to be assumed, but it was stated"));
         let safety = match (self.safety, self.added) {
             (false, false) => None,
-            (true, false) => Some("words for safety are missing or changed: those of the program stand"),
+            (true, false) => {
+                Some("words for safety are missing or changed: those of the program stand")
+            }
             (true, true) => Some(
-                "words for safety are missing or changed: those of the program stand, and the file's own are added after them",
+                "words for safety are missing or changed: those of the program stand, and the \
+                    file's own are added after them",
             ),
-            (false, true) => Some("words for safety of the file's own are added after those of the program"),
+            (false, true) => {
+                Some("words for safety of the file's own are added after those of the program")
+            }
         };
-        let dropped =
-            self.dropped.then_some("words of the file's own are left out: a refused plan has the program's only");
+        let dropped = self.dropped.then_some(
+            "words of the file's own are left out: a refused plan has the program's only",
+        );
         let safety = safety.into_iter().chain(dropped).map(str::to_owned);
         names.into_iter().chain(cues).chain(assumed).chain(safety).collect()
     }
@@ -112,12 +124,20 @@ impl<'t> Findings<'t> {
     }
 
     /// Notes a mistake; without a place its message begins with the path.
-    pub(super) fn add(&mut self, at: Option<Range<usize>>, path: Path, message: &str, help: Option<String>) {
-        self.list.add(&kind_of(message), || placed(Problem { at, message: message.to_owned(), help }, path));
+    pub(super) fn add(
+        &mut self,
+        at: Option<Range<usize>>,
+        path: Path,
+        message: &str,
+        help: Option<String>,
+    ) {
+        self.list.add(&kind_of(message), || {
+            placed(Problem { at, message: message.to_owned(), help }, path)
+        });
     }
 
     /// What was meant by a text; a mistake and nothing when it is none of the words.
-    pub(super) fn meant<T>(&mut self, said: &Said, path: Path, words: &Vocabulary<T>) -> Option<T> {
+    pub(super) fn meant<T>(&mut self, said: &Said, path: Path, words: &Lookup<T>) -> Option<T> {
         let meant = words.find(&said.0);
         if meant.is_none() {
             let at = self.place(said);
@@ -130,12 +150,17 @@ impl<'t> Findings<'t> {
     }
 
     /// The word that was said; a mistake and nothing when there is no such word.
-    pub(super) fn word<W: Word>(&mut self, said: &Said, path: Path) -> Option<W> {
-        self.meant(said, path, &Vocabulary::of_words())
+    pub(super) fn word<W: Vocabulary>(&mut self, said: &Said, path: Path) -> Option<W> {
+        self.meant(said, path, &Lookup::of_words())
     }
 
     /// The word that was said, or what holds when nothing was.
-    pub(super) fn word_or<W: Word>(&mut self, said: Option<&Said>, path: Path, usual: W) -> W {
+    pub(super) fn word_or<W: Vocabulary>(
+        &mut self,
+        said: Option<&Said>,
+        path: Path,
+        usual: W,
+    ) -> W {
         said.and_then(|said| self.word(said, path)).unwrap_or(usual)
     }
 
@@ -144,12 +169,14 @@ impl<'t> Findings<'t> {
         // What was put on at reading is no part of what the author wrote.
         let own = said.0.strip_prefix(AUTHOR).unwrap_or(&said.0);
         let wrong = match disturbing(&said.0) {
-            Some((at, c)) => {
-                Some((at..at + c.len_utf8(), format!("the character {} can't be shown", c.escape_unicode())))
-            }
-            None if own.len() > LONGEST_TEXT && own.chars().count() > LONGEST_TEXT => {
-                Some((0..said.0.len(), format!("a text of at most {LONGEST_TEXT} characters, please")))
-            }
+            Some((at, c)) => Some((
+                at..at + c.len_utf8(),
+                format!("the character {} can't be shown", c.escape_unicode()),
+            )),
+            None if own.len() > LONGEST_TEXT && own.chars().count() > LONGEST_TEXT => Some((
+                0..said.0.len(),
+                format!("a text of at most {LONGEST_TEXT} characters, please"),
+            )),
             None if !said.0.is_empty() && is_blank(&said.0) => {
                 Some((0..said.0.len(), "a text of which nothing can be seen".to_owned()))
             }
@@ -174,11 +201,14 @@ impl<'t> Findings<'t> {
         (self.text.get(at.clone()) == Some(&said.0)).then_some(at)
     }
 
-    /// The place of the value that is `value`, or a list with it, behind a key; looked for from a byte on.
+    /// The place of the value that is `value`, or a list with it, behind a key; looked for from a
+    /// byte on.
     pub(super) fn value_place(&self, key: &str, value: &str, from: usize) -> Option<Range<usize>> {
         let text = self.text.get(from..)?;
         let mut values = text.match_indices(key).filter_map(|(at, _)| value_behind(text, at, key));
-        let holds = |at: &Range<usize>| text[at.clone()].split(['[', ',', ' ', ']']).any(|part| part == value);
+        let holds = |at: &Range<usize>| {
+            text[at.clone()].split(['[', ',', ' ', ']']).any(|part| part == value)
+        };
         values.find(holds).map(|at| from + at.start..from + at.end)
     }
 
@@ -193,8 +223,8 @@ impl<'t> Findings<'t> {
         places.find(|at| value_behind(self.text, *at, key).is_some()).map(|at| at..at + key.len())
     }
 
-    /// The place of a date behind a key. TOML's own dates don't tell their place: they are looked for in the order of the file,
-    /// so each one that is asked for must be asked for in turn.
+    /// The place of a date behind a key. TOML's own dates don't tell their place: they are looked
+    /// for in the order of the file, so each one that is asked for must be asked for in turn.
     pub(super) fn date_place(&mut self, key: &str, said: &SaidDate) -> Option<Range<usize>> {
         let at = self.place(&said.0).or_else(|| self.value_place(key, &said.0.0, self.dates_until));
         self.dates_until = at.as_ref().map_or(self.dates_until, |at| at.end);
@@ -211,7 +241,8 @@ fn placed(problem: Problem, path: Path) -> Problem {
     Problem { message: format!("{path}: {}", problem.message), ..problem }
 }
 
-/// The range of the number or list that follows a key at a byte; none when what stands there is no key.
+/// The range of the number or list that follows a key at a byte; none when what stands there is no
+/// key.
 fn value_behind(text: &str, at: usize, key: &str) -> Option<Range<usize>> {
     let in_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
     if text[..at].ends_with(in_word) {

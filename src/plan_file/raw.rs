@@ -1,6 +1,8 @@
-//! The shape of a plan file, the same for JSON and TOML: every key that may stand in it, none of them required.
+//! The shape of a plan file, the same for JSON and TOML: every key that may stand in it, none of
+//! them required.
 //!
-//! Nothing is judged here. Texts are borrowed from the file where it holds them as they are, so that their place can be told.
+//! Nothing is judged here. Texts are borrowed from the file where it holds them as they are, so
+//! that their place can be told.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -269,12 +271,17 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for TableVisitor<T> {
     }
 }
 
-fn table<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+fn table<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
     Option::<Table<T>>::deserialize(deserializer).map(|table| table.map(|table| table.0))
 }
 
-fn tables<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
-    Vec::<Table<T>>::deserialize(deserializer).map(|tables| tables.into_iter().map(|table| table.0).collect())
+fn tables<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    Vec::<Table<T>>::deserialize(deserializer)
+        .map(|tables| tables.into_iter().map(|table| table.0).collect())
 }
 
 /// A list of so many numbers and no more: a reader of TOML leaves what stands behind them.
@@ -306,7 +313,9 @@ impl<'de, const N: usize> Deserialize<'de> for Exactly<N> {
     }
 }
 
-fn exactly<'de, D: Deserializer<'de>, const N: usize>(deserializer: D) -> Result<Option<[u32; N]>, D::Error> {
+fn exactly<'de, D: Deserializer<'de>, const N: usize>(
+    deserializer: D,
+) -> Result<Option<[u32; N]>, D::Error> {
     Option::<Exactly<N>>::deserialize(deserializer).map(|list| list.map(|list| list.0))
 }
 

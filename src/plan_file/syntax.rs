@@ -1,4 +1,5 @@
-//! A plan file's text into its raw shape, or the first thing that does not fit it, in words and with its place.
+//! A plan file's text into its raw shape, or the first thing that does not fit it, in words and
+//! with its place.
 //!
 //! Parsers stop at the first such mistake. Nothing about the meaning of a plan belongs here.
 
@@ -8,7 +9,7 @@ use crate::plan_file::raw::{RawPlan, RawSchema};
 use crate::text::document;
 use crate::text::printable::printable;
 use crate::text::problem::Problem;
-use crate::text::word::Unknown;
+use crate::text::vocabulary::Unknown;
 
 /// Whether a text is JSON: its first character other than white space opens an object.
 fn is_json(text: &str) -> bool {
@@ -31,17 +32,21 @@ pub(super) fn parse(text: &str) -> Result<RawPlan<'_>, Problem> {
 
 /// The raw schema name alone, from a file of any shape that can be parsed at all.
 pub(super) fn schema(text: &str) -> RawSchema<'_> {
-    let schema = if is_json(text) { serde_json::from_str(text).ok() } else { toml::from_str(text).ok() };
+    let schema =
+        if is_json(text) { serde_json::from_str(text).ok() } else { toml::from_str(text).ok() };
     schema.unwrap_or_default()
 }
 
 fn json_problem(text: &str, error: &serde_json::Error) -> Problem {
     let message = error.to_string();
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
-    let before: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    let before: usize =
+        text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
     let end = (before + error.column()).min(text.len());
     let key = unknown_key(message).and_then(|key| last_quoted(text, end, key));
-    let at = key.unwrap_or_else(|| if error.is_data() { token_ending(text, end) } else { end.saturating_sub(1)..end });
+    let at = key.unwrap_or_else(|| {
+        if error.is_data() { token_ending(text, end) } else { end.saturating_sub(1)..end }
+    });
     problem(Some(snapped(text, at)), message)
 }
 
@@ -58,7 +63,9 @@ fn token_ending(text: &str, end: usize) -> Range<usize> {
     let in_word = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'+');
     let start = match bytes.last() {
         Some(b'"') => bytes[..end - 1].iter().rposition(|byte| *byte == b'"'),
-        Some(byte) if in_word(byte) => Some(bytes.iter().rposition(|byte| !in_word(byte)).map_or(0, |at| at + 1)),
+        Some(byte) if in_word(byte) => {
+            Some(bytes.iter().rposition(|byte| !in_word(byte)).map_or(0, |at| at + 1))
+        }
         _ => None,
     };
     start.unwrap_or(end.saturating_sub(1))..end
@@ -91,7 +98,8 @@ fn problem(at: Option<Range<usize>>, message: &str) -> Problem {
 /// `invalid type: map, expected u32` turned into "expected a whole number, not a table".
 fn in_words(message: &str) -> String {
     let kinds = ["invalid type: ", "invalid value: ", "invalid length "];
-    let mismatch = kinds.iter().find_map(|kind| message.strip_prefix(kind)?.split_once(", expected "));
+    let mismatch =
+        kinds.iter().find_map(|kind| message.strip_prefix(kind)?.split_once(", expected "));
     let Some((found, expected)) = mismatch else {
         return form_in_words(message);
     };

@@ -1,6 +1,8 @@
-//! What a plan file says of itself and is not believed: words for safety, names, what rests on whose word.
+//! What a plan file says of itself and is not believed: words for safety, names, what rests on
+//! whose word.
 //!
-//! The texts of the program always stand; a file can only add to them, and what it adds says whose it is.
+//! The texts of the program always stand; a file can only add to them, and what it adds says whose
+//! it is.
 
 use crate::catalogue::Catalogue;
 use crate::person::key::Key;
@@ -9,17 +11,27 @@ use crate::plan::{Notice, Plan, Safety, Status};
 use crate::plan_file::place::{AUTHOR, Findings, Path};
 use crate::plan_file::raw::{RawSafety, Said};
 use crate::plan_file::unlike;
-use crate::rules::{Case, Outlook, foreign, hold, usual_safety};
+use crate::rules::{Context, Outlook, foreign, hold, usual_safety};
 use crate::text::id::Text;
 
-/// A text of the file's own with the mark of whose it is, put on once; one of which nothing can be seen needs none.
+/// A text of the file's own with the mark of whose it is, put on once; one of which nothing can be
+/// seen needs none.
 fn signed(text: Text) -> Text {
-    if text.starts_with(AUTHOR) || text.trim().is_empty() { text } else { format!("{AUTHOR}{text}").into() }
+    if text.starts_with(AUTHOR) || text.trim().is_empty() {
+        text
+    } else {
+        format!("{AUTHOR}{text}").into()
+    }
 }
 
-/// The usual words, and behind them what the file adds, with its mark; nothing in a refused plan. What a plan that was let pass has at
-/// its head stays there.
-pub(super) fn safety<'t>(raw: RawSafety<'t>, usual: Safety, status: Status, found: &mut Findings<'t>) -> Safety {
+/// The usual words, and behind them what the file adds, with its mark; nothing in a refused plan.
+/// What a plan that was let pass has at its head stays there.
+pub(super) fn safety<'t>(
+    raw: RawSafety<'t>,
+    usual: Safety,
+    status: Status,
+    found: &mut Findings<'t>,
+) -> Safety {
     single(raw.disclaimer, &usual.disclaimer, found);
     let singles = [
         (raw.after_stop, &usual.after_stop),
@@ -48,11 +60,17 @@ fn single<'t>(said: Option<Said<'t>>, usual: &Text, found: &mut Findings<'t>) {
     }
 }
 
-fn list<'t>(said: Option<Vec<Said<'t>>>, usual: Vec<Text>, status: Status, found: &mut Findings<'t>) -> Vec<Text> {
+fn list<'t>(
+    said: Option<Vec<Said<'t>>>,
+    usual: Vec<Text>,
+    status: Status,
+    found: &mut Findings<'t>,
+) -> Vec<Text> {
     let Some(said) = said else { return usual };
     let own: Vec<Text> = said.into_iter().map(|said| found.text(said, Path::default())).collect();
     found.remarks.safety |= usual.iter().any(|text| !own.contains(text));
-    let programs = |text: &Text| usual.contains(text) || hold::is_head(text) || foreign::is_line(text);
+    let programs =
+        |text: &Text| usual.contains(text) || hold::is_head(text) || foreign::is_line(text);
     let (mut told, others): (Vec<Text>, Vec<Text>) = own.into_iter().partition(programs);
     if status == Status::Refused {
         found.remarks.dropped |= !others.is_empty();
@@ -66,16 +84,19 @@ fn list<'t>(said: Option<Vec<Said<'t>>>, usual: Vec<Text>, status: Status, found
 /// The usual texts with the others behind them, heads before them.
 fn merged(usual: Vec<Text>, own: Vec<Text>) -> Vec<Text> {
     let others: Vec<Text> = own.into_iter().filter(|text| !usual.contains(text)).collect();
-    let (mut texts, others): (Vec<Text>, Vec<Text>) = others.into_iter().partition(|text| hold::is_head(text));
+    let (mut texts, others): (Vec<Text>, Vec<Text>) =
+        others.into_iter().partition(|text| hold::is_head(text));
     texts.extend(usual);
     texts.extend(others);
     texts
 }
 
-/// Marks the notices that `own`, the plan that the program makes for the same person, does not give; of a refused plan they are dropped. Tells whether any was.
+/// Marks the notices that `own`, the plan that the program makes for the same person, does not
+/// give; of a refused plan they are dropped. Tells whether any was.
 pub(super) fn notices(plan: &mut Plan, own: Option<&Plan>) -> bool {
-    let programs =
-        |notice: &Notice| own.is_some_and(|own| own.notices.contains(notice)) || unlike::is_set_aside(notice);
+    let programs = |notice: &Notice| {
+        own.is_some_and(|own| own.notices.contains(notice)) || unlike::is_set_aside(notice)
+    };
     let count = plan.notices.len();
     if plan.status == Status::Refused {
         plan.notices.retain(programs);
@@ -86,7 +107,8 @@ pub(super) fn notices(plan: &mut Plan, own: Option<&Plan>) -> bool {
     plan.notices.len() < count
 }
 
-/// Makes a plan that was read one for somebody else: profile, words for safety and what rests on their word. Its weeks stay as they are.
+/// Makes a plan that was read one for somebody else: profile, words for safety and what rests on
+/// their word. Its weeks stay as they are.
 pub fn readdress(plan: &mut Plan, profile: Profile, assumed: Vec<Key>, catalogue: &Catalogue) {
     let before = usual(&plan.profile, plan, catalogue);
     let others = |texts: &mut Vec<Text>, usual: &[Text]| {
@@ -117,7 +139,7 @@ pub fn readdress(plan: &mut Plan, profile: Profile, assumed: Vec<Key>, catalogue
 fn usual(profile: &Profile, plan: &Plan, catalogue: &Catalogue) -> Safety {
     let weeks = u32::try_from(plan.weeks.len()).unwrap_or(u32::MAX).max(profile.weeks);
     let outlook = Outlook::over(profile, plan.status, weeks);
-    usual_safety(Case::new(&outlook, catalogue, plan.status))
+    usual_safety(Context::new(&outlook, catalogue, plan.status))
 }
 
 /// Works out what a plan rests on: the person's word, and exercises of a file of their own.

@@ -1,6 +1,8 @@
-//! What a plan says in the program's words and the program would not say: a plan for the same person is made anew and held beside it.
+//! What a plan says in the program's words and the program would not say: a plan for the same
+//! person is made anew and held beside it.
 //!
-//! Plans of one profile are alike to the byte, so every notice, reason and left-out exercise that the program did not write shows.
+//! Plans of one profile are alike to the byte, so every notice, reason and left-out exercise that
+//! the program did not write shows.
 
 use std::collections::BTreeSet;
 
@@ -13,21 +15,22 @@ use crate::plan::{Item, Notice, NoticeKind, Plan, Week, Why};
 use crate::planner::{self, PROGRAM};
 use crate::rules;
 use crate::text::id::{Id, Text};
-use crate::text::printable::{cut, printable, said};
-use crate::text::word::Word as _;
+use crate::text::printable::{cut, list_in_words, printable};
+use crate::text::vocabulary::Vocabulary as _;
 
 /// The longest quotation, in characters.
 const LONGEST_QUOTE: usize = 60;
 /// What is called so of `excluded`.
 const LEFT_OUT: [&str; 2] = ["left-out exercise", "left-out exercises"];
 
-/// What the program would not say of such a plan, and by what else it was made; whole sentences without their full stop. `own` is the
-/// plan that the program makes for the same person.
+/// What the program would not say of such a plan, and by what else it was made; whole sentences
+/// without their full stop. `own` is the plan that the program makes for the same person.
 pub(super) fn unlike(plan: &Plan, own: Option<&Plan>, catalogue: &Catalogue) -> Vec<String> {
     maker(plan, catalogue).into_iter().chain(beside(plan, own)).collect()
 }
 
-/// The plan that the program makes for the same person; none where it makes none, or a plan says nothing that could be held against it.
+/// The plan that the program makes for the same person; none where it makes none, or a plan says
+/// nothing that could be held against it.
 pub(super) fn own(plan: &Plan, catalogue: &Catalogue) -> Option<Plan> {
     if !says_something(plan) {
         return None;
@@ -37,7 +40,9 @@ pub(super) fn own(plan: &Plan, catalogue: &Catalogue) -> Option<Plan> {
 
 fn says_something(plan: &Plan) -> bool {
     let made = plan.made_by.program != BY_HAND;
-    made || !plan.notices.is_empty() || !plan.excluded.is_empty() || items(plan).any(|item| !item.why.is_empty())
+    made || !plan.notices.is_empty()
+        || !plan.excluded.is_empty()
+        || items(plan).any(|item| !item.why.is_empty())
 }
 
 fn items(plan: &Plan) -> impl Iterator<Item = &Item> {
@@ -48,22 +53,30 @@ fn items(plan: &Plan) -> impl Iterator<Item = &Item> {
 /// By what else than this program, with these rules and exercises, a plan was made.
 fn maker(plan: &Plan, catalogue: &Catalogue) -> Option<String> {
     let made = &plan.made_by;
-    let digests = [(made.catalogue.as_str(), catalogue.digest()), (made.rules.as_str(), rules::digest().to_owned())];
+    let digests = [
+        (made.catalogue.as_str(), catalogue.digest()),
+        (made.rules.as_str(), rules::digest().to_owned()),
+    ];
     if made.program == BY_HAND && digests.iter().all(|(said, _)| said.is_empty()) {
         return None;
     }
     if made.program.as_str() != PROGRAM {
-        return Some(format!("says that it was made by `{}`; this is {PROGRAM}", quoted(&made.program)));
+        return Some(format!(
+            "says that it was made by `{}`; this is {PROGRAM}",
+            quoted(&made.program)
+        ));
     }
     let other = digests.iter().any(|(said, own)| said != own);
     other.then(|| "made with other rules or exercises".to_owned())
 }
 
-/// What a plan says and the one that the program makes for the same person does not, and the other way round.
+/// What a plan says and the one that the program makes for the same person does not, and the other
+/// way round.
 fn beside(plan: &Plan, own: Option<&Plan>) -> Vec<String> {
     let none = (Vec::new(), Vec::new());
     let (notices, excluded) = own.map_or(none, |own| (own.notices.clone(), own.excluded.clone()));
-    let told: Vec<Notice> = plan.notices.iter().filter(|notice| !is_set_aside(notice)).cloned().collect();
+    let told: Vec<Notice> =
+        plan.notices.iter().filter(|notice| !is_set_aside(notice)).cloned().collect();
     let left = |list: &[crate::plan::Excluded]| -> Vec<(Id, Text, Text)> {
         list.iter().map(|one| (one.exercise.clone(), one.rule.clone(), one.text.clone())).collect()
     };
@@ -78,8 +91,11 @@ fn beside(plan: &Plan, own: Option<&Plan>) -> Vec<String> {
         counted(&without(&notices, &told), ["notice", "notices"], |notice| notice.text.to_string()),
         counted(&without(&mine, &yours), LEFT_OUT, |one| one.0.to_string()),
     ];
-    let missing =
-        if whole { tell(missing, ["is missing that backplan has", "are missing that backplan has"]) } else { None };
+    let missing = if whole {
+        tell(missing, ["is missing that backplan has", "are missing that backplan has"])
+    } else {
+        None
+    };
     tell(invented, ["is not backplan's", "are not backplan's"]).into_iter().chain(missing).collect()
 }
 
@@ -100,43 +116,62 @@ fn without<T: Clone + PartialEq>(list: &[T], other: &[T]) -> Vec<T> {
 fn other_reasons<'a>(plan: &'a Plan, own: Option<&Plan>) -> Vec<&'a Why> {
     let reasons = |item: &'_ Item| {
         let id = item.exercise.id.clone();
-        item.why.iter().map(move |why| (id.clone(), why.rule.to_string(), why.text.to_string())).collect::<Vec<_>>()
+        item.why
+            .iter()
+            .map(move |why| (id.clone(), why.rule.to_string(), why.text.to_string()))
+            .collect::<Vec<_>>()
     };
     let known: BTreeSet<_> = own.into_iter().flat_map(items).flat_map(reasons).collect();
-    let key = |item: &Item, why: &Why| (item.exercise.id.clone(), why.rule.to_string(), why.text.to_string());
+    let key = |item: &Item, why: &Why| {
+        (item.exercise.id.clone(), why.rule.to_string(), why.text.to_string())
+    };
     let twice = |item: &Item, at: usize| item.why[..at].contains(&item.why[at]);
-    let other = |(item, at): &(&'a Item, usize)| !known.contains(&key(item, &item.why[*at])) || twice(item, *at);
+    let other = |(item, at): &(&'a Item, usize)| {
+        !known.contains(&key(item, &item.why[*at])) || twice(item, *at)
+    };
     let all = items(plan).flat_map(|item| (0..item.why.len()).map(move |at| (item, at)));
     all.filter(other).map(|(item, at)| &item.why[at]).collect()
 }
 
 /// How many there are of something, its name, and what the first one says.
-fn counted<T>(list: &[T], [one, several]: [&str; 2], text: impl Fn(&T) -> String) -> Option<(usize, String, String)> {
+fn counted<T>(
+    list: &[T],
+    [one, several]: [&str; 2],
+    text: impl Fn(&T) -> String,
+) -> Option<(usize, String, String)> {
     let first = quoted(&text(list.first()?));
     let name = if list.len() == 1 { one } else { several };
     Some((list.len(), format!("{} {name}", list.len()), first))
 }
 
 /// "2 notices and 1 reason are not backplan's for this person: "Cleared for everything."".
-fn tell<const N: usize>(parts: [Option<(usize, String, String)>; N], [is, are]: [&str; 2]) -> Option<String> {
+fn tell<const N: usize>(
+    parts: [Option<(usize, String, String)>; N],
+    [is, are]: [&str; 2],
+) -> Option<String> {
     let parts: Vec<(usize, String, String)> = parts.into_iter().flatten().collect();
     let (_, _, first) = parts.first()?;
     let count: usize = parts.iter().map(|(count, ..)| count).sum();
     let (verb, such_as) = if count == 1 { (is, "") } else { (are, "such as ") };
     let named: Vec<&str> = parts.iter().map(|(_, named, _)| named.as_str()).collect();
-    Some(format!("{} {verb} for this person: {such_as}\"{first}\"", said(&named, " and")))
+    Some(format!("{} {verb} for this person: {such_as}\"{first}\"", list_in_words(&named, " and")))
 }
 
 fn quoted(text: &str) -> String {
     printable(&cut(text.strip_prefix(AUTHOR).unwrap_or(text), LONGEST_QUOTE)).into_owned()
 }
 
-/// Whether a notice tells what `none` set aside, and nothing else: it comes from the command line, not from the planner.
+/// Whether a notice tells what `none` set aside, and nothing else: it comes from the command line,
+/// not from the planner.
 pub(super) fn is_set_aside(notice: &Notice) -> bool {
-    let told = notice.text.strip_prefix(SET_ASIDE).and_then(|text| text.strip_suffix(". It was stated before."));
+    let told = notice
+        .text
+        .strip_prefix(SET_ASIDE)
+        .and_then(|text| text.strip_suffix(". It was stated before."));
     let Some(told) = told.filter(|_| notice.kind == NoticeKind::Applied) else { return false };
     let conditions = Condition::ALL.iter().map(|one| one.name());
-    let mut names: Vec<&str> = conditions.chain(RedFlag::ALL.iter().map(|one| one.sign())).collect();
+    let mut names: Vec<&str> =
+        conditions.chain(RedFlag::ALL.iter().map(|one| one.sign())).collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     let rest = names.iter().fold(told.to_owned(), |rest, name| rest.replace(name, ""));
     rest.split([',', ' ']).all(|word| word.is_empty() || word == "and")

@@ -1,4 +1,5 @@
-//! The profile of a plan file into a draft: words and ids looked up, numbers held against their ranges.
+//! The profile of a plan file into a draft: words and ids looked up, numbers held against their
+//! ranges.
 
 use std::ops::RangeInclusive;
 
@@ -7,16 +8,17 @@ use chrono::NaiveDate;
 use crate::person::health::{BloodPressure, Clearance, Covered};
 use crate::person::key::Key;
 use crate::person::profile::{
-    AGES, Day, Draft, MINUTES, PAIN, PREGNANCY_WEEKS, Reader, SESSIONS, SINCE_WAKING, SURGERY_WEEKS, WEEKS, stands_for,
+    AGES, Day, MINUTES, PAIN, PREGNANCY_WEEKS, PartialProfile, Reader, SESSIONS, SINCE_WAKING,
+    SURGERY_WEEKS, WEEKS, stands_for,
 };
 use crate::plan_file::place::{Findings, Path};
 use crate::plan_file::raw::{RawClearance, RawProfile, Said, SaidDate};
 use crate::text::printable::shown;
-use crate::text::word::{Vocabulary, Word};
+use crate::text::vocabulary::{Lookup, Vocabulary};
 
 /// The draft that was written; what is wrong in it is noted and left out.
-pub(super) fn draft(raw: &RawProfile, reader: &Reader, found: &mut Findings) -> Draft {
-    let days = each(raw.days.as_deref(), found, &Vocabulary::<Day>::of_words());
+pub(super) fn draft(raw: &RawProfile, reader: &Reader, found: &mut Findings) -> PartialProfile {
+    let days = each(raw.days.as_deref(), found, &Lookup::<Day>::of_words());
     if raw.days.as_ref().is_some_and(Vec::is_empty) {
         let help = Some("leave it out for every day".to_owned());
         found.add(None, Path::default(), "`days` names no weekday", help);
@@ -25,11 +27,12 @@ pub(super) fn draft(raw: &RawProfile, reader: &Reader, found: &mut Findings) -> 
     let conditions = distinct(raw.conditions.as_deref(), found);
     // What belongs to a condition can't be judged while it is not clear which ones are meant.
     let clear = found.count() == before;
-    let draft = Draft {
+    let draft = PartialProfile {
         age: number(raw.age, Key::Age, &AGES, found),
         level: word(raw.level.as_ref(), found),
         goal: word(raw.goal.as_ref(), found),
-        equipment: each(raw.equipment.as_deref(), found, &reader.all_equipment()).map(|lists| lists.concat()),
+        equipment: each(raw.equipment.as_deref(), found, &reader.all_equipment())
+            .map(|lists| lists.concat()),
         sessions: number(raw.sessions, Key::Sessions, &SESSIONS, found),
         days,
         minutes: number(raw.minutes, Key::Minutes, &MINUTES, found),
@@ -47,24 +50,29 @@ pub(super) fn draft(raw: &RawProfile, reader: &Reader, found: &mut Findings) -> 
         surgery_weeks: number(raw.surgery_weeks, Key::SurgeryWeeks, &SURGERY_WEEKS, found),
         blood_pressure: raw.blood_pressure.and_then(|reading| blood_pressure(reading, found)),
         direction: word(raw.direction.as_ref(), found),
-        minutes_since_waking: number(raw.minutes_since_waking, Key::MinutesSinceWaking, &SINCE_WAKING, found),
+        minutes_since_waking: number(
+            raw.minutes_since_waking,
+            Key::MinutesSinceWaking,
+            &SINCE_WAKING,
+            found,
+        ),
         include: each(raw.include.as_deref(), found, &reader.exercises()),
         exclude: each(raw.exclude.as_deref(), found, &reader.exercises()),
         workout: one(raw.workout.as_ref(), found, &reader.workouts()),
     };
     for wrong in draft.contradictions().into_iter().filter(|_| clear) {
-        let at = found.key_place(wrong.key.word());
+        let at = found.key_place(wrong.key.as_str());
         found.add(at, Path::default(), &wrong.message, Some(wrong.help));
     }
     draft
 }
 
-fn word<W: Word>(said: Option<&Said>, found: &mut Findings) -> Option<W> {
+fn word<W: Vocabulary>(said: Option<&Said>, found: &mut Findings) -> Option<W> {
     said.and_then(|said| found.word(said, Path::default()))
 }
 
 /// A list of words in which none may come twice.
-fn distinct<W: Word>(said: Option<&[Said]>, found: &mut Findings) -> Option<Vec<W>> {
+fn distinct<W: Vocabulary>(said: Option<&[Said]>, found: &mut Findings) -> Option<Vec<W>> {
     let mut words: Vec<W> = Vec::new();
     for said in said? {
         let Some(new) = one(Some(said), found, &Reader::words::<W>()) else { continue };
@@ -81,7 +89,9 @@ fn clearance(said: &RawClearance, found: &mut Findings) -> Clearance {
     match said {
         RawClearance::Flag(true) => Clearance::All,
         RawClearance::Flag(false) => Clearance::Nothing,
-        RawClearance::List(list) => Clearance::of(each(Some(list), found, &Covered::words()).unwrap_or_default()),
+        RawClearance::List(list) => {
+            Clearance::of(each(Some(list), found, &Covered::words()).unwrap_or_default())
+        }
     }
 }
 
@@ -90,7 +100,7 @@ fn blood_pressure([systolic, diastolic]: [u32; 2], found: &mut Findings) -> Opti
         Ok(reading) => return Some(reading),
         Err(unknown) => unknown,
     };
-    let at = found.number_place(Key::BloodPressure.word(), systolic, 0);
+    let at = found.number_place(Key::BloodPressure.as_str(), systolic, 0);
     found.add(at, Path::default(), &unknown.message, unknown.help);
     None
 }
@@ -106,21 +116,26 @@ fn start(said: Option<&SaidDate>, reader: &Reader, found: &mut Findings) -> Opti
     None
 }
 
-fn one<T>(said: Option<&Said>, found: &mut Findings, words: &Vocabulary<T>) -> Option<T> {
+fn one<T>(said: Option<&Said>, found: &mut Findings, words: &Lookup<T>) -> Option<T> {
     found.meant(said?, Path::default(), words)
 }
 
-fn each<T>(said: Option<&[Said]>, found: &mut Findings, words: &Vocabulary<T>) -> Option<Vec<T>> {
+fn each<T>(said: Option<&[Said]>, found: &mut Findings, words: &Lookup<T>) -> Option<Vec<T>> {
     Some(said?.iter().filter_map(|said| one(Some(said), found, words)).collect())
 }
 
-fn number(value: Option<u32>, key: Key, range: &RangeInclusive<u32>, found: &mut Findings) -> Option<u32> {
+fn number(
+    value: Option<u32>,
+    key: Key,
+    range: &RangeInclusive<u32>,
+    found: &mut Findings,
+) -> Option<u32> {
     let value = value?;
     if range.contains(&value) {
         return Some(value);
     }
     let message = format!("`{key}` is {} to {}, not {value}", range.start(), range.end());
-    let place = found.number_place(key.word(), value, 0);
+    let place = found.number_place(key.as_str(), value, 0);
     found.add(place, Path::default(), &message, Some(stands_for(key).to_owned()));
     None
 }

@@ -1,4 +1,5 @@
-//! Sessions, blocks and items of a plan file: what is missing comes from the catalogue, the level and the time formula.
+//! Sessions, blocks and items of a plan file: what is missing comes from the catalogue, the level
+//! and the time formula.
 //!
 //! What the file states is kept even where it is odd, so that the rules can speak about it.
 
@@ -10,9 +11,9 @@ use crate::plan::{Block, BlockKind, Item, Session, SessionKind, Status, Why};
 use crate::plan_file::amount::{self, Of};
 use crate::plan_file::place::{Findings, Path};
 use crate::plan_file::raw::{RawBlock, RawDose, RawItem, RawSession, RawWhy, Said};
-use crate::rules::{Case, usual_effort};
+use crate::rules::{Context, usual_effort};
 use crate::text::id::Text;
-use crate::text::word::{Vocabulary, Word};
+use crate::text::vocabulary::{Lookup, Vocabulary};
 
 /// No part of a plan lasts longer than a day; sums of parts stay far from the bounds of a number.
 const LONGEST_SECONDS: u32 = 24 * 60 * 60;
@@ -25,14 +26,19 @@ const MOST_REASONS: usize = 20;
 
 /// What all items of a plan share, and how many strength sessions of the week were read.
 pub(super) struct Reading<'a> {
-    pub case: Case<'a>,
+    pub context: Context<'a>,
     pub week: u32,
     pub strength: u8,
 }
 
 impl Reading<'_> {
     /// One session.
-    pub(super) fn session<'t>(&mut self, raw: RawSession<'t>, path: Path, found: &mut Findings<'t>) -> Session {
+    pub(super) fn session<'t>(
+        &mut self,
+        raw: RawSession<'t>,
+        path: Path,
+        found: &mut Findings<'t>,
+    ) -> Session {
         let anchor = anchor(&raw, found);
         few(raw.blocks.len(), MOST_BLOCKS, "blocks", anchor.clone(), path, found);
         let blocks: Vec<Block> = (0..MOST_BLOCKS)
@@ -41,7 +47,10 @@ impl Reading<'_> {
             .collect();
         let kind = found.word_or(raw.kind.as_ref(), path, self.usual_kind(&blocks));
         let usual = self.usual_title(kind);
-        let title = raw.title.filter(|title| !title.0.trim().is_empty()).map_or(usual, |title| found.text(title, path));
+        let title = raw
+            .title
+            .filter(|title| !title.0.trim().is_empty())
+            .map_or(usual, |title| found.text(title, path));
         let sum = blocks.iter().fold(0, |sum: u32, block| sum.saturating_add(block.seconds));
         let seconds = lasting(raw.seconds.unwrap_or(sum), anchor, path, found);
         Session { kind, title, seconds, blocks }
@@ -50,7 +59,7 @@ impl Reading<'_> {
     fn usual_kind(&self, blocks: &[Block]) -> SessionKind {
         if blocks.iter().any(|block| block.kind == BlockKind::Main) {
             SessionKind::Strength
-        } else if self.case.status == Status::Relief {
+        } else if self.context.status == Status::Relief {
             SessionKind::Relief
         } else {
             SessionKind::Daily
@@ -73,8 +82,14 @@ impl Reading<'_> {
         let anchor = raw.items.iter().find_map(|item| found.place(item.exercise.as_ref()?));
         few(raw.items.len(), MOST_ITEMS, "items", anchor.clone(), path, found);
         if raw.kind.is_none() {
-            let all = BlockKind::ALL.iter().map(|kind| kind.word()).collect::<Vec<_>>().join(", ");
-            found.add(anchor.clone(), path, "a block has no `kind`", Some(format!("one of: {all}")));
+            let all =
+                BlockKind::ALL.iter().map(|kind| kind.as_str()).collect::<Vec<_>>().join(", ");
+            found.add(
+                anchor.clone(),
+                path,
+                "a block has no `kind`",
+                Some(format!("one of: {all}")),
+            );
         }
         let kind = found.word_or(raw.kind.as_ref(), path, BlockKind::Main);
         let items: Vec<Item> = (0..MOST_ITEMS)
@@ -87,16 +102,24 @@ impl Reading<'_> {
     }
 
     /// One item; none when it has no exercise or no dose that can be told, which is noted.
-    fn item<'t>(&self, raw: RawItem<'t>, block: BlockKind, path: Path, found: &mut Findings<'t>) -> Option<Item> {
+    fn item<'t>(
+        &self,
+        raw: RawItem<'t>,
+        block: BlockKind,
+        path: Path,
+        found: &mut Findings<'t>,
+    ) -> Option<Item> {
         let near = dose_place(&raw, found);
         let (said, exercise) = self.exercise(raw.exercise, near, path, found)?;
         let anchor = found.place(&said);
         found.remarks.names += u32::from(raw.name.is_some_and(|name| *name.0 != *exercise.name));
-        let of = Of { exercise: &exercise, case: self.case, said: &said, path };
+        let of = Of { exercise: &exercise, context: self.context, said: &said, path };
         let dose = amount::dose(raw.dose.as_ref(), of, found);
         let worked = block == BlockKind::Main && exercise.pattern != Pattern::Stretch;
-        let rpe =
-            raw.rpe.map(|rpe| effort(rpe, of, found)).or_else(|| worked.then(|| usual_effort(self.case, self.week)));
+        let rpe = raw
+            .rpe
+            .map(|rpe| effort(rpe, of, found))
+            .or_else(|| worked.then(|| usual_effort(self.context, self.week)));
         let breathing = match raw.breathing {
             Some(said) if said.0 == exercise.breathing.as_str() => Some(exercise.breathing.clone()),
             Some(said) => {
@@ -125,9 +148,9 @@ impl Reading<'_> {
             found.add(near, path, "an item names no `exercise`", Some(help.to_owned()));
             return None;
         };
-        let catalogue = self.case.catalogue;
+        let catalogue = self.context.catalogue;
         let find = |text: &str| catalogue.exercise(text).map(Arc::clone);
-        let words = Vocabulary::new("exercise", find, |text| catalogue.unknown_exercise(text));
+        let words = Lookup::new("exercise", find, |text| catalogue.unknown_exercise(text));
         let exercise = found.meant(&said, path, &words)?;
         Some((said, exercise))
     }
@@ -155,22 +178,34 @@ fn reason<'t>(raw: RawWhy<'t>, path: Path, found: &mut Findings<'t>) -> Why {
 fn effort(rpe: [u32; 2], of: Of, found: &mut Findings) -> [u32; 2] {
     let [low, high] = rpe;
     if low > high || low < 1 || high > 10 {
-        let at = found.place(of.said).map(|at| found.number_place("rpe", low, at.start).unwrap_or(at));
+        let at =
+            found.place(of.said).map(|at| found.number_place("rpe", low, at.start).unwrap_or(at));
         let help = "write the lowest and the highest, like `rpe = [6, 7]`".to_owned();
-        let message = format!("{}: effort is 1 to 10 from low to high, not {low} to {high}", of.exercise.name);
+        let message = format!(
+            "{}: effort is 1 to 10 from low to high, not {low} to {high}",
+            of.exercise.name
+        );
         found.add(at, of.path, &message, Some(help));
     }
     rpe
 }
 
 /// Notes a list that is too long to be read to its end.
-pub(super) fn few(count: usize, most: usize, what: &str, at: Option<Range<usize>>, path: Path, found: &mut Findings) {
+pub(super) fn few(
+    count: usize,
+    most: usize,
+    what: &str,
+    at: Option<Range<usize>>,
+    path: Path,
+    found: &mut Findings,
+) {
     if count > most {
         found.add(at, path, &format!("{count} {what}, more than the {most} that are read"), None);
     }
 }
 
-/// The seconds; more than a day are noted and count as none, so that the sums they are part of are not noted as well.
+/// The seconds; more than a day are noted and count as none, so that the sums they are part of are
+/// not noted as well.
 fn lasting(seconds: u32, at: Option<Range<usize>>, path: Path, found: &mut Findings) -> u32 {
     if seconds <= LONGEST_SECONDS {
         return seconds;

@@ -7,7 +7,7 @@ use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::catalogue::spine::MOST;
 use crate::plan::{Block, BlockKind, Item, Session, SessionKind};
 use crate::rules::time::USED;
-use crate::rules::{self, Case, condition, footing, order, pain};
+use crate::rules::{self, Context, condition, footing, order, pain};
 use crate::text::id::Id;
 
 /// Why something is smaller than it could be.
@@ -46,11 +46,11 @@ impl Pick {
     }
 }
 
-/// Sorts main items into their order of work; the highest compression never comes first. Where the way down to the floor is to be spared,
-/// upright exercises come before the others.
-pub(super) fn in_order(case: Case, items: &mut [Item]) {
+/// Sorts main items into their order of work; the highest compression never comes first. Where the
+/// way down to the floor is to be spared, upright exercises come before the others.
+pub(super) fn in_order(context: Context, items: &mut [Item]) {
     items.sort_by_key(|item| (order::place_in_order(&item.exercise), item.exercise.rank));
-    if footing::holds(case.profile) {
+    if footing::holds(context.profile) {
         items.sort_by_key(|item| is_down(&item.exercise));
     }
     let highest = |item: &Item| item.exercise.spine.comp >= MOST;
@@ -63,7 +63,7 @@ pub(super) fn in_order(case: Case, items: &mut [Item]) {
 
 /// A strength session in the making.
 #[derive(Clone)]
-pub(super) struct Draft {
+pub(super) struct SessionDraft {
     pub title: String,
     pub warm_up: Vec<Item>,
     /// Main exercises, most important first.
@@ -76,11 +76,12 @@ pub(super) struct Draft {
     pub fixed_order: bool,
 }
 
-impl Draft {
+impl SessionDraft {
     /// Seconds of the whole session.
     pub fn seconds(&self) -> u32 {
         let items = self.warm_up.iter().chain(self.walk.as_ref()).chain(&self.stretches);
-        items.map(|item| item.seconds).sum::<u32>() + self.picks.iter().map(|pick| pick.item.seconds).sum::<u32>()
+        items.map(|item| item.seconds).sum::<u32>()
+            + self.picks.iter().map(|pick| pick.item.seconds).sum::<u32>()
     }
 
     /// Whether the main work ends on the floor, where upright exercises come first.
@@ -89,27 +90,30 @@ impl Draft {
     }
 
     /// Whether so much time is left that another exercise is better than a walk.
-    pub fn has_spare_time(&self, case: Case) -> bool {
+    pub fn has_spare_time(&self, context: Context) -> bool {
         let walk = self.walk.as_ref().map_or(0, |item| item.seconds);
-        (self.seconds() - walk) * 100 < case.profile.limit() * USED
+        (self.seconds() - walk) * 100 < context.profile.limit() * USED
     }
 
     /// Whether two sessions have the same main exercises, in whatever order.
     pub fn has_same_exercises(&self, other: &Self) -> bool {
-        let has = |draft: &Self, id: &Id| draft.picks.iter().any(|pick| pick.item.exercise.id == *id);
-        self.picks.len() == other.picks.len() && self.picks.iter().all(|pick| has(other, &pick.item.exercise.id))
+        let has =
+            |draft: &Self, id: &Id| draft.picks.iter().any(|pick| pick.item.exercise.id == *id);
+        self.picks.len() == other.picks.len()
+            && self.picks.iter().all(|pick| has(other, &pick.item.exercise.id))
     }
 
     /// The session as it stands in a week.
-    pub fn session(&self, case: Case, week: u32) -> Session {
+    pub fn session(&self, context: Context, week: u32) -> Session {
         let mut warm_up = self.warm_up.clone();
-        let mut main: Vec<Item> = self.picks.iter().map(|pick| finished(pick, case, week)).collect();
+        let mut main: Vec<Item> =
+            self.picks.iter().map(|pick| finished(pick, context, week)).collect();
         if !self.fixed_order {
-            in_order(case, &mut main);
+            in_order(context, &mut main);
         }
         let mut cool_down: Vec<Item> = self.walk.iter().chain(&self.stretches).cloned().collect();
-        if rules::footing::holds(case.profile) {
-            let opening = warm_up::opening(case, &warm_up);
+        if rules::footing::holds(context.profile) {
+            let opening = warm_up::opening(context, &warm_up);
             settle(&mut [&mut warm_up, &mut main, &mut cool_down], opening);
         }
         let blocks = vec![
@@ -122,28 +126,34 @@ impl Draft {
 }
 
 /// A pick with effort, breathing and the reasons for this week's dose.
-fn finished(pick: &Pick, case: Case, week: u32) -> Item {
+fn finished(pick: &Pick, context: Context, week: u32) -> Item {
     let mut item = pick.item.clone();
     if item.exercise.pattern != Pattern::Stretch {
-        item.rpe = Some(rules::usual_effort(case, week));
+        item.rpe = Some(rules::usual_effort(context, week));
         item.breathing = Some(item.exercise.breathing.clone());
     }
-    for (rule, text) in state_why(&pick.item.exercise, case).into_iter().chain(pick.dose_why.iter().cloned()) {
+    for (rule, text) in
+        state_why(&pick.item.exercise, context).into_iter().chain(pick.dose_why.iter().cloned())
+    {
         item.because(rule, text);
     }
     item
 }
 
 /// Why a main item is smaller than the person's level alone would have it.
-fn state_why(exercise: &Exercise, case: Case) -> Option<(&'static str, String)> {
-    let profile = case.profile;
+fn state_why(exercise: &Exercise, context: Context) -> Option<(&'static str, String)> {
+    let profile = context.profile;
     if exercise.pattern == Pattern::Stretch {
         return None;
     }
     if pain::has_moderate_pain(profile) {
-        return Some(("pain-gate", format!("One set less than usual, at pain {} of 10.", profile.pain)));
+        return Some((
+            "pain-gate",
+            format!("One set less than usual, at pain {} of 10.", profile.pain),
+        ));
     }
     let row = condition::rows(profile).find(|row| row.fixes_level)?;
-    (profile.level > case.level())
-        .then(|| ("condition-caps", format!("A beginner's dose, {}.", row.when.trim_end_matches(','))))
+    (profile.level > context.level()).then(|| {
+        ("condition-caps", format!("A beginner's dose, {}.", row.when.trim_end_matches(',')))
+    })
 }

@@ -17,36 +17,46 @@ const SHORT: u32 = 12;
 /// Seconds that a stretch is held where it opens a session.
 const HELD: u32 = 30;
 
-/// The exercise of the direction that eases, with its dose and its stop rule; none without a direction, or where none is allowed.
+/// The exercise of the direction that eases, with its dose and its stop rule; none without a
+/// direction, or where none is allowed.
 pub(super) fn easing(pool: &Pool) -> Option<Item> {
-    let direction = pool.case.profile.direction?;
-    let exercise = bending::easing(pool.case, pool.week).into_iter().next()?;
+    let direction = pool.context.profile.direction?;
+    let exercise = bending::easing(pool.context, pool.week).into_iter().next()?;
     let mut item = pool.item(exercise)?;
     item.set_dose(opening(exercise, &item.dose, EASING_REPS));
-    if pool.case.profile.minutes < SHORT && matches!(item.dose, Dose::Hold { .. }) {
+    if pool.context.profile.minutes < SHORT && matches!(item.dose, Dose::Hold { .. }) {
         item.set_dose(item.dose.with_sets(1));
     }
     let way = if direction == Direction::Flexion { "forward" } else { "backward" };
-    let times = if matches!(item.dose, Dose::Hold { .. }) { String::new() } else { format!("{EASING_REPS} times, ") };
+    let times = if matches!(item.dose, Dose::Hold { .. }) {
+        String::new()
+    } else {
+        format!("{EASING_REPS} times, ")
+    };
     let text = format!(
-        "Bending {way} eases your back, so it leads: {times}may be repeated 3 to 5 times a day, as long as it draws pain in or eases. If pain moves \
-         further down a leg, leave it."
+        "Bending {way} eases your back, so it leads: {times}may be repeated 3 to 5 times a day, \
+            as long as it draws pain in or eases. If pain moves further down a leg, leave it."
     );
     item.because(RULE, text);
     Some(item)
 }
 
-/// A small movement of each direction for the first days of gentle movement; nothing where one of them has none.
+/// A small movement of each direction for the first days of gentle movement; nothing where one of
+/// them has none.
 pub(super) fn trial(pool: &Pool) -> Vec<Item> {
-    let Some(exercises) = bending::trial(pool.case, pool.week) else { return Vec::new() };
+    let Some(exercises) = bending::trial(pool.context, pool.week) else { return Vec::new() };
     let item = |exercise| {
         let mut item = pool.item(exercise)?;
         item.set_dose(opening(exercise, &item.dose, TRIAL_REPS));
-        item.because(RULE, "A small movement to try: keep it if it eases; if pain moves further down a leg, leave it.");
+        item.because(
+            RULE,
+            "A small movement to try: keep it if it eases; if pain moves further \
+            down a leg, leave it.",
+        );
         Some(item)
     };
     let mut items: Vec<Item> = exercises.into_iter().filter_map(item).collect();
-    if footing::holds(pool.case.profile) {
+    if footing::holds(pool.context.profile) {
         items.sort_by_key(|item| is_down(&item.exercise));
     }
     items
@@ -56,10 +66,15 @@ pub(super) fn trial(pool: &Pool) -> Vec<Item> {
 fn opening(exercise: &Exercise, usual: &Dose, reps: u32) -> Dose {
     match usual {
         Dose::Reps { .. } => usual.with_sets(1).with_reps([reps, reps]),
-        Dose::Holds { seconds, per_side, rest, .. } => {
-            Dose::Holds { reps_per_set: vec![reps], seconds: *seconds, per_side: *per_side, rest: *rest }
-        }
-        Dose::Hold { per_side, rest, .. } if exercise.pattern == crate::catalogue::exercise::Pattern::Stretch => {
+        Dose::Holds { seconds, per_side, rest, .. } => Dose::Holds {
+            reps_per_set: vec![reps],
+            seconds: *seconds,
+            per_side: *per_side,
+            rest: *rest,
+        },
+        Dose::Hold { per_side, rest, .. }
+            if exercise.pattern == crate::catalogue::exercise::Pattern::Stretch =>
+        {
             Dose::Hold { sets: 1, seconds: HELD, per_side: *per_side, rest: *rest }
         }
         Dose::Hold { .. } if reps == TRIAL_REPS => usual.with_sets(1),

@@ -8,20 +8,29 @@ use super::shape::Slot;
 use crate::catalogue::exercise::{Exercise, Pattern, Position};
 use crate::plan::{Block, BlockKind, Item, Session, SessionKind};
 use crate::planner::draft::{Pick, in_order};
-use crate::rules::{self, Force, SessionScene, footing, load, order};
+use crate::rules::{self, Force, SessionScope, footing, load, order};
 use crate::text::id::Id;
 
-/// The main exercises of one session, most important first. `used` are those of the week's other sessions.
-pub(super) fn fill(pool: &Pool, slots: &[Slot], count: usize, used: &[Id], wanted: &[Arc<Exercise>]) -> Vec<Pick> {
+/// The main exercises of one session, most important first. `used` are those of the week's other
+/// sessions.
+pub(super) fn fill(
+    pool: &Pool,
+    slots: &[Slot],
+    count: usize,
+    used: &[Id],
+    wanted: &[Arc<Exercise>],
+) -> Vec<Pick> {
     let mut picks = Vec::with_capacity(count);
     for exercise in wanted.iter().take(count) {
         if let Some(item) = pool.item(exercise).filter(|item| admits(pool, &picks, item)) {
             let mut pick = Pick::new(item);
-            pick.item.because("no-unsafe-filler", "You asked for it, and every must rule allows it.");
+            pick.item
+                .because("no-unsafe-filler", "You asked for it, and every must rule allows it.");
             picks.push(pick);
         }
     }
-    // Once through the slots, then once more where few exercises are allowed: two of a pattern, never three.
+    // Once through the slots, then once more where few exercises are allowed: two of a pattern,
+    // never three.
     for round in 0..2 {
         for slot in slots {
             let has = picks.iter().filter(|pick: &&Pick| slot.takes(&pick.item.exercise)).count();
@@ -49,33 +58,37 @@ fn choose(pool: &Pool, slot: &Slot, used: &[Id], picks: &[Pick], round: usize) -
     Some(pick)
 }
 
-/// Sorts the candidates for a slot: asked for, what the slot means, fit for the level, not standing where that is kept short, not beaten by one of lower compression, not yet used
-/// this week, at the start low compression itself, hardest of its chain, nearest to the person's level; then catalogue order.
+/// Sorts the candidates for a slot: asked for, what the slot means, fit for the level, not standing
+/// where that is kept short, not beaten by one of lower compression, not yet used this week, at the
+/// start low compression itself, hardest of its chain, nearest to the person's level; then
+/// catalogue order.
 fn preference(pool: &Pool, slot: &Slot, used: &[Id], entry: &Entry) -> impl Ord + use<> {
     let exercise = entry.exercise;
-    let starts = pool.case.starts_low(pool.week);
+    let starts = pool.context.is_introduction(pool.week);
     (
         // What was asked for is in the week once; after that it competes like all others.
         !pool.includes(exercise) || used.contains(&exercise.id),
         !slot.means(exercise),
         too_easy(pool, entry),
-        order::spares_standing(pool.case) && exercise.position == Position::Standing,
-        entry.beaten,
+        order::spares_standing(pool.context) && exercise.position == Position::Standing,
+        entry.has_gentler_rival,
         used.contains(&exercise.id),
         if starts { exercise.spine.comp } else { 0 },
-        if starts { 0 } else { entry.rungs },
+        if starts { 0 } else { entry.harder_allowed },
         Reverse(exercise.level),
     )
 }
 
-/// Whether an exercise lies more than a rung below what its chain allows, or the hinge drill is done though it was learned.
+/// Whether an exercise lies more than a rung below what its chain allows, or the hinge drill is
+/// done though it was learned.
 fn too_easy(pool: &Pool, entry: &Entry) -> bool {
-    entry.rungs > 1 || unloaded_though_learned(pool, entry.exercise)
+    entry.harder_allowed > 1 || unloaded_though_learned(pool, entry.exercise)
 }
 
-/// Whether a hinge is still the drill although the first weeks are over and a loaded hinge is allowed.
+/// Whether a hinge is still the drill although the first weeks are over and a loaded hinge is
+/// allowed.
 fn unloaded_though_learned(pool: &Pool, exercise: &Exercise) -> bool {
-    let starts = pool.case.starts_low(pool.week);
+    let starts = pool.context.is_introduction(pool.week);
     !starts
         && load::is_unloaded_hinge(exercise)
         && pool.of(exercise.pattern).iter().any(|other| other.exercise.spine.axial > 0)
@@ -85,17 +98,32 @@ fn explain(pool: &Pool, used: &[Id], entry: &Entry, item: &mut Item) {
     let exercise = entry.exercise;
     if pool.includes(exercise) {
         item.because("no-unsafe-filler", "You asked for it, and every must rule allows it.");
-    } else if pool.case.starts_low(pool.week) {
-        let when = if pool.case.weeks_alike() { "as your back needs now" } else { "as the first two weeks should" };
+    } else if pool.context.is_introduction(pool.week) {
+        let when = if pool.context.progress_paused() {
+            "as your back needs now"
+        } else {
+            "as the first two weeks should"
+        };
         item.because("beginner-low-load", format!("It asks little of the spine, {when}."));
-    } else if entry.rungs == 0 {
-        item.because("level-fit", "It is the hardest of its chain that your level and equipment allow.");
-    } else if pool.of(exercise.pattern).iter().any(|other| other.rungs == 0 && used.contains(&other.exercise.id)) {
-        item.because("level-fit", "It varies the week; a harder one of its kind is in another session.");
+    } else if entry.harder_allowed == 0 {
+        item.because(
+            "level-fit",
+            "It is the hardest of its chain that your level and equipment allow.",
+        );
+    } else if pool
+        .of(exercise.pattern)
+        .iter()
+        .any(|other| other.harder_allowed == 0 && used.contains(&other.exercise.id))
+    {
+        item.because(
+            "level-fit",
+            "It varies the week; a harder one of its kind is in another session.",
+        );
     }
 }
 
-/// Whether adding an item to the picks breaks no must rule that they keep now. Time and warm-up come later.
+/// Whether adding an item to the picks breaks no must rule that they keep now. Time and warm-up
+/// come later.
 pub(super) fn admits(pool: &Pool, picks: &[Pick], item: &Item) -> bool {
     let items = || picks.iter().map(|pick| bare(&pick.item, pool));
     let after = broken(pool, items().chain([bare(item, pool)]).collect());
@@ -109,24 +137,31 @@ pub(super) fn admits(pool: &Pool, picks: &[Pick], item: &Item) -> bool {
 /// An item as a rule sees it, without its reasons.
 fn bare(item: &Item, pool: &Pool) -> Item {
     let mut bare = Item::new(Arc::clone(&item.exercise), item.dose.clone());
-    bare.rpe = Some(rules::usual_effort(pool.case, pool.week));
+    bare.rpe = Some(rules::usual_effort(pool.context, pool.week));
     bare.breathing = Some(item.exercise.breathing.clone());
     bare
 }
 
 fn broken(pool: &Pool, mut items: Vec<Item>) -> Vec<(&'static str, Option<Id>)> {
-    in_order(pool.case, &mut items);
+    in_order(pool.context, &mut items);
     let mut blocks = vec![Block::new(BlockKind::Main, items)];
-    if footing::holds(pool.case.profile) {
+    if footing::holds(pool.context.profile) {
         // The way down is counted from the warm-up on, which is done upright.
-        let warm_up = pool.of(Pattern::Locomotion).iter().take(1).filter_map(|entry| pool.item(entry.exercise));
+        let warm_up = pool
+            .of(Pattern::Locomotion)
+            .iter()
+            .take(1)
+            .filter_map(|entry| pool.item(entry.exercise));
         blocks.insert(0, Block::new(BlockKind::WarmUp, warm_up.collect()));
     }
     let session = Session::new(SessionKind::Strength, "", blocks);
-    let scene = SessionScene { case: pool.case, week: pool.week, session: &session };
+    let scope = SessionScope { context: pool.context, week: pool.week, session: &session };
     let mut broken = Vec::new();
-    rules::check_session(&scene, |rule, breach| {
-        let later = matches!(rule.id, "warm-up-first" | "time-budget" | "trim-order" | "directional-preference");
+    rules::check_session(&scope, |rule, breach| {
+        let later = matches!(
+            rule.id,
+            "warm-up-first" | "time-budget" | "trim-order" | "directional-preference"
+        );
         if breach.force == Force::Must && !later {
             broken.push((rule.id, breach.place.exercise));
         }

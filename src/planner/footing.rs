@@ -1,4 +1,5 @@
-//! For people who are spared the way down to the floor and up again: upright exercises first, then those on the floor, in one go.
+//! For people who are spared the way down to the floor and up again: upright exercises first, then
+//! those on the floor, in one go.
 
 use crate::catalogue::exercise::Exercise;
 use crate::catalogue::spine::MOST;
@@ -10,8 +11,9 @@ pub(super) fn is_down(exercise: &Exercise) -> bool {
     is_on_floor(exercise.position).unwrap_or(true)
 }
 
-/// Puts the parts of a session in an order with few changes: each begins where the one before it ended, and what would be one change too
-/// many at the end goes. The first `fixed` items keep their place.
+/// Puts the parts of a session in an order with few changes: each begins where the one before it
+/// ended, and what would be one change too many at the end goes. The first `fixed` items keep their
+/// place.
 pub(super) fn settle(parts: &mut [&mut Vec<Item>], fixed: usize) {
     let mut down = false;
     for (index, part) in parts.iter_mut().enumerate() {
@@ -31,7 +33,8 @@ pub(super) fn settle(parts: &mut [&mut Vec<Item>], fixed: usize) {
     }
 }
 
-/// The highest compression never comes first: another exercise done in the same place does, else those done in the other.
+/// The highest compression never comes first: another exercise done in the same place does, else
+/// those done in the other.
 fn spare_highest(items: &mut [Item]) {
     let highest = |item: &Item| item.exercise.spine.comp >= MOST;
     let Some(first) = items.first().filter(|item| highest(item)) else { return };

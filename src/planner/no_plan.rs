@@ -13,17 +13,26 @@ impl NoPlan {
     /// No warm-up is left.
     pub(super) fn warm_up() -> Self {
         Self {
-            reasons: vec!["No warm-up can be made: too few mobility drills, walking or marching are left.".into()],
-            help: vec!["Take march-in-place or a drill such as cat-camel-small off `exclude`.".into()],
+            reasons: vec![
+                "No warm-up can be made: too few mobility drills, walking or marching are left."
+                    .into(),
+            ],
+            help: vec![
+                "Take march-in-place or a drill such as cat-camel-small off `exclude`.".into(),
+            ],
         }
     }
 
     /// No main exercise is left.
     pub(super) fn exercise() -> Self {
         Self {
-            reasons: vec!["No strength exercise that fits level, equipment and minutes is left.".into()],
+            reasons: vec![
+                "No strength exercise that fits level, equipment and minutes is left.".into(),
+            ],
             help: vec![
-                "Allow more minutes, or take an exercise such as bird-dog or glute-bridge off `exclude`.".into(),
+                "Allow more minutes, or take an exercise such as bird-dog or glute-bridge off \
+                    `exclude`."
+                    .into(),
             ],
         }
     }

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::plan::{BlockKind, Item};
-use crate::rules::{self, Case, Use, compression, load, recovery};
-use crate::text::word::Word as _;
+use crate::rules::{self, Candidate, Context, compression, load, recovery};
+use crate::text::vocabulary::Vocabulary as _;
 
-/// The exercises allowed to a person in a week, by pattern, in catalogue order with the ones asked for first.
+/// The exercises allowed to a person in a week, by pattern, in catalogue order with the ones asked
+/// for first.
 pub(super) struct Pool<'a> {
-    pub case: Case<'a>,
+    pub context: Context<'a>,
     pub week: u32,
     by_pattern: Vec<Vec<Entry<'a>>>,
 }
@@ -19,8 +20,8 @@ pub(super) struct Pool<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Entry<'a> {
     pub exercise: &'a Arc<Exercise>,
-    pub rungs: usize,
-    pub beaten: bool,
+    pub harder_allowed: usize,
+    pub has_gentler_rival: bool,
 }
 
 /// The kind of block in which an exercise of a pattern is used first of all.
@@ -33,56 +34,74 @@ pub(super) fn home(pattern: Pattern) -> BlockKind {
     }
 }
 
-fn mark_beaten(case: Case, week: u32, list: &mut [Entry]) {
-    let beaten = |entry: &Entry| {
-        compression::can_be_beaten(case, week, entry.exercise)
-            && list.iter().any(|other| compression::beats(case, week, other.exercise, entry.exercise))
+fn mark_beaten(context: Context, week: u32, list: &mut [Entry]) {
+    let has_gentler_rival = |entry: &Entry| {
+        compression::can_be_beaten(context, week, entry.exercise)
+            && list
+                .iter()
+                .any(|other| compression::beats(context, week, other.exercise, entry.exercise))
     };
-    let beaten: Vec<bool> = list.iter().map(beaten).collect();
-    for (entry, beaten) in list.iter_mut().zip(beaten) {
-        entry.beaten = beaten;
+    let has_gentler_rival: Vec<bool> = list.iter().map(has_gentler_rival).collect();
+    for (entry, has_gentler_rival) in list.iter_mut().zip(has_gentler_rival) {
+        entry.has_gentler_rival = has_gentler_rival;
     }
 }
 
 impl<'a> Pool<'a> {
     /// Filters the catalogue for everything but main work, which alone depends on the week.
-    pub fn gentle(case: Case<'a>) -> Self {
-        Self::filtered(case, 1, |exercise| home(exercise.pattern) != BlockKind::Main)
+    pub fn gentle(context: Context<'a>) -> Self {
+        Self::filtered(context, 1, |exercise| home(exercise.pattern) != BlockKind::Main)
     }
 
-    /// Filters the catalogue for what osteoporosis asks for every day: drills for the back muscles, and balance.
-    pub fn bone(case: Case<'a>) -> Self {
-        Self::filtered(case, 1, |exercise| {
+    /// Filters the catalogue for what osteoporosis asks for every day: drills for the back muscles,
+    /// and balance.
+    pub fn bone(context: Context<'a>) -> Self {
+        Self::filtered(context, 1, |exercise| {
             exercise.pattern == Pattern::Balance
-                || case.dose(exercise).is_some_and(|dose| recovery::is_extensor_drill(exercise, &dose))
+                || context
+                    .dose(exercise)
+                    .is_some_and(|dose| recovery::is_extensor_drill(exercise, &dose))
         })
     }
 
     /// Filters the catalogue for a week; main work above the compression `comp` is left out.
-    pub fn new(case: Case<'a>, week: u32, comp: u8) -> Self {
-        Self::filtered(case, week, |exercise| home(exercise.pattern) != BlockKind::Main || exercise.spine.comp <= comp)
+    pub fn new(context: Context<'a>, week: u32, comp: u8) -> Self {
+        Self::filtered(context, week, |exercise| {
+            home(exercise.pattern) != BlockKind::Main || exercise.spine.comp <= comp
+        })
     }
 
-    fn filtered(case: Case<'a>, week: u32, wanted_here: impl Fn(&Exercise) -> bool) -> Self {
+    fn filtered(context: Context<'a>, week: u32, wanted_here: impl Fn(&Exercise) -> bool) -> Self {
         let mut by_pattern = vec![Vec::new(); Pattern::ALL.len()];
-        for exercise in case.catalogue.exercises() {
+        for exercise in context.catalogue.exercises() {
             let block = home(exercise.pattern);
-            let wanted = Use { case, exercise, week, block };
-            if wanted_here(exercise) && exercise.dose(case.level()).is_some() && rules::allows(&wanted) {
-                let rungs = if block == BlockKind::Main { load::rungs_above(case, week, exercise).count() } else { 0 };
-                by_pattern[exercise.pattern as usize].push(Entry { exercise, rungs, beaten: false });
+            let wanted = Candidate { context, exercise, week, block };
+            if wanted_here(exercise)
+                && exercise.dose(context.level()).is_some()
+                && rules::allows(&wanted)
+            {
+                let harder_allowed = if block == BlockKind::Main {
+                    load::harder_exercises(context, week, exercise).count()
+                } else {
+                    0
+                };
+                by_pattern[exercise.pattern as usize].push(Entry {
+                    exercise,
+                    harder_allowed,
+                    has_gentler_rival: false,
+                });
             }
         }
         for list in &mut by_pattern {
-            mark_beaten(case, week, list);
+            mark_beaten(context, week, list);
         }
-        let include = case.profile.wanted();
+        let include = context.profile.wanted();
         if !include.is_empty() {
             for list in &mut by_pattern {
                 list.sort_by_key(|entry| !include.contains(&entry.exercise.id));
             }
         }
-        Self { case, week, by_pattern }
+        Self { context, week, by_pattern }
     }
 
     /// The allowed exercises of a pattern.
@@ -97,11 +116,11 @@ impl<'a> Pool<'a> {
 
     /// Whether the reader asked for an exercise.
     pub fn includes(&self, exercise: &Exercise) -> bool {
-        self.case.profile.wanted().contains(&exercise.id)
+        self.context.profile.wanted().contains(&exercise.id)
     }
 
     /// An exercise with its usual dose for the person.
     pub fn item(&self, exercise: &Arc<Exercise>) -> Option<Item> {
-        Some(Item::new(Arc::clone(exercise), self.case.dose(exercise)?))
+        Some(Item::new(Arc::clone(exercise), self.context.dose(exercise)?))
     }
 }

@@ -1,6 +1,6 @@
 //! How doses grow from week to week, step back, and move on to harder exercises.
 
-use super::draft::{Draft, Pick};
+use super::draft::{Pick, SessionDraft};
 use super::pool::Pool;
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::Pattern;
@@ -9,56 +9,68 @@ use crate::planner::fill::admits;
 use crate::rules::load::{self, RAISED, VOLUME, counts_as_volume};
 use crate::rules::progress::MORE_REPS;
 use crate::rules::weeks::{STEP_BACK, block_start};
-use crate::rules::{BLOCK, Case, SessionScene, check_session, time};
+use crate::rules::{BLOCK, Context, SessionScope, check_session, time};
 
 /// Most sets that growing leads to, where the catalogue does not start above it.
 const MOST_SETS: u32 = 4;
 
-/// A build week after another one: repetitions rise, and two exercises of each session gain a set where minutes and rules allow.
-pub(super) fn build(case: Case, week: u32, drafts: &mut [Draft]) {
+/// A build week after another one: repetitions rise, and two exercises of each session gain a set
+/// where minutes and rules allow.
+pub(super) fn build(context: Context, week: u32, drafts: &mut [SessionDraft]) {
     for draft in drafts.iter_mut() {
         let total = draft.seconds();
-        let mut room = case.profile.limit().saturating_sub(total);
+        let mut room = context.profile.limit().saturating_sub(total);
         for pick in &mut draft.picks {
             pick.dose_why.retain(|(rule, _)| *rule != "progression");
-            raise_reps(case, pick, total, &mut room);
+            raise_reps(context, pick, total, &mut room);
         }
     }
-    let before: Vec<u32> = drafts.iter().flat_map(|draft| &draft.picks).map(|pick| pick.item.dose.sets()).collect();
-    if case.profile.weeks >= BLOCK && week > block_start(case.level(), week) {
+    let before: Vec<u32> =
+        drafts.iter().flat_map(|draft| &draft.picks).map(|pick| pick.item.dose.sets()).collect();
+    if context.profile.weeks >= BLOCK && week > block_start(context.level(), week) {
         for index in 0..drafts.len() {
-            raise_sets(case, week, drafts, index);
+            raise_sets(context, week, drafts, index);
         }
     }
     let picks = drafts.iter_mut().flat_map(|draft| &mut draft.picks);
-    for (pick, before) in picks.zip(before).filter(|(pick, before)| pick.item.dose.sets() > *before) {
+    for (pick, before) in picks.zip(before).filter(|(pick, before)| pick.item.dose.sets() > *before)
+    {
         pick.dose_why.push((
             "progression",
-            format!("{} sets instead of {before}: one more than the week before.", pick.item.dose.sets()),
+            format!(
+                "{} sets instead of {before}: one more than the week before.",
+                pick.item.dose.sets()
+            ),
         ));
     }
 }
 
-/// One repetition more for a dose of one number, as far as its share of the session and the room in seconds allow; or the low
-/// end moves up to the high one.
-fn raise_reps(case: Case, pick: &mut Pick, session_seconds: u32, room: &mut u32) {
+/// One repetition more for a dose of one number, as far as its share of the session and the room in
+/// seconds allow; or the low end moves up to the high one.
+fn raise_reps(context: Context, pick: &mut Pick, session_seconds: u32, room: &mut u32) {
     let Dose::Reps { reps: [low, high], .. } = pick.item.dose else { return };
     let at_high_end = low == high && is_range(&pick.full);
-    if case.named_workout() || pick.gained >= MORE_REPS.1 || at_high_end {
+    if context.named_workout() || pick.gained >= MORE_REPS.1 || at_high_end {
         return;
     }
     let raised = [low + MORE_REPS.0, high.max(low + MORE_REPS.0)];
     let mut item = pick.item.clone();
     item.set_dose(pick.item.dose.with_reps(raised));
-    if item.seconds > pick.item.seconds && time::over_share(case, &item, session_seconds) {
+    if item.seconds > pick.item.seconds && time::over_share(context, &item, session_seconds) {
         return;
     }
     let dose = item.dose;
-    let Some(left) = room.checked_sub(pick.item.exercise.seconds(&dose) - pick.item.seconds) else { return };
+    let Some(left) = room.checked_sub(pick.item.exercise.seconds(&dose) - pick.item.seconds) else {
+        return;
+    };
     *room = left;
     pick.gained += MORE_REPS.0;
     pick.item.set_dose(dose);
-    let why = if low < high { "the range moves to its high end" } else { "one more than the week before" };
+    let why = if low < high {
+        "the range moves to its high end"
+    } else {
+        "one more than the week before"
+    };
     pick.dose_why.push(("progression", format!("{}: {why}.", reps_words(raised))));
 }
 
@@ -70,14 +82,15 @@ fn is_range(dose: &Dose) -> bool {
     matches!(dose, Dose::Reps { reps: [low, high], .. } if low < high)
 }
 
-fn raise_sets(case: Case, week: u32, drafts: &mut [Draft], index: usize) {
+fn raise_sets(context: Context, week: u32, drafts: &mut [SessionDraft], index: usize) {
     let mut raised = 0;
     for pick in 0..drafts[index].picks.len() {
         if raised == RAISED {
             return;
         }
         let old = drafts[index].picks[pick].item.dose.clone();
-        let usual = case.dose(&drafts[index].picks[pick].item.exercise).map_or(1, |dose| dose.sets());
+        let usual =
+            context.dose(&drafts[index].picks[pick].item.exercise).map_or(1, |dose| dose.sets());
         // Balance is kept up, not piled up.
         if drafts[index].picks[pick].item.exercise.pattern == Pattern::Balance
             || old.sets() >= usual.max((usual + 1).min(MOST_SETS))
@@ -85,7 +98,7 @@ fn raise_sets(case: Case, week: u32, drafts: &mut [Draft], index: usize) {
             continue;
         }
         drafts[index].picks[pick].item.set_dose(old.with_sets(old.sets() + 1));
-        if allowed(case, week, drafts, index, pick) {
+        if allowed(context, week, drafts, index, pick) {
             raised += 1;
         } else {
             drafts[index].picks[pick].item.set_dose(old);
@@ -93,40 +106,58 @@ fn raise_sets(case: Case, week: u32, drafts: &mut [Draft], index: usize) {
     }
 }
 
-/// Whether a session with a raised pick still keeps its minutes, its shares, every must rule, and the week its volume.
-fn allowed(case: Case, week: u32, drafts: &[Draft], index: usize, pick: usize) -> bool {
+/// Whether a session with a raised pick still keeps its minutes, its shares, every must rule, and
+/// the week its volume.
+fn allowed(
+    context: Context,
+    week: u32,
+    drafts: &[SessionDraft],
+    index: usize,
+    pick: usize,
+) -> bool {
     let draft = &drafts[index];
     let seconds = draft.seconds();
-    if seconds > case.profile.limit() || time::over_share(case, &draft.picks[pick].item, seconds) {
+    if seconds > context.profile.limit()
+        || time::over_share(context, &draft.picks[pick].item, seconds)
+    {
         return false;
     }
-    let session = draft.session(case, week);
-    let scene = SessionScene { case, week, session: &session };
+    let session = draft.session(context, week);
+    let scope = SessionScope { context, week, session: &session };
     let mut keeps = true;
-    check_session(&scene, |_, breach| keeps &= breach.force != crate::rules::Force::Must);
-    keeps && week_volume(drafts) <= VOLUME[case.level() as usize].1
+    check_session(&scope, |_, breach| keeps &= breach.force != crate::rules::Force::Must);
+    keeps && week_volume(drafts) <= VOLUME[context.level() as usize].1
 }
 
-/// Takes sets off loaded hinges and back extensions, of the most sets the least important first, until the week holds no more than it may.
-pub(super) fn cap_volume(case: Case, drafts: &mut [Draft]) {
-    let (_, most) = VOLUME[case.level() as usize];
+/// Takes sets off loaded hinges and back extensions, of the most sets the least important first,
+/// until the week holds no more than it may.
+pub(super) fn cap_volume(context: Context, drafts: &mut [SessionDraft]) {
+    let (_, most) = VOLUME[context.level() as usize];
     while week_volume(drafts) > most {
         let picks = drafts.iter_mut().flat_map(|draft| &mut draft.picks);
-        let counted = picks.filter(|pick| counts_as_volume(&pick.item.exercise) && pick.item.dose.sets() > 1);
+        let counted =
+            picks.filter(|pick| counts_as_volume(&pick.item.exercise) && pick.item.dose.sets() > 1);
         let Some(pick) = counted.max_by_key(|pick| pick.item.dose.sets()) else { return };
         pick.item.set_dose(fewer(&pick.item.dose, pick.item.dose.sets() - 1));
-        let text = format!("{} sets, so that the week holds no more than {most} of its kind.", pick.item.dose.sets());
+        let text = format!(
+            "{} sets, so that the week holds no more than {most} of its kind.",
+            pick.item.dose.sets()
+        );
         pick.dose_why.retain(|(rule, _)| *rule != "volume-cap");
         pick.dose_why.push(("volume-cap", text));
     }
 }
 
-fn week_volume(drafts: &[Draft]) -> u32 {
+fn week_volume(drafts: &[SessionDraft]) -> u32 {
     let picks = drafts.iter().flat_map(|draft| &draft.picks);
-    picks.filter(|pick| counts_as_volume(&pick.item.exercise)).map(|pick| pick.item.dose.sets()).sum()
+    picks
+        .filter(|pick| counts_as_volume(&pick.item.exercise))
+        .map(|pick| pick.item.dose.sets())
+        .sum()
 }
 
-/// After a step-back week: an exercise moves up its chain where it can, the others keep their sets and go to the high end.
+/// After a step-back week: an exercise moves up its chain where it can, the others keep their sets
+/// and go to the high end.
 pub(super) fn move_up(pool: &Pool, old: &[Pick]) -> Vec<Pick> {
     let mut picks = old.to_vec();
     for index in 0..picks.len() {
@@ -162,27 +193,33 @@ fn keep_on(pick: &mut Pick) {
 }
 
 /// Exercises chosen anew; what was done before goes on from there.
-pub(super) fn keep_gains(case: Case, mut picks: Vec<Pick>, old: &[Pick]) -> Vec<Pick> {
+pub(super) fn keep_gains(context: Context, mut picks: Vec<Pick>, old: &[Pick]) -> Vec<Pick> {
     for pick in &mut picks {
-        let Some(before) = old.iter().find(|before| before.item.exercise.id == pick.item.exercise.id) else { continue };
+        let Some(before) =
+            old.iter().find(|before| before.item.exercise.id == pick.item.exercise.id)
+        else {
+            continue;
+        };
         pick.item.set_dose(before.item.dose.clone());
         pick.gained = before.gained;
         pick.full = before.full.clone();
         pick.stays = true;
         // The session is made to fit after this.
         let mut room = u32::MAX;
-        raise_reps(case, pick, case.profile.limit(), &mut room);
+        raise_reps(context, pick, context.profile.limit(), &mut room);
         pick.full = pick.item.dose.clone();
     }
     picks
 }
 
 /// When a new span fits more sets than the week before had, only what the rule allows rises.
-pub(super) fn cap_raises(before: &[Draft], now: &mut [Draft]) {
+pub(super) fn cap_raises(before: &[SessionDraft], now: &mut [SessionDraft]) {
     for (before, now) in before.iter().zip(now) {
         let mut raised = 0;
         for pick in &mut now.picks {
-            let Some(old) = before.picks.iter().find(|old| old.item.exercise.id == pick.item.exercise.id) else {
+            let Some(old) =
+                before.picks.iter().find(|old| old.item.exercise.id == pick.item.exercise.id)
+            else {
                 continue;
             };
             let was = old.item.dose.sets();
@@ -195,8 +232,9 @@ pub(super) fn cap_raises(before: &[Draft], now: &mut [Draft]) {
     }
 }
 
-/// The lighter week after these sessions: about half the sets, the same repetitions and days; spare sets go, least important first.
-pub(super) fn step_back(drafts: &[Draft]) -> Vec<Draft> {
+/// The lighter week after these sessions: about half the sets, the same repetitions and days; spare
+/// sets go, least important first.
+pub(super) fn step_back(drafts: &[SessionDraft]) -> Vec<SessionDraft> {
     let was = sets(drafts);
     let mut lighter = drafts.to_vec();
     for pick in lighter.iter_mut().flat_map(|draft| &mut draft.picks) {
@@ -205,7 +243,10 @@ pub(super) fn step_back(drafts: &[Draft]) -> Vec<Draft> {
         pick.item.set_dose(fewer(&pick.item.dose, wanted));
         pick.dose_why.retain(|(rule, _)| *rule != "progression");
         if wanted < before {
-            pick.dose_why.push(("step-back-week", format!("{wanted} of {before} sets in this lighter week.")));
+            pick.dose_why.push((
+                "step-back-week",
+                format!("{wanted} of {before} sets in this lighter week."),
+            ));
         }
     }
     while sets(&lighter) * 100 > was * STEP_BACK.1 && give_up_one(&mut lighter) {}
@@ -228,40 +269,56 @@ fn fewer(dose: &Dose, wanted: u32) -> Dose {
     }
 }
 
-fn sets(drafts: &[Draft]) -> u32 {
+fn sets(drafts: &[SessionDraft]) -> u32 {
     let picks = drafts.iter().flat_map(|draft| &draft.picks);
-    picks.filter(|pick| pick.item.exercise.pattern != Pattern::Stretch).map(|pick| pick.item.dose.sets()).sum()
+    picks
+        .filter(|pick| pick.item.exercise.pattern != Pattern::Stretch)
+        .map(|pick| pick.item.dose.sets())
+        .sum()
 }
 
-/// Takes a spare set, or the least important exercise of the fullest session; false when that would leave fewer than two, or two
-/// sessions alike.
-fn give_up_one(drafts: &mut [Draft]) -> bool {
-    let spare = drafts.iter_mut().flat_map(|draft| draft.picks.iter_mut().rev()).find(|pick| pick.item.dose.sets() > 1);
+/// Takes a spare set, or the least important exercise of the fullest session; false when that would
+/// leave fewer than two, or two sessions alike.
+fn give_up_one(drafts: &mut [SessionDraft]) -> bool {
+    let spare = drafts
+        .iter_mut()
+        .flat_map(|draft| draft.picks.iter_mut().rev())
+        .find(|pick| pick.item.dose.sets() > 1);
     if let Some(pick) = spare {
         let sets = pick.item.dose.sets();
         pick.item.set_dose(fewer(&pick.item.dose, sets - 1));
         return true;
     }
-    let Some(fullest) = (0..drafts.len()).max_by_key(|index| drafts[*index].picks.len()) else { return false };
+    let Some(fullest) = (0..drafts.len()).max_by_key(|index| drafts[*index].picks.len()) else {
+        return false;
+    };
     if drafts[fullest].picks.len() <= 2 {
         return false;
     }
     let mut lighter = drafts[fullest].clone();
     lighter.picks.pop();
-    let alike = drafts.iter().enumerate().any(|(index, other)| index != fullest && other.has_same_exercises(&lighter));
+    let alike = drafts
+        .iter()
+        .enumerate()
+        .any(|(index, other)| index != fullest && other.has_same_exercises(&lighter));
     if !alike {
         drafts[fullest] = lighter;
     }
     !alike
 }
 
-/// The harder exercise that a pick moves up to: the next allowed one of its chain, if the session admits it.
+/// The harder exercise that a pick moves up to: the next allowed one of its chain, if the session
+/// admits it.
 pub(super) fn harder(pool: &Pool, picks: &[Pick], index: usize) -> Option<Item> {
     let pick = &picks[index];
-    let above = load::rungs_above(pool.case, pool.week, &pick.item.exercise).next()?;
+    let above = load::harder_exercises(pool.context, pool.week, &pick.item.exercise).next()?;
     let known = pool.of(above.pattern).iter().find(|entry| entry.exercise.id == above.id)?;
-    let others: Vec<Pick> =
-        picks.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, pick)| pick.clone()).collect();
+    let others: Vec<Pick> = picks
+        .iter()
+        .enumerate()
+        .filter(|(other, _)| *other != index)
+        .map(|(_, pick)| pick.clone())
+        .collect();
     if others.iter().any(|other| other.item.exercise.id == above.id) {
         return None;
     }

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::dates;
+use super::decisions::Decisions;
 use super::easing::{easing, trial};
 use super::footing::{is_down, settle};
-use super::log::Log;
 use super::no_plan::NoPlan;
 use super::pool::Pool;
 use super::warm_up::{rotate, spare};
@@ -16,8 +16,8 @@ use crate::plan::{Block, BlockKind, Item, PlanDay, Session, SessionKind, Week, W
 use crate::rules::bending::{self, TRIAL_DAYS};
 use crate::rules::recovery::MOBILITY;
 use crate::rules::relief::{self, RELIEF_MINUTES, RELIEF_WEEKS};
-use crate::rules::{Case, footing, order};
-use crate::text::word::Word as _;
+use crate::rules::{Context, footing, order};
+use crate::text::vocabulary::Vocabulary as _;
 
 /// Share of the minutes that a relief session uses, in per cent.
 const USED: u32 = 90;
@@ -25,34 +25,40 @@ const USED: u32 = 90;
 const MARCH: (u32, u32) = (2, 3);
 
 /// The weeks of a relief plan.
-pub(super) fn weeks(case: Case, log: &mut Log) -> Result<Vec<Week>, NoPlan> {
-    let profile = case.outlook.stated();
-    if profile.weeks > RELIEF_WEEKS && case.outlook.weeks() == RELIEF_WEEKS {
+pub(super) fn weeks(context: Context, decisions: &mut Decisions) -> Result<Vec<Week>, NoPlan> {
+    let profile = context.outlook.stated();
+    if profile.weeks > RELIEF_WEEKS && context.outlook.weeks() == RELIEF_WEEKS {
         let text = format!(
-            "{} weeks were asked for; a relief plan covers {RELIEF_WEEKS}. Then answer again: how is the pain now?",
+            "{} weeks were asked for; a relief plan covers {RELIEF_WEEKS}. Then answer again: how \
+                is the pain now?",
             profile.weeks
         );
-        log.applied("review-point", text);
+        decisions.applied("review-point", text);
     }
-    log.applied("relief-gentle", "No resistance and no equipment; a session may be repeated up to 3 times a day.");
-    tell_unused(profile, log);
+    decisions.applied(
+        "relief-gentle",
+        "No resistance and no equipment; a session may be repeated up to 3 times a day.",
+    );
+    tell_unused(profile, decisions);
     let week = |number| {
-        let pool = Pool::gentle(case.in_week(number));
+        let pool = Pool::gentle(context.in_week(number));
         let days = dates(profile, number).enumerate().map(|(index, (date, weekday))| {
             let turn = index + (number as usize - 1) * 7;
             Some(PlanDay { date, weekday, sessions: vec![session(&pool, turn)?] })
         });
         Some(Week { number, kind: WeekKind::Build, days: days.collect::<Option<_>>()? })
     };
-    let weeks: Option<Vec<Week>> = (1..=case.outlook.weeks()).map(week).collect();
+    let weeks: Option<Vec<Week>> = (1..=context.outlook.weeks()).map(week).collect();
     weeks.ok_or_else(|| NoPlan {
-        reasons: vec!["Too few gentle exercises are left for a session of at least 5 minutes.".into()],
+        reasons: vec![
+            "Too few gentle exercises are left for a session of at least 5 minutes.".into(),
+        ],
         help: vec!["Take some exercises off `exclude`.".into()],
     })
 }
 
 /// Wishes that speak of strength sessions have no effect here.
-fn tell_unused(profile: &Profile, log: &mut Log) {
+fn tell_unused(profile: &Profile, decisions: &mut Decisions) {
     let wishes = [
         ("workout", profile.workout.is_some()),
         ("sessions", profile.sessions != USUAL_SESSIONS),
@@ -61,28 +67,38 @@ fn tell_unused(profile: &Profile, log: &mut Log) {
     ];
     let unused: Vec<&str> = wishes.iter().filter(|(_, said)| *said).map(|(key, _)| *key).collect();
     if !unused.is_empty() {
-        log.applied("relief-gentle", format!("These settings change nothing in a gentle plan: {}.", unused.join(", ")));
+        decisions.applied(
+            "relief-gentle",
+            format!("These settings change nothing in a gentle plan: {}.", unused.join(", ")),
+        );
     }
 }
 
 fn session(pool: &Pool, turn: usize) -> Option<Session> {
-    let limit = pool.case.profile.minutes.min(RELIEF_MINUTES.1) * 60;
+    let limit = pool.context.profile.minutes.min(RELIEF_MINUTES.1) * 60;
     let target = limit * USED / 100;
     let opening = Opening::of(pool, turn);
     // What mobility can't fill is left to stretches.
     let bends = bends_left(pool, std::iter::empty());
-    let most: u32 = mobility(pool, turn, (&opening, bends), target, limit).iter().map(|item| item.seconds).sum();
+    let most: u32 = mobility(pool, turn, (&opening, bends), target, limit)
+        .iter()
+        .map(|item| item.seconds)
+        .sum();
     let kept = opening.seconds().max(MOBILITY.0).min(most);
     let within = |room: u32| stretches(pool, turn, &opening, room.saturating_sub(kept));
-    let mut stretches = Some(within(target)).filter(|stretches| !stretches.is_empty()).unwrap_or_else(|| within(limit));
+    let mut stretches = Some(within(target))
+        .filter(|stretches| !stretches.is_empty())
+        .unwrap_or_else(|| within(limit));
     let taken: u32 = stretches.iter().map(|item| item.seconds).sum();
     let room = MOBILITY.1.min(limit - taken);
     let bends = bends_left(pool, stretches.iter());
-    let mut mobility = mobility(pool, turn, (&opening, bends), target.saturating_sub(taken).min(room), room);
-    if footing::holds(pool.case.profile) {
+    let mut mobility =
+        mobility(pool, turn, (&opening, bends), target.saturating_sub(taken).min(room), room);
+    if footing::holds(pool.context.profile) {
         settle(&mut [&mut mobility, &mut stretches], opening.fixed.len());
     }
-    let blocks = vec![Block::new(BlockKind::Mobility, mobility), Block::new(BlockKind::Stretch, stretches)];
+    let blocks =
+        vec![Block::new(BlockKind::Mobility, mobility), Block::new(BlockKind::Stretch, stretches)];
     let session = Session::new(SessionKind::Relief, SessionKind::Relief.title(), blocks);
     (session.seconds >= RELIEF_MINUTES.0 * 60).then_some(session)
 }
@@ -103,15 +119,17 @@ impl Opening {
             fixed.extend(trial(pool));
         }
         let breathing = breathing(pool).first().and_then(|exercise| pool.item(exercise));
-        let breathing = breathing.map(|item| because(item, "Slow breathing lets tight muscles give way."));
+        let breathing =
+            breathing.map(|item| because(item, "Slow breathing lets tight muscles give way."));
         // One of the bends is left for a stretch of the list.
         let bends = bends_left(pool, fixed.iter()).saturating_sub(1);
         let fits = |exercise: &&Arc<Exercise>| {
             let bent = usize::from(relief::bends_fully(exercise));
-            is_listed(pool.case, exercise) && bent <= bends && !holds(&fixed, exercise)
+            is_listed(pool.context, exercise) && bent <= bends && !holds(&fixed, exercise)
         };
         let listed = drills(pool, turn).into_iter().find(fits);
-        let listed = listed.and_then(|exercise| pool.item(exercise)).map(|item| because(item, DRILL));
+        let listed =
+            listed.and_then(|exercise| pool.item(exercise)).map(|item| because(item, DRILL));
         let then = breathing.into_iter().chain(listed);
         Self { then: then.filter(|item| !holds(&fixed, &item.exercise)).collect(), fixed }
     }
@@ -132,8 +150,9 @@ fn holds(items: &[Item], exercise: &Exercise) -> bool {
 
 /// The breathing exercises; where getting down is to be spared, those done upright first.
 pub(super) fn breathing<'a>(pool: &Pool<'a>) -> Vec<&'a Arc<Exercise>> {
-    let mut breathing: Vec<_> = pool.of(Pattern::Breathing).iter().map(|entry| entry.exercise).collect();
-    if footing::holds(pool.case.profile) {
+    let mut breathing: Vec<_> =
+        pool.of(Pattern::Breathing).iter().map(|entry| entry.exercise).collect();
+    if footing::holds(pool.context.profile) {
         breathing.sort_by_key(|exercise| is_down(exercise));
     }
     breathing
@@ -141,38 +160,54 @@ pub(super) fn breathing<'a>(pool: &Pool<'a>) -> Vec<&'a Arc<Exercise>> {
 
 fn stepping(pool: &Pool) -> Option<Item> {
     let walking = |exercise: &Exercise| exercise.is(Category::Aerobic);
-    let mut locomotion: Vec<_> = pool.of(Pattern::Locomotion).iter().map(|entry| entry.exercise).collect();
+    let mut locomotion: Vec<_> =
+        pool.of(Pattern::Locomotion).iter().map(|entry| entry.exercise).collect();
     locomotion.sort_by_key(|exercise| (!pool.includes(exercise), walking(exercise)));
     let mut item = locomotion.first().and_then(|exercise| pool.item(exercise))?;
-    let minutes = if pool.case.profile.minutes < 10 && !walking(&item.exercise) { MARCH.0 } else { MARCH.1 };
+    let minutes = if pool.context.profile.minutes < 10 && !walking(&item.exercise) {
+        MARCH.0
+    } else {
+        MARCH.1
+    };
     item.set_dose(Dose::Minutes { minutes });
     Some(because(item, "Easy stepping gets a sore back moving."))
 }
 
-/// How many more exercises of a day may bend fully forward: few where no direction is known to ease.
+/// How many more exercises of a day may bend fully forward: few where no direction is known to
+/// ease.
 fn bends_left<'i>(pool: &Pool, there: impl Iterator<Item = &'i Item>) -> usize {
-    if pool.case.profile.direction.is_some() {
+    if pool.context.profile.direction.is_some() {
         return usize::MAX;
     }
-    relief::MOST_BENDS.saturating_sub(there.filter(|item| relief::bends_fully(&item.exercise)).count())
+    relief::MOST_BENDS
+        .saturating_sub(there.filter(|item| relief::bends_fully(&item.exercise)).count())
 }
 
-const DRILL: &str = "Small movements in an easy range; the source article lists such ones for a sore back.";
+const DRILL: &str =
+    "Small movements in an easy range; the source article lists such ones for a sore back.";
 
-/// Whether the source article lists an exercise for a sore back; or it is the gentle form of one that it lists, where that waits.
-fn is_listed(case: Case, exercise: &Exercise) -> bool {
-    (exercise.source == Source::Article && exercise.is(Category::SoreBack)) || bending::stands_in(case, exercise)
+/// Whether the source article lists an exercise for a sore back; or it is the gentle form of one
+/// that it lists, where that waits.
+fn is_listed(context: Context, exercise: &Exercise) -> bool {
+    (exercise.source == Source::Article && exercise.is(Category::SoreBack))
+        || bending::stands_in(context, exercise)
 }
 
-/// The drills, turned from day to day: those asked for, then the source article's, then others for a sore back.
+/// The drills, turned from day to day: those asked for, then the source article's, then others for
+/// a sore back.
 fn drills<'a>(pool: &Pool<'a>, turn: usize) -> Vec<&'a Arc<Exercise>> {
-    let mut drills: Vec<_> = pool.of(Pattern::Mobility).iter().map(|entry| entry.exercise).collect();
+    let mut drills: Vec<_> =
+        pool.of(Pattern::Mobility).iter().map(|entry| entry.exercise).collect();
     rotate(&mut drills, turn * 2);
-    spare(pool.case, &mut drills);
+    spare(pool.context, &mut drills);
     drills.sort_by_key(|exercise| {
-        (!pool.includes(exercise), !is_listed(pool.case, exercise), !exercise.is(Category::SoreBack))
+        (
+            !pool.includes(exercise),
+            !is_listed(pool.context, exercise),
+            !exercise.is(Category::SoreBack),
+        )
     });
-    if footing::holds(pool.case.profile) {
+    if footing::holds(pool.context.profile) {
         drills.sort_by_key(|exercise| is_down(exercise));
     }
     drills
@@ -181,13 +216,14 @@ fn drills<'a>(pool: &Pool<'a>, turn: usize) -> Vec<&'a Arc<Exercise>> {
 /// Stretches within `room` seconds, the source article's sore-back list first.
 fn stretches(pool: &Pool, turn: usize, opening: &Opening, room: u32) -> Vec<Item> {
     let all = pool.of(Pattern::Stretch).iter().map(|entry| entry.exercise);
-    let (mut first, mut rest): (Vec<_>, Vec<_>) = all.partition(|exercise| is_listed(pool.case, exercise));
+    let (mut first, mut rest): (Vec<_>, Vec<_>) =
+        all.partition(|exercise| is_listed(pool.context, exercise));
     rotate(&mut first, turn);
     rotate(&mut rest, turn);
     first.extend(rest);
-    spare(pool.case, &mut first);
+    spare(pool.context, &mut first);
     first.sort_by_key(|exercise| !pool.includes(exercise));
-    if footing::holds(pool.case.profile) {
+    if footing::holds(pool.context.profile) {
         first.sort_by_key(|exercise| is_down(exercise));
     }
     let mut left = room;
@@ -199,18 +235,28 @@ fn stretches(pool: &Pool, turn: usize, opening: &Opening, room: u32) -> Vec<Item
         let Some(mut item) = pool.item(exercise).filter(fits) else { continue };
         left -= item.seconds;
         bends -= bent.min(bends);
-        item.because("relief-gentle", "A gentle stretch; the source article lists such ones for a sore back.");
+        item.because(
+            "relief-gentle",
+            "A gentle stretch; the source article lists such ones for a sore back.",
+        );
         items.push(item);
     }
     items
 }
 
-/// What opens the session, then mobility until the target, within `room` seconds and with so many full bends; where drills are few,
-/// breathing and stepping fill it.
-fn mobility(pool: &Pool, turn: usize, (opening, bends): (&Opening, usize), target: u32, room: u32) -> Vec<Item> {
+/// What opens the session, then mobility until the target, within `room` seconds and with so many
+/// full bends; where drills are few, breathing and stepping fill it.
+fn mobility(
+    pool: &Pool,
+    turn: usize,
+    (opening, bends): (&Opening, usize),
+    target: u32,
+    room: u32,
+) -> Vec<Item> {
     let mut items = opening.fixed.clone();
     let mut total: u32 = items.iter().map(|item| item.seconds).sum();
-    let mut bends = bends.saturating_sub(items.iter().filter(|item| relief::bends_fully(&item.exercise)).count());
+    let mut bends = bends
+        .saturating_sub(items.iter().filter(|item| relief::bends_fully(&item.exercise)).count());
     let others = drills(pool, turn).into_iter().chain(breathing(pool));
     let others = others.filter_map(|exercise| Some(because(pool.item(exercise)?, DRILL)));
     for item in opening.then.iter().cloned().chain(others) {

@@ -1,13 +1,15 @@
-//! The skeleton: on which days strength is done, which slots a session has, how many stretches, how long a warm-up.
+//! The skeleton: on which days strength is done, which slots a session has, how many stretches, how
+//! long a warm-up.
 //!
-//! Short tables that any physiotherapist could draw. What can be said *about* a plan is a rule and does not stand here.
+//! Short tables that any physiotherapist could draw. What can be said *about* a plan is a rule and
+//! does not stand here.
 
-use super::log::Log;
+use super::decisions::Decisions;
 use crate::catalogue::exercise::{Exercise, Pattern, Position};
 use crate::person::profile::{Day, Goal, Profile};
 use crate::rules::recovery::STRENGTH_A_WEEK;
-use crate::rules::{Case, balance, condition};
-use crate::text::word::Word as _;
+use crate::rules::{Context, composition, condition};
+use crate::text::vocabulary::Vocabulary as _;
 
 /// A slot of a session: which exercises can fill it, why a week wants it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,9 +34,19 @@ fn slot_of(letter: char) -> Slot {
             COVER,
             "The week holds a hip hinge: the movement of lifting, carried by buttocks and thighs.",
         ),
-        'B' => slot(Pattern::Bridge, COVER, "The week holds work for the buttocks, which carry the low back."),
-        'T' => slot(Pattern::Balance, "daily-mobility", "Balance is trained often where a fall should be avoided."),
-        'X' => slot(Pattern::Extension, COVER, "The week holds work for the muscles along the spine."),
+        'B' => slot(
+            Pattern::Bridge,
+            COVER,
+            "The week holds work for the buttocks, which carry the low back.",
+        ),
+        'T' => slot(
+            Pattern::Balance,
+            "daily-mobility",
+            "Balance is trained often where a fall should be avoided.",
+        ),
+        'X' => {
+            slot(Pattern::Extension, COVER, "The week holds work for the muscles along the spine.")
+        }
         'R' => Slot {
             quadruped: true,
             ..slot(
@@ -43,25 +55,41 @@ fn slot_of(letter: char) -> Slot {
                 "The week holds work for the muscles along the spine, here without load.",
             )
         },
-        'E' => slot(Pattern::AntiExtension, COVER, "The week holds an exercise that keeps the trunk from arching."),
+        'E' => slot(
+            Pattern::AntiExtension,
+            COVER,
+            "The week holds an exercise that keeps the trunk from arching.",
+        ),
         'S' => slot(
             Pattern::AntiLateralFlexion,
             COVER,
             "The week holds an exercise that keeps the trunk from bending sideways.",
         ),
-        'H' => slot(Pattern::HorizontalPull, COVER, "The week holds a pull for the middle of the back."),
-        'V' => {
-            slot(Pattern::VerticalPull, BALANCE, "A pull from above adds another pattern for the middle of the back.")
-        }
-        'M' => {
-            slot(Pattern::Scapular, COVER, "The week holds work for the shoulder blades and the middle of the back.")
-        }
+        'H' => slot(
+            Pattern::HorizontalPull,
+            COVER,
+            "The week holds a pull for the middle of the back.",
+        ),
+        'V' => slot(
+            Pattern::VerticalPull,
+            BALANCE,
+            "A pull from above adds another pattern for the middle of the back.",
+        ),
+        'M' => slot(
+            Pattern::Scapular,
+            COVER,
+            "The week holds work for the shoulder blades and the middle of the back.",
+        ),
         'A' => slot(
             Pattern::HipAbduction,
             BALANCE,
             "The sides of the hips steady the pelvis; another pattern in the session.",
         ),
-        _ => slot(Pattern::Squat, BALANCE, "A squat trains hips and thighs together; another pattern in the session."),
+        _ => slot(
+            Pattern::Squat,
+            BALANCE,
+            "A squat trains hips and thighs together; another pattern in the session.",
+        ),
     }
 }
 
@@ -87,7 +115,8 @@ const SLOTS: [(Goal, [&str; 3]); 6] = [
 ];
 /// The same with osteoporosis, whatever the goal: hip hinge, back muscles, balance and hips first.
 const BONE_SLOTS: [&str; 3] = ["PXQTREHAS", "PXBTMSHER", "PRXTQMAES"];
-/// Slots when there is one session a week, for the goals whose own first session would leave a part of the week's coverage out.
+/// Slots when there is one session a week, for the goals whose own first session would leave a part
+/// of the week's coverage out.
 const ONE_SESSION: &str = "PRHEBXSAQ";
 /// Main exercises of a session for the goal `stretch`, where the count band allows so few.
 const STRETCH_GOAL_COUNT: usize = 3;
@@ -98,7 +127,8 @@ pub(super) struct Shape {
     pub days: Vec<Day>,
     /// Slots of each session, most important first.
     pub slots: Vec<Vec<Slot>>,
-    /// Main exercises of a session: as many as are planned, and as many as spare time may add up to.
+    /// Main exercises of a session: as many as are planned, and as many as spare time may add up
+    /// to.
     pub count: (usize, usize),
     /// Whether the sessions must stay light because their days touch.
     pub light: bool,
@@ -106,11 +136,15 @@ pub(super) struct Shape {
 
 impl Shape {
     /// The shape for a person; cuts are recorded.
-    pub fn of(case: Case, log: &mut Log) -> Self {
-        let profile = case.profile;
-        let (days, light) = strength_days(case, log);
-        let of_goal =
-            || SLOTS.into_iter().find(|(goal, _)| *goal == profile.goal).map_or(SLOTS[0].1, |(_, tables)| tables);
+    pub fn of(context: Context, decisions: &mut Decisions) -> Self {
+        let profile = context.profile;
+        let (days, light) = strength_days(context, decisions);
+        let of_goal = || {
+            SLOTS
+                .into_iter()
+                .find(|(goal, _)| *goal == profile.goal)
+                .map_or(SLOTS[0].1, |(_, tables)| tables)
+        };
         let bone = condition::has_osteoporosis(profile);
         let tables = if bone { BONE_SLOTS } else { of_goal() };
         // The second of the sessions for osteoporosis covers most of a week by itself.
@@ -120,9 +154,11 @@ impl Shape {
             _ => tables[0],
         };
         let letters = |index: usize| if days.len() == 1 { alone } else { tables[index] };
-        let slots = (0..days.len()).map(|index| letters(index).chars().map(slot_of).collect()).collect();
-        let (fewest, most) = balance::count_band(case);
-        let planned = if profile.goal == Goal::Stretch { STRETCH_GOAL_COUNT.max(fewest) } else { most };
+        let slots =
+            (0..days.len()).map(|index| letters(index).chars().map(slot_of).collect()).collect();
+        let (fewest, most) = composition::count_band(context);
+        let planned =
+            if profile.goal == Goal::Stretch { STRETCH_GOAL_COUNT.max(fewest) } else { most };
         let count = (planned, most);
         Self { days, slots, count, light }
     }
@@ -166,29 +202,33 @@ pub(super) fn warm_up_locomotion(profile: &Profile) -> u32 {
     }
 }
 
-/// The weekdays of strength by the greatest smallest gap, and whether they touch so that both sessions must stay light.
-fn strength_days(case: Case, log: &mut Log) -> (Vec<Day>, bool) {
-    let profile = case.profile;
+/// The weekdays of strength by the greatest smallest gap, and whether they touch so that both
+/// sessions must stay light.
+fn strength_days(context: Context, decisions: &mut Decisions) -> (Vec<Day>, bool) {
+    let profile = context.profile;
     let (_, most) = STRENGTH_A_WEEK;
     if profile.sessions > most {
         let text = format!(
-            "{} strength sessions a week were asked for; {most} are the most, with days to recover between.",
+            "{} strength sessions a week were asked for; {most} are the most, with days to \
+                recover between.",
             profile.sessions
         );
-        log.applied("strength-frequency", text);
+        decisions.applied("strength-frequency", text);
     }
     let wanted = profile.sessions.min(most) as usize;
     let mut count = wanted.min(profile.days.len());
     if count < wanted {
-        let text =
-            format!("Your days leave room for {count} of the {wanted} strength sessions a week that were asked for.");
-        log.applied("strength-frequency", text);
-        log.reason("strength-frequency", || {
+        let text = format!(
+            "Your days leave room for {count} of the {wanted} strength sessions a week that were \
+                asked for."
+        );
+        decisions.applied("strength-frequency", text);
+        decisions.reason("strength-frequency", || {
             format!("your days leave room for {count}; one a week still works for the low back")
         });
     }
     if wanted == 1 {
-        log.reason("strength-frequency", || {
+        decisions.reason("strength-frequency", || {
             "you asked for one; one a week still works for the muscles of the low back".into()
         });
     }
@@ -196,27 +236,35 @@ fn strength_days(case: Case, log: &mut Log) -> (Vec<Day>, bool) {
     while count > 2 && smallest_gap(&days) < 2 {
         count -= 1;
         days = widest(&profile.days, count);
-        log.applied(
+        decisions.applied(
             "recovery-day",
             format!(
-                "Your days lie side by side: {count} strength sessions a week leave a day to recover between them."
+                "Your days lie side by side: {count} strength sessions a week leave a day to \
+                    recover between them."
             ),
         );
     }
-    if count == 2 && smallest_gap(&days) < 2 && case.named_workout() {
+    if count == 2 && smallest_gap(&days) < 2 && context.named_workout() {
         days = widest(&profile.days, 1);
-        log.applied(
+        decisions.applied(
             "recovery-day",
-            "Your days lie side by side and the workout is too strong for two days in a row: one session a week.",
+            "Your days lie side by side and the workout is too strong for two days in a row: one \
+                session a week.",
         );
     }
     let light = days.len() > 1 && smallest_gap(&days) < 2;
     if light {
         let text = "Your days lie side by side: both sessions are kept light on the spine.";
-        log.applied("recovery-day", text);
-        log.reason("recovery-day", || "the days you chose lie side by side; both sessions are light".into());
-        log.reason("level-fit", || "both sessions must stay light on days that lie side by side".into());
-        log.reason("hinge-ladder", || "both sessions must stay light on days that lie side by side".into());
+        decisions.applied("recovery-day", text);
+        decisions.reason("recovery-day", || {
+            "the days you chose lie side by side; both sessions are light".into()
+        });
+        decisions.reason("level-fit", || {
+            "both sessions must stay light on days that lie side by side".into()
+        });
+        decisions.reason("hinge-ladder", || {
+            "both sessions must stay light on days that lie side by side".into()
+        });
     }
     (days, light)
 }
@@ -230,14 +278,16 @@ fn smallest_gap(days: &[Day]) -> usize {
     (0..days.len()).map(gap).min().unwrap_or(7)
 }
 
-/// The `count` days with the greatest smallest gap; of equals the earliest in the week, a single one in its middle.
+/// The `count` days with the greatest smallest gap; of equals the earliest in the week, a single
+/// one in its middle.
 fn widest(days: &[Day], count: usize) -> Vec<Day> {
     if count == 1 && days.contains(&Day::Wed) {
         return vec![Day::Wed];
     }
     let sets = (0_u32..1 << Day::ALL.len()).filter(|set| set.count_ones() as usize == count);
-    let chosen =
-        |set: u32| -> Vec<Day> { Day::ALL.iter().filter(|day| set >> **day as u32 & 1 == 1).copied().collect() };
+    let chosen = |set: u32| -> Vec<Day> {
+        Day::ALL.iter().filter(|day| set >> **day as u32 & 1 == 1).copied().collect()
+    };
     let fitting = sets.map(chosen).filter(|set| set.iter().all(|day| days.contains(day)));
     fitting.min_by_key(|set| (7 - smallest_gap(set), set.clone())).unwrap_or_default()
 }

@@ -1,9 +1,10 @@
-//! Making a session fit its minutes: shares first, then trimming step by step, then spare time for a walk.
+//! Making a session fit its minutes: shares first, then trimming step by step, then spare time for
+//! a walk.
 
 use std::sync::Arc;
 
-use super::draft::{Draft, Less, Pick};
-use super::log::Log;
+use super::decisions::Decisions;
+use super::draft::{Less, Pick, SessionDraft};
 use super::pool::Pool;
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Category, Pattern};
@@ -13,16 +14,17 @@ use crate::rules::order::MARCH;
 use crate::rules::progress::MORE_REPS;
 use crate::rules::time::{self, Trim};
 use crate::rules::weeks::{block_start, steps_back};
-use crate::rules::{BLOCK, Case, balance, footing};
+use crate::rules::{BLOCK, Context, composition, footing};
 
-/// Of the minutes, in per cent, what the first week of a span takes at most where later weeks are to add sets.
+/// Of the minutes, in per cent, what the first week of a span takes at most where later weeks are
+/// to add sets.
 const ROOM_TO_GROW: u32 = 90;
 
 /// Brings a draft within the person's minutes. Picks at the end of the list go first.
-pub(super) fn to_minutes(pool: &Pool, draft: &mut Draft, log: &mut Log) {
-    let (case, limit) = (pool.case, pool.case.profile.limit());
+pub(super) fn to_minutes(pool: &Pool, draft: &mut SessionDraft, decisions: &mut Decisions) {
+    let (context, limit) = (pool.context, pool.context.profile.limit());
     let whole = draft.clone();
-    let (fewest, _) = balance::count_band(case);
+    let (fewest, _) = composition::count_band(context);
     let mut stretches = whole.stretches.clone();
     while !draft.picks.is_empty() {
         let count = draft.picks.len();
@@ -32,39 +34,47 @@ pub(super) fn to_minutes(pool: &Pool, draft: &mut Draft, log: &mut Log) {
             pick.less = None;
         }
         draft.less_stretching = None;
-        if !case.named_workout() {
-            bring_shares_down(case, draft);
+        if !context.named_workout() {
+            bring_shares_down(context, draft);
         }
         if trim(pool, draft, limit) {
             break;
         }
-        if count <= fewest && !stretches.is_empty() && case.profile.minutes < 12 {
+        if count <= fewest && !stretches.is_empty() && context.profile.minutes < 12 {
             stretches.clear();
-            log.reason("cool-down-stretch", || format!("{} min leave no time for it", case.profile.minutes));
+            decisions.reason("cool-down-stretch", || {
+                format!("{} min leave no time for it", context.profile.minutes)
+            });
         } else {
             draft.picks.pop();
         }
     }
     leave_room_to_grow(pool, draft, limit);
     add_walk(pool, draft, limit);
-    if !case.named_workout() {
+    if !context.named_workout() {
         settle_shares(pool, draft, limit);
     }
-    tell(pool, &whole, draft, log);
+    tell(pool, &whole, draft, decisions);
 }
 
 /// Build weeks that follow in which the picks stay: what a session still has to grow into.
-fn weeks_to_grow(case: Case, week: u32) -> u32 {
-    let start = |week| block_start(case.level(), week);
-    let following = (week + 1..=case.profile.weeks).take_while(|next| start(*next) == start(week));
-    let weeks = following.filter(|next| !steps_back(case, *next)).count();
-    if case.named_workout() || case.weeks_alike() { 0 } else { u32::try_from(weeks).unwrap_or(u32::MAX) }
+fn weeks_to_grow(context: Context, week: u32) -> u32 {
+    let start = |week| block_start(context.level(), week);
+    let following =
+        (week + 1..=context.profile.weeks).take_while(|next| start(*next) == start(week));
+    let weeks = following.filter(|next| !steps_back(context, *next)).count();
+    if context.named_workout() || context.progress_paused() {
+        0
+    } else {
+        u32::try_from(weeks).unwrap_or(u32::MAX)
+    }
 }
 
 /// Seconds at the heaviest week of the span: repetitions of one number will have risen.
-fn heaviest(pool: &Pool, draft: &Draft) -> u32 {
-    let weeks = weeks_to_grow(pool.case, pool.week);
-    let growth: u32 = draft.picks.iter().map(|pick| heaviest_item(pick, weeks) - pick.item.seconds).sum();
+fn heaviest(pool: &Pool, draft: &SessionDraft) -> u32 {
+    let weeks = weeks_to_grow(pool.context, pool.week);
+    let growth: u32 =
+        draft.picks.iter().map(|pick| heaviest_item(pick, weeks) - pick.item.seconds).sum();
     draft.seconds() + growth
 }
 
@@ -78,33 +88,35 @@ fn heaviest_item(pick: &Pick, weeks: u32) -> u32 {
     }
 }
 
-/// Takes sets, then repetitions off whatever takes more than its share; stretches that are too many go.
-fn bring_shares_down(case: Case, draft: &mut Draft) {
-    let limit = case.profile.limit();
-    while cool_down_over(case, draft, limit) {
+/// Takes sets, then repetitions off whatever takes more than its share; stretches that are too many
+/// go.
+fn bring_shares_down(context: Context, draft: &mut SessionDraft) {
+    let limit = context.profile.limit();
+    while cool_down_over(context, draft, limit) {
         draft.stretches.pop();
         draft.less_stretching = Some(Less::Share);
     }
     for pick in &mut draft.picks {
-        while shrink_to_share(case, pick, limit) {}
+        while shrink_to_share(context, pick, limit) {}
     }
 }
 
 /// Whether the stretches take more than their share; with the goal `stretch` they may.
-fn cool_down_over(case: Case, draft: &Draft, session_seconds: u32) -> bool {
+fn cool_down_over(context: Context, draft: &SessionDraft, session_seconds: u32) -> bool {
     let seconds = draft.stretches.iter().map(|item| item.seconds).sum();
     let over = time::cool_down_over_share(draft.stretches.len(), seconds, session_seconds);
-    over && case.profile.goal != Goal::Stretch
+    over && context.profile.goal != Goal::Stretch
 }
 
-/// Sets come off down to the fewest, then repetitions go to the low end; what is still too much stays and is told.
-fn shrink_to_share(case: Case, pick: &mut Pick, session_seconds: u32) -> bool {
-    if !time::over_share(case, &pick.item, session_seconds) {
+/// Sets come off down to the fewest, then repetitions go to the low end; what is still too much
+/// stays and is told.
+fn shrink_to_share(context: Context, pick: &mut Pick, session_seconds: u32) -> bool {
+    if !time::over_share(context, &pick.item, session_seconds) {
         return false;
     }
     let dose = &pick.item.dose;
     let smaller = match dose {
-        _ if dose.sets() > time::fewest_sets(case) => dose.with_sets(dose.sets() - 1),
+        _ if dose.sets() > time::fewest_sets(context) => dose.with_sets(dose.sets() - 1),
         Dose::Reps { reps: [low, high], .. } if low < high => dose.with_reps([*low, *low]),
         _ => return false,
     };
@@ -113,15 +125,18 @@ fn shrink_to_share(case: Case, pick: &mut Pick, session_seconds: u32) -> bool {
     true
 }
 
-/// Trims until the session fits; says whether it does. The cool-down and sets also make room for the span's heaviest week, but
-/// nothing else is given up for growth that may as well be smaller. Main items are never taken out here.
-fn trim(pool: &Pool, draft: &mut Draft, limit: u32) -> bool {
-    let case = pool.case;
+/// Trims until the session fits; says whether it does. The cool-down and sets also make room for
+/// the span's heaviest week, but nothing else is given up for growth that may as well be smaller.
+/// Main items are never taken out here.
+fn trim(pool: &Pool, draft: &mut SessionDraft, limit: u32) -> bool {
+    let context = pool.context;
     while heaviest(pool, draft) > limit {
         let fits = draft.seconds() <= limit;
-        match next_step(case, draft) {
-            Some(step @ (Trim::Stretch | Trim::StretchSet | Trim::Set(_))) => take(case, draft, step),
-            Some(step @ (Trim::Reps(_) | Trim::Rest(_))) if !fits => take(case, draft, step),
+        match next_step(context, draft) {
+            Some(step @ (Trim::Stretch | Trim::StretchSet | Trim::Set(_))) => {
+                take(context, draft, step)
+            }
+            Some(step @ (Trim::Reps(_) | Trim::Rest(_))) if !fits => take(context, draft, step),
             _ => return fits,
         }
     }
@@ -129,15 +144,15 @@ fn trim(pool: &Pool, draft: &mut Draft, limit: u32) -> bool {
 }
 
 /// The rule's next step; its main items count from the least important.
-fn next_step(case: Case, draft: &Draft) -> Option<Trim> {
+fn next_step(context: Context, draft: &SessionDraft) -> Option<Trim> {
     let stretches: Vec<&Item> = draft.stretches.iter().collect();
     let main: Vec<&Item> = draft.picks.iter().rev().map(|pick| &pick.item).collect();
-    time::next_trim(case, &stretches, &main)
+    time::next_trim(context, &stretches, &main)
 }
 
-fn take(case: Case, draft: &mut Draft, step: Trim) {
+fn take(context: Context, draft: &mut SessionDraft, step: Trim) {
     let last = draft.picks.len().saturating_sub(1);
-    let item = |draft: &'_ Draft, index: usize| draft.picks[last - index].item.clone();
+    let item = |draft: &'_ SessionDraft, index: usize| draft.picks[last - index].item.clone();
     let (index, dose) = match step {
         Trim::Stretch => {
             draft.stretches.pop();
@@ -152,13 +167,17 @@ fn take(case: Case, draft: &mut Draft, step: Trim) {
             draft.less_stretching = Some(Less::Minutes);
             return;
         }
-        Trim::Set(index) => (index, item(draft, index).dose.with_sets(item(draft, index).dose.sets() - 1)),
+        Trim::Set(index) => {
+            (index, item(draft, index).dose.with_sets(item(draft, index).dose.sets() - 1))
+        }
         Trim::Reps(index) => match item(draft, index).dose {
-            Dose::Reps { reps: [low, _], .. } => (index, item(draft, index).dose.with_reps([low, low])),
+            Dose::Reps { reps: [low, _], .. } => {
+                (index, item(draft, index).dose.with_reps([low, low]))
+            }
             dose => (index, dose),
         },
         Trim::Rest(index) => {
-            let rest = time::trimmed_rest(case, &item(draft, index)).unwrap_or_default();
+            let rest = time::trimmed_rest(context, &item(draft, index)).unwrap_or_default();
             (index, item(draft, index).dose.with_rest(rest))
         }
         Trim::Item(_) => return,
@@ -167,15 +186,18 @@ fn take(case: Case, draft: &mut Draft, step: Trim) {
     draft.picks[last - index].less = Some(Less::Minutes);
 }
 
-/// Where sets are to be added in later weeks, the first one starts a little below the limit, least important exercises first.
-fn leave_room_to_grow(pool: &Pool, draft: &mut Draft, limit: u32) {
-    let case = pool.case;
-    if case.profile.weeks < BLOCK || weeks_to_grow(case, pool.week) == 0 {
+/// Where sets are to be added in later weeks, the first one starts a little below the limit, least
+/// important exercises first.
+fn leave_room_to_grow(pool: &Pool, draft: &mut SessionDraft, limit: u32) {
+    let context = pool.context;
+    if context.profile.weeks < BLOCK || weeks_to_grow(context, pool.week) == 0 {
         return;
     }
-    let fewest = time::fewest_sets(case).max(2);
+    let fewest = time::fewest_sets(context).max(2);
     while draft.seconds() > limit * ROOM_TO_GROW / 100 {
-        let Some(pick) = draft.picks.iter_mut().rev().find(|pick| pick.item.dose.sets() > fewest && !pick.stays) else {
+        let Some(pick) =
+            draft.picks.iter_mut().rev().find(|pick| pick.item.dose.sets() > fewest && !pick.stays)
+        else {
             return;
         };
         pick.item.set_dose(pick.item.dose.with_sets(pick.item.dose.sets() - 1));
@@ -184,30 +206,37 @@ fn leave_room_to_grow(pool: &Pool, draft: &mut Draft, limit: u32) {
 }
 
 /// Spare time goes to a walk that opens the cool-down.
-fn add_walk(pool: &Pool, draft: &mut Draft, limit: u32) {
+fn add_walk(pool: &Pool, draft: &mut SessionDraft, limit: u32) {
     draft.walk = None;
-    if footing::holds(pool.case.profile) && draft.ends_down() {
+    if footing::holds(pool.context.profile) && draft.ends_down() {
         return;
     }
     let wanted = (limit * time::USED).div_ceil(100);
     let (seconds, heaviest) = (draft.seconds(), heaviest(pool, draft));
     let (fewest, most) = time::WALK;
     let room = limit.saturating_sub(heaviest) / 60;
-    if seconds >= wanted || room < fewest || pool.case.named_workout() {
+    if seconds >= wanted || room < fewest || pool.context.named_workout() {
         return;
     }
     let minutes = (wanted - seconds).div_ceil(60).clamp(fewest, most).min(room);
     let mut locomotion = pool.of(Pattern::Locomotion).iter().map(|entry| entry.exercise);
-    let Some(mut item) =
-        locomotion.clone().filter(|exercise| exercise.is(Category::Aerobic)).find_map(|exercise| pool.item(exercise))
+    let Some(mut item) = locomotion
+        .clone()
+        .filter(|exercise| exercise.is(Category::Aerobic))
+        .find_map(|exercise| pool.item(exercise))
     else {
         return;
     };
     item.set_dose(Dose::Minutes { minutes });
     item.because("session-share", "Spare minutes go to an easy walk before the stretches.");
-    // An exercise stands once in a session: where the warm-up walks, it marches instead, for as long.
-    if let Some(walking) = draft.warm_up.iter_mut().find(|other| other.exercise.id == item.exercise.id) {
-        let Some(march) = locomotion.find(|exercise| !exercise.is(Category::Aerobic)) else { return };
+    // An exercise stands once in a session: where the warm-up walks, it marches instead, for as
+    // long.
+    if let Some(walking) =
+        draft.warm_up.iter_mut().find(|other| other.exercise.id == item.exercise.id)
+    {
+        let Some(march) = locomotion.find(|exercise| !exercise.is(Category::Aerobic)) else {
+            return;
+        };
         if walking.seconds > MARCH.1 * 60 {
             return;
         }
@@ -216,16 +245,16 @@ fn add_walk(pool: &Pool, draft: &mut Draft, limit: u32) {
     draft.walk = Some(item);
 }
 
-/// With the session complete, what still takes more than its share of it gives something up, and the walk is reckoned anew; but
-/// not so much that the minutes are no longer used.
-fn settle_shares(pool: &Pool, draft: &mut Draft, limit: u32) {
+/// With the session complete, what still takes more than its share of it gives something up, and
+/// the walk is reckoned anew; but not so much that the minutes are no longer used.
+fn settle_shares(pool: &Pool, draft: &mut SessionDraft, limit: u32) {
     let wanted = limit * time::USED / 100;
     loop {
         let (before, total) = (draft.clone(), draft.seconds());
-        if cool_down_over(pool.case, draft, total) {
+        if cool_down_over(pool.context, draft, total) {
             draft.stretches.pop();
             draft.less_stretching.get_or_insert(Less::Share);
-        } else if !draft.picks.iter_mut().any(|pick| shrink_to_share(pool.case, pick, total)) {
+        } else if !draft.picks.iter_mut().any(|pick| shrink_to_share(pool.context, pick, total)) {
             return;
         }
         add_walk(pool, draft, limit);
@@ -236,30 +265,38 @@ fn settle_shares(pool: &Pool, draft: &mut Draft, limit: u32) {
     }
 }
 
-/// What was made smaller and why: on each item, and in one notice a session for its first weeks. Later weeks only name what is gone.
-fn tell(pool: &Pool, whole: &Draft, draft: &mut Draft, log: &mut Log) {
-    let minutes = pool.case.profile.minutes;
+/// What was made smaller and why: on each item, and in one notice a session for its first weeks.
+/// Later weeks only name what is gone.
+fn tell(pool: &Pool, whole: &SessionDraft, draft: &mut SessionDraft, decisions: &mut Decisions) {
+    let minutes = pool.context.profile.minutes;
     let mut parts = Parts::default();
     parts.stretching(draft, whole);
     for pick in &mut draft.picks {
         let (Some(less), Some(text)) = (pick.less, smaller(pick)) else { continue };
         parts.of(less).push(format!("{}: {text}", pick.item.exercise.name));
         pick.dose_why.push(match less {
-            Less::Minutes => ("trim-order", format!("{text}, so that the session fits {minutes} min.")),
-            Less::Share => {
-                ("session-share", format!("{text}, so that it takes no more than its share of the session."))
+            Less::Minutes => {
+                ("trim-order", format!("{text}, so that the session fits {minutes} min."))
             }
-            Less::Growth => ("progression", format!("{text} to begin with; sets are added in the weeks that follow.")),
+            Less::Share => (
+                "session-share",
+                format!("{text}, so that it takes no more than its share of the session."),
+            ),
+            Less::Growth => (
+                "progression",
+                format!("{text} to begin with; sets are added in the weeks that follow."),
+            ),
         });
     }
-    let left_out: Vec<&str> = whole.picks[draft.picks.len()..].iter().map(|pick| &*pick.item.exercise.name).collect();
+    let left_out: Vec<&str> =
+        whole.picks[draft.picks.len()..].iter().map(|pick| &*pick.item.exercise.name).collect();
     if pool.week > 1 {
         parts = Parts::default();
     }
     if !left_out.is_empty() {
         parts.minutes.push(format!("without {}", left_out.join(", ")));
     }
-    parts.log(pool, draft, log);
+    parts.decisions(pool, draft, decisions);
 }
 
 /// What became smaller, sorted by why.
@@ -279,34 +316,47 @@ impl Parts {
         }
     }
 
-    fn stretching(&mut self, draft: &Draft, whole: &Draft) {
+    fn stretching(&mut self, draft: &SessionDraft, whole: &SessionDraft) {
         let Some(less) = draft.less_stretching else { return };
         let (now, full) = (draft.stretches.len(), whole.stretches.len());
         if now < full {
             self.of(less).push(format!("{now} of {full} stretches"));
         }
-        for (stretch, full) in draft.stretches.iter().zip(&whole.stretches).filter(|(now, full)| now.dose != full.dose)
+        for (stretch, full) in
+            draft.stretches.iter().zip(&whole.stretches).filter(|(now, full)| now.dose != full.dose)
         {
             let (now, full) = (stretch.dose.sets(), full.dose.sets());
             self.of(less).push(format!("{}: {now} of {full} holds", stretch.exercise.name));
         }
     }
 
-    fn log(self, pool: &Pool, draft: &Draft, log: &mut Log) {
-        let minutes = pool.case.profile.minutes;
-        let from = if pool.week > 1 { format!(" from week {} on", pool.week) } else { String::new() };
+    fn decisions(self, pool: &Pool, draft: &SessionDraft, decisions: &mut Decisions) {
+        let minutes = pool.context.profile.minutes;
+        let from =
+            if pool.week > 1 { format!(" from week {} on", pool.week) } else { String::new() };
         if !self.minutes.is_empty() {
-            let text = format!("{} is made to fit {minutes} min{from}: {}.", draft.title, self.minutes.join("; "));
-            log.applied("trim-order", text);
-            log.reason("stretch-dose", || format!("the cool-down was trimmed to fit {minutes} min"));
-            log.reason("rest-interval", || format!("rest was shortened to fit {minutes} min"));
-            log.reason("exercise-count", || format!("{minutes} min leave room for no more"));
-            log.reason("weekly-coverage", || format!("{minutes} min leave room for no more"));
+            let text = format!(
+                "{} is made to fit {minutes} min{from}: {}.",
+                draft.title,
+                self.minutes.join("; ")
+            );
+            decisions.applied("trim-order", text);
+            decisions.reason("stretch-dose", || {
+                format!("the cool-down was trimmed to fit {minutes} min")
+            });
+            decisions
+                .reason("rest-interval", || format!("rest was shortened to fit {minutes} min"));
+            decisions.reason("exercise-count", || format!("{minutes} min leave room for no more"));
+            decisions.reason("weekly-coverage", || format!("{minutes} min leave room for no more"));
         }
         if !self.share.is_empty() {
-            let text = format!("So that no part of {} crowds out the rest: {}.", draft.title, self.share.join("; "));
+            let text = format!(
+                "So that no part of {} crowds out the rest: {}.",
+                draft.title,
+                self.share.join("; ")
+            );
             // Bringing parts down to their share is the first step of the trim order.
-            log.applied("trim-order", text);
+            decisions.applied("trim-order", text);
         }
     }
 }
@@ -336,23 +386,26 @@ mod tests {
     use super::shrink_to_share;
     use crate::built_in;
     use crate::catalogue::dose::Dose;
-    use crate::person::profile::{Draft, Reader};
+    use crate::person::profile::{PartialProfile, Reader};
     use crate::plan::{Item, Status};
     use crate::planner::draft::Pick;
-    use crate::rules::{Case, Outlook};
+    use crate::rules::{Context, Outlook};
 
-    /// What an item of an intermediate person's session gives up, step by step, until it takes its share or has no more to give.
+    /// What an item of an intermediate person's session gives up, step by step, until it takes its
+    /// share or has no more to give.
     fn given_up(dose: &str, session_minutes: u32) -> Vec<String> {
         let catalogue = built_in::catalogue();
         let reader = Reader { catalogue: &catalogue, today: chrono::NaiveDate::MIN };
-        let draft = Draft::read("me.toml", "level = \"intermediate\"\nminutes = 40", &reader).expect("a profile");
+        let draft =
+            PartialProfile::read("me.toml", "level = \"intermediate\"\nminutes = 40", &reader)
+                .expect("a profile");
         let profile = draft.complete(&reader, |_| 0);
         let outlook = Outlook::of(&profile, Status::Plan);
-        let case = Case::new(&outlook, &catalogue, Status::Plan);
+        let context = Context::new(&outlook, &catalogue, Status::Plan);
         let exercise = catalogue.exercise("romanian-deadlift").expect("an exercise");
         let mut pick = Pick::new(Item::new(Arc::clone(exercise), Dose::parse(dose).expect(dose)));
         let mut steps = Vec::new();
-        while shrink_to_share(case, &mut pick, session_minutes * 60) {
+        while shrink_to_share(context, &mut pick, session_minutes * 60) {
             assert_eq!(pick.item.seconds, exercise.seconds(&pick.item.dose));
             steps.push(pick.item.dose.to_string());
         }
@@ -362,7 +415,11 @@ mod tests {
     #[test]
     fn what_takes_more_than_its_share_gives_up_sets_and_then_repetitions() {
         let all = ["3x8-12 r90 t3-1-2-0", "2x8-12 r90 t3-1-2-0", "2x8 r90 t3-1-2-0"];
-        assert_eq!(given_up("4x8-12 r90 t3-1-2-0", 4), all, "down to the fewest sets and the low end");
+        assert_eq!(
+            given_up("4x8-12 r90 t3-1-2-0", 4),
+            all,
+            "down to the fewest sets and the low end"
+        );
         assert_eq!(given_up("3x8-12 r90 t3-1-2-0", 22), all[1..2], "no more than it has to");
         assert_eq!(given_up("2x8-12 r90 t3-1-2-0", 17), all[2..]);
         assert!(given_up("2x8 r90 t3-1-2-0", 4).is_empty(), "nothing is left to give");

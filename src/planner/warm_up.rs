@@ -10,20 +10,23 @@ use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Category, Exercise, Pattern, Position};
 use crate::person::profile::Goal;
 use crate::plan::Item;
-use crate::rules::{Case, bending, condition, footing, order};
+use crate::rules::{Context, bending, condition, footing, order};
 
-/// Longest warm-up where the session holds balance, in seconds: together they stay within the mobility of a day.
+/// Longest warm-up where the session holds balance, in seconds: together they stay within the
+/// mobility of a day.
 const BESIDE_BALANCE: u32 = 420;
 
 /// Seconds that a drill takes at least.
 const DRILL: u32 = 60;
 
-/// The warm-up of a strength session, `turn` varying its drills; none when nothing allowed makes one.
+/// The warm-up of a strength session, `turn` varying its drills; none when nothing allowed makes
+/// one.
 pub(super) fn warm_up(pool: &Pool, turn: usize) -> Option<Vec<Item>> {
-    let profile = pool.case.profile;
+    let profile = pool.context.profile;
     let (shortest, longest) = order::warm_up_seconds(profile.minutes);
     // Balance counts towards the day's mobility, too.
-    let longest = if condition::has_osteoporosis(profile) { longest.min(BESIDE_BALANCE) } else { longest };
+    let longest =
+        if condition::has_osteoporosis(profile) { longest.min(BESIDE_BALANCE) } else { longest };
     let target = shape::warm_up_target(profile).clamp(shortest, longest);
     let mut items: Vec<Item> = locomotion(pool).into_iter().collect();
     let wanted = if items.is_empty() { 2 } else { 1 };
@@ -36,7 +39,9 @@ pub(super) fn warm_up(pool: &Pool, turn: usize) -> Option<Vec<Item>> {
     }
     let mut total: u32 = items.iter().map(|item| item.seconds).sum();
     let mut drills = drills(pool, turn);
-    drills.retain(|drill| easing.as_ref().is_none_or(|easing| easing.exercise.id != drill.exercise.id));
+    drills.retain(|drill| {
+        easing.as_ref().is_none_or(|easing| easing.exercise.id != drill.exercise.id)
+    });
     while (total < target || count < wanted) && !drills.is_empty() {
         // The drill that closes the gap with the least to spare, else simply the next one.
         let closing = drills
@@ -66,22 +71,29 @@ fn make_room(items: &mut [Item], seconds: u32, longest: u32) {
 }
 
 /// Leading items of a session that keep their place: walking or marching, and what eases.
-pub(super) fn opening(case: Case, items: &[Item]) -> usize {
-    let steps = items.iter().take_while(|item| item.exercise.pattern == Pattern::Locomotion).count();
-    let eases = |item: &Item| bending::eases(case.profile, &item.exercise);
+pub(super) fn opening(context: Context, items: &[Item]) -> usize {
+    let steps =
+        items.iter().take_while(|item| item.exercise.pattern == Pattern::Locomotion).count();
+    let eases = |item: &Item| bending::eases(context.profile, &item.exercise);
     steps + usize::from(items.get(steps).is_some_and(eases))
 }
 
-/// Marching, or walking where sessions are long, the goal is performance or the reader asked for it.
+/// Marching, or walking where sessions are long, the goal is performance or the reader asked for
+/// it.
 pub(super) fn locomotion(pool: &Pool) -> Option<Item> {
-    let profile = pool.case.profile;
+    let profile = pool.context.profile;
     let walks = profile.minutes > 45 || (profile.goal == Goal::Performance && profile.minutes > 20);
-    let mut allowed: Vec<_> = pool.of(Pattern::Locomotion).iter().map(|entry| entry.exercise).collect();
-    allowed.sort_by_key(|exercise| (!pool.includes(exercise), exercise.is(Category::Aerobic) != walks));
+    let mut allowed: Vec<_> =
+        pool.of(Pattern::Locomotion).iter().map(|entry| entry.exercise).collect();
+    allowed.sort_by_key(|exercise| {
+        (!pool.includes(exercise), exercise.is(Category::Aerobic) != walks)
+    });
     let exercise = allowed.first()?;
     let (fewest, most) = order::locomotion_minutes(exercise);
     let mut item = pool.item(exercise)?;
-    item.set_dose(Dose::Minutes { minutes: shape::warm_up_locomotion(profile).clamp(fewest, most) });
+    item.set_dose(Dose::Minutes {
+        minutes: shape::warm_up_locomotion(profile).clamp(fewest, most),
+    });
     item.because("warm-up-first", "Warms you up before the drills and the work.");
     Some(item)
 }
@@ -89,34 +101,42 @@ pub(super) fn locomotion(pool: &Pool) -> Option<Item> {
 /// Drills in the order of preference: fit to open a session first, turned so that sessions differ.
 fn drills(pool: &Pool, turn: usize) -> Vec<Item> {
     let allowed = |pattern| pool.of(pattern).iter().map(|entry| entry.exercise);
-    let mut drills: Vec<_> = allowed(Pattern::Mobility).chain(allowed(Pattern::Breathing)).collect();
+    let mut drills: Vec<_> =
+        allowed(Pattern::Mobility).chain(allowed(Pattern::Breathing)).collect();
     if drills.is_empty() {
-        drills = pool.all().filter(|exercise| order::is_drill(pool.case, pool.week, exercise)).collect();
+        drills = pool
+            .all()
+            .filter(|exercise| order::is_drill(pool.context, pool.week, exercise))
+            .collect();
     }
-    let (mut first, mut rest): (Vec<_>, Vec<_>) = drills
-        .into_iter()
-        .partition(|exercise| exercise.is(Category::WarmUp) && exercise.pattern != Pattern::Breathing);
+    let (mut first, mut rest): (Vec<_>, Vec<_>) = drills.into_iter().partition(|exercise| {
+        exercise.is(Category::WarmUp) && exercise.pattern != Pattern::Breathing
+    });
     // Static positions belong in the daily session, not before work.
-    rest.retain(|exercise| !matches!(exercise.dose(pool.case.level()), Some(Dose::Hold { .. })));
+    rest.retain(|exercise| !matches!(exercise.dose(pool.context.level()), Some(Dose::Hold { .. })));
     rotate(&mut first, turn);
     rotate(&mut rest, turn);
     let mut drills: Vec<_> = first.into_iter().chain(rest).collect();
-    spare(pool.case, &mut drills);
-    if footing::holds(pool.case.profile) {
+    spare(pool.context, &mut drills);
+    if footing::holds(pool.context.profile) {
         drills.sort_by_key(|exercise| is_down(exercise));
     }
     let items = drills.into_iter().filter_map(|exercise| pool.item(exercise));
     let with_reason = items.map(|mut item| {
-        item.because("warm-up-first", "A mobility drill prepares the joints that are about to work.");
+        item.because(
+            "warm-up-first",
+            "A mobility drill prepares the joints that are about to work.",
+        );
         item
     });
     with_reason.collect()
 }
 
-/// Moves to the end what the person's state would rather leave out, without forbidding it: bending fully forward later in the morning,
-/// standing with stenosis.
-pub(super) fn spare(case: Case, exercises: &mut [&Arc<Exercise>]) {
-    let (morning, standing) = (bending::is_later_morning(case.profile), order::spares_standing(case));
+/// Moves to the end what the person's state would rather leave out, without forbidding it: bending
+/// fully forward later in the morning, standing with stenosis.
+pub(super) fn spare(context: Context, exercises: &mut [&Arc<Exercise>]) {
+    let (morning, standing) =
+        (bending::is_later_morning(context.profile), order::spares_standing(context));
     if morning || standing {
         exercises.sort_by_key(|exercise| {
             let stands = standing && exercise.position == Position::Standing;
@@ -133,7 +153,8 @@ pub(super) fn rotate<T>(list: &mut [T], turn: usize) {
     }
 }
 
-/// Where drills are few, walking or marching lasts longer, up to its own limit; without either, drills are done twice.
+/// Where drills are few, walking or marching lasts longer, up to its own limit; without either,
+/// drills are done twice.
 fn lengthen(items: &mut [Item], total: &mut u32, shortest: u32) {
     for item in items {
         if *total >= shortest {

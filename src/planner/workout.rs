@@ -1,9 +1,10 @@
-//! A named workout as the strength session: its own order and doses, as far as the must rules allow.
+//! A named workout as the strength session: its own order and doses, as far as the must rules
+//! allow.
 
 use std::sync::Arc;
 
-use super::draft::{Draft, Pick};
-use super::log::Log;
+use super::decisions::Decisions;
+use super::draft::{Pick, SessionDraft};
 use super::no_plan::NoPlan;
 use super::pool::Pool;
 use super::shape::Shape;
@@ -15,61 +16,77 @@ use crate::catalogue::{Catalogue, Workout, WorkoutItem, workout_dose};
 use crate::person::profile::{MINUTES, Profile};
 use crate::plan::{BlockKind, Item, Status};
 use crate::rules::load::FIRST_SETS;
-use crate::rules::{self, Case, Outlook, Use};
+use crate::rules::{self, Candidate, Context, Outlook};
 
-/// Minutes that the profile's named workout and its warm-up need; the usual minutes when there is no such workout.
+/// Minutes that the profile's named workout and its warm-up need; the usual minutes when there is
+/// no such workout.
 pub fn minutes(profile: &Profile, catalogue: &Catalogue) -> u32 {
-    let Some(workout) = profile.workout.as_ref().and_then(|id| catalogue.workout(id.as_str())) else {
+    let Some(workout) = profile.workout.as_ref().and_then(|id| catalogue.workout(id.as_str()))
+    else {
         return profile.minutes;
     };
     let enough = |minutes: &u32| {
         let profile = Profile { minutes: *minutes, ..profile.clone() };
         let outlook = Outlook::of(&profile, Status::Plan);
-        let case = Case::new(&outlook, catalogue, Status::Plan);
-        let pool = Pool::new(case, 1, MOST);
-        let work: u32 = picks(&pool, workout, &mut Log::default()).iter().map(|pick| pick.item.seconds).sum();
-        let warm: u32 = warm_up::warm_up(&pool, 0).unwrap_or_default().iter().map(|item| item.seconds).sum();
+        let context = Context::new(&outlook, catalogue, Status::Plan);
+        let pool = Pool::new(context, 1, MOST);
+        let work: u32 = picks(&pool, workout, &mut Decisions::default())
+            .iter()
+            .map(|pick| pick.item.seconds)
+            .sum();
+        let warm: u32 =
+            warm_up::warm_up(&pool, 0).unwrap_or_default().iter().map(|item| item.seconds).sum();
         work + warm <= profile.limit()
     };
     MINUTES.into_iter().find(enough).unwrap_or(*MINUTES.end())
 }
 
 /// The workout that a person named, where it is known.
-pub(super) fn of(case: Case<'_>) -> Option<&Workout> {
-    case.profile.workout.as_ref().and_then(|id| case.catalogue.workout(id.as_str()))
+pub(super) fn of(context: Context<'_>) -> Option<&Workout> {
+    context.profile.workout.as_ref().and_then(|id| context.catalogue.workout(id.as_str()))
 }
 
 /// The sessions of a week: the workout on each of its days.
-pub(super) fn drafts(pool: &Pool, shape: &Shape, workout: &Workout, log: &mut Log) -> Result<Vec<Draft>, NoPlan> {
-    let mut draft = Draft {
+pub(super) fn drafts(
+    pool: &Pool,
+    shape: &Shape,
+    workout: &Workout,
+    decisions: &mut Decisions,
+) -> Result<Vec<SessionDraft>, NoPlan> {
+    let mut draft = SessionDraft {
         title: workout.name.to_string(),
         warm_up: warm_up::warm_up(pool, 0).ok_or_else(NoPlan::warm_up)?,
-        picks: picks(pool, workout, log),
+        picks: picks(pool, workout, decisions),
         walk: None,
         stretches: Vec::new(),
         less_stretching: None,
         fixed_order: true,
     };
     // What eases opens the session already.
-    draft.picks.retain(|pick| draft.warm_up.iter().all(|item| item.exercise.id != pick.item.exercise.id));
-    log.reason("exercise-count", || "the workout you named has so many".into());
-    trim::to_minutes(pool, &mut draft, log);
+    draft
+        .picks
+        .retain(|pick| draft.warm_up.iter().all(|item| item.exercise.id != pick.item.exercise.id));
+    decisions.reason("exercise-count", || "the workout you named has so many".into());
+    trim::to_minutes(pool, &mut draft, decisions);
     if draft.picks.is_empty() {
         return Err(NoPlan::exercise());
     }
-    let lettered = |letter| Draft { title: format!("{} {letter}", draft.title), ..draft.clone() };
+    let lettered =
+        |letter| SessionDraft { title: format!("{} {letter}", draft.title), ..draft.clone() };
     Ok(('A'..='Z').take(shape.days.len()).map(lettered).collect())
 }
 
 /// The workout's lines; what is not allowed gives way to the nearest easier exercise that is.
-fn picks(pool: &Pool, workout: &Workout, log: &mut Log) -> Vec<Pick> {
+fn picks(pool: &Pool, workout: &Workout, decisions: &mut Decisions) -> Vec<Pick> {
     let mut picks: Vec<Pick> = Vec::new();
     for line in &workout.items {
-        let Some(exercise) = pool.case.catalogue.exercise(line.exercise.as_str()) else { continue };
+        let Some(exercise) = pool.context.catalogue.exercise(line.exercise.as_str()) else {
+            continue;
+        };
         match substitute(pool, exercise) {
             Some(allowed) if picks.iter().any(|pick| pick.item.exercise.id == allowed.id) => {}
-            Some(allowed) => picks.extend(pick(pool, workout, line, exercise, allowed, log)),
-            None => log.applied(
+            Some(allowed) => picks.extend(pick(pool, workout, line, exercise, allowed, decisions)),
+            None => decisions.applied(
                 reason(pool, exercise).0,
                 format!("{} is left out: it {}.", exercise.name, reason(pool, exercise).1),
             ),
@@ -79,24 +96,34 @@ fn picks(pool: &Pool, workout: &Workout, log: &mut Log) -> Vec<Pick> {
 }
 
 fn reason(pool: &Pool, exercise: &Exercise) -> (&'static str, String) {
-    rules::refusal(&wanted(pool, exercise)).map_or(("level-gate", String::new()), |(rule, text)| (rule.id, text))
+    rules::refusal(&wanted(pool, exercise))
+        .map_or(("level-gate", String::new()), |(rule, text)| (rule.id, text))
 }
 
-fn wanted<'b>(pool: &'b Pool, exercise: &'b Exercise) -> Use<'b> {
-    Use { case: pool.case, exercise, week: pool.week, block: BlockKind::Main }
+fn wanted<'b>(pool: &'b Pool, exercise: &'b Exercise) -> Candidate<'b> {
+    Candidate { context: pool.context, exercise, week: pool.week, block: BlockKind::Main }
 }
 
 /// The exercise itself, or the nearest easier one that every exercise rule allows.
 fn substitute<'b>(pool: &'b Pool, exercise: &'b Arc<Exercise>) -> Option<&'b Arc<Exercise>> {
-    let easier = |exercise: &&'b Arc<Exercise>| pool.case.catalogue.exercise(exercise.easier.as_ref()?.as_str());
+    let easier = |exercise: &&'b Arc<Exercise>| {
+        pool.context.catalogue.exercise(exercise.easier.as_ref()?.as_str())
+    };
     let chain = std::iter::successors(Some(exercise), easier);
-    chain.filter(|other| other.pattern == exercise.pattern).find(|other| rules::allows(&wanted(pool, other)))
+    chain
+        .filter(|other| other.pattern == exercise.pattern)
+        .find(|other| rules::allows(&wanted(pool, other)))
 }
 
 /// The dose of a workout's line, with what age and pain make of it.
-fn own_dose(case: Case, exercise: &Exercise, line: &WorkoutItem, workout: &Workout) -> Option<Dose> {
+fn own_dose(
+    context: Context,
+    exercise: &Exercise,
+    line: &WorkoutItem,
+    workout: &Workout,
+) -> Option<Dose> {
     let dose = workout_dose(exercise, &line.dose, workout.level)?;
-    Some(case.suited(exercise, dose))
+    Some(context.suited(exercise, dose))
 }
 
 fn pick(
@@ -105,20 +132,28 @@ fn pick(
     line: &WorkoutItem,
     meant: &Exercise,
     allowed: &Arc<Exercise>,
-    log: &mut Log,
+    decisions: &mut Decisions,
 ) -> Option<Pick> {
-    let case = pool.case;
-    let own = allowed.id == meant.id && case.level() >= workout.level;
-    let dose = if own { own_dose(case, allowed, line, workout)? } else { case.dose(allowed)? };
+    let context = pool.context;
+    let own = allowed.id == meant.id && context.level() >= workout.level;
+    let dose =
+        if own { own_dose(context, allowed, line, workout)? } else { context.dose(allowed)? };
     let mut item = Item::new(Arc::clone(allowed), dose);
-    if case.starts_low(pool.week) && item.dose.sets() > FIRST_SETS && allowed.pattern.is_strength() {
+    if context.is_introduction(pool.week)
+        && item.dose.sets() > FIRST_SETS
+        && allowed.pattern.is_strength()
+    {
         item.set_dose(item.dose.with_sets(FIRST_SETS));
     }
     if allowed.id == meant.id {
-        item.because("session-order", "It is part of the workout you named, in its own order and dose.");
+        item.because(
+            "session-order",
+            "It is part of the workout you named, in its own order and dose.",
+        );
     } else {
         let (rule, text) = reason(pool, meant);
-        log.applied(rule, format!("{} stands in for {}, which {text}.", allowed.name, meant.name));
+        decisions
+            .applied(rule, format!("{} stands in for {}, which {text}.", allowed.name, meant.name));
         item.because(rule, format!("It stands in for {}, which {text}.", meant.name));
     }
     Some(Pick::new(item))

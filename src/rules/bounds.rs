@@ -1,8 +1,9 @@
-//! How far a dose may go, whoever wrote it: repetitions that nobody counts any more, holds and durations many times an exercise's own.
+//! How far a dose may go, whoever wrote it: repetitions that nobody counts any more, holds and
+//! durations many times an exercise's own.
 
 use super::dosage::STRETCH_MOST;
 use super::recovery::MOBILITY;
-use super::{Breaches, SessionScene, Spot, WeekScene};
+use super::{At, Breaches, SessionScope, WeekScope};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::catalogue::limits::{CORE_HOLD, is_marching};
@@ -26,16 +27,18 @@ const A_DAY: usize = 2;
 pub fn says() -> String {
     let (reps, steps) = MOST_REPS;
     format!(
-        "No set of any exercise has more than {reps} repetitions ({steps} steps). In a session an exercise is done {TIMES_ITS_DOSE} times its own \
-         largest dose at most; what is held in mobility and balance lasts {TIMES_ITS_HOLD} times the exercise's own longest hold at most, \
-         {CORE_HOLD} s where it has none; breathing lasts {MOST_BREATHING} min at most, walking or marching {MOST_STEPPING} min. \
-         A day has {A_DAY} sessions at most, which together keep to what one may hold of an exercise."
+        "No set of any exercise has more than {reps} repetitions ({steps} steps). In a session an \
+            exercise is done {TIMES_ITS_DOSE} times its own largest dose at most; what is held in \
+            mobility and balance lasts {TIMES_ITS_HOLD} times the exercise's own longest hold at \
+            most, {CORE_HOLD} s where it has none; breathing lasts {MOST_BREATHING} min at most, \
+            walking or marching {MOST_STEPPING} min. A day has {A_DAY} sessions at most, which \
+            together keep to what one may hold of an exercise."
     )
 }
 
 /// Nobody counts further than this in one set.
-pub fn repetitions(scene: &SessionScene, found: &mut Breaches) {
-    for (block, item) in scene.session.items() {
+pub fn repetitions(scope: &SessionScope, found: &mut Breaches) {
+    for (block, item) in scope.session.items() {
         let most = if is_marching(&item.exercise) { MOST_REPS.1 } else { MOST_REPS.0 };
         let reps = match &item.dose {
             Dose::Reps { reps: [_, high], .. } => *high,
@@ -44,15 +47,19 @@ pub fn repetitions(scene: &SessionScene, found: &mut Breaches) {
         };
         if reps > most {
             let text = format!("{} has {reps} repetitions in a set.", item.exercise.name);
-            found.must(Spot::item(block, &item.exercise), text, format!("Do {most} at most, or a harder exercise."));
+            found.must(
+                At::item(block, &item.exercise),
+                text,
+                format!("Do {most} at most, or a harder exercise."),
+            );
         }
     }
 }
 
 /// Nothing is done many times longer than the exercise itself asks for.
-pub fn own_dose(scene: &SessionScene, found: &mut Breaches) {
-    for (block, item) in scene.session.items() {
-        let (exercise, spot) = (&item.exercise, Spot::item(block, &item.exercise));
+pub fn own_dose(scope: &SessionScope, found: &mut Breaches) {
+    for (block, item) in scope.session.items() {
+        let (exercise, spot) = (&item.exercise, At::item(block, &item.exercise));
         let (longest, most) = seconds_at_most(exercise);
         let held = item.dose.longest_hold().unwrap_or(0);
         let lasts = item.dose.active();
@@ -67,12 +74,12 @@ pub fn own_dose(scene: &SessionScene, found: &mut Breaches) {
 }
 
 /// What the sessions of a day add up to is bounded as if they were one.
-pub fn days(scene: &WeekScene, found: &mut Breaches) {
-    for day in scene.week.days.iter().filter(|day| day.sessions.len() > 1) {
+pub fn days(scope: &WeekScope, found: &mut Breaches) {
+    for day in scope.week.days.iter().filter(|day| day.sessions.len() > 1) {
         let count = day.sessions.len();
         if count > A_DAY {
             let text = format!("{} has {count} sessions.", day.date);
-            found.must(Spot::day(day), text, format!("Keep to {A_DAY} a day."));
+            found.must(At::day(day), text, format!("Keep to {A_DAY} a day."));
         }
         let mut seen: Vec<&Exercise> = Vec::new();
         for item in items(day) {
@@ -86,8 +93,16 @@ pub fn days(scene: &WeekScene, found: &mut Breaches) {
         let stepped = items(day).filter(|item| item.exercise.pattern == Pattern::Locomotion);
         let stepped: u32 = stepped.map(|item| item.dose.active()).fold(0, u32::saturating_add);
         if stepped > MOST_STEPPING * 60 {
-            let text = format!("{} adds up to {} min of walking and marching.", day.date, stepped.div_ceil(60));
-            found.must(Spot::day(day), text, format!("Keep to {MOST_STEPPING} min in the sessions of a day."));
+            let text = format!(
+                "{} adds up to {} min of walking and marching.",
+                day.date,
+                stepped.div_ceil(60)
+            );
+            found.must(
+                At::day(day),
+                text,
+                format!("Keep to {MOST_STEPPING} min in the sessions of a day."),
+            );
         }
     }
 }
@@ -96,7 +111,8 @@ fn items(day: &PlanDay) -> impl Iterator<Item = &Item> {
     day.sessions.iter().flat_map(|session| session.items().map(|(_, item)| item))
 }
 
-/// One exercise over a day: seconds a side for a stretch, else seconds without rest. Walking is added up by itself.
+/// One exercise over a day: seconds a side for a stretch, else seconds without rest. Walking is
+/// added up by itself.
 fn day_of(day: &PlanDay, exercise: &Exercise, found: &mut Breaches) {
     let (lasts, most): (fn(&Item) -> u32, u32) = match exercise.pattern {
         Pattern::Locomotion => return,
@@ -104,15 +120,16 @@ fn day_of(day: &PlanDay, exercise: &Exercise, found: &mut Breaches) {
         _ => (|item| item.dose.active(), seconds_at_most(exercise).1),
     };
     let own = items(day).filter(|item| item.exercise.id == exercise.id);
-    let (times, sum) = own.fold((0, 0_u32), |(times, sum), item| (times + 1, sum.saturating_add(lasts(item))));
+    let (times, sum) =
+        own.fold((0, 0_u32), |(times, sum), item| (times + 1, sum.saturating_add(lasts(item))));
     if times > 1 && sum > most {
         let text = format!("{} adds up to {sum} s on {}.", exercise.name, day.date);
-        found.must(Spot::day(day).with_exercise(exercise), text, format!("Keep to {most} s a day."));
+        found.must(At::day(day).with_exercise(exercise), text, format!("Keep to {most} s a day."));
     }
 }
 
-/// The most seconds of one hold, and of a session without getting ready and rest. Stretches are bounded by `stretch-dose`, holds of
-/// strength work by `core-hold-cap`.
+/// The most seconds of one hold, and of a session without getting ready and rest. Stretches are
+/// bounded by `stretch-dose`, holds of strength work by `core-hold-cap`.
 fn seconds_at_most(exercise: &Exercise) -> (u32, u32) {
     let free = u32::MAX;
     match exercise.pattern {

@@ -6,9 +6,9 @@ use serde::Serialize;
 use crate::catalogue::exercise::Exercise;
 use crate::plan::{BlockKind, PlanDay, Session};
 use crate::text::id::Id;
-use crate::text::word::words;
+use crate::text::vocabulary::vocabulary;
 
-words! {
+vocabulary! {
     /// How binding a rule is.
     pub enum Force ("force") {
         /// Never gives way: the plan gets smaller or is refused.
@@ -23,7 +23,7 @@ words! {
 /// Where in a plan something is; as much of it as is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Place {
+pub struct Location {
     /// Number of the week.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub week: Option<u32>,
@@ -47,14 +47,15 @@ pub struct Breach {
     /// How binding the broken part of the rule is.
     pub force: Force,
     /// Where.
-    pub place: Place,
+    pub place: Location,
     /// What is wrong, a full sentence.
     pub text: String,
     /// What would mend it, a full sentence.
     pub mend: String,
 }
 
-/// The breaches found by one run of one rule. `text` and `mend` are only made when something is wrong.
+/// The breaches found by one run of one rule. `text` and `mend` are only made when something is
+/// wrong.
 #[derive(Default)]
 pub struct Breaches {
     pub(super) list: Vec<Breach>,
@@ -62,22 +63,22 @@ pub struct Breaches {
 
 impl Breaches {
     /// Adds a breach of the given force.
-    pub fn add(&mut self, force: Force, at: Spot, text: impl Into<String>, mend: impl Into<String>) {
+    pub fn add(&mut self, force: Force, at: At, text: impl Into<String>, mend: impl Into<String>) {
         self.list.push(Breach { force, place: at.place(), text: text.into(), mend: mend.into() });
     }
     /// Adds a breach of a must.
-    pub fn must(&mut self, at: Spot, text: impl Into<String>, mend: impl Into<String>) {
+    pub fn must(&mut self, at: At, text: impl Into<String>, mend: impl Into<String>) {
         self.add(Force::Must, at, text, mend);
     }
     /// Adds a breach of a should.
-    pub fn should(&mut self, at: Spot, text: impl Into<String>, mend: impl Into<String>) {
+    pub fn should(&mut self, at: At, text: impl Into<String>, mend: impl Into<String>) {
         self.add(Force::Should, at, text, mend);
     }
 }
 
 /// Where within its scope a rule found something; the runner adds what is around it.
 #[derive(Clone, Copy, Default)]
-pub struct Spot<'a> {
+pub struct At<'a> {
     day: Option<&'a PlanDay>,
     week: Option<u32>,
     session: Option<&'a Session>,
@@ -85,7 +86,7 @@ pub struct Spot<'a> {
     exercise: Option<&'a Exercise>,
 }
 
-impl<'a> Spot<'a> {
+impl<'a> At<'a> {
     /// The whole of the scope.
     pub fn here() -> Self {
         Self::default()
@@ -127,8 +128,8 @@ impl<'a> Spot<'a> {
         Self { day: Some(day), session: Some(session), ..self }
     }
 
-    pub(super) fn place(self) -> Place {
-        Place {
+    pub(super) fn place(self) -> Location {
+        Location {
             week: self.week,
             date: self.day.map(|day| day.date),
             session: self.session.map(|session| session.title.to_string()),
@@ -147,7 +148,7 @@ pub struct Finding {
     /// How binding the broken part is.
     pub force: Force,
     /// Where.
-    pub place: Place,
+    pub place: Location,
     /// What is wrong.
     pub text: String,
     /// What would mend it.
@@ -155,11 +156,12 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// A breach as its rule's finding; what the breach leaves open about its place is what is around it.
-    pub(super) fn of(rule: &'static str, breach: Breach, around: Spot) -> Self {
+    /// A breach as its rule's finding; what the breach leaves open about its place is what is
+    /// around it.
+    pub(super) fn of(rule: &'static str, breach: Breach, around: At) -> Self {
         let Breach { force, place: found, text, mend } = breach;
         let around = around.place();
-        let place = Place {
+        let place = Location {
             week: found.week.or(around.week),
             date: found.date.or(around.date),
             session: found.session.or(around.session),

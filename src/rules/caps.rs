@@ -20,8 +20,8 @@ impl Limits {
         Self { caps, positions: &[], flags: &[] }
     }
 
-    /// In what way an exercise asks for more, as what is said of it: "turns the back to the end of its way". None when it is
-    /// allowed.
+    /// In what way an exercise asks for more, as what is said of it: "turns the back to the end of
+    /// its way". None when it is allowed.
     pub fn exceeded_by(&self, exercise: &Exercise) -> Option<&'static str> {
         if let Some(axis) = exercise.spine.above(self.caps) {
             return Some(asks(axis, exercise.spine.on(axis)));
@@ -33,8 +33,9 @@ impl Limits {
     }
 }
 
-/// What an exercise asks on an axis, in words that need no scale and are true of every exercise with the value: a curl-up holds the
-/// hollow of the back, a back extension may end at a straight line, and a press against a band turns nothing.
+/// What an exercise asks on an axis, in words that need no scale and are true of every exercise
+/// with the value: a curl-up holds the hollow of the back, a back extension may end at a straight
+/// line, and a press against a band turns nothing.
 fn asks(axis: Axis, value: u8) -> &'static str {
     let words: [&str; MOST as usize] = match axis {
         Axis::Flex => [
@@ -57,9 +58,17 @@ fn asks(axis: Axis, value: u8) -> &'static str {
             "makes the back carry a fair weight",
             "makes the back carry a heavy bar or the like",
         ],
-        Axis::Comp => ["presses on the spine", "presses on the spine with some load", "presses on the spine most"],
-        Axis::Impact => ["has the impact of steps", "has the impact of a jog or hop", "has the impact of jumps"],
-        Axis::Brace => ["needs bracing", "needs long holds or hard straining", "needs the hardest straining"],
+        Axis::Comp => [
+            "presses on the spine",
+            "presses on the spine with some load",
+            "presses on the spine most",
+        ],
+        Axis::Impact => {
+            ["has the impact of steps", "has the impact of a jog or hop", "has the impact of jumps"]
+        }
+        Axis::Brace => {
+            ["needs bracing", "needs long holds or hard straining", "needs the hardest straining"]
+        }
         Axis::Neural => [
             "stretches the nerves of the leg",
             "stretches the nerves of the leg firmly",

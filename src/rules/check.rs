@@ -3,33 +3,36 @@
 use std::sync::OnceLock;
 
 use super::all;
-use super::breach::{Breach, Breaches, Finding, Force, Spot};
-use super::context::{Case, PlanScene, SessionScene, Use, WeekScene};
+use super::breach::{At, Breach, Breaches, Finding, Force};
+use super::context::{Candidate, Context, PlanScope, SessionScope, WeekScope};
 use super::outlook::Outlook;
-use super::rule::{Answer, Check, Rule};
+use super::rule::{Check, Rule, Verdict};
 use crate::catalogue::Catalogue;
 use crate::person::profile::Profile;
 use crate::plan::{Plan, Session, Status};
-use crate::rules::Place;
+use crate::rules::Location;
 
 /// A rule's function with its rule.
 pub(super) type Checks<F> = Vec<(&'static Rule, F)>;
 
-/// Every function with its rule, sorted by scope, within it in the order of [`all`]: most runs ask for one scope only, and often.
+/// Every function with its rule, sorted by scope, within it in the order of [`all`]: most runs ask
+/// for one scope only, and often.
 #[derive(Default)]
 pub(super) struct ByScope {
-    pub gate: Checks<fn(&Profile, &mut Vec<Answer>)>,
-    exercise: Checks<fn(&Use) -> Option<String>>,
-    session: Checks<fn(&SessionScene, &mut Breaches)>,
-    week: Checks<fn(&WeekScene, &mut Breaches)>,
-    plan: Checks<fn(&PlanScene, &mut Breaches)>,
+    pub gate: Checks<fn(&Profile, &mut Vec<Verdict>)>,
+    exercise: Checks<fn(&Candidate) -> Option<String>>,
+    session: Checks<fn(&SessionScope, &mut Breaches)>,
+    week: Checks<fn(&WeekScope, &mut Breaches)>,
+    plan: Checks<fn(&PlanScope, &mut Breaches)>,
 }
 
 pub(super) fn checks() -> &'static ByScope {
     static CHECKS: OnceLock<ByScope> = OnceLock::new();
     CHECKS.get_or_init(|| {
         let mut checks = ByScope::default();
-        for (rule, check) in all().flat_map(|rule| rule.checks.iter().map(move |check| (rule, check))) {
+        for (rule, check) in
+            all().flat_map(|rule| rule.checks.iter().map(move |check| (rule, check)))
+        {
             match check {
                 Check::Gate(check) => checks.gate.push((rule, *check)),
                 Check::Exercise(check) => checks.exercise.push((rule, *check)),
@@ -42,87 +45,113 @@ pub(super) fn checks() -> &'static ByScope {
     })
 }
 
-/// The must rules that keep an exercise from being used, in the order of [`all`], each with what it says of it: "needs a band".
-pub fn refusals<'a>(wanted: &'a Use) -> impl Iterator<Item = (&'static Rule, String)> + 'a {
+/// The must rules that keep an exercise from being used, in the order of [`all`], each with what it
+/// says of it: "needs a band".
+pub fn refusals<'a>(wanted: &'a Candidate) -> impl Iterator<Item = (&'static Rule, String)> + 'a {
     checks().exercise.iter().filter_map(|(rule, check)| check(wanted).map(|text| (*rule, text)))
 }
 
 /// The first of them.
-pub fn refusal(wanted: &Use) -> Option<(&'static Rule, String)> {
+pub fn refusal(wanted: &Candidate) -> Option<(&'static Rule, String)> {
     refusals(wanted).next()
 }
 
 /// Whether no must rule keeps an exercise from being used.
-pub fn allows(wanted: &Use) -> bool {
+pub fn allows(wanted: &Candidate) -> bool {
     refusal(wanted).is_none()
 }
 
 /// Runs every session rule on one session and hands over what it finds, rule by rule.
-pub fn check_session(scene: &SessionScene, mut found: impl FnMut(&'static Rule, Breach)) {
+pub fn check_session(scope: &SessionScope, mut found: impl FnMut(&'static Rule, Breach)) {
     let mut breaches = Breaches::default();
     for (rule, check) in &checks().session {
-        check(scene, &mut breaches);
+        check(scope, &mut breaches);
         breaches.list.drain(..).for_each(|breach| found(rule, breach));
     }
 }
 
-/// Holds a whole plan against every rule. Findings come week by week, in the order of the plan, rules in the order of [`all`].
+/// Holds a whole plan against every rule. Findings come week by week, in the order of the plan,
+/// rules in the order of [`all`].
 pub fn check(plan: &Plan, catalogue: &Catalogue) -> Vec<Finding> {
     let weeks = u32::try_from(plan.weeks.len()).unwrap_or(u32::MAX).max(plan.profile.weeks);
     let outlook = Outlook::over(&plan.profile, plan.status, weeks);
-    let whole = Case::new(&outlook, catalogue, plan.status);
+    let whole = Context::new(&outlook, catalogue, plan.status);
     let mut findings = check_gate(plan);
     let mut breaches = Breaches::default();
     for (index, week) in plan.weeks.iter().enumerate() {
-        let case = whole.in_week(week.number);
+        let context = whole.in_week(week.number);
         for (day, session) in week.sessions() {
-            let around = Spot::here().in_week(week.number).in_session(day, session);
-            check_items(case, week.number, session, around, &mut findings);
-            let scene = SessionScene { case, week: week.number, session };
-            check_session(&scene, |rule, breach| findings.push(Finding::of(rule.id, breach, around)));
+            let around = At::here().in_week(week.number).in_session(day, session);
+            check_items(context, week.number, session, around, &mut findings);
+            let scope = SessionScope { context, week: week.number, session };
+            check_session(&scope, |rule, breach| {
+                findings.push(Finding::of(rule.id, breach, around))
+            });
         }
-        let scene = WeekScene { case, week, before: &plan.weeks[..index] };
+        let scope = WeekScope { context, week, before: &plan.weeks[..index] };
         for (rule, check) in &checks().week {
-            check(&scene, &mut breaches);
-            let around = Spot::week(week.number);
-            findings.extend(breaches.list.drain(..).map(|breach| Finding::of(rule.id, breach, around)));
+            check(&scope, &mut breaches);
+            let around = At::week(week.number);
+            findings
+                .extend(breaches.list.drain(..).map(|breach| Finding::of(rule.id, breach, around)));
         }
     }
-    let scene = PlanScene { case: whole, plan };
+    let scope = PlanScope { context: whole, plan };
     for (rule, check) in &checks().plan {
-        check(&scene, &mut breaches);
-        findings.extend(breaches.list.drain(..).map(|breach| Finding::of(rule.id, breach, Spot::here())));
+        check(&scope, &mut breaches);
+        findings
+            .extend(breaches.list.drain(..).map(|breach| Finding::of(rule.id, breach, At::here())));
     }
     findings
 }
 
 /// The rules that let a person have less than the plan gives.
 fn check_gate(plan: &Plan) -> Vec<Finding> {
-    let stricter = answers(&plan.profile).into_iter().filter(|(_, answer)| answer.status > plan.status);
-    let finding = |(rule, answer): (&'static Rule, Answer)| {
+    let stricter =
+        answers(&plan.profile).into_iter().filter(|(_, answer)| answer.status > plan.status);
+    let finding = |(rule, answer): (&'static Rule, Verdict)| {
         let mend = match answer.status {
             Status::Refused => "Take all exercises out; give the advice instead.",
             _ => "Make it a relief plan: gentle movement only.",
         };
-        Finding { rule: rule.id, force: Force::Must, place: Place::default(), text: answer.notice, mend: mend.into() }
+        Finding {
+            rule: rule.id,
+            force: Force::Must,
+            place: Location::default(),
+            text: answer.notice,
+            mend: mend.into(),
+        }
     };
     stricter.map(finding).collect()
 }
 
-fn check_items(case: Case, week: u32, session: &Session, around: Spot, findings: &mut Vec<Finding>) {
+fn check_items(
+    context: Context,
+    week: u32,
+    session: &Session,
+    around: At,
+    findings: &mut Vec<Finding>,
+) {
     for (block, item) in session.items() {
-        let wanted = Use { case, exercise: &item.exercise, week, block };
+        let wanted = Candidate { context, exercise: &item.exercise, week, block };
         for (rule, text) in refusals(&wanted) {
             let spot = around.with_block(block).with_exercise(&item.exercise);
-            let mend = format!("Take {} out or put an allowed exercise in its place.", item.exercise.name);
+            let mend =
+                format!("Take {} out or put an allowed exercise in its place.", item.exercise.name);
             let text = format!("{} {text}.", item.exercise.name);
-            findings.push(Finding { rule: rule.id, force: rule.force, place: spot.place(), text, mend });
+            findings.push(Finding {
+                rule: rule.id,
+                force: rule.force,
+                place: spot.place(),
+                text,
+                mend,
+            });
         }
     }
 }
 
 /// Every answer, in the order of [`all`].
-pub(super) fn answers(profile: &Profile) -> Vec<(&'static Rule, Answer)> {
+pub(super) fn answers(profile: &Profile) -> Vec<(&'static Rule, Verdict)> {
     let mut told = Vec::new();
     let mut answers = Vec::new();
     for (rule, answer) in &checks().gate {

@@ -1,6 +1,7 @@
-//! Compression of the spine: the exercise with less comes first, and the highest is kept for those it suits.
+//! Compression of the spine: the exercise with less comes first, and the highest is kept for those
+//! it suits.
 
-use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, Use, WeekScene, load};
+use super::{At, Breaches, Candidate, Check, Context, Force, Rule, SessionScope, WeekScope, load};
 use crate::catalogue::Catalogue;
 use crate::catalogue::exercise::{Exercise, Level, Pattern};
 use crate::catalogue::spine::MOST;
@@ -12,7 +13,8 @@ use crate::text::id::Id;
 const HIGHEST_HOLD: (u32, u32) = (3, 5);
 /// Sets of such an exercise.
 const HIGHEST_SETS: u32 = 3;
-/// Pain from which the highest compression of an extension is out, and from which every step of compression counts.
+/// Pain from which the highest compression of an extension is out, and from which every step of
+/// compression counts.
 const PAIN: u32 = 2;
 
 /// The family, read from top to bottom as a page of advice.
@@ -20,18 +22,21 @@ pub const RULES: &[Rule] = &[Rule {
     id: "lower-compression-first",
     says: || {
         format!(
-            "Of two exercises for the same pattern the one that compresses the spine less comes first; every step counts at a beginner's \
-                 start, with a condition other than high blood pressure, and from pain {PAIN} on. The highest compression is for intermediate \
-                 and advanced only, without any condition and up to pain {}, never the first main exercise, one a session; its holds last {} to \
-                 {} s, in at most {HIGHEST_SETS} sets.",
+            "Of two exercises for the same pattern the one that compresses the spine less comes \
+                first; every step counts at a beginner's start, with a condition other than high \
+                blood pressure, and from pain {PAIN} on. The highest compression is for \
+                intermediate and advanced only, without any condition and up to pain {}, never \
+                the first main exercise, one a session; its holds last {} to {} s, in at most \
+                {HIGHEST_SETS} sets.",
             PAIN - 1,
             HIGHEST_HOLD.0,
             HIGHEST_HOLD.1
         )
     },
-    because: "The same muscles can often be trained with less pressure on the spine. The figures are model values: they are a \
-                  reason to prefer, not to fear.",
-    source: "Callaghan 1998 and McGill on spinal compression; source article: without excessive spinal loading",
+    because: "The same muscles can often be trained with less pressure on the spine. The figures \
+        are model values: they are a reason to prefer, not to fear.",
+    source: "Callaghan 1998 and McGill on spinal compression; source article: without excessive \
+        spinal loading",
     evidence: "Model calculations and expert opinion.",
     force: Force::Must,
     gives_way: "you asked for this exercise, or the one with less is in use already",
@@ -46,13 +51,13 @@ fn is_highest(exercise: &Exercise) -> bool {
     exercise.spine.comp >= MOST
 }
 
-fn highest_compression_has_a_level(wanted: &Use) -> Option<String> {
+fn highest_compression_has_a_level(wanted: &Candidate) -> Option<String> {
     if !is_highest(wanted.exercise) || wanted.exercise.pattern != Pattern::Extension {
         return None;
     }
-    let profile = wanted.case.profile;
+    let profile = wanted.context.profile;
     let why = match profile.pain {
-        _ if wanted.case.level() == Level::Beginner => "it is for people with some training",
+        _ if wanted.context.level() == Level::Beginner => "it is for people with some training",
         _ if profile.states().next().is_some() => "it is for backs without any condition",
         PAIN.. => "it is for backs with next to no pain",
         _ => return None,
@@ -60,11 +65,11 @@ fn highest_compression_has_a_level(wanted: &Use) -> Option<String> {
     Some(format!("presses on the spine most; {why}"))
 }
 
-fn highest_compression(scene: &SessionScene, found: &mut Breaches) {
-    let work = || scene.session.work().map(|(_, item)| item);
+fn highest_compression(scope: &SessionScope, found: &mut Breaches) {
+    let work = || scope.session.work().map(|(_, item)| item);
     let mut highest = work().enumerate().filter(|(_, item)| is_highest(&item.exercise));
     let Some((index, item)) = highest.next() else { return };
-    let spot = Spot::item(BlockKind::Main, &item.exercise);
+    let spot = At::item(BlockKind::Main, &item.exercise);
     if index == 0 && work().count() > 1 {
         found.must(
             spot,
@@ -73,15 +78,19 @@ fn highest_compression(scene: &SessionScene, found: &mut Breaches) {
         );
     }
     if let Some((_, second)) = highest.next() {
-        let text = format!("{} is the second exercise of the highest compression.", second.exercise.name);
-        found.must(Spot::item(BlockKind::Main, &second.exercise), text, "Keep one of them.");
+        let text =
+            format!("{} is the second exercise of the highest compression.", second.exercise.name);
+        found.must(At::item(BlockKind::Main, &second.exercise), text, "Keep one of them.");
     }
     highest_hold(item, spot, found);
 }
 
-fn highest_hold(item: &Item, spot: Spot, found: &mut Breaches) {
+fn highest_hold(item: &Item, spot: At, found: &mut Breaches) {
     let (shortest, longest) = HIGHEST_HOLD;
-    let Some(hold) = item.dose.hold().filter(|_| item.exercise.pattern == Pattern::Extension) else { return };
+    let Some(hold) = item.dose.hold().filter(|_| item.exercise.pattern == Pattern::Extension)
+    else {
+        return;
+    };
     if !(shortest..=longest).contains(&hold) {
         found.must(
             spot,
@@ -96,9 +105,11 @@ fn highest_hold(item: &Item, spot: Spot, found: &mut Breaches) {
 }
 
 /// Whether every step of compression counts when two exercises are compared.
-fn every_step_counts(case: Case, week: u32) -> bool {
+fn every_step_counts(context: Context, week: u32) -> bool {
     let spared = |condition: Condition| condition != Condition::Hypertension;
-    case.starts_low(week) || case.profile.pain >= PAIN || case.profile.states().any(spared)
+    context.is_introduction(week)
+        || context.profile.pain >= PAIN
+        || context.profile.states().any(spared)
 }
 
 /// Compression as it is compared: for most people 1 and 2 count as equal.
@@ -113,54 +124,63 @@ fn same_chain(catalogue: &Catalogue, one: &Exercise, other: &Exercise) -> bool {
 
 fn leads_to(catalogue: &Catalogue, from: &Exercise, to: &Exercise) -> bool {
     let follow = |link: fn(&Exercise) -> Option<&Id>| {
-        let next = |current: &&Exercise| Some(catalogue.exercise(link(current)?.as_str())?.as_ref());
+        let next =
+            |current: &&Exercise| Some(catalogue.exercise(link(current)?.as_str())?.as_ref());
         std::iter::successors(Some(from), next).any(|current| current.id == to.id)
     };
     follow(|exercise| exercise.harder.as_ref()) || follow(|exercise| exercise.easier.as_ref())
 }
 
-/// Another exercise of the same pattern, from another chain, fit for the level and with lower compression, that the session does
-/// not hold yet.
-fn prefer_lower(scene: &WeekScene, found: &mut Breaches) {
-    let case = scene.case;
-    if case.named_workout() || case.status != Status::Plan {
+/// Another exercise of the same pattern, from another chain, fit for the level and with lower
+/// compression, that the session does not hold yet.
+fn prefer_lower(scope: &WeekScope, found: &mut Breaches) {
+    let context = scope.context;
+    if context.named_workout() || context.status != Status::Plan {
         return;
     }
-    for (day, session) in scene.week.strength() {
+    for (day, session) in scope.week.strength() {
         for item in session.main().filter(|item| item.exercise.pattern.is_strength()) {
-            if let Some(lower) = lower_one(scene, session, &item.exercise) {
-                let text = format!("{} compresses the spine more than {} would.", item.exercise.name, lower.name);
-                let spot = Spot::item(BlockKind::Main, &item.exercise).in_session(day, session);
+            if let Some(lower) = lower_one(scope, session, &item.exercise) {
+                let text = format!(
+                    "{} compresses the spine more than {} would.",
+                    item.exercise.name, lower.name
+                );
+                let spot = At::item(BlockKind::Main, &item.exercise).in_session(day, session);
                 found.should(spot, text, format!("Take {} instead.", lower.name));
             }
         }
     }
 }
 
-fn lower_one<'a>(scene: &WeekScene<'a>, session: &Session, exercise: &Exercise) -> Option<&'a Exercise> {
-    let (case, week) = (scene.case, scene.week.number);
-    if !can_be_beaten(case, week, exercise) {
+fn lower_one<'a>(
+    scope: &WeekScope<'a>,
+    session: &Session,
+    exercise: &Exercise,
+) -> Option<&'a Exercise> {
+    let (context, week) = (scope.context, scope.week.number);
+    if !can_be_beaten(context, week, exercise) {
         return None;
     }
     let lower = |other: &&Exercise| {
-        beats(case, week, other, exercise)
+        beats(context, week, other, exercise)
             && !session.main().any(|item| item.exercise.id == other.id)
-            && super::allows(&Use { case, exercise: other, week, block: BlockKind::Main })
+            && super::allows(&Candidate { context, exercise: other, week, block: BlockKind::Main })
     };
-    case.catalogue.exercises().iter().map(AsRef::as_ref).find(lower)
+    context.catalogue.exercises().iter().map(AsRef::as_ref).find(lower)
 }
 
 /// Whether the compression of an exercise is high enough for another one to be preferred at all.
-pub fn can_be_beaten(case: Case, week: u32, exercise: &Exercise) -> bool {
-    exercise.spine.comp >= if every_step_counts(case, week) { 1 } else { MOST }
+pub fn can_be_beaten(context: Context, week: u32, exercise: &Exercise) -> bool {
+    exercise.spine.comp >= if every_step_counts(context, week) { 1 } else { MOST }
 }
 
-/// Whether another exercise is preferred for its lower compression: of the same pattern, from another chain, fit for the level.
-/// Whether it is allowed is not asked.
-pub fn beats(case: Case, week: u32, other: &Exercise, exercise: &Exercise) -> bool {
-    let every_step = every_step_counts(case, week);
+/// Whether another exercise is preferred for its lower compression: of the same pattern, from
+/// another chain, fit for the level. Whether it is allowed is not asked.
+pub fn beats(context: Context, week: u32, other: &Exercise, exercise: &Exercise) -> bool {
+    let every_step = every_step_counts(context, week);
     other.pattern == exercise.pattern
         && compared(other.spine.comp, every_step) < compared(exercise.spine.comp, every_step)
-        && !same_chain(case.catalogue, exercise, other)
-        && load::rungs_above(case, week, other).count() <= usize::from(case.starts_low(week))
+        && !same_chain(context.catalogue, exercise, other)
+        && load::harder_exercises(context, week, other).count()
+            <= usize::from(context.is_introduction(week))
 }

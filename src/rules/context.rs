@@ -1,4 +1,5 @@
-//! What rules look at: whom a plan is for, an exercise about to be used, a session, a week, a plan, each with what is around it.
+//! What rules look at: whom a plan is for, an exercise about to be used, a session, a week, a plan,
+//! each with what is around it.
 
 use super::outlook::Outlook;
 use crate::catalogue::Catalogue;
@@ -8,7 +9,7 @@ use crate::plan::{BlockKind, Plan, Session, Status, Week};
 
 /// What every rule may know: whom the plan is for, what there is, what kind of answer it is.
 #[derive(Clone, Copy)]
-pub struct Case<'a> {
+pub struct Context<'a> {
     /// Whom the plan is for, as they count in the week that is looked at.
     pub profile: &'a Profile,
     /// The same person over all weeks.
@@ -19,7 +20,7 @@ pub struct Case<'a> {
     pub status: Status,
 }
 
-impl<'a> Case<'a> {
+impl<'a> Context<'a> {
     /// What rules may know in the first week.
     pub fn new(outlook: &'a Outlook<'a>, catalogue: &'a Catalogue, status: Status) -> Self {
         Self { profile: outlook.in_week(1), outlook, catalogue, status }
@@ -37,9 +38,9 @@ impl<'a> Case<'a> {
 
 /// An exercise about to be used.
 #[derive(Clone, Copy)]
-pub struct Use<'a> {
+pub struct Candidate<'a> {
     /// Whom and what for.
-    pub case: Case<'a>,
+    pub context: Context<'a>,
     /// The exercise.
     pub exercise: &'a Exercise,
     /// In which week.
@@ -50,9 +51,9 @@ pub struct Use<'a> {
 
 /// A session, and what is around it.
 #[derive(Clone, Copy)]
-pub struct SessionScene<'a> {
+pub struct SessionScope<'a> {
     /// Whom and what for.
-    pub case: Case<'a>,
+    pub context: Context<'a>,
     /// Number of the week.
     pub week: u32,
     /// The session.
@@ -61,9 +62,9 @@ pub struct SessionScene<'a> {
 
 /// A week, and what is around it.
 #[derive(Clone, Copy)]
-pub struct WeekScene<'a> {
+pub struct WeekScope<'a> {
     /// Whom and what for.
-    pub case: Case<'a>,
+    pub context: Context<'a>,
     /// The week.
     pub week: &'a Week,
     /// The weeks before it, the first one first.
@@ -72,9 +73,9 @@ pub struct WeekScene<'a> {
 
 /// A plan, and what is around it.
 #[derive(Clone, Copy)]
-pub struct PlanScene<'a> {
+pub struct PlanScope<'a> {
     /// Whom and what for.
-    pub case: Case<'a>,
+    pub context: Context<'a>,
     /// The plan.
     pub plan: &'a Plan,
 }

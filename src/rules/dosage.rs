@@ -1,9 +1,9 @@
 //! How an exercise is dosed: stretches, trunk holds, tempo, rest.
 
-use super::balance::OLDER;
-use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, WeekScene};
+use super::composition::OLDER;
+use super::{At, Breaches, Check, Context, Force, Rule, SessionScope, WeekScope};
 use crate::catalogue::dose::{Dose, Tempo};
-use crate::catalogue::exercise::{Exercise, Kit, Muscle, Pattern};
+use crate::catalogue::exercise::{Exercise, Gear, Muscle, Pattern};
 use crate::catalogue::limits::{CARRY_HOLD, CORE_HOLD, is_marching, is_trunk_hold};
 use crate::catalogue::spine::MOST;
 use crate::catalogue::usual_tempo;
@@ -11,7 +11,7 @@ use crate::person::profile::Profile;
 use crate::plan::{BlockKind, Item, PlanDay};
 use crate::rules::pain;
 use crate::text::id::Id;
-use crate::text::word::Word as _;
+use crate::text::vocabulary::Vocabulary as _;
 
 /// Seconds a stretch is held, shortest and longest: usually, and from [`OLDER`] on.
 const STRETCH_HOLD: [(u32, u32); 2] = [(20, 30), (30, 60)];
@@ -40,8 +40,10 @@ pub const RULES: &[Rule] = &[
         id: "stretch-dose",
         says: || {
             format!(
-                "A stretch is held for {} to {} s, from the age of {OLDER} on for {} to {} s; each muscle and side adds up to at least {STRETCH_TOTAL} \
-                 s on the day it is stretched and to at most {} min in a session; no stretch alone goes beyond that.",
+                "A stretch is held for {} to {} s, from the age of {OLDER} on for {} to {} s; \
+                    each muscle and side adds up to at least {STRETCH_TOTAL} s on the day it is \
+                    stretched and to at most {} min in a session; no stretch alone goes beyond \
+                    that.",
                 STRETCH_HOLD[0].0,
                 STRETCH_HOLD[0].1,
                 STRETCH_HOLD[1].0,
@@ -49,9 +51,10 @@ pub const RULES: &[Rule] = &[
                 STRETCH_MOST / 60
             )
         },
-        because: "Short holds repeated to a minute bring most of what stretching can bring; more than four minutes brings little more.",
-        source: "Source article: 20-30 s; ACSM 2011 (Garber et al.): 60 s in total, holds of 30-60 s for older adults; Ingram 2025 on where it levels \
-                 off",
+        because: "Short holds repeated to a minute bring most of what stretching can bring; more \
+            than four minutes brings little more.",
+        source: "Source article: 20-30 s; ACSM 2011 (Garber et al.): 60 s in total, holds of \
+            30-60 s for older adults; Ingram 2025 on where it levels off",
         evidence: "Position stand and a large review.",
         force: Force::Must,
         gives_way: "the minutes allow only one hold",
@@ -61,12 +64,15 @@ pub const RULES: &[Rule] = &[
         id: "core-hold-cap",
         says: || {
             format!(
-                "Holds of trunk exercises, back extensions and bridges last {CORE_HOLD} s at most and are repeated, with never more repetitions \
-                 in a later set than in the one before; carries last {CARRY_HOLD} s at most, and holds of other strength work {CORE_HOLD} s or \
-                 what the exercise itself asks for. This holds in every block."
+                "Holds of trunk exercises, back extensions and bridges last {CORE_HOLD} s at most \
+                    and are repeated, with never more repetitions in a later set than in the one \
+                    before; carries last {CARRY_HOLD} s at most, and holds of other strength work \
+                    {CORE_HOLD} s or what the exercise itself asks for. This holds in every \
+                    block."
             )
         },
-        because: "Short holds train endurance without straining; tired muscles get fewer, not more.",
+        because: "Short holds train endurance without straining; tired muscles get fewer, not \
+            more.",
         source: "McGill: holds of 7-10 s in descending sets",
         evidence: "Expert practice, from muscle physiology.",
         force: Force::Must,
@@ -77,15 +83,17 @@ pub const RULES: &[Rule] = &[
         id: "tempo-control",
         says: || {
             format!(
-                "Repetitions are lowered in at least {LOWERING} s and never jerked up; hinges go {} ({}). A marching bridge steps every \
-                 second. What is no strength work goes as slowly as the exercise itself; no repetition takes more than {TIMES_ITS_TEMPO} times as \
-                 long as the exercise's own or a hinge.",
+                "Repetitions are lowered in at least {LOWERING} s and never jerked up; hinges go \
+                    {} ({}). A marching bridge steps every second. What is no strength work goes \
+                    as slowly as the exercise itself; no repetition takes more than \
+                    {TIMES_ITS_TEMPO} times as long as the exercise's own or a hinge.",
                 Tempo::HINGE,
                 Tempo::HINGE.in_words(["down", "up"])
             )
         },
         because: "Control keeps the form. That slower work prevents injuries has not been shown.",
-        source: "Source article: tempo control before heavier weight; ACSM 2026: time under tension is not decisive",
+        source: "Source article: tempo control before heavier weight; ACSM 2026: time under \
+            tension is not decisive",
         evidence: "Coaching practice; kept for control, not as a proven protection.",
         force: Force::Must,
         gives_way: "",
@@ -96,8 +104,9 @@ pub const RULES: &[Rule] = &[
         says: || {
             let range = |(from, to): (u32, u32)| format!("{from}-{to} s");
             format!(
-                "Rest between sets: {} for breathing, mobility, stretches and balance; {} for body weight and bands; {} with other equipment; {} \
-                 for loaded hinges and squats and the highest compression.",
+                "Rest between sets: {} for breathing, mobility, stretches and balance; {} for \
+                    body weight and bands; {} with other equipment; {} for loaded hinges and \
+                    squats and the highest compression.",
                 range(REST_GENTLE),
                 range(REST_LIGHT),
                 range(REST_KIT),
@@ -114,7 +123,8 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "no-bounce",
         says: || {
-            "Stretches are held still, with slow breathing, at a mild pull (4 of 10 at most), never bounced or forced."
+            "Stretches are held still, with slow breathing, at a mild pull (4 of 10 at most), \
+                never bounced or forced."
                 .into()
         },
         because: "A calm hold lets the muscle give way; bouncing makes it pull back.",
@@ -141,27 +151,35 @@ pub fn held_for_age(profile: &Profile, dose: Dose) -> Dose {
     }
 }
 
-fn stretches(scene: SessionScene<'_>) -> impl Iterator<Item = (BlockKind, &Item)> {
-    scene.session.items().filter(|(_, item)| item.exercise.pattern == Pattern::Stretch)
+fn stretches(scope: SessionScope<'_>) -> impl Iterator<Item = (BlockKind, &Item)> {
+    scope.session.items().filter(|(_, item)| item.exercise.pattern == Pattern::Stretch)
 }
 
-fn stretch_hold(scene: &SessionScene, found: &mut Breaches) {
-    let (shortest, longest) = STRETCH_HOLD[usize::from(is_older(scene.case.profile))];
-    for (block, item) in stretches(*scene) {
+fn stretch_hold(scope: &SessionScope, found: &mut Breaches) {
+    let (shortest, longest) = STRETCH_HOLD[usize::from(is_older(scope.context.profile))];
+    for (block, item) in stretches(*scope) {
         if let Some(hold) = item.dose.hold().filter(|hold| !(shortest..=longest).contains(hold)) {
             let text = format!("{} is held for {hold} s.", item.exercise.name);
-            found.must(Spot::item(block, &item.exercise), text, format!("Hold for {shortest} to {longest} s."));
+            found.must(
+                At::item(block, &item.exercise),
+                text,
+                format!("Hold for {shortest} to {longest} s."),
+            );
         }
         let held = item.dose.held_per_side();
         if held > STRETCH_MOST {
             let text = format!("{} adds up to {held} s a side in the session.", item.exercise.name);
-            found.must(Spot::item(block, &item.exercise), text, format!("{STRETCH_MOST} s are enough."));
+            found.must(
+                At::item(block, &item.exercise),
+                text,
+                format!("{STRETCH_MOST} s are enough."),
+            );
         }
     }
-    let most = Held::of(stretches(*scene).map(|(_, item)| item));
+    let most = Held::of(stretches(*scope).map(|(_, item)| item));
     if let Some((muscle, seconds)) = most.above(STRETCH_MOST) {
         let text = format!("The session stretches the muscle {muscle} for {seconds} s a side.");
-        found.should(Spot::here(), text, format!("{STRETCH_MOST} s are enough."));
+        found.should(At::here(), text, format!("{STRETCH_MOST} s are enough."));
     }
 }
 
@@ -180,22 +198,30 @@ impl Held {
     }
 
     fn above(&self, most: u32) -> Option<(Muscle, u32)> {
-        Muscle::ALL.iter().map(|muscle| (*muscle, self.0[*muscle as usize])).find(|(_, seconds)| *seconds > most)
+        Muscle::ALL
+            .iter()
+            .map(|muscle| (*muscle, self.0[*muscle as usize]))
+            .find(|(_, seconds)| *seconds > most)
     }
 
     fn short_of(&self, exercise: &Exercise, least: u32) -> Option<u32> {
-        exercise.primary.iter().map(|muscle| self.0[*muscle as usize]).find(|seconds| *seconds < least)
+        exercise
+            .primary
+            .iter()
+            .map(|muscle| self.0[*muscle as usize])
+            .find(|seconds| *seconds < least)
     }
 }
 
-fn stretch_total(scene: &WeekScene, found: &mut Breaches) {
-    for day in &scene.week.days {
+fn stretch_total(scope: &WeekScope, found: &mut Breaches) {
+    for day in &scope.week.days {
         let held = Held::of(items_of(day));
         for item in items_of(day).filter(|item| item.exercise.pattern == Pattern::Stretch) {
             if let Some(seconds) = held.short_of(&item.exercise, STRETCH_TOTAL) {
                 let side = if item.exercise.unilateral { " a side" } else { "" };
-                let text = format!("{} adds up to {seconds} s{side} on {}.", item.exercise.name, day.date);
-                let spot = Spot::day(day).with_exercise(&item.exercise);
+                let text =
+                    format!("{} adds up to {seconds} s{side} on {}.", item.exercise.name, day.date);
+                let spot = At::day(day).with_exercise(&item.exercise);
                 found.should(spot, text, format!("Repeat it to {STRETCH_TOTAL} s."));
             }
         }
@@ -206,9 +232,11 @@ fn items_of(day: &PlanDay) -> impl Iterator<Item = &Item> {
     day.sessions.iter().flat_map(|session| session.items().map(|(_, item)| item))
 }
 
-fn core_hold(scene: &SessionScene, found: &mut Breaches) {
-    for (block, item) in scene.session.items().filter(|(_, item)| item.exercise.pattern.is_strength()) {
-        let (spot, trunk) = (Spot::item(block, &item.exercise), is_trunk_hold(item.exercise.pattern));
+fn core_hold(scope: &SessionScope, found: &mut Breaches) {
+    for (block, item) in
+        scope.session.items().filter(|(_, item)| item.exercise.pattern.is_strength())
+    {
+        let (spot, trunk) = (At::item(block, &item.exercise), is_trunk_hold(item.exercise.pattern));
         let most = match trunk {
             true if item.exercise.is_carry() => CARRY_HOLD,
             true => CORE_HOLD,
@@ -228,13 +256,13 @@ fn core_hold(scene: &SessionScene, found: &mut Breaches) {
     }
 }
 
-fn tempo_control(scene: &SessionScene, found: &mut Breaches) {
-    drill_tempo(scene, found);
-    if !scene.session.is_strength() {
+fn tempo_control(scope: &SessionScope, found: &mut Breaches) {
+    drill_tempo(scope, found);
+    if !scope.session.is_strength() {
         return;
     }
-    for (block, item) in scene.session.work() {
-        let spot = Spot::item(block, &item.exercise);
+    for (block, item) in scope.session.work() {
+        let spot = At::item(block, &item.exercise);
         if matches!(item.dose, Dose::Minutes { .. })
             && !is_trunk_hold(item.exercise.pattern)
             && item.exercise.pattern.is_main()
@@ -245,29 +273,36 @@ fn tempo_control(scene: &SessionScene, found: &mut Breaches) {
         let Dose::Reps { tempo, .. } = &item.dose else { continue };
         let hinge = item.exercise.pattern == Pattern::Hinge;
         let slow = tempo.lowering() >= LOWERING && tempo.lifting() >= LIFTING;
-        let right = if hinge { *tempo == Tempo::HINGE } else { slow || is_marching(&item.exercise) };
+        let right =
+            if hinge { *tempo == Tempo::HINGE } else { slow || is_marching(&item.exercise) };
         if !right {
             let text = format!("{} has the tempo {tempo}.", item.exercise.name);
-            let mend =
-                if hinge { format!("Hinge at {}.", Tempo::HINGE) } else { format!("Lower in {LOWERING} s or more.") };
+            let mend = if hinge {
+                format!("Hinge at {}.", Tempo::HINGE)
+            } else {
+                format!("Lower in {LOWERING} s or more.")
+            };
             found.must(spot, text, mend);
         }
     }
 }
 
-/// What is no strength work goes as slowly as the exercise itself asks for, or as strength work does.
-fn drill_tempo(scene: &SessionScene, found: &mut Breaches) {
-    for (block, item) in scene.session.items() {
+/// What is no strength work goes as slowly as the exercise itself asks for, or as strength work
+/// does.
+fn drill_tempo(scope: &SessionScope, found: &mut Breaches) {
+    for (block, item) in scope.session.items() {
         let Dose::Reps { tempo, .. } = &item.dose else { continue };
         let own = own_tempo(&item.exercise);
-        let slow = tempo.lowering() >= LOWERING.min(own.lowering()) && tempo.lifting() >= LIFTING.min(own.lifting());
-        let worked = scene.session.work().any(|(_, other)| std::ptr::eq(other, item));
+        let slow = tempo.lowering() >= LOWERING.min(own.lowering())
+            && tempo.lifting() >= LIFTING.min(own.lifting());
+        let worked = scope.session.work().any(|(_, other)| std::ptr::eq(other, item));
         if !slow && !worked {
             let text = format!("{} has the tempo {tempo}.", item.exercise.name);
-            found.must(Spot::item(block, &item.exercise), text, format!("Do it at {own}."));
+            found.must(At::item(block, &item.exercise), text, format!("Do it at {own}."));
         } else if tempo.seconds() > own.seconds().max(Tempo::HINGE.seconds()) * TIMES_ITS_TEMPO {
-            let text = format!("A repetition of {} takes {} s.", item.exercise.name, tempo.seconds());
-            found.must(Spot::item(block, &item.exercise), text, format!("Do it at {own}."));
+            let text =
+                format!("A repetition of {} takes {} s.", item.exercise.name, tempo.seconds());
+            found.must(At::item(block, &item.exercise), text, format!("Do it at {own}."));
         }
     }
 }
@@ -279,12 +314,17 @@ fn own_tempo(exercise: &Exercise) -> Tempo {
 }
 
 /// Shortest and longest rest that suits an exercise, done with what the person owns.
-fn usual_rest(case: Case, exercise: &Exercise) -> (u32, u32) {
+fn usual_rest(context: Context, exercise: &Exercise) -> (u32, u32) {
     let gentle = matches!(
         exercise.pattern,
-        Pattern::Breathing | Pattern::Mobility | Pattern::Stretch | Pattern::Balance | Pattern::Locomotion
+        Pattern::Breathing
+            | Pattern::Mobility
+            | Pattern::Stretch
+            | Pattern::Balance
+            | Pattern::Locomotion
     );
-    let loaded = matches!(exercise.pattern, Pattern::Hinge | Pattern::Squat) && exercise.spine.axial >= HEAVY_AXIAL;
+    let loaded = matches!(exercise.pattern, Pattern::Hinge | Pattern::Squat)
+        && exercise.spine.axial >= HEAVY_AXIAL;
     if gentle {
         return REST_GENTLE;
     }
@@ -292,44 +332,61 @@ fn usual_rest(case: Case, exercise: &Exercise) -> (u32, u32) {
         return REST_HEAVY;
     }
     // A band and a cable, and both are owned: either range will do.
-    let range = |kit: Kit| if kit == Kit::Heavy { REST_KIT } else { REST_LIGHT };
-    let (least, most) = kits(case, exercise);
+    let range = |kit: Gear| if kit == Gear::Station { REST_KIT } else { REST_LIGHT };
+    let (least, most) = gears(context, exercise);
     (range(least).0, range(most).1)
 }
 
-/// The least and the most there is to set up over the ways to do an exercise that the person has; over all, if none.
-fn kits(case: Case, exercise: &Exercise) -> (Kit, Kit) {
-    if exercise.kit == exercise.most_kit {
-        return (exercise.kit, exercise.kit);
+/// The least and the most there is to set up over the ways to do an exercise that the person has;
+/// over all, if none.
+fn gears(context: Context, exercise: &Exercise) -> (Gear, Gear) {
+    if exercise.least_gear == exercise.most_gear {
+        return (exercise.least_gear, exercise.least_gear);
     }
-    let kind = |id: &Id| case.catalogue.equipment_of(id.as_str()).map_or(Kit::Heavy, |equipment| equipment.kind);
-    let owned = exercise.equipment.iter().filter(|set| set.iter().all(|id| case.profile.owns(case.catalogue, id)));
-    let kits: Vec<Kit> = owned.map(|set| set.iter().map(kind).max().unwrap_or(Kit::Free)).collect();
-    match (kits.iter().min(), kits.iter().max()) {
+    let kind = |id: &Id| {
+        context
+            .catalogue
+            .equipment_of(id.as_str())
+            .map_or(Gear::Station, |equipment| equipment.kind)
+    };
+    let owned = exercise
+        .equipment
+        .iter()
+        .filter(|set| set.iter().all(|id| context.profile.owns(context.catalogue, id)));
+    let gears: Vec<Gear> =
+        owned.map(|set| set.iter().map(kind).max().unwrap_or(Gear::None)).collect();
+    match (gears.iter().min(), gears.iter().max()) {
         (Some(least), Some(most)) => (*least, *most),
-        _ => (exercise.kit, exercise.most_kit),
+        _ => (exercise.least_gear, exercise.most_gear),
     }
 }
 
-fn rest_interval(scene: &SessionScene, found: &mut Breaches) {
-    for (block, item) in scene.session.items().filter(|(_, item)| item.dose.sets() > 1) {
-        let ((shortest, longest), rest) = (usual_rest(scene.case, &item.exercise), item.dose.rest());
+fn rest_interval(scope: &SessionScope, found: &mut Breaches) {
+    for (block, item) in scope.session.items().filter(|(_, item)| item.dose.sets() > 1) {
+        let ((shortest, longest), rest) =
+            (usual_rest(scope.context, &item.exercise), item.dose.rest());
         if !(shortest..=longest).contains(&rest) {
             let text = format!("{} is rested for {rest} s between sets.", item.exercise.name);
-            found.should(Spot::item(block, &item.exercise), text, format!("Rest for {shortest} to {longest} s."));
+            found.should(
+                At::item(block, &item.exercise),
+                text,
+                format!("Rest for {shortest} to {longest} s."),
+            );
         }
     }
 }
 
-fn no_bounce(scene: &SessionScene, found: &mut Breaches) {
-    for (block, item) in stretches(*scene).filter(|(_, item)| item.dose.hold().is_none()) {
-        let text = format!("{} is dosed in repetitions; a stretch is held still.", item.exercise.name);
-        found.must(Spot::item(block, &item.exercise), text, "Write holds, such as 2x30s.");
+fn no_bounce(scope: &SessionScope, found: &mut Breaches) {
+    for (block, item) in stretches(*scope).filter(|(_, item)| item.dose.hold().is_none()) {
+        let text =
+            format!("{} is dosed in repetitions; a stretch is held still.", item.exercise.name);
+        found.must(At::item(block, &item.exercise), text, "Write holds, such as 2x30s.");
     }
 }
 
-impl Case<'_> {
-    /// The dose that an exercise has for the person before anything is trimmed: the catalogue's, with what age and pain make of it.
+impl Context<'_> {
+    /// The dose that an exercise has for the person before anything is trimmed: the catalogue's,
+    /// with what age and pain make of it.
     pub fn dose(&self, exercise: &Exercise) -> Option<Dose> {
         Some(self.suited(exercise, exercise.dose(self.level())?.clone()))
     }

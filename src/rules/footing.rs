@@ -1,7 +1,10 @@
-//! Getting down, getting up, staying upright: balance in later years, and how often a session goes to the floor and back.
+//! Getting down, getting up, staying upright: balance in later years, and how often a session goes
+//! to the floor and back.
 
-use super::balance::OLDER;
-use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, Use, WeekScene, condition};
+use super::composition::OLDER;
+use super::{
+    At, Breaches, Candidate, Check, Context, Force, Rule, SessionScope, WeekScope, condition,
+};
 use crate::catalogue::exercise::{Exercise, Pattern, Position};
 use crate::person::health::{Condition, Surgery};
 use crate::person::profile::Profile;
@@ -20,8 +23,8 @@ pub const RULES: &[Rule] = &[
         id: "balance-practice",
         says: || {
             format!(
-                "From the age of {OLDER} on, and after a fall from {} on, balance is practised on at least {BALANCE_DAYS} days a week, with a hand at \
-                 a support.",
+                "From the age of {OLDER} on, and after a fall from {} on, balance is practised on \
+                    at least {BALANCE_DAYS} days a week, with a hand at a support.",
                 condition::FRAIL.1
             )
         },
@@ -36,14 +39,17 @@ pub const RULES: &[Rule] = &[
         id: "floor-changes",
         says: || {
             format!(
-                "From the age of {} on, after a fall from {} on, from week {HEAVY_PREGNANCY} of a pregnancy (or in an unknown week), after a vertebra \
-                 has broken and after a fusion (or an unknown operation) a session changes at most {MOST_CHANGES} times between the floor and \
-                 standing or sitting; exercises on a chair or standing come first.",
+                "From the age of {} on, after a fall from {} on, from week {HEAVY_PREGNANCY} of a \
+                    pregnancy (or in an unknown week), after a vertebra has broken and after a \
+                    fusion (or an unknown operation) a session changes at most {MOST_CHANGES} \
+                    times between the floor and standing or sitting; exercises on a chair or \
+                    standing come first.",
                 condition::FRAIL.0,
                 condition::FRAIL.1
             )
         },
-        because: "The way down to the floor and up again is the hardest exercise of some days; once is enough.",
+        because: "The way down to the floor and up again is the hardest exercise of some days; \
+            once is enough.",
         source: "Judgement, in the spirit of Giangregorio 2014 on falls",
         evidence: "Judgement.",
         force: Force::Must,
@@ -91,46 +97,54 @@ fn changes_of(session: &Session) -> usize {
     changes(session.items().map(|(_, item)| item.exercise.as_ref()))
 }
 
-fn floor_changes(scene: &SessionScene, found: &mut Breaches) {
-    if !holds(scene.case.profile) {
+fn floor_changes(scope: &SessionScope, found: &mut Breaches) {
+    if !holds(scope.context.profile) {
         return;
     }
-    let changes = changes_of(scene.session);
+    let changes = changes_of(scope.session);
     if changes > MOST_CHANGES {
-        let text = format!("{} changes {changes} times between floor and standing or sitting.", scene.session.title);
+        let text = format!(
+            "{} changes {changes} times between floor and standing or sitting.",
+            scope.session.title
+        );
         found.must(
-            Spot::here(),
+            At::here(),
             text,
-            format!("Put standing, seated and floor exercises together: {MOST_CHANGES} changes at most."),
+            format!(
+                "Put standing, seated and floor exercises together: {MOST_CHANGES} changes at \
+                    most."
+            ),
         );
     }
 }
 
 /// Whether balance is asked for on some days of a week.
-pub fn asks_for_balance(case: Case) -> bool {
-    let older = case.profile.age.is_some_and(|age| age >= OLDER);
-    case.status == Status::Plan && (older || condition::is_frail(case.profile))
+pub fn asks_for_balance(context: Context) -> bool {
+    let older = context.profile.age.is_some_and(|age| age >= OLDER);
+    context.status == Status::Plan && (older || condition::is_frail(context.profile))
 }
 
-fn balance_days(scene: &WeekScene, found: &mut Breaches) {
-    let (case, week) = (scene.case, scene.week.number);
+fn balance_days(scope: &WeekScope, found: &mut Breaches) {
+    let (context, week) = (scope.context, scope.week.number);
     let allowed = |exercise: &Exercise| {
         exercise.pattern == Pattern::Balance
-            && exercise.dose(case.level()).is_some()
-            && super::allows(&Use { case, exercise, week, block: BlockKind::Mobility })
+            && exercise.dose(context.level()).is_some()
+            && super::allows(&Candidate { context, exercise, week, block: BlockKind::Mobility })
     };
-    if !asks_for_balance(case) || !case.catalogue.exercises().iter().any(|exercise| allowed(exercise)) {
+    if !asks_for_balance(context)
+        || !context.catalogue.exercises().iter().any(|exercise| allowed(exercise))
+    {
         return;
     }
     let balances = |day: &&PlanDay| {
         let mut items = day.sessions.iter().flat_map(Session::items);
         items.any(|(_, item)| item.exercise.pattern == Pattern::Balance)
     };
-    let days = scene.week.days.iter().filter(balances).count();
+    let days = scope.week.days.iter().filter(balances).count();
     if days < BALANCE_DAYS {
         let text = format!("Week {week} has balance on {days} of {BALANCE_DAYS} days.");
         found.must(
-            Spot::here(),
+            At::here(),
             text,
             "Add an exercise for balance, such as standing on one leg with a hand at a wall.",
         );

@@ -1,5 +1,5 @@
-//! What a plan takes somebody's word for: the person's, and that of whoever wrote a file of exercises. Said in the plan itself, so that
-//! every format says it.
+//! What a plan takes somebody's word for: the person's, and that of whoever wrote a file of
+//! exercises. Said in the plan itself, so that every format says it.
 
 use crate::catalogue::Catalogue;
 use crate::plan::{Plan, Status, Week};
@@ -17,8 +17,8 @@ pub fn rests_on(plan: &Plan) -> Vec<Text> {
     if plan.status == Status::Refused { Vec::new() } else { rules::rests_on(&plan.profile) }
 }
 
-/// Lists the exercises of a plan that a file of the user brought or changed, and puts a line about them at the end of the program's advice,
-/// before what a file adds to it.
+/// Lists the exercises of a plan that a file of the user brought or changed, and puts a line about
+/// them at the end of the program's advice, before what a file adds to it.
 pub fn tell(plan: &mut Plan, catalogue: &Catalogue, programs: impl Fn(&Text) -> bool) {
     plan.foreign = foreign(plan, catalogue);
     plan.safety.advice.retain(|text| !is_line(text));

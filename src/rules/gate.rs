@@ -1,7 +1,7 @@
 //! What all rules together answer to a person before anything is planned.
 
 use super::check::answers;
-use super::rule::{Answer, Rule};
+use super::rule::{Rule, Verdict};
 use crate::person::profile::Profile;
 use crate::plan::Status;
 
@@ -10,8 +10,9 @@ use crate::plan::Status;
 pub struct Gate {
     /// The strictest of their answers.
     pub status: Status,
-    /// What is told, with the rules that say it: an emergency alone; else for a refusal what refuses; else everything.
-    pub told: Vec<(&'static Rule, Answer)>,
+    /// What is told, with the rules that say it: an emergency alone; else for a refusal what
+    /// refuses; else everything.
+    pub told: Vec<(&'static Rule, Verdict)>,
 }
 
 /// Asks every rule that answers before anything is planned.
@@ -20,7 +21,9 @@ pub fn gate(profile: &Profile) -> Gate {
     let status = told.iter().map(|(_, answer)| answer.status).max().unwrap_or(Status::Plan);
     if status == Status::Refused {
         let emergency = told.iter().any(|(rule, _)| rule.id == EMERGENCY);
-        told.retain(|(rule, answer)| answer.status == status && (!emergency || rule.id == EMERGENCY));
+        told.retain(|(rule, answer)| {
+            answer.status == status && (!emergency || rule.id == EMERGENCY)
+        });
     }
     Gate { status, told }
 }

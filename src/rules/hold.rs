@@ -1,4 +1,5 @@
-//! What keeps a finished plan from being shown: rules of safety that it breaks for its person, and what is said at its head otherwise.
+//! What keeps a finished plan from being shown: rules of safety that it breaks for its person, and
+//! what is said at its head otherwise.
 
 use std::collections::BTreeSet;
 
@@ -40,7 +41,10 @@ impl Held {
         let head = |begins: &str, findings: &[Finding]| {
             (!findings.is_empty()).then(|| Text::from(format!("{begins}{}.", named(findings))))
         };
-        [head(UNCHECKED, &self.of_safety), head(BROKEN, &self.others)].into_iter().flatten().collect()
+        [head(UNCHECKED, &self.of_safety), head(BROKEN, &self.others)]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 }
 
@@ -52,7 +56,9 @@ fn named(findings: &[Finding]) -> String {
 
 /// Whether a line of advice is such a head.
 pub fn is_head(text: &str) -> bool {
-    let named = [UNCHECKED, BROKEN].into_iter().find_map(|begins| text.strip_prefix(begins)?.strip_suffix('.'));
+    let named = [UNCHECKED, BROKEN]
+        .into_iter()
+        .find_map(|begins| text.strip_prefix(begins)?.strip_suffix('.'));
     named.is_some_and(|named| named.split(", ").all(|rule| super::find(rule).is_some()))
 }
 

@@ -1,30 +1,36 @@
-//! How hard and how much: levels, equipment, chains of easier and harder exercises, effort, weekly volume.
+//! How hard and how much: levels, equipment, chains of easier and harder exercises, effort, weekly
+//! volume.
 
 use super::weeks::last_build;
 use super::{
-    Breaches, Case, Check, FIRST_WEEKS, Force, Rule, SessionScene, Spot, Use, WeekScene, bounds, clearance, condition,
-    pain,
+    At, Breaches, Candidate, Check, Context, FIRST_WEEKS, Force, Rule, SessionScope, WeekScope,
+    bounds, clearance, condition, pain,
 };
-use crate::catalogue::exercise::{Exercise, Kit, Level, Pattern};
+use crate::catalogue::exercise::{Exercise, Gear, Level, Pattern};
 use crate::plan::{BlockKind, Item, PlanDay, Session, Status, Week};
 use crate::text::id::Id;
 
-/// Highest compression and axial load of a beginner's main exercises in the first weeks, then later.
+/// Highest compression and axial load of a beginner's main exercises in the first weeks, then
+/// later.
 const BEGINNER_COMP: (u8, u8) = (1, 2);
 const BEGINNER_AXIAL: (u8, u8) = (0, 2);
 /// Most sets of a beginner's main exercise in the first weeks.
 pub const FIRST_SETS: u32 = 2;
 /// Rungs of a chain below the hardest allowed exercise that variety may cost.
 const RUNGS_BELOW: usize = 1;
-/// Sets of hinge and extension exercises with compression 2 and more: in a session and in a week, by level.
+/// Sets of hinge and extension exercises with compression 2 and more: in a session and in a week,
+/// by level.
 pub const VOLUME: [(u32, u32); 3] = [(6, 12), (9, 18), (12, 24)];
 /// Compression from which such sets count.
 const VOLUME_COMP: u8 = 2;
 /// Exercises of a session that may gain a set from one build week to the next.
 pub const RAISED: usize = 2;
 /// Groups that a beginner's first weeks should draw on (source article, FAQ 3).
-pub const START_GROUPS: [&[&str]; 3] =
-    [&["bird-dog", "bird-dog-leg-only"], &["pelvic-tilt", "seated-pelvic-tilt", "wall-pelvic-tilt"], &["glute-bridge"]];
+pub const START_GROUPS: [&[&str]; 3] = [
+    &["bird-dog", "bird-dog-leg-only"],
+    &["pelvic-tilt", "seated-pelvic-tilt", "wall-pelvic-tilt"],
+    &["glute-bridge"],
+];
 /// How many of them.
 const START_GROUPS_WANTED: usize = 2;
 
@@ -33,7 +39,8 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "level-gate",
         says: || "An exercise is used only by people of its level or above.".into(),
-        because: "Some movements need practice before they are loaded; good mornings, for example, are for advanced lifters only.",
+        because: "Some movements need practice before they are loaded; good mornings, for \
+            example, are for advanced lifters only.",
         source: "Source article: advanced lifters only; ACSM 2009 on training levels",
         evidence: "Expert consensus.",
         force: Force::Must,
@@ -43,7 +50,9 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "equipment-gate",
         says: || {
-            "An exercise is used only with equipment that is owned; a mat, a towel, a chair and a wall are always there.".into()
+            "An exercise is used only with equipment that is owned; a mat, a towel, a chair and a \
+                wall are always there."
+                .into()
         },
         because: "A plan that can't be done as written is not a plan.",
         source: "Source article: home and gym are both valid settings",
@@ -56,8 +65,9 @@ pub const RULES: &[Rule] = &[
         id: "beginner-low-load",
         says: || {
             format!(
-                "A beginner's main exercises have compression {} and no axial load in weeks 1 to {FIRST_WEEKS}, with at most {FIRST_SETS} \
-                 sets; from week {} on compression {} and axial load {} at most.",
+                "A beginner's main exercises have compression {} and no axial load in weeks 1 to \
+                    {FIRST_WEEKS}, with at most {FIRST_SETS} sets; from week {} on compression {} \
+                    and axial load {} at most.",
                 BEGINNER_COMP.0,
                 FIRST_WEEKS + 1,
                 BEGINNER_COMP.1,
@@ -75,8 +85,9 @@ pub const RULES: &[Rule] = &[
         id: "beginner-start",
         says: || {
             format!(
-                "Each of a beginner's first {FIRST_WEEKS} weeks holds at least {START_GROUPS_WANTED} of: bird dog (or its leg-only form), a \
-                 pelvic tilt, the glute bridge."
+                "Each of a beginner's first {FIRST_WEEKS} weeks holds at least \
+                    {START_GROUPS_WANTED} of: bird dog (or its leg-only form), a pelvic tilt, the \
+                    glute bridge."
             )
         },
         because: "They are easy to learn without anybody watching.",
@@ -90,12 +101,13 @@ pub const RULES: &[Rule] = &[
         id: "hinge-ladder",
         says: || {
             format!(
-                "Beginners learn the hip hinge with the hinge drill in weeks 1 to {FIRST_WEEKS} and add a light load, pull-through or \
-                 deadlift from a block, from week {} on.",
+                "Beginners learn the hip hinge with the hinge drill in weeks 1 to {FIRST_WEEKS} \
+                    and add a light load, pull-through or deadlift from a block, from week {} on.",
                 FIRST_WEEKS + 1
             )
         },
-        because: "The hinge is the movement of lifting; it is learned without weight and kept with a little.",
+        because: "The hinge is the movement of lifting; it is learned without weight and kept \
+            with a little.",
         source: "Source article: controlled load; common coaching practice",
         evidence: "Expert opinion.",
         force: Force::Should,
@@ -106,8 +118,9 @@ pub const RULES: &[Rule] = &[
         id: "level-fit",
         says: || {
             format!(
-                "Of a chain of easier and harder exercises the hardest that level and equipment allow is taken, beginners from week {} on; \
-                 at most {RUNGS_BELOW} rung below where the week varies.",
+                "Of a chain of easier and harder exercises the hardest that level and equipment \
+                    allow is taken, beginners from week {} on; at most {RUNGS_BELOW} rung below \
+                    where the week varies.",
                 FIRST_WEEKS + 1
             )
         },
@@ -129,18 +142,22 @@ pub const RULES: &[Rule] = &[
             ]
             .map(|(level, week)| effort_of_level(level, week)[1]);
             format!(
-                "Every set stops before it fails: effort (RPE, 1 to 10) at most {a} for beginners in weeks 1 to {FIRST_WEEKS}, then {b}; {c} for \
-                 intermediate, {d} for advanced; {} with any condition but back pain without a specific cause and at pain 4 and 5; {} where \
-                 the level counts as beginner and where clearance is missing.",
+                "Every set stops before it fails: effort (RPE, 1 to 10) at most {a} for beginners \
+                    in weeks 1 to {FIRST_WEEKS}, then {b}; {c} for intermediate, {d} for \
+                    advanced; {} with any condition but back pain without a specific cause and at \
+                    pain 4 and 5; {} where the level counts as beginner and where clearance is \
+                    missing.",
                 condition::EFFORT.0,
                 condition::EFFORT.1
             )
         },
         because: "The last grinding repetition adds little and costs form.",
-        source: "ACSM 2026: training to failure is not needed, and strength grows most with heavy loads, 80 % of the most that can be lifted once and \
-                 more; source article: moderate load",
-        evidence: "Overview of reviews, seen through secondary pages. These efforts keep loads moderate, at the cost of some strength: a choice of \
-                   the source article and of this program.",
+        source: "ACSM 2026: training to failure is not needed, and strength grows most with heavy \
+            loads, 80 % of the most that can be lifted once and more; source article: moderate \
+            load",
+        evidence: "Overview of reviews, seen through secondary pages. These efforts keep loads \
+            moderate, at the cost of some strength: a choice of the source article and of this \
+            program.",
         force: Force::Must,
         gives_way: "",
         checks: &[Check::Session(effort_within_cap)],
@@ -150,14 +167,18 @@ pub const RULES: &[Rule] = &[
         says: || {
             let [(a, b), (c, d), (e, f)] = VOLUME;
             format!(
-                "Sets of hinges and back extensions with compression {VOLUME_COMP} and more: at most {a} a session and {b} a week for \
-                 beginners, {c} and {d} for intermediate, {e} and {f} for advanced; from one build week to the next at most one set more \
-                 an exercise, for at most {RAISED} exercises of a session. {}",
+                "Sets of hinges and back extensions with compression {VOLUME_COMP} and more: at \
+                    most {a} a session and {b} a week for beginners, {c} and {d} for \
+                    intermediate, {e} and {f} for advanced; from one build week to the next at \
+                    most one set more an exercise, for at most {RAISED} exercises of a session. \
+                    {}",
                 bounds::says()
             )
         },
-        because: "More is not better for the low back: it gains as much from little work done regularly.",
-        source: "Graves 1990; ACSM 2026; source article: overtraining can cause stiffness; the numbers are judgement",
+        because: "More is not better for the low back: it gains as much from little work done \
+            regularly.",
+        source: "Graves 1990; ACSM 2026; source article: overtraining can cause stiffness; the \
+            numbers are judgement",
         evidence: "Direction supported, numbers by judgement.",
         force: Force::Must,
         gives_way: "",
@@ -171,20 +192,21 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-/// Effort range (RPE) of the main items of a week. Where conditions, clearance or pain cap it, it ends at the cap and begins one below.
-pub fn usual_effort(case: Case, week: u32) -> [u32; 2] {
-    let [low, high] = effort_of_level(case.level(), case.stage(week));
-    match effort_cap(case) {
+/// Effort range (RPE) of the main items of a week. Where conditions, clearance or pain cap it, it
+/// ends at the cap and begins one below.
+pub fn usual_effort(context: Context, week: u32) -> [u32; 2] {
+    let [low, high] = effort_of_level(context.level(), context.effective_week(week));
+    match effort_cap(context) {
         Some(cap) if cap < high => [cap - 1, cap],
         _ => [low, high],
     }
 }
 
 /// The highest effort that the person's state allows, where it says anything about it.
-pub fn effort_cap(case: Case) -> Option<u32> {
+pub fn effort_cap(context: Context) -> Option<u32> {
     [condition::effort_cap, clearance::effort_cap, pain::effort_cap]
         .into_iter()
-        .filter_map(|cap| cap(case.profile))
+        .filter_map(|cap| cap(context.profile))
         .min()
 }
 
@@ -197,70 +219,80 @@ fn effort_of_level(level: Level, week: u32) -> [u32; 2] {
     }
 }
 
-fn level_gate(wanted: &Use) -> Option<String> {
-    let (exercise, own) = (wanted.exercise, wanted.case.level());
-    let verb = if own == wanted.case.profile.level { "is" } else { "counts for now as" };
+fn level_gate(wanted: &Candidate) -> Option<String> {
+    let (exercise, own) = (wanted.exercise, wanted.context.level());
+    let verb = if own == wanted.context.profile.level { "is" } else { "counts for now as" };
     (exercise.level > own).then(|| match exercise.level {
         Level::Advanced => format!("is for advanced only; your level {verb} {own}"),
         level => format!("is for {level} and above; your level {verb} {own}"),
     })
 }
 
-fn equipment_gate(wanted: &Use) -> Option<String> {
-    let (exercise, case) = (wanted.exercise, wanted.case);
-    let owned = exercise.kit == Kit::Free || exercise.can_be_done_with(|id| case.profile.owns(case.catalogue, id));
+fn equipment_gate(wanted: &Candidate) -> Option<String> {
+    let (exercise, context) = (wanted.exercise, wanted.context);
+    let owned = exercise.least_gear == Gear::None
+        || exercise.can_be_done_with(|id| context.profile.owns(context.catalogue, id));
     (!owned).then(|| format!("needs {}", exercise.equipment_words()))
 }
 
-fn beginner_load(wanted: &Use) -> Option<String> {
+fn beginner_load(wanted: &Candidate) -> Option<String> {
     let exercise = wanted.exercise;
-    if wanted.case.level() != Level::Beginner || wanted.block != BlockKind::Main {
+    if wanted.context.level() != Level::Beginner || wanted.block != BlockKind::Main {
         return None;
     }
-    let starts = wanted.case.starts_low(wanted.week);
+    let starts = wanted.context.is_introduction(wanted.week);
     let comp = if starts { BEGINNER_COMP.0 } else { BEGINNER_COMP.1 };
     let axial = if starts { BEGINNER_AXIAL.0 } else { BEGINNER_AXIAL.1 };
-    let allows = if starts { "a beginner's first two weeks allow" } else { "a beginner's plan allows" };
-    (exercise.spine.comp > comp || exercise.spine.axial > axial).then(|| format!("loads the spine more than {allows}"))
+    let allows =
+        if starts { "a beginner's first two weeks allow" } else { "a beginner's plan allows" };
+    (exercise.spine.comp > comp || exercise.spine.axial > axial)
+        .then(|| format!("loads the spine more than {allows}"))
 }
 
-fn beginner_sets(scene: &SessionScene, found: &mut Breaches) {
-    if !scene.case.starts_low(scene.week) || !scene.session.is_strength() {
+fn beginner_sets(scope: &SessionScope, found: &mut Breaches) {
+    if !scope.context.is_introduction(scope.week) || !scope.session.is_strength() {
         return;
     }
-    let many = |item: &Item| item.exercise.pattern != Pattern::Stretch && item.dose.sets() > FIRST_SETS;
-    for (block, item) in scene.session.work().filter(|(_, item)| many(item)) {
-        let text = format!("{} has {} sets in week {}.", item.exercise.name, item.dose.sets(), scene.week);
-        found.must(Spot::item(block, &item.exercise), text, format!("Do {FIRST_SETS} sets at most."));
+    let many =
+        |item: &Item| item.exercise.pattern != Pattern::Stretch && item.dose.sets() > FIRST_SETS;
+    for (block, item) in scope.session.work().filter(|(_, item)| many(item)) {
+        let text =
+            format!("{} has {} sets in week {}.", item.exercise.name, item.dose.sets(), scope.week);
+        found.must(At::item(block, &item.exercise), text, format!("Do {FIRST_SETS} sets at most."));
     }
 }
 
-fn beginner_start(scene: &WeekScene, found: &mut Breaches) {
-    if !scene.case.starts_low(scene.week.number) || scene.case.status != Status::Plan {
+fn beginner_start(scope: &WeekScope, found: &mut Breaches) {
+    if !scope.context.is_introduction(scope.week.number) || scope.context.status != Status::Plan {
         return;
     }
     let holds = |group: &&&[&str]| {
-        let mut items = scene.week.sessions().flat_map(|(_, session)| session.items());
+        let mut items = scope.week.sessions().flat_map(|(_, session)| session.items());
         items.any(|(_, item)| group.contains(&item.exercise.id.as_str()))
     };
     let groups = START_GROUPS.iter().filter(holds).count();
     if groups < START_GROUPS_WANTED {
-        let text =
-            format!("Week {} draws on {groups} of the three groups that beginners start with.", scene.week.number);
-        found.should(Spot::here(), text, "Add bird dog, a pelvic tilt or the glute bridge.");
+        let text = format!(
+            "Week {} draws on {groups} of the three groups that beginners start with.",
+            scope.week.number
+        );
+        found.should(At::here(), text, "Add bird dog, a pelvic tilt or the glute bridge.");
     }
 }
 
-/// Main items of a week's strength sessions, stretches of a named workout aside, with where they stand.
-fn main_items(week: &Week) -> impl Iterator<Item = (Spot<'_>, &Item)> {
+/// Main items of a week's strength sessions, stretches of a named workout aside, with where they
+/// stand.
+fn main_items(week: &Week) -> impl Iterator<Item = (At<'_>, &Item)> {
     week.strength().flat_map(|(day, session)| {
         let items = session.work().filter(|(_, item)| item.exercise.pattern.is_main());
-        items.map(move |(block, item)| (Spot::item(block, &item.exercise).in_session(day, session), item))
+        items.map(move |(block, item)| {
+            (At::item(block, &item.exercise).in_session(day, session), item)
+        })
     })
 }
 
-fn main_use<'a>(case: Case<'a>, week: u32, exercise: &'a Exercise) -> Use<'a> {
-    Use { case, exercise, week, block: BlockKind::Main }
+fn main_use<'a>(context: Context<'a>, week: u32, exercise: &'a Exercise) -> Candidate<'a> {
+    Candidate { context, exercise, week, block: BlockKind::Main }
 }
 
 /// Whether a hinge is the unloaded drill.
@@ -268,53 +300,71 @@ pub fn is_unloaded_hinge(exercise: &Exercise) -> bool {
     exercise.pattern == Pattern::Hinge && exercise.spine.axial == 0
 }
 
-fn hinge_ladder(scene: &WeekScene, found: &mut Breaches) {
-    let (case, week) = (scene.case, scene.week.number);
-    if case.level() != Level::Beginner || case.starts_low(week) || case.named_workout() {
+fn hinge_ladder(scope: &WeekScope, found: &mut Breaches) {
+    let (context, week) = (scope.context, scope.week.number);
+    if context.level() != Level::Beginner
+        || context.is_introduction(week)
+        || context.named_workout()
+    {
         return;
     }
-    for (spot, item) in main_items(scene.week).filter(|(_, item)| is_unloaded_hinge(&item.exercise)) {
-        let loaded = case.catalogue.exercises().iter().find(|other| {
-            other.pattern == Pattern::Hinge && other.spine.axial > 0 && super::allows(&main_use(case, week, other))
+    for (spot, item) in main_items(scope.week).filter(|(_, item)| is_unloaded_hinge(&item.exercise))
+    {
+        let loaded = context.catalogue.exercises().iter().find(|other| {
+            other.pattern == Pattern::Hinge
+                && other.spine.axial > 0
+                && super::allows(&main_use(context, week, other))
         });
-        let mend = loaded.map_or("Add a light load: a kettlebell, a dumbbell or a cable.".into(), |loaded| {
-            format!("Go on to {}.", loaded.name)
-        });
-        found.should(spot, format!("{} is still done without load in week {week}.", item.exercise.name), mend);
+        let mend = loaded
+            .map_or("Add a light load: a kettlebell, a dumbbell or a cable.".into(), |loaded| {
+                format!("Go on to {}.", loaded.name)
+            });
+        found.should(
+            spot,
+            format!("{} is still done without load in week {week}.", item.exercise.name),
+            mend,
+        );
     }
 }
 
 /// The allowed exercises above one in its chain, nearest first.
-pub fn rungs_above<'a>(case: Case<'a>, week: u32, exercise: &'a Exercise) -> impl Iterator<Item = &'a Exercise> {
-    std::iter::successors(Some(exercise), move |exercise| case.catalogue.harder(exercise).map(AsRef::as_ref))
-        .skip(1)
-        .filter(move |above| super::allows(&main_use(case, week, above)))
+pub fn harder_exercises<'a>(
+    context: Context<'a>,
+    week: u32,
+    exercise: &'a Exercise,
+) -> impl Iterator<Item = &'a Exercise> {
+    std::iter::successors(Some(exercise), move |exercise| {
+        context.catalogue.harder(exercise).map(AsRef::as_ref)
+    })
+    .skip(1)
+    .filter(move |above| super::allows(&main_use(context, week, above)))
 }
 
-fn level_fit(scene: &WeekScene, found: &mut Breaches) {
-    let (case, week) = (scene.case, scene.week.number);
-    if case.named_workout() || case.status != Status::Plan {
+fn level_fit(scope: &WeekScope, found: &mut Breaches) {
+    let (context, week) = (scope.context, scope.week.number);
+    if context.named_workout() || context.status != Status::Plan {
         return;
     }
-    let used = |above: &Exercise| main_items(scene.week).any(|(_, item)| item.exercise.id == above.id);
-    for (spot, item) in main_items(scene.week) {
-        let mut above = rungs_above(case, week, &item.exercise);
+    let used =
+        |above: &Exercise| main_items(scope.week).any(|(_, item)| item.exercise.id == above.id);
+    for (spot, item) in main_items(scope.week) {
+        let mut above = harder_exercises(context, week, &item.exercise);
         let Some(next) = above.next() else { continue };
-        if above.next().is_some() || !(used(next) || case.starts_low(week)) {
+        if above.next().is_some() || !(used(next) || context.is_introduction(week)) {
             let text = format!("{} is easier than level and equipment allow.", item.exercise.name);
             found.should(spot, text, format!("Go on to {}.", next.name));
         }
     }
 }
 
-fn effort_within_cap(scene: &SessionScene, found: &mut Breaches) {
-    let [_, cap] = usual_effort(scene.case, scene.week);
+fn effort_within_cap(scope: &SessionScope, found: &mut Breaches) {
+    let [_, cap] = usual_effort(scope.context, scope.week);
     let must_say = |exercise: &Exercise| {
         let worked = |(_, item): (BlockKind, &Item)| item.exercise.id == exercise.id;
-        exercise.pattern != Pattern::Stretch && scene.session.work().any(worked)
+        exercise.pattern != Pattern::Stretch && scope.session.work().any(worked)
     };
-    for (block, item) in scene.session.items() {
-        let spot = Spot::item(block, &item.exercise);
+    for (block, item) in scope.session.items() {
+        let spot = At::item(block, &item.exercise);
         match item.rpe {
             Some([low, high]) if low <= high && high <= cap => {}
             Some([low, high]) => {
@@ -333,36 +383,42 @@ fn effort_within_cap(scene: &SessionScene, found: &mut Breaches) {
 
 /// Whether sets of an exercise count towards the volume cap.
 pub fn counts_as_volume(exercise: &Exercise) -> bool {
-    matches!(exercise.pattern, Pattern::Hinge | Pattern::Extension) && exercise.spine.comp >= VOLUME_COMP
+    matches!(exercise.pattern, Pattern::Hinge | Pattern::Extension)
+        && exercise.spine.comp >= VOLUME_COMP
 }
 
 fn hard_sets(session: &Session) -> u32 {
-    session.work().filter(|(_, item)| counts_as_volume(&item.exercise)).map(|(_, item)| item.dose.sets()).sum()
+    session
+        .work()
+        .filter(|(_, item)| counts_as_volume(&item.exercise))
+        .map(|(_, item)| item.dose.sets())
+        .sum()
 }
 
-fn session_volume(scene: &SessionScene, found: &mut Breaches) {
-    let (most, _) = VOLUME[scene.case.level() as usize];
-    let sets = hard_sets(scene.session);
+fn session_volume(scope: &SessionScope, found: &mut Breaches) {
+    let (most, _) = VOLUME[scope.context.level() as usize];
+    let sets = hard_sets(scope.session);
     if sets > most {
         let text = format!("The session holds {sets} sets of loaded hinges and back extensions.");
-        found.must(Spot::block(BlockKind::Main), text, format!("Keep to {most}."));
+        found.must(At::block(BlockKind::Main), text, format!("Keep to {most}."));
     }
 }
 
-fn week_volume(scene: &WeekScene, found: &mut Breaches) {
-    let (_, most) = VOLUME[scene.case.level() as usize];
-    let sets: u32 = scene.week.strength().map(|(_, session)| hard_sets(session)).sum();
+fn week_volume(scope: &WeekScope, found: &mut Breaches) {
+    let (_, most) = VOLUME[scope.context.level() as usize];
+    let sets: u32 = scope.week.strength().map(|(_, session)| hard_sets(session)).sum();
     if sets > most {
         let text = format!("The week holds {sets} sets of loaded hinges and back extensions.");
-        found.must(Spot::here(), text, format!("Keep to {most}."));
+        found.must(At::here(), text, format!("Keep to {most}."));
     }
-    if let Some(last) = last_build(scene) {
-        week_raises(scene, last, found);
+    if let Some(last) = last_build(scope) {
+        week_raises(scope, last, found);
     }
 }
 
-/// The sessions with strength work of a week, each with the same one of a week before: where exercises stay from one week to the other the
-/// one that shares most of them, of equals the one at its place; else the one at its place. Titles are not asked.
+/// The sessions with strength work of a week, each with the same one of a week before: where
+/// exercises stay from one week to the other the one that shares most of them, of equals the one at
+/// its place; else the one at its place. Titles are not asked.
 pub fn counterparts<'a>(
     last: &'a Week,
     week: &'a Week,
@@ -375,31 +431,36 @@ pub fn counterparts<'a>(
             session.work().filter(|(_, item)| holds(&item.exercise.id)).count()
         };
         let at_place = before.get(place).copied();
-        let others = before.iter().copied().enumerate().filter(|(_, other)| stay && shared(other) > 0);
+        let others =
+            before.iter().copied().enumerate().filter(|(_, other)| stay && shared(other) > 0);
         let most = others.max_by_key(|(index, other)| (shared(other), *index == place));
         Some((day, session, most.map(|(_, other)| other).or(at_place)?))
     });
     pairs.collect::<Vec<_>>().into_iter()
 }
 
-fn week_raises(scene: &WeekScene, last: &Week, found: &mut Breaches) {
-    let stay = crate::rules::weeks::same_span(scene.case, last.number, scene.week.number);
-    for (day, session, before) in counterparts(last, scene.week, stay) {
+fn week_raises(scope: &WeekScope, last: &Week, found: &mut Breaches) {
+    let stay = crate::rules::weeks::same_cycle(scope.context, last.number, scope.week.number);
+    for (day, session, before) in counterparts(last, scope.week, stay) {
         let mut raised = 0;
         for (_, item) in session.work() {
-            let Some((_, old)) = before.work().find(|(_, old)| old.exercise.id == item.exercise.id) else { continue };
+            let Some((_, old)) = before.work().find(|(_, old)| old.exercise.id == item.exercise.id)
+            else {
+                continue;
+            };
             let (was, now) = (old.dose.sets(), item.dose.sets());
             raised += usize::from(now > was);
             if now > was + 1 {
-                let spot = Spot::item(BlockKind::Main, &item.exercise).in_session(day, session);
-                let text = format!("{} goes from {was} to {now} sets in one week.", item.exercise.name);
+                let spot = At::item(BlockKind::Main, &item.exercise).in_session(day, session);
+                let text =
+                    format!("{} goes from {was} to {now} sets in one week.", item.exercise.name);
                 found.must(spot, text, format!("Do {} sets.", was + 1));
             }
         }
         if raised > RAISED {
-            let text = format!("{raised} exercises gain a set in week {}.", scene.week.number);
+            let text = format!("{raised} exercises gain a set in week {}.", scope.week.number);
             let mend = format!("Let {RAISED} exercises gain one, the others later.");
-            found.must(Spot::block(BlockKind::Main).in_session(day, session), text, mend);
+            found.must(At::block(BlockKind::Main).in_session(day, session), text, mend);
         }
     }
 }

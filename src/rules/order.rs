@@ -1,12 +1,13 @@
 //! What comes first, next and last in a strength session.
 
-use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, Use, footing};
+use super::{At, Breaches, Candidate, Check, Context, Force, Rule, SessionScope, footing};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Category, Exercise, Pattern, Position};
 use crate::person::health::Condition;
 use crate::plan::{BlockKind, Item, Session};
 
-/// Warm-up in seconds, shortest and longest: for sessions of up to [`SHORT`] minutes, and for longer ones.
+/// Warm-up in seconds, shortest and longest: for sessions of up to [`SHORT`] minutes, and for
+/// longer ones.
 const WARM_UP: [(u32, u32); 2] = [(180, 300), (300, 600)];
 /// Minutes up to which a session counts as short.
 const SHORT: u32 = 20;
@@ -28,13 +29,17 @@ pub const RULES: &[Rule] = &[
         says: || {
             let [(a, b), (c, d)] = WARM_UP.map(|(from, to)| (from / 60, to / 60));
             format!(
-                "A warm-up opens each strength session: {a} to {b} min when the session lasts up to {SHORT} min, else {c} to {d}; walking ({} to \
-                 {} min) or marching ({} to {}) and at least one mobility drill; no stretch held {LONG_STRETCH} s or longer before the work.",
+                "A warm-up opens each strength session: {a} to {b} min when the session lasts up \
+                    to {SHORT} min, else {c} to {d}; walking ({} to {} min) or marching ({} to \
+                    {}) and at least one mobility drill; no stretch held {LONG_STRETCH} s or \
+                    longer before the work.",
                 WALK.0, WALK.1, MARCH.0, MARCH.1
             )
         },
-        because: "Warm muscles move more easily, and long holds just before strength work cost a little of it.",
-        source: "Source article: skipping warm-ups is a mistake; ACSM; Behm 2016 on stretching before strength",
+        because: "Warm muscles move more easily, and long holds just before strength work cost a \
+            little of it.",
+        source: "Source article: skipping warm-ups is a mistake; ACSM; Behm 2016 on stretching \
+            before strength",
         evidence: "Position stand and a review.",
         force: Force::Must,
         gives_way: "",
@@ -44,14 +49,17 @@ pub const RULES: &[Rule] = &[
         id: "session-order",
         says: || {
             format!(
-                "Hinges and squats come first, then bridges and back extensions, then pulls, then exercises that keep the trunk still, then \
-                 hip abduction; inside a group the one with more compression first. Balance comes straight after the warm-up. With spinal \
-                 stenosis standing exercises in a row take {} min at most; in the rests of one there is time to sit. Where changes between floor \
-                 and standing are few, upright exercises come before those on the floor.",
+                "Hinges and squats come first, then bridges and back extensions, then pulls, then \
+                    exercises that keep the trunk still, then hip abduction; inside a group the \
+                    one with more compression first. Balance comes straight after the warm-up. \
+                    With spinal stenosis standing exercises in a row take {} min at most; in the \
+                    rests of one there is time to sit. Where changes between floor and standing \
+                    are few, upright exercises come before those on the floor.",
                 STANDING / 60
             )
         },
-        because: "Big movements deserve fresh muscles, and the trunk should not be tired before it has to hold a hinge.",
+        because: "Big movements deserve fresh muscles, and the trunk should not be tired before \
+            it has to hold a hinge.",
         source: "ACSM 2009 on order; Matsuwaka 2018 on standing with stenosis",
         evidence: "Position stand; the groups and the minutes are judgement.",
         force: Force::Should,
@@ -61,7 +69,8 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "cool-down-stretch",
         says: || format!("{} to {} stretches end each strength session.", STRETCHES.0, STRETCHES.1),
-        because: "It is a good moment to stretch: the muscles are warm, and the session ends calmly.",
+        because: "It is a good moment to stretch: the muscles are warm, and the session ends \
+            calmly.",
         source: "Source article: stretch after workouts",
         evidence: "Opinion of the source article.",
         force: Force::Should,
@@ -80,74 +89,97 @@ pub fn locomotion_minutes(exercise: &Exercise) -> (u32, u32) {
     if exercise.is(Category::Aerobic) { WALK } else { MARCH }
 }
 
-fn warm_up_first(scene: &SessionScene, found: &mut Breaches) {
-    if !scene.session.is_strength() {
+fn warm_up_first(scope: &SessionScope, found: &mut Breaches) {
+    if !scope.session.is_strength() {
         return;
     }
-    let Some(block) = scene.session.blocks.first().filter(|block| block.kind == BlockKind::WarmUp) else {
+    let Some(block) = scope.session.blocks.first().filter(|block| block.kind == BlockKind::WarmUp)
+    else {
         return found.must(
-            Spot::here(),
-            format!("{} does not open with a warm-up.", scene.session.title),
+            At::here(),
+            format!("{} does not open with a warm-up.", scope.session.title),
             "Start with a march and a drill.",
         );
     };
     let seconds: u32 = block.items.iter().map(|item| item.exercise.seconds(&item.dose)).sum();
-    let (shortest, longest) = warm_up_seconds(scene.case.profile.minutes);
-    let spot = Spot::block(BlockKind::WarmUp);
+    let (shortest, longest) = warm_up_seconds(scope.context.profile.minutes);
+    let spot = At::block(BlockKind::WarmUp);
     if !(shortest..=longest).contains(&seconds) {
         let text = format!("The warm-up takes {} min {} s.", seconds / 60, seconds % 60);
         found.must(spot, text, format!("Make it {} to {} min.", shortest / 60, longest / 60));
     }
-    warm_up_content(scene, &block.items, found);
-    let held = |item: &&Item| item.exercise.pattern == Pattern::Stretch && item.dose.held_per_side() >= LONG_STRETCH;
+    warm_up_content(scope, &block.items, found);
+    let held = |item: &&Item| {
+        item.exercise.pattern == Pattern::Stretch && item.dose.held_per_side() >= LONG_STRETCH
+    };
     if let Some(item) = block.items.iter().find(held) {
         let text = format!("{} is a long stretch before strength work.", item.exercise.name);
-        found.must(Spot::item(BlockKind::WarmUp, &item.exercise), text, "Move it to the cool-down.");
+        found.must(At::item(BlockKind::WarmUp, &item.exercise), text, "Move it to the cool-down.");
     }
 }
 
-fn warm_up_content(scene: &SessionScene, items: &[Item], found: &mut Breaches) {
-    let spot = Spot::block(BlockKind::WarmUp);
-    let drills = items.iter().filter(|item| is_drill(scene.case, scene.week, &item.exercise)).count();
-    let mut locomotion = items.iter().filter(|item| item.exercise.pattern == Pattern::Locomotion).peekable();
-    let wanted = if locomotion.peek().is_some() || locomotion_is_allowed(scene.case, scene.week) { 1 } else { 2 };
+fn warm_up_content(scope: &SessionScope, items: &[Item], found: &mut Breaches) {
+    let spot = At::block(BlockKind::WarmUp);
+    let drills =
+        items.iter().filter(|item| is_drill(scope.context, scope.week, &item.exercise)).count();
+    let mut locomotion =
+        items.iter().filter(|item| item.exercise.pattern == Pattern::Locomotion).peekable();
+    let wanted = if locomotion.peek().is_some() || locomotion_is_allowed(scope.context, scope.week)
+    {
+        1
+    } else {
+        2
+    };
     if drills < wanted {
         let text = format!("The warm-up holds {drills} of {wanted} mobility drills.");
         found.must(spot, text, "Add a drill such as a small-range cat-camel.");
     }
     if wanted == 1 && locomotion.peek().is_none() {
-        found.must(spot, "The warm-up has no walking or marching.", "Start with a few minutes of marching in place.");
+        found.must(
+            spot,
+            "The warm-up has no walking or marching.",
+            "Start with a few minutes of marching in place.",
+        );
     }
     for item in locomotion {
         let (fewest, most) = locomotion_minutes(&item.exercise);
-        let fits = matches!(item.dose, Dose::Minutes { minutes } if (fewest..=most).contains(&minutes));
+        let fits =
+            matches!(item.dose, Dose::Minutes { minutes } if (fewest..=most).contains(&minutes));
         if !fits {
             let text = format!("{} is dosed {}.", item.exercise.name, item.dose);
-            found.must(Spot::item(BlockKind::WarmUp, &item.exercise), text, format!("Make it {fewest} to {most} min."));
+            found.must(
+                At::item(BlockKind::WarmUp, &item.exercise),
+                text,
+                format!("Make it {fewest} to {most} min."),
+            );
         }
     }
 }
 
-fn allowed_in_warm_up(case: Case, week: u32, exercise: &Exercise) -> bool {
-    super::allows(&Use { case, exercise, week, block: BlockKind::WarmUp })
+fn allowed_in_warm_up(context: Context, week: u32, exercise: &Exercise) -> bool {
+    super::allows(&Candidate { context, exercise, week, block: BlockKind::WarmUp })
 }
 
 /// Whether any walking or marching is allowed to this person.
-pub fn locomotion_is_allowed(case: Case, week: u32) -> bool {
-    let mut exercises = case.catalogue.exercises().iter();
-    exercises.any(|exercise| exercise.pattern == Pattern::Locomotion && allowed_in_warm_up(case, week, exercise))
+pub fn locomotion_is_allowed(context: Context, week: u32) -> bool {
+    let mut exercises = context.catalogue.exercises().iter();
+    exercises.any(|exercise| {
+        exercise.pattern == Pattern::Locomotion && allowed_in_warm_up(context, week, exercise)
+    })
 }
 
-/// Whether an exercise counts as a mobility drill: mobility and breathing, what eases in the stated direction, or, where none of them is allowed, any warm-up exercise.
-pub fn is_drill(case: Case, week: u32, exercise: &Exercise) -> bool {
-    if exercise.pattern.is_drill() || super::bending::eases(case.profile, exercise) {
+/// Whether an exercise counts as a mobility drill: mobility and breathing, what eases in the stated
+/// direction, or, where none of them is allowed, any warm-up exercise.
+pub fn is_drill(context: Context, week: u32, exercise: &Exercise) -> bool {
+    if exercise.pattern.is_drill() || super::bending::eases(context.profile, exercise) {
         return true;
     }
     if !exercise.is(Category::WarmUp) || exercise.pattern == Pattern::Locomotion {
         return false;
     }
-    let mut exercises = case.catalogue.exercises().iter();
-    !exercises.any(|exercise| exercise.pattern.is_drill() && allowed_in_warm_up(case, week, exercise))
+    let mut exercises = context.catalogue.exercises().iter();
+    !exercises
+        .any(|exercise| exercise.pattern.is_drill() && allowed_in_warm_up(context, week, exercise))
 }
 
 /// The group in which a pattern is trained: lower ones first.
@@ -165,24 +197,28 @@ pub fn group(pattern: Pattern) -> u32 {
 
 /// Where an exercise stands in a session: by group, then by compression, highest first.
 pub fn place_in_order(exercise: &Exercise) -> (u32, u8) {
-    (group(exercise.pattern), crate::catalogue::spine::MOST - exercise.spine.comp.min(crate::catalogue::spine::MOST))
+    (
+        group(exercise.pattern),
+        crate::catalogue::spine::MOST - exercise.spine.comp.min(crate::catalogue::spine::MOST),
+    )
 }
 
-fn session_order(scene: &SessionScene, found: &mut Breaches) {
-    if !scene.session.is_strength() || scene.case.named_workout() {
+fn session_order(scope: &SessionScope, found: &mut Breaches) {
+    if !scope.session.is_strength() || scope.context.named_workout() {
         return;
     }
-    // The highest compression never comes first: whatever stands before it for that reason is out of order rightly.
-    let mut items = scene.session.main().peekable();
+    // The highest compression never comes first: whatever stands before it for that reason is out
+    // of order rightly.
+    let mut items = scope.session.main().peekable();
     let first = items.peek().copied();
-    let second = scene.session.main().nth(1);
+    let second = scope.session.main().nth(1);
     if let (Some(first), Some(second)) = (first, second)
         && second.exercise.spine.comp >= crate::catalogue::spine::MOST
         && first.exercise.spine.comp < crate::catalogue::spine::MOST
     {
         items.next();
     }
-    let spared = footing::holds(scene.case.profile);
+    let spared = footing::holds(scope.context.profile);
     let mut last = (false, 0, 0);
     for item in items {
         let (group, comp) = place_in_order(&item.exercise);
@@ -190,24 +226,24 @@ fn session_order(scene: &SessionScene, found: &mut Breaches) {
         let place = (down, group, comp);
         if place < last {
             let text = format!("{} comes later than its group asks.", item.exercise.name);
-            found.should(Spot::item(BlockKind::Main, &item.exercise), text, "Move it forward.");
+            found.should(At::item(BlockKind::Main, &item.exercise), text, "Move it forward.");
         }
         last = last.max(place);
     }
 }
 
 /// Whether standing is kept short.
-pub fn spares_standing(case: Case) -> bool {
-    case.profile.has(Condition::SpinalStenosis)
+pub fn spares_standing(context: Context) -> bool {
+    context.profile.has(Condition::SpinalStenosis)
 }
 
 /// Several standing exercises in a row; in the rests of one alone there is time to sit.
-fn standing_in_one_go(scene: &SessionScene, found: &mut Breaches) {
-    if !spares_standing(scene.case) {
+fn standing_in_one_go(scope: &SessionScope, found: &mut Breaches) {
+    if !spares_standing(scope.context) {
         return;
     }
     let (mut standing, mut told) = (0, false);
-    for (block, item) in scene.session.items() {
+    for (block, item) in scope.session.items() {
         if item.exercise.position != Position::Standing {
             (standing, told) = (0, false);
             continue;
@@ -217,8 +253,15 @@ fn standing_in_one_go(scene: &SessionScene, found: &mut Breaches) {
         if several && standing > STANDING && !told {
             told = true;
             let minutes = crate::plan::minutes(standing);
-            let text = format!("{} makes it {minutes} min of standing exercises in a row.", item.exercise.name);
-            found.should(Spot::item(block, &item.exercise), text, "Put an exercise in another position before it.");
+            let text = format!(
+                "{} makes it {minutes} min of standing exercises in a row.",
+                item.exercise.name
+            );
+            found.should(
+                At::item(block, &item.exercise),
+                text,
+                "Put an exercise in another position before it.",
+            );
         }
     }
 }
@@ -230,14 +273,14 @@ pub fn stretches_at_end(session: &Session) -> usize {
     items.iter().take_while(|pattern| **pattern == Pattern::Stretch).count()
 }
 
-fn cool_down_stretch(scene: &SessionScene, found: &mut Breaches) {
-    if !scene.session.is_strength() {
+fn cool_down_stretch(scope: &SessionScope, found: &mut Breaches) {
+    if !scope.session.is_strength() {
         return;
     }
-    let count = stretches_at_end(scene.session);
+    let count = stretches_at_end(scope.session);
     let (fewest, most) = STRETCHES;
     if !(fewest..=most).contains(&count) {
-        let text = format!("{} ends with {count} stretches.", scene.session.title);
-        found.should(Spot::here(), text, format!("End with {fewest} to {most}."));
+        let text = format!("{} ends with {count} stretches.", scope.session.title);
+        found.should(At::here(), text, format!("End with {fewest} to {most}."));
     }
 }

@@ -11,7 +11,7 @@ pub const FIRST_WEEKS: u32 = 2;
 
 /// The weeks of one block, with the person as they count in it.
 #[derive(Debug)]
-pub struct Span<'p> {
+pub struct Cycle<'p> {
     /// Its first week, counted from 1.
     pub first: u32,
     /// The person with the weeks of pregnancy or since an operation that count.
@@ -22,7 +22,7 @@ pub struct Span<'p> {
 #[derive(Debug)]
 pub struct Outlook<'p> {
     pub(super) stated: &'p Profile,
-    pub(super) spans: Vec<Span<'p>>,
+    pub(super) cycles: Vec<Cycle<'p>>,
 }
 
 impl<'p> Outlook<'p> {
@@ -33,12 +33,12 @@ impl<'p> Outlook<'p> {
 
     /// The person as they count in a week, 1 being the first.
     pub fn in_week(&self, week: u32) -> &Profile {
-        let after = self.spans.partition_point(|span| span.first <= week);
-        &self.spans[after.saturating_sub(1)].profile
+        let after = self.cycles.partition_point(|cycle| cycle.first <= week);
+        &self.cycles[after.saturating_sub(1)].profile
     }
 
     /// The weeks of the plan.
     pub fn weeks(&self) -> u32 {
-        self.spans[0].profile.weeks
+        self.cycles[0].profile.weeks
     }
 }

@@ -1,6 +1,9 @@
 //! Pain: how much of it sets the mode of a plan, and what pain on the morning after means.
 
-use super::{Answer, Breaches, Case, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, condition};
+use super::{
+    At, Breaches, Candidate, Check, Context, Force, PlanScope, Rule, SessionScope, Verdict,
+    condition,
+};
 use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::catalogue::spine::Spine;
 use crate::person::profile::Profile;
@@ -12,13 +15,15 @@ const PAIN: (u32, u32, u32) = (4, 6, 8);
 /// Pain from which a back is not free of complaints.
 const LITTLE_PAIN: u32 = 2;
 /// What pain of 4 and 5 allows.
-const MODERATE_PAIN: Limits = Limits::caps(Spine { comp: 2, flex: 2, rot: 1, neural: 1, ..Spine::UNCAPPED });
+const MODERATE_PAIN: Limits =
+    Limits::caps(Spine { comp: 2, flex: 2, rot: 1, neural: 1, ..Spine::UNCAPPED });
 /// Highest effort (RPE) at pain of 4 and 5.
 const PAIN_EFFORT: u32 = 6;
 
 /// What a reader does with an answer of the body on the morning after.
-pub const NEXT_DAY: &str = "The morning after a session: pain no higher than before means go on; 1 or 2 points higher, repeat the same doses; 3 or \
-                            more, or still higher after two days, go one step back and leave out a set.";
+pub const NEXT_DAY: &str = "The morning after a session: pain no higher than before means go on; \
+    1 or 2 points higher, repeat the same doses; 3 or more, or still higher after two days, go \
+    one step back and leave out a set.";
 
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
@@ -27,10 +32,13 @@ pub const RULES: &[Rule] = &[
         says: || {
             let (moderate, strong, severe) = PAIN;
             format!(
-                "Pain now, at rest, from 0 to 10, sets the mode. Up to {}: as usual. From {LITTLE_PAIN} on: bending forward {} and the pull on the \
-                 leg's nerves {} of 3 at most. {moderate} and {}: also one set less, compression {} and turning {} at most, effort {PAIN_EFFORT} at \
-                 most, two weeks that are alike. {strong} and {}: gentle movement within what an acute flare-up allows; the direction that eases \
-                 stays. From {severe} on: no plan. How much pain is fine during and after exercise is another question; every plan answers it.",
+                "Pain now, at rest, from 0 to 10, sets the mode. Up to {}: as usual. From \
+                    {LITTLE_PAIN} on: bending forward {} and the pull on the leg's nerves {} of 3 \
+                    at most. {moderate} and {}: also one set less, compression {} and turning {} \
+                    at most, effort {PAIN_EFFORT} at most, two weeks that are alike. {strong} and \
+                    {}: gentle movement within what an acute flare-up allows; the direction that \
+                    eases stays. From {severe} on: no plan. How much pain is fine during and \
+                    after exercise is another question; every plan answers it.",
                 LITTLE_PAIN - 1,
                 MODERATE_PAIN.caps.flex,
                 MODERATE_PAIN.caps.neural,
@@ -40,11 +48,14 @@ pub const RULES: &[Rule] = &[
                 severe - 1
             )
         },
-        because: "A little pain while exercising is acceptable; much pain is a reason to do less and to ask somebody.",
-        source: "In the spirit of the pain-monitoring model (NHS traffic light: 0-3, 4-5, 6-10), which is about pain during and after exercise; source \
-                 article: do not ignore pain signals",
-        evidence: "Judgement, stricter than the model: it lets people exercise at pain of 4 and 5 that has settled by the next morning. Taken over \
-                   from tendon research; no trial in backs.",
+        because: "A little pain while exercising is acceptable; much pain is a reason to do less \
+            and to ask somebody.",
+        source: "In the spirit of the pain-monitoring model (NHS traffic light: 0-3, 4-5, 6-10), \
+            which is about pain during and after exercise; source article: do not ignore pain \
+            signals",
+        evidence: "Judgement, stricter than the model: it lets people exercise at pain of 4 and 5 \
+            that has settled by the next morning. Taken over from tendon research; no trial in \
+            backs.",
         force: Force::Must,
         gives_way: "",
         checks: &[Check::Gate(pain), Check::Exercise(within_pain), Check::Session(fewer_sets)],
@@ -52,11 +63,13 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "next-day-response",
         says: || {
-            "Pain on the morning after decides how to go on: no higher than before, go on; 1 or 2 points higher, repeat the same doses; 3 or more \
-             points higher, or still higher after two days, one step back and a set less. Every plan says so."
+            "Pain on the morning after decides how to go on: no higher than before, go on; 1 or 2 \
+                points higher, repeat the same doses; 3 or more points higher, or still higher \
+                after two days, one step back and a set less. Every plan says so."
                 .into()
         },
-        because: "How a back feels the day after tells more about a dose than how it felt during it. Mild soreness is normal.",
+        because: "How a back feels the day after tells more about a dose than how it felt during \
+            it. Mild soreness is normal.",
         source: "Pain-monitoring model; source article, FAQ 10",
         evidence: "Taken over from tendon research by practice; no trial in backs.",
         force: Force::Must,
@@ -65,28 +78,31 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-fn pain(profile: &Profile, answers: &mut Vec<Answer>) {
+fn pain(profile: &Profile, answers: &mut Vec<Verdict>) {
     let (now, (moderate, strong, severe)) = (profile.pain, PAIN);
     if now >= severe {
-        answers.push(Answer::refused(
+        answers.push(Verdict::refused(
             format!("No plan at pain {now} of 10."),
-            "Pain this strong needs a person, not a program. Change position often and move about a little if you can; speak to a doctor or \
-             physiotherapist today. Go at once if any warning sign appears.",
+            "Pain this strong needs a person, not a program. Change position often and move about \
+                a little if you can; speak to a doctor or physiotherapist today. Go at once if \
+                any warning sign appears.",
         ));
     } else if now >= strong {
-        answers.push(Answer::relief(
+        answers.push(Verdict::relief(
             format!("Gentle movement only, at pain {now} of 10."),
-            "Pain this strong is a reason to move gently and often rather than to train. If it does not ease within a few days, speak to a doctor or \
-             physiotherapist.",
+            "Pain this strong is a reason to move gently and often rather than to train. If it \
+                does not ease within a few days, speak to a doctor or physiotherapist.",
         ));
     } else if now >= moderate {
-        answers.push(Answer::note(format!(
-            "At pain {now} of 10 every main exercise has a set less, effort stays at {PAIN_EFFORT} or below, nothing presses or bends the back \
-             much, and all weeks are alike."
+        answers.push(Verdict::note(format!(
+            "At pain {now} of 10 every main exercise has a set less, effort stays at \
+                {PAIN_EFFORT} or below, nothing presses or bends the back much, and all weeks are \
+                alike."
         )));
     } else if now >= LITTLE_PAIN {
-        answers.push(Answer::note(format!(
-            "At pain {now} of 10 nothing bends the back to its end under load or pulls hard on the nerves of a leg."
+        answers.push(Verdict::note(format!(
+            "At pain {now} of 10 nothing bends the back to its end under load or pulls hard on \
+                the nerves of a leg."
         )));
     }
 }
@@ -101,15 +117,17 @@ pub fn has_moderate_pain(profile: &Profile) -> bool {
     (PAIN.0..PAIN.1).contains(&profile.pain)
 }
 
-fn within_pain(wanted: &Use) -> Option<String> {
-    let now = wanted.case.profile.pain;
+fn within_pain(wanted: &Candidate) -> Option<String> {
+    let now = wanted.context.profile.pain;
     let limits = match now {
-        _ if now >= PAIN.1 => condition::eased(condition::ACUTE_FLARE, wanted.case.profile),
+        _ if now >= PAIN.1 => condition::eased(condition::ACUTE_FLARE, wanted.context.profile),
         _ if now >= PAIN.0 => MODERATE_PAIN,
         _ if now >= LITTLE_PAIN => condition::TROUBLED,
         _ => return None,
     };
-    limits.exceeded_by(wanted.exercise).map(|what| format!("{what}; at pain {now} of 10 that waits"))
+    limits
+        .exceeded_by(wanted.exercise)
+        .map(|what| format!("{what}; at pain {now} of 10 that waits"))
 }
 
 /// The highest effort that pain allows, where it says anything about it.
@@ -122,14 +140,20 @@ pub fn sets_in_pain(usual: u32) -> u32 {
     usual.saturating_sub(1).max(1)
 }
 
-fn fewer_sets(scene: &SessionScene, found: &mut Breaches) {
-    if !has_moderate_pain(scene.case.profile) {
+fn fewer_sets(scope: &SessionScope, found: &mut Breaches) {
+    if !has_moderate_pain(scope.context.profile) {
         return;
     }
-    for (block, item) in scene.session.work().filter(|(_, item)| item.exercise.pattern != Pattern::Stretch) {
-        let most = sets_in_pain(usual_sets(scene.case, &item.exercise));
+    for (block, item) in
+        scope.session.work().filter(|(_, item)| item.exercise.pattern != Pattern::Stretch)
+    {
+        let most = sets_in_pain(usual_sets(scope.context, &item.exercise));
         if item.dose.sets() > most {
-            found.must(Spot::item(block, &item.exercise), has_sets(item), format!("Do {most} at this pain."));
+            found.must(
+                At::item(block, &item.exercise),
+                has_sets(item),
+                format!("Do {most} at this pain."),
+            );
         }
     }
 }
@@ -139,20 +163,22 @@ fn has_sets(item: &Item) -> String {
 }
 
 /// The sets of a named workout's line, or else of the exercise's own dose.
-fn usual_sets(case: Case, exercise: &Exercise) -> u32 {
-    let workout = case.profile.workout.as_ref().and_then(|id| case.catalogue.workout(id.as_str()));
+fn usual_sets(context: Context, exercise: &Exercise) -> u32 {
+    let workout =
+        context.profile.workout.as_ref().and_then(|id| context.catalogue.workout(id.as_str()));
     let line = workout.and_then(|workout| {
         let line = workout.items.iter().find(|line| line.exercise == exercise.id)?;
         crate::catalogue::workout_dose(exercise, &line.dose, workout.level)
     });
-    let own = crate::catalogue::usual_dose(exercise, case.level()).map_or(1, crate::catalogue::dose::Dose::sets);
+    let own = crate::catalogue::usual_dose(exercise, context.level())
+        .map_or(1, crate::catalogue::dose::Dose::sets);
     line.map_or(own, |line| line.sets())
 }
 
-fn next_day(scene: &PlanScene, found: &mut Breaches) {
-    let told = scene.plan.safety.afterwards.iter().any(|advice| **advice == *NEXT_DAY);
-    if !told && scene.plan.status != Status::Refused {
+fn next_day(scope: &PlanScope, found: &mut Breaches) {
+    let told = scope.plan.safety.afterwards.iter().any(|advice| **advice == *NEXT_DAY);
+    if !told && scope.plan.status != Status::Refused {
         let mend = "Add to `afterwards` what pain on the morning after means.";
-        found.must(Spot::here(), "The plan does not say what pain on the morning after means.", mend);
+        found.must(At::here(), "The plan does not say what pain on the morning after means.", mend);
     }
 }

@@ -4,11 +4,11 @@ use super::condition::LATE_PREGNANCY;
 use super::horizon::{ACUTE_WEEKS, BIRTH, DISC_WEEKS, Ending, longest};
 use super::load::counterparts;
 use super::weeks::{counts_as_lighter, last_build};
-use super::{Breaches, Check, FIRST_WEEKS, Force, PlanScene, Rule, Spot, WeekScene};
+use super::{At, Breaches, Check, FIRST_WEEKS, Force, PlanScope, Rule, WeekScope};
 use crate::catalogue::dose::Dose;
 use crate::plan::{BlockKind, Item, NoticeKind, PlanDay, Session, Status, Week, WeekKind};
 use crate::rules::BLOCK;
-use crate::rules::weeks::{STEP_BACK, same_span, steps_back, week_sets};
+use crate::rules::weeks::{STEP_BACK, same_cycle, steps_back, week_sets};
 use crate::text::printable::counted;
 
 /// Repetitions that a dose of one number gains from one build week to the next, and in a block.
@@ -17,8 +17,9 @@ pub const MORE_REPS: (u32, u32) = (1, 2);
 const REVIEWS: (u32, u32) = (4, 8);
 
 /// How to go on after missed time. A journal, where one is kept, says it for the day.
-pub const AFTER_A_BREAK: &str = "After a break: up to 6 days, go on; 7 to 13 days, do the last week again; 14 to 27 days, one set less and a tenth less \
-                                 load; 28 to 55 days, two steps back; from 56 days on, begin again with week 1.";
+pub const AFTER_A_BREAK: &str = "After a break: up to 6 days, go on; 7 to 13 days, do the last \
+    week again; 14 to 27 days, one set less and a tenth less load; 28 to 55 days, two steps back; \
+    from 56 days on, begin again with week 1.";
 
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
@@ -26,14 +27,17 @@ pub const RULES: &[Rule] = &[
         id: "progression",
         says: || {
             format!(
-                "Where pain or a condition holds the level, all weeks are alike. Else, within a block of {BLOCK} weeks a session keeps its exercises (a beginner's week {} may change them); repetitions rise by at most \
-                 {} a build week and {} in all, and afterwards exercises move up their chain.",
+                "Where pain or a condition holds the level, all weeks are alike. Else, within a \
+                    block of {BLOCK} weeks a session keeps its exercises (a beginner's week {} \
+                    may change them); repetitions rise by at most {} a build week and {} in all, \
+                    and afterwards exercises move up their chain.",
                 FIRST_WEEKS + 1,
                 MORE_REPS.0,
                 MORE_REPS.1
             )
         },
-        because: "Small steps that can be seen: first repetitions and sets, then a harder exercise of the same kind.",
+        because: "Small steps that can be seen: first repetitions and sets, then a harder \
+            exercise of the same kind.",
         source: "ACSM 2009 (Ratamess et al.); NSCA two-for-two rule",
         evidence: "Position stand; the weekly steps are judgement.",
         force: Force::Must,
@@ -44,7 +48,8 @@ pub const RULES: &[Rule] = &[
         id: "step-back-week",
         says: || {
             format!(
-                "Every {BLOCK}th week of a plan of {BLOCK} weeks and more is lighter: same days, {} to {} % of the sets of the week before, nothing rises.",
+                "Every {BLOCK}th week of a plan of {BLOCK} weeks and more is lighter: same days, \
+                    {} to {} % of the sets of the week before, nothing rises.",
                 STEP_BACK.0, STEP_BACK.1
             )
         },
@@ -58,12 +63,15 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "return-after-gap",
         says: || {
-            "After missed time the plan says how to go on: up to 6 days as planned, 7 to 13 the last week again, 14 to 27 a set less and a tenth \
-             less load, 28 to 55 two steps back, from 56 days on week 1 again."
+            "After missed time the plan says how to go on: up to 6 days as planned, 7 to 13 the \
+                last week again, 14 to 27 a set less and a tenth less load, 28 to 55 two steps \
+                back, from 56 days on week 1 again."
                 .into()
         },
-        because: "Strength goes slowly; a little care on return is enough, and no missed week is a reason to stop.",
-        source: "Judgement, in the spirit of ACSM 2009: a break of 8 weeks and more makes a beginner again",
+        because: "Strength goes slowly; a little care on return is enough, and no missed week is \
+            a reason to stop.",
+        source: "Judgement, in the spirit of ACSM 2009: a break of 8 weeks and more makes a \
+            beginner again",
         evidence: "Expert opinion; the days are judgement.",
         force: Force::Should,
         gives_way: "the plan was written by hand",
@@ -73,17 +81,21 @@ pub const RULES: &[Rule] = &[
         id: "review-point",
         says: || {
             format!(
-                "The plan says when to look again: stiffness after {} weeks, pain and function after {}; without a gain by 6 to 8 weeks see a \
-                 clinician. An acute flare-up, acute sciatica and pain of 4 and more are planned for {ACUTE_WEEKS} weeks at most, gentle movement, too; \
-                 a herniated disc that nobody has cleared for {DISC_WEEKS}; a pregnancy up to its week {BIRTH} (stated as no week, for {} weeks). \
-                 Then the questions are asked again.",
+                "The plan says when to look again: stiffness after {} weeks, pain and function \
+                    after {}; without a gain by 6 to 8 weeks see a clinician. An acute flare-up, \
+                    acute sciatica and pain of 4 and more are planned for {ACUTE_WEEKS} weeks at \
+                    most, gentle movement, too; a herniated disc that nobody has cleared for \
+                    {DISC_WEEKS}; a pregnancy up to its week {BIRTH} (stated as no week, for {} \
+                    weeks). Then the questions are asked again.",
                 REVIEWS.0,
                 REVIEWS.1,
                 BIRTH - LATE_PREGNANCY
             )
         },
-        because: "A plan that does not help should not go on for ever, and an acute state is another one two weeks later.",
-        source: "Source article: change within 3-4 and 6-8 weeks (client reports); ACP 2017: acute back pain changes within weeks",
+        because: "A plan that does not help should not go on for ever, and an acute state is \
+            another one two weeks later.",
+        source: "Source article: change within 3-4 and 6-8 weeks (client reports); ACP 2017: \
+            acute back pain changes within weeks",
         evidence: "Opinion of the source article; the weeks are judgement.",
         force: Force::Must,
         gives_way: "",
@@ -91,23 +103,27 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-fn progression(scene: &WeekScene, found: &mut Breaches) {
-    if scene.case.named_workout() {
+fn progression(scope: &WeekScope, found: &mut Breaches) {
+    if scope.context.named_workout() {
         return;
     }
-    let Some(last) = last_build(scene) else { return };
+    let Some(last) = last_build(scope) else { return };
     // Another state begins with exercises and doses of its own.
-    let same_state = scene.case.outlook.is_same(last.number, scene.week.number);
-    let alike = same_state && scene.case.weeks_alike();
-    let stay = same_span(scene.case, last.number, scene.week.number);
-    for (day, session, before) in counterparts(last, scene.week, stay) {
-        same_exercises(scene, last, (day, session), before, found);
+    let same_state = scope.context.outlook.is_same(last.number, scope.week.number);
+    let alike = same_state && scope.context.progress_paused();
+    let stay = same_cycle(scope.context, last.number, scope.week.number);
+    for (day, session, before) in counterparts(last, scope.week, stay) {
+        same_exercises(scope, last, (day, session), before, found);
         for item in session.main() {
-            let Some(old) = before.main().find(|old| old.exercise.id == item.exercise.id) else { continue };
-            let spot = Spot::item(BlockKind::Main, &item.exercise).in_session(day, session);
+            let Some(old) = before.main().find(|old| old.exercise.id == item.exercise.id) else {
+                continue;
+            };
+            let spot = At::item(BlockKind::Main, &item.exercise).in_session(day, session);
             if alike && item.dose != old.dose {
-                let text =
-                    format!("{} changes in week {}, where all weeks are alike.", item.exercise.name, scene.week.number);
+                let text = format!(
+                    "{} changes in week {}, where all weeks are alike.",
+                    item.exercise.name, scope.week.number
+                );
                 found.must(spot, text, "Keep the dose of the first week.");
             } else {
                 rising_reps(item, old, spot, found);
@@ -118,61 +134,79 @@ fn progression(scene: &WeekScene, found: &mut Breaches) {
 
 /// Within a block nothing new comes; a step-back week may leave something out.
 fn same_exercises(
-    scene: &WeekScene,
+    scope: &WeekScope,
     last: &Week,
     (day, session): (&PlanDay, &Session),
     before: &Session,
     found: &mut Breaches,
 ) {
-    if !same_span(scene.case, last.number, scene.week.number) {
+    if !same_cycle(scope.context, last.number, scope.week.number) {
         return;
     }
-    for item in session.main().filter(|item| !before.main().any(|old| old.exercise.id == item.exercise.id)) {
-        let text = format!("{} is new in week {}, within a block.", item.exercise.name, scene.week.number);
-        let spot = Spot::item(BlockKind::Main, &item.exercise).in_session(day, session);
-        found.must(spot, text, format!("Keep the exercises of {} until the block ends.", session.title));
+    for item in
+        session.main().filter(|item| !before.main().any(|old| old.exercise.id == item.exercise.id))
+    {
+        let text =
+            format!("{} is new in week {}, within a block.", item.exercise.name, scope.week.number);
+        let spot = At::item(BlockKind::Main, &item.exercise).in_session(day, session);
+        found.must(
+            spot,
+            text,
+            format!("Keep the exercises of {} until the block ends.", session.title),
+        );
     }
-    let missing = before.main().find(|old| !session.main().any(|item| item.exercise.id == old.exercise.id));
-    let lighter = counts_as_lighter(scene.case, scene.week, scene.before.last());
+    let missing =
+        before.main().find(|old| !session.main().any(|item| item.exercise.id == old.exercise.id));
+    let lighter = counts_as_lighter(scope.context, scope.week, scope.before.last());
     if let Some(missing) = missing.filter(|_| !lighter) {
         let text = format!(
             "{} is gone from {} in week {}, within a block.",
-            missing.exercise.name, session.title, scene.week.number
+            missing.exercise.name, session.title, scope.week.number
         );
-        found.must(Spot::block(BlockKind::Main).in_session(day, session), text, "Keep it until the block ends.");
+        found.must(
+            At::block(BlockKind::Main).in_session(day, session),
+            text,
+            "Keep it until the block ends.",
+        );
     }
 }
 
-fn rising_reps(item: &Item, old: &Item, spot: Spot, found: &mut Breaches) {
-    let (Dose::Reps { reps: [_, now], .. }, Dose::Reps { reps: [_, was], .. }) = (&item.dose, &old.dose) else {
+fn rising_reps(item: &Item, old: &Item, spot: At, found: &mut Breaches) {
+    let (Dose::Reps { reps: [_, now], .. }, Dose::Reps { reps: [_, was], .. }) =
+        (&item.dose, &old.dose)
+    else {
         return;
     };
     if *now > was + MORE_REPS.0 {
-        let text = format!("{} goes from {was} to {now} repetitions in one step.", item.exercise.name);
+        let text =
+            format!("{} goes from {was} to {now} repetitions in one step.", item.exercise.name);
         found.must(spot, text, format!("Do {} at most.", was + MORE_REPS.0));
     }
 }
 
-fn step_back(scene: &WeekScene, found: &mut Breaches) {
-    let Some(before) = scene.before.last().filter(|_| steps_back(scene.case, scene.week.number)) else { return };
-    if scene.week.kind != WeekKind::StepBack {
-        let text = format!("Week {} does not step back.", scene.week.number);
-        return found.should(Spot::here(), text, "Make it a lighter week: about half the sets.");
+fn step_back(scope: &WeekScope, found: &mut Breaches) {
+    let Some(before) = scope.before.last().filter(|_| steps_back(scope.context, scope.week.number))
+    else {
+        return;
+    };
+    if scope.week.kind != WeekKind::StepBack {
+        let text = format!("Week {} does not step back.", scope.week.number);
+        return found.should(At::here(), text, "Make it a lighter week: about half the sets.");
     }
-    let (was, now) = (week_sets(before), week_sets(scene.week));
+    let (was, now) = (week_sets(before), week_sets(scope.week));
     let (fewest, most) = STEP_BACK;
     if now * 100 > most * was || now * 100 < fewest * was {
-        let text = format!("Week {} has {now} sets after {was}.", scene.week.number);
+        let text = format!("Week {} has {now} sets after {was}.", scope.week.number);
         let mend = format!("Make it {} to {}.", (was * fewest).div_ceil(100), was * most / 100);
-        found.should(Spot::here(), text, mend);
+        found.should(At::here(), text, mend);
     }
 }
 
 /// What changes within weeks is planned for so long and asked about again.
-fn ends_in_time(scene: &PlanScene, found: &mut Breaches) {
-    let Some((most, why)) = longest(scene.case.outlook.stated()) else { return };
-    let weeks = scene.plan.weeks.len();
-    if scene.plan.status == Status::Refused || weeks <= most as usize {
+fn ends_in_time(scope: &PlanScope, found: &mut Breaches) {
+    let Some((most, why)) = longest(scope.context.outlook.stated()) else { return };
+    let weeks = scope.plan.weeks.len();
+    if scope.plan.status == Status::Refused || weeks <= most as usize {
         return;
     }
     let then = match why {
@@ -181,24 +215,27 @@ fn ends_in_time(scene: &PlanScene, found: &mut Breaches) {
         Ending::Birth => "the birth comes next",
     };
     let text = format!("The plan covers {weeks} weeks of a state that is planned for {most}.");
-    found.must(Spot::here(), text, format!("Plan {}; {then}.", counted(most, "week")));
+    found.must(At::here(), text, format!("Plan {}; {then}.", counted(most, "week")));
 }
 
-fn after_a_break(scene: &PlanScene, found: &mut Breaches) {
-    let told = scene.plan.safety.afterwards.iter().any(|advice| **advice == *AFTER_A_BREAK);
-    if !told && scene.plan.status == Status::Plan {
+fn after_a_break(scope: &PlanScope, found: &mut Breaches) {
+    let told = scope.plan.safety.afterwards.iter().any(|advice| **advice == *AFTER_A_BREAK);
+    if !told && scope.plan.status == Status::Plan {
         let mend = "Add to `afterwards` what to do after missed days.";
-        found.should(Spot::here(), "The plan does not say how to go on after a break.", mend);
+        found.should(At::here(), "The plan does not say how to go on after a break.", mend);
     }
 }
 
-fn review_point(scene: &PlanScene, found: &mut Breaches) {
-    ends_in_time(scene, found);
-    let told =
-        scene.plan.notices.iter().any(|notice| &*notice.rule == "review-point" && notice.kind == NoticeKind::Info);
-    if !told && scene.plan.status != Status::Refused {
+fn review_point(scope: &PlanScope, found: &mut Breaches) {
+    ends_in_time(scope, found);
+    let told = scope
+        .plan
+        .notices
+        .iter()
+        .any(|notice| &*notice.rule == "review-point" && notice.kind == NoticeKind::Info);
+    if !told && scope.plan.status != Status::Refused {
         found.should(
-            Spot::here(),
+            At::here(),
             "The plan does not say when to look again.",
             "Add a notice: look again after 4 and 8 weeks.",
         );

@@ -1,6 +1,6 @@
 //! What happens on which days: how often strength, what lies between, what every day holds.
 
-use super::{Breaches, Check, Force, PlanScene, Rule, Spot, WeekScene, condition};
+use super::{At, Breaches, Check, Force, PlanScope, Rule, WeekScope, condition};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Exercise, Muscle, Pattern};
 use crate::plan::{BlockKind, Item, PlanDay, Status};
@@ -12,7 +12,8 @@ pub const STRENGTH_A_WEEK: (u32, u32) = (2, 3);
 pub const RECOVERY_COMP: u8 = 2;
 /// Mobility a day, in seconds: least and most.
 pub const MOBILITY: (u32, u32) = (300, 600);
-/// Seconds of the holds of a daily drill for the back muscles, shortest and longest (Giangregorio 2014).
+/// Seconds of the holds of a daily drill for the back muscles, shortest and longest (Giangregorio
+/// 2014).
 const EXTENSOR_HOLD: (u32, u32) = (3, 5);
 /// Sessions of up to so many minutes count their warm-up as the whole day's mobility.
 pub const SHORT_SESSION: u32 = 20;
@@ -27,10 +28,13 @@ pub const RULES: &[Rule] = &[
                 STRENGTH_A_WEEK.0, STRENGTH_A_WEEK.1
             )
         },
-        because: "Two or three sessions are enough for the low back to get stronger; it gains from even one a week.",
-        source: "Source article; Graves 1990 (one session a week works for the muscles of the low back); ACSM 2026: 2 days a week and more",
-        evidence: "One controlled trial for the low back, and an overview of reviews. The upper limit is this program's choice: for the rest of the \
-                   body ACSM 2009 gives trained people more (3 to 4 days, advanced 4 to 5).",
+        because: "Two or three sessions are enough for the low back to get stronger; it gains \
+            from even one a week.",
+        source: "Source article; Graves 1990 (one session a week works for the muscles of the low \
+            back); ACSM 2026: 2 days a week and more",
+        evidence: "One controlled trial for the low back, and an overview of reviews. The upper \
+            limit is this program's choice: for the rest of the body ACSM 2009 gives trained \
+            people more (3 to 4 days, advanced 4 to 5).",
         force: Force::Must,
         gives_way: "one a week still works for the muscles of the low back",
         checks: &[Check::Week(strength_frequency)],
@@ -39,12 +43,14 @@ pub const RULES: &[Rule] = &[
         id: "recovery-day",
         says: || {
             format!(
-                "No strength on two days in a row, also from one week to the next: never when a session asks for compression {RECOVERY_COMP} or \
-                 more, otherwise only when the days allow nothing else."
+                "No strength on two days in a row, also from one week to the next: never when a \
+                    session asks for compression {RECOVERY_COMP} or more, otherwise only when the \
+                    days allow nothing else."
             )
         },
         because: "Muscles get stronger between sessions, not in them.",
-        source: "Source article: adequate recovery between sessions; ACSM: 48 hours for the same muscles",
+        source: "Source article: adequate recovery between sessions; ACSM: 48 hours for the same \
+            muscles",
         evidence: "Position stand.",
         force: Force::Must,
         gives_way: "the days you chose lie side by side, and both sessions are light",
@@ -55,8 +61,9 @@ pub const RULES: &[Rule] = &[
         says: || "Every day holds at least one stretch.".into(),
         because: "Flexibility grows from little and often.",
         source: "Source article: stretch daily; ACSM 2011 (Garber et al.): daily is most effective",
-        evidence: "Position stand; benefits are for range of motion. For pain and function stretching did not differ from no treatment in a network of \
-                   89 trials, in which strength work and steadying the trunk did (Owen 2020).",
+        evidence: "Position stand; benefits are for range of motion. For pain and function \
+            stretching did not differ from no treatment in a network of 89 trials, in which \
+            strength work and steadying the trunk did (Owen 2020).",
         force: Force::Should,
         gives_way: "the minutes are too few, or no stretch is allowed",
         checks: &[Check::Week(daily_stretch)],
@@ -65,80 +72,99 @@ pub const RULES: &[Rule] = &[
         id: "daily-mobility",
         says: || {
             format!(
-                "Every day holds {} to {} min of mobility, breathing, walking or balance; a strength day's warm-up counts, and is enough when a \
-                 session lasts {SHORT_SESSION} min or less. With osteoporosis every other day also holds a drill for the back muscles with holds \
-                 of {} to {} s and one for balance.",
+                "Every day holds {} to {} min of mobility, breathing, walking or balance; a \
+                    strength day's warm-up counts, and is enough when a session lasts \
+                    {SHORT_SESSION} min or less. With osteoporosis every other day also holds a \
+                    drill for the back muscles with holds of {} to {} s and one for balance.",
                 MOBILITY.0 / 60,
                 MOBILITY.1 / 60,
                 EXTENSOR_HOLD.0,
                 EXTENSOR_HOLD.1
             )
         },
-        because: "Easy movement is a way to stay active on every day. That these drills by themselves ease pain has not been shown.",
-        source: "Source article: mobility drills 5-10 minutes per day; Giangregorio 2014 on daily balance and back muscles with osteoporosis",
-        evidence: "Opinion of the source article; guidelines advise to stay active. Pelvic tilts and hamstring stretches were what the other group of \
-                   Snook 1998 did, as exercises that do not help. The drills with osteoporosis: expert consensus, which asks for more \
-                   of them, 15 to 20 min of balance and 5 to 10 min for the back muscles a day.",
+        because: "Easy movement is a way to stay active on every day. That these drills by \
+            themselves ease pain has not been shown.",
+        source: "Source article: mobility drills 5-10 minutes per day; Giangregorio 2014 on daily \
+            balance and back muscles with osteoporosis",
+        evidence: "Opinion of the source article; guidelines advise to stay active. Pelvic tilts \
+            and hamstring stretches were what the other group of Snook 1998 did, as exercises \
+            that do not help. The drills with osteoporosis: expert consensus, which asks for more \
+            of them, 15 to 20 min of balance and 5 to 10 min for the back muscles a day.",
         force: Force::Should,
         gives_way: "the minutes are too few, or too few exercises are allowed",
         checks: &[Check::Week(daily_mobility), Check::Week(daily_drills)],
     },
 ];
 
-fn strength_frequency(scene: &WeekScene, found: &mut Breaches) {
-    if scene.case.status != Status::Plan {
+fn strength_frequency(scope: &WeekScope, found: &mut Breaches) {
+    if scope.context.status != Status::Plan {
         return;
     }
-    let count = u32::try_from(scene.week.strength().count()).unwrap_or(u32::MAX);
+    let count = u32::try_from(scope.week.strength().count()).unwrap_or(u32::MAX);
     let (fewest, most) = STRENGTH_A_WEEK;
     if count > most {
-        let text = format!("Week {} has {count} strength sessions.", scene.week.number);
-        found.must(Spot::here(), text, format!("Keep {most} and rest between them."));
+        let text = format!("Week {} has {count} strength sessions.", scope.week.number);
+        found.must(At::here(), text, format!("Keep {most} and rest between them."));
     } else if count < fewest {
-        let text = format!("Week {} has {}.", scene.week.number, counted(count, "strength session"));
-        found.should(Spot::here(), text, format!("Plan {fewest}, on days that do not touch."));
+        let text =
+            format!("Week {} has {}.", scope.week.number, counted(count, "strength session"));
+        found.should(At::here(), text, format!("Plan {fewest}, on days that do not touch."));
     }
 }
 
-fn recovery_day(scene: &PlanScene, found: &mut Breaches) {
+fn recovery_day(scope: &PlanScope, found: &mut Breaches) {
     let mut last: Option<(&PlanDay, u8)> = None;
-    for (day, session) in scene.plan.weeks.iter().flat_map(super::super::plan::Week::strength) {
+    for (day, session) in scope.plan.weeks.iter().flat_map(super::super::plan::Week::strength) {
         let comp = session.comp();
         if let Some((before, comp_before)) = last
             && (day.date - before.date).num_days() <= 1
         {
-            let force = if comp.max(comp_before) >= RECOVERY_COMP { Force::Must } else { Force::Should };
-            let text = format!("Strength on {} follows strength on {} without a day between.", day.date, before.date);
-            found.add(force, Spot::day(day), text, "Leave a day without strength work between the two.");
+            let force =
+                if comp.max(comp_before) >= RECOVERY_COMP { Force::Must } else { Force::Should };
+            let text = format!(
+                "Strength on {} follows strength on {} without a day between.",
+                day.date, before.date
+            );
+            found.add(
+                force,
+                At::day(day),
+                text,
+                "Leave a day without strength work between the two.",
+            );
         }
         last = Some((day, comp));
     }
 }
 
-/// Reports the days that lack something: one by one, or the whole week at once where every day does.
+/// Reports the days that lack something: one by one, or the whole week at once where every day
+/// does.
 fn report_days(
-    scene: &WeekScene,
+    scope: &WeekScope,
     lacking: &[&PlanDay],
     found: &mut Breaches,
     text: impl Fn(&str) -> String,
     mend: &str,
 ) {
-    if lacking.len() == scene.week.days.len() {
-        return found.should(Spot::here(), text(&format!("Every day of week {}", scene.week.number)), mend);
+    if lacking.len() == scope.week.days.len() {
+        return found.should(
+            At::here(),
+            text(&format!("Every day of week {}", scope.week.number)),
+            mend,
+        );
     }
     for day in lacking {
-        found.should(Spot::day(day), text(&format!("{} {}", day.weekday.name(), day.date)), mend);
+        found.should(At::day(day), text(&format!("{} {}", day.weekday.name(), day.date)), mend);
     }
 }
 
-fn daily_stretch(scene: &WeekScene, found: &mut Breaches) {
+fn daily_stretch(scope: &WeekScope, found: &mut Breaches) {
     let stretches = |day: &PlanDay| {
         let mut items = day.sessions.iter().flat_map(super::super::plan::Session::items);
         items.any(|(_, item)| item.exercise.pattern == Pattern::Stretch)
     };
-    let lacking: Vec<&PlanDay> = scene.week.days.iter().filter(|day| !stretches(day)).collect();
+    let lacking: Vec<&PlanDay> = scope.week.days.iter().filter(|day| !stretches(day)).collect();
     report_days(
-        scene,
+        scope,
         &lacking,
         found,
         |when| format!("{when} is without a stretch."),
@@ -154,17 +180,20 @@ fn mobility_seconds(day: &PlanDay) -> u32 {
         _ => false,
     };
     let items = day.sessions.iter().flat_map(super::super::plan::Session::items);
-    items.filter(|(block, item)| counts((*block, item.exercise.pattern))).map(|(_, item)| item.seconds).sum()
+    items
+        .filter(|(block, item)| counts((*block, item.exercise.pattern)))
+        .map(|(_, item)| item.seconds)
+        .sum()
 }
 
-fn daily_mobility(scene: &WeekScene, found: &mut Breaches) {
+fn daily_mobility(scope: &WeekScope, found: &mut Breaches) {
     let (least, most) = MOBILITY;
     let enough = |day: &PlanDay| {
         let strength = day.sessions.iter().any(crate::plan::Session::is_strength);
-        let short = strength && scene.case.profile.minutes <= SHORT_SESSION;
+        let short = strength && scope.context.profile.minutes <= SHORT_SESSION;
         short || (least..=most).contains(&mobility_seconds(day))
     };
-    let lacking: Vec<&PlanDay> = scene.week.days.iter().filter(|day| !enough(day)).collect();
+    let lacking: Vec<&PlanDay> = scope.week.days.iter().filter(|day| !enough(day)).collect();
     let mend = format!("Make it {} to {} min.", least / 60, most / 60);
     let minutes: Vec<u32> = lacking.iter().map(|day| mobility_seconds(day) / 60).collect();
     let amount = match (minutes.iter().min(), minutes.iter().max()) {
@@ -172,33 +201,42 @@ fn daily_mobility(scene: &WeekScene, found: &mut Breaches) {
         (Some(minutes), _) => minutes.to_string(),
         _ => return,
     };
-    report_days(scene, &lacking, found, |when| format!("{when} has {amount} min of mobility."), &mend);
+    report_days(
+        scope,
+        &lacking,
+        found,
+        |when| format!("{when} has {amount} min of mobility."),
+        &mend,
+    );
 }
 
 /// Whether an exercise trains the muscles that straighten the spine by short holds, in that dose.
 pub fn is_extensor_drill(exercise: &Exercise, dose: &Dose) -> bool {
-    let muscle =
-        |muscle: &Muscle| matches!(muscle, Muscle::ErectorSpinae | Muscle::Multifidus | Muscle::ThoracicExtensors);
+    let muscle = |muscle: &Muscle| {
+        matches!(muscle, Muscle::ErectorSpinae | Muscle::Multifidus | Muscle::ThoracicExtensors)
+    };
     let short = |seconds: &u32| (EXTENSOR_HOLD.0..=EXTENSOR_HOLD.1).contains(seconds);
     let holds = matches!(dose, Dose::Holds { seconds, .. } if short(seconds));
     let strength = exercise.pattern.is_strength();
     strength && holds && exercise.primary.iter().chain(&exercise.secondary).any(muscle)
 }
 
-fn daily_drills(scene: &WeekScene, found: &mut Breaches) {
-    if scene.case.status != Status::Plan || !condition::has_osteoporosis(scene.case.profile) {
+fn daily_drills(scope: &WeekScope, found: &mut Breaches) {
+    if scope.context.status != Status::Plan || !condition::has_osteoporosis(scope.context.profile) {
         return;
     }
     let is_daily = |day: &&PlanDay| day.sessions.iter().all(|session| !session.is_strength());
     let is_balance = |item: &Item| item.exercise.pattern == Pattern::Balance;
     let is_drill = |item: &Item| is_extensor_drill(&item.exercise, &item.dose);
-    for day in scene.week.days.iter().filter(is_daily) {
+    for day in scope.week.days.iter().filter(is_daily) {
         let holds = |kind: &dyn Fn(&Item) -> bool| items(day).any(kind);
-        let parts =
-            [("a drill for the back muscles", holds(&is_drill)), ("an exercise for balance", holds(&is_balance))];
+        let parts = [
+            ("a drill for the back muscles", holds(&is_drill)),
+            ("an exercise for balance", holds(&is_balance)),
+        ];
         for (what, _) in parts.into_iter().filter(|(_, there)| !there) {
             let text = format!("{} {} is without {what}.", day.weekday.name(), day.date);
-            found.should(Spot::day(day), text, format!("Add {what}."));
+            found.should(At::day(day), text, format!("Add {what}."));
         }
     }
 }

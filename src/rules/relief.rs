@@ -1,7 +1,9 @@
 //! Gentle movement only: what a plan holds when relief is wanted or nothing more is right.
 
-use super::{Answer, Breaches, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, WeekScene};
-use crate::catalogue::exercise::{Exercise, Kit, Pattern};
+use super::{
+    At, Breaches, Candidate, Check, Force, PlanScope, Rule, SessionScope, Verdict, WeekScope,
+};
+use crate::catalogue::exercise::{Exercise, Gear, Pattern};
 use crate::catalogue::spine::Spine;
 use crate::person::profile::{Goal, Profile};
 use crate::plan::{SessionKind, Status};
@@ -24,15 +26,19 @@ pub const RULES: &[Rule] = &[Rule {
     id: "relief-gentle",
     says: || {
         format!(
-            "A relief plan holds gentle movement only: walking, breathing, mobility, then stretches; no resistance, no equipment, \
-                 compression {} at most, at most {RELIEF_SETS} sets ({RELIEF_STRETCH_SETS} of a stretch); one session of {} to {} min \
-                 a day, which may be repeated up to 3 times, with at most {MOST_BENDS} exercises that bend fully forward where no direction is \
-                 known to ease; at most {RELIEF_WEEKS} weeks.",
+            "A relief plan holds gentle movement only: walking, breathing, mobility, then \
+                stretches; no resistance, no equipment, compression {} at most, at most \
+                {RELIEF_SETS} sets ({RELIEF_STRETCH_SETS} of a stretch); one session of {} to {} \
+                min a day, which may be repeated up to 3 times, with at most {MOST_BENDS} \
+                exercises that bend fully forward where no direction is known to ease; at most \
+                {RELIEF_WEEKS} weeks.",
             RELIEF_CAPS.comp, RELIEF_MINUTES.0, RELIEF_MINUTES.1
         )
     },
-    because: "A sore back is helped by moving gently and often; heavy work can wait until it has settled.",
-    source: "Source article: gentle activation and mobility, not heavy resistance; NICE NG59: keep up normal activity",
+    because: "A sore back is helped by moving gently and often; heavy work can wait until it has \
+        settled.",
+    source: "Source article: gentle activation and mobility, not heavy resistance; NICE NG59: \
+        keep up normal activity",
     evidence: "Guideline advice to stay active; the exact amounts are judgement.",
     force: Force::Must,
     gives_way: "",
@@ -47,46 +53,58 @@ pub const RULES: &[Rule] = &[Rule {
 }];
 
 /// The goal `sore-back` asks for it; what else does is said by the rules of warning.
-fn wanted_by_goal(profile: &Profile, answers: &mut Vec<Answer>) {
+fn wanted_by_goal(profile: &Profile, answers: &mut Vec<Verdict>) {
     if profile.goal == Goal::SoreBack {
         let notice = "Gentle movement only, as the goal sore-back asks.".into();
-        answers.push(Answer { status: Status::Relief, ..Answer::note(notice) });
+        answers.push(Verdict { status: Status::Relief, ..Verdict::note(notice) });
     }
 }
 
-fn gentle_exercise(wanted: &Use) -> Option<String> {
-    if wanted.case.status != Status::Relief {
+fn gentle_exercise(wanted: &Candidate) -> Option<String> {
+    if wanted.context.status != Status::Relief {
         return None;
     }
     let exercise = wanted.exercise;
     if exercise.pattern.is_strength() || exercise.pattern == Pattern::Balance {
         return Some("is strength or balance work; a sore back gets gentle movement first".into());
     }
-    if exercise.kit != Kit::Free {
+    if exercise.least_gear != Gear::None {
         return Some("needs equipment; gentle movement needs none".into());
     }
-    exercise.spine.above(RELIEF_CAPS).map(|_| "loads the spine more than gentle movement does".into())
+    exercise
+        .spine
+        .above(RELIEF_CAPS)
+        .map(|_| "loads the spine more than gentle movement does".into())
 }
 
-fn gentle_session(scene: &SessionScene, found: &mut Breaches) {
-    if scene.case.status != Status::Relief {
+fn gentle_session(scope: &SessionScope, found: &mut Breaches) {
+    if scope.context.status != Status::Relief {
         return;
     }
-    if scene.session.kind != SessionKind::Relief {
-        found.must(Spot::here(), "A relief plan holds a session that is not for relief.", "Keep to gentle movement.");
+    if scope.session.kind != SessionKind::Relief {
+        found.must(
+            At::here(),
+            "A relief plan holds a session that is not for relief.",
+            "Keep to gentle movement.",
+        );
     }
-    for (block, item) in scene.session.items() {
-        let most = if item.exercise.pattern == Pattern::Stretch { RELIEF_STRETCH_SETS } else { RELIEF_SETS };
+    for (block, item) in scope.session.items() {
+        let most = if item.exercise.pattern == Pattern::Stretch {
+            RELIEF_STRETCH_SETS
+        } else {
+            RELIEF_SETS
+        };
         if item.dose.sets() > most {
             let text = format!("{} has {} sets.", item.exercise.name, item.dose.sets());
-            found.must(Spot::item(block, &item.exercise), text, format!("Do {most} at most."));
+            found.must(At::item(block, &item.exercise), text, format!("Do {most} at most."));
         }
     }
-    let (least, most) = (RELIEF_MINUTES.0 * 60, RELIEF_MINUTES.1.min(scene.case.profile.minutes) * 60);
-    let seconds = scene.session.true_seconds();
+    let (least, most) =
+        (RELIEF_MINUTES.0 * 60, RELIEF_MINUTES.1.min(scope.context.profile.minutes) * 60);
+    let seconds = scope.session.true_seconds();
     if !(least..=most).contains(&seconds) {
         let text = format!("The session takes {} min.", crate::plan::minutes(seconds));
-        found.must(Spot::here(), text, format!("Make it {} to {} min.", least / 60, most / 60));
+        found.must(At::here(), text, format!("Make it {} to {} min.", least / 60, most / 60));
     }
 }
 
@@ -96,32 +114,36 @@ pub fn bends_fully(exercise: &Exercise) -> bool {
 }
 
 /// Where nothing says that bending forward eases, a day holds little of it.
-fn little_bending(scene: &SessionScene, found: &mut Breaches) {
-    if scene.case.status != Status::Relief || scene.case.profile.direction.is_some() {
+fn little_bending(scope: &SessionScope, found: &mut Breaches) {
+    if scope.context.status != Status::Relief || scope.context.profile.direction.is_some() {
         return;
     }
-    let bends = scene.session.items().filter(|(_, item)| bends_fully(&item.exercise)).count();
+    let bends = scope.session.items().filter(|(_, item)| bends_fully(&item.exercise)).count();
     if bends > MOST_BENDS {
         let text = format!(
             "{} bends fully forward in {bends} exercises, and no direction is known to ease.",
-            scene.session.title
+            scope.session.title
         );
-        found.should(Spot::here(), text, format!("Keep {MOST_BENDS} of them."));
+        found.should(At::here(), text, format!("Keep {MOST_BENDS} of them."));
     }
 }
 
-fn one_a_day(scene: &WeekScene, found: &mut Breaches) {
-    if scene.case.status != Status::Relief {
+fn one_a_day(scope: &WeekScope, found: &mut Breaches) {
+    if scope.context.status != Status::Relief {
         return;
     }
-    for day in scene.week.days.iter().filter(|day| day.sessions.len() > 1) {
-        found.must(Spot::day(day), format!("{} sessions on one day.", day.sessions.len()), "Write one and repeat it.");
+    for day in scope.week.days.iter().filter(|day| day.sessions.len() > 1) {
+        found.must(
+            At::day(day),
+            format!("{} sessions on one day.", day.sessions.len()),
+            "Write one and repeat it.",
+        );
     }
 }
 
-fn not_for_long(scene: &PlanScene, found: &mut Breaches) {
-    if scene.case.status == Status::Relief && scene.plan.weeks.len() > RELIEF_WEEKS as usize {
-        let text = format!("The relief plan covers {} weeks.", scene.plan.weeks.len());
-        found.must(Spot::here(), text, format!("Plan {RELIEF_WEEKS} weeks, then look again."));
+fn not_for_long(scope: &PlanScope, found: &mut Breaches) {
+    if scope.context.status == Status::Relief && scope.plan.weeks.len() > RELIEF_WEEKS as usize {
+        let text = format!("The relief plan covers {} weeks.", scope.plan.weeks.len());
+        found.must(At::here(), text, format!("Plan {RELIEF_WEEKS} weeks, then look again."));
     }
 }

@@ -1,4 +1,5 @@
-//! What the rules say about a plan: the findings of [`rules::check`] as a report for people and for programs.
+//! What the rules say about a plan: the findings of [`rules::check`] as a report for people and for
+//! programs.
 //!
 //! No rule is judged here and nothing is printed.
 
@@ -13,23 +14,24 @@ use crate::catalogue::Catalogue;
 use crate::person::key::Key;
 use crate::person::profile::Day;
 use crate::plan::Plan;
-use crate::rules::{self, Finding, Force, Place};
+use crate::rules::{self, Finding, Force, Location};
 use crate::text::id::Id;
 use crate::text::look::Look;
 use crate::text::printable::{counted, printable};
-use crate::text::word::Word;
+use crate::text::vocabulary::Vocabulary;
 
 /// The name and number of the report's JSON form.
 pub const SCHEMA: &str = "backplan/check/1";
 
-/// The most findings of one rule that the report for people shows as must, should or hint each; [`Report::json`] has all.
+/// The most findings of one rule that the report for people shows as must, should or hint each;
+/// [`Report::json`] has all.
 pub const MOST_OF_A_RULE: usize = 20;
 
 const BOLD: Style = Style::new().effects(Effects::BOLD);
 const FAINT: Style = Style::new().effects(Effects::DIMMED);
 
-/// A plan held against every rule. As JSON: `{schema, checked_for, ok, findings: [{rule, force, place,
-/// text, mend}], not_checked: [{key, text}]}`.
+/// A plan held against every rule. As JSON: `{schema, checked_for, ok, findings: [{rule, force,
+/// place, text, mend}], not_checked: [{key, text}]}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Report {
@@ -72,9 +74,9 @@ impl Report {
         json
     }
 
-    /// The report for people: what must be mended first, then what should be; within each by place, of each rule the first
-    /// [`MOST_OF_A_RULE`] and how many more there are, and how many rules it is at last.
-    /// No line is wider than `look.width` columns as far as its words allow.
+    /// The report for people: what must be mended first, then what should be; within each by place,
+    /// of each rule the first [`MOST_OF_A_RULE`] and how many more there are, and how many rules it
+    /// is at last. No line is wider than `look.width` columns as far as its words allow.
     pub fn text(&self, look: &Look) -> String {
         let mut text = textwrap::fill(&format!("Checked for: {}", self.checked_for), look.width);
         text.push_str("\n\n");
@@ -97,8 +99,12 @@ impl Report {
             *count += 1;
             *count <= MOST_OF_A_RULE
         };
-        let findings: Vec<&Finding> =
-            self.findings.iter().filter(|finding| finding.force == force).filter(is_shown).collect();
+        let findings: Vec<&Finding> = self
+            .findings
+            .iter()
+            .filter(|finding| finding.force == force)
+            .filter(is_shown)
+            .collect();
         for (index, (place, findings)) in by_place(findings.into_iter()).iter().enumerate() {
             if index == 0 {
                 let _ = writeln!(text, "{BOLD}{}{BOLD:#}\n", heading(force));
@@ -109,7 +115,13 @@ impl Report {
             }
         }
         for (rule, count) in counts.into_iter().filter(|(_, count)| *count > MOST_OF_A_RULE) {
-            add_wrapped(&format!("{rule}: and {} more of this rule", count - MOST_OF_A_RULE), "  ", "    ", look, text);
+            add_wrapped(
+                &format!("{rule}: and {} more of this rule", count - MOST_OF_A_RULE),
+                "  ",
+                "    ",
+                look,
+                text,
+            );
             text.push('\n');
         }
     }
@@ -164,7 +176,7 @@ fn by_place<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<(String, Vec
 }
 
 /// "Week 1, Mon 2026-11-23, Strength A"; "The whole plan" where nothing nearer is known.
-fn where_in_words(place: &Place) -> String {
+fn where_in_words(place: &Location) -> String {
     let week = place.week.map(|week| format!("Week {week}"));
     let date = place.date.map(|date| format!("{} {date}", &Day::of(date).name()[..3]));
     let session = place.session.as_deref().map(|session| printable(session).into_owned());
@@ -174,10 +186,14 @@ fn where_in_words(place: &Place) -> String {
 
 /// The rule and its part of the session, what is wrong, and behind an arrow what would mend it.
 fn add_finding(finding: &Finding, look: &Look, text: &mut String) {
-    let block = finding.place.block.map(Word::word);
+    let block = finding.place.block.map(Vocabulary::as_str);
     let exercise = finding.place.exercise.as_ref().map(Id::as_str);
     let parts: Vec<&str> = block.into_iter().chain(exercise).collect();
-    let within = if parts.is_empty() { String::new() } else { format!(" {FAINT}({}){FAINT:#}", parts.join(", ")) };
+    let within = if parts.is_empty() {
+        String::new()
+    } else {
+        format!(" {FAINT}({}){FAINT:#}", parts.join(", "))
+    };
     let arrow = if look.unicode { "→" } else { ">" };
     add_wrapped(&format!("{}{within}", finding.rule), "  ", "    ", look, text);
     add_wrapped(&printable(&finding.text), "    ", "    ", look, text);

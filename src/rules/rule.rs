@@ -1,7 +1,7 @@
 //! A rule: what it says, why, and its functions.
 
 use super::breach::{Breaches, Force};
-use super::context::{PlanScene, SessionScene, Use, WeekScene};
+use super::context::{Candidate, PlanScope, SessionScope, WeekScope};
 use crate::person::profile::Profile;
 use crate::plan::Status;
 use crate::text::id::Text;
@@ -29,20 +29,21 @@ pub struct Rule {
 /// A rule's function at the narrowest scope it needs.
 pub enum Check {
     /// What kind of answer does a person get at all? Asked before anything is planned.
-    Gate(fn(&Profile, &mut Vec<Answer>)),
-    /// May this exercise be used here? Filters the catalogue; gives the reason when not, as what is said of it: "needs a band".
-    Exercise(fn(&Use) -> Option<String>),
+    Gate(fn(&Profile, &mut Vec<Verdict>)),
+    /// May this exercise be used here? Filters the catalogue; gives the reason when not, as what is
+    /// said of it: "needs a band".
+    Exercise(fn(&Candidate) -> Option<String>),
     /// Holds for one session.
-    Session(fn(&SessionScene, &mut Breaches)),
+    Session(fn(&SessionScope, &mut Breaches)),
     /// Holds for one week.
-    Week(fn(&WeekScene, &mut Breaches)),
+    Week(fn(&WeekScope, &mut Breaches)),
     /// Holds for the plan as a whole.
-    Plan(fn(&PlanScene, &mut Breaches)),
+    Plan(fn(&PlanScope, &mut Breaches)),
 }
 
 /// What a rule says to a profile before anything is planned.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct Verdict {
     /// The kind of plan that is left.
     pub status: Status,
     /// What happened and why, a full sentence.
@@ -53,7 +54,7 @@ pub struct Answer {
     pub red_flags: Option<&'static [&'static str]>,
 }
 
-impl Answer {
+impl Verdict {
     /// No plan.
     pub fn refused(notice: String, advice: impl Into<Text>) -> Self {
         Self { status: Status::Refused, notice, advice: Some(advice.into()), red_flags: None }

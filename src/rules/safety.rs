@@ -3,7 +3,10 @@
 use std::collections::HashSet;
 
 use super::words::banned;
-use super::{Breaches, Case, Check, Force, PlanScene, Rule, SessionScene, Spot, Use, advice, gate, pain, progress};
+use super::{
+    At, Breaches, Candidate, Check, Context, Force, PlanScope, Rule, SessionScope, advice, gate,
+    pain, progress,
+};
 use crate::catalogue::breath;
 use crate::catalogue::exercise::Pattern;
 use crate::person::health::{Condition, stop};
@@ -15,7 +18,8 @@ use crate::text::id::Text;
 pub const DISCLAIMER: &str =
     "General information, not medical advice. backplan cannot examine you and makes no diagnosis.";
 /// When to stop a session: what follows "Stop if you notice".
-const STOP_SIGNS: [&str; 4] = ["sharp pain", "pain that spreads down a leg", "new numbness or weakness", "dizziness"];
+const STOP_SIGNS: [&str; 4] =
+    ["sharp pain", "pain that spreads down a leg", "new numbness or weakness", "dizziness"];
 /// When to call for help, one sign each: what follows "Get help at once if you notice".
 pub const RED_FLAGS: [&str; 8] = [
     "numbness between the legs or around the back passage",
@@ -28,29 +32,34 @@ pub const RED_FLAGS: [&str; 8] = [
     "unsteady walking or clumsy hands that are new",
 ];
 /// What to do after a sign to stop.
-const AFTER_STOP: &str = "Then stop this exercise. If the sign is gone within ten minutes, go on with the others. With numbness or weakness, stop for today \
-                          and call your doctor or physiotherapist.";
+const AFTER_STOP: &str = "Then stop this exercise. If the sign is gone within ten minutes, go on \
+    with the others. With numbness or weakness, stop for today and call your doctor or \
+    physiotherapist.";
 /// How much pain is fine while exercising and after (pain-monitoring model).
-const PAIN_RULE: &str = "While you exercise, pain of 0 to 3 out of 10 is fine. Pain of 4 to 5 is acceptable if it is back to where it was by the next \
-                         morning. At 6 and more, or with pain that spreads down a leg, make the movement smaller or slower, or take the easier \
-                         exercise; if it is still so, leave it out today. Hurting a little is not harm.";
+const PAIN_RULE: &str = "While you exercise, pain of 0 to 3 out of 10 is fine. Pain of 4 to 5 is \
+    acceptable if it is back to where it was by the next morning. At 6 and more, or with pain \
+    that spreads down a leg, make the movement smaller or slower, or take the easier exercise; if \
+    it is still so, leave it out today. Hurting a little is not harm.";
 
 /// What it means for pain that is there already at rest.
 fn pain_at_rest(pain: u32) -> String {
     format!(
-        " You begin at {pain} of 10: it may stay there while you exercise, but not rise, and be no higher the next morning. What makes it rise or \
-         spread is what to leave out."
+        " You begin at {pain} of 10: it may stay there while you exercise, but not rise, and be \
+            no higher the next morning. What makes it rise or spread is what to leave out."
     )
 }
 
 /// What to do on a bad day, and the same with gentle movement only.
 const BAD_DAY: [&str; 2] = [
-    "A bad day: do only the warm-up and the daily part, and take short walks, for two days. Then come back with half the sets.",
-    "A bad day: do only the breathing and the two movements that feel best, and take short walks, for two days. Then go on as before.",
+    "A bad day: do only the warm-up and the daily part, and take short walks, for two days. Then \
+        come back with half the sets.",
+    "A bad day: do only the breathing and the two movements that feel best, and take short walks, \
+        for two days. Then go on as before.",
 ];
 /// What to do about one missed session, and the same with gentle movement only.
 const MISSED: [&str; 2] = [
-    "One session missed: do it the next day if a free day follows it, else skip it. Never do two in one day.",
+    "One session missed: do it the next day if a free day follows it, else skip it. Never do two \
+        in one day.",
     "One session missed: go on with the next one. There is nothing to catch up on.",
 ];
 /// When illness comes first.
@@ -60,8 +69,9 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "no-unsafe-filler",
         says: || {
-            "No must rule is loosened to fill time, to complete a pattern or to please a request; what the reader excluded and what the plan \
-             itself left out for a reason stays out."
+            "No must rule is loosened to fill time, to complete a pattern or to please a request; \
+                what the reader excluded and what the plan itself left out for a reason stays \
+                out."
                 .into()
         },
         because: "A shorter honest session is better than a longer one that is padded.",
@@ -75,14 +85,17 @@ pub const RULES: &[Rule] = &[
         id: "stop-signs",
         says: || {
             format!(
-                "Each plan prints when to stop: sharp pain, pain spreading down the leg, new numbness or weakness, dizziness; in pregnancy a list of its \
-                 own as well; what to do then; and when to call for help at once, one sign a line: {}. It also says how much pain is fine during \
-                 exercise, and what to do on a bad day, after a missed session and with an illness.",
+                "Each plan prints when to stop: sharp pain, pain spreading down the leg, new \
+                    numbness or weakness, dizziness; in pregnancy a list of its own as well; what \
+                    to do then; and when to call for help at once, one sign a line: {}. It also \
+                    says how much pain is fine during exercise, and what to do on a bad day, \
+                    after a missed session and with an illness.",
                 RED_FLAGS.join("; ")
             )
         },
         because: "Most discomfort is harmless; these signs should be known by heart.",
-        source: "Source article, FAQ 10; IFOMPT framework (Finucane 2020); ACOG Committee Opinion 804, 2020 (pregnancy)",
+        source: "Source article, FAQ 10; IFOMPT framework (Finucane 2020); ACOG Committee Opinion \
+            804, 2020 (pregnancy)",
         evidence: "Expert consensus.",
         force: Force::Must,
         gives_way: "",
@@ -91,8 +104,10 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "exhale-on-effort",
         says: || {
-            "Every main exercise carries a breathing cue: out through the effort, counting aloud in holds, never a held breath; no cue of any \
-             exercise tells to hold it, and each one that is not the exercise's own says when to breathe out, or to go on breathing."
+            "Every main exercise carries a breathing cue: out through the effort, counting aloud \
+                in holds, never a held breath; no cue of any exercise tells to hold it, and each \
+                one that is not the exercise's own says when to breathe out, or to go on \
+                breathing."
                 .into()
         },
         because: "Breathing out keeps the effort moderate and the pressure in the belly low.",
@@ -105,14 +120,17 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "daily-habits",
         says: || {
-            "The plan says what helps between sessions: for desk work, stand or walk for 2 min every 30 to 40 min; for everybody, walking that \
-             builds up to 30 min on 5 days a week, and shoes that are not worn out."
+            "The plan says what helps between sessions: for desk work, stand or walk for 2 min \
+                every 30 to 40 min; for everybody, walking that builds up to 30 min on 5 days a \
+                week, and shoes that are not worn out."
                 .into()
         },
         because: "What happens in the other 23 hours counts, too.",
-        source: "Waongenngarm 2021 and De Carvalho 2023 on breaks; WalkBack trial (Pocovi 2024): walking with education and 6 sessions with a \
-                 physiotherapist, 208 against 112 days to the next episode; source article, FAQ 5 and 8",
-        evidence: "Randomised trials for breaks and for walking with education, not for walking alone; none for shoes.",
+        source: "Waongenngarm 2021 and De Carvalho 2023 on breaks; WalkBack trial (Pocovi 2024): \
+            walking with education and 6 sessions with a physiotherapist, 208 against 112 days to \
+            the next episode; source article, FAQ 5 and 8",
+        evidence: "Randomised trials for breaks and for walking with education, not for walking \
+            alone; none for shoes.",
         force: Force::Should,
         gives_way: "",
         checks: &[Check::Plan(daily_habits)],
@@ -120,7 +138,9 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "claim-labels",
         says: || {
-            "What the source article claims without support is shown as its claim; no words that diagnose, frighten or promise.".into()
+            "What the source article claims without support is shown as its claim; no words that \
+                diagnose, frighten or promise."
+                .into()
         },
         because: "Words work: frightening ones make backs feel worse.",
         source: "O'Sullivan 2020, Slater 2019 on posture and beliefs; design of this program",
@@ -132,22 +152,26 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// The words that stand on a plan for a person, of whom the first week is looked at.
-pub fn usual_safety(case: Case) -> Safety {
-    let status = case.status;
+pub fn usual_safety(context: Context) -> Safety {
+    let status = context.status;
     Safety {
         disclaimer: DISCLAIMER.into(),
-        stop_signs: signs_to_stop(case.profile).map(Text::fixed).collect(),
-        advice: advice::usual(case),
+        stop_signs: signs_to_stop(context.profile).map(Text::fixed).collect(),
+        advice: advice::usual(context),
         afterwards: usual_afterwards(status),
-        red_flags: red_flags(case),
-        ..if status == Status::Refused { Safety::default() } else { around_sessions(case) }
+        red_flags: red_flags(context),
+        ..if status == Status::Refused { Safety::default() } else { around_sessions(context) }
     }
 }
 
 /// What stands on every plan with a session.
-fn around_sessions(case: Case) -> Safety {
-    let gentle = usize::from(case.status == Status::Relief);
-    let at_rest = if pain::asks_again(case.profile) { pain_at_rest(case.profile.pain) } else { String::new() };
+fn around_sessions(context: Context) -> Safety {
+    let gentle = usize::from(context.status == Status::Relief);
+    let at_rest = if pain::asks_again(context.profile) {
+        pain_at_rest(context.profile.pain)
+    } else {
+        String::new()
+    };
     Safety {
         after_stop: Text::fixed(AFTER_STOP),
         pain_rule: format!("{PAIN_RULE}{at_rest}").into(),
@@ -159,16 +183,20 @@ fn around_sessions(case: Case) -> Safety {
 }
 
 fn signs_to_stop(profile: &Profile) -> impl Iterator<Item = &'static str> {
-    let pregnancy: &[&str] = if profile.has(Condition::Pregnancy) { &stop::PREGNANCY_STOP_SIGNS } else { &[] };
+    let pregnancy: &[&str] =
+        if profile.has(Condition::Pregnancy) { &stop::PREGNANCY_STOP_SIGNS } else { &[] };
     STOP_SIGNS.into_iter().chain(pregnancy.iter().copied())
 }
 
-/// When to call for help. A refusal for a reason with signs of its own has those; the usual ones come with any other reason.
-fn red_flags(case: Case) -> Vec<Text> {
-    let told = gate(case.outlook.stated()).told;
+/// When to call for help. A refusal for a reason with signs of its own has those; the usual ones
+/// come with any other reason.
+fn red_flags(context: Context) -> Vec<Text> {
+    let told = gate(context.outlook.stated()).told;
     let own = told.iter().filter_map(|(_, answer)| answer.red_flags);
     let mut flags: Vec<&'static str> = Vec::new();
-    if case.status != Status::Refused || told.iter().any(|(_, answer)| answer.red_flags.is_none()) {
+    if context.status != Status::Refused
+        || told.iter().any(|(_, answer)| answer.red_flags.is_none())
+    {
         flags.extend(RED_FLAGS);
     }
     for flag in own.flatten().copied() {
@@ -187,19 +215,28 @@ fn usual_afterwards(status: Status) -> Vec<Text> {
     }
 }
 
-fn not_excluded(wanted: &Use) -> Option<String> {
-    let excluded = wanted.case.profile.barred().contains(&wanted.exercise.id);
+fn not_excluded(wanted: &Candidate) -> Option<String> {
+    let excluded = wanted.context.profile.barred().contains(&wanted.exercise.id);
     excluded.then(|| "is on your list of exercises never to use".into())
 }
 
-fn nothing_left_out_is_used(scene: &PlanScene, found: &mut Breaches) {
-    for week in &scene.plan.weeks {
+fn nothing_left_out_is_used(scope: &PlanScope, found: &mut Breaches) {
+    for week in &scope.plan.weeks {
         for (day, session) in week.sessions() {
             for (block, item) in session.items() {
-                let left_out = scene.plan.excluded.iter().find(|excluded| excluded.exercise == item.exercise.id);
+                let left_out = scope
+                    .plan
+                    .excluded
+                    .iter()
+                    .find(|excluded| excluded.exercise == item.exercise.id);
                 if let Some(left_out) = left_out {
-                    let text = format!("{} is used, but the plan leaves it out: {}", item.exercise.name, left_out.text);
-                    let spot = Spot::item(block, &item.exercise).in_week(week.number).in_session(day, session);
+                    let text = format!(
+                        "{} is used, but the plan leaves it out: {}",
+                        item.exercise.name, left_out.text
+                    );
+                    let spot = At::item(block, &item.exercise)
+                        .in_week(week.number)
+                        .in_session(day, session);
                     found.must(spot, text, "Take it out of the session.");
                 }
             }
@@ -207,75 +244,95 @@ fn nothing_left_out_is_used(scene: &PlanScene, found: &mut Breaches) {
     }
 }
 
-fn stop_signs(scene: &PlanScene, found: &mut Breaches) {
-    let safety = &scene.plan.safety;
-    if scene.plan.status == Status::Refused {
+fn stop_signs(scope: &PlanScope, found: &mut Breaches) {
+    let safety = &scope.plan.safety;
+    if scope.plan.status == Status::Refused {
         return;
     }
     let told = |list: &[Text], sign: &str| list.iter().any(|text| **text == *sign);
-    let unsaid = signs_to_stop(scene.case.profile).find(|sign| !told(&safety.stop_signs, sign));
-    if let Some(sign) = unsaid.or_else(|| RED_FLAGS.into_iter().find(|sign| !told(&safety.red_flags, sign))) {
-        found.must(Spot::here(), "The plan does not print all signs to stop.", format!("Add \"{sign}\"."));
+    let unsaid = signs_to_stop(scope.context.profile).find(|sign| !told(&safety.stop_signs, sign));
+    if let Some(sign) =
+        unsaid.or_else(|| RED_FLAGS.into_iter().find(|sign| !told(&safety.red_flags, sign)))
+    {
+        found.must(
+            At::here(),
+            "The plan does not print all signs to stop.",
+            format!("Add \"{sign}\"."),
+        );
     }
 }
 
-fn breathing_cue(scene: &SessionScene, found: &mut Breaches) {
-    for (block, item) in scene.session.items() {
+fn breathing_cue(scope: &SessionScope, found: &mut Breaches) {
+    for (block, item) in scope.session.items() {
         // An exercise's own cue was looked at when the catalogue was read.
-        let other = item.breathing.as_ref().filter(|cue| **cue != item.exercise.breathing && !cue.trim().is_empty());
+        let other = item
+            .breathing
+            .as_ref()
+            .filter(|cue| **cue != item.exercise.breathing && !cue.trim().is_empty());
         let Some(said) = other else { continue };
         if !breath::tells_to_breathe(said) {
             let text = format!("\"{said}\" does not say how to breathe.");
-            found.should(Spot::item(block, &item.exercise), text, "Say when to breathe out, or leave `breathing` out.");
+            found.should(
+                At::item(block, &item.exercise),
+                text,
+                "Say when to breathe out, or leave `breathing` out.",
+            );
         }
         if breath::withholds(said) {
             let text = format!("{} is to be done with a held breath.", item.exercise.name);
             let mend = "Say when to breathe out, and never to hold the breath.";
-            found.must(Spot::item(block, &item.exercise), text, mend);
+            found.must(At::item(block, &item.exercise), text, mend);
         }
     }
-    if !scene.session.is_strength() {
+    if !scope.session.is_strength() {
         return;
     }
-    for (block, item) in scene.session.work().filter(|(_, item)| item.exercise.pattern != Pattern::Stretch) {
+    for (block, item) in
+        scope.session.work().filter(|(_, item)| item.exercise.pattern != Pattern::Stretch)
+    {
         if item.breathing.as_ref().is_none_or(|cue| cue.trim().is_empty()) {
             let text = format!("{} has no breathing cue.", item.exercise.name);
-            found.must(Spot::item(block, &item.exercise), text, "Say when to breathe out.");
+            found.must(At::item(block, &item.exercise), text, "Say when to breathe out.");
         }
     }
 }
 
-fn daily_habits(scene: &PlanScene, found: &mut Breaches) {
-    let told =
-        scene.plan.notices.iter().any(|notice| &*notice.rule == "daily-habits" && notice.kind == NoticeKind::Info);
-    if !told && scene.plan.status != Status::Refused {
+fn daily_habits(scope: &PlanScope, found: &mut Breaches) {
+    let told = scope
+        .plan
+        .notices
+        .iter()
+        .any(|notice| &*notice.rule == "daily-habits" && notice.kind == NoticeKind::Info);
+    if !told && scope.plan.status != Status::Refused {
         found.should(
-            Spot::here(),
+            At::here(),
             "The plan says nothing about the hours between sessions.",
             "Add a notice about walking and breaks.",
         );
     }
 }
 
-fn calm_words(scene: &PlanScene, found: &mut Breaches) {
-    let Plan { notices, excluded, safety, .. } = scene.plan;
+fn calm_words(scope: &PlanScope, found: &mut Breaches) {
+    let Plan { notices, excluded, safety, .. } = scope.plan;
     let notices = notices.iter().map(|notice| &notice.text);
-    let safety = [&safety.stop_signs, &safety.advice, &safety.afterwards, &safety.red_flags].into_iter().flatten();
+    let safety = [&safety.stop_signs, &safety.advice, &safety.afterwards, &safety.red_flags]
+        .into_iter()
+        .flatten();
     let texts = notices.chain(excluded.iter().map(|excluded| &excluded.text)).chain(safety);
     let mend = "Say it calmly, and promise nothing.";
     for (word, text) in texts.filter_map(|text| Some((banned(text)?, text))) {
-        found.must(Spot::here(), format!("\"{text}\" uses the word \"{word}\"."), mend);
+        found.must(At::here(), format!("\"{text}\" uses the word \"{word}\"."), mend);
     }
     // Weeks repeat their texts: one that is calm need not be read again.
     let mut calm = HashSet::new();
-    for week in &scene.plan.weeks {
+    for week in &scope.plan.weeks {
         for (day, session) in week.sessions() {
             for text in words_of(session) {
                 if calm.contains(text) {
                     continue;
                 }
                 if let Some(word) = banned(text) {
-                    let spot = Spot::here().in_week(week.number).in_session(day, session);
+                    let spot = At::here().in_week(week.number).in_session(day, session);
                     found.must(spot, format!("\"{text}\" uses the word \"{word}\"."), mend);
                 } else {
                     calm.insert(text);

@@ -8,7 +8,7 @@ use crate::person::profile::Profile;
 use crate::person::screen::Answers;
 use crate::plan::Status;
 use crate::text::id::Text;
-use crate::text::word::Word as _;
+use crate::text::vocabulary::Vocabulary as _;
 
 /// The name and number of the report's JSON form.
 pub const SCHEMA: &str = "backplan/screen/1";
@@ -73,12 +73,13 @@ pub struct Notice {
 
 /// What follows from a fall.
 fn after_a_fall() -> Notice {
-    let text = "After a fall in the last year plans take more care with balance and bending from the age of 50 on, and where no age is \
-                stated.";
+    let text = "After a fall in the last year plans take more care with balance and bending from \
+        the age of 50 on, and where no age is stated.";
     Notice { rule: RULE_OF_FALLS, text: text.into() }
 }
 
-/// Says what answers mean. Of the profile only the signs, `assessed`, `cleared` and `fallen` count, with the rules of the gate.
+/// Says what answers mean. Of the profile only the signs, `assessed`, `cleared` and `fallen` count,
+/// with the rules of the gate.
 pub fn report(answers: &Answers, profile: &Profile) -> Report {
     let gate = gate(profile);
     let question = |(index, flag): (usize, &RedFlag)| Question {
@@ -87,7 +88,10 @@ pub fn report(answers: &Answers, profile: &Profile) -> Report {
         question: flag.question(),
         answer: answers.of(index),
     };
-    let told = gate.told.iter().map(|(rule, answer)| Notice { rule: rule.id, text: answer.notice.clone() });
+    let told = gate
+        .told
+        .iter()
+        .map(|(rule, answer)| Notice { rule: rule.id, text: answer.notice.clone() });
     let notices = told.chain((profile.fallen && gate.status != Status::Refused).then(after_a_fall));
     Report {
         schema: SCHEMA,
@@ -105,7 +109,7 @@ pub fn report(answers: &Answers, profile: &Profile) -> Report {
 }
 
 fn next(profile: &Profile) -> String {
-    let codes: Vec<&str> = profile.red_flags.iter().map(|flag| flag.word()).collect();
+    let codes: Vec<&str> = profile.red_flags.iter().map(|flag| flag.as_str()).collect();
     let codes = if codes.is_empty() { "none".to_owned() } else { codes.join(",") };
     let mut command = format!("backplan generate --red-flag {codes}");
     let more = [

@@ -3,7 +3,8 @@
 use crate::person::health::{Condition, Covered, RedFlag, Urgency};
 use crate::person::profile::Profile;
 
-/// Age below which a back in trouble is looked at first: a stress fracture has to be excluded (Standaert 2005).
+/// Age below which a back in trouble is looked at first: a stress fracture has to be excluded
+/// (Standaert 2005).
 pub const YOUNG: u32 = 18;
 
 /// Pain from which that holds without a condition, too.
@@ -38,5 +39,6 @@ pub fn is_young_and_unseen(profile: &Profile) -> bool {
 
 /// Whether something has to be looked at before strength work.
 pub fn has_open_sign(profile: &Profile) -> bool {
-    (!profile.red_flags.is_empty() && !open_signs(profile).is_empty()) || is_young_and_unseen(profile)
+    (!profile.red_flags.is_empty() && !open_signs(profile).is_empty())
+        || is_young_and_unseen(profile)
 }

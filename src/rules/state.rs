@@ -1,30 +1,31 @@
 //! What a person's state makes of level and weeks.
 
-use super::context::Case;
+use super::context::Context;
 use super::outlook::FIRST_WEEKS;
 use super::{condition, pain};
 use crate::catalogue::exercise::Level;
 
-impl Case<'_> {
+impl Context<'_> {
     /// The level that counts: some states of a back let everybody begin again.
     pub fn level(&self) -> Level {
         if condition::fixes_level(self.profile) { Level::Beginner } else { self.profile.level }
     }
 
     /// Whether every week is like the first.
-    pub fn weeks_alike(&self) -> bool {
+    pub fn progress_paused(&self) -> bool {
         condition::fixes_level(self.profile) || pain::has_moderate_pain(self.profile)
     }
 
     /// How far a week has come: the week itself, or the first one where weeks are alike.
-    pub fn stage(&self, week: u32) -> u32 {
-        if self.weeks_alike() { 1 } else { week }
+    pub fn effective_week(&self, week: u32) -> u32 {
+        if self.progress_paused() { 1 } else { week }
     }
 
     /// Whether this is a beginner in the first weeks.
-    pub fn starts_low(&self, week: u32) -> bool {
-        // As `level` and `stage` have it, what is quickly told first: this is asked of every exercise for every place.
+    pub fn is_introduction(&self, week: u32) -> bool {
+        // As `level` and `stage` have it, what is quickly told first: this is asked of every
+        // exercise for every place.
         (self.profile.level == Level::Beginner || condition::fixes_level(self.profile))
-            && (week <= FIRST_WEEKS || self.weeks_alike())
+            && (week <= FIRST_WEEKS || self.progress_paused())
     }
 }

@@ -1,12 +1,14 @@
-//! Words that no plan says: those that frighten, and those that promise more than an exercise can or speak for somebody else.
+//! Words that no plan says: those that frighten, and those that promise more than an exercise can
+//! or speak for somebody else.
 
 use std::sync::LazyLock;
 
 /// Words that frighten, also where a sentence denies them.
 const FRIGHTENING: [&str; 7] =
     ["damage", "crush", "unstable", "wear and tear", "slipped disc", "dangerous", "diagnosed"];
-/// Words that promise, claim somebody's consent, or speak against the signs to stop; a "not" before them takes that back. Where a word alone
-/// is ordinary ("fix your eyes on a spot", "a pain-free range"), what makes a promise of it belongs to it. A space stands for a hyphen, too.
+/// Words that promise, claim somebody's consent, or speak against the signs to stop; a "not" before
+/// them takes that back. Where a word alone is ordinary ("fix your eyes on a spot", "a pain-free
+/// range"), what makes a promise of it belongs to it. A space stands for a hyphen, too.
 const PROMISING: &str = include_str!("words.txt");
 /// What tells to go on in spite of a sign to stop, where the text names one.
 const KEEP_GOING: &str = "keep going";
@@ -29,12 +31,14 @@ static BANNED_BY_START: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
     shelves
 });
 
-/// Where words with such first bytes stand: the same for upper and lower case, of which the lowest five bits are alike.
+/// Where words with such first bytes stand: the same for upper and lower case, of which the lowest
+/// five bits are alike.
 fn shelf(first: u8, second: u8) -> usize {
     (usize::from(first & 0x1f) << 5) | usize::from(second & 0x1f)
 }
 
-/// The first word of a text that frightens or promises, at the start of a word and in any case; letters that only look alike count.
+/// The first word of a text that frightens or promises, at the start of a word and in any case;
+/// letters that only look alike count.
 pub fn banned(text: &str) -> Option<&'static str> {
     if text.is_ascii() {
         return banned_in(text);
@@ -58,21 +62,28 @@ fn folded(c: char) -> Option<char> {
 
 fn banned_in(text: &str) -> Option<&'static str> {
     let (bytes, shelves) = (text.as_bytes(), &*BANNED_BY_START);
-    let same = |here: u8, word: u8| here.eq_ignore_ascii_case(&word) || (here == b'-' && word == b' ');
+    let same =
+        |here: u8, word: u8| here.eq_ignore_ascii_case(&word) || (here == b'-' && word == b' ');
     let begins = |at: usize, word: &str| {
         let here = bytes.get(at..at + word.len());
-        here.is_some_and(|here| here.iter().zip(word.as_bytes()).all(|(here, word)| same(*here, *word)))
+        here.is_some_and(|here| {
+            here.iter().zip(word.as_bytes()).all(|(here, word)| same(*here, *word))
+        })
     };
     let starts_word = |at: usize| at == 0 || !text[..at].ends_with(char::is_alphanumeric);
     let words = |at: usize| shelves[shelf(bytes[at], bytes[at + 1])].iter().copied();
     let meant = |at: usize, word: &str| match word {
-        KEEP_GOING => !denied(&text[..at]) && GRAVE.iter().any(|sign| text.to_lowercase().contains(sign)),
+        KEEP_GOING => {
+            !denied(&text[..at]) && GRAVE.iter().any(|sign| text.to_lowercase().contains(sign))
+        }
         _ => FRIGHTENING.contains(&word) || !denied(&text[..at]),
     };
     // Nearly every byte behind another of its word is a letter.
     let inside = |at: usize| at > 0 && bytes[at - 1].is_ascii_alphanumeric();
     let mut starts = (0..bytes.len().saturating_sub(1)).filter(|at| !inside(*at));
-    starts.find_map(|at| words(at).find(|word| begins(at, word) && starts_word(at) && meant(at, word)))
+    starts.find_map(|at| {
+        words(at).find(|word| begins(at, word) && starts_word(at) && meant(at, word))
+    })
 }
 
 /// Whether what stands before a promise takes it back.

@@ -7,7 +7,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::text::printable::shown;
 
-/// A piece of text of the catalogue: borrowed from the program itself where built in, owned where a user's file brought it.
+/// A piece of text of the catalogue: borrowed from the program itself where built in, owned where a
+/// user's file brought it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Text(Cow<'static, str>);
@@ -54,7 +55,8 @@ impl<'de: 'static> Deserialize<'de> for Text {
     }
 }
 
-/// The name of an exercise, a piece of equipment or a workout: lower-case words joined by hyphens, `bird-dog`.
+/// The name of an exercise, a piece of equipment or a workout: lower-case words joined by hyphens,
+/// `bird-dog`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent, bound(deserialize = "'de: 'static"))]
 pub struct Id(Text);
@@ -69,14 +71,16 @@ impl Id {
     /// Says what an id looks like when the text is none.
     pub fn parse(text: &str) -> Result<Self, String> {
         let word = |word: &str| {
-            !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+            !word.is_empty()
+                && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         };
         if text.split('-').all(word) && text.len() <= LONGEST_ID {
             return Ok(Self(Text::from(text.to_owned())));
         }
         let shown = shown(text);
         Err(format!(
-            "`{shown}` is no id: use lower-case letters, digits and single hyphens, at most {LONGEST_ID}, like `bird-dog`"
+            "`{shown}` is no id: use lower-case letters, digits and single hyphens, at most \
+                {LONGEST_ID}, like `bird-dog`"
         ))
     }
     /// The id as text.

@@ -1,10 +1,11 @@
 //! What a terminal or page can show.
 
-/// What a terminal or page can show. Colour is not part of it: text carries escapes always, and the stream it is written to strips
-/// them where they are not wanted.
+/// What a terminal or page can show. Colour is not part of it: text carries escapes always, and the
+/// stream it is written to strips them where they are not wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
-    /// Columns of a line, from [`Look::NARROWEST`] to [`Look::WIDEST`]; a number outside is taken as the nearest one inside.
+    /// Columns of a line, from [`Look::NARROWEST`] to [`Look::WIDEST`]; a number outside is taken
+    /// as the nearest one inside.
     pub width: usize,
     /// Whether more than ASCII can be shown.
     pub unicode: bool,

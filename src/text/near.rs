@@ -2,13 +2,17 @@
 
 use crate::text::printable::{LONGEST_SHOWN, head};
 
-/// The known word nearest to `wrong`, when it is near enough to be a slip of the keys or a piece of the word.
+/// The known word nearest to `wrong`, when it is near enough to be a slip of the keys or a piece of
+/// the word.
 pub fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     // No word is as long as what is cut here; what is longer is compared by its beginning.
     let wrong = plain(head(wrong, LONGEST_SHOWN));
     let letters = Letters::of(&wrong);
-    let pieces: Vec<(&str, Letters)> =
-        wrong.split('-').filter(|piece| piece.len() >= 4).map(|piece| (piece, Letters::of(piece))).collect();
+    let pieces: Vec<(&str, Letters)> = wrong
+        .split('-')
+        .filter(|piece| piece.len() >= 4)
+        .map(|piece| (piece, Letters::of(piece)))
+        .collect();
     known
         .filter_map(|word| Some((distance((&wrong, letters), &pieces, word)?, word)))
         .min_by_key(|(distance, _)| *distance)
@@ -18,7 +22,9 @@ pub fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<
 /// A text as a word is written: in lower case, with single hyphens between its parts.
 pub fn plain(text: &str) -> String {
     let text = text.to_lowercase();
-    let parts = text.split(|c: char| c.is_whitespace() || matches!(c, '_' | '-')).filter(|part| !part.is_empty());
+    let parts = text
+        .split(|c: char| c.is_whitespace() || matches!(c, '_' | '-'))
+        .filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join("-")
 }
 
@@ -30,13 +36,15 @@ fn distance(wrong: (&str, Letters), pieces: &[(&str, Letters)], word: &str) -> O
     if slip.is_some() {
         return slip;
     }
-    // A piece of a word tells it, too, a letter of it wrong or not: `disc` in `herniated-disc` means `disc-herniation`.
+    // A piece of a word tells it, too, a letter of it wrong or not: `disc` in `herniated-disc`
+    // means `disc-herniation`.
     let near = |part: &str| {
         let part = (part, Letters::of(part));
         pieces.iter().any(|piece| edits(*piece, part, piece.0.len() / 5).is_some())
     };
     let start = typed.len() >= 4 && word.starts_with(typed);
-    (start || !pieces.is_empty() && word.split('-').any(near)).then(|| strsim::damerau_levenshtein(typed, word))
+    (start || !pieces.is_empty() && word.split('-').any(near))
+        .then(|| strsim::damerau_levenshtein(typed, word))
 }
 
 /// Slips between two texts, when they are not more than `most`.
@@ -84,7 +92,13 @@ mod tests {
         assert_eq!(nearest("advnaced", known.into_iter()), Some("advanced"));
         assert_eq!(nearest("inter", known.into_iter()), Some("intermediate"));
         assert_eq!(nearest("expert", known.into_iter()), None);
-        assert_eq!(nearest("herniated-disc", ["disc-herniation", "pregnancy"].into_iter()), Some("disc-herniation"));
-        assert_eq!(nearest(&format!("begin{}", "n".repeat(1 << 20)), ["beginner"].into_iter()), None);
+        assert_eq!(
+            nearest("herniated-disc", ["disc-herniation", "pregnancy"].into_iter()),
+            Some("disc-herniation")
+        );
+        assert_eq!(
+            nearest(&format!("begin{}", "n".repeat(1 << 20)), ["beginner"].into_iter()),
+            None
+        );
     }
 }

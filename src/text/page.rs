@@ -1,6 +1,7 @@
 //! A page of text: columns, wrapped prose and rules within a width. Knows nothing about plans.
 //!
-//! Widths are display columns without escapes. Text that may come from a file goes through [`Page::plain`] first.
+//! Widths are display columns without escapes. Text that may come from a file goes through
+//! [`Page::plain`] first.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -90,9 +91,14 @@ impl Page {
         self.out
     }
 
-    /// Foreign text made safe for one line of this page: nothing that acts on a terminal, nothing it can't show.
+    /// Foreign text made safe for one line of this page: nothing that acts on a terminal, nothing
+    /// it can't show.
     pub fn plain<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if text.is_ascii() || self.unicode { printable(text) } else { to_ascii(&printable(text)).into() }
+        if text.is_ascii() || self.unicode {
+            printable(text)
+        } else {
+            to_ascii(&printable(text)).into()
+        }
     }
 
     /// Writes text without line breaks.
@@ -139,7 +145,8 @@ impl Page {
         }
     }
 
-    /// Writes wrapped text from column `indent` to the end of the line, on as many lines as it takes. A label may stand before it.
+    /// Writes wrapped text from column `indent` to the end of the line, on as many lines as it
+    /// takes. A label may stand before it.
     pub fn prose(&mut self, style: Style, indent: usize, text: &str) {
         let options = Options::new(self.width - indent).word_splitter(WordSplitter::NoHyphenation);
         for line in textwrap::wrap(text, options) {
@@ -161,7 +168,8 @@ impl Page {
         width(head) + 3 + width(title) + 1 + width(tail) <= self.width
     }
 
-    /// Writes a heading that spans the page: `Monday 23 November ─ Strength A ──────── 29 min`. A title that is too wide moves below.
+    /// Writes a heading that spans the page: `Monday 23 November ─ Strength A ──────── 29 min`. A
+    /// title that is too wide moves below.
     pub fn ruled(&mut self, sign: char, head: &str, (style, title): (Style, &str), tail: &str) {
         let beside = self.has_room(head, title, tail);
         self.put_in(BOLD, head);
@@ -203,7 +211,8 @@ impl Page {
         }
     }
 
-    /// Writes pieces that stay whole where they can, with commas, on as many lines as it takes, each from column `indent` on.
+    /// Writes pieces that stay whole where they can, with commas, on as many lines as it takes,
+    /// each from column `indent` on.
     pub fn pieces<T: AsRef<str>>(&mut self, indent: usize, pieces: impl IntoIterator<Item = T>) {
         let mut pieces = pieces.into_iter().peekable();
         self.tab(indent);

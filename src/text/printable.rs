@@ -1,4 +1,5 @@
-//! Texts of somebody, made safe to show and short enough to read; and lists and numbers as they are said.
+//! Texts of somebody, made safe to show and short enough to read; and lists and numbers as they are
+//! said.
 
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
@@ -26,7 +27,7 @@ pub fn joined(list: &[impl fmt::Display], between: &str) -> String {
 }
 
 /// A list as it is said, with " and" before the last: `6, 4 and 2`.
-pub fn said(list: &[impl fmt::Display], and: &str) -> String {
+pub fn list_in_words(list: &[impl fmt::Display], and: &str) -> String {
     match list {
         [] => String::new(),
         [only] => only.to_string(),
@@ -34,7 +35,8 @@ pub fn said(list: &[impl fmt::Display], and: &str) -> String {
     }
 }
 
-/// The most characters of somebody's text that a message repeats: longer than every id, key and date.
+/// The most characters of somebody's text that a message repeats: longer than every id, key and
+/// date.
 pub(super) const LONGEST_SHOWN: usize = 100;
 /// The sign for what was cut off.
 const CUT: char = '\u{2026}';
@@ -58,10 +60,11 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Text from a file or the command line, made safe to print on one line of a terminal: control characters, line breaks and
-/// characters that turn the reading direction are shown as escapes.
+/// Text from a file or the command line, made safe to print on one line of a terminal: control
+/// characters, line breaks and characters that turn the reading direction are shown as escapes.
 pub fn printable(text: &str) -> Cow<'_, str> {
-    // Nearly every text is plain ASCII; looking at all of it, without a way out before its end, goes by many bytes at a time.
+    // Nearly every text is plain ASCII; looking at all of it, without a way out before its end,
+    // goes by many bytes at a time.
     let plain = text.bytes().fold(true, |plain, byte| plain & (0x20..0x7f).contains(&byte));
     if plain || disturbing(text).is_none() {
         return text.into();
@@ -73,7 +76,8 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     safe.into()
 }
 
-/// The first character of a text that would act on a terminal or page instead of being seen, and its place.
+/// The first character of a text that would act on a terminal or page instead of being seen, and
+/// its place.
 pub fn disturbing(text: &str) -> Option<(usize, char)> {
     with_neighbours(text).find(|(.., disturbs)| *disturbs).map(|(at, c, _)| (at, c))
 }
@@ -91,7 +95,8 @@ pub(crate) fn with_neighbours(text: &str) -> impl Iterator<Item = (usize, char, 
     })
 }
 
-/// The signs that keep two others apart or together, of which Persian and Hindi words and many emoji are made.
+/// The signs that keep two others apart or together, of which Persian and Hindi words and many
+/// emoji are made.
 pub(crate) fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}')
 }
@@ -101,15 +106,16 @@ fn is_joined(c: Option<char>) -> bool {
     c.is_some_and(|c| !c.is_ascii() && !c.is_whitespace() && !is_joiner(c) && !disturbs(c))
 }
 
-/// Whether a character would act on a terminal or page instead of being seen, wherever it stands; joiners do where they join nothing
-/// ([`disturbing`]).
+/// Whether a character would act on a terminal or page instead of being seen, wherever it stands;
+/// joiners do where they join nothing ([`disturbing`]).
 pub fn disturbs(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
             | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
-/// Whether nothing of a text can be seen: it is empty, or all spaces, fillers and signs that only change others.
+/// Whether nothing of a text can be seen: it is empty, or all spaces, fillers and signs that only
+/// change others.
 pub fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || disturbs(c) || is_joiner(c) || is_filler(c))
 }
@@ -123,14 +129,14 @@ fn is_filler(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST_SHOWN, disturbing, is_blank, printable, said, shown};
-    use crate::text::word::Unknown;
+    use super::{LONGEST_SHOWN, disturbing, is_blank, list_in_words, printable, shown};
+    use crate::text::vocabulary::Unknown;
 
     #[test]
     fn lists_are_said_with_a_last_word() {
-        assert_eq!(said(&[6, 4, 2], " and"), "6, 4 and 2");
-        assert_eq!(said(&["pain"], " or"), "pain");
-        assert_eq!(said(&[0; 0], " and"), "");
+        assert_eq!(list_in_words(&[6, 4, 2], " and"), "6, 4 and 2");
+        assert_eq!(list_in_words(&["pain"], " or"), "pain");
+        assert_eq!(list_in_words(&[0; 0], " and"), "");
     }
 
     #[test]
@@ -142,8 +148,13 @@ mod tests {
 
     #[test]
     fn joiners_stand_where_they_join_and_nowhere_else() {
-        for text in ["می\u{200c}خواهم", "क्\u{200d}ष", "👩\u{200d}👩\u{200d}👧", "❤\u{fe0f}\u{200d}🔥", "👩🏽\u{200d}🚀"]
-        {
+        for text in [
+            "می\u{200c}خواهم",
+            "क्\u{200d}ष",
+            "👩\u{200d}👩\u{200d}👧",
+            "❤\u{fe0f}\u{200d}🔥",
+            "👩🏽\u{200d}🚀",
+        ] {
             assert_eq!((printable(text).as_ref(), disturbing(text)), (text, None));
         }
         for text in [
@@ -162,9 +173,17 @@ mod tests {
 
     #[test]
     fn a_name_of_nothing_to_be_seen_is_blank() {
-        for text in
-            ["", " ", "\u{ad}", "\u{61c}", "\u{3164}", "\u{e0041}\u{e0042}", "\u{2800} \u{200d}", "\u{fe0f}", "\u{a0}"]
-        {
+        for text in [
+            "",
+            " ",
+            "\u{ad}",
+            "\u{61c}",
+            "\u{3164}",
+            "\u{e0041}\u{e0042}",
+            "\u{2800} \u{200d}",
+            "\u{fe0f}",
+            "\u{a0}",
+        ] {
             assert!(is_blank(text), "{text:?}");
         }
         assert!(!is_blank("é") && !is_blank("\u{ad}a") && !is_blank("🧘"));
@@ -174,7 +193,10 @@ mod tests {
     fn what_is_too_long_to_be_read_is_cut_where_it_is_shown_and_compared() {
         let long = "\u{1b}é".repeat(100_000);
         let unknown = Unknown::new("level", &long, ["beginner"].into_iter());
-        assert!(unknown.message.chars().count() < 20 + 8 * LONGEST_SHOWN && unknown.message.ends_with("…`"));
+        assert!(
+            unknown.message.chars().count() < 20 + 8 * LONGEST_SHOWN
+                && unknown.message.ends_with("…`")
+        );
         assert_eq!(shown(&"a".repeat(LONGEST_SHOWN)), "a".repeat(LONGEST_SHOWN));
     }
 }

@@ -1,4 +1,5 @@
-//! What is wrong in a text that somebody wrote, and where: collected, then shown all at once with line and caret.
+//! What is wrong in a text that somebody wrote, and where: collected, then shown all at once with
+//! line and caret.
 
 mod few;
 
@@ -9,7 +10,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use crate::text::printable::{cut, is_joiner, printable, with_neighbours};
-use crate::text::word::Unknown;
+use crate::text::vocabulary::Unknown;
 
 pub use few::{Few, kind_of};
 
@@ -57,8 +58,15 @@ impl Found {
         self.add(&kind_of(&problem.message), || problem);
     }
 
-    /// Adds a text that is no `what`; what to say about it is only asked for where it will be shown.
-    pub fn unknown(&mut self, at: Range<usize>, what: &str, text: &str, unknown: impl FnOnce() -> Unknown) {
+    /// Adds a text that is no `what`; what to say about it is only asked for where it will be
+    /// shown.
+    pub fn unknown(
+        &mut self,
+        at: Range<usize>,
+        what: &str,
+        text: &str,
+        unknown: impl FnOnce() -> Unknown,
+    ) {
         self.add(&kind_of(&Unknown::said(what, text)), || Problem::unknown(at, unknown()));
     }
 }
@@ -92,13 +100,14 @@ const LONGEST_MESSAGE: usize = 1000;
 impl Problems {
     /// Takes what is shown of all that was found.
     pub fn new(name: &str, text: &str, found: impl Into<Found>) -> Self {
-        let (list, more) = found.into().shown(|problem| problem.at.as_ref().map_or(0, |at| at.start));
+        let (list, more) =
+            found.into().shown(|problem| problem.at.as_ref().map_or(0, |at| at.start));
         Self { name: printable(name).into_owned(), text: text.to_owned(), list, more }
     }
 }
 
-/// File, line, caret, reason and advice for each, then how many more there are; the text's own control characters are shown as
-/// pictures of themselves.
+/// File, line, caret, reason and advice for each, then how many more there are; the text's own
+/// control characters are shown as pictures of themselves.
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut lines = Lines { text: &self.text, start: 0, number: 1 };
@@ -109,7 +118,9 @@ impl fmt::Display for Problems {
                 Some(at) => {
                     let (around, number, at) = lines.around(at);
                     let mark = AnnotationKind::Primary.span(at);
-                    let snippet = Snippet::source(harmless(around)).line_start(number).path(self.name.as_str());
+                    let snippet = Snippet::source(harmless(around))
+                        .line_start(number)
+                        .path(self.name.as_str());
                     title.element(snippet.annotation(mark))
                 }
                 None => title.element(Level::NOTE.message(format!("in {}", self.name))),
@@ -136,7 +147,8 @@ struct Lines<'t> {
 }
 
 impl<'t> Lines<'t> {
-    /// The lines around a place, the number of the first, and the place within them: drawing looks at all that it is given.
+    /// The lines around a place, the number of the first, and the place within them: drawing looks
+    /// at all that it is given.
     fn around(&mut self, at: &Range<usize>) -> (&'t str, usize, Range<usize>) {
         let place = |at: usize| self.text.floor_char_boundary(at.min(self.text.len()));
         // The end of the text is shown behind its last line, not in an empty one after it.
@@ -153,11 +165,12 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// Lines up to so many bytes are shown whole; what is longer is cut, and a joiner would stand alone behind the cut.
+/// Lines up to so many bytes are shown whole; what is longer is cut, and a joiner would stand alone
+/// behind the cut.
 const LONGEST_WHOLE: usize = 100;
 
-/// The text with what acts on a terminal replaced by signs of as many bytes, so that places stay; of ASCII the frame shows pictures
-/// itself.
+/// The text with what acts on a terminal replaced by signs of as many bytes, so that places stay;
+/// of ASCII the frame shows pictures itself.
 fn harmless(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return text.into();
@@ -185,10 +198,13 @@ mod tests {
     #[test]
     fn each_place_is_shown_in_its_own_lines_with_their_numbers() {
         let text = "one = 1\ntwo = [\n  2,\n]\nthree = 3";
-        let at = |word: &str| text.find(word).map(|start| start..start + word.len()).expect("a word");
+        let at =
+            |word: &str| text.find(word).map(|start| start..start + word.len()).expect("a word");
         let list = ["three", "2,", "one"].map(|word| Problem::at(at(word), word)).to_vec();
         let shown = Problems::new("file", text, list).to_string();
-        for (place, line) in [("file:1:1", "1 | one = 1"), ("file:3:3", "3 |   2,"), ("file:5:1", "5 | three = 3")] {
+        for (place, line) in
+            [("file:1:1", "1 | one = 1"), ("file:3:3", "3 |   2,"), ("file:5:1", "5 | three = 3")]
+        {
             assert!(shown.contains(place) && shown.contains(line), "{shown}");
         }
         assert!(!shown.contains("two"), "{shown}");
@@ -198,9 +214,14 @@ mod tests {
     fn no_sign_of_the_text_acts_on_the_terminal_and_carets_stay_in_their_place() {
         let text = "a\u{1b}\u{9b}\u{61c}\u{202e}\u{feff}\u{e0041} = here";
         let start = text.find("here").expect("a word");
-        let shown = Problems::new("file", text, vec![Problem::at(start..text.len(), "x")]).to_string();
-        assert!(shown.lines().all(|line| crate::text::printable::disturbing(line).is_none()), "{shown:?}");
-        let column = |sign| shown.lines().find_map(|line| Some(line[..line.find(sign)?].chars().count()));
+        let shown =
+            Problems::new("file", text, vec![Problem::at(start..text.len(), "x")]).to_string();
+        assert!(
+            shown.lines().all(|line| crate::text::printable::disturbing(line).is_none()),
+            "{shown:?}"
+        );
+        let column =
+            |sign| shown.lines().find_map(|line| Some(line[..line.find(sign)?].chars().count()));
         assert_eq!(column("here"), column("^"), "{shown}");
     }
 
@@ -208,7 +229,8 @@ mod tests {
     #[test]
     fn a_hundred_thousand_mistakes_are_a_page() {
         let text = "x = 1\n".repeat(100_000);
-        let problem = |line: usize| Problem::at(line * 6..line * 6 + 1, format!("unknown key `x{line}`"));
+        let problem =
+            |line: usize| Problem::at(line * 6..line * 6 + 1, format!("unknown key `x{line}`"));
         let problems = Problems::new("file", &text, (0..100_000).map(problem).collect::<Vec<_>>());
         let shown = problems.to_string();
         assert!(shown.ends_with("\n\nand 99980 more"), "{shown}");

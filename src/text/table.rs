@@ -1,4 +1,5 @@
-//! A table of text as wide as the reader's lines: columns side by side where they fit, under each other where not.
+//! A table of text as wide as the reader's lines: columns side by side where they fit, under each
+//! other where not.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -22,7 +23,8 @@ pub struct Head {
     pub spare: bool,
 }
 
-/// Rows of cells under heads; every row has a cell for each head. The last column's texts may be long.
+/// Rows of cells under heads; every row has a cell for each head. The last column's texts may be
+/// long.
 pub struct Table<'a, const N: usize> {
     /// The heads.
     pub heads: [Head; N],
@@ -97,7 +99,8 @@ impl<const N: usize> Table<'_, N> {
 
 fn fits(shown: &[usize], widths: &[usize], width: usize) -> bool {
     let Some((last, before)) = shown.split_last() else { return true };
-    before.iter().map(|column| widths[*column] + GAP).sum::<usize>() + widths[*last].min(LEAST_LAST) <= width
+    before.iter().map(|column| widths[*column] + GAP).sum::<usize>() + widths[*last].min(LEAST_LAST)
+        <= width
 }
 
 /// Adds a text, and blanks up to a width.

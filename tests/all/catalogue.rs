@@ -1,4 +1,5 @@
-//! Every exercise of the built-in catalogue keeps the promises made about all of them; what breaks one is named by its id.
+//! Every exercise of the built-in catalogue keeps the promises made about all of them; what breaks
+//! one is named by its id.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -7,7 +8,7 @@ use backplan::catalogue::dose::Written;
 use backplan::catalogue::exercise::{Category, Exercise, Level, Pattern, Source};
 use backplan::catalogue::{Catalogue, complete_dose};
 use backplan::text::id::Id;
-use backplan::text::word::Word as _;
+use backplan::text::vocabulary::Vocabulary as _;
 
 mod files;
 mod wording;
@@ -16,8 +17,11 @@ mod wording;
 fn each(wrong: impl Fn(&Exercise, &Catalogue) -> Option<String>) {
     let catalogue = built_in::catalogue();
     assert_eq!(catalogue.exercises().len(), 79, "every exercise is looked at");
-    let told = |exercise: &Exercise| wrong(exercise, &catalogue).map(|text| format!("{}: {text}", exercise.id));
-    let wrong: Vec<String> = catalogue.exercises().iter().filter_map(|exercise| told(exercise)).collect();
+    let told = |exercise: &Exercise| {
+        wrong(exercise, &catalogue).map(|text| format!("{}: {text}", exercise.id))
+    };
+    let wrong: Vec<String> =
+        catalogue.exercises().iter().filter_map(|exercise| told(exercise)).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
@@ -29,19 +33,25 @@ fn texts(exercise: &Exercise) -> Vec<(&'static str, &str)> {
         ("breathing", &exercise.breathing),
         ("stop", &exercise.stop),
     ];
-    let many = [("steps", &exercise.steps), ("cues", &exercise.cues), ("mistakes", &exercise.mistakes)];
-    let many = many.into_iter().flat_map(|(key, texts)| texts.iter().map(move |text| (key, text.as_str())));
+    let many =
+        [("steps", &exercise.steps), ("cues", &exercise.cues), ("mistakes", &exercise.mistakes)];
+    let many = many
+        .into_iter()
+        .flat_map(|(key, texts)| texts.iter().map(move |text| (key, text.as_str())));
     one.map(|(key, text)| (key, text.as_str())).into_iter().chain(many).collect()
 }
 
 fn is_sentence(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_uppercase()) && text.ends_with(['.', '!']) && !text.contains("  ")
+    text.starts_with(|c: char| c.is_uppercase())
+        && text.ends_with(['.', '!'])
+        && !text.contains("  ")
 }
 
 #[test]
 fn there_are_79_exercises_23_of_them_of_the_source_article() {
     let catalogue = built_in::catalogue();
-    let article = catalogue.exercises().iter().filter(|exercise| exercise.source == Source::Article);
+    let article =
+        catalogue.exercises().iter().filter(|exercise| exercise.source == Source::Article);
     assert_eq!((catalogue.exercises().len(), article.count()), (79, 23));
 }
 
@@ -50,7 +60,11 @@ fn an_id_a_name_or_an_alias_means_one_exercise() {
     let catalogue = built_in::catalogue();
     let mut means: HashMap<String, &str> = HashMap::new();
     for exercise in catalogue.exercises() {
-        let words = exercise.aliases.iter().chain([&exercise.name]).map(|word| word.to_lowercase().replace(' ', "-"));
+        let words = exercise
+            .aliases
+            .iter()
+            .chain([&exercise.name])
+            .map(|word| word.to_lowercase().replace(' ', "-"));
         let words: BTreeSet<String> = words.chain([exercise.id.to_string()]).collect();
         for word in words {
             let other = means.insert(word.clone(), exercise.id.as_str());
@@ -65,7 +79,8 @@ fn an_id_a_name_or_an_alias_means_one_exercise() {
 fn texts_are_sentences_and_mistakes_are_fragments() {
     each(|exercise, _| {
         texts(exercise).into_iter().find_map(|(key, text)| {
-            let fragment = text.starts_with(|c: char| c.is_lowercase()) && !text.ends_with(['.', '!', '?', ',']);
+            let fragment = text.starts_with(|c: char| c.is_lowercase())
+                && !text.ends_with(['.', '!', '?', ',']);
             let good = if key == "mistakes" { fragment } else { is_sentence(text) };
             (!good).then(|| format!("{key} reads `{text}`"))
         })
@@ -76,11 +91,14 @@ fn texts_are_sentences_and_mistakes_are_fragments() {
 fn texts_are_long_enough_to_do_the_exercise_from() {
     each(|exercise, _| {
         let counts = (exercise.steps.len(), exercise.cues.len(), exercise.mistakes.len());
-        let counted = (2..=5).contains(&counts.0) && (2..=3).contains(&counts.1) && (2..=4).contains(&counts.2);
+        let counted = (2..=5).contains(&counts.0)
+            && (2..=3).contains(&counts.1)
+            && (2..=4).contains(&counts.2);
         let ends = exercise.purpose.matches(['.', '!', '?']).count();
         let steps: usize = exercise.steps.iter().map(|step| step.len()).sum();
         let long = exercise.setup.len() >= 40 && steps >= 100 && exercise.stop.len() >= 30;
-        (!counted || ends != 1 || !long).then(|| format!("{counts:?} entries, {ends} sentences of purpose"))
+        (!counted || ends != 1 || !long)
+            .then(|| format!("{counts:?} entries, {ends} sentences of purpose"))
     });
 }
 
@@ -116,20 +134,27 @@ fn texts_neither_frighten_nor_promise() {
     ];
     each(|exercise, _| {
         let banned = |text: &str| {
-            let words = format!(" {}", text.to_lowercase().replace(|c: char| !c.is_alphabetic() && c != ' ', " "));
+            let words = format!(
+                " {}",
+                text.to_lowercase().replace(|c: char| !c.is_alphabetic() && c != ' ', " ")
+            );
             BANNED.into_iter().find(|banned| words.contains(&format!(" {banned}")))
         };
-        texts(exercise).into_iter().find_map(|(key, text)| Some(format!("{key} says `{}`", banned(text)?)))
+        texts(exercise)
+            .into_iter()
+            .find_map(|(key, text)| Some(format!("{key} says `{}`", banned(text)?)))
     });
 }
 
-/// Short cues and mistakes are rightly the same for exercises that are alike; what tells how to do one is its own.
+/// Short cues and mistakes are rightly the same for exercises that are alike; what tells how to do
+/// one is its own.
 #[test]
 fn no_two_exercises_are_told_with_the_same_sentence() {
     let catalogue = built_in::catalogue();
     let mut seen: HashMap<&str, &str> = HashMap::new();
     for exercise in catalogue.exercises() {
-        let own = texts(exercise).into_iter().filter(|(key, _)| !matches!(*key, "cues" | "mistakes"));
+        let own =
+            texts(exercise).into_iter().filter(|(key, _)| !matches!(*key, "cues" | "mistakes"));
         for (_, text) in own {
             let other = seen.insert(text, exercise.id.as_str());
             assert_eq!(other, None, "{}: {text}", exercise.id);
@@ -153,13 +178,20 @@ fn bending_far_forward_is_left_for_later_than_getting_up() {
 #[test]
 fn what_is_done_one_side_at_a_time_says_so() {
     each(|exercise, _| {
-        let text = texts(exercise).into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" ").to_lowercase();
+        let text = texts(exercise)
+            .into_iter()
+            .map(|(_, text)| text)
+            .collect::<Vec<_>>()
+            .join(" ")
+            .to_lowercase();
         let told = ["side", "other", "opposite", "change legs", "change arms", "by turns"];
-        (exercise.unilateral && !told.iter().any(|word| text.contains(word))).then(|| "no word of sides".into())
+        (exercise.unilateral && !told.iter().any(|word| text.contains(word)))
+            .then(|| "no word of sides".into())
     });
 }
 
-/// What the build lets pass: that doses, equipment, muscles and links are there and fit is a mistake that stops it.
+/// What the build lets pass: that doses, equipment, muscles and links are there and fit is a
+/// mistake that stops it.
 #[test]
 fn every_exercise_has_a_category_and_names_no_muscle_twice() {
     each(|exercise, _| {
@@ -212,14 +244,16 @@ fn links_of_both_kinds_together_never_lead_in_a_circle() {
         let mut next = 0;
         while let Some(id) = reached.get(next).cloned() {
             next += 1;
-            let further: Vec<_> = harder(&id).into_iter().filter(|id| !reached.contains(id)).collect();
+            let further: Vec<_> =
+                harder(&id).into_iter().filter(|id| !reached.contains(id)).collect();
             reached.extend(further);
         }
         reached.contains(&exercise.id).then(|| "leads back to itself".into())
     });
 }
 
-/// The source's lists, and what else of the source is of that kind: a reader who lists a category finds both.
+/// The source's lists, and what else of the source is of that kind: a reader who lists a category
+/// finds both.
 #[test]
 fn the_categories_of_the_source_hold_what_they_hold_there() {
     let catalogue = built_in::catalogue();
@@ -228,22 +262,24 @@ fn the_categories_of_the_source_hold_what_they_hold_there() {
             "strength",
             (
                 "back-extension bird-dog dead-bug glute-bridge romanian-deadlift superman-hold",
-                "back-extension-machine cable-pull-through face-pull good-morning lat-pulldown reverse-fly \
-                 seated-cable-row stability-ball-hyperextension",
+                "back-extension-machine cable-pull-through face-pull good-morning lat-pulldown \
+                    reverse-fly seated-cable-row stability-ball-hyperextension",
             ),
         ),
         ("sore-back", ("cat-cow childs-pose knee-to-chest pelvic-tilt seated-forward-fold", "")),
         (
             "stretch",
             (
-                "childs-pose piriformis-stretch seated-spinal-twist standing-forward-bend supine-spinal-rotation",
+                "childs-pose piriformis-stretch seated-spinal-twist standing-forward-bend \
+                    supine-spinal-rotation",
                 "knee-to-chest seated-forward-fold",
             ),
         ),
         (
             "gym",
             (
-                "back-extension-machine cable-pull-through good-morning romanian-deadlift stability-ball-hyperextension",
+                "back-extension-machine cable-pull-through good-morning romanian-deadlift \
+                    stability-ball-hyperextension",
                 "face-pull lat-pulldown seated-cable-row",
             ),
         ),
@@ -251,13 +287,19 @@ fn the_categories_of_the_source_hold_what_they_hold_there() {
     ]);
     for (word, (source, alike)) in expected {
         let category = Category::parse(word).expect(word);
-        let listed = catalogue.exercises().iter().filter(|e| e.source == Source::Article && e.is(category));
+        let listed =
+            catalogue.exercises().iter().filter(|e| e.source == Source::Article && e.is(category));
         let listed: BTreeSet<&str> = listed.map(|exercise| exercise.id.as_str()).collect();
-        assert_eq!(listed, source.split_whitespace().chain(alike.split_whitespace()).collect(), "{word}");
+        assert_eq!(
+            listed,
+            source.split_whitespace().chain(alike.split_whitespace()).collect(),
+            "{word}"
+        );
     }
 }
 
-/// The source's table: sets and repetitions of a row, rest and tempo of the catalogue, and the seconds they take.
+/// The source's table: sets and repetitions of a row, rest and tempo of the catalogue, and the
+/// seconds they take.
 #[test]
 fn the_sample_workout_is_the_table_of_the_source_and_takes_1640_seconds() {
     const TABLE: [(&str, &str, &str, u32); 5] = [
@@ -269,14 +311,21 @@ fn the_sample_workout_is_the_table_of_the_source_and_takes_1640_seconds() {
     ];
     let catalogue = built_in::catalogue();
     let sample = catalogue.workout("sample").expect("the sample workout");
-    assert_eq!((sample.level, sample.source, sample.items.len()), (Level::Intermediate, Source::Article, TABLE.len()));
+    assert_eq!(
+        (sample.level, sample.source, sample.items.len()),
+        (Level::Intermediate, Source::Article, TABLE.len())
+    );
     let mut total = 0;
     for (line, (id, written, complete, seconds)) in sample.items.iter().zip(TABLE) {
         assert_eq!((line.exercise.as_str(), line.dose.as_str()), (id, written));
         let exercise = catalogue.exercise(id).expect(id);
         let row = complete_dose(exercise, &Written::parse(&line.dose).expect(id), sample.level);
         assert_eq!(row.to_string(), complete, "{id}");
-        assert_eq!(exercise.dose(Level::Intermediate), Some(&row), "{id}: its own dose is the table's");
+        assert_eq!(
+            exercise.dose(Level::Intermediate),
+            Some(&row),
+            "{id}: its own dose is the table's"
+        );
         assert!(exercise.is(Category::Sample), "{id}");
         assert_eq!(exercise.seconds(&row), seconds, "{id}");
         total += exercise.seconds(&row);

@@ -3,7 +3,7 @@
 use std::fs;
 
 use backplan::built_in;
-use backplan::person::profile::{Draft, Goal, Reader};
+use backplan::person::profile::{Goal, PartialProfile, Reader};
 use backplan::plan_file;
 use backplan::planner;
 use backplan::rules::report::{Report, report};
@@ -17,7 +17,8 @@ fn broken() -> Report {
     let catalogue = built_in::catalogue();
     let text = fs::read_to_string(golden::path("checking/broken.toml")).expect("a plan");
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date");
-    let plan = plan_file::read("broken.toml", &text, &catalogue, today).unwrap_or_else(|problems| panic!("{problems}"));
+    let plan = plan_file::read("broken.toml", &text, &catalogue, today)
+        .unwrap_or_else(|problems| panic!("{problems}"));
     report(&plan, &catalogue)
 }
 
@@ -47,7 +48,8 @@ fn no_line_is_wider_than_the_page_and_plain_text_is_ascii() {
 #[test]
 fn the_last_line_counts_rules_not_findings() {
     let mut report = broken();
-    let last = |report: &Report| plain(report, 80, true).lines().last().unwrap_or_default().to_owned();
+    let last =
+        |report: &Report| plain(report, 80, true).lines().last().unwrap_or_default().to_owned();
     report.findings.retain(|finding| finding.rule == "level-gate");
     assert!(!report.findings.is_empty());
     report.findings.extend(report.findings.clone());
@@ -58,12 +60,23 @@ fn the_last_line_counts_rules_not_findings() {
     assert_eq!(last(&report), format!("All {} rules hold.", backplan::rules::all().count()));
 }
 
-/// However often a rule is broken, people read the first twenty and how many more there are; programs get all.
+/// However often a rule is broken, people read the first twenty and how many more there are;
+/// programs get all.
 #[test]
 fn of_many_findings_of_a_rule_twenty_are_shown() {
     let mut report = broken();
-    let one = report.findings.iter().find(|finding| finding.rule == "level-gate").cloned().expect("a finding");
-    let other = report.findings.iter().find(|finding| finding.rule != "level-gate").cloned().expect("another");
+    let one = report
+        .findings
+        .iter()
+        .find(|finding| finding.rule == "level-gate")
+        .cloned()
+        .expect("a finding");
+    let other = report
+        .findings
+        .iter()
+        .find(|finding| finding.rule != "level-gate")
+        .cloned()
+        .expect("another");
     let numbered = |number: u32| {
         let mut finding = one.clone();
         (finding.place.week, finding.text) = (Some(number), format!("It is number {number}."));
@@ -82,20 +95,37 @@ fn of_many_findings_of_a_rule_twenty_are_shown() {
     assert!(report.json().contains("It is number 5000."));
 }
 
-/// What a planned week says when a weekday is left without its session (a should), and when a must rule is broken.
+/// What a planned week says when a weekday is left without its session (a should), and when a must
+/// rule is broken.
 #[test]
 fn only_a_broken_must_rule_makes_a_plan_fail() {
     let catalogue = built_in::catalogue();
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date");
-    let profile = Draft { goal: Some(Goal::Strength), ..Draft::default() };
+    let profile = PartialProfile { goal: Some(Goal::Strength), ..PartialProfile::default() };
     let profile = profile.complete(&Reader { catalogue: &catalogue, today }, |_| 30);
     let mut plan = planner::plan(&profile, &[], &catalogue).expect("a plan");
     plan.weeks[0].days[1].sessions.clear();
     let first = report(&plan, &catalogue);
-    assert!(first.ok && first.findings.iter().any(|finding| finding.rule == "daily-stretch"), "{:#?}", first.findings);
-    assert!(first.json().contains("\"not_checked\": [\n    {\n      \"key\": \"goal\""), "{}", first.json());
-    assert!(plain(&first, 80, true).contains("Not checked: `goal` - "), "{}", plain(&first, 80, true));
+    assert!(
+        first.ok && first.findings.iter().any(|finding| finding.rule == "daily-stretch"),
+        "{:#?}",
+        first.findings
+    );
+    assert!(
+        first.json().contains("\"not_checked\": [\n    {\n      \"key\": \"goal\""),
+        "{}",
+        first.json()
+    );
+    assert!(
+        plain(&first, 80, true).contains("Not checked: `goal` - "),
+        "{}",
+        plain(&first, 80, true)
+    );
     plan.weeks[0].days[0].sessions[0].title = "Cures backs".into();
     let second = report(&plan, &catalogue);
-    assert!(!second.ok && plain(&second, 80, true).ends_with("not kept.\n"), "{}", plain(&second, 80, true));
+    assert!(
+        !second.ok && plain(&second, 80, true).ends_with("not kept.\n"),
+        "{}",
+        plain(&second, 80, true)
+    );
 }

@@ -1,4 +1,5 @@
-//! What the command line promises to people and scripts: exit codes, streams, files, widths, colours.
+//! What the command line promises to people and scripts: exit codes, streams, files, widths,
+//! colours.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
 use std::fs;
@@ -20,7 +21,9 @@ mod whom;
 
 #[test]
 fn help_and_every_error_read_as_they_were_approved() {
-    for (columns, cases) in [("80", "tests/all/cli/*.trycmd"), ("40", "tests/all/cli/narrow/*.trycmd")] {
+    for (columns, cases) in
+        [("80", "tests/all/cli/*.trycmd"), ("40", "tests/all/cli/narrow/*.trycmd")]
+    {
         trycmd::TestCases::new().env("COLUMNS", columns).env("LC_ALL", "C.UTF-8").case(cases);
     }
 }
@@ -35,7 +38,9 @@ fn unread(arguments: &[&str]) -> (Option<i32>, String) {
 
 #[test]
 fn a_reader_that_closes_the_pipe_changes_no_exit_code() {
-    for arguments in [["list", "-f", "json"], ["list", "--color", "always"], ["show", "bird-dog", "-fjson"]] {
+    for arguments in
+        [["list", "-f", "json"], ["list", "--color", "always"], ["show", "bird-dog", "-fjson"]]
+    {
         assert_eq!(unread(&arguments), (Some(0), String::new()), "{arguments:?}");
     }
     let folder = folder("closed-pipe");
@@ -120,7 +125,8 @@ fn errors_follow_the_choice_of_colour() {
 fn no_line_is_wider_than_the_reader_asked_for() {
     let ids = exercises::listed(&[]);
     let pages = ids.iter().map(|id| vec!["show", id.as_str()]);
-    let tables = [vec!["list"], vec!["rules"], vec!["rules", "time-budget"], vec!["list", "--search", "a"]];
+    let tables =
+        [vec!["list"], vec!["rules"], vec!["rules", "time-budget"], vec!["list", "--search", "a"]];
     for (arguments, widths) in
         tables.into_iter().map(|table| (table, 40..=100)).chain(pages.map(|page| (page, 40..=41)))
     {
@@ -165,9 +171,15 @@ fn hostile_text_never_reaches_the_terminal() {
         let output = run(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         let said = stderr(&output);
-        assert!(!said.is_empty() && !said.contains(['\u{1b}', '\u{202e}']), "{arguments:?}: {said:?}");
+        assert!(
+            !said.is_empty() && !said.contains(['\u{1b}', '\u{202e}']),
+            "{arguments:?}: {said:?}"
+        );
         let said = stderr(&backplan(arguments).env("CLICOLOR_FORCE", "1").output().unwrap());
-        assert!(!said.contains("\u{1b}[31mred") && !said.contains('\u{202e}'), "{arguments:?}: {said:?}");
+        assert!(
+            !said.contains("\u{1b}[31mred") && !said.contains('\u{202e}'),
+            "{arguments:?}: {said:?}"
+        );
     }
 }
 
@@ -175,6 +187,7 @@ fn hostile_text_never_reaches_the_terminal() {
 #[test]
 fn arguments_that_are_no_text_are_wrong_usage() {
     use std::os::unix::ffi::OsStrExt as _;
-    let output = backplan(&["show"]).arg(std::ffi::OsStr::from_bytes(b"bird\xffdog")).output().unwrap();
+    let output =
+        backplan(&["show"]).arg(std::ffi::OsStr::from_bytes(b"bird\xffdog")).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
 }

@@ -8,7 +8,8 @@ use std::process::Command;
 use crate::program::{self, run};
 use crate::scratch;
 
-/// What a shell that shows what words mean is told: `word<TAB>meaning` lines for the last of the words.
+/// What a shell that shows what words mean is told: `word<TAB>meaning` lines for the last of the
+/// words.
 fn told(words: &[&str]) -> Vec<String> {
     let output = Command::new(program::PATH)
         .env("BACKPLAN_COMPLETE", "fish")
@@ -59,7 +60,10 @@ fn every_kind_of_word_is_completed() {
         assert_eq!(completed(words), expected, "{words:?}");
     }
     assert!(completed(&["catalogue", ""]).contains(&"check".to_owned()));
-    assert!(completed(&["check", "exercises."]).contains(&"exercises.toml".to_owned()), "paths are completed");
+    assert!(
+        completed(&["check", "exercises."]).contains(&"exercises.toml".to_owned()),
+        "paths are completed"
+    );
 }
 
 #[test]
@@ -79,7 +83,10 @@ fn lists_go_on_behind_a_comma_without_what_is_in_them() {
 #[test]
 fn words_come_with_what_they_mean() {
     assert_eq!(told(&["show", "bird-dog-sq"]), ["bird-dog-square\tBird dog with square"]);
-    assert_eq!(told(&["generate", "--red-flag", "leg-n"]), ["leg-numbness\tNumbness or tingling in one leg"]);
+    assert_eq!(
+        told(&["generate", "--red-flag", "leg-n"]),
+        ["leg-numbness\tNumbness or tingling in one leg"]
+    );
     assert_eq!(told(&["generate", "--equipment", "gy"]), ["gym\tAll equipment"]);
     assert!(told(&["rules", "daily-st"])[0].starts_with("daily-stretch\tEvery day holds"));
 }
@@ -105,18 +112,28 @@ fn every_script_asks_the_program() {
         let output = run(&["completions", shell]);
         let script = String::from_utf8(output.stdout).unwrap();
         assert!(output.status.success() && output.stderr.is_empty(), "{shell}");
-        assert!(script.contains("BACKPLAN_COMPLETE") && script.contains("backplan"), "{shell}: {script}");
+        assert!(
+            script.contains("BACKPLAN_COMPLETE") && script.contains("backplan"),
+            "{shell}: {script}"
+        );
         assert!(!script.contains(program::PATH), "{shell}: a script holds on every machine");
     }
     let output = run(&["completions", "bsh"]);
     assert_eq!(output.status.code(), Some(2));
-    assert_eq!(String::from_utf8(output.stderr).unwrap(), "error: unknown shell `bsh`\n  help: did you mean `bash`?\n");
+    assert_eq!(
+        String::from_utf8(output.stderr).unwrap(),
+        "error: unknown shell `bsh`\n  help: did you mean `bash`?\n"
+    );
 }
 
 #[test]
 fn only_a_shell_that_is_known_is_answered() {
     for shell in ["", "0", "tcsh"] {
-        let output = Command::new(program::PATH).env("BACKPLAN_COMPLETE", shell).arg("--version").output().unwrap();
+        let output = Command::new(program::PATH)
+            .env("BACKPLAN_COMPLETE", shell)
+            .arg("--version")
+            .output()
+            .unwrap();
         assert!(String::from_utf8(output.stdout).unwrap().starts_with("backplan "), "{shell:?}");
     }
 }
@@ -126,7 +143,10 @@ fn only_a_shell_that_is_known_is_answered() {
 #[test]
 fn bash_completes_with_the_script() {
     let bash = Command::new("bash").arg("--version").output();
-    assert!(bash.is_ok_and(|output| output.status.success()), "bash is missing; this test can't do without it");
+    assert!(
+        bash.is_ok_and(|output| output.status.success()),
+        "bash is missing; this test can't do without it"
+    );
     let folder = Path::new(program::PATH).parent().unwrap();
     let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
     for (words, expected) in [
@@ -136,10 +156,16 @@ fn bash_completes_with_the_script() {
         ("backplan check --format j", "json"),
     ] {
         let script = format!(
-            "source <(backplan completions bash); COMP_WORDS=({words}); COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); COMP_TYPE=9; \
-             _clap_complete_backplan backplan \"${{COMP_WORDS[COMP_CWORD]}}\" '' 2>/dev/null; IFS=' '; echo \"${{COMPREPLY[*]}}\""
+            "source <(backplan completions bash); COMP_WORDS=({words}); \
+                COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1)); COMP_TYPE=9; _clap_complete_backplan \
+                backplan \"${{COMP_WORDS[COMP_CWORD]}}\" '' 2>/dev/null; IFS=' '; echo \
+                \"${{COMPREPLY[*]}}\""
         );
-        let output = Command::new("bash").args(["--norc", "-c", &script]).env("PATH", &path).output().unwrap();
+        let output = Command::new("bash")
+            .args(["--norc", "-c", &script])
+            .env("PATH", &path)
+            .output()
+            .unwrap();
         let reply = String::from_utf8_lossy(&output.stdout);
         assert_eq!(reply.trim_end(), expected, "{words}: {output:?}");
     }

@@ -1,6 +1,7 @@
 //! Plans as CSV: golden files, and what a reader finds in any of them.
 //!
-//! `BACKPLAN_BLESS=1 cargo test --test all csv` rewrites the golden files; read the difference before committing it.
+//! `BACKPLAN_BLESS=1 cargo test --test all csv` rewrites the golden files; read the difference
+//! before committing it.
 
 use std::collections::HashMap;
 
@@ -9,7 +10,7 @@ use backplan::export::{self, Options, text};
 use backplan::plan::{Plan, Week};
 use backplan::text::id::Text;
 use backplan::text::printable::printable;
-use backplan::text::word::Word;
+use backplan::text::vocabulary::Vocabulary;
 use proptest::prelude::*;
 
 use crate::markdown::hostile;
@@ -22,13 +23,21 @@ fn csv(plan: &Plan) -> String {
 /// A relief plan that tells all there is to tell.
 fn relief() -> Plan {
     let mut plan = plans::relief();
-    plan.safety.afterwards = vec!["The morning after: no more pain than before means go on.".into()];
+    plan.safety.afterwards =
+        vec!["The morning after: no more pain than before means go on.".into()];
     plan.safety.stop_signs.push("fluid loss".into());
     plan
 }
 
 fn built_in() -> [Plan; 6] {
-    [plans::beginner(), plans::dumbbells(), plans::weeks(2), plans::weeks(5), relief(), plans::refused()]
+    [
+        plans::beginner(),
+        plans::dumbbells(),
+        plans::weeks(2),
+        plans::weeks(5),
+        relief(),
+        plans::refused(),
+    ]
 }
 
 fn all() -> Vec<Plan> {
@@ -36,8 +45,13 @@ fn all() -> Vec<Plan> {
     let mut plans = Vec::from(built_in());
     plans.push(plans::hostile());
     // Every text comes to stand everywhere.
-    plans.extend((0..hostile::TEXTS.len()).map(|from| hostile::plan(bases[from % 3](), hostile::texts(from))));
-    plans.extend(hostile::TEXTS.iter().map(|text| hostile::plan(plans::beginner(), || (*text).to_owned())));
+    plans.extend(
+        (0..hostile::TEXTS.len())
+            .map(|from| hostile::plan(bases[from % 3](), hostile::texts(from))),
+    );
+    plans.extend(
+        hostile::TEXTS.iter().map(|text| hostile::plan(plans::beginner(), || (*text).to_owned())),
+    );
     plans
 }
 
@@ -46,7 +60,10 @@ type Row = HashMap<String, String>;
 /// The rows by title; fails where a row has another number of cells than the header.
 fn rows(text: &str) -> Vec<Row> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
-    reader.deserialize().map(|row| row.unwrap_or_else(|error| panic!("{error} in:\n{text}"))).collect()
+    reader
+        .deserialize()
+        .map(|row| row.unwrap_or_else(|error| panic!("{error} in:\n{text}")))
+        .collect()
 }
 
 /// Whether a row is an item of the plan.
@@ -83,11 +100,15 @@ fn a_byte_order_mark_stands_only_before_more_than_ascii() {
     let mut plan = plans::refused();
     plan.safety.advice = vec!["Grüße".into()];
     let text = csv(&plan);
-    assert!(text.starts_with("\u{feff}week,date,") && text.matches('\u{feff}').count() == 1, "{text}");
+    assert!(
+        text.starts_with("\u{feff}week,date,") && text.matches('\u{feff}').count() == 1,
+        "{text}"
+    );
     assert_eq!(rows(&text)[1]["why"], "Grüße");
 }
 
-/// The numbers of a dose as the cells say them: kind, sets, repetitions, holds, seconds of a hold, minutes, sides, tempo, rest.
+/// The numbers of a dose as the cells say them: kind, sets, repetitions, holds, seconds of a hold,
+/// minutes, sides, tempo, rest.
 fn cells(dose: &Dose) -> [String; 10] {
     let number = |number: Option<u32>| number.map_or_else(String::new, |number| number.to_string());
     let side = |both: bool| if both { "yes" } else { "no" }.to_owned();
@@ -95,21 +116,65 @@ fn cells(dose: &Dose) -> [String; 10] {
     match dose {
         Dose::Reps { sets, reps: [low, high], per_side, tempo, rest } => {
             let [low, high, rest, sets] = [low, high, rest, sets].map(u32::to_string);
-            ["reps".into(), sets, low, high, none(), none(), none(), side(*per_side), tempo.to_string(), rest]
+            [
+                "reps".into(),
+                sets,
+                low,
+                high,
+                none(),
+                none(),
+                none(),
+                side(*per_side),
+                tempo.to_string(),
+                rest,
+            ]
         }
         Dose::Hold { sets, seconds, per_side, rest } => {
             let [sets, seconds, rest] = [sets, seconds, rest].map(|n| number(Some(*n)));
-            ["hold".into(), sets, none(), none(), none(), seconds, none(), side(*per_side), none(), rest]
+            [
+                "hold".into(),
+                sets,
+                none(),
+                none(),
+                none(),
+                seconds,
+                none(),
+                side(*per_side),
+                none(),
+                rest,
+            ]
         }
         Dose::Holds { reps_per_set, seconds, per_side, rest } => {
             let holds = reps_per_set.iter().map(u32::to_string).collect::<Vec<_>>();
             let (sets, holds) = (holds.len().to_string(), holds.join(" "));
             let [seconds, rest] = [seconds, rest].map(u32::to_string);
-            ["holds".into(), sets, none(), none(), holds, seconds, none(), side(*per_side), none(), rest]
+            [
+                "holds".into(),
+                sets,
+                none(),
+                none(),
+                holds,
+                seconds,
+                none(),
+                side(*per_side),
+                none(),
+                rest,
+            ]
         }
         Dose::Minutes { minutes } => {
             let minutes = minutes.to_string();
-            ["minutes".into(), none(), none(), none(), none(), none(), minutes, none(), none(), none()]
+            [
+                "minutes".into(),
+                none(),
+                none(),
+                none(),
+                none(),
+                none(),
+                minutes,
+                none(),
+                none(),
+                none(),
+            ]
         }
     }
 }
@@ -138,18 +203,34 @@ fn every_item_is_one_row_and_every_number_has_its_column() {
                 for (kind, item) in session.items() {
                     let row = rows.next().expect("a row for each item");
                     let cell = |title: &str| row[title].as_str();
-                    let effort = item.rpe.map(|rpe| rpe.map(|effort| effort.to_string())).unwrap_or_default();
+                    let effort = item
+                        .rpe
+                        .map(|rpe| rpe.map(|effort| effort.to_string()))
+                        .unwrap_or_default();
                     assert_eq!(cell("week"), week.number.to_string());
-                    assert_eq!((cell("date"), cell("day")), (&*day.date.to_string(), day.weekday.word()));
-                    assert_eq!((cell("session"), cell("block")), (&*session.title, kind.word()));
-                    assert_eq!((cell("session_kind"), cell("week_kind")), (session.kind.word(), week.kind.word()));
-                    assert_eq!((cell("exercise"), cell("name")), (item.exercise.id.as_str(), &*item.exercise.name));
+                    assert_eq!(
+                        (cell("date"), cell("day")),
+                        (&*day.date.to_string(), day.weekday.as_str())
+                    );
+                    assert_eq!((cell("session"), cell("block")), (&*session.title, kind.as_str()));
+                    assert_eq!(
+                        (cell("session_kind"), cell("week_kind")),
+                        (session.kind.as_str(), week.kind.as_str())
+                    );
+                    assert_eq!(
+                        (cell("exercise"), cell("name")),
+                        (item.exercise.id.as_str(), &*item.exercise.name)
+                    );
                     assert_eq!(cell("dose"), text::dose(&item.dose, false));
                     assert_eq!(DOSE.map(cell), cells(&item.dose).each_ref().map(String::as_str));
-                    assert_eq!([cell("effort_low"), cell("effort_high")], effort.each_ref().map(String::as_str));
+                    assert_eq!(
+                        [cell("effort_low"), cell("effort_high")],
+                        effort.each_ref().map(String::as_str)
+                    );
                     assert_eq!(cell("seconds"), item.seconds.to_string());
                     assert_eq!(cell("breathing"), item.breathing.as_deref().unwrap_or_default());
-                    let why: Vec<_> = item.why.iter().map(|why| format!("{} [{}]", why.text, why.rule)).collect();
+                    let why: Vec<_> =
+                        item.why.iter().map(|why| format!("{} [{}]", why.text, why.rule)).collect();
                     assert_eq!(cell("why"), why.join(" "));
                     kinds.push(cell("dose_kind").to_owned());
                 }
@@ -168,8 +249,10 @@ fn seconds_add_up_to_those_of_the_session_and_rest_has_a_row() {
         let rows = rows(&csv(&plan));
         for day in plan.weeks.iter().flat_map(|week| &week.days) {
             let of_day = || rows.iter().filter(|row| row["date"] == day.date.to_string());
-            let seconds: u32 =
-                of_day().filter(|row| is_item(row)).map(|row| row["seconds"].parse::<u32>().expect("a number")).sum();
+            let seconds: u32 = of_day()
+                .filter(|row| is_item(row))
+                .map(|row| row["seconds"].parse::<u32>().expect("a number"))
+                .sum();
             assert_eq!(seconds, day.sessions.iter().map(|session| session.seconds).sum::<u32>());
             let rests = of_day().filter(|row| row["block"] == "rest").count();
             assert_eq!(rests, usize::from(day.sessions.is_empty()), "{}", day.date);
@@ -192,8 +275,10 @@ fn nothing_that_is_told_gets_lost() {
     for plan in all() {
         let rows = rows(&csv(&plan));
         let has = |block: &str, said: &Text, rule: &str| {
-            let said = if rule.is_empty() { shown(said) } else { shown(&format!("{said} [{rule}]")) };
-            let found = rows.iter().any(|row| row["block"] == block && bare(&row["why"]) == bare(&said));
+            let said =
+                if rule.is_empty() { shown(said) } else { shown(&format!("{said} [{rule}]")) };
+            let found =
+                rows.iter().any(|row| row["block"] == block && bare(&row["why"]) == bare(&said));
             assert!(found, "no {block} says {said:?}: {rows:#?}");
         };
         let (safety, refused) = (&plan.safety, plan.weeks.is_empty());
@@ -201,13 +286,19 @@ fn nothing_that_is_told_gets_lost() {
         safety.afterwards.iter().for_each(|said| has("afterwards", said, ""));
         safety.red_flags.iter().for_each(|said| has("red-flag", said, ""));
         safety.stop_signs.iter().filter(|_| !refused).for_each(|said| has("stop-sign", said, ""));
+        let single = [
+            ("after-stop", &safety.after_stop),
+            ("pain-rule", &safety.pain_rule),
+            ("bad-day", &safety.bad_day),
+        ];
         let single =
-            [("after-stop", &safety.after_stop), ("pain-rule", &safety.pain_rule), ("bad-day", &safety.bad_day)];
-        let single = single.into_iter().chain([("missed", &safety.missed), ("illness", &safety.illness)]);
+            single.into_iter().chain([("missed", &safety.missed), ("illness", &safety.illness)]);
         single.filter(|(_, said)| !said.is_empty()).for_each(|(block, said)| has(block, said, ""));
         has("disclaimer", &safety.disclaimer, "");
         has("made-by", &plan.made_by.program, "");
-        plan.notices.iter().for_each(|notice| has(notice.kind.word(), &notice.text, &notice.rule));
+        plan.notices
+            .iter()
+            .for_each(|notice| has(notice.kind.as_str(), &notice.text, &notice.rule));
         plan.excluded.iter().for_each(|left| has("left-out", &left.text, &left.rule));
     }
 }
@@ -219,7 +310,7 @@ fn advice_stands_before_every_exercise() {
         let first = rows.iter().position(|row| !row["exercise"].is_empty()).unwrap_or(rows.len());
         let advice = rows.iter().take(first).filter(|row| row["block"] == "advice").count();
         assert_eq!(advice, plan.safety.advice.len());
-        assert_eq!((&*rows[0]["block"], &*rows[0]["name"]), ("status", plan.status.word()));
+        assert_eq!((&*rows[0]["block"], &*rows[0]["name"]), ("status", plan.status.as_str()));
     }
 }
 
@@ -241,11 +332,16 @@ fn computes(cell: &str) -> bool {
     cell.trim_start().starts_with(FORMULA) || cell.starts_with(['\t', '\r', '\n'])
 }
 
-/// The first cell that is computed, with the separator that is meant and with those of other countries.
+/// The first cell that is computed, with the separator that is meant and with those of other
+/// countries.
 fn formula(text: &str) -> Option<String> {
     for delimiter in *b",;\t" {
         let mut reader = csv::ReaderBuilder::new();
-        let mut reader = reader.has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+        let mut reader = reader
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .from_reader(text.as_bytes());
         for row in reader.records().map(|row| row.expect("text")) {
             // Quotes within a cell are no quotes to a reader with another separator.
             let found = row.iter().find(|cell| computes(cell.trim_start_matches(['"', ' '])));
@@ -263,7 +359,11 @@ fn no_cell_is_computed_by_a_spreadsheet() {
         let text = csv(&plan);
         assert_eq!(formula(&text), None, "{text}");
     }
-    assert!(formula("a,=1\r\n").is_some() && formula("a;=1\r\n").is_some() && formula("a\t@x\r\n").is_some());
+    assert!(
+        formula("a,=1\r\n").is_some()
+            && formula("a;=1\r\n").is_some()
+            && formula("a\t@x\r\n").is_some()
+    );
 }
 
 #[test]
@@ -276,10 +376,13 @@ fn nothing_acts_on_the_reader() {
 }
 
 fn unkind() -> impl Strategy<Value = String> {
-    let pieces =
-        ["a", "9", " ", "\"", "\"\"", "'", ",", ";", "\t", "\r", "\n", "\r\n", "=", "+", "-", "@", "|", "\u{ff1d}"];
-    let piece =
-        prop::sample::select([&pieces[..], &["é", "漢", "😀", "\u{feff}", "\u{202e}", "\\", "#", "%"]].concat());
+    let pieces = [
+        "a", "9", " ", "\"", "\"\"", "'", ",", ";", "\t", "\r", "\n", "\r\n", "=", "+", "-", "@",
+        "|", "\u{ff1d}",
+    ];
+    let piece = prop::sample::select(
+        [&pieces[..], &["é", "漢", "😀", "\u{feff}", "\u{202e}", "\\", "#", "%"]].concat(),
+    );
     prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
 }
 

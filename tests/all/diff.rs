@@ -9,7 +9,7 @@ use backplan::plan::Plan;
 use backplan::plan::diff::{diff, json, text};
 use backplan::plan_file;
 use backplan::text::look::Look;
-use backplan::text::word::Word;
+use backplan::text::vocabulary::Vocabulary;
 use chrono::NaiveDate;
 
 use crate::golden;
@@ -24,7 +24,8 @@ fn file(name: &str) -> PathBuf {
 fn read(name: &str) -> Plan {
     let text = fs::read_to_string(file(name)).expect(name);
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date");
-    plan_file::read(name, &text, &built_in::catalogue(), today).unwrap_or_else(|problems| panic!("{problems}"))
+    plan_file::read(name, &text, &built_in::catalogue(), today)
+        .unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 fn pair(name: &str) -> (Plan, Plan) {
@@ -40,7 +41,10 @@ fn changes_are_told_in_words_and_as_json() {
     for name in NAMES {
         let (old, new) = pair(name);
         let changes = diff(&old, &new);
-        golden::same(file(&format!("{name}.txt")), &plain(&text(&changes, &[], &Look { width: 80, unicode: true })));
+        golden::same(
+            file(&format!("{name}.txt")),
+            &plain(&text(&changes, &[], &Look { width: 80, unicode: true })),
+        );
         golden::same(file(&format!("{name}.json")), &json(&changes, &[]));
     }
 }
@@ -120,7 +124,9 @@ const EDITS: [(&str, Edit); 52] = [
     ("words", |plan| plan.safety.missed = "Skip it.".into()),
     ("words", |plan| plan.safety.illness = "Wait.".into()),
     ("words", |plan| plan.rests_on.push("it is so".into())),
-    ("words", |plan| plan.foreign.push(plan.weeks[0].days[0].sessions[0].blocks[0].items[0].exercise.id.clone())),
+    ("words", |plan| {
+        plan.foreign.push(plan.weeks[0].days[0].sessions[0].blocks[0].items[0].exercise.id.clone())
+    }),
 ];
 
 #[test]
@@ -131,7 +137,7 @@ fn no_difference_is_passed_over() {
         edit(&mut other);
         assert!(plan != other, "edit {index} changes something");
         for changes in [diff(&plan, &other), diff(&other, &plan)] {
-            let kinds: Vec<&str> = changes.iter().map(|change| change.kind.word()).collect();
+            let kinds: Vec<&str> = changes.iter().map(|change| change.kind.as_str()).collect();
             let there = kinds.contains(kind) || (*kind == "removed" && kinds.contains(&"added"));
             assert!(there, "edit {index} is told as {kind}, not {kinds:?}");
         }

@@ -1,4 +1,5 @@
-//! What is said about wrong files comes to an end: few mistakes of a kind, one for the wrong kind of file, long values cut.
+//! What is said about wrong files comes to an end: few mistakes of a kind, one for the wrong kind
+//! of file, long values cut.
 
 use std::fs;
 use std::path::Path;
@@ -7,12 +8,12 @@ use std::sync::LazyLock;
 use backplan::catalogue::Catalogue;
 use backplan::person::health::{Condition, RedFlag};
 use backplan::person::key::Key;
-use backplan::person::profile::{Draft, Reader};
+use backplan::person::profile::{PartialProfile, Reader};
 use backplan::person::screen::{self, Answers};
 use backplan::rules::report;
 use backplan::text::look::Look;
 use backplan::text::problem::Problems;
-use backplan::text::word::Word as _;
+use backplan::text::vocabulary::Vocabulary as _;
 use backplan::{built_in, export, plan_file, planner};
 use chrono::NaiveDate;
 
@@ -33,14 +34,14 @@ fn reader() -> Reader<'static> {
 type Read = (&'static str, fn(&str) -> Option<Problems>);
 
 const READERS: [Read; 4] = [
-    ("profile", |text| Draft::read("file", text, &reader()).err()),
+    ("profile", |text| PartialProfile::read("file", text, &reader()).err()),
     ("catalogue", |text| Catalogue::read("file", text, Some(&CATALOGUE)).err()),
     ("file of answers", |text| Answers::read("file", text).err()),
     ("plan", |text| plan_file::read("file", text, &CATALOGUE, today()).err()),
 ];
 
 fn plan() -> backplan::plan::Plan {
-    let draft = Draft::read("profile", "minutes = 20", &reader()).expect("a profile");
+    let draft = PartialProfile::read("profile", "minutes = 20", &reader()).expect("a profile");
     planner::plan(&draft.complete(&reader(), |_| 20), &draft.assumed(), &CATALOGUE).expect("a plan")
 }
 
@@ -67,7 +68,10 @@ fn files() -> Vec<(&'static str, String)> {
         ("plan", export::toml::plan(&plan)),
         ("plan", own("tests/all/plan_file/plans/minimal.toml")),
         ("plan", own("tests/all/plan_file/plans/minimal.json")),
-        ("a page (HTML)", export::html::plan(&plan, &options, &backplan::catalogue::Figures::default())),
+        (
+            "a page (HTML)",
+            export::html::plan(&plan, &options, &backplan::catalogue::Figures::default()),
+        ),
         ("a calendar", export::ics::plan(&plan, &options)),
         ("(CSV)", export::csv::plan(&plan, &options)),
         ("(CSV)", "week,date,minutes\n1,2026-11-23,20\n".into()),
@@ -76,7 +80,10 @@ fn files() -> Vec<(&'static str, String)> {
         ("text", text),
         ("`backplan check`", report::report(&plan, &CATALOGUE).json()),
         ("`backplan list`", "schema = \"backplan/list/1\"\n\n[[exercises]]\nid = \"x\"\n".into()),
-        ("`backplan show`", "schema = \"backplan/show/1\"\nid = \"x\"\nlevel = \"beginner\"\n[doses]\n".into()),
+        (
+            "`backplan show`",
+            "schema = \"backplan/show/1\"\nid = \"x\"\nlevel = \"beginner\"\n[doses]\n".into(),
+        ),
         ("`backplan rules`", "schema = \"backplan/rules/1\"\n\n[[rules]]\nid = \"x\"\n".into()),
         ("(RTF)", "{\\rtf1\\ansi level = \"beginner\"}".into()),
         ("JSON", "[1, 2]".into()),
@@ -94,16 +101,25 @@ fn may_be(wanted: &str, text: &str) -> bool {
 fn the_wrong_kind_of_file_is_one_mistake() {
     let mut tried = 0;
     for (wanted, read) in READERS {
-        for (is, text) in files().into_iter().filter(|(is, text)| *is != wanted && !may_be(wanted, text)) {
+        for (is, text) in
+            files().into_iter().filter(|(is, text)| *is != wanted && !may_be(wanted, text))
+        {
             let problems = read(&text).unwrap_or_else(|| panic!("{is} is read as a {wanted}"));
             let shown = problems.to_string();
-            assert_eq!((problems.list.len(), problems.more), (1, 0), "a {is} for a {wanted}:\n{shown}");
+            assert_eq!(
+                (problems.list.len(), problems.more),
+                (1, 0),
+                "a {is} for a {wanted}:\n{shown}"
+            );
             let problem = &problems.list[0];
             assert!(
                 problem.message.contains(is) && problem.message.contains(wanted),
                 "a {is} for a {wanted}:\n{shown}"
             );
-            assert!(problem.help.as_ref().is_some_and(|help| help.contains('`')), "what to do:\n{shown}");
+            assert!(
+                problem.help.as_ref().is_some_and(|help| help.contains('`')),
+                "what to do:\n{shown}"
+            );
             assert!(shown.len() < 1000);
             tried += 1;
         }
@@ -117,11 +133,20 @@ fn a_profile_under_the_header_that_it_has_in_a_plan_is_a_slip() {
         let problems = read("# me\n[profile]\nlevel = \"beginner\"\nminutes = 20\n").expect(wanted);
         let shown = problems.to_string();
         assert_eq!(problems.list.len(), 1, "{shown}");
-        assert!(shown.contains("file:2:2") && shown.contains("help: remove the line `[profile]`"), "{shown}");
-        assert!(shown.contains(&format!("a {wanted} is wanted")) != (wanted == "profile"), "{shown}");
+        assert!(
+            shown.contains("file:2:2") && shown.contains("help: remove the line `[profile]`"),
+            "{shown}"
+        );
+        assert!(
+            shown.contains(&format!("a {wanted} is wanted")) != (wanted == "profile"),
+            "{shown}"
+        );
     }
-    for plan in ["status = \"refused\"\n[profile]\nlevel = \"beginner\"", "[profile]\nage = 40\n[made_by]\n"] {
-        let shown = Draft::read("file", plan, &reader()).expect_err("a plan").to_string();
+    for plan in [
+        "status = \"refused\"\n[profile]\nlevel = \"beginner\"",
+        "[profile]\nage = 40\n[made_by]\n",
+    ] {
+        let shown = PartialProfile::read("file", plan, &reader()).expect_err("a plan").to_string();
         assert!(shown.contains("this is a plan"), "{shown}");
     }
 }
@@ -129,20 +154,28 @@ fn a_profile_under_the_header_that_it_has_in_a_plan_is_a_slip() {
 #[test]
 fn a_file_of_the_right_kind_keeps_its_carets() {
     for (wanted, read) in READERS {
-        for (_, text) in files().into_iter().filter(|(is, text)| *is == wanted && !text.starts_with("{ \"level")) {
+        for (_, text) in
+            files().into_iter().filter(|(is, text)| *is == wanted && !text.starts_with("{ \"level"))
+        {
             let slip = if text.starts_with('{') {
                 text.replacen('{', "{ \"weks\": 3,", 1)
             } else {
                 format!("weks = 3\n{text}")
             };
             let shown = read(&slip).expect("a mistake").to_string();
-            assert!(shown.contains("unknown key `weks`") && shown.contains('^'), "{wanted}:\n{shown}");
+            assert!(
+                shown.contains("unknown key `weks`") && shown.contains('^'),
+                "{wanted}:\n{shown}"
+            );
         }
     }
-    for (text, place) in
-        [("level \"beginner\"\n", "file:1:"), ("[profile\nage = 40", "file:1:"), ("fallen = treu", "file:1:10")]
-    {
-        let shown = Draft::read("file", text, &reader()).expect_err("a mistake").to_string();
+    for (text, place) in [
+        ("level \"beginner\"\n", "file:1:"),
+        ("[profile\nage = 40", "file:1:"),
+        ("fallen = treu", "file:1:10"),
+    ] {
+        let shown =
+            PartialProfile::read("file", text, &reader()).expect_err("a mistake").to_string();
         assert!(shown.contains(place) && shown.contains('^'), "{shown}");
     }
 }
@@ -155,7 +188,8 @@ fn of_thirty_mistakes_of_a_kind_ten_are_only_counted() {
     let keys = thirty(|n| format!("x{n} = 1\n")).concat();
     let items = thirty(|n| format!("{{ exercise = \"x{n}\" }}")).join(", ");
     let blocks = format!(
-        "weeks = [{{ days = [{{ sessions = [{{ blocks = [{{ kind = \"main\", items = [{items}] }}] }}] }}] }}]"
+        "weeks = [{{ days = [{{ sessions = [{{ blocks = [{{ kind = \"main\", items = [{items}] \
+            }}] }}] }}] }}]"
     );
     let cases: [(&str, String); 14] = [
         ("profile", format!("age = 40\n{keys}")),
@@ -167,8 +201,10 @@ fn of_thirty_mistakes_of_a_kind_ten_are_only_counted() {
         ("catalogue", own("tests/all/catalogue/good.toml") + &keys),
         (
             "catalogue",
-            own("tests/all/catalogue/good.toml")
-                .replace("cues = [\"Grow tall.\"", &format!("flags = [{words}]\ncues = [\"Grow tall.\"")),
+            own("tests/all/catalogue/good.toml").replace(
+                "cues = [\"Grow tall.\"",
+                &format!("flags = [{words}]\ncues = [\"Grow tall.\""),
+            ),
         ),
         (
             "catalogue",
@@ -193,7 +229,8 @@ fn of_thirty_mistakes_of_a_kind_ten_are_only_counted() {
         let (_, read) = READERS.into_iter().find(|(kind, _)| *kind == wanted).expect("a reader");
         let problems = read(&text).unwrap_or_else(|| panic!("{wanted}: {text}"));
         let shown = problems.to_string();
-        let count = if text.contains("x0+") { (problems.list.len(), problems.more) } else { (20, 10) };
+        let count =
+            if text.contains("x0+") { (problems.list.len(), problems.more) } else { (20, 10) };
         assert_eq!((problems.list.len(), problems.more), count, "{wanted}:\n{shown}");
         assert!(
             shown.ends_with(&format!("\n\nand {} more", problems.more)) || problems.more == 0,
@@ -208,9 +245,17 @@ fn many_kinds_of_mistakes_end_too() {
     let table = |n: usize| format!("[[exercise]]\nid = \"e{n}\"\nx{n} = 1\nlevel = 3\n");
     let text = (0..200).map(table).collect::<Vec<_>>().concat();
     let problems = Catalogue::read("file", &text, Some(&CATALOGUE)).expect_err("mistakes");
-    assert!(problems.list.len() <= 60 && problems.more > 3000, "{} and {}", problems.list.len(), problems.more);
+    assert!(
+        problems.list.len() <= 60 && problems.more > 3000,
+        "{} and {}",
+        problems.list.len(),
+        problems.more
+    );
     for kind in ["no `name`", "unknown key", "`level` is a text"] {
-        assert!(problems.list.iter().any(|problem| problem.message.contains(kind)), "{kind} is not shown");
+        assert!(
+            problems.list.iter().any(|problem| problem.message.contains(kind)),
+            "{kind} is not shown"
+        );
     }
     assert!(problems.to_string().len() < 50_000);
 }
@@ -219,14 +264,17 @@ fn many_kinds_of_mistakes_end_too() {
 #[test]
 fn a_hundred_thousand_mistakes_are_said_on_a_page() {
     let many = 100_000;
-    let words = |count: usize| (0..count).map(|n| format!("\"x{n}\"")).collect::<Vec<_>>().join(",");
+    let words =
+        |count: usize| (0..count).map(|n| format!("\"x{n}\"")).collect::<Vec<_>>().join(",");
     let cases: [fn(&str) -> String; 3] = [
         |words| format!("exclude = [{words}]"),
         |words| format!("days = [{words}]"),
         |words| words.replace('"', "").replace(',', " = 1\n") + " = 1",
     ];
     for case in cases {
-        let said = |count| Draft::read("file", &case(&words(count)), &reader()).expect_err("mistakes");
+        let said = |count| {
+            PartialProfile::read("file", &case(&words(count)), &reader()).expect_err("mistakes")
+        };
         let (few, all) = (said(100), said(many));
         assert_eq!((few.more, all.more), (80, many - 20));
         assert!(all.to_string().len() < few.to_string().len() + 2_000);
@@ -257,7 +305,10 @@ fn what_is_too_long_or_too_deep_is_cut() {
     for (wanted, text) in cases {
         let (_, read) = READERS.into_iter().find(|(kind, _)| *kind == wanted).expect("a reader");
         let problems = read(&text).expect("a mistake");
-        assert!(problems.list.iter().all(|problem| problem.message.chars().count() < 500), "{wanted}");
+        assert!(
+            problems.list.iter().all(|problem| problem.message.chars().count() < 500),
+            "{wanted}"
+        );
         let shown = problems.to_string();
         assert!(shown.len() < 10_000, "{wanted}: {} bytes of {}", shown.len(), &text[..40]);
     }
@@ -283,10 +334,17 @@ fn exercises(count: usize, with: impl Fn(usize) -> String) -> String {
 
 #[test]
 fn large_catalogues_and_long_chains_are_read_and_larger_ones_refused() {
-    let read = |text: &str| Catalogue::read("file", text, Some(&CATALOGUE)).map(|parts| parts.exercises.len());
-    assert_eq!(read(&exercises(3000, |_| String::new())).map_err(|problems| problems.to_string()), Ok(3000));
+    let read = |text: &str| {
+        Catalogue::read("file", text, Some(&CATALOGUE)).map(|parts| parts.exercises.len())
+    };
+    assert_eq!(
+        read(&exercises(3000, |_| String::new())).map_err(|problems| problems.to_string()),
+        Ok(3000)
+    );
     let chain = |length: usize| {
-        exercises(length, move |n| if n + 1 < length { format!("harder = \"e{}\"", n + 1) } else { String::new() })
+        exercises(length, move |n| {
+            if n + 1 < length { format!("harder = \"e{}\"", n + 1) } else { String::new() }
+        })
     };
     assert_eq!(read(&chain(101)).map_err(|problems| problems.to_string()), Ok(101));
     let problems = read(&chain(2000)).expect_err("too long a chain");
@@ -296,7 +354,8 @@ fn large_catalogues_and_long_chains_are_read_and_larger_ones_refused() {
     let problems = read(&circle).expect_err("a circle");
     assert_eq!(problems.list.len(), 1, "{problems}");
     assert!(
-        problems.list[0].message.contains("leads in a circle: e0, e1") && problems.to_string().len() < 3000,
+        problems.list[0].message.contains("leads in a circle: e0, e1")
+            && problems.to_string().len() < 3000,
         "{problems}"
     );
 }
@@ -311,7 +370,10 @@ fn what_no_file_needs_so_many_of_is_refused_once_with_the_most() {
     };
     let cases = [
         (pose("arrows", "{ of = \"hip\" }", 100_000), "100000 arrows, more than the 12"),
-        (pose("props", "{ kind = \"mat\", x = [0, 1] }", 20_000), "20000 things around the figure, more than the 40"),
+        (
+            pose("props", "{ kind = \"mat\", x = [0, 1] }", 20_000),
+            "20000 things around the figure, more than the 40",
+        ),
         (pose("equipment", "\"band\"", 30), "30 ways to be equipped, more than the 20"),
         ("[[exercise]]\n".repeat(20_001), "20001 exercises, more than the 20000"),
         ("[[workout]]\n".repeat(2001), "2001 workouts, more than the 2000"),
@@ -332,15 +394,30 @@ fn said(arguments: &[&str]) -> (Option<i32>, String) {
 #[test]
 fn mistakes_in_flags_end_too() {
     let many = |count: usize| (0..count).map(|n| format!("x{n}")).collect::<Vec<_>>().join(",");
-    for flag in ["--exclude", "--include", "--equipment", "--days", "--condition", "--red-flag", "--cleared"] {
+    for flag in [
+        "--exclude",
+        "--include",
+        "--equipment",
+        "--days",
+        "--condition",
+        "--red-flag",
+        "--cleared",
+    ] {
         let (code, shown) = said(&["generate", &format!("{flag}={}", many(30))]);
         assert_eq!(code, Some(2));
-        assert!(shown.ends_with("and 10 more\n") && shown.matches("error: ").count() == 20, "{flag}: {shown}");
+        assert!(
+            shown.ends_with("and 10 more\n") && shown.matches("error: ").count() == 20,
+            "{flag}: {shown}"
+        );
     }
     let (_, shown) = said(&["generate", "--exclude", &many(15_000)]);
     assert!(shown.ends_with("and 14980 more\n") && shown.len() < 5_000, "{shown}");
-    let (_, shown) = said(&["generate", "--level", &many(5_000), "--goal", "no", "--exclude", &many(21)]);
-    assert!(shown.contains("…`") && shown.contains("unknown goal") && shown.ends_with("and 1 more\n"), "{shown}");
+    let (_, shown) =
+        said(&["generate", "--level", &many(5_000), "--goal", "no", "--exclude", &many(21)]);
+    assert!(
+        shown.contains("…`") && shown.contains("unknown goal") && shown.ends_with("and 1 more\n"),
+        "{shown}"
+    );
     assert!(shown.len() < 5_000, "{shown}");
     for flag in [format!("--{}", many(2_000)), many(2_000)] {
         assert!(said(&["generate", &flag]).1.len() < 5_000);
@@ -367,11 +444,15 @@ fn bytes_that_are_no_text_are_told_as_what_they_are() {
     let path = &scratch::path(&scratch::folder("no-text"), "file");
     for (bytes, what) in cases {
         fs::write(path, bytes).expect("a file");
-        for arguments in [&["generate", "--profile", path][..], &["catalogue", "check", path], &["check", path]] {
+        for arguments in
+            [&["generate", "--profile", path][..], &["catalogue", "check", path], &["check", path]]
+        {
             let (code, shown) = said(arguments);
             assert_eq!(code, Some(2), "{shown}");
             assert!(
-                shown.contains(what) && shown.contains("help: ") && shown.matches("error: ").count() == 1,
+                shown.contains(what)
+                    && shown.contains("help: ")
+                    && shown.matches("error: ").count() == 1,
                 "{shown}"
             );
         }
@@ -381,17 +462,23 @@ fn bytes_that_are_no_text_are_told_as_what_they_are() {
 #[test]
 fn texts_for_safety_are_read_up_to_a_number() {
     for key in ["stop_signs", "advice", "afterwards", "red_flags"] {
-        let file = |count: usize| format!("[[weeks]]\n[safety]\n{key} = [{}]\n", vec!["\"Rest.\""; count].join(", "));
+        let file = |count: usize| {
+            format!("[[weeks]]\n[safety]\n{key} = [{}]\n", vec!["\"Rest.\""; count].join(", "))
+        };
         let read = |count: usize| plan_file::read("file", &file(count), &CATALOGUE, today());
         assert!(read(500).is_ok(), "{key}");
         let problems = read(501).expect_err("too many");
         assert_eq!(problems.list.len(), 1, "{problems}");
         let said = format!("501 texts of `{key}`, more than the 500 that are read");
-        assert!(problems.list[0].message.contains(&said) && problems.list[0].at.is_some(), "{problems}");
+        assert!(
+            problems.list[0].message.contains(&said) && problems.list[0].at.is_some(),
+            "{problems}"
+        );
     }
 }
 
-/// A text that no plan may hold is a mistake of the catalogue that brings it, where it stands, beside all others.
+/// A text that no plan may hold is a mistake of the catalogue that brings it, where it stands,
+/// beside all others.
 #[test]
 fn words_that_no_plan_may_say_are_refused_in_a_catalogue() {
     let path = &scratch::path(&scratch::folder("claims"), "claims.toml");
@@ -422,10 +509,12 @@ fn words_that_no_plan_may_say_are_refused_in_a_catalogue() {
 
 #[test]
 fn slips_in_a_profile_are_answered_with_what_to_write() {
-    let shown = |text: &str| Draft::read("file", text, &reader()).expect_err("a mistake").to_string();
-    let lists = Condition::ALL.iter().map(|one| ("conditions", one.word()));
-    for (list, word) in lists.chain(RedFlag::ALL.iter().map(|one| ("red_flags", one.word()))) {
-        if Key::ALL.iter().any(|key| key.word() == word) {
+    let shown = |text: &str| {
+        PartialProfile::read("file", text, &reader()).expect_err("a mistake").to_string()
+    };
+    let lists = Condition::ALL.iter().map(|one| ("conditions", one.as_str()));
+    for (list, word) in lists.chain(RedFlag::ALL.iter().map(|one| ("red_flags", one.as_str()))) {
+        if Key::ALL.iter().any(|key| key.as_str() == word) {
             continue;
         }
         let said = shown(&format!("age = 40\n{word} = true\n"));
@@ -449,7 +538,9 @@ fn slips_in_a_profile_are_answered_with_what_to_write() {
     for (wanted, read) in READERS {
         let said = read(&deep).expect(wanted).to_string();
         assert!(
-            said.contains("a key of more than 80 parts") && said.contains("file:2:") && said.contains("help: "),
+            said.contains("a key of more than 80 parts")
+                && said.contains("file:2:")
+                && said.contains("help: "),
             "{said}"
         );
     }

@@ -1,8 +1,8 @@
-//! Every plan keeps its rules: an oracle that states the rules a second time, plainly and apart from the program, and a sweep of
-//! profiles that it judges.
+//! Every plan keeps its rules: an oracle that states the rules a second time, plainly and apart
+//! from the program, and a sweep of profiles that it judges.
 //!
-//! The oracle (`every_profile/*.rs`) reads the exported JSON and `exercises.toml`; it shares no rule, formula or table with the
-//! program. A rule is changed in both places or not at all.
+//! The oracle (`every_profile/*.rs`) reads the exported JSON and `exercises.toml`; it shares no
+//! rule, formula or table with the program. A rule is changed in both places or not at all.
 
 mod advice;
 mod caps;

@@ -1,4 +1,5 @@
-//! What every format of a plan has in common: flags, files, folders, exit codes, and that a plan file gives what the plan itself gives.
+//! What every format of a plan has in common: flags, files, folders, exit codes, and that a plan
+//! file gives what the plan itself gives.
 
 use std::fs;
 use std::path::Path;
@@ -28,7 +29,10 @@ fn out(arguments: &str) -> Vec<u8> {
 fn said(arguments: &str) -> (Option<i32>, String) {
     let output = run(arguments);
     let text = String::from_utf8(output.stderr).expect("UTF-8");
-    (output.status.code(), text.split_inclusive('\n').filter(|line| !line.starts_with("assumed:")).collect())
+    (
+        output.status.code(),
+        text.split_inclusive('\n').filter(|line| !line.starts_with("assumed:")).collect(),
+    )
 }
 
 fn generate(rest: &str) -> String {
@@ -41,7 +45,11 @@ fn a_plan_file_gives_in_every_format_what_the_plan_gives() {
     for (index, (status, code)) in STATUSES.into_iter().enumerate() {
         for (form, extension) in [("json", "json"), ("toml", "toml")] {
             let file = path(&folder, &format!("{index}.{extension}"));
-            assert_eq!(said(&generate(&format!("{status} -f {form} -o {file}"))).0, Some(code), "{status}");
+            assert_eq!(
+                said(&generate(&format!("{status} -f {form} -o {file}"))).0,
+                Some(code),
+                "{status}"
+            );
             for (format, _) in FORMATS {
                 let plan = out(&generate(&format!("{status} -f {format}")));
                 assert!(!plan.is_empty(), "{format} of {status}");
@@ -72,15 +80,21 @@ fn the_format_follows_the_name_of_the_file() {
         let file = path(&folder, &format!("plan.{extension}"));
         assert_eq!(said(&generate(&format!("-o {file}"))), (Some(0), format!("wrote {file}\n")));
         let written = String::from_utf8_lossy(&fs::read(&file).expect("a file")).into_owned();
-        let printed = String::from_utf8_lossy(&out(&generate(&format!("-f {format}")))).into_owned();
+        let printed =
+            String::from_utf8_lossy(&out(&generate(&format!("-f {format}")))).into_owned();
         let mark = written.find("backplan plan ").expect("the mark of a file");
         assert!(mark < 300, "{format}: in its head");
         // All else is what is printed.
         let digits = mark + "backplan plan ".len();
-        assert!(written.len() - printed.len() < 80 && printed.ends_with(&written[digits + 100..]), "{format}");
+        assert!(
+            written.len() - printed.len() < 80 && printed.ends_with(&written[digits + 100..]),
+            "{format}"
+        );
         let other = if format == "json" { "toml" } else { "json" };
         let (code, said) = said(&generate(&format!("-f {other} -o {file}")));
-        let wrong = format!("error: --output: {file} is the name of a {format} file, but --format is {other}\n");
+        let wrong = format!(
+            "error: --output: {file} is the name of a {format} file, but --format is {other}\n"
+        );
         assert_eq!(code, Some(2));
         assert!(said.starts_with(&wrong), "{said}");
     }
@@ -95,7 +109,8 @@ fn somebody_elses_file_stays_and_our_own_is_written_over() {
         let (code, words) = said(&generate(&format!("-o {file}")));
         assert_eq!(code, Some(2), "{format}");
         let expected = format!(
-            "error: --output: {file} is there already and is no file that backplan wrote\n  help: choose another name, or add --force to write over it\n"
+            "error: --output: {file} is there already and is no file that backplan wrote\n  help: \
+                choose another name, or add --force to write over it\n"
         );
         assert_eq!(words, expected);
         assert_eq!(fs::read_to_string(&file).expect("a file"), "my shopping list");
@@ -108,7 +123,11 @@ fn somebody_elses_file_stays_and_our_own_is_written_over() {
             );
         }
         fs::write(&file, "").expect("a file");
-        assert_eq!(said(&generate(&format!("-o {file}"))).0, Some(0), "{format} over an empty file");
+        assert_eq!(
+            said(&generate(&format!("-o {file}"))).0,
+            Some(0),
+            "{format} over an empty file"
+        );
     }
 }
 
@@ -124,10 +143,18 @@ fn a_folder_takes_a_file_for_each_session_where_the_format_has_one() {
         .collect();
     names.sort();
     assert_eq!((names.len(), names[0].as_str()), (7, "2026-11-23-strength-a.fit"));
-    assert!(names.iter().all(|name| fs::metadata(Path::new(&into).join(name)).is_ok_and(|file| file.len() > 100)));
+    assert!(
+        names.iter().all(
+            |name| fs::metadata(Path::new(&into).join(name)).is_ok_and(|file| file.len() > 100)
+        )
+    );
     assert_eq!(said(&generate(&format!("-f fit -o {into}"))).0, Some(0), "over its own");
     fs::write(Path::new(&into).join(&names[3]), "mine").expect("a file");
-    assert_eq!(said(&generate(&format!("-f fit -o {into}"))).0, Some(2), "not over somebody else's");
+    assert_eq!(
+        said(&generate(&format!("-f fit -o {into}"))).0,
+        Some(2),
+        "not over somebody else's"
+    );
     let (code, words) = said(&generate(&format!("-f markdown -o {into}")));
     assert_eq!(code, Some(2));
     assert!(words.starts_with(&format!("error: --output: {into} is a folder\n")), "{words}");
@@ -148,19 +175,30 @@ fn a_refused_plan_makes_no_workout_and_gives_its_advice() {
 fn several_sessions_do_not_fit_into_one_file() {
     let (code, words) = said(&generate("-f fit"));
     assert_eq!(code, Some(2));
-    assert!(words.starts_with("error: --format fit: a file holds one session, and there are 7\n"), "{words}");
+    assert!(
+        words.starts_with("error: --format fit: a file holds one session, and there are 7\n"),
+        "{words}"
+    );
 }
 
 #[test]
 fn flags_of_another_format_are_mistakes_all_at_once() {
-    let (code, words) =
-        said(&generate("--time 7 --tz Europe/Berlin --remind soon --desk-breaks --large --from Clinic --note Hello"));
+    let (code, words) = said(&generate(
+        "--time 7 --tz Europe/Berlin --remind soon --desk-breaks --large --from Clinic --note \
+            Hello",
+    ));
     assert_eq!(code, Some(2));
     for flag in ["--time", "--tz", "--remind", "--desk-breaks"] {
-        assert!(words.contains(&format!("error: {flag}: goes with the format ics, not text\n")), "{flag}: {words}");
+        assert!(
+            words.contains(&format!("error: {flag}: goes with the format ics, not text\n")),
+            "{flag}: {words}"
+        );
     }
     for flag in ["--large", "--from", "--note"] {
-        assert!(words.contains(&format!("error: {flag}: goes with the format html, not text\n")), "{flag}: {words}");
+        assert!(
+            words.contains(&format!("error: {flag}: goes with the format html, not text\n")),
+            "{flag}: {words}"
+        );
     }
     assert!(words.contains("error: --time: `7` is no time of day\n"), "{words}");
     assert!(words.contains("error: --remind: `soon` is no time up to a week\n"), "{words}");
@@ -170,5 +208,8 @@ fn flags_of_another_format_are_mistakes_all_at_once() {
     let (code, words) = said(&generate("-f ics --tz Europe/Berlin --desk-breaks"));
     assert_eq!(code, Some(2));
     assert!(words.contains("error: --tz: says nothing without --time\n"), "{words}");
-    assert!(words.contains("error: --desk-breaks: goes with the goal desk, not balanced\n"), "{words}");
+    assert!(
+        words.contains("error: --desk-breaks: goes with the goal desk, not balanced\n"),
+        "{words}"
+    );
 }

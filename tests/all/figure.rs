@@ -1,6 +1,8 @@
-//! Every exercise is drawn, and every picture keeps the promises made about all of them; what breaks one is named by its id.
+//! Every exercise is drawn, and every picture keeps the promises made about all of them; what
+//! breaks one is named by its id.
 //!
-//! `BACKPLAN_BLESS=1 cargo test --test all figure` rewrites the golden files; look at the pictures before committing them.
+//! `BACKPLAN_BLESS=1 cargo test --test all figure` rewrites the golden files; look at the pictures
+//! before committing them.
 
 use std::collections::BTreeSet;
 
@@ -21,7 +23,9 @@ fn each(wrong: impl Fn(&Exercise, &Figure) -> Vec<String>) {
     for exercise in catalogue.exercises() {
         let Some(figure) = figures.of(exercise) else { continue };
         looked += 1;
-        all.extend(wrong(exercise, figure).into_iter().map(|text| format!("{}: {text}", exercise.id)));
+        all.extend(
+            wrong(exercise, figure).into_iter().map(|text| format!("{}: {text}", exercise.id)),
+        );
     }
     assert_eq!(looked, 79, "every exercise is looked at");
     assert!(all.is_empty(), "{all:#?}");
@@ -39,12 +43,14 @@ fn pair_of(exercise: &Exercise, figure: &Figure) -> svg::Drawn {
 fn every_exercise_has_a_pose_and_every_pose_an_exercise() {
     let exercises: BTreeSet<String> =
         built_in::catalogue().exercises().iter().map(|exercise| exercise.id.to_string()).collect();
-    let poses: Vec<String> = built_in::poses().figures.iter().map(|(id, _)| id.to_string()).collect();
+    let poses: Vec<String> =
+        built_in::poses().figures.iter().map(|(id, _)| id.to_string()).collect();
     assert_eq!(poses.iter().cloned().collect::<BTreeSet<_>>(), exercises);
     assert_eq!(poses.len(), exercises.len(), "no pose comes twice");
 }
 
-/// Hands and feet reach what they hold, nothing is in the floor or in a thing, nothing planted slides: from start to end.
+/// Hands and feet reach what they hold, nothing is in the floor or in a thing, nothing planted
+/// slides: from start to end.
 #[test]
 fn bodies_stand_and_hold_without_a_fault() {
     each(|_, figure| check::findings(figure).iter().map(ToString::to_string).collect());
@@ -54,7 +60,8 @@ fn bodies_stand_and_hold_without_a_fault() {
 #[test]
 fn faults_are_found() {
     let told = |figure: &Figure| {
-        let findings: Vec<String> = check::findings(figure).iter().map(ToString::to_string).collect();
+        let findings: Vec<String> =
+            check::findings(figure).iter().map(ToString::to_string).collect();
         findings.join("\n")
     };
     let mut far = figure("sit-to-stand");
@@ -74,14 +81,18 @@ fn faults_are_found() {
     assert!(told(&torn).contains("the planted right leg moves by"), "{}", told(&torn));
 }
 
-/// The first finding that speaks of `words` while `change` grows by a hundredth of a centimetre at a time, with the measure it tells.
+/// The first finding that speaks of `words` while `change` grows by a hundredth of a centimetre at
+/// a time, with the measure it tells.
 fn first_told(id: &str, words: &str, change: impl Fn(&mut Figure, f64)) -> (f64, String) {
     for by in (0..2_000).map(|step| f64::from(step) * 0.01) {
         let mut changed = figure(id);
         change(&mut changed, by);
-        let mut findings =
-            check::findings(&changed).into_iter().filter(|one| one.share == 0.0 && one.what.contains(words));
-        let measure = |what: &str| what.split(' ').find(|word| word.parse::<f64>().is_ok()).map(str::to_owned);
+        let mut findings = check::findings(&changed)
+            .into_iter()
+            .filter(|one| one.share == 0.0 && one.what.contains(words));
+        let measure = |what: &str| {
+            what.split(' ').find(|word| word.parse::<f64>().is_ok()).map(str::to_owned)
+        };
         if let Some(told) = findings.find_map(|one| measure(&one.what)) {
             return (by, told);
         }
@@ -89,7 +100,8 @@ fn first_told(id: &str, words: &str, change: impl Fn(&mut Figure, f64)) -> (f64,
     panic!("{id}: nothing is told of `{words}`");
 }
 
-/// What is allowed is what the documentation says, whatever the program calls it: half a centimetre to miss by, one to sink in by.
+/// What is allowed is what the documentation says, whatever the program calls it: half a centimetre
+/// to miss by, one to sink in by.
 #[test]
 fn what_is_told_begins_at_half_a_centimetre_of_reach_and_at_one_of_sinking() {
     let hip = 300.0;
@@ -110,7 +122,8 @@ fn what_is_told_begins_at_half_a_centimetre_of_reach_and_at_one_of_sinking() {
 fn spines_bend_no_further_than_the_catalogue_says() {
     each(|exercise, figure| {
         let over = check::bend(figure).beyond(exercise.spine);
-        over.map(|(axis, shown, most)| format!("{axis} of {shown:.0} degrees, {most:.0} at most")).collect()
+        over.map(|(axis, shown, most)| format!("{axis} of {shown:.0} degrees, {most:.0} at most"))
+            .collect()
     });
 }
 
@@ -119,8 +132,10 @@ fn spines_bend_no_further_than_the_catalogue_says() {
 fn stretches_show_what_they_stretch() {
     each(|exercise, figure| {
         let bend = check::bend(figure);
-        let hidden =
-            [("flexion", exercise.spine.flex >= 2, bend.flexion), ("rotation", exercise.spine.rot >= 2, bend.rotation)];
+        let hidden = [
+            ("flexion", exercise.spine.flex >= 2, bend.flexion),
+            ("rotation", exercise.spine.rot >= 2, bend.rotation),
+        ];
         let hidden = hidden.into_iter().filter(|(_, asked, shown)| *asked && *shown < 18.0);
         hidden.map(|(axis, _, shown)| format!("{shown:.0} degrees of {axis}")).collect()
     });
@@ -136,12 +151,15 @@ fn drawn_roles(inside: &str) -> BTreeSet<&str> {
     classes.filter(|class| *class != "next").collect()
 }
 
-/// Whether a page that sets a role's variable dresses the figure: every rule that fills it asks for the variable last.
+/// Whether a page that sets a role's variable dresses the figure: every rule that fills it asks for
+/// the variable last.
 fn can_be_chosen(style: &str, role: &str) -> bool {
     let fills: Vec<&str> = style.split(&format!(".fig-{role}{{")).skip(1).collect();
     let asks = |fill: &&str| {
         let fill = fill.split('}').next().unwrap_or_default();
-        fill.rsplit("fill:").next().is_some_and(|last| last.starts_with(&format!("var(--figure-{role},#")))
+        fill.rsplit("fill:")
+            .next()
+            .is_some_and(|last| last.starts_with(&format!("var(--figure-{role},#")))
     };
     !fills.is_empty() && fills.iter().all(asks)
 }
@@ -172,19 +190,29 @@ fn every_colour_of_the_body_can_be_chosen_also_on_its_far_side() {
 fn pictures_are_small_and_well_formed_and_tell_what_they_show() {
     each(|exercise, figure| {
         let drawn = pair_of(exercise, figure);
-        let text = svg::document(exercise.id.as_str(), &exercise.name, "What is <seen> & told", &drawn, "");
+        let text = svg::document(
+            exercise.id.as_str(),
+            &exercise.name,
+            "What is <seen> & told",
+            &drawn,
+            "",
+        );
         let document = well_formed(&text);
         let root = document.root_element();
         let named = |name: &str| root.children().filter(|node| node.has_tag_name(name)).count();
-        let labels: Vec<&str> = root.attribute("aria-labelledby").unwrap_or_default().split(' ').collect();
-        let ids: Vec<&str> = document.descendants().filter_map(|node| node.attribute("id")).collect();
+        let labels: Vec<&str> =
+            root.attribute("aria-labelledby").unwrap_or_default().split(' ').collect();
+        let ids: Vec<&str> =
+            document.descendants().filter_map(|node| node.attribute("id")).collect();
         let paths = document.descendants().filter(|node| node.has_tag_name("path"));
         let numbers = |d: &str| d.chars().all(|c| c.is_ascii_digit() || "MLlz -".contains(c));
         let mut wrong = Vec::new();
         if drawn.inside.len() > 15_000 {
             wrong.push(format!("{} bytes", drawn.inside.len()));
         }
-        if (named("title"), named("desc"), root.attribute("role")) != (1, 1, Some("img")) || labels != ids {
+        if (named("title"), named("desc"), root.attribute("role")) != (1, 1, Some("img"))
+            || labels != ids
+        {
             wrong.push("not told to those who can't see it".into());
         }
         wrong.extend(
@@ -207,7 +235,8 @@ fn muscles_are_marked_and_movements_have_arrows() {
         let mut wrong = Vec::new();
         // From the front, muscles of the back can't be seen.
         let from_the_side = figure.camera.yaw.abs() < 40.0;
-        if from_the_side && !patches(&exercise.primary).is_empty() && !inside.contains("fig-muscle") {
+        if from_the_side && !patches(&exercise.primary).is_empty() && !inside.contains("fig-muscle")
+        {
             wrong.push("no worked muscle is seen".to_owned());
         }
         if figure.end.is_some() && (!inside.contains("fig-arrow") || !inside.contains("fig-next")) {
@@ -224,8 +253,14 @@ fn moving_pictures_are_flip_books_that_can_stand_still() {
         let text = svg::document(exercise.id.as_str(), &exercise.name, "", &drawn, &motion);
         well_formed(&text);
         let frames = drawn.inside.matches("<g class=\"fig-frame ").count();
-        let still = ["prefers-reduced-motion:reduce", "@media print"].iter().all(|rule| motion.contains(rule));
-        let right = if figure.end.is_some() { frames == 9 && still } else { frames == 0 && motion.is_empty() };
+        let still = ["prefers-reduced-motion:reduce", "@media print"]
+            .iter()
+            .all(|rule| motion.contains(rule));
+        let right = if figure.end.is_some() {
+            frames == 9 && still
+        } else {
+            frames == 0 && motion.is_empty()
+        };
         if right { Vec::new() } else { vec![format!("{frames} frames")] }
     });
 }
@@ -242,20 +277,27 @@ fn terminal_pictures_fit_and_have_the_same_room_with_and_without_colours() {
         let patches = patches(&exercise.primary);
         let mut wrong = Vec::new();
         for columns in [40, 60, 80, 100] {
-            let (grey, coloured) =
-                (braille::picture(figure, &patches, columns, false), braille::picture(figure, &patches, columns, true));
+            let (grey, coloured) = (
+                braille::picture(figure, &patches, columns, false),
+                braille::picture(figure, &patches, columns, true),
+            );
             let widest = plain(&grey).lines().map(|row| row.chars().count()).max().unwrap_or(0);
             let ink = plain(&grey).chars().filter(|sign| !" →↓\n".contains(*sign)).count();
             if grey.len() > braille::ROWS || coloured.len() > braille::ROWS || widest > columns {
                 wrong.push(format!("{widest} x {} in {columns} columns", grey.len()));
             }
-            if ink < 40 || grey.first().is_some_and(String::is_empty) || grey.last().is_some_and(String::is_empty) {
+            if ink < 40
+                || grey.first().is_some_and(String::is_empty)
+                || grey.last().is_some_and(String::is_empty)
+            {
                 wrong.push(format!("{ink} signs in {columns} columns, or empty rows around them"));
             }
             if grey.concat().contains('\u{1b}') {
                 wrong.push("colours that nobody asked for".into());
             }
-            if grey.len().abs_diff(coloured.len()) > 1 || !coloured.concat().contains("\u{1b}[38;5;") {
+            if grey.len().abs_diff(coloured.len()) > 1
+                || !coloured.concat().contains("\u{1b}[38;5;")
+            {
                 wrong.push("colours change the room, or don't come".into());
             }
         }
@@ -268,7 +310,9 @@ fn golden_terminal_pictures() {
     let catalogue = built_in::catalogue();
     for id in ["dead-bug", "romanian-deadlift", "lat-pulldown"] {
         let (figure, exercise) = (figure(id), catalogue.exercise(id).expect(id));
-        for (name, columns, colour) in [("wide", 80, false), ("narrow", 40, false), ("coloured", 80, true)] {
+        for (name, columns, colour) in
+            [("wide", 80, false), ("narrow", 40, false), ("coloured", 80, true)]
+        {
             let rows = braille::picture(&figure, &patches(&exercise.primary), columns, colour);
             golden::same(format!("figure/{id}-{name}.txt"), &(rows.join("\n") + "\n"));
         }
@@ -281,24 +325,32 @@ fn the_sheet_shows_every_exercise_once() {
     let cards = sheet::cards(catalogue.exercises(), &catalogue.figures());
     let poster = sheet::poster(&cards);
     let document = well_formed(&poster);
-    let names: Vec<&str> =
-        document.descendants().filter(|node| node.has_tag_name("text")).filter_map(|node| node.text()).collect();
-    let exercises: Vec<&str> = catalogue.exercises().iter().map(|exercise| exercise.name.as_str()).collect();
+    let names: Vec<&str> = document
+        .descendants()
+        .filter(|node| node.has_tag_name("text"))
+        .filter_map(|node| node.text())
+        .collect();
+    let exercises: Vec<&str> =
+        catalogue.exercises().iter().map(|exercise| exercise.name.as_str()).collect();
     assert_eq!(names, exercises);
     let page = sheet::page(&cards);
     assert_eq!(page.matches("<h2>").count(), 79);
     assert!(!page.contains("://") && page.contains("default-src 'none'"), "it loads nothing");
 }
 
-/// A file of a user's own may name a pose that is there, or bring its own, begun from one of the program's.
+/// A file of a user's own may name a pose that is there, or bring its own, begun from one of the
+/// program's.
 #[test]
 fn a_users_file_has_pictures_too() {
     let text = include_str!("catalogue/good.toml");
     let base = built_in::catalogue();
-    let parts = Catalogue::read("good.toml", text, Some(&base)).unwrap_or_else(|problems| panic!("{problems}"));
+    let parts = Catalogue::read("good.toml", text, Some(&base))
+        .unwrap_or_else(|problems| panic!("{problems}"));
     let (catalogue, _) = base.with(parts, text);
     let figures = catalogue.figures();
-    let hike = figures.of(catalogue.exercise("hip-hike").expect("it is in the file")).expect("it has a pose");
+    let hike = figures
+        .of(catalogue.exercise("hip-hike").expect("it is in the file"))
+        .expect("it has a pose");
     assert_eq!(check::findings(hike), []);
     assert!(hike.shoes && hike.end.is_some());
     let clamshell = figures.of(catalogue.exercise("clamshell").expect("it is in the file"));
@@ -311,11 +363,13 @@ fn the_same_pose_is_read_from_both_ways_to_write_it() {
         let poses = pose::read("poses.toml", text).unwrap_or_else(|problems| panic!("{problems}"));
         poses.figure("x").expect("x").clone()
     };
-    let base = "[base.b]\nhip = [0, 88]\nspine = 90\nleg = { sole = [0, 0, 12] }\narm = { angles = [-90, -86] }\n";
+    let base = "[base.b]\nhip = [0, 88]\nspine = 90\nleg = { sole = [0, 0, 12] }\narm = { angles \
+        = [-90, -86] }\n";
     let both = read(&format!("{base}[pose.x]\nbase = \"b\"\n"));
-    let sides =
-        "[pose.x]\nbase = \"b\"\n[pose.x.start]\nleg_r = { sole = [0, 0, 12] }\nleg_l = { sole = [0, 0, -12] }\n";
+    let sides = "[pose.x]\nbase = \"b\"\n[pose.x.start]\nleg_r = { sole = [0, 0, 12] }\nleg_l = { \
+        sole = [0, 0, -12] }\n";
     assert_eq!(both, read(&format!("{base}{sides}")));
-    let alone = "[pose.x.start]\nhip = [0, 88, 0]\nspine = [90, 90, 90]\nhead = 90\nleg = { sole = [0, 0, 12] }\narm = { angles = [-90, -86], out = 0 }\n";
+    let alone = "[pose.x.start]\nhip = [0, 88, 0]\nspine = [90, 90, 90]\nhead = 90\nleg = { sole \
+        = [0, 0, 12] }\narm = { angles = [-90, -86], out = 0 }\n";
     assert_eq!(both, read(alone));
 }

@@ -1,7 +1,7 @@
 //! Sessions as FIT workouts: golden files in words, and what holds of any file.
 //!
-//! `BACKPLAN_BLESS=1 cargo test --test all fit` rewrites the golden files; read the difference before committing it. `.ci/watch` reads files with
-//! Garmin's own SDK.
+//! `BACKPLAN_BLESS=1 cargo test --test all fit` rewrites the golden files; read the difference
+//! before committing it. `.ci/watch` reads files with Garmin's own SDK.
 
 pub mod decoder;
 
@@ -13,7 +13,7 @@ use backplan::catalogue::exercise::{Exercise, Level};
 use backplan::export::{self, fit};
 use backplan::plan::{Block, BlockKind, Item, Plan, PlanDay, Session, SessionKind, Week};
 use backplan::text::id::Text;
-use backplan::text::word::Word;
+use backplan::text::vocabulary::Vocabulary;
 use decoder::Message;
 use proptest::prelude::*;
 
@@ -37,7 +37,8 @@ fn all() -> Vec<Plan> {
         plans::planned("weeks = 4"),
         plans::planned("weeks = 1\nlevel = \"advanced\"\nequipment = [\"gym\"]\nminutes = 60"),
         plans::planned(
-            "weeks = 1\nlevel = \"intermediate\"\nequipment = [\"band\", \"kettlebell\"]\ngoal = \"mid-back\"",
+            "weeks = 1\nlevel = \"intermediate\"\nequipment = [\"band\", \"kettlebell\"]\ngoal = \
+                \"mid-back\"",
         ),
         plans::planned("pain = 6"),
     ]
@@ -80,8 +81,10 @@ fn unrolled<'m>(steps: &[&'m Message]) -> Vec<&'m Message> {
             continue;
         }
         let (first, times) = (step.number(2).expect("a step"), step.number(4).expect("times"));
-        let from =
-            steps.iter().position(|other| other.number(254) == Some(first)).expect("repeats from a step of the file");
+        let from = steps
+            .iter()
+            .position(|other| other.number(254) == Some(first))
+            .expect("repeats from a step of the file");
         assert!(from < place && times > 1, "repeats {times} times from {from} at {place}");
         for _ in 1..times {
             done.extend(&steps[from..place]);
@@ -90,7 +93,8 @@ fn unrolled<'m>(steps: &[&'m Message]) -> Vec<&'m Message> {
     done
 }
 
-/// Work and rest of an exercise in a file: seconds or repetitions of each step, and whether it is work.
+/// Work and rest of an exercise in a file: seconds or repetitions of each step, and whether it is
+/// work.
 type Done = Vec<(u32, u32, bool)>;
 
 /// What a watch does for one item alone in a session.
@@ -100,17 +104,28 @@ fn done(item: &Item) -> Done {
     let steps = steps(&messages);
     unrolled(&steps)
         .iter()
-        .map(|step| (step.number(1).expect("a kind"), step.number(2).expect("a length"), step.number(7) != Some(1)))
+        .map(|step| {
+            (
+                step.number(1).expect("a kind"),
+                step.number(2).expect("a length"),
+                step.number(7) != Some(1),
+            )
+        })
         .collect()
 }
 
 fn alone(item: &Item) -> (Plan, Session) {
     let plan = plans::beginner();
-    let session = Session::new(SessionKind::Strength, "Alone", vec![Block::new(BlockKind::Main, vec![item.clone()])]);
+    let session = Session::new(
+        SessionKind::Strength,
+        "Alone",
+        vec![Block::new(BlockKind::Main, vec![item.clone()])],
+    );
     (plan, session)
 }
 
-/// What the dose asks for: rests before the sets, the first as long as it takes to get ready, and both sides of a hold apart.
+/// What the dose asks for: rests before the sets, the first as long as it takes to get ready, and
+/// both sides of a hold apart.
 fn asked(item: &Item) -> Done {
     let dose = &item.dose;
     let rest = if dose.sets() > 1 { dose.rest() } else { 0 };
@@ -161,7 +176,8 @@ fn timed_steps_and_repetitions_take_as_long_as_the_plan_says() {
                 .sum();
             let moved: u32 = session.items().map(|(_, item)| moving(&item.dose)).sum();
             let planned: u32 = session.items().map(|(_, item)| item.seconds).sum();
-            // Before the first set the rest stands even where it is longer than getting ready takes.
+            // Before the first set the rest stands even where it is longer than getting ready
+            // takes.
             let longer: u32 = session.items().map(|(_, item)| longer_rest(item)).sum();
             assert_eq!(timed + moved, planned + longer, "{} {}", day.date, session.title);
         }
@@ -190,20 +206,33 @@ fn every_item_has_its_name_its_dose_and_how_to_do_it() {
     for plan in all() {
         for (day, session) in sessions(&plan) {
             let messages = read(&plan, day, session);
-            let mut steps = steps(&messages).into_iter().filter(|step| step.number(10).is_some()).peekable();
+            let mut steps =
+                steps(&messages).into_iter().filter(|step| step.number(10).is_some()).peekable();
             for (_, item) in session.items() {
                 let name = backplan::text::printable::printable(&item.exercise.name).into_owned();
                 let step = steps.next().expect("a step of work");
                 let shown = step.text(0).trim_end_matches(", first side");
-                assert!(name.starts_with(shown) && (shown.len() > 30 || shown == name), "{name}: {shown}");
+                assert!(
+                    name.starts_with(shown) && (shown.len() > 30 || shown == name),
+                    "{name}: {shown}"
+                );
                 let dose = export::text::dose(&item.dose, false);
                 assert!(step.text(8).starts_with(&dose), "{dose}: {}", step.text(8));
                 let breathing = item.breathing.as_ref().unwrap_or(&item.exercise.breathing);
-                let effort = item.rpe.map_or_else(String::new, |[low, high]| format!("Effort {low}-{high} of 10."));
-                assert!(step.text(8).contains(&**breathing) && step.text(8).contains(&effort), "{}", step.text(8));
-                while steps.next_if(|next| next.text(0).starts_with(shown) && next.text(8).starts_with(&dose)).is_some()
-                {
-                }
+                let effort = item
+                    .rpe
+                    .map_or_else(String::new, |[low, high]| format!("Effort {low}-{high} of 10."));
+                assert!(
+                    step.text(8).contains(&**breathing) && step.text(8).contains(&effort),
+                    "{}",
+                    step.text(8)
+                );
+                while steps
+                    .next_if(|next| {
+                        next.text(0).starts_with(shown) && next.text(8).starts_with(&dose)
+                    })
+                    .is_some()
+                {}
             }
             assert!(steps.next().is_none(), "more work than the session has");
         }
@@ -227,7 +256,10 @@ fn what_a_plan_says_for_safety_stands_before_and_after_the_work() {
                 assert!(told.contains(said.trim_end_matches('.')), "{said}: {told}");
             }
             let about = messages[1].text(17);
-            assert!(about.contains(&*backplan::text::printable::printable(&safety.disclaimer)), "{about}");
+            assert!(
+                about.contains(&*backplan::text::printable::printable(&safety.disclaimer)),
+                "{about}"
+            );
         }
     }
 }
@@ -243,15 +275,19 @@ fn a_watch_can_take_every_file() {
             assert_eq!(messages[1].number(6), u32::try_from(count(27)).ok(), "the number of steps");
             assert!(count(27) <= 50, "{} steps in {} of {}", count(27), session.title, day.date);
             assert!(messages[1].text(8).len() <= 48, "{}", messages[1].text(8));
-            for (place, step) in messages.iter().filter(|message| message.number == 27).enumerate() {
+            for (place, step) in messages.iter().filter(|message| message.number == 27).enumerate()
+            {
                 assert_eq!(step.number(254), u32::try_from(place).ok());
                 assert!(step.text(0).len() <= 48 && step.text(8).len() <= 254);
                 // An exercise without a name in the profile has a title in the file.
                 if step.number(10) == Some(UNKNOWN) {
-                    let title =
-                        messages.iter().find(|message| message.number == 264 && message.number(1) == step.number(11));
+                    let title = messages.iter().find(|message| {
+                        message.number == 264 && message.number(1) == step.number(11)
+                    });
                     assert!(
-                        title.is_some_and(|title| title.number(0) == Some(UNKNOWN) && !title.text(2).is_empty()),
+                        title
+                            .is_some_and(|title| title.number(0) == Some(UNKNOWN)
+                                && !title.text(2).is_empty()),
                         "{step:?}"
                     );
                 }
@@ -264,20 +300,24 @@ fn a_watch_can_take_every_file() {
 fn a_session_with_more_than_a_watch_takes_has_a_step_for_each_exercise() {
     let plan = plans::beginner();
     let catalogue = built_in::catalogue();
-    let item =
-        |exercise: &Arc<Exercise>| Some(Item::new(Arc::clone(exercise), exercise.dose(Level::Advanced)?.clone()));
+    let item = |exercise: &Arc<Exercise>| {
+        Some(Item::new(Arc::clone(exercise), exercise.dose(Level::Advanced)?.clone()))
+    };
     let items: Vec<Item> = catalogue.exercises().iter().filter_map(item).take(30).collect();
     for number in [10, 20, 30] {
-        let session =
-            Session::new(SessionKind::Strength, "Long", vec![Block::new(BlockKind::Main, items[..number].to_vec())]);
+        let session = Session::new(
+            SessionKind::Strength,
+            "Long",
+            vec![Block::new(BlockKind::Main, items[..number].to_vec())],
+        );
         let messages = read(&plan, &plan.weeks[0].days[0], &session);
         let steps = steps(&messages);
         assert!(steps.len() <= 50, "{} steps for {number}", steps.len());
         for item in &items[..number] {
             let dose = export::text::dose(&item.dose, false);
-            let found = steps
-                .iter()
-                .any(|step| step.text(0).starts_with(&*item.exercise.name) && step.text(8).starts_with(&dose));
+            let found = steps.iter().any(|step| {
+                step.text(0).starts_with(&*item.exercise.name) && step.text(8).starts_with(&dose)
+            });
             assert!(found, "{} {dose}", item.exercise.name);
         }
     }
@@ -290,7 +330,8 @@ fn the_table_of_names_holds_exercises_of_the_catalogue() {
         let exercise = catalogue.exercise(id).unwrap_or_else(|| panic!("no exercise {id}"));
         assert_eq!(&*exercise.name, *name, "{id}");
         assert!(*category <= 53, "{id}: a category {category}");
-        let same = fit::KNOWN.iter().filter(|other| (other.2, other.3) == (*category, *number)).count();
+        let same =
+            fit::KNOWN.iter().filter(|other| (other.2, other.3) == (*category, *number)).count();
         assert_eq!(same, 1, "{id} shares its name with another");
     }
 }
@@ -299,11 +340,20 @@ fn the_table_of_names_holds_exercises_of_the_catalogue() {
 fn what_takes_over_an_id_under_another_name_is_not_shown_as_what_it_replaced() {
     let item = plans::beginner().weeks[0].days[0].sessions[0].blocks[1].items[3].clone();
     assert_eq!(item.exercise.id.as_str(), "bird-dog");
-    let exercise = Exercise { name: Text::from("Something else".to_owned()), ..Exercise::clone(&item.exercise) };
+    let exercise = Exercise {
+        name: Text::from("Something else".to_owned()),
+        ..Exercise::clone(&item.exercise)
+    };
     let (plan, session) = alone(&Item { exercise: Arc::new(exercise), ..item.clone() });
     let messages = read(&plan, &plan.weeks[0].days[0], &session);
-    assert!(messages.iter().any(|message| message.number == 264 && message.text(2) == "Something else"));
-    assert!(!read(&plan, &plan.weeks[0].days[0], &alone(&item).1).iter().any(|message| message.number == 264));
+    assert!(
+        messages.iter().any(|message| message.number == 264 && message.text(2) == "Something else")
+    );
+    assert!(
+        !read(&plan, &plan.weeks[0].days[0], &alone(&item).1)
+            .iter()
+            .any(|message| message.number == 264)
+    );
 }
 
 #[test]
@@ -312,8 +362,14 @@ fn the_same_session_gives_the_same_bytes_and_another_one_another_number() {
     for plan in all() {
         for (day, session) in sessions(&plan) {
             let bytes = fit::Encoder::new(&plan).session(day, session);
-            assert_eq!(bytes, fit::Encoder::new(&plan.clone()).session(&day.clone(), &session.clone()));
-            assert!(bytes.windows(8).any(|part| part == b"backplan"), "a file that isn't known as ours");
+            assert_eq!(
+                bytes,
+                fit::Encoder::new(&plan.clone()).session(&day.clone(), &session.clone())
+            );
+            assert!(
+                bytes.windows(8).any(|part| part == b"backplan"),
+                "a file that isn't known as ours"
+            );
             numbers.push((decoder::read(&bytes)[0].number(3).expect("a number"), bytes));
         }
     }
@@ -328,7 +384,9 @@ fn the_same_session_gives_the_same_bytes_and_another_one_another_number() {
 fn the_date_is_that_of_the_session() {
     let plan = plans::beginner();
     let mut day = plan.weeks[0].days[0].clone();
-    let created = |day: &PlanDay| read(&plan, day, &plan.weeks[0].days[0].sessions[0])[0].number(4).expect("a time");
+    let created = |day: &PlanDay| {
+        read(&plan, day, &plan.weeks[0].days[0].sessions[0])[0].number(4).expect("a time")
+    };
     // FIT counts from 31 December 1989; 631065600 is that moment in Unix time.
     assert_eq!(
         i64::from(created(&day)) + 631_065_600,
@@ -346,11 +404,13 @@ fn speaking(text: &str) -> Plan {
     let own = || Text::from(text.to_owned());
     let item = plan.weeks[0].days[0].sessions[0].blocks[1].items[3].clone();
     let mut exercise = Exercise::clone(&item.exercise);
-    (exercise.name, exercise.setup, exercise.cues, exercise.breathing) = (own(), own(), vec![own(), own()], own());
+    (exercise.name, exercise.setup, exercise.cues, exercise.breathing) =
+        (own(), own(), vec![own(), own()], own());
     plan.weeks[0].days[0].sessions[0].title = own();
     plan.weeks[0].days[0].sessions[0].blocks[1].items[3] =
         Item { exercise: Arc::new(exercise), breathing: Some(own()), ..item };
-    (plan.safety.advice, plan.safety.disclaimer, plan.safety.afterwards) = (vec![own()], own(), vec![own()]);
+    (plan.safety.advice, plan.safety.disclaimer, plan.safety.afterwards) =
+        (vec![own()], own(), vec![own()]);
     plan.safety.stop_signs[0] = own();
     // The single texts for safety are the program's own.
     plan.rests_on = vec![own()];
@@ -366,15 +426,21 @@ fn lengths(plan: &Plan) -> Vec<(Option<u32>, Option<u32>)> {
         let decoder::Value::Text(text) = value else { continue };
         assert!(!text.contains(backplan::text::printable::disturbs), "{text:?}");
     }
-    let first =
-        messages.iter().find(|message| message.number(10).is_some()).and_then(|step| step.number(254)).unwrap_or(0);
-    let worked = messages.iter().filter(|message| message.number == 27 && message.number(1) != Some(OPEN));
+    let first = messages
+        .iter()
+        .find(|message| message.number(10).is_some())
+        .and_then(|step| step.number(254))
+        .unwrap_or(0);
+    let worked =
+        messages.iter().filter(|message| message.number == 27 && message.number(1) != Some(OPEN));
     // Repeats count from where the work begins: there may be more or less to read before it.
     worked
         .map(|step| {
             (
                 step.number(1),
-                step.number(2).map(|length| if step.number(1) == Some(REPEAT) { length - first } else { length }),
+                step.number(2).map(|length| {
+                    if step.number(1) == Some(REPEAT) { length - first } else { length }
+                }),
             )
         })
         .collect()

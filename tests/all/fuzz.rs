@@ -1,5 +1,6 @@
-//! Files made at random and then spoilt, always the same ones: nothing panics, what is refused is refused in a page of safe text, and what
-//! is accepted goes through everything that is done with it.
+//! Files made at random and then spoilt, always the same ones: nothing panics, what is refused is
+//! refused in a page of safe text, and what is accepted goes through everything that is done with
+//! it.
 //!
 //! `BACKPLAN_FUZZ=50` makes fifty times as many, `BACKPLAN_SEED=7` others.
 
@@ -9,11 +10,11 @@ use backplan::catalogue::dose::{Dose, Written};
 use backplan::catalogue::pose;
 use backplan::catalogue::{Catalogue, Figures};
 use backplan::figure;
-use backplan::person::profile::{Draft, Reader};
+use backplan::person::profile::{PartialProfile, Reader};
 use backplan::person::screen::{Answers, Asked};
 use backplan::rules::Force;
 use backplan::text::problem::Problems;
-use backplan::text::word::Word as _;
+use backplan::text::vocabulary::Vocabulary as _;
 use backplan::{built_in, export, plan_file, planner, rules};
 use chrono::NaiveDate;
 
@@ -47,9 +48,14 @@ struct Tally {
 }
 
 /// Tries so many inputs of a kind, of which at least a share must be accepted.
-#[expect(clippy::print_stdout, reason = "how many were accepted is for whoever runs more of them by hand")]
+#[expect(
+    clippy::print_stdout,
+    reason = "how many were accepted is for whoever runs more of them by hand"
+)]
 fn each(kind: &str, count: u64, least_percent: u32, mut accepts: impl FnMut(&mut Chance) -> bool) {
-    let seed = kind.bytes().fold(setting("BACKPLAN_SEED", 1), |seed, byte| seed.wrapping_mul(257) + u64::from(byte));
+    let seed = kind
+        .bytes()
+        .fold(setting("BACKPLAN_SEED", 1), |seed, byte| seed.wrapping_mul(257) + u64::from(byte));
     let mut chance = Chance::new(seed);
     let mut tally = Tally::default();
     for _ in 0..count * setting("BACKPLAN_FUZZ", 1) {
@@ -57,7 +63,12 @@ fn each(kind: &str, count: u64, least_percent: u32, mut accepts: impl FnMut(&mut
         tally.accepted += u32::from(accepts(&mut chance));
     }
     println!("{kind}: {} of {} accepted", tally.accepted, tally.inputs);
-    assert!(tally.accepted * 100 >= tally.inputs * least_percent, "{} of {} {kind}", tally.accepted, tally.inputs);
+    assert!(
+        tally.accepted * 100 >= tally.inputs * least_percent,
+        "{} of {} {kind}",
+        tally.accepted,
+        tally.inputs
+    );
     assert!(tally.accepted < tally.inputs, "none of the {kind} is refused");
 }
 
@@ -79,11 +90,16 @@ fn accepted<T>(read: Result<T, Problems>, text: &str) -> Option<T> {
 fn profiles() {
     each("profiles", 150, 35, |chance| {
         let text = spoil(&grammar::profile(chance), chance);
-        let Some(draft) = accepted(Draft::read("profile", &text, &reader()), &text) else { return false };
-        let profile = draft.complete(&reader(), |profile| planner::workout_minutes(profile, &CATALOGUE));
+        let Some(draft) = accepted(PartialProfile::read("profile", &text, &reader()), &text) else {
+            return false;
+        };
+        let profile =
+            draft.complete(&reader(), |profile| planner::workout_minutes(profile, &CATALOGUE));
         if let Ok(plan) = planner::plan(&profile, &draft.assumed(), &CATALOGUE) {
-            let broken: Vec<_> =
-                rules::check(&plan, &CATALOGUE).into_iter().filter(|finding| finding.force == Force::Must).collect();
+            let broken: Vec<_> = rules::check(&plan, &CATALOGUE)
+                .into_iter()
+                .filter(|finding| finding.force == Force::Must)
+                .collect();
             assert!(broken.is_empty(), "{broken:?}\n{text}");
             exported::everywhere(&plan, &CATALOGUE, chance, &text);
         }
@@ -96,7 +112,10 @@ fn plans() {
     let made = grammar::plans(&CATALOGUE, today());
     each("plans", 250, 35, |chance| {
         let text = spoil(&grammar::plan(chance, &made), chance);
-        let Some(plan) = accepted(plan_file::read("plan", &text, &CATALOGUE, today()), &text) else { return false };
+        let Some(plan) = accepted(plan_file::read("plan", &text, &CATALOGUE, today()), &text)
+        else {
+            return false;
+        };
         exported::everywhere(&plan, &CATALOGUE, chance, &text);
         true
     });
@@ -106,12 +125,17 @@ fn plans() {
 fn catalogues() {
     each("catalogues", 200, 25, |chance| {
         let text = spoil(&grammar::catalogue(chance), chance);
-        let Some(parts) = accepted(Catalogue::read("catalogue", &text, Some(&CATALOGUE)), &text) else { return false };
+        let Some(parts) = accepted(Catalogue::read("catalogue", &text, Some(&CATALOGUE)), &text)
+        else {
+            return false;
+        };
         let (catalogue, _) = CATALOGUE.with(parts, &text);
         let reader = Reader { catalogue: &catalogue, today: today() };
-        let wanted = "level = \"intermediate\"\nequipment = [\"gym\"]\ninclude = [\"hip-hike\", \"clamshell\"]";
-        if let Ok(draft) = Draft::read("profile", wanted, &reader)
-            && let Ok(plan) = planner::plan(&draft.complete(&reader, |_| 30), &draft.assumed(), &catalogue)
+        let wanted = "level = \"intermediate\"\nequipment = [\"gym\"]\ninclude = [\"hip-hike\", \
+            \"clamshell\"]";
+        if let Ok(draft) = PartialProfile::read("profile", wanted, &reader)
+            && let Ok(plan) =
+                planner::plan(&draft.complete(&reader, |_| 30), &draft.assumed(), &catalogue)
         {
             exported::everywhere(&plan, &catalogue, chance, &text);
         }
@@ -157,7 +181,10 @@ fn doses() {
                 true
             }
             Err(wrong) => {
-                assert!(text.get(wrong.at.clone()).is_some() && wrong.message.len() < 10_000, "{text}");
+                assert!(
+                    text.get(wrong.at.clone()).is_some() && wrong.message.len() < 10_000,
+                    "{text}"
+                );
                 exported::is_safe(&wrong.message, &text);
                 false
             }
@@ -173,10 +200,10 @@ fn words() {
     each("words", 3000, 20, |chance| {
         let known: Vec<&str> = Condition::ALL
             .iter()
-            .map(|word| word.word())
-            .chain(RedFlag::ALL.iter().map(|word| word.word()))
-            .chain(Level::ALL.iter().map(|word| word.word()))
-            .chain(Muscle::ALL.iter().map(|word| word.word()))
+            .map(|word| word.as_str())
+            .chain(RedFlag::ALL.iter().map(|word| word.as_str()))
+            .chain(Level::ALL.iter().map(|word| word.as_str()))
+            .chain(Muscle::ALL.iter().map(|word| word.as_str()))
             .collect();
         let word: &&str = chance.pick(&known);
         let text = spoil(word, chance);
@@ -209,10 +236,11 @@ fn what_was_found_stays_mended() {
         assert!(wrong.message.len() < 1000, "{dose}");
     }
     let empty = "weeks = [{ days = [{ sessions = [{ blocks = [{ kind = \"main\" }] }] }] }]";
-    let left_out =
-        "{ exercise = \"plank\", rule = \"a\" }, { exercise = \"plank\", rule = \"b\" }".replace("plank", "side-plank");
+    let left_out = "{ exercise = \"plank\", rule = \"a\" }, { exercise = \"plank\", rule = \"b\" }"
+        .replace("plank", "side-plank");
     for text in [empty.to_owned(), format!("excluded = [{left_out}]\n{empty}")] {
-        let plan = plan_file::read("plan", &text, &CATALOGUE, today()).unwrap_or_else(|problems| panic!("{problems}"));
+        let plan = plan_file::read("plan", &text, &CATALOGUE, today())
+            .unwrap_or_else(|problems| panic!("{problems}"));
         exported::everywhere(&plan, &CATALOGUE, &mut Chance::new(1), &text);
     }
 }
@@ -223,5 +251,8 @@ fn a_plan_of_a_spoilt_file_is_drawn() {
     let made = grammar::plans(&CATALOGUE, today());
     let plan = plan_file::read("plan", &made[0], &CATALOGUE, today()).expect("a plan");
     let page = export::html::plan(&plan, &export::Options::default(), &CATALOGUE.figures());
-    assert!(page.len() > export::html::plan(&plan, &export::Options::default(), &Figures::default()).len());
+    assert!(
+        page.len()
+            > export::html::plan(&plan, &export::Options::default(), &Figures::default()).len()
+    );
 }

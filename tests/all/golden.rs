@@ -8,7 +8,8 @@ pub fn path(file: impl AsRef<Path>) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/all").join(file)
 }
 
-/// Holds what is written against a file below `tests/all`; `BACKPLAN_BLESS=1` rewrites the file instead.
+/// Holds what is written against a file below `tests/all`; `BACKPLAN_BLESS=1` rewrites the file
+/// instead.
 ///
 /// # Panics
 ///
@@ -19,7 +20,12 @@ pub fn same(file: impl AsRef<Path>, actual: &str) {
         fs::write(&path, actual).expect("the golden file is written");
     }
     let expected = fs::read_to_string(&path).unwrap_or_default();
-    assert!(expected == actual, "{} differs from {}", path.display(), difference(&expected, actual));
+    assert!(
+        expected == actual,
+        "{} differs from {}",
+        path.display(),
+        difference(&expected, actual)
+    );
 }
 
 /// The first lines that differ.

@@ -1,8 +1,9 @@
-//! What the program says about health, whole: every warning sign, every case of clearance, every degree of pain, every state of a
-//! condition, age, direction and morning; and every mistake in what is stated.
+//! What the program says about health, whole: every warning sign, every case of clearance, every
+//! degree of pain, every state of a condition, age, direction and morning; and every mistake in
+//! what is stated.
 //!
-//! The tables below say what is asked; the files in `health/` hold what is answered. `BACKPLAN_BLESS=1` rewrites them; read the
-//! difference before committing it.
+//! The tables below say what is asked; the files in `health/` hold what is answered.
+//! `BACKPLAN_BLESS=1` rewrites them; read the difference before committing it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -10,7 +11,7 @@ use std::fs;
 use std::path::Path;
 
 use backplan::person::health::RedFlag;
-use backplan::text::word::Word as _;
+use backplan::text::vocabulary::Vocabulary as _;
 use serde_json::Value;
 
 use crate::program::{run_line, stderr, stdout};
@@ -21,17 +22,20 @@ fn run(arguments: &str) -> (String, String, Option<i32>) {
     (stdout(&output), stderr(&output), output.status.code())
 }
 
-/// What is printed for each line of arguments, with the exit code, in one file; of a plan only what was decided.
+/// What is printed for each line of arguments, with the exit code, in one file; of a plan only what
+/// was decided.
 fn golden(name: &str, lines: &[String]) -> String {
     let mut shown = String::new();
     let mut told = BTreeMap::new();
     for line in lines {
         let (mut out, err, code) = run(line);
-        let err: String = err.split_inclusive('\n').filter(|line| !line.starts_with("assumed:")).collect();
+        let err: String =
+            err.split_inclusive('\n').filter(|line| !line.starts_with("assumed:")).collect();
         if line.starts_with("generate ") && !out.is_empty() {
             out = decided(&out, &mut told);
         }
-        write!(shown, "$ backplan {line}\n? {}\n{err}{out}\n", code.expect("an exit code")).expect("a text takes all");
+        write!(shown, "$ backplan {line}\n? {}\n{err}{out}\n", code.expect("an exit code"))
+            .expect("a text takes all");
     }
     golden::same(Path::new("health").join(name), &shown);
     shown
@@ -40,8 +44,8 @@ fn golden(name: &str, lines: &[String]) -> String {
 /// The headings of a plan's text below which stands what was decided and why.
 const DECIDED: [&str; 5] = ["Why", "What gave way", "What shaped it", "Good to know", "Left out"];
 
-/// The head of a plan's text and the notes on what was decided; its days, and what every plan says, stand in `text/`. What an
-/// earlier plan of the file said whole is cut to its first line.
+/// The head of a plan's text and the notes on what was decided; its days, and what every plan says,
+/// stand in `text/`. What an earlier plan of the file said whole is cut to its first line.
 fn decided(out: &str, told: &mut BTreeMap<String, String>) -> String {
     let mut kept = String::new();
     let mut head = true;
@@ -63,9 +67,12 @@ fn decided(out: &str, told: &mut BTreeMap<String, String>) -> String {
 /// Behind this heading a plan that is refused says what every plan says.
 const HELP: &str = "Get help at once if you notice";
 
-/// A text whole when it comes first, afterwards its first line and the rule behind it, as long as these mean no other text.
+/// A text whole when it comes first, afterwards its first line and the rule behind it, as long as
+/// these mean no other text.
 fn once(said: &str, told: &mut BTreeMap<String, String>) -> String {
-    let Some((first, rest)) = said.trim_end().split_once('\n') else { return said.trim_end().to_owned() };
+    let Some((first, rest)) = said.trim_end().split_once('\n') else {
+        return said.trim_end().to_owned();
+    };
     let rule = rest.rfind('[').map_or("", |at| &rest[at..]);
     let short = format!("{first} ... {rule}").trim_end().to_owned();
     match told.get(&short) {
@@ -84,14 +91,15 @@ fn generate(rest: &str) -> String {
 
 /// The codes of all warning signs.
 fn codes() -> impl Iterator<Item = &'static str> {
-    RedFlag::ALL.iter().map(|flag| flag.word())
+    RedFlag::ALL.iter().map(|flag| flag.as_str())
 }
 
 #[test]
 fn every_warning_sign_screened_alone() {
     let lifted = ["", " --assessed", " --cleared", " --assessed --cleared"];
-    let lines: Vec<String> =
-        codes().flat_map(|code| lifted.map(|lifted| format!("screen --red-flag {code}{lifted}"))).collect();
+    let lines: Vec<String> = codes()
+        .flat_map(|code| lifted.map(|lifted| format!("screen --red-flag {code}{lifted}")))
+        .collect();
     golden("screen.txt", &lines);
 }
 
@@ -164,12 +172,15 @@ fn every_case_of_clearance() {
 
 #[test]
 fn every_degree_of_pain() {
-    let expected =
-        ["plan", "plan", "plan", "plan", "plan", "plan", "relief", "relief", "refused", "refused", "refused"];
+    let expected = [
+        "plan", "plan", "plan", "plan", "plan", "plan", "relief", "relief", "refused", "refused",
+        "refused",
+    ];
     for (pain, expected) in expected.iter().enumerate() {
         assert_eq!(status(&format!("--pain {pain}")), *expected, "pain {pain}");
     }
-    let lines: Vec<String> = (0..=10).map(|pain| generate(&format!("--pain {pain} --level intermediate"))).collect();
+    let lines: Vec<String> =
+        (0..=10).map(|pain| generate(&format!("--pain {pain} --level intermediate"))).collect();
     golden("pain.txt", &lines);
 }
 
@@ -244,13 +255,16 @@ fn a_high_blood_pressure_counts_as_much_by_its_numbers_as_by_its_name() {
             "--level advanced --equipment gym --minutes-since-waking 70",
         ] {
             let by_number = plan(&format!("{rest} --weeks 4 --blood-pressure {reading}"));
-            let by_name = plan(&format!("{rest} --weeks 4 --blood-pressure {reading} --condition hypertension"));
+            let by_name = plan(&format!(
+                "{rest} --weeks 4 --blood-pressure {reading} --condition hypertension"
+            ));
             for key in ["weeks", "excluded", "safety"] {
                 assert_eq!(by_number[key], by_name[key], "{reading} {rest}: {key}");
             }
             let notices = by_number["notices"].as_array().expect("notices");
             let told = |notice: &Value| {
-                notice["kind"] == "applied" && notice["text"].as_str().is_some_and(|text| text.contains(reading))
+                notice["kind"] == "applied"
+                    && notice["text"].as_str().is_some_and(|text| text.contains(reading))
             };
             assert!(notices.iter().any(told), "{reading} {rest}");
         }
@@ -266,8 +280,10 @@ fn every_state_that_changes_within_a_plan() {
         "--condition pregnancy --pregnancy-weeks 36 --weeks 52",
         "--condition pregnancy --pregnancy-weeks 40",
         "--condition pregnancy --weeks 52",
-        "--condition post-surgery --surgery discectomy --surgery-weeks 8 --cleared --weeks 8 --level intermediate",
-        "--condition post-surgery --surgery fusion --surgery-weeks 22 --cleared --weeks 6 --level intermediate",
+        "--condition post-surgery --surgery discectomy --surgery-weeks 8 --cleared --weeks 8 \
+            --level intermediate",
+        "--condition post-surgery --surgery fusion --surgery-weeks 22 --cleared --weeks 6 --level \
+            intermediate",
         "--condition acute-flare --pain 3 --weeks 52",
         "--condition sciatica-acute --weeks 3",
         "--condition disc-herniation --weeks 12",
@@ -330,16 +346,25 @@ fn a_refused_plan_names_no_exercise_in_any_format() {
             .collect()
     };
     let wish = "--include bird-dog --exclude glute-bridge --workout sample";
-    for said in ["--pain 8", "--red-flag chest-pain", "--red-flag fever-unwell", "--age 12", "--condition post-surgery"]
-    {
+    for said in [
+        "--pain 8",
+        "--red-flag chest-pain",
+        "--red-flag fever-unwell",
+        "--age 12",
+        "--condition post-surgery",
+    ] {
         for format in ["text", "json", "toml"] {
-            let (out, err, code) =
-                run(&format!("generate --today 2026-11-23 {said} {wish} --format {format} --weeks 3"));
+            let (out, err, code) = run(&format!(
+                "generate --today 2026-11-23 {said} {wish} --format {format} --weeks 3"
+            ));
             assert_eq!(code, Some(3), "{said}: {err}");
             let out = out.to_lowercase();
             let named: Vec<&String> = ids.iter().filter(|id| out.contains(id.as_str())).collect();
             assert!(named.is_empty(), "{said} in {format} names {named:?}:\n{out}");
-            assert!(out.contains("disclaimer") || out.contains("general information"), "{said} in {format}: {out}");
+            assert!(
+                out.contains("disclaimer") || out.contains("general information"),
+                "{said} in {format}: {out}"
+            );
         }
     }
 }
@@ -348,9 +373,11 @@ fn a_refused_plan_names_no_exercise_in_any_format() {
 #[test]
 fn every_mistake_in_what_is_stated() {
     let flags = [
-        "generate --age 0 --pain 11 --pregnancy-weeks 43 --surgery-weeks -1 --minutes-since-waking 1441 --blood-pressure 86/138 \
-         --condition osteoprosis --red-flag nightpain --surgery fushion --direction extention",
-        "generate --condition osteoporosis,osteoporosis --red-flag night-pain --red-flag night-pain",
+        "generate --age 0 --pain 11 --pregnancy-weeks 43 --surgery-weeks -1 \
+            --minutes-since-waking 1441 --blood-pressure 86/138 --condition osteoprosis \
+            --red-flag nightpain --surgery fushion --direction extention",
+        "generate --condition osteoporosis,osteoporosis --red-flag night-pain --red-flag \
+            night-pain",
         "generate --blood-pressure high",
         "generate --blood-pressure 138",
         "generate --blood-pressure 400/90",
@@ -358,7 +385,8 @@ fn every_mistake_in_what_is_stated() {
         "generate --condition pregnncy --pregnancy-weeks 20",
         "generate --profile tests/all/health/stated.toml",
         "generate --profile tests/all/health/contradictions.toml",
-        "generate --profile tests/all/health/contradictions.toml --condition pregnancy --surgery other",
+        "generate --profile tests/all/health/contradictions.toml --condition pregnancy --surgery \
+            other",
         "check tests/all/health/stated-plan.toml",
         "check tests/all/health/stated-plan.json",
         "screen --answers tests/all/health/unanswered.toml",
@@ -393,11 +421,13 @@ fn a_fall_is_told_kept_and_handed_on() {
     let (text, _, code) = run("screen --red-flag none --fallen");
     assert_eq!(code, Some(0));
     assert!(
-        text.contains("from the age of 50 on") && text.contains("backplan generate --red-flag none --fallen"),
+        text.contains("from the age of 50 on")
+            && text.contains("backplan generate --red-flag none --fallen"),
         "{text}"
     );
-    let report =
-        |rest: &str| -> Value { serde_json::from_str(&run(&format!("screen {rest} -f json")).0).expect("JSON") };
+    let report = |rest: &str| -> Value {
+        serde_json::from_str(&run(&format!("screen {rest} -f json")).0).expect("JSON")
+    };
     assert_eq!(report("--red-flag none --fallen")["fallen"], true);
     assert_eq!(report("--red-flag none")["fallen"], false);
     assert!(run("screen --red-flag none --fallen -f toml").0.contains("\nfallen = true\n"));
@@ -407,7 +437,10 @@ fn a_fall_is_told_kept_and_handed_on() {
     let filled = form.replace("fallen = \"\"", "fallen = true").replace("= \"\"", "= false");
     let file = scratch::folder("fallen").join("fallen.toml");
     fs::write(&file, filled).expect("a file");
-    assert_eq!(report(&format!("--answers {}", file.display())), report("--red-flag none --fallen"));
+    assert_eq!(
+        report(&format!("--answers {}", file.display())),
+        report("--red-flag none --fallen")
+    );
 }
 
 #[test]
@@ -415,6 +448,7 @@ fn the_screen_hands_its_codes_to_generate() {
     let file = scratch::folder("screened").join("screened.toml");
     let (_, err, code) = run(&format!("screen --red-flag leg-numbness -o {}", file.display()));
     assert_eq!(code, Some(0), "{err}");
-    let by_file = run(&format!("generate --today 2026-11-23 --format json --profile {}", file.display())).0;
+    let by_file =
+        run(&format!("generate --today 2026-11-23 --format json --profile {}", file.display())).0;
     assert_eq!(by_file, run("generate --today 2026-11-23 --format json --red-flag leg-numbness").0);
 }

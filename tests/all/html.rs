@@ -1,7 +1,9 @@
-//! A plan as a hand-out: golden files, and what holds of any page, read with a parser as a browser reads it.
+//! A plan as a hand-out: golden files, and what holds of any page, read with a parser as a browser
+//! reads it.
 //!
-//! `BACKPLAN_BLESS=1 cargo test --test all html` rewrites the golden files; read the difference before committing it. How a page looks,
-//! prints and works with a screen reader is checked in a browser by `.ci/page`.
+//! `BACKPLAN_BLESS=1 cargo test --test all html` rewrites the golden files; read the difference
+//! before committing it. How a page looks, prints and works with a screen reader is checked in a
+//! browser by `.ci/page`.
 
 mod hostile;
 
@@ -77,8 +79,8 @@ fn items(plan: &Plan) -> impl Iterator<Item = &Item> {
 
 /// Elements that begin a line in a golden file, so that a difference is seen.
 const LINES: &[&str] = &[
-    "article", "section", "tr", "li", "p", "h1", "h2", "h3", "dt", "meta", "title", "main", "footer", "nav", "table",
-    "div", "details", "body", "header",
+    "article", "section", "tr", "li", "p", "h1", "h2", "h3", "dt", "meta", "title", "main",
+    "footer", "nav", "table", "div", "details", "body", "header",
 ];
 
 /// A page with a line for each element and without its style sheet, which says nothing.
@@ -86,7 +88,8 @@ fn in_lines(page: &str) -> String {
     let (head, styled) = page.split_once("<style>").expect("a style sheet");
     let (_, body) = styled.split_once("</style>").expect("its end");
     LINES.iter().fold(format!("{head}{body}"), |page, tag| {
-        page.replace(&format!("<{tag}>"), &format!("\n<{tag}>")).replace(&format!("<{tag} "), &format!("\n<{tag} "))
+        page.replace(&format!("<{tag}>"), &format!("\n<{tag}>"))
+            .replace(&format!("<{tag} "), &format!("\n<{tag} "))
     })
 }
 
@@ -105,7 +108,10 @@ fn without_cards(page: &str) -> String {
 fn difference(first: &str, second: &str) -> String {
     let only = |sign: char, page: &str, other: &str| {
         let other: BTreeSet<&str> = other.lines().collect();
-        let lines = page.lines().filter(|line| !other.contains(line)).map(|line| format!("{sign} {line}\n"));
+        let lines = page
+            .lines()
+            .filter(|line| !other.contains(line))
+            .map(|line| format!("{sign} {line}\n"));
         lines.collect::<Vec<_>>().concat()
     };
     only('-', first, second) + &only('+', second, first)
@@ -115,7 +121,8 @@ fn difference(first: &str, second: &str) -> String {
 fn pages_read_as_they_should() {
     golden::same("html/relief.html", &in_lines(&page(&plans::relief())));
     golden::same("html/refused.html", &in_lines(&page(&plans::refused())));
-    let [plan, disc] = [plans::beginner(), plans::disc()].map(|plan| without_cards(&in_lines(&page(&plan))));
+    let [plan, disc] =
+        [plans::beginner(), plans::disc()].map(|plan| without_cards(&in_lines(&page(&plan))));
     golden::same("html/plan.html", &plan);
     golden::same("html/disc.txt", &difference(&plan, &disc));
     let options = Options {
@@ -139,14 +146,20 @@ fn the_same_plan_gives_the_same_bytes() {
 fn every_exercise_has_one_card_with_all_its_texts() {
     for (name, plan) in all() {
         let html = Html::parse_document(&page(&plan));
-        let used: BTreeMap<_, _> = items(&plan).map(|item| (item.exercise.id.as_str(), &item.exercise)).collect();
+        let used: BTreeMap<_, _> =
+            items(&plan).map(|item| (item.exercise.id.as_str(), &item.exercise)).collect();
         assert_eq!(select(&html, ".card").len(), used.len(), "{name}");
         for (id, exercise) in used {
             let card = text(only(&html, &format!("article.card#exercise-{id}"))).to_lowercase();
             let single = [&exercise.name, &exercise.purpose, &exercise.setup, &exercise.stop];
             let lists = [&exercise.steps, &exercise.cues, &exercise.mistakes];
-            for said in single.into_iter().chain(lists.into_iter().flatten()).chain([&exercise.breathing]) {
-                assert!(card.contains(&shown(said).to_lowercase()), "{name}: {id} does not say: {said}");
+            for said in
+                single.into_iter().chain(lists.into_iter().flatten()).chain([&exercise.breathing])
+            {
+                assert!(
+                    card.contains(&shown(said).to_lowercase()),
+                    "{name}: {id} does not say: {said}"
+                );
             }
         }
     }
@@ -163,9 +176,14 @@ fn every_session_stands_with_all_its_items_in_order() {
             let id = link.attr("href").expect("a link");
             let sheet = only(&html, &format!("article.session{id}"));
             let rows = Selector::parse("tbody th[scope=row] a").expect("a selector");
-            let exercises: Vec<_> =
-                sheet.select(&rows).map(|link| link.attr("href").unwrap_or_default().to_owned()).collect();
-            let expected: Vec<_> = session.items().map(|(_, item)| format!("#exercise-{}", item.exercise.id)).collect();
+            let exercises: Vec<_> = sheet
+                .select(&rows)
+                .map(|link| link.attr("href").unwrap_or_default().to_owned())
+                .collect();
+            let expected: Vec<_> = session
+                .items()
+                .map(|(_, item)| format!("#exercise-{}", item.exercise.id))
+                .collect();
             assert_eq!(exercises, expected, "{name}");
         }
     }
@@ -189,8 +207,12 @@ fn a_dose_is_said_with_all_that_belongs_to_it() {
     let rows: Vec<_> = select(&html, "#session-1 tbody tr").into_iter().map(text).collect();
     let bird_dog = rows.iter().find(|row| row.starts_with("Bird dog")).expect("a row");
     let catalogue = backplan::built_in::catalogue();
-    let reach = catalogue.exercise("bird-dog").expect("an exercise").tempo_words(Tempo([2, 0, 2, 2]));
-    assert_eq!(*bird_dog, format!("Bird dog 2 sets of 6 to 8 on each side rest 45 s · effort 4–5 · {reach}"));
+    let reach =
+        catalogue.exercise("bird-dog").expect("an exercise").tempo_words(Tempo([2, 0, 2, 2]));
+    assert_eq!(
+        *bird_dog,
+        format!("Bird dog 2 sets of 6 to 8 on each side rest 45 s · effort 4–5 · {reach}")
+    );
     assert_eq!(select(&html, "#session-1 tbody tr td i").len(), {
         let plan = plans::beginner();
         let session = sessions(&plan).next().expect("a session");
@@ -209,11 +231,18 @@ fn nothing_that_a_plan_says_is_lost() {
         said.push(&safety.disclaimer);
         // The signs to stop are a list of their own, which a notice may only repeat.
         said.extend(
-            plan.notices.iter().map(|notice| notice.text.as_str()).filter(|text| !text.starts_with("Stop at ")),
+            plan.notices
+                .iter()
+                .map(|notice| notice.text.as_str())
+                .filter(|text| !text.starts_with("Stop at ")),
         );
         said.extend([&safety.after_stop, &safety.pain_rule, &safety.bad_day].map(Text::as_str));
         said.extend([&safety.missed, &safety.illness].map(Text::as_str));
-        said.extend(items(&plan).flat_map(|item| &item.why).flat_map(|why| [why.text.as_str(), why.rule.as_str()]));
+        said.extend(
+            items(&plan)
+                .flat_map(|item| &item.why)
+                .flat_map(|why| [why.text.as_str(), why.rule.as_str()]),
+        );
         if plan.status != Status::Refused {
             said.extend(safety.stop_signs.iter().map(Text::as_str));
         }
@@ -221,7 +250,11 @@ fn nothing_that_a_plan_says_is_lost() {
             assert!(page.contains(&shown(said).to_lowercase()), "{name} does not say: {said}");
         }
         for left in &plan.excluded {
-            assert!(page.contains(&left.exercise.as_str().replace('-', " ")), "{name} leaves out {}", left.exercise);
+            assert!(
+                page.contains(&left.exercise.as_str().replace('-', " ")),
+                "{name} leaves out {}",
+                left.exercise
+            );
         }
     }
 }
@@ -240,11 +273,18 @@ fn a_refused_plan_names_no_exercise_and_no_rule() {
 fn rules_are_named_only_among_the_reasons() {
     for (name, plan) in all() {
         let html = Html::parse_document(&page(&plan));
-        let (whole, reasons) = (all_text(&html), select(&html, "#reasons").into_iter().map(text).collect::<String>());
-        for rule in
-            items(&plan).flat_map(|item| &item.why).map(|why| format!("[{}]", why.rule)).collect::<BTreeSet<_>>()
+        let (whole, reasons) =
+            (all_text(&html), select(&html, "#reasons").into_iter().map(text).collect::<String>());
+        for rule in items(&plan)
+            .flat_map(|item| &item.why)
+            .map(|why| format!("[{}]", why.rule))
+            .collect::<BTreeSet<_>>()
         {
-            assert_eq!(whole.matches(&rule).count(), reasons.matches(&rule).count(), "{name}: {rule}");
+            assert_eq!(
+                whole.matches(&rule).count(),
+                reasons.matches(&rule).count(),
+                "{name}: {rule}"
+            );
         }
     }
 }
@@ -252,7 +292,11 @@ fn rules_are_named_only_among_the_reasons() {
 #[test]
 fn reasons_are_open_where_they_are_asked_for() {
     let open = |why| {
-        let page = export::html::plan(&plans::beginner(), &Options { why, ..Options::default() }, &Figures::default());
+        let page = export::html::plan(
+            &plans::beginner(),
+            &Options { why, ..Options::default() },
+            &Figures::default(),
+        );
         let html = Html::parse_document(&page);
         (select(&html, "details[open]").len(), select(&html, "details").len())
     };
@@ -272,9 +316,20 @@ fn a_page_has_one_heading_one_main_part_and_tables_that_say_what_they_are() {
             .iter()
             .all(|svg| svg.attr("aria-hidden").is_some() != svg.attr("aria-label").is_some());
         assert!(seen, "{name}: a picture is told in words, or left to those who see it");
-        let policy = only(&html, "meta[http-equiv=Content-Security-Policy]").attr("content").expect("a policy");
-        assert!(policy.starts_with("default-src 'none'; style-src 'unsafe-inline'; img-src data:"), "{policy}");
-        assert!(only(&html, "meta[name=generator]").attr("content").expect("a name").starts_with("backplan"), "{name}");
+        let policy = only(&html, "meta[http-equiv=Content-Security-Policy]")
+            .attr("content")
+            .expect("a policy");
+        assert!(
+            policy.starts_with("default-src 'none'; style-src 'unsafe-inline'; img-src data:"),
+            "{policy}"
+        );
+        assert!(
+            only(&html, "meta[name=generator]")
+                .attr("content")
+                .expect("a name")
+                .starts_with("backplan"),
+            "{name}"
+        );
         assert_eq!(select(&html, "table").len(), select(&html, "table > caption").len(), "{name}");
         assert!(select(&html, "th").iter().all(|head| head.attr("scope").is_some()), "{name}");
     }
@@ -291,7 +346,9 @@ fn links_lead_within_the_page_and_ids_are_unique() {
         }
         for link in select(&html, "[href]") {
             let target = link.attr("href").expect("a target");
-            let id = target.strip_prefix('#').unwrap_or_else(|| panic!("{name}: {target} leaves the page"));
+            let id = target
+                .strip_prefix('#')
+                .unwrap_or_else(|| panic!("{name}: {target} leaves the page"));
             assert!(ids.contains(id), "{name}: nothing is {id}");
         }
     }
@@ -299,9 +356,10 @@ fn links_lead_within_the_page_and_ids_are_unique() {
 
 /// What a page is made of. Nothing in it loads, runs or sends.
 const ELEMENTS: &[&str] = &[
-    "html", "head", "meta", "title", "style", "body", "header", "nav", "main", "section", "article", "div", "footer",
-    "h1", "h2", "h3", "p", "ul", "ol", "li", "dl", "dt", "dd", "a", "strong", "small", "span", "i", "b", "table",
-    "caption", "thead", "tbody", "tr", "th", "td", "details", "summary", "svg", "symbol", "use", "path",
+    "html", "head", "meta", "title", "style", "body", "header", "nav", "main", "section",
+    "article", "div", "footer", "h1", "h2", "h3", "p", "ul", "ol", "li", "dl", "dt", "dd", "a",
+    "strong", "small", "span", "i", "b", "table", "caption", "thead", "tbody", "tr", "th", "td",
+    "details", "summary", "svg", "symbol", "use", "path",
 ];
 const ATTRIBUTES: &[&str] = &[
     "lang",
@@ -331,14 +389,22 @@ fn assert_inert(name: &str, page: &str) {
         assert!(ELEMENTS.contains(&tag), "{name}: <{tag}>");
         for (attribute, value) in element.value().attrs() {
             assert!(ATTRIBUTES.contains(&attribute), "{name}: <{tag} {attribute}>");
-            assert!(attribute != "href" || value.starts_with('#'), "{name}: {value} leaves the page");
+            assert!(
+                attribute != "href" || value.starts_with('#'),
+                "{name}: {value} leaves the page"
+            );
         }
     }
     let style = text(only(&html, "style")).to_lowercase();
-    for loading in ["url(", "@import", "image(", "image-set(", "src(", "@font-face", "expression(", "\\"] {
+    for loading in
+        ["url(", "@import", "image(", "image-set(", "src(", "@font-face", "expression(", "\\"]
+    {
         assert!(!style.contains(loading), "{name}: {loading} in the style sheet loads something");
     }
-    assert!(!html.root_element().descendants().any(|node| node.value().is_comment()), "{name}: a comment");
+    assert!(
+        !html.root_element().descendants().any(|node| node.value().is_comment()),
+        "{name}: a comment"
+    );
 }
 
 #[test]
@@ -346,7 +412,11 @@ fn a_page_loads_runs_and_sends_nothing() {
     for (name, plan, page) in &*PAGES {
         assert_inert(name, page);
         assert!(!page.contains("<script") && !page.contains("://"), "{name}");
-        assert_eq!(page.contains("<symbol"), plan.status != Status::Refused, "{name}: this is the page with pictures");
+        assert_eq!(
+            page.contains("<symbol"),
+            plan.status != Status::Refused,
+            "{name}: this is the page with pictures"
+        );
     }
 }
 
@@ -355,20 +425,31 @@ fn hostile_text_stays_text() {
     for attack in hostile::ATTACKS {
         let page = hostile::page(attack);
         assert_inert(attack, &page);
-        let (hostile, harmless) = (Html::parse_document(&page), Html::parse_document(&hostile::page("harmless")));
-        let shape = |html: &Html| select(html, "*").iter().map(|one| one.value().name().to_owned()).collect::<Vec<_>>();
+        let (hostile, harmless) =
+            (Html::parse_document(&page), Html::parse_document(&hostile::page("harmless")));
+        let shape = |html: &Html| {
+            select(html, "*").iter().map(|one| one.value().name().to_owned()).collect::<Vec<_>>()
+        };
         assert!(shape(&hostile) == shape(&harmless), "{attack:?} changes the page");
-        let times = |html: &Html, said: &str| all_text(html).to_lowercase().matches(&said.to_lowercase()).count();
+        let times = |html: &Html, said: &str| {
+            all_text(html).to_lowercase().matches(&said.to_lowercase()).count()
+        };
         let seen = shown(attack);
         if !attack.chars().any(char::is_control) {
-            assert_eq!(times(&hostile, &seen), times(&harmless, "harmless"), "{attack:?} is not shown as it is");
+            assert_eq!(
+                times(&hostile, &seen),
+                times(&harmless, "harmless"),
+                "{attack:?} is not shown as it is"
+            );
         }
     }
 }
 
 #[test]
 fn text_that_acts_on_a_reader_or_is_forbidden_does_not_enter_a_page() {
-    for forbidden in ["\u{1b}[31m", "\u{7}", "\u{9b}2J", "\u{202e}", "\u{200f}", "\u{fdd0}", "\u{ffff}", "\u{0}"] {
+    for forbidden in
+        ["\u{1b}[31m", "\u{7}", "\u{9b}2J", "\u{202e}", "\u{200f}", "\u{fdd0}", "\u{ffff}", "\u{0}"]
+    {
         let page = hostile::page(&format!("before{forbidden}behind"));
         let sign = forbidden.chars().next().expect("a sign");
         assert!(!page.contains(sign), "{forbidden:?}");
@@ -389,8 +470,16 @@ fn every_exercise_of_a_page_has_its_picture() {
         let html = Html::parse_document(page);
         let exercises: BTreeSet<&str> = items(plan).map(|item| item.exercise.id.as_str()).collect();
         assert_eq!(select(&html, "symbol[id^=picture-]").len(), exercises.len(), "{name}");
-        assert_eq!(select(&html, ".card svg.picture[role=img][aria-label]").len(), exercises.len(), "{name}");
-        assert_eq!(select(&html, ".session th svg.small").len(), select(&html, ".session th a").len(), "{name}");
+        assert_eq!(
+            select(&html, ".card svg.picture[role=img][aria-label]").len(),
+            exercises.len(),
+            "{name}"
+        );
+        assert_eq!(
+            select(&html, ".session th svg.small").len(),
+            select(&html, ".session th a").len(),
+            "{name}"
+        );
     }
 }
 
@@ -398,12 +487,17 @@ fn every_exercise_of_a_page_has_its_picture() {
 #[test]
 fn a_page_of_twelve_weeks_with_its_pictures_stays_small() {
     let catalogue = built_in::catalogue();
-    for (goal, minutes, sessions) in [("balanced", 60, 3), ("performance", 60, 3), ("desk", 120, 7)] {
+    for (goal, minutes, sessions) in [("balanced", 60, 3), ("performance", 60, 3), ("desk", 120, 7)]
+    {
         let profile = format!(
-            "goal = \"{goal}\"\nlevel = \"advanced\"\nequipment = [\"gym\"]\nminutes = {minutes}\nsessions = {sessions}\n\
-             weeks = 12\nstart = \"2026-11-23\""
+            "goal = \"{goal}\"\nlevel = \"advanced\"\nequipment = [\"gym\"]\nminutes = \
+                {minutes}\nsessions = {sessions}\nweeks = 12\nstart = \"2026-11-23\""
         );
-        let page = export::html::plan(&plans::planned(&profile), &Options::default(), &catalogue.figures());
+        let page = export::html::plan(
+            &plans::planned(&profile),
+            &Options::default(),
+            &catalogue.figures(),
+        );
         assert!(page.len() <= 600 * 1024, "{goal}: {} bytes", page.len());
     }
 }

@@ -1,7 +1,9 @@
-//! The calendar: golden files, what holds of any plan and any text, and time zones against their database.
+//! The calendar: golden files, what holds of any plan and any text, and time zones against their
+//! database.
 //!
-//! `BACKPLAN_BLESS=1 cargo test --test all ics` rewrites the golden files and the table of zones; read the difference before committing it.
-//! `.ci/calendar` has foreign programs read what the program writes.
+//! `BACKPLAN_BLESS=1 cargo test --test all ics` rewrites the golden files and the table of zones;
+//! read the difference before committing it. `.ci/calendar` has foreign programs read what the
+//! program writes.
 
 mod hostile;
 pub mod lint;
@@ -32,22 +34,26 @@ fn written(plan: &Plan, options: &Options) -> String {
 /// What a calendar says, not folded, a line for each line of a description.
 fn said(calendar: &str) -> Vec<String> {
     let unfolded = calendar.replace("\r\n ", "");
-    let parts = |line: &str| line.replace("\\n", "\n| ").lines().map(str::to_owned).collect::<Vec<_>>();
+    let parts =
+        |line: &str| line.replace("\\n", "\n| ").lines().map(str::to_owned).collect::<Vec<_>>();
     unfolded.split_terminator("\r\n").flat_map(parts).collect()
 }
 
-/// In which lines a calendar differs from `timed.ics`: `+7 TRIGGER:-PT10M` stands in it seven times more often.
+/// In which lines a calendar differs from `timed.ics`: `+7 TRIGGER:-PT10M` stands in it seven times
+/// more often.
 fn difference(calendar: &str) -> String {
     let (base, other) = (said(&written(&plans::beginner(), &way("timed"))), said(calendar));
-    let count = |lines: &[String], line: &String| lines.iter().filter(|other| *other == line).count();
+    let count =
+        |lines: &[String], line: &String| lines.iter().filter(|other| *other == line).count();
     let mut known = BTreeSet::new();
-    let different = other.iter().chain(&base).filter(|line| known.insert(*line)).filter_map(|line| {
-        match (count(&base, line), count(&other, line)) {
-            (before, now) if now > before => Some(format!("+{} {line}\n", now - before)),
-            (before, now) if now < before => Some(format!("-{} {line}\n", before - now)),
-            _ => None,
-        }
-    });
+    let different =
+        other.iter().chain(&base).filter(|line| known.insert(*line)).filter_map(|line| {
+            match (count(&base, line), count(&other, line)) {
+                (before, now) if now > before => Some(format!("+{} {line}\n", now - before)),
+                (before, now) if now < before => Some(format!("-{} {line}\n", before - now)),
+                _ => None,
+            }
+        });
     different.collect()
 }
 
@@ -84,7 +90,10 @@ fn ways() -> Vec<(&'static str, Options)> {
         ("timed-reminded", Options { time: at(18, 30), remind: Some(10), ..usual.clone() }),
         ("late", Options { time: at(23, 55), zone: zone(), remind: Some(0), ..usual.clone() }),
         ("desk-breaks", Options { desk_breaks: true, ..usual.clone() }),
-        ("zoned-desk-breaks", Options { time: at(7, 0), zone: zone(), desk_breaks: true, remind: Some(10), ..usual }),
+        (
+            "zoned-desk-breaks",
+            Options { time: at(7, 0), zone: zone(), desk_breaks: true, remind: Some(10), ..usual },
+        ),
     ]
 }
 
@@ -114,7 +123,8 @@ fn planned() -> Vec<Plan> {
         "",
         "goal = \"desk\"\nweeks = 12",
         "goal = \"sore-back\"",
-        "goal = \"performance\"\nlevel = \"advanced\"\nequipment = [\"gym\"]\nminutes = 90\nweeks = 52\nsessions = 5",
+        "goal = \"performance\"\nlevel = \"advanced\"\nequipment = [\"gym\"]\nminutes = 90\nweeks \
+            = 52\nsessions = 5",
         "goal = \"stretch\"\nlevel = \"intermediate\"\nstart = \"2028-02-26\"",
         "conditions = [\"pregnancy\"]\npregnancy_weeks = 20\ncleared = true",
         "conditions = [\"osteoporosis\"]\nage = 70\nweeks = 4",
@@ -127,7 +137,9 @@ fn planned() -> Vec<Plan> {
     profiles.into_iter().map(plans::planned).collect()
 }
 
-fn sessions(plan: &Plan) -> impl Iterator<Item = (&backplan::plan::PlanDay, &backplan::plan::Session)> {
+fn sessions(
+    plan: &Plan,
+) -> impl Iterator<Item = (&backplan::plan::PlanDay, &backplan::plan::Session)> {
     plan.weeks.iter().flat_map(Week::sessions)
 }
 
@@ -147,10 +159,15 @@ fn every_session_is_one_event_on_its_day_for_its_minutes() {
         }
         assert_eq!(events.len(), sessions(&plan).count());
         for (((on, session), event), whole) in sessions(&plan).zip(events).zip(whole.of("VEVENT")) {
-            let time = |name| NaiveDateTime::parse_from_str(event.value(name), "%Y%m%dT%H%M%S").expect("a time");
+            let time = |name| {
+                NaiveDateTime::parse_from_str(event.value(name), "%Y%m%dT%H%M%S").expect("a time")
+            };
             assert_eq!(time("DTSTART"), on.date.and_hms_opt(7, 0, 0).expect("a time"));
             let takes = (time("DTEND") - time("DTSTART")).num_seconds();
-            assert!((0..60).contains(&(takes - i64::from(session.seconds))) && takes % 60 == 0, "{takes}");
+            assert!(
+                (0..60).contains(&(takes - i64::from(session.seconds))) && takes % 60 == 0,
+                "{takes}"
+            );
             assert_eq!(event.shown("SUMMARY"), format!("{} ({} min)", session.title, takes / 60));
             assert_eq!(whole.one("DTSTART").parameters, ["VALUE=DATE"]);
             assert_eq!(whole.value("DTSTART"), day(on.date));
@@ -170,15 +187,28 @@ fn an_event_holds_every_exercise_and_how_to_stay_safe() {
             assert!(!text.contains("(Shortened"), "{} octets", event.value("DESCRIPTION").len());
             for (_, item) in session.items() {
                 assert!(text.contains(&format!("- {}: ", item.exercise.name)), "{text}");
-                assert!(item.breathing.as_ref().is_none_or(|breathing| text.contains(&**breathing)), "{text}");
+                assert!(
+                    item.breathing.as_ref().is_none_or(|breathing| text.contains(&**breathing)),
+                    "{text}"
+                );
                 if let Some([low, high]) = item.rpe {
-                    let effort = if low == high { format!("effort {low}") } else { format!("effort {low} to {high}") };
+                    let effort = if low == high {
+                        format!("effort {low}")
+                    } else {
+                        format!("effort {low} to {high}")
+                    };
                     assert!(text.contains(&effort), "{text}");
                 }
             }
             let safety = &plan.safety;
             let lists = [&safety.advice, &safety.afterwards, &safety.stop_signs, &safety.red_flags];
-            let single = [&safety.after_stop, &safety.pain_rule, &safety.bad_day, &safety.missed, &safety.illness];
+            let single = [
+                &safety.after_stop,
+                &safety.pain_rule,
+                &safety.bad_day,
+                &safety.missed,
+                &safety.illness,
+            ];
             let mut said = lists.into_iter().flatten().chain(single);
             assert!(said.all(|said| text.contains(&**said)), "{text}");
             assert!(text.ends_with(&*safety.disclaimer), "{text}");
@@ -193,17 +223,25 @@ fn an_event_holds_every_exercise_and_how_to_stay_safe() {
 #[test]
 fn doses_are_said_in_words() {
     let calendar = lint::read(&ics::plan(&plans::dumbbells(), &Options::default()));
-    let text: String = calendar.of("VEVENT").iter().map(|event| event.shown("DESCRIPTION")).collect();
+    let text: String =
+        calendar.of("VEVENT").iter().map(|event| event.shown("DESCRIPTION")).collect();
     let catalogue = backplan::built_in::catalogue();
-    let hinge = catalogue.exercise("romanian-deadlift").expect("an exercise").tempo_words(Tempo::HINGE);
+    let hinge =
+        catalogue.exercise("romanian-deadlift").expect("an exercise").tempo_words(Tempo::HINGE);
     let bird_dog = catalogue.exercise("bird-dog").expect("an exercise");
     let order = if bird_dog.sides == Some(Sides::ByTurns) { " by turns" } else { "" };
     let reach = bird_dog.tempo_words(Tempo::USUAL);
     for said in [
         "- March in place: 3 min\n",
         "- Hip hinge drill: 1 set of 8 repetitions\n",
-        &format!("- Romanian deadlift: 3 sets of 8 to 10 repetitions, rest 90 s, each {hinge}, effort 6 to 7\n"),
-        &format!("- Bird dog: 3 sets of 12 repetitions per side{order}, rest 45 s, each {reach}, effort 6 to 7\n"),
+        &format!(
+            "- Romanian deadlift: 3 sets of 8 to 10 repetitions, rest 90 s, each {hinge}, effort \
+                6 to 7\n"
+        ),
+        &format!(
+            "- Bird dog: 3 sets of 12 repetitions per side{order}, rest 45 s, each {reach}, \
+                effort 6 to 7\n"
+        ),
         "- Half-kneeling hip flexor stretch: 2 holds of 30 s per side by turns, rest 10 s\n",
         "- McGill curl-up: sets of ",
     ] {
@@ -225,13 +263,22 @@ fn a_refused_plan_says_its_advice_on_its_first_day_and_names_no_exercise() {
             assert_eq!(event.value("DTSTART"), day(plan.profile.start));
             assert!(event.parts.is_empty() && part.of("VTIMEZONE").is_empty());
             let text = event.shown("DESCRIPTION");
-            let said =
-                plan.safety.advice.iter().chain(&plan.safety.red_flags).chain(plan.notices.iter().map(|one| &one.text));
+            let said = plan
+                .safety
+                .advice
+                .iter()
+                .chain(&plan.safety.red_flags)
+                .chain(plan.notices.iter().map(|one| &one.text));
             assert!(said.into_iter().all(|said| text.contains(&**said)), "{text}");
             assert!(text.ends_with(&*plan.safety.disclaimer));
             let lower = text.to_lowercase();
             let catalogue = backplan::built_in::catalogue();
-            assert!(catalogue.exercises().iter().all(|exercise| !lower.contains(&exercise.name.to_lowercase())));
+            assert!(
+                catalogue
+                    .exercises()
+                    .iter()
+                    .all(|exercise| !lower.contains(&exercise.name.to_lowercase()))
+            );
         }
     }
     assert!(count >= 3);
@@ -256,7 +303,9 @@ fn a_changed_plan_replaces_its_events() {
     let plan = plans::weeks(5);
     let before = lint::read(&ics::plan(&plan, &Options::default()));
     let mut changed = plan.clone();
-    for session in changed.weeks.iter_mut().flat_map(|week| &mut week.days).flat_map(|day| &mut day.sessions) {
+    for session in
+        changed.weeks.iter_mut().flat_map(|week| &mut week.days).flat_map(|day| &mut day.sessions)
+    {
         session.blocks.pop();
         session.seconds /= 2;
         session.title = "Another".into();
@@ -264,7 +313,10 @@ fn a_changed_plan_replaces_its_events() {
     changed.notices.clear();
     let after = lint::read(&ics::plan(&changed, &way("zoned")));
     assert_eq!(uids(&before), uids(&after));
-    assert_ne!(before.of("VEVENT")[0].value("DESCRIPTION"), after.of("VEVENT")[0].value("DESCRIPTION"));
+    assert_ne!(
+        before.of("VEVENT")[0].value("DESCRIPTION"),
+        after.of("VEVENT")[0].value("DESCRIPTION")
+    );
 }
 
 #[test]
@@ -274,11 +326,15 @@ fn sessions_of_one_day_and_of_other_plans_are_told_apart() {
     let daily = plan.weeks[0].days[1].sessions[0].clone();
     plan.weeks[0].days[0].sessions.extend([twice, daily]);
     let first = lint::read(&ics::plan(&plan, &way("timed")));
-    let monday: Vec<_> = uids(&first).into_iter().filter(|uid| uid.contains("-20261123-")).collect();
-    let expect = ["strength-1", "strength-2", "daily-1"].map(|id| format!("20261123-20261123-{id}@backplan.invalid"));
+    let monday: Vec<_> =
+        uids(&first).into_iter().filter(|uid| uid.contains("-20261123-")).collect();
+    let expect = ["strength-1", "strength-2", "daily-1"]
+        .map(|id| format!("20261123-20261123-{id}@backplan.invalid"));
     assert_eq!(monday, expect);
-    let all: BTreeSet<_> =
-        uids(&first).into_iter().chain(uids(&lint::read(&ics::plan(&plans::dumbbells(), &way("timed"))))).collect();
+    let all: BTreeSet<_> = uids(&first)
+        .into_iter()
+        .chain(uids(&lint::read(&ics::plan(&plans::dumbbells(), &way("timed")))))
+        .collect();
     assert_eq!(all.len(), sessions(&plan).count() + sessions(&plans::dumbbells()).count());
 }
 
@@ -289,17 +345,27 @@ fn the_same_plan_gives_the_same_bytes_stamped_with_its_first_day() {
             let calendar = ics::plan(&plan, &options);
             assert_eq!(calendar, ics::plan(&plan.clone(), &options), "{name}");
             let stamp = format!("{}T000000Z", day(plan.profile.start));
-            assert!(lint::read(&calendar).of("VEVENT").iter().all(|event| event.value("DTSTAMP") == stamp));
+            assert!(
+                lint::read(&calendar)
+                    .of("VEVENT")
+                    .iter()
+                    .all(|event| event.value("DTSTAMP") == stamp)
+            );
         }
     }
 }
 
 #[test]
 fn a_reminder_comes_before_every_session() {
-    for (name, trigger) in [("timed-reminded", "-PT10M"), ("all-day-reminded", "-PT720M"), ("late", "PT0S")] {
+    for (name, trigger) in
+        [("timed-reminded", "-PT10M"), ("all-day-reminded", "-PT720M"), ("late", "PT0S")]
+    {
         for event in lint::read(&ics::plan(&plans::beginner(), &way(name))).of("VEVENT") {
             let [alarm] = &event.parts[..] else { panic!("not one alarm") };
-            assert_eq!((alarm.value("TRIGGER"), alarm.value("DESCRIPTION")), (trigger, event.value("SUMMARY")));
+            assert_eq!(
+                (alarm.value("TRIGGER"), alarm.value("DESCRIPTION")),
+                (trigger, event.value("SUMMARY"))
+            );
         }
     }
     let quiet = lint::read(&ics::plan(&plans::beginner(), &way("timed")));
@@ -312,37 +378,58 @@ fn breaks_from_sitting_come_on_every_weekday_of_the_plan() {
     plan.weeks[0].days.remove(0);
     plan.weeks[0].days.remove(0);
     let calendar = lint::read(&ics::plan(&plan, &way("zoned-desk-breaks")));
-    let breaks: Vec<_> = calendar.of("VEVENT").into_iter().filter(|event| !event.all("RRULE").is_empty()).collect();
+    let breaks: Vec<_> =
+        calendar.of("VEVENT").into_iter().filter(|event| !event.all("RRULE").is_empty()).collect();
     let times: Vec<_> = breaks.iter().map(|event| event.value("DTSTART")).collect();
     // From Wednesday to Friday, every 40 minutes.
     assert_eq!((times.len(), times[0], times[10]), (11, "20261125T094000", "20261125T162000"));
     for event in breaks {
         assert_eq!(event.value("RRULE"), "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;COUNT=3");
         assert_eq!(event.one("DTSTART").parameters, ["TZID=Europe/Berlin"]);
-        assert_eq!((event.value("TRANSP"), event.parts[0].value("TRIGGER")), ("TRANSPARENT", "PT0S"));
+        assert_eq!(
+            (event.value("TRANSP"), event.parts[0].value("TRIGGER")),
+            ("TRANSPARENT", "PT0S")
+        );
         assert!(event.shown("DESCRIPTION").ends_with(&*plan.safety.disclaimer));
     }
-    let weekend = |plan: &mut Plan| plan.weeks[0].days.retain(|day| day.weekday >= backplan::person::profile::Day::Sat);
+    let weekend = |plan: &mut Plan| {
+        plan.weeks[0].days.retain(|day| day.weekday >= backplan::person::profile::Day::Sat)
+    };
     weekend(&mut plan);
     assert_eq!(lint::read(&ics::plan(&plan, &way("desk-breaks"))).of("VEVENT").len(), 2);
     let other = lint::read(&ics::plan(&plans::beginner(), &way("desk-breaks")));
-    assert!(other.of("VEVENT").iter().all(|event| event.all("RRULE").is_empty()), "for another goal");
+    assert!(
+        other.of("VEVENT").iter().all(|event| event.all("RRULE").is_empty()),
+        "for another goal"
+    );
 }
 
 #[test]
 fn every_kind_of_session_is_listed_under_its_own_group() {
     let groups = |plan: &Plan| {
         let calendar = lint::read(&ics::plan(plan, &Options::default()));
-        calendar.of("VEVENT").iter().map(|event| event.value("CATEGORIES").to_owned()).collect::<BTreeSet<_>>()
+        calendar
+            .of("VEVENT")
+            .iter()
+            .map(|event| event.value("CATEGORIES").to_owned())
+            .collect::<BTreeSet<_>>()
     };
-    let kinds = sessions(&plans::beginner()).map(|(_, session)| session.kind).collect::<BTreeSet<SessionKind>>();
+    let kinds = sessions(&plans::beginner())
+        .map(|(_, session)| session.kind)
+        .collect::<BTreeSet<SessionKind>>();
     assert_eq!(kinds.len(), 2);
-    assert_eq!(groups(&plans::beginner()), ["Mobility and stretching", "Strength"].map(str::to_owned).into());
+    assert_eq!(
+        groups(&plans::beginner()),
+        ["Mobility and stretching", "Strength"].map(str::to_owned).into()
+    );
     assert_eq!(groups(&plans::relief()), ["Gentle movement".to_owned()].into());
 }
 
 #[test]
 fn a_zone_of_no_name_leaves_the_time_to_the_reader() {
     let options = Options { zone: Some("Mars/Olympus_Mons\r\nX:1".into()), ..way("timed") };
-    assert_eq!(ics::plan(&plans::beginner(), &options), ics::plan(&plans::beginner(), &way("timed")));
+    assert_eq!(
+        ics::plan(&plans::beginner(), &options),
+        ics::plan(&plans::beginner(), &way("timed"))
+    );
 }

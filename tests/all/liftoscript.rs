@@ -1,6 +1,7 @@
 //! Plans as Liftoscript: golden files, and what holds of any script.
 //!
-//! `BACKPLAN_BLESS=1 cargo test --test all liftoscript` rewrites the golden files; read the difference before committing it.
+//! `BACKPLAN_BLESS=1 cargo test --test all liftoscript` rewrites the golden files; read the
+//! difference before committing it.
 
 mod reader;
 
@@ -14,7 +15,7 @@ use backplan::export::Options;
 use backplan::export::liftoscript::{self, KNOWN, With};
 use backplan::plan::{Block, BlockKind, Item, Plan, Session, SessionKind, Status, Week, minutes};
 use backplan::text::id::Text;
-use backplan::text::word::Word;
+use backplan::text::vocabulary::Vocabulary;
 use proptest::prelude::*;
 use reader::{Day, Script, Set};
 
@@ -36,7 +37,8 @@ fn all() -> Vec<Plan> {
         plans::planned("weeks = 12"),
         plans::planned("weeks = 12\nlevel = \"advanced\"\nequipment = [\"gym\"]\nminutes = 60"),
         plans::planned(
-            "weeks = 12\nlevel = \"intermediate\"\nequipment = [\"band\", \"kettlebell\"]\ngoal = \"mid-back\"",
+            "weeks = 12\nlevel = \"intermediate\"\nequipment = [\"band\", \"kettlebell\"]\ngoal = \
+                \"mid-back\"",
         ),
         plans::planned("weeks = 2\npain = 6"),
     ]
@@ -47,7 +49,9 @@ fn in_short(script: &str) -> String {
     let told = |line: &str| {
         let note = line.strip_prefix("// ").unwrap_or_default();
         let step = note.split_once(". ").is_some_and(|(number, _)| number.parse::<u32>().is_ok());
-        step || ["Breathing: ", "Cues: ", "Stop ", "Set-up: "].iter().any(|key| note.starts_with(key))
+        step || ["Breathing: ", "Cues: ", "Stop ", "Set-up: "]
+            .iter()
+            .any(|key| note.starts_with(key))
     };
     let first = script.find("lb\n").expect("an exercise");
     let (head, rest) = script.split_at(first);
@@ -69,18 +73,27 @@ fn plans_of_every_status_read_as_they_should() {
 }
 
 /// Every item of a plan with the exercise of the script that it became.
-fn pairs<'a>(plan: &'a Plan, script: &'a Script) -> Vec<(BlockKind, &'a Item, &'a reader::Exercise)> {
+fn pairs<'a>(
+    plan: &'a Plan,
+    script: &'a Script,
+) -> Vec<(BlockKind, &'a Item, &'a reader::Exercise)> {
     assert_eq!(script.weeks.len(), plan.weeks.len());
     let mut pairs = Vec::new();
     for (week, read) in plan.weeks.iter().zip(&script.weeks) {
         let sessions: Vec<_> = week.sessions().collect();
-        let days: Vec<&Day> = read.days.iter().filter(|day| day.name != "No session this week").collect();
+        let days: Vec<&Day> =
+            read.days.iter().filter(|day| day.name != "No session this week").collect();
         assert_eq!(days.len(), sessions.len(), "{}", read.name);
         for ((_, session), day) in sessions.iter().zip(days) {
             let items: Vec<_> = session.items().collect();
             assert_eq!(day.exercises.len(), items.len(), "{}", day.name);
             assert_eq!(day.note, [format!("{} min", minutes(session.seconds))], "{}", day.name);
-            pairs.extend(items.into_iter().zip(&day.exercises).map(|((kind, item), exercise)| (kind, item, exercise)));
+            pairs.extend(
+                items
+                    .into_iter()
+                    .zip(&day.exercises)
+                    .map(|((kind, item), exercise)| (kind, item, exercise)),
+            );
         }
     }
     pairs
@@ -93,10 +106,13 @@ type Amount = ([u32; 2], Option<u32>, u32);
 fn asked(dose: &Dose) -> Vec<Amount> {
     match dose {
         Dose::Reps { sets, reps, rest, .. } => vec![(*reps, None, *rest); *sets as usize],
-        Dose::Hold { sets, seconds, rest, .. } => vec![([1, 1], Some(*seconds), *rest); *sets as usize],
-        Dose::Holds { reps_per_set, seconds, rest, .. } => {
-            reps_per_set.iter().map(|reps| ([*reps; 2], Some(reps * (seconds + SETTLE)), *rest)).collect()
+        Dose::Hold { sets, seconds, rest, .. } => {
+            vec![([1, 1], Some(*seconds), *rest); *sets as usize]
         }
+        Dose::Holds { reps_per_set, seconds, rest, .. } => reps_per_set
+            .iter()
+            .map(|reps| ([*reps; 2], Some(reps * (seconds + SETTLE)), *rest))
+            .collect(),
         Dose::Minutes { minutes } => vec![([1, 1], Some(minutes * 60), 0)],
     }
 }
@@ -110,7 +126,13 @@ fn sets_repetitions_holds_and_rests_are_those_of_the_dose() {
     for plan in all() {
         let read = reader::read(&script(&plan));
         for (_, item, exercise) in pairs(&plan, &read) {
-            assert_eq!(written(&exercise.sets), asked(&item.dose), "{} {}", item.exercise.id, item.dose);
+            assert_eq!(
+                written(&exercise.sets),
+                asked(&item.dose),
+                "{} {}",
+                item.exercise.id,
+                item.dose
+            );
         }
     }
 }
@@ -122,12 +144,21 @@ fn sides_tempo_effort_and_breathing_stand_in_the_note_that_the_app_shows() {
         for (kind, item, exercise) in pairs(&plan, &read) {
             let note = exercise.note.join("\n");
             let name = &item.exercise.name;
-            assert!(note.contains(kind.word()), "{name}: {note}");
-            assert_eq!(note.contains("on each side: "), item.dose.per_side() == Some(true), "{name}: {note}");
-            let tempo =
-                if let Dose::Reps { tempo, .. } = &item.dose { format!("tempo {tempo}") } else { String::new() };
+            assert!(note.contains(kind.as_str()), "{name}: {note}");
+            assert_eq!(
+                note.contains("on each side: "),
+                item.dose.per_side() == Some(true),
+                "{name}: {note}"
+            );
+            let tempo = if let Dose::Reps { tempo, .. } = &item.dose {
+                format!("tempo {tempo}")
+            } else {
+                String::new()
+            };
             assert!(note.contains(&tempo), "{name}: {note}");
-            let effort = item.rpe.map_or_else(String::new, |[low, high]| format!("effort {low} to {high} of 10"));
+            let effort = item
+                .rpe
+                .map_or_else(String::new, |[low, high]| format!("effort {low} to {high} of 10"));
             assert!(note.contains(&effort), "{name}: {note}");
             let breathing = item.breathing.as_ref().unwrap_or(&item.exercise.breathing);
             assert!(note.contains(&format!("Breathing: {breathing}")), "{name}: {note}");
@@ -138,7 +169,8 @@ fn sides_tempo_effort_and_breathing_stand_in_the_note_that_the_app_shows() {
 
 #[test]
 fn a_weight_is_asked_for_where_one_is_lifted_and_chosen_nowhere() {
-    let plan = plans::planned("weeks = 1\nlevel = \"intermediate\"\nequipment = [\"dumbbell\", \"band\"]");
+    let plan =
+        plans::planned("weeks = 1\nlevel = \"intermediate\"\nequipment = [\"dumbbell\", \"band\"]");
     let read = reader::read(&script(&plan));
     let mut lifted = 0;
     for (_, item, exercise) in pairs(&plan, &read) {
@@ -163,10 +195,12 @@ fn a_weight_is_asked_for_where_one_is_lifted_and_chosen_nowhere() {
 fn what_the_app_calls_an_exercise_differently_goes_by_its_equipment() {
     let called = |equipment: &str, id: &str| {
         let plan = plans::planned(&format!(
-            "level = \"advanced\"\nminutes = 60\nsessions = 3\nequipment = [{equipment}]\ninclude = [\"{id}\"]"
+            "level = \"advanced\"\nminutes = 60\nsessions = 3\nequipment = [{equipment}]\ninclude \
+                = [\"{id}\"]"
         ));
         let read = reader::read(&script(&plan));
-        let found = pairs(&plan, &read).into_iter().find(|(_, item, _)| item.exercise.id.as_str() == id);
+        let found =
+            pairs(&plan, &read).into_iter().find(|(_, item, _)| item.exercise.id.as_str() == id);
         found.map(|(.., exercise)| exercise.name.clone()).unwrap_or_default()
     };
     assert_eq!(called("\"kettlebell\"", "romanian-deadlift"), "Romanian Deadlift, Kettlebell");
@@ -185,14 +219,18 @@ fn the_table_of_names_holds_exercises_of_the_catalogue() {
             1,
             "{theirs} is there twice"
         );
-        assert!(*with != With::Owned || !exercise.equipment.is_empty(), "{id} is done with nothing");
+        assert!(
+            *with != With::Owned || !exercise.equipment.is_empty(),
+            "{id} is done with nothing"
+        );
     }
 }
 
 /// A plan of one day with these items in its main part.
 fn day_of(items: Vec<Item>) -> Plan {
     let mut plan = plans::beginner();
-    let session = Session::new(SessionKind::Strength, "All", vec![Block::new(BlockKind::Main, items)]);
+    let session =
+        Session::new(SessionKind::Strength, "All", vec![Block::new(BlockKind::Main, items)]);
     plan.weeks[0].days.iter_mut().for_each(|day| day.sessions.clear());
     plan.weeks[0].days[0].sessions.push(session);
     plan
@@ -209,7 +247,11 @@ fn every_exercise_of_the_catalogue_has_its_line_at_every_level() {
         let plan = day_of(catalogue.exercises().iter().filter_map(with).collect());
         let read = reader::read(&script(&plan));
         for (_, item, exercise) in pairs(&plan, &read) {
-            assert_eq!(exercise.label, None, "{} shares the name {}", item.exercise.id, exercise.name);
+            assert_eq!(
+                exercise.label, None,
+                "{} shares the name {}",
+                item.exercise.id, exercise.name
+            );
             assert_eq!(written(&exercise.sets), asked(&item.dose), "{}", item.exercise.id);
         }
     }
@@ -219,8 +261,10 @@ fn every_exercise_of_the_catalogue_has_its_line_at_every_level() {
 fn names_that_the_app_does_not_have_are_listed_once() {
     let read = reader::read(&script(&plans::beginner()));
     let note = &read.weeks[0].note;
-    let list = note.iter().find_map(|line| line.strip_prefix("Make custom exercises")).expect("a list");
-    let list: Vec<_> = list.split_once(": ").expect("names").1.trim_end_matches('.').split("; ").collect();
+    let list =
+        note.iter().find_map(|line| line.strip_prefix("Make custom exercises")).expect("a list");
+    let list: Vec<_> =
+        list.split_once(": ").expect("names").1.trim_end_matches('.').split("; ").collect();
     let known: Vec<_> = KNOWN.iter().map(|(.., name, _)| *name).collect();
     for exercise in read.weeks[0].days.iter().flat_map(|day| &day.exercises) {
         let name = exercise.name.split(',').next().unwrap_or_default();
@@ -233,7 +277,12 @@ fn names_that_the_app_does_not_have_are_listed_once() {
 fn a_note_that_holds_for_the_next_week_is_not_written_again() {
     let plan = plans::weeks(4);
     let (once, notes) = (script(&plans::weeks(1)), script(&plan));
-    assert!(notes.len() < 2 * once.len(), "{} characters for 4 weeks, {} for one", notes.len(), once.len());
+    assert!(
+        notes.len() < 2 * once.len(),
+        "{} characters for 4 weeks, {} for one",
+        notes.len(),
+        once.len()
+    );
     assert_eq!(notes.matches("Set-up: ").count(), once.matches("Set-up: ").count());
     // A week with a day less has nothing to carry over from: the note is written again after it.
     let mut gap = plan.clone();
@@ -255,7 +304,8 @@ fn an_exercise_that_comes_twice_a_day_gets_a_label() {
     let item = plan.weeks[0].days[0].sessions[0].blocks[1].items[0].clone();
     let plan = day_of(vec![item; 3]);
     let read = reader::read(&script(&plan));
-    let labels: Vec<_> = read.weeks[0].days[0].exercises.iter().map(|exercise| exercise.label.as_deref()).collect();
+    let labels: Vec<_> =
+        read.weeks[0].days[0].exercises.iter().map(|exercise| exercise.label.as_deref()).collect();
     assert_eq!(labels, [None, Some("main"), Some("main 2")]);
 }
 
@@ -265,8 +315,12 @@ fn a_refused_plan_is_comments_that_name_no_exercise() {
     let text = script(&plan);
     let read = reader::read(&text);
     assert!(read.weeks.is_empty() && text.lines().all(|line| line.starts_with("// ")), "{text}");
-    for said in
-        plan.safety.advice.iter().chain(&plan.safety.red_flags).chain([&plan.notices[0].text, &plan.safety.disclaimer])
+    for said in plan
+        .safety
+        .advice
+        .iter()
+        .chain(&plan.safety.red_flags)
+        .chain([&plan.notices[0].text, &plan.safety.disclaimer])
     {
         assert!(text.contains(&**said), "{said}\n{text}");
     }
@@ -277,17 +331,24 @@ fn a_refused_plan_is_comments_that_name_no_exercise() {
 
 #[test]
 fn everything_a_plan_says_stands_in_its_script() {
-    for plan in
-        all().into_iter().filter(|plan| plan.status != Status::Refused && !plan.safety.disclaimer.contains('\u{1b}'))
+    for plan in all()
+        .into_iter()
+        .filter(|plan| plan.status != Status::Refused && !plan.safety.disclaimer.contains('\u{1b}'))
     {
         let text = script(&plan).replace('\\', "");
         let safety = &plan.safety;
-        let said = safety.advice.iter().chain(&safety.afterwards).chain(&safety.stop_signs).chain(&safety.red_flags);
+        let said = safety
+            .advice
+            .iter()
+            .chain(&safety.afterwards)
+            .chain(&safety.stop_signs)
+            .chain(&safety.red_flags);
         // The signs to stop are a list of their own, which the notice of the planner only repeats.
         let notices = plan.notices.iter().filter(|notice| !notice.text.starts_with("Stop at "));
         let said = said.chain(notices.flat_map(|notice| [&notice.text, &notice.rule]));
-        let said =
-            said.chain(plan.excluded.iter().flat_map(|left| [&left.text, &left.rule])).chain([&safety.disclaimer]);
+        let said = said
+            .chain(plan.excluded.iter().flat_map(|left| [&left.text, &left.rule]))
+            .chain([&safety.disclaimer]);
         for said in said {
             assert!(text.contains(said.trim_end_matches('.')), "{said} is missing");
         }
@@ -295,7 +356,10 @@ fn everything_a_plan_says_stands_in_its_script() {
         let read = reader::read(&why);
         for (_, item, exercise) in pairs(&plan, &read) {
             assert_eq!(exercise.hidden.len(), item.why.len());
-            assert!(item.why.iter().zip(&exercise.hidden).all(|(why, line)| line.contains(&*why.text)), "{exercise:?}");
+            assert!(
+                item.why.iter().zip(&exercise.hidden).all(|(why, line)| line.contains(&*why.text)),
+                "{exercise:?}"
+            );
         }
     }
 }
@@ -368,22 +432,30 @@ fn hostile_texts_change_nothing_but_the_words() {
 fn pairs_of(plan: &Plan) -> Vec<(String, Vec<Amount>)> {
     for why in [false, true] {
         let text = liftoscript::plan(plan, &Options { why, ..Options::default() });
-        assert!(!text.contains(|c: char| backplan::text::printable::disturbs(c) && c != '\n'), "{text}");
+        assert!(
+            !text.contains(|c: char| backplan::text::printable::disturbs(c) && c != '\n'),
+            "{text}"
+        );
         let shown = text.lines().filter(|line| line.starts_with("// "));
-        shown.for_each(|line| assert!(!line.replace("\\<", "").contains('<'), "Markdown would act on {line}"));
+        shown.for_each(|line| {
+            assert!(!line.replace("\\<", "").contains('<'), "Markdown would act on {line}")
+        });
         reader::read(&text);
     }
     let read = reader::read(&script(plan));
     let days = read.weeks.iter().flat_map(|week| &week.days).enumerate();
-    days.flat_map(|(place, day)| day.exercises.iter().map(move |exercise| (place.to_string(), written(&exercise.sets))))
-        .collect()
+    days.flat_map(|(place, day)| {
+        day.exercises.iter().map(move |exercise| (place.to_string(), written(&exercise.sets)))
+    })
+    .collect()
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_text_leaves_a_script_that_can_be_read(text in "\\PC{0,60}|[/{}()#\\[\\]:|!.,@+x0-9s \\n\\t-]{0,40}") {
+    fn any_text_leaves_a_script_that_can_be_read(text in "\\PC{0,60}|[/{}()#\\[\\]:|!.,@+x0-9s \
+        \\n\\t-]{0,40}") {
         let plan = speaking(&text);
         let read = reader::read(&script(&plan));
         pairs(&plan, &read);
@@ -409,7 +481,8 @@ proptest! {
 
 #[test]
 fn the_same_plan_gives_the_same_script() {
-    let scripts: HashMap<_, _> = all().iter().map(|plan| (script(plan), script(&plan.clone()))).collect();
+    let scripts: HashMap<_, _> =
+        all().iter().map(|plan| (script(plan), script(&plan.clone()))).collect();
     assert!(scripts.iter().all(|(first, second)| first == second && first.contains("backplan")));
 }
 

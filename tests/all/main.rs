@@ -1,4 +1,5 @@
-//! Every promise of the program, held: a module a promise, with the files it reads in the folder of its name.
+//! Every promise of the program, held: a module a promise, with the files it reads in the folder of
+//! its name.
 //!
 //! `cargo test --test all rules` runs those of one module.
 

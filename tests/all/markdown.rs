@@ -1,6 +1,7 @@
 //! Plans as Markdown: golden files, and what a parser of `CommonMark` and GFM finds in any of them.
 //!
-//! `BACKPLAN_BLESS=1 cargo test --test all markdown` rewrites the golden files; read the difference before committing it.
+//! `BACKPLAN_BLESS=1 cargo test --test all markdown` rewrites the golden files; read the difference
+//! before committing it.
 
 pub mod hostile;
 pub mod reader;
@@ -21,19 +22,26 @@ fn markdown(plan: &Plan, why: bool) -> String {
 /// A relief plan that tells all there is to tell.
 fn relief() -> Plan {
     let mut plan = plans::relief();
-    plan.safety.afterwards = vec!["The morning after: no more pain than before means go on.".into()];
+    plan.safety.afterwards =
+        vec!["The morning after: no more pain than before means go on.".into()];
     plan.safety.stop_signs.push("fluid loss".into());
     plan.profile.pain = 6;
     plan
 }
 
 fn all() -> Vec<Plan> {
-    let mut plans = vec![plans::beginner(), plans::dumbbells(), plans::weeks(2), plans::weeks(5), relief()];
+    let mut plans =
+        vec![plans::beginner(), plans::dumbbells(), plans::weeks(2), plans::weeks(5), relief()];
     plans.extend([plans::refused(), plans::hostile(), plans::disc()]);
     let bases = [plans::disc, relief, plans::refused];
     // Every text comes to stand everywhere.
-    plans.extend((0..hostile::TEXTS.len()).map(|from| hostile::plan(bases[from % 3](), hostile::texts(from))));
-    plans.extend(hostile::TEXTS.iter().map(|text| hostile::plan(plans::beginner(), || (*text).to_owned())));
+    plans.extend(
+        (0..hostile::TEXTS.len())
+            .map(|from| hostile::plan(bases[from % 3](), hostile::texts(from))),
+    );
+    plans.extend(
+        hostile::TEXTS.iter().map(|text| hostile::plan(plans::beginner(), || (*text).to_owned())),
+    );
     plans
 }
 
@@ -127,7 +135,9 @@ fn every_item_has_one_box_to_tick_or_stands_on_the_day_referred_to() {
                 assert!(title.starts_with(&format!("{date}: ")), "{title} is not of {date}");
                 assert_eq!(tasks.len(), wanted.len(), "{title}: {tasks:#?}");
                 for (task, wanted) in tasks.iter().zip(wanted) {
-                    let rest = task.strip_prefix(wanted.as_str()).unwrap_or_else(|| panic!("{task} is not {wanted}"));
+                    let rest = task
+                        .strip_prefix(wanted.as_str())
+                        .unwrap_or_else(|| panic!("{task} is not {wanted}"));
                     assert!(rest.is_empty() || rest.starts_with(", "), "{task}");
                     boxes += 1;
                 }
@@ -141,12 +151,18 @@ fn every_item_has_one_box_to_tick_or_stands_on_the_day_referred_to() {
 fn effort_rest_tempo_and_breathing_stand_with_the_item() {
     let text = markdown(&plans::dumbbells(), false);
     let lines: Vec<&str> = text.lines().collect();
-    let at = lines.iter().position(|line| line.starts_with("- [ ] **Romanian deadlift**")).expect("it is in the plan");
+    let at = lines
+        .iter()
+        .position(|line| line.starts_with("- [ ] **Romanian deadlift**"))
+        .expect("it is in the plan");
     let catalogue = backplan::built_in::catalogue();
-    let words = catalogue.exercise("romanian-deadlift").expect("an exercise").tempo_words(Tempo::HINGE);
+    let words =
+        catalogue.exercise("romanian-deadlift").expect("an exercise").tempo_words(Tempo::HINGE);
     assert_eq!(
         lines[at],
-        format!("- [ ] **Romanian deadlift**: 3 × 8–10, rest 90 s, effort 6–7, tempo 3-1-2-0 ({words})")
+        format!(
+            "- [ ] **Romanian deadlift**: 3 × 8–10, rest 90 s, effort 6–7, tempo 3-1-2-0 ({words})"
+        )
     );
     assert!(lines[at + 1].starts_with("  - Breathe in on the way down"), "{}", lines[at + 1]);
 }
@@ -159,11 +175,20 @@ fn breathing_is_told_once_a_week() {
     for (week, text) in plan.weeks.iter().zip(weeks) {
         for (_, session) in week.sessions() {
             for breathing in session.items().filter_map(|(_, item)| item.breathing.as_ref()) {
-                assert!(text.matches(breathing.as_str()).count() >= 1, "{breathing} is not in:\n{text}");
+                assert!(
+                    text.matches(breathing.as_str()).count() >= 1,
+                    "{breathing} is not in:\n{text}"
+                );
                 told += 1;
             }
-            for (_, item) in session.items().filter(|(_, item)| item.exercise.id.as_str() == "bird-dog") {
-                assert_eq!(text.matches(item.breathing.as_deref().expect("a cue")).count(), 1, "{text}");
+            for (_, item) in
+                session.items().filter(|(_, item)| item.exercise.id.as_str() == "bird-dog")
+            {
+                assert_eq!(
+                    text.matches(item.breathing.as_deref().expect("a cue")).count(),
+                    1,
+                    "{text}"
+                );
             }
         }
     }
@@ -175,16 +200,22 @@ fn tables_have_as_many_cells_as_titles_and_each_cell_what_it_should() {
     for plan in all() {
         let text = markdown(&plan, false);
         let parts = read(&text).expect("it parses");
-        for rows in parts.iter().filter_map(|part| if let Part::Table(rows) = part { Some(rows) } else { None }) {
-            assert!(rows.len() > 1 && rows.iter().all(|row| row.len() == rows[0].len()), "{rows:#?}");
+        for rows in parts
+            .iter()
+            .filter_map(|part| if let Part::Table(rows) = part { Some(rows) } else { None })
+        {
+            assert!(
+                rows.len() > 1 && rows.iter().all(|row| row.len() == rows[0].len()),
+                "{rows:#?}"
+            );
         }
         // A cell too many would be dropped by a reader without a word.
         let glance = parts.iter().find_map(|part| match part {
             Part::Table(rows) if rows[0][0] == "Day" => Some(rows),
             _ => None,
         });
-        for ((_, session), row) in
-            sessions(&plan).zip(glance.into_iter().flatten().skip(1).filter(|row| !row[2].is_empty()))
+        for ((_, session), row) in sessions(&plan)
+            .zip(glance.into_iter().flatten().skip(1).filter(|row| !row[2].is_empty()))
         {
             let takes = session.seconds.div_ceil(60).to_string();
             assert_eq!((&*row[1], &*row[2]), (&*shown(&session.title), &*takes));
@@ -200,16 +231,24 @@ fn nothing_that_is_told_gets_lost() {
         let refused = plan.weeks.is_empty();
         let safety = &plan.safety;
         let signs = safety.stop_signs.iter().filter(|_| !refused);
-        let told = safety.advice.iter().chain(&safety.red_flags).chain(signs).chain([&safety.disclaimer]);
+        let told =
+            safety.advice.iter().chain(&safety.red_flags).chain(signs).chain([&safety.disclaimer]);
         let told = told.chain(safety.afterwards.iter().filter(|_| !refused));
-        let single = [&safety.after_stop, &safety.pain_rule, &safety.bad_day, &safety.missed, &safety.illness];
+        let single = [
+            &safety.after_stop,
+            &safety.pain_rule,
+            &safety.bad_day,
+            &safety.missed,
+            &safety.illness,
+        ];
         let told = told.chain(single);
         // The signs to stop are a list of their own, which a notice may only repeat.
         let notices = plan.notices.iter().filter(|notice| !notice.text.starts_with("Stop at "));
         let told = told.chain(notices.flat_map(|notice| [&notice.text, &notice.rule]));
         let left = plan.excluded.iter().filter(|_| !refused).map(|left| &left.rule);
         let items = sessions(&plan).flat_map(|(_, session)| session.items());
-        let reasons = items.flat_map(|(_, item)| item.why.iter().flat_map(|why| [&why.rule, &why.text]));
+        let reasons =
+            items.flat_map(|(_, item)| item.why.iter().flat_map(|why| [&why.rule, &why.text]));
         for said in told.chain(left).chain(reasons).map(|said| shown(said)) {
             assert!(page.contains(&said), "{said:?} is not in:\n{text}");
         }
@@ -223,14 +262,23 @@ fn nothing_that_is_told_gets_lost() {
 fn reasons_of_items_stand_only_where_they_are_asked_for() {
     let (short, long) = (markdown(&plans::beginner(), false), markdown(&plans::beginner(), true));
     assert!(!short.contains("Why: "), "{short}");
-    assert!(long.contains("  - Why: The set ends with good repetitions to spare. (`effort-cap`)\n"), "{long}");
-    assert!(long.contains("\nA short, easy warm-up opens each strength session. (`warm-up-first`)\n"), "{long}");
+    assert!(
+        long.contains("  - Why: The set ends with good repetitions to spare. (`effort-cap`)\n"),
+        "{long}"
+    );
+    assert!(
+        long.contains("\nA short, easy warm-up opens each strength session. (`warm-up-first`)\n"),
+        "{long}"
+    );
 }
 
 #[test]
 fn a_refused_plan_names_no_exercise_and_begins_with_its_advice() {
     let text = markdown(&plans::refused(), true);
-    assert!(text.starts_with("# No exercise for now\n\nContact a doctor or an urgent-care line today"), "{text}");
+    assert!(
+        text.starts_with("# No exercise for now\n\nContact a doctor or an urgent-care line today"),
+        "{text}"
+    );
     let text = text.to_lowercase();
     for exercise in backplan::built_in::catalogue().exercises() {
         let (id, name) = (exercise.id.as_str(), exercise.name.to_lowercase());
@@ -252,10 +300,29 @@ fn the_file_names_the_program_that_wrote_it() {
 
 /// Signs that mean something to some reader, in any order.
 fn unkind() -> impl Strategy<Value = String> {
-    let pieces =
-        ["a", "Z9", " ", "  ", "\n", "\t", "\\", "`", "``", "*", "**", "_", "~~", "[", "](", ")", "[^", "![", "<", ">"];
-    let more =
-        ["</a>", "<a href=x>", "<!--", "-->", "&", "&#x3c;", "|", "#", "-", "+", "=", "1.", "2)", "$", "{{", "}}", "^"];
+    let pieces = [
+        "a", "Z9", " ", "  ", "\n", "\t", "\\", "`", "``", "*", "**", "_", "~~", "[", "](", ")",
+        "[^", "![", "<", ">",
+    ];
+    let more = [
+        "</a>",
+        "<a href=x>",
+        "<!--",
+        "-->",
+        "&",
+        "&#x3c;",
+        "|",
+        "#",
+        "-",
+        "+",
+        "=",
+        "1.",
+        "2)",
+        "$",
+        "{{",
+        "}}",
+        "^",
+    ];
     let links = [
         "http://",
         "https://a.b",

@@ -1,4 +1,5 @@
-//! A plan file reads back to the plan that was written, whatever a person leaves out is filled in, and every mistake is named.
+//! A plan file reads back to the plan that was written, whatever a person leaves out is filled in,
+//! and every mistake is named.
 
 use std::fs;
 use std::path::PathBuf;
@@ -11,7 +12,7 @@ use backplan::person::profile::Day;
 use backplan::plan::{BlockKind, Notice, Plan, Safety, SessionKind, Status};
 use backplan::plan_file;
 use backplan::rules::foreign;
-use backplan::rules::{Case, Outlook, usual_safety};
+use backplan::rules::{Context, Outlook, usual_safety};
 use backplan::text::id::Text;
 use chrono::NaiveDate;
 
@@ -29,19 +30,23 @@ fn today() -> NaiveDate {
 }
 
 fn read(text: &str) -> Plan {
-    plan_file::read("plan", text, &built_in::catalogue(), today()).unwrap_or_else(|problems| panic!("{problems}"))
+    plan_file::read("plan", text, &built_in::catalogue(), today())
+        .unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 fn read_file(name: &str) -> Plan {
     read(&fs::read_to_string(folder("plans").join(name)).expect(name))
 }
 
-/// Every file of `mistakes/` with the message it brings in a file of the same name and `.txt`. `BACKPLAN_BLESS=1` rewrites them.
+/// Every file of `mistakes/` with the message it brings in a file of the same name and `.txt`.
+/// `BACKPLAN_BLESS=1` rewrites them.
 #[test]
 fn every_mistake_is_named_with_its_place() {
     let catalogue = built_in::catalogue();
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(folder("mistakes")).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(folder("mistakes"))
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension != "txt"));
     files.sort();
     assert!(files.len() > 30, "the reproducers are there");
@@ -50,24 +55,28 @@ fn every_mistake_is_named_with_its_place() {
         let text = fs::read_to_string(&file).expect(&name);
         let problems = plan_file::read(&name, &text, &catalogue, today()).expect_err(&name);
         let shown = format!("{problems}\n");
-        assert!(!shown.contains('\u{1b}') && !shown.contains('\u{202e}'), "{name}: hostile text reaches the terminal");
+        assert!(
+            !shown.contains('\u{1b}') && !shown.contains('\u{202e}'),
+            "{name}: hostile text reaches the terminal"
+        );
         golden::same(file.with_file_name(format!("{name}.txt")), &shown);
     }
 }
 
-/// A plan with the program's own words for safety before those that it has, with what it rests on, and with the mark of whose the others are;
-/// a refused one has the program's words only.
+/// A plan with the program's own words for safety before those that it has, with what it rests on,
+/// and with the mark of whose the others are; a refused one has the program's words only.
 fn believed(plan: Plan) -> Plan {
     let catalogue = built_in::catalogue();
     let outlook = Outlook::of(&plan.profile, plan.status);
-    let usual = usual_safety(Case::new(&outlook, &catalogue, plan.status));
+    let usual = usual_safety(Context::new(&outlook, &catalogue, plan.status));
     let own = plan.status != Status::Refused;
     let signed = |text: &Text| Text::from(format!("From the plan's author: {text}"));
     let after = |usual: Vec<Text>, texts: &[Text]| -> Vec<Text> {
         usual.into_iter().chain(texts.iter().filter(|_| own).map(signed)).collect()
     };
     let notices = plan.notices.iter().filter(|_| own);
-    let notices = notices.map(|notice| Notice { text: signed(&notice.text), ..notice.clone() }).collect();
+    let notices =
+        notices.map(|notice| Notice { text: signed(&notice.text), ..notice.clone() }).collect();
     let safety = Safety {
         stop_signs: after(usual.stop_signs, &plan.safety.stop_signs),
         advice: after(usual.advice, &plan.safety.advice),
@@ -113,16 +122,26 @@ fn a_few_lines_of_toml_make_a_plan() {
     assert_eq!(plan.profile.level, Level::Intermediate);
     assert_eq!(plan.profile.minutes, 30);
     let health = [Key::Pain, Key::Conditions, Key::RedFlags];
-    assert_eq!(plan.assumed, [&[Key::Age, Key::Goal, Key::Sessions, Key::Days, Key::Minutes][..], &health].concat());
+    assert_eq!(
+        plan.assumed,
+        [&[Key::Age, Key::Goal, Key::Sessions, Key::Days, Key::Minutes][..], &health].concat()
+    );
     let days = &plan.weeks[0].days;
     assert_eq!(
         days.iter().map(|day| day.weekday).collect::<Vec<_>>(),
         [Day::Mon, Day::Tue, Day::Wed, Day::Thu, Day::Fri, Day::Sat, Day::Sun]
     );
-    let titles: Vec<_> = plan.weeks[0].sessions().map(|(day, session)| (day.weekday, session.title.as_str())).collect();
+    let titles: Vec<_> = plan.weeks[0]
+        .sessions()
+        .map(|(day, session)| (day.weekday, session.title.as_str()))
+        .collect();
     assert_eq!(
         titles,
-        [(Day::Mon, "Strength A"), (Day::Wed, "Daily mobility and stretching"), (Day::Thu, "Strength B")]
+        [
+            (Day::Mon, "Strength A"),
+            (Day::Wed, "Daily mobility and stretching"),
+            (Day::Thu, "Strength B")
+        ]
     );
 }
 
@@ -136,7 +155,10 @@ fn what_a_hand_written_item_leaves_out_comes_from_the_catalogue() {
     assert_eq!(main[0].dose, Dose::parse("3x12/side r45 t2-0-2-1").expect("a dose"));
     assert_eq!(main[0].seconds, 485);
     assert_eq!(main[0].rpe, Some([6, 7]));
-    assert_eq!(main[0].breathing.as_ref(), Some(&catalogue.exercise("bird-dog").expect("bird dog").breathing));
+    assert_eq!(
+        main[0].breathing.as_ref(),
+        Some(&catalogue.exercise("bird-dog").expect("bird dog").breathing)
+    );
     assert_eq!(main[1].dose, Dose::parse("3x8-10 r90 t3-1-2-0").expect("a dose"));
     assert_eq!(main[1].seconds, 405);
     assert_eq!((main[2].rpe, &main[2].breathing), (None, &None), "a stretch needs no effort");
@@ -145,23 +167,31 @@ fn what_a_hand_written_item_leaves_out_comes_from_the_catalogue() {
     assert_eq!(Some(&bridge.dose), bridge.exercise.dose(Level::Intermediate));
 }
 
-/// An effort is a range that may be of one number; turned round, or outside of 1 to 10, it is a mistake.
+/// An effort is a range that may be of one number; turned round, or outside of 1 to 10, it is a
+/// mistake.
 #[test]
 fn an_effort_may_be_one_number() {
     let plan = |rpe: &str| {
         format!(
-            "[[weeks]]\n[[weeks.days]]\nweekday = \"mon\"\n[[weeks.days.sessions]]\n[[weeks.days.sessions.blocks]]\nkind = \"main\"\n\
-             items = [{{ exercise = \"bird-dog\", dose = \"3x12\", rpe = {rpe} }}]\n"
+            "[[weeks]]\n[[weeks.days]]\nweekday = \
+                \"mon\"\n[[weeks.days.sessions]]\n[[weeks.days.sessions.blocks]]\nkind = \
+                \"main\"\nitems = [{{ exercise = \"bird-dog\", dose = \"3x12\", rpe = {rpe} }}]\n"
         )
     };
-    for (rpe, expected) in [("[7, 7]", [7, 7]), ("[6, 7]", [6, 7]), ("[1, 1]", [1, 1]), ("[10, 10]", [10, 10])] {
+    for (rpe, expected) in
+        [("[7, 7]", [7, 7]), ("[6, 7]", [6, 7]), ("[1, 1]", [1, 1]), ("[10, 10]", [10, 10])]
+    {
         let plan = read(&plan(rpe));
         let (_, session) = plan.weeks[0].sessions().next().expect("a session");
         assert_eq!(session.main().next().expect("an item").rpe, Some(expected), "{rpe}");
     }
     for rpe in ["[7, 6]", "[0, 7]", "[7, 11]"] {
-        let problems = plan_file::read("plan.toml", &plan(rpe), &built_in::catalogue(), today()).expect_err(rpe);
-        assert!(problems.to_string().contains("effort is 1 to 10 from low to high"), "{rpe}: {problems}");
+        let problems = plan_file::read("plan.toml", &plan(rpe), &built_in::catalogue(), today())
+            .expect_err(rpe);
+        assert!(
+            problems.to_string().contains("effort is 1 to 10 from low to high"),
+            "{rpe}: {problems}"
+        );
     }
 }
 
@@ -170,8 +200,10 @@ fn a_few_lines_of_json_make_a_plan_from_its_first_date() {
     let plan = read_file("minimal.json");
     assert_eq!(plan.profile.start.to_string(), "2026-11-23");
     assert_eq!(plan.profile.weeks, 1);
-    let strength: Vec<_> =
-        plan.weeks[0].strength().map(|(day, session)| (day.weekday, session.title.as_str())).collect();
+    let strength: Vec<_> = plan.weeks[0]
+        .strength()
+        .map(|(day, session)| (day.weekday, session.title.as_str()))
+        .collect();
     assert_eq!(strength, [(Day::Mon, "Strength A"), (Day::Thu, "Strength B")]);
     let item = plan.weeks[0].days[3].sessions[0].main().next().expect("an item");
     assert_eq!(item.dose.per_side(), Some(true), "the exercise is one-sided");
@@ -184,7 +216,11 @@ fn without_any_date_a_plan_starts_today() {
     assert_eq!(plan.profile.start, today());
     assert_eq!(plan.profile.weeks, 2);
     let (day, session) = plan.weeks[1].sessions().next().expect("a session");
-    assert_eq!(day.date.to_string(), "2026-12-07", "the Monday of the week from Wednesday 2 December");
+    assert_eq!(
+        day.date.to_string(),
+        "2026-12-07",
+        "the Monday of the week from Wednesday 2 December"
+    );
     assert_eq!((session.kind, session.seconds), (SessionKind::Daily, 0));
 }
 
@@ -202,8 +238,14 @@ fn what_a_file_states_is_kept_where_it_is_odd() {
     let plan = read(text);
     let session = &plan.weeks[0].days[0].sessions[0];
     let item = &session.blocks[0].items[0];
-    assert_eq!((session.kind, session.title.as_str(), session.seconds), (SessionKind::Daily, "My own", 7));
-    assert_eq!((session.blocks[0].kind, session.blocks[0].seconds, item.seconds), (BlockKind::Main, 8, 9));
+    assert_eq!(
+        (session.kind, session.title.as_str(), session.seconds),
+        (SessionKind::Daily, "My own", 7)
+    );
+    assert_eq!(
+        (session.blocks[0].kind, session.blocks[0].seconds, item.seconds),
+        (BlockKind::Main, 8, 9)
+    );
     assert_eq!((item.rpe, item.breathing.as_deref()), (Some([9, 10]), Some("Hum.")));
     assert_eq!(item.dose.per_side(), Some(false));
 }
@@ -211,7 +253,10 @@ fn what_a_file_states_is_kept_where_it_is_odd() {
 #[test]
 fn a_workout_without_minutes_gets_the_minutes_it_needs() {
     let plan = read("weeks = [{}]\n[profile]\nworkout = \"sample\"");
-    assert_eq!(plan.profile.minutes, backplan::planner::workout_minutes(&plan.profile, &built_in::catalogue()));
+    assert_eq!(
+        plan.profile.minutes,
+        backplan::planner::workout_minutes(&plan.profile, &built_in::catalogue())
+    );
 }
 
 #[test]
@@ -230,15 +275,24 @@ fn plans_at_the_ends_of_time_are_read_or_refused() {
 /// Plans as the planner makes them, of every goal and level, read back from both formats.
 #[test]
 fn planned_weeks_read_back_unchanged() {
-    use backplan::person::profile::{Draft, Goal, Reader};
-    use backplan::text::word::Word;
+    use backplan::person::profile::{Goal, PartialProfile, Reader};
+    use backplan::text::vocabulary::Vocabulary;
     let catalogue = built_in::catalogue();
     let reader = Reader { catalogue: &catalogue, today: today() };
     let mut made = 0;
-    for (goal, level) in Goal::ALL.iter().flat_map(|goal| Level::ALL.iter().map(move |level| (*goal, *level))) {
-        let draft = Draft { goal: Some(goal), level: Some(level), weeks: Some(5), ..Draft::default() };
+    for (goal, level) in
+        Goal::ALL.iter().flat_map(|goal| Level::ALL.iter().map(move |level| (*goal, *level)))
+    {
+        let draft = PartialProfile {
+            goal: Some(goal),
+            level: Some(level),
+            weeks: Some(5),
+            ..PartialProfile::default()
+        };
         let profile = draft.complete(&reader, |_| 30);
-        let Ok(plan) = backplan::planner::plan(&profile, &draft.assumed(), &catalogue) else { continue };
+        let Ok(plan) = backplan::planner::plan(&profile, &draft.assumed(), &catalogue) else {
+            continue;
+        };
         made += 1;
         assert!(read(&backplan::export::json::plan(&plan)) == plan, "{goal} {level} as JSON");
         assert!(read(&backplan::export::toml::plan(&plan)) == plan, "{goal} {level} as TOML");

@@ -1,4 +1,5 @@
-//! What plans of several weeks promise beyond the rules: these bound progress from above, and a plan that never moves keeps them all.
+//! What plans of several weeks promise beyond the rules: these bound progress from above, and a
+//! plan that never moves keeps them all.
 
 use std::collections::BTreeSet;
 
@@ -20,7 +21,8 @@ const TWELVE_WEEKS: [&str; 7] = [
     "level = \"advanced\"\nequipment = [\"gym\"]\nminutes = 60",
 ];
 
-/// A beginner's third week chooses anew; from then on what was done gives way to what is harder, step by step.
+/// A beginner's third week chooses anew; from then on what was done gives way to what is harder,
+/// step by step.
 #[test]
 fn twelve_weeks_climb_their_chains() {
     let catalogue = built_in::catalogue();
@@ -42,7 +44,8 @@ fn each_of_these_gives_way_to_the_next_of_its_chain() {
         (TWELVE_WEEKS[6], "front-plank", "stir-the-pot"),
     ] {
         let climbs = climbs(&plans::planned(&format!("{profile}\nweeks = 12")), &catalogue);
-        let found = climbs.iter().any(|climb| climb.from.as_str() == from && climb.to.as_str() == to);
+        let found =
+            climbs.iter().any(|climb| climb.from.as_str() == from && climb.to.as_str() == to);
         assert!(found, "{profile:?} does not lead from {from} to {to}: {climbs:?}");
     }
 }
@@ -85,13 +88,19 @@ fn climbs(plan: &Plan, catalogue: &Catalogue) -> Vec<Climb> {
     let mut climbs = Vec::new();
     for pair in plan.weeks.windows(2) {
         for (_, before) in pair[0].sessions() {
-            let Some((_, after)) = pair[1].sessions().find(|(_, session)| session.title == before.title) else {
+            let Some((_, after)) =
+                pair[1].sessions().find(|(_, session)| session.title == before.title)
+            else {
                 continue;
             };
             let (old, new) = (main_ids(before), main_ids(after));
             for from in old.difference(&new) {
                 let harder = new.difference(&old).filter(|to| leads_up(from, to, catalogue));
-                climbs.extend(harder.map(|to| Climb { week: pair[1].number, from: from.clone(), to: to.clone() }));
+                climbs.extend(harder.map(|to| Climb {
+                    week: pair[1].number,
+                    from: from.clone(),
+                    to: to.clone(),
+                }));
             }
         }
     }

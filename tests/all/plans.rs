@@ -1,4 +1,5 @@
-//! Plans put together by hand, as the planner would, and plans that it makes: what the texts and files of the export tests are made from.
+//! Plans put together by hand, as the planner would, and plans that it makes: what the texts and
+//! files of the export tests are made from.
 
 use std::sync::Arc;
 
@@ -7,10 +8,10 @@ use backplan::catalogue::dose::Written;
 use backplan::catalogue::exercise::{Exercise, Level};
 use backplan::person::health::{Clearance, Condition, Direction};
 use backplan::person::key::Key;
-use backplan::person::profile::{Day, Draft, Goal, Profile, Reader};
+use backplan::person::profile::{Day, Goal, PartialProfile, Profile, Reader};
 use backplan::plan::{
-    Block, BlockKind, Excluded, Item, MadeBy, Notice, NoticeKind, Plan, PlanDay, SCHEMA, Safety, Session, SessionKind,
-    Status, Week, WeekKind,
+    Block, BlockKind, Excluded, Item, MadeBy, Notice, NoticeKind, Plan, PlanDay, SCHEMA, Safety,
+    Session, SessionKind, Status, Week, WeekKind,
 };
 use backplan::text::id::{Id, Text};
 use backplan::{built_in, planner};
@@ -59,12 +60,32 @@ impl Maker {
         Block::new(kind, items.iter().map(|written| self.item(kind, written)).collect())
     }
 
-    pub fn strength(&self, title: &'static str, warm_up: &[&str], main: &[&str], cool_down: &[&str]) -> Session {
-        let parts = [(BlockKind::WarmUp, warm_up), (BlockKind::Main, main), (BlockKind::CoolDown, cool_down)];
-        Session::new(SessionKind::Strength, title, parts.map(|(kind, items)| self.block(kind, items)).into())
+    pub fn strength(
+        &self,
+        title: &'static str,
+        warm_up: &[&str],
+        main: &[&str],
+        cool_down: &[&str],
+    ) -> Session {
+        let parts = [
+            (BlockKind::WarmUp, warm_up),
+            (BlockKind::Main, main),
+            (BlockKind::CoolDown, cool_down),
+        ];
+        Session::new(
+            SessionKind::Strength,
+            title,
+            parts.map(|(kind, items)| self.block(kind, items)).into(),
+        )
     }
 
-    pub fn gentle(&self, kind: SessionKind, title: &'static str, mobility: &[&str], stretch: &[&str]) -> Session {
+    pub fn gentle(
+        &self,
+        kind: SessionKind,
+        title: &'static str,
+        mobility: &[&str],
+        stretch: &[&str],
+    ) -> Session {
         let parts = [(BlockKind::Mobility, mobility), (BlockKind::Stretch, stretch)];
         Session::new(kind, title, parts.map(|(kind, items)| self.block(kind, items)).into())
     }
@@ -72,12 +93,15 @@ impl Maker {
 
 fn reasons(kind: BlockKind, exercise: &Exercise) -> Vec<(&'static str, String)> {
     match kind {
-        BlockKind::WarmUp => vec![("warm-up-first", "A short, easy warm-up opens each strength session.".into())],
+        BlockKind::WarmUp => {
+            vec![("warm-up-first", "A short, easy warm-up opens each strength session.".into())]
+        }
         BlockKind::Main => vec![
             (
                 "weekly-coverage",
                 format!(
-                    "Each week trains the pattern {}; of the exercises for it this is the first that fits.",
+                    "Each week trains the pattern {}; of the exercises for it this is the first \
+                        that fits.",
                     exercise.pattern
                 ),
             ),
@@ -86,7 +110,9 @@ fn reasons(kind: BlockKind, exercise: &Exercise) -> Vec<(&'static str, String)> 
         BlockKind::CoolDown | BlockKind::Stretch => {
             vec![("stretch-dose", "Sixty seconds of stretching for this muscle in all.".into())]
         }
-        BlockKind::Mobility => vec![("daily-mobility", "Five to ten minutes of easy movement each day.".into())],
+        BlockKind::Mobility => {
+            vec![("daily-mobility", "Five to ten minutes of easy movement each day.".into())]
+        }
     }
 }
 
@@ -110,8 +136,8 @@ pub fn days(start: NaiveDate, sessions: impl IntoIterator<Item = Vec<Session>>) 
 pub fn planned(profile: &str) -> Plan {
     let catalogue = built_in::catalogue();
     let reader = Reader { catalogue: &catalogue, today: date(MONDAY) };
-    let draft =
-        Draft::read("profile.toml", profile, &reader).unwrap_or_else(|problems| panic!("{profile}: {problems}"));
+    let draft = PartialProfile::read("profile.toml", profile, &reader)
+        .unwrap_or_else(|problems| panic!("{profile}: {problems}"));
     let profile = draft.complete(&reader, |profile| planner::workout_minutes(profile, &catalogue));
     planner::plan(&profile, &draft.assumed(), &catalogue).expect("a plan")
 }
@@ -119,11 +145,13 @@ pub fn planned(profile: &str) -> Plan {
 fn profile(level: Level, goal: Goal) -> Profile {
     let catalogue = built_in::catalogue();
     let reader = Reader { catalogue: &catalogue, today: date(MONDAY) };
-    Draft { level: Some(level), goal: Some(goal), ..Draft::default() }.complete(&reader, |profile| profile.minutes)
+    PartialProfile { level: Some(level), goal: Some(goal), ..PartialProfile::default() }
+        .complete(&reader, |profile| profile.minutes)
 }
 
 fn safety() -> Safety {
-    let signs = ["sharp pain", "pain spreading down the leg", "new numbness or weakness", "dizziness"];
+    let signs =
+        ["sharp pain", "pain spreading down the leg", "new numbness or weakness", "dizziness"];
     let flags = [
         "numbness between the legs or around the back passage",
         "new trouble starting, feeling or holding urine",
@@ -135,22 +163,27 @@ fn safety() -> Safety {
         "unsteady walking or clumsy hands that are new",
     ];
     Safety {
-        disclaimer: "backplan is general information, not a diagnosis, and cannot examine you.".into(),
+        disclaimer: "backplan is general information, not a diagnosis, and cannot examine you."
+            .into(),
         stop_signs: signs.map(Text::from).to_vec(),
         advice: vec![],
         afterwards: vec!["The morning after: pain no higher than before means go on.".into()],
         red_flags: flags.map(Text::from).to_vec(),
-        after_stop: "Then stop this exercise. If the sign is gone within ten minutes, go on with the others. With numbness or \
-                     weakness, stop for today and call your doctor or physiotherapist."
+        after_stop: "Then stop this exercise. If the sign is gone within ten minutes, go on with \
+            the others. With numbness or weakness, stop for today and call your doctor or \
+            physiotherapist."
             .into(),
-        pain_rule: "While you exercise, pain of 0 to 3 out of 10 is fine. Pain of 4 to 5 is acceptable if it is back to where it \
-                    was by the next morning. At 6 and more, or with pain that spreads down a leg, make the movement smaller, \
-                    slower, or take the easier exercise; if it is still so, leave it out today. Hurting a little is not harm."
+        pain_rule: "While you exercise, pain of 0 to 3 out of 10 is fine. Pain of 4 to 5 is \
+            acceptable if it is back to where it was by the next morning. At 6 and more, or with \
+            pain that spreads down a leg, make the movement smaller, slower, or take the easier \
+            exercise; if it is still so, leave it out today. Hurting a little is not harm."
             .into(),
-        bad_day: "A bad day: do only the warm-up and the daily part, and take short walks, for two days. Then come back with \
-                  half the sets."
+        bad_day: "A bad day: do only the warm-up and the daily part, and take short walks, for \
+            two days. Then come back with half the sets."
             .into(),
-        missed: "One session missed: do it the next day if a free day follows it, else skip it. Never do two in one day.".into(),
+        missed: "One session missed: do it the next day if a free day follows it, else skip it. \
+            Never do two in one day."
+            .into(),
         illness: "Fever or illness: wait until you have had two days without it.".into(),
     }
 }
@@ -195,11 +228,20 @@ fn info() -> Vec<Notice> {
         notice(
             Info,
             "stop-signs",
-            "Stop an exercise at sharp pain, pain that spreads down the leg, new numbness or weakness, or dizziness. Call for help at \
-             once: numbness between the legs, trouble with bladder or bowel, weakness in a leg, chest pain, fainting.",
+            "Stop an exercise at sharp pain, pain that spreads down the leg, new numbness or \
+                weakness, or dizziness. Call for help at once: numbness between the legs, trouble \
+                with bladder or bowel, weakness in a leg, chest pain, fainting.",
         ),
-        notice(Info, "exhale-on-effort", "Breathe out during the hard part of each repetition; count aloud in holds."),
-        notice(Info, "no-bounce", "Stretch slowly and breathe deeply, without bouncing or forcing."),
+        notice(
+            Info,
+            "exhale-on-effort",
+            "Breathe out during the hard part of each repetition; count aloud in holds.",
+        ),
+        notice(
+            Info,
+            "no-bounce",
+            "Stretch slowly and breathe deeply, without bouncing or forcing.",
+        ),
     ]
 }
 
@@ -237,17 +279,20 @@ pub fn beginner() -> Plan {
         notice(
             NoticeKind::Applied,
             "beginner-low-load",
-            "In the first two weeks beginners do one or two sets of exercises that press little on the spine, at an easy effort.",
+            "In the first two weeks beginners do one or two sets of exercises that press little \
+                on the spine, at an easy effort.",
         ),
         notice(
             NoticeKind::Deviation,
             "weekly-coverage",
-            "The middle of the back is trained by pressing the elbows into a wall, because there is neither band nor cable to pull on.",
+            "The middle of the back is trained by pressing the elbows into a wall, because there \
+                is neither band nor cable to pull on.",
         ),
         notice(
             NoticeKind::Applied,
             "no-unsafe-filler",
-            "Romanian deadlift was asked for and left out, because it starts at intermediate level.",
+            "Romanian deadlift was asked for and left out, because it starts at intermediate \
+                level.",
         ),
     ];
     plan.notices.extend(info());
@@ -273,8 +318,10 @@ pub fn disc() -> Plan {
         "a clinician has cleared exercise with a herniated disc".into(),
         "a clinician has looked at the pain at night".into(),
     ];
-    plan.safety.advice =
-        vec!["Ease into it: what draws the pain out of the leg is good, what sends it down is not.".into()];
+    plan.safety.advice = vec![
+        "Ease into it: what draws the pain out of the leg is good, what sends it down is not."
+            .into(),
+    ];
     let make = Maker::new(Level::Beginner, [4, 5]);
     for session in plan.weeks[0].days.iter_mut().flat_map(|day| &mut day.sessions) {
         let block = &mut session.blocks[0];
@@ -282,16 +329,18 @@ pub fn disc() -> Plan {
         item.because("directional-preference", EASING);
         block.items.insert(0, item);
         *block = Block::new(block.kind, std::mem::take(&mut block.items));
-        *session = Session::new(session.kind, session.title.clone(), std::mem::take(&mut session.blocks));
+        *session =
+            Session::new(session.kind, session.title.clone(), std::mem::take(&mut session.blocks));
     }
     plan
 }
 
 /// What a notice says that repeats the signs to stop.
-const SIGNS_TO_STOP: &str = "Stop at sharp pain, pain spreading down the leg, new numbness or weakness, or dizziness.";
+const SIGNS_TO_STOP: &str =
+    "Stop at sharp pain, pain spreading down the leg, new numbness or weakness, or dizziness.";
 /// What stands beside the exercise that eases.
-pub const EASING: &str =
-    "10 times, may be repeated 3 to 5 times a day, as long as it eases; leave it if pain moves further down the leg.";
+pub const EASING: &str = "10 times, may be repeated 3 to 5 times a day, as long as it eases; \
+    leave it if pain moves further down the leg.";
 
 fn lifting(make: &Maker, row: &'static str) -> [Vec<Session>; 7] {
     let warm_up = ["march-in-place", "cat-camel-small", "hip-hinge-drill 1x8"];
@@ -308,7 +357,8 @@ fn lifting(make: &Maker, row: &'static str) -> [Vec<Session>; 7] {
         &["childs-pose"],
     );
     let daily = |stretch| {
-        let mobility = ["breathing-90-90", "open-book", "quadruped-rock-back", "standing-back-bend"];
+        let mobility =
+            ["breathing-90-90", "open-book", "quadruped-rock-back", "standing-back-bend"];
         vec![make.gentle(SessionKind::Daily, "Stretch and mobility", &mobility, &[stretch])]
     };
     let first = daily("piriformis-stretch");
@@ -319,8 +369,10 @@ fn lifting(make: &Maker, row: &'static str) -> [Vec<Session>; 7] {
 pub fn dumbbells() -> Plan {
     let make = Maker::new(Level::Intermediate, [6, 7]);
     let days = days(date("2026-11-30"), lifting(&make, "reverse-fly"));
-    let mut plan =
-        plan(profile(Level::Intermediate, Goal::Strength), vec![Week { number: 1, kind: WeekKind::Build, days }]);
+    let mut plan = plan(
+        profile(Level::Intermediate, Goal::Strength),
+        vec![Week { number: 1, kind: WeekKind::Build, days }],
+    );
     plan.profile.equipment = vec![id("dumbbell"), id("bench")];
     plan.profile.minutes = 40;
     plan.profile.start = date("2026-11-30");
@@ -337,7 +389,8 @@ pub fn weeks(number: u32) -> Plan {
         let kind = if number.is_multiple_of(4) { WeekKind::StepBack } else { WeekKind::Build };
         Week { number, kind, days: days(start, lifting(&make, "reverse-fly")) }
     };
-    let mut plan = plan(profile(Level::Intermediate, Goal::Performance), (1..=number).map(week).collect());
+    let mut plan =
+        plan(profile(Level::Intermediate, Goal::Performance), (1..=number).map(week).collect());
     plan.profile.equipment = vec![id("dumbbell")];
     plan.profile.minutes = 40;
     plan.profile.start = date("2026-12-14");
@@ -357,7 +410,11 @@ pub fn relief() -> Plan {
             &["knee-to-chest 2x20s", "childs-pose 2x20s"],
         )]
     };
-    let week = Week { number: 1, kind: WeekKind::Build, days: days(date(MONDAY), [(); 7].map(|()| gentle())) };
+    let week = Week {
+        number: 1,
+        kind: WeekKind::Build,
+        days: days(date(MONDAY), [(); 7].map(|()| gentle())),
+    };
     let mut plan = plan(profile(Level::Beginner, Goal::SoreBack), vec![week]);
     plan.status = Status::Relief;
     plan.notices = vec![notice(
@@ -367,13 +424,14 @@ pub fn relief() -> Plan {
     )];
     plan.notices.extend(info());
     plan.safety.bad_day =
-        "A bad day: do only the breathing and the two movements that feel best, and take short walks, for two days. \
-                           Then go on as before."
+        "A bad day: do only the breathing and the two movements that feel best, and take short \
+            walks, for two days. Then go on as before."
             .into();
-    plan.safety.missed = "One session missed: go on with the next one. There is nothing to catch up on.".into();
+    plan.safety.missed =
+        "One session missed: go on with the next one. There is nothing to catch up on.".into();
     plan.safety.advice = vec![
-        "Have this looked at by a doctor or physiotherapist before strength training. Gentle walking and easy movement are fine as long \
-         as they do not spread the symptoms."
+        "Have this looked at by a doctor or physiotherapist before strength training. Gentle \
+            walking and easy movement are fine as long as they do not spread the symptoms."
             .into(),
     ];
     plan
@@ -384,8 +442,11 @@ pub fn refused() -> Plan {
     let mut plan = plan(profile(Level::Beginner, Goal::Balanced), vec![]);
     plan.status = Status::Refused;
     plan.safety = without_sessions(plan.safety);
-    plan.notices =
-        vec![notice(NoticeKind::Applied, "red-flag-urgent", "Fever with back pain must be looked at first.")];
+    plan.notices = vec![notice(
+        NoticeKind::Applied,
+        "red-flag-urgent",
+        "Fever with back pain must be looked at first.",
+    )];
     plan.safety.advice = vec![
         "Contact a doctor or an urgent-care line today, before any exercise plan.".into(),
         "Most back pain is harmless; what you describe is worth a look by a person, soon.".into(),
@@ -396,11 +457,16 @@ pub fn refused() -> Plan {
 /// Names and reasons as an unkind file could bring them.
 pub fn hostile() -> Plan {
     let mut plan = beginner();
-    let mut exercise = Exercise::clone(&plan.weeks[0].days[0].sessions[0].blocks[1].items[0].exercise);
+    let mut exercise =
+        Exercise::clone(&plan.weeks[0].days[0].sessions[0].blocks[1].items[0].exercise);
     exercise.name = Text::from("Übung\u{1b}[31m \u{202e}漢字 ".to_owned() + &"long".repeat(30));
-    let item = Item::new(Arc::new(exercise), plan.weeks[0].days[0].sessions[0].blocks[1].items[0].dose.clone());
+    let item = Item::new(
+        Arc::new(exercise),
+        plan.weeks[0].days[0].sessions[0].blocks[1].items[0].dose.clone(),
+    );
     plan.weeks[0].days[0].sessions[0].blocks[1].items[0] = item;
-    plan.weeks[0].days[1].sessions[0].title = Text::from("Title\r\n\u{7} ".to_owned() + &"w".repeat(120));
+    plan.weeks[0].days[1].sessions[0].title =
+        Text::from("Title\r\n\u{7} ".to_owned() + &"w".repeat(120));
     plan.weeks[0].days[2].sessions[0].title = Text::from("漢字".repeat(20));
     plan.notices[0].text = Text::from("Notice\u{1b}]0;title\u{7} ".to_owned() + &"x".repeat(150));
     plan.notices[0].rule = Text::from("r".repeat(120));

@@ -10,7 +10,9 @@ pub const PATH: &str = env!("CARGO_BIN_EXE_backplan");
 /// A call that is yet to be made.
 pub fn backplan(arguments: &[&str]) -> Command {
     let mut command = Command::new(PATH);
-    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LC_ALL", "LC_CTYPE", "LANG", "TERM"] {
+    for name in
+        ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LC_ALL", "LC_CTYPE", "LANG", "TERM"]
+    {
         command.env_remove(name);
     }
     command.args(arguments);

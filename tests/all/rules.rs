@@ -1,7 +1,7 @@
 //! Every rule is one named thing: unique, explained, sourced, and shown to hold and to break.
 //!
-//! The table below has an entry for each rule; a rule without one fails by its name. An entry starts from a plan that keeps the
-//! rule and changes one thing so that it breaks.
+//! The table below has an entry for each rule; a rule without one fails by its name. An entry
+//! starts from a plan that keeps the rule and changes one thing so that it breaks.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -10,8 +10,10 @@ use backplan::catalogue::Catalogue;
 use backplan::catalogue::dose::Dose;
 use backplan::catalogue::exercise::Pattern;
 use backplan::person::health::RedFlag;
-use backplan::person::profile::{Day, Draft, Reader};
-use backplan::plan::{Block, BlockKind, Excluded, Item, Plan, Session, SessionKind, Status, WeekKind};
+use backplan::person::profile::{Day, PartialProfile, Reader};
+use backplan::plan::{
+    Block, BlockKind, Excluded, Item, Plan, Session, SessionKind, Status, WeekKind,
+};
 use backplan::rules::report;
 use backplan::rules::{self, Finding, Force};
 use backplan::text::id::Id;
@@ -27,14 +29,23 @@ struct Example {
 }
 
 const BEGINNER: &str = "start = 2026-11-23\nweeks = 4";
-const TRAINED: &str = "start = 2026-11-23\nweeks = 8\nlevel = \"intermediate\"\nequipment = [\"dumbbell\", \"band\"]";
+const TRAINED: &str =
+    "start = 2026-11-23\nweeks = 8\nlevel = \"intermediate\"\nequipment = [\"dumbbell\", \"band\"]";
 const SORE: &str = "start = 2026-11-23\ngoal = \"sore-back\"";
 
-const fn must(rule: &'static str, profile: &'static str, breaks: fn(&mut Plan, &Catalogue)) -> Example {
+const fn must(
+    rule: &'static str,
+    profile: &'static str,
+    breaks: fn(&mut Plan, &Catalogue),
+) -> Example {
     Example { rule, profile, breaks, force: Force::Must }
 }
 
-const fn should(rule: &'static str, profile: &'static str, breaks: fn(&mut Plan, &Catalogue)) -> Example {
+const fn should(
+    rule: &'static str,
+    profile: &'static str,
+    breaks: fn(&mut Plan, &Catalogue),
+) -> Example {
     Example { rule, profile, breaks, force: Force::Should }
 }
 
@@ -49,9 +60,13 @@ const STENOSIS: &str = "start = 2026-11-23\nconditions = [\"spinal-stenosis\"]";
 const EXAMPLES: &[Example] = &[
     must("condition-caps", BONE, |plan, all| swap(stretch(plan), all, "childs-pose")),
     must("condition-caps", BONE, |plan, all| add(plan, all, "mcgill-curl-up", "1x1x5s r20")),
-    must("red-flag-emergency", TRAINED, |plan, _| plan.profile.red_flags = vec![RedFlag::SaddleNumbness]),
+    must("red-flag-emergency", TRAINED, |plan, _| {
+        plan.profile.red_flags = vec![RedFlag::SaddleNumbness]
+    }),
     must("red-flag-urgent", TRAINED, |plan, _| plan.profile.red_flags = vec![RedFlag::NightPain]),
-    must("see-clinician-first", TRAINED, |plan, _| plan.profile.red_flags = vec![RedFlag::LegNumbness]),
+    must("see-clinician-first", TRAINED, |plan, _| {
+        plan.profile.red_flags = vec![RedFlag::LegNumbness]
+    }),
     must("clearance-needed", TRAINED, |plan, _| plan.profile.age = Some(15)),
     must("pain-gate", TRAINED, |plan, _| plan.profile.pain = 6),
     must("pain-gate", PAINFUL, |plan, _| {
@@ -89,16 +104,20 @@ const EXAMPLES: &[Example] = &[
         });
     }),
     // Eight weeks of a state that is planned for two.
-    must("review-point", "start = 2026-11-23\nweeks = 2\nconditions = [\"acute-flare\"]", |plan, _| {
-        for number in 3..=8 {
-            let mut week = plan.weeks[0].clone();
-            week.number = number;
-            for day in &mut week.days {
-                day.date = day.date + Days::new(u64::from(number - 1) * 7);
+    must(
+        "review-point",
+        "start = 2026-11-23\nweeks = 2\nconditions = [\"acute-flare\"]",
+        |plan, _| {
+            for number in 3..=8 {
+                let mut week = plan.weeks[0].clone();
+                week.number = number;
+                for day in &mut week.days {
+                    day.date = day.date + Days::new(u64::from(number - 1) * 7);
+                }
+                plan.weeks.push(week);
             }
-            plan.weeks.push(week);
-        }
-    }),
+        },
+    ),
     // A pregnancy grows while the plan goes on.
     must(
         "condition-caps",
@@ -107,14 +126,26 @@ const EXAMPLES: &[Example] = &[
             swap(stretch(plan), all, "knee-to-chest");
         },
     ),
-    must("condition-caps", "start = 2026-11-23\nage = 70", |plan, all| swap(stretch(plan), all, "hip-flexor-stretch")),
-    must("condition-caps", "start = 2026-11-23\nconditions = [\"hip-replacement\"]", |plan, all| {
-        swap(stretch(plan), all, "piriformis-stretch");
+    must("condition-caps", "start = 2026-11-23\nage = 70", |plan, all| {
+        swap(stretch(plan), all, "hip-flexor-stretch")
     }),
-    must("condition-caps", "start = 2026-11-23\nblood_pressure = [148, 86]\nlevel = \"intermediate\"", |plan, all| {
-        swap(stretch(plan), all, "standing-forward-bend");
+    must(
+        "condition-caps",
+        "start = 2026-11-23\nconditions = [\"hip-replacement\"]",
+        |plan, all| {
+            swap(stretch(plan), all, "piriformis-stretch");
+        },
+    ),
+    must(
+        "condition-caps",
+        "start = 2026-11-23\nblood_pressure = [148, 86]\nlevel = \"intermediate\"",
+        |plan, all| {
+            swap(stretch(plan), all, "standing-forward-bend");
+        },
+    ),
+    must("pain-gate", "start = 2026-11-23\npain = 2", |plan, all| {
+        swap(stretch(plan), all, "seated-forward-fold")
     }),
-    must("pain-gate", "start = 2026-11-23\npain = 2", |plan, all| swap(stretch(plan), all, "seated-forward-fold")),
     must("directional-preference", EASED, |plan, _| {
         let block = &mut session(plan).blocks[0];
         let last = block.items.len() - 1;
@@ -165,7 +196,9 @@ const EXAMPLES: &[Example] = &[
     }),
     must("volume-cap", TRAINED, |plan, all| gentle(plan, all, "breathing-90-90", "11min")),
     must("volume-cap", TRAINED, |plan, all| gentle(plan, all, "march-in-place", "31min")),
-    must("stretch-dose", TRAINED, |plan, _| stretch(plan).set_dose(Dose::parse("10x30s r10").expect("a dose"))),
+    must("stretch-dose", TRAINED, |plan, _| {
+        stretch(plan).set_dose(Dose::parse("10x30s r10").expect("a dose"))
+    }),
     must("volume-cap", TRAINED, |plan, all| put(plan, all, 1, "glute-bridge", "3x60 r45")),
     must("volume-cap", TRAINED, |plan, _| {
         for session in plan.weeks[1].days.iter_mut().flat_map(|day| &mut day.sessions) {
@@ -177,8 +210,12 @@ const EXAMPLES: &[Example] = &[
     }),
     must("claim-labels", TRAINED, |plan, _| session(plan).title = "Cure for the back".into()),
     must("claim-labels", TRAINED, |plan, _| session(plan).title = "Pain-free in a week".into()),
-    must("claim-labels", TRAINED, |plan, _| session(plan).title = "This puts your disc back".into()),
-    must("claim-labels", TRAINED, |plan, _| session(plan).title = "No pain, no gain: ignore the stop signs".into()),
+    must("claim-labels", TRAINED, |plan, _| {
+        session(plan).title = "This puts your disc back".into()
+    }),
+    must("claim-labels", TRAINED, |plan, _| {
+        session(plan).title = "No pain, no gain: ignore the stop signs".into()
+    }),
     must("stop-signs", TRAINED, |plan, _| drop(plan.safety.red_flags.pop())),
     must("stop-signs", "start = 2026-11-23\nconditions = [\"pregnancy\"]", |plan, _| {
         drop(plan.safety.stop_signs.pop());
@@ -191,10 +228,16 @@ const EXAMPLES: &[Example] = &[
         stretch(plan).set_dose(Dose::parse("3x20s r10").expect("a dose"));
     }),
     must("effort-cap", BONE, |plan, _| main(plan, 0).rpe = Some([6, 7])),
-    must("lower-compression-first", TRAINED, |plan, all| put(plan, all, 0, "superman-hold", "2x6x8s r60")),
-    should("lower-compression-first", BEGINNER, |plan, all| put(plan, all, 4, "mcgill-curl-up", "4,3x6s r20")),
+    must("lower-compression-first", TRAINED, |plan, all| {
+        put(plan, all, 0, "superman-hold", "2x6x8s r60")
+    }),
+    should("lower-compression-first", BEGINNER, |plan, all| {
+        put(plan, all, 4, "mcgill-curl-up", "4,3x6s r20")
+    }),
     must("relief-gentle", SORE, |plan, all| add(plan, all, "glute-bridge", "1x5 r0")),
-    must("level-gate", TRAINED, |plan, all| put(plan, all, 1, "single-leg-rdl", "2x8/side r90 t3-1-2-0")),
+    must("level-gate", TRAINED, |plan, all| {
+        put(plan, all, 1, "single-leg-rdl", "2x8/side r90 t3-1-2-0")
+    }),
     must("equipment-gate", BEGINNER, |plan, all| put(plan, all, 0, "band-row", "2x8 r45")),
     must("beginner-low-load", BEGINNER, |plan, all| put(plan, all, 0, "back-extension", "2x8 r60")),
     should("beginner-start", BEGINNER, |plan, all| {
@@ -205,13 +248,17 @@ const EXAMPLES: &[Example] = &[
             }
         });
     }),
-    should("hinge-ladder", "start = 2026-11-23\nweeks = 4\nequipment = [\"kettlebell\"]", |plan, all| {
-        each_item(plan, |item| {
-            if item.exercise.id.as_str() == "kettlebell-deadlift" {
-                swap(item, all, "hip-hinge-drill");
-            }
-        });
-    }),
+    should(
+        "hinge-ladder",
+        "start = 2026-11-23\nweeks = 4\nequipment = [\"kettlebell\"]",
+        |plan, all| {
+            each_item(plan, |item| {
+                if item.exercise.id.as_str() == "kettlebell-deadlift" {
+                    swap(item, all, "hip-hinge-drill");
+                }
+            });
+        },
+    ),
     should("level-fit", TRAINED, |plan, all| {
         each_item(plan, |item| {
             if item.exercise.id.as_str().starts_with("side-plank") {
@@ -221,7 +268,8 @@ const EXAMPLES: &[Example] = &[
     }),
     must("effort-cap", TRAINED, |plan, _| main(plan, 0).rpe = Some([8, 9])),
     must("volume-cap", TRAINED, |plan, _| {
-        let item = plan.weeks[1].days[0].sessions[0].blocks[1].items.first_mut().expect("a main item");
+        let item =
+            plan.weeks[1].days[0].sessions[0].blocks[1].items.first_mut().expect("a main item");
         item.set_dose(item.dose.with_sets(item.dose.sets() + 3));
     }),
     must("strength-frequency", TRAINED, |plan, _| {
@@ -244,11 +292,20 @@ const EXAMPLES: &[Example] = &[
         plan.weeks[0].days[1].sessions[0].blocks.retain(|block| block.kind == BlockKind::Stretch);
     }),
     must("exercise-count", TRAINED, |plan, all| {
-        for id in ["clamshell", "wall-slide", "heel-slide", "incline-plank", "prone-w-raise", "abdominal-brace"] {
+        for id in [
+            "clamshell",
+            "wall-slide",
+            "heel-slide",
+            "incline-plank",
+            "prone-w-raise",
+            "abdominal-brace",
+        ] {
             add(plan, all, id, "1x8 r0");
         }
     }),
-    should("exercise-count", TRAINED, |plan, _| plan.weeks[0].days[0].sessions[0].blocks[1].items.truncate(2)),
+    should("exercise-count", TRAINED, |plan, _| {
+        plan.weeks[0].days[0].sessions[0].blocks[1].items.truncate(2)
+    }),
     should("pattern-balance", TRAINED, |plan, all| {
         put(plan, all, 0, "glute-bridge", "2x8 r45");
         put(plan, all, 1, "single-leg-glute-bridge", "2x8 r60");
@@ -266,73 +323,108 @@ const EXAMPLES: &[Example] = &[
         let again = items[0].clone();
         items.push(again);
     }),
-    must("warm-up-first", TRAINED, |plan, _| drop(plan.weeks[0].days[0].sessions[0].blocks.remove(0))),
-    should("session-order", TRAINED, |plan, _| plan.weeks[0].days[0].sessions[0].blocks[1].items.reverse()),
-    should("cool-down-stretch", TRAINED, |plan, _| plan.weeks[0].days[0].sessions[0].blocks.truncate(2)),
+    must("warm-up-first", TRAINED, |plan, _| {
+        drop(plan.weeks[0].days[0].sessions[0].blocks.remove(0))
+    }),
+    should("session-order", TRAINED, |plan, _| {
+        plan.weeks[0].days[0].sessions[0].blocks[1].items.reverse()
+    }),
+    should("cool-down-stretch", TRAINED, |plan, _| {
+        plan.weeks[0].days[0].sessions[0].blocks.truncate(2)
+    }),
     must("time-budget", TRAINED, |plan, _| main(plan, 0).seconds += 1),
-    should("time-budget", TRAINED, |plan, _| plan.weeks[0].days[0].sessions[0].blocks[1].items.truncate(1)),
+    should("time-budget", TRAINED, |plan, _| {
+        plan.weeks[0].days[0].sessions[0].blocks[1].items.truncate(1)
+    }),
     must("trim-order", TRAINED, |plan, _| plan.profile.minutes = 10),
     should("session-share", TRAINED, |plan, _| {
         let item = main(plan, 0);
         item.set_dose(item.dose.with_sets(6));
     }),
-    must("stretch-dose", TRAINED, |plan, _| stretch(plan).set_dose(Dose::parse("2x50s r10").expect("a dose"))),
+    must("stretch-dose", TRAINED, |plan, _| {
+        stretch(plan).set_dose(Dose::parse("2x50s r10").expect("a dose"))
+    }),
     should("stretch-dose", TRAINED, |plan, _| {
         let item = stretch(plan);
         item.set_dose(item.dose.with_sets(1));
     }),
     must("core-hold-cap", TRAINED, |plan, all| put(plan, all, 4, "side-plank", "3,4x10s/side r30")),
-    must("tempo-control", TRAINED, |plan, all| put(plan, all, 0, "glute-bridge", "2x8 r45 t1-0-1-0")),
+    must("tempo-control", TRAINED, |plan, all| {
+        put(plan, all, 0, "glute-bridge", "2x8 r45 t1-0-1-0")
+    }),
     should("rest-interval", TRAINED, |plan, _| {
         let item = main(plan, 0);
         item.set_dose(item.dose.with_rest(5));
     }),
-    must("no-bounce", TRAINED, |plan, _| stretch(plan).set_dose(Dose::parse("2x10").expect("a dose"))),
+    must("no-bounce", TRAINED, |plan, _| {
+        stretch(plan).set_dose(Dose::parse("2x10").expect("a dose"))
+    }),
     must("progression", TRAINED, |plan, all| {
         let item = &mut plan.weeks[1].days[0].sessions[0].blocks[1].items[0];
         swap(item, all, "clamshell");
     }),
     should("step-back-week", TRAINED, |plan, _| plan.weeks[3].kind = WeekKind::Build),
-    should("review-point", TRAINED, |plan, _| plan.notices.retain(|notice| &*notice.rule != "review-point")),
+    should("review-point", TRAINED, |plan, _| {
+        plan.notices.retain(|notice| &*notice.rule != "review-point")
+    }),
     must("no-unsafe-filler", TRAINED, |plan, _| {
         let exercise = main(plan, 0).exercise.id.clone();
-        plan.excluded.push(Excluded { exercise, rule: "equipment-gate".into(), text: "It needs a gym.".into() });
+        plan.excluded.push(Excluded {
+            exercise,
+            rule: "equipment-gate".into(),
+            text: "It needs a gym.".into(),
+        });
     }),
     must("stop-signs", TRAINED, |plan, _| drop(plan.safety.stop_signs.pop())),
     must("exhale-on-effort", TRAINED, |plan, _| main(plan, 0).breathing = Some("".into())),
     must("exhale-on-effort", TRAINED, |plan, _| {
         main(plan, 0).breathing = Some("Hold your breath and strain as hard as you can.".into());
     }),
-    must("exhale-on-effort", TRAINED, |plan, _| stretch(plan).breathing = Some("Keep the breath held.".into())),
-    should("daily-habits", TRAINED, |plan, _| plan.notices.retain(|notice| &*notice.rule != "daily-habits")),
+    must("exhale-on-effort", TRAINED, |plan, _| {
+        stretch(plan).breathing = Some("Keep the breath held.".into())
+    }),
+    should("daily-habits", TRAINED, |plan, _| {
+        plan.notices.retain(|notice| &*notice.rule != "daily-habits")
+    }),
     must("as-asked", TRAINED, |plan, _| plan.profile.weeks = 6),
     must("as-asked", TRAINED, |plan, _| plan.profile.sessions = 1),
     must("as-asked", TRAINED, |plan, _| plan.profile.days = vec![Day::Tue, Day::Sun]),
     must("as-asked", TRAINED, |plan, _| plan.profile.workout = Id::parse("sample").ok()),
     must("as-asked", TRAINED, |plan, _| (plan.status, plan.weeks) = (Status::Refused, Vec::new())),
-    must("as-asked", TRAINED, |plan, _| plan.weeks[1].days.iter_mut().for_each(|day| day.sessions.clear())),
+    must("as-asked", TRAINED, |plan, _| {
+        plan.weeks[1].days.iter_mut().for_each(|day| day.sessions.clear())
+    }),
     should("as-asked", TRAINED, |plan, _| {
         plan.profile.include = Some(vec![Id::parse("good-morning").expect("an id")]);
         plan.excluded.retain(|left_out| left_out.exercise.as_str() != "good-morning");
     }),
     must("true-names", TRAINED, |plan, _| session(plan).kind = SessionKind::Daily),
     must("true-names", TRAINED, |plan, _| session(plan).kind = SessionKind::Relief),
-    must("true-names", TRAINED, |plan, _| plan.weeks[0].days[1].sessions[0].kind = SessionKind::Strength),
+    must("true-names", TRAINED, |plan, _| {
+        plan.weeks[0].days[1].sessions[0].kind = SessionKind::Strength
+    }),
     must("true-names", TRAINED, |plan, _| session(plan).blocks[1].items.clear()),
     must("true-names", TRAINED, |plan, _| plan.weeks[0].days[1].sessions[0].blocks.clear()),
     must("true-names", TRAINED, |plan, _| plan.weeks[1].kind = WeekKind::StepBack),
     should("true-names", TRAINED, |plan, _| session(plan).blocks[2].kind = BlockKind::Mobility),
     must("tempo-control", TRAINED, |plan, all| gentle(plan, all, "cat-cow", "1x8 r0 t0-0-1-0")),
-    must("tempo-control", TRAINED, |plan, all| put(plan, all, 0, "glute-bridge", "1x4 r45 t9-0-9-1")),
+    must("tempo-control", TRAINED, |plan, all| {
+        put(plan, all, 0, "glute-bridge", "1x4 r45 t9-0-9-1")
+    }),
     must("effort-cap", TRAINED, |plan, _| stretch(plan).rpe = Some([9, 10])),
-    must("exhale-on-effort", TRAINED, |plan, _| main(plan, 0).breathing = Some("Don't breathe until the top.".into())),
+    must("exhale-on-effort", TRAINED, |plan, _| {
+        main(plan, 0).breathing = Some("Don't breathe until the top.".into())
+    }),
     must("claim-labels", TRAINED, |plan, _| session(plan).title = "Cleared by Dr. Smith".into()),
-    must("claim-labels", TRAINED, |plan, _| plan.safety.advice.push("This will cure your back.".into())),
+    must("claim-labels", TRAINED, |plan, _| {
+        plan.safety.advice.push("This will cure your back.".into())
+    }),
 ];
 
 fn made(profile: &str, catalogue: &Catalogue) -> Plan {
     let reader = Reader { catalogue, today: chrono::NaiveDate::MIN };
-    let draft = Draft::read("example", profile, &reader).unwrap_or_else(|problems| panic!("{problems}"));
+    let draft = PartialProfile::read("example", profile, &reader)
+        .unwrap_or_else(|problems| panic!("{problems}"));
     let profile = draft.complete(&reader, |profile| planner::workout_minutes(profile, catalogue));
     planner::plan(&profile, &draft.assumed(), catalogue).unwrap_or_else(|none| panic!("{none:?}"))
 }
@@ -342,12 +434,19 @@ fn session(plan: &mut Plan) -> &mut Session {
 }
 
 fn main(plan: &mut Plan, index: usize) -> &mut Item {
-    let block = session(plan).blocks.iter_mut().find(|block| block.kind == BlockKind::Main).expect("a main block");
+    let block = session(plan)
+        .blocks
+        .iter_mut()
+        .find(|block| block.kind == BlockKind::Main)
+        .expect("a main block");
     &mut block.items[index]
 }
 
 fn stretch(plan: &mut Plan) -> &mut Item {
-    let block = plan.weeks[0].days[1].sessions[0].blocks.iter_mut().find(|block| block.kind == BlockKind::Stretch);
+    let block = plan.weeks[0].days[1].sessions[0]
+        .blocks
+        .iter_mut()
+        .find(|block| block.kind == BlockKind::Stretch);
     block.expect("a stretch").items.first_mut().expect("a stretch")
 }
 
@@ -362,9 +461,15 @@ fn item(all: &Catalogue, id: &str, dose: &str) -> Item {
 
 /// Puts an exercise into the first mobility block of the first week.
 fn gentle(plan: &mut Plan, all: &Catalogue, id: &str, dose: &str) {
-    let blocks =
-        plan.weeks[0].days.iter_mut().flat_map(|day| &mut day.sessions).flat_map(|session| &mut session.blocks);
-    let block = blocks.into_iter().find(|block| block.kind == BlockKind::Mobility).expect("a mobility block");
+    let blocks = plan.weeks[0]
+        .days
+        .iter_mut()
+        .flat_map(|day| &mut day.sessions)
+        .flat_map(|session| &mut session.blocks);
+    let block = blocks
+        .into_iter()
+        .find(|block| block.kind == BlockKind::Mobility)
+        .expect("a mobility block");
     block.items.push(item(all, id, dose));
 }
 
@@ -400,7 +505,11 @@ fn swap(old: &mut Item, all: &Catalogue, id: &str) {
 
 fn each_item(plan: &mut Plan, mut change: impl FnMut(&mut Item)) {
     for week in &mut plan.weeks {
-        let blocks = week.days.iter_mut().flat_map(|day| &mut day.sessions).flat_map(|session| &mut session.blocks);
+        let blocks = week
+            .days
+            .iter_mut()
+            .flat_map(|day| &mut day.sessions)
+            .flat_map(|session| &mut session.blocks);
         blocks.flat_map(|block| &mut block.items).for_each(&mut change);
     }
 }
@@ -417,8 +526,13 @@ const MENDED_ON_READING: [&str; 3] = ["stop-signs", "next-day-response", "return
 fn every_rule_has_an_example_that_keeps_it_and_one_that_breaks_it() {
     let catalogue = built_in::catalogue();
     for rule in rules::all() {
-        let examples: Vec<&Example> = EXAMPLES.iter().filter(|example| example.rule == rule.id).collect();
-        assert!(examples.iter().any(|example| example.force == rule.force), "{} has no example of its force", rule.id);
+        let examples: Vec<&Example> =
+            EXAMPLES.iter().filter(|example| example.rule == rule.id).collect();
+        assert!(
+            examples.iter().any(|example| example.force == rule.force),
+            "{} has no example of its force",
+            rule.id
+        );
         for example in examples {
             let mut plan = made(example.profile, &catalogue);
             let before = found(&plan, &catalogue, rule.id, example.force);
@@ -436,18 +550,30 @@ fn every_rule_has_an_example_that_keeps_it_and_one_that_breaks_it() {
                 .unwrap_or_else(|problems| panic!("{}: {problems}", rule.id));
             let report = report::report(&read, &catalogue);
             assert!(
-                report.findings.iter().any(|finding| finding.rule == rule.id) || MENDED_ON_READING.contains(&rule.id),
+                report.findings.iter().any(|finding| finding.rule == rule.id)
+                    || MENDED_ON_READING.contains(&rule.id),
                 "{} is not found in a plan file",
                 rule.id
             );
-            assert!(report.ok != report.findings.iter().any(|finding| finding.force == Force::Must), "{}", rule.id);
+            assert!(
+                report.ok != report.findings.iter().any(|finding| finding.force == Force::Must),
+                "{}",
+                rule.id
+            );
             for finding in &after {
-                assert!(is_sentence(&finding.text) && is_sentence(&finding.mend), "{}: {finding:?}", rule.id);
+                assert!(
+                    is_sentence(&finding.text) && is_sentence(&finding.mend),
+                    "{}: {finding:?}",
+                    rule.id
+                );
             }
         }
     }
     let known: BTreeSet<&str> = rules::all().map(|rule| rule.id).collect();
-    assert!(EXAMPLES.iter().all(|example| known.contains(example.rule)), "an example names a rule that does not exist");
+    assert!(
+        EXAMPLES.iter().all(|example| known.contains(example.rule)),
+        "an example names a rule that does not exist"
+    );
 }
 
 fn is_sentence(text: &str) -> bool {
@@ -463,7 +589,11 @@ fn every_rule_is_named_once_explained_in_sentences_and_sourced() {
         assert!(Id::parse(rule.id).is_ok(), "{} is no id", rule.id);
         assert!(is_sentence(&(rule.says)()), "{}: {}", rule.id, (rule.says)());
         assert!(is_sentence(rule.because), "{}: {}", rule.id, rule.because);
-        assert!(!rule.source.trim().is_empty() && is_sentence(rule.evidence), "{} has no source or evidence", rule.id);
+        assert!(
+            !rule.source.trim().is_empty() && is_sentence(rule.evidence),
+            "{} has no source or evidence",
+            rule.id
+        );
         assert!(!rule.checks.is_empty(), "{} is listed and never checked", rule.id);
         assert!(
             rule.force == Force::Must
@@ -474,7 +604,11 @@ fn every_rule_is_named_once_explained_in_sentences_and_sourced() {
             rule.id
         );
     }
-    assert_eq!(seen.len(), 51, "the rules of the domain, balance, the floor, and what a plan says of itself");
+    assert_eq!(
+        seen.len(),
+        51,
+        "the rules of the domain, balance, the floor, and what a plan says of itself"
+    );
 }
 
 #[test]
@@ -482,8 +616,10 @@ fn generated_plans_keep_every_must_rule_of_the_examples() {
     let catalogue = built_in::catalogue();
     for profile in [BEGINNER, TRAINED, SORE, BONE, PAINFUL, EASED, EARLY, LATER, STENOSIS] {
         let plan = made(profile, &catalogue);
-        let broken: Vec<_> =
-            rules::check(&plan, &catalogue).into_iter().filter(|finding| finding.force == Force::Must).collect();
+        let broken: Vec<_> = rules::check(&plan, &catalogue)
+            .into_iter()
+            .filter(|finding| finding.force == Force::Must)
+            .collect();
         assert!(broken.is_empty(), "{profile}: {broken:#?}");
     }
 }

@@ -1,4 +1,5 @@
-//! Every word for safety that a plan holds stands in every format, whoever the plan is for; and in text, where it is looked for.
+//! Every word for safety that a plan holds stands in every format, whoever the plan is for; and in
+//! text, where it is looked for.
 
 use anstream::adapter::strip_str;
 use backplan::catalogue::Figures;
@@ -6,7 +7,7 @@ use backplan::export::{self, Options};
 use backplan::person::health::Condition;
 use backplan::plan::{Plan, Status, Week};
 use backplan::text::look::Look;
-use backplan::text::word::Word;
+use backplan::text::vocabulary::Vocabulary;
 use scraper::{Html, Selector};
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
@@ -16,28 +17,46 @@ use crate::ics::lint;
 use crate::markdown::reader;
 use crate::plans;
 
-/// What else is stated with a condition, so that there is a plan with sessions where there can be one.
+/// What else is stated with a condition, so that there is a plan with sessions where there can be
+/// one.
 fn profile(condition: Condition, pain: u32) -> String {
     let more = match condition {
         Condition::Pregnancy => "pregnancy_weeks = 20\n",
         Condition::PostSurgery => "surgery = \"discectomy\"\nsurgery_weeks = 30\n",
         _ => "",
     };
-    format!("conditions = [\"{}\"]\n{more}cleared = true\npain = {pain}\nage = 40\n", condition.word())
+    format!(
+        "conditions = [\"{}\"]\n{more}cleared = true\npain = {pain}\nage = 40\n",
+        condition.as_str()
+    )
 }
 
-/// A plan for every condition at every pain that has one, for nobody in particular, and one with a direction that eases.
+/// A plan for every condition at every pain that has one, for nobody in particular, and one with a
+/// direction that eases.
 fn all() -> Vec<(String, Plan)> {
     let with = |condition: Condition| (0..8).map(move |pain| profile(condition, pain));
     let profiles = Condition::ALL.iter().copied().flat_map(with);
-    let profiles = profiles.chain([String::new(), "pain = 3".into(), "goal = \"sore-back\"".into(), "pain = 9".into()]);
-    let long = "level = \"advanced\"\nequipment = [\"gym\"]\nminutes = 120\ncleared = true\nage = 55\n\
-                conditions = [\"hypertension\", \"nonspecific-lbp\", \"osteoporosis\", \"spinal-stenosis\"]";
+    let profiles = profiles.chain([
+        String::new(),
+        "pain = 3".into(),
+        "goal = \"sore-back\"".into(),
+        "pain = 9".into(),
+    ]);
+    let long = "level = \"advanced\"\nequipment = [\"gym\"]\nminutes = 120\ncleared = true\nage = \
+        55\nconditions = [\"hypertension\", \"nonspecific-lbp\", \"osteoporosis\", \
+        \"spinal-stenosis\"]";
     let profiles = profiles.chain([long.to_owned()]);
-    let mut plans: Vec<_> = profiles.map(|profile| (profile.clone(), plans::planned(&profile))).collect();
+    let mut plans: Vec<_> =
+        profiles.map(|profile| (profile.clone(), plans::planned(&profile))).collect();
     for (_, plan) in &mut plans {
-        if !plan.profile.conditions.is_empty() && plan.rests_on.is_empty() && plan.status != Status::Refused {
-            let words = ["a clinician has cleared exercise with it", "a doctor has looked at the pain at night"];
+        if !plan.profile.conditions.is_empty()
+            && plan.rests_on.is_empty()
+            && plan.status != Status::Refused
+        {
+            let words = [
+                "a clinician has cleared exercise with it",
+                "a doctor has looked at the pain at night",
+            ];
             plan.rests_on = words.map(Into::into).to_vec();
         }
     }
@@ -45,7 +64,8 @@ fn all() -> Vec<(String, Plan)> {
     plans
 }
 
-/// Words as they are compared: without case and line breaks. Signs within a sentence go without their full stop.
+/// Words as they are compared: without case and line breaks. Signs within a sentence go without
+/// their full stop.
 fn plain(text: &str) -> String {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     words.trim_end_matches('.').to_lowercase()
@@ -85,7 +105,8 @@ fn markdown(plan: &Plan) -> String {
 }
 
 fn html(plan: &Plan, large: bool) -> String {
-    let page = export::html::plan(plan, &Options { large, ..Options::default() }, &Figures::default());
+    let page =
+        export::html::plan(plan, &Options { large, ..Options::default() }, &Figures::default());
     let body = Selector::parse("body").expect("a selector");
     Html::parse_document(&page)
         .select(&body)
@@ -98,7 +119,9 @@ fn cells(plan: &Plan) -> String {
     let mut reader = csv::Reader::from_reader(file.as_bytes());
     reader
         .records()
-        .flat_map(|row| row.expect("a row").iter().map(|cell| format!("{cell}\n")).collect::<Vec<_>>())
+        .flat_map(|row| {
+            row.expect("a row").iter().map(|cell| format!("{cell}\n")).collect::<Vec<_>>()
+        })
         .collect()
 }
 
@@ -115,7 +138,10 @@ fn steps(plan: &Plan) -> Vec<String> {
     let files = sessions.map(|(day, session)| decoder::read(&encoder.session(day, session)));
     let said = files.map(|messages| {
         let steps = messages.iter().filter(|message| message.number == 27);
-        let about = messages.iter().find(|message| message.number == 26).map_or("", |workout| workout.text(17));
+        let about = messages
+            .iter()
+            .find(|message| message.number == 26)
+            .map_or("", |workout| workout.text(17));
         about.to_owned() + " " + &steps.map(|step| step.text(8)).collect::<Vec<_>>().join(" ")
     });
     said.collect()
@@ -165,12 +191,23 @@ fn every_word_for_safety_stands_in_every_format() {
 fn no_format_says_a_word_for_safety_twice() {
     for (name, plan) in all().into_iter().filter(|(_, plan)| plan.status != Status::Refused) {
         let safety = &plan.safety;
-        let once = [&safety.after_stop, &safety.pain_rule, &safety.bad_day, &safety.missed, &safety.illness];
-        let once: Vec<_> = once.into_iter().chain(&safety.red_flags).map(|text| plain(text)).collect();
+        let once = [
+            &safety.after_stop,
+            &safety.pain_rule,
+            &safety.bad_day,
+            &safety.missed,
+            &safety.illness,
+        ];
+        let once: Vec<_> =
+            once.into_iter().chain(&safety.red_flags).map(|text| plain(text)).collect();
         for (format, page) in pages(&plan) {
             let shown = plain(&page);
             for word in &once {
-                assert_eq!(shown.matches(word.as_str()).count(), 1, "{format} of {name}: {word}\n{page}");
+                assert_eq!(
+                    shown.matches(word.as_str()).count(),
+                    1,
+                    "{format} of {name}: {word}\n{page}"
+                );
             }
             let notice = plan.notices.iter().find(|notice| *notice.rule == *"stop-signs");
             let told = notice.is_some_and(|notice| shown.contains(&plain(&notice.text)));
@@ -190,17 +227,23 @@ fn at(page: &str, said: &str) -> usize {
 fn text_has_the_signs_to_get_help_where_they_are_looked_for() {
     let nerves = ["disc-herniation", "sciatica-acute", "spinal-stenosis", "post-surgery"];
     for (name, plan) in all().into_iter().filter(|(_, plan)| plan.status != Status::Refused) {
-        let near = plan.profile.pain >= 4 || plan.profile.conditions.iter().any(|one| nerves.contains(&one.word()));
+        let near = plan.profile.pain >= 4
+            || plan.profile.conditions.iter().any(|one| nerves.contains(&one.as_str()));
         for width in [40, 80, 100] {
             let page = text(&plan, width, true);
             let (help, week) = (at(&page, HELP), at(&page, "The week at a glance"));
             assert_eq!(page.matches(HELP).count(), 1, "{name} at {width}");
             assert_eq!(help < week, near, "{name} at {width}:\n{page}");
-            let list: Vec<&str> = page[help..].lines().skip(1).take_while(|line| !line.is_empty()).collect();
+            let list: Vec<&str> =
+                page[help..].lines().skip(1).take_while(|line| !line.is_empty()).collect();
             let points = list.iter().filter(|line| line.trim_start().starts_with('•')).count();
             assert_eq!(points, plan.safety.red_flags.len(), "one a line: {list:#?}");
-            let advice = plan.safety.advice.first().and_then(|advice| advice.split_whitespace().next());
-            assert!(advice.is_none_or(|advice| at(&page, advice) < help), "advice comes first: {page}");
+            let advice =
+                plan.safety.advice.first().and_then(|advice| advice.split_whitespace().next());
+            assert!(
+                advice.is_none_or(|advice| at(&page, advice) < help),
+                "advice comes first: {page}"
+            );
         }
     }
 }
@@ -225,7 +268,10 @@ fn no_line_is_wider_than_the_page() {
             let page = text(&plan, width, unicode);
             assert!(unicode || page.is_ascii(), "{name}");
             for line in page.lines() {
-                assert!(line.width() <= width && !line.ends_with(' '), "{name} at {width}: {line:?}");
+                assert!(
+                    line.width() <= width && !line.ends_with(' '),
+                    "{name} at {width}: {line:?}"
+                );
             }
         }
     }
@@ -241,14 +287,19 @@ fn the_reason_that_tells_when_to_stop_stands_beside_its_item_without_being_asked
     }
     assert_eq!(events(&plan).len(), sessions);
     let page = text(&plan, 80, true);
-    let item = page.lines().position(|line| line.trim_start().starts_with("Prone press-up")).expect("the item");
+    let item = page
+        .lines()
+        .position(|line| line.trim_start().starts_with("Prone press-up"))
+        .expect("the item");
     let below = page.lines().skip(item + 1).take(3).collect::<Vec<_>>().join(" ");
     assert!(plain(&below).starts_with(&easing), "{below}");
     // Where reasons are asked for it is one of them.
-    let all = strip_str(&export::text::plan(&plan, &Look { width: 80, unicode: true }, true)).to_string();
+    let all =
+        strip_str(&export::text::plan(&plan, &Look { width: 80, unicode: true }, true)).to_string();
     let times = |page: &str| plain(page).matches(&easing).count();
     assert!(
-        times(&all) >= times(&page) && plain(&all).contains(&(easing.clone() + ". [directional-preference]")),
+        times(&all) >= times(&page)
+            && plain(&all).contains(&(easing.clone() + ". [directional-preference]")),
         "{all}"
     );
     let other = plans::beginner();
@@ -261,7 +312,10 @@ fn a_refused_plan_says_what_to_do_and_no_word_about_sessions() {
     plan.rests_on = vec!["a clinician has cleared it".into()];
     for (format, page) in pages(&plan).into_iter().filter(|(format, _)| *format != "toml") {
         let shown = plain(&page);
-        assert!(!shown.contains("rests on your word") && !shown.contains("a bad day"), "{format}:\n{page}");
+        assert!(
+            !shown.contains("rests on your word") && !shown.contains("a bad day"),
+            "{format}:\n{page}"
+        );
         assert!(!shown.contains("sharp pain"), "{format}:\n{page}");
     }
 }

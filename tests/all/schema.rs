@@ -1,6 +1,7 @@
-//! What schemas promise: they hold for what the program writes and for the files it reads, leave nothing undescribed, and refuse what is
-//! wrong. `.ci/schema` proves the same for a thousand plans with validators of others; here a small reader of the keywords that our
-//! schemas use keeps `cargo test` free of network and Python.
+//! What schemas promise: they hold for what the program writes and for the files it reads, leave
+//! nothing undescribed, and refuse what is wrong. `.ci/schema` proves the same for a thousand plans
+//! with validators of others; here a small reader of the keywords that our schemas use keeps `cargo
+//! test` free of network and Python.
 #![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
 use std::collections::BTreeMap;
@@ -13,7 +14,8 @@ use crate::scratch;
 
 mod reader;
 
-const NAMES: [&str; 9] = ["plan", "profile", "catalogue", "list", "show", "rules", "check", "diff", "screen"];
+const NAMES: [&str; 9] =
+    ["plan", "profile", "catalogue", "list", "show", "rules", "check", "diff", "screen"];
 const TODAY: &str = "--today=2026-11-23";
 
 fn stdout(arguments: &[&str]) -> String {
@@ -27,7 +29,8 @@ fn schema(name: &str) -> Value {
     serde_json::from_str(&stdout(&["schema", name])).unwrap()
 }
 
-/// Fails where a document does not hold its schema, or holds a key that the schema does not describe.
+/// Fails where a document does not hold its schema, or holds a key that the schema does not
+/// describe.
 fn holds(name: &str, document: &Value, told: &str) {
     let faults = reader::faults(&schema(name), document);
     assert!(faults.is_empty(), "{told} is no {name}: {faults:#?}");
@@ -45,7 +48,9 @@ fn toml(text: &str) -> Value {
         match value {
             toml::Value::Datetime(date) => date.to_string().into(),
             toml::Value::Array(list) => list.into_iter().map(plain).collect(),
-            toml::Value::Table(table) => table.into_iter().map(|(key, value)| (key, plain(value))).collect(),
+            toml::Value::Table(table) => {
+                table.into_iter().map(|(key, value)| (key, plain(value))).collect()
+            }
             other => serde_json::to_value(other).unwrap(),
         }
     }
@@ -63,7 +68,11 @@ fn every_schema_names_itself_and_points_at_nothing_outside() {
         assert!(schema["description"].is_string(), "{name}");
         let references = text.matches("\"$ref\": \"").count();
         assert_eq!(references, text.matches("\"$ref\": \"#/$defs/").count(), "{name}");
-        assert_eq!(schema["additionalProperties"] == false, ["profile", "catalogue"].contains(&name), "{name}");
+        assert_eq!(
+            schema["additionalProperties"] == false,
+            ["profile", "catalogue"].contains(&name),
+            "{name}"
+        );
     }
 }
 
@@ -95,10 +104,25 @@ fn plans_of_every_status_hold() {
         &["--minutes=20"][..],
         &["--level=advanced", "--equipment=gym", "--weeks=5", "--minutes=60"],
         &["--workout=sample", "--level=intermediate", "--equipment=dumbbell"],
-        &["--goal=desk", "--include=bird-dog,superman-hold", "--exclude=childs-pose", "--start=mon"],
-        &["--condition=hypertension,osteoporosis", "--blood-pressure=138/86", "--age=62", "--direction=extension"],
+        &[
+            "--goal=desk",
+            "--include=bird-dog,superman-hold",
+            "--exclude=childs-pose",
+            "--start=mon",
+        ],
+        &[
+            "--condition=hypertension,osteoporosis",
+            "--blood-pressure=138/86",
+            "--age=62",
+            "--direction=extension",
+        ],
         &["--condition=post-surgery", "--surgery=fusion", "--surgery-weeks=30", "--cleared"],
-        &["--condition=pregnancy", "--pregnancy-weeks=20", "--cleared", "--minutes-since-waking=20"],
+        &[
+            "--condition=pregnancy",
+            "--pregnancy-weeks=20",
+            "--cleared",
+            "--minutes-since-waking=20",
+        ],
         &["--goal=sore-back", "--pain=6"],
         &["--red-flag=leg-numbness", "--weeks=2"],
         &["--red-flag=bladder-change", "--include=bird-dog", "--workout=sample"],
@@ -107,7 +131,11 @@ fn plans_of_every_status_hold() {
     ] {
         let generate = [&["generate", TODAY], arguments].concat();
         let plan = written("plan", &[&generate[..], &["--format=json"]].concat());
-        holds("plan", &toml(&stdout(&[&generate[..], &["--format=toml"]].concat())), "the same as TOML");
+        holds(
+            "plan",
+            &toml(&stdout(&[&generate[..], &["--format=toml"]].concat())),
+            "the same as TOML",
+        );
         *seen.entry(plan["status"].as_str().unwrap().to_owned()).or_default() += 1;
     }
     assert_eq!(seen.keys().collect::<Vec<_>>(), ["plan", "refused", "relief"]);
@@ -124,13 +152,25 @@ fn other_output_holds() {
     written("rules", &["rules", "time-budget", "--format=json"]);
     written(
         "diff",
-        &["diff", "tests/all/diff/cases/weeks.old.toml", "tests/all/diff/cases/weeks.new.toml", "--format=json", TODAY],
+        &[
+            "diff",
+            "tests/all/diff/cases/weeks.old.toml",
+            "tests/all/diff/cases/weeks.new.toml",
+            "--format=json",
+            TODAY,
+        ],
     );
     for signs in ["none", "leg-numbness", "saddle-numbness,fever-unwell"] {
         written("screen", &["screen", "--red-flag", signs, "--format=json"]);
-        holds("profile", &toml(&stdout(&["screen", "--red-flag", signs, "--format=toml"])), "what the screen knows");
+        holds(
+            "profile",
+            &toml(&stdout(&["screen", "--red-flag", signs, "--format=toml"])),
+            "what the screen knows",
+        );
     }
-    let report: Value = serde_json::from_str(&fs::read_to_string("tests/all/checking/broken.json").unwrap()).unwrap();
+    let report: Value =
+        serde_json::from_str(&fs::read_to_string("tests/all/checking/broken.json").unwrap())
+            .unwrap();
     holds("check", &report, "the report of a broken plan");
 }
 
@@ -145,21 +185,31 @@ fn files_that_people_write_hold() {
         holds("profile", &toml(profile), profile);
     }
     holds("profile", &json!({}), "nothing said");
-    holds("profile", &toml("start = 2026-11-23\nconditions = [\"none\"]\nequipment = [\"gym\"]"), "a date of TOML");
+    holds(
+        "profile",
+        &toml("start = 2026-11-23\nconditions = [\"none\"]\nequipment = [\"gym\"]"),
+        "a date of TOML",
+    );
 }
 
-/// Every single place of a document, given a value of another type, is refused; so is a word that is none, and a key that is gone.
+/// Every single place of a document, given a value of another type, is refused; so is a word that
+/// is none, and a key that is gone.
 #[test]
 fn what_is_wrong_is_refused() {
     let arguments = ["generate", TODAY, "--minutes=10", "--format=json"];
     let mut refused = 0;
     for (name, document) in [
         ("plan", written("plan", &arguments)),
-        ("check", serde_json::from_str(&fs::read_to_string("tests/all/checking/broken.json").unwrap()).unwrap()),
+        (
+            "check",
+            serde_json::from_str(&fs::read_to_string("tests/all/checking/broken.json").unwrap())
+                .unwrap(),
+        ),
         (
             "profile",
             toml(
-                "age = 58\nlevel = \"beginner\"\ndays = [\"mon\"]\nblood_pressure = [138, 86]\ncleared = true\nstart = \"mon\"",
+                "age = 58\nlevel = \"beginner\"\ndays = [\"mon\"]\nblood_pressure = [138, \
+                    86]\ncleared = true\nstart = \"mon\"",
             ),
         ),
     ] {
@@ -172,7 +222,10 @@ fn what_is_wrong_is_refused() {
             for wrong in wrong {
                 let mut changed = document.clone();
                 *changed.pointer_mut(&place).unwrap() = wrong.clone();
-                assert!(!reader::faults(&schema, &changed).is_empty(), "{name} takes {wrong} at {place}");
+                assert!(
+                    !reader::faults(&schema, &changed).is_empty(),
+                    "{name} takes {wrong} at {place}"
+                );
                 refused += 1;
             }
         }

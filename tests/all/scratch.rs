@@ -1,4 +1,5 @@
-//! Folders to write into: each run of a test program has its own, so that two runs in one target folder don't meet.
+//! Folders to write into: each run of a test program has its own, so that two runs in one target
+//! folder don't meet.
 
 use std::fs;
 use std::path::{Path, PathBuf};

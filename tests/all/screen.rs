@@ -1,4 +1,5 @@
-//! The questions on a real terminal: one key each, back, stop, and no more questions after an answer that needs help now.
+//! The questions on a real terminal: one key each, back, stop, and no more questions after an
+//! answer that needs help now.
 
 use rexpect::session::{PtySession, spawn};
 
@@ -57,7 +58,9 @@ fn other_keys_wait_and_back_asks_again() {
     answer(&mut terminal, 18, "y");
     (19..=24).for_each(|number| answer(&mut terminal, number, "n"));
     terminal.exp_string("You can plan").expect("the result");
-    terminal.exp_string("backplan generate --red-flag leg-numbness --assessed").expect("how to go on");
+    terminal
+        .exp_string("backplan generate --red-flag leg-numbness --assessed")
+        .expect("how to go on");
     terminal.exp_eof().expect("the end");
     ends_with(&terminal, 0);
 }
@@ -89,7 +92,10 @@ fn falls_are_asked_for_at_last() {
 fn a_way_that_leads_nowhere_is_told_before_the_first_question() {
     let mut terminal = screen("-o nowhere/me.toml");
     let said = terminal.exp_eof().expect("the end");
-    assert!(said.contains("can't write nowhere/me.toml: there is no such file or directory"), "{said}");
+    assert!(
+        said.contains("can't write nowhere/me.toml: there is no such file or directory"),
+        "{said}"
+    );
     assert!(!said.contains("1 of 24"), "{said}");
     ends_with(&terminal, 2);
 }

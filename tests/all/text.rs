@@ -1,6 +1,7 @@
 //! A plan's exports: the text as golden files, and what holds of any text, JSON and TOML.
 //!
-//! `BACKPLAN_BLESS=1 cargo test --test all text` rewrites the golden files; read the difference before committing it.
+//! `BACKPLAN_BLESS=1 cargo test --test all text` rewrites the golden files; read the difference
+//! before committing it.
 
 use anstream::adapter::strip_str;
 use backplan::export;
@@ -48,15 +49,22 @@ fn several_weeks_read_as_they_should() {
 #[test]
 fn notices_of_one_rule_are_told_three_times_and_then_counted() {
     let mut plan = plans::beginner();
-    let notice =
-        plan.notices.iter().find(|notice| notice.kind == NoticeKind::Applied).expect("one that shaped it").clone();
+    let notice = plan
+        .notices
+        .iter()
+        .find(|notice| notice.kind == NoticeKind::Applied)
+        .expect("one that shaped it")
+        .clone();
     let alike = |n| Notice { text: format!("Block {n} is made to fit.").into(), ..notice.clone() };
     plan.notices = (1..=5).map(alike).collect();
     let short = text(&plan, 80, true, false);
     assert!(short.contains("Block 3 is made to fit.") && !short.contains("Block 4 is"), "{short}");
     assert!(short.contains("2 more like these; --why or --format json names them."), "{short}");
     let long = text(&plan, 80, true, true);
-    assert!(long.contains("Block 5 is made to fit.") && !long.contains("more like these"), "{long}");
+    assert!(
+        long.contains("Block 5 is made to fit.") && !long.contains("more like these"),
+        "{long}"
+    );
 }
 
 #[test]
@@ -69,8 +77,14 @@ fn a_week_with_a_disc_reads_as_it_should() {
 #[test]
 fn relief_and_refusal_read_as_they_should() {
     for width in [40, 80] {
-        golden::same(format!("text/relief-{width}.txt"), &text(&plans::relief(), width, true, false));
-        golden::same(format!("text/refused-{width}.txt"), &text(&plans::refused(), width, true, false));
+        golden::same(
+            format!("text/relief-{width}.txt"),
+            &text(&plans::relief(), width, true, false),
+        );
+        golden::same(
+            format!("text/refused-{width}.txt"),
+            &text(&plans::refused(), width, true, false),
+        );
     }
 }
 
@@ -136,15 +150,19 @@ fn nothing_from_a_file_acts_on_the_terminal() {
     assert!(plain.contains("\\u{1b}[31m"), "escapes are shown, not dropped:\n{plain}");
 }
 
-/// What is printed below the heading of a day, words parted by single spaces; a day that is as another leads to that one.
+/// What is printed below the heading of a day, words parted by single spaces; a day that is as
+/// another leads to that one.
 fn printed_day(text: &str, date: NaiveDate) -> String {
     let headings = ["%A %-d %B", "%a %-d %b"].map(|form| date.format(form).to_string() + " - ");
-    let mut lines = text.lines().skip_while(|line| !headings.iter().any(|heading| line.starts_with(heading)));
+    let mut lines =
+        text.lines().skip_while(|line| !headings.iter().any(|heading| line.starts_with(heading)));
     let heading = lines.next().unwrap_or_else(|| panic!("no heading for {date} in\n{text}"));
     if let Some((_, other)) = heading.split_once("as on ") {
-        let (day, month) = other.split_once(' ').and_then(|(_, rest)| rest.split_once(' ')).expect("a date");
+        let (day, month) =
+            other.split_once(' ').and_then(|(_, rest)| rest.split_once(' ')).expect("a date");
         let month = month.split(' ').next().unwrap_or_default();
-        let named = NaiveDate::parse_from_str(&format!("{day} {month} {}", date.format("%Y")), "%d %b %Y");
+        let named =
+            NaiveDate::parse_from_str(&format!("{day} {month} {}", date.format("%Y")), "%d %b %Y");
         let named = named.unwrap_or_else(|error| panic!("{heading}: {error}"));
         assert!(named < date, "{heading}: only to what was read already");
         return printed_day(text, named);
@@ -163,10 +181,13 @@ fn every_item_of_a_printed_day_stands_on_that_day_with_its_dose() {
                 let printed = printed_day(&text, day.date);
                 let mut rest = printed.as_str();
                 for (_, item) in session.items() {
-                    let wanted = format!("{} {}", item.exercise.name, export::text::dose(&item.dose, false));
+                    let wanted =
+                        format!("{} {}", item.exercise.name, export::text::dose(&item.dose, false));
                     // Behind the dose begins the next cell, or the next part of a line.
                     let at = [" ", ","].iter().find_map(|end| rest.find(&format!("{wanted}{end}")));
-                    let at = at.unwrap_or_else(|| panic!("{wanted} does not follow on {} in\n{printed}", day.date));
+                    let at = at.unwrap_or_else(|| {
+                        panic!("{wanted} does not follow on {} in\n{printed}", day.date)
+                    });
                     rest = &rest[at + wanted.len()..];
                 }
                 seen += 1;
@@ -179,10 +200,17 @@ fn every_item_of_a_printed_day_stands_on_that_day_with_its_dose() {
 #[test]
 fn the_minutes_of_blocks_add_up_to_those_of_the_session() {
     let text = text(&plans::beginner(), 80, true, false);
-    let monday: Vec<_> =
-        text.lines().skip_while(|line| !line.starts_with("Monday")).take_while(|line| !line.is_empty()).collect();
-    let number = |words: &str| words.split_whitespace().next().and_then(|word| word.parse::<u32>().ok());
-    let session = monday[0].rsplit_once("─ ").and_then(|(_, takes)| number(takes)).expect("a session's minutes");
+    let monday: Vec<_> = text
+        .lines()
+        .skip_while(|line| !line.starts_with("Monday"))
+        .take_while(|line| !line.is_empty())
+        .collect();
+    let number =
+        |words: &str| words.split_whitespace().next().and_then(|word| word.parse::<u32>().ok());
+    let session = monday[0]
+        .rsplit_once("─ ")
+        .and_then(|(_, takes)| number(takes))
+        .expect("a session's minutes");
     let heads = monday.iter().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
     let blocks: u32 = heads.filter_map(|line| number(line.split_once(", ")?.1)).sum();
     assert_eq!(blocks, session, "{monday:#?}");
@@ -202,10 +230,17 @@ fn a_refused_plan_names_no_exercise() {
 
 #[test]
 fn only_asked_for_exercises_are_named_among_those_left_out() {
-    let (short, long) = (text(&plans::beginner(), 80, true, false), text(&plans::beginner(), 80, true, true));
-    assert!(short.contains("romanian-deadlift: It starts at intermediate level. [level-gate]"), "{short}");
+    let (short, long) =
+        (text(&plans::beginner(), 80, true, false), text(&plans::beginner(), 80, true, true));
+    assert!(
+        short.contains("romanian-deadlift: It starts at intermediate level. [level-gate]"),
+        "{short}"
+    );
     assert!(short.contains("3 more exercises; --why or --format json names them."), "{short}");
-    assert!(!short.contains("stir-the-pot") && long.contains("good-morning and stir-the-pot:"), "{long}");
+    assert!(
+        !short.contains("stir-the-pot") && long.contains("good-morning and stir-the-pot:"),
+        "{long}"
+    );
 }
 
 #[test]
@@ -228,15 +263,22 @@ fn json_holds_every_field_in_the_order_of_the_contract() {
     }
     let text = export::json::plan(&plans::beginner());
     let mut rest = text.as_str();
-    let fields = "schema made_by program catalogue rules status profile level goal equipment sessions days minutes weeks start \
-                  include exclude assumed weeks number kind days date weekday sessions kind title seconds blocks kind seconds \
-                  items exercise name dose kind minutes seconds why rule text notices rule kind text excluded exercise rule \
-                  text safety disclaimer stop_signs advice red_flags";
+    let fields = "schema made_by program catalogue rules status profile level goal equipment \
+        sessions days minutes weeks start include exclude assumed weeks number kind days date \
+        weekday sessions kind title seconds blocks kind seconds items exercise name dose kind \
+        minutes seconds why rule text notices rule kind text excluded exercise rule text safety \
+        disclaimer stop_signs advice red_flags";
     for field in fields.split_whitespace() {
-        let at = rest.find(&format!("\"{field}\":")).unwrap_or_else(|| panic!("{field} does not follow"));
+        let at = rest
+            .find(&format!("\"{field}\":"))
+            .unwrap_or_else(|| panic!("{field} does not follow"));
         rest = &rest[at + field.len()..];
     }
-    assert!(text.contains(r#""tempo": [3, 1, 2, 0],"#) && text.contains("\"days\": [\n      \"mon\",\n"), "{text}");
+    assert!(
+        text.contains(r#""tempo": [3, 1, 2, 0],"#)
+            && text.contains("\"days\": [\n      \"mon\",\n"),
+        "{text}"
+    );
     for field in ["rpe", "breathing", "tempo", "per_side", "reps_per_set"] {
         assert!(text.contains(&format!("\"{field}\":")), "{field} is missing");
     }
@@ -246,7 +288,8 @@ fn json_holds_every_field_in_the_order_of_the_contract() {
 fn toml_holds_the_same_as_json() {
     for plan in all() {
         let text = export::toml::plan(&plan);
-        let value: toml::Value = toml::from_str(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+        let value: toml::Value =
+            toml::from_str(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
         let value = serde_json::to_value(value).expect("TOML is JSON");
         assert_eq!(value, serde_json::to_value(&plan).expect("a plan is JSON"));
         assert!(text.ends_with('\n') && !text.ends_with("\n\n"));

@@ -5,12 +5,16 @@ use super::tells_to_hold;
 /// What ends a clause: a word that says no speaks up to there.
 const ENDS: [char; 10] = ['.', ',', ';', ':', '!', '?', '(', ')', '\u{2013}', '\u{2014}'];
 /// Words that say no.
-const NO: [&str; 10] = ["never", "not", "dont", "cannot", "cant", "without", "no", "nor", "avoid", "instead"];
+const NO: [&str; 10] =
+    ["never", "not", "dont", "cannot", "cant", "without", "no", "nor", "avoid", "instead"];
 /// Words behind which a no is none: "do not forget to breathe", "never stop breathing".
-const EXCUSED: [&str; 9] = ["hold", "holding", "held", "stop", "stopping", "forget", "rush", "hurry", "only"];
+const EXCUSED: [&str; 9] =
+    ["hold", "holding", "held", "stop", "stopping", "forget", "rush", "hurry", "only"];
 /// Ways to end breathing.
-const ENDING: [&str; 12] =
-    ["stop", "pause", "suspend", "cease", "skip", "block", "trap", "lock", "retain", "swallow", "withhold", "refuse"];
+const ENDING: [&str; 12] = [
+    "stop", "pause", "suspend", "cease", "skip", "block", "trap", "lock", "retain", "swallow",
+    "withhold", "refuse",
+];
 /// Ways to keep the air where it is, and where that is.
 const KEEPING: [&str; 6] = ["keep", "keeping", "hold", "holding", "leave", "fill"];
 const INSIDE: [&str; 6] = ["inside", "locked", "trapped", "full", "down", "until"];
@@ -23,13 +27,15 @@ const STRAINING: [&str; 5] = ["valsalva", "glottis", "throat", "straining", "str
 
 /// Whether a cue tells to breathe at all.
 pub fn tells_to_breathe(cue: &str) -> bool {
-    words(&cue.to_lowercase()).any(|word| is_breathing(word) || word.starts_with("breath") || word == "inhale")
+    words(&cue.to_lowercase())
+        .any(|word| is_breathing(word) || word.starts_with("breath") || word == "inhale")
 }
 
 /// Whether a cue keeps the breath from going: by holding it, or by whatever other words.
 pub fn withholds(cue: &str) -> bool {
     let plain = cue.to_lowercase().replace(['\'', '\u{2019}'], "");
-    tells_to_hold(cue) || plain.split(ENDS).any(|clause| ends_it(&words(clause).collect::<Vec<_>>()))
+    tells_to_hold(cue)
+        || plain.split(ENDS).any(|clause| ends_it(&words(clause).collect::<Vec<_>>()))
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -45,10 +51,9 @@ fn ends_it(clause: &[&str]) -> bool {
     let place = |wanted: &[&str], from: usize| {
         clause[from..].iter().position(|word| wanted.contains(word)).map(|place| from + place)
     };
-    let unsaid = clause
-        .iter()
-        .position(|word| is_breathing(word))
-        .is_some_and(|at| no(at).is_some_and(|no| !clause[no..at].iter().any(|word| EXCUSED.contains(word))));
+    let unsaid = clause.iter().position(|word| is_breathing(word)).is_some_and(|at| {
+        no(at).is_some_and(|no| !clause[no..at].iter().any(|word| EXCUSED.contains(word)))
+    });
     // "Do not let any air out before the top."
     let kept_in = place(&LETTING, 0).is_some_and(|at| {
         let soon = || clause[at..].iter().take(4);

@@ -12,7 +12,8 @@ pub struct Written {
     tempo: Option<Tempo>,
 }
 
-/// Why a text is no dose: what is wrong, where in the text (byte range), and what a right one looks like.
+/// Why a text is no dose: what is wrong, where in the text (byte range), and what a right one looks
+/// like.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotADose {
     /// What is wrong.
@@ -22,9 +23,11 @@ pub struct NotADose {
 }
 
 /// What a right dose looks like, for error messages.
-pub const EXAMPLES: &str = "write a dose like `3x8-10 r90 t3-1-2-0`, `2x30s r10`, `6,4,2x10s r30` or `5min`";
+pub const EXAMPLES: &str =
+    "write a dose like `3x8-10 r90 t3-1-2-0`, `2x30s r10`, `6,4,2x10s r30` or `5min`";
 
-/// Bounds of each number in a dose: name, lowest, highest. Wider than any rule, so that rules speak first.
+/// Bounds of each number in a dose: name, lowest, highest. Wider than any rule, so that rules speak
+/// first.
 const SETS: (&str, u32, u32) = ("sets", 1, 10);
 const REPS: (&str, u32, u32) = ("repetitions", 1, 100);
 const HOLD: (&str, u32, u32) = ("hold seconds", 1, 300);
@@ -35,9 +38,16 @@ const MINUTES: (&str, u32, u32) = ("minutes", 1, 120);
 /// The range of a number of a dose, by its key in a plan.
 #[cfg(test)]
 pub(crate) fn range_of(key: &str) -> std::ops::RangeInclusive<u32> {
-    let ranges =
-        [("sets", SETS), ("reps", REPS), ("seconds", HOLD), ("rest", REST), ("tempo", PHASE), ("minutes", MINUTES)];
-    let (_, (_, least, most)) = ranges.into_iter().find(|(name, _)| *name == key).expect("a number of a dose");
+    let ranges = [
+        ("sets", SETS),
+        ("reps", REPS),
+        ("seconds", HOLD),
+        ("rest", REST),
+        ("tempo", PHASE),
+        ("minutes", MINUTES),
+    ];
+    let (_, (_, least, most)) =
+        ranges.into_iter().find(|(name, _)| *name == key).expect("a number of a dose");
     least..=most
 }
 
@@ -84,7 +94,9 @@ impl Written {
                 self.tempo = Some(parse_tempo(at + 1, phases)?);
                 Ok(())
             }
-            Some(("r" | "t", _)) => wrong(format!("`{}` comes twice", crate::text::printable::shown(word))),
+            Some(("r" | "t", _)) => {
+                wrong(format!("`{}` comes twice", crate::text::printable::shown(word)))
+            }
             _ => wrong(format!(
                 "`{}` is neither a rest (`r60`) nor a tempo (`t2-0-2-1`)",
                 crate::text::printable::shown(word)
@@ -99,7 +111,10 @@ impl Written {
             Some(Dose::Reps { tempo, .. }) => *tempo,
             _ => tempo,
         };
-        let mut dose = self.amount.with_rest(rest).with_sides(per_side || self.amount.per_side() == Some(true));
+        let mut dose = self
+            .amount
+            .with_rest(rest)
+            .with_sides(per_side || self.amount.per_side() == Some(true));
         if let Dose::Reps { tempo, .. } = &mut dose {
             *tempo = self.tempo.unwrap_or(usual_tempo);
         }
@@ -113,7 +128,8 @@ impl Written {
 }
 
 impl Dose {
-    /// Reads the complete notation that [`Dose`]'s `Display` writes; a missing rest is 0, a missing tempo the usual one.
+    /// Reads the complete notation that [`Dose`]'s `Display` writes; a missing rest is 0, a missing
+    /// tempo the usual one.
     ///
     /// # Errors
     /// [`NotADose`] with the place in the text.
@@ -121,10 +137,14 @@ impl Dose {
         Ok(Written::parse(text)?.complete(None, Tempo::USUAL, false))
     }
 
-    /// The first number outside the range that a dose can hold, in words; doses that were parsed are always inside.
+    /// The first number outside the range that a dose can hold, in words; doses that were parsed
+    /// are always inside.
     pub fn out_of_range(&self) -> Option<String> {
         let mut numbers = vec![
-            (self.sets(), if matches!(self, Self::Minutes { .. }) { (MINUTES.0, 0, u32::MAX) } else { SETS }),
+            (
+                self.sets(),
+                if matches!(self, Self::Minutes { .. }) { (MINUTES.0, 0, u32::MAX) } else { SETS },
+            ),
             (self.rest(), REST),
         ];
         match self {
@@ -142,8 +162,12 @@ impl Dose {
             }
             Self::Minutes { minutes } => numbers.push((*minutes, MINUTES)),
         }
-        let wrong = numbers.into_iter().find(|(number, (_, least, most))| !(least..=most).contains(&number));
-        wrong.map(|(number, (what, least, most))| format!("{what} are {least} to {most}, not {number}"))
+        let wrong = numbers
+            .into_iter()
+            .find(|(number, (_, least, most))| !(least..=most).contains(&number));
+        wrong.map(|(number, (what, least, most))| {
+            format!("{what} are {least} to {most}, not {number}")
+        })
     }
 }
 
@@ -159,14 +183,19 @@ fn parse_amount(at: usize, word: &str) -> Result<Dose, NotADose> {
     };
     if let Some(minutes) = word.strip_suffix("min") {
         if per_side {
-            return Err(NotADose { message: "minutes have no sides".into(), at: at..at + word.len() + "/side".len() });
+            return Err(NotADose {
+                message: "minutes have no sides".into(),
+                at: at..at + word.len() + "/side".len(),
+            });
         }
         let minutes = parse_number(at, minutes.strip_prefix("1x").unwrap_or(minutes), MINUTES)?;
         return Ok(Dose::Minutes { minutes });
     }
     let (tempo, rest) = (Tempo::USUAL, 0);
-    let parts: Vec<(usize, &str)> =
-        word.split('x').map(|part| (part.as_ptr() as usize - word.as_ptr() as usize + at, part)).collect();
+    let parts: Vec<(usize, &str)> = word
+        .split('x')
+        .map(|part| (part.as_ptr() as usize - word.as_ptr() as usize + at, part))
+        .collect();
     match parts.as_slice() {
         [(sets_at, sets), (hold_at, hold)] if hold.ends_with('s') => {
             let seconds = parse_number(*hold_at, hold.strip_suffix('s').unwrap_or(hold), HOLD)?;
@@ -204,7 +233,10 @@ fn parse_range(at: usize, text: &str) -> Result<[u32; 2], NotADose> {
     };
     let range = [parse_number(at, low, REPS)?, parse_number(at + low.len() + 1, high, REPS)?];
     if range[0] > range[1] {
-        let message = format!("repetitions run from low to high, not {}", crate::text::printable::shown(text));
+        let message = format!(
+            "repetitions run from low to high, not {}",
+            crate::text::printable::shown(text)
+        );
         return Err(NotADose { message, at: at..at + text.len() });
     }
     Ok(range)
@@ -212,10 +244,15 @@ fn parse_range(at: usize, text: &str) -> Result<[u32; 2], NotADose> {
 
 fn parse_list(at: usize, text: &str) -> Result<Vec<u32>, NotADose> {
     let offset = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize + at;
-    let list: Vec<u32> =
-        text.split(',').map(|part| parse_number(offset(part), part, REPS)).collect::<Result<_, _>>()?;
+    let list: Vec<u32> = text
+        .split(',')
+        .map(|part| parse_number(offset(part), part, REPS))
+        .collect::<Result<_, _>>()?;
     if list.len() > SETS.2 as usize {
-        return Err(NotADose { message: format!("at most {} sets", SETS.2), at: at..at + text.len() });
+        return Err(NotADose {
+            message: format!("at most {} sets", SETS.2),
+            at: at..at + text.len(),
+        });
     }
     Ok(list)
 }
@@ -226,12 +263,18 @@ fn parse_tempo(at: usize, text: &str) -> Result<Tempo, NotADose> {
         at: at..at + text.len(),
     };
     let offset = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize + at;
-    let phases: Vec<u32> =
-        text.split('-').map(|part| parse_number(offset(part), part, PHASE)).collect::<Result<_, _>>()?;
+    let phases: Vec<u32> = text
+        .split('-')
+        .map(|part| parse_number(offset(part), part, PHASE))
+        .collect::<Result<_, _>>()?;
     phases.try_into().map(Tempo).map_err(|_| wrong())
 }
 
-fn parse_number(at: usize, text: &str, (what, least, most): (&str, u32, u32)) -> Result<u32, NotADose> {
+fn parse_number(
+    at: usize,
+    text: &str,
+    (what, least, most): (&str, u32, u32),
+) -> Result<u32, NotADose> {
     let at = at..at + text.len();
     if text.is_empty() {
         return Err(NotADose { message: format!("the number of {what} is missing"), at });
@@ -245,7 +288,10 @@ fn parse_number(at: usize, text: &str, (what, least, most): (&str, u32, u32)) ->
     match text.parse::<u32>() {
         Ok(number) if (least..=most).contains(&number) => Ok(number),
         _ => Err(NotADose {
-            message: format!("{what} are {least} to {most}, not {}", crate::text::printable::shown(text)),
+            message: format!(
+                "{what} are {least} to {most}, not {}",
+                crate::text::printable::shown(text)
+            ),
             at,
         }),
     }

@@ -1,4 +1,5 @@
-//! Vocabularies, sides and tempo in words that need no training in anatomy or the gym. The words of the data stay what they are.
+//! Vocabularies, sides and tempo in words that need no training in anatomy or the gym. The words of
+//! the data stay what they are.
 
 use super::{Category, Exercise, Flag, Muscle, Pattern, Position, Sides};
 use crate::catalogue::dose::Tempo;
@@ -65,7 +66,8 @@ impl Pattern {
         }
     }
 
-    /// What an exercise of this pattern does to its muscles, and how it is said of the others: "works" some, "helped by" others.
+    /// What an exercise of this pattern does to its muscles, and how it is said of the others:
+    /// "works" some, "helped by" others.
     pub const fn does_to_muscles(self) -> (&'static str, &'static str) {
         match self {
             Self::Stretch => ("Stretches", "also"),
@@ -142,7 +144,8 @@ impl Sides {
 }
 
 impl Exercise {
-    /// What the two moving phases of a repetition are called: its own words, or what fits its pattern.
+    /// What the two moving phases of a repetition are called: its own words, or what fits its
+    /// pattern.
     pub fn phase_words(&self) -> [&str; 2] {
         match &self.phases {
             Some([first, second]) => [first, second],

@@ -1,8 +1,9 @@
-//! The words that say what an exercise is: level, pattern, position, category, flags, source, muscles.
+//! The words that say what an exercise is: level, pattern, position, category, flags, source,
+//! muscles.
 
-use crate::text::word::words;
+use crate::text::vocabulary::vocabulary;
 
-words! {
+vocabulary! {
     /// How long somebody has trained for strength without a long break (domain: levels).
     pub enum Level ("level") {
         /// Under 6 months of continuous strength training, or a break of 8 weeks and more.
@@ -14,7 +15,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// What an exercise trains or does: the kind of slot it can fill.
     pub enum Pattern ("pattern") {
         /// Calm breathing.
@@ -53,11 +54,16 @@ words! {
 }
 
 impl Pattern {
-    /// Whether exercises of this pattern are strength work: what the main part of a session is made of, balance aside.
+    /// Whether exercises of this pattern are strength work: what the main part of a session is made
+    /// of, balance aside.
     pub fn is_strength(self) -> bool {
-        !matches!(self, Self::Breathing | Self::Locomotion | Self::Mobility | Self::Stretch | Self::Balance)
+        !matches!(
+            self,
+            Self::Breathing | Self::Locomotion | Self::Mobility | Self::Stretch | Self::Balance
+        )
     }
-    /// Whether exercises of this pattern stand in the main part of a session: strength work and balance.
+    /// Whether exercises of this pattern stand in the main part of a session: strength work and
+    /// balance.
     pub fn is_main(self) -> bool {
         self.is_strength() || self == Self::Balance
     }
@@ -75,7 +81,7 @@ impl Pattern {
     }
 }
 
-words! {
+vocabulary! {
     /// How the body is placed.
     pub enum Position ("position") {
         /// On the back.
@@ -99,7 +105,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// A group that an exercise is listed under: five of the source article, the others added.
     pub enum Category ("category") {
         /// Article: strength.
@@ -137,7 +143,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// Something about an exercise that some states do not allow, beside what it asks of the spine.
     pub enum Flag ("flag") {
         /// The head is below the heart.
@@ -155,7 +161,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// In which order the sides of a one-sided exercise are done.
     pub enum Sides ("order of sides") {
         /// Left, right, left, right: by turns.
@@ -165,18 +171,18 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// Where an exercise comes from.
     pub enum Source ("source") {
-        /// The source article: "Lower Back Exercises: What Are the Best Exercises to Strengthen and Protect Your Lower Back?",
-        /// Headline Insider.
+        /// The source article: "Lower Back Exercises: What Are the Best Exercises to Strengthen and
+        /// Protect Your Lower Back?", Headline Insider.
         Article = "article",
         /// Added to fill its gaps.
         Added = "added",
     }
 }
 
-words! {
+vocabulary! {
     /// A muscle or muscle group. Closed, so that pictures and coverage rules can rely on the names.
     pub enum Muscle ("muscle") {
         /// Inner thigh.

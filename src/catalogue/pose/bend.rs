@@ -3,8 +3,9 @@
 use crate::catalogue::pose::Figure;
 use crate::catalogue::spine::{Axis, Spine};
 
-/// Degrees that the chest may bend and turn against the pelvis where the catalogue gives 0 to 3: a picture of what is called mid-range
-/// must not look like end range. Chosen by eye on drawn spines; 3 is what no spine goes beyond.
+/// Degrees that the chest may bend and turn against the pelvis where the catalogue gives 0 to 3: a
+/// picture of what is called mid-range must not look like end range. Chosen by eye on drawn spines;
+/// 3 is what no spine goes beyond.
 const FLEXION: [f64; 4] = [15.0, 30.0, 65.0, 95.0];
 const EXTENSION: [f64; 4] = [10.0, 25.0, 55.0, 60.0];
 const ROTATION: [f64; 4] = [10.0, 45.0, 80.0, 90.0];
@@ -34,7 +35,8 @@ pub fn bend(figure: &Figure) -> Bend {
 }
 
 impl Bend {
-    /// On which axes a figure shows more than an exercise with these values asks: the degrees that it shows, and those that may be.
+    /// On which axes a figure shows more than an exercise with these values asks: the degrees that
+    /// it shows, and those that may be.
     pub fn beyond(self, spine: Spine) -> impl Iterator<Item = (Axis, f64, f64)> {
         let axes = [
             (Axis::Flex, self.flexion, FLEXION[usize::from(spine.flex)]),

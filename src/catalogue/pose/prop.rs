@@ -1,11 +1,12 @@
-//! Things around a figure. Lengths are centimetres; `z` is half the breadth, to either side of the middle, unless it says otherwise.
+//! Things around a figure. Lengths are centimetres; `z` is half the breadth, to either side of the
+//! middle, unless it says otherwise.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Joint, Part, Point};
-use crate::text::word::words;
+use crate::text::vocabulary::vocabulary;
 
-words! {
+vocabulary! {
     /// What a box is made of.
     pub enum Stuff ("stuff") {
         /// A cushioned surface.
@@ -17,7 +18,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// Hands that hold something.
     pub enum Hands ("choice of hands") {
         /// The right one.
@@ -37,11 +38,13 @@ words! {
 pub enum Prop {
     /// A mat from one x to another, so wide to either side.
     Mat { x: [f64; 2], z: f64 },
-    /// A shadow on the floor where somebody stands, from one x to another, so wide to either side of `middle`.
+    /// A shadow on the floor where somebody stands, from one x to another, so wide to either side
+    /// of `middle`.
     Floor { x: [f64; 2], z: f64, middle: f64 },
     /// A bench from one x to another with its seat at `y`.
     Bench { x: [f64; 2], y: f64, z: f64 },
-    /// A box between two corners, so wide to either side of `middle`, tilted around its first corner.
+    /// A box between two corners, so wide to either side of `middle`, tilted around its first
+    /// corner.
     Box { from: [f64; 2], to: [f64; 2], z: f64, middle: f64, tilt: f64, stuff: Stuff, front: bool },
     /// A rod.
     Rod { from: Point, to: Point, r: f64, stuff: Stuff, front: bool },

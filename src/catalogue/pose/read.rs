@@ -1,19 +1,22 @@
-//! Poses from TOML: a base, what the start changes of it, what the end changes of the start. A limb is one value and is replaced
-//! whole; what is written for both sides is mirrored for the left.
+//! Poses from TOML: a base, what the start changes of it, what the end changes of the start. A limb
+//! is one value and is replaced whole; what is written for both sides is mirrored for the left.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Anchor, Arm, ArmPlace, Arrow, Camera, Figure, Hold, Leg, LegPlace, Part, Point, Pose, Poses, Spot};
-use crate::text::document::{self, At, Table, Wanted};
+use super::{
+    Anchor, Arm, ArmPlace, Arrow, Camera, Figure, Hold, Leg, LegPlace, Part, Point, Pose, Poses,
+    Spot,
+};
+use crate::text::document::{self, Spanned, Table, Wanted};
 use crate::text::id::Id;
 use crate::text::problem::{Problem, Problems};
-use crate::text::word::{Unknown, Word};
+use crate::text::vocabulary::{Unknown, Vocabulary};
 
 mod prop;
 
 /// A pose of which some things may still be unsaid.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Draft {
+pub struct PartialPose {
     anchor: Option<(Anchor, Point)>,
     spine: Option<[f64; 3]>,
     head: Option<f64>,
@@ -27,10 +30,13 @@ pub struct Draft {
     arms: [Option<Arm>; 2],
 }
 
-impl Draft {
-    /// This, and what it leaves unsaid as `base` has it. A head that follows the chest follows the new one.
+impl PartialPose {
+    /// This, and what it leaves unsaid as `base` has it. A head that follows the chest follows the
+    /// new one.
     fn over(self, base: &Self) -> Self {
-        let limb = |side: usize| (self.legs[side].or(base.legs[side]), self.arms[side].or(base.arms[side]));
+        let limb = |side: usize| {
+            (self.legs[side].or(base.legs[side]), self.arms[side].or(base.arms[side]))
+        };
         let (right, left) = (limb(0), limb(1));
         Self {
             anchor: self.anchor.or(base.anchor),
@@ -49,10 +55,15 @@ impl Draft {
 
     /// The pose, or what it still lacks.
     fn complete(self) -> Result<Pose, &'static str> {
-        let (anchor, at) = self.anchor.ok_or("an anchor (`hip`, `shoulders`, `knees`, `knee_r` or `knee_l`)")?;
+        let (anchor, at) =
+            self.anchor.ok_or("an anchor (`hip`, `shoulders`, `knees`, `knee_r` or `knee_l`)")?;
         let spine = self.spine.ok_or("`spine`")?;
-        let [Some(right_leg), Some(left_leg)] = self.legs else { return Err("`leg` (or `leg_r` and `leg_l`)") };
-        let [Some(right_arm), Some(left_arm)] = self.arms else { return Err("`arm` (or `arm_r` and `arm_l`)") };
+        let [Some(right_leg), Some(left_leg)] = self.legs else {
+            return Err("`leg` (or `leg_r` and `leg_l`)");
+        };
+        let [Some(right_arm), Some(left_arm)] = self.arms else {
+            return Err("`arm` (or `arm_r` and `arm_l`)");
+        };
         Ok(Pose {
             anchor,
             at,
@@ -85,14 +96,16 @@ const WANTED: Wanted = Wanted {
 /// Every mistake of the text, with its place.
 pub fn read(name: &str, text: &str) -> Result<Poses, Problems> {
     let (poses, problems) = document::read(text, &WANTED, |table| {
-        let bases = table.table("base", "set of poses to begin with", read_bases).unwrap_or_default();
-        let figures = read_in(table, &bases).into_iter().map(|(id, figure)| (id.value, figure)).collect();
+        let bases =
+            table.table("base", "set of poses to begin with", read_bases).unwrap_or_default();
+        let figures =
+            read_in(table, &bases).into_iter().map(|(id, figure)| (id.value, figure)).collect();
         Poses { bases, figures }
     });
     if problems.is_empty() { Ok(poses) } else { Err(Problems::new(name, text, problems)) }
 }
 
-fn read_bases(table: &Table) -> Vec<(Id, Draft)> {
+fn read_bases(table: &Table) -> Vec<(Id, PartialPose)> {
     let bases = table.named_tables("pose to begin with", |name, table| {
         let draft = read_draft(table);
         Some((read_name(table, &name)?.value, draft))
@@ -100,9 +113,9 @@ fn read_bases(table: &Table) -> Vec<(Id, Draft)> {
     bases.into_iter().flatten().collect()
 }
 
-/// The `[pose.NAME]` tables of a document that may hold other things, too, with the places of their names. `bases` are poses to begin
-/// with.
-pub fn read_in(table: &Table, bases: &[(Id, Draft)]) -> Vec<(At<Id>, Figure)> {
+/// The `[pose.NAME]` tables of a document that may hold other things, too, with the places of their
+/// names. `bases` are poses to begin with.
+pub fn read_in(table: &Table, bases: &[(Id, PartialPose)]) -> Vec<(Spanned<Id>, Figure)> {
     let read = |table: &Table| {
         table.named_tables("pose", |name, table| {
             let figure = read_figure(table, bases);
@@ -112,10 +125,10 @@ pub fn read_in(table: &Table, bases: &[(Id, Draft)]) -> Vec<(At<Id>, Figure)> {
     table.table("pose", "set of poses", read).unwrap_or_default().into_iter().flatten().collect()
 }
 
-fn read_name(table: &Table, name: &At<&str>) -> Option<At<Id>> {
+fn read_name(table: &Table, name: &Spanned<&str>) -> Option<Spanned<Id>> {
     let problem = |message| table.report(Problem::at(name.span.clone(), message));
     let id = Id::parse(name.value).map_err(problem).ok()?;
-    Some(At { value: id, span: name.span.clone() })
+    Some(Spanned { value: id, span: name.span.clone() })
 }
 
 /// The most things around a figure: more hide it.
@@ -123,39 +136,55 @@ pub const MOST_PROPS: usize = 40;
 /// The most arrows on a picture.
 pub const MOST_ARROWS: usize = 12;
 
-fn read_figure(table: &Table, bases: &[(Id, Draft)]) -> Option<Figure> {
+fn read_figure(table: &Table, bases: &[(Id, PartialPose)]) -> Option<Figure> {
     let base = table.parsed("base", |text| {
         let found = bases.iter().find(|(id, _)| id.as_str() == text);
         found.map(|(_, draft)| *draft).ok_or_else(|| {
-            let unknown = Unknown::new("pose to begin with", text, bases.iter().map(|(id, _)| id.as_str()));
+            let unknown =
+                Unknown::new("pose to begin with", text, bases.iter().map(|(id, _)| id.as_str()));
             (None, unknown.message, unknown.help)
         })
     });
-    let base = base.map_or_else(Draft::default, |base| base.value);
+    let base = base.map_or_else(PartialPose::default, |base| base.value);
     let camera = read_camera(table, "camera");
     let terminal = read_camera(table, "terminal");
     let shoes = table.flag("shoes").is_some_and(|flag| flag.value);
     let worked = table.word("worked").map(|side| side.value);
     table.few("props", MOST_PROPS, "things around the figure");
     table.few("arrows", MOST_ARROWS, "arrows");
-    let props = table.tables("props", "thing around the figure", prop::read).into_iter().flatten().collect();
+    let props = table
+        .tables("props", "thing around the figure", prop::read)
+        .into_iter()
+        .flatten()
+        .collect();
     let arrows = table.tables("arrows", "arrow", read_arrow).into_iter().flatten().collect();
     let start = table.table("start", "start of a pose", read_draft).unwrap_or_default().over(&base);
     let end = table.table("end", "end of a pose", |table| read_draft(table).over(&start));
-    if table.is_hurt() {
+    if table.has_errors() {
         return None;
     }
-    let complete = |draft: Draft| {
+    let complete = |draft: PartialPose| {
         let lacks = |what| {
             let help = "say it under `start`, or name a `base` that has it";
-            table.lacks(Problem::at(table.span.clone(), format!("this pose has no {what}")).help(help));
+            table.report_missing(
+                Problem::at(table.span.clone(), format!("this pose has no {what}")).help(help),
+            );
         };
         draft.complete().map_err(lacks).ok()
     };
     let start = complete(start)?;
     // It has all that the start has.
     let end = end.and_then(|end| end.complete().ok());
-    Some(Figure { camera: camera.unwrap_or(Camera::USUAL), terminal, shoes, worked, props, arrows, start, end })
+    Some(Figure {
+        camera: camera.unwrap_or(Camera::USUAL),
+        terminal,
+        shoes,
+        worked,
+        props,
+        arrows,
+        start,
+        end,
+    })
 }
 
 fn read_camera(table: &Table, key: &'static str) -> Option<Camera> {
@@ -170,16 +199,24 @@ fn read_arrow(table: &Table) -> Option<Arrow> {
     let bend = table.real("bend");
     if let (Some(bend), None) = (&bend, &by) {
         let help = "add `by`, the way of its own, or take it out";
-        table.report(Problem::at(bend.span.clone(), "the way of a joint has its own bend").help(help));
+        table.report(
+            Problem::at(bend.span.clone(), "the way of a joint has its own bend").help(help),
+        );
     }
     let bend = bend.map_or(0.0, |bend| bend.value);
-    if of.is_none() && !table.is_hurt() {
+    if of.is_none() && !table.has_errors() {
         table.missing("of");
     }
-    Some(Arrow { of: of?.value, off: off.unwrap_or([0.0; 2]), by, bend, cut: cut.unwrap_or([0.12; 2]) })
+    Some(Arrow {
+        of: of?.value,
+        off: off.unwrap_or([0.0; 2]),
+        by,
+        bend,
+        cut: cut.unwrap_or([0.12; 2]),
+    })
 }
 
-fn read_draft(table: &Table) -> Draft {
+fn read_draft(table: &Table) -> PartialPose {
     let real = |key| table.real(key).map(|number| number.value);
     let legs = both(table, ["leg", "leg_r", "leg_l"], "leg", read_leg, Leg::mirrored);
     let arms = both(table, ["arm", "arm_r", "arm_l"], "arm", read_arm, Arm::mirrored);
@@ -187,11 +224,14 @@ fn read_draft(table: &Table) -> Draft {
         [all] => Some([*all; 3]),
         [pelvis, low, chest] => Some([*pelvis, *low, *chest]),
         _ => {
-            table.report(Problem::at(spine.span, "`spine` is one direction, or those of pelvis, low back and chest"));
+            table.report(Problem::at(
+                spine.span,
+                "`spine` is one direction, or those of pelvis, low back and chest",
+            ));
             None
         }
     });
-    Draft {
+    PartialPose {
         anchor: read_anchor(table),
         spine,
         head: real("head"),
@@ -209,13 +249,14 @@ fn read_draft(table: &Table) -> Draft {
 fn read_anchor(table: &Table) -> Option<(Anchor, Point)> {
     let mut found = None;
     for anchor in Anchor::ALL {
-        let Some(at) = table.reals(anchor.word(), 2..=3) else { continue };
+        let Some(at) = table.reals(anchor.as_str(), 2..=3) else { continue };
         if found.is_some() {
             let help = "keep one of hip, shoulders, knees, knee_r and knee_l";
             table.report(Problem::at(at.span, "a pose is held by one anchor").help(help));
             continue;
         }
-        found = Some((*anchor, [at.value[0], at.value[1], at.value.get(2).copied().unwrap_or(0.0)]));
+        found =
+            Some((*anchor, [at.value[0], at.value[1], at.value.get(2).copied().unwrap_or(0.0)]));
     }
     found
 }
@@ -235,10 +276,18 @@ fn both<L: Copy>(
 }
 
 /// The one of several keys that says where a limb is.
-fn one_place<P>(table: &Table, keys: &str, places: impl IntoIterator<Item = Option<P>>) -> Option<P> {
+fn one_place<P>(
+    table: &Table,
+    keys: &str,
+    places: impl IntoIterator<Item = Option<P>>,
+) -> Option<P> {
     let mut places: Vec<P> = places.into_iter().flatten().collect();
-    if places.len() != 1 && !table.is_hurt() {
-        let message = if places.is_empty() { "nothing says where this limb is" } else { "a limb is at one place" };
+    if places.len() != 1 && !table.has_errors() {
+        let message = if places.is_empty() {
+            "nothing says where this limb is"
+        } else {
+            "a limb is at one place"
+        };
         table.report(Problem::at(table.span.clone(), message).help(format!("keep one of {keys}")));
     }
     if places.len() == 1 { places.pop() } else { None }
@@ -268,7 +317,8 @@ fn read_arm(table: &Table) -> Option<Arm> {
     let hand = read_spot(table, "hand").map(ArmPlace::Hand);
     let elbow_on = read_spot(table, "elbow_on").map(ArmPlace::Elbow);
     let on = read_hold(table).map(ArmPlace::On);
-    let place = one_place(table, "angles, palm, hand, elbow_on and on", [angles, palm, hand, elbow_on, on]);
+    let place =
+        one_place(table, "angles, palm, hand, elbow_on and on", [angles, palm, hand, elbow_on, on]);
     let elbow = read_point(table, "elbow");
     let fingers = table.real("fingers").map(|fingers| fingers.value);
     let grip = table.flag("grip").is_some_and(|flag| flag.value);

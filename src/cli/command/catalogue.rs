@@ -23,7 +23,8 @@ pub fn run(args: &args::Catalogue, context: &mut Context) -> Result<ExitCode, Fa
 }
 
 fn counts(parts: &Parts) -> String {
-    let (exercises, workouts) = (counted(parts.exercises.len(), "exercise"), counted(parts.workouts.len(), "workout"));
+    let (exercises, workouts) =
+        (counted(parts.exercises.len(), "exercise"), counted(parts.workouts.len(), "workout"));
     let poses = match parts.poses.len() {
         0 => String::new(),
         count => format!(", {}", counted(count, "pose")),

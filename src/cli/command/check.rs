@@ -15,7 +15,7 @@ pub fn run(args: &args::Check, context: &mut Context) -> Result<ExitCode, Failur
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
     let inputs = context.inputs(&[Some(&args.plan), args.file.as_deref()]);
-    let target = Target::understand(&args.output, &output::CHECK, &inputs, &mut wrong);
+    let target = Target::parse(&args.output, &output::CHECK, &inputs, &mut wrong);
     let today = context.today(&catalogue, &mut wrong);
     let Some(mut read) = filed::read(&args.plan, &catalogue, today, &mut wrong) else {
         profile::look_at(&args.health, &mut wrong);
@@ -25,10 +25,15 @@ pub fn run(args: &args::Check, context: &mut Context) -> Result<ExitCode, Failur
     read.say_remarks();
     let plan = read.plan;
     if plan.made_by.program == BY_HAND {
-        profile::say_assumed(&plan.profile, &plan.assumed, "a `profile` in the plan can say otherwise");
+        profile::say_assumed(
+            &plan.profile,
+            &plan.assumed,
+            "a `profile` in the plan can say otherwise",
+        );
     }
     let report = report::report(&plan, &catalogue);
-    let text = if target.format == Format::Json { report.json() } else { report.text(&target.look()) };
-    target.deliver(&text, context)?;
+    let text =
+        if target.format == Format::Json { report.json() } else { report.text(&target.look()) };
+    target.write(&text, context)?;
     Ok(ExitCode::from(if report.ok { 0 } else { NO }))
 }

@@ -1,7 +1,9 @@
-//! `backplan completions`: scripts for shells that ask the program itself what can stand at the cursor, so that ids, words and formats
-//! come from where they are defined, a user's catalogue among them.
+//! `backplan completions`: scripts for shells that ask the program itself what can stand at the
+//! cursor, so that ids, words and formats come from where they are defined, a user's catalogue
+//! among them.
 //!
-//! The vocabularies are laid over the arguments here, and only when a shell asks: no other run pays for them.
+//! The vocabularies are laid over the arguments here, and only when a shell asks: no other run pays
+//! for them.
 
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
@@ -26,9 +28,9 @@ use crate::person::health::{Condition, Direction, RedFlag, Surgery};
 use crate::person::profile::{Day, GYM, Goal, NONE};
 use crate::rules;
 use crate::text::printable::capital;
-use crate::text::word::{Word, words};
+use crate::text::vocabulary::{Vocabulary, vocabulary};
 
-words! {
+vocabulary! {
     /// A shell that there is a script for.
     pub enum Shell ("shell") {
         /// GNU Bash.
@@ -55,11 +57,16 @@ pub fn run(args: &args::Completions, context: &mut Context) -> Result<ExitCode, 
     let shell = wrong.named(Shell::parse(&args.shell));
     let shell = wrong.with(shell)?;
     let mut script = Vec::new();
-    if let Some(shell) = Shells::builtins().completer(shell.word()) {
+    if let Some(shell) = Shells::builtins().completer(shell.as_str()) {
         shell.write_registration(ASKED_BY, PROGRAM, PROGRAM, PROGRAM, &mut script)?;
     }
     let style = if shell == Shell::Zsh { seal::ZSH } else { seal::HASH };
-    output::finished(String::from_utf8_lossy(&script).trim_start(), ("completions", style), &args.place, context)?;
+    output::print_text(
+        String::from_utf8_lossy(&script).trim_start(),
+        ("completions", style),
+        &args.place,
+        context,
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -68,7 +75,8 @@ pub fn answer(arguments: &[OsString], out: &mut dyn Write) -> Option<io::Result<
     let asked_by = std::env::var_os(ASKED_BY)?;
     let shells = Shells::builtins();
     let shell = shells.completer(asked_by.to_str()?)?;
-    let words: Vec<OsString> = arguments.iter().skip_while(|word| *word != "--").skip(1).cloned().collect();
+    let words: Vec<OsString> =
+        arguments.iter().skip_while(|word| *word != "--").skip(1).cloned().collect();
     Some(complete(shell, words, out).map(|()| ExitCode::SUCCESS))
 }
 
@@ -112,10 +120,15 @@ fn with_value(command: &str, argument: Arg, catalogue: &Arc<Catalogue>) -> Arg {
     let catalogue = Arc::clone(catalogue);
     argument.add(ArgValueCompleter::new(move |typed: &OsStr| {
         let typed = typed.to_string_lossy();
-        let (before, begun) =
-            if list { typed.split_at(typed.rfind(',').map_or(0, |comma| comma + 1)) } else { ("", &*typed) };
+        let (before, begun) = if list {
+            typed.split_at(typed.rfind(',').map_or(0, |comma| comma + 1))
+        } else {
+            ("", &*typed)
+        };
         let is_new = |value: &Value| !before.split(',').any(|other| other.trim() == value.word);
-        let values = values(&catalogue).into_iter().filter(|value| value.word.starts_with(begun) && is_new(value));
+        let values = values(&catalogue)
+            .into_iter()
+            .filter(|value| value.word.starts_with(begun) && is_new(value));
         values.map(|value| value.candidate(before)).collect()
     }))
 }
@@ -170,33 +183,47 @@ fn values(command: &str, argument: &str) -> Option<fn(&Catalogue) -> Vec<Value>>
     })
 }
 
-fn words<W: Word>(_: &Catalogue) -> Vec<Value> {
-    W::ALL.iter().map(|word| Value::new(word.word(), "")).collect()
+fn words<W: Vocabulary>(_: &Catalogue) -> Vec<Value> {
+    W::ALL.iter().map(|word| Value::new(word.as_str(), "")).collect()
 }
 
 fn formats(formats: &[Format]) -> Vec<Value> {
-    formats.iter().map(|format| Value::new(format.word(), "")).collect()
+    formats.iter().map(|format| Value::new(format.as_str(), "")).collect()
 }
 
 fn exercises(catalogue: &Catalogue) -> Vec<Value> {
-    catalogue.exercises().iter().map(|exercise| Value::new(exercise.id.as_str(), exercise.name.as_str())).collect()
+    catalogue
+        .exercises()
+        .iter()
+        .map(|exercise| Value::new(exercise.id.as_str(), exercise.name.as_str()))
+        .collect()
 }
 
 fn workouts(catalogue: &Catalogue) -> Vec<Value> {
-    catalogue.workouts().iter().map(|workout| Value::new(workout.id.as_str(), workout.name.as_str())).collect()
+    catalogue
+        .workouts()
+        .iter()
+        .map(|workout| Value::new(workout.id.as_str(), workout.name.as_str()))
+        .collect()
 }
 
 fn equipment(catalogue: &Catalogue) -> Vec<Value> {
-    let pieces = catalogue.equipment().iter().map(|piece| Value::new(piece.id.as_str(), piece.name.as_str()));
+    let pieces = catalogue
+        .equipment()
+        .iter()
+        .map(|piece| Value::new(piece.id.as_str(), piece.name.as_str()));
     pieces.chain([Value::new(GYM, "All equipment"), Value::new(NONE, "No equipment")]).collect()
 }
 
 fn conditions(_: &Catalogue) -> Vec<Value> {
-    Condition::ALL.iter().map(|condition| Value::new(condition.word(), capital(condition.name()))).collect()
+    Condition::ALL
+        .iter()
+        .map(|condition| Value::new(condition.as_str(), capital(condition.name())))
+        .collect()
 }
 
 fn red_flags(_: &Catalogue) -> Vec<Value> {
-    RedFlag::ALL.iter().map(|flag| Value::new(flag.word(), capital(flag.sign()))).collect()
+    RedFlag::ALL.iter().map(|flag| Value::new(flag.as_str(), capital(flag.sign()))).collect()
 }
 
 fn directions(_: &Catalogue) -> Vec<Value> {
@@ -204,11 +231,14 @@ fn directions(_: &Catalogue) -> Vec<Value> {
         Direction::Flexion => "Bending forward eases",
         Direction::Extension => "Bending backward eases",
     };
-    Direction::ALL.iter().map(|direction| Value::new(direction.word(), means(direction))).collect()
+    Direction::ALL
+        .iter()
+        .map(|direction| Value::new(direction.as_str(), means(direction)))
+        .collect()
 }
 
 fn days(_: &Catalogue) -> Vec<Value> {
-    Day::ALL.iter().map(|day| Value::new(day.word(), day.name())).collect()
+    Day::ALL.iter().map(|day| Value::new(day.as_str(), day.name())).collect()
 }
 
 fn dates(catalogue: &Catalogue) -> Vec<Value> {
@@ -221,7 +251,10 @@ fn all_rules(_: &Catalogue) -> Vec<Value> {
 }
 
 fn schemas(_: &Catalogue) -> Vec<Value> {
-    schema_file::Name::ALL.iter().map(|name| Value::new(name.word(), capital(name.about()))).collect()
+    schema_file::Name::ALL
+        .iter()
+        .map(|name| Value::new(name.as_str(), capital(name.about())))
+        .collect()
 }
 
 #[cfg(test)]
@@ -231,7 +264,8 @@ mod tests {
     use super::values;
     use crate::cli::args::Arguments;
 
-    /// Arguments whose values only the reader knows: numbers, texts, and paths, which the shell completes.
+    /// Arguments whose values only the reader knows: numbers, texts, and paths, which the shell
+    /// completes.
     const FREE: &[&str] = &[
         "age",
         "sessions",
@@ -251,7 +285,9 @@ mod tests {
     ];
 
     fn look(command: &Command, undecided: &mut Vec<String>) {
-        for argument in command.get_arguments().filter(|argument| argument.get_action().takes_values()) {
+        for argument in
+            command.get_arguments().filter(|argument| argument.get_action().takes_values())
+        {
             let id = argument.get_id().as_str();
             let path = argument.get_value_hint() == clap::ValueHint::AnyPath;
             let ways = [values(command.get_name(), id).is_some(), FREE.contains(&id), path];
@@ -259,7 +295,10 @@ mod tests {
                 undecided.push(format!("{} {id}", command.get_name()));
             }
         }
-        command.get_subcommands().filter(|inner| inner.get_name() != "help").for_each(|inner| look(inner, undecided));
+        command
+            .get_subcommands()
+            .filter(|inner| inner.get_name() != "help")
+            .for_each(|inner| look(inner, undecided));
     }
 
     #[test]
@@ -268,6 +307,9 @@ mod tests {
         command.build();
         let mut undecided = Vec::new();
         look(&command, &mut undecided);
-        assert!(undecided.is_empty(), "give these words in `values`, or name them here: {undecided:?}");
+        assert!(
+            undecided.is_empty(),
+            "give these words in `values`, or name them here: {undecided:?}"
+        );
     }
 }

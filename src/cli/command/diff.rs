@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Mistake, REFUSED};
-use crate::cli::filed::{self, Verdict};
+use crate::cli::filed::{self, Held};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{self, Format, Target};
 use crate::cli::{args, file};
@@ -16,10 +16,12 @@ pub fn run(args: &args::Diff, context: &mut Context) -> Result<ExitCode, Failure
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
     let inputs = context.inputs(&[Some(&args.before), Some(&args.after)]);
-    let target = Target::understand(&args.output, &output::DIFF, &inputs, &mut wrong);
+    let target = Target::parse(&args.output, &output::DIFF, &inputs, &mut wrong);
     let today = context.today(&catalogue, &mut wrong);
     if file::is_dash(&args.before) && file::is_dash(&args.after) {
-        return Err(Mistake::said("`-` can stand for one of the two plans, not for both".into()).into());
+        return Err(
+            Mistake::said("`-` can stand for one of the two plans, not for both".into()).into()
+        );
     }
     let before = filed::read(&args.before, &catalogue, today, &mut wrong);
     let after = filed::read(&args.after, &catalogue, today, &mut wrong);
@@ -28,8 +30,10 @@ pub fn run(args: &args::Diff, context: &mut Context) -> Result<ExitCode, Failure
     for read in [&before, &after] {
         read.say_remarks();
         match read.hold(args.unchecked, &catalogue)? {
-            Verdict::Refused(answer) => return refuse(&answer, &target, context),
-            Verdict::Shown(lines) => heads.extend(lines.into_iter().map(|line| format!("{}: {line}", read.name))),
+            Held::Refused(answer) => return refuse(&answer, &target, context),
+            Held::Shown(lines) => {
+                heads.extend(lines.into_iter().map(|line| format!("{}: {line}", read.name)))
+            }
         }
     }
     // Both may be the same file.
@@ -40,7 +44,7 @@ pub fn run(args: &args::Diff, context: &mut Context) -> Result<ExitCode, Failure
         Format::Json => diff::json(&changes, &heads),
         _ => diff::text(&changes, &heads, &target.look()),
     };
-    target.deliver(&text, context)?;
+    target.write(&text, context)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -50,6 +54,6 @@ fn refuse(answer: &Plan, target: &Target, context: &mut Context) -> Result<ExitC
         Format::Json => export::json::plan(answer),
         _ => export::text::plan(answer, &target.look(), false),
     };
-    target.deliver(&text, context)?;
+    target.write(&text, context)?;
     Ok(ExitCode::from(REFUSED))
 }

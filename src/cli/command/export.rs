@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use crate::catalogue::Catalogue;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::filed::{self, Verdict};
+use crate::cli::filed::{self, Held};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{self, Target};
 use crate::cli::{args, plans, profile, terminal};
@@ -18,13 +18,14 @@ pub fn run(args: &args::Export, context: &mut Context) -> Result<ExitCode, Failu
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
     let inputs = context.inputs(&[args.plan.as_deref(), args.profile.file.as_deref()]);
-    let target = Target::understand(&args.output.output, &output::EXPORT, &inputs, &mut wrong);
+    let target = Target::parse(&args.output.output, &output::EXPORT, &inputs, &mut wrong);
     let plan = if let Some(path) = &args.plan {
         of_file(path, args, &catalogue, wrong, context)?
     } else {
         if args.unchecked {
             terminal::note(
-                "--unchecked changes nothing without a plan file: a plan made now keeps the rules of safety",
+                "--unchecked changes nothing without a plan file: a plan made now keeps the rules \
+                    of safety",
             );
         }
         plans::make(&args.profile, &catalogue, wrong, context)?
@@ -32,7 +33,8 @@ pub fn run(args: &args::Export, context: &mut Context) -> Result<ExitCode, Failu
     plans::deliver(&plan, &catalogue, &args.output, &target, context)
 }
 
-/// The plan of a file, held against the rules for the person that is meant; or the answer that this person gets instead.
+/// The plan of a file, held against the rules for the person that is meant; or the answer that this
+/// person gets instead.
 fn of_file(
     path: &Path,
     args: &args::Export,
@@ -41,7 +43,10 @@ fn of_file(
     context: &Context,
 ) -> Result<Plan, Failure> {
     for flag in profile::given_wishes(&args.profile) {
-        wrong.add(format!("{flag}: the plan has a profile of its own"), Some("leave out the flag or the plan".into()));
+        wrong.add(
+            format!("{flag}: the plan has a profile of its own"),
+            Some("leave out the flag or the plan".into()),
+        );
     }
     let today = context.today(catalogue, &mut wrong);
     let Some(mut read) = filed::read(path, catalogue, today, &mut wrong) else {
@@ -52,8 +57,8 @@ fn of_file(
     read.say_remarks();
     read.recount();
     match read.hold(args.unchecked, catalogue)? {
-        Verdict::Refused(answer) => Ok(*answer),
-        Verdict::Shown(heads) => {
+        Held::Refused(answer) => Ok(*answer),
+        Held::Shown(heads) => {
             hold::put_heads(&mut read.plan, heads);
             Ok(read.plan)
         }

@@ -13,11 +13,12 @@ use crate::figure::sheet;
 pub fn run(args: &args::Figures, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
-    let target = Target::understand(&args.output, &output::FIGURES, &context.inputs(&[]), &mut wrong);
+    let target = Target::parse(&args.output, &output::FIGURES, &context.inputs(&[]), &mut wrong);
     wrong.none()?;
     let figures = catalogue.figures();
     let cards = sheet::cards(catalogue.exercises(), &figures);
-    let sheet = if target.format == Format::Svg { sheet::poster(&cards) } else { sheet::page(&cards) };
-    target.deliver(&sheet, context)?;
+    let sheet =
+        if target.format == Format::Svg { sheet::poster(&cards) } else { sheet::page(&cards) };
+    target.write(&sheet, context)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -14,7 +14,7 @@ pub fn run(args: &Generate, context: &mut Context) -> Result<ExitCode, Failure> 
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
     let inputs = context.inputs(&[args.profile.file.as_deref()]);
-    let target = Target::understand(&args.output.output, &output::PLAN, &inputs, &mut wrong);
+    let target = Target::parse(&args.output.output, &output::PLAN, &inputs, &mut wrong);
     let plan = plans::make(&args.profile, &catalogue, wrong, context)?;
     plans::deliver(&plan, &catalogue, &args.output, &target, context)
 }

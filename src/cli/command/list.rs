@@ -16,12 +16,12 @@ use crate::cli::output::{self, Target};
 use crate::cli::record::Record;
 use crate::cli::terminal;
 use crate::person::health::Condition;
-use crate::person::profile::{Draft, Profile, Reader};
+use crate::person::profile::{PartialProfile, Profile, Reader};
 use crate::rules::condition;
 use crate::text::id::{Id, Text};
 use crate::text::look::Look;
 use crate::text::table::{Head, Table};
-use crate::text::word::Word;
+use crate::text::vocabulary::Vocabulary;
 
 /// What programs are given.
 #[derive(Serialize)]
@@ -36,14 +36,20 @@ pub struct Data<'a> {
 pub fn run(args: &args::List, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
-    let target = Target::understand(&args.output, &output::LIST, &context.inputs(&[]), &mut wrong);
+    let target = Target::parse(&args.output, &output::LIST, &context.inputs(&[]), &mut wrong);
     let filter = Filter::understand(&args.filters, &catalogue, &mut wrong);
     wrong.none()?;
-    let kept: Vec<&Exercise> =
-        catalogue.exercises().iter().map(AsRef::as_ref).filter(|exercise| filter.keeps(exercise)).collect();
-    let data =
-        || Data { schema: "backplan/list/1", exercises: kept.iter().map(|exercise| (*exercise).into()).collect() };
-    target.give(data, |look| text(&kept, catalogue.exercises().len(), look), context)?;
+    let kept: Vec<&Exercise> = catalogue
+        .exercises()
+        .iter()
+        .map(AsRef::as_ref)
+        .filter(|exercise| filter.keeps(exercise))
+        .collect();
+    let data = || Data {
+        schema: "backplan/list/1",
+        exercises: kept.iter().map(|exercise| (*exercise).into()).collect(),
+    };
+    target.print_data(data, |look| text(&kept, catalogue.exercises().len(), look), context)?;
     if kept.is_empty() {
         terminal::note("no exercise passes all of these filters");
     }
@@ -67,7 +73,8 @@ impl Filter {
     fn understand(flags: &Filters, catalogue: &Catalogue, wrong: &mut Mistakes) -> Self {
         // No filter depends on the date.
         let reader = Reader { catalogue, today: NaiveDate::default() };
-        let texts: Vec<String> = flags.search.iter().map(|text| text.trim().to_lowercase()).collect();
+        let texts: Vec<String> =
+            flags.search.iter().map(|text| text.trim().to_lowercase()).collect();
         Self {
             categories: wrong.words::<Category>("--category", &flags.category),
             levels: wrong.words::<Level>("--level", &flags.level),
@@ -75,7 +82,9 @@ impl Filter {
             patterns: wrong.words::<Pattern>("--pattern", &flags.pattern),
             positions: wrong.words::<Position>("--position", &flags.position),
             person: person(
-                wrong.each("--condition", &flags.condition, &Reader::words()).map(|lists| lists.concat()),
+                wrong
+                    .each("--condition", &flags.condition, &Reader::words())
+                    .map(|lists| lists.concat()),
                 &reader,
             ),
             texts: (!texts.is_empty()).then_some(texts),
@@ -93,9 +102,10 @@ impl Filter {
     }
 }
 
-/// Somebody with conditions that are not cleared, and of which weeks and kind are unknown: the strictest state of each.
+/// Somebody with conditions that are not cleared, and of which weeks and kind are unknown: the
+/// strictest state of each.
 fn person(conditions: Option<Vec<Condition>>, reader: &Reader) -> Profile {
-    let draft = Draft { conditions, ..Draft::default() };
+    let draft = PartialProfile { conditions, ..PartialProfile::default() };
     draft.complete(reader, |profile| profile.minutes)
 }
 
@@ -112,9 +122,12 @@ fn uses(exercise: &Exercise, set: &[Id]) -> bool {
 
 /// Whether a lower-case text stands somewhere in what an exercise is called and for.
 fn mentions(exercise: &Exercise, text: &str) -> bool {
-    let muscles = exercise.primary.iter().chain(&exercise.secondary).map(|muscle| muscle.word());
+    let muscles = exercise.primary.iter().chain(&exercise.secondary).map(|muscle| muscle.as_str());
     let names = exercise.aliases.iter().map(Text::as_str);
-    let mut places = [exercise.id.as_str(), &exercise.name, &exercise.purpose].into_iter().chain(names).chain(muscles);
+    let mut places = [exercise.id.as_str(), &exercise.name, &exercise.purpose]
+        .into_iter()
+        .chain(names)
+        .chain(muscles);
     places.any(|place| place.to_lowercase().contains(text))
 }
 
@@ -123,12 +136,17 @@ fn text(kept: &[&Exercise], all: usize, look: &Look) -> String {
     let row = |exercise: &&Exercise| {
         [
             exercise.id.as_str().to_owned().into(),
-            exercise.level.word().into(),
-            exercise.pattern.word().into(),
+            exercise.level.as_str().into(),
+            exercise.pattern.as_str().into(),
             exercise.equipment_words().into(),
         ]
     };
-    let heads = [head("EXERCISE", false), head("LEVEL", false), head("PATTERN", true), head("NEEDS", false)];
+    let heads = [
+        head("EXERCISE", false),
+        head("LEVEL", false),
+        head("PATTERN", true),
+        head("NEEDS", false),
+    ];
     let mut text = String::with_capacity(kept.len() * look.width);
     if kept.is_empty() {
         return text;

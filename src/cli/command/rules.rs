@@ -15,7 +15,7 @@ use crate::rules::claims::Claim;
 use crate::rules::{self, Force, Rule};
 use crate::text::look::Look;
 use crate::text::table::{Head, Table};
-use crate::text::word::{Unknown, Word as _};
+use crate::text::vocabulary::{Unknown, Vocabulary as _};
 
 /// What programs are given: one rule is a table with one row.
 #[derive(Serialize)]
@@ -52,13 +52,16 @@ struct Row {
 /// Lists the rules or explains one.
 pub fn run(args: &args::Rules, context: &mut Context) -> Result<ExitCode, Failure> {
     let mut wrong = Mistakes::default();
-    let target = Target::understand(&args.output, &output::RULES, &context.inputs(&[]), &mut wrong);
+    let target = Target::parse(&args.output, &output::RULES, &context.inputs(&[]), &mut wrong);
     let one = args.id.as_deref().and_then(|id| wrong.named(find(id)));
     wrong.none()?;
     let listed: Vec<&Rule> = one.map_or_else(|| rules::all().collect(), |rule| vec![rule]);
     let text = |look: &Look| one.map_or_else(|| table(&listed, look), |rule| page(rule, *look));
-    let data = || Data { schema: "backplan/rules/1", rules: listed.iter().map(|rule| row(rule)).collect() };
-    target.give(data, text, context)?;
+    let data = || Data {
+        schema: "backplan/rules/1",
+        rules: listed.iter().map(|rule| row(rule)).collect(),
+    };
+    target.print_data(data, text, context)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -73,12 +76,24 @@ fn find(id: &str) -> Result<&'static Rule, Unknown> {
 
 fn row(rule: &Rule) -> Row {
     let Rule { id, says, because, source, evidence, force, gives_way, .. } = *rule;
-    Row { id, says: says(), because, source, evidence, force, gives_way, claims: rules::claims(rule) }
+    Row {
+        id,
+        says: says(),
+        because,
+        source,
+        evidence,
+        force,
+        gives_way,
+        claims: rules::claims(rule),
+    }
 }
 
 fn table(listed: &[&Rule], look: &Look) -> String {
     let head = |title| Head { title, spare: false };
-    let rows = listed.iter().map(|rule| [rule.id.into(), rule.force.word().into(), (rule.says)().into()]).collect();
+    let rows = listed
+        .iter()
+        .map(|rule| [rule.id.into(), rule.force.as_str().into(), (rule.says)().into()])
+        .collect();
     let mut text = String::with_capacity(listed.len() * look.width * 3);
     Table { heads: [head("RULE"), head("FORCE"), head("SAYS")], rows }.write(&mut text, look);
     writeln!(text, "\n{} rules; more: `backplan rules ID`", listed.len()).ok();
@@ -86,7 +101,7 @@ fn table(listed: &[&Rule], look: &Look) -> String {
 }
 
 fn page(rule: &Rule, look: Look) -> String {
-    let mut page = Page::new(look, rule.id, rule.force.word());
+    let mut page = Page::new(look, rule.id, rule.force.as_str());
     page.gap();
     page.paragraph(&(rule.says)());
     page.gap();

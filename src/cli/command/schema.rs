@@ -7,13 +7,13 @@ use crate::cli::failure::Failure;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::schema_file::Name;
 use crate::cli::{args, output, seal};
-use crate::text::word::Word as _;
+use crate::text::vocabulary::Vocabulary as _;
 
 /// Prints a schema.
 pub fn run(args: &args::Schema, context: &mut Context) -> Result<ExitCode, Failure> {
     let mut wrong = Mistakes::default();
     let name = wrong.named(Name::parse(&args.name));
-    output::finished(wrong.with(name)?.text(), ("schema", seal::SCHEMA), &args.place, context)?;
+    output::print_text(wrong.with(name)?.text(), ("schema", seal::SCHEMA), &args.place, context)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -29,26 +29,32 @@ mod tests {
     use crate::plan::{self, diff};
     use crate::rules::report;
     use crate::rules::screen;
-    use crate::text::word::Word as _;
+    use crate::text::vocabulary::Vocabulary as _;
 
-    const NEW_KEYS: &str = "Keys that are not described may come without a new number: let them pass.";
+    const NEW_KEYS: &str =
+        "Keys that are not described may come without a new number: let them pass.";
 
     fn made(name: Name) -> Value {
         let output = |about: &str| format!("{about} {NEW_KEYS}");
         match name {
             Name::Plan => {
-                let about = "A plan as `backplan generate` and `backplan export` write it, as JSON or TOML. A plan written by hand may be \
-                             much shorter: `backplan check` completes it.";
+                let about = "A plan as `backplan generate` and `backplan export` write it, as \
+                    JSON or TOML. A plan written by hand may be much shorter: `backplan check` \
+                    completes it.";
                 with_status(shape::output::<Plan>(plan::SCHEMA, "backplan plan", &output(about)))
             }
             Name::Profile => file::profile(),
             Name::Catalogue => file::catalogue(),
-            Name::List => {
-                shape::output::<list::Data>("backplan/list/1", "backplan list", &output("What `backplan list` prints."))
-            }
-            Name::Show => {
-                shape::output::<show::Data>("backplan/show/1", "backplan show", &output("What `backplan show` prints."))
-            }
+            Name::List => shape::output::<list::Data>(
+                "backplan/list/1",
+                "backplan list",
+                &output("What `backplan list` prints."),
+            ),
+            Name::Show => shape::output::<show::Data>(
+                "backplan/show/1",
+                "backplan show",
+                &output("What `backplan show` prints."),
+            ),
             Name::Rules => shape::output::<rules::Data>(
                 "backplan/rules/1",
                 "backplan rules",
@@ -58,9 +64,11 @@ mod tests {
                 let about = output("What `backplan check` prints.");
                 shape::output::<report::Report>(report::SCHEMA, "backplan check", &about)
             }
-            Name::Diff => {
-                shape::output::<diff::Document>(diff::SCHEMA, "backplan diff", &output("What `backplan diff` prints."))
-            }
+            Name::Diff => shape::output::<diff::Document>(
+                diff::SCHEMA,
+                "backplan diff",
+                &output("What `backplan diff` prints."),
+            ),
             Name::Screen => {
                 let about = output("What `backplan screen` prints.");
                 shape::output::<screen::Report>(screen::SCHEMA, "backplan screen", &about)
@@ -68,14 +76,16 @@ mod tests {
         }
     }
 
-    /// A week has seven days; a refused plan has no weeks and names no exercise, any other has both.
+    /// A week has seven days; a refused plan has no weeks and names no exercise, any other has
+    /// both.
     fn with_status(mut schema: Value) -> Value {
         let days = &mut schema["$defs"]["Week"]["properties"]["days"];
         (days["minItems"], days["maxItems"]) = (7.into(), 7.into());
         let nothing = json!({ "maxItems": 0 });
         let no_wish = json!({ "not": { "anyOf": [{ "required": ["include"] }, { "required": ["exclude"] }, { "required": ["workout"] }] } });
         schema["if"] = json!({ "properties": { "status": { "const": "refused" } } });
-        schema["then"] = json!({ "properties": { "weeks": nothing, "excluded": nothing, "profile": no_wish } });
+        schema["then"] =
+            json!({ "properties": { "weeks": nothing, "excluded": nothing, "profile": no_wish } });
         schema["else"] = json!({ "properties": { "weeks": { "minItems": 1 } } });
         schema
     }
@@ -86,19 +96,26 @@ mod tests {
         for name in Name::ALL.iter().copied() {
             let made = ordered::text(&made(name));
             if std::env::var_os("BACKPLAN_BLESS").is_some() {
-                let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/cli/schema_file/{name}.json"));
+                let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+                    .join(format!("src/cli/schema_file/{name}.json"));
                 std::fs::write(path, &made).expect("the schema is written");
             } else {
-                assert!(name.text() == made, "src/cli/schema_file/{name}.json is not what its type says:\n{made}");
+                assert!(
+                    name.text() == made,
+                    "src/cli/schema_file/{name}.json is not what its type says:\n{made}"
+                );
             }
         }
     }
 
     #[test]
     fn a_profile_file_and_a_plan_have_the_keys_of_the_profile() {
-        for (name, at) in [(Name::Profile, "/properties"), (Name::Plan, "/$defs/Profile/properties")] {
+        for (name, at) in
+            [(Name::Profile, "/properties"), (Name::Plan, "/$defs/Profile/properties")]
+        {
             let schema: Value = serde_json::from_str(name.text()).expect("a schema is JSON");
-            let mut keys: Vec<&str> = crate::person::key::Key::ALL.iter().map(|key| key.word()).collect();
+            let mut keys: Vec<&str> =
+                crate::person::key::Key::ALL.iter().map(|key| key.as_str()).collect();
             keys.sort_unstable();
             let described = schema.pointer(at).and_then(Value::as_object).expect("keys");
             assert_eq!(described.keys().map(String::as_str).collect::<Vec<_>>(), keys, "{name}");

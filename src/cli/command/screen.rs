@@ -14,7 +14,7 @@ use crate::cli::output::{self, Format, Target};
 use crate::cli::page::Page;
 use crate::cli::{args, door, file, seal};
 use crate::person::health::{Clearance, RedFlag, Urgency};
-use crate::person::profile::{Draft, Reader};
+use crate::person::profile::{PartialProfile, Reader};
 use crate::person::screen::{self, Answers, Asked};
 use crate::plan::Status;
 use crate::rules::screen::{Report, report as mean};
@@ -26,7 +26,7 @@ use keys::{Keys, ProfileFile};
 pub fn run(args: &args::Screen, context: &mut Context) -> Result<ExitCode, Failure> {
     let mut wrong = Mistakes::default();
     if args.form {
-        output::finished(&screen::form(), ("form", seal::HASH), &args.output.place, context)?;
+        output::print_text(&screen::form(), ("form", seal::HASH), &args.output.place, context)?;
         return Ok(ExitCode::SUCCESS);
     }
     let inputs = context.inputs(&[args.answers.as_deref()]);
@@ -48,12 +48,17 @@ pub fn run(args: &args::Screen, context: &mut Context) -> Result<ExitCode, Failu
     let report = report(&answers, args, &reader);
     let keys = Keys::of(&report);
     match (target.format, profile) {
-        (Format::Toml, Some(profile)) => profile.write(&keys).or_else(|failure| rescue(&keys, failure, context))?,
+        (Format::Toml, Some(profile)) => {
+            profile.write(&keys).or_else(|failure| rescue(&keys, failure, context))?
+        }
         (Format::Toml, None) => context.out.write_all(keys.text().as_bytes())?,
         (Format::Json, _) => {
-            target.deliver(&(serde_json::to_string_pretty(&report).map_err(io::Error::from)? + "\n"), context)?;
+            target.write(
+                &(serde_json::to_string_pretty(&report).map_err(io::Error::from)? + "\n"),
+                context,
+            )?;
         }
-        _ => target.deliver(&text(&report, target.look()), context)?,
+        _ => target.write(&text(&report, target.look()), context)?,
     }
     Ok(ExitCode::from(if report.status == Status::Refused { REFUSED } else { 0 }))
 }
@@ -88,12 +93,12 @@ fn given(args: &args::Screen, wrong: &mut Mistakes) -> Option<Answers> {
 }
 
 fn report(answers: &Answers, args: &args::Screen, reader: &Reader) -> Report {
-    let draft = Draft {
+    let draft = PartialProfile {
         red_flags: Some(answers.yes().collect()),
         assessed: args.assessed.then_some(Clearance::All),
         cleared: args.cleared.then_some(Clearance::All),
         fallen: answers.fallen(),
-        ..Draft::default()
+        ..PartialProfile::default()
     };
     mean(answers, &draft.complete(reader, |profile| profile.minutes))
 }
@@ -101,12 +106,17 @@ fn report(answers: &Answers, args: &args::Screen, reader: &Reader) -> Report {
 /// Asks one question after the other on the terminal, one key each.
 fn ask(look: &Look) -> Result<Answers, Failure> {
     if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
-        let help = "give --answers FILE (--form writes one to fill in) or --red-flag LIST, `none` for no sign";
+        let help = "give --answers FILE (--form writes one to fill in) or --red-flag LIST, `none` \
+            for no sign";
         let message = "the questions need a terminal".to_owned();
         return Err(Mistake::Said { message, help: Some(help.into()) }.into());
     }
     let term = Term::stderr();
-    say(&term, look, "Warning signs: one key for each question, y for yes, n for no, b for back, q to stop.");
+    say(
+        &term,
+        look,
+        "Warning signs: one key for each question, y for yes, n for no, b for back, q to stop.",
+    );
     let mut answers = Answers::new();
     while let Some(asked) = answers.next() {
         let (number, all) = (answers.count() + 1, Asked::count());
@@ -132,7 +142,9 @@ fn stopped(answers: &Answers) -> Failure {
     let message = format!("stopped after {} of {} questions", answers.count(), Asked::count());
     Mistake::Said {
         message,
-        help: Some("without all answers nothing can be said; begin again when you are ready".into()),
+        help: Some(
+            "without all answers nothing can be said; begin again when you are ready".into(),
+        ),
     }
     .into()
 }
@@ -157,7 +169,8 @@ fn key(term: &Term) -> io::Result<Pressed> {
 }
 
 fn say(term: &Term, look: &Look, text: &str) {
-    let lines: Vec<String> = text.lines().flat_map(|line| wrap(line, look.width)).map(String::from).collect();
+    let lines: Vec<String> =
+        text.lines().flat_map(|line| wrap(line, look.width)).map(String::from).collect();
     write(term, &format!("{}\n", lines.join("\n")));
 }
 
@@ -180,7 +193,10 @@ fn text(report: &Report, look: Look) -> String {
     }
     if report.advice.is_empty() && report.red_flags.is_empty() && report.fallen != Some(true) {
         page.gap();
-        page.paragraph("You answered no to every question. If one of the signs appears later, ask again: the screen is quickly done.");
+        page.paragraph(
+            "You answered no to every question. If one of the signs appears later, ask \
+            again: the screen is quickly done.",
+        );
     }
     if !report.red_flags.is_empty() {
         page.section("What you named");

@@ -1,6 +1,6 @@
 //! `backplan show`: everything about one exercise, its picture first.
 
-mod unfit;
+mod contraindication;
 
 use std::process::ExitCode;
 
@@ -21,8 +21,8 @@ use crate::figure::{animate, braille, patches, svg};
 use crate::text::id::{Id, Text};
 use crate::text::look::Look;
 use crate::text::printable::capital;
-use crate::text::word::Word;
-use unfit::Unfit;
+use crate::text::vocabulary::Vocabulary;
+use contraindication::Contraindication;
 
 /// What programs are given: the exercise as `list` has it, and its texts.
 #[derive(Serialize)]
@@ -47,14 +47,14 @@ pub struct Data<'a> {
     /// When to stop, and who should leave it out.
     stop: &'a Text,
     /// Whom a rule keeps from it.
-    not_for: &'a [Unfit],
+    not_for: &'a [Contraindication],
     /// When to stop and get help at once, whatever the exercise.
     emergency: &'static str,
 }
 
 /// The last line of every page: often a page is all that is read.
-const EMERGENCY: &str = "Stop and get help at once for numbness between the legs, new trouble with bladder or bowel, weakness in a leg, \
-                         chest pain or fainting.";
+const EMERGENCY: &str = "Stop and get help at once for numbness between the legs, new trouble \
+    with bladder or bowel, weakness in a leg, chest pain or fainting.";
 
 /// The source of an exercise that a file of the user brought or changed.
 const FOREIGN: &str = "a file of your own; its texts are their author's word";
@@ -63,12 +63,18 @@ const FOREIGN: &str = "a file of your own; its texts are their author's word";
 pub fn run(args: &args::Show, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
-    let target = Target::understand(&args.output, &output::EXERCISE, &context.inputs(&[]), &mut wrong);
+    let target = Target::parse(&args.output, &output::EXERCISE, &context.inputs(&[]), &mut wrong);
     if args.animate && target.format != Format::Svg {
-        wrong.add("--animate: only an svg moves".into(), Some("add `--format svg`, or name a file .svg".into()));
+        wrong.add(
+            "--animate: only an svg moves".into(),
+            Some("add `--format svg`, or name a file .svg".into()),
+        );
     }
     if args.no_picture && target.format == Format::Svg {
-        wrong.add("--no-picture: an svg is nothing else".into(), Some("leave out one of both".into()));
+        wrong.add(
+            "--no-picture: an svg is nothing else".into(),
+            Some("leave out one of both".into()),
+        );
     }
     let exercise = wrong.named(catalogue.find(&args.id));
     let exercise = wrong.with(exercise)?;
@@ -76,22 +82,30 @@ pub fn run(args: &args::Show, context: &mut Context) -> Result<ExitCode, Failure
     let figure = figures.of(exercise);
     if target.format == Format::Svg {
         let figure = figure.ok_or_else(|| no_picture(exercise))?;
-        target.deliver(&picture(exercise, figure, args.animate), context)?;
+        target.write(&picture(exercise, figure, args.animate), context)?;
         return Ok(ExitCode::SUCCESS);
     }
     let drawn = |look: &Look| {
         let figure = figure.filter(|_| !args.no_picture && terminal::shows_pictures(*look));
         let patches = patches(&exercise.primary);
-        figure.map(|figure| braille::picture(figure, &patches, look.width, target.shows_colours())).unwrap_or_default()
+        figure
+            .map(|figure| braille::picture(figure, &patches, look.width, target.shows_colours()))
+            .unwrap_or_default()
     };
-    let unfit = unfit::of(exercise, &catalogue);
-    target.give(|| data(exercise, &unfit), |look| text(exercise, &drawn(look), &unfit, &catalogue, *look), context)?;
+    let contraindication = contraindication::of(exercise, &catalogue);
+    target.print_data(
+        || data(exercise, &contraindication),
+        |look| text(exercise, &drawn(look), &contraindication, &catalogue, *look),
+        context,
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 
 fn no_picture(exercise: &Exercise) -> Failure {
-    let help =
-        format!("add a pose to its file: `[pose.{}]`, or `figure = \"bird-dog\"` for one that is there", exercise.id);
+    let help = format!(
+        "add a pose to its file: `[pose.{}]`, or `figure = \"bird-dog\"` for one that is there",
+        exercise.id
+    );
     Mistake::Said { message: format!("`{}` has no picture", exercise.id), help: Some(help) }.into()
 }
 
@@ -104,18 +118,37 @@ fn picture(exercise: &Exercise, figure: &Figure, moves: bool) -> String {
         (svg::pair(figure, &patches, svg::LARGE), String::new())
     };
     let steps: Vec<&str> = exercise.steps.iter().map(Text::as_str).collect();
-    let description = format!("{} Start: {} Then: {}", exercise.purpose, exercise.setup, steps.join(" "));
+    let description =
+        format!("{} Start: {} Then: {}", exercise.purpose, exercise.setup, steps.join(" "));
     svg::document(exercise.id.as_str(), &exercise.name, &description, &drawn, &motion)
 }
 
-fn data<'a>(exercise: &'a Exercise, not_for: &'a [Unfit]) -> Data<'a> {
+fn data<'a>(exercise: &'a Exercise, not_for: &'a [Contraindication]) -> Data<'a> {
     let Exercise { purpose, setup, steps, cues, mistakes, breathing, stop, .. } = exercise;
     let schema = "backplan/show/1";
     let (exercise, emergency) = (exercise.into(), EMERGENCY);
-    Data { schema, exercise, purpose, setup, steps, cues, mistakes, breathing, stop, not_for, emergency }
+    Data {
+        schema,
+        exercise,
+        purpose,
+        setup,
+        steps,
+        cues,
+        mistakes,
+        breathing,
+        stop,
+        not_for,
+        emergency,
+    }
 }
 
-fn text(exercise: &Exercise, picture: &[String], unfit: &[Unfit], catalogue: &Catalogue, look: Look) -> String {
+fn text(
+    exercise: &Exercise,
+    picture: &[String],
+    contraindication: &[Contraindication],
+    catalogue: &Catalogue,
+    look: Look,
+) -> String {
     let mut page = Page::new(look, &exercise.name, exercise.id.as_str());
     page.gap();
     if !picture.is_empty() {
@@ -128,7 +161,7 @@ fn text(exercise: &Exercise, picture: &[String], unfit: &[Unfit], catalogue: &Ca
     write_how(&mut page, exercise);
     write_doses(&mut page, exercise);
     write_links(&mut page, exercise, catalogue);
-    write_unfit(&mut page, unfit);
+    write_unfit(&mut page, contraindication);
     page.gap();
     let foreign = catalogue.is_foreign(&exercise.id);
     page.field("Source", if foreign { FOREIGN } else { source(exercise.source) });
@@ -142,7 +175,7 @@ fn write_facts(page: &mut Page, exercise: &Exercise, catalogue: &Catalogue) {
         let aliases: Vec<&str> = exercise.aliases.iter().map(Text::as_str).collect();
         page.field("Also called", &aliases.join(", "));
     }
-    page.field("Level", exercise.level.word());
+    page.field("Level", exercise.level.as_str());
     page.field("Needs", &equipment(exercise, catalogue));
     if let Some(handy) = &exercise.handy {
         page.field("Also handy", handy);
@@ -160,8 +193,11 @@ fn write_facts(page: &mut Page, exercise: &Exercise, catalogue: &Catalogue) {
 
 /// The equipment by its names: "dumbbell or kettlebell"; "nothing" where none is needed.
 fn equipment(exercise: &Exercise, catalogue: &Catalogue) -> String {
-    let name =
-        |id: &Id| catalogue.equipment_of(id.as_str()).map_or_else(|| id.to_string(), |one| one.name.to_lowercase());
+    let name = |id: &Id| {
+        catalogue
+            .equipment_of(id.as_str())
+            .map_or_else(|| id.to_string(), |one| one.name.to_lowercase())
+    };
     let sets = exercise.equipment.iter().map(|set| match set.as_slice() {
         [] => "nothing".to_owned(),
         set => set.iter().map(name).collect::<Vec<_>>().join(" and "),
@@ -169,7 +205,8 @@ fn equipment(exercise: &Exercise, catalogue: &Catalogue) -> String {
     sets.collect::<Vec<_>>().join(" or ")
 }
 
-/// Nothing helps a muscle that is stretched: the label and the words between depend on what is done.
+/// Nothing helps a muscle that is stretched: the label and the words between depend on what is
+/// done.
 fn write_muscles(page: &mut Page, exercise: &Exercise) {
     let (label, others) = exercise.pattern.does_to_muscles();
     let mut text = listed(&exercise.primary, Muscle::plain);
@@ -186,8 +223,13 @@ fn listed<T: Copy>(values: &[T], plain: fn(T) -> &'static str) -> String {
 /// What an exercise asks of the spine, in words: "bending forward 2, bracing 1 (of 3)".
 fn demand(spine: Spine) -> String {
     let asked = Axis::ALL.iter().filter(|axis| spine.on(**axis) > 0);
-    let asked: Vec<String> = asked.map(|axis| format!("{} {}", plain(*axis), spine.on(*axis))).collect();
-    if asked.is_empty() { "next to nothing".into() } else { format!("{} (of {MOST})", asked.join(", ")) }
+    let asked: Vec<String> =
+        asked.map(|axis| format!("{} {}", plain(*axis), spine.on(*axis))).collect();
+    if asked.is_empty() {
+        "next to nothing".into()
+    } else {
+        format!("{} (of {MOST})", asked.join(", "))
+    }
 }
 
 fn plain(axis: Axis) -> &'static str {
@@ -242,15 +284,17 @@ fn write_links(page: &mut Page, exercise: &Exercise, catalogue: &Catalogue) {
 }
 
 fn named(id: &Id, catalogue: &Catalogue) -> String {
-    catalogue.exercise(id.as_str()).map_or_else(|| id.to_string(), |exercise| format!("{} ({id})", exercise.name))
+    catalogue
+        .exercise(id.as_str())
+        .map_or_else(|| id.to_string(), |exercise| format!("{} ({id})", exercise.name))
 }
 
-fn write_unfit(page: &mut Page, unfit: &[Unfit]) {
-    if unfit.is_empty() {
+fn write_unfit(page: &mut Page, contraindication: &[Contraindication]) {
+    if contraindication.is_empty() {
         return;
     }
     page.section("Not for");
-    for (text, people, rules) in unfit::by_reason(unfit) {
+    for (text, people, rules) in contraindication::by_reason(contraindication) {
         page.item("-", &format!("{}: it {text} ({rules})", capital(&people)));
     }
 }
@@ -258,8 +302,8 @@ fn write_unfit(page: &mut Page, unfit: &[Unfit]) {
 fn source(source: Source) -> &'static str {
     match source {
         Source::Article => {
-            "Headline Insider, \"Lower Back Exercises: What Are the Best Exercises to Strengthen and Protect Your Lower \
-             Back?\"; texts our own"
+            "Headline Insider, \"Lower Back Exercises: What Are the Best Exercises to Strengthen \
+                and Protect Your Lower Back?\"; texts our own"
         }
         Source::Added => "added to the source article's exercises; texts our own",
     }

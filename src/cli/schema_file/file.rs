@@ -1,5 +1,5 @@
-//! The schemas of the two TOML files that people write: the types they are read into, as they are written by hand. Every table is closed,
-//! since an unknown key is a mistake.
+//! The schemas of the two TOML files that people write: the types they are read into, as they are
+//! written by hand. Every table is closed, since an unknown key is a mistake.
 
 use serde_json::{Value, json};
 
@@ -7,27 +7,31 @@ use super::pose;
 use super::shape::{self, ID};
 use crate::catalogue::exercise::Exercise;
 use crate::catalogue::{
-    Equipment, LONGEST_NAME, LONGEST_TEXT, MOST_ITEMS, MOST_TABLES, MOST_WAYS, NO_EQUIPMENT, TAKEN, Workout,
-    WorkoutItem,
+    Equipment, LONGEST_NAME, LONGEST_TEXT, MOST_ITEMS, MOST_TABLES, MOST_WAYS, NO_EQUIPMENT, TAKEN,
+    Workout, WorkoutItem,
 };
 use crate::person::key::Key;
 use crate::person::profile::{USUAL_MINUTES, USUAL_SESSIONS};
 use crate::plan::Plan;
-use crate::text::word::Word as _;
+use crate::text::vocabulary::Vocabulary as _;
 
-const WHAT_A_DOSE_IS: &str = "A dose as the field writes it: `3x8-10 r90 t3-1-2-0` (sets x repetitions, rest in seconds, tempo \
-    lowering-pause-lifting-pause), `2x30s r10` (holds), `2x6x5s r20` (sets of short holds), `6,4,2x10s r30` (descending holds), `5min`; \
-    `/side` behind the count means each side in turn.";
+const WHAT_A_DOSE_IS: &str = "A dose as the field writes it: `3x8-10 r90 t3-1-2-0` (sets x \
+    repetitions, rest in seconds, tempo lowering-pause-lifting-pause), `2x30s r10` (holds), \
+    `2x6x5s r20` (sets of short holds), `6,4,2x10s r30` (descending holds), `5min`; `/side` \
+    behind the count means each side in turn.";
 
-/// The profile file: the profile of a plan, of which everything is optional, in the words that people may use.
+/// The profile file: the profile of a plan, of which everything is optional, in the words that
+/// people may use.
 pub fn profile() -> Value {
     let mut plan = shape::of::<Plan>();
     let mut schema = plan["$defs"]["Profile"].take();
     let definitions = plan["$defs"].take();
     let keys = &mut schema["properties"];
-    keys["equipment"]["description"] =
-        format!("{} Ids of the catalogue, `gym` for all of it or `none`.", text(&keys["equipment"]["description"]))
-            .into();
+    keys["equipment"]["description"] = format!(
+        "{} Ids of the catalogue, `gym` for all of it or `none`.",
+        text(&keys["equipment"]["description"])
+    )
+    .into();
     keys["conditions"] = or_none(&keys["conditions"], &definitions["Condition"]);
     keys["red_flags"] = or_none(&keys["red_flags"], &definitions["RedFlag"]);
     keys["days"]["minItems"] = 1.into();
@@ -39,13 +43,23 @@ pub fn profile() -> Value {
         ]
     });
     set_defaults(keys);
-    let mut schema =
-        json!({ "type": "object", "properties": schema["properties"].take(), "additionalProperties": false });
+    let mut schema = json!({ "type": "object", "properties": schema["properties"].take(), "additionalProperties": false });
     schema["$schema"] = shape::DIALECT.into();
-    let used = ["Level", "Goal", "Day", "Condition", "RedFlag", "Surgery", "Direction", "ClearanceForm", "CoveredForm"];
-    schema["$defs"] = used.iter().map(|name| ((*name).to_owned(), definitions[name].clone())).collect();
-    let description = "A profile file of backplan, TOML: whom a plan is for and what they ask. Every key is optional; no other key is \
-        taken. Ids must exist in the catalogue.";
+    let used = [
+        "Level",
+        "Goal",
+        "Day",
+        "Condition",
+        "RedFlag",
+        "Surgery",
+        "Direction",
+        "ClearanceForm",
+        "CoveredForm",
+    ];
+    schema["$defs"] =
+        used.iter().map(|name| ((*name).to_owned(), definitions[name].clone())).collect();
+    let description = "A profile file of backplan, TOML: whom a plan is for and what they ask. \
+        Every key is optional; no other key is taken. Ids must exist in the catalogue.";
     shape::head(&mut schema, "backplan/profile/1", "backplan profile", description);
     schema
 }
@@ -79,7 +93,7 @@ fn set_defaults(keys: &mut Value) {
         (Key::RedFlags, json!([])),
         (Key::Complications, json!(false)),
     ] {
-        keys[key.word()]["default"] = value;
+        keys[key.as_str()]["default"] = value;
     }
 }
 
@@ -93,17 +107,21 @@ pub fn catalogue() -> Value {
         definitions.as_object_mut().expect("definitions").remove(name);
     }
     definitions["Spine"] = spine(&definitions["Spine"]);
-    definitions["Dose"] = json!({ "description": WHAT_A_DOSE_IS, "type": "string", "pattern": dose_pattern() });
+    definitions["Dose"] =
+        json!({ "description": WHAT_A_DOSE_IS, "type": "string", "pattern": dose_pattern() });
     definitions["Way"] = way();
     definitions["Name"] = line_of_text("What people call it.", LONGEST_NAME);
     definitions["Text"] = line_of_text("A text of one line.", LONGEST_TEXT);
     definitions["Exercise"] = written_exercise(&mut exercise["properties"]);
     line["properties"]["dose"] = described(&line["properties"]["dose"], "Dose");
-    definitions["Line"] = closed("One line of a workout.", &line["properties"], &["exercise", "dose"]);
+    definitions["Line"] =
+        closed("One line of a workout.", &line["properties"], &["exercise", "dose"]);
     definitions["Workout"] = written_workout(&mut workout["properties"]);
-    equipment["properties"]["id"]["not"] = json!({ "enum": TAKEN.iter().chain(&NO_EQUIPMENT).collect::<Vec<_>>() });
+    equipment["properties"]["id"]["not"] =
+        json!({ "enum": TAKEN.iter().chain(&NO_EQUIPMENT).collect::<Vec<_>>() });
     equipment["properties"]["name"] = json!({ "$ref": "#/$defs/Name" });
-    definitions["Equipment"] = closed("A piece of equipment.", &equipment["properties"], &["id", "name", "kind"]);
+    definitions["Equipment"] =
+        closed("A piece of equipment.", &equipment["properties"], &["id", "name", "kind"]);
     definitions["Kit"] = equipment["$defs"]["Kit"].take();
     for (name, definition) in pose::definitions() {
         definitions[name] = definition;
@@ -111,7 +129,9 @@ pub fn catalogue() -> Value {
     let lists = [("exercise", "Exercise"), ("equipment", "Equipment"), ("workout", "Workout")];
     let mut keys: Value = lists
         .iter()
-        .map(|(key, name)| ((*key).to_owned(), json!({ "type": "array", "items": reference(name) })))
+        .map(|(key, name)| {
+            ((*key).to_owned(), json!({ "type": "array", "items": reference(name) }))
+        })
         .collect();
     for (key, most, _) in MOST_TABLES {
         keys[key]["maxItems"] = most.into();
@@ -122,11 +142,11 @@ pub fn catalogue() -> Value {
         "propertyNames": { "pattern": ID },
         "additionalProperties": reference("Pose")
     });
-    let mut schema =
-        json!({ "$schema": shape::DIALECT, "type": "object", "properties": keys, "additionalProperties": false });
+    let mut schema = json!({ "$schema": shape::DIALECT, "type": "object", "properties": keys, "additionalProperties": false });
     schema["$defs"] = definitions;
-    let description = "A file of exercises, equipment, workouts and poses of backplan, TOML. The schema holds for single values; that ids are \
-        unique and exist, links don't run in circles and doses fit pattern and level is what `backplan catalogue check` looks at, too.";
+    let description = "A file of exercises, equipment, workouts and poses of backplan, TOML. The \
+        schema holds for single values; that ids are unique and exist, links don't run in circles \
+        and doses fit pattern and level is what `backplan catalogue check` looks at, too.";
     shape::head(&mut schema, "backplan/catalogue/1", "backplan catalogue", description);
     schema
 }
@@ -146,7 +166,10 @@ fn described(key: &Value, name: &str) -> Value {
 
 /// A table that takes these keys and no others; `needed` are those that must be there.
 fn closed(description: &str, keys: &Value, needed: &[&str]) -> Value {
-    assert!(needed.iter().all(|key| keys.get(key).is_some()), "every key that is needed is described: {needed:?}");
+    assert!(
+        needed.iter().all(|key| keys.get(key).is_some()),
+        "every key that is needed is described: {needed:?}"
+    );
     json!({ "description": description, "type": "object", "required": needed, "properties": keys, "additionalProperties": false })
 }
 
@@ -182,10 +205,16 @@ fn written_exercise(keys: &mut Value) -> Value {
     for key in ["easier", "harder", "figure", "phases"] {
         shape::not_null(&mut map[key]);
     }
-    let doses: Value =
-        ["beginner", "intermediate", "advanced"].iter().map(|level| ((*level).to_owned(), reference("Dose"))).collect();
+    let doses: Value = ["beginner", "intermediate", "advanced"]
+        .iter()
+        .map(|level| ((*level).to_owned(), reference("Dose")))
+        .collect();
     keys["id"]["not"] = json!({ "enum": TAKEN });
-    keys["dose"] = closed("How much of it: one dose for each level from the exercise's own up.", &doses, &["advanced"]);
+    keys["dose"] = closed(
+        "How much of it: one dose for each level from the exercise's own up.",
+        &doses,
+        &["advanced"],
+    );
     keys["name"] = reference("Name");
     keys["equipment"] = ways();
     for key in ["purpose", "setup", "breathing", "stop"] {
@@ -194,7 +223,9 @@ fn written_exercise(keys: &mut Value) -> Value {
     keys["handy"] = described(&keys["handy"], "Name");
     keys["sides"] = described(&keys["sides"], "Sides");
     keys["phases"]["items"] = reference("Text");
-    for (key, least, most) in [("aliases", 0, 8), ("steps", 2, 5), ("cues", 2, 3), ("mistakes", 2, 4)] {
+    for (key, least, most) in
+        [("aliases", 0, 8), ("steps", 2, 5), ("cues", 2, 3), ("mistakes", 2, 4)]
+    {
         keys[key]["items"] = reference("Text");
         (keys[key]["minItems"], keys[key]["maxItems"]) = (least.into(), most.into());
     }
@@ -242,7 +273,8 @@ fn line_of_text(description: &str, longest: usize) -> Value {
     json!({ "description": description, "type": "string", "minLength": 1, "maxLength": longest, "pattern": format!("^[^{acts}]*[^{acts}\\s][^{acts}]*$") })
 }
 
-/// A dose in notation; rest and tempo in either order, each once at most. Ranges are looked at by `catalogue check`.
+/// A dose in notation; rest and tempo in either order, each once at most. Ranges are looked at by
+/// `catalogue check`.
 fn dose_pattern() -> String {
     let n = "[0-9]+";
     let sets = format!("{n}x{n}(-{n})?(/side)?");

@@ -1,4 +1,5 @@
-//! A schema as text in an order that people read: what it is before what it holds, required keys as they are declared.
+//! A schema as text in an order that people read: what it is before what it holds, required keys as
+//! they are declared.
 
 use serde_json::{Map, Value};
 
@@ -38,7 +39,9 @@ fn write(value: &Value, line: &str, text: &mut String) {
             let entries = keywords(map).into_iter().map(|(key, value)| {
                 let mut entry = format!("{}: ", Value::from(key.as_str()));
                 match (key.as_str(), value) {
-                    ("properties", Value::Object(keys)) => write_properties(keys, map, &deeper, &mut entry),
+                    ("properties", Value::Object(keys)) => {
+                        write_properties(keys, map, &deeper, &mut entry)
+                    }
                     _ => write(value, &deeper, &mut entry),
                 }
                 entry
@@ -64,10 +67,9 @@ fn write(value: &Value, line: &str, text: &mut String) {
 
 /// A table that fits on one line and holds no other.
 fn short(map: &Map<String, Value>) -> Option<String> {
-    if map
-        .values()
-        .any(|value| value.is_object() || value.as_array().is_some_and(|list| list.iter().any(Value::is_object)))
-    {
+    if map.values().any(|value| {
+        value.is_object() || value.as_array().is_some_and(|list| list.iter().any(Value::is_object))
+    }) {
         return None;
     }
     let entries = keywords(map).into_iter().map(|(key, value)| {
@@ -79,7 +81,13 @@ fn short(map: &Map<String, Value>) -> Option<String> {
     (line.len() <= SHORT).then_some(line)
 }
 
-fn enclose(open: char, entries: impl Iterator<Item = String>, close: char, line: &str, text: &mut String) {
+fn enclose(
+    open: char,
+    entries: impl Iterator<Item = String>,
+    close: char,
+    line: &str,
+    text: &mut String,
+) {
     text.push(open);
     for (index, entry) in entries.enumerate() {
         let comma = if index == 0 { "" } else { "," };
@@ -92,7 +100,9 @@ fn enclose(open: char, entries: impl Iterator<Item = String>, close: char, line:
 fn keywords(map: &Map<String, Value>) -> Vec<(&String, &Value)> {
     let place = |key: &str| match FIRST.iter().position(|first| *first == key) {
         Some(place) => place,
-        None => FIRST.len() + LAST.iter().position(|last| *last == key).map_or(0, |place| place + 1),
+        None => {
+            FIRST.len() + LAST.iter().position(|last| *last == key).map_or(0, |place| place + 1)
+        }
     };
     let mut entries: Vec<_> = map.iter().collect();
     entries.sort_by_key(|(key, _)| place(key));
@@ -100,11 +110,23 @@ fn keywords(map: &Map<String, Value>) -> Vec<(&String, &Value)> {
 }
 
 /// Keys of a table: the required ones in their order, then the others.
-fn write_properties(keys: &Map<String, Value>, of: &Map<String, Value>, line: &str, text: &mut String) {
-    let required: Vec<&str> =
-        of.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
+fn write_properties(
+    keys: &Map<String, Value>,
+    of: &Map<String, Value>,
+    line: &str,
+    text: &mut String,
+) {
+    let required: Vec<&str> = of
+        .get("required")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
     let mut entries: Vec<_> = keys.iter().collect();
-    entries.sort_by_key(|(key, _)| required.iter().position(|name| name == key).unwrap_or(required.len()));
+    entries.sort_by_key(|(key, _)| {
+        required.iter().position(|name| name == key).unwrap_or(required.len())
+    });
     let deeper = format!("{line}{STEP}");
     let entries = entries.into_iter().map(|(key, value)| {
         let mut entry = format!("{}: ", Value::from(key.as_str()));

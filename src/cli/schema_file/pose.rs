@@ -1,17 +1,32 @@
-//! The schema of poses in a catalogue file, as they are written by hand: every kind of limb and of thing with its own keys.
+//! The schema of poses in a catalogue file, as they are written by hand: every kind of limb and of
+//! thing with its own keys.
 
 use serde_json::{Map, Value, json};
 
 use crate::catalogue::pose::{Hands, Joint, MOST_ARROWS, MOST_PROPS, Part, Side, Stuff};
-use crate::text::word::Word;
+use crate::text::vocabulary::Vocabulary;
 
 /// Definitions by name; `Pose` is the one to begin with.
 pub fn definitions() -> Vec<(&'static str, Value)> {
     vec![
         ("Pose", pose()),
         ("Placed", placed()),
-        ("Leg", limb("A leg: one place, and how its free parts are turned.", leg_places(), &leg_turns())),
-        ("Arm", limb("An arm: one place, and how its free parts are turned.", arm_places(), &arm_turns())),
+        (
+            "Leg",
+            limb(
+                "A leg: one place, and how its free parts are turned.",
+                leg_places(),
+                &leg_turns(),
+            ),
+        ),
+        (
+            "Arm",
+            limb(
+                "An arm: one place, and how its free parts are turned.",
+                arm_places(),
+                &arm_turns(),
+            ),
+        ),
         ("Arrow", arrow()),
         ("Thing", json!({ "description": "Something around the figure.", "oneOf": things() })),
     ]
@@ -42,8 +57,8 @@ fn flag(description: &str) -> Value {
     json!({ "description": description, "type": "boolean", "default": false })
 }
 
-fn word<W: Word>(description: &str) -> Value {
-    let words: Vec<&str> = W::ALL.iter().map(|value| value.word()).collect();
+fn word<W: Vocabulary>(description: &str) -> Value {
+    let words: Vec<&str> = W::ALL.iter().map(|value| value.as_str()).collect();
     json!({ "description": description, "enum": words })
 }
 
@@ -58,7 +73,8 @@ fn reference(name: &str) -> Value {
 fn pose() -> Value {
     let keys = json!({
         "base": { "description": "A pose to begin with, such as `standing` or `quadruped`.", "type": "string" },
-        "camera": numbers(2, 2, "From where it is seen: degrees to its front, degrees above the horizon."),
+        "camera": numbers(2, 2, "From where it is seen: degrees to its front, degrees above the \
+            horizon."),
         "terminal": numbers(2, 2, "The same for terminals (default: flat from the side)."),
         "shoes": flag("Whether it wears shoes."),
         "worked": word::<Side>("The side whose limbs do the work, where that is not both."),
@@ -67,7 +83,12 @@ fn pose() -> Value {
         "start": reference("Placed"),
         "end": reference("Placed")
     });
-    closed("How the figure of an exercise stands at its start and at its end, in centimetres and degrees.", &keys, &[])
+    closed(
+        "How the figure of an exercise stands at its start and at its end, in centimetres and \
+            degrees.",
+        &keys,
+        &[],
+    )
 }
 
 fn placed() -> Value {
@@ -120,7 +141,15 @@ fn held() -> (&'static str, Keys) {
     let keys = vec![
         ("on", word::<Part>("A part of the body that it is at.")),
         ("at", number("How far along that part, 0 to 1.")),
-        ("off", numbers(3, 3, "Beside it: right, up and to the viewer; of trunk and head to its front, up and right.")),
+        (
+            "off",
+            numbers(
+                3,
+                3,
+                "Beside it: right, up and to the viewer; of trunk and head to its front, up and \
+                    right.",
+            ),
+        ),
     ];
     ("on", keys)
 }
@@ -130,7 +159,12 @@ fn spot(key: &'static str, description: &str) -> (&'static str, Keys) {
 }
 
 fn leg_places() -> Vec<(&'static str, Keys)> {
-    vec![angles(), spot("sole", "The sole stands there."), spot("ankle", "The ankle is there."), held()]
+    vec![
+        angles(),
+        spot("sole", "The sole stands there."),
+        spot("ankle", "The ankle is there."),
+        held(),
+    ]
 }
 
 fn leg_turns() -> Keys {
@@ -205,9 +239,17 @@ fn things() -> Vec<Value> {
             ],
             &["from", "to"],
         ),
-        ("rod", vec![from(), ("to", numbers(2, 3, "Where it ends.")), r(), stuff(), front()], &["from", "to"]),
+        (
+            "rod",
+            vec![from(), ("to", numbers(2, 3, "Where it ends.")), r(), stuff(), front()],
+            &["from", "to"],
+        ),
         ("wall", vec![wall(), left(), height()], &["x"]),
-        ("back-wall", vec![x(), ("z", number("How near to the viewer its surface is.")), height()], &["x"]),
+        (
+            "back-wall",
+            vec![x(), ("z", number("How near to the viewer its surface is.")), height()],
+            &["x"],
+        ),
         (
             "chair",
             vec![
@@ -222,20 +264,32 @@ fn things() -> Vec<Value> {
         ("dumbbell", vec![hands(), ("across", flag("Whether it points to the viewer."))], &[]),
         ("kettlebell", vec![hands(), ("up", flag("Whether its bell is above the hand."))], &[]),
         ("bar", vec![], &[]),
-        ("stack", vec![("x", number("Its middle.")), ("z", number("How near to the viewer it is.")), height()], &["x"]),
+        (
+            "stack",
+            vec![
+                ("x", number("Its middle.")),
+                ("z", number("How near to the viewer it is.")),
+                height(),
+            ],
+            &["x"],
+        ),
         ("cable", vec![from(), hands()], &["from"]),
         ("band", vec![from(), hands()], &["from"]),
         (
             "loop",
             vec![(
                 "between",
-                json!({ "description": "The two joints it runs between.", "type": "array", "items": word::<Joint>("A joint."), "minItems": 2, "maxItems": 2 }),
+                json!({ "description": "The two joints it runs between.", "type": "array", "items": word::<Joint>("A \
+                    joint."), "minItems": 2, "maxItems": 2 }),
             )],
             &["between"],
         ),
         (
             "strap",
-            vec![("foot", json!({ "description": "The foot it runs around.", "enum": ["foot_r", "foot_l"] }))],
+            vec![(
+                "foot",
+                json!({ "description": "The foot it runs around.", "enum": ["foot_r", "foot_l"] }),
+            )],
             &[],
         ),
         ("ball", vec![at(), r()], &["at"]),

@@ -1,4 +1,5 @@
-//! What types can't say of themselves: how ids, texts and readings are written, and in which ranges numbers lie.
+//! What types can't say of themselves: how ids, texts and readings are written, and in which ranges
+//! numbers lie.
 
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
@@ -16,7 +17,7 @@ use crate::person::profile;
 use crate::plan::Item;
 use crate::text::id::{Id, LONGEST_ID, Text};
 use crate::text::printable::capital;
-use crate::text::word::Word;
+use crate::text::vocabulary::Vocabulary;
 
 /// What an id looks like, as a regular expression of JSON Schema.
 pub const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
@@ -68,13 +69,16 @@ fn within(range: &RangeInclusive<u32>) -> Value {
     json!({ "type": "integer", "minimum": range.start(), "maximum": range.end() })
 }
 
-/// The schema of output that carries `number` in its key `schema`, like `backplan/plan/1`, from the type that is written.
+/// The schema of output that carries `number` in its key `schema`, like `backplan/plan/1`, from the
+/// type that is written.
 pub fn output<T: JsonSchema>(number: &str, title: &str, description: &str) -> Value {
     let mut schema = of::<T>();
     head(&mut schema, number, title, description);
-    schema["properties"]["schema"] = json!({ "description": "Name and number of this format.", "const": number });
+    schema["properties"]["schema"] =
+        json!({ "description": "Name and number of this format.", "const": number });
     schema["properties"]["digest"] = json!({
-        "description": "What this is, and a digest of all other bytes: whether backplan wrote it and nobody changed it since.",
+        "description": "What this is, and a digest of all other bytes: whether backplan wrote it \
+            and nobody changed it since.",
         "type": "string",
         "pattern": "^backplan [a-z]+ [0-9a-f]{16}$"
     });
@@ -99,13 +103,14 @@ pub fn head(schema: &mut Value, number: &str, title: &str, description: &str) {
     schema["description"] = description.into();
 }
 
-/// Takes out what only Rust and its documentation need: number formats, links, line breaks within sentences, the type beside a constant;
-/// and `null`, since what is optional is left out.
+/// Takes out what only Rust and its documentation need: number formats, links, line breaks within
+/// sentences, the type beside a constant; and `null`, since what is optional is left out.
 fn tidy(schema: &mut Schema) {
     if schema.get("const").is_some_and(Value::is_string) {
         schema.remove("type");
     }
-    if schema.get("format").and_then(Value::as_str).is_some_and(|format| format.starts_with("uint")) {
+    if schema.get("format").and_then(Value::as_str).is_some_and(|format| format.starts_with("uint"))
+    {
         schema.remove("format");
     }
     if let Some(Value::String(description)) = schema.get_mut("description") {
@@ -115,9 +120,13 @@ fn tidy(schema: &mut Schema) {
         }
     }
     let required = schema.get("required").cloned().unwrap_or_default();
-    let required = |key: &str| required.as_array().is_some_and(|keys| keys.iter().any(|name| name == key));
+    let required =
+        |key: &str| required.as_array().is_some_and(|keys| keys.iter().any(|name| name == key));
     let keys = schema.get_mut("properties").and_then(Value::as_object_mut);
-    keys.into_iter().flatten().filter(|(key, _)| !required(key)).for_each(|(_, value)| not_null(value));
+    keys.into_iter()
+        .flatten()
+        .filter(|(key, _)| !required(key))
+        .for_each(|(_, value)| not_null(value));
 }
 
 /// Takes back that a value could be null.
@@ -163,7 +172,8 @@ const POSITIVE: &[(&str, &str, RangeInclusive<u32>)] = &[
     ("Item", "seconds", 1..=u32::MAX),
 ];
 
-/// Numbers of a profile within the ranges that its reader holds them to, and lists that hold each word once.
+/// Numbers of a profile within the ranges that its reader holds them to, and lists that hold each
+/// word once.
 pub fn bound_profile(keys: &mut Value) {
     for (key, range) in [
         (Key::Age, profile::AGES),
@@ -175,7 +185,7 @@ pub fn bound_profile(keys: &mut Value) {
         (Key::SurgeryWeeks, profile::SURGERY_WEEKS),
         (Key::MinutesSinceWaking, profile::SINCE_WAKING),
     ] {
-        limit(&mut keys[key.word()], &range);
+        limit(&mut keys[key.as_str()], &range);
     }
 }
 
@@ -191,8 +201,10 @@ fn limit(number: &mut Value, range: &RangeInclusive<u32>) {
 /// Axes from 0 to the most, each with its own words.
 pub fn bound_spine(axes: &mut Value) {
     let described = Axis::json_schema(&mut SchemaGenerator::default()).to_value();
-    for (axis, described) in Axis::ALL.iter().zip(described["oneOf"].as_array().expect("one value an axis")) {
-        let number = &mut axes[axis.word()];
+    for (axis, described) in
+        Axis::ALL.iter().zip(described["oneOf"].as_array().expect("one value an axis"))
+    {
+        let number = &mut axes[axis.as_str()];
         limit(number, &(0..=MOST.into()));
         number["description"] = described["description"].clone();
     }
@@ -207,7 +219,8 @@ fn bound_dose(dose: &mut Value) {
                 "reps_per_set" => {
                     limit(&mut number["items"], &dose::range_of("reps"));
                     let sets = dose::range_of("sets");
-                    (number["minItems"], number["maxItems"]) = ((*sets.start()).into(), (*sets.end()).into());
+                    (number["minItems"], number["maxItems"]) =
+                        ((*sets.start()).into(), (*sets.end()).into());
                 }
                 "sets" | "seconds" | "rest" | "minutes" => limit(number, &dose::range_of(key)),
                 _ => {}
@@ -217,13 +230,15 @@ fn bound_dose(dose: &mut Value) {
 }
 
 fn name_flags(flags: &mut Value) {
-    for (flag, value) in RedFlag::ALL.iter().zip(flags["oneOf"].as_array_mut().expect("one value a sign")) {
+    for (flag, value) in
+        RedFlag::ALL.iter().zip(flags["oneOf"].as_array_mut().expect("one value a sign"))
+    {
         value["description"] = format!("{}.", capital(flag.sign())).into();
     }
 }
 
 /// A vocabulary whose words need no words of their own.
-fn plain_words<W: Word>(description: &str) -> Value {
-    let words: Vec<&str> = W::ALL.iter().map(|word| word.word()).collect();
+fn plain_words<W: Vocabulary>(description: &str) -> Value {
+    let words: Vec<&str> = W::ALL.iter().map(|word| word.as_str()).collect();
     json!({ "description": description, "type": "string", "enum": words })
 }

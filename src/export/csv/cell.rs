@@ -1,8 +1,10 @@
 //! Text of a plan as a cell that no spreadsheet takes for a formula.
 //!
-//! Spreadsheets compute a cell that begins with `=`, `+`, `-` or `@`, also in the full-width form of East Asian keyboards (OWASP, CSV
-//! injection). Where a semicolon is the separator, they cut a row at its semicolons, so that a formula can begin in the middle of a cell.
-//! An apostrophe before the sign makes it text. Tabs, line breaks and other signs that act on a page are shown as escapes.
+//! Spreadsheets compute a cell that begins with `=`, `+`, `-` or `@`, also in the full-width form
+//! of East Asian keyboards (OWASP, CSV injection). Where a semicolon is the separator, they cut a
+//! row at its semicolons, so that a formula can begin in the middle of a cell. An apostrophe before
+//! the sign makes it text. Tabs, line breaks and other signs that act on a page are shown as
+//! escapes.
 
 use std::borrow::Cow;
 
@@ -26,7 +28,8 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
     out.into()
 }
 
-/// Whether a sign that begins a formula stands anywhere but behind a letter or digit; most texts have none.
+/// Whether a sign that begins a formula stands anywhere but behind a letter or digit; most texts
+/// have none.
 fn may_compute(text: &str) -> bool {
     let bytes = text.as_bytes();
     let begins = |at: usize| at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
@@ -70,8 +73,14 @@ mod tests {
 
     #[test]
     fn what_is_text_already_stays_as_it_is() {
-        for text in ["", "Cat-camel, small range", "3 x 8-10 per side", "2-0-2-1", "a = b - c + d @ e", "Übung 漢字 😀"]
-        {
+        for text in [
+            "",
+            "Cat-camel, small range",
+            "3 x 8-10 per side",
+            "2-0-2-1",
+            "a = b - c + d @ e",
+            "Übung 漢字 😀",
+        ] {
             assert_eq!(harmless(text), text);
         }
     }

@@ -11,7 +11,7 @@ use crate::catalogue::dose::Dose;
 use crate::export::text::words;
 use crate::plan::{BlockKind, Excluded, Item, PlanDay, Session, Week};
 use crate::text::printable::joined;
-use crate::text::word::Word;
+use crate::text::vocabulary::Vocabulary;
 
 /// Every column in its order.
 const COLUMNS: [&str; 25] = [
@@ -25,7 +25,8 @@ const COLUMNS: [&str; 25] = [
     // Id and name.
     "exercise",
     "name",
-    // The amount in words; then in columns, the first of which says which of them are filled: `reps`, `hold`, `holds` or `minutes`.
+    // The amount in words; then in columns, the first of which says which of them are filled:
+    // `reps`, `hold`, `holds` or `minutes`.
     "dose",
     "dose_kind",
     "sets",
@@ -72,7 +73,9 @@ pub struct Rows {
 impl Rows {
     /// A table with its header.
     pub fn new() -> Self {
-        let out = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::with_capacity(1 << 16));
+        let out = WriterBuilder::new()
+            .terminator(Terminator::CRLF)
+            .from_writer(Vec::with_capacity(1 << 16));
         let mut rows = Self { out, cell: String::new(), cells: 0 };
         for title in COLUMNS {
             rows.word(title);
@@ -87,15 +90,23 @@ impl Rows {
     /// Never: memory takes every write, and cells are text.
     pub fn finish(self) -> String {
         let text = self.out.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok());
-        let text = text.unwrap_or_else(|| unreachable!("memory takes every write, and cells are text"));
+        let text =
+            text.unwrap_or_else(|| unreachable!("memory takes every write, and cells are text"));
         if text.is_ascii() { text } else { BYTE_ORDER_MARK.to_owned() + &text }
     }
 
     /// Writes an item.
-    pub fn item(&mut self, week: &Week, day: &PlanDay, session: &Session, kind: BlockKind, item: &Item) {
+    pub fn item(
+        &mut self,
+        week: &Week,
+        day: &PlanDay,
+        session: &Session,
+        kind: BlockKind,
+        item: &Item,
+    ) {
         self.day(week, day);
         self.text(&session.title);
-        self.word(kind.word());
+        self.word(kind.as_str());
         self.word(item.exercise.id.as_str());
         self.text(&item.exercise.name);
         self.dose(&item.dose);
@@ -104,8 +115,8 @@ impl Rows {
         self.number(Some(item.seconds));
         self.text(item.breathing.as_deref().unwrap_or_default());
         self.reasons(item.why.iter().map(|why| (&*why.text, &*why.rule)));
-        self.word(session.kind.word());
-        self.word(week.kind.word());
+        self.word(session.kind.as_str());
+        self.word(week.kind.as_str());
         self.end();
     }
 
@@ -115,11 +126,12 @@ impl Rows {
         self.empty(1);
         self.word("rest");
         self.empty(COLUMNS.len() - 1 - self.cells);
-        self.word(week.kind.word());
+        self.word(week.kind.as_str());
         self.end();
     }
 
-    /// Writes something that the plan says, with what it is called and the rule behind it, where there are such.
+    /// Writes something that the plan says, with what it is called and the rule behind it, where
+    /// there are such.
     pub fn note(&mut self, block: &str, name: &str, text: &str, rule: &str) {
         self.said(block, "", name, text, rule);
     }
@@ -142,14 +154,16 @@ impl Rows {
     fn day(&mut self, week: &Week, day: &PlanDay) {
         self.number(Some(week.number));
         self.date(day.date);
-        self.word(day.weekday.word());
+        self.word(day.weekday.as_str());
     }
 
     /// The amount in words and in its ten columns.
     fn dose(&mut self, dose: &Dose) {
         self.word(&words::dose(dose, false));
         let (kind, reps, holds, tempo, minutes) = match dose {
-            Dose::Reps { reps: [low, high], tempo, .. } => ("reps", Some((*low, *high)), None, Some(*tempo), None),
+            Dose::Reps { reps: [low, high], tempo, .. } => {
+                ("reps", Some((*low, *high)), None, Some(*tempo), None)
+            }
             Dose::Hold { .. } => ("hold", None, None, None, None),
             Dose::Holds { reps_per_set, .. } => ("holds", None, Some(reps_per_set), None, None),
             Dose::Minutes { minutes } => ("minutes", None, None, None, Some(*minutes)),

@@ -1,4 +1,5 @@
-//! The steps of a session as a watch runs them: a rest to get ready, the work, and again as often as there are sets.
+//! The steps of a session as a watch runs them: a rest to get ready, the work, and again as often
+//! as there are sets.
 
 use crate::catalogue::dose::{CHANGE_SIDES, Dose, SETTLE};
 use crate::export::fit::advice::Advice;
@@ -73,7 +74,8 @@ enum Detail {
     Items,
 }
 
-/// The steps of a session, with the plan's advice before and after: at most [`MOST`], save where there are more exercises than that.
+/// The steps of a session, with the plan's advice before and after: at most [`MOST`], save where
+/// there are more exercises than that.
 pub fn of<'p>(advice: &'p Advice, session: &'p Session) -> Vec<Step<'p>> {
     let with = |detail| {
         let mut steps = Steps { steps: Vec::with_capacity(MOST), detail };
@@ -83,7 +85,11 @@ pub fn of<'p>(advice: &'p Advice, session: &'p Session) -> Vec<Step<'p>> {
         steps.steps
     };
     let fits = |steps: &Vec<Step>| steps.len() <= MOST;
-    [Detail::Whole, Detail::Sets].into_iter().map(with).find(fits).unwrap_or_else(|| with(Detail::Items))
+    [Detail::Whole, Detail::Sets]
+        .into_iter()
+        .map(with)
+        .find(fits)
+        .unwrap_or_else(|| with(Detail::Items))
 }
 
 struct Steps<'p> {
@@ -101,8 +107,8 @@ impl<'p> Steps<'p> {
 
     /// Rest and work, again for every set.
     ///
-    /// The rest stands before the set: before the first one it is part of the time to get ready, which stands before it all as far as it
-    /// is longer. So the times add up to those of the plan.
+    /// The rest stands before the set: before the first one it is part of the time to get ready,
+    /// which stands before it all as far as it is longer. So the times add up to those of the plan.
     fn item(&mut self, kind: BlockKind, item: &'p Item) {
         let dose = &item.dose;
         if self.detail == Detail::Items {
@@ -136,7 +142,8 @@ impl<'p> Steps<'p> {
         }
     }
 
-    /// One set: repetitions of both sides in one step; a hold of each side in its own, with the time to change between them.
+    /// One set: repetitions of both sides in one step; a hold of each side in its own, with the
+    /// time to change between them.
     fn set(&mut self, kind: BlockKind, item: &'p Item, set: Set) {
         let sides = item.dose.per_side() == Some(true);
         let both = if sides { 2 } else { 1 };
@@ -146,7 +153,11 @@ impl<'p> Steps<'p> {
             }
             Set::Seconds(seconds, holds) if sides && self.detail == Detail::Whole => {
                 self.work(kind, item, holds, ", first side", Length::Seconds(seconds));
-                self.step(Says::Text("Change sides", ""), Length::Seconds(CHANGE_SIDES), Intensity::Rest);
+                self.step(
+                    Says::Text("Change sides", ""),
+                    Length::Seconds(CHANGE_SIDES),
+                    Intensity::Rest,
+                );
                 self.work(kind, item, holds, ", other side", Length::Seconds(seconds));
             }
             Set::Seconds(seconds, holds) => {
@@ -157,7 +168,14 @@ impl<'p> Steps<'p> {
         }
     }
 
-    fn work(&mut self, kind: BlockKind, item: &'p Item, holds: Option<u32>, side: &'static str, length: Length) {
+    fn work(
+        &mut self,
+        kind: BlockKind,
+        item: &'p Item,
+        holds: Option<u32>,
+        side: &'static str,
+        length: Length,
+    ) {
         let intensity = match kind {
             BlockKind::WarmUp => Intensity::WarmUp,
             BlockKind::CoolDown => Intensity::CoolDown,
@@ -197,7 +215,9 @@ fn different_sets(dose: &Dose) -> Vec<Set> {
         Dose::Hold { seconds, .. } => vec![Set::Seconds(*seconds, None)],
         Dose::Minutes { minutes } => vec![Set::Seconds(minutes.saturating_mul(60), None)],
         Dose::Holds { reps_per_set, seconds, .. } => {
-            let set = |holds: &u32| Set::Seconds(holds.saturating_mul(seconds.saturating_add(SETTLE)), Some(*holds));
+            let set = |holds: &u32| {
+                Set::Seconds(holds.saturating_mul(seconds.saturating_add(SETTLE)), Some(*holds))
+            };
             let alike = reps_per_set.windows(2).all(|pair| pair[0] == pair[1]);
             reps_per_set.iter().take(if alike { 1 } else { usize::MAX }).map(set).collect()
         }

@@ -1,7 +1,9 @@
-//! The FIT file format: messages with their definitions, strings cut to fit, header and checksums. Nothing about workouts.
+//! The FIT file format: messages with their definitions, strings cut to fit, header and checksums.
+//! Nothing about workouts.
 //!
-//! Written from "FIT Protocol" of Garmin's FIT SDK: little-endian, a 14-byte header, each data message after a definition of its
-//! fields, a CRC over everything. A definition is written again only when it changes, always for local message type 0.
+//! Written from "FIT Protocol" of Garmin's FIT SDK: little-endian, a 14-byte header, each data
+//! message after a definition of its fields, a CRC over everything. A definition is written again
+//! only when it changes, always for local message type 0.
 
 use std::ops::Range;
 
@@ -46,7 +48,9 @@ impl<'a> Value<'a> {
             Self::Long(_) => [4, 0x86],
             Self::NotZero(_) => [4, 0x8C],
             // No text is longer than a byte can say.
-            Self::Text(text) => [u8::try_from(cut(text, LONGEST_TEXT).len() + 1).unwrap_or(u8::MAX), 0x07],
+            Self::Text(text) => {
+                [u8::try_from(cut(text, LONGEST_TEXT).len() + 1).unwrap_or(u8::MAX), 0x07]
+            }
             Self::Absent => [0, 0x00],
         }
     }
@@ -108,7 +112,8 @@ impl File {
         }
     }
 
-    /// Adds the messages of another file, which begin with a definition of their own. After them none holds.
+    /// Adds the messages of another file, which begin with a definition of their own. After them
+    /// none holds.
     pub fn append(&mut self, other: &Self) {
         self.messages.extend(&other.messages);
         self.definition = 0..0;
@@ -122,7 +127,8 @@ impl File {
     /// The whole file: header, messages, checksum.
     pub fn finish(self) -> Vec<u8> {
         let size = u32::try_from(self.messages.len()).unwrap_or(u32::MAX);
-        let mut bytes = Vec::with_capacity(usize::from(HEADER) + self.messages.len() + size_of::<u16>());
+        let mut bytes =
+            Vec::with_capacity(usize::from(HEADER) + self.messages.len() + size_of::<u16>());
         bytes.extend([HEADER, PROTOCOL]);
         bytes.extend(PROFILE.to_le_bytes());
         bytes.extend(size.to_le_bytes());
@@ -134,7 +140,8 @@ impl File {
     }
 }
 
-/// The messages of a file with a header like those that are written here; none when it is no such file.
+/// The messages of a file with a header like those that are written here; none when it is no such
+/// file.
 pub fn messages(bytes: &[u8]) -> Option<&[u8]> {
     let (head, rest) = bytes.split_at_checked(usize::from(HEADER))?;
     if head[0] != HEADER || &head[8..12] != b".FIT" {
@@ -151,13 +158,16 @@ pub fn is_whole(bytes: &[u8]) -> bool {
     size.is_some() && size == messages && crc(body) == u16::from_le_bytes(*sum)
 }
 
-/// CRC-16 with the polynomial 0xA001 (reflected 0x8005), from zero; eight bytes at a time ("slicing"), each by the table for its place.
+/// CRC-16 with the polynomial 0xA001 (reflected 0x8005), from zero; eight bytes at a time
+/// ("slicing"), each by the table for its place.
 fn crc(bytes: &[u8]) -> u16 {
     let (blocks, rest) = bytes.as_chunks::<8>();
     let crc = blocks.iter().fold(0_u16, |crc, block| {
         let [low, high] = crc.to_le_bytes();
         let before = [low, high, 0, 0, 0, 0, 0, 0];
-        (0..8).fold(0, |crc, place| crc ^ TABLES[7 - place][usize::from(block[place] ^ before[place])])
+        (0..8).fold(0, |crc, place| {
+            crc ^ TABLES[7 - place][usize::from(block[place] ^ before[place])]
+        })
     });
     rest.iter().fold(crc, |crc, byte| {
         let [low, high] = crc.to_le_bytes();
@@ -166,7 +176,8 @@ fn crc(bytes: &[u8]) -> u16 {
 }
 
 /// What each byte does to the checksum when so many other bytes follow.
-static TABLES: [[u16; 256]; 8] = [table(0), table(1), table(2), table(3), table(4), table(5), table(6), table(7)];
+static TABLES: [[u16; 256]; 8] =
+    [table(0), table(1), table(2), table(3), table(4), table(5), table(6), table(7)];
 
 const fn table(following: u32) -> [u16; 256] {
     let mut table = [0; 256];

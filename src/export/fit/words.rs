@@ -56,11 +56,15 @@ impl Words {
         } else {
             self.add(format_args!("{amount}."));
         }
-        if let (Dose::Reps { per_side: true, .. }, Some(order)) = (dose, item.exercise.sides_words()) {
+        if let (Dose::Reps { per_side: true, .. }, Some(order)) =
+            (dose, item.exercise.sides_words())
+        {
             self.add(format_args!("Sides: {order}."));
         }
         if let (Some(holds), Some(seconds)) = (holds, dose.hold()) {
-            self.add(format_args!("This set: {holds} holds of {seconds} s, {SETTLE} s to settle into each."));
+            self.add(format_args!(
+                "This set: {holds} holds of {seconds} s, {SETTLE} s to settle into each."
+            ));
         }
         if let Dose::Reps { tempo, .. } = dose {
             self.add(format_args!("Each: {}.", printable(&item.exercise.tempo_words(*tempo))));
@@ -75,7 +79,8 @@ impl Words {
         }
     }
 
-    /// Adds a sentence to the notes, unless it or one before it doesn't fit; the first is cut where it must be.
+    /// Adds a sentence to the notes, unless it or one before it doesn't fit; the first is cut where
+    /// it must be.
     fn add(&mut self, sentence: fmt::Arguments) {
         if self.full {
             return;
@@ -113,7 +118,10 @@ mod tests {
     fn a_note_holds_whole_sentences() {
         let sentence = "A sentence of thirty letters. ";
         assert_eq!(whole_sentences(&sentence.repeat(20)), sentence.repeat(8).trim_end());
-        assert_eq!(whole_sentences(&format!("{}. More.", "x".repeat(253))), format!("{}.", "x".repeat(253)));
+        assert_eq!(
+            whole_sentences(&format!("{}. More.", "x".repeat(253))),
+            format!("{}.", "x".repeat(253))
+        );
         assert_eq!(whole_sentences(&"ä".repeat(200)).chars().count(), 127);
         assert_eq!(whole_sentences("Short. "), "Short.");
     }

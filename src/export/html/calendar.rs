@@ -10,7 +10,7 @@ use super::words::{clean, dose, manner};
 use crate::export::text::words::{block as block_name, dates, long_day, min, short_day};
 use crate::export::told::beside;
 use crate::plan::{Block, BlockKind, Item, Plan, PlanDay, SessionKind, Week, minutes};
-use crate::text::printable::{capital, said};
+use crate::text::printable::{capital, list_in_words};
 
 /// Every week with the sessions that are new in it.
 pub fn weeks(plan: &Plan, sheets: &Sheets, pictures: &Pictures) -> Markup {
@@ -29,7 +29,11 @@ pub fn weeks(plan: &Plan, sheets: &Sheets, pictures: &Pictures) -> Markup {
 }
 
 fn heading(week: &Week, weeks: usize) -> Markup {
-    let span = week.days.first().zip(week.days.last()).map(|(first, last)| dates(first.date, last.date, false));
+    let span = week
+        .days
+        .first()
+        .zip(week.days.last())
+        .map(|(first, last)| dates(first.date, last.date, false));
     html! {
         @if weeks == 1 { "Your week at a glance" } @else { "Week " (week.number) " of " (weeks) (lighter(week)) }
         @if let (Some(span), true) = (span, weeks > 1) { small { (span) } }
@@ -112,7 +116,8 @@ fn session(sheet: &Sheet, pictures: &Pictures) -> Markup {
                 }
                 @for (block, takes) in parts {
                     tbody {
-                        tr { th class="part" colspan="3" scope="rowgroup" { (block_name(block.kind)) " " small { (takes) } } }
+                        tr { th class="part" colspan="3" scope="rowgroup" { (block_name(block.kind)) " \
+                            " small { (takes) } } }
                         @for item in &block.items { (row(item, block.kind, boxes(sheet, item), pictures)) }
                     }
                 }
@@ -136,7 +141,11 @@ fn parts(blocks: &[Block]) -> Vec<String> {
 /// ", again on Thu 26 Nov and Sat 28 Nov".
 fn again(days: &[&PlanDay]) -> String {
     let days: Vec<_> = days.iter().map(|day| short_day(day, false)).collect();
-    if days.is_empty() { String::new() } else { format!(", again on {}", said(&days, " and")) }
+    if days.is_empty() {
+        String::new()
+    } else {
+        format!(", again on {}", list_in_words(&days, " and"))
+    }
 }
 
 /// More boxes than this fit no line: a set is counted in the head then.

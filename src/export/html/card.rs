@@ -1,4 +1,5 @@
-//! Cards: how each exercise of the plan is done, each exercise once, from A to Z so that paper finds it too.
+//! Cards: how each exercise of the plan is done, each exercise once, from A to Z so that paper
+//! finds it too.
 
 use std::collections::BTreeMap;
 
@@ -28,7 +29,8 @@ impl<'p> Card<'p> {
         if !self.doses.contains(&&item.dose) {
             self.doses.push(&item.dose);
         }
-        let breathing = item.breathing.iter().filter(|text| !self.breathing.contains(text)).collect::<Vec<_>>();
+        let breathing =
+            item.breathing.iter().filter(|text| !self.breathing.contains(text)).collect::<Vec<_>>();
         self.breathing.extend(breathing);
     }
 }
@@ -36,7 +38,9 @@ impl<'p> Card<'p> {
 /// A card for every exercise of the plan.
 pub fn cards(plan: &Plan, pictures: &Pictures) -> Markup {
     let mut cards = BTreeMap::new();
-    for (_, item) in plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items()) {
+    for (_, item) in
+        plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items())
+    {
         cards.entry(&item.exercise.id).or_insert_with(|| Card::new(item)).add(item);
     }
     let mut cards: Vec<_> = cards.into_values().collect();

@@ -1,4 +1,5 @@
-//! What stands around weeks and exercises: advice, when to stop and whom to call, how to go on, what shaped the plan.
+//! What stands around weeks and exercises: advice, when to stop and whom to call, how to go on,
+//! what shaped the plan.
 
 use std::collections::BTreeSet;
 
@@ -10,9 +11,10 @@ use crate::export::text::notes::{ASK, HELP, grouped, reason_for, stop_signs};
 use crate::export::told;
 use crate::plan::{Excluded, Notice, NoticeKind, Plan, SessionKind, Status, Week, Why};
 use crate::text::id::Text;
-use crate::text::printable::{capital, said};
+use crate::text::printable::{capital, list_in_words};
 
-/// What to do instead or beside, how much pain is fine, and what the plan takes for granted: before everything else.
+/// What to do instead or beside, how much pain is fine, and what the plan takes for granted: before
+/// everything else.
 pub fn advice(plan: &Plan) -> Markup {
     let refused = plan.status == Status::Refused;
     let on_word = if refused { Vec::new() } else { told::taken_on_word(plan) };
@@ -71,8 +73,12 @@ fn list(title: &str, class: &str, texts: &[Text], then: Option<&Text>) -> Markup
 
 /// What the words of a session mean, as far as they occur.
 pub fn reading(plan: &Plan) -> Markup {
-    let items = || plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items());
-    let strength = plan.weeks.iter().any(|week| week.sessions().any(|(_, one)| one.kind == SessionKind::Strength));
+    let items =
+        || plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items());
+    let strength = plan
+        .weeks
+        .iter()
+        .any(|week| week.sessions().any(|(_, one)| one.kind == SessionKind::Strength));
     let efforts = || items().filter_map(|(_, item)| item.rpe);
     let effort = efforts().map(|[low, _]| low).min().zip(efforts().map(|[_, high]| high).max());
     html! {
@@ -81,10 +87,12 @@ pub fn reading(plan: &Plan) -> Markup {
             dl {
                 @if items().any(|(_, item)| item.dose.sets() > 1) {
                     dt { "Set" }
-                    dd { "So many repetitions or holds in a row, then rest." @if strength { " Tick a box for each set." } }
+                    dd { "So many repetitions or holds in a row, then rest." @if strength { " \
+                        Tick a box for each set." } }
                 }
                 @if items().any(|(_, item)| item.dose.per_side() == Some(true)) {
-                    dt { "On each side" } dd { "The number counts for one side; the card of the exercise says whether by turns or one side first." }
+                    dt { "On each side" } dd { "The number counts for one side; the card of the \
+                        exercise says whether by turns or one side first." }
                 }
                 @if items().any(|(_, item)| item.dose.sets() > 1 && item.dose.rest() > 0) {
                     dt { "Rest" } dd { "The pause between two sets, in seconds (s)." }
@@ -128,11 +136,18 @@ pub fn good_to_know(plan: &Plan) -> Markup {
 
 /// What shaped the plan and what gave way.
 pub fn shaped(plan: &Plan) -> Markup {
-    notices(plan, "Why the plan looks like this", "shaped", &[NoticeKind::Applied, NoticeKind::Deviation])
+    notices(
+        plan,
+        "Why the plan looks like this",
+        "shaped",
+        &[NoticeKind::Applied, NoticeKind::Deviation],
+    )
 }
 
 fn notices(plan: &Plan, title: &str, id: &str, kinds: &[NoticeKind]) -> Markup {
-    let new = |notice: &&Notice| kinds.contains(&notice.kind) && !told::is_said_elsewhere(notice, &plan.safety);
+    let new = |notice: &&Notice| {
+        kinds.contains(&notice.kind) && !told::is_said_elsewhere(notice, &plan.safety)
+    };
     let notices: Vec<&Notice> = plan.notices.iter().filter(new).collect();
     html! {
         @if !notices.is_empty() {
@@ -144,7 +159,8 @@ fn notices(plan: &Plan, title: &str, id: &str, kinds: &[NoticeKind]) -> Markup {
     }
 }
 
-/// Which exercises were left out: those that were asked for in sight, the others behind a heading to open.
+/// Which exercises were left out: those that were asked for in sight, the others behind a heading
+/// to open.
 pub fn left_out(plan: &Plan, open: bool) -> Markup {
     let (wanted, others): (Vec<_>, Vec<_>) =
         plan.excluded.iter().partition(|left| plan.profile.wanted().contains(&left.exercise));
@@ -155,7 +171,9 @@ pub fn left_out(plan: &Plan, open: bool) -> Markup {
                 (left(&wanted))
                 @if !others.is_empty() {
                     details open[open] {
-                        summary { (others.len()) @if !wanted.is_empty() { " more" } @if others.len() == 1 { " exercise" } @else { " exercises" } }
+                        summary { (others.len()) @if !wanted.is_empty() { " more" } @if others.len() == 1 { " \
+                            exercise" } @else { " \
+                            exercises" } }
                         (left(&others))
                     }
                 }
@@ -170,7 +188,8 @@ fn left(excluded: &[&Excluded]) -> Markup {
             ul {
                 @for group in grouped(excluded) {
                     li {
-                        (said(&group.iter().map(|left| name_of(&left.exercise)).collect::<Vec<_>>(), " and"))
+                        (list_in_words(&group.iter().map(|left| name_of(&left.exercise)).collect::<Vec<_>>(), " \
+                            and"))
                         ": " (clean(&reason_for(group.len(), &group[0].text)))
                     }
                 }
@@ -179,7 +198,8 @@ fn left(excluded: &[&Excluded]) -> Markup {
     }
 }
 
-/// Why each exercise and each dose, and the rules by name: the part for whoever wants to know, closed until it is opened.
+/// Why each exercise and each dose, and the rules by name: the part for whoever wants to know,
+/// closed until it is opened.
 pub fn reasons(plan: &Plan, open: bool) -> Markup {
     let reasons = reasons_of(plan);
     html! {
@@ -190,7 +210,9 @@ pub fn reasons(plan: &Plan, open: bool) -> Markup {
                     summary { "Why each exercise is in the plan" }
                     ul {
                         @for (why, names) in reasons {
-                            li { (clean(&why.text)) " " small { (names.into_iter().collect::<Vec<_>>().join(", ")) " [" (clean(&why.rule)) "]" } }
+                            li { (clean(&why.text)) " " small { (names.into_iter().collect::<Vec<_>>().join(", \
+                                ")) " \
+                                [" (clean(&why.rule)) "]" } }
                         }
                     }
                 }
@@ -199,10 +221,13 @@ pub fn reasons(plan: &Plan, open: bool) -> Markup {
     }
 }
 
-/// Every reason once, in the order in which they first come, with the names of the exercises it holds for.
+/// Every reason once, in the order in which they first come, with the names of the exercises it
+/// holds for.
 fn reasons_of(plan: &Plan) -> Vec<(&Why, BTreeSet<String>)> {
     let mut reasons: Vec<(&Why, BTreeSet<String>)> = Vec::new();
-    for (_, item) in plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items()) {
+    for (_, item) in
+        plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items())
+    {
         for why in &item.why {
             let name = clean(&item.exercise.name).into_owned();
             match reasons.iter_mut().find(|(known, _)| *known == why) {
@@ -219,6 +244,7 @@ pub fn footer(plan: &Plan) -> Markup {
     let made = &plan.made_by;
     html! {
         p { strong { (clean(&plan.safety.disclaimer)) } }
-        p { small { "Made by " (clean(&made.program)) "; catalogue " (clean(&made.catalogue)) ", rules " (clean(&made.rules)) "." } }
+        p { small { "Made by " (clean(&made.program)) "; catalogue " (clean(&made.catalogue)) ", \
+            rules " (clean(&made.rules)) "." } }
     }
 }

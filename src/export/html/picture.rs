@@ -20,7 +20,8 @@ pub struct Pictures<'p> {
 impl<'p> Pictures<'p> {
     /// Draws them.
     pub fn of(plan: &'p Plan, figures: &Figures) -> Self {
-        let items = plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items());
+        let items =
+            plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items());
         let exercises: BTreeMap<&Id, &Exercise> =
             items.map(|(_, item)| (&item.exercise.id, item.exercise.as_ref())).collect();
         let (ids, exercises): (Vec<&Id>, Vec<&Exercise>) = exercises.into_iter().unzip();
@@ -33,8 +34,8 @@ impl<'p> Pictures<'p> {
         if self.drawn.is_empty() { String::new() } else { svg::style() }
     }
 
-    /// What the others refer to; nothing of it is seen. The small one is cut out of the whole one by an svg, which shows
-    /// nothing beside its view.
+    /// What the others refer to; nothing of it is seen. The small one is cut out of the whole one
+    /// by an svg, which shows nothing beside its view.
     pub fn symbols(&self) -> Markup {
         html! {
             @if !self.drawn.is_empty() {

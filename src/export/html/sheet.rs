@@ -1,4 +1,5 @@
-//! Sessions of a plan, each different one once: a plan of many weeks prints what repeats a single time and refers to it.
+//! Sessions of a plan, each different one once: a plan of many weeks prints what repeats a single
+//! time and refers to it.
 
 use crate::plan::{Item, Plan, PlanDay, Session};
 

@@ -8,7 +8,7 @@ use crate::export::text::state;
 use crate::export::text::words::{dates, plan_for};
 use crate::export::told::hard_days;
 use crate::plan::{Plan, SessionKind, Status, Week, WeekKind, minutes};
-use crate::text::printable::said;
+use crate::text::printable::list_in_words;
 
 /// What the window or tab is called.
 pub fn title(plan: &Plan) -> String {
@@ -66,7 +66,9 @@ fn summary(plan: &Plan) -> String {
         return "There is nothing to do in it yet.".into();
     }
     let often = match plan.weeks.first().map_or(0, |week| week.strength().count()) {
-        _ if plan.status == Status::Relief => format!("1 to 3 times a day, up to {longest} minutes"),
+        _ if plan.status == Status::Relief => {
+            format!("1 to 3 times a day, up to {longest} minutes")
+        }
         0 => format!("Sessions of up to {longest} minutes"),
         1 => format!("One strength session a week, sessions of up to {longest} minutes"),
         some => format!("{some} strength sessions a week, sessions of up to {longest} minutes"),
@@ -75,8 +77,13 @@ fn summary(plan: &Plan) -> String {
         return format!("{often}.");
     }
     let things: Vec<_> = profile.equipment.iter().map(thing).collect();
-    let with = if things.is_empty() { "no equipment".into() } else { format!("with {}", said(&things, " and")) };
-    let workout = profile.workout.as_ref().map_or_else(String::new, |id| format!(" Workout: {}.", thing(id)));
+    let with = if things.is_empty() {
+        "no equipment".into()
+    } else {
+        format!("with {}", list_in_words(&things, " and"))
+    };
+    let workout =
+        profile.workout.as_ref().map_or_else(String::new, |id| format!(" Workout: {}.", thing(id)));
     format!("{}, {} level. {often}, {with}.{workout}", plan_for(profile.goal), profile.level)
 }
 

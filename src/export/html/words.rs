@@ -1,4 +1,5 @@
-//! Doses and texts the way a patient reads them: words instead of notation, nothing that a page can't hold.
+//! Doses and texts the way a patient reads them: words instead of notation, nothing that a page
+//! can't hold.
 
 use std::borrow::Cow;
 
@@ -6,10 +7,10 @@ use crate::catalogue::dose::Dose;
 use crate::export::text::words::alike;
 use crate::plan::Item;
 use crate::text::id::Id;
-use crate::text::printable::{capital, counted, printable, said};
+use crate::text::printable::{capital, counted, list_in_words, printable};
 
-/// Foreign text made safe for a page: spaces for line breaks and tabs, signs that act on a reader shown, code points that HTML forbids
-/// replaced. What is markup in it the page escapes itself.
+/// Foreign text made safe for a page: spaces for line breaks and tabs, signs that act on a reader
+/// shown, code points that HTML forbids replaced. What is markup in it the page escapes itself.
 pub fn clean(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) || !text.chars().any(is_unfit) {
         return text.into();
@@ -63,8 +64,13 @@ fn amount(dose: &Dose) -> String {
         Dose::Hold { sets, seconds, .. } => format!("hold {seconds} seconds, {sets} times"),
         Dose::Holds { reps_per_set, seconds, .. } => match (alike(reps_per_set), dose.sets()) {
             (Some(reps), 1) => format!("{} of {seconds} seconds", counted(reps, "hold")),
-            (Some(reps), sets) => format!("{sets} sets of {} of {seconds} seconds", counted(reps, "hold")),
-            (None, sets) => format!("{sets} sets: {} holds of {seconds} seconds", said(reps_per_set, " and")),
+            (Some(reps), sets) => {
+                format!("{sets} sets of {} of {seconds} seconds", counted(reps, "hold"))
+            }
+            (None, sets) => format!(
+                "{sets} sets: {} holds of {seconds} seconds",
+                list_in_words(reps_per_set, " and")
+            ),
         },
         Dose::Minutes { minutes } => counted(*minutes, "minute"),
     }
@@ -74,7 +80,8 @@ fn range([low, high]: [u32; 2], to: &str) -> String {
     if low == high { low.to_string() } else { format!("{low}{to}{high}") }
 }
 
-/// Rest, effort and tempo of an item: "rest 45 s · effort 4–5 · down 2 s, up 2 s". A tempo is said of strength work.
+/// Rest, effort and tempo of an item: "rest 45 s · effort 4–5 · down 2 s, up 2 s". A tempo is said
+/// of strength work.
 pub fn manner(item: &Item, strength: bool) -> String {
     let mut parts = Vec::new();
     if item.dose.sets() > 1 && item.dose.rest() > 0 {
@@ -91,13 +98,16 @@ pub fn manner(item: &Item, strength: bool) -> String {
 
 #[cfg(test)]
 mod tests {
+
     use super::{clean, dose, name_of};
     use crate::catalogue::dose::{Tempo, Written};
     use crate::text::id::Id;
 
     #[test]
     fn doses_are_said_in_words() {
-        let said = |text: &str, sides| dose(&Written::parse(text).expect("a dose").complete(None, Tempo::USUAL, sides));
+        let said = |text: &str, sides| {
+            dose(&Written::parse(text).expect("a dose").complete(None, Tempo::USUAL, sides))
+        };
         for (written, sides, words) in [
             ("3x12 r45", true, "3 sets of 12 on each side"),
             ("3x8-10", false, "3 sets of 8 to 10"),

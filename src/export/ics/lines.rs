@@ -42,7 +42,8 @@ impl Lines {
         self.fold();
     }
 
-    /// Writes a line of free text. Line breaks come through as such; what else acts instead of being seen is shown as an escape.
+    /// Writes a line of free text. Line breaks come through as such; what else acts instead of
+    /// being seen is shown as an escape.
     pub fn text(&mut self, name: &str, value: &str) {
         self.line.clear();
         self.line.push_str(name);
@@ -55,7 +56,9 @@ impl Lines {
                 Some('\n') => self.line.push_str("\\n"),
                 Some(sign @ ('\\' | ';' | ',')) => self.line.extend(['\\', sign]),
                 // The backslash of the escape that is shown is a sign of the text itself.
-                Some(sign) if disturbs(sign) => self.line.extend(['\\'].into_iter().chain(sign.escape_unicode())),
+                Some(sign) if disturbs(sign) => {
+                    self.line.extend(['\\'].into_iter().chain(sign.escape_unicode()))
+                }
                 sign => self.line.extend(sign),
             }
             rest = signs.as_str();
@@ -64,7 +67,8 @@ impl Lines {
         self.fold();
     }
 
-    /// Ends the line, on as many physical lines as it takes: each but the first opens with a space that readers drop.
+    /// Ends the line, on as many physical lines as it takes: each but the first opens with a space
+    /// that readers drop.
     fn fold(&mut self) {
         let mut rest = self.line.as_str();
         let mut room = LONGEST;
@@ -80,7 +84,8 @@ impl Lines {
     }
 }
 
-/// Octets of a text once it is escaped, folds not counted. Of [`disturbs`] it knows the line break alone.
+/// Octets of a text once it is escaped, folds not counted. Of [`disturbs`] it knows the line break
+/// alone.
 pub fn octets(text: &str) -> usize {
     text.len() + text.bytes().filter(|byte| matches!(byte, b'\\' | b';' | b',' | b'\n')).count()
 }
@@ -110,12 +115,10 @@ mod tests {
         for before in 60..=LONGEST {
             let value = "a".repeat(before) + &"\u{1f9d8}é漢".repeat(40);
             let folded = text(&value);
-            let lines: Vec<_> = folded.strip_suffix("\r\n").expect("a line's end").split("\r\n").collect();
-            assert!(
-                lines
-                    .iter()
-                    .all(|line| line.len() <= LONGEST && line.len() > LONGEST - 4 || line == &lines[lines.len() - 1])
-            );
+            let lines: Vec<_> =
+                folded.strip_suffix("\r\n").expect("a line's end").split("\r\n").collect();
+            assert!(lines.iter().all(|line| line.len() <= LONGEST && line.len() > LONGEST - 4
+                || line == &lines[lines.len() - 1]));
             assert_eq!(folded.replace("\r\n ", ""), format!("X:{value}\r\n"));
         }
     }

@@ -1,4 +1,5 @@
-//! What an event says: a session's blocks and doses in whole words, for a reader who has nothing but the calendar.
+//! What an event says: a session's blocks and doses in whole words, for a reader who has nothing
+//! but the calendar.
 
 use std::fmt::Write as _;
 
@@ -9,12 +10,13 @@ use crate::export::text::notes::{ASK, HELP, STOP, stop_signs};
 use crate::export::told;
 use crate::plan::{Block, BlockKind, Item, Plan, Session, SessionKind, minutes};
 use crate::text::id::Text;
-use crate::text::printable::{capital, printable, said};
-use crate::text::word::Word;
+use crate::text::printable::{capital, list_in_words, printable};
+use crate::text::vocabulary::Vocabulary;
 
 /// Most octets of a description, escapes counted: readers cut or refuse what is much longer.
 const LONGEST: usize = 7_800;
-/// Most octets of one list of signs at its end: four times what the program's own take, so that no list pushes out another.
+/// Most octets of one list of signs at its end: four times what the program's own take, so that no
+/// list pushes out another.
 const LONGEST_LIST: usize = 1_500;
 /// Most octets of another text at its end.
 const LONGEST_TEXT: usize = 600;
@@ -37,7 +39,8 @@ pub const fn category(kind: SessionKind) -> &'static str {
     }
 }
 
-/// What to do: advice, every block with its exercises, and how to go on. With `notes`, also what shaped the plan.
+/// What to do: advice, every block with its exercises, and how to go on. With `notes`, also what
+/// shaped the plan.
 pub fn session(plan: &Plan, session: &Session, notes: bool, end: &str) -> String {
     let mut text = String::new();
     paragraph(&mut text, told::pain_rule_first(plan));
@@ -51,13 +54,19 @@ pub fn session(plan: &Plan, session: &Session, notes: bool, end: &str) -> String
     legend(&mut text, session);
     paragraph(&mut text, told::pain_rule_later(plan));
     listed(&mut text, "Afterwards", plan.safety.afterwards.iter().map(|text| printable(text)));
-    listed(&mut text, told::HARD_DAYS, told::hard_days(&plan.safety).into_iter().map(|text| printable(text)));
+    listed(
+        &mut text,
+        told::HARD_DAYS,
+        told::hard_days(&plan.safety).into_iter().map(|text| printable(text)),
+    );
     let mut about = String::new();
     if notes {
         listed(&mut about, "About this plan", notices(plan));
     }
-    let on_word: Vec<_> =
-        told::taken_on_word(plan).into_iter().map(|text| printable(&text).into_owned() + "\n\n").collect();
+    let on_word: Vec<_> = told::taken_on_word(plan)
+        .into_iter()
+        .map(|text| printable(&text).into_owned() + "\n\n")
+        .collect();
     let on_word = on_word.concat();
     closed([on_word + &advice(plan), text, about], end)
 }
@@ -72,13 +81,15 @@ pub fn no_session(plan: &Plan, end: &str) -> String {
 /// What a break from sitting says.
 pub fn desk_break(plan: &Plan, end: &str) -> String {
     let habit = plan.notices.iter().find(|notice| &*notice.rule == "daily-habits");
-    let text =
-        habit.map_or("Stand up or walk for 2 min, then sit in another posture.".into(), |habit| printable(&habit.text));
+    let text = habit
+        .map_or("Stand up or walk for 2 min, then sit in another posture.".into(), |habit| {
+            printable(&habit.text)
+        });
     closed([String::new(), format!("{text}\n\n"), String::new()], end)
 }
 
-/// What stands at the end of everything: when to stop, when to call for help, what this is not. Signs to stop are left out where
-/// there is nothing to stop.
+/// What stands at the end of everything: when to stop, when to call for help, what this is not.
+/// Signs to stop are left out where there is nothing to stop.
 pub fn end(plan: &Plan, exercise: bool) -> String {
     let safety = &plan.safety;
     let (stop, ask) = stop_signs(plan);
@@ -131,7 +142,7 @@ fn listed<T: AsRef<str>>(out: &mut String, title: &str, points: impl Iterator<It
 }
 
 fn part(out: &mut String, block: &Block, takes: u32) {
-    out.push_str(&capital(block.kind.word()));
+    out.push_str(&capital(block.kind.as_str()));
     match takes {
         0 => out.push_str(", under a minute\n"),
         _ => put(out, format_args!(", {takes} min\n")),
@@ -161,7 +172,8 @@ fn put(out: &mut String, what: std::fmt::Arguments) {
     let _ = out.write_fmt(what);
 }
 
-/// Everything about an item's amount: `3 sets of 8 repetitions per side, rest 45 s, down 2 s, up 2 s, stay 1 s, effort 4 to 5`.
+/// Everything about an item's amount: `3 sets of 8 repetitions per side, rest 45 s, down 2 s, up 2
+/// s, stay 1 s, effort 4 to 5`.
 fn work(out: &mut String, kind: BlockKind, item: &Item) {
     dose(out, &item.dose);
     if item.dose.per_side() == Some(true) && item.exercise.sides == Some(Sides::ByTurns) {
@@ -198,7 +210,7 @@ fn dose(out: &mut String, dose: &Dose) {
                 out.push_str(" of ");
                 count(out, reps, "hold");
             } else {
-                put(out, format_args!("sets of {} holds", said(reps_per_set, " and")));
+                put(out, format_args!("sets of {} holds", list_in_words(reps_per_set, " and")));
             }
             put(out, format_args!(" of {seconds} s"));
         }
@@ -233,13 +245,14 @@ fn range(out: &mut String, [low, high]: [u32; 2]) {
 fn legend(out: &mut String, session: &Session) {
     if session.main().any(|item| item.rpe.is_some()) {
         out.push_str(
-            "Effort is how hard it should feel from 1 to 10: 5 and below is easy, 6 leaves four good repetitions, 8 two.\n\n",
+            "Effort is how hard it should feel from 1 to 10: 5 and below is easy, 6 leaves four \
+                good repetitions, 8 two.\n\n",
         );
     }
 }
 
-/// Advice, work and notes on the plan with the end behind them. Where they would be too long notes are cut first, then advice, then
-/// work: never the end.
+/// Advice, work and notes on the plan with the end behind them. Where they would be too long notes
+/// are cut first, then advice, then work: never the end.
 fn closed([advice, work, notes]: [String; 3], end: &str) -> String {
     // No text takes more than twice its length, so that few have to be measured.
     if 2 * (advice.len() + work.len() + notes.len() + end.len()) <= LONGEST {

@@ -1,8 +1,9 @@
-//! Time zones: their names, and what a calendar has to say about one so that every reader finds the same instant.
+//! Time zones: their names, and what a calendar has to say about one so that every reader finds the
+//! same instant.
 //!
-//! `zones.txt` holds, from 2026 on, what the time zone database says: the rule of each zone, and changes that no rule gives. A test
-//! makes it anew from the database and compares. The whole database would take a quarter of a MiB; this takes 13 KiB, and needs no
-//! files of the system.
+//! `zones.txt` holds, from 2026 on, what the time zone database says: the rule of each zone, and
+//! changes that no rule gives. A test makes it anew from the database and compares. The whole
+//! database would take a quarter of a MiB; this takes 13 KiB, and needs no files of the system.
 
 use std::fmt;
 use std::ops::Range;
@@ -11,9 +12,10 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Week
 
 use crate::text::near::nearest;
 use crate::text::printable::printable;
-use crate::text::word::Unknown;
+use crate::text::vocabulary::Unknown;
 
-/// One line a group of zones: `CET +0100 CEST +0200 3.5.0/120 10.5.0/180: Europe/Berlin Europe/Paris`. The head says it all.
+/// One line a group of zones: `CET +0100 CEST +0200 3.5.0/120 10.5.0/180: Europe/Berlin
+/// Europe/Paris`. The head says it all.
 const ZONES: &str = include_str!("zones.txt");
 
 /// The minutes of a day.
@@ -35,7 +37,8 @@ impl fmt::Display for Clock {
     }
 }
 
-/// When in a year clocks change: so many minutes into the given weekday of a month, by the clock before.
+/// When in a year clocks change: so many minutes into the given weekday of a month, by the clock
+/// before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Yearly {
     month: u32,
@@ -61,7 +64,8 @@ pub struct Zone {
     /// Its name in the time zone database.
     pub name: &'static str,
     rule: Rule,
-    /// What clocks showed at first, and changes that the rule does not give, in UTC. The rule holds after the last one.
+    /// What clocks showed at first, and changes that the rule does not give, in UTC. The rule holds
+    /// after the last one.
     first: Option<Clock>,
     changes: Vec<(NaiveDateTime, Clock)>,
 }
@@ -104,7 +108,8 @@ pub fn named(text: &str) -> Result<&'static str, Unknown> {
     names().find(|name| name.eq_ignore_ascii_case(&wanted)).ok_or_else(|| {
         let help = match near(&wanted) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => "use a name of the time zone database, like Europe/Berlin or America/New_York".into(),
+            None => "use a name of the time zone database, like Europe/Berlin or America/New_York"
+                .into(),
         };
         Unknown { message: format!("unknown time zone `{}`", printable(text)), help: Some(help) }
     })
@@ -112,7 +117,8 @@ pub fn named(text: &str) -> Result<&'static str, Unknown> {
 
 /// The zone of a city that was given alone, or the nearest name.
 fn near(wanted: &str) -> Option<&'static str> {
-    let city = |name: &&str| name.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(wanted));
+    let city =
+        |name: &&str| name.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(wanted));
     names().find(city).or_else(|| {
         let lower: Vec<String> = names().map(str::to_ascii_lowercase).collect();
         let near = nearest(wanted, lower.iter().map(String::as_str))?;
@@ -133,8 +139,8 @@ impl Zone {
         Some(Self { name, rule, first, changes: facts.filter_map(change).collect() })
     }
 
-    /// What a calendar says about the zone for the days from `first` to `last`: the rule of the year where that is all, else every
-    /// change from a year before on, one by one.
+    /// What a calendar says about the zone for the days from `first` to `last`: the rule of the
+    /// year where that is all, else every change from a year before on, one by one.
     pub fn observances(&self, first: NaiveDate, last: NaiveDate) -> Vec<Observance> {
         let by_rule = self.changes.last().is_none_or(|(at, _)| at.date() < before(first));
         match self.rule {
@@ -166,15 +172,17 @@ impl Zone {
         kept
     }
 
-    /// Changes in UTC: those of the table, and behind the last of them those of the rule for some years.
+    /// Changes in UTC: those of the table, and behind the last of them those of the rule for some
+    /// years.
     fn timeline(&self, from: i32, to: i32) -> Vec<(NaiveDateTime, Clock)> {
         let mut all = self.changes.clone();
         let known = all.last().map(|(at, _)| *at);
         if let Rule::Alternating(clocks, dates) = self.rule {
             let of = |year: i32| {
                 let turns = [(dates[0], clocks[0], clocks[1]), (dates[1], clocks[1], clocks[0])];
-                let mut turns =
-                    turns.map(|(date, before, after)| Some((date.in_year(year)? - minutes(before.east), after)));
+                let mut turns = turns.map(|(date, before, after)| {
+                    Some((date.in_year(year)? - minutes(before.east), after))
+                });
                 // In the south the year's first change is the way back.
                 if let [Some((one, _)), Some((other, _))] = turns
                     && other < one
@@ -220,7 +228,14 @@ impl Yearly {
     /// The day it counts from, in a year.
     fn day(self, year: i32) -> Option<NaiveDate> {
         let weekday = Weekday::try_from(u8::try_from((self.weekday + 6) % 7).ok()?).ok()?;
-        let nth = |week: u32| NaiveDate::from_weekday_of_month_opt(year, self.month, weekday, u8::try_from(week).ok()?);
+        let nth = |week: u32| {
+            NaiveDate::from_weekday_of_month_opt(
+                year,
+                self.month,
+                weekday,
+                u8::try_from(week).ok()?,
+            )
+        };
         nth(self.week).or_else(|| nth(self.week - 1))
     }
 
@@ -228,8 +243,8 @@ impl Yearly {
         Some(self.day(year)?.and_time(chrono::NaiveTime::MIN) + minutes(self.minute))
     }
 
-    /// As a rule of a calendar. A change some days before or after the day it counts from falls on a range of days of the month; none
-    /// where that leaves the month.
+    /// As a rule of a calendar. A change some days before or after the day it counts from falls on
+    /// a range of days of the month; none where that leaves the month.
     fn as_rule(self) -> Option<String> {
         let (shift, week) = (self.minute.div_euclid(DAY), i32::try_from(self.week).ok()?);
         let turned = (i32::try_from(self.weekday).ok()? + shift).rem_euclid(7);
@@ -244,7 +259,9 @@ impl Yearly {
         let first = if last { i32::from(length) - 6 } else { 7 * (week - 1) + 1 } + shift;
         let inside = first >= 1 && first + 6 <= i32::from(length);
         let days: Vec<_> = (first..first + 7).map(|day| day.to_string()).collect();
-        inside.then(|| format!("FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={};BYDAY={weekday}", days.join(",")))
+        inside.then(|| {
+            format!("FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={};BYDAY={weekday}", days.join(","))
+        })
     }
 }
 

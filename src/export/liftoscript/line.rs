@@ -9,9 +9,11 @@ const LONGEST_LABEL: usize = 8;
 /// The highest effort that can be asked for.
 const MOST_EFFORT: u32 = 10;
 
-/// The sections of an item after its name. Without a weight the app asks for it, and an effort would make the app choose one.
+/// The sections of an item after its name. Without a weight the app asks for it, and an effort
+/// would make the app choose one.
 pub fn sections(item: &Item, weighted: bool, known: bool) -> String {
-    let effort = item.rpe.filter(|_| !weighted).map(|[_, high]| format!(" @{}", high.min(MOST_EFFORT)));
+    let effort =
+        item.rpe.filter(|_| !weighted).map(|[_, high]| format!(" @{}", high.min(MOST_EFFORT)));
     let mut text = joined(&sets(&item.dose, &effort.unwrap_or_default()), ", ");
     if !weighted {
         text.push_str(" / 0lb");
@@ -30,16 +32,25 @@ fn sets(dose: &Dose, effort: &str) -> Vec<String> {
         Dose::Reps { sets, reps: [low, high], rest, .. } if low == high => {
             vec![format!("{sets}x{low} {rest}s{effort}{side}")]
         }
-        Dose::Reps { sets, reps: [low, high], rest, .. } => vec![format!("{sets}x{low}-{high} {rest}s{effort}{side}")],
-        Dose::Hold { sets, seconds, rest, .. } => vec![format!("{sets}x1 {seconds}s|{rest}s{effort}{side}")],
+        Dose::Reps { sets, reps: [low, high], rest, .. } => {
+            vec![format!("{sets}x{low}-{high} {rest}s{effort}{side}")]
+        }
+        Dose::Hold { sets, seconds, rest, .. } => {
+            vec![format!("{sets}x1 {seconds}s|{rest}s{effort}{side}")]
+        }
         Dose::Holds { reps_per_set, seconds, rest, .. } => groups(reps_per_set)
             .iter()
             .map(|(sets, holds)| {
                 let takes = holds.saturating_mul(seconds.saturating_add(SETTLE));
-                format!("{sets}x{holds} {takes}s|{rest}s{effort}{}", label(&format!("{holds}x{seconds}s")))
+                format!(
+                    "{sets}x{holds} {takes}s|{rest}s{effort}{}",
+                    label(&format!("{holds}x{seconds}s"))
+                )
             })
             .collect(),
-        Dose::Minutes { minutes } => vec![format!("1x1 {}s|0s{effort}", minutes.saturating_mul(60))],
+        Dose::Minutes { minutes } => {
+            vec![format!("1x1 {}s|0s{effort}", minutes.saturating_mul(60))]
+        }
     }
 }
 
@@ -58,7 +69,8 @@ mod tests {
     use crate::catalogue::dose::{Tempo, Written};
 
     fn line(text: &str, sides: bool) -> String {
-        sets(&Written::parse(text).expect("a dose").complete(None, Tempo::USUAL, sides), " @7").join(", ")
+        sets(&Written::parse(text).expect("a dose").complete(None, Tempo::USUAL, sides), " @7")
+            .join(", ")
     }
 
     #[test]

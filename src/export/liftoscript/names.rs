@@ -1,4 +1,5 @@
-//! What exercises are called in Liftosaur: its own name where it knows the exercise, else ours, as far as its grammar lets a name be.
+//! What exercises are called in Liftosaur: its own name where it knows the exercise, else ours, as
+//! far as its grammar lets a name be.
 
 use crate::catalogue::exercise::Exercise;
 use crate::text::id::Id;
@@ -15,8 +16,8 @@ pub enum With {
     Owned,
 }
 
-/// Id and name in the built-in catalogue, name in Liftosaur's list of exercises (`src/models/exercise.ts` of astashov/liftosaur). Only
-/// what is the same exercise is listed.
+/// Id and name in the built-in catalogue, name in Liftosaur's list of exercises
+/// (`src/models/exercise.ts` of astashov/liftosaur). Only what is the same exercise is listed.
 pub const KNOWN: &[(&str, &str, &str, With)] = &[
     ("superman-hold", "Superman hold", "Superman", With::Usual),
     ("glute-bridge", "Glute bridge", "Glute Bridge", With::Always("Bodyweight")),
@@ -50,9 +51,12 @@ const EQUIPMENT: &[(&str, &str)] = &[
 /// What weighs nothing that has to be written down.
 const WEIGHTLESS: &[&str] = &["band", "bench", "chair", "foam-roller", "stability-ball", "wall"];
 
-/// What Liftosaur calls an exercise that it knows. A user's exercise that took over an id under another name is not it.
+/// What Liftosaur calls an exercise that it knows. A user's exercise that took over an id under
+/// another name is not it.
 pub fn known(exercise: &Exercise, owned: &[Id]) -> Option<String> {
-    let same = |(id, name, ..): &&(&str, &str, &str, With)| *id == exercise.id.as_str() && *name == &*exercise.name;
+    let same = |(id, name, ..): &&(&str, &str, &str, With)| {
+        *id == exercise.id.as_str() && *name == &*exercise.name
+    };
     let (_, _, name, with) = KNOWN.iter().find(same)?;
     let with = match with {
         With::Usual => None,
@@ -71,15 +75,16 @@ pub fn is_weighted(exercise: &Exercise, owned: &[Id]) -> bool {
     set(exercise, owned).iter().any(|id| !WEIGHTLESS.contains(&id.as_str()))
 }
 
-/// The equipment that an exercise is done with: the first set that is owned, or else the first of all.
+/// The equipment that an exercise is done with: the first set that is owned, or else the first of
+/// all.
 fn set<'e>(exercise: &'e Exercise, owned: &[Id]) -> &'e [Id] {
     let at_hand = |id: &Id| owned.contains(id) || matches!(id.as_str(), "chair" | "wall");
     let found = exercise.equipment.iter().find(|set| set.iter().all(at_hand));
     found.or(exercise.equipment.first()).map_or(&[], Vec::as_slice)
 }
 
-/// A name as the grammar takes it: one line without the characters that part an exercise from its sets (`/`), its weeks (`[`), its
-/// label (`:`), its equipment (`,`) or its variations (`|`, `!`).
+/// A name as the grammar takes it: one line without the characters that part an exercise from its
+/// sets (`/`), its weeks (`[`), its label (`:`), its equipment (`,`) or its variations (`|`, `!`).
 pub fn plain(name: &str) -> String {
     let clean = |c: char| match c {
         '/' | '\\' | '|' => '-',
@@ -89,5 +94,9 @@ pub fn plain(name: &str) -> String {
     };
     let clean: String = name.chars().map(clean).collect();
     // Three dots would take over the sets of another exercise.
-    clean.trim_start_matches(|c: char| c == '.' || c.is_whitespace()).split_whitespace().collect::<Vec<_>>().join(" ")
+    clean
+        .trim_start_matches(|c: char| c == '.' || c.is_whitespace())
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }

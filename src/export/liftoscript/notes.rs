@@ -1,4 +1,5 @@
-//! What a plan tells its reader beside sets: lines of comments, in the Markdown that Liftosaur shows.
+//! What a plan tells its reader beside sets: lines of comments, in the Markdown that Liftosaur
+//! shows.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -8,11 +9,12 @@ use crate::export::text::notes::{ASK, HELP, STOP, stop_signs};
 use crate::export::told;
 use crate::plan::{BlockKind, Excluded, Item, NoticeKind, Plan, Status};
 use crate::text::id::Text;
-use crate::text::printable::{joined, printable, said};
+use crate::text::printable::{joined, list_in_words, printable};
 
 /// Text from elsewhere, shown as it is: on one line, with nothing that Markdown would act on.
 pub fn plain(text: &str) -> Cow<'_, str> {
-    let acts = |byte: u8| matches!(byte, b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'~');
+    let acts =
+        |byte: u8| matches!(byte, b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'~');
     let text = printable(text);
     if !text.bytes().any(acts) {
         return text;
@@ -41,7 +43,8 @@ pub fn head(script: &mut String, plan: &Plan) {
         Status::Refused => "No exercise for now",
     };
     let from = plan.weeks.iter().flat_map(|week| &week.days).next();
-    let from = from.map_or_else(String::new, |day| format!(" from {}", day.date.format("%-d %B %Y")));
+    let from =
+        from.map_or_else(String::new, |day| format!(" from {}", day.date.format("%-d %B %Y")));
     tell(script, &format!("**{title}**{from}, made by backplan"));
     tell(script, &plain(&plan.safety.disclaimer));
     let (safety, exercise) = (&plan.safety, plan.status != Status::Refused);
@@ -112,11 +115,20 @@ fn left_out(script: &mut String, excluded: &[Excluded]) {
         told.push(reason);
         let same = excluded.iter().filter(|other| (&other.rule, &other.text) == reason);
         let names: Vec<_> = same.map(|other| plain(other.exercise.as_str())).collect();
-        tell(script, &format!("Left out: {}: {} ({})", said(&names, " and"), plain(&one.text), plain(&one.rule)));
+        tell(
+            script,
+            &format!(
+                "Left out: {}: {} ({})",
+                list_in_words(&names, " and"),
+                plain(&one.text),
+                plain(&one.rule)
+            ),
+        );
     }
 }
 
-/// What is said about an item: sides, tempo, effort, breathing, cues, when to stop. Doses stand in its sets.
+/// What is said about an item: sides, tempo, effort, breathing, cues, when to stop. Doses stand in
+/// its sets.
 pub fn item(kind: BlockKind, item: &Item) -> String {
     let mut first = format!("**{}**, {kind}", plain(&item.exercise.name));
     if item.dose.per_side() == Some(true) {
@@ -134,7 +146,10 @@ pub fn item(kind: BlockKind, item: &Item) -> String {
     let mut script = String::new();
     tell(&mut script, &format!("{first}."));
     let exercise = &item.exercise;
-    tell(&mut script, &format!("Breathing: {}", plain(item.breathing.as_ref().unwrap_or(&exercise.breathing))));
+    tell(
+        &mut script,
+        &format!("Breathing: {}", plain(item.breathing.as_ref().unwrap_or(&exercise.breathing))),
+    );
     if let Some(reason) = told::beside(item) {
         tell(&mut script, &plain(reason));
     }

@@ -7,8 +7,8 @@ use crate::export::text::words;
 use crate::export::told::beside;
 use crate::plan::{Block, BlockKind, Item, PlanDay, Session};
 
-/// Writes every day of a week under headings of a level. A session other than strength that was on an earlier day of it is only
-/// referred to.
+/// Writes every day of a week under headings of a level. A session other than strength that was on
+/// an earlier day of it is only referred to.
 pub fn days(page: &mut Page, days: &[PlanDay], level: usize, why: bool) {
     let mut told = Vec::new();
     for (index, day) in days.iter().enumerate() {
@@ -17,7 +17,10 @@ pub fn days(page: &mut Page, days: &[PlanDay], level: usize, why: bool) {
         }
         for session in &day.sessions {
             let takes = words::min(session.seconds);
-            page.heading(level, &format!("{}: {}, {takes}", words::long_day(day), shown(&session.title)));
+            page.heading(
+                level,
+                &format!("{}: {}, {takes}", words::long_day(day), shown(&session.title)),
+            );
             match repeated(session, &days[..index], why) {
                 Some(before) => refer(page, before),
                 None => blocks(page, session, why, &mut told),
@@ -98,7 +101,9 @@ fn task(page: &mut Page, kind: BlockKind, item: &Item) {
 }
 
 fn breathing<'p>(page: &mut Page, item: &'p Item, told: &mut Told<'p>) {
-    let Some(breathing) = item.breathing.as_deref().filter(|text| !shown(text).is_empty()) else { return };
+    let Some(breathing) = item.breathing.as_deref().filter(|text| !shown(text).is_empty()) else {
+        return;
+    };
     let this = (item.exercise.id.as_str(), breathing);
     if !told.contains(&this) {
         told.push(this);

@@ -1,7 +1,8 @@
 //! The page that is being written, and the one place where text of a plan becomes text of Markdown.
 //!
-//! Whatever a file brings is shown as it is written there and does nothing: no emphasis, link, autolink, image, code, HTML, entity,
-//! heading, list, table cell, formula or template. A backslash before a sign of ASCII punctuation is that sign, in `CommonMark` as in GFM.
+//! Whatever a file brings is shown as it is written there and does nothing: no emphasis, link,
+//! autolink, image, code, HTML, entity, heading, list, table cell, formula or template. A backslash
+//! before a sign of ASCII punctuation is that sign, in `CommonMark` as in GFM.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -52,7 +53,9 @@ impl Page {
 
     /// Writes an id as code, which is how a reader types it; one that is none, as text.
     pub fn id(&mut self, id: &str) {
-        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_';
+        let plain = |byte: u8| {
+            byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_'
+        };
         if id.is_empty() || !id.bytes().all(plain) {
             return self.text(id);
         }
@@ -141,12 +144,14 @@ pub fn shown(text: &str) -> Cow<'_, str> {
 fn escape(out: &mut String, text: &str) {
     let text = shown(text);
     let bytes = text.as_bytes();
-    // Bytes up to here are written; each byte that is looked at below is ASCII and so begins and ends a character.
+    // Bytes up to here are written; each byte that is looked at below is ASCII and so begins and
+    // ends a character.
     let mut done = 0;
     for (at, sign) in text.bytes().enumerate() {
         if sign == b'@' && at >= done {
             let end = at + bytes[at..].iter().take_while(|next| **next == b'@').count();
-            // No backslash keeps GFM from making an address a link, or from calling who is named: code does.
+            // No backslash keeps GFM from making an address a link, or from calling who is named:
+            // code does.
             let calls = bytes.get(end).is_some_and(|next| *next != b' ');
             let around = if calls { "`" } else { "" };
             let pieces = [&text[done..at], around, &text[at..end], around];
@@ -161,11 +166,12 @@ fn escape(out: &mut String, text: &str) {
     out.push_str(&text[done..]);
 }
 
-/// Whether a sign has to be kept from doing something where it stands: in `CommonMark`, in GFM, or in what wikis and page generators add.
+/// Whether a sign has to be kept from doing something where it stands: in `CommonMark`, in GFM, or
+/// in what wikis and page generators add.
 fn means_something(bytes: &[u8], at: usize) -> bool {
     match bytes[at] {
-        b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'|' | b'~' | b'&' | b'#' | b'$' | b'^' | b'{'
-        | b'}' | b'=' | b'+' => true,
+        b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'|' | b'~' | b'&' | b'#'
+        | b'$' | b'^' | b'{' | b'}' | b'=' | b'+' => true,
         b'-' => at == 0,
         b':' => at == 0 || bytes[at + 1..].starts_with(b"//"),
         b'.' => ends_in_www(&bytes[..at]) || is_number(&bytes[..at]),
@@ -195,7 +201,10 @@ mod tests {
             ("- a - b", "\\- a - b"),
             ("1. a", "1\\. a"),
             ("12) a 1. b", "12\\) a 1. b"),
-            ("a|b `c` *d* _e_ [f](g) <h> &lt; ~i~", "a\\|b \\`c\\` \\*d\\* \\_e\\_ \\[f\\](g) \\<h\\> \\&lt; \\~i\\~"),
+            (
+                "a|b `c` *d* _e_ [f](g) <h> &lt; ~i~",
+                "a\\|b \\`c\\` \\*d\\* \\_e\\_ \\[f\\](g) \\<h\\> \\&lt; \\~i\\~",
+            ),
             ("see http://a.b or www.a.b", "see http\\://a.b or www\\.a.b"),
             ("a@b.c, @me, @@x, 5 @ 3, end@", "a`@`b.c, `@`me, `@@`x, 5 @ 3, end@"),
             ("\u{a0} two\r\nlines ", "two\\\\u\\{d\\}\\\\u\\{a\\}lines"),

@@ -49,7 +49,9 @@ pub fn calendar(page: &mut Page, weeks: &[Week]) {
         let number = format!("{}{lighter}", week.number);
         let from = week.days.first().map_or_else(String::new, |day| words::short_date(day.date));
         let cells = weekdays.clone().map(|weekday| match on(week, weekday) {
-            Some((Some(strength), minutes)) => format!("{} {minutes}", sign(&shown(&strength.title))),
+            Some((Some(strength), minutes)) => {
+                format!("{} {minutes}", sign(&shown(&strength.title)))
+            }
             Some((None, minutes)) => minutes.to_string(),
             None => String::new(),
         });

@@ -1,4 +1,5 @@
-//! What stands around the days: advice, what the signs mean, what gave way and why, what was left out, and when to stop.
+//! What stands around the days: advice, what the signs mean, what gave way and why, what was left
+//! out, and when to stop.
 
 use super::escape::{Page, shown};
 use crate::export::text::legend;
@@ -6,7 +7,7 @@ use crate::export::text::notes::{ASK, HELP, KINDS, STOP, grouped, reason_for, st
 use crate::export::told;
 use crate::person::key::Key;
 use crate::plan::{BlockKind, Notice, Plan, Status, Week};
-use crate::text::word::Word;
+use crate::text::vocabulary::Vocabulary;
 
 /// Writes a refused plan: what to do instead, when to call for help, and no exercise.
 pub fn refused(page: &mut Page, plan: &Plan) {
@@ -26,7 +27,8 @@ pub fn refused(page: &mut Page, plan: &Plan) {
     made_by(page, plan);
 }
 
-/// Writes what comes before everything else: advice, and what somebody in pain has to know before the first session.
+/// Writes what comes before everything else: advice, and what somebody in pain has to know before
+/// the first session.
 pub fn first(page: &mut Page, plan: &Plan) {
     advice(page, plan);
     if let Some(rule) = told::pain_rule_first(plan) {
@@ -68,7 +70,9 @@ pub fn legend(page: &mut Page, plan: &Plan) {
 /// Writes every notice: what gave way, what shaped the plan, what to know.
 pub fn notices(page: &mut Page, plan: &Plan) {
     for (kind, title) in KINDS {
-        let new = |notice: &&Notice| notice.kind == kind && !told::is_said_elsewhere(notice, &plan.safety);
+        let new = |notice: &&Notice| {
+            notice.kind == kind && !told::is_said_elsewhere(notice, &plan.safety)
+        };
         let mut notices = plan.notices.iter().filter(new).peekable();
         if notices.peek().is_some() {
             page.heading(2, title);
@@ -103,7 +107,8 @@ pub fn left_out(page: &mut Page, plan: &Plan) {
     }
 }
 
-/// Writes whom the plan is made for: what was stated, and for a plan with exercises what was assumed too.
+/// Writes whom the plan is made for: what was stated, and for a plan with exercises what was
+/// assumed too.
 pub fn made_for(page: &mut Page, plan: &Plan) {
     let assumed = |key: Key| plan.assumed.contains(&key);
     let says = |key: Key| match plan.profile.value(key) {
@@ -120,7 +125,7 @@ pub fn made_for(page: &mut Page, plan: &Plan) {
     page.table(&[("Profile", "---"), ("Value", "---")]);
     for (key, value) in said {
         let assumed = if assumed(key) { " (assumed)" } else { "" };
-        page.row([&*key.word().replace('_', " "), &(value + assumed)]);
+        page.row([&*key.as_str().replace('_', " "), &(value + assumed)]);
     }
 }
 
@@ -154,10 +159,14 @@ fn disclaimer(page: &mut Page, plan: &Plan) {
 
 /// Where to read how an exercise is done and what a rule says.
 fn hints(page: &mut Page, plan: &Plan) {
-    let items = || plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items());
+    let items =
+        || plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items());
     let main = items().find(|(kind, _)| *kind == BlockKind::Main);
     if let Some((_, item)) = main.or_else(|| items().next()) {
-        page.raw(&format!("`backplan show {}` tells how that exercise is done, ", item.exercise.id));
+        page.raw(&format!(
+            "`backplan show {}` tells how that exercise is done, ",
+            item.exercise.id
+        ));
         page.raw("`backplan rules` what each rule says and why.\n");
     }
 }

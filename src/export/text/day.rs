@@ -9,7 +9,8 @@ use crate::export::told::beside;
 use crate::plan::{Block, BlockKind, Item, PlanDay, Session, SessionKind};
 use crate::text::page::{ACCENT, BOLD, FAINT, PLAIN, Page, width};
 
-/// Writes every day of a week. A session other than strength that was on an earlier day of it is only referred to.
+/// Writes every day of a week. A session other than strength that was on an earlier day of it is
+/// only referred to.
 pub fn days(page: &mut Page, days: &[PlanDay], why: bool) {
     // Days of one line each stand close together.
     let mut close = false;
@@ -43,7 +44,8 @@ fn refer(page: &mut Page, day: &PlanDay, session: &Session, before: &PlanDay, cl
     head(page, day, (PLAIN, if fits { &full } else { &as_on }), &takes, close);
 }
 
-/// The day before on which the same was done, for sessions that need no second printing. Reasons count when they are shown.
+/// The day before on which the same was done, for sessions that need no second printing. Reasons
+/// count when they are shown.
 pub fn repeated<'p>(session: &Session, earlier: &'p [PlanDay], why: bool) -> Option<&'p PlanDay> {
     let alike = |a: &Item, b: &Item| {
         a.exercise.id == b.exercise.id
@@ -55,7 +57,10 @@ pub fn repeated<'p>(session: &Session, earlier: &'p [PlanDay], why: bool) -> Opt
     let same = |other: &Session| {
         other.title == session.title
             && other.items().count() == session.items().count()
-            && other.items().zip(session.items()).all(|((kind, a), (block, b))| kind == block && alike(a, b))
+            && other
+                .items()
+                .zip(session.items())
+                .all(|((kind, a), (block, b))| kind == block && alike(a, b))
     };
     let before = || earlier.iter().find(|day| day.sessions.iter().any(same));
     if session.kind == SessionKind::Strength { None } else { before() }
@@ -73,7 +78,11 @@ fn head(page: &mut Page, day: &PlanDay, title: (Style, &str), takes: &str, close
 /// The date in full where the page has room for it beside the title.
 fn date(page: &Page, day: &PlanDay, title: &str, takes: &str) -> String {
     let long = words::long_day(day);
-    if page.margin > 0 && page.has_room(&long, title, takes) { long } else { words::short_day(day, false) }
+    if page.margin > 0 && page.has_room(&long, title, takes) {
+        long
+    } else {
+        words::short_day(day, false)
+    }
 }
 
 /// What stands in the columns of an item.
@@ -98,7 +107,8 @@ impl<'p> Row<'p> {
             dose: words::dose(&item.dose, page.unicode()),
             rest: words::rest(&item.dose).unwrap_or_default(),
             effort: item.rpe.map_or_else(String::new, |rpe| words::effort(rpe, page.unicode())),
-            tempo: words::tempo(kind, &item.dose).map_or_else(String::new, |tempo| tempo.to_string()),
+            tempo: words::tempo(kind, &item.dose)
+                .map_or_else(String::new, |tempo| tempo.to_string()),
         }
     }
 
@@ -110,7 +120,12 @@ impl<'p> Row<'p> {
     fn stacked(&self, page: &mut Page) {
         page.prose(PLAIN, page.margin + STEP, &self.name);
         let named = TITLES.iter().zip(self.cells()).skip(1).filter(|(_, cell)| !cell.is_empty());
-        let said = named.map(|(title, cell)| if title.is_empty() { cell.into() } else { format!("{title} {cell}") });
+        let said =
+            named.map(
+                |(title, cell)| {
+                    if title.is_empty() { cell.into() } else { format!("{title} {cell}") }
+                },
+            );
         page.pieces(page.margin + 2 * STEP, said);
     }
 }
@@ -173,9 +188,11 @@ impl Table {
     }
 }
 
-/// Blocks share their columns where the page is wide enough; else each has its own; else doses stand below names.
+/// Blocks share their columns where the page is wide enough; else each has its own; else doses
+/// stand below names.
 fn blocks(page: &mut Page, session: &Session, why: bool) {
-    let blocks: Vec<_> = session.blocks.iter().map(|block| (block, Row::all(page, block))).collect();
+    let blocks: Vec<_> =
+        session.blocks.iter().map(|block| (block, Row::all(page, block))).collect();
     let shared = Table::fit(page, blocks.iter().flat_map(|(_, rows)| rows));
     for ((block, rows), takes) in blocks.iter().zip(words::shares(session)) {
         page.tab(page.margin);

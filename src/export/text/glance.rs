@@ -7,7 +7,7 @@ use super::words;
 use crate::person::profile::Day;
 use crate::plan::{BlockKind, PlanDay, Session, SessionKind, Week, WeekKind, minutes};
 use crate::text::page::{FAINT, PLAIN, Page, width};
-use crate::text::word::Word;
+use crate::text::vocabulary::Vocabulary;
 
 /// Columns of an aligned short date.
 const DATE: usize = 10;
@@ -20,8 +20,10 @@ const LEAST_LIST: usize = 30;
 
 /// Writes a line or two for each day: date, session, minutes, exercises.
 pub fn week(page: &mut Page, week: &Week) {
-    let titles = week.sessions().map(|(_, session)| width(&page.plain(&session.title))).max().unwrap_or(0);
-    let takes = week.sessions().map(|(_, session)| words::min(session.seconds).len()).max().unwrap_or(0);
+    let titles =
+        week.sessions().map(|(_, session)| width(&page.plain(&session.title))).max().unwrap_or(0);
+    let takes =
+        week.sessions().map(|(_, session)| words::min(session.seconds).len()).max().unwrap_or(0);
     let title = page.margin + DATE + GAP;
     let list = title + titles + GAP + takes + GAP;
     let list = (list + LEAST_LIST <= page.width).then_some(list);
@@ -157,13 +159,18 @@ pub fn on(week: &Week, weekday: Day) -> Option<(Option<&Session>, u32)> {
 /// One letter for a title: the last word where it is one ("Strength A"), else the first letter.
 pub fn sign(title: &str) -> char {
     let last = title.rsplit(' ').next().filter(|word| word.len() == 1);
-    let letter = last.unwrap_or(title).chars().next().filter(|&letter| width(letter.encode_utf8(&mut [0; 4])) == 1);
+    let letter = last
+        .unwrap_or(title)
+        .chars()
+        .next()
+        .filter(|&letter| width(letter.encode_utf8(&mut [0; 4])) == 1);
     letter.unwrap_or('+')
 }
 
 fn key(page: &mut Page, weeks: &[Week]) {
     let lighter = weeks.iter().any(|week| week.kind == WeekKind::StepBack);
-    let said = signs(weeks, |title| page.plain(title)) + if lighter { "; * marks a lighter week" } else { "" };
+    let said = signs(weeks, |title| page.plain(title))
+        + if lighter { "; * marks a lighter week" } else { "" };
     page.prose(FAINT, page.margin, &said);
 }
 
@@ -177,5 +184,9 @@ pub fn signs<'p>(weeks: &'p [Week], shown: impl Fn(&'p str) -> Cow<'p, str>) -> 
             signs.push(said);
         }
     }
-    if signs.is_empty() { "Minutes a day".into() } else { format!("Minutes a day; {}", signs.join(", ")) }
+    if signs.is_empty() {
+        "Minutes a day".into()
+    } else {
+        format!("Minutes a day; {}", signs.join(", "))
+    }
 }

@@ -6,7 +6,7 @@ use crate::catalogue::exercise::Exercise;
 use crate::export::told;
 use crate::plan::{BlockKind, Plan, Session, Week};
 use crate::text::page::Page;
-use crate::text::printable::{counted, said};
+use crate::text::printable::{counted, list_in_words};
 
 /// A sign and what it means.
 pub type Entry = (String, String);
@@ -31,7 +31,9 @@ impl<'p> Found<'p> {
             let slot = match dose {
                 Dose::Reps { .. } => Some(&mut self.reps),
                 Dose::Hold { .. } => Some(&mut self.hold),
-                Dose::Holds { reps_per_set, .. } if alike(reps_per_set).is_some() => Some(&mut self.even_holds),
+                Dose::Holds { reps_per_set, .. } if alike(reps_per_set).is_some() => {
+                    Some(&mut self.even_holds)
+                }
                 Dose::Holds { .. } => Some(&mut self.falling_holds),
                 Dose::Minutes { .. } => None,
             };
@@ -53,13 +55,17 @@ impl<'p> Found<'p> {
     }
 
     fn entries(&self, unicode: bool) -> Vec<Entry> {
-        let doses = [self.reps, self.hold, self.even_holds, self.falling_holds].into_iter().flatten();
-        let mut entries: Vec<Entry> = doses.map(|dose| (amount(dose, unicode), dose_said(dose))).collect();
+        let doses =
+            [self.reps, self.hold, self.even_holds, self.falling_holds].into_iter().flatten();
+        let mut entries: Vec<Entry> =
+            doses.map(|dose| (amount(dose, unicode), dose_said(dose))).collect();
         let mut say = |sign: &str, meaning: String| entries.push((sign.into(), meaning));
         if self.sides {
             say(
                 "per side",
-                "the number counts for one side; the exercise says whether by turns or one side first".into(),
+                "the number counts for one side; the exercise says whether by turns or one side \
+                    first"
+                    .into(),
             );
         }
         if self.rest {
@@ -108,16 +114,26 @@ fn dose_said(dose: &Dose) -> String {
         Dose::Reps { sets, reps: [low, high], .. } => {
             format!("{} of {low} to {high} repetitions", counted(*sets, "set"))
         }
-        Dose::Hold { sets, seconds, .. } => format!("hold for {seconds} seconds, {}", counted(*sets, "time")),
+        Dose::Hold { sets, seconds, .. } => {
+            format!("hold for {seconds} seconds, {}", counted(*sets, "time"))
+        }
         Dose::Holds { reps_per_set, seconds, .. } => match alike(reps_per_set) {
-            Some(reps) => format!("{} of {} of {seconds} seconds", counted(dose.sets(), "set"), counted(reps, "hold")),
-            None => format!("sets of {} holds of {seconds} seconds", said(reps_per_set, " and")),
+            Some(reps) => format!(
+                "{} of {} of {seconds} seconds",
+                counted(dose.sets(), "set"),
+                counted(reps, "hold")
+            ),
+            None => format!(
+                "sets of {} holds of {seconds} seconds",
+                list_in_words(reps_per_set, " and")
+            ),
         },
         Dose::Minutes { minutes } => counted(*minutes, "minute"),
     }
 }
 
-/// The highest effort that counts as easy; above it, good repetitions left in the tank are the measure.
+/// The highest effort that counts as easy; above it, good repetitions left in the tank are the
+/// measure.
 const EASY: u32 = 5;
 /// The effort at which none is left.
 const ALL_OUT: u32 = 10;
@@ -155,18 +171,26 @@ mod tests {
 
     #[test]
     fn effort_is_explained_over_the_range_that_occurs() {
-        assert_eq!(effort_said([4, 5]), "how hard it should feel from 1 to 10 (RPE): 5 and below is easy");
-        assert!(effort_said([5, 6]).ends_with("5 and below is easy, 6 leaves four good repetitions"));
+        assert_eq!(
+            effort_said([4, 5]),
+            "how hard it should feel from 1 to 10 (RPE): 5 and below is easy"
+        );
+        assert!(
+            effort_said([5, 6]).ends_with("5 and below is easy, 6 leaves four good repetitions")
+        );
         assert!(effort_said([6, 8]).ends_with(": 6 leaves four good repetitions, 7 three, 8 two"));
     }
 
     #[test]
     fn tempo_is_explained_in_general_and_by_an_exercise() {
-        let mut hinge = Exercise::clone(built_in::catalogue().exercise("romanian-deadlift").expect("an exercise"));
+        let mut hinge = Exercise::clone(
+            built_in::catalogue().exercise("romanian-deadlift").expect("an exercise"),
+        );
         hinge.phases = Some(["down".into(), "up".into()]);
         assert_eq!(
             tempo_said(Tempo::HINGE, &hinge),
-            "the seconds of a repetition: first movement, pause, second movement, pause; Romanian deadlift: down 3 s, stay 1 s, up 2 s"
+            "the seconds of a repetition: first movement, pause, second movement, pause; Romanian \
+                deadlift: down 3 s, stay 1 s, up 2 s"
         );
     }
 }

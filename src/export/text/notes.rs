@@ -7,13 +7,14 @@ use crate::person::health::stop::is_of_pregnancy;
 use crate::plan::{BlockKind, Excluded, Notice, NoticeKind, Plan, Week};
 use crate::text::id::Text;
 use crate::text::page::{BOLD, FAINT, PLAIN, Page};
-use crate::text::printable::said;
+use crate::text::printable::list_in_words;
 
 /// Writes a refused plan: what to do instead, when to call for help, and no exercise.
 pub fn refused(page: &mut Page, plan: &Plan) {
     page.prose(BOLD, 0, "No exercise for now");
     advice(page, plan);
-    let why: Vec<_> = plan.notices.iter().map(|notice| with_rule(page, &notice.text, &notice.rule)).collect();
+    let why: Vec<_> =
+        plan.notices.iter().map(|notice| with_rule(page, &notice.text, &notice.rule)).collect();
     if !why.is_empty() {
         page.heading("Why");
         for why in &why {
@@ -26,7 +27,8 @@ pub fn refused(page: &mut Page, plan: &Plan) {
     page.prose(FAINT, 0, &text);
 }
 
-/// Writes what comes before everything else: advice, and what somebody in pain has to know before the first session.
+/// Writes what comes before everything else: advice, and what somebody in pain has to know before
+/// the first session.
 pub fn first(page: &mut Page, plan: &Plan) {
     advice(page, plan);
     if let Some(rule) = told::pain_rule_first(plan) {
@@ -93,7 +95,8 @@ fn with_rule(page: &Page, text: &str, rule: &str) -> String {
     format!("{} {FAINT}[{}]{FAINT:#}", page.plain(text), page.plain(rule))
 }
 
-/// Notices of one rule that are written in full: one for each session of a week. A long plan has them for every block of weeks.
+/// Notices of one rule that are written in full: one for each session of a week. A long plan has
+/// them for every block of weeks.
 const ALIKE: usize = 3;
 
 /// The kinds of notices in the order in which they are told, and what each is headed.
@@ -103,10 +106,13 @@ pub const KINDS: [(NoticeKind, &str); 3] = [
     (NoticeKind::Info, "Good to know"),
 ];
 
-/// Writes the notices: what gave way, what shaped the plan, what to know. Without `all`, those that go on about one rule are counted.
+/// Writes the notices: what gave way, what shaped the plan, what to know. Without `all`, those that
+/// go on about one rule are counted.
 pub fn notices(page: &mut Page, plan: &Plan, all: bool) {
     for (kind, title) in KINDS {
-        let new = |notice: &&Notice| notice.kind == kind && !told::is_said_elsewhere(notice, &plan.safety);
+        let new = |notice: &&Notice| {
+            notice.kind == kind && !told::is_said_elsewhere(notice, &plan.safety)
+        };
         let mut notices = plan.notices.iter().filter(new).peekable();
         if notices.peek().is_some() {
             page.heading(title);
@@ -124,21 +130,31 @@ pub fn notices(page: &mut Page, plan: &Plan, all: bool) {
         }
         if counted > 0 {
             page.tab(page.margin);
-            page.prose(FAINT, page.margin, &format!("{counted} more like these; --why or --format json names them."));
+            page.prose(
+                FAINT,
+                page.margin,
+                &format!("{counted} more like these; --why or --format json names them."),
+            );
         }
     }
 }
 
-/// Writes which exercises were left out: those asked for, with `all` every one; the others are counted.
+/// Writes which exercises were left out: those asked for, with `all` every one; the others are
+/// counted.
 pub fn left_out(page: &mut Page, plan: &Plan, all: bool) {
     if plan.excluded.is_empty() {
         return;
     }
-    let (shown, counted): (Vec<_>, Vec<_>) =
-        plan.excluded.iter().partition(|left| all || plan.profile.wanted().contains(&left.exercise));
+    let (shown, counted): (Vec<_>, Vec<_>) = plan
+        .excluded
+        .iter()
+        .partition(|left| all || plan.profile.wanted().contains(&left.exercise));
     page.heading("Left out");
     for group in grouped(&shown) {
-        let names = said(&group.iter().map(|left| page.plain(left.exercise.as_str())).collect::<Vec<_>>(), " and");
+        let names = list_in_words(
+            &group.iter().map(|left| page.plain(left.exercise.as_str())).collect::<Vec<_>>(),
+            " and",
+        );
         let reason = reason_for(group.len(), &group[0].text);
         let text = format!("{names}: {}", with_rule(page, &reason, &group[0].rule));
         point(page, &text);
@@ -167,7 +183,8 @@ pub fn reason_for(count: usize, text: &str) -> Cow<'_, str> {
 pub fn grouped<'p>(left: &[&'p Excluded]) -> Vec<Vec<&'p Excluded>> {
     let mut groups: Vec<Vec<&Excluded>> = Vec::new();
     for one in left {
-        match groups.iter_mut().find(|group| group[0].rule == one.rule && group[0].text == one.text) {
+        match groups.iter_mut().find(|group| group[0].rule == one.rule && group[0].text == one.text)
+        {
             Some(group) => group.push(one),
             None => groups.push(vec![one]),
         }
@@ -192,7 +209,10 @@ pub fn safety(page: &mut Page, plan: &Plan) {
     let signs: Vec<_> = first.iter().map(|sign| phrase(page, sign)).collect();
     if !signs.is_empty() {
         // Signs hold "or" themselves: the comma before the last one keeps them apart.
-        text = format!("{text} {STOP} {}.", said(&signs, if signs.len() > 2 { ", or" } else { " or" }));
+        text = format!(
+            "{text} {STOP} {}.",
+            list_in_words(&signs, if signs.len() > 2 { ", or" } else { " or" })
+        );
     }
     page.prose(BOLD, 0, text.trim());
     if let Some(then) = told::after_stop(&plan.safety).map(|then| page.plain(then).into_owned()) {
@@ -211,11 +231,15 @@ fn phrase(page: &Page, sign: &Text) -> String {
 
 /// Where to read how an exercise is done and what a rule says.
 fn hints(page: &mut Page, plan: &Plan) {
-    let items = || plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items());
+    let items =
+        || plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items());
     let main = items().find(|(kind, _)| *kind == BlockKind::Main);
-    let exercise = main.or_else(|| items().next()).map(|(_, item)| page.plain(item.exercise.id.as_str()));
+    let exercise =
+        main.or_else(|| items().next()).map(|(_, item)| page.plain(item.exercise.id.as_str()));
     let rule = plan.notices.first().map(|notice| page.plain(&notice.rule));
-    let show = exercise.map(|id| (format!("backplan show {id}"), "how it is done; backplan list has every id".into()));
+    let show = exercise.map(|id| {
+        (format!("backplan show {id}"), "how it is done; backplan list has every id".into())
+    });
     let rules = rule.map(|id| (format!("backplan rules {id}"), "what a rule says and why".into()));
     let hints: Vec<_> = show.into_iter().chain(rules).collect();
     page.terms(0, &hints);

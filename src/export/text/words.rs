@@ -21,7 +21,9 @@ pub fn dose(dose: &Dose, unicode: bool) -> String {
 pub fn amount(dose: &Dose, unicode: bool) -> String {
     let (times, dash) = (signs(unicode).times, signs(unicode).dash);
     match dose {
-        Dose::Reps { sets, reps: [low, high], .. } if low == high => format!("{sets} {times} {low}"),
+        Dose::Reps { sets, reps: [low, high], .. } if low == high => {
+            format!("{sets} {times} {low}")
+        }
         Dose::Reps { sets, reps: [low, high], .. } => format!("{sets} {times} {low}{dash}{high}"),
         Dose::Hold { sets, seconds, .. } => format!("{sets} {times} {seconds} s"),
         Dose::Holds { reps_per_set, seconds, .. } => match alike(reps_per_set) {
@@ -50,7 +52,8 @@ pub fn tempo(kind: BlockKind, dose: &Dose) -> Option<Tempo> {
     }
 }
 
-/// How long each block takes, rounded so that the minutes of the blocks add up to those of the session.
+/// How long each block takes, rounded so that the minutes of the blocks add up to those of the
+/// session.
 pub fn shares(session: &Session) -> impl Iterator<Item = String> {
     let mut elapsed: u32 = 0;
     session.blocks.iter().map(move |block| {
@@ -111,7 +114,8 @@ pub fn short_date(date: NaiveDate) -> String {
     format!("{:2} {}", date.day(), &month(date)[..SHORT])
 }
 
-/// `23 to 29 November`, `30 November to 6 December`, with years `28 December 2026 to 3 January 2027`: no more than is needed.
+/// `23 to 29 November`, `30 November to 6 December`, with years `28 December 2026 to 3 January
+/// 2027`: no more than is needed.
 pub fn dates(first: NaiveDate, last: NaiveDate, years: bool) -> String {
     let new_year = years && first.year() != last.year();
     let mut text = first.day().to_string();
@@ -178,7 +182,10 @@ mod tests {
         assert_eq!(range("2026-11-23", "2026-11-29"), "23 to 29 November 2026");
         assert_eq!(range("2026-11-30", "2026-12-06"), "30 November to 6 December 2026");
         assert_eq!(range("2026-12-28", "2027-01-03"), "28 December 2026 to 3 January 2027");
-        assert_eq!(dates(date("2026-12-28"), date("2027-01-03"), false), "28 December to 3 January");
+        assert_eq!(
+            dates(date("2026-12-28"), date("2027-01-03"), false),
+            "28 December to 3 January"
+        );
         assert_eq!(dates(date("2026-11-23"), date("2026-11-23"), false), "23 November");
     }
 }

@@ -5,7 +5,7 @@ use glam::DVec2;
 use super::{CELL, Row, View};
 use crate::figure::scene::{HEAD, LIMBS, Piece, Role};
 use crate::figure::shape::Hull;
-use crate::text::word::Word as _;
+use crate::text::vocabulary::Vocabulary as _;
 
 /// Samples along each side of a dot.
 const FINE: usize = 3;
@@ -74,15 +74,19 @@ impl Grid {
             *disc = joined.filter(|_| own as usize != HEAD && other != HEAD);
         }
         let fine = FINE as f64;
-        let discs = discs
-            .map(|disc| disc.map(|(at, r): (DVec2, f64)| (self.place(at, view, scale), (r * scale * fine).powi(2))));
+        let discs = discs.map(|disc| {
+            disc.map(|(at, r): (DVec2, f64)| {
+                (self.place(at, view, scale), (r * scale * fine).powi(2))
+            })
+        });
         self.spans(hull, 1.0 / scale, view, scale, |samples, x, y| {
             for (along, sample) in samples.iter_mut().enumerate() {
                 if sample.role == 0 || sample.limb == THING || sample.limb == own {
                     continue;
                 }
                 let at = DVec2::new((x + along) as f64, y as f64);
-                let joined = discs[sample.limb as usize].is_some_and(|(middle, r)| at.distance_squared(middle) < r);
+                let joined = discs[sample.limb as usize]
+                    .is_some_and(|(middle, r)| at.distance_squared(middle) < r);
                 if !joined {
                     *sample = Sample::default();
                 }
@@ -101,11 +105,14 @@ impl Grid {
     ) {
         let width = self.size[0] * FINE;
         let height = self.size[1] * FINE;
-        let corners: Vec<DVec2> = hull.grown(grow).map(|corner| self.place(corner, view, scale)).collect();
-        let (low, high) = corners
-            .iter()
-            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), corner| (low.min(corner.y), high.max(corner.y)));
-        let (low, high) = (low.ceil().max(0.0) as usize, (high.floor() + 1.0).clamp(0.0, height as f64) as usize);
+        let corners: Vec<DVec2> =
+            hull.grown(grow).map(|corner| self.place(corner, view, scale)).collect();
+        let (low, high) =
+            corners.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), corner| {
+                (low.min(corner.y), high.max(corner.y))
+            });
+        let (low, high) =
+            (low.ceil().max(0.0) as usize, (high.floor() + 1.0).clamp(0.0, height as f64) as usize);
         let mut rows = vec![[f64::INFINITY, f64::NEG_INFINITY]; high.saturating_sub(low)];
         for (from, to) in corners.iter().zip(corners.iter().cycle().skip(1)) {
             let (upper, lower) = if from.y <= to.y { (from, to) } else { (to, from) };
@@ -119,7 +126,10 @@ impl Grid {
             }
         }
         for (number, [from, to]) in rows.into_iter().enumerate() {
-            let (from, to) = (from.ceil().max(0.0) as usize, (to.floor() + 1.0).clamp(0.0, width as f64) as usize);
+            let (from, to) = (
+                from.ceil().max(0.0) as usize,
+                (to.floor() + 1.0).clamp(0.0, width as f64) as usize,
+            );
             if from < to {
                 let start = (low + number) * width;
                 each(&mut self.samples[start + from..start + to], from, low + number);
@@ -144,7 +154,8 @@ impl Grid {
         if usize::from(counts[0]) * 2 > FINE * FINE {
             return None;
         }
-        let most = (1..=Role::ALL.len() as u8).max_by_key(|role| (counts[*role as usize], std::cmp::Reverse(*role)))?;
+        let most = (1..=Role::ALL.len() as u8)
+            .max_by_key(|role| (counts[*role as usize], std::cmp::Reverse(*role)))?;
         role_of(most)
     }
 
@@ -178,7 +189,10 @@ impl Grid {
         if bits == 0 {
             return (' ', None);
         }
-        let most = roles.iter().max_by_key(|role| roles.iter().filter(|other| other == role).count()).copied();
+        let most = roles
+            .iter()
+            .max_by_key(|role| roles.iter().filter(|other| other == role).count())
+            .copied();
         (char::from_u32(0x2800 + bits).unwrap_or(' '), most)
     }
 }

@@ -18,7 +18,8 @@ pub struct Solid {
     pub half: DVec3,
     /// How it is turned.
     pub turn: DQuat,
-    /// Whether it is a cylinder or ball of radius `half.x` instead, along z as far as `half.z` reaches.
+    /// Whether it is a cylinder or ball of radius `half.x` instead, along z as far as `half.z`
+    /// reaches.
     pub round: bool,
 }
 
@@ -59,7 +60,8 @@ impl Solid {
                 let local = (normal + one * a + other * b) * self.half;
                 view.flat(self.at + self.turn * local)
             };
-            let corners = [corner(1.0, 1.0), corner(-1.0, 1.0), corner(-1.0, -1.0), corner(1.0, -1.0)];
+            let corners =
+                [corner(1.0, 1.0), corner(-1.0, 1.0), corner(-1.0, -1.0), corner(1.0, -1.0)];
             (Some(Hull::polygon(&corners)), is_top)
         })
     }
@@ -95,8 +97,14 @@ pub fn roles(stuff: Stuff) -> [Role; 2] {
 pub fn solids_of(prop: &Prop) -> Vec<(Solid, [Role; 2])> {
     match *prop {
         Prop::Bench { x, y, z } => {
-            let leg = |x: f64| (Solid::cuboid([x, 0.0, 3.0 - z], [x + 4.0, y - 7.0, z - 3.0]), METAL_ROLES);
-            vec![leg(x[0] + 8.0), leg(x[1] - 12.0), (Solid::cuboid([x[0], y - 8.0, -z], [x[1], y, z]), PAD_ROLES)]
+            let leg = |x: f64| {
+                (Solid::cuboid([x, 0.0, 3.0 - z], [x + 4.0, y - 7.0, z - 3.0]), METAL_ROLES)
+            };
+            vec![
+                leg(x[0] + 8.0),
+                leg(x[1] - 12.0),
+                (Solid::cuboid([x[0], y - 8.0, -z], [x[1], y, z]), PAD_ROLES),
+            ]
         }
         Prop::Box { from, to, z, middle, tilt, stuff, .. } => {
             let cuboid = Solid::cuboid([from[0], from[1], middle - z], [to[0], to[1], middle + z]);
@@ -117,7 +125,10 @@ pub fn solids_of(prop: &Prop) -> Vec<(Solid, [Role; 2])> {
         Prop::Machine => vec![
             (Solid::cuboid([-3.5, 0.0, -3.5], [3.5, 40.0, 3.5]), METAL_ROLES),
             (Solid::cuboid([-24.0, 40.0, -18.0], [26.0, 47.0, 18.0]), PAD_ROLES),
-            (Solid::cuboid([42.0, 10.0, -20.0], [70.0, 14.0, 20.0]).tilted(20.0, [42.0, 10.0]), METAL_ROLES),
+            (
+                Solid::cuboid([42.0, 10.0, -20.0], [70.0, 14.0, 20.0]).tilted(20.0, [42.0, 10.0]),
+                METAL_ROLES,
+            ),
         ],
         _ => Vec::new(),
     }
@@ -125,7 +136,8 @@ pub fn solids_of(prop: &Prop) -> Vec<(Solid, [Role; 2])> {
 
 fn chair(x: f64, y: f64, z: f64, turned: bool) -> Vec<(Solid, [Role; 2])> {
     let legs = [x, x + 38.0].into_iter().flat_map(|x| [-z + 2.0, z - 5.0].map(|z| (x, z)));
-    let leg = |(x, z): (f64, f64)| (Solid::cuboid([x, 0.0, z], [x + 3.0, y - 3.0, z + 3.0]), METAL_ROLES);
+    let leg =
+        |(x, z): (f64, f64)| (Solid::cuboid([x, 0.0, z], [x + 3.0, y - 3.0, z + 3.0]), METAL_ROLES);
     let mut chair: Vec<_> = legs.map(leg).collect();
     let back = if turned { x + 42.0 } else { x - 3.0 };
     chair.push((Solid::cuboid([back, y, -z], [back + 3.0, y + 42.0, z]), PAD_ROLES));

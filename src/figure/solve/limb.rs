@@ -33,11 +33,12 @@ impl Limb {
         self.end + self.tip * body::FOOT + self.down * 4.9
     }
 
-    /// A leg from its joints. The sole lies away from the shank; where the foot is stretched in line with it, away from the
-    /// pelvis' front.
+    /// A leg from its joints. The sole lies away from the shank; where the foot is stretched in
+    /// line with it, away from the pelvis' front.
     fn leg([root, joint, end]: [DVec3; 3], tip: DVec3, pelvis: Frame, miss: f64) -> Self {
         let down = (end - joint).normalize_or_zero().reject_from_normalized(tip);
-        let down = if down.length() > 0.3 { down } else { (-front(pelvis)).reject_from_normalized(tip) };
+        let down =
+            if down.length() > 0.3 { down } else { (-front(pelvis)).reject_from_normalized(tip) };
         Self { root, joint, end, tip, down: down.normalize_or(DVec3::NEG_Y), miss }
     }
 
@@ -76,8 +77,9 @@ fn one_leg(trunk: &Trunk, leg: &Leg, side: usize, other: Option<&Limb>, heading:
         let turned = heading - leg.turn * sign(side);
         DQuat::from_rotation_y(turned.to_radians()) * direction(toes, 0.0, side, 0.0)
     });
-    let flat =
-        toes.unwrap_or_else(|| DQuat::from_rotation_y((heading - leg.turn * sign(side)).to_radians()) * DVec3::X);
+    let flat = toes.unwrap_or_else(|| {
+        DQuat::from_rotation_y((heading - leg.turn * sign(side)).to_radians()) * DVec3::X
+    });
     let target = match leg.place {
         LegPlace::Angles([thigh, shank], out) => {
             let joint = root + direction(thigh, out, side, heading) * body::THIGH;
@@ -102,8 +104,10 @@ fn one_leg(trunk: &Trunk, leg: &Leg, side: usize, other: Option<&Limb>, heading:
             target + DVec3::from(hold.off)
         }
     };
-    let pole = leg.knee.map_or_else(|| own_right.cross((target - root).normalize_or_zero()), DVec3::from);
-    let (joint, end) = two_bones(root, target, [body::THIGH, body::SHANK], pole, outward, body::KNEE);
+    let pole =
+        leg.knee.map_or_else(|| own_right.cross((target - root).normalize_or_zero()), DVec3::from);
+    let (joint, end) =
+        two_bones(root, target, [body::THIGH, body::SHANK], pole, outward, body::KNEE);
     let tip = match leg.place {
         LegPlace::Sole(_) => flat,
         _ => toes.unwrap_or_else(|| resting_foot(end - joint, own_right)),
@@ -121,9 +125,15 @@ fn place(spot: Spot, root: DVec3) -> DVec3 {
 }
 
 /// Both arms, save those that are given; one that holds the other comes after it.
-pub fn arms(trunk: &Trunk, legs: &[Limb; 2], pose: &Pose, given: impl Fn(usize) -> Option<Limb>) -> [Limb; 2] {
+pub fn arms(
+    trunk: &Trunk,
+    legs: &[Limb; 2],
+    pose: &Pose,
+    given: impl Fn(usize) -> Option<Limb>,
+) -> [Limb; 2] {
     let arm = |side: usize, other: Option<&Limb>| {
-        given(side).unwrap_or_else(|| one_arm(trunk, legs, other, &pose.arms[side], side, pose.heading))
+        given(side)
+            .unwrap_or_else(|| one_arm(trunk, legs, other, &pose.arms[side], side, pose.heading))
     };
     let held = |part: Part| matches!(pose.arms[0].place, ArmPlace::On(hold) if hold.part == part);
     if held(Part::UpperLeft) {
@@ -135,7 +145,14 @@ pub fn arms(trunk: &Trunk, legs: &[Limb; 2], pose: &Pose, given: impl Fn(usize) 
     }
 }
 
-fn one_arm(trunk: &Trunk, legs: &[Limb; 2], other: Option<&Limb>, arm: &Arm, side: usize, heading: f64) -> Limb {
+fn one_arm(
+    trunk: &Trunk,
+    legs: &[Limb; 2],
+    other: Option<&Limb>,
+    arm: &Arm,
+    side: usize,
+    heading: f64,
+) -> Limb {
     let root = trunk.root(side, true);
     let own_right = right(trunk.frames[2]);
     let outward = own_right * sign(side);
@@ -146,7 +163,8 @@ fn one_arm(trunk: &Trunk, legs: &[Limb; 2], other: Option<&Limb>, arm: &Arm, sid
     };
     let hand_at = |target: DVec3| {
         let reach = body::FORE + body::HAND;
-        let (joint, hand) = two_bones(root, target, [body::UPPER, reach], pole(target), outward, body::ELBOW);
+        let (joint, hand) =
+            two_bones(root, target, [body::UPPER, reach], pole(target), outward, body::ELBOW);
         let along = (hand - joint).normalize_or_zero();
         let tip = fingers.unwrap_or(along);
         Limb::arm([root, joint, joint + along * body::FORE], tip, hand.distance(target))
@@ -163,7 +181,14 @@ fn one_arm(trunk: &Trunk, legs: &[Limb; 2], other: Option<&Limb>, arm: &Arm, sid
             let across = DQuat::from_rotation_y(heading.to_radians()) * DVec3::Z;
             let normal = across.cross(tip).normalize_or(DVec3::Y);
             let target = at + normal * body::PALM * (root - at).dot(normal).signum();
-            let (joint, end) = two_bones(root, target, [body::UPPER, body::FORE], pole(target), outward, body::ELBOW);
+            let (joint, end) = two_bones(
+                root,
+                target,
+                [body::UPPER, body::FORE],
+                pole(target),
+                outward,
+                body::ELBOW,
+            );
             Limb::arm([root, joint, end], tip, end.distance(target))
         }
         ArmPlace::Hand(spot) => hand_at(place(spot, root)),
@@ -181,7 +206,13 @@ fn one_arm(trunk: &Trunk, legs: &[Limb; 2], other: Option<&Limb>, arm: &Arm, sid
 }
 
 /// Where a hand holds the body.
-fn held_point(trunk: &Trunk, legs: &[Limb; 2], other: Option<&Limb>, hold: Hold, side: usize) -> DVec3 {
+fn held_point(
+    trunk: &Trunk,
+    legs: &[Limb; 2],
+    other: Option<&Limb>,
+    hold: Hold,
+    side: usize,
+) -> DVec3 {
     let off = DVec3::from(hold.off);
     let leg = |side: usize, part: Part| {
         let limb = &legs[side];
@@ -205,8 +236,9 @@ fn held_point(trunk: &Trunk, legs: &[Limb; 2], other: Option<&Limb>, hold: Hold,
     }
 }
 
-/// Two bones from `root` to `target`: the joint between them lies towards `pole`, and at least `clear` above the floor where a
-/// swivel around the line between root and target can do that. What can't be reached is reached for.
+/// Two bones from `root` to `target`: the joint between them lies towards `pole`, and at least
+/// `clear` above the floor where a swivel around the line between root and target can do that. What
+/// can't be reached is reached for.
 fn two_bones(
     root: DVec3,
     target: DVec3,
@@ -218,7 +250,8 @@ fn two_bones(
     let way = target - root;
     let distance = way.length().clamp((first - second).abs() + 0.5, first + second);
     let line = way.normalize_or(DVec3::NEG_Y);
-    let cos = ((first * first + distance * distance - second * second) / (2.0 * first * distance)).clamp(-1.0, 1.0);
+    let cos = ((first * first + distance * distance - second * second) / (2.0 * first * distance))
+        .clamp(-1.0, 1.0);
     let side = pole.reject_from_normalized(line).try_normalize();
     let side = side.unwrap_or_else(|| DVec3::Y.reject_from_normalized(line).normalize_or(DVec3::X));
     let axis = root + line * first * cos;

@@ -3,7 +3,8 @@
 use super::Condition;
 use crate::text::near::plain;
 
-/// Other names, as [`plain`] writes them and with `disc` for `disk`: each means its condition and no other.
+/// Other names, as [`plain`] writes them and with `disc` for `disk`: each means its condition and
+/// no other.
 const NAMES: [(&str, Condition); 30] = [
     ("artificial-hip", Condition::HipReplacement),
     ("hip-prosthesis", Condition::HipReplacement),
@@ -69,7 +70,7 @@ fn found(names: &[(&str, Condition)], plain: &str) -> Option<Condition> {
 #[cfg(test)]
 mod tests {
     use super::{Condition, NAMES, NEAR, plain};
-    use crate::text::word::Word as _;
+    use crate::text::vocabulary::Vocabulary as _;
 
     #[test]
     fn conditions_are_read_as_people_write_them() {
@@ -93,9 +94,13 @@ mod tests {
     fn every_name_is_plain_and_stands_once() {
         let names: Vec<&str> = NAMES.iter().chain(&NEAR).map(|(name, _)| *name).collect();
         assert!(names.iter().all(|name| plain(name) == **name && !super::super::unruled::is(name)));
-        let words = Condition::ALL.iter().map(|condition| condition.word());
+        let words = Condition::ALL.iter().map(|condition| condition.as_str());
         assert!(
-            words.chain(names.iter().copied()).all(|name| names.iter().filter(|other| **other == name).count() <= 1)
+            words.chain(names.iter().copied()).all(|name| names
+                .iter()
+                .filter(|other| **other == name)
+                .count()
+                <= 1)
         );
     }
 }

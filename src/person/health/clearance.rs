@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::{Condition, RedFlag, called, unruled};
-use crate::text::word::{Unknown, Vocabulary, Word as _};
+use crate::text::vocabulary::{Lookup, Unknown, Vocabulary as _};
 
 /// One stated thing that a clinician's word can be about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,28 +16,33 @@ pub enum Covered {
 
 impl Covered {
     /// The word that files and flags have for it.
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
-            Self::Condition(condition) => condition.word(),
-            Self::Sign(sign) => sign.word(),
+            Self::Condition(condition) => condition.as_str(),
+            Self::Sign(sign) => sign.as_str(),
         }
     }
 
     /// The words of conditions and warning signs.
-    pub fn words() -> Vocabulary<'static, Self> {
+    pub fn words() -> Lookup<'static, Self> {
         let find = |text: &str| {
             let sign = || RedFlag::find(text).map(Self::Sign);
             Condition::find(text).map(Self::Condition).or_else(sign)
         };
-        Vocabulary::new("condition or warning sign", find, Self::unknown)
+        Lookup::new("condition or warning sign", find, Self::unknown)
     }
 
     /// What to say about a text that is neither.
     fn unknown(text: &str) -> Unknown {
-        let known =
-            Condition::ALL.iter().map(|condition| condition.word()).chain(RedFlag::ALL.iter().map(|sign| sign.word()));
+        let known = Condition::ALL
+            .iter()
+            .map(|condition| condition.as_str())
+            .chain(RedFlag::ALL.iter().map(|sign| sign.as_str()));
         if unruled::is(text) {
-            return Unknown { help: Some(unruled::HELP.into()), ..Unknown::new("condition", text, known) };
+            return Unknown {
+                help: Some(unruled::HELP.into()),
+                ..Unknown::new("condition", text, known)
+            };
         }
         let unknown = Unknown::new("condition or warning sign", text, known);
         let help = called::perhaps(text).map(|near| format!("did you mean `{near}`?"));
@@ -45,7 +50,8 @@ impl Covered {
     }
 }
 
-/// A clinician's word as the person states it: for nothing, for all that stands beside it, or for what is named.
+/// A clinician's word as the person states it: for nothing, for all that stands beside it, or for
+/// what is named.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Clearance {
     /// Nothing was said.
@@ -110,7 +116,9 @@ impl Serialize for Clearance {
         match self {
             Self::Nothing => serializer.serialize_bool(false),
             Self::All => serializer.serialize_bool(true),
-            Self::Of(covered) => serializer.collect_seq(covered.iter().map(|covered| covered.word())),
+            Self::Of(covered) => {
+                serializer.collect_seq(covered.iter().map(|covered| covered.as_str()))
+            }
         }
     }
 }

@@ -2,15 +2,15 @@
 
 use super::{Condition, RedFlag, called};
 use crate::text::near::{nearest, plain};
-use crate::text::word::{Unknown, Word as _};
+use crate::text::vocabulary::{Unknown, Vocabulary as _};
 
 /// What is said about a state without rules.
-pub const HELP: &str =
-    "backplan has no rules for it; ask your clinician which exercises to leave out, and use `exclude`";
+pub const HELP: &str = "backplan has no rules for it; ask your clinician which exercises to leave \
+    out, and use `exclude`";
 
 /// The same of all states but those that are listed before.
-const OTHERS: &str =
-    "backplan has no rules for other states: ask your clinician which exercises to leave out, and use `exclude`";
+const OTHERS: &str = "backplan has no rules for other states: ask your clinician which exercises \
+    to leave out, and use `exclude`";
 
 /// Names of such states, without spaces and hyphens: matched as a whole.
 const NAMES: [&str; 74] = [
@@ -104,17 +104,21 @@ const PIECES: [&str; 9] = [
 
 /// Whether a text names a state without rules, in whatever case and however its words are joined.
 pub fn is(text: &str) -> bool {
-    let plain: String = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let plain: String =
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     NAMES.contains(&plain.as_str()) || PIECES.iter().any(|piece| plain.contains(piece))
 }
 
-/// What to say about a text that is no condition: a slip is named; else that there are no rules for it, with those that there are.
+/// What to say about a text that is no condition: a slip is named; else that there are no rules for
+/// it, with those that there are.
 pub fn unknown(text: &str) -> Unknown {
     let message = Unknown::said("condition", text);
-    let known = || Condition::ALL.iter().map(|condition| condition.word());
+    let known = || Condition::ALL.iter().map(|condition| condition.as_str());
     let help = if is(text) {
         HELP.to_owned()
-    } else if let Some(near) = called::perhaps(text).map(Condition::word).or_else(|| nearest(&plain(text), known())) {
+    } else if let Some(near) =
+        called::perhaps(text).map(Condition::as_str).or_else(|| nearest(&plain(text), known()))
+    {
         format!("did you mean `{near}`?")
     } else {
         format!("one of: {}; {OTHERS}", known().collect::<Vec<_>>().join(", "))
@@ -124,7 +128,7 @@ pub fn unknown(text: &str) -> Unknown {
 
 /// What to say about a text that is no warning sign; a state without rules is answered here, too.
 pub fn unknown_sign(text: &str) -> Unknown {
-    let unknown = Unknown::new("warning sign", text, RedFlag::ALL.iter().map(|sign| sign.word()));
+    let unknown = Unknown::new("warning sign", text, RedFlag::ALL.iter().map(|sign| sign.as_str()));
     if is(text) { Unknown { help: Some(HELP.to_owned()), ..unknown } } else { unknown }
 }
 
@@ -132,7 +136,7 @@ pub fn unknown_sign(text: &str) -> Unknown {
 mod tests {
     use super::{HELP, NAMES, OTHERS, PIECES, is, unknown, unknown_sign};
     use crate::person::health::Condition;
-    use crate::text::word::Word as _;
+    use crate::text::vocabulary::Vocabulary as _;
 
     #[test]
     fn a_state_without_rules_is_known_however_it_is_written() {
@@ -161,9 +165,12 @@ mod tests {
 
     #[test]
     fn states_with_rules_are_none_of_them() {
-        assert!(Condition::ALL.iter().all(|condition| !is(condition.word())));
+        assert!(Condition::ALL.iter().all(|condition| !is(condition.as_str())));
         let help = |text| unknown(text).help.unwrap_or_default();
         assert_eq!(help("spondylolistesis"), "did you mean `spondylolisthesis`?");
-        assert!(help("qwerty").starts_with("one of: hip-replacement") && help("qwerty").ends_with(OTHERS));
+        assert!(
+            help("qwerty").starts_with("one of: hip-replacement")
+                && help("qwerty").ends_with(OTHERS)
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! A profile of which anything may be left out: what was said, what is assumed, what contradicts itself.
+//! A profile of which anything may be left out: what was said, what is assumed, what contradicts
+//! itself.
 
 use chrono::NaiveDate;
 
@@ -8,13 +9,13 @@ use crate::catalogue::exercise::Level;
 use crate::person::health::{BloodPressure, Clearance, Condition, Direction, RedFlag, Surgery};
 use crate::person::key::Key;
 use crate::text::id::Id;
-use crate::text::word::Word as _;
+use crate::text::vocabulary::Vocabulary as _;
 
-/// A profile of which anything may be left out: from flags, a file, or a plan written by hand. Ids exist in the catalogue. Each field is
-/// that of [`Profile`].
+/// A profile of which anything may be left out: from flags, a file, or a plan written by hand. Ids
+/// exist in the catalogue. Each field is that of [`Profile`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the fields of the profile say it")]
-pub struct Draft {
+pub struct PartialProfile {
     pub age: Option<u32>,
     pub level: Option<Level>,
     pub goal: Option<Goal>,
@@ -53,7 +54,7 @@ pub struct Contradiction {
     pub help: String,
 }
 
-impl Draft {
+impl PartialProfile {
     /// All that a complete profile says.
     pub fn of(profile: &Profile) -> Self {
         let profile = profile.clone();
@@ -175,15 +176,20 @@ impl Draft {
         Key::ALL.iter().copied().filter(|key| key.is_assumed() && !said.contains(key)).collect()
     }
 
-    /// What was said about something that is not there: weeks of pregnancy without pregnancy, surgery without an operation, clearance for
-    /// what is not stated.
+    /// What was said about something that is not there: weeks of pregnancy without pregnancy,
+    /// surgery without an operation, clearance for what is not stated.
     pub fn contradictions(&self) -> Vec<Contradiction> {
-        let has = |condition| self.conditions.as_ref().is_some_and(|conditions| conditions.contains(&condition));
+        let has = |condition| {
+            self.conditions.as_ref().is_some_and(|conditions| conditions.contains(&condition))
+        };
         let of_pregnancy = [
             (Key::PregnancyWeeks, self.pregnancy_weeks.is_some()),
             (Key::Complications, self.complications == Some(true)),
         ];
-        let of_surgery = [(Key::Surgery, self.surgery.is_some()), (Key::SurgeryWeeks, self.surgery_weeks.is_some())];
+        let of_surgery = [
+            (Key::Surgery, self.surgery.is_some()),
+            (Key::SurgeryWeeks, self.surgery_weeks.is_some()),
+        ];
         let lonely = |condition: Condition, keys: [(Key, bool); 2]| {
             let keys = keys.into_iter().filter(move |(_, said)| *said && !has(condition));
             keys.map(move |(key, _)| Contradiction {
@@ -193,7 +199,9 @@ impl Draft {
             })
         };
         let alone = Self::default();
-        let words = WORDS.into_iter().flat_map(|key| self.unstated(key, &alone).into_iter().map(move |one| (key, one)));
+        let words = WORDS
+            .into_iter()
+            .flat_map(|key| self.unstated(key, &alone).into_iter().map(move |one| (key, one)));
         let words = words.map(|(key, named)| join::unstated(key, named));
         lonely(Condition::Pregnancy, of_pregnancy)
             .chain(lonely(Condition::PostSurgery, of_surgery))
@@ -201,18 +209,29 @@ impl Draft {
             .collect()
     }
 
-    /// The profile that is meant, defaults filled in, lists in order. `workout_minutes` says what a named workout needs when no
-    /// minutes are given.
-    pub fn complete(&self, reader: &Reader, workout_minutes: impl FnOnce(&Profile) -> u32) -> Profile {
+    /// The profile that is meant, defaults filled in, lists in order. `workout_minutes` says what a
+    /// named workout needs when no minutes are given.
+    pub fn complete(
+        &self,
+        reader: &Reader,
+        workout_minutes: impl FnOnce(&Profile) -> u32,
+    ) -> Profile {
         let catalogue = reader.catalogue;
         let exercises = || catalogue.exercises().iter().map(|exercise| &exercise.id);
         let mut profile = Profile {
             age: self.age,
             level: self.level.unwrap_or(Level::Beginner),
             goal: self.goal.unwrap_or(Goal::Balanced),
-            equipment: in_order(self.equipment.as_deref(), catalogue.equipment().iter().map(|equipment| &equipment.id)),
+            equipment: in_order(
+                self.equipment.as_deref(),
+                catalogue.equipment().iter().map(|equipment| &equipment.id),
+            ),
             sessions: self.sessions.unwrap_or(USUAL_SESSIONS),
-            days: if self.days.is_some() { in_order(self.days.as_deref(), Day::ALL.iter()) } else { Day::ALL.to_vec() },
+            days: if self.days.is_some() {
+                in_order(self.days.as_deref(), Day::ALL.iter())
+            } else {
+                Day::ALL.to_vec()
+            },
             minutes: self.minutes.unwrap_or(USUAL_MINUTES),
             weeks: self.weeks.unwrap_or(1),
             start: self.start.unwrap_or(reader.today),
@@ -241,7 +260,10 @@ impl Draft {
 }
 
 /// The wanted ones of all, in the order of all, each once.
-fn in_order<'a, T: Clone + PartialEq + 'a>(wanted: Option<&[T]>, all: impl Iterator<Item = &'a T>) -> Vec<T> {
+fn in_order<'a, T: Clone + PartialEq + 'a>(
+    wanted: Option<&[T]>,
+    all: impl Iterator<Item = &'a T>,
+) -> Vec<T> {
     let wanted = wanted.unwrap_or_default();
     if wanted.is_empty() {
         return Vec::new();

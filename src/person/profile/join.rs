@@ -1,7 +1,7 @@
-//! What is said in two places, joined: a profile file, or the person of a plan, and the flags beside it. Risks add up; a clinician's word
-//! speaks for what stands beside it.
+//! What is said in two places, joined: a profile file, or the person of a plan, and the flags
+//! beside it. Risks add up; a clinician's word speaks for what stands beside it.
 
-use super::{Contradiction, Draft};
+use super::{Contradiction, PartialProfile};
 use crate::person::health::{Clearance, Condition, Covered, RedFlag, Urgency};
 use crate::person::key::Key;
 
@@ -18,7 +18,7 @@ pub struct Aside {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Joined {
     /// What both say.
-    pub draft: Draft,
+    pub draft: PartialProfile,
     /// Conditions that stand in the file and were set aside.
     pub conditions: Vec<Condition>,
     /// Warning signs that stand in the file and were set aside.
@@ -33,9 +33,10 @@ pub const SET_ASIDE: &str = "Set aside for this plan, by your wish: ";
 /// The keys of a clinician's word.
 pub const WORDS: [Key; 2] = [Key::Cleared, Key::Assessed];
 
-impl Draft {
-    /// Joins what flags say (`self`) with what a file says. A flag wins, save over risks: conditions and warning signs add up, and a
-    /// clinician's word covers what stands in its own place, or what a list of flags names.
+impl PartialProfile {
+    /// Joins what flags say (`self`) with what a file says. A flag wins, save over risks:
+    /// conditions and warning signs add up, and a clinician's word covers what stands in its own
+    /// place, or what a list of flags names.
     #[must_use]
     pub fn join(self, mut filed: Self, aside: Aside) -> Joined {
         let (conditions, red_flags, kept) = filed.set_aside(&self, aside);
@@ -51,10 +52,17 @@ impl Draft {
         Joined { draft: both, conditions, red_flags, kept }
     }
 
-    /// Takes out of this file what flags set aside, and what belongs to it; says what that was, and which emergency signs stay.
-    fn set_aside(&mut self, said: &Self, aside: Aside) -> (Vec<Condition>, Vec<RedFlag>, Vec<RedFlag>) {
-        let conditions = if aside.conditions { self.conditions.take().unwrap_or_default() } else { Vec::new() };
-        let conditions: Vec<_> = conditions.into_iter().filter(|one| !said.states(Covered::Condition(*one))).collect();
+    /// Takes out of this file what flags set aside, and what belongs to it; says what that was, and
+    /// which emergency signs stay.
+    fn set_aside(
+        &mut self,
+        said: &Self,
+        aside: Aside,
+    ) -> (Vec<Condition>, Vec<RedFlag>, Vec<RedFlag>) {
+        let conditions =
+            if aside.conditions { self.conditions.take().unwrap_or_default() } else { Vec::new() };
+        let conditions: Vec<_> =
+            conditions.into_iter().filter(|one| !said.states(Covered::Condition(*one))).collect();
         if conditions.contains(&Condition::Pregnancy) {
             (self.pregnancy_weeks, self.complications) = (None, None);
         }
@@ -65,7 +73,8 @@ impl Draft {
             return (conditions, Vec::new(), Vec::new());
         }
         let signs = self.red_flags.take().unwrap_or_default();
-        let (kept, signs): (Vec<_>, Vec<_>) = signs.into_iter().partition(|sign| sign.urgency() == Urgency::Emergency);
+        let (kept, signs): (Vec<_>, Vec<_>) =
+            signs.into_iter().partition(|sign| sign.urgency() == Urgency::Emergency);
         self.red_flags = Some(kept.clone());
         let unsaid = |signs: Vec<RedFlag>| {
             signs.into_iter().filter(|sign| !said.states(Covered::Sign(*sign))).collect::<Vec<_>>()
@@ -73,9 +82,11 @@ impl Draft {
         (conditions, unsaid(signs), unsaid(kept))
     }
 
-    /// What is stated that a clinician's word can be about: conditions, a blood pressure as `hypertension`, warning signs.
+    /// What is stated that a clinician's word can be about: conditions, a blood pressure as
+    /// `hypertension`, warning signs.
     pub fn stated(&self) -> Vec<Covered> {
-        let conditions = self.conditions.iter().flatten().map(|condition| Covered::Condition(*condition));
+        let conditions =
+            self.conditions.iter().flatten().map(|condition| Covered::Condition(*condition));
         let pressure = self.blood_pressure.map(|_| Covered::Condition(Condition::Hypertension));
         let signs = self.red_flags.iter().flatten().map(|sign| Covered::Sign(*sign));
         let mut stated: Vec<Covered> = conditions.chain(pressure).chain(signs).collect();
@@ -84,9 +95,13 @@ impl Draft {
         stated
     }
 
-    /// What may be named: what is stated, and pain by the name that it has when no cause has to be looked for.
+    /// What may be named: what is stated, and pain by the name that it has when no cause has to be
+    /// looked for.
     pub fn nameable(&self) -> Vec<Covered> {
-        let pain = self.pain.filter(|pain| *pain > 0).map(|_| Covered::Condition(Condition::NonspecificLbp));
+        let pain = self
+            .pain
+            .filter(|pain| *pain > 0)
+            .map(|_| Covered::Condition(Condition::NonspecificLbp));
         self.stated().into_iter().chain(pain).collect()
     }
 
@@ -103,7 +118,8 @@ impl Draft {
         }
     }
 
-    /// What a list of `cleared` or `assessed` names and neither this draft nor the other place states.
+    /// What a list of `cleared` or `assessed` names and neither this draft nor the other place
+    /// states.
     pub fn unstated(&self, key: Key, elsewhere: &Self) -> Vec<Covered> {
         let Some(Clearance::Of(list)) = self.word(key) else { return Vec::new() };
         let known = [self.nameable(), elsewhere.nameable()].concat();
@@ -114,16 +130,22 @@ impl Draft {
     pub fn only_elsewhere(&self, key: Key, elsewhere: &Self) -> Vec<Covered> {
         let Some(Clearance::Of(list)) = self.word(key) else { return Vec::new() };
         let (here, there) = (self.nameable(), elsewhere.nameable());
-        list.iter().copied().filter(|named| !here.contains(named) && there.contains(named)).collect()
+        list.iter()
+            .copied()
+            .filter(|named| !here.contains(named) && there.contains(named))
+            .collect()
     }
 
-    /// A clinician's word in the one form that plans have for it: for all when it covers everything stated, else the list.
+    /// A clinician's word in the one form that plans have for it: for all when it covers everything
+    /// stated, else the list.
     pub(super) fn settled(&self, key: Key) -> Clearance {
         // A look at signs is no look at pain.
         let stated = if key == Key::Assessed { self.nameable() } else { self.stated() };
         match self.word(key) {
             None => Clearance::Nothing,
-            Some(Clearance::Of(list)) if stated.iter().all(|one| list.contains(one)) => Clearance::All,
+            Some(Clearance::Of(list)) if stated.iter().all(|one| list.contains(one)) => {
+                Clearance::All
+            }
             Some(word) => word.clone(),
         }
     }
@@ -132,7 +154,7 @@ impl Draft {
 /// What a name that nothing stated goes by is a mistake of.
 pub fn unstated(key: Key, named: Covered) -> Contradiction {
     let list = if matches!(named, Covered::Sign(_)) { "red_flags" } else { "conditions" };
-    let word = named.word();
+    let word = named.as_str();
     Contradiction {
         key,
         message: format!("`{key}` names `{word}`, which is not stated"),
@@ -153,15 +175,18 @@ fn union<T: Clone + PartialEq>(said: Option<Vec<T>>, filed: Option<&Vec<T>>) -> 
 }
 
 /// What the words of both places cover together; none when neither says anything.
-fn joined_word(key: Key, said: &Draft, filed: &Draft) -> Option<Clearance> {
+fn joined_word(key: Key, said: &PartialProfile, filed: &PartialProfile) -> Option<Clearance> {
     let words = [said.word(key), filed.word(key)];
     if words == [None, None] {
         return None;
     }
     let everywhere = [said.nameable(), filed.nameable()].concat();
     // A look at a back is one at its pain, too; there is no clearance for pain.
-    let stated = |draft: &Draft| if key == Key::Assessed { draft.nameable() } else { draft.stated() };
-    if stated(said).is_empty() && stated(filed).is_empty() && words.contains(&Some(&Clearance::All)) {
+    let stated = |draft: &PartialProfile| {
+        if key == Key::Assessed { draft.nameable() } else { draft.stated() }
+    };
+    if stated(said).is_empty() && stated(filed).is_empty() && words.contains(&Some(&Clearance::All))
+    {
         return Some(Clearance::All);
     }
     let by_flags = covered(words[0], &said.nameable(), &everywhere);
@@ -175,15 +200,19 @@ fn covered(word: Option<&Clearance>, place: &[Covered], nameable: &[Covered]) ->
     match word {
         None | Some(Clearance::Nothing) => Vec::new(),
         Some(Clearance::All) => place.to_vec(),
-        Some(Clearance::Of(list)) => list.iter().copied().filter(|named| nameable.contains(named)).collect(),
+        Some(Clearance::Of(list)) => {
+            list.iter().copied().filter(|named| nameable.contains(named)).collect()
+        }
     }
 }
 
-/// What the file's word can be about: what it states, less what flags make another thing: a blood pressure and an operation with other
-/// numbers, and pain that is worse. Clearance for a condition stays with worse pain.
-fn still_filed(key: Key, said: &Draft, filed: &Draft) -> Vec<Covered> {
+/// What the file's word can be about: what it states, less what flags make another thing: a blood
+/// pressure and an operation with other numbers, and pain that is worse. Clearance for a condition
+/// stays with worse pain.
+fn still_filed(key: Key, said: &PartialProfile, filed: &PartialProfile) -> Vec<Covered> {
     let new_pressure = differs(said.blood_pressure, filed.blood_pressure);
-    let new_surgery = differs(said.surgery, filed.surgery) || differs(said.surgery_weeks, filed.surgery_weeks);
+    let new_surgery =
+        differs(said.surgery, filed.surgery) || differs(said.surgery_weeks, filed.surgery_weeks);
     let worse = said.pain.zip(filed.pain).is_some_and(|(new, old)| new > old);
     let has = |condition| filed.conditions.as_ref().is_some_and(|all| all.contains(&condition));
     let stale = |one: &Covered| match one {
@@ -204,16 +233,20 @@ fn differs<T: PartialEq + Copy>(said: Option<T>, filed: Option<T>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Aside, Draft};
+    use super::{Aside, PartialProfile};
     use crate::person::health::{BloodPressure, Clearance, Condition, Covered, RedFlag, Surgery};
 
     const DISC: Condition = Condition::DiscHerniation;
     const BONES: Condition = Condition::Osteoporosis;
     const SIGN: RedFlag = RedFlag::NightPain;
 
-    fn stating(conditions: &[Condition], red_flags: &[RedFlag], cleared: Option<Clearance>) -> Draft {
+    fn stating(
+        conditions: &[Condition],
+        red_flags: &[RedFlag],
+        cleared: Option<Clearance>,
+    ) -> PartialProfile {
         let (conditions, red_flags) = (Some(conditions.to_vec()), Some(red_flags.to_vec()));
-        Draft { conditions, cleared, red_flags, ..Draft::default() }
+        PartialProfile { conditions, cleared, red_flags, ..PartialProfile::default() }
     }
 
     fn of(conditions: &[Condition]) -> Clearance {
@@ -229,7 +262,11 @@ mod tests {
             (stating(&[BONES], &[], None), stating(&[DISC], &[], all()), of(&[DISC])),
             (stating(&[BONES], &[], all()), stating(&[DISC], &[], all()), Clearance::All),
             (stating(&[], &[], Some(of(&[DISC]))), stating(&[DISC], &[], None), Clearance::All),
-            (stating(&[DISC], &[], None), stating(&[BONES], &[], Some(of(&[DISC, BONES]))), of(&[BONES])),
+            (
+                stating(&[DISC], &[], None),
+                stating(&[BONES], &[], Some(of(&[DISC, BONES]))),
+                of(&[BONES]),
+            ),
             (stating(&[], &[SIGN], None), stating(&[DISC], &[], all()), of(&[DISC])),
             (stating(&[], &[], all()), stating(&[], &[], None), Clearance::All),
             (stating(&[DISC], &[], None), stating(&[DISC], &[], all()), Clearance::All),
@@ -244,19 +281,28 @@ mod tests {
     #[test]
     fn a_new_reading_is_not_covered_by_an_old_word() {
         let reading = |systolic| Some(BloodPressure { systolic, diastolic: 90 });
-        let filed =
-            Draft { blood_pressure: reading(150), ..stating(&[Condition::Hypertension], &[], Some(Clearance::All)) };
-        let new = Draft { blood_pressure: reading(170), ..Draft::default() };
+        let filed = PartialProfile {
+            blood_pressure: reading(150),
+            ..stating(&[Condition::Hypertension], &[], Some(Clearance::All))
+        };
+        let new = PartialProfile { blood_pressure: reading(170), ..PartialProfile::default() };
         let joined = new.join(filed.clone(), Aside::default()).draft;
         assert_eq!(joined.settled(super::Key::Cleared), Clearance::Nothing);
-        let same = Draft { blood_pressure: reading(150), ..Draft::default() };
-        assert_eq!(same.join(filed, Aside::default()).draft.settled(super::Key::Cleared), Clearance::All);
+        let same = PartialProfile { blood_pressure: reading(150), ..PartialProfile::default() };
+        assert_eq!(
+            same.join(filed, Aside::default()).draft.settled(super::Key::Cleared),
+            Clearance::All
+        );
     }
 
     #[test]
     fn another_operation_is_not_covered_by_an_old_word() {
-        let after = |surgery, weeks| Draft { surgery, surgery_weeks: weeks, ..Draft::default() };
-        let filed = Draft {
+        let after = |surgery, weeks| PartialProfile {
+            surgery,
+            surgery_weeks: weeks,
+            ..PartialProfile::default()
+        };
+        let filed = PartialProfile {
             conditions: Some(vec![Condition::PostSurgery, DISC]),
             cleared: Some(Clearance::All),
             ..after(Some(Surgery::Discectomy), Some(60))
@@ -269,7 +315,7 @@ mod tests {
         ];
         for (said, expected) in cases {
             for conditions in [None, Some(vec![Condition::PostSurgery])] {
-                let said = Draft { conditions, ..said.clone() };
+                let said = PartialProfile { conditions, ..said.clone() };
                 let shown = format!("{said:?}");
                 let joined = said.join(filed.clone(), Aside::default()).draft;
                 assert_eq!(joined.settled(super::Key::Cleared), expected, "{shown}");
@@ -279,10 +325,12 @@ mod tests {
 
     #[test]
     fn worse_pain_is_not_covered_by_an_old_look() {
-        let pain = |pain| Draft { pain, ..Draft::default() };
-        let filed = Draft { assessed: Some(Clearance::All), ..pain(Some(2)) };
-        let lbp = Draft { conditions: Some(vec![Condition::NonspecificLbp]), ..filed.clone() };
-        let without = Draft { assessed: Some(Clearance::All), ..Draft::default() };
+        let pain = |pain| PartialProfile { pain, ..PartialProfile::default() };
+        let filed = PartialProfile { assessed: Some(Clearance::All), ..pain(Some(2)) };
+        let lbp =
+            PartialProfile { conditions: Some(vec![Condition::NonspecificLbp]), ..filed.clone() };
+        let without =
+            PartialProfile { assessed: Some(Clearance::All), ..PartialProfile::default() };
         let cases = [
             (5, filed.clone(), Clearance::Nothing),
             (2, filed.clone(), Clearance::All),
@@ -299,15 +347,25 @@ mod tests {
 
     #[test]
     fn none_sets_the_file_aside_but_no_emergency() {
-        let mut filed = stating(&[DISC, Condition::Pregnancy], &[SIGN, RedFlag::ChestPain], Some(Clearance::All));
+        let mut filed = stating(
+            &[DISC, Condition::Pregnancy],
+            &[SIGN, RedFlag::ChestPain],
+            Some(Clearance::All),
+        );
         filed.pregnancy_weeks = Some(20);
         let both = Aside { conditions: true, red_flags: true };
         let joined = stating(&[BONES], &[], None).join(filed, both);
         assert_eq!(joined.conditions, [DISC, Condition::Pregnancy]);
-        assert_eq!((&joined.red_flags[..], &joined.kept[..]), (&[SIGN][..], &[RedFlag::ChestPain][..]));
+        assert_eq!(
+            (&joined.red_flags[..], &joined.kept[..]),
+            (&[SIGN][..], &[RedFlag::ChestPain][..])
+        );
         assert_eq!(joined.draft.conditions, Some(vec![BONES]));
         assert_eq!(joined.draft.red_flags, Some(vec![RedFlag::ChestPain]));
         assert_eq!(joined.draft.pregnancy_weeks, None);
-        assert_eq!(joined.draft.cleared, Some(Clearance::Of(vec![Covered::Sign(RedFlag::ChestPain)])));
+        assert_eq!(
+            joined.draft.cleared,
+            Some(Clearance::Of(vec![Covered::Sign(RedFlag::ChestPain)]))
+        );
     }
 }

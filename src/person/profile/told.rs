@@ -3,21 +3,27 @@
 use super::Profile;
 use crate::person::health::{Clearance, Condition, Covered, Direction, RedFlag, Surgery};
 use crate::person::key::Key;
-use crate::text::printable::said;
+use crate::text::printable::list_in_words;
 
 impl Profile {
     /// What is stated about health, shortest first words: "72 years, osteoporosis, pain 3 of 10".
     pub fn health_facts(&self) -> Vec<String> {
-        let mut facts: Vec<String> = self.age.map(|age| format!("{age} years")).into_iter().collect();
+        let mut facts: Vec<String> =
+            self.age.map(|age| format!("{age} years")).into_iter().collect();
         facts.extend(self.conditions.iter().map(|condition| self.condition_fact(*condition)));
         facts.extend(self.red_flags.iter().map(|sign| sign.sign().to_owned()));
         facts.extend((self.pain > 0).then(|| format!("pain {} of 10", self.pain)));
         facts.extend(self.blood_pressure.map(|reading| format!("blood pressure {reading}")));
         facts.extend(self.direction.map(eased));
         facts.extend(self.fallen.then(|| "a fall in the last year".to_owned()));
-        facts.extend(self.minutes_since_waking.map(|minutes| format!("{minutes} minutes after getting up")));
+        facts.extend(
+            self.minutes_since_waking.map(|minutes| format!("{minutes} minutes after getting up")),
+        );
         for (key, done) in [(Key::Cleared, "cleared"), (Key::Assessed, "assessed")] {
-            facts.extend(word(if key == Key::Cleared { &self.cleared } else { &self.assessed }, done));
+            facts.extend(word(
+                if key == Key::Cleared { &self.cleared } else { &self.assessed },
+                done,
+            ));
         }
         facts
     }
@@ -25,7 +31,11 @@ impl Profile {
     /// Those facts as one line; what is taken for an age that nobody stated is said, too.
     pub fn checked_for(&self) -> String {
         let facts = self.health_facts();
-        let facts = if facts.is_empty() { "nothing stated about health".to_owned() } else { facts.join(", ") };
+        let facts = if facts.is_empty() {
+            "nothing stated about health".to_owned()
+        } else {
+            facts.join(", ")
+        };
         let assumed = format!(" (age taken as {})", self.value(Key::Age));
         if self.age.is_some() { facts } else { facts + &assumed }
     }
@@ -74,8 +84,9 @@ fn word(word: &Clearance, done: &str) -> Option<String> {
     match word {
         Clearance::Nothing => None,
         Clearance::All => Some(done.to_owned()),
-        Clearance::Of(list) => {
-            Some(format!("{done} for {}", said(&list.iter().map(|one| name(*one)).collect::<Vec<_>>(), " and")))
-        }
+        Clearance::Of(list) => Some(format!(
+            "{done} for {}",
+            list_in_words(&list.iter().map(|one| name(*one)).collect::<Vec<_>>(), " and")
+        )),
     }
 }

@@ -5,8 +5,8 @@ use std::hash::Hash;
 
 use crate::plan::diff::{Change, Place};
 
-/// The same changes with equal ones put together: first over weeks, then over sessions and days. Changes of one place stand side by
-/// side, places in the order of the plan.
+/// The same changes with equal ones put together: first over weeks, then over sessions and days.
+/// Changes of one place stand side by side, places in the order of the plan.
 pub(super) fn merged(changes: Vec<Change>) -> Vec<Change> {
     let over_weeks = merge(
         changes,
@@ -17,7 +17,8 @@ pub(super) fn merged(changes: Vec<Change>) -> Vec<Change> {
     );
     // Whether a weekday is named keeps sessions apart that are found in different ways.
     let session = |place: &Place| {
-        let days = if place.days.is_empty() { Vec::new() } else { vec![crate::person::profile::Day::Mon] };
+        let days =
+            if place.days.is_empty() { Vec::new() } else { vec![crate::person::profile::Day::Mon] };
         Place { days, sessions: Vec::new(), ..place.clone() }
     };
     let over_sessions = merge(over_weeks, session, |into, from| {
@@ -35,8 +36,13 @@ fn extend<T: PartialEq>(into: &mut Vec<T>, from: Vec<T>) {
     }
 }
 
-/// Joins the places of changes that are equal but for what `key` leaves out; the first of them keeps its turn.
-fn merge(changes: Vec<Change>, key: impl Fn(&Place) -> Place, join: impl Fn(&mut Place, Place)) -> Vec<Change> {
+/// Joins the places of changes that are equal but for what `key` leaves out; the first of them
+/// keeps its turn.
+fn merge(
+    changes: Vec<Change>,
+    key: impl Fn(&Place) -> Place,
+    join: impl Fn(&mut Place, Place),
+) -> Vec<Change> {
     let mut merged: Vec<Change> = Vec::new();
     let mut known = HashMap::new();
     for change in changes {

@@ -1,4 +1,5 @@
-//! What changed in a session: exercises that came, went, moved or took another's place, and their doses.
+//! What changed in a session: exercises that came, went, moved or took another's place, and their
+//! doses.
 
 use crate::catalogue::dose::Dose;
 use crate::plan::diff::{Because, Change, Kind, Pair, Place};
@@ -8,7 +9,13 @@ use crate::text::printable::counted;
 type InBlock<'a> = (BlockKind, &'a Item);
 
 /// Compares the items of two sessions. The same exercise is the same item, wherever it stands.
-pub(super) fn compare(pair: Pair, old: &Session, new: &Session, place: &Place, changes: &mut Vec<Change>) {
+pub(super) fn compare(
+    pair: Pair,
+    old: &Session,
+    new: &Session,
+    place: &Place,
+    changes: &mut Vec<Change>,
+) {
     let mut went: Vec<InBlock> = old.items().collect();
     let mut came: Vec<InBlock> = Vec::new();
     let mut kept: Vec<(usize, InBlock)> = Vec::new();
@@ -24,7 +31,9 @@ pub(super) fn compare(pair: Pair, old: &Session, new: &Session, place: &Place, c
     }
     order(&kept, place, changes);
     for new in came {
-        let same = |(block, old): &InBlock| *block == new.0 && old.exercise.pattern == new.1.exercise.pattern;
+        let same = |(block, old): &InBlock| {
+            *block == new.0 && old.exercise.pattern == new.1.exercise.pattern
+        };
         let before = went.iter().position(same).map(|index| went.remove(index).1);
         changes.push(arrival(pair, before, new, place));
     }
@@ -51,8 +60,14 @@ fn first_reason(item: &Item) -> Option<Because<'_>> {
 
 /// A notice that only the new plan gives and that names the item's exercise.
 fn named_in_notice<'a>(pair: Pair<'a>, item: &Item) -> Option<Because<'a>> {
-    let names = |text: &str| text.contains(item.exercise.name.as_str()) || text.contains(item.exercise.id.as_str());
-    let told = pair.new.notices.iter().find(|notice| names(&notice.text) && !pair.old.notices.contains(notice))?;
+    let names = |text: &str| {
+        text.contains(item.exercise.name.as_str()) || text.contains(item.exercise.id.as_str())
+    };
+    let told = pair
+        .new
+        .notices
+        .iter()
+        .find(|notice| names(&notice.text) && !pair.old.notices.contains(notice))?;
     Some((&told.rule, told.text.as_str()))
 }
 
@@ -62,7 +77,11 @@ fn arrival(pair: Pair, before: Option<&Item>, (block, item): InBlock, place: &Pl
     let (kind, text, because) = match before {
         Some(before) => {
             let text = format!("{name} takes the place of {}.", before.exercise.name);
-            (Kind::Replaced, text, pair.left_out(&before.exercise.id).or_else(|| first_reason(item)))
+            (
+                Kind::Replaced,
+                text,
+                pair.left_out(&before.exercise.id).or_else(|| first_reason(item)),
+            )
         }
         None => (Kind::Added, format!("{name} is new."), first_reason(item)),
     };
@@ -82,10 +101,14 @@ fn compare_item(old: InBlock, new: InBlock, place: &Place, changes: &mut Vec<Cha
     }
     if !parts.is_empty() {
         // Why this exercise is no reason for this dose: only what speaks of doses is.
-        let of_dose = |rule: &str| matches!(rule, "trim-order" | "session-share" | "progression" | "step-back-week");
+        let of_dose = |rule: &str| {
+            matches!(rule, "trim-order" | "session-share" | "progression" | "step-back-week")
+        };
         let because = new.1.why.iter().find(|why| of_dose(&why.rule) && !old.1.why.contains(why));
         let because = because.map(|why| (&why.rule, why.text.as_str()));
-        changes.push(Change::new(Kind::Dose, format!("{name}: {}.", parts.join(", "))).at(place).by(because));
+        changes.push(
+            Change::new(Kind::Dose, format!("{name}: {}.", parts.join(", "))).at(place).by(because),
+        );
     }
 }
 
@@ -93,7 +116,8 @@ fn compare_item(old: InBlock, new: InBlock, place: &Place, changes: &mut Vec<Cha
 fn order(kept: &[(usize, InBlock)], place: &Place, changes: &mut Vec<Change>) {
     for block in kept.chunk_by(|(_, (a, _)), (_, (b, _))| a == b) {
         if !block.is_sorted_by_key(|(rank, _)| *rank) {
-            let names: Vec<&str> = block.iter().map(|(_, (_, item))| item.exercise.name.as_str()).collect();
+            let names: Vec<&str> =
+                block.iter().map(|(_, (_, item))| item.exercise.name.as_str()).collect();
             let place = Place { block: block.first().map(|(_, (kind, _))| *kind), ..place.clone() };
             let text = format!("The order is now {}.", names.join(", "));
             changes.push(Change::new(Kind::Order, text).at(place));
@@ -123,7 +147,9 @@ fn amount(dose: &Dose) -> String {
     match dose {
         Dose::Reps { sets, reps, .. } => format!("{sets} x {}{side}", range(*reps)),
         Dose::Hold { sets, seconds, .. } => format!("{sets} x {seconds} s{side}"),
-        Dose::Holds { reps_per_set, seconds, .. } => format!("{} x {seconds} s{side}", list(reps_per_set)),
+        Dose::Holds { reps_per_set, seconds, .. } => {
+            format!("{} x {seconds} s{side}", list(reps_per_set))
+        }
         Dose::Minutes { minutes } => format!("{minutes} min"),
     }
 }
@@ -139,7 +165,10 @@ fn dose_changes(old: &Dose, new: &Dose, parts: &mut Vec<String>) {
             push(a, b, |a, b| set_change(*a, *b), parts);
             push(r, s, |r, s| format!("{s} s holds instead of {r} s"), parts);
         }
-        (Dose::Holds { reps_per_set: a, seconds: r, .. }, Dose::Holds { reps_per_set: b, seconds: s, .. }) => {
+        (
+            Dose::Holds { reps_per_set: a, seconds: r, .. },
+            Dose::Holds { reps_per_set: b, seconds: s, .. },
+        ) => {
             push(a, b, |a, b| format!("sets of {} holds instead of {}", list(b), list(a)), parts);
             push(r, s, |r, s| format!("{s} s holds instead of {r} s"), parts);
         }
@@ -152,8 +181,9 @@ fn dose_changes(old: &Dose, new: &Dose, parts: &mut Vec<String>) {
             return;
         }
     }
-    let sides =
-        |_: &_, each: &_| if *each == Some(true) { "on each side now" } else { "no longer on each side" }.to_owned();
+    let sides = |_: &_, each: &_| {
+        if *each == Some(true) { "on each side now" } else { "no longer on each side" }.to_owned()
+    };
     push(&old.per_side(), &new.per_side(), sides, parts);
     push(&old.rest(), &new.rest(), |a, b| format!("{b} s rest instead of {a} s"), parts);
     if let (Dose::Reps { tempo: a, .. }, Dose::Reps { tempo: b, .. }) = (old, new) {

@@ -1,4 +1,5 @@
-//! What changed about a plan as a whole: profile, status, length, what it leaves out and what it says.
+//! What changed about a plan as a whole: profile, status, length, what it leaves out and what it
+//! says.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,19 +7,23 @@ use crate::person::key::Key;
 use crate::plan::diff::{Change, Kind, Pair};
 use crate::plan::{Excluded, Notice, Safety};
 use crate::text::id::{Id, Text};
-use crate::text::printable::said;
-use crate::text::word::Word as _;
+use crate::text::printable::list_in_words;
+use crate::text::vocabulary::Vocabulary as _;
 
 /// Whom the plan is for and what it is.
 pub(super) fn head(pair: Pair, changes: &mut Vec<Change>) {
     let (old, new) = (pair.old, pair.new);
     if old.status != new.status {
-        changes.push(Change::new(Kind::Status, format!("The status is {} instead of {}.", new.status, old.status)));
+        changes.push(Change::new(
+            Kind::Status,
+            format!("The status is {} instead of {}.", new.status, old.status),
+        ));
     }
     for key in Key::ALL {
         let (before, after) = (old.profile.value(*key), new.profile.value(*key));
         if before != after {
-            changes.push(Change::new(Kind::Profile, format!("{key}: {after} instead of {before}.")));
+            changes
+                .push(Change::new(Kind::Profile, format!("{key}: {after} instead of {before}.")));
         }
     }
     let (before, after) = (old.weeks.len(), new.weeks.len());
@@ -54,19 +59,29 @@ pub(super) fn tail(pair: Pair, same_work: bool, changes: &mut Vec<Change>) {
     safety(&old.safety, &new.safety, changes);
     if old.rests_on != new.rests_on {
         let (after, before) = (listed(&new.rests_on), listed(&old.rests_on));
-        changes.push(Change::new(Kind::Words, format!("It takes your word for: {after}. Before: {before}.")));
+        changes.push(Change::new(
+            Kind::Words,
+            format!("It takes your word for: {after}. Before: {before}."),
+        ));
     }
     if old.foreign != new.foreign {
         let (after, before) = (listed(&new.foreign), listed(&old.foreign));
-        changes.push(Change::new(Kind::Words, format!("Exercises of a file of yours: {after}. Before: {before}.")));
+        changes.push(Change::new(
+            Kind::Words,
+            format!("Exercises of a file of yours: {after}. Before: {before}."),
+        ));
     }
     let compared = old.weeks.len().min(new.weeks.len());
     if same_work && old.weeks[..compared] != new.weeks[..compared] {
-        let text = "The work is the same; only dates, reasons, breathing cues or stated seconds are different.";
+        let text = "The work is the same; only dates, reasons, breathing cues or stated seconds \
+            are different.";
         changes.push(Change::new(Kind::Words, text));
     }
     if changes.is_empty() && old != new {
-        changes.push(Change::new(Kind::Words, "Only reasons or the order of what is said are different."));
+        changes.push(Change::new(
+            Kind::Words,
+            "Only reasons or the order of what is said are different.",
+        ));
     }
 }
 
@@ -84,14 +99,19 @@ fn safety(old: &Safety, new: &Safety, changes: &mut Vec<Change>) {
         ("when to wait", old.illness != new.illness),
         ("the signs to get help at once", old.red_flags != new.red_flags),
     ];
-    let names: Vec<_> = parts.into_iter().filter(|(_, other)| *other).map(|(name, _)| name).collect();
+    let names: Vec<_> =
+        parts.into_iter().filter(|(_, other)| *other).map(|(name, _)| name).collect();
     if !names.is_empty() {
-        changes.push(Change::new(Kind::Words, format!("The safety texts have other words: {}.", said(&names, " and"))));
+        changes.push(Change::new(
+            Kind::Words,
+            format!("The safety texts have other words: {}.", list_in_words(&names, " and")),
+        ));
     }
 }
 
 fn assumed(old: &[Key], new: &[Key], changes: &mut Vec<Change>) {
-    for (what, these, those) in [("Now assumed, no longer given", new, old), ("Now given, no longer assumed", old, new)]
+    for (what, these, those) in
+        [("Now assumed, no longer given", new, old), ("Now given, no longer assumed", old, new)]
     {
         let keys: Vec<&Key> = these.iter().filter(|key| !those.contains(key)).collect();
         if !keys.is_empty() {
@@ -108,7 +128,8 @@ fn made_by(pair: Pair, changes: &mut Vec<Change>) {
         ("rules", &old.rules, &new.rules),
     ];
     for (what, before, after) in parts.into_iter().filter(|(_, before, after)| before != after) {
-        let shown = |text: &Text| if text.is_empty() { "not said".to_owned() } else { text.to_string() };
+        let shown =
+            |text: &Text| if text.is_empty() { "not said".to_owned() } else { text.to_string() };
         changes.push(Change::new(
             Kind::MadeBy,
             format!("Made with {what}: {} instead of {}.", shown(after), shown(before)),
@@ -126,7 +147,10 @@ fn excluded(old: &[Excluded], new: &[Excluded], changes: &mut Vec<Change>) {
     by_rule("No longer left out", &only(old, &after), changes);
     let mut told = HashSet::new();
     for entry in new.iter().filter(|entry| told.insert(&entry.exercise)) {
-        let (Some(before), Some(after)) = (before.get(&entry.exercise), after.get(&entry.exercise)) else { continue };
+        let (Some(before), Some(after)) = (before.get(&entry.exercise), after.get(&entry.exercise))
+        else {
+            continue;
+        };
         let other = |these: &[&Text], those: &[&Text]| -> Vec<String> {
             these.iter().filter(|rule| !those.contains(rule)).map(ToString::to_string).collect()
         };
@@ -134,10 +158,16 @@ fn excluded(old: &[Excluded], new: &[Excluded], changes: &mut Vec<Change>) {
         let text = match (came.as_slice(), went.as_slice()) {
             ([], []) => continue,
             ([_, ..], [_, ..]) => {
-                format!("{} is left out by this rule now, by {} before.", entry.exercise, listed(&went))
+                format!(
+                    "{} is left out by this rule now, by {} before.",
+                    entry.exercise,
+                    listed(&went)
+                )
             }
             ([_, ..], []) => format!("{} is left out by this rule, too.", entry.exercise),
-            ([], [_, ..]) => format!("{} is no longer left out by {}.", entry.exercise, listed(&went)),
+            ([], [_, ..]) => {
+                format!("{} is no longer left out by {}.", entry.exercise, listed(&went))
+            }
         };
         let rule = came.first().map_or_else(|| entry.rule.clone(), |rule| Text::from(rule.clone()));
         changes.push(Change { rule: Some(rule), ..Change::new(Kind::Excluded, text) });
@@ -163,8 +193,11 @@ fn by_rule(what: &str, entries: &[Excluded], changes: &mut Vec<Change>) {
         }
     }
     for rule in rules {
-        let ids: Vec<&str> =
-            entries.iter().filter(|entry| entry.rule == *rule).map(|entry| entry.exercise.as_str()).collect();
+        let ids: Vec<&str> = entries
+            .iter()
+            .filter(|entry| entry.rule == *rule)
+            .map(|entry| entry.exercise.as_str())
+            .collect();
         let text = format!("{what}: {}.", ids.join(", "));
         changes.push(Change { rule: Some(rule.clone()), ..Change::new(Kind::Excluded, text) });
     }
@@ -174,7 +207,8 @@ fn by_rule(what: &str, entries: &[Excluded], changes: &mut Vec<Change>) {
 fn notices(old: &[Notice], new: &[Notice], changes: &mut Vec<Change>) {
     let mut went: Vec<&Notice> = old.iter().filter(|notice| !new.contains(notice)).collect();
     for notice in new.iter().filter(|notice| !old.contains(notice)) {
-        let before = went.iter().position(|before| before.rule == notice.rule && before.kind == notice.kind);
+        let before =
+            went.iter().position(|before| before.rule == notice.rule && before.kind == notice.kind);
         let text = match before {
             Some(before) => format!("Now: {} Before: {}", notice.text, went.remove(before).text),
             None => format!("Now: {}", notice.text),

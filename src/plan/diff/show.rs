@@ -27,7 +27,8 @@ pub(crate) struct Document<'a> {
     changes: &'a [Change],
 }
 
-/// `{schema, same, warnings?, changes: [{kind, place, rule?, text}]}`, indented, with a line break at its end.
+/// `{schema, same, warnings?, changes: [{kind, place, rule?, text}]}`, indented, with a line break
+/// at its end.
 pub fn json(changes: &[Change], warnings: &[String]) -> String {
     let document = Document { schema: SCHEMA, same: changes.is_empty(), warnings, changes };
     let mut json = serde_json::to_string_pretty(&document).unwrap_or_default();
@@ -35,8 +36,9 @@ pub fn json(changes: &[Change], warnings: &[String]) -> String {
     json
 }
 
-/// Warnings first, then the changes by place, each with its rule behind it; "The plans are the same." when there are none. No line is wider than
-/// `look.width` columns as far as its words allow.
+/// Warnings first, then the changes by place, each with its rule behind it; "The plans are the
+/// same." when there are none. No line is wider than `look.width` columns as far as its words
+/// allow.
 pub fn text(changes: &[Change], warnings: &[String], look: &Look) -> String {
     let mut text = String::new();
     for warning in warnings {
@@ -56,8 +58,13 @@ pub fn text(changes: &[Change], warnings: &[String], look: &Look) -> String {
         }
         let bullet = if look.unicode { "  • " } else { "  - " };
         let rule = change.rule.as_ref().filter(|rule| !rule.is_empty());
-        let rule = rule.map_or_else(String::new, |rule| format!(" {FAINT}[{}]{FAINT:#}", printable(rule)));
-        let _ = writeln!(text, "{}", wrapped(&format!("{}{rule}", printable(&change.text)), bullet, "    ", look));
+        let rule =
+            rule.map_or_else(String::new, |rule| format!(" {FAINT}[{}]{FAINT:#}", printable(rule)));
+        let _ = writeln!(
+            text,
+            "{}",
+            wrapped(&format!("{}{rule}", printable(&change.text)), bullet, "    ", look)
+        );
     }
     text
 }

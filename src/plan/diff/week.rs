@@ -14,11 +14,13 @@ pub(super) fn compare(pair: Pair, old: &Week, new: &Week, changes: &mut Vec<Chan
         let because = pair.newly_told(&["step-back-week"], "");
         changes.push(Change::new(Kind::Week, text).at(place.clone()).by(because));
     }
-    let (matched, went, came) = matches(old.strength().collect(), new.strength().collect(), &[same_title, any]);
+    let (matched, went, came) =
+        matches(old.strength().collect(), new.strength().collect(), &[same_title, any]);
     for ((old_day, old), (new_day, new)) in matched {
         let place = Place { sessions: vec![new.title.clone()], ..place.clone() };
         if old_day.weekday != new_day.weekday {
-            let text = format!("It moves from {} to {}.", old_day.weekday.name(), new_day.weekday.name());
+            let text =
+                format!("It moves from {} to {}.", old_day.weekday.name(), new_day.weekday.name());
             let because = pair.newly_told(&["recovery-day"], "");
             changes.push(Change::new(Kind::Day, text).at(place.clone()).by(because));
         }
@@ -28,17 +30,20 @@ pub(super) fn compare(pair: Pair, old: &Week, new: &Week, changes: &mut Vec<Chan
     others(pair, old, new, &place, changes);
 }
 
-/// Sessions that are no strength sessions. One that gave its day to a strength session, or took it over, needs no word of its own.
+/// Sessions that are no strength sessions. One that gave its day to a strength session, or took it
+/// over, needs no word of its own.
 fn others(pair: Pair, old: &Week, new: &Week, place: &Place, changes: &mut Vec<Change>) {
     let (matched, went, came) = matches(rest(old), rest(new), &[same_day_and_kind, same_day]);
     for ((_, old), (day, new)) in matched {
-        let place = Place { days: vec![day.weekday], sessions: vec![new.title.clone()], ..place.clone() };
+        let place =
+            Place { days: vec![day.weekday], sessions: vec![new.title.clone()], ..place.clone() };
         session(pair, old, new, &place, changes);
     }
     let strength = |week: &Week, day: Day| week.strength().any(|(on, _)| on.weekday == day);
     let gave_way = |day: Day| strength(old, day) != strength(new, day);
-    let told =
-        |list: Vec<_>| -> Vec<OnDay> { list.into_iter().filter(|(day, _): &OnDay| !gave_way(day.weekday)).collect() };
+    let told = |list: Vec<_>| -> Vec<OnDay> {
+        list.into_iter().filter(|(day, _): &OnDay| !gave_way(day.weekday)).collect()
+    };
     came_or_went(pair, &told(went), &told(came), place, changes);
 }
 
@@ -61,7 +66,8 @@ fn any(_: OnDay, _: OnDay) -> bool {
     true
 }
 
-/// Pairs of sessions that are the same by the first test, then by the next; in the order of the new week. Then what is left over.
+/// Pairs of sessions that are the same by the first test, then by the next; in the order of the new
+/// week. Then what is left over.
 fn matches<'a>(
     mut old: Vec<OnDay<'a>>,
     mut new: Vec<OnDay<'a>>,
@@ -81,14 +87,28 @@ fn matches<'a>(
     (pairs, old, new)
 }
 
-fn came_or_went(pair: Pair, went: &[OnDay], came: &[OnDay], place: &Place, changes: &mut Vec<Change>) {
+fn came_or_went(
+    pair: Pair,
+    went: &[OnDay],
+    came: &[OnDay],
+    place: &Place,
+    changes: &mut Vec<Change>,
+) {
     for (list, words) in [(went, "is gone, with"), (came, "is new, with")] {
         for (day, session) in list {
-            let names: Vec<&str> = session.items().map(|(_, item)| item.exercise.name.as_str()).collect();
-            let names = if names.is_empty() { "nothing in it".to_owned() } else { names.join(", ") };
-            let place = Place { days: vec![day.weekday], sessions: vec![session.title.clone()], ..place.clone() };
+            let names: Vec<&str> =
+                session.items().map(|(_, item)| item.exercise.name.as_str()).collect();
+            let names =
+                if names.is_empty() { "nothing in it".to_owned() } else { names.join(", ") };
+            let place = Place {
+                days: vec![day.weekday],
+                sessions: vec![session.title.clone()],
+                ..place.clone()
+            };
             let strength = session.kind == SessionKind::Strength;
-            let because = strength.then(|| pair.newly_told(&["strength-frequency", "recovery-day"], "")).flatten();
+            let because = strength
+                .then(|| pair.newly_told(&["strength-frequency", "recovery-day"], ""))
+                .flatten();
             let text = format!("The {} session {words} {names}.", session.kind);
             changes.push(Change::new(Kind::Session, text).at(place).by(because));
         }
@@ -107,7 +127,8 @@ fn session(pair: Pair, old: &Session, new: &Session, place: &Place, changes: &mu
     let (before, after) = (minutes(old.seconds), minutes(new.seconds));
     if before != after {
         let shorter = after < before;
-        let because = shorter.then(|| pair.newly_told(&["time-budget", "trim-order"], &new.title)).flatten();
+        let because =
+            shorter.then(|| pair.newly_told(&["time-budget", "trim-order"], &new.title)).flatten();
         let text = format!("It lasts {after} min instead of {before}.");
         changes.push(Change::new(Kind::Minutes, text).at(place.clone()).by(because));
     }
@@ -118,10 +139,15 @@ fn session(pair: Pair, old: &Session, new: &Session, place: &Place, changes: &mu
 fn blocks(old: &Session, new: &Session, place: &Place, changes: &mut Vec<Change>) {
     let at = |kind| Place { block: Some(kind), ..place.clone() };
     for block in old.blocks.iter().filter(|block| new.block(block.kind).is_none()) {
-        changes
-            .push(Change::new(Kind::Block, format!("There is no {} any more.", block.kind.part())).at(at(block.kind)));
+        changes.push(
+            Change::new(Kind::Block, format!("There is no {} any more.", block.kind.part()))
+                .at(at(block.kind)),
+        );
     }
     for block in new.blocks.iter().filter(|block| old.block(block.kind).is_none()) {
-        changes.push(Change::new(Kind::Block, format!("There is a {} now.", block.kind.part())).at(at(block.kind)));
+        changes.push(
+            Change::new(Kind::Block, format!("There is a {} now.", block.kind.part()))
+                .at(at(block.kind)),
+        );
     }
 }

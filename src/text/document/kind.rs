@@ -1,5 +1,5 @@
-//! What file is wanted, and what a text is that can't be it, told by its beginning and by the keys at its top: who hands in the wrong
-//! one is told so, and not each of its lines.
+//! What file is wanted, and what a text is that can't be it, told by its beginning and by the keys
+//! at its top: who hands in the wrong one is told so, and not each of its lines.
 
 use std::borrow::Cow;
 
@@ -19,14 +19,16 @@ pub struct Wanted {
     pub example: &'static str,
     /// The most bytes that it can have, where that is far less than what can be read.
     pub longest: Option<usize>,
-    /// What to say about a text whose top tells that it is something else; none when it has anything of what is wanted.
+    /// What to say about a text whose top tells that it is something else; none when it has
+    /// anything of what is wanted.
     pub other: fn(&Top) -> Option<Problem>,
 }
 
 /// The keys at the top of a text with what they hold.
 #[derive(Debug)]
 pub struct Top<'d> {
-    /// In the order of the text in JSON, in that of the keys in TOML; as far as it goes, when the text is broken.
+    /// In the order of the text in JSON, in that of the keys in TOML; as far as it goes, when the
+    /// text is broken.
     pub keys: Vec<(Cow<'d, str>, Shape)>,
     /// Where the first key stands, in TOML.
     pub first: Option<Span>,
@@ -58,7 +60,8 @@ impl Wanted {
     /// What is wrong with a text that is far longer than such a file can be.
     pub(super) fn too_long(&self, text: &str) -> Option<Problem> {
         let longest = self.longest.filter(|longest| text.len() > *longest)?;
-        let message = format!("{} bytes are too many for a {}: {longest} at most", text.len(), self.what);
+        let message =
+            format!("{} bytes are too many for a {}: {longest} at most", text.len(), self.what);
         Some(Problem::whole(message, "is it the right file?"))
     }
 
@@ -67,8 +70,11 @@ impl Wanted {
         if is_json(text) {
             return self.not_json(text);
         }
-        let begins =
-            |with: &str| text.trim_start().get(..with.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(with));
+        let begins = |with: &str| {
+            text.trim_start()
+                .get(..with.len())
+                .is_some_and(|begin| begin.eq_ignore_ascii_case(with))
+        };
         let tags = [
             ("<!-- backplan ", "what backplan wrote for people to read"),
             ("<svg", "a picture (SVG)"),
@@ -78,29 +84,45 @@ impl Wanted {
             (RTF, "a text with its looks (RTF)"),
         ];
         let found = tags.into_iter().find(|(with, _)| begins(with)).map(|(_, found)| found);
-        let found = found.or_else(|| has_commas(text).then_some("a table of values with commas between them (CSV)"));
-        let found = found.or_else(|| is_prose(text).then_some("text, and hardly a line of it is TOML"))?;
-        Some(Problem::whole(format!("this is {found}; a {} is {}", self.what, self.form), self.example))
+        let found = found.or_else(|| {
+            has_commas(text).then_some("a table of values with commas between them (CSV)")
+        });
+        let found =
+            found.or_else(|| is_prose(text).then_some("text, and hardly a line of it is TOML"))?;
+        Some(Problem::whole(
+            format!("this is {found}; a {} is {}", self.what, self.form),
+            self.example,
+        ))
     }
 
     fn not_json(&self, text: &str) -> Option<Problem> {
         let top = Top { keys: json_top(text), first: None, is_json: true };
         let wanted = self.what;
         let schema = || {
-            let message = format!("this is a JSON Schema, which says what a file can hold; a {wanted} is wanted");
-            top.keys.iter().any(|(key, _)| key == "$schema").then(|| Problem::whole(message, self.example))
+            let message = format!(
+                "this is a JSON Schema, which says what a file can hold; a {wanted} is wanted"
+            );
+            top.keys
+                .iter()
+                .any(|(key, _)| key == "$schema")
+                .then(|| Problem::whole(message, self.example))
         };
         let can_be = self.form.contains("JSON");
         let list = || {
             let message = format!("this is a list (JSON); a {wanted} is a JSON object, or TOML");
-            (can_be && text.trim_start().starts_with('[')).then(|| Problem::whole(message, self.example))
+            (can_be && text.trim_start().starts_with('['))
+                .then(|| Problem::whole(message, self.example))
         };
-        let json = || (!can_be).then(|| Problem::whole(format!("this is JSON; a {wanted} is TOML"), self.example));
+        let json = || {
+            (!can_be)
+                .then(|| Problem::whole(format!("this is JSON; a {wanted} is TOML"), self.example))
+        };
         (self.other)(&top).or_else(schema).or_else(list).or_else(json)
     }
 }
 
-/// Whether a text is JSON by its beginning: an object, or a list, which no header of a TOML table looks like.
+/// Whether a text is JSON by its beginning: an object, or a list, which no header of a TOML table
+/// looks like.
 fn is_json(text: &str) -> bool {
     let text = text.trim_start();
     let list = || {
@@ -108,7 +130,8 @@ fn is_json(text: &str) -> bool {
         let line = text.lines().next().unwrap_or_default();
         Some(
             first.starts_with('{')
-                || !first.starts_with('[') && (line == "[" || line.contains([',', '{']) || line == "[]"),
+                || !first.starts_with('[')
+                    && (line == "[" || line.contains([',', '{']) || line == "[]"),
         )
     };
     text.starts_with('{') && !text.starts_with(RTF) || list() == Some(true)
@@ -136,7 +159,9 @@ impl Shape {
         match value {
             DeValue::String(text) => Self::Text(text.chars().take(LONGEST_SCHEMA).collect()),
             DeValue::Boolean(_) => Self::Flag,
-            DeValue::Array(list) if list.first().is_some_and(|item| item.get_ref().is_table()) => Self::Tables,
+            DeValue::Array(list) if list.first().is_some_and(|item| item.get_ref().is_table()) => {
+                Self::Tables
+            }
             DeValue::Array(_) => Self::List,
             DeValue::Table(_) => Self::Table,
             _ => Self::Other,
@@ -206,8 +231,9 @@ fn content(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether the first lines are values with as many commas in each, and no keys.
 fn has_commas(text: &str) -> bool {
-    let mut lines =
-        content(text).take(2).map(|line| (line.matches(',').count(), line.contains(['=', '[']) || line.contains(", ")));
+    let mut lines = content(text)
+        .take(2)
+        .map(|line| (line.matches(',').count(), line.contains(['=', '[']) || line.contains(", ")));
     lines.next().is_some_and(|(commas, keys)| commas >= 2 && !keys)
         && lines.next().is_none_or(|(commas, _)| commas >= 2)
 }

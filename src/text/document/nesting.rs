@@ -1,12 +1,13 @@
-//! How deep lists and tables stand in each other: looked at before they are parsed, since a parser takes fifty times the memory of
-//! what it only finds to be too deep at its end.
+//! How deep lists and tables stand in each other: looked at before they are parsed, since a parser
+//! takes fifty times the memory of what it only finds to be too deep at its end.
 
 use crate::text::problem::Problem;
 
 /// Deeper than anything that is read here, and what the parser allows.
 const DEEPEST: usize = 80;
 
-/// What is wrong with a TOML text in which lists or tables stand too deep in each other, or a key has too many parts.
+/// What is wrong with a TOML text in which lists or tables stand too deep in each other, or a key
+/// has too many parts.
 pub fn too_deep(text: &str) -> Option<Problem> {
     let bytes = text.as_bytes();
     let (mut at, mut depth, mut dots) = (0, 0_usize, 0);

@@ -5,7 +5,8 @@ use crate::text::problem::Problem;
 
 /// The syntax errors of a document.
 pub(super) struct Syntax {
-    /// One a line; where a list or text is never closed only the first, since it takes the rest of the document for its own.
+    /// One a line; where a list or text is never closed only the first, since it takes the rest of
+    /// the document for its own.
     pub errors: Vec<Problem>,
     /// The lines that they stand in, in order.
     lines: Vec<Span>,
@@ -34,16 +35,19 @@ impl Syntax {
         Self { errors, lines, unclosed }
     }
 
-    /// Whether there are any. Then what is missing is mostly their consequence: only what is there can be wrong.
+    /// Whether there are any. Then what is missing is mostly their consequence: only what is there
+    /// can be wrong.
     pub(super) fn is_broken(&self) -> bool {
         !self.errors.is_empty()
     }
 
-    /// Whether what stands at a place is meant as it reads: not in the line of an error, nor behind what is never closed.
+    /// Whether what stands at a place is meant as it reads: not in the line of an error, nor behind
+    /// what is never closed.
     pub(super) fn means(&self, at: Option<&Span>) -> bool {
         let at = at.map_or(0, |at| at.start);
         let line = self.lines.partition_point(|line| line.end < at);
-        self.lines.get(line).is_none_or(|line| at < line.start) && self.unclosed.is_none_or(|from| at < from)
+        self.lines.get(line).is_none_or(|line| at < line.start)
+            && self.unclosed.is_none_or(|from| at < from)
     }
 }
 
@@ -55,7 +59,8 @@ fn start(problem: &Problem) -> usize {
 fn line_of(text: &str, at: usize) -> Span {
     let bytes = text.as_bytes();
     let start = bytes[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
-    let end = bytes[at..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| at + end);
+    let end =
+        bytes[at..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| at + end);
     start..end
 }
 
@@ -73,7 +78,8 @@ pub fn advice(message: &str) -> Option<String> {
     let help = match message {
         "recursion limit" => "is it the right file?",
         message if message.contains("string values must be quoted") => {
-            "behind `=` stands a number alone, as `50`; `true` or `false`; a text in quotes, as `\"beginner\"`; or a list in brackets, as `[\"mon\"]`"
+            "behind `=` stands a number alone, as `50`; `true` or `false`; a text in quotes, as \
+                `\"beginner\"`; or a list in brackets, as `[\"mon\"]`"
         }
         _ => return None,
     };

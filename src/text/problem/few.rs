@@ -57,12 +57,13 @@ impl<T> Few<T> {
         self.counts.iter().sum()
     }
 
-    /// Those to be shown, in an order, and how many more there are. Of many kinds each has fewer, so that as many kinds as possible
-    /// are seen.
+    /// Those to be shown, in an order, and how many more there are. Of many kinds each has fewer,
+    /// so that as many kinds as possible are seen.
     pub fn shown<K: Ord>(mut self, order: impl Fn(&T) -> K) -> (Vec<T>, usize) {
         self.kept.sort_by_key(|(_, one)| order(one));
         let all = self.count();
-        let shown = |most: usize| self.counts.iter().map(|count| (*count).min(most)).sum::<usize>() <= MOST;
+        let shown =
+            |most: usize| self.counts.iter().map(|count| (*count).min(most)).sum::<usize>() <= MOST;
         let most = (1..=MOST_OF_A_KIND).rev().find(|most| shown(*most)).unwrap_or(1);
         let mut of_kind = vec![0; self.counts.len()];
         self.kept.retain(|(kind, _)| {
@@ -97,9 +98,14 @@ mod tests {
 
     #[test]
     fn what_is_shown_and_what_is_not_add_up() {
-        for (kinds, each, most) in
-            [(1, 3, 3), (1, 1000, MOST_OF_A_KIND), (3, 20, MOST), (4, 1000, MOST), (40, 20, 40), (500, 9, MOST)]
-        {
+        for (kinds, each, most) in [
+            (1, 3, 3),
+            (1, 1000, MOST_OF_A_KIND),
+            (3, 20, MOST),
+            (4, 1000, MOST),
+            (40, 20, 40),
+            (500, 9, MOST),
+        ] {
             let few = many(kinds, each);
             assert_eq!(few.count(), kinds * each);
             let (shown, more) = few.shown(|one| *one);

@@ -1,11 +1,12 @@
-//! Catalogue files of users: mistakes are all named, where they are; what is no mistake passes and can be used.
+//! Catalogue files of users: mistakes are all named, where they are; what is no mistake passes and
+//! can be used.
 
 use std::fs;
 use std::path::PathBuf;
 
 use backplan::catalogue::Catalogue;
-use backplan::catalogue::exercise::Kit;
-use backplan::person::profile::{Draft, Reader};
+use backplan::catalogue::exercise::Gear;
+use backplan::person::profile::{PartialProfile, Reader};
 use backplan::{built_in, planner};
 use proptest::prelude::*;
 
@@ -24,17 +25,23 @@ fn told(name: &str, text: &str) -> Option<String> {
     Catalogue::read(name, text, Some(&base)).err().map(|problems| format!("{problems}\n"))
 }
 
-/// Every file of `mistakes/` with what is said about it in a file of the same name and `.txt`. `BACKPLAN_BLESS=1` rewrites them.
+/// Every file of `mistakes/` with what is said about it in a file of the same name and `.txt`.
+/// `BACKPLAN_BLESS=1` rewrites them.
 #[test]
 fn every_mistake_is_named_with_its_place() {
-    let entries = fs::read_dir(folder()).expect("a folder").map(|entry| entry.expect("an entry").path());
-    let mut files: Vec<PathBuf> = entries.filter(|file| file.extension().is_some_and(|end| end == "toml")).collect();
+    let entries =
+        fs::read_dir(folder()).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let mut files: Vec<PathBuf> =
+        entries.filter(|file| file.extension().is_some_and(|end| end == "toml")).collect();
     files.sort();
     assert!(files.len() > 30, "the reproducers are there");
     for file in files {
         let name = file.file_name().expect("a name").to_string_lossy().into_owned();
         let shown = told(&name, &fs::read_to_string(&file).expect(&name)).expect(&name);
-        assert!(!shown.contains(['\u{1b}', '\u{202e}', '\u{7}']), "{name}: hostile text reaches the terminal");
+        assert!(
+            !shown.contains(['\u{1b}', '\u{202e}', '\u{7}']),
+            "{name}: hostile text reaches the terminal"
+        );
         golden::same(file.with_extension("txt"), &shown);
     }
 }
@@ -42,13 +49,15 @@ fn every_mistake_is_named_with_its_place() {
 #[test]
 fn a_dozen_mistakes_are_told_at_once() {
     let text = fs::read_to_string(folder().join("a-dozen.toml")).expect("a file");
-    let problems = Catalogue::read("a-dozen.toml", &text, Some(&built_in::catalogue())).expect_err("mistakes");
+    let problems =
+        Catalogue::read("a-dozen.toml", &text, Some(&built_in::catalogue())).expect_err("mistakes");
     assert!(problems.list.len() >= 12, "{problems}");
 }
 
 fn with_good() -> Catalogue {
     let base = built_in::catalogue();
-    let parts = Catalogue::read("good.toml", GOOD, Some(&base)).unwrap_or_else(|problems| panic!("{problems}"));
+    let parts = Catalogue::read("good.toml", GOOD, Some(&base))
+        .unwrap_or_else(|problems| panic!("{problems}"));
     let (catalogue, replaced) = base.with(parts, GOOD);
     let replaced: Vec<&str> = replaced.iter().map(backplan::text::id::Id::as_str).collect();
     assert_eq!(replaced, ["clamshell", "kettlebell"]);
@@ -60,8 +69,11 @@ fn with_good() -> Catalogue {
 fn a_file_without_mistakes_adds_and_replaces() {
     let catalogue = with_good();
     assert_eq!(catalogue.exercises().len(), 80);
-    assert_eq!(catalogue.exercise("clamshell").expect("clamshell").name.as_str(), "Clamshell with a band");
-    assert_eq!(catalogue.exercise("hip-hike").expect("hip-hike").kit, Kit::Light);
+    assert_eq!(
+        catalogue.exercise("clamshell").expect("clamshell").name.as_str(),
+        "Clamshell with a band"
+    );
+    assert_eq!(catalogue.exercise("hip-hike").expect("hip-hike").least_gear, Gear::Light);
     assert!(catalogue.workout("mine").is_some() && catalogue.workout("sample").is_some());
 }
 
@@ -69,22 +81,24 @@ fn a_file_without_mistakes_adds_and_replaces() {
 #[test]
 fn replaced_equipment_counts_for_exercises_of_the_base() {
     let (before, after) = (built_in::catalogue(), with_good());
-    let kits = |catalogue: &Catalogue, id: &str| {
+    let gears = |catalogue: &Catalogue, id: &str| {
         let exercise = catalogue.exercise(id).expect(id);
-        (exercise.kit, exercise.most_kit)
+        (exercise.least_gear, exercise.most_gear)
     };
-    assert_eq!(kits(&before, "romanian-deadlift"), (Kit::Heavy, Kit::Heavy));
-    assert_eq!(kits(&after, "romanian-deadlift"), (Kit::Light, Kit::Heavy));
-    assert_eq!(kits(&before, "bird-dog"), kits(&after, "bird-dog"));
+    assert_eq!(gears(&before, "romanian-deadlift"), (Gear::Station, Gear::Station));
+    assert_eq!(gears(&after, "romanian-deadlift"), (Gear::Light, Gear::Station));
+    assert_eq!(gears(&before, "bird-dog"), gears(&after, "bird-dog"));
 }
 
 fn plan_with(profile: &str) -> String {
     let catalogue = with_good();
     let today = "2026-11-23".parse().expect("a date");
     let reader = Reader { catalogue: &catalogue, today };
-    let draft = Draft::read("profile.toml", profile, &reader).unwrap_or_else(|problems| panic!("{problems}"));
+    let draft = PartialProfile::read("profile.toml", profile, &reader)
+        .unwrap_or_else(|problems| panic!("{problems}"));
     let profile = draft.complete(&reader, |profile| planner::workout_minutes(profile, &catalogue));
-    let plan = planner::plan(&profile, &draft.assumed(), &catalogue).unwrap_or_else(|no| panic!("{no:?}"));
+    let plan =
+        planner::plan(&profile, &draft.assumed(), &catalogue).unwrap_or_else(|no| panic!("{no:?}"));
     let items = plan.weeks.iter().flat_map(backplan::plan::Week::sessions);
     let items = items.flat_map(|(_, session)| session.blocks.iter().flat_map(|block| &block.items));
     items.map(|item| item.exercise.id.to_string()).collect::<Vec<_>>().join(" ")
@@ -92,7 +106,8 @@ fn plan_with(profile: &str) -> String {
 
 #[test]
 fn an_added_exercise_is_used_where_a_plan_asks_for_it() {
-    let profile = "level = \"intermediate\"\nminutes = 45\nequipment = [\"step\"]\ninclude = [\"hip-hike\"]";
+    let profile =
+        "level = \"intermediate\"\nminutes = 45\nequipment = [\"step\"]\ninclude = [\"hip-hike\"]";
     assert!(plan_with(profile).contains("hip-hike"));
     let profile = "minutes = 45\ninclude = [\"hip-hike\"]";
     assert!(!plan_with(profile).contains("hip-hike"), "its equipment is not there");
@@ -107,10 +122,13 @@ fn an_added_workout_can_be_done() {
 #[test]
 fn the_built_in_file_passes_as_a_users_file_and_changes_nothing() {
     let base = built_in::catalogue();
-    let parts =
-        Catalogue::read("exercises.toml", BUILT_IN, Some(&base)).unwrap_or_else(|problems| panic!("{problems}"));
+    let parts = Catalogue::read("exercises.toml", BUILT_IN, Some(&base))
+        .unwrap_or_else(|problems| panic!("{problems}"));
     let (catalogue, replaced) = base.with(parts, BUILT_IN);
-    assert_eq!(replaced.len(), base.exercises().len() + base.equipment().len() + base.workouts().len());
+    assert_eq!(
+        replaced.len(),
+        base.exercises().len() + base.equipment().len() + base.workouts().len()
+    );
     assert_eq!(catalogue.exercises(), base.exercises());
 }
 

@@ -1,5 +1,5 @@
-//! What the texts of the built-in exercises promise the reader: one way to say a thing, short sentences, and nothing that has to be
-//! guessed.
+//! What the texts of the built-in exercises promise the reader: one way to say a thing, short
+//! sentences, and nothing that has to be guessed.
 
 use std::collections::BTreeSet;
 
@@ -23,7 +23,10 @@ fn steps(exercise: &Exercise) -> String {
 }
 
 fn sentences(text: &str) -> Vec<&str> {
-    text.split_inclusive(['.', '!', '?']).map(str::trim).filter(|sentence| !sentence.is_empty()).collect()
+    text.split_inclusive(['.', '!', '?'])
+        .map(str::trim)
+        .filter(|sentence| !sentence.is_empty())
+        .collect()
 }
 
 fn words(sentence: &str) -> usize {
@@ -32,7 +35,10 @@ fn words(sentence: &str) -> usize {
 
 /// A text with spaces around, in small letters, so that whole words can be looked for.
 fn plain(text: &str) -> String {
-    format!(" {} ", text.to_lowercase().replace(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-', " "))
+    format!(
+        " {} ",
+        text.to_lowercase().replace(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-', " ")
+    )
 }
 
 #[test]
@@ -48,14 +54,25 @@ fn a_page_is_read_in_short_sentences() {
 
 #[test]
 fn the_purpose_says_what_it_does() {
-    each(|exercise, _| (!exercise.purpose.starts_with("It ")).then(|| exercise.purpose.to_string()));
+    each(|exercise, _| {
+        (!exercise.purpose.starts_with("It ")).then(|| exercise.purpose.to_string())
+    });
 }
 
-/// Signs, and what to do instead. Who leaves an exercise out is said from its data, in one place and in one way.
+/// Signs, and what to do instead. Who leaves an exercise out is said from its data, in one place
+/// and in one way.
 #[test]
 fn when_to_stop_is_two_sentences_about_now() {
-    const WHO: [&str; 8] =
-        ["leave it out", "not for ", "skip it", "weeks after", "pregnan", "operation", "fracture", "osteoporosis"];
+    const WHO: [&str; 8] = [
+        "leave it out",
+        "not for ",
+        "skip it",
+        "weeks after",
+        "pregnan",
+        "operation",
+        "fracture",
+        "osteoporosis",
+    ];
     each(|exercise, _| {
         let stop = exercise.stop.to_lowercase();
         let who = WHO.into_iter().find(|who| stop.contains(who));
@@ -63,7 +80,8 @@ fn when_to_stop_is_two_sentences_about_now() {
     });
 }
 
-/// One phrase for each state and each part of the body; what else people call it would make them wonder whether it is another.
+/// One phrase for each state and each part of the body; what else people call it would make them
+/// wonder whether it is another.
 #[test]
 fn nothing_is_named_in_two_ways() {
     const OTHERWISE: [(&str, &[&str]); 13] = [
@@ -78,12 +96,31 @@ fn nothing_is_named_in_two_ways() {
         ),
         (
             "a disc problem that no clinician has cleared",
-            &["untreated disc", "any disc problem", "disc problem not yet", "not cleared", "herniated", "bulging"],
+            &[
+                "untreated disc",
+                "any disc problem",
+                "disc problem not yet",
+                "not cleared",
+                "herniated",
+                "bulging",
+            ],
         ),
-        ("a flare-up of back pain", &["fresh flare", "fresh back pain", "acute back pain", "acute flare", "flare up"]),
-        ("acute sciatica", &["nerve pain down the leg", "fresh sciatica", "trapped nerve", "pinched nerve"]),
-        ("a narrowed spinal canal (stenosis)", &["tight spinal canal", "spinal narrowing", "lumbar stenosis"]),
-        ("after a back operation", &["back surgery", "spine surgery", "six months after", "first months"]),
+        (
+            "a flare-up of back pain",
+            &["fresh flare", "fresh back pain", "acute back pain", "acute flare", "flare up"],
+        ),
+        (
+            "acute sciatica",
+            &["nerve pain down the leg", "fresh sciatica", "trapped nerve", "pinched nerve"],
+        ),
+        (
+            "a narrowed spinal canal (stenosis)",
+            &["tight spinal canal", "spinal narrowing", "lumbar stenosis"],
+        ),
+        (
+            "after a back operation",
+            &["back surgery", "spine surgery", "six months after", "first months"],
+        ),
         ("an artificial hip", &["hip replacement", "new hip", "hip prosthesis", "replaced hip"]),
         ("raised pressure in the eye (glaucoma)", &["eye pressure", "pressure behind the eye"]),
         ("lower back", &["low back", "lumbar", "small of the back"]),
@@ -93,13 +130,16 @@ fn nothing_is_named_in_two_ways() {
     each(|exercise, _| {
         let all: Vec<String> = texts(exercise).into_iter().map(|(_, text)| plain(text)).collect();
         OTHERWISE.iter().find_map(|(name, others)| {
-            let other = others.iter().find(|other| all.iter().any(|text| text.contains(&format!(" {other} "))))?;
+            let other = others
+                .iter()
+                .find(|other| all.iter().any(|text| text.contains(&format!(" {other} "))))?;
             Some(format!("`{other}` instead of `{name}`"))
         })
     });
 }
 
-/// A tummy is firmed all round; drawn in or pressed down it is a mistake, and only in a pelvic tilt does the back flatten.
+/// A tummy is firmed all round; drawn in or pressed down it is a mistake, and only in a pelvic tilt
+/// does the back flatten.
 #[test]
 fn there_is_one_teaching_for_the_tummy() {
     const OTHERS: [&str; 8] = [
@@ -129,13 +169,19 @@ fn there_is_one_teaching_for_the_tummy() {
 #[test]
 fn what_has_sides_says_in_which_order_and_the_steps_obey() {
     for block in BUILT_IN.split("[[exercise]]").skip(1) {
-        assert_eq!(block.contains("\nunilateral = true\n"), block.contains("\nsides = "), "{block}");
+        assert_eq!(
+            block.contains("\nunilateral = true\n"),
+            block.contains("\nsides = "),
+            "{block}"
+        );
     }
     each(|exercise, _| {
         let steps = steps(exercise);
-        let by_turns =
-            ["repetition", "hold", "walk", "step"].iter().any(|unit| steps.contains(&format!("after every {unit}")));
-        let one_then_other = steps.contains("After the set in this") || steps.contains("After the set on one");
+        let by_turns = ["repetition", "hold", "walk", "step"]
+            .iter()
+            .any(|unit| steps.contains(&format!("after every {unit}")));
+        let one_then_other =
+            steps.contains("After the set in this") || steps.contains("After the set on one");
         let one_then_other = one_then_other || steps.contains("After the set of holds on one");
         let right = match exercise.sides {
             Some(Sides::ByTurns) => by_turns && !one_then_other,
@@ -150,7 +196,8 @@ fn what_has_sides_says_in_which_order_and_the_steps_obey() {
 #[test]
 fn the_two_phases_of_every_repetition_have_words() {
     each(|exercise, _| {
-        let repeated = exercise.doses.iter().flatten().any(|dose| matches!(dose, Dose::Reps { .. }));
+        let repeated =
+            exercise.doses.iter().flatten().any(|dose| matches!(dose, Dose::Reps { .. }));
         let named = exercise.phases.as_ref().is_some_and(|[first, second]| first != second);
         (repeated != named).then(|| format!("{:?}", exercise.phases))
     });
@@ -161,15 +208,21 @@ const HIP: &str = "With an artificial hip ask your surgeon or physiotherapist fi
 #[test]
 fn an_artificial_hip_is_named_where_a_hip_bends_or_crosses_far() {
     let catalogue = built_in::catalogue();
-    let told: BTreeSet<&str> =
-        catalogue.exercises().iter().filter(|e| e.has(Flag::DeepHip)).map(|exercise| exercise.id.as_str()).collect();
-    let expected = "childs-pose clamshell goblet-squat knee-to-chest open-book piriformis-stretch quadruped-rock-back \
-                    seated-figure-four seated-forward-fold seated-forward-hang seated-spinal-twist \
-                    side-lying-hip-abduction standing-forward-bend supine-spinal-rotation supported-forward-bend";
+    let told: BTreeSet<&str> = catalogue
+        .exercises()
+        .iter()
+        .filter(|e| e.has(Flag::DeepHip))
+        .map(|exercise| exercise.id.as_str())
+        .collect();
+    let expected = "childs-pose clamshell goblet-squat knee-to-chest open-book piriformis-stretch \
+        quadruped-rock-back seated-figure-four seated-forward-fold seated-forward-hang \
+        seated-spinal-twist side-lying-hip-abduction standing-forward-bend supine-spinal-rotation \
+        supported-forward-bend";
     assert_eq!(told, expected.split_whitespace().collect());
     each(|exercise, _| {
         let right = exercise.setup.ends_with(HIP) == exercise.has(Flag::DeepHip);
-        let nowhere_else = texts(exercise).iter().filter(|(_, text)| text.contains("artificial hip")).count() <= 1;
+        let nowhere_else =
+            texts(exercise).iter().filter(|(_, text)| text.contains("artificial hip")).count() <= 1;
         (!right || !nowhere_else).then(|| exercise.setup.to_string())
     });
 }
@@ -185,8 +238,9 @@ fn kneeling_on_one_knee_is_marked() {
 /// A door that opens towards the reader flies open, with the band behind it.
 #[test]
 fn wherever_a_band_is_anchored_the_anchor_is_told_the_same_way() {
-    const ANCHOR: &str = "Anchor the band round a post that cannot move, or with a door anchor on the hinge side of a \
-                          locked door that opens away from you. Look for cracks and pull lightly before every set.";
+    const ANCHOR: &str = "Anchor the band round a post that cannot move, or with a door anchor on \
+        the hinge side of a locked door that opens away from you. Look for cracks and pull \
+        lightly before every set.";
     each(|exercise, _| {
         let band = exercise.equipment.iter().flatten().any(|id| id.as_str() == "band");
         let anchored = band && exercise.id.as_str() != "band-pull-apart";
@@ -209,16 +263,25 @@ fn a_weight_gets_up_and_down_and_has_a_size() {
         "Step under the bar",
         "Roll the padded bar over",
     ];
-    const DOWN: [&str; 6] =
-        ["put the weight", "put the bar down", "put it down", "roll the weight off", "let go", "weight rests"];
-    let needs =
-        |exercise: &Exercise, what: &[&str]| exercise.equipment.iter().flatten().any(|id| what.contains(&id.as_str()));
+    const DOWN: [&str; 6] = [
+        "put the weight",
+        "put the bar down",
+        "put it down",
+        "roll the weight off",
+        "let go",
+        "weight rests",
+    ];
+    let needs = |exercise: &Exercise, what: &[&str]| {
+        exercise.equipment.iter().flatten().any(|id| what.contains(&id.as_str()))
+    };
     each(|exercise, _| {
         let (free, machine) = (needs(exercise, &FREE_WEIGHTS), needs(exercise, &MACHINES));
         let steps = steps(exercise).to_lowercase();
-        let down = DOWN.iter().any(|words| steps.contains(words)) || steps.contains("let the weights come to rest");
+        let down = DOWN.iter().any(|words| steps.contains(words))
+            || steps.contains("let the weights come to rest");
         let up = UP.iter().any(|words| exercise.setup.contains(words));
-        let size = ["four more", "twice as long"].iter().any(|words| exercise.setup.contains(words));
+        let size =
+            ["four more", "twice as long"].iter().any(|words| exercise.setup.contains(words));
         let right = (!free || up) && (!(free || machine) || (down && size));
         (!right).then(|| format!("up {up}, down {down}, size {size}"))
     });
@@ -228,7 +291,11 @@ fn a_weight_gets_up_and_down_and_has_a_size() {
 fn a_bar_on_the_back_begins_and_ends_in_a_rack() {
     let catalogue = built_in::catalogue();
     let lift = catalogue.exercise("good-morning").expect("it is there");
-    assert!(lift.setup.contains("safety bars") && lift.setup.contains("No rack, no good morning."), "{}", lift.setup);
+    assert!(
+        lift.setup.contains("safety bars") && lift.setup.contains("No rack, no good morning."),
+        "{}",
+        lift.setup
+    );
     assert!(lift.steps.iter().any(|step| step.contains("into the rack")), "{:?}", lift.steps);
     assert!(lift.stop.contains("safety bars"), "{}", lift.stop);
 }
@@ -236,7 +303,8 @@ fn a_bar_on_the_back_begins_and_ends_in_a_rack() {
 /// Nobody reads "nothing" and then needs a broomstick.
 #[test]
 fn what_helps_is_named_before_it_is_needed() {
-    const THINGS: [&str; 9] = ["broomstick", "strap", "sofa", "rope", "rack", "box", "table", "folded towel", "cloth"];
+    const THINGS: [&str; 9] =
+        ["broomstick", "strap", "sofa", "rope", "rack", "box", "table", "folded towel", "cloth"];
     const NAMED: [(&str, &str); 9] = [
         ("hip-hinge-drill", "broomstick"),
         ("kettlebell-deadlift", "box"),
@@ -255,7 +323,8 @@ fn what_helps_is_named_before_it_is_needed() {
     }
     each(|exercise, _| {
         let setup = plain(&exercise.setup);
-        let asked: Vec<&str> = THINGS.into_iter().filter(|thing| setup.contains(&format!(" {thing} "))).collect();
+        let asked: Vec<&str> =
+            THINGS.into_iter().filter(|thing| setup.contains(&format!(" {thing} "))).collect();
         let handy = exercise.handy.as_deref().unwrap_or_default();
         let told = asked.is_empty() || asked.iter().any(|thing| handy.contains(thing));
         (!told).then(|| format!("{asked:?}, handy: {handy}"))

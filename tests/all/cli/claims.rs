@@ -1,4 +1,5 @@
-//! What rules claim of studies is what the studies found: words that have to stand on a rule's page, and words that must not.
+//! What rules claim of studies is what the studies found: words that have to stand on a rule's
+//! page, and words that must not.
 
 use crate::program::good;
 
@@ -6,17 +7,37 @@ use crate::program::good;
 type Claimed = (&'static str, &'static [&'static str], &'static [&'static str]);
 
 const CLAIMED: &[Claimed] = &[
-    ("strength-frequency", &["for the low back", "Graves 1990", "this program's choice"], &["ACSM 2009 and 2026"]),
+    (
+        "strength-frequency",
+        &["for the low back", "Graves 1990", "this program's choice"],
+        &["ACSM 2009 and 2026"],
+    ),
     ("effort-cap", &["80 %", "at the cost of some strength"], &[]),
-    ("directional-preference", &["about 70 %", "update of 2018", "40 %", "26 %", "80 % of those", "Owen 2020"], &[]),
-    ("morning-flexion", &["33 %", "11 to 55", "85 people began, 60 finished", "sham"], &["(85 people)"]),
-    ("daily-mobility", &["has not been shown", "Snook 1998", "15 to 20 min of balance"], &["keeps a back comfortable"]),
+    (
+        "directional-preference",
+        &["about 70 %", "update of 2018", "40 %", "26 %", "80 % of those", "Owen 2020"],
+        &[],
+    ),
+    (
+        "morning-flexion",
+        &["33 %", "11 to 55", "85 people began, 60 finished", "sham"],
+        &["(85 people)"],
+    ),
+    (
+        "daily-mobility",
+        &["has not been shown", "Snook 1998", "15 to 20 min of balance"],
+        &["keeps a back comfortable"],
+    ),
     (
         "condition-caps",
         &["89 %", "16 %", "9 women", "not randomised", "Brooke-Wavell 2022", "no difference shown"],
         &[],
     ),
-    ("daily-habits", &["with education", "6 sessions", "208 against 112 days", "not for walking alone"], &[]),
+    (
+        "daily-habits",
+        &["with education", "6 sessions", "208 against 112 days", "not for walking alone"],
+        &[],
+    ),
     ("daily-stretch", &["range of motion", "89 trials", "Owen 2020"], &[]),
     ("exercise-count", &["done better", "no difference in how many kept it up"], &["are kept up"]),
     (
@@ -38,7 +59,13 @@ const CLAIMED: &[Claimed] = &[
 const ADVISED: &[Claimed] = &[
     (
         "osteoporosis",
-        &["15 to 20 min of balance", "5 to 10 min", "8 to 12 times", "bones that have not broken", "leaves to you"],
+        &[
+            "15 to 20 min of balance",
+            "5 to 10 min",
+            "8 to 12 times",
+            "bones that have not broken",
+            "leaves to you",
+        ],
         &[],
     ),
     ("pregnancy", &["150 minutes", "pelvic floor exercises every day", "does not teach"], &[]),
@@ -71,7 +98,9 @@ fn advice_on_a_condition_claims_no_more_than_its_sources() {
     for (condition, wanted, unwanted) in ADVISED {
         let surgery = ["--surgery", "discectomy", "--surgery-weeks", "8", "--cleared"];
         let more: &[&str] = if *condition == "post-surgery" { &surgery } else { &[] };
-        let plan = good(&[&["generate", "--today", "2026-11-23", "--condition", condition], more].concat());
+        let plan = good(
+            &[&["generate", "--today", "2026-11-23", "--condition", condition], more].concat(),
+        );
         hold(&on_one_line(&plan), condition, wanted, unwanted);
     }
 }

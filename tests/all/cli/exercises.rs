@@ -7,13 +7,18 @@ use crate::program::{good, json, run, stderr, stdout};
 /// The ids that `list` keeps.
 pub fn listed(filters: &[&str]) -> Vec<String> {
     let data = json(&[&["list", "-f", "json"], filters].concat());
-    let ids = data["exercises"].as_array().unwrap().iter().map(|exercise| exercise["id"].as_str().unwrap().to_owned());
+    let ids = data["exercises"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|exercise| exercise["id"].as_str().unwrap().to_owned());
     ids.collect()
 }
 
 #[test]
 fn filters_of_one_kind_widen_and_of_different_kinds_narrow() {
-    let (stretch, mobility) = (listed(&["--category", "stretch"]), listed(&["--category", "mobility"]));
+    let (stretch, mobility) =
+        (listed(&["--category", "stretch"]), listed(&["--category", "mobility"]));
     let either = listed(&["--category", "stretch,mobility"]);
     assert!(!stretch.is_empty() && !mobility.is_empty());
     assert!(either.iter().all(|id| stretch.contains(id) || mobility.contains(id)));
@@ -26,7 +31,10 @@ fn filters_of_one_kind_widen_and_of_different_kinds_narrow() {
 
 #[test]
 fn each_filter_keeps_what_it_names() {
-    assert_eq!(listed(&["--level", "advanced"]), ["good-morning", "stir-the-pot", "single-leg-rdl"]);
+    assert_eq!(
+        listed(&["--level", "advanced"]),
+        ["good-morning", "stir-the-pot", "single-leg-rdl"]
+    );
     assert!(listed(&["--pattern", "hinge"]).contains(&"romanian-deadlift".into()));
     assert!(listed(&["--search", "HAMSTRING"]).contains(&"romanian-deadlift".into()));
     assert_eq!(listed(&["--search", "broomstick hinge"]), ["hip-hinge-drill"]);
@@ -43,9 +51,15 @@ fn every_exercise_is_listed_and_shown_in_every_format() {
     assert!(ids.len() >= 76);
     let text = good(&["list"]);
     for id in &ids {
-        assert!(text.lines().any(|line| line.split_whitespace().next() == Some(id)), "{id} is not in the table");
+        assert!(
+            text.lines().any(|line| line.split_whitespace().next() == Some(id)),
+            "{id} is not in the table"
+        );
         let shown = json(&["show", id, "-f", "json"]);
-        assert_eq!((shown["schema"].as_str(), shown["id"].as_str()), (Some("backplan/show/1"), Some(id.as_str())));
+        assert_eq!(
+            (shown["schema"].as_str(), shown["id"].as_str()),
+            (Some("backplan/show/1"), Some(id.as_str()))
+        );
     }
     assert!(text.ends_with(&format!("\n{} exercises\n", ids.len())));
 }
@@ -53,8 +67,13 @@ fn every_exercise_is_listed_and_shown_in_every_format() {
 #[test]
 fn lists_hold_the_same_in_json_and_toml() {
     for arguments in [&["list"][..], &["show", "bird-dog"], &["rules"], &["rules", "time-budget"]] {
-        let toml: toml::Value = toml::from_str(&good(&[arguments, &["-f", "toml"]].concat())).unwrap();
-        assert_eq!(serde_json::to_value(toml).unwrap(), json(&[arguments, &["-f", "json"]].concat()), "{arguments:?}");
+        let toml: toml::Value =
+            toml::from_str(&good(&[arguments, &["-f", "toml"]].concat())).unwrap();
+        assert_eq!(
+            serde_json::to_value(toml).unwrap(),
+            json(&[arguments, &["-f", "json"]].concat()),
+            "{arguments:?}"
+        );
     }
 }
 
@@ -62,7 +81,12 @@ fn lists_hold_the_same_in_json_and_toml() {
 fn the_list_has_the_fields_of_the_contract() {
     let data = json(&["list", "-f", "json"]);
     assert_eq!(data["schema"], "backplan/list/1");
-    let bird_dog = data["exercises"].as_array().unwrap().iter().find(|exercise| exercise["id"] == "bird-dog").unwrap();
+    let bird_dog = data["exercises"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|exercise| exercise["id"] == "bird-dog")
+        .unwrap();
     assert_eq!(bird_dog["equipment"], serde_json::json!([[]]));
     assert_eq!(bird_dog["muscles"]["primary"][0], "multifidus");
     assert_eq!(
@@ -70,9 +94,18 @@ fn the_list_has_the_fields_of_the_contract() {
         serde_json::json!({"kind": "reps", "sets": 3, "reps": [12, 12], "per_side": true, "tempo": [2, 0, 2, 1],
             "rest": 45, "notation": "3x12/side r45 t2-0-2-1"})
     );
-    for key in
-        ["name", "aliases", "categories", "pattern", "level", "position", "unilateral", "spine", "flags", "source"]
-    {
+    for key in [
+        "name",
+        "aliases",
+        "categories",
+        "pattern",
+        "level",
+        "position",
+        "unilateral",
+        "spine",
+        "flags",
+        "source",
+    ] {
         assert!(!bird_dog[key].is_null(), "{key} is missing");
     }
     let advanced = json(&["show", "good-morning", "-f", "json"]);
@@ -83,16 +116,15 @@ fn the_list_has_the_fields_of_the_contract() {
 fn show_says_whom_the_rules_keep_away() {
     let unfit = |id| {
         let data = json(&["show", id, "-f", "json"]);
-        let pairs = data["not_for"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|one| format!("{}: {}", one["who"].as_str().unwrap(), one["rule"].as_str().unwrap()));
+        let pairs = data["not_for"].as_array().unwrap().iter().map(|one| {
+            format!("{}: {}", one["who"].as_str().unwrap(), one["rule"].as_str().unwrap())
+        });
         pairs.collect::<Vec<_>>()
     };
     let deadlift = unfit("romanian-deadlift");
     assert!(
-        deadlift[0].starts_with("a flare-up of back pain; ") && deadlift[0].ends_with(": condition-caps"),
+        deadlift[0].starts_with("a flare-up of back pain; ")
+            && deadlift[0].ends_with(": condition-caps"),
         "{deadlift:?}"
     );
     assert!(deadlift.ends_with(&["beginners: level-gate".into()]));
@@ -104,9 +136,15 @@ fn show_says_whom_the_rules_keep_away() {
         assert!(fold.contains(&who.into()), "{fold:?}");
     }
     let superman = unfit("superman-hold");
-    assert!(superman.iter().any(|one| one.starts_with("any condition of the back, ")), "{superman:?}");
+    assert!(
+        superman.iter().any(|one| one.starts_with("any condition of the back, ")),
+        "{superman:?}"
+    );
     assert_eq!(unfit("bird-dog"), [""; 0]);
-    assert!(unfit("back-extension-machine").contains(&"beginners in the first 2 weeks: beginner-low-load".into()));
+    assert!(
+        unfit("back-extension-machine")
+            .contains(&"beginners in the first 2 weeks: beginner-low-load".into())
+    );
 }
 
 #[test]
@@ -118,10 +156,15 @@ fn every_rule_of_the_table_can_be_explained() {
     for rule in rules {
         let id = rule["id"].as_str().unwrap();
         let page = good(&["rules", id]);
-        assert!(page.starts_with(&format!("{id} ({})\n", rule["force"].as_str().unwrap())), "{page}");
+        assert!(
+            page.starts_with(&format!("{id} ({})\n", rule["force"].as_str().unwrap())),
+            "{page}"
+        );
         let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         for key in ["says", "because", "source", "evidence", "gives_way"] {
-            let text = Some(rule[key].as_str().unwrap()).filter(|text| !text.is_empty()).unwrap_or("never");
+            let text = Some(rule[key].as_str().unwrap())
+                .filter(|text| !text.is_empty())
+                .unwrap_or("never");
             let (page, text) = (words(&page), words(text));
             assert!(page.windows(text.len()).any(|part| part == text), "{id} lacks {key}");
         }
@@ -135,7 +178,10 @@ fn a_users_exercise_replaces_and_says_so() {
     let output = run(&["list", "--catalogue", file, "-f", "json"]);
     let told = stderr(&output);
     assert!(told.starts_with(&format!("note: {file} replaces built-in: bird-dog\n")), "{told}");
-    assert!(told.contains("`breathing` of `bird-dog`: these words are their author's now"), "{told}");
+    assert!(
+        told.contains("`breathing` of `bird-dog`: these words are their author's now"),
+        "{told}"
+    );
     let data: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(data["exercises"].as_array().unwrap().len(), listed(&[]).len());
     assert_eq!(data["exercises"][1]["aliases"][0], "a bird dog of my own");
@@ -146,5 +192,8 @@ fn an_empty_list_is_fine_and_says_so() {
     let output = run(&["list", "--level", "advanced", "--category", "stretch"]);
     assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(0), ""));
     assert_eq!(stderr(&output), "note: no exercise passes all of these filters\n");
-    assert_eq!(json(&["list", "--search", "qqq", "-f", "json"])["exercises"], serde_json::json!([]));
+    assert_eq!(
+        json(&["list", "--search", "qqq", "-f", "json"])["exercises"],
+        serde_json::json!([])
+    );
 }

@@ -7,8 +7,10 @@ use crate::program::{self, backplan, good, run, stderr, stdout};
 use crate::scratch::{folder, path};
 
 pub fn names(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
     names.sort();
     names
 }
@@ -29,7 +31,8 @@ fn a_file_is_written_whole_and_nothing_goes_to_stdout() {
 /// What a file holds as it is printed: without the line by which the program knows it.
 pub fn unmarked(text: &str) -> String {
     let is_mark = |line: &&str| {
-        let words: Vec<&str> = line.trim_matches(|c: char| !c.is_alphanumeric()).split(' ').collect();
+        let words: Vec<&str> =
+            line.trim_matches(|c: char| !c.is_alphanumeric()).split(' ').collect();
         let words = if words[0] == "digest\":" { &words[1..] } else { &words[..] };
         matches!(words, [.., _, digits] if digits.len() == 16) && line.contains("backplan ")
     };
@@ -41,7 +44,9 @@ pub fn unmarked(text: &str) -> String {
 #[test]
 fn the_format_follows_the_name_of_the_file() {
     let folder = folder("names");
-    for (name, format) in [("a.json", "json"), ("a.TOML", "toml"), ("a.txt", "text"), ("plain", "text")] {
+    for (name, format) in
+        [("a.json", "json"), ("a.TOML", "toml"), ("a.txt", "text"), ("plain", "text")]
+    {
         let file = path(&folder, name);
         assert_eq!(good(&["rules", "-o", &file]), "");
         let written = fs::read_to_string(&file).unwrap();
@@ -68,8 +73,10 @@ fn a_file_has_no_colours_unless_asked_for() {
     let folder = folder("plain");
     let file = path(&folder, "list.txt");
     let written = |arguments: &[&str]| {
-        let output =
-            backplan(&[&["list", "-o", &file], arguments].concat()).env("CLICOLOR_FORCE", "1").output().unwrap();
+        let output = backplan(&[&["list", "-o", &file], arguments].concat())
+            .env("CLICOLOR_FORCE", "1")
+            .output()
+            .unwrap();
         assert_eq!(output.status.code(), Some(0));
         fs::read_to_string(&file).unwrap()
     };
@@ -107,7 +114,11 @@ fn a_plan_with_the_mark_of_its_file_is_read_like_any_other() {
         let file = path(&folder, name);
         good(&["generate", "--age", "40", "-o", &file]);
         assert!(good(&["check", &file]).ends_with("rules hold.\n"), "{name}");
-        assert_eq!(good(&["export", &file, "-f", "json"]), good(&["generate", "--age", "40", "-f", "json"]), "{name}");
+        assert_eq!(
+            good(&["export", &file, "-f", "json"]),
+            good(&["generate", "--age", "40", "-f", "json"]),
+            "{name}"
+        );
     }
 }
 
@@ -123,14 +134,22 @@ fn screened(folder: &Path, text: &str, rest: &[&str]) -> (String, String) {
 #[test]
 fn the_screen_puts_its_keys_into_a_profile_and_keeps_the_rest() {
     let folder = folder("screen-profile");
-    let mum = "# Mum, 72\nage = 72\nconditions = [\"osteoporosis-fracture\"] # 2019\nexclude = [\"superman-hold\"]\n";
+    let mum = "# Mum, 72\nage = 72\nconditions = [\"osteoporosis-fracture\"] # 2019\nexclude = \
+        [\"superman-hold\"]\n";
     let (now, said) = screened(&folder, mum, &["--red-flag", "none"]);
-    assert_eq!(now, format!("{mum}red_flags = []\nassessed = false\ncleared = false\nfallen = false\n"));
+    assert_eq!(
+        now,
+        format!("{mum}red_flags = []\nassessed = false\ncleared = false\nfallen = false\n")
+    );
     assert_eq!(said, "wrote me.toml, keeping what else it holds\n");
-    let (again, _) = screened(&folder, &now, &["--red-flag", "leg-numbness", "--assessed", "--fallen"]);
+    let (again, _) =
+        screened(&folder, &now, &["--red-flag", "leg-numbness", "--assessed", "--fallen"]);
     assert_eq!(
         again,
-        format!("{mum}red_flags = [\"leg-numbness\"]\nassessed = true\ncleared = false\nfallen = true\n")
+        format!(
+            "{mum}red_flags = [\"leg-numbness\"]\nassessed = true\ncleared = false\nfallen = \
+                true\n"
+        )
     );
     let file = path(&folder, "me.toml");
     let plan = good(&["generate", "--profile", &file]);
@@ -141,14 +160,22 @@ fn the_screen_puts_its_keys_into_a_profile_and_keeps_the_rest() {
 fn what_is_no_profile_is_no_place_for_the_keys_of_the_screen() {
     let folder = folder("screen-foreign");
     let file = path(&folder, "me.toml");
-    for text in ["shopping = [\"milk\"]\n", "age = 72\nconditions = [\"osteoporos\"\n", "my own words", "\u{0}\u{1}"] {
+    for text in [
+        "shopping = [\"milk\"]\n",
+        "age = 72\nconditions = [\"osteoporos\"\n",
+        "my own words",
+        "\u{0}\u{1}",
+    ] {
         fs::write(&file, text).unwrap();
         let output = run(&["screen", "--red-flag", "none", "-o", &file]);
         assert_eq!(output.status.code(), Some(2), "{text}");
         assert_eq!(fs::read_to_string(&file).unwrap(), text);
     }
     good(&["generate", "-o", &path(&folder, "plan.toml")]);
-    assert_eq!(run(&["screen", "--red-flag", "none", "-o", &path(&folder, "plan.toml")]).status.code(), Some(2));
+    assert_eq!(
+        run(&["screen", "--red-flag", "none", "-o", &path(&folder, "plan.toml")]).status.code(),
+        Some(2)
+    );
     good(&["screen", "--red-flag", "none", "--force", "-o", &file]);
     assert!(fs::read_to_string(&file).unwrap().starts_with("red_flags = []\n"));
 }
@@ -163,7 +190,8 @@ fn mistakes_of_a_profile_are_shown_before_anything_is_put_into_it() {
         let output = run(&[&["screen", "--red-flag", "none", "-o", &file], rest].concat());
         assert_eq!(output.status.code(), Some(2));
         assert!(
-            stderr(&output).contains("unknown level `begginer`") && stderr(&output).contains("me.toml:2:9"),
+            stderr(&output).contains("unknown level `begginer`")
+                && stderr(&output).contains("me.toml:2:9"),
             "{}",
             stderr(&output)
         );
@@ -189,8 +217,11 @@ fn a_folder_of_workouts_holds_those_of_one_plan() {
     let folder = folder("workouts");
     let workouts = path(&folder, "wf");
     let generate = |rest: &[&str]| {
-        let output =
-            run(&[&["generate", "--today", "2026-11-23", "-f", "fit", "-o", &workouts, "--age", "40"], rest].concat());
+        let output = run(&[
+            &["generate", "--today", "2026-11-23", "-f", "fit", "-o", &workouts, "--age", "40"],
+            rest,
+        ]
+        .concat());
         stderr(&output)
             .lines()
             .filter(|line| !line.starts_with("assumed"))
@@ -214,16 +245,25 @@ fn a_folder_of_workouts_holds_those_of_one_plan() {
     let said = generate(&[]);
     let taken = "2026-11-30-strength-a.fit, 2026-12-02-strength-b.fit, 2026-12-04-strength-c.fit";
     assert!(
-        said.starts_with(&format!("wrote 7 files to wf\ntook away what is of an earlier plan: {taken}, ")),
+        said.starts_with(&format!(
+            "wrote 7 files to wf\ntook away what is of an earlier plan: {taken}, "
+        )),
         "{said}"
     );
     assert!(
-        said.ends_with(&format!("\nnote: left what is changed or protected: {}, {}", daily(1), daily(3))),
+        said.ends_with(&format!(
+            "\nnote: left what is changed or protected: {}, {}",
+            daily(1),
+            daily(3)
+        )),
         "{said}"
     );
     assert_eq!(names(&folder.join("wf")).len(), 11);
     let said = generate(&["--red-flag", "bladder-change"]);
-    assert!(said.contains("\ntook away what is of an earlier plan: 2026-11-23-strength-a.fit, "), "{said}");
+    assert!(
+        said.contains("\ntook away what is of an earlier plan: 2026-11-23-strength-a.fit, "),
+        "{said}"
+    );
     assert_eq!(names(&folder.join("wf")), [&daily(1), &daily(3), "mine.fit", "my favourite.fit"]);
     assert_eq!(fs::read_to_string(folder.join("wf/mine.fit")).unwrap(), "my own");
 }
@@ -231,15 +271,25 @@ fn a_folder_of_workouts_holds_those_of_one_plan() {
 #[test]
 fn workouts_that_would_have_one_name_are_numbered_and_counted() {
     let folder = folder("collide");
-    let titles = ["下背部訓練", "上背部訓練", "A b", "a B!", &"long ".repeat(300), &"long ".repeat(301)];
+    let titles =
+        ["下背部訓練", "上背部訓練", "A b", "a B!", &"long ".repeat(300), &"long ".repeat(301)];
     let sessions: Vec<String> = titles
         .iter()
-        .map(|title| format!("{{ title = \"{title}\", blocks = [{{ kind = \"mobility\", items = [{{ exercise = \"cat-cow\" }}] }}] }}"))
+        .map(|title| {
+            format!(
+                "{{ title = \"{title}\", blocks = [{{ kind = \"mobility\", items = \
+            [{{ exercise = \"cat-cow\" }}] }}] }}"
+            )
+        })
         .collect();
-    let plan = format!("[[weeks]]\n[[weeks.days]]\nweekday = \"mon\"\nsessions = [{}]\n", sessions.join(", "));
+    let plan = format!(
+        "[[weeks]]\n[[weeks.days]]\nweekday = \"mon\"\nsessions = [{}]\n",
+        sessions.join(", ")
+    );
     fs::write(folder.join("plan.toml"), plan).unwrap();
     let (plan, out) = (path(&folder, "plan.toml"), path(&folder, "fx/"));
-    let output = run(&["export", &plan, "--today", "2026-11-23", "--unchecked", "-f", "fit", "-o", &out]);
+    let output =
+        run(&["export", &plan, "--today", "2026-11-23", "--unchecked", "-f", "fit", "-o", &out]);
     assert!(stderr(&output).ends_with(&format!("wrote 6 files to {out}\n")), "{}", stderr(&output));
     let long = "long-".repeat(12);
     let long = long.trim_end_matches('-');
@@ -306,7 +356,9 @@ mod unix {
             let folder = folder(&format!("door-{number}"));
             let plan = path(&folder, "plan.json");
             good(&["generate", "--today", "2026-11-23", "--age", "40", "-o", &plan]);
-            let arguments = arguments.iter().map(|word| if *word == "PLAN" { plan.clone() } else { (*word).into() });
+            let arguments = arguments
+                .iter()
+                .map(|word| if *word == "PLAN" { plan.clone() } else { (*word).into() });
             let file = path(&folder, &format!("out.{ending}"));
             Self { arguments: arguments.collect(), folder, file, ending }
         }
@@ -320,11 +372,17 @@ mod unix {
         fn writes(&self, rest: &[&str]) -> Vec<u8> {
             let output = self.write_to(&self.file, rest);
             assert_eq!(output.status.code(), Some(0), "{}: {}", self.told(), stderr(&output));
-            assert!(stderr(&output).contains(&format!("wrote {}", self.file)), "{}: {}", self.told(), stderr(&output));
+            assert!(
+                stderr(&output).contains(&format!("wrote {}", self.file)),
+                "{}: {}",
+                self.told(),
+                stderr(&output)
+            );
             fs::read(&self.file).unwrap()
         }
 
-        /// Asks for a file that may not be written: it says which and what to do, and changes nothing in the folder.
+        /// Asks for a file that may not be written: it says which and what to do, and changes
+        /// nothing in the folder.
         fn refuses(&self, file: &str, rest: &[&str], said: &str) {
             let before = self.state();
             let output = self.write_to(file, rest);
@@ -335,8 +393,16 @@ mod unix {
                 "{} {said}: {told}",
                 self.told()
             );
-            assert!(told.contains(said) && told.contains(file), "{} should say `{said}`: {told}", self.told());
-            assert!(!told.contains("assumed"), "{}: the way is tried before the work: {told}", self.told());
+            assert!(
+                told.contains(said) && told.contains(file),
+                "{} should say `{said}`: {told}",
+                self.told()
+            );
+            assert!(
+                !told.contains("assumed"),
+                "{}: the way is tried before the work: {told}",
+                self.told()
+            );
             assert_eq!(self.state(), before, "{} {said}", self.told());
         }
 
@@ -364,7 +430,12 @@ mod unix {
 
         fn all(&self) {
             let first = self.writes(&[]);
-            assert_eq!(self.writes(&[]), first, "{}: what it wrote it may write again", self.told());
+            assert_eq!(
+                self.writes(&[]),
+                first,
+                "{}: what it wrote it may write again",
+                self.told()
+            );
             self.foreign_and_changed(&first);
             if self.arguments[0] == "figures" {
                 // All pictures take a second to draw: the rest is as with the other pages.
@@ -379,12 +450,21 @@ mod unix {
                 !["plan.json", "link", "other", "dangling", "one", "two", "pipe", "read", "inner"]
                     .contains(&name.as_str())
             });
-            assert_eq!(left, [format!("out.{}", self.ending)], "{} leaves nothing behind", self.told());
+            assert_eq!(
+                left,
+                [format!("out.{}", self.ending)],
+                "{} leaves nothing behind",
+                self.told()
+            );
         }
 
         fn foreign_and_changed(&self, own: &[u8]) {
             let foreign = "is there already and is no file that backplan wrote";
-            for text in ["my own notes about backplan and my back\n", "#!/bin/sh\nbackplan generate\n", "\u{0}\u{ff}"] {
+            for text in [
+                "my own notes about backplan and my back\n",
+                "#!/bin/sh\nbackplan generate\n",
+                "\u{0}\u{ff}",
+            ] {
                 fs::write(&self.file, text).unwrap();
                 self.refuses(&self.file, &[], foreign);
             }
@@ -406,7 +486,12 @@ mod unix {
             assert_eq!(self.mode(), 0o600, "{}", self.told());
             self.set_mode(0o444);
             self.refuses(&self.file, &[], "is there already and is protected against writing");
-            assert_eq!((self.writes(&["--force"]).as_slice(), self.mode()), (own, 0o444), "{}", self.told());
+            assert_eq!(
+                (self.writes(&["--force"]).as_slice(), self.mode()),
+                (own, 0o444),
+                "{}",
+                self.told()
+            );
             self.set_mode(0o640);
             self.writes(&[]);
             assert_eq!(self.mode(), 0o640, "{}", self.told());
@@ -419,12 +504,24 @@ mod unix {
             if !["man", "schema", "completions"].contains(&self.arguments[0].as_str())
                 && !self.arguments.contains(&"--form".into())
             {
-                self.refuses(&self.file, &["--catalogue", &self.file], "is read by the same command");
+                self.refuses(
+                    &self.file,
+                    &["--catalogue", &self.file],
+                    "is read by the same command",
+                );
                 symlink(&self.file, self.folder.join("other")).unwrap();
-                self.refuses(&self.file, &["--catalogue", &path(&self.folder, "other")], "is read by the same command");
+                self.refuses(
+                    &self.file,
+                    &["--catalogue", &path(&self.folder, "other")],
+                    "is read by the same command",
+                );
             }
             if self.arguments.iter().any(|word| word.ends_with("plan.json")) {
-                self.refuses(&path(&self.folder, "plan.json"), &["-f", "json"], "is read by the same command");
+                self.refuses(
+                    &path(&self.folder, "plan.json"),
+                    &["-f", "json"],
+                    "is read by the same command",
+                );
             }
             fs::write(&self.file, own).unwrap();
         }
@@ -438,14 +535,23 @@ mod unix {
             let out = format!("out.{}", self.ending);
             let name = link(&out, "link");
             assert_eq!(self.write_to(&name, &format).status.code(), Some(0), "{}", self.told());
-            assert!(fs::symlink_metadata(&name).unwrap().is_symlink(), "{}: a link stays a link", self.told());
+            assert!(
+                fs::symlink_metadata(&name).unwrap().is_symlink(),
+                "{}: a link stays a link",
+                self.told()
+            );
             fs::write(&self.file, "my own").unwrap();
             self.refuses(&name, &format, "is there already and is no file that backplan wrote");
             fs::remove_file(&self.file).unwrap();
             let name = link("link", "dangling");
             assert_eq!(self.write_to(&name, &format).status.code(), Some(0), "{}", self.told());
             assert!(fs::symlink_metadata(&name).unwrap().is_symlink());
-            assert_eq!(fs::read(&self.file).unwrap(), own, "{}: the file behind the links is made", self.told());
+            assert_eq!(
+                fs::read(&self.file).unwrap(),
+                own,
+                "{}: the file behind the links is made",
+                self.told()
+            );
             let (one, _) = (link("two", "one"), link("one", "two"));
             self.refuses(&one, &format, "its links lead in a circle");
         }
@@ -482,12 +588,18 @@ mod unix {
                 "{}",
                 stderr(&output)
             );
-            assert_eq!(self.write_to("/dev/null", &format).status.code(), Some(0), "{}", self.told());
+            assert_eq!(
+                self.write_to("/dev/null", &format).status.code(),
+                Some(0),
+                "{}",
+                self.told()
+            );
             let pipe = path(&self.folder, "pipe");
             assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
             let read = path(&self.folder, "read");
             let into = Stdio::from(fs::File::create(&read).unwrap());
-            let mut reader = std::process::Command::new("cat").arg(&pipe).stdout(into).spawn().unwrap();
+            let mut reader =
+                std::process::Command::new("cat").arg(&pipe).stdout(into).spawn().unwrap();
             assert_eq!(self.write_to(&pipe, &format).status.code(), Some(0), "{}", self.told());
             assert!(reader.wait().unwrap().success());
             assert_eq!(fs::read(&read).unwrap(), own, "{}: a pipe is written to", self.told());
@@ -500,7 +612,9 @@ mod unix {
         let work: Vec<_> = COMMANDS.iter().copied().enumerate().collect();
         std::thread::scope(|scope| {
             for part in work.chunks(work.len().div_ceil(2)) {
-                scope.spawn(move || part.iter().for_each(|(number, command)| Writer::new(*number, *command).all()));
+                scope.spawn(move || {
+                    part.iter().for_each(|(number, command)| Writer::new(*number, *command).all())
+                });
             }
         });
     }
@@ -509,7 +623,9 @@ mod unix {
     fn a_profile_goes_by_the_same_door_and_a_new_one_is_for_its_owner_alone() {
         let folder = folder("door-profile");
         let file = path(&folder, "me.toml");
-        let screen = |file: &str, rest: &[&str]| run(&[&["screen", "--red-flag", "none", "-o", file], rest].concat());
+        let screen = |file: &str, rest: &[&str]| {
+            run(&[&["screen", "--red-flag", "none", "-o", file], rest].concat())
+        };
         let code = |file: &str| screen(file, &[]).status.code();
         let mode = |file: &str| fs::metadata(file).unwrap().permissions().mode() & 0o777;
         assert_eq!((code(&file), mode(&file)), (Some(0), 0o600));
@@ -526,7 +642,11 @@ mod unix {
         assert_eq!(names(&folder), ["dangling.toml", "me.toml", "other.toml"]);
         let lost = screen("/dev/full", &["-f", "toml"]);
         assert_eq!(lost.status.code(), Some(2));
-        assert_eq!(stdout(&lost), good(&["screen", "--red-flag", "none", "-f", "toml"]), "the answers are not lost");
+        assert_eq!(
+            stdout(&lost),
+            good(&["screen", "--red-flag", "none", "-f", "toml"]),
+            "the answers are not lost"
+        );
     }
 
     #[test]
@@ -535,12 +655,17 @@ mod unix {
         let plan = path(&folder, "plan.json");
         good(&["generate", "--age", "40", "-o", &plan]);
         let before = fs::read(&plan).unwrap();
-        let check = |arguments: &[&str]| backplan(arguments).stdin(fs::File::open(&plan).unwrap()).output().unwrap();
+        let check = |arguments: &[&str]| {
+            backplan(arguments).stdin(fs::File::open(&plan).unwrap()).output().unwrap()
+        };
         let output = check(&["export", "-", "--age", "75", "-o", &plan]);
         assert_eq!(output.status.code(), Some(2));
         assert!(stderr(&output).contains("is read by the same command"), "{}", stderr(&output));
         assert_eq!(fs::read(&plan).unwrap(), before);
-        assert_eq!(check(&["export", "-", "-o", &path(&folder, "other.json")]).status.code(), Some(0));
+        assert_eq!(
+            check(&["export", "-", "-o", &path(&folder, "other.json")]).status.code(),
+            Some(0)
+        );
     }
 
     #[test]
@@ -566,7 +691,9 @@ mod unix {
         let line = format!("{} list -f json -o /dev/stdout | head -1", program::PATH);
         let output = std::process::Command::new("bash").args(["-c", &line]).output().unwrap();
         let line = "set -o pipefail; ".to_owned()
-            + &line.replace("list", "generate --red-flag bladder-change").replace("| head -1", "| cat");
+            + &line
+                .replace("list", "generate --red-flag bladder-change")
+                .replace("| head -1", "| cat");
         assert!(stdout(&output).starts_with('{'), "{}", stderr(&output));
         let output = std::process::Command::new("bash").args(["-c", &line]).output().unwrap();
         assert_eq!(output.status.code(), Some(3), "{}", stderr(&output));

@@ -2,13 +2,13 @@
 
 use backplan::built_in;
 use backplan::catalogue::exercise::{Category, Flag, Muscle, Pattern, Position, Sides};
-use backplan::text::word::Word as _;
+use backplan::text::vocabulary::Vocabulary as _;
 
 use super::exercises::listed;
 use crate::program::{good, json};
 
-const EMERGENCY: &str = "Stop and get help at once for numbness between the legs, new trouble with bladder or bowel, weakness in a leg, \
-                         chest pain or fainting.";
+const EMERGENCY: &str = "Stop and get help at once for numbness between the legs, new trouble \
+    with bladder or bowel, weakness in a leg, chest pain or fainting.";
 
 /// A page as words with single spaces, once for each exercise.
 fn pages() -> Vec<(String, String)> {
@@ -19,7 +19,8 @@ fn pages() -> Vec<(String, String)> {
     listed(&[]).into_iter().map(page).collect()
 }
 
-/// The facts of a page, below its purpose and above its set-up: the texts of the catalogue are held to words of their own.
+/// The facts of a page, below its purpose and above its set-up: the texts of the catalogue are held
+/// to words of their own.
 fn facts(page: &str) -> &str {
     let (facts, _) = page.split_once(" Set-up ").expect("a set-up");
     &facts[facts.find(" Level ").expect("a level")..]
@@ -37,20 +38,39 @@ fn unbracketed(page: &str) -> String {
 }
 
 fn codes() -> Vec<&'static str> {
-    let muscles = Muscle::ALL.iter().map(|word| word.word());
-    let patterns = Pattern::ALL.iter().map(|word| word.word());
-    let flags = Flag::ALL.iter().map(|word| word.word()).chain(Sides::ALL.iter().map(|word| word.word()));
-    let places = Position::ALL.iter().map(|word| word.word()).chain(Category::ALL.iter().map(|word| word.word()));
+    let muscles = Muscle::ALL.iter().map(|word| word.as_str());
+    let patterns = Pattern::ALL.iter().map(|word| word.as_str());
+    let flags = Flag::ALL
+        .iter()
+        .map(|word| word.as_str())
+        .chain(Sides::ALL.iter().map(|word| word.as_str()));
+    let places = Position::ALL
+        .iter()
+        .map(|word| word.as_str())
+        .chain(Category::ALL.iter().map(|word| word.as_str()));
     let plain = ["calves", "pelvic floor"];
     let compound = |word: &&str| word.contains(['-', ' ']) && !plain.contains(word);
-    let latin = ["piriformis", "quadriceps", "multifidus", "rhomboids", "obliques", "deltoid", "supine", "prone"];
+    let latin = [
+        "piriformis",
+        "quadriceps",
+        "multifidus",
+        "rhomboids",
+        "obliques",
+        "deltoid",
+        "supine",
+        "prone",
+    ];
     muscles.chain(patterns).chain(flags).chain(places).filter(compound).chain(latin).collect()
 }
 
 #[test]
 fn no_page_holds_a_code_word_among_its_facts() {
     let codes = codes();
-    assert!(["glute med", "direct-pressure", "anti-lateral-flexion"].iter().all(|code| codes.contains(code)));
+    assert!(
+        ["glute med", "direct-pressure", "anti-lateral-flexion"]
+            .iter()
+            .all(|code| codes.contains(code))
+    );
     for (id, page) in pages() {
         let facts = facts(&page);
         let found: Vec<_> = codes.iter().filter(|code| facts.contains(**code)).collect();
@@ -58,9 +78,15 @@ fn no_page_holds_a_code_word_among_its_facts() {
         let rules = page.split_once(" Not for ").map_or("", |(_, rest)| rest);
         let (rules, _) = rules.split_once(" Source ").unwrap_or(("", ""));
         let hyphenated = |word: &&str| word.contains('-') && word.len() > 1;
-        let found: Vec<_> =
-            unbracketed(rules).split_whitespace().filter(hyphenated).map(str::to_owned).collect::<Vec<_>>();
-        assert!(found.iter().all(|word| ["flare-up", "flare-up,", "flare-up;"].contains(&&**word)), "{id}: {found:?}");
+        let found: Vec<_> = unbracketed(rules)
+            .split_whitespace()
+            .filter(hyphenated)
+            .map(str::to_owned)
+            .collect::<Vec<_>>();
+        assert!(
+            found.iter().all(|word| ["flare-up", "flare-up,", "flare-up;"].contains(&&**word)),
+            "{id}: {found:?}"
+        );
     }
 }
 
@@ -97,7 +123,10 @@ fn doses_are_told_in_the_words_of_the_movement() {
         assert!(!page.contains("tempo ") && !page.contains("pause, lift"), "{id}: {page}");
         for dose in exercise.doses.iter().flatten() {
             if let backplan::catalogue::dose::Dose::Reps { tempo, .. } = dose {
-                assert!(page.contains(&format!("each: {}", exercise.tempo_words(*tempo))), "{id}: {page}");
+                assert!(
+                    page.contains(&format!("each: {}", exercise.tempo_words(*tempo))),
+                    "{id}: {page}"
+                );
             }
         }
         let order = exercise.sides_words().unwrap_or("both together");
@@ -127,8 +156,17 @@ fn not_for_names_each_state_once_and_no_level_that_was_not_given() {
 
 #[test]
 fn no_format_tells_every_movement_as_lowering_and_lifting() {
-    let generate =
-        ["generate", "--today", "2026-11-23", "--weeks", "1", "--level", "intermediate", "--equipment", "band"];
+    let generate = [
+        "generate",
+        "--today",
+        "2026-11-23",
+        "--weeks",
+        "1",
+        "--level",
+        "intermediate",
+        "--equipment",
+        "band",
+    ];
     for format in ["text", "markdown", "html", "liftoscript", "ics", "json"] {
         let plan = good(&[&generate[..], &["--format", format]].concat()).to_lowercase();
         let plan = plan.replace("\r\n ", "");

@@ -1,4 +1,5 @@
-//! Pictures at the command line: where they are shown, where not, and what is said when there is none.
+//! Pictures at the command line: where they are shown, where not, and what is said when there is
+//! none.
 
 use crate::program::{backplan, good, run, stderr, stdout};
 use crate::scratch::{folder, path};
@@ -15,7 +16,9 @@ fn with(name: &str, value: &str, arguments: &[&str]) -> String {
 fn a_picture_stands_before_the_text_where_it_can_be_shown() {
     let text = good(&["show", "bird-dog"]);
     let picture = text.find(is_braille).expect("a picture");
-    assert!(text.starts_with("Bird dog (bird-dog)\n\n") && picture < text.find("It teaches").unwrap());
+    assert!(
+        text.starts_with("Bird dog (bird-dog)\n\n") && picture < text.find("It teaches").unwrap()
+    );
     let without = good(&["show", "bird-dog", "--no-picture"]);
     assert!(!without.contains(is_braille));
     for (name, value) in [("LC_ALL", "C"), ("TERM", "dumb"), ("TERM", "linux")] {
@@ -28,7 +31,9 @@ fn a_picture_stands_before_the_text_where_it_can_be_shown() {
 fn pictures_have_colours_where_text_has() {
     let coloured = good(&["show", "bird-dog", "--color", "always"]);
     assert!(coloured.contains("\u{1b}[38;5;37m"), "the shirt is teal");
-    for plain in [good(&["show", "bird-dog", "--color=never"]), with("NO_COLOR", "1", &["show", "bird-dog"])] {
+    for plain in
+        [good(&["show", "bird-dog", "--color=never"]), with("NO_COLOR", "1", &["show", "bird-dog"])]
+    {
         assert!(!plain.contains('\u{1b}') && plain.contains(is_braille));
         assert!(plain.contains('⢕'), "far limbs are dotted");
     }
@@ -42,15 +47,25 @@ fn pictures_have_colours_where_text_has() {
 #[test]
 fn svg_comes_by_format_or_by_name_and_moves_when_asked() {
     let still = good(&["show", "cat-cow", "--format", "svg"]);
-    assert!(still.starts_with("<svg xmlns=") && still.contains("<title id=\"cat-cow-title\">Cat-cow stretch</title>"));
-    assert!(still.contains("aria-labelledby=\"cat-cow-title cat-cow-description\"") && !still.contains("@keyframes"));
+    assert!(
+        still.starts_with("<svg xmlns=")
+            && still.contains("<title id=\"cat-cow-title\">Cat-cow stretch</title>")
+    );
+    assert!(
+        still.contains("aria-labelledby=\"cat-cow-title cat-cow-description\"")
+            && !still.contains("@keyframes")
+    );
     let folder = folder("pictures-svg");
     let file = path(&folder, "cat-cow.svg");
     let output = run(&["show", "cat-cow", "--animate", "-o", &file]);
     assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(0), ""));
     let moving = std::fs::read_to_string(&file).unwrap();
     assert!(moving.contains("@keyframes") && moving.contains("prefers-reduced-motion"));
-    assert_eq!(run(&["show", "cat-cow", "--no-picture", "-f", "svg"]).status.code(), Some(2), "one excludes the other");
+    assert_eq!(
+        run(&["show", "cat-cow", "--no-picture", "-f", "svg"]).status.code(),
+        Some(2),
+        "one excludes the other"
+    );
     let output = run(&["show", "cat-cow", "--animate"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("--animate: only an svg moves"), "{}", stderr(&output));
@@ -100,24 +115,41 @@ stop = "Stop if the hip pinches."
 #[test]
 fn an_exercise_of_ones_own_has_the_picture_it_names_or_none() {
     let folder = folder("pictures-own");
-    let (bare, named, own) = (path(&folder, "bare.toml"), path(&folder, "named.toml"), path(&folder, "own.toml"));
+    let (bare, named, own) =
+        (path(&folder, "bare.toml"), path(&folder, "named.toml"), path(&folder, "own.toml"));
     std::fs::write(&bare, EXERCISE).unwrap();
     std::fs::write(&named, EXERCISE.replace("primary", "figure = \"bird-dog\"\nprimary")).unwrap();
-    let pose = "[pose.hip-hike]\nbase = \"standing\"\n[pose.hip-hike.end]\nleg_r = { sole = [200, 0] }\n";
+    let pose =
+        "[pose.hip-hike]\nbase = \"standing\"\n[pose.hip-hike.end]\nleg_r = { sole = [200, 0] }\n";
     std::fs::write(&own, format!("{EXERCISE}{pose}")).unwrap();
 
-    assert!(!good(&["show", "hip-hike", "--catalogue", &bare]).contains(is_braille), "the text stands alone");
+    assert!(
+        !good(&["show", "hip-hike", "--catalogue", &bare]).contains(is_braille),
+        "the text stands alone"
+    );
     let output = run(&["show", "hip-hike", "--catalogue", &bare, "-f", "svg"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains("`hip-hike` has no picture") && stderr(&output).contains("[pose.hip-hike]"));
+    assert!(
+        stderr(&output).contains("`hip-hike` has no picture")
+            && stderr(&output).contains("[pose.hip-hike]")
+    );
 
     let picture = good(&["show", "hip-hike", "--catalogue", &named, "-f", "svg"]);
-    assert!(picture.contains("Hip &lt;b&gt;hike&lt;/b&gt;") && picture.contains("hip &amp; more"), "names are escaped");
+    assert!(
+        picture.contains("Hip &lt;b&gt;hike&lt;/b&gt;") && picture.contains("hip &amp; more"),
+        "names are escaped"
+    );
     let page = good(&["generate", "--catalogue", &named, "--workout", "own", "-f", "html"]);
-    assert!(page.contains("id=\"picture-hip-hike\"") && page.contains("href=\"#picture-hip-hike\""));
+    assert!(
+        page.contains("id=\"picture-hip-hike\"") && page.contains("href=\"#picture-hip-hike\"")
+    );
 
     let output = run(&["catalogue", "check", &own]);
     assert_eq!(output.status.code(), Some(0), "it can be drawn");
     assert!(stdout(&output).contains("1 pose"), "{}", stdout(&output));
-    assert!(stderr(&output).contains("pose `hip-hike`: end: the right leg misses by"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("pose `hip-hike`: end: the right leg misses by"),
+        "{}",
+        stderr(&output)
+    );
 }

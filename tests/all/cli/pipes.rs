@@ -9,15 +9,18 @@ use crate::scratch::{folder, path};
 /// How often each command is run into each reader.
 const TIMES: usize = 25;
 
-/// The exit codes that bash tells of a command, run again and again into a reader that stops early, and how often each came.
+/// The exit codes that bash tells of a command, run again and again into a reader that stops early,
+/// and how often each came.
 fn codes(line: &str, reader: &str) -> String {
     // Both sides of `all` are read of the same pipeline.
     let script = format!(
-        "set -o pipefail; for ((i = 0; i < {TIMES}; i++)); do {line} 2>/dev/null | {reader} >/dev/null; \
-         all=($? ${{PIPESTATUS[@]}}); echo \"${{all[*]}}\"; done"
+        "set -o pipefail; for ((i = 0; i < {TIMES}; i++)); do {line} 2>/dev/null | {reader} \
+            >/dev/null; all=($? ${{PIPESTATUS[@]}}); echo \"${{all[*]}}\"; done"
     );
-    let output =
-        Command::new("bash").args(["--norc", "-c", &script]).output().expect("bash is there: this test needs it");
+    let output = Command::new("bash")
+        .args(["--norc", "-c", &script])
+        .output()
+        .expect("bash is there: this test needs it");
     assert!(output.status.success(), "{line} | {reader}: {output:?}");
     let told = String::from_utf8(output.stdout).unwrap();
     let mut lines: Vec<&str> = told.lines().collect();

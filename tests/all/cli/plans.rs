@@ -20,8 +20,8 @@ fn assumed(arguments: &[&str]) -> String {
 #[test]
 fn what_nobody_said_is_said_in_one_line() {
     let rest = " (set them with flags or --profile)";
-    let all = "age 16 to 64, level beginner, goal balanced, equipment none, sessions 3, days all, minutes 30, weeks 1, start \
-         2026-11-23, pain 0, conditions none, red_flags none";
+    let all = "age 16 to 64, level beginner, goal balanced, equipment none, sessions 3, days all, \
+        minutes 30, weeks 1, start 2026-11-23, pain 0, conditions none, red_flags none";
     assert_eq!(assumed(&[]), format!("assumed: {all}{rest}"));
     let most = [
         "--age=40",
@@ -46,13 +46,21 @@ fn a_check_says_whom_a_plan_written_by_hand_was_held_to_be_for() {
     let (bare, made) = (path(&folder, "bare.toml"), path(&folder, "made.json"));
     fs::write(&bare, "[[weeks]]\n[[weeks.days]]\nweekday = \"mon\"\n").unwrap();
     let said = stderr(&run(&["check", &bare, "--today", "2026-11-23"]));
-    assert!(said.starts_with("assumed: age 16 to 64, level beginner, goal balanced, equipment none"), "{said}");
+    assert!(
+        said.starts_with("assumed: age 16 to 64, level beginner, goal balanced, equipment none"),
+        "{said}"
+    );
     assert!(said.ends_with("(a `profile` in the plan can say otherwise)\n"), "{said}");
     run(&["generate", "--today", "2026-11-23", "-o", &made]);
-    assert_eq!(stderr(&run(&["check", &made])), "", "a plan that was made said so when it was made");
+    assert_eq!(
+        stderr(&run(&["check", &made])),
+        "",
+        "a plan that was made said so when it was made"
+    );
 }
 
-/// Every key that a file and a flag can say differently, with what each says; what the file's other lines have to say for it comes first.
+/// Every key that a file and a flag can say differently, with what each says; what the file's other
+/// lines have to say for it comes first.
 const SAID_TWICE: [(&str, &str, &str, &str, &str); 18] = [
     ("", "age", "40", "--age=50", "50"),
     ("", "level", "\"advanced\"", "--level=intermediate", "\"intermediate\""),
@@ -85,21 +93,31 @@ fn flags_win_over_the_file_and_the_file_over_defaults() {
     let folder = folder("profile");
     let file = path(&folder, "me.toml");
     let value = |key: &str, more: &[&str]| {
-        let output = run(&[&["generate", "--today", "2026-11-23", "-f", "json", "--profile", &file], more].concat());
-        let plan: Value = serde_json::from_str(&stdout(&output)).unwrap_or_else(|_| panic!("{}", stderr(&output)));
+        let output =
+            run(&[&["generate", "--today", "2026-11-23", "-f", "json", "--profile", &file], more]
+                .concat());
+        let plan: Value = serde_json::from_str(&stdout(&output))
+            .unwrap_or_else(|_| panic!("{}", stderr(&output)));
         plan["profile"][key].to_string()
     };
     for (before, key, filed, flag, said) in SAID_TWICE {
         fs::write(&file, format!("{before}\n")).unwrap();
         let assumed = value(key, &[]);
         fs::write(&file, format!("{before}\n{key} = {filed}\n")).unwrap();
-        assert!(assumed != filed && assumed != said && filed != said, "{key}: three values tell more");
+        assert!(
+            assumed != filed && assumed != said && filed != said,
+            "{key}: three values tell more"
+        );
         assert_eq!(value(key, &[]), filed, "{key}: the file wins over what is assumed");
         assert_eq!(value(key, &[flag]), said, "{key}: the flag wins over the file");
     }
-    fs::write(&file, "\u{feff}level = \"advanced\"\nequipment = [\"band\"]\nstart = 2026-12-01\n").unwrap();
+    fs::write(&file, "\u{feff}level = \"advanced\"\nequipment = [\"band\"]\nstart = 2026-12-01\n")
+        .unwrap();
     let told = assumed(&["--profile", &file]);
-    assert!(told.starts_with("assumed: age 16 to 64, goal balanced, sessions 3, days all"), "{told}");
+    assert!(
+        told.starts_with("assumed: age 16 to 64, goal balanced, sessions 3, days all"),
+        "{told}"
+    );
     fs::write(&file, "level = \"advanced\"\nsessions = 9\n").unwrap();
     let wrong = run(&["generate", "--profile", &file, "--sessions", "2"]);
     assert_eq!(wrong.status.code(), Some(2), "a wrong file is wrong");
@@ -126,7 +144,11 @@ fn files_of_more_than_32_mib_are_refused() {
     ] {
         let output = backplan(arguments).stdin(stdin()).output().unwrap();
         let name = if arguments.contains(&"-") { "stdin" } else { &file };
-        assert_eq!((output.status.code(), stdout(&output)), (Some(2), String::new()), "{arguments:?}");
+        assert_eq!(
+            (output.status.code(), stdout(&output)),
+            (Some(2), String::new()),
+            "{arguments:?}"
+        );
         let expected = format!("error: can't read {name}: it is larger than 32 MiB\n");
         assert_eq!(stderr(&output), expected, "{arguments:?}");
     }
@@ -134,11 +156,16 @@ fn files_of_more_than_32_mib_are_refused() {
 
 #[test]
 fn a_plan_is_the_same_in_json_and_toml_and_every_time() {
-    let plan = |format: &str| good(&[&DATED[..], &["--level", "intermediate", "--weeks", "2", "-f", format]].concat());
+    let plan = |format: &str| {
+        good(&[&DATED[..], &["--level", "intermediate", "--weeks", "2", "-f", format]].concat())
+    };
     let (json, toml): (Value, toml::Value) =
         (serde_json::from_str(&plan("json")).unwrap(), toml::from_str(&plan("toml")).unwrap());
     assert_eq!(serde_json::to_value(toml).unwrap(), json);
-    assert_eq!((&json["schema"], json["weeks"].as_array().unwrap().len()), (&"backplan/plan/1".into(), 2));
+    assert_eq!(
+        (&json["schema"], json["weeks"].as_array().unwrap().len()),
+        (&"backplan/plan/1".into(), 2)
+    );
     assert_eq!(plan("json"), plan("json"));
 }
 
@@ -148,12 +175,17 @@ fn a_plan_can_be_written_to_a_file() {
     let output = run(&[&DATED[..], &["-o", &file]].concat());
     assert_eq!((output.status.code(), stdout(&output)), (Some(0), String::new()));
     assert!(stderr(&output).ends_with(&format!("\nwrote {file}\n")), "{}", stderr(&output));
-    assert_eq!(unmarked(&fs::read_to_string(&file).unwrap()), good(&[&DATED[..], &["-f", "json"]].concat()));
+    assert_eq!(
+        unmarked(&fs::read_to_string(&file).unwrap()),
+        good(&[&DATED[..], &["-f", "json"]].concat())
+    );
 }
 
 #[test]
 fn the_date_of_today_is_the_start() {
-    let start = |arguments: &[&str]| json(&[arguments, &["-f", "json"]].concat())["profile"]["start"].clone();
+    let start = |arguments: &[&str]| {
+        json(&[arguments, &["-f", "json"]].concat())["profile"]["start"].clone()
+    };
     assert_eq!(start(&DATED), "2026-11-23");
     assert_eq!(start(&[&DATED[..], &["--start", "sun"]].concat()), "2026-11-29");
 }
@@ -165,7 +197,10 @@ fn without_a_possible_plan_stdout_stays_empty() {
         let output = run(&["generate", "--exclude", &everything, "-f", format]);
         assert_eq!((output.status.code(), stdout(&output)), (Some(1), String::new()));
         let said = stderr(&output);
-        assert!(said.contains("\nerror: no plan is possible\n  ") && said.contains("\n  help: "), "{said}");
+        assert!(
+            said.contains("\nerror: no plan is possible\n  ") && said.contains("\n  help: "),
+            "{said}"
+        );
     }
 }
 
@@ -177,8 +212,12 @@ fn gentle_plans_are_plans() {
 
 /// A command that is given a text on stdin.
 fn fed(arguments: &[&str], text: &str) -> Output {
-    let mut child =
-        backplan(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = backplan(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
     child.wait_with_output().unwrap()
 }
@@ -188,7 +227,8 @@ fn check_passes_what_generate_makes() {
     let plan = good(&[&DATED[..], &["-f", "json"]].concat());
     let output = fed(&["check", "-"], &plan);
     assert_eq!(output.status.code(), Some(0), "{}", stdout(&output));
-    let report: Value = serde_json::from_slice(&fed(&["check", "-", "-f", "json"], &plan).stdout).unwrap();
+    let report: Value =
+        serde_json::from_slice(&fed(&["check", "-", "-f", "json"], &plan).stdout).unwrap();
     assert_eq!((&report["schema"], &report["ok"]), (&"backplan/check/1".into(), &true.into()));
 }
 
@@ -200,7 +240,10 @@ fn a_broken_must_rule_is_in_the_exit_code() {
         let output = fed(&["check", "-", "-f", format], &plan.to_string());
         assert_eq!(output.status.code(), Some(1));
         let told = stderr(&output);
-        assert!(told.starts_with("note: stdin: ") && told.contains("backplan's for this person"), "{told}");
+        assert!(
+            told.starts_with("note: stdin: ") && told.contains("backplan's for this person"),
+            "{told}"
+        );
         assert!(stdout(&output).contains(word), "{}", stdout(&output));
     }
 }
@@ -211,14 +254,22 @@ fn a_plan_goes_through_every_file_format_unchanged() {
     let (json, toml) = (path(&folder, "plan.json"), path(&folder, "plan.toml"));
     assert_eq!(good(&[&DATED[..], &["--weeks", "3", "-o", &json]].concat()), "");
     assert_eq!(good(&["export", &json, "-o", &toml]), "");
-    assert_eq!(good(&["export", &toml]), unmarked(&fs::read_to_string(&json).unwrap()), "json when no format is given");
+    assert_eq!(
+        good(&["export", &toml]),
+        unmarked(&fs::read_to_string(&json).unwrap()),
+        "json when no format is given"
+    );
     assert_eq!(good(&["export", &toml, "-f", "text"]), good(&["export", &json, "-f", "text"]));
 }
 
 #[test]
 fn export_makes_the_plan_that_generate_makes() {
-    let flags = ["--today", "2026-11-23", "--goal", "desk", "--minutes", "20", "--why", "-f", "text"];
-    assert_eq!(good(&[&["export"], &flags[..]].concat()), good(&[&["generate"], &flags[..]].concat()));
+    let flags =
+        ["--today", "2026-11-23", "--goal", "desk", "--minutes", "20", "--why", "-f", "text"];
+    assert_eq!(
+        good(&[&["export"], &flags[..]].concat()),
+        good(&[&["generate"], &flags[..]].concat())
+    );
 }
 
 #[test]
@@ -240,11 +291,20 @@ fn diff_says_what_changed_and_that_nothing_did() {
 fn plans_and_reports_keep_to_the_width_and_the_alphabet() {
     let folder = folder("widths");
     let (plan, other) = (path(&folder, "plan.json"), path(&folder, "other.json"));
-    good(&[&DATED[..], &["--level", "advanced", "--equipment", "gym", "--why", "-o", &plan]].concat());
+    good(
+        &[&DATED[..], &["--level", "advanced", "--equipment", "gym", "--why", "-o", &plan]]
+            .concat(),
+    );
     good(&[&DATED[..], &["--level", "beginner", "--minutes", "15", "-o", &other]].concat());
-    for arguments in [&["export", &plan, "-f", "text", "--why"][..], &["check", &plan], &["diff", &plan, &other]] {
+    for arguments in
+        [&["export", &plan, "-f", "text", "--why"][..], &["check", &plan], &["diff", &plan, &other]]
+    {
         for (width, locale) in [(40, "C.UTF-8"), (57, "C"), (80, "en_GB.UTF-8"), (100, "POSIX")] {
-            let output = backplan(arguments).env("COLUMNS", width.to_string()).env("LC_ALL", locale).output().unwrap();
+            let output = backplan(arguments)
+                .env("COLUMNS", width.to_string())
+                .env("LC_ALL", locale)
+                .output()
+                .unwrap();
             let text = stdout(&output);
             let widest = text.lines().max_by_key(|line| line.chars().count()).unwrap();
             assert!(widest.chars().count() <= width, "{arguments:?} at {width}: {widest}");
@@ -257,9 +317,11 @@ fn plans_and_reports_keep_to_the_width_and_the_alphabet() {
 fn a_hostile_plan_is_shown_not_obeyed() {
     let plan = good(&[&DATED[..], &["-f", "json"]].concat());
     let hostile = plan.replace("Strength A", "\\u001b[31mA");
-    for arguments in
-        [&["check", "-"][..], &["export", "-", "-f", "text"], &["diff", "-", "tests/all/cli/plans.in/small.toml"]]
-    {
+    for arguments in [
+        &["check", "-"][..],
+        &["export", "-", "-f", "text"],
+        &["diff", "-", "tests/all/cli/plans.in/small.toml"],
+    ] {
         let output = fed(&[arguments, &["--color", "always"]].concat(), &hostile);
         let said = stdout(&output) + &stderr(&output);
         assert!(!said.is_empty() && !said.contains("\u{1b}[31mA"), "{arguments:?}: {said:?}");

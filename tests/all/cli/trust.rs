@@ -1,5 +1,5 @@
-//! Files that claim what is not so: plans that are not for their person, plans without their words for safety, catalogues that lower what
-//! an exercise asks, pictures that show more than it.
+//! Files that claim what is not so: plans that are not for their person, plans without their words
+//! for safety, catalogues that lower what an exercise asks, pictures that show more than it.
 
 use std::fs;
 
@@ -25,29 +25,39 @@ type Forged = (&'static str, fn(&mut Value), i32, &'static str);
 
 #[rustfmt::skip]
 const FORGED: &[Forged] = &[
-    ("emergency", |plan| plan["profile"]["red_flags"] = json!(["saddle-numbness"]), 3, "there should be no plan for this person now"),
-    ("urgent", |plan| plan["profile"]["red_flags"] = json!(["night-pain"]), 3, "there should be no plan for this person now"),
-    ("young", |plan| plan["profile"]["age"] = json!(12), 3, "there should be no plan for this person now"),
+    ("emergency", |plan| plan["profile"]["red_flags"] = json!(["saddle-numbness"]), 3, "there \
+        should be no plan for this person now"),
+    ("urgent", |plan| plan["profile"]["red_flags"] = json!(["night-pain"]), 3, "there should be \
+        no plan for this person now"),
+    ("young", |plan| plan["profile"]["age"] = json!(12), 3, "there should be no plan for this \
+        person now"),
     ("first", |plan| plan["profile"]["red_flags"] = json!(["leg-numbness"]), 1, "(see-clinician-first)"),
-    ("bones", |plan| plan["profile"]["conditions"] = json!(["osteoporosis"]), 1, "with osteoporosis that is best avoided. (condition-caps)"),
+    ("bones", |plan| plan["profile"]["conditions"] = json!(["osteoporosis"]), 1, "with \
+        osteoporosis that is best avoided. (condition-caps)"),
     ("fracture", |plan| plan["profile"]["conditions"] = json!(["osteoporosis-fracture"]), 1, "(clearance-needed)"),
     ("pain", |plan| plan["profile"]["pain"] = json!(6), 1, "(pain-gate)"),
     ("morning", |plan| plan["profile"]["minutes_since_waking"] = json!(5), 1, "(morning-flexion)"),
-    ("minutes", |plan| plan["profile"]["minutes"] = json!(10), 0, "This plan breaks must rules: time-budget"),
+    ("minutes", |plan| plan["profile"]["minutes"] = json!(10), 0, "This plan breaks must rules: \
+        time-budget"),
     ("seconds", |plan| plan["weeks"][0]["days"][0]["sessions"][0]["seconds"] = json!(7), 0,
         "seconds in one place were not what the formula gives; they are now"),
     ("name", |plan| plan["weeks"][0]["days"][0]["sessions"][0]["blocks"][0]["items"][0]["name"] = json!("Rest"), 0,
         "a name is not that of its exercise: the catalogue's is shown"),
     ("words", |plan| plan["safety"] = json!({"disclaimer": "", "stop_signs": [], "advice": [], "afterwards": [], "red_flags": []}), 0,
         "words for safety are missing or changed: those of the program stand"),
-    ("own-words", |plan| plan["safety"]["advice"] = json!(["This plan breaks must rules: none for you.", "You are fit."]), 0,
+    ("own-words", |plan| plan["safety"]["advice"] = json!(["This plan breaks must rules: none for \
+        you.", "You \
+        are fit."]), 0,
         "words for safety of the file's own are added after those of the program"),
     ("other-words", |plan| plan["safety"]["red_flags"] = json!(["a sign of my own"]), 0,
-        "words for safety are missing or changed: those of the program stand, and the file's own are added after them"),
+        "words for safety are missing or changed: those of the program stand, and the file's own \
+            are added after them"),
     ("calm", |plan| plan["safety"]["pain_rule"] = json!("Go through any pain."), 0,
         "words for safety are missing or changed: those of the program stand"),
-    ("rules", |plan| plan["made_by"]["rules"] = json!("0000000000000000"), 0, "made with other rules or exercises"),
-    ("catalogue", |plan| plan["made_by"]["catalogue"] = json!("0000000000000000"), 0, "made with other rules or exercises"),
+    ("rules", |plan| plan["made_by"]["rules"] = json!("0000000000000000"), 0, "made with other \
+        rules or exercises"),
+    ("catalogue", |plan| plan["made_by"]["catalogue"] = json!("0000000000000000"), 0, "made with \
+        other rules or exercises"),
     ("rests", |plan| plan["rests_on"] = json!(["a clinician has cleared everything"]), 0, ""),
     ("foreign", |plan| plan["foreign"] = json!(["bird-dog"]), 0, ""),
     ("nothing", |_| {}, 0, ""),
@@ -66,8 +76,14 @@ fn a_forged_plan_is_not_believed() {
             assert!(err.contains(said) && err.is_empty() == said.is_empty(), "{name}: {err}");
             let out = stdout(&output);
             assert_eq!(out.is_empty(), *code == 1, "{name} {format}");
-            assert!(*code == 1 || out.contains("General information"), "{name} {format} has lost its words");
-            assert!(*code != 3 || !out.to_lowercase().contains("bird dog"), "{name} {format} names an exercise");
+            assert!(
+                *code == 1 || out.contains("General information"),
+                "{name} {format} has lost its words"
+            );
+            assert!(
+                *code != 3 || !out.to_lowercase().contains("bird dog"),
+                "{name} {format} names an exercise"
+            );
         }
         let other = written(&format!("{name}-other.json"), &made().to_string());
         assert_eq!(run(&["diff", &other, &file]).status.code(), Some(*code), "{name}");
@@ -87,7 +103,11 @@ fn what_a_forged_plan_says_of_itself_is_worked_out_anew() {
     let file = written("anew.json", &plan.to_string());
     let mut put_right: Value = serde_json::from_str(&good(&["export", &file])).unwrap();
     let signs = put_right["safety"]["stop_signs"].as_array_mut().unwrap();
-    assert_eq!(signs.pop(), Some("From the plan's author: a sign of my own".into()), "a file can add");
+    assert_eq!(
+        signs.pop(),
+        Some("From the plan's author: a sign of my own".into()),
+        "a file can add"
+    );
     assert_eq!(put_right, honest);
 }
 
@@ -97,8 +117,13 @@ fn what_was_let_pass_says_so_in_every_format_and_when_it_is_read_again() {
     plan["profile"]["conditions"] = json!(["osteoporosis"]);
     let file = written("passed.json", &plan.to_string());
     let head = "Not checked: this plan breaks rules of safety for this person: condition-caps.";
-    let one_line =
-        |text: String| text.replace("\r\n ", "").replace("\\,", ",").split_whitespace().collect::<Vec<_>>().join(" ");
+    let one_line = |text: String| {
+        text.replace("\r\n ", "")
+            .replace("\\,", ",")
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     for format in ["text", "json", "toml", "markdown", "csv", "ics", "html", "liftoscript"] {
         let output = run(&["export", &file, "--unchecked", "-f", format]);
         assert_eq!(output.status.code(), Some(0), "{format}");
@@ -117,11 +142,16 @@ fn what_was_let_pass_says_so_in_every_format_and_when_it_is_read_again() {
     assert_eq!(again["safety"]["advice"][0], head);
     assert_eq!(again["safety"]["advice"].to_string().matches("Not checked").count(), 1);
     let mended = written("mended.json", &again.to_string());
-    let healthy: Value = serde_json::from_str(&good(&["export", &mended, "--condition", "none"])).unwrap();
-    assert!(!healthy["safety"]["advice"].to_string().contains("Not checked"), "for somebody else it is fine");
+    let healthy: Value =
+        serde_json::from_str(&good(&["export", &mended, "--condition", "none"])).unwrap();
+    assert!(
+        !healthy["safety"]["advice"].to_string().contains("Not checked"),
+        "for somebody else it is fine"
+    );
     let told = stdout(&run(&["diff", &file, &file, "--unchecked"]));
     assert!(one_line(told).contains(head));
-    let told: Value = serde_json::from_str(&good(&["diff", &file, &file, "--unchecked", "-f", "json"])).unwrap();
+    let told: Value =
+        serde_json::from_str(&good(&["diff", &file, &file, "--unchecked", "-f", "json"])).unwrap();
     assert!(told["warnings"][0].as_str().unwrap().ends_with(head));
 }
 
@@ -134,12 +164,19 @@ fn a_refused_plan_is_printed_in_the_format_that_was_asked_for() {
         let output = run(arguments);
         assert_eq!(output.status.code(), Some(3), "{arguments:?}");
         let plan: Value = serde_json::from_str(&stdout(&output)).unwrap();
-        assert_eq!((&plan["status"], &plan["weeks"]), (&"refused".into(), &json!([])), "{arguments:?}");
+        assert_eq!(
+            (&plan["status"], &plan["weeks"]),
+            (&"refused".into(), &json!([])),
+            "{arguments:?}"
+        );
     };
     refused(&["export", &file]);
     refused(&["diff", &file, "tests/all/cli/plans.in/small.toml", "-f", "json"]);
     assert!(stdout(&run(&["export", &file, "-f", "text"])).starts_with("No exercise for now"));
-    assert!(stdout(&run(&["diff", "tests/all/cli/plans.in/small.toml", &file])).starts_with("No exercise for now"));
+    assert!(
+        stdout(&run(&["diff", "tests/all/cli/plans.in/small.toml", &file]))
+            .starts_with("No exercise for now")
+    );
     let healthy = written("healthy.json", &made().to_string());
     refused(&["export", &healthy, "--red-flag", "bladder-change"]);
     assert_eq!(run(&["export", &healthy, "--pain", "5"]).status.code(), Some(1));
@@ -149,17 +186,22 @@ fn a_refused_plan_is_printed_in_the_format_that_was_asked_for() {
 /// The table of a built-in exercise.
 fn entry(id: &str) -> String {
     let all = include_str!("../../../exercises.toml");
-    let entry = all.split("[[exercise]]").find(|entry| entry.contains(&format!("\nid = \"{id}\"\n"))).expect(id);
+    let entry = all
+        .split("[[exercise]]")
+        .find(|entry| entry.contains(&format!("\nid = \"{id}\"\n")))
+        .expect(id);
     format!("[[exercise]]{entry}")
 }
 
 /// An entry with the lines of some keys replaced, or taken out where nothing stands for them.
 fn with(id: &str, changes: &[(&str, &str)]) -> String {
-    let key = |line: &str| changes.iter().find(|(key, _)| line.starts_with(&format!("{key} = "))).copied();
+    let key = |line: &str| {
+        changes.iter().find(|(key, _)| line.starts_with(&format!("{key} = "))).copied()
+    };
     let lines = entry(id);
-    let lines = lines
-        .lines()
-        .filter_map(|line| key(line).map_or(Some(line), |(_, new)| Some(new).filter(|new| !new.is_empty())));
+    let lines = lines.lines().filter_map(|line| {
+        key(line).map_or(Some(line), |(_, new)| Some(new).filter(|new| !new.is_empty()))
+    });
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -202,7 +244,8 @@ fn a_catalogue_raises_and_never_lowers() {
                     ("easier", ""),
                     (
                         "dose",
-                        "dose = { beginner = \"2x8 r90 t3-1-2-0\", intermediate = \"3x8-10 r90 t3-1-2-0\", advanced = \"4x6-8 r120 t3-1-2-0\" }",
+                        "dose = { beginner = \"2x8 r90 t3-1-2-0\", intermediate = \"3x8-10 r90 \
+                            t3-1-2-0\", advanced = \"4x6-8 r120 t3-1-2-0\" }",
                     ),
                 ],
             ),
@@ -213,7 +256,8 @@ fn a_catalogue_raises_and_never_lowers() {
         (
             "texts",
             with(fold, &[("setup", "setup = \"Sit.\""), ("breathing", "breathing = \"Breathe.\"")]),
-            "replaces `setup`, `breathing` of `seated-forward-fold`: these words are their author's now",
+            "replaces `setup`, `breathing` of `seated-forward-fold`: these words are their \
+                author's now",
             0,
         ),
         (
@@ -223,19 +267,36 @@ fn a_catalogue_raises_and_never_lowers() {
             0,
         ),
         ("pose", "[pose.bird-dog]\nbase = \"standing\"\n".into(), "redraws built-in: bird-dog", 0),
-        ("pose-for-nobody", "[pose.brid-dog]\nbase = \"standing\"\n".into(), "did you mean `bird-dog`?", 2),
-        ("pose-for-nothing", "[pose.zzz]\nbase = \"standing\"\n".into(), "no exercise shows the pose `zzz`", 2),
+        (
+            "pose-for-nobody",
+            "[pose.brid-dog]\nbase = \"standing\"\n".into(),
+            "did you mean `bird-dog`?",
+            2,
+        ),
+        (
+            "pose-for-nothing",
+            "[pose.zzz]\nbase = \"standing\"\n".into(),
+            "no exercise shows the pose `zzz`",
+            2,
+        ),
         (
             "pose-bent",
-            "[pose.bird-dog]\nbase = \"standing\"\n[pose.bird-dog.end]\nspine = [90, 60, 0]\n".into(),
+            "[pose.bird-dog]\nbase = \"standing\"\n[pose.bird-dog.end]\nspine = [90, 60, 0]\n"
+                .into(),
             "this figure has 90 degrees of flex; `bird-dog` asks 0, which is 15 at most",
             2,
         ),
-        ("pose-turned", "[pose.bird-dog]\nbase = \"standing\"\nstart = { twist = 60 }\n".into(), "degrees of rot", 2),
+        (
+            "pose-turned",
+            "[pose.bird-dog]\nbase = \"standing\"\nstart = { twist = 60 }\n".into(),
+            "degrees of rot",
+            2,
+        ),
         (
             "pose-and-lower",
             with(fold, &[("spine", "spine = {}")])
-                + "\n[pose.seated-forward-fold]\nbase = \"standing\"\nstart = { spine = [90, 40, 0] }\n",
+                + "\n[pose.seated-forward-fold]\nbase = \"standing\"\nstart = { spine = [90, 40, \
+                    0] }\n",
             "`seated-forward-fold` asks 2, which is 65 at most",
             2,
         ),
@@ -250,7 +311,10 @@ fn a_name_belongs_to_one_exercise() {
     judged([
         (
             "name",
-            with(fold, &[("id", "id = \"my-super\""), ("name", "name = \"Bird  Dog\""), ("aliases", "")]),
+            with(
+                fold,
+                &[("id", "id = \"my-super\""), ("name", "name = \"Bird  Dog\""), ("aliases", "")],
+            ),
             "`Bird  Dog` of `my-super` is what `bird-dog` is called",
             0,
         ),
@@ -288,9 +352,16 @@ fn judged<const N: usize>(rows: [(&str, String, &str, i32); N]) {
         let output = run(&["catalogue", "check", &file]);
         let err = stderr(&output);
         assert_eq!(output.status.code(), Some(code), "{name}: {err}");
-        assert!(err.contains(said) && (code != 0 || err.is_empty() == said.is_empty()), "{name}: {err}");
+        assert!(
+            err.contains(said) && (code != 0 || err.is_empty() == said.is_empty()),
+            "{name}: {err}"
+        );
         let listed = run(&["list", "--catalogue", &file]);
-        assert!(stderr(&listed).contains(said) && listed.status.code() == Some(code), "{name}: {}", stderr(&listed));
+        assert!(
+            stderr(&listed).contains(said) && listed.status.code() == Some(code),
+            "{name}: {}",
+            stderr(&listed)
+        );
     }
 }
 
@@ -298,23 +369,42 @@ fn judged<const N: usize>(rows: [(&str, String, &str, i32); N]) {
 fn a_lowered_exercise_stays_out_of_a_plan_and_a_foreign_one_is_told_in_every_format() {
     let file = written("evil.toml", &with("seated-forward-fold", &[("spine", "spine = {}")]));
     let make = |flags: &[&str]| {
-        let ask = ["generate", "--today", "2026-11-23", "--catalogue", &file, "--include", "seated-forward-fold"];
+        let ask = [
+            "generate",
+            "--today",
+            "2026-11-23",
+            "--catalogue",
+            &file,
+            "--include",
+            "seated-forward-fold",
+        ];
         good(&[&ask[..], flags].concat())
     };
     let frail: Value =
-        serde_json::from_str(&make(&["--condition", "osteoporosis", "--age", "75", "-f", "json"])).unwrap();
-    assert!(frail["excluded"].to_string().contains("seated-forward-fold") && frail.get("foreign").is_none());
-    let line = "1 exercise of this plan comes from a file of your own; what it asks of a back is its author's word.";
+        serde_json::from_str(&make(&["--condition", "osteoporosis", "--age", "75", "-f", "json"]))
+            .unwrap();
+    assert!(
+        frail["excluded"].to_string().contains("seated-forward-fold")
+            && frail.get("foreign").is_none()
+    );
+    let line = "1 exercise of this plan comes from a file of your own; what it asks of a back is \
+        its author's word.";
     for format in ["text", "json", "toml", "markdown", "csv", "ics", "html", "liftoscript"] {
-        let text = make(&["-f", format]).replace("\r\n ", "").replace("\\;", ";").replace("&#39;", "'");
-        let text = text.split_whitespace().filter(|word| *word != "//").collect::<Vec<_>>().join(" ");
+        let text =
+            make(&["-f", format]).replace("\r\n ", "").replace("\\;", ";").replace("&#39;", "'");
+        let text =
+            text.split_whitespace().filter(|word| *word != "//").collect::<Vec<_>>().join(" ");
         assert!(text.contains(line), "{format}: {text}");
     }
     let plan = written("foreign.json", &make(&["-f", "json"]));
-    let read: Value = serde_json::from_str(&good(&["export", &plan, "--catalogue", &file])).unwrap();
+    let read: Value =
+        serde_json::from_str(&good(&["export", &plan, "--catalogue", &file])).unwrap();
     assert_eq!(read["foreign"], json!(["seated-forward-fold"]));
     let without = run(&["export", &plan]);
-    assert!(stderr(&without).contains("made with other rules or exercises") && !stdout(&without).contains(line));
+    assert!(
+        stderr(&without).contains("made with other rules or exercises")
+            && !stdout(&without).contains(line)
+    );
 }
 
 #[test]
@@ -328,22 +418,38 @@ fn a_catalogue_adds_to_when_to_stop_and_keeps_who_asks_first() {
     assert_eq!(own["stop"], format!("{} Never.", built_in["stop"].as_str().unwrap()));
     let setup = own["setup"].as_str().unwrap();
     assert!(setup.starts_with("Sit. In the morning wait an hour after getting up."), "{setup}");
-    assert_eq!(setup.contains("artificial hip"), built_in["setup"].as_str().unwrap().contains("artificial hip"));
-    assert!(show(&["--catalogue", &file]).contains("a file of your own; its texts are their author's word"));
+    assert_eq!(
+        setup.contains("artificial hip"),
+        built_in["setup"].as_str().unwrap().contains("artificial hip")
+    );
+    assert!(
+        show(&["--catalogue", &file])
+            .contains("a file of your own; its texts are their author's word")
+    );
 }
 
 #[test]
 fn what_a_plan_file_adds_to_the_advice_comes_after_the_programs() {
-    let foreign =
-        written("after.toml", &with("seated-forward-fold", &[("spine", "spine = { flex = 3, comp = 1, neural = 2 }")]));
-    let ask = ["--condition", "nonspecific-lbp", "--include", "seated-forward-fold", "--catalogue", &foreign];
+    let foreign = written(
+        "after.toml",
+        &with("seated-forward-fold", &[("spine", "spine = { flex = 3, comp = 1, neural = 2 }")]),
+    );
+    let ask = [
+        "--condition",
+        "nonspecific-lbp",
+        "--include",
+        "seated-forward-fold",
+        "--catalogue",
+        &foreign,
+    ];
     let made = good(&[&["generate", "--today", "2026-11-23", "-f", "json"], &ask[..]].concat());
     let mut plan: Value = serde_json::from_str(&made).unwrap();
     let honest = plan["safety"]["advice"].as_array().unwrap().clone();
     let forged = ["This plan breaks must rules: none for you.", "You are fit."];
     plan["safety"]["advice"] = [&forged.map(Value::from)[..], &honest].concat().into();
     let file = written("after-plan.json", &plan.to_string());
-    let read: Value = serde_json::from_str(&good(&["export", &file, "--catalogue", &foreign])).unwrap();
+    let read: Value =
+        serde_json::from_str(&good(&["export", &file, "--catalogue", &foreign])).unwrap();
     let signed = forged.map(|text| Value::from(format!("From the plan's author: {text}")));
     assert_eq!(read["safety"]["advice"], Value::from([&honest, &signed[..]].concat()));
 }

@@ -1,5 +1,5 @@
-//! What a state of health lets a spine be asked: the table of domain.md 4.2, typed by hand, and the caps that its sections 2.5 and 3
-//! and health.md 1, 5 and 6 add.
+//! What a state of health lets a spine be asked: the table of domain.md 4.2, typed by hand, and the
+//! caps that its sections 2.5 and 3 and health.md 1, 5 and 6 add.
 
 use super::facts::Exercise;
 use super::gate;
@@ -18,7 +18,8 @@ const HD: &str = "head-down";
 const FR: &str = "fall-risk";
 const DP: &str = "direct-pressure";
 
-/// One line of the table: the highest value of each axis, and what is blocked whatever the axes say.
+/// One line of the table: the highest value of each axis, and what is blocked whatever the axes
+/// say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Caps {
     pub axes: [u32; 8],
@@ -26,7 +27,11 @@ pub struct Caps {
     pub flags: &'static [&'static str],
 }
 
-const fn caps(axes: [u32; 8], positions: &'static [&'static str], flags: &'static [&'static str]) -> Caps {
+const fn caps(
+    axes: [u32; 8],
+    positions: &'static [&'static str],
+    flags: &'static [&'static str],
+) -> Caps {
     Caps { axes, positions, flags }
 }
 
@@ -41,7 +46,8 @@ pub const SPONDYLOLISTHESIS: Caps = caps([2, 1, 1, 1, 2, 1, 2, 2], &[], &[]);
 pub const OSTEOPOROSIS: Caps = caps([1, 2, 1, 2, 2, 2, 2, 1], &[], &[DP, FR, HD]);
 pub const FRACTURE: Caps = caps([0, 1, 0, 0, 1, 1, 1, 1], &["prone"], &[DP, FR, HD]);
 pub const PREGNANCY_EARLY: Caps = caps([2, 1, 1, 2, 2, 1, 1, 1], &[], &[FR, HD]);
-pub const PREGNANCY_LATE: Caps = caps([2, 1, 1, 2, 2, 1, 1, 1], &["plank", "prone", "supine"], &[DP, FR, HD]);
+pub const PREGNANCY_LATE: Caps =
+    caps([2, 1, 1, 2, 2, 1, 1, 1], &["plank", "prone", "supine"], &[DP, FR, HD]);
 pub const HYPERTENSION: Caps = caps([3, 3, 3, 2, 2, 2, 1, 3], &[], &[HD]);
 pub const DISCECTOMY_EARLY: Caps = caps([1, 1, 1, 0, 1, 1, 1, 1], &[], &[DP, FR, HD]);
 pub const DISCECTOMY_LATE: Caps = caps([2, 2, 1, 2, 2, 1, 2, 1], &[], &[HD]);
@@ -52,7 +58,8 @@ pub const HIP: Caps = caps([3; 8], &[], &["deep-hip"]);
 /// health.md 5: from 70 on, or from 50 on after a fall, bones are taken as thin.
 pub const FRAIL: Caps = caps([2, 3, 1, 3, 3, 3, 3, 1], &[], &[HD, FR, "half-kneeling"]);
 
-/// The line of the table for a stated condition. A condition without caps has the line that forbids nothing.
+/// The line of the table for a stated condition. A condition without caps has the line that forbids
+/// nothing.
 pub fn of_condition(who: &Who, condition: &str) -> Caps {
     let mut caps = match condition {
         "hip-replacement" if who.cleared.covers(condition) => FREE,
@@ -88,7 +95,8 @@ pub fn of_condition(who: &Who, condition: &str) -> Caps {
     caps
 }
 
-/// `directional-preference`: where bending backward eases, three conditions and pain 6-7 allow more of it, unless a sign is open.
+/// `directional-preference`: where bending backward eases, three conditions and pain 6-7 allow more
+/// of it, unless a sign is open.
 fn eased_by_extension(who: &Who) -> bool {
     who.direction.as_deref() == Some("extension") && !gate::sign_is_open(who)
 }
@@ -109,7 +117,8 @@ pub struct Limit {
     pub caps: Caps,
 }
 
-/// The hard rules that bar exercises for health, in the contract's order of reasons; a condition a line of its own.
+/// The hard rules that bar exercises for health, in the contract's order of reasons; a condition a
+/// line of its own.
 pub fn limits(who: &Who) -> Vec<Limit> {
     let only = |axes: &[(usize, u32)]| {
         let mut caps = FREE;
@@ -141,11 +150,14 @@ pub fn limits(who: &Who) -> Vec<Limit> {
     limits
 }
 
-/// `morning-flexion` as a must rule: the first hour for everybody, the second for all but the healthy.
+/// `morning-flexion` as a must rule: the first hour for everybody, the second for all but the
+/// healthy.
 fn morning_bars(who: &Who) -> bool {
     match who.minutes_since_waking {
         Some(..60) => true,
-        Some(60..120) => who.pain > 0 || who.conditions.iter().any(|condition| condition != "nonspecific-lbp"),
+        Some(60..120) => {
+            who.pain > 0 || who.conditions.iter().any(|condition| condition != "nonspecific-lbp")
+        }
         _ => false,
     }
 }
@@ -163,15 +175,21 @@ pub fn exceeds(caps: &Caps, exercise: &Exercise) -> bool {
         || exercise.flags.iter().any(|flag| caps.flags.contains(&flag.as_str()))
 }
 
-/// `lower-compression-first` as a must rule: superman from intermediate on, without any condition, with pain 0 or 1.
+/// `lower-compression-first` as a must rule: superman from intermediate on, without any condition,
+/// with pain 0 or 1.
 pub fn superman_is_open(who: &Who, level: usize) -> bool {
     level >= 1 && who.conditions.is_empty() && who.pain <= 1
 }
 
 /// The first rule of health that bars each exercise, in the order given.
-pub fn bars<'a>(who: &Who, exercises: impl Iterator<Item = &'a Exercise>) -> Vec<Option<&'static str>> {
+pub fn bars<'a>(
+    who: &Who,
+    exercises: impl Iterator<Item = &'a Exercise>,
+) -> Vec<Option<&'static str>> {
     let limits = limits(who);
     exercises
-        .map(|exercise| limits.iter().find(|limit| exceeds(&limit.caps, exercise)).map(|limit| limit.rule))
+        .map(|exercise| {
+            limits.iter().find(|limit| exceeds(&limit.caps, exercise)).map(|limit| limit.rule)
+        })
         .collect()
 }

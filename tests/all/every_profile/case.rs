@@ -3,11 +3,12 @@
 use std::fmt::{self, Write as _};
 
 use backplan::catalogue::Catalogue;
-use backplan::person::profile::{Draft, Profile, Reader};
+use backplan::person::profile::{PartialProfile, Profile, Reader};
 use backplan::{export, planner};
 use chrono::NaiveDate;
 
-/// What is asked for. Everything but the minutes and health is always said; of health, what differs from nothing is said.
+/// What is asked for. Everything but the minutes and health is always said; of health, what differs
+/// from nothing is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools, reason = "the keys of a profile are what they are")]
 pub struct Case {
@@ -80,7 +81,11 @@ impl Default for Case {
 
 impl fmt::Display for Case {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "backplan generate --level {} --goal {} --sessions {}", self.level, self.goal, self.sessions)?;
+        write!(
+            f,
+            "backplan generate --level {} --goal {} --sessions {}",
+            self.level, self.goal, self.sessions
+        )?;
         let lists = [
             ("equipment", &self.equipment),
             ("days", &self.days),
@@ -153,13 +158,25 @@ impl Case {
 
     /// What the file says of health.
     fn health(&self) -> String {
-        let mut lines: Vec<String> = self.numbers().map(|(key, value)| format!("{key} = {value}")).collect();
+        let mut lines: Vec<String> =
+            self.numbers().map(|(key, value)| format!("{key} = {value}")).collect();
         lines.extend(self.words().map(|(key, word)| format!("{key} = {word:?}")));
-        lines.extend(self.switches().iter().filter(|(_, on)| *on).map(|(key, _)| format!("{key} = true")));
+        lines.extend(
+            self.switches().iter().filter(|(_, on)| *on).map(|(key, _)| format!("{key} = true")),
+        );
         let [cleared, assessed] = self.named();
-        let lists =
-            [("conditions", self.conditions.as_slice()), ("red_flags", self.red_flags.as_slice()), cleared, assessed];
-        lines.extend(lists.iter().filter(|(_, list)| !list.is_empty()).map(|(key, list)| format!("{key} = {list:?}")));
+        let lists = [
+            ("conditions", self.conditions.as_slice()),
+            ("red_flags", self.red_flags.as_slice()),
+            cleared,
+            assessed,
+        ];
+        lines.extend(
+            lists
+                .iter()
+                .filter(|(_, list)| !list.is_empty())
+                .map(|(key, list)| format!("{key} = {list:?}")),
+        );
         lines.extend(self.blood_pressure.map(|pressure| format!("blood_pressure = {pressure:?}")));
         lines.join("\n")
     }
@@ -167,7 +184,8 @@ impl Case {
     /// The profile file that says the same.
     pub fn toml(&self) -> String {
         let mut text = format!(
-            "level = {:?}\ngoal = {:?}\nsessions = {}\nweeks = {}\nstart = {}\nequipment = {:?}\ndays = {:?}\ninclude = {:?}\nexclude = {:?}\n",
+            "level = {:?}\ngoal = {:?}\nsessions = {}\nweeks = {}\nstart = {}\nequipment = \
+                {:?}\ndays = {:?}\ninclude = {:?}\nexclude = {:?}\n",
             self.level,
             self.goal,
             self.sessions,
@@ -201,13 +219,18 @@ impl Case {
 /// The plan for the text of a profile file; today is Monday 23 November 2026.
 pub fn plan(profile: &str, catalogue: &Catalogue) -> Result<backplan::plan::Plan, String> {
     let (profile, assumed) = complete(profile, catalogue)?;
-    planner::plan(&profile, &assumed, catalogue).map_err(|none| format!("no plan: {:?} {:?}", none.reasons, none.help))
+    planner::plan(&profile, &assumed, catalogue)
+        .map_err(|none| format!("no plan: {:?} {:?}", none.reasons, none.help))
 }
 
-fn complete(profile: &str, catalogue: &Catalogue) -> Result<(Profile, Vec<backplan::person::key::Key>), String> {
+fn complete(
+    profile: &str,
+    catalogue: &Catalogue,
+) -> Result<(Profile, Vec<backplan::person::key::Key>), String> {
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date");
     let reader = Reader { catalogue, today };
-    let draft = Draft::read("profile.toml", profile, &reader).map_err(|problems| format!("{problems:?}"))?;
+    let draft = PartialProfile::read("profile.toml", profile, &reader)
+        .map_err(|problems| format!("{problems:?}"))?;
     let profile = draft.complete(&reader, |profile| planner::workout_minutes(profile, catalogue));
     Ok((profile, draft.assumed()))
 }

@@ -5,18 +5,18 @@ use serde::Deserialize;
 /// `true` speaks for all that is stated, a list for what it names.
 #[derive(Deserialize, Clone, Debug, PartialEq, Eq)]
 #[serde(untagged)]
-pub enum Word {
+pub enum Vocabulary {
     All(bool),
     Of(Vec<String>),
 }
 
-impl Default for Word {
+impl Default for Vocabulary {
     fn default() -> Self {
         Self::All(false)
     }
 }
 
-impl Word {
+impl Vocabulary {
     pub fn covers(&self, stated: &str) -> bool {
         match self {
             Self::All(all) => *all,

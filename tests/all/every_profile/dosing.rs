@@ -39,7 +39,13 @@ fn gates(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
         &fact.level,
     );
     let owned = fact.doable(&world.who.equipment);
-    out.must(owned, "equipment-gate", at(spot, item), "only what is owned", fact.equipment.join(" / "));
+    out.must(
+        owned,
+        "equipment-gate",
+        at(spot, item),
+        "only what is owned",
+        fact.equipment.join(" / "),
+    );
     let barred = world.who.exclude.contains(&fact.id);
     out.must(!barred, "no-unsafe-filler", at(spot, item), "nothing that the user excludes", "");
 }
@@ -63,9 +69,16 @@ fn rest(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
         && fact.doable(&["band".into()])
         && fact.equipment.len() > 1
         && !world.who.equipment.contains(&"band".into());
-    let right =
-        item.dose.rest().is_none_or(|rest| if other { (45..=90).contains(&rest) } else { rests(fact).contains(&rest) });
-    out.should(right, "rest-interval", at(spot, item), "rest for the kind of work", format!("{:?}", item.dose));
+    let right = item.dose.rest().is_none_or(|rest| {
+        if other { (45..=90).contains(&rest) } else { rests(fact).contains(&rest) }
+    });
+    out.should(
+        right,
+        "rest-interval",
+        at(spot, item),
+        "rest for the kind of work",
+        format!("{:?}", item.dose),
+    );
 }
 
 fn stretch(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
@@ -80,7 +93,8 @@ fn stretch(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
     );
 }
 
-/// What is held in mobility and balance lasts twice the exercise's longest hold at most, and minutes are for breathing and stepping.
+/// What is held in mobility and balance lasts twice the exercise's longest hold at most, and
+/// minutes are for breathing and stepping.
 fn ends(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
     let fact = world.fact(item);
     if !matches!(fact.pattern.as_str(), "mobility" | "balance") {
@@ -96,7 +110,13 @@ fn ends(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
         Dose::Minutes { .. } => false,
         Dose::Reps { .. } => true,
     };
-    out.must(right, "volume-cap", at(spot, item), "held twice as long as usual at most", format!("{:?}", item.dose));
+    out.must(
+        right,
+        "volume-cap",
+        at(spot, item),
+        "held twice as long as usual at most",
+        format!("{:?}", item.dose),
+    );
 }
 
 fn main_item(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
@@ -110,9 +130,21 @@ fn main_item(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
 fn low_load(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
     let fact = world.fact(item);
     let heavy = world.too_heavy(fact, spot.week.number);
-    out.must(!heavy, "beginner-low-load", at(spot, item), "low compression and axial load", fact.comp());
+    out.must(
+        !heavy,
+        "beginner-low-load",
+        at(spot, item),
+        "low compression and axial load",
+        fact.comp(),
+    );
     let many = world.gentle(spot.week.number) && item.dose.sets() > 2;
-    out.must(!many, "beginner-low-load", at(spot, item), "1-2 sets in the first two weeks", item.dose.sets());
+    out.must(
+        !many,
+        "beginner-low-load",
+        at(spot, item),
+        "1-2 sets in the first two weeks",
+        item.dose.sets(),
+    );
 }
 
 fn holds(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
@@ -124,10 +156,22 @@ fn holds(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
     let longest = if item.exercise == "suitcase-carry" { 40 } else { 10 };
     match &item.dose {
         Dose::Hold { seconds, .. } => {
-            out.must(*seconds <= longest, RULE, at(spot, item), "holds of 10 s, carries of 40 s", seconds);
+            out.must(
+                *seconds <= longest,
+                RULE,
+                at(spot, item),
+                "holds of 10 s, carries of 40 s",
+                seconds,
+            );
         }
         Dose::Holds { reps_per_set, seconds, .. } => {
-            out.must(*seconds <= longest, RULE, at(spot, item), "holds of 10 s, carries of 40 s", seconds);
+            out.must(
+                *seconds <= longest,
+                RULE,
+                at(spot, item),
+                "holds of 10 s, carries of 40 s",
+                seconds,
+            );
             out.must(
                 reps_per_set.is_sorted_by(|a, b| a >= b),
                 RULE,
@@ -154,7 +198,13 @@ fn tempo(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
         format!("{tempo:?}"),
     );
     if world.fact(item).is("hinge") {
-        out.must(*tempo == [3, 1, 2, 0], RULE, at(spot, item), "hinges 3-1-2-0", format!("{tempo:?}"));
+        out.must(
+            *tempo == [3, 1, 2, 0],
+            RULE,
+            at(spot, item),
+            "hinges 3-1-2-0",
+            format!("{tempo:?}"),
+        );
     }
 }
 
@@ -180,9 +230,19 @@ fn effort(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
 fn superman(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
     const RULE: &str = "lower-compression-first";
     if item.exercise == "superman-hold" {
-        let open = caps::superman_is_open(world.at(spot.week.number), world.level(spot.week.number));
-        out.must(open, RULE, at(spot, item), "superman from intermediate on, without condition or pain", "");
-        let short = matches!(item.dose, Dose::Holds { seconds: 3..=5, .. } | Dose::Hold { seconds: 3..=5, .. });
+        let open =
+            caps::superman_is_open(world.at(spot.week.number), world.level(spot.week.number));
+        out.must(
+            open,
+            RULE,
+            at(spot, item),
+            "superman from intermediate on, without condition or pain",
+            "",
+        );
+        let short = matches!(
+            item.dose,
+            Dose::Holds { seconds: 3..=5, .. } | Dose::Hold { seconds: 3..=5, .. }
+        );
         out.must(
             short && item.dose.sets() <= 3,
             RULE,
@@ -193,18 +253,23 @@ fn superman(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
     }
 }
 
-/// The dose of a main item stays near the catalogue's: tempo and length of holds are never changed, rest is the catalogue's or a
-/// quarter less, repetitions go down to the low end and up by 2 at most.
+/// The dose of a main item stays near the catalogue's: tempo and length of holds are never changed,
+/// rest is the catalogue's or a quarter less, repetitions go down to the low end and up by 2 at
+/// most.
 fn written(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
     let own = world.who.workout.as_ref().map(|id| world.facts.workout(id));
-    if own.is_some_and(|workout| workout.items.iter().any(|entry| entry.exercise == item.exercise)) {
+    if own.is_some_and(|workout| workout.items.iter().any(|entry| entry.exercise == item.exercise))
+    {
         return;
     }
     let week = spot.week.number;
     let still = world.alike(week);
     // What was begun at a lower level goes on from there.
     let written = |level: usize| match (&item.dose, world.fact(item).dose(level)) {
-        (Dose::Reps { reps, tempo, rest, .. }, Written::Reps { low, high, rest: full, tempo: usual, .. }) => {
+        (
+            Dose::Reps { reps, tempo, rest, .. },
+            Written::Reps { low, high, rest: full, tempo: usual, .. },
+        ) => {
             let spare = if low == high && !still { 2 } else { 0 };
             reps[0] >= low
                 && reps[1] <= high + spare

@@ -1,4 +1,5 @@
-//! The facts of the catalogue, read from `exercises.toml` a second time: own types, own reading of doses, own time formula.
+//! The facts of the catalogue, read from `exercises.toml` a second time: own types, own reading of
+//! doses, own time formula.
 //!
 //! Nothing of the program may be used here, or the oracle would repeat its mistakes.
 
@@ -156,7 +157,8 @@ impl Facts {
             let demand = AXES.map(|axis| exercise.spine.get(axis).copied().unwrap_or(0));
             Exercise { demand, place, ..exercise }
         });
-        let exercises: HashMap<String, Exercise> = placed.map(|exercise| (exercise.id.clone(), exercise)).collect();
+        let exercises: HashMap<String, Exercise> =
+            placed.map(|exercise| (exercise.id.clone(), exercise)).collect();
         let mut order: Vec<String> = exercises.keys().cloned().collect();
         order.sort_by_key(|id| exercises[id].place);
         Self { exercises, order, workouts: file.workout }
@@ -190,7 +192,8 @@ impl Facts {
         self.leads(a, b) || self.leads(b, a)
     }
 
-    /// Whether links lead up from `a` to `b`: `harder` of the lower one, or `easier` of the upper one.
+    /// Whether links lead up from `a` to `b`: `harder` of the lower one, or `easier` of the upper
+    /// one.
     fn leads(&self, a: &Exercise, b: &Exercise) -> bool {
         let mut seen = vec![a.id.as_str()];
         let mut next = 0;
@@ -198,9 +201,11 @@ impl Facts {
             next += 1;
             let up = self.exercises.values().filter(|upper| {
                 upper.pattern == a.pattern
-                    && (upper.easier.as_deref() == Some(id) || self.exercises[id].harder.as_ref() == Some(&upper.id))
+                    && (upper.easier.as_deref() == Some(id)
+                        || self.exercises[id].harder.as_ref() == Some(&upper.id))
             });
-            let new: Vec<&str> = up.map(|upper| upper.id.as_str()).filter(|id| !seen.contains(id)).collect();
+            let new: Vec<&str> =
+                up.map(|upper| upper.id.as_str()).filter(|id| !seen.contains(id)).collect();
             seen.extend(new);
         }
         seen.contains(&b.id.as_str())
@@ -215,11 +220,16 @@ impl Facts {
         let resting = |sets: u32, rest: u32| sets.saturating_sub(1) * rest;
         match dose {
             Dose::Reps { sets, reps, tempo, rest, .. } => {
-                setup + sets * (reps[1] * tempo.iter().sum::<u32>() * sides + change) + resting(*sets, *rest)
+                setup
+                    + sets * (reps[1] * tempo.iter().sum::<u32>() * sides + change)
+                    + resting(*sets, *rest)
             }
-            Dose::Hold { sets, seconds, rest, .. } => setup + sets * (seconds * sides + change) + resting(*sets, *rest),
+            Dose::Hold { sets, seconds, rest, .. } => {
+                setup + sets * (seconds * sides + change) + resting(*sets, *rest)
+            }
             Dose::Holds { reps_per_set, seconds, rest, .. } => {
-                let work: u32 = reps_per_set.iter().map(|reps| reps * (seconds + 2) * sides + change).sum();
+                let work: u32 =
+                    reps_per_set.iter().map(|reps| reps * (seconds + 2) * sides + change).sum();
                 setup + work + resting(u32::try_from(reps_per_set.len()).expect("few sets"), *rest)
             }
             Dose::Minutes { minutes } => minutes * 60,
@@ -245,16 +255,22 @@ pub fn parse(text: &str) -> Written {
     let Some(held) = main.strip_suffix('s') else { return repetitions(main, rest, tempo) };
     let parts: Vec<&str> = held.split('x').collect();
     let seconds = parts[parts.len() - 1].parse().expect("seconds of a hold");
-    let first: Vec<u32> = parts[0].split(',').map(|number| number.parse().expect("a number")).collect();
+    let first: Vec<u32> =
+        parts[0].split(',').map(|number| number.parse().expect("a number")).collect();
     match (parts.len(), first.len()) {
         (2, 1) => Written::Hold { sets: first[0], seconds, rest },
         (2, _) => Written::Holds { reps: first, seconds, rest },
-        _ => Written::Holds { reps: vec![parts[1].parse().expect("repetitions"); first[0] as usize], seconds, rest },
+        _ => Written::Holds {
+            reps: vec![parts[1].parse().expect("repetitions"); first[0] as usize],
+            seconds,
+            rest,
+        },
     }
 }
 
 fn phases_of(text: &str) -> [u32; 4] {
-    let phases: Vec<u32> = text.split('-').map(|phase| phase.parse().expect("seconds of a phase")).collect();
+    let phases: Vec<u32> =
+        text.split('-').map(|phase| phase.parse().expect("seconds of a phase")).collect();
     phases.try_into().expect("four phases")
 }
 

@@ -1,5 +1,6 @@
-//! What kind of answer a person gets, before anything is planned: domain.md 2.5 and 3 (`red-flag-emergency`, `red-flag-urgent`,
-//! `see-clinician-first`, `clearance-needed`, `pain-gate`), health.md 1, 5 and 6, and the states in which the level counts as beginner.
+//! What kind of answer a person gets, before anything is planned: domain.md 2.5 and 3
+//! (`red-flag-emergency`, `red-flag-urgent`, `see-clinician-first`, `clearance-needed`,
+//! `pain-gate`), health.md 1, 5 and 6, and the states in which the level counts as beginner.
 
 use super::world::Who;
 
@@ -67,12 +68,14 @@ fn unassessed(who: &Who, codes: &[&str]) -> bool {
     who.red_flags.iter().any(|code| codes.contains(&code.as_str()) && !who.assessed.covers(code))
 }
 
-/// A see-first sign that allows relief only; in the young whatever is stated, and pain of 3 and more, is such a sign.
+/// A see-first sign that allows relief only; in the young whatever is stated, and pain of 3 and
+/// more, is such a sign.
 pub fn sign_is_open(who: &Who) -> bool {
     unassessed(who, &SEE_FIRST) || young_waits(who)
 }
 
-/// Under 18 a stress fracture is excluded first: health.md 5. For pain alone the word for it is that of unspecific pain.
+/// Under 18 a stress fracture is excluded first: health.md 5. For pain alone the word for it is
+/// that of unspecific pain.
 pub fn young_waits(who: &Who) -> bool {
     let young = who.age.is_some_and(|age| age < 18);
     let seen = if who.conditions.is_empty() {
@@ -136,7 +139,8 @@ pub fn pressure_refuses(who: &Who) -> bool {
     !matches!(pressure(who), Pressure::Usual | Pressure::High | Pressure::AskFirst)
 }
 
-/// States that no plan is made for until a clinician has spoken, or at all; the reading of the blood pressure is one of its own.
+/// States that no plan is made for until a clinician has spoken, or at all; the reading of the
+/// blood pressure is one of its own.
 fn clearance_refuses(who: &Who) -> bool {
     who.age.is_some_and(|age| age < 16)
         || (has(who, "pregnancy") && (who.complications || over(who)))
@@ -162,7 +166,8 @@ fn uncleared(who: &Who, condition: &str) -> bool {
 /// The uncleared states with a restricted plan: comp 1, axial 0, RPE 5.
 pub fn restricted(who: &Who) -> bool {
     let high = pressure(who) == Pressure::AskFirst && !who.cleared.covers("hypertension");
-    let operated = uncleared(who, "post-surgery") && who.surgery_weeks.is_some_and(|weeks| weeks >= 52);
+    let operated =
+        uncleared(who, "post-surgery") && who.surgery_weeks.is_some_and(|weeks| weeks >= 52);
     uncleared(who, "disc-herniation") || uncleared(who, "sciatica-acute") || operated || high
 }
 
@@ -182,7 +187,8 @@ pub fn refuses_beside_pressure(who: &Who) -> bool {
     emergency(who) || urgent_is_open(who) || clearance_refuses(who) || who.pain >= 8
 }
 
-/// An old fracture of a weak bone, or a sharp sciatica, without a clinician's word: gentle movement only.
+/// An old fracture of a weak bone, or a sharp sciatica, without a clinician's word: gentle movement
+/// only.
 fn waits(who: &Who) -> bool {
     uncleared(who, "osteoporosis-fracture") || (uncleared(who, "sciatica-acute") && who.pain >= 4)
 }
@@ -258,11 +264,13 @@ pub fn frail(who: &Who) -> bool {
 /// Those for whom getting down and up again is work of its own: health.md 5, `floor-changes`.
 pub fn floor_counts(who: &Who) -> bool {
     let late = has(who, "pregnancy") && who.pregnancy_weeks.is_none_or(|weeks| weeks >= 28);
-    let fused = has(who, "post-surgery") && who.surgery.as_deref().is_none_or(|kind| kind == "fusion");
+    let fused =
+        has(who, "post-surgery") && who.surgery.as_deref().is_none_or(|kind| kind == "fusion");
     frail(who) || late || fused || has(who, "osteoporosis-fracture")
 }
 
-/// Conditions that ask for less bending and less pull on nerves even where their own line does not: health.md 6.
+/// Conditions that ask for less bending and less pull on nerves even where their own line does not:
+/// health.md 6.
 pub fn bends_less(who: &Who) -> bool {
     let free = ["hypertension", "pregnancy", "osteoporosis", "hip-replacement"];
     who.conditions.iter().any(|condition| !free.contains(&condition.as_str()))
@@ -270,8 +278,16 @@ pub fn bends_less(who: &Who) -> bool {
 
 /// What a clinician's word has lifted, so that the plan rests on it.
 pub fn rests_on_a_word(who: &Who) -> bool {
-    let conditions = ["hip-replacement", "disc-herniation", "sciatica-acute", "osteoporosis-fracture", "post-surgery"];
-    let cleared = conditions.into_iter().any(|condition| has(who, condition) && who.cleared.covers(condition));
+    let conditions = [
+        "hip-replacement",
+        "disc-herniation",
+        "sciatica-acute",
+        "osteoporosis-fracture",
+        "post-surgery",
+    ];
+    let cleared = conditions
+        .into_iter()
+        .any(|condition| has(who, condition) && who.cleared.covers(condition));
     let high = pressure(who) == Pressure::AskFirst && who.cleared.covers("hypertension");
     let gates = |code: &str| URGENT.contains(&code) || SEE_FIRST.contains(&code);
     let seen = who.red_flags.iter().any(|code| gates(code) && who.assessed.covers(code));

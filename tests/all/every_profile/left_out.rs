@@ -45,14 +45,15 @@ fn refusals(world: &World, id: &str) -> BTreeSet<&'static str> {
     world.blocks().map(|block| refusal(world, id, block)).collect()
 }
 
-/// Why an exercise can't be in the block that begins with a week: the first rule in the contract's order, `time-budget` when nothing
-/// else speaks against it.
+/// Why an exercise can't be in the block that begins with a week: the first rule in the contract's
+/// order, `time-budget` when nothing else speaks against it.
 fn refusal(world: &World, id: &str, block: usize) -> &'static str {
     // What comes with a beginner's third week is in the plan.
     let last = if world.made <= 2 { block } else { block.max(3) };
     let level = world.level(block);
     let fact = &world.facts.exercises[id];
-    let gentle = matches!(fact.pattern.as_str(), "locomotion" | "breathing" | "mobility" | "stretch");
+    let gentle =
+        matches!(fact.pattern.as_str(), "locomotion" | "breathing" | "mobility" | "stretch");
     let easy = gentle && fact.bare() && fact.comp() <= 1 && fact.axial() == 0;
     if let Some(rule) = world.bar(fact, block) {
         rule
@@ -81,14 +82,22 @@ fn entries(world: &World, out: &mut Findings) {
     for Excluded { exercise, rule, text } in &world.plan.excluded {
         out.must(seen.insert(exercise), "contract", exercise, "one entry an exercise", rule);
         out.must(!text.trim().is_empty(), "contract", exercise, "a reason in words", rule);
-        out.must(!world.plan.uses(exercise), "no-unsafe-filler", exercise, "nothing excluded is used", rule);
-        // The contract's list has no reason for what the user rules out; the rule about explicit requests comes nearest.
+        out.must(
+            !world.plan.uses(exercise),
+            "no-unsafe-filler",
+            exercise,
+            "nothing excluded is used",
+            rule,
+        );
+        // The contract's list has no reason for what the user rules out; the rule about explicit
+        // requests comes nearest.
         let own = world.who.exclude.contains(exercise);
         let known = REASONS.contains(&rule.as_str()) || (own && rule == "no-unsafe-filler");
         out.must(known, "contract", exercise, "a reason of the contract", rule);
         let first = refusals(world, exercise);
         let fact = &world.facts.exercises[exercise];
-        let morning = rule == "morning-flexion" && world.blocks().any(|block| world.bar(fact, block).is_none());
+        let morning = rule == "morning-flexion"
+            && world.blocks().any(|block| world.bar(fact, block).is_none());
         out.must(
             own || first.contains(rule.as_str()) || (morning && for_the_morning(world, exercise)),
             "contract",
@@ -110,13 +119,18 @@ fn asked_for(world: &World, out: &mut Findings) {
     }
 }
 
-/// Every exercise that rules of health remove from the whole plan is listed, by one of them, whether it would have been used or not.
-/// What only some blocks lose may be listed or not.
+/// Every exercise that rules of health remove from the whole plan is listed, by one of them,
+/// whether it would have been used or not. What only some blocks lose may be listed or not.
 fn complete(world: &World, out: &mut Findings) {
-    let said: BTreeMap<&str, &str> =
-        world.plan.excluded.iter().map(|entry| (entry.exercise.as_str(), entry.rule.as_str())).collect();
+    let said: BTreeMap<&str, &str> = world
+        .plan
+        .excluded
+        .iter()
+        .map(|entry| (entry.exercise.as_str(), entry.rule.as_str()))
+        .collect();
     for fact in world.facts.in_order().filter(|fact| !world.who.exclude.contains(&fact.id)) {
-        let bars: Option<Vec<&'static str>> = world.blocks().map(|block| world.bar(fact, block)).collect();
+        let bars: Option<Vec<&'static str>> =
+            world.blocks().map(|block| world.bar(fact, block)).collect();
         let Some(bars) = bars else { continue };
         let entry = said.get(fact.id.as_str()).copied();
         out.must(

@@ -1,4 +1,5 @@
-//! What a clinician's words lift, and what they don't: domain.md 2.5 and `clearance-needed`, every code and every case.
+//! What a clinician's words lift, and what they don't: domain.md 2.5 and `clearance-needed`, every
+//! code and every case.
 
 use std::fmt::Write;
 
@@ -52,7 +53,11 @@ fn states() -> Vec<(Case, Answers)> {
     let sore = |pain| Case { pain, ..base() };
     let aged = |age| Case { age: Some(age), ..base() };
     let pressed = |pressure| Case { blood_pressure: Some(pressure), ..base() };
-    let pregnant = |complications, weeks| Case { complications, pregnancy_weeks: weeks, ..stated(&["pregnancy"]) };
+    let pregnant = |complications, weeks| Case {
+        complications,
+        pregnancy_weeks: weeks,
+        ..stated(&["pregnancy"])
+    };
     let mut cases = vec![
         (base(), ALWAYS),
         (aged(1), NEVER),
@@ -142,7 +147,10 @@ fn together() -> Vec<(Case, Answers)> {
         (flagged(&["not-improving-6w", "worse-at-rest"]), ASSESSED),
         (Case { pain: 6, ..flagged(&["night-pain"]) }, ["refused", "refused", "refused", "relief"]),
         (Case { pain: 9, ..flagged(&["leg-numbness"]) }, NEVER),
-        (Case { red_flags: vec!["leg-numbness"], ..fracture() }, ["relief", "relief", "relief", "plan"]),
+        (
+            Case { red_flags: vec!["leg-numbness"], ..fracture() },
+            ["relief", "relief", "relief", "plan"],
+        ),
         (Case { red_flags: vec!["weight-loss"], ..fracture() }, BOTH),
         (Case { age: Some(15), ..flagged(&["night-pain"]) }, NEVER),
         (
@@ -156,33 +164,62 @@ fn together() -> Vec<(Case, Answers)> {
 #[test]
 fn a_word_for_one_thing_is_no_word_for_another() {
     let cleared = |named: &[&'static str], case: Case| Case { cleared_of: named.to_vec(), ..case };
-    let assessed = |named: &[&'static str], case: Case| Case { assessed_of: named.to_vec(), ..case };
+    let assessed =
+        |named: &[&'static str], case: Case| Case { assessed_of: named.to_vec(), ..case };
     let fracture = || stated(&["osteoporosis-fracture"]);
     let operated = || operated(Some("fusion"), Some(20));
-    let young = |pain, conditions: &[&'static str]| Case { age: Some(17), pain, ..stated(conditions) };
+    let young =
+        |pain, conditions: &[&'static str]| Case { age: Some(17), pain, ..stated(conditions) };
     let urgent = || flagged(&["night-pain", "fever-unwell"]);
     let all = [
         (cleared(&["osteoporosis-fracture"], fracture()), "plan"),
         (cleared(&["hypertension"], stated(&["osteoporosis-fracture", "hypertension"])), "relief"),
         (cleared(&["post-surgery"], operated()), "plan"),
         (
-            cleared(&["hypertension"], Case { conditions: vec!["post-surgery", "hypertension"], ..operated() }),
+            cleared(
+                &["hypertension"],
+                Case { conditions: vec!["post-surgery", "hypertension"], ..operated() },
+            ),
             "refused",
         ),
         (cleared(&["sciatica-acute"], Case { pain: 4, ..stated(&["sciatica-acute"]) }), "plan"),
-        (cleared(&["acute-flare"], Case { pain: 4, ..stated(&["acute-flare", "sciatica-acute"]) }), "relief"),
+        (
+            cleared(
+                &["acute-flare"],
+                Case { pain: 4, ..stated(&["acute-flare", "sciatica-acute"]) },
+            ),
+            "relief",
+        ),
         (assessed(&["leg-numbness"], flagged(&["leg-numbness"])), "plan"),
         (assessed(&["leg-numbness"], flagged(&["leg-numbness", "heart-lung"])), "relief"),
-        (assessed(&["leg-numbness", "heart-lung"], flagged(&["leg-numbness", "heart-lung"])), "plan"),
+        (
+            assessed(&["leg-numbness", "heart-lung"], flagged(&["leg-numbness", "heart-lung"])),
+            "plan",
+        ),
         (assessed(&["night-pain", "fever-unwell"], Case { cleared: true, ..urgent() }), "plan"),
         (assessed(&["night-pain"], Case { cleared: true, ..urgent() }), "refused"),
         (assessed(&["night-pain", "fever-unwell"], cleared(&["night-pain"], urgent())), "refused"),
-        (assessed(&["night-pain", "fever-unwell"], cleared(&["night-pain", "fever-unwell"], urgent())), "plan"),
+        (
+            assessed(
+                &["night-pain", "fever-unwell"],
+                cleared(&["night-pain", "fever-unwell"], urgent()),
+            ),
+            "plan",
+        ),
         (assessed(&["chest-pain"], cleared(&["chest-pain"], flagged(&["chest-pain"]))), "refused"),
         (assessed(&["spondylolisthesis"], young(0, &["spondylolisthesis"])), "plan"),
-        (assessed(&["spondylolisthesis"], young(0, &["spondylolisthesis", "osteoporosis"])), "relief"),
+        (
+            assessed(&["spondylolisthesis"], young(0, &["spondylolisthesis", "osteoporosis"])),
+            "relief",
+        ),
         (assessed(&["nonspecific-lbp"], young(3, &[])), "plan"),
-        (assessed(&["not-improving-6w"], Case { red_flags: vec!["not-improving-6w"], ..young(3, &[]) }), "relief"),
+        (
+            assessed(
+                &["not-improving-6w"],
+                Case { red_flags: vec!["not-improving-6w"], ..young(3, &[]) },
+            ),
+            "relief",
+        ),
     ];
     judged(all);
 }

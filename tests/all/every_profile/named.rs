@@ -1,4 +1,5 @@
-//! A workout given by name keeps its own order and doses: domain.md 3, head; hard rules hold, a warm-up is added.
+//! A workout given by name keeps its own order and doses: domain.md 3, head; hard rules hold, a
+//! warm-up is added.
 
 use super::facts::{self, Exercise, Written, parse};
 use super::gate;
@@ -19,7 +20,9 @@ pub fn check(world: &World, out: &mut Findings) {
         let kept = places.is_sorted() || world.floor(spot.week.number);
         out.must(kept, WORKOUT, spot, "a workout keeps its order", format!("{places:?}"));
         let sore = gate::sore(&world.who);
-        let whole = world.level(spot.week.number) > 0 && world.who.minutes >= 40 && world.who.exclude.is_empty();
+        let whole = world.level(spot.week.number) > 0
+            && world.who.minutes >= 40
+            && world.who.exclude.is_empty();
         for entry in entries {
             let fact = &world.facts.exercises[&entry.exercise];
             let item = items.iter().find(|item| item.exercise == entry.exercise);
@@ -31,14 +34,21 @@ pub fn check(world: &World, out: &mut Findings) {
             }
             let fits = item.is_some_and(|item| same(&item.dose, &own, fact, level));
             let due = whole && world.allowed(fact, spot.week.number) && !pressed(world, &spot);
-            out.must(fits || !due, WORKOUT, spot, "a workout keeps its doses", format!("{} {item:?}", entry.dose));
+            out.must(
+                fits || !due,
+                WORKOUT,
+                spot,
+                "a workout keeps its doses",
+                format!("{} {item:?}", entry.dose),
+            );
         }
     }
 }
 
 /// Whether the days lie side by side, so that the session has to stay light.
 fn pressed(world: &World, spot: &Spot) -> bool {
-    let days: Vec<_> = world.plan.weeks.iter().flat_map(|week| week.strength()).map(|(day, _)| day.date).collect();
+    let days: Vec<_> =
+        world.plan.weeks.iter().flat_map(|week| week.strength()).map(|(day, _)| day.date).collect();
     days.iter().any(|date| (*date - spot.day.date).num_days().abs() == 1)
 }
 
@@ -50,7 +60,10 @@ fn same(dose: &Dose, own: &Written, fact: &Exercise, level: usize) -> bool {
         Written::Minutes(_) => (0, None),
     };
     match (dose, own) {
-        (Dose::Reps { sets, reps, tempo, rest, .. }, Written::Reps { sets: own, low, high, .. }) => {
+        (
+            Dose::Reps { sets, reps, tempo, rest, .. },
+            Written::Reps { sets: own, low, high, .. },
+        ) => {
             let tempo = usual_tempo.is_none_or(|usual| usual == *tempo);
             sets == own && *reps == [*low, *high] && *rest == usual_rest && tempo
         }

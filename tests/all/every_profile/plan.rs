@@ -131,19 +131,25 @@ impl Dose {
     pub fn sets(&self) -> u32 {
         match self {
             Self::Reps { sets, .. } | Self::Hold { sets, .. } => *sets,
-            Self::Holds { reps_per_set, .. } => u32::try_from(reps_per_set.len()).expect("few sets"),
+            Self::Holds { reps_per_set, .. } => {
+                u32::try_from(reps_per_set.len()).expect("few sets")
+            }
             Self::Minutes { .. } => 1,
         }
     }
     pub fn per_side(&self) -> Option<bool> {
         match self {
-            Self::Reps { per_side, .. } | Self::Hold { per_side, .. } | Self::Holds { per_side, .. } => Some(*per_side),
+            Self::Reps { per_side, .. }
+            | Self::Hold { per_side, .. }
+            | Self::Holds { per_side, .. } => Some(*per_side),
             Self::Minutes { .. } => None,
         }
     }
     pub fn rest(&self) -> Option<u32> {
         match self {
-            Self::Reps { rest, .. } | Self::Hold { rest, .. } | Self::Holds { rest, .. } => Some(*rest),
+            Self::Reps { rest, .. } | Self::Hold { rest, .. } | Self::Holds { rest, .. } => {
+                Some(*rest)
+            }
             Self::Minutes { .. } => None,
         }
     }
@@ -173,7 +179,8 @@ impl Day {
 impl Week {
     /// The strength sessions with their days, in order.
     pub fn strength(&self) -> Vec<(&Day, &Session)> {
-        let sessions = self.days.iter().flat_map(|day| day.sessions.iter().map(move |session| (day, session)));
+        let sessions =
+            self.days.iter().flat_map(|day| day.sessions.iter().map(move |session| (day, session)));
         sessions.filter(|(_, session)| session.is_strength()).collect()
     }
     pub fn main(&self) -> impl Iterator<Item = &Item> {

@@ -1,13 +1,22 @@
-//! What a reading of the blood pressure brings: health.md 1. The caps and the gate stand with the others.
+//! What a reading of the blood pressure brings: health.md 1. The caps and the gate stand with the
+//! others.
 
 use super::gate::{self, Pressure};
 use super::safety::{SIGNS, shows};
 use super::world::{Findings, World};
 
 const RULE: &str = "clearance-needed";
-/// The signs that go with a blood pressure out of hand, and those in pregnancy; `|` parts words of which one will do.
-const CRISIS: [&str; 7] =
-    ["chest pain", "breathless|short of breath", "back pain", "numb", "weak", "seeing|sight|vision", "confus"];
+/// The signs that go with a blood pressure out of hand, and those in pregnancy; `|` parts words of
+/// which one will do.
+const CRISIS: [&str; 7] = [
+    "chest pain",
+    "breathless|short of breath",
+    "back pain",
+    "numb",
+    "weak",
+    "seeing|sight|vision",
+    "confus",
+];
 const MATERNITY: [&str; 4] = ["headache", "sight|vision|seeing", "rib", "swelling"];
 
 pub fn check(world: &World, out: &mut Findings) {
@@ -23,21 +32,42 @@ pub fn check(world: &World, out: &mut Findings) {
 fn help_at_once(world: &World, out: &mut Findings) {
     let signs = &world.plan.safety.red_flags;
     let all = SIGNS.iter().all(|sign| shows(signs, sign));
-    out.must(all || !world.plan.is_refused(), "stop-signs", "safety", "a refused plan names the eight signs", "");
+    out.must(
+        all || !world.plan.is_refused(),
+        "stop-signs",
+        "safety",
+        "a refused plan names the eight signs",
+        "",
+    );
 }
 
 /// The reading counts as the word does, and the plan says that it did.
 fn counted(world: &World, out: &mut Findings) {
     let plan = world.plan;
-    let stated = plan.profile["conditions"].as_array().expect("a list").iter().any(|word| word == "hypertension");
+    let stated = plan.profile["conditions"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .any(|word| word == "hypertension");
     let reading = world.who.blood_pressure.expect("a reading").map(|number| number.to_string());
     let named = plan
         .notices
         .iter()
         .filter(|notice| notice.rule == "condition-caps" && notice.kind == "applied")
         .any(|notice| reading.iter().all(|number| notice.text.contains(number)));
-    out.must(named || stated, "condition-caps", "notices", "a reading that counts is named", reading.join("/"));
-    let measured = plan.safety.advice.iter().map(|text| text.to_lowercase()).any(|text| text.contains("measure"));
+    out.must(
+        named || stated,
+        "condition-caps",
+        "notices",
+        "a reading that counts is named",
+        reading.join("/"),
+    );
+    let measured = plan
+        .safety
+        .advice
+        .iter()
+        .map(|text| text.to_lowercase())
+        .any(|text| text.contains("measure"));
     out.must(measured, "condition-caps", "safety", "measure before the session", "");
 }
 
@@ -64,11 +94,23 @@ fn refused(world: &World, out: &mut Findings) {
     // Where the text speaks of no emergency, its list may be empty.
     let spared = pressure == Pressure::Today && signs.is_empty();
     for sign in own {
-        out.must(spared || shows(signs, sign), RULE, "safety", "the signs of a blood pressure out of hand", sign);
+        out.must(
+            spared || shows(signs, sign),
+            RULE,
+            "safety",
+            "the signs of a blood pressure out of hand",
+            sign,
+        );
     }
     for sign in SIGNS {
         let (all, cauda) = (shows(signs, sign), ["urine|bladder", "bowel"].contains(&sign));
-        out.must(all || !beside, "stop-signs", "safety", "a refused plan names the eight signs", sign);
+        out.must(
+            all || !beside,
+            "stop-signs",
+            "safety",
+            "a refused plan names the eight signs",
+            sign,
+        );
         out.must(beside || !cauda || !all, RULE, "safety", "no signs of another emergency", sign);
     }
 }

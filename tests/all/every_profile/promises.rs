@@ -1,4 +1,5 @@
-//! What holds between plans: each key of the profile matters, goals differ, order does not matter, less equipment is less.
+//! What holds between plans: each key of the profile matters, goals differ, order does not matter,
+//! less equipment is less.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,12 +16,14 @@ fn catalogue() -> Catalogue {
 }
 
 fn made(case: &Case) -> Plan {
-    serde_json::from_str(&case.json(&catalogue()).expect("a plan")).expect("the plan file of the contract")
+    serde_json::from_str(&case.json(&catalogue()).expect("a plan"))
+        .expect("the plan file of the contract")
 }
 
 /// What a plan has its reader do and says about it, without the echo of the profile.
 fn told(case: &Case) -> (Value, Value) {
-    let json: Value = serde_json::from_str(&case.json(&catalogue()).expect("a plan")).expect("JSON");
+    let json: Value =
+        serde_json::from_str(&case.json(&catalogue()).expect("a plan")).expect("JSON");
     (json["weeks"].clone(), json["notices"].clone())
 }
 
@@ -65,21 +68,26 @@ fn more_sessions_than_the_rules_allow_are_told() {
     for sessions in 4..=7 {
         let plan = made(&Case { sessions, ..Case::default() });
         assert_eq!(plan.weeks[0].strength().len(), 3, "{sessions} sessions");
-        assert!(plan.tells("strength-frequency", "applied"), "{sessions} sessions are cut without a word");
+        assert!(
+            plan.tells("strength-frequency", "applied"),
+            "{sessions} sessions are cut without a word"
+        );
     }
 }
 
 #[test]
 fn days_matter() {
     let plan = matters("days", |case| case.days = vec!["tue", "thu", "sun"]);
-    let days: Vec<&str> = plan.weeks[0].strength().iter().map(|(day, _)| day.weekday.as_str()).collect();
+    let days: Vec<&str> =
+        plan.weeks[0].strength().iter().map(|(day, _)| day.weekday.as_str()).collect();
     assert_eq!(days, ["tue", "thu", "sun"]);
 }
 
 #[test]
 fn minutes_matter() {
-    let seconds =
-        |plan: &Plan| plan.sessions().filter(|session| session.is_strength()).map(|session| session.seconds).max();
+    let seconds = |plan: &Plan| {
+        plan.sessions().filter(|session| session.is_strength()).map(|session| session.seconds).max()
+    };
     let mut before = None;
     for minutes in [10, 15, 20, 40, 60] {
         let longest = seconds(&matters("minutes", |case| case.minutes = Some(minutes)));
@@ -101,7 +109,14 @@ fn start_matters() {
 
 #[test]
 fn include_matters() {
-    for id in ["clamshell", "superman-hold", "suitcase-carry", "hip-flexor-stretch", "open-book", "tandem-stance"] {
+    for id in [
+        "clamshell",
+        "superman-hold",
+        "suitcase-carry",
+        "hip-flexor-stretch",
+        "open-book",
+        "tandem-stance",
+    ] {
         let case = Case { equipment: vec!["band", "dumbbell"], sessions: 1, ..Case::default() };
         if !made(&case).uses(id) {
             let asked = made(&Case { include: vec![id], ..case });
@@ -113,7 +128,9 @@ fn include_matters() {
 
 #[test]
 fn an_include_that_is_safe_is_used_when_there_is_time() {
-    for id in ["clamshell", "dead-bug", "side-plank", "hip-flexor-stretch", "open-book", "face-pull"] {
+    for id in
+        ["clamshell", "dead-bug", "side-plank", "hip-flexor-stretch", "open-book", "face-pull"]
+    {
         let asked = made(&Case {
             equipment: vec!["band", "dumbbell"],
             include: vec![id],
@@ -139,18 +156,30 @@ fn exclude_matters() {
 fn workout_matters() {
     let plan = matters("workout", |case| case.workout = Some("sample"));
     let main: Vec<&str> = plan.weeks[0].main().map(|item| item.exercise.as_str()).collect();
-    assert!(main.starts_with(&["bird-dog", "back-extension", "glute-bridge", "romanian-deadlift"]), "{main:?}");
+    assert!(
+        main.starts_with(&["bird-dog", "back-extension", "glute-bridge", "romanian-deadlift"]),
+        "{main:?}"
+    );
 }
 
 /// domain.md 2.7: the check value of the time formula.
 #[test]
 fn the_sample_workout_takes_1640_seconds() {
-    let plan = made(&Case { workout: Some("sample"), minutes: None, equipment: vec!["dumbbell"], ..Case::default() });
+    let plan = made(&Case {
+        workout: Some("sample"),
+        minutes: None,
+        equipment: vec!["dumbbell"],
+        ..Case::default()
+    });
     let facts = Facts::read();
     for session in plan.sessions().filter(|session| session.is_strength()) {
-        let ids: Vec<&str> = facts.workout("sample").items.iter().map(|entry| entry.exercise.as_str()).collect();
-        let seconds: u32 =
-            session.items().filter(|item| ids.contains(&item.exercise.as_str())).map(|item| item.seconds).sum();
+        let ids: Vec<&str> =
+            facts.workout("sample").items.iter().map(|entry| entry.exercise.as_str()).collect();
+        let seconds: u32 = session
+            .items()
+            .filter(|item| ids.contains(&item.exercise.as_str()))
+            .map(|item| item.seconds)
+            .sum();
         assert_eq!(seconds, 1640);
     }
 }
@@ -164,7 +193,8 @@ fn relief_tells_which_wishes_it_does_not_use() {
         ("sessions", Case { sessions: 2, ..base.clone() }),
         ("days", Case { days: vec!["tue", "fri"], ..base.clone() }),
     ];
-    let silent: Vec<&str> = wishes.iter().filter(|(_, case)| told(case) == told(&base)).map(|(key, _)| *key).collect();
+    let silent: Vec<&str> =
+        wishes.iter().filter(|(_, case)| told(case) == told(&base)).map(|(key, _)| *key).collect();
     assert!(silent.is_empty(), "nothing says that these have no effect: {silent:?}");
 }
 
@@ -187,7 +217,8 @@ fn assumed_names_the_keys_that_were_not_given() {
     let bare = case::plan("", &catalogue()).expect("a plan");
     let assumed = |plan: &backplan::plan::Plan| serde_json::to_value(&plan.assumed).expect("words");
     assert_eq!(assumed(&bare), serde_json::json!(all));
-    let given = Case { equipment: vec!["band"], ..Case::default() }.plan(&catalogue()).expect("a plan");
+    let given =
+        Case { equipment: vec!["band"], ..Case::default() }.plan(&catalogue()).expect("a plan");
     assert_eq!(assumed(&given), serde_json::json!(["age", "pain", "conditions", "red_flags"]));
 }
 
@@ -199,7 +230,10 @@ fn signature(week: &Week, facts: &Facts) -> (BTreeMap<String, u32>, u32, u32) {
     }
     let seconds = |pattern: &str| {
         let items = week.days.iter().flat_map(super::plan::Day::items);
-        items.filter(|item| facts.exercises[&item.exercise].is(pattern)).map(|item| item.seconds).sum()
+        items
+            .filter(|item| facts.exercises[&item.exercise].is(pattern))
+            .map(|item| item.seconds)
+            .sum()
     };
     (main, seconds("stretch"), seconds("mobility"))
 }
@@ -209,15 +243,19 @@ fn goals_give_visibly_different_weeks() {
     let facts = Facts::read();
     for level in ["beginner", "intermediate", "advanced"] {
         let of = |goal: &'static str| {
-            let plan = made(&Case { goal, level, equipment: vec!["band", "dumbbell"], ..Case::default() });
+            let plan =
+                made(&Case { goal, level, equipment: vec!["band", "dumbbell"], ..Case::default() });
             signature(&plan.weeks[0], &facts)
         };
         let weeks = GOALS.map(|goal| (goal, of(goal)));
         for (index, (goal, week)) in weeks.iter().enumerate() {
             for (other, same) in &weeks[..index] {
                 let ids: BTreeSet<&String> = week.0.keys().chain(same.0.keys()).collect();
-                let sets = |week: &BTreeMap<String, u32>, id: &String| week.get(id).copied().unwrap_or_default();
-                let moved: u32 = ids.iter().map(|id| sets(&week.0, id).abs_diff(sets(&same.0, id))).sum();
+                let sets = |week: &BTreeMap<String, u32>, id: &String| {
+                    week.get(id).copied().unwrap_or_default()
+                };
+                let moved: u32 =
+                    ids.iter().map(|id| sets(&week.0, id).abs_diff(sets(&same.0, id))).sum();
                 let fifth = |difference: u32, whole: u32| difference * 5 >= whole;
                 let work = fifth(moved, week.0.values().sum());
                 let stretching = fifth(week.1.abs_diff(same.1), week.1.max(same.1));
@@ -238,7 +276,8 @@ fn the_order_of_lists_does_not_matter() {
         ..Case::default()
     };
     let mut turned = case.clone();
-    for list in [&mut turned.equipment, &mut turned.days, &mut turned.include, &mut turned.exclude] {
+    for list in [&mut turned.equipment, &mut turned.days, &mut turned.include, &mut turned.exclude]
+    {
         list.reverse();
         let first = list[0];
         list.push(first);
@@ -249,16 +288,25 @@ fn the_order_of_lists_does_not_matter() {
 #[test]
 fn without_a_piece_of_equipment_nothing_needs_it() {
     let facts = Facts::read();
-    let all: BTreeSet<&str> =
-        facts.exercises.values().flat_map(|fact| &fact.equipment).flat_map(|way| way.split(" + ")).collect();
+    let all: BTreeSet<&str> = facts
+        .exercises
+        .values()
+        .flat_map(|fact| &fact.equipment)
+        .flat_map(|way| way.split(" + "))
+        .collect();
     for level in ["beginner", "intermediate", "advanced"] {
         for gone in all.iter().filter(|thing| !super::facts::FREE.contains(thing)) {
             let equipment: Vec<&'static str> =
                 all.iter().filter(|thing| *thing != gone).map(|thing| case::leak(thing)).collect();
             let owned: Vec<String> = equipment.iter().map(ToString::to_string).collect();
-            let plan = made(&Case { level, equipment, minutes: Some(60), weeks: 5, ..Case::default() });
+            let plan =
+                made(&Case { level, equipment, minutes: Some(60), weeks: 5, ..Case::default() });
             for item in plan.items() {
-                assert!(facts.exercises[&item.exercise].doable(&owned), "{level} without {gone}: {}", item.exercise);
+                assert!(
+                    facts.exercises[&item.exercise].doable(&owned),
+                    "{level} without {gone}: {}",
+                    item.exercise
+                );
             }
         }
     }
@@ -267,7 +315,13 @@ fn without_a_piece_of_equipment_nothing_needs_it() {
 #[test]
 fn toml_says_what_json_says() {
     for goal in GOALS {
-        let case = Case { goal, equipment: vec!["gym"], weeks: 4, include: vec!["good-morning"], ..Case::default() };
+        let case = Case {
+            goal,
+            equipment: vec!["gym"],
+            weeks: 4,
+            include: vec!["good-morning"],
+            ..Case::default()
+        };
         let plan = case.plan(&catalogue()).expect("a plan");
         let json: Value = serde_json::from_str(&backplan::export::json::plan(&plan)).expect("JSON");
         let toml: Value = toml::from_str(&backplan::export::toml::plan(&plan)).expect("TOML");

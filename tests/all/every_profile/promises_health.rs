@@ -1,5 +1,5 @@
-//! What holds between plans of health: each key matters, states only ever take away, clinicians' words lift what they may, no wish
-//! beats a cap.
+//! What holds between plans of health: each key matters, states only ever take away, clinicians'
+//! words lift what they may, no wish beats a cap.
 
 use std::collections::BTreeSet;
 
@@ -21,7 +21,8 @@ fn catalogue() -> Catalogue {
 }
 
 fn json(catalogue: &Catalogue, case: &Case) -> Value {
-    serde_json::from_str(&case.json(catalogue).unwrap_or_else(|none| panic!("{case}: {none}"))).expect("JSON")
+    serde_json::from_str(&case.json(catalogue).unwrap_or_else(|none| panic!("{case}: {none}")))
+        .expect("JSON")
 }
 
 fn made(catalogue: &Catalogue, case: &Case) -> Plan {
@@ -51,13 +52,29 @@ const KEYS_OF_WORK: &[(&str, Change, Change)] = &[
     ("fallen", |case| case.age = Some(50), |case| case.fallen = true),
     ("conditions", |_| {}, |case| case.conditions = vec!["hip-replacement"]),
     ("cleared", |case| case.conditions = vec!["hip-replacement"], |case| case.cleared = true),
-    ("cleared", |case| case.conditions = vec!["disc-herniation"], |case| case.cleared_of = vec!["disc-herniation"]),
-    ("assessed", |case| case.red_flags = vec!["heart-lung"], |case| case.assessed_of = vec!["heart-lung"]),
+    (
+        "cleared",
+        |case| case.conditions = vec!["disc-herniation"],
+        |case| case.cleared_of = vec!["disc-herniation"],
+    ),
+    (
+        "assessed",
+        |case| case.red_flags = vec!["heart-lung"],
+        |case| case.assessed_of = vec!["heart-lung"],
+    ),
     ("pain", |case| case.conditions = vec!["sciatica-acute"], |case| case.pain = 4),
     ("pain", |case| case.weeks = 3, |case| case.pain = 4),
-    ("pregnancy_weeks", |case| case.conditions = vec!["pregnancy"], |case| case.pregnancy_weeks = Some(40)),
+    (
+        "pregnancy_weeks",
+        |case| case.conditions = vec!["pregnancy"],
+        |case| case.pregnancy_weeks = Some(40),
+    ),
     ("blood_pressure", |_| {}, |case| case.blood_pressure = Some([145, 85])),
-    ("blood_pressure", |case| case.conditions = vec!["pregnancy"], |case| case.blood_pressure = Some([145, 85])),
+    (
+        "blood_pressure",
+        |case| case.conditions = vec!["pregnancy"],
+        |case| case.blood_pressure = Some([145, 85]),
+    ),
     ("pain", |_| {}, |case| case.pain = 4),
     ("pain", |_| {}, |case| case.pain = 6),
     ("pain", |_| {}, |case| case.pain = 8),
@@ -72,7 +89,11 @@ const KEYS_OF_WORK: &[(&str, Change, Change)] = &[
     ("red_flags", |_| {}, |case| case.red_flags = vec!["chest-pain"]),
     ("red_flags", |_| {}, |case| case.red_flags = vec!["night-pain"]),
     ("red_flags", |_| {}, |case| case.red_flags = vec!["heart-lung"]),
-    ("pregnancy_weeks", |case| case.conditions = vec!["pregnancy"], |case| case.pregnancy_weeks = Some(12)),
+    (
+        "pregnancy_weeks",
+        |case| case.conditions = vec!["pregnancy"],
+        |case| case.pregnancy_weeks = Some(12),
+    ),
     ("complications", |case| case.conditions = vec!["pregnancy"], |case| case.complications = true),
     ("surgery", operated, |case| case.surgery = Some("discectomy")),
     ("surgery_weeks", operated, |case| case.surgery_weeks = Some(30)),
@@ -132,10 +153,12 @@ fn every_key_of_health_changes_the_plan_or_its_words() {
 fn nothing_said_and_nothing_stated_are_the_same_plan() {
     let catalogue = catalogue();
     let text = Case::default().toml();
-    let stated = "pain = 0\nconditions = []\nred_flags = []\ncleared = false\nassessed = false\ncomplications = false\nfallen = false\n";
+    let stated = "pain = 0\nconditions = []\nred_flags = []\ncleared = false\nassessed = \
+        false\ncomplications = false\nfallen = false\n";
     let plan = |text: &str| {
         let plan = case::plan(text, &catalogue).expect("a plan");
-        let mut json: Value = serde_json::from_str(&backplan::export::json::plan(&plan)).expect("JSON");
+        let mut json: Value =
+            serde_json::from_str(&backplan::export::json::plan(&plan)).expect("JSON");
         (json["assumed"].take(), json)
     };
     let (silent, stated) = (plan(&text), plan(&(text.clone() + stated)));
@@ -218,7 +241,12 @@ fn more_pain_and_less_time_since_waking_never_bring_back_an_exercise() {
                 let (before, after) = (made(&catalogue, &step[0]), made(&catalogue, &step[1]));
                 let out = left_out::for_health(&before);
                 let back = after.items().find(|item| out.contains(item.exercise.as_str()));
-                assert!(back.is_none(), "{} leaves out what is used by {}: {back:?}", step[0], step[1]);
+                assert!(
+                    back.is_none(),
+                    "{} leaves out what is used by {}: {back:?}",
+                    step[0],
+                    step[1]
+                );
             }
         }
     }
@@ -227,16 +255,26 @@ fn more_pain_and_less_time_since_waking_never_bring_back_an_exercise() {
 #[test]
 fn without_a_piece_of_equipment_nothing_needs_it_in_any_state() {
     let (catalogue, facts) = (catalogue(), Facts::read());
-    let all: BTreeSet<&str> =
-        facts.in_order().flat_map(|fact| &fact.equipment).flat_map(|way| way.split(" + ")).collect();
+    let all: BTreeSet<&str> = facts
+        .in_order()
+        .flat_map(|fact| &fact.equipment)
+        .flat_map(|way| way.split(" + "))
+        .collect();
     for form in FORMS {
         for gone in all.iter().filter(|thing| !FREE.contains(thing)) {
             let equipment: Vec<&'static str> =
                 all.iter().filter(|thing| *thing != gone).map(|thing| case::leak(thing)).collect();
             let owned: Vec<String> = equipment.iter().map(ToString::to_string).collect();
-            let plan = made(&catalogue, &form.and(Case { equipment, level: "advanced", ..Case::default() }));
+            let plan = made(
+                &catalogue,
+                &form.and(Case { equipment, level: "advanced", ..Case::default() }),
+            );
             for item in plan.items() {
-                assert!(facts.exercises[&item.exercise].doable(&owned), "{form:?} without {gone}: {}", item.exercise);
+                assert!(
+                    facts.exercises[&item.exercise].doable(&owned),
+                    "{form:?} without {gone}: {}",
+                    item.exercise
+                );
             }
         }
     }
@@ -246,7 +284,13 @@ fn without_a_piece_of_equipment_nothing_needs_it_in_any_state() {
 fn the_order_of_conditions_and_signs_does_not_matter() {
     let catalogue = catalogue();
     let mut case = Case {
-        conditions: vec!["acute-flare", "osteoporosis", "hypertension", "pregnancy", "nonspecific-lbp"],
+        conditions: vec![
+            "acute-flare",
+            "osteoporosis",
+            "hypertension",
+            "pregnancy",
+            "nonspecific-lbp",
+        ],
         red_flags: vec!["not-improving-6w", "leg-numbness", "fever-unwell"],
         equipment: vec!["band", "dumbbell"],
         include: vec!["face-pull", "dead-bug"],
@@ -277,7 +321,10 @@ fn no_wish_beats_a_cap() {
             let barred: Vec<&'static str> = {
                 let plan = made(&catalogue, &case);
                 let world = World::new(&facts, &plan);
-                let ids = facts.in_order().filter(|fact| world.bar(fact, 1).is_some()).map(|fact| case::leak(&fact.id));
+                let ids = facts
+                    .in_order()
+                    .filter(|fact| world.bar(fact, 1).is_some())
+                    .map(|fact| case::leak(&fact.id));
                 ids.collect()
             };
             let each = barred.iter().map(|id| vec![*id]);
@@ -286,9 +333,15 @@ fn no_wish_beats_a_cap() {
                 let plan = made(&catalogue, &asked);
                 let out = left_out::for_health(&plan);
                 for id in &asked.include {
-                    assert!(!plan.uses(id) && out.contains(id), "`{id}` is asked for, and used or not told: {asked}");
+                    assert!(
+                        !plan.uses(id) && out.contains(id),
+                        "`{id}` is asked for, and used or not told: {asked}"
+                    );
                 }
-                assert!(plan.tells("no-unsafe-filler", "applied"), "a refused wish is not told: {asked}");
+                assert!(
+                    plan.tells("no-unsafe-filler", "applied"),
+                    "a refused wish is not told: {asked}"
+                );
                 let first = try_case(&facts, &catalogue, &asked, depth).findings.into_iter().next();
                 assert!(first.is_none(), "{asked}: {first:?}");
             }
@@ -307,7 +360,8 @@ fn the_forms_reach_every_line_of_the_table() {
         assert_ne!(gate::status(&who), "refused", "{form:?}");
         lines.insert(format!("{:?}", caps::of_condition(&who, &who.conditions[0])));
     }
-    // Acute sciatica has the caps of the uncleared disc, and a cleared hip as few as unspecific pain.
+    // Acute sciatica has the caps of the uncleared disc, and a cleared hip as few as unspecific
+    // pain.
     assert_eq!(lines.len(), 16);
     assert!(left_out::for_health(&made(&catalogue, &NONE.and(Case::default()))).is_empty());
 }

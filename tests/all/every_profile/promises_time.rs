@@ -9,7 +9,8 @@ use super::plan::Plan;
 use super::states::{FORMS, State, operated, pregnant};
 
 fn json(catalogue: &Catalogue, case: &Case) -> Value {
-    serde_json::from_str(&case.json(catalogue).unwrap_or_else(|none| panic!("{case}: {none}"))).expect("JSON")
+    serde_json::from_str(&case.json(catalogue).unwrap_or_else(|none| panic!("{case}: {none}")))
+        .expect("JSON")
 }
 
 fn made(catalogue: &Catalogue, case: &Case) -> Plan {
@@ -96,7 +97,8 @@ fn a_high_reading_and_the_word_give_the_same_plan() {
     let readings = [[140, 80], [139, 90], [150, 99], [159, 85], [165, 80], [150, 105]];
     for blood_pressure in readings.map(Some) {
         for (cleared, pain) in [(false, 0), (true, 0), (false, 5)] {
-            let case = Case { blood_pressure, cleared, pain, minutes_since_waking: Some(90), ..person() };
+            let case =
+                Case { blood_pressure, cleared, pain, minutes_since_waking: Some(90), ..person() };
             let word = Case { conditions: vec!["hypertension"], ..case.clone() };
             same(&catalogue, &case, &word, &["status", "weeks", "excluded", "safety"]);
         }
@@ -142,7 +144,8 @@ fn years_and_falls_only_take_away() {
     for form in FORMS {
         let case = form.and(person());
         let aged = |age, fallen| Case { age: Some(age), fallen, ..case.clone() };
-        let ladder: Vec<Case> = [18, 49, 50, 64, 65, 69, 70, 90].map(|age| aged(age, false)).to_vec();
+        let ladder: Vec<Case> =
+            [18, 49, 50, 64, 65, 69, 70, 90].map(|age| aged(age, false)).to_vec();
         only_takes_away(&catalogue, &ladder);
         for age in [49, 50, 69, 70] {
             only_takes_away(&catalogue, &[aged(age, false), aged(age, true)]);
@@ -161,9 +164,11 @@ fn the_weeks_of_a_pregnancy_take_away_and_those_after_surgery_give_back() {
     let catalogue = backplan::built_in::catalogue();
     for weeks in [1, 3, 4] {
         let of = |state: State| state.and(Case { weeks, ..person() });
-        let rising: Vec<Case> = [0, 11, 12, 14, 15, 16, 27, 28, 36].map(|weeks| of(pregnant(Some(weeks)))).to_vec();
+        let rising: Vec<Case> =
+            [0, 11, 12, 14, 15, 16, 27, 28, 36].map(|weeks| of(pregnant(Some(weeks)))).to_vec();
         only_takes_away(&catalogue, &rising);
-        let ladder = |kind, from: [u32; 4]| from.map(|weeks| of(operated(kind, Some(weeks), true))).to_vec();
+        let ladder =
+            |kind, from: [u32; 4]| from.map(|weeks| of(operated(kind, Some(weeks), true))).to_vec();
         only_takes_away(&catalogue, &ladder(Some("discectomy"), [40, 12, 11, 6]));
         for kind in [None, Some("fusion"), Some("other")] {
             only_takes_away(&catalogue, &ladder(kind, [53, 26, 25, 12]));
@@ -179,10 +184,15 @@ fn an_operation_frees_the_block_that_begins_late_enough() {
     let catalogue = backplan::built_in::catalogue();
     let plan = |weeks_since| {
         let state = operated(Some("discectomy"), Some(weeks_since), true);
-        made(&catalogue, &state.and(Case { weeks: 8, include: vec!["romanian-deadlift"], ..person() }))
+        made(
+            &catalogue,
+            &state.and(Case { weeks: 8, include: vec!["romanian-deadlift"], ..person() }),
+        )
     };
     let first = |plan: &Plan| {
-        let uses = |week: &&super::plan::Week| week.main().any(|item| item.exercise == "romanian-deadlift");
+        let uses = |week: &&super::plan::Week| {
+            week.main().any(|item| item.exercise == "romanian-deadlift")
+        };
         plan.weeks.iter().find(uses).map(|week| week.number)
     };
     assert_eq!(first(&plan(8)), Some(5));

@@ -8,7 +8,8 @@ use super::facts::Facts;
 use super::trial::{Depth, Trial, try_case};
 use super::world::Finding;
 
-/// The kinds of breach, each with how many plans have it and the shortest example; and how many plans there are of each status.
+/// The kinds of breach, each with how many plans have it and the shortest example; and how many
+/// plans there are of each status.
 #[derive(Default)]
 pub struct Report {
     breaches: BTreeMap<(&'static str, &'static str), Breach>,
@@ -35,7 +36,10 @@ impl Report {
     }
 
     fn note(&mut self, key: (&'static str, &'static str), plans: usize, example: (usize, String)) {
-        let entry = self.breaches.entry(key).or_insert_with(|| Breach { plans: 0, example: example.clone() });
+        let entry = self
+            .breaches
+            .entry(key)
+            .or_insert_with(|| Breach { plans: 0, example: example.clone() });
         entry.plans += plans;
         if example.0 < entry.example.0 {
             entry.example = example;
@@ -60,14 +64,15 @@ impl Report {
     pub fn assert_empty(&self) {
         let mut text = String::new();
         for ((rule, what), Breach { plans, example }) in &self.breaches {
-            writeln!(text, "{rule}: {what} ({plans} plans), as in\n  {}", example.1).expect("a string takes all");
+            writeln!(text, "{rule}: {what} ({plans} plans), as in\n  {}", example.1)
+                .expect("a string takes all");
         }
         assert!(self.breaches.is_empty(), "\n{text}");
     }
 }
 
-/// Judges the profiles that `case` gives for 0 to `count`, half of them on a second thread; every `repeat`th is made again and read
-/// back.
+/// Judges the profiles that `case` gives for 0 to `count`, half of them on a second thread; every
+/// `repeat`th is made again and read back.
 pub fn judge_all(count: usize, repeat: usize, case: impl Fn(usize) -> Case + Sync) -> Report {
     let share = |offset: usize| {
         let (facts, catalogue) = (Facts::read(), backplan::built_in::catalogue());

@@ -33,7 +33,13 @@ pub fn afterwards(safety: &Safety) -> [&String; 5] {
 
 pub fn check(world: &World, out: &mut Findings) {
     let plan = world.plan;
-    out.must(plan.foreign.is_empty(), "contract", "foreign", "no exercise of a user's file", plan.foreign.len());
+    out.must(
+        plan.foreign.is_empty(),
+        "contract",
+        "foreign",
+        "no exercise of a user's file",
+        plan.foreign.len(),
+    );
     if plan.is_refused() {
         let silent = afterwards(&plan.safety).iter().all(|text| text.is_empty());
         out.must(silent, "contract", "safety", "a refused plan speaks of no session", "");
@@ -43,7 +49,13 @@ pub fn check(world: &World, out: &mut Findings) {
     for (key, text, words) in words(world) {
         let text = text.to_lowercase();
         let told = words.iter().all(|word| word.split('|').any(|word| text.contains(word)));
-        out.must(told, "stop-signs", key, "what to do when it hurts, or something comes between", &text);
+        out.must(
+            told,
+            "stop-signs",
+            key,
+            "what to do when it hurts, or something comes between",
+            &text,
+        );
     }
     rests(world, out);
 }
@@ -52,7 +64,13 @@ pub fn check(world: &World, out: &mut Findings) {
 fn signs(safety: &Safety, out: &mut Findings) {
     let lines = &safety.red_flags;
     for sign in SIGNS {
-        out.must(shows(lines, sign), "stop-signs", "safety", "the eight signs to get help at once", sign);
+        out.must(
+            shows(lines, sign),
+            "stop-signs",
+            "safety",
+            "the eight signs to get help at once",
+            sign,
+        );
     }
     out.must(lines.len() == SIGNS.len(), "stop-signs", "safety", "one sign a line", lines.len());
 }
@@ -73,9 +91,21 @@ fn words<'a>(world: &World<'a>) -> [(&'static str, &'a String, &'static [&'stati
 fn rests(world: &World, out: &mut Findings) {
     let plan = world.plan;
     let due = gate::rests_on_a_word(&world.who);
-    out.must(!due || !plan.rests_on.is_empty(), "clearance-needed", "rests_on", "what the plan rests on is told", "");
+    out.must(
+        !due || !plan.rests_on.is_empty(),
+        "clearance-needed",
+        "rests_on",
+        "what the plan rests on is told",
+        "",
+    );
     let given = world.who.cleared.was_given() || world.who.assessed.was_given();
-    out.must(given || plan.rests_on.is_empty(), "clearance-needed", "rests_on", "only words that were given", "");
+    out.must(
+        given || plan.rests_on.is_empty(),
+        "clearance-needed",
+        "rests_on",
+        "only words that were given",
+        "",
+    );
     let blank = plan.rests_on.iter().any(|text| text.trim().is_empty());
     out.must(!blank, "contract", "rests_on", "a word in words", "");
 }

@@ -1,4 +1,5 @@
-//! The rules of one session, typed from domain.md 3: time, warm-up, cool-down, share, order, count, patterns.
+//! The rules of one session, typed from domain.md 3: time, warm-up, cool-down, share, order, count,
+//! patterns.
 
 use super::easing;
 use super::plan::{Dose, Item};
@@ -74,12 +75,26 @@ fn warm_up(world: &World, spot: &Spot, out: &mut Findings) {
         format!("{seconds} of {low}-{high}"),
     );
     let first = spot.session.blocks.first();
-    out.must(first.is_some_and(|block| block.kind == "warm-up"), RULE, spot, "the warm-up opens", "");
+    out.must(
+        first.is_some_and(|block| block.kind == "warm-up"),
+        RULE,
+        spot,
+        "the warm-up opens",
+        "",
+    );
     let drills = items.iter().filter(|item| world.fact(item).is_drill()).count();
     let walks: Vec<&Item> = items.iter().filter(|item| world.fact(item).is("locomotion")).collect();
-    let barred = ["march-in-place", "brisk-walk"].iter().all(|id| world.who.exclude.iter().any(|out| out == id));
+    let barred = ["march-in-place", "brisk-walk"]
+        .iter()
+        .all(|id| world.who.exclude.iter().any(|out| out == id));
     if barred {
-        out.must(drills >= 2, RULE, spot, "two drills where walking is ruled out by the user", drills);
+        out.must(
+            drills >= 2,
+            RULE,
+            spot,
+            "two drills where walking is ruled out by the user",
+            drills,
+        );
     } else {
         out.must(!walks.is_empty(), RULE, spot, "the warm-up has locomotion", "");
         out.must(drills >= 1, RULE, spot, "the warm-up has a mobility drill", drills);
@@ -87,7 +102,9 @@ fn warm_up(world: &World, spot: &Spot, out: &mut Findings) {
     let whole = walks.iter().all(|item| walked(item).is_some());
     out.must(whole, RULE, spot, "march 1-5 min, walk 3-10", "");
     out.must(
-        !items.iter().any(|item| world.fact(item).is("stretch") && !easing::opens(world, spot, item)),
+        !items
+            .iter()
+            .any(|item| world.fact(item).is("stretch") && !easing::opens(world, spot, item)),
         RULE,
         spot,
         "no static stretch before strength",
@@ -105,11 +122,23 @@ fn walked(item: &Item) -> Option<u32> {
 fn cool_down(world: &World, spot: &Spot, out: &mut Findings) {
     let items: Vec<&Item> = spot.session.items().collect();
     let last = items.iter().rev().take_while(|item| world.fact(item).is("stretch")).count();
-    out.should((1..=3).contains(&last), "cool-down-stretch", spot, "1-3 stretches end the session", last);
+    out.should(
+        (1..=3).contains(&last),
+        "cool-down-stretch",
+        spot,
+        "1-3 stretches end the session",
+        last,
+    );
     let cool = spot.session.block("cool-down");
     let walks = cool.iter().filter(|item| world.fact(item).is("locomotion")).count();
     let opens = cool.first().is_some_and(|item| world.fact(item).is("locomotion"));
-    out.must(walks == 0 || (walks == 1 && opens), "session-share", spot, "one walk opens the cool-down", walks);
+    out.must(
+        walks == 0 || (walks == 1 && opens),
+        "session-share",
+        spot,
+        "one walk opens the cool-down",
+        walks,
+    );
     let right = cool
         .iter()
         .filter(|item| world.fact(item).is("locomotion"))
@@ -120,11 +149,21 @@ fn cool_down(world: &World, spot: &Spot, out: &mut Findings) {
 fn share(world: &World, spot: &Spot, out: &mut Findings) {
     const RULE: &str = "session-share";
     let seconds = spot.session.seconds;
-    let stretches: Vec<&Item> =
-        spot.session.block("cool-down").iter().filter(|item| world.fact(item).is("stretch")).collect();
+    let stretches: Vec<&Item> = spot
+        .session
+        .block("cool-down")
+        .iter()
+        .filter(|item| world.fact(item).is("stretch"))
+        .collect();
     let cool: u32 = stretches.iter().map(|item| item.seconds).sum();
     let fits = stretches.len() <= 1 || cool * 100 <= seconds * 20;
-    out.should(fits, RULE, spot, "cool-down a fifth of the session or one stretch", format!("{cool} of {seconds}"));
+    out.should(
+        fits,
+        RULE,
+        spot,
+        "cool-down a fifth of the session or one stretch",
+        format!("{cool} of {seconds}"),
+    );
     if world.who.minutes >= 20 {
         for item in spot.session.main() {
             let place = format!("{spot} {}", item.exercise);
@@ -160,7 +199,9 @@ fn order(world: &World, spot: &Spot, out: &mut Findings) {
     });
     // Where getting down is spared, what is done upright comes first.
     if world.floor(spot.week.number) {
-        expected.sort_by_key(|item| !matches!(world.fact(item).position.as_str(), "standing" | "seated"));
+        expected.sort_by_key(|item| {
+            !matches!(world.fact(item).position.as_str(), "standing" | "seated")
+        });
     }
     // Comp 3 never comes first: the first lighter one goes before it.
     let light = expected.iter().position(|item| world.fact(item).comp() < 3);
@@ -168,7 +209,9 @@ fn order(world: &World, spot: &Spot, out: &mut Findings) {
         let light = expected.remove(light);
         expected.insert(0, light);
     }
-    let ids = |items: &[&Item]| items.iter().map(|item| item.exercise.as_str()).collect::<Vec<_>>().join(" ");
+    let ids = |items: &[&Item]| {
+        items.iter().map(|item| item.exercise.as_str()).collect::<Vec<_>>().join(" ")
+    };
     let (given, expected) = (ids(&given), ids(&expected));
     out.should(
         given == expected,
@@ -202,7 +245,8 @@ fn exercise_count(world: &World, spot: &Spot, out: &mut Findings) {
 }
 
 fn patterns(world: &World, spot: &Spot, out: &mut Findings) {
-    let mut patterns: Vec<&str> = spot.session.main().iter().map(|item| world.fact(item).pattern.as_str()).collect();
+    let mut patterns: Vec<&str> =
+        spot.session.main().iter().map(|item| world.fact(item).pattern.as_str()).collect();
     patterns.sort_unstable();
     let most = patterns.chunk_by(|a, b| a == b).map(<[_]>::len).max().unwrap_or(0);
     patterns.dedup();
@@ -212,8 +256,15 @@ fn patterns(world: &World, spot: &Spot, out: &mut Findings) {
 
 fn compression(world: &World, spot: &Spot, out: &mut Findings) {
     const RULE: &str = "lower-compression-first";
-    let heavy: Vec<bool> = spot.session.main().iter().map(|item| world.fact(item).comp() == 3).collect();
-    out.must(!heavy.first().is_some_and(|first| *first), RULE, spot, "comp 3 is never the first main item", "");
+    let heavy: Vec<bool> =
+        spot.session.main().iter().map(|item| world.fact(item).comp() == 3).collect();
+    out.must(
+        !heavy.first().is_some_and(|first| *first),
+        RULE,
+        spot,
+        "comp 3 is never the first main item",
+        "",
+    );
     let count = heavy.iter().filter(|heavy| **heavy).count();
     out.must(count <= 1, RULE, spot, "one item of comp 3 a session", count);
 }
@@ -223,7 +274,13 @@ fn relief(world: &World, spot: &Spot, out: &mut Findings) {
     const RULE: &str = "relief-gentle";
     let session = spot.session;
     let limit = world.who.minutes.min(15) * 60;
-    out.must((300..=limit).contains(&session.seconds), RULE, spot, "five minutes to min(minutes, 15)", session.seconds);
+    out.must(
+        (300..=limit).contains(&session.seconds),
+        RULE,
+        spot,
+        "five minutes to min(minutes, 15)",
+        session.seconds,
+    );
     out.should(
         session.seconds * 100 >= limit * 80,
         "time-budget",
@@ -245,7 +302,13 @@ fn relief(world: &World, spot: &Spot, out: &mut Findings) {
             _ => 2,
         };
         let gentle = next < 2 || fact.is("stretch");
-        out.must(gentle, RULE, &place, "locomotion, breathing, mobility and stretches only", &fact.pattern);
+        out.must(
+            gentle,
+            RULE,
+            &place,
+            "locomotion, breathing, mobility and stretches only",
+            &fact.pattern,
+        );
         if easing::opens(world, spot, item) {
             continue;
         }
@@ -261,7 +324,8 @@ fn bends(world: &World, spot: &Spot) -> usize {
     spot.session.items().filter(|item| world.fact(item).flex() >= 2).count()
 }
 
-/// The source's sore-back list is the first choice: a mobility drill and a stretch of it in each session.
+/// The source's sore-back list is the first choice: a mobility drill and a stretch of it in each
+/// session.
 fn source_first(world: &World, spot: &Spot, out: &mut Findings) {
     for pattern in ["mobility", "stretch"] {
         let listed = |id: &str| {
@@ -271,16 +335,19 @@ fn source_first(world: &World, spot: &Spot, out: &mut Findings) {
                 && fact.categories.iter().any(|category| category == "sore-back")
         };
         let open = world.facts.in_order().any(|fact| {
-            listed(&fact.id) && !world.who.exclude.contains(&fact.id) && world.bar(fact, spot.week.number).is_none()
+            listed(&fact.id)
+                && !world.who.exclude.contains(&fact.id)
+                && world.bar(fact, spot.week.number).is_none()
         });
         let used = spot.session.items().any(|item| listed(&item.exercise));
-        let other = spot
-            .session
-            .items()
-            .any(|item| world.fact(item).is(pattern) && !world.who.include.contains(&item.exercise));
-        // Where no direction eases, a day bends fully forward twice at most: what of the list would be a third has to
-        // wait; and where getting down is spared, what is done upright comes first.
-        let spared = (world.who.direction.is_none() && bends(world, spot) >= 2) || world.floor(spot.week.number);
+        let other = spot.session.items().any(|item| {
+            world.fact(item).is(pattern) && !world.who.include.contains(&item.exercise)
+        });
+        // Where no direction eases, a day bends fully forward twice at most: what of the list would
+        // be a third has to wait; and where getting down is spared, what is done upright comes
+        // first.
+        let spared = (world.who.direction.is_none() && bends(world, spot) >= 2)
+            || world.floor(spot.week.number);
         out.must(
             used || !open || !other || spared,
             "relief-gentle",

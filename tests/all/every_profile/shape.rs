@@ -19,7 +19,13 @@ pub fn check(world: &World, out: &mut Findings) {
         for block in &spot.session.blocks {
             out.must(!block.items.is_empty(), SHAPE, spot, "no empty block", &block.kind);
             let sum: u32 = block.items.iter().map(|item| item.seconds).sum();
-            out.must(block.seconds == sum, SHAPE, spot, "seconds of a block are the sum", &block.kind);
+            out.must(
+                block.seconds == sum,
+                SHAPE,
+                spot,
+                "seconds of a block are the sum",
+                &block.kind,
+            );
             for item in &block.items {
                 one(world, &spot, block, item, out);
             }
@@ -31,28 +37,58 @@ fn head(world: &World, out: &mut Findings) {
     let plan = world.plan;
     out.must(plan.schema == "backplan/plan/1", SHAPE, "schema", "the schema's name", &plan.schema);
     let made = &plan.made_by;
-    let named = made.program.starts_with("backplan ") && !made.catalogue.is_empty() && !made.rules.is_empty();
+    let named = made.program.starts_with("backplan ")
+        && !made.catalogue.is_empty()
+        && !made.rules.is_empty();
     out.must(named, SHAPE, "made_by", "program and digests", &made.program);
     let status = gate::status(&world.who);
-    out.must(plan.status == status, SHAPE, "status", "the status that goal and health give", &plan.status);
+    out.must(
+        plan.status == status,
+        SHAPE,
+        "status",
+        "the status that goal and health give",
+        &plan.status,
+    );
     let right = plan.weeks.len() == world.made;
-    let rule = if world.made == world.who.weeks || plan.is_refused() { SHAPE } else { "review-point" };
-    out.must(right, rule, "weeks", "as many weeks as asked for and health lets plan", plan.weeks.len());
+    let rule =
+        if world.made == world.who.weeks || plan.is_refused() { SHAPE } else { "review-point" };
+    out.must(
+        right,
+        rule,
+        "weeks",
+        "as many weeks as asked for and health lets plan",
+        plan.weeks.len(),
+    );
 }
 
 fn calendar(world: &World, out: &mut Findings) {
     let mut date = world.who.start;
     for (index, week) in world.plan.weeks.iter().enumerate() {
         out.must(week.number == index + 1, SHAPE, index, "weeks are numbered from 1", week.number);
-        let long = world.made >= 4 && !world.named() && !world.plan.is_relief() && !world.alike(week.number);
+        let long = world.made >= 4
+            && !world.named()
+            && !world.plan.is_relief()
+            && !world.alike(week.number);
         let kind = if long && week.number % 4 == 0 { "step-back" } else { "build" };
-        out.must(week.kind == kind, "step-back-week", week.number, "every fourth week steps back", &week.kind);
+        out.must(
+            week.kind == kind,
+            "step-back-week",
+            week.number,
+            "every fourth week steps back",
+            &week.kind,
+        );
         out.must(week.days.len() == 7, SHAPE, week.number, "seven days a week", week.days.len());
         for day in &week.days {
             out.must(day.date == date, SHAPE, day.date, "dates follow each other", date);
             let weekday = WEEK[date.weekday().num_days_from_monday() as usize];
             out.must(day.weekday == weekday, SHAPE, day.date, "the date's weekday", &day.weekday);
-            out.must(day.sessions.len() == 1, SHAPE, day.date, "one session a day", day.sessions.len());
+            out.must(
+                day.sessions.len() == 1,
+                SHAPE,
+                day.date,
+                "one session a day",
+                day.sessions.len(),
+            );
             date = date + Days::new(1);
         }
     }
@@ -80,7 +116,11 @@ fn patterns(block: &str, pattern: &str) -> bool {
 
 fn session(world: &World, spot: &Spot, out: &mut Findings) {
     let Session { kind, title, seconds, blocks: given } = spot.session;
-    let fits = if world.plan.is_relief() { kind == "relief" } else { matches!(kind.as_str(), "strength" | "daily") };
+    let fits = if world.plan.is_relief() {
+        kind == "relief"
+    } else {
+        matches!(kind.as_str(), "strength" | "daily")
+    };
     out.must(fits, SHAPE, spot, "the kind of session that the status has", kind);
     out.must(!title.is_empty(), SHAPE, spot, "a session has a title", "");
     let sum: u32 = given.iter().map(|block| block.seconds).sum();
@@ -89,7 +129,13 @@ fn session(world: &World, spot: &Spot, out: &mut Findings) {
     let ordered = given.iter().all(|block| expected.any(|(kind, _)| *kind == block.kind));
     out.must(ordered, SHAPE, spot, "blocks of the session's kind, in order, each once", "");
     for (block, _) in blocks(kind).iter().filter(|(_, needed)| *needed) {
-        out.must(!spot.session.block(block).is_empty(), SHAPE, spot, "the blocks that it needs", block);
+        out.must(
+            !spot.session.block(block).is_empty(),
+            SHAPE,
+            spot,
+            "the blocks that it needs",
+            block,
+        );
     }
 }
 
@@ -106,7 +152,10 @@ fn one(world: &World, spot: &Spot, block: &Block, item: &Item, out: &mut Finding
         && gate::brittle(&world.who)
         && health::is_extensor_drill(fact, &item.dose);
     out.must(
-        patterns(&block.kind, &fact.pattern) || of_workout || of_bones || easing::opens(world, spot, item),
+        patterns(&block.kind, &fact.pattern)
+            || of_workout
+            || of_bones
+            || easing::opens(world, spot, item),
         SHAPE,
         &place,
         "a pattern that the block holds",
@@ -128,12 +177,19 @@ fn one(world: &World, spot: &Spot, block: &Block, item: &Item, out: &mut Finding
         "one-sided exercises count per side",
         "",
     );
-    out.must(positive(&item.dose), SHAPE, &place, "a dose of something", format!("{:?}", item.dose));
+    out.must(
+        positive(&item.dose),
+        SHAPE,
+        &place,
+        "a dose of something",
+        format!("{:?}", item.dose),
+    );
     if block.kind == "main" && !of_workout {
         out.must(item.rpe.is_some(), "effort-cap", &place, "main items say the effort", "");
         let breathing = item.breathing.as_deref().is_some_and(|text| !text.trim().is_empty());
         out.must(breathing, "exhale-on-effort", &place, "main items say the breathing", "");
-        let held = item.breathing.as_deref().is_some_and(|text| text.starts_with("Hold your breath"));
+        let held =
+            item.breathing.as_deref().is_some_and(|text| text.starts_with("Hold your breath"));
         out.must(!held, "exhale-on-effort", &place, "no cue tells to hold the breath", "");
     }
 }

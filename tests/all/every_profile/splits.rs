@@ -1,4 +1,5 @@
-//! The same facts, some in the file and some as flags, give the same plan; a word covers what stands beside it: health.md 8.
+//! The same facts, some in the file and some as flags, give the same plan; a word covers what
+//! stands beside it: health.md 8.
 
 use std::process::Output;
 
@@ -76,8 +77,22 @@ fn file(facts: &[&Fact]) -> String {
 fn run(name: &str, file: &str, flags: &[&str]) -> Output {
     let path = scratch::folder(name).join("me.toml");
     std::fs::write(&path, file).expect("a file");
-    let usual = ["--start", "2026-11-23", "--weeks", "5", "--equipment", "band,dumbbell", "--format", "json"];
-    backplan(&["generate", "--profile"]).arg(&path).args(usual).args(flags).output().expect("the program runs")
+    let usual = [
+        "--start",
+        "2026-11-23",
+        "--weeks",
+        "5",
+        "--equipment",
+        "band,dumbbell",
+        "--format",
+        "json",
+    ];
+    backplan(&["generate", "--profile"])
+        .arg(&path)
+        .args(usual)
+        .args(flags)
+        .output()
+        .expect("the program runs")
 }
 
 fn plan(output: &Output) -> Value {
@@ -92,9 +107,12 @@ fn facts_split_between_file_and_flags_give_one_plan() {
         for split in 0_u32..1 << person.len() {
             let by_flag = |bit: usize| split >> bit & 1 == 1;
             let bits = || person.iter().enumerate();
-            let kept: Vec<&Fact> = bits().filter(|(bit, _)| !by_flag(*bit)).map(|(_, fact)| fact).collect();
-            let flags: Vec<&str> =
-                bits().filter(|(bit, _)| by_flag(*bit)).flat_map(|(_, fact)| fact.flags.split(' ')).collect();
+            let kept: Vec<&Fact> =
+                bits().filter(|(bit, _)| !by_flag(*bit)).map(|(_, fact)| fact).collect();
+            let flags: Vec<&str> = bits()
+                .filter(|(bit, _)| by_flag(*bit))
+                .flat_map(|(_, fact)| fact.flags.split(' '))
+                .collect();
             let output = run(&format!("split-{place}"), &file(&kept), &flags);
             let mut json = plan(&output);
             // How far a word reaches is told by its place; what it lifts is the same here.
@@ -106,7 +124,11 @@ fn facts_split_between_file_and_flags_give_one_plan() {
             let first = whole.get_or_insert_with(|| new.clone());
             assert_eq!(first.1, new.1, "file:\n{}\nflags: {flags:?}", file(&kept));
             for part in ["status", "profile", "assumed", "weeks", "excluded", "safety"] {
-                assert!(first.0[part] == new.0[part], "`{part}` differs. file:\n{}\nflags: {flags:?}", file(&kept));
+                assert!(
+                    first.0[part] == new.0[part],
+                    "`{part}` differs. file:\n{}\nflags: {flags:?}",
+                    file(&kept)
+                );
             }
         }
     }
@@ -116,7 +138,11 @@ fn facts_split_between_file_and_flags_give_one_plan() {
 const PLACES: &[(&str, &str, &str)] = &[
     ("conditions = [\"osteoporosis-fracture\"]\ncleared = true", "", "plan"),
     ("cleared = true", "--condition osteoporosis-fracture", "relief"),
-    ("conditions = [\"disc-herniation\"]\ncleared = true", "--condition osteoporosis-fracture", "relief"),
+    (
+        "conditions = [\"disc-herniation\"]\ncleared = true",
+        "--condition osteoporosis-fracture",
+        "relief",
+    ),
     ("conditions = [\"osteoporosis-fracture\"]", "--cleared", "relief"),
     ("", "--condition osteoporosis-fracture --cleared", "plan"),
     ("red_flags = [\"leg-numbness\"]\nassessed = true", "", "plan"),
@@ -142,7 +168,9 @@ fn a_word_covers_what_stands_beside_it_and_nothing_is_lost() {
         let status = json.as_ref().and_then(|json| json["status"].as_str()).unwrap_or("nothing");
         let code = if status == "refused" { 3 } else { 0 };
         if status != *expected || output.status.code() != Some(code) {
-            wrong.push(format!("number {index}: {status}, expected {expected}: {flags:?} with\n{file}"));
+            wrong.push(format!(
+                "number {index}: {status}, expected {expected}: {flags:?} with\n{file}"
+            ));
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));

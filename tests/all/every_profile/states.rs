@@ -35,7 +35,8 @@ pub const fn operated(surgery: Option<&'static str>, weeks: Option<u32>, cleared
     State { surgery, surgery_weeks: weeks, ..of("post-surgery", cleared) }
 }
 
-/// One state for each line of the table of caps, cleared and not where that matters, none refused by itself.
+/// One state for each line of the table of caps, cleared and not where that matters, none refused
+/// by itself.
 pub const FORMS: [State; 23] = [
     NONE,
     of("hip-replacement", false),
@@ -62,7 +63,8 @@ pub const FORMS: [State; 23] = [
     of("nonspecific-lbp", false),
 ];
 
-/// Every condition alone: weeks below, at and above each border, each kind of surgery, cleared and not.
+/// Every condition alone: weeks below, at and above each border, each kind of surgery, cleared and
+/// not.
 pub fn alone() -> Vec<State> {
     let mut states = Vec::new();
     for cleared in [false, true] {
@@ -79,7 +81,18 @@ pub fn alone() -> Vec<State> {
             "nonspecific-lbp",
         ];
         states.extend(plain.into_iter().map(|condition| of(condition, cleared)));
-        for weeks in [None, Some(0), Some(14), Some(15), Some(16), Some(27), Some(28), Some(39), Some(40), Some(42)] {
+        for weeks in [
+            None,
+            Some(0),
+            Some(14),
+            Some(15),
+            Some(16),
+            Some(27),
+            Some(28),
+            Some(39),
+            Some(40),
+            Some(42),
+        ] {
             let pregnant = State { cleared, ..pregnant(weeks) };
             states.push(pregnant);
             states.push(State { complications: true, ..pregnant });
@@ -98,7 +111,9 @@ impl State {
     /// The case with this state beside what it has; a clinician's word counts for all of them.
     #[must_use]
     pub fn and(&self, mut case: Case) -> Case {
-        if let Some(condition) = self.condition.filter(|condition| !case.conditions.contains(condition)) {
+        if let Some(condition) =
+            self.condition.filter(|condition| !case.conditions.contains(condition))
+        {
             case.conditions.push(condition);
             case.cleared |= self.cleared;
             case.complications |= self.complications;

@@ -1,10 +1,11 @@
-//! The profiles to try: every value of a key with every value of every other key, and a third of all that the four weightiest keys
-//! give together.
+//! The profiles to try: every value of a key with every value of every other key, and a third of
+//! all that the four weightiest keys give together.
 
 use super::case::{Case, WEEK};
 
 const LEVELS: [&str; 3] = ["beginner", "intermediate", "advanced"];
-pub const GOALS: [&str; 7] = ["balanced", "strength", "sore-back", "stretch", "mid-back", "desk", "performance"];
+pub const GOALS: [&str; 7] =
+    ["balanced", "strength", "sore-back", "stretch", "mid-back", "desk", "performance"];
 const KITS: [&[&str]; 16] = [
     &[],
     &["band"],
@@ -39,8 +40,15 @@ const DAYS: [&[&str]; 10] = [
 ];
 const WEEKS: [u32; 8] = [1, 2, 4, 3, 5, 8, 12, 13];
 /// A Monday to a Sunday, over the turn of a year, a leap day and the end of a month.
-const STARTS: [&str; 7] =
-    ["2026-11-23", "2026-12-29", "2028-02-23", "2026-12-31", "2027-02-26", "2027-01-30", "2027-08-29"];
+const STARTS: [&str; 7] = [
+    "2026-11-23",
+    "2026-12-29",
+    "2028-02-23",
+    "2026-12-31",
+    "2027-02-26",
+    "2027-01-30",
+    "2027-08-29",
+];
 
 type Wish = (&'static [&'static str], &'static [&'static str], Option<&'static str>, bool);
 /// `include`, `exclude`, `workout`, and whether minutes are said.
@@ -53,7 +61,12 @@ const WISHES: [Wish; 15] = [
     (&[], &["glute-bridge", "bird-dog", "dead-bug"], None, true),
     (&["good-morning"], &["romanian-deadlift"], None, true),
     (&["bird-dog", "cat-cow"], &["bird-dog"], None, true),
-    (&[], &["pelvic-tilt", "knee-to-chest", "cat-cow", "childs-pose", "seated-forward-fold"], None, true),
+    (
+        &[],
+        &["pelvic-tilt", "knee-to-chest", "cat-cow", "childs-pose", "seated-forward-fold"],
+        None,
+        true,
+    ),
     (&[], &[], Some("sample"), true),
     (&["side-plank"], &["romanian-deadlift"], Some("sample"), true),
     (&[], &[], Some("sample"), false),
@@ -102,7 +115,8 @@ pub fn cases() -> Vec<Case> {
     cases
 }
 
-/// Every third profile of level, goal, equipment and minutes; the other keys mostly at their defaults, each moved now and then.
+/// Every third profile of level, goal, equipment and minutes; the other keys mostly at their
+/// defaults, each moved now and then.
 fn plain() -> Vec<Case> {
     let mut cases = Vec::new();
     for place in 0..SIZES[..4].iter().product::<usize>() {
@@ -113,7 +127,17 @@ fn plain() -> Vec<Case> {
         if (minutes + kit + goal + level).is_multiple_of(3) {
             let turn = cases.len();
             let weeks = [0, 0, 1, 0, 2, 0, 3][turn % 7];
-            cases.push(case([level, goal, kit, minutes, turn % 11 % 3, 0, weeks, turn % 13 % 7, 0]));
+            cases.push(case([
+                level,
+                goal,
+                kit,
+                minutes,
+                turn % 11 % 3,
+                0,
+                weeks,
+                turn % 13 % 7,
+                0,
+            ]));
         }
     }
     cases
@@ -127,7 +151,8 @@ fn pairs() -> Vec<Case> {
             for a in 0..SIZES[one] {
                 for b in 0..SIZES[other] {
                     let turn = cases.len();
-                    let mut choice: [usize; 9] = std::array::from_fn(|key| turn * (2 * key + 3) / 2 % SIZES[key]);
+                    let mut choice: [usize; 9] =
+                        std::array::from_fn(|key| turn * (2 * key + 3) / 2 % SIZES[key]);
                     (choice[one], choice[other]) = (a, b);
                     cases.push(case(choice));
                 }

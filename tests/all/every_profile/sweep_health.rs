@@ -7,12 +7,19 @@ use super::states::{FORMS, NONE, State, alone};
 use super::sweep::GOALS;
 
 const LEVELS: [&str; 3] = ["intermediate", "beginner", "advanced"];
-const KITS: [&[&str]; 6] =
-    [&[], &["gym"], &["band", "dumbbell"], &["kettlebell"], &["cable"], &["stability-ball", "foam-roller"]];
+const KITS: [&[&str]; 6] = [
+    &[],
+    &["gym"],
+    &["band", "dumbbell"],
+    &["kettlebell"],
+    &["cable"],
+    &["stability-ball", "foam-roller"],
+];
 const MINUTES: [u32; 8] = [30, 20, 45, 8, 12, 60, 15, 90];
 const DIRECTIONS: [Option<&str>; 3] = [None, Some("extension"), Some("flexion")];
 const WAKING: [Option<u32>; 6] = [None, Some(0), Some(59), Some(60), Some(119), Some(120)];
-const AGES: [Option<u32>; 8] = [None, Some(15), Some(16), Some(40), Some(64), Some(65), Some(80), Some(120)];
+const AGES: [Option<u32>; 8] =
+    [None, Some(15), Some(16), Some(40), Some(64), Some(65), Some(80), Some(120)];
 const PRESSURES: [[u32; 2]; 12] = [
     [119, 79],
     [159, 99],
@@ -104,7 +111,9 @@ fn bodies(cases: &mut Vec<Case>) {
             for minutes_since_waking in WAKING {
                 for age in AGES {
                     let pain = [0, 0, 1, 3, 5, 7, 0][cases.len() % 7];
-                    add(cases, |case| form.and(Case { age, pain, direction, minutes_since_waking, ..case }));
+                    add(cases, |case| {
+                        form.and(Case { age, pain, direction, minutes_since_waking, ..case })
+                    });
                 }
             }
         }
@@ -115,10 +124,13 @@ fn bodies(cases: &mut Vec<Case>) {
 fn signs(cases: &mut Vec<Case>) {
     for code in gate::codes() {
         for form in FORMS {
-            for (assessed, cleared) in [(false, false), (false, true), (true, false), (true, true)] {
+            for (assessed, cleared) in [(false, false), (false, true), (true, false), (true, true)]
+            {
                 let direction = DIRECTIONS[cases.len() % 3];
                 let red_flags = vec![code];
-                add(cases, |case| form.and(Case { cleared, assessed, red_flags, direction, ..case }));
+                add(cases, |case| {
+                    form.and(Case { cleared, assessed, red_flags, direction, ..case })
+                });
             }
         }
     }
@@ -141,7 +153,9 @@ fn settings(cases: &mut Vec<Case>) {
         for goal in GOALS {
             for equipment in KITS {
                 for minutes in MINUTES.map(Some) {
-                    add(cases, |case| form.and(Case { goal, equipment: equipment.to_vec(), minutes, ..case }));
+                    add(cases, |case| {
+                        form.and(Case { goal, equipment: equipment.to_vec(), minutes, ..case })
+                    });
                 }
             }
         }
@@ -162,7 +176,9 @@ fn long(cases: &mut Vec<Case>) {
 fn wishes(cases: &mut Vec<Case>) {
     for form in FORMS {
         for (include, exclude, workout) in WISHES {
-            for (pain, goal) in [(0, "balanced"), (2, "desk"), (4, "strength"), (6, "balanced"), (0, "sore-back")] {
+            for (pain, goal) in
+                [(0, "balanced"), (2, "desk"), (4, "strength"), (6, "balanced"), (0, "sore-back")]
+            {
                 let (include, exclude) = (include.to_vec(), exclude.to_vec());
                 add(cases, |case| form.and(Case { goal, include, exclude, workout, pain, ..case }));
             }
@@ -175,7 +191,8 @@ fn crowds(cases: &mut Vec<Case>) {
     let codes: Vec<&str> = gate::codes().collect();
     for turn in 0..600 {
         let three = [turn, turn * 5 + 3, turn * 11 + 7].map(|place| FORMS[place % FORMS.len()]);
-        let red_flags = if turn % 4 == 0 { vec![codes[turn % 23], codes[(turn + 20) % 23]] } else { vec![] };
+        let red_flags =
+            if turn % 4 == 0 { vec![codes[turn % 23], codes[(turn + 20) % 23]] } else { vec![] };
         let (pain, assessed) = ([0, 1, 4, 6][turn / 3 % 4], turn % 3 > 0);
         let age = AGES[turn % AGES.len()];
         let fallen = turn % 5 == 0;
@@ -206,8 +223,17 @@ const PAINS: [u32; 6] = [0, 2, 4, 5, 6, 8];
 const LENGTHS: [u32; 2] = [20, 45];
 
 /// How many values each key of the product has.
-const SIZES: [usize; 9] =
-    [FORMS.len(), FORMS.len(), PAINS.len(), SIGNS.len(), DIRECTIONS.len(), 2, LEVELS.len(), 2, LENGTHS.len()];
+const SIZES: [usize; 9] = [
+    FORMS.len(),
+    FORMS.len(),
+    PAINS.len(),
+    SIGNS.len(),
+    DIRECTIONS.len(),
+    2,
+    LEVELS.len(),
+    2,
+    LENGTHS.len(),
+];
 
 /// The profile at a place of the product.
 fn product(mut place: usize) -> Case {
@@ -236,7 +262,8 @@ fn product(mut place: usize) -> Case {
     other.and(one.and(case))
 }
 
-/// An even sample of the product; all of it with `BACKPLAN_SWEEP=whole`, best in release mode and with `--nocapture`.
+/// An even sample of the product; all of it with `BACKPLAN_SWEEP=whole`, best in release mode and
+/// with `--nocapture`.
 #[test]
 #[allow(clippy::print_stdout)]
 fn whole_product_of_health_keeps_every_rule() {
@@ -245,10 +272,12 @@ fn whole_product_of_health_keeps_every_rule() {
     assert!(all >= 1_000_000, "{all} profiles");
     let whole = std::env::var("BACKPLAN_SWEEP").is_ok_and(|value| value == "whole");
     let count = if whole { all } else { SAMPLE };
-    // The step shares no factor with the product, so that the sample meets every value of every key.
+    // The step shares no factor with the product, so that the sample meets every value of every
+    // key.
     let step = if whole { 1 } else { 2287 };
     let report = report::judge_all(count, 64, |index| product(index * step % all));
-    let statuses: Vec<String> = report.statuses.iter().map(|(status, count)| format!("{count} {status}")).collect();
+    let statuses: Vec<String> =
+        report.statuses.iter().map(|(status, count)| format!("{count} {status}")).collect();
     println!("{count} profiles: {}; {} kinds of breach", statuses.join(", "), report.kinds());
     report.assert_empty();
 }

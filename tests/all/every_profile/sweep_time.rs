@@ -1,4 +1,5 @@
-//! The profiles that time, age, falls, readings and clinicians' words tell apart: health.md 1, 3, 4, 5, 6 and 8.
+//! The profiles that time, age, falls, readings and clinicians' words tell apart: health.md 1, 3,
+//! 4, 5, 6 and 8.
 
 use super::case::Case;
 use super::gate;
@@ -45,7 +46,8 @@ fn cases() -> Vec<Case> {
 
 /// States that change while the plan goes on, from each week on which they can be stated.
 fn passing(cases: &mut Vec<Case>) {
-    let mut states: Vec<State> = (0..=40).map(|weeks| pregnant(Some(weeks))).chain([pregnant(None)]).collect();
+    let mut states: Vec<State> =
+        (0..=40).map(|weeks| pregnant(Some(weeks))).chain([pregnant(None)]).collect();
     states.extend((6..=13).map(|weeks| operated(Some("discectomy"), Some(weeks), true)));
     for surgery in SURGERY {
         states.extend((12..=27).chain(50..=53).map(|weeks| operated(surgery, Some(weeks), true)));
@@ -98,7 +100,13 @@ fn ages(cases: &mut Vec<Case>) {
             add(cases, |case| form.and(Case { age, fallen, ..case }));
             let direction = [Some("flexion"), Some("extension")][cases.len() % 2];
             add(cases, |case| Case { age, fallen, direction, ..case });
-            add(cases, |case| Case { age, fallen, workout: Some("sample"), minutes: Some(45), ..case });
+            add(cases, |case| Case {
+                age,
+                fallen,
+                workout: Some("sample"),
+                minutes: Some(45),
+                ..case
+            });
             add(cases, |case| Case { age, fallen, weeks: 5, goal: "sore-back", ..case });
         }
     }
@@ -129,11 +137,22 @@ fn easing(cases: &mut Vec<Case>) {
     for form in FORMS {
         for direction in [None, Some("extension"), Some("flexion")] {
             for exclude in without {
-                for (pain, goal) in [(0, "balanced"), (3, "sore-back"), (6, "desk"), (5, "strength")] {
+                for (pain, goal) in
+                    [(0, "balanced"), (3, "sore-back"), (6, "desk"), (5, "strength")]
+                {
                     let exclude = exclude.to_vec();
-                    let minutes_since_waking = [None, None, Some(30), Some(90)][cases.len() / 3 % 4];
+                    let minutes_since_waking =
+                        [None, None, Some(30), Some(90)][cases.len() / 3 % 4];
                     add(cases, |case| {
-                        form.and(Case { pain, goal, exclude, direction, minutes_since_waking, weeks: 2, ..case })
+                        form.and(Case {
+                            pain,
+                            goal,
+                            exclude,
+                            direction,
+                            minutes_since_waking,
+                            weeks: 2,
+                            ..case
+                        })
                     });
                 }
             }
@@ -165,7 +184,11 @@ fn readings() -> Vec<Case> {
     let mut cases = Vec::new();
     for systolic in (90..=230).step_by(5) {
         for diastolic in (50..=130).step_by(5).filter(|diastolic| *diastolic < systolic) {
-            let base = Case { blood_pressure: Some([systolic, diastolic]), minutes: Some(20), ..Case::default() };
+            let base = Case {
+                blood_pressure: Some([systolic, diastolic]),
+                minutes: Some(20),
+                ..Case::default()
+            };
             let stated = |condition| Case { conditions: vec![condition], ..base.clone() };
             cases.push(stated("hypertension"));
             cases.push(Case { pregnancy_weeks: Some(systolic % 40), ..stated("pregnancy") });

@@ -1,5 +1,5 @@
-//! The oracle sees what is broken: a good plan, spoilt in one place, is found out by the rule's name. A check that never fires
-//! would promise nothing.
+//! The oracle sees what is broken: a good plan, spoilt in one place, is found out by the rule's
+//! name. A check that never fires would promise nothing.
 
 use serde_json::{Value, json};
 
@@ -12,7 +12,10 @@ type Spoil = fn(&mut Value);
 /// The first strength session of a week, counted from 0.
 fn strength(plan: &mut Value, week: usize) -> &mut Value {
     let days = plan["weeks"][week]["days"].as_array_mut().expect("days");
-    let session = days.iter_mut().map(|day| &mut day["sessions"][0]).find(|session| session["kind"] == "strength");
+    let session = days
+        .iter_mut()
+        .map(|day| &mut day["sessions"][0])
+        .find(|session| session["kind"] == "strength");
     session.expect("a strength session")
 }
 
@@ -24,7 +27,10 @@ fn main(plan: &mut Value, item: usize) -> &mut Value {
 /// A stretch of the first day without strength.
 fn stretch(plan: &mut Value) -> &mut Value {
     let days = plan["weeks"][0]["days"].as_array_mut().expect("days");
-    let daily = days.iter_mut().map(|day| &mut day["sessions"][0]).find(|session| session["kind"] == "daily");
+    let daily = days
+        .iter_mut()
+        .map(|day| &mut day["sessions"][0])
+        .find(|session| session["kind"] == "daily");
     &mut daily.expect("a daily session")["blocks"][1]["items"][0]
 }
 
@@ -38,17 +44,21 @@ const SPOILT: &[(&str, Spoil)] = &[
     ("exhale-on-effort", |plan| main(plan, 0)["breathing"] = json!("")),
     ("exhale-on-effort", |plan| main(plan, 0)["breathing"] = json!("Hold your breath and strain.")),
     ("core-hold-cap", |plan| {
-        let brace = json!({ "kind": "hold", "sets": 1, "seconds": 60, "per_side": false, "rest": 20 });
+        let brace =
+            json!({ "kind": "hold", "sets": 1, "seconds": 60, "per_side": false, "rest": 20 });
         let drill = &mut strength(plan, 0)["blocks"][0]["items"][1];
         (drill["exercise"], drill["dose"]) = (json!("abdominal-brace"), brace);
     }),
     ("volume-cap", |plan| {
         let drill = &mut strength(plan, 0)["blocks"][0]["items"][1];
-        (drill["exercise"], drill["dose"]) = (json!("prone-on-elbows"), json!({ "kind": "minutes", "minutes": 120 }));
+        (drill["exercise"], drill["dose"]) =
+            (json!("prone-on-elbows"), json!({ "kind": "minutes", "minutes": 120 }));
     }),
     ("tempo-control", |plan| main(plan, 0)["dose"]["tempo"] = json!([0, 0, 1, 0])),
     ("no-duplicate", |plan| main(plan, 0)["exercise"] = main(plan, 1)["exercise"].clone()),
-    ("no-duplicate", |plan| main(plan, 0)["dose"]["per_side"] = json!(main(plan, 0)["dose"]["per_side"] == false)),
+    ("no-duplicate", |plan| {
+        main(plan, 0)["dose"]["per_side"] = json!(main(plan, 0)["dose"]["per_side"] == false)
+    }),
     ("level-gate", |plan| main(plan, 0)["exercise"] = json!("good-morning")),
     ("equipment-gate", |plan| main(plan, 0)["exercise"] = json!("good-morning")),
     ("lower-compression-first", |plan| main(plan, 0)["exercise"] = json!("superman-hold")),
@@ -63,8 +73,12 @@ const SPOILT: &[(&str, Spoil)] = &[
         items.extend_from_within(..1);
         items.extend_from_within(..);
     }),
-    ("session-order", |plan| strength(plan, 0)["blocks"][1]["items"].as_array_mut().expect("items").reverse()),
-    ("pattern-balance", |plan| strength(plan, 0)["blocks"][1]["items"].as_array_mut().expect("items").truncate(1)),
+    ("session-order", |plan| {
+        strength(plan, 0)["blocks"][1]["items"].as_array_mut().expect("items").reverse()
+    }),
+    ("pattern-balance", |plan| {
+        strength(plan, 0)["blocks"][1]["items"].as_array_mut().expect("items").truncate(1)
+    }),
     ("strength-frequency", |plan| plan["profile"]["days"] = json!(["tue"])),
     ("recovery-day", |plan| {
         let session = strength(plan, 0).clone();
@@ -72,7 +86,9 @@ const SPOILT: &[(&str, Spoil)] = &[
     }),
     ("daily-stretch", |plan| plan["weeks"][0]["days"][1]["sessions"] = json!([])),
     ("daily-mobility", |plan| plan["weeks"][0]["days"][1]["sessions"] = json!([])),
-    ("progression", |plan| strength(plan, 1)["blocks"][1]["items"].as_array_mut().expect("items").truncate(2)),
+    ("progression", |plan| {
+        strength(plan, 1)["blocks"][1]["items"].as_array_mut().expect("items").truncate(2)
+    }),
     ("step-back-week", |plan| plan["weeks"][3]["days"] = plan["weeks"][2]["days"].clone()),
     ("step-back-week", |plan| plan["weeks"][3]["kind"] = json!("build")),
     ("no-unsafe-filler", |plan| {
@@ -101,13 +117,17 @@ fn a_spoilt_plan_is_found_out() {
     let json: Value = serde_json::from_str(&case.json(&catalogue).expect("a plan")).expect("JSON");
     let found = |json: Value| -> Vec<(&'static str, &'static str, String)> {
         let plan = serde_json::from_value(json).expect("the shape still holds");
-        judge(&facts, &plan).into_iter().map(|finding| (finding.rule, finding.what, finding.place)).collect()
+        judge(&facts, &plan)
+            .into_iter()
+            .map(|finding| (finding.rule, finding.what, finding.place))
+            .collect()
     };
     let good = found(json.clone());
     for (index, (rule, spoil)) in SPOILT.iter().enumerate() {
         let mut spoilt = json.clone();
         spoil(&mut spoilt);
-        let new = found(spoilt).into_iter().any(|finding| finding.0 == *rule && !good.contains(&finding));
+        let new =
+            found(spoilt).into_iter().any(|finding| finding.0 == *rule && !good.contains(&finding));
         assert!(new, "number {index} breaks {rule}, and the oracle does not see it");
     }
 }

@@ -1,5 +1,5 @@
-//! The oracle sees what is broken for health: a good plan, spoilt in one place, is found out by the rule and the words of the check
-//! that was written for it.
+//! The oracle sees what is broken for health: a good plan, spoilt in one place, is found out by the
+//! rule and the words of the check that was written for it.
 
 use serde_json::{Value, json};
 
@@ -20,7 +20,8 @@ pub fn session<'a>(plan: &'a mut Value, week: usize, kind: &str) -> &'a mut Valu
 /// The items of a block of the first session of a kind in a week.
 pub fn items<'a>(plan: &'a mut Value, week: usize, kind: &str, block: &str) -> &'a mut Vec<Value> {
     let blocks = session(plan, week, kind)["blocks"].as_array_mut().expect("blocks");
-    let block = blocks.iter_mut().find(|given| given["kind"] == block).expect("a block of the kind");
+    let block =
+        blocks.iter_mut().find(|given| given["kind"] == block).expect("a block of the kind");
     block["items"].as_array_mut().expect("items")
 }
 
@@ -39,7 +40,9 @@ pub fn drop_notices(plan: &mut Value, rule: &str) {
 }
 
 pub fn drop_advice(plan: &mut Value, words: &[&str]) {
-    let spoken = |text: &Value| words.iter().any(|word| text.as_str().expect("a text").to_lowercase().contains(word));
+    let spoken = |text: &Value| {
+        words.iter().any(|word| text.as_str().expect("a text").to_lowercase().contains(word))
+    };
     plan["safety"]["advice"].as_array_mut().expect("advice").retain(|text| !spoken(text));
 }
 
@@ -121,15 +124,20 @@ const EFFORT: &str = "effort of the level and of health";
 
 const SPOILT: &[Spoilt] = &[
     (disc, "condition-caps", BARRED, |plan| swap(plan, 0, "strength", "warm-up", "cat-cow")),
-    (disc, "condition-caps", BARRED, |plan| swap(plan, 0, "strength", "cool-down", "seated-spinal-twist")),
+    (disc, "condition-caps", BARRED, |plan| {
+        swap(plan, 0, "strength", "cool-down", "seated-spinal-twist")
+    }),
     (disc, "condition-caps", BARRED, |plan| swap(plan, 0, "daily", "stretch", "childs-pose")),
     (disc, "condition-caps", BARRED, |plan| swap(plan, 0, "daily", "mobility", "prone-press-up")),
     (disc, "condition-caps", BARRED, |plan| swap(plan, 1, "strength", "main", "romanian-deadlift")),
-    (disc, "level-gate", "an exercise of the level", |plan| swap(plan, 0, "strength", "main", "front-plank")),
+    (disc, "level-gate", "an exercise of the level", |plan| {
+        swap(plan, 0, "strength", "main", "front-plank")
+    }),
     (disc, "effort-cap", EFFORT, |plan| main(plan)["rpe"] = json!([5, 6])),
     (disc, "beginner-low-load", "1-2 sets in the first two weeks", |plan| {
         for item in items(plan, 1, "strength", "main") {
-            item["dose"] = json!({ "kind": "hold", "sets": 3, "seconds": 5, "per_side": false, "rest": 30 });
+            item["dose"] =
+                json!({ "kind": "hold", "sets": 3, "seconds": 5, "per_side": false, "rest": 30 });
         }
     }),
     (disc, "progression", "all weeks alike where health holds them", |plan| {
@@ -139,13 +147,23 @@ const SPOILT: &[Spoilt] = &[
     (disc, "clearance-needed", ACTED, |plan| drop_notices(plan, "clearance-needed")),
     (disc, "condition-caps", TAKEN, |plan| drop_notices(plan, "condition-caps")),
     (disc, "condition-caps", LISTED, |plan| {
-        plan["excluded"].as_array_mut().expect("entries").retain(|entry| entry["exercise"] != "cat-cow");
+        plan["excluded"]
+            .as_array_mut()
+            .expect("entries")
+            .retain(|entry| entry["exercise"] != "cat-cow");
     }),
     (disc, "condition-caps", LISTED, |plan| {
-        plan["excluded"].as_array_mut().expect("entries").retain(|entry| entry["exercise"] != "good-morning");
+        plan["excluded"]
+            .as_array_mut()
+            .expect("entries")
+            .retain(|entry| entry["exercise"] != "good-morning");
     }),
-    (disc, "contract", "the first reason that applies", |plan| plan["excluded"][0]["rule"] = json!("level-gate")),
-    (disc, "condition-caps", "advice for each stated condition", |plan| drop_advice(plan, &["disc"])),
+    (disc, "contract", "the first reason that applies", |plan| {
+        plan["excluded"][0]["rule"] = json!("level-gate")
+    }),
+    (disc, "condition-caps", "advice for each stated condition", |plan| {
+        drop_advice(plan, &["disc"])
+    }),
     (disc, "clearance-needed", "who should be asked is named", |plan| {
         plan["safety"]["advice"] = json!(["Rest a little."]);
         plan["notices"] = json!([]);
@@ -169,13 +187,18 @@ const SPOILT: &[Spoilt] = &[
         items(plan, 0, "daily", "mobility").truncate(1);
         drop_notices(plan, "daily-mobility");
     }),
-    (brittle, "daily-mobility", "weak bones: drills whose first muscle extends come first", |plan| {
-        for item in items(plan, 0, "daily", "mobility") {
-            if item["exercise"] == "supine-head-press" {
-                item["exercise"] = json!("wall-elbow-press");
+    (
+        brittle,
+        "daily-mobility",
+        "weak bones: drills whose first muscle extends come first",
+        |plan| {
+            for item in items(plan, 0, "daily", "mobility") {
+                if item["exercise"] == "supine-head-press" {
+                    item["exercise"] = json!("wall-elbow-press");
+                }
             }
-        }
-    }),
+        },
+    ),
     (sore, "pain-gate", "no more sets than the catalogue's, with pain 4 or 5 one less", |plan| {
         main(plan)["dose"]["sets"] = json!(4);
     }),
@@ -186,7 +209,9 @@ const SPOILT: &[Spoilt] = &[
         items(plan, 1, "strength", "main")[0]["rpe"] = json!([4, 5]);
     }),
     (very_sore, "contract", STATUS, |plan| plan["status"] = json!("plan")),
-    (very_sore, "pain-gate", BARRED, |plan| swap(plan, 1, "relief", "stretch", "seated-spinal-twist")),
+    (very_sore, "pain-gate", BARRED, |plan| {
+        swap(plan, 1, "relief", "stretch", "seated-spinal-twist")
+    }),
     (very_sore, "pain-gate", LISTED, |plan| plan["excluded"] = json!([])),
     (very_sore, "relief-gentle", "locomotion, breathing, mobility and stretches only", |plan| {
         swap(plan, 0, "relief", "mobility", "tandem-stance");
@@ -199,34 +224,54 @@ const SPOILT: &[Spoilt] = &[
         drop_notices(plan, "see-clinician-first");
         drop_advice(plan, &["rheumat"]);
     }),
-    (pressed, "clearance-needed", BARRED, |plan| swap(plan, 0, "strength", "main", "cable-pull-through")),
+    (pressed, "clearance-needed", BARRED, |plan| {
+        swap(plan, 0, "strength", "main", "cable-pull-through")
+    }),
     (pressed, "effort-cap", EFFORT, |plan| main(plan)["rpe"] = json!([5, 6])),
     (pressed, "contract", STATUS, |plan| plan["profile"]["blood_pressure"] = json!([180, 95])),
-    (backward, "directional-preference", BARRED, |plan| swap(plan, 0, "daily", "stretch", "childs-pose")),
-    (backward, "directional-preference", TAKEN, |plan| drop_notices(plan, "directional-preference")),
-    (forward, "directional-preference", BARRED, |plan| swap(plan, 0, "daily", "mobility", "prone-press-up")),
-    (early, "morning-flexion", BARRED, |plan| swap(plan, 0, "strength", "cool-down", "childs-pose")),
+    (backward, "directional-preference", BARRED, |plan| {
+        swap(plan, 0, "daily", "stretch", "childs-pose")
+    }),
+    (backward, "directional-preference", TAKEN, |plan| {
+        drop_notices(plan, "directional-preference")
+    }),
+    (forward, "directional-preference", BARRED, |plan| {
+        swap(plan, 0, "daily", "mobility", "prone-press-up")
+    }),
+    (early, "morning-flexion", BARRED, |plan| {
+        swap(plan, 0, "strength", "cool-down", "childs-pose")
+    }),
     (early, "morning-flexion", TAKEN, |plan| drop_notices(plan, "morning-flexion")),
     (second_hour, "morning-flexion", "little bending in the second hour", |plan| {
         swap(plan, 0, "daily", "stretch", "childs-pose");
         drop_notices(plan, "morning-flexion");
     }),
     (base, "morning-flexion", "a limit that does not hold is not told", |plan| {
-        let notice = json!({ "rule": "morning-flexion", "kind": "applied", "text": "It is early." });
+        let notice =
+            json!({ "rule": "morning-flexion", "kind": "applied", "text": "It is early." });
         plan["notices"].as_array_mut().expect("notices").push(notice);
     }),
     (base, "pain-gate", "a gate that did not act is not told", |plan| {
         let notice = json!({ "rule": "pain-gate", "kind": "applied", "text": "It hurts." });
         plan["notices"].as_array_mut().expect("notices").push(notice);
     }),
-    (base, "next-day-response", "what to do by the morning after", |plan| plan["safety"]["afterwards"] = json!([])),
+    (base, "next-day-response", "what to do by the morning after", |plan| {
+        plan["safety"]["afterwards"] = json!([])
+    }),
     (very_sore, "next-day-response", "what to do by the morning after", |plan| {
         plan["safety"]["afterwards"] = json!([]);
     }),
-    (base, "return-after-gap", "what to do after a gap", |plan| plan["safety"]["afterwards"] = json!([])),
-    (unspecific, "lower-compression-first", "superman from intermediate on, without condition or pain", |plan| {
-        swap(plan, 0, "strength", "main", "superman-hold");
+    (base, "return-after-gap", "what to do after a gap", |plan| {
+        plan["safety"]["afterwards"] = json!([])
     }),
+    (
+        unspecific,
+        "lower-compression-first",
+        "superman from intermediate on, without condition or pain",
+        |plan| {
+            swap(plan, 0, "strength", "main", "superman-hold");
+        },
+    ),
     (older, "stretch-dose", "stretches held 20-30 s, from 65 years on 30-60 s", |plan| {
         items(plan, 0, "daily", "stretch")[0]["dose"]["seconds"] = json!(20);
     }),
@@ -236,9 +281,12 @@ const SPOILT: &[Spoilt] = &[
         drop_notices(plan, "exercise-count");
     }),
     (feverish, "contract", NAMELESS, |plan| {
-        plan["excluded"] = json!([{ "exercise": "cat-cow", "rule": "red-flag-urgent", "text": "Not now." }]);
+        plan["excluded"] =
+            json!([{ "exercise": "cat-cow", "rule": "red-flag-urgent", "text": "Not now." }]);
     }),
-    (feverish, "contract", NAMELESS, |plan| plan["safety"]["advice"][0] = json!("Try the Cat-cow stretch today.")),
+    (feverish, "contract", NAMELESS, |plan| {
+        plan["safety"]["advice"][0] = json!("Try the Cat-cow stretch today.")
+    }),
     (feverish, "contract", NAMELESS, |plan| {
         plan["notices"][0]["text"] = json!("No glute-bridge.");
     }),
@@ -250,14 +298,18 @@ const SPOILT: &[Spoilt] = &[
     }),
     (feverish, "contract", STATUS, |plan| plan["status"] = json!("plan")),
     (feverish, "red-flag-urgent", "the gravest reason is told", |plan| plan["notices"] = json!([])),
-    (feverish, "red-flag-urgent", "advice says what to do", |plan| plan["safety"]["advice"] = json!([])),
+    (feverish, "red-flag-urgent", "advice says what to do", |plan| {
+        plan["safety"]["advice"] = json!([])
+    }),
     (feverish, "red-flag-urgent", "advice sends to the right place", |plan| {
         plan["safety"]["advice"] = json!(["Wait and see."]);
     }),
     (feverish, "red-flag-emergency", "what does not refuse is not told", |plan| {
         plan["notices"][0]["rule"] = json!("red-flag-emergency");
     }),
-    (expecting, "red-flag-emergency", "the maternity unit is named", |plan| drop_advice(plan, &["maternity"])),
+    (expecting, "red-flag-emergency", "the maternity unit is named", |plan| {
+        drop_advice(plan, &["maternity"])
+    }),
 ];
 
 #[test]
@@ -270,18 +322,27 @@ pub fn assert_seen(spoilt: &[Spoilt]) {
     let (facts, catalogue) = (Facts::read(), backplan::built_in::catalogue());
     let found = |json: Value| -> Vec<(&'static str, &'static str, String)> {
         let plan = serde_json::from_value(json).expect("the shape still holds");
-        judge(&facts, &plan).into_iter().map(|finding| (finding.rule, finding.what, finding.place)).collect()
+        judge(&facts, &plan)
+            .into_iter()
+            .map(|finding| (finding.rule, finding.what, finding.place))
+            .collect()
     };
     let mut unseen = Vec::new();
     for (index, (make, rule, what, spoil)) in spoilt.iter().enumerate() {
         let case = make();
-        let json: Value = serde_json::from_str(&case.json(&catalogue).expect("a plan")).expect("JSON");
+        let json: Value =
+            serde_json::from_str(&case.json(&catalogue).expect("a plan")).expect("JSON");
         let good = found(json.clone());
         let mut spoilt = json;
         spoil(&mut spoilt);
         let new = found(spoilt);
-        if !new.iter().any(|finding| finding.0 == *rule && finding.1 == *what && !good.contains(finding)) {
-            unseen.push(format!("number {index} breaks {rule} ({what}), and the oracle does not see it: {case}"));
+        if !new
+            .iter()
+            .any(|finding| finding.0 == *rule && finding.1 == *what && !good.contains(finding))
+        {
+            unseen.push(format!(
+                "number {index} breaks {rule} ({what}), and the oracle does not see it: {case}"
+            ));
         }
     }
     assert!(unseen.is_empty(), "\n{}", unseen.join("\n"));

@@ -1,11 +1,12 @@
-//! The oracle sees what is broken for time, age, readings, words and the direction that eases: a good plan, spoilt in one place.
+//! The oracle sees what is broken for time, age, readings, words and the direction that eases: a
+//! good plan, spoilt in one place.
 
 use serde_json::{Value, json};
 
 use super::case::Case;
 use super::tampered_health::{
-    BARRED, STATUS, Spoilt, assert_seen, backward, base, disc, drop_advice, drop_notices, feverish, items, main, older,
-    pregnant, swap, very_sore,
+    BARRED, STATUS, Spoilt, assert_seen, backward, base, disc, drop_advice, drop_notices, feverish,
+    items, main, older, pregnant, swap, very_sore,
 };
 
 /// What opens a session to ease, or on trial.
@@ -60,7 +61,13 @@ fn near_term() -> Case {
 }
 
 fn operated() -> Case {
-    Case { weeks: 8, cleared: true, surgery: Some("discectomy"), surgery_weeks: Some(8), ..stated("post-surgery") }
+    Case {
+        weeks: 8,
+        cleared: true,
+        surgery: Some("discectomy"),
+        surgery_weeks: Some(8),
+        ..stated("post-surgery")
+    }
 }
 
 fn late_backward() -> Case {
@@ -135,21 +142,37 @@ fn add_sign(plan: &mut Value, sign: &str) {
 }
 
 const SPOILT: &[Spoilt] = &[
-    (high, "condition-caps", BARRED, |plan| swap(plan, 0, "strength", "cool-down", "standing-forward-bend")),
-    (high, "condition-caps", "a reading that counts is named", |plan| drop_notices(plan, "condition-caps")),
+    (high, "condition-caps", BARRED, |plan| {
+        swap(plan, 0, "strength", "cool-down", "standing-forward-bend")
+    }),
+    (high, "condition-caps", "a reading that counts is named", |plan| {
+        drop_notices(plan, "condition-caps")
+    }),
     (high, "condition-caps", "measure before the session", |plan| drop_advice(plan, &["measure"])),
-    (high, "effort-cap", "effort of the level and of health", |plan| main(plan)["rpe"] = json!([6, 7])),
+    (high, "effort-cap", "effort of the level and of health", |plan| {
+        main(plan)["rpe"] = json!([6, 7])
+    }),
     (high, "contract", STATUS, |plan| plan["profile"]["blood_pressure"] = json!([150, 110])),
     (today, "contract", STATUS, |plan| plan["status"] = json!("plan")),
     (today, "clearance-needed", "what to do with such a blood pressure", silence),
     (crisis, "clearance-needed", "what to do with such a blood pressure", silence),
-    (crisis, "clearance-needed", "the signs of a blood pressure out of hand", |plan| lose_sign(plan, "chest")),
-    (crisis, "clearance-needed", "no signs of another emergency", |plan| add_sign(plan, "new loss of the bowel")),
+    (crisis, "clearance-needed", "the signs of a blood pressure out of hand", |plan| {
+        lose_sign(plan, "chest")
+    }),
+    (crisis, "clearance-needed", "no signs of another emergency", |plan| {
+        add_sign(plan, "new loss of the bowel")
+    }),
     (expecting_high, "clearance-needed", "what to do with such a blood pressure", silence),
-    (expecting_high, "clearance-needed", "the signs of a blood pressure out of hand", |plan| lose_sign(plan, "rib")),
-    (feverish, "stop-signs", "a refused plan names the eight signs", |plan| plan["safety"]["red_flags"] = json!([])),
+    (expecting_high, "clearance-needed", "the signs of a blood pressure out of hand", |plan| {
+        lose_sign(plan, "rib")
+    }),
+    (feverish, "stop-signs", "a refused plan names the eight signs", |plan| {
+        plan["safety"]["red_flags"] = json!([])
+    }),
     (base, "stop-signs", "the eight signs to get help at once", |plan| lose_sign(plan, "fever")),
-    (very_sore, "stop-signs", "the eight signs to get help at once", |plan| lose_sign(plan, "both legs")),
+    (very_sore, "stop-signs", "the eight signs to get help at once", |plan| {
+        lose_sign(plan, "both legs")
+    }),
     (base, "stop-signs", "one sign a line", |plan| add_sign(plan, "chest pain again")),
     (base, "stop-signs", BETWEEN, |plan| plan["safety"]["after_stop"] = json!("")),
     (base, "stop-signs", BETWEEN, |plan| plan["safety"]["pain_rule"] = json!("")),
@@ -164,7 +187,9 @@ const SPOILT: &[Spoilt] = &[
         let weeks = plan["weeks"].as_array_mut().expect("weeks");
         weeks.extend_from_within(..1);
     }),
-    (flare, "review-point", "weeks that are not made are told", |plan| drop_notices(plan, "review-point")),
+    (flare, "review-point", "weeks that are not made are told", |plan| {
+        drop_notices(plan, "review-point")
+    }),
     (long_disc, "contract", WEEKS, |plan| plan["profile"]["cleared"] = json!(["disc-herniation"])),
     (near_term, "review-point", "who speaks after a birth is told", |plan| {
         for notice in plan["notices"].as_array_mut().expect("notices") {
@@ -172,14 +197,21 @@ const SPOILT: &[Spoilt] = &[
         }
     }),
     (base, "review-point", "weeks that are made are not told as cut", |plan| {
-        let notice = json!({ "rule": "review-point", "kind": "applied", "text": "Answer again then." });
+        let notice =
+            json!({ "rule": "review-point", "kind": "applied", "text": "Answer again then." });
         plan["notices"].as_array_mut().expect("notices").push(notice);
     }),
     (operated, "condition-caps", "a change is named with its day", silence),
-    (operated, "condition-caps", BARRED, |plan| swap(plan, 3, "strength", "main", "romanian-deadlift")),
+    (operated, "condition-caps", BARRED, |plan| {
+        swap(plan, 3, "strength", "main", "romanian-deadlift")
+    }),
     (operated, "condition-caps", BARRED, |plan| swap(plan, 4, "strength", "main", "superman-hold")),
-    (operated, "step-back-week", "every fourth week steps back", |plan| plan["weeks"][3]["kind"] = json!("step-back")),
-    (operated, "step-back-week", "every fourth week steps back", |plan| plan["weeks"][7]["kind"] = json!("build")),
+    (operated, "step-back-week", "every fourth week steps back", |plan| {
+        plan["weeks"][3]["kind"] = json!("step-back")
+    }),
+    (operated, "step-back-week", "every fourth week steps back", |plan| {
+        plan["weeks"][7]["kind"] = json!("build")
+    }),
     (operated, "progression", "all weeks alike where health holds them", |plan| {
         items(plan, 3, "strength", "main").truncate(2);
     }),
@@ -201,15 +233,22 @@ const SPOILT: &[Spoilt] = &[
     }),
     (backward, "directional-preference", "what eases is done ten times", |plan| {
         for day in days(plan) {
-            for item in all_items(day).filter(|item| is_one_of(item, &EASING) && item["dose"]["kind"] == "reps") {
+            for item in all_items(day)
+                .filter(|item| is_one_of(item, &EASING) && item["dose"]["kind"] == "reps")
+            {
                 item["dose"]["reps"] = json!([8, 8]);
             }
         }
     }),
-    (backward, "directional-preference", "how often it may be repeated, and when to leave it", |plan| {
-        silence(plan);
-        give_reasons(plan, "directional-preference", "It eases.");
-    }),
+    (
+        backward,
+        "directional-preference",
+        "how often it may be repeated, and when to leave it",
+        |plan| {
+            silence(plan);
+            give_reasons(plan, "directional-preference", "It eases.");
+        },
+    ),
     (late_backward, "directional-preference", "that nothing eases safely is told", |plan| {
         silence(plan);
         give_reasons(plan, "daily-mobility", "It moves.");
@@ -226,8 +265,9 @@ const SPOILT: &[Spoilt] = &[
         }
     }),
     (older, "balance-practice", "balance on three days a week from 65 on", |plan| {
-        for item in
-            days(plan).flat_map(all_items).filter(|item| is_one_of(item, &["tandem-stance", "single-leg-stance"]))
+        for item in days(plan)
+            .flat_map(all_items)
+            .filter(|item| is_one_of(item, &["tandem-stance", "single-leg-stance"]))
         {
             item["exercise"] = json!("knee-rolls");
         }
@@ -238,7 +278,9 @@ const SPOILT: &[Spoilt] = &[
         }
     }),
     (older, "floor-changes", "how to get down to the floor and up is told", silence),
-    (fallen, "condition-caps", BARRED, |plan| swap(plan, 0, "strength", "cool-down", "seated-spinal-twist")),
+    (fallen, "condition-caps", BARRED, |plan| {
+        swap(plan, 0, "strength", "cool-down", "seated-spinal-twist")
+    }),
     (base, "condition-caps", BARRED, |plan| {
         plan["profile"]["fallen"] = json!(true);
         swap(plan, 0, "strength", "cool-down", "supine-spinal-rotation");
@@ -248,17 +290,27 @@ const SPOILT: &[Spoilt] = &[
         drop_advice(plan, &["stress"]);
     }),
     (young, "contract", STATUS, |plan| plan["profile"]["age"] = json!(18)),
-    (hip, "condition-caps", BARRED, |plan| swap(plan, 0, "strength", "cool-down", "piriformis-stretch")),
+    (hip, "condition-caps", BARRED, |plan| {
+        swap(plan, 0, "strength", "cool-down", "piriformis-stretch")
+    }),
     (hip, "condition-caps", "advice for each stated condition", |plan| drop_advice(plan, &["hip"])),
-    (aching, "pain-gate", BARRED, |plan| swap(plan, 0, "strength", "cool-down", "seated-forward-fold")),
+    (aching, "pain-gate", BARRED, |plan| {
+        swap(plan, 0, "strength", "cool-down", "seated-forward-fold")
+    }),
     (sciatica, "contract", STATUS, |plan| plan["status"] = json!("plan")),
-    (cleared_disc, "clearance-needed", "what the plan rests on is told", |plan| plan["rests_on"] = json!([])),
+    (cleared_disc, "clearance-needed", "what the plan rests on is told", |plan| {
+        plan["rests_on"] = json!([])
+    }),
     (cleared_disc, "condition-caps", BARRED, |plan| {
         plan["profile"]["cleared"] = json!(["hypertension"]);
         swap(plan, 0, "strength", "main", "romanian-deadlift");
     }),
-    (base, "clearance-needed", "only words that were given", |plan| plan["rests_on"] = json!(["your word"])),
-    (base, "contract", "no exercise of a user's file", |plan| plan["foreign"] = json!(["my-bridge"])),
+    (base, "clearance-needed", "only words that were given", |plan| {
+        plan["rests_on"] = json!(["your word"])
+    }),
+    (base, "contract", "no exercise of a user's file", |plan| {
+        plan["foreign"] = json!(["my-bridge"])
+    }),
 ];
 
 #[test]

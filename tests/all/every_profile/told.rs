@@ -1,11 +1,13 @@
-//! What the plan tells: notices, reasons, what was left out, words for safety. domain.md 3 and contract.md.
+//! What the plan tells: notices, reasons, what was left out, words for safety. domain.md 3 and
+//! contract.md.
 
 use std::collections::BTreeSet;
 
 use super::safety;
 use super::world::{Findings, Force, World};
 
-/// The rules of domain.md 3 and health.md, and those about what a plan says of itself, each with its force: `H`, `S` or both.
+/// The rules of domain.md 3 and health.md, and those about what a plan says of itself, each with
+/// its force: `H`, `S` or both.
 pub const RULES: [(&str, &str); 51] = [
     ("red-flag-emergency", "H"),
     ("red-flag-urgent", "H"),
@@ -60,8 +62,15 @@ pub const RULES: [(&str, &str); 51] = [
     ("true-names", "H/S"),
 ];
 
-const INFO: [&str; 7] =
-    ["stop-signs", "exhale-on-effort", "tempo-control", "effort-cap", "no-bounce", "review-point", "daily-habits"];
+const INFO: [&str; 7] = [
+    "stop-signs",
+    "exhale-on-effort",
+    "tempo-control",
+    "effort-cap",
+    "no-bounce",
+    "review-point",
+    "daily-habits",
+];
 
 pub fn check(world: &World, out: &mut Findings) {
     notices(world, out);
@@ -73,10 +82,15 @@ pub fn check(world: &World, out: &mut Findings) {
     }
 }
 
-/// Every soft rule that gave way is told, and none that holds: to be called when all else was looked at.
+/// Every soft rule that gave way is told, and none that holds: to be called when all else was
+/// looked at.
 pub fn deviations(world: &World, out: &mut Findings) {
     let rules = |forces: &[Force]| -> BTreeSet<&'static str> {
-        out.0.iter().filter(|finding| forces.contains(&finding.force)).map(|finding| finding.rule).collect()
+        out.0
+            .iter()
+            .filter(|finding| forces.contains(&finding.force))
+            .map(|finding| finding.rule)
+            .collect()
     };
     let gave_way = rules(&[Force::Should]);
     let possible = rules(&[Force::Should, Force::Either]);
@@ -85,7 +99,13 @@ pub fn deviations(world: &World, out: &mut Findings) {
     }
     for notice in world.plan.notices.iter().filter(|notice| notice.kind == "deviation") {
         if let Some((rule, _)) = RULES.iter().find(|(rule, _)| *rule == notice.rule) {
-            out.must(possible.contains(rule), rule, "notices", "a deviation of a rule that holds", &notice.text);
+            out.must(
+                possible.contains(rule),
+                rule,
+                "notices",
+                "a deviation of a rule that holds",
+                &notice.text,
+            );
         }
     }
 }
@@ -93,7 +113,11 @@ pub fn deviations(world: &World, out: &mut Findings) {
 /// A soft rule that gave way without a word is a broken promise, with all that gave way.
 fn silent(world: &World, rule: &'static str, out: &mut Findings) {
     if !world.plan.tells(rule, "deviation") {
-        for finding in out.0.iter_mut().filter(|finding| finding.rule == rule && finding.force == Force::Should) {
+        for finding in out
+            .0
+            .iter_mut()
+            .filter(|finding| finding.rule == rule && finding.force == Force::Should)
+        {
             finding.force = Force::Must;
             finding.detail = format!("{} (gave way, and no deviation says so)", finding.detail);
         }
@@ -120,7 +144,13 @@ fn notices(world: &World, out: &mut Findings) {
             "a kind of notice that the rule can have",
             format!("{} {}", notice.rule, notice.kind),
         );
-        out.must(!notice.text.trim().is_empty(), "contract", "notices", "a notice has a text", &notice.rule);
+        out.must(
+            !notice.text.trim().is_empty(),
+            "contract",
+            "notices",
+            "a notice has a text",
+            &notice.rule,
+        );
     }
 }
 
@@ -128,7 +158,10 @@ fn reasons(world: &World, out: &mut Findings) {
     for spot in world.spots() {
         for item in spot.session.items() {
             let told = !item.why.is_empty()
-                && item.why.iter().all(|why| force(&why.rule).is_some() && !why.text.trim().is_empty());
+                && item
+                    .why
+                    .iter()
+                    .all(|why| force(&why.rule).is_some() && !why.text.trim().is_empty());
             out.must(
                 told,
                 "contract",
@@ -162,15 +195,32 @@ fn info(world: &World, out: &mut Findings) {
     for (rule, _) in needed.iter().filter(|(_, needed)| *needed) {
         out.must(plan.tells(rule, "info"), rule, "notices", "told in every such plan", "");
     }
-    out.must(stretches || !plan.tells("no-bounce", "info"), "no-bounce", "notices", "told where it applies only", "");
-    out.must(any_main || !plan.tells("effort-cap", "info"), "effort-cap", "notices", "told where it applies only", "");
+    out.must(
+        stretches || !plan.tells("no-bounce", "info"),
+        "no-bounce",
+        "notices",
+        "told where it applies only",
+        "",
+    );
+    out.must(
+        any_main || !plan.tells("effort-cap", "info"),
+        "effort-cap",
+        "notices",
+        "told where it applies only",
+        "",
+    );
 }
 
 fn safety(world: &World, out: &mut Findings) {
     let safety = &world.plan.safety;
-    let diagnosis = ["not a diagnosis", "no diagnosis"].iter().any(|words| safety.disclaimer.contains(words));
+    let diagnosis =
+        ["not a diagnosis", "no diagnosis"].iter().any(|words| safety.disclaimer.contains(words));
     out.must(diagnosis, "claim-labels", "safety", "no diagnosis", &safety.disclaimer);
-    printed(&safety.stop_signs, &["sharp pain", "down a leg|down the leg", "numbness", "weakness", "dizz"], out);
+    printed(
+        &safety.stop_signs,
+        &["sharp pain", "down a leg|down the leg", "numbness", "weakness", "dizz"],
+        out,
+    );
     if world.plan.is_relief() {
         let texts = world
             .plan
@@ -178,7 +228,9 @@ fn safety(world: &World, out: &mut Findings) {
             .iter()
             .map(|notice| notice.text.as_str())
             .chain(safety.advice.iter().map(String::as_str));
-        let told = texts.into_iter().any(|text| text.contains("3 times a day") || text.contains("three times a day"));
+        let told = texts
+            .into_iter()
+            .any(|text| text.contains("3 times a day") || text.contains("three times a day"));
         out.must(told, "relief-gentle", "notices", "may be repeated up to 3 times a day", "");
     }
 }
@@ -193,7 +245,10 @@ fn printed(texts: &[String], signs: &[&str], out: &mut Findings) {
 
 /// Words that frighten have no place in a plan.
 fn words(world: &World, out: &mut Findings) {
-    let whys = world.plan.items().flat_map(|item| item.why.iter().map(|why| &why.text).chain(&item.breathing));
+    let whys = world
+        .plan
+        .items()
+        .flat_map(|item| item.why.iter().map(|why| &why.text).chain(&item.breathing));
     let notices = world.plan.notices.iter().map(|notice| &notice.text);
     let left_out = world.plan.excluded.iter().map(|entry| &entry.text);
     let safety = [&world.plan.safety.disclaimer]
@@ -205,8 +260,16 @@ fn words(world: &World, out: &mut Findings) {
         .chain(safety::afterwards(&world.plan.safety))
         .chain(&world.plan.rests_on);
     for text in whys.chain(notices).chain(left_out).chain(safety) {
-        let words =
-            ["damage", "crush", "unstable", "pain-free", "realign", "100 % safe", "no pain, no gain", "disc back"];
+        let words = [
+            "damage",
+            "crush",
+            "unstable",
+            "pain-free",
+            "realign",
+            "100 % safe",
+            "no pain, no gain",
+            "disc back",
+        ];
         let calm = words.iter().all(|word| !text.to_lowercase().contains(word));
         out.must(calm, "claim-labels", "texts", "calm words", text);
     }

@@ -10,8 +10,8 @@ use super::facts::Facts;
 use super::plan::Plan;
 use super::world::{Finding, Findings, Force, Who, World};
 use super::{
-    advice, dosing, easing, floor, health, left_out, named, pressure, progress, safety, session, shape, time, told,
-    trim, week,
+    advice, dosing, easing, floor, health, left_out, named, pressure, progress, safety, session,
+    shape, time, told, trim, week,
 };
 
 /// What came of a profile.
@@ -29,7 +29,8 @@ pub enum Depth {
     Repeat,
 }
 
-/// What does not hold for a plan, after every check; should-rules that gave way in silence among it.
+/// What does not hold for a plan, after every check; should-rules that gave way in silence among
+/// it.
 pub fn judge(facts: &Facts, plan: &Plan) -> Vec<Finding> {
     let world = World::new(facts, plan);
     let mut out = Findings::default();
@@ -80,14 +81,21 @@ pub fn try_case(facts: &Facts, catalogue: &Catalogue, case: &Case, depth: Depth)
         Err(error) => return none(wrong("the plan file of the contract", error.to_string())),
     };
     let mut findings = judge(facts, &plan);
-    findings.extend(echo(case, &plan).map(|key| wrong("the profile says what was asked for", key.to_owned())));
+    findings.extend(
+        echo(case, &plan).map(|key| wrong("the profile says what was asked for", key.to_owned())),
+    );
     findings.extend(keys(case, &plan).map(|keys| wrong("the keys of a plan's profile", keys)));
     findings.extend(text(facts, &plan, &json));
     Trial { status: plan.status, findings }
 }
 
 /// Made twice, the same bytes; read back, the same plan.
-fn repeat(catalogue: &Catalogue, case: &Case, made: &backplan::plan::Plan, json: &str) -> Option<Finding> {
+fn repeat(
+    catalogue: &Catalogue,
+    case: &Case,
+    made: &backplan::plan::Plan,
+    json: &str,
+) -> Option<Finding> {
     if case.json(catalogue).as_deref() != Ok(json) {
         return Some(wrong("made twice, the same bytes", String::new()));
     }
@@ -102,10 +110,13 @@ fn repeat(catalogue: &Catalogue, case: &Case, made: &backplan::plan::Plan, json:
     None
 }
 
-/// Words that frighten stand nowhere in the file, and exercises nowhere in a refused one. What is owned may be called like an exercise.
+/// Words that frighten stand nowhere in the file, and exercises nowhere in a refused one. What is
+/// owned may be called like an exercise.
 fn text(facts: &Facts, plan: &Plan, json: &str) -> Option<Finding> {
     let small = json.to_lowercase();
-    if let Some(word) = ["damage", "crush", "unstable"].into_iter().find(|word| small.contains(word)) {
+    if let Some(word) =
+        ["damage", "crush", "unstable"].into_iter().find(|word| small.contains(word))
+    {
         return Some(wrong("calm words in the whole file", word.into()));
     }
     if plan.is_refused() {
@@ -147,7 +158,10 @@ fn echo(case: &Case, plan: &Plan) -> Option<&'static str> {
         ("workout", plan.is_refused() || who.workout.as_deref() == case.workout),
         ("age", who.age == case.age),
         ("pain", who.pain == case.pain),
-        ("conditions", same(&case.conditions, &who.conditions) && in_order(&who.conditions, &CONDITIONS)),
+        (
+            "conditions",
+            same(&case.conditions, &who.conditions) && in_order(&who.conditions, &CONDITIONS),
+        ),
         ("cleared", who.cleared.says(case.cleared, &case.cleared_of)),
         ("assessed", who.assessed.says(case.assessed, &case.assessed_of)),
         ("fallen", who.fallen == case.fallen),
@@ -227,8 +241,14 @@ fn keys(case: &Case, plan: &Plan) -> Option<String> {
         ("include", !plan.is_refused()),
         ("exclude", !plan.is_refused()),
     ];
-    let due = given.into_iter().filter(|(_, given)| *given).map(|(key, _)| key).chain(always).collect::<BTreeSet<_>>();
-    let said: BTreeSet<&str> = plan.profile.as_object().expect("an object").keys().map(String::as_str).collect();
+    let due = given
+        .into_iter()
+        .filter(|(_, given)| *given)
+        .map(|(key, _)| key)
+        .chain(always)
+        .collect::<BTreeSet<_>>();
+    let said: BTreeSet<&str> =
+        plan.profile.as_object().expect("an object").keys().map(String::as_str).collect();
     let wrong: Vec<&str> = due.symmetric_difference(&said).copied().collect();
     (!wrong.is_empty()).then(|| wrong.join(", "))
 }

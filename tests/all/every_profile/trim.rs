@@ -1,7 +1,7 @@
 //! How a session was made to fit: domain.md 3, `trim-order`.
 //!
-//! A finished plan does not tell the steps that led to it. What can be told: no step was taken while an earlier one, used up, would
-//! have made it needless.
+//! A finished plan does not tell the steps that led to it. What can be told: no step was taken
+//! while an earlier one, used up, would have made it needless.
 
 use super::facts::Written;
 use super::plan::{Dose, Item};
@@ -23,7 +23,8 @@ pub fn check(world: &World, out: &mut Findings) {
 fn in_order(world: &World, spot: &Spot, out: &mut Findings) {
     let (saved, undone) = (left(world, spot), undo(world, spot));
     for later in 1..STEPS.len() {
-        let spare: u32 = world.limit() - spot.session.seconds.min(world.limit()) + saved[..later].iter().sum::<u32>();
+        let spare: u32 = world.limit() - spot.session.seconds.min(world.limit())
+            + saved[..later].iter().sum::<u32>();
         let any = saved[..later].iter().any(|saved| *saved > 0);
         let needless = any && undone[later].is_some_and(|seconds| seconds <= spare);
         out.must(
@@ -45,7 +46,11 @@ fn left(world: &World, spot: &Spot) -> [u32; 4] {
     for (index, item) in stretches.iter().enumerate() {
         let mut least = item.dose.clone();
         set_sets(&mut least, 1);
-        saved[0] += if index == 0 { item.seconds - world.facts.seconds(&item.exercise, &least) } else { item.seconds };
+        saved[0] += if index == 0 {
+            item.seconds - world.facts.seconds(&item.exercise, &least)
+        } else {
+            item.seconds
+        };
     }
     let fewest = if world.beginner(spot.week.number) || world.who.minutes <= 15 { 1 } else { 2 };
     for item in session.main() {
@@ -86,7 +91,10 @@ fn undo(world: &World, spot: &Spot) -> [Option<u32>; 4] {
 fn undone(dose: &Dose, full: &Written) -> Vec<(usize, Dose)> {
     let mut found = Vec::new();
     match (dose.clone(), full) {
-        (Dose::Reps { sets, reps, per_side, tempo, rest }, Written::Reps { sets: all, high, rest: whole, .. }) => {
+        (
+            Dose::Reps { sets, reps, per_side, tempo, rest },
+            Written::Reps { sets: all, high, rest: whole, .. },
+        ) => {
             if sets < *all {
                 found.push((1, Dose::Reps { sets: sets + 1, reps, per_side, tempo, rest }));
             }
@@ -97,7 +105,10 @@ fn undone(dose: &Dose, full: &Written) -> Vec<(usize, Dose)> {
                 found.push((3, Dose::Reps { sets, reps, per_side, tempo, rest: *whole }));
             }
         }
-        (Dose::Holds { reps_per_set, seconds, per_side, rest }, Written::Holds { reps, rest: whole, .. }) => {
+        (
+            Dose::Holds { reps_per_set, seconds, per_side, rest },
+            Written::Holds { reps, rest: whole, .. },
+        ) => {
             if reps_per_set.len() < reps.len() {
                 let longer = reps[..=reps_per_set.len()].to_vec();
                 found.push((1, Dose::Holds { reps_per_set: longer, seconds, per_side, rest }));
@@ -111,18 +122,24 @@ fn undone(dose: &Dose, full: &Written) -> Vec<(usize, Dose)> {
     found
 }
 
-/// Whether the item at its full dose would take over a quarter of the session, or its sets might break the volume cap: then it was
-/// brought down for another reason than the minutes.
+/// Whether the item at its full dose would take over a quarter of the session, or its sets might
+/// break the volume cap: then it was brought down for another reason than the minutes.
 fn for_its_share(world: &World, spot: &Spot, item: &Item) -> bool {
     let session = spot.session;
     let fact = world.fact(item);
     let per_side = fact.unilateral;
     let full = match world.full(fact, spot.week.number) {
-        Written::Reps { sets, high, rest, tempo, .. } => {
-            Dose::Reps { sets, reps: [high, high], per_side, tempo: tempo.unwrap_or([2, 0, 2, 1]), rest }
-        }
+        Written::Reps { sets, high, rest, tempo, .. } => Dose::Reps {
+            sets,
+            reps: [high, high],
+            per_side,
+            tempo: tempo.unwrap_or([2, 0, 2, 1]),
+            rest,
+        },
         Written::Hold { sets, seconds, rest } => Dose::Hold { sets, seconds, per_side, rest },
-        Written::Holds { reps, seconds, rest } => Dose::Holds { reps_per_set: reps, seconds, per_side, rest },
+        Written::Holds { reps, seconds, rest } => {
+            Dose::Holds { reps_per_set: reps, seconds, per_side, rest }
+        }
         Written::Minutes(minutes) => Dose::Minutes { minutes },
     };
     let counted = (fact.is("hinge") || fact.is("extension")) && fact.comp() >= 2;

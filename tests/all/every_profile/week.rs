@@ -53,7 +53,12 @@ fn stretch_totals(world: &World, week: &Week, day: &Day, stretches: &[&Item], ou
         let enough = |total: u32| (60..=240).contains(&total);
         // What opens the session to ease is no stretch of the day; it may be counted.
         let others = total == opening || enough(total - opening);
-        out.either(enough(total) && others, "stretch-dose", at(week, day), "60-240 s for each muscle stretched");
+        out.either(
+            enough(total) && others,
+            "stretch-dose",
+            at(week, day),
+            "60-240 s for each muscle stretched",
+        );
         out.should(
             enough(total) || others,
             "stretch-dose",
@@ -72,12 +77,17 @@ fn held(item: &Item) -> u32 {
 }
 
 fn mobility(world: &World, week: &Week, day: &Day, out: &mut Findings) {
-    let moving =
-        |item: &Item| matches!(world.fact(item).pattern.as_str(), "mobility" | "breathing" | "locomotion" | "balance");
+    let moving = |item: &Item| {
+        matches!(
+            world.fact(item).pattern.as_str(),
+            "mobility" | "breathing" | "locomotion" | "balance"
+        )
+    };
     let (mut least, mut most, mut whole) = (0, 0, false);
     for session in &day.sessions {
         for block in &session.blocks {
-            let seconds: u32 = block.items.iter().filter(|item| moving(item)).map(|item| item.seconds).sum();
+            let seconds: u32 =
+                block.items.iter().filter(|item| moving(item)).map(|item| item.seconds).sum();
             least += seconds;
             // The walk of a cool-down stands outside the upper bound.
             most += if block.kind == "cool-down" { 0 } else { seconds };
@@ -94,8 +104,12 @@ fn best_gap(days: &[usize], count: usize) -> usize {
     (0_u32..1 << days.len())
         .filter(|choice| choice.count_ones() as usize == count)
         .map(|choice| {
-            let chosen: Vec<usize> =
-                days.iter().enumerate().filter(|(bit, _)| choice >> bit & 1 == 1).map(|(_, day)| *day).collect();
+            let chosen: Vec<usize> = days
+                .iter()
+                .enumerate()
+                .filter(|(bit, _)| choice >> bit & 1 == 1)
+                .map(|(_, day)| *day)
+                .collect();
             smallest_gap(&chosen)
         })
         .max()
@@ -118,7 +132,8 @@ fn weekday(word: &str) -> usize {
 fn frequency(world: &World, week: &Week, out: &mut Findings) {
     const RULE: &str = "strength-frequency";
     let place = format!("week {}", week.number);
-    let mut chosen: Vec<usize> = week.strength().iter().map(|(day, _)| weekday(&day.weekday)).collect();
+    let mut chosen: Vec<usize> =
+        week.strength().iter().map(|(day, _)| weekday(&day.weekday)).collect();
     chosen.sort_unstable();
     let made = chosen.len();
     let free: Vec<usize> = world.who.days.iter().map(|day| weekday(day)).collect();
@@ -133,20 +148,42 @@ fn frequency(world: &World, week: &Week, out: &mut Findings) {
         "strength on the user's days",
         format!("{chosen:?}"),
     );
-    let rested = (1..=world.who.sessions.min(3)).filter(|count| best_gap(&free, *count) >= 2).max().unwrap_or(1);
-    out.must(made >= rested, RULE, &place, "as many sessions as the days allow", format!("{made} of {rested}"));
+    let rested = (1..=world.who.sessions.min(3))
+        .filter(|count| best_gap(&free, *count) >= 2)
+        .max()
+        .unwrap_or(1);
+    out.must(
+        made >= rested,
+        RULE,
+        &place,
+        "as many sessions as the days allow",
+        format!("{made} of {rested}"),
+    );
     let gap = smallest_gap(&chosen);
     let best = best_gap(&free, made);
-    out.must(gap == best, "recovery-day", &place, "days by the greatest smallest gap", format!("{gap} of {best}"));
+    out.must(
+        gap == best,
+        "recovery-day",
+        &place,
+        "days by the greatest smallest gap",
+        format!("{gap} of {best}"),
+    );
     let told = ["applied", "deviation"]
         .iter()
         .any(|kind| world.plan.tells(RULE, kind) || world.plan.tells("recovery-day", kind));
-    out.must(made == world.who.sessions || told, RULE, place, "fewer sessions than asked for are told", made);
+    out.must(
+        made == world.who.sessions || told,
+        RULE,
+        place,
+        "fewer sessions than asked for are told",
+        made,
+    );
 }
 
 fn recovery(world: &World, out: &mut Findings) {
-    let comp =
-        |session: &super::plan::Session| session.main().iter().map(|item| world.fact(item).comp()).max().unwrap_or(0);
+    let comp = |session: &super::plan::Session| {
+        session.main().iter().map(|item| world.fact(item).comp()).max().unwrap_or(0)
+    };
     let strength: Vec<_> = world.plan.weeks.iter().flat_map(Week::strength).collect();
     for pair in strength.windows(2) {
         let ((day, session), (next, other)) = (pair[0], pair[1]);
@@ -164,15 +201,20 @@ fn coverage(world: &World, week: &Week, out: &mut Findings) {
         out.should(holds, "weekly-coverage", format!("week {}", week.number), what, "");
     };
     need(main.iter().any(|e| e.is("hinge") || e.is("bridge")), "a hinge or bridge");
-    let extensor = |e: &&Exercise| e.is("extension") || (e.is("anti-rotation") && e.position == "quadruped");
-    let extensors: BTreeSet<&str> = main.iter().copied().filter(extensor).map(|e| e.id.as_str()).collect();
-    let trunk: BTreeSet<&str> = main.iter().filter(|e| e.is_trunk()).map(|e| e.id.as_str()).collect();
+    let extensor =
+        |e: &&Exercise| e.is("extension") || (e.is("anti-rotation") && e.position == "quadruped");
+    let extensors: BTreeSet<&str> =
+        main.iter().copied().filter(extensor).map(|e| e.id.as_str()).collect();
+    let trunk: BTreeSet<&str> =
+        main.iter().filter(|e| e.is_trunk()).map(|e| e.id.as_str()).collect();
     need(!extensors.is_empty(), "spinal extensor work");
     need(!trunk.is_empty() && extensors.union(&trunk).count() >= 2, "one other trunk exercise");
     let glutes = main.iter().filter(|e| e.trains(&["glute max", "glute med"])).count();
     need(glutes >= 2, "glutes twice");
     need(
-        main.iter().any(|e| matches!(e.pattern.as_str(), "horizontal-pull" | "vertical-pull" | "scapular")),
+        main.iter().any(|e| {
+            matches!(e.pattern.as_str(), "horizontal-pull" | "vertical-pull" | "scapular")
+        }),
         "a mid-back item",
     );
 }
@@ -198,25 +240,42 @@ fn start(world: &World, week: &Week, out: &mut Findings) {
         &["pelvic-tilt", "seated-pelvic-tilt", "wall-pelvic-tilt"],
         &["glute-bridge"],
     ];
-    let used =
-        |group: &&[&str]| week.days.iter().flat_map(Day::items).any(|item| group.contains(&item.exercise.as_str()));
+    let used = |group: &&[&str]| {
+        week.days.iter().flat_map(Day::items).any(|item| group.contains(&item.exercise.as_str()))
+    };
     let count = groups.iter().filter(|group| used(group)).count();
-    out.should(count >= 2, "beginner-start", format!("week {}", week.number), "two of three groups", count);
+    out.should(
+        count >= 2,
+        "beginner-start",
+        format!("week {}", week.number),
+        "two of three groups",
+        count,
+    );
 }
 
 fn ladder(world: &World, week: &Week, out: &mut Findings) {
     if !world.beginner(week.number) {
         return;
     }
-    let steps: &[&str] =
-        if world.gentle(week.number) { &["hip-hinge-drill"] } else { &["cable-pull-through", "kettlebell-deadlift"] };
+    let steps: &[&str] = if world.gentle(week.number) {
+        &["hip-hinge-drill"]
+    } else {
+        &["cable-pull-through", "kettlebell-deadlift"]
+    };
     for item in week.main().filter(|item| world.fact(item).is("hinge")) {
-        let (right, place) = (steps.contains(&item.exercise.as_str()), format!("week {}", week.number));
+        let (right, place) =
+            (steps.contains(&item.exercise.as_str()), format!("week {}", week.number));
         if world.named() {
             // Section 5 gives beginners the drill in the sample, whatever the week.
             out.either(right, "hinge-ladder", place, "a beginner's hinge by the week");
         } else {
-            out.should(right, "hinge-ladder", place, "a beginner's hinge by the week", &item.exercise);
+            out.should(
+                right,
+                "hinge-ladder",
+                place,
+                "a beginner's hinge by the week",
+                &item.exercise,
+            );
         }
     }
 }
@@ -245,7 +304,13 @@ fn volume(world: &World, week: &Week, out: &mut Findings) {
         out.must(count <= session, "volume-cap", at(week, day), "hard sets of a session", count);
     }
     let count = hard_sets(world, week.main());
-    out.must(count <= total, "volume-cap", format!("week {}", week.number), "hard sets of a week", count);
+    out.must(
+        count <= total,
+        "volume-cap",
+        format!("week {}", week.number),
+        "hard sets of a week",
+        count,
+    );
 }
 
 /// The harder exercises of its chain that every hard rule lets stand in the week, nearest first.
@@ -253,8 +318,9 @@ fn above<'a>(world: &World<'a>, fact: &'a Exercise, week: &Week) -> Vec<&'a Exer
     world.facts.above(fact).into_iter().filter(|above| world.allowed(above, week.number)).collect()
 }
 
-/// The hardest of a chain, from week 1 or a beginner's week 3 on, and one rung below it before. For variety a step below may stand
-/// in a week that has the hardest as well; the table can be read to want a word about that or not.
+/// The hardest of a chain, from week 1 or a beginner's week 3 on, and one rung below it before. For
+/// variety a step below may stand in a week that has the hardest as well; the table can be read to
+/// want a word about that or not.
 fn level_fit(world: &World, week: &Week, out: &mut Findings) {
     const RULE: &str = "level-fit";
     for item in week.main() {
@@ -265,7 +331,13 @@ fn level_fit(world: &World, week: &Week, out: &mut Findings) {
             // A named workout is not among the exceptions, but keeps its exercises by its nature.
             out.either(false, RULE, place, "the hardest of the chain");
         } else if world.gentle(week.number) {
-            out.should(above.len() <= 1, RULE, place, "at most one rung below the hardest", &hardest.id);
+            out.should(
+                above.len() <= 1,
+                RULE,
+                place,
+                "at most one rung below the hardest",
+                &hardest.id,
+            );
         } else {
             let varied = above.len() == 1 && week.main().any(|item| item.exercise == hardest.id);
             out.either(!varied, RULE, &place, "one rung below for variety");
@@ -274,17 +346,19 @@ fn level_fit(world: &World, week: &Week, out: &mut Findings) {
     }
 }
 
-/// Whether level, equipment and caps leave nothing harder on the chain; what the user rules out does not shorten it.
+/// Whether level, equipment and caps leave nothing harder on the chain; what the user rules out
+/// does not shorten it.
 fn tops_chain(world: &World, fact: &Exercise, week: &Week) -> bool {
     let harder = world.facts.above(fact).into_iter().filter(|above| world.fits(above, week.number));
     harder.count() <= usize::from(world.gentle(week.number))
 }
 
-/// The lower comp of two exercises for one pattern from different chains; 1 and 2 count as equal but for a beginner at the start, with
-/// a condition or with pain.
+/// The lower comp of two exercises for one pattern from different chains; 1 and 2 count as equal
+/// but for a beginner at the start, with a condition or with pain.
 fn lower_first(world: &World, week: &Week, out: &mut Findings) {
     let decides = world.gentle(week.number) || gate::every_step_counts(world.at(week.number));
-    let weight = |fact: &Exercise| if decides { fact.comp() } else { [0, 1, 1, 3][fact.comp() as usize] };
+    let weight =
+        |fact: &Exercise| if decides { fact.comp() } else { [0, 1, 1, 3][fact.comp() as usize] };
     for (day, session) in week.strength() {
         for item in session.main() {
             let fact = world.fact(item);
@@ -298,7 +372,13 @@ fn lower_first(world: &World, week: &Week, out: &mut Findings) {
             });
             let place = format!("{} {}", at(week, day), item.exercise);
             let detail = lighter.map_or("", |other| &other.id);
-            out.should(lighter.is_none(), "lower-compression-first", place, "the lower comp of one pattern", detail);
+            out.should(
+                lighter.is_none(),
+                "lower-compression-first",
+                place,
+                "the lower comp of one pattern",
+                detail,
+            );
         }
     }
 }

@@ -5,12 +5,13 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::clearance::Word;
+use super::clearance::Vocabulary;
 use super::facts::{self, Exercise, Facts, Written};
 use super::plan::{Day, Item, Plan, Session, Week};
 use super::{caps, gate, time};
 
-/// Whom the plan says it is for. What a refused plan leaves out, and what was not said, stands at nothing.
+/// Whom the plan says it is for. What a refused plan leaves out, and what was not said, stands at
+/// nothing.
 #[derive(Deserialize, Clone, Debug, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub struct Who {
@@ -33,9 +34,9 @@ pub struct Who {
     #[serde(default)]
     pub conditions: Vec<String>,
     #[serde(default)]
-    pub cleared: Word,
+    pub cleared: Vocabulary,
     #[serde(default)]
-    pub assessed: Word,
+    pub assessed: Vocabulary,
     #[serde(default)]
     pub fallen: bool,
     #[serde(default)]
@@ -54,7 +55,8 @@ impl Who {
     pub fn of(plan: &Plan) -> Self {
         Self::deserialize(&plan.profile).expect("the profile of a plan has keys of the contract")
     }
-    /// As health counts it: a high reading of the blood pressure is hypertension, whether the word stands or not.
+    /// As health counts it: a high reading of the blood pressure is hypertension, whether the word
+    /// stands or not.
     #[must_use]
     pub fn counted(mut self) -> Self {
         if gate::reads_high(&self) && !gate::has(&self, "hypertension") {
@@ -154,7 +156,8 @@ impl<'a> World<'a> {
     }
     /// The first weeks of the blocks whose caps differ from those of the block before.
     pub fn turns(&self) -> impl Iterator<Item = usize> {
-        let differs = |week: &usize| self.state(*week).limits != self.state(week - time::BLOCK).limits;
+        let differs =
+            |week: &usize| self.state(*week).limits != self.state(week - time::BLOCK).limits;
         self.blocks().skip(1).filter(differs)
     }
     /// The place of the level that counts in a week.
@@ -205,11 +208,13 @@ impl<'a> World<'a> {
             && exercise.doable(&self.who.equipment)
             && !self.who.exclude.contains(&exercise.id)
     }
-    /// Whether level, equipment, health and the first weeks let the exercise stand in a main block of the week.
+    /// Whether level, equipment, health and the first weeks let the exercise stand in a main block
+    /// of the week.
     pub fn fits(&self, exercise: &Exercise, week: usize) -> bool {
         exercise.starts() <= self.level(week)
             && self.bar(exercise, week).is_none()
-            && (exercise.id != "superman-hold" || caps::superman_is_open(self.at(week), self.level(week)))
+            && (exercise.id != "superman-hold"
+                || caps::superman_is_open(self.at(week), self.level(week)))
             && !self.too_heavy(exercise, week)
             && exercise.doable(&self.who.equipment)
     }
@@ -222,14 +227,18 @@ impl<'a> World<'a> {
         let (comp, axial) = if self.week(week) <= 2 { (1, 0) } else { (2, 2) };
         self.beginner(week) && (exercise.comp() > comp || exercise.axial() > axial)
     }
-    /// The full dose of an exercise: the catalogue's at the level that counts; with pain 4 or 5 a set less.
+    /// The full dose of an exercise: the catalogue's at the level that counts; with pain 4 or 5 a
+    /// set less.
     pub fn full(&self, exercise: &Exercise, week: usize) -> Written {
         let dose = exercise.dose(self.level(week));
         if gate::sore(&self.who) { dose.set_less() } else { dose }
     }
     pub fn spots(&self) -> impl Iterator<Item = Spot<'a>> {
-        let days = self.plan.weeks.iter().flat_map(|week| week.days.iter().map(move |day| (week, day)));
-        days.flat_map(|(week, day)| day.sessions.iter().map(move |session| Spot { week, day, session }))
+        let days =
+            self.plan.weeks.iter().flat_map(|week| week.days.iter().map(move |day| (week, day)));
+        days.flat_map(|(week, day)| {
+            day.sessions.iter().map(move |session| Spot { week, day, session })
+        })
     }
 }
 
@@ -268,7 +277,13 @@ impl Findings {
         what: &'static str,
         detail: &dyn fmt::Display,
     ) {
-        self.0.push(Finding { rule, force, place: place.to_string(), what, detail: detail.to_string() });
+        self.0.push(Finding {
+            rule,
+            force,
+            place: place.to_string(),
+            what,
+            detail: detail.to_string(),
+        });
     }
     /// Finds a broken hard rule unless `holds`.
     pub fn must(
@@ -297,7 +312,13 @@ impl Findings {
         }
     }
     /// Lets a deviation of the rule stand unless `holds`.
-    pub fn either(&mut self, holds: bool, rule: &'static str, place: impl fmt::Display, what: &'static str) {
+    pub fn either(
+        &mut self,
+        holds: bool,
+        rule: &'static str,
+        place: impl fmt::Display,
+        what: &'static str,
+    ) {
         if !holds {
             self.add(Force::Either, rule, &place, what, &"");
         }

@@ -1,5 +1,5 @@
-//! A decoder of FIT files, as far as workouts need it: header, checksums, definitions, messages. Written from "FIT Protocol" of Garmin's
-//! FIT SDK, apart from the encoder that it judges.
+//! A decoder of FIT files, as far as workouts need it: header, checksums, definitions, messages.
+//! Written from "FIT Protocol" of Garmin's FIT SDK, apart from the encoder that it judges.
 
 use std::fmt::Write as _;
 
@@ -35,8 +35,8 @@ impl Message {
 /// The CRC with the table of the FIT protocol's description, half a byte at a time.
 fn crc(bytes: &[u8]) -> u16 {
     const TABLE: [u16; 16] = [
-        0x0000, 0xCC01, 0xD801, 0x1400, 0xF001, 0x3C00, 0x2800, 0xE401, 0xA001, 0x6C00, 0x7800, 0xB401, 0x5000, 0x9C01,
-        0x8801, 0x4400,
+        0x0000, 0xCC01, 0xD801, 0x1400, 0xF001, 0x3C00, 0x2800, 0xE401, 0xA001, 0x6C00, 0x7800,
+        0xB401, 0x5000, 0x9C01, 0x8801, 0x4400,
     ];
     let half = |crc: u16, half: u8| {
         let low = TABLE[usize::from(crc & 0xF)];
@@ -72,7 +72,9 @@ fn messages(mut body: &[u8]) -> Vec<Message> {
             0x40 => {
                 assert_eq!(rest[..2], [0, 0], "reserved byte and byte order");
                 let count = usize::from(rest[4]);
-                let fields = rest[5..5 + 3 * count].chunks(3).map(|field| (field[0], usize::from(field[1]), field[2]));
+                let fields = rest[5..5 + 3 * count]
+                    .chunks(3)
+                    .map(|field| (field[0], usize::from(field[1]), field[2]));
                 definition = (short(&rest[2..]), fields.collect());
                 &rest[5 + 3 * count..]
             }

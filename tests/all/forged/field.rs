@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use super::plans::Genuine;
 
-/// Places of one shape, in one kind of session, block and dose, that are tampered with, over all plans.
+/// Places of one shape, in one kind of session, block and dose, that are tampered with, over all
+/// plans.
 const PLACES: usize = 1;
 
 /// A field by where it is: its path, and the same without positions.
@@ -34,8 +35,12 @@ impl Field {
         match (parent, new) {
             (Value::Object(table), New::Value(new)) => drop(table.insert(last, new)),
             (Value::Object(table), New::Nothing) => drop(table.remove(&last)),
-            (Value::Array(items), New::Value(new)) => items[last.parse::<usize>().expect("a place")] = new,
-            (Value::Array(items), New::Nothing) => drop(items.remove(last.parse().expect("a place"))),
+            (Value::Array(items), New::Value(new)) => {
+                items[last.parse::<usize>().expect("a place")] = new
+            }
+            (Value::Array(items), New::Nothing) => {
+                drop(items.remove(last.parse().expect("a place")))
+            }
             _ => unreachable!("only tables and lists have fields"),
         }
         before
@@ -54,7 +59,11 @@ fn around(plan: &Value, path: &str) -> String {
     for step in path.split('/').skip(1) {
         let here = plan.pointer(&at).expect("a place");
         if at.ends_with(|c: char| c.is_ascii_digit()) || at.ends_with("dose") {
-            kinds.extend(here["kind"].as_str().filter(|_| !at.starts_with("/weeks/") || at.contains("sessions")));
+            kinds.extend(
+                here["kind"]
+                    .as_str()
+                    .filter(|_| !at.starts_with("/weeks/") || at.contains("sessions")),
+            );
             kinds.extend(here["dose"]["kind"].as_str());
         }
         at = format!("{at}/{step}");
@@ -90,7 +99,8 @@ fn walk(value: &Value, at: &Field, all: &mut Vec<Field>) {
         Value::Object(table) => {
             for (key, value) in table {
                 let dot = if at.shape.is_empty() { "" } else { "." };
-                let (shape, path) = (format!("{}{dot}{key}", at.shape), format!("{}/{key}", at.path));
+                let (shape, path) =
+                    (format!("{}{dot}{key}", at.shape), format!("{}/{key}", at.path));
                 let field = Field { shape, path, ..Field::default() };
                 all.push(field.clone());
                 walk(value, &field, all);
@@ -108,7 +118,8 @@ fn walk(value: &Value, at: &Field, all: &mut Vec<Field>) {
     }
 }
 
-/// The values that fields of each shape have in a plan, and words that such a field could have besides.
+/// The values that fields of each shape have in a plan, and words that such a field could have
+/// besides.
 pub struct Words(BTreeMap<String, BTreeSet<String>>);
 
 /// Known words of some fields.
@@ -156,7 +167,9 @@ impl Words {
     /// Another word that such a field may have; `last` for the last one instead of the first.
     fn known(field: &Field, value: &Value, last: bool) -> Option<Value> {
         let all = KNOWN.iter().chain(&KINDS);
-        let ends = |end: &str| field.shape == end || field.shape.ends_with(end) && !field.shape.ends_with("assumed");
+        let ends = |end: &str| {
+            field.shape == end || field.shape.ends_with(end) && !field.shape.ends_with("assumed")
+        };
         let (_, words) = all.clone().find(|(end, _)| ends(end))?;
         let mut others = words.iter().filter(|word| value != *word);
         let word = if last { others.next_back() } else { others.next() };
@@ -198,7 +211,9 @@ pub const WAYS: [(&str, Way); 14] = [
         })
     }),
     ("one more", |plan, field, _| changed(plan, field, |value| number(value, |number| number + 1))),
-    ("one less", |plan, field, _| changed(plan, field, |value| number(value, |number| number.saturating_sub(1)))),
+    ("one less", |plan, field, _| {
+        changed(plan, field, |value| number(value, |number| number.saturating_sub(1)))
+    }),
     ("doubled", |plan, field, _| {
         changed(plan, field, |value| match value {
             Value::String(text) => Some(json!(format!("{text} {text}"))),
@@ -209,20 +224,36 @@ pub const WAYS: [(&str, Way); 14] = [
             value => number(value, |number| number * 2),
         })
     }),
-    ("ten times", |plan, field, _| changed(plan, field, |value| number(value, |number| number * 10))),
+    ("ten times", |plan, field, _| {
+        changed(plan, field, |value| number(value, |number| number * 10))
+    }),
     ("huge", |plan, field, _| {
         changed(plan, field, |value| match value {
-            Value::String(text) => Some(json!(format!("{text} ").repeat(2000 / (text.len() + 1) + 1))),
+            Value::String(text) => {
+                Some(json!(format!("{text} ").repeat(2000 / (text.len() + 1) + 1)))
+            }
             value => number(value, |_| u64::from(u32::MAX)),
         })
     }),
-    ("a neighbour's", |plan, field, words| changed(plan, field, |value| words.neighbour(field, value))),
-    ("another word", |plan, field, _| changed(plan, field, |value| Words::known(field, value, false))),
-    ("a third word", |plan, field, _| changed(plan, field, |value| Words::known(field, value, true))),
-    ("a promise", |plan, field, _| changed(plan, field, |value| value.as_str().map(|_| json!(PROMISE)))),
-    ("another promise", |plan, field, _| changed(plan, field, |value| value.as_str().map(|_| json!(OTHER_PROMISE)))),
+    ("a neighbour's", |plan, field, words| {
+        changed(plan, field, |value| words.neighbour(field, value))
+    }),
+    ("another word", |plan, field, _| {
+        changed(plan, field, |value| Words::known(field, value, false))
+    }),
+    ("a third word", |plan, field, _| {
+        changed(plan, field, |value| Words::known(field, value, true))
+    }),
+    ("a promise", |plan, field, _| {
+        changed(plan, field, |value| value.as_str().map(|_| json!(PROMISE)))
+    }),
+    ("another promise", |plan, field, _| {
+        changed(plan, field, |value| value.as_str().map(|_| json!(OTHER_PROMISE)))
+    }),
     ("reversed", |plan, field, _| {
-        changed(plan, field, |value| value.as_array().map(|list| Value::Array(list.iter().rev().cloned().collect())))
+        changed(plan, field, |value| {
+            value.as_array().map(|list| Value::Array(list.iter().rev().cloned().collect()))
+        })
     }),
 ];
 

@@ -16,7 +16,8 @@ pub struct Free {
 impl Free {
     pub fn takes(&self, field: &Field, way: &str) -> bool {
         let there = field.shape == self.shape || field.shape.ends_with(&format!(".{}", self.shape));
-        let not_in = !self.not_in.is_empty() && field.around.split(' ').any(|kind| kind == self.not_in);
+        let not_in =
+            !self.not_in.is_empty() && field.around.split(' ').any(|kind| kind == self.not_in);
         there && !not_in && (self.ways.is_empty() || self.ways.contains(&way))
     }
 }
@@ -32,21 +33,41 @@ const OTHER_NUMBER: &[&str] = &["one more", "one less", "a neighbour's"];
 
 pub const FREE: &[Free] = &[
     free("sessions[].title", &[], "a title is free text as long as it promises nothing"),
-    free("made_by", GONE, "a plan that does not say what made it passes as written by hand, and is called so"),
+    free(
+        "made_by",
+        GONE,
+        "a plan that does not say what made it passes as written by hand, and is called so",
+    ),
     free("assumed", GONE, "whether a usual value was stated or assumed only its person knows"),
     free("assumed[]", &["removed", "a neighbour's", "another word", "a third word"], "the same"),
     free("notices", ORDER, "the order of notices says nothing"),
     free("excluded", ORDER, "the order of left-out exercises says nothing"),
-    free("why", &["removed", "emptied", "reversed", "a neighbour's"], "a plan needs no reasons; it may not invent any"),
+    free(
+        "why",
+        &["removed", "emptied", "reversed", "a neighbour's"],
+        "a plan needs no reasons; it may not invent any",
+    ),
     free("why[]", &["removed", "a neighbour's"], "the same"),
     Free {
         not_in: "main",
-        ..free("blocks[].items", ORDER, "easy movement and stretches have no order but that of their blocks")
+        ..free(
+            "blocks[].items",
+            ORDER,
+            "easy movement and stretches have no order but that of their blocks",
+        )
     },
     free("blocks[].items[]", OTHER, "another genuine item does as well where all rules hold"),
     free("sessions[].blocks", OTHER, "another genuine part does as well where all rules hold"),
-    free("dose.reps", OTHER, "the lower number of repetitions is where a set may end: fewer break no rule"),
+    free(
+        "dose.reps",
+        OTHER,
+        "the lower number of repetitions is where a set may end: fewer break no rule",
+    ),
     free("dose.reps[]", OTHER_NUMBER, "the same"),
-    free("dose.rest", &[], "the rest of a single set is never taken; where there are more, the seconds tell"),
+    free(
+        "dose.rest",
+        &[],
+        "the rest of a single set is never taken; where there are more, the seconds tell",
+    ),
     free("rpe[]", OTHER_NUMBER, "the lower end of an effort below the cap breaks no rule"),
 ];

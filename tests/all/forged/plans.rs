@@ -1,7 +1,7 @@
 //! Plans as the program makes them, of several kinds.
 
 use backplan::catalogue::Catalogue;
-use backplan::person::profile::{Draft, Reader};
+use backplan::person::profile::{PartialProfile, Reader};
 use backplan::plan::Plan;
 use backplan::planner;
 use chrono::NaiveDate;
@@ -15,30 +15,45 @@ pub struct Genuine {
 const PROFILES: [(&str, &str); 11] = [
     (
         "trained",
-        "weeks = 4\nlevel = \"intermediate\"\nequipment = [\"dumbbell\", \"band\"]\nminutes = 35\nsessions = 2\ndays = [\"mon\", \"thu\", \"sat\"]",
+        "weeks = 4\nlevel = \"intermediate\"\nequipment = [\"dumbbell\", \"band\"]\nminutes = \
+            35\nsessions = 2\ndays = [\"mon\", \"thu\", \"sat\"]",
     ),
     ("beginner", "include = [\"bird-dog\", \"superman-hold\"]\nexclude = [\"front-plank\"]"),
     ("brittle", "level = \"intermediate\"\nconditions = [\"osteoporosis\"]"),
     ("old", "age = 72\nfallen = true"),
     ("pregnant", "conditions = [\"pregnancy\"]\npregnancy_weeks = 20\ncleared = true"),
-    ("operated", "conditions = [\"post-surgery\"]\nsurgery = \"discectomy\"\nsurgery_weeks = 20\ncleared = true"),
+    (
+        "operated",
+        "conditions = [\"post-surgery\"]\nsurgery = \"discectomy\"\nsurgery_weeks = 20\ncleared = \
+            true",
+    ),
     (
         "eased",
-        "conditions = [\"disc-herniation\"]\ndirection = \"extension\"\nminutes_since_waking = 30\npain = 3\nlevel = \"advanced\"",
+        "conditions = [\"disc-herniation\"]\ndirection = \"extension\"\nminutes_since_waking = \
+            30\npain = 3\nlevel = \"advanced\"",
     ),
     ("sore", "goal = \"sore-back\"\nweeks = 2"),
     ("refused", "age = 15"),
     ("workout", "workout = \"sample\"\nequipment = [\"gym\"]\nlevel = \"intermediate\""),
-    ("pressed", "blood_pressure = [150, 92]\nassessed = true\ngoal = \"strength\"\nred_flags = [\"leg-numbness\"]"),
+    (
+        "pressed",
+        "blood_pressure = [150, 92]\nassessed = true\ngoal = \"strength\"\nred_flags = \
+            [\"leg-numbness\"]",
+    ),
 ];
 
 pub fn made(profile: &str, catalogue: &Catalogue) -> Plan {
-    let reader = Reader { catalogue, today: NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date") };
-    let draft = Draft::read("profile", profile, &reader).unwrap_or_else(|problems| panic!("{problems}"));
+    let reader =
+        Reader { catalogue, today: NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date") };
+    let draft = PartialProfile::read("profile", profile, &reader)
+        .unwrap_or_else(|problems| panic!("{problems}"));
     let profile = draft.complete(&reader, |profile| planner::workout_minutes(profile, catalogue));
     planner::plan(&profile, &draft.assumed(), catalogue).unwrap_or_else(|none| panic!("{none:?}"))
 }
 
 pub fn genuine(catalogue: &Catalogue) -> Vec<Genuine> {
-    PROFILES.into_iter().map(|(name, profile)| Genuine { name, plan: made(profile, catalogue) }).collect()
+    PROFILES
+        .into_iter()
+        .map(|(name, profile)| Genuine { name, plan: made(profile, catalogue) })
+        .collect()
 }

@@ -1,4 +1,5 @@
-//! Sessions are matched from week to week by what they hold and where they stand: what they are called decides nothing.
+//! Sessions are matched from week to week by what they hold and where they stand: what they are
+//! called decides nothing.
 
 use backplan::built_in;
 use backplan::plan::{BlockKind, Plan, Session, Week};
@@ -26,12 +27,18 @@ fn names_with_the_week(plan: &mut Plan) {
 fn names_exchanged(plan: &mut Plan) {
     let mut sessions = strength(&mut plan.weeks[1]);
     let titles: Vec<Text> = sessions.iter().map(|session| session.title.clone()).collect();
-    sessions.iter_mut().zip(titles.into_iter().cycle().skip(1)).for_each(|(session, title)| session.title = title);
+    sessions
+        .iter_mut()
+        .zip(titles.into_iter().cycle().skip(1))
+        .for_each(|(session, title)| session.title = title);
 }
 
 fn one_name_for_all(plan: &mut Plan) {
     for week in &mut plan.weeks {
-        week.days.iter_mut().flat_map(|day| &mut day.sessions).for_each(|session| session.title = "Training".into());
+        week.days
+            .iter_mut()
+            .flat_map(|day| &mut day.sessions)
+            .for_each(|session| session.title = "Training".into());
     }
 }
 
@@ -54,7 +61,11 @@ fn an_extra_strength_session(plan: &mut Plan) {
 
 fn shifted_by_a_day(plan: &mut Plan) {
     plan.weeks[1].days.rotate_right(1);
-    let dates: Vec<_> = plan.weeks[0].days.iter().map(|day| (day.date + chrono::Days::new(7), day.weekday)).collect();
+    let dates: Vec<_> = plan.weeks[0]
+        .days
+        .iter()
+        .map(|day| (day.date + chrono::Days::new(7), day.weekday))
+        .collect();
     plan.weeks[1]
         .days
         .iter_mut()
@@ -78,12 +89,19 @@ const MOVES: [(&str, Move); 8] = [
 
 fn from_week_to_week(plan: &Plan) -> Vec<Finding> {
     let findings = rules::check(plan, &built_in::catalogue()).into_iter();
-    findings.filter(|one| ["progression", "volume-cap"].contains(&one.rule) && one.place.week == Some(2)).collect()
+    findings
+        .filter(|one| {
+            ["progression", "volume-cap"].contains(&one.rule) && one.place.week == Some(2)
+        })
+        .collect()
 }
 
 /// The session of the first week that is trained on Monday, wherever it is in the second.
 fn raised(plan: &mut Plan, change: impl Fn(&mut backplan::plan::Item)) {
-    let block = plan.weeks[1].days[0].sessions[0].blocks.iter_mut().find(|block| block.kind == BlockKind::Main);
+    let block = plan.weeks[1].days[0].sessions[0]
+        .blocks
+        .iter_mut()
+        .find(|block| block.kind == BlockKind::Main);
     let items = &mut block.expect("a main block").items;
     items.iter_mut().for_each(change);
 }
@@ -100,6 +118,9 @@ fn what_rises_too_fast_is_found_wherever_the_session_went() {
         raised(&mut plan, |item| item.set_dose(item.dose.with_sets(item.dose.sets() + 2)));
         change(&mut plan);
         let findings = from_week_to_week(&plan);
-        assert!(findings.iter().any(|one| one.text.contains("sets in one week")), "{name}: {findings:#?}");
+        assert!(
+            findings.iter().any(|one| one.text.contains("sets in one week")),
+            "{name}: {findings:#?}"
+        );
     }
 }

@@ -17,7 +17,8 @@ impl Chance {
 
     /// A number under `end`.
     pub fn under(&mut self, end: usize) -> usize {
-        usize::try_from((self.next() >> 11) % u64::try_from(end.max(1)).expect("64 bits")).expect("under a usize")
+        usize::try_from((self.next() >> 11) % u64::try_from(end.max(1)).expect("64 bits"))
+            .expect("under a usize")
     }
 
     pub fn between(&mut self, low: usize, high: usize) -> usize {
@@ -35,6 +36,9 @@ impl Chance {
     /// Some of a list, each once, in its order.
     pub fn some<'a, T>(&mut self, from: &'a [T], most: usize) -> Vec<&'a T> {
         let wanted = self.under(most + 1);
-        from.iter().filter(|_| self.one_in(from.len().div_ceil(wanted.max(1)))).take(wanted).collect()
+        from.iter()
+            .filter(|_| self.one_in(from.len().div_ceil(wanted.max(1))))
+            .take(wanted)
+            .collect()
     }
 }

@@ -36,7 +36,10 @@ pub fn everywhere(plan: &Plan, catalogue: &Catalogue, chance: &mut Chance, of: &
     is_safe(&export::markdown::plan(plan, &options), of);
     is_safe(&export::liftoscript::plan(plan, &options), of);
     let calendar = export::ics::plan(plan, &options);
-    assert!(calendar.lines().all(|line| line.len() <= 75) && calendar.ends_with("END:VCALENDAR\r\n"), "{of}");
+    assert!(
+        calendar.lines().all(|line| line.len() <= 75) && calendar.ends_with("END:VCALENDAR\r\n"),
+        "{of}"
+    );
     let page = export::html::plan(plan, &options, &Figures::default());
     assert!(page.ends_with("</html>\n") || page.ends_with("</html>"), "{of}");
     let encoder = export::fit::Encoder::new(plan);

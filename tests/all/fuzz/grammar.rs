@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use backplan::catalogue::Catalogue;
 use backplan::person::health::RedFlag;
-use backplan::person::profile::{Draft, Reader};
+use backplan::person::profile::{PartialProfile, Reader};
 use backplan::person::screen::Asked;
-use backplan::text::word::Word as _;
+use backplan::text::vocabulary::Vocabulary as _;
 use backplan::{export, planner};
 use chrono::NaiveDate;
 
@@ -54,7 +54,10 @@ pub fn profile(chance: &mut Chance) -> String {
     }
     for (key, words) in [
         ("level", &["beginner", "intermediate", "Advanced"][..]),
-        ("goal", &["balanced", "strength", "sore-back", "stretch", "mid-back", "desk", "performance"]),
+        (
+            "goal",
+            &["balanced", "strength", "sore-back", "stretch", "mid-back", "desk", "performance"],
+        ),
         ("direction", &["flexion", "extension"]),
         ("start", &["tomorrow", "mon", "2026-12-24", "2199-12-31", "2028-02-29"]),
     ] {
@@ -62,15 +65,20 @@ pub fn profile(chance: &mut Chance) -> String {
         let value = quoted(word);
         line(chance, key, value);
     }
-    for (key, words, most) in
-        [("equipment", &EQUIPMENT[..], 4), ("days", &DAYS, 7), ("include", &EXERCISES, 3), ("exclude", &EXERCISES, 3)]
-    {
+    for (key, words, most) in [
+        ("equipment", &EQUIPMENT[..], 4),
+        ("days", &DAYS, 7),
+        ("include", &EXERCISES, 3),
+        ("exclude", &EXERCISES, 3),
+    ] {
         let some = chance.some(words, most);
         if !some.is_empty() {
             line(chance, key, list(&some));
         }
     }
-    for (key, values) in [("fallen", ["true", "false"]), ("blood_pressure", ["[138, 86]", "[182, 95]"])] {
+    for (key, values) in
+        [("fallen", ["true", "false"]), ("blood_pressure", ["[138, 86]", "[182, 95]"])]
+    {
         let value = (*chance.pick(&values)).to_owned();
         line(chance, key, value);
     }
@@ -82,7 +90,8 @@ fn health(chance: &mut Chance) -> String {
         "",
         "",
         "conditions = [\"pregnancy\"]\npregnancy_weeks = 20\n",
-        "conditions = [\"post-surgery\"]\nsurgery = \"fusion\"\nsurgery_weeks = 30\ncleared = true\n",
+        "conditions = [\"post-surgery\"]\nsurgery = \"fusion\"\nsurgery_weeks = 30\ncleared = \
+            true\n",
         "conditions = [\"osteoporosis\", \"hypertension\"]\ncleared = [\"hypertension\"]\n",
         "conditions = [\"disc-herniation\"]\n",
         "red_flags = [\"night-pain\"]\nassessed = true\n",
@@ -115,7 +124,8 @@ pub fn catalogue(chance: &mut Chance) -> String {
 pub fn answers(chance: &mut Chance) -> String {
     let mut text = String::new();
     for asked in Asked::all() {
-        let answer = if chance.one_in(60) { "\"\"" } else { chance.pick(&["true", "false", "false"]) };
+        let answer =
+            if chance.one_in(60) { "\"\"" } else { chance.pick(&["true", "false", "false"]) };
         let _ = writeln!(text, "{} = {answer}", asked.code());
     }
     text
@@ -134,7 +144,8 @@ pub fn poses(chance: &mut Chance) -> String {
 
 /// A dose in notation.
 pub fn dose(chance: &mut Chance) -> String {
-    let (sets, reps, seconds) = (chance.between(1, 5), chance.between(1, 20), chance.between(2, 60));
+    let (sets, reps, seconds) =
+        (chance.between(1, 5), chance.between(1, 20), chance.between(2, 60));
     let kind = chance.under(5);
     let amount = match kind {
         0 => format!("{sets}x{reps}"),
@@ -160,8 +171,10 @@ pub fn plans(catalogue: &Catalogue, today: NaiveDate) -> Vec<String> {
     ];
     let reader = Reader { catalogue, today };
     let made = profiles.iter().flat_map(|profile| {
-        let draft = Draft::read("profile", profile, &reader).unwrap_or_else(|problems| panic!("{problems}"));
-        let plan = planner::plan(&draft.complete(&reader, |_| 30), &draft.assumed(), catalogue).expect("a plan");
+        let draft = PartialProfile::read("profile", profile, &reader)
+            .unwrap_or_else(|problems| panic!("{problems}"));
+        let plan = planner::plan(&draft.complete(&reader, |_| 30), &draft.assumed(), catalogue)
+            .expect("a plan");
         [export::json::plan(&plan), export::toml::plan(&plan)]
     });
     made.collect()
@@ -174,13 +187,17 @@ pub fn plan(chance: &mut Chance, made: &[String]) -> String {
     }
     let mut text = String::new();
     if chance.one_in(2) {
-        text.push_str("excluded = [{ exercise = \"superman-hold\", rule = \"a\" }, { exercise = \"superman-hold\", rule = \"b\" }]\n");
+        text.push_str(
+            "excluded = [{ exercise = \"superman-hold\", rule = \"a\" }, { exercise = \
+            \"superman-hold\", rule = \"b\" }]\n",
+        );
     }
     let weeks: Vec<String> = (0..chance.between(1, 3)).map(|_| week(chance)).collect();
     let _ = writeln!(text, "weeks = [{}]", weeks.join(", "));
     if chance.one_in(2) {
         let profile = profile(chance);
-        let lines = profile.lines().filter(|line| !line.starts_with("weeks") && !line.starts_with("start"));
+        let lines =
+            profile.lines().filter(|line| !line.starts_with("weeks") && !line.starts_with("start"));
         let _ = writeln!(text, "[profile]\n{}", lines.collect::<Vec<_>>().join("\n"));
     }
     text
@@ -217,7 +234,11 @@ fn block(chance: &mut Chance) -> String {
     let kind = chance.pick(&["main", "warm-up", "cool-down", "mobility", "stretch"]);
     let items: Vec<String> = (0..chance.under(4))
         .map(|_| {
-            let dose = if chance.one_in(2) { format!(", dose = \"{}\"", dose(chance)) } else { String::new() };
+            let dose = if chance.one_in(2) {
+                format!(", dose = \"{}\"", dose(chance))
+            } else {
+                String::new()
+            };
             let rpe = if chance.one_in(4) { ", rpe = [7, 7]" } else { "" };
             format!("{{ exercise = {:?}{dose}{rpe} }}", chance.pick(&EXERCISES))
         })

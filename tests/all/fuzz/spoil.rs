@@ -2,7 +2,8 @@
 
 use super::chance::Chance;
 
-/// What is put into texts: what means something in files, what acts on terminals, what numbers must not be.
+/// What is put into texts: what means something in files, what acts on terminals, what numbers must
+/// not be.
 const PIECES: [&str; 36] = [
     "",
     "\"",
@@ -76,13 +77,26 @@ fn slip(text: &mut String, chance: &mut Chance) {
         7 => {
             let many = chance.pick(&[3, 90, 3000, 20_000]);
             let piece = chance
-                .pick(&["[", "a", "é", "1", "\u{1b}", "a.", "x = 1\n", "{a=", "\"", "[[exercise]]\n", "1,"])
+                .pick(&[
+                    "[",
+                    "a",
+                    "é",
+                    "1",
+                    "\u{1b}",
+                    "a.",
+                    "x = 1\n",
+                    "{a=",
+                    "\"",
+                    "[[exercise]]\n",
+                    "1,",
+                ])
                 .repeat(*many);
             text.insert_str(at, &piece);
         }
         _ => {
             let word = text[at..].chars().take_while(|c| c.is_alphanumeric()).count();
-            let swapped: String = text[at..].chars().take(word).collect::<Vec<_>>().into_iter().rev().collect();
+            let swapped: String =
+                text[at..].chars().take(word).collect::<Vec<_>>().into_iter().rev().collect();
             let end = at + text[at..].chars().take(word).map(char::len_utf8).sum::<usize>();
             text.replace_range(at..end, &swapped);
         }
@@ -90,10 +104,24 @@ fn slip(text: &mut String, chance: &mut Chance) {
 }
 
 fn other_number(text: &mut String, at: usize, chance: &mut Chance) {
-    let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|start| at + start) else { return };
-    let end = text[start..].find(|c: char| !c.is_ascii_digit()).map_or(text.len(), |end| start + end);
-    let number =
-        chance.pick(&["0", "1", "2", "7", "10", "60", "99", "300", "86400", "4294967295", "18446744073709551616"]);
+    let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|start| at + start) else {
+        return;
+    };
+    let end =
+        text[start..].find(|c: char| !c.is_ascii_digit()).map_or(text.len(), |end| start + end);
+    let number = chance.pick(&[
+        "0",
+        "1",
+        "2",
+        "7",
+        "10",
+        "60",
+        "99",
+        "300",
+        "86400",
+        "4294967295",
+        "18446744073709551616",
+    ]);
     text.replace_range(start..end, number);
 }
 

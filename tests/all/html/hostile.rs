@@ -1,4 +1,5 @@
-//! Text as an unkind catalogue, plan file or command line could bring it, in every place that a page shows text.
+//! Text as an unkind catalogue, plan file or command line could bring it, in every place that a
+//! page shows text.
 
 use std::sync::Arc;
 
@@ -28,7 +29,8 @@ pub const ATTACKS: &[&str] = &[
 
 /// A page of a plan that holds a text wherever there is text.
 pub fn page(text: &str) -> String {
-    // Each line of a note is a paragraph: one line, so that the number of paragraphs is the same for every text.
+    // Each line of a note is a paragraph: one line, so that the number of paragraphs is the same
+    // for every text.
     let note = text.replace(['\r', '\n'], " ");
     let options = Options { from: Some(text.into()), note: Some(note), ..Options::default() };
     export::html::plan(&plan(text), &options, &Figures::default())
@@ -37,15 +39,23 @@ pub fn page(text: &str) -> String {
 fn plan(attack: &str) -> Plan {
     let text = || Text::from(attack.to_owned());
     let mut plan = plans::beginner();
-    for block in
-        plan.weeks.iter_mut().flat_map(|week| &mut week.days).flat_map(|day| &mut day.sessions).flat_map(|session| {
+    for block in plan
+        .weeks
+        .iter_mut()
+        .flat_map(|week| &mut week.days)
+        .flat_map(|day| &mut day.sessions)
+        .flat_map(|session| {
             session.title = text();
             &mut session.blocks
         })
     {
         spoil(block, attack);
     }
-    plan.notices = plan.notices.iter().map(|notice| Notice { rule: text(), text: text(), ..notice.clone() }).collect();
+    plan.notices = plan
+        .notices
+        .iter()
+        .map(|notice| Notice { rule: text(), text: text(), ..notice.clone() })
+        .collect();
     plan.excluded.iter_mut().for_each(|left| (left.rule, left.text) = (text(), text()));
     plan.safety = Safety {
         disclaimer: text(),
@@ -85,5 +95,10 @@ fn spoilt(item: &Item, attack: &str) -> Item {
         ..Exercise::clone(&item.exercise)
     };
     let why = vec![Why { rule: text(), text: text() }];
-    Item { exercise: Arc::new(exercise), breathing: item.breathing.as_ref().map(|_| text()), why, ..item.clone() }
+    Item {
+        exercise: Arc::new(exercise),
+        breathing: item.breathing.as_ref().map(|_| text()),
+        why,
+        ..item.clone()
+    }
 }

@@ -47,7 +47,9 @@ fn saying(text: &str) -> Plan {
     (safety.disclaimer, safety.after_stop, safety.pain_rule) = (said(), said(), said());
     (safety.bad_day, safety.missed, safety.illness) = (said(), said(), said());
     plan.rests_on = vec![said()];
-    for list in [&mut safety.advice, &mut safety.afterwards, &mut safety.red_flags, &mut safety.stop_signs] {
+    for list in
+        [&mut safety.advice, &mut safety.afterwards, &mut safety.red_flags, &mut safety.stop_signs]
+    {
         *list = vec![said(), said()];
     }
     plan
@@ -69,10 +71,17 @@ fn hostile_texts_stay_texts() {
             assert_eq!(calendar.of("VEVENT").len(), 7, "{name}: {text:?}");
             for event in calendar.of("VEVENT") {
                 let title = event.shown("SUMMARY");
-                assert!(title.starts_with(&*shown) && title.ends_with(" min)"), "{name}: {title:?}");
+                assert!(
+                    title.starts_with(&*shown) && title.ends_with(" min)"),
+                    "{name}: {title:?}"
+                );
                 if text.len() < 100 {
                     let wanted = format!("- {shown}: ");
-                    assert!(event.shown("DESCRIPTION").contains(&wanted), "{name}: {}", event.shown("DESCRIPTION"));
+                    assert!(
+                        event.shown("DESCRIPTION").contains(&wanted),
+                        "{name}: {}",
+                        event.shown("DESCRIPTION")
+                    );
                 }
             }
         }
@@ -87,7 +96,8 @@ fn a_long_description_is_cut_before_its_end() {
         plan.safety.stop_signs = vec!["sharp pain".into()];
         for event in lint::read(&ics::plan(&plan, &Options::default())).of("VEVENT") {
             let text = event.shown("DESCRIPTION");
-            let cut = "\n(Shortened: the plan itself holds the rest.)\n\nStop if you notice\n- sharp pain\n";
+            let cut = "\n(Shortened: the plan itself holds the rest.)\n\nStop if you notice\n- \
+                sharp pain\n";
             assert!(text.contains(cut), "{text}");
             assert!(text.ends_with("This is no medical advice."), "{text}");
             assert!(event.value("DESCRIPTION").len() > 7_000, "more was cut than had to be");
@@ -105,7 +115,11 @@ fn long_advice_is_shortened_before_work_and_signs() {
         assert_eq!(text.matches("(Shortened").count(), 1, "{text}");
         assert!(session.items().all(|(_, item)| text.contains(&*item.exercise.name)), "{text}");
         let safety = &plan.safety;
-        let mut said = safety.stop_signs.iter().chain(&safety.red_flags).chain([&safety.pain_rule, &safety.bad_day]);
+        let mut said = safety
+            .stop_signs
+            .iter()
+            .chain(&safety.red_flags)
+            .chain([&safety.pain_rule, &safety.bad_day]);
         assert!(said.all(|said| text.contains(&**said)), "{text}");
     }
 }
@@ -113,10 +127,15 @@ fn long_advice_is_shortened_before_work_and_signs() {
 #[test]
 fn no_list_of_signs_pushes_out_the_other() {
     let mut plan = plans::disc();
-    plan.safety.stop_signs.extend((0..200).map(|number| Text::from(format!("one more sign to stop, number {number}"))));
+    plan.safety.stop_signs.extend(
+        (0..200).map(|number| Text::from(format!("one more sign to stop, number {number}"))),
+    );
     for event in lint::read(&ics::plan(&plan, &Options::default())).of("VEVENT") {
         let text = event.shown("DESCRIPTION");
-        let signs = plan.safety.stop_signs[..4].iter().chain(&plan.safety.red_flags).chain([&plan.safety.after_stop]);
+        let signs = plan.safety.stop_signs[..4]
+            .iter()
+            .chain(&plan.safety.red_flags)
+            .chain([&plan.safety.after_stop]);
         signs.for_each(|sign| assert!(text.contains(&**sign), "{sign} is not in\n{text}"));
         assert!(text.ends_with(&*plan.safety.disclaimer), "{text}");
     }

@@ -1,5 +1,5 @@
-//! What no reader of calendars checks and every one relies on, octet by octet; and a reader of our own that shares no code with the
-//! writer.
+//! What no reader of calendars checks and every one relies on, octet by octet; and a reader of our
+//! own that shares no code with the writer.
 
 use std::collections::BTreeSet;
 
@@ -82,7 +82,10 @@ pub fn read(calendar: &str) -> Part {
         }
     }
     let [Part { lines, parts, .. }] = &open[..] else { panic!("something is not closed") };
-    assert!(lines.is_empty() && parts.len() == 1 && parts[0].kind == "VCALENDAR", "not one calendar");
+    assert!(
+        lines.is_empty() && parts.len() == 1 && parts[0].kind == "VCALENDAR",
+        "not one calendar"
+    );
     sound(&parts[0]);
     parts[0].clone()
 }
@@ -90,19 +93,39 @@ pub fn read(calendar: &str) -> Part {
 fn octets(bytes: &[u8]) {
     assert!(bytes.ends_with(b"\r\n"), "the last line has no end");
     for (at, byte) in bytes.iter().enumerate() {
-        assert!(*byte != b'\n' || at > 0 && bytes[at - 1] == b'\r', "a line break without its return at {at}");
-        assert!(*byte != b'\r' || bytes.get(at + 1) == Some(&b'\n'), "a return without its line break at {at}");
+        assert!(
+            *byte != b'\n' || at > 0 && bytes[at - 1] == b'\r',
+            "a line break without its return at {at}"
+        );
+        assert!(
+            *byte != b'\r' || bytes.get(at + 1) == Some(&b'\n'),
+            "a return without its line break at {at}"
+        );
         assert!(*byte >= 0x20 || matches!(byte, b'\r' | b'\n'), "a control character at {at}");
     }
     for line in bytes.split(|byte| *byte == b'\n') {
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         assert!(line.len() <= 75, "{} octets: {}", line.len(), String::from_utf8_lossy(line));
-        assert!(std::str::from_utf8(line).is_ok(), "a sign is cut: {}", String::from_utf8_lossy(line));
+        assert!(
+            std::str::from_utf8(line).is_ok(),
+            "a sign is cut: {}",
+            String::from_utf8_lossy(line)
+        );
     }
 }
 
-const EVENT: [&str; 10] =
-    ["UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "TRANSP", "CATEGORIES", "DESCRIPTION", "RRULE", "VALARM"];
+const EVENT: [&str; 10] = [
+    "UID",
+    "DTSTAMP",
+    "DTSTART",
+    "DTEND",
+    "SUMMARY",
+    "TRANSP",
+    "CATEGORIES",
+    "DESCRIPTION",
+    "RRULE",
+    "VALARM",
+];
 
 fn sound(calendar: &Part) {
     assert_eq!(calendar.value("VERSION"), "2.0");
@@ -117,22 +140,35 @@ fn sound(calendar: &Part) {
         assert!(known.insert(event.value("UID")), "{} twice", event.value("UID"));
         assert!(event.value("UID").ends_with("@backplan.invalid"));
         assert!(event.value("DTSTAMP").len() == 16 && event.value("DTSTAMP").ends_with("T000000Z"));
-        assert!(event.value("DTSTART") < event.value("DTEND"), "an event that ends before it begins: {event:#?}");
+        assert!(
+            event.value("DTSTART") < event.value("DTEND"),
+            "an event that ends before it begins: {event:#?}"
+        );
         assert_eq!(event.one("DTSTART").parameters, event.one("DTEND").parameters);
         assert!(!event.shown("SUMMARY").is_empty());
         assert!(event.shown("DESCRIPTION").contains('\n'));
-        assert!(event.value("DESCRIPTION").len() <= 8_000, "{} octets", event.value("DESCRIPTION").len());
+        assert!(
+            event.value("DESCRIPTION").len() <= 8_000,
+            "{} octets",
+            event.value("DESCRIPTION").len()
+        );
         for line in &event.lines {
             assert!(EVENT.contains(&line.name.as_str()), "{} in an event", line.name);
         }
         for alarm in &event.parts {
             let names: Vec<_> = alarm.lines.iter().map(|line| line.name.as_str()).collect();
-            assert_eq!((alarm.kind.as_str(), &names[..]), ("VALARM", &["ACTION", "DESCRIPTION", "TRIGGER"][..]));
+            assert_eq!(
+                (alarm.kind.as_str(), &names[..]),
+                ("VALARM", &["ACTION", "DESCRIPTION", "TRIGGER"][..])
+            );
             assert_eq!(alarm.value("ACTION"), "DISPLAY");
         }
         for id in &event.one("DTSTART").parameters {
             let Some(id) = id.strip_prefix("TZID=") else { continue };
-            assert!(calendar.of("VTIMEZONE").iter().any(|zone| zone.value("TZID") == id), "no VTIMEZONE {id}");
+            assert!(
+                calendar.of("VTIMEZONE").iter().any(|zone| zone.value("TZID") == id),
+                "no VTIMEZONE {id}"
+            );
         }
     }
     for zone in calendar.of("VTIMEZONE") {

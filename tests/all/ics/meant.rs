@@ -19,7 +19,8 @@ fn weekday(text: &str) -> Weekday {
 
 /// The day of a year that a rule gives.
 fn day(rule: &str, year: i32) -> NaiveDate {
-    let part = |name: &str| rule.split(';').find_map(|part| part.strip_prefix(name)?.strip_prefix('='));
+    let part =
+        |name: &str| rule.split(';').find_map(|part| part.strip_prefix(name)?.strip_prefix('='));
     assert_eq!(part("FREQ"), Some("YEARLY"));
     let month: u32 = part("BYMONTH").expect("a month").parse().expect("a number");
     let by_day = part("BYDAY").expect("a weekday");
@@ -43,7 +44,8 @@ fn day(rule: &str, year: i32) -> NaiveDate {
 pub fn changes(zone: &Part) -> Vec<(NaiveDateTime, i32, String)> {
     let mut all = Vec::new();
     for part in &zone.parts {
-        let start = NaiveDateTime::parse_from_str(part.value("DTSTART"), "%Y%m%dT%H%M%S").expect("a time");
+        let start =
+            NaiveDateTime::parse_from_str(part.value("DTSTART"), "%Y%m%dT%H%M%S").expect("a time");
         let (from, to) = (offset(part.value("TZOFFSETFROM")), offset(part.value("TZOFFSETTO")));
         assert_eq!(part.kind, if to > from { "DAYLIGHT" } else { "STANDARD" });
         let onsets = match part.all("RRULE")[..] {
@@ -53,8 +55,14 @@ pub fn changes(zone: &Part) -> Vec<(NaiveDateTime, i32, String)> {
                 vec![start]
             }
             [rule] => {
-                assert_eq!(day(&rule.value, start.year()), start.date(), "the first one is not by the rule");
-                (start.year()..2042).map(|year| day(&rule.value, year).and_time(start.time())).collect()
+                assert_eq!(
+                    day(&rule.value, start.year()),
+                    start.date(),
+                    "the first one is not by the rule"
+                );
+                (start.year()..2042)
+                    .map(|year| day(&rule.value, year).and_time(start.time()))
+                    .collect()
             }
             _ => panic!("two rules: {part:#?}"),
         };

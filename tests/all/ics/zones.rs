@@ -1,4 +1,5 @@
-//! The time zones of the calendar against the time zone database: the table, and what an event's time means by the file.
+//! The time zones of the calendar against the time zone database: the table, and what an event's
+//! time means by the file.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -87,7 +88,8 @@ fn facts(name: &str) -> String {
     let ruled = by_rule_alone(last);
     let changes = zone.transitions().iter().map(tz::timezone::Transition::unix_leap_time);
     let mut changes: Vec<i64> = changes.filter(|at| (FROM..UNTIL).contains(at)).collect();
-    // The last change goes where the rule gives it, and all that clocks showed since the one before.
+    // The last change goes where the rule gives it, and all that clocks showed since the one
+    // before.
     let as_ruled = |at: i64| shown(zone, at) == shown(ruled.as_ref(), at);
     while let [before @ .., last] = &changes[..]
         && let since = before.last().copied().unwrap_or(FROM)
@@ -129,7 +131,8 @@ fn the_table_holds_what_the_database_says() {
     let held = std::fs::read_to_string(&path).expect("the table is there");
     assert!(
         held == table,
-        "the database is another than the table's: run with BACKPLAN_BLESS=1 and read the difference"
+        "the database is another than the table's: run with BACKPLAN_BLESS=1 and read the \
+            difference"
     );
 }
 
@@ -145,13 +148,15 @@ fn span(start: NaiveDate, days: u64) -> Plan {
 
 fn zone_of(plan: &Plan, name: &str) -> Part {
     let time = NaiveTime::from_hms_opt(7, 0, 0);
-    let calendar = ics::plan(plan, &Options { time, zone: Some(name.into()), ..Options::default() });
+    let calendar =
+        ics::plan(plan, &Options { time, zone: Some(name.into()), ..Options::default() });
     let calendar = lint::read(&calendar);
     let [zone] = calendar.of("VTIMEZONE")[..] else { panic!("not one zone {name}") };
     zone.clone()
 }
 
-/// Whether the file means what the database says, at noon and at every change from the first to the last day.
+/// Whether the file means what the database says, at noon and at every change from the first to the
+/// last day.
 fn assert_right(name: &str, start: NaiveDate, days: u64) {
     let (zone, database) = (zone_of(&span(start, days), name), database(name));
     assert_eq!(zone.value("TZID"), name);
@@ -169,7 +174,8 @@ fn assert_right(name: &str, start: NaiveDate, days: u64) {
     );
     for at in asked {
         let time = DateTime::from_timestamp(at, 0).expect("a time").naive_utc();
-        let (_, east, abbreviation) = changes.iter().rfind(|(from, ..)| *from <= time).expect("a clock that holds");
+        let (_, east, abbreviation) =
+            changes.iter().rfind(|(from, ..)| *from <= time).expect("a clock that holds");
         let right = database.find_local_time_type(at).expect("a clock");
         assert_eq!(
             (*east, abbreviation.as_str()),
@@ -186,7 +192,8 @@ fn date(text: &str) -> NaiveDate {
 #[test]
 fn the_file_means_what_the_database_says_in_every_zone_for_years() {
     let year = |year: u32| date(&format!("{year}-01-01"));
-    // Zones that are alike in the database have the same clocks in the file; one of them is looked at for years.
+    // Zones that are alike in the database have the same clocks in the file; one of them is looked
+    // at for years.
     for names in groups().values() {
         let (first, others) = names.split_first().expect("a name");
         (2026..2032).for_each(|number| assert_right(first, year(number), 363));
@@ -222,7 +229,8 @@ fn the_file_means_what_the_database_says_around_every_day_on_which_clocks_change
     for name in zones {
         let zone = database(name);
         let hours = (FROM..FROM + 3 * 366 * 86_400).step_by(3_600);
-        let turns = hours.filter(|at| shown(zone.as_ref(), *at) != shown(zone.as_ref(), at - 3_600));
+        let turns =
+            hours.filter(|at| shown(zone.as_ref(), *at) != shown(zone.as_ref(), at - 3_600));
         for turn in turns {
             let day = DateTime::from_timestamp(turn, 0).expect("a time").date_naive();
             for before in 0..3 {
@@ -239,7 +247,9 @@ fn a_zone_takes_two_rules_where_two_say_it() {
     let winter = span(date("2026-12-07"), 83);
     let rules = |name| {
         let zone = zone_of(&winter, name);
-        let rule = |part: &Part| part.all("RRULE").first().map(|rule| rule.value.clone()).unwrap_or_default();
+        let rule = |part: &Part| {
+            part.all("RRULE").first().map(|rule| rule.value.clone()).unwrap_or_default()
+        };
         zone.parts
             .iter()
             .map(|part| (part.kind.clone(), part.value("DTSTART").to_owned(), rule(part)))
@@ -247,7 +257,9 @@ fn a_zone_takes_two_rules_where_two_say_it() {
     };
     let expect = |all: &[(&str, &str, &str)]| {
         all.iter()
-            .map(|(kind, start, rule)| ((*kind).to_owned(), (*start).to_owned(), (*rule).to_owned()))
+            .map(|(kind, start, rule)| {
+                ((*kind).to_owned(), (*start).to_owned(), (*rule).to_owned())
+            })
             .collect::<Vec<_>>()
     };
     let berlin = [
@@ -263,15 +275,23 @@ fn a_zone_takes_two_rules_where_two_say_it() {
     assert_eq!(rules("Asia/Kolkata"), expect(&[("STANDARD", "19700101T000000", "")]));
     // The Friday before the last Sunday of March is said by the days it can fall on.
     let friday = "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=23,24,25,26,27,28,29;BYDAY=FR";
-    assert_eq!(rules("Asia/Jerusalem")[1], ("DAYLIGHT".to_owned(), "19700327T020000".to_owned(), friday.to_owned()));
-    // The midnight behind the last Thursday of October can fall on November: each change is said by itself.
+    assert_eq!(
+        rules("Asia/Jerusalem")[1],
+        ("DAYLIGHT".to_owned(), "19700327T020000".to_owned(), friday.to_owned())
+    );
+    // The midnight behind the last Thursday of October can fall on November: each change is said by
+    // itself.
     let cairo = rules("Africa/Cairo");
     assert!(cairo.len() <= 4 && cairo.iter().all(|(.., rule)| rule.is_empty()), "{cairo:?}");
-    // Since September 2026 Morocco stays on UTC: that is all there is to say later, and one change among others before.
+    // Since September 2026 Morocco stays on UTC: that is all there is to say later, and one change
+    // among others before.
     assert_eq!(rules("Africa/Casablanca"), expect(&[("STANDARD", "19700101T000000", "")]));
     let autumn = zone_of(&span(date("2026-09-01"), 83), "Africa/Casablanca");
     let starts: Vec<_> = autumn.parts.iter().map(|part| part.value("DTSTART")).collect();
-    assert_eq!(starts, ["19700101T000000", "20260215T030000", "20260322T020000", "20260920T020000"]);
+    assert_eq!(
+        starts,
+        ["19700101T000000", "20260215T030000", "20260322T020000", "20260920T020000"]
+    );
 }
 
 #[test]
@@ -287,7 +307,10 @@ fn a_name_is_found_whatever_its_case_and_a_slip_is_answered() {
     assert_eq!(help("new york").as_deref(), Some("did you mean `America/New_York`?"));
     for unknown in ["", "x", "Mars/Olympus_Mons", "Europe/", "Factory", "CET +0100"] {
         let help = help(unknown).expect("help");
-        assert!(help.starts_with("use a name of the time zone database") || unknown.len() > 5, "{unknown}: {help}");
+        assert!(
+            help.starts_with("use a name of the time zone database") || unknown.len() > 5,
+            "{unknown}: {help}"
+        );
     }
     let hostile = ics::zone("\u{1b}[2J\r\nBEGIN:VEVENT").expect_err("no such zone");
     assert_eq!(hostile.message, "unknown time zone `\\u{1b}[2J\\u{d}\\u{a}BEGIN:VEVENT`");

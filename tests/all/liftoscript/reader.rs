@@ -1,7 +1,9 @@
-//! A reader of Liftoscript that is stricter than the app: it takes only what backplan writes, by the rules of the app's grammar
-//! (`src/pages/planner/plannerExercise.grammar` in astashov/liftosaur: names, sections, sets, labels), of its evaluator
-//! (`plannerExerciseEvaluator.ts`: labels of at most 8 characters, an exercise once a day; `plannerEvaluator.ts`: how notes carry over
-//! to following weeks) and of its documentation (`docs/features/timed-sets.md`: `60s|30s`).
+//! A reader of Liftoscript that is stricter than the app: it takes only what backplan writes, by
+//! the rules of the app's grammar (`src/pages/planner/plannerExercise.grammar` in
+//! astashov/liftosaur: names, sections, sets, labels), of its evaluator
+//! (`plannerExerciseEvaluator.ts`: labels of at most 8 characters, an exercise once a day;
+//! `plannerEvaluator.ts`: how notes carry over to following weeks) and of its documentation
+//! (`docs/features/timed-sets.md`: `60s|30s`).
 
 use std::collections::HashSet;
 
@@ -30,7 +32,8 @@ pub struct Day {
 pub struct Exercise {
     pub label: Option<String>,
     pub name: String,
-    /// What the app shows: its own comments, or those of the same exercise on the same day of the last week that had it.
+    /// What the app shows: its own comments, or those of the same exercise on the same day of the
+    /// last week that had it.
     pub note: Vec<String>,
     /// Comments that the app doesn't show.
     pub hidden: Vec<String>,
@@ -62,10 +65,18 @@ pub fn read(text: &str) -> Script {
         } else if let Some(comment) = line.strip_prefix("//") {
             note.push(comment.trim().to_owned());
         } else if let Some(name) = line.strip_prefix("##") {
-            let day = Day { name: name.trim().to_owned(), note: std::mem::take(&mut note), exercises: Vec::new() };
+            let day = Day {
+                name: name.trim().to_owned(),
+                note: std::mem::take(&mut note),
+                exercises: Vec::new(),
+            };
             script.weeks.last_mut().expect("a week before the day").days.push(day);
         } else if let Some(name) = line.strip_prefix('#') {
-            let week = Week { name: name.trim().to_owned(), note: std::mem::take(&mut note), days: Vec::new() };
+            let week = Week {
+                name: name.trim().to_owned(),
+                note: std::mem::take(&mut note),
+                days: Vec::new(),
+            };
             script.weeks.push(week);
         } else if line.is_empty() {
             assert!(note.is_empty(), "an empty line parts a comment from what it is about");
@@ -74,11 +85,16 @@ pub fn read(text: &str) -> Script {
             // `...Squat` would take over another note, `!` choose one of several.
             let begins = note.first().is_none_or(|first: &String| !first.starts_with(['!', '.']));
             assert!(begins, "a note that means something: {note:?}");
-            (exercise.note, exercise.hidden) = (std::mem::take(&mut note), std::mem::take(&mut hidden));
+            (exercise.note, exercise.hidden) =
+                (std::mem::take(&mut note), std::mem::take(&mut hidden));
             if exercise.note.is_empty() {
                 exercise.note = carried(&script, &exercise);
             }
-            let day = script.weeks.last_mut().and_then(|week| week.days.last_mut()).expect("a day before the exercise");
+            let day = script
+                .weeks
+                .last_mut()
+                .and_then(|week| week.days.last_mut())
+                .expect("a day before the exercise");
             day.exercises.push(exercise);
         }
     }
@@ -109,8 +125,12 @@ fn each_once(day: &Day) {
 
 fn exercise(line: &str) -> Exercise {
     let (name, sections) = line.split_once(" / ").unwrap_or_else(|| panic!("no sections: {line}"));
-    let (label, name) = name.split_once(": ").map_or((None, name), |(label, name)| (Some(label.to_owned()), name));
-    assert!(!name.contains(&['/', '{', '}', '(', ')', '[', ']', '#', ':', '|', '!', '\\', '\t'][..]), "a name: {line}");
+    let (label, name) =
+        name.split_once(": ").map_or((None, name), |(label, name)| (Some(label.to_owned()), name));
+    assert!(
+        !name.contains(&['/', '{', '}', '(', ')', '[', ']', '#', ':', '|', '!', '\\', '\t'][..]),
+        "a name: {line}"
+    );
     assert!(
         !name.is_empty() && !name.starts_with("...") && name.trim() == name && !name.contains("  "),
         "a name: {line}"
@@ -130,18 +150,34 @@ fn exercise(line: &str) -> Exercise {
 }
 
 fn set(text: &str) -> Set {
-    let number = |digits: &str| digits.parse::<u32>().unwrap_or_else(|error| panic!("{digits} in {text}: {error}"));
+    let number = |digits: &str| {
+        digits.parse::<u32>().unwrap_or_else(|error| panic!("{digits} in {text}: {error}"))
+    };
     let (text, label) = match text.split_once(" (") {
-        Some((text, label)) => (text, Some(label.strip_suffix(')').expect("the label ends").to_owned())),
+        Some((text, label)) => {
+            (text, Some(label.strip_suffix(')').expect("the label ends").to_owned()))
+        }
         None => (text, None),
     };
-    assert!(label.as_ref().is_none_or(|label| label.chars().count() <= 8), "a long label: {label:?}");
+    assert!(
+        label.as_ref().is_none_or(|label| label.chars().count() <= 8),
+        "a long label: {label:?}"
+    );
     let mut parts = text.split(' ');
-    let (sets, reps) = parts.next().and_then(|part| part.split_once('x')).expect("sets x repetitions");
+    let (sets, reps) =
+        parts.next().and_then(|part| part.split_once('x')).expect("sets x repetitions");
     let reps = reps.split_once('-').unwrap_or((reps, reps));
     let times = parts.next().and_then(|part| part.strip_suffix('s')).expect("a time");
-    let (time, rest) = times.split_once("s|").map_or((None, times), |(time, rest)| (Some(number(time)), rest));
+    let (time, rest) =
+        times.split_once("s|").map_or((None, times), |(time, rest)| (Some(number(time)), rest));
     let effort = parts.next().map(|part| number(part.strip_prefix('@').expect("an effort")));
     assert!(effort.is_none_or(|effort| effort <= 10) && parts.next().is_none(), "{text}");
-    Set { number: number(sets), reps: [number(reps.0), number(reps.1)], time, rest: number(rest), effort, label }
+    Set {
+        number: number(sets),
+        reps: [number(reps.0), number(reps.1)],
+        time,
+        rest: number(rest),
+        effort,
+        label,
+    }
 }

@@ -72,7 +72,9 @@ pub const TEXTS: &[&str] = &[
 /// A plan in which every text of a file is what `next` gives, one after the other.
 pub fn plan(mut plan: Plan, mut next: impl FnMut() -> String) -> Plan {
     let mut text = || Text::from(next());
-    for session in plan.weeks.iter_mut().flat_map(|week| &mut week.days).flat_map(|day| &mut day.sessions) {
+    for session in
+        plan.weeks.iter_mut().flat_map(|week| &mut week.days).flat_map(|day| &mut day.sessions)
+    {
         session.title = text();
         for item in session.blocks.iter_mut().flat_map(|block| &mut block.items) {
             item.exercise = Arc::new(Exercise { name: text(), ..Exercise::clone(&item.exercise) });
@@ -89,11 +91,13 @@ pub fn plan(mut plan: Plan, mut next: impl FnMut() -> String) -> Plan {
         (left.rule, left.text) = (text(), text());
     }
     let safety = &mut plan.safety;
-    let lists = [&mut safety.stop_signs, &mut safety.advice, &mut safety.afterwards, &mut safety.red_flags];
+    let lists =
+        [&mut safety.stop_signs, &mut safety.advice, &mut safety.afterwards, &mut safety.red_flags];
     for said in lists.into_iter().flatten() {
         *said = text();
     }
-    let single = [&mut safety.after_stop, &mut safety.pain_rule, &mut safety.bad_day, &mut safety.missed];
+    let single =
+        [&mut safety.after_stop, &mut safety.pain_rule, &mut safety.bad_day, &mut safety.missed];
     for said in single.into_iter().chain([&mut safety.illness]) {
         *said = if said.is_empty() { Text::default() } else { text() };
     }

@@ -1,4 +1,5 @@
-//! Markdown as a reader of it sees it: headings, paragraphs, points, boxes and tables, with the text that is shown.
+//! Markdown as a reader of it sees it: headings, paragraphs, points, boxes and tables, with the
+//! text that is shown.
 
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, parse_document};
@@ -18,7 +19,8 @@ pub enum Part {
     Table(Vec<Vec<String>>),
 }
 
-/// Everything that renderers add to `CommonMark`: what is harmless with all of it is harmless with less.
+/// Everything that renderers add to `CommonMark`: what is harmless with all of it is harmless with
+/// less.
 fn options() -> Options<'static> {
     let mut options = Options::default();
     let extension = &mut options.extension;
@@ -55,7 +57,9 @@ pub fn read(markdown: &str) -> Result<Vec<Part>, String> {
 
 fn block<'a>(node: &'a AstNode<'a>, parts: &mut Vec<Part>) -> Result<(), String> {
     match &node.data.borrow().value {
-        NodeValue::Heading(heading) if !heading.setext => parts.push(Part::Heading(heading.level, inline(node)?)),
+        NodeValue::Heading(heading) if !heading.setext => {
+            parts.push(Part::Heading(heading.level, inline(node)?))
+        }
         NodeValue::Paragraph => parts.push(Part::Paragraph(inline(node)?)),
         NodeValue::List(_) | NodeValue::BlockQuote => {
             for child in node.children() {
@@ -74,7 +78,11 @@ fn block<'a>(node: &'a AstNode<'a>, parts: &mut Vec<Part>) -> Result<(), String>
 }
 
 /// A point: a line of text, or none, and further points below it.
-fn item<'a>(node: &'a AstNode<'a>, parts: &mut Vec<Part>, part: impl Fn(String) -> Part) -> Result<(), String> {
+fn item<'a>(
+    node: &'a AstNode<'a>,
+    parts: &mut Vec<Part>,
+    part: impl Fn(String) -> Part,
+) -> Result<(), String> {
     let mut text = String::new();
     let mut below = Vec::new();
     for (index, child) in node.children().enumerate() {
@@ -110,7 +118,9 @@ pub fn days(parts: &[Part]) -> Vec<(String, Vec<String>)> {
     for part in parts {
         match part {
             Part::Heading(_, title) => days.push((title.clone(), Vec::new())),
-            Part::Task(task) => days.last_mut().expect("a heading stands before a box").1.push(task.clone()),
+            Part::Task(task) => {
+                days.last_mut().expect("a heading stands before a box").1.push(task.clone())
+            }
             _ => {}
         }
     }
@@ -123,7 +133,10 @@ pub fn text(parts: &[Part]) -> String {
     let mut text = String::new();
     for part in parts {
         match part {
-            Part::Heading(_, shown) | Part::Paragraph(shown) | Part::Point(shown) | Part::Task(shown) => {
+            Part::Heading(_, shown)
+            | Part::Paragraph(shown)
+            | Part::Point(shown)
+            | Part::Task(shown) => {
                 text.push_str(shown);
             }
             Part::Table(rows) => text.push_str(&rows.concat().join("\n")),

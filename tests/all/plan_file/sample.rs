@@ -7,10 +7,10 @@ use backplan::catalogue::dose::Dose;
 use backplan::catalogue::exercise::Level;
 use backplan::person::health::{BloodPressure, Clearance, Condition, Direction, RedFlag, Surgery};
 use backplan::person::key::Key;
-use backplan::person::profile::{Day, Draft, Goal, Profile, Reader};
+use backplan::person::profile::{Day, Goal, PartialProfile, Profile, Reader};
 use backplan::plan::{
-    Block, BlockKind, Excluded, Item, MadeBy, Notice, NoticeKind, Plan, PlanDay, SCHEMA, Safety, Session, SessionKind,
-    Status, Week, WeekKind,
+    Block, BlockKind, Excluded, Item, MadeBy, Notice, NoticeKind, Plan, PlanDay, SCHEMA, Safety,
+    Session, SessionKind, Status, Week, WeekKind,
 };
 use backplan::text::id::Id;
 use chrono::{Days, NaiveDate};
@@ -29,7 +29,10 @@ fn worked(catalogue: &Catalogue, id: &str, dose: &str) -> Item {
 }
 
 fn strength(catalogue: &Catalogue, title: &'static str) -> Session {
-    let warm_up = vec![item(catalogue, "march-in-place", "2min"), item(catalogue, "cat-cow", "1x10 r0 t2-0-2-0")];
+    let warm_up = vec![
+        item(catalogue, "march-in-place", "2min"),
+        item(catalogue, "cat-cow", "1x10 r0 t2-0-2-0"),
+    ];
     let main = vec![
         worked(catalogue, "bird-dog", "6,4,2x10s/side r30"),
         worked(catalogue, "romanian-deadlift", "3x8-10 r90 t3-1-2-0"),
@@ -37,8 +40,13 @@ fn strength(catalogue: &Catalogue, title: &'static str) -> Session {
         item(catalogue, "childs-pose", "2x30s r15"),
     ];
     let stretches = vec![item(catalogue, "childs-pose", "1x20s r0")];
-    let blocks = [(BlockKind::WarmUp, warm_up), (BlockKind::Main, main), (BlockKind::CoolDown, stretches)];
-    Session::new(SessionKind::Strength, title, blocks.map(|(kind, items)| Block::new(kind, items)).into())
+    let blocks =
+        [(BlockKind::WarmUp, warm_up), (BlockKind::Main, main), (BlockKind::CoolDown, stretches)];
+    Session::new(
+        SessionKind::Strength,
+        title,
+        blocks.map(|(kind, items)| Block::new(kind, items)).into(),
+    )
 }
 
 fn daily(catalogue: &Catalogue, kind: SessionKind) -> Session {
@@ -56,7 +64,9 @@ fn weeks(catalogue: &Catalogue, profile: &Profile, kind: Option<SessionKind>) ->
         let date = profile.start + Days::new(u64::from(week) * 7 + ahead);
         let sessions = match (kind, ahead) {
             (Some(kind), _) => vec![daily(catalogue, kind)],
-            (None, 0) => vec![strength(catalogue, "Strength A"), daily(catalogue, SessionKind::Daily)],
+            (None, 0) => {
+                vec![strength(catalogue, "Strength A"), daily(catalogue, SessionKind::Daily)]
+            }
             (None, 3) => vec![strength(catalogue, "Strength B")],
             (None, 6) => Vec::new(),
             (None, _) => vec![daily(catalogue, SessionKind::Daily)],
@@ -72,10 +82,18 @@ fn weeks(catalogue: &Catalogue, profile: &Profile, kind: Option<SessionKind>) ->
 }
 
 fn plan(status: Status, profile: Profile, weeks: Vec<Week>) -> Plan {
-    let notice = |rule: &'static str, kind, text: &'static str| Notice { rule: rule.into(), kind, text: text.into() };
+    let notice = |rule: &'static str, kind, text: &'static str| Notice {
+        rule: rule.into(),
+        kind,
+        text: text.into(),
+    };
     Plan {
         schema: SCHEMA,
-        made_by: MadeBy { program: "backplan 0.1.0".into(), catalogue: "00ff".into(), rules: "ff00".into() },
+        made_by: MadeBy {
+            program: "backplan 0.1.0".into(),
+            catalogue: "00ff".into(),
+            rules: "ff00".into(),
+        },
         status,
         profile,
         assumed: vec![Key::Sessions, Key::Start],
@@ -104,8 +122,8 @@ fn plan(status: Status, profile: Profile, weeks: Vec<Week>) -> Plan {
 }
 
 /// A draft that says everything about health.
-fn healthy() -> Draft {
-    Draft {
+fn healthy() -> PartialProfile {
+    PartialProfile {
         age: Some(62),
         pain: Some(2),
         conditions: Some(vec![Condition::Pregnancy, Condition::PostSurgery]),
@@ -119,7 +137,7 @@ fn healthy() -> Draft {
         blood_pressure: BloodPressure::new(138, 86).ok(),
         direction: Some(Direction::Extension),
         minutes_since_waking: Some(90),
-        ..Draft::default()
+        ..PartialProfile::default()
     }
 }
 
@@ -128,7 +146,7 @@ pub fn plans(catalogue: &Catalogue) -> [Plan; 3] {
     let start = NaiveDate::from_ymd_opt(2026, 11, 25).expect("a date");
     let reader = Reader { catalogue, today: start };
     let id = |text: &str| Id::parse(text).expect(text);
-    let draft = Draft {
+    let draft = PartialProfile {
         level: Some(Level::Intermediate),
         goal: Some(Goal::MidBack),
         equipment: Some(vec![id("dumbbell"), id("band")]),
@@ -140,8 +158,9 @@ pub fn plans(catalogue: &Catalogue) -> [Plan; 3] {
         ..healthy()
     };
     let full = draft.complete(&reader, |_| 41);
-    let plain = Draft { goal: Some(Goal::SoreBack), ..healthy() }.complete(&reader, |_| 0);
-    let mut refused = Draft { pain: Some(9), ..Draft::default() }.complete(&reader, |_| 0);
+    let plain = PartialProfile { goal: Some(Goal::SoreBack), ..healthy() }.complete(&reader, |_| 0);
+    let mut refused =
+        PartialProfile { pain: Some(9), ..PartialProfile::default() }.complete(&reader, |_| 0);
     refused.without_wishes();
     [
         plan(Status::Plan, full.clone(), weeks(catalogue, &full, None)),

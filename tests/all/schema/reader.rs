@@ -1,10 +1,12 @@
-//! Reads the keywords of JSON Schema that our schemas use. A keyword that it does not know is a failure, never passed over.
+//! Reads the keywords of JSON Schema that our schemas use. A keyword that it does not know is a
+//! failure, never passed over.
 
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-/// What is wrong with a document, each with its place. A key that no keyword describes is wrong, too.
+/// What is wrong with a document, each with its place. A key that no keyword describes is wrong,
+/// too.
 pub fn faults(schema: &Value, document: &Value) -> Vec<String> {
     let mut reader = Reader { root: schema, faults: Vec::new() };
     reader.look(schema, document, "");
@@ -15,7 +17,9 @@ pub fn faults(schema: &Value, document: &Value) -> Vec<String> {
 pub fn places(document: &Value) -> Vec<String> {
     let parts: Vec<(String, &Value)> = match document {
         Value::Object(map) => map.iter().map(|(key, value)| (format!("/{key}"), value)).collect(),
-        Value::Array(list) => list.iter().enumerate().map(|(index, value)| (format!("/{index}"), value)).collect(),
+        Value::Array(list) => {
+            list.iter().enumerate().map(|(index, value)| (format!("/{index}"), value)).collect()
+        }
         _ => Vec::new(),
     };
     let within = |(at, value): &(String, &Value)| {
@@ -25,8 +29,10 @@ pub fn places(document: &Value) -> Vec<String> {
     parts.into_iter().map(|(at, _)| at).chain(deeper).collect()
 }
 
-/// Keywords that say something about a schema and nothing about a document. `format` is proven by `.ci/schema`, as are patterns.
-const WORDS: [&str; 9] = ["$schema", "$id", "$defs", "title", "description", "default", "format", "pattern", "then"];
+/// Keywords that say something about a schema and nothing about a document. `format` is proven by
+/// `.ci/schema`, as are patterns.
+const WORDS: [&str; 9] =
+    ["$schema", "$id", "$defs", "title", "description", "default", "format", "pattern", "then"];
 
 struct Reader<'a> {
     root: &'a Value,
@@ -36,7 +42,9 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn look(&mut self, schema: &'a Value, value: &Value, at: &str) {
         let keywords = schema.as_object().expect("a schema is a table");
-        for (keyword, says) in keywords.iter().filter(|(keyword, _)| !WORDS.contains(&keyword.as_str())) {
+        for (keyword, says) in
+            keywords.iter().filter(|(keyword, _)| !WORDS.contains(&keyword.as_str()))
+        {
             if !self.keyword(keyword, says, schema, value, at) {
                 self.faults.push(format!("{at}: {value} breaks {keyword} {says}"));
             }
@@ -45,29 +53,45 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a keyword holds; what is wrong deeper down is reported there.
-    fn keyword(&mut self, keyword: &str, says: &'a Value, schema: &'a Value, value: &Value, at: &str) -> bool {
+    fn keyword(
+        &mut self,
+        keyword: &str,
+        says: &'a Value,
+        schema: &'a Value,
+        value: &Value,
+        at: &str,
+    ) -> bool {
         let length = value.as_array().map(Vec::len);
         let letters = value.as_str().map(|text| text.chars().count());
         let limit = |says: &Value| usize::try_from(says.as_u64().unwrap()).unwrap();
         match keyword {
-            "$ref" => self.look(self.root.pointer(&says.as_str().unwrap()[1..]).unwrap(), value, at),
+            "$ref" => {
+                self.look(self.root.pointer(&says.as_str().unwrap()[1..]).unwrap(), value, at)
+            }
             "type" => return is(says.as_str().unwrap(), value),
             "const" => return says == value,
             "enum" => return says.as_array().unwrap().contains(value),
-            "minimum" => return value.as_f64().is_none_or(|number| number >= says.as_f64().unwrap()),
-            "maximum" => return value.as_f64().is_none_or(|number| number <= says.as_f64().unwrap()),
+            "minimum" => {
+                return value.as_f64().is_none_or(|number| number >= says.as_f64().unwrap());
+            }
+            "maximum" => {
+                return value.as_f64().is_none_or(|number| number <= says.as_f64().unwrap());
+            }
             "minItems" => return length.is_none_or(|length| length >= limit(says)),
             "maxItems" => return length.is_none_or(|length| length <= limit(says)),
             "minLength" => return letters.is_none_or(|length| length >= limit(says)),
             "maxLength" => return letters.is_none_or(|length| length <= limit(says)),
             "uniqueItems" => {
-                return value
-                    .as_array()
-                    .is_none_or(|list| (1..list.len()).all(|end| !list[..end].contains(&list[end])));
+                return value.as_array().is_none_or(|list| {
+                    (1..list.len()).all(|end| !list[..end].contains(&list[end]))
+                });
             }
             "required" => {
                 return value.as_object().is_none_or(|map| {
-                    says.as_array().unwrap().iter().all(|key| map.contains_key(key.as_str().unwrap()))
+                    says.as_array()
+                        .unwrap()
+                        .iter()
+                        .all(|key| map.contains_key(key.as_str().unwrap()))
                 });
             }
             "items" => value
@@ -108,8 +132,14 @@ impl<'a> Reader<'a> {
     /// Whether a schema takes a value, whatever else is in it.
     fn takes(&self, schema: &'a Value, value: &Value) -> bool {
         let mut reader = Reader { root: self.root, faults: Vec::new() };
-        let keywords = schema.as_object().unwrap().iter().filter(|(keyword, _)| !WORDS.contains(&keyword.as_str()));
-        let kept = keywords.map(|(keyword, says)| reader.keyword(keyword, says, schema, value, "")).collect::<Vec<_>>();
+        let keywords = schema
+            .as_object()
+            .unwrap()
+            .iter()
+            .filter(|(keyword, _)| !WORDS.contains(&keyword.as_str()));
+        let kept = keywords
+            .map(|(keyword, says)| reader.keyword(keyword, says, schema, value, ""))
+            .collect::<Vec<_>>();
         kept.iter().all(|kept| *kept) && reader.faults.is_empty()
     }
 
@@ -123,7 +153,11 @@ impl<'a> Reader<'a> {
         }
         let described: BTreeSet<&String> =
             tables.iter().filter_map(|table| table.as_object()).flat_map(Map::keys).collect();
-        let unknown = value.as_object().into_iter().flat_map(Map::keys).filter(|key| !described.contains(key));
+        let unknown = value
+            .as_object()
+            .into_iter()
+            .flat_map(Map::keys)
+            .filter(|key| !described.contains(key));
         self.faults.extend(unknown.map(|key| format!("{at}: `{key}` is not described")));
     }
 }

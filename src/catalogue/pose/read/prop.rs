@@ -3,7 +3,7 @@
 use crate::catalogue::pose::{Hands, Part, Point, Prop, Stuff};
 use crate::text::document::Table;
 use crate::text::problem::Problem;
-use crate::text::word::{Unknown, Word};
+use crate::text::vocabulary::{Unknown, Vocabulary};
 
 const KINDS: [&str; 20] = [
     "mat",
@@ -40,7 +40,7 @@ pub fn read(table: &Table) -> Option<Prop> {
         })
     });
     let Some(kind) = kind else {
-        if !table.is_hurt() {
+        if !table.has_errors() {
             table.missing("kind");
         }
         // Which keys it can have is said by its kind.
@@ -54,7 +54,9 @@ fn of_kind(kind: &str, table: &Table) -> Option<Prop> {
     let or = |key, usual: f64| table.real(key).map_or(usual, |number| number.value);
     Some(match kind {
         "mat" => Prop::Mat { x: pair(table, "x")?, z: or("z", 32.0) },
-        "floor" => Prop::Floor { x: pair(table, "x")?, z: or("z", 30.0), middle: or("middle", 0.0) },
+        "floor" => {
+            Prop::Floor { x: pair(table, "x")?, z: or("z", 30.0), middle: or("middle", 0.0) }
+        }
         "bench" => Prop::Bench { x: pair(table, "x")?, y: or("y", 44.0), z: or("z", 15.0) },
         "box" => Prop::Box {
             from: pair(table, "from")?,
@@ -72,18 +74,38 @@ fn of_kind(kind: &str, table: &Table) -> Option<Prop> {
             stuff: word(table, "stuff", Stuff::Metal),
             front: flag(table, "front"),
         },
-        "wall" => Prop::Wall { x: need(table, "x")?, left: flag(table, "left"), height: or("height", 190.0) },
-        "back-wall" => Prop::BackWall { x: pair(table, "x")?, z: or("z", -40.0), height: or("height", 190.0) },
-        "chair" => {
-            Prop::Chair { x: need(table, "x")?, y: or("y", 45.0), z: or("z", 20.0), turned: flag(table, "turned") }
+        "wall" => Prop::Wall {
+            x: need(table, "x")?,
+            left: flag(table, "left"),
+            height: or("height", 190.0),
+        },
+        "back-wall" => {
+            Prop::BackWall { x: pair(table, "x")?, z: or("z", -40.0), height: or("height", 190.0) }
         }
+        "chair" => Prop::Chair {
+            x: need(table, "x")?,
+            y: or("y", 45.0),
+            z: or("z", 20.0),
+            turned: flag(table, "turned"),
+        },
         "barbell" => Prop::Barbell { r: or("r", 17.0), on_back: flag(table, "on_back") },
-        "dumbbell" => Prop::Dumbbell { hands: word(table, "hands", Hands::Each), across: flag(table, "across") },
-        "kettlebell" => Prop::Kettlebell { hands: word(table, "hands", Hands::Both), up: flag(table, "up") },
+        "dumbbell" => Prop::Dumbbell {
+            hands: word(table, "hands", Hands::Each),
+            across: flag(table, "across"),
+        },
+        "kettlebell" => {
+            Prop::Kettlebell { hands: word(table, "hands", Hands::Both), up: flag(table, "up") }
+        }
         "bar" => Prop::Bar,
-        "stack" => Prop::Stack { x: need(table, "x")?, z: or("z", 0.0), height: or("height", 190.0) },
-        "cable" => Prop::Cable { from: point(table, "from")?, hands: word(table, "hands", Hands::Both) },
-        "band" => Prop::Band { from: point(table, "from")?, hands: word(table, "hands", Hands::Both) },
+        "stack" => {
+            Prop::Stack { x: need(table, "x")?, z: or("z", 0.0), height: or("height", 190.0) }
+        }
+        "cable" => {
+            Prop::Cable { from: point(table, "from")?, hands: word(table, "hands", Hands::Both) }
+        }
+        "band" => {
+            Prop::Band { from: point(table, "from")?, hands: word(table, "hands", Hands::Both) }
+        }
         "loop" => {
             let joints = lacking(table, "between", table.words("between"))?;
             let [one, other] = joints.as_slice() else {
@@ -102,7 +124,7 @@ fn of_kind(kind: &str, table: &Table) -> Option<Prop> {
 }
 
 fn lacking<T>(table: &Table, key: &'static str, value: Option<T>) -> Option<T> {
-    if value.is_none() && !table.is_hurt() {
+    if value.is_none() && !table.has_errors() {
         table.missing(key);
     }
     value
@@ -124,8 +146,13 @@ fn point(table: &Table, key: &'static str) -> Option<Point> {
 /// The foot that a strap runs around.
 fn foot(table: &Table) -> Part {
     let said = table.word("foot");
-    if let Some(other) = said.as_ref().filter(|said| !matches!(said.value, Part::FootRight | Part::FootLeft)) {
-        table.report(Problem::at(other.span.clone(), "a strap runs around a foot").help("`foot_r` or `foot_l`"));
+    if let Some(other) =
+        said.as_ref().filter(|said| !matches!(said.value, Part::FootRight | Part::FootLeft))
+    {
+        table.report(
+            Problem::at(other.span.clone(), "a strap runs around a foot")
+                .help("`foot_r` or `foot_l`"),
+        );
     }
     said.map_or(Part::FootRight, |said| said.value)
 }
@@ -134,6 +161,6 @@ fn flag(table: &Table, key: &'static str) -> bool {
     table.flag(key).is_some_and(|flag| flag.value)
 }
 
-fn word<W: Word>(table: &Table, key: &'static str, usual: W) -> W {
+fn word<W: Vocabulary>(table: &Table, key: &'static str, usual: W) -> W {
     table.word(key).map_or(usual, |word| word.value)
 }

@@ -1,4 +1,5 @@
-//! What the screen knows, as keys of a profile: a file of its own, or put into a profile that somebody wrote.
+//! What the screen knows, as keys of a profile: a file of its own, or put into a profile that
+//! somebody wrote.
 
 use std::fs;
 use std::path::Path;
@@ -12,9 +13,9 @@ use crate::cli::{file, terminal};
 use crate::person::health::RedFlag;
 use crate::person::key::Key;
 use crate::person::kind::{self, Kind};
-use crate::person::profile::{Draft, Reader};
+use crate::person::profile::{PartialProfile, Reader};
 use crate::rules::screen::Report;
-use crate::text::word::Word as _;
+use crate::text::vocabulary::Vocabulary as _;
 
 /// The part of a profile that the screen knows: what `generate --profile` reads.
 #[derive(Serialize)]
@@ -38,8 +39,8 @@ impl<'a> Keys<'a> {
         toml::to_string(self).unwrap_or_default()
     }
 
-    /// Puts the keys into the text of a profile. Everything else in it stays, comments and order included. So does `cleared`, about
-    /// which the screen asks nothing, unless it was said here.
+    /// Puts the keys into the text of a profile. Everything else in it stays, comments and order
+    /// included. So does `cleared`, about which the screen asks nothing, unless it was said here.
     ///
     /// # Errors
     /// When the text is no TOML.
@@ -50,10 +51,10 @@ impl<'a> Keys<'a> {
             let end = if text.ends_with('\n') { "" } else { "\n" };
             return Ok(format!("{text}{end}{}", self.put_into("")?));
         }
-        let signs: Array = self.red_flags.iter().map(|sign| sign.word()).collect();
+        let signs: Array = self.red_flags.iter().map(|sign| sign.as_str()).collect();
         put(&mut profile, Key::RedFlags, signs);
         put(&mut profile, Key::Assessed, self.assessed);
-        if self.cleared || !profile.contains_key(Key::Cleared.word()) {
+        if self.cleared || !profile.contains_key(Key::Cleared.as_str()) {
             put(&mut profile, Key::Cleared, self.cleared);
         }
         if let Some(fallen) = self.fallen {
@@ -79,14 +80,17 @@ impl<'a> ProfileFile<'a> {
         Self { path, leave, reader }
     }
 
-    /// Tries the way to it; the second value is the profile that is there and keeps what it holds. One with mistakes is not written
-    /// over, by force neither: they can be mended.
+    /// Tries the way to it; the second value is the profile that is there and keeps what it holds.
+    /// One with mistakes is not written over, by force neither: they can be mended.
     pub fn ask(&self) -> Result<(Way, Option<String>), Mistake> {
         let is_file = fs::metadata(self.path).is_ok_and(|there| there.is_file());
         // What can't be read as text is no profile.
         let text = is_file.then(|| file::read(self.path).ok()).flatten();
-        let read = text.as_ref().map(|text| Draft::read_part(&file::name(self.path), text, self.reader));
-        let kept = text.filter(|text| matches!(read, Some(Ok(_))) || kind::has_any(text, Kind::Profile));
+        let read = text
+            .as_ref()
+            .map(|text| PartialProfile::read_part(&file::name(self.path), text, self.reader));
+        let kept =
+            text.filter(|text| matches!(read, Some(Ok(_))) || kind::has_any(text, Kind::Profile));
         let way = door::ask(self.path, self.leave, |bytes| match kept {
             Some(_) => None,
             None => door::ours("profile")(bytes),
@@ -102,11 +106,15 @@ impl<'a> ProfileFile<'a> {
         let (way, kept) = self.ask()?;
         let name = file::name(self.path);
         // What has been read as a profile is TOML.
-        let text =
-            keys.put_into(kept.as_deref().unwrap_or_default()).map_err(|error| Mistake::said(error.to_string()))?;
+        let text = keys
+            .put_into(kept.as_deref().unwrap_or_default())
+            .map_err(|error| Mistake::said(error.to_string()))?;
         way.write(&name, text.as_bytes(), Readers::Owner)?;
         let kept = kept.is_some_and(|text| !text.trim().is_empty());
-        terminal::say(&format!("wrote {name}{}\n", if kept { ", keeping what else it holds" } else { "" }));
+        terminal::say(&format!(
+            "wrote {name}{}\n",
+            if kept { ", keeping what else it holds" } else { "" }
+        ));
         Ok(())
     }
 }
@@ -114,12 +122,12 @@ impl<'a> ProfileFile<'a> {
 /// Sets a key; what stands around its value, like a comment behind it, stays.
 fn put(profile: &mut DocumentMut, key: Key, value: impl Into<Value>) {
     let mut value = value.into();
-    match profile.get_mut(key.word()).and_then(|item| item.as_value_mut()) {
+    match profile.get_mut(key.as_str()).and_then(|item| item.as_value_mut()) {
         Some(old) => {
             *value.decor_mut() = old.decor().clone();
             *old = value;
         }
-        None => profile[key.word()] = value.into(),
+        None => profile[key.as_str()] = value.into(),
     }
 }
 
@@ -127,8 +135,10 @@ fn put(profile: &mut DocumentMut, key: Key, value: impl Into<Value>) {
 mod tests {
     use super::*;
 
-    const NO_SIGN: Keys = Keys { red_flags: &[], assessed: false, cleared: false, fallen: Some(false) };
-    const SIGN: Keys = Keys { red_flags: &[RedFlag::NightPain], assessed: true, cleared: true, fallen: None };
+    const NO_SIGN: Keys =
+        Keys { red_flags: &[], assessed: false, cleared: false, fallen: Some(false) };
+    const SIGN: Keys =
+        Keys { red_flags: &[RedFlag::NightPain], assessed: true, cleared: true, fallen: None };
 
     fn put_into(keys: &Keys, text: &str) -> String {
         keys.put_into(text).expect("a profile")
@@ -145,13 +155,17 @@ mod tests {
     fn comments_alone_stay_where_they_are() {
         for text in ["# my thoughts\n\n# and more\n", "# my thoughts", "\n#\n"] {
             let now = put_into(&NO_SIGN, text);
-            assert!(now.starts_with(text) && now.ends_with(&format!("\n{}", NO_SIGN.text())), "{now}");
+            assert!(
+                now.starts_with(text) && now.ends_with(&format!("\n{}", NO_SIGN.text())),
+                "{now}"
+            );
         }
     }
 
     #[test]
     fn what_else_a_profile_holds_stays_as_it_was() {
-        let text = "# Mum\r\nage = 72 # in May\r\nconditions = [\r\n  \"osteoporosis\", # 2019\r\n]\r\n\r\n# the last word\r\n";
+        let text = "# Mum\r\nage = 72 # in May\r\nconditions = [\r\n  \"osteoporosis\", # \
+            2019\r\n]\r\n\r\n# the last word\r\n";
         let now = put_into(&NO_SIGN, text);
         let added = "red_flags = []\r\nassessed = false\r\ncleared = false\r\nfallen = false\r\n";
         assert_eq!(now, text.replace("]\r\n\r\n", &format!("]\r\n{added}\r\n")));
@@ -159,10 +173,12 @@ mod tests {
 
     #[test]
     fn keys_that_are_there_change_where_they_stand() {
-        let text = "red_flags = [\"fever\"] # in March\nassessed = [\"fever\"]\ncleared = [\"pregnancy\"] # Dr B\nfallen = true\nage = 40\n";
-        let none =
-            "red_flags = [] # in March\nassessed = false\ncleared = [\"pregnancy\"] # Dr B\nfallen = false\nage = 40\n";
-        let sign = "red_flags = [\"night-pain\"] # in March\nassessed = true\ncleared = true # Dr B\nfallen = true\nage = 40\n";
+        let text = "red_flags = [\"fever\"] # in March\nassessed = [\"fever\"]\ncleared = \
+            [\"pregnancy\"] # Dr B\nfallen = true\nage = 40\n";
+        let none = "red_flags = [] # in March\nassessed = false\ncleared = [\"pregnancy\"] # Dr \
+            B\nfallen = false\nage = 40\n";
+        let sign = "red_flags = [\"night-pain\"] # in March\nassessed = true\ncleared = true # Dr \
+            B\nfallen = true\nage = 40\n";
         assert_eq!(put_into(&NO_SIGN, text), none);
         assert_eq!(put_into(&SIGN, text), sign);
         assert_eq!(put_into(&SIGN, &put_into(&SIGN, text)), sign, "twice is as once");

@@ -1,6 +1,7 @@
 //! Closed vocabularies: enums whose values are words that people type and files hold.
 //!
-//! One declaration gives the enum its words, its parser and the "did you mean" of its error. Nothing about backs belongs here.
+//! One declaration gives the enum its words, its parser and the "did you mean" of its error.
+//! Nothing about backs belongs here.
 
 use std::fmt;
 
@@ -8,17 +9,17 @@ use crate::text::near::{nearest, plain};
 use crate::text::printable::{LONGEST_SHOWN, head, shown};
 
 /// A value that is written as one fixed word.
-pub trait Word: Copy + PartialEq + 'static {
+pub trait Vocabulary: Copy + PartialEq + 'static {
     /// What such a value is called in messages, in the singular: `level`.
     const WHAT: &'static str;
     /// Every value, in the order people should read them.
     const ALL: &'static [Self];
     /// The word itself, as it stands in files and flags.
-    fn word(self) -> &'static str;
+    fn as_str(self) -> &'static str;
 
     /// What to say about a text that is none of the words.
     fn unknown(text: &str) -> Unknown {
-        Unknown::new(Self::WHAT, text, Self::ALL.iter().map(|value| value.word()))
+        Unknown::new(Self::WHAT, text, Self::ALL.iter().map(|value| value.as_str()))
     }
 
     /// The value that people call by another name, given as [`plain`] writes it.
@@ -26,7 +27,8 @@ pub trait Word: Copy + PartialEq + 'static {
         None
     }
 
-    /// Reads one word as people write it: in whatever case, with spaces, hyphens or underscores, or by another name that it has.
+    /// Reads one word as people write it: in whatever case, with spaces, hyphens or underscores, or
+    /// by another name that it has.
     ///
     /// # Errors
     /// [`Unknown`], with the nearest known word, when the text is none of them.
@@ -36,30 +38,34 @@ pub trait Word: Copy + PartialEq + 'static {
 
     /// The value that a text means as people write it, if any.
     fn find(text: &str) -> Option<Self> {
-        let exact = Self::ALL.iter().copied().find(|value| value.word() == text);
+        let exact = Self::ALL.iter().copied().find(|value| value.as_str() == text);
         let meant = || {
             let text = plain(head(text, LONGEST_SHOWN));
             // Plain, a word has other signs between its parts and not more of them.
             let same = |word: &str| word.len() == text.len() && plain(word) == text;
-            Self::ALL.iter().copied().find(|value| same(value.word())).or_else(|| Self::called(&text))
+            Self::ALL
+                .iter()
+                .copied()
+                .find(|value| same(value.as_str()))
+                .or_else(|| Self::called(&text))
         };
         exact.or_else(meant)
     }
 }
 
 /// What is made of a text.
-type Lookup<'a, T> = Box<dyn Fn(&str) -> T + 'a>;
+type Finder<'a, T> = Box<dyn Fn(&str) -> T + 'a>;
 
-/// How texts of one kind are understood: what each stands for, and what to say about one that stands for nothing. The two are apart
-/// because saying takes a look at all there is.
-pub struct Vocabulary<'a, T> {
+/// How texts of one kind are understood: what each stands for, and what to say about one that
+/// stands for nothing. The two are apart because saying takes a look at all there is.
+pub struct Lookup<'a, T> {
     /// What such a text is called in messages.
     pub what: &'static str,
-    find: Lookup<'a, Option<T>>,
-    unknown: Lookup<'a, Unknown>,
+    find: Finder<'a, Option<T>>,
+    unknown: Finder<'a, Unknown>,
 }
 
-impl<'a, T> Vocabulary<'a, T> {
+impl<'a, T> Lookup<'a, T> {
     /// A vocabulary of ids and the like.
     pub fn new(
         what: &'static str,
@@ -88,7 +94,7 @@ impl<'a, T> Vocabulary<'a, T> {
     }
 }
 
-impl<W: Word> Vocabulary<'_, W> {
+impl<W: Vocabulary> Lookup<'_, W> {
     /// The words of a closed vocabulary.
     pub fn of_words() -> Self {
         Self::new(W::WHAT, W::find, W::unknown)
@@ -139,26 +145,27 @@ impl fmt::Display for Unknown {
 
 impl std::error::Error for Unknown {}
 
-/// Declares an enum with its words: `pub enum Level ("level") { Beginner = "beginner", ... }`. A function behind its name says what
-/// is told about a text that is no such word; one behind a semicolon knows other names of the values.
-macro_rules! words {
+/// Declares an enum with its words: `pub enum Level ("level") { Beginner = "beginner", ... }`. A
+/// function behind its name says what is told about a text that is no such word; one behind a
+/// semicolon knows other names of the values.
+macro_rules! vocabulary {
     ($(#[$meta:meta])* pub enum $Name:ident ($what:literal $(, $unknown:path)? $(; $called:path)?) { $($(#[$doc:meta])* $Value:ident = $word:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(test, derive(schemars::JsonSchema))]
         pub enum $Name { $($(#[$doc])* #[serde(rename = $word)] $Value),+ }
 
-        impl $crate::text::word::Word for $Name {
+        impl $crate::text::vocabulary::Vocabulary for $Name {
             const WHAT: &'static str = $what;
             const ALL: &'static [Self] = &[$(Self::$Value),+];
-            fn word(self) -> &'static str { match self { $(Self::$Value => $word),+ } }
-            $(fn unknown(text: &str) -> $crate::text::word::Unknown { $unknown(text) })?
+            fn as_str(self) -> &'static str { match self { $(Self::$Value => $word),+ } }
+            $(fn unknown(text: &str) -> $crate::text::vocabulary::Unknown { $unknown(text) })?
             $(fn called(plain: &str) -> Option<Self> { $called(plain) })?
         }
 
         impl std::fmt::Display for $Name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.pad($crate::text::word::Word::word(*self)) }
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.pad($crate::text::vocabulary::Vocabulary::as_str(*self)) }
         }
     };
 }
-pub(crate) use words;
+pub(crate) use vocabulary;

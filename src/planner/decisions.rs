@@ -1,16 +1,17 @@
-//! What was decided while planning, so that notices say what happened instead of guessing it afterwards.
+//! What was decided while planning, so that notices say what happened instead of guessing it
+//! afterwards.
 
 use crate::plan::{Notice, NoticeKind};
 use crate::text::id::Text;
 
 /// Decisions in the order they were taken; each is told once.
 #[derive(Default)]
-pub(super) struct Log {
+pub(super) struct Decisions {
     notices: Vec<Notice>,
     reasons: Vec<(&'static str, String)>,
 }
 
-impl Log {
+impl Decisions {
     /// A must rule shaped the plan.
     pub fn applied(&mut self, rule: &'static str, text: impl Into<Text>) {
         let notice = Notice { rule: rule.into(), kind: NoticeKind::Applied, text: text.into() };
@@ -28,7 +29,8 @@ impl Log {
 
     /// Adds what another log recorded.
     pub fn append(&mut self, other: Self) {
-        let new: Vec<_> = other.notices.into_iter().filter(|notice| !self.notices.contains(notice)).collect();
+        let new: Vec<_> =
+            other.notices.into_iter().filter(|notice| !self.notices.contains(notice)).collect();
         self.notices.extend(new);
         for (rule, reason) in other.reasons {
             self.reason(rule, || reason);

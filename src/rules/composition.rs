@@ -1,15 +1,16 @@
 //! What a session and a week are made of: how many exercises, which patterns, nothing twice.
 
-use super::{Breaches, Case, Check, Force, Rule, SessionScene, Spot, WeekScene};
+use super::{At, Breaches, Check, Context, Force, Rule, SessionScope, WeekScope};
 use crate::catalogue::exercise::{Exercise, Level, Pattern};
 use crate::plan::{BlockKind, Status};
 use crate::text::printable::counted;
-use crate::text::word::Word as _;
+use crate::text::vocabulary::Vocabulary as _;
 
 /// Main exercises in a session, ever.
 pub const MOST_EXERCISES: usize = 8;
 /// Bands of main exercises: up to so many minutes, from, to.
-const COUNT_BANDS: [(u32, usize, usize); 4] = [(15, 2, 3), (30, 3, 5), (45, 4, 6), (u32::MAX, 5, MOST_EXERCISES)];
+const COUNT_BANDS: [(u32, usize, usize); 4] =
+    [(15, 2, 3), (30, 3, 5), (45, 4, 6), (u32::MAX, 5, MOST_EXERCISES)];
 /// Most main exercises of a beginner and from [`OLDER`] on.
 const FEW: usize = 6;
 /// Age from which fewer exercises and longer stretches serve better (Henry 1999; ACSM 2011).
@@ -29,13 +30,15 @@ pub const RULES: &[Rule] = &[
                 minutes => format!("up to {minutes} min {from}-{to}"),
             });
             format!(
-                "Main exercises a session: {}; beginners and people from {OLDER} on at most {FEW}; never over {MOST_EXERCISES}.",
+                "Main exercises a session: {}; beginners and people from {OLDER} on at most \
+                    {FEW}; never over {MOST_EXERCISES}.",
                 bands.join(", ")
             )
         },
         because: "A few exercises are done better than a long list.",
         source: "Henry 1999: two home exercises were done better than eight; ACSM",
-        evidence: "One small study (15 people), which found no difference in how many kept it up; expert opinion.",
+        evidence: "One small study (15 people), which found no difference in how many kept it up; \
+            expert opinion.",
         force: Force::Must,
         gives_way: "level, equipment, conditions or minutes allow no other number",
         checks: &[Check::Session(exercise_count)],
@@ -44,7 +47,8 @@ pub const RULES: &[Rule] = &[
         id: "pattern-balance",
         says: || {
             format!(
-                "Each strength session trains at least {} patterns, with at most {} exercises of one.",
+                "Each strength session trains at least {} patterns, with at most {} exercises of \
+                    one.",
                 PATTERNS.0, PATTERNS.1
             )
         },
@@ -59,8 +63,9 @@ pub const RULES: &[Rule] = &[
         id: "weekly-coverage",
         says: || {
             format!(
-                "Each week holds a hinge or bridge, work for the muscles along the spine, another exercise that keeps the trunk still, \
-                 {GLUTE_ITEMS} exercises for the buttocks and one for the middle of the back."
+                "Each week holds a hinge or bridge, work for the muscles along the spine, another \
+                    exercise that keeps the trunk still, {GLUTE_ITEMS} exercises for the buttocks \
+                    and one for the middle of the back."
             )
         },
         because: "The low back works with the hips below and the middle of the back above it.",
@@ -72,7 +77,11 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "no-duplicate",
-        says: || "An exercise stands once in a session, and a one-sided exercise is always done on both sides.".into(),
+        says: || {
+            "An exercise stands once in a session, and a one-sided exercise is always done on \
+                both sides."
+                .into()
+        },
         because: "Both sides deserve the same work, and variety serves better than repetition.",
         source: "Design of this program",
         evidence: "Common sense.",
@@ -83,96 +92,132 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// Fewest and most main exercises of a session for a person.
-pub fn count_band(case: Case) -> (usize, usize) {
-    let profile = case.profile;
+pub fn count_band(context: Context) -> (usize, usize) {
+    let profile = context.profile;
     let band = COUNT_BANDS.into_iter().find(|(minutes, ..)| profile.minutes <= *minutes);
     let (_, from, to) = band.unwrap_or((0, 0, MOST_EXERCISES));
-    let few = case.level() == Level::Beginner || profile.age.is_some_and(|age| age >= OLDER);
+    let few = context.level() == Level::Beginner || profile.age.is_some_and(|age| age >= OLDER);
     (from, to.min(if few { FEW } else { MOST_EXERCISES }))
 }
 
-fn exercise_count(scene: &SessionScene, found: &mut Breaches) {
-    if !scene.session.is_strength() {
+fn exercise_count(scope: &SessionScope, found: &mut Breaches) {
+    if !scope.session.is_strength() {
         return;
     }
     // What stands in another block counts as well.
-    let count = scene.session.main().count() + scene.session.misplaced().count();
-    let (from, to) = count_band(scene.case);
-    let spot = Spot::block(BlockKind::Main);
+    let count = scope.session.main().count() + scope.session.misplaced().count();
+    let (from, to) = count_band(scope.context);
+    let spot = At::block(BlockKind::Main);
     if count > MOST_EXERCISES {
-        found.must(spot, format!("The session has {count} main exercises."), format!("Keep {MOST_EXERCISES} at most."));
+        found.must(
+            spot,
+            format!("The session has {count} main exercises."),
+            format!("Keep {MOST_EXERCISES} at most."),
+        );
     } else if !(from..=to).contains(&count) {
-        let text = format!("{} has {}.", scene.session.title, counted(count, "main exercise"));
-        found.should(spot, text, format!("{from} to {to} suit {} min.", scene.case.profile.minutes));
+        let text = format!("{} has {}.", scope.session.title, counted(count, "main exercise"));
+        found.should(
+            spot,
+            text,
+            format!("{from} to {to} suit {} min.", scope.context.profile.minutes),
+        );
     }
 }
 
-fn pattern_balance(scene: &SessionScene, found: &mut Breaches) {
-    if !scene.session.is_strength() || scene.case.named_workout() {
+fn pattern_balance(scope: &SessionScope, found: &mut Breaches) {
+    if !scope.session.is_strength() || scope.context.named_workout() {
         return;
     }
     let mut counts = [0_usize; Pattern::ALL.len()];
-    for item in scene.session.main() {
+    for item in scope.session.main() {
         counts[item.exercise.pattern as usize] += 1;
     }
     let (least, most) = PATTERNS;
     let patterns = counts.iter().filter(|count| **count > 0).count();
-    let spot = Spot::block(BlockKind::Main);
+    let spot = At::block(BlockKind::Main);
     if patterns < least {
-        let text = format!("{} trains {}.", scene.session.title, counted(patterns, "pattern"));
+        let text = format!("{} trains {}.", scope.session.title, counted(patterns, "pattern"));
         found.should(spot, text, format!("Train at least {least}."));
     }
     for pattern in Pattern::ALL.iter().filter(|pattern| counts[**pattern as usize] > most) {
-        let text =
-            format!("{} holds {} exercises of the pattern {pattern}.", scene.session.title, counts[*pattern as usize]);
+        let text = format!(
+            "{} holds {} exercises of the pattern {pattern}.",
+            scope.session.title, counts[*pattern as usize]
+        );
         found.should(spot, text, format!("Keep {most} of them."));
     }
 }
 
-/// The parts that a week should hold: what each is called, and how many of the week's main exercises serve it at least.
-fn weekly_coverage(scene: &WeekScene, found: &mut Breaches) {
-    if scene.case.named_workout() || scene.case.status != Status::Plan {
+/// The parts that a week should hold: what each is called, and how many of the week's main
+/// exercises serve it at least.
+fn weekly_coverage(scope: &WeekScope, found: &mut Breaches) {
+    if scope.context.named_workout() || scope.context.status != Status::Plan {
         return;
     }
     let count = |serves: &dyn Fn(&Exercise) -> bool| {
-        scene.week.strength().flat_map(|(_, session)| session.main()).filter(|item| serves(&item.exercise)).count()
+        scope
+            .week
+            .strength()
+            .flat_map(|(_, session)| session.main())
+            .filter(|item| serves(&item.exercise))
+            .count()
     };
     let extension = count(&|exercise| exercise.pattern == Pattern::Extension);
     let anti = count(&|exercise| exercise.pattern.is_anti_movement());
     let extensors = count(&Exercise::trains_extensors);
-    // Where no extension is done, one anti-rotation on hands and knees stands for the extensors and can't count twice.
-    let other_anti = if extension > 0 { anti } else { anti.saturating_sub(usize::from(extensors > 0)) };
+    // Where no extension is done, one anti-rotation on hands and knees stands for the extensors and
+    // can't count twice.
+    let other_anti =
+        if extension > 0 { anti } else { anti.saturating_sub(usize::from(extensors > 0)) };
     let parts = [
-        ("no hinge or bridge", count(&|exercise| matches!(exercise.pattern, Pattern::Hinge | Pattern::Bridge)), 1),
+        (
+            "no hinge or bridge",
+            count(&|exercise| matches!(exercise.pattern, Pattern::Hinge | Pattern::Bridge)),
+            1,
+        ),
         ("no work for the muscles along the spine", extensors, 1),
         ("no other exercise that keeps the trunk still", other_anti, 1),
         ("too little for the buttocks", count(&Exercise::trains_glutes), GLUTE_ITEMS),
-        ("nothing for the middle of the back", count(&|exercise| exercise.pattern.is_mid_back()), 1),
+        (
+            "nothing for the middle of the back",
+            count(&|exercise| exercise.pattern.is_mid_back()),
+            1,
+        ),
     ];
     for (lacks, has, wanted) in parts {
         if has < wanted {
             found.should(
-                Spot::here(),
-                format!("Week {} has {lacks}.", scene.week.number),
+                At::here(),
+                format!("Week {} has {lacks}.", scope.week.number),
                 "Add such an exercise to a session.",
             );
         }
     }
 }
 
-fn no_duplicate(scene: &SessionScene, found: &mut Breaches) {
-    for (index, (block, item)) in scene.session.items().enumerate() {
-        let (exercise, spot) = (&item.exercise, Spot::item(block, &item.exercise));
-        if scene.session.items().take(index).any(|(_, other)| other.exercise.id == exercise.id) {
-            found.must(spot, format!("{} stands twice in the session.", exercise.name), "Keep one of them.");
+fn no_duplicate(scope: &SessionScope, found: &mut Breaches) {
+    for (index, (block, item)) in scope.session.items().enumerate() {
+        let (exercise, spot) = (&item.exercise, At::item(block, &item.exercise));
+        if scope.session.items().take(index).any(|(_, other)| other.exercise.id == exercise.id) {
+            found.must(
+                spot,
+                format!("{} stands twice in the session.", exercise.name),
+                "Keep one of them.",
+            );
         }
         match item.dose.per_side() {
             Some(per_side) if per_side != exercise.unilateral => {
                 let (text, mend) = if exercise.unilateral {
-                    (format!("{} is dosed for one side only.", exercise.name), "Write the dose per side.")
+                    (
+                        format!("{} is dosed for one side only.", exercise.name),
+                        "Write the dose per side.",
+                    )
                 } else {
                     (
-                        format!("{} uses both sides at once, but is dosed per side.", exercise.name),
+                        format!(
+                            "{} uses both sides at once, but is dosed per side.",
+                            exercise.name
+                        ),
                         "Write the dose without sides.",
                     )
                 };

@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use super::{At, Span, Table};
+use super::{Span, Spanned, Table};
 use crate::text::printable::shown;
 use crate::text::problem::Problem;
 
@@ -20,28 +20,41 @@ fn real(value: &DeValue) -> Option<f64> {
 
 impl<'t> Table<'t> {
     /// A number under a key.
-    pub fn real(&self, key: &'static str) -> Option<At<f64>> {
+    pub fn real(&self, key: &'static str) -> Option<Spanned<f64>> {
         let (_, _, value, span) = self.find(key)?;
         let Some(value) = real(value) else {
-            self.report(Problem::at(span.clone(), format!("`{key}` is a number from -10000 to 10000")));
+            self.report(Problem::at(
+                span.clone(),
+                format!("`{key}` is a number from -10000 to 10000"),
+            ));
             return None;
         };
-        Some(At { value, span: span.clone() })
+        Some(Spanned { value, span: span.clone() })
     }
 
     /// Numbers under a key: a list of so many, or a single one where one may stand for all.
-    pub fn reals(&self, key: &'static str, count: std::ops::RangeInclusive<usize>) -> Option<At<Vec<f64>>> {
+    pub fn reals(
+        &self,
+        key: &'static str,
+        count: std::ops::RangeInclusive<usize>,
+    ) -> Option<Spanned<Vec<f64>>> {
         let (_, _, value, span) = self.find(key)?;
         let numbers = match value {
-            DeValue::Array(list) => list.iter().map(|item| real(item.get_ref())).collect::<Option<Vec<f64>>>(),
+            DeValue::Array(list) => {
+                list.iter().map(|item| real(item.get_ref())).collect::<Option<Vec<f64>>>()
+            }
             other => real(other).map(|number| vec![number]),
         };
         match numbers {
-            Some(value) if count.contains(&value.len()) => Some(At { value, span: span.clone() }),
+            Some(value) if count.contains(&value.len()) => {
+                Some(Spanned { value, span: span.clone() })
+            }
             _ => {
                 let (least, most) = (count.start(), count.end());
-                let how_many = if least == most { most.to_string() } else { format!("{least} to {most}") };
-                let message = format!("`{key}` is a list of {how_many} numbers from -10000 to 10000");
+                let how_many =
+                    if least == most { most.to_string() } else { format!("{least} to {most}") };
+                let message =
+                    format!("`{key}` is a list of {how_many} numbers from -10000 to 10000");
                 self.report(Problem::at(span.clone(), message));
                 None
             }
@@ -54,7 +67,11 @@ impl<'t> Table<'t> {
     }
 
     /// The tables under keys that are names, in the order of the text.
-    pub fn named_tables<T>(&self, what: &'static str, mut reader: impl FnMut(At<&'t str>, &Table) -> T) -> Vec<T> {
+    pub fn named_tables<T>(
+        &self,
+        what: &'static str,
+        mut reader: impl FnMut(Spanned<&'t str>, &Table) -> T,
+    ) -> Vec<T> {
         let mut entries: Vec<_> = self.entries.iter().collect();
         entries.sort_by_key(|(_, span, ..)| span.start);
         let read = |(name, span, value, at): &(&'t str, Span, &'t DeValue<'t>, Span)| {
@@ -63,7 +80,9 @@ impl<'t> Table<'t> {
                 self.report(Problem::at(at.clone(), format!("`{}` is a table", shown(name))));
                 return None;
             };
-            Some(self.inside(table, span.clone(), what, |table| reader(At { value: name, span: span.clone() }, table)))
+            Some(self.inside(table, span.clone(), what, |table| {
+                reader(Spanned { value: name, span: span.clone() }, table)
+            }))
         };
         entries.into_iter().filter_map(read).collect()
     }

@@ -1,4 +1,5 @@
-//! The man page, made from the arguments: what `--help` says of each command, and what holds for all of them.
+//! The man page, made from the arguments: what `--help` says of each command, and what holds for
+//! all of them.
 
 use std::path::Path;
 
@@ -12,45 +13,64 @@ use crate::cli::args::Arguments;
 use crate::cli::output::Format;
 
 const FILES: [(&str, &str); 3] = [
-    ("a profile (TOML)", "Whom a plan is for, with the names of the flags as keys and _ for -; read by --profile."),
+    (
+        "a profile (TOML)",
+        "Whom a plan is for, with the names of the flags as keys and _ for -; read by --profile.",
+    ),
     (
         "a plan (JSON, TOML)",
-        "Written by generate and export, read by check, export and diff. A plan written by hand may be short.",
+        "Written by generate and export, read by check, export and diff. A plan written by hand \
+            may be short.",
     ),
     (
         "a catalogue (TOML)",
-        "Exercises, equipment and workouts of your own; looked at by catalogue check, read by --catalogue.",
+        "Exercises, equipment and workouts of your own; looked at by catalogue check, read by \
+            --catalogue.",
     ),
 ];
 
 const ENVIRONMENT: [(&str, &str); 3] = [
     ("NO_COLOR, CLICOLOR, CLICOLOR_FORCE", "Whether text is coloured, unless --color says it."),
     ("COLUMNS", "The width of text that goes to no terminal, 40 to 100 columns (default: 80)."),
-    ("LC_ALL, LC_CTYPE, LANG", "Whether more than ASCII is printed: a locale that is not UTF-8 turns it off."),
+    (
+        "LC_ALL, LC_CTYPE, LANG",
+        "Whether more than ASCII is printed: a locale that is not UTF-8 turns it off.",
+    ),
 ];
 
 /// The page.
 fn page() -> String {
-    let mut root =
-        Arguments::command().mut_args(|argument| argument.hide_short_help(false)).disable_help_subcommand(true);
+    let mut root = Arguments::command()
+        .mut_args(|argument| argument.hide_short_help(false))
+        .disable_help_subcommand(true);
     root.build();
     // No date: the page is the same whenever it is made.
-    let mut page = format!("{HEAD}.TH BACKPLAN 1 \"\" \"backplan {}\" \"User Commands\"\n", env!("CARGO_PKG_VERSION"));
+    let mut page = format!(
+        "{HEAD}.TH BACKPLAN 1 \"\" \"backplan {}\" \"User Commands\"\n",
+        env!("CARGO_PKG_VERSION")
+    );
     page += &rendered(|out| Man::new(root.clone()).render_name_section(out));
     page += &section("SYNOPSIS", |roff| {
         roff.text([bold("backplan"), roman(" COMMAND [OPTIONS]")]);
     });
-    page += &section("DESCRIPTION", |roff| add_paragraphs(roff, &root.get_long_about().expect("an about").to_string()));
+    page += &section("DESCRIPTION", |roff| {
+        add_paragraphs(roff, &root.get_long_about().expect("an about").to_string())
+    });
     page += &section("COMMANDS", |_| {});
     for command in root.get_subcommands() {
         add_command(&mut page, command, &root);
     }
     let shared = rendered(|out| Man::new(root.clone()).render_options_section(out));
-    page += &shared.replace(".SH OPTIONS", ".SH OPTIONS OF EVERY COMMAND").replace(".SH EVERYWHERE\n", "");
+    page += &shared
+        .replace(".SH OPTIONS", ".SH OPTIONS OF EVERY COMMAND")
+        .replace(".SH EVERYWHERE\n", "");
     page += &section("FORMATS", add_formats);
     page += &section("FILES", |roff| add_terms(roff, &FILES));
     page += &section("ENVIRONMENT", |roff| add_terms(roff, &ENVIRONMENT));
-    add_closing(&mut page, &root.get_after_long_help().expect("examples and exit codes").to_string());
+    add_closing(
+        &mut page,
+        &root.get_after_long_help().expect("examples and exit codes").to_string(),
+    );
     page
 }
 
@@ -71,7 +91,8 @@ fn section(name: &str, fill: impl FnOnce(&mut Roff)) -> String {
     rendered(|out| roff.to_writer(out))
 }
 
-/// A command and those within it: how it is called, what it does, its own options, what its help ends with.
+/// A command and those within it: how it is called, what it does, its own options, what its help
+/// ends with.
 fn add_command(page: &mut String, command: &Command, root: &Command) {
     for inner in command.get_subcommands() {
         add_command(page, inner, root);
@@ -89,7 +110,10 @@ fn add_command(page: &mut String, command: &Command, root: &Command) {
     let usage = own.render_usage().to_string();
     let mut roff = Roff::new();
     roff.control("SS", [usage.trim_start_matches("Usage: ")]);
-    add_paragraphs(&mut roff, &own.get_about().expect("every command says what it does").to_string());
+    add_paragraphs(
+        &mut roff,
+        &own.get_about().expect("every command says what it does").to_string(),
+    );
     *page += &rendered(|out| roff.to_writer(out));
     if own.get_arguments().any(|argument| !argument.is_hide_set()) {
         let options = rendered(|out| Man::new(own.clone()).render_options_section(out));
@@ -100,14 +124,18 @@ fn add_command(page: &mut String, command: &Command, root: &Command) {
     }
     let mut roff = Roff::new();
     roff.control("PP", []);
-    add_paragraphs(&mut roff, &own.get_after_long_help().expect("every command has examples").to_string());
+    add_paragraphs(
+        &mut roff,
+        &own.get_after_long_help().expect("every command has examples").to_string(),
+    );
     *page += &rendered(|out| roff.to_writer(out));
 }
 
 fn has_same(twin: &Command, argument: &clap::Arg) -> bool {
     let same = |other: &clap::Arg| {
         other.get_id() == argument.get_id()
-            && other.get_help().map(ToString::to_string) == argument.get_help().map(ToString::to_string)
+            && other.get_help().map(ToString::to_string)
+                == argument.get_help().map(ToString::to_string)
     };
     twin.get_arguments().any(same)
 }
@@ -117,7 +145,10 @@ fn under_heading(options: &str) -> String {
     let line = |line: &str| match line.strip_prefix(".SH ") {
         Some("OPTIONS") => String::new(),
         Some(heading) => {
-            format!(".PP\n{}:\n", crate::text::printable::capital(&heading.trim_matches('"').to_lowercase()))
+            format!(
+                ".PP\n{}:\n",
+                crate::text::printable::capital(&heading.trim_matches('"').to_lowercase())
+            )
         }
         None => format!("{line}\n"),
     };
@@ -133,7 +164,10 @@ fn add_paragraphs(roff: &mut Roff, help: &str) {
             as_it_is = indented.is_some();
             let controls: [&str; 2] = if as_it_is { ["RS", "nf"] } else { ["fi", "RE"] };
             for control in controls {
-                roff.control(control, if control == "RS" { &["4"][..] } else { &[] }.iter().copied());
+                roff.control(
+                    control,
+                    if control == "RS" { &["4"][..] } else { &[] }.iter().copied(),
+                );
             }
         }
         if !as_it_is && index > 0 {
@@ -157,7 +191,9 @@ fn add_terms(roff: &mut Roff, terms: &[(&str, &str)]) {
 
 /// The formats in the words of their type.
 fn add_formats(roff: &mut Roff) {
-    roff.text([roman("Without --format, the format follows the extension of the file that --output names.")]);
+    roff.text([roman(
+        "Without --format, the format follows the extension of the file that --output names.",
+    )]);
     let described = Format::json_schema(&mut schemars::SchemaGenerator::default()).to_value();
     for format in described["oneOf"].as_array().expect("every format is described") {
         let text = |key: &str| format[key].as_str().expect("a text").to_owned();

@@ -6,16 +6,16 @@ use serde::Serialize;
 use crate::catalogue::Catalogue;
 use crate::catalogue::exercise::{Exercise, Level, Pattern};
 use crate::person::health::{BloodPressure, Clearance, Condition, Direction, Surgery};
-use crate::person::profile::{Draft, Profile, Reader};
+use crate::person::profile::{PartialProfile, Profile, Reader};
 use crate::plan::{BlockKind, Status};
-use crate::rules::{self, Case, FIRST_WEEKS, Outlook, Use};
+use crate::rules::{self, Candidate, Context, FIRST_WEEKS, Outlook};
 use crate::text::id::Id;
 use crate::text::printable::joined;
 
 /// People that an exercise is not for.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Unfit {
+pub struct Contraindication {
     /// Who: states, with semicolons between them.
     pub who: String,
     /// The rule's id.
@@ -34,8 +34,8 @@ struct State {
     within: &'static [&'static str],
 }
 
-const ANY_BACK: &str =
-    "any condition of the back, also a flare-up, an operation long ago or pain without a specific cause";
+const ANY_BACK: &str = "any condition of the back, also a flare-up, an operation long ago or pain \
+    without a specific cause";
 const ANY_DISC: &str = "a disc problem, also a cleared one";
 const THIN_BONES: &str = "osteoporosis";
 const ANY_HIP: &str = "an artificial hip, also a cleared one";
@@ -43,13 +43,19 @@ const PREGNANCY: &str = "pregnancy";
 const AFTER_DISC: &str = "any time after disc surgery";
 const AFTER_OTHER: &str = "any time after another back operation";
 const HIGH_PRESSURE: &str = "high blood pressure";
-const PAIN: [&str; 3] = ["pain of 2 of 10 and more", "pain of 4 of 10 and more", "pain of 6 of 10 and more"];
+const PAIN: [&str; 3] =
+    ["pain of 2 of 10 and more", "pain of 4 of 10 and more", "pain of 6 of 10 and more"];
 
-const fn state(phrase: &'static str, change: fn(&mut Profile), within: &'static [&'static str]) -> State {
+const fn state(
+    phrase: &'static str,
+    change: fn(&mut Profile),
+    within: &'static [&'static str],
+) -> State {
     State { phrase, change, within }
 }
 
-/// What a back can say, in the order in which it is read. Unless a state says so, a clinician has cleared what there is.
+/// What a back can say, in the order in which it is read. Unless a state says so, a clinician has
+/// cleared what there is.
 const STATES: &[State] = &[
     state(ANY_BACK, |profile| has(profile, Condition::NonspecificLbp), &[]),
     state("a flare-up of back pain", |profile| has(profile, Condition::AcuteFlare), &[ANY_BACK]),
@@ -60,7 +66,11 @@ const STATES: &[State] = &[
         &[ANY_BACK, ANY_DISC],
     ),
     state("acute sciatica", |profile| has(profile, Condition::SciaticaAcute), &[ANY_BACK]),
-    state("a narrowed spinal canal (stenosis)", |profile| has(profile, Condition::SpinalStenosis), &[ANY_BACK]),
+    state(
+        "a narrowed spinal canal (stenosis)",
+        |profile| has(profile, Condition::SpinalStenosis),
+        &[ANY_BACK],
+    ),
     state(
         "a vertebra that has slipped forward (spondylolisthesis)",
         |profile| has(profile, Condition::Spondylolisthesis),
@@ -106,8 +116,16 @@ const STATES: &[State] = &[
     state(PAIN[1], |profile| profile.pain = 4, &[PAIN[0]]),
     state(PAIN[2], |profile| profile.pain = 6, &[PAIN[0], PAIN[1]]),
     state("the first hour after getting up", |profile| profile.minutes_since_waking = Some(0), &[]),
-    state("if bending backward eases your pain", |profile| profile.direction = Some(Direction::Extension), &[]),
-    state("if bending forward eases your pain", |profile| profile.direction = Some(Direction::Flexion), &[]),
+    state(
+        "if bending backward eases your pain",
+        |profile| profile.direction = Some(Direction::Extension),
+        &[],
+    ),
+    state(
+        "if bending forward eases your pain",
+        |profile| profile.direction = Some(Direction::Flexion),
+        &[],
+    ),
 ];
 
 /// Weeks after which every operation counts as long ago.
@@ -132,29 +150,35 @@ fn pregnant(profile: &mut Profile, weeks: u32) {
     profile.pregnancy_weeks = Some(weeks);
 }
 
-/// Everybody that the rules keep from an exercise, those with the same rule and reason together: by what a back can say, then by
-/// level. Equipment is no matter of fitness: what an exercise needs is said elsewhere.
-pub fn of(exercise: &Exercise, catalogue: &Catalogue) -> Vec<Unfit> {
-    let mut unfit: Vec<Unfit> = Vec::new();
+/// Everybody that the rules keep from an exercise, those with the same rule and reason together: by
+/// what a back can say, then by level. Equipment is no matter of fitness: what an exercise needs is
+/// said elsewhere.
+pub fn of(exercise: &Exercise, catalogue: &Catalogue) -> Vec<Contraindication> {
+    let mut contraindication: Vec<Contraindication> = Vec::new();
     for one in by_state(exercise, catalogue).into_iter().chain(by_level(exercise, catalogue)) {
-        match unfit.iter_mut().find(|other| other.rule == one.rule && other.text == one.text) {
+        match contraindication
+            .iter_mut()
+            .find(|other| other.rule == one.rule && other.text == one.text)
+        {
             Some(other) => other.who = format!("{}; {}", other.who, one.who),
-            None => unfit.push(one),
+            None => contraindication.push(one),
         }
     }
-    unfit
+    contraindication
 }
 
-/// The same for a reader: each reason once, with the people it keeps away and the rules that say so.
-pub fn by_reason(unfit: &[Unfit]) -> Vec<(&str, String, String)> {
+/// The same for a reader: each reason once, with the people it keeps away and the rules that say
+/// so.
+pub fn by_reason(contraindication: &[Contraindication]) -> Vec<(&str, String, String)> {
     let mut reasons: Vec<&str> = Vec::new();
-    for one in unfit {
+    for one in contraindication {
         if !reasons.contains(&one.text.as_str()) {
             reasons.push(&one.text);
         }
     }
     let told = |reason| {
-        let alike: Vec<&Unfit> = unfit.iter().filter(|one| one.text == reason).collect();
+        let alike: Vec<&Contraindication> =
+            contraindication.iter().filter(|one| one.text == reason).collect();
         let people: Vec<&str> = alike.iter().map(|one| one.who.as_str()).collect();
         let rules: Vec<&str> = alike.iter().map(|one| one.rule).collect();
         (reason, joined(&people, "; "), joined(&rules, ", "))
@@ -163,33 +187,42 @@ pub fn by_reason(unfit: &[Unfit]) -> Vec<(&str, String, String)> {
 }
 
 /// The states that keep from it somebody advanced with all equipment, none of them within another.
-fn by_state(exercise: &Exercise, catalogue: &Catalogue) -> Vec<Unfit> {
+fn by_state(exercise: &Exercise, catalogue: &Catalogue) -> Vec<Contraindication> {
     let base = profile(Level::Advanced, catalogue);
     let ask = |state: &'static State| {
         let mut profile = base.clone();
         (state.change)(&mut profile);
         // In some states everybody begins again: what bars beginners is said of them.
-        let (rule, text) =
-            refusals(exercise, &profile, 1, catalogue).into_iter().find(|(rule, _)| !is_of_level(rule))?;
-        Some((state, Unfit { who: state.phrase.into(), rule, text }))
+        let (rule, text) = refusals(exercise, &profile, 1, catalogue)
+            .into_iter()
+            .find(|(rule, _)| !is_of_level(rule))?;
+        Some((state, Contraindication { who: state.phrase.into(), rule, text }))
     };
-    let unfit: Vec<_> = STATES.iter().filter_map(ask).collect();
-    let named: Vec<&str> = unfit.iter().map(|(state, _)| state.phrase).collect();
+    let contraindication: Vec<_> = STATES.iter().filter_map(ask).collect();
+    let named: Vec<&str> = contraindication.iter().map(|(state, _)| state.phrase).collect();
     let stands_alone = |state: &State| !state.within.iter().any(|wider| named.contains(wider));
-    unfit.into_iter().filter(|(state, _)| stands_alone(state)).map(|(_, one)| one).collect()
+    contraindication
+        .into_iter()
+        .filter(|(state, _)| stands_alone(state))
+        .map(|(_, one)| one)
+        .collect()
 }
 
-fn by_level(exercise: &Exercise, catalogue: &Catalogue) -> Vec<Unfit> {
+fn by_level(exercise: &Exercise, catalogue: &Catalogue) -> Vec<Contraindication> {
     let ask = |who: &str, level, week| {
         let found = refusals(exercise, &profile(level, catalogue), week, catalogue);
         // That it is for another level says more than what that level is spared.
-        let (rule, text) = found.iter().find(|(rule, _)| *rule == "level-gate").or(found.first())?.clone();
-        Some(Unfit { who: who.into(), rule, text })
+        let (rule, text) =
+            found.iter().find(|(rule, _)| *rule == "level-gate").or(found.first())?.clone();
+        Some(Contraindication { who: who.into(), rule, text })
     };
     let first = format!("beginners in the first {FIRST_WEEKS} weeks");
-    let beginners =
-        ask("beginners", Level::Beginner, FIRST_WEEKS + 1).or_else(|| ask(&first, Level::Beginner, FIRST_WEEKS));
-    beginners.into_iter().chain(ask("people of intermediate level", Level::Intermediate, 1)).collect()
+    let beginners = ask("beginners", Level::Beginner, FIRST_WEEKS + 1)
+        .or_else(|| ask(&first, Level::Beginner, FIRST_WEEKS));
+    beginners
+        .into_iter()
+        .chain(ask("people of intermediate level", Level::Intermediate, 1))
+        .collect()
 }
 
 fn is_of_level(rule: &str) -> bool {
@@ -197,10 +230,15 @@ fn is_of_level(rule: &str) -> bool {
 }
 
 /// The rules that keep a person from an exercise, each with what it says of it.
-fn refusals(exercise: &Exercise, profile: &Profile, week: u32, catalogue: &Catalogue) -> Vec<(&'static str, String)> {
+fn refusals(
+    exercise: &Exercise,
+    profile: &Profile,
+    week: u32,
+    catalogue: &Catalogue,
+) -> Vec<(&'static str, String)> {
     let outlook = Outlook::of(profile, Status::Plan);
-    let case = Case::new(&outlook, catalogue, Status::Plan);
-    let wanted = Use { case, exercise, week, block: block(exercise) };
+    let context = Context::new(&outlook, catalogue, Status::Plan);
+    let wanted = Candidate { context, exercise, week, block: block(exercise) };
     let reason = |text: String| match text.split_once("; ") {
         // Behind it the rule says when that is so: here that is known already.
         Some((reason, _)) => reason.to_owned(),
@@ -211,9 +249,11 @@ fn refusals(exercise: &Exercise, profile: &Profile, week: u32, catalogue: &Catal
 
 fn profile(level: Level, catalogue: &Catalogue) -> Profile {
     let all: Vec<Id> = catalogue.equipment().iter().map(|equipment| equipment.id.clone()).collect();
-    let draft = Draft { level: Some(level), equipment: Some(all), ..Draft::default() };
+    let draft =
+        PartialProfile { level: Some(level), equipment: Some(all), ..PartialProfile::default() };
     // Rules of a single exercise don't ask for the date.
-    let profile = draft.complete(&Reader { catalogue, today: NaiveDate::default() }, |profile| profile.minutes);
+    let profile = draft
+        .complete(&Reader { catalogue, today: NaiveDate::default() }, |profile| profile.minutes);
     Profile { cleared: Clearance::All, ..profile }
 }
 
@@ -228,7 +268,7 @@ fn block(exercise: &Exercise) -> BlockKind {
 
 #[cfg(test)]
 mod tests {
-    use super::{STATES, Unfit, by_reason, of};
+    use super::{Contraindication, STATES, by_reason, of};
     use crate::built_in;
     use crate::rules::condition::{EARLY_SURGERY, LATE_PREGNANCY, ROWS};
 
@@ -236,17 +276,31 @@ mod tests {
     fn each_state_is_listed_once_and_a_wider_one_swallows_the_narrower() {
         let catalogue = built_in::catalogue();
         for exercise in catalogue.exercises() {
-            let unfit = of(exercise, &catalogue);
-            let named: Vec<&str> = unfit.iter().flat_map(|one| one.who.split("; ")).collect();
+            let contraindication = of(exercise, &catalogue);
+            let named: Vec<&str> =
+                contraindication.iter().flat_map(|one| one.who.split("; ")).collect();
             for state in STATES.iter().filter(|state| named.contains(&state.phrase)) {
                 let id = &exercise.id;
-                assert_eq!(named.iter().filter(|name| **name == state.phrase).count(), 1, "{id}: {}", state.phrase);
+                assert_eq!(
+                    named.iter().filter(|name| **name == state.phrase).count(),
+                    1,
+                    "{id}: {}",
+                    state.phrase
+                );
                 let wider = state.within.iter().find(|wider| named.contains(wider));
                 assert_eq!(wider, None, "{id}: {} is within it", state.phrase);
             }
-            let lines = by_reason(&unfit);
-            assert!(lines.iter().all(|line| lines.iter().filter(|other| other.0 == line.0).count() == 1));
-            assert!(lines.iter().all(|(reason, ..)| !reason.contains("your level")), "{}: {lines:?}", exercise.id);
+            let lines = by_reason(&contraindication);
+            assert!(
+                lines
+                    .iter()
+                    .all(|line| lines.iter().filter(|other| other.0 == line.0).count() == 1)
+            );
+            assert!(
+                lines.iter().all(|(reason, ..)| !reason.contains("your level")),
+                "{}: {lines:?}",
+                exercise.id
+            );
         }
     }
 
@@ -254,7 +308,11 @@ mod tests {
     fn states_within_others_are_within_states_that_there_are() {
         for (index, state) in STATES.iter().enumerate() {
             let known = |phrase: &str| STATES.iter().any(|other| other.phrase == phrase);
-            assert!(state.within.iter().all(|wider| known(wider) && *wider != state.phrase), "{}", state.phrase);
+            assert!(
+                state.within.iter().all(|wider| known(wider) && *wider != state.phrase),
+                "{}",
+                state.phrase
+            );
             assert!(
                 STATES[..index].iter().all(|other| other.phrase != state.phrase),
                 "{} is there twice",
@@ -284,9 +342,14 @@ mod tests {
 
     #[test]
     fn people_with_one_reason_stand_together_whatever_the_rule() {
-        let one = |who: &str, rule, text: &str| Unfit { who: who.into(), rule, text: text.into() };
-        let unfit = [one("a; b", "one", "bends"), one("c", "two", "turns"), one("d", "three", "bends")];
-        let said = by_reason(&unfit);
+        let one = |who: &str, rule, text: &str| Contraindication {
+            who: who.into(),
+            rule,
+            text: text.into(),
+        };
+        let contraindication =
+            [one("a; b", "one", "bends"), one("c", "two", "turns"), one("d", "three", "bends")];
+        let said = by_reason(&contraindication);
         assert_eq!(said[0], ("bends", "a; b; d".into(), "one, three".into()));
         assert_eq!(said[1], ("turns", "c".into(), "two".into()));
     }
