@@ -23,6 +23,7 @@ mod fit;
 mod forged;
 mod fuzz;
 mod health;
+mod house;
 mod html;
 mod ics;
 mod liftoscript;
