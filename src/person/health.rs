@@ -4,12 +4,14 @@
 
 mod called;
 mod clearance;
+mod sign;
 pub mod stop;
 pub mod unruled;
 
 #[cfg(test)]
 pub(crate) use clearance::ClearanceForm;
 pub use clearance::{Clearance, Covered};
+pub use sign::{RedFlag, Urgency};
 
 use serde::{Serialize, Serializer};
 
@@ -85,217 +87,6 @@ vocabulary! {
         Flexion = "flexion",
         /// Backward.
         Extension = "extension",
-    }
-}
-
-vocabulary! {
-    /// How soon a warning sign has to be looked at.
-    pub enum Urgency ("urgency") {
-        /// Now: emergency number or emergency department.
-        Emergency = "emergency",
-        /// Today.
-        Urgent = "urgent",
-        /// Before strength training.
-        SeeFirst = "see-first",
-    }
-}
-
-vocabulary! {
-    /// A warning sign of the screen, most urgent first (IFOMPT framework, Finucane 2020; NHS-style
-    /// split by urgency).
-    pub enum RedFlag ("warning sign", unruled::unknown_sign) {
-        /// See [`RedFlag::question`], as for all others.
-        SaddleNumbness = "saddle-numbness",
-        /// Bladder.
-        BladderChange = "bladder-change",
-        /// Bowel.
-        BowelChange = "bowel-change",
-        /// Sexual function.
-        SexualFunctionChange = "sexual-function-change",
-        /// Both legs.
-        BothLegs = "both-legs",
-        /// A leg that gets weaker.
-        ProgressiveWeakness = "progressive-weakness",
-        /// An accident or a fall.
-        MajorTrauma = "major-trauma",
-        /// Chest, great vessels.
-        ChestPain = "chest-pain",
-        /// Spinal cord.
-        CordSigns = "cord-signs",
-        /// Pregnancy.
-        PregnancyWarning = "pregnancy-warning",
-        /// Infection, by how one feels.
-        FeverUnwell = "fever-unwell",
-        /// Cancer.
-        CancerHistory = "cancer-history",
-        /// Weight.
-        WeightLoss = "weight-loss",
-        /// Pain that nothing eases.
-        NightPain = "night-pain",
-        /// Infection, by what came before.
-        InfectionRisk = "infection-risk",
-        /// Bones that break easily.
-        FragilityTrauma = "fragility-trauma",
-        /// Shape of the back.
-        NewDeformity = "new-deformity",
-        /// Numbness in one leg.
-        LegNumbness = "leg-numbness",
-        /// Rest makes it worse.
-        WorseAtRest = "worse-at-rest",
-        /// Pain below the knee.
-        SharpRadiating = "sharp-radiating",
-        /// Heart, lungs, kidneys, metabolism.
-        HeartLung = "heart-lung",
-        /// Inflammation of the spine.
-        MorningStiffnessYoung = "morning-stiffness-young",
-        /// Time.
-        NotImproving6w = "not-improving-6w",
-    }
-}
-
-impl RedFlag {
-    /// How soon it has to be looked at.
-    pub fn urgency(self) -> Urgency {
-        match self {
-            _ if self <= Self::PregnancyWarning => Urgency::Emergency,
-            _ if self <= Self::NewDeformity => Urgency::Urgent,
-            _ => Urgency::SeeFirst,
-        }
-    }
-
-    /// Whether, until a clinician has looked at it, only gentle movement is right; of the signs to
-    /// be seen first two leave training as it is.
-    pub fn keeps_from_strength(self) -> bool {
-        !matches!(self, Self::MorningStiffnessYoung | Self::NotImproving6w)
-    }
-
-    /// The question as it is asked.
-    pub const fn question(self) -> &'static str {
-        match self {
-            Self::SaddleNumbness => {
-                "Is it numb or tingling between your legs, around the genitals or the back \
-                    passage, or does wiping feel different?"
-            }
-            Self::BladderChange => {
-                "Do you have new trouble starting, stopping or feeling your urine, or do you \
-                    leak? (A leak on coughing or sneezing that you have had for long and that has \
-                    not changed does not count.)"
-            }
-            Self::BowelChange => {
-                "Have you newly lost control of your bowels, or the feeling for them?"
-            }
-            Self::SexualFunctionChange => {
-                "Have you newly lost feeling in the genitals, or erections, together with back or \
-                    leg pain?"
-            }
-            Self::BothLegs => {
-                "Do you have new or growing pain, weakness or numbness in both legs? (The walking \
-                    pain of a spinal stenosis that is known, was looked at and has not changed \
-                    does not count.)"
-            }
-            Self::ProgressiveWeakness => {
-                "Is a leg or foot getting weaker over hours, days or weeks, or does a foot newly \
-                    drop?"
-            }
-            Self::MajorTrauma => {
-                "Did the pain start with a serious accident or fall in the last two weeks, or \
-                    with one that nobody ever examined?"
-            }
-            Self::ChestPain => {
-                "Do you have chest pain now, a sudden tearing pain in back or belly, a pulsing in \
-                    the belly, or did you faint with the back pain?"
-            }
-            Self::CordSigns => {
-                "Are you newly unsteady when walking, are your legs heavy or stiff, your hands \
-                    clumsy, or is there a tight band of pain round chest or belly?"
-            }
-            Self::PregnancyWarning => {
-                "Are you pregnant and do you have bleeding, fluid loss, regular painful \
-                    tightenings, a baby that moves less, a severe headache, changes of vision, or \
-                    pain or swelling in one calf?"
-            }
-            Self::FeverUnwell => {
-                "Do you have fever or shivering, or feel very unwell, together with the back pain?"
-            }
-            Self::CancerHistory => {
-                "Do you have cancer, or had it, and is this a new kind of back pain?"
-            }
-            Self::WeightLoss => {
-                "Have you lost weight without knowing why, together with the back pain?"
-            }
-            Self::NightPain => {
-                "Is the pain there all the time, also at night, and no position eases it?"
-            }
-            Self::InfectionRisk => {
-                "Is the back pain constant and new or growing, and one of these is true: a weak \
-                    immune system, injected drugs, a serious infection, or an injection into the \
-                    spine or an operation on it in the last three months?"
-            }
-            Self::FragilityTrauma => {
-                "Did the pain come suddenly, in the middle of the back or after a small fall or \
-                    lift, and one of these is true: osteoporosis, long use of steroids, or an age \
-                    of 70 or more?"
-            }
-            Self::NewDeformity => "Is there a new lump, swelling or change of shape on your back?",
-            Self::LegNumbness => {
-                "Is one leg numb or tingling, without getting worse, and has no clinician looked \
-                    at it yet?"
-            }
-            Self::WorseAtRest => {
-                "Does the pain get worse when you rest, or wake you in the second half of the \
-                    night?"
-            }
-            Self::SharpRadiating => {
-                "Does a sharp or lasting pain run below one knee, and has no clinician looked at \
-                    it yet?"
-            }
-            Self::HeartLung => {
-                "Do you have a disease of heart, lungs, kidneys or metabolism that is not under \
-                    control, or chest tightness, faintness or unusual breathlessness with light \
-                    effort?"
-            }
-            Self::MorningStiffnessYoung => {
-                "Did the back trouble begin before you were 45 and last more than three months, \
-                    with more than half an hour of stiffness in the morning that gets better when \
-                    you move?"
-            }
-            Self::NotImproving6w => {
-                "Has the back pain gone on for six weeks without getting any better?"
-            }
-        }
-    }
-
-    /// The sign within a sentence: "Because of numbness between the legs ...".
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Self::SaddleNumbness => "numbness or tingling between the legs",
-            Self::BladderChange => "new trouble with the bladder",
-            Self::BowelChange => "new trouble with the bowels",
-            Self::SexualFunctionChange => "a new loss of genital feeling or function",
-            Self::BothLegs => "new or growing trouble in both legs",
-            Self::ProgressiveWeakness => "a leg or foot that gets weaker",
-            Self::MajorTrauma => "pain that began with a serious accident or fall",
-            Self::ChestPain => "chest pain, tearing pain, a pulsing belly or fainting",
-            Self::CordSigns => {
-                "unsteady walking, heavy legs, clumsy hands or a band of pain round the trunk"
-            }
-            Self::PregnancyWarning => "a warning sign in pregnancy",
-            Self::FeverUnwell => "fever or feeling very unwell with the back pain",
-            Self::CancerHistory => "a new kind of back pain after or with cancer",
-            Self::WeightLoss => "unexplained weight loss with the back pain",
-            Self::NightPain => "pain that no position eases, also at night",
-            Self::InfectionRisk => "constant back pain with a higher risk of infection",
-            Self::FragilityTrauma => "sudden pain where bones may break easily",
-            Self::NewDeformity => "a new lump or change of shape of the back",
-            Self::LegNumbness => "numbness or tingling in one leg",
-            Self::WorseAtRest => "pain that gets worse at rest",
-            Self::SharpRadiating => "sharp pain that runs below the knee",
-            Self::HeartLung => {
-                "a heart, lung, kidney or metabolic disease that is not under control"
-            }
-            Self::MorningStiffnessYoung => "long morning stiffness that began before the age of 45",
-            Self::NotImproving6w => "no improvement after six weeks",
-        }
     }
 }
 
@@ -378,8 +169,7 @@ impl Serialize for BloodPressure {
 
 #[cfg(test)]
 mod tests {
-    use super::{BloodPressure, RedFlag, Urgency};
-    use crate::text::vocabulary::Vocabulary as _;
+    use super::BloodPressure;
 
     #[test]
     fn a_reading_has_two_numbers_in_their_order() {
@@ -399,17 +189,5 @@ mod tests {
         for text in ["138", "138/", "/86", "-1/86", "138/86/4", "high"] {
             assert_eq!(read(text), Err(format!("`{text}` is no blood pressure")));
         }
-    }
-
-    #[test]
-    fn every_sign_is_asked_for_and_the_most_urgent_come_first() {
-        assert!(
-            RedFlag::ALL
-                .iter()
-                .all(|flag| flag.question().ends_with(['?', ')']) && !flag.sign().is_empty())
-        );
-        assert!(RedFlag::ALL.is_sorted_by_key(|flag| flag.urgency()));
-        let count = |urgency| RedFlag::ALL.iter().filter(|flag| flag.urgency() == urgency).count();
-        assert_eq!([Urgency::Emergency, Urgency::Urgent, Urgency::SeeFirst].map(count), [10, 7, 6]);
     }
 }

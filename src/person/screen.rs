@@ -39,7 +39,7 @@ impl Asked {
     }
 
     /// The question, to be answered with yes or no.
-    pub const fn question(self) -> &'static str {
+    pub fn question(self) -> &'static str {
         match self {
             Self::Sign(sign) => sign.question(),
             Self::Fallen => "Did you fall in the last year, even without hurting yourself?",

@@ -24,74 +24,75 @@ const fn slot(pattern: Pattern, rule: &'static str, why: &'static str) -> Slot {
     Slot { pattern, quadruped: false, why: (rule, why) }
 }
 
-/// The slot of a letter of the tables below.
-fn slot_of(letter: char) -> Slot {
-    const COVER: &str = "weekly-coverage";
-    const BALANCE: &str = "pattern-balance";
-    match letter {
-        'P' => slot(
-            Pattern::Hinge,
-            COVER,
-            "The week holds a hip hinge: the movement of lifting, carried by buttocks and thighs.",
-        ),
-        'B' => slot(
-            Pattern::Bridge,
-            COVER,
-            "The week holds work for the buttocks, which carry the low back.",
-        ),
-        'T' => slot(
-            Pattern::Balance,
-            "daily-mobility",
-            "Balance is trained often where a fall should be avoided.",
-        ),
-        'X' => {
-            slot(Pattern::Extension, COVER, "The week holds work for the muscles along the spine.")
-        }
-        'R' => Slot {
-            quadruped: true,
-            ..slot(
-                Pattern::AntiRotation,
-                COVER,
-                "The week holds work for the muscles along the spine, here without load.",
-            )
-        },
-        'E' => slot(
-            Pattern::AntiExtension,
-            COVER,
-            "The week holds an exercise that keeps the trunk from arching.",
-        ),
-        'S' => slot(
-            Pattern::AntiLateralFlexion,
-            COVER,
-            "The week holds an exercise that keeps the trunk from bending sideways.",
-        ),
-        'H' => slot(
-            Pattern::HorizontalPull,
-            COVER,
-            "The week holds a pull for the middle of the back.",
-        ),
-        'V' => slot(
-            Pattern::VerticalPull,
-            BALANCE,
-            "A pull from above adds another pattern for the middle of the back.",
-        ),
-        'M' => slot(
-            Pattern::Scapular,
-            COVER,
-            "The week holds work for the shoulder blades and the middle of the back.",
-        ),
-        'A' => slot(
-            Pattern::HipAbduction,
-            BALANCE,
-            "The sides of the hips steady the pelvis; another pattern in the session.",
-        ),
-        _ => slot(
-            Pattern::Squat,
-            BALANCE,
-            "A squat trains hips and thighs together; another pattern in the session.",
-        ),
-    }
-}
+const COVER: &str = "weekly-coverage";
+const VARIETY: &str = "pattern-balance";
+
+/// The movement of lifting.
+const HINGE: Slot = slot(
+    Pattern::Hinge,
+    COVER,
+    "The week holds a hip hinge: the movement of lifting, carried by buttocks and thighs.",
+);
+/// Work for the buttocks.
+const BRIDGE: Slot =
+    slot(Pattern::Bridge, COVER, "The week holds work for the buttocks, which carry the low back.");
+/// Standing on one leg.
+const BALANCE: Slot = slot(
+    Pattern::Balance,
+    "daily-mobility",
+    "Balance is trained often where a fall should be avoided.",
+);
+/// Work for the muscles along the spine.
+const EXTENSION: Slot =
+    slot(Pattern::Extension, COVER, "The week holds work for the muscles along the spine.");
+/// The same without load, on hands and knees where there is such a one.
+const BIRD_DOG: Slot = Slot {
+    quadruped: true,
+    ..slot(
+        Pattern::AntiRotation,
+        COVER,
+        "The week holds work for the muscles along the spine, here without load.",
+    )
+};
+/// Keeping the trunk from arching.
+const ANTI_EXTENSION: Slot = slot(
+    Pattern::AntiExtension,
+    COVER,
+    "The week holds an exercise that keeps the trunk from arching.",
+);
+/// Keeping the trunk from bending sideways.
+const SIDE: Slot = slot(
+    Pattern::AntiLateralFlexion,
+    COVER,
+    "The week holds an exercise that keeps the trunk from bending sideways.",
+);
+/// A pull for the middle of the back.
+const ROW: Slot =
+    slot(Pattern::HorizontalPull, COVER, "The week holds a pull for the middle of the back.");
+/// A pull from above.
+const PULL_DOWN: Slot = slot(
+    Pattern::VerticalPull,
+    VARIETY,
+    "A pull from above adds another pattern for the middle of the back.",
+);
+/// Work for the shoulder blades.
+const SCAPULAR: Slot = slot(
+    Pattern::Scapular,
+    COVER,
+    "The week holds work for the shoulder blades and the middle of the back.",
+);
+/// The sides of the hips.
+const HIPS: Slot = slot(
+    Pattern::HipAbduction,
+    VARIETY,
+    "The sides of the hips steady the pelvis; another pattern in the session.",
+);
+/// Hips and thighs together.
+const SQUAT: Slot = slot(
+    Pattern::Squat,
+    VARIETY,
+    "A squat trains hips and thighs together; another pattern in the session.",
+);
 
 impl Slot {
     /// Whether an exercise can fill it.
@@ -105,19 +106,66 @@ impl Slot {
 }
 
 /// Slots by goal for the sessions A, B and C, most important first.
-const SLOTS: [(Goal, [&str; 3]); 6] = [
-    (Goal::Balanced, ["PRHEBASQX", "BSVXERAQP", "QRMBEXAPS"]),
-    (Goal::Strength, ["PBHREQSXV", "QXVSRBEAP", "PBHEAQRSV"]),
-    (Goal::Performance, ["PQHSBVREX", "PXVEBHSRQ", "QBPHRVSEX"]),
-    (Goal::MidBack, ["HXPVREBMS", "VRBHSMEXP", "MHQXEVRBS"]),
-    (Goal::Desk, ["BMREAHQSX", "PHSBMEXRA", "RBMAEQHXS"]),
-    (Goal::Stretch, ["BRMEPAS", "PSHXBEA", "QRMEABS"]),
+const SLOTS: [(Goal, [&[Slot]; 3]); 6] = [
+    (
+        Goal::Balanced,
+        [
+            &[HINGE, BIRD_DOG, ROW, ANTI_EXTENSION, BRIDGE, HIPS, SIDE, SQUAT, EXTENSION],
+            &[BRIDGE, SIDE, PULL_DOWN, EXTENSION, ANTI_EXTENSION, BIRD_DOG, HIPS, SQUAT, HINGE],
+            &[SQUAT, BIRD_DOG, SCAPULAR, BRIDGE, ANTI_EXTENSION, EXTENSION, HIPS, HINGE, SIDE],
+        ],
+    ),
+    (
+        Goal::Strength,
+        [
+            &[HINGE, BRIDGE, ROW, BIRD_DOG, ANTI_EXTENSION, SQUAT, SIDE, EXTENSION, PULL_DOWN],
+            &[SQUAT, EXTENSION, PULL_DOWN, SIDE, BIRD_DOG, BRIDGE, ANTI_EXTENSION, HIPS, HINGE],
+            &[HINGE, BRIDGE, ROW, ANTI_EXTENSION, HIPS, SQUAT, BIRD_DOG, SIDE, PULL_DOWN],
+        ],
+    ),
+    (
+        Goal::Performance,
+        [
+            &[HINGE, SQUAT, ROW, SIDE, BRIDGE, PULL_DOWN, BIRD_DOG, ANTI_EXTENSION, EXTENSION],
+            &[HINGE, EXTENSION, PULL_DOWN, ANTI_EXTENSION, BRIDGE, ROW, SIDE, BIRD_DOG, SQUAT],
+            &[SQUAT, BRIDGE, HINGE, ROW, BIRD_DOG, PULL_DOWN, SIDE, ANTI_EXTENSION, EXTENSION],
+        ],
+    ),
+    (
+        Goal::MidBack,
+        [
+            &[ROW, EXTENSION, HINGE, PULL_DOWN, BIRD_DOG, ANTI_EXTENSION, BRIDGE, SCAPULAR, SIDE],
+            &[PULL_DOWN, BIRD_DOG, BRIDGE, ROW, SIDE, SCAPULAR, ANTI_EXTENSION, EXTENSION, HINGE],
+            &[SCAPULAR, ROW, SQUAT, EXTENSION, ANTI_EXTENSION, PULL_DOWN, BIRD_DOG, BRIDGE, SIDE],
+        ],
+    ),
+    (
+        Goal::Desk,
+        [
+            &[BRIDGE, SCAPULAR, BIRD_DOG, ANTI_EXTENSION, HIPS, ROW, SQUAT, SIDE, EXTENSION],
+            &[HINGE, ROW, SIDE, BRIDGE, SCAPULAR, ANTI_EXTENSION, EXTENSION, BIRD_DOG, HIPS],
+            &[BIRD_DOG, BRIDGE, SCAPULAR, HIPS, ANTI_EXTENSION, SQUAT, ROW, EXTENSION, SIDE],
+        ],
+    ),
+    (
+        Goal::Stretch,
+        [
+            &[BRIDGE, BIRD_DOG, SCAPULAR, ANTI_EXTENSION, HINGE, HIPS, SIDE],
+            &[HINGE, SIDE, ROW, EXTENSION, BRIDGE, ANTI_EXTENSION, HIPS],
+            &[SQUAT, BIRD_DOG, SCAPULAR, ANTI_EXTENSION, HIPS, BRIDGE, SIDE],
+        ],
+    ),
 ];
 /// The same with osteoporosis, whatever the goal: hip hinge, back muscles, balance and hips first.
-const BONE_SLOTS: [&str; 3] = ["PXQTREHAS", "PXBTMSHER", "PRXTQMAES"];
+const BONE_SLOTS: [&[Slot]; 3] = [
+    &[HINGE, EXTENSION, SQUAT, BALANCE, BIRD_DOG, ANTI_EXTENSION, ROW, HIPS, SIDE],
+    &[HINGE, EXTENSION, BRIDGE, BALANCE, SCAPULAR, SIDE, ROW, ANTI_EXTENSION, BIRD_DOG],
+    &[HINGE, BIRD_DOG, EXTENSION, BALANCE, SQUAT, SCAPULAR, HIPS, ANTI_EXTENSION, SIDE],
+];
 /// Slots when there is one session a week, for the goals whose own first session would leave a part
 /// of the week's coverage out.
-const ONE_SESSION: &str = "PRHEBXSAQ";
+const ONE_SESSION: &[Slot] =
+    &[HINGE, BIRD_DOG, ROW, ANTI_EXTENSION, BRIDGE, EXTENSION, SIDE, HIPS, SQUAT];
 /// Main exercises of a session for the goal `stretch`, where the count band allows so few.
 const STRETCH_GOAL_COUNT: usize = 3;
 
@@ -153,9 +201,8 @@ impl Shape {
             Goal::Balanced | Goal::Performance => ONE_SESSION,
             _ => tables[0],
         };
-        let letters = |index: usize| if days.len() == 1 { alone } else { tables[index] };
-        let slots =
-            (0..days.len()).map(|index| letters(index).chars().map(slot_of).collect()).collect();
+        let of_session = |index: usize| if days.len() == 1 { alone } else { tables[index] };
+        let slots = (0..days.len()).map(|index| of_session(index).to_vec()).collect();
         let (fewest, most) = composition::count_band(context);
         let planned =
             if profile.goal == Goal::Stretch { STRETCH_GOAL_COUNT.max(fewest) } else { most };
