@@ -5,7 +5,6 @@
 //! a file of its own.
 
 mod args;
-mod catalogue_file;
 mod command;
 mod context;
 mod door;

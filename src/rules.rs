@@ -20,6 +20,7 @@ mod words;
 
 pub mod bending;
 pub mod caps;
+pub mod catalogue_file;
 pub mod claims;
 pub mod clearance;
 pub mod composition;

@@ -1,8 +1,8 @@
-//! A catalogue file of the user's, read.
+//! A file of exercises that somebody wrote: read, and its words held to what a plan may say.
 
+use super::words::banned;
 use crate::catalogue::{Catalogue, Parts};
 use crate::person::kind::{self, Kind};
-use crate::rules;
 use crate::text::document::{self, Spanned};
 use crate::text::problem::{Problem, Problems};
 
@@ -24,7 +24,7 @@ const TEXTS: ([&str; 3], [&str; 11]) = (
     ],
 );
 
-/// Reads a catalogue file. A word that no plan may say is a mistake of it: the plans with its
+/// Reads a catalogue file to be laid over `base`. A word that no plan may say is a mistake of it: the plans with its
 /// exercises would be refused.
 pub fn read(name: &str, text: &str, base: &Catalogue) -> Result<Parts, Problems> {
     if let Some(problem) = kind::other(text, Kind::Catalogue) {
@@ -49,7 +49,7 @@ pub fn read(name: &str, text: &str, base: &Catalogue) -> Result<Parts, Problems>
 }
 
 fn claim(text: Spanned<String>) -> Option<Problem> {
-    let word = rules::banned(&text.value)?;
+    let word = banned(&text.value)?;
     let message = format!("`{word}` frightens, or promises more than an exercise can");
     Some(Problem::at(text.span, message).help("say it calmly, and promise nothing"))
 }

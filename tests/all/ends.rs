@@ -10,7 +10,7 @@ use backplan::person::health::{Condition, RedFlag};
 use backplan::person::key::Key;
 use backplan::person::profile::{PartialProfile, Reader};
 use backplan::person::screen::{self, Answers};
-use backplan::rules::report;
+use backplan::rules::{catalogue_file, report};
 use backplan::text::look::Look;
 use backplan::text::problem::Problems;
 use backplan::text::vocabulary::Vocabulary as _;
@@ -35,7 +35,7 @@ type Read = (&'static str, fn(&str) -> Option<Problems>);
 
 const READERS: [Read; 4] = [
     ("profile", |text| PartialProfile::read("file", text, &reader()).err()),
-    ("catalogue", |text| Catalogue::read("file", text, Some(&CATALOGUE)).err()),
+    ("catalogue", |text| catalogue_file::read("file", text, &CATALOGUE).err()),
     ("file of answers", |text| Answers::read("file", text).err()),
     ("plan", |text| plan_file::read("file", text, &CATALOGUE, today()).err()),
 ];

@@ -12,7 +12,7 @@ use backplan::catalogue::{Catalogue, Figures};
 use backplan::figure;
 use backplan::person::profile::{PartialProfile, Reader};
 use backplan::person::screen::{Answers, Asked};
-use backplan::rules::Force;
+use backplan::rules::{Force, catalogue_file};
 use backplan::text::problem::Problems;
 use backplan::text::vocabulary::Vocabulary as _;
 use backplan::{built_in, export, plan_file, planner, rules};
@@ -125,7 +125,7 @@ fn plans() {
 fn catalogues() {
     each("catalogues", 200, 25, |chance| {
         let text = spoil(&grammar::catalogue(chance), chance);
-        let Some(parts) = accepted(Catalogue::read("catalogue", &text, Some(&CATALOGUE)), &text)
+        let Some(parts) = accepted(catalogue_file::read("catalogue", &text, &CATALOGUE), &text)
         else {
             return false;
         };

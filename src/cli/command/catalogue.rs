@@ -6,8 +6,9 @@ use crate::catalogue::Parts;
 use crate::cli::args::{self, CatalogueCommand};
 use crate::cli::context::{self, Context};
 use crate::cli::failure::Failure;
-use crate::cli::{catalogue_file, file, terminal};
+use crate::cli::{file, terminal};
 use crate::figure;
+use crate::rules::catalogue_file;
 use crate::text::printable::counted;
 
 /// Does what is asked of a catalogue file.

@@ -12,6 +12,7 @@ use crate::cli::failure::{Failure, Mistake, REFUSED};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{self, Format, Target};
 use crate::cli::page::Page;
+use crate::cli::terminal;
 use crate::cli::{args, door, file, seal};
 use crate::person::health::{Clearance, RedFlag, Urgency};
 use crate::person::profile::{PartialProfile, Reader};
@@ -59,6 +60,11 @@ pub fn run(args: &args::Screen, context: &mut Context) -> Result<ExitCode, Failu
             )?;
         }
         _ => target.write(&text(&report, target.look()), context)?,
+    }
+    let is_kept = target.path().is_some() || target.format == Format::Toml;
+    if is_kept && (!report.advice.is_empty() || !report.notices.is_empty()) {
+        // Nobody looks for advice in a file, and keys of a profile hold none.
+        terminal::say(&format!("\n{}", text(&report, target.look())));
     }
     Ok(ExitCode::from(if report.status == Status::Refused { REFUSED } else { 0 }))
 }

@@ -199,8 +199,8 @@ const NEEDED: &[&str] = &[
 
 fn written_exercise(keys: &mut Value) -> Value {
     let map = keys.as_object_mut().expect("keys of an exercise");
-    map.remove("kit");
-    map.remove("most_kit");
+    map.remove("least_gear");
+    map.remove("most_gear");
     map.remove("doses");
     for key in ["easier", "harder", "figure", "phases"] {
         shape::not_null(&mut map[key]);
