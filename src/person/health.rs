@@ -11,7 +11,6 @@ pub mod unruled;
 #[cfg(test)]
 pub(crate) use clearance::ClearanceForm;
 pub use clearance::{Clearance, Covered};
-pub use sign::{RedFlag, Urgency};
 
 use serde::{Serialize, Serializer};
 
@@ -87,6 +86,71 @@ vocabulary! {
         Flexion = "flexion",
         /// Backward.
         Extension = "extension",
+    }
+}
+
+vocabulary! {
+    /// How soon a warning sign has to be looked at.
+    pub enum Urgency ("urgency") {
+        /// Now: emergency number or emergency department.
+        Emergency = "emergency",
+        /// Today.
+        Urgent = "urgent",
+        /// Before strength training.
+        SeeFirst = "see-first",
+    }
+}
+
+vocabulary! {
+    /// A warning sign of the screen, most urgent first (IFOMPT framework, Finucane 2020; NHS-style
+    /// split by urgency).
+    pub enum RedFlag ("warning sign", unruled::unknown_sign) {
+        /// Its question is in the table, as for all others.
+        SaddleNumbness = "saddle-numbness",
+        /// Bladder.
+        BladderChange = "bladder-change",
+        /// Bowel.
+        BowelChange = "bowel-change",
+        /// Sexual function.
+        SexualFunctionChange = "sexual-function-change",
+        /// Both legs.
+        BothLegs = "both-legs",
+        /// A leg that gets weaker.
+        ProgressiveWeakness = "progressive-weakness",
+        /// An accident or a fall.
+        MajorTrauma = "major-trauma",
+        /// Chest, great vessels.
+        ChestPain = "chest-pain",
+        /// Spinal cord.
+        CordSigns = "cord-signs",
+        /// Pregnancy.
+        PregnancyWarning = "pregnancy-warning",
+        /// Infection, by how one feels.
+        FeverUnwell = "fever-unwell",
+        /// Cancer.
+        CancerHistory = "cancer-history",
+        /// Weight.
+        WeightLoss = "weight-loss",
+        /// Pain that nothing eases.
+        NightPain = "night-pain",
+        /// Infection, by what came before.
+        InfectionRisk = "infection-risk",
+        /// Bones that break easily.
+        FragilityTrauma = "fragility-trauma",
+        /// Shape of the back.
+        NewDeformity = "new-deformity",
+        /// Numbness in one leg.
+        LegNumbness = "leg-numbness",
+        /// Rest makes it worse.
+        WorseAtRest = "worse-at-rest",
+        /// Pain below the knee.
+        SharpRadiating = "sharp-radiating",
+        /// Heart, lungs, kidneys, metabolism.
+        HeartLung = "heart-lung",
+        /// Inflammation of the spine.
+        MorningStiffnessYoung = "morning-stiffness-young",
+        /// Time.
+        NotImproving6w = "not-improving-6w",
     }
 }
 

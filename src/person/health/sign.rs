@@ -1,72 +1,7 @@
 //! Warning signs: one table of what is asked, what it is called and how soon it has to be looked at.
 
-use crate::person::health::unruled;
-use crate::text::vocabulary::{Vocabulary as _, vocabulary};
-
-vocabulary! {
-    /// How soon a warning sign has to be looked at.
-    pub enum Urgency ("urgency") {
-        /// Now: emergency number or emergency department.
-        Emergency = "emergency",
-        /// Today.
-        Urgent = "urgent",
-        /// Before strength training.
-        SeeFirst = "see-first",
-    }
-}
-
-vocabulary! {
-    /// A warning sign of the screen, most urgent first (IFOMPT framework, Finucane 2020; NHS-style
-    /// split by urgency).
-    pub enum RedFlag ("warning sign", unruled::unknown_sign) {
-        /// Its question is in the table, as for all others.
-        SaddleNumbness = "saddle-numbness",
-        /// Bladder.
-        BladderChange = "bladder-change",
-        /// Bowel.
-        BowelChange = "bowel-change",
-        /// Sexual function.
-        SexualFunctionChange = "sexual-function-change",
-        /// Both legs.
-        BothLegs = "both-legs",
-        /// A leg that gets weaker.
-        ProgressiveWeakness = "progressive-weakness",
-        /// An accident or a fall.
-        MajorTrauma = "major-trauma",
-        /// Chest, great vessels.
-        ChestPain = "chest-pain",
-        /// Spinal cord.
-        CordSigns = "cord-signs",
-        /// Pregnancy.
-        PregnancyWarning = "pregnancy-warning",
-        /// Infection, by how one feels.
-        FeverUnwell = "fever-unwell",
-        /// Cancer.
-        CancerHistory = "cancer-history",
-        /// Weight.
-        WeightLoss = "weight-loss",
-        /// Pain that nothing eases.
-        NightPain = "night-pain",
-        /// Infection, by what came before.
-        InfectionRisk = "infection-risk",
-        /// Bones that break easily.
-        FragilityTrauma = "fragility-trauma",
-        /// Shape of the back.
-        NewDeformity = "new-deformity",
-        /// Numbness in one leg.
-        LegNumbness = "leg-numbness",
-        /// Rest makes it worse.
-        WorseAtRest = "worse-at-rest",
-        /// Pain below the knee.
-        SharpRadiating = "sharp-radiating",
-        /// Heart, lungs, kidneys, metabolism.
-        HeartLung = "heart-lung",
-        /// Inflammation of the spine.
-        MorningStiffnessYoung = "morning-stiffness-young",
-        /// Time.
-        NotImproving6w = "not-improving-6w",
-    }
-}
+use super::{RedFlag, Urgency};
+use crate::text::vocabulary::Vocabulary as _;
 
 /// What is known of a warning sign.
 struct Sign {
