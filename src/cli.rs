@@ -99,6 +99,6 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Fail
 /// Says that stdout can't be written to, which is no fault of the arguments but leaves the reader
 /// without the data.
 #[must_use]
-pub fn cannot_print(error: &io::Error) -> ExitCode {
-    failure::cannot_write("the output", error).report()
+pub fn cannot_print(error: io::Error) -> ExitCode {
+    failure::cannot_print(error).report()
 }

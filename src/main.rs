@@ -8,5 +8,5 @@ use backplan::cli;
 
 fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
-    cli::run(std::env::args_os(), &mut out).unwrap_or_else(|error| cli::cannot_print(&error))
+    cli::run(std::env::args_os(), &mut out).unwrap_or_else(cli::cannot_print)
 }

@@ -9,7 +9,9 @@ use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::cli::failure::{Failure, Mistake, cannot_write, cause};
+use anyhow::Context as _;
+
+use crate::cli::failure::{Failure, Mistake, cause};
 use crate::cli::file::{self, is_dash};
 use crate::cli::seal::{self, Seal};
 
@@ -223,7 +225,7 @@ impl Way {
     /// Writes the file so that it is never seen half-written: beside its place first, then moved
     /// there.
     pub fn write(&self, name: &str, bytes: &[u8], readers: Readers) -> Result<(), Failure> {
-        self.write_whole(bytes, readers).map_err(|error| cannot_write(name, &error))
+        Ok(self.write_whole(bytes, readers).with_context(|| format!("can't write {name}"))?)
     }
 
     fn write_whole(&self, bytes: &[u8], readers: Readers) -> io::Result<()> {

@@ -76,6 +76,20 @@ impl From<crate::text::problem::Problems> for Failure {
     }
 }
 
+impl From<anyhow::Error> for Mistake {
+    /// What was tried and why it failed: "can't write me.toml: permission denied".
+    fn from(error: anyhow::Error) -> Self {
+        let said: Vec<String> = error.chain().map(in_words).collect();
+        Self::said(said.join(": "))
+    }
+}
+
+impl From<anyhow::Error> for Failure {
+    fn from(error: anyhow::Error) -> Self {
+        Mistake::from(error).into()
+    }
+}
+
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::Output(error)
@@ -101,7 +115,7 @@ impl Failure {
                 say_unsafe(&mut text, &name, &findings);
                 NO
             }
-            Self::Output(error) => return cannot_write("the output", &error).report(),
+            Self::Output(error) => return cannot_print(error).report(),
         };
         terminal::say(&text);
         ExitCode::from(code)
@@ -165,9 +179,13 @@ fn line(text: &mut String, indent: &str, style: Style, label: &str, said: &str) 
     ]);
 }
 
-/// That something can't be written, with the cause.
-pub fn cannot_write(what: &str, error: &io::Error) -> Failure {
-    Mistake::said(format!("can't write {what}: {}", cause(error))).into()
+/// That stdout can't be written to, with the cause.
+pub fn cannot_print(error: io::Error) -> Failure {
+    anyhow::Error::new(error).context("can't write the output").into()
+}
+
+fn in_words(error: &(dyn std::error::Error + 'static)) -> String {
+    error.downcast_ref().map_or_else(|| error.to_string(), cause)
 }
 
 /// Why reading or writing failed, in words.

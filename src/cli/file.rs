@@ -4,7 +4,9 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use crate::cli::failure::{Mistake, cause};
+use anyhow::Context as _;
+
+use crate::cli::failure::Mistake;
 use crate::text::printable::{cut, printable};
 
 /// The most bytes that are read: many times the longest plan, and an end for files that have none.
@@ -45,8 +47,7 @@ fn read_bytes(source: impl io::Read) -> io::Result<Vec<u8>> {
 }
 
 fn text(name: &str, bytes: io::Result<Vec<u8>>) -> Result<String, Mistake> {
-    let cannot = |why: &str| Mistake::said(format!("can't read {name}: {why}"));
-    let bytes = bytes.map_err(|error| cannot(&cause(&error)))?;
+    let bytes = bytes.with_context(|| format!("can't read {name}"))?;
     if let Some((what, help)) = no_text(&bytes) {
         let message = format!("can't read {name}: it is {what}");
         return Err(Mistake::Said { message, help: Some(help.into()) });
@@ -54,7 +55,7 @@ fn text(name: &str, bytes: io::Result<Vec<u8>>) -> Result<String, Mistake> {
     let mut text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let line = error.as_bytes()[..valid].split(|byte| *byte == b'\n').count();
-        cannot(&format!("line {line} is not UTF-8 text"))
+        Mistake::said(format!("can't read {name}: line {line} is not UTF-8 text"))
     })?;
     if text.starts_with('\u{feff}') {
         // Some editors begin a file with this mark; it is no part of the text.

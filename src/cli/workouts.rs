@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use anyhow::Context as _;
 use chrono::NaiveDate;
 
 use crate::cli::door::{self, Leave, Readers};
-use crate::cli::failure::{Failure, Mistake, cannot_write, cause};
+use crate::cli::failure::{Failure, Mistake};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::seal::{self, Seal, WORKOUT};
 use crate::cli::{file, terminal};
@@ -53,9 +54,7 @@ pub fn try_folder(folder: &Path, wrong: &mut Mistakes) {
         let message = format!("--output: {} is a file, not a folder", file::name(nearest));
         return wrong.add(message, Some("name a folder for the workouts".into()));
     }
-    if let Err(failure) =
-        others(folder, &BTreeSet::new()).map_err(|error| cannot_look(folder, &error))
-    {
+    if let Err(failure) = others(folder, &BTreeSet::new()).map_err(Mistake::from) {
         return wrong.push(failure);
     }
     wrong.check(door::try_to_make(nearest));
@@ -68,7 +67,7 @@ fn here(path: &Path) -> &Path {
 /// Writes workouts to a folder and takes away those of an earlier plan, with which a watch would go
 /// on. Writes none if one of them may not be written.
 pub fn write(folder: &Path, files: &[(String, Vec<u8>)], leave: &Leave) -> Result<(), Failure> {
-    fs::create_dir_all(folder).map_err(|error| cannot_write(&file::name(folder), &error))?;
+    fs::create_dir_all(folder).with_context(|| format!("can't write {}", file::name(folder)))?;
     let mut wrong = Mistakes::default();
     let (mut ways, mut places) = (Vec::new(), BTreeSet::new());
     for (name, bytes) in files {
@@ -99,13 +98,14 @@ pub fn write(folder: &Path, files: &[(String, Vec<u8>)], leave: &Leave) -> Resul
 /// says so. What somebody changed, renamed or protects stays.
 pub fn take_away(folder: &Path, kept: &BTreeSet<&str>) -> Result<(), Failure> {
     let (mut taken, mut left) = (Vec::new(), Vec::new());
-    for path in others(folder, kept).map_err(|error| cannot_look(folder, &error))? {
+    for path in others(folder, kept)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let name = printable(&name).into_owned();
         // What can't be read is nothing that this program can judge.
         match fs::read(&path).as_deref().map(seal::look) {
             Ok(Seal::Whole(WORKOUT)) if !door::is_protected(&path) => {
-                fs::remove_file(&path).map_err(|error| cannot_take(&path, &error))?;
+                fs::remove_file(&path)
+                    .with_context(|| format!("can't take {} away", file::name(&path)))?;
                 taken.push(name);
             }
             Ok(Seal::Whole(WORKOUT) | Seal::Broken(WORKOUT)) => left.push(name),
@@ -123,7 +123,11 @@ pub fn take_away(folder: &Path, kept: &BTreeSet<&str>) -> Result<(), Failure> {
 
 /// The files of a folder that have such a name as workouts get and are not `kept`; links are not
 /// among them. No folder, no files.
-fn others(folder: &Path, kept: &BTreeSet<&str>) -> io::Result<Vec<PathBuf>> {
+fn others(folder: &Path, kept: &BTreeSet<&str>) -> anyhow::Result<Vec<PathBuf>> {
+    list(folder, kept).with_context(|| format!("can't look into {}", file::name(folder)))
+}
+
+fn list(folder: &Path, kept: &BTreeSet<&str>) -> io::Result<Vec<PathBuf>> {
     let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         entries => entries?,
@@ -150,12 +154,4 @@ fn is_name(name: &str) -> bool {
         .map(|(_, title)| title);
     let ends = format!(".{EXTENSION}");
     title.is_some_and(|title| title.starts_with('-') && title.ends_with(&ends))
-}
-
-fn cannot_look(folder: &Path, error: &io::Error) -> Mistake {
-    Mistake::said(format!("can't look into {}: {}", file::name(folder), cause(error)))
-}
-
-fn cannot_take(path: &Path, error: &io::Error) -> Failure {
-    Mistake::said(format!("can't take {} away: {}", file::name(path), cause(error))).into()
 }
