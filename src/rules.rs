@@ -58,17 +58,18 @@ pub use words::banned;
 use std::sync::OnceLock;
 
 use crate::person::profile::Profile;
+use crate::plan::RuleId;
 use crate::text::id::Text;
 
 /// The rules that speak of what a back may be asked, whatever level and equipment are; the first to
 /// apply gives the reason.
-pub const OF_THE_BACK: [&str; 6] = [
-    "condition-caps",
-    "see-clinician-first",
-    "clearance-needed",
-    "pain-gate",
-    "directional-preference",
-    "morning-flexion",
+pub const OF_THE_BACK: [RuleId; 6] = [
+    RuleId::CONDITION_CAPS,
+    RuleId::SEE_CLINICIAN_FIRST,
+    RuleId::CLEARANCE_NEEDED,
+    RuleId::PAIN_GATE,
+    RuleId::DIRECTIONAL_PREFERENCE,
+    RuleId::MORNING_FLEXION,
 ];
 
 /// The first rule that refuses an exercise is the one that is named: what a back must not be asked
@@ -106,19 +107,20 @@ pub fn rests_on(profile: &Profile) -> Vec<Text> {
 
 /// The rule of that id.
 pub fn find(id: &str) -> Option<&'static Rule> {
-    all().find(|rule| rule.id == id)
+    all().find(|rule| rule.id.as_str() == id)
 }
 
 /// The claims that a rule puts a label on; none for most rules.
 pub fn claims(rule: &Rule) -> &'static [claims::Claim] {
-    if rule.id == "claim-labels" { claims::CLAIMS } else { &[] }
+    if rule.id == RuleId::CLAIM_LABELS { claims::CLAIMS } else { &[] }
 }
 
 /// Sixteen hexadecimal digits that change when a rule's words or numbers do: which rules made a
 /// plan. Worked out once.
 pub fn digest() -> &'static str {
     static DIGEST: OnceLock<String> = OnceLock::new();
-    let add = |digest, rule: &Rule| crate::text::digest::digest(digest, rule.id.as_bytes());
+    let add =
+        |digest, rule: &Rule| crate::text::digest::digest(digest, rule.id.as_str().as_bytes());
     let all = || {
         all().fold(0, |digest, rule| {
             crate::text::digest::digest(add(digest, rule), (rule.says)().as_bytes())

@@ -5,11 +5,11 @@ use super::pool::Pool;
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::Exercise;
 use crate::person::health::Direction;
-use crate::plan::Item;
+use crate::plan::{Item, RuleId};
 use crate::rules::bending::{self, EASING_REPS};
 use crate::rules::footing;
 
-const RULE: &str = "directional-preference";
+const RULE: RuleId = RuleId::DIRECTIONAL_PREFERENCE;
 /// Repetitions of a movement that is only tried.
 const TRIAL_REPS: u32 = 5;
 /// Minutes below which one hold has to do.

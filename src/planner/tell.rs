@@ -5,7 +5,7 @@ use super::no_plan::NoPlan;
 use super::pool::home;
 use crate::catalogue::exercise::Pattern;
 use crate::person::profile::Goal;
-use crate::plan::{Excluded, Notice, NoticeKind, Plan, Status, Week, WeekKind};
+use crate::plan::{Excluded, Notice, NoticeKind, Plan, RuleId, Status, Week, WeekKind};
 use crate::rules::time::{USED, USED_UP_TO};
 use crate::rules::{self, Candidate, Context, Finding, Force, bending, composition};
 use crate::text::id::{Id, Text};
@@ -36,20 +36,20 @@ pub(super) fn excluded(context: Context, plan: &mut Plan, decisions: &mut Decisi
         };
         let refusal = weeks.iter().rev().find_map(refused);
         let (rule, text) = match refusal {
-            Some((rule, text)) if rule.id != "no-unsafe-filler" || wanted => (rule.id, text),
+            Some((rule, text)) if rule.id != RuleId::NO_UNSAFE_FILLER || wanted => (rule.id, text),
             None if wanted => {
-                ("time-budget", format!("found no room in {} min", context.profile.minutes))
+                (RuleId::TIME_BUDGET, format!("found no room in {} min", context.profile.minutes))
             }
             _ => continue,
         };
         if wanted && context.profile.barred().contains(&exercise.id) {
             decisions.applied(
-                "no-unsafe-filler",
+                RuleId::NO_UNSAFE_FILLER,
                 format!("You asked for {} and never to use it: never wins.", exercise.name),
             );
         } else if wanted {
             decisions.applied(
-                "no-unsafe-filler",
+                RuleId::NO_UNSAFE_FILLER,
                 format!("You asked for {}, but it is left out: it {text}.", exercise.name),
             );
         }
@@ -88,7 +88,7 @@ pub(super) fn spare_minutes(context: Context, plan: &Plan, decisions: &mut Decis
             crate::plan::minutes(longest),
             context.profile.minutes
         );
-        decisions.applied("exercise-count", text);
+        decisions.applied(RuleId::EXERCISE_COUNT, text);
     }
 }
 
@@ -137,7 +137,7 @@ fn broken(finding: &Finding) -> String {
 
 /// One deviation a rule: the first place, how many more, and why it gave way.
 fn deviations(findings: &[Finding], plan: &Plan, decisions: &Decisions) -> Vec<Notice> {
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen: Vec<RuleId> = Vec::new();
     let mut notices = Vec::new();
     for finding in findings {
         if seen.contains(&finding.rule) {
@@ -146,7 +146,8 @@ fn deviations(findings: &[Finding], plan: &Plan, decisions: &Decisions) -> Vec<N
         seen.push(finding.rule);
         let alike: Vec<&Finding> =
             findings.iter().filter(|other| other.rule == finding.rule).collect();
-        let reason = decisions.reason_of(finding.rule).unwrap_or_else(|| reason(&alike, plan));
+        let reason =
+            decisions.reason_of(finding.rule).unwrap_or_else(|| reason(finding.rule, &alike, plan));
         let places = match alike.len() - 1 {
             0 => String::new(),
             1 => " (and in one more place)".into(),
@@ -167,7 +168,7 @@ fn deviations(findings: &[Finding], plan: &Plan, decisions: &Decisions) -> Vec<N
 
 /// Why a rule gave way where nothing was recorded: of the rule's usual reasons the one that the
 /// plan shows to be true.
-fn reason(findings: &[&Finding], plan: &Plan) -> &'static str {
+fn reason(rule: RuleId, findings: &[&Finding], plan: &Plan) -> &'static str {
     let steps_back = |week: &Week| week.kind == WeekKind::StepBack;
     let lighter = |finding: &&Finding| {
         finding.place.week.is_some_and(|number| {
@@ -181,22 +182,23 @@ fn reason(findings: &[&Finding], plan: &Plan) -> &'static str {
             .as_ref()
             .is_some_and(|exercise| plan.profile.wanted().contains(exercise))
     };
-    let rule = findings.first().map_or("", |finding| finding.rule);
     match rule {
-        "time-budget" | "session-share" if findings.iter().all(lighter) => {
+        RuleId::TIME_BUDGET | RuleId::SESSION_SHARE if findings.iter().all(lighter) => {
             "the week is a lighter one"
         }
-        "time-budget" if plan.status == Status::Relief => "too few gentle exercises are allowed",
-        "time-budget" if !findings.iter().any(lighter) => {
+        RuleId::TIME_BUDGET if plan.status == Status::Relief => {
+            "too few gentle exercises are allowed"
+        }
+        RuleId::TIME_BUDGET if !findings.iter().any(lighter) => {
             "level and equipment leave no more to do without one part crowding out the rest"
         }
-        "level-fit" if findings.iter().all(asked) => "you asked for this one",
-        "level-fit" if !findings.iter().any(asked) => "the week varies its exercises",
-        _ => rules::find(rule).map_or("", |rule| rule.gives_way),
+        RuleId::LEVEL_FIT if findings.iter().all(asked) => "you asked for this one",
+        RuleId::LEVEL_FIT if !findings.iter().any(asked) => "the week varies its exercises",
+        _ => rules::find(rule.as_str()).map_or("", |rule| rule.gives_way),
     }
 }
 
-fn tell(rule: &'static str, text: impl Into<Text>) -> Notice {
+fn tell(rule: RuleId, text: impl Into<Text>) -> Notice {
     Notice { rule: rule.into(), kind: NoticeKind::Info, text: text.into() }
 }
 
@@ -209,32 +211,32 @@ fn info(context: Context, plan: &Plan) -> Vec<Notice> {
         })
     });
     let mut info = vec![tell(
-        "stop-signs",
+        RuleId::STOP_SIGNS,
         "Stop at sharp pain, pain that spreads down a leg, new numbness or weakness, or dizziness.",
     )];
     if strength {
         info.push(tell(
-            "exhale-on-effort",
+            RuleId::EXHALE_ON_EFFORT,
             "Breathe out through the effort and never hold your breath; count aloud in holds.",
         ));
         info.push(tell(
-            "tempo-control",
+            RuleId::TEMPO_CONTROL,
             "Move slowly both ways, and let nothing jerk or drop. Tempo is the seconds of a \
                 repetition: first movement, pause, second movement, pause.",
         ));
         info.push(tell(
-            "effort-cap",
+            RuleId::EFFORT_CAP,
             "End every set before it fails: at effort 6 you could do 4 more repetitions, at 7 \
                 about 3, at 8 about 2.",
         ));
     }
     if stretches {
         info.push(tell(
-            "no-bounce",
+            RuleId::NO_BOUNCE,
             "Stretch slowly to a mild pull, breathe deeply, never bounce or force.",
         ));
     }
-    info.push(tell("review-point", rules::review(context)));
+    info.push(tell(RuleId::REVIEW_POINT, rules::review(context)));
     let habits = if context.profile.goal == Goal::Desk {
         "Between sessions: stand up or walk for 2 min every 30 to 40 min of sitting and change \
             your posture often; build walking up to 30 min on 5 days a week (walking with \
@@ -244,6 +246,6 @@ fn info(context: Context, plan: &Plan) -> Vec<Notice> {
             delayed the next episode in a trial), and break up long sitting. The source article \
             also advises to replace worn-out shoes; no trial has shown that it helps."
     };
-    info.push(tell("daily-habits", habits));
+    info.push(tell(RuleId::DAILY_HABITS, habits));
     info
 }

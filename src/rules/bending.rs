@@ -9,7 +9,7 @@ use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::catalogue::spine::Spine;
 use crate::person::health::Direction;
 use crate::person::profile::Profile;
-use crate::plan::{BlockKind, Status};
+use crate::plan::{BlockKind, RuleId, Status, rule_ids};
 use crate::rules::caps::Limits;
 
 /// What bending forward may reach where it is to stay small.
@@ -44,10 +44,14 @@ pub const EASING_REPS: u32 = 10;
 /// First days of a relief plan on which both directions are tried.
 pub const TRIAL_DAYS: usize = 2;
 
+rule_ids! {
+    MORNING_FLEXION = "morning-flexion",
+}
+
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
-        id: "directional-preference",
+        id: RuleId::DIRECTIONAL_PREFERENCE,
         says: || {
             format!(
                 "The direction that eases leads: each session of each day opens, after walking or \
@@ -79,7 +83,7 @@ pub const RULES: &[Rule] = &[
         ],
     },
     Rule {
-        id: "morning-flexion",
+        id: RuleId::MORNING_FLEXION,
         says: || {
             let (hard, soft) = MORNING;
             format!(
@@ -157,11 +161,11 @@ pub fn stands_in(context: Context, exercise: &Exercise) -> bool {
 
 /// The rule by which pain or trouble of the back keeps the full fold away; none where it is
 /// allowed, or kept away for another reason.
-pub fn full_fold_waits(context: Context) -> Option<&'static str> {
+pub fn full_fold_waits(context: Context) -> Option<RuleId> {
     let exercise = context.catalogue.exercise(GENTLE_FORM.0)?;
     let wanted = Candidate { context, exercise, week: 1, block: BlockKind::Stretch };
     let (rule, _) = super::refusal(&wanted)?;
-    ["condition-caps", "pain-gate"].into_iter().find(|id| rule.id == *id)
+    [RuleId::CONDITION_CAPS, RuleId::PAIN_GATE].into_iter().find(|id| rule.id == *id)
 }
 
 /// Whether an exercise is one of those that a session opens with for the stated direction.

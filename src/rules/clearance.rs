@@ -5,6 +5,7 @@ use super::{BIRTH, Candidate, Check, Force, Rule, Verdict, warning};
 use crate::catalogue::spine::Spine;
 use crate::person::health::{BloodPressure, Condition, Surgery};
 use crate::person::profile::Profile;
+use crate::plan::{RuleId, rule_ids};
 use crate::rules::caps::Limits;
 use crate::rules::signs;
 use crate::text::printable::list_in_words;
@@ -52,9 +53,13 @@ const UNCLEARED_EFFORT: u32 = 5;
 /// What a plan that waits for clearance may ask.
 const UNCLEARED: Limits = Limits::caps(Spine { comp: 1, axial: 0, ..Spine::UNCAPPED });
 
+rule_ids! {
+    CLEARANCE_NEEDED = "clearance-needed",
+}
+
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[Rule {
-    id: "clearance-needed",
+    id: RuleId::CLEARANCE_NEEDED,
     says: || {
         let (refused, restricted) = (PRESSURE_REFUSED, PRESSURE_RESTRICTED);
         format!(

@@ -6,7 +6,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::exercise::{Exercise, Level, Pattern};
 use crate::catalogue::spine::MOST;
 use crate::person::health::Condition;
-use crate::plan::{BlockKind, Item, Session, Status};
+use crate::plan::{BlockKind, Item, RuleId, Session, Status};
 use crate::text::id::Id;
 
 /// Holds of an exercise of the highest compression, in seconds: shortest and longest.
@@ -19,7 +19,7 @@ const PAIN: u32 = 2;
 
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[Rule {
-    id: "lower-compression-first",
+    id: RuleId::of("lower-compression-first"),
     says: || {
         format!(
             "Of two exercises for the same pattern the one that compresses the spine less comes \

@@ -6,6 +6,7 @@ use crate::catalogue::exercise::{Exercise, Flag, Position};
 use crate::catalogue::spine::Spine;
 use crate::person::health::{BloodPressure, Condition, Direction, Surgery};
 use crate::person::profile::Profile;
+use crate::plan::{RuleId, rule_ids};
 use crate::rules::caps::Limits;
 use crate::rules::signs;
 
@@ -282,9 +283,13 @@ pub const ROWS: &[Row] = &[
     },
 ];
 
+rule_ids! {
+    CONDITION_CAPS = "condition-caps",
+}
+
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[Rule {
-    id: "condition-caps",
+    id: RuleId::CONDITION_CAPS,
     says: || {
         format!(
             "With a stated condition no exercise asks more of the back than its caps allow, in \

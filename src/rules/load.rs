@@ -7,7 +7,7 @@ use super::{
     bounds, clearance, condition, pain,
 };
 use crate::catalogue::exercise::{Exercise, Gear, Level, Pattern};
-use crate::plan::{BlockKind, Item, PlanDay, Session, Status, Week};
+use crate::plan::{BlockKind, Item, PlanDay, RuleId, Session, Status, Week, rule_ids};
 use crate::text::id::Id;
 
 /// Highest compression and axial load of a beginner's main exercises in the first weeks, then
@@ -34,10 +34,19 @@ pub const START_GROUPS: [&[&str]; 3] = [
 /// How many of them.
 const START_GROUPS_WANTED: usize = 2;
 
+rule_ids! {
+    BEGINNER_LOW_LOAD = "beginner-low-load",
+    EFFORT_CAP = "effort-cap",
+    HINGE_LADDER = "hinge-ladder",
+    LEVEL_FIT = "level-fit",
+    LEVEL_GATE = "level-gate",
+    VOLUME_CAP = "volume-cap",
+}
+
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
-        id: "level-gate",
+        id: RuleId::LEVEL_GATE,
         says: || "An exercise is used only by people of its level or above.".into(),
         because: "Some movements need practice before they are loaded; good mornings, for \
             example, are for advanced lifters only.",
@@ -48,7 +57,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Exercise(level_gate)],
     },
     Rule {
-        id: "equipment-gate",
+        id: RuleId::of("equipment-gate"),
         says: || {
             "An exercise is used only with equipment that is owned; a mat, a towel, a chair and a \
                 wall are always there."
@@ -62,7 +71,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Exercise(equipment_gate)],
     },
     Rule {
-        id: "beginner-low-load",
+        id: RuleId::BEGINNER_LOW_LOAD,
         says: || {
             format!(
                 "A beginner's main exercises have compression {} and no axial load in weeks 1 to \
@@ -82,7 +91,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Exercise(beginner_load), Check::Session(beginner_sets)],
     },
     Rule {
-        id: "beginner-start",
+        id: RuleId::of("beginner-start"),
         says: || {
             format!(
                 "Each of a beginner's first {FIRST_WEEKS} weeks holds at least \
@@ -98,7 +107,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Week(beginner_start)],
     },
     Rule {
-        id: "hinge-ladder",
+        id: RuleId::HINGE_LADDER,
         says: || {
             format!(
                 "Beginners learn the hip hinge with the hinge drill in weeks 1 to {FIRST_WEEKS} \
@@ -115,7 +124,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Week(hinge_ladder)],
     },
     Rule {
-        id: "level-fit",
+        id: RuleId::LEVEL_FIT,
         says: || {
             format!(
                 "Of a chain of easier and harder exercises the hardest that level and equipment \
@@ -132,7 +141,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Week(level_fit)],
     },
     Rule {
-        id: "effort-cap",
+        id: RuleId::EFFORT_CAP,
         says: || {
             let [a, b, c, d] = [
                 (Level::Beginner, 1),
@@ -163,7 +172,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Session(effort_within_cap)],
     },
     Rule {
-        id: "volume-cap",
+        id: RuleId::VOLUME_CAP,
         says: || {
             let [(a, b), (c, d), (e, f)] = VOLUME;
             format!(

@@ -6,7 +6,7 @@ use super::{
 use crate::catalogue::exercise::{Exercise, Gear, Pattern};
 use crate::catalogue::spine::Spine;
 use crate::person::profile::{Goal, Profile};
-use crate::plan::{SessionKind, Status};
+use crate::plan::{RuleId, SessionKind, Status};
 
 /// Shortest and longest relief session, in minutes.
 pub const RELIEF_MINUTES: (u32, u32) = (5, 15);
@@ -23,7 +23,7 @@ pub const RELIEF_CAPS: Spine = Spine { comp: 1, axial: 0, ..Spine::UNCAPPED };
 
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[Rule {
-    id: "relief-gentle",
+    id: RuleId::RELIEF_GENTLE,
     says: || {
         format!(
             "A relief plan holds gentle movement only: walking, breathing, mobility, then \

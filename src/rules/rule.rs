@@ -3,13 +3,13 @@
 use super::breach::{Breaches, Force};
 use super::context::{Candidate, PlanScope, SessionScope, WeekScope};
 use crate::person::profile::Profile;
-use crate::plan::Status;
+use crate::plan::{RuleId, Status};
 use crate::text::id::Text;
 
 /// One rule. A rule of two forces is listed with the stronger one; each finding has its own.
 pub struct Rule {
     /// Kebab-case, unique.
-    pub id: &'static str,
+    pub id: RuleId,
     /// What holds, with its numbers.
     pub says: fn() -> String,
     /// Why it holds, for a lay reader.

@@ -4,7 +4,7 @@ use super::relief::RELIEF_MINUTES;
 use super::{At, Breaches, Check, Context, Force, Rule, SessionScope};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Level, Pattern};
-use crate::plan::{BlockKind, Item, Session, SessionKind};
+use crate::plan::{BlockKind, Item, RuleId, Session, SessionKind};
 
 /// Share of the minutes that should be used, in per cent, for sessions of up to [`USED_UP_TO`]
 /// minutes.
@@ -31,7 +31,7 @@ const TRIMMED_REST: u32 = 75;
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
-        id: "time-budget",
+        id: RuleId::TIME_BUDGET,
         says: || {
             format!(
                 "A session never lasts longer than the minutes given, by the time formula to the \
@@ -49,7 +49,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Session(time_budget)],
     },
     Rule {
-        id: "trim-order",
+        id: RuleId::TRIM_ORDER,
         says: || {
             format!(
                 "When a session is too long, this goes, in this order, the least important \
@@ -68,7 +68,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Session(trim_order)],
     },
     Rule {
-        id: "session-share",
+        id: RuleId::SESSION_SHARE,
         says: || {
             format!(
                 "The cool-down takes at most {COOL_DOWN_SHARE} % of a session or one stretch, \

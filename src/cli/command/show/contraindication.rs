@@ -7,7 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::exercise::{Exercise, Level, Pattern};
 use crate::person::health::{BloodPressure, Clearance, Condition, Direction, Surgery};
 use crate::person::profile::{PartialProfile, Profile, Reader};
-use crate::plan::{BlockKind, Status};
+use crate::plan::{BlockKind, RuleId, Status};
 use crate::rules::{self, Candidate, Context, FIRST_WEEKS, Outlook};
 use crate::text::id::Id;
 use crate::text::printable::joined;
@@ -19,7 +19,7 @@ pub struct Contraindication {
     /// Who: states, with semicolons between them.
     pub who: String,
     /// The rule's id.
-    pub rule: &'static str,
+    pub rule: RuleId,
     /// The rule's reason, as what is said of the exercise.
     pub text: String,
 }
@@ -180,7 +180,7 @@ pub fn by_reason(contraindication: &[Contraindication]) -> Vec<(&str, String, St
         let alike: Vec<&Contraindication> =
             contraindication.iter().filter(|one| one.text == reason).collect();
         let people: Vec<&str> = alike.iter().map(|one| one.who.as_str()).collect();
-        let rules: Vec<&str> = alike.iter().map(|one| one.rule).collect();
+        let rules: Vec<&str> = alike.iter().map(|one| one.rule.as_str()).collect();
         (reason, joined(&people, "; "), joined(&rules, ", "))
     };
     reasons.into_iter().map(told).collect()
@@ -195,7 +195,7 @@ fn by_state(exercise: &Exercise, catalogue: &Catalogue) -> Vec<Contraindication>
         // In some states everybody begins again: what bars beginners is said of them.
         let (rule, text) = refusals(exercise, &profile, 1, catalogue)
             .into_iter()
-            .find(|(rule, _)| !is_of_level(rule))?;
+            .find(|(rule, _)| !is_of_level(*rule))?;
         Some((state, Contraindication { who: state.phrase.into(), rule, text }))
     };
     let contraindication: Vec<_> = STATES.iter().filter_map(ask).collect();
@@ -213,7 +213,7 @@ fn by_level(exercise: &Exercise, catalogue: &Catalogue) -> Vec<Contraindication>
         let found = refusals(exercise, &profile(level, catalogue), week, catalogue);
         // That it is for another level says more than what that level is spared.
         let (rule, text) =
-            found.iter().find(|(rule, _)| *rule == "level-gate").or(found.first())?.clone();
+            found.iter().find(|(rule, _)| *rule == RuleId::LEVEL_GATE).or(found.first())?.clone();
         Some(Contraindication { who: who.into(), rule, text })
     };
     let first = format!("beginners in the first {FIRST_WEEKS} weeks");
@@ -225,8 +225,8 @@ fn by_level(exercise: &Exercise, catalogue: &Catalogue) -> Vec<Contraindication>
         .collect()
 }
 
-fn is_of_level(rule: &str) -> bool {
-    matches!(rule, "level-gate" | "beginner-low-load")
+fn is_of_level(rule: RuleId) -> bool {
+    matches!(rule, RuleId::LEVEL_GATE | RuleId::BEGINNER_LOW_LOAD)
 }
 
 /// The rules that keep a person from an exercise, each with what it says of it.
@@ -235,7 +235,7 @@ fn refusals(
     profile: &Profile,
     week: u32,
     catalogue: &Catalogue,
-) -> Vec<(&'static str, String)> {
+) -> Vec<(RuleId, String)> {
     let outlook = Outlook::of(profile, Status::Plan);
     let context = Context::new(&outlook, catalogue, Status::Plan);
     let wanted = Candidate { context, exercise, week, block: block(exercise) };
@@ -270,6 +270,7 @@ fn block(exercise: &Exercise) -> BlockKind {
 mod tests {
     use super::{Contraindication, STATES, by_reason, of};
     use crate::built_in;
+    use crate::plan::RuleId;
     use crate::rules::condition::{EARLY_SURGERY, LATE_PREGNANCY, ROWS};
 
     #[test]
@@ -335,7 +336,8 @@ mod tests {
         let catalogue = built_in::catalogue();
         for exercise in catalogue.exercises() {
             let barred = ROWS.iter().any(|row| row.limits.exceeded_by(exercise).is_some());
-            let told = of(exercise, &catalogue).iter().any(|one| one.rule == "condition-caps");
+            let told =
+                of(exercise, &catalogue).iter().any(|one| one.rule == RuleId::CONDITION_CAPS);
             assert!(!barred || told, "{}", exercise.id);
         }
     }
@@ -344,7 +346,7 @@ mod tests {
     fn people_with_one_reason_stand_together_whatever_the_rule() {
         let one = |who: &str, rule, text: &str| Contraindication {
             who: who.into(),
-            rule,
+            rule: RuleId::of(rule),
             text: text.into(),
         };
         let contraindication =
