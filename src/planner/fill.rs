@@ -124,8 +124,7 @@ fn explain(pool: &Pool, used: &[Id], entry: &Entry, item: &mut Item) {
     }
 }
 
-/// Whether adding an item to the picks breaks no must rule that they keep now. Time and warm-up
-/// come later.
+/// Whether adding an item to the picks breaks no must rule that they keep now.
 pub(super) fn admits(pool: &Pool, picks: &[Pick], item: &Item) -> bool {
     let items = || picks.iter().map(|pick| bare(&pick.item, pool));
     let after = broken(pool, items().chain([bare(item, pool)]).collect());
@@ -159,15 +158,8 @@ fn broken(pool: &Pool, mut items: Vec<Item>) -> Vec<(RuleId, Option<Id>)> {
     let session = Session::new(SessionKind::Strength, "", blocks);
     let scope = SessionScope { context: pool.context, week: pool.week, session: &session };
     let mut broken = Vec::new();
-    rules::check_session(&scope, |rule, breach| {
-        let later = matches!(
-            rule.id,
-            RuleId::WARM_UP_FIRST
-                | RuleId::TIME_BUDGET
-                | RuleId::TRIM_ORDER
-                | RuleId::DIRECTIONAL_PREFERENCE
-        );
-        if breach.force == Force::Must && !later {
+    rules::check_unfinished(&scope, |rule, breach| {
+        if breach.force == Force::Must {
             broken.push((rule.id, breach.place.exercise));
         }
     });

@@ -6,13 +6,10 @@ use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::Pattern;
 use crate::plan::{Item, RuleId};
 use crate::planner::fill::admits;
-use crate::rules::load::{self, RAISED, VOLUME, counts_as_volume};
+use crate::rules::load::{self, MOST_SETS, RAISED, VOLUME, counts_as_volume};
 use crate::rules::progress::MORE_REPS;
 use crate::rules::weeks::{STEP_BACK, block_start};
 use crate::rules::{BLOCK, Context, SessionScope, check_session, time};
-
-/// Most sets that growing leads to, where the catalogue does not start above it.
-const MOST_SETS: u32 = 4;
 
 /// A build week after another one: repetitions rise, and two exercises of each session gain a set
 /// where minutes and rules allow.

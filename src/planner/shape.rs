@@ -8,6 +8,7 @@ use super::decisions::Decisions;
 use crate::catalogue::exercise::{Exercise, Pattern, Position};
 use crate::person::profile::{Day, Goal, Profile};
 use crate::plan::RuleId;
+use crate::rules::order::VERY_SHORT;
 use crate::rules::recovery::STRENGTH_A_WEEK;
 use crate::rules::{Context, composition, condition};
 use crate::text::vocabulary::Vocabulary as _;
@@ -187,8 +188,8 @@ pub(super) fn daily_stretches(profile: &Profile) -> usize {
 /// Seconds that a warm-up aims at; the rule's bounds hold all the same.
 pub(super) fn warm_up_target(profile: &Profile) -> u32 {
     match profile.minutes {
-        0..=11 => 180,
-        12..=20 => 210,
+        0..VERY_SHORT => 180,
+        VERY_SHORT..=20 => 210,
         21..=45 => 300,
         _ => 390,
     }

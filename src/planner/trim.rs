@@ -10,15 +10,11 @@ use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Category, Pattern};
 use crate::person::profile::Goal;
 use crate::plan::{Item, RuleId};
-use crate::rules::order::MARCH;
+use crate::rules::order::{MARCH, VERY_SHORT};
 use crate::rules::progress::MORE_REPS;
 use crate::rules::time::{self, Trim};
 use crate::rules::weeks::{block_start, steps_back};
 use crate::rules::{BLOCK, Context, composition, footing};
-
-/// Of the minutes, in per cent, what the first week of a span takes at most where later weeks are
-/// to add sets.
-const ROOM_TO_GROW: u32 = 90;
 
 /// Brings a draft within the person's minutes. Picks at the end of the list go first.
 pub(super) fn to_minutes(pool: &Pool, draft: &mut SessionDraft, decisions: &mut Decisions) {
@@ -40,7 +36,7 @@ pub(super) fn to_minutes(pool: &Pool, draft: &mut SessionDraft, decisions: &mut 
         if trim(pool, draft, limit) {
             break;
         }
-        if count <= fewest && !stretches.is_empty() && context.profile.minutes < 12 {
+        if count <= fewest && !stretches.is_empty() && context.profile.minutes < VERY_SHORT {
             stretches.clear();
             decisions.reason(RuleId::COOL_DOWN_STRETCH, || {
                 format!("{} min leave no time for it", context.profile.minutes)
@@ -194,7 +190,7 @@ fn leave_room_to_grow(pool: &Pool, draft: &mut SessionDraft, limit: u32) {
         return;
     }
     let fewest = time::fewest_sets(context).max(2);
-    while draft.seconds() > limit * ROOM_TO_GROW / 100 {
+    while draft.seconds() > limit * time::ROOM_TO_GROW / 100 {
         let Some(pick) =
             draft.picks.iter_mut().rev().find(|pick| pick.item.dose.sets() > fewest && !pick.stays)
         else {

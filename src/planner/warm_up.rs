@@ -49,7 +49,8 @@ pub(super) fn warm_up(pool: &Pool, turn: usize) -> Option<Vec<Item>> {
             .enumerate()
             .filter(|(_, item)| total + item.seconds >= target)
             .min_by_key(|(_, item)| item.seconds);
-        let index = closing.filter(|_| profile.minutes < 12).map_or(0, |(index, _)| index);
+        let index =
+            closing.filter(|_| profile.minutes < order::VERY_SHORT).map_or(0, |(index, _)| index);
         let item = drills.remove(index);
         if total + item.seconds <= longest {
             total += item.seconds;

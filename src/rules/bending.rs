@@ -78,7 +78,7 @@ pub const RULES: &[Rule] = &[
         gives_way: "",
         checks: &[
             Check::Exercise(against_the_direction),
-            Check::Session(opens_with_easing),
+            Check::WholeSession(opens_with_easing),
             Check::Week(tries_both),
         ],
     },

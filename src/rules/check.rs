@@ -15,13 +15,19 @@ use crate::rules::Location;
 /// A rule's function with its rule.
 pub(super) type Checks<F> = Vec<(&'static Rule, F)>;
 
+/// A function of a session, and whether it needs the whole of it.
+struct SessionCheck {
+    check: fn(&SessionScope, &mut Breaches),
+    whole: bool,
+}
+
 /// Every function with its rule, sorted by scope, within it in the order of [`all`]: most runs ask
 /// for one scope only, and often.
 #[derive(Default)]
 pub(super) struct ByScope {
     pub gate: Checks<fn(&Profile, &mut Vec<Verdict>)>,
     exercise: Checks<fn(&Candidate) -> Option<String>>,
-    session: Checks<fn(&SessionScope, &mut Breaches)>,
+    session: Checks<SessionCheck>,
     week: Checks<fn(&WeekScope, &mut Breaches)>,
     plan: Checks<fn(&PlanScope, &mut Breaches)>,
 }
@@ -36,7 +42,12 @@ pub(super) fn checks() -> &'static ByScope {
             match check {
                 Check::Gate(check) => checks.gate.push((rule, *check)),
                 Check::Exercise(check) => checks.exercise.push((rule, *check)),
-                Check::Session(check) => checks.session.push((rule, *check)),
+                Check::Session(check) => {
+                    checks.session.push((rule, SessionCheck { check: *check, whole: false }));
+                }
+                Check::WholeSession(check) => {
+                    checks.session.push((rule, SessionCheck { check: *check, whole: true }));
+                }
                 Check::Week(check) => checks.week.push((rule, *check)),
                 Check::Plan(check) => checks.plan.push((rule, *check)),
             }
@@ -62,10 +73,24 @@ pub fn allows(wanted: &Candidate) -> bool {
 }
 
 /// Runs every session rule on one session and hands over what it finds, rule by rule.
-pub fn check_session(scope: &SessionScope, mut found: impl FnMut(&'static Rule, Breach)) {
+pub fn check_session(scope: &SessionScope, found: impl FnMut(&'static Rule, Breach)) {
+    check_parts(scope, |_| true, found);
+}
+
+/// The same for a session that is still being filled: rules that need the whole of it are not
+/// asked.
+pub fn check_unfinished(scope: &SessionScope, found: impl FnMut(&'static Rule, Breach)) {
+    check_parts(scope, |session| !session.whole, found);
+}
+
+fn check_parts(
+    scope: &SessionScope,
+    asked: impl Fn(&SessionCheck) -> bool,
+    mut found: impl FnMut(&'static Rule, Breach),
+) {
     let mut breaches = Breaches::default();
-    for (rule, check) in &checks().session {
-        check(scope, &mut breaches);
+    for (rule, session) in checks().session.iter().filter(|(_, session)| asked(session)) {
+        (session.check)(scope, &mut breaches);
         breaches.list.drain(..).for_each(|breach| found(rule, breach));
     }
 }

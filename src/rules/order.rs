@@ -11,6 +11,9 @@ use crate::plan::{BlockKind, Item, RuleId, Session, rule_ids};
 const WARM_UP: [(u32, u32); 2] = [(180, 300), (300, 600)];
 /// Minutes up to which a session counts as short.
 const SHORT: u32 = 20;
+/// Minutes below which a session has no time for what is only good to have: the warm-up is as short
+/// as it may be, easing is one hold, and the last stretch goes before an exercise does.
+pub const VERY_SHORT: u32 = 12;
 /// Minutes of marching in a warm-up, fewest and most; and of walking.
 pub const MARCH: (u32, u32) = (1, 5);
 /// See [`MARCH`].
@@ -49,7 +52,7 @@ pub const RULES: &[Rule] = &[
         evidence: "Position stand and a review.",
         force: Force::Must,
         gives_way: "",
-        checks: &[Check::Session(warm_up_first)],
+        checks: &[Check::WholeSession(warm_up_first)],
     },
     Rule {
         id: RuleId::SESSION_ORDER,
@@ -81,7 +84,7 @@ pub const RULES: &[Rule] = &[
         evidence: "Opinion of the source article.",
         force: Force::Should,
         gives_way: "the minutes are too few, or no stretch is allowed",
-        checks: &[Check::Session(cool_down_stretch)],
+        checks: &[Check::WholeSession(cool_down_stretch)],
     },
 ];
 

@@ -33,8 +33,10 @@ pub enum Check {
     /// May this exercise be used here? Filters the catalogue; gives the reason when not, as what is
     /// said of it: "needs a band".
     Exercise(fn(&Candidate) -> Option<String>),
-    /// Holds for one session.
+    /// Holds for one session, and for its main work while the session is still being filled.
     Session(fn(&SessionScope, &mut Breaches)),
+    /// Holds for one session with its warm-up, its cool-down and all its minutes.
+    WholeSession(fn(&SessionScope, &mut Breaches)),
     /// Holds for one week.
     Week(fn(&WeekScope, &mut Breaches)),
     /// Holds for the plan as a whole.

@@ -11,6 +11,9 @@ use crate::plan::{BlockKind, Item, RuleId, Session, SessionKind};
 pub const USED: u32 = 80;
 /// See [`USED`].
 pub const USED_UP_TO: u32 = 45;
+/// Share of the minutes that the first week of a span takes at most where later weeks are to add
+/// sets, in per cent: nothing has to go again for what progress adds.
+pub const ROOM_TO_GROW: u32 = 90;
 /// Share of a session's seconds for the cool-down, in per cent.
 pub const COOL_DOWN_SHARE: u32 = 20;
 /// Share of a session's seconds for one main item, in per cent, in sessions of at least
@@ -46,7 +49,7 @@ pub const RULES: &[Rule] = &[
         force: Force::Must,
         gives_way: "the week is a lighter one, or level, equipment, conditions and shares leave \
             no more to do",
-        checks: &[Check::Session(time_budget)],
+        checks: &[Check::WholeSession(time_budget)],
     },
     Rule {
         id: RuleId::TRIM_ORDER,
@@ -65,7 +68,7 @@ pub const RULES: &[Rule] = &[
         evidence: "Expert opinion.",
         force: Force::Must,
         gives_way: "",
-        checks: &[Check::Session(trim_order)],
+        checks: &[Check::WholeSession(trim_order)],
     },
     Rule {
         id: RuleId::SESSION_SHARE,
@@ -83,7 +86,7 @@ pub const RULES: &[Rule] = &[
         evidence: "Judgement.",
         force: Force::Should,
         gives_way: "too few exercises are allowed, or the goal asks for more of one part",
-        checks: &[Check::Session(session_share)],
+        checks: &[Check::WholeSession(session_share)],
     },
 ];
 
