@@ -7,7 +7,7 @@ use crate::text::id::Text;
 /// Decisions in the order they were taken; each is told once.
 #[derive(Default)]
 pub(super) struct Decisions {
-    notices: Vec<Notice>,
+    pub notices: Vec<Notice>,
     reasons: Vec<(RuleId, String)>,
 }
 
@@ -40,10 +40,5 @@ impl Decisions {
     /// The recorded reason for which a rule gave way.
     pub fn reason_of(&self, rule: RuleId) -> Option<&str> {
         self.reasons.iter().find(|(id, _)| *id == rule).map(|(_, reason)| reason.as_str())
-    }
-
-    /// All that was applied.
-    pub fn into_notices(self) -> Vec<Notice> {
-        self.notices
     }
 }

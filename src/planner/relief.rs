@@ -39,6 +39,7 @@ pub(super) fn weeks(context: Context, decisions: &mut Decisions) -> Result<Vec<W
         RuleId::RELIEF_GENTLE,
         "No resistance and no equipment; a session may be repeated up to 3 times a day.",
     );
+    decisions.reason(RuleId::TIME_BUDGET, || "too few gentle exercises are allowed".into());
     tell_unused(profile, decisions);
     let week = |number| {
         let pool = Pool::gentle(context.in_week(number));

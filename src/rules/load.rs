@@ -25,8 +25,8 @@ pub const VOLUME: [(u32, u32); 3] = [(6, 12), (9, 18), (12, 24)];
 const VOLUME_COMP: u8 = 2;
 /// Exercises of a session that may gain a set from one build week to the next.
 pub const RAISED: usize = 2;
-/// Most sets of an exercise that growing leads to, where its usual dose has no more: a fifth set
-/// brings less than its minutes do elsewhere.
+/// Most sets of an exercise that growing leads to, where its usual dose has no more. Judgement: more
+/// would take the minutes of other exercises.
 pub const MOST_SETS: u32 = 4;
 /// Groups that a beginner's first weeks should draw on (source article, FAQ 3).
 pub const START_GROUPS: [&[&str]; 3] = [

@@ -1,66 +1,19 @@
-//! What the plan says about itself: what was left out, what shaped it, what gave way, what to know.
+//! What a plan says about itself: what shaped it, what gave way, what to know.
+
+use std::collections::BTreeSet;
 
 use super::decisions::Decisions;
 use super::no_plan::NoPlan;
-use super::pool::home;
+use crate::catalogue::Catalogue;
 use crate::catalogue::exercise::Pattern;
 use crate::person::profile::Goal;
-use crate::plan::{Excluded, Notice, NoticeKind, Plan, RuleId, Status, Week, WeekKind};
+use crate::plan::{Notice, NoticeKind, Plan, RuleId, Status, Week, WeekKind};
 use crate::rules::time::{USED, USED_UP_TO};
-use crate::rules::{self, Candidate, Context, Finding, Force, bending, composition};
+use crate::rules::{self, Context, Finding, Force, bending, composition};
 use crate::text::id::{Id, Text};
 
-/// Lists every exercise that a must rule left out of the whole plan, and what was asked for but
-/// found no room. Where states change within the plan, the rule of the last one that leaves it out
-/// is named.
-pub(super) fn excluded(context: Context, plan: &mut Plan, decisions: &mut Decisions) {
-    let last = plan.weeks.last().map_or(1, |week| week.number);
-    let mut weeks: Vec<u32> =
-        context.outlook.turns().skip(1).map(|week| week - 1).filter(|week| *week < last).collect();
-    weeks.push(last);
-    let used = used(plan);
-    for exercise in context
-        .catalogue
-        .exercises()
-        .iter()
-        .filter(|exercise| used.binary_search(&exercise.id).is_err())
-    {
-        let wanted = context.profile.wanted().contains(&exercise.id);
-        let refused = |week: &u32| {
-            rules::refusal(&Candidate {
-                context: context.in_week(*week),
-                exercise,
-                week: *week,
-                block: home(exercise.pattern),
-            })
-        };
-        let refusal = weeks.iter().rev().find_map(refused);
-        let (rule, text) = match refusal {
-            Some((rule, text)) if rule.id != RuleId::NO_UNSAFE_FILLER || wanted => (rule.id, text),
-            None if wanted => {
-                (RuleId::TIME_BUDGET, format!("found no room in {} min", context.profile.minutes))
-            }
-            _ => continue,
-        };
-        if wanted && context.profile.barred().contains(&exercise.id) {
-            decisions.applied(
-                RuleId::NO_UNSAFE_FILLER,
-                format!("You asked for {} and never to use it: never wins.", exercise.name),
-            );
-        } else if wanted {
-            decisions.applied(
-                RuleId::NO_UNSAFE_FILLER,
-                format!("You asked for {}, but it is left out: it {text}.", exercise.name),
-            );
-        }
-        let text = format!("It {text}.").into();
-        plan.excluded.push(Excluded { exercise: exercise.id.clone(), rule: rule.into(), text });
-    }
-}
-
 /// Says that the gentle form of the full fold is in the plan in its place.
-pub(super) fn gentle_form(context: Context, plan: &Plan, decisions: &mut Decisions) {
-    let used = used(plan);
+pub(super) fn gentle_form(context: Context, used: &BTreeSet<&Id>, decisions: &mut Decisions) {
     let mut exercises = context.catalogue.exercises().iter();
     let gentle = exercises
         .find(|exercise| bending::stands_in(context, exercise) && used.contains(&exercise.id));
@@ -74,8 +27,8 @@ pub(super) fn gentle_form(context: Context, plan: &Plan, decisions: &mut Decisio
 }
 
 /// Says why long minutes are not used up, where no rule asks for it.
-pub(super) fn spare_minutes(context: Context, plan: &Plan, decisions: &mut Decisions) {
-    let strength = plan.weeks.iter().flat_map(Week::strength);
+pub(super) fn spare_minutes(context: Context, weeks: &[Week], decisions: &mut Decisions) {
+    let strength = weeks.iter().flat_map(Week::strength);
     let Some(longest) = strength.map(|(_, session)| session.seconds).max() else { return };
     if context.profile.minutes > USED_UP_TO
         && !context.named_workout()
@@ -92,30 +45,16 @@ pub(super) fn spare_minutes(context: Context, plan: &Plan, decisions: &mut Decis
     }
 }
 
-/// The ids of every exercise in the plan, sorted.
-fn used(plan: &Plan) -> Vec<Id> {
-    let sessions = plan.weeks.iter().flat_map(super::super::plan::Week::sessions);
-    let mut used: Vec<&Id> = sessions
-        .flat_map(|(_, session)| session.items().map(|(_, item)| &item.exercise.id))
-        .collect();
-    used.sort_unstable();
-    used.dedup();
-    used.into_iter().cloned().collect()
-}
-
-/// Fills in the notices: applied, then deviations found by the rules themselves, then what
-/// everybody should know.
+/// A plan that every must rule holds for, with what gave way in it told behind what shaped it.
 ///
 /// # Errors
 /// [`NoPlan`] when a must rule does not hold: such a plan is never shown.
-pub(super) fn notices(
-    context: Context,
-    plan: &mut Plan,
-    decisions: Decisions,
-) -> Result<(), NoPlan> {
-    let info = info(context, plan);
-    plan.notices = info;
-    let findings = rules::check(plan, context.catalogue);
+pub(super) fn checked(
+    mut plan: Plan,
+    catalogue: &Catalogue,
+    decisions: &Decisions,
+) -> Result<Plan, NoPlan> {
+    let findings = rules::check(&plan, catalogue);
     let broken: Vec<String> =
         findings.iter().filter(|finding| finding.force == Force::Must).map(broken).collect();
     if !broken.is_empty() {
@@ -125,10 +64,10 @@ pub(super) fn notices(
                 .into();
         return Err(NoPlan { reasons: broken, help: vec![help] });
     }
-    let deviations = deviations(&findings, plan, &decisions);
-    let info = std::mem::take(&mut plan.notices);
-    plan.notices = decisions.into_notices().into_iter().chain(deviations).chain(info).collect();
-    Ok(())
+    let deviations = deviations(&findings, &plan, decisions);
+    plan.notices.extend(deviations);
+    plan.notices.sort_by_key(|notice| notice.kind);
+    Ok(plan)
 }
 
 fn broken(finding: &Finding) -> String {
@@ -186,9 +125,6 @@ fn reason(rule: RuleId, findings: &[&Finding], plan: &Plan) -> &'static str {
         RuleId::TIME_BUDGET | RuleId::SESSION_SHARE if findings.iter().all(lighter) => {
             "the week is a lighter one"
         }
-        RuleId::TIME_BUDGET if plan.status == Status::Relief => {
-            "too few gentle exercises are allowed"
-        }
         RuleId::TIME_BUDGET if !findings.iter().any(lighter) => {
             "level and equipment leave no more to do without one part crowding out the rest"
         }
@@ -203,9 +139,9 @@ fn tell(rule: RuleId, text: impl Into<Text>) -> Notice {
 }
 
 /// What every such plan tells its reader, as far as it applies.
-fn info(context: Context, plan: &Plan) -> Vec<Notice> {
-    let strength = plan.status == Status::Plan;
-    let stretches = plan.weeks.iter().any(|week| {
+pub(super) fn info(context: Context, weeks: &[Week]) -> Vec<Notice> {
+    let strength = context.status == Status::Plan;
+    let stretches = weeks.iter().any(|week| {
         week.sessions().any(|(_, session)| {
             session.items().any(|(_, item)| item.exercise.pattern == Pattern::Stretch)
         })
