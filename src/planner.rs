@@ -50,7 +50,7 @@ pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result
     let mut decisions = Decisions::default();
     state::gate(&gate, &mut decisions);
     if context.status == Status::Refused {
-        return Ok(refusal(profile, assumed, context, decisions.notices));
+        return Ok(refused(profile, assumed, context, decisions.notices));
     }
     state::tell(context, &mut decisions);
     let weeks = match context.status {
@@ -78,7 +78,7 @@ pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result
 }
 
 /// Advice and why, and no exercise.
-fn refusal(profile: &Profile, assumed: &[Key], context: Context, notices: Vec<Notice>) -> Plan {
+fn refused(profile: &Profile, assumed: &[Key], context: Context, notices: Vec<Notice>) -> Plan {
     let mut profile = profile.clone();
     profile.without_wishes();
     Plan { notices, safety: rules::usual_safety(context), ..head(&profile, assumed, context) }

@@ -51,7 +51,7 @@ pub use gate::{Gate, gate};
 pub use horizon::{BIRTH, Ending, longest};
 pub use load::usual_effort;
 pub use outlook::{BLOCK, FIRST_WEEKS, Outlook};
-pub use rule::{Check, Rule, Verdict};
+pub use rule::{Check, Objection, Rule, Verdict};
 pub use safety::usual_safety;
 pub use words::banned;
 

@@ -41,9 +41,8 @@ pub(super) fn of(
 fn why(context: Context, exercise: &Exercise, wanted: bool) -> Option<(RuleId, String)> {
     let refused = |week: u32| refusal(context.in_week(week), week, exercise);
     match last_weeks(context).into_iter().find_map(refused) {
-        Some((rule, text)) => {
-            (wanted || rule.id != RuleId::NO_UNSAFE_FILLER).then_some((rule.id, text))
-        }
+        Some((rule, objection)) => (wanted || rule.id != RuleId::NO_UNSAFE_FILLER)
+            .then(|| (rule.id, objection.to_string())),
         None => wanted.then(|| {
             (RuleId::TIME_BUDGET, format!("found no room in {} min", context.profile.minutes))
         }),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::plan::{BlockKind, Item};
-use crate::rules::{self, Candidate, Context, Rule, compression, load, recovery};
+use crate::rules::{self, Candidate, Context, Objection, Rule, compression, load, recovery};
 use crate::text::vocabulary::Vocabulary as _;
 
 /// The exercises allowed to a person in a week, by pattern, in catalogue order with the ones asked
@@ -25,12 +25,12 @@ pub(super) struct Entry<'a> {
 }
 
 /// The first rule that keeps an exercise from being used in a week, in the block that it is for, and
-/// what the rule says of it.
+/// what the rule has against it.
 pub(super) fn refusal(
     context: Context,
     week: u32,
     exercise: &Exercise,
-) -> Option<(&'static Rule, String)> {
+) -> Option<(&'static Rule, Objection)> {
     rules::refusal(&Candidate { context, exercise, week, block: home(exercise.pattern) })
 }
 

@@ -97,7 +97,7 @@ fn picks(pool: &Pool, workout: &Workout, decisions: &mut Decisions) -> Vec<Pick>
 
 fn reason(pool: &Pool, exercise: &Exercise) -> (RuleId, String) {
     rules::refusal(&wanted(pool, exercise))
-        .map_or((RuleId::LEVEL_GATE, String::new()), |(rule, text)| (rule.id, text))
+        .map_or((RuleId::LEVEL_GATE, String::new()), |(rule, text)| (rule.id, text.to_string()))
 }
 
 fn wanted<'b>(pool: &'b Pool, exercise: &'b Exercise) -> Candidate<'b> {

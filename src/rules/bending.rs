@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    At, Breaches, Candidate, Check, Context, Force, Rule, SessionScope, WeekScope, footing,
+    At, Breaches, Candidate, Check, Context, Force, Objection, Rule, SessionScope, WeekScope,
+    footing,
 };
 use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::catalogue::spine::Spine;
@@ -104,14 +105,14 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-fn against_the_direction(wanted: &Candidate) -> Option<String> {
+fn against_the_direction(wanted: &Candidate) -> Option<Objection> {
     let (limits, eases) = match wanted.context.profile.direction? {
         Direction::Extension => (LITTLE_FLEX, "backward"),
         Direction::Flexion => (LITTLE_EXT, "forward"),
     };
     limits
         .exceeded_by(wanted.exercise)
-        .map(|what| format!("{what}; your back is eased by bending {eases}"))
+        .map(|what| Objection::new(what).when(format!("your back is eased by bending {eases}")))
 }
 
 /// Those of a list that a person may do as a drill, in its order; where getting down is to be
@@ -248,11 +249,11 @@ pub fn holds(profile: &Profile) -> bool {
     when(profile).is_some()
 }
 
-fn in_the_morning(wanted: &Candidate) -> Option<String> {
+fn in_the_morning(wanted: &Candidate) -> Option<Objection> {
     let when = when(wanted.context.profile)?;
     LITTLE_FLEX
         .exceeded_by(wanted.exercise)
-        .map(|what| format!("{what}; {when} that is best avoided"))
+        .map(|what| Objection::new(what).when(format!("{when} that is best avoided")))
 }
 
 /// Whether it is the time after getting up in which little bending is preferred, though not

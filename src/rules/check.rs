@@ -6,7 +6,7 @@ use super::all;
 use super::breach::{At, Breach, Breaches, Finding, Force};
 use super::context::{Candidate, Context, PlanScope, SessionScope, WeekScope};
 use super::outlook::Outlook;
-use super::rule::{Check, Rule, Verdict};
+use super::rule::{Check, Objection, Rule, Verdict};
 use crate::catalogue::Catalogue;
 use crate::person::profile::Profile;
 use crate::plan::{Plan, Session, Status};
@@ -26,7 +26,7 @@ struct SessionCheck {
 #[derive(Default)]
 pub(super) struct ByScope {
     pub gate: Checks<fn(&Profile, &mut Vec<Verdict>)>,
-    exercise: Checks<fn(&Candidate) -> Option<String>>,
+    exercise: Checks<fn(&Candidate) -> Option<Objection>>,
     session: Checks<SessionCheck>,
     week: Checks<fn(&WeekScope, &mut Breaches)>,
     plan: Checks<fn(&PlanScope, &mut Breaches)>,
@@ -57,13 +57,18 @@ pub(super) fn checks() -> &'static ByScope {
 }
 
 /// The must rules that keep an exercise from being used, in the order of [`all`], each with what it
-/// says of it: "needs a band".
-pub fn refusals<'a>(wanted: &'a Candidate) -> impl Iterator<Item = (&'static Rule, String)> + 'a {
-    checks().exercise.iter().filter_map(|(rule, check)| check(wanted).map(|text| (*rule, text)))
+/// has against it.
+pub fn refusals<'a>(
+    wanted: &'a Candidate,
+) -> impl Iterator<Item = (&'static Rule, Objection)> + 'a {
+    checks()
+        .exercise
+        .iter()
+        .filter_map(|(rule, check)| check(wanted).map(|objection| (*rule, objection)))
 }
 
 /// The first of them.
-pub fn refusal(wanted: &Candidate) -> Option<(&'static Rule, String)> {
+pub fn refusal(wanted: &Candidate) -> Option<(&'static Rule, Objection)> {
     refusals(wanted).next()
 }
 
@@ -159,11 +164,11 @@ fn check_items(
 ) {
     for (block, item) in session.items() {
         let wanted = Candidate { context, exercise: &item.exercise, week, block };
-        for (rule, text) in refusals(&wanted) {
+        for (rule, objection) in refusals(&wanted) {
             let spot = around.with_block(block).with_exercise(&item.exercise);
             let mend =
                 format!("Take {} out or put an allowed exercise in its place.", item.exercise.name);
-            let text = format!("{} {text}.", item.exercise.name);
+            let text = format!("{} {objection}.", item.exercise.name);
             findings.push(Finding {
                 rule: rule.id,
                 force: rule.force,

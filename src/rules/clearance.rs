@@ -1,7 +1,7 @@
 //! States that need a clinician's word before strength training: age, blood pressure, pregnancy,
 //! operations, discs, fractures.
 
-use super::{BIRTH, Candidate, Check, Force, Rule, Verdict, warning};
+use super::{BIRTH, Candidate, Check, Force, Objection, Rule, Verdict, warning};
 use crate::catalogue::spine::Spine;
 use crate::person::health::{BloodPressure, Condition, Surgery};
 use crate::person::profile::Profile;
@@ -315,14 +315,14 @@ fn restriction(profile: &Profile, answers: &mut Vec<Verdict>) {
     }
 }
 
-fn within_clearance(wanted: &Candidate) -> Option<String> {
+fn within_clearance(wanted: &Candidate) -> Option<Objection> {
     let profile = wanted.context.profile;
     if !is_restricted(profile) {
         return None;
     }
     UNCLEARED
         .exceeded_by(wanted.exercise)
-        .map(|what| format!("{what}; that waits until a clinician has cleared you"))
+        .map(|what| Objection::new(what).when("that waits until a clinician has cleared you"))
 }
 
 /// The highest effort until exercise is cleared, where it has to be.

@@ -1,7 +1,9 @@
 //! Compression of the spine: the exercise with less comes first, and the highest is kept for those
 //! it suits.
 
-use super::{At, Breaches, Candidate, Check, Context, Force, Rule, SessionScope, WeekScope, load};
+use super::{
+    At, Breaches, Candidate, Check, Context, Force, Objection, Rule, SessionScope, WeekScope, load,
+};
 use crate::catalogue::Catalogue;
 use crate::catalogue::exercise::{Exercise, Level, Pattern};
 use crate::catalogue::spine::MOST;
@@ -51,7 +53,7 @@ fn is_highest(exercise: &Exercise) -> bool {
     exercise.spine.comp >= MOST
 }
 
-fn highest_compression_has_a_level(wanted: &Candidate) -> Option<String> {
+fn highest_compression_has_a_level(wanted: &Candidate) -> Option<Objection> {
     if !is_highest(wanted.exercise) || wanted.exercise.pattern != Pattern::Extension {
         return None;
     }
@@ -62,7 +64,7 @@ fn highest_compression_has_a_level(wanted: &Candidate) -> Option<String> {
         PAIN.. => "it is for backs with next to no pain",
         _ => return None,
     };
-    Some(format!("presses on the spine most; {why}"))
+    Some(Objection::new("presses on the spine most").when(why))
 }
 
 fn highest_compression(scope: &SessionScope, found: &mut Breaches) {

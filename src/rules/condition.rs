@@ -1,7 +1,7 @@
 //! What each condition keeps a back from being asked: one table of caps, and what follows from a
 //! stated condition for level and effort.
 
-use super::{Candidate, Check, Force, Rule};
+use super::{Candidate, Check, Force, Objection, Rule};
 use crate::catalogue::exercise::{Exercise, Flag, Position};
 use crate::catalogue::spine::Spine;
 use crate::person::health::{BloodPressure, Condition, Direction, Surgery};
@@ -428,7 +428,7 @@ pub fn other_states(profile: &Profile) -> impl Iterator<Item = (String, Limits)>
     age.into_iter().chain(trouble)
 }
 
-fn within_conditions(wanted: &Candidate) -> Option<String> {
+fn within_conditions(wanted: &Candidate) -> Option<Objection> {
     let (when, what) = excess(wanted.context.profile, wanted.exercise)?;
-    Some(format!("{what}; {when} that is best avoided"))
+    Some(Objection::new(what).when(format!("{when} that is best avoided")))
 }

@@ -3,8 +3,8 @@
 
 use super::weeks::last_build;
 use super::{
-    At, Breaches, Candidate, Check, Context, FIRST_WEEKS, Force, Rule, SessionScope, WeekScope,
-    bounds, clearance, condition, pain,
+    At, Breaches, Candidate, Check, Context, FIRST_WEEKS, Force, Objection, Rule, SessionScope,
+    WeekScope, bounds, clearance, condition, pain,
 };
 use crate::catalogue::exercise::{Exercise, Gear, Level, Pattern};
 use crate::plan::{BlockKind, Item, PlanDay, RuleId, Session, Status, Week, rule_ids};
@@ -231,23 +231,24 @@ fn effort_of_level(level: Level, week: u32) -> [u32; 2] {
     }
 }
 
-fn level_gate(wanted: &Candidate) -> Option<String> {
+fn level_gate(wanted: &Candidate) -> Option<Objection> {
     let (exercise, own) = (wanted.exercise, wanted.context.level());
     let verb = if own == wanted.context.profile.level { "is" } else { "counts for now as" };
-    (exercise.level > own).then(|| match exercise.level {
-        Level::Advanced => format!("is for advanced only; your level {verb} {own}"),
-        level => format!("is for {level} and above; your level {verb} {own}"),
+    let above = if exercise.level == Level::Advanced { "only" } else { "and above" };
+    (exercise.level > own).then(|| {
+        Objection::new(format!("is for {} {above}", exercise.level))
+            .when(format!("your level {verb} {own}"))
     })
 }
 
-fn equipment_gate(wanted: &Candidate) -> Option<String> {
+fn equipment_gate(wanted: &Candidate) -> Option<Objection> {
     let (exercise, context) = (wanted.exercise, wanted.context);
     let owned = exercise.least_gear == Gear::None
         || exercise.can_be_done_with(|id| context.profile.owns(context.catalogue, id));
-    (!owned).then(|| format!("needs {}", exercise.equipment_words()))
+    (!owned).then(|| Objection::new(format!("needs {}", exercise.equipment_words())))
 }
 
-fn beginner_load(wanted: &Candidate) -> Option<String> {
+fn beginner_load(wanted: &Candidate) -> Option<Objection> {
     let exercise = wanted.exercise;
     if wanted.context.level() != Level::Beginner || wanted.block != BlockKind::Main {
         return None;
@@ -258,7 +259,7 @@ fn beginner_load(wanted: &Candidate) -> Option<String> {
     let allows =
         if starts { "a beginner's first two weeks allow" } else { "a beginner's plan allows" };
     (exercise.spine.comp > comp || exercise.spine.axial > axial)
-        .then(|| format!("loads the spine more than {allows}"))
+        .then(|| Objection::new(format!("loads the spine more than {allows}")))
 }
 
 fn beginner_sets(scope: &SessionScope, found: &mut Breaches) {

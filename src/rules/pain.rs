@@ -1,8 +1,8 @@
 //! Pain: how much of it sets the mode of a plan, and what pain on the morning after means.
 
 use super::{
-    At, Breaches, Candidate, Check, Context, Force, PlanScope, Rule, SessionScope, Verdict,
-    condition,
+    At, Breaches, Candidate, Check, Context, Force, Objection, PlanScope, Rule, SessionScope,
+    Verdict, condition,
 };
 use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::catalogue::spine::Spine;
@@ -121,7 +121,7 @@ pub fn has_moderate_pain(profile: &Profile) -> bool {
     (PAIN.0..PAIN.1).contains(&profile.pain)
 }
 
-fn within_pain(wanted: &Candidate) -> Option<String> {
+fn within_pain(wanted: &Candidate) -> Option<Objection> {
     let now = wanted.context.profile.pain;
     let limits = match now {
         _ if now >= PAIN.1 => condition::eased(condition::ACUTE_FLARE, wanted.context.profile),
@@ -131,7 +131,7 @@ fn within_pain(wanted: &Candidate) -> Option<String> {
     };
     limits
         .exceeded_by(wanted.exercise)
-        .map(|what| format!("{what}; at pain {now} of 10 that waits"))
+        .map(|what| Objection::new(what).when(format!("at pain {now} of 10 that waits")))
 }
 
 /// The highest effort that pain allows, where it says anything about it.

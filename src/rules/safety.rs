@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::words::banned;
 use super::{
-    At, Breaches, Candidate, Check, Context, Force, PlanScope, Rule, SessionScope, advice, gate,
-    pain, progress,
+    At, Breaches, Candidate, Check, Context, Force, Objection, PlanScope, Rule, SessionScope,
+    advice, gate, pain, progress,
 };
 use crate::catalogue::breath;
 use crate::catalogue::exercise::Pattern;
@@ -221,9 +221,9 @@ fn usual_afterwards(status: Status) -> Vec<Text> {
     }
 }
 
-fn not_excluded(wanted: &Candidate) -> Option<String> {
+fn not_excluded(wanted: &Candidate) -> Option<Objection> {
     let excluded = wanted.context.profile.barred().contains(&wanted.exercise.id);
-    excluded.then(|| "is on your list of exercises never to use".into())
+    excluded.then(|| Objection::new("is on your list of exercises never to use"))
 }
 
 fn nothing_left_out_is_used(scope: &PlanScope, found: &mut Breaches) {

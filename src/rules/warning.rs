@@ -5,7 +5,7 @@
 //! strictest answer holds. The same functions say of a plan file that it should not have been one.
 
 use super::signs::{YOUNG, YOUNG_PAIN};
-use super::{Candidate, Check, Force, Rule, Verdict, condition};
+use super::{Candidate, Check, Force, Objection, Rule, Verdict, condition};
 use crate::person::health::{Covered, RedFlag, Urgency};
 use crate::person::profile::Profile;
 use crate::plan::{RuleId, rule_ids};
@@ -245,13 +245,11 @@ fn assessed(profile: &Profile, answers: &mut Vec<Verdict>) {
     }
 }
 
-fn within_open_sign(wanted: &Candidate) -> Option<String> {
+fn within_open_sign(wanted: &Candidate) -> Option<Objection> {
     if !has_open_sign(wanted.context.profile) {
         return None;
     }
     let what = condition::SCIATICA.exceeded_by(wanted.exercise)?;
-    Some(format!(
-        "{what}; that waits until a clinician has looked at {}",
-        open_in_words(wanted.context.profile)
-    ))
+    let open = open_in_words(wanted.context.profile);
+    Some(Objection::new(what).when(format!("that waits until a clinician has looked at {open}")))
 }

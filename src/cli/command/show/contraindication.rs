@@ -1,5 +1,7 @@
 //! Who must not do an exercise, and by which rule: found out by asking the rules, never told twice.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -21,7 +23,7 @@ pub struct Contraindication {
     /// The rule's id.
     pub rule: RuleId,
     /// The rule's reason, as what is said of the exercise.
-    pub text: String,
+    pub text: Cow<'static, str>,
 }
 
 /// A state of a person, by the one name that pages have for it.
@@ -172,7 +174,7 @@ pub fn of(exercise: &Exercise, catalogue: &Catalogue) -> Vec<Contraindication> {
 pub fn by_reason(contraindication: &[Contraindication]) -> Vec<(&str, String, String)> {
     let mut reasons: Vec<&str> = Vec::new();
     for one in contraindication {
-        if !reasons.contains(&one.text.as_str()) {
+        if !reasons.contains(&&*one.text) {
             reasons.push(&one.text);
         }
     }
@@ -235,16 +237,12 @@ fn refusals(
     profile: &Profile,
     week: u32,
     catalogue: &Catalogue,
-) -> Vec<(RuleId, String)> {
+) -> Vec<(RuleId, Cow<'static, str>)> {
     let outlook = Outlook::of(profile, Status::Plan);
     let context = Context::new(&outlook, catalogue, Status::Plan);
     let wanted = Candidate { context, exercise, week, block: block(exercise) };
-    let reason = |text: String| match text.split_once("; ") {
-        // Behind it the rule says when that is so: here that is known already.
-        Some((reason, _)) => reason.to_owned(),
-        None => text,
-    };
-    rules::refusals(&wanted).map(|(rule, text)| (rule.id, reason(text))).collect()
+    // When or for whom that is so is known here already.
+    rules::refusals(&wanted).map(|(rule, objection)| (rule.id, objection.what)).collect()
 }
 
 fn profile(level: Level, catalogue: &Catalogue) -> Profile {
@@ -344,7 +342,7 @@ mod tests {
 
     #[test]
     fn people_with_one_reason_stand_together_whatever_the_rule() {
-        let one = |who: &str, rule, text: &str| Contraindication {
+        let one = |who: &str, rule, text: &'static str| Contraindication {
             who: who.into(),
             rule: RuleId::of(rule),
             text: text.into(),
