@@ -3,6 +3,7 @@
 
 pub mod diff;
 mod recount;
+mod rule_id;
 mod work;
 
 use std::sync::Arc;
@@ -16,6 +17,9 @@ use crate::person::key::Key;
 use crate::person::profile::{Day, Profile};
 use crate::text::id::{Id, Text};
 use crate::text::vocabulary::vocabulary;
+
+pub use rule_id::RuleId;
+pub(crate) use rule_id::rule_ids;
 
 /// The name and number of the plan format. The number rises only when a field changes meaning or
 /// goes.
@@ -276,7 +280,7 @@ impl Item {
     }
 
     /// Adds a reason.
-    pub fn because(&mut self, rule: &'static str, text: impl Into<Text>) {
+    pub fn because(&mut self, rule: RuleId, text: impl Into<Text>) {
         self.why.push(Why { rule: rule.into(), text: text.into() });
     }
 }

@@ -10,14 +10,15 @@ mod draft;
 mod easing;
 mod fill;
 mod footing;
+mod left_out;
 mod no_plan;
+mod notices;
 mod pool;
 mod program;
 mod progress;
 mod relief;
 mod shape;
 mod state;
-mod tell;
 mod trim;
 mod warm_up;
 mod workout;
@@ -27,7 +28,7 @@ use chrono::{Days, NaiveDate};
 use crate::catalogue::Catalogue;
 use crate::person::key::Key;
 use crate::person::profile::{Day, Profile};
-use crate::plan::{MadeBy, Plan, PlanDay, SCHEMA, Session, Status, Week, WeekKind};
+use crate::plan::{MadeBy, Notice, Plan, PlanDay, SCHEMA, Safety, Session, Status, Week, WeekKind};
 use crate::rules::{self, Context, Outlook, foreign};
 use crate::text::id::Text;
 use decisions::Decisions;
@@ -48,44 +49,56 @@ pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result
     let context = Context::new(&outlook, catalogue, gate.status);
     let mut decisions = Decisions::default();
     state::gate(&gate, &mut decisions);
-    if context.status != Status::Refused {
-        state::tell(context, &mut decisions);
+    if context.status == Status::Refused {
+        return Ok(refused(profile, assumed, context, decisions.notices));
     }
+    state::tell(context, &mut decisions);
     let weeks = match context.status {
-        Status::Refused => Vec::new(),
         Status::Relief => relief::weeks(context, &mut decisions)?,
-        Status::Plan => strength_weeks(context, &mut decisions)?,
+        _ => strength_weeks(context, &mut decisions)?,
     };
-    let mut plan = Plan {
+    let used = left_out::used(&weeks);
+    let excluded = left_out::of(context, &used, &mut decisions);
+    notices::spare_minutes(context, &weeks, &mut decisions);
+    notices::gentle_form(context, &used, &mut decisions);
+    let foreign = foreign::exercises(&weeks, catalogue);
+    let mut safety = rules::usual_safety(context);
+    safety.advice.extend(foreign::line(foreign.len()));
+    let info = notices::info(context, &weeks);
+    let plan = Plan {
+        notices: decisions.notices.iter().cloned().chain(info).collect(),
+        weeks,
+        excluded,
+        safety,
+        rests_on: rules::rests_on(profile),
+        foreign,
+        ..head(profile, assumed, context)
+    };
+    notices::checked(plan, catalogue, &decisions)
+}
+
+/// Advice and why, and no exercise.
+fn refused(profile: &Profile, assumed: &[Key], context: Context, notices: Vec<Notice>) -> Plan {
+    let mut profile = profile.clone();
+    profile.without_wishes();
+    Plan { notices, safety: rules::usual_safety(context), ..head(&profile, assumed, context) }
+}
+
+/// What stands at the head of every plan.
+fn head(profile: &Profile, assumed: &[Key], context: Context) -> Plan {
+    Plan {
         schema: SCHEMA,
-        made_by: made_by(catalogue),
+        made_by: made_by(context.catalogue),
         status: context.status,
         profile: profile.clone(),
         assumed: assumed.to_vec(),
-        weeks,
+        weeks: Vec::new(),
         notices: Vec::new(),
         excluded: Vec::new(),
-        safety: rules::usual_safety(context),
+        safety: Safety::default(),
         rests_on: Vec::new(),
         foreign: Vec::new(),
-    };
-    if context.status == Status::Refused {
-        plan.profile.without_wishes();
-        plan.notices = decisions.into_notices();
-        return Ok(plan);
     }
-    tell::excluded(context, &mut plan, &mut decisions);
-    tell::spare_minutes(context, &plan, &mut decisions);
-    tell::gentle_form(context, &plan, &mut decisions);
-    tell::notices(context, &mut plan, decisions)?;
-    rest(&mut plan, catalogue);
-    Ok(plan)
-}
-
-/// Says whose word the plan takes.
-fn rest(plan: &mut Plan, catalogue: &Catalogue) {
-    plan.rests_on = foreign::rests_on(plan);
-    foreign::tell(plan, catalogue, |_| true);
 }
 
 /// The program's name and version as plans and `--version` state it.

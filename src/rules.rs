@@ -46,30 +46,31 @@ pub mod weeks;
 pub use advice::{day_of, ending, new_rows, review};
 pub use asked::not_checked;
 pub use breach::{At, Breach, Breaches, Finding, Force, Location};
-pub use check::{allows, check, check_session, refusal, refusals};
+pub use check::{allows, check, check_session, check_unfinished, refusal, refusals};
 pub use context::{Candidate, Context, PlanScope, SessionScope, WeekScope};
 pub use gate::{Gate, gate};
 pub use horizon::{BIRTH, Ending, longest};
 pub use load::usual_effort;
 pub use outlook::{BLOCK, FIRST_WEEKS, Outlook};
-pub use rule::{Check, Rule, Verdict};
+pub use rule::{Check, Objection, Rule, Verdict};
 pub use safety::usual_safety;
 pub use words::banned;
 
 use std::sync::OnceLock;
 
 use crate::person::profile::Profile;
+use crate::plan::RuleId;
 use crate::text::id::Text;
 
 /// The rules that speak of what a back may be asked, whatever level and equipment are; the first to
 /// apply gives the reason.
-pub const OF_THE_BACK: [&str; 6] = [
-    "condition-caps",
-    "see-clinician-first",
-    "clearance-needed",
-    "pain-gate",
-    "directional-preference",
-    "morning-flexion",
+pub const OF_THE_BACK: [RuleId; 6] = [
+    RuleId::CONDITION_CAPS,
+    RuleId::SEE_CLINICIAN_FIRST,
+    RuleId::CLEARANCE_NEEDED,
+    RuleId::PAIN_GATE,
+    RuleId::DIRECTIONAL_PREFERENCE,
+    RuleId::MORNING_FLEXION,
 ];
 
 /// The first rule that refuses an exercise is the one that is named: what a back must not be asked
@@ -107,19 +108,20 @@ pub fn rests_on(profile: &Profile) -> Vec<Text> {
 
 /// The rule of that id.
 pub fn find(id: &str) -> Option<&'static Rule> {
-    all().find(|rule| rule.id == id)
+    all().find(|rule| rule.id.as_str() == id)
 }
 
 /// The claims that a rule puts a label on; none for most rules.
 pub fn claims(rule: &Rule) -> &'static [claims::Claim] {
-    if rule.id == "claim-labels" { claims::CLAIMS } else { &[] }
+    if rule.id == RuleId::CLAIM_LABELS { claims::CLAIMS } else { &[] }
 }
 
 /// Sixteen hexadecimal digits that change when a rule's words or numbers do: which rules made a
 /// plan. Worked out once.
 pub fn digest() -> &'static str {
     static DIGEST: OnceLock<String> = OnceLock::new();
-    let add = |digest, rule: &Rule| crate::text::digest::digest(digest, rule.id.as_bytes());
+    let add =
+        |digest, rule: &Rule| crate::text::digest::digest(digest, rule.id.as_str().as_bytes());
     let all = || {
         all().fold(0, |digest, rule| {
             crate::text::digest::digest(add(digest, rule), (rule.says)().as_bytes())

@@ -14,7 +14,7 @@ use crate::person::profile::{
     self, AGES, Aside, Contradiction, Day, Goal, Joined, MINUTES, NONE, PAIN, PREGNANCY_WEEKS,
     PartialProfile, Profile, Reader, SESSIONS, SINCE_WAKING, SURGERY_WEEKS, WEEKS, WORDS,
 };
-use crate::plan::{Notice, NoticeKind, Plan};
+use crate::plan::{Notice, NoticeKind, Plan, RuleId};
 use crate::text::near::plain;
 use crate::text::printable::list_in_words;
 use crate::text::problem::{Problem, Problems};
@@ -275,7 +275,7 @@ fn aside_notes(joined: &Joined, name: &str) -> Vec<String> {
 
 /// What a plan tells about what was set aside.
 fn aside_notices(joined: &Joined) -> Vec<Notice> {
-    let notice = |rule: &'static str, names: Vec<&str>| {
+    let notice = |rule: RuleId, names: Vec<&str>| {
         let text = format!(
             "{}{}. It was stated before.",
             profile::SET_ASIDE,
@@ -288,9 +288,11 @@ fn aside_notices(joined: &Joined) -> Vec<Notice> {
         })
     };
     let conditions =
-        notice("condition-caps", joined.conditions.iter().map(|one| one.name()).collect());
-    let signs =
-        notice("see-clinician-first", joined.red_flags.iter().map(|one| one.sign()).collect());
+        notice(RuleId::CONDITION_CAPS, joined.conditions.iter().map(|one| one.name()).collect());
+    let signs = notice(
+        RuleId::SEE_CLINICIAN_FIRST,
+        joined.red_flags.iter().map(|one| one.sign()).collect(),
+    );
     conditions.into_iter().chain(signs).collect()
 }
 

@@ -3,7 +3,7 @@
 
 use crate::person::health::Condition;
 use crate::person::profile::SET_ASIDE;
-use crate::plan::{Item, Notice, NoticeKind, Plan, Safety};
+use crate::plan::{Item, Notice, NoticeKind, Plan, RuleId, Safety};
 use crate::text::id::Text;
 use crate::text::printable::list_in_words;
 
@@ -20,7 +20,7 @@ const NERVES: [Condition; 4] = [
     Condition::PostSurgery,
 ];
 /// The rule whose reason tells when to leave an exercise out.
-const DIRECTION: &str = "directional-preference";
+const DIRECTION: RuleId = RuleId::DIRECTIONAL_PREFERENCE;
 
 /// What the plan takes the person's word for, as one sentence.
 pub fn rests_on(plan: &Plan) -> Option<String> {
@@ -96,14 +96,14 @@ fn stated(text: &Text) -> Option<&Text> {
 /// The reason that stands beside an item also where no reasons are asked for, because it tells when
 /// to leave the exercise out.
 pub fn beside(item: &Item) -> Option<&str> {
-    let rule = item.why.iter().find(|why| *why.rule == *DIRECTION);
+    let rule = item.why.iter().find(|why| why.rule == DIRECTION);
     rule.and_then(|why| stated(&why.text)).map(Text::as_str)
 }
 
 /// Whether a notice says no more than the list of the signs to stop: a page that has the list does
 /// without.
 pub fn repeats_signs(notice: &Notice, safety: &Safety) -> bool {
-    if notice.kind != NoticeKind::Info || *notice.rule != *"stop-signs" {
+    if notice.kind != NoticeKind::Info || notice.rule != RuleId::STOP_SIGNS {
         return false;
     }
     let signs = safety.stop_signs.iter().filter_map(stated);

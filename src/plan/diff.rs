@@ -13,7 +13,7 @@ mod week;
 use serde::Serialize;
 
 use crate::person::profile::Day;
-use crate::plan::{BlockKind, Notice, Plan};
+use crate::plan::{BlockKind, Notice, Plan, RuleId};
 use crate::text::id::{Id, Text};
 use crate::text::vocabulary::vocabulary;
 
@@ -136,9 +136,10 @@ struct Pair<'a> {
 impl<'a> Pair<'a> {
     /// A notice by one of these rules that only the new plan gives, and that names `what` where
     /// that is said.
-    fn newly_told(self, rules: &[&str], what: &str) -> Option<Because<'a>> {
-        let fits =
-            |notice: &&Notice| rules.contains(&notice.rule.as_str()) && notice.text.contains(what);
+    fn newly_told(self, rules: &[RuleId], what: &str) -> Option<Because<'a>> {
+        let fits = |notice: &&Notice| {
+            rules.iter().any(|rule| notice.rule == *rule) && notice.text.contains(what)
+        };
         let told = self
             .new
             .notices

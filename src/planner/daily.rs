@@ -11,7 +11,7 @@ use super::warm_up::{opening, rotate, spare};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Category, Exercise, Muscle, Pattern};
 use crate::person::profile::Goal;
-use crate::plan::{Block, BlockKind, Item, Session, SessionKind};
+use crate::plan::{Block, BlockKind, Item, RuleId, Session, SessionKind};
 use crate::rules::load::START_GROUPS;
 use crate::rules::recovery::MOBILITY;
 use crate::rules::{Context, condition, footing, order};
@@ -98,16 +98,16 @@ impl<'a> Daily<'a> {
             }
             let (rule, text) = match (composition, bone) {
                 (true, false) => (
-                    "balance-practice",
+                    RuleId::BALANCE_PRACTICE,
                     "Balance on several days a week lowers the chance of a fall; keep a hand at a \
                         support.",
                 ),
                 (true, true) => (
-                    "daily-mobility",
+                    RuleId::DAILY_MOBILITY,
                     "With osteoporosis, balance every day lowers the chance of a fall.",
                 ),
                 (false, _) => (
-                    "daily-mobility",
+                    RuleId::DAILY_MOBILITY,
                     "With osteoporosis, short holds for the back muscles come every day.",
                 ),
             };
@@ -143,7 +143,7 @@ impl<'a> Daily<'a> {
                 continue;
             };
             room -= item.seconds;
-            item.because("daily-stretch", "A stretch a day keeps what stretching brings.");
+            item.because(RuleId::DAILY_STRETCH, "A stretch a day keeps what stretching brings.");
             items.push(item);
             if items.len() == shape::daily_stretches(self.pool.context.profile) {
                 break;
@@ -202,7 +202,7 @@ fn mobility(
             continue;
         };
         total += item.seconds;
-        item.because("daily-mobility", "Easy movement every day keeps a back comfortable.");
+        item.because(RuleId::DAILY_MOBILITY, "Easy movement every day keeps a back comfortable.");
         items.push(item);
     }
     if total < least
@@ -230,7 +230,7 @@ fn march(pool: &Pool, gap: u32, room: u32) -> Option<Item> {
     let minutes = gap.div_ceil(60).min(room / 60).clamp(fewest, most);
     let mut item = pool.item(entry.exercise)?;
     item.set_dose(Dose::Minutes { minutes });
-    item.because("daily-mobility", "A few minutes of stepping complete the day's mobility.");
+    item.because(RuleId::DAILY_MOBILITY, "A few minutes of stepping complete the day's mobility.");
     Some(item)
 }
 

@@ -1,19 +1,19 @@
 //! What was decided while planning, so that notices say what happened instead of guessing it
 //! afterwards.
 
-use crate::plan::{Notice, NoticeKind};
+use crate::plan::{Notice, NoticeKind, RuleId};
 use crate::text::id::Text;
 
 /// Decisions in the order they were taken; each is told once.
 #[derive(Default)]
 pub(super) struct Decisions {
-    notices: Vec<Notice>,
-    reasons: Vec<(&'static str, String)>,
+    pub notices: Vec<Notice>,
+    reasons: Vec<(RuleId, String)>,
 }
 
 impl Decisions {
     /// A must rule shaped the plan.
-    pub fn applied(&mut self, rule: &'static str, text: impl Into<Text>) {
+    pub fn applied(&mut self, rule: RuleId, text: impl Into<Text>) {
         let notice = Notice { rule: rule.into(), kind: NoticeKind::Applied, text: text.into() };
         if !self.notices.contains(&notice) {
             self.notices.push(notice);
@@ -21,7 +21,7 @@ impl Decisions {
     }
 
     /// Why a should rule may have to give way; used when it did. The first reason stands.
-    pub fn reason(&mut self, rule: &'static str, reason: impl FnOnce() -> String) {
+    pub fn reason(&mut self, rule: RuleId, reason: impl FnOnce() -> String) {
         if self.reason_of(rule).is_none() {
             self.reasons.push((rule, reason()));
         }
@@ -38,12 +38,7 @@ impl Decisions {
     }
 
     /// The recorded reason for which a rule gave way.
-    pub fn reason_of(&self, rule: &str) -> Option<&str> {
+    pub fn reason_of(&self, rule: RuleId) -> Option<&str> {
         self.reasons.iter().find(|(id, _)| *id == rule).map(|(_, reason)| reason.as_str())
-    }
-
-    /// All that was applied.
-    pub fn into_notices(self) -> Vec<Notice> {
-        self.notices
     }
 }

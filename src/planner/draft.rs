@@ -5,7 +5,7 @@ use super::warm_up;
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::catalogue::spine::MOST;
-use crate::plan::{Block, BlockKind, Item, Session, SessionKind};
+use crate::plan::{Block, BlockKind, Item, RuleId, Session, SessionKind};
 use crate::rules::time::USED;
 use crate::rules::{self, Context, condition, footing, order, pain};
 use crate::text::id::Id;
@@ -35,7 +35,7 @@ pub(super) struct Pick {
     /// Why the dose is smaller than the full one, if it is.
     pub less: Option<Less>,
     /// Reasons for this week's dose.
-    pub dose_why: Vec<(&'static str, String)>,
+    pub dose_why: Vec<(RuleId, String)>,
 }
 
 impl Pick {
@@ -141,19 +141,19 @@ fn finished(pick: &Pick, context: Context, week: u32) -> Item {
 }
 
 /// Why a main item is smaller than the person's level alone would have it.
-fn state_why(exercise: &Exercise, context: Context) -> Option<(&'static str, String)> {
+fn state_why(exercise: &Exercise, context: Context) -> Option<(RuleId, String)> {
     let profile = context.profile;
     if exercise.pattern == Pattern::Stretch {
         return None;
     }
     if pain::has_moderate_pain(profile) {
         return Some((
-            "pain-gate",
+            RuleId::PAIN_GATE,
             format!("One set less than usual, at pain {} of 10.", profile.pain),
         ));
     }
     let row = condition::rows(profile).find(|row| row.fixes_level)?;
     (profile.level > context.level()).then(|| {
-        ("condition-caps", format!("A beginner's dose, {}.", row.when.trim_end_matches(',')))
+        (RuleId::CONDITION_CAPS, format!("A beginner's dose, {}.", row.when.trim_end_matches(',')))
     })
 }

@@ -5,15 +5,14 @@ use super::pool::Pool;
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::Exercise;
 use crate::person::health::Direction;
-use crate::plan::Item;
+use crate::plan::{Item, RuleId};
 use crate::rules::bending::{self, EASING_REPS};
 use crate::rules::footing;
+use crate::rules::order::VERY_SHORT;
 
-const RULE: &str = "directional-preference";
+const RULE: RuleId = RuleId::DIRECTIONAL_PREFERENCE;
 /// Repetitions of a movement that is only tried.
 const TRIAL_REPS: u32 = 5;
-/// Minutes below which one hold has to do.
-const SHORT: u32 = 12;
 /// Seconds that a stretch is held where it opens a session.
 const HELD: u32 = 30;
 
@@ -24,7 +23,7 @@ pub(super) fn easing(pool: &Pool) -> Option<Item> {
     let exercise = bending::easing(pool.context, pool.week).into_iter().next()?;
     let mut item = pool.item(exercise)?;
     item.set_dose(opening(exercise, &item.dose, EASING_REPS));
-    if pool.context.profile.minutes < SHORT && matches!(item.dose, Dose::Hold { .. }) {
+    if pool.context.profile.minutes < VERY_SHORT && matches!(item.dose, Dose::Hold { .. }) {
         item.set_dose(item.dose.with_sets(1));
     }
     let way = if direction == Direction::Flexion { "forward" } else { "backward" };

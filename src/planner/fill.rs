@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::pool::{Entry, Pool};
 use super::shape::Slot;
 use crate::catalogue::exercise::{Exercise, Pattern, Position};
-use crate::plan::{Block, BlockKind, Item, Session, SessionKind};
+use crate::plan::{Block, BlockKind, Item, RuleId, Session, SessionKind};
 use crate::planner::draft::{Pick, in_order};
 use crate::rules::{self, Force, SessionScope, footing, load, order};
 use crate::text::id::Id;
@@ -24,8 +24,10 @@ pub(super) fn fill(
     for exercise in wanted.iter().take(count) {
         if let Some(item) = pool.item(exercise).filter(|item| admits(pool, &picks, item)) {
             let mut pick = Pick::new(item);
-            pick.item
-                .because("no-unsafe-filler", "You asked for it, and every must rule allows it.");
+            pick.item.because(
+                RuleId::NO_UNSAFE_FILLER,
+                "You asked for it, and every must rule allows it.",
+            );
             picks.push(pick);
         }
     }
@@ -97,17 +99,17 @@ fn unloaded_though_learned(pool: &Pool, exercise: &Exercise) -> bool {
 fn explain(pool: &Pool, used: &[Id], entry: &Entry, item: &mut Item) {
     let exercise = entry.exercise;
     if pool.includes(exercise) {
-        item.because("no-unsafe-filler", "You asked for it, and every must rule allows it.");
+        item.because(RuleId::NO_UNSAFE_FILLER, "You asked for it, and every must rule allows it.");
     } else if pool.context.is_introduction(pool.week) {
         let when = if pool.context.progress_paused() {
             "as your back needs now"
         } else {
             "as the first two weeks should"
         };
-        item.because("beginner-low-load", format!("It asks little of the spine, {when}."));
+        item.because(RuleId::BEGINNER_LOW_LOAD, format!("It asks little of the spine, {when}."));
     } else if entry.harder_allowed == 0 {
         item.because(
-            "level-fit",
+            RuleId::LEVEL_FIT,
             "It is the hardest of its chain that your level and equipment allow.",
         );
     } else if pool
@@ -116,14 +118,13 @@ fn explain(pool: &Pool, used: &[Id], entry: &Entry, item: &mut Item) {
         .any(|other| other.harder_allowed == 0 && used.contains(&other.exercise.id))
     {
         item.because(
-            "level-fit",
+            RuleId::LEVEL_FIT,
             "It varies the week; a harder one of its kind is in another session.",
         );
     }
 }
 
-/// Whether adding an item to the picks breaks no must rule that they keep now. Time and warm-up
-/// come later.
+/// Whether adding an item to the picks breaks no must rule that they keep now.
 pub(super) fn admits(pool: &Pool, picks: &[Pick], item: &Item) -> bool {
     let items = || picks.iter().map(|pick| bare(&pick.item, pool));
     let after = broken(pool, items().chain([bare(item, pool)]).collect());
@@ -142,7 +143,7 @@ fn bare(item: &Item, pool: &Pool) -> Item {
     bare
 }
 
-fn broken(pool: &Pool, mut items: Vec<Item>) -> Vec<(&'static str, Option<Id>)> {
+fn broken(pool: &Pool, mut items: Vec<Item>) -> Vec<(RuleId, Option<Id>)> {
     in_order(pool.context, &mut items);
     let mut blocks = vec![Block::new(BlockKind::Main, items)];
     if footing::holds(pool.context.profile) {
@@ -157,12 +158,8 @@ fn broken(pool: &Pool, mut items: Vec<Item>) -> Vec<(&'static str, Option<Id>)> 
     let session = Session::new(SessionKind::Strength, "", blocks);
     let scope = SessionScope { context: pool.context, week: pool.week, session: &session };
     let mut broken = Vec::new();
-    rules::check_session(&scope, |rule, breach| {
-        let later = matches!(
-            rule.id,
-            "warm-up-first" | "time-budget" | "trim-order" | "directional-preference"
-        );
-        if breach.force == Force::Must && !later {
+    rules::check_unfinished(&scope, |rule, breach| {
+        if breach.force == Force::Must {
             broken.push((rule.id, breach.place.exercise));
         }
     });

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::plan::{BlockKind, Item};
-use crate::rules::{self, Candidate, Context, compression, load, recovery};
+use crate::rules::{self, Candidate, Context, Objection, Rule, compression, load, recovery};
 use crate::text::vocabulary::Vocabulary as _;
 
 /// The exercises allowed to a person in a week, by pattern, in catalogue order with the ones asked
@@ -22,6 +22,16 @@ pub(super) struct Entry<'a> {
     pub exercise: &'a Arc<Exercise>,
     pub harder_allowed: usize,
     pub has_gentler_rival: bool,
+}
+
+/// The first rule that keeps an exercise from being used in a week, in the block that it is for, and
+/// what the rule has against it.
+pub(super) fn refusal(
+    context: Context,
+    week: u32,
+    exercise: &Exercise,
+) -> Option<(&'static Rule, Objection)> {
+    rules::refusal(&Candidate { context, exercise, week, block: home(exercise.pattern) })
 }
 
 /// The kind of block in which an exercise of a pattern is used first of all.
@@ -75,10 +85,9 @@ impl<'a> Pool<'a> {
         let mut by_pattern = vec![Vec::new(); Pattern::ALL.len()];
         for exercise in context.catalogue.exercises() {
             let block = home(exercise.pattern);
-            let wanted = Candidate { context, exercise, week, block };
             if wanted_here(exercise)
                 && exercise.dose(context.level()).is_some()
-                && rules::allows(&wanted)
+                && refusal(context, week, exercise).is_none()
             {
                 let harder_allowed = if block == BlockKind::Main {
                     load::harder_exercises(context, week, exercise).count()

@@ -13,7 +13,7 @@ use super::shape::{self, Shape};
 use super::{daily, progress, trim, warm_up, workout};
 use crate::catalogue::exercise::Exercise;
 use crate::catalogue::spine::MOST;
-use crate::plan::{BlockKind, Item, Session, SessionKind, WeekKind};
+use crate::plan::{BlockKind, Item, RuleId, Session, SessionKind, WeekKind};
 use crate::rules::{self, Context, recovery, weeks};
 use crate::text::id::Id;
 
@@ -274,7 +274,7 @@ fn cool_down(pool: &Pool, turn: usize, draft: &SessionDraft) -> Vec<Item> {
     let with_reason =
         items.take(shape::cool_down_stretches(pool.context.profile)).map(|mut item| {
             item.because(
-                "cool-down-stretch",
+                RuleId::COOL_DOWN_STRETCH,
                 "Warm muscles stretch easily, and the session ends calmly.",
             );
             item

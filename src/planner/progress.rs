@@ -4,15 +4,12 @@ use super::draft::{Pick, SessionDraft};
 use super::pool::Pool;
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::Pattern;
-use crate::plan::Item;
+use crate::plan::{Item, RuleId};
 use crate::planner::fill::admits;
-use crate::rules::load::{self, RAISED, VOLUME, counts_as_volume};
+use crate::rules::load::{self, MOST_SETS, RAISED, VOLUME, counts_as_volume};
 use crate::rules::progress::MORE_REPS;
 use crate::rules::weeks::{STEP_BACK, block_start};
 use crate::rules::{BLOCK, Context, SessionScope, check_session, time};
-
-/// Most sets that growing leads to, where the catalogue does not start above it.
-const MOST_SETS: u32 = 4;
 
 /// A build week after another one: repetitions rise, and two exercises of each session gain a set
 /// where minutes and rules allow.
@@ -21,7 +18,7 @@ pub(super) fn build(context: Context, week: u32, drafts: &mut [SessionDraft]) {
         let total = draft.seconds();
         let mut room = context.profile.limit().saturating_sub(total);
         for pick in &mut draft.picks {
-            pick.dose_why.retain(|(rule, _)| *rule != "progression");
+            pick.dose_why.retain(|(rule, _)| *rule != RuleId::PROGRESSION);
             raise_reps(context, pick, total, &mut room);
         }
     }
@@ -36,7 +33,7 @@ pub(super) fn build(context: Context, week: u32, drafts: &mut [SessionDraft]) {
     for (pick, before) in picks.zip(before).filter(|(pick, before)| pick.item.dose.sets() > *before)
     {
         pick.dose_why.push((
-            "progression",
+            RuleId::PROGRESSION,
             format!(
                 "{} sets instead of {before}: one more than the week before.",
                 pick.item.dose.sets()
@@ -71,7 +68,7 @@ fn raise_reps(context: Context, pick: &mut Pick, session_seconds: u32, room: &mu
     } else {
         "one more than the week before"
     };
-    pick.dose_why.push(("progression", format!("{}: {why}.", reps_words(raised))));
+    pick.dose_why.push((RuleId::PROGRESSION, format!("{}: {why}.", reps_words(raised))));
 }
 
 fn reps_words([low, high]: [u32; 2]) -> String {
@@ -143,8 +140,8 @@ pub(super) fn cap_volume(context: Context, drafts: &mut [SessionDraft]) {
             "{} sets, so that the week holds no more than {most} of its kind.",
             pick.item.dose.sets()
         );
-        pick.dose_why.retain(|(rule, _)| *rule != "volume-cap");
-        pick.dose_why.push(("volume-cap", text));
+        pick.dose_why.retain(|(rule, _)| *rule != RuleId::VOLUME_CAP);
+        pick.dose_why.push((RuleId::VOLUME_CAP, text));
     }
 }
 
@@ -165,8 +162,8 @@ pub(super) fn move_up(pool: &Pool, old: &[Pick]) -> Vec<Pick> {
             let before = picks[index].item.exercise.name.clone();
             let mut pick = Pick::new(item);
             pick.item.why.clone_from(&picks[index].item.why);
-            pick.item.why.retain(|why| &*why.rule != "level-fit");
-            pick.item.because("progression", format!("The next step after {before}."));
+            pick.item.why.retain(|why| why.rule != RuleId::LEVEL_FIT);
+            pick.item.because(RuleId::PROGRESSION, format!("The next step after {before}."));
             picks[index] = pick;
             continue;
         }
@@ -241,10 +238,10 @@ pub(super) fn step_back(drafts: &[SessionDraft]) -> Vec<SessionDraft> {
         let before = pick.item.dose.sets();
         let wanted = before.div_ceil(2);
         pick.item.set_dose(fewer(&pick.item.dose, wanted));
-        pick.dose_why.retain(|(rule, _)| *rule != "progression");
+        pick.dose_why.retain(|(rule, _)| *rule != RuleId::PROGRESSION);
         if wanted < before {
             pick.dose_why.push((
-                "step-back-week",
+                RuleId::STEP_BACK_WEEK,
                 format!("{wanted} of {before} sets in this lighter week."),
             ));
         }

@@ -12,7 +12,7 @@ use super::warm_up::{rotate, spare};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Category, Exercise, Pattern, Source};
 use crate::person::profile::{Day, Profile, USUAL_SESSIONS};
-use crate::plan::{Block, BlockKind, Item, PlanDay, Session, SessionKind, Week, WeekKind};
+use crate::plan::{Block, BlockKind, Item, PlanDay, RuleId, Session, SessionKind, Week, WeekKind};
 use crate::rules::bending::{self, TRIAL_DAYS};
 use crate::rules::recovery::MOBILITY;
 use crate::rules::relief::{self, RELIEF_MINUTES, RELIEF_WEEKS};
@@ -33,12 +33,13 @@ pub(super) fn weeks(context: Context, decisions: &mut Decisions) -> Result<Vec<W
                 is the pain now?",
             profile.weeks
         );
-        decisions.applied("review-point", text);
+        decisions.applied(RuleId::REVIEW_POINT, text);
     }
     decisions.applied(
-        "relief-gentle",
+        RuleId::RELIEF_GENTLE,
         "No resistance and no equipment; a session may be repeated up to 3 times a day.",
     );
+    decisions.reason(RuleId::TIME_BUDGET, || "too few gentle exercises are allowed".into());
     tell_unused(profile, decisions);
     let week = |number| {
         let pool = Pool::gentle(context.in_week(number));
@@ -68,7 +69,7 @@ fn tell_unused(profile: &Profile, decisions: &mut Decisions) {
     let unused: Vec<&str> = wishes.iter().filter(|(_, said)| *said).map(|(key, _)| *key).collect();
     if !unused.is_empty() {
         decisions.applied(
-            "relief-gentle",
+            RuleId::RELIEF_GENTLE,
             format!("These settings change nothing in a gentle plan: {}.", unused.join(", ")),
         );
     }
@@ -140,7 +141,7 @@ impl Opening {
 }
 
 fn because(mut item: Item, text: &'static str) -> Item {
-    item.because("relief-gentle", text);
+    item.because(RuleId::RELIEF_GENTLE, text);
     item
 }
 
@@ -236,7 +237,7 @@ fn stretches(pool: &Pool, turn: usize, opening: &Opening, room: u32) -> Vec<Item
         left -= item.seconds;
         bends -= bent.min(bends);
         item.because(
-            "relief-gentle",
+            RuleId::RELIEF_GENTLE,
             "A gentle stretch; the source article lists such ones for a sore back.",
         );
         items.push(item);

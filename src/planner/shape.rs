@@ -7,6 +7,8 @@
 use super::decisions::Decisions;
 use crate::catalogue::exercise::{Exercise, Pattern, Position};
 use crate::person::profile::{Day, Goal, Profile};
+use crate::plan::RuleId;
+use crate::rules::order::VERY_SHORT;
 use crate::rules::recovery::STRENGTH_A_WEEK;
 use crate::rules::{Context, composition, condition};
 use crate::text::vocabulary::Vocabulary as _;
@@ -17,15 +19,15 @@ pub(super) struct Slot {
     pub pattern: Pattern,
     pub quadruped: bool,
     /// What the slot is for, with the rule that asks for it.
-    pub why: (&'static str, &'static str),
+    pub why: (RuleId, &'static str),
 }
 
-const fn slot(pattern: Pattern, rule: &'static str, why: &'static str) -> Slot {
+const fn slot(pattern: Pattern, rule: RuleId, why: &'static str) -> Slot {
     Slot { pattern, quadruped: false, why: (rule, why) }
 }
 
-const COVER: &str = "weekly-coverage";
-const VARIETY: &str = "pattern-balance";
+const COVER: RuleId = RuleId::WEEKLY_COVERAGE;
+const VARIETY: RuleId = RuleId::PATTERN_BALANCE;
 
 /// The movement of lifting.
 const HINGE: Slot = slot(
@@ -39,7 +41,7 @@ const BRIDGE: Slot =
 /// Standing on one leg.
 const BALANCE: Slot = slot(
     Pattern::Balance,
-    "daily-mobility",
+    RuleId::DAILY_MOBILITY,
     "Balance is trained often where a fall should be avoided.",
 );
 /// Work for the muscles along the spine.
@@ -233,8 +235,8 @@ pub(super) fn daily_stretches(profile: &Profile) -> usize {
 /// Seconds that a warm-up aims at; the rule's bounds hold all the same.
 pub(super) fn warm_up_target(profile: &Profile) -> u32 {
     match profile.minutes {
-        0..=11 => 180,
-        12..=20 => 210,
+        0..VERY_SHORT => 180,
+        VERY_SHORT..=20 => 210,
         21..=45 => 300,
         _ => 390,
     }
@@ -260,7 +262,7 @@ fn strength_days(context: Context, decisions: &mut Decisions) -> (Vec<Day>, bool
                 recover between.",
             profile.sessions
         );
-        decisions.applied("strength-frequency", text);
+        decisions.applied(RuleId::STRENGTH_FREQUENCY, text);
     }
     let wanted = profile.sessions.min(most) as usize;
     let mut count = wanted.min(profile.days.len());
@@ -269,13 +271,13 @@ fn strength_days(context: Context, decisions: &mut Decisions) -> (Vec<Day>, bool
             "Your days leave room for {count} of the {wanted} strength sessions a week that were \
                 asked for."
         );
-        decisions.applied("strength-frequency", text);
-        decisions.reason("strength-frequency", || {
+        decisions.applied(RuleId::STRENGTH_FREQUENCY, text);
+        decisions.reason(RuleId::STRENGTH_FREQUENCY, || {
             format!("your days leave room for {count}; one a week still works for the low back")
         });
     }
     if wanted == 1 {
-        decisions.reason("strength-frequency", || {
+        decisions.reason(RuleId::STRENGTH_FREQUENCY, || {
             "you asked for one; one a week still works for the muscles of the low back".into()
         });
     }
@@ -284,7 +286,7 @@ fn strength_days(context: Context, decisions: &mut Decisions) -> (Vec<Day>, bool
         count -= 1;
         days = widest(&profile.days, count);
         decisions.applied(
-            "recovery-day",
+            RuleId::RECOVERY_DAY,
             format!(
                 "Your days lie side by side: {count} strength sessions a week leave a day to \
                     recover between them."
@@ -294,7 +296,7 @@ fn strength_days(context: Context, decisions: &mut Decisions) -> (Vec<Day>, bool
     if count == 2 && smallest_gap(&days) < 2 && context.named_workout() {
         days = widest(&profile.days, 1);
         decisions.applied(
-            "recovery-day",
+            RuleId::RECOVERY_DAY,
             "Your days lie side by side and the workout is too strong for two days in a row: one \
                 session a week.",
         );
@@ -302,14 +304,14 @@ fn strength_days(context: Context, decisions: &mut Decisions) -> (Vec<Day>, bool
     let light = days.len() > 1 && smallest_gap(&days) < 2;
     if light {
         let text = "Your days lie side by side: both sessions are kept light on the spine.";
-        decisions.applied("recovery-day", text);
-        decisions.reason("recovery-day", || {
+        decisions.applied(RuleId::RECOVERY_DAY, text);
+        decisions.reason(RuleId::RECOVERY_DAY, || {
             "the days you chose lie side by side; both sessions are light".into()
         });
-        decisions.reason("level-fit", || {
+        decisions.reason(RuleId::LEVEL_FIT, || {
             "both sessions must stay light on days that lie side by side".into()
         });
-        decisions.reason("hinge-ladder", || {
+        decisions.reason(RuleId::HINGE_LADDER, || {
             "both sessions must stay light on days that lie side by side".into()
         });
     }

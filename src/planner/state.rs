@@ -4,7 +4,7 @@
 use super::decisions::Decisions;
 use crate::catalogue::exercise::{Exercise, Level, Pattern};
 use crate::person::health::{Condition, Direction};
-use crate::plan::{BlockKind, Status};
+use crate::plan::{BlockKind, RuleId, Status};
 use crate::rules::caps::Limits;
 use crate::rules::condition::{self, Row};
 use crate::rules::{
@@ -50,7 +50,7 @@ fn conditions(context: Context, decisions: &mut Decisions) {
     if context.status == Status::Plan && condition::has_osteoporosis(context.profile) {
         let text = "With osteoporosis, sessions are built around hip hinge, back muscles, balance \
             and hips, whatever the goal; back muscles and balance come every day.";
-        decisions.applied("condition-caps", text);
+        decisions.applied(RuleId::CONDITION_CAPS, text);
     }
     if context.status == Status::Plan {
         effort(context, decisions);
@@ -64,13 +64,13 @@ fn effort(context: Context, decisions: &mut Decisions) {
         context.outlook.turns().filter(|week| *week > 1 && cap(*week) != cap(*week - 1)).collect();
     if let Some(cap) = cap(1) {
         let first = if changes.is_empty() { "Effort" } else { "At first effort" };
-        decisions.applied("effort-cap", format!("{first} stays at {cap} of 10 or below."));
+        decisions.applied(RuleId::EFFORT_CAP, format!("{first} stays at {cap} of 10 or below."));
     }
     for week in changes {
         let day = rules::day_of(context, week);
         if let Some(cap) = cap(week) {
             decisions.applied(
-                "effort-cap",
+                RuleId::EFFORT_CAP,
                 format!("From {day} on effort stays at {cap} of 10 or below."),
             );
         }
@@ -89,7 +89,7 @@ fn pressure(context: Context, decisions: &mut Decisions) {
             "A blood pressure of {reading} counts as high blood pressure: its limits, effort and \
                 advice hold."
         );
-        decisions.applied("condition-caps", text);
+        decisions.applied(RuleId::CONDITION_CAPS, text);
     }
 }
 
@@ -101,7 +101,7 @@ fn row_of(context: Context, row: &Row, from: &str, decisions: &mut Decisions) {
         let text = format!(
             "{when} the level counts as beginner, effort stays low, and these weeks are alike."
         );
-        decisions.applied("condition-caps", text);
+        decisions.applied(RuleId::CONDITION_CAPS, text);
     }
 }
 
@@ -110,7 +110,7 @@ fn left_out(context: Context, when: &str, limits: &Limits, decisions: &mut Decis
     let count = exercises.iter().filter(|exercise| limits.exceeded_by(exercise).is_some()).count();
     if count > 0 {
         decisions.applied(
-            "condition-caps",
+            RuleId::CONDITION_CAPS,
             format!("{when} {count} of the {} exercises are left out.", exercises.len()),
         );
     }
@@ -122,7 +122,7 @@ fn length(context: Context, decisions: &mut Decisions) {
     if let Some(ending) = rules::ending(context).filter(|_| asked > made) {
         let weeks = if made == 1 { "1 week".to_owned() } else { format!("{made} weeks") };
         decisions.applied(
-            "review-point",
+            RuleId::REVIEW_POINT,
             format!("{asked} weeks were asked for; this plan covers {weeks}. {ending}"),
         );
     }
@@ -139,11 +139,11 @@ fn bending(context: Context, decisions: &mut Decisions) {
         None => None,
     };
     if let Some(text) = eased {
-        decisions.applied("directional-preference", text);
+        decisions.applied(RuleId::DIRECTIONAL_PREFERENCE, text);
     }
     if bending::holds(context.profile) {
         decisions.applied(
-            "morning-flexion",
+            RuleId::MORNING_FLEXION,
             "So soon after getting up nothing bends the back fully forward.",
         );
     }
@@ -160,11 +160,11 @@ fn spared(context: Context, decisions: &mut Decisions) {
             is done upright comes first.",
         footing::MOST_CHANGES
     );
-    decisions.applied("floor-changes", text);
-    decisions.reason("session-order", || {
+    decisions.applied(RuleId::FLOOR_CHANGES, text);
+    decisions.reason(RuleId::SESSION_ORDER, || {
         "upright exercises come together, so that you go down to the floor and up once".into()
     });
-    decisions.reason("cool-down-stretch", || {
+    decisions.reason(RuleId::COOL_DOWN_STRETCH, || {
         "another way down to the floor and up would be one too many".into()
     });
 }
@@ -181,13 +181,13 @@ fn age(context: Context, decisions: &mut Decisions) {
             "{when} balance is practised on {} days a week or more.",
             footing::BALANCE_DAYS
         );
-        decisions.applied("balance-practice", text);
+        decisions.applied(RuleId::BALANCE_PRACTICE, text);
     }
     if !older {
         return;
     }
     decisions.applied(
-        "stretch-dose",
+        RuleId::STRETCH_DOSE,
         format!(
             "From the age of {} on stretches are held longer: 2 times 30 s.",
             composition::OLDER
@@ -199,7 +199,7 @@ fn age(context: Context, decisions: &mut Decisions) {
             "From the age of {} on a session has at most {most} main exercises.",
             composition::OLDER
         );
-        decisions.applied("exercise-count", text);
+        decisions.applied(RuleId::EXERCISE_COUNT, text);
     }
 }
 
@@ -229,8 +229,8 @@ fn as_main<'a>(context: Context<'a>, exercise: &'a Exercise) -> Candidate<'a> {
 }
 
 /// The first rule of the back that keeps an exercise away, where level and equipment would not.
-fn kept_by_the_back(wanted: &Candidate) -> Option<&'static str> {
-    let rules: Vec<&str> = rules::refusals(wanted).map(|(rule, _)| rule.id).collect();
+fn kept_by_the_back(wanted: &Candidate) -> Option<RuleId> {
+    let rules: Vec<RuleId> = rules::refusals(wanted).map(|(rule, _)| rule.id).collect();
     let only = rules.iter().all(|rule| OF_THE_BACK.contains(rule));
     OF_THE_BACK.into_iter().find(|rule| only && rules.contains(rule))
 }

@@ -9,16 +9,12 @@ use super::pool::Pool;
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Category, Pattern};
 use crate::person::profile::Goal;
-use crate::plan::Item;
-use crate::rules::order::MARCH;
+use crate::plan::{Item, RuleId};
+use crate::rules::order::{MARCH, VERY_SHORT};
 use crate::rules::progress::MORE_REPS;
 use crate::rules::time::{self, Trim};
 use crate::rules::weeks::{block_start, steps_back};
 use crate::rules::{BLOCK, Context, composition, footing};
-
-/// Of the minutes, in per cent, what the first week of a span takes at most where later weeks are
-/// to add sets.
-const ROOM_TO_GROW: u32 = 90;
 
 /// Brings a draft within the person's minutes. Picks at the end of the list go first.
 pub(super) fn to_minutes(pool: &Pool, draft: &mut SessionDraft, decisions: &mut Decisions) {
@@ -40,9 +36,9 @@ pub(super) fn to_minutes(pool: &Pool, draft: &mut SessionDraft, decisions: &mut 
         if trim(pool, draft, limit) {
             break;
         }
-        if count <= fewest && !stretches.is_empty() && context.profile.minutes < 12 {
+        if count <= fewest && !stretches.is_empty() && context.profile.minutes < VERY_SHORT {
             stretches.clear();
-            decisions.reason("cool-down-stretch", || {
+            decisions.reason(RuleId::COOL_DOWN_STRETCH, || {
                 format!("{} min leave no time for it", context.profile.minutes)
             });
         } else {
@@ -194,7 +190,7 @@ fn leave_room_to_grow(pool: &Pool, draft: &mut SessionDraft, limit: u32) {
         return;
     }
     let fewest = time::fewest_sets(context).max(2);
-    while draft.seconds() > limit * ROOM_TO_GROW / 100 {
+    while draft.seconds() > limit * time::ROOM_TO_GROW / 100 {
         let Some(pick) =
             draft.picks.iter_mut().rev().find(|pick| pick.item.dose.sets() > fewest && !pick.stays)
         else {
@@ -228,7 +224,7 @@ fn add_walk(pool: &Pool, draft: &mut SessionDraft, limit: u32) {
         return;
     };
     item.set_dose(Dose::Minutes { minutes });
-    item.because("session-share", "Spare minutes go to an easy walk before the stretches.");
+    item.because(RuleId::SESSION_SHARE, "Spare minutes go to an easy walk before the stretches.");
     // An exercise stands once in a session: where the warm-up walks, it marches instead, for as
     // long.
     if let Some(walking) =
@@ -276,14 +272,14 @@ fn tell(pool: &Pool, whole: &SessionDraft, draft: &mut SessionDraft, decisions: 
         parts.of(less).push(format!("{}: {text}", pick.item.exercise.name));
         pick.dose_why.push(match less {
             Less::Minutes => {
-                ("trim-order", format!("{text}, so that the session fits {minutes} min."))
+                (RuleId::TRIM_ORDER, format!("{text}, so that the session fits {minutes} min."))
             }
             Less::Share => (
-                "session-share",
+                RuleId::SESSION_SHARE,
                 format!("{text}, so that it takes no more than its share of the session."),
             ),
             Less::Growth => (
-                "progression",
+                RuleId::PROGRESSION,
                 format!("{text} to begin with; sets are added in the weeks that follow."),
             ),
         });
@@ -340,14 +336,18 @@ impl Parts {
                 draft.title,
                 self.minutes.join("; ")
             );
-            decisions.applied("trim-order", text);
-            decisions.reason("stretch-dose", || {
+            decisions.applied(RuleId::TRIM_ORDER, text);
+            decisions.reason(RuleId::STRETCH_DOSE, || {
                 format!("the cool-down was trimmed to fit {minutes} min")
             });
+            decisions.reason(RuleId::REST_INTERVAL, || {
+                format!("rest was shortened to fit {minutes} min")
+            });
             decisions
-                .reason("rest-interval", || format!("rest was shortened to fit {minutes} min"));
-            decisions.reason("exercise-count", || format!("{minutes} min leave room for no more"));
-            decisions.reason("weekly-coverage", || format!("{minutes} min leave room for no more"));
+                .reason(RuleId::EXERCISE_COUNT, || format!("{minutes} min leave room for no more"));
+            decisions.reason(RuleId::WEEKLY_COVERAGE, || {
+                format!("{minutes} min leave room for no more")
+            });
         }
         if !self.share.is_empty() {
             let text = format!(
@@ -356,7 +356,7 @@ impl Parts {
                 self.share.join("; ")
             );
             // Bringing parts down to their share is the first step of the trim order.
-            decisions.applied("trim-order", text);
+            decisions.applied(RuleId::TRIM_ORDER, text);
         }
     }
 }

@@ -9,7 +9,7 @@ use super::shape;
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Category, Exercise, Pattern, Position};
 use crate::person::profile::Goal;
-use crate::plan::Item;
+use crate::plan::{Item, RuleId};
 use crate::rules::{Context, bending, condition, footing, order};
 
 /// Longest warm-up where the session holds balance, in seconds: together they stay within the
@@ -49,7 +49,8 @@ pub(super) fn warm_up(pool: &Pool, turn: usize) -> Option<Vec<Item>> {
             .enumerate()
             .filter(|(_, item)| total + item.seconds >= target)
             .min_by_key(|(_, item)| item.seconds);
-        let index = closing.filter(|_| profile.minutes < 12).map_or(0, |(index, _)| index);
+        let index =
+            closing.filter(|_| profile.minutes < order::VERY_SHORT).map_or(0, |(index, _)| index);
         let item = drills.remove(index);
         if total + item.seconds <= longest {
             total += item.seconds;
@@ -94,7 +95,7 @@ pub(super) fn locomotion(pool: &Pool) -> Option<Item> {
     item.set_dose(Dose::Minutes {
         minutes: shape::warm_up_locomotion(profile).clamp(fewest, most),
     });
-    item.because("warm-up-first", "Warms you up before the drills and the work.");
+    item.because(RuleId::WARM_UP_FIRST, "Warms you up before the drills and the work.");
     Some(item)
 }
 
@@ -124,7 +125,7 @@ fn drills(pool: &Pool, turn: usize) -> Vec<Item> {
     let items = drills.into_iter().filter_map(|exercise| pool.item(exercise));
     let with_reason = items.map(|mut item| {
         item.because(
-            "warm-up-first",
+            RuleId::WARM_UP_FIRST,
             "A mobility drill prepares the joints that are about to work.",
         );
         item

@@ -14,7 +14,7 @@ use crate::catalogue::exercise::Exercise;
 use crate::catalogue::spine::MOST;
 use crate::catalogue::{Catalogue, Workout, WorkoutItem, workout_dose};
 use crate::person::profile::{MINUTES, Profile};
-use crate::plan::{BlockKind, Item, Status};
+use crate::plan::{BlockKind, Item, RuleId, Status};
 use crate::rules::load::FIRST_SETS;
 use crate::rules::{self, Candidate, Context, Outlook};
 
@@ -66,7 +66,7 @@ pub(super) fn drafts(
     draft
         .picks
         .retain(|pick| draft.warm_up.iter().all(|item| item.exercise.id != pick.item.exercise.id));
-    decisions.reason("exercise-count", || "the workout you named has so many".into());
+    decisions.reason(RuleId::EXERCISE_COUNT, || "the workout you named has so many".into());
     trim::to_minutes(pool, &mut draft, decisions);
     if draft.picks.is_empty() {
         return Err(NoPlan::exercise());
@@ -95,9 +95,9 @@ fn picks(pool: &Pool, workout: &Workout, decisions: &mut Decisions) -> Vec<Pick>
     picks
 }
 
-fn reason(pool: &Pool, exercise: &Exercise) -> (&'static str, String) {
+fn reason(pool: &Pool, exercise: &Exercise) -> (RuleId, String) {
     rules::refusal(&wanted(pool, exercise))
-        .map_or(("level-gate", String::new()), |(rule, text)| (rule.id, text))
+        .map_or((RuleId::LEVEL_GATE, String::new()), |(rule, text)| (rule.id, text.to_string()))
 }
 
 fn wanted<'b>(pool: &'b Pool, exercise: &'b Exercise) -> Candidate<'b> {
@@ -147,7 +147,7 @@ fn pick(
     }
     if allowed.id == meant.id {
         item.because(
-            "session-order",
+            RuleId::SESSION_ORDER,
             "It is part of the workout you named, in its own order and dose.",
         );
     } else {

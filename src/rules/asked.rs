@@ -10,7 +10,7 @@ use crate::catalogue::Workout;
 use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::person::key::Key;
 use crate::person::profile::{Day, Goal, Profile};
-use crate::plan::{Block, BlockKind, SessionKind, Status, Week, WeekKind};
+use crate::plan::{Block, BlockKind, RuleId, SessionKind, Status, Week, WeekKind};
 use crate::rules::weeks::counts_as_lighter;
 use crate::text::id::Id;
 use crate::text::printable::counted;
@@ -19,7 +19,7 @@ use crate::text::vocabulary::Vocabulary as _;
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
-        id: "as-asked",
+        id: RuleId::of("as-asked"),
         says: || {
             "A plan is the kind of answer that its profile gets, for as many weeks as it asks \
                 for, each of them with something to do: strength on the days that it names, never \
@@ -42,7 +42,7 @@ pub const RULES: &[Rule] = &[
         ],
     },
     Rule {
-        id: "true-names",
+        id: RuleId::of("true-names"),
         says: || {
             format!(
                 "Parts of a plan are what they are called: strength work stands in the main part \

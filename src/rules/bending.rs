@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use super::{
-    At, Breaches, Candidate, Check, Context, Force, Rule, SessionScope, WeekScope, footing,
+    At, Breaches, Candidate, Check, Context, Force, Objection, Rule, SessionScope, WeekScope,
+    footing,
 };
 use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::catalogue::spine::Spine;
 use crate::person::health::Direction;
 use crate::person::profile::Profile;
-use crate::plan::{BlockKind, Status};
+use crate::plan::{BlockKind, RuleId, Status, rule_ids};
 use crate::rules::caps::Limits;
 
 /// What bending forward may reach where it is to stay small.
@@ -44,10 +45,14 @@ pub const EASING_REPS: u32 = 10;
 /// First days of a relief plan on which both directions are tried.
 pub const TRIAL_DAYS: usize = 2;
 
+rule_ids! {
+    MORNING_FLEXION = "morning-flexion",
+}
+
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
-        id: "directional-preference",
+        id: RuleId::DIRECTIONAL_PREFERENCE,
         says: || {
             format!(
                 "The direction that eases leads: each session of each day opens, after walking or \
@@ -74,12 +79,12 @@ pub const RULES: &[Rule] = &[
         gives_way: "",
         checks: &[
             Check::Exercise(against_the_direction),
-            Check::Session(opens_with_easing),
+            Check::WholeSession(opens_with_easing),
             Check::Week(tries_both),
         ],
     },
     Rule {
-        id: "morning-flexion",
+        id: RuleId::MORNING_FLEXION,
         says: || {
             let (hard, soft) = MORNING;
             format!(
@@ -100,14 +105,14 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-fn against_the_direction(wanted: &Candidate) -> Option<String> {
+fn against_the_direction(wanted: &Candidate) -> Option<Objection> {
     let (limits, eases) = match wanted.context.profile.direction? {
         Direction::Extension => (LITTLE_FLEX, "backward"),
         Direction::Flexion => (LITTLE_EXT, "forward"),
     };
     limits
         .exceeded_by(wanted.exercise)
-        .map(|what| format!("{what}; your back is eased by bending {eases}"))
+        .map(|what| Objection::new(what).when(format!("your back is eased by bending {eases}")))
 }
 
 /// Those of a list that a person may do as a drill, in its order; where getting down is to be
@@ -157,11 +162,11 @@ pub fn stands_in(context: Context, exercise: &Exercise) -> bool {
 
 /// The rule by which pain or trouble of the back keeps the full fold away; none where it is
 /// allowed, or kept away for another reason.
-pub fn full_fold_waits(context: Context) -> Option<&'static str> {
+pub fn full_fold_waits(context: Context) -> Option<RuleId> {
     let exercise = context.catalogue.exercise(GENTLE_FORM.0)?;
     let wanted = Candidate { context, exercise, week: 1, block: BlockKind::Stretch };
     let (rule, _) = super::refusal(&wanted)?;
-    ["condition-caps", "pain-gate"].into_iter().find(|id| rule.id == *id)
+    [RuleId::CONDITION_CAPS, RuleId::PAIN_GATE].into_iter().find(|id| rule.id == *id)
 }
 
 /// Whether an exercise is one of those that a session opens with for the stated direction.
@@ -244,11 +249,11 @@ pub fn holds(profile: &Profile) -> bool {
     when(profile).is_some()
 }
 
-fn in_the_morning(wanted: &Candidate) -> Option<String> {
+fn in_the_morning(wanted: &Candidate) -> Option<Objection> {
     let when = when(wanted.context.profile)?;
     LITTLE_FLEX
         .exceeded_by(wanted.exercise)
-        .map(|what| format!("{what}; {when} that is best avoided"))
+        .map(|what| Objection::new(what).when(format!("{when} that is best avoided")))
 }
 
 /// Whether it is the time after getting up in which little bending is preferred, though not

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::catalogue::exercise::Exercise;
-use crate::plan::{BlockKind, PlanDay, Session};
+use crate::plan::{BlockKind, PlanDay, RuleId, Session};
 use crate::text::id::Id;
 use crate::text::vocabulary::vocabulary;
 
@@ -144,7 +144,7 @@ impl<'a> At<'a> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Finding {
     /// The rule's id.
-    pub rule: &'static str,
+    pub rule: RuleId,
     /// How binding the broken part is.
     pub force: Force,
     /// Where.
@@ -158,7 +158,7 @@ pub struct Finding {
 impl Finding {
     /// A breach as its rule's finding; what the breach leaves open about its place is what is
     /// around it.
-    pub(super) fn of(rule: &'static str, breach: Breach, around: At) -> Self {
+    pub(super) fn of(rule: RuleId, breach: Breach, around: At) -> Self {
         let Breach { force, place: found, text, mend } = breach;
         let around = around.place();
         let place = Location {

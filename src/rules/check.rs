@@ -6,7 +6,7 @@ use super::all;
 use super::breach::{At, Breach, Breaches, Finding, Force};
 use super::context::{Candidate, Context, PlanScope, SessionScope, WeekScope};
 use super::outlook::Outlook;
-use super::rule::{Check, Rule, Verdict};
+use super::rule::{Check, Objection, Rule, Verdict};
 use crate::catalogue::Catalogue;
 use crate::person::profile::Profile;
 use crate::plan::{Plan, Session, Status};
@@ -15,13 +15,19 @@ use crate::rules::Location;
 /// A rule's function with its rule.
 pub(super) type Checks<F> = Vec<(&'static Rule, F)>;
 
+/// A function of a session, and whether it needs the whole of it.
+struct SessionCheck {
+    check: fn(&SessionScope, &mut Breaches),
+    whole: bool,
+}
+
 /// Every function with its rule, sorted by scope, within it in the order of [`all`]: most runs ask
 /// for one scope only, and often.
 #[derive(Default)]
 pub(super) struct ByScope {
     pub gate: Checks<fn(&Profile, &mut Vec<Verdict>)>,
-    exercise: Checks<fn(&Candidate) -> Option<String>>,
-    session: Checks<fn(&SessionScope, &mut Breaches)>,
+    exercise: Checks<fn(&Candidate) -> Option<Objection>>,
+    session: Checks<SessionCheck>,
     week: Checks<fn(&WeekScope, &mut Breaches)>,
     plan: Checks<fn(&PlanScope, &mut Breaches)>,
 }
@@ -36,7 +42,12 @@ pub(super) fn checks() -> &'static ByScope {
             match check {
                 Check::Gate(check) => checks.gate.push((rule, *check)),
                 Check::Exercise(check) => checks.exercise.push((rule, *check)),
-                Check::Session(check) => checks.session.push((rule, *check)),
+                Check::Session(check) => {
+                    checks.session.push((rule, SessionCheck { check: *check, whole: false }));
+                }
+                Check::WholeSession(check) => {
+                    checks.session.push((rule, SessionCheck { check: *check, whole: true }));
+                }
                 Check::Week(check) => checks.week.push((rule, *check)),
                 Check::Plan(check) => checks.plan.push((rule, *check)),
             }
@@ -46,13 +57,18 @@ pub(super) fn checks() -> &'static ByScope {
 }
 
 /// The must rules that keep an exercise from being used, in the order of [`all`], each with what it
-/// says of it: "needs a band".
-pub fn refusals<'a>(wanted: &'a Candidate) -> impl Iterator<Item = (&'static Rule, String)> + 'a {
-    checks().exercise.iter().filter_map(|(rule, check)| check(wanted).map(|text| (*rule, text)))
+/// has against it.
+pub fn refusals<'a>(
+    wanted: &'a Candidate,
+) -> impl Iterator<Item = (&'static Rule, Objection)> + 'a {
+    checks()
+        .exercise
+        .iter()
+        .filter_map(|(rule, check)| check(wanted).map(|objection| (*rule, objection)))
 }
 
 /// The first of them.
-pub fn refusal(wanted: &Candidate) -> Option<(&'static Rule, String)> {
+pub fn refusal(wanted: &Candidate) -> Option<(&'static Rule, Objection)> {
     refusals(wanted).next()
 }
 
@@ -62,10 +78,24 @@ pub fn allows(wanted: &Candidate) -> bool {
 }
 
 /// Runs every session rule on one session and hands over what it finds, rule by rule.
-pub fn check_session(scope: &SessionScope, mut found: impl FnMut(&'static Rule, Breach)) {
+pub fn check_session(scope: &SessionScope, found: impl FnMut(&'static Rule, Breach)) {
+    check_parts(scope, |_| true, found);
+}
+
+/// The same for a session that is still being filled: rules that need the whole of it are not
+/// asked.
+pub fn check_unfinished(scope: &SessionScope, found: impl FnMut(&'static Rule, Breach)) {
+    check_parts(scope, |session| !session.whole, found);
+}
+
+fn check_parts(
+    scope: &SessionScope,
+    asked: impl Fn(&SessionCheck) -> bool,
+    mut found: impl FnMut(&'static Rule, Breach),
+) {
     let mut breaches = Breaches::default();
-    for (rule, check) in &checks().session {
-        check(scope, &mut breaches);
+    for (rule, session) in checks().session.iter().filter(|(_, session)| asked(session)) {
+        (session.check)(scope, &mut breaches);
         breaches.list.drain(..).for_each(|breach| found(rule, breach));
     }
 }
@@ -134,11 +164,11 @@ fn check_items(
 ) {
     for (block, item) in session.items() {
         let wanted = Candidate { context, exercise: &item.exercise, week, block };
-        for (rule, text) in refusals(&wanted) {
+        for (rule, objection) in refusals(&wanted) {
             let spot = around.with_block(block).with_exercise(&item.exercise);
             let mend =
                 format!("Take {} out or put an allowed exercise in its place.", item.exercise.name);
-            let text = format!("{} {text}.", item.exercise.name);
+            let text = format!("{} {objection}.", item.exercise.name);
             findings.push(Finding {
                 rule: rule.id,
                 force: rule.force,

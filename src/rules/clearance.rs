@@ -1,10 +1,11 @@
 //! States that need a clinician's word before strength training: age, blood pressure, pregnancy,
 //! operations, discs, fractures.
 
-use super::{BIRTH, Candidate, Check, Force, Rule, Verdict, warning};
+use super::{BIRTH, Candidate, Check, Force, Objection, Rule, Verdict, warning};
 use crate::catalogue::spine::Spine;
 use crate::person::health::{BloodPressure, Condition, Surgery};
 use crate::person::profile::Profile;
+use crate::plan::{RuleId, rule_ids};
 use crate::rules::caps::Limits;
 use crate::rules::signs;
 use crate::text::printable::list_in_words;
@@ -52,9 +53,13 @@ const UNCLEARED_EFFORT: u32 = 5;
 /// What a plan that waits for clearance may ask.
 const UNCLEARED: Limits = Limits::caps(Spine { comp: 1, axial: 0, ..Spine::UNCAPPED });
 
+rule_ids! {
+    CLEARANCE_NEEDED = "clearance-needed",
+}
+
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[Rule {
-    id: "clearance-needed",
+    id: RuleId::CLEARANCE_NEEDED,
     says: || {
         let (refused, restricted) = (PRESSURE_REFUSED, PRESSURE_RESTRICTED);
         format!(
@@ -310,14 +315,14 @@ fn restriction(profile: &Profile, answers: &mut Vec<Verdict>) {
     }
 }
 
-fn within_clearance(wanted: &Candidate) -> Option<String> {
+fn within_clearance(wanted: &Candidate) -> Option<Objection> {
     let profile = wanted.context.profile;
     if !is_restricted(profile) {
         return None;
     }
     UNCLEARED
         .exceeded_by(wanted.exercise)
-        .map(|what| format!("{what}; that waits until a clinician has cleared you"))
+        .map(|what| Objection::new(what).when("that waits until a clinician has cleared you"))
 }
 
 /// The highest effort until exercise is cleared, where it has to be.

@@ -2,7 +2,7 @@
 
 use super::{At, Breaches, Check, Context, Force, Rule, SessionScope, WeekScope};
 use crate::catalogue::exercise::{Exercise, Level, Pattern};
-use crate::plan::{BlockKind, Status};
+use crate::plan::{BlockKind, RuleId, Status, rule_ids};
 use crate::text::printable::counted;
 use crate::text::vocabulary::Vocabulary as _;
 
@@ -20,10 +20,16 @@ const PATTERNS: (usize, usize) = (3, 2);
 /// Items a week whose main muscle is a buttock muscle.
 const GLUTE_ITEMS: usize = 2;
 
+rule_ids! {
+    EXERCISE_COUNT = "exercise-count",
+    PATTERN_BALANCE = "pattern-balance",
+    WEEKLY_COVERAGE = "weekly-coverage",
+}
+
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
-        id: "exercise-count",
+        id: RuleId::EXERCISE_COUNT,
         says: || {
             let bands = COUNT_BANDS.map(|(minutes, from, to)| match minutes {
                 u32::MAX => format!("longer {from}-{to}"),
@@ -44,7 +50,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Session(exercise_count)],
     },
     Rule {
-        id: "pattern-balance",
+        id: RuleId::PATTERN_BALANCE,
         says: || {
             format!(
                 "Each strength session trains at least {} patterns, with at most {} exercises of \
@@ -60,7 +66,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Session(pattern_balance)],
     },
     Rule {
-        id: "weekly-coverage",
+        id: RuleId::WEEKLY_COVERAGE,
         says: || {
             format!(
                 "Each week holds a hinge or bridge, work for the muscles along the spine, another \
@@ -76,7 +82,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Week(weekly_coverage)],
     },
     Rule {
-        id: "no-duplicate",
+        id: RuleId::of("no-duplicate"),
         says: || {
             "An exercise stands once in a session, and a one-sided exercise is always done on \
                 both sides."

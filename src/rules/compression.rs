@@ -1,12 +1,14 @@
 //! Compression of the spine: the exercise with less comes first, and the highest is kept for those
 //! it suits.
 
-use super::{At, Breaches, Candidate, Check, Context, Force, Rule, SessionScope, WeekScope, load};
+use super::{
+    At, Breaches, Candidate, Check, Context, Force, Objection, Rule, SessionScope, WeekScope, load,
+};
 use crate::catalogue::Catalogue;
 use crate::catalogue::exercise::{Exercise, Level, Pattern};
 use crate::catalogue::spine::MOST;
 use crate::person::health::Condition;
-use crate::plan::{BlockKind, Item, Session, Status};
+use crate::plan::{BlockKind, Item, RuleId, Session, Status};
 use crate::text::id::Id;
 
 /// Holds of an exercise of the highest compression, in seconds: shortest and longest.
@@ -19,7 +21,7 @@ const PAIN: u32 = 2;
 
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[Rule {
-    id: "lower-compression-first",
+    id: RuleId::of("lower-compression-first"),
     says: || {
         format!(
             "Of two exercises for the same pattern the one that compresses the spine less comes \
@@ -51,7 +53,7 @@ fn is_highest(exercise: &Exercise) -> bool {
     exercise.spine.comp >= MOST
 }
 
-fn highest_compression_has_a_level(wanted: &Candidate) -> Option<String> {
+fn highest_compression_has_a_level(wanted: &Candidate) -> Option<Objection> {
     if !is_highest(wanted.exercise) || wanted.exercise.pattern != Pattern::Extension {
         return None;
     }
@@ -62,7 +64,7 @@ fn highest_compression_has_a_level(wanted: &Candidate) -> Option<String> {
         PAIN.. => "it is for backs with next to no pain",
         _ => return None,
     };
-    Some(format!("presses on the spine most; {why}"))
+    Some(Objection::new("presses on the spine most").when(why))
 }
 
 fn highest_compression(scope: &SessionScope, found: &mut Breaches) {

@@ -1,11 +1,12 @@
 //! What each condition keeps a back from being asked: one table of caps, and what follows from a
 //! stated condition for level and effort.
 
-use super::{Candidate, Check, Force, Rule};
+use super::{Candidate, Check, Force, Objection, Rule};
 use crate::catalogue::exercise::{Exercise, Flag, Position};
 use crate::catalogue::spine::Spine;
 use crate::person::health::{BloodPressure, Condition, Direction, Surgery};
 use crate::person::profile::Profile;
+use crate::plan::{RuleId, rule_ids};
 use crate::rules::caps::Limits;
 use crate::rules::signs;
 
@@ -282,9 +283,13 @@ pub const ROWS: &[Row] = &[
     },
 ];
 
+rule_ids! {
+    CONDITION_CAPS = "condition-caps",
+}
+
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[Rule {
-    id: "condition-caps",
+    id: RuleId::CONDITION_CAPS,
     says: || {
         format!(
             "With a stated condition no exercise asks more of the back than its caps allow, in \
@@ -423,7 +428,7 @@ pub fn other_states(profile: &Profile) -> impl Iterator<Item = (String, Limits)>
     age.into_iter().chain(trouble)
 }
 
-fn within_conditions(wanted: &Candidate) -> Option<String> {
+fn within_conditions(wanted: &Candidate) -> Option<Objection> {
     let (when, what) = excess(wanted.context.profile, wanted.exercise)?;
-    Some(format!("{what}; {when} that is best avoided"))
+    Some(Objection::new(what).when(format!("{when} that is best avoided")))
 }

@@ -8,7 +8,7 @@ use crate::catalogue::limits::{CARRY_HOLD, CORE_HOLD, is_marching, is_trunk_hold
 use crate::catalogue::spine::MOST;
 use crate::catalogue::usual_tempo;
 use crate::person::profile::Profile;
-use crate::plan::{BlockKind, Item, PlanDay};
+use crate::plan::{BlockKind, Item, PlanDay, RuleId, rule_ids};
 use crate::rules::pain;
 use crate::text::id::Id;
 use crate::text::vocabulary::Vocabulary as _;
@@ -34,10 +34,17 @@ const REST_HEAVY: (u32, u32) = (60, 120);
 /// Axial load from which a hinge or squat is rested longest.
 const HEAVY_AXIAL: u8 = 2;
 
+rule_ids! {
+    NO_BOUNCE = "no-bounce",
+    REST_INTERVAL = "rest-interval",
+    STRETCH_DOSE = "stretch-dose",
+    TEMPO_CONTROL = "tempo-control",
+}
+
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
-        id: "stretch-dose",
+        id: RuleId::STRETCH_DOSE,
         says: || {
             format!(
                 "A stretch is held for {} to {} s, from the age of {OLDER} on for {} to {} s; \
@@ -61,7 +68,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Session(stretch_hold), Check::Week(stretch_total)],
     },
     Rule {
-        id: "core-hold-cap",
+        id: RuleId::of("core-hold-cap"),
         says: || {
             format!(
                 "Holds of trunk exercises, back extensions and bridges last {CORE_HOLD} s at most \
@@ -80,7 +87,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Session(core_hold)],
     },
     Rule {
-        id: "tempo-control",
+        id: RuleId::TEMPO_CONTROL,
         says: || {
             format!(
                 "Repetitions are lowered in at least {LOWERING} s and never jerked up; hinges go \
@@ -100,7 +107,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Session(tempo_control)],
     },
     Rule {
-        id: "rest-interval",
+        id: RuleId::REST_INTERVAL,
         says: || {
             let range = |(from, to): (u32, u32)| format!("{from}-{to} s");
             format!(
@@ -121,7 +128,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Session(rest_interval)],
     },
     Rule {
-        id: "no-bounce",
+        id: RuleId::NO_BOUNCE,
         says: || {
             "Stretches are held still, with slow breathing, at a mild pull (4 of 10 at most), \
                 never bounced or forced."

@@ -8,7 +8,7 @@ use super::{
 use crate::catalogue::exercise::{Exercise, Pattern, Position};
 use crate::person::health::{Condition, Surgery};
 use crate::person::profile::Profile;
-use crate::plan::{BlockKind, PlanDay, Session, Status};
+use crate::plan::{BlockKind, PlanDay, RuleId, Session, Status, rule_ids};
 
 /// Days a week with balance from [`OLDER`] on, at least (WHO 2020).
 pub const BALANCE_DAYS: usize = 3;
@@ -17,10 +17,15 @@ pub const MOST_CHANGES: usize = 2;
 /// Week of a pregnancy from which they are counted.
 pub const HEAVY_PREGNANCY: u32 = 28;
 
+rule_ids! {
+    BALANCE_PRACTICE = "balance-practice",
+    FLOOR_CHANGES = "floor-changes",
+}
+
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
-        id: "balance-practice",
+        id: RuleId::BALANCE_PRACTICE,
         says: || {
             format!(
                 "From the age of {OLDER} on, and after a fall from {} on, balance is practised on \
@@ -36,7 +41,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Week(balance_days)],
     },
     Rule {
-        id: "floor-changes",
+        id: RuleId::FLOOR_CHANGES,
         says: || {
             format!(
                 "From the age of {} on, after a fall from {} on, from week {HEAVY_PREGNANCY} of a \

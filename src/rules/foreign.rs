@@ -1,6 +1,8 @@
 //! What a plan takes somebody's word for: the person's, and that of whoever wrote a file of
 //! exercises. Said in the plan itself, so that every format says it.
 
+use std::collections::BTreeSet;
+
 use crate::catalogue::Catalogue;
 use crate::plan::{Plan, Status, Week};
 use crate::rules;
@@ -17,31 +19,34 @@ pub fn rests_on(plan: &Plan) -> Vec<Text> {
     if plan.status == Status::Refused { Vec::new() } else { rules::rests_on(&plan.profile) }
 }
 
+/// The exercises of weeks that a file of the user brought or changed, sorted.
+pub fn exercises(weeks: &[Week], catalogue: &Catalogue) -> Vec<Id> {
+    let sessions = weeks.iter().flat_map(Week::sessions);
+    let used = sessions.flat_map(|(_, session)| session.items().map(|(_, item)| &item.exercise.id));
+    let foreign: BTreeSet<&Id> = used.filter(|id| catalogue.is_foreign(id)).collect();
+    foreign.into_iter().cloned().collect()
+}
+
+/// The line of advice about so many such exercises.
+pub fn line(count: usize) -> Option<Text> {
+    match count {
+        0 => None,
+        1 => Some(format!("1 exercise of this plan {}", ENDS[0]).into()),
+        count => Some(format!("{count} exercises of this plan {}", ENDS[1]).into()),
+    }
+}
+
 /// Lists the exercises of a plan that a file of the user brought or changed, and puts a line about
 /// them at the end of the program's advice, before what a file adds to it.
 pub fn tell(plan: &mut Plan, catalogue: &Catalogue, programs: impl Fn(&Text) -> bool) {
-    plan.foreign = foreign(plan, catalogue);
-    plan.safety.advice.retain(|text| !is_line(text));
-    let line = match plan.foreign.len() {
-        0 => return,
-        1 => format!("1 exercise of this plan {}", ENDS[0]),
-        count => format!("{count} exercises of this plan {}", ENDS[1]),
-    };
+    plan.foreign = exercises(&plan.weeks, catalogue);
     let advice = &mut plan.safety.advice;
+    advice.retain(|text| !is_line(text));
     let place = advice.iter().rposition(programs).map_or(0, |last| last + 1);
-    advice.insert(place, line.into());
+    advice.splice(place..place, line(plan.foreign.len()));
 }
 
 /// Whether a line of advice is about exercises of a file of one's own.
 pub fn is_line(text: &Text) -> bool {
     ENDS.iter().any(|end| text.ends_with(end))
-}
-
-fn foreign(plan: &Plan, catalogue: &Catalogue) -> Vec<Id> {
-    let sessions = plan.weeks.iter().flat_map(Week::sessions);
-    let used = sessions.flat_map(|(_, session)| session.items().map(|(_, item)| &item.exercise.id));
-    let mut foreign: Vec<Id> = used.filter(|id| catalogue.is_foreign(id)).cloned().collect();
-    foreign.sort_unstable();
-    foreign.dedup();
-    foreign
 }

@@ -3,7 +3,7 @@
 use super::check::answers;
 use super::rule::{Rule, Verdict};
 use crate::person::profile::Profile;
-use crate::plan::Status;
+use crate::plan::{RuleId, Status};
 
 /// What all rules together answer to a profile.
 #[derive(Clone)]
@@ -29,4 +29,4 @@ pub fn gate(profile: &Profile) -> Gate {
 }
 
 /// The rule before which all others fall silent.
-const EMERGENCY: &str = "red-flag-emergency";
+const EMERGENCY: RuleId = RuleId::RED_FLAG_EMERGENCY;

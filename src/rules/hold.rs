@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use super::{Finding, Force, OF_THE_BACK, check};
 use crate::catalogue::Catalogue;
-use crate::plan::Plan;
+use crate::plan::{Plan, RuleId};
 use crate::text::id::Text;
 
 /// The rules that refuse a plan and nothing else.
-const OF_REFUSAL: [&str; 2] = ["red-flag-emergency", "red-flag-urgent"];
+const OF_REFUSAL: [RuleId; 2] = [RuleId::RED_FLAG_EMERGENCY, RuleId::RED_FLAG_URGENT];
 /// How the heads of plans begin that were let pass.
 const UNCHECKED: &str = "Not checked: this plan breaks rules of safety for this person: ";
 const BROKEN: &str = "This plan breaks must rules: ";
@@ -24,7 +24,7 @@ pub struct Held {
 }
 
 /// Whether a rule says that a person gets no plan, or what their back may be asked.
-fn is_of_safety(rule: &str) -> bool {
+fn is_of_safety(rule: RuleId) -> bool {
     OF_REFUSAL.contains(&rule) || OF_THE_BACK.contains(&rule)
 }
 
@@ -50,7 +50,7 @@ impl Held {
 
 /// The rules of findings, each once.
 fn named(findings: &[Finding]) -> String {
-    let rules: BTreeSet<&str> = findings.iter().map(|finding| finding.rule).collect();
+    let rules: BTreeSet<&str> = findings.iter().map(|finding| finding.rule.as_str()).collect();
     rules.into_iter().collect::<Vec<_>>().join(", ")
 }
 

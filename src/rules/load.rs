@@ -3,11 +3,11 @@
 
 use super::weeks::last_build;
 use super::{
-    At, Breaches, Candidate, Check, Context, FIRST_WEEKS, Force, Rule, SessionScope, WeekScope,
-    bounds, clearance, condition, pain,
+    At, Breaches, Candidate, Check, Context, FIRST_WEEKS, Force, Objection, Rule, SessionScope,
+    WeekScope, bounds, clearance, condition, pain,
 };
 use crate::catalogue::exercise::{Exercise, Gear, Level, Pattern};
-use crate::plan::{BlockKind, Item, PlanDay, Session, Status, Week};
+use crate::plan::{BlockKind, Item, PlanDay, RuleId, Session, Status, Week, rule_ids};
 use crate::text::id::Id;
 
 /// Highest compression and axial load of a beginner's main exercises in the first weeks, then
@@ -25,6 +25,9 @@ pub const VOLUME: [(u32, u32); 3] = [(6, 12), (9, 18), (12, 24)];
 const VOLUME_COMP: u8 = 2;
 /// Exercises of a session that may gain a set from one build week to the next.
 pub const RAISED: usize = 2;
+/// Most sets of an exercise that growing leads to, where its usual dose has no more. Judgement: more
+/// would take the minutes of other exercises.
+pub const MOST_SETS: u32 = 4;
 /// Groups that a beginner's first weeks should draw on (source article, FAQ 3).
 pub const START_GROUPS: [&[&str]; 3] = [
     &["bird-dog", "bird-dog-leg-only"],
@@ -34,10 +37,19 @@ pub const START_GROUPS: [&[&str]; 3] = [
 /// How many of them.
 const START_GROUPS_WANTED: usize = 2;
 
+rule_ids! {
+    BEGINNER_LOW_LOAD = "beginner-low-load",
+    EFFORT_CAP = "effort-cap",
+    HINGE_LADDER = "hinge-ladder",
+    LEVEL_FIT = "level-fit",
+    LEVEL_GATE = "level-gate",
+    VOLUME_CAP = "volume-cap",
+}
+
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
-        id: "level-gate",
+        id: RuleId::LEVEL_GATE,
         says: || "An exercise is used only by people of its level or above.".into(),
         because: "Some movements need practice before they are loaded; good mornings, for \
             example, are for advanced lifters only.",
@@ -48,7 +60,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Exercise(level_gate)],
     },
     Rule {
-        id: "equipment-gate",
+        id: RuleId::of("equipment-gate"),
         says: || {
             "An exercise is used only with equipment that is owned; a mat, a towel, a chair and a \
                 wall are always there."
@@ -62,7 +74,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Exercise(equipment_gate)],
     },
     Rule {
-        id: "beginner-low-load",
+        id: RuleId::BEGINNER_LOW_LOAD,
         says: || {
             format!(
                 "A beginner's main exercises have compression {} and no axial load in weeks 1 to \
@@ -82,7 +94,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Exercise(beginner_load), Check::Session(beginner_sets)],
     },
     Rule {
-        id: "beginner-start",
+        id: RuleId::of("beginner-start"),
         says: || {
             format!(
                 "Each of a beginner's first {FIRST_WEEKS} weeks holds at least \
@@ -98,7 +110,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Week(beginner_start)],
     },
     Rule {
-        id: "hinge-ladder",
+        id: RuleId::HINGE_LADDER,
         says: || {
             format!(
                 "Beginners learn the hip hinge with the hinge drill in weeks 1 to {FIRST_WEEKS} \
@@ -115,7 +127,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Week(hinge_ladder)],
     },
     Rule {
-        id: "level-fit",
+        id: RuleId::LEVEL_FIT,
         says: || {
             format!(
                 "Of a chain of easier and harder exercises the hardest that level and equipment \
@@ -132,7 +144,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Week(level_fit)],
     },
     Rule {
-        id: "effort-cap",
+        id: RuleId::EFFORT_CAP,
         says: || {
             let [a, b, c, d] = [
                 (Level::Beginner, 1),
@@ -163,7 +175,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Session(effort_within_cap)],
     },
     Rule {
-        id: "volume-cap",
+        id: RuleId::VOLUME_CAP,
         says: || {
             let [(a, b), (c, d), (e, f)] = VOLUME;
             format!(
@@ -219,23 +231,24 @@ fn effort_of_level(level: Level, week: u32) -> [u32; 2] {
     }
 }
 
-fn level_gate(wanted: &Candidate) -> Option<String> {
+fn level_gate(wanted: &Candidate) -> Option<Objection> {
     let (exercise, own) = (wanted.exercise, wanted.context.level());
     let verb = if own == wanted.context.profile.level { "is" } else { "counts for now as" };
-    (exercise.level > own).then(|| match exercise.level {
-        Level::Advanced => format!("is for advanced only; your level {verb} {own}"),
-        level => format!("is for {level} and above; your level {verb} {own}"),
+    let above = if exercise.level == Level::Advanced { "only" } else { "and above" };
+    (exercise.level > own).then(|| {
+        Objection::new(format!("is for {} {above}", exercise.level))
+            .when(format!("your level {verb} {own}"))
     })
 }
 
-fn equipment_gate(wanted: &Candidate) -> Option<String> {
+fn equipment_gate(wanted: &Candidate) -> Option<Objection> {
     let (exercise, context) = (wanted.exercise, wanted.context);
     let owned = exercise.least_gear == Gear::None
         || exercise.can_be_done_with(|id| context.profile.owns(context.catalogue, id));
-    (!owned).then(|| format!("needs {}", exercise.equipment_words()))
+    (!owned).then(|| Objection::new(format!("needs {}", exercise.equipment_words())))
 }
 
-fn beginner_load(wanted: &Candidate) -> Option<String> {
+fn beginner_load(wanted: &Candidate) -> Option<Objection> {
     let exercise = wanted.exercise;
     if wanted.context.level() != Level::Beginner || wanted.block != BlockKind::Main {
         return None;
@@ -246,7 +259,7 @@ fn beginner_load(wanted: &Candidate) -> Option<String> {
     let allows =
         if starts { "a beginner's first two weeks allow" } else { "a beginner's plan allows" };
     (exercise.spine.comp > comp || exercise.spine.axial > axial)
-        .then(|| format!("loads the spine more than {allows}"))
+        .then(|| Objection::new(format!("loads the spine more than {allows}")))
 }
 
 fn beginner_sets(scope: &SessionScope, found: &mut Breaches) {

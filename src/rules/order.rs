@@ -4,13 +4,16 @@ use super::{At, Breaches, Candidate, Check, Context, Force, Rule, SessionScope, 
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Category, Exercise, Pattern, Position};
 use crate::person::health::Condition;
-use crate::plan::{BlockKind, Item, Session};
+use crate::plan::{BlockKind, Item, RuleId, Session, rule_ids};
 
 /// Warm-up in seconds, shortest and longest: for sessions of up to [`SHORT`] minutes, and for
 /// longer ones.
 const WARM_UP: [(u32, u32); 2] = [(180, 300), (300, 600)];
 /// Minutes up to which a session counts as short.
 const SHORT: u32 = 20;
+/// Minutes below which a session has no time for what is only good to have: the warm-up is as short
+/// as it may be, easing is one hold, and the last stretch goes before an exercise does.
+pub const VERY_SHORT: u32 = 12;
 /// Minutes of marching in a warm-up, fewest and most; and of walking.
 pub const MARCH: (u32, u32) = (1, 5);
 /// See [`MARCH`].
@@ -22,10 +25,16 @@ const STANDING: u32 = 300;
 /// Stretches that end a strength session, fewest and most.
 pub const STRETCHES: (usize, usize) = (1, 3);
 
+rule_ids! {
+    COOL_DOWN_STRETCH = "cool-down-stretch",
+    SESSION_ORDER = "session-order",
+    WARM_UP_FIRST = "warm-up-first",
+}
+
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
-        id: "warm-up-first",
+        id: RuleId::WARM_UP_FIRST,
         says: || {
             let [(a, b), (c, d)] = WARM_UP.map(|(from, to)| (from / 60, to / 60));
             format!(
@@ -43,10 +52,10 @@ pub const RULES: &[Rule] = &[
         evidence: "Position stand and a review.",
         force: Force::Must,
         gives_way: "",
-        checks: &[Check::Session(warm_up_first)],
+        checks: &[Check::WholeSession(warm_up_first)],
     },
     Rule {
-        id: "session-order",
+        id: RuleId::SESSION_ORDER,
         says: || {
             format!(
                 "Hinges and squats come first, then bridges and back extensions, then pulls, then \
@@ -67,7 +76,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Session(session_order), Check::Session(standing_in_one_go)],
     },
     Rule {
-        id: "cool-down-stretch",
+        id: RuleId::COOL_DOWN_STRETCH,
         says: || format!("{} to {} stretches end each strength session.", STRETCHES.0, STRETCHES.1),
         because: "It is a good moment to stretch: the muscles are warm, and the session ends \
             calmly.",
@@ -75,7 +84,7 @@ pub const RULES: &[Rule] = &[
         evidence: "Opinion of the source article.",
         force: Force::Should,
         gives_way: "the minutes are too few, or no stretch is allowed",
-        checks: &[Check::Session(cool_down_stretch)],
+        checks: &[Check::WholeSession(cool_down_stretch)],
     },
 ];
 

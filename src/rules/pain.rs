@@ -1,13 +1,13 @@
 //! Pain: how much of it sets the mode of a plan, and what pain on the morning after means.
 
 use super::{
-    At, Breaches, Candidate, Check, Context, Force, PlanScope, Rule, SessionScope, Verdict,
-    condition,
+    At, Breaches, Candidate, Check, Context, Force, Objection, PlanScope, Rule, SessionScope,
+    Verdict, condition,
 };
 use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::catalogue::spine::Spine;
 use crate::person::profile::Profile;
-use crate::plan::{Item, Status};
+use crate::plan::{Item, RuleId, Status, rule_ids};
 use crate::rules::caps::Limits;
 
 /// Pain from which doses are smaller, only gentle movement is left, and there is no plan.
@@ -25,10 +25,14 @@ pub const NEXT_DAY: &str = "The morning after a session: pain no higher than bef
     1 or 2 points higher, repeat the same doses; 3 or more, or still higher after two days, go \
     one step back and leave out a set.";
 
+rule_ids! {
+    PAIN_GATE = "pain-gate",
+}
+
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
-        id: "pain-gate",
+        id: RuleId::PAIN_GATE,
         says: || {
             let (moderate, strong, severe) = PAIN;
             format!(
@@ -61,7 +65,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Gate(pain), Check::Exercise(within_pain), Check::Session(fewer_sets)],
     },
     Rule {
-        id: "next-day-response",
+        id: RuleId::of("next-day-response"),
         says: || {
             "Pain on the morning after decides how to go on: no higher than before, go on; 1 or 2 \
                 points higher, repeat the same doses; 3 or more points higher, or still higher \
@@ -117,7 +121,7 @@ pub fn has_moderate_pain(profile: &Profile) -> bool {
     (PAIN.0..PAIN.1).contains(&profile.pain)
 }
 
-fn within_pain(wanted: &Candidate) -> Option<String> {
+fn within_pain(wanted: &Candidate) -> Option<Objection> {
     let now = wanted.context.profile.pain;
     let limits = match now {
         _ if now >= PAIN.1 => condition::eased(condition::ACUTE_FLARE, wanted.context.profile),
@@ -127,7 +131,7 @@ fn within_pain(wanted: &Candidate) -> Option<String> {
     };
     limits
         .exceeded_by(wanted.exercise)
-        .map(|what| format!("{what}; at pain {now} of 10 that waits"))
+        .map(|what| Objection::new(what).when(format!("at pain {now} of 10 that waits")))
 }
 
 /// The highest effort that pain allows, where it says anything about it.

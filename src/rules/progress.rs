@@ -6,7 +6,9 @@ use super::load::counterparts;
 use super::weeks::{counts_as_lighter, last_build};
 use super::{At, Breaches, Check, FIRST_WEEKS, Force, PlanScope, Rule, WeekScope};
 use crate::catalogue::dose::Dose;
-use crate::plan::{BlockKind, Item, NoticeKind, PlanDay, Session, Status, Week, WeekKind};
+use crate::plan::{
+    BlockKind, Item, NoticeKind, PlanDay, RuleId, Session, Status, Week, WeekKind, rule_ids,
+};
 use crate::rules::BLOCK;
 use crate::rules::weeks::{STEP_BACK, same_cycle, steps_back, week_sets};
 use crate::text::printable::counted;
@@ -21,10 +23,14 @@ pub const AFTER_A_BREAK: &str = "After a break: up to 6 days, go on; 7 to 13 day
     week again; 14 to 27 days, one set less and a tenth less load; 28 to 55 days, two steps back; \
     from 56 days on, begin again with week 1.";
 
+rule_ids! {
+    REVIEW_POINT = "review-point",
+}
+
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
-        id: "progression",
+        id: RuleId::PROGRESSION,
         says: || {
             format!(
                 "Where pain or a condition holds the level, all weeks are alike. Else, within a \
@@ -45,7 +51,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Week(progression)],
     },
     Rule {
-        id: "step-back-week",
+        id: RuleId::STEP_BACK_WEEK,
         says: || {
             format!(
                 "Every {BLOCK}th week of a plan of {BLOCK} weeks and more is lighter: same days, \
@@ -61,7 +67,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Week(step_back)],
     },
     Rule {
-        id: "return-after-gap",
+        id: RuleId::of("return-after-gap"),
         says: || {
             "After missed time the plan says how to go on: up to 6 days as planned, 7 to 13 the \
                 last week again, 14 to 27 a set less and a tenth less load, 28 to 55 two steps \
@@ -78,7 +84,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Plan(after_a_break)],
     },
     Rule {
-        id: "review-point",
+        id: RuleId::REVIEW_POINT,
         says: || {
             format!(
                 "The plan says when to look again: stiffness after {} weeks, pain and function \
@@ -232,7 +238,7 @@ fn review_point(scope: &PlanScope, found: &mut Breaches) {
         .plan
         .notices
         .iter()
-        .any(|notice| &*notice.rule == "review-point" && notice.kind == NoticeKind::Info);
+        .any(|notice| notice.rule == RuleId::REVIEW_POINT && notice.kind == NoticeKind::Info);
     if !told && scope.plan.status != Status::Refused {
         found.should(
             At::here(),

@@ -3,7 +3,7 @@
 use super::{At, Breaches, Check, Force, PlanScope, Rule, WeekScope, condition};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Exercise, Muscle, Pattern};
-use crate::plan::{BlockKind, Item, PlanDay, Status};
+use crate::plan::{BlockKind, Item, PlanDay, RuleId, Status, rule_ids};
 use crate::text::printable::counted;
 
 /// Strength sessions a week: fewest preferred, most allowed.
@@ -18,10 +18,15 @@ const EXTENSOR_HOLD: (u32, u32) = (3, 5);
 /// Sessions of up to so many minutes count their warm-up as the whole day's mobility.
 pub const SHORT_SESSION: u32 = 20;
 
+rule_ids! {
+    DAILY_MOBILITY = "daily-mobility",
+    DAILY_STRETCH = "daily-stretch",
+}
+
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
-        id: "strength-frequency",
+        id: RuleId::STRENGTH_FREQUENCY,
         says: || {
             format!(
                 "{} to {} strength sessions a week for the low back; never more.",
@@ -40,7 +45,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Week(strength_frequency)],
     },
     Rule {
-        id: "recovery-day",
+        id: RuleId::RECOVERY_DAY,
         says: || {
             format!(
                 "No strength on two days in a row, also from one week to the next: never when a \
@@ -57,7 +62,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Plan(recovery_day)],
     },
     Rule {
-        id: "daily-stretch",
+        id: RuleId::DAILY_STRETCH,
         says: || "Every day holds at least one stretch.".into(),
         because: "Flexibility grows from little and often.",
         source: "Source article: stretch daily; ACSM 2011 (Garber et al.): daily is most effective",
@@ -69,7 +74,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Week(daily_stretch)],
     },
     Rule {
-        id: "daily-mobility",
+        id: RuleId::DAILY_MOBILITY,
         says: || {
             format!(
                 "Every day holds {} to {} min of mobility, breathing, walking or balance; a \

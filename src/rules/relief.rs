@@ -1,12 +1,13 @@
 //! Gentle movement only: what a plan holds when relief is wanted or nothing more is right.
 
 use super::{
-    At, Breaches, Candidate, Check, Force, PlanScope, Rule, SessionScope, Verdict, WeekScope,
+    At, Breaches, Candidate, Check, Force, Objection, PlanScope, Rule, SessionScope, Verdict,
+    WeekScope,
 };
 use crate::catalogue::exercise::{Exercise, Gear, Pattern};
 use crate::catalogue::spine::Spine;
 use crate::person::profile::{Goal, Profile};
-use crate::plan::{SessionKind, Status};
+use crate::plan::{RuleId, SessionKind, Status};
 
 /// Shortest and longest relief session, in minutes.
 pub const RELIEF_MINUTES: (u32, u32) = (5, 15);
@@ -23,7 +24,7 @@ pub const RELIEF_CAPS: Spine = Spine { comp: 1, axial: 0, ..Spine::UNCAPPED };
 
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[Rule {
-    id: "relief-gentle",
+    id: RuleId::RELIEF_GENTLE,
     says: || {
         format!(
             "A relief plan holds gentle movement only: walking, breathing, mobility, then \
@@ -60,21 +61,22 @@ fn wanted_by_goal(profile: &Profile, answers: &mut Vec<Verdict>) {
     }
 }
 
-fn gentle_exercise(wanted: &Candidate) -> Option<String> {
+fn gentle_exercise(wanted: &Candidate) -> Option<Objection> {
     if wanted.context.status != Status::Relief {
         return None;
     }
     let exercise = wanted.exercise;
     if exercise.pattern.is_strength() || exercise.pattern == Pattern::Balance {
-        return Some("is strength or balance work; a sore back gets gentle movement first".into());
+        let objection = Objection::new("is strength or balance work");
+        return Some(objection.when("a sore back gets gentle movement first"));
     }
     if exercise.least_gear != Gear::None {
-        return Some("needs equipment; gentle movement needs none".into());
+        return Some(Objection::new("needs equipment").when("gentle movement needs none"));
     }
     exercise
         .spine
         .above(RELIEF_CAPS)
-        .map(|_| "loads the spine more than gentle movement does".into())
+        .map(|_| Objection::new("loads the spine more than gentle movement does"))
 }
 
 fn gentle_session(scope: &SessionScope, found: &mut Breaches) {

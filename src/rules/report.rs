@@ -13,7 +13,7 @@ use textwrap::{Options, WordSplitter};
 use crate::catalogue::Catalogue;
 use crate::person::key::Key;
 use crate::person::profile::Day;
-use crate::plan::Plan;
+use crate::plan::{Plan, RuleId};
 use crate::rules::{self, Finding, Force, Location};
 use crate::text::id::Id;
 use crate::text::look::Look;
@@ -93,7 +93,7 @@ impl Report {
     }
 
     fn add_section(&self, force: Force, look: &Look, text: &mut String) {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut counts: BTreeMap<RuleId, usize> = BTreeMap::new();
         let is_shown = |finding: &&Finding| {
             let count = counts.entry(finding.rule).or_default();
             *count += 1;

@@ -1,15 +1,18 @@
 //! A rule: what it says, why, and its functions.
 
+use std::borrow::Cow;
+use std::fmt;
+
 use super::breach::{Breaches, Force};
 use super::context::{Candidate, PlanScope, SessionScope, WeekScope};
 use crate::person::profile::Profile;
-use crate::plan::Status;
+use crate::plan::{RuleId, Status};
 use crate::text::id::Text;
 
 /// One rule. A rule of two forces is listed with the stronger one; each finding has its own.
 pub struct Rule {
     /// Kebab-case, unique.
-    pub id: &'static str,
+    pub id: RuleId,
     /// What holds, with its numbers.
     pub says: fn() -> String,
     /// Why it holds, for a lay reader.
@@ -30,15 +33,45 @@ pub struct Rule {
 pub enum Check {
     /// What kind of answer does a person get at all? Asked before anything is planned.
     Gate(fn(&Profile, &mut Vec<Verdict>)),
-    /// May this exercise be used here? Filters the catalogue; gives the reason when not, as what is
-    /// said of it: "needs a band".
-    Exercise(fn(&Candidate) -> Option<String>),
-    /// Holds for one session.
+    /// May this exercise be used here? Filters the catalogue; says what speaks against it when not.
+    Exercise(fn(&Candidate) -> Option<Objection>),
+    /// Holds for one session, and for its main work while the session is still being filled.
     Session(fn(&SessionScope, &mut Breaches)),
+    /// Holds for one session with its warm-up, its cool-down and all its minutes.
+    WholeSession(fn(&SessionScope, &mut Breaches)),
     /// Holds for one week.
     Week(fn(&WeekScope, &mut Breaches)),
     /// Holds for the plan as a whole.
     Plan(fn(&PlanScope, &mut Breaches)),
+}
+
+/// What a rule has against an exercise. Written it is what is said of the exercise: "bends the back
+/// forward to the end of its way; at pain 4 of 10 that waits".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Objection {
+    /// What is the matter with it: "needs a band".
+    pub what: Cow<'static, str>,
+    /// When or why that matters; empty where it always does.
+    pub when: Cow<'static, str>,
+}
+
+impl Objection {
+    /// Something that always matters.
+    pub fn new(what: impl Into<Cow<'static, str>>) -> Self {
+        Self { what: what.into(), when: Cow::Borrowed("") }
+    }
+    /// The same for a person or a time of which something is said.
+    #[must_use]
+    pub fn when(self, when: impl Into<Cow<'static, str>>) -> Self {
+        Self { when: when.into(), ..self }
+    }
+}
+
+impl fmt::Display for Objection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.what)?;
+        if self.when.is_empty() { Ok(()) } else { write!(f, "; {}", self.when) }
+    }
 }
 
 /// What a rule says to a profile before anything is planned.

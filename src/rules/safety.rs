@@ -4,14 +4,14 @@ use std::collections::HashSet;
 
 use super::words::banned;
 use super::{
-    At, Breaches, Candidate, Check, Context, Force, PlanScope, Rule, SessionScope, advice, gate,
-    pain, progress,
+    At, Breaches, Candidate, Check, Context, Force, Objection, PlanScope, Rule, SessionScope,
+    advice, gate, pain, progress,
 };
 use crate::catalogue::breath;
 use crate::catalogue::exercise::Pattern;
 use crate::person::health::{Condition, stop};
 use crate::person::profile::Profile;
-use crate::plan::{NoticeKind, Plan, Safety, Session, Status};
+use crate::plan::{NoticeKind, Plan, RuleId, Safety, Session, Status, rule_ids};
 use crate::text::id::Text;
 
 /// What backplan is not.
@@ -64,10 +64,16 @@ const MISSED: [&str; 2] = [
 ];
 /// When illness comes first.
 const ILLNESS: &str = "Fever or illness: wait until you have had two days without it.";
+rule_ids! {
+    CLAIM_LABELS = "claim-labels",
+    EXHALE_ON_EFFORT = "exhale-on-effort",
+    NO_UNSAFE_FILLER = "no-unsafe-filler",
+}
+
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
-        id: "no-unsafe-filler",
+        id: RuleId::NO_UNSAFE_FILLER,
         says: || {
             "No must rule is loosened to fill time, to complete a pattern or to please a request; \
                 what the reader excluded and what the plan itself left out for a reason stays \
@@ -82,7 +88,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Exercise(not_excluded), Check::Plan(nothing_left_out_is_used)],
     },
     Rule {
-        id: "stop-signs",
+        id: RuleId::STOP_SIGNS,
         says: || {
             format!(
                 "Each plan prints when to stop: sharp pain, pain spreading down the leg, new \
@@ -102,7 +108,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Plan(stop_signs)],
     },
     Rule {
-        id: "exhale-on-effort",
+        id: RuleId::EXHALE_ON_EFFORT,
         says: || {
             "Every main exercise carries a breathing cue: out through the effort, counting aloud \
                 in holds, never a held breath; no cue of any exercise tells to hold it, and each \
@@ -118,7 +124,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Session(breathing_cue)],
     },
     Rule {
-        id: "daily-habits",
+        id: RuleId::DAILY_HABITS,
         says: || {
             "The plan says what helps between sessions: for desk work, stand or walk for 2 min \
                 every 30 to 40 min; for everybody, walking that builds up to 30 min on 5 days a \
@@ -136,7 +142,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Plan(daily_habits)],
     },
     Rule {
-        id: "claim-labels",
+        id: RuleId::CLAIM_LABELS,
         says: || {
             "What the source article claims without support is shown as its claim; no words that \
                 diagnose, frighten or promise."
@@ -215,9 +221,9 @@ fn usual_afterwards(status: Status) -> Vec<Text> {
     }
 }
 
-fn not_excluded(wanted: &Candidate) -> Option<String> {
+fn not_excluded(wanted: &Candidate) -> Option<Objection> {
     let excluded = wanted.context.profile.barred().contains(&wanted.exercise.id);
-    excluded.then(|| "is on your list of exercises never to use".into())
+    excluded.then(|| Objection::new("is on your list of exercises never to use"))
 }
 
 fn nothing_left_out_is_used(scope: &PlanScope, found: &mut Breaches) {
@@ -302,7 +308,7 @@ fn daily_habits(scope: &PlanScope, found: &mut Breaches) {
         .plan
         .notices
         .iter()
-        .any(|notice| &*notice.rule == "daily-habits" && notice.kind == NoticeKind::Info);
+        .any(|notice| notice.rule == RuleId::DAILY_HABITS && notice.kind == NoticeKind::Info);
     if !told && scope.plan.status != Status::Refused {
         found.should(
             At::here(),

@@ -6,7 +6,7 @@ use super::{gate, safety};
 use crate::person::health::{RedFlag, Urgency};
 use crate::person::profile::Profile;
 use crate::person::screen::Answers;
-use crate::plan::Status;
+use crate::plan::{RuleId, Status};
 use crate::text::id::Text;
 use crate::text::vocabulary::Vocabulary as _;
 
@@ -14,7 +14,7 @@ use crate::text::vocabulary::Vocabulary as _;
 pub const SCHEMA: &str = "backplan/screen/1";
 
 /// The rule by which a fall counts.
-const RULE_OF_FALLS: &str = "condition-caps";
+const RULE_OF_FALLS: RuleId = RuleId::CONDITION_CAPS;
 
 /// What the answers mean.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -66,7 +66,7 @@ pub struct Question {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Notice {
     /// The rule's id.
-    pub rule: &'static str,
+    pub rule: RuleId,
     /// A full sentence.
     pub text: String,
 }

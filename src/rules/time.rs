@@ -4,13 +4,16 @@ use super::relief::RELIEF_MINUTES;
 use super::{At, Breaches, Check, Context, Force, Rule, SessionScope};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Level, Pattern};
-use crate::plan::{BlockKind, Item, Session, SessionKind};
+use crate::plan::{BlockKind, Item, RuleId, Session, SessionKind};
 
 /// Share of the minutes that should be used, in per cent, for sessions of up to [`USED_UP_TO`]
 /// minutes.
 pub const USED: u32 = 80;
 /// See [`USED`].
 pub const USED_UP_TO: u32 = 45;
+/// Share of the minutes that the first week of a span takes at most where later weeks are to add
+/// sets, in per cent: nothing has to go again for what progress adds.
+pub const ROOM_TO_GROW: u32 = 90;
 /// Share of a session's seconds for the cool-down, in per cent.
 pub const COOL_DOWN_SHARE: u32 = 20;
 /// Share of a session's seconds for one main item, in per cent, in sessions of at least
@@ -31,7 +34,7 @@ const TRIMMED_REST: u32 = 75;
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
-        id: "time-budget",
+        id: RuleId::TIME_BUDGET,
         says: || {
             format!(
                 "A session never lasts longer than the minutes given, by the time formula to the \
@@ -46,10 +49,10 @@ pub const RULES: &[Rule] = &[
         force: Force::Must,
         gives_way: "the week is a lighter one, or level, equipment, conditions and shares leave \
             no more to do",
-        checks: &[Check::Session(time_budget)],
+        checks: &[Check::WholeSession(time_budget)],
     },
     Rule {
-        id: "trim-order",
+        id: RuleId::TRIM_ORDER,
         says: || {
             format!(
                 "When a session is too long, this goes, in this order, the least important \
@@ -65,10 +68,10 @@ pub const RULES: &[Rule] = &[
         evidence: "Expert opinion.",
         force: Force::Must,
         gives_way: "",
-        checks: &[Check::Session(trim_order)],
+        checks: &[Check::WholeSession(trim_order)],
     },
     Rule {
-        id: "session-share",
+        id: RuleId::SESSION_SHARE,
         says: || {
             format!(
                 "The cool-down takes at most {COOL_DOWN_SHARE} % of a session or one stretch, \
@@ -83,7 +86,7 @@ pub const RULES: &[Rule] = &[
         evidence: "Judgement.",
         force: Force::Should,
         gives_way: "too few exercises are allowed, or the goal asks for more of one part",
-        checks: &[Check::Session(session_share)],
+        checks: &[Check::WholeSession(session_share)],
     },
 ];
 

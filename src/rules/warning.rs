@@ -5,17 +5,24 @@
 //! strictest answer holds. The same functions say of a plan file that it should not have been one.
 
 use super::signs::{YOUNG, YOUNG_PAIN};
-use super::{Candidate, Check, Force, Rule, Verdict, condition};
+use super::{Candidate, Check, Force, Objection, Rule, Verdict, condition};
 use crate::person::health::{Covered, RedFlag, Urgency};
 use crate::person::profile::Profile;
+use crate::plan::{RuleId, rule_ids};
 use crate::rules::signs::{has_open_sign, is_young_and_unseen, open_signs, stated};
 use crate::text::printable::list_in_words;
 use crate::text::vocabulary::Vocabulary as _;
 
+rule_ids! {
+    RED_FLAG_EMERGENCY = "red-flag-emergency",
+    RED_FLAG_URGENT = "red-flag-urgent",
+    SEE_CLINICIAN_FIRST = "see-clinician-first",
+}
+
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
-        id: "red-flag-emergency",
+        id: RuleId::RED_FLAG_EMERGENCY,
         says: || {
             format!(
                 "With a warning sign of the emergency kind there is no exercise at all, only the \
@@ -34,7 +41,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Gate(emergency)],
     },
     Rule {
-        id: "red-flag-urgent",
+        id: RuleId::RED_FLAG_URGENT,
         says: || {
             format!(
                 "With an urgent warning sign there is no plan until a clinician has both looked \
@@ -52,7 +59,7 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Gate(urgent)],
     },
     Rule {
-        id: "see-clinician-first",
+        id: RuleId::SEE_CLINICIAN_FIRST,
         says: || {
             format!(
                 "With a sign that a clinician should see first and has not, there is gentle \
@@ -238,13 +245,11 @@ fn assessed(profile: &Profile, answers: &mut Vec<Verdict>) {
     }
 }
 
-fn within_open_sign(wanted: &Candidate) -> Option<String> {
+fn within_open_sign(wanted: &Candidate) -> Option<Objection> {
     if !has_open_sign(wanted.context.profile) {
         return None;
     }
     let what = condition::SCIATICA.exceeded_by(wanted.exercise)?;
-    Some(format!(
-        "{what}; that waits until a clinician has looked at {}",
-        open_in_words(wanted.context.profile)
-    ))
+    let open = open_in_words(wanted.context.profile);
+    Some(Objection::new(what).when(format!("that waits until a clinician has looked at {open}")))
 }

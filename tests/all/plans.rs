@@ -10,8 +10,8 @@ use backplan::person::health::{Clearance, Condition, Direction};
 use backplan::person::key::Key;
 use backplan::person::profile::{Day, Goal, PartialProfile, Profile, Reader};
 use backplan::plan::{
-    Block, BlockKind, Excluded, Item, MadeBy, Notice, NoticeKind, Plan, PlanDay, SCHEMA, Safety,
-    Session, SessionKind, Status, Week, WeekKind,
+    Block, BlockKind, Excluded, Item, MadeBy, Notice, NoticeKind, Plan, PlanDay, RuleId, SCHEMA,
+    Safety, Session, SessionKind, Status, Week, WeekKind,
 };
 use backplan::text::id::{Id, Text};
 use backplan::{built_in, planner};
@@ -91,27 +91,33 @@ impl Maker {
     }
 }
 
-fn reasons(kind: BlockKind, exercise: &Exercise) -> Vec<(&'static str, String)> {
+fn reasons(kind: BlockKind, exercise: &Exercise) -> Vec<(RuleId, String)> {
     match kind {
         BlockKind::WarmUp => {
-            vec![("warm-up-first", "A short, easy warm-up opens each strength session.".into())]
+            vec![(
+                RuleId::WARM_UP_FIRST,
+                "A short, easy warm-up opens each strength session.".into(),
+            )]
         }
         BlockKind::Main => vec![
             (
-                "weekly-coverage",
+                RuleId::WEEKLY_COVERAGE,
                 format!(
                     "Each week trains the pattern {}; of the exercises for it this is the first \
                         that fits.",
                     exercise.pattern
                 ),
             ),
-            ("effort-cap", "The set ends with good repetitions to spare.".into()),
+            (RuleId::EFFORT_CAP, "The set ends with good repetitions to spare.".into()),
         ],
         BlockKind::CoolDown | BlockKind::Stretch => {
-            vec![("stretch-dose", "Sixty seconds of stretching for this muscle in all.".into())]
+            vec![(
+                RuleId::STRETCH_DOSE,
+                "Sixty seconds of stretching for this muscle in all.".into(),
+            )]
         }
         BlockKind::Mobility => {
-            vec![("daily-mobility", "Five to ten minutes of easy movement each day.".into())]
+            vec![(RuleId::DAILY_MOBILITY, "Five to ten minutes of easy movement each day.".into())]
         }
     }
 }
@@ -326,7 +332,7 @@ pub fn disc() -> Plan {
     for session in plan.weeks[0].days.iter_mut().flat_map(|day| &mut day.sessions) {
         let block = &mut session.blocks[0];
         let mut item = make.item(block.kind, "prone-press-up 1x10");
-        item.because("directional-preference", EASING);
+        item.because(RuleId::DIRECTIONAL_PREFERENCE, EASING);
         block.items.insert(0, item);
         *block = Block::new(block.kind, std::mem::take(&mut block.items));
         *session =

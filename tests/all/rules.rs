@@ -516,7 +516,7 @@ fn each_item(plan: &mut Plan, mut change: impl FnMut(&mut Item)) {
 
 fn found(plan: &Plan, catalogue: &Catalogue, rule: &str, force: Force) -> Vec<Finding> {
     let findings = rules::check(plan, catalogue).into_iter();
-    findings.filter(|finding| finding.rule == rule && finding.force == force).collect()
+    findings.filter(|finding| finding.rule.as_str() == rule && finding.force == force).collect()
 }
 
 /// Rules about words for safety, which stand whatever a plan file says.
@@ -527,7 +527,7 @@ fn every_rule_has_an_example_that_keeps_it_and_one_that_breaks_it() {
     let catalogue = built_in::catalogue();
     for rule in rules::all() {
         let examples: Vec<&Example> =
-            EXAMPLES.iter().filter(|example| example.rule == rule.id).collect();
+            EXAMPLES.iter().filter(|example| example.rule == rule.id.as_str()).collect();
         assert!(
             examples.iter().any(|example| example.force == rule.force),
             "{} has no example of its force",
@@ -535,14 +535,14 @@ fn every_rule_has_an_example_that_keeps_it_and_one_that_breaks_it() {
         );
         for example in examples {
             let mut plan = made(example.profile, &catalogue);
-            let before = found(&plan, &catalogue, rule.id, example.force);
+            let before = found(&plan, &catalogue, rule.id.as_str(), example.force);
             assert!(
                 example.force != Force::Must || before.is_empty(),
                 "{} does not hold in a generated plan: {before:#?}",
                 rule.id
             );
             (example.breaks)(&mut plan, &catalogue);
-            let after = found(&plan, &catalogue, rule.id, example.force);
+            let after = found(&plan, &catalogue, rule.id.as_str(), example.force);
             assert!(after.len() > before.len(), "{} is not found to be broken", rule.id);
             let file = export::json::plan(&plan);
             let today = plan.profile.start;
@@ -551,7 +551,7 @@ fn every_rule_has_an_example_that_keeps_it_and_one_that_breaks_it() {
             let report = report::report(&read, &catalogue);
             assert!(
                 report.findings.iter().any(|finding| finding.rule == rule.id)
-                    || MENDED_ON_READING.contains(&rule.id),
+                    || MENDED_ON_READING.contains(&rule.id.as_str()),
                 "{} is not found in a plan file",
                 rule.id
             );
@@ -569,7 +569,7 @@ fn every_rule_has_an_example_that_keeps_it_and_one_that_breaks_it() {
             }
         }
     }
-    let known: BTreeSet<&str> = rules::all().map(|rule| rule.id).collect();
+    let known: BTreeSet<&str> = rules::all().map(|rule| rule.id.as_str()).collect();
     assert!(
         EXAMPLES.iter().all(|example| known.contains(example.rule)),
         "an example names a rule that does not exist"
@@ -586,7 +586,7 @@ fn every_rule_is_named_once_explained_in_sentences_and_sourced() {
     let mut seen = BTreeSet::new();
     for rule in rules::all() {
         assert!(seen.insert(rule.id), "{} comes twice", rule.id);
-        assert!(Id::parse(rule.id).is_ok(), "{} is no id", rule.id);
+        assert!(Id::parse(rule.id.as_str()).is_ok(), "{} is no id", rule.id);
         assert!(is_sentence(&(rule.says)()), "{}: {}", rule.id, (rule.says)());
         assert!(is_sentence(rule.because), "{}: {}", rule.id, rule.because);
         assert!(
@@ -598,8 +598,8 @@ fn every_rule_is_named_once_explained_in_sentences_and_sourced() {
         assert!(
             rule.force == Force::Must
                 || !rule.gives_way.is_empty()
-                || rule.id.ends_with("-point")
-                || rule.id.ends_with("-habits"),
+                || rule.id.as_str().ends_with("-point")
+                || rule.id.as_str().ends_with("-habits"),
             "{}",
             rule.id
         );

@@ -247,7 +247,7 @@ fn dates(catalogue: &Catalogue) -> Vec<Value> {
 }
 
 fn all_rules(_: &Catalogue) -> Vec<Value> {
-    rules::all().map(|rule| Value::new(rule.id, (rule.says)())).collect()
+    rules::all().map(|rule| Value::new(rule.id.as_str(), (rule.says)())).collect()
 }
 
 fn schemas(_: &Catalogue) -> Vec<Value> {

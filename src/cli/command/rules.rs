@@ -11,6 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{self, Target};
 use crate::cli::page::Page;
+use crate::plan::RuleId;
 use crate::rules::claims::Claim;
 use crate::rules::{self, Force, Rule};
 use crate::text::look::Look;
@@ -31,7 +32,7 @@ pub struct Data {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Row {
     /// Unique.
-    id: &'static str,
+    id: RuleId,
     /// What holds.
     says: String,
     /// Why.
@@ -67,7 +68,7 @@ pub fn run(args: &args::Rules, context: &mut Context) -> Result<ExitCode, Failur
 
 fn find(id: &str) -> Result<&'static Rule, Unknown> {
     rules::find(id).ok_or_else(|| {
-        let ids: Vec<&str> = rules::all().map(|rule| rule.id).collect();
+        let ids: Vec<&str> = rules::all().map(|rule| rule.id.as_str()).collect();
         let mut unknown = Unknown::new("rule", id, ids.into_iter());
         unknown.help.get_or_insert_with(|| "`backplan rules` lists all of them".into());
         unknown
@@ -92,7 +93,7 @@ fn table(listed: &[&Rule], look: &Look) -> String {
     let head = |title| Head { title, spare: false };
     let rows = listed
         .iter()
-        .map(|rule| [rule.id.into(), rule.force.as_str().into(), (rule.says)().into()])
+        .map(|rule| [rule.id.as_str().into(), rule.force.as_str().into(), (rule.says)().into()])
         .collect();
     let mut text = String::with_capacity(listed.len() * look.width * 3);
     Table { heads: [head("RULE"), head("FORCE"), head("SAYS")], rows }.write(&mut text, look);
@@ -101,7 +102,7 @@ fn table(listed: &[&Rule], look: &Look) -> String {
 }
 
 fn page(rule: &Rule, look: Look) -> String {
-    let mut page = Page::new(look, rule.id, rule.force.as_str());
+    let mut page = Page::new(look, rule.id.as_str(), rule.force.as_str());
     page.gap();
     page.paragraph(&(rule.says)());
     page.gap();

@@ -14,7 +14,7 @@ use crate::catalogue::spine::{Axis, MOST};
 use crate::person::health::{BloodPressure, RedFlag};
 use crate::person::key::Key;
 use crate::person::profile;
-use crate::plan::Item;
+use crate::plan::{Item, RuleId};
 use crate::text::id::{Id, LONGEST_ID, Text};
 use crate::text::printable::capital;
 use crate::text::vocabulary::Vocabulary;
@@ -43,6 +43,7 @@ macro_rules! in_place {
 }
 
 in_place!(Text, "Text", json_schema!({ "type": "string" }));
+in_place!(RuleId, "RuleId", json_schema!({ "type": "string" }));
 in_place!(Id, "Id", json_schema!({ "type": "string", "pattern": ID, "maxLength": LONGEST_ID }));
 in_place!(
     BloodPressure,

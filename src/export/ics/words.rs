@@ -8,7 +8,7 @@ use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::Sides;
 use crate::export::text::notes::{ASK, HELP, STOP, stop_signs};
 use crate::export::told;
-use crate::plan::{Block, BlockKind, Item, Plan, Session, SessionKind, minutes};
+use crate::plan::{Block, BlockKind, Item, Plan, RuleId, Session, SessionKind, minutes};
 use crate::text::id::Text;
 use crate::text::printable::{capital, list_in_words, printable};
 use crate::text::vocabulary::Vocabulary;
@@ -80,7 +80,7 @@ pub fn no_session(plan: &Plan, end: &str) -> String {
 
 /// What a break from sitting says.
 pub fn desk_break(plan: &Plan, end: &str) -> String {
-    let habit = plan.notices.iter().find(|notice| &*notice.rule == "daily-habits");
+    let habit = plan.notices.iter().find(|notice| notice.rule == RuleId::DAILY_HABITS);
     let text = habit
         .map_or("Stand up or walk for 2 min, then sit in another posture.".into(), |habit| {
             printable(&habit.text)

@@ -3,8 +3,12 @@
 
 use crate::catalogue::dose::Dose;
 use crate::plan::diff::{Because, Change, Kind, Pair, Place};
-use crate::plan::{BlockKind, Item, Session};
+use crate::plan::{BlockKind, Item, RuleId, Session, Why};
 use crate::text::printable::counted;
+
+/// The rules whose reasons speak of doses.
+const OF_DOSE: [RuleId; 4] =
+    [RuleId::TRIM_ORDER, RuleId::SESSION_SHARE, RuleId::PROGRESSION, RuleId::STEP_BACK_WEEK];
 
 type InBlock<'a> = (BlockKind, &'a Item);
 
@@ -101,10 +105,8 @@ fn compare_item(old: InBlock, new: InBlock, place: &Place, changes: &mut Vec<Cha
     }
     if !parts.is_empty() {
         // Why this exercise is no reason for this dose: only what speaks of doses is.
-        let of_dose = |rule: &str| {
-            matches!(rule, "trim-order" | "session-share" | "progression" | "step-back-week")
-        };
-        let because = new.1.why.iter().find(|why| of_dose(&why.rule) && !old.1.why.contains(why));
+        let of_dose = |why: &&Why| OF_DOSE.iter().any(|rule| why.rule == *rule);
+        let because = new.1.why.iter().find(|why| of_dose(why) && !old.1.why.contains(why));
         let because = because.map(|why| (&why.rule, why.text.as_str()));
         changes.push(
             Change::new(Kind::Dose, format!("{name}: {}.", parts.join(", "))).at(place).by(because),

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::person::key::Key;
 use crate::plan::diff::{Change, Kind, Pair};
-use crate::plan::{Excluded, Notice, Safety};
+use crate::plan::{Excluded, Notice, RuleId, Safety};
 use crate::text::id::{Id, Text};
 use crate::text::printable::list_in_words;
 use crate::text::vocabulary::Vocabulary as _;
@@ -30,7 +30,8 @@ pub(super) fn head(pair: Pair, changes: &mut Vec<Change>) {
     let said = [old, new].iter().all(|plan| plan.profile.weeks as usize == plan.weeks.len());
     if before != after && !said {
         let text = format!("It has {} instead of {}.", weeks(after), weeks(before));
-        changes.push(Change::new(Kind::Weeks, text).by(pair.newly_told(&["relief-gentle"], "")));
+        changes
+            .push(Change::new(Kind::Weeks, text).by(pair.newly_told(&[RuleId::RELIEF_GENTLE], "")));
     }
 }
 

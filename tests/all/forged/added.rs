@@ -212,7 +212,8 @@ fn strength_work_outside_of_the_main_part_is_found_out() {
             .expect("a plan");
         let findings = report(&plan, &catalogue).findings;
         for rule in ["true-names", "exercise-count"] {
-            let found = findings.iter().any(|one| one.rule == rule && one.force == Force::Must);
+            let found =
+                findings.iter().any(|one| one.rule.as_str() == rule && one.force == Force::Must);
             assert!(found, "{exercise} in {kind}: {rule}");
         }
     }
@@ -263,7 +264,7 @@ fn a_dose_that_is_left_out_breaks_no_rule() {
         let plan = plan_file::read("plan", &text, &catalogue, start)
             .unwrap_or_else(|problems| panic!("{problems}"));
         let findings = report(&plan, &catalogue).findings;
-        let of_rule: Vec<_> = findings.iter().filter(|one| one.rule == rule).collect();
+        let of_rule: Vec<_> = findings.iter().filter(|one| one.rule.as_str() == rule).collect();
         assert!(of_rule.is_empty(), "{of_rule:?}");
     }
 }
@@ -281,7 +282,7 @@ fn sessions_of_a_day_are_few_and_add_up() {
         let plan = plan_file::read("plan", &value.to_string(), &catalogue, genuine.profile.start)
             .expect("a plan");
         let findings = report(&plan, &catalogue).findings;
-        findings.iter().any(|one| one.rule == "volume-cap" && one.force == Force::Must)
+        findings.iter().any(|one| one.rule.as_str() == "volume-cap" && one.force == Force::Must)
     };
     let one = |exercise: &str, dose: &str| daily(json!([{ "exercise": exercise, "dose": dose }]));
     assert!(!capped(vec![one("seated-figure-four", "2x30s/side r10"); 2]));

@@ -91,7 +91,7 @@ fn from_week_to_week(plan: &Plan) -> Vec<Finding> {
     let findings = rules::check(plan, &built_in::catalogue()).into_iter();
     findings
         .filter(|one| {
-            ["progression", "volume-cap"].contains(&one.rule) && one.place.week == Some(2)
+            ["progression", "volume-cap"].contains(&one.rule.as_str()) && one.place.week == Some(2)
         })
         .collect()
 }

@@ -9,8 +9,8 @@ use backplan::person::health::{BloodPressure, Clearance, Condition, Direction, R
 use backplan::person::key::Key;
 use backplan::person::profile::{Day, Goal, PartialProfile, Profile, Reader};
 use backplan::plan::{
-    Block, BlockKind, Excluded, Item, MadeBy, Notice, NoticeKind, Plan, PlanDay, SCHEMA, Safety,
-    Session, SessionKind, Status, Week, WeekKind,
+    Block, BlockKind, Excluded, Item, MadeBy, Notice, NoticeKind, Plan, PlanDay, RuleId, SCHEMA,
+    Safety, Session, SessionKind, Status, Week, WeekKind,
 };
 use backplan::text::id::Id;
 use chrono::{Days, NaiveDate};
@@ -23,8 +23,8 @@ fn worked(catalogue: &Catalogue, id: &str, dose: &str) -> Item {
     let mut item = item(catalogue, id, dose);
     item.rpe = Some([6, 7]);
     item.breathing = Some(item.exercise.breathing.clone());
-    item.because("weekly-coverage", "It trains the \"long\" muscles \\ beside the spine.");
-    item.because("dose-by-level", "Zwölf – für Fortgeschrittene.");
+    item.because(RuleId::WEEKLY_COVERAGE, "It trains the \"long\" muscles \\ beside the spine.");
+    item.because(RuleId::of("dose-by-level"), "Zwölf – für Fortgeschrittene.");
     item
 }
 

@@ -1,5 +1,7 @@
 //! Who must not do an exercise, and by which rule: found out by asking the rules, never told twice.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -7,7 +9,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::exercise::{Exercise, Level, Pattern};
 use crate::person::health::{BloodPressure, Clearance, Condition, Direction, Surgery};
 use crate::person::profile::{PartialProfile, Profile, Reader};
-use crate::plan::{BlockKind, Status};
+use crate::plan::{BlockKind, RuleId, Status};
 use crate::rules::{self, Candidate, Context, FIRST_WEEKS, Outlook};
 use crate::text::id::Id;
 use crate::text::printable::joined;
@@ -19,9 +21,9 @@ pub struct Contraindication {
     /// Who: states, with semicolons between them.
     pub who: String,
     /// The rule's id.
-    pub rule: &'static str,
+    pub rule: RuleId,
     /// The rule's reason, as what is said of the exercise.
-    pub text: String,
+    pub text: Cow<'static, str>,
 }
 
 /// A state of a person, by the one name that pages have for it.
@@ -172,7 +174,7 @@ pub fn of(exercise: &Exercise, catalogue: &Catalogue) -> Vec<Contraindication> {
 pub fn by_reason(contraindication: &[Contraindication]) -> Vec<(&str, String, String)> {
     let mut reasons: Vec<&str> = Vec::new();
     for one in contraindication {
-        if !reasons.contains(&one.text.as_str()) {
+        if !reasons.contains(&&*one.text) {
             reasons.push(&one.text);
         }
     }
@@ -180,7 +182,7 @@ pub fn by_reason(contraindication: &[Contraindication]) -> Vec<(&str, String, St
         let alike: Vec<&Contraindication> =
             contraindication.iter().filter(|one| one.text == reason).collect();
         let people: Vec<&str> = alike.iter().map(|one| one.who.as_str()).collect();
-        let rules: Vec<&str> = alike.iter().map(|one| one.rule).collect();
+        let rules: Vec<&str> = alike.iter().map(|one| one.rule.as_str()).collect();
         (reason, joined(&people, "; "), joined(&rules, ", "))
     };
     reasons.into_iter().map(told).collect()
@@ -195,7 +197,7 @@ fn by_state(exercise: &Exercise, catalogue: &Catalogue) -> Vec<Contraindication>
         // In some states everybody begins again: what bars beginners is said of them.
         let (rule, text) = refusals(exercise, &profile, 1, catalogue)
             .into_iter()
-            .find(|(rule, _)| !is_of_level(rule))?;
+            .find(|(rule, _)| !is_of_level(*rule))?;
         Some((state, Contraindication { who: state.phrase.into(), rule, text }))
     };
     let contraindication: Vec<_> = STATES.iter().filter_map(ask).collect();
@@ -213,7 +215,7 @@ fn by_level(exercise: &Exercise, catalogue: &Catalogue) -> Vec<Contraindication>
         let found = refusals(exercise, &profile(level, catalogue), week, catalogue);
         // That it is for another level says more than what that level is spared.
         let (rule, text) =
-            found.iter().find(|(rule, _)| *rule == "level-gate").or(found.first())?.clone();
+            found.iter().find(|(rule, _)| *rule == RuleId::LEVEL_GATE).or(found.first())?.clone();
         Some(Contraindication { who: who.into(), rule, text })
     };
     let first = format!("beginners in the first {FIRST_WEEKS} weeks");
@@ -225,8 +227,8 @@ fn by_level(exercise: &Exercise, catalogue: &Catalogue) -> Vec<Contraindication>
         .collect()
 }
 
-fn is_of_level(rule: &str) -> bool {
-    matches!(rule, "level-gate" | "beginner-low-load")
+fn is_of_level(rule: RuleId) -> bool {
+    matches!(rule, RuleId::LEVEL_GATE | RuleId::BEGINNER_LOW_LOAD)
 }
 
 /// The rules that keep a person from an exercise, each with what it says of it.
@@ -235,16 +237,12 @@ fn refusals(
     profile: &Profile,
     week: u32,
     catalogue: &Catalogue,
-) -> Vec<(&'static str, String)> {
+) -> Vec<(RuleId, Cow<'static, str>)> {
     let outlook = Outlook::of(profile, Status::Plan);
     let context = Context::new(&outlook, catalogue, Status::Plan);
     let wanted = Candidate { context, exercise, week, block: block(exercise) };
-    let reason = |text: String| match text.split_once("; ") {
-        // Behind it the rule says when that is so: here that is known already.
-        Some((reason, _)) => reason.to_owned(),
-        None => text,
-    };
-    rules::refusals(&wanted).map(|(rule, text)| (rule.id, reason(text))).collect()
+    // When or for whom that is so is known here already.
+    rules::refusals(&wanted).map(|(rule, objection)| (rule.id, objection.what)).collect()
 }
 
 fn profile(level: Level, catalogue: &Catalogue) -> Profile {
@@ -270,6 +268,7 @@ fn block(exercise: &Exercise) -> BlockKind {
 mod tests {
     use super::{Contraindication, STATES, by_reason, of};
     use crate::built_in;
+    use crate::plan::RuleId;
     use crate::rules::condition::{EARLY_SURGERY, LATE_PREGNANCY, ROWS};
 
     #[test]
@@ -335,16 +334,17 @@ mod tests {
         let catalogue = built_in::catalogue();
         for exercise in catalogue.exercises() {
             let barred = ROWS.iter().any(|row| row.limits.exceeded_by(exercise).is_some());
-            let told = of(exercise, &catalogue).iter().any(|one| one.rule == "condition-caps");
+            let told =
+                of(exercise, &catalogue).iter().any(|one| one.rule == RuleId::CONDITION_CAPS);
             assert!(!barred || told, "{}", exercise.id);
         }
     }
 
     #[test]
     fn people_with_one_reason_stand_together_whatever_the_rule() {
-        let one = |who: &str, rule, text: &str| Contraindication {
+        let one = |who: &str, rule, text: &'static str| Contraindication {
             who: who.into(),
-            rule,
+            rule: RuleId::of(rule),
             text: text.into(),
         };
         let contraindication =

@@ -1,66 +1,19 @@
-//! What the plan says about itself: what was left out, what shaped it, what gave way, what to know.
+//! What a plan says about itself: what shaped it, what gave way, what to know.
+
+use std::collections::BTreeSet;
 
 use super::decisions::Decisions;
 use super::no_plan::NoPlan;
-use super::pool::home;
+use crate::catalogue::Catalogue;
 use crate::catalogue::exercise::Pattern;
 use crate::person::profile::Goal;
-use crate::plan::{Excluded, Notice, NoticeKind, Plan, Status, Week, WeekKind};
+use crate::plan::{Notice, NoticeKind, Plan, RuleId, Status, Week, WeekKind};
 use crate::rules::time::{USED, USED_UP_TO};
-use crate::rules::{self, Candidate, Context, Finding, Force, bending, composition};
+use crate::rules::{self, Context, Finding, Force, bending, composition};
 use crate::text::id::{Id, Text};
 
-/// Lists every exercise that a must rule left out of the whole plan, and what was asked for but
-/// found no room. Where states change within the plan, the rule of the last one that leaves it out
-/// is named.
-pub(super) fn excluded(context: Context, plan: &mut Plan, decisions: &mut Decisions) {
-    let last = plan.weeks.last().map_or(1, |week| week.number);
-    let mut weeks: Vec<u32> =
-        context.outlook.turns().skip(1).map(|week| week - 1).filter(|week| *week < last).collect();
-    weeks.push(last);
-    let used = used(plan);
-    for exercise in context
-        .catalogue
-        .exercises()
-        .iter()
-        .filter(|exercise| used.binary_search(&exercise.id).is_err())
-    {
-        let wanted = context.profile.wanted().contains(&exercise.id);
-        let refused = |week: &u32| {
-            rules::refusal(&Candidate {
-                context: context.in_week(*week),
-                exercise,
-                week: *week,
-                block: home(exercise.pattern),
-            })
-        };
-        let refusal = weeks.iter().rev().find_map(refused);
-        let (rule, text) = match refusal {
-            Some((rule, text)) if rule.id != "no-unsafe-filler" || wanted => (rule.id, text),
-            None if wanted => {
-                ("time-budget", format!("found no room in {} min", context.profile.minutes))
-            }
-            _ => continue,
-        };
-        if wanted && context.profile.barred().contains(&exercise.id) {
-            decisions.applied(
-                "no-unsafe-filler",
-                format!("You asked for {} and never to use it: never wins.", exercise.name),
-            );
-        } else if wanted {
-            decisions.applied(
-                "no-unsafe-filler",
-                format!("You asked for {}, but it is left out: it {text}.", exercise.name),
-            );
-        }
-        let text = format!("It {text}.").into();
-        plan.excluded.push(Excluded { exercise: exercise.id.clone(), rule: rule.into(), text });
-    }
-}
-
 /// Says that the gentle form of the full fold is in the plan in its place.
-pub(super) fn gentle_form(context: Context, plan: &Plan, decisions: &mut Decisions) {
-    let used = used(plan);
+pub(super) fn gentle_form(context: Context, used: &BTreeSet<&Id>, decisions: &mut Decisions) {
     let mut exercises = context.catalogue.exercises().iter();
     let gentle = exercises
         .find(|exercise| bending::stands_in(context, exercise) && used.contains(&exercise.id));
@@ -74,8 +27,8 @@ pub(super) fn gentle_form(context: Context, plan: &Plan, decisions: &mut Decisio
 }
 
 /// Says why long minutes are not used up, where no rule asks for it.
-pub(super) fn spare_minutes(context: Context, plan: &Plan, decisions: &mut Decisions) {
-    let strength = plan.weeks.iter().flat_map(Week::strength);
+pub(super) fn spare_minutes(context: Context, weeks: &[Week], decisions: &mut Decisions) {
+    let strength = weeks.iter().flat_map(Week::strength);
     let Some(longest) = strength.map(|(_, session)| session.seconds).max() else { return };
     if context.profile.minutes > USED_UP_TO
         && !context.named_workout()
@@ -88,34 +41,20 @@ pub(super) fn spare_minutes(context: Context, plan: &Plan, decisions: &mut Decis
             crate::plan::minutes(longest),
             context.profile.minutes
         );
-        decisions.applied("exercise-count", text);
+        decisions.applied(RuleId::EXERCISE_COUNT, text);
     }
 }
 
-/// The ids of every exercise in the plan, sorted.
-fn used(plan: &Plan) -> Vec<Id> {
-    let sessions = plan.weeks.iter().flat_map(super::super::plan::Week::sessions);
-    let mut used: Vec<&Id> = sessions
-        .flat_map(|(_, session)| session.items().map(|(_, item)| &item.exercise.id))
-        .collect();
-    used.sort_unstable();
-    used.dedup();
-    used.into_iter().cloned().collect()
-}
-
-/// Fills in the notices: applied, then deviations found by the rules themselves, then what
-/// everybody should know.
+/// A plan that every must rule holds for, with what gave way in it told behind what shaped it.
 ///
 /// # Errors
 /// [`NoPlan`] when a must rule does not hold: such a plan is never shown.
-pub(super) fn notices(
-    context: Context,
-    plan: &mut Plan,
-    decisions: Decisions,
-) -> Result<(), NoPlan> {
-    let info = info(context, plan);
-    plan.notices = info;
-    let findings = rules::check(plan, context.catalogue);
+pub(super) fn checked(
+    mut plan: Plan,
+    catalogue: &Catalogue,
+    decisions: &Decisions,
+) -> Result<Plan, NoPlan> {
+    let findings = rules::check(&plan, catalogue);
     let broken: Vec<String> =
         findings.iter().filter(|finding| finding.force == Force::Must).map(broken).collect();
     if !broken.is_empty() {
@@ -125,10 +64,10 @@ pub(super) fn notices(
                 .into();
         return Err(NoPlan { reasons: broken, help: vec![help] });
     }
-    let deviations = deviations(&findings, plan, &decisions);
-    let info = std::mem::take(&mut plan.notices);
-    plan.notices = decisions.into_notices().into_iter().chain(deviations).chain(info).collect();
-    Ok(())
+    let deviations = deviations(&findings, &plan, decisions);
+    plan.notices.extend(deviations);
+    plan.notices.sort_by_key(|notice| notice.kind);
+    Ok(plan)
 }
 
 fn broken(finding: &Finding) -> String {
@@ -137,7 +76,7 @@ fn broken(finding: &Finding) -> String {
 
 /// One deviation a rule: the first place, how many more, and why it gave way.
 fn deviations(findings: &[Finding], plan: &Plan, decisions: &Decisions) -> Vec<Notice> {
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen: Vec<RuleId> = Vec::new();
     let mut notices = Vec::new();
     for finding in findings {
         if seen.contains(&finding.rule) {
@@ -146,7 +85,8 @@ fn deviations(findings: &[Finding], plan: &Plan, decisions: &Decisions) -> Vec<N
         seen.push(finding.rule);
         let alike: Vec<&Finding> =
             findings.iter().filter(|other| other.rule == finding.rule).collect();
-        let reason = decisions.reason_of(finding.rule).unwrap_or_else(|| reason(&alike, plan));
+        let reason =
+            decisions.reason_of(finding.rule).unwrap_or_else(|| reason(finding.rule, &alike, plan));
         let places = match alike.len() - 1 {
             0 => String::new(),
             1 => " (and in one more place)".into(),
@@ -167,7 +107,7 @@ fn deviations(findings: &[Finding], plan: &Plan, decisions: &Decisions) -> Vec<N
 
 /// Why a rule gave way where nothing was recorded: of the rule's usual reasons the one that the
 /// plan shows to be true.
-fn reason(findings: &[&Finding], plan: &Plan) -> &'static str {
+fn reason(rule: RuleId, findings: &[&Finding], plan: &Plan) -> &'static str {
     let steps_back = |week: &Week| week.kind == WeekKind::StepBack;
     let lighter = |finding: &&Finding| {
         finding.place.week.is_some_and(|number| {
@@ -181,60 +121,58 @@ fn reason(findings: &[&Finding], plan: &Plan) -> &'static str {
             .as_ref()
             .is_some_and(|exercise| plan.profile.wanted().contains(exercise))
     };
-    let rule = findings.first().map_or("", |finding| finding.rule);
     match rule {
-        "time-budget" | "session-share" if findings.iter().all(lighter) => {
+        RuleId::TIME_BUDGET | RuleId::SESSION_SHARE if findings.iter().all(lighter) => {
             "the week is a lighter one"
         }
-        "time-budget" if plan.status == Status::Relief => "too few gentle exercises are allowed",
-        "time-budget" if !findings.iter().any(lighter) => {
+        RuleId::TIME_BUDGET if !findings.iter().any(lighter) => {
             "level and equipment leave no more to do without one part crowding out the rest"
         }
-        "level-fit" if findings.iter().all(asked) => "you asked for this one",
-        "level-fit" if !findings.iter().any(asked) => "the week varies its exercises",
-        _ => rules::find(rule).map_or("", |rule| rule.gives_way),
+        RuleId::LEVEL_FIT if findings.iter().all(asked) => "you asked for this one",
+        RuleId::LEVEL_FIT if !findings.iter().any(asked) => "the week varies its exercises",
+        _ => rules::find(rule.as_str()).map_or("", |rule| rule.gives_way),
     }
 }
 
-fn tell(rule: &'static str, text: impl Into<Text>) -> Notice {
+fn tell(rule: RuleId, text: impl Into<Text>) -> Notice {
     Notice { rule: rule.into(), kind: NoticeKind::Info, text: text.into() }
 }
 
 /// What every such plan tells its reader, as far as it applies.
-fn info(context: Context, plan: &Plan) -> Vec<Notice> {
-    let strength = plan.status == Status::Plan;
-    let stretches = plan.weeks.iter().any(|week| {
+pub(super) fn info(context: Context, weeks: &[Week]) -> Vec<Notice> {
+    let strength = context.status == Status::Plan;
+    let stretches = weeks.iter().any(|week| {
         week.sessions().any(|(_, session)| {
             session.items().any(|(_, item)| item.exercise.pattern == Pattern::Stretch)
         })
     });
     let mut info = vec![tell(
-        "stop-signs",
+        RuleId::STOP_SIGNS,
         "Stop at sharp pain, pain that spreads down a leg, new numbness or weakness, or dizziness.",
     )];
     if strength {
         info.push(tell(
-            "exhale-on-effort",
+            RuleId::EXHALE_ON_EFFORT,
             "Breathe out through the effort and never hold your breath; count aloud in holds.",
         ));
         info.push(tell(
-            "tempo-control",
+            RuleId::TEMPO_CONTROL,
             "Move slowly both ways, and let nothing jerk or drop. Tempo is the seconds of a \
                 repetition: first movement, pause, second movement, pause.",
         ));
         info.push(tell(
-            "effort-cap",
+            RuleId::EFFORT_CAP,
             "End every set before it fails: at effort 6 you could do 4 more repetitions, at 7 \
                 about 3, at 8 about 2.",
         ));
     }
     if stretches {
         info.push(tell(
-            "no-bounce",
+            RuleId::NO_BOUNCE,
             "Stretch slowly to a mild pull, breathe deeply, never bounce or force.",
         ));
     }
-    info.push(tell("review-point", rules::review(context)));
+    info.push(tell(RuleId::REVIEW_POINT, rules::review(context)));
     let habits = if context.profile.goal == Goal::Desk {
         "Between sessions: stand up or walk for 2 min every 30 to 40 min of sitting and change \
             your posture often; build walking up to 30 min on 5 days a week (walking with \
@@ -244,6 +182,6 @@ fn info(context: Context, plan: &Plan) -> Vec<Notice> {
             delayed the next episode in a trial), and break up long sitting. The source article \
             also advises to replace worn-out shoes; no trial has shown that it helps."
     };
-    info.push(tell("daily-habits", habits));
+    info.push(tell(RuleId::DAILY_HABITS, habits));
     info
 }
