@@ -16,7 +16,6 @@ mod listener;
 mod mistakes;
 mod options;
 mod output;
-mod page;
 mod plans;
 mod profile;
 mod record;

@@ -7,7 +7,8 @@ use anstyle::Style;
 use super::words;
 use crate::export::told::beside;
 use crate::plan::{Block, BlockKind, Item, PlanDay, Session, SessionKind};
-use crate::text::page::{ACCENT, BOLD, FAINT, PLAIN, Page, width};
+use crate::text::page::{ACCENT, BOLD, FAINT, PLAIN, Page};
+use crate::text::table::{Columns, widths};
 
 /// Writes every day of a week. A session other than strength that was on an earlier day of it is
 /// only referred to.
@@ -136,55 +137,26 @@ const TITLES: [&str; COLUMNS] = ["", "", "rest", "effort", "tempo"];
 /// Columns by which each level of the outline is set in.
 const STEP: usize = 2;
 
-/// Where each column of a table starts; [`Table::ABSENT`] for one with nothing in it.
-struct Table([usize; COLUMNS]);
-
-impl Table {
-    const ABSENT: usize = 0;
-
-    /// The widest layout of the rows that fits the page: loose, then tight, then none.
-    fn fit<'r>(page: &Page, rows: impl Iterator<Item = &'r Row<'r>>) -> Option<Self> {
-        let mut widths = [0; COLUMNS];
-        for row in rows {
-            for (widest, cell) in widths.iter_mut().zip(row.cells()) {
-                *widest = width(cell).max(*widest);
-            }
-        }
-        for (widest, title) in widths.iter_mut().zip(TITLES) {
-            *widest = if *widest == 0 { 0 } else { title.len().max(*widest) };
-        }
-        [3, 2].into_iter().find_map(|gap| Self::with(page, widths, gap))
+/// The widest layout of the rows that fits the page: loose, then tight, then none.
+fn columns<'r>(page: &Page, rows: impl Iterator<Item = &'r Row<'r>>) -> Option<Columns<COLUMNS>> {
+    let mut widths = widths(rows.map(Row::cells));
+    for (widest, title) in widths.iter_mut().zip(TITLES).filter(|(widest, _)| **widest > 0) {
+        *widest = title.len().max(*widest);
     }
+    [3, 2].into_iter().find_map(|gap| Columns::fit(page, page.margin + STEP, gap, widths))
+}
 
-    fn with(page: &Page, widths: [usize; COLUMNS], gap: usize) -> Option<Self> {
-        let mut next = page.margin + STEP;
-        let starts = widths.map(|width| match width {
-            0 => Self::ABSENT,
-            width => {
-                next += width + gap;
-                next - width - gap
-            }
-        });
-        // Nothing stands behind the last column; a block without items has none.
-        (next.saturating_sub(gap) <= page.width).then_some(Self(starts))
-    }
-
-    /// Names the columns that a block's rows use, behind the block's own name.
-    fn titles(&self, page: &mut Page, rows: &[Row]) {
-        for (column, (start, title)) in self.0.iter().zip(TITLES).enumerate() {
-            if !title.is_empty() && rows.iter().any(|row| !row.cells()[column].is_empty()) {
-                page.tab(*start);
-                page.put_in(FAINT, title);
-            }
+/// Names the columns that a block's rows use, behind the block's own name.
+fn titles(page: &mut Page, columns: &Columns<COLUMNS>, rows: &[Row]) {
+    let mut titles = TITLES;
+    for (column, title) in titles.iter_mut().enumerate() {
+        if rows.iter().all(|row| row.cells()[column].is_empty()) {
+            *title = "";
         }
     }
-
-    fn row(&self, page: &mut Page, row: &Row) {
-        for (start, cell) in self.0.iter().zip(row.cells()).filter(|(_, cell)| !cell.is_empty()) {
-            page.tab(*start);
-            page.put(cell);
-        }
-        page.end();
+    for (start, title) in columns.starts(titles) {
+        page.tab(start);
+        page.put_in(FAINT, title);
     }
 }
 
@@ -193,15 +165,15 @@ impl Table {
 fn blocks(page: &mut Page, session: &Session, why: bool) {
     let blocks: Vec<_> =
         session.blocks.iter().map(|block| (block, Row::all(page, block))).collect();
-    let shared = Table::fit(page, blocks.iter().flat_map(|(_, rows)| rows));
+    let shared = columns(page, blocks.iter().flat_map(|(_, rows)| rows));
     for ((block, rows), takes) in blocks.iter().zip(words::shares(session)) {
         page.tab(page.margin);
         page.put_in(BOLD, words::block(block.kind));
         page.put(&format!(", {takes}"));
-        let own = if shared.is_none() { Table::fit(page, rows.iter()) } else { None };
-        let table = shared.as_ref().or(own.as_ref());
-        if let Some(table) = table {
-            table.titles(page, rows);
+        let own = if shared.is_none() { columns(page, rows.iter()) } else { None };
+        let columns = shared.as_ref().or(own.as_ref());
+        if let Some(columns) = columns {
+            titles(page, columns, rows);
         }
         page.end();
         let common = shared_reasons(&block.items);
@@ -209,8 +181,11 @@ fn blocks(page: &mut Page, session: &Session, why: bool) {
             reasons(page, item, STEP);
         }
         for row in rows {
-            match table {
-                Some(table) => table.row(page, row),
+            match columns {
+                Some(columns) => {
+                    columns.put(page, row.cells());
+                    page.end();
+                }
                 None => row.stacked(page),
             }
             if why && common.is_none() {

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::catalogue::dose::{Dose, Tempo};
 use crate::person::profile::Goal;
 use crate::plan::{BlockKind, PlanDay, Session, minutes};
-use crate::text::page::signs;
+use crate::text::look::Signs;
 use crate::text::printable::joined;
 
 /// An amount without rest and tempo: `3 x 8-10 per side`, `2 x 30 s`, `6, 4, 2 x 10 s`, `5 min`.
@@ -19,7 +19,7 @@ pub fn dose(dose: &Dose, unicode: bool) -> String {
 
 /// An amount without its sides.
 pub fn amount(dose: &Dose, unicode: bool) -> String {
-    let (times, dash) = (signs(unicode).times, signs(unicode).dash);
+    let (times, dash) = (Signs::of(unicode).times, Signs::of(unicode).dash);
     match dose {
         Dose::Reps { sets, reps: [low, high], .. } if low == high => {
             format!("{sets} {times} {low}")
@@ -41,7 +41,7 @@ pub fn rest(dose: &Dose) -> Option<String> {
 
 /// An effort from 1 to 10: `6`, `6-7`.
 pub fn effort([low, high]: [u32; 2], unicode: bool) -> String {
-    if low == high { low.to_string() } else { format!("{low}{}{high}", signs(unicode).dash) }
+    if low == high { low.to_string() } else { format!("{low}{}{high}", Signs::of(unicode).dash) }
 }
 
 /// The tempo, where it is told: on the work of a session.
