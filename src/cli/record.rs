@@ -9,7 +9,6 @@ use crate::catalogue::exercise::{
 };
 use crate::catalogue::spine::Spine;
 use crate::text::id::{Id, Text};
-use crate::text::printable::counted;
 
 /// The facts of an exercise.
 #[derive(Serialize)]
@@ -129,49 +128,13 @@ fn amount(dose: &Dose) -> Amount<'_> {
 /// A dose in plain words: "2 sets of 6 to 8 repetitions on each side, 45 s rest; each: out 2 s,
 /// back 2 s, stay 2 s".
 pub fn dose_in_words(exercise: &Exercise, dose: &Dose) -> String {
-    let side = if dose.per_side() == Some(true) { " on each side" } else { "" };
-    let amount = match dose {
-        Dose::Minutes { minutes: 1 } => "1 minute".into(),
-        Dose::Minutes { minutes } => format!("{minutes} minutes"),
-        Dose::Reps { sets, reps: [low, high], .. } => {
-            let reps = if low == high {
-                counted(*low, "repetition")
-            } else {
-                format!("{low} to {high} repetitions")
-            };
-            format!("{} of {reps}{side}", counted(*sets, "set"))
-        }
-        Dose::Hold { sets, seconds, .. } => {
-            format!("{} of {seconds} s{side}", counted(*sets, "hold"))
-        }
-        Dose::Holds { reps_per_set, seconds, .. } => {
-            format!("{} of {seconds} s{side}", holds_in_words(reps_per_set))
-        }
-    };
+    let side = if dose.is_per_side() { " on each side" } else { "" };
     let rest = if dose.sets() > 1 { format!(", {} s rest", dose.rest()) } else { String::new() };
-    match dose {
-        Dose::Reps { tempo, .. } => {
-            format!("{amount}{rest}; each: {}", exercise.tempo_words(*tempo))
-        }
-        _ => amount + &rest,
-    }
-}
-
-fn holds_in_words(reps_per_set: &[u32]) -> String {
-    match reps_per_set {
-        [first, rest @ ..] if rest.iter().all(|reps| reps == first) => {
-            format!("{} of {}", counted(dose_sets(reps_per_set), "set"), counted(*first, "hold"))
-        }
-        [start @ .., last] => {
-            let start: Vec<String> = start.iter().map(u32::to_string).collect();
-            format!("sets of {} and {}", start.join(", "), counted(*last, "hold"))
-        }
-        [] => "no holds".into(),
-    }
-}
-
-fn dose_sets(reps_per_set: &[u32]) -> u32 {
-    u32::try_from(reps_per_set.len()).unwrap_or(u32::MAX)
+    let each = match dose {
+        Dose::Reps { tempo, .. } => format!("; each: {}", exercise.tempo_words(*tempo)),
+        _ => String::new(),
+    };
+    format!("{}{side}{rest}{each}", dose.long("s"))
 }
 
 #[cfg(test)]

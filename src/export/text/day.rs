@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use anstyle::Style;
 
-use super::words;
-use crate::export::told::beside;
-use crate::plan::{Block, BlockKind, Item, PlanDay, Session, SessionKind};
+use crate::export::say::date::{long_day, short_day};
+use crate::export::say::item::{beside, effort, rest, tempo};
+use crate::export::say::session::{min, part, repeated, shared_reasons, shares};
+use crate::plan::{Block, BlockKind, Item, PlanDay, Session};
 use crate::text::page::{ACCENT, BOLD, FAINT, PLAIN, Page};
 use crate::text::table::{Columns, widths};
 
@@ -33,38 +34,16 @@ pub fn days(page: &mut Page, days: &[PlanDay], why: bool) {
 
 fn full(page: &mut Page, day: &PlanDay, session: &Session, why: bool) {
     let title = page.plain(&session.title);
-    head(page, day, (ACCENT, &title), &words::min(session.seconds), false);
+    head(page, day, (ACCENT, &title), &min(session.seconds), false);
     blocks(page, session, why);
 }
 
 fn refer(page: &mut Page, day: &PlanDay, session: &Session, before: &PlanDay, close: bool) {
-    let as_on = format!("as on {}", words::short_day(before, false));
+    let as_on = format!("as on {}", short_day(before));
     let full = format!("{}, {as_on}", page.plain(&session.title));
-    let takes = words::min(session.seconds);
+    let takes = min(session.seconds);
     let fits = page.has_room(&date(page, day, &full, &takes), &full, &takes);
     head(page, day, (PLAIN, if fits { &full } else { &as_on }), &takes, close);
-}
-
-/// The day before on which the same was done, for sessions that need no second printing. Reasons
-/// count when they are shown.
-pub fn repeated<'p>(session: &Session, earlier: &'p [PlanDay], why: bool) -> Option<&'p PlanDay> {
-    let alike = |a: &Item, b: &Item| {
-        a.exercise.id == b.exercise.id
-            && a.dose == b.dose
-            && a.rpe == b.rpe
-            && beside(a) == beside(b)
-            && (!why || a.why == b.why)
-    };
-    let same = |other: &Session| {
-        other.title == session.title
-            && other.items().count() == session.items().count()
-            && other
-                .items()
-                .zip(session.items())
-                .all(|((kind, a), (block, b))| kind == block && alike(a, b))
-    };
-    let before = || earlier.iter().find(|day| day.sessions.iter().any(same));
-    if session.kind == SessionKind::Strength { None } else { before() }
 }
 
 /// Writes the heading of a day's session, behind a free line unless it follows `close`.
@@ -78,12 +57,8 @@ fn head(page: &mut Page, day: &PlanDay, title: (Style, &str), takes: &str, close
 
 /// The date in full where the page has room for it beside the title.
 fn date(page: &Page, day: &PlanDay, title: &str, takes: &str) -> String {
-    let long = words::long_day(day);
-    if page.margin > 0 && page.has_room(&long, title, takes) {
-        long
-    } else {
-        words::short_day(day, false)
-    }
+    let long = long_day(day);
+    if page.margin > 0 && page.has_room(&long, title, takes) { long } else { short_day(day) }
 }
 
 /// What stands in the columns of an item.
@@ -105,11 +80,10 @@ impl<'p> Row<'p> {
         Row {
             item,
             name: page.plain(&item.exercise.name),
-            dose: words::dose(&item.dose, page.unicode()),
-            rest: words::rest(&item.dose).unwrap_or_default(),
-            effort: item.rpe.map_or_else(String::new, |rpe| words::effort(rpe, page.unicode())),
-            tempo: words::tempo(kind, &item.dose)
-                .map_or_else(String::new, |tempo| tempo.to_string()),
+            dose: item.dose.short(page.unicode()),
+            rest: rest(&item.dose).unwrap_or_default(),
+            effort: item.rpe.map_or_else(String::new, |rpe| effort(rpe, page.unicode())),
+            tempo: tempo(kind, &item.dose).map_or_else(String::new, |tempo| tempo.to_string()),
         }
     }
 
@@ -121,13 +95,8 @@ impl<'p> Row<'p> {
     fn stacked(&self, page: &mut Page) {
         page.prose(PLAIN, page.margin + STEP, &self.name);
         let named = TITLES.iter().zip(self.cells()).skip(1).filter(|(_, cell)| !cell.is_empty());
-        let said =
-            named.map(
-                |(title, cell)| {
-                    if title.is_empty() { cell.into() } else { format!("{title} {cell}") }
-                },
-            );
-        page.pieces(page.margin + 2 * STEP, said);
+        let named = named.map(|(title, cell)| format!("{title} {cell}").trim_start().to_owned());
+        page.pieces(page.margin + 2 * STEP, named);
     }
 }
 
@@ -166,9 +135,9 @@ fn blocks(page: &mut Page, session: &Session, why: bool) {
     let blocks: Vec<_> =
         session.blocks.iter().map(|block| (block, Row::all(page, block))).collect();
     let shared = columns(page, blocks.iter().flat_map(|(_, rows)| rows));
-    for ((block, rows), takes) in blocks.iter().zip(words::shares(session)) {
+    for ((block, rows), takes) in blocks.iter().zip(shares(session)) {
         page.tab(page.margin);
-        page.put_in(BOLD, words::block(block.kind));
+        page.put_in(BOLD, part(block.kind));
         page.put(&format!(", {takes}"));
         let own = if shared.is_none() { columns(page, rows.iter()) } else { None };
         let columns = shared.as_ref().or(own.as_ref());
@@ -196,12 +165,6 @@ fn blocks(page: &mut Page, session: &Session, why: bool) {
             }
         }
     }
-}
-
-/// One of several items that all have the same reasons: those are said once for the block.
-pub fn shared_reasons(items: &[Item]) -> Option<&Item> {
-    let (first, others) = items.split_first()?;
-    (!others.is_empty() && others.iter().all(|item| item.why == first.why)).then_some(first)
 }
 
 fn reasons(page: &mut Page, item: &Item, indent: usize) {
