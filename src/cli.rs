@@ -15,7 +15,6 @@ mod listener;
 mod mistakes;
 mod options;
 mod output;
-mod page;
 mod plans;
 mod profile;
 mod record;

@@ -10,8 +10,8 @@ pub mod ics;
 pub mod json;
 pub mod liftoscript;
 pub mod markdown;
+pub(crate) mod say;
 pub mod text;
-mod told;
 pub mod toml;
 
 use chrono::NaiveTime;

@@ -15,10 +15,13 @@
 //! belongs here.
 
 mod notation;
+mod words;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+
+use crate::text::printable::joined;
 
 #[cfg(test)]
 pub(crate) use notation::range_of;
@@ -154,6 +157,18 @@ impl Dose {
         }
     }
 
+    /// Whether both sides are done in turn.
+    pub fn is_per_side(&self) -> bool {
+        self.per_side() == Some(true)
+    }
+
+    /// How many short holds every set has, where it is as many in each.
+    pub fn even_holds(&self) -> Option<u32> {
+        let Self::Holds { reps_per_set, .. } = self else { return None };
+        let first = *reps_per_set.first()?;
+        reps_per_set.iter().all(|holds| *holds == first).then_some(first)
+    }
+
     /// Seconds of one hold, for the two kinds that hold.
     pub fn hold(&self) -> Option<u32> {
         match self {
@@ -274,7 +289,7 @@ impl Dose {
 /// The notation of the module's head, complete: what [`Dose::parse`] reads back to the same dose.
 impl fmt::Display for Dose {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let side = if self.per_side() == Some(true) { "/side" } else { "" };
+        let side = if self.is_per_side() { "/side" } else { "" };
         match self {
             Self::Minutes { minutes } => return write!(f, "{minutes}min"),
             Self::Reps { sets, reps: [low, high], .. } if low == high => {
@@ -283,7 +298,11 @@ impl fmt::Display for Dose {
             Self::Reps { sets, reps: [low, high], .. } => write!(f, "{sets}x{low}-{high}{side}")?,
             Self::Hold { sets, seconds, .. } => write!(f, "{sets}x{seconds}s{side}")?,
             Self::Holds { reps_per_set, seconds, .. } => {
-                write!(f, "{}x{seconds}s{side}", holds_list(reps_per_set))?
+                let holds = self.even_holds().map_or_else(
+                    || joined(reps_per_set, ","),
+                    |holds| format!("{}x{holds}", self.sets()),
+                );
+                write!(f, "{holds}x{seconds}s{side}")?
             }
         }
         write!(f, " r{}", self.rest())?;
@@ -291,17 +310,6 @@ impl fmt::Display for Dose {
             Self::Reps { tempo, .. } => write!(f, " t{tempo}"),
             _ => Ok(()),
         }
-    }
-}
-
-/// Sets of short holds: `2x6` when all are alike, `6,4,2` otherwise.
-fn holds_list(reps_per_set: &[u32]) -> String {
-    match reps_per_set {
-        [first, rest @ ..] if !rest.is_empty() && rest.iter().all(|reps| reps == first) => {
-            format!("{}x{first}", reps_per_set.len())
-        }
-        [only] => format!("1x{only}"),
-        list => list.iter().map(u32::to_string).collect::<Vec<_>>().join(","),
     }
 }
 

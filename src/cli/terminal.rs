@@ -4,9 +4,9 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write};
 
 use anstream::{AutoStream, ColorChoice};
-use anstyle::Style;
 
 use crate::text::look::Look;
+use crate::text::page::BOLD;
 use crate::text::vocabulary::{Vocabulary as _, vocabulary};
 
 vocabulary! {
@@ -88,8 +88,7 @@ pub fn say(text: &str) {
 
 /// Says a line that is good to know on stderr.
 pub fn note(text: &str) {
-    let bold = Style::new().bold();
-    say(&format!("{bold}note:{bold:#} {text}\n"));
+    say(&format!("{BOLD}note:{BOLD:#} {text}\n"));
 }
 
 /// Follows `--color` when the arguments as a whole could not be understood.

@@ -28,9 +28,10 @@ mod cell;
 mod row;
 
 use self::row::Rows;
-use super::text::notes::{ASK, HELP, KINDS, STOP, stop_signs};
-use super::told::rests_on;
-use super::{Options, text};
+use super::Options;
+use super::say::notes::KINDS;
+use super::say::plan::{GENTLE_ONLY, NO_EXERCISE, made_for, title};
+use super::say::safety::{ASK, HELP, STOP, rests_on, stop_signs};
 use crate::plan::{Plan, PlanDay, Status, Week};
 use crate::text::id::Text;
 use crate::text::vocabulary::Vocabulary;
@@ -57,20 +58,18 @@ pub fn plan(plan: &Plan, _: &Options) -> String {
 /// What the plan is, and what to know before anything in it.
 fn opening(rows: &mut Rows, plan: &Plan) {
     let what = match plan.status {
-        Status::Plan => text::title(plan),
-        Status::Relief => {
-            format!("{}. Gentle movement only, no strength training.", text::title(plan))
-        }
-        Status::Refused => "No exercise for now.".into(),
+        Status::Plan => title(plan),
+        Status::Relief => format!("{}. {GENTLE_ONLY}", title(plan)),
+        Status::Refused => format!("{NO_EXERCISE}."),
     };
     rows.note("status", plan.status.as_str(), &what, "");
-    if let Some(state) = text::state(&plan.profile) {
-        rows.note("status", "", &state, "");
+    if let Some(made_for) = made_for(&plan.profile) {
+        rows.note("status", "", &made_for, "");
     }
     if let Some(rests_on) = rests_on(plan).filter(|_| plan.status != Status::Refused) {
         rows.note("rests-on", "", &rests_on, "");
     }
-    told(rows, "advice", "", &plan.safety.advice);
+    all(rows, "advice", "", &plan.safety.advice);
     one(rows, "pain-rule", &plan.safety.pain_rule);
 }
 
@@ -95,22 +94,22 @@ fn notes(rows: &mut Rows, plan: &Plan) {
         rows.left_out(left);
     }
     let safety = &plan.safety;
-    told(rows, "afterwards", "", &safety.afterwards);
+    all(rows, "afterwards", "", &safety.afterwards);
     one(rows, "bad-day", &safety.bad_day);
     one(rows, "missed", &safety.missed);
     one(rows, "illness", &safety.illness);
     if plan.status != Status::Refused {
-        let (stop, ask) = stop_signs(plan);
-        told(rows, "stop-sign", STOP, &stop);
+        let [stop, ask] = stop_signs(safety);
+        all(rows, "stop-sign", STOP, stop);
         one(rows, "after-stop", &safety.after_stop);
-        told(rows, "stop-sign", ASK, &ask);
+        all(rows, "stop-sign", ASK, ask);
     }
-    told(rows, "red-flag", HELP, &safety.red_flags);
+    all(rows, "red-flag", HELP, &safety.red_flags);
     rows.note("disclaimer", "", &safety.disclaimer, "");
     rows.note("made-by", "", &plan.made_by.program, "");
 }
 
-fn told(rows: &mut Rows, block: &str, title: &str, texts: &[Text]) {
+fn all<'t>(rows: &mut Rows, block: &str, title: &str, texts: impl IntoIterator<Item = &'t Text>) {
     for text in texts {
         rows.note(block, title, text, "");
     }

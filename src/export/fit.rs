@@ -109,7 +109,7 @@ impl<'p> Steps<'p> {
             Says::Work { item, .. } => self.exercise(&item.exercise).map(Value::Short),
             Says::Text(..) | Says::Setup(..) => [Value::Absent; 2],
         };
-        self.words.tell(step);
+        self.words.write(step);
         file.message(
             message::WORKOUT_STEP,
             &[
@@ -196,8 +196,8 @@ pub fn is_whole(bytes: &[u8]) -> Option<bool> {
     if !alike(0..number) || !alike(name..own.len()) {
         return None;
     }
-    let said = own[number..].first_chunk().copied().map(u32::from_le_bytes);
-    Some(said == Some(stable_number(&messages[own.len()..])) && wire::is_whole(bytes))
+    let stated = own[number..].first_chunk().copied().map(u32::from_le_bytes);
+    Some(stated == Some(stable_number(&messages[own.len()..])) && wire::is_whole(bytes))
 }
 
 /// A number made from the bytes of a file (FNV-1a): watches tell workouts apart by it. Never zero,

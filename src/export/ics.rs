@@ -23,6 +23,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Tim
 use self::lines::Lines;
 use self::zone::Zone;
 use crate::export::Options;
+use crate::export::say::plan::NO_EXERCISE;
 use crate::person::profile::Goal;
 use crate::plan::{Plan, PlanDay, Session, Status, Week, minutes};
 use crate::text::vocabulary::Unknown;
@@ -179,11 +180,8 @@ impl<'p> Writer<'p> {
 
     fn no_session(&mut self) {
         let refused = self.plan.status == Status::Refused;
-        let (id, title) = if refused {
-            ("refused", "No exercise for now")
-        } else {
-            ("empty", "No session in this plan")
-        };
+        let (id, title) =
+            if refused { ("refused", NO_EXERCISE) } else { ("empty", "No session in this plan") };
         self.open(id, title, When::Day(self.start));
         self.lines
             .text("DESCRIPTION", &words::no_session(self.plan, &words::end(self.plan, false)));

@@ -10,15 +10,19 @@ mod names;
 mod notes;
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 
 pub use names::{KNOWN, With};
 
 use crate::catalogue::dose::{Dose, Tempo};
-use crate::export::{Options, told};
-use crate::plan::{BlockKind, Item, Plan, PlanDay, Session, Status, Week, WeekKind, minutes};
+use crate::export::Options;
+use crate::export::say::date::long_day;
+use crate::export::say::item::beside;
+use crate::export::say::plan::items;
+use crate::export::say::session::min;
+use crate::export::say::week::lighter;
+use crate::plan::{BlockKind, Item, Plan, PlanDay, Session, Status, Week};
 use crate::text::id::{Id, Text};
-use crate::text::printable::printable;
+use crate::text::printable::{printable, put};
 
 /// Writes a plan as Liftoscript. A refused plan is comments only. With [`Options::why`], the
 /// reasons of an item stand above it, in comments that the app doesn't show.
@@ -27,7 +31,7 @@ pub fn plan(plan: &Plan, options: &Options) -> String {
         text: String::new(),
         plan,
         why: options.why,
-        told: Vec::new(),
+        notes: Vec::new(),
         explained: Vec::new(),
     };
     notes::head(&mut script.text, plan);
@@ -45,7 +49,7 @@ struct Script<'p> {
     why: bool,
     /// What was last said of an exercise, for every day of a week. The app carries a note over to
     /// the same day of the following weeks.
-    told: Vec<HashMap<String, Told<'p>>>,
+    notes: Vec<HashMap<String, Note<'p>>>,
     /// Exercises of which was said how they are done.
     explained: Vec<&'p Id>,
 }
@@ -53,18 +57,14 @@ struct Script<'p> {
 impl<'p> Script<'p> {
     /// Names the exercises that the app doesn't know, and those that are done side by side.
     fn preparations(&mut self) {
-        let items: Vec<&Item> = items(self.plan).collect();
         let (mut unknown, mut sided): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
-        for item in items {
+        for (_, item) in items(self.plan) {
             let known = names::known(&item.exercise, &self.plan.profile.equipment);
             let name = known.clone().unwrap_or_else(|| own_name(item));
             if known.is_none() && !unknown.contains(&name) {
                 unknown.push(name.clone());
             }
-            if item.dose.per_side() == Some(true)
-                && item.dose.hold().is_some()
-                && !sided.contains(&name)
-            {
+            if item.dose.is_per_side() && item.dose.hold().is_some() && !sided.contains(&name) {
                 sided.push(name);
             }
         }
@@ -73,17 +73,17 @@ impl<'p> Script<'p> {
             ("Set these to unilateral in the app, so that a timed set runs for each side", sided),
         ];
         for (head, names) in heads.into_iter().filter(|(_, names)| !names.is_empty()) {
-            notes::tell(&mut self.text, &format!("{head}: {}.", notes::plain(&names.join("; "))));
+            notes::line(&mut self.text, &format!("{head}: {}.", notes::plain(&names.join("; "))));
         }
     }
 
     fn week(&mut self, week: &'p Week) {
-        let lighter = if week.kind == WeekKind::StepBack { " - lighter" } else { "" };
-        let _ = writeln!(self.text, "# Week {}{lighter}\n", week.number);
+        let lighter = lighter(week, " - lighter");
+        put(&mut self.text, format_args!("# Week {}{lighter}\n\n", week.number));
         let sessions: Vec<_> = week.sessions().collect();
         // Where a week has fewer days the app carries nothing over.
-        self.told.truncate(sessions.len());
-        self.told.resize_with(sessions.len(), HashMap::new);
+        self.notes.truncate(sessions.len());
+        self.notes.resize_with(sessions.len(), HashMap::new);
         if sessions.is_empty() {
             self.text.push_str("## No session this week\n\n");
         }
@@ -93,14 +93,9 @@ impl<'p> Script<'p> {
     }
 
     fn session(&mut self, place: usize, day: &PlanDay, session: &'p Session) {
-        notes::tell(&mut self.text, &format!("{} min", minutes(session.seconds)));
+        notes::line(&mut self.text, &min(session.seconds));
         let title = printable(&session.title);
-        let _ = writeln!(
-            self.text,
-            "## {} {} - {title}\n",
-            day.weekday.name(),
-            day.date.format("%-d %B")
-        );
+        put(&mut self.text, format_args!("## {} - {title}\n\n", long_day(day)));
         let mut used = Vec::new();
         for (kind, item) in session.items() {
             self.item(place, kind, item, &mut used);
@@ -117,13 +112,13 @@ impl<'p> Script<'p> {
         if self.why {
             self.text.push_str(&notes::why(item));
         }
-        let told = Told::of(kind, item);
-        if self.told[place].get(&name) != Some(&told) {
+        let note = Note::of(kind, item);
+        if self.notes[place].get(&name) != Some(&note) {
             self.text.push_str(&notes::item(kind, item));
             self.explain(item);
-            self.told[place].insert(name.clone(), told);
+            self.notes[place].insert(name.clone(), note);
         }
-        let _ = writeln!(self.text, "{name} / {sections}\n");
+        put(&mut self.text, format_args!("{name} / {sections}\n\n"));
     }
 
     /// How an exercise is done, where it comes first.
@@ -138,7 +133,7 @@ impl<'p> Script<'p> {
 /// All that a note depends on: writing one only to find that it stands already would be most of the
 /// work.
 #[derive(PartialEq)]
-struct Told<'p> {
+struct Note<'p> {
     exercise: &'p Id,
     kind: BlockKind,
     sides: Option<bool>,
@@ -148,7 +143,7 @@ struct Told<'p> {
     beside: Option<&'p str>,
 }
 
-impl<'p> Told<'p> {
+impl<'p> Note<'p> {
     fn of(kind: BlockKind, item: &'p Item) -> Self {
         let tempo = match item.dose {
             Dose::Reps { tempo, .. } => Some(tempo),
@@ -162,17 +157,9 @@ impl<'p> Told<'p> {
             tempo,
             rpe: item.rpe,
             breathing: item.breathing.as_ref(),
-            beside: told::beside(item),
+            beside: beside(item),
         }
     }
-}
-
-fn items(plan: &Plan) -> impl Iterator<Item = &Item> {
-    plan.weeks
-        .iter()
-        .flat_map(Week::sessions)
-        .flat_map(|(_, session)| session.items())
-        .map(|(_, item)| item)
 }
 
 /// Our name of an exercise; its id where the grammar leaves nothing of the name.

@@ -16,9 +16,8 @@ mod glance;
 mod notes;
 
 use self::escape::Page;
-use super::text::{self, LONG_PLAN, words};
-use super::{Options, told};
-use crate::plan::{Plan, Status, Week, WeekKind};
+use super::{Options, say};
+use crate::plan::{Plan, Status, Week};
 
 /// Writes a plan as Markdown.
 pub fn plan(plan: &Plan, options: &Options) -> String {
@@ -29,7 +28,7 @@ pub fn plan(plan: &Plan, options: &Options) -> String {
     }
     head(&mut page, plan);
     notes::first(&mut page, plan);
-    let long = plan.weeks.len() >= LONG_PLAN;
+    let long = plan.weeks.len() >= say::week::LONG_PLAN;
     if long {
         glance::calendar(&mut page, &plan.weeks);
     }
@@ -49,25 +48,24 @@ pub fn plan(plan: &Plan, options: &Options) -> String {
 }
 
 fn head(page: &mut Page, plan: &Plan) {
-    page.heading(1, &text::title(plan));
+    page.heading(1, &say::plan::title(plan));
     if plan.status == Status::Relief {
-        page.paragraph("Gentle movement only, no strength training.");
+        page.paragraph(say::plan::GENTLE_ONLY);
     }
-    page.paragraph(&(text::subtitle(plan) + "."));
-    if let Some(state) = text::state(&plan.profile) {
-        page.paragraph(&(state + "."));
+    page.paragraph(&(say::plan::subtitle(plan) + "."));
+    if let Some(made_for) = say::plan::made_for(&plan.profile) {
+        page.paragraph(&(made_for + "."));
     }
-    for line in told::taken_on_word(plan) {
+    for line in say::safety::taken_on_word(plan) {
         page.paragraph(&line);
     }
 }
 
 fn week_head(page: &mut Page, week: &Week, weeks: usize) {
     if weeks == 1 {
-        return page.heading(2, "The week at a glance");
+        return page.heading(2, say::week::ONLY_WEEK);
     }
-    let (Some(first), Some(last)) = (week.days.first(), week.days.last()) else { return };
-    let lighter = if week.kind == WeekKind::StepBack { ", lighter" } else { "" };
-    let dates = words::dates(first.date, last.date, false);
-    page.heading(2, &format!("Week {} of {weeks}: {dates}{lighter}", week.number));
+    let Some(span) = say::week::span(week) else { return };
+    let lighter = say::week::lighter(week, ", lighter");
+    page.heading(2, &format!("Week {} of {weeks}: {span}{lighter}", week.number));
 }

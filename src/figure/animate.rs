@@ -1,8 +1,6 @@
 //! A movement as a flip-book: a few eased frames in one SVG, shown in turn by CSS. No script; with
 //! reduced motion and on paper it stands still at its end.
 
-use std::fmt::Write as _;
-
 use glam::DVec2;
 
 use super::flat::flatten;
@@ -34,12 +32,8 @@ pub fn flip_book(figure: &Figure, patches: &[Patch]) -> (Drawn, String) {
     let origin = DVec2::new(MARGIN - low.x, MARGIN + high.y);
     let mut inside = String::new();
     for (number, scene) in scenes.iter().enumerate() {
-        // A `String` takes every write.
-        let _ = write!(
-            inside,
-            "<g class=\"fig-frame fig-frame-{number}\">{}</g>",
-            paths(&flatten(scene, LARGE), origin)
-        );
+        let paths = paths(&flatten(scene, LARGE), origin);
+        inside += &format!("<g class=\"fig-frame fig-frame-{number}\">{paths}</g>");
     }
     let size = whole(high - low + 2.0 * MARGIN);
     (Drawn { size, last: [0, 0, size[0], size[1]], inside }, style())
@@ -59,14 +53,13 @@ fn style() -> String {
     for frame in 0..FRAMES {
         let mut keys = String::new();
         for [from, to] in shown(frame, start, end, step, total) {
-            let _ = write!(keys, "{:.2}%{{visibility:visible}}", from / total * 100.0);
+            keys += &format!("{:.2}%{{visibility:visible}}", from / total * 100.0);
             if to < total - 1e-6 {
-                let _ = write!(keys, "{:.2}%{{visibility:hidden}}", to / total * 100.0);
+                keys += &format!("{:.2}%{{visibility:hidden}}", to / total * 100.0);
             }
         }
         let before = if frame == 0 { "" } else { "0%{visibility:hidden}" };
-        let _ = write!(
-            style,
+        style += &format!(
             "@keyframes \
                 fig-{frame}{{{before}{keys}}}.fig-frame-{frame}{{animation-name:fig-{frame}}}"
         );

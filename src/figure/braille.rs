@@ -6,8 +6,6 @@
 
 mod grid;
 
-use std::fmt::Write as _;
-
 use glam::DVec2;
 
 use self::grid::Grid;
@@ -15,6 +13,7 @@ use super::muscle::Patch;
 use super::picture::Picture;
 use super::scene::{Role, Scene};
 use crate::catalogue::pose::{Camera, Figure};
+use crate::text::printable::put;
 
 /// Dots of a cell across and down.
 const CELL: [usize; 2] = [2, 4];
@@ -175,11 +174,10 @@ impl Row {
         for (sign, role) in &self.cells[..self.width()] {
             let next = role.filter(|_| colour).map(colour_of);
             if *sign != ' ' && next != style {
-                // A `String` takes every write.
-                let _ = match next {
-                    Some(colour) => write!(text, "\u{1b}[38;5;{colour}m"),
-                    None => write!(text, "\u{1b}[0m"),
-                };
+                match next {
+                    Some(colour) => put(&mut text, format_args!("\u{1b}[38;5;{colour}m")),
+                    None => text.push_str("\u{1b}[0m"),
+                }
                 style = next;
             }
             text.push(*sign);

@@ -1,6 +1,5 @@
 //! All figures together: a page to look things up in, a poster for the wall.
 
-use std::fmt::Write as _;
 use std::sync::Arc;
 use std::thread;
 
@@ -67,9 +66,7 @@ pub fn poster(cards: &[Card]) -> String {
         let (x, y) = (CELL[0] * (number % COLUMNS) as u32, CELL[1] * (number / COLUMNS) as u32);
         let [inner, room] = [CELL[0] - 4 * MARGIN, CELL[1] - CELL[2] - 4 * MARGIN];
         let [wide, high] = card.drawn.size;
-        // A `String` takes every write.
-        let _ = write!(
-            sheet,
+        sheet += &format!(
             "<rect class=\"cell\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"60\"/><text \
                 class=\"name\" x=\"{}\" y=\"{}\">{}</text><svg x=\"{}\" y=\"{}\" \
                 width=\"{inner}\" height=\"{room}\" viewBox=\"0 0 {wide} {high}\">{}</svg>",

@@ -3,8 +3,6 @@
 //! One user unit is a millimetre of the body. Each area has its role as class; [`style`] gives
 //! classes their colours, by way of CSS variables where a page may want its own.
 
-use std::fmt::Write as _;
-
 use glam::DVec2;
 
 use super::flat::{Area, flatten};
@@ -12,6 +10,7 @@ use super::muscle::Patch;
 use super::picture::Picture;
 use super::scene::{Role, Scene};
 use crate::catalogue::pose::Figure;
+use crate::text::printable::put;
 use crate::text::vocabulary::Vocabulary as _;
 
 /// Centimetres around the picture, and between start and end.
@@ -60,10 +59,8 @@ fn colour(role: Role) -> &'static str {
 pub fn style() -> String {
     let mut style = String::new();
     for role in Role::ALL {
-        // A `String` takes every write.
         // The plain colour first, for readers that know no variables.
-        let _ =
-            write!(style, ".fig-{role}{{fill:{0};fill:var(--figure-{role},{0})}}", colour(*role));
+        style += &format!(".fig-{role}{{fill:{0};fill:var(--figure-{role},{0})}}", colour(*role));
     }
     style
         + ".fig-next{fill:none;stroke:#8a97a6;stroke-width:34;stroke-linecap:round;stroke-linejoin:round}@media(prefers-color-scheme:dark){.fig-mat{fill:var(--figure-mat,#3a4a54)}.fig-mat-edge{fill:var(--figure-mat-edge,#2c3a43)}.fig-hair{fill:var(--figure-hair,#8a6553)}.fig-trousers{fill:var(--figure-trousers,#5672b0)}.fig-trousers-far{fill:var(--figure-trousers-far,#8fa3cf)}.fig-iron{fill:var(--figure-iron,#8894a3)}.fig-iron-edge{fill:var(--figure-iron-edge,#6a7685)}.fig-shoe{fill:var(--figure-shoe,#a5a3b0)}.fig-shoe-far{fill:var(--figure-shoe-far,#7f7d8b)}}"
@@ -188,8 +185,7 @@ pub(super) fn paths(areas: &[Area], origin: DVec2) -> String {
     for area in areas {
         let d: String = area.lines.iter().map(|line| path(line, origin)).collect();
         if !d.is_empty() {
-            // A `String` takes every write.
-            let _ = write!(out, "<path class=\"fig-{}\" d=\"{d}\"/>", area.role);
+            put(&mut out, format_args!("<path class=\"fig-{}\" d=\"{d}\"/>", area.role));
         }
     }
     out
@@ -212,8 +208,8 @@ fn path(line: &[DVec2], origin: DVec2) -> String {
     let mut out = format!("M{}{}{}", corners[0].0, part(corners[0].1), corners[0].1);
     for (index, pair) in corners.windows(2).enumerate() {
         let (dx, dy) = (pair[1].0 - pair[0].0, pair[1].1 - pair[0].1);
-        // A `String` takes every write.
-        let _ = write!(out, "{}{dx}{}{dy}", if index == 0 { "l" } else { part(dx) }, part(dy));
+        let before = if index == 0 { "l" } else { part(dx) };
+        put(&mut out, format_args!("{before}{dx}{}{dy}", part(dy)));
     }
     out + "z"
 }

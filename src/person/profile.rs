@@ -81,6 +81,10 @@ impl Day {
         ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
             [self as usize]
     }
+    /// The first letters of the name: "Mon".
+    pub fn short(self) -> &'static str {
+        &self.name()[..3]
+    }
 }
 
 /// Years of a life. Under 16 a plan is refused, but it is no mistake to say so.

@@ -4,11 +4,8 @@
 //! No rule is judged here and nothing is printed.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::fmt::Write;
 
-use anstyle::{Effects, Style};
 use serde::Serialize;
-use textwrap::{Options, WordSplitter};
 
 use crate::catalogue::Catalogue;
 use crate::person::key::Key;
@@ -17,6 +14,7 @@ use crate::plan::{Plan, RuleId};
 use crate::rules::{self, Finding, Force, Location};
 use crate::text::id::Id;
 use crate::text::look::Look;
+use crate::text::page::{FAINT, PLAIN, Page};
 use crate::text::printable::{counted, printable};
 use crate::text::vocabulary::Vocabulary;
 
@@ -26,9 +24,6 @@ pub const SCHEMA: &str = "backplan/check/1";
 /// The most findings of one rule that the report for people shows as must, should or hint each;
 /// [`Report::json`] has all.
 pub const MOST_OF_A_RULE: usize = 20;
-
-const BOLD: Style = Style::new().effects(Effects::BOLD);
-const FAINT: Style = Style::new().effects(Effects::DIMMED);
 
 /// A plan held against every rule. As JSON: `{schema, checked_for, ok, findings: [{rule, force,
 /// place, text, mend}], not_checked: [{key, text}]}`.
@@ -78,21 +73,21 @@ impl Report {
     /// of each rule the first [`MOST_OF_A_RULE`] and how many more there are, and how many rules it
     /// is at last. No line is wider than `look.width` columns as far as its words allow.
     pub fn text(&self, look: &Look) -> String {
-        let mut text = textwrap::fill(&format!("Checked for: {}", self.checked_for), look.width);
-        text.push_str("\n\n");
+        let mut page = Page::new(look);
+        page.prose(PLAIN, 0, &format!("Checked for: {}", self.checked_for));
+        page.gap();
         for force in Force::ALL {
-            self.add_section(*force, look, &mut text);
+            self.add_section(*force, &mut page);
         }
         for NotChecked { key, text: why } in &self.not_checked {
-            let line = textwrap::fill(&format!("Not checked: `{key}` - {why}."), look.width);
-            let _ = writeln!(text, "{line}\n");
+            page.prose(PLAIN, 0, &format!("Not checked: `{key}` - {why}."));
+            page.gap();
         }
-        let closing = textwrap::fill(&self.closing(), look.width);
-        let _ = writeln!(text, "{closing}");
-        text
+        page.prose(PLAIN, 0, &self.closing());
+        page.finish()
     }
 
-    fn add_section(&self, force: Force, look: &Look, text: &mut String) {
+    fn add_section(&self, force: Force, page: &mut Page) {
         let mut counts: BTreeMap<RuleId, usize> = BTreeMap::new();
         let is_shown = |finding: &&Finding| {
             let count = counts.entry(finding.rule).or_default();
@@ -105,24 +100,19 @@ impl Report {
             .filter(|finding| finding.force == force)
             .filter(is_shown)
             .collect();
-        for (index, (place, findings)) in by_place(findings.into_iter()).iter().enumerate() {
-            if index == 0 {
-                let _ = writeln!(text, "{BOLD}{}{BOLD:#}\n", heading(force));
-            }
-            let _ = writeln!(text, "{BOLD}{}{BOLD:#}", textwrap::fill(place, look.width));
+        if !findings.is_empty() {
+            page.heading(heading(force));
+        }
+        for (place, findings) in by_place(findings.into_iter()) {
+            page.heading(&place);
             for finding in findings {
-                add_finding(finding, look, text);
+                add_finding(finding, page);
             }
         }
         for (rule, count) in counts.into_iter().filter(|(_, count)| *count > MOST_OF_A_RULE) {
-            add_wrapped(
-                &format!("{rule}: and {} more of this rule", count - MOST_OF_A_RULE),
-                "  ",
-                "    ",
-                look,
-                text,
-            );
-            text.push('\n');
+            let more = count - MOST_OF_A_RULE;
+            page.hang(PLAIN, 2, "  ", &format!("{rule}: and {more} more of this rule"));
+            page.gap();
         }
     }
 
@@ -138,7 +128,7 @@ impl Report {
         }
         let counts = Force::ALL.iter().map(|force| (*force, self.rules_not_kept(*force)));
         let counts = counts.filter(|(force, count)| *count > 0 || *force == Force::Must);
-        let parts: Vec<String> = counts.map(|(force, count)| told(force, count)).collect();
+        let parts: Vec<String> = counts.map(|(force, count)| in_words(force, count)).collect();
         format!("{}.", parts.join(", "))
     }
 }
@@ -151,7 +141,7 @@ fn heading(force: Force) -> &'static str {
     }
 }
 
-fn told(force: Force, count: usize) -> String {
+fn in_words(force: Force, count: usize) -> String {
     match force {
         Force::Must if count == 0 => "No must rule broken".to_owned(),
         Force::Must => counted(count, "must rule") + " broken",
@@ -178,14 +168,14 @@ fn by_place<'a>(findings: impl Iterator<Item = &'a Finding>) -> Vec<(String, Vec
 /// "Week 1, Mon 2026-11-23, Strength A"; "The whole plan" where nothing nearer is known.
 fn where_in_words(place: &Location) -> String {
     let week = place.week.map(|week| format!("Week {week}"));
-    let date = place.date.map(|date| format!("{} {date}", &Day::of(date).name()[..3]));
+    let date = place.date.map(|date| format!("{} {date}", Day::of(date).short()));
     let session = place.session.as_deref().map(|session| printable(session).into_owned());
     let parts: Vec<String> = [week, date, session].into_iter().flatten().collect();
     if parts.is_empty() { "The whole plan".to_owned() } else { parts.join(", ") }
 }
 
 /// The rule and its part of the session, what is wrong, and behind an arrow what would mend it.
-fn add_finding(finding: &Finding, look: &Look, text: &mut String) {
+fn add_finding(finding: &Finding, page: &mut Page) {
     let block = finding.place.block.map(Vocabulary::as_str);
     let exercise = finding.place.exercise.as_ref().map(Id::as_str);
     let parts: Vec<&str> = block.into_iter().chain(exercise).collect();
@@ -194,16 +184,10 @@ fn add_finding(finding: &Finding, look: &Look, text: &mut String) {
     } else {
         format!(" {FAINT}({}){FAINT:#}", parts.join(", "))
     };
-    let arrow = if look.unicode { "→" } else { ">" };
-    add_wrapped(&format!("{}{within}", finding.rule), "  ", "    ", look, text);
-    add_wrapped(&printable(&finding.text), "    ", "    ", look, text);
-    add_wrapped(&printable(&finding.mend), &format!("    {arrow} "), "      ", look, text);
-    text.push('\n');
-}
-
-/// Ids, doses and tempos are not cut at their hyphens.
-fn add_wrapped(words: &str, first: &str, rest: &str, look: &Look, text: &mut String) {
-    let options = Options::new(look.width).initial_indent(first).subsequent_indent(rest);
-    let options = options.word_splitter(WordSplitter::NoHyphenation);
-    let _ = writeln!(text, "{}", textwrap::fill(words, options));
+    page.hang(PLAIN, 2, "  ", &format!("{}{within}", finding.rule));
+    page.prose(PLAIN, 4, &printable(&finding.text));
+    page.tab(4);
+    page.put(page.signs.arrow);
+    page.prose(PLAIN, 6, &printable(&finding.mend));
+    page.gap();
 }

@@ -4,14 +4,13 @@
 //! [`Page::plain`] first.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
 use textwrap::{Options, WordSplitter};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::text::look::Look;
-use crate::text::printable::printable;
+use crate::text::look::{Look, Signs};
+use crate::text::printable::{printable, put};
 
 /// Ordinary text.
 pub const PLAIN: Style = Style::new();
@@ -22,31 +21,13 @@ pub const FAINT: Style = Style::new().dimmed();
 /// The one accent: what a day is about.
 pub const ACCENT: Style = AnsiColor::Cyan.on_default().bold();
 
-/// Signs that look better than ASCII where more than ASCII can be shown.
-#[derive(Debug)]
-pub struct Signs {
-    /// Between sets and repetitions.
-    pub times: &'static str,
-    /// Between the ends of a range.
-    pub dash: &'static str,
-    /// Before a point of a list.
-    pub bullet: &'static str,
-    /// A thin line.
-    pub line: char,
-    /// A heavier line.
-    pub heavy: char,
-}
-
-const UNICODE: Signs = Signs { times: "×", dash: "–", bullet: "•", line: '─', heavy: '━' };
-const ASCII: Signs = Signs { times: "x", dash: "-", bullet: "-", line: '-', heavy: '=' };
-
-/// The signs for a look.
-pub const fn signs(unicode: bool) -> &'static Signs {
-    if unicode { &UNICODE } else { &ASCII }
-}
-
-/// Under this width, indents shrink and lists move below what they belong to.
+/// Under this width, indents shrink and texts move below what they belong to.
 const NARROW: usize = 60;
+
+/// Columns of a label and the gap behind it.
+const LABEL: usize = 16;
+/// Columns by which the parts of a section are set in.
+const INDENT: usize = 2;
 
 /// Columns between a sign and its meaning.
 const TERM_GAP: usize = 2;
@@ -72,8 +53,22 @@ impl Page {
     pub fn new(look: &Look) -> Self {
         let width = look.width.clamp(Look::NARROWEST, Look::WIDEST);
         let margin = if width < NARROW { 0 } else { 2 };
-        let (unicode, signs) = (look.unicode, signs(look.unicode));
+        let (unicode, signs) = (look.unicode, Signs::of(look.unicode));
         Self { out: String::with_capacity(1 << 14), column: 0, unicode, width, margin, signs }
+    }
+
+    /// A page about one thing: its title, and beside it what it is called in files and commands.
+    pub fn titled(look: &Look, title: &str, name: &str) -> Self {
+        let mut page = Self::new(look);
+        page.put_in(BOLD, title);
+        if width(title) + width(name) + " ()".len() <= page.width {
+            page.put(" ");
+        } else {
+            page.end();
+        }
+        page.put_in(FAINT, &format!("({name})"));
+        page.end();
+        page
     }
 
     /// Whether more than ASCII can be shown.
@@ -148,12 +143,40 @@ impl Page {
     /// Writes wrapped text from column `indent` to the end of the line, on as many lines as it
     /// takes. A label may stand before it.
     pub fn prose(&mut self, style: Style, indent: usize, text: &str) {
-        let options = Options::new(self.width - indent).word_splitter(WordSplitter::NoHyphenation);
-        for line in textwrap::wrap(text, options) {
+        self.hang(style, indent, "", text);
+    }
+
+    /// Writes wrapped text, every line but the first set in by `more`. Words with hyphens stay
+    /// whole: ids and doses are copied from here.
+    pub fn hang(&mut self, style: Style, indent: usize, more: &str, text: &str) {
+        let options = Options::new(self.width - indent).subsequent_indent(more);
+        for line in textwrap::wrap(text, options.word_splitter(WordSplitter::NoHyphenation)) {
             self.tab(indent);
             self.put_in(style, &line);
             self.end();
         }
+    }
+
+    /// Writes a text of a section.
+    pub fn indented(&mut self, text: &str) {
+        self.prose(PLAIN, INDENT, text);
+    }
+
+    /// Writes an item of a list within a section, behind a marker: `-`, `1.`.
+    pub fn item(&mut self, marker: &str, text: &str) {
+        self.tab(INDENT);
+        self.put(marker);
+        self.prose(PLAIN, self.column + 1, text);
+    }
+
+    /// Writes a text with its label before it, or above it where lines are short.
+    pub fn field(&mut self, label: &str, text: &str) {
+        self.put_in(BOLD, label);
+        let beside = self.width >= NARROW || width(text) <= self.width - LABEL;
+        if !beside {
+            self.end();
+        }
+        self.prose(PLAIN, if beside { LABEL } else { INDENT }, text);
     }
 
     /// Writes a heading on lines of its own.
@@ -251,12 +274,11 @@ impl Page {
         }
     }
 
-    // A `String` takes every write.
     fn style(&mut self, style: Style) {
-        let _ = write!(self.out, "{style}");
+        put(&mut self.out, format_args!("{style}"));
     }
     fn reset(&mut self, style: Style) {
-        let _ = write!(self.out, "{style:#}");
+        put(&mut self.out, format_args!("{style:#}"));
     }
 }
 

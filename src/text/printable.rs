@@ -16,14 +16,24 @@ pub fn counted<N: fmt::Display + Copy + PartialEq + From<u8>>(count: N, what: &s
     format!("{count} {what}{s}")
 }
 
+/// Adds to a text; a `String` takes every write.
+pub fn put(text: &mut String, what: fmt::Arguments) {
+    let _ = text.write_fmt(what);
+}
+
 /// Values with something between them: `6, 4, 2`.
 pub fn joined(list: &[impl fmt::Display], between: &str) -> String {
     let mut text = String::new();
     for (index, value) in list.iter().enumerate() {
-        // A `String` takes every write.
-        let _ = write!(text, "{}{value}", if index == 0 { "" } else { between });
+        put(&mut text, format_args!("{}{value}", if index == 0 { "" } else { between }));
     }
     text
+}
+
+/// The lowest and the highest number with something between them, or the one that they are: `8-10`,
+/// `6 to 8`, `12`.
+pub fn range([low, high]: [u32; 2], between: &str) -> String {
+    if low == high { low.to_string() } else { format!("{low}{between}{high}") }
 }
 
 /// A list as it is said, with " and" before the last: `6, 4 and 2`.

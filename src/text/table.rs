@@ -2,18 +2,54 @@
 //! other where not.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
-
-use anstyle::Style;
-use textwrap::{Options, WordSplitter};
-use unicode_width::UnicodeWidthStr as _;
 
 use crate::text::look::Look;
+use crate::text::page::{BOLD, PLAIN, Page, width};
 
 /// Columns between two columns.
 const GAP: usize = 2;
 /// Columns that the last column has at least, where its texts need as many.
 const LEAST_LAST: usize = 24;
+
+/// Columns side by side: where each starts; none for one with nothing in it.
+pub struct Columns<const N: usize>([Option<usize>; N]);
+
+impl<const N: usize> Columns<N> {
+    /// Columns of these widths from column `from` of a page on, as far as the page has room for
+    /// them.
+    pub fn fit(page: &Page, from: usize, gap: usize, widths: [usize; N]) -> Option<Self> {
+        let mut next = from;
+        let starts = widths.map(|width| {
+            let start = next;
+            next += if width == 0 { 0 } else { width + gap };
+            (width > 0).then_some(start)
+        });
+        // Nothing stands behind the last column; a table without cells has none.
+        (next.saturating_sub(gap) <= page.width).then_some(Self(starts))
+    }
+
+    /// Writes cells where their columns start; empty ones take no room.
+    pub fn put(&self, page: &mut Page, cells: [&str; N]) {
+        for (start, cell) in self.starts(cells) {
+            page.tab(start);
+            page.put(cell);
+        }
+    }
+
+    /// The cells with something in them, and where they start.
+    pub fn starts<'c>(&self, cells: [&'c str; N]) -> impl Iterator<Item = (usize, &'c str)> {
+        let filled = self.0.into_iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+        filled.filter_map(|(start, cell)| Some((start?, cell)))
+    }
+}
+
+/// The width of the widest cell of each column.
+pub fn widths<'r, const N: usize>(rows: impl Iterator<Item = [&'r str; N]>) -> [usize; N] {
+    rows.fold([0; N], |mut widths, row| {
+        widths.iter_mut().zip(row).for_each(|(widest, cell)| *widest = width(cell).max(*widest));
+        widths
+    })
+}
 
 /// What a column is called, and whether it may be left out where room is short.
 pub struct Head {
@@ -32,79 +68,46 @@ pub struct Table<'a, const N: usize> {
     pub rows: Vec<[Cow<'a, str>; N]>,
 }
 
-/// The display width of a text; most texts are ASCII, where it is their length.
-pub fn width(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.width() }
-}
-
-/// Lines of at most `width` columns. Words with hyphens stay whole: ids are copied from here.
-pub fn wrap(text: &str, width: usize) -> Vec<Cow<'_, str>> {
-    textwrap::wrap(text, Options::new(width).word_splitter(WordSplitter::NoHyphenation))
-}
-
 impl<const N: usize> Table<'_, N> {
-    /// Adds the table to a text.
-    pub fn write(&self, text: &mut String, look: &Look) {
-        let mut widths = [0; N];
-        for (column, widest) in widths.iter_mut().enumerate() {
-            let cells = self.rows.iter().map(|row| width(&row[column]));
-            *widest = cells.max().unwrap_or(0).max(self.heads[column].title.len());
+    /// A page with the table.
+    pub fn page(&self, look: &Look) -> Page {
+        let mut page = Page::new(look);
+        let titles = self.heads.each_ref().map(|head| head.title);
+        let mut needed = widths(self.rows().chain([titles]));
+        if let Some(last) = needed.last_mut() {
+            *last = LEAST_LAST.min(*last);
         }
-        let mut shown: Vec<usize> = (0..N).collect();
-        while !fits(&shown, &widths, look.width) {
-            match shown.iter().rposition(|column| self.heads[*column].spare) {
-                Some(spare) => drop(shown.remove(spare)),
-                None => return self.write_stacked(text, look),
+        let mut spare = (0..N).rev().filter(|column| self.heads[*column].spare);
+        let columns = loop {
+            match (Columns::fit(&page, 0, GAP, needed), spare.next()) {
+                (Some(columns), _) => break columns,
+                (None, Some(spare)) => needed[spare] = 0,
+                (None, None) => return self.stacked(page),
             }
+        };
+        let mut head = Page::new(look);
+        columns.put(&mut head, titles);
+        page.put_in(BOLD, &head.finish());
+        page.end();
+        for mut row in self.rows() {
+            let last = row.last_mut().map(std::mem::take).unwrap_or_default();
+            columns.put(&mut page, row);
+            page.prose(PLAIN, columns.0.last().copied().flatten().unwrap_or(0), last);
         }
-        self.write_columns(text, &shown, &widths, look);
+        page
     }
 
-    fn write_columns(&self, text: &mut String, shown: &[usize], widths: &[usize; N], look: &Look) {
-        let Some((last, before)) = shown.split_last() else { return };
-        let start: usize = before.iter().map(|column| widths[*column] + GAP).sum();
-        let room = look.width - start;
-        let bold = Style::new().bold();
-        text.push_str(&bold.render().to_string());
-        for column in before {
-            pad(text, self.heads[*column].title, widths[*column] + GAP);
-        }
-        text.extend([self.heads[*last].title, &bold.render_reset().to_string(), "\n"]);
-        for row in &self.rows {
-            for column in before {
-                pad(text, &row[*column], widths[*column] + GAP);
-            }
-            if width(&row[*last]) <= room {
-                text.extend([&row[*last], "\n"]);
-                continue;
-            }
-            for (index, line) in wrap(&row[*last], room).iter().enumerate() {
-                pad(text, "", if index == 0 { 0 } else { start });
-                text.extend([line, "\n"]);
-            }
-        }
+    fn rows(&self) -> impl Iterator<Item = [&str; N]> {
+        self.rows.iter().map(|row| row.each_ref().map(AsRef::as_ref))
     }
 
     /// The first cell of a row on a line, the others under it.
-    fn write_stacked(&self, text: &mut String, look: &Look) {
-        let bold = Style::new().bold();
-        for row in &self.rows {
-            writeln!(text, "{bold}{}{bold:#}", row[0]).ok();
-            for line in wrap(&row[1..].join(" - "), look.width - GAP) {
-                text.extend(["  ", &line, "\n"]);
-            }
+    fn stacked(&self, mut page: Page) -> Page {
+        for row in self.rows() {
+            page.put_in(BOLD, row[0]);
+            page.end();
+            page.indented(&row[1..].join(" - "));
         }
+        page
     }
-}
-
-fn fits(shown: &[usize], widths: &[usize], width: usize) -> bool {
-    let Some((last, before)) = shown.split_last() else { return true };
-    before.iter().map(|column| widths[*column] + GAP).sum::<usize>() + widths[*last].min(LEAST_LAST)
-        <= width
-}
-
-/// Adds a text, and blanks up to a width.
-fn pad(text: &mut String, cell: &str, to: usize) {
-    text.push_str(cell);
-    text.extend(std::iter::repeat_n(' ', to.saturating_sub(width(cell))));
 }

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use backplan::catalogue::dose::Dose;
-use backplan::export::{self, Options, text};
+use backplan::export::{self, Options};
 use backplan::plan::{Plan, Week};
 use backplan::text::id::Text;
 use backplan::text::printable::printable;
@@ -221,7 +221,7 @@ fn every_item_is_one_row_and_every_number_has_its_column() {
                         (cell("exercise"), cell("name")),
                         (item.exercise.id.as_str(), &*item.exercise.name)
                     );
-                    assert_eq!(cell("dose"), text::dose(&item.dose, false));
+                    assert_eq!(cell("dose"), item.dose.short(false));
                     assert_eq!(DOSE.map(cell), cells(&item.dose).each_ref().map(String::as_str));
                     assert_eq!(
                         [cell("effort_low"), cell("effort_high")],

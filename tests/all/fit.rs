@@ -10,7 +10,7 @@ use std::sync::Arc;
 use backplan::built_in;
 use backplan::catalogue::dose::{CHANGE_SIDES, Dose, SETTLE, Tempo};
 use backplan::catalogue::exercise::{Exercise, Level};
-use backplan::export::{self, fit};
+use backplan::export::fit;
 use backplan::plan::{Block, BlockKind, Item, Plan, PlanDay, Session, SessionKind, Week};
 use backplan::text::id::Text;
 use backplan::text::vocabulary::Vocabulary;
@@ -216,7 +216,7 @@ fn every_item_has_its_name_its_dose_and_how_to_do_it() {
                     name.starts_with(shown) && (shown.len() > 30 || shown == name),
                     "{name}: {shown}"
                 );
-                let dose = export::text::dose(&item.dose, false);
+                let dose = item.dose.short(false);
                 assert!(step.text(8).starts_with(&dose), "{dose}: {}", step.text(8));
                 let breathing = item.breathing.as_ref().unwrap_or(&item.exercise.breathing);
                 let effort = item
@@ -314,7 +314,7 @@ fn a_session_with_more_than_a_watch_takes_has_a_step_for_each_exercise() {
         let steps = steps(&messages);
         assert!(steps.len() <= 50, "{} steps for {number}", steps.len());
         for item in &items[..number] {
-            let dose = export::text::dose(&item.dose, false);
+            let dose = item.dose.short(false);
             let found = steps.iter().any(|step| {
                 step.text(0).starts_with(&*item.exercise.name) && step.text(8).starts_with(&dose)
             });

@@ -7,7 +7,7 @@ pub mod hostile;
 pub mod reader;
 
 use backplan::catalogue::dose::Tempo;
-use backplan::export::{self, Options, text};
+use backplan::export::{self, Options};
 use backplan::plan::{Plan, PlanDay, Session, SessionKind, Week};
 use backplan::text::printable::printable;
 use proptest::prelude::*;
@@ -106,7 +106,7 @@ fn expected(plan: &Plan, why: bool) -> Vec<(String, Vec<String>)> {
 fn opening(item: &backplan::plan::Item) -> String {
     let name = Some(shown(&item.exercise.name)).filter(|name| !name.is_empty());
     let name = name.unwrap_or_else(|| item.exercise.id.to_string());
-    format!("{name}: {}", text::dose(&item.dose, true))
+    format!("{name}: {}", item.dose.short(true))
 }
 
 /// The earlier day of a week on which all that is shown of a session was there.

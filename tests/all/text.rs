@@ -181,8 +181,7 @@ fn every_item_of_a_printed_day_stands_on_that_day_with_its_dose() {
                 let printed = printed_day(&text, day.date);
                 let mut rest = printed.as_str();
                 for (_, item) in session.items() {
-                    let wanted =
-                        format!("{} {}", item.exercise.name, export::text::dose(&item.dose, false));
+                    let wanted = format!("{} {}", item.exercise.name, item.dose.short(false));
                     // Behind the dose begins the next cell, or the next part of a line.
                     let at = [" ", ","].iter().find_map(|end| rest.find(&format!("{wanted}{end}")));
                     let at = at.unwrap_or_else(|| {

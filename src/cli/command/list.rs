@@ -1,6 +1,5 @@
 //! `backplan list`: the exercises that pass some filters.
 
-use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
@@ -20,6 +19,7 @@ use crate::person::profile::{PartialProfile, Profile, Reader};
 use crate::rules::condition;
 use crate::text::id::{Id, Text};
 use crate::text::look::Look;
+use crate::text::page::PLAIN;
 use crate::text::table::{Head, Table};
 use crate::text::vocabulary::Vocabulary;
 
@@ -147,15 +147,12 @@ fn text(kept: &[&Exercise], all: usize, look: &Look) -> String {
         head("PATTERN", true),
         head("NEEDS", false),
     ];
-    let mut text = String::with_capacity(kept.len() * look.width);
     if kept.is_empty() {
-        return text;
+        return String::new();
     }
-    Table { heads, rows: kept.iter().map(row).collect() }.write(&mut text, look);
-    text.push('\n');
-    if kept.len() < all {
-        write!(text, "{} of ", kept.len()).ok();
-    }
-    writeln!(text, "{all} exercises").ok();
-    text
+    let mut page = Table { heads, rows: kept.iter().map(row).collect() }.page(look);
+    page.gap();
+    let of = if kept.len() < all { format!("{} of ", kept.len()) } else { String::new() };
+    page.prose(PLAIN, 0, &format!("{of}{all} exercises"));
+    page.finish()
 }

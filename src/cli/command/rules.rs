@@ -1,6 +1,5 @@
 //! `backplan rules`: the rule table, or one rule in full.
 
-use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use serde::Serialize;
@@ -10,11 +9,11 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{self, Target};
-use crate::cli::page::Page;
 use crate::plan::RuleId;
 use crate::rules::claims::Claim;
 use crate::rules::{self, Force, Rule};
 use crate::text::look::Look;
+use crate::text::page::{PLAIN, Page};
 use crate::text::table::{Head, Table};
 use crate::text::vocabulary::{Unknown, Vocabulary as _};
 
@@ -57,7 +56,7 @@ pub fn run(args: &args::Rules, context: &mut Context) -> Result<ExitCode, Failur
     let one = args.id.as_deref().and_then(|id| wrong.named(find(id)));
     wrong.none()?;
     let listed: Vec<&Rule> = one.map_or_else(|| rules::all().collect(), |rule| vec![rule]);
-    let text = |look: &Look| one.map_or_else(|| table(&listed, look), |rule| page(rule, *look));
+    let text = |look: &Look| one.map_or_else(|| table(&listed, look), |rule| page(rule, look));
     let data = || Data {
         schema: "backplan/rules/1",
         rules: listed.iter().map(|rule| row(rule)).collect(),
@@ -95,16 +94,17 @@ fn table(listed: &[&Rule], look: &Look) -> String {
         .iter()
         .map(|rule| [rule.id.as_str().into(), rule.force.as_str().into(), (rule.says)().into()])
         .collect();
-    let mut text = String::with_capacity(listed.len() * look.width * 3);
-    Table { heads: [head("RULE"), head("FORCE"), head("SAYS")], rows }.write(&mut text, look);
-    writeln!(text, "\n{} rules; more: `backplan rules ID`", listed.len()).ok();
-    text
+    let heads = [head("RULE"), head("FORCE"), head("SAYS")];
+    let mut page = Table { heads, rows }.page(look);
+    page.gap();
+    page.prose(PLAIN, 0, &format!("{} rules; more: `backplan rules ID`", listed.len()));
+    page.finish()
 }
 
-fn page(rule: &Rule, look: Look) -> String {
-    let mut page = Page::new(look, rule.id.as_str(), rule.force.as_str());
+fn page(rule: &Rule, look: &Look) -> String {
+    let mut page = Page::titled(look, rule.id.as_str(), rule.force.as_str());
     page.gap();
-    page.paragraph(&(rule.says)());
+    page.prose(PLAIN, 0, &(rule.says)());
     page.gap();
     page.field("Because", rule.because);
     page.field("Source", rule.source);
@@ -112,7 +112,7 @@ fn page(rule: &Rule, look: Look) -> String {
     page.field("Gives way", if rule.gives_way.is_empty() { "never" } else { rule.gives_way });
     for Claim { says, evidence } in rules::claims(rule) {
         page.gap();
-        page.paragraph(&format!("The source article says: {says}"));
+        page.prose(PLAIN, 0, &format!("The source article says: {says}"));
         page.indented(&format!("Evidence: {evidence}"));
     }
     page.finish()

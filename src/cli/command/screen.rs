@@ -11,7 +11,6 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Mistake, REFUSED};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{self, Format, Target};
-use crate::cli::page::Page;
 use crate::cli::terminal;
 use crate::cli::{args, door, file, seal};
 use crate::person::health::{Clearance, RedFlag, Urgency};
@@ -20,7 +19,7 @@ use crate::person::screen::{self, Answers, Asked};
 use crate::plan::Status;
 use crate::rules::screen::{Report, report as mean};
 use crate::text::look::Look;
-use crate::text::table::wrap;
+use crate::text::page::{PLAIN, Page};
 use keys::{Keys, ProfileFile};
 
 /// Takes or asks the answers and reports on them; a refusal is in the exit code, too.
@@ -59,12 +58,12 @@ pub fn run(args: &args::Screen, context: &mut Context) -> Result<ExitCode, Failu
                 context,
             )?;
         }
-        _ => target.write(&text(&report, target.look()), context)?,
+        _ => target.write(&text(&report, &target.look()), context)?,
     }
     let is_kept = target.path().is_some() || target.format == Format::Toml;
     if is_kept && (!report.advice.is_empty() || !report.notices.is_empty()) {
         // Nobody looks for advice in a file, and keys of a profile hold none.
-        terminal::say(&format!("\n{}", text(&report, target.look())));
+        terminal::say(&format!("\n{}", text(&report, &target.look())));
     }
     Ok(ExitCode::from(if report.status == Status::Refused { REFUSED } else { 0 }))
 }
@@ -175,9 +174,9 @@ fn key(term: &Term) -> io::Result<Pressed> {
 }
 
 fn say(term: &Term, look: &Look, text: &str) {
-    let lines: Vec<String> =
-        text.lines().flat_map(|line| wrap(line, look.width)).map(String::from).collect();
-    write(term, &format!("{}\n", lines.join("\n")));
+    let mut page = Page::new(look);
+    text.lines().for_each(|line| page.prose(PLAIN, 0, line));
+    write(term, &page.finish());
 }
 
 /// A terminal that can't be written to can't be read from either, which is told.
@@ -185,43 +184,45 @@ fn write(mut term: &Term, text: &str) {
     term.write_all(text.as_bytes()).ok();
 }
 
-fn text(report: &Report, look: Look) -> String {
+fn text(report: &Report, look: &Look) -> String {
     let title = match report.status {
         Status::Refused => "No exercise for now",
         Status::Relief => "Gentle movement only",
         Status::Plan if report.red_flags.is_empty() => "No warning sign",
         Status::Plan => "You can plan",
     };
-    let mut page = Page::new(look, title, "screen");
+    let mut page = Page::titled(look, title, "screen");
     for advice in &report.advice {
         page.gap();
-        page.paragraph(advice);
+        page.prose(PLAIN, 0, advice);
     }
     if report.advice.is_empty() && report.red_flags.is_empty() && report.fallen != Some(true) {
         page.gap();
-        page.paragraph(
+        page.prose(
+            PLAIN,
+            0,
             "You answered no to every question. If one of the signs appears later, ask \
             again: the screen is quickly done.",
         );
     }
     if !report.red_flags.is_empty() {
-        page.section("What you named");
+        page.heading("What you named");
         for flag in &report.red_flags {
             page.item("-", &format!("{} ({flag}): {}", flag.sign(), within(flag.urgency())));
         }
     }
     if !report.notices.is_empty() {
-        page.section("What follows");
+        page.heading("What follows");
         for notice in &report.notices {
             page.item("-", &format!("{} ({})", notice.text, notice.rule));
         }
     }
     if let Some(next) = &report.next {
-        page.section("Go on with");
+        page.heading("Go on with");
         page.indented(next);
     }
     page.gap();
-    page.paragraph(report.disclaimer);
+    page.prose(PLAIN, 0, report.disclaimer);
     page.finish()
 }
 

@@ -14,12 +14,12 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Mistake};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{self, Format, Target};
-use crate::cli::page::Page;
 use crate::cli::record::{Record, dose_in_words};
 use crate::cli::{args, terminal};
 use crate::figure::{animate, braille, patches, svg};
 use crate::text::id::{Id, Text};
 use crate::text::look::Look;
+use crate::text::page::{PLAIN, Page};
 use crate::text::printable::capital;
 use crate::text::vocabulary::Vocabulary;
 use contraindication::Contraindication;
@@ -95,7 +95,7 @@ pub fn run(args: &args::Show, context: &mut Context) -> Result<ExitCode, Failure
     let contraindication = contraindication::of(exercise, &catalogue);
     target.print_data(
         || data(exercise, &contraindication),
-        |look| text(exercise, &drawn(look), &contraindication, &catalogue, *look),
+        |look| text(exercise, &drawn(look), &contraindication, &catalogue, look),
         context,
     )?;
     Ok(ExitCode::SUCCESS)
@@ -147,15 +147,18 @@ fn text(
     picture: &[String],
     contraindication: &[Contraindication],
     catalogue: &Catalogue,
-    look: Look,
+    look: &Look,
 ) -> String {
-    let mut page = Page::new(look, &exercise.name, exercise.id.as_str());
+    let mut page = Page::titled(look, &exercise.name, exercise.id.as_str());
     page.gap();
     if !picture.is_empty() {
-        page.lines(picture);
+        for line in picture {
+            page.put(line);
+            page.end();
+        }
         page.gap();
     }
-    page.paragraph(&exercise.purpose);
+    page.prose(PLAIN, 0, &exercise.purpose);
     page.gap();
     write_facts(&mut page, exercise, catalogue);
     write_how(&mut page, exercise);
@@ -166,7 +169,7 @@ fn text(
     let foreign = catalogue.is_foreign(&exercise.id);
     page.field("Source", if foreign { FOREIGN } else { source(exercise.source) });
     page.gap();
-    page.paragraph(EMERGENCY);
+    page.prose(PLAIN, 0, EMERGENCY);
     page.finish()
 }
 
@@ -246,24 +249,24 @@ fn plain(axis: Axis) -> &'static str {
 }
 
 fn write_how(page: &mut Page, exercise: &Exercise) {
-    page.section("Set-up");
+    page.heading("Set-up");
     page.indented(&exercise.setup);
-    page.section("Steps");
+    page.heading("Steps");
     for (number, step) in (1..).zip(&exercise.steps) {
         page.item(&format!("{number}."), step);
     }
-    page.section("Cues");
+    page.heading("Cues");
     exercise.cues.iter().for_each(|cue| page.item("-", cue));
-    page.section("Common mistakes");
+    page.heading("Common mistakes");
     exercise.mistakes.iter().for_each(|mistake| page.item("-", mistake));
-    page.section("Breathing");
+    page.heading("Breathing");
     page.indented(&exercise.breathing);
-    page.section("When to stop");
+    page.heading("When to stop");
     page.indented(&exercise.stop);
 }
 
 fn write_doses(page: &mut Page, exercise: &Exercise) {
-    page.section("Doses");
+    page.heading("Doses");
     for level in Level::ALL {
         if let Some(dose) = exercise.dose(*level) {
             page.field(&format!("  {level}"), &dose_in_words(exercise, dose));
@@ -293,7 +296,7 @@ fn write_unfit(page: &mut Page, contraindication: &[Contraindication]) {
     if contraindication.is_empty() {
         return;
     }
-    page.section("Not for");
+    page.heading("Not for");
     for (text, people, rules) in contraindication::by_reason(contraindication) {
         page.item("-", &format!("{}: it {text} ({rules})", capital(&people)));
     }

@@ -1,16 +1,14 @@
 //! The columns and what stands in them.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use csv::{Terminator, WriterBuilder};
 
 use super::cell::harmless;
 use crate::catalogue::dose::Dose;
-use crate::export::text::words;
 use crate::plan::{BlockKind, Excluded, Item, PlanDay, Session, Week};
-use crate::text::printable::joined;
+use crate::text::printable::{joined, put};
 use crate::text::vocabulary::Vocabulary;
 
 /// Every column in its order.
@@ -133,15 +131,15 @@ impl Rows {
     /// Writes something that the plan says, with what it is called and the rule behind it, where
     /// there are such.
     pub fn note(&mut self, block: &str, name: &str, text: &str, rule: &str) {
-        self.said(block, "", name, text, rule);
+        self.row(block, "", name, text, rule);
     }
 
     /// Writes an exercise that was left out.
     pub fn left_out(&mut self, left: &Excluded) {
-        self.said("left-out", left.exercise.as_str(), "", &left.text, &left.rule);
+        self.row("left-out", left.exercise.as_str(), "", &left.text, &left.rule);
     }
 
-    fn said(&mut self, block: &str, exercise: &str, name: &str, text: &str, rule: &str) {
+    fn row(&mut self, block: &str, exercise: &str, name: &str, text: &str, rule: &str) {
         self.empty(4);
         self.word(block);
         self.word(exercise);
@@ -159,7 +157,7 @@ impl Rows {
 
     /// The amount in words and in its ten columns.
     fn dose(&mut self, dose: &Dose) {
-        self.word(&words::dose(dose, false));
+        self.word(&dose.short(false));
         let (kind, reps, holds, tempo, minutes) = match dose {
             Dose::Reps { reps: [low, high], tempo, .. } => {
                 ("reps", Some((*low, *high)), None, Some(*tempo), None)
@@ -190,8 +188,7 @@ impl Rows {
             cell.push_str(if cell.is_empty() { "" } else { " " });
             cell.push_str(text);
             if !rule.is_empty() {
-                // A `String` takes every write.
-                let _ = write!(cell, " [{rule}]");
+                put(&mut cell, format_args!(" [{rule}]"));
             }
         }
         self.text(&cell);

@@ -2,11 +2,12 @@
 //! something hold a note each.
 
 use crate::export::fit::wire::{LONGEST_TEXT, cut};
-use crate::export::text::notes::{ASK, HELP, STOP, stop_signs};
-use crate::export::told;
-use crate::plan::Plan;
+use crate::export::say::safety::{
+    ASK, HELP, STOP, after_stop, hard_days, in_a_line, stop_signs, taken_on_word,
+};
+use crate::plan::{Plan, Safety};
 use crate::text::id::Text;
-use crate::text::printable::{joined, printable};
+use crate::text::printable::printable;
 
 /// The most pages for one text: more than any of the program's own needs, and few enough to leave
 /// room for the work.
@@ -29,25 +30,20 @@ impl Advice {
     /// The advice of a plan.
     pub fn of(plan: &Plan) -> Self {
         let safety = &plan.safety;
-        let on_word = told::taken_on_word(plan)
-            .into_iter()
-            .flat_map(|text| pages(&printable(&text), MOST_PAGES));
+        let on_word =
+            taken_on_word(plan).into_iter().flat_map(|text| pages(&printable(&text), MOST_PAGES));
         let before = on_word.chain(all_pages(safety.advice.iter().chain([&safety.pain_rule])));
-        let afterwards = all_pages(safety.afterwards.iter().chain(told::hard_days(safety)));
-        Self { before: packed(before.chain(signs(plan))), afterwards: packed(afterwards) }
+        let afterwards = all_pages(safety.afterwards.iter().chain(hard_days(safety)));
+        Self { before: packed(before.chain(signs(safety))), afterwards: packed(afterwards) }
     }
 }
 
 /// When to stop and what then, and when to call for help.
-fn signs(plan: &Plan) -> Vec<String> {
-    let listed = |head: &str, list: &[Text]| {
-        let list: Vec<_> = list.iter().map(|text| text.trim_end_matches('.')).collect();
-        (!list.is_empty()).then(|| format!("{head}: {}.", joined(&list, "; ")))
-    };
-    let (stop, ask) = stop_signs(plan);
-    let then = told::after_stop(&plan.safety).map(ToString::to_string);
+fn signs(safety: &Safety) -> Vec<String> {
+    let [stop, ask] = stop_signs(safety);
+    let then = after_stop(safety).map(ToString::to_string);
     let texts =
-        [listed(STOP, &stop), then, listed(ASK, &ask), listed(HELP, &plan.safety.red_flags)];
+        [in_a_line(STOP, stop), then, in_a_line(ASK, ask), in_a_line(HELP, &safety.red_flags)];
     texts
         .into_iter()
         .flatten()

@@ -3,6 +3,7 @@
 
 use crate::catalogue::dose::{CHANGE_SIDES, Dose, SETTLE};
 use crate::export::fit::advice::Advice;
+use crate::export::say::safety::AFTERWARDS;
 use crate::plan::{BlockKind, Item, Session};
 
 /// The most steps that watches take.
@@ -79,9 +80,9 @@ enum Detail {
 pub fn of<'p>(advice: &'p Advice, session: &'p Session) -> Vec<Step<'p>> {
     let with = |detail| {
         let mut steps = Steps { steps: Vec::with_capacity(MOST), detail };
-        steps.told("Before you begin", &advice.before);
+        steps.pages("Before you begin", &advice.before);
         session.items().for_each(|(kind, item)| steps.item(kind, item));
-        steps.told("Afterwards", &advice.afterwards);
+        steps.pages(AFTERWARDS, &advice.afterwards);
         steps.steps
     };
     let fits = |steps: &Vec<Step>| steps.len() <= MOST;
@@ -99,7 +100,7 @@ struct Steps<'p> {
 
 impl<'p> Steps<'p> {
     /// Steps that only say something and wait for the button: one for each page.
-    fn told(&mut self, name: &'static str, pages: &'p [String]) {
+    fn pages(&mut self, name: &'static str, pages: &'p [String]) {
         for page in pages {
             self.step(Says::Text(name, page), Length::Open, Intensity::Rest);
         }
@@ -145,7 +146,7 @@ impl<'p> Steps<'p> {
     /// One set: repetitions of both sides in one step; a hold of each side in its own, with the
     /// time to change between them.
     fn set(&mut self, kind: BlockKind, item: &'p Item, set: Set) {
-        let sides = item.dose.per_side() == Some(true);
+        let sides = item.dose.is_per_side();
         let both = if sides { 2 } else { 1 };
         match set {
             Set::Repetitions(reps) => {
@@ -218,8 +219,8 @@ fn different_sets(dose: &Dose) -> Vec<Set> {
             let set = |holds: &u32| {
                 Set::Seconds(holds.saturating_mul(seconds.saturating_add(SETTLE)), Some(*holds))
             };
-            let alike = reps_per_set.windows(2).all(|pair| pair[0] == pair[1]);
-            reps_per_set.iter().take(if alike { 1 } else { usize::MAX }).map(set).collect()
+            let different = if dose.even_holds().is_some() { 1 } else { reps_per_set.len() };
+            reps_per_set.iter().take(different).map(set).collect()
         }
     }
 }

@@ -1,14 +1,14 @@
 //! What a step says: a name, and notes in whole sentences, as many as fit.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::iter;
 
 use crate::catalogue::dose::{Dose, SETTLE};
 use crate::export::fit::steps::{Says, Step};
 use crate::export::fit::wire::{LONGEST_TEXT, cut};
-use crate::export::{text, told};
+use crate::export::say::item::{beside, effort, rest};
 use crate::plan::Item;
-use crate::text::printable::printable;
+use crate::text::printable::{printable, put};
 
 /// The longest name of a step, in bytes: a watch shows two lines.
 const LONGEST_NAME: usize = 48;
@@ -26,7 +26,7 @@ pub struct Words {
 
 impl Words {
     /// Puts a step into words, in place of those before.
-    pub fn tell(&mut self, step: &Step) {
+    pub fn write(&mut self, step: &Step) {
         self.name.clear();
         self.notes.clear();
         self.full = false;
@@ -50,11 +50,10 @@ impl Words {
     /// The whole dose, how to do it, and as many reminders as fit.
     fn work(&mut self, item: &Item, holds: Option<u32>, side: &str) {
         self.name.extend([cut(&printable(&item.exercise.name), LONGEST_NAME - side.len()), side]);
-        let (dose, amount) = (&item.dose, text::dose(&item.dose, false));
-        if dose.rest() > 0 && dose.sets() > 1 {
-            self.add(format_args!("{amount}, rest {} s.", dose.rest()));
-        } else {
-            self.add(format_args!("{amount}."));
+        let (dose, amount) = (&item.dose, item.dose.short(false));
+        match rest(dose) {
+            Some(rest) => self.add(format_args!("{amount}, rest {rest}.")),
+            None => self.add(format_args!("{amount}.")),
         }
         if let (Dose::Reps { per_side: true, .. }, Some(order)) =
             (dose, item.exercise.sides_words())
@@ -69,11 +68,11 @@ impl Words {
         if let Dose::Reps { tempo, .. } = dose {
             self.add(format_args!("Each: {}.", printable(&item.exercise.tempo_words(*tempo))));
         }
-        if let Some([low, high]) = item.rpe {
-            self.add(format_args!("Effort {low}-{high} of 10."));
+        if let Some(rpe) = item.rpe {
+            self.add(format_args!("Effort {} of 10.", effort(rpe, false)));
         }
         let breathing = item.breathing.as_ref().unwrap_or(&item.exercise.breathing);
-        let reasons = iter::once(&**breathing).chain(told::beside(item));
+        let reasons = iter::once(&**breathing).chain(beside(item));
         for text in reasons.chain(item.exercise.cues.iter().map(|cue| &**cue)) {
             self.add(format_args!("{}", printable(text)));
         }
@@ -88,8 +87,7 @@ impl Words {
         let end = self.notes.len();
         self.notes.push_str(if end == 0 { "" } else { " " });
         let start = self.notes.len();
-        // A `String` takes every write.
-        let _ = self.notes.write_fmt(sentence);
+        put(&mut self.notes, sentence);
         self.full = self.notes.len() > LONGEST_TEXT;
         if self.full {
             self.notes.truncate(if end == 0 { cut(&self.notes, LONGEST_TEXT).len() } else { end });

@@ -5,11 +5,13 @@ use maud::{Markup, html};
 use super::notes;
 use super::picture::Pictures;
 use super::sheet::{Sheet, Sheets};
-use super::top::lighter;
-use super::words::{clean, dose, manner};
-use crate::export::text::words::{block as block_name, dates, long_day, min, short_day};
-use crate::export::told::beside;
-use crate::plan::{Block, BlockKind, Item, Plan, PlanDay, SessionKind, Week, minutes};
+use super::top::LIGHTER;
+use super::words::{clean, manner};
+use crate::export::say::date::{long_day, short_day};
+use crate::export::say::item::beside;
+use crate::export::say::session::{min, part, shares};
+use crate::export::say::week::{lighter, span};
+use crate::plan::{BlockKind, Item, Plan, PlanDay, SessionKind, Week};
 use crate::text::printable::{capital, list_in_words};
 
 /// Every week with the sessions that are new in it.
@@ -29,14 +31,9 @@ pub fn weeks(plan: &Plan, sheets: &Sheets, pictures: &Pictures) -> Markup {
 }
 
 fn heading(week: &Week, weeks: usize) -> Markup {
-    let span = week
-        .days
-        .first()
-        .zip(week.days.last())
-        .map(|(first, last)| dates(first.date, last.date, false));
     html! {
-        @if weeks == 1 { "Your week at a glance" } @else { "Week " (week.number) " of " (weeks) (lighter(week)) }
-        @if let (Some(span), true) = (span, weeks > 1) { small { (span) } }
+        @if weeks == 1 { "Your week at a glance" } @else { "Week " (week.number) " of " (weeks) (lighter(week, LIGHTER)) }
+        @if let (Some(span), true) = (span(week), weeks > 1) { small { (span) } }
     }
 }
 
@@ -67,7 +64,7 @@ fn log(week: &Week, index: usize, sheets: &Sheets) -> Markup {
 }
 
 fn date(day: &PlanDay) -> Markup {
-    html! { th scope="row" { (short_day(day, false)) } }
+    html! { th scope="row" { (short_day(day)) } }
 }
 
 fn entry(sheet: Option<&Sheet>, week: usize) -> Markup {
@@ -77,7 +74,7 @@ fn entry(sheet: Option<&Sheet>, week: usize) -> Markup {
                 a href={ "#" (sheet.id()) } { (clean(&sheet.session.title)) }
                 " " small {
                     (min(sheet.session.seconds))
-                    @if sheet.week != week { ", in week " (sheet.week + 1) ": " (short_day(sheet.days[0], false)) }
+                    @if sheet.week != week { ", in week " (sheet.week + 1) ": " (short_day(sheet.days[0])) }
                 }
             }
         }
@@ -101,7 +98,7 @@ fn scale() -> Markup {
 fn session(sheet: &Sheet, pictures: &Pictures) -> Markup {
     let session = sheet.session;
     let title = clean(&session.title);
-    let parts = session.blocks.iter().zip(parts(&session.blocks));
+    let parts = session.blocks.iter().zip(shares(session));
     html! {
         article class="session" id=(sheet.id()) {
             h3 { (long_day(sheet.days[0])) ": " (title) " " small { (min(session.seconds)) (again(&sheet.days[1..])) } }
@@ -116,7 +113,7 @@ fn session(sheet: &Sheet, pictures: &Pictures) -> Markup {
                 }
                 @for (block, takes) in parts {
                     tbody {
-                        tr { th class="part" colspan="3" scope="rowgroup" { (block_name(block.kind)) " \
+                        tr { th class="part" colspan="3" scope="rowgroup" { (part(block.kind)) " \
                             " small { (takes) } } }
                         @for item in &block.items { (row(item, block.kind, boxes(sheet, item), pictures)) }
                     }
@@ -126,21 +123,9 @@ fn session(sheet: &Sheet, pictures: &Pictures) -> Markup {
     }
 }
 
-/// The minutes of each block, rounded so that they add up to those of the session.
-fn parts(blocks: &[Block]) -> Vec<String> {
-    let mut elapsed: u32 = 0;
-    let takes = blocks.iter().map(|block| {
-        let until = elapsed.saturating_add(block.seconds);
-        let takes = minutes(until) - minutes(elapsed);
-        elapsed = until;
-        if takes == 0 { "under a minute".into() } else { format!("{takes} min") }
-    });
-    takes.collect()
-}
-
 /// ", again on Thu 26 Nov and Sat 28 Nov".
 fn again(days: &[&PlanDay]) -> String {
-    let days: Vec<_> = days.iter().map(|day| short_day(day, false)).collect();
+    let days: Vec<_> = days.iter().map(|day| short_day(day)).collect();
     if days.is_empty() {
         String::new()
     } else {
@@ -161,7 +146,7 @@ fn boxes(sheet: &Sheet, item: &Item) -> usize {
 }
 
 fn row(item: &Item, block: BlockKind, boxes: usize, pictures: &Pictures) -> Markup {
-    let manner = manner(item, block == BlockKind::Main);
+    let manner = manner(item, block);
     html! {
         tr {
             th scope="row" {
@@ -169,7 +154,7 @@ fn row(item: &Item, block: BlockKind, boxes: usize, pictures: &Pictures) -> Mark
                 a href={ "#exercise-" (item.exercise.id) } { (clean(&item.exercise.name)) }
             }
             td {
-                (capital(&dose(&item.dose)))
+                (capital(&item.dose.plain()))
                 @if !manner.is_empty() { " " small { (manner) } }
                 @if let Some(reason) = beside(item) { p { (clean(reason)) } }
             }

@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::picture::Pictures;
-use super::words::{clean, dose};
+use super::words::clean;
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::Exercise;
-use crate::plan::{Item, Plan, Week};
+use crate::export::say::plan::items;
+use crate::plan::{Item, Plan};
 use crate::text::id::Text;
 use crate::text::printable::capital;
 
@@ -38,9 +39,7 @@ impl<'p> Card<'p> {
 /// A card for every exercise of the plan.
 pub fn cards(plan: &Plan, pictures: &Pictures) -> Markup {
     let mut cards = BTreeMap::new();
-    for (_, item) in
-        plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items())
-    {
+    for (_, item) in items(plan) {
         cards.entry(&item.exercise.id).or_insert_with(|| Card::new(item)).add(item);
     }
     let mut cards: Vec<_> = cards.into_values().collect();
@@ -84,14 +83,14 @@ fn card(card: &Card, pictures: &Pictures) -> Markup {
 fn how_much(doses: &[&Dose]) -> String {
     match doses {
         [] => "as your session says".into(),
-        [only] => dose(only),
-        [first, ..] => format!("{} at first, then as each session says", dose(first)),
+        [only] => only.plain(),
+        [first, ..] => format!("{} at first, then as each session says", first.plain()),
     }
 }
 
 /// In which order the sides take turns, where a dose counts for one.
 fn sides(card: &Card) -> String {
-    let sided = card.doses.iter().any(|dose| dose.per_side() == Some(true));
+    let sided = card.doses.iter().any(|dose| dose.is_per_side());
     let order = card.exercise.sides_words().filter(|_| sided);
     order.map_or_else(String::new, |order| format!(" Sides: {order}."))
 }
@@ -99,8 +98,8 @@ fn sides(card: &Card) -> String {
 /// What the plan says on breathing, else the catalogue.
 fn breathing(card: &Card) -> Markup {
     let own = [&card.exercise.breathing];
-    let said = if card.breathing.is_empty() { &own } else { card.breathing.as_slice() };
-    html! { @for text in said { (clean(text)) " " } }
+    let texts = if card.breathing.is_empty() { &own } else { card.breathing.as_slice() };
+    html! { @for text in texts { (clean(text)) " " } }
 }
 
 fn points(title: &str, texts: &[Text]) -> Markup {

@@ -6,10 +6,13 @@ use std::collections::BTreeSet;
 use maud::{Markup, html};
 
 use super::words::{clean, name_of};
-use crate::export::text::legend::effort_said;
-use crate::export::text::notes::{ASK, HELP, grouped, reason_for, stop_signs};
-use crate::export::told;
-use crate::plan::{Excluded, Notice, NoticeKind, Plan, SessionKind, Status, Week, Why};
+use crate::catalogue::dose::Dose;
+use crate::export::say;
+use crate::export::say::notes::{LEFT_OUT, WHY, grouped, of_kind, others, reason_for};
+use crate::export::say::plan::{has_strength, items};
+use crate::export::say::safety::{AFTERWARDS, ASK, HARD_DAYS, HELP};
+use crate::export::say::{legend, notes, safety};
+use crate::plan::{Excluded, NoticeKind, Plan, Status, Why};
 use crate::text::id::Text;
 use crate::text::printable::{capital, list_in_words};
 
@@ -17,8 +20,8 @@ use crate::text::printable::{capital, list_in_words};
 /// everything else.
 pub fn advice(plan: &Plan) -> Markup {
     let refused = plan.status == Status::Refused;
-    let on_word = if refused { Vec::new() } else { told::taken_on_word(plan) };
-    let rule = told::pain_rule_first(plan);
+    let on_word = if refused { Vec::new() } else { safety::taken_on_word(plan) };
+    let rule = safety::pain_rule_first(plan);
     html! {
         @if !plan.safety.advice.is_empty() || !on_word.is_empty() || rule.is_some() {
             section class="box" id="advice" {
@@ -33,25 +36,20 @@ pub fn advice(plan: &Plan) -> Markup {
 /// A refused plan: why, and when to call for help. No exercise.
 pub fn refusal(plan: &Plan) -> Markup {
     html! {
-        @if !plan.notices.is_empty() {
-            section id="why" {
-                h2 { "Why" }
-                ul { @for notice in &plan.notices { li { (clean(&notice.text)) } } }
-            }
-        }
+        (section("why", None, WHY, plan.notices.iter().map(|notice| &notice.text)))
         section id="safety" { (list(HELP, "alarm", &plan.safety.red_flags, None)) }
     }
 }
 
 /// When to stop, and when to call for help.
 pub fn safety(plan: &Plan) -> Markup {
-    let (first, further) = stop_signs(plan);
+    let [stop, ask] = safety::stop_signs(&plan.safety);
     html! {
         section id="safety" {
             h2 { "When to stop, when to call" }
             div class="pair" {
-                (list("Stop the exercise if you notice", "halt", &first, told::after_stop(&plan.safety)))
-                (list(ASK, "halt", &further, None))
+                (list("Stop the exercise if you notice", "halt", stop, safety::after_stop(&plan.safety)))
+                (list(ASK, "halt", ask, None))
                 (list(HELP, "alarm", &plan.safety.red_flags, None))
             }
         }
@@ -59,9 +57,15 @@ pub fn safety(plan: &Plan) -> Markup {
 }
 
 /// Signs with what to do after one of them.
-fn list(title: &str, class: &str, texts: &[Text], then: Option<&Text>) -> Markup {
+fn list<'t>(
+    title: &str,
+    class: &str,
+    texts: impl IntoIterator<Item = &'t Text>,
+    then: Option<&Text>,
+) -> Markup {
+    let mut texts = texts.into_iter().peekable();
     html! {
-        @if !texts.is_empty() {
+        @if texts.peek().is_some() {
             div class={ "box " (class) } {
                 h3 { (title) }
                 ul { @for text in texts { li { (capital(&clean(text))) } } }
@@ -73,32 +77,25 @@ fn list(title: &str, class: &str, texts: &[Text], then: Option<&Text>) -> Markup
 
 /// What the words of a session mean, as far as they occur.
 pub fn reading(plan: &Plan) -> Markup {
-    let items =
-        || plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items());
-    let strength = plan
-        .weeks
-        .iter()
-        .any(|week| week.sessions().any(|(_, one)| one.kind == SessionKind::Strength));
-    let efforts = || items().filter_map(|(_, item)| item.rpe);
-    let effort = efforts().map(|[low, _]| low).min().zip(efforts().map(|[_, high]| high).max());
+    let doses = || items(plan).map(|(_, item)| &item.dose);
     html! {
         div class="keep" id="reading" {
-            h3 { "How to read it" }
+            h3 { (legend::TITLE) }
             dl {
-                @if items().any(|(_, item)| item.dose.sets() > 1) {
+                @if doses().any(|dose| dose.sets() > 1) {
                     dt { "Set" }
-                    dd { "So many repetitions or holds in a row, then rest." @if strength { " \
+                    dd { "So many repetitions or holds in a row, then rest." @if has_strength(plan) { " \
                         Tick a box for each set." } }
                 }
-                @if items().any(|(_, item)| item.dose.per_side() == Some(true)) {
+                @if doses().any(Dose::is_per_side) {
                     dt { "On each side" } dd { "The number counts for one side; the card of the \
                         exercise says whether by turns or one side first." }
                 }
-                @if items().any(|(_, item)| item.dose.sets() > 1 && item.dose.rest() > 0) {
+                @if doses().any(|dose| say::item::rest(dose).is_some()) {
                     dt { "Rest" } dd { "The pause between two sets, in seconds (s)." }
                 }
-                @if let Some((low, high)) = effort { dt { "Effort" } dd { (capital(&effort_said([low, high]))) "." } }
-                @if let Some(rule) = told::pain_rule_later(plan) { dt { "Pain" } dd { (clean(rule)) } }
+                @if let Some(range) = legend::efforts(plan) { dt { "Effort" } dd { (capital(&legend::effort(range))) "." } }
+                @if let Some(rule) = safety::pain_rule_later(plan) { dt { "Pain" } dd { (clean(rule)) } }
             }
         }
     }
@@ -106,54 +103,39 @@ pub fn reading(plan: &Plan) -> Markup {
 
 /// How to go on after a session and after a break.
 pub fn afterwards(plan: &Plan) -> Markup {
-    html! {
-        @if !plan.safety.afterwards.is_empty() {
-            section class="keep" id="afterwards" {
-                h2 { "Afterwards" }
-                ul { @for text in &plan.safety.afterwards { li { (clean(text)) } } }
-            }
-        }
-    }
+    section("afterwards", Some("keep"), AFTERWARDS, &plan.safety.afterwards)
 }
 
 /// What to do when something comes between.
 pub fn hard_days(plan: &Plan) -> Markup {
-    let texts = told::hard_days(&plan.safety);
-    html! {
-        @if !texts.is_empty() {
-            section class="keep" id="hard-days" {
-                h2 { (told::HARD_DAYS) }
-                ul { @for text in texts { li { (clean(text)) } } }
-            }
-        }
-    }
+    section("hard-days", Some("keep"), HARD_DAYS, safety::hard_days(&plan.safety))
 }
 
 /// What every such plan tells its reader.
 pub fn good_to_know(plan: &Plan) -> Markup {
-    notices(plan, "Good to know", "good-to-know", &[NoticeKind::Info])
+    let notices = of_kind(plan, [NoticeKind::Info]).map(|notice| &notice.text);
+    section("good-to-know", None, "Good to know", notices)
 }
 
 /// What shaped the plan and what gave way.
 pub fn shaped(plan: &Plan) -> Markup {
-    notices(
-        plan,
-        "Why the plan looks like this",
-        "shaped",
-        &[NoticeKind::Applied, NoticeKind::Deviation],
-    )
+    let notices = of_kind(plan, [NoticeKind::Applied, NoticeKind::Deviation]);
+    section("shaped", None, "Why the plan looks like this", notices.map(|notice| &notice.text))
 }
 
-fn notices(plan: &Plan, title: &str, id: &str, kinds: &[NoticeKind]) -> Markup {
-    let new = |notice: &&Notice| {
-        kinds.contains(&notice.kind) && !told::is_said_elsewhere(notice, &plan.safety)
-    };
-    let notices: Vec<&Notice> = plan.notices.iter().filter(new).collect();
+/// A part of the page that is a list, where there is something to list.
+fn section<'t>(
+    id: &str,
+    class: Option<&str>,
+    title: &str,
+    texts: impl IntoIterator<Item = &'t Text>,
+) -> Markup {
+    let mut texts = texts.into_iter().peekable();
     html! {
-        @if !notices.is_empty() {
-            section id=(id) {
+        @if texts.peek().is_some() {
+            section class=[class] id=(id) {
                 h2 { (title) }
-                ul { @for notice in notices { li { (clean(&notice.text)) } } }
+                ul { @for text in texts { li { (clean(text)) } } }
             }
         }
     }
@@ -162,19 +144,16 @@ fn notices(plan: &Plan, title: &str, id: &str, kinds: &[NoticeKind]) -> Markup {
 /// Which exercises were left out: those that were asked for in sight, the others behind a heading
 /// to open.
 pub fn left_out(plan: &Plan, open: bool) -> Markup {
-    let (wanted, others): (Vec<_>, Vec<_>) =
-        plan.excluded.iter().partition(|left| plan.profile.wanted().contains(&left.exercise));
+    let [wanted, rest] = notes::left_out(plan);
     html! {
         @if !plan.excluded.is_empty() {
             section id="left-out" {
-                h2 { "Left out" }
+                h2 { (LEFT_OUT) }
                 (left(&wanted))
-                @if !others.is_empty() {
+                @if !rest.is_empty() {
                     details open[open] {
-                        summary { (others.len()) @if !wanted.is_empty() { " more" } @if others.len() == 1 { " \
-                            exercise" } @else { " \
-                            exercises" } }
-                        (left(&others))
+                        summary { (others(&wanted, &rest)) }
+                        (left(&rest))
                     }
                 }
             }
@@ -186,7 +165,7 @@ fn left(excluded: &[&Excluded]) -> Markup {
     html! {
         @if !excluded.is_empty() {
             ul {
-                @for group in grouped(excluded) {
+                @for group in grouped(excluded.iter().copied()) {
                     li {
                         (list_in_words(&group.iter().map(|left| name_of(&left.exercise)).collect::<Vec<_>>(), " \
                             and"))
@@ -225,9 +204,7 @@ pub fn reasons(plan: &Plan, open: bool) -> Markup {
 /// holds for.
 fn reasons_of(plan: &Plan) -> Vec<(&Why, BTreeSet<String>)> {
     let mut reasons: Vec<(&Why, BTreeSet<String>)> = Vec::new();
-    for (_, item) in
-        plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items())
-    {
+    for (_, item) in items(plan) {
         for why in &item.why {
             let name = clean(&item.exercise.name).into_owned();
             match reasons.iter_mut().find(|(known, _)| *known == why) {

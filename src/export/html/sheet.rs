@@ -1,6 +1,7 @@
 //! Sessions of a plan, each different one once: a plan of many weeks prints what repeats a single
 //! time and refers to it.
 
+use crate::export::say::session::same_items;
 use crate::plan::{Item, Plan, PlanDay, Session};
 
 /// A session as it is printed, on the first day it is done.
@@ -71,8 +72,5 @@ fn is_same(a: &Session, b: &Session) -> bool {
             && a.rpe == b.rpe
             && a.breathing == b.breathing
     };
-    a.title == b.title
-        && a.seconds == b.seconds
-        && a.items().count() == b.items().count()
-        && a.items().zip(b.items()).all(|((kind, a), (block, b))| kind == block && alike(a, b))
+    a.title == b.title && a.seconds == b.seconds && same_items(a, b, alike)
 }

@@ -1,8 +1,6 @@
 //! Content lines: escaped, folded, ended as RFC 5545 wants them. Nothing about plans.
 
-use std::fmt::Write as _;
-
-use crate::text::printable::disturbs;
+use crate::text::printable::{disturbs, put};
 
 /// Most octets of a physical line, its end not counted (RFC 5545, 3.1).
 const LONGEST: usize = 75;
@@ -37,8 +35,7 @@ impl Lines {
     /// Writes a line whose value is no free text: dates, rules, words of the format.
     pub fn put(&mut self, name: &str, value: impl std::fmt::Display) {
         self.line.clear();
-        // A `String` takes every write.
-        let _ = write!(self.line, "{name}:{value}");
+        put(&mut self.line, format_args!("{name}:{value}"));
         self.fold();
     }
 

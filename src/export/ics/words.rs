@@ -1,16 +1,16 @@
 //! What an event says: a session's blocks and doses in whole words, for a reader who has nothing
 //! but the calendar.
 
-use std::fmt::Write as _;
-
 use super::lines::octets;
 use crate::catalogue::dose::Dose;
-use crate::catalogue::exercise::Sides;
-use crate::export::text::notes::{ASK, HELP, STOP, stop_signs};
-use crate::export::told;
-use crate::plan::{Block, BlockKind, Item, Plan, RuleId, Session, SessionKind, minutes};
+use crate::export::say::item::{beside, is_by_turns, rest, tempo};
+use crate::export::say::legend::EFFORT;
+use crate::export::say::notes::WHY;
+use crate::export::say::safety::{self, AFTERWARDS, ASK, HARD_DAYS, HELP, STOP};
+use crate::export::say::session::{min, shares};
+use crate::plan::{Block, BlockKind, Item, Plan, RuleId, Session, SessionKind};
 use crate::text::id::Text;
-use crate::text::printable::{capital, list_in_words, printable};
+use crate::text::printable::{capital, printable, range};
 use crate::text::vocabulary::Vocabulary;
 
 /// Most octets of a description, escapes counted: readers cut or refuse what is much longer.
@@ -27,7 +27,7 @@ const CUT: &str = "(Shortened: the plan itself holds the rest.)\n";
 
 /// A session in one line: `Strength A (28 min)`.
 pub fn summary(session: &Session) -> String {
-    format!("{} ({} min)", printable(&session.title), minutes(session.seconds))
+    format!("{} ({})", printable(&session.title), min(session.seconds))
 }
 
 /// The group that a session's event is listed under. A word of the format: no comma, no escape.
@@ -42,40 +42,32 @@ pub const fn category(kind: SessionKind) -> &'static str {
 /// What to do: advice, every block with its exercises, and how to go on. With `notes`, also what
 /// shaped the plan.
 pub fn session(plan: &Plan, session: &Session, notes: bool, end: &str) -> String {
-    let mut text = String::new();
-    paragraph(&mut text, told::pain_rule_first(plan));
-    let mut elapsed: u32 = 0;
-    for block in &session.blocks {
-        let until = elapsed.saturating_add(block.seconds);
-        // Rounded so that the minutes of the blocks add up to those of the session.
-        part(&mut text, block, minutes(until) - minutes(elapsed));
-        elapsed = until;
+    let mut text = paragraphs(safety::pain_rule_first(plan));
+    for (block, takes) in session.blocks.iter().zip(shares(session)) {
+        part(&mut text, block, &takes);
     }
-    legend(&mut text, session);
-    paragraph(&mut text, told::pain_rule_later(plan));
-    listed(&mut text, "Afterwards", plan.safety.afterwards.iter().map(|text| printable(text)));
-    listed(
-        &mut text,
-        told::HARD_DAYS,
-        told::hard_days(&plan.safety).into_iter().map(|text| printable(text)),
-    );
+    if session.main().any(|item| item.rpe.is_some()) {
+        text.push_str(EFFORT);
+        text.push_str("\n\n");
+    }
+    text.push_str(&paragraphs(safety::pain_rule_later(plan)));
+    listed(&mut text, AFTERWARDS, plan.safety.afterwards.iter().map(|text| printable(text)));
+    let hard_days = safety::hard_days(&plan.safety).into_iter();
+    listed(&mut text, HARD_DAYS, hard_days.map(|text| printable(text)));
     let mut about = String::new();
     if notes {
         listed(&mut about, "About this plan", notices(plan));
     }
-    let on_word: Vec<_> = told::taken_on_word(plan)
-        .into_iter()
-        .map(|text| printable(&text).into_owned() + "\n\n")
-        .collect();
-    let on_word = on_word.concat();
-    closed([on_word + &advice(plan), text, about], end)
+    let on_word = safety::taken_on_word(plan).into_iter().map(Text::from).collect::<Vec<_>>();
+    let head = on_word.iter().chain(&plan.safety.advice);
+    closed([paragraphs(head), text, about], end)
 }
 
 /// What to do when there is nothing to exercise: advice, why, and when to call for help.
 pub fn no_session(plan: &Plan, end: &str) -> String {
     let mut why = String::new();
-    listed(&mut why, "Why", notices(plan));
-    closed([advice(plan), why, String::new()], end)
+    listed(&mut why, WHY, notices(plan));
+    closed([paragraphs(&plan.safety.advice), why, String::new()], end)
 }
 
 /// What a break from sitting says.
@@ -92,39 +84,30 @@ pub fn desk_break(plan: &Plan, end: &str) -> String {
 /// Signs to stop are left out where there is nothing to stop.
 pub fn end(plan: &Plan, exercise: bool) -> String {
     let safety = &plan.safety;
-    let (stop, ask) = stop_signs(plan);
     let mut text = String::new();
     if exercise {
-        text.push_str(&signs(STOP, &stop));
-        let mut then = String::new();
-        paragraph(&mut then, told::after_stop(safety));
-        text.push_str(&clipped(then, LONGEST_TEXT));
-        text.push_str(&signs(ASK, &ask));
+        let [stop, ask] = safety::stop_signs(safety);
+        text.push_str(&signs(STOP, stop));
+        text.push_str(&clipped(paragraphs(safety::after_stop(safety)), LONGEST_TEXT));
+        text.push_str(&signs(ASK, ask));
     }
     text.push_str(&signs(HELP, &safety.red_flags));
     text + &clipped(printable(&safety.disclaimer).into_owned(), LONGEST_TEXT)
 }
 
-fn signs(title: &str, signs: &[Text]) -> String {
+fn signs<'t>(title: &str, signs: impl IntoIterator<Item = &'t Text>) -> String {
     let mut text = String::new();
-    listed(&mut text, title, signs.iter().map(|sign| printable(sign)));
+    listed(&mut text, title, signs.into_iter().map(|sign| printable(sign)));
     clipped(text, LONGEST_LIST)
 }
 
-fn paragraph(out: &mut String, text: Option<&Text>) {
-    if let Some(text) = text {
-        out.push_str(&printable(text));
-        out.push_str("\n\n");
-    }
-}
-
-fn advice(plan: &Plan) -> String {
-    plan.safety.advice.iter().fold(String::new(), |text, advice| text + &printable(advice) + "\n\n")
+fn paragraphs<'t>(texts: impl IntoIterator<Item = &'t Text>) -> String {
+    texts.into_iter().fold(String::new(), |all, text| all + &printable(text) + "\n\n")
 }
 
 /// Notices with the rules behind them.
 fn notices(plan: &Plan) -> impl Iterator<Item = String> {
-    let new = plan.notices.iter().filter(|notice| !told::repeats_signs(notice, &plan.safety));
+    let new = plan.notices.iter().filter(|notice| !safety::repeats_signs(notice, &plan.safety));
     new.map(|notice| format!("{} [{}]", printable(&notice.text), printable(&notice.rule)))
 }
 
@@ -141,114 +124,37 @@ fn listed<T: AsRef<str>>(out: &mut String, title: &str, points: impl Iterator<It
     out.push_str("\n\n");
 }
 
-fn part(out: &mut String, block: &Block, takes: u32) {
-    out.push_str(&capital(block.kind.as_str()));
-    match takes {
-        0 => out.push_str(", under a minute\n"),
-        _ => put(out, format_args!(", {takes} min\n")),
-    }
+fn part(out: &mut String, block: &Block, takes: &str) {
+    out.extend([&capital(block.kind.as_str()), ", ", takes, "\n"]);
     for item in &block.items {
-        out.push_str("- ");
-        out.push_str(&printable(&item.exercise.name));
-        out.push_str(": ");
-        work(out, block.kind, item);
-        out.push('\n');
+        out.extend(["- ", &printable(&item.exercise.name), ": ", &work(block.kind, item), "\n"]);
         if let Some(breathing) = &item.breathing {
-            out.push_str("  Breathing: ");
-            out.push_str(&printable(breathing));
-            out.push('\n');
+            out.extend(["  Breathing: ", &printable(breathing), "\n"]);
         }
-        if let Some(reason) = told::beside(item) {
-            out.push_str("  ");
-            out.push_str(&printable(reason));
-            out.push('\n');
+        if let Some(reason) = beside(item) {
+            out.extend(["  ", &printable(reason), "\n"]);
         }
     }
     out.push('\n');
 }
 
-/// A `String` takes every write.
-fn put(out: &mut String, what: std::fmt::Arguments) {
-    let _ = out.write_fmt(what);
-}
-
-/// Everything about an item's amount: `3 sets of 8 repetitions per side, rest 45 s, down 2 s, up 2
-/// s, stay 1 s, effort 4 to 5`.
-fn work(out: &mut String, kind: BlockKind, item: &Item) {
-    dose(out, &item.dose);
-    if item.dose.per_side() == Some(true) && item.exercise.sides == Some(Sides::ByTurns) {
-        out.push_str(" by turns");
-    }
-    if item.dose.sets() > 1 && item.dose.rest() > 0 {
-        put(out, format_args!(", rest {} s", item.dose.rest()));
-    }
-    if let (BlockKind::Main, Dose::Reps { tempo, .. }) = (kind, &item.dose) {
-        put(out, format_args!(", each {}", printable(&item.exercise.tempo_words(*tempo))));
-    }
-    if let Some(efforts) = item.rpe {
-        out.push_str(", effort ");
-        range(out, efforts);
-    }
-}
-
-/// An amount in words, without rest and tempo.
-fn dose(out: &mut String, dose: &Dose) {
-    match dose {
-        Dose::Reps { sets, reps, .. } => {
-            count(out, *sets, "set");
-            out.push_str(" of ");
-            range(out, *reps);
-            out.push_str(if *reps == [1, 1] { " repetition" } else { " repetitions" });
-        }
-        Dose::Hold { sets, seconds, .. } => {
-            count(out, *sets, "hold");
-            put(out, format_args!(" of {seconds} s"));
-        }
-        Dose::Holds { reps_per_set, seconds, .. } => {
-            if let Some(reps) = alike(reps_per_set) {
-                count(out, dose.sets(), "set");
-                out.push_str(" of ");
-                count(out, reps, "hold");
-            } else {
-                put(out, format_args!("sets of {} holds", list_in_words(reps_per_set, " and")));
-            }
-            put(out, format_args!(" of {seconds} s"));
-        }
-        Dose::Minutes { minutes } => put(out, format_args!("{minutes} min")),
-    }
-    if dose.per_side() == Some(true) {
-        out.push_str(" per side");
-    }
-}
-
-/// The number that all sets share.
-fn alike(list: &[u32]) -> Option<u32> {
-    let (first, rest) = list.split_first()?;
-    rest.iter().all(|reps| reps == first).then_some(*first)
-}
-
-/// `1 set`, `2 sets`.
-fn count(out: &mut String, number: u32, thing: &str) {
-    put(out, format_args!("{number} {thing}"));
-    out.push_str(if number == 1 { "" } else { "s" });
-}
-
-/// `8`, `8 to 10`.
-fn range(out: &mut String, [low, high]: [u32; 2]) {
-    put(out, format_args!("{low}"));
-    if low != high {
-        put(out, format_args!(" to {high}"));
-    }
-}
-
-/// What the numbers of an effort mean, where there is one.
-fn legend(out: &mut String, session: &Session) {
-    if session.main().any(|item| item.rpe.is_some()) {
-        out.push_str(
-            "Effort is how hard it should feel from 1 to 10: 5 and below is easy, 6 leaves four \
-                good repetitions, 8 two.\n\n",
-        );
-    }
+/// Everything about an item's amount: `3 sets of 8 repetitions per side, rest 45 s, each down 2 s,
+/// up 2 s, stay 1 s, effort 4 to 5`.
+fn work(kind: BlockKind, item: &Item) -> String {
+    let dose = &item.dose;
+    let amount = match dose {
+        Dose::Minutes { .. } => dose.short(false),
+        dose => dose.long("s") + if dose.is_per_side() { " per side" } else { "" },
+    };
+    let amount = amount + if is_by_turns(item) { " by turns" } else { "" };
+    let tempo = tempo(kind, dose).map(|tempo| item.exercise.tempo_words(tempo));
+    let parts = [
+        Some(amount),
+        rest(dose).map(|rest| format!("rest {rest}")),
+        tempo.map(|tempo| format!("each {}", printable(&tempo))),
+        item.rpe.map(|rpe| format!("effort {}", range(rpe, " to "))),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Advice, work and notes on the plan with the end behind them. Where they would be too long notes

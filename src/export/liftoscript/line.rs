@@ -2,7 +2,7 @@
 
 use crate::catalogue::dose::{Dose, SETTLE};
 use crate::plan::Item;
-use crate::text::printable::joined;
+use crate::text::printable::{joined, range};
 
 /// The longest label of a set, in characters.
 const LONGEST_LABEL: usize = 8;
@@ -27,13 +27,10 @@ pub fn sections(item: &Item, weighted: bool, known: bool) -> String {
 
 /// Groups of sets that are alike, each with its times, its effort and its label.
 fn sets(dose: &Dose, effort: &str) -> Vec<String> {
-    let side = if dose.per_side() == Some(true) { " (per side)" } else { "" };
+    let side = if dose.is_per_side() { " (per side)" } else { "" };
     match dose {
-        Dose::Reps { sets, reps: [low, high], rest, .. } if low == high => {
-            vec![format!("{sets}x{low} {rest}s{effort}{side}")]
-        }
-        Dose::Reps { sets, reps: [low, high], rest, .. } => {
-            vec![format!("{sets}x{low}-{high} {rest}s{effort}{side}")]
+        Dose::Reps { sets, reps, rest, .. } => {
+            vec![format!("{sets}x{} {rest}s{effort}{side}", range(*reps, "-"))]
         }
         Dose::Hold { sets, seconds, rest, .. } => {
             vec![format!("{sets}x1 {seconds}s|{rest}s{effort}{side}")]

@@ -2,14 +2,17 @@
 //! shows.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 use crate::catalogue::dose::Dose;
-use crate::export::text::notes::{ASK, HELP, STOP, stop_signs};
-use crate::export::told;
-use crate::plan::{BlockKind, Excluded, Item, NoticeKind, Plan, Status};
-use crate::text::id::Text;
-use crate::text::printable::{joined, list_in_words, printable};
+use crate::export::say::date::dates;
+use crate::export::say::item::beside;
+use crate::export::say::notes::{KINDS, LEFT_OUT, WHY, grouped};
+use crate::export::say::plan::NO_EXERCISE;
+use crate::export::say::safety::{
+    self, AFTERWARDS, ASK, HELP, STOP, hard_days, in_a_line, stated, stop_signs,
+};
+use crate::plan::{BlockKind, Excluded, Item, Plan, Status};
+use crate::text::printable::{joined, list_in_words, printable, put, range};
 
 /// Text from elsewhere, shown as it is: on one line, with nothing that Markdown would act on.
 pub fn plain(text: &str) -> Cow<'_, str> {
@@ -30,9 +33,13 @@ pub fn plain(text: &str) -> Cow<'_, str> {
 }
 
 /// Adds a line that the app shows.
-pub fn tell(script: &mut String, text: &str) {
-    // A `String` takes every write.
-    let _ = writeln!(script, "// {text}");
+pub fn line(script: &mut String, text: &str) {
+    script.extend(["// ", text, "\n"]);
+}
+
+/// Adds a line for each text from elsewhere that there is.
+fn lines<T: AsRef<str>>(script: &mut String, texts: impl IntoIterator<Item = T>) {
+    texts.into_iter().for_each(|text| line(script, &plain(text.as_ref())));
 }
 
 /// What stands above the first week, or instead of weeks: what the plan is, and all it says.
@@ -40,90 +47,52 @@ pub fn head(script: &mut String, plan: &Plan) {
     let title = match plan.status {
         Status::Plan => "Plan for the back",
         Status::Relief => "Gentle plan for the back",
-        Status::Refused => "No exercise for now",
+        Status::Refused => NO_EXERCISE,
     };
-    let from = plan.weeks.iter().flat_map(|week| &week.days).next();
+    let first = plan.weeks.iter().flat_map(|week| &week.days).next();
     let from =
-        from.map_or_else(String::new, |day| format!(" from {}", day.date.format("%-d %B %Y")));
-    tell(script, &format!("**{title}**{from}, made by backplan"));
-    tell(script, &plain(&plan.safety.disclaimer));
+        first.map_or_else(String::new, |day| format!(" from {}", dates(day.date, day.date, true)));
+    line(script, &format!("**{title}**{from}, made by backplan"));
     let (safety, exercise) = (&plan.safety, plan.status != Status::Refused);
-    if let Some(rests_on) = told::rests_on(plan).filter(|_| exercise) {
-        tell(script, &plain(&rests_on));
-    }
-    safety.advice.iter().for_each(|advice| tell(script, &plain(advice)));
-    paragraph(script, &safety.pain_rule);
+    lines(script, [&safety.disclaimer]);
+    lines(script, safety::rests_on(plan).filter(|_| exercise));
+    lines(script, &safety.advice);
+    lines(script, stated(&safety.pain_rule));
     if exercise {
-        let (stop, ask) = stop_signs(plan);
-        listed(script, STOP, &stop);
-        paragraph(script, &safety.after_stop);
-        listed(script, ASK, &ask);
+        let [stop, ask] = stop_signs(safety);
+        lines(script, in_a_line(STOP, stop));
+        lines(script, stated(&safety.after_stop));
+        lines(script, in_a_line(ASK, ask));
     }
-    one_a_line(script, HELP, &safety.red_flags);
-    safety.afterwards.iter().for_each(|text| tell(script, &format!("Afterwards: {}", plain(text))));
-    for text in told::hard_days(safety) {
-        tell(script, &plain(text));
+    // A list that one can go through.
+    if !safety.red_flags.is_empty() {
+        line(script, &format!("{HELP}:"));
+        safety.red_flags.iter().for_each(|sign| line(script, &format!("- {}", plain(sign))));
     }
+    for text in &safety.afterwards {
+        line(script, &format!("{AFTERWARDS}: {}", plain(text)));
+    }
+    lines(script, hard_days(safety));
     notices(script, plan);
     left_out(script, &plan.excluded);
 }
 
-fn listed(script: &mut String, head: &str, list: &[Text]) {
-    if !list.is_empty() {
-        let list: Vec<_> = list.iter().map(|text| plain(text.trim_end_matches('.'))).collect();
-        tell(script, &format!("{head}: {}.", joined(&list, "; ")));
-    }
-}
-
-/// A list that one can go through.
-fn one_a_line(script: &mut String, head: &str, list: &[Text]) {
-    if !list.is_empty() {
-        tell(script, &format!("{head}:"));
-        for text in list {
-            tell(script, &format!("- {}", plain(text)));
-        }
-    }
-}
-
-fn paragraph(script: &mut String, text: &Text) {
-    if !text.is_empty() {
-        tell(script, &plain(text));
-    }
-}
-
 fn notices(script: &mut String, plan: &Plan) {
     let refused = plan.status == Status::Refused;
-    for notice in plan.notices.iter().filter(|notice| !told::repeats_signs(notice, &plan.safety)) {
-        let head = match notice.kind {
-            _ if refused => "Why",
-            NoticeKind::Deviation => "What gave way",
-            NoticeKind::Applied => "What shaped it",
-            NoticeKind::Info => "Good to know",
-        };
-        tell(script, &format!("{head}: {} ({})", plain(&notice.text), plain(&notice.rule)));
+    for notice in plan.notices.iter().filter(|notice| !safety::repeats_signs(notice, &plan.safety))
+    {
+        let head = KINDS.iter().find(|(kind, _)| *kind == notice.kind && !refused);
+        let head = head.map_or(WHY, |(_, head)| head);
+        line(script, &format!("{head}: {} ({})", plain(&notice.text), plain(&notice.rule)));
     }
 }
 
 /// Exercises that were left out, those of one reason on one line.
 fn left_out(script: &mut String, excluded: &[Excluded]) {
-    let mut told: Vec<(&Text, &Text)> = Vec::new();
-    for one in excluded {
-        let reason = (&one.rule, &one.text);
-        if told.contains(&reason) {
-            continue;
-        }
-        told.push(reason);
-        let same = excluded.iter().filter(|other| (&other.rule, &other.text) == reason);
-        let names: Vec<_> = same.map(|other| plain(other.exercise.as_str())).collect();
-        tell(
-            script,
-            &format!(
-                "Left out: {}: {} ({})",
-                list_in_words(&names, " and"),
-                plain(&one.text),
-                plain(&one.rule)
-            ),
-        );
+    for group in grouped(excluded) {
+        let names: Vec<_> = group.iter().map(|one| plain(one.exercise.as_str())).collect();
+        let (names, Excluded { text, rule, .. }) = (list_in_words(&names, " and"), group[0]);
+        line(script, &format!("{LEFT_OUT}: {names}: {} ({})", plain(text), plain(rule)));
     }
 }
 
@@ -131,32 +100,29 @@ fn left_out(script: &mut String, excluded: &[Excluded]) {
 /// its sets.
 pub fn item(kind: BlockKind, item: &Item) -> String {
     let mut first = format!("**{}**, {kind}", plain(&item.exercise.name));
-    if item.dose.per_side() == Some(true) {
+    if item.dose.is_per_side() {
         first.push_str(", on each side");
-        if let Some(order) = item.exercise.sides_words() {
-            let _ = write!(first, ": {order}");
-        }
+        first.extend(item.exercise.sides_words().into_iter().flat_map(|order| [": ", order]));
     }
     if let Dose::Reps { tempo, .. } = &item.dose {
-        let _ = write!(first, ", tempo {tempo} ({})", plain(&item.exercise.tempo_words(*tempo)));
+        let words = item.exercise.tempo_words(*tempo);
+        put(&mut first, format_args!(", tempo {tempo} ({})", plain(&words)));
     }
-    if let Some([low, high]) = item.rpe {
-        let _ = write!(first, ", effort {low} to {high} of 10");
+    if let Some(rpe) = item.rpe {
+        put(&mut first, format_args!(", effort {} of 10", range(rpe, " to ")));
     }
     let mut script = String::new();
-    tell(&mut script, &format!("{first}."));
+    line(&mut script, &format!("{first}."));
     let exercise = &item.exercise;
-    tell(
+    line(
         &mut script,
         &format!("Breathing: {}", plain(item.breathing.as_ref().unwrap_or(&exercise.breathing))),
     );
-    if let Some(reason) = told::beside(item) {
-        tell(&mut script, &plain(reason));
-    }
+    lines(&mut script, beside(item));
     if !exercise.cues.is_empty() {
-        tell(&mut script, &format!("Cues: {}", plain(&joined(&exercise.cues, " "))));
+        line(&mut script, &format!("Cues: {}", plain(&joined(&exercise.cues, " "))));
     }
-    tell(&mut script, &plain(&exercise.stop));
+    line(&mut script, &plain(&exercise.stop));
     script
 }
 
@@ -164,9 +130,9 @@ pub fn item(kind: BlockKind, item: &Item) -> String {
 pub fn how_to(item: &Item) -> String {
     let exercise = &item.exercise;
     let mut script = String::new();
-    tell(&mut script, &format!("Set-up: {}", plain(&exercise.setup)));
+    line(&mut script, &format!("Set-up: {}", plain(&exercise.setup)));
     for (number, step) in (1..).zip(&exercise.steps) {
-        tell(&mut script, &format!("{number}. {}", plain(step)));
+        line(&mut script, &format!("{number}. {}", plain(step)));
     }
     script
 }
@@ -175,7 +141,7 @@ pub fn how_to(item: &Item) -> String {
 pub fn why(item: &Item) -> String {
     let mut script = String::new();
     for why in &item.why {
-        let _ = writeln!(script, "/// {} ({})", printable(&why.text), printable(&why.rule));
+        script.extend(["/// ", &*printable(&why.text), " (", &*printable(&why.rule), ")\n"]);
     }
     script
 }

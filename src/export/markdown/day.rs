@@ -1,29 +1,25 @@
 //! One day in full: its sessions, their blocks, a task box an item.
 
 use super::escape::{Page, shown};
-use crate::catalogue::exercise::Sides;
-use crate::export::text::day::{repeated, shared_reasons};
-use crate::export::text::words;
-use crate::export::told::beside;
+use crate::export::say::date::long_day;
+use crate::export::say::item::{beside, effort, is_by_turns, rest, tempo};
+use crate::export::say::session::{min, part, repeated, shared_reasons, shares};
 use crate::plan::{Block, BlockKind, Item, PlanDay, Session};
 
 /// Writes every day of a week under headings of a level. A session other than strength that was on
 /// an earlier day of it is only referred to.
 pub fn days(page: &mut Page, days: &[PlanDay], level: usize, why: bool) {
-    let mut told = Vec::new();
+    let mut known = Vec::new();
     for (index, day) in days.iter().enumerate() {
         if day.sessions.is_empty() {
-            page.heading(level, &format!("{}: rest", words::long_day(day)));
+            page.heading(level, &format!("{}: rest", long_day(day)));
         }
         for session in &day.sessions {
-            let takes = words::min(session.seconds);
-            page.heading(
-                level,
-                &format!("{}: {}, {takes}", words::long_day(day), shown(&session.title)),
-            );
+            let takes = min(session.seconds);
+            page.heading(level, &format!("{}: {}, {takes}", long_day(day), shown(&session.title)));
             match repeated(session, &days[..index], why) {
                 Some(before) => refer(page, before),
-                None => blocks(page, session, why, &mut told),
+                None => blocks(page, session, why, &mut known),
             }
         }
     }
@@ -32,25 +28,25 @@ pub fn days(page: &mut Page, days: &[PlanDay], level: usize, why: bool) {
 fn refer(page: &mut Page, before: &PlanDay) {
     page.gap();
     page.raw("- [ ] as on ");
-    page.text(&words::long_day(before));
+    page.text(&long_day(before));
     page.end();
 }
 
-/// Which breathing was told of which exercise.
-type Told<'p> = Vec<(&'p str, &'p str)>;
+/// Which breathing stands already beside which exercise.
+type Known<'p> = Vec<(&'p str, &'p str)>;
 
-fn blocks<'p>(page: &mut Page, session: &'p Session, why: bool, told: &mut Told<'p>) {
-    for (block, takes) in session.blocks.iter().zip(words::shares(session)) {
+fn blocks<'p>(page: &mut Page, session: &'p Session, why: bool, known: &mut Known<'p>) {
+    for (block, takes) in session.blocks.iter().zip(shares(session)) {
         page.gap();
-        page.bold(words::block(block.kind));
+        page.bold(part(block.kind));
         page.raw(", ");
         page.raw(&takes);
         page.end();
-        items(page, block, why, told);
+        items(page, block, why, known);
     }
 }
 
-fn items<'p>(page: &mut Page, block: &'p Block, why: bool, told: &mut Told<'p>) {
+fn items<'p>(page: &mut Page, block: &'p Block, why: bool, known: &mut Known<'p>) {
     let common = shared_reasons(&block.items).filter(|_| why);
     if let Some(item) = common.filter(|item| !item.why.is_empty()) {
         page.gap();
@@ -63,7 +59,7 @@ fn items<'p>(page: &mut Page, block: &'p Block, why: bool, told: &mut Told<'p>) 
     page.gap();
     for item in &block.items {
         task(page, block.kind, item);
-        breathing(page, item, told);
+        breathing(page, item, known);
         if why && common.is_none() {
             reasons(page, item);
         } else if let Some(reason) = beside(item).filter(|_| !why) {
@@ -80,19 +76,19 @@ fn task(page: &mut Page, kind: BlockKind, item: &Item) {
     page.raw("- [ ] ");
     page.bold(if name.is_empty() { item.exercise.id.as_str() } else { &name });
     page.raw(": ");
-    page.raw(&words::dose(&item.dose, true));
-    if item.dose.per_side() == Some(true) && item.exercise.sides == Some(Sides::ByTurns) {
+    page.raw(&item.dose.short(true));
+    if is_by_turns(item) {
         page.raw(", by turns");
     }
-    if let Some(rest) = words::rest(&item.dose) {
+    if let Some(rest) = rest(&item.dose) {
         page.raw(", rest ");
         page.raw(&rest);
     }
     if let Some(rpe) = item.rpe {
         page.raw(", effort ");
-        page.raw(&words::effort(rpe, true));
+        page.raw(&effort(rpe, true));
     }
-    if let Some(tempo) = words::tempo(kind, &item.dose) {
+    if let Some(tempo) = tempo(kind, &item.dose) {
         page.raw(&format!(", tempo {tempo} ("));
         page.text(&item.exercise.tempo_words(tempo));
         page.raw(")");
@@ -100,13 +96,13 @@ fn task(page: &mut Page, kind: BlockKind, item: &Item) {
     page.end();
 }
 
-fn breathing<'p>(page: &mut Page, item: &'p Item, told: &mut Told<'p>) {
+fn breathing<'p>(page: &mut Page, item: &'p Item, known: &mut Known<'p>) {
     let Some(breathing) = item.breathing.as_deref().filter(|text| !shown(text).is_empty()) else {
         return;
     };
     let this = (item.exercise.id.as_str(), breathing);
-    if !told.contains(&this) {
-        told.push(this);
+    if !known.contains(&this) {
+        known.push(this);
         page.raw("  - ");
         page.text(breathing);
         page.end();

@@ -5,10 +5,9 @@
 //! before a sign of ASCII punctuation is that sign, in `CommonMark` as in GFM.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 use crate::text::id::Text;
-use crate::text::printable::printable;
+use crate::text::printable::{printable, put};
 
 /// The page that is being written, block by block, each behind a free line.
 #[derive(Debug, Default)]
@@ -59,8 +58,7 @@ impl Page {
         if id.is_empty() || !id.bytes().all(plain) {
             return self.text(id);
         }
-        // A `String` takes every write.
-        let _ = write!(self.out, "`{id}`");
+        put(&mut self.out, format_args!("`{id}`"));
     }
 
     /// Writes a sentence with the rule behind it.

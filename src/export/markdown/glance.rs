@@ -1,10 +1,10 @@
 //! Weeks at a glance: a table of seven days, or a calendar of many weeks.
 
 use super::escape::{Page, shown};
-use crate::export::text::day::repeated;
-use crate::export::text::glance::{on, sign, signs, weekdays};
-use crate::export::text::words;
-use crate::plan::{BlockKind, PlanDay, Session, Week, WeekKind, minutes};
+use crate::export::say::date::{short_date, short_day};
+use crate::export::say::session::{names, repeated};
+use crate::export::say::week::{lighter, on, sign, signs, weekdays};
+use crate::plan::{PlanDay, Session, Week, minutes};
 
 /// Columns of numbers stand to the right.
 const RIGHT: &str = "---:";
@@ -15,7 +15,7 @@ const LEFT: &str = "---";
 pub fn week(page: &mut Page, week: &Week) {
     page.table(&[("Day", LEFT), ("Session", LEFT), ("Minutes", RIGHT), ("Exercises", LEFT)]);
     for (index, day) in week.days.iter().enumerate() {
-        let date = words::short_day(day, false);
+        let date = short_day(day);
         if day.sessions.is_empty() {
             page.row([&*date, "rest", "", ""]);
         }
@@ -30,11 +30,9 @@ pub fn week(page: &mut Page, week: &Week) {
 /// The work of a session, or all of it where it has none, unless it was there earlier in the week.
 fn exercises(session: &Session, earlier: &[PlanDay]) -> String {
     if let Some(before) = repeated(session, earlier, false) {
-        return format!("as on {}", words::short_day(before, false));
+        return format!("as on {}", short_day(before));
     }
-    let main = session.main().count() > 0;
-    let named = session.items().filter(|(kind, _)| !main || *kind == BlockKind::Main);
-    named.map(|(_, item)| item.exercise.name.as_str()).collect::<Vec<_>>().join(", ")
+    names(session).collect::<Vec<_>>().join(", ")
 }
 
 /// Writes a row for each week and a column for each weekday.
@@ -42,12 +40,11 @@ pub fn calendar(page: &mut Page, weeks: &[Week]) {
     let Some(weekdays) = weekdays(weeks) else { return };
     page.heading(2, &format!("{} weeks at a glance", weeks.len()));
     let columns = [("Week", RIGHT), ("From", RIGHT)].into_iter();
-    let columns = columns.chain(weekdays.clone().map(|weekday| (&weekday.name()[..3], RIGHT)));
+    let columns = columns.chain(weekdays.clone().map(|weekday| (weekday.short(), RIGHT)));
     page.table(&columns.collect::<Vec<_>>());
     for week in weeks {
-        let lighter = if week.kind == WeekKind::StepBack { ", lighter" } else { "" };
-        let number = format!("{}{lighter}", week.number);
-        let from = week.days.first().map_or_else(String::new, |day| words::short_date(day.date));
+        let number = format!("{}{}", week.number, lighter(week, ", lighter"));
+        let from = week.days.first().map_or_else(String::new, |day| short_date(day.date));
         let cells = weekdays.clone().map(|weekday| match on(week, weekday) {
             Some((Some(strength), minutes)) => {
                 format!("{} {minutes}", sign(&shown(&strength.title)))

@@ -2,19 +2,19 @@
 //! out, and when to stop.
 
 use super::escape::{Page, shown};
-use crate::export::text::legend;
-use crate::export::text::notes::{ASK, HELP, KINDS, STOP, grouped, reason_for, stop_signs};
-use crate::export::told;
+use crate::export::say::notes::{KINDS, LEFT_OUT, WHY, grouped, of_kind, reason_for};
+use crate::export::say::safety::{AFTERWARDS, ASK, HARD_DAYS, HELP, STOP};
+use crate::export::say::{self, legend, safety};
 use crate::person::key::Key;
-use crate::plan::{BlockKind, Notice, Plan, Status, Week};
+use crate::plan::{Plan, Status};
 use crate::text::vocabulary::Vocabulary;
 
 /// Writes a refused plan: what to do instead, when to call for help, and no exercise.
 pub fn refused(page: &mut Page, plan: &Plan) {
-    page.heading(1, "No exercise for now");
+    page.heading(1, say::plan::NO_EXERCISE);
     advice(page, plan);
     if !plan.notices.is_empty() {
-        page.heading(2, "Why");
+        page.heading(2, WHY);
         page.gap();
         for notice in &plan.notices {
             point(page, &notice.text, &notice.rule);
@@ -31,10 +31,10 @@ pub fn refused(page: &mut Page, plan: &Plan) {
 /// the first session.
 pub fn first(page: &mut Page, plan: &Plan) {
     advice(page, plan);
-    if let Some(rule) = told::pain_rule_first(plan) {
+    if let Some(rule) = safety::pain_rule_first(plan) {
         page.paragraph(rule);
     }
-    if told::help_first(plan) {
+    if safety::help_first(plan) {
         page.listed(HELP, &plan.safety.red_flags);
     }
 }
@@ -53,14 +53,11 @@ fn point(page: &mut Page, text: &str, rule: &str) {
 
 /// Writes what the signs of the plan mean.
 pub fn legend(page: &mut Page, plan: &Plan) {
-    let mut entries = legend::entries(plan, true);
-    if let Some(rule) = told::pain_rule_later(plan) {
-        entries.push(("pain".into(), rule.to_string()));
-    }
+    let entries = legend::entries(plan, true);
     if entries.is_empty() {
         return;
     }
-    page.heading(2, "How to read it");
+    page.heading(2, legend::TITLE);
     page.table(&[("Sign", "---"), ("Meaning", "---")]);
     for (sign, meaning) in &entries {
         page.row([&**sign, meaning]);
@@ -70,10 +67,7 @@ pub fn legend(page: &mut Page, plan: &Plan) {
 /// Writes every notice: what gave way, what shaped the plan, what to know.
 pub fn notices(page: &mut Page, plan: &Plan) {
     for (kind, title) in KINDS {
-        let new = |notice: &&Notice| {
-            notice.kind == kind && !told::is_said_elsewhere(notice, &plan.safety)
-        };
-        let mut notices = plan.notices.iter().filter(new).peekable();
+        let mut notices = of_kind(plan, [kind]).peekable();
         if notices.peek().is_some() {
             page.heading(2, title);
             page.gap();
@@ -89,9 +83,9 @@ pub fn left_out(page: &mut Page, plan: &Plan) {
     if plan.excluded.is_empty() {
         return;
     }
-    page.heading(2, "Left out");
+    page.heading(2, LEFT_OUT);
     page.gap();
-    for group in grouped(&plan.excluded.iter().collect::<Vec<_>>()) {
+    for group in grouped(&plan.excluded) {
         page.raw("- ");
         for (index, left) in group.iter().enumerate() {
             page.raw(match index {
@@ -111,35 +105,33 @@ pub fn left_out(page: &mut Page, plan: &Plan) {
 /// assumed too.
 pub fn made_for(page: &mut Page, plan: &Plan) {
     let assumed = |key: Key| plan.assumed.contains(&key);
-    let says = |key: Key| match plan.profile.value(key) {
-        _ if assumed(key) && plan.status == Status::Refused => None,
-        // A key that belongs to a condition, or a wish, is not there unless it says something.
-        value if !key.is_assumed() && (value == "none" || value == "no") => None,
-        value => Some((key, value)),
+    let shown = |key: &Key| {
+        say::plan::is_stated(&plan.profile, *key)
+            && !(assumed(*key) && plan.status == Status::Refused)
     };
-    let said: Vec<_> = Key::ALL.iter().copied().filter_map(says).collect();
-    if said.is_empty() {
+    let keys: Vec<_> = Key::ALL.iter().copied().filter(shown).collect();
+    if keys.is_empty() {
         return;
     }
     page.heading(2, "Made for");
     page.table(&[("Profile", "---"), ("Value", "---")]);
-    for (key, value) in said {
+    for key in keys {
         let assumed = if assumed(key) { " (assumed)" } else { "" };
-        page.row([&*key.as_str().replace('_', " "), &(value + assumed)]);
+        page.row([&*key.as_str().replace('_', " "), &(plan.profile.value(key) + assumed)]);
     }
 }
 
 /// Writes how to go on, when to stop, and what made the plan.
 pub fn safety(page: &mut Page, plan: &Plan) {
-    let (stop, ask) = stop_signs(plan);
-    page.listed("Afterwards", &plan.safety.afterwards);
-    page.listed(told::HARD_DAYS, told::hard_days(&plan.safety));
-    page.listed(STOP, &stop);
-    if let Some(then) = told::after_stop(&plan.safety) {
+    let [stop, ask] = safety::stop_signs(&plan.safety);
+    page.listed(AFTERWARDS, &plan.safety.afterwards);
+    page.listed(HARD_DAYS, safety::hard_days(&plan.safety));
+    page.listed(STOP, stop);
+    if let Some(then) = safety::after_stop(&plan.safety) {
         page.paragraph(then);
     }
-    page.listed(ASK, &ask);
-    if !told::help_first(plan) {
+    page.listed(ASK, ask);
+    if !safety::help_first(plan) {
         page.listed(HELP, &plan.safety.red_flags);
     }
     disclaimer(page, plan);
@@ -159,14 +151,8 @@ fn disclaimer(page: &mut Page, plan: &Plan) {
 
 /// Where to read how an exercise is done and what a rule says.
 fn hints(page: &mut Page, plan: &Plan) {
-    let items =
-        || plan.weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items());
-    let main = items().find(|(kind, _)| *kind == BlockKind::Main);
-    if let Some((_, item)) = main.or_else(|| items().next()) {
-        page.raw(&format!(
-            "`backplan show {}` tells how that exercise is done, ",
-            item.exercise.id
-        ));
+    if let Some(id) = say::plan::example(plan) {
+        page.raw(&format!("`backplan show {id}` tells how that exercise is done, "));
         page.raw("`backplan rules` what each rule says and why.\n");
     }
 }

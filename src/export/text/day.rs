@@ -4,10 +4,12 @@ use std::borrow::Cow;
 
 use anstyle::Style;
 
-use super::words;
-use crate::export::told::beside;
-use crate::plan::{Block, BlockKind, Item, PlanDay, Session, SessionKind};
-use crate::text::page::{ACCENT, BOLD, FAINT, PLAIN, Page, width};
+use crate::export::say::date::{long_day, short_day};
+use crate::export::say::item::{beside, effort, rest, tempo};
+use crate::export::say::session::{min, part, repeated, shared_reasons, shares};
+use crate::plan::{Block, BlockKind, Item, PlanDay, Session};
+use crate::text::page::{ACCENT, BOLD, FAINT, PLAIN, Page};
+use crate::text::table::{Columns, widths};
 
 /// Writes every day of a week. A session other than strength that was on an earlier day of it is
 /// only referred to.
@@ -32,38 +34,16 @@ pub fn days(page: &mut Page, days: &[PlanDay], why: bool) {
 
 fn full(page: &mut Page, day: &PlanDay, session: &Session, why: bool) {
     let title = page.plain(&session.title);
-    head(page, day, (ACCENT, &title), &words::min(session.seconds), false);
+    head(page, day, (ACCENT, &title), &min(session.seconds), false);
     blocks(page, session, why);
 }
 
 fn refer(page: &mut Page, day: &PlanDay, session: &Session, before: &PlanDay, close: bool) {
-    let as_on = format!("as on {}", words::short_day(before, false));
+    let as_on = format!("as on {}", short_day(before));
     let full = format!("{}, {as_on}", page.plain(&session.title));
-    let takes = words::min(session.seconds);
+    let takes = min(session.seconds);
     let fits = page.has_room(&date(page, day, &full, &takes), &full, &takes);
     head(page, day, (PLAIN, if fits { &full } else { &as_on }), &takes, close);
-}
-
-/// The day before on which the same was done, for sessions that need no second printing. Reasons
-/// count when they are shown.
-pub fn repeated<'p>(session: &Session, earlier: &'p [PlanDay], why: bool) -> Option<&'p PlanDay> {
-    let alike = |a: &Item, b: &Item| {
-        a.exercise.id == b.exercise.id
-            && a.dose == b.dose
-            && a.rpe == b.rpe
-            && beside(a) == beside(b)
-            && (!why || a.why == b.why)
-    };
-    let same = |other: &Session| {
-        other.title == session.title
-            && other.items().count() == session.items().count()
-            && other
-                .items()
-                .zip(session.items())
-                .all(|((kind, a), (block, b))| kind == block && alike(a, b))
-    };
-    let before = || earlier.iter().find(|day| day.sessions.iter().any(same));
-    if session.kind == SessionKind::Strength { None } else { before() }
 }
 
 /// Writes the heading of a day's session, behind a free line unless it follows `close`.
@@ -77,12 +57,8 @@ fn head(page: &mut Page, day: &PlanDay, title: (Style, &str), takes: &str, close
 
 /// The date in full where the page has room for it beside the title.
 fn date(page: &Page, day: &PlanDay, title: &str, takes: &str) -> String {
-    let long = words::long_day(day);
-    if page.margin > 0 && page.has_room(&long, title, takes) {
-        long
-    } else {
-        words::short_day(day, false)
-    }
+    let long = long_day(day);
+    if page.margin > 0 && page.has_room(&long, title, takes) { long } else { short_day(day) }
 }
 
 /// What stands in the columns of an item.
@@ -104,11 +80,10 @@ impl<'p> Row<'p> {
         Row {
             item,
             name: page.plain(&item.exercise.name),
-            dose: words::dose(&item.dose, page.unicode()),
-            rest: words::rest(&item.dose).unwrap_or_default(),
-            effort: item.rpe.map_or_else(String::new, |rpe| words::effort(rpe, page.unicode())),
-            tempo: words::tempo(kind, &item.dose)
-                .map_or_else(String::new, |tempo| tempo.to_string()),
+            dose: item.dose.short(page.unicode()),
+            rest: rest(&item.dose).unwrap_or_default(),
+            effort: item.rpe.map_or_else(String::new, |rpe| effort(rpe, page.unicode())),
+            tempo: tempo(kind, &item.dose).map_or_else(String::new, |tempo| tempo.to_string()),
         }
     }
 
@@ -120,13 +95,8 @@ impl<'p> Row<'p> {
     fn stacked(&self, page: &mut Page) {
         page.prose(PLAIN, page.margin + STEP, &self.name);
         let named = TITLES.iter().zip(self.cells()).skip(1).filter(|(_, cell)| !cell.is_empty());
-        let said =
-            named.map(
-                |(title, cell)| {
-                    if title.is_empty() { cell.into() } else { format!("{title} {cell}") }
-                },
-            );
-        page.pieces(page.margin + 2 * STEP, said);
+        let named = named.map(|(title, cell)| format!("{title} {cell}").trim_start().to_owned());
+        page.pieces(page.margin + 2 * STEP, named);
     }
 }
 
@@ -136,55 +106,26 @@ const TITLES: [&str; COLUMNS] = ["", "", "rest", "effort", "tempo"];
 /// Columns by which each level of the outline is set in.
 const STEP: usize = 2;
 
-/// Where each column of a table starts; [`Table::ABSENT`] for one with nothing in it.
-struct Table([usize; COLUMNS]);
-
-impl Table {
-    const ABSENT: usize = 0;
-
-    /// The widest layout of the rows that fits the page: loose, then tight, then none.
-    fn fit<'r>(page: &Page, rows: impl Iterator<Item = &'r Row<'r>>) -> Option<Self> {
-        let mut widths = [0; COLUMNS];
-        for row in rows {
-            for (widest, cell) in widths.iter_mut().zip(row.cells()) {
-                *widest = width(cell).max(*widest);
-            }
-        }
-        for (widest, title) in widths.iter_mut().zip(TITLES) {
-            *widest = if *widest == 0 { 0 } else { title.len().max(*widest) };
-        }
-        [3, 2].into_iter().find_map(|gap| Self::with(page, widths, gap))
+/// The widest layout of the rows that fits the page: loose, then tight, then none.
+fn columns<'r>(page: &Page, rows: impl Iterator<Item = &'r Row<'r>>) -> Option<Columns<COLUMNS>> {
+    let mut widths = widths(rows.map(Row::cells));
+    for (widest, title) in widths.iter_mut().zip(TITLES).filter(|(widest, _)| **widest > 0) {
+        *widest = title.len().max(*widest);
     }
+    [3, 2].into_iter().find_map(|gap| Columns::fit(page, page.margin + STEP, gap, widths))
+}
 
-    fn with(page: &Page, widths: [usize; COLUMNS], gap: usize) -> Option<Self> {
-        let mut next = page.margin + STEP;
-        let starts = widths.map(|width| match width {
-            0 => Self::ABSENT,
-            width => {
-                next += width + gap;
-                next - width - gap
-            }
-        });
-        // Nothing stands behind the last column; a block without items has none.
-        (next.saturating_sub(gap) <= page.width).then_some(Self(starts))
-    }
-
-    /// Names the columns that a block's rows use, behind the block's own name.
-    fn titles(&self, page: &mut Page, rows: &[Row]) {
-        for (column, (start, title)) in self.0.iter().zip(TITLES).enumerate() {
-            if !title.is_empty() && rows.iter().any(|row| !row.cells()[column].is_empty()) {
-                page.tab(*start);
-                page.put_in(FAINT, title);
-            }
+/// Names the columns that a block's rows use, behind the block's own name.
+fn titles(page: &mut Page, columns: &Columns<COLUMNS>, rows: &[Row]) {
+    let mut titles = TITLES;
+    for (column, title) in titles.iter_mut().enumerate() {
+        if rows.iter().all(|row| row.cells()[column].is_empty()) {
+            *title = "";
         }
     }
-
-    fn row(&self, page: &mut Page, row: &Row) {
-        for (start, cell) in self.0.iter().zip(row.cells()).filter(|(_, cell)| !cell.is_empty()) {
-            page.tab(*start);
-            page.put(cell);
-        }
-        page.end();
+    for (start, title) in columns.starts(titles) {
+        page.tab(start);
+        page.put_in(FAINT, title);
     }
 }
 
@@ -193,15 +134,15 @@ impl Table {
 fn blocks(page: &mut Page, session: &Session, why: bool) {
     let blocks: Vec<_> =
         session.blocks.iter().map(|block| (block, Row::all(page, block))).collect();
-    let shared = Table::fit(page, blocks.iter().flat_map(|(_, rows)| rows));
-    for ((block, rows), takes) in blocks.iter().zip(words::shares(session)) {
+    let shared = columns(page, blocks.iter().flat_map(|(_, rows)| rows));
+    for ((block, rows), takes) in blocks.iter().zip(shares(session)) {
         page.tab(page.margin);
-        page.put_in(BOLD, words::block(block.kind));
+        page.put_in(BOLD, part(block.kind));
         page.put(&format!(", {takes}"));
-        let own = if shared.is_none() { Table::fit(page, rows.iter()) } else { None };
-        let table = shared.as_ref().or(own.as_ref());
-        if let Some(table) = table {
-            table.titles(page, rows);
+        let own = if shared.is_none() { columns(page, rows.iter()) } else { None };
+        let columns = shared.as_ref().or(own.as_ref());
+        if let Some(columns) = columns {
+            titles(page, columns, rows);
         }
         page.end();
         let common = shared_reasons(&block.items);
@@ -209,8 +150,11 @@ fn blocks(page: &mut Page, session: &Session, why: bool) {
             reasons(page, item, STEP);
         }
         for row in rows {
-            match table {
-                Some(table) => table.row(page, row),
+            match columns {
+                Some(columns) => {
+                    columns.put(page, row.cells());
+                    page.end();
+                }
                 None => row.stacked(page),
             }
             if why && common.is_none() {
@@ -221,12 +165,6 @@ fn blocks(page: &mut Page, session: &Session, why: bool) {
             }
         }
     }
-}
-
-/// One of several items that all have the same reasons: those are said once for the block.
-pub fn shared_reasons(items: &[Item]) -> Option<&Item> {
-    let (first, others) = items.split_first()?;
-    (!others.is_empty() && others.iter().all(|item| item.why == first.why)).then_some(first)
 }
 
 fn reasons(page: &mut Page, item: &Item, indent: usize) {

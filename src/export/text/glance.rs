@@ -1,11 +1,10 @@
 //! Weeks at a glance: a table of seven days, or a calendar of many weeks.
 
-use std::borrow::Cow;
-
-use super::day::repeated;
-use super::words;
+use crate::export::say::date::{short_date, short_day};
+use crate::export::say::session::{min, names, repeated};
+use crate::export::say::week::{lighter, on, sign, signs, weekdays};
 use crate::person::profile::Day;
-use crate::plan::{BlockKind, PlanDay, Session, SessionKind, Week, WeekKind, minutes};
+use crate::plan::{PlanDay, Session, Week};
 use crate::text::page::{FAINT, PLAIN, Page, width};
 use crate::text::vocabulary::Vocabulary;
 
@@ -22,8 +21,7 @@ const LEAST_LIST: usize = 30;
 pub fn week(page: &mut Page, week: &Week) {
     let titles =
         week.sessions().map(|(_, session)| width(&page.plain(&session.title))).max().unwrap_or(0);
-    let takes =
-        week.sessions().map(|(_, session)| words::min(session.seconds).len()).max().unwrap_or(0);
+    let takes = week.sessions().map(|(_, session)| min(session.seconds).len()).max().unwrap_or(0);
     let title = page.margin + DATE + GAP;
     let list = title + titles + GAP + takes + GAP;
     let list = (list + LEAST_LIST <= page.width).then_some(list);
@@ -46,13 +44,13 @@ pub fn week(page: &mut Page, week: &Week) {
 
 fn date(page: &mut Page, day: &PlanDay) {
     page.tab(page.margin);
-    page.put(&words::short_day(day, true));
+    page.put(&format!("{} {}", day.weekday.short(), short_date(day.date)));
     page.tab(page.margin + DATE + GAP);
 }
 
 /// Title, minutes, exercises on one line; the exercises from column `list` on.
 fn beside(page: &mut Page, session: &Session, before: Option<&PlanDay>, list: usize) {
-    let takes = words::min(session.seconds);
+    let takes = min(session.seconds);
     let title = page.plain(&session.title).into_owned();
     page.put(&title);
     page.tab(list - GAP - takes.len());
@@ -62,7 +60,7 @@ fn beside(page: &mut Page, session: &Session, before: Option<&PlanDay>, list: us
 
 /// Title and minutes on one line where they fit, exercises below.
 fn below(page: &mut Page, session: &Session, before: Option<&PlanDay>) {
-    let takes = words::min(session.seconds);
+    let takes = min(session.seconds);
     let title = page.plain(&session.title).into_owned();
     let fits = page.column() + width(&title) + 1 + takes.len() <= page.width;
     if fits {
@@ -80,11 +78,9 @@ fn below(page: &mut Page, session: &Session, before: Option<&PlanDay>) {
 
 fn exercises(page: &mut Page, session: &Session, before: Option<&PlanDay>, indent: usize) {
     if let Some(before) = before {
-        return page.prose(FAINT, indent, &format!("as on {}", words::short_day(before, false)));
+        return page.prose(FAINT, indent, &format!("as on {}", short_day(before)));
     }
-    let main = session.main().count() > 0;
-    let shown = session.items().filter(|(kind, _)| !main || *kind == BlockKind::Main);
-    let names: Vec<_> = shown.map(|(_, item)| page.plain(&item.exercise.name)).collect();
+    let names: Vec<_> = names(session).map(|name| page.plain(name)).collect();
     if !names.is_empty() {
         page.pieces(indent, names);
     } else if page.column() > 0 {
@@ -108,7 +104,7 @@ pub fn calendar(page: &mut Page, weeks: &[Week]) {
     let at = |column: usize| start + gap + column * (CELL + gap);
     for (column, weekday) in weekdays.clone().enumerate() {
         page.tab(at(column) + 1);
-        page.put_in(FAINT, &weekday.name()[..3]);
+        page.put_in(FAINT, weekday.short());
     }
     page.end();
     for week in weeks {
@@ -124,20 +120,14 @@ pub fn calendar(page: &mut Page, weeks: &[Week]) {
     key(page, weeks);
 }
 
-/// The weekdays in the order of the plan.
-pub fn weekdays(weeks: &[Week]) -> Option<impl Iterator<Item = Day> + Clone> {
-    let first = weeks.first()?.days.first()?.weekday as usize;
-    Some((0..Day::ALL.len()).map(move |ahead| Day::ALL[(first + ahead) % Day::ALL.len()]))
-}
-
 /// Which week it is, from when, and whether it is a lighter one.
 fn number(page: &mut Page, week: &Week, dates: bool) {
-    let lighter = if week.kind == WeekKind::StepBack { "*" } else { "" };
+    let lighter = lighter(week, "*");
     page.tab(page.margin);
     page.put(&format!("{:2}{lighter}", week.number));
     if let (true, Some(day)) = (dates, week.days.first()) {
         page.tab(page.margin + NUMBER + 1);
-        page.put_in(FAINT, &words::short_date(day.date));
+        page.put_in(FAINT, &short_date(day.date));
     }
 }
 
@@ -148,45 +138,8 @@ fn cell(page: &Page, week: &Week, weekday: Day) -> Option<String> {
     Some(format!("{sign}{minutes:3}"))
 }
 
-/// The strength session of a weekday and the minutes of all its sessions; none on a day of rest.
-pub fn on(week: &Week, weekday: Day) -> Option<(Option<&Session>, u32)> {
-    let day = week.days.iter().find(|day| day.weekday == weekday && !day.sessions.is_empty())?;
-    let seconds = day.sessions.iter().map(|session| session.seconds).sum();
-    let strength = day.sessions.iter().find(|session| session.kind == SessionKind::Strength);
-    Some((strength, minutes(seconds)))
-}
-
-/// One letter for a title: the last word where it is one ("Strength A"), else the first letter.
-pub fn sign(title: &str) -> char {
-    let last = title.rsplit(' ').next().filter(|word| word.len() == 1);
-    let letter = last
-        .unwrap_or(title)
-        .chars()
-        .next()
-        .filter(|&letter| width(letter.encode_utf8(&mut [0; 4])) == 1);
-    letter.unwrap_or('+')
-}
-
 fn key(page: &mut Page, weeks: &[Week]) {
-    let lighter = weeks.iter().any(|week| week.kind == WeekKind::StepBack);
-    let said = signs(weeks, |title| page.plain(title))
-        + if lighter { "; * marks a lighter week" } else { "" };
-    page.prose(FAINT, page.margin, &said);
-}
-
-/// What the signs of a calendar mean; titles are made fit to be shown.
-pub fn signs<'p>(weeks: &'p [Week], shown: impl Fn(&'p str) -> Cow<'p, str>) -> String {
-    let mut signs: Vec<String> = Vec::new();
-    for (_, session) in weeks.iter().flat_map(Week::strength) {
-        let title = shown(&session.title);
-        let said = format!("{} is {title}", sign(&title));
-        if !signs.contains(&said) {
-            signs.push(said);
-        }
-    }
-    if signs.is_empty() {
-        "Minutes a day".into()
-    } else {
-        format!("Minutes a day; {}", signs.join(", "))
-    }
+    let lighter = weeks.iter().map(|week| lighter(week, "; * marks a lighter week"));
+    let key = signs(weeks, |title| page.plain(title)) + lighter.max().unwrap_or_default();
+    page.prose(FAINT, page.margin, &key);
 }

@@ -4,7 +4,7 @@
 use crate::catalogue::dose::Dose;
 use crate::plan::diff::{Because, Change, Kind, Pair, Place};
 use crate::plan::{BlockKind, Item, RuleId, Session, Why};
-use crate::text::printable::counted;
+use crate::text::printable::{counted, joined, range};
 
 /// The rules whose reasons speak of doses.
 const OF_DOSE: [RuleId; 4] =
@@ -132,28 +132,7 @@ fn instead(what: &str, new: impl std::fmt::Display, old: impl std::fmt::Display)
 }
 
 fn effort(rpe: Option<[u32; 2]>) -> String {
-    rpe.map_or_else(|| "not said".to_owned(), range)
-}
-
-fn range([low, high]: [u32; 2]) -> String {
-    if low == high { low.to_string() } else { format!("{low}-{high}") }
-}
-
-fn list(numbers: &[u32]) -> String {
-    numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
-}
-
-/// A dose without rest and tempo: `3 x 8-10 per side`, `6, 4, 2 x 10 s`, `5 min`.
-fn amount(dose: &Dose) -> String {
-    let side = if dose.per_side() == Some(true) { " per side" } else { "" };
-    match dose {
-        Dose::Reps { sets, reps, .. } => format!("{sets} x {}{side}", range(*reps)),
-        Dose::Hold { sets, seconds, .. } => format!("{sets} x {seconds} s{side}"),
-        Dose::Holds { reps_per_set, seconds, .. } => {
-            format!("{} x {seconds} s{side}", list(reps_per_set))
-        }
-        Dose::Minutes { minutes } => format!("{minutes} min"),
-    }
+    rpe.map_or_else(|| "not said".to_owned(), |rpe| range(rpe, "-"))
 }
 
 /// What is different between two doses, each difference in words.
@@ -161,7 +140,10 @@ fn dose_changes(old: &Dose, new: &Dose, parts: &mut Vec<String>) {
     match (old, new) {
         (Dose::Reps { sets: a, reps: r, .. }, Dose::Reps { sets: b, reps: s, .. }) => {
             push(a, b, |a, b| set_change(*a, *b), parts);
-            push(r, s, |r, s| format!("{} repetitions instead of {}", range(*s), range(*r)), parts);
+            let words = |r: &[u32; 2], s: &[u32; 2]| {
+                format!("{} repetitions instead of {}", range(*s, "-"), range(*r, "-"))
+            };
+            push(r, s, words, parts);
         }
         (Dose::Hold { sets: a, seconds: r, .. }, Dose::Hold { sets: b, seconds: s, .. }) => {
             push(a, b, |a, b| set_change(*a, *b), parts);
@@ -171,6 +153,7 @@ fn dose_changes(old: &Dose, new: &Dose, parts: &mut Vec<String>) {
             Dose::Holds { reps_per_set: a, seconds: r, .. },
             Dose::Holds { reps_per_set: b, seconds: s, .. },
         ) => {
+            let list = |holds: &[u32]| joined(holds, ", ");
             push(a, b, |a, b| format!("sets of {} holds instead of {}", list(b), list(a)), parts);
             push(r, s, |r, s| format!("{s} s holds instead of {r} s"), parts);
         }
@@ -179,7 +162,7 @@ fn dose_changes(old: &Dose, new: &Dose, parts: &mut Vec<String>) {
             return;
         }
         _ => {
-            parts.push(format!("{} instead of {}", amount(new), amount(old)));
+            parts.push(format!("{} instead of {}", new.short(false), old.short(false)));
             return;
         }
     }

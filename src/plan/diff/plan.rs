@@ -2,12 +2,13 @@
 //! says.
 
 use std::collections::{HashMap, HashSet};
+use std::fmt::Display;
 
 use crate::person::key::Key;
 use crate::plan::diff::{Change, Kind, Pair};
 use crate::plan::{Excluded, Notice, RuleId, Safety};
 use crate::text::id::{Id, Text};
-use crate::text::printable::list_in_words;
+use crate::text::printable::{counted, joined, list_in_words};
 use crate::text::vocabulary::Vocabulary as _;
 
 /// Whom the plan is for and what it is.
@@ -36,18 +37,11 @@ pub(super) fn head(pair: Pair, changes: &mut Vec<Change>) {
 }
 
 fn weeks(count: usize) -> String {
-    match count {
-        0 => "no weeks".to_owned(),
-        1 => "1 week".to_owned(),
-        count => format!("{count} weeks"),
-    }
+    if count == 0 { "no weeks".to_owned() } else { counted(count, "week") }
 }
 
-fn listed<T: ToString>(values: &[T]) -> String {
-    if values.is_empty() {
-        return "none".to_owned();
-    }
-    values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+fn listed<T: Display>(values: &[T]) -> String {
+    if values.is_empty() { "none".to_owned() } else { joined(values, ", ") }
 }
 
 /// What it leaves out, what it says, and what else is different where nothing else is.

@@ -1,17 +1,11 @@
 //! Changes as text for people and as JSON for programs.
 
-use std::fmt::Write;
-
-use anstyle::{Effects, Style};
 use serde::Serialize;
-use textwrap::{Options, WordSplitter};
 
 use crate::plan::diff::{Change, Kind, Place, SCHEMA};
 use crate::text::look::Look;
+use crate::text::page::{FAINT, PLAIN, Page};
 use crate::text::printable::printable;
-
-const BOLD: Style = Style::new().effects(Effects::BOLD);
-const FAINT: Style = Style::new().effects(Effects::DIMMED);
 
 /// What programs are given.
 #[derive(Serialize)]
@@ -40,39 +34,27 @@ pub fn json(changes: &[Change], warnings: &[String]) -> String {
 /// same." when there are none. No line is wider than `look.width` columns as far as its words
 /// allow.
 pub fn text(changes: &[Change], warnings: &[String], look: &Look) -> String {
-    let mut text = String::new();
+    let mut page = Page::new(look);
     for warning in warnings {
-        let _ = writeln!(text, "{}\n", wrapped(&printable(warning), "", "", look));
+        page.prose(PLAIN, 0, &printable(warning));
+        page.gap();
     }
     if changes.is_empty() {
-        text.push_str("The plans are the same.\n");
-        return text;
+        page.prose(PLAIN, 0, "The plans are the same.");
     }
     let mut place = String::new();
     for change in changes {
         let here = heading(change);
         if here != place {
-            let gap = if place.is_empty() { "" } else { "\n" };
-            let _ = writeln!(text, "{gap}{BOLD}{}{BOLD:#}", wrapped(&here, "", "", look));
+            page.heading(&here);
             place = here;
         }
-        let bullet = if look.unicode { "  • " } else { "  - " };
         let rule = change.rule.as_ref().filter(|rule| !rule.is_empty());
         let rule =
             rule.map_or_else(String::new, |rule| format!(" {FAINT}[{}]{FAINT:#}", printable(rule)));
-        let _ = writeln!(
-            text,
-            "{}",
-            wrapped(&format!("{}{rule}", printable(&change.text)), bullet, "    ", look)
-        );
+        page.item(page.signs.bullet, &format!("{}{rule}", printable(&change.text)));
     }
-    text
-}
-
-/// Ids, doses and tempos are not cut at their hyphens.
-fn wrapped(text: &str, first: &str, rest: &str, look: &Look) -> String {
-    let options = Options::new(look.width).initial_indent(first).subsequent_indent(rest);
-    textwrap::fill(text, options.word_splitter(WordSplitter::NoHyphenation))
+    page.finish()
 }
 
 /// "Weeks 1-4, Strength A"; what the change is about where it is no single place.
@@ -87,15 +69,11 @@ fn heading(change: &Change) -> String {
         }
         .to_owned();
     }
-    let mut heading = weeks_in_words(weeks);
-    for session in sessions {
-        let _ = write!(heading, ", {}", printable(session));
-    }
-    if !days.is_empty() {
-        let days: Vec<&str> = days.iter().map(|day| &day.name()[..3]).collect();
-        let _ = write!(heading, " ({})", days.join(", "));
-    }
-    heading
+    let sessions = sessions.iter().map(|session| printable(session).into_owned());
+    let parts: Vec<String> = [weeks_in_words(weeks)].into_iter().chain(sessions).collect();
+    let days: Vec<&str> = days.iter().map(|day| day.short()).collect();
+    let days = if days.is_empty() { String::new() } else { format!(" ({})", days.join(", ")) };
+    parts.join(", ") + &days
 }
 
 /// "Week 3", "Weeks 1-4, 6".
@@ -105,5 +83,5 @@ fn weeks_in_words(weeks: &[u32]) -> String {
         _ => run.iter().map(u32::to_string).collect(),
     });
     let runs: Vec<String> = runs.collect();
-    format!("Week{} {}", if weeks.len() == 1 { "" } else { "s" }, runs.join(", "))
+    format!("{} {}", if weeks.len() == 1 { "Week" } else { "Weeks" }, runs.join(", "))
 }

@@ -1,12 +1,21 @@
-//! Words for safety that every format tells: which of them stand where. The words themselves are
-//! the plan's.
+//! Words for safety: what heads them and which of them stand where. The words themselves are the
+//! plan's.
 
 use crate::person::health::Condition;
+use crate::person::health::stop::is_of_pregnancy;
 use crate::person::profile::SET_ASIDE;
-use crate::plan::{Item, Notice, NoticeKind, Plan, RuleId, Safety};
+use crate::plan::{Notice, NoticeKind, Plan, RuleId, Safety};
 use crate::text::id::Text;
 use crate::text::printable::list_in_words;
 
+/// Heads the signs that need help at once.
+pub const HELP: &str = "Get help at once if you notice";
+/// Heads the signs to stop that hold for everybody.
+pub const STOP: &str = "Stop if you notice";
+/// Heads the further signs to stop, those of a pregnancy.
+pub const ASK: &str = "Stop and call your midwife or maternity unit if you notice";
+/// Heads how to go on after a session and after a break.
+pub const AFTERWARDS: &str = "Afterwards";
 /// Heads what to do when something comes between.
 pub const HARD_DAYS: &str = "A bad day, a missed session, illness";
 
@@ -19,9 +28,6 @@ const NERVES: [Condition; 4] = [
     Condition::SpinalStenosis,
     Condition::PostSurgery,
 ];
-/// The rule whose reason tells when to leave an exercise out.
-const DIRECTION: RuleId = RuleId::DIRECTIONAL_PREFERENCE;
-
 /// What the plan takes the person's word for, as one sentence.
 pub fn rests_on(plan: &Plan) -> Option<String> {
     let texts = plan
@@ -50,7 +56,7 @@ fn is_set_aside(notice: &Notice) -> bool {
 
 /// Whether a notice says no more than other parts of a page: its head, or the list of the signs to
 /// stop.
-pub fn is_said_elsewhere(notice: &Notice, safety: &Safety) -> bool {
+pub fn stands_elsewhere(notice: &Notice, safety: &Safety) -> bool {
     is_set_aside(notice) || repeats_signs(notice, safety)
 }
 
@@ -79,6 +85,12 @@ fn pain_rule(plan: &Plan) -> Option<&Text> {
     stated(&plan.safety.pain_rule)
 }
 
+/// A list of signs as one sentence behind its head; none where there is no sign.
+pub fn in_a_line<'t>(head: &str, signs: impl IntoIterator<Item = &'t Text>) -> Option<String> {
+    let signs: Vec<_> = signs.into_iter().map(|sign| sign.trim_end_matches('.')).collect();
+    (!signs.is_empty()).then(|| format!("{head}: {}.", signs.join("; ")))
+}
+
 /// What to do after a sign to stop.
 pub fn after_stop(safety: &Safety) -> Option<&Text> {
     stated(&safety.after_stop)
@@ -89,15 +101,15 @@ pub fn hard_days(safety: &Safety) -> Vec<&Text> {
     [&safety.bad_day, &safety.missed, &safety.illness].into_iter().filter_map(stated).collect()
 }
 
-fn stated(text: &Text) -> Option<&Text> {
+/// A text with something in it.
+pub fn stated(text: &Text) -> Option<&Text> {
     (!text.trim().is_empty()).then_some(text)
 }
 
-/// The reason that stands beside an item also where no reasons are asked for, because it tells when
-/// to leave the exercise out.
-pub fn beside(item: &Item) -> Option<&str> {
-    let rule = item.why.iter().find(|why| why.rule == DIRECTION);
-    rule.and_then(|why| stated(&why.text)).map(Text::as_str)
+/// The signs to stop an exercise, and those of pregnancy.
+pub fn stop_signs(safety: &Safety) -> [Vec<&Text>; 2] {
+    let (ask, stop) = safety.stop_signs.iter().partition(|sign| is_of_pregnancy(sign));
+    [stop, ask]
 }
 
 /// Whether a notice says no more than the list of the signs to stop: a page that has the list does
@@ -130,9 +142,12 @@ mod tests {
             kind,
             text: text.into(),
         };
-        let says = |text| repeats_signs(&notice(NoticeKind::Info, "stop-signs", text), &safety);
-        assert!(says("Stop at sharp pain, or dizziness.") && says("Stop if you notice dizziness."));
-        assert!(!says("Stop at sharp pain, and call for help.") && !says("Stop at pain."));
+        let repeats = |text| repeats_signs(&notice(NoticeKind::Info, "stop-signs", text), &safety);
+        assert!(
+            repeats("Stop at sharp pain, or dizziness.")
+                && repeats("Stop if you notice dizziness.")
+        );
+        assert!(!repeats("Stop at sharp pain, and call for help.") && !repeats("Stop at pain."));
         let text = "Stop at sharp pain.";
         assert!(!repeats_signs(&notice(NoticeKind::Applied, "stop-signs", text), &safety));
         assert!(!repeats_signs(&notice(NoticeKind::Info, "no-bounce", text), &safety));

@@ -1,0 +1,13 @@
+//! How the house says things, once for all formats: what stands where in words, and no layout.
+//!
+//! Amounts are said by [`crate::catalogue::dose::Dose`]. What comes from the plan is handed on as it
+//! stands there; each format makes it fit to be shown.
+
+pub mod date;
+pub mod item;
+pub mod legend;
+pub mod notes;
+pub mod plan;
+pub mod safety;
+pub mod session;
+pub mod week;

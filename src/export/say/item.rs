@@ -1,0 +1,41 @@
+//! What stands beside an amount: rest, effort, tempo, sides, and when to leave an exercise out.
+
+use super::safety::stated;
+use crate::catalogue::dose::{Dose, Tempo};
+use crate::catalogue::exercise::Sides;
+use crate::plan::{BlockKind, Item};
+use crate::text::look::Signs;
+use crate::text::printable::range;
+
+/// The rule whose reason tells when to leave an exercise out.
+const DIRECTION: &str = "directional-preference";
+
+/// The pause between sets, where there is one: `45 s`.
+pub fn rest(dose: &Dose) -> Option<String> {
+    (dose.sets() > 1 && dose.rest() > 0).then(|| format!("{} s", dose.rest()))
+}
+
+/// An effort from 1 to 10: `6`, `6–7`.
+pub fn effort(rpe: [u32; 2], unicode: bool) -> String {
+    range(rpe, Signs::of(unicode).dash)
+}
+
+/// The tempo, where it is told: on the work of a session.
+pub fn tempo(kind: BlockKind, dose: &Dose) -> Option<Tempo> {
+    match dose {
+        Dose::Reps { tempo, .. } if kind == BlockKind::Main => Some(*tempo),
+        _ => None,
+    }
+}
+
+/// Whether the sides that a dose counts for take turns within a set.
+pub fn is_by_turns(item: &Item) -> bool {
+    item.dose.is_per_side() && item.exercise.sides == Some(Sides::ByTurns)
+}
+
+/// The reason that stands beside an item also where no reasons are asked for, because it tells when
+/// to leave the exercise out.
+pub fn beside(item: &Item) -> Option<&str> {
+    let rule = item.why.iter().find(|why| *why.rule == *DIRECTION);
+    rule.and_then(|why| stated(&why.text)).map(|text| text.as_str())
+}

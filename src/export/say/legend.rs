@@ -1,0 +1,132 @@
+//! What the signs of a plan mean: only those that occur in it.
+
+use super::item::{rest, tempo};
+use super::plan::items;
+use super::safety::pain_rule_later;
+use crate::catalogue::dose::{Dose, Tempo};
+use crate::catalogue::exercise::Exercise;
+use crate::plan::Plan;
+use crate::text::printable::counted;
+
+/// Heads what the signs mean.
+pub const TITLE: &str = "How to read it";
+
+/// A sign and what it means.
+pub type Entry = (String, String);
+
+/// Kinds of doses that are written with other signs.
+const KINDS: [fn(&Dose) -> bool; 4] = [
+    |dose| matches!(dose, Dose::Reps { .. }),
+    |dose| matches!(dose, Dose::Hold { .. }),
+    |dose| dose.even_holds().is_some(),
+    |dose| matches!(dose, Dose::Holds { .. }) && dose.even_holds().is_none(),
+];
+
+/// What a number for one side counts.
+const SIDES: &str = "the number counts for one side; the exercise says whether by turns or one \
+    side first";
+
+/// The signs that occur in a plan, with what they mean.
+pub fn entries(plan: &Plan, unicode: bool) -> Vec<Entry> {
+    let doses = || items(plan).map(|(_, item)| &item.dose);
+    // Several sets say more than one.
+    let example = |is: fn(&Dose) -> bool| {
+        doses().find(|dose| is(dose) && dose.sets() > 1).or_else(|| doses().find(|dose| is(dose)))
+    };
+    let amounts = KINDS.into_iter().filter_map(example);
+    let mut entries: Vec<Entry> =
+        amounts.map(|dose| (dose.amount(unicode), meaning(dose))).collect();
+    let mut add = |sign: &str, meaning: Option<String>| {
+        entries.extend(meaning.map(|meaning| (sign.to_owned(), meaning)));
+    };
+    add("per side", doses().any(Dose::is_per_side).then(|| SIDES.into()));
+    let rests = doses().any(|dose| rest(dose).is_some());
+    add("rest", rests.then(|| "the pause between two sets".into()));
+    add("effort", efforts(plan).map(effort));
+    let paced = items(plan).find_map(|(kind, item)| Some((tempo(kind, &item.dose)?, item)));
+    if let Some((tempo, item)) = paced {
+        add(&format!("tempo {tempo}"), Some(tempo_meaning(tempo, &item.exercise)));
+    }
+    add("pain", pain_rule_later(plan).map(ToString::to_string));
+    entries
+}
+
+/// The lowest and the highest effort that occur in a plan.
+pub fn efforts(plan: &Plan) -> Option<[u32; 2]> {
+    let efforts = || items(plan).filter_map(|(_, item)| item.rpe);
+    Some([efforts().map(|[low, _]| low).min()?, efforts().map(|[_, high]| high).max()?])
+}
+
+fn meaning(dose: &Dose) -> String {
+    match dose {
+        Dose::Hold { sets, seconds, .. } => {
+            format!("hold for {seconds} seconds, {}", counted(*sets, "time"))
+        }
+        dose => dose.long("seconds"),
+    }
+}
+
+/// What the numbers of an effort mean, whichever occur.
+pub const EFFORT: &str = "Effort is how hard it should feel from 1 to 10: 5 and below is easy, 6 \
+    leaves four good repetitions, 8 two.";
+
+/// The highest effort that counts as easy; above it, good repetitions left in the tank are the
+/// measure.
+const EASY: u32 = 5;
+/// The effort at which none is left.
+const ALL_OUT: u32 = 10;
+const LEFT: [&str; 5] = ["none", "one", "two", "three", "four"];
+
+/// What the efforts from `low` to `high` mean.
+pub fn effort([low, high]: [u32; 2]) -> String {
+    let mut parts = Vec::new();
+    if low <= EASY {
+        parts.push(format!("{EASY} and below is easy"));
+    }
+    for effort in low.max(EASY + 1)..=high.min(ALL_OUT) {
+        let left = LEFT.get((ALL_OUT - effort) as usize).unwrap_or(&"many");
+        let verb = if effort == low.max(EASY + 1) { "leaves " } else { "" };
+        let what = if verb.is_empty() { "" } else { " good repetitions" };
+        parts.push(format!("{effort} {verb}{left}{what}"));
+    }
+    format!("how hard it should feel from 1 to 10 (RPE): {}", parts.join(", "))
+}
+
+/// What a tempo means in general, and in the words of the exercise that has it first.
+fn tempo_meaning(tempo: Tempo, exercise: &Exercise) -> String {
+    format!("{TEMPO}; {}: {}", exercise.name, exercise.tempo_words(tempo))
+}
+
+/// What the four numbers of a tempo are, whatever moves.
+const TEMPO: &str = "the seconds of a repetition: first movement, pause, second movement, pause";
+
+#[cfg(test)]
+mod tests {
+    use super::{effort, tempo_meaning};
+    use crate::built_in;
+    use crate::catalogue::dose::Tempo;
+    use crate::catalogue::exercise::Exercise;
+
+    #[test]
+    fn effort_is_explained_over_the_range_that_occurs() {
+        assert_eq!(
+            effort([4, 5]),
+            "how hard it should feel from 1 to 10 (RPE): 5 and below is easy"
+        );
+        assert!(effort([5, 6]).ends_with("5 and below is easy, 6 leaves four good repetitions"));
+        assert!(effort([6, 8]).ends_with(": 6 leaves four good repetitions, 7 three, 8 two"));
+    }
+
+    #[test]
+    fn tempo_is_explained_in_general_and_by_an_exercise() {
+        let mut hinge = Exercise::clone(
+            built_in::catalogue().exercise("romanian-deadlift").expect("an exercise"),
+        );
+        hinge.phases = Some(["down".into(), "up".into()]);
+        assert_eq!(
+            tempo_meaning(Tempo::HINGE, &hinge),
+            "the seconds of a repetition: first movement, pause, second movement, pause; Romanian \
+                deadlift: down 3 s, stay 1 s, up 2 s"
+        );
+    }
+}

@@ -1,0 +1,67 @@
+//! Sessions and their parts: what they are called, how long they take, and what is said once for
+//! several.
+
+use super::item::beside;
+use crate::plan::{BlockKind, Item, PlanDay, Session, SessionKind, minutes};
+
+/// `29 min`.
+pub fn min(seconds: u32) -> String {
+    format!("{} min", minutes(seconds))
+}
+
+/// What a part is called.
+pub const fn part(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::WarmUp => "Warm-up",
+        BlockKind::Main => "Main",
+        BlockKind::CoolDown => "Cool-down",
+        BlockKind::Mobility => "Mobility",
+        BlockKind::Stretch => "Stretch",
+    }
+}
+
+/// How long each part takes, rounded so that the minutes of the parts add up to those of the
+/// session.
+pub fn shares(session: &Session) -> impl Iterator<Item = String> {
+    let mut elapsed: u32 = 0;
+    session.blocks.iter().map(move |block| {
+        let until = elapsed.saturating_add(block.seconds);
+        let takes = minutes(until) - minutes(elapsed);
+        elapsed = until;
+        if takes == 0 { "under a minute".into() } else { format!("{takes} min") }
+    })
+}
+
+/// The exercises that a session is known by: its work, or all of them where it has none.
+pub fn names(session: &Session) -> impl Iterator<Item = &str> {
+    let all = session.main().next().is_none();
+    let named = session.items().filter(move |(kind, _)| all || *kind == BlockKind::Main);
+    named.map(|(_, item)| item.exercise.name.as_str())
+}
+
+/// The day before on which the same was done, for sessions that need no second printing. Reasons
+/// count when they are shown.
+pub fn repeated<'p>(session: &Session, earlier: &'p [PlanDay], why: bool) -> Option<&'p PlanDay> {
+    let alike = |a: &Item, b: &Item| {
+        a.exercise.id == b.exercise.id
+            && a.dose == b.dose
+            && a.rpe == b.rpe
+            && beside(a) == beside(b)
+            && (!why || a.why == b.why)
+    };
+    let same = |other: &Session| other.title == session.title && same_items(other, session, alike);
+    let before = || earlier.iter().find(|day| day.sessions.iter().any(same));
+    if session.kind == SessionKind::Strength { None } else { before() }
+}
+
+/// Whether two sessions have the same items in the same parts, by what makes two items the same.
+pub fn same_items(a: &Session, b: &Session, alike: impl Fn(&Item, &Item) -> bool) -> bool {
+    a.items().count() == b.items().count()
+        && a.items().zip(b.items()).all(|((kind, a), (block, b))| kind == block && alike(a, b))
+}
+
+/// One of several items that all have the same reasons: those are said once for the part.
+pub fn shared_reasons(items: &[Item]) -> Option<&Item> {
+    let (first, others) = items.split_first()?;
+    (!others.is_empty() && others.iter().all(|item| item.why == first.why)).then_some(first)
+}
