@@ -20,7 +20,7 @@ use self::steps::{Length, Says, Step};
 use self::wire::{File, Value, cut};
 use self::words::Words;
 use crate::catalogue::exercise::Exercise;
-use crate::plan::{Plan, PlanDay, Session};
+use crate::plan::{Plan, PlanDay, Session, Week};
 use crate::text::printable::printable;
 
 /// Words that every file carries: what wrote it.
@@ -40,6 +40,13 @@ mod message {
 }
 /// The field of every message that counts them.
 const INDEX: u8 = 254;
+
+/// The workout files of a plan: one a session, in their order.
+pub fn sessions(plan: &Plan) -> Vec<Vec<u8>> {
+    let encoder = Encoder::new(plan);
+    let sessions = plan.weeks.iter().flat_map(Week::sessions);
+    sessions.map(|(day, session)| encoder.session(day, session)).collect()
+}
 
 /// Writes the workout files of a plan. What is the same in all of them is put into words once.
 #[derive(Clone, Debug)]
