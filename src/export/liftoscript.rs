@@ -12,8 +12,6 @@ mod notes;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-pub use names::{KNOWN, With};
-
 use crate::catalogue::dose::{Dose, Tempo};
 use crate::export::{Options, told};
 use crate::plan::{BlockKind, Item, Plan, PlanDay, Session, Status, Week, WeekKind, minutes};
