@@ -92,8 +92,8 @@ pub struct Exercise {
     pub figure: Option<Id>,
     /// Category and number of the same movement in Garmin's FIT profile, where it has one.
     pub fit: Option<[u16; 2]>,
-    /// What the app Liftosaur calls it, where it has it; [`OWNED`] at the end stands for the
-    /// equipment that the person has.
+    /// What the app Liftosaur calls it, where it has it; `, {equipment}` at its end stands for
+    /// what the person has.
     pub liftosaur: Option<Text>,
     /// Doses by level, `None` below the exercise's own.
     #[serde(with = "dose::stored")]
