@@ -196,16 +196,17 @@ def check_plan(program, folder, name, flags):
     return len(files)
 
 
-def check_table(path):
-    """Every row of the program's table of names, against the profile that its comment quotes."""
-    rows = re.findall(r'^    \("([a-z-]+)", "[^"]+", (\d+), (\d+)\), +// (.+)$', path.read_text(), re.MULTILINE)
-    for exercise, category, number, said in rows:
-        category = Profile["types"]["exercise_category"].get(int(category), "nothing")
-        name = Profile["types"].get(f"{category}_exercise_name", {}).get(int(number), "nothing")
-        if f"{category}, {name}".replace("_", " ") != said.strip():
-            findings.append(f"{path}: {exercise} is {category}, {name}, not {said}")
-    if len(rows) != path.read_text().count('\n    ("'):
-        findings.append(f"{path}: only {len(rows)} rows have a comment")
+def check_numbers(path):
+    """Every number of the catalogue, against the name in the profile that its comment quotes."""
+    text = path.read_text()
+    rows = re.findall(r"^fit = \[(\d+), (\d+)\] # (.+)$", text, re.MULTILINE)
+    for category, number, said in rows:
+        known = Profile["types"]["exercise_category"].get(int(category), "nothing")
+        name = Profile["types"].get(f"{known}_exercise_name", {}).get(int(number), "nothing")
+        if f"{known}, {name}".replace("_", " ") != said.strip():
+            findings.append(f"{path}: [{category}, {number}] is {known}, {name}, not {said}")
+    if not rows or len(rows) != text.count("\nfit = "):
+        findings.append(f"{path}: only {len(rows)} numbers have a comment")
 
 
 def check_refused(program, folder):
@@ -222,7 +223,7 @@ def main():
     hostile_catalogue(folder / "hostile.toml")
     files = sum(check_plan(program, folder, name, flags) for name, flags in PLANS.items())
     check_refused(program, folder)
-    check_table(pathlib.Path("src/export/fit/names.rs"))
+    check_numbers(pathlib.Path("exercises.toml"))
     for finding in findings:
         print(finding, file=sys.stderr)
     if findings:

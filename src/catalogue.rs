@@ -33,7 +33,7 @@ use crate::text::vocabulary::Unknown;
 pub use read::WANTED;
 #[cfg(test)]
 pub(crate) use read::{
-    LONGEST_NAME, LONGEST_TEXT, MOST_ITEMS, MOST_TABLES, MOST_WAYS, NO_EQUIPMENT, TAKEN,
+    LONGEST_NAME, LONGEST_TEXT, MOST_FIT, MOST_ITEMS, MOST_TABLES, MOST_WAYS, NO_EQUIPMENT, TAKEN,
 };
 
 /// A piece of equipment.

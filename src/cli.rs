@@ -11,6 +11,7 @@ mod door;
 mod failure;
 mod file;
 mod filed;
+mod kind;
 mod listener;
 mod mistakes;
 mod options;

@@ -33,6 +33,9 @@ pub const SETUP_FREE: u32 = 20;
 /// Seconds to get ready for an exercise with equipment.
 pub const SETUP_GEAR: u32 = 45;
 
+/// What stands for the equipment of the person behind a name of Liftosaur.
+pub const OWNED: &str = ", {equipment}";
+
 /// One exercise of the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
@@ -87,6 +90,11 @@ pub struct Exercise {
     pub harder: Option<Id>,
     /// The pose that its picture shows, where that is not the one of its own id.
     pub figure: Option<Id>,
+    /// Category and number of the same movement in Garmin's FIT profile, where it has one.
+    pub fit: Option<[u16; 2]>,
+    /// What the app Liftosaur calls it, where it has it; `, {equipment}` at its end stands for
+    /// what the person has.
+    pub liftosaur: Option<Text>,
     /// Doses by level, `None` below the exercise's own.
     #[serde(with = "dose::stored")]
     #[cfg_attr(test, schemars(with = "[String; 3]"))]

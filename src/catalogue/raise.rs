@@ -1,6 +1,6 @@
 //! A user's exercise over one of the catalogue: it can raise what is asked of a back, never lower
 //! it. Flags that block it stay, the level does not sink, and it stays in its position and pattern,
-//! by which rules know it.
+//! by which rules know it. Under the same name it is what watches and apps know, too.
 
 use crate::catalogue::exercise::{Exercise, Level};
 use crate::catalogue::spine::Axis;
@@ -28,6 +28,10 @@ pub(super) fn raise(own: &mut Exercise, old: &Exercise) -> Vec<Lowered> {
     lowered.extend(kept("position", "the position", own.position.as_str(), old.position.as_str()));
     lowered.extend(kept("pattern", "the pattern", own.pattern.as_str(), old.pattern.as_str()));
     (own.position, own.pattern) = (old.position, old.pattern);
+    if own.name == old.name {
+        own.fit = own.fit.or(old.fit);
+        own.liftosaur = own.liftosaur.take().or_else(|| old.liftosaur.clone());
+    }
     lowered.extend(replaced_texts(own, old));
     lowered
 }

@@ -3,7 +3,9 @@
 use std::ops::RangeInclusive;
 
 use crate::catalogue::dose::{Dose, EXAMPLES, Tempo, Written};
-use crate::catalogue::exercise::{Exercise, Flag, Gear, Level, Pattern, Position, Sides, Source};
+use crate::catalogue::exercise::{
+    Exercise, Flag, Gear, Level, OWNED, Pattern, Position, Sides, Source,
+};
 use crate::catalogue::places::{ExercisePlace, Places};
 use crate::catalogue::raise::raise;
 use crate::catalogue::spine::{Axis, MOST, Spine};
@@ -370,6 +372,7 @@ fn read_exercise(
     let handy = table.parsed("handy", |text| {
         check_text(text, LONGEST_NAME).map_err(|(message, help)| (None, message, help))
     });
+    let (fit, liftosaur) = (read_fit(table), table.parsed("liftosaur", read_liftosaur));
     let flags =
         table.words::<Flag>("flags").map(|flags| check_words(table, flags)).unwrap_or_default();
     let purpose = read_text(table, "purpose", LONGEST_TEXT);
@@ -415,6 +418,8 @@ fn read_exercise(
         easier: easier.map(|id| id.value),
         harder: harder.map(|id| id.value),
         figure: figure.map(|id| id.value),
+        fit,
+        liftosaur: liftosaur.map(|name| name.value),
         doses,
         purpose,
         setup,
@@ -425,6 +430,38 @@ fn read_exercise(
         stop,
     };
     Some((exercise, place))
+}
+
+/// The highest number in the FIT profile: those above it stand for what has no name there.
+pub const MOST_FIT: u16 = 65533;
+
+fn read_fit(table: &Table) -> Option<[u16; 2]> {
+    let numbers = table.numbers("fit")?;
+    let number = |number: &u32| u16::try_from(*number).ok().filter(|number| *number <= MOST_FIT);
+    let read: Option<Vec<u16>> = numbers.value.iter().map(number).collect();
+    let pair = read.and_then(|pair| pair.try_into().ok());
+    if pair.is_none() {
+        let help = "write category and exercise of Garmin's FIT profile, like [5, 48]";
+        let message = format!("`fit` is two numbers from 0 to {MOST_FIT}");
+        table.report(Problem::at(numbers.span, message).help(help));
+    }
+    pair
+}
+
+/// A name of Liftosaur, as its grammar takes one.
+fn read_liftosaur(text: &str) -> Result<Text, (Option<Span>, String, Option<String>)> {
+    let read = check_text(text, LONGEST_NAME).map_err(|(message, help)| (None, message, help))?;
+    let name = text.strip_suffix(OWNED).unwrap_or(text);
+    let mut commas = text[name.len()..].matches(',').count();
+    let is_wrong = |(at, c): &(usize, char)| {
+        commas += usize::from(*c == ',');
+        "/\\|{}()[]#:!".contains(*c) || (*at, *c) == (0, '.') || (*c == ',' && commas > 1)
+    };
+    let Some((at, c)) = name.char_indices().find(is_wrong) else { return Ok(read) };
+    let help = "write it as the app does: \"Plank\", \"Lat Pulldown, Band\", or \"Hip Thrust, \
+        {equipment}\" for what the person has";
+    let message = format!("a name of Liftosaur has no `{c}` here");
+    Err((Some(at..at + c.len_utf8()), message, Some(help.into())))
 }
 
 /// Where the values stand that can be less than what holds, and the texts that can replace others.

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::cli::kind;
+
 const AFTER: &str = "General information, not medical advice.";
 
 const AFTER_LONG: &str = "\
@@ -129,7 +131,7 @@ Examples:
   backplan generate --profile me.toml --start mon -o plan.json";
 
 #[derive(Debug, Args)]
-#[command(mut_arg("format", |format| format.help(PLAN_FORMAT)))]
+#[command(mut_arg("format", |format| format.help(kind::PLAN.help())))]
 pub struct Generate {
     #[command(flatten)]
     pub profile: Profile,
@@ -271,8 +273,7 @@ pub struct PlanOutput {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output", mut_arg("catalogue", |last| last), mut_arg("color", |last| last), mut_arg("today", |last| last))]
 pub struct Output {
-    /// Choose the format: text, json or toml (default: by the extension of --output, else text).
-    #[arg(short, long, value_name = "FORMAT", verbatim_doc_comment)]
+    #[arg(short, long, value_name = "FORMAT", help = kind::LIST.help())]
     pub format: Option<String>,
     #[command(flatten)]
     pub place: Place,
@@ -290,9 +291,6 @@ pub struct Place {
     pub force: bool,
 }
 
-const ANSWER_FORMAT: &str = "Choose the format: text or json (default: by the extension of \
-    --output, else text).";
-
 const AFTER_CHECK: &str = "\
 The plan may be written by hand: a few exercises in TOML are enough, what is missing comes from the catalogue.
 It is held to what the plan says of its person and to what flags add, or with --profile to that person.
@@ -305,7 +303,7 @@ Examples:
   backplan generate --format json | backplan check -";
 
 #[derive(Debug, Args)]
-#[command(mut_arg("format", |format| format.help(ANSWER_FORMAT)))]
+#[command(mut_arg("format", |format| format.help(kind::CHECK.help())))]
 pub struct Check {
     /// Name the plan file, JSON or TOML; `-` reads stdin.
     #[arg(value_name = "PLAN", verbatim_doc_comment)]
@@ -318,14 +316,6 @@ pub struct Check {
     #[command(flatten)]
     pub output: Output,
 }
-
-const PLAN_FORMAT: &str = "Choose the format: text, json, toml, markdown, csv, ics (calendar), \
-    html (hand-out), liftoscript or fit (watch) (default: by the extension of --output, else \
-    text).";
-
-const EXPORT_FORMAT: &str = "Choose the format: text, json, toml, markdown, csv, ics (calendar), \
-    html (hand-out), liftoscript or fit (watch) (default: by the extension of --output, else \
-    json).";
 
 const AFTER_EXPORT: &str = "\
 Without a plan file, the plan is made from the same flags as by `backplan generate`. With one, it is held against the rules of safety \
@@ -341,7 +331,7 @@ Examples:
   backplan export --level intermediate --weeks 4 -o plan.json";
 
 #[derive(Debug, Args)]
-#[command(mut_arg("format", |format| format.help(EXPORT_FORMAT)))]
+#[command(mut_arg("format", |format| format.help(kind::EXPORT.help())))]
 pub struct Export {
     /// Name the plan file, JSON or TOML; `-` reads stdin (default: make the plan from the profile).
     #[arg(value_name = "PLAN", verbatim_doc_comment)]
@@ -363,7 +353,7 @@ Examples:
   backplan generate --minutes 20 -f json | backplan diff plan.json -";
 
 #[derive(Debug, Args)]
-#[command(mut_arg("format", |format| format.help(ANSWER_FORMAT)))]
+#[command(mut_arg("format", |format| format.help(kind::CHECK.help())))]
 pub struct Diff {
     /// Name the earlier plan, JSON or TOML; `-` reads stdin.
     #[arg(value_name = "BEFORE", verbatim_doc_comment)]
@@ -429,11 +419,8 @@ Examples:
   backplan show glute-bridge --format json
   backplan show cat-cow --animate -o cat-cow.svg";
 
-const SHOW_FORMAT: &str = "Choose the format: text, json, toml or svg (the picture) (default: by the extension of \
-        --output, else text).";
-
 #[derive(Debug, Args)]
-#[command(mut_arg("format", |format| format.help(SHOW_FORMAT)))]
+#[command(mut_arg("format", |format| format.help(kind::EXERCISE.help())))]
 pub struct Show {
     /// Name the exercise by its id, as `backplan list` prints it.
     #[arg(value_name = "ID", verbatim_doc_comment)]
@@ -455,11 +442,8 @@ Examples:
   backplan figures -o figures.html
   backplan figures --format svg > poster.svg";
 
-const FIGURES_FORMAT: &str = "Choose the format: html or svg (default: by the extension of \
-    --output, else html).";
-
 #[derive(Debug, Args)]
-#[command(mut_arg("format", |format| format.help(FIGURES_FORMAT)))]
+#[command(mut_arg("format", |format| format.help(kind::FIGURES.help())))]
 pub struct Figures {
     #[command(flatten)]
     pub output: Output,

@@ -5,11 +5,11 @@ use chrono::NaiveTime;
 
 use crate::cli::args::PlanOutput;
 use crate::cli::mistakes::Mistakes;
-use crate::cli::output::Format;
-use crate::export::{Options, ics};
+use crate::export::format::{Format, Options};
+use crate::export::{FORMATS, ics};
 use crate::person::profile::Goal;
 use crate::plan::Plan;
-use crate::text::printable::{disturbs, printable};
+use crate::text::printable::{disturbs, list_in_words, printable};
 use crate::text::vocabulary::Unknown;
 
 /// The longest name of whom a hand-out is from, in characters.
@@ -19,18 +19,22 @@ const LONGEST_NOTE: usize = 2000;
 /// Longest time before a session at which to remind, in minutes: a week.
 const LONGEST_REMINDER: u32 = 7 * 24 * 60;
 
+/// Flags that not every format has a use for, and whether they are given.
+const FLAGS: [(&str, fn(&PlanOutput) -> bool); 7] = [
+    ("time", |args| args.time.is_some()),
+    ("tz", |args| args.tz.is_some()),
+    ("remind", |args| args.remind.is_some()),
+    ("desk-breaks", |args| args.desk_breaks),
+    ("large", |args| args.large),
+    ("from", |args| args.from.is_some()),
+    ("note", |args| args.note.is_some()),
+];
+
 /// What the flags mean for a format.
-pub fn understand(args: &PlanOutput, format: Format, wrong: &mut Mistakes) -> Options {
-    let calendar = [
-        ("--time", args.time.is_some()),
-        ("--tz", args.tz.is_some()),
-        ("--remind", args.remind.is_some()),
-        ("--desk-breaks", args.desk_breaks),
-    ];
-    let hand_out =
-        [("--large", args.large), ("--from", args.from.is_some()), ("--note", args.note.is_some())];
-    only_with(Format::Ics, &calendar, format, wrong);
-    only_with(Format::Html, &hand_out, format, wrong);
+pub fn understand(args: &PlanOutput, format: &Format, wrong: &mut Mistakes) -> Options {
+    for (flag, _) in FLAGS.iter().filter(|(_, is_given)| is_given(args)) {
+        only_with(flag, format, wrong);
+    }
     if args.tz.is_some() && args.time.is_none() {
         wrong.add(
             "--tz: says nothing without --time".into(),
@@ -65,11 +69,14 @@ fn shown(text: &str, allowed: &str, longest: usize) -> Result<String, Unknown> {
     }
 }
 
-fn only_with(wanted: Format, flags: &[(&str, bool)], format: Format, wrong: &mut Mistakes) {
-    for (flag, _) in flags.iter().filter(|(_, given)| *given && format != wanted) {
-        let help = format!("add --format {wanted}, or leave out {flag}");
-        wrong.add(format!("{flag}: goes with the format {wanted}, not {format}"), Some(help));
+fn only_with(flag: &str, format: &Format, wrong: &mut Mistakes) {
+    if format.flags.contains(&flag) {
+        return;
     }
+    let takes = FORMATS.iter().filter(|format| format.flags.contains(&flag));
+    let wanted = list_in_words(&takes.map(|format| format.name).collect::<Vec<_>>(), " or");
+    let message = format!("--{flag}: goes with the format {wanted}, not {}", format.name);
+    wrong.add(message, Some(format!("add --format {wanted}, or leave out --{flag}")));
 }
 
 /// What can only be judged with the plan at hand.
@@ -100,4 +107,19 @@ fn reminder(text: &str) -> Result<u32, Unknown> {
         message: format!("`{}` is no time up to a week", printable(text)),
         help: Some("write minutes, hours or days, like 10m, 2h or 1d".into()),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FLAGS, FORMATS};
+
+    #[test]
+    fn every_flag_of_a_format_is_looked_at_and_no_other() {
+        for (flag, _) in FLAGS {
+            assert!(FORMATS.iter().any(|format| format.flags.contains(&flag)), "{flag}");
+        }
+        for flag in FORMATS.iter().flat_map(|format| format.flags) {
+            assert!(FLAGS.iter().any(|(known, _)| known == flag), "name {flag} in FLAGS");
+        }
+    }
 }

@@ -12,135 +12,19 @@ use crate::cli::args::{self, Output};
 use crate::cli::context::Context;
 use crate::cli::door::{self, Leave, Objection, Readers, ask};
 use crate::cli::failure::{Failure, Mistake};
+use crate::cli::kind::{self, Kind};
 use crate::cli::mistakes::Mistakes;
-use crate::cli::seal::{self, Style};
-use crate::cli::{file, terminal, workouts};
+use crate::cli::{file, seal, terminal, workouts};
+use crate::export::format::{Format, Makes, Mark};
+use crate::export::{JSON, TEXT};
 use crate::text::look::Look;
-use crate::text::near::plain;
 use crate::text::printable::printable;
-use crate::text::vocabulary::{Unknown, Vocabulary, vocabulary};
-
-vocabulary! {
-    /// A form that data is printed in.
-    pub enum Format ("format") {
-        /// For people.
-        Text = "text",
-        /// For programs.
-        Json = "json",
-        /// For people who edit files.
-        Toml = "toml",
-        /// For notes and repositories.
-        Markdown = "markdown",
-        /// For spreadsheets: one row an item.
-        Csv = "csv",
-        /// For calendars: one event a session.
-        Ics = "ics",
-        /// For paper and phones.
-        Html = "html",
-        /// For the app Liftosaur.
-        Liftoscript = "liftoscript",
-        /// For Garmin watches: one file a session.
-        Fit = "fit",
-        /// A picture.
-        Svg = "svg",
-    }
-}
-
-/// What a command prints: in which formats, which of them without being asked, and what it is
-/// called in the mark of its files.
-#[derive(Clone, Copy, Debug)]
-pub struct Kind {
-    /// What the data is, in one word.
-    pub what: &'static str,
-    /// The format when nothing is said.
-    pub usual: Format,
-    /// The formats that there are.
-    pub known: &'static [Format],
-}
-
-/// What every command that prints data can print.
-const DATA: &[Format] = &[Format::Text, Format::Json, Format::Toml];
-/// What plans can be printed as.
-const PLANS: &[Format] = &[
-    Format::Text,
-    Format::Json,
-    Format::Toml,
-    Format::Markdown,
-    Format::Csv,
-    Format::Ics,
-    Format::Html,
-    Format::Liftoscript,
-    Format::Fit,
-];
-/// What commands that answer a question about plans can print.
-const ANSWERS: &[Format] = &[Format::Text, Format::Json];
-
-/// A plan that is made.
-pub const PLAN: Kind = Kind { what: "plan", usual: Format::Text, known: PLANS };
-/// A plan in another format.
-pub const EXPORT: Kind = Kind { usual: Format::Json, ..PLAN };
-/// What is wrong with a plan.
-pub const CHECK: Kind = Kind { what: "check", usual: Format::Text, known: ANSWERS };
-/// What changed between two plans.
-pub const DIFF: Kind = Kind { what: "diff", ..CHECK };
-/// Exercises.
-pub const LIST: Kind = Kind { what: "list", usual: Format::Text, known: DATA };
-/// Rules.
-pub const RULES: Kind = Kind { what: "rules", ..LIST };
-/// What answers about warning signs mean.
-pub const SCREEN: Kind = Kind { what: "screen", ..LIST };
-/// One exercise.
-pub const EXERCISE: Kind = Kind {
-    what: "exercise",
-    usual: Format::Text,
-    known: &[Format::Text, Format::Json, Format::Toml, Format::Svg],
-};
-/// All pictures together.
-pub const FIGURES: Kind =
-    Kind { what: "figures", usual: Format::Html, known: &[Format::Html, Format::Svg] };
-
-impl Format {
-    /// The end of a file's name that stands for the format.
-    fn extension(self) -> &'static str {
-        match self {
-            Self::Text => "txt",
-            Self::Json => "json",
-            Self::Toml => "toml",
-            Self::Markdown => "md",
-            Self::Csv => "csv",
-            Self::Ics => "ics",
-            Self::Html => "html",
-            Self::Liftoscript => "liftoscript",
-            Self::Fit => "fit",
-            Self::Svg => "svg",
-        }
-    }
-
-    /// How its texts carry the mark of the program's files; workouts have one of their own.
-    fn style(self) -> Option<Style> {
-        Some(match self {
-            Self::Text => seal::TEXT,
-            Self::Json => seal::JSON,
-            Self::Toml => seal::HASH,
-            Self::Markdown | Self::Svg => seal::COMMENT,
-            Self::Csv => seal::CSV,
-            Self::Ics => seal::ICS,
-            Self::Html => seal::HTML,
-            Self::Liftoscript => seal::SLASHES,
-            Self::Fit => return None,
-        })
-    }
-
-    fn of_extension(extension: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|format| format.extension().eq_ignore_ascii_case(extension))
-    }
-}
 
 /// Where data goes, and in which format.
 #[derive(Debug)]
 pub struct Target {
     /// The format.
-    pub format: Format,
+    pub format: &'static Format,
     what: &'static str,
     /// The file; none is stdout.
     file: Option<PathBuf>,
@@ -158,7 +42,7 @@ impl Target {
     /// Understands the flags without a look at what is there.
     pub fn named(flags: &Output, kind: &Kind, inputs: &[&Path], wrong: &mut Mistakes) -> Self {
         let file = flags.place.file().map(Path::to_owned);
-        let said = flags.format.as_deref().map(|text| parse(text, kind.known));
+        let said = flags.format.as_deref().map(|text| kind.parse(text));
         let (given, said) = (said.is_some(), wrong.value("--format", said));
         let format = match &file {
             Some(path) if !given || said.is_some() => by_file(path, said, kind, wrong),
@@ -182,16 +66,16 @@ impl Target {
     /// Says what keeps the data from being written there, if anything does.
     pub fn try_way(&self, judge: impl Fn(&[u8]) -> Option<Objection>, wrong: &mut Mistakes) {
         let Some(path) = &self.file else { return };
-        match (self.format, file::is_folder(path)) {
-            (Format::Fit, true) => workouts::try_folder(path, wrong),
-            (format, true) => {
+        match (self.format.makes, file::is_folder(path)) {
+            (Makes::Workouts { .. }, true) => workouts::try_folder(path, wrong),
+            (_, true) => {
                 let message = format!("--output: {} is a folder", file::name(path));
-                wrong.add(
-                    message,
-                    Some(format!("name a file, like {}.{}", self.what, format.extension())),
-                );
+                let help = format!("name a file, like {}.{}", self.what, self.format.extension);
+                wrong.add(message, Some(help));
             }
-            (Format::Fit, false) => wrong.check(ask(path, &self.leave, door::ours(seal::WORKOUT))),
+            (Makes::Workouts { .. }, false) => {
+                wrong.check(ask(path, &self.leave, door::ours(seal::WORKOUT)));
+            }
             _ => wrong.check(ask(path, &self.leave, judge)),
         }
     }
@@ -216,11 +100,13 @@ impl Target {
         text: impl FnOnce(&Look) -> String,
         context: &mut Context,
     ) -> Result<(), Failure> {
-        let text = match self.format {
-            Format::Text => text(&self.look()),
-            Format::Json => serde_json::to_string_pretty(&data()).map_err(io::Error::from)? + "\n",
+        let text = if *self.format == TEXT {
+            text(&self.look())
+        } else if *self.format == JSON {
+            serde_json::to_string_pretty(&data()).map_err(io::Error::from)? + "\n"
+        } else {
             // No other format is known to a command that prints data.
-            _ => toml::to_string(&data()).map_err(io::Error::other)?,
+            toml::to_string(&data()).map_err(io::Error::other)?
         };
         self.write(&text, context)
     }
@@ -230,21 +116,20 @@ impl Target {
     pub fn write(&self, text: &str, context: &mut Context) -> Result<(), Failure> {
         let Some(path) = &self.file else {
             // Data for programs holds no styles, so nothing has to be taken out of it.
-            let printed = if self.format == Format::Text {
+            let printed = if *self.format == TEXT {
                 context.print(text)
             } else {
                 context.out.write_all(text.as_bytes())
             };
             return Ok(printed?);
         };
-        let plain =
-            if self.format != Format::Text || ColorChoice::global() == ColorChoice::AlwaysAnsi {
-                Cow::Borrowed(text)
-            } else {
-                anstream::adapter::strip_str(text).to_string().into()
-            };
+        let plain = if *self.format != TEXT || ColorChoice::global() == ColorChoice::AlwaysAnsi {
+            Cow::Borrowed(text)
+        } else {
+            anstream::adapter::strip_str(text).to_string().into()
+        };
         let sealed =
-            self.format.style().map_or(plain.to_string(), |style| style.seal(self.what, &plain));
+            self.format.mark.map_or(plain.to_string(), |mark| mark.seal(self.what, &plain));
         write(path, &self.leave, sealed.as_bytes(), door::ours(self.what))
     }
 
@@ -265,7 +150,7 @@ impl Target {
             _ => {
                 let message = format!(
                     "--format {}: a file holds one session, and there are {}",
-                    self.format,
+                    self.format.name,
                     files.len()
                 );
                 Err(Mistake::Said {
@@ -306,7 +191,7 @@ impl args::Place {
 /// completion scripts, forms.
 pub fn print_text(
     text: &str,
-    (what, style): (&'static str, Style),
+    (what, mark): (&'static str, Mark),
     place: &args::Place,
     context: &mut Context,
 ) -> Result<(), Failure> {
@@ -314,7 +199,7 @@ pub fn print_text(
     match place.file() {
         Some(path) => {
             let leave = Leave { force: place.force, ..Leave::default() };
-            write(path, &leave, style.seal(what, text).as_bytes(), door::ours(what))
+            write(path, &leave, mark.seal(what, text).as_bytes(), door::ours(what))
         }
         None => Ok(context.out.write_all(text.as_bytes())?),
     }
@@ -334,37 +219,33 @@ fn write(
     Ok(())
 }
 
-fn parse(text: &str, known: &[Format]) -> Result<Format, Unknown> {
-    let word = plain(text);
-    let found = known.iter().copied().find(|format| format.as_str() == word);
-    found
-        .ok_or_else(|| Unknown::new(Format::WHAT, text, known.iter().map(|format| format.as_str())))
-}
-
 /// The format of a file: what was said, what its name says, or the usual one where neither says
 /// anything.
-fn by_file(path: &Path, said: Option<Format>, kind: &Kind, wrong: &mut Mistakes) -> Option<Format> {
-    let Kind { usual, known, .. } = *kind;
+fn by_file(
+    path: &Path,
+    said: Option<&'static Format>,
+    kind: &Kind,
+    wrong: &mut Mistakes,
+) -> Option<&'static Format> {
     let Some(extension) = path.extension().map(|extension| extension.to_string_lossy()) else {
-        return Some(said.unwrap_or(usual));
+        return Some(said.unwrap_or(kind.usual));
     };
-    match (said, Format::of_extension(&extension)) {
+    match (said, kind::of_extension(&extension)) {
         (Some(said), Some(named)) if said != named => {
             let message = format!(
-                "--output: {} is the name of a {named} file, but --format is {said}",
-                file::name(path)
+                "--output: {} is the name of a {} file, but --format is {}",
+                file::name(path),
+                named.name,
+                said.name
             );
-            wrong.add(
-                message,
-                Some(format!("name it .{}, or leave out --format", said.extension())),
-            );
+            wrong.add(message, Some(format!("name it .{}, or leave out --format", said.extension)));
         }
         (Some(said), _) => return Some(said),
-        (None, Some(named)) if known.contains(&named) => return Some(named),
+        (None, Some(named)) if (kind.takes)(named) => return Some(named),
         (None, _) => {
             let message = format!("--output: no format goes with `.{}`", printable(&extension));
             let known: Vec<_> =
-                known.iter().map(|format| format!(".{}", format.extension())).collect();
+                kind.formats().map(|format| format!(".{}", format.extension)).collect();
             wrong.add(message, Some(format!("use {}, or give --format", known.join(", "))));
         }
     }

@@ -6,13 +6,13 @@ use crate::catalogue::Catalogue;
 use crate::cli::context::{self, Context};
 use crate::cli::failure::{Failure, REFUSED};
 use crate::cli::mistakes::Mistakes;
-use crate::cli::output::{Format, Target};
+use crate::cli::output::Target;
 use crate::cli::{args, options, profile, terminal, workouts};
-use crate::export::{self, Options};
+use crate::export;
+use crate::export::format::{Makes, Making};
 use crate::person::profile::Reader;
 use crate::plan::{Plan, Status};
 use crate::planner;
-use crate::text::look::Look;
 
 /// Makes the plan that flags and a profile file ask for. Fails with everything that is wrong,
 /// `wrong` included.
@@ -51,37 +51,20 @@ pub fn deliver(
     let options = options::understand(args, target.format, &mut wrong);
     options::fit_together(&options, plan, &mut wrong);
     wrong.none()?;
-    match target.format {
+    match target.format.makes {
         // No session, no file: the advice is said all the same.
-        Format::Fit if plan.status == Status::Refused => {
+        Makes::Workouts { .. } if plan.status == Status::Refused => {
             terminal::say(&export::text::plan(plan, &target.look(), false));
             target.take_workouts_away()?;
         }
-        Format::Fit => target.deliver_workouts(&workouts::files(plan), context)?,
-        format => {
-            target.write(&render(plan, catalogue, format, &target.look(), &options), context)?
+        Makes::Workouts { of, .. } => {
+            target.deliver_workouts(&workouts::named(plan, of(plan)), context)?;
         }
+        Makes::Text(make) => {
+            let making = Making { plan, options: &options, look: &target.look(), catalogue };
+            target.write(&make(&making), context)?;
+        }
+        Makes::Nothing => unreachable!("commands that make plans take formats that make something"),
     }
     Ok(ExitCode::from(if plan.status == Status::Refused { REFUSED } else { 0 }))
-}
-
-/// The plan in a format that is text.
-fn render(
-    plan: &Plan,
-    catalogue: &Catalogue,
-    format: Format,
-    look: &Look,
-    options: &Options,
-) -> String {
-    match format {
-        Format::Text => export::text::plan(plan, look, options.why),
-        Format::Toml => export::toml::plan(plan),
-        Format::Markdown => export::markdown::plan(plan, options),
-        Format::Csv => export::csv::plan(plan, options),
-        Format::Ics => export::ics::plan(plan, options),
-        Format::Html => export::html::plan(plan, options, &catalogue.figures()),
-        Format::Liftoscript => export::liftoscript::plan(plan, options),
-        // Workouts are no text and are written by session; a plan is no picture.
-        Format::Json | Format::Fit | Format::Svg => export::json::plan(plan),
-    }
 }

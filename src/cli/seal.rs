@@ -6,63 +6,31 @@
 
 use std::ops::Range;
 
-use crate::export::{csv, fit};
+use crate::export::FORMATS;
+use crate::export::format::{Makes, Mark};
 use crate::text::digest::digest;
 
 /// Hexadecimal digits of a digest.
 const DIGITS: usize = 16;
 /// Room for a mark, in bytes.
-const MARK: usize = 128;
+const ROOM: usize = 128;
 /// What every mark begins with.
 const NAME: &str = "backplan ";
 
-/// How and where a format carries its mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Style {
-    /// What every text of the format begins with.
-    begins: &'static str,
-    /// Lines before the mark; none means right behind `begins`.
-    lines: usize,
-    open: &'static str,
-    close: &'static str,
+/// What zsh loads as a completion has to begin with a line of its own.
+pub const ZSH: Mark = Mark { begins: "#compdef ", lines: 1, open: "# ", close: "\n" };
+/// Man pages.
+pub const ROFF: Mark = Mark::first_line(".\\\" ", "\n");
+/// A JSON Schema.
+pub const SCHEMA: Mark =
+    Mark { begins: "{\n  \"$schema\": \"", lines: 2, open: "  \"$comment\": \"", close: "\",\n" };
+
+/// Every kind of mark. No text has the place and the words of two.
+fn marks() -> impl Iterator<Item = Mark> {
+    FORMATS.iter().filter_map(|format| format.mark).chain([ZSH, ROFF, SCHEMA])
 }
 
-/// Texts for people: a line of its own.
-pub const TEXT: Style = Style { begins: "", lines: 0, open: "", close: "\n" };
-/// TOML and the scripts of most shells.
-pub const HASH: Style = Style { begins: "", lines: 0, open: "# ", close: "\n" };
-/// What zsh loads as a completion has to begin with a line of its own.
-pub const ZSH: Style = Style { begins: "#compdef ", lines: 1, open: "# ", close: "\n" };
-/// Liftoscript.
-pub const SLASHES: Style = Style { begins: "", lines: 0, open: "// ", close: "\n" };
-/// Man pages.
-pub const ROFF: Style = Style { begins: "", lines: 0, open: ".\\\" ", close: "\n" };
-/// Markdown and SVG.
-pub const COMMENT: Style = Style { begins: "", lines: 0, open: "<!-- ", close: " -->\n" };
-/// HTML, behind the words without which browsers fall back to the habits of old ones.
-pub const HTML: Style = Style { begins: "<!DOCTYPE html>", lines: 0, open: "<!-- ", close: " -->" };
-/// The program's JSON, behind its `schema`.
-pub const JSON: Style = Style {
-    begins: "{\n  \"schema\": \"backplan/",
-    lines: 2,
-    open: "  \"digest\": \"",
-    close: "\",\n",
-};
-/// A JSON Schema.
-pub const SCHEMA: Style =
-    Style { begins: "{\n  \"$schema\": \"", lines: 2, open: "  \"$comment\": \"", close: "\",\n" };
-/// iCalendar, behind its `PRODID`.
-pub const ICS: Style =
-    Style { begins: "BEGIN:VCALENDAR\r\n", lines: 3, open: "X-BACKPLAN-DIGEST:", close: "\r\n" };
-/// CSV: the first row below the titles.
-pub const CSV: Style =
-    Style { begins: csv::HEADER, lines: 1, open: csv::DIGEST[0], close: csv::DIGEST[1] };
-
-/// Every style, those that ask most of a text first: a mark of another format inside a text is
-/// none.
-const STYLES: [Style; 11] = [JSON, SCHEMA, ICS, CSV, HTML, ZSH, HASH, SLASHES, ROFF, COMMENT, TEXT];
-
-impl Style {
+impl Mark {
     /// Where the mark of a text stands or would stand, if the text is of this format.
     fn place(self, text: &str) -> Option<usize> {
         let mark = text.len() - text.trim_start_matches('\u{feff}').len();
@@ -83,7 +51,7 @@ impl Style {
         let (head, tail) = text.split_at(at);
         let Self { open, close, .. } = self;
         let digest = of_parts(&[head, open, NAME, what, " ", close, tail]);
-        let mut sealed = String::with_capacity(text.len() + MARK);
+        let mut sealed = String::with_capacity(text.len() + ROOM);
         sealed.extend([head, open, NAME, what, " ", &format!("{digest:0DIGITS$x}"), close, tail]);
         sealed
     }
@@ -122,13 +90,17 @@ pub const WORKOUT: &str = "workout";
 
 /// Looks for the mark of a file.
 pub fn look(bytes: &[u8]) -> Seal<'_> {
-    match fit::is_whole(bytes) {
+    let workouts = FORMATS.iter().find_map(|format| match format.makes {
+        Makes::Workouts { is_whole, .. } => is_whole(bytes),
+        _ => None,
+    });
+    match workouts {
         Some(true) => return Seal::Whole(WORKOUT),
         Some(false) => return Seal::Broken(WORKOUT),
         None => {}
     }
     let Ok(text) = str::from_utf8(bytes) else { return Seal::None };
-    let Some((what, digits)) = STYLES.into_iter().find_map(|style| style.read(text)) else {
+    let Some((what, digits)) = marks().find_map(|mark| mark.read(text)) else {
         return Seal::None;
     };
     let others = [&text[..digits.start], &text[digits.end..]];
@@ -143,28 +115,28 @@ pub fn look(bytes: &[u8]) -> Seal<'_> {
 mod tests {
     use super::*;
 
-    /// A text of each style.
-    const TEXTS: [(Style, &str); 11] = [
-        (TEXT, "Balanced plan\n\nMonday\n"),
-        (HASH, "schema = \"backplan/plan/1\"\n"),
-        (ZSH, "#compdef backplan\nfunction f() {}\n"),
-        (SLASHES, "// made by backplan\nBird dog\n"),
-        (ROFF, ".TH BACKPLAN 1\n"),
-        (COMMENT, "# Plan\n\nmade by backplan\n"),
-        (HTML, "<!DOCTYPE html><html lang=\"en\"></html>"),
-        (JSON, "{\n  \"schema\": \"backplan/list/1\",\n  \"exercises\": []\n}\n"),
-        (SCHEMA, "{\n  \"$schema\": \"https://json-schema.org\",\n  \"type\": \"object\"\n}\n"),
-        (ICS, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//backplan//EN\r\nEND:VCALENDAR\r\n"),
-        (CSV, "week,date,day,session,block,exercise,name,dose,why\r\n1,,,,,,,,\r\n"),
-    ];
+    /// A text that carries such a mark.
+    fn text(mark: Mark) -> String {
+        mark.begins.to_owned() + &"words of it\r\n".repeat(4)
+    }
+
+    #[test]
+    fn no_text_has_the_mark_of_two() {
+        for mark in marks() {
+            let sealed = mark.seal("plan", &text(mark));
+            let mut read = marks().filter(|other| other.read(&sealed).is_some());
+            assert!(read.all(|other| other == mark), "{sealed}");
+        }
+    }
 
     #[test]
     fn a_sealed_text_is_known_and_any_other_byte_breaks_the_seal() {
-        for (style, text) in TEXTS {
+        for mark in marks() {
+            let text = text(mark);
             assert_eq!(look(text.as_bytes()), Seal::None, "{text}");
-            let sealed = style.seal("plan", text);
+            let sealed = mark.seal("plan", &text);
             assert_eq!(look(sealed.as_bytes()), Seal::Whole("plan"), "{sealed}");
-            let (_, digits) = style.read(&sealed).expect("a seal");
+            let (_, digits) = mark.read(&sealed).expect("a seal");
             for at in 0..sealed.len() {
                 let mut bytes = sealed.clone().into_bytes();
                 bytes[at] = if bytes[at] == b'0' { b'1' } else { b'0' };
@@ -184,16 +156,17 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_stays_the_first_thing_of_a_text() {
-        let (style, text) = TEXTS[10];
-        let sealed = style.seal("plan", &format!("\u{feff}{text}"));
-        assert!(sealed.starts_with('\u{feff}'), "{sealed}");
-        assert_eq!(look(sealed.as_bytes()), Seal::Whole("plan"));
+        for mark in marks() {
+            let sealed = mark.seal("plan", &format!("\u{feff}{}", text(mark)));
+            assert!(sealed.starts_with('\u{feff}'), "{sealed}");
+            assert_eq!(look(sealed.as_bytes()), Seal::Whole("plan"));
+        }
     }
 
     #[test]
     fn a_seal_that_stands_anywhere_else_is_none() {
-        for (style, text) in TEXTS {
-            let sealed = style.seal("plan", text);
+        for mark in marks() {
+            let sealed = mark.seal("plan", &text(mark));
             for before in ["my own notes\n", " ", "#!/bin/sh\n"] {
                 assert_eq!(
                     look(format!("{before}{sealed}").as_bytes()),

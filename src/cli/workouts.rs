@@ -13,25 +13,22 @@ use crate::cli::failure::{Failure, Mistake};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::seal::{self, Seal, WORKOUT};
 use crate::cli::{file, terminal};
-use crate::export::fit::Encoder;
+use crate::export::FIT;
 use crate::plan::{Plan, PlanDay, Session, Week};
 use crate::text::printable::{counted, printable};
 
 /// The letters of a date, with which the names of workout files begin.
 const DATE: usize = "2026-11-23".len();
 /// The end of the names of workout files.
-const EXTENSION: &str = "fit";
+const EXTENSION: &str = FIT.extension;
 /// The longest part of a session's title in the name of its file, in bytes.
 const LONGEST_TITLE: usize = 60;
 
-/// A workout file for each session of a plan, with its name, which no other has.
-pub fn files(plan: &Plan) -> Vec<(String, Vec<u8>)> {
-    let encoder = Encoder::new(plan);
+/// The workout files of a plan, one a session, each with its name, which no other has.
+pub fn named(plan: &Plan, files: Vec<Vec<u8>>) -> Vec<(String, Vec<u8>)> {
     let mut taken = BTreeSet::new();
     let sessions = plan.weeks.iter().flat_map(Week::sessions);
-    sessions
-        .map(|(day, session)| (name(day, session, &mut taken), encoder.session(day, session)))
-        .collect()
+    sessions.map(|(day, session)| name(day, session, &mut taken)).zip(files).collect()
 }
 
 /// Date and title, as names of files go on every computer and watch; of titles that say nothing

@@ -6,12 +6,9 @@
 //! more. A session is given to a watch by copying its file to `GARMIN/NewFiles`.
 
 mod advice;
-mod names;
 mod steps;
 mod wire;
 mod words;
-
-pub use names::KNOWN;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -20,7 +17,7 @@ use self::steps::{Length, Says, Step};
 use self::wire::{File, Value, cut};
 use self::words::Words;
 use crate::catalogue::exercise::Exercise;
-use crate::plan::{Plan, PlanDay, Session};
+use crate::plan::{Plan, PlanDay, Session, Week};
 use crate::text::printable::printable;
 
 /// Words that every file carries: what wrote it.
@@ -38,8 +35,17 @@ mod message {
     pub const WORKOUT_STEP: u16 = 27;
     pub const EXERCISE_TITLE: u16 = 264;
 }
+/// The category of an exercise that the profile doesn't know; its name is written out.
+const UNKNOWN: u16 = 65534;
 /// The field of every message that counts them.
 const INDEX: u8 = 254;
+
+/// The workout files of a plan: one a session, in their order.
+pub fn sessions(plan: &Plan) -> Vec<Vec<u8>> {
+    let encoder = Encoder::new(plan);
+    let sessions = plan.weeks.iter().flat_map(Week::sessions);
+    sessions.map(|(day, session)| encoder.session(day, session)).collect()
+}
 
 /// Writes the workout files of a plan. What is the same in all of them is put into words once.
 #[derive(Clone, Debug)]
@@ -88,7 +94,7 @@ impl<'p> Steps<'p> {
                 message::EXERCISE_TITLE,
                 &[
                     (INDEX, Value::Short(index)),
-                    (0, Value::Short(names::UNKNOWN)),
+                    (0, Value::Short(UNKNOWN)),
                     (1, Value::Short(index)),
                     (2, Value::Text(&name)),
                 ],
@@ -131,13 +137,13 @@ impl<'p> Steps<'p> {
     /// Category and number of an exercise: those of the profile, or the number that one without a
     /// name there has in this file.
     fn exercise(&mut self, exercise: &'p Exercise) -> [u16; 2] {
-        names::known(exercise).unwrap_or_else(|| {
+        exercise.fit.unwrap_or_else(|| {
             let known = self.unknown.iter().position(|known| known.id == exercise.id);
             let number = known.unwrap_or_else(|| {
                 self.unknown.push(exercise);
                 self.unknown.len() - 1
             });
-            [names::UNKNOWN, u16::try_from(number).unwrap_or(u16::MAX)]
+            [UNKNOWN, u16::try_from(number).unwrap_or(u16::MAX)]
         })
     }
 }

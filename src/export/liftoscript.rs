@@ -11,8 +11,6 @@ mod notes;
 
 use std::collections::HashMap;
 
-pub use names::{KNOWN, With};
-
 use crate::catalogue::dose::{Dose, Tempo};
 use crate::export::Options;
 use crate::export::say::date::long_day;

@@ -43,6 +43,8 @@ mod trim;
 mod week;
 mod world;
 
+pub use told::RULES;
+
 #[test]
 fn every_profile_gets_a_plan_that_keeps_every_rule() {
     let cases = sweep::cases();

@@ -4,19 +4,16 @@
 use std::fs;
 use std::path::Path;
 
+use backplan::export::FORMATS;
+use backplan::export::format::{Format, Makes};
+
 use crate::program::run_line as run;
 use crate::scratch::{folder, path};
 
-const FORMATS: [(&str, &str); 8] = [
-    ("text", "txt"),
-    ("json", "json"),
-    ("toml", "toml"),
-    ("markdown", "md"),
-    ("csv", "csv"),
-    ("ics", "ics"),
-    ("html", "html"),
-    ("liftoscript", "liftoscript"),
-];
+/// The formats that are texts.
+fn texts() -> impl Iterator<Item = &'static Format> {
+    FORMATS.iter().filter(|format| matches!(format.makes, Makes::Text(_)))
+}
 /// A plan, a relief plan and a refused one, with their exit codes.
 const STATUSES: [(&str, i32); 3] = [("--minutes 20", 0), ("--goal sore-back", 0), ("--pain 9", 3)];
 
@@ -50,7 +47,7 @@ fn a_plan_file_gives_in_every_format_what_the_plan_gives() {
                 Some(code),
                 "{status}"
             );
-            for (format, _) in FORMATS {
+            for Format { name: format, .. } in texts() {
                 let plan = out(&generate(&format!("{status} -f {format}")));
                 assert!(!plan.is_empty(), "{format} of {status}");
                 let again = out(&format!("export {file} -f {format}"));
@@ -63,7 +60,7 @@ fn a_plan_file_gives_in_every_format_what_the_plan_gives() {
 #[test]
 fn the_exit_code_follows_the_status_in_every_format() {
     for (status, code) in STATUSES {
-        for (format, _) in FORMATS {
+        for Format { name: format, .. } in texts() {
             assert_eq!(
                 said(&generate(&format!("{status} -f {format}"))),
                 (Some(code), String::new()),
@@ -76,7 +73,7 @@ fn the_exit_code_follows_the_status_in_every_format() {
 #[test]
 fn the_format_follows_the_name_of_the_file() {
     let folder = folder("names");
-    for (format, extension) in FORMATS {
+    for Format { name: format, extension, .. } in texts() {
         let file = path(&folder, &format!("plan.{extension}"));
         assert_eq!(said(&generate(&format!("-o {file}"))), (Some(0), format!("wrote {file}\n")));
         let written = String::from_utf8_lossy(&fs::read(&file).expect("a file")).into_owned();
@@ -90,7 +87,7 @@ fn the_format_follows_the_name_of_the_file() {
             written.len() - printed.len() < 80 && printed.ends_with(&written[digits + 100..]),
             "{format}"
         );
-        let other = if format == "json" { "toml" } else { "json" };
+        let other = if *format == "json" { "toml" } else { "json" };
         let (code, said) = said(&generate(&format!("-f {other} -o {file}")));
         let wrong = format!(
             "error: --output: {file} is the name of a {format} file, but --format is {other}\n"
@@ -103,7 +100,7 @@ fn the_format_follows_the_name_of_the_file() {
 #[test]
 fn somebody_elses_file_stays_and_our_own_is_written_over() {
     let folder = folder("force");
-    for (format, extension) in FORMATS {
+    for Format { name: format, extension, .. } in texts() {
         let file = path(&folder, &format!("plan.{extension}"));
         fs::write(&file, "my shopping list").expect("a file");
         let (code, words) = said(&generate(&format!("-o {file}")));
@@ -188,17 +185,12 @@ fn flags_of_another_format_are_mistakes_all_at_once() {
             Hello",
     ));
     assert_eq!(code, Some(2));
-    for flag in ["--time", "--tz", "--remind", "--desk-breaks"] {
-        assert!(
-            words.contains(&format!("error: {flag}: goes with the format ics, not text\n")),
-            "{flag}: {words}"
-        );
-    }
-    for flag in ["--large", "--from", "--note"] {
-        assert!(
-            words.contains(&format!("error: {flag}: goes with the format html, not text\n")),
-            "{flag}: {words}"
-        );
+    for format in FORMATS {
+        for flag in format.flags {
+            let wrong =
+                format!("error: --{flag}: goes with the format {}, not text\n", format.name);
+            assert!(words.contains(&wrong), "{flag}: {words}");
+        }
     }
     assert!(words.contains("error: --time: `7` is no time of day\n"), "{words}");
     assert!(words.contains("error: --remind: `soon` is no time up to a week\n"), "{words}");
@@ -212,4 +204,14 @@ fn flags_of_another_format_are_mistakes_all_at_once() {
         words.contains("error: --desk-breaks: goes with the goal desk, not balanced\n"),
         "{words}"
     );
+}
+
+#[test]
+fn no_two_formats_have_the_same_name_or_extension() {
+    for (index, format) in FORMATS.iter().enumerate() {
+        assert!(!format.name.is_empty() && format.purpose.ends_with('.'), "{format:?}");
+        let same =
+            |other: &Format| other.name == format.name || other.extension == format.extension;
+        assert!(!FORMATS[..index].iter().any(same), "{format:?}");
+    }
 }

@@ -18,16 +18,16 @@ use crate::golden;
 fn each(wrong: impl Fn(&Exercise, &Figure) -> Vec<String>) {
     let catalogue = built_in::catalogue();
     let figures = catalogue.figures();
-    let mut looked = 0;
     let mut all = Vec::new();
     for exercise in catalogue.exercises() {
-        let Some(figure) = figures.of(exercise) else { continue };
-        looked += 1;
+        let Some(figure) = figures.of(exercise) else {
+            all.push(format!("{} has no picture", exercise.id));
+            continue;
+        };
         all.extend(
             wrong(exercise, figure).into_iter().map(|text| format!("{}: {text}", exercise.id)),
         );
     }
-    assert_eq!(looked, 79, "every exercise is looked at");
     assert!(all.is_empty(), "{all:#?}");
 }
 

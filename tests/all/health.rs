@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use backplan::built_in;
 use backplan::person::health::RedFlag;
 use backplan::text::vocabulary::Vocabulary as _;
 use serde_json::Value;
@@ -32,13 +33,22 @@ fn golden(name: &str, lines: &[String]) -> String {
         let err: String =
             err.split_inclusive('\n').filter(|line| !line.starts_with("assumed:")).collect();
         if line.starts_with("generate ") && !out.is_empty() {
-            out = decided(&out, &mut told);
+            out = decided(&uncounted(&out), &mut told);
         }
         write!(shown, "$ backplan {line}\n? {}\n{err}{out}\n", code.expect("an exit code"))
             .expect("a text takes all");
     }
     golden::same(Path::new("health").join(name), &shown);
     shown
+}
+
+/// How many exercises are left out of how many changes with every new one: `# of the #`.
+fn uncounted(out: &str) -> String {
+    let of_all = format!(" of the {}", built_in::catalogue().exercises().len());
+    let parts: Vec<&str> = out.split(&of_all).collect();
+    let Some((last, parts)) = parts.split_last() else { return out.to_owned() };
+    let part = |part: &&str| part.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned();
+    parts.iter().map(|before| part(before) + "# of the #").collect::<String>() + last
 }
 
 /// The headings of a plan's text below which stands what was decided and why.
@@ -111,7 +121,7 @@ fn every_warning_sign_in_a_plan() {
 }
 
 /// Clearance: what is stated, and the status it brings. domain.md 3, `clearance-needed`.
-const CLEARANCE: [(&str, &str); 40] = [
+const CLEARANCE: &[(&str, &str)] = &[
     ("--age 15", "refused"),
     ("--age 15 --cleared --assessed", "refused"),
     ("--age 16", "plan"),
@@ -164,7 +174,7 @@ fn status(rest: &str) -> String {
 #[test]
 fn every_case_of_clearance() {
     for (said, expected) in CLEARANCE {
-        assert_eq!(status(said), expected, "{said}");
+        assert_eq!(status(said), *expected, "{said}");
     }
     let lines: Vec<String> = CLEARANCE.iter().map(|(said, _)| generate(said)).collect();
     golden("clearance.txt", &lines);

@@ -12,7 +12,7 @@ use backplan::built_in;
 use backplan::catalogue::dose::{Dose, SETTLE};
 use backplan::catalogue::exercise::Level;
 use backplan::export::Options;
-use backplan::export::liftoscript::{self, KNOWN, With};
+use backplan::export::liftoscript;
 use backplan::plan::{Block, BlockKind, Item, Plan, Session, SessionKind, Status, Week, minutes};
 use backplan::text::id::Text;
 use backplan::text::vocabulary::Vocabulary;
@@ -181,12 +181,7 @@ fn a_weight_is_asked_for_where_one_is_lifted_and_chosen_nowhere() {
         // With an effort and no weight the app would work out a weight of its own.
         let effort = item.rpe.map(|[_, high]| high).filter(|_| !weight);
         assert!(exercise.sets.iter().all(|set| set.effort == effort), "{exercise:?}");
-        assert_eq!(
-            exercise.no_warm_up,
-            KNOWN.iter().any(|(id, ..)| *id == item.exercise.id.as_str()),
-            "{}",
-            exercise.name
-        );
+        assert_eq!(exercise.no_warm_up, item.exercise.liftosaur.is_some(), "{}", exercise.name);
     }
     assert!(lifted > 0, "nothing is lifted");
 }
@@ -206,24 +201,6 @@ fn what_the_app_calls_an_exercise_differently_goes_by_its_equipment() {
     assert_eq!(called("\"kettlebell\"", "romanian-deadlift"), "Romanian Deadlift, Kettlebell");
     assert_eq!(called("\"barbell\", \"bench\"", "hip-thrust"), "Hip Thrust, Barbell");
     assert_eq!(called("\"band\"", "face-pull"), "Face Pull, Band");
-}
-
-#[test]
-fn the_table_of_names_holds_exercises_of_the_catalogue() {
-    let catalogue = built_in::catalogue();
-    for (id, name, theirs, with) in KNOWN {
-        let exercise = catalogue.exercise(id).unwrap_or_else(|| panic!("no exercise {id}"));
-        assert_eq!(&*exercise.name, *name, "{id}");
-        assert_eq!(
-            KNOWN.iter().filter(|other| (other.2, other.3) == (*theirs, *with)).count(),
-            1,
-            "{theirs} is there twice"
-        );
-        assert!(
-            *with != With::Owned || !exercise.equipment.is_empty(),
-            "{id} is done with nothing"
-        );
-    }
 }
 
 /// A plan of one day with these items in its main part.
@@ -265,7 +242,9 @@ fn names_that_the_app_does_not_have_are_listed_once() {
         note.iter().find_map(|line| line.strip_prefix("Make custom exercises")).expect("a list");
     let list: Vec<_> =
         list.split_once(": ").expect("names").1.trim_end_matches('.').split("; ").collect();
-    let known: Vec<_> = KNOWN.iter().map(|(.., name, _)| *name).collect();
+    let catalogue = built_in::catalogue();
+    let known = catalogue.exercises().iter().filter_map(|exercise| exercise.liftosaur.as_ref());
+    let known: Vec<_> = known.filter_map(|name| name.split(',').next()).collect();
     for exercise in read.weeks[0].days.iter().flat_map(|day| &day.exercises) {
         let name = exercise.name.split(',').next().unwrap_or_default();
         let times = list.iter().filter(|listed| **listed == exercise.name).count();

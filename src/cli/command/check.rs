@@ -4,9 +4,11 @@ use std::process::ExitCode;
 
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, NO};
+use crate::cli::kind;
 use crate::cli::mistakes::Mistakes;
-use crate::cli::output::{self, Format, Target};
+use crate::cli::output::Target;
 use crate::cli::{args, filed, profile};
+use crate::export::JSON;
 use crate::plan_file::BY_HAND;
 use crate::rules::report;
 
@@ -15,7 +17,7 @@ pub fn run(args: &args::Check, context: &mut Context) -> Result<ExitCode, Failur
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
     let inputs = context.inputs(&[Some(&args.plan), args.file.as_deref()]);
-    let target = Target::parse(&args.output, &output::CHECK, &inputs, &mut wrong);
+    let target = Target::parse(&args.output, &kind::CHECK, &inputs, &mut wrong);
     let today = context.today(&catalogue, &mut wrong);
     let Some(mut read) = filed::read(&args.plan, &catalogue, today, &mut wrong) else {
         profile::look_at(&args.health, &mut wrong);
@@ -32,8 +34,7 @@ pub fn run(args: &args::Check, context: &mut Context) -> Result<ExitCode, Failur
         );
     }
     let report = report::report(&plan, &catalogue);
-    let text =
-        if target.format == Format::Json { report.json() } else { report.text(&target.look()) };
+    let text = if *target.format == JSON { report.json() } else { report.text(&target.look()) };
     target.write(&text, context)?;
     Ok(ExitCode::from(if report.ok { 0 } else { NO }))
 }

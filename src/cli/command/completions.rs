@@ -20,10 +20,11 @@ use crate::catalogue::exercise::{Category, Level, Pattern, Position};
 use crate::cli::args::{self, Arguments};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::kind::{self, Kind};
 use crate::cli::mistakes::Mistakes;
-use crate::cli::output::{self, Format};
 use crate::cli::terminal::Colour;
-use crate::cli::{file, schema_file, seal};
+use crate::cli::{file, output, schema_file, seal};
+use crate::export::format::Mark;
 use crate::person::health::{Condition, Direction, RedFlag, Surgery};
 use crate::person::profile::{Day, GYM, Goal, NONE};
 use crate::rules;
@@ -60,10 +61,10 @@ pub fn run(args: &args::Completions, context: &mut Context) -> Result<ExitCode, 
     if let Some(shell) = Shells::builtins().completer(shell.as_str()) {
         shell.write_registration(ASKED_BY, PROGRAM, PROGRAM, PROGRAM, &mut script)?;
     }
-    let style = if shell == Shell::Zsh { seal::ZSH } else { seal::HASH };
+    let mark = if shell == Shell::Zsh { seal::ZSH } else { Mark::HASH };
     output::print_text(
         String::from_utf8_lossy(&script).trim_start(),
-        ("completions", style),
+        ("completions", mark),
         &args.place,
         context,
     )?;
@@ -174,11 +175,11 @@ fn values(command: &str, argument: &str) -> Option<fn(&Catalogue) -> Vec<Value>>
         ("rules", "id") => all_rules,
         ("schema", "name") => schemas,
         ("completions", "shell") => words::<Shell>,
-        ("generate" | "export", "format") => |_| formats(output::PLAN.known),
-        ("check" | "diff", "format") => |_| formats(output::CHECK.known),
-        ("show", "format") => |_| formats(output::EXERCISE.known),
-        ("figures", "format") => |_| formats(output::FIGURES.known),
-        (_, "format") => |_| formats(output::LIST.known),
+        ("generate" | "export", "format") => |_| formats(&kind::PLAN),
+        ("check" | "diff", "format") => |_| formats(&kind::CHECK),
+        ("show", "format") => |_| formats(&kind::EXERCISE),
+        ("figures", "format") => |_| formats(&kind::FIGURES),
+        (_, "format") => |_| formats(&kind::LIST),
         _ => return None,
     })
 }
@@ -187,8 +188,8 @@ fn words<W: Vocabulary>(_: &Catalogue) -> Vec<Value> {
     W::ALL.iter().map(|word| Value::new(word.as_str(), "")).collect()
 }
 
-fn formats(formats: &[Format]) -> Vec<Value> {
-    formats.iter().map(|format| Value::new(format.as_str(), "")).collect()
+fn formats(kind: &Kind) -> Vec<Value> {
+    kind.formats().map(|format| Value::new(format.name, "")).collect()
 }
 
 fn exercises(catalogue: &Catalogue) -> Vec<Value> {

@@ -5,8 +5,9 @@ use std::process::ExitCode;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Mistake, REFUSED};
 use crate::cli::filed::{self, Held};
+use crate::cli::kind;
 use crate::cli::mistakes::Mistakes;
-use crate::cli::output::{self, Format, Target};
+use crate::cli::output::Target;
 use crate::cli::{args, file};
 use crate::export;
 use crate::plan::{Plan, diff};
@@ -16,7 +17,7 @@ pub fn run(args: &args::Diff, context: &mut Context) -> Result<ExitCode, Failure
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
     let inputs = context.inputs(&[Some(&args.before), Some(&args.after)]);
-    let target = Target::parse(&args.output, &output::DIFF, &inputs, &mut wrong);
+    let target = Target::parse(&args.output, &kind::DIFF, &inputs, &mut wrong);
     let today = context.today(&catalogue, &mut wrong);
     if file::is_dash(&args.before) && file::is_dash(&args.after) {
         return Err(
@@ -40,9 +41,10 @@ pub fn run(args: &args::Diff, context: &mut Context) -> Result<ExitCode, Failure
     let mut seen = std::collections::BTreeSet::new();
     heads.retain(|head| seen.insert(head.clone()));
     let changes = diff::diff(&before.plan, &after.plan);
-    let text = match target.format {
-        Format::Json => diff::json(&changes, &heads),
-        _ => diff::text(&changes, &heads, &target.look()),
+    let text = if *target.format == export::JSON {
+        diff::json(&changes, &heads)
+    } else {
+        diff::text(&changes, &heads, &target.look())
     };
     target.write(&text, context)?;
     Ok(ExitCode::SUCCESS)
@@ -50,9 +52,10 @@ pub fn run(args: &args::Diff, context: &mut Context) -> Result<ExitCode, Failure
 
 /// Prints the answer for somebody who should have no plan.
 fn refuse(answer: &Plan, target: &Target, context: &mut Context) -> Result<ExitCode, Failure> {
-    let text = match target.format {
-        Format::Json => export::json::plan(answer),
-        _ => export::text::plan(answer, &target.look(), false),
+    let text = if *target.format == export::JSON {
+        export::json::plan(answer)
+    } else {
+        export::text::plan(answer, &target.look(), false)
     };
     target.write(&text, context)?;
     Ok(ExitCode::from(REFUSED))

@@ -7,8 +7,9 @@ use crate::catalogue::Catalogue;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filed::{self, Held};
+use crate::cli::kind;
 use crate::cli::mistakes::Mistakes;
-use crate::cli::output::{self, Target};
+use crate::cli::output::Target;
 use crate::cli::{args, plans, profile, terminal};
 use crate::plan::Plan;
 use crate::rules::hold;
@@ -18,7 +19,7 @@ pub fn run(args: &args::Export, context: &mut Context) -> Result<ExitCode, Failu
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
     let inputs = context.inputs(&[args.plan.as_deref(), args.profile.file.as_deref()]);
-    let target = Target::parse(&args.output.output, &output::EXPORT, &inputs, &mut wrong);
+    let target = Target::parse(&args.output.output, &kind::EXPORT, &inputs, &mut wrong);
     let plan = if let Some(path) = &args.plan {
         of_file(path, args, &catalogue, wrong, context)?
     } else {

@@ -5,20 +5,21 @@ use std::process::ExitCode;
 use crate::cli::args;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::kind;
 use crate::cli::mistakes::Mistakes;
-use crate::cli::output::{self, Format, Target};
+use crate::cli::output::Target;
+use crate::export::SVG;
 use crate::figure::sheet;
 
 /// Draws all exercises that have a pose.
 pub fn run(args: &args::Figures, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
-    let target = Target::parse(&args.output, &output::FIGURES, &context.inputs(&[]), &mut wrong);
+    let target = Target::parse(&args.output, &kind::FIGURES, &context.inputs(&[]), &mut wrong);
     wrong.none()?;
     let figures = catalogue.figures();
     let cards = sheet::cards(catalogue.exercises(), &figures);
-    let sheet =
-        if target.format == Format::Svg { sheet::poster(&cards) } else { sheet::page(&cards) };
+    let sheet = if *target.format == SVG { sheet::poster(&cards) } else { sheet::page(&cards) };
     target.write(&sheet, context)?;
     Ok(ExitCode::SUCCESS)
 }

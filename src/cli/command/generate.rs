@@ -5,8 +5,9 @@ use std::process::ExitCode;
 use crate::cli::args::Generate;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::kind;
 use crate::cli::mistakes::Mistakes;
-use crate::cli::output::{self, Target};
+use crate::cli::output::Target;
 use crate::cli::plans;
 
 /// Makes a plan and prints it.
@@ -14,7 +15,7 @@ pub fn run(args: &Generate, context: &mut Context) -> Result<ExitCode, Failure> 
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
     let inputs = context.inputs(&[args.profile.file.as_deref()]);
-    let target = Target::parse(&args.output.output, &output::PLAN, &inputs, &mut wrong);
+    let target = Target::parse(&args.output.output, &kind::PLAN, &inputs, &mut wrong);
     let plan = plans::make(&args.profile, &catalogue, wrong, context)?;
     plans::deliver(&plan, &catalogue, &args.output, &target, context)
 }

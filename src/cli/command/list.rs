@@ -10,8 +10,9 @@ use crate::catalogue::exercise::{Category, Exercise, Level, Pattern, Position};
 use crate::cli::args::{self, Filters};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::kind;
 use crate::cli::mistakes::Mistakes;
-use crate::cli::output::{self, Target};
+use crate::cli::output::Target;
 use crate::cli::record::Record;
 use crate::cli::terminal;
 use crate::person::health::Condition;
@@ -36,7 +37,7 @@ pub struct Data<'a> {
 pub fn run(args: &args::List, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
-    let target = Target::parse(&args.output, &output::LIST, &context.inputs(&[]), &mut wrong);
+    let target = Target::parse(&args.output, &kind::LIST, &context.inputs(&[]), &mut wrong);
     let filter = Filter::understand(&args.filters, &catalogue, &mut wrong);
     wrong.none()?;
     let kept: Vec<&Exercise> = catalogue

@@ -7,8 +7,9 @@ use serde::Serialize;
 use crate::cli::args;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::kind;
 use crate::cli::mistakes::Mistakes;
-use crate::cli::output::{self, Target};
+use crate::cli::output::Target;
 use crate::plan::RuleId;
 use crate::rules::claims::Claim;
 use crate::rules::{self, Force, Rule};
@@ -52,7 +53,7 @@ struct Row {
 /// Lists the rules or explains one.
 pub fn run(args: &args::Rules, context: &mut Context) -> Result<ExitCode, Failure> {
     let mut wrong = Mistakes::default();
-    let target = Target::parse(&args.output, &output::RULES, &context.inputs(&[]), &mut wrong);
+    let target = Target::parse(&args.output, &kind::RULES, &context.inputs(&[]), &mut wrong);
     let one = args.id.as_deref().and_then(|id| wrong.named(find(id)));
     wrong.none()?;
     let listed: Vec<&Rule> = one.map_or_else(|| rules::all().collect(), |rule| vec![rule]);

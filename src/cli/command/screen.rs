@@ -9,10 +9,12 @@ use console::{Key, Term};
 
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Mistake, REFUSED};
+use crate::cli::kind;
 use crate::cli::mistakes::Mistakes;
-use crate::cli::output::{self, Format, Target};
-use crate::cli::terminal;
-use crate::cli::{args, door, file, seal};
+use crate::cli::output::{self, Target};
+use crate::cli::{args, door, file, terminal};
+use crate::export::TOML;
+use crate::export::format::Mark;
 use crate::person::health::{Clearance, RedFlag, Urgency};
 use crate::person::profile::{PartialProfile, Reader};
 use crate::person::screen::{self, Answers, Asked};
@@ -26,18 +28,18 @@ use keys::{Keys, ProfileFile};
 pub fn run(args: &args::Screen, context: &mut Context) -> Result<ExitCode, Failure> {
     let mut wrong = Mistakes::default();
     if args.form {
-        output::print_text(&screen::form(), ("form", seal::HASH), &args.output.place, context)?;
+        output::print_text(&screen::form(), ("form", Mark::HASH), &args.output.place, context)?;
         return Ok(ExitCode::SUCCESS);
     }
     let inputs = context.inputs(&[args.answers.as_deref()]);
-    let target = Target::named(&args.output, &output::SCREEN, &inputs, &mut wrong);
+    let target = Target::named(&args.output, &kind::SCREEN, &inputs, &mut wrong);
     let catalogue = context.catalogue()?;
     let reader = Reader { catalogue: &catalogue, today: context.today(&catalogue, &mut wrong) };
-    let profile = target.path().filter(|_| target.format == Format::Toml);
+    let profile = target.path().filter(|_| *target.format == TOML);
     let profile = profile.map(|path| ProfileFile::new(path, target.leave(), &reader));
     match &profile {
         Some(profile) => wrong.check(profile.ask()),
-        None => target.try_way(door::ours(output::SCREEN.what), &mut wrong),
+        None => target.try_way(door::ours(kind::SCREEN.what), &mut wrong),
     }
     let given = given(args, &mut wrong);
     wrong.none()?;
@@ -47,20 +49,12 @@ pub fn run(args: &args::Screen, context: &mut Context) -> Result<ExitCode, Failu
     };
     let report = report(&answers, args, &reader);
     let keys = Keys::of(&report);
-    match (target.format, profile) {
-        (Format::Toml, Some(profile)) => {
-            profile.write(&keys).or_else(|failure| rescue(&keys, failure, context))?
-        }
-        (Format::Toml, None) => context.out.write_all(keys.text().as_bytes())?,
-        (Format::Json, _) => {
-            target.write(
-                &(serde_json::to_string_pretty(&report).map_err(io::Error::from)? + "\n"),
-                context,
-            )?;
-        }
-        _ => target.write(&text(&report, &target.look()), context)?,
+    match profile {
+        Some(profile) => profile.write(&keys).or_else(|failure| rescue(&keys, failure, context))?,
+        None if *target.format == TOML => context.out.write_all(keys.text().as_bytes())?,
+        None => target.print_data(|| &report, |look| text(&report, look), context)?,
     }
-    let is_kept = target.path().is_some() || target.format == Format::Toml;
+    let is_kept = target.path().is_some() || *target.format == TOML;
     if is_kept && (!report.advice.is_empty() || !report.notices.is_empty()) {
         // Nobody looks for advice in a file, and keys of a profile hold none.
         terminal::say(&format!("\n{}", text(&report, &target.look())));

@@ -12,10 +12,12 @@ use crate::catalogue::pose::Figure;
 use crate::catalogue::spine::{Axis, MOST, Spine};
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Mistake};
+use crate::cli::kind;
 use crate::cli::mistakes::Mistakes;
-use crate::cli::output::{self, Format, Target};
+use crate::cli::output::Target;
 use crate::cli::record::{Record, dose_in_words};
 use crate::cli::{args, terminal};
+use crate::export::SVG;
 use crate::figure::{animate, braille, patches, svg};
 use crate::text::id::{Id, Text};
 use crate::text::look::Look;
@@ -63,14 +65,14 @@ const FOREIGN: &str = "a file of your own; its texts are their author's word";
 pub fn run(args: &args::Show, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
-    let target = Target::parse(&args.output, &output::EXERCISE, &context.inputs(&[]), &mut wrong);
-    if args.animate && target.format != Format::Svg {
+    let target = Target::parse(&args.output, &kind::EXERCISE, &context.inputs(&[]), &mut wrong);
+    if args.animate && *target.format != SVG {
         wrong.add(
             "--animate: only an svg moves".into(),
             Some("add `--format svg`, or name a file .svg".into()),
         );
     }
-    if args.no_picture && target.format == Format::Svg {
+    if args.no_picture && *target.format == SVG {
         wrong.add(
             "--no-picture: an svg is nothing else".into(),
             Some("leave out one of both".into()),
@@ -80,7 +82,7 @@ pub fn run(args: &args::Show, context: &mut Context) -> Result<ExitCode, Failure
     let exercise = wrong.with(exercise)?;
     let figures = catalogue.figures();
     let figure = figures.of(exercise);
-    if target.format == Format::Svg {
+    if *target.format == SVG {
         let figure = figure.ok_or_else(|| no_picture(exercise))?;
         target.write(&picture(exercise, figure, args.animate), context)?;
         return Ok(ExitCode::SUCCESS);

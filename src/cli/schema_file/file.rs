@@ -7,8 +7,8 @@ use super::pose;
 use super::shape::{self, ID};
 use crate::catalogue::exercise::Exercise;
 use crate::catalogue::{
-    Equipment, LONGEST_NAME, LONGEST_TEXT, MOST_ITEMS, MOST_TABLES, MOST_WAYS, NO_EQUIPMENT, TAKEN,
-    Workout, WorkoutItem,
+    Equipment, LONGEST_NAME, LONGEST_TEXT, MOST_FIT, MOST_ITEMS, MOST_TABLES, MOST_WAYS,
+    NO_EQUIPMENT, TAKEN, Workout, WorkoutItem,
 };
 use crate::person::key::Key;
 use crate::person::profile::{USUAL_MINUTES, USUAL_SESSIONS};
@@ -122,7 +122,7 @@ pub fn catalogue() -> Value {
     equipment["properties"]["name"] = json!({ "$ref": "#/$defs/Name" });
     definitions["Equipment"] =
         closed("A piece of equipment.", &equipment["properties"], &["id", "name", "kind"]);
-    definitions["Kit"] = equipment["$defs"]["Kit"].take();
+    definitions["Gear"] = equipment["$defs"]["Gear"].take();
     for (name, definition) in pose::definitions() {
         definitions[name] = definition;
     }
@@ -202,7 +202,7 @@ fn written_exercise(keys: &mut Value) -> Value {
     map.remove("least_gear");
     map.remove("most_gear");
     map.remove("doses");
-    for key in ["easier", "harder", "figure", "phases"] {
+    for key in ["easier", "harder", "figure", "phases", "fit"] {
         shape::not_null(&mut map[key]);
     }
     let doses: Value = ["beginner", "intermediate", "advanced"]
@@ -221,6 +221,8 @@ fn written_exercise(keys: &mut Value) -> Value {
         keys[key] = described(&keys[key], "Text");
     }
     keys["handy"] = described(&keys["handy"], "Name");
+    keys["liftosaur"] = described(&keys["liftosaur"], "Name");
+    keys["fit"]["items"] = json!({ "type": "integer", "minimum": 0, "maximum": MOST_FIT });
     keys["sides"] = described(&keys["sides"], "Sides");
     keys["phases"]["items"] = reference("Text");
     for (key, least, most) in

@@ -201,7 +201,7 @@ fn limit(number: &mut Value, range: &RangeInclusive<u32>) {
 
 /// Axes from 0 to the most, each with its own words.
 pub fn bound_spine(axes: &mut Value) {
-    let described = Axis::json_schema(&mut SchemaGenerator::default()).to_value();
+    let described = of::<Axis>();
     for (axis, described) in
         Axis::ALL.iter().zip(described["oneOf"].as_array().expect("one value an axis"))
     {

@@ -158,40 +158,12 @@ pub fn is_whole(bytes: &[u8]) -> bool {
     size.is_some() && size == messages && crc(body) == u16::from_le_bytes(*sum)
 }
 
-/// CRC-16 with the polynomial 0xA001 (reflected 0x8005), from zero; eight bytes at a time
-/// ("slicing"), each by the table for its place.
+/// CRC-16/ARC: the polynomial 0xA001 (reflected 0x8005), from zero.
 fn crc(bytes: &[u8]) -> u16 {
-    let (blocks, rest) = bytes.as_chunks::<8>();
-    let crc = blocks.iter().fold(0_u16, |crc, block| {
-        let [low, high] = crc.to_le_bytes();
-        let before = [low, high, 0, 0, 0, 0, 0, 0];
-        (0..8).fold(0, |crc, place| {
-            crc ^ TABLES[7 - place][usize::from(block[place] ^ before[place])]
-        })
-    });
-    rest.iter().fold(crc, |crc, byte| {
-        let [low, high] = crc.to_le_bytes();
-        TABLES[0][usize::from(low ^ byte)] ^ u16::from(high)
+    bytes.iter().fold(0, |crc, byte| {
+        let shift = |crc: u16, _| if crc & 1 == 1 { crc >> 1 ^ 0xA001 } else { crc >> 1 };
+        (0..8).fold(crc ^ u16::from(*byte), shift)
     })
-}
-
-/// What each byte does to the checksum when so many other bytes follow.
-static TABLES: [[u16; 256]; 8] =
-    [table(0), table(1), table(2), table(3), table(4), table(5), table(6), table(7)];
-
-const fn table(following: u32) -> [u16; 256] {
-    let mut table = [0; 256];
-    let mut byte = 0_u16;
-    while byte < 256 {
-        let (mut crc, mut bit) = (byte, 0);
-        while bit < 8 * (following + 1) {
-            crc = if crc & 1 == 1 { crc >> 1 ^ 0xA001 } else { crc >> 1 };
-            bit += 1;
-        }
-        table[byte as usize] = crc;
-        byte += 1;
-    }
-    table
 }
 
 #[cfg(test)]

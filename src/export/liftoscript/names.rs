@@ -1,73 +1,22 @@
 //! What exercises are called in Liftosaur: its own name where it knows the exercise, else ours, as
 //! far as its grammar lets a name be.
 
-use crate::catalogue::exercise::Exercise;
+use crate::catalogue::exercise::{Exercise, OWNED};
 use crate::text::id::Id;
-use crate::text::printable::disturbs;
+use crate::text::printable::{capital, disturbs};
 
-/// How an exercise of Liftosaur is told apart by what it is done with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum With {
-    /// By what Liftosaur takes it to be done with when nothing is said.
-    Usual,
-    /// Always by this.
-    Always(&'static str),
-    /// By what the plan's owner has.
-    Owned,
-}
-
-/// Id and name in the built-in catalogue, name in Liftosaur's list of exercises
-/// (`src/models/exercise.ts` of astashov/liftosaur). Only what is the same exercise is listed.
-pub const KNOWN: &[(&str, &str, &str, With)] = &[
-    ("superman-hold", "Superman hold", "Superman", With::Usual),
-    ("glute-bridge", "Glute bridge", "Glute Bridge", With::Always("Bodyweight")),
-    ("glute-bridge-march", "Marching bridge", "Glute Bridge March", With::Usual),
-    ("single-leg-glute-bridge", "Single-leg glute bridge", "Single Leg Bridge", With::Usual),
-    ("hip-thrust", "Hip thrust", "Hip Thrust", With::Owned),
-    ("clamshell", "Clamshell", "Side Lying Clam", With::Usual),
-    ("romanian-deadlift", "Romanian deadlift", "Romanian Deadlift", With::Owned),
-    ("good-morning", "Good morning", "Good Morning", With::Usual),
-    ("cable-pull-through", "Cable pull-through", "Cable Pull Through", With::Usual),
-    ("back-extension-machine", "Back extension machine", "Back Extension", With::Usual),
-    ("goblet-squat", "Goblet squat", "Goblet Squat", With::Owned),
-    ("front-plank", "Front plank", "Plank", With::Usual),
-    ("side-plank", "Side plank", "Side Plank", With::Usual),
-    ("lat-pulldown", "Lat pulldown", "Lat Pulldown", With::Usual),
-    ("band-lat-pulldown", "Band lat pulldown", "Lat Pulldown", With::Always("Band")),
-    ("seated-cable-row", "Seated cable row", "Seated Row", With::Usual),
-    ("face-pull", "Face pull", "Face Pull", With::Owned),
-    ("reverse-fly", "Reverse fly", "Reverse Fly", With::Usual),
-];
-
-/// Equipment of the catalogue by Liftosaur's name for it.
-const EQUIPMENT: &[(&str, &str)] = &[
-    ("dumbbell", "Dumbbell"),
-    ("kettlebell", "Kettlebell"),
-    ("barbell", "Barbell"),
-    ("cable", "Cable"),
-    ("band", "Band"),
-];
+/// Equipment that Liftosaur has under the same name.
+const EQUIPMENT: [&str; 5] = ["dumbbell", "kettlebell", "barbell", "cable", "band"];
 
 /// What weighs nothing that has to be written down.
 const WEIGHTLESS: &[&str] = &["band", "bench", "chair", "foam-roller", "stability-ball", "wall"];
 
-/// What Liftosaur calls an exercise that it knows. A user's exercise that took over an id under
-/// another name is not it.
+/// What Liftosaur calls an exercise that it knows.
 pub fn known(exercise: &Exercise, owned: &[Id]) -> Option<String> {
-    let same = |(id, name, ..): &&(&str, &str, &str, With)| {
-        *id == exercise.id.as_str() && *name == &*exercise.name
-    };
-    let (_, _, name, with) = KNOWN.iter().find(same)?;
-    let with = match with {
-        With::Usual => None,
-        With::Always(with) => Some(*with),
-        With::Owned => set(exercise, owned).iter().find_map(|id| equipment(id)),
-    };
-    Some(with.map_or_else(|| (*name).to_owned(), |with| format!("{name}, {with}")))
-}
-
-fn equipment(id: &Id) -> Option<&'static str> {
-    EQUIPMENT.iter().find(|(known, _)| *known == id.as_str()).map(|(_, name)| *name)
+    let name = exercise.liftosaur.as_ref()?;
+    let Some(name) = name.strip_suffix(OWNED) else { return Some(name.to_string()) };
+    let with = set(exercise, owned).iter().find(|id| EQUIPMENT.contains(&id.as_str()));
+    Some(with.map_or_else(|| name.to_owned(), |id| format!("{name}, {}", capital(id.as_str()))))
 }
 
 /// Whether a weight is lifted, which the person enters in the app.

@@ -68,13 +68,37 @@ fn with_good() -> Catalogue {
 #[test]
 fn a_file_without_mistakes_adds_and_replaces() {
     let catalogue = with_good();
-    assert_eq!(catalogue.exercises().len(), 80);
+    assert_eq!(catalogue.exercises().len(), built_in::catalogue().exercises().len() + 1);
     assert_eq!(
         catalogue.exercise("clamshell").expect("clamshell").name.as_str(),
         "Clamshell with a band"
     );
     assert_eq!(catalogue.exercise("hip-hike").expect("hip-hike").least_gear, Gear::Light);
     assert!(catalogue.workout("mine").is_some() && catalogue.workout("sample").is_some());
+}
+
+/// What watches and apps know is an exercise by its name: under another one it is another.
+#[test]
+fn a_replaced_exercise_is_known_to_watches_and_apps_while_it_has_its_name() {
+    let base = built_in::catalogue();
+    let known = |edit: &dyn Fn(&str) -> String| {
+        let from = BUILT_IN.find("[[exercise]]\nid = \"front-plank\"").expect("the plank");
+        let (_, rest) = BUILT_IN[from..].split_at(1);
+        let table = &BUILT_IN[from..][..=rest.find("\n[[exercise]]").expect("an end")];
+        let bare = |line: &&str| !line.starts_with("fit =") && !line.starts_with("liftosaur =");
+        let text = edit(&table.split_inclusive('\n').filter(bare).collect::<String>());
+        let parts = Catalogue::read("plank.toml", &text, Some(&base));
+        let parts = parts.unwrap_or_else(|problems| panic!("{problems}"));
+        let catalogue = base.with(parts, &text).0;
+        let exercise = catalogue.exercise("front-plank").expect("the plank");
+        (exercise.fit, exercise.liftosaur.as_ref().map(ToString::to_string))
+    };
+    let plank = (Some([19, 43]), Some("Plank".to_owned()));
+    assert_eq!(known(&|text| text.to_owned()), plank);
+    let renamed = |text: &str| text.replace("name = \"Front plank\"", "name = \"My plank\"");
+    assert_eq!(known(&renamed), (None, None));
+    let named = |text: &str| renamed(text) + "fit = [19, 44]\nliftosaur = \"Plank, Bodyweight\"\n";
+    assert_eq!(known(&named), (Some([19, 44]), Some("Plank, Bodyweight".to_owned())));
 }
 
 /// Equipment that a file makes lighter is lighter for the built-in exercises, too.

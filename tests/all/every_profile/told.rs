@@ -8,7 +8,7 @@ use super::world::{Findings, Force, World};
 
 /// The rules of domain.md 3 and health.md, and those about what a plan says of itself, each with
 /// its force: `H`, `S` or both.
-pub const RULES: [(&str, &str); 51] = [
+pub const RULES: &[(&str, &str)] = &[
     ("red-flag-emergency", "H"),
     ("red-flag-urgent", "H"),
     ("see-clinician-first", "H"),

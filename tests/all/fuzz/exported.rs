@@ -1,9 +1,14 @@
 //! What an accepted plan has to go through.
 
-use backplan::catalogue::{Catalogue, Figures};
-use backplan::export::{self, Options};
+use std::sync::LazyLock;
+
+use backplan::built_in;
+use backplan::catalogue::Catalogue;
+use backplan::catalogue::pose::Poses;
+use backplan::export::format::{Format, Makes, Making};
+use backplan::export::{self, FORMATS, Options};
 use backplan::plan::diff::diff;
-use backplan::plan::{Plan, Status, Week};
+use backplan::plan::{Plan, Status};
 use backplan::plan_file;
 use backplan::rules::report;
 use backplan::text::look::Look;
@@ -31,20 +36,34 @@ pub fn everywhere(plan: &Plan, catalogue: &Catalogue, chance: &mut Chance, of: &
     }
     read_back(plan, catalogue, of);
     assert_eq!(diff(plan, plan), [], "{of}");
-    let options = options(chance);
-    assert!(export::csv::plan(plan, &options).contains(export::csv::HEADER));
-    is_safe(&export::markdown::plan(plan, &options), of);
-    is_safe(&export::liftoscript::plan(plan, &options), of);
-    let calendar = export::ics::plan(plan, &options);
-    assert!(
-        calendar.lines().all(|line| line.len() <= 75) && calendar.ends_with("END:VCALENDAR\r\n"),
-        "{of}"
-    );
-    let page = export::html::plan(plan, &options, &Figures::default());
-    assert!(page.ends_with("</html>\n") || page.ends_with("</html>"), "{of}");
-    let encoder = export::fit::Encoder::new(plan);
-    for (day, session) in plan.weeks.iter().flat_map(Week::sessions) {
-        assert_eq!(encoder.session(day, session).get(8..12), Some(&b".FIT"[..]), "{of}");
+    let (options, look) = (options(chance), Look { width: 80, unicode: true });
+    let making = Making { plan, options: &options, look: &look, catalogue: &UNDRAWN };
+    for format in FORMATS {
+        match format.makes {
+            Makes::Text(make) => made(format, &make(&making), of),
+            Makes::Workouts { of: make, is_whole } => {
+                assert!(make(plan).iter().all(|file| is_whole(file) == Some(true)), "{of}");
+            }
+            Makes::Nothing => {}
+        }
+    }
+}
+
+/// Pictures are no matter of a plan, and take longer than all else.
+static UNDRAWN: LazyLock<Catalogue> =
+    LazyLock::new(|| built_in::catalogue().with_stored_poses(Poses::default));
+
+/// What holds for texts of every format, and for those of some.
+fn made(format: &Format, text: &str, of: &str) {
+    is_safe(&anstream::adapter::strip_str(text).to_string(), of);
+    match format.name {
+        "csv" => assert!(text.contains(export::csv::HEADER), "{of}"),
+        "ics" => {
+            let folded = text.lines().all(|line| line.len() <= 75);
+            assert!(folded && text.ends_with("END:VCALENDAR\r\n"), "{of}");
+        }
+        "html" => assert!(text.ends_with("</html>\n"), "{of}"),
+        _ => {}
     }
 }
 

@@ -6,11 +6,10 @@ use std::path::Path;
 use clap::{Command, CommandFactory as _};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
-use schemars::JsonSchema as _;
 
 use super::PAGE;
 use crate::cli::args::Arguments;
-use crate::cli::output::Format;
+use crate::export::FORMATS;
 
 const FILES: [(&str, &str); 3] = [
     (
@@ -189,15 +188,13 @@ fn add_terms(roff: &mut Roff, terms: &[(&str, &str)]) {
     }
 }
 
-/// The formats in the words of their type.
+/// The formats in the words of their table.
 fn add_formats(roff: &mut Roff) {
     roff.text([roman(
         "Without --format, the format follows the extension of the file that --output names.",
     )]);
-    let described = Format::json_schema(&mut schemars::SchemaGenerator::default()).to_value();
-    for format in described["oneOf"].as_array().expect("every format is described") {
-        let text = |key: &str| format[key].as_str().expect("a text").to_owned();
-        add_terms(roff, &[(&text("const"), &text("description"))]);
+    for format in FORMATS {
+        add_terms(roff, &[(format.name, format.purpose)]);
     }
 }
 

@@ -1,0 +1,109 @@
+//! What a format is and what it is made with. Which ones there are stands in one table, in
+//! `export`.
+
+use chrono::NaiveTime;
+
+use crate::catalogue::Catalogue;
+use crate::plan::Plan;
+use crate::text::look::Look;
+
+/// A form that data is printed in. No two have the same name.
+#[derive(Debug)]
+pub struct Format {
+    /// The word for it, as it stands behind `--format`.
+    pub name: &'static str,
+    /// The end of a file's name that stands for it.
+    pub extension: &'static str,
+    /// What it is for, as a sentence.
+    pub purpose: &'static str,
+    /// What a plan becomes in it, in a word; empty where the name says so.
+    pub note: &'static str,
+    /// The options that mean something in it and in few others, by the names of their flags.
+    pub flags: &'static [&'static str],
+    /// How its texts carry the mark of the program's files.
+    pub mark: Option<Mark>,
+    /// What it makes of a plan.
+    pub makes: Makes,
+}
+
+impl PartialEq for Format {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+/// What a format makes of a plan.
+#[derive(Clone, Copy, Debug)]
+pub enum Makes {
+    /// A text.
+    Text(fn(&Making) -> String),
+    /// A file for each session that no text is.
+    Workouts {
+        /// The files, in the order of the sessions.
+        of: fn(&Plan) -> Vec<Vec<u8>>,
+        /// Whether a file is as it was written; none when this program did not write it.
+        is_whole: fn(&[u8]) -> Option<bool>,
+    },
+    /// Nothing: only other data is printed in it.
+    Nothing,
+}
+
+/// What a format is made from. Each takes what concerns it.
+#[derive(Clone, Copy, Debug)]
+pub struct Making<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// What was asked for beside it.
+    pub options: &'a Options,
+    /// How text is laid out where it goes.
+    pub look: &'a Look,
+    /// Has the pictures of the exercises.
+    pub catalogue: &'a Catalogue,
+}
+
+/// What a format is made with, beside the plan. Each format takes what concerns it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Text, Markdown and Liftoscript: the reasons of every item.
+    pub why: bool,
+    /// Calendar: when each session begins; none makes it an event of the whole day.
+    pub time: Option<NaiveTime>,
+    /// Calendar: the time zone of [`Options::time`], like `Europe/Berlin`; none means the time
+    /// wherever the reader is.
+    pub zone: Option<String>,
+    /// Calendar: minutes before a session at which to remind.
+    pub remind: Option<u32>,
+    /// Calendar, with the goal `desk`: breaks from sitting.
+    pub desk_breaks: bool,
+    /// Hand-out: large type.
+    pub large: bool,
+    /// Hand-out: who hands it out.
+    pub from: Option<String>,
+    /// Hand-out: a note to the reader.
+    pub note: Option<String>,
+}
+
+/// How and where a text carries the mark by which the program knows its files again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// What every text of the kind begins with.
+    pub begins: &'static str,
+    /// Lines before the mark; none means right behind `begins`.
+    pub lines: usize,
+    /// What stands before the mark's words.
+    pub open: &'static str,
+    /// What stands behind them.
+    pub close: &'static str,
+}
+
+impl Mark {
+    /// A comment of TOML and of the scripts of most shells.
+    pub const HASH: Self = Self::first_line("# ", "\n");
+    /// A comment of Markdown and SVG.
+    pub const COMMENT: Self = Self::first_line("<!-- ", " -->\n");
+
+    /// The first line of a text.
+    pub const fn first_line(open: &'static str, close: &'static str) -> Self {
+        Self { begins: "", lines: 0, open, close }
+    }
+}
