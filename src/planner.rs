@@ -28,7 +28,8 @@ use crate::catalogue::Catalogue;
 use crate::person::key::Key;
 use crate::person::profile::{Day, Profile};
 use crate::plan::{MadeBy, Plan, PlanDay, SCHEMA, Session, Status, Week, WeekKind};
-use crate::rules::{self, Context, Outlook, foreign};
+use crate::rules::weeks::steps_back;
+use crate::rules::{self, Context, Outlook, Step, foreign};
 use crate::text::id::Text;
 use decisions::Decisions;
 use shape::Shape;
@@ -43,6 +44,37 @@ pub use workout::minutes as workout_minutes;
 /// # Errors
 /// [`NoPlan`] when the must rules leave nothing that could be done.
 pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result<Plan, NoPlan> {
+    plan_from(profile, assumed, catalogue, &Past { weeks: &[], step: Step::GoOn })
+}
+
+/// Builds a plan anew from a week on, 1 being the first: the weeks before it stay as they are, the
+/// step says which week of training it is, and the rest follows from there. Where nothing was
+/// changed and training goes on, the plan that comes is the one there was. A plan of gentle
+/// movement knows no steps.
+///
+/// A past week counts as it is written: exercises and doses that were changed in it are those that
+/// training goes on from.
+///
+/// # Errors
+/// [`NoPlan`] when the must rules leave nothing that could be done, or a past week breaks one.
+pub fn replan(plan: &Plan, from: u32, step: Step, catalogue: &Catalogue) -> Result<Plan, NoPlan> {
+    let before = (from.saturating_sub(1) as usize).min(plan.weeks.len());
+    let past = Past { weeks: &plan.weeks[..before], step };
+    plan_from(&plan.profile, &plan.assumed, catalogue, &past)
+}
+
+/// The weeks of a plan that stay as they are, and how training goes on after them.
+struct Past<'p> {
+    weeks: &'p [Week],
+    step: Step,
+}
+
+fn plan_from(
+    profile: &Profile,
+    assumed: &[Key],
+    catalogue: &Catalogue,
+    past: &Past,
+) -> Result<Plan, NoPlan> {
     let gate = rules::gate(profile);
     let outlook = Outlook::of(profile, gate.status);
     let context = Context::new(&outlook, catalogue, gate.status);
@@ -53,8 +85,8 @@ pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result
     }
     let weeks = match context.status {
         Status::Refused => Vec::new(),
-        Status::Relief => relief::weeks(context, &mut decisions)?,
-        Status::Plan => strength_weeks(context, &mut decisions)?,
+        Status::Relief => relief::weeks(context, past.weeks, &mut decisions)?,
+        Status::Plan => strength_weeks(context, past, &mut decisions)?,
     };
     let mut plan = Plan {
         schema: SCHEMA,
@@ -99,42 +131,81 @@ fn made_by(catalogue: &Catalogue) -> MadeBy {
     }
 }
 
-fn strength_weeks(context: Context, decisions: &mut Decisions) -> Result<Vec<Week>, NoPlan> {
+fn strength_weeks(
+    context: Context,
+    past: &Past,
+    decisions: &mut Decisions,
+) -> Result<Vec<Week>, NoPlan> {
     let shape = Shape::of(context, decisions);
     let mut program = program::StrengthProgram::new(context, shape, decisions)?;
     let mut daily = daily::Daily::new(context);
     let mut weeks: Vec<Week> = Vec::with_capacity(context.outlook.weeks() as usize);
     for number in 1..=context.outlook.weeks() {
+        let context = context.in_week(number);
         if number > 1 && !context.outlook.is_same(number - 1, number) {
-            daily = daily::Daily::new(context.in_week(number));
+            daily = daily::Daily::new(context);
         }
-        let (kind, sessions) = program.week(number, decisions)?;
-        weeks.push(lay_out(
-            &daily,
-            (number, kind),
-            dates(context.profile, number),
-            &program.shape,
-            sessions,
-        ));
+        if let Some(week) = past.weeks.get(weeks.len()) {
+            program.come_to(context.of(week), decisions)?;
+            program.adopt(context.of(week), week);
+            weeks.push(week.clone());
+            continue;
+        }
+        let step = if weeks.len() == past.weeks.len() { past.step } else { Step::GoOn };
+        let context = context.in_training(training(context, step, weeks.last()));
+        program.come_to(context, decisions)?;
+        if let Some(why) = set_less(step).filter(|_| number > 1) {
+            program.set_less(why);
+        }
+        let (kind, sessions) = program.sessions(context);
+        weeks.push(lay_out(&daily, (context, kind), &program.shape, sessions));
     }
     Ok(weeks)
+}
+
+/// The week of training that a step leads to after a week.
+fn training(context: Context, step: Step, last: Option<&Week>) -> u32 {
+    let Some(last) = last.map(Week::training) else { return 1 };
+    let back = |steps: u32| {
+        let mut builds = (1..=last).rev().filter(|week| !steps_back(context, *week));
+        builds.nth(steps as usize).unwrap_or(1)
+    };
+    match step {
+        Step::GoOn => last + 1,
+        Step::Repeat => last,
+        Step::SetLess => back(0),
+        Step::StepBack { steps, .. } => back(steps),
+        Step::StartAgain => 1,
+    }
+}
+
+/// The rule by which a step leaves out a set, and why, if it does.
+fn set_less(step: Step) -> Option<(&'static str, &'static str)> {
+    match step {
+        Step::SetLess => Some(("return-after-gap", "after a break")),
+        Step::StepBack { set_less: true, .. } => {
+            Some(("next-day-response", "after a morning with more pain"))
+        }
+        _ => None,
+    }
 }
 
 /// Puts a week's strength sessions on their days and daily sessions on the others.
 fn lay_out(
     daily: &daily::Daily,
-    (number, kind): (u32, WeekKind),
-    dates: impl Iterator<Item = (NaiveDate, Day)>,
+    (context, kind): (Context, WeekKind),
     shape: &Shape,
     sessions: Vec<Session>,
 ) -> Week {
+    let (number, training) = (context.week, context.training);
     let mut sessions = sessions.into_iter();
-    let days = dates.enumerate().map(|(index, (date, weekday))| {
+    let days = dates(context.profile, number).enumerate().map(|(index, (date, weekday))| {
         let strength = if shape.days.contains(&weekday) { sessions.next() } else { None };
-        let session = strength.or_else(|| daily.session(number, index));
+        let session = strength.or_else(|| daily.session(training, index));
         PlanDay { date, weekday, sessions: session.into_iter().collect() }
     });
-    Week { number, kind, days: days.collect() }
+    let days = days.collect();
+    Week { number, training: (training != number).then_some(training), kind, days }
 }
 
 /// The seven dates of a week, counted from the plan's first day.

@@ -27,12 +27,12 @@ pub(super) fn excluded(context: Context, plan: &mut Plan, decisions: &mut Decisi
     {
         let wanted = context.profile.wanted().contains(&exercise.id);
         let refused = |week: &u32| {
-            rules::refusal(&Candidate {
-                context: context.in_week(*week),
-                exercise,
-                week: *week,
-                block: home(exercise.pattern),
-            })
+            let context = plan
+                .weeks
+                .iter()
+                .find(|own| own.number == *week)
+                .map_or(context, |own| context.of(own));
+            rules::refusal(&Candidate { context, exercise, block: home(exercise.pattern) })
         };
         let refusal = weeks.iter().rev().find_map(refused);
         let (rule, text) = match refusal {
@@ -79,7 +79,7 @@ pub(super) fn spare_minutes(context: Context, plan: &Plan, decisions: &mut Decis
     let Some(longest) = strength.map(|(_, session)| session.seconds).max() else { return };
     if context.profile.minutes > USED_UP_TO
         && !context.named_workout()
-        && longest * 100 < context.profile.limit() * USED
+        && longest * 100 < context.limit() * USED
     {
         let (_, most) = composition::count_band(context);
         let text = format!(

@@ -238,7 +238,8 @@ fn refusals(
 ) -> Vec<(&'static str, String)> {
     let outlook = Outlook::of(profile, Status::Plan);
     let context = Context::new(&outlook, catalogue, Status::Plan);
-    let wanted = Candidate { context, exercise, week, block: block(exercise) };
+    let context = context.in_training(week);
+    let wanted = Candidate { context, exercise, block: block(exercise) };
     let reason = |text: String| match text.split_once("; ") {
         // Behind it the rule says when that is so: here that is known already.
         Some((reason, _)) => reason.to_owned(),
