@@ -1,8 +1,9 @@
 //! From a profile to a plan: gate (by the rules), shape, fill, fit, progress, check. Pure: no
 //! printing, no files, no clock, no randomness.
 //!
-//! Variety comes from the week's number and the catalogue's order, so the same input gives the same
-//! plan.
+//! Variety comes from the week of training and the catalogue's order, so the same input gives the
+//! same plan. A plan that goes on after weeks that are past is made by the same walk from its first
+//! week: nothing is stored for it, and weeks that were changed count as they are written.
 
 mod daily;
 mod decisions;

@@ -247,7 +247,7 @@ pub(super) fn step_back(drafts: &[SessionDraft]) -> Vec<SessionDraft> {
         let before = pick.item.dose.sets();
         let wanted = before.div_ceil(2);
         pick.item.set_dose(fewer(&pick.item.dose, wanted));
-        pick.dose_why.retain(|(rule, _)| *rule != "progression");
+        pick.dose_why.retain(|(rule, _)| !OF_ONE_WEEK.contains(rule));
         if wanted < before {
             pick.dose_why.push((
                 "step-back-week",
