@@ -9,7 +9,7 @@ use super::{At, Breaches, Check, FIRST_WEEKS, Force, PlanScope, Rule, Step, Week
 use crate::catalogue::dose::Dose;
 use crate::plan::{BlockKind, Item, NoticeKind, PlanDay, Session, Status, Week, WeekKind};
 use crate::rules::BLOCK;
-use crate::rules::weeks::{STEP_BACK, same_cycle, steps_back, week_sets};
+use crate::rules::weeks::{STEP_BACK, is_pause, same_cycle, steps_back, week_sets};
 use crate::text::printable::counted;
 
 /// Repetitions that a dose of one number gains from one build week to the next, and in a block.
@@ -230,11 +230,11 @@ fn rising_reps(item: &Item, old: &Item, spot: At, found: &mut Breaches) {
 
 fn step_back(scope: &WeekScope, found: &mut Breaches) {
     let training = scope.week.training();
-    // Where the lighter week is done again, the week before both of them counts.
+    // Where the lighter week is done again, or comes after a pause, the week before that counts.
     let Some(before) = scope
         .before
         .iter()
-        .rfind(|before| before.training() != training)
+        .rfind(|before| before.training() != training && !is_pause(before))
         .filter(|_| steps_back(scope.context, training))
     else {
         return;

@@ -49,10 +49,17 @@ pub fn counts_as_lighter(context: Context, week: &Week, before: Option<&Week>) -
     week.kind == WeekKind::StepBack && (steps_back(context, week.training()) || lighter())
 }
 
-/// The last week before one that builds up, whatever the weeks call themselves.
+/// Whether a week is a pause: it holds no strength work.
+pub fn is_pause(week: &Week) -> bool {
+    week.strength().next().is_none()
+}
+
+/// The last week before one that builds up, whatever the weeks call themselves; what stands before
+/// a pause is gone on from after it.
 pub fn last_build<'a>(scope: &WeekScope<'a>) -> Option<&'a Week> {
     let before = scope.before;
     let lighter =
         |index: usize| counts_as_lighter(scope.context, &before[index], before[..index].last());
-    (0..before.len()).rev().find(|index| !lighter(*index)).map(|index| &before[index])
+    let builds = |index: &usize| !is_pause(&before[*index]) && !lighter(*index);
+    (0..before.len()).rev().find(builds).map(|index| &before[index])
 }

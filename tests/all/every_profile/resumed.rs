@@ -231,6 +231,38 @@ fn a_set_less_is_one_of_every_exercise_and_says_why() {
     }
 }
 
+/// Weeks away: the sessions of other days stay, training stands still and goes on from where it
+/// was, though with a rise that is no larger.
+#[test]
+fn a_pause_breaks_no_must_rule_and_is_gone_on_from() {
+    let catalogue = built_in::catalogue();
+    let plan = grown().plan(&catalogue).expect("a plan");
+    let mut paused = resumed(&plan, 7, Step::Repeat, &catalogue);
+    paused = resumed(&paused, 8, Step::Repeat, &catalogue);
+    for week in &mut paused.weeks[6..8] {
+        for day in &mut week.days {
+            day.sessions.retain(|session| !session.is_strength());
+        }
+    }
+    let after = resumed(&paused, 9, Step::GoOn, &catalogue);
+    assert_eq!(trained(&after), [1, 2, 3, 4, 5, 6, 6, 6, 7, 8, 9, 10]);
+    assert_eq!(after.weeks[..8], paused.weeks[..8], "the pause stays");
+    assert_eq!(sets(&after, 9), sets(&plan, 7), "the next week is the one that was planned");
+    let mut leap = after.clone();
+    for day in &mut leap.weeks[8].days {
+        let blocks = day.sessions.iter_mut().flat_map(|session| &mut session.blocks);
+        for item in blocks.flat_map(|block| &mut block.items) {
+            if let Dose::Reps { reps: [low, high], .. } = item.dose {
+                item.set_dose(item.dose.with_reps([low + 4, high + 4]));
+            }
+        }
+    }
+    let rises = |finding: &rules::Finding| {
+        finding.rule == "progression" && finding.text.contains("repetitions in one step")
+    };
+    assert!(rules::check(&leap, &catalogue).iter().any(rises), "a leap after a pause is found");
+}
+
 /// A dose that somebody lowered, and an exercise that somebody took out where a block begins, are
 /// what follows goes on from.
 #[test]
