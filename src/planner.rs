@@ -45,7 +45,7 @@ pub use workout::minutes as workout_minutes;
 /// # Errors
 /// [`NoPlan`] when the must rules leave nothing that could be done.
 pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result<Plan, NoPlan> {
-    plan_from(profile, assumed, catalogue, &Past { weeks: &[], step: Step::GoOn })
+    plan_from(profile, assumed, catalogue, &Past { weeks: &[], stay: false, step: Step::GoOn })
 }
 
 /// Builds a plan anew from a week on, 1 being the first: the weeks before it stay as they are, the
@@ -60,14 +60,36 @@ pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result
 /// [`NoPlan`] when the must rules leave nothing that could be done, or a past week breaks one.
 pub fn replan(plan: &Plan, from: u32, step: Step, catalogue: &Catalogue) -> Result<Plan, NoPlan> {
     let before = (from.saturating_sub(1) as usize).min(plan.weeks.len());
-    let past = Past { weeks: &plan.weeks[..before], step };
+    let past = Past { weeks: &plan.weeks[..before], stay: true, step };
     plan_from(&plan.profile, &plan.assumed, catalogue, &past)
 }
 
-/// The weeks of a plan that stay as they are, and how training goes on after them.
+/// Builds the plan for the same person with the same weeks of training, whatever else the weeks of
+/// a plan hold.
+///
+/// # Errors
+/// [`NoPlan`] when the must rules leave nothing that could be done.
+pub fn plan_like(plan: &Plan, catalogue: &Catalogue) -> Result<Plan, NoPlan> {
+    // Nearly every plan goes through its weeks as the planner does by itself.
+    let again = plan.weeks.iter().any(|week| week.training.is_some());
+    let weeks = if again { &plan.weeks[..] } else { &[] };
+    let past = Past { weeks, stay: false, step: Step::GoOn };
+    plan_from(&plan.profile, &plan.assumed, catalogue, &past)
+}
+
+/// The weeks that are past.
 struct Past<'p> {
     weeks: &'p [Week],
+    /// Whether they stay as they are; else only their training counts.
+    stay: bool,
+    /// How training goes on after them.
     step: Step,
+}
+
+impl<'p> Past<'p> {
+    fn that_stay(&self) -> &'p [Week] {
+        if self.stay { self.weeks } else { &[] }
+    }
 }
 
 fn plan_from(
@@ -86,7 +108,7 @@ fn plan_from(
     }
     let weeks = match context.status {
         Status::Refused => Vec::new(),
-        Status::Relief => relief::weeks(context, past.weeks, &mut decisions)?,
+        Status::Relief => relief::weeks(context, past.that_stay(), &mut decisions)?,
         Status::Plan => strength_weeks(context, past, &mut decisions)?,
     };
     let mut plan = Plan {
@@ -146,20 +168,26 @@ fn strength_weeks(
         if number > 1 && !context.outlook.is_same(number - 1, number) {
             daily = daily::Daily::new(context);
         }
-        if let Some(week) = past.weeks.get(weeks.len()) {
-            program.come_to(context.of(week), decisions)?;
-            program.adopt(context.of(week), week);
-            weeks.push(week.clone());
-            continue;
-        }
         let step = if weeks.len() == past.weeks.len() { past.step } else { Step::GoOn };
-        let context = context.in_training(training(context, step, weeks.last()));
+        let training = match past.weeks.get(weeks.len()) {
+            Some(week) => week.training(),
+            None => training(context, step, weeks.last()),
+        };
+        let context = context.in_training(training);
         program.come_to(context, decisions)?;
-        if let Some(why) = set_less(step).filter(|_| number > 1) {
-            program.set_less(why);
+        let week = if let Some(week) = past.that_stay().get(weeks.len()) {
+            week.clone()
+        } else {
+            if let Some(why) = set_less(step).filter(|_| number > 1) {
+                program.set_less(why);
+            }
+            let (kind, sessions) = program.sessions(context);
+            lay_out(&daily, (context, kind), &program.shape, sessions)
+        };
+        if weeks.len() < past.weeks.len() {
+            program.adopt(context, &week);
         }
-        let (kind, sessions) = program.sessions(context);
-        weeks.push(lay_out(&daily, (context, kind), &program.shape, sessions));
+        weeks.push(week);
     }
     Ok(weeks)
 }

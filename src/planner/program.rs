@@ -25,14 +25,17 @@ use crate::text::id::Id;
 pub(super) struct StrengthProgram {
     pub shape: Shape,
     drafts: Vec<SessionDraft>,
-    /// The sessions of each week of training so far, with the week in which it was last done.
+    /// The week of training that was come to last; 0 before the first.
+    training: u32,
+    /// The sessions of each week of training that was adopted, with the week in which it was last
+    /// done.
     done: Vec<(u32, Vec<SessionDraft>)>,
 }
 
 impl StrengthProgram {
     /// Chooses the sessions of the first week.
     pub fn new(context: Context, shape: Shape, decisions: &mut Decisions) -> Result<Self, NoPlan> {
-        let mut program = Self { shape, drafts: Vec::new(), done: Vec::new() };
+        let mut program = Self { shape, drafts: Vec::new(), training: 0, done: Vec::new() };
         let pool = program.pool(context);
         program.drafts = match workout::of(context) {
             Some(workout) => workout::drafts(&pool, &program.shape, workout, decisions)?,
@@ -47,7 +50,7 @@ impl StrengthProgram {
     }
 
     /// Goes on to a week; call it for week 1, 2, 3 and so on. Its week of training is the next one,
-    /// or one that was done before.
+    /// or one that was adopted before.
     pub fn come_to(&mut self, context: Context, decisions: &mut Decisions) -> Result<(), NoPlan> {
         let earlier = context.training.saturating_sub(1) as usize;
         let before = match self.done.get(earlier) {
@@ -57,8 +60,9 @@ impl StrengthProgram {
             }
             None => context.week - 1,
         };
-        let goes_on = (1..=earlier).contains(&self.done.len());
         self.done.truncate(earlier);
+        let last = std::mem::replace(&mut self.training, context.training);
+        let goes_on = last > 0 && context.training > last;
         if before > 0 && !context.outlook.is_same(before, context.week) {
             self.turn(context, decisions)
         } else if goes_on && !context.named_workout() && !context.progress_paused() {
@@ -80,8 +84,7 @@ impl StrengthProgram {
     }
 
     /// The sessions of the week.
-    pub fn sessions(&mut self, context: Context) -> (WeekKind, Vec<Session>) {
-        self.done.push((context.week, self.drafts.clone()));
+    pub fn sessions(&self, context: Context) -> (WeekKind, Vec<Session>) {
         let all =
             |drafts: &[SessionDraft]| drafts.iter().map(|draft| draft.session(context)).collect();
         if weeks::steps_back(context, context.training) {
