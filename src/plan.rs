@@ -136,6 +136,10 @@ pub struct MadeBy {
 pub struct Week {
     /// Counted from 1.
     pub number: u32,
+    /// Which week of training it is, where that is not its number: an earlier one where a week is
+    /// done again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub training: Option<u32>,
     /// Build or step back.
     pub kind: WeekKind,
     /// All seven, the plan's first weekday first.
@@ -380,6 +384,11 @@ impl Session {
 }
 
 impl Week {
+    /// Which week of training it is, from 1 to its number: progress goes by it, dates and states by
+    /// the number.
+    pub fn training(&self) -> u32 {
+        self.training.unwrap_or(self.number)
+    }
     /// Every session with its day.
     pub fn sessions(&self) -> impl Iterator<Item = (&PlanDay, &Session)> {
         self.days.iter().flat_map(|day| day.sessions.iter().map(move |session| (day, session)))

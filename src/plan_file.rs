@@ -150,7 +150,7 @@ fn plan<'t>(raw: RawPlan<'t>, reader: &Reader, found: &mut Findings<'t>) -> Plan
         u32::try_from(raw_weeks.len()).unwrap_or(u32::MAX).max(profile.weeks),
     );
     let mut reading =
-        work::Reading { context: Context::new(&outlook, catalogue, status), week: 1, strength: 0 };
+        work::Reading { context: Context::new(&outlook, catalogue, status), strength: 0 };
     let weeks = raw_weeks.into_iter().enumerate();
     let weeks = weeks
         .map(|(index, week)| calendar::week(week, index, profile.start, &mut reading, found))

@@ -1,8 +1,9 @@
 //! From a profile to a plan: gate (by the rules), shape, fill, fit, progress, check. Pure: no
 //! printing, no files, no clock, no randomness.
 //!
-//! Variety comes from the week's number and the catalogue's order, so the same input gives the same
-//! plan.
+//! Variety comes from the week of training and the catalogue's order, so the same input gives the
+//! same plan. A plan that goes on after weeks that are past is made by the same walk from its first
+//! week: nothing is stored for it, and weeks that were changed count as they are written.
 
 mod daily;
 mod decisions;
@@ -28,8 +29,11 @@ use chrono::{Days, NaiveDate};
 use crate::catalogue::Catalogue;
 use crate::person::key::Key;
 use crate::person::profile::{Day, Profile};
-use crate::plan::{MadeBy, Notice, Plan, PlanDay, SCHEMA, Safety, Session, Status, Week, WeekKind};
-use crate::rules::{self, Context, Outlook, foreign};
+use crate::plan::{
+    MadeBy, Notice, Plan, PlanDay, RuleId, SCHEMA, Safety, Session, Status, Week, WeekKind,
+};
+use crate::rules::weeks::steps_back;
+use crate::rules::{self, Context, Outlook, Step, foreign};
 use crate::text::id::Text;
 use decisions::Decisions;
 use shape::Shape;
@@ -44,6 +48,59 @@ pub use workout::minutes as workout_minutes;
 /// # Errors
 /// [`NoPlan`] when the must rules leave nothing that could be done.
 pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result<Plan, NoPlan> {
+    plan_from(profile, assumed, catalogue, &Past { weeks: &[], stay: false, step: Step::GoOn })
+}
+
+/// Builds a plan anew from a week on, 1 being the first: the weeks before it stay as they are, the
+/// step says which week of training it is, and the rest follows from there. Where nothing was
+/// changed and training goes on, the plan that comes is the one there was. A plan of gentle
+/// movement knows no steps.
+///
+/// A past week counts as it is written: exercises and doses that were changed in it are those that
+/// training goes on from.
+///
+/// # Errors
+/// [`NoPlan`] when the must rules leave nothing that could be done, or a past week breaks one.
+pub fn replan(plan: &Plan, from: u32, step: Step, catalogue: &Catalogue) -> Result<Plan, NoPlan> {
+    let before = (from.saturating_sub(1) as usize).min(plan.weeks.len());
+    let past = Past { weeks: &plan.weeks[..before], stay: true, step };
+    plan_from(&plan.profile, &plan.assumed, catalogue, &past)
+}
+
+/// Builds the plan for the same person with the same weeks of training, whatever else the weeks of
+/// a plan hold.
+///
+/// # Errors
+/// [`NoPlan`] when the must rules leave nothing that could be done.
+pub fn plan_like(plan: &Plan, catalogue: &Catalogue) -> Result<Plan, NoPlan> {
+    // Nearly every plan goes through its weeks as the planner does by itself.
+    let again = plan.weeks.iter().any(|week| week.training.is_some());
+    let weeks = if again { &plan.weeks[..] } else { &[] };
+    let past = Past { weeks, stay: false, step: Step::GoOn };
+    plan_from(&plan.profile, &plan.assumed, catalogue, &past)
+}
+
+/// The weeks that are past.
+struct Past<'p> {
+    weeks: &'p [Week],
+    /// Whether they stay as they are; else only their training counts.
+    stay: bool,
+    /// How training goes on after them.
+    step: Step,
+}
+
+impl<'p> Past<'p> {
+    fn that_stay(&self) -> &'p [Week] {
+        if self.stay { self.weeks } else { &[] }
+    }
+}
+
+fn plan_from(
+    profile: &Profile,
+    assumed: &[Key],
+    catalogue: &Catalogue,
+    past: &Past,
+) -> Result<Plan, NoPlan> {
     let gate = rules::gate(profile);
     let outlook = Outlook::of(profile, gate.status);
     let context = Context::new(&outlook, catalogue, gate.status);
@@ -54,11 +111,11 @@ pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result
     }
     state::tell(context, &mut decisions);
     let weeks = match context.status {
-        Status::Relief => relief::weeks(context, &mut decisions)?,
-        _ => strength_weeks(context, &mut decisions)?,
+        Status::Relief => relief::weeks(context, past.that_stay(), &mut decisions)?,
+        _ => strength_weeks(context, past, &mut decisions)?,
     };
     let used = left_out::used(&weeks);
-    let excluded = left_out::of(context, &used, &mut decisions);
+    let excluded = left_out::of(context, &weeks, &used, &mut decisions);
     notices::spare_minutes(context, &weeks, &mut decisions);
     notices::gentle_form(context, &used, &mut decisions);
     let foreign = foreign::exercises(&weeks, catalogue);
@@ -112,42 +169,87 @@ fn made_by(catalogue: &Catalogue) -> MadeBy {
     }
 }
 
-fn strength_weeks(context: Context, decisions: &mut Decisions) -> Result<Vec<Week>, NoPlan> {
+fn strength_weeks(
+    context: Context,
+    past: &Past,
+    decisions: &mut Decisions,
+) -> Result<Vec<Week>, NoPlan> {
     let shape = Shape::of(context, decisions);
     let mut program = program::StrengthProgram::new(context, shape, decisions)?;
     let mut daily = daily::Daily::new(context);
     let mut weeks: Vec<Week> = Vec::with_capacity(context.outlook.weeks() as usize);
     for number in 1..=context.outlook.weeks() {
+        let context = context.in_week(number);
         if number > 1 && !context.outlook.is_same(number - 1, number) {
-            daily = daily::Daily::new(context.in_week(number));
+            daily = daily::Daily::new(context);
         }
-        let (kind, sessions) = program.week(number, decisions)?;
-        weeks.push(lay_out(
-            &daily,
-            (number, kind),
-            dates(context.profile, number),
-            &program.shape,
-            sessions,
-        ));
+        let step = if weeks.len() == past.weeks.len() { past.step } else { Step::GoOn };
+        let training = match past.weeks.get(weeks.len()) {
+            Some(week) => week.training(),
+            None => training(context, step, weeks.last()),
+        };
+        let context = context.in_training(training);
+        program.come_to(context, decisions)?;
+        let week = if let Some(week) = past.that_stay().get(weeks.len()) {
+            week.clone()
+        } else {
+            if let Some(why) = set_less(step).filter(|_| number > 1) {
+                program.set_less(why);
+            }
+            let (kind, sessions) = program.sessions(context);
+            lay_out(&daily, (context, kind), &program.shape, sessions)
+        };
+        if weeks.len() < past.weeks.len() {
+            program.adopt(context, &week);
+        }
+        weeks.push(week);
     }
     Ok(weeks)
+}
+
+/// The week of training that a step leads to after a week.
+fn training(context: Context, step: Step, last: Option<&Week>) -> u32 {
+    let Some(last) = last.map(Week::training) else { return 1 };
+    let back = |steps: u32| {
+        let mut builds = (1..=last).rev().filter(|week| !steps_back(context, *week));
+        builds.nth(steps as usize).unwrap_or(1)
+    };
+    match step {
+        Step::GoOn => last + 1,
+        Step::Repeat => last,
+        Step::SetLess => back(0),
+        Step::StepBack { steps, .. } => back(steps),
+        Step::StartAgain => 1,
+    }
+}
+
+/// The rule by which a step leaves out a set, and why, if it does.
+fn set_less(step: Step) -> Option<(RuleId, &'static str)> {
+    match step {
+        Step::SetLess => Some((RuleId::RETURN_AFTER_GAP, "after a break")),
+        Step::StepBack { set_less: true, .. } => {
+            Some((RuleId::NEXT_DAY_RESPONSE, "after a morning with more pain"))
+        }
+        _ => None,
+    }
 }
 
 /// Puts a week's strength sessions on their days and daily sessions on the others.
 fn lay_out(
     daily: &daily::Daily,
-    (number, kind): (u32, WeekKind),
-    dates: impl Iterator<Item = (NaiveDate, Day)>,
+    (context, kind): (Context, WeekKind),
     shape: &Shape,
     sessions: Vec<Session>,
 ) -> Week {
+    let (number, training) = (context.week, context.training);
     let mut sessions = sessions.into_iter();
-    let days = dates.enumerate().map(|(index, (date, weekday))| {
+    let days = dates(context.profile, number).enumerate().map(|(index, (date, weekday))| {
         let strength = if shape.days.contains(&weekday) { sessions.next() } else { None };
-        let session = strength.or_else(|| daily.session(number, index));
+        let session = strength.or_else(|| daily.session(training, index));
         PlanDay { date, weekday, sessions: session.into_iter().collect() }
     });
-    Week { number, kind, days: days.collect() }
+    let days = days.collect();
+    Week { number, training: (training != number).then_some(training), kind, days }
 }
 
 /// The seven dates of a week, counted from the plan's first day.

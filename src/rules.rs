@@ -16,6 +16,7 @@ mod outlook;
 mod rule;
 mod signs;
 mod state;
+mod step;
 mod words;
 
 pub mod bending;
@@ -54,6 +55,7 @@ pub use load::usual_effort;
 pub use outlook::{BLOCK, FIRST_WEEKS, Outlook};
 pub use rule::{Check, Objection, Rule, Verdict};
 pub use safety::usual_safety;
+pub use step::Step;
 pub use words::banned;
 
 use std::sync::OnceLock;

@@ -196,11 +196,6 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// The longest a session may last, in seconds.
-    pub const fn limit(&self) -> u32 {
-        self.minutes * 60
-    }
-
     /// Whether a piece of equipment is at hand: owned, or of the kind that every home has.
     pub fn owns(&self, catalogue: &Catalogue, id: &Id) -> bool {
         self.equipment.contains(id)

@@ -61,8 +61,8 @@ pub(super) fn week<'t>(
         );
     }
     let kind = found.word_or(raw.kind.as_ref(), path, WeekKind::Build);
-    reading.week = number;
-    reading.context = reading.context.in_week(number);
+    let training = training(raw.training, (number, reading.context.training), path, found);
+    reading.context = reading.context.in_week(number).in_training(training);
     reading.strength = 0;
     let first = start.checked_add_days(Days::new(WEEK * index as u64)).unwrap_or(start);
     let (slots, lost) = placed(raw.days, first, number, path, found);
@@ -77,7 +77,28 @@ pub(super) fn week<'t>(
     for (raw, path) in lost {
         sessions(raw, path, reading, found);
     }
-    Week { number, kind, days }
+    Week { number, training: (training != number).then_some(training), kind, days }
+}
+
+/// The week of training that a week is; it goes on by one at most after the `last`.
+fn training(
+    stated: Option<u32>,
+    (number, last): (u32, u32),
+    path: Path,
+    found: &mut Findings,
+) -> u32 {
+    let (training, most) = (stated.unwrap_or(number), number.min(last + 1));
+    if !(1..=most).contains(&training) {
+        found.add(
+            found.number_place("training", training, 0),
+            path,
+            &format!("week {number} is week {training} of training"),
+            Some(format!(
+                "training goes on by one week at most: write `training` from 1 to {most}"
+            )),
+        );
+    }
+    training.clamp(1, most)
 }
 
 fn sessions<'t>(

@@ -100,6 +100,7 @@ pub(super) struct RawProfile<'t> {
 #[serde(deny_unknown_fields, default)]
 pub(super) struct RawWeek<'t> {
     pub number: Option<u32>,
+    pub training: Option<u32>,
     #[serde(borrow)]
     pub kind: Option<Said<'t>>,
     #[serde(deserialize_with = "tables")]

@@ -35,7 +35,7 @@ pub(super) fn own(plan: &Plan, catalogue: &Catalogue) -> Option<Plan> {
     if !says_something(plan) {
         return None;
     }
-    planner::plan(&plan.profile, &plan.assumed, catalogue).ok()
+    planner::plan_like(plan, catalogue).ok()
 }
 
 fn says_something(plan: &Plan) -> bool {

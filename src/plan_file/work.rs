@@ -27,7 +27,6 @@ const MOST_REASONS: usize = 20;
 /// What all items of a plan share, and how many strength sessions of the week were read.
 pub(super) struct Reading<'a> {
     pub context: Context<'a>,
-    pub week: u32,
     pub strength: u8,
 }
 
@@ -119,7 +118,7 @@ impl Reading<'_> {
         let rpe = raw
             .rpe
             .map(|rpe| effort(rpe, of, found))
-            .or_else(|| worked.then(|| usual_effort(self.context, self.week)));
+            .or_else(|| worked.then(|| usual_effort(self.context)));
         let breathing = match raw.breathing {
             Some(said) if said.0 == exercise.breathing.as_str() => Some(exercise.breathing.clone()),
             Some(said) => {

@@ -42,10 +42,11 @@ impl<'a> Daily<'a> {
         Self { pool: Pool::gentle(context), bone }
     }
 
-    /// The session of a day of a week, counted from 0; none when nothing allowed makes one.
-    pub fn session(&self, week: u32, day: usize) -> Option<Session> {
-        let turn = day + (week as usize - 1) * 7;
-        let limit = self.pool.context.profile.limit();
+    /// The session of a day of a week of training, counted from 0; none when nothing allowed makes
+    /// one.
+    pub fn session(&self, training: u32, day: usize) -> Option<Session> {
+        let turn = day + training.saturating_sub(1) as usize * 7;
+        let limit = self.pool.context.limit();
         let drills = self.drills(turn);
         let drilled: u32 = drills.iter().map(|item| item.seconds).sum();
         // Balance counts as mobility, the back muscles do not.
@@ -60,7 +61,7 @@ impl<'a> Daily<'a> {
         let taken: u32 = stretches.iter().map(|item| item.seconds).sum();
         let mut mobility = mobility(
             &self.pool,
-            (week, turn),
+            (training, turn),
             (composition, easing),
             limit.saturating_sub(taken + drilled),
         );
@@ -81,7 +82,7 @@ impl<'a> Daily<'a> {
     /// day.
     fn drills(&self, turn: usize) -> Vec<Item> {
         let Some(pool) = &self.bone else { return Vec::new() };
-        let full = pool.context.profile.minutes >= FULL_DRILLS;
+        let full = pool.context.minutes >= FULL_DRILLS;
         let bone = condition::has_osteoporosis(pool.context.profile);
         let of = |composition: bool| {
             let fits =
@@ -172,7 +173,7 @@ pub(super) fn stretch_order<'a>(pool: &Pool<'a>, turn: usize) -> Vec<&'a Arc<Exe
 /// drills can't. Of the mobility that counts, `done` seconds are there already.
 fn mobility(
     pool: &Pool,
-    (week, turn): (u32, usize),
+    (training, turn): (u32, usize),
     (done, easing): (u32, Option<Item>),
     room: u32,
 ) -> Vec<Item> {
@@ -186,7 +187,7 @@ fn mobility(
         .min(room.saturating_sub(easing.as_ref().map_or(0, |item| item.seconds - counts(item))));
     let mut total = easing.as_ref().map_or(0, counts);
     let mut items: Vec<Item> = easing.into_iter().collect();
-    let mut order = mobility_order(pool, week, turn);
+    let mut order = mobility_order(pool, training, turn);
     if footing::holds(pool.context.profile) {
         order.sort_by_key(|exercise| is_down(exercise));
     }
@@ -236,7 +237,7 @@ fn march(pool: &Pool, gap: u32, room: u32) -> Option<Item> {
 
 /// One breathing exercise, a beginner's pelvic tilt, then the drills: the goal's own group first,
 /// turned from day to day.
-fn mobility_order<'a>(pool: &Pool<'a>, week: u32, turn: usize) -> Vec<&'a Arc<Exercise>> {
+fn mobility_order<'a>(pool: &Pool<'a>, training: u32, turn: usize) -> Vec<&'a Arc<Exercise>> {
     let profile = pool.context.profile;
     let group = match profile.goal {
         Goal::Desk => Some(Category::Desk),
@@ -251,7 +252,7 @@ fn mobility_order<'a>(pool: &Pool<'a>, week: u32, turn: usize) -> Vec<&'a Arc<Ex
         pool.of(Pattern::Mobility).iter().map(|entry| entry.exercise).collect();
     rotate(&mut drills, turn * DRILLS_A_DAY);
     spare(pool.context, &mut drills);
-    let starts = pool.context.is_introduction(week);
+    let starts = pool.context.in_training(training).is_introduction();
     let start = |exercise: &Exercise| {
         starts && START_GROUPS.iter().any(|group| group.contains(&exercise.id.as_str()))
     };

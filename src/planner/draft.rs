@@ -5,7 +5,7 @@ use super::warm_up;
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::catalogue::spine::MOST;
-use crate::plan::{Block, BlockKind, Item, RuleId, Session, SessionKind};
+use crate::plan::{Block, BlockKind, Item, RuleId, Session, SessionKind, Why};
 use crate::rules::time::USED;
 use crate::rules::{self, Context, condition, footing, order, pain};
 use crate::text::id::Id;
@@ -43,6 +43,24 @@ impl Pick {
     pub fn new(item: Item) -> Self {
         let full = item.dose.clone();
         Self { item, full, gained: 0, stays: false, less: None, dose_why: Vec::new() }
+    }
+
+    /// Takes over the dose that a week holds of it, with the reasons for it; repetitions more or
+    /// fewer count as gained or lost.
+    fn adopt(&mut self, context: Context, item: &Item) {
+        if finished(self, context) == *item {
+            return;
+        }
+        if let (Dose::Reps { reps: [_, was], .. }, Dose::Reps { reps: [_, now], .. }) =
+            (&self.item.dose, &item.dose)
+        {
+            self.gained = (self.gained + now).saturating_sub(*was);
+        }
+        let of_dose = own_why(item, context).filter(|why| !self.item.why.contains(why));
+        self.dose_why = of_dose
+            .filter_map(|why| Some((rules::find(&why.rule)?.id, why.text.to_string())))
+            .collect();
+        self.item.set_dose(item.dose.clone());
     }
 }
 
@@ -92,7 +110,36 @@ impl SessionDraft {
     /// Whether so much time is left that another exercise is better than a walk.
     pub fn has_spare_time(&self, context: Context) -> bool {
         let walk = self.walk.as_ref().map_or(0, |item| item.seconds);
-        (self.seconds() - walk) * 100 < context.profile.limit() * USED
+        (self.seconds() - walk) * 100 < context.limit() * USED
+    }
+
+    /// Takes over what a session of a week holds, where it is not what this draft makes of it:
+    /// exercises, doses and their reasons. What the session left out is gone.
+    pub fn adopt(&mut self, context: Context, session: &Session) {
+        if self.session(context) == *session {
+            return;
+        }
+        let items = |kind| session.block(kind).map_or(&[][..], |block| &block.items);
+        let walks = |item: &Item| item.exercise.pattern == Pattern::Locomotion;
+        let (walk, stretches) = items(BlockKind::CoolDown).iter().cloned().partition(walks);
+        let walk: Vec<Item> = walk;
+        (self.walk, self.stretches) = (walk.into_iter().next(), stretches);
+        self.warm_up = items(BlockKind::WarmUp).to_vec();
+        let main = items(BlockKind::Main);
+        let with = |id: &Id| main.iter().find(|item| item.exercise.id == *id);
+        self.picks.retain(|pick| with(&pick.item.exercise.id).is_some());
+        for pick in &mut self.picks {
+            if let Some(item) = with(&pick.item.exercise.id) {
+                pick.adopt(context, item);
+            }
+        }
+        for item in main {
+            if self.picks.iter().all(|pick| pick.item.exercise.id != item.exercise.id) {
+                let why = own_why(item, context).cloned().collect();
+                let item = Item { why, ..item.clone() };
+                self.picks.push(Pick { stays: true, ..Pick::new(item) });
+            }
+        }
     }
 
     /// Whether two sessions have the same main exercises, in whatever order.
@@ -104,10 +151,9 @@ impl SessionDraft {
     }
 
     /// The session as it stands in a week.
-    pub fn session(&self, context: Context, week: u32) -> Session {
+    pub fn session(&self, context: Context) -> Session {
         let mut warm_up = self.warm_up.clone();
-        let mut main: Vec<Item> =
-            self.picks.iter().map(|pick| finished(pick, context, week)).collect();
+        let mut main: Vec<Item> = self.picks.iter().map(|pick| finished(pick, context)).collect();
         if !self.fixed_order {
             in_order(context, &mut main);
         }
@@ -126,10 +172,10 @@ impl SessionDraft {
 }
 
 /// A pick with effort, breathing and the reasons for this week's dose.
-fn finished(pick: &Pick, context: Context, week: u32) -> Item {
+fn finished(pick: &Pick, context: Context) -> Item {
     let mut item = pick.item.clone();
     if item.exercise.pattern != Pattern::Stretch {
-        item.rpe = Some(rules::usual_effort(context, week));
+        item.rpe = Some(rules::usual_effort(context));
         item.breathing = Some(item.exercise.breathing.clone());
     }
     for (rule, text) in
@@ -138,6 +184,14 @@ fn finished(pick: &Pick, context: Context, week: u32) -> Item {
         item.because(rule, text);
     }
     item
+}
+
+/// The reasons of a finished item without those that the person's state adds.
+fn own_why<'i>(item: &'i Item, context: Context) -> impl Iterator<Item = &'i Why> {
+    let of_state = state_why(&item.exercise, context);
+    item.why.iter().filter(move |why| {
+        of_state.as_ref().is_none_or(|(rule, text)| why.rule != *rule || *text != *why.text)
+    })
 }
 
 /// Why a main item is smaller than the person's level alone would have it.

@@ -20,10 +20,10 @@ const HELD: u32 = 30;
 /// direction, or where none is allowed.
 pub(super) fn easing(pool: &Pool) -> Option<Item> {
     let direction = pool.context.profile.direction?;
-    let exercise = bending::easing(pool.context, pool.week).into_iter().next()?;
+    let exercise = bending::easing(pool.context).into_iter().next()?;
     let mut item = pool.item(exercise)?;
     item.set_dose(opening(exercise, &item.dose, EASING_REPS));
-    if pool.context.profile.minutes < VERY_SHORT && matches!(item.dose, Dose::Hold { .. }) {
+    if pool.context.minutes < VERY_SHORT && matches!(item.dose, Dose::Hold { .. }) {
         item.set_dose(item.dose.with_sets(1));
     }
     let way = if direction == Direction::Flexion { "forward" } else { "backward" };
@@ -43,7 +43,7 @@ pub(super) fn easing(pool: &Pool) -> Option<Item> {
 /// A small movement of each direction for the first days of gentle movement; nothing where one of
 /// them has none.
 pub(super) fn trial(pool: &Pool) -> Vec<Item> {
-    let Some(exercises) = bending::trial(pool.context, pool.week) else { return Vec::new() };
+    let Some(exercises) = bending::trial(pool.context) else { return Vec::new() };
     let item = |exercise| {
         let mut item = pool.item(exercise)?;
         item.set_dose(opening(exercise, &item.dose, TRIAL_REPS));

@@ -66,7 +66,7 @@ fn choose(pool: &Pool, slot: &Slot, used: &[Id], picks: &[Pick], round: usize) -
 /// catalogue order.
 fn preference(pool: &Pool, slot: &Slot, used: &[Id], entry: &Entry) -> impl Ord + use<> {
     let exercise = entry.exercise;
-    let starts = pool.context.is_introduction(pool.week);
+    let starts = pool.context.is_introduction();
     (
         // What was asked for is in the week once; after that it competes like all others.
         !pool.includes(exercise) || used.contains(&exercise.id),
@@ -90,7 +90,7 @@ fn too_easy(pool: &Pool, entry: &Entry) -> bool {
 /// Whether a hinge is still the drill although the first weeks are over and a loaded hinge is
 /// allowed.
 fn unloaded_though_learned(pool: &Pool, exercise: &Exercise) -> bool {
-    let starts = pool.context.is_introduction(pool.week);
+    let starts = pool.context.is_introduction();
     !starts
         && load::is_unloaded_hinge(exercise)
         && pool.of(exercise.pattern).iter().any(|other| other.exercise.spine.axial > 0)
@@ -100,7 +100,7 @@ fn explain(pool: &Pool, used: &[Id], entry: &Entry, item: &mut Item) {
     let exercise = entry.exercise;
     if pool.includes(exercise) {
         item.because(RuleId::NO_UNSAFE_FILLER, "You asked for it, and every must rule allows it.");
-    } else if pool.context.is_introduction(pool.week) {
+    } else if pool.context.is_introduction() {
         let when = if pool.context.progress_paused() {
             "as your back needs now"
         } else {
@@ -138,7 +138,7 @@ pub(super) fn admits(pool: &Pool, picks: &[Pick], item: &Item) -> bool {
 /// An item as a rule sees it, without its reasons.
 fn bare(item: &Item, pool: &Pool) -> Item {
     let mut bare = Item::new(Arc::clone(&item.exercise), item.dose.clone());
-    bare.rpe = Some(rules::usual_effort(pool.context, pool.week));
+    bare.rpe = Some(rules::usual_effort(pool.context));
     bare.breathing = Some(item.exercise.breathing.clone());
     bare
 }
@@ -156,7 +156,7 @@ fn broken(pool: &Pool, mut items: Vec<Item>) -> Vec<(RuleId, Option<Id>)> {
         blocks.insert(0, Block::new(BlockKind::WarmUp, warm_up.collect()));
     }
     let session = Session::new(SessionKind::Strength, "", blocks);
-    let scope = SessionScope { context: pool.context, week: pool.week, session: &session };
+    let scope = SessionScope { context: pool.context, session: &session };
     let mut broken = Vec::new();
     rules::check_unfinished(&scope, |rule, breach| {
         if breach.force == Force::Must {

@@ -19,6 +19,7 @@ pub(super) fn used(weeks: &[Week]) -> BTreeSet<&Id> {
 /// room.
 pub(super) fn of(
     context: Context,
+    weeks: &[Week],
     used: &BTreeSet<&Id>,
     decisions: &mut Decisions,
 ) -> Vec<Excluded> {
@@ -26,7 +27,7 @@ pub(super) fn of(
     let exercises = context.catalogue.exercises().iter();
     for exercise in exercises.filter(|exercise| !used.contains(&exercise.id)) {
         let wanted = context.profile.wanted().contains(&exercise.id);
-        let Some((rule, text)) = why(context, exercise, wanted) else { continue };
+        let Some((rule, text)) = why(context, weeks, exercise, wanted) else { continue };
         if wanted {
             answer(context, exercise, &text, decisions);
         }
@@ -38,8 +39,13 @@ pub(super) fn of(
 
 /// By which rule an exercise is left out, and what the rule says of it. What the reader barred goes
 /// without saying, unless they asked for it as well.
-fn why(context: Context, exercise: &Exercise, wanted: bool) -> Option<(RuleId, String)> {
-    let refused = |week: u32| refusal(context.in_week(week), week, exercise);
+fn why(
+    context: Context,
+    weeks: &[Week],
+    exercise: &Exercise,
+    wanted: bool,
+) -> Option<(RuleId, String)> {
+    let refused = |week: u32| refusal(in_week(context, weeks, week), exercise);
     match last_weeks(context).into_iter().find_map(refused) {
         Some((rule, objection)) => (wanted || rule.id != RuleId::NO_UNSAFE_FILLER)
             .then(|| (rule.id, objection.to_string())),
@@ -47,6 +53,12 @@ fn why(context: Context, exercise: &Exercise, wanted: bool) -> Option<(RuleId, S
             (RuleId::TIME_BUDGET, format!("found no room in {} min", context.profile.minutes))
         }),
     }
+}
+
+/// As whom and how far in training somebody counts in a week of the plan.
+fn in_week<'a>(context: Context<'a>, weeks: &[Week], number: u32) -> Context<'a> {
+    let own = weeks.iter().find(|week| week.number == number);
+    own.map_or_else(|| context.in_week(number), |week| context.of(week))
 }
 
 /// The last week of each state, the last state first: what a state keeps back in its first weeks

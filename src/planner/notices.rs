@@ -32,7 +32,7 @@ pub(super) fn spare_minutes(context: Context, weeks: &[Week], decisions: &mut De
     let Some(longest) = strength.map(|(_, session)| session.seconds).max() else { return };
     if context.profile.minutes > USED_UP_TO
         && !context.named_workout()
-        && longest * 100 < context.profile.limit() * USED
+        && longest * 100 < context.limit() * USED
     {
         let (_, most) = composition::count_band(context);
         let text = format!(

@@ -11,7 +11,6 @@ use crate::text::vocabulary::Vocabulary as _;
 /// for first.
 pub(super) struct Pool<'a> {
     pub context: Context<'a>,
-    pub week: u32,
     by_pattern: Vec<Vec<Entry<'a>>>,
 }
 
@@ -26,12 +25,8 @@ pub(super) struct Entry<'a> {
 
 /// The first rule that keeps an exercise from being used in a week, in the block that it is for, and
 /// what the rule has against it.
-pub(super) fn refusal(
-    context: Context,
-    week: u32,
-    exercise: &Exercise,
-) -> Option<(&'static Rule, Objection)> {
-    rules::refusal(&Candidate { context, exercise, week, block: home(exercise.pattern) })
+pub(super) fn refusal(context: Context, exercise: &Exercise) -> Option<(&'static Rule, Objection)> {
+    rules::refusal(&Candidate { context, exercise, block: home(exercise.pattern) })
 }
 
 /// The kind of block in which an exercise of a pattern is used first of all.
@@ -44,12 +39,10 @@ pub(super) fn home(pattern: Pattern) -> BlockKind {
     }
 }
 
-fn mark_beaten(context: Context, week: u32, list: &mut [Entry]) {
+fn mark_beaten(context: Context, list: &mut [Entry]) {
     let has_gentler_rival = |entry: &Entry| {
-        compression::can_be_beaten(context, week, entry.exercise)
-            && list
-                .iter()
-                .any(|other| compression::beats(context, week, other.exercise, entry.exercise))
+        compression::can_be_beaten(context, entry.exercise)
+            && list.iter().any(|other| compression::beats(context, other.exercise, entry.exercise))
     };
     let has_gentler_rival: Vec<bool> = list.iter().map(has_gentler_rival).collect();
     for (entry, has_gentler_rival) in list.iter_mut().zip(has_gentler_rival) {
@@ -60,13 +53,13 @@ fn mark_beaten(context: Context, week: u32, list: &mut [Entry]) {
 impl<'a> Pool<'a> {
     /// Filters the catalogue for everything but main work, which alone depends on the week.
     pub fn gentle(context: Context<'a>) -> Self {
-        Self::filtered(context, 1, |exercise| home(exercise.pattern) != BlockKind::Main)
+        Self::filtered(context, |exercise| home(exercise.pattern) != BlockKind::Main)
     }
 
     /// Filters the catalogue for what osteoporosis asks for every day: drills for the back muscles,
     /// and balance.
     pub fn bone(context: Context<'a>) -> Self {
-        Self::filtered(context, 1, |exercise| {
+        Self::filtered(context, |exercise| {
             exercise.pattern == Pattern::Balance
                 || context
                     .dose(exercise)
@@ -75,22 +68,22 @@ impl<'a> Pool<'a> {
     }
 
     /// Filters the catalogue for a week; main work above the compression `comp` is left out.
-    pub fn new(context: Context<'a>, week: u32, comp: u8) -> Self {
-        Self::filtered(context, week, |exercise| {
+    pub fn new(context: Context<'a>, comp: u8) -> Self {
+        Self::filtered(context, |exercise| {
             home(exercise.pattern) != BlockKind::Main || exercise.spine.comp <= comp
         })
     }
 
-    fn filtered(context: Context<'a>, week: u32, wanted_here: impl Fn(&Exercise) -> bool) -> Self {
+    fn filtered(context: Context<'a>, wanted_here: impl Fn(&Exercise) -> bool) -> Self {
         let mut by_pattern = vec![Vec::new(); Pattern::ALL.len()];
         for exercise in context.catalogue.exercises() {
             let block = home(exercise.pattern);
             if wanted_here(exercise)
                 && exercise.dose(context.level()).is_some()
-                && refusal(context, week, exercise).is_none()
+                && refusal(context, exercise).is_none()
             {
                 let harder_allowed = if block == BlockKind::Main {
-                    load::harder_exercises(context, week, exercise).count()
+                    load::harder_exercises(context, exercise).count()
                 } else {
                     0
                 };
@@ -102,7 +95,7 @@ impl<'a> Pool<'a> {
             }
         }
         for list in &mut by_pattern {
-            mark_beaten(context, week, list);
+            mark_beaten(context, list);
         }
         let include = context.profile.wanted();
         if !include.is_empty() {
@@ -110,7 +103,7 @@ impl<'a> Pool<'a> {
                 list.sort_by_key(|entry| !include.contains(&entry.exercise.id));
             }
         }
-        Self { context, week, by_pattern }
+        Self { context, by_pattern }
     }
 
     /// The allowed exercises of a pattern.

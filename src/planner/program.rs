@@ -13,26 +13,30 @@ use super::shape::{self, Shape};
 use super::{daily, progress, trim, warm_up, workout};
 use crate::catalogue::exercise::Exercise;
 use crate::catalogue::spine::MOST;
-use crate::plan::{BlockKind, Item, RuleId, Session, SessionKind, WeekKind};
-use crate::rules::{self, Context, recovery, weeks};
+use crate::plan::{BlockKind, Item, RuleId, Session, SessionKind, Week, WeekKind};
+use crate::rules::{self, Context, FIRST_WEEKS, recovery, weeks};
 use crate::text::id::Id;
 
 /// The strength sessions of a plan, week after week.
-pub(super) struct StrengthProgram<'a> {
-    context: Context<'a>,
+///
+/// What a week needs to know of those before it - what was chosen, trimmed and gained - is not in
+/// the plan, so a plan that goes on is walked through again from its first week: [`Self::come_to`]
+/// each week as it was planned, then [`Self::adopt`] it as it is.
+pub(super) struct StrengthProgram {
     pub shape: Shape,
     drafts: Vec<SessionDraft>,
+    /// The week of training that was come to last; 0 before the first.
+    training: u32,
+    /// The sessions of each week of training that was adopted, with the week in which it was last
+    /// done.
+    done: Vec<(u32, Vec<SessionDraft>)>,
 }
 
-impl<'a> StrengthProgram<'a> {
+impl StrengthProgram {
     /// Chooses the sessions of the first week.
-    pub fn new(
-        context: Context<'a>,
-        shape: Shape,
-        decisions: &mut Decisions,
-    ) -> Result<Self, NoPlan> {
-        let mut program = Self { context, shape, drafts: Vec::new() };
-        let pool = program.pool(1);
+    pub fn new(context: Context, shape: Shape, decisions: &mut Decisions) -> Result<Self, NoPlan> {
+        let mut program = Self { shape, drafts: Vec::new(), training: 0, done: Vec::new() };
+        let pool = program.pool(context);
         program.drafts = match workout::of(context) {
             Some(workout) => workout::drafts(&pool, &program.shape, workout, decisions)?,
             None => program.chosen(&pool, decisions)?,
@@ -40,55 +44,87 @@ impl<'a> StrengthProgram<'a> {
         Ok(program)
     }
 
-    /// Whether another state begins with a week.
-    fn turns(&self, week: u32) -> bool {
-        week > 1 && !self.context.outlook.is_same(week - 1, week)
-    }
-
-    fn pool(&self, week: u32) -> Pool<'a> {
+    fn pool<'a>(&self, context: Context<'a>) -> Pool<'a> {
         let comp = if self.shape.light { recovery::RECOVERY_COMP - 1 } else { MOST };
-        Pool::new(self.context.in_week(week), week, comp)
+        Pool::new(context, comp)
     }
 
-    /// The sessions of a week; call it for week 1, 2, 3 and so on.
-    pub fn week(
-        &mut self,
-        number: u32,
-        decisions: &mut Decisions,
-    ) -> Result<(WeekKind, Vec<Session>), NoPlan> {
-        let context = self.context.in_week(number);
-        if self.turns(number) {
-            self.turn(number, decisions)?;
-        } else if crate::rules::weeks::steps_back(context, number) {
-            let drafts = progress::step_back(&self.drafts);
-            return Ok((
-                WeekKind::StepBack,
-                drafts.iter().map(|draft| draft.session(context, number)).collect(),
-            ));
-        } else if number > 1 && !context.named_workout() && !context.progress_paused() {
-            if weeks::block_start(context.level(), number) == number {
-                self.next_cycle(number, decisions)?;
-            } else {
-                progress::build(context, number, &mut self.drafts);
+    /// Goes on to a week; call it for week 1, 2, 3 and so on. Its week of training is the next one,
+    /// or one that was adopted before.
+    pub fn come_to(&mut self, context: Context, decisions: &mut Decisions) -> Result<(), NoPlan> {
+        let earlier = context.training.saturating_sub(1) as usize;
+        let before = match self.done.get(earlier) {
+            Some((week, drafts)) => {
+                self.drafts.clone_from(drafts);
+                *week
+            }
+            None => context.week - 1,
+        };
+        self.done.truncate(earlier);
+        let last = std::mem::replace(&mut self.training, context.training);
+        let goes_on = last > 0 && context.training > last;
+        if before > 0 && !context.outlook.is_same(before, context.week) {
+            self.turn(context, decisions)
+        } else if goes_on && !context.named_workout() && !context.progress_paused() {
+            self.go_on(context, decisions)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The next week of training in the same state.
+    fn go_on(&mut self, context: Context, decisions: &mut Decisions) -> Result<(), NoPlan> {
+        let training = context.training;
+        if weeks::block_start(context.level(), training) == training {
+            self.next_cycle(context, training <= FIRST_WEEKS + 1, decisions)?;
+        } else if !weeks::steps_back(context, training) {
+            progress::build(context, &mut self.drafts);
+        }
+        Ok(())
+    }
+
+    /// The sessions of the week.
+    pub fn sessions(&self, context: Context) -> (WeekKind, Vec<Session>) {
+        let all =
+            |drafts: &[SessionDraft]| drafts.iter().map(|draft| draft.session(context)).collect();
+        if weeks::steps_back(context, context.training) {
+            (WeekKind::StepBack, all(&progress::step_back(&self.drafts)))
+        } else {
+            (WeekKind::Build, all(&self.drafts))
+        }
+    }
+
+    /// Takes the week as it is, also where it is not what was planned: what follows goes on from
+    /// its exercises and doses. A lighter week changes nothing.
+    pub fn adopt(&mut self, context: Context, week: &Week) {
+        if !weeks::steps_back(context, context.training) {
+            let sessions: Vec<&Session> = week.strength().map(|(_, session)| session).collect();
+            for (index, draft) in self.drafts.iter_mut().enumerate() {
+                let named = sessions.iter().find(|session| *session.title == *draft.title);
+                if let Some(session) = named.or(sessions.get(index)) {
+                    draft.adopt(context, session);
+                }
             }
         }
-        Ok((
-            WeekKind::Build,
-            self.drafts.iter().map(|draft| draft.session(context, number)).collect(),
-        ))
+        self.done.push((context.week, self.drafts.clone()));
+    }
+
+    /// Takes a set off every exercise.
+    pub fn set_less(&mut self, (rule, when): (RuleId, &str)) {
+        progress::set_less(&mut self.drafts, rule, when);
     }
 
     /// A new state: what it allows is chosen anew, and what stays goes on from its dose.
-    fn turn(&mut self, number: u32, decisions: &mut Decisions) -> Result<(), NoPlan> {
-        let pool = self.pool(number);
-        self.shape.count = Shape::of(pool.context, &mut Decisions::default()).count;
-        match workout::of(self.context) {
+    fn turn(&mut self, context: Context, decisions: &mut Decisions) -> Result<(), NoPlan> {
+        self.shape.count = Shape::of(context, &mut Decisions::default()).count;
+        match workout::of(context) {
             Some(workout) => {
+                let pool = self.pool(context);
                 let drafts = workout::drafts(&pool, &self.shape, workout, decisions)?;
                 let before = std::mem::replace(&mut self.drafts, drafts);
                 progress::cap_raises(&before, &mut self.drafts);
             }
-            None => self.next_cycle(number, decisions)?,
+            None => self.next_cycle(context, true, decisions)?,
         }
         Ok(())
     }
@@ -152,7 +188,7 @@ impl<'a> StrengthProgram<'a> {
         picks: Vec<Pick>,
         decisions: &mut Decisions,
     ) -> Result<SessionDraft, NoPlan> {
-        let turn = index + (pool.week as usize / crate::rules::BLOCK as usize);
+        let turn = index + (pool.context.training / rules::BLOCK) as usize;
         let mut draft = SessionDraft {
             title: format!(
                 "{} {}",
@@ -205,11 +241,15 @@ impl<'a> StrengthProgram<'a> {
     }
 
     /// A new span of weeks: what stays keeps what it has gained, the others move up their chain; a
-    /// beginner's third week chooses anew.
-    fn next_cycle(&mut self, number: u32, decisions: &mut Decisions) -> Result<(), NoPlan> {
-        let pool = self.pool(number);
+    /// beginner's third week and a new state choose `anew`.
+    fn next_cycle(
+        &mut self,
+        context: Context,
+        anew: bool,
+        decisions: &mut Decisions,
+    ) -> Result<(), NoPlan> {
+        let pool = self.pool(context);
         let before = std::mem::take(&mut self.drafts);
-        let anew = number <= rules::FIRST_WEEKS + 1 || self.turns(number);
         let mut wanted = Wanted::of(&pool, self.shape.slots.len());
         for (index, old) in before.iter().enumerate() {
             let draft = if anew {
@@ -271,13 +311,12 @@ fn cool_down(pool: &Pool, turn: usize, draft: &SessionDraft) -> Vec<Item> {
         order.sort_by_key(|exercise| is_down(exercise) != down);
     }
     let items = order.into_iter().filter_map(|exercise| pool.item(exercise));
-    let with_reason =
-        items.take(shape::cool_down_stretches(pool.context.profile)).map(|mut item| {
-            item.because(
-                RuleId::COOL_DOWN_STRETCH,
-                "Warm muscles stretch easily, and the session ends calmly.",
-            );
-            item
-        });
+    let with_reason = items.take(shape::cool_down_stretches(pool.context)).map(|mut item| {
+        item.because(
+            RuleId::COOL_DOWN_STRETCH,
+            "Warm muscles stretch easily, and the session ends calmly.",
+        );
+        item
+    });
     with_reason.collect()
 }

@@ -8,25 +8,29 @@ use crate::plan::{Item, RuleId};
 use crate::planner::fill::admits;
 use crate::rules::load::{self, MOST_SETS, RAISED, VOLUME, counts_as_volume};
 use crate::rules::progress::MORE_REPS;
-use crate::rules::weeks::{STEP_BACK, block_start};
+use crate::rules::weeks::STEP_BACK;
 use crate::rules::{BLOCK, Context, SessionScope, check_session, time};
+
+/// Reasons of a dose that hold for one week.
+const OF_ONE_WEEK: [RuleId; 3] =
+    [RuleId::PROGRESSION, RuleId::RETURN_AFTER_GAP, RuleId::NEXT_DAY_RESPONSE];
 
 /// A build week after another one: repetitions rise, and two exercises of each session gain a set
 /// where minutes and rules allow.
-pub(super) fn build(context: Context, week: u32, drafts: &mut [SessionDraft]) {
+pub(super) fn build(context: Context, drafts: &mut [SessionDraft]) {
     for draft in drafts.iter_mut() {
         let total = draft.seconds();
-        let mut room = context.profile.limit().saturating_sub(total);
+        let mut room = context.limit().saturating_sub(total);
         for pick in &mut draft.picks {
-            pick.dose_why.retain(|(rule, _)| *rule != RuleId::PROGRESSION);
+            pick.dose_why.retain(|(rule, _)| !OF_ONE_WEEK.contains(rule));
             raise_reps(context, pick, total, &mut room);
         }
     }
     let before: Vec<u32> =
         drafts.iter().flat_map(|draft| &draft.picks).map(|pick| pick.item.dose.sets()).collect();
-    if context.profile.weeks >= BLOCK && week > block_start(context.level(), week) {
+    if context.profile.weeks >= BLOCK {
         for index in 0..drafts.len() {
-            raise_sets(context, week, drafts, index);
+            raise_sets(context, drafts, index);
         }
     }
     let picks = drafts.iter_mut().flat_map(|draft| &mut draft.picks);
@@ -79,7 +83,7 @@ fn is_range(dose: &Dose) -> bool {
     matches!(dose, Dose::Reps { reps: [low, high], .. } if low < high)
 }
 
-fn raise_sets(context: Context, week: u32, drafts: &mut [SessionDraft], index: usize) {
+fn raise_sets(context: Context, drafts: &mut [SessionDraft], index: usize) {
     let mut raised = 0;
     for pick in 0..drafts[index].picks.len() {
         if raised == RAISED {
@@ -95,7 +99,7 @@ fn raise_sets(context: Context, week: u32, drafts: &mut [SessionDraft], index: u
             continue;
         }
         drafts[index].picks[pick].item.set_dose(old.with_sets(old.sets() + 1));
-        if allowed(context, week, drafts, index, pick) {
+        if allowed(context, drafts, index, pick) {
             raised += 1;
         } else {
             drafts[index].picks[pick].item.set_dose(old);
@@ -105,22 +109,14 @@ fn raise_sets(context: Context, week: u32, drafts: &mut [SessionDraft], index: u
 
 /// Whether a session with a raised pick still keeps its minutes, its shares, every must rule, and
 /// the week its volume.
-fn allowed(
-    context: Context,
-    week: u32,
-    drafts: &[SessionDraft],
-    index: usize,
-    pick: usize,
-) -> bool {
+fn allowed(context: Context, drafts: &[SessionDraft], index: usize, pick: usize) -> bool {
     let draft = &drafts[index];
     let seconds = draft.seconds();
-    if seconds > context.profile.limit()
-        || time::over_share(context, &draft.picks[pick].item, seconds)
-    {
+    if seconds > context.limit() || time::over_share(context, &draft.picks[pick].item, seconds) {
         return false;
     }
-    let session = draft.session(context, week);
-    let scope = SessionScope { context, week, session: &session };
+    let session = draft.session(context);
+    let scope = SessionScope { context, session: &session };
     let mut keeps = true;
     check_session(&scope, |_, breach| keeps &= breach.force != crate::rules::Force::Must);
     keeps && week_volume(drafts) <= VOLUME[context.level() as usize].1
@@ -142,6 +138,17 @@ pub(super) fn cap_volume(context: Context, drafts: &mut [SessionDraft]) {
         );
         pick.dose_why.retain(|(rule, _)| *rule != RuleId::VOLUME_CAP);
         pick.dose_why.push((RuleId::VOLUME_CAP, text));
+    }
+}
+
+/// Takes a set off every exercise that has more than one.
+pub(super) fn set_less(drafts: &mut [SessionDraft], rule: RuleId, when: &str) {
+    for pick in drafts.iter_mut().flat_map(|draft| &mut draft.picks) {
+        let before = pick.item.dose.sets();
+        if before > 1 {
+            pick.item.set_dose(fewer(&pick.item.dose, before - 1));
+            pick.dose_why.push((rule, format!("{} of {before} sets, {when}.", before - 1)));
+        }
     }
 }
 
@@ -203,7 +210,7 @@ pub(super) fn keep_gains(context: Context, mut picks: Vec<Pick>, old: &[Pick]) -
         pick.stays = true;
         // The session is made to fit after this.
         let mut room = u32::MAX;
-        raise_reps(context, pick, context.profile.limit(), &mut room);
+        raise_reps(context, pick, context.limit(), &mut room);
         pick.full = pick.item.dose.clone();
     }
     picks
@@ -238,7 +245,7 @@ pub(super) fn step_back(drafts: &[SessionDraft]) -> Vec<SessionDraft> {
         let before = pick.item.dose.sets();
         let wanted = before.div_ceil(2);
         pick.item.set_dose(fewer(&pick.item.dose, wanted));
-        pick.dose_why.retain(|(rule, _)| *rule != RuleId::PROGRESSION);
+        pick.dose_why.retain(|(rule, _)| !OF_ONE_WEEK.contains(rule));
         if wanted < before {
             pick.dose_why.push((
                 RuleId::STEP_BACK_WEEK,
@@ -308,7 +315,7 @@ fn give_up_one(drafts: &mut [SessionDraft]) -> bool {
 /// admits it.
 pub(super) fn harder(pool: &Pool, picks: &[Pick], index: usize) -> Option<Item> {
     let pick = &picks[index];
-    let above = load::harder_exercises(pool.context, pool.week, &pick.item.exercise).next()?;
+    let above = load::harder_exercises(pool.context, &pick.item.exercise).next()?;
     let known = pool.of(above.pattern).iter().find(|entry| entry.exercise.id == above.id)?;
     let others: Vec<Pick> = picks
         .iter()

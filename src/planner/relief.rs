@@ -24,8 +24,12 @@ const USED: u32 = 90;
 /// Minutes of marching or walking in it, fewest first.
 const MARCH: (u32, u32) = (2, 3);
 
-/// The weeks of a relief plan.
-pub(super) fn weeks(context: Context, decisions: &mut Decisions) -> Result<Vec<Week>, NoPlan> {
+/// The weeks of a relief plan; those that are past stay as they are.
+pub(super) fn weeks(
+    context: Context,
+    past: &[Week],
+    decisions: &mut Decisions,
+) -> Result<Vec<Week>, NoPlan> {
     let profile = context.outlook.stated();
     if profile.weeks > RELIEF_WEEKS && context.outlook.weeks() == RELIEF_WEEKS {
         let text = format!(
@@ -41,13 +45,21 @@ pub(super) fn weeks(context: Context, decisions: &mut Decisions) -> Result<Vec<W
     );
     decisions.reason(RuleId::TIME_BUDGET, || "too few gentle exercises are allowed".into());
     tell_unused(profile, decisions);
-    let week = |number| {
+    let week = |number: u32| {
+        if let Some(week) = past.get(number as usize - 1) {
+            return Some(week.clone());
+        }
         let pool = Pool::gentle(context.in_week(number));
         let days = dates(profile, number).enumerate().map(|(index, (date, weekday))| {
             let turn = index + (number as usize - 1) * 7;
             Some(PlanDay { date, weekday, sessions: vec![session(&pool, turn)?] })
         });
-        Some(Week { number, kind: WeekKind::Build, days: days.collect::<Option<_>>()? })
+        Some(Week {
+            number,
+            training: None,
+            kind: WeekKind::Build,
+            days: days.collect::<Option<_>>()?,
+        })
     };
     let weeks: Option<Vec<Week>> = (1..=context.outlook.weeks()).map(week).collect();
     weeks.ok_or_else(|| NoPlan {
@@ -76,7 +88,7 @@ fn tell_unused(profile: &Profile, decisions: &mut Decisions) {
 }
 
 fn session(pool: &Pool, turn: usize) -> Option<Session> {
-    let limit = pool.context.profile.minutes.min(RELIEF_MINUTES.1) * 60;
+    let limit = pool.context.minutes.min(RELIEF_MINUTES.1) * 60;
     let target = limit * USED / 100;
     let opening = Opening::of(pool, turn);
     // What mobility can't fill is left to stretches.
@@ -165,11 +177,8 @@ fn stepping(pool: &Pool) -> Option<Item> {
         pool.of(Pattern::Locomotion).iter().map(|entry| entry.exercise).collect();
     locomotion.sort_by_key(|exercise| (!pool.includes(exercise), walking(exercise)));
     let mut item = locomotion.first().and_then(|exercise| pool.item(exercise))?;
-    let minutes = if pool.context.profile.minutes < 10 && !walking(&item.exercise) {
-        MARCH.0
-    } else {
-        MARCH.1
-    };
+    let minutes =
+        if pool.context.minutes < 10 && !walking(&item.exercise) { MARCH.0 } else { MARCH.1 };
     item.set_dose(Dose::Minutes { minutes });
     Some(because(item, "Easy stepping gets a sore back moving."))
 }

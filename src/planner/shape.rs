@@ -214,9 +214,9 @@ impl Shape {
 }
 
 /// Stretches that end a strength session.
-pub(super) fn cool_down_stretches(profile: &Profile) -> usize {
-    match profile.minutes {
-        _ if profile.goal == Goal::Stretch => 3,
+pub(super) fn cool_down_stretches(context: Context) -> usize {
+    match context.minutes {
+        _ if context.profile.goal == Goal::Stretch => 3,
         0..=25 => 1,
         26..=45 => 2,
         _ => 3,
@@ -233,8 +233,8 @@ pub(super) fn daily_stretches(profile: &Profile) -> usize {
 }
 
 /// Seconds that a warm-up aims at; the rule's bounds hold all the same.
-pub(super) fn warm_up_target(profile: &Profile) -> u32 {
-    match profile.minutes {
+pub(super) const fn warm_up_target(minutes: u32) -> u32 {
+    match minutes {
         0..VERY_SHORT => 180,
         VERY_SHORT..=20 => 210,
         21..=45 => 300,
@@ -243,8 +243,8 @@ pub(super) fn warm_up_target(profile: &Profile) -> u32 {
 }
 
 /// Minutes of marching or walking that open a warm-up.
-pub(super) fn warm_up_locomotion(profile: &Profile) -> u32 {
-    match profile.minutes {
+pub(super) const fn warm_up_locomotion(minutes: u32) -> u32 {
+    match minutes {
         0..=20 => 2,
         21..=45 => 3,
         _ => 5,

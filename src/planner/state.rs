@@ -225,7 +225,8 @@ fn empty_patterns(context: Context, decisions: &mut Decisions) {
 }
 
 fn as_main<'a>(context: Context<'a>, exercise: &'a Exercise) -> Candidate<'a> {
-    Candidate { context, exercise, week: context.profile.weeks, block: BlockKind::Main }
+    let context = context.in_training(context.profile.weeks);
+    Candidate { context, exercise, block: BlockKind::Main }
 }
 
 /// The first rule of the back that keeps an exercise away, where level and equipment would not.

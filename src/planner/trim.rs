@@ -18,7 +18,7 @@ use crate::rules::{BLOCK, Context, composition, footing};
 
 /// Brings a draft within the person's minutes. Picks at the end of the list go first.
 pub(super) fn to_minutes(pool: &Pool, draft: &mut SessionDraft, decisions: &mut Decisions) {
-    let (context, limit) = (pool.context, pool.context.profile.limit());
+    let (context, limit) = (pool.context, pool.context.limit());
     let whole = draft.clone();
     let (fewest, _) = composition::count_band(context);
     let mut stretches = whole.stretches.clone();
@@ -36,10 +36,10 @@ pub(super) fn to_minutes(pool: &Pool, draft: &mut SessionDraft, decisions: &mut 
         if trim(pool, draft, limit) {
             break;
         }
-        if count <= fewest && !stretches.is_empty() && context.profile.minutes < VERY_SHORT {
+        if count <= fewest && !stretches.is_empty() && context.minutes < VERY_SHORT {
             stretches.clear();
             decisions.reason(RuleId::COOL_DOWN_STRETCH, || {
-                format!("{} min leave no time for it", context.profile.minutes)
+                format!("{} min leave no time for it", context.minutes)
             });
         } else {
             draft.picks.pop();
@@ -54,10 +54,10 @@ pub(super) fn to_minutes(pool: &Pool, draft: &mut SessionDraft, decisions: &mut 
 }
 
 /// Build weeks that follow in which the picks stay: what a session still has to grow into.
-fn weeks_to_grow(context: Context, week: u32) -> u32 {
-    let start = |week| block_start(context.level(), week);
-    let following =
-        (week + 1..=context.profile.weeks).take_while(|next| start(*next) == start(week));
+fn weeks_to_grow(context: Context) -> u32 {
+    let start = |training| block_start(context.level(), training);
+    let (now, left) = (context.training, context.profile.weeks.saturating_sub(context.week));
+    let following = (now + 1..=now + left).take_while(|next| start(*next) == start(now));
     let weeks = following.filter(|next| !steps_back(context, *next)).count();
     if context.named_workout() || context.progress_paused() {
         0
@@ -68,7 +68,7 @@ fn weeks_to_grow(context: Context, week: u32) -> u32 {
 
 /// Seconds at the heaviest week of the span: repetitions of one number will have risen.
 fn heaviest(pool: &Pool, draft: &SessionDraft) -> u32 {
-    let weeks = weeks_to_grow(pool.context, pool.week);
+    let weeks = weeks_to_grow(pool.context);
     let growth: u32 =
         draft.picks.iter().map(|pick| heaviest_item(pick, weeks) - pick.item.seconds).sum();
     draft.seconds() + growth
@@ -87,7 +87,7 @@ fn heaviest_item(pick: &Pick, weeks: u32) -> u32 {
 /// Takes sets, then repetitions off whatever takes more than its share; stretches that are too many
 /// go.
 fn bring_shares_down(context: Context, draft: &mut SessionDraft) {
-    let limit = context.profile.limit();
+    let limit = context.limit();
     while cool_down_over(context, draft, limit) {
         draft.stretches.pop();
         draft.less_stretching = Some(Less::Share);
@@ -186,7 +186,7 @@ fn take(context: Context, draft: &mut SessionDraft, step: Trim) {
 /// important exercises first.
 fn leave_room_to_grow(pool: &Pool, draft: &mut SessionDraft, limit: u32) {
     let context = pool.context;
-    if context.profile.weeks < BLOCK || weeks_to_grow(context, pool.week) == 0 {
+    if context.profile.weeks < BLOCK || weeks_to_grow(context) == 0 {
         return;
     }
     let fewest = time::fewest_sets(context).max(2);
@@ -264,7 +264,7 @@ fn settle_shares(pool: &Pool, draft: &mut SessionDraft, limit: u32) {
 /// What was made smaller and why: on each item, and in one notice a session for its first weeks.
 /// Later weeks only name what is gone.
 fn tell(pool: &Pool, whole: &SessionDraft, draft: &mut SessionDraft, decisions: &mut Decisions) {
-    let minutes = pool.context.profile.minutes;
+    let minutes = pool.context.minutes;
     let mut parts = Parts::default();
     parts.stretching(draft, whole);
     for pick in &mut draft.picks {
@@ -286,7 +286,7 @@ fn tell(pool: &Pool, whole: &SessionDraft, draft: &mut SessionDraft, decisions: 
     }
     let left_out: Vec<&str> =
         whole.picks[draft.picks.len()..].iter().map(|pick| &*pick.item.exercise.name).collect();
-    if pool.week > 1 {
+    if pool.context.week > 1 {
         parts = Parts::default();
     }
     if !left_out.is_empty() {
@@ -327,9 +327,9 @@ impl Parts {
     }
 
     fn decisions(self, pool: &Pool, draft: &SessionDraft, decisions: &mut Decisions) {
-        let minutes = pool.context.profile.minutes;
-        let from =
-            if pool.week > 1 { format!(" from week {} on", pool.week) } else { String::new() };
+        let minutes = pool.context.minutes;
+        let week = pool.context.week;
+        let from = if week > 1 { format!(" from week {week} on") } else { String::new() };
         if !self.minutes.is_empty() {
             let text = format!(
                 "{} is made to fit {minutes} min{from}: {}.",

@@ -22,12 +22,12 @@ const DRILL: u32 = 60;
 /// The warm-up of a strength session, `turn` varying its drills; none when nothing allowed makes
 /// one.
 pub(super) fn warm_up(pool: &Pool, turn: usize) -> Option<Vec<Item>> {
-    let profile = pool.context.profile;
-    let (shortest, longest) = order::warm_up_seconds(profile.minutes);
+    let (profile, minutes) = (pool.context.profile, pool.context.minutes);
+    let (shortest, longest) = order::warm_up_seconds(minutes);
     // Balance counts towards the day's mobility, too.
     let longest =
         if condition::has_osteoporosis(profile) { longest.min(BESIDE_BALANCE) } else { longest };
-    let target = shape::warm_up_target(profile).clamp(shortest, longest);
+    let target = shape::warm_up_target(minutes).clamp(shortest, longest);
     let mut items: Vec<Item> = locomotion(pool).into_iter().collect();
     let wanted = if items.is_empty() { 2 } else { 1 };
     let mut count = 0;
@@ -49,8 +49,7 @@ pub(super) fn warm_up(pool: &Pool, turn: usize) -> Option<Vec<Item>> {
             .enumerate()
             .filter(|(_, item)| total + item.seconds >= target)
             .min_by_key(|(_, item)| item.seconds);
-        let index =
-            closing.filter(|_| profile.minutes < order::VERY_SHORT).map_or(0, |(index, _)| index);
+        let index = closing.filter(|_| minutes < order::VERY_SHORT).map_or(0, |(index, _)| index);
         let item = drills.remove(index);
         if total + item.seconds <= longest {
             total += item.seconds;
@@ -82,8 +81,8 @@ pub(super) fn opening(context: Context, items: &[Item]) -> usize {
 /// Marching, or walking where sessions are long, the goal is performance or the reader asked for
 /// it.
 pub(super) fn locomotion(pool: &Pool) -> Option<Item> {
-    let profile = pool.context.profile;
-    let walks = profile.minutes > 45 || (profile.goal == Goal::Performance && profile.minutes > 20);
+    let (goal, minutes) = (pool.context.profile.goal, pool.context.minutes);
+    let walks = minutes > 45 || (goal == Goal::Performance && minutes > 20);
     let mut allowed: Vec<_> =
         pool.of(Pattern::Locomotion).iter().map(|entry| entry.exercise).collect();
     allowed.sort_by_key(|exercise| {
@@ -93,7 +92,7 @@ pub(super) fn locomotion(pool: &Pool) -> Option<Item> {
     let (fewest, most) = order::locomotion_minutes(exercise);
     let mut item = pool.item(exercise)?;
     item.set_dose(Dose::Minutes {
-        minutes: shape::warm_up_locomotion(profile).clamp(fewest, most),
+        minutes: shape::warm_up_locomotion(minutes).clamp(fewest, most),
     });
     item.because(RuleId::WARM_UP_FIRST, "Warms you up before the drills and the work.");
     Some(item)
@@ -105,10 +104,7 @@ fn drills(pool: &Pool, turn: usize) -> Vec<Item> {
     let mut drills: Vec<_> =
         allowed(Pattern::Mobility).chain(allowed(Pattern::Breathing)).collect();
     if drills.is_empty() {
-        drills = pool
-            .all()
-            .filter(|exercise| order::is_drill(pool.context, pool.week, exercise))
-            .collect();
+        drills = pool.all().filter(|exercise| order::is_drill(pool.context, exercise)).collect();
     }
     let (mut first, mut rest): (Vec<_>, Vec<_>) = drills.into_iter().partition(|exercise| {
         exercise.is(Category::WarmUp) && exercise.pattern != Pattern::Breathing

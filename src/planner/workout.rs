@@ -25,18 +25,17 @@ pub fn minutes(profile: &Profile, catalogue: &Catalogue) -> u32 {
     else {
         return profile.minutes;
     };
+    let outlook = Outlook::of(profile, Status::Plan);
     let enough = |minutes: &u32| {
-        let profile = Profile { minutes: *minutes, ..profile.clone() };
-        let outlook = Outlook::of(&profile, Status::Plan);
-        let context = Context::new(&outlook, catalogue, Status::Plan);
-        let pool = Pool::new(context, 1, MOST);
+        let context = Context::new(&outlook, catalogue, Status::Plan).within(*minutes);
+        let pool = Pool::new(context, MOST);
         let work: u32 = picks(&pool, workout, &mut Decisions::default())
             .iter()
             .map(|pick| pick.item.seconds)
             .sum();
         let warm: u32 =
             warm_up::warm_up(&pool, 0).unwrap_or_default().iter().map(|item| item.seconds).sum();
-        work + warm <= profile.limit()
+        work + warm <= context.limit()
     };
     MINUTES.into_iter().find(enough).unwrap_or(*MINUTES.end())
 }
@@ -101,7 +100,7 @@ fn reason(pool: &Pool, exercise: &Exercise) -> (RuleId, String) {
 }
 
 fn wanted<'b>(pool: &'b Pool, exercise: &'b Exercise) -> Candidate<'b> {
-    Candidate { context: pool.context, exercise, week: pool.week, block: BlockKind::Main }
+    Candidate { context: pool.context, exercise, block: BlockKind::Main }
 }
 
 /// The exercise itself, or the nearest easier one that every exercise rule allows.
@@ -139,10 +138,7 @@ fn pick(
     let dose =
         if own { own_dose(context, allowed, line, workout)? } else { context.dose(allowed)? };
     let mut item = Item::new(Arc::clone(allowed), dose);
-    if context.is_introduction(pool.week)
-        && item.dose.sets() > FIRST_SETS
-        && allowed.pattern.is_strength()
-    {
+    if context.is_introduction() && item.dose.sets() > FIRST_SETS && allowed.pattern.is_strength() {
         item.set_dose(item.dose.with_sets(FIRST_SETS));
     }
     if allowed.id == meant.id {

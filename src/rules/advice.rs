@@ -179,7 +179,7 @@ fn direction(context: Context) -> Vec<Text> {
         return trial(context).into_iter().collect();
     };
     let way = if direction == Direction::Flexion { "forward" } else { "backward" };
-    let first = |week: u32| bending::easing(context.in_week(week), week).first().copied();
+    let first = |week: u32| bending::easing(context.in_week(week)).first().copied();
     let mut texts = vec![match first(1) {
         Some(exercise) => format!(
             "Bending {way} eases your back, so it comes first: each session opens with it ({} or \
@@ -212,7 +212,7 @@ fn none_is_safe(way: &str) -> String {
 }
 
 fn trial(context: Context) -> Option<Text> {
-    let [backward, forward] = bending::trial(context, 1)?;
+    let [backward, forward] = bending::trial(context)?;
     let text = format!(
         "The first {} days open with one small movement each way: {} and {}. Try one, walk a \
             little, then try the other. Keep the one that eases and do it first from then on; \

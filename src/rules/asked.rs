@@ -283,7 +283,7 @@ fn stretches_in_their_block(scope: &SessionScope, block: &Block, found: &mut Bre
         let right = match block.kind {
             BlockKind::Stretch => is_stretch,
             BlockKind::Mobility => {
-                !is_stretch || super::bending::opens(scope.context, scope.week, &item.exercise)
+                !is_stretch || super::bending::opens(scope.context, &item.exercise)
             }
             BlockKind::CoolDown => is_stretch || item.exercise.pattern == Pattern::Locomotion,
             BlockKind::Main => item.exercise.pattern.is_main() || scope.context.named_workout(),

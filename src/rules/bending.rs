@@ -117,10 +117,10 @@ fn against_the_direction(wanted: &Candidate) -> Option<Objection> {
 
 /// Those of a list that a person may do as a drill, in its order; where getting down is to be
 /// spared, upright ones first.
-fn allowed<'c>(context: Context<'c>, week: u32, ids: &[&str]) -> Vec<&'c Arc<Exercise>> {
+fn allowed<'c>(context: Context<'c>, ids: &[&str]) -> Vec<&'c Arc<Exercise>> {
     let known = ids.iter().filter_map(|id| context.catalogue.exercise(id));
     let usable = |exercise: &&Arc<Exercise>| {
-        let wanted = Candidate { context, exercise, week, block: BlockKind::Mobility };
+        let wanted = Candidate { context, exercise, block: BlockKind::Mobility };
         exercise.dose(context.level()).is_some() && super::allows(&wanted)
     };
     let mut usable: Vec<_> = known.filter(usable).collect();
@@ -132,25 +132,25 @@ fn allowed<'c>(context: Context<'c>, week: u32, ids: &[&str]) -> Vec<&'c Arc<Exe
 
 /// The exercises that ease a back in the direction it stated, the first choice first; none without
 /// a direction, or where caps leave none.
-pub fn easing(context: Context<'_>, week: u32) -> Vec<&Arc<Exercise>> {
+pub fn easing(context: Context<'_>) -> Vec<&Arc<Exercise>> {
     let list = context
         .profile
         .direction
         .and_then(|direction| EASING.iter().find(|(known, _)| *known == direction));
-    list.map(|(_, ids)| allowed(context, week, ids)).unwrap_or_default()
+    list.map(|(_, ids)| allowed(context, ids)).unwrap_or_default()
 }
 
 /// A small movement of each direction to try; nothing where one of the directions has none, where
 /// one is known to ease, or where a stress fracture has to be excluded first, which bending
 /// backward stirs.
-pub fn trial(context: Context<'_>, week: u32) -> Option<[&Arc<Exercise>; 2]> {
+pub fn trial(context: Context<'_>) -> Option<[&Arc<Exercise>; 2]> {
     if context.status != Status::Relief
         || context.profile.direction.is_some()
         || crate::rules::signs::is_young_and_unseen(context.profile)
     {
         return None;
     }
-    let [backward, forward] = TRIAL.map(|(_, ids)| allowed(context, week, ids).first().copied());
+    let [backward, forward] = TRIAL.map(|(_, ids)| allowed(context, ids).first().copied());
     Some([backward?, forward?])
 }
 
@@ -164,7 +164,7 @@ pub fn stands_in(context: Context, exercise: &Exercise) -> bool {
 /// allowed, or kept away for another reason.
 pub fn full_fold_waits(context: Context) -> Option<RuleId> {
     let exercise = context.catalogue.exercise(GENTLE_FORM.0)?;
-    let wanted = Candidate { context, exercise, week: 1, block: BlockKind::Stretch };
+    let wanted = Candidate { context, exercise, block: BlockKind::Stretch };
     let (rule, _) = super::refusal(&wanted)?;
     [RuleId::CONDITION_CAPS, RuleId::PAIN_GATE].into_iter().find(|id| rule.id == *id)
 }
@@ -179,9 +179,9 @@ pub fn eases(profile: &Profile, exercise: &Exercise) -> bool {
 
 /// Whether an exercise opens a session for its direction: it eases, or is one of those to try each
 /// way.
-pub fn opens(context: Context, week: u32, exercise: &Exercise) -> bool {
+pub fn opens(context: Context, exercise: &Exercise) -> bool {
     eases(context.profile, exercise)
-        || trial(context, week).is_some_and(|ways| ways.iter().any(|way| way.id == exercise.id))
+        || trial(context).is_some_and(|ways| ways.iter().any(|way| way.id == exercise.id))
 }
 
 fn opens_with_easing(scope: &SessionScope, found: &mut Breaches) {
@@ -193,7 +193,7 @@ fn opens_with_easing(scope: &SessionScope, found: &mut Breaches) {
     if opening.is_some_and(|item| eases(scope.context.profile, &item.exercise)) {
         return;
     }
-    if let Some(first) = easing(scope.context, scope.week).first() {
+    if let Some(first) = easing(scope.context).first() {
         let text = format!(
             "{} does not open with an exercise of the direction that eases.",
             scope.session.title
@@ -204,7 +204,7 @@ fn opens_with_easing(scope: &SessionScope, found: &mut Breaches) {
 
 /// The first days of gentle movement try both directions where none is known.
 fn tries_both(scope: &WeekScope, found: &mut Breaches) {
-    if scope.week.number != 1 || trial(scope.context, 1).is_none() {
+    if scope.week.number != 1 || trial(scope.context).is_none() {
         return;
     }
     for day in scope.week.days.iter().take(TRIAL_DAYS) {

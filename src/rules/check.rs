@@ -109,11 +109,11 @@ pub fn check(plan: &Plan, catalogue: &Catalogue) -> Vec<Finding> {
     let mut findings = check_gate(plan);
     let mut breaches = Breaches::default();
     for (index, week) in plan.weeks.iter().enumerate() {
-        let context = whole.in_week(week.number);
+        let context = whole.of(week);
         for (day, session) in week.sessions() {
             let around = At::here().in_week(week.number).in_session(day, session);
-            check_items(context, week.number, session, around, &mut findings);
-            let scope = SessionScope { context, week: week.number, session };
+            check_items(context, session, around, &mut findings);
+            let scope = SessionScope { context, session };
             check_session(&scope, |rule, breach| {
                 findings.push(Finding::of(rule.id, breach, around))
             });
@@ -155,15 +155,9 @@ fn check_gate(plan: &Plan) -> Vec<Finding> {
     stricter.map(finding).collect()
 }
 
-fn check_items(
-    context: Context,
-    week: u32,
-    session: &Session,
-    around: At,
-    findings: &mut Vec<Finding>,
-) {
+fn check_items(context: Context, session: &Session, around: At, findings: &mut Vec<Finding>) {
     for (block, item) in session.items() {
-        let wanted = Candidate { context, exercise: &item.exercise, week, block };
+        let wanted = Candidate { context, exercise: &item.exercise, block };
         for (rule, objection) in refusals(&wanted) {
             let spot = around.with_block(block).with_exercise(&item.exercise);
             let mend =

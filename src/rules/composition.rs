@@ -100,7 +100,7 @@ pub const RULES: &[Rule] = &[
 /// Fewest and most main exercises of a session for a person.
 pub fn count_band(context: Context) -> (usize, usize) {
     let profile = context.profile;
-    let band = COUNT_BANDS.into_iter().find(|(minutes, ..)| profile.minutes <= *minutes);
+    let band = COUNT_BANDS.into_iter().find(|(minutes, ..)| context.minutes <= *minutes);
     let (_, from, to) = band.unwrap_or((0, 0, MOST_EXERCISES));
     let few = context.level() == Level::Beginner || profile.age.is_some_and(|age| age >= OLDER);
     (from, to.min(if few { FEW } else { MOST_EXERCISES }))
@@ -122,11 +122,7 @@ fn exercise_count(scope: &SessionScope, found: &mut Breaches) {
         );
     } else if !(from..=to).contains(&count) {
         let text = format!("{} has {}.", scope.session.title, counted(count, "main exercise"));
-        found.should(
-            spot,
-            text,
-            format!("{from} to {to} suit {} min.", scope.context.profile.minutes),
-        );
+        found.should(spot, text, format!("{from} to {to} suit {} min.", scope.context.minutes));
     }
 }
 

@@ -107,9 +107,9 @@ fn highest_hold(item: &Item, spot: At, found: &mut Breaches) {
 }
 
 /// Whether every step of compression counts when two exercises are compared.
-fn every_step_counts(context: Context, week: u32) -> bool {
+fn every_step_counts(context: Context) -> bool {
     let spared = |condition: Condition| condition != Condition::Hypertension;
-    context.is_introduction(week)
+    context.is_introduction()
         || context.profile.pain >= PAIN
         || context.profile.states().any(spared)
 }
@@ -159,30 +159,29 @@ fn lower_one<'a>(
     session: &Session,
     exercise: &Exercise,
 ) -> Option<&'a Exercise> {
-    let (context, week) = (scope.context, scope.week.number);
-    if !can_be_beaten(context, week, exercise) {
+    let context = scope.context;
+    if !can_be_beaten(context, exercise) {
         return None;
     }
     let lower = |other: &&Exercise| {
-        beats(context, week, other, exercise)
+        beats(context, other, exercise)
             && !session.main().any(|item| item.exercise.id == other.id)
-            && super::allows(&Candidate { context, exercise: other, week, block: BlockKind::Main })
+            && super::allows(&Candidate { context, exercise: other, block: BlockKind::Main })
     };
     context.catalogue.exercises().iter().map(AsRef::as_ref).find(lower)
 }
 
 /// Whether the compression of an exercise is high enough for another one to be preferred at all.
-pub fn can_be_beaten(context: Context, week: u32, exercise: &Exercise) -> bool {
-    exercise.spine.comp >= if every_step_counts(context, week) { 1 } else { MOST }
+pub fn can_be_beaten(context: Context, exercise: &Exercise) -> bool {
+    exercise.spine.comp >= if every_step_counts(context) { 1 } else { MOST }
 }
 
 /// Whether another exercise is preferred for its lower compression: of the same pattern, from
 /// another chain, fit for the level. Whether it is allowed is not asked.
-pub fn beats(context: Context, week: u32, other: &Exercise, exercise: &Exercise) -> bool {
-    let every_step = every_step_counts(context, week);
+pub fn beats(context: Context, other: &Exercise, exercise: &Exercise) -> bool {
+    let every_step = every_step_counts(context);
     other.pattern == exercise.pattern
         && compared(other.spine.comp, every_step) < compared(exercise.spine.comp, every_step)
         && !same_chain(context.catalogue, exercise, other)
-        && load::harder_exercises(context, week, other).count()
-            <= usize::from(context.is_introduction(week))
+        && load::harder_exercises(context, other).count() <= usize::from(context.is_introduction())
 }

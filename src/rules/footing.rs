@@ -130,11 +130,11 @@ pub fn asks_for_balance(context: Context) -> bool {
 }
 
 fn balance_days(scope: &WeekScope, found: &mut Breaches) {
-    let (context, week) = (scope.context, scope.week.number);
+    let context = scope.context;
     let allowed = |exercise: &Exercise| {
         exercise.pattern == Pattern::Balance
             && exercise.dose(context.level()).is_some()
-            && super::allows(&Candidate { context, exercise, week, block: BlockKind::Mobility })
+            && super::allows(&Candidate { context, exercise, block: BlockKind::Mobility })
     };
     if !asks_for_balance(context)
         || !context.catalogue.exercises().iter().any(|exercise| allowed(exercise))
@@ -147,7 +147,7 @@ fn balance_days(scope: &WeekScope, found: &mut Breaches) {
     };
     let days = scope.week.days.iter().filter(balances).count();
     if days < BALANCE_DAYS {
-        let text = format!("Week {week} has balance on {days} of {BALANCE_DAYS} days.");
+        let text = format!("Week {} has balance on {days} of {BALANCE_DAYS} days.", context.week);
         found.must(
             At::here(),
             text,

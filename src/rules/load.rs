@@ -206,8 +206,8 @@ pub const RULES: &[Rule] = &[
 
 /// Effort range (RPE) of the main items of a week. Where conditions, clearance or pain cap it, it
 /// ends at the cap and begins one below.
-pub fn usual_effort(context: Context, week: u32) -> [u32; 2] {
-    let [low, high] = effort_of_level(context.level(), context.effective_week(week));
+pub fn usual_effort(context: Context) -> [u32; 2] {
+    let [low, high] = effort_of_level(context.level(), context.effective_week());
     match effort_cap(context) {
         Some(cap) if cap < high => [cap - 1, cap],
         _ => [low, high],
@@ -253,7 +253,7 @@ fn beginner_load(wanted: &Candidate) -> Option<Objection> {
     if wanted.context.level() != Level::Beginner || wanted.block != BlockKind::Main {
         return None;
     }
-    let starts = wanted.context.is_introduction(wanted.week);
+    let starts = wanted.context.is_introduction();
     let comp = if starts { BEGINNER_COMP.0 } else { BEGINNER_COMP.1 };
     let axial = if starts { BEGINNER_AXIAL.0 } else { BEGINNER_AXIAL.1 };
     let allows =
@@ -263,20 +263,20 @@ fn beginner_load(wanted: &Candidate) -> Option<Objection> {
 }
 
 fn beginner_sets(scope: &SessionScope, found: &mut Breaches) {
-    if !scope.context.is_introduction(scope.week) || !scope.session.is_strength() {
+    if !scope.context.is_introduction() || !scope.session.is_strength() {
         return;
     }
     let many =
         |item: &Item| item.exercise.pattern != Pattern::Stretch && item.dose.sets() > FIRST_SETS;
     for (block, item) in scope.session.work().filter(|(_, item)| many(item)) {
-        let text =
-            format!("{} has {} sets in week {}.", item.exercise.name, item.dose.sets(), scope.week);
+        let (sets, week) = (item.dose.sets(), scope.context.week);
+        let text = format!("{} has {sets} sets in week {week}.", item.exercise.name);
         found.must(At::item(block, &item.exercise), text, format!("Do {FIRST_SETS} sets at most."));
     }
 }
 
 fn beginner_start(scope: &WeekScope, found: &mut Breaches) {
-    if !scope.context.is_introduction(scope.week.number) || scope.context.status != Status::Plan {
+    if !scope.context.is_introduction() || scope.context.status != Status::Plan {
         return;
     }
     let holds = |group: &&&[&str]| {
@@ -304,8 +304,8 @@ fn main_items(week: &Week) -> impl Iterator<Item = (At<'_>, &Item)> {
     })
 }
 
-fn main_use<'a>(context: Context<'a>, week: u32, exercise: &'a Exercise) -> Candidate<'a> {
-    Candidate { context, exercise, week, block: BlockKind::Main }
+fn main_use<'a>(context: Context<'a>, exercise: &'a Exercise) -> Candidate<'a> {
+    Candidate { context, exercise, block: BlockKind::Main }
 }
 
 /// Whether a hinge is the unloaded drill.
@@ -315,10 +315,7 @@ pub fn is_unloaded_hinge(exercise: &Exercise) -> bool {
 
 fn hinge_ladder(scope: &WeekScope, found: &mut Breaches) {
     let (context, week) = (scope.context, scope.week.number);
-    if context.level() != Level::Beginner
-        || context.is_introduction(week)
-        || context.named_workout()
-    {
+    if context.level() != Level::Beginner || context.is_introduction() || context.named_workout() {
         return;
     }
     for (spot, item) in main_items(scope.week).filter(|(_, item)| is_unloaded_hinge(&item.exercise))
@@ -326,7 +323,7 @@ fn hinge_ladder(scope: &WeekScope, found: &mut Breaches) {
         let loaded = context.catalogue.exercises().iter().find(|other| {
             other.pattern == Pattern::Hinge
                 && other.spine.axial > 0
-                && super::allows(&main_use(context, week, other))
+                && super::allows(&main_use(context, other))
         });
         let mend = loaded
             .map_or("Add a light load: a kettlebell, a dumbbell or a cable.".into(), |loaded| {
@@ -343,27 +340,26 @@ fn hinge_ladder(scope: &WeekScope, found: &mut Breaches) {
 /// The allowed exercises above one in its chain, nearest first.
 pub fn harder_exercises<'a>(
     context: Context<'a>,
-    week: u32,
     exercise: &'a Exercise,
 ) -> impl Iterator<Item = &'a Exercise> {
     std::iter::successors(Some(exercise), move |exercise| {
         context.catalogue.harder(exercise).map(AsRef::as_ref)
     })
     .skip(1)
-    .filter(move |above| super::allows(&main_use(context, week, above)))
+    .filter(move |above| super::allows(&main_use(context, above)))
 }
 
 fn level_fit(scope: &WeekScope, found: &mut Breaches) {
-    let (context, week) = (scope.context, scope.week.number);
+    let context = scope.context;
     if context.named_workout() || context.status != Status::Plan {
         return;
     }
     let used =
         |above: &Exercise| main_items(scope.week).any(|(_, item)| item.exercise.id == above.id);
     for (spot, item) in main_items(scope.week) {
-        let mut above = harder_exercises(context, week, &item.exercise);
+        let mut above = harder_exercises(context, &item.exercise);
         let Some(next) = above.next() else { continue };
-        if above.next().is_some() || !(used(next) || context.is_introduction(week)) {
+        if above.next().is_some() || !(used(next) || context.is_introduction()) {
             let text = format!("{} is easier than level and equipment allow.", item.exercise.name);
             found.should(spot, text, format!("Go on to {}.", next.name));
         }
@@ -371,7 +367,7 @@ fn level_fit(scope: &WeekScope, found: &mut Breaches) {
 }
 
 fn effort_within_cap(scope: &SessionScope, found: &mut Breaches) {
-    let [_, cap] = usual_effort(scope.context, scope.week);
+    let [_, cap] = usual_effort(scope.context);
     let must_say = |exercise: &Exercise| {
         let worked = |(_, item): (BlockKind, &Item)| item.exercise.id == exercise.id;
         exercise.pattern != Pattern::Stretch && scope.session.work().any(worked)
@@ -453,7 +449,7 @@ pub fn counterparts<'a>(
 }
 
 fn week_raises(scope: &WeekScope, last: &Week, found: &mut Breaches) {
-    let stay = crate::rules::weeks::same_cycle(scope.context, last.number, scope.week.number);
+    let stay = crate::rules::weeks::same_cycle(scope.context, last);
     for (day, session, before) in counterparts(last, scope.week, stay) {
         let mut raised = 0;
         for (_, item) in session.work() {

@@ -111,7 +111,7 @@ fn warm_up_first(scope: &SessionScope, found: &mut Breaches) {
         );
     };
     let seconds: u32 = block.items.iter().map(|item| item.exercise.seconds(&item.dose)).sum();
-    let (shortest, longest) = warm_up_seconds(scope.context.profile.minutes);
+    let (shortest, longest) = warm_up_seconds(scope.context.minutes);
     let spot = At::block(BlockKind::WarmUp);
     if !(shortest..=longest).contains(&seconds) {
         let text = format!("The warm-up takes {} min {} s.", seconds / 60, seconds % 60);
@@ -129,16 +129,11 @@ fn warm_up_first(scope: &SessionScope, found: &mut Breaches) {
 
 fn warm_up_content(scope: &SessionScope, items: &[Item], found: &mut Breaches) {
     let spot = At::block(BlockKind::WarmUp);
-    let drills =
-        items.iter().filter(|item| is_drill(scope.context, scope.week, &item.exercise)).count();
+    let drills = items.iter().filter(|item| is_drill(scope.context, &item.exercise)).count();
     let mut locomotion =
         items.iter().filter(|item| item.exercise.pattern == Pattern::Locomotion).peekable();
-    let wanted = if locomotion.peek().is_some() || locomotion_is_allowed(scope.context, scope.week)
-    {
-        1
-    } else {
-        2
-    };
+    let wanted =
+        if locomotion.peek().is_some() || locomotion_is_allowed(scope.context) { 1 } else { 2 };
     if drills < wanted {
         let text = format!("The warm-up holds {drills} of {wanted} mobility drills.");
         found.must(spot, text, "Add a drill such as a small-range cat-camel.");
@@ -165,21 +160,21 @@ fn warm_up_content(scope: &SessionScope, items: &[Item], found: &mut Breaches) {
     }
 }
 
-fn allowed_in_warm_up(context: Context, week: u32, exercise: &Exercise) -> bool {
-    super::allows(&Candidate { context, exercise, week, block: BlockKind::WarmUp })
+fn allowed_in_warm_up(context: Context, exercise: &Exercise) -> bool {
+    super::allows(&Candidate { context, exercise, block: BlockKind::WarmUp })
 }
 
 /// Whether any walking or marching is allowed to this person.
-pub fn locomotion_is_allowed(context: Context, week: u32) -> bool {
+pub fn locomotion_is_allowed(context: Context) -> bool {
     let mut exercises = context.catalogue.exercises().iter();
     exercises.any(|exercise| {
-        exercise.pattern == Pattern::Locomotion && allowed_in_warm_up(context, week, exercise)
+        exercise.pattern == Pattern::Locomotion && allowed_in_warm_up(context, exercise)
     })
 }
 
 /// Whether an exercise counts as a mobility drill: mobility and breathing, what eases in the stated
 /// direction, or, where none of them is allowed, any warm-up exercise.
-pub fn is_drill(context: Context, week: u32, exercise: &Exercise) -> bool {
+pub fn is_drill(context: Context, exercise: &Exercise) -> bool {
     if exercise.pattern.is_drill() || super::bending::eases(context.profile, exercise) {
         return true;
     }
@@ -187,8 +182,7 @@ pub fn is_drill(context: Context, week: u32, exercise: &Exercise) -> bool {
         return false;
     }
     let mut exercises = context.catalogue.exercises().iter();
-    !exercises
-        .any(|exercise| exercise.pattern.is_drill() && allowed_in_warm_up(context, week, exercise))
+    !exercises.any(|exercise| exercise.pattern.is_drill() && allowed_in_warm_up(context, exercise))
 }
 
 /// The group in which a pattern is trained: lower ones first.

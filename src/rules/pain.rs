@@ -1,7 +1,8 @@
 //! Pain: how much of it sets the mode of a plan, and what pain on the morning after means.
 
+use super::step::{reached, steps_in_words};
 use super::{
-    At, Breaches, Candidate, Check, Context, Force, Objection, PlanScope, Rule, SessionScope,
+    At, Breaches, Candidate, Check, Context, Force, Objection, PlanScope, Rule, SessionScope, Step,
     Verdict, condition,
 };
 use crate::catalogue::exercise::{Exercise, Pattern};
@@ -20,12 +21,43 @@ const MODERATE_PAIN: Limits =
 /// Highest effort (RPE) at pain of 4 and 5.
 const PAIN_EFFORT: u32 = 6;
 
-/// What a reader does with an answer of the body on the morning after.
-pub const NEXT_DAY: &str = "The morning after a session: pain no higher than before means go on; \
-    1 or 2 points higher, repeat the same doses; 3 or more, or still higher after two days, go \
-    one step back and leave out a set.";
+/// How to go on after pain on the morning after a session, by the points from which it is higher
+/// than before. Pain that is still higher after two days counts as the last row.
+pub const NEXT_DAY: [(u32, Step); 3] =
+    [(0, Step::GoOn), (1, Step::Repeat), (3, Step::StepBack { steps: 1, set_less: true })];
+
+/// How to go on when pain is so many points higher on the morning after.
+pub fn next_day(points: u32) -> Step {
+    reached(&NEXT_DAY, points)
+}
+
+/// The table in words, as a plan tells it.
+pub fn next_day_in_words() -> String {
+    let [(_, none), (few, some), (many, more)] = NEXT_DAY;
+    let [none, some, more] = [none, some, more].map(|step| next_day_step(step).0);
+    format!(
+        "The morning after a session: pain no higher than before means {none}; {few} or {} points \
+            higher, {some}; {many} or more, or still higher after two days, {more}.",
+        many - 1
+    )
+}
+
+/// A step as the reader is told it, and in short.
+fn next_day_step(step: Step) -> (String, String) {
+    match step {
+        Step::GoOn => ("go on".into(), "go on".into()),
+        Step::StepBack { steps, set_less } => {
+            let steps = steps_in_words(steps);
+            let (told, short) =
+                if set_less { (" and leave out a set", " and a set less") } else { ("", "") };
+            (format!("go {steps} back{told}"), format!("{steps} back{short}"))
+        }
+        _ => ("repeat the same doses".into(), "repeat the same doses".into()),
+    }
+}
 
 rule_ids! {
+    NEXT_DAY_RESPONSE = "next-day-response",
     PAIN_GATE = "pain-gate",
 }
 
@@ -65,12 +97,16 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Gate(pain), Check::Exercise(within_pain), Check::Session(fewer_sets)],
     },
     Rule {
-        id: RuleId::of("next-day-response"),
+        id: RuleId::NEXT_DAY_RESPONSE,
         says: || {
-            "Pain on the morning after decides how to go on: no higher than before, go on; 1 or 2 \
-                points higher, repeat the same doses; 3 or more points higher, or still higher \
-                after two days, one step back and a set less. Every plan says so."
-                .into()
+            let [(_, none), (few, some), (many, more)] = NEXT_DAY;
+            let [none, some, more] = [none, some, more].map(|step| next_day_step(step).1);
+            format!(
+                "Pain on the morning after decides how to go on: no higher than before, {none}; \
+                    {few} or {} points higher, {some}; {many} or more points higher, or still \
+                    higher after two days, {more}. Every plan says so.",
+                many - 1
+            )
         },
         because: "How a back feels the day after tells more about a dose than how it felt during \
             it. Mild soreness is normal.",
@@ -78,7 +114,7 @@ pub const RULES: &[Rule] = &[
         evidence: "Taken over from tendon research by practice; no trial in backs.",
         force: Force::Must,
         gives_way: "",
-        checks: &[Check::Plan(next_day)],
+        checks: &[Check::Plan(tells_of_the_next_day)],
     },
 ];
 
@@ -179,8 +215,9 @@ fn usual_sets(context: Context, exercise: &Exercise) -> u32 {
     line.map_or(own, |line| line.sets())
 }
 
-fn next_day(scope: &PlanScope, found: &mut Breaches) {
-    let told = scope.plan.safety.afterwards.iter().any(|advice| **advice == *NEXT_DAY);
+fn tells_of_the_next_day(scope: &PlanScope, found: &mut Breaches) {
+    let words = next_day_in_words();
+    let told = scope.plan.safety.afterwards.iter().any(|advice| **advice == *words);
     if !told && scope.plan.status != Status::Refused {
         let mend = "Add to `afterwards` what pain on the morning after means.";
         found.must(At::here(), "The plan does not say what pain on the morning after means.", mend);

@@ -3,14 +3,15 @@
 use super::condition::LATE_PREGNANCY;
 use super::horizon::{ACUTE_WEEKS, BIRTH, DISC_WEEKS, Ending, longest};
 use super::load::counterparts;
+use super::step::{reached, steps_in_words};
 use super::weeks::{counts_as_lighter, last_build};
-use super::{At, Breaches, Check, FIRST_WEEKS, Force, PlanScope, Rule, WeekScope};
+use super::{At, Breaches, Check, FIRST_WEEKS, Force, PlanScope, Rule, Step, WeekScope};
 use crate::catalogue::dose::Dose;
 use crate::plan::{
     BlockKind, Item, NoticeKind, PlanDay, RuleId, Session, Status, Week, WeekKind, rule_ids,
 };
 use crate::rules::BLOCK;
-use crate::rules::weeks::{STEP_BACK, same_cycle, steps_back, week_sets};
+use crate::rules::weeks::{STEP_BACK, is_pause, same_cycle, steps_back, week_sets};
 use crate::text::printable::counted;
 
 /// Repetitions that a dose of one number gains from one build week to the next, and in a block.
@@ -18,12 +19,55 @@ pub const MORE_REPS: (u32, u32) = (1, 2);
 /// Weeks after which to look at how things are.
 const REVIEWS: (u32, u32) = (4, 8);
 
-/// How to go on after missed time. A journal, where one is kept, says it for the day.
-pub const AFTER_A_BREAK: &str = "After a break: up to 6 days, go on; 7 to 13 days, do the last \
-    week again; 14 to 27 days, one set less and a tenth less load; 28 to 55 days, two steps back; \
-    from 56 days on, begin again with week 1.";
+/// How to go on after missed time, by the days from which it is so.
+pub const AFTER_A_BREAK: [(u32, Step); 5] = [
+    (0, Step::GoOn),
+    (7, Step::Repeat),
+    (14, Step::SetLess),
+    (28, Step::StepBack { steps: 2, set_less: false }),
+    (56, Step::StartAgain),
+];
+
+/// How to go on after so many days without training.
+pub fn after_a_break(days: u32) -> Step {
+    reached(&AFTER_A_BREAK, days)
+}
+
+/// The table in words, as a plan tells it. A journal, where one is kept, says it for the day.
+pub fn break_in_words() -> String {
+    format!("After a break: {}.", by_days([" days", ",", "; "], |step| break_step(step).0))
+}
+
+/// The rows of the table: what follows the days of a span, what the span, and what stands between.
+fn by_days([days, comma, between]: [&str; 3], how: impl Fn(Step) -> String) -> String {
+    let row = |(index, (from, step)): (usize, &(u32, Step))| {
+        let span = match AFTER_A_BREAK.get(index + 1) {
+            Some((next, _)) if index == 0 => format!("up to {} days", next - 1),
+            Some((next, _)) => format!("{from} to {}{days}", next - 1),
+            None => format!("from {from} days on"),
+        };
+        format!("{span}{comma} {}", how(*step))
+    };
+    AFTER_A_BREAK.iter().enumerate().map(row).collect::<Vec<_>>().join(between)
+}
+
+/// A step after a break as the reader is told it, and in short.
+fn break_step(step: Step) -> (String, String) {
+    let (told, short) = match step {
+        Step::GoOn => ("go on", "as planned"),
+        Step::Repeat => ("do the last week again", "the last week again"),
+        Step::SetLess => ("one set less and a tenth less load", "a set less and a tenth less load"),
+        Step::StepBack { steps, .. } => {
+            let back = format!("{} back", steps_in_words(steps));
+            return (back.clone(), back);
+        }
+        Step::StartAgain => ("begin again with week 1", "week 1 again"),
+    };
+    (told.into(), short.into())
+}
 
 rule_ids! {
+    RETURN_AFTER_GAP = "return-after-gap",
     REVIEW_POINT = "review-point",
 }
 
@@ -67,12 +111,10 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Week(step_back)],
     },
     Rule {
-        id: RuleId::of("return-after-gap"),
+        id: RuleId::RETURN_AFTER_GAP,
         says: || {
-            "After missed time the plan says how to go on: up to 6 days as planned, 7 to 13 the \
-                last week again, 14 to 27 a set less and a tenth less load, 28 to 55 two steps \
-                back, from 56 days on week 1 again."
-                .into()
+            let steps = by_days(["", "", ", "], |step| break_step(step).1);
+            format!("After missed time the plan says how to go on: {steps}.")
         },
         because: "Strength goes slowly; a little care on return is enough, and no missed week is \
             a reason to stop.",
@@ -81,7 +123,7 @@ pub const RULES: &[Rule] = &[
         evidence: "Expert opinion; the days are judgement.",
         force: Force::Should,
         gives_way: "the plan was written by hand",
-        checks: &[Check::Plan(after_a_break)],
+        checks: &[Check::Plan(tells_of_a_break)],
     },
     Rule {
         id: RuleId::REVIEW_POINT,
@@ -117,7 +159,9 @@ fn progression(scope: &WeekScope, found: &mut Breaches) {
     // Another state begins with exercises and doses of its own.
     let same_state = scope.context.outlook.is_same(last.number, scope.week.number);
     let alike = same_state && scope.context.progress_paused();
-    let stay = same_cycle(scope.context, last.number, scope.week.number);
+    // A week that is done again may be smaller.
+    let again = scope.week.training() <= last.training();
+    let stay = same_cycle(scope.context, last);
     for (day, session, before) in counterparts(last, scope.week, stay) {
         same_exercises(scope, last, (day, session), before, found);
         for item in session.main() {
@@ -125,7 +169,8 @@ fn progression(scope: &WeekScope, found: &mut Breaches) {
                 continue;
             };
             let spot = At::item(BlockKind::Main, &item.exercise).in_session(day, session);
-            if alike && item.dose != old.dose {
+            let less = again && item.dose.sets() < old.dose.sets();
+            if alike && item.dose != old.dose && !less {
                 let text = format!(
                     "{} changes in week {}, where all weeks are alike.",
                     item.exercise.name, scope.week.number
@@ -146,7 +191,7 @@ fn same_exercises(
     before: &Session,
     found: &mut Breaches,
 ) {
-    if !same_cycle(scope.context, last.number, scope.week.number) {
+    if !same_cycle(scope.context, last) {
         return;
     }
     for item in
@@ -191,7 +236,13 @@ fn rising_reps(item: &Item, old: &Item, spot: At, found: &mut Breaches) {
 }
 
 fn step_back(scope: &WeekScope, found: &mut Breaches) {
-    let Some(before) = scope.before.last().filter(|_| steps_back(scope.context, scope.week.number))
+    let training = scope.week.training();
+    // Where the lighter week is done again, or comes after a pause, the week before that counts.
+    let Some(before) = scope
+        .before
+        .iter()
+        .rfind(|before| before.training() != training && !is_pause(before))
+        .filter(|_| steps_back(scope.context, training))
     else {
         return;
     };
@@ -224,8 +275,9 @@ fn ends_in_time(scope: &PlanScope, found: &mut Breaches) {
     found.must(At::here(), text, format!("Plan {}; {then}.", counted(most, "week")));
 }
 
-fn after_a_break(scope: &PlanScope, found: &mut Breaches) {
-    let told = scope.plan.safety.afterwards.iter().any(|advice| **advice == *AFTER_A_BREAK);
+fn tells_of_a_break(scope: &PlanScope, found: &mut Breaches) {
+    let words = break_in_words();
+    let told = scope.plan.safety.afterwards.iter().any(|advice| **advice == *words);
     if !told && scope.plan.status == Status::Plan {
         let mend = "Add to `afterwards` what to do after missed days.";
         found.should(At::here(), "The plan does not say how to go on after a break.", mend);

@@ -195,7 +195,7 @@ fn daily_mobility(scope: &WeekScope, found: &mut Breaches) {
     let (least, most) = MOBILITY;
     let enough = |day: &PlanDay| {
         let strength = day.sessions.iter().any(crate::plan::Session::is_strength);
-        let short = strength && scope.context.profile.minutes <= SHORT_SESSION;
+        let short = strength && scope.context.minutes <= SHORT_SESSION;
         short || (least..=most).contains(&mobility_seconds(day))
     };
     let lacking: Vec<&PlanDay> = scope.week.days.iter().filter(|day| !enough(day)).collect();

@@ -101,8 +101,7 @@ fn gentle_session(scope: &SessionScope, found: &mut Breaches) {
             found.must(At::item(block, &item.exercise), text, format!("Do {most} at most."));
         }
     }
-    let (least, most) =
-        (RELIEF_MINUTES.0 * 60, RELIEF_MINUTES.1.min(scope.context.profile.minutes) * 60);
+    let (least, most) = (RELIEF_MINUTES.0 * 60, RELIEF_MINUTES.1.min(scope.context.minutes) * 60);
     let seconds = scope.session.true_seconds();
     if !(least..=most).contains(&seconds) {
         let text = format!("The session takes {} min.", crate::plan::minutes(seconds));

@@ -216,8 +216,8 @@ fn red_flags(context: Context) -> Vec<Text> {
 fn usual_afterwards(status: Status) -> Vec<Text> {
     match status {
         Status::Refused => Vec::new(),
-        Status::Relief => vec![pain::NEXT_DAY.into()],
-        Status::Plan => vec![pain::NEXT_DAY.into(), progress::AFTER_A_BREAK.into()],
+        Status::Relief => vec![pain::next_day_in_words().into()],
+        Status::Plan => vec![pain::next_day_in_words().into(), progress::break_in_words().into()],
     }
 }
 

@@ -16,16 +16,16 @@ impl Context<'_> {
         condition::fixes_level(self.profile) || pain::has_moderate_pain(self.profile)
     }
 
-    /// How far a week has come: the week itself, or the first one where weeks are alike.
-    pub fn effective_week(&self, week: u32) -> u32 {
-        if self.progress_paused() { 1 } else { week }
+    /// How far training has come: the week of training, or the first one where weeks are alike.
+    pub fn effective_week(&self) -> u32 {
+        if self.progress_paused() { 1 } else { self.training }
     }
 
     /// Whether this is a beginner in the first weeks.
-    pub fn is_introduction(&self, week: u32) -> bool {
-        // As `level` and `stage` have it, what is quickly told first: this is asked of every
-        // exercise for every place.
+    pub fn is_introduction(&self) -> bool {
+        // As `level` and `effective_week` have it, what is quickly told first: this is asked of
+        // every exercise for every place.
         (self.profile.level == Level::Beginner || condition::fixes_level(self.profile))
-            && (week <= FIRST_WEEKS || self.progress_paused())
+            && (self.training <= FIRST_WEEKS || self.progress_paused())
     }
 }

@@ -91,13 +91,13 @@ pub const RULES: &[Rule] = &[
 ];
 
 fn time_budget(scope: &SessionScope, found: &mut Breaches) {
-    let (session, limit) = (scope.session, scope.context.profile.limit());
+    let (session, limit) = (scope.session, scope.context.limit());
     stated_seconds(session, found);
     let seconds = session.true_seconds();
     if seconds > limit {
         let text = format!(
             "{} takes {} s; {} min are {limit} s.",
-            session.title, seconds, scope.context.profile.minutes
+            session.title, seconds, scope.context.minutes
         );
         found.must(
             At::here(),
@@ -106,7 +106,7 @@ fn time_budget(scope: &SessionScope, found: &mut Breaches) {
         );
     }
     let to_use = match session.kind {
-        _ if session.is_strength() && scope.context.profile.minutes <= USED_UP_TO => limit,
+        _ if session.is_strength() && scope.context.minutes <= USED_UP_TO => limit,
         SessionKind::Relief => limit.min(RELIEF_MINUTES.1 * 60),
         _ => return,
     };
@@ -176,7 +176,7 @@ pub enum Trim {
 
 /// Fewest sets that trimming leaves to a main item.
 pub fn fewest_sets(context: Context) -> u32 {
-    let short = context.level() == Level::Beginner || context.profile.minutes <= FEW_SETS_UP_TO;
+    let short = context.level() == Level::Beginner || context.minutes <= FEW_SETS_UP_TO;
     if short { FEWEST_SETS.1 } else { FEWEST_SETS.0 }
 }
 
@@ -208,8 +208,7 @@ pub fn next_trim(context: Context, stretches: &[&Item], main: &[&Item]) -> Optio
 }
 
 fn trim_order(scope: &SessionScope, found: &mut Breaches) {
-    if !scope.session.is_strength() || scope.session.true_seconds() <= scope.context.profile.limit()
-    {
+    if !scope.session.is_strength() || scope.session.true_seconds() <= scope.context.limit() {
         return;
     }
     let stretches: Vec<&Item> = cool_down_stretches(scope.session).collect();
@@ -238,7 +237,7 @@ pub fn cool_down_stretches(session: &Session) -> impl Iterator<Item = &Item> {
 
 /// Whether a main item takes more than its share of a session of so many seconds.
 pub fn over_share(context: Context, item: &Item, session_seconds: u32) -> bool {
-    context.profile.minutes >= SHARE_FROM
+    context.minutes >= SHARE_FROM
         && u64::from(item.seconds) * 100 > u64::from(ITEM_SHARE) * u64::from(session_seconds)
 }
 

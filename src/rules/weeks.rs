@@ -8,29 +8,31 @@ use crate::plan::{Status, Week, WeekKind};
 /// Sets of a step-back week, in per cent of the week before: fewest and most.
 pub const STEP_BACK: (u32, u32) = (50, 67);
 
-/// The first week of the span in which exercises stay: blocks, and for beginners the first weeks
-/// apart.
-pub fn block_start(level: Level, week: u32) -> u32 {
-    let start = (week.max(1) - 1) / BLOCK * BLOCK + 1;
-    if level == Level::Beginner && start == 1 && week > FIRST_WEEKS {
+/// The first week of training of the span in which exercises stay: blocks, and for beginners the
+/// first weeks apart.
+pub fn block_start(level: Level, training: u32) -> u32 {
+    let start = (training.max(1) - 1) / BLOCK * BLOCK + 1;
+    if level == Level::Beginner && start == 1 && training > FIRST_WEEKS {
         FIRST_WEEKS + 1
     } else {
         start
     }
 }
 
-/// Whether a week is one that steps back.
-pub fn steps_back(context: Context, week: u32) -> bool {
+/// Whether a week of training is a lighter one.
+pub fn steps_back(context: Context, training: u32) -> bool {
     let long = context.profile.weeks >= BLOCK && !context.progress_paused();
-    long && week.is_multiple_of(BLOCK) && !context.named_workout() && context.status == Status::Plan
+    long && training.is_multiple_of(BLOCK)
+        && !context.named_workout()
+        && context.status == Status::Plan
 }
 
-/// Whether exercises stay from one week to another: one state, one block, or weeks that are alike.
-pub fn same_cycle(context: Context, last: u32, week: u32) -> bool {
-    let context = context.in_week(week);
-    let level = context.level();
-    context.outlook.is_same(last, week)
-        && (context.progress_paused() || block_start(level, last) == block_start(level, week))
+/// Whether exercises stay from one week to the one that is looked at: one state, one block, or
+/// weeks that are alike.
+pub fn same_cycle(context: Context, last: &Week) -> bool {
+    let start = |training| block_start(context.level(), training);
+    context.outlook.is_same(last.number, context.week)
+        && (context.progress_paused() || start(last.training()) == start(context.training))
 }
 
 /// Sets of all main items of a week.
@@ -44,13 +46,20 @@ pub fn week_sets(week: &Week) -> u32 {
 pub fn counts_as_lighter(context: Context, week: &Week, before: Option<&Week>) -> bool {
     let lighter =
         || before.is_some_and(|before| week_sets(week) * 100 <= STEP_BACK.1 * week_sets(before));
-    week.kind == WeekKind::StepBack && (steps_back(context, week.number) || lighter())
+    week.kind == WeekKind::StepBack && (steps_back(context, week.training()) || lighter())
 }
 
-/// The last week before one that builds up, whatever the weeks call themselves.
+/// Whether a week is a pause: it holds no strength work.
+pub fn is_pause(week: &Week) -> bool {
+    week.strength().next().is_none()
+}
+
+/// The last week before one that builds up, whatever the weeks call themselves; what stands before
+/// a pause is gone on from after it.
 pub fn last_build<'a>(scope: &WeekScope<'a>) -> Option<&'a Week> {
     let before = scope.before;
     let lighter =
         |index: usize| counts_as_lighter(scope.context, &before[index], before[..index].last());
-    (0..before.len()).rev().find(|index| !lighter(*index)).map(|index| &before[index])
+    let builds = |index: &usize| !is_pause(&before[*index]) && !lighter(*index);
+    (0..before.len()).rev().find(builds).map(|index| &before[index])
 }

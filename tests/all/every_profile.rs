@@ -25,6 +25,7 @@ mod promises;
 mod promises_health;
 mod promises_time;
 mod report;
+mod resumed;
 mod safety;
 mod session;
 mod shape;

@@ -231,6 +231,37 @@ fn a_plan_that_begins_in_its_second_week_starts_a_week_earlier() {
 }
 
 #[test]
+fn a_week_may_be_an_earlier_week_of_training() {
+    let plan = read("weeks = [{}, {}, { training = 2 }, { training = 3 }, { training = 1 }]");
+    let trained: Vec<u32> = plan.weeks.iter().map(backplan::plan::Week::training).collect();
+    assert_eq!(trained, [1, 2, 2, 3, 1]);
+    assert_eq!(read(&serde_json::to_string(&plan).expect("JSON")), plan);
+    let usual = read("weeks = [{ training = 1 }, { training = 2 }]");
+    assert_eq!(usual, read("weeks = [{}, {}]"), "what is as usual may be said");
+}
+
+#[test]
+fn training_goes_on_by_one_week_at_most() {
+    for (weeks, week, training, most) in [
+        ("{ training = 2 }", 1, 2, 1),
+        ("{}, {}, { training = 0 }", 3, 0, 3),
+        ("{}, { training = 1 }, { training = 3 }", 3, 3, 2),
+        ("{}, { training = 1 }, {}", 3, 3, 2),
+        ("{}, { training = 4000000000 }", 2, 4_000_000_000_u32, 2),
+    ] {
+        let text = format!("weeks = [{weeks}]");
+        let problems = plan_file::read("plan", &text, &built_in::catalogue(), today());
+        let problems = problems.expect_err(weeks).to_string();
+        for said in [
+            format!("week {week} is week {training} of training"),
+            format!("write `training` from 1 to {most}"),
+        ] {
+            assert!(problems.contains(&said), "{weeks}: {problems}");
+        }
+    }
+}
+
+#[test]
 fn what_a_file_states_is_kept_where_it_is_odd() {
     let text = r#"{ "weeks": [ { "kind": "step-back", "days": [ { "sessions": [ { "kind": "daily", "title": "My own", "seconds": 7,
         "blocks": [ { "kind": "main", "seconds": 8, "items": [ { "exercise": "bird-dog", "name": "Wrong", "seconds": 9,

@@ -278,7 +278,12 @@ pub fn beginner() -> Plan {
         vec![make.gentle(SessionKind::Daily, "Stretch and mobility", &mobility, &["childs-pose"])]
     };
     let sessions = [vec![a], daily(), vec![b], daily(), vec![c], daily(), daily()];
-    let week = Week { number: 1, kind: WeekKind::Build, days: days(date(MONDAY), sessions) };
+    let week = Week {
+        number: 1,
+        training: None,
+        kind: WeekKind::Build,
+        days: days(date(MONDAY), sessions),
+    };
     let mut plan = plan(profile(Level::Beginner, Goal::Balanced), vec![week]);
     plan.profile.include = Some(vec![id("romanian-deadlift")]);
     plan.notices = vec![
@@ -377,7 +382,7 @@ pub fn dumbbells() -> Plan {
     let days = days(date("2026-11-30"), lifting(&make, "reverse-fly"));
     let mut plan = plan(
         profile(Level::Intermediate, Goal::Strength),
-        vec![Week { number: 1, kind: WeekKind::Build, days }],
+        vec![Week { number: 1, training: None, kind: WeekKind::Build, days }],
     );
     plan.profile.equipment = vec![id("dumbbell"), id("bench")];
     plan.profile.minutes = 40;
@@ -393,7 +398,7 @@ pub fn weeks(number: u32) -> Plan {
     let week = |number: u32| {
         let start = date("2026-12-14") + Days::new(7 * u64::from(number - 1));
         let kind = if number.is_multiple_of(4) { WeekKind::StepBack } else { WeekKind::Build };
-        Week { number, kind, days: days(start, lifting(&make, "reverse-fly")) }
+        Week { number, training: None, kind, days: days(start, lifting(&make, "reverse-fly")) }
     };
     let mut plan =
         plan(profile(Level::Intermediate, Goal::Performance), (1..=number).map(week).collect());
@@ -418,6 +423,7 @@ pub fn relief() -> Plan {
     };
     let week = Week {
         number: 1,
+        training: None,
         kind: WeekKind::Build,
         days: days(date(MONDAY), [(); 7].map(|()| gentle())),
     };

@@ -587,7 +587,7 @@ fn is_sentence(text: &str) -> bool {
 fn every_rule_is_named_once_explained_in_sentences_and_sourced() {
     let mut seen = BTreeSet::new();
     for rule in rules::all() {
-        assert!(seen.insert(rule.id), "{} comes twice", rule.id);
+        assert!(seen.insert(rule.id.as_str()), "{} comes twice", rule.id);
         assert!(Id::parse(rule.id.as_str()).is_ok(), "{} is no id", rule.id);
         assert!(is_sentence(&(rule.says)()), "{}: {}", rule.id, (rule.says)());
         assert!(is_sentence(rule.because), "{}: {}", rule.id, rule.because);

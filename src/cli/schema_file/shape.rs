@@ -168,6 +168,7 @@ fn bound(schema: &mut Value) {
 /// Whole numbers in other tables: definition, key, range.
 const POSITIVE: &[(&str, &str, RangeInclusive<u32>)] = &[
     ("Week", "number", profile::WEEKS),
+    ("Week", "training", profile::WEEKS),
     ("Session", "seconds", 1..=u32::MAX),
     ("Block", "seconds", 1..=u32::MAX),
     ("Item", "seconds", 1..=u32::MAX),

@@ -32,7 +32,7 @@ fn add(cases: &mut Vec<Case>, change: impl FnOnce(Case) -> Case) {
 }
 
 /// All profiles of the sweep of time.
-fn cases() -> Vec<Case> {
+pub fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
     passing(&mut cases);
     every_length(&mut cases);

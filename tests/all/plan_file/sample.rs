@@ -75,6 +75,7 @@ fn weeks(catalogue: &Catalogue, profile: &Profile, kind: Option<SessionKind>) ->
     };
     let week = |index: u32| Week {
         number: index + 1,
+        training: None,
         kind: if index % 4 == 3 { WeekKind::StepBack } else { WeekKind::Build },
         days: (0..7).map(|ahead| day(index, ahead)).collect(),
     };

@@ -240,7 +240,8 @@ fn refusals(
 ) -> Vec<(RuleId, Cow<'static, str>)> {
     let outlook = Outlook::of(profile, Status::Plan);
     let context = Context::new(&outlook, catalogue, Status::Plan);
-    let wanted = Candidate { context, exercise, week, block: block(exercise) };
+    let context = context.in_training(week);
+    let wanted = Candidate { context, exercise, block: block(exercise) };
     // When or for whom that is so is known here already.
     rules::refusals(&wanted).map(|(rule, objection)| (rule.id, objection.what)).collect()
 }
