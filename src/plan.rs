@@ -208,15 +208,45 @@ pub struct Why {
 }
 
 /// Something the reader of a plan is told.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Notice {
     /// The rule's id.
     pub rule: Text,
     /// Why it is told.
     pub kind: NoticeKind,
+    /// Exercises, by id, and sessions, by title, that it is about. Files hold its words only.
+    #[serde(skip)]
+    pub about: Vec<Text>,
     /// A full sentence.
     pub text: Text,
+}
+
+/// Notices are the same when they say the same.
+impl PartialEq for Notice {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.rule, self.kind, &self.text) == (&other.rule, other.kind, &other.text)
+    }
+}
+
+impl Notice {
+    /// A notice of a rule of this program, about the plan as a whole.
+    pub fn new(kind: NoticeKind, rule: RuleId, text: impl Into<Text>) -> Self {
+        Self { rule: rule.into(), kind, about: Vec::new(), text: text.into() }
+    }
+    /// The same about some of its exercises, by id, or sessions, by title.
+    #[must_use]
+    pub fn about(self, about: impl IntoIterator<Item = Text>) -> Self {
+        Self { about: about.into_iter().collect(), ..self }
+    }
+    /// Whether it is by one of these rules.
+    pub fn is_by(&self, rules: &[RuleId]) -> bool {
+        rules.iter().any(|rule| self.rule == *rule)
+    }
+    /// Whether it is about an exercise of that id, or a session of that title.
+    pub fn is_about(&self, name: &str) -> bool {
+        self.about.iter().any(|about| about.as_str() == name)
+    }
 }
 
 /// An exercise that was left out.

@@ -117,7 +117,7 @@ pub fn repeats_signs(notice: &Notice, safety: &Safety) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Notice, NoticeKind, Safety, repeats_signs};
+    use super::{Notice, NoticeKind, RuleId, Safety, repeats_signs};
 
     #[test]
     fn a_notice_repeats_the_signs_only_when_it_says_nothing_else() {
@@ -125,16 +125,13 @@ mod tests {
             stop_signs: vec!["sharp pain".into(), "dizziness".into()],
             ..Safety::default()
         };
-        let notice = |kind, rule: &'static str, text: &'static str| Notice {
-            rule: rule.into(),
-            kind,
-            text: text.into(),
-        };
-        let says = |text| repeats_signs(&notice(NoticeKind::Info, "stop-signs", text), &safety);
+        let notice = |kind, rule, text: &'static str| Notice::new(kind, rule, text);
+        let says =
+            |text| repeats_signs(&notice(NoticeKind::Info, RuleId::STOP_SIGNS, text), &safety);
         assert!(says("Stop at sharp pain, or dizziness.") && says("Stop if you notice dizziness."));
         assert!(!says("Stop at sharp pain, and call for help.") && !says("Stop at pain."));
         let text = "Stop at sharp pain.";
-        assert!(!repeats_signs(&notice(NoticeKind::Applied, "stop-signs", text), &safety));
-        assert!(!repeats_signs(&notice(NoticeKind::Info, "no-bounce", text), &safety));
+        assert!(!repeats_signs(&notice(NoticeKind::Applied, RuleId::STOP_SIGNS, text), &safety));
+        assert!(!repeats_signs(&notice(NoticeKind::Info, RuleId::of("no-bounce"), text), &safety));
     }
 }
