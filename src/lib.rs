@@ -6,8 +6,8 @@
 //! Every rule is one named thing, an entry of one table with one plain function. While a plan is
 //! built the function vetoes and ranks exercises; the finished plan is held against it before
 //! anybody sees it; so is a plan that a person wrote; and the table is what `backplan rules`
-//! prints. A rule can't be listed and not kept. What shaped a plan, what gave way and what was left
-//! out is recorded while it is decided.
+//! prints. A rule can't be listed and not kept. What shaped a plan is recorded while it is decided;
+//! what gave way and what was left out is said by the rules that found it.
 //!
 //! ```text
 //! flags, profile.toml -> Profile --+

@@ -2,8 +2,8 @@
 //! explains. Nouns only.
 
 pub mod diff;
+mod reason;
 mod recount;
-mod rule_id;
 mod work;
 
 use std::sync::Arc;
@@ -18,8 +18,8 @@ use crate::person::profile::{Day, Profile};
 use crate::text::id::{Id, Text};
 use crate::text::vocabulary::vocabulary;
 
-pub use rule_id::RuleId;
-pub(crate) use rule_id::rule_ids;
+pub(crate) use reason::rule_ids;
+pub use reason::{Excluded, Notice, NoticeKind, RuleId, Why};
 
 /// The name and number of the plan format. The number rises only when a field changes meaning or
 /// goes.
@@ -72,18 +72,6 @@ vocabulary! {
         Mobility = "mobility",
         /// Held stretches.
         Stretch = "stretch",
-    }
-}
-
-vocabulary! {
-    /// Why a notice is given.
-    pub enum NoticeKind ("kind of notice") {
-        /// A must rule shaped the plan.
-        Applied = "applied",
-        /// A should rule gave way.
-        Deviation = "deviation",
-        /// What every such plan tells its reader.
-        Info = "info",
     }
 }
 
@@ -199,40 +187,6 @@ pub struct Item {
     pub seconds: u32,
     /// Why this exercise, why this dose.
     pub why: Vec<Why>,
-}
-
-/// A reason, and the rule behind it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Why {
-    /// The rule's id.
-    pub rule: Text,
-    /// The reason, a full sentence.
-    pub text: Text,
-}
-
-/// Something the reader of a plan is told.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Notice {
-    /// The rule's id.
-    pub rule: Text,
-    /// Why it is told.
-    pub kind: NoticeKind,
-    /// A full sentence.
-    pub text: Text,
-}
-
-/// An exercise that was left out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Excluded {
-    /// The exercise.
-    pub exercise: Id,
-    /// The first rule that left it out.
-    pub rule: Text,
-    /// The reason, a full sentence.
-    pub text: Text,
 }
 
 /// Words that stand on every plan.

@@ -5,6 +5,7 @@
 //! states is kept, also where a rule will object. Mistakes of form stop at the first, mistakes of
 //! meaning are collected. Nothing is judged by rules here.
 
+mod about;
 mod amount;
 mod calendar;
 mod place;
@@ -178,6 +179,7 @@ fn plan<'t>(raw: RawPlan<'t>, reader: &Reader, found: &mut Findings<'t>) -> Plan
         foreign: Vec::new(),
     };
     trust::rest(&mut plan, catalogue);
+    about::find(&mut plan, catalogue);
     plan
 }
 
@@ -245,6 +247,7 @@ fn notices<'t>(raw: Vec<RawNotice<'t>>, found: &mut Findings<'t>) -> Vec<Notice>
         Notice {
             rule: found.text_or_empty(raw.rule, path),
             kind,
+            about: Vec::new(),
             text: found.text_or_empty(raw.text, path),
         }
     };

@@ -281,11 +281,7 @@ fn aside_notices(joined: &Joined) -> Vec<Notice> {
             profile::SET_ASIDE,
             list_in_words(&names, " and")
         );
-        (!names.is_empty()).then(|| Notice {
-            rule: rule.into(),
-            kind: NoticeKind::Applied,
-            text: text.into(),
-        })
+        (!names.is_empty()).then(|| Notice::new(NoticeKind::Applied, rule, text))
     };
     let conditions =
         notice(RuleId::CONDITION_CAPS, joined.conditions.iter().map(|one| one.name()).collect());

@@ -13,7 +13,7 @@ mod week;
 use serde::Serialize;
 
 use crate::person::profile::Day;
-use crate::plan::{BlockKind, Notice, Plan, RuleId};
+use crate::plan::{BlockKind, Notice, Plan};
 use crate::text::id::{Id, Text};
 use crate::text::vocabulary::vocabulary;
 
@@ -134,19 +134,10 @@ struct Pair<'a> {
 }
 
 impl<'a> Pair<'a> {
-    /// A notice by one of these rules that only the new plan gives, and that names `what` where
-    /// that is said.
-    fn newly_told(self, rules: &[RuleId], what: &str) -> Option<Because<'a>> {
-        let fits = |notice: &&Notice| {
-            rules.iter().any(|rule| notice.rule == *rule) && notice.text.contains(what)
-        };
-        let told = self
-            .new
-            .notices
-            .iter()
-            .filter(fits)
-            .find(|notice| !self.old.notices.contains(notice))?;
-        Some((&told.rule, told.text.as_str()))
+    /// A notice of that kind that only the new plan gives.
+    fn newly_told(self, fits: impl Fn(&Notice) -> bool) -> Option<Because<'a>> {
+        let new = |notice: &&Notice| fits(notice) && !self.old.notices.contains(notice);
+        self.new.notices.iter().find(new).map(|told| (&told.rule, told.text.as_str()))
     }
 
     /// Why the new plan leaves an exercise out.

@@ -14,7 +14,17 @@ pub(super) struct Decisions {
 impl Decisions {
     /// A must rule shaped the plan.
     pub fn applied(&mut self, rule: RuleId, text: impl Into<Text>) {
-        let notice = Notice { rule: rule.into(), kind: NoticeKind::Applied, text: text.into() };
+        self.applied_to([], rule, text);
+    }
+
+    /// A must rule shaped what is done of these exercises, by id, and sessions, by title.
+    pub fn applied_to(
+        &mut self,
+        about: impl IntoIterator<Item = Text>,
+        rule: RuleId,
+        text: impl Into<Text>,
+    ) {
+        let notice = Notice::new(NoticeKind::Applied, rule, text).about(about);
         if !self.notices.contains(&notice) {
             self.notices.push(notice);
         }

@@ -77,5 +77,5 @@ fn answer(context: Context, exercise: &Exercise, text: &str, decisions: &mut Dec
     } else {
         format!("You asked for {}, but it is left out: it {text}.", exercise.name)
     };
-    decisions.applied(RuleId::NO_UNSAFE_FILLER, told);
+    decisions.applied_to([(&exercise.id).into()], RuleId::NO_UNSAFE_FILLER, told);
 }

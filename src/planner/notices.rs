@@ -22,7 +22,7 @@ pub(super) fn gentle_form(context: Context, used: &BTreeSet<&Id>, decisions: &mu
             "{} takes the place of the seated forward fold, which bends and pulls further.",
             gentle.name
         );
-        decisions.applied(rule, text);
+        decisions.applied_to([(&gentle.id).into()], rule, text);
     }
 }
 
@@ -96,11 +96,9 @@ fn deviations(findings: &[Finding], plan: &Plan, decisions: &Decisions) -> Vec<N
             "{}{places}. This gives way because {reason}.",
             finding.text.trim_end_matches('.')
         );
-        notices.push(Notice {
-            rule: finding.rule.into(),
-            kind: NoticeKind::Deviation,
-            text: text.into(),
-        });
+        let exercise = finding.place.exercise.as_ref().map(Text::from);
+        let about = exercise.into_iter().chain(finding.place.session.clone().map(Text::from));
+        notices.push(Notice::new(NoticeKind::Deviation, finding.rule, text).about(about));
     }
     notices
 }
@@ -135,7 +133,7 @@ fn reason(rule: RuleId, findings: &[&Finding], plan: &Plan) -> &'static str {
 }
 
 fn tell(rule: RuleId, text: impl Into<Text>) -> Notice {
-    Notice { rule: rule.into(), kind: NoticeKind::Info, text: text.into() }
+    Notice::new(NoticeKind::Info, rule, text)
 }
 
 /// What every such plan tells its reader, as far as it applies.

@@ -7,7 +7,7 @@ use super::decisions::Decisions;
 use super::draft::{Less, Pick, SessionDraft};
 use super::pool::Pool;
 use crate::catalogue::dose::Dose;
-use crate::catalogue::exercise::{Category, Pattern};
+use crate::catalogue::exercise::{Category, Exercise, Pattern};
 use crate::person::profile::Goal;
 use crate::plan::{Item, RuleId};
 use crate::rules::order::{MARCH, VERY_SHORT};
@@ -15,6 +15,7 @@ use crate::rules::progress::MORE_REPS;
 use crate::rules::time::{self, Trim};
 use crate::rules::weeks::{block_start, steps_back};
 use crate::rules::{BLOCK, Context, composition, footing};
+use crate::text::id::Text;
 
 /// Brings a draft within the person's minutes. Picks at the end of the list go first.
 pub(super) fn to_minutes(pool: &Pool, draft: &mut SessionDraft, decisions: &mut Decisions) {
@@ -284,15 +285,16 @@ fn tell(pool: &Pool, whole: &SessionDraft, draft: &mut SessionDraft, decisions: 
             ),
         });
     }
-    let left_out: Vec<&str> =
-        whole.picks[draft.picks.len()..].iter().map(|pick| &*pick.item.exercise.name).collect();
     if pool.context.week > 1 {
         parts = Parts::default();
     }
-    if !left_out.is_empty() {
-        parts.minutes.push(format!("without {}", left_out.join(", ")));
+    let gone: Vec<&Exercise> =
+        whole.picks[draft.picks.len()..].iter().map(|pick| &*pick.item.exercise).collect();
+    if !gone.is_empty() {
+        let names: Vec<&str> = gone.iter().map(|exercise| exercise.name.as_str()).collect();
+        parts.minutes.push(format!("without {}", names.join(", ")));
     }
-    parts.decisions(pool, draft, decisions);
+    parts.decisions(pool, draft, &gone, decisions);
 }
 
 /// What became smaller, sorted by why.
@@ -326,7 +328,14 @@ impl Parts {
         }
     }
 
-    fn decisions(self, pool: &Pool, draft: &SessionDraft, decisions: &mut Decisions) {
+    fn decisions(
+        self,
+        pool: &Pool,
+        draft: &SessionDraft,
+        gone: &[&Exercise],
+        decisions: &mut Decisions,
+    ) {
+        let title = Text::from(draft.title.clone());
         let minutes = pool.context.minutes;
         let week = pool.context.week;
         let from = if week > 1 { format!(" from week {week} on") } else { String::new() };
@@ -336,7 +345,8 @@ impl Parts {
                 draft.title,
                 self.minutes.join("; ")
             );
-            decisions.applied(RuleId::TRIM_ORDER, text);
+            let about = gone.iter().map(|exercise| Text::from(&exercise.id));
+            decisions.applied_to(about.chain([title.clone()]), RuleId::TRIM_ORDER, text);
             decisions.reason(RuleId::STRETCH_DOSE, || {
                 format!("the cool-down was trimmed to fit {minutes} min")
             });
@@ -356,7 +366,7 @@ impl Parts {
                 self.share.join("; ")
             );
             // Bringing parts down to their share is the first step of the trim order.
-            decisions.applied(RuleId::TRIM_ORDER, text);
+            decisions.applied_to([title], RuleId::TRIM_ORDER, text);
         }
     }
 }

@@ -85,18 +85,21 @@ fn picks(pool: &Pool, workout: &Workout, decisions: &mut Decisions) -> Vec<Pick>
         match substitute(pool, exercise) {
             Some(allowed) if picks.iter().any(|pick| pick.item.exercise.id == allowed.id) => {}
             Some(allowed) => picks.extend(pick(pool, workout, line, exercise, allowed, decisions)),
-            None => decisions.applied(
-                reason(pool, exercise).0,
-                format!("{} is left out: it {}.", exercise.name, reason(pool, exercise).1),
-            ),
+            None => {
+                let (rule, text) = reason(pool, exercise);
+                let text = format!("{} is left out: it {text}.", exercise.name);
+                decisions.applied_to([(&exercise.id).into()], rule, text);
+            }
         }
     }
     picks
 }
 
 fn reason(pool: &Pool, exercise: &Exercise) -> (RuleId, String) {
-    rules::refusal(&wanted(pool, exercise))
-        .map_or((RuleId::LEVEL_GATE, String::new()), |(rule, text)| (rule.id, text.to_string()))
+    rules::refusal(&wanted(pool, exercise)).map_or_else(
+        || (RuleId::LEVEL_GATE, String::new()),
+        |(rule, objection)| (rule.id, objection.to_string()),
+    )
 }
 
 fn wanted<'b>(pool: &'b Pool, exercise: &'b Exercise) -> Candidate<'b> {
@@ -148,8 +151,11 @@ fn pick(
         );
     } else {
         let (rule, text) = reason(pool, meant);
-        decisions
-            .applied(rule, format!("{} stands in for {}, which {text}.", allowed.name, meant.name));
+        decisions.applied_to(
+            [(&allowed.id).into(), (&meant.id).into()],
+            rule,
+            format!("{} stands in for {}, which {text}.", allowed.name, meant.name),
+        );
         item.because(rule, format!("It stands in for {}, which {text}.", meant.name));
     }
     Some(Pick::new(item))

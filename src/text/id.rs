@@ -95,6 +95,12 @@ impl Id {
     }
 }
 
+impl From<&Id> for Text {
+    fn from(id: &Id) -> Self {
+        id.0.clone()
+    }
+}
+
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)

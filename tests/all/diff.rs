@@ -3,13 +3,14 @@
 use std::fs;
 use std::path::PathBuf;
 
-use backplan::built_in;
 use backplan::person::health::Clearance;
-use backplan::plan::Plan;
-use backplan::plan::diff::{diff, json, text};
-use backplan::plan_file;
+use backplan::person::profile::{PartialProfile, Reader};
+use backplan::plan::diff::{Kind, diff, json, text};
+use backplan::plan::{Plan, RuleId};
+use backplan::text::id::{Id, Text};
 use backplan::text::look::Look;
 use backplan::text::vocabulary::Vocabulary;
+use backplan::{built_in, export, plan_file, planner};
 use chrono::NaiveDate;
 
 use crate::golden;
@@ -162,4 +163,48 @@ fn a_change_in_every_week_is_told_once() {
     assert_eq!(changes[0].place.weeks, [1, 2, 3, 4, 5]);
     assert_eq!(changes[0].place.sessions.len(), 2);
     assert_eq!(changes[0].text, "Bird dog: sets of 6, 4 holds instead of 6, 4, 2.");
+}
+
+fn made(profile: &str) -> Plan {
+    let catalogue = built_in::catalogue();
+    let reader = Reader { catalogue: &catalogue, today: NaiveDate::MIN };
+    let draft = PartialProfile::read("me.toml", profile, &reader).expect("a profile");
+    let profile = draft.complete(&reader, |profile| planner::workout_minutes(profile, &catalogue));
+    planner::plan(&profile, &draft.assumed(), &catalogue).expect("a plan")
+}
+
+const SHORT: &str = "start = 2026-11-23\nminutes = 15\nweeks = 4\nlevel = \"intermediate\"\n\
+    equipment = [\"gym\"]";
+const WISHES: &str = "start = 2026-11-23\nminutes = 8\ninclude = [\"good-morning\", \"bird-dog\"]";
+const WORKOUT: &str = "start = 2026-11-23\nworkout = \"sample\"\nweeks = 8";
+
+#[test]
+fn what_a_notice_is_about_is_found_again_in_a_file() {
+    for profile in [SHORT, WISHES, WORKOUT] {
+        let plan = made(profile);
+        let file = export::json::plan(&plan);
+        let read = plan_file::read("plan.json", &file, &built_in::catalogue(), plan.profile.start)
+            .unwrap_or_else(|problems| panic!("{problems}"));
+        assert_eq!(plan.notices, read.notices);
+        let about = plan.notices.iter().flat_map(|notice| &notice.about);
+        assert!(about.count() > 1, "{profile}: {:#?}", plan.notices);
+        for (made, read) in plan.notices.iter().zip(&read.notices) {
+            assert!(made.about.iter().all(|name| read.is_about(name)), "{made:#?}\n{read:#?}");
+        }
+    }
+}
+
+#[test]
+fn what_the_minutes_leave_no_room_for_went_by_the_rule_of_trimming() {
+    let long = made(&SHORT.replace("15", "60"));
+    let short = made(SHORT);
+    let trimmed = short.notices.iter().filter(|notice| notice.rule == RuleId::TRIM_ORDER);
+    let gone: Vec<&Text> = trimmed.flat_map(|notice| &notice.about).collect();
+    let changes = diff(&long, &short);
+    let removed = changes.iter().filter(|change| change.kind == Kind::Removed);
+    let by_trimming = removed
+        .filter(|change| change.rule.as_ref().is_some_and(|rule| *rule == RuleId::TRIM_ORDER));
+    let names: Vec<&Id> = by_trimming.filter_map(|change| change.place.exercise.as_ref()).collect();
+    assert!(!names.is_empty(), "{changes:#?}");
+    assert!(names.iter().all(|id| gone.iter().any(|name| name.as_str() == id.as_str())));
 }

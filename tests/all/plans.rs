@@ -201,7 +201,7 @@ fn without_sessions(safety: Safety) -> Safety {
 }
 
 fn notice(kind: NoticeKind, rule: &'static str, text: &'static str) -> Notice {
-    Notice { rule: rule.into(), kind, text: text.into() }
+    Notice::new(kind, RuleId::of(rule), text)
 }
 
 fn left_out(exercise: &'static str, rule: &'static str, text: &'static str) -> Excluded {

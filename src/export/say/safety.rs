@@ -129,7 +129,7 @@ pub fn repeats_signs(notice: &Notice, safety: &Safety) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Notice, NoticeKind, Safety, repeats_signs};
+    use super::{Notice, NoticeKind, RuleId, Safety, repeats_signs};
 
     #[test]
     fn a_notice_repeats_the_signs_only_when_it_says_nothing_else() {
@@ -137,19 +137,16 @@ mod tests {
             stop_signs: vec!["sharp pain".into(), "dizziness".into()],
             ..Safety::default()
         };
-        let notice = |kind, rule: &'static str, text: &'static str| Notice {
-            rule: rule.into(),
-            kind,
-            text: text.into(),
-        };
-        let repeats = |text| repeats_signs(&notice(NoticeKind::Info, "stop-signs", text), &safety);
+        let notice = |kind, rule, text: &'static str| Notice::new(kind, rule, text);
+        let repeats =
+            |text| repeats_signs(&notice(NoticeKind::Info, RuleId::STOP_SIGNS, text), &safety);
         assert!(
             repeats("Stop at sharp pain, or dizziness.")
                 && repeats("Stop if you notice dizziness.")
         );
         assert!(!repeats("Stop at sharp pain, and call for help.") && !repeats("Stop at pain."));
         let text = "Stop at sharp pain.";
-        assert!(!repeats_signs(&notice(NoticeKind::Applied, "stop-signs", text), &safety));
-        assert!(!repeats_signs(&notice(NoticeKind::Info, "no-bounce", text), &safety));
+        assert!(!repeats_signs(&notice(NoticeKind::Applied, RuleId::STOP_SIGNS, text), &safety));
+        assert!(!repeats_signs(&notice(NoticeKind::Info, RuleId::of("no-bounce"), text), &safety));
     }
 }

@@ -43,7 +43,9 @@ pub(super) fn compare(
     }
     for (block, item) in went {
         let text = format!("{} is gone.", item.exercise.name);
-        let because = pair.left_out(&item.exercise.id).or_else(|| named_in_notice(pair, item));
+        let id = &item.exercise.id;
+        let told = || pair.newly_told(|notice| notice.is_about(id.as_str()));
+        let because = pair.left_out(id).or_else(told);
         changes.push(Change::new(Kind::Removed, text).at(at(block, item, place)).by(because));
     }
 }
@@ -60,19 +62,6 @@ fn rank(session: &Session, item: &Item) -> usize {
 /// The first reason of an item.
 fn first_reason(item: &Item) -> Option<Because<'_>> {
     item.why.first().map(|why| (&why.rule, why.text.as_str()))
-}
-
-/// A notice that only the new plan gives and that names the item's exercise.
-fn named_in_notice<'a>(pair: Pair<'a>, item: &Item) -> Option<Because<'a>> {
-    let names = |text: &str| {
-        text.contains(item.exercise.name.as_str()) || text.contains(item.exercise.id.as_str())
-    };
-    let told = pair
-        .new
-        .notices
-        .iter()
-        .find(|notice| names(&notice.text) && !pair.old.notices.contains(notice))?;
-    Some((&told.rule, told.text.as_str()))
 }
 
 fn arrival(pair: Pair, before: Option<&Item>, (block, item): InBlock, place: &Place) -> Change {

@@ -31,8 +31,8 @@ pub(super) fn head(pair: Pair, changes: &mut Vec<Change>) {
     let said = [old, new].iter().all(|plan| plan.profile.weeks as usize == plan.weeks.len());
     if before != after && !said {
         let text = format!("It has {} instead of {}.", weeks(after), weeks(before));
-        changes
-            .push(Change::new(Kind::Weeks, text).by(pair.newly_told(&[RuleId::RELIEF_GENTLE], "")));
+        let because = pair.newly_told(|notice| notice.rule == RuleId::RELIEF_GENTLE);
+        changes.push(Change::new(Kind::Weeks, text).by(because));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::person::profile::Day;
 use crate::plan::diff::{Change, Kind, Pair, Place, item};
-use crate::plan::{PlanDay, RuleId, Session, SessionKind, Week, minutes};
+use crate::plan::{Notice, PlanDay, RuleId, Session, SessionKind, Week, minutes};
 
 type OnDay<'a> = (&'a PlanDay, &'a Session);
 
@@ -11,7 +11,7 @@ pub(super) fn compare(pair: Pair, old: &Week, new: &Week, changes: &mut Vec<Chan
     let place = Place { weeks: vec![new.number], ..Place::default() };
     if old.kind != new.kind {
         let text = format!("It is a {} week instead of a {} week.", new.kind, old.kind);
-        let because = pair.newly_told(&[RuleId::STEP_BACK_WEEK], "");
+        let because = pair.newly_told(|notice| notice.rule == RuleId::STEP_BACK_WEEK);
         changes.push(Change::new(Kind::Week, text).at(place.clone()).by(because));
     }
     let (matched, went, came) =
@@ -21,7 +21,7 @@ pub(super) fn compare(pair: Pair, old: &Week, new: &Week, changes: &mut Vec<Chan
         if old_day.weekday != new_day.weekday {
             let text =
                 format!("It moves from {} to {}.", old_day.weekday.name(), new_day.weekday.name());
-            let because = pair.newly_told(&[RuleId::RECOVERY_DAY], "");
+            let because = pair.newly_told(|notice| notice.rule == RuleId::RECOVERY_DAY);
             changes.push(Change::new(Kind::Day, text).at(place.clone()).by(because));
         }
         session(pair, old, new, &place, changes);
@@ -106,9 +106,8 @@ fn came_or_went(
                 ..place.clone()
             };
             let strength = session.kind == SessionKind::Strength;
-            let because = strength
-                .then(|| pair.newly_told(&[RuleId::STRENGTH_FREQUENCY, RuleId::RECOVERY_DAY], ""))
-                .flatten();
+            let days = [RuleId::STRENGTH_FREQUENCY, RuleId::RECOVERY_DAY];
+            let because = pair.newly_told(|notice| strength && notice.is_by(&days));
             let text = format!("The {} session {words} {names}.", session.kind);
             changes.push(Change::new(Kind::Session, text).at(place).by(because));
         }
@@ -126,10 +125,10 @@ fn session(pair: Pair, old: &Session, new: &Session, place: &Place, changes: &mu
     }
     let (before, after) = (minutes(old.seconds), minutes(new.seconds));
     if before != after {
-        let shorter = after < before;
-        let because = shorter
-            .then(|| pair.newly_told(&[RuleId::TIME_BUDGET, RuleId::TRIM_ORDER], &new.title))
-            .flatten();
+        let shortened = |notice: &Notice| notice.is_by(&[RuleId::TIME_BUDGET, RuleId::TRIM_ORDER]);
+        let because = pair.newly_told(|notice| {
+            after < before && shortened(notice) && notice.is_about(&new.title)
+        });
         let text = format!("It lasts {after} min instead of {before}.");
         changes.push(Change::new(Kind::Minutes, text).at(place.clone()).by(because));
     }

@@ -83,11 +83,7 @@ fn weeks(catalogue: &Catalogue, profile: &Profile, kind: Option<SessionKind>) ->
 }
 
 fn plan(status: Status, profile: Profile, weeks: Vec<Week>) -> Plan {
-    let notice = |rule: &'static str, kind, text: &'static str| Notice {
-        rule: rule.into(),
-        kind,
-        text: text.into(),
-    };
+    let notice = |rule, kind, text: &'static str| Notice::new(kind, RuleId::of(rule), text);
     Plan {
         schema: SCHEMA,
         made_by: MadeBy {
