@@ -114,7 +114,7 @@ fn plan(profile: &Profile, catalogue: &Catalogue) -> Plan {
 fn profile(catalogue: &Catalogue, weeks: u32) -> Profile {
     let reader = Reader { catalogue, today: NaiveDate::default() };
     let draft = PartialProfile::read("profile", PROFILE, &reader).expect("the profile is sound");
-    PartialProfile { weeks: Some(weeks), ..draft }.complete(&reader, |_| 0)
+    PartialProfile { weeks: Some(weeks), ..draft }.complete(&reader)
 }
 
 /// The built-in exercises that many more times, each time under ids of their own.

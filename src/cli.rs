@@ -11,6 +11,7 @@ mod door;
 mod failure;
 mod file;
 mod filed;
+mod key_flags;
 mod kind;
 mod listener;
 mod mistakes;

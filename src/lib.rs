@@ -52,7 +52,7 @@
 //! let today = "2026-11-23".parse().unwrap();
 //! let reader = Reader { catalogue: &catalogue, today };
 //! let draft = PartialProfile::read("profile.toml", "minutes = 20\nequipment = [\"band\"]", &reader).unwrap();
-//! let profile = draft.complete(&reader, |profile| planner::workout_minutes(profile, &catalogue));
+//! let profile = planner::complete(&draft, &reader);
 //! let plan = planner::plan(&profile, &draft.assumed(), &catalogue).unwrap();
 //!
 //! assert!(plan.weeks[0].sessions().all(|(_, session)| session.seconds <= 20 * 60));

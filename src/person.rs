@@ -6,3 +6,4 @@ pub mod key;
 pub mod kind;
 pub mod profile;
 pub mod screen;
+pub mod wish;

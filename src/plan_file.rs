@@ -136,8 +136,7 @@ fn plan<'t>(raw: RawPlan<'t>, reader: &Reader, found: &mut Findings<'t>) -> Plan
     let raw_weeks = calendar::weeks_within_reach(raw.weeks, found);
     let mut draft = whom::draft(&raw.profile.unwrap_or_default(), reader, found);
     complete_from_weeks(&mut draft, &raw_weeks, reader);
-    let mut profile =
-        draft.complete(reader, |profile| crate::planner::workout_minutes(profile, catalogue));
+    let mut profile = crate::planner::complete(&draft, reader);
     if status == Status::Refused {
         profile.without_wishes();
     }
@@ -188,7 +187,7 @@ fn plan<'t>(raw: RawPlan<'t>, reader: &Reader, found: &mut Findings<'t>) -> Plan
 fn assumed(keys: &[Said], profile: &Profile, reader: &Reader, found: &mut Findings) -> Vec<Key> {
     let said: Vec<Key> = keys.iter().filter_map(|said| found.word(said, Path::default())).collect();
     let nothing = PartialProfile { start: Some(profile.start), ..PartialProfile::default() };
-    let mut usual = nothing.complete(reader, |profile| profile.minutes);
+    let mut usual = nothing.complete(reader);
     if profile.workout.is_some() && said.contains(&Key::Minutes) {
         usual.minutes = crate::planner::workout_minutes(profile, reader.catalogue);
     }

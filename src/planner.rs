@@ -39,7 +39,7 @@ use decisions::Decisions;
 use shape::Shape;
 
 pub use no_plan::NoPlan;
-pub use workout::minutes as workout_minutes;
+pub use workout::{complete, minutes as workout_minutes};
 
 /// Builds the plan for a profile. `assumed` names the profile keys that were not given; it is
 /// passed on. Where no plan is right the answer is a plan of the status `refused`: advice, and no

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::cli::key_flags::{Health, Wishes};
 use crate::cli::kind;
 
 const AFTER: &str = "General information, not medical advice.";
@@ -139,99 +140,17 @@ pub struct Generate {
     pub output: PlanOutput,
 }
 
-// Whom a plan is for. The names are those of the profile file.
+// Whom a plan is for.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Profile")]
 pub struct Profile {
     /// Read the profile from a TOML file with these names as keys.
     #[arg(long = "profile", value_name = "FILE", verbatim_doc_comment)]
     pub file: Option<PathBuf>,
-    /// Set the training level: beginner, intermediate or advanced (default: beginner).
-    #[arg(long, value_name = "LEVEL", verbatim_doc_comment)]
-    pub level: Option<String>,
-    /// Set what the plan does most for: balanced, strength, sore-back, stretch, mid-back, desk or performance (default: balanced).
-    #[arg(long, value_name = "GOAL", verbatim_doc_comment)]
-    pub goal: Option<String>,
-    /// Name the equipment you have, `gym` for all of it (default: none; mat, towel, chair and wall are always there).
-    #[arg(long, value_name = "LIST", verbatim_doc_comment)]
-    pub equipment: Vec<String>,
-    /// Ask for this many strength sessions a week, 1-7 (default: 3).
-    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, verbatim_doc_comment)]
-    pub sessions: Option<String>,
-    /// Name the weekdays that can hold strength sessions, mon to sun (default: all).
-    #[arg(long, value_name = "LIST", verbatim_doc_comment)]
-    pub days: Vec<String>,
-    /// Limit a session to this many minutes, 8-120 (default: 30; with a workout, what it needs).
-    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, verbatim_doc_comment)]
-    pub minutes: Option<String>,
-    /// Plan this many weeks, 1-52 (default: 1).
-    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, verbatim_doc_comment)]
-    pub weeks: Option<String>,
-    /// Begin on a date like 2026-11-23, `today`, `tomorrow` or a weekday like `mon` (default: today).
-    #[arg(long, value_name = "DATE", verbatim_doc_comment)]
-    pub start: Option<String>,
-    /// Name exercises to prefer, by id (default: none).
-    #[arg(long, value_name = "LIST", verbatim_doc_comment)]
-    pub include: Vec<String>,
-    /// Name exercises never to use, by id; wins over --include (default: none).
-    #[arg(long, value_name = "LIST", verbatim_doc_comment)]
-    pub exclude: Vec<String>,
-    /// Use a workout of the catalogue as the strength session, like `sample` (default: none).
-    #[arg(long, value_name = "ID", verbatim_doc_comment)]
-    pub workout: Option<String>,
+    #[command(flatten)]
+    pub wishes: Wishes,
     #[command(flatten)]
     pub health: Health,
-}
-
-/// What `--cleared` and `--assessed` stand for without a list: everything that is stated beside them.
-pub const ALL: &str = "all";
-
-// What somebody states about their health. The names are those of the profile file.
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Health")]
-pub struct Health {
-    /// State your age in years, 1-120 (default: taken as 16 to 64).
-    #[arg(long, value_name = "YEARS", allow_hyphen_values = true, verbatim_doc_comment)]
-    pub age: Option<String>,
-    /// State your conditions: hip-replacement, acute-flare, disc-herniation, sciatica-acute, spinal-stenosis, spondylolisthesis, osteoporosis, osteoporosis-fracture, pregnancy, post-surgery, hypertension, nonspecific-lbp (default: none); `none` sets aside those of a file.
-    #[arg(long, value_name = "LIST", verbatim_doc_comment)]
-    pub condition: Vec<String>,
-    /// State your pain now, from 0 for none to 10 (default: 0).
-    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, verbatim_doc_comment)]
-    pub pain: Option<String>,
-    /// Name warning signs by the codes that `backplan screen` explains (default: none); `none` sets aside those of a file.
-    #[arg(long, value_name = "LIST", verbatim_doc_comment)]
-    pub red_flag: Vec<String>,
-    /// Say that a clinician has looked at what these flags state, or at what a list names, like --assessed=night-pain.
-    #[arg(long, value_name = "LIST", num_args = 0..=1, require_equals = true, default_missing_value = ALL, verbatim_doc_comment)]
-    pub assessed: Vec<String>,
-    /// Say that a clinician has cleared exercise for what these flags state, or for what a list names, like --cleared=disc-herniation.
-    #[arg(long, value_name = "LIST", num_args = 0..=1, require_equals = true, default_missing_value = ALL, verbatim_doc_comment)]
-    pub cleared: Vec<String>,
-    /// Say that you fell in the last year.
-    #[arg(long, verbatim_doc_comment)]
-    pub fallen: bool,
-    /// State the week of the pregnancy, 0-42 (default: unknown, which is held to be after week 16).
-    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, verbatim_doc_comment)]
-    pub pregnancy_weeks: Option<String>,
-    /// Say that the pregnancy has complications.
-    #[arg(long, verbatim_doc_comment)]
-    pub complications: bool,
-    /// Say what was done in the operation: discectomy (also decompression), fusion or other (default: unknown).
-    #[arg(long, value_name = "KIND", verbatim_doc_comment)]
-    pub surgery: Option<String>,
-    /// State how many weeks ago the operation was, 0-5200; with post-surgery there is no plan without it.
-    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, verbatim_doc_comment)]
-    pub surgery_weeks: Option<String>,
-    /// State your blood pressure at rest in mmHg, like 138/86.
-    #[arg(long, value_name = "UPPER/LOWER", verbatim_doc_comment)]
-    pub blood_pressure: Option<String>,
-    /// State the direction of bending that eases your symptoms: flexion (forward) or extension (backward).
-    #[arg(long, value_name = "DIRECTION", verbatim_doc_comment)]
-    pub direction: Option<String>,
-    /// State the minutes between getting up and the session, 0-1440.
-    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true, verbatim_doc_comment)]
-    pub minutes_since_waking: Option<String>,
 }
 
 const PLAN_FILE: &str = "Write to a file instead of stdout; `-` is stdout. Of fit, a folder takes a file for each \

@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 
 use crate::catalogue::Catalogue;
 use crate::cli::failure::Failure;
+use crate::cli::key_flags::Health;
 use crate::cli::mistakes::Mistakes;
-use crate::cli::{args, context, file, profile, terminal};
+use crate::cli::{context, file, profile, terminal};
 use crate::person::profile::Reader;
 use crate::plan::{Plan, Status};
 use crate::rules::{self, hold};
@@ -53,12 +54,12 @@ impl Read {
     /// Holds the plan to be for its own person with what flags add, or for that of a profile file.
     pub fn address(
         &mut self,
-        whom: (Option<&Path>, &args::Health),
+        whom: (Option<&Path>, &Health),
         catalogue: &Catalogue,
         mut wrong: Mistakes,
         today: NaiveDate,
     ) -> Result<(), Failure> {
-        if whom.0.is_none() && profile::given_health(whom.1).is_empty() {
+        if whom.0.is_none() && whom.1.given().next().is_none() {
             return wrong.none();
         }
         let reader = Reader { catalogue, today };
@@ -66,8 +67,7 @@ impl Read {
         wrong.none()?;
         person.say();
         let assumed = profile::assumed_of_plan(whom, &self.plan, &person.draft);
-        let mut profile =
-            person.draft.complete(&reader, |profile| planner::workout_minutes(profile, catalogue));
+        let mut profile = planner::complete(&person.draft, &reader);
         if self.plan.status == Status::Refused {
             profile.without_wishes();
         }

@@ -134,7 +134,7 @@ impl Mistakes {
         &mut self,
         flag: &str,
         text: Option<&str>,
-        range: RangeInclusive<u32>,
+        range: &RangeInclusive<u32>,
         why: &str,
     ) -> Option<u32> {
         let text = text?;

@@ -28,8 +28,7 @@ pub fn make(
     wrong.none()?;
     person.say();
     let assumed = person.draft.assumed();
-    let profile =
-        person.draft.complete(&reader, |profile| planner::workout_minutes(profile, catalogue));
+    let profile = planner::complete(&person.draft, &reader);
     context::undated(profile.start).map_or(Ok(()), |mistake| Err(Failure::from(mistake)))?;
     profile::say_assumed(&profile, &assumed, "set them with flags or --profile");
     let mut plan = planner::plan(&profile, &assumed, catalogue).map_err(Failure::NoPlan)?;

@@ -1,18 +1,14 @@
 //! From flags and a profile file to a profile, and what had to be assumed.
 
-use std::ops::RangeInclusive;
 use std::path::Path;
 
-use crate::catalogue::exercise::Level;
+use crate::cli::key_flags::{Health, Typed};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::{args, file, terminal};
-use crate::person::health::{
-    BloodPressure, Clearance, Condition, Covered, Direction, RedFlag, Surgery, Urgency,
-};
+use crate::person::health::{Clearance, Covered, RedFlag, Urgency};
 use crate::person::key::Key;
 use crate::person::profile::{
-    self, AGES, Aside, Contradiction, Day, Goal, Joined, MINUTES, NONE, PAIN, PREGNANCY_WEEKS,
-    PartialProfile, Profile, Reader, SESSIONS, SINCE_WAKING, SURGERY_WEEKS, WEEKS, WORDS,
+    self, Aside, Contradiction, Joined, NONE, PartialProfile, Profile, Reader, WORDS,
 };
 use crate::plan::{Notice, NoticeKind, Plan, RuleId};
 use crate::text::near::plain;
@@ -53,70 +49,65 @@ struct Beside<'a> {
 /// What flags and file say together; a flag wins, and risks add up. What contradicts itself is
 /// wrong, too.
 pub fn person(flags: &args::Profile, reader: &Reader, wrong: &mut Mistakes) -> Person {
-    let before = wrong.count();
-    let stated = PartialProfile {
-        conditions: conditions(&flags.health, wrong),
-        ..signs(&flags.health, wrong)
-    };
-    // What belongs to a condition or sign can't be judged while it is not clear which ones are
-    // meant.
-    let clear = wrong.count() == before;
-    let said = wishes(flags, reader, wrong).or(health(&flags.health, stated, wrong));
-    with_file(said, flags.file.as_deref(), aside(&flags.health), clear, (reader, wrong))
+    let (typed, clear) = read(Typed::new(Some(&flags.wishes), &flags.health, wrong), reader);
+    with_file(typed, flags.file.as_deref(), aside(&flags.health), clear, (reader, wrong))
+}
+
+/// What flags say, and whether it is clear what they state.
+fn read(mut typed: Typed, reader: &Reader) -> (PartialProfile, bool) {
+    let draft = PartialProfile::from_source(&mut typed, reader);
+    (draft, typed.is_clear)
 }
 
 fn with_file(
-    said: PartialProfile,
+    typed: PartialProfile,
     path: Option<&Path>,
     aside: Aside,
     clear: bool,
     (reader, wrong): (&Reader, &mut Mistakes),
 ) -> Person {
     let Some(path) = path else {
-        said.contradictions()
+        typed
+            .contradictions()
             .iter()
             .filter(|_| clear)
             .for_each(|contradiction| in_flag(contradiction, wrong));
-        let notes = idle_words(&said, &said);
-        return Person { notes, ..Person::of(said) };
+        let notes = idle_words(&typed, &typed);
+        return Person { notes, ..Person::of(typed) };
     };
     let name = file::name(path);
     let text = match file::read(path) {
         Ok(text) => text,
         Err(mistake) => {
             wrong.push(mistake);
-            return Person::of(said);
+            return Person::of(typed);
         }
     };
     match wrong.file(PartialProfile::read_part(&name, &text, reader)) {
         Some(draft) if clear => {
-            together(&said, Beside { draft, name: &name, text: Some(&text) }, aside, wrong)
+            together(&typed, Beside { draft, name: &name, text: Some(&text) }, aside, wrong)
         }
-        _ => Person::of(said),
+        _ => Person::of(typed),
     }
 }
 
 /// Looks for mistakes in what flags state about health, beside a plan that can't be read.
-pub fn look_at(flags: &args::Health, wrong: &mut Mistakes) {
-    let stated = PartialProfile { conditions: conditions(flags, wrong), ..signs(flags, wrong) };
-    health(flags, stated, wrong);
+pub fn look_at(flags: &Health, reader: &Reader, wrong: &mut Mistakes) {
+    read(Typed::new(None, flags, wrong), reader);
 }
 
 /// Whom a plan of a file is held to be for: its own person with what flags add, or the person of a
 /// profile file. Start and length stay those of the plan, and so does all that is no matter of
 /// health where the file does not state it.
 pub fn person_of_plan(
-    (path, flags): (Option<&Path>, &args::Health),
+    (path, flags): (Option<&Path>, &Health),
     plan: &Plan,
     (reader, wrong): (&Reader, &mut Mistakes),
 ) -> Person {
-    let before = wrong.count();
-    let stated = PartialProfile { conditions: conditions(flags, wrong), ..signs(flags, wrong) };
-    let clear = wrong.count() == before;
-    let said = health(flags, stated, wrong);
+    let (typed, clear) = read(Typed::new(None, flags, wrong), reader);
     let own = PartialProfile::of(&plan.profile);
     if path.is_some() {
-        let mut person = with_file(said, path, aside(flags), clear, (reader, wrong));
+        let mut person = with_file(typed, path, aside(flags), clear, (reader, wrong));
         keep_emergency(&mut person, &own);
         let draft = PartialProfile { start: None, weeks: None, ..person.draft };
         return Person { draft: draft.or(own.without_health()), ..person };
@@ -124,16 +115,16 @@ pub fn person_of_plan(
     if !clear {
         return Person::of(own);
     }
-    together(&said, Beside { draft: own, name: "the plan", text: None }, aside(flags), wrong)
+    together(&typed, Beside { draft: own, name: "the plan", text: None }, aside(flags), wrong)
 }
 
 /// Adds the emergency signs that a plan states itself: no profile sets them aside.
 fn keep_emergency(person: &mut Person, own: &PartialProfile) {
     let emergency = |sign: &RedFlag| sign.urgency() == Urgency::Emergency;
     let signs: Vec<RedFlag> = own.red_flags.iter().flatten().copied().filter(emergency).collect();
-    let unsaid =
-        |sign: &&RedFlag| !person.draft.red_flags.iter().flatten().any(|said| said == *sign);
-    let new: Vec<&str> = signs.iter().filter(unsaid).map(|sign| sign.as_str()).collect();
+    let is_new =
+        |sign: &&RedFlag| !person.draft.red_flags.iter().flatten().any(|stated| stated == *sign);
+    let new: Vec<&str> = signs.iter().filter(is_new).map(|sign| sign.as_str()).collect();
     if new.is_empty() {
         return;
     }
@@ -148,14 +139,13 @@ fn keep_emergency(person: &mut Person, own: &PartialProfile) {
 
 /// The keys that nobody stated, of a plan that is held to be for somebody.
 pub fn assumed_of_plan(
-    (path, flags): (Option<&Path>, &args::Health),
+    (path, flags): (Option<&Path>, &Health),
     plan: &Plan,
     person: &PartialProfile,
 ) -> Vec<Key> {
-    let said: Vec<Key> = person.said().collect();
-    let given = given_health(flags);
+    let given: Vec<Key> = person.given().collect();
     let stated = |key: &Key| {
-        given.contains(&key.flag()) || path.is_some() && key.is_of_health() && said.contains(key)
+        flags.texts(*key).is_some() || path.is_some() && key.is_of_health() && given.contains(key)
     };
     let open = |key: &Key| {
         if path.is_some() && key.is_of_health() {
@@ -167,26 +157,27 @@ pub fn assumed_of_plan(
     Key::ALL.iter().copied().filter(|key| open(key) && !stated(key)).collect()
 }
 
-fn together(said: &PartialProfile, beside: Beside, aside: Aside, wrong: &mut Mistakes) -> Person {
-    let flags: Vec<Key> = said.said().collect();
+fn together(typed: &PartialProfile, beside: Beside, aside: Aside, wrong: &mut Mistakes) -> Person {
+    let flags: Vec<Key> = typed.given().collect();
     let Beside { draft: filed, name, text } = beside;
     let mut in_file = Vec::new();
     let mut notes = Vec::new();
     for key in WORDS {
-        said.unstated(key, &filed)
+        typed
+            .unstated(key, &filed)
             .into_iter()
             .for_each(|named| in_flag(&profile::unstated(key, named), wrong));
         in_file.extend(
-            filed.unstated(key, said).into_iter().map(|named| profile::unstated(key, named)),
+            filed.unstated(key, typed).into_iter().map(|named| profile::unstated(key, named)),
         );
         notes.extend(
             filed
-                .only_elsewhere(key, said)
+                .only_elsewhere(key, typed)
                 .into_iter()
                 .map(|named| not_spoken_for(key, named, name)),
         );
     }
-    let joined = said.clone().join(filed, aside);
+    let joined = typed.clone().join(filed, aside);
     let (by_flags, by_file): (Vec<_>, Vec<_>) = joined
         .draft
         .contradictions()
@@ -197,7 +188,7 @@ fn together(said: &PartialProfile, beside: Beside, aside: Aside, wrong: &mut Mis
     }
     in_file.extend(by_file);
     say_in_file(in_file, name, text, wrong);
-    notes.extend(idle_words(said, &joined.draft));
+    notes.extend(idle_words(typed, &joined.draft));
     notes.extend(aside_notes(&joined, name));
     Person { notices: aside_notices(&joined), draft: joined.draft, notes }
 }
@@ -234,8 +225,8 @@ fn not_spoken_for(key: Key, named: Covered, name: &str) -> String {
 }
 
 /// Words without a list that speak for nothing, as the flags beside them state nothing.
-fn idle_words(said: &PartialProfile, whole: &PartialProfile) -> Vec<String> {
-    let idle = |key: &Key| said.word(*key) == Some(&Clearance::All) && said.nameable().is_empty();
+fn idle_words(typed: &PartialProfile, whole: &PartialProfile) -> Vec<String> {
+    let idle = |key: &Key| typed.word(*key) == Some(&Clearance::All) && typed.nameable().is_empty();
     let others: Vec<&str> = whole.stated().into_iter().map(Covered::as_str).collect();
     let tell = |key: Key| {
         let flag = key.flag();
@@ -298,142 +289,15 @@ fn in_flag(contradiction: &Contradiction, wrong: &mut Mistakes) {
 }
 
 /// Which lists of the file `none` sets aside.
-fn aside(flags: &args::Health) -> Aside {
-    let none = |texts: &[String]| {
-        texts.iter().flat_map(|text| text.split(',')).any(|text| plain(text) == NONE)
+fn aside(flags: &Health) -> Aside {
+    let none = |key: Key| {
+        let mut texts = flags.texts(key).into_iter().flatten().flat_map(|text| text.split(','));
+        texts.any(|text| plain(text) == NONE)
     };
-    Aside { conditions: none(&flags.condition), red_flags: none(&flags.red_flag) }
+    Aside { conditions: none(Key::Conditions), red_flags: none(Key::RedFlags) }
 }
 
-fn conditions(flags: &args::Health, wrong: &mut Mistakes) -> Option<Vec<Condition>> {
-    wrong.distinct(&Key::Conditions.flag(), &flags.condition)
-}
-
-fn signs(flags: &args::Health, wrong: &mut Mistakes) -> PartialProfile {
-    PartialProfile {
-        red_flags: wrong.distinct(&Key::RedFlags.flag(), &flags.red_flag),
-        ..PartialProfile::default()
-    }
-}
-
-/// A clinician's word: for all that flags state, or for what is named.
-fn clearance(key: Key, texts: &[String], wrong: &mut Mistakes) -> Option<Clearance> {
-    if texts.iter().any(|text| text == args::ALL) {
-        return Some(Clearance::All);
-    }
-    wrong.each(&key.flag(), texts, &Covered::words()).map(Clearance::of)
-}
-
-/// What the flags wish for.
-fn wishes(flags: &args::Profile, reader: &Reader, wrong: &mut Mistakes) -> PartialProfile {
-    PartialProfile {
-        level: wrong.value("--level", flags.level.as_deref().map(Level::parse)),
-        goal: wrong.value("--goal", flags.goal.as_deref().map(Goal::parse)),
-        equipment: wrong
-            .each("--equipment", &flags.equipment, &reader.all_equipment())
-            .map(|sets| sets.concat()),
-        sessions: number(Key::Sessions, flags.sessions.as_deref(), SESSIONS, wrong),
-        days: wrong.words::<Day>("--days", &flags.days),
-        minutes: number(Key::Minutes, flags.minutes.as_deref(), MINUTES, wrong),
-        weeks: number(Key::Weeks, flags.weeks.as_deref(), WEEKS, wrong),
-        start: wrong.value("--start", flags.start.as_deref().map(|text| reader.date(text))),
-        include: wrong.each("--include", &flags.include, &reader.exercises()),
-        exclude: wrong.each("--exclude", &flags.exclude, &reader.exercises()),
-        workout: wrong
-            .value("--workout", flags.workout.as_deref().map(|text| reader.workout(text))),
-        ..PartialProfile::default()
-    }
-}
-
-/// What the flags state about health; conditions and warning signs are understood already.
-fn health(flags: &args::Health, stated: PartialProfile, wrong: &mut Mistakes) -> PartialProfile {
-    let true_if = |given: bool| given.then_some(true);
-    PartialProfile {
-        age: number(Key::Age, flags.age.as_deref(), AGES, wrong),
-        pain: number(Key::Pain, flags.pain.as_deref(), PAIN, wrong),
-        cleared: clearance(Key::Cleared, &flags.cleared, wrong),
-        assessed: clearance(Key::Assessed, &flags.assessed, wrong),
-        fallen: true_if(flags.fallen),
-        pregnancy_weeks: number(
-            Key::PregnancyWeeks,
-            flags.pregnancy_weeks.as_deref(),
-            PREGNANCY_WEEKS,
-            wrong,
-        ),
-        complications: true_if(flags.complications),
-        surgery: wrong.value("--surgery", flags.surgery.as_deref().map(Surgery::parse)),
-        surgery_weeks: number(
-            Key::SurgeryWeeks,
-            flags.surgery_weeks.as_deref(),
-            SURGERY_WEEKS,
-            wrong,
-        ),
-        blood_pressure: wrong
-            .value("--blood-pressure", flags.blood_pressure.as_deref().map(BloodPressure::parse)),
-        direction: wrong.value("--direction", flags.direction.as_deref().map(Direction::parse)),
-        minutes_since_waking: number(
-            Key::MinutesSinceWaking,
-            flags.minutes_since_waking.as_deref(),
-            SINCE_WAKING,
-            wrong,
-        ),
-        ..stated
-    }
-}
-
-fn number(
-    key: Key,
-    text: Option<&str>,
-    range: RangeInclusive<u32>,
-    wrong: &mut Mistakes,
-) -> Option<u32> {
-    wrong.number(&key.flag(), text, range, profile::stands_for(key))
-}
-
-/// The flags of wishes that were given, as they are typed.
-pub fn given_wishes(flags: &args::Profile) -> Vec<String> {
-    let given = [
-        ("--level", flags.level.is_some()),
-        ("--goal", flags.goal.is_some()),
-        ("--equipment", !flags.equipment.is_empty()),
-        ("--sessions", flags.sessions.is_some()),
-        ("--days", !flags.days.is_empty()),
-        ("--minutes", flags.minutes.is_some()),
-        ("--weeks", flags.weeks.is_some()),
-        ("--start", flags.start.is_some()),
-        ("--include", !flags.include.is_empty()),
-        ("--exclude", !flags.exclude.is_empty()),
-        ("--workout", flags.workout.is_some()),
-    ];
-    those_given(&given)
-}
-
-/// The flags of health that were given, as they are typed.
-pub fn given_health(flags: &args::Health) -> Vec<String> {
-    let given = [
-        ("--age", flags.age.is_some()),
-        ("--pain", flags.pain.is_some()),
-        ("--condition", !flags.condition.is_empty()),
-        ("--cleared", !flags.cleared.is_empty()),
-        ("--assessed", !flags.assessed.is_empty()),
-        ("--fallen", flags.fallen),
-        ("--red-flag", !flags.red_flag.is_empty()),
-        ("--pregnancy-weeks", flags.pregnancy_weeks.is_some()),
-        ("--complications", flags.complications),
-        ("--surgery", flags.surgery.is_some()),
-        ("--surgery-weeks", flags.surgery_weeks.is_some()),
-        ("--blood-pressure", flags.blood_pressure.is_some()),
-        ("--direction", flags.direction.is_some()),
-        ("--minutes-since-waking", flags.minutes_since_waking.is_some()),
-    ];
-    those_given(&given)
-}
-
-fn those_given(flags: &[(&str, bool)]) -> Vec<String> {
-    flags.iter().filter(|(_, given)| *given).map(|(flag, _)| (*flag).to_owned()).collect()
-}
-
-/// Says on stderr what nobody said, and where it can be said.
+/// Says on stderr what nobody stated, and where it can be.
 pub fn say_assumed(profile: &Profile, assumed: &[Key], remedy: &str) {
     if assumed.is_empty() {
         return;

@@ -1,16 +1,18 @@
-//! Who the plan is for and what they asked: a draft that may be incomplete, and a profile that can
-//! only be made valid.
+//! Who the plan is for and what they asked: a profile of which anything may be left out, and one
+//! that can only be made valid.
 //!
 //! The same keys serve as flags, as a TOML file and in a plan. No I/O; today's date is handed in.
 
-mod draft;
+mod clinician;
+mod contradiction;
+mod in_words;
 mod join;
+mod partial;
 mod read;
-mod told;
+mod reader;
+mod value;
 
-use std::ops::RangeInclusive;
-
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::catalogue::Catalogue;
@@ -20,111 +22,23 @@ use crate::person::health::{
 };
 use crate::person::key::Key;
 use crate::text::id::Id;
-use crate::text::vocabulary::{Vocabulary as _, vocabulary};
+use crate::text::vocabulary::Vocabulary as _;
 
-pub use draft::{Contradiction, PartialProfile};
-pub use join::{Aside, Joined, SET_ASIDE, WORDS, unstated};
-pub(crate) use read::twice;
-pub use read::{GYM, NONE, Reader, place};
+pub use crate::person::key::{MINUTES, WEEKS};
+pub use crate::person::wish::{Day, Goal};
+pub use clinician::WORDS;
+pub use contradiction::{Contradiction, unstated};
+pub use join::{Aside, Joined, SET_ASIDE};
+pub use partial::PartialProfile;
+pub use read::place;
+pub(crate) use reader::twice;
+pub use reader::{GYM, NONE, Reader, YEARS};
+pub use value::{Source, Value};
 
-vocabulary! {
-    /// What the plan should do most for.
-    pub enum Goal ("goal") {
-        /// A bit of everything.
-        Balanced = "balanced",
-        /// Strength first.
-        Strength = "strength",
-        /// Gentle relief for a back that is sore now.
-        SoreBack = "sore-back",
-        /// Flexibility first.
-        Stretch = "stretch",
-        /// Middle and lower back together.
-        MidBack = "mid-back",
-        /// Against long sitting.
-        Desk = "desk",
-        /// For sport.
-        Performance = "performance",
-    }
-}
-
-vocabulary! {
-    /// A day of the week.
-    pub enum Day ("weekday"; Day::called_in_full) {
-        /// Monday.
-        Mon = "mon",
-        /// Tuesday.
-        Tue = "tue",
-        /// Wednesday.
-        Wed = "wed",
-        /// Thursday.
-        Thu = "thu",
-        /// Friday.
-        Fri = "fri",
-        /// Saturday.
-        Sat = "sat",
-        /// Sunday.
-        Sun = "sun",
-    }
-}
-
-impl Day {
-    /// The weekday of a date.
-    pub fn of(date: NaiveDate) -> Self {
-        Self::ALL[date.weekday().num_days_from_monday() as usize]
-    }
-    /// The day of a name in full.
-    fn called_in_full(plain: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|day| day.name().eq_ignore_ascii_case(plain))
-    }
-    /// The name in full: "Monday".
-    pub fn name(self) -> &'static str {
-        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-            [self as usize]
-    }
-    /// The first letters of the name: "Mon".
-    pub fn short(self) -> &'static str {
-        &self.name()[..3]
-    }
-}
-
-/// Years of a life. Under 16 a plan is refused, but it is no mistake to say so.
-pub const AGES: RangeInclusive<u32> = 1..=120;
-/// Strength sessions that may be asked for in a week.
-pub const SESSIONS: RangeInclusive<u32> = 1..=7;
-/// Minutes a session may last: under 8 there is no room for a warm-up and work, over 120 no need.
-pub const MINUTES: RangeInclusive<u32> = 8..=120;
-/// Weeks a plan may cover.
-pub const WEEKS: RangeInclusive<u32> = 1..=52;
-/// Years a plan may start in; calendars and file names stay sound within them.
-pub const YEARS: RangeInclusive<i32> = 2000..=2199;
-/// Pain, from none to the worst that can be imagined.
-pub const PAIN: RangeInclusive<u32> = 0..=10;
-/// Weeks of a pregnancy.
-pub const PREGNANCY_WEEKS: RangeInclusive<u32> = 0..=42;
-/// Weeks since an operation: a life's worth.
-pub const SURGERY_WEEKS: RangeInclusive<u32> = 0..=5200;
-/// Minutes since getting up: a day's worth.
-pub const SINCE_WAKING: RangeInclusive<u32> = 0..=1440;
-
-/// What the numbers of a key stand for: said where one is out of its range.
-pub const fn stands_for(key: Key) -> &'static str {
-    match key {
-        Key::Age => "years of age",
-        Key::Sessions => "strength sessions a week",
-        Key::Minutes => "minutes a session may last",
-        Key::Weeks => "weeks the plan covers",
-        Key::Pain => "pain now, from 0 for none to 10",
-        Key::PregnancyWeeks => "weeks of the pregnancy",
-        Key::SurgeryWeeks => "weeks since the operation",
-        Key::MinutesSinceWaking => "minutes between getting up and the session",
-        _ => "",
-    }
-}
-
-/// Strength sessions a week when nothing is said.
+/// Strength sessions a week when no number is given.
 pub const USUAL_SESSIONS: u32 = 3;
-/// Minutes a session when nothing is said.
-pub const USUAL_MINUTES: u32 = 30;
+/// Minutes a session when no number is given.
+const USUAL_MINUTES: u32 = 30;
 
 /// All that a plan depends on, complete and valid: ids exist, lists are in the order of their
 /// vocabulary without repetition.
@@ -195,6 +109,49 @@ pub struct Profile {
     pub workout: Option<Id>,
 }
 
+impl PartialProfile {
+    /// The profile that is meant, defaults filled in, lists in order. What a named workout needs
+    /// where no minutes are given is known to the planner alone: here it has the usual ones.
+    pub fn complete(&self, reader: &Reader) -> Profile {
+        let catalogue = reader.catalogue;
+        let exercises = || catalogue.exercises().iter().map(|exercise| &exercise.id);
+        Profile {
+            age: self.age,
+            level: self.level.unwrap_or(Level::Beginner),
+            goal: self.goal.unwrap_or(Goal::Balanced),
+            equipment: in_order(
+                self.equipment.as_deref(),
+                catalogue.equipment().iter().map(|equipment| &equipment.id),
+            ),
+            sessions: self.sessions.unwrap_or(USUAL_SESSIONS),
+            days: if self.days.is_some() {
+                in_order(self.days.as_deref(), Day::ALL.iter())
+            } else {
+                Day::ALL.to_vec()
+            },
+            minutes: self.minutes.unwrap_or(USUAL_MINUTES),
+            weeks: self.weeks.unwrap_or(1),
+            start: self.start.unwrap_or(reader.today),
+            pain: self.pain.unwrap_or(0),
+            conditions: in_order(self.conditions.as_deref(), Condition::ALL.iter()),
+            cleared: self.settled(Key::Cleared),
+            assessed: self.settled(Key::Assessed),
+            fallen: self.fallen.unwrap_or(false),
+            red_flags: in_order(self.red_flags.as_deref(), RedFlag::ALL.iter()),
+            pregnancy_weeks: self.pregnancy_weeks,
+            complications: self.complications.unwrap_or(false),
+            surgery: self.surgery,
+            surgery_weeks: self.surgery_weeks,
+            blood_pressure: self.blood_pressure,
+            direction: self.direction,
+            minutes_since_waking: self.minutes_since_waking,
+            include: Some(in_order(self.include.as_deref(), exercises())),
+            exclude: Some(in_order(self.exclude.as_deref(), exercises())),
+            workout: self.workout.clone(),
+        }
+    }
+}
+
 impl Profile {
     /// Whether a piece of equipment is at hand: owned, or of the kind that every home has.
     pub fn owns(&self, catalogue: &Catalogue, id: &Id) -> bool {
@@ -240,59 +197,38 @@ impl Profile {
     pub fn without_wishes(&mut self) {
         (self.include, self.exclude, self.workout) = (None, None, None);
     }
+}
 
-    /// The value of a key in words, "none" where there is none.
-    pub fn value(&self, key: Key) -> String {
-        let or_none = |value: Option<String>| value.unwrap_or_else(|| "none".into());
-        match key {
-            Key::Age => self.age.map_or_else(|| "16 to 64".into(), |age| age.to_string()),
-            Key::Level => self.level.to_string(),
-            Key::Goal => self.goal.to_string(),
-            Key::Equipment => listed(&self.equipment),
-            Key::Sessions => self.sessions.to_string(),
-            Key::Days if self.days.len() == Day::ALL.len() => "all".into(),
-            Key::Days => listed(&self.days),
-            Key::Minutes => self.minutes.to_string(),
-            Key::Weeks => self.weeks.to_string(),
-            Key::Start => self.start.to_string(),
-            Key::Pain => self.pain.to_string(),
-            Key::Conditions => listed(&self.conditions),
-            Key::Cleared => said(&self.cleared),
-            Key::Assessed => said(&self.assessed),
-            Key::Fallen => yes_or_no(self.fallen),
-            Key::RedFlags => listed(&self.red_flags),
-            Key::PregnancyWeeks => or_none(self.pregnancy_weeks.map(|weeks| weeks.to_string())),
-            Key::Complications => yes_or_no(self.complications),
-            Key::Surgery => or_none(self.surgery.map(|surgery| surgery.to_string())),
-            Key::SurgeryWeeks => or_none(self.surgery_weeks.map(|weeks| weeks.to_string())),
-            Key::BloodPressure => or_none(self.blood_pressure.map(|reading| reading.to_string())),
-            Key::Direction => or_none(self.direction.map(|direction| direction.to_string())),
-            Key::MinutesSinceWaking => {
-                or_none(self.minutes_since_waking.map(|minutes| minutes.to_string()))
-            }
-            Key::Include => listed(self.wanted()),
-            Key::Exclude => listed(self.barred()),
-            Key::Workout => or_none(self.workout.as_ref().map(Id::to_string)),
+/// The wanted ones of all, in the order of all, each once.
+fn in_order<'a, T: Clone + PartialEq + 'a>(
+    wanted: Option<&[T]>,
+    all: impl Iterator<Item = &'a T>,
+) -> Vec<T> {
+    let wanted = wanted.unwrap_or_default();
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    all.filter(|value| wanted.contains(value)).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::{PartialProfile, Reader};
+    use crate::person::key::Key;
+    use crate::text::vocabulary::Vocabulary as _;
+
+    #[test]
+    fn help_names_what_is_assumed() {
+        let catalogue = crate::built_in::catalogue();
+        let reader = Reader { catalogue: &catalogue, today: NaiveDate::default() };
+        let empty = PartialProfile::default().complete(&reader);
+        for key in Key::ALL.iter().filter(|key| key.is_assumed()) {
+            let value = if *key == Key::Start { "today".into() } else { empty.value(*key) };
+            let help = key.help();
+            let named = help.split_once("(default: ").map(|(_, behind)| behind);
+            assert!(named.is_some_and(|behind| behind.contains(&value)), "{key}: {value}: {help}");
         }
     }
-}
-
-fn said(word: &Clearance) -> String {
-    match word {
-        Clearance::Of(covered) => {
-            covered.iter().map(|covered| covered.as_str()).collect::<Vec<_>>().join(", ")
-        }
-        word => yes_or_no(word.is_said()),
-    }
-}
-
-fn yes_or_no(value: bool) -> String {
-    if value { "yes".into() } else { "no".into() }
-}
-
-fn listed<T: ToString>(values: &[T]) -> String {
-    if values.is_empty() {
-        return "none".into();
-    }
-    values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }

@@ -1,16 +1,11 @@
 //! The profile of a plan file into a draft: words and ids looked up, numbers held against their
 //! ranges.
 
-use std::ops::RangeInclusive;
-
 use chrono::NaiveDate;
 
 use crate::person::health::{BloodPressure, Clearance, Covered};
 use crate::person::key::Key;
-use crate::person::profile::{
-    AGES, Day, MINUTES, PAIN, PREGNANCY_WEEKS, PartialProfile, Reader, SESSIONS, SINCE_WAKING,
-    SURGERY_WEEKS, WEEKS, stands_for,
-};
+use crate::person::profile::{Day, PartialProfile, Reader};
 use crate::plan_file::place::{Findings, Path};
 use crate::plan_file::raw::{RawClearance, RawProfile, Said, SaidDate};
 use crate::text::printable::shown;
@@ -28,34 +23,29 @@ pub(super) fn draft(raw: &RawProfile, reader: &Reader, found: &mut Findings) -> 
     // What belongs to a condition can't be judged while it is not clear which ones are meant.
     let clear = found.count() == before;
     let draft = PartialProfile {
-        age: number(raw.age, Key::Age, &AGES, found),
+        age: number(raw.age, Key::Age, found),
         level: word(raw.level.as_ref(), found),
         goal: word(raw.goal.as_ref(), found),
         equipment: each(raw.equipment.as_deref(), found, &reader.all_equipment())
             .map(|lists| lists.concat()),
-        sessions: number(raw.sessions, Key::Sessions, &SESSIONS, found),
+        sessions: number(raw.sessions, Key::Sessions, found),
         days,
-        minutes: number(raw.minutes, Key::Minutes, &MINUTES, found),
-        weeks: number(raw.weeks, Key::Weeks, &WEEKS, found),
+        minutes: number(raw.minutes, Key::Minutes, found),
+        weeks: number(raw.weeks, Key::Weeks, found),
         start: start(raw.start.as_ref(), reader, found),
-        pain: number(raw.pain, Key::Pain, &PAIN, found),
+        pain: number(raw.pain, Key::Pain, found),
         conditions,
         cleared: raw.cleared.as_ref().map(|said| clearance(said, found)),
         assessed: raw.assessed.as_ref().map(|said| clearance(said, found)),
         fallen: raw.fallen,
         red_flags: distinct(raw.red_flags.as_deref(), found),
-        pregnancy_weeks: number(raw.pregnancy_weeks, Key::PregnancyWeeks, &PREGNANCY_WEEKS, found),
+        pregnancy_weeks: number(raw.pregnancy_weeks, Key::PregnancyWeeks, found),
         complications: raw.complications,
         surgery: word(raw.surgery.as_ref(), found),
-        surgery_weeks: number(raw.surgery_weeks, Key::SurgeryWeeks, &SURGERY_WEEKS, found),
+        surgery_weeks: number(raw.surgery_weeks, Key::SurgeryWeeks, found),
         blood_pressure: raw.blood_pressure.and_then(|reading| blood_pressure(reading, found)),
         direction: word(raw.direction.as_ref(), found),
-        minutes_since_waking: number(
-            raw.minutes_since_waking,
-            Key::MinutesSinceWaking,
-            &SINCE_WAKING,
-            found,
-        ),
+        minutes_since_waking: number(raw.minutes_since_waking, Key::MinutesSinceWaking, found),
         include: each(raw.include.as_deref(), found, &reader.exercises()),
         exclude: each(raw.exclude.as_deref(), found, &reader.exercises()),
         workout: one(raw.workout.as_ref(), found, &reader.workouts()),
@@ -124,18 +114,14 @@ fn each<T>(said: Option<&[Said]>, found: &mut Findings, words: &Lookup<T>) -> Op
     Some(said?.iter().filter_map(|said| one(Some(said), found, words)).collect())
 }
 
-fn number(
-    value: Option<u32>,
-    key: Key,
-    range: &RangeInclusive<u32>,
-    found: &mut Findings,
-) -> Option<u32> {
+fn number(value: Option<u32>, key: Key, found: &mut Findings) -> Option<u32> {
     let value = value?;
+    let (range, why) = key.numbers()?;
     if range.contains(&value) {
         return Some(value);
     }
     let message = format!("`{key}` is {} to {}, not {value}", range.start(), range.end());
     let place = found.number_place(key.as_str(), value, 0);
-    found.add(place, Path::default(), &message, Some(stands_for(key).to_owned()));
+    found.add(place, Path::default(), &message, Some(why.to_owned()));
     None
 }

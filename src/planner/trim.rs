@@ -409,7 +409,7 @@ mod tests {
         let draft =
             PartialProfile::read("me.toml", "level = \"intermediate\"\nminutes = 40", &reader)
                 .expect("a profile");
-        let profile = draft.complete(&reader, |_| 0);
+        let profile = draft.complete(&reader);
         let outlook = Outlook::of(&profile, Status::Plan);
         let context = Context::new(&outlook, &catalogue, Status::Plan);
         let exercise = catalogue.exercise("romanian-deadlift").expect("an exercise");

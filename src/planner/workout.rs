@@ -13,10 +13,17 @@ use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::Exercise;
 use crate::catalogue::spine::MOST;
 use crate::catalogue::{Catalogue, Workout, WorkoutItem, workout_dose};
-use crate::person::profile::{MINUTES, Profile};
+use crate::person::profile::{MINUTES, PartialProfile, Profile, Reader};
 use crate::plan::{BlockKind, Item, RuleId, Status};
 use crate::rules::load::FIRST_SETS;
 use crate::rules::{self, Candidate, Context, Outlook};
+
+/// The profile that is meant; a named workout has the minutes that it needs where none are given.
+pub fn complete(given: &PartialProfile, reader: &Reader) -> Profile {
+    let profile = given.complete(reader);
+    let minutes = given.minutes.unwrap_or_else(|| minutes(&profile, reader.catalogue));
+    Profile { minutes, ..profile }
+}
 
 /// Minutes that the profile's named workout and its warm-up need; the usual minutes when there is
 /// no such workout.

@@ -102,7 +102,7 @@ fn only_a_broken_must_rule_makes_a_plan_fail() {
     let catalogue = built_in::catalogue();
     let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date");
     let profile = PartialProfile { goal: Some(Goal::Strength), ..PartialProfile::default() };
-    let profile = profile.complete(&Reader { catalogue: &catalogue, today }, |_| 30);
+    let profile = profile.complete(&Reader { catalogue: &catalogue, today });
     let mut plan = planner::plan(&profile, &[], &catalogue).expect("a plan");
     plan.weeks[0].days[1].sessions.clear();
     let first = report(&plan, &catalogue);

@@ -169,7 +169,7 @@ fn made(profile: &str) -> Plan {
     let catalogue = built_in::catalogue();
     let reader = Reader { catalogue: &catalogue, today: NaiveDate::MIN };
     let draft = PartialProfile::read("me.toml", profile, &reader).expect("a profile");
-    let profile = draft.complete(&reader, |profile| planner::workout_minutes(profile, &catalogue));
+    let profile = draft.complete(&reader);
     planner::plan(&profile, &draft.assumed(), &catalogue).expect("a plan")
 }
 

@@ -42,7 +42,7 @@ const READERS: [Read; 4] = [
 
 fn plan() -> backplan::plan::Plan {
     let draft = PartialProfile::read("profile", "minutes = 20", &reader()).expect("a profile");
-    planner::plan(&draft.complete(&reader(), |_| 20), &draft.assumed(), &CATALOGUE).expect("a plan")
+    planner::plan(&draft.complete(&reader()), &draft.assumed(), &CATALOGUE).expect("a plan")
 }
 
 fn own(file: &str) -> String {

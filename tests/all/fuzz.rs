@@ -93,8 +93,7 @@ fn profiles() {
         let Some(draft) = accepted(PartialProfile::read("profile", &text, &reader()), &text) else {
             return false;
         };
-        let profile =
-            draft.complete(&reader(), |profile| planner::workout_minutes(profile, &CATALOGUE));
+        let profile = planner::complete(&draft, &reader());
         if let Ok(plan) = planner::plan(&profile, &draft.assumed(), &CATALOGUE) {
             let broken: Vec<_> = rules::check(&plan, &CATALOGUE)
                 .into_iter()
@@ -134,8 +133,7 @@ fn catalogues() {
         let wanted = "level = \"intermediate\"\nequipment = [\"gym\"]\ninclude = [\"hip-hike\", \
             \"clamshell\"]";
         if let Ok(draft) = PartialProfile::read("profile", wanted, &reader)
-            && let Ok(plan) =
-                planner::plan(&draft.complete(&reader, |_| 30), &draft.assumed(), &catalogue)
+            && let Ok(plan) = planner::plan(&draft.complete(&reader), &draft.assumed(), &catalogue)
         {
             exported::everywhere(&plan, &catalogue, chance, &text);
         }

@@ -320,7 +320,7 @@ fn planned_weeks_read_back_unchanged() {
             weeks: Some(5),
             ..PartialProfile::default()
         };
-        let profile = draft.complete(&reader, |_| 30);
+        let profile = draft.complete(&reader);
         let Ok(plan) = backplan::planner::plan(&profile, &draft.assumed(), &catalogue) else {
             continue;
         };

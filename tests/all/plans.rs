@@ -144,7 +144,7 @@ pub fn planned(profile: &str) -> Plan {
     let reader = Reader { catalogue: &catalogue, today: date(MONDAY) };
     let draft = PartialProfile::read("profile.toml", profile, &reader)
         .unwrap_or_else(|problems| panic!("{profile}: {problems}"));
-    let profile = draft.complete(&reader, |profile| planner::workout_minutes(profile, &catalogue));
+    let profile = planner::complete(&draft, &reader);
     planner::plan(&profile, &draft.assumed(), &catalogue).expect("a plan")
 }
 
@@ -152,7 +152,7 @@ fn profile(level: Level, goal: Goal) -> Profile {
     let catalogue = built_in::catalogue();
     let reader = Reader { catalogue: &catalogue, today: date(MONDAY) };
     PartialProfile { level: Some(level), goal: Some(goal), ..PartialProfile::default() }
-        .complete(&reader, |profile| profile.minutes)
+        .complete(&reader)
 }
 
 fn safety() -> Safety {

@@ -427,7 +427,7 @@ fn made(profile: &str, catalogue: &Catalogue) -> Plan {
     let reader = Reader { catalogue, today: chrono::NaiveDate::MIN };
     let draft = PartialProfile::read("example", profile, &reader)
         .unwrap_or_else(|problems| panic!("{problems}"));
-    let profile = draft.complete(&reader, |profile| planner::workout_minutes(profile, catalogue));
+    let profile = planner::complete(&draft, &reader);
     planner::plan(&profile, &draft.assumed(), catalogue).unwrap_or_else(|none| panic!("{none:?}"))
 }
 

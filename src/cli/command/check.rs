@@ -9,6 +9,7 @@ use crate::cli::mistakes::Mistakes;
 use crate::cli::output::Target;
 use crate::cli::{args, filed, profile};
 use crate::export::JSON;
+use crate::person::profile::Reader;
 use crate::plan_file::BY_HAND;
 use crate::rules::report;
 
@@ -20,7 +21,7 @@ pub fn run(args: &args::Check, context: &mut Context) -> Result<ExitCode, Failur
     let target = Target::parse(&args.output, &kind::CHECK, &inputs, &mut wrong);
     let today = context.today(&catalogue, &mut wrong);
     let Some(mut read) = filed::read(&args.plan, &catalogue, today, &mut wrong) else {
-        profile::look_at(&args.health, &mut wrong);
+        profile::look_at(&args.health, &Reader { catalogue: &catalogue, today }, &mut wrong);
         return Err(wrong.into());
     };
     read.address((args.file.as_deref(), &args.health), &catalogue, wrong, today)?;

@@ -16,17 +16,16 @@ use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::{EnvCompleter, Shells};
 
 use crate::catalogue::Catalogue;
-use crate::catalogue::exercise::{Category, Level, Pattern, Position};
+use crate::catalogue::exercise::{Category, Pattern, Position};
 use crate::cli::args::{self, Arguments};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::kind::{self, Kind};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::terminal::Colour;
-use crate::cli::{file, output, schema_file, seal};
+use crate::cli::{file, kind, output, schema_file, seal};
 use crate::export::format::Mark;
-use crate::person::health::{Condition, Direction, RedFlag, Surgery};
-use crate::person::profile::{Day, GYM, Goal, NONE};
+use crate::person::key::{Choices, Key, Kind};
+use crate::person::profile::{Day, GYM, NONE};
 use crate::rules;
 use crate::text::printable::capital;
 use crate::text::vocabulary::{Vocabulary, vocabulary};
@@ -116,7 +115,7 @@ fn with_values(command: Command, catalogue: &Arc<Catalogue>) -> Command {
 }
 
 fn with_value(command: &str, argument: Arg, catalogue: &Arc<Catalogue>) -> Arg {
-    let Some(values) = values(command, argument.get_id().as_str()) else { return argument };
+    let Some(values) = values(command, &argument) else { return argument };
     let list = matches!(argument.get_action(), ArgAction::Append);
     let catalogue = Arc::clone(catalogue);
     argument.add(ArgValueCompleter::new(move |typed: &OsStr| {
@@ -151,45 +150,61 @@ impl Value {
     }
 }
 
+/// What can stand behind an argument, by the exercises and so on that there are.
+type Values = Box<dyn Fn(&Catalogue) -> Vec<Value> + Send + Sync>;
+
 /// What can stand behind an argument of a command; none where it is a number, a text or a path.
-fn values(command: &str, argument: &str) -> Option<fn(&Catalogue) -> Vec<Value>> {
-    Some(match (command, argument) {
-        (_, "level") => words::<Level>,
-        (_, "goal") => words::<Goal>,
-        (_, "equipment") => equipment,
-        (_, "days") => days,
-        (_, "start" | "today") => dates,
-        (_, "condition") => conditions,
-        (_, "red_flag") => red_flags,
-        ("generate" | "export" | "check", "cleared" | "assessed") => {
-            |catalogue| conditions(catalogue).into_iter().chain(red_flags(catalogue)).collect()
-        }
-        (_, "surgery") => words::<Surgery>,
-        (_, "direction") => directions,
-        (_, "include" | "exclude") | ("show", "id") => exercises,
-        (_, "workout") => workouts,
-        (_, "category") => words::<Category>,
-        (_, "pattern") => words::<Pattern>,
-        (_, "position") => words::<Position>,
-        (_, "color") => words::<Colour>,
-        ("rules", "id") => all_rules,
-        ("schema", "name") => schemas,
-        ("completions", "shell") => words::<Shell>,
-        ("generate" | "export", "format") => |_| formats(&kind::PLAN),
-        ("check" | "diff", "format") => |_| formats(&kind::CHECK),
-        ("show", "format") => |_| formats(&kind::EXERCISE),
-        ("figures", "format") => |_| formats(&kind::FIGURES),
-        (_, "format") => |_| formats(&kind::LIST),
+fn values(command: &str, argument: &Arg) -> Option<Values> {
+    if !argument.get_action().takes_values() {
+        return None;
+    }
+    if let Some(key) = argument.get_long().and_then(Key::of_flag) {
+        return of_key(key);
+    }
+    Some(match (command, argument.get_id().as_str()) {
+        (_, "today") => Box::new(|_| dates()),
+        (_, "category") => words::<Category>(),
+        (_, "pattern") => words::<Pattern>(),
+        (_, "position") => words::<Position>(),
+        (_, "color") => words::<Colour>(),
+        ("show", "id") => Box::new(exercises),
+        ("rules", "id") => Box::new(|_| all_rules()),
+        ("schema", "name") => Box::new(|_| schemas()),
+        ("completions", "shell") => words::<Shell>(),
+        ("generate" | "export", "format") => formats(&kind::PLAN),
+        ("check" | "diff", "format") => formats(&kind::CHECK),
+        ("show", "format") => formats(&kind::EXERCISE),
+        ("figures", "format") => formats(&kind::FIGURES),
+        (_, "format") => formats(&kind::LIST),
         _ => return None,
     })
 }
 
-fn words<W: Vocabulary>(_: &Catalogue) -> Vec<Value> {
-    W::ALL.iter().map(|word| Value::new(word.as_str(), "")).collect()
+/// What can stand behind the flag of a profile key, and behind filters and answers of that name.
+fn of_key(key: Key) -> Option<Values> {
+    Some(match key.entry().kind {
+        Kind::Number(..) | Kind::BloodPressure | Kind::Flag => return None,
+        Kind::Date => Box::new(|_| dates()),
+        Kind::Word(choices)
+        | Kind::Words(choices)
+        | Kind::Stated(choices)
+        | Kind::Clearance(choices) => Box::new(move |_| chosen(choices)),
+        Kind::Equipment => Box::new(equipment),
+        Kind::Exercises => Box::new(exercises),
+        Kind::Workout => Box::new(workouts),
+    })
 }
 
-fn formats(kind: &Kind) -> Vec<Value> {
-    kind.formats().map(|format| Value::new(format.name, "")).collect()
+fn chosen(choices: Choices) -> Vec<Value> {
+    choices().into_iter().map(|(word, means)| Value::new(word, capital(means))).collect()
+}
+
+fn words<W: Vocabulary>() -> Values {
+    Box::new(|_| W::ALL.iter().map(|word| Value::new(word.as_str(), "")).collect())
+}
+
+fn formats(kind: &'static kind::Kind) -> Values {
+    Box::new(|_| kind.formats().map(|format| Value::new(format.name, "")).collect())
 }
 
 fn exercises(catalogue: &Catalogue) -> Vec<Value> {
@@ -216,42 +231,16 @@ fn equipment(catalogue: &Catalogue) -> Vec<Value> {
     pieces.chain([Value::new(GYM, "All equipment"), Value::new(NONE, "No equipment")]).collect()
 }
 
-fn conditions(_: &Catalogue) -> Vec<Value> {
-    Condition::ALL
-        .iter()
-        .map(|condition| Value::new(condition.as_str(), capital(condition.name())))
-        .collect()
+fn dates() -> Vec<Value> {
+    let days = Day::ALL.iter().map(|day| Value::new(day.as_str(), day.name()));
+    ["today", "tomorrow"].map(|word| Value::new(word, "")).into_iter().chain(days).collect()
 }
 
-fn red_flags(_: &Catalogue) -> Vec<Value> {
-    RedFlag::ALL.iter().map(|flag| Value::new(flag.as_str(), capital(flag.sign()))).collect()
-}
-
-fn directions(_: &Catalogue) -> Vec<Value> {
-    let means = |direction: &Direction| match direction {
-        Direction::Flexion => "Bending forward eases",
-        Direction::Extension => "Bending backward eases",
-    };
-    Direction::ALL
-        .iter()
-        .map(|direction| Value::new(direction.as_str(), means(direction)))
-        .collect()
-}
-
-fn days(_: &Catalogue) -> Vec<Value> {
-    Day::ALL.iter().map(|day| Value::new(day.as_str(), day.name())).collect()
-}
-
-fn dates(catalogue: &Catalogue) -> Vec<Value> {
-    let near = ["today", "tomorrow"].map(|word| Value::new(word, ""));
-    near.into_iter().chain(days(catalogue)).collect()
-}
-
-fn all_rules(_: &Catalogue) -> Vec<Value> {
+fn all_rules() -> Vec<Value> {
     rules::all().map(|rule| Value::new(rule.id.as_str(), (rule.says)())).collect()
 }
 
-fn schemas(_: &Catalogue) -> Vec<Value> {
+fn schemas() -> Vec<Value> {
     schema_file::Name::ALL
         .iter()
         .map(|name| Value::new(name.as_str(), capital(name.about())))
@@ -264,26 +253,11 @@ mod tests {
 
     use super::values;
     use crate::cli::args::Arguments;
+    use crate::person::key::Key;
 
-    /// Arguments whose values only the reader knows: numbers, texts, and paths, which the shell
+    /// Arguments of no key whose values only the reader knows: texts, and paths, which the shell
     /// completes.
-    const FREE: &[&str] = &[
-        "age",
-        "sessions",
-        "minutes",
-        "weeks",
-        "pain",
-        "pregnancy_weeks",
-        "surgery_weeks",
-        "blood_pressure",
-        "minutes_since_waking",
-        "search",
-        "time",
-        "tz",
-        "remind",
-        "from",
-        "note",
-    ];
+    const FREE: &[&str] = &["search", "time", "tz", "remind", "from", "note"];
 
     fn look(command: &Command, undecided: &mut Vec<String>) {
         for argument in
@@ -291,8 +265,9 @@ mod tests {
         {
             let id = argument.get_id().as_str();
             let path = argument.get_value_hint() == clap::ValueHint::AnyPath;
-            let ways = [values(command.get_name(), id).is_some(), FREE.contains(&id), path];
-            if ways.into_iter().filter(|way| *way).count() != 1 {
+            let ways = [values(command.get_name(), argument).is_some(), FREE.contains(&id), path];
+            let is_key = argument.get_long().and_then(Key::of_flag).is_some();
+            if !is_key && ways.into_iter().filter(|way| *way).count() != 1 {
                 undecided.push(format!("{} {id}", command.get_name()));
             }
         }

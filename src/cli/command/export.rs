@@ -11,6 +11,8 @@ use crate::cli::kind;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::Target;
 use crate::cli::{args, plans, profile, terminal};
+use crate::person::key::Key;
+use crate::person::profile::Reader;
 use crate::plan::Plan;
 use crate::rules::hold;
 
@@ -43,7 +45,7 @@ fn of_file(
     mut wrong: Mistakes,
     context: &Context,
 ) -> Result<Plan, Failure> {
-    for flag in profile::given_wishes(&args.profile) {
+    for flag in args.profile.wishes.given().map(Key::flag) {
         wrong.add(
             format!("{flag}: the plan has a profile of its own"),
             Some("leave out the flag or the plan".into()),
@@ -51,7 +53,7 @@ fn of_file(
     }
     let today = context.today(catalogue, &mut wrong);
     let Some(mut read) = filed::read(path, catalogue, today, &mut wrong) else {
-        profile::look_at(&args.profile.health, &mut wrong);
+        profile::look_at(&args.profile.health, &Reader { catalogue, today }, &mut wrong);
         return Err(wrong.into());
     };
     read.address((args.profile.file.as_deref(), &args.profile.health), catalogue, wrong, today)?;

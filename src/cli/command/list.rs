@@ -107,7 +107,7 @@ impl Filter {
 /// strictest state of each.
 fn person(conditions: Option<Vec<Condition>>, reader: &Reader) -> Profile {
     let draft = PartialProfile { conditions, ..PartialProfile::default() };
-    draft.complete(reader, |profile| profile.minutes)
+    draft.complete(reader)
 }
 
 fn any<T>(wanted: Option<&Vec<T>>, fits: impl Fn(&T) -> bool) -> bool {

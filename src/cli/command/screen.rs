@@ -99,7 +99,7 @@ fn report(answers: &Answers, args: &args::Screen, reader: &Reader) -> Report {
         fallen: answers.fallen(),
         ..PartialProfile::default()
     };
-    mean(answers, &draft.complete(reader, |profile| profile.minutes))
+    mean(answers, &draft.complete(reader))
 }
 
 /// Asks one question after the other on the terminal, one key each.

@@ -1,6 +1,7 @@
 //! The schemas of the two TOML files that people write: the types they are read into, as they are
 //! written by hand. Every table is closed, since an unknown key is a mistake.
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::pose;
@@ -10,8 +11,8 @@ use crate::catalogue::{
     Equipment, LONGEST_NAME, LONGEST_TEXT, MOST_FIT, MOST_ITEMS, MOST_TABLES, MOST_WAYS,
     NO_EQUIPMENT, TAKEN, Workout, WorkoutItem,
 };
-use crate::person::key::Key;
-use crate::person::profile::{USUAL_MINUTES, USUAL_SESSIONS};
+use crate::person::key::{Key, Kind};
+use crate::person::profile::{PartialProfile, Reader};
 use crate::plan::Plan;
 use crate::text::vocabulary::Vocabulary as _;
 
@@ -32,11 +33,13 @@ pub fn profile() -> Value {
         text(&keys["equipment"]["description"])
     )
     .into();
-    keys["conditions"] = or_none(&keys["conditions"], &definitions["Condition"]);
-    keys["red_flags"] = or_none(&keys["red_flags"], &definitions["RedFlag"]);
+    for key in Key::ALL.iter().filter(|key| matches!(key.entry().kind, Kind::Stated(_))) {
+        keys[key.as_str()] = or_none(&keys[key.as_str()]);
+    }
     keys["days"]["minItems"] = 1.into();
     keys["start"] = json!({
         "description": "Its first day: a date, `today`, `tomorrow` or a weekday (default: today).",
+        "default": "today",
         "anyOf": [
             { "type": "string", "format": "date", "pattern": "^2[01][0-9]{2}-[0-9]{2}-[0-9]{2}$" },
             { "enum": ["today", "tomorrow", "mon", "tue", "wed", "thu", "fri", "sat", "sun"] }
@@ -69,31 +72,23 @@ fn text(value: &Value) -> &str {
 }
 
 /// A list of words, or `none` in it.
-fn or_none(key: &Value, words: &Value) -> Value {
-    let name = text(&key["items"]["$ref"]);
+fn or_none(key: &Value) -> Value {
     let none = json!({ "const": "none", "description": "Nothing." });
-    assert!(words["oneOf"].is_array(), "{name} is a vocabulary");
-    json!({ "description": key["description"], "type": "array", "items": { "anyOf": [{ "$ref": name }, none] }, "uniqueItems": true })
+    json!({ "description": key["description"], "type": "array", "items": { "anyOf": [key["items"], none] }, "uniqueItems": true })
 }
 
+/// What holds where a key says nothing: the values of an empty profile, as far as they are not
+/// that nothing is wished for. The first day has its own words; every day is none that is chosen.
 fn set_defaults(keys: &mut Value) {
-    for (key, value) in [
-        (Key::Level, json!("beginner")),
-        (Key::Goal, json!("balanced")),
-        (Key::Equipment, json!([])),
-        (Key::Sessions, json!(USUAL_SESSIONS)),
-        (Key::Minutes, json!(USUAL_MINUTES)),
-        (Key::Weeks, json!(1)),
-        (Key::Start, json!("today")),
-        (Key::Pain, json!(0)),
-        (Key::Conditions, json!([])),
-        (Key::Cleared, json!(false)),
-        (Key::Assessed, json!(false)),
-        (Key::Fallen, json!(false)),
-        (Key::RedFlags, json!([])),
-        (Key::Complications, json!(false)),
-    ] {
-        keys[key.as_str()]["default"] = value;
+    let catalogue = crate::built_in::catalogue();
+    let reader = Reader { catalogue: &catalogue, today: NaiveDate::default() };
+    let empty = PartialProfile::default().complete(&reader);
+    let empty = serde_json::to_value(empty).expect("a profile is JSON");
+    for key in Key::ALL.iter().filter(|key| ![Key::Start, Key::Days].contains(key)) {
+        let value = &empty[key.as_str()];
+        if !value.is_null() && (key.is_assumed() || value == false) {
+            keys[key.as_str()]["default"] = value.clone();
+        }
     }
 }
 

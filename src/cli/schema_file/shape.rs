@@ -174,20 +174,12 @@ const POSITIVE: &[(&str, &str, RangeInclusive<u32>)] = &[
     ("Item", "seconds", 1..=u32::MAX),
 ];
 
-/// Numbers of a profile within the ranges that its reader holds them to, and lists that hold each
-/// word once.
+/// Numbers of a profile within the ranges that its reader holds them to.
 pub fn bound_profile(keys: &mut Value) {
-    for (key, range) in [
-        (Key::Age, profile::AGES),
-        (Key::Sessions, profile::SESSIONS),
-        (Key::Minutes, profile::MINUTES),
-        (Key::Weeks, profile::WEEKS),
-        (Key::Pain, profile::PAIN),
-        (Key::PregnancyWeeks, profile::PREGNANCY_WEEKS),
-        (Key::SurgeryWeeks, profile::SURGERY_WEEKS),
-        (Key::MinutesSinceWaking, profile::SINCE_WAKING),
-    ] {
-        limit(&mut keys[key.as_str()], &range);
+    for key in Key::ALL {
+        if let Some((range, _)) = key.numbers() {
+            limit(&mut keys[key.as_str()], range);
+        }
     }
 }
 

@@ -1,11 +1,12 @@
-//! What is said in two places, joined: a profile file, or the person of a plan, and the flags
+//! What is stated in two places, joined: a profile file, or the person of a plan, and the flags
 //! beside it. Risks add up; a clinician's word speaks for what stands beside it.
 
-use super::{Contradiction, PartialProfile};
+use super::clinician::WORDS;
+use super::partial::PartialProfile;
 use crate::person::health::{Clearance, Condition, Covered, RedFlag, Urgency};
 use crate::person::key::Key;
 
-/// Which lists of the other place are set aside: `none` was said to them.
+/// Which lists of the other place are set aside: `none` was given for them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Aside {
     /// The conditions.
@@ -30,9 +31,6 @@ pub struct Joined {
 /// How the word of a plan begins about what `none` took out of it.
 pub const SET_ASIDE: &str = "Set aside for this plan, by your wish: ";
 
-/// The keys of a clinician's word.
-pub const WORDS: [Key; 2] = [Key::Cleared, Key::Assessed];
-
 impl PartialProfile {
     /// Joins what flags say (`self`) with what a file says. A flag wins, save over risks:
     /// conditions and warning signs add up, and a clinician's word covers what stands in its own
@@ -40,11 +38,11 @@ impl PartialProfile {
     #[must_use]
     pub fn join(self, mut filed: Self, aside: Aside) -> Joined {
         let (conditions, red_flags, kept) = filed.set_aside(&self, aside);
-        let said = self.clone();
-        let [cleared, assessed] = WORDS.map(|key| joined_word(key, &said, &filed));
+        let typed = self.clone();
+        let [cleared, assessed] = WORDS.map(|key| joined_word(key, &typed, &filed));
         let both = Self {
-            conditions: union(said.conditions, filed.conditions.as_ref()),
-            red_flags: union(said.red_flags, filed.red_flags.as_ref()),
+            conditions: union(typed.conditions, filed.conditions.as_ref()),
+            red_flags: union(typed.red_flags, filed.red_flags.as_ref()),
             cleared,
             assessed,
             ..self.or(filed)
@@ -56,13 +54,13 @@ impl PartialProfile {
     /// which emergency signs stay.
     fn set_aside(
         &mut self,
-        said: &Self,
+        typed: &Self,
         aside: Aside,
     ) -> (Vec<Condition>, Vec<RedFlag>, Vec<RedFlag>) {
         let conditions =
             if aside.conditions { self.conditions.take().unwrap_or_default() } else { Vec::new() };
         let conditions: Vec<_> =
-            conditions.into_iter().filter(|one| !said.states(Covered::Condition(*one))).collect();
+            conditions.into_iter().filter(|one| !typed.states(Covered::Condition(*one))).collect();
         if conditions.contains(&Condition::Pregnancy) {
             (self.pregnancy_weeks, self.complications) = (None, None);
         }
@@ -76,96 +74,17 @@ impl PartialProfile {
         let (kept, signs): (Vec<_>, Vec<_>) =
             signs.into_iter().partition(|sign| sign.urgency() == Urgency::Emergency);
         self.red_flags = Some(kept.clone());
-        let unsaid = |signs: Vec<RedFlag>| {
-            signs.into_iter().filter(|sign| !said.states(Covered::Sign(*sign))).collect::<Vec<_>>()
+        let only_filed = |signs: Vec<RedFlag>| {
+            signs.into_iter().filter(|sign| !typed.states(Covered::Sign(*sign))).collect::<Vec<_>>()
         };
-        (conditions, unsaid(signs), unsaid(kept))
-    }
-
-    /// What is stated that a clinician's word can be about: conditions, a blood pressure as
-    /// `hypertension`, warning signs.
-    pub fn stated(&self) -> Vec<Covered> {
-        let conditions =
-            self.conditions.iter().flatten().map(|condition| Covered::Condition(*condition));
-        let pressure = self.blood_pressure.map(|_| Covered::Condition(Condition::Hypertension));
-        let signs = self.red_flags.iter().flatten().map(|sign| Covered::Sign(*sign));
-        let mut stated: Vec<Covered> = conditions.chain(pressure).chain(signs).collect();
-        stated.sort_unstable();
-        stated.dedup();
-        stated
-    }
-
-    /// What may be named: what is stated, and pain by the name that it has when no cause has to be
-    /// looked for.
-    pub fn nameable(&self) -> Vec<Covered> {
-        let pain = self
-            .pain
-            .filter(|pain| *pain > 0)
-            .map(|_| Covered::Condition(Condition::NonspecificLbp));
-        self.stated().into_iter().chain(pain).collect()
-    }
-
-    fn states(&self, what: Covered) -> bool {
-        self.stated().contains(&what)
-    }
-
-    /// What a clinician was said to have done: cleared exercise, or looked at something.
-    pub fn word(&self, key: Key) -> Option<&Clearance> {
-        match key {
-            Key::Cleared => self.cleared.as_ref(),
-            Key::Assessed => self.assessed.as_ref(),
-            _ => None,
-        }
-    }
-
-    /// What a list of `cleared` or `assessed` names and neither this draft nor the other place
-    /// states.
-    pub fn unstated(&self, key: Key, elsewhere: &Self) -> Vec<Covered> {
-        let Some(Clearance::Of(list)) = self.word(key) else { return Vec::new() };
-        let known = [self.nameable(), elsewhere.nameable()].concat();
-        list.iter().copied().filter(|named| !known.contains(named)).collect()
-    }
-
-    /// What a list of `cleared` or `assessed` names that stands in the other place alone.
-    pub fn only_elsewhere(&self, key: Key, elsewhere: &Self) -> Vec<Covered> {
-        let Some(Clearance::Of(list)) = self.word(key) else { return Vec::new() };
-        let (here, there) = (self.nameable(), elsewhere.nameable());
-        list.iter()
-            .copied()
-            .filter(|named| !here.contains(named) && there.contains(named))
-            .collect()
-    }
-
-    /// A clinician's word in the one form that plans have for it: for all when it covers everything
-    /// stated, else the list.
-    pub(super) fn settled(&self, key: Key) -> Clearance {
-        // A look at signs is no look at pain.
-        let stated = if key == Key::Assessed { self.nameable() } else { self.stated() };
-        match self.word(key) {
-            None => Clearance::Nothing,
-            Some(Clearance::Of(list)) if stated.iter().all(|one| list.contains(one)) => {
-                Clearance::All
-            }
-            Some(word) => word.clone(),
-        }
-    }
-}
-
-/// What a name that nothing stated goes by is a mistake of.
-pub fn unstated(key: Key, named: Covered) -> Contradiction {
-    let list = if matches!(named, Covered::Sign(_)) { "red_flags" } else { "conditions" };
-    let word = named.as_str();
-    Contradiction {
-        key,
-        message: format!("`{key}` names `{word}`, which is not stated"),
-        help: format!("add `{word}` to `{list}`, or take it out of `{key}`"),
+        (conditions, only_filed(signs), only_filed(kept))
     }
 }
 
 /// The values of both lists, each once; none when neither is there.
-fn union<T: Clone + PartialEq>(said: Option<Vec<T>>, filed: Option<&Vec<T>>) -> Option<Vec<T>> {
-    let Some(filed) = filed else { return said };
-    let mut all = said.unwrap_or_default();
+fn union<T: Clone + PartialEq>(typed: Option<Vec<T>>, filed: Option<&Vec<T>>) -> Option<Vec<T>> {
+    let Some(filed) = filed else { return typed };
+    let mut all = typed.unwrap_or_default();
     for value in filed {
         if !all.contains(value) {
             all.push(value.clone());
@@ -175,22 +94,24 @@ fn union<T: Clone + PartialEq>(said: Option<Vec<T>>, filed: Option<&Vec<T>>) -> 
 }
 
 /// What the words of both places cover together; none when neither says anything.
-fn joined_word(key: Key, said: &PartialProfile, filed: &PartialProfile) -> Option<Clearance> {
-    let words = [said.word(key), filed.word(key)];
+fn joined_word(key: Key, typed: &PartialProfile, filed: &PartialProfile) -> Option<Clearance> {
+    let words = [typed.word(key), filed.word(key)];
     if words == [None, None] {
         return None;
     }
-    let everywhere = [said.nameable(), filed.nameable()].concat();
+    let everywhere = [typed.nameable(), filed.nameable()].concat();
     // A look at a back is one at its pain, too; there is no clearance for pain.
     let stated = |draft: &PartialProfile| {
         if key == Key::Assessed { draft.nameable() } else { draft.stated() }
     };
-    if stated(said).is_empty() && stated(filed).is_empty() && words.contains(&Some(&Clearance::All))
+    if stated(typed).is_empty()
+        && stated(filed).is_empty()
+        && words.contains(&Some(&Clearance::All))
     {
         return Some(Clearance::All);
     }
-    let by_flags = covered(words[0], &said.nameable(), &everywhere);
-    let own = still_filed(key, said, filed);
+    let by_flags = covered(words[0], &typed.nameable(), &everywhere);
+    let own = still_filed(key, typed, filed);
     let by_file = covered(words[1], &own, &own);
     Some(Clearance::of([by_flags, by_file].concat()))
 }
@@ -209,11 +130,11 @@ fn covered(word: Option<&Clearance>, place: &[Covered], nameable: &[Covered]) ->
 /// What the file's word can be about: what it states, less what flags make another thing: a blood
 /// pressure and an operation with other numbers, and pain that is worse. Clearance for a condition
 /// stays with worse pain.
-fn still_filed(key: Key, said: &PartialProfile, filed: &PartialProfile) -> Vec<Covered> {
-    let new_pressure = differs(said.blood_pressure, filed.blood_pressure);
+fn still_filed(key: Key, typed: &PartialProfile, filed: &PartialProfile) -> Vec<Covered> {
+    let new_pressure = differs(typed.blood_pressure, filed.blood_pressure);
     let new_surgery =
-        differs(said.surgery, filed.surgery) || differs(said.surgery_weeks, filed.surgery_weeks);
-    let worse = said.pain.zip(filed.pain).is_some_and(|(new, old)| new > old);
+        differs(typed.surgery, filed.surgery) || differs(typed.surgery_weeks, filed.surgery_weeks);
+    let worse = typed.pain.zip(filed.pain).is_some_and(|(new, old)| new > old);
     let has = |condition| filed.conditions.as_ref().is_some_and(|all| all.contains(&condition));
     let stale = |one: &Covered| match one {
         Covered::Condition(Condition::Hypertension) => new_pressure,
@@ -227,8 +148,8 @@ fn still_filed(key: Key, said: &PartialProfile, filed: &PartialProfile) -> Vec<C
 }
 
 /// Whether flags say something, and something else than the file.
-fn differs<T: PartialEq + Copy>(said: Option<T>, filed: Option<T>) -> bool {
-    said.is_some() && said != filed
+fn differs<T: PartialEq + Copy>(typed: Option<T>, filed: Option<T>) -> bool {
+    typed.is_some() && typed != filed
 }
 
 #[cfg(test)]
@@ -271,9 +192,9 @@ mod tests {
             (stating(&[], &[], all()), stating(&[], &[], None), Clearance::All),
             (stating(&[DISC], &[], None), stating(&[DISC], &[], all()), Clearance::All),
         ];
-        for (said, filed, expected) in cases {
-            let shown = format!("{said:?} and {filed:?}");
-            let joined = said.join(filed, Aside::default()).draft;
+        for (typed, filed, expected) in cases {
+            let shown = format!("{typed:?} and {filed:?}");
+            let joined = typed.join(filed, Aside::default()).draft;
             assert_eq!(joined.settled(super::Key::Cleared), expected, "{shown}");
         }
     }
@@ -313,11 +234,11 @@ mod tests {
             (after(None, Some(20)), of(&[DISC])),
             (after(Some(Surgery::Discectomy), Some(60)), Clearance::All),
         ];
-        for (said, expected) in cases {
+        for (typed, expected) in cases {
             for conditions in [None, Some(vec![Condition::PostSurgery])] {
-                let said = PartialProfile { conditions, ..said.clone() };
-                let shown = format!("{said:?}");
-                let joined = said.join(filed.clone(), Aside::default()).draft;
+                let typed = PartialProfile { conditions, ..typed.clone() };
+                let shown = format!("{typed:?}");
+                let joined = typed.join(filed.clone(), Aside::default()).draft;
                 assert_eq!(joined.settled(super::Key::Cleared), expected, "{shown}");
             }
         }

@@ -120,7 +120,7 @@ fn plan_with(profile: &str) -> String {
     let reader = Reader { catalogue: &catalogue, today };
     let draft = PartialProfile::read("profile.toml", profile, &reader)
         .unwrap_or_else(|problems| panic!("{problems}"));
-    let profile = draft.complete(&reader, |profile| planner::workout_minutes(profile, &catalogue));
+    let profile = planner::complete(&draft, &reader);
     let plan =
         planner::plan(&profile, &draft.assumed(), &catalogue).unwrap_or_else(|no| panic!("{no:?}"));
     let items = plan.weeks.iter().flat_map(backplan::plan::Week::sessions);

@@ -254,7 +254,7 @@ fn plan_of(said: PartialProfile, filed: PartialProfile) -> String {
     let catalogue = built_in::catalogue();
     let reader = Reader { catalogue: &catalogue, today: "2026-11-23".parse().unwrap() };
     let draft = said.join(filed, Aside::default()).draft;
-    let profile = draft.complete(&reader, |profile| profile.minutes);
+    let profile = draft.complete(&reader);
     let plan = planner::plan(&profile, &draft.assumed(), &catalogue);
     plan.map_or_else(|no| format!("{profile:?} {no:?}"), |plan| export::json::plan(&plan))
 }

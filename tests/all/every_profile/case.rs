@@ -231,7 +231,7 @@ fn complete(
     let reader = Reader { catalogue, today };
     let draft = PartialProfile::read("profile.toml", profile, &reader)
         .map_err(|problems| format!("{problems:?}"))?;
-    let profile = draft.complete(&reader, |profile| planner::workout_minutes(profile, catalogue));
+    let profile = planner::complete(&draft, &reader);
     Ok((profile, draft.assumed()))
 }
 

@@ -47,7 +47,7 @@ pub fn made(profile: &str, catalogue: &Catalogue) -> Plan {
         Reader { catalogue, today: NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date") };
     let draft = PartialProfile::read("profile", profile, &reader)
         .unwrap_or_else(|problems| panic!("{problems}"));
-    let profile = draft.complete(&reader, |profile| planner::workout_minutes(profile, catalogue));
+    let profile = planner::complete(&draft, &reader);
     planner::plan(&profile, &draft.assumed(), catalogue).unwrap_or_else(|none| panic!("{none:?}"))
 }
 

@@ -173,8 +173,8 @@ pub fn plans(catalogue: &Catalogue, today: NaiveDate) -> Vec<String> {
     let made = profiles.iter().flat_map(|profile| {
         let draft = PartialProfile::read("profile", profile, &reader)
             .unwrap_or_else(|problems| panic!("{problems}"));
-        let plan = planner::plan(&draft.complete(&reader, |_| 30), &draft.assumed(), catalogue)
-            .expect("a plan");
+        let plan =
+            planner::plan(&draft.complete(&reader), &draft.assumed(), catalogue).expect("a plan");
         [export::json::plan(&plan), export::toml::plan(&plan)]
     });
     made.collect()

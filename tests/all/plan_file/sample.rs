@@ -154,10 +154,10 @@ pub fn plans(catalogue: &Catalogue) -> [Plan; 3] {
         workout: Some(id("sample")),
         ..healthy()
     };
-    let full = draft.complete(&reader, |_| 41);
-    let plain = PartialProfile { goal: Some(Goal::SoreBack), ..healthy() }.complete(&reader, |_| 0);
+    let full = PartialProfile { minutes: Some(41), ..draft }.complete(&reader);
+    let plain = PartialProfile { goal: Some(Goal::SoreBack), ..healthy() }.complete(&reader);
     let mut refused =
-        PartialProfile { pain: Some(9), ..PartialProfile::default() }.complete(&reader, |_| 0);
+        PartialProfile { pain: Some(9), ..PartialProfile::default() }.complete(&reader);
     refused.without_wishes();
     [
         plan(Status::Plan, full.clone(), weeks(catalogue, &full, None)),

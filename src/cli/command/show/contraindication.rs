@@ -251,8 +251,7 @@ fn profile(level: Level, catalogue: &Catalogue) -> Profile {
     let draft =
         PartialProfile { level: Some(level), equipment: Some(all), ..PartialProfile::default() };
     // Rules of a single exercise don't ask for the date.
-    let profile = draft
-        .complete(&Reader { catalogue, today: NaiveDate::default() }, |profile| profile.minutes);
+    let profile = draft.complete(&Reader { catalogue, today: NaiveDate::default() });
     Profile { cleared: Clearance::All, ..profile }
 }
 

@@ -1,9 +1,67 @@
-//! A person in words: what is stated about their health, and what of it rests on their word.
+//! A person in words: the values of keys, and what is stated about health.
+
+use chrono::NaiveDate;
 
 use super::Profile;
-use crate::person::health::{Clearance, Condition, Covered, Direction, RedFlag, Surgery};
+use crate::person::health::{
+    BloodPressure, Clearance, Condition, Covered, Direction, RedFlag, Surgery,
+};
 use crate::person::key::Key;
-use crate::text::printable::list_in_words;
+use crate::text::id::Id;
+use crate::text::printable::{joined, list_in_words};
+use crate::text::vocabulary::Vocabulary;
+
+/// A value of a profile that can be put into words.
+pub(super) trait InWords {
+    /// The value, "none" where there is none.
+    fn in_words(&self) -> String;
+}
+
+/// Whatever is shown as it is.
+macro_rules! as_shown {
+    ($($Type:ty),+) => {
+        $(impl InWords for $Type { fn in_words(&self) -> String { self.to_string() } })+
+    };
+}
+as_shown!(u32, NaiveDate, BloodPressure, Id);
+
+impl<W: Vocabulary> InWords for W {
+    fn in_words(&self) -> String {
+        self.as_str().into()
+    }
+}
+
+impl InWords for bool {
+    fn in_words(&self) -> String {
+        if *self { "yes".into() } else { "no".into() }
+    }
+}
+
+impl InWords for Clearance {
+    fn in_words(&self) -> String {
+        match self {
+            Self::Of(covered) => {
+                joined(&covered.iter().map(|one| one.as_str()).collect::<Vec<_>>(), ", ")
+            }
+            word => word.is_said().in_words(),
+        }
+    }
+}
+
+impl<T: InWords> InWords for Vec<T> {
+    fn in_words(&self) -> String {
+        if self.is_empty() {
+            return "none".into();
+        }
+        joined(&self.iter().map(InWords::in_words).collect::<Vec<_>>(), ", ")
+    }
+}
+
+impl<T: InWords> InWords for Option<T> {
+    fn in_words(&self) -> String {
+        self.as_ref().map_or_else(|| "none".into(), InWords::in_words)
+    }
+}
 
 impl Profile {
     /// What is stated about health, shortest first words: "72 years, osteoporosis, pain 3 of 10".
@@ -28,7 +86,7 @@ impl Profile {
         facts
     }
 
-    /// Those facts as one line; what is taken for an age that nobody stated is said, too.
+    /// Those facts as one line; what is taken for an age that nobody stated is among them.
     pub fn checked_for(&self) -> String {
         let facts = self.health_facts();
         let facts = if facts.is_empty() {
@@ -73,7 +131,7 @@ fn eased(direction: Direction) -> String {
 }
 
 /// What it is called within a sentence.
-pub fn name(covered: Covered) -> &'static str {
+fn name(covered: Covered) -> &'static str {
     match covered {
         Covered::Condition(condition) => condition.name(),
         Covered::Sign(sign) => RedFlag::sign(sign),
