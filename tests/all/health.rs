@@ -33,7 +33,7 @@ fn golden(name: &str, lines: &[String]) -> String {
         let err: String =
             err.split_inclusive('\n').filter(|line| !line.starts_with("assumed:")).collect();
         if line.starts_with("generate ") && !out.is_empty() {
-            out = decided(&uncounted(&out), &mut told);
+            out = uncounted(&decided(&out, &mut told));
         }
         write!(shown, "$ backplan {line}\n? {}\n{err}{out}\n", code.expect("an exit code"))
             .expect("a text takes all");

@@ -94,7 +94,7 @@ fn a_replaced_exercise_is_known_to_watches_and_apps_while_it_has_its_name() {
         (exercise.fit, exercise.liftosaur.as_ref().map(ToString::to_string))
     };
     let plank = (Some([19, 43]), Some("Plank".to_owned()));
-    assert_eq!(known(&|text| text.to_owned()), plank);
+    assert_eq!(known(&str::to_owned), plank);
     let renamed = |text: &str| text.replace("name = \"Front plank\"", "name = \"My plank\"");
     assert_eq!(known(&renamed), (None, None));
     let named = |text: &str| renamed(text) + "fit = [19, 44]\nliftosaur = \"Plank, Bodyweight\"\n";
