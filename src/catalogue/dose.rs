@@ -14,7 +14,7 @@
 //! `/side` behind the count means each side in turn. No I/O and nothing about single exercises
 //! belongs here.
 
-mod notation;
+pub mod notation;
 mod words;
 
 use std::fmt;

@@ -573,7 +573,7 @@ fn check_level(table: &Table, own: Option<Level>, level: Level) {
         None if level >= own => {
             let help = format!("add `{level} = \"...\"`; {EXAMPLES}");
             table.report_missing(
-                Problem::at(table.span.clone(), format!("no dose for {level}")).help(help),
+                Problem::at(table.span(), format!("no dose for {level}")).help(help),
             );
         }
         _ => {}

@@ -2,11 +2,9 @@
 //!
 //! A file that has anything of what is wanted is read as such, whatever else is wrong with it.
 
-use toml::de::DeTable;
-
 use crate::catalogue;
 use crate::person::key::Key;
-use crate::text::document::{SCHEMAS, Shape, Top, Wanted, too_deep};
+use crate::text::document::{self, SCHEMAS, Shape, Top, Wanted};
 use crate::text::printable::shown;
 use crate::text::problem::Problem;
 use crate::text::vocabulary::Vocabulary as _;
@@ -69,19 +67,12 @@ impl Kind {
 /// What to say about a text that is something else than what is wanted; none when it has anything
 /// of it.
 pub fn other(text: &str, wanted: Kind) -> Option<Problem> {
-    wanted.wanted().not_toml(text).or_else(|| {
-        if too_deep(text).is_some() {
-            return None;
-        }
-        let (document, _) = DeTable::parse_recoverable(text);
-        other_top(&Top::of(document.get_ref()), wanted)
-    })
+    document::other(text, wanted.wanted())
 }
 
 /// Whether a text is TOML that has anything of a kind of file, whatever else is wrong with it.
 pub fn has_any(text: &str, kind: Kind) -> bool {
-    let (document, _) = DeTable::parse_recoverable(text);
-    kind.wanted().not_toml(text).is_none() && is(&Top::of(document.get_ref()), kind)
+    document::is_toml(text, kind.wanted(), |top| is(top, kind))
 }
 
 fn other_top(top: &Top, wanted: Kind) -> Option<Problem> {
@@ -91,7 +82,7 @@ fn other_top(top: &Top, wanted: Kind) -> Option<Problem> {
 
 /// Whether a document has a profile below `[profile]` and nothing else: a plan says more.
 fn headed_profile(top: &Top) -> bool {
-    !top.is_json && matches!(top.keys.as_slice(), [(key, Shape::Table)] if key == PROFILE)
+    !top.is_json && matches!(top.keys.as_slice(), [(key, Shape::Table)] if *key == PROFILE)
 }
 
 /// What to say about a profile that stands as one does in a plan.
@@ -108,7 +99,7 @@ fn under_header(top: &Top, wanted: Kind) -> Problem {
 
 /// What to say about output of the program that is no file to be read, told by its schema.
 fn printed(top: &Top, wanted: Kind) -> Option<Problem> {
-    let Shape::Text(schema) = &top.keys.iter().find(|(key, _)| key == "schema")?.1 else {
+    let Shape::Text(schema) = &top.keys.iter().find(|(key, _)| *key == "schema")?.1 else {
         return None;
     };
     let command = schema

@@ -8,10 +8,11 @@ use crate::catalogue::Catalogue;
 use crate::person::key::Key;
 use crate::person::profile::Profile;
 use crate::plan::{Notice, Plan, Safety, Status};
-use crate::plan_file::place::{AUTHOR, Findings, Path};
-use crate::plan_file::raw::{RawSafety, Said};
+use crate::plan_file::remarks::Remarks;
+use crate::plan_file::text::{AUTHOR, text, texts};
 use crate::plan_file::unlike;
 use crate::rules::{Context, Outlook, foreign, hold, usual_safety};
+use crate::text::document::Table;
 use crate::text::id::Text;
 
 /// A text of the file's own with the mark of whose it is, put on once; one of which nothing can be
@@ -24,58 +25,56 @@ fn signed(text: Text) -> Text {
     }
 }
 
+/// More texts than any plan has of one kind.
+const MOST_TEXTS: usize = 500;
+
 /// The usual words, and behind them what the file adds, with its mark; nothing in a refused plan.
 /// What a plan that was let pass has at its head stays there.
-pub(super) fn safety<'t>(
-    raw: RawSafety<'t>,
+pub(super) fn safety(
+    table: &Table,
     usual: Safety,
     status: Status,
-    found: &mut Findings<'t>,
+    remarks: &mut Remarks,
 ) -> Safety {
-    single(raw.disclaimer, &usual.disclaimer, found);
     let singles = [
-        (raw.after_stop, &usual.after_stop),
-        (raw.pain_rule, &usual.pain_rule),
-        (raw.bad_day, &usual.bad_day),
-        (raw.missed, &usual.missed),
-        (raw.illness, &usual.illness),
+        ("disclaimer", &usual.disclaimer),
+        ("after_stop", &usual.after_stop),
+        ("pain_rule", &usual.pain_rule),
+        ("bad_day", &usual.bad_day),
+        ("missed", &usual.missed),
+        ("illness", &usual.illness),
     ];
-    for (said, usual) in singles {
-        single(said, usual, found);
+    // The file can't change a text of which there is one.
+    for (key, usual) in singles {
+        remarks.safety |= text(table, key).is_some_and(|own| own != *usual);
     }
+    let mut list = |key, usual| list(table, key, usual, status, remarks);
     Safety {
-        stop_signs: list(raw.stop_signs, usual.stop_signs, status, found),
-        advice: list(raw.advice, usual.advice, status, found),
-        afterwards: list(raw.afterwards, usual.afterwards, status, found),
-        red_flags: list(raw.red_flags, usual.red_flags, status, found),
+        stop_signs: list("stop_signs", usual.stop_signs),
+        advice: list("advice", usual.advice),
+        afterwards: list("afterwards", usual.afterwards),
+        red_flags: list("red_flags", usual.red_flags),
         ..usual
     }
 }
 
-/// Looks at a text of which there is one: the file can't change it.
-fn single<'t>(said: Option<Said<'t>>, usual: &Text, found: &mut Findings<'t>) {
-    let Some(said) = said else { return };
-    if found.text(said, Path::default()) != *usual {
-        found.remarks.safety = true;
-    }
-}
-
-fn list<'t>(
-    said: Option<Vec<Said<'t>>>,
+fn list(
+    table: &Table,
+    key: &'static str,
     usual: Vec<Text>,
     status: Status,
-    found: &mut Findings<'t>,
+    remarks: &mut Remarks,
 ) -> Vec<Text> {
-    let Some(said) = said else { return usual };
-    let own: Vec<Text> = said.into_iter().map(|said| found.text(said, Path::default())).collect();
-    found.remarks.safety |= usual.iter().any(|text| !own.contains(text));
+    table.first(key, MOST_TEXTS, &format!("texts of `{key}`"));
+    let Some(own) = texts(table, key) else { return usual };
+    remarks.safety |= usual.iter().any(|text| !own.contains(text));
     let programs =
         |text: &Text| usual.contains(text) || hold::is_head(text) || foreign::is_line(text);
     let (mut told, others): (Vec<Text>, Vec<Text>) = own.into_iter().partition(programs);
     if status == Status::Refused {
-        found.remarks.dropped |= !others.is_empty();
+        remarks.dropped |= !others.is_empty();
     } else {
-        found.remarks.added |= !others.is_empty();
+        remarks.added |= !others.is_empty();
         told.extend(others.into_iter().map(signed));
     }
     merged(usual, told)

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::BY_HAND;
-use super::place::AUTHOR;
+use super::text::AUTHOR;
 use crate::catalogue::Catalogue;
 use crate::person::health::{Condition, RedFlag};
 use crate::person::profile::SET_ASIDE;

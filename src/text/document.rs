@@ -1,28 +1,30 @@
-//! Reading a TOML document key by key, so that every mistake in it is found at once and each knows
-//! its place.
+//! Reading a document key by key, TOML or JSON, so that every mistake in it is found at once and
+//! each knows its place.
 //!
 //! A [`Table`] hands out the values it is asked for; what was never asked for is an unknown key.
 //! Nothing stops at the first mistake.
 
 mod float;
+mod json;
 mod kind;
+mod list;
 mod nesting;
+mod scalar;
 mod syntax;
+mod toml;
+mod value;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::ops::Range;
 
-use toml::de::{DeTable, DeValue};
-
-use crate::text::printable::shown;
 use crate::text::problem::{Found, Problem};
-use crate::text::vocabulary::{Unknown, Vocabulary};
+use crate::text::vocabulary::Unknown;
 use syntax::Syntax;
+use value::{Entries, Entry};
 
 pub use kind::{SCHEMAS, Shape, Top, Wanted};
-pub use nesting::too_deep;
-pub use syntax::advice;
+pub use value::Value;
 
 /// A place in the text.
 pub type Span = Range<usize>;
@@ -36,23 +38,25 @@ pub struct Spanned<T> {
     pub span: Span,
 }
 
-type Entry<'t> = (&'t str, Span, &'t DeValue<'t>, Span);
+/// What is said of a text that can't be read as it should: the bytes of it that are wrong, what is
+/// wrong, what to do.
+pub type Wrong = (Option<Span>, String, Option<String>);
 
 /// One table of the document, being read.
 pub struct Table<'t> {
     /// By key.
-    entries: Vec<Entry<'t>>,
+    entries: &'t [Entry<'t>],
     known_keys: RefCell<Vec<&'static str>>,
     /// Keys that are names, of which any will do.
     names: RefCell<HashSet<&'t str>>,
-    /// Lists that are too long to be read.
-    left_out: RefCell<Vec<&'static str>>,
+    /// Lists that are too long, with how much of them is read.
+    cut: RefCell<Vec<(&'static str, usize)>>,
     what: &'static str,
     /// Where the table stands: its header, or its braces.
-    pub span: Span,
+    span: Span,
     problems: &'t RefCell<Found>,
     has_errors: Cell<bool>,
-    syntax: &'t Syntax,
+    syntax: &'t Syntax<'t>,
     hint: Cell<Hint>,
 }
 
@@ -60,85 +64,94 @@ pub struct Table<'t> {
 /// is known of it.
 type Hint = fn(&str, Option<bool>) -> Option<String>;
 
-/// Parses `text` and reads its top-level table. Syntax errors are problems like all others; a text
+/// Parses `text` and reads its top-level table. Errors of form are problems like all others; a text
 /// that is something else than what is wanted is one problem.
 pub fn read<T>(text: &str, wanted: &Wanted, reader: impl FnOnce(&Table) -> T) -> (T, Found) {
-    let refused =
-        wanted.too_long(text).or_else(|| wanted.not_toml(text)).or_else(|| too_deep(text));
-    let (document, errors) = DeTable::parse_recoverable(if refused.is_some() { "" } else { text });
-    let refused = refused.or_else(|| (wanted.other)(&Top::of(document.get_ref())));
-    let nothing = DeTable::default();
-    let (document, syntax) = match refused {
-        Some(problem) => (&nothing, Syntax::of(text, vec![problem])),
-        None => {
-            (document.get_ref(), Syntax::of(text, errors.iter().map(syntax::problem).collect()))
-        }
+    let mut found = Found::default();
+    let (entries, syntax) = match parse(text, wanted, &mut found) {
+        Ok(document) => document,
+        Err(problem) => (Entries::new(), Syntax::of(text, vec![problem], None)),
     };
-    let problems = RefCell::new(Found::from(syntax.errors.clone()));
-    let table = Table::new(document, 0..0, wanted.what, &problems, &syntax);
+    syntax.errors.iter().cloned().for_each(|error| found.push(error));
+    let problems = RefCell::new(found);
+    let table = Table::new(&entries, 0..0, wanted.what, &problems, &syntax);
     let value = reader(&table);
     drop(table);
     (value, problems.into_inner())
 }
 
-fn parse_number(number: &toml::de::DeInteger) -> Option<u32> {
-    let digits = number.as_str().replace('_', "");
-    u32::from_str_radix(digits.trim_start_matches('+'), number.radix()).ok()
+/// What to say about a text that is something else than what is wanted; none when it has anything
+/// of it.
+pub fn other(text: &str, wanted: &Wanted) -> Option<Problem> {
+    parse(text, wanted, &mut Found::default()).err()
 }
 
-/// Where the value of a top-level key stands, in a text that was read before.
-pub fn place_of(text: &str, key: &str) -> Option<Span> {
-    let (document, _) = DeTable::parse_recoverable(text);
-    document.get_ref().iter().find(|(name, _)| name.get_ref() == key).map(|(_, value)| value.span())
-}
-
-/// The texts, alone or in lists, under some keys of the tables `[[table]]`, in a text that was read
-/// before.
-pub fn texts(text: &str, tables: &[&str], keys: &[&str]) -> Vec<Spanned<String>> {
-    let (document, _) = DeTable::parse_recoverable(text);
-    let lists =
-        document.get_ref().iter().filter(|(name, _)| tables.contains(&name.get_ref().as_ref()));
-    let tables =
-        lists.filter_map(|(_, list)| list.get_ref().as_array()).flat_map(|list| list.iter());
-    let entries =
-        tables.filter_map(|table| table.get_ref().as_table()).flat_map(|table| table.iter());
-    let values =
-        entries.filter(|(key, _)| keys.contains(&key.get_ref().as_ref())).map(|(_, value)| value);
-    let alone_or_listed = |value: &toml::Spanned<DeValue>| -> Vec<Spanned<String>> {
-        let text = |value: &toml::Spanned<DeValue>| {
-            value
-                .get_ref()
-                .as_str()
-                .map(|text| Spanned { value: text.to_owned(), span: value.span() })
-        };
-        value.get_ref().as_array().map_or_else(
-            || text(value).into_iter().collect(),
-            |list| list.iter().filter_map(text).collect(),
-        )
+/// Reads a text as far as it can be read, unless it is something else.
+fn parse<'t>(
+    text: &'t str,
+    wanted: &Wanted,
+    found: &mut Found,
+) -> Result<(Entries<'t>, Syntax<'t>), Problem> {
+    let is_json = kind::is_json(text);
+    let none = || if is_json { None } else { wanted.no_document(text) };
+    let other = wanted.too_long(text).or_else(none);
+    if let Some(problem) = other {
+        return Err(problem);
+    }
+    let (entries, syntax) = if is_json {
+        let (entries, error) = json::parse(text, found);
+        (entries, Syntax::until(text, error))
+    } else {
+        toml::parse(text)
     };
-    values.flat_map(alone_or_listed).collect()
+    let top = Top::of(&entries, is_json);
+    let other = (wanted.other)(&top).or_else(|| wanted.no_json(&top, text));
+    other.map_or(Ok((entries, syntax)), Err)
+}
+
+/// Whether a text is TOML whose top is as looked for, whatever else is wrong with it.
+pub fn is_toml(text: &str, wanted: &Wanted, top: impl FnOnce(&Top) -> bool) -> bool {
+    !kind::is_json(text)
+        && wanted.no_document(text).is_none()
+        && top(&Top::of(&toml::parse(text).0, false))
+}
+
+/// Where the value of a top-level key stands, in a TOML text that was read before.
+pub fn place_of(text: &str, key: &str) -> Option<Span> {
+    value::entry(&toml::parse(text).0, key).map(|entry| entry.value.span.clone())
+}
+
+/// The texts, alone or in lists, under some keys of the tables `[[table]]`, in a TOML text that was
+/// read before.
+pub fn texts(text: &str, tables: &[&str], keys: &[&str]) -> Vec<Spanned<String>> {
+    let (entries, _) = toml::parse(text);
+    let lists = tables.iter().filter_map(|table| value::entry(&entries, table));
+    let tables = lists.flat_map(|list| list.value.value.list());
+    let values = tables.flat_map(|table| {
+        keys.iter().filter_map(|key| Some(&value::entry(table.value.table()?, key)?.value))
+    });
+    let text = |value: &Spanned<Value>| {
+        let Value::Text(text) = &value.value else { return None };
+        Some(Spanned { value: text.to_string(), span: value.span.clone() })
+    };
+    values
+        .flat_map(|value| text(value).into_iter().chain(value.value.list().iter().filter_map(text)))
+        .collect()
 }
 
 impl<'t> Table<'t> {
     fn new(
-        table: &'t DeTable<'t>,
+        entries: &'t [Entry<'t>],
         span: Span,
         what: &'static str,
         problems: &'t RefCell<Found>,
-        syntax: &'t Syntax,
+        syntax: &'t Syntax<'t>,
     ) -> Self {
-        let entry =
-            |(key, value): (&'t toml::Spanned<_>, &'t toml::Spanned<DeValue<'t>>)| -> Entry<'t> {
-                let key: &'t toml::Spanned<std::borrow::Cow<'t, str>> = key;
-                (key.get_ref().as_ref(), key.span(), value.get_ref(), value.span())
-            };
-        let mut entries: Vec<Entry> = table.iter().map(entry).collect();
-        entries.sort_unstable_by_key(|(key, ..)| *key);
         Self {
             entries,
             known_keys: RefCell::default(),
             names: RefCell::default(),
-            left_out: RefCell::default(),
+            cut: RefCell::default(),
             what,
             span,
             problems,
@@ -175,247 +188,74 @@ impl<'t> Table<'t> {
         self.has_errors.get()
     }
 
-    fn entry(&self, key: &str) -> Option<&Entry<'t>> {
-        self.entries
-            .binary_search_by_key(&key, |(name, ..)| name)
-            .ok()
-            .map(|place| &self.entries[place])
+    /// Whether a key of this table was not asked for.
+    pub fn has_unknown_keys(&self) -> bool {
+        self.unknown_keys().next().is_some()
     }
 
-    fn find(&self, key: &'static str) -> Option<&Entry<'t>> {
+    /// Where the table stands: its header, or its braces as far as they are in one line.
+    pub fn span(&self) -> Span {
+        let text = self.syntax.text.get(self.span.clone()).unwrap_or_default();
+        let line = text.bytes().position(|byte| byte == b'\n').unwrap_or(text.len());
+        self.span.start..self.span.start + text[..line].trim_end().len()
+    }
+
+    /// What stands under a key, unread.
+    pub fn peek(&self, key: &str) -> Option<&'t Value<'t>> {
+        value::entry(self.entries, key).map(|entry| &entry.value.value)
+    }
+
+    /// What stands under a key that is known from now on.
+    fn find(&self, key: &'static str) -> Option<&'t Spanned<Value<'t>>> {
+        self.know(key);
+        let value = value::entry(self.entries, key).map(|entry| &entry.value);
+        value.filter(|value| !matches!(value.value, Value::Nothing))
+    }
+
+    fn know(&self, key: &'static str) {
         let mut known_keys = self.known_keys.borrow_mut();
         if !known_keys.contains(&key) {
             known_keys.push(key);
         }
-        if self.left_out.borrow().contains(&key) { None } else { self.entry(key) }
+    }
+
+    /// Whether anything stands under a key.
+    pub fn has(&self, key: &'static str) -> bool {
+        self.find(key).is_some()
     }
 
     /// The place of a key that is there.
     pub fn place(&self, key: &str) -> Option<Span> {
-        self.entry(key).map(|(_, span, ..)| span.clone())
+        value::entry(self.entries, key).map(|entry| entry.key.span.clone())
     }
 
-    fn expected(&self, key: &str, what: &str, value: &DeValue, span: &Span) {
-        self.report(Self::other_type(key, what, value, span));
+    /// The place of what stands under a key.
+    pub fn value_place(&self, key: &str) -> Option<Span> {
+        value::entry(self.entries, key).map(|entry| entry.value.span.clone())
     }
 
-    fn other_type(key: &str, what: &str, value: &DeValue, span: &Span) -> Problem {
-        let found = match value {
-            DeValue::String(_) => "a text",
-            DeValue::Integer(_) => "a whole number",
-            DeValue::Float(_) => "a number with a point",
-            DeValue::Boolean(_) => "true or false",
-            DeValue::Datetime(_) => "a date",
-            DeValue::Array(_) => "a list",
-            DeValue::Table(_) => "a table",
-        };
-        Problem::at(span.clone(), format!("`{key}` is {what}, not {found}"))
+    fn expected(&self, key: &str, what: &str, found: &Spanned<Value>) {
+        self.report(Self::other_type(key, what, found));
+    }
+
+    fn other_type(key: &str, what: &str, found: &Spanned<Value>) -> Problem {
+        let kind = found.value.kind();
+        Problem::at(found.span.clone(), format!("`{key}` is {what}, not {kind}"))
     }
 
     /// Says that a key must be there.
     pub fn missing(&self, key: &str) {
         let message = format!("this {} has no `{key}`", self.what);
-        self.report_missing(
-            Problem::at(self.span.clone(), message).help(format!("add `{key} = ...`")),
-        );
+        self.report_missing(Problem::at(self.span(), message).help(format!("add `{key} = ...`")));
     }
 
-    /// Reports that something is not there; not after a syntax error, whose consequence it may be.
+    /// Reports that something is not there; not after an error of form, whose consequence it may
+    /// be.
     pub fn report_missing(&self, problem: Problem) {
         if self.syntax.is_broken() {
             return self.has_errors.set(true);
         }
         self.report(problem);
-    }
-
-    /// Reports a list that is longer than what is read, and leaves it out.
-    pub fn few(&self, key: &'static str, most: usize, what: &str) {
-        let Some(list) = self.count(key).filter(|list| list.value > most) else { return };
-        let message = format!("{} {what}, more than the {most} that are read", list.value);
-        self.report(Problem::at(list.span.start..list.span.start + 1, message));
-        self.left_out.borrow_mut().push(key);
-    }
-
-    /// How many entries the list under a key has, whatever they are; none when there is no list.
-    pub fn count(&self, key: &'static str) -> Option<Spanned<usize>> {
-        let (_, _, value, span) = self.entry(key)?;
-        value.as_array().map(|list| Spanned { value: list.len(), span: span.clone() })
-    }
-
-    /// The text under a key.
-    pub fn text(&self, key: &'static str) -> Option<Spanned<&'t str>> {
-        let (_, _, value, span) = self.find(key)?;
-        match value {
-            DeValue::String(text) => Some(Spanned { value: text.as_ref(), span: span.clone() }),
-            other => {
-                self.expected(key, "a text", other, span);
-                None
-            }
-        }
-    }
-
-    /// The text under a key, read by `parse`; the range of its error is counted from the text's
-    /// first byte.
-    pub fn parsed<T>(
-        &self,
-        key: &'static str,
-        parse: impl FnOnce(&str) -> Result<T, (Option<Span>, String, Option<String>)>,
-    ) -> Option<Spanned<T>> {
-        let text = self.text(key)?;
-        match parse(text.value) {
-            Ok(value) => Some(Spanned { value, span: text.span }),
-            Err((within, message, help)) => {
-                let quote = text.span.start + 1;
-                // Behind escapes and triple quotes a byte of the value is not the same byte of the
-                // text.
-                let plain = text.span.len() == text.value.len() + 2;
-                let at = within
-                    .filter(|_| plain)
-                    .map_or(text.span.clone(), |within| quote + within.start..quote + within.end);
-                self.report(Problem { at: Some(at), message, help });
-                None
-            }
-        }
-    }
-
-    /// One word of a vocabulary under a key.
-    pub fn word<W: Vocabulary>(&self, key: &'static str) -> Option<Spanned<W>> {
-        self.parsed(key, |text| {
-            W::parse(text).map_err(|unknown| (None, unknown.message, unknown.help))
-        })
-    }
-
-    /// A whole number within a range under a key; `why` says what the range stands for.
-    pub fn number(
-        &self,
-        key: &'static str,
-        range: std::ops::RangeInclusive<u32>,
-        why: &str,
-    ) -> Option<Spanned<u32>> {
-        let (_, _, value, span) = self.find(key)?;
-        let DeValue::Integer(number) = value else {
-            self.expected(key, "a whole number", value, span);
-            return None;
-        };
-        match parse_number(number) {
-            Some(number) if range.contains(&number) => {
-                Some(Spanned { value: number, span: span.clone() })
-            }
-            _ => {
-                let message = format!(
-                    "`{key}` is {} to {}, not {}",
-                    range.start(),
-                    range.end(),
-                    shown(&number.to_string())
-                );
-                self.report(Problem {
-                    at: Some(span.clone()),
-                    message,
-                    help: (!why.is_empty()).then(|| why.to_owned()),
-                });
-                None
-            }
-        }
-    }
-
-    /// The list of whole numbers under a key.
-    pub fn numbers(&self, key: &'static str) -> Option<Spanned<Vec<u32>>> {
-        let (_, _, value, span) = self.find(key)?;
-        let DeValue::Array(list) = value else {
-            self.expected(key, "a list of whole numbers", value, span);
-            return None;
-        };
-        let number = |item: &'t toml::Spanned<DeValue<'t>>| {
-            let read = match item.get_ref() {
-                DeValue::Integer(number) => parse_number(number),
-                _ => None,
-            };
-            if read.is_none() {
-                self.report(Problem::at(
-                    item.span(),
-                    format!("`{key}` is a list of whole numbers from 0 on"),
-                ));
-            }
-            read
-        };
-        let numbers: Vec<Option<u32>> = list.iter().map(number).collect();
-        let value = numbers.into_iter().collect::<Option<_>>()?;
-        Some(Spanned { value, span: span.clone() })
-    }
-
-    /// True or false under a key.
-    pub fn flag(&self, key: &'static str) -> Option<Spanned<bool>> {
-        let (_, _, value, span) = self.find(key)?;
-        if let Some(value) = value.as_bool() {
-            Some(Spanned { value, span: span.clone() })
-        } else {
-            self.expected(key, "true or false", value, span);
-            None
-        }
-    }
-
-    /// Whether a list stands under a key.
-    pub fn is_list(&self, key: &'static str) -> bool {
-        self.find(key).is_some_and(|(_, _, value, _)| matches!(value, DeValue::Array(_)))
-    }
-
-    /// True or false under a key, or an empty text for what is not said yet.
-    pub fn flag_or_blank(&self, key: &'static str) -> Option<bool> {
-        match self.find(key)? {
-            (_, _, DeValue::String(text), _) if text.is_empty() => None,
-            _ => self.flag(key).map(|at| at.value),
-        }
-    }
-
-    /// The date or text under a key, as text.
-    pub fn date_or_text(&self, key: &'static str) -> Option<Spanned<String>> {
-        let (_, _, value, span) = self.find(key)?;
-        match value {
-            // What could not be read at all is left empty and reported as syntax.
-            DeValue::String(text) if self.syntax.is_broken() && text.is_empty() => None,
-            DeValue::String(text) => Some(Spanned { value: text.to_string(), span: span.clone() }),
-            DeValue::Datetime(date) => {
-                Some(Spanned { value: date.to_string(), span: span.clone() })
-            }
-            other => {
-                self.expected(key, "a date or a text", other, span);
-                None
-            }
-        }
-    }
-
-    /// The list of texts under a key; none when the key is not there.
-    pub fn texts(&self, key: &'static str) -> Option<Vec<Spanned<&'t str>>> {
-        let (_, _, value, span) = self.find(key)?;
-        let DeValue::Array(list) = value else {
-            let problem = Self::other_type(key, "a list of texts", value, span);
-            self.report(Problem {
-                help: value.as_str().map(|text| in_brackets(key, text)),
-                ..problem
-            });
-            return None;
-        };
-        let text = |item: &'t toml::Spanned<DeValue<'t>>| match item.get_ref() {
-            DeValue::String(text) => Some(Spanned { value: text.as_ref(), span: item.span() }),
-            other => {
-                self.expected(key, "a list of texts", other, &item.span());
-                None
-            }
-        };
-        Some(list.iter().filter_map(text).collect())
-    }
-
-    /// The list of words of a vocabulary under a key.
-    pub fn words<W: Vocabulary>(&self, key: &'static str) -> Option<Vec<Spanned<W>>> {
-        let texts = self.texts(key)?;
-        let word = |text: Spanned<&str>| {
-            let value = W::find(text.value);
-            if value.is_none() {
-                self.unknown(text.span.clone(), W::WHAT, text.value, || W::unknown(text.value));
-            }
-            Some(Spanned { value: value?, span: text.span })
-        };
-        Some(texts.into_iter().filter_map(word).collect())
     }
 
     /// The table under a key.
@@ -425,80 +265,61 @@ impl<'t> Table<'t> {
         what: &'static str,
         reader: impl FnOnce(&Table) -> T,
     ) -> Option<T> {
-        let (_, _, value, span) = self.find(key)?;
-        let DeValue::Table(table) = value else {
-            self.expected(key, "a table", value, span);
+        let found = self.find(key)?;
+        let Some(entries) = found.value.table() else {
+            self.expected(key, "a table", found);
             return None;
         };
-        Some(self.inside(table, span.clone(), what, reader))
-    }
-
-    /// The tables in the list under a key, `[[key]]`.
-    pub fn tables<T>(
-        &self,
-        key: &'static str,
-        what: &'static str,
-        mut reader: impl FnMut(&Table) -> T,
-    ) -> Vec<T> {
-        let Some((_, _, value, span)) = self.find(key) else { return Vec::new() };
-        let DeValue::Array(list) = value else {
-            self.expected(key, &format!("a list of tables, `[[{key}]]`"), value, span);
-            return Vec::new();
-        };
-        let table = |item: &'t toml::Spanned<DeValue<'t>>| match item.get_ref() {
-            DeValue::Table(table) => Some(self.inside(table, item.span(), what, &mut reader)),
-            other => {
-                self.expected(key, "a list of tables", other, &item.span());
-                None
-            }
-        };
-        list.iter().filter_map(table).collect()
+        Some(self.inside(entries, found.span.clone(), what, reader))
     }
 
     fn inside<T>(
         &self,
-        table: &'t DeTable<'t>,
+        entries: &'t [Entry<'t>],
         span: Span,
         what: &'static str,
         reader: impl FnOnce(&Table) -> T,
     ) -> T {
-        let inner = Table::new(table, span, what, self.problems, self.syntax);
+        let inner = Table::new(entries, span, what, self.problems, self.syntax);
         let value = reader(&inner);
         if inner.has_errors() {
             self.has_errors.set(true);
         }
         value
     }
+
+    /// The keys that nobody asked for.
+    fn unknown_keys(&self) -> impl Iterator<Item = &'t Entry<'t>> {
+        self.entries.iter().filter(|entry| {
+            let key = entry.key.value.as_ref();
+            !self.known_keys.borrow().contains(&key) && !self.names.borrow().contains(key)
+        })
+    }
+
+    fn report_unknown(&self, entry: &Entry) {
+        let key = entry.key.value.as_ref();
+        let flag = if let Value::Flag(flag) = entry.value.value { Some(flag) } else { None };
+        let known_keys = self.known_keys.borrow();
+        self.unknown(entry.key.span.clone(), KEY, key, || {
+            let mut unknown = Unknown::new(KEY, key, known_keys.iter().copied());
+            if let Some(hint) = self.hint.get()(key, flag) {
+                unknown.help = Some(hint);
+            } else if unknown.help.as_ref().is_none_or(|help| !help.starts_with("did you mean")) {
+                unknown.help =
+                    Some(format!("this {} can have: {}", self.what, known_keys.join(", ")));
+            }
+            unknown
+        });
+    }
 }
 
 /// Keys that nobody asked for are unknown; said when the table has been read.
 impl Drop for Table<'_> {
     fn drop(&mut self) {
-        let (known_keys, names) = (self.known_keys.borrow(), self.names.borrow());
-        let is_unknown = |key: &str| !known_keys.contains(&key) && !names.contains(key);
-        let mut unknown: Vec<_> = self.entries.iter().filter(|(key, ..)| is_unknown(key)).collect();
-        unknown.sort_unstable_by_key(|(_, span, ..)| span.start);
-        for (key, span, value, _) in unknown {
-            self.unknown(span.clone(), KEY, key, || {
-                let mut unknown = Unknown::new(KEY, key, known_keys.iter().copied());
-                if let Some(hint) = self.hint.get()(key, value.as_bool()) {
-                    unknown.help = Some(hint);
-                } else if unknown.help.as_ref().is_none_or(|help| !help.starts_with("did you mean"))
-                {
-                    unknown.help =
-                        Some(format!("this {} can have: {}", self.what, known_keys.join(", ")));
-                }
-                unknown
-            });
-        }
+        let mut unknown: Vec<&Entry> = self.unknown_keys().collect();
+        unknown.sort_unstable_by_key(|entry| entry.key.span.start);
+        unknown.into_iter().for_each(|entry| self.report_unknown(entry));
     }
-}
-
-/// How a list is written that holds the parts of a text.
-fn in_brackets(key: &str, text: &str) -> String {
-    let parts: Vec<String> =
-        text.split(',').map(|part| format!("\"{}\"", shown(part.trim()))).collect();
-    format!("write it in brackets: `{key} = [{}]`", parts.join(", "))
 }
 
 /// What a key is called.

@@ -281,6 +281,32 @@ fn a_hundred_thousand_mistakes_are_said_on_a_page() {
     }
 }
 
+/// The same of plans, whose mistakes stand deep in them.
+#[test]
+fn a_hundred_thousand_mistakes_in_a_plan_are_said_on_a_page() {
+    let list = |entry: &str, count: usize| vec![entry; count].join(",\n");
+    let cases: [(&str, fn(&str) -> String); 5] = [
+        ("{ \"exercise\": \"x\" }", |list| {
+            format!("{{ \"excluded\": [{list}], \"weeks\": [{{}}] }}")
+        }),
+        ("\"x\"", |list| {
+            format!("{{ \"profile\": {{ \"exclude\": [{list}] }}, \"weeks\": [{{}}] }}")
+        }),
+        ("{ \"date\": \"2000-01-01\", \"x\": 1 }", |list| {
+            format!("{{ \"weeks\": [{{ \"days\": [{list}] }}] }}")
+        }),
+        ("{ date = \"2000-01-01\", x = 1 }", |list| format!("weeks = [{{ days = [{list}] }}]")),
+        ("\"x\": 1", |list| format!("{{ \"weeks\": [{{}}], {list} }}")),
+    ];
+    for (entry, plan) in cases {
+        let problems = plan_file::read("file", &plan(&list(entry, 100_000)), &CATALOGUE, today())
+            .expect_err(entry);
+        let shown = problems.to_string();
+        assert!(problems.more >= 9_900 && problems.list.len() <= 60, "{entry}: {shown}");
+        assert!(shown.len() < 60_000, "{entry}: {} bytes", shown.len());
+    }
+}
+
 #[test]
 fn what_is_too_long_or_too_deep_is_cut() {
     let long = "x".repeat(300_000);
@@ -301,6 +327,12 @@ fn what_is_too_long_or_too_deep_is_cut() {
         ("plan", format!("{{ \"weeks\": [{{ \"{long}\": 1 }}] }}")),
         ("plan", format!("{{ \"schema\": \"{long}\" }}")),
         ("plan", format!("weeks = {}", "[".repeat(1_000_000))),
+        ("plan", format!("{{ \"weeks\": {}", "[".repeat(1_000_000))),
+        ("plan", "{\"weeks\":".repeat(100_000)),
+        ("plan", format!("{{ \"weeks\": {}", "9".repeat(300_000))),
+        ("plan", format!("{{ \"status\": \"{}\" }}", "\\ud800".repeat(50_000))),
+        ("plan", format!("{{ \"{long}\": 1, \"{long}\": 2, \"{long}")),
+        ("plan", format!("{{ \"weeks\": [{{ \"days\": [{{ \"date\": {long} }}] }}] }}")),
     ];
     for (wanted, text) in cases {
         let (_, read) = READERS.into_iter().find(|(kind, _)| *kind == wanted).expect("a reader");

@@ -1,15 +1,21 @@
 //! The notation of a dose: reading what somebody wrote, with the place of what is wrong.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use super::{Dose, Tempo};
 
 /// A dose as somebody wrote it: rest, tempo and sides may be left to the exercise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
-    amount: Dose,
-    rest: Option<u32>,
-    tempo: Option<Tempo>,
+    /// Sets, repetitions, holds, minutes.
+    pub amount: Dose,
+    /// Seconds between sets.
+    pub rest: Option<u32>,
+    /// Seconds of each phase.
+    pub tempo: Option<Tempo>,
+    /// Whether both sides are done in turn.
+    pub per_side: Option<bool>,
 }
 
 /// Why a text is no dose: what is wrong, where in the text (byte range), and what a right one looks
@@ -26,18 +32,25 @@ pub struct NotADose {
 pub const EXAMPLES: &str =
     "write a dose like `3x8-10 r90 t3-1-2-0`, `2x30s r10`, `6,4,2x10s r30` or `5min`";
 
-/// Bounds of each number in a dose: name, lowest, highest. Wider than any rule, so that rules speak
-/// first.
-const SETS: (&str, u32, u32) = ("sets", 1, 10);
-const REPS: (&str, u32, u32) = ("repetitions", 1, 100);
-const HOLD: (&str, u32, u32) = ("hold seconds", 1, 300);
-const REST: (&str, u32, u32) = ("rest seconds", 0, 600);
-const PHASE: (&str, u32, u32) = ("tempo seconds", 0, 30);
-const MINUTES: (&str, u32, u32) = ("minutes", 1, 120);
+/// What a number of a dose is called, and the range that it can have: wider than any rule, so that
+/// rules speak first.
+pub type Bounds = (&'static str, RangeInclusive<u32>);
+/// Sets of repetitions or holds.
+pub const SETS: Bounds = ("sets", 1..=10);
+/// Repetitions, or holds, of a set.
+pub const REPS: Bounds = ("repetitions", 1..=100);
+/// Seconds of one hold.
+pub const HOLD: Bounds = ("hold seconds", 1..=300);
+/// Seconds between sets.
+pub const REST: Bounds = ("rest seconds", 0..=600);
+/// Seconds of a phase of a repetition.
+pub const PHASE: Bounds = ("tempo seconds", 0..=30);
+/// Minutes of a dose without sets.
+pub const MINUTES: Bounds = ("minutes", 1..=120);
 
 /// The range of a number of a dose, by its key in a plan.
 #[cfg(test)]
-pub(crate) fn range_of(key: &str) -> std::ops::RangeInclusive<u32> {
+pub(crate) fn range_of(key: &str) -> RangeInclusive<u32> {
     let ranges = [
         ("sets", SETS),
         ("reps", REPS),
@@ -46,9 +59,9 @@ pub(crate) fn range_of(key: &str) -> std::ops::RangeInclusive<u32> {
         ("tempo", PHASE),
         ("minutes", MINUTES),
     ];
-    let (_, (_, least, most)) =
+    let (_, (_, range)) =
         ranges.into_iter().find(|(name, _)| *name == key).expect("a number of a dose");
-    least..=most
+    range
 }
 
 impl fmt::Display for NotADose {
@@ -69,7 +82,9 @@ impl Written {
         let Some((at, amount)) = words.next() else {
             return Err(NotADose { message: "an empty dose".into(), at: 0..text.len() });
         };
-        let mut written = Self { amount: parse_amount(at, amount)?, rest: None, tempo: None };
+        let amount = parse_amount(at, amount)?;
+        let per_side = amount.per_side().filter(|per_side| *per_side);
+        let mut written = Self { amount, rest: None, tempo: None, per_side };
         for (at, word) in words {
             written.add_word(at, word)?;
         }
@@ -111,10 +126,7 @@ impl Written {
             Some(Dose::Reps { tempo, .. }) => *tempo,
             _ => tempo,
         };
-        let mut dose = self
-            .amount
-            .with_rest(rest)
-            .with_sides(per_side || self.amount.per_side() == Some(true));
+        let mut dose = self.amount.with_rest(rest).with_sides(self.per_side.unwrap_or(per_side));
         if let Dose::Reps { tempo, .. } = &mut dose {
             *tempo = self.tempo.unwrap_or(usual_tempo);
         }
@@ -123,7 +135,7 @@ impl Written {
 
     /// Whether `/side` was written.
     pub fn says_per_side(&self) -> bool {
-        self.amount.per_side() == Some(true)
+        self.per_side == Some(true)
     }
 }
 
@@ -135,39 +147,6 @@ impl Dose {
     /// [`NotADose`] with the place in the text.
     pub fn parse(text: &str) -> Result<Self, NotADose> {
         Ok(Written::parse(text)?.complete(None, Tempo::USUAL, false))
-    }
-
-    /// The first number outside the range that a dose can hold, in words; doses that were parsed
-    /// are always inside.
-    pub fn out_of_range(&self) -> Option<String> {
-        let mut numbers = vec![
-            (
-                self.sets(),
-                if matches!(self, Self::Minutes { .. }) { (MINUTES.0, 0, u32::MAX) } else { SETS },
-            ),
-            (self.rest(), REST),
-        ];
-        match self {
-            Self::Reps { reps: [low, high], tempo, .. } => {
-                numbers.extend([(*low, REPS), (*high, REPS)]);
-                numbers.extend(tempo.0.map(|phase| (phase, PHASE)));
-                if low > high {
-                    return Some(format!("repetitions run from low to high, not {low}-{high}"));
-                }
-            }
-            Self::Hold { seconds, .. } => numbers.push((*seconds, HOLD)),
-            Self::Holds { reps_per_set, seconds, .. } => {
-                numbers.push((*seconds, HOLD));
-                numbers.extend(reps_per_set.iter().map(|reps| (*reps, REPS)));
-            }
-            Self::Minutes { minutes } => numbers.push((*minutes, MINUTES)),
-        }
-        let wrong = numbers
-            .into_iter()
-            .find(|(number, (_, least, most))| !(least..=most).contains(&number));
-        wrong.map(|(number, (what, least, most))| {
-            format!("{what} are {least} to {most}, not {number}")
-        })
     }
 }
 
@@ -248,11 +227,9 @@ fn parse_list(at: usize, text: &str) -> Result<Vec<u32>, NotADose> {
         .split(',')
         .map(|part| parse_number(offset(part), part, REPS))
         .collect::<Result<_, _>>()?;
-    if list.len() > SETS.2 as usize {
-        return Err(NotADose {
-            message: format!("at most {} sets", SETS.2),
-            at: at..at + text.len(),
-        });
+    let most = *SETS.1.end();
+    if list.len() > most as usize {
+        return Err(NotADose { message: format!("at most {most} sets"), at: at..at + text.len() });
     }
     Ok(list)
 }
@@ -270,11 +247,7 @@ fn parse_tempo(at: usize, text: &str) -> Result<Tempo, NotADose> {
     phases.try_into().map(Tempo).map_err(|_| wrong())
 }
 
-fn parse_number(
-    at: usize,
-    text: &str,
-    (what, least, most): (&str, u32, u32),
-) -> Result<u32, NotADose> {
+fn parse_number(at: usize, text: &str, (what, range): Bounds) -> Result<u32, NotADose> {
     let at = at..at + text.len();
     if text.is_empty() {
         return Err(NotADose { message: format!("the number of {what} is missing"), at });
@@ -286,10 +259,12 @@ fn parse_number(
         });
     }
     match text.parse::<u32>() {
-        Ok(number) if (least..=most).contains(&number) => Ok(number),
+        Ok(number) if range.contains(&number) => Ok(number),
         _ => Err(NotADose {
             message: format!(
-                "{what} are {least} to {most}, not {}",
+                "{what} are {} to {}, not {}",
+                range.start(),
+                range.end(),
                 crate::text::printable::shown(text)
             ),
             at,
@@ -386,7 +361,6 @@ mod tests {
                 Dose::Minutes { minutes: low },
             ] {
                 prop_assert_eq!(Dose::parse(&dose.to_string()), Ok(dose.clone()));
-                prop_assert_eq!(dose.out_of_range(), None);
             }
         }
 

@@ -167,7 +167,7 @@ fn read_figure(table: &Table, bases: &[(Id, PartialPose)]) -> Option<Figure> {
         let lacks = |what| {
             let help = "say it under `start`, or name a `base` that has it";
             table.report_missing(
-                Problem::at(table.span.clone(), format!("this pose has no {what}")).help(help),
+                Problem::at(table.span(), format!("this pose has no {what}")).help(help),
             );
         };
         draft.complete().map_err(lacks).ok()
@@ -288,7 +288,7 @@ fn one_place<P>(
         } else {
             "a limb is at one place"
         };
-        table.report(Problem::at(table.span.clone(), message).help(format!("keep one of {keys}")));
+        table.report(Problem::at(table.span(), message).help(format!("keep one of {keys}")));
     }
     if places.len() == 1 { places.pop() } else { None }
 }

@@ -4,7 +4,6 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-use super::contradiction::Contradiction;
 use super::partial::PartialProfile;
 use super::reader::{Reader, is_none};
 use super::value::Source;
@@ -22,17 +21,7 @@ impl PartialProfile {
     /// # Errors
     /// Every mistake of the text with its place, contradictions among them.
     pub fn read(name: &str, text: &str, reader: &Reader) -> Result<Self, Problems> {
-        let draft = Self::read_part(name, text, reader)?;
-        let problems: Vec<Problem> = draft
-            .contradictions()
-            .into_iter()
-            .map(|Contradiction { key, message, help }| Problem {
-                at: place(text, key),
-                message,
-                help: Some(help),
-            })
-            .collect();
-        if problems.is_empty() { Ok(draft) } else { Err(Problems::new(name, text, problems)) }
+        read(name, text, |table| Self::whole(table, reader))
     }
 
     /// Reads a profile file to which flags may still be added: contradictions are not looked for.
@@ -40,20 +29,37 @@ impl PartialProfile {
     /// # Errors
     /// Every mistake of the text with its place.
     pub fn read_part(name: &str, text: &str, reader: &Reader) -> Result<Self, Problems> {
-        let (draft, problems) =
-            document::read(text, Kind::Profile.wanted(), |table| Self::from_table(table, reader));
-        if problems.is_empty() { Ok(draft) } else { Err(Problems::new(name, text, problems)) }
+        read(name, text, |table| Self::from_table(table, reader))
+    }
+
+    /// Reads a profile that stands for itself, in a file or in a plan: what contradicts itself is
+    /// a mistake, too, unless that may come from another one.
+    pub(crate) fn whole(table: &Table, reader: &Reader) -> Self {
+        let draft = Self::from_table(table, reader);
+        let is_clear = !table.has_errors() || draft.has_all_conditions(table);
+        if is_clear && !table.has_unknown_keys() {
+            for wrong in draft.contradictions() {
+                let at = table.value_place(wrong.key.as_str());
+                table.report(Problem { at, message: wrong.message, help: Some(wrong.help) });
+            }
+        }
+        draft
+    }
+
+    /// Whether it is clear which conditions are meant: each that is listed was read.
+    fn has_all_conditions(&self, table: &Table) -> bool {
+        let key = Key::Conditions.as_str();
+        let listed = table.count(key).map(|list| list.value);
+        table.has(key) == listed.is_some() && listed == self.conditions.as_ref().map(Vec::len)
     }
 
     /// Reads the profile that a table is; what is wrong is reported there and left out.
     pub fn from_table(mut table: &Table, reader: &Reader) -> Self {
         table.hint(of_list);
         let draft = Self::from_source(&mut table, reader);
-        if draft.days.as_ref().is_some_and(Vec::is_empty) && !table.has_errors() {
-            table.report(
-                Problem::at(table.span.clone(), "`days` names no weekday")
-                    .help("leave it out for every day"),
-            );
+        if let Some(list) = table.count(Key::Days.as_str()).filter(|list| list.value == 0) {
+            let problem = Problem::at(list.span, "`days` names no weekday");
+            table.report(problem.help("leave it out for every day"));
         }
         draft
     }
@@ -141,6 +147,11 @@ fn of_list(key: &str, value: Option<bool>) -> Option<String> {
 /// Where the value of a key stands in a profile file, or the key where it has none.
 pub fn place(text: &str, key: Key) -> Option<Span> {
     document::place_of(text, key.as_str())
+}
+
+fn read<T>(name: &str, text: &str, reader: impl FnOnce(&Table) -> T) -> Result<T, Problems> {
+    let (read, problems) = document::read(text, Kind::Profile.wanted(), reader);
+    if problems.is_empty() { Ok(read) } else { Err(Problems::new(name, text, problems)) }
 }
 
 #[cfg(test)]

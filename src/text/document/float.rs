@@ -1,18 +1,17 @@
 //! Numbers with a point, alone and in lists, and tables whose keys are names.
 
-use toml::de::DeValue;
-
-use super::{Span, Spanned, Table};
+use super::value::Entry;
+use super::{Spanned, Table, Value};
 use crate::text::printable::shown;
 use crate::text::problem::Problem;
 
 /// Numbers as large as this are mistakes in whatever is measured here.
 const LARGEST: f64 = 1e4;
 
-fn real(value: &DeValue) -> Option<f64> {
+fn real(value: &Value) -> Option<f64> {
     let number = match value {
-        DeValue::Integer(number) => number.as_str().replace('_', "").parse().ok()?,
-        DeValue::Float(number) => number.as_str().replace('_', "").parse().ok()?,
+        Value::Integer(number) => f64::from(i32::try_from((*number)?).ok()?),
+        Value::Float(number) => *number,
         _ => return None,
     };
     (-LARGEST..=LARGEST).contains(&number).then_some(number)
@@ -21,15 +20,15 @@ fn real(value: &DeValue) -> Option<f64> {
 impl<'t> Table<'t> {
     /// A number under a key.
     pub fn real(&self, key: &'static str) -> Option<Spanned<f64>> {
-        let (_, _, value, span) = self.find(key)?;
-        let Some(value) = real(value) else {
+        let found = self.find(key)?;
+        let Some(value) = real(&found.value) else {
             self.report(Problem::at(
-                span.clone(),
+                found.span.clone(),
                 format!("`{key}` is a number from -10000 to 10000"),
             ));
             return None;
         };
-        Some(Spanned { value, span: span.clone() })
+        Some(Spanned { value, span: found.span.clone() })
     }
 
     /// Numbers under a key: a list of so many, or a single one where one may stand for all.
@@ -38,10 +37,10 @@ impl<'t> Table<'t> {
         key: &'static str,
         count: std::ops::RangeInclusive<usize>,
     ) -> Option<Spanned<Vec<f64>>> {
-        let (_, _, value, span) = self.find(key)?;
+        let Spanned { value, span } = self.find(key)?;
         let numbers = match value {
-            DeValue::Array(list) => {
-                list.iter().map(|item| real(item.get_ref())).collect::<Option<Vec<f64>>>()
+            Value::List(list) => {
+                list.iter().map(|item| real(&item.value)).collect::<Option<Vec<f64>>>()
             }
             other => real(other).map(|number| vec![number]),
         };
@@ -63,7 +62,8 @@ impl<'t> Table<'t> {
 
     /// Takes any key: what the table can have can't be told.
     pub fn pass_over(&self) {
-        self.names.borrow_mut().extend(self.entries.iter().map(|(name, ..)| *name));
+        let names = self.entries.iter().map(|entry| entry.key.value.as_ref());
+        self.names.borrow_mut().extend(names);
     }
 
     /// The tables under keys that are names, in the order of the text.
@@ -72,18 +72,20 @@ impl<'t> Table<'t> {
         what: &'static str,
         mut reader: impl FnMut(Spanned<&'t str>, &Table) -> T,
     ) -> Vec<T> {
-        let mut entries: Vec<_> = self.entries.iter().collect();
-        entries.sort_by_key(|(_, span, ..)| span.start);
-        let read = |(name, span, value, at): &(&'t str, Span, &'t DeValue<'t>, Span)| {
+        let mut entries: Vec<&Entry> = self.entries.iter().collect();
+        entries.sort_by_key(|entry| entry.key.span.start);
+        let read = |entry: &&'t Entry<'t>| {
+            let (name, span) = (entry.key.value.as_ref(), &entry.key.span);
             self.names.borrow_mut().insert(name);
-            let DeValue::Table(table) = value else {
-                self.report(Problem::at(at.clone(), format!("`{}` is a table", shown(name))));
+            let Some(inner) = entry.value.value.table() else {
+                let message = format!("`{}` is a table", shown(name));
+                self.report(Problem::at(entry.value.span.clone(), message));
                 return None;
             };
-            Some(self.inside(table, span.clone(), what, |table| {
+            Some(self.inside(inner, span.clone(), what, |table| {
                 reader(Spanned { value: name, span: span.clone() }, table)
             }))
         };
-        entries.into_iter().filter_map(read).collect()
+        entries.iter().filter_map(read).collect()
     }
 }

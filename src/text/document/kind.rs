@@ -1,11 +1,8 @@
 //! What file is wanted, and what a text is that can't be it, told by its beginning and by the keys
 //! at its top: who hands in the wrong one is told so, and not each of its lines.
 
-use std::borrow::Cow;
-
-use toml::de::{DeTable, DeValue};
-
-use super::Span;
+use super::value::{Entry, Value};
+use super::{Span, Spanned};
 use crate::text::problem::Problem;
 
 /// A file that is wanted, in the words of problems.
@@ -27,10 +24,9 @@ pub struct Wanted {
 /// The keys at the top of a text with what they hold.
 #[derive(Debug)]
 pub struct Top<'d> {
-    /// In the order of the text in JSON, in that of the keys in TOML; as far as it goes, when the
-    /// text is broken.
-    pub keys: Vec<(Cow<'d, str>, Shape)>,
-    /// Where the first key stands, in TOML.
+    /// In their order; as far as they can be read, when the text is broken.
+    pub keys: Vec<(&'d str, Shape)>,
+    /// Where the first key stands.
     pub first: Option<Span>,
     /// Whether the text is JSON.
     pub is_json: bool,
@@ -46,13 +42,11 @@ const RTF: &str = "{\\rtf";
 const FEW_LINES: usize = 3;
 
 impl<'d> Top<'d> {
-    /// The top of a TOML document.
-    pub fn of(document: &'d DeTable) -> Self {
-        let key = |(key, value): (&'d toml::Spanned<Cow<str>>, &toml::Spanned<DeValue>)| {
-            (key.get_ref().as_ref().into(), Shape::of(value.get_ref()))
-        };
-        let first = document.keys().next().map(toml::Spanned::span);
-        Self { keys: document.iter().map(key).collect(), first, is_json: false }
+    /// The top of a document.
+    pub(super) fn of(entries: &'d [Entry], is_json: bool) -> Self {
+        let key = |entry: &'d Entry| (entry.key.value.as_ref(), Shape::of(&entry.value.value));
+        let first = entries.first().map(|entry| entry.key.span.clone());
+        Self { keys: entries.iter().map(key).collect(), first, is_json }
     }
 }
 
@@ -65,11 +59,8 @@ impl Wanted {
         Some(Problem::whole(message, "is it the right file?"))
     }
 
-    /// What to say about a text that is no TOML at all.
-    pub fn not_toml(&self, text: &str) -> Option<Problem> {
-        if is_json(text) {
-            return self.not_json(text);
-        }
+    /// What to say about a text that is neither JSON nor TOML at all.
+    pub(super) fn no_document(&self, text: &str) -> Option<Problem> {
         let begins = |with: &str| {
             text.trim_start()
                 .get(..with.len())
@@ -95,35 +86,28 @@ impl Wanted {
         ))
     }
 
-    fn not_json(&self, text: &str) -> Option<Problem> {
-        let top = Top { keys: json_top(text), first: None, is_json: true };
+    /// What to say about JSON that is no such file.
+    pub(super) fn no_json(&self, top: &Top, text: &str) -> Option<Problem> {
+        if !top.is_json {
+            return None;
+        }
         let wanted = self.what;
-        let schema = || {
-            let message = format!(
-                "this is a JSON Schema, which says what a file can hold; a {wanted} is wanted"
-            );
-            top.keys
-                .iter()
-                .any(|(key, _)| key == "$schema")
-                .then(|| Problem::whole(message, self.example))
+        let message = if top.keys.iter().any(|(key, _)| *key == "$schema") {
+            format!("this is a JSON Schema, which says what a file can hold; a {wanted} is wanted")
+        } else if !self.form.contains("JSON") {
+            format!("this is JSON; a {wanted} is TOML")
+        } else if text.trim_start().starts_with('[') {
+            format!("this is a list (JSON); a {wanted} is a JSON object, or TOML")
+        } else {
+            return None;
         };
-        let can_be = self.form.contains("JSON");
-        let list = || {
-            let message = format!("this is a list (JSON); a {wanted} is a JSON object, or TOML");
-            (can_be && text.trim_start().starts_with('['))
-                .then(|| Problem::whole(message, self.example))
-        };
-        let json = || {
-            (!can_be)
-                .then(|| Problem::whole(format!("this is JSON; a {wanted} is TOML"), self.example))
-        };
-        (self.other)(&top).or_else(schema).or_else(list).or_else(json)
+        Some(Problem::whole(message, self.example))
     }
 }
 
 /// Whether a text is JSON by its beginning: an object, or a list, which no header of a TOML table
 /// looks like.
-fn is_json(text: &str) -> bool {
+pub(super) fn is_json(text: &str) -> bool {
     let text = text.trim_start();
     let list = || {
         let first = text.strip_prefix('[').map(str::trim_start)?;
@@ -155,27 +139,15 @@ pub enum Shape {
 }
 
 impl Shape {
-    fn of(value: &DeValue) -> Self {
+    fn of(value: &Value) -> Self {
         match value {
-            DeValue::String(text) => Self::Text(text.chars().take(LONGEST_SCHEMA).collect()),
-            DeValue::Boolean(_) => Self::Flag,
-            DeValue::Array(list) if list.first().is_some_and(|item| item.get_ref().is_table()) => {
-                Self::Tables
-            }
-            DeValue::Array(_) => Self::List,
-            DeValue::Table(_) => Self::Table,
-            _ => Self::Other,
-        }
-    }
-
-    fn of_json(value: &str) -> Self {
-        let inner = |value: &str| value[1..].trim_start().starts_with('{');
-        match value.as_bytes().first() {
-            Some(b'"') => Self::Text(value[1..].split('"').next().unwrap_or_default().to_owned()),
-            Some(b't' | b'f') => Self::Flag,
-            Some(b'[') if inner(value) => Self::Tables,
-            Some(b'[') => Self::List,
-            Some(b'{') => Self::Table,
+            Value::Text(text) => Self::Text(text.chars().take(LONGEST_SCHEMA).collect()),
+            Value::Flag(_) => Self::Flag,
+            Value::List(list) => match list.first() {
+                Some(Spanned { value: Value::Table(_), .. }) => Self::Tables,
+                _ => Self::List,
+            },
+            Value::Table(_) => Self::Table,
             _ => Self::Other,
         }
     }
@@ -184,44 +156,6 @@ impl Shape {
     pub const fn holds_tables(&self) -> bool {
         matches!(self, Self::Table | Self::Tables)
     }
-}
-
-/// The keys at the top of a JSON object with what they hold; as far as it goes, when it is broken.
-fn json_top(text: &str) -> Vec<(Cow<'_, str>, Shape)> {
-    let bytes = text.as_bytes();
-    let (mut top, mut depth, mut at) = (Vec::new(), 0_usize, 0);
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'{' | b'[' => depth += 1,
-            b'}' | b']' => depth = depth.saturating_sub(1),
-            b'"' => {
-                let end = text_end(bytes, at);
-                let behind = text.get(end + 1..).unwrap_or_default().trim_start();
-                if let Some(value) = behind.strip_prefix(':').filter(|_| depth == 1) {
-                    let key = text.get(at + 1..end).unwrap_or_default();
-                    top.push((key.into(), Shape::of_json(value.trim_start())));
-                }
-                at = end;
-            }
-            _ => {}
-        }
-        at += 1;
-    }
-    top
-}
-
-/// The closing quote of the JSON text that begins at a byte.
-fn text_end(bytes: &[u8], from: usize) -> usize {
-    let mut at = from + 1;
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'\\' => at += 1,
-            b'"' => return at,
-            _ => {}
-        }
-        at += 1;
-    }
-    bytes.len()
 }
 
 /// The lines that say something: not empty, and no comments.

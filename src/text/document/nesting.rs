@@ -4,13 +4,21 @@
 use crate::text::problem::Problem;
 
 /// Deeper than anything that is read here, and what the parser allows.
-const DEEPEST: usize = 80;
+pub(super) const DEEPEST: usize = 80;
 
-/// What is wrong with a TOML text in which lists or tables stand too deep in each other, or a key
-/// has too many parts.
-pub fn too_deep(text: &str) -> Option<Problem> {
+/// That lists and tables stand too deep in each other at a place.
+pub(super) fn too_deep(at: usize) -> Problem {
+    let message = format!("lists and tables stand more than {DEEPEST} deep in each other");
+    Problem::at(at..at + 1, message).help("is it the right file?")
+}
+
+/// The first bracket of a TOML text that is never closed, if there is one.
+///
+/// # Errors
+/// Lists or tables stand too deep in each other, or a key has too many parts.
+pub(super) fn unclosed(text: &str) -> Result<Option<usize>, Problem> {
     let bytes = text.as_bytes();
-    let (mut at, mut depth, mut dots) = (0, 0_usize, 0);
+    let (mut at, mut open, mut dots) = (0, Vec::new(), 0);
     while let Some(byte) = bytes.get(at) {
         match byte {
             b'.' => dots += 1,
@@ -19,22 +27,19 @@ pub fn too_deep(text: &str) -> Option<Problem> {
         }
         if dots == DEEPEST {
             let message = format!("a key of more than {DEEPEST} parts");
-            return Some(Problem::at(at..at + 1, message).help("is it the right file?"));
+            return Err(Problem::at(at..at + 1, message).help("is it the right file?"));
         }
         match byte {
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth = depth.saturating_sub(1),
+            b'[' | b'{' if open.len() == DEEPEST => return Err(too_deep(at)),
+            b'[' | b'{' => open.push(at),
+            b']' | b'}' => drop(open.pop()),
             b'#' => at = line_end(bytes, at),
             quote @ (b'"' | b'\'') => at = text_end(bytes, at, *quote),
             _ => {}
         }
-        if depth > DEEPEST {
-            let message = format!("lists and tables stand more than {DEEPEST} deep in each other");
-            return Some(Problem::at(at..at + 1, message).help("is it the right file?"));
-        }
         at += 1;
     }
-    None
+    Ok(open.first().copied())
 }
 
 fn line_end(bytes: &[u8], from: usize) -> usize {
@@ -60,7 +65,7 @@ fn text_end(bytes: &[u8], from: usize, quote: u8) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::too_deep;
+    use super::unclosed;
 
     #[test]
     fn brackets_count_where_they_nest_and_not_in_texts_and_comments() {
@@ -77,8 +82,9 @@ mod tests {
             format!("a = \"{many}{}\" # {}", ".".repeat(1000), ".".repeat(1000)),
         ];
         for text in shallow {
-            assert_eq!(too_deep(&text), None, "{text}");
+            assert_eq!(unclosed(&text), Ok(None), "{text}");
         }
+        assert_eq!(unclosed("a = [1]\nb = [[2],\nc = [3]"), Ok(Some(12)));
         let deep = [
             many.clone(),
             format!("a = {many}"),
@@ -89,7 +95,7 @@ mod tests {
             format!("a = 1\n[{}a]", "'b' . ".repeat(80)),
         ];
         for text in deep {
-            assert!(too_deep(&text).is_some(), "{text}");
+            assert!(unclosed(&text).is_err(), "{text}");
         }
     }
 }

@@ -1,26 +1,32 @@
-//! Errors of syntax, and what is only their consequence.
+//! Errors of form, and what is only their consequence.
 
 use super::Span;
 use crate::text::problem::Problem;
 
-/// The syntax errors of a document.
-pub(super) struct Syntax {
-    /// One a line; where a list or text is never closed only the first, since it takes the rest of
-    /// the document for its own.
+/// A text with the errors of its form.
+pub(super) struct Syntax<'t> {
+    /// The text itself.
+    pub text: &'t str,
+    /// One a line; of those behind a bracket that is never closed only the first, since it takes
+    /// the rest of the document for its own.
     pub errors: Vec<Problem>,
     /// The lines that they stand in, in order.
     lines: Vec<Span>,
     /// From where on nothing is meant as it reads.
-    unclosed: Option<usize>,
+    until: Option<usize>,
 }
 
-impl Syntax {
-    pub(super) fn of(text: &str, mut errors: Vec<Problem>) -> Self {
+impl<'t> Syntax<'t> {
+    /// The errors of a document that was read in spite of them; `unclosed` is the first bracket
+    /// that is never closed.
+    pub(super) fn of(text: &'t str, mut errors: Vec<Problem>, unclosed: Option<usize>) -> Self {
         errors.sort_by_key(start);
-        let unclosed = errors.iter().any(|problem| problem.message.contains("unclosed"));
-        if unclosed {
-            errors.truncate(1);
-            errors[0].help = Some("close the list before it with `]`".into());
+        let mut until = None;
+        let behind = |open: usize| errors.iter().position(|error| start(error) >= open);
+        if let Some(first) = unclosed.and_then(behind) {
+            errors.truncate(first + 1);
+            errors[first].help = Some("close the list before it with `]`".into());
+            until = Some(start(&errors[first]));
         }
         let mut lines: Vec<Span> = Vec::new();
         errors.retain(|error| {
@@ -31,8 +37,13 @@ impl Syntax {
             }
             is_new
         });
-        let unclosed = errors.first().filter(|_| unclosed).map(start);
-        Self { errors, lines, unclosed }
+        Self { text, errors, lines, until }
+    }
+
+    /// The error at which reading ended; what ended before it is meant as it reads.
+    pub(super) fn until(text: &'t str, error: Option<Problem>) -> Self {
+        let until = error.as_ref().map(|error| start(error).min(text.len().saturating_sub(1)));
+        Self { text, errors: error.into_iter().collect(), lines: Vec::new(), until }
     }
 
     /// Whether there are any. Then what is missing is mostly their consequence: only what is there
@@ -41,13 +52,13 @@ impl Syntax {
         !self.errors.is_empty()
     }
 
-    /// Whether what stands at a place is meant as it reads: not in the line of an error, nor behind
-    /// what is never closed.
+    /// Whether what stands at a place is meant as it reads: not in the line of an error, nor where
+    /// nothing is.
     pub(super) fn means(&self, at: Option<&Span>) -> bool {
-        let at = at.map_or(0, |at| at.start);
-        let line = self.lines.partition_point(|line| line.end < at);
-        self.lines.get(line).is_none_or(|line| at < line.start)
-            && self.unclosed.is_none_or(|from| at < from)
+        let at = at.cloned().unwrap_or_default();
+        let line = self.lines.partition_point(|line| line.end < at.start);
+        self.lines.get(line).is_none_or(|line| at.start < line.start)
+            && self.until.is_none_or(|until| at.end <= until)
     }
 }
 
@@ -62,26 +73,4 @@ fn line_of(text: &str, at: usize) -> Span {
     let end =
         bytes[at..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| at + end);
     start..end
-}
-
-/// A parser's error in one line.
-pub(super) fn problem(error: &toml::de::Error) -> Problem {
-    let message = match error.message() {
-        "recursion limit" => "this key has too many parts".to_owned(),
-        message => message.lines().collect::<Vec<_>>().join(", "),
-    };
-    Problem { at: error.span(), message, help: advice(error.message()) }
-}
-
-/// What to do about a parser's message, where it does not say so itself.
-pub fn advice(message: &str) -> Option<String> {
-    let help = match message {
-        "recursion limit" => "is it the right file?",
-        message if message.contains("string values must be quoted") => {
-            "behind `=` stands a number alone, as `50`; `true` or `false`; a text in quotes, as \
-                `\"beginner\"`; or a list in brackets, as `[\"mon\"]`"
-        }
-        _ => return None,
-    };
-    Some(help.to_owned())
 }

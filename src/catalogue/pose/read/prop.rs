@@ -109,7 +109,7 @@ fn of_kind(kind: &str, table: &Table) -> Option<Prop> {
         "loop" => {
             let joints = lacking(table, "between", table.words("between"))?;
             let [one, other] = joints.as_slice() else {
-                let at = table.count("between").map_or(table.span.clone(), |list| list.span);
+                let at = table.count("between").map_or_else(|| table.span(), |list| list.span);
                 table.report(Problem::at(at, "`between` is a list of two joints"));
                 return None;
             };
