@@ -45,8 +45,7 @@ fn head(page: &mut Page, plan: &Plan) {
     page.prose(FAINT, 0, &say::plan::subtitle(plan));
     let lines = say::plan::made_for(&plan.profile).into_iter();
     for line in lines.chain(say::safety::taken_on_word(plan)) {
-        let text = page.plain(&line).into_owned();
-        page.prose(FAINT, 0, &text);
+        page.foreign(FAINT, 0, &line);
     }
 }
 

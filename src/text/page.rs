@@ -146,6 +146,12 @@ impl Page {
         self.hang(style, indent, "", text);
     }
 
+    /// Writes foreign text as [`Page::prose`], made safe as by [`Page::plain`].
+    pub fn foreign(&mut self, style: Style, indent: usize, text: &str) {
+        let text = self.plain(text);
+        self.prose(style, indent, &text);
+    }
+
     /// Writes wrapped text, every line but the first set in by `more`. Words with hyphens stay
     /// whole: ids and doses are copied from here.
     pub fn hang(&mut self, style: Style, indent: usize, more: &str, text: &str) {

@@ -31,8 +31,11 @@ impl Dose {
     pub fn long(&self, second: &str) -> String {
         match self {
             Self::Reps { sets, reps, .. } => {
-                let s = if *reps == [1, 1] { "" } else { "s" };
-                format!("{} of {} repetition{s}", counted(*sets, "set"), range(*reps, " to "))
+                let reps = match *reps {
+                    [low, high] if low == high => counted(low, "repetition"),
+                    reps => range(reps, " to ") + " repetitions",
+                };
+                format!("{} of {reps}", counted(*sets, "set"))
             }
             Self::Hold { sets, seconds, .. } => {
                 format!("{} of {seconds} {second}", counted(*sets, "hold"))
@@ -55,6 +58,7 @@ impl Dose {
     /// 2 times`, `3 sets: 6, 4 and 2 holds of 10 seconds`, `5 minutes`.
     pub fn plain(&self) -> String {
         let amount = match self {
+            Self::Reps { sets: 1, reps: [1, 1], .. } => "once".into(),
             Self::Reps { sets: 1, reps, .. } => format!("{} times", range(*reps, " to ")),
             Self::Reps { sets, reps, .. } => format!("{sets} sets of {}", range(*reps, " to ")),
             Self::Hold { sets: 1, seconds, .. } => format!("hold {seconds} seconds"),
@@ -75,7 +79,7 @@ impl Dose {
 
 #[cfg(test)]
 mod tests {
-    use crate::catalogue::dose::{Dose, Tempo, Written};
+    use crate::catalogue::dose::Dose;
 
     #[test]
     fn every_kind_of_dose_has_its_words() {
@@ -83,7 +87,7 @@ mod tests {
             "3x12/side r45 = 3 x 12 per side = 3 sets of 12 repetitions = 3 sets of 12 on each side",
             "3x8-10 r45 = 3 x 8-10 = 3 sets of 8 to 10 repetitions = 3 sets of 8 to 10",
             "1x8 r0 = 1 x 8 = 1 set of 8 repetitions = 8 times",
-            "1x1 r0 = 1 x 1 = 1 set of 1 repetition = 1 times",
+            "1x1 r0 = 1 x 1 = 1 set of 1 repetition = once",
             "2x30s/side r10 = 2 x 30 s per side = 2 holds of 30 s = hold 30 seconds, 2 times on \
                 each side",
             "1x20s r0 = 1 x 20 s = 1 hold of 20 s = hold 20 seconds",
@@ -95,11 +99,10 @@ mod tests {
             "1min = 1 min = 1 minute = 1 minute",
         ] {
             let (notation, words) = line.split_once(" = ").expect("a notation");
-            let written = Written::parse(notation).expect(notation);
-            let dose = written.complete(None, Tempo::USUAL, false);
+            let dose = Dose::parse(notation).expect(notation);
             assert_eq!([dose.short(false), dose.long("s"), dose.plain()].join(" = "), words);
         }
-        let dose = Dose::parse("3x8-10 r45 t2-0-2-1").expect("a dose");
+        let dose = Dose::parse("3x8-10").expect("a dose");
         assert_eq!(dose.short(true), "3 × 8–10");
     }
 }

@@ -50,14 +50,10 @@ pub fn session(plan: &Plan, session: &Session, notes: bool, end: &str) -> String
         text.push_str(EFFORT);
         text.push_str("\n\n");
     }
-    text.push_str(&paragraphs(safety::pain_rule_later(plan)));
-    listed(&mut text, AFTERWARDS, plan.safety.afterwards.iter().map(|text| printable(text)));
-    let hard_days = safety::hard_days(&plan.safety).into_iter();
-    listed(&mut text, HARD_DAYS, hard_days.map(|text| printable(text)));
-    let mut about = String::new();
-    if notes {
-        listed(&mut about, "About this plan", notices(plan));
-    }
+    text += &paragraphs(safety::pain_rule_later(plan));
+    text += &listed(AFTERWARDS, &plan.safety.afterwards);
+    text += &listed(HARD_DAYS, safety::hard_days(&plan.safety));
+    let about = if notes { listed("About this plan", notices(plan)) } else { String::new() };
     let on_word = safety::taken_on_word(plan).into_iter().map(Text::from).collect::<Vec<_>>();
     let head = on_word.iter().chain(&plan.safety.advice);
     closed([paragraphs(head), text, about], end)
@@ -65,8 +61,7 @@ pub fn session(plan: &Plan, session: &Session, notes: bool, end: &str) -> String
 
 /// What to do when there is nothing to exercise: advice, why, and when to call for help.
 pub fn no_session(plan: &Plan, end: &str) -> String {
-    let mut why = String::new();
-    listed(&mut why, WHY, notices(plan));
+    let why = listed(WHY, notices(plan));
     closed([paragraphs(&plan.safety.advice), why, String::new()], end)
 }
 
@@ -87,18 +82,12 @@ pub fn end(plan: &Plan, exercise: bool) -> String {
     let mut text = String::new();
     if exercise {
         let [stop, ask] = safety::stop_signs(safety);
-        text.push_str(&signs(STOP, stop));
-        text.push_str(&clipped(paragraphs(safety::after_stop(safety)), LONGEST_TEXT));
-        text.push_str(&signs(ASK, ask));
+        text += &clipped(listed(STOP, stop), LONGEST_LIST);
+        text += &clipped(paragraphs(safety::after_stop(safety)), LONGEST_TEXT);
+        text += &clipped(listed(ASK, ask), LONGEST_LIST);
     }
-    text.push_str(&signs(HELP, &safety.red_flags));
+    text += &clipped(listed(HELP, &safety.red_flags), LONGEST_LIST);
     text + &clipped(printable(&safety.disclaimer).into_owned(), LONGEST_TEXT)
-}
-
-fn signs<'t>(title: &str, signs: impl IntoIterator<Item = &'t Text>) -> String {
-    let mut text = String::new();
-    listed(&mut text, title, signs.into_iter().map(|sign| printable(sign)));
-    clipped(text, LONGEST_LIST)
 }
 
 fn paragraphs<'t>(texts: impl IntoIterator<Item = &'t Text>) -> String {
@@ -108,20 +97,15 @@ fn paragraphs<'t>(texts: impl IntoIterator<Item = &'t Text>) -> String {
 /// Notices with the rules behind them.
 fn notices(plan: &Plan) -> impl Iterator<Item = String> {
     let new = plan.notices.iter().filter(|notice| !safety::repeats_signs(notice, &plan.safety));
-    new.map(|notice| format!("{} [{}]", printable(&notice.text), printable(&notice.rule)))
+    new.map(|notice| format!("{} [{}]", notice.text, notice.rule))
 }
 
-fn listed<T: AsRef<str>>(out: &mut String, title: &str, points: impl Iterator<Item = T>) {
-    let mut points = points.peekable();
-    if points.peek().is_none() {
-        return;
-    }
-    out.push_str(title);
+fn listed<T: AsRef<str>>(title: &str, points: impl IntoIterator<Item = T>) -> String {
+    let mut text = String::new();
     for point in points {
-        out.push_str("\n- ");
-        out.push_str(point.as_ref());
+        text.extend(["\n- ", &*printable(point.as_ref())]);
     }
-    out.push_str("\n\n");
+    if text.is_empty() { text } else { format!("{title}{text}\n\n") }
 }
 
 fn part(out: &mut String, block: &Block, takes: &str) {

@@ -26,10 +26,13 @@ pub fn dates(first: NaiveDate, last: NaiveDate, years: bool) -> String {
     if first == last {
         return end.to_string();
     }
-    let start = first.format(match first.year() == last.year() {
-        true if first.month() == last.month() => "%-d",
-        false if years => "%-d %B %Y",
-        _ => "%-d %B",
+    let same_year = first.year() == last.year();
+    let start = first.format(if same_year && first.month() == last.month() {
+        "%-d"
+    } else if years && !same_year {
+        "%-d %B %Y"
+    } else {
+        "%-d %B"
     });
     format!("{start} to {end}")
 }

@@ -4,6 +4,7 @@ use super::safety::stated;
 use crate::catalogue::dose::{Dose, Tempo};
 use crate::catalogue::exercise::Sides;
 use crate::plan::{BlockKind, Item};
+use crate::text::id::Text;
 use crate::text::look::Signs;
 use crate::text::printable::range;
 
@@ -37,5 +38,5 @@ pub fn is_by_turns(item: &Item) -> bool {
 /// to leave the exercise out.
 pub fn beside(item: &Item) -> Option<&str> {
     let rule = item.why.iter().find(|why| *why.rule == *DIRECTION);
-    rule.and_then(|why| stated(&why.text)).map(|text| text.as_str())
+    rule.and_then(|why| stated(&why.text)).map(Text::as_str)
 }

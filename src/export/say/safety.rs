@@ -28,6 +28,7 @@ const NERVES: [Condition; 4] = [
     Condition::SpinalStenosis,
     Condition::PostSurgery,
 ];
+
 /// What the plan takes the person's word for, as one sentence.
 pub fn rests_on(plan: &Plan) -> Option<String> {
     let texts = plan

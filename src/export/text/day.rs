@@ -160,8 +160,7 @@ fn blocks(page: &mut Page, session: &Session, why: bool) {
             if why && common.is_none() {
                 reasons(page, row.item, 2 * STEP);
             } else if let Some(reason) = beside(row.item).filter(|_| !why) {
-                let text = page.plain(reason).into_owned();
-                page.prose(PLAIN, page.margin + 2 * STEP, &text);
+                page.foreign(PLAIN, page.margin + 2 * STEP, reason);
             }
         }
     }

@@ -51,7 +51,7 @@ fn date(page: &mut Page, day: &PlanDay) {
 /// Title, minutes, exercises on one line; the exercises from column `list` on.
 fn beside(page: &mut Page, session: &Session, before: Option<&PlanDay>, list: usize) {
     let takes = min(session.seconds);
-    let title = page.plain(&session.title).into_owned();
+    let title = page.plain(&session.title);
     page.put(&title);
     page.tab(list - GAP - takes.len());
     page.put(&takes);
@@ -61,7 +61,7 @@ fn beside(page: &mut Page, session: &Session, before: Option<&PlanDay>, list: us
 /// Title and minutes on one line where they fit, exercises below.
 fn below(page: &mut Page, session: &Session, before: Option<&PlanDay>) {
     let takes = min(session.seconds);
-    let title = page.plain(&session.title).into_owned();
+    let title = page.plain(&session.title);
     let fits = page.column() + width(&title) + 1 + takes.len() <= page.width;
     if fits {
         page.put(&title);

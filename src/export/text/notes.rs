@@ -21,8 +21,7 @@ pub fn refused(page: &mut Page, plan: &Plan) {
     }
     listed(page, HELP, &plan.safety.red_flags);
     page.gap();
-    let text = page.plain(&plan.safety.disclaimer).into_owned();
-    page.prose(FAINT, 0, &text);
+    page.foreign(FAINT, 0, &plan.safety.disclaimer);
 }
 
 /// Writes what comes before everything else: advice, and what somebody in pain has to know before
@@ -37,8 +36,7 @@ pub fn first(page: &mut Page, plan: &Plan) {
 fn paragraphs<'t>(page: &mut Page, texts: impl IntoIterator<Item = &'t Text>) {
     for text in texts {
         page.gap();
-        let text = page.plain(text).into_owned();
-        page.prose(PLAIN, 0, &text);
+        page.foreign(PLAIN, 0, text);
     }
 }
 
@@ -47,7 +45,7 @@ fn listed<'t>(page: &mut Page, title: &str, texts: impl IntoIterator<Item = &'t 
     if texts.peek().is_some() {
         page.heading(title);
         for text in texts {
-            let text = page.plain(text).into_owned();
+            let text = page.plain(text);
             point(page, &text);
         }
     }
@@ -150,8 +148,8 @@ pub fn safety(page: &mut Page, plan: &Plan) {
         text = format!("{text} {STOP} {}.", list_in_words(&signs, or));
     }
     page.prose(BOLD, 0, text.trim());
-    if let Some(then) = safety::after_stop(safety).map(|then| page.plain(then).into_owned()) {
-        page.prose(PLAIN, 0, &then);
+    if let Some(then) = safety::after_stop(safety) {
+        page.foreign(PLAIN, 0, then);
         page.gap();
     }
     hints(page, plan);

@@ -28,8 +28,8 @@ pub(super) fn head(pair: Pair, changes: &mut Vec<Change>) {
         }
     }
     let (before, after) = (old.weeks.len(), new.weeks.len());
-    let said = [old, new].iter().all(|plan| plan.profile.weeks as usize == plan.weeks.len());
-    if before != after && !said {
+    let stated = [old, new].iter().all(|plan| plan.profile.weeks as usize == plan.weeks.len());
+    if before != after && !stated {
         let text = format!("It has {} instead of {}.", weeks(after), weeks(before));
         let because = pair.newly_told(|notice| notice.rule == RuleId::RELIEF_GENTLE);
         changes.push(Change::new(Kind::Weeks, text).by(because));
@@ -140,8 +140,8 @@ fn excluded(old: &[Excluded], new: &[Excluded], changes: &mut Vec<Change>) {
     };
     by_rule("Now left out", &only(new, &before), changes);
     by_rule("No longer left out", &only(old, &after), changes);
-    let mut told = HashSet::new();
-    for entry in new.iter().filter(|entry| told.insert(&entry.exercise)) {
+    let mut seen = HashSet::new();
+    for entry in new.iter().filter(|entry| seen.insert(&entry.exercise)) {
         let (Some(before), Some(after)) = (before.get(&entry.exercise), after.get(&entry.exercise))
         else {
             continue;

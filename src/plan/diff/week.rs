@@ -41,10 +41,10 @@ fn others(pair: Pair, old: &Week, new: &Week, place: &Place, changes: &mut Vec<C
     }
     let strength = |week: &Week, day: Day| week.strength().any(|(on, _)| on.weekday == day);
     let gave_way = |day: Day| strength(old, day) != strength(new, day);
-    let told = |list: Vec<_>| -> Vec<OnDay> {
+    let on_other_days = |list: Vec<_>| -> Vec<OnDay> {
         list.into_iter().filter(|(day, _): &OnDay| !gave_way(day.weekday)).collect()
     };
-    came_or_went(pair, &told(went), &told(came), place, changes);
+    came_or_went(pair, &on_other_days(went), &on_other_days(came), place, changes);
 }
 
 fn rest(week: &Week) -> Vec<OnDay<'_>> {
