@@ -1,7 +1,7 @@
 //! Time of the work itself, in process: planning, checking, exporting, and how the time grows with
 //! weeks and with the catalogue.
 //!
-//! `cargo bench --bench planner`. On a machine that does other work too, read the lower bound.
+//! `cargo bench -p backplan-benches --bench planner`. On a machine that does other work too, read the lower bound.
 
 use std::hint::black_box;
 

@@ -1,8 +1,7 @@
 //! Time of whole runs of the program beside the time of an empty program, in turns, so that both
 //! meet the same machine.
 //!
-//! `cargo bench --bench wall`. The ratios say more than the times: they hardly depend on the
-//! machine.
+//! `cargo bench -p backplan-benches --bench wall`. The ratios say more than the times: they hardly depend on the machine.
 
 #![allow(clippy::print_stdout, reason = "printing is all that a measurement does")]
 
@@ -15,7 +14,6 @@ use std::time::{Duration, Instant};
 const ROUNDS: usize = 300;
 /// Rounds before them, until the files are in memory.
 const WARM_UP: usize = 20;
-const PROGRAM: &str = env!("CARGO_BIN_EXE_backplan");
 
 /// A program with arguments, and how long its runs took.
 struct Runner {
@@ -47,10 +45,11 @@ impl Runner {
 }
 
 fn main() {
+    let program = program();
     let mut runners = [
         Runner::new("empty main", &empty_program(), &[]),
-        Runner::new("list", Path::new(PROGRAM), &["list"]),
-        Runner::new("generate", Path::new(PROGRAM), &["generate", "--start=2026-11-23"]),
+        Runner::new("list", &program, &["list"]),
+        Runner::new("generate", &program, &["generate", "--start=2026-11-23"]),
     ];
     for _ in 0..WARM_UP + ROUNDS {
         runners.iter_mut().for_each(Runner::run);
@@ -58,7 +57,18 @@ fn main() {
     print(&runners);
 }
 
-/// Compiles a program that does nothing, as the release build compiles.
+/// Builds the program as it is given to people.
+fn program() -> PathBuf {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let build = ["build", "--locked", "--profile", "dist", "--bin", "backplan"];
+    let status = Command::new(cargo).args(build).current_dir(root).status();
+    assert!(status.is_ok_and(|status| status.success()), "the program could not be built");
+    // CARGO_TARGET_TMPDIR is the folder `tmp` of the target folder.
+    Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("dist").join("backplan")
+}
+
+/// Compiles a program that does nothing, as the program is compiled.
 fn empty_program() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let (source, program) = (folder.join("empty.rs"), folder.join("empty"));

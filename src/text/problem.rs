@@ -96,6 +96,9 @@ pub struct Problems {
 
 /// The longest sentence that is shown, in characters.
 const LONGEST_MESSAGE: usize = 1000;
+/// The most bytes of lines that mistakes are drawn in: drawing looks at the whole of a line, and a
+/// file may be a single one.
+const MOST_DRAWN: usize = 16 << 20;
 
 impl Problems {
     /// Takes what is shown of all that was found.
@@ -111,17 +114,24 @@ impl Problems {
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut lines = Lines { text: &self.text, start: 0, number: 1 };
+        let mut drawn = 0;
         for (index, problem) in self.list.iter().enumerate() {
             let message = cut(&problem.message, LONGEST_MESSAGE);
             let title = Level::ERROR.primary_title(message.as_ref());
             let mut group = match &problem.at {
                 Some(at) => {
                     let (around, number, at) = lines.around(at);
-                    let mark = AnnotationKind::Primary.span(at);
-                    let snippet = Snippet::source(harmless(around))
-                        .line_start(number)
-                        .path(self.name.as_str());
-                    title.element(snippet.annotation(mark))
+                    drawn += around.len();
+                    if drawn > MOST_DRAWN {
+                        let place = format!("in {}, line {number}", self.name);
+                        title.element(Level::NOTE.message(place))
+                    } else {
+                        let mark = AnnotationKind::Primary.span(at);
+                        let snippet = Snippet::source(harmless(around))
+                            .line_start(number)
+                            .path(self.name.as_str());
+                        title.element(snippet.annotation(mark))
+                    }
                 }
                 None => title.element(Level::NOTE.message(format!("in {}", self.name))),
             };

@@ -19,7 +19,8 @@ pub fn same(file: impl AsRef<Path>, actual: &str) {
     if std::env::var_os("BACKPLAN_BLESS").is_some() {
         fs::write(&path, actual).expect("the golden file is written");
     }
-    let expected = fs::read_to_string(&path).unwrap_or_default();
+    let expected = fs::read_to_string(&path)
+        .unwrap_or_else(|error| panic!("{}: {error}; BACKPLAN_BLESS=1 writes it", path.display()));
     assert!(
         expected == actual,
         "{} differs from {}",
@@ -28,9 +29,26 @@ pub fn same(file: impl AsRef<Path>, actual: &str) {
     );
 }
 
-/// The first lines that differ.
+/// The lines from the first to the last that differ, a dozen on each side.
 fn difference(old: &str, new: &str) -> String {
-    let at = old.lines().zip(new.lines()).take_while(|(old, new)| old == new).count();
-    let part = |text: &str| text.lines().skip(at).take(6).collect::<Vec<_>>().join("\n");
-    format!("line {} on:\n- {}\n+ {}", at + 1, part(old), part(new))
+    const MOST: usize = 12;
+    let (old, new): (Vec<&str>, Vec<&str>) = (old.split('\n').collect(), new.split('\n').collect());
+    let start = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
+    let (old, new) = (&old[start..], &new[start..]);
+    let end = old.iter().rev().zip(new.iter().rev()).take_while(|(old, new)| old == new).count();
+    let mut text = format!("line {} on:", start + 1);
+    for (sign, lines) in [('-', &old[..old.len() - end]), ('+', &new[..new.len() - end])] {
+        text.extend(lines.iter().take(MOST).map(|line| format!("\n{sign} {line}")));
+        if lines.len() > MOST {
+            text += &format!("\n{sign} ... and {} more", lines.len() - MOST);
+        }
+    }
+    text
+}
+
+#[test]
+fn a_difference_is_what_differs() {
+    assert_eq!(difference("a\nb\nc\n", "a\nx\ny\nc\n"), "line 2 on:\n- b\n+ x\n+ y");
+    assert_eq!(difference("a\n", "a"), "line 2 on:\n- ");
+    assert_eq!(difference("", &"x\n".repeat(14)).lines().last(), Some("+ ... and 2 more"));
 }

@@ -4,6 +4,7 @@
 //! `cargo test --test all rules` runs those of one module.
 
 // What several of them use.
+mod console;
 mod golden;
 mod plans;
 mod program;

@@ -1,6 +1,10 @@
 //! What the README shows is what the program prints.
 
+use std::path::Path;
+
+use crate::console;
+
 #[test]
 fn commands_and_outputs_of_the_readme_are_true() {
-    trycmd::TestCases::new().env("COLUMNS", "80").env("LC_ALL", "C.UTF-8").case("README.md");
+    console::holds(&Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"), 80);
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::amount::Amount;
 use super::case::Case;
 use super::facts::Facts;
 use super::trial::{Depth, Trial, try_case};
@@ -71,8 +72,18 @@ impl Report {
     }
 }
 
-/// Judges the profiles that `case` gives for 0 to `count`, half of them on a second thread; every
-/// `repeat`th is made again and read back.
+/// Judges the profiles of a sweep, as many as are asked for; every `repeat`th is made again and read back.
+///
+/// # Panics
+///
+/// Where one breaks a rule.
+pub fn sweep(what: &str, cases: &[Case], repeat: usize) {
+    let places = Amount::asked().places(cases.len(), what);
+    judge_all(places.len(), repeat, |index| cases[places[index]].clone()).assert_empty();
+}
+
+/// Judges the profiles that `case` gives for 0 to `count`, half of them on a second thread; every `repeat`th is made again and read
+/// back.
 pub fn judge_all(count: usize, repeat: usize, case: impl Fn(usize) -> Case + Sync) -> Report {
     let share = |offset: usize| {
         let (facts, catalogue) = (Facts::read(), backplan::built_in::catalogue());

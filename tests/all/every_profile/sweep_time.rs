@@ -180,7 +180,7 @@ fn words(cases: &mut Vec<Case>) {
 }
 
 /// Every reading by steps of five, alone, with the word, pregnant, and cleared.
-fn readings() -> Vec<Case> {
+pub fn readings() -> Vec<Case> {
     let mut cases = Vec::new();
     for systolic in (90..=230).step_by(5) {
         for diastolic in (50..=130).step_by(5).filter(|diastolic| *diastolic < systolic) {
@@ -200,23 +200,16 @@ fn readings() -> Vec<Case> {
     cases
 }
 
-/// All, or every so many: the whole with `BACKPLAN_SWEEP=whole`.
-fn judge(cases: &[Case], step: usize) {
-    let whole = std::env::var("BACKPLAN_SWEEP").is_ok_and(|value| value == "whole");
-    let step = if whole { 1 } else { step };
-    report::judge_all(cases.len() / step, 8, |index| cases[index * step].clone()).assert_empty();
-}
-
 #[test]
 fn time_age_and_words_keep_every_rule() {
     let cases = cases();
     assert!(cases.len() >= 5_000, "{} profiles", cases.len());
-    judge(&cases, 5);
+    report::sweep("time, age and words", &cases, 8);
 }
 
 #[test]
 fn every_reading_of_the_blood_pressure_keeps_every_rule() {
     let cases = readings();
     assert!(cases.len() >= 2_000, "{} profiles", cases.len());
-    judge(&cases, 3);
+    report::sweep("readings of the blood pressure", &cases, 8);
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::ops::Range;
 use std::path::Path;
 
 use backplan::export::{Options, ics};
@@ -77,8 +78,12 @@ fn by_rule_alone(rule: TransitionRule) -> TimeZone {
     TimeZone::new(vec![], types, vec![], Some(rule)).expect("a rule is a zone")
 }
 
-fn shown(zone: TimeZoneRef, at: i64) -> String {
-    clock(zone.find_local_time_type(at).expect("a clock"))
+fn at<'a>(zone: TimeZoneRef<'a>, at: i64) -> &'a LocalTimeType {
+    zone.find_local_time_type(at).expect("a clock")
+}
+
+fn shown(zone: TimeZoneRef, time: i64) -> String {
+    clock(at(zone, time))
 }
 
 fn facts(name: &str) -> String {
@@ -152,6 +157,7 @@ fn zone_of(plan: &Plan, name: &str) -> Part {
         ics::plan(plan, &Options { time, zone: Some(name.into()), ..Options::default() });
     let calendar = lint::read(&calendar);
     let [zone] = calendar.of("VTIMEZONE")[..] else { panic!("not one zone {name}") };
+    assert_eq!(zone.value("TZID"), name);
     zone.clone()
 }
 
@@ -159,18 +165,13 @@ fn zone_of(plan: &Plan, name: &str) -> Part {
 /// last day.
 fn assert_right(name: &str, start: NaiveDate, days: u64) {
     let (zone, database) = (zone_of(&span(start, days), name), database(name));
-    assert_eq!(zone.value("TZID"), name);
     let changes = meant::changes(&zone);
     let begin = start.and_time(NaiveTime::MIN).and_utc().timestamp();
     let end = begin + i64::try_from(days + 1).expect("few days") * 86_400;
     let mut asked: Vec<i64> = (begin..end).step_by(86_400).map(|at| at + 43_200).collect();
-    let turns = (begin - 43_200..end + 43_200).step_by(1_800);
     asked.extend(
-        turns
-            .clone()
-            .zip(turns.skip(1))
-            .filter(|(a, b)| shown(database.as_ref(), *a) != shown(database.as_ref(), *b))
-            .flat_map(|(a, b)| [a, b - 1, b]),
+        turns(database.as_ref(), begin - 43_200..end + 43_200, 1_800)
+            .flat_map(|turn| [turn - 1_800, turn - 1, turn]),
     );
     for at in asked {
         let time = DateTime::from_timestamp(at, 0).expect("a time").naive_utc();
@@ -185,6 +186,16 @@ fn assert_right(name: &str, start: NaiveDate, days: u64) {
     }
 }
 
+/// The times of a span, looked at every so many seconds, at which a clock shows another time than at the one before.
+fn turns(zone: TimeZoneRef, span: Range<i64>, step: usize) -> impl Iterator<Item = i64> {
+    let clocks = span.step_by(step).map(move |time| (time, at(zone, time)));
+    let mut before = None;
+    clocks.filter_map(move |(time, clock)| {
+        let turned = before.replace(clock).is_some_and(|before| before != clock);
+        turned.then_some(time)
+    })
+}
+
 fn date(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
@@ -192,16 +203,16 @@ fn date(text: &str) -> NaiveDate {
 #[test]
 fn the_file_means_what_the_database_says_in_every_zone_for_years() {
     let year = |year: u32| date(&format!("{year}-01-01"));
-    // Zones that are alike in the database have the same clocks in the file; one of them is looked
-    // at for years.
+    // Zones that are alike in the database have the same clocks in the file, for all years of the table; one of them is looked at.
+    let years = span(year(2026), 14 * 365);
+    let clocks = |name| meant::changes(&zone_of(&years, name));
     for names in groups().values() {
         let (first, others) = names.split_first().expect("a name");
         (2026..2032).for_each(|number| assert_right(first, year(number), 363));
         assert_right(first, date("2026-11-23"), 83);
-        let clocks = |name| meant::changes(&zone_of(&span(year(2026), 363), name));
+        let expected = clocks(first);
         for name in others {
-            assert_eq!(clocks(name), clocks(first), "{name} and {first}");
-            assert_right(name, date("2027-02-01"), 300);
+            assert_eq!(clocks(name), expected, "{name} and {first}");
         }
     }
 }
@@ -228,10 +239,7 @@ fn the_file_means_what_the_database_says_around_every_day_on_which_clocks_change
     ];
     for name in zones {
         let zone = database(name);
-        let hours = (FROM..FROM + 3 * 366 * 86_400).step_by(3_600);
-        let turns =
-            hours.filter(|at| shown(zone.as_ref(), *at) != shown(zone.as_ref(), at - 3_600));
-        for turn in turns {
+        for turn in turns(zone.as_ref(), FROM - 3_600..FROM + 3 * 366 * 86_400, 3_600) {
             let day = DateTime::from_timestamp(turn, 0).expect("a time").date_naive();
             for before in 0..3 {
                 for days in 0..3 {
