@@ -106,8 +106,7 @@ pub fn left_out(page: &mut Page, plan: &Plan) {
 pub fn made_for(page: &mut Page, plan: &Plan) {
     let assumed = |key: Key| plan.assumed.contains(&key);
     let shown = |key: &Key| {
-        say::plan::is_stated(&plan.profile, *key)
-            && !(assumed(*key) && plan.status == Status::Refused)
+        plan.profile.is_stated(*key) && !(assumed(*key) && plan.status == Status::Refused)
     };
     let keys: Vec<_> = Key::ALL.iter().copied().filter(shown).collect();
     if keys.is_empty() {

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use super::date::dates;
 use crate::person::health::{Condition, Direction, Surgery};
-use crate::person::key::Key;
 use crate::person::profile::{Goal, Profile};
 use crate::plan::{BlockKind, Item, Plan, Session, SessionKind, Status, Week, minutes};
 use crate::text::id::Id;
@@ -143,25 +142,4 @@ pub fn made_for(profile: &Profile) -> Option<String> {
         parts.push(format!("sessions {minutes} min after getting up"));
     }
     (!parts.is_empty()).then(|| format!("Made for {}", list_in_words(&parts, " and")))
-}
-
-/// Whether a profile says anything by a key: one for which something is assumed always does, one
-/// that belongs to a condition, or a wish, only where it is there.
-pub fn is_stated(profile: &Profile, key: Key) -> bool {
-    match key {
-        Key::Cleared => profile.cleared.is_said(),
-        Key::Assessed => profile.assessed.is_said(),
-        Key::Fallen => profile.fallen,
-        Key::PregnancyWeeks => profile.pregnancy_weeks.is_some(),
-        Key::Complications => profile.complications,
-        Key::Surgery => profile.surgery.is_some(),
-        Key::SurgeryWeeks => profile.surgery_weeks.is_some(),
-        Key::BloodPressure => profile.blood_pressure.is_some(),
-        Key::Direction => profile.direction.is_some(),
-        Key::MinutesSinceWaking => profile.minutes_since_waking.is_some(),
-        Key::Include => !profile.wanted().is_empty(),
-        Key::Exclude => !profile.barred().is_empty(),
-        Key::Workout => profile.workout.is_some(),
-        _ => true,
-    }
 }

@@ -15,6 +15,10 @@ use crate::text::vocabulary::Vocabulary;
 pub(super) trait InWords {
     /// The value, "none" where there is none.
     fn in_words(&self) -> String;
+    /// Whether it says anything: lists and clinician's words can be empty, flags not given.
+    fn says_something(&self) -> bool {
+        true
+    }
 }
 
 /// Whatever is shown as it is.
@@ -35,6 +39,10 @@ impl InWords for bool {
     fn in_words(&self) -> String {
         if *self { "yes".into() } else { "no".into() }
     }
+
+    fn says_something(&self) -> bool {
+        *self
+    }
 }
 
 impl InWords for Clearance {
@@ -46,6 +54,10 @@ impl InWords for Clearance {
             word => word.is_said().in_words(),
         }
     }
+
+    fn says_something(&self) -> bool {
+        self.is_said()
+    }
 }
 
 impl<T: InWords> InWords for Vec<T> {
@@ -55,11 +67,19 @@ impl<T: InWords> InWords for Vec<T> {
         }
         joined(&self.iter().map(InWords::in_words).collect::<Vec<_>>(), ", ")
     }
+
+    fn says_something(&self) -> bool {
+        !self.is_empty()
+    }
 }
 
 impl<T: InWords> InWords for Option<T> {
     fn in_words(&self) -> String {
         self.as_ref().map_or_else(|| "none".into(), InWords::in_words)
+    }
+
+    fn says_something(&self) -> bool {
+        self.as_ref().is_some_and(InWords::says_something)
     }
 }
 

@@ -56,6 +56,12 @@ macro_rules! partial {
                     $(Key::$Key => self.$field.in_words()),+
                 }
             }
+
+            /// Whether anything is said by a key: one for which something is assumed always says
+            /// it, one that belongs to a condition, or a wish, only where it is there.
+            pub fn is_stated(&self, key: Key) -> bool {
+                key.is_assumed() || match key { $(Key::$Key => self.$field.says_something()),+ }
+            }
         }
     };
 }
