@@ -31,7 +31,7 @@ use self::row::Rows;
 use super::Options;
 use super::say::notes::KINDS;
 use super::say::plan::{GENTLE_ONLY, NO_EXERCISE, made_for, title};
-use super::say::safety::{ASK, HELP, STOP, rests_on, stated, stop_signs};
+use super::say::safety::{ASK, HELP, STOP, rests_on, stop_signs};
 use crate::plan::{Plan, PlanDay, Status, Week};
 use crate::text::id::Text;
 use crate::text::vocabulary::Vocabulary;
@@ -70,7 +70,7 @@ fn opening(rows: &mut Rows, plan: &Plan) {
         rows.note("rests-on", "", &rests_on, "");
     }
     all(rows, "advice", "", &plan.safety.advice);
-    all(rows, "pain-rule", "", stated(&plan.safety.pain_rule));
+    all(rows, "pain-rule", "", filled(&plan.safety.pain_rule));
 }
 
 fn items(rows: &mut Rows, week: &Week, day: &PlanDay) {
@@ -95,13 +95,13 @@ fn notes(rows: &mut Rows, plan: &Plan) {
     }
     let safety = &plan.safety;
     all(rows, "afterwards", "", &safety.afterwards);
-    all(rows, "bad-day", "", stated(&safety.bad_day));
-    all(rows, "missed", "", stated(&safety.missed));
-    all(rows, "illness", "", stated(&safety.illness));
+    all(rows, "bad-day", "", filled(&safety.bad_day));
+    all(rows, "missed", "", filled(&safety.missed));
+    all(rows, "illness", "", filled(&safety.illness));
     if plan.status != Status::Refused {
         let [stop, ask] = stop_signs(safety);
         all(rows, "stop-sign", STOP, stop);
-        all(rows, "after-stop", "", stated(&safety.after_stop));
+        all(rows, "after-stop", "", filled(&safety.after_stop));
         all(rows, "stop-sign", ASK, ask);
     }
     all(rows, "red-flag", HELP, &safety.red_flags);
@@ -113,4 +113,9 @@ fn all<'t>(rows: &mut Rows, block: &str, title: &str, texts: impl IntoIterator<I
     for text in texts {
         rows.note(block, title, text, "");
     }
+}
+
+/// A text unless it is empty: of one that looks so nothing gets lost here.
+fn filled(text: &Text) -> Option<&Text> {
+    (!text.is_empty()).then_some(text)
 }

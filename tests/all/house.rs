@@ -120,10 +120,10 @@ impl Reader<'_> {
                     2 + rest[2..].iter().position(ends_an_item).map_or(0, |end| end + 1)
                 }
                 [TokenTree::Ident(word), ..] if word == "use" => {
-                    let end =
-                        rest.iter().position(|token| is_sign(token, ';')).expect("a use ends");
+                    // In a picture, `use` is an element and ends nowhere.
+                    let end = rest.iter().position(|token| is_sign(token, ';')).unwrap_or(1);
                     self.uses(&[], &rest[1..end], public);
-                    end + 1
+                    end
                 }
                 [TokenTree::Ident(word), ..] if word == "pub" => 1,
                 [TokenTree::Ident(_), ..] => self.path(rest),

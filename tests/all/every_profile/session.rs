@@ -2,8 +2,12 @@
 //! patterns.
 
 use super::easing;
+use super::facts::{Exercise, Written};
 use super::plan::{Dose, Item};
 use super::world::{Findings, Spot, World};
+
+/// Seconds of a session of gentle movement at most.
+const RELIEF_MOST: u32 = 20 * 60;
 
 pub fn check(world: &World, out: &mut Findings) {
     for spot in world.spots() {
@@ -324,6 +328,19 @@ fn bends(world: &World, spot: &Spot) -> usize {
     spot.session.items().filter(|item| world.fact(item).flex() >= 2).count()
 }
 
+/// Whether a hold has time in place of all that a session has of its pattern: minutes are never
+/// exceeded, not for the list either.
+fn fits_instead(world: &World, spot: &Spot, pattern: &str, fact: &Exercise) -> bool {
+    let Written::Hold { sets, seconds, rest } = fact.dose(world.level(spot.week.number)) else {
+        return true;
+    };
+    let taken = |item: &Item| world.facts.seconds(&item.exercise, &item.dose);
+    let others = spot.session.items().filter(|item| !world.fact(item).is(pattern));
+    let hold = Dose::Hold { sets, seconds, per_side: fact.unilateral, rest };
+    let own = world.facts.seconds(&fact.id, &hold);
+    others.map(taken).sum::<u32>() + own <= world.limit().min(RELIEF_MOST)
+}
+
 /// The source's sore-back list is the first choice: a mobility drill and a stretch of it in each
 /// session.
 fn source_first(world: &World, spot: &Spot, out: &mut Findings) {
@@ -338,6 +355,7 @@ fn source_first(world: &World, spot: &Spot, out: &mut Findings) {
             listed(&fact.id)
                 && !world.who.exclude.contains(&fact.id)
                 && world.bar(fact, spot.week.number).is_none()
+                && fits_instead(world, spot, pattern, fact)
         });
         let used = spot.session.items().any(|item| listed(&item.exercise));
         let other = spot.session.items().any(|item| {
