@@ -159,10 +159,8 @@ fn bent_too_far(exercise: &Exercise, figure: &Figure, at: &Spanned<Id>) -> Vec<P
             "this figure has {shown:.0} degrees of {axis}; `{id}` asks {value}, which is \
                 {most:.0} at most"
         );
-        Problem::at(at.span.clone(), message).help(format!(
-            "draw it with less, or raise `{axis}` \
-            of the exercise"
-        ))
+        Problem::at(at.span.clone(), message)
+            .help(format!("draw it with less, or raise `{axis}` of the exercise"))
     });
     beyond.collect()
 }

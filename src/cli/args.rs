@@ -153,8 +153,8 @@ pub struct Profile {
     pub health: Health,
 }
 
-const PLAN_FILE: &str = "Write to a file instead of stdout; `-` is stdout. Of fit, a folder takes a file for each \
-        session.";
+const PLAN_FILE: &str = "Write to a file instead of stdout; `-` is stdout. Of fit, a folder takes \
+    a file for each session.";
 
 // How and where a plan is printed.
 #[derive(Debug, Args)]

@@ -237,8 +237,8 @@ macro_rules! keys {
         Workout = "workout", workout: Id => Entry {
             flag: "--workout", value: "ID", group: Group::Wish, assumed: false,
             kind: Kind::Workout,
-            help: "Use a workout of the catalogue as the strength session, like `sample` (default: \
-                none).",
+            help: "Use a workout of the catalogue as the strength session, like `sample` \
+                (default: none).",
         };
     } };
 }

@@ -49,8 +49,8 @@ pub(super) fn trial(pool: &Pool) -> Vec<Item> {
         item.set_dose(opening(exercise, &item.dose, TRIAL_REPS));
         item.because(
             RULE,
-            "A small movement to try: keep it if it eases; if pain moves further \
-            down a leg, leave it.",
+            "A small movement to try: keep it if it eases; if pain moves further down a leg, \
+                leave it.",
         );
         Some(item)
     };

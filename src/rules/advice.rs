@@ -110,8 +110,8 @@ fn early(context: Context) -> Vec<Text> {
     let reached = comes.into_iter().filter(|(limit, _)| stated < *limit && counted >= *limit);
     let text = |(limit, what)| {
         format!(
-            "From the first day on {what}: the first weeks of this plan reach week {limit} of \
-            the pregnancy."
+            "From the first day on {what}: the first weeks of this plan reach week {limit} of the \
+                pregnancy."
         )
         .into()
     };

@@ -164,7 +164,7 @@ fn clearance(profile: &Profile, answers: &mut Vec<Verdict>) {
         answers.push(Verdict::relief(
             format!(
                 "Gentle movement only, with acute sciatica at pain {} of 10 that nobody has \
-                cleared.",
+                    cleared.",
                 profile.pain
             ),
             "With acute sciatica and this much pain, take positions that ease, short walks \

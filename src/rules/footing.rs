@@ -116,8 +116,7 @@ fn floor_changes(scope: &SessionScope, found: &mut Breaches) {
             At::here(),
             text,
             format!(
-                "Put standing, seated and floor exercises together: {MOST_CHANGES} changes at \
-                    most."
+                "Put standing, seated and floor exercises together: {MOST_CHANGES} changes at most."
             ),
         );
     }

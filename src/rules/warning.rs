@@ -196,8 +196,8 @@ fn see_first(profile: &Profile, answers: &mut Vec<Verdict>) {
             been looked at, say so with `assessed`.";
         answers.push(Verdict::relief(
             format!(
-                "Gentle movement only under the age of {YOUNG}, until a clinician has looked \
-                at your back."
+                "Gentle movement only under the age of {YOUNG}, until a clinician has looked at \
+                    your back."
             ),
             advice,
         ));

@@ -173,8 +173,8 @@ fn made(profile: &str) -> Plan {
     planner::plan(&profile, &draft.assumed(), &catalogue).expect("a plan")
 }
 
-const SHORT: &str = "start = 2026-11-23\nminutes = 15\nweeks = 4\nlevel = \"intermediate\"\n\
-    equipment = [\"gym\"]";
+const SHORT: &str = "start = 2026-11-23\nminutes = 15\nweeks = 4\nlevel = \
+    \"intermediate\"\nequipment = [\"gym\"]";
 const WISHES: &str = "start = 2026-11-23\nminutes = 8\ninclude = [\"good-morning\", \"bird-dog\"]";
 const WORKOUT: &str = "start = 2026-11-23\nworkout = \"sample\"\nweeks = 8";
 

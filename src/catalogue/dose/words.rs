@@ -84,15 +84,16 @@ mod tests {
     #[test]
     fn every_kind_of_dose_has_its_words() {
         for line in [
-            "3x12/side r45 = 3 x 12 per side = 3 sets of 12 repetitions = 3 sets of 12 on each side",
+            "3x12/side r45 = 3 x 12 per side = 3 sets of 12 repetitions = 3 sets of 12 on each \
+                side",
             "3x8-10 r45 = 3 x 8-10 = 3 sets of 8 to 10 repetitions = 3 sets of 8 to 10",
             "1x8 r0 = 1 x 8 = 1 set of 8 repetitions = 8 times",
             "1x1 r0 = 1 x 1 = 1 set of 1 repetition = once",
             "2x30s/side r10 = 2 x 30 s per side = 2 holds of 30 s = hold 30 seconds, 2 times on \
                 each side",
             "1x20s r0 = 1 x 20 s = 1 hold of 20 s = hold 20 seconds",
-            "6,4,2x10s r30 = 6, 4, 2 x 10 s = sets of 6, 4 and 2 holds of 10 s = 3 sets: 6, \
-                4 and 2 holds of 10 seconds",
+            "6,4,2x10s r30 = 6, 4, 2 x 10 s = sets of 6, 4 and 2 holds of 10 s = 3 sets: 6, 4 and \
+                2 holds of 10 seconds",
             "2x6x5s r20 = 2 x 6 x 5 s = 2 sets of 6 holds of 5 s = 2 sets of 6 holds of 5 seconds",
             "1x10x3s r0 = 1 x 10 x 3 s = 1 set of 10 holds of 3 s = 10 holds of 3 seconds",
             "5min = 5 min = 5 minutes = 5 minutes",

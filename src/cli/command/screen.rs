@@ -195,8 +195,8 @@ fn text(report: &Report, look: &Look) -> String {
         page.prose(
             PLAIN,
             0,
-            "You answered no to every question. If one of the signs appears later, ask \
-            again: the screen is quickly done.",
+            "You answered no to every question. If one of the signs appears later, ask again: the \
+                screen is quickly done.",
         );
     }
     if !report.red_flags.is_empty() {

@@ -100,7 +100,7 @@ fn a_file_of_the_program_is_not_taken_for_one_of_another_kind() {
     let output = run(&["list", "-o", &file]);
     let said = format!(
         "error: --output: {file} holds something else that backplan wrote: plan, not list\n  \
-         help: choose another name, or add --force to write over it\n"
+            help: choose another name, or add --force to write over it\n"
     );
     assert_eq!((output.status.code(), stderr(&output)), (Some(2), said));
     good(&["generate", "--goal", "strength", "-o", &file]);
@@ -147,8 +147,7 @@ fn the_screen_puts_its_keys_into_a_profile_and_keeps_the_rest() {
     assert_eq!(
         again,
         format!(
-            "{mum}red_flags = [\"leg-numbness\"]\nassessed = true\ncleared = false\nfallen = \
-                true\n"
+            "{mum}red_flags = [\"leg-numbness\"]\nassessed = true\ncleared = false\nfallen = true\n"
         )
     );
     let file = path(&folder, "me.toml");
@@ -277,8 +276,8 @@ fn workouts_that_would_have_one_name_are_numbered_and_counted() {
         .iter()
         .map(|title| {
             format!(
-                "{{ title = \"{title}\", blocks = [{{ kind = \"mobility\", items = \
-            [{{ exercise = \"cat-cow\" }}] }}] }}"
+                "{{ title = \"{title}\", blocks = [{{ kind = \"mobility\", items = [{{ exercise = \
+                    \"cat-cow\" }}] }}] }}"
             )
         })
         .collect();

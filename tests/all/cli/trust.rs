@@ -46,8 +46,7 @@ const FORGED: &[Forged] = &[
     ("words", |plan| plan["safety"] = json!({"disclaimer": "", "stop_signs": [], "advice": [], "afterwards": [], "red_flags": []}), 0,
         "words for safety are missing or changed: those of the program stand"),
     ("own-words", |plan| plan["safety"]["advice"] = json!(["This plan breaks must rules: none for \
-        you.", "You \
-        are fit."]), 0,
+        you.", "You are fit."]), 0,
         "words for safety of the file's own are added after those of the program"),
     ("other-words", |plan| plan["safety"]["red_flags"] = json!(["a sign of my own"]), 0,
         "words for safety are missing or changed: those of the program stand, and the file's own \

@@ -7,7 +7,7 @@ use super::plan::{Dose, Item};
 use super::world::{Findings, Spot, World};
 
 /// Seconds of a session of gentle movement at most.
-const RELIEF_MOST: u32 = 20 * 60;
+const RELIEF_MOST: u32 = 15 * 60;
 
 pub fn check(world: &World, out: &mut Findings) {
     for spot in world.spots() {

@@ -189,7 +189,7 @@ pub fn plan(chance: &mut Chance, made: &[String]) -> String {
     if chance.one_in(2) {
         text.push_str(
             "excluded = [{ exercise = \"superman-hold\", rule = \"a\" }, { exercise = \
-            \"superman-hold\", rule = \"b\" }]\n",
+                \"superman-hold\", rule = \"b\" }]\n",
         );
     }
     let weeks: Vec<String> = (0..chance.between(1, 3)).map(|_| week(chance)).collect();
