@@ -1,14 +1,12 @@
 //! The table of profile keys: one entry a key, from which come its flag with its help, what is read
 //! from files, its range in the schema, what a shell completes and what is assumed without it.
 //!
-//! A new key is an entry here, a field of [`Profile`] with what fills it, and its use.
+//! A new key is an entry here, a field of `Profile` with what fills it, and its use.
 
 use std::ops::RangeInclusive;
 
 use crate::catalogue::exercise::Level;
 use crate::person::health::{Condition, Direction, RedFlag, Surgery};
-#[cfg(doc)]
-use crate::person::profile::Profile;
 use crate::person::wish::{Day, Goal};
 use crate::text::printable::{joined, list_in_words};
 use crate::text::vocabulary::{Vocabulary, vocabulary};
