@@ -58,7 +58,7 @@ fn by_weeks(criterion: &mut Criterion, catalogue: &Catalogue) {
     for weeks in [1, 4, 12, 52] {
         let profile = profile(catalogue, weeks);
         group.bench_function(BenchmarkId::from_parameter(weeks), |bench| {
-            bench.iter(|| plan(&profile, catalogue))
+            bench.iter(|| plan(&profile, catalogue));
         });
     }
     group.finish();
@@ -75,7 +75,7 @@ fn by_exercises(criterion: &mut Criterion, catalogue: &Catalogue) {
         let exercises = grown.exercises().len();
         let profile = profile(&grown, 1);
         criterion.bench_function(&format!("plan by exercises/{exercises}"), |bench| {
-            bench.iter(|| plan(&profile, &grown))
+            bench.iter(|| plan(&profile, &grown));
         });
         if copies > 0 {
             let mut group = criterion.benchmark_group("catalogue file by exercises");
@@ -101,7 +101,7 @@ fn after_planning(criterion: &mut Criterion, catalogue: &Catalogue) {
             bench.iter(|| export::text::plan(black_box(&plan), &look, false));
         });
         criterion.bench_function(&format!("json/{weeks}"), |bench| {
-            bench.iter(|| export::json::plan(black_box(&plan)))
+            bench.iter(|| export::json::plan(black_box(&plan)));
         });
     }
 }

@@ -105,7 +105,6 @@ const ICS: Format = Format {
         close: "\r\n",
     }),
     makes: Makes::Text(|making| ics::plan(making.plan, making.options)),
-    ..USUAL
 };
 
 /// For paper and phones.
@@ -120,7 +119,6 @@ pub const HTML: Format = Format {
     makes: Makes::Text(|making| {
         html::plan(making.plan, making.options, &making.catalogue.figures())
     }),
-    ..USUAL
 };
 
 const LIFTOSCRIPT: Format = Format {

@@ -253,7 +253,7 @@ impl Dose {
         let mut dose = self.clone();
         match &mut dose {
             Self::Reps { rest, .. } | Self::Hold { rest, .. } | Self::Holds { rest, .. } => {
-                *rest = wanted
+                *rest = wanted;
             }
             Self::Minutes { .. } => {}
         }
@@ -293,7 +293,7 @@ impl fmt::Display for Dose {
         match self {
             Self::Minutes { minutes } => return write!(f, "{minutes}min"),
             Self::Reps { sets, reps: [low, high], .. } if low == high => {
-                write!(f, "{sets}x{low}{side}")?
+                write!(f, "{sets}x{low}{side}")?;
             }
             Self::Reps { sets, reps: [low, high], .. } => write!(f, "{sets}x{low}-{high}{side}")?,
             Self::Hold { sets, seconds, .. } => write!(f, "{sets}x{seconds}s{side}")?,
@@ -302,7 +302,7 @@ impl fmt::Display for Dose {
                     || joined(reps_per_set, ","),
                     |holds| format!("{}x{holds}", self.sets()),
                 );
-                write!(f, "{holds}x{seconds}s{side}")?
+                write!(f, "{holds}x{seconds}s{side}")?;
             }
         }
         write!(f, " r{}", self.rest())?;

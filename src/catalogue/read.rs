@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use crate::catalogue::dose::{Dose, EXAMPLES, Tempo, Written};
 use crate::catalogue::exercise::{
-    Exercise, Flag, Gear, Level, OWNED, Pattern, Position, Sides, Source,
+    Exercise, Flag, Gear, Level, Muscle, OWNED, Pattern, Position, Sides, Source,
 };
 use crate::catalogue::places::{ExercisePlace, Places};
 use crate::catalogue::raise::raise;
@@ -341,33 +341,12 @@ fn read_exercise(
     places.poses_used.extend(figure.clone());
     let read_doses = |doses: &Table| read_doses(doses, level, pattern, unilateral);
     let doses = need(table, "dose", table.table("dose", "set of doses", read_doses));
-    let name = read_placed(table, "name", LONGEST_NAME);
-    let aliases = table.texts("aliases").unwrap_or_default();
-    let plain =
-        |alias: &Spanned<&str>| Spanned { value: alias.value.to_owned(), span: alias.span.clone() };
-    let mut called: Vec<Spanned<String>> = aliases.iter().map(plain).collect();
-    called.extend(
-        name.iter().map(|name| Spanned { value: name.value.to_string(), span: name.span.clone() }),
-    );
-    let name = name.map(|name| name.value).unwrap_or_default();
-    let aliases = check_texts(table, "aliases", 0..=8, aliases);
+    let (name, aliases, called) = read_names(table);
     let categories = read_words(table, "categories");
     let equipment = read_ways(table, &mut places.equipment_used);
-    let primary = read_words(table, "primary");
-    if table.count("primary").is_some_and(|muscles| muscles.value == 0) {
-        let at = table.count("primary").map(|muscles| muscles.span);
-        table.report(Problem {
-            at,
-            message: "`primary` names no muscle".into(),
-            help: Some("name one at least".into()),
-        });
-    }
+    let primary = read_primary(table);
     let secondary = read_words(table, "secondary");
-    let sides = table.word::<Sides>("sides");
-    if let Some(sides) = sides.as_ref().filter(|_| unilateral == Some(false)) {
-        let message = "`sides` of an exercise that is not `unilateral`";
-        table.report(Problem::at(sides.span.clone(), message).help("take it out"));
-    }
+    let sides = read_sides(table, unilateral);
     let phases = table.texts("phases").map(|texts| check_texts(table, "phases", 2..=2, texts));
     let handy = table.parsed("handy", |text| {
         check_text(text, LONGEST_NAME).map_err(|(message, help)| (None, message, help))
@@ -406,9 +385,7 @@ fn read_exercise(
         least_gear: Gear::None,
         most_gear: Gear::None,
         unilateral: unilateral?,
-        sides: sides
-            .map(|sides| sides.value)
-            .or_else(|| unilateral?.then_some(Sides::OneThenOther)),
+        sides: sides.or_else(|| unilateral?.then_some(Sides::OneThenOther)),
         phases: phases.and_then(|phases| phases.try_into().ok()),
         handy: handy.map(|text| text.value),
         primary,
@@ -430,6 +407,43 @@ fn read_exercise(
         stop,
     };
     Some((exercise, place))
+}
+
+/// The name, the aliases, and all of them with their places.
+fn read_names(table: &Table) -> (Text, Vec<Text>, Vec<Spanned<String>>) {
+    let name = read_placed(table, "name", LONGEST_NAME);
+    let aliases = table.texts("aliases").unwrap_or_default();
+    let plain =
+        |alias: &Spanned<&str>| Spanned { value: alias.value.to_owned(), span: alias.span.clone() };
+    let mut called: Vec<Spanned<String>> = aliases.iter().map(plain).collect();
+    called.extend(
+        name.iter().map(|name| Spanned { value: name.value.to_string(), span: name.span.clone() }),
+    );
+    let name = name.map(|name| name.value).unwrap_or_default();
+    let aliases = check_texts(table, "aliases", 0..=8, aliases);
+    (name, aliases, called)
+}
+
+fn read_primary(table: &Table) -> Vec<Muscle> {
+    let primary = read_words(table, "primary");
+    if table.count("primary").is_some_and(|muscles| muscles.value == 0) {
+        let at = table.count("primary").map(|muscles| muscles.span);
+        table.report(Problem {
+            at,
+            message: "`primary` names no muscle".into(),
+            help: Some("name one at least".into()),
+        });
+    }
+    primary
+}
+
+fn read_sides(table: &Table, unilateral: Option<bool>) -> Option<Sides> {
+    let sides = table.word::<Sides>("sides");
+    if let Some(sides) = sides.as_ref().filter(|_| unilateral == Some(false)) {
+        let message = "`sides` of an exercise that is not `unilateral`";
+        table.report(Problem::at(sides.span.clone(), message).help("take it out"));
+    }
+    sides.map(|sides| sides.value)
 }
 
 /// The highest number in the FIT profile: those above it stand for what has no name there.

@@ -19,8 +19,11 @@ const LONGEST_NOTE: usize = 2000;
 /// Longest time before a session at which to remind, in minutes: a week.
 const LONGEST_REMINDER: u32 = 7 * 24 * 60;
 
-/// Flags that not every format has a use for, and whether they are given.
-const FLAGS: [(&str, fn(&PlanOutput) -> bool); 7] = [
+/// Whether a flag is given.
+type Given = fn(&PlanOutput) -> bool;
+
+/// Flags that not every format has a use for.
+const FLAGS: [(&str, Given); 7] = [
     ("time", |args| args.time.is_some()),
     ("tz", |args| args.tz.is_some()),
     ("remind", |args| args.remind.is_some()),

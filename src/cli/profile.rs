@@ -196,7 +196,7 @@ fn together(typed: &PartialProfile, beside: Beside, aside: Aside, wrong: &mut Mi
 fn say_in_file(mistakes: Vec<Contradiction>, name: &str, text: Option<&str>, wrong: &mut Mistakes) {
     let Some(text) = text else {
         return mistakes.into_iter().for_each(|mistake| {
-            wrong.add(format!("{name}: {}", mistake.message), Some(mistake.help))
+            wrong.add(format!("{name}: {}", mistake.message), Some(mistake.help));
         });
     };
     if mistakes.is_empty() {

@@ -33,7 +33,7 @@ pub fn flip_book(figure: &Figure, patches: &[Patch]) -> (Drawn, String) {
     let mut inside = String::new();
     for (number, scene) in scenes.iter().enumerate() {
         let paths = paths(&flatten(scene, LARGE), origin);
-        inside += &format!("<g class=\"fig-frame fig-frame-{number}\">{paths}</g>");
+        inside.extend([format!("<g class=\"fig-frame fig-frame-{number}\">{paths}</g>")]);
     }
     let size = whole(high - low + 2.0 * MARGIN);
     (Drawn { size, last: [0, 0, size[0], size[1]], inside }, style())
@@ -53,16 +53,16 @@ fn style() -> String {
     for frame in 0..FRAMES {
         let mut keys = String::new();
         for [from, to] in shown(frame, start, end, step, total) {
-            keys += &format!("{:.2}%{{visibility:visible}}", from / total * 100.0);
+            keys.extend([format!("{:.2}%{{visibility:visible}}", from / total * 100.0)]);
             if to < total - 1e-6 {
-                keys += &format!("{:.2}%{{visibility:hidden}}", to / total * 100.0);
+                keys.extend([format!("{:.2}%{{visibility:hidden}}", to / total * 100.0)]);
             }
         }
         let before = if frame == 0 { "" } else { "0%{visibility:hidden}" };
-        style += &format!(
+        style.extend([format!(
             "@keyframes \
                 fig-{frame}{{{before}{keys}}}.fig-frame-{frame}{{animation-name:fig-{frame}}}"
-        );
+        )]);
     }
     let still =
         format!("{{.fig-frame{{animation:none}}.fig-frame-{}{{visibility:visible}}}}", FRAMES - 1);

@@ -66,7 +66,7 @@ pub fn poster(cards: &[Card]) -> String {
         let (x, y) = (CELL[0] * (number % COLUMNS) as u32, CELL[1] * (number / COLUMNS) as u32);
         let [inner, room] = [CELL[0] - 4 * MARGIN, CELL[1] - CELL[2] - 4 * MARGIN];
         let [wide, high] = card.drawn.size;
-        sheet += &format!(
+        sheet.extend([format!(
             "<rect class=\"cell\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"60\"/><text \
                 class=\"name\" x=\"{}\" y=\"{}\">{}</text><svg x=\"{}\" y=\"{}\" \
                 width=\"{inner}\" height=\"{room}\" viewBox=\"0 0 {wide} {high}\">{}</svg>",
@@ -80,7 +80,7 @@ pub fn poster(cards: &[Card]) -> String {
             x + 2 * MARGIN,
             y + CELL[2] + 2 * MARGIN,
             card.drawn.inside,
-        );
+        )]);
     }
     sheet + "</svg>\n"
 }

@@ -60,7 +60,10 @@ pub fn style() -> String {
     let mut style = String::new();
     for role in Role::ALL {
         // The plain colour first, for readers that know no variables.
-        style += &format!(".fig-{role}{{fill:{0};fill:var(--figure-{role},{0})}}", colour(*role));
+        style.extend([format!(
+            ".fig-{role}{{fill:{0};fill:var(--figure-{role},{0})}}",
+            colour(*role)
+        )]);
     }
     style
         + ".fig-next{fill:none;stroke:#8a97a6;stroke-width:34;stroke-linecap:round;stroke-linejoin:round}@media(prefers-color-scheme:dark){.fig-mat{fill:var(--figure-mat,#3a4a54)}.fig-mat-edge{fill:var(--figure-mat-edge,#2c3a43)}.fig-hair{fill:var(--figure-hair,#8a6553)}.fig-trousers{fill:var(--figure-trousers,#5672b0)}.fig-trousers-far{fill:var(--figure-trousers-far,#8fa3cf)}.fig-iron{fill:var(--figure-iron,#8894a3)}.fig-iron-edge{fill:var(--figure-iron-edge,#6a7685)}.fig-shoe{fill:var(--figure-shoe,#a5a3b0)}.fig-shoe-far{fill:var(--figure-shoe-far,#7f7d8b)}}"

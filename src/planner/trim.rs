@@ -131,7 +131,7 @@ fn trim(pool: &Pool, draft: &mut SessionDraft, limit: u32) -> bool {
         let fits = draft.seconds() <= limit;
         match next_step(context, draft) {
             Some(step @ (Trim::Stretch | Trim::StretchSet | Trim::Set(_))) => {
-                take(context, draft, step)
+                take(context, draft, step);
             }
             Some(step @ (Trim::Reps(_) | Trim::Rest(_))) if !fits => take(context, draft, step),
             _ => return fits,

@@ -115,7 +115,7 @@ pub fn check(plan: &Plan, catalogue: &Catalogue) -> Vec<Finding> {
             check_items(context, session, around, &mut findings);
             let scope = SessionScope { context, session };
             check_session(&scope, |rule, breach| {
-                findings.push(Finding::of(rule.id, breach, around))
+                findings.push(Finding::of(rule.id, breach, around));
             });
         }
         let scope = WeekScope { context, week, before: &plan.weeks[..index] };

@@ -318,7 +318,9 @@ impl Drop for Table<'_> {
     fn drop(&mut self) {
         let mut unknown: Vec<&Entry> = self.unknown_keys().collect();
         unknown.sort_unstable_by_key(|entry| entry.key.span.start);
-        unknown.into_iter().for_each(|entry| self.report_unknown(entry));
+        for entry in unknown {
+            self.report_unknown(entry);
+        }
     }
 }
 

@@ -126,7 +126,7 @@ const EDITS: &[(&str, Edit)] = &[
     ("words", |plan| plan.safety.illness = "Wait.".into()),
     ("words", |plan| plan.rests_on.push("it is so".into())),
     ("words", |plan| {
-        plan.foreign.push(plan.weeks[0].days[0].sessions[0].blocks[0].items[0].exercise.id.clone())
+        plan.foreign.push(plan.weeks[0].days[0].sessions[0].blocks[0].items[0].exercise.id.clone());
     }),
 ];
 

@@ -282,10 +282,13 @@ fn a_hundred_thousand_mistakes_are_said_on_a_page() {
 }
 
 /// The same of plans, whose mistakes stand deep in them.
+/// What is wrong, and a file with a value of so many signs that is so.
+type Case = (&'static str, fn(&str) -> String);
+
 #[test]
 fn a_hundred_thousand_mistakes_in_a_plan_are_said_on_a_page() {
     let list = |entry: &str, count: usize| vec![entry; count].join(",\n");
-    let cases: [(&str, fn(&str) -> String); 5] = [
+    let cases: [Case; 5] = [
         ("{ \"exercise\": \"x\" }", |list| {
             format!("{{ \"excluded\": [{list}], \"weeks\": [{{}}] }}")
         }),

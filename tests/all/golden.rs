@@ -40,7 +40,7 @@ fn difference(old: &str, new: &str) -> String {
     for (sign, lines) in [('-', &old[..old.len() - end]), ('+', &new[..new.len() - end])] {
         text.extend(lines.iter().take(MOST).map(|line| format!("\n{sign} {line}")));
         if lines.len() > MOST {
-            text += &format!("\n{sign} ... and {} more", lines.len() - MOST);
+            text.extend([format!("\n{sign} ... and {} more", lines.len() - MOST)]);
         }
     }
     text

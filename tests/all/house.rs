@@ -167,7 +167,7 @@ impl Reader<'_> {
             while let Some(token) = words.next() {
                 match token {
                     TokenTree::Ident(word) if word == "as" => {
-                        alias = words.next().map(ToString::to_string)
+                        alias = words.next().map(ToString::to_string);
                     }
                     TokenTree::Ident(word) if word == "self" && !path.is_empty() => {}
                     TokenTree::Ident(word) => path.push(word.to_string()),
@@ -251,7 +251,9 @@ fn no_files_see_each_other_in_a_circle() {
     // What sees nothing that is left is on no circle; what is left at the end is.
     loop {
         let left: BTreeSet<Names> = arrows.keys().cloned().collect();
-        arrows.values_mut().for_each(|seen| seen.retain(|file| left.contains(file)));
+        for seen in arrows.values_mut() {
+            seen.retain(|file| left.contains(file));
+        }
         let before = arrows.len();
         arrows.retain(|_, seen| !seen.is_empty());
         if arrows.len() == before {
@@ -274,10 +276,9 @@ fn no_files_see_each_other_in_a_circle() {
 #[test]
 fn imports_of_every_form_are_read() {
     let module: Names = vec!["rules".into(), "pain".into()];
-    let mut house = House::default();
-    house.files =
-        [vec!["rules".into()], module.clone(), vec!["rules".into(), "pain".into(), "scale".into()]]
-            .into();
+    let scale = vec!["rules".into(), "pain".into(), "scale".into()];
+    let files = [vec!["rules".into()], module.clone(), scale].into();
+    let mut house = House { files, ..House::default() };
     let text = "
         use crate::plan::{self, Week, diff::{Change as C, item}};
         use super::breach::At;

@@ -393,7 +393,7 @@ fn breaks_from_sitting_come_on_every_weekday_of_the_plan() {
         assert!(event.shown("DESCRIPTION").ends_with(&*plan.safety.disclaimer));
     }
     let weekend = |plan: &mut Plan| {
-        plan.weeks[0].days.retain(|day| day.weekday >= backplan::person::profile::Day::Sat)
+        plan.weeks[0].days.retain(|day| day.weekday >= backplan::person::profile::Day::Sat);
     };
     weekend(&mut plan);
     assert_eq!(lint::read(&ics::plan(&plan, &way("desk-breaks"))).of("VEVENT").len(), 2);

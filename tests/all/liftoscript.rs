@@ -417,7 +417,7 @@ fn pairs_of(plan: &Plan) -> Vec<(String, Vec<Amount>)> {
         );
         let shown = text.lines().filter(|line| line.starts_with("// "));
         shown.for_each(|line| {
-            assert!(!line.replace("\\<", "").contains('<'), "Markdown would act on {line}")
+            assert!(!line.replace("\\<", "").contains('<'), "Markdown would act on {line}");
         });
         reader::read(&text);
     }

@@ -63,11 +63,11 @@ const EXAMPLES: &[Example] = &[
     must("condition-caps", BONE, |plan, all| swap(stretch(plan), all, "childs-pose")),
     must("condition-caps", BONE, |plan, all| add(plan, all, "mcgill-curl-up", "1x1x5s r20")),
     must("red-flag-emergency", TRAINED, |plan, _| {
-        plan.profile.red_flags = vec![RedFlag::SaddleNumbness]
+        plan.profile.red_flags = vec![RedFlag::SaddleNumbness];
     }),
     must("red-flag-urgent", TRAINED, |plan, _| plan.profile.red_flags = vec![RedFlag::NightPain]),
     must("see-clinician-first", TRAINED, |plan, _| {
-        plan.profile.red_flags = vec![RedFlag::LegNumbness]
+        plan.profile.red_flags = vec![RedFlag::LegNumbness];
     }),
     must("clearance-needed", TRAINED, |plan, _| plan.profile.age = Some(15)),
     must("pain-gate", TRAINED, |plan, _| plan.profile.pain = 6),
@@ -129,7 +129,7 @@ const EXAMPLES: &[Example] = &[
         },
     ),
     must("condition-caps", "start = 2026-11-23\nage = 70", |plan, all| {
-        swap(stretch(plan), all, "hip-flexor-stretch")
+        swap(stretch(plan), all, "hip-flexor-stretch");
     }),
     must(
         "condition-caps",
@@ -146,7 +146,7 @@ const EXAMPLES: &[Example] = &[
         },
     ),
     must("pain-gate", "start = 2026-11-23\npain = 2", |plan, all| {
-        swap(stretch(plan), all, "seated-forward-fold")
+        swap(stretch(plan), all, "seated-forward-fold");
     }),
     must("directional-preference", EASED, |plan, _| {
         let block = &mut session(plan).blocks[0];
@@ -199,7 +199,7 @@ const EXAMPLES: &[Example] = &[
     must("volume-cap", TRAINED, |plan, all| gentle(plan, all, "breathing-90-90", "11min")),
     must("volume-cap", TRAINED, |plan, all| gentle(plan, all, "march-in-place", "31min")),
     must("stretch-dose", TRAINED, |plan, _| {
-        stretch(plan).set_dose(Dose::parse("10x30s r10").expect("a dose"))
+        stretch(plan).set_dose(Dose::parse("10x30s r10").expect("a dose"));
     }),
     must("volume-cap", TRAINED, |plan, all| put(plan, all, 1, "glute-bridge", "3x60 r45")),
     must("volume-cap", TRAINED, |plan, _| {
@@ -213,10 +213,10 @@ const EXAMPLES: &[Example] = &[
     must("claim-labels", TRAINED, |plan, _| session(plan).title = "Cure for the back".into()),
     must("claim-labels", TRAINED, |plan, _| session(plan).title = "Pain-free in a week".into()),
     must("claim-labels", TRAINED, |plan, _| {
-        session(plan).title = "This puts your disc back".into()
+        session(plan).title = "This puts your disc back".into();
     }),
     must("claim-labels", TRAINED, |plan, _| {
-        session(plan).title = "No pain, no gain: ignore the stop signs".into()
+        session(plan).title = "No pain, no gain: ignore the stop signs".into();
     }),
     must("stop-signs", TRAINED, |plan, _| drop(plan.safety.red_flags.pop())),
     must("stop-signs", "start = 2026-11-23\nconditions = [\"pregnancy\"]", |plan, _| {
@@ -231,14 +231,14 @@ const EXAMPLES: &[Example] = &[
     }),
     must("effort-cap", BONE, |plan, _| main(plan, 0).rpe = Some([6, 7])),
     must("lower-compression-first", TRAINED, |plan, all| {
-        put(plan, all, 0, "superman-hold", "2x6x8s r60")
+        put(plan, all, 0, "superman-hold", "2x6x8s r60");
     }),
     should("lower-compression-first", BEGINNER, |plan, all| {
-        put(plan, all, 4, "mcgill-curl-up", "4,3x6s r20")
+        put(plan, all, 4, "mcgill-curl-up", "4,3x6s r20");
     }),
     must("relief-gentle", SORE, |plan, all| add(plan, all, "glute-bridge", "1x5 r0")),
     must("level-gate", TRAINED, |plan, all| {
-        put(plan, all, 1, "single-leg-rdl", "2x8/side r90 t3-1-2-0")
+        put(plan, all, 1, "single-leg-rdl", "2x8/side r90 t3-1-2-0");
     }),
     must("equipment-gate", BEGINNER, |plan, all| put(plan, all, 0, "band-row", "2x8 r45")),
     must("beginner-low-load", BEGINNER, |plan, all| put(plan, all, 0, "back-extension", "2x8 r60")),
@@ -306,7 +306,7 @@ const EXAMPLES: &[Example] = &[
         }
     }),
     should("exercise-count", TRAINED, |plan, _| {
-        plan.weeks[0].days[0].sessions[0].blocks[1].items.truncate(2)
+        plan.weeks[0].days[0].sessions[0].blocks[1].items.truncate(2);
     }),
     should("pattern-balance", TRAINED, |plan, all| {
         put(plan, all, 0, "glute-bridge", "2x8 r45");
@@ -326,17 +326,17 @@ const EXAMPLES: &[Example] = &[
         items.push(again);
     }),
     must("warm-up-first", TRAINED, |plan, _| {
-        drop(plan.weeks[0].days[0].sessions[0].blocks.remove(0))
+        drop(plan.weeks[0].days[0].sessions[0].blocks.remove(0));
     }),
     should("session-order", TRAINED, |plan, _| {
-        plan.weeks[0].days[0].sessions[0].blocks[1].items.reverse()
+        plan.weeks[0].days[0].sessions[0].blocks[1].items.reverse();
     }),
     should("cool-down-stretch", TRAINED, |plan, _| {
-        plan.weeks[0].days[0].sessions[0].blocks.truncate(2)
+        plan.weeks[0].days[0].sessions[0].blocks.truncate(2);
     }),
     must("time-budget", TRAINED, |plan, _| main(plan, 0).seconds += 1),
     should("time-budget", TRAINED, |plan, _| {
-        plan.weeks[0].days[0].sessions[0].blocks[1].items.truncate(1)
+        plan.weeks[0].days[0].sessions[0].blocks[1].items.truncate(1);
     }),
     must("trim-order", TRAINED, |plan, _| plan.profile.minutes = 10),
     should("session-share", TRAINED, |plan, _| {
@@ -344,7 +344,7 @@ const EXAMPLES: &[Example] = &[
         item.set_dose(item.dose.with_sets(6));
     }),
     must("stretch-dose", TRAINED, |plan, _| {
-        stretch(plan).set_dose(Dose::parse("2x50s r10").expect("a dose"))
+        stretch(plan).set_dose(Dose::parse("2x50s r10").expect("a dose"));
     }),
     should("stretch-dose", TRAINED, |plan, _| {
         let item = stretch(plan);
@@ -352,14 +352,14 @@ const EXAMPLES: &[Example] = &[
     }),
     must("core-hold-cap", TRAINED, |plan, all| put(plan, all, 4, "side-plank", "3,4x10s/side r30")),
     must("tempo-control", TRAINED, |plan, all| {
-        put(plan, all, 0, "glute-bridge", "2x8 r45 t1-0-1-0")
+        put(plan, all, 0, "glute-bridge", "2x8 r45 t1-0-1-0");
     }),
     should("rest-interval", TRAINED, |plan, _| {
         let item = main(plan, 0);
         item.set_dose(item.dose.with_rest(5));
     }),
     must("no-bounce", TRAINED, |plan, _| {
-        stretch(plan).set_dose(Dose::parse("2x10").expect("a dose"))
+        stretch(plan).set_dose(Dose::parse("2x10").expect("a dose"));
     }),
     must("progression", TRAINED, |plan, all| {
         let item = &mut plan.weeks[1].days[0].sessions[0].blocks[1].items[0];
@@ -367,7 +367,7 @@ const EXAMPLES: &[Example] = &[
     }),
     should("step-back-week", TRAINED, |plan, _| plan.weeks[3].kind = WeekKind::Build),
     should("review-point", TRAINED, |plan, _| {
-        plan.notices.retain(|notice| &*notice.rule != "review-point")
+        plan.notices.retain(|notice| &*notice.rule != "review-point");
     }),
     must("no-unsafe-filler", TRAINED, |plan, _| {
         let exercise = main(plan, 0).exercise.id.clone();
@@ -383,10 +383,10 @@ const EXAMPLES: &[Example] = &[
         main(plan, 0).breathing = Some("Hold your breath and strain as hard as you can.".into());
     }),
     must("exhale-on-effort", TRAINED, |plan, _| {
-        stretch(plan).breathing = Some("Keep the breath held.".into())
+        stretch(plan).breathing = Some("Keep the breath held.".into());
     }),
     should("daily-habits", TRAINED, |plan, _| {
-        plan.notices.retain(|notice| &*notice.rule != "daily-habits")
+        plan.notices.retain(|notice| &*notice.rule != "daily-habits");
     }),
     must("as-asked", TRAINED, |plan, _| plan.profile.weeks = 6),
     must("as-asked", TRAINED, |plan, _| plan.profile.sessions = 1),
@@ -394,7 +394,7 @@ const EXAMPLES: &[Example] = &[
     must("as-asked", TRAINED, |plan, _| plan.profile.workout = Id::parse("sample").ok()),
     must("as-asked", TRAINED, |plan, _| (plan.status, plan.weeks) = (Status::Refused, Vec::new())),
     must("as-asked", TRAINED, |plan, _| {
-        plan.weeks[1].days.iter_mut().for_each(|day| day.sessions.clear())
+        plan.weeks[1].days.iter_mut().for_each(|day| day.sessions.clear());
     }),
     should("as-asked", TRAINED, |plan, _| {
         plan.profile.include = Some(vec![Id::parse("good-morning").expect("an id")]);
@@ -403,7 +403,7 @@ const EXAMPLES: &[Example] = &[
     must("true-names", TRAINED, |plan, _| session(plan).kind = SessionKind::Daily),
     must("true-names", TRAINED, |plan, _| session(plan).kind = SessionKind::Relief),
     must("true-names", TRAINED, |plan, _| {
-        plan.weeks[0].days[1].sessions[0].kind = SessionKind::Strength
+        plan.weeks[0].days[1].sessions[0].kind = SessionKind::Strength;
     }),
     must("true-names", TRAINED, |plan, _| session(plan).blocks[1].items.clear()),
     must("true-names", TRAINED, |plan, _| plan.weeks[0].days[1].sessions[0].blocks.clear()),
@@ -411,15 +411,15 @@ const EXAMPLES: &[Example] = &[
     should("true-names", TRAINED, |plan, _| session(plan).blocks[2].kind = BlockKind::Mobility),
     must("tempo-control", TRAINED, |plan, all| gentle(plan, all, "cat-cow", "1x8 r0 t0-0-1-0")),
     must("tempo-control", TRAINED, |plan, all| {
-        put(plan, all, 0, "glute-bridge", "1x4 r45 t9-0-9-1")
+        put(plan, all, 0, "glute-bridge", "1x4 r45 t9-0-9-1");
     }),
     must("effort-cap", TRAINED, |plan, _| stretch(plan).rpe = Some([9, 10])),
     must("exhale-on-effort", TRAINED, |plan, _| {
-        main(plan, 0).breathing = Some("Don't breathe until the top.".into())
+        main(plan, 0).breathing = Some("Don't breathe until the top.".into());
     }),
     must("claim-labels", TRAINED, |plan, _| session(plan).title = "Cleared by Dr. Smith".into()),
     must("claim-labels", TRAINED, |plan, _| {
-        plan.safety.advice.push("This will cure your back.".into())
+        plan.safety.advice.push("This will cure your back.".into());
     }),
 ];
 

@@ -40,16 +40,15 @@ impl Dose {
             Self::Hold { sets, seconds, .. } => {
                 format!("{} of {seconds} {second}", counted(*sets, "hold"))
             }
-            Self::Holds { reps_per_set, seconds, .. } => match self.even_holds() {
-                Some(holds) => {
+            Self::Holds { reps_per_set, seconds, .. } => {
+                if let Some(holds) = self.even_holds() {
                     let (sets, holds) = (counted(self.sets(), "set"), counted(holds, "hold"));
                     format!("{sets} of {holds} of {seconds} {second}")
-                }
-                None => {
+                } else {
                     let holds = list_in_words(reps_per_set, " and");
                     format!("sets of {holds} holds of {seconds} {second}")
                 }
-            },
+            }
             Self::Minutes { minutes } => counted(*minutes, "minute"),
         }
     }

@@ -33,7 +33,7 @@ pub fn run(args: &args::Diff, context: &mut Context) -> Result<ExitCode, Failure
         match read.hold(args.unchecked, &catalogue)? {
             Held::Refused(answer) => return refuse(&answer, &target, context),
             Held::Shown(lines) => {
-                heads.extend(lines.into_iter().map(|line| format!("{}: {line}", read.name)))
+                heads.extend(lines.into_iter().map(|line| format!("{}: {line}", read.name)));
             }
         }
     }

@@ -40,7 +40,7 @@ fn write(value: &Value, line: &str, text: &mut String) {
                 let mut entry = format!("{}: ", Value::from(key.as_str()));
                 match (key.as_str(), value) {
                     ("properties", Value::Object(keys)) => {
-                        write_properties(keys, map, &deeper, &mut entry)
+                        write_properties(keys, map, &deeper, &mut entry);
                     }
                     _ => write(value, &deeper, &mut entry),
                 }

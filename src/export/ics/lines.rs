@@ -54,7 +54,7 @@ impl Lines {
                 Some(sign @ ('\\' | ';' | ',')) => self.line.extend(['\\', sign]),
                 // The backslash of the escape that is shown is a sign of the text itself.
                 Some(sign) if disturbs(sign) => {
-                    self.line.extend(['\\'].into_iter().chain(sign.escape_unicode()))
+                    self.line.extend(['\\'].into_iter().chain(sign.escape_unicode()));
                 }
                 sign => self.line.extend(sign),
             }

@@ -76,7 +76,7 @@ impl Source for &Table<'_> {
 
     fn date(&mut self, key: Key, reader: &Reader) -> Option<NaiveDate> {
         let text = self.date_or_text(key.as_str())?;
-        let read = reader.date(&text.value);
+        let read = reader.date(text.value);
         read.map_err(|unknown| self.report(Problem::unknown(text.span, unknown))).ok()
     }
 

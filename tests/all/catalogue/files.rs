@@ -85,8 +85,8 @@ fn a_replaced_exercise_is_known_to_watches_and_apps_while_it_has_its_name() {
         let from = BUILT_IN.find("[[exercise]]\nid = \"front-plank\"").expect("the plank");
         let (_, rest) = BUILT_IN[from..].split_at(1);
         let table = &BUILT_IN[from..][..=rest.find("\n[[exercise]]").expect("an end")];
-        let bare = |line: &&str| !line.starts_with("fit =") && !line.starts_with("liftosaur =");
-        let text = edit(&table.split_inclusive('\n').filter(bare).collect::<String>());
+        let unnamed = |line: &&str| !line.starts_with("fit =") && !line.starts_with("liftosaur =");
+        let text = edit(&table.split_inclusive('\n').filter(unnamed).collect::<String>());
         let parts = Catalogue::read("plank.toml", &text, Some(&base));
         let parts = parts.unwrap_or_else(|problems| panic!("{problems}"));
         let catalogue = base.with(parts, &text).0;

@@ -612,7 +612,9 @@ mod unix {
         std::thread::scope(|scope| {
             for part in work.chunks(work.len().div_ceil(2)) {
                 scope.spawn(move || {
-                    part.iter().for_each(|(number, command)| Writer::new(*number, *command).all())
+                    for (number, command) in part {
+                        Writer::new(*number, *command).all();
+                    }
                 });
             }
         });

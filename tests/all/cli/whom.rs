@@ -221,7 +221,7 @@ impl Fact {
             Self::Age => draft.age = Some(55),
             Self::Pain => draft.pain = Some(3),
             Self::Pressure => {
-                draft.blood_pressure = Some(BloodPressure { systolic: 165, diastolic: 95 })
+                draft.blood_pressure = Some(BloodPressure { systolic: 165, diastolic: 95 });
             }
             Self::Direction => draft.direction = Some(Direction::Extension),
             Self::Fallen => draft.fallen = Some(true),

@@ -192,7 +192,7 @@ fn one_more(dose: &Dose) -> Dose {
     match &mut dose {
         Dose::Reps { sets, .. } | Dose::Hold { sets, .. } => *sets += 1,
         Dose::Holds { reps_per_set, .. } => {
-            reps_per_set.extend_from_within(reps_per_set.len() - 1..)
+            reps_per_set.extend_from_within(reps_per_set.len() - 1..);
         }
         Dose::Minutes { .. } => {}
     }

@@ -138,7 +138,7 @@ fn plans_that_repeat_or_step_back_keep_the_rules_and_are_resumed_as_well() {
         }
         let grows = |pair: &[Week]| pair[1].training() <= pair[0].training() + 1;
         assert!(!strength || plan.weeks.windows(2).all(grows), "{line}: {:?}", trained(&plan));
-        for after in [from, (from + all) / 2 + 1, all + 1].map(|after| after.max(from)) {
+        for after in [from, u32::midpoint(from, all) + 1, all + 1].map(|after| after.max(from)) {
             let again = resumed(&plan, after, Step::GoOn, &catalogue);
             assert!(again == plan, "{line}: not the same from week {after} on");
         }

@@ -57,7 +57,7 @@ const SPOILT: &[(&str, Spoil)] = &[
     ("tempo-control", |plan| main(plan, 0)["dose"]["tempo"] = json!([0, 0, 1, 0])),
     ("no-duplicate", |plan| main(plan, 0)["exercise"] = main(plan, 1)["exercise"].clone()),
     ("no-duplicate", |plan| {
-        main(plan, 0)["dose"]["per_side"] = json!(main(plan, 0)["dose"]["per_side"] == false)
+        main(plan, 0)["dose"]["per_side"] = json!(main(plan, 0)["dose"]["per_side"] == false);
     }),
     ("level-gate", |plan| main(plan, 0)["exercise"] = json!("good-morning")),
     ("equipment-gate", |plan| main(plan, 0)["exercise"] = json!("good-morning")),
@@ -74,10 +74,10 @@ const SPOILT: &[(&str, Spoil)] = &[
         items.extend_from_within(..);
     }),
     ("session-order", |plan| {
-        strength(plan, 0)["blocks"][1]["items"].as_array_mut().expect("items").reverse()
+        strength(plan, 0)["blocks"][1]["items"].as_array_mut().expect("items").reverse();
     }),
     ("pattern-balance", |plan| {
-        strength(plan, 0)["blocks"][1]["items"].as_array_mut().expect("items").truncate(1)
+        strength(plan, 0)["blocks"][1]["items"].as_array_mut().expect("items").truncate(1);
     }),
     ("strength-frequency", |plan| plan["profile"]["days"] = json!(["tue"])),
     ("recovery-day", |plan| {
@@ -87,7 +87,7 @@ const SPOILT: &[(&str, Spoil)] = &[
     ("daily-stretch", |plan| plan["weeks"][0]["days"][1]["sessions"] = json!([])),
     ("daily-mobility", |plan| plan["weeks"][0]["days"][1]["sessions"] = json!([])),
     ("progression", |plan| {
-        strength(plan, 1)["blocks"][1]["items"].as_array_mut().expect("items").truncate(2)
+        strength(plan, 1)["blocks"][1]["items"].as_array_mut().expect("items").truncate(2);
     }),
     ("step-back-week", |plan| plan["weeks"][3]["days"] = plan["weeks"][2]["days"].clone()),
     ("step-back-week", |plan| plan["weeks"][3]["kind"] = json!("build")),

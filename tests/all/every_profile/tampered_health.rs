@@ -125,13 +125,13 @@ const EFFORT: &str = "effort of the level and of health";
 const SPOILT: &[Spoilt] = &[
     (disc, "condition-caps", BARRED, |plan| swap(plan, 0, "strength", "warm-up", "cat-cow")),
     (disc, "condition-caps", BARRED, |plan| {
-        swap(plan, 0, "strength", "cool-down", "seated-spinal-twist")
+        swap(plan, 0, "strength", "cool-down", "seated-spinal-twist");
     }),
     (disc, "condition-caps", BARRED, |plan| swap(plan, 0, "daily", "stretch", "childs-pose")),
     (disc, "condition-caps", BARRED, |plan| swap(plan, 0, "daily", "mobility", "prone-press-up")),
     (disc, "condition-caps", BARRED, |plan| swap(plan, 1, "strength", "main", "romanian-deadlift")),
     (disc, "level-gate", "an exercise of the level", |plan| {
-        swap(plan, 0, "strength", "main", "front-plank")
+        swap(plan, 0, "strength", "main", "front-plank");
     }),
     (disc, "effort-cap", EFFORT, |plan| main(plan)["rpe"] = json!([5, 6])),
     (disc, "beginner-low-load", "1-2 sets in the first two weeks", |plan| {
@@ -159,10 +159,10 @@ const SPOILT: &[Spoilt] = &[
             .retain(|entry| entry["exercise"] != "good-morning");
     }),
     (disc, "contract", "the first reason that applies", |plan| {
-        plan["excluded"][0]["rule"] = json!("level-gate")
+        plan["excluded"][0]["rule"] = json!("level-gate");
     }),
     (disc, "condition-caps", "advice for each stated condition", |plan| {
-        drop_advice(plan, &["disc"])
+        drop_advice(plan, &["disc"]);
     }),
     (disc, "clearance-needed", "who should be asked is named", |plan| {
         plan["safety"]["advice"] = json!(["Rest a little."]);
@@ -210,7 +210,7 @@ const SPOILT: &[Spoilt] = &[
     }),
     (very_sore, "contract", STATUS, |plan| plan["status"] = json!("plan")),
     (very_sore, "pain-gate", BARRED, |plan| {
-        swap(plan, 1, "relief", "stretch", "seated-spinal-twist")
+        swap(plan, 1, "relief", "stretch", "seated-spinal-twist");
     }),
     (very_sore, "pain-gate", LISTED, |plan| plan["excluded"] = json!([])),
     (very_sore, "relief-gentle", "locomotion, breathing, mobility and stretches only", |plan| {
@@ -225,21 +225,21 @@ const SPOILT: &[Spoilt] = &[
         drop_advice(plan, &["rheumat"]);
     }),
     (pressed, "clearance-needed", BARRED, |plan| {
-        swap(plan, 0, "strength", "main", "cable-pull-through")
+        swap(plan, 0, "strength", "main", "cable-pull-through");
     }),
     (pressed, "effort-cap", EFFORT, |plan| main(plan)["rpe"] = json!([5, 6])),
     (pressed, "contract", STATUS, |plan| plan["profile"]["blood_pressure"] = json!([180, 95])),
     (backward, "directional-preference", BARRED, |plan| {
-        swap(plan, 0, "daily", "stretch", "childs-pose")
+        swap(plan, 0, "daily", "stretch", "childs-pose");
     }),
     (backward, "directional-preference", TAKEN, |plan| {
-        drop_notices(plan, "directional-preference")
+        drop_notices(plan, "directional-preference");
     }),
     (forward, "directional-preference", BARRED, |plan| {
-        swap(plan, 0, "daily", "mobility", "prone-press-up")
+        swap(plan, 0, "daily", "mobility", "prone-press-up");
     }),
     (early, "morning-flexion", BARRED, |plan| {
-        swap(plan, 0, "strength", "cool-down", "childs-pose")
+        swap(plan, 0, "strength", "cool-down", "childs-pose");
     }),
     (early, "morning-flexion", TAKEN, |plan| drop_notices(plan, "morning-flexion")),
     (second_hour, "morning-flexion", "little bending in the second hour", |plan| {
@@ -256,13 +256,13 @@ const SPOILT: &[Spoilt] = &[
         plan["notices"].as_array_mut().expect("notices").push(notice);
     }),
     (base, "next-day-response", "what to do by the morning after", |plan| {
-        plan["safety"]["afterwards"] = json!([])
+        plan["safety"]["afterwards"] = json!([]);
     }),
     (very_sore, "next-day-response", "what to do by the morning after", |plan| {
         plan["safety"]["afterwards"] = json!([]);
     }),
     (base, "return-after-gap", "what to do after a gap", |plan| {
-        plan["safety"]["afterwards"] = json!([])
+        plan["safety"]["afterwards"] = json!([]);
     }),
     (
         unspecific,
@@ -285,7 +285,7 @@ const SPOILT: &[Spoilt] = &[
             json!([{ "exercise": "cat-cow", "rule": "red-flag-urgent", "text": "Not now." }]);
     }),
     (feverish, "contract", NAMELESS, |plan| {
-        plan["safety"]["advice"][0] = json!("Try the Cat-cow stretch today.")
+        plan["safety"]["advice"][0] = json!("Try the Cat-cow stretch today.");
     }),
     (feverish, "contract", NAMELESS, |plan| {
         plan["notices"][0]["text"] = json!("No glute-bridge.");
@@ -299,7 +299,7 @@ const SPOILT: &[Spoilt] = &[
     (feverish, "contract", STATUS, |plan| plan["status"] = json!("plan")),
     (feverish, "red-flag-urgent", "the gravest reason is told", |plan| plan["notices"] = json!([])),
     (feverish, "red-flag-urgent", "advice says what to do", |plan| {
-        plan["safety"]["advice"] = json!([])
+        plan["safety"]["advice"] = json!([]);
     }),
     (feverish, "red-flag-urgent", "advice sends to the right place", |plan| {
         plan["safety"]["advice"] = json!(["Wait and see."]);
@@ -308,7 +308,7 @@ const SPOILT: &[Spoilt] = &[
         plan["notices"][0]["rule"] = json!("red-flag-emergency");
     }),
     (expecting, "red-flag-emergency", "the maternity unit is named", |plan| {
-        drop_advice(plan, &["maternity"])
+        drop_advice(plan, &["maternity"]);
     }),
 ];
 

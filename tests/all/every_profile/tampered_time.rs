@@ -143,35 +143,35 @@ fn add_sign(plan: &mut Value, sign: &str) {
 
 const SPOILT: &[Spoilt] = &[
     (high, "condition-caps", BARRED, |plan| {
-        swap(plan, 0, "strength", "cool-down", "standing-forward-bend")
+        swap(plan, 0, "strength", "cool-down", "standing-forward-bend");
     }),
     (high, "condition-caps", "a reading that counts is named", |plan| {
-        drop_notices(plan, "condition-caps")
+        drop_notices(plan, "condition-caps");
     }),
     (high, "condition-caps", "measure before the session", |plan| drop_advice(plan, &["measure"])),
     (high, "effort-cap", "effort of the level and of health", |plan| {
-        main(plan)["rpe"] = json!([6, 7])
+        main(plan)["rpe"] = json!([6, 7]);
     }),
     (high, "contract", STATUS, |plan| plan["profile"]["blood_pressure"] = json!([150, 110])),
     (today, "contract", STATUS, |plan| plan["status"] = json!("plan")),
     (today, "clearance-needed", "what to do with such a blood pressure", silence),
     (crisis, "clearance-needed", "what to do with such a blood pressure", silence),
     (crisis, "clearance-needed", "the signs of a blood pressure out of hand", |plan| {
-        lose_sign(plan, "chest")
+        lose_sign(plan, "chest");
     }),
     (crisis, "clearance-needed", "no signs of another emergency", |plan| {
-        add_sign(plan, "new loss of the bowel")
+        add_sign(plan, "new loss of the bowel");
     }),
     (expecting_high, "clearance-needed", "what to do with such a blood pressure", silence),
     (expecting_high, "clearance-needed", "the signs of a blood pressure out of hand", |plan| {
-        lose_sign(plan, "rib")
+        lose_sign(plan, "rib");
     }),
     (feverish, "stop-signs", "a refused plan names the eight signs", |plan| {
-        plan["safety"]["red_flags"] = json!([])
+        plan["safety"]["red_flags"] = json!([]);
     }),
     (base, "stop-signs", "the eight signs to get help at once", |plan| lose_sign(plan, "fever")),
     (very_sore, "stop-signs", "the eight signs to get help at once", |plan| {
-        lose_sign(plan, "both legs")
+        lose_sign(plan, "both legs");
     }),
     (base, "stop-signs", "one sign a line", |plan| add_sign(plan, "chest pain again")),
     (base, "stop-signs", BETWEEN, |plan| plan["safety"]["after_stop"] = json!("")),
@@ -188,7 +188,7 @@ const SPOILT: &[Spoilt] = &[
         weeks.extend_from_within(..1);
     }),
     (flare, "review-point", "weeks that are not made are told", |plan| {
-        drop_notices(plan, "review-point")
+        drop_notices(plan, "review-point");
     }),
     (long_disc, "contract", WEEKS, |plan| plan["profile"]["cleared"] = json!(["disc-herniation"])),
     (near_term, "review-point", "who speaks after a birth is told", |plan| {
@@ -203,14 +203,14 @@ const SPOILT: &[Spoilt] = &[
     }),
     (operated, "condition-caps", "a change is named with its day", silence),
     (operated, "condition-caps", BARRED, |plan| {
-        swap(plan, 3, "strength", "main", "romanian-deadlift")
+        swap(plan, 3, "strength", "main", "romanian-deadlift");
     }),
     (operated, "condition-caps", BARRED, |plan| swap(plan, 4, "strength", "main", "superman-hold")),
     (operated, "step-back-week", "every fourth week steps back", |plan| {
-        plan["weeks"][3]["kind"] = json!("step-back")
+        plan["weeks"][3]["kind"] = json!("step-back");
     }),
     (operated, "step-back-week", "every fourth week steps back", |plan| {
-        plan["weeks"][7]["kind"] = json!("build")
+        plan["weeks"][7]["kind"] = json!("build");
     }),
     (operated, "progression", "all weeks alike where health holds them", |plan| {
         items(plan, 3, "strength", "main").truncate(2);
@@ -279,7 +279,7 @@ const SPOILT: &[Spoilt] = &[
     }),
     (older, "floor-changes", "how to get down to the floor and up is told", silence),
     (fallen, "condition-caps", BARRED, |plan| {
-        swap(plan, 0, "strength", "cool-down", "seated-spinal-twist")
+        swap(plan, 0, "strength", "cool-down", "seated-spinal-twist");
     }),
     (base, "condition-caps", BARRED, |plan| {
         plan["profile"]["fallen"] = json!(true);
@@ -291,25 +291,25 @@ const SPOILT: &[Spoilt] = &[
     }),
     (young, "contract", STATUS, |plan| plan["profile"]["age"] = json!(18)),
     (hip, "condition-caps", BARRED, |plan| {
-        swap(plan, 0, "strength", "cool-down", "piriformis-stretch")
+        swap(plan, 0, "strength", "cool-down", "piriformis-stretch");
     }),
     (hip, "condition-caps", "advice for each stated condition", |plan| drop_advice(plan, &["hip"])),
     (aching, "pain-gate", BARRED, |plan| {
-        swap(plan, 0, "strength", "cool-down", "seated-forward-fold")
+        swap(plan, 0, "strength", "cool-down", "seated-forward-fold");
     }),
     (sciatica, "contract", STATUS, |plan| plan["status"] = json!("plan")),
     (cleared_disc, "clearance-needed", "what the plan rests on is told", |plan| {
-        plan["rests_on"] = json!([])
+        plan["rests_on"] = json!([]);
     }),
     (cleared_disc, "condition-caps", BARRED, |plan| {
         plan["profile"]["cleared"] = json!(["hypertension"]);
         swap(plan, 0, "strength", "main", "romanian-deadlift");
     }),
     (base, "clearance-needed", "only words that were given", |plan| {
-        plan["rests_on"] = json!(["your word"])
+        plan["rests_on"] = json!(["your word"]);
     }),
     (base, "contract", "no exercise of a user's file", |plan| {
-        plan["foreign"] = json!(["my-bridge"])
+        plan["foreign"] = json!(["my-bridge"]);
     }),
 ];
 

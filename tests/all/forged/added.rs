@@ -25,7 +25,7 @@ const ADDED: [(&str, Add); 27] = [
     ("an effort for a stretch", |plan| item(plan, 1, 1)["rpe"] = json!([9, 10])),
     ("a cue for a stretch", |plan| item(plan, 1, 1)["breathing"] = json!("Breathe as you like.")),
     ("a held breath", |plan| {
-        item(plan, 1, 1)["breathing"] = json!("Do not breathe until it is over.")
+        item(plan, 1, 1)["breathing"] = json!("Do not breathe until it is over.");
     }),
     ("a reason", |plan| {
         item(plan, 1, 1)["why"] =
@@ -50,7 +50,7 @@ const ADDED: [(&str, Add); 27] = [
     ("an advice", |plan| plan["safety"]["advice"] = json!(["Go on through the pain."])),
     ("an empty week", |plan| list(plan, "weeks").push(json!({}))),
     ("an empty session", |plan| {
-        plan["weeks"][0]["days"][1]["sessions"][0] = json!({ "title": "Rest" })
+        plan["weeks"][0]["days"][1]["sessions"][0] = json!({ "title": "Rest" });
     }),
     ("a second session", |plan| {
         let session = plan["weeks"][0]["days"][1]["sessions"][0].clone();

@@ -36,10 +36,10 @@ impl Field {
             (Value::Object(table), New::Value(new)) => drop(table.insert(last, new)),
             (Value::Object(table), New::Nothing) => drop(table.remove(&last)),
             (Value::Array(items), New::Value(new)) => {
-                items[last.parse::<usize>().expect("a place")] = new
+                items[last.parse::<usize>().expect("a place")] = new;
             }
             (Value::Array(items), New::Nothing) => {
-                drop(items.remove(last.parse().expect("a place")))
+                drop(items.remove(last.parse().expect("a place")));
             }
             _ => unreachable!("only tables and lists have fields"),
         }

@@ -78,7 +78,7 @@ fn by_rule_alone(rule: TransitionRule) -> TimeZone {
     TimeZone::new(vec![], types, vec![], Some(rule)).expect("a rule is a zone")
 }
 
-fn at<'a>(zone: TimeZoneRef<'a>, at: i64) -> &'a LocalTimeType {
+fn at(zone: TimeZoneRef<'_>, at: i64) -> &LocalTimeType {
     zone.find_local_time_type(at).expect("a clock")
 }
 

@@ -58,7 +58,7 @@ pub fn read(markdown: &str) -> Result<Vec<Part>, String> {
 fn block<'a>(node: &'a AstNode<'a>, parts: &mut Vec<Part>) -> Result<(), String> {
     match &node.data.borrow().value {
         NodeValue::Heading(heading) if !heading.setext => {
-            parts.push(Part::Heading(heading.level, inline(node)?))
+            parts.push(Part::Heading(heading.level, inline(node)?));
         }
         NodeValue::Paragraph => parts.push(Part::Paragraph(inline(node)?)),
         NodeValue::List(_) | NodeValue::BlockQuote => {
@@ -119,7 +119,7 @@ pub fn days(parts: &[Part]) -> Vec<(String, Vec<String>)> {
         match part {
             Part::Heading(_, title) => days.push((title.clone(), Vec::new())),
             Part::Task(task) => {
-                days.last_mut().expect("a heading stands before a box").1.push(task.clone())
+                days.last_mut().expect("a heading stands before a box").1.push(task.clone());
             }
             _ => {}
         }

@@ -66,7 +66,7 @@ impl<'a> Reader<'a> {
         let limit = |says: &Value| usize::try_from(says.as_u64().unwrap()).unwrap();
         match keyword {
             "$ref" => {
-                self.look(self.root.pointer(&says.as_str().unwrap()[1..]).unwrap(), value, at)
+                self.look(self.root.pointer(&says.as_str().unwrap()[1..]).unwrap(), value, at);
             }
             "type" => return is(says.as_str().unwrap(), value),
             "const" => return says == value,

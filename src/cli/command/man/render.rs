@@ -53,7 +53,7 @@ fn page() -> String {
         roff.text([bold("backplan"), roman(" COMMAND [OPTIONS]")]);
     });
     page += &section("DESCRIPTION", |roff| {
-        add_paragraphs(roff, &root.get_long_about().expect("an about").to_string())
+        add_paragraphs(roff, &root.get_long_about().expect("an about").to_string());
     });
     page += &section("COMMANDS", |_| {});
     for command in root.get_subcommands() {
