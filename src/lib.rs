@@ -16,7 +16,7 @@
 //! poses.toml -> Figure -> SVG, Braille
 //! ```
 //!
-//! Everything between [`profile::Profile`] and [`plan::Plan`] is pure: no printing, no files, no
+//! Everything between [`person::profile::Profile`] and [`plan::Plan`] is pure: no printing, no files, no
 //! clock, no randomness. The same profile, catalogue and start give the same plan to the byte.
 //!
 //! # The map
