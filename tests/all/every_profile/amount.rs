@@ -1,5 +1,5 @@
-//! How many profiles of a sweep are tried: an even tenth; all of them with `BACKPLAN_SWEEP=all`; and the whole product of health
-//! besides with `BACKPLAN_SWEEP=whole`.
+//! How many profiles of a sweep are tried: an even tenth; a third with `BACKPLAN_SWEEP=third`; all of them with `BACKPLAN_SWEEP=all`;
+//! and the whole product of health besides with `BACKPLAN_SWEEP=whole`.
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
@@ -10,6 +10,7 @@ use super::{sweep, sweep_health, sweep_time};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Amount {
     Tenth,
+    Third,
     All,
     Whole,
 }
@@ -23,9 +24,10 @@ impl Amount {
     pub fn asked() -> Self {
         match std::env::var("BACKPLAN_SWEEP").unwrap_or_default().as_str() {
             "" => Self::Tenth,
+            "third" => Self::Third,
             "all" => Self::All,
             "whole" => Self::Whole,
-            other => panic!("BACKPLAN_SWEEP is `all` or `whole`, not `{other}`"),
+            other => panic!("BACKPLAN_SWEEP is `third`, `all` or `whole`, not `{other}`"),
         }
     }
 
@@ -35,19 +37,24 @@ impl Amount {
     ///
     /// Where there are none: a sweep that tries nothing proves nothing.
     pub fn places(self, of: usize, what: &str) -> Vec<usize> {
-        let places = if self == Self::Tenth { tenth(of) } else { (0..of).collect() };
+        let places = match self {
+            Self::Tenth => share(of, 10),
+            Self::Third => share(of, 3),
+            Self::All | Self::Whole => (0..of).collect(),
+        };
         assert!(!places.is_empty(), "no profile of {what} is tried");
         writeln!(std::io::stderr(), "{what}: {} of {of} profiles are tried", places.len()).ok();
         places
     }
 }
 
-/// One of every ten places. Which one turns with the golden ratio, so that no key whose values alternate, at whatever pace, is met
+/// One of every so many places. Which one turns with the golden ratio, so that no key whose values alternate, at whatever pace, is met
 /// with some of its values alone.
-fn tenth(of: usize) -> Vec<usize> {
+fn share(of: usize, every: usize) -> Vec<usize> {
     const GOLDEN: usize = 6_180_339_887;
-    let place = |ten: usize| 10 * ten + ten * GOLDEN % 10_000_000_000 / 1_000_000_000;
-    (0..of.div_ceil(10)).map(place).filter(|place| *place < of).collect()
+    let place =
+        |turn: usize| every * turn + turn * GOLDEN % 10_000_000_000 * every / 10_000_000_000;
+    (0..of.div_ceil(every)).map(place).filter(|place| *place < of).collect()
 }
 
 /// How many profiles say each thing that they say.
@@ -66,7 +73,7 @@ fn a_tenth_of_the_profiles_says_everything_a_tenth_as_often() {
     for cases in
         [sweep::cases(), sweep_health::cases(), sweep_time::cases(), sweep_time::readings()]
     {
-        let places = tenth(cases.len());
+        let places = share(cases.len(), 10);
         assert!(
             places.len().abs_diff(cases.len() / 10) <= 1,
             "{} of {}",
