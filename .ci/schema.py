@@ -166,7 +166,7 @@ def other_output():
     for rule in rules["rules"]:
         agreed("rules", json.loads(output("rules", rule["id"], "--format=json")), rule["id"])
     agreed("check", json.loads(Path("tests/all/checking/broken.json").read_text(encoding="utf-8")), "the report of a broken plan")
-    for old in sorted(Path("tests/diff/cases").glob("*.old.toml")):
+    for old in sorted(Path("tests/all/diff/cases").glob("*.old.toml")):
         new = str(old).replace(".old.", ".new.")
         agreed("diff", json.loads(output("diff", str(old), new, "--unchecked", "--format=json", TODAY)), old)
     for flag in ["none"] + [choice["const"] for choice in SCHEMAS["profile"]["$defs"]["RedFlag"]["oneOf"]]:
