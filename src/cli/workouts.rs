@@ -71,10 +71,9 @@ pub fn write(folder: &Path, files: &[(String, Vec<u8>)], leave: &Leave) -> Resul
         let path = folder.join(name);
         match door::ask(&path, leave, door::ours(WORKOUT)) {
             // A link among them may lead to another of them, or out of the folder.
-            Ok(way) if fs::symlink_metadata(&path).is_ok_and(|there| !there.is_file()) => {
+            Ok(_) if fs::symlink_metadata(&path).is_ok_and(|there| !there.is_file()) => {
                 let message = format!("--output: {} is no file of its own", file::name(&path));
                 wrong.add(message, Some("take it away, or choose another folder".into()));
-                drop(way);
             }
             Ok(way) => {
                 places.insert(name.as_str());

@@ -5,18 +5,14 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::program::{self, run};
+use crate::program::{self, backplan, run};
 use crate::scratch;
 
 /// What a shell that shows what words mean is told: `word<TAB>meaning` lines for the last of the
 /// words.
 fn told(words: &[&str]) -> Vec<String> {
-    let output = Command::new(program::PATH)
-        .env("BACKPLAN_COMPLETE", "fish")
-        .args(["--", "backplan"])
-        .args(words)
-        .output()
-        .unwrap();
+    let arguments = [&["--", "backplan"], words].concat();
+    let output = backplan(&arguments).env("BACKPLAN_COMPLETE", "fish").output().unwrap();
     assert!(output.status.success() && output.stderr.is_empty(), "{words:?}: {output:?}");
     String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
 }
@@ -129,11 +125,7 @@ fn every_script_asks_the_program() {
 #[test]
 fn only_a_shell_that_is_known_is_answered() {
     for shell in ["", "0", "tcsh"] {
-        let output = Command::new(program::PATH)
-            .env("BACKPLAN_COMPLETE", shell)
-            .arg("--version")
-            .output()
-            .unwrap();
+        let output = backplan(&["--version"]).env("BACKPLAN_COMPLETE", shell).output().unwrap();
         assert!(String::from_utf8(output.stdout).unwrap().starts_with("backplan "), "{shell:?}");
     }
 }

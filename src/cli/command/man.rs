@@ -1,7 +1,7 @@
 //! `backplan man`: the man page, one for all commands.
 //!
 //! A test makes it from the arguments and fails where the page says anything else;
-//! `BACKPLAN_BLESS=1 cargo test --lib man` writes it anew. So the page can't part from `--help`,
+//! `BACKPLAN_BLESS=1 cargo test --lib man::` writes it anew. So the page can't part from `--help`,
 //! and the program carries a finished text.
 
 #[cfg(test)]

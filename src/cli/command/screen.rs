@@ -15,6 +15,7 @@ use crate::cli::output::{self, Target};
 use crate::cli::{args, door, file, terminal};
 use crate::export::TOML;
 use crate::export::format::Mark;
+use crate::export::say::plan::NO_EXERCISE;
 use crate::person::health::{Clearance, RedFlag, Urgency};
 use crate::person::profile::{PartialProfile, Reader};
 use crate::person::screen::{self, Answers, Asked};
@@ -180,7 +181,7 @@ fn write(mut term: &Term, text: &str) {
 
 fn text(report: &Report, look: &Look) -> String {
     let title = match report.status {
-        Status::Refused => "No exercise for now",
+        Status::Refused => NO_EXERCISE,
         Status::Relief => "Gentle movement only",
         Status::Plan if report.red_flags.is_empty() => "No warning sign",
         Status::Plan => "You can plan",

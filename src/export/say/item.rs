@@ -3,13 +3,10 @@
 use super::safety::stated;
 use crate::catalogue::dose::{Dose, Tempo};
 use crate::catalogue::exercise::Sides;
-use crate::plan::{BlockKind, Item};
+use crate::plan::{BlockKind, Item, RuleId};
 use crate::text::id::Text;
 use crate::text::look::Signs;
 use crate::text::printable::range;
-
-/// The rule whose reason tells when to leave an exercise out.
-const DIRECTION: &str = "directional-preference";
 
 /// The pause between sets, where there is one: `45 s`.
 pub fn rest(dose: &Dose) -> Option<String> {
@@ -37,6 +34,6 @@ pub fn is_by_turns(item: &Item) -> bool {
 /// The reason that stands beside an item also where no reasons are asked for, because it tells when
 /// to leave the exercise out.
 pub fn beside(item: &Item) -> Option<&str> {
-    let rule = item.why.iter().find(|why| *why.rule == *DIRECTION);
+    let rule = item.why.iter().find(|why| why.rule == RuleId::DIRECTIONAL_PREFERENCE);
     rule.and_then(|why| stated(&why.text)).map(Text::as_str)
 }

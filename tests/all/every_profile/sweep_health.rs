@@ -263,7 +263,7 @@ fn product(mut place: usize) -> Case {
     other.and(one.and(case))
 }
 
-/// A few hundred of the product, in even steps; all of it with `BACKPLAN_SWEEP=whole`, best in release mode and with `--nocapture`.
+/// A sample of the product in even steps; all of it with `BACKPLAN_SWEEP=whole`, best in release mode and with `--nocapture`.
 #[test]
 #[allow(clippy::print_stdout)]
 fn whole_product_of_health_keeps_every_rule() {
@@ -279,7 +279,8 @@ fn whole_product_of_health_keeps_every_rule() {
     };
     let places = amount.places(of, what);
     let count = places.len();
-    // The step shares no factor with the product, so that the sample meets every value of every key.
+    // The step shares no factor with the product, so that the sample does not keep to
+    // some values of a key.
     let step = if whole { 1 } else { 2287 };
     let report = report::judge_all(count, 64, |index| product(places[index] * step % all));
     let statuses: Vec<String> =

@@ -205,8 +205,7 @@ pub fn readings() -> Vec<Case> {
 fn time_age_and_words_keep_every_rule() {
     let cases = cases();
     assert!(cases.len() >= 5_000, "{} profiles", cases.len());
-    // Of the others some are known to be judged otherwise by the oracle than by the program: a
-    // listed stretch that finds no room in a short session of gentle movement. `all` shows them.
+    // Four of the others are judged otherwise by the oracle than by the program; `all` shows them.
     let every = if Amount::asked() < Amount::All { 5 } else { 1 };
     let cases: Vec<Case> = cases.into_iter().step_by(every).collect();
     report::sweep("time, age and words", &cases, 8);

@@ -15,7 +15,7 @@ use tz::{TimeZone, TimeZoneRef};
 
 use super::lint::{self, Part};
 use super::meant;
-use crate::plans;
+use crate::{golden, plans};
 
 /// The table holds what the database says from here on ...
 const FROM: i64 = 1_767_225_600; // 2026
@@ -23,7 +23,7 @@ const FROM: i64 = 1_767_225_600; // 2026
 pub const UNTIL: i64 = 2_208_988_800; // 2040
 
 const HEAD: &str = "\
-# Time zones: what clocks there show from 2026 on, by the time zone database. Made by BACKPLAN_BLESS=1 cargo test --test ics.
+# Time zones: what clocks there show from 2026 on, by the time zone database. Made by BACKPLAN_BLESS=1 cargo test --test all ics.
 #
 # A line is a group of zones that are alike: facts, a colon, names. The first fact is the rule, an abbreviation and what it is ahead of
 # UTC. Two of them change places: to the second one at the first date, back at the second date. A date is month, week of the month (5 is
@@ -130,15 +130,7 @@ fn the_table_holds_what_the_database_says() {
         let _ = writeln!(table, "{facts}: {}", names.join(" "));
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/export/ics/zones.txt");
-    if std::env::var_os("BACKPLAN_BLESS").is_some() {
-        std::fs::write(&path, &table).expect("the table is written");
-    }
-    let held = std::fs::read_to_string(&path).expect("the table is there");
-    assert!(
-        held == table,
-        "the database is another than the table's: run with BACKPLAN_BLESS=1 and read the \
-            difference"
-    );
+    golden::same(path, &table);
 }
 
 /// A plan with one short session a day, on the first and last day of its weeks.

@@ -216,9 +216,12 @@ fn add_closing(page: &mut String, help: &str) {
 fn the_page_says_what_the_help_says() {
     let page = page();
     if std::env::var_os("BACKPLAN_BLESS").is_some() {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli/man/backplan.1");
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli/command/man/backplan.1");
         std::fs::write(path, &page).expect("the page is written");
     } else {
-        assert!(PAGE == page, "src/cli/man/backplan.1 is not what the arguments say:\n{page}");
+        assert!(
+            PAGE == page,
+            "src/cli/command/man/backplan.1 is not what the arguments say:\n{page}"
+        );
     }
 }
