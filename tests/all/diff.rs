@@ -4,17 +4,17 @@ use std::fs;
 use std::path::PathBuf;
 
 use backplan::person::health::Clearance;
-use backplan::person::profile::{PartialProfile, Reader};
 use backplan::plan::diff::{Kind, diff, json, text};
 use backplan::plan::{Plan, RuleId};
 use backplan::text::id::{Id, Text};
 use backplan::text::look::Look;
 use backplan::text::vocabulary::Vocabulary;
-use backplan::{built_in, export, plan_file, planner};
+use backplan::{built_in, export, plan_file};
 use chrono::NaiveDate;
 
 use crate::golden;
 use crate::plan_file::sample;
+use crate::plans::planned;
 
 const NAMES: [&str; 6] = ["exercises", "weeks", "words", "same", "refused", "relief"];
 
@@ -165,14 +165,6 @@ fn a_change_in_every_week_is_told_once() {
     assert_eq!(changes[0].text, "Bird dog: sets of 6, 4 holds instead of 6, 4, 2.");
 }
 
-fn made(profile: &str) -> Plan {
-    let catalogue = built_in::catalogue();
-    let reader = Reader { catalogue: &catalogue, today: NaiveDate::MIN };
-    let draft = PartialProfile::read("me.toml", profile, &reader).expect("a profile");
-    let profile = draft.complete(&reader);
-    planner::plan(&profile, &draft.assumed(), &catalogue).expect("a plan")
-}
-
 const SHORT: &str = "start = 2026-11-23\nminutes = 15\nweeks = 4\nlevel = \
     \"intermediate\"\nequipment = [\"gym\"]";
 const WISHES: &str = "start = 2026-11-23\nminutes = 8\ninclude = [\"good-morning\", \"bird-dog\"]";
@@ -181,7 +173,7 @@ const WORKOUT: &str = "start = 2026-11-23\nworkout = \"sample\"\nweeks = 8";
 #[test]
 fn what_a_notice_is_about_is_found_again_in_a_file() {
     for profile in [SHORT, WISHES, WORKOUT] {
-        let plan = made(profile);
+        let plan = planned(profile);
         let file = export::json::plan(&plan);
         let read = plan_file::read("plan.json", &file, &built_in::catalogue(), plan.profile.start)
             .unwrap_or_else(|problems| panic!("{problems}"));
@@ -196,8 +188,8 @@ fn what_a_notice_is_about_is_found_again_in_a_file() {
 
 #[test]
 fn what_the_minutes_leave_no_room_for_went_by_the_rule_of_trimming() {
-    let long = made(&SHORT.replace("15", "60"));
-    let short = made(&SHORT.replace("15", "20"));
+    let long = planned(&SHORT.replace("15", "60"));
+    let short = planned(&SHORT.replace("15", "20"));
     let trimmed = short.notices.iter().filter(|notice| notice.rule == RuleId::TRIM_ORDER);
     let gone: Vec<&Text> = trimmed.flat_map(|notice| &notice.about).collect();
     let changes = diff(&long, &short);

@@ -139,13 +139,17 @@ pub fn days(start: NaiveDate, sessions: impl IntoIterator<Item = Vec<Session>>) 
 }
 
 /// The plan that the planner makes for a profile written as TOML.
-pub fn planned(profile: &str) -> Plan {
-    let catalogue = built_in::catalogue();
-    let reader = Reader { catalogue: &catalogue, today: date(MONDAY) };
+pub fn made(profile: &str, catalogue: &Catalogue) -> Plan {
+    let reader = Reader { catalogue, today: date(MONDAY) };
     let draft = PartialProfile::read("profile.toml", profile, &reader)
-        .unwrap_or_else(|problems| panic!("{profile}: {problems}"));
+        .unwrap_or_else(|problems| panic!("{problems}"));
     let profile = planner::complete(&draft, &reader);
-    planner::plan(&profile, &draft.assumed(), &catalogue).expect("a plan")
+    planner::plan(&profile, &draft.assumed(), catalogue).unwrap_or_else(|none| panic!("{none:?}"))
+}
+
+/// The same with the exercises of the program.
+pub fn planned(profile: &str) -> Plan {
+    made(profile, &built_in::catalogue())
 }
 
 fn profile(level: Level, goal: Goal) -> Profile {

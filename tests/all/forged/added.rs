@@ -5,7 +5,7 @@ use backplan::plan_file;
 use backplan::rules::report::report;
 use serde_json::{Value, json};
 
-use super::plans::made;
+use crate::plans::made;
 
 const PROFILE: &str = "weeks = 2\nlevel = \"intermediate\"\nequipment = [\"dumbbell\", \"band\"]";
 

@@ -1,10 +1,9 @@
 //! Plans as the program makes them, of several kinds.
 
 use backplan::catalogue::Catalogue;
-use backplan::person::profile::{PartialProfile, Reader};
 use backplan::plan::Plan;
-use backplan::planner;
-use chrono::NaiveDate;
+
+use crate::plans::made;
 
 /// A plan that nobody has touched.
 pub struct Genuine {
@@ -41,15 +40,6 @@ const PROFILES: [(&str, &str); 11] = [
             [\"leg-numbness\"]",
     ),
 ];
-
-pub fn made(profile: &str, catalogue: &Catalogue) -> Plan {
-    let reader =
-        Reader { catalogue, today: NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date") };
-    let draft = PartialProfile::read("profile", profile, &reader)
-        .unwrap_or_else(|problems| panic!("{problems}"));
-    let profile = planner::complete(&draft, &reader);
-    planner::plan(&profile, &draft.assumed(), catalogue).unwrap_or_else(|none| panic!("{none:?}"))
-}
 
 pub fn genuine(catalogue: &Catalogue) -> Vec<Genuine> {
     PROFILES

@@ -6,7 +6,7 @@ use backplan::plan::{BlockKind, Plan, Session, Week};
 use backplan::rules::{self, Finding};
 use backplan::text::id::Text;
 
-use super::plans::made;
+use crate::plans::made;
 
 const PROFILE: &str = "weeks = 2\nlevel = \"intermediate\"\nequipment = [\"dumbbell\", \"band\"]";
 
