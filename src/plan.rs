@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::catalogue::dose::Dose;
-use crate::catalogue::exercise::Exercise;
+use crate::catalogue::exercise::{Exercise, Level};
 use crate::person::key::Key;
 use crate::person::profile::{Day, Profile};
 use crate::text::id::{Id, Text};
@@ -44,6 +44,20 @@ vocabulary! {
         Build = "build",
         /// A lighter week.
         StepBack = "step-back",
+    }
+}
+
+vocabulary! {
+    /// What a block of weeks does.
+    pub enum Theme ("theme") {
+        /// Few sets, to learn the movements.
+        Learn = "learn",
+        /// More sets of the main lifts.
+        Build = "build",
+        /// Fewer repetitions with more weight.
+        Load = "load",
+        /// Other exercises beside the main lifts.
+        Vary = "vary",
     }
 }
 
@@ -130,8 +144,29 @@ pub struct Week {
     pub training: Option<u32>,
     /// Build or step back.
     pub kind: WeekKind,
+    /// The level that counts in it, in a plan that has sessions of strength.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
+    /// What its block does, where weeks build on each other.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub theme: Option<Theme>,
+    /// Walking beside the sessions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub walk: Option<Walk>,
     /// All seven, the plan's first weekday first.
     pub days: Vec<PlanDay>,
+}
+
+/// Walking of a week, beside its sessions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Walk {
+    /// On how many days.
+    pub days: u32,
+    /// How long each time.
+    pub minutes: u32,
+    /// How often on such a day.
+    pub times: u32,
 }
 
 /// One date.
@@ -185,8 +220,46 @@ pub struct Item {
     pub breathing: Option<Text>,
     /// How long it takes.
     pub seconds: u32,
+    /// Where it stands on its ladder, where it climbs one.
+    pub rung: Option<Rung>,
+    /// How much weight, where it is done with one.
+    pub load: Option<Load>,
+    /// Whether it is an easy first set of an exercise of the main part.
+    pub ramp: bool,
     /// Why this exercise, why this dose.
     pub why: Vec<Why>,
+}
+
+/// Where an item stands on the ladder of its exercise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Rung {
+    /// Counted from 1, where the person began.
+    pub index: u32,
+    /// The last one; null where weight has no end.
+    pub of: Option<u32>,
+    /// What comes next: "3 x 10"; not there at the top.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<Text>,
+}
+
+/// How much weight an item is done with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Load {
+    /// Steps above the first weight.
+    pub step: u32,
+    /// In words: "two steps heavier than in week 1".
+    pub text: Text,
+    /// In kilograms, where the person stated a weight.
+    #[serde(rename = "kg", skip_serializing_if = "Option::is_none", serialize_with = "kilograms")]
+    #[cfg_attr(test, schemars(with = "Option<f64>"))]
+    pub grams: Option<u32>,
+}
+
+#[expect(clippy::ref_option, reason = "serde hands over a reference")]
+fn kilograms<S: serde::Serializer>(grams: &Option<u32>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_some(&grams.map(|grams| f64::from(grams) / 1000.0))
 }
 
 /// Words that stand on every plan.
@@ -228,7 +301,17 @@ impl Item {
     /// An item with its time worked out.
     pub fn new(exercise: Arc<Exercise>, dose: Dose) -> Self {
         let seconds = exercise.seconds(&dose);
-        Self { exercise, dose, rpe: None, breathing: None, seconds, why: Vec::new() }
+        Self {
+            exercise,
+            dose,
+            rpe: None,
+            breathing: None,
+            seconds,
+            rung: None,
+            load: None,
+            ramp: false,
+            why: Vec::new(),
+        }
     }
 
     /// Changes the dose, and the time with it.
@@ -252,7 +335,10 @@ pub(crate) struct Written<'a> {
     /// What people call the exercise.
     name: &'a Text,
     /// How much of it.
-    dose: &'a Dose,
+    dose: Dosed<'a>,
+    /// An easy first set of an exercise of the main part.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    ramp: bool,
     /// Effort from 1 to 10, lowest and highest, on strength work.
     #[serde(skip_serializing_if = "Option::is_none")]
     rpe: Option<[u32; 2]>,
@@ -261,16 +347,38 @@ pub(crate) struct Written<'a> {
     breathing: Option<&'a Text>,
     /// How long it takes, with getting ready and rest.
     seconds: u32,
+    /// Where it stands on its ladder, where it climbs one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rung: Option<&'a Rung>,
     /// Why this exercise, why this dose.
     why: &'a [Why],
 }
 
+/// A dose as it is written, with its weight.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Dosed<'a> {
+    #[serde(flatten)]
+    dose: &'a Dose,
+    /// How much weight, where it is done with one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    load: Option<&'a Load>,
+}
+
 impl Serialize for Item {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { exercise, dose, rpe, breathing, seconds, why } = self;
-        let (name, breathing) = (&exercise.name, breathing.as_ref());
-        Written { exercise: &exercise.id, name, dose, rpe: *rpe, breathing, seconds: *seconds, why }
-            .serialize(serializer)
+        Written {
+            exercise: &self.exercise.id,
+            name: &self.exercise.name,
+            dose: Dosed { dose: &self.dose, load: self.load.as_ref() },
+            ramp: self.ramp,
+            rpe: self.rpe,
+            breathing: self.breathing.as_ref(),
+            seconds: self.seconds,
+            rung: self.rung.as_ref(),
+            why: &self.why,
+        }
+        .serialize(serializer)
     }
 }
 

@@ -1,26 +1,29 @@
-//! From a profile to a plan: gate (by the rules), shape, fill, fit, progress, check. Pure: no
-//! printing, no files, no clock, no randomness.
+//! From a profile to a plan: gate (by the rules), days and slots, choose, size, climb, check. Pure:
+//! no printing, no files, no clock, no randomness.
 //!
 //! Variety comes from the week of training and the catalogue's order, so the same input gives the
 //! same plan. A plan that goes on after weeks that are past is made by the same walk from its first
 //! week: nothing is stored for it, and weeks that were changed count as they are written.
 
-mod daily;
+mod block;
+mod card;
+mod choose;
+mod climb;
+mod days;
 mod decisions;
 mod draft;
 mod easing;
-mod fill;
 mod footing;
 mod left_out;
 mod no_plan;
 mod notices;
 mod pool;
 mod program;
-mod progress;
 mod relief;
-mod shape;
+mod size;
+mod slot;
 mod state;
-mod trim;
+mod walk;
 mod warm_up;
 mod workout;
 
@@ -30,13 +33,13 @@ use crate::catalogue::Catalogue;
 use crate::person::key::Key;
 use crate::person::profile::{Day, Profile};
 use crate::plan::{
-    MadeBy, Notice, Plan, PlanDay, RuleId, SCHEMA, Safety, Session, Status, Week, WeekKind,
+    MadeBy, Notice, Plan, PlanDay, RuleId, SCHEMA, Safety, Status, Week,
 };
-use crate::rules::weeks::steps_back;
+use crate::rules::weeks::{self, steps_back};
 use crate::rules::{self, Context, Outlook, Step, foreign};
 use crate::text::id::Text;
+use days::StrengthDays;
 use decisions::Decisions;
-use shape::Shape;
 
 pub use no_plan::NoPlan;
 pub use workout::{complete, minutes as workout_minutes};
@@ -174,37 +177,32 @@ fn strength_weeks(
     past: &Past,
     decisions: &mut Decisions,
 ) -> Result<Vec<Week>, NoPlan> {
-    let shape = Shape::of(context, decisions);
-    let mut program = program::StrengthProgram::new(context, shape, decisions)?;
-    let mut daily = daily::Daily::new(context);
-    let mut weeks: Vec<Week> = Vec::with_capacity(context.outlook.weeks() as usize);
+    let days = StrengthDays::of(context, decisions);
+    let mut program = program::StrengthProgram::new(context, days, decisions)?;
+    let mut made: Vec<Week> = Vec::with_capacity(context.outlook.weeks() as usize);
     for number in 1..=context.outlook.weeks() {
         let context = context.in_week(number);
-        if number > 1 && !context.outlook.is_same(number - 1, number) {
-            daily = daily::Daily::new(context);
-        }
-        let step = if weeks.len() == past.weeks.len() { past.step } else { Step::GoOn };
-        let training = match past.weeks.get(weeks.len()) {
+        let step = if made.len() == past.weeks.len() { past.step } else { Step::GoOn };
+        let training = match past.weeks.get(made.len()) {
             Some(week) => week.training(),
-            None => training(context, step, weeks.last()),
+            None => training(context, step, made.last()),
         };
         let context = context.in_training(training);
         program.come_to(context, decisions)?;
-        let week = if let Some(week) = past.that_stay().get(weeks.len()) {
+        let week = if let Some(week) = past.that_stay().get(made.len()) {
             week.clone()
         } else {
             if let Some(why) = set_less(step).filter(|_| number > 1) {
                 program.set_less(why);
             }
-            let (kind, sessions) = program.sessions(context);
-            lay_out(&daily, (context, kind), &program.shape, sessions)
+            lay_out(context, &program)
         };
-        if weeks.len() < past.weeks.len() {
+        if made.len() < past.weeks.len() {
             program.adopt(context, &week);
         }
-        weeks.push(week);
+        made.push(week);
     }
-    Ok(weeks)
+    Ok(made)
 }
 
 /// The week of training that a step leads to after a week.
@@ -234,22 +232,27 @@ fn set_less(step: Step) -> Option<(RuleId, &'static str)> {
     }
 }
 
-/// Puts a week's strength sessions on their days and daily sessions on the others.
-fn lay_out(
-    daily: &daily::Daily,
-    (context, kind): (Context, WeekKind),
-    shape: &Shape,
-    sessions: Vec<Session>,
-) -> Week {
+/// Puts a week's strength sessions on their days and the daily card on the others.
+fn lay_out(context: Context, program: &program::StrengthProgram) -> Week {
     let (number, training) = (context.week, context.training);
+    let (kind, sessions) = program.sessions(context);
     let mut sessions = sessions.into_iter();
-    let days = dates(context.profile, number).enumerate().map(|(index, (date, weekday))| {
-        let strength = if shape.days.contains(&weekday) { sessions.next() } else { None };
-        let session = strength.or_else(|| daily.session(training, index));
+    let daily = program.card().session();
+    let days = dates(context.profile, number).map(|(date, weekday)| {
+        let strength =
+            if program.days.days.contains(&weekday) { sessions.next() } else { None };
+        let session = strength.or_else(|| daily.clone());
         PlanDay { date, weekday, sessions: session.into_iter().collect() }
     });
-    let days = days.collect();
-    Week { number, training: (training != number).then_some(training), kind, days }
+    Week {
+        number,
+        training: (training != number).then_some(training),
+        kind,
+        level: Some(context.level()),
+        theme: weeks::theme(context),
+        walk: walk::of(context),
+        days: days.collect(),
+    }
 }
 
 /// The seven dates of a week, counted from the plan's first day.

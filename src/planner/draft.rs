@@ -1,66 +1,136 @@
 //! A strength session in the making: its picks, and how they become a session.
 
+use std::sync::Arc;
+
 use super::footing::{is_down, settle};
+use super::slot::Slot;
 use super::warm_up;
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Exercise, Pattern};
+use crate::catalogue::ladder::{Ladder, Rung};
 use crate::catalogue::spine::MOST;
 use crate::plan::{Block, BlockKind, Item, RuleId, Session, SessionKind, Why};
-use crate::rules::time::USED;
-use crate::rules::{self, Context, condition, footing, order, pain};
+use crate::rules::{self, Context, climb, condition, footing, order, pain};
 use crate::text::id::Id;
-
-/// Why something is smaller than it could be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Less {
-    /// To fit the minutes.
-    Minutes,
-    /// To keep to its share of the session.
-    Share,
-    /// To leave room for sets that are added in later weeks.
-    Growth,
-}
 
 /// A main exercise of a session, with what progress has made of it.
 #[derive(Clone)]
 pub(super) struct Pick {
-    /// Exercise, current dose, reasons for the choice.
-    pub item: Item,
-    /// The dose before anything was trimmed.
-    pub full: Dose,
-    /// Repetitions gained since it was chosen.
-    pub gained: u32,
-    /// Whether it stays, or is new in this span of weeks.
-    pub stays: bool,
-    /// Why the dose is smaller than the full one, if it is.
-    pub less: Option<Less>,
+    pub exercise: Arc<Exercise>,
+    /// What it is for; none where the reader or a workout named it.
+    pub slot: Option<Slot>,
+    /// Whether it is one of the two main lifts.
+    pub lift: bool,
+    pub ladder: Ladder,
+    pub rung: Rung,
+    /// The dose of a named workout's first week, which is a range.
+    pub range: Option<Dose>,
+    pub sets: u32,
+    /// Seconds between sets, where it is not the exercise's own.
+    pub rest: Option<u32>,
+    /// The block in which it came, counted from 0.
+    pub since: u32,
+    /// Why this exercise.
+    pub why: Vec<Why>,
     /// Reasons for this week's dose.
     pub dose_why: Vec<(RuleId, String)>,
 }
 
 impl Pick {
-    /// A fresh pick with the catalogue dose.
-    pub fn new(item: Item) -> Self {
-        let full = item.dose.clone();
-        Self { item, full, gained: 0, stays: false, less: None, dose_why: Vec::new() }
+    /// A fresh pick on the first rung of a dose.
+    pub fn new(context: Context, exercise: &Arc<Exercise>, own: &Dose) -> Self {
+        Self {
+            exercise: Arc::clone(exercise),
+            slot: None,
+            lift: false,
+            ladder: climb::ladder(context, exercise, own),
+            rung: Rung::default(),
+            range: None,
+            sets: own.sets(),
+            rest: None,
+            since: context.block(),
+            why: Vec::new(),
+            dose_why: Vec::new(),
+        }
     }
 
-    /// Takes over the dose that a week holds of it, with the reasons for it; repetitions more or
-    /// fewer count as gained or lost.
+    pub fn because(&mut self, rule: RuleId, text: impl Into<crate::text::id::Text>) {
+        self.why.push(Why { rule: rule.into(), text: text.into() });
+    }
+
+    /// The dose of a rung, with this week's sets and rest.
+    pub fn dose_on(&self, rung: Rung) -> Dose {
+        let dose = self.range.clone().unwrap_or_else(|| self.ladder.dose(rung));
+        let dose = with_sets(&dose, self.sets);
+        self.rest.map_or(dose.clone(), |rest| dose.with_rest(rest))
+    }
+
+    pub fn dose(&self) -> Dose {
+        self.dose_on(self.rung)
+    }
+
+    pub fn seconds(&self) -> u32 {
+        self.exercise.seconds(&self.dose())
+    }
+
+    /// Seconds of the longest of the next so many rungs.
+    pub fn longest(&self, rungs: u32) -> u32 {
+        let seconds = |dose: &Dose| {
+            let dose = with_sets(dose, self.sets);
+            self.exercise.seconds(&self.rest.map_or(dose.clone(), |rest| dose.with_rest(rest)))
+        };
+        self.ladder.longest(self.rung, rungs, seconds).max(self.seconds())
+    }
+
+    /// The item as a week has it.
+    pub fn item(&self, context: Context) -> Item {
+        let mut item = Item::new(Arc::clone(&self.exercise), self.dose());
+        item.why.clone_from(&self.why);
+        if self.exercise.pattern != Pattern::Stretch {
+            item.rpe = climb::effort(context, &self.exercise);
+            item.breathing = Some(self.exercise.breathing.clone());
+            climb::mark(context, &mut item, &self.ladder, self.rung);
+        }
+        let of_state = state_why(&self.exercise, context);
+        for (rule, text) in of_state.into_iter().chain(self.dose_why.iter().cloned()) {
+            item.because(rule, text);
+        }
+        item
+    }
+
+    /// Takes over the dose that a week holds of it, with the reasons for it.
     fn adopt(&mut self, context: Context, item: &Item) {
-        if finished(self, context) == *item {
+        if self.item(context) == *item {
             return;
         }
-        if let (Dose::Reps { reps: [_, was], .. }, Dose::Reps { reps: [_, now], .. }) =
-            (&self.item.dose, &item.dose)
-        {
-            self.gained = (self.gained + now).saturating_sub(*was);
-        }
-        let of_dose = own_why(item, context).filter(|why| !self.item.why.contains(why));
+        let load = item.load.as_ref().map_or(self.rung.load, |load| load.step);
+        self.rung = self.ladder.place(&item.dose, load).unwrap_or_else(|| {
+            self.ladder.not_below(&item.dose, load)
+        });
+        self.sets = item.dose.sets();
+        self.rest = Some(item.dose.rest()).filter(|rest| *rest != self.ladder.dose(self.rung).rest());
+        let of_dose = own_why(item, context).filter(|why| !self.why.contains(why));
         self.dose_why = of_dose
             .filter_map(|why| Some((rules::find(&why.rule)?.id, why.text.to_string())))
             .collect();
-        self.item.set_dose(item.dose.clone());
+    }
+}
+
+/// A dose with so many sets. Of a list of holds the first, largest sets go.
+fn with_sets(dose: &Dose, wanted: u32) -> Dose {
+    match dose {
+        Dose::Holds { reps_per_set, seconds, per_side, rest }
+            if (wanted as usize) < reps_per_set.len() =>
+        {
+            let lost = reps_per_set.len() - wanted as usize;
+            Dose::Holds {
+                reps_per_set: reps_per_set[lost..].to_vec(),
+                seconds: *seconds,
+                per_side: *per_side,
+                rest: *rest,
+            }
+        }
+        dose => dose.with_sets(wanted),
     }
 }
 
@@ -86,31 +156,38 @@ pub(super) struct SessionDraft {
     pub warm_up: Vec<Item>,
     /// Main exercises, most important first.
     pub picks: Vec<Pick>,
-    pub walk: Option<Item>,
     pub stretches: Vec<Item>,
-    /// Why there is less stretching than there could be, if there is.
-    pub less_stretching: Option<Less>,
     /// Whether the picks keep their order: those of a named workout do.
     pub fixed_order: bool,
 }
 
 impl SessionDraft {
-    /// Seconds of the whole session.
-    pub fn seconds(&self) -> u32 {
-        let items = self.warm_up.iter().chain(self.walk.as_ref()).chain(&self.stretches);
-        items.map(|item| item.seconds).sum::<u32>()
-            + self.picks.iter().map(|pick| pick.item.seconds).sum::<u32>()
+    /// Seconds of the whole session in this week, its first easy set included.
+    pub fn seconds(&self, context: Context) -> u32 {
+        let work = self.picks.iter().map(Pick::seconds).sum();
+        self.around(context) + work
     }
 
-    /// Whether the main work ends on the floor, where upright exercises come first.
-    pub fn ends_down(&self) -> bool {
-        self.picks.iter().any(|pick| is_down(&pick.item.exercise))
+    /// Seconds of the session at the longest of the next so many rungs of each exercise.
+    pub fn longest(&self, context: Context, rungs: u32) -> u32 {
+        let work = self.picks.iter().map(|pick| pick.longest(rungs)).sum();
+        self.around(context) + work
     }
 
-    /// Whether so much time is left that another exercise is better than a walk.
-    pub fn has_spare_time(&self, context: Context) -> bool {
-        let walk = self.walk.as_ref().map_or(0, |item| item.seconds);
-        (self.seconds() - walk) * 100 < context.limit() * USED
+    /// Seconds of warm-up, easy set and cool-down.
+    fn around(&self, context: Context) -> u32 {
+        let items = self.warm_up.iter().chain(&self.stretches);
+        let ramp = self.ramp(context).map_or(0, |item| item.seconds);
+        items.map(|item| item.seconds).sum::<u32>() + ramp
+    }
+
+    /// The easy set before the first heavy lift.
+    fn ramp(&self, context: Context) -> Option<Item> {
+        let mut items: Vec<Item> = self.picks.iter().map(|pick| pick.item(context)).collect();
+        if !self.fixed_order {
+            in_order(context, &mut items);
+        }
+        climb::ramp(context, &items)
     }
 
     /// Takes over what a session of a week holds, where it is not what this draft makes of it:
@@ -119,49 +196,54 @@ impl SessionDraft {
         if self.session(context) == *session {
             return;
         }
-        let items = |kind| session.block(kind).map_or(&[][..], |block| &block.items);
-        let walks = |item: &Item| item.exercise.pattern == Pattern::Locomotion;
-        let (walk, stretches) = items(BlockKind::CoolDown).iter().cloned().partition(walks);
-        let walk: Vec<Item> = walk;
-        (self.walk, self.stretches) = (walk.into_iter().next(), stretches);
-        self.warm_up = items(BlockKind::WarmUp).to_vec();
-        let main = items(BlockKind::Main);
-        let with = |id: &Id| main.iter().find(|item| item.exercise.id == *id);
-        self.picks.retain(|pick| with(&pick.item.exercise.id).is_some());
+        let items = |kind| {
+            let blocks = session.blocks.iter().filter(move |block| block.kind == kind);
+            blocks.flat_map(|block| &block.items)
+        };
+        self.stretches = items(BlockKind::CoolDown).cloned().collect();
+        self.warm_up = items(BlockKind::WarmUp).filter(|item| !item.ramp).cloned().collect();
+        let with = |id: &Id| items(BlockKind::Main).find(|item| item.exercise.id == *id);
+        self.picks.retain(|pick| with(&pick.exercise.id).is_some());
         for pick in &mut self.picks {
-            if let Some(item) = with(&pick.item.exercise.id) {
+            if let Some(item) = with(&pick.exercise.id) {
                 pick.adopt(context, item);
             }
         }
-        for item in main {
-            if self.picks.iter().all(|pick| pick.item.exercise.id != item.exercise.id) {
-                let why = own_why(item, context).cloned().collect();
-                let item = Item { why, ..item.clone() };
-                self.picks.push(Pick { stays: true, ..Pick::new(item) });
+        for item in items(BlockKind::Main) {
+            if self.picks.iter().all(|pick| pick.exercise.id != item.exercise.id) {
+                let own = context.dose(&item.exercise).unwrap_or_else(|| item.dose.clone());
+                let mut pick = Pick::new(context, &item.exercise, &own);
+                pick.why = own_why(item, context).cloned().collect();
+                pick.adopt(context, item);
+                self.picks.push(pick);
             }
         }
     }
 
     /// Whether two sessions have the same main exercises, in whatever order.
     pub fn has_same_exercises(&self, other: &Self) -> bool {
-        let has =
-            |draft: &Self, id: &Id| draft.picks.iter().any(|pick| pick.item.exercise.id == *id);
         self.picks.len() == other.picks.len()
-            && self.picks.iter().all(|pick| has(other, &pick.item.exercise.id))
+            && self.picks.iter().all(|pick| other.holds(&pick.exercise.id))
+    }
+
+    /// Whether an exercise is one of its main ones.
+    pub fn holds(&self, id: &Id) -> bool {
+        self.picks.iter().any(|pick| pick.exercise.id == *id)
     }
 
     /// The session as it stands in a week.
     pub fn session(&self, context: Context) -> Session {
         let mut warm_up = self.warm_up.clone();
-        let mut main: Vec<Item> = self.picks.iter().map(|pick| finished(pick, context)).collect();
+        let mut main: Vec<Item> = self.picks.iter().map(|pick| pick.item(context)).collect();
         if !self.fixed_order {
             in_order(context, &mut main);
         }
-        let mut cool_down: Vec<Item> = self.walk.iter().chain(&self.stretches).cloned().collect();
-        if rules::footing::holds(context.profile) {
+        let mut cool_down = self.stretches.clone();
+        if footing::holds(context.profile) {
             let opening = warm_up::opening(context, &warm_up);
             settle(&mut [&mut warm_up, &mut main, &mut cool_down], opening);
         }
+        warm_up.extend(climb::ramp(context, &main));
         let blocks = vec![
             Block::new(BlockKind::WarmUp, warm_up),
             Block::new(BlockKind::Main, main),
@@ -169,21 +251,6 @@ impl SessionDraft {
         ];
         Session::new(SessionKind::Strength, self.title.clone(), blocks)
     }
-}
-
-/// A pick with effort, breathing and the reasons for this week's dose.
-fn finished(pick: &Pick, context: Context) -> Item {
-    let mut item = pick.item.clone();
-    if item.exercise.pattern != Pattern::Stretch {
-        item.rpe = Some(rules::usual_effort(context));
-        item.breathing = Some(item.exercise.breathing.clone());
-    }
-    for (rule, text) in
-        state_why(&pick.item.exercise, context).into_iter().chain(pick.dose_why.iter().cloned())
-    {
-        item.because(rule, text);
-    }
-    item
 }
 
 /// The reasons of a finished item without those that the person's state adds.

@@ -8,7 +8,7 @@ use crate::person::health::Direction;
 use crate::plan::{Item, RuleId};
 use crate::rules::bending::{self, EASING_REPS};
 use crate::rules::footing;
-use crate::rules::order::VERY_SHORT;
+use crate::rules::composition::VERY_SHORT;
 
 const RULE: RuleId = RuleId::DIRECTIONAL_PREFERENCE;
 /// Repetitions of a movement that is only tried.

@@ -1,51 +1,87 @@
-//! Strength sessions over the weeks: chosen for a span of weeks, made to fit, growing and stepping
-//! back.
+//! Strength sessions over the weeks: chosen for a block, made to fit, climbing and stepping back.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::block;
+use super::card::{Card, stretch_order};
+use super::choose::{self, Wanted, admits, choose};
+use super::climb;
+use super::days::StrengthDays;
 use super::decisions::Decisions;
 use super::draft::{Pick, SessionDraft};
-use super::fill::fill;
 use super::footing::is_down;
 use super::no_plan::NoPlan;
-use super::pool::Pool;
-use super::shape::{self, Shape};
-use super::{daily, progress, trim, warm_up, workout};
-use crate::catalogue::exercise::Exercise;
+use super::pool::{Pool, home};
+use super::size;
+use super::slot::{Slot, slots};
+use super::{warm_up, workout};
+use crate::catalogue::exercise::{Exercise, Level, Pattern};
+use crate::catalogue::ladder::Rung;
 use crate::catalogue::spine::MOST;
+use crate::person::profile::Goal;
 use crate::plan::{BlockKind, Item, RuleId, Session, SessionKind, Week, WeekKind};
-use crate::rules::{self, Context, FIRST_WEEKS, recovery, weeks};
+use crate::rules::learn::most_different;
+use crate::rules::load::FIRST_SETS;
+use crate::rules::{BLOCK, Context, composition, footing, recovery, weeks};
 use crate::text::id::Id;
+
+/// Sets to which spare time brings an exercise before another one comes.
+const FULL_SETS: u32 = 3;
+/// Minutes from which a beginner's first block has a third set from its third week on.
+const THIRD_SET: (u32, u32) = (40, 3);
+/// Lifts of a session.
+pub(super) const LIFTS: usize = 2;
 
 /// The strength sessions of a plan, week after week.
 ///
-/// What a week needs to know of those before it - what was chosen, trimmed and gained - is not in
+/// What a week needs to know of those before it - what was chosen, trimmed and climbed - is not in
 /// the plan, so a plan that goes on is walked through again from its first week: [`Self::come_to`]
 /// each week as it was planned, then [`Self::adopt`] it as it is.
 pub(super) struct StrengthProgram {
-    pub shape: Shape,
-    drafts: Vec<SessionDraft>,
+    pub days: StrengthDays,
+    state: State,
     /// The week of training that was come to last; 0 before the first.
     training: u32,
-    /// The sessions of each week of training that was adopted, with the week in which it was last
-    /// done.
-    done: Vec<(u32, Vec<SessionDraft>)>,
+    /// The state in each week of training that was adopted, with the week in which it was last done.
+    done: Vec<(u32, State)>,
+}
+
+/// What a week is made from.
+#[derive(Clone)]
+pub(super) struct State {
+    pub card: Card,
+    /// The sessions that take turns.
+    pub drafts: Vec<SessionDraft>,
+    /// The rungs of exercises that were left.
+    pub heights: BTreeMap<Id, Rung>,
 }
 
 impl StrengthProgram {
     /// Chooses the sessions of the first week.
-    pub fn new(context: Context, shape: Shape, decisions: &mut Decisions) -> Result<Self, NoPlan> {
-        let mut program = Self { shape, drafts: Vec::new(), training: 0, done: Vec::new() };
+    pub fn new(
+        context: Context,
+        days: StrengthDays,
+        decisions: &mut Decisions,
+    ) -> Result<Self, NoPlan> {
+        let card = Card::of(context);
+        let state = State { card, drafts: Vec::new(), heights: BTreeMap::new() };
+        let mut program = Self { days, state, training: 0, done: Vec::new() };
         let pool = program.pool(context);
-        program.drafts = match workout::of(context) {
-            Some(workout) => workout::drafts(&pool, &program.shape, workout, decisions)?,
+        program.state.drafts = match workout::of(context) {
+            Some(workout) => workout::drafts(
+                &pool,
+                (&program.days, &program.state.card),
+                workout,
+                decisions,
+            )?,
             None => program.chosen(&pool, decisions)?,
         };
         Ok(program)
     }
 
     fn pool<'a>(&self, context: Context<'a>) -> Pool<'a> {
-        let comp = if self.shape.light { recovery::RECOVERY_COMP - 1 } else { MOST };
+        let comp = if self.days.light { recovery::RECOVERY_COMP - 1 } else { MOST };
         Pool::new(context, comp)
     }
 
@@ -54,8 +90,8 @@ impl StrengthProgram {
     pub fn come_to(&mut self, context: Context, decisions: &mut Decisions) -> Result<(), NoPlan> {
         let earlier = context.training.saturating_sub(1) as usize;
         let before = match self.done.get(earlier) {
-            Some((week, drafts)) => {
-                self.drafts.clone_from(drafts);
+            Some((week, state)) => {
+                self.state.clone_from(state);
                 *week
             }
             None => context.week - 1,
@@ -65,7 +101,7 @@ impl StrengthProgram {
         let goes_on = last > 0 && context.training > last;
         if before > 0 && !context.outlook.is_same(before, context.week) {
             self.turn(context, decisions)
-        } else if goes_on && !context.named_workout() && !context.progress_paused() {
+        } else if goes_on && !context.progress_paused() {
             self.go_on(context, decisions)
         } else {
             Ok(())
@@ -75,23 +111,50 @@ impl StrengthProgram {
     /// The next week of training in the same state.
     fn go_on(&mut self, context: Context, decisions: &mut Decisions) -> Result<(), NoPlan> {
         let training = context.training;
-        if weeks::block_start(context.level(), training) == training {
-            self.next_cycle(context, training <= FIRST_WEEKS + 1, decisions)?;
+        climb::forget_the_week(&mut self.state.drafts);
+        if context.named_workout() {
+            climb::climb(context, &mut self.state.drafts);
+        } else if weeks::block_start(training) == training {
+            self.next_block(context, decisions)?;
         } else if !weeks::steps_back(context, training) {
-            progress::build(context, &mut self.drafts);
+            climb::climb(context, &mut self.state.drafts);
+            let in_block = (training - 1) % BLOCK + 1;
+            if context.is_introduction()
+                && context.minutes >= THIRD_SET.0
+                && in_block == THIRD_SET.1
+            {
+                climb::raise_lifts(context, &mut self.state.drafts, &[], 0);
+            }
         }
         Ok(())
     }
 
-    /// The sessions of the week.
+    /// The sessions of the week, in the order of its days.
     pub fn sessions(&self, context: Context) -> (WeekKind, Vec<Session>) {
-        let all =
-            |drafts: &[SessionDraft]| drafts.iter().map(|draft| draft.session(context)).collect();
-        if weeks::steps_back(context, context.training) {
-            (WeekKind::StepBack, all(&progress::step_back(&self.drafts)))
+        let lighter = weeks::steps_back(context, context.training);
+        let drafts = if lighter {
+            climb::step_back(&self.state.drafts)
         } else {
-            (WeekKind::Build, all(&self.drafts))
-        }
+            self.state.drafts.clone()
+        };
+        let all: Vec<Session> = drafts.iter().map(|draft| draft.session(context)).collect();
+        let order = self.turns(context, all.len());
+        let sessions = order.filter_map(|index| all.get(index).cloned()).collect();
+        (if lighter { WeekKind::StepBack } else { WeekKind::Build }, sessions)
+    }
+
+    /// The card of the week.
+    pub fn card(&self) -> &Card {
+        &self.state.card
+    }
+
+    /// Which of so many sessions comes on each of the week's days: they take turns from week to
+    /// week; those of a named workout have days of their own.
+    fn turns(&self, context: Context, sessions: usize) -> impl Iterator<Item = usize> + use<> {
+        let days = self.days.days.len();
+        let first =
+            if context.named_workout() { 0 } else { (context.training as usize - 1) * days };
+        (0..days).map(move |day| (first + day) % sessions.max(1))
     }
 
     /// Takes the week as it is, also where it is not what was planned: what follows goes on from
@@ -99,219 +162,364 @@ impl StrengthProgram {
     pub fn adopt(&mut self, context: Context, week: &Week) {
         if !weeks::steps_back(context, context.training) {
             let sessions: Vec<&Session> = week.strength().map(|(_, session)| session).collect();
-            for (index, draft) in self.drafts.iter_mut().enumerate() {
+            let order: Vec<usize> = self.turns(context, self.state.drafts.len()).collect();
+            for (index, draft) in self.state.drafts.iter_mut().enumerate() {
                 let named = sessions.iter().find(|session| *session.title == *draft.title);
-                if let Some(session) = named.or(sessions.get(index)) {
+                let place = order.iter().position(|turn| *turn == index);
+                let placed = place.and_then(|place| sessions.get(place));
+                if let Some(session) = named.or(placed) {
                     draft.adopt(context, session);
                 }
             }
         }
-        self.done.push((context.week, self.drafts.clone()));
+        self.done.push((context.week, self.state.clone()));
     }
 
     /// Takes a set off every exercise.
     pub fn set_less(&mut self, (rule, when): (RuleId, &str)) {
-        progress::set_less(&mut self.drafts, rule, when);
+        climb::set_less(&mut self.state.drafts, rule, when);
     }
 
-    /// A new state: what it allows is chosen anew, and what stays goes on from its dose.
+    /// A new state: what it allows is chosen anew, and what stays goes on from its rung.
     fn turn(&mut self, context: Context, decisions: &mut Decisions) -> Result<(), NoPlan> {
-        self.shape.count = Shape::of(context, &mut Decisions::default()).count;
+        climb::forget_the_week(&mut self.state.drafts);
         match workout::of(context) {
             Some(workout) => {
                 let pool = self.pool(context);
-                let drafts = workout::drafts(&pool, &self.shape, workout, decisions)?;
-                let before = std::mem::replace(&mut self.drafts, drafts);
-                progress::cap_raises(&before, &mut self.drafts);
+                self.state.card = Card::of(context);
+                let days = (&self.days, &self.state.card);
+                self.state.drafts = workout::drafts(&pool, days, workout, decisions)?;
+                Ok(())
             }
-            None => self.next_cycle(context, true, decisions)?,
+            None => self.next_block(context, decisions),
         }
-        Ok(())
     }
 
     fn chosen(&self, pool: &Pool, decisions: &mut Decisions) -> Result<Vec<SessionDraft>, NoPlan> {
-        let mut wanted = Wanted::of(pool, self.shape.slots.len());
+        let tables = slots(pool.context, self.days.days.len());
         let mut drafts: Vec<SessionDraft> = Vec::new();
-        for index in 0..self.shape.slots.len() {
-            let draft = self.unlike_others(
-                pool,
-                index,
-                &drafts,
-                &wanted.take(index),
-                |picks| picks,
-                decisions,
-            )?;
+        for (index, slots) in tables.iter().enumerate() {
+            let asked = asked_for(pool, index, tables.len());
+            let draft = self.draft(pool, (index, slots, &asked), &drafts, decisions)?;
             drafts.push(draft);
         }
-        progress::cap_volume(pool.context, &mut drafts);
+        let mut drafts = drafts;
+        climb::cap_volume(pool.context, &mut drafts);
         Ok(drafts)
     }
 
-    /// A session whose exercises are not just those of another one: if they are, the last slot used
-    /// gives way to the next. Spare time goes to another exercise before it goes to a walk.
-    fn unlike_others(
-        &self,
-        pool: &Pool,
-        index: usize,
-        others: &[SessionDraft],
-        wanted: &[Arc<Exercise>],
-        keep: impl Fn(Vec<Pick>) -> Vec<Pick>,
-        decisions: &mut Decisions,
-    ) -> Result<SessionDraft, NoPlan> {
-        let used = used(others);
-        let mut slots = self.shape.slots[index].clone();
-        let (mut count, most) = self.shape.count;
-        loop {
-            let mut tried = Decisions::default();
-            let picks = keep(fill(pool, &slots, count, &used, wanted));
-            let (filled, draft) = (picks.len(), Self::draft(pool, index, picks, &mut tried)?);
-            if draft.has_spare_time(pool.context) && filled == count && count < most {
-                count += 1;
-                continue;
-            }
-            let last = draft.picks.last().map(|pick| pick.item.exercise.pattern);
-            let alike = others.iter().any(|other| other.has_same_exercises(&draft));
-            let left: Vec<_> =
-                slots.iter().filter(|slot| Some(slot.pattern) != last).copied().collect();
-            if !alike || left.len() < draft.picks.len() || left.len() == slots.len() {
-                decisions.append(tried);
-                return Ok(draft);
-            }
-            slots = left;
-        }
-    }
-
-    /// A session around its picks, made to fit the minutes.
+    /// A session filled from its slots and made to fit.
     fn draft(
-        pool: &Pool,
-        index: usize,
-        picks: Vec<Pick>,
-        decisions: &mut Decisions,
-    ) -> Result<SessionDraft, NoPlan> {
-        let turn = index + (pool.context.training / rules::BLOCK) as usize;
-        let mut draft = SessionDraft {
-            title: format!(
-                "{} {}",
-                SessionKind::Strength.title(),
-                char::from(b'A' + u8::try_from(index).unwrap_or(0))
-            ),
-            warm_up: warm_up::warm_up(pool, turn).ok_or_else(NoPlan::warm_up)?,
-            picks,
-            walk: None,
-            stretches: Vec::new(),
-            less_stretching: None,
-            fixed_order: false,
-        };
-        draft.stretches = cool_down(pool, turn, &draft);
-        trim::to_minutes(pool, &mut draft, decisions);
-        if draft.picks.is_empty() { Err(NoPlan::exercise()) } else { Ok(draft) }
-    }
-
-    /// A session of the block before, moved up. Where that makes it another's twin, what both hold
-    /// is the first to go; where even that does not help, it stays as it was.
-    fn moved_up(
         &self,
         pool: &Pool,
-        index: usize,
-        before: &[SessionDraft],
+        (index, slots, asked): (usize, &[Slot], &[Arc<Exercise>]),
+        others: &[SessionDraft],
         decisions: &mut Decisions,
     ) -> Result<SessionDraft, NoPlan> {
-        let used = used(&self.drafts);
-        let own_first = |mut picks: Vec<Pick>| {
-            picks.sort_by_key(|pick| used.contains(&pick.item.exercise.id));
-            picks
-        };
-        let (up, same) =
-            (progress::move_up(pool, &before[index].picks), progress::stay(&before[index].picks));
-        let others = || self.drafts.iter().chain(&before[index + 1..]);
-        let variants = [up.clone(), own_first(up), same.clone(), own_first(same)];
-        let mut first = None;
-        for picks in variants {
-            let mut tried = Decisions::default();
-            let draft = Self::draft(pool, index, picks, &mut tried)?;
-            if !others().any(|other| other.has_same_exercises(&draft)) {
-                decisions.append(tried);
-                return Ok(draft);
+        let context = pool.context;
+        let mut draft = self.empty(pool, index)?;
+        let (fewest, most) = composition::count_band(context);
+        let fewest = if self.days.days.len() == 1 { fewest.max(4).min(most) } else { fewest };
+        for exercise in asked.iter().take(most) {
+            let Some(mut pick) = choose::pick(pool, slot_of(exercise), exercise) else { continue };
+            if admits(pool, &draft.picks, &pick) {
+                pick.lift = exercise.lift && lifts(&draft) < LIFTS;
+                begin_low(context, &mut pick);
+                draft.picks.push(pick);
             }
-            first = first.or(Some((draft, tried)));
         }
-        let (draft, tried) = first.ok_or_else(NoPlan::exercise)?;
-        decisions.append(tried);
+        self.fill(pool, &mut draft, slots, fewest, others);
+        size::to_minutes(pool, &mut draft, decisions);
+        if draft.picks.is_empty() {
+            return Err(NoPlan::exercise());
+        }
+        if context.profile.goal != Goal::Stretch {
+            self.fill_up(pool, &mut draft, slots, most, others);
+        }
+        size::settle_share(context, &mut draft);
         Ok(draft)
     }
 
-    /// A new span of weeks: what stays keeps what it has gained, the others move up their chain; a
-    /// beginner's third week and a new state choose `anew`.
-    fn next_cycle(
+    /// A session with its warm-up and its cool-down.
+    pub(super) fn empty(&self, pool: &Pool, index: usize) -> Result<SessionDraft, NoPlan> {
+        let letter = char::from(b'A' + u8::try_from(index).unwrap_or(0));
+        let mut draft = SessionDraft {
+            title: format!("{} {letter}", SessionKind::Strength.title()),
+            warm_up: warm_up::warm_up(pool, &self.state.card, index)
+                .ok_or_else(NoPlan::warm_up)?,
+            picks: Vec::new(),
+            stretches: Vec::new(),
+            fixed_order: false,
+        };
+        draft.stretches = cool_down(pool, &self.state.card, &draft);
+        Ok(draft)
+    }
+
+    /// Fills slots, the two lifts first, up to a number of exercises: once through, then once more
+    /// where few exercises are allowed, two of a pattern and never three; then also with what the
+    /// other session has.
+    pub(super) fn fill(
+        &self,
+        pool: &Pool,
+        draft: &mut SessionDraft,
+        slots: &[Slot],
+        count: usize,
+        others: &[SessionDraft],
+    ) {
+        for slot in slots {
+            if lifts(draft) >= LIFTS || draft.picks.len() >= count {
+                break;
+            }
+            self.add(pool, draft, *slot, true, (others, 0));
+        }
+        for (round, reuse) in [(0, false), (1, false), (1, true)] {
+            let others = if reuse { &[][..] } else { others };
+            for slot in slots {
+                if draft.picks.len() < count {
+                    self.add(pool, draft, *slot, false, (others, round));
+                }
+            }
+        }
+    }
+
+    /// Fills a slot unless the session holds as many of its pattern; whether it did.
+    fn add(
+        &self,
+        pool: &Pool,
+        draft: &mut SessionDraft,
+        slot: Slot,
+        lift: bool,
+        (others, round): (&[SessionDraft], usize),
+    ) -> bool {
+        let of_slot = draft.picks.iter().filter(|pick| slot.takes(&pick.exercise)).count();
+        let of_pattern =
+            draft.picks.iter().filter(|pick| pick.exercise.pattern == slot.pattern()).count();
+        if of_slot > round || of_pattern > 1 {
+            return false;
+        }
+        let own = |draft: &SessionDraft| {
+            draft.picks.iter().map(|pick| pick.exercise.id.clone()).collect::<Vec<Id>>()
+        };
+        let mut not = own(draft);
+        not.extend(others.iter().flat_map(own));
+        let find = |not: &[Id]| {
+            choose(pool, slot, &Wanted { lift, not, instead_of: None }, &draft.picks)
+        };
+        // A row may stand in both sessions where there is one only.
+        let again = || if slot == Slot::Row { find(&own(draft)) } else { None };
+        let Some(mut pick) = find(&not).or_else(again) else { return false };
+        begin_low(pool.context, &mut pick);
+        if let Some(twin) =
+            others.iter().flat_map(|other| &other.picks).find(|twin| twin.exercise.id == pick.exercise.id)
+        {
+            pick.rung = twin.rung;
+        } else if let Some(height) = self.state.heights.get(&pick.exercise.id) {
+            pick.rung = pick.ladder.back(pick.ladder.back(*height));
+        }
+        draft.picks.push(pick);
+        true
+    }
+
+    /// Spare minutes: a third set, then another exercise, as far as there is room to climb and no
+    /// more is to be learned than is good.
+    pub(super) fn fill_up(
+        &self,
+        pool: &Pool,
+        draft: &mut SessionDraft,
+        slots: &[Slot],
+        most: usize,
+        others: &[SessionDraft],
+    ) {
+        let context = pool.context;
+        self.more_sets(context, draft);
+        while draft.picks.len() < most && self.may_learn(context, draft, others) {
+            let before = draft.clone();
+            let count = draft.picks.len() + 1;
+            self.fill(pool, draft, slots, count, others);
+            if draft.picks.len() < count || !size::has_room(context, draft) {
+                *draft = before;
+                return;
+            }
+            self.more_sets(context, draft);
+        }
+    }
+
+    fn more_sets(&self, context: Context, draft: &mut SessionDraft) {
+        if context.is_introduction() || context.progress_paused() || size::is_very_short(context) {
+            return;
+        }
+        for index in 0..draft.picks.len() {
+            let pick = &draft.picks[index];
+            if pick.exercise.pattern == Pattern::Balance {
+                continue;
+            }
+            while draft.picks[index].sets < FULL_SETS {
+                draft.picks[index].sets += 1;
+                if !size::has_room(context, draft) {
+                    draft.picks[index].sets -= 1;
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Whether one more exercise keeps the plan within what is to be learned.
+    fn may_learn(&self, context: Context, draft: &SessionDraft, others: &[SessionDraft]) -> bool {
+        let mut ids: Vec<&Id> = Vec::new();
+        let cards = self.state.card.drills.iter().chain(&self.state.card.stretches);
+        let drafts = || others.iter().chain([draft]);
+        let around = drafts().flat_map(|draft| draft.warm_up.iter().chain(&draft.stretches));
+        let main = drafts().flat_map(|draft| &draft.picks).map(|pick| &pick.exercise.id);
+        for id in cards.chain(around).map(|item| &item.exercise.id).chain(main) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        let left = if others.is_empty() && self.days.days.len() > 1 {
+            // The other session has to learn as many.
+            draft.picks.len() + 1
+        } else {
+            0
+        };
+        context.block() > 0 || ids.len() + left < most_different(context)
+    }
+
+    /// A new block: what it does decides what stays, what changes and what gets heavier.
+    fn next_block(&mut self, context: Context, decisions: &mut Decisions) -> Result<(), NoPlan> {
+        let pool = self.pool(context);
+        let before = self.state.clone();
+        for pick in before.drafts.iter().flat_map(|draft| &draft.picks) {
+            self.state.heights.insert(pick.exercise.id.clone(), pick.rung);
+        }
+        self.state.card = Card::of(context);
+        self.state.drafts = Vec::new();
+        let tables = slots(context, self.days.days.len());
+        let mut new: Vec<Id> = Vec::new();
+        for (index, old) in before.drafts.iter().enumerate() {
+            let mut draft = self.empty(&pool, index)?;
+            let others: Vec<&SessionDraft> =
+                self.state.drafts.iter().chain(&before.drafts[index + 1..]).collect();
+            block::go_on(&pool, (&mut draft, old), &others, &self.state.heights, &mut new);
+            let others = self.state.drafts.clone();
+            let (fewest, _) = composition::count_band(context);
+            let slots = &tables[index.min(tables.len() - 1)];
+            self.fill(&pool, &mut draft, slots, fewest.min(old.picks.len().max(2)), &others);
+            self.state.drafts.push(draft);
+        }
+        climb::begin_block(context, &mut self.state.drafts, &new);
+        self.settle(&pool, &before.drafts, &new, decisions)
+    }
+
+    /// Makes the sessions of a new block fit, and fills spare minutes.
+    fn settle(
         &mut self,
-        context: Context,
-        anew: bool,
+        pool: &Pool,
+        before: &[SessionDraft],
+        new: &[Id],
         decisions: &mut Decisions,
     ) -> Result<(), NoPlan> {
-        let pool = self.pool(context);
-        let before = std::mem::take(&mut self.drafts);
-        let mut wanted = Wanted::of(&pool, self.shape.slots.len());
-        for (index, old) in before.iter().enumerate() {
-            let draft = if anew {
-                let keep = |picks| progress::keep_gains(pool.context, picks, &old.picks);
-                self.unlike_others(
-                    &pool,
-                    index,
-                    &self.drafts,
-                    &wanted.take(index),
-                    keep,
-                    decisions,
-                )?
-            } else {
-                self.moved_up(&pool, index, &before, decisions)?
-            };
-            self.drafts.push(draft);
+        let context = pool.context;
+        for draft in &mut self.state.drafts {
+            size::to_minutes(pool, draft, decisions);
+            if draft.picks.is_empty() {
+                return Err(NoPlan::exercise());
+            }
         }
-        if anew {
-            progress::cap_raises(&before, &mut self.drafts);
+        climb::cap_volume(context, &mut self.state.drafts);
+        let rungs = size::rungs_of_block(context);
+        let first = context.block() == 0;
+        if weeks::theme(context) == Some(crate::plan::Theme::Build) && !first {
+            climb::raise_lifts(context, &mut self.state.drafts, new, rungs);
+        } else {
+            block::raise_accessories(context, &mut self.state.drafts, before, new);
         }
-        progress::cap_volume(pool.context, &mut self.drafts);
+        if context.profile.goal != Goal::Stretch && !context.progress_paused() {
+            let tables = slots(context, self.days.days.len());
+            for index in 0..self.state.drafts.len() {
+                let mut draft = self.state.drafts[index].clone();
+                let others: Vec<SessionDraft> = self
+                    .state
+                    .drafts
+                    .iter()
+                    .enumerate()
+                    .filter(|(other, _)| *other != index)
+                    .map(|(_, other)| other.clone())
+                    .collect();
+                let (_, most) = composition::count_band(context);
+                // One new exercise a session and block is enough to learn.
+                let most = most.min(draft.picks.len() + 1);
+                if draft.picks.len() < most {
+                    let before = draft.clone();
+                    let slots = &tables[index.min(tables.len() - 1)];
+                    self.fill(pool, &mut draft, slots, most, &others);
+                    if !size::has_room(context, &draft) {
+                        draft = before;
+                    }
+                }
+                size::settle_share(context, &mut draft);
+                self.state.drafts[index] = draft;
+            }
+        }
+        climb::cap_volume(context, &mut self.state.drafts);
         Ok(())
     }
 }
 
-fn used(drafts: &[SessionDraft]) -> Vec<Id> {
-    drafts
-        .iter()
-        .flat_map(|draft| draft.picks.iter().map(|pick| pick.item.exercise.id.clone()))
+fn lifts(draft: &SessionDraft) -> usize {
+    draft.picks.iter().filter(|pick| pick.lift).count()
+}
+
+/// A beginner's first weeks have few sets.
+fn begin_low(context: Context, pick: &mut Pick) {
+    if context.is_introduction() {
+        pick.sets = pick.sets.min(FIRST_SETS);
+    }
+    if size::is_very_short(context) {
+        pick.sets = 2 + u32::from(context.block() > 0 && context.level() > Level::Beginner);
+        pick.rest = Some(composition::TURNS_REST);
+    }
+}
+
+/// The slot that an exercise fills.
+fn slot_of(exercise: &Exercise) -> Slot {
+    use Slot::{
+        AntiExtension, Balance, BirdDog, Bridge, Carry, Extension, Hinge, Hips, OneLegHinge,
+        Pallof, PullDown, Push, Row, Scapular, Side, Squat,
+    };
+    let all = [
+        Hinge, OneLegHinge, Squat, Bridge, Row, PullDown, Scapular, Push, Extension, BirdDog,
+        Pallof, AntiExtension, Carry, Side, Hips, Balance,
+    ];
+    all.into_iter().find(|slot| slot.takes(exercise)).unwrap_or(Balance)
+}
+
+/// Main exercises that the reader asked for, shared out over the sessions.
+fn asked_for(pool: &Pool, index: usize, sessions: usize) -> Vec<Arc<Exercise>> {
+    let main = pool.all().filter(|exercise| {
+        pool.includes(exercise) && home(exercise.pattern) == BlockKind::Main
+    });
+    main.enumerate()
+        .filter(|(place, _)| place % sessions.max(1) == index)
+        .map(|(_, exercise)| Arc::clone(exercise))
         .collect()
 }
 
-/// Main exercises that the reader asked for, shared out over the week's sessions.
-struct Wanted(Vec<Vec<Arc<Exercise>>>);
-
-impl Wanted {
-    fn of(pool: &Pool, sessions: usize) -> Self {
-        let mut shares = vec![Vec::new(); sessions];
-        let main = pool.all().filter(|exercise| {
-            pool.includes(exercise) && super::pool::home(exercise.pattern) == BlockKind::Main
-        });
-        for (index, exercise) in main.enumerate() {
-            shares[index % sessions.max(1)].push(Arc::clone(exercise));
-        }
-        Self(shares)
-    }
-    fn take(&mut self, index: usize) -> Vec<Arc<Exercise>> {
-        std::mem::take(&mut self.0[index])
-    }
-}
-
-/// The stretches that end a session; where the way down to the floor is to be spared, those done
-/// where the work ends come first.
-fn cool_down(pool: &Pool, turn: usize, draft: &SessionDraft) -> Vec<Item> {
-    let down = draft.ends_down();
-    let mut order = daily::stretch_order(pool, turn * 2);
+/// The stretches that end a session: that of the card; where sessions are long, or stretching is
+/// the goal, another one. Where the way down to the floor is to be spared, those done where the work
+/// ends come first.
+fn cool_down(pool: &Pool, card: &Card, draft: &SessionDraft) -> Vec<Item> {
+    let context = pool.context;
+    let mut order = stretch_order(pool);
+    let of_card = |exercise: &Exercise| {
+        card.stretches.iter().any(|item| item.exercise.id == exercise.id)
+    };
+    order.sort_by_key(|exercise| !of_card(exercise));
     order.retain(|exercise| draft.warm_up.iter().all(|item| item.exercise.id != exercise.id));
-    if rules::footing::holds(pool.context.profile) {
-        order.sort_by_key(|exercise| is_down(exercise) != down);
+    if footing::holds(context.profile) {
+        order.sort_by_key(|exercise| !is_down(exercise));
     }
     let items = order.into_iter().filter_map(|exercise| pool.item(exercise));
-    let with_reason = items.take(shape::cool_down_stretches(pool.context)).map(|mut item| {
+    let with_reason = items.take(super::days::cool_down_stretches(context)).map(|mut item| {
         item.because(
             RuleId::COOL_DOWN_STRETCH,
             "Warm muscles stretch easily, and the session ends calmly.",

@@ -58,6 +58,9 @@ pub(super) fn weeks(
             number,
             training: None,
             kind: WeekKind::Build,
+            level: None,
+            theme: None,
+            walk: super::walk::of(context.in_week(number)),
             days: days.collect::<Option<_>>()?,
         })
     };

@@ -1,73 +1,88 @@
-//! Warm-ups: a little walking or marching, then drills until the muscles are warm.
+//! Warm-ups: a little walking or marching, then a drill of the daily card.
 
 use std::sync::Arc;
 
+use super::card::Card;
 use super::easing::easing;
 use super::footing::is_down;
 use super::pool::Pool;
-use super::shape;
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Category, Exercise, Pattern, Position};
 use crate::person::profile::Goal;
 use crate::plan::{Item, RuleId};
-use crate::rules::{Context, bending, condition, footing, order};
+use crate::rules::composition::VERY_SHORT;
+use crate::rules::{Context, bending, footing, order};
 
-/// Longest warm-up where the session holds balance, in seconds: together they stay within the
-/// mobility of a day.
-const BESIDE_BALANCE: u32 = 420;
+/// Minutes of marching, those that are tried first coming first.
+const MARCHING: [u32; 5] = [2, 3, 1, 4, 5];
+/// Drills that are tried for a warm-up.
+const TRIED: usize = 8;
 
-/// Seconds that a drill takes at least.
-const DRILL: u32 = 60;
-
-/// The warm-up of a strength session, `turn` varying its drills; none when nothing allowed makes
-/// one.
-pub(super) fn warm_up(pool: &Pool, turn: usize) -> Option<Vec<Item>> {
-    let (profile, minutes) = (pool.context.profile, pool.context.minutes);
-    let (shortest, longest) = order::warm_up_seconds(minutes);
-    // Balance counts towards the day's mobility, too.
-    let longest =
-        if condition::has_osteoporosis(profile) { longest.min(BESIDE_BALANCE) } else { longest };
-    let target = shape::warm_up_target(minutes).clamp(shortest, longest);
-    let mut items: Vec<Item> = locomotion(pool).into_iter().collect();
-    let wanted = if items.is_empty() { 2 } else { 1 };
-    let mut count = 0;
-    let easing = easing(pool);
-    if let Some(item) = &easing {
-        count += 1;
-        make_room(&mut items, item.seconds, longest);
-        items.push(item.clone());
-    }
-    let mut total: u32 = items.iter().map(|item| item.seconds).sum();
-    let mut drills = drills(pool, turn);
-    drills.retain(|drill| {
-        easing.as_ref().is_none_or(|easing| easing.exercise.id != drill.exercise.id)
-    });
-    while (total < target || count < wanted) && !drills.is_empty() {
-        // The drill that closes the gap with the least to spare, else simply the next one.
-        let closing = drills
-            .iter()
-            .enumerate()
-            .filter(|(_, item)| total + item.seconds >= target)
-            .min_by_key(|(_, item)| item.seconds);
-        let index = closing.filter(|_| minutes < order::VERY_SHORT).map_or(0, |(index, _)| index);
-        let item = drills.remove(index);
-        if total + item.seconds <= longest {
-            total += item.seconds;
-            count += 1;
-            items.push(item);
-        }
-    }
-    lengthen(&mut items, &mut total, shortest);
-    (count >= wanted && (shortest..=longest).contains(&total)).then_some(items)
+/// The warm-up of a strength session: drills from the card, `turn` deciding which comes first; none
+/// when nothing allowed makes one.
+pub(super) fn warm_up(pool: &Pool, card: &Card, turn: usize) -> Option<Vec<Item>> {
+    let bounds = order::warm_up_seconds(pool.context.minutes);
+    let opener: Vec<Item> = easing(pool).into_iter().collect();
+    let drills = drills(pool, card, turn, &opener);
+    let locomotion = locomotion(pool);
+    let sets = sets_of_drills(pool.context, &opener, drills, locomotion.is_none());
+    let minutes = |item: &Item| {
+        let (fewest, most) = order::locomotion_minutes(&item.exercise);
+        MARCHING.into_iter().filter(move |minutes| (fewest..=most).contains(minutes))
+    };
+    let marches: Vec<Option<Item>> = match &locomotion {
+        Some(item) => minutes(item).map(|minutes| Some(marching(item, minutes))).collect(),
+        None => vec![None],
+    };
+    let whole = |march: &Option<Item>, drills: &[Item]| -> Vec<Item> {
+        march.iter().chain(&opener).chain(drills).cloned().collect()
+    };
+    let fits = |items: &[Item]| {
+        let total: u32 = items.iter().map(|item| item.seconds).sum();
+        (bounds.0..=bounds.1).contains(&total)
+    };
+    let mut all = sets.iter().flat_map(|drills| marches.iter().map(|march| whole(march, drills)));
+    all.find(|items| fits(items)).or_else(|| {
+        // Drills that are done twice, where there is nothing else.
+        let drills = sets.first()?.iter().cloned().map(twice).collect::<Vec<_>>();
+        marches.iter().map(|march| whole(march, &drills)).find(|items| fits(items))
+    })
 }
 
-/// Shortens the march so that what leads fits the warm-up beside it and a drill.
-fn make_room(items: &mut [Item], seconds: u32, longest: u32) {
-    let Some(item) = items.first_mut() else { return };
-    let Dose::Minutes { minutes } = item.dose else { return };
-    let (fewest, _) = order::locomotion_minutes(&item.exercise);
-    let most = longest.saturating_sub(seconds + DRILL) / 60;
-    item.set_dose(Dose::Minutes { minutes: minutes.min(most).max(fewest) });
+fn twice(mut item: Item) -> Item {
+    item.set_dose(item.dose.with_sets(item.dose.sets().max(2)));
+    item
+}
+
+fn marching(item: &Item, minutes: u32) -> Item {
+    let mut item = item.clone();
+    item.set_dose(Dose::Minutes { minutes });
+    item
+}
+
+/// The drills that are tried together: one, then two; none in the shortest sessions or beside what
+/// eases; two at least where nothing steps.
+fn sets_of_drills(
+    context: Context,
+    opener: &[Item],
+    drills: Vec<Item>,
+    two: bool,
+) -> Vec<Vec<Item>> {
+    let mut sets: Vec<Vec<Item>> = Vec::new();
+    if context.minutes < VERY_SHORT || !opener.is_empty() {
+        sets.push(Vec::new());
+    }
+    if !two || !opener.is_empty() {
+        sets.extend(drills.iter().map(|drill| vec![drill.clone()]));
+    }
+    for (index, first) in drills.iter().enumerate() {
+        sets.extend(drills[index + 1..].iter().map(|second| vec![first.clone(), second.clone()]));
+    }
+    let three = drills.into_iter().take(3).collect::<Vec<_>>();
+    if three.len() == 3 {
+        sets.push(three);
+    }
+    sets
 }
 
 /// Leading items of a session that keep their place: walking or marching, and what eases.
@@ -80,7 +95,7 @@ pub(super) fn opening(context: Context, items: &[Item]) -> usize {
 
 /// Marching, or walking where sessions are long, the goal is performance or the reader asked for
 /// it.
-pub(super) fn locomotion(pool: &Pool) -> Option<Item> {
+fn locomotion(pool: &Pool) -> Option<Item> {
     let (goal, minutes) = (pool.context.profile.goal, pool.context.minutes);
     let walks = minutes > 45 || (goal == Goal::Performance && minutes > 20);
     let mut allowed: Vec<_> =
@@ -88,45 +103,46 @@ pub(super) fn locomotion(pool: &Pool) -> Option<Item> {
     allowed.sort_by_key(|exercise| {
         (!pool.includes(exercise), exercise.is(Category::Aerobic) != walks)
     });
-    let exercise = allowed.first()?;
-    let (fewest, most) = order::locomotion_minutes(exercise);
-    let mut item = pool.item(exercise)?;
-    item.set_dose(Dose::Minutes {
-        minutes: shape::warm_up_locomotion(minutes).clamp(fewest, most),
-    });
+    let mut item = pool.item(allowed.first()?)?;
     item.because(RuleId::WARM_UP_FIRST, "Warms you up before the drills and the work.");
     Some(item)
 }
 
-/// Drills in the order of preference: fit to open a session first, turned so that sessions differ.
-fn drills(pool: &Pool, turn: usize) -> Vec<Item> {
-    let allowed = |pattern| pool.of(pattern).iter().map(|entry| entry.exercise);
-    let mut drills: Vec<_> =
-        allowed(Pattern::Mobility).chain(allowed(Pattern::Breathing)).collect();
-    if drills.is_empty() {
-        drills = pool.all().filter(|exercise| order::is_drill(pool.context, exercise)).collect();
-    }
-    let (mut first, mut rest): (Vec<_>, Vec<_>) = drills.into_iter().partition(|exercise| {
-        exercise.is(Category::WarmUp) && exercise.pattern != Pattern::Breathing
-    });
-    // Static positions belong in the daily session, not before work.
-    rest.retain(|exercise| !matches!(exercise.dose(pool.context.level()), Some(Dose::Hold { .. })));
+/// Drills in the order of preference: those of the card, what warms up well first; then others, in
+/// case the card has none that fits.
+fn drills(pool: &Pool, card: &Card, turn: usize, opener: &[Item]) -> Vec<Item> {
+    let fits = |exercise: &Exercise| {
+        exercise.pattern == Pattern::Mobility
+            && !matches!(exercise.dose(pool.context.level()), Some(Dose::Hold { .. }))
+    };
+    let of_card = card.drills.iter().map(|item| &item.exercise).filter(|exercise| fits(exercise));
+    let mut first: Vec<&Arc<Exercise>> = of_card.collect();
     rotate(&mut first, turn);
-    rotate(&mut rest, turn);
-    let mut drills: Vec<_> = first.into_iter().chain(rest).collect();
-    spare(pool.context, &mut drills);
+    let mut rest: Vec<&Arc<Exercise>> = pool.of(Pattern::Mobility).iter().map(|entry| entry.exercise).collect();
+    if rest.is_empty() {
+        rest = pool.all().filter(|exercise| order::is_drill(pool.context, exercise)).collect();
+    } else {
+        rest.retain(|exercise| fits(exercise) && !exercise.on_request);
+    }
+    rest.sort_by_key(|exercise| !exercise.is(Category::WarmUp));
+    spare(pool.context, &mut rest);
+    let mut drills = first;
+    drills.extend(rest.into_iter().filter(|exercise| {
+        card.drills.iter().all(|item| item.exercise.id != exercise.id)
+    }));
     if footing::holds(pool.context.profile) {
         drills.sort_by_key(|exercise| is_down(exercise));
     }
-    let items = drills.into_iter().filter_map(|exercise| pool.item(exercise));
-    let with_reason = items.map(|mut item| {
+    let opens = |exercise: &Exercise| opener.iter().any(|item| item.exercise.id == exercise.id);
+    let items = drills.into_iter().filter(|exercise| !opens(exercise)).take(TRIED);
+    let items = items.filter_map(|exercise| pool.item(exercise)).map(|mut item| {
         item.because(
             RuleId::WARM_UP_FIRST,
             "A mobility drill prepares the joints that are about to work.",
         );
         item
     });
-    with_reason.collect()
+    items.collect()
 }
 
 /// Moves to the end what the person's state would rather leave out, without forbidding it: bending
@@ -147,25 +163,5 @@ pub(super) fn rotate<T>(list: &mut [T], turn: usize) {
     if !list.is_empty() {
         let by = turn % list.len();
         list.rotate_left(by);
-    }
-}
-
-/// Where drills are few, walking or marching lasts longer, up to its own limit; without either,
-/// drills are done twice.
-fn lengthen(items: &mut [Item], total: &mut u32, shortest: u32) {
-    for item in items {
-        if *total >= shortest {
-            return;
-        }
-        let dose = match item.dose {
-            Dose::Minutes { minutes } => {
-                let (_, most) = order::locomotion_minutes(&item.exercise);
-                Dose::Minutes { minutes: (minutes + (shortest - *total).div_ceil(60)).min(most) }
-            }
-            _ => item.dose.with_sets(item.dose.sets().max(2)),
-        };
-        *total -= item.seconds;
-        item.set_dose(dose);
-        *total += item.seconds;
     }
 }

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use super::decisions::Decisions;
 use super::draft::{Pick, SessionDraft};
 use super::no_plan::NoPlan;
+use super::card::Card;
+use super::days::StrengthDays;
 use super::pool::Pool;
-use super::shape::Shape;
-use super::{trim, warm_up};
+use super::{size, warm_up};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::Exercise;
 use crate::catalogue::spine::MOST;
@@ -38,10 +39,10 @@ pub fn minutes(profile: &Profile, catalogue: &Catalogue) -> u32 {
         let pool = Pool::new(context, MOST);
         let work: u32 = picks(&pool, workout, &mut Decisions::default())
             .iter()
-            .map(|pick| pick.item.seconds)
+            .map(Pick::seconds)
             .sum();
         let warm: u32 =
-            warm_up::warm_up(&pool, 0).unwrap_or_default().iter().map(|item| item.seconds).sum();
+            warm_up::warm_up(&pool, &Card::of(context), 0).unwrap_or_default().iter().map(|item| item.seconds).sum();
         work + warm <= context.limit()
     };
     MINUTES.into_iter().find(enough).unwrap_or(*MINUTES.end())
@@ -55,31 +56,29 @@ pub(super) fn of(context: Context<'_>) -> Option<&Workout> {
 /// The sessions of a week: the workout on each of its days.
 pub(super) fn drafts(
     pool: &Pool,
-    shape: &Shape,
+    (days, card): (&StrengthDays, &Card),
     workout: &Workout,
     decisions: &mut Decisions,
 ) -> Result<Vec<SessionDraft>, NoPlan> {
     let mut draft = SessionDraft {
         title: workout.name.to_string(),
-        warm_up: warm_up::warm_up(pool, 0).ok_or_else(NoPlan::warm_up)?,
+        warm_up: warm_up::warm_up(pool, card, 0).ok_or_else(NoPlan::warm_up)?,
         picks: picks(pool, workout, decisions),
-        walk: None,
         stretches: Vec::new(),
-        less_stretching: None,
         fixed_order: true,
     };
     // What eases opens the session already.
     draft
         .picks
-        .retain(|pick| draft.warm_up.iter().all(|item| item.exercise.id != pick.item.exercise.id));
+        .retain(|pick| draft.warm_up.iter().all(|item| item.exercise.id != pick.exercise.id));
     decisions.reason(RuleId::EXERCISE_COUNT, || "the workout you named has so many".into());
-    trim::to_minutes(pool, &mut draft, decisions);
+    size::to_minutes(pool, &mut draft, decisions);
     if draft.picks.is_empty() {
         return Err(NoPlan::exercise());
     }
     let lettered =
         |letter| SessionDraft { title: format!("{} {letter}", draft.title), ..draft.clone() };
-    Ok(('A'..='Z').take(shape.days.len()).map(lettered).collect())
+    Ok(('A'..='Z').take(days.days.len()).map(lettered).collect())
 }
 
 /// The workout's lines; what is not allowed gives way to the nearest easier exercise that is.
@@ -90,7 +89,7 @@ fn picks(pool: &Pool, workout: &Workout, decisions: &mut Decisions) -> Vec<Pick>
             continue;
         };
         match substitute(pool, exercise) {
-            Some(allowed) if picks.iter().any(|pick| pick.item.exercise.id == allowed.id) => {}
+            Some(allowed) if picks.iter().any(|pick| pick.exercise.id == allowed.id) => {}
             Some(allowed) => picks.extend(pick(pool, workout, line, exercise, allowed, decisions)),
             None => {
                 let (rule, text) = reason(pool, exercise);
@@ -147,12 +146,14 @@ fn pick(
     let own = allowed.id == meant.id && context.level() >= workout.level;
     let dose =
         if own { own_dose(context, allowed, line, workout)? } else { context.dose(allowed)? };
-    let mut item = Item::new(Arc::clone(allowed), dose);
-    if context.is_introduction() && item.dose.sets() > FIRST_SETS && allowed.pattern.is_strength() {
-        item.set_dose(item.dose.with_sets(FIRST_SETS));
+    let mut pick = Pick::new(context, allowed, &dose);
+    // The first week keeps the range that the workout states.
+    pick.range = Some(dose);
+    if context.is_introduction() && allowed.pattern.is_strength() {
+        pick.sets = pick.sets.min(FIRST_SETS);
     }
     if allowed.id == meant.id {
-        item.because(
+        pick.because(
             RuleId::SESSION_ORDER,
             "It is part of the workout you named, in its own order and dose.",
         );
@@ -163,7 +164,7 @@ fn pick(
             rule,
             format!("{} stands in for {}, which {text}.", allowed.name, meant.name),
         );
-        item.because(rule, format!("It stands in for {}, which {text}.", meant.name));
+        pick.because(rule, format!("It stands in for {}, which {text}.", meant.name));
     }
-    Some(Pick::new(item))
+    Some(pick)
 }

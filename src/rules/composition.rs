@@ -8,9 +8,19 @@ use crate::text::vocabulary::Vocabulary as _;
 
 /// Main exercises in a session, ever.
 pub const MOST_EXERCISES: usize = 8;
+/// Minutes below which a session is two exercises in turn, without a drill before and a stretch
+/// after them.
+pub const VERY_SHORT: u32 = 12;
+/// Seconds between the sets of such exercises: the other one is the rest.
+pub const TURNS_REST: u32 = 15;
+/// Main exercises of such a session, and patterns of one of up to [`SHORT`] minutes.
+const IN_TURN: usize = 2;
+const FEW_PATTERNS: usize = 2;
+/// Minutes up to which a session trains fewer patterns.
+const SHORT: u32 = 15;
 /// Bands of main exercises: up to so many minutes, from, to.
-const COUNT_BANDS: [(u32, usize, usize); 4] =
-    [(15, 2, 3), (30, 3, 5), (45, 4, 6), (u32::MAX, 5, MOST_EXERCISES)];
+const COUNT_BANDS: [(u32, usize, usize); 5] =
+    [(VERY_SHORT - 1, IN_TURN, IN_TURN), (SHORT, 2, 3), (30, 3, 5), (45, 4, 6), (u32::MAX, 5, MOST_EXERCISES)];
 /// Most main exercises of a beginner and from [`OLDER`] on.
 const FEW: usize = 6;
 /// Age from which fewer exercises and longer stretches serve better (Henry 1999; ACSM 2011).
@@ -53,8 +63,8 @@ pub const RULES: &[Rule] = &[
         id: RuleId::PATTERN_BALANCE,
         says: || {
             format!(
-                "Each strength session trains at least {} patterns, with at most {} exercises of \
-                    one.",
+                "Each strength session trains at least {} patterns, up to {SHORT} min at least \
+                    {FEW_PATTERNS}, with at most {} exercises of one.",
                 PATTERNS.0, PATTERNS.1
             )
         },
@@ -69,7 +79,7 @@ pub const RULES: &[Rule] = &[
         id: RuleId::WEEKLY_COVERAGE,
         says: || {
             format!(
-                "Each week holds a hinge or bridge, work for the muscles along the spine, another \
+                "Each week (the sessions of {VERY_SHORT} min and more) holds a hinge or bridge, work for the muscles along the spine, another \
                     exercise that keeps the trunk still, {GLUTE_ITEMS} exercises for the buttocks \
                     and one for the middle of the back."
             )
@@ -84,8 +94,8 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: RuleId::of("no-duplicate"),
         says: || {
-            "An exercise stands once in a session, and a one-sided exercise is always done on \
-                both sides."
+            "An exercise stands once in a session, save an easy first set of a heavy lift, and a \
+                one-sided exercise is always done on both sides."
                 .into()
         },
         because: "Both sides deserve the same work, and variety serves better than repetition.",
@@ -134,7 +144,8 @@ fn pattern_balance(scope: &SessionScope, found: &mut Breaches) {
     for item in scope.session.main() {
         counts[item.exercise.pattern as usize] += 1;
     }
-    let (least, most) = PATTERNS;
+    let (usual, most) = PATTERNS;
+    let least = if scope.context.minutes <= SHORT { FEW_PATTERNS } else { usual };
     let patterns = counts.iter().filter(|count| **count > 0).count();
     let spot = At::block(BlockKind::Main);
     if patterns < least {
@@ -153,7 +164,10 @@ fn pattern_balance(scope: &SessionScope, found: &mut Breaches) {
 /// The parts that a week should hold: what each is called, and how many of the week's main
 /// exercises serve it at least.
 fn weekly_coverage(scope: &WeekScope, found: &mut Breaches) {
-    if scope.context.named_workout() || scope.context.status != Status::Plan {
+    if scope.context.named_workout()
+        || scope.context.status != Status::Plan
+        || scope.context.minutes < VERY_SHORT
+    {
         return;
     }
     let count = |serves: &dyn Fn(&Exercise) -> bool| {
@@ -200,7 +214,8 @@ fn weekly_coverage(scope: &WeekScope, found: &mut Breaches) {
 fn no_duplicate(scope: &SessionScope, found: &mut Breaches) {
     for (index, (block, item)) in scope.session.items().enumerate() {
         let (exercise, spot) = (&item.exercise, At::item(block, &item.exercise));
-        if scope.session.items().take(index).any(|(_, other)| other.exercise.id == exercise.id) {
+        let before = scope.session.items().take(index).filter(|(_, other)| !other.ramp);
+        if before.into_iter().any(|(_, other)| other.exercise.id == exercise.id) {
             found.must(
                 spot,
                 format!("{} stands twice in the session.", exercise.name),

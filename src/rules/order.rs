@@ -1,19 +1,17 @@
 //! What comes first, next and last in a strength session.
 
+use super::composition::VERY_SHORT;
 use super::{At, Breaches, Candidate, Check, Context, Force, Rule, SessionScope, footing};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Category, Exercise, Pattern, Position};
 use crate::person::health::Condition;
 use crate::plan::{BlockKind, Item, RuleId, Session, rule_ids};
 
-/// Warm-up in seconds, shortest and longest: for sessions of up to [`SHORT`] minutes, and for
-/// longer ones.
-const WARM_UP: [(u32, u32); 2] = [(180, 300), (300, 600)];
+/// Warm-up in seconds, shortest and longest: for very short sessions, for those of up to [`SHORT`]
+/// minutes, and for longer ones.
+const WARM_UP: [(u32, u32); 3] = [(60, 150), (180, 250), (240, 330)];
 /// Minutes up to which a session counts as short.
 const SHORT: u32 = 20;
-/// Minutes below which a session has no time for what is only good to have: the warm-up is as short
-/// as it may be, easing is one hold, and the last stretch goes before an exercise does.
-pub const VERY_SHORT: u32 = 12;
 /// Minutes of marching in a warm-up, fewest and most; and of walking.
 pub const MARCH: (u32, u32) = (1, 5);
 /// See [`MARCH`].
@@ -36,12 +34,14 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: RuleId::WARM_UP_FIRST,
         says: || {
-            let [(a, b), (c, d)] = WARM_UP.map(|(from, to)| (from / 60, to / 60));
+            let [(a, b), (c, d), (e, f)] = WARM_UP.map(|(from, to)| (clock(from), clock(to)));
             format!(
-                "A warm-up opens each strength session: {a} to {b} min when the session lasts up \
-                    to {SHORT} min, else {c} to {d}; walking ({} to {} min) or marching ({} to \
+                "A warm-up opens each strength session: {c} to {d} min when the session lasts up \
+                    to {SHORT} min, else {e} to {f}; walking ({} to {} min) or marching ({} to \
                     {}) and at least one mobility drill; no stretch held {LONG_STRETCH} s or \
-                    longer before the work.",
+                    longer before the work. Below {VERY_SHORT} min it lasts {a} to {b} min \
+                    without a drill: the first round is done slow and small. An easy set of a \
+                    heavy lift in it counts as work.",
                 WALK.0, WALK.1, MARCH.0, MARCH.1
             )
         },
@@ -88,9 +88,17 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+/// Seconds as a clock shows them: "4:10"; whole minutes alone.
+fn clock(seconds: u32) -> String {
+    match (seconds / 60, seconds % 60) {
+        (minutes, 0) => minutes.to_string(),
+        (minutes, seconds) => format!("{minutes}:{seconds:02}"),
+    }
+}
+
 /// Shortest and longest warm-up, in seconds, for sessions of so many minutes.
 pub fn warm_up_seconds(minutes: u32) -> (u32, u32) {
-    WARM_UP[usize::from(minutes > SHORT)]
+    WARM_UP[usize::from(minutes >= VERY_SHORT) + usize::from(minutes > SHORT)]
 }
 
 /// Fewest and most minutes of a walking or marching exercise in a warm-up.
@@ -110,14 +118,16 @@ fn warm_up_first(scope: &SessionScope, found: &mut Breaches) {
             "Start with a march and a drill.",
         );
     };
-    let seconds: u32 = block.items.iter().map(|item| item.exercise.seconds(&item.dose)).sum();
+    let items: Vec<&Item> = block.items.iter().filter(|item| !item.ramp).collect();
+    let seconds: u32 = items.iter().map(|item| item.exercise.seconds(&item.dose)).sum();
     let (shortest, longest) = warm_up_seconds(scope.context.minutes);
     let spot = At::block(BlockKind::WarmUp);
     if !(shortest..=longest).contains(&seconds) {
         let text = format!("The warm-up takes {} min {} s.", seconds / 60, seconds % 60);
-        found.must(spot, text, format!("Make it {} to {} min.", shortest / 60, longest / 60));
+        let mend = format!("Make it {} to {} min.", clock(shortest), clock(longest));
+        found.must(spot, text, mend);
     }
-    warm_up_content(scope, &block.items, found);
+    warm_up_content(scope, &items, found);
     let held = |item: &&Item| {
         item.exercise.pattern == Pattern::Stretch && item.dose.held_per_side() >= LONG_STRETCH
     };
@@ -127,14 +137,15 @@ fn warm_up_first(scope: &SessionScope, found: &mut Breaches) {
     }
 }
 
-fn warm_up_content(scope: &SessionScope, items: &[Item], found: &mut Breaches) {
+fn warm_up_content(scope: &SessionScope, items: &[&Item], found: &mut Breaches) {
     let spot = At::block(BlockKind::WarmUp);
     let drills = items.iter().filter(|item| is_drill(scope.context, &item.exercise)).count();
     let mut locomotion =
         items.iter().filter(|item| item.exercise.pattern == Pattern::Locomotion).peekable();
     let wanted =
         if locomotion.peek().is_some() || locomotion_is_allowed(scope.context) { 1 } else { 2 };
-    if drills < wanted {
+    let short = scope.context.minutes < VERY_SHORT;
+    if drills < wanted && !short {
         let text = format!("The warm-up holds {drills} of {wanted} mobility drills.");
         found.must(spot, text, "Add a drill such as a small-range cat-camel.");
     }
@@ -188,10 +199,10 @@ pub fn is_drill(context: Context, exercise: &Exercise) -> bool {
 /// The group in which a pattern is trained: lower ones first.
 pub fn group(pattern: Pattern) -> u32 {
     match pattern {
-        Pattern::Balance => 0,
+        Pattern::Balance | Pattern::Impact => 0,
         Pattern::Hinge | Pattern::Squat => 1,
         Pattern::Bridge | Pattern::Extension => 2,
-        Pattern::HorizontalPull | Pattern::VerticalPull | Pattern::Scapular => 3,
+        Pattern::HorizontalPull | Pattern::VerticalPull | Pattern::Scapular | Pattern::Push => 3,
         Pattern::AntiRotation | Pattern::AntiExtension | Pattern::AntiLateralFlexion => 4,
         Pattern::HipAbduction => 5,
         Pattern::Breathing | Pattern::Locomotion | Pattern::Mobility | Pattern::Stretch => 6,

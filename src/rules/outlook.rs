@@ -6,8 +6,8 @@ use crate::person::profile::Profile;
 
 /// Weeks of a block: three that build and one that steps back.
 pub const BLOCK: u32 = 4;
-/// Weeks in which beginners start low.
-pub const FIRST_WEEKS: u32 = 2;
+/// Weeks in which beginners start low: their first block.
+pub const FIRST_WEEKS: u32 = BLOCK;
 
 /// The weeks of one block, with the person as they count in it.
 #[derive(Debug)]

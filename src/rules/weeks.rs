@@ -1,21 +1,34 @@
 //! Which week is what: blocks of weeks, lighter weeks, the last one that built up.
 
 use super::context::{Context, WeekScope};
-use super::outlook::{BLOCK, FIRST_WEEKS};
+use super::outlook::BLOCK;
 use crate::catalogue::exercise::{Level, Pattern};
-use crate::plan::{Status, Week, WeekKind};
+use crate::plan::{Status, Theme, Week, WeekKind};
 
 /// Sets of a step-back week, in per cent of the week before: fewest and most.
-pub const STEP_BACK: (u32, u32) = (50, 67);
+pub const STEP_BACK: (u32, u32) = (45, 70);
 
-/// The first week of training of the span in which exercises stay: blocks, and for beginners the
-/// first weeks apart.
-pub fn block_start(level: Level, training: u32) -> u32 {
-    let start = (training.max(1) - 1) / BLOCK * BLOCK + 1;
-    if level == Level::Beginner && start == 1 && training > FIRST_WEEKS {
-        FIRST_WEEKS + 1
-    } else {
-        start
+/// The first week of training of a block.
+pub fn block_start(training: u32) -> u32 {
+    (training.max(1) - 1) / BLOCK * BLOCK + 1
+}
+
+/// What the blocks of somebody who was no beginner do, again and again; a beginner's first ones
+/// come before.
+const THEMES: [Theme; 3] = [Theme::Build, Theme::Load, Theme::Vary];
+const FIRST_THEMES: [Theme; 3] = [Theme::Learn, Theme::Build, Theme::Vary];
+
+/// What the block of a week of training does; none where weeks are alike or are those of a named
+/// workout.
+pub fn theme(context: Context) -> Option<Theme> {
+    if context.progress_paused() || context.named_workout() || context.status != Status::Plan {
+        return None;
+    }
+    let block = context.block() as usize;
+    let first = if context.profile.level == Level::Beginner { &FIRST_THEMES[..] } else { &[] };
+    match block.checked_sub(first.len()) {
+        None => first.get(block).copied(),
+        Some(later) => Some(THEMES[later % THEMES.len()]),
     }
 }
 
@@ -30,9 +43,10 @@ pub fn steps_back(context: Context, training: u32) -> bool {
 /// Whether exercises stay from one week to the one that is looked at: one state, one block, or
 /// weeks that are alike.
 pub fn same_cycle(context: Context, last: &Week) -> bool {
-    let start = |training| block_start(context.level(), training);
     context.outlook.is_same(last.number, context.week)
-        && (context.progress_paused() || start(last.training()) == start(context.training))
+        && (context.progress_paused()
+            || context.named_workout()
+            || block_start(last.training()) == block_start(context.training))
 }
 
 /// Sets of all main items of a week.

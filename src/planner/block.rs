@@ -1,0 +1,205 @@
+//! From one block to the next: which exercises stay, which change, and for which.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::choose::{self, Wanted, admits, choose};
+use super::climb::{RAISED, raise};
+use super::draft::{Pick, SessionDraft};
+use super::pool::Pool;
+use super::program::LIFTS;
+use super::slot::Slot;
+use crate::catalogue::exercise::Exercise;
+use crate::catalogue::ladder::Rung;
+use crate::plan::{RuleId, Theme};
+use crate::rules::load::is_unloaded_hinge;
+use crate::rules::{Context, entry, weeks};
+use crate::text::id::Id;
+
+/// Blocks after which an exercise beside the lifts changes.
+const LONG: u32 = 3;
+/// Main exercises of a session up to which all but the first change where a block varies.
+const FEW: usize = 3;
+/// Rungs below its own height on which an exercise comes back.
+const BACK: usize = 2;
+/// Exercises of a session that change in a block where it does not vary.
+const CHANGES: usize = 1;
+
+/// Why an exercise changes.
+enum Change {
+    /// No rule allows it any more.
+    Gone,
+    /// A loaded hinge follows the drill.
+    Loaded,
+    /// It is at the top of its ladder.
+    Top,
+    /// The block varies.
+    Vary,
+    /// It was there for long.
+    Long,
+}
+
+/// Lays the exercises of the block before into the draft of the next one; `new` collects what it did
+/// not hold.
+pub(super) fn go_on(
+    pool: &Pool,
+    (draft, old): (&mut SessionDraft, &SessionDraft),
+    others: &[&SessionDraft],
+    heights: &BTreeMap<Id, Rung>,
+    new: &mut Vec<Id>,
+) {
+    let mut changes = 0;
+    for (place, pick) in old.picks.iter().enumerate() {
+        let change = change(pool, old, place, changes < CHANGES);
+        let kept: Vec<Id> = old.picks[place + 1..].iter().map(|pick| pick.exercise.id.clone()).collect();
+        let taken: Vec<Id> = others
+            .iter()
+            .flat_map(|other| other.picks.iter().map(|pick| pick.exercise.id.clone()))
+            .chain(draft.picks.iter().map(|pick| pick.exercise.id.clone()))
+            .chain(kept)
+            .chain([pick.exercise.id.clone()])
+            .collect();
+        let next = change.as_ref().and_then(|change| {
+            let mut next = exchange(pool, pick, change, &taken, &draft.picks)?;
+            come_back(&mut next, heights);
+            Some(next)
+        });
+        match (change, next) {
+            (Some(change), Some(next)) => {
+                changes += usize::from(matches!(change, Change::Top | Change::Long));
+                new.push(next.exercise.id.clone());
+                draft.picks.push(next);
+            }
+            (Some(Change::Gone), None) => {}
+            (change, _) => draft.picks.push(stay(pool.context, pick, change)),
+        }
+    }
+}
+
+fn change(pool: &Pool, old: &SessionDraft, place: usize, may_change: bool) -> Option<Change> {
+    let (context, pick) = (pool.context, &old.picks[place]);
+    let allowed = pool.of(pick.exercise.pattern).iter().any(|entry| entry.exercise.id == pick.exercise.id);
+    let kept = if old.picks.len() <= FEW { 1 } else { LIFTS };
+    let varies = weeks::theme(context) == Some(Theme::Vary) && place >= kept;
+    let wanted = pool.includes(&pick.exercise);
+    if !allowed {
+        Some(Change::Gone)
+    } else if wanted {
+        None
+    } else if is_unloaded_hinge(&pick.exercise) && !context.is_introduction() {
+        Some(Change::Loaded)
+    } else if pick.ladder.next(pick.rung).is_none() && may_change {
+        Some(Change::Top)
+    } else if varies {
+        Some(Change::Vary)
+    } else if !pick.lift && may_change && context.block() >= pick.since + LONG {
+        Some(Change::Long)
+    } else {
+        None
+    }
+}
+
+/// The exercise that comes in the place of another one.
+fn exchange(pool: &Pool, pick: &Pick, change: &Change, taken: &[Id], picks: &[Pick]) -> Option<Pick> {
+    let slot = pick.slot?;
+    let old = &*pick.exercise;
+    let of = |slot: Slot, instead_of: Option<&Exercise>| {
+        choose(pool, slot, &Wanted { lift: pick.lift, not: taken, instead_of }, picks)
+    };
+    let (next, why) = match change {
+        Change::Gone => {
+            let next = of(slot, None).or_else(|| kin(slot).find_map(|kin| of(kin, None)))?;
+            return Some(Pick { lift: pick.lift && next.exercise.lift, ..next });
+        }
+        Change::Loaded => {
+            let next = of(slot, Some(old)).filter(|next| !is_unloaded_hinge(&next.exercise))?;
+            (next, format!("The movement is learned with {}; now it carries a load.", old.name))
+        }
+        Change::Top => {
+            let above = harder(pool, pick, slot, taken, picks);
+            let next = above.or_else(|| of(slot, Some(old)).filter(|_| !pick.lift))?;
+            (next, format!("The next step after {}.", old.name))
+        }
+        Change::Vary => (of(slot, Some(old))?, format!("In the place of {}, for a change.", old.name)),
+        Change::Long => {
+            let next = of(slot, Some(old)).or_else(|| kin(slot).find_map(|kin| of(kin, None)))?;
+            (next, format!("In the place of {}, after three blocks.", old.name))
+        }
+    };
+    let mut next = next;
+    next.sets = next.sets.max(pick.sets.min(3));
+    next.dose_why.push((RuleId::PROGRESSION, why));
+    Some(next)
+}
+
+fn kin(slot: Slot) -> impl Iterator<Item = Slot> {
+    slot.kin().iter().copied()
+}
+
+/// The next harder exercise of the chain.
+fn harder(pool: &Pool, pick: &Pick, slot: Slot, taken: &[Id], picks: &[Pick]) -> Option<Pick> {
+    let above = entry::harder(pool.context, &pick.exercise).filter(|above| {
+        !taken.contains(&above.id) && slot.takes(above) && (above.lift || !pick.lift)
+    });
+    let known = |above: &Exercise| {
+        let entries = pool.of(above.pattern).iter();
+        entries.map(|entry| entry.exercise).find(|exercise| exercise.id == above.id)
+    };
+    let mut next = above.filter_map(known).filter_map(|exercise: &Arc<Exercise>| choose::pick(pool, slot, exercise));
+    let mut next = next.find(|next| admits(pool, picks, next))?;
+    next.lift = pick.lift;
+    Some(next)
+}
+
+/// Who did an exercise before comes back a little below the height reached.
+fn come_back(pick: &mut Pick, heights: &BTreeMap<Id, Rung>) {
+    if let Some(height) = heights.get(&pick.exercise.id) {
+        pick.rung = (0..BACK).fold(*height, |rung, _| pick.ladder.back(rung));
+    }
+}
+
+/// The same exercise in the next block, at the person's level now: no lower than before.
+fn stay(context: Context, old: &Pick, change: Option<Change>) -> Pick {
+    let Some(own) = context.dose(&old.exercise) else { return old.clone() };
+    let fresh = Pick::new(context, &old.exercise, &own);
+    let mut pick = Pick { ladder: fresh.ladder, rest: None, ..old.clone() };
+    if pick.ladder != old.ladder {
+        pick.rung = pick.ladder.not_below(&old.ladder.dose(old.rung), old.rung.load);
+        pick.sets = pick.sets.max(own.sets().min(3));
+    }
+    pick.rest = old.rest.filter(|rest| *rest < own.rest());
+    if let Some(why) = change.and_then(|change| match change {
+        Change::Vary | Change::Long => Some("No other exercise of its kind is allowed: it stays."),
+        _ => None,
+    }) {
+        pick.dose_why.push((RuleId::PROGRESSION, why.into()));
+    }
+    pick
+}
+
+/// Spare minutes of a new block: a third set for few exercises of each session.
+pub(super) fn raise_accessories(
+    context: Context,
+    drafts: &mut [SessionDraft],
+    before: &[SessionDraft],
+    new: &[Id],
+) {
+    if context.progress_paused() {
+        return;
+    }
+    for index in 0..drafts.len() {
+        let mut raised = 0;
+        for place in 0..drafts[index].picks.len() {
+            let pick = &drafts[index].picks[place];
+            let known = before.get(index).is_some_and(|old| old.holds(&pick.exercise.id));
+            let balance = pick.exercise.pattern == crate::catalogue::exercise::Pattern::Balance;
+            let fits = known && !new.contains(&pick.exercise.id) && pick.sets < 3 && !balance;
+            if raised < RAISED
+                && fits
+                && raise(context, drafts, (index, place), super::size::rungs_ahead(context))
+            {
+                raised += 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,275 @@
+//! The daily card: a few drills and a stretch that stay for a block, done on every day without
+//! strength.
+
+use std::sync::Arc;
+
+use super::easing::easing;
+use super::footing::{is_down, settle};
+use super::pool::Pool;
+use super::relief::breathing;
+use super::warm_up::{opening, rotate, spare};
+use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::{Category, Exercise, Muscle, Pattern};
+use crate::person::profile::Goal;
+use crate::plan::{Block, BlockKind, Item, RuleId, Session, SessionKind};
+use crate::rules::recovery::{self, CARD_DRILLS};
+use crate::rules::{Context, condition, footing, order};
+
+/// Stretches of the goal `stretch`, and sets of each where time is short.
+const STRETCH_GOAL: usize = 5;
+/// Sets of a balance exercise and of a back drill on the card of osteoporosis.
+const BALANCE_SETS: u32 = 3;
+const BACK_SETS: u32 = 2;
+
+/// What is done on every day without strength in a block.
+#[derive(Clone)]
+pub(super) struct Card {
+    /// What eases, drills, balance and back drills, in order.
+    pub drills: Vec<Item>,
+    pub stretches: Vec<Item>,
+}
+
+impl Card {
+    /// The card of the block that a context is in.
+    pub fn of(context: Context) -> Self {
+        let pool = Pool::gentle(context);
+        let (least, most) = recovery::card_seconds(context);
+        let most = most.min(context.limit());
+        let easing = easing(&pool);
+        let drills = special(context);
+        let taken = seconds(&drills) + easing.as_ref().map_or(0, |item| item.seconds);
+        let stretches = stretches(&pool, easing.as_ref(), most.saturating_sub(taken));
+        let mut card = Self { drills: easing.into_iter().collect(), stretches };
+        card.add_drills(&pool, &drills, (least, most));
+        card.drills.extend(drills);
+        if footing::holds(context.profile) {
+            let opening = opening(context, &card.drills);
+            settle(&mut [&mut card.drills, &mut card.stretches], opening);
+        }
+        card
+    }
+
+    fn seconds(&self) -> u32 {
+        seconds(&self.drills) + seconds(&self.stretches)
+    }
+
+    /// Drills until the card is long enough, at least a few and no more than it holds; stepping
+    /// where drills are few.
+    fn add_drills(&mut self, pool: &Pool, others: &[Item], (least, most): (u32, u32)) {
+        let others = seconds(others);
+        for exercise in drill_order(pool) {
+            let count = self.drills.len();
+            if count >= CARD_DRILLS.0 && self.seconds() + others >= least {
+                break;
+            }
+            let alike = self.drills.iter().any(|item| linked(&item.exercise, exercise));
+            let Some(mut item) = pool.item(exercise).filter(|item| {
+                !alike && self.seconds() + others + item.seconds <= most
+            }) else {
+                continue;
+            };
+            if count >= CARD_DRILLS.1 && others == 0 && self.seconds() + item.seconds < least {
+                continue;
+            }
+            item.because(RuleId::DAILY_MOBILITY, "Easy movement every day keeps a back comfortable.");
+            self.drills.push(item);
+        }
+        let total = self.seconds() + others;
+        if total < least
+            && let Some(item) = march(pool, least - total, most.saturating_sub(total))
+        {
+            self.drills.insert(0, item);
+        }
+    }
+
+    /// The session of a day without strength; none when nothing allowed makes one.
+    pub fn session(&self) -> Option<Session> {
+        let blocks = vec![
+            Block::new(BlockKind::Mobility, self.drills.clone()),
+            Block::new(BlockKind::Stretch, self.stretches.clone()),
+        ];
+        let session = Session::new(SessionKind::Daily, SessionKind::Daily.title(), blocks);
+        (!session.blocks.is_empty()).then_some(session)
+    }
+}
+
+fn seconds(items: &[Item]) -> u32 {
+    items.iter().map(|item| item.seconds).sum()
+}
+
+/// With osteoporosis two exercises for balance, one with impact and a drill for the back; where
+/// balance is asked for, one exercise for it.
+fn special(context: Context) -> Vec<Item> {
+    let bone = condition::has_osteoporosis(context.profile);
+    if !bone && !footing::asks_for_balance(context) {
+        return Vec::new();
+    }
+    let pool = Pool::bone(context);
+    let of = |pattern: Pattern| -> Vec<&Arc<Exercise>> {
+        let mut list: Vec<_> = pool.of(pattern).iter().map(|entry| entry.exercise).collect();
+        rotate(&mut list, context.block() as usize);
+        list
+    };
+    let mut items = Vec::new();
+    if bone {
+        items.extend(back_drill(&pool));
+        if recovery::asks_for_impact(context) {
+            items.extend(of(Pattern::Impact).first().and_then(|exercise| pool.item(exercise)).map(
+                |item| because(item, "With osteoporosis, a little impact is what bones answer to."),
+            ));
+        }
+    }
+    let (count, text) = if bone {
+        (2, "With osteoporosis, balance every day lowers the chance of a fall.")
+    } else {
+        (
+            1,
+            "Balance on several days a week lowers the chance of a fall; keep a hand at a support.",
+        )
+    };
+    let rule = if bone { RuleId::DAILY_MOBILITY } else { RuleId::BALANCE_PRACTICE };
+    for exercise in of(Pattern::Balance).into_iter().take(count) {
+        let Some(mut item) = pool.item(exercise) else { continue };
+        let sets = if !bone {
+            item.dose.sets()
+        } else if context.minutes >= recovery::FULL_CARD {
+            BALANCE_SETS
+        } else {
+            1
+        };
+        item.set_dose(item.dose.with_sets(sets));
+        item.because(rule, text);
+        items.push(item);
+    }
+    items
+}
+
+fn because(mut item: Item, text: &'static str) -> Item {
+    item.because(RuleId::DAILY_MOBILITY, text);
+    item
+}
+
+/// A drill of short holds for the back muscles: what trains them first of all comes first.
+fn back_drill(pool: &Pool) -> Option<Item> {
+    let mut drills: Vec<_> =
+        pool.all().filter(|exercise| exercise.pattern.is_strength() && exercise.pattern != Pattern::Impact).collect();
+    drills.sort_by_key(|exercise| exercise.pattern != Pattern::Extension);
+    let mut item = pool.item(drills.first()?)?;
+    let sets = if pool.context.minutes >= recovery::FULL_CARD { BACK_SETS } else { 1 };
+    item.set_dose(item.dose.with_sets(sets));
+    Some(because(item, "With osteoporosis, short holds for the back muscles come every day."))
+}
+
+/// The stretches of the card: one, two where one of them is done on both sides at once; five for the
+/// goal `stretch`, once where time is short.
+fn stretches(pool: &Pool, easing: Option<&Item>, room: u32) -> Vec<Item> {
+    let context = pool.context;
+    let goal = context.profile.goal == Goal::Stretch;
+    let wanted = if goal { STRETCH_GOAL } else { 1 };
+    let leads = |exercise: &Exercise| easing.is_some_and(|item| item.exercise.id == exercise.id);
+    let mut order = stretch_order(pool);
+    if footing::holds(context.profile) {
+        order.sort_by_key(|exercise| is_down(exercise));
+    }
+    // Drills need their time as well.
+    let mut left = room.saturating_sub(recovery::LEAST_DRILLS);
+    let mut items: Vec<Item> = Vec::new();
+    for exercise in order.into_iter().filter(|exercise| !leads(exercise)) {
+        if items.len() == wanted {
+            break;
+        }
+        let Some(mut item) = pool.item(exercise) else { continue };
+        let once = goal && exercise.unilateral && item.seconds * 5 > room;
+        if once || item.seconds > left {
+            item.set_dose(item.dose.with_sets(1));
+        }
+        if item.seconds > left || (goal && stretched_already(&items, exercise)) {
+            continue;
+        }
+        left -= item.seconds;
+        item.because(RuleId::DAILY_STRETCH, "A stretch a day keeps what stretching brings.");
+        items.push(item);
+    }
+    items
+}
+
+/// Whether one of the items stretches the same muscle first of all.
+fn stretched_already(items: &[Item], exercise: &Exercise) -> bool {
+    items.iter().any(|item| item.exercise.primary.first() == exercise.primary.first())
+}
+
+/// The allowed stretches: those asked for and the goal's own first, the others turned from block to
+/// block.
+pub(super) fn stretch_order<'a>(pool: &Pool<'a>) -> Vec<&'a Arc<Exercise>> {
+    let context = pool.context;
+    let stretches =
+        pool.of(Pattern::Stretch).iter().map(|entry| entry.exercise).filter(|exercise| comes(pool, exercise));
+    // Long sitting keeps the front of the hips short: with the goal `desk` their stretch is there.
+    let hips = |exercise: &Exercise| {
+        context.profile.goal == Goal::Desk && exercise.primary.contains(&Muscle::HipFlexors)
+    };
+    let (mut first, mut rest): (Vec<_>, Vec<_>) =
+        stretches.partition(|exercise| pool.includes(exercise) || hips(exercise));
+    first.sort_by_key(|exercise| !pool.includes(exercise));
+    rotate(&mut rest, context.block() as usize);
+    spare(context, &mut rest);
+    first.append(&mut rest);
+    first
+}
+
+/// Whether an exercise may come without being asked for.
+fn comes(pool: &Pool, exercise: &Exercise) -> bool {
+    !exercise.on_request || pool.includes(exercise)
+}
+
+/// Whether two exercises are the same, or one is the easier or harder form of the other: one of them
+/// is enough for a day.
+fn linked(one: &Exercise, other: &Exercise) -> bool {
+    let leads =
+        |from: &Exercise, to: &Exercise| from.easier.iter().chain(&from.harder).any(|id| *id == to.id);
+    one.id == other.id || leads(one, other) || leads(other, one)
+}
+
+fn march(pool: &Pool, gap: u32, room: u32) -> Option<Item> {
+    let entry = pool
+        .of(Pattern::Locomotion)
+        .iter()
+        .find(|entry| comes(pool, entry.exercise) && order::locomotion_minutes(entry.exercise).0 * 60 <= room)?;
+    let (fewest, most) = order::locomotion_minutes(entry.exercise);
+    let minutes = gap.div_ceil(60).min(room / 60).clamp(fewest, most);
+    let mut item = pool.item(entry.exercise)?;
+    item.set_dose(Dose::Minutes { minutes });
+    Some(because(item, "A few minutes of stepping complete the day's mobility."))
+}
+
+/// Drills in the order in which they come: those asked for, the goal's own group, what opens a
+/// session well, then the others, turned from block to block; breathing last.
+fn drill_order<'a>(pool: &Pool<'a>) -> Vec<&'a Arc<Exercise>> {
+    let context = pool.context;
+    let group = match context.profile.goal {
+        Goal::Desk => Some(Category::Desk),
+        Goal::MidBack => Some(Category::MidBack),
+        _ => None,
+    };
+    let mut drills: Vec<_> = pool
+        .of(Pattern::Mobility)
+        .iter()
+        .map(|entry| entry.exercise)
+        .filter(|exercise| comes(pool, exercise))
+        .collect();
+    rotate(&mut drills, context.block() as usize * CARD_DRILLS.0);
+    spare(context, &mut drills);
+    let own = |exercise: &Exercise| group.is_some_and(|group| exercise.is(group));
+    drills.sort_by_key(|exercise| (!pool.includes(exercise), !own(exercise)));
+    // The first drill of the card is the one that warms up.
+    if let Some(first) = drills.iter().position(|exercise| exercise.is(Category::WarmUp))
+        && !drills.first().is_some_and(|exercise| pool.includes(exercise))
+    {
+        drills[..=first].rotate_right(1);
+    }
+    if footing::holds(context.profile) {
+        drills.sort_by_key(|exercise| is_down(exercise));
+    }
+    drills.extend(breathing(pool).into_iter().filter(|exercise| comes(pool, exercise)));
+    drills
+}

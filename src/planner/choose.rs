@@ -1,0 +1,149 @@
+//! Choosing an exercise for a slot, and why this one.
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use super::draft::{Pick, in_order};
+use super::pool::{Entry, Pool};
+use super::slot::Slot;
+use crate::catalogue::exercise::{Exercise, Level, Pattern, Position};
+use crate::plan::{Block, BlockKind, Item, RuleId, Session, SessionKind};
+use crate::rules::{self, Force, SessionScope, climb, condition, entry, footing, order};
+use crate::text::id::Id;
+
+/// What is asked of a candidate beside the slot.
+pub(super) struct Wanted<'w> {
+    /// Whether it has to be a lift.
+    pub lift: bool,
+    /// Exercises that it must not be: those of the session, and of the week's other one.
+    pub not: &'w [Id],
+    /// The exercise that it comes in the place of: nothing easier of its chain will do.
+    pub instead_of: Option<&'w Exercise>,
+}
+
+/// The best exercise for a slot that the must rules of a session with these picks admit.
+pub(super) fn choose(pool: &Pool, slot: Slot, wanted: &Wanted, picks: &[Pick]) -> Option<Pick> {
+    let mut entries: Vec<&Entry> = pool
+        .of(slot.pattern())
+        .iter()
+        .filter(|entry| fits(pool, slot, wanted, entry.exercise))
+        .collect();
+    entries.sort_by_cached_key(|entry| preference(pool, slot, entry));
+    let mut picked = entries.into_iter().filter_map(|entry| pick(pool, slot, entry.exercise));
+    let mut pick = picked.find(|pick| admits(pool, picks, pick))?;
+    pick.lift = wanted.lift;
+    Some(pick)
+}
+
+/// An exercise on its first rung, with the reasons for it.
+pub(super) fn pick(pool: &Pool, slot: Slot, exercise: &Arc<Exercise>) -> Option<Pick> {
+    let context = pool.context;
+    let mut pick = Pick::new(context, exercise, &context.dose(exercise)?);
+    pick.slot = Some(slot);
+    pick.because(slot.why().0, slot.why().1);
+    explain(pool, exercise, &mut pick);
+    Some(pick)
+}
+
+fn fits(pool: &Pool, slot: Slot, wanted: &Wanted, exercise: &Exercise) -> bool {
+    slot.takes(exercise)
+        && (exercise.lift || !wanted.lift)
+        && (!exercise.on_request || slot == Slot::Fast || pool.includes(exercise))
+        && !wanted.not.contains(&exercise.id)
+        && wanted.instead_of.is_none_or(|old| !entry::is_easier(pool.context, exercise, old))
+        // Below the shortest sessions' minutes nothing is done one side at a time.
+        && !(exercise.unilateral && pool.context.minutes < rules::composition::VERY_SHORT)
+}
+
+/// Sorts the candidates for a slot: asked for, what spares standing where that is kept short, not
+/// beaten by one of lower compression, with what is owned, near to where a chain is entered, at the
+/// start low compression; then catalogue order.
+fn preference(pool: &Pool, slot: Slot, candidate: &Entry) -> impl Ord + use<> {
+    let (context, exercise) = (pool.context, candidate.exercise);
+    let starts = context.is_introduction();
+    let low = starts || condition::is_frail(context.profile);
+    let depth = entry::depth(context, exercise);
+    let entered = match (context.level(), exercise.level) {
+        _ if low => (0, depth),
+        (Level::Beginner, _) => (0, depth),
+        (Level::Intermediate, Level::Intermediate) => (0, depth),
+        (Level::Advanced, Level::Intermediate) => (0, usize::MAX - depth),
+        (Level::Advanced, Level::Advanced) => (1, depth),
+        _ => (2, usize::MAX - depth),
+    };
+    (
+        !pool.includes(exercise),
+        order::spares_standing(context) && exercise.position == Position::Standing,
+        candidate.has_gentler_rival,
+        if starts { exercise.spine.comp } else { 0 },
+        !starts && exercise.lift && !climb::is_weighted(context, exercise),
+        load_first(pool, slot, exercise),
+        entered,
+        Reverse(exercise.level),
+    )
+}
+
+/// The drill of the hinge comes last once it is learned.
+fn load_first(pool: &Pool, slot: Slot, exercise: &Exercise) -> bool {
+    slot == Slot::Hinge
+        && !pool.context.is_introduction()
+        && rules::load::is_unloaded_hinge(exercise)
+}
+
+fn explain(pool: &Pool, exercise: &Exercise, pick: &mut Pick) {
+    let context = pool.context;
+    if pool.includes(exercise) {
+        pick.because(RuleId::NO_UNSAFE_FILLER, "You asked for it, and every must rule allows it.");
+    } else if context.is_introduction() {
+        let when = if context.progress_paused() {
+            "as your back needs now"
+        } else {
+            "as the first weeks should"
+        };
+        pick.because(RuleId::BEGINNER_LOW_LOAD, format!("It asks little of the spine, {when}."));
+    } else if let Some(text) = entry::reason(context, exercise) {
+        pick.because(RuleId::ENTRY_POINT, text);
+    }
+}
+
+/// Whether adding a pick to others breaks no must rule that they keep now.
+pub(super) fn admits(pool: &Pool, picks: &[Pick], pick: &Pick) -> bool {
+    let items = || picks.iter().map(|pick| bare(pool, pick));
+    let after = broken(pool, items().chain([bare(pool, pick)]).collect());
+    // Nothing broken is the usual answer; else it counts what was broken before.
+    after.is_empty() || {
+        let before = broken(pool, items().collect());
+        after.iter().all(|breach| before.contains(breach))
+    }
+}
+
+/// An item as a rule sees it, without its reasons.
+fn bare(pool: &Pool, pick: &Pick) -> Item {
+    let mut bare = Item::new(Arc::clone(&pick.exercise), pick.dose());
+    bare.rpe = climb::effort(pool.context, &pick.exercise);
+    bare.breathing = Some(pick.exercise.breathing.clone());
+    bare
+}
+
+fn broken(pool: &Pool, mut items: Vec<Item>) -> Vec<(RuleId, Option<Id>)> {
+    in_order(pool.context, &mut items);
+    let mut blocks = vec![Block::new(BlockKind::Main, items)];
+    if footing::holds(pool.context.profile) {
+        // The way down is counted from the warm-up on, which is done upright.
+        let warm_up = pool
+            .of(Pattern::Locomotion)
+            .iter()
+            .take(1)
+            .filter_map(|entry| pool.item(entry.exercise));
+        blocks.insert(0, Block::new(BlockKind::WarmUp, warm_up.collect()));
+    }
+    let session = Session::new(SessionKind::Strength, "", blocks);
+    let scope = SessionScope { context: pool.context, session: &session };
+    let mut broken = Vec::new();
+    rules::check_unfinished(&scope, |rule, breach| {
+        if breach.force == Force::Must {
+            broken.push((rule.id, breach.place.exercise));
+        }
+    });
+    broken
+}

@@ -1,0 +1,289 @@
+//! How doses climb from week to week, and step back.
+
+use super::draft::{Pick, SessionDraft};
+use crate::catalogue::exercise::{Level, Pattern};
+use crate::catalogue::ladder::Rung;
+use crate::plan::{RuleId, Theme};
+use crate::rules::load::{VOLUME, counts_as_volume};
+use crate::rules::weeks::{self, STEP_BACK};
+use crate::rules::{Context, Force, SessionScope, check_session};
+use crate::text::id::Id;
+
+/// Reasons of a dose that hold for one week.
+const OF_ONE_WEEK: [RuleId; 4] = [
+    RuleId::PROGRESSION,
+    RuleId::RETURN_AFTER_GAP,
+    RuleId::NEXT_DAY_RESPONSE,
+    RuleId::STEP_BACK_WEEK,
+];
+/// Steps by which a lift gets heavier where a block does that: usual ones, and small ones.
+const HEAVIER: u32 = 1;
+/// Repetitions by which it then begins lower, and how far down by level.
+const FEWER: u32 = 2;
+const LEAST_REPS: [u32; 3] = [8, 6, 5];
+/// Seconds between the sets of a lift in such a block.
+const LONG_REST: u32 = 120;
+/// Most sets that a lift grows to: of beginners, and of others.
+const MOST_SETS: (u32, u32) = (3, 4);
+/// Exercises of a session that may gain a set from one build week to the next.
+pub(super) const RAISED: usize = 2;
+
+/// Forgets the reasons of the week before.
+pub(super) fn forget_the_week(drafts: &mut [SessionDraft]) {
+    for pick in drafts.iter_mut().flat_map(|draft| &mut draft.picks) {
+        pick.dose_why.retain(|(rule, _)| !OF_ONE_WEEK.contains(rule));
+    }
+}
+
+/// One rung up for every exercise that has one above it and a session with room for it.
+pub(super) fn climb(context: Context, drafts: &mut [SessionDraft]) {
+    for id in ids(drafts) {
+        climb_one(context, drafts, &id);
+    }
+}
+
+/// The main exercises of drafts, each once, most important first.
+fn ids(drafts: &[SessionDraft]) -> Vec<Id> {
+    let mut ids: Vec<Id> = Vec::new();
+    for pick in drafts.iter().flat_map(|draft| &draft.picks) {
+        if !ids.contains(&pick.exercise.id) {
+            ids.push(pick.exercise.id.clone());
+        }
+    }
+    ids
+}
+
+fn picks_of<'d>(
+    drafts: &'d mut [SessionDraft],
+    id: &'d Id,
+) -> impl Iterator<Item = &'d mut Pick> {
+    drafts
+        .iter_mut()
+        .flat_map(|draft| &mut draft.picks)
+        .filter(move |pick| pick.exercise.id == *id)
+}
+
+/// An exercise that stands in both sessions stands on one rung.
+pub(super) fn climb_one(context: Context, drafts: &mut [SessionDraft], id: &Id) {
+    let Some(pick) = picks_of(drafts, id).next() else { return };
+    if !pick.ladder.is_climbed() {
+        return;
+    }
+    let (was, range) = (pick.rung, pick.range.clone());
+    // The first weeks of a beginner put no weight on top.
+    let next = pick.ladder.next(was).filter(|next| {
+        next.load == was.load || pick.ladder.is_weighted(was) || !context.is_introduction()
+    });
+    let Some(next) = next else {
+        return say(drafts, id, "At the top of its ladder: kept up.".into());
+    };
+    let seconds: Vec<u32> = drafts.iter().map(|draft| draft.seconds(context)).collect();
+    set_rung(drafts, id, next, None);
+    let over = drafts
+        .iter()
+        .zip(seconds)
+        .any(|(draft, before)| draft.seconds(context) > before.max(context.limit()));
+    if over || !keeps_the_rules(context, drafts, id) {
+        set_rung(drafts, id, was, range);
+        let text = format!("Kept as it is: {} min leave no room for more.", context.minutes);
+        return say(drafts, id, text);
+    }
+    if let Some(pick) = picks_of(drafts, id).next() {
+        let amount = pick.dose().amount(false);
+        let text = if next.load > was.load {
+            format!("One step heavier, and back to {amount}.")
+        } else {
+            format!("One rung up: {amount}.")
+        };
+        say(drafts, id, text);
+    }
+}
+
+fn keeps_the_rules(context: Context, drafts: &[SessionDraft], id: &Id) -> bool {
+    drafts.iter().filter(|draft| draft.holds(id)).all(|draft| keeps(context, draft, id))
+}
+
+/// Whether a session keeps every must rule about an exercise.
+fn keeps(context: Context, draft: &SessionDraft, id: &Id) -> bool {
+    let session = draft.session(context);
+    let scope = SessionScope { context, session: &session };
+    let mut keeps = true;
+    check_session(&scope, |_, breach| {
+        let about = breach.place.exercise.as_ref().is_none_or(|of| of == id);
+        keeps &= breach.force != Force::Must || !about;
+    });
+    keeps
+}
+
+pub(super) fn set_rung(
+    drafts: &mut [SessionDraft],
+    id: &Id,
+    rung: Rung,
+    range: Option<crate::catalogue::dose::Dose>,
+) {
+    for pick in picks_of(drafts, id) {
+        pick.rung = rung;
+        pick.range.clone_from(&range);
+    }
+}
+
+fn say(drafts: &mut [SessionDraft], id: &Id, text: String) {
+    for pick in picks_of(drafts, id) {
+        pick.dose_why.push((RuleId::PROGRESSION, text.clone()));
+    }
+}
+
+/// The first week of a block that goes on: lifts get heavier where the block does that, everything
+/// else climbs on.
+pub(super) fn begin_block(context: Context, drafts: &mut [SessionDraft], new: &[Id]) {
+    let heavier = weeks::theme(context) == Some(Theme::Load);
+    let least = LEAST_REPS[context.level() as usize];
+    for pick in drafts.iter_mut().flat_map(|draft| &mut draft.picks) {
+        if pick.rest == Some(LONG_REST) {
+            pick.rest = None;
+        }
+    }
+    for id in ids(drafts).into_iter().filter(|id| !new.contains(id)) {
+        let lift = picks_of(drafts, &id).find(|pick| pick.lift);
+        let up = lift
+            .filter(|_| heavier)
+            .and_then(|pick| pick.ladder.heavier(pick.rung, HEAVIER, FEWER, least));
+        match up {
+            Some(rung) => {
+                set_rung(drafts, &id, rung, None);
+                get_heavier(context, drafts, &id);
+            }
+            None => climb_one(context, drafts, &id),
+        }
+    }
+}
+
+fn get_heavier(context: Context, drafts: &mut [SessionDraft], id: &Id) {
+    for draft in drafts.iter_mut().filter(|draft| draft.holds(id)) {
+        let over = draft.seconds(context) > context.limit();
+        for pick in draft.picks.iter_mut().filter(|pick| pick.exercise.id == *id) {
+            let amount = pick.dose().amount(false);
+            pick.dose_why
+                .push((RuleId::PROGRESSION, format!("Heavier, with fewer repetitions: {amount}.")));
+        }
+        let rests: Vec<Option<u32>> = draft.picks.iter().map(|pick| pick.rest).collect();
+        for pick in draft.picks.iter_mut().filter(|pick| pick.exercise.id == *id) {
+            pick.rest = Some(LONG_REST);
+        }
+        if over || draft.longest(context, 2) > context.limit() {
+            for (pick, rest) in draft.picks.iter_mut().zip(rests) {
+                pick.rest = rest;
+            }
+        }
+    }
+}
+
+/// A set more for the lifts of each session, where minutes and rules allow.
+pub(super) fn raise_lifts(context: Context, drafts: &mut [SessionDraft], new: &[Id], rungs: u32) {
+    let most = if context.level() == Level::Beginner { MOST_SETS.0 } else { MOST_SETS.1 };
+    for index in 0..drafts.len() {
+        let mut raised = 0;
+        for pick in 0..drafts[index].picks.len() {
+            let chosen = &drafts[index].picks[pick];
+            let fits = chosen.lift && chosen.sets < most && !new.contains(&chosen.exercise.id);
+            if fits && raised < RAISED && raise(context, drafts, (index, pick), rungs) {
+                raised += 1;
+            }
+        }
+    }
+}
+
+/// A set more for a pick, if minutes, rules and the week's volume allow it.
+pub(super) fn raise(
+    context: Context,
+    drafts: &mut [SessionDraft],
+    (index, pick): (usize, usize),
+    rungs: u32,
+) -> bool {
+    let before = drafts[index].picks[pick].sets;
+    drafts[index].picks[pick].sets += 1;
+    let id = drafts[index].picks[pick].exercise.id.clone();
+    let fits = drafts[index].longest(context, rungs) <= context.limit()
+        && keeps(context, &drafts[index], &id)
+        && week_volume(context, drafts) <= VOLUME[context.level() as usize].1;
+    if fits {
+        let text = format!("{} sets instead of {before}.", before + 1);
+        drafts[index].picks[pick].dose_why.push((RuleId::PROGRESSION, text));
+    } else {
+        drafts[index].picks[pick].sets -= 1;
+    }
+    fits
+}
+
+/// Takes sets off loaded hinges and back extensions, of the most sets the least important first,
+/// until no week holds more than it may.
+pub(super) fn cap_volume(context: Context, drafts: &mut [SessionDraft]) {
+    let (_, most) = VOLUME[context.level() as usize];
+    while week_volume(context, drafts) > most {
+        let picks = drafts.iter_mut().flat_map(|draft| &mut draft.picks);
+        let counted =
+            picks.filter(|pick| counts_as_volume(&pick.exercise) && pick.sets > 1);
+        let Some(pick) = counted.max_by_key(|pick| pick.sets) else { return };
+        pick.sets -= 1;
+        let text =
+            format!("{} sets, so that the week holds no more than {most} of its kind.", pick.sets);
+        pick.dose_why.retain(|(rule, _)| *rule != RuleId::VOLUME_CAP);
+        pick.dose_why.push((RuleId::VOLUME_CAP, text));
+    }
+}
+
+/// The volume of the fullest week: with an odd number of sessions one of the two comes more often.
+fn week_volume(context: Context, drafts: &[SessionDraft]) -> u32 {
+    let of = |draft: &SessionDraft| {
+        let counted = draft.picks.iter().filter(|pick| counts_as_volume(&pick.exercise));
+        counted.map(|pick| pick.sets).sum::<u32>()
+    };
+    let sums: Vec<u32> = drafts.iter().map(of).collect();
+    let twice = context.profile.sessions.min(3) == 3 && drafts.len() == 2;
+    sums.iter().sum::<u32>() + if twice { sums.iter().max().copied().unwrap_or(0) } else { 0 }
+}
+
+/// Takes a set off every exercise that has more than one.
+pub(super) fn set_less(drafts: &mut [SessionDraft], rule: RuleId, when: &str) {
+    for pick in drafts.iter_mut().flat_map(|draft| &mut draft.picks) {
+        let before = pick.sets;
+        if before > 1 {
+            pick.sets -= 1;
+            pick.dose_why.push((rule, format!("{} of {before} sets, {when}.", before - 1)));
+        }
+    }
+}
+
+/// The lighter week after these sessions: about half the sets of each, on the same rungs; spare sets
+/// go, least important first.
+pub(super) fn step_back(drafts: &[SessionDraft]) -> Vec<SessionDraft> {
+    let mut lighter = drafts.to_vec();
+    for draft in &mut lighter {
+        let was = sets(draft);
+        for pick in &mut draft.picks {
+            let before = pick.sets;
+            pick.sets = before.div_ceil(2);
+            pick.dose_why.retain(|(rule, _)| !OF_ONE_WEEK.contains(rule));
+            if pick.sets < before {
+                let text = format!("{} of {before} sets in this lighter week.", pick.sets);
+                pick.dose_why.push((RuleId::STEP_BACK_WEEK, text));
+            }
+        }
+        while sets(draft) * 100 > was * STEP_BACK.1 && give_up_one(draft) {}
+    }
+    lighter
+}
+
+fn sets(draft: &SessionDraft) -> u32 {
+    let picks = draft.picks.iter().filter(|pick| pick.exercise.pattern != Pattern::Stretch);
+    picks.map(|pick| pick.sets).sum()
+}
+
+/// Takes a spare set, or the least important exercise; false when that would leave fewer than two.
+fn give_up_one(draft: &mut SessionDraft) -> bool {
+    if let Some(pick) = draft.picks.iter_mut().rev().find(|pick| pick.sets > 1) {
+        pick.sets -= 1;
+        return true;
+    }
+    draft.picks.len() > 2 && draft.picks.pop().is_some()
+}

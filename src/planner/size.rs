@@ -1,0 +1,197 @@
+//! Making a session fit its minutes, with room for what it grows into.
+
+use super::decisions::Decisions;
+use super::draft::{Pick, SessionDraft};
+use super::pool::Pool;
+use crate::catalogue::dose::Dose;
+use crate::plan::RuleId;
+use crate::rules::composition::{self, VERY_SHORT};
+use crate::rules::time::{self, Trim};
+use crate::rules::weeks::steps_back;
+use crate::rules::{BLOCK, Context};
+
+/// Build weeks ahead for which a session has room to grow.
+const WEEKS_AHEAD: u32 = 8;
+
+/// Rungs that are climbed in the weeks that a session has to have room for: those of the plan, at
+/// most so many.
+pub(super) fn rungs_ahead(context: Context) -> u32 {
+    rungs_within(context, WEEKS_AHEAD + 1)
+}
+
+/// Rungs that are climbed in what is left of the block.
+pub(super) fn rungs_of_block(context: Context) -> u32 {
+    rungs_within(context, BLOCK - 1 - (context.training - 1) % BLOCK)
+}
+
+fn rungs_within(context: Context, weeks: u32) -> u32 {
+    if context.progress_paused() {
+        return 0;
+    }
+    let left = context.profile.weeks.saturating_sub(context.week).min(weeks);
+    let builds = (1..=left).filter(|ahead| !steps_back(context, context.training + ahead));
+    u32::try_from(builds.count()).unwrap_or(u32::MAX)
+}
+
+/// Brings a draft within the person's minutes: first so that everything has room to climb, else so
+/// that what is there now fits.
+pub(super) fn to_minutes(pool: &Pool, draft: &mut SessionDraft, decisions: &mut Decisions) {
+    let context = pool.context;
+    let (fewest, _) = composition::count_band(context);
+    let whole = draft.clone();
+    for rungs in [rungs_ahead(context), rungs_of_block(context), 0] {
+        draft.clone_from(&whole);
+        if shorten(context, draft, rungs, fewest) {
+            return tell(pool, &whole, draft, decisions);
+        }
+    }
+    draft.clone_from(&whole);
+    shorten(context, draft, 0, 1);
+    tell(pool, &whole, draft, decisions);
+}
+
+/// Shortens until the session fits at the longest of the next so many rungs, down to so many main
+/// exercises; whether it does.
+fn shorten(context: Context, draft: &mut SessionDraft, rungs: u32, fewest: usize) -> bool {
+    while draft.longest(context, rungs) > context.limit() {
+        let last_resort = fewest == 1;
+        match next_step(context, draft, fewest, last_resort) {
+            Some(step) => take(context, draft, step),
+            None => return false,
+        }
+    }
+    true
+}
+
+fn next_step(
+    context: Context,
+    draft: &SessionDraft,
+    fewest: usize,
+    last_resort: bool,
+) -> Option<Trim> {
+    let stretches: Vec<&crate::plan::Item> = draft.stretches.iter().collect();
+    let main: Vec<time::Sized> = draft.picks.iter().rev().map(|pick| sized(context, pick)).collect();
+    time::next_trim(context, &stretches, &main, (fewest, last_resort))
+}
+
+/// What the order of trimming has to know of a pick.
+fn sized(context: Context, pick: &Pick) -> time::Sized {
+    let usual = pick.ladder.dose(pick.rung).rest();
+    time::Sized {
+        lift: pick.lift,
+        sets: pick.sets,
+        rest: (pick.rest.is_none() && pick.sets > 1 && usual > 0 && !context.named_workout())
+            .then_some(usual),
+    }
+}
+
+fn take(context: Context, draft: &mut SessionDraft, step: Trim) {
+    let last = draft.picks.len().saturating_sub(1);
+    match step {
+        Trim::Stretch => drop(draft.stretches.pop()),
+        Trim::StretchSet => {
+            for stretch in &mut draft.stretches {
+                let sets = stretch.dose.sets().saturating_sub(1).max(1);
+                stretch.set_dose(stretch.dose.with_sets(sets));
+            }
+        }
+        Trim::Rest => {
+            for pick in &mut draft.picks {
+                if let Some(usual) = sized(context, pick).rest {
+                    pick.rest = Some(time::trimmed_rest(usual));
+                }
+            }
+        }
+        Trim::Set(index) => draft.picks[last - index].sets -= 1,
+        Trim::Item(index) => drop(draft.picks.remove(last - index)),
+    }
+}
+
+/// Where the main work is less than its share, the stretch that ends the session is done once: the
+/// daily card holds it in full.
+pub(super) fn settle_share(context: Context, draft: &mut SessionDraft) {
+    let main = |draft: &SessionDraft| draft.picks.iter().map(Pick::seconds).sum::<u32>();
+    let short = time::main_share(context)
+        .is_some_and(|share| main(draft) * 100 < draft.seconds(context) * share);
+    if short && !context.named_workout() {
+        for stretch in &mut draft.stretches {
+            if matches!(stretch.dose, Dose::Hold { .. }) {
+                stretch.set_dose(stretch.dose.with_sets(1));
+            }
+        }
+    }
+}
+
+/// What was made smaller and why, in one notice a session.
+fn tell(pool: &Pool, whole: &SessionDraft, draft: &mut SessionDraft, decisions: &mut Decisions) {
+    let context = pool.context;
+    let minutes = context.minutes;
+    let mut parts = Vec::new();
+    if draft.stretches.len() < whole.stretches.len() {
+        parts.push(format!(
+            "{} of {} stretches",
+            draft.stretches.len(),
+            whole.stretches.len()
+        ));
+    }
+    let mut gone = Vec::new();
+    for old in &whole.picks {
+        let Some(pick) = draft.picks.iter_mut().find(|pick| pick.exercise.id == old.exercise.id)
+        else {
+            gone.push(old.exercise.name.to_string());
+            continue;
+        };
+        let Some(text) = smaller(old, pick) else { continue };
+        parts.push(format!("{}: {text}", pick.exercise.name));
+        pick.dose_why
+            .push((RuleId::TRIM_ORDER, format!("{text}, so that the session fits {minutes} min.")));
+    }
+    if !gone.is_empty() {
+        parts.push(format!("without {}", gone.join(", ")));
+    }
+    if draft.stretches.is_empty() && !whole.stretches.is_empty() {
+        decisions.reason(RuleId::COOL_DOWN_STRETCH, || {
+            format!("{minutes} min leave no time for it")
+        });
+    }
+    if parts.is_empty() {
+        return;
+    }
+    let from =
+        if context.week > 1 { format!(" from week {} on", context.week) } else { String::new() };
+    let text = format!("{} is made to fit {minutes} min{from}: {}.", draft.title, parts.join("; "));
+    let title = crate::text::id::Text::from(draft.title.clone());
+    decisions.applied_to([title], RuleId::TRIM_ORDER, text);
+    for (rule, reason) in [
+        (RuleId::STRETCH_DOSE, "the cool-down was trimmed to fit"),
+        (RuleId::REST_INTERVAL, "rest was shortened to fit"),
+    ] {
+        decisions.reason(rule, || format!("{reason} {minutes} min"));
+    }
+    for rule in [RuleId::EXERCISE_COUNT, RuleId::WEEKLY_COVERAGE, RuleId::PATTERN_BALANCE] {
+        decisions.reason(rule, || format!("{minutes} min leave room for no more"));
+    }
+}
+
+/// In what a pick is smaller than before.
+fn smaller(old: &Pick, now: &Pick) -> Option<String> {
+    let mut parts = Vec::new();
+    if now.sets < old.sets {
+        let sets = if now.sets == 1 { "set" } else { "sets" };
+        parts.push(format!("{} of {} {sets}", now.sets, old.sets));
+    }
+    if let Some(rest) = now.rest.filter(|rest| *rest < old.dose().rest()) {
+        parts.push(format!("{rest} s rest instead of {} s", old.dose().rest()));
+    }
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Whether a draft leaves room for more: it fits so at the longest of the rungs ahead.
+pub(super) fn has_room(context: Context, draft: &SessionDraft) -> bool {
+    draft.longest(context, rungs_ahead(context)) <= context.limit()
+}
+
+/// Whether a session is as short as those without a cool-down may be.
+pub(super) fn is_very_short(context: Context) -> bool {
+    context.minutes < VERY_SHORT
+}

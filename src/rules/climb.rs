@@ -1,0 +1,129 @@
+//! Climbing: which ladder an exercise has for a person, which weight a rung means, what effort
+//! goes with it, and the easy set before the first heavy lift.
+
+use std::sync::Arc;
+
+use super::{Candidate, Context, allows, usual_effort};
+use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::{Exercise, Pattern};
+use crate::catalogue::ladder::{Ladder, Rung, Weight};
+use crate::catalogue::{Equipment, Load};
+use crate::plan::{self, BlockKind, Item, RuleId};
+
+/// Equipment that is at hand in every home and takes weight.
+const BACKPACK: &str = "backpack";
+/// What a backpack asks of a spine along its axis.
+const BACKPACK_AXIAL: u8 = 1;
+/// Most steps of equipment whose steps are big ones.
+const FEW_STEPS: u32 = 4;
+/// Effort from which the first heavy lift has an easy set before it, and that set's repetitions.
+const RAMP_EFFORT: u32 = 6;
+const RAMP_REPS: u32 = 6;
+
+/// The equipment whose weight an exercise is done with: of the ways that the person has the first
+/// one. Over all ways, if none.
+fn weighed<'c>(context: Context<'c>, exercise: &Exercise) -> Option<(&'c Equipment, &'c Load)> {
+    let owned = |set: &&Vec<_>| set.iter().all(|id| context.profile.owns(context.catalogue, id));
+    let set = exercise.equipment.iter().find(owned).or_else(|| exercise.equipment.first())?;
+    let mut things = set.iter().filter_map(|id| context.catalogue.equipment_of(id.as_str()));
+    things.find_map(|thing| Some((thing, thing.load.as_ref()?)))
+}
+
+/// Whether a person may put on a backpack for an exercise.
+fn takes_backpack(context: Context, exercise: &Exercise) -> bool {
+    exercise.backpack && {
+        let mut heavier = exercise.clone();
+        heavier.spine.axial = heavier.spine.axial.max(BACKPACK_AXIAL);
+        // What a beginner's first block holds back comes later on this ladder.
+        let context = context.in_training(context.training.max(super::FIRST_WEEKS + 1));
+        allows(&Candidate { context, exercise: &heavier, block: BlockKind::Main })
+    }
+}
+
+/// Whether an exercise is done with a weight from its first rung on.
+pub fn is_weighted(context: Context, exercise: &Exercise) -> bool {
+    exercise.pattern.is_main() && weighed(context, exercise).is_some()
+}
+
+/// The ladder of an exercise for a person, from a dose of its own on.
+pub fn ladder(context: Context, exercise: &Exercise, own: &Dose) -> Ladder {
+    let weight = match weighed(context, exercise) {
+        Some((_, load)) => Weight::Now { most: Some(load.most), big: load.most <= FEW_STEPS },
+        None if takes_backpack(context, exercise) => {
+            let load = context.catalogue.equipment_of(BACKPACK).and_then(|own| own.load.as_ref());
+            load.map_or(Weight::None, |load| Weight::Later(load.most))
+        }
+        None => Weight::None,
+    };
+    Ladder::of(exercise, own, weight)
+}
+
+/// Effort (RPE) of an exercise, where a weight can be chosen by it.
+pub fn effort(context: Context, exercise: &Exercise) -> Option<[u32; 2]> {
+    is_weighted(context, exercise).then(|| usual_effort(context))
+}
+
+/// Writes on an item where it stands on its ladder, and with which weight.
+pub fn mark(context: Context, item: &mut Item, ladder: &Ladder, rung: Rung) {
+    if ladder.is_weighted(rung) {
+        item.load = load(context, &item.exercise, rung.load);
+    }
+    if !ladder.is_climbed() || context.progress_paused() {
+        return;
+    }
+    let next = ladder.next(rung).map(|next| {
+        let amount = ladder.dose(next).with_sets(item.dose.sets()).amount(false);
+        let heavier = if next.load > rung.load { ", one step heavier" } else { "" };
+        format!("{amount}{heavier}").into()
+    });
+    let index = ladder.index(rung) + 1;
+    let of = ladder.above(rung).map(|above| index + above);
+    item.rung = Some(plan::Rung { index, of, next });
+}
+
+/// So many steps of weight, in words.
+fn load(context: Context, exercise: &Exercise, step: u32) -> Option<plan::Load> {
+    let text = if let Some((_, load)) = weighed(context, exercise) {
+        match step {
+            0 => first_weight(exercise),
+            1 => format!("one step heavier than at first (about {})", load.step),
+            more => format!("{more} steps heavier than at first (about {more} x {})", load.step),
+        }
+    } else {
+        let backpack = context.catalogue.equipment_of(BACKPACK)?;
+        let load = backpack.load.as_ref()?;
+        match step {
+            1 => format!("with a backpack of about {}", load.step),
+            more => format!("with a backpack of about {more} x {}", load.step),
+        }
+    };
+    Some(plan::Load { step, text: text.into(), grams: None })
+}
+
+/// How to find the first weight.
+fn first_weight(exercise: &Exercise) -> String {
+    exercise.start.as_ref().map_or_else(
+        || "a weight you could lift four more times at the end of the set".to_owned(),
+        ToString::to_string,
+    )
+}
+
+/// The easy first set before the first loaded hinge or squat among main items that are in order,
+/// where effort is high enough to ask for it.
+pub fn ramp(context: Context, items: &[Item]) -> Option<Item> {
+    let [_, effort] = usual_effort(context);
+    let short = context.minutes < super::composition::VERY_SHORT;
+    if effort < RAMP_EFFORT || short || context.named_workout() {
+        return None;
+    }
+    let heavy = |item: &&Item| {
+        matches!(item.exercise.pattern, Pattern::Hinge | Pattern::Squat) && item.load.is_some()
+    };
+    let first = items.iter().find(heavy)?;
+    let Dose::Reps { per_side, tempo, .. } = first.dose else { return None };
+    let dose = Dose::Reps { sets: 1, reps: [RAMP_REPS; 2], per_side, tempo, rest: 0 };
+    let mut item = Item::new(Arc::clone(&first.exercise), dose);
+    item.ramp = true;
+    item.because(RuleId::WARM_UP_FIRST, "An easy set with half the weight before the first lift.");
+    Some(item)
+}

@@ -1,0 +1,141 @@
+//! Where a chain of easier and harder exercises is entered.
+
+use super::{At, Breaches, Candidate, Check, Context, Force, Rule, WeekScope, allows, condition};
+use crate::catalogue::exercise::{Exercise, Level};
+use crate::plan::{BlockKind, RuleId, Status, rule_ids};
+
+/// Links below where a chain is entered that are too many.
+const LINKS_BELOW: usize = 2;
+/// Links of a chain that are followed: a guard against files whose links lead far.
+const MOST_LINKS: usize = 12;
+
+rule_ids! {
+    ENTRY_POINT = "entry-point",
+}
+
+/// The family, read from top to bottom as a page of advice.
+pub const RULES: &[Rule] = &[Rule {
+    id: RuleId::ENTRY_POINT,
+    says: || {
+        format!(
+            "A chain of easier and harder exercises is entered at its first exercise by beginners, \
+                at the first of their level by intermediate people, at the last of intermediate \
+                level by advanced ones; the rest is reached by climbing. Without a condition and \
+                below {} no main exercise of intermediate and advanced people lies {LINKS_BELOW} \
+                or more links below that. After their first weeks beginners hinge with a load \
+                where one is allowed.",
+            super::composition::OLDER
+        )
+    },
+    because: "Who begins on the last link has nothing left to climb to, and who begins far below \
+        it is not asked for anything.",
+    source: "ACSM 2009 (Ratamess et al.), overload and progression; where a chain is entered is \
+        judgement",
+    evidence: "Position stand for the principle.",
+    force: Force::Should,
+    gives_way: "conditions or minutes leave no other one, or you asked for it",
+    checks: &[Check::Week(entry_point)],
+}];
+
+fn as_main<'a>(context: Context<'a>, exercise: &'a Exercise) -> Candidate<'a> {
+    Candidate { context, exercise, block: BlockKind::Main }
+}
+
+/// The exercises that lie below one in its chain, nearest first, one a link.
+fn below<'a>(context: Context<'a>, exercise: &'a Exercise) -> impl Iterator<Item = &'a Exercise> {
+    let easier = move |of: &&'a Exercise| {
+        let links = of.easier.iter().filter_map(|id| context.catalogue.exercise(id.as_str()));
+        links.map(AsRef::as_ref).find(|easier| easier.pattern == exercise.pattern)
+    };
+    std::iter::successors(Some(exercise), easier).skip(1).take(MOST_LINKS)
+}
+
+/// How many exercises below one in its chain are allowed.
+pub fn depth(context: Context, exercise: &Exercise) -> usize {
+    below(context, exercise).filter(|below| allows(&as_main(context, below))).count()
+}
+
+/// Whether an exercise lies below another one in its chain.
+pub fn is_easier(context: Context, exercise: &Exercise, than: &Exercise) -> bool {
+    below(context, than).any(|below| below.id == exercise.id)
+}
+
+/// The allowed exercises right above one in its chain.
+pub fn harder<'a>(
+    context: Context<'a>,
+    exercise: &'a Exercise,
+) -> impl Iterator<Item = &'a Exercise> {
+    let find = move |id: &'a Id| context.catalogue.exercise(id.as_str()).map(AsRef::as_ref);
+    let same = move |other: &&Exercise| other.pattern == exercise.pattern;
+    let above = exercise.harder.iter().filter_map(find).filter(same);
+    above.filter(move |above| !above.on_request && allows(&as_main(context, above)))
+}
+
+/// Why a chain is entered at an exercise, where its level says it.
+pub fn reason(context: Context, exercise: &Exercise) -> Option<String> {
+    let text = match (context.level(), exercise.level) {
+        (Level::Beginner, _) => "Its chain begins here; harder exercises come by climbing.",
+        (_, Level::Beginner) => return None,
+        _ => "Its chain is entered here at your level; harder exercises come by climbing.",
+    };
+    Some(text.into())
+}
+
+fn entry_point(scope: &WeekScope, found: &mut Breaches) {
+    let context = scope.context;
+    let spared = context.profile.states().next().is_some()
+        || context.profile.age.is_some_and(|age| age >= super::composition::OLDER)
+        || condition::is_frail(context.profile);
+    if context.named_workout() || context.status != Status::Plan {
+        return;
+    }
+    for (spot, item) in super::load::main_items(scope.week) {
+        let exercise = &*item.exercise;
+        if context.level() == Level::Beginner {
+            drill_of_the_hinge(scope, spot, exercise, found);
+        } else if !spared && exercise.level == Level::Beginner {
+            let links = links_to_the_level(context, exercise);
+            if links >= LINKS_BELOW && !context.profile.wanted().contains(&exercise.id) {
+                let text = format!("{} is far easier than level and equipment allow.", exercise.name);
+                found.should(spot, text, "Go on to a harder one of its chain.");
+            }
+        }
+    }
+}
+
+/// Links up to the nearest allowed exercise of the person's level or just below; 0 where there is
+/// none.
+fn links_to_the_level(context: Context, exercise: &Exercise) -> usize {
+    let wanted = Level::Intermediate;
+    let mut links = 0;
+    let mut layer = vec![exercise];
+    while links < MOST_LINKS {
+        layer = layer.into_iter().flat_map(|below| harder(context, below)).collect();
+        if layer.is_empty() {
+            return 0;
+        }
+        links += 1;
+        if layer.iter().any(|above| above.level >= wanted) {
+            return links;
+        }
+    }
+    0
+}
+
+fn drill_of_the_hinge(scope: &WeekScope, spot: At, exercise: &Exercise, found: &mut Breaches) {
+    let context = scope.context;
+    if context.is_introduction() || !super::load::is_unloaded_hinge(exercise) {
+        return;
+    }
+    let loaded = |other: &&std::sync::Arc<Exercise>| {
+        other.pattern == exercise.pattern
+            && other.spine.axial > 0
+            && !other.on_request
+            && allows(&as_main(context, other))
+    };
+    if let Some(loaded) = context.catalogue.exercises().iter().find(loaded) {
+        let text =
+            format!("{} is still done without load in week {}.", exercise.name, scope.week.number);
+        found.should(spot, text, format!("Go on to {}.", loaded.name));
+    }
+}
