@@ -217,7 +217,7 @@ fn mobility(
 /// Whether one exercise is the easier or harder form of the other: one of them is enough for a day.
 fn linked(one: &Exercise, other: &Exercise) -> bool {
     let leads = |from: &Exercise, to: &Exercise| {
-        [&from.easier, &from.harder].into_iter().flatten().any(|id| *id == to.id)
+        from.easier.iter().chain(&from.harder).any(|id| *id == to.id)
     };
     leads(one, other) || leads(other, one)
 }

@@ -3,7 +3,7 @@
 use super::draft::{Pick, SessionDraft};
 use super::pool::Pool;
 use crate::catalogue::dose::Dose;
-use crate::catalogue::exercise::Pattern;
+use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::plan::{Item, RuleId};
 use crate::planner::fill::admits;
 use crate::rules::load::{self, MOST_SETS, RAISED, VOLUME, counts_as_volume};
@@ -311,11 +311,17 @@ fn give_up_one(drafts: &mut [SessionDraft]) -> bool {
     !alike
 }
 
-/// The harder exercise that a pick moves up to: the next allowed one of its chain, if the session
-/// admits it.
+/// The harder exercise that a pick moves up to: the first of the next allowed ones that the session
+/// admits.
 pub(super) fn harder(pool: &Pool, picks: &[Pick], index: usize) -> Option<Item> {
-    let pick = &picks[index];
-    let above = load::harder_exercises(pool.context, &pick.item.exercise).next()?;
+    let mut above = load::harder_exercises(pool.context, &picks[index].item.exercise).peekable();
+    let (nearest, _) = *above.peek()?;
+    above
+        .take_while(|(links, _)| *links == nearest)
+        .find_map(|(_, above)| moved_up(pool, picks, index, above))
+}
+
+fn moved_up(pool: &Pool, picks: &[Pick], index: usize, above: &Exercise) -> Option<Item> {
     let known = pool.of(above.pattern).iter().find(|entry| entry.exercise.id == above.id)?;
     let others: Vec<Pick> = picks
         .iter()

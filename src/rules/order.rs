@@ -58,9 +58,10 @@ pub const RULES: &[Rule] = &[
         id: RuleId::SESSION_ORDER,
         says: || {
             format!(
-                "Hinges and squats come first, then bridges and back extensions, then pulls, then \
-                    exercises that keep the trunk still, then hip abduction; inside a group the \
-                    one with more compression first. Balance comes straight after the warm-up. \
+                "Hinges and squats come first, then bridges and back extensions, then pulls and \
+                    pushes, then exercises that keep the trunk still, then hip abduction; inside a \
+                    group the one with more compression first. Balance and small jolts come \
+                    straight after the warm-up. \
                     With spinal stenosis standing exercises in a row take {} min at most; in the \
                     rests of one there is time to sit. Where changes between floor and standing \
                     are few, upright exercises come before those on the floor.",
@@ -188,10 +189,10 @@ pub fn is_drill(context: Context, exercise: &Exercise) -> bool {
 /// The group in which a pattern is trained: lower ones first.
 pub fn group(pattern: Pattern) -> u32 {
     match pattern {
-        Pattern::Balance => 0,
+        Pattern::Balance | Pattern::Impact => 0,
         Pattern::Hinge | Pattern::Squat => 1,
         Pattern::Bridge | Pattern::Extension => 2,
-        Pattern::HorizontalPull | Pattern::VerticalPull | Pattern::Scapular => 3,
+        Pattern::HorizontalPull | Pattern::VerticalPull | Pattern::Scapular | Pattern::Push => 3,
         Pattern::AntiRotation | Pattern::AntiExtension | Pattern::AntiLateralFlexion => 4,
         Pattern::HipAbduction => 5,
         Pattern::Breathing | Pattern::Locomotion | Pattern::Mobility | Pattern::Stretch => 6,
