@@ -126,10 +126,17 @@ fn copied(copies: usize) -> String {
 /// The exercises of a text with a number after every id that names one of them.
 fn renamed(text: &str, copy: usize) -> String {
     let names =
-        |line: &&str| ["id = ", "easier = ", "harder = "].iter().any(|key| line.starts_with(key));
-    let rename = |line: &str| match line.strip_suffix("\"\n") {
-        Some(start) if names(&line) => format!("{start}-{copy}\"\n"),
-        _ => line.to_owned(),
+        |line: &str| ["id = ", "easier = ", "harder = "].iter().any(|key| line.starts_with(key));
+    // Every second quotation mark ends an id.
+    let numbered = |line: &str| {
+        let parts = line.split('"').enumerate();
+        let parts = parts.map(|(place, part)| match place {
+            0 => part.to_owned(),
+            place if place % 2 == 0 => format!("-{copy}\"{part}"),
+            _ => format!("\"{part}"),
+        });
+        parts.collect::<String>()
     };
+    let rename = |line: &str| if names(line) { numbered(line) } else { line.to_owned() };
     text.split_inclusive('\n').map(rename).collect()
 }

@@ -31,26 +31,19 @@ mod text {
     pub mod vocabulary;
 }
 
-/// What the build script reads and is made of.
-const READ: [&str; 7] = [
-    "exercises.toml",
-    "src/figure/poses.toml",
-    "src/build.rs",
-    "src/catalogue.rs",
-    "src/catalogue",
-    "src/text.rs",
-    "src/text",
-];
+/// What the build script reads; of what it is made cargo knows itself.
+const READ: [&str; 2] = ["exercises.toml", "src/figure/poses.toml"];
 
 fn main() {
     let root = env::var("CARGO_MANIFEST_DIR").expect("cargo names the package's folder");
     for path in READ {
         println!("cargo::rerun-if-changed={path}");
     }
+    let [exercises, poses] = READ;
     let (text, parts) =
-        read(&root, "exercises.toml", |name, text| catalogue::Catalogue::read(name, text, None));
+        read(&root, exercises, |name, text| catalogue::Catalogue::read(name, text, None));
     store("catalogue.bin", &(text::digest::digest(0, text.as_bytes()), parts));
-    store("poses.bin", &read(&root, "src/figure/poses.toml", catalogue::pose::read).1);
+    store("poses.bin", &read(&root, poses, catalogue::pose::read).1);
 }
 
 /// Reads one of the program's own files, or shows its mistakes and gives up.

@@ -30,10 +30,11 @@ use crate::text::near::plain;
 use crate::text::problem::Problems;
 use crate::text::vocabulary::Unknown;
 
-pub use read::WANTED;
+pub use read::{ALWAYS_THERE, WANTED};
 #[cfg(test)]
 pub(crate) use read::{
-    LONGEST_NAME, LONGEST_TEXT, MOST_FIT, MOST_ITEMS, MOST_TABLES, MOST_WAYS, NO_EQUIPMENT, TAKEN,
+    LONGEST_NAME, LONGEST_TEXT, MOST_FIT, MOST_ITEMS, MOST_LINKS, MOST_STEPS, MOST_TABLES,
+    MOST_WAYS, TAKEN,
 };
 
 /// A piece of equipment.
@@ -47,6 +48,21 @@ pub struct Equipment {
     pub name: Text,
     /// How much there is to set up.
     pub kind: Gear,
+    /// How it becomes heavier, where it can.
+    pub load: Option<Load>,
+}
+
+/// How a piece of equipment becomes heavier, one step after the other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Load {
+    /// What one step is, in words: "1 kg a hand".
+    pub step: Text,
+    /// The grams of one step, where it has a weight.
+    pub grams: Option<u32>,
+    /// The most steps above the first weight.
+    pub most: u32,
 }
 
 /// A workout that somebody else put together, used as it stands.
@@ -134,8 +150,8 @@ pub struct Catalogue {
     workouts: Vec<Workout>,
     /// u32s in the order of their ids, for look-up.
     by_id: Vec<u32>,
-    /// By rank: the exercise that `harder` leads to, where it has the same pattern.
-    harder: Vec<Option<u32>>,
+    /// By rank: the exercises that `harder` leads to, where they have the same pattern.
+    harder: Vec<Vec<u32>>,
     digest: u64,
     poses: Vec<(Id, Figure)>,
     /// Exercises that a file of the user brought or changed.
@@ -170,9 +186,9 @@ impl Catalogue {
         catalogue
     }
 
-    fn harder_in_pattern(&self, exercise: &Exercise) -> Option<u32> {
-        let rank = self.rank(exercise.harder.as_ref()?.as_str())?;
-        (self.exercises[rank as usize].pattern == exercise.pattern).then_some(rank)
+    fn harder_in_pattern(&self, exercise: &Exercise) -> Vec<u32> {
+        let ranks = exercise.harder.iter().filter_map(|id| self.rank(id.as_str()));
+        ranks.filter(|rank| self.exercises[*rank as usize].pattern == exercise.pattern).collect()
     }
 
     /// Reads a file's text into parts of its own, which may point at exercises of `base`; `name` is
@@ -267,9 +283,26 @@ impl Catalogue {
     pub fn workout(&self, id: &str) -> Option<&Workout> {
         self.workouts.iter().find(|workout| workout.id.as_str() == id)
     }
-    /// The next harder exercise of the same pattern.
-    pub fn harder(&self, exercise: &Exercise) -> Option<&Arc<Exercise>> {
-        self.harder[exercise.rank as usize].map(|rank| &self.exercises[rank as usize])
+    /// The next harder exercises of the same pattern.
+    pub fn harder(&self, exercise: &Exercise) -> impl Iterator<Item = &Arc<Exercise>> {
+        self.harder[exercise.rank as usize].iter().map(|rank| &self.exercises[*rank as usize])
+    }
+
+    /// All harder exercises of the same pattern, nearest first, each with the number of links that
+    /// lead to it.
+    pub fn above<'c>(&'c self, exercise: &'c Exercise) -> Vec<(usize, &'c Arc<Exercise>)> {
+        nearest_first(exercise, |exercise| self.harder(exercise))
+    }
+
+    /// All exercises that links lead to, of whatever pattern, in the same order.
+    pub fn linked<'c>(
+        &'c self,
+        exercise: &'c Exercise,
+        links: fn(&Exercise) -> &[Id],
+    ) -> Vec<(usize, &'c Arc<Exercise>)> {
+        nearest_first(exercise, |exercise| {
+            links(exercise).iter().filter_map(|id| self.exercise(id.as_str()))
+        })
     }
 
     /// The exercise that was meant by an id, or what to say about it.
@@ -312,6 +345,24 @@ impl Catalogue {
     /// Sixteen hexadecimal digits that change with the content: which catalogue made a plan.
     pub fn digest(&self) -> String {
         format!("{:016x}", self.digest)
+    }
+}
+
+/// What steps lead to from an exercise, nearest first, each once and with the number of steps.
+fn nearest_first<'c, I: Iterator<Item = &'c Arc<Exercise>>>(
+    from: &'c Exercise,
+    step: impl Fn(&'c Exercise) -> I,
+) -> Vec<(usize, &'c Arc<Exercise>)> {
+    let mut found: Vec<(usize, &Arc<Exercise>)> = Vec::new();
+    let (mut steps, mut at, mut place) = (1, from, 0);
+    loop {
+        for next in step(at) {
+            if next.id != from.id && !found.iter().any(|(_, known)| known.id == next.id) {
+                found.push((steps, next));
+            }
+        }
+        let Some((before, exercise)) = found.get(place) else { return found };
+        (steps, at, place) = (before + 1, exercise, place + 1);
     }
 }
 

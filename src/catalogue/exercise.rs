@@ -84,10 +84,18 @@ pub struct Exercise {
     pub spine: Spine,
     /// What else some states do not allow.
     pub flags: Vec<Flag>,
-    /// The exercise to fall back to.
-    pub easier: Option<Id>,
-    /// The exercise to grow into.
-    pub harder: Option<Id>,
+    /// The exercises to fall back to.
+    pub easier: Vec<Id>,
+    /// The exercises to grow into.
+    pub harder: Vec<Id>,
+    /// Whether it can be one of the two main lifts of a session.
+    pub lift: bool,
+    /// Whether it comes only where it is asked for: by name, by a state or by a goal.
+    pub on_request: bool,
+    /// Whether, done without weight at first, it takes a backpack later.
+    pub backpack: bool,
+    /// How to find the first weight.
+    pub start: Option<Text>,
     /// The pose that its picture shows, where that is not the one of its own id.
     pub figure: Option<Id>,
     /// Category and number of the same movement in Garmin's FIT profile, where it has one.

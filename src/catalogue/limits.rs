@@ -17,6 +17,12 @@ pub fn is_trunk_hold(pattern: Pattern) -> bool {
     pattern.is_anti_movement() || matches!(pattern, Pattern::Extension | Pattern::Bridge)
 }
 
+/// Whether repetitions are quicker than strength work is otherwise: steps of a bridge, and the
+/// small jolts that bones answer to.
+pub fn is_quick(exercise: &Exercise) -> bool {
+    exercise.pattern == Pattern::Impact || is_marching(exercise)
+}
+
 /// Whether repetitions are steps on the spot, whose phases are 1 s: a bridge done one foot at a
 /// time.
 pub fn is_marching(exercise: &Exercise) -> bool {

@@ -35,9 +35,18 @@ pub(super) struct ExercisePlace {
     pub id: Span,
     /// What it is called: its name and aliases.
     pub called: Vec<Spanned<String>>,
-    pub easier: Option<Span>,
-    pub harder: Option<Span>,
+    /// One for each of its easier exercises.
+    pub easier: Vec<Span>,
+    /// The same of the harder ones.
+    pub harder: Vec<Span>,
     pub doses: [Option<Span>; 3],
-    /// Values that can be less than what holds, by their keys.
+    /// Values of which something is said once the whole is known, by their keys.
     pub values: Vec<(&'static str, Span)>,
+}
+
+impl ExercisePlace {
+    /// Where the value of a key stands.
+    pub fn of(&self, key: &str) -> Option<Span> {
+        self.values.iter().find(|(name, _)| *name == key).map(|(_, span)| span.clone())
+    }
 }

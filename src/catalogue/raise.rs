@@ -1,6 +1,7 @@
 //! A user's exercise over one of the catalogue: it can raise what is asked of a back, never lower
-//! it. Flags that block it stay, the level does not sink, and it stays in its position and pattern,
-//! by which rules know it. Under the same name it is what watches and apps know, too.
+//! it. Flags that block it stay, the level does not sink, what comes only on request goes on doing
+//! so, and it stays in its position and pattern, by which rules know it. Under the same name it is
+//! what watches and apps know, too.
 
 use crate::catalogue::exercise::{Exercise, Level};
 use crate::catalogue::spine::Axis;
@@ -22,6 +23,7 @@ pub(super) fn raise(own: &mut Exercise, old: &Exercise) -> Vec<Lowered> {
         Axis::ALL.iter().filter_map(|axis| raise_axis(own, old, *axis)).collect();
     lowered.extend(keep_flags(own, old));
     lowered.extend(raise_level(own, old));
+    lowered.extend(keep_waiting(own, old));
     let kept = |key, what: &str, said: &str, holds: &str| {
         (said != holds).then(|| (key, format!("{what} of `{}` stays {holds}, not {said}", old.id)))
     };
@@ -87,6 +89,14 @@ fn keep_flags(own: &mut Exercise, old: &Exercise) -> Option<Lowered> {
     let what = if missing.len() == 1 { "flag" } else { "flags" };
     let text = format!("`{}` keeps its {what} {}", old.id, joined(&missing, ", "));
     (!missing.is_empty()).then_some(("flags", text))
+}
+
+/// What waits until it is asked for goes on waiting.
+fn keep_waiting(own: &mut Exercise, old: &Exercise) -> Option<Lowered> {
+    let is_lowered = old.on_request && !own.on_request;
+    own.on_request |= old.on_request;
+    let text = format!("`{}` keeps its `on_request`: it comes only where it is asked for", old.id);
+    is_lowered.then_some(("on_request", text))
 }
 
 /// The level is at least the old one; doses below it are not asked for any more.

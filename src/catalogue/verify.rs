@@ -1,12 +1,14 @@
 //! What a catalogue file must hold beyond its single values: ids that exist once, links that lead
 //! somewhere and not in circles, doses that their pattern allows.
 
+mod links;
+
 use std::collections::{HashMap, HashSet};
 use std::iter;
 
 use crate::catalogue::dose::{Dose, Written};
 use crate::catalogue::exercise::{Exercise, Pattern};
-use crate::catalogue::limits::{CARRY_HOLD, CORE_HOLD, STRETCH_HOLD, is_marching, is_trunk_hold};
+use crate::catalogue::limits::{CARRY_HOLD, CORE_HOLD, STRETCH_HOLD, is_quick, is_trunk_hold};
 use crate::catalogue::places::{ExercisePlace, Places};
 use crate::catalogue::pose::{self, Figure};
 use crate::catalogue::{Catalogue, Parts, Workout, complete_dose};
@@ -37,7 +39,7 @@ pub(super) fn verify(
     }
     if problems.is_empty() {
         // A pose that can't be read is there all the same.
-        verify_poses(parts, places, base, problems);
+        verify_poses(places, base, problems);
     }
     verify_figures(parts, places, base, problems);
     let all = All {
@@ -49,12 +51,12 @@ pub(super) fn verify(
             problems.push(Problem::at(at, message).help("take another name"));
         }
     }
-    let chains = [Link::Easier, Link::Harder].map(|link| Chains::of(link, &parts.exercises, &all));
+    links::verify(parts, places, &all, problems);
+    let loads = loads(parts, base);
     for (exercise, place) in parts.exercises.iter().zip(&places.parts) {
         verify_doses(exercise, place, problems);
-        for (chains, at) in chains.iter().zip([&place.easier, &place.harder]) {
-            verify_link(exercise, at.as_ref(), chains, &all, problems);
-        }
+        verify_start(exercise, place, &loads, problems);
+        verify_lift(exercise, place, problems);
     }
     for (workout, doses) in parts.workouts.iter().zip(&places.doses) {
         verify_workout(workout, doses, &all, problems);
@@ -95,12 +97,10 @@ pub(super) fn shared_names(
 
 /// An exercise shows a pose of the file, or that of an exercise of the program, each of which has
 /// one.
-fn verify_poses(parts: &Parts, places: &Places, base: Option<&Catalogue>, problems: &mut Found) {
-    let own: Vec<Spanned<Id>> =
-        parts.poses.iter().map(|(id, _)| Spanned { value: id.clone(), span: 0..0 }).collect();
+fn verify_poses(places: &Places, base: Option<&Catalogue>, problems: &mut Found) {
     let theirs =
         base.into_iter().flat_map(Catalogue::exercises).map(|exercise| exercise.id.as_str());
-    unknown("pose", &places.poses_used, &own, theirs, problems);
+    unknown("pose", &places.poses_used, &places.poses, theirs, problems);
 }
 
 /// A pose of the file is shown by an exercise, and bends its back no further than what that
@@ -217,6 +217,43 @@ fn verify_doses(exercise: &Exercise, place: &ExercisePlace, problems: &mut Found
     }
 }
 
+/// The equipment that can become heavier: the file's own before that of the base.
+fn loads<'a>(parts: &'a Parts, base: Option<&'a Catalogue>) -> HashSet<&'a str> {
+    let own: HashSet<&str> = parts.equipment.iter().map(|own| own.id.as_str()).collect();
+    let theirs = base.into_iter().flat_map(Catalogue::equipment);
+    let theirs = theirs.filter(|theirs| !own.contains(theirs.id.as_str()));
+    let all = parts.equipment.iter().chain(theirs);
+    all.filter(|one| one.load.is_some()).map(|one| one.id.as_str()).collect()
+}
+
+/// A first weight is found where there is a weight to choose.
+fn verify_start(
+    exercise: &Exercise,
+    place: &ExercisePlace,
+    loads: &HashSet<&str>,
+    problems: &mut Found,
+) {
+    let Some(at) = place.of("start") else { return };
+    let mut used = exercise.equipment.iter().flatten();
+    if !exercise.backpack && !used.any(|id| loads.contains(id.as_str())) {
+        let message = format!("`{}` has a `start` and nothing that becomes heavier", exercise.id);
+        problems.push(
+            Problem::at(at, message).help(
+                "take it out, or name equipment that has a `load`, or write `backpack = true`",
+            ),
+        );
+    }
+}
+
+/// The main lifts of a session are strength work.
+fn verify_lift(exercise: &Exercise, place: &ExercisePlace, problems: &mut Found) {
+    if let Some(at) = place.of("lift").filter(|_| exercise.lift && !exercise.pattern.is_strength())
+    {
+        let message = format!("a lift is strength work, the pattern {} is none", exercise.pattern);
+        problems.push(Problem::at(at, message).help("take it out"));
+    }
+}
+
 /// The lines of a workout are held to what their exercises allow.
 fn verify_workout(workout: &Workout, doses: &[Span], all: &All, problems: &mut Found) {
     for (line, at) in workout.items.iter().zip(doses) {
@@ -263,7 +300,7 @@ fn dose_fault(exercise: &Exercise, dose: &Dose) -> Option<(String, &'static str)
             })
         }
         Dose::Reps { tempo, .. }
-            if pattern.is_strength() && tempo.lowering() < 2 && !is_marching(exercise) =>
+            if pattern.is_strength() && tempo.lowering() < 2 && !is_quick(exercise) =>
         {
             Some((format!("a tempo of {tempo}"), "lowering takes 2 s at least"))
         }
@@ -272,132 +309,5 @@ fn dose_fault(exercise: &Exercise, dose: &Dose) -> Option<(String, &'static str)
             "write sets, like `2x10 r30`",
         )),
         _ => None,
-    }
-}
-
-/// A kind of link between exercises.
-#[derive(Clone, Copy)]
-enum Link {
-    Easier,
-    Harder,
-}
-
-impl Link {
-    const fn key(self) -> &'static str {
-        match self {
-            Self::Easier => "easier",
-            Self::Harder => "harder",
-        }
-    }
-
-    fn of(self, exercise: &Exercise) -> Option<&Id> {
-        match self {
-            Self::Easier => exercise.easier.as_ref(),
-            Self::Harder => exercise.harder.as_ref(),
-        }
-    }
-}
-
-/// The most links that follow each other: a person climbs a step in weeks, and what follows a chain
-/// does so for each of its exercises.
-const LONGEST_CHAIN: usize = 100;
-
-/// Where one kind of link leads, from each exercise of a file.
-struct Chains<'a> {
-    link: Link,
-    /// How many links follow each other from an exercise on; of a circle none.
-    length: HashMap<&'a str, usize>,
-    /// Circles, each by that exercise of the file in it which comes first by name and begins it.
-    circles: HashMap<&'a str, Vec<&'a str>>,
-    in_circle: HashSet<&'a str>,
-}
-
-impl<'a> Chains<'a> {
-    /// Each exercise is passed once, however long its chain is.
-    fn of(link: Link, own: &'a [Exercise], all: &All<'a>) -> Self {
-        let mut chains = Self {
-            link,
-            length: HashMap::new(),
-            circles: HashMap::new(),
-            in_circle: HashSet::new(),
-        };
-        for start in own {
-            chains.follow(start, all);
-        }
-        chains
-    }
-
-    fn follow(&mut self, start: &'a Exercise, all: &All<'a>) {
-        let mut way: Vec<&str> = Vec::new();
-        let mut places: HashMap<&str, usize> = HashMap::new();
-        let mut next = Some(start);
-        let mut length = 0;
-        while let Some(exercise) = next {
-            let id = exercise.id.as_str();
-            if let Some(known) = self.length.get(id) {
-                length = known + 1;
-                break;
-            }
-            if let Some(place) = places.get(id) {
-                self.close(&way[*place..], all);
-                break;
-            }
-            places.insert(id, way.len());
-            way.push(id);
-            next = self.link.of(exercise).and_then(|id| all.find(id));
-        }
-        for id in way.into_iter().rev() {
-            let length = if self.in_circle.contains(id) { &mut 0 } else { &mut length };
-            self.length.insert(id, *length);
-            *length += 1;
-        }
-    }
-
-    fn close(&mut self, circle: &[&'a str], all: &All) {
-        self.in_circle.extend(circle);
-        let own = circle.iter().enumerate().filter(|(_, id)| all.own.contains_key(**id));
-        if let Some((first, id)) = own.min_by_key(|(_, id)| **id) {
-            self.circles.insert(id, [&circle[first..], &circle[..first]].concat());
-        }
-    }
-}
-
-fn verify_link(
-    exercise: &Exercise,
-    at: Option<&Span>,
-    chains: &Chains,
-    all: &All,
-    problems: &mut Found,
-) {
-    let link = chains.link;
-    let (Some(at), Some(linked)) = (at, link.of(exercise).and_then(|id| all.find(id))) else {
-        return;
-    };
-    let id = exercise.id.as_str();
-    if let Some(way) = chains.circles.get(id) {
-        // Said once: all exercises of a circle are equal.
-        let message = format!("`{}` leads in a circle: {}, {id}", link.key(), way.join(", "));
-        problems.push(
-            Problem::at(at.clone(), message).help("take out one of its links: a chain has an end"),
-        );
-    }
-    if chains.in_circle.contains(id) {
-        return;
-    }
-    if chains.length.get(id) == Some(&(LONGEST_CHAIN + 1)) {
-        let message =
-            format!("a chain of `{}` from here has more than {LONGEST_CHAIN} links", link.key());
-        problems.push(Problem::at(at.clone(), message).help("take out one of its links"));
-    }
-    if matches!(link, Link::Harder) && linked.level < exercise.level {
-        let (id, level) = (&linked.id, linked.level);
-        let message = format!(
-            "`{id}` is {level}, it can't be harder than an exercise for {}",
-            exercise.level
-        );
-        problems.push(
-            Problem::at(at.clone(), message)
-                .help("name an exercise of the same level or above, or none"),
-        );
     }
 }

@@ -47,12 +47,19 @@ pub struct Record<'a> {
     spine: &'a Spine,
     /// What else some states do not allow.
     flags: &'a [Flag],
-    /// The exercise to fall back to.
+    /// The exercises to fall back to.
+    easier: &'a [Id],
+    /// The exercises to grow into.
+    harder: &'a [Id],
+    /// Whether it can be one of the two main lifts of a session.
+    lift: bool,
+    /// Whether it comes only where it is asked for: by name, by a state or by a goal.
+    on_request: bool,
+    /// Whether, done without weight at first, it takes a backpack later.
+    backpack: bool,
+    /// How to find the first weight; left out where there is none to choose.
     #[serde(skip_serializing_if = "Option::is_none")]
-    easier: Option<&'a Id>,
-    /// The exercise to grow into.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    harder: Option<&'a Id>,
+    start: Option<&'a Text>,
     /// Where it comes from.
     source: Source,
     /// How much of it, by level, from its own level up.
@@ -113,8 +120,12 @@ impl<'a> From<&'a Exercise> for Record<'a> {
             muscles: Muscles { primary: &exercise.primary, secondary: &exercise.secondary },
             spine: &exercise.spine,
             flags: &exercise.flags,
-            easier: exercise.easier.as_ref(),
-            harder: exercise.harder.as_ref(),
+            easier: &exercise.easier,
+            harder: &exercise.harder,
+            lift: exercise.lift,
+            on_request: exercise.on_request,
+            backpack: exercise.backpack,
+            start: exercise.start.as_ref(),
             source: exercise.source,
             doses: Doses { beginner, intermediate, advanced },
         }

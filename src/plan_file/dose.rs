@@ -3,8 +3,8 @@
 use std::ops::RangeInclusive;
 
 use crate::catalogue::dose::notation::{HOLD, MINUTES, PHASE, REPS, REST, SETS};
-use crate::catalogue::dose::{Dose, EXAMPLES, Tempo, Written};
-use crate::text::document::{Spanned, Table, Value, Wrong};
+use crate::catalogue::dose::{Dose, Tempo, Written};
+use crate::text::document::{Spanned, Table, Value};
 use crate::text::problem::Problem;
 use crate::text::vocabulary::vocabulary;
 
@@ -50,16 +50,12 @@ pub(super) fn dose(item: &Table) -> Option<Written> {
     const KEY: &str = "dose";
     match item.peek(KEY) {
         Some(Value::Table(_)) => item.table(KEY, "dose", numbers).flatten(),
-        Some(Value::Text(_)) => item.parsed(KEY, notation).map(|written| written.value),
+        Some(Value::Text(_)) => item.parsed(KEY, Written::read).map(|written| written.value),
         _ => {
             item.mistaken(KEY, "a text like `3x12 r45`, or a table");
             None
         }
     }
-}
-
-fn notation(text: &str) -> Result<Written, Wrong> {
-    Written::parse(text).map_err(|wrong| (Some(wrong.at), wrong.message, Some(EXAMPLES.to_owned())))
 }
 
 fn numbers(table: &Table) -> Option<Written> {

@@ -79,14 +79,12 @@ impl<'a> Pool<'a> {
         for exercise in context.catalogue.exercises() {
             let block = home(exercise.pattern);
             if wanted_here(exercise)
+                && (!exercise.on_request || context.profile.wanted().contains(&exercise.id))
                 && exercise.dose(context.level()).is_some()
                 && refusal(context, exercise).is_none()
             {
-                let harder_allowed = if block == BlockKind::Main {
-                    load::harder_exercises(context, exercise).count()
-                } else {
-                    0
-                };
+                let harder_allowed =
+                    if block == BlockKind::Main { load::steps_up(context, exercise) } else { 0 };
                 by_pattern[exercise.pattern as usize].push(Entry {
                     exercise,
                     harder_allowed,

@@ -114,11 +114,9 @@ fn wanted<'b>(pool: &'b Pool, exercise: &'b Exercise) -> Candidate<'b> {
 
 /// The exercise itself, or the nearest easier one that every exercise rule allows.
 fn substitute<'b>(pool: &'b Pool, exercise: &'b Arc<Exercise>) -> Option<&'b Arc<Exercise>> {
-    let easier = |exercise: &&'b Arc<Exercise>| {
-        pool.context.catalogue.exercise(exercise.easier.as_ref()?.as_str())
-    };
-    let chain = std::iter::successors(Some(exercise), easier);
-    chain
+    let easier = pool.context.catalogue.linked(exercise, |exercise| &exercise.easier);
+    std::iter::once(exercise)
+        .chain(easier.into_iter().map(|(_, easier)| easier))
         .filter(|other| other.pattern == exercise.pattern)
         .find(|other| rules::allows(&wanted(pool, other)))
 }

@@ -177,10 +177,15 @@ fn of_the_workout(scope: &SessionScope, found: &mut Breaches) {
 
 /// Whether an exercise is one of a workout's, or an easier form of one.
 fn is_of(context: Context, workout: &Workout, exercise: &Exercise) -> bool {
-    let find = |id: &Id| context.catalogue.exercise(id.as_str());
-    let chain =
-        |id: &Id| std::iter::successors(find(id), |exercise| find(exercise.easier.as_ref()?));
-    workout.items.iter().any(|line| chain(&line.exercise).any(|own| own.id == exercise.id))
+    let catalogue = context.catalogue;
+    let easier = |own: &Exercise| {
+        let easier = catalogue.linked(own, |own| &own.easier);
+        easier.iter().any(|(_, easier)| easier.id == exercise.id)
+    };
+    workout.items.iter().any(|line| {
+        line.exercise == exercise.id
+            || catalogue.exercise(line.exercise.as_str()).is_some_and(|own| easier(own))
+    })
 }
 
 fn included(scope: &PlanScope, found: &mut Breaches) {

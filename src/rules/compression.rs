@@ -125,12 +125,11 @@ fn same_chain(catalogue: &Catalogue, one: &Exercise, other: &Exercise) -> bool {
 }
 
 fn leads_to(catalogue: &Catalogue, from: &Exercise, to: &Exercise) -> bool {
-    let follow = |link: fn(&Exercise) -> Option<&Id>| {
-        let next =
-            |current: &&Exercise| Some(catalogue.exercise(link(current)?.as_str())?.as_ref());
-        std::iter::successors(Some(from), next).any(|current| current.id == to.id)
+    let follow = |links: fn(&Exercise) -> &[Id]| {
+        from.id == to.id
+            || catalogue.linked(from, links).iter().any(|(_, linked)| linked.id == to.id)
     };
-    follow(|exercise| exercise.harder.as_ref()) || follow(|exercise| exercise.easier.as_ref())
+    follow(|exercise| &exercise.harder) || follow(|exercise| &exercise.easier)
 }
 
 /// Another exercise of the same pattern, from another chain, fit for the level and with lower
@@ -183,5 +182,5 @@ pub fn beats(context: Context, other: &Exercise, exercise: &Exercise) -> bool {
     other.pattern == exercise.pattern
         && compared(other.spine.comp, every_step) < compared(exercise.spine.comp, every_step)
         && !same_chain(context.catalogue, exercise, other)
-        && load::harder_exercises(context, other).count() <= usize::from(context.is_introduction())
+        && load::steps_up(context, other) <= usize::from(context.is_introduction())
 }

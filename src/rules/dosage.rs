@@ -4,7 +4,7 @@ use super::composition::OLDER;
 use super::{At, Breaches, Check, Context, Force, Rule, SessionScope, WeekScope};
 use crate::catalogue::dose::{Dose, Tempo};
 use crate::catalogue::exercise::{Exercise, Gear, Muscle, Pattern};
-use crate::catalogue::limits::{CARRY_HOLD, CORE_HOLD, is_marching, is_trunk_hold};
+use crate::catalogue::limits::{CARRY_HOLD, CORE_HOLD, is_quick, is_trunk_hold};
 use crate::catalogue::spine::MOST;
 use crate::catalogue::usual_tempo;
 use crate::person::profile::Profile;
@@ -91,9 +91,10 @@ pub const RULES: &[Rule] = &[
         says: || {
             format!(
                 "Repetitions are lowered in at least {LOWERING} s and never jerked up; hinges go \
-                    {} ({}). A marching bridge steps every second. What is no strength work goes \
-                    as slowly as the exercise itself; no repetition takes more than \
-                    {TIMES_ITS_TEMPO} times as long as the exercise's own or a hinge.",
+                    {} ({}). A marching bridge steps every second, and a small jolt for the bones \
+                    is as quick as the exercise asks. What is no strength work goes as slowly as \
+                    the exercise itself; no repetition takes more than {TIMES_ITS_TEMPO} times as \
+                    long as the exercise's own or a hinge.",
                 Tempo::HINGE,
                 Tempo::HINGE.in_words(["down", "up"])
             )
@@ -280,8 +281,7 @@ fn tempo_control(scope: &SessionScope, found: &mut Breaches) {
         let Dose::Reps { tempo, .. } = &item.dose else { continue };
         let hinge = item.exercise.pattern == Pattern::Hinge;
         let slow = tempo.lowering() >= LOWERING && tempo.lifting() >= LIFTING;
-        let right =
-            if hinge { *tempo == Tempo::HINGE } else { slow || is_marching(&item.exercise) };
+        let right = if hinge { *tempo == Tempo::HINGE } else { slow || is_quick(&item.exercise) };
         if !right {
             let text = format!("{} has the tempo {tempo}.", item.exercise.name);
             let mend = if hinge {

@@ -337,16 +337,24 @@ fn hinge_ladder(scope: &WeekScope, found: &mut Breaches) {
     }
 }
 
-/// The allowed exercises above one in its chain, nearest first.
+/// The allowed exercises that are harder than one, nearest first, each with the number of links
+/// that lead to it.
 pub fn harder_exercises<'a>(
     context: Context<'a>,
     exercise: &'a Exercise,
-) -> impl Iterator<Item = &'a Exercise> {
-    std::iter::successors(Some(exercise), move |exercise| {
-        context.catalogue.harder(exercise).map(AsRef::as_ref)
-    })
-    .skip(1)
-    .filter(move |above| super::allows(&main_use(context, above)))
+) -> impl Iterator<Item = (usize, &'a Exercise)> {
+    let above = context.catalogue.above(exercise).into_iter();
+    above
+        .map(|(links, above)| (links, above.as_ref()))
+        .filter(move |(_, above)| super::allows(&main_use(context, above)))
+}
+
+/// How many steps up from an exercise are allowed; of what lies side by side one counts.
+pub fn steps_up(context: Context, exercise: &Exercise) -> usize {
+    let mut steps: Vec<usize> =
+        harder_exercises(context, exercise).map(|(links, _)| links).collect();
+    steps.dedup();
+    steps.len()
 }
 
 fn level_fit(scope: &WeekScope, found: &mut Breaches) {
@@ -357,9 +365,11 @@ fn level_fit(scope: &WeekScope, found: &mut Breaches) {
     let used =
         |above: &Exercise| main_items(scope.week).any(|(_, item)| item.exercise.id == above.id);
     for (spot, item) in main_items(scope.week) {
-        let mut above = harder_exercises(context, &item.exercise);
-        let Some(next) = above.next() else { continue };
-        if above.next().is_some() || !(used(next) || context.is_introduction()) {
+        let above: Vec<_> = harder_exercises(context, &item.exercise).collect();
+        let Some((nearest, next)) = above.first() else { continue };
+        let mut beside = above.iter().take_while(|(links, _)| links == nearest);
+        let further = above.iter().any(|(links, _)| links > nearest);
+        if further || !(beside.any(|(_, next)| used(next)) || context.is_introduction()) {
             let text = format!("{} is easier than level and equipment allow.", item.exercise.name);
             found.should(spot, text, format!("Go on to {}.", next.name));
         }

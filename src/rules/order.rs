@@ -58,9 +58,10 @@ pub const RULES: &[Rule] = &[
         id: RuleId::SESSION_ORDER,
         says: || {
             format!(
-                "Hinges and squats come first, then bridges and back extensions, then pulls, then \
-                    exercises that keep the trunk still, then hip abduction; inside a group the \
-                    one with more compression first. Balance comes straight after the warm-up. \
+                "Hinges and squats come first, then bridges and back extensions, then pulls and \
+                    pushes, then exercises that keep the trunk still, then hip abduction; inside a \
+                    group the one with more compression first. Balance and small jolts come \
+                    straight after the warm-up. \
                     With spinal stenosis standing exercises in a row take {} min at most; in the \
                     rests of one there is time to sit. Where changes between floor and standing \
                     are few, upright exercises come before those on the floor.",

@@ -378,13 +378,15 @@ fn large_catalogues_and_long_chains_are_read_and_larger_ones_refused() {
     );
     let chain = |length: usize| {
         exercises(length, move |n| {
-            if n + 1 < length { format!("harder = \"e{}\"", n + 1) } else { String::new() }
+            let above = if n + 1 < length { format!("\"e{}\"", n + 1) } else { String::new() };
+            let below = if n > 0 { format!("\"e{}\"", n - 1) } else { String::new() };
+            format!("harder = [{above}]\neasier = [{below}]")
         })
     };
     assert_eq!(read(&chain(101)).map_err(|problems| problems.to_string()), Ok(101));
     let problems = read(&chain(2000)).expect_err("too long a chain");
     assert_eq!(problems.list.len(), 1, "{problems}");
-    assert!(problems.list[0].message.contains("more than 100 links"), "{problems}");
+    assert!(problems.list[0].message.contains("more than 100 exercises are harder"), "{problems}");
     let circle = exercises(2000, |n| format!("harder = \"e{}\"", (n + 1) % 2000));
     let problems = read(&circle).expect_err("a circle");
     assert_eq!(problems.list.len(), 1, "{problems}");

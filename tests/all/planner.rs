@@ -65,8 +65,9 @@ fn leads_up(from: &Id, to: &Id, catalogue: &Catalogue) -> bool {
     let mut next = 0;
     while let Some(id) = reached.get(next).cloned() {
         next += 1;
-        let own = catalogue.exercise(id.as_str()).and_then(|exercise| exercise.harder.clone());
-        let up = catalogue.exercises().iter().filter(|other| other.easier.as_ref() == Some(&id));
+        let own = catalogue.exercise(id.as_str()).map(|exercise| exercise.harder.clone());
+        let own = own.unwrap_or_default();
+        let up = catalogue.exercises().iter().filter(|other| other.easier.contains(&id));
         for above in own.into_iter().chain(up.map(|other| other.id.clone())) {
             if above == *to {
                 return true;

@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::RangeInclusive;
 
 use super::{Dose, Tempo};
+use crate::text::document::Wrong;
 
 /// A dose as somebody wrote it: rest, tempo and sides may be left to the exercise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +90,14 @@ impl Written {
             written.add_word(at, word)?;
         }
         Ok(written)
+    }
+
+    /// Reads a dose of a file; what is wrong is told as files tell it.
+    ///
+    /// # Errors
+    /// The same, with what a right dose looks like.
+    pub fn read(text: &str) -> Result<Self, Wrong> {
+        Self::parse(text).map_err(|wrong| (Some(wrong.at), wrong.message, Some(EXAMPLES.into())))
     }
 
     fn add_word(&mut self, at: usize, word: &str) -> Result<(), NotADose> {

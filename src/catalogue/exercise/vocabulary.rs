@@ -28,12 +28,16 @@ vocabulary! {
         Stretch = "stretch",
         /// Standing on little.
         Balance = "balance",
+        /// Landing softly: a small jolt that bones answer to.
+        Impact = "impact",
         /// Moving the shoulder blades.
         Scapular = "scapular",
         /// Pulling towards the chest.
         HorizontalPull = "horizontal-pull",
         /// Pulling down from overhead.
         VerticalPull = "vertical-pull",
+        /// Pushing away from the chest.
+        Push = "push",
         /// Bending at the hips with a long back.
         Hinge = "hinge",
         /// Bending knees and hips.

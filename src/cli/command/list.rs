@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::catalogue::Catalogue;
 use crate::catalogue::exercise::{Category, Exercise, Level, Pattern, Position};
+use crate::catalogue::{Catalogue, Equipment};
 use crate::cli::args::{self, Filters};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -18,7 +18,7 @@ use crate::cli::terminal;
 use crate::person::health::Condition;
 use crate::person::profile::{PartialProfile, Profile, Reader};
 use crate::rules::condition;
-use crate::text::id::{Id, Text};
+use crate::text::id::Text;
 use crate::text::look::Look;
 use crate::text::page::PLAIN;
 use crate::text::table::{Head, Table};
@@ -58,11 +58,11 @@ pub fn run(args: &args::List, context: &mut Context) -> Result<ExitCode, Failure
 }
 
 /// The filters, understood; what is none lets everything through.
-struct Filter {
+struct Filter<'c> {
     categories: Option<Vec<Category>>,
     levels: Option<Vec<Level>>,
     /// An empty set stands for exercises that need nothing.
-    equipment: Option<Vec<Vec<Id>>>,
+    equipment: Option<Vec<&'c [Equipment]>>,
     patterns: Option<Vec<Pattern>>,
     positions: Option<Vec<Position>>,
     /// Somebody with all of these conditions, and nothing else to say.
@@ -70,8 +70,8 @@ struct Filter {
     texts: Option<Vec<String>>,
 }
 
-impl Filter {
-    fn understand(flags: &Filters, catalogue: &Catalogue, wrong: &mut Mistakes) -> Self {
+impl<'c> Filter<'c> {
+    fn understand(flags: &Filters, catalogue: &'c Catalogue, wrong: &mut Mistakes) -> Self {
         // No filter depends on the date.
         let reader = Reader { catalogue, today: NaiveDate::default() };
         let texts: Vec<String> =
@@ -114,11 +114,11 @@ fn any<T>(wanted: Option<&Vec<T>>, fits: impl Fn(&T) -> bool) -> bool {
     wanted.is_none_or(|wanted| wanted.iter().any(fits))
 }
 
-fn uses(exercise: &Exercise, set: &[Id]) -> bool {
+fn uses(exercise: &Exercise, set: &[Equipment]) -> bool {
     if set.is_empty() {
         return exercise.can_be_done_with(|_| false);
     }
-    exercise.equipment.iter().flatten().any(|id| set.contains(id))
+    exercise.equipment.iter().flatten().any(|id| set.iter().any(|one| one.id == *id))
 }
 
 /// Whether a lower-case text stands somewhere in what an exercise is called and for.

@@ -185,6 +185,15 @@ fn write_facts(page: &mut Page, exercise: &Exercise, catalogue: &Catalogue) {
     if let Some(handy) = &exercise.handy {
         page.field("Also handy", handy);
     }
+    if let Some(start) = &exercise.start {
+        page.field("First weight", start);
+    }
+    if exercise.backpack {
+        page.field("Later", "with a backpack, when it has become easy");
+    }
+    if exercise.on_request {
+        page.field("Planned", "only where it is asked for");
+    }
     page.field("Kind", exercise.pattern.plain());
     page.field("Position", exercise.position.plain());
     page.field("Sides", exercise.sides_words().unwrap_or("both together"));
@@ -278,13 +287,13 @@ fn write_doses(page: &mut Page, exercise: &Exercise) {
 
 fn write_links(page: &mut Page, exercise: &Exercise, catalogue: &Catalogue) {
     let links = [("Easier", &exercise.easier), ("Harder", &exercise.harder)];
-    if links.iter().any(|(_, link)| link.is_some()) {
-        page.gap();
-    }
-    for (label, link) in links {
-        if let Some(id) = link {
-            page.field(label, &named(id, catalogue));
+    let links = links.into_iter().filter(|(_, ids)| !ids.is_empty());
+    for (place, (label, ids)) in links.enumerate() {
+        if place == 0 {
+            page.gap();
         }
+        let named: Vec<String> = ids.iter().map(|id| named(id, catalogue)).collect();
+        page.field(label, &named.join(", "));
     }
 }
 

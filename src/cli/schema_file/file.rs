@@ -8,8 +8,8 @@ use super::pose;
 use super::shape::{self, ID};
 use crate::catalogue::exercise::Exercise;
 use crate::catalogue::{
-    Equipment, LONGEST_NAME, LONGEST_TEXT, MOST_FIT, MOST_ITEMS, MOST_TABLES, MOST_WAYS,
-    NO_EQUIPMENT, TAKEN, Workout, WorkoutItem,
+    ALWAYS_THERE, Equipment, LONGEST_NAME, LONGEST_TEXT, MOST_FIT, MOST_ITEMS, MOST_LINKS,
+    MOST_STEPS, MOST_TABLES, MOST_WAYS, TAKEN, Workout, WorkoutItem,
 };
 use crate::person::key::{Key, Kind};
 use crate::person::profile::{PartialProfile, Reader};
@@ -113,8 +113,10 @@ pub fn catalogue() -> Value {
         closed("One line of a workout.", &line["properties"], &["exercise", "dose"]);
     definitions["Workout"] = written_workout(&mut workout["properties"]);
     equipment["properties"]["id"]["not"] =
-        json!({ "enum": TAKEN.iter().chain(&NO_EQUIPMENT).collect::<Vec<_>>() });
+        json!({ "enum": TAKEN.iter().chain(&ALWAYS_THERE).collect::<Vec<_>>() });
     equipment["properties"]["name"] = json!({ "$ref": "#/$defs/Name" });
+    definitions["Load"] = load(&mut equipment["$defs"]["Load"]);
+    equipment["properties"]["load"] = described(&equipment["properties"]["load"], "Load");
     definitions["Equipment"] =
         closed("A piece of equipment.", &equipment["properties"], &["id", "name", "kind"]);
     definitions["Gear"] = equipment["$defs"]["Gear"].take();
@@ -197,8 +199,14 @@ fn written_exercise(keys: &mut Value) -> Value {
     map.remove("least_gear");
     map.remove("most_gear");
     map.remove("doses");
-    for key in ["easier", "harder", "figure", "phases", "fit"] {
+    for key in ["figure", "phases", "fit"] {
         shape::not_null(&mut map[key]);
+    }
+    for key in ["easier", "harder"] {
+        map[key] = links(&map[key]);
+    }
+    for key in ["lift", "on_request", "backpack"] {
+        map[key]["default"] = false.into();
     }
     let doses: Value = ["beginner", "intermediate", "advanced"]
         .iter()
@@ -216,6 +224,7 @@ fn written_exercise(keys: &mut Value) -> Value {
         keys[key] = described(&keys[key], "Text");
     }
     keys["handy"] = described(&keys["handy"], "Name");
+    keys["start"] = described(&keys["start"], "Text");
     keys["liftosaur"] = described(&keys["liftosaur"], "Name");
     keys["fit"]["items"] = json!({ "type": "integer", "minimum": 0, "maximum": MOST_FIT });
     keys["sides"] = described(&keys["sides"], "Sides");
@@ -240,6 +249,25 @@ fn written_workout(keys: &mut Value) -> Value {
     keys["items"] = json!({ "description": keys["items"]["description"], "type": "array", "items": reference("Line"), "minItems": 1, "maxItems": MOST_ITEMS });
     let needed = ["id", "name", "source", "level", "equipment", "items"];
     closed("A workout that somebody else put together, used as it stands.", keys, &needed)
+}
+
+/// A list of ids, of which a single one may stand alone.
+fn links(key: &Value) -> Value {
+    let mut list = json!({ "type": "array", "items": key["items"], "maxItems": MOST_LINKS });
+    list["uniqueItems"] = true.into();
+    json!({ "description": key["description"], "anyOf": [key["items"], list] })
+}
+
+/// How equipment becomes heavier, as it is written: in kilograms.
+fn load(load: &mut Value) -> Value {
+    let keys = &mut load["properties"];
+    let map = keys.as_object_mut().expect("keys of a load");
+    map.remove("grams");
+    let kilograms = "The kilograms of one step, where it has a weight.";
+    keys["kg"] = json!({ "description": kilograms, "type": "number", "exclusiveMinimum": 0, "maximum": 100 });
+    keys["step"] = described(&keys["step"], "Name");
+    (keys["most"]["minimum"], keys["most"]["maximum"]) = (1.into(), MOST_STEPS.into());
+    closed("How it becomes heavier, one step after the other.", keys, &["step", "most"])
 }
 
 fn ways() -> Value {

@@ -10,7 +10,7 @@ use super::value::Source;
 use crate::person::health::{BloodPressure, Condition, RedFlag};
 use crate::person::key::Key;
 use crate::person::kind::Kind;
-use crate::text::document::{self, Span, Spanned, Table};
+use crate::text::document::{self, Span, Table};
 use crate::text::printable::{counted, shown};
 use crate::text::problem::{Problem, Problems};
 use crate::text::vocabulary::{Lookup, Unknown, Vocabulary};
@@ -93,20 +93,12 @@ impl Source for &Table<'_> {
     }
 
     fn one<T>(&mut self, key: Key, words: &Lookup<T>) -> Option<T> {
-        let parse =
-            |text: &str| words.parse(text).map_err(|wrong| (None, wrong.message, wrong.help));
-        self.parsed(key.as_str(), parse).map(|at| at.value)
+        self.meant(key.as_str(), words).map(|at| at.value)
     }
 
     fn each<T>(&mut self, key: Key, words: &Lookup<T>) -> Option<Vec<T>> {
-        let item = |text: Spanned<&str>| {
-            let value = words.find(text.value);
-            if value.is_none() {
-                self.unknown(text.span, words.what, text.value, || words.unknown(text.value));
-            }
-            value
-        };
-        Some(self.texts(key.as_str())?.into_iter().filter_map(item).collect())
+        let meant = Table::each(self, key.as_str(), words)?;
+        Some(meant.into_iter().map(|at| at.value).collect())
     }
 
     fn distinct<W: Vocabulary>(&mut self, key: Key) -> Option<Vec<W>> {

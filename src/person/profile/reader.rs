@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{ALWAYS_THERE, Catalogue, Equipment};
 use crate::person::wish::Day;
 use crate::text::id::{Id, LONGEST_ID};
 use crate::text::near::plain;
@@ -13,8 +13,6 @@ use crate::text::vocabulary::{Lookup, Unknown, Vocabulary};
 
 /// Years a plan may start in; calendars and file names stay sound within them.
 pub const YEARS: RangeInclusive<i32> = 2000..=2199;
-/// What every home has and no exercise needs to name.
-const ALWAYS_THERE: [&str; 3] = ["mat", "towel", "broomstick"];
 /// The word for all equipment of the catalogue.
 pub const GYM: &str = "gym";
 /// The word for an empty list.
@@ -29,7 +27,7 @@ pub struct Reader<'a> {
     pub today: NaiveDate,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// The exercises, by their ids.
     pub fn exercises(&self) -> Lookup<'_, Id> {
         Lookup::new(
@@ -49,20 +47,22 @@ impl Reader<'_> {
     }
 
     /// The equipment, by its ids and by words for all of it and for none.
-    pub fn all_equipment(&self) -> Lookup<'_, Vec<Id>> {
-        let all = || self.catalogue.equipment().iter().map(|equipment| &equipment.id);
+    pub fn all_equipment(&self) -> Lookup<'a, &'a [Equipment]> {
+        let catalogue = self.catalogue;
+        let all = catalogue.equipment();
         let find = move |text: &str| {
             let word = plain(cut(text, LONGEST_ID).as_ref());
             if word == GYM {
-                return Some(all().cloned().collect());
+                return Some(all);
             }
             if word == NONE || ALWAYS_THERE.contains(&&*word) {
-                return Some(Vec::new());
+                return Some(&[][..]);
             }
-            self.catalogue.equipment_of(&word).map(|equipment| vec![equipment.id.clone()])
+            catalogue.equipment_of(&word).map(std::slice::from_ref)
         };
         let unknown = move |text: &str| {
-            Unknown::new("equipment", text, all().map(Id::as_str).chain([GYM, NONE]))
+            let ids = all.iter().map(|equipment| equipment.id.as_str());
+            Unknown::new("equipment", text, ids.chain([GYM, NONE]))
         };
         Lookup::new("equipment", find, unknown)
     }

@@ -1,11 +1,13 @@
 //! What the values of keys are read from, flags or a file, and how those of each type are: the same
 //! words, ranges and errors everywhere.
 
+use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
 use super::reader::Reader;
+use crate::catalogue::Equipment;
 use crate::person::health::{BloodPressure, Clearance, Condition, Covered, RedFlag};
 use crate::person::key::{Key, Kind};
 use crate::person::wish::Day;
@@ -79,10 +81,17 @@ impl Value for Id {
 impl Value for Vec<Id> {
     fn read(key: Key, from: &mut impl Source, reader: &Reader) -> Option<Self> {
         match key.entry().kind {
-            Kind::Equipment => from.each(key, &reader.all_equipment()).map(|sets| sets.concat()),
+            Kind::Equipment => from.each(key, &reader.all_equipment()).map(|sets| ids(&sets)),
             _ => from.each(key, &reader.exercises()),
         }
     }
+}
+
+/// The ids of some equipment, each once, in the order in which they come.
+fn ids(sets: &[&[Equipment]]) -> Vec<Id> {
+    let mut seen = HashSet::new();
+    let all = sets.iter().copied().flatten().map(|equipment| &equipment.id);
+    all.filter(|id| seen.insert(*id)).cloned().collect()
 }
 
 impl Value for Vec<Day> {

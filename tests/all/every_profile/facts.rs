@@ -36,12 +36,40 @@ pub struct Exercise {
     /// What it asks of the spine, in the order of [`AXES`].
     #[serde(skip)]
     pub demand: [u32; 8],
-    pub easier: Option<String>,
-    pub harder: Option<String>,
+    #[serde(default)]
+    pub easier: Links,
+    #[serde(default)]
+    pub harder: Links,
     pub dose: HashMap<String, String>,
     /// Place in the file.
     #[serde(skip)]
     pub place: usize,
+}
+
+/// One id, or a list of them.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Links {
+    One(String),
+    Many(Vec<String>),
+}
+
+impl Default for Links {
+    fn default() -> Self {
+        Self::Many(Vec::new())
+    }
+}
+
+impl Links {
+    pub fn ids(&self) -> &[String] {
+        match self {
+            Self::One(id) => std::slice::from_ref(id),
+            Self::Many(ids) => ids,
+        }
+    }
+    fn has(&self, id: &str) -> bool {
+        self.ids().iter().any(|own| own == id)
+    }
 }
 
 #[derive(Deserialize)]
@@ -173,17 +201,21 @@ impl Facts {
         self.workouts.iter().find(|workout| workout.id == id).expect("a workout of the catalogue")
     }
 
-    /// The exercises of the same pattern above this one on its chain of `harder`, nearest first.
+    /// The exercises of the same pattern above this one by links of `harder`, nearest first.
     pub fn above<'a>(&'a self, exercise: &'a Exercise) -> Vec<&'a Exercise> {
-        let mut above: Vec<&Exercise> = Vec::new();
-        let mut at = exercise;
-        while let Some(next) = at.harder.as_ref().map(|id| &self.exercises[id]) {
-            if next.pattern != exercise.pattern || above.len() > self.exercises.len() {
-                break;
+        let mut above = vec![exercise];
+        let mut next = 0;
+        while let Some(at) = above.get(next).copied() {
+            next += 1;
+            for harder in at.harder.ids().iter().map(|id| &self.exercises[id]) {
+                if harder.pattern == exercise.pattern
+                    && above.iter().all(|known| known.id != harder.id)
+                {
+                    above.push(harder);
+                }
             }
-            above.push(next);
-            at = next;
         }
+        above.remove(0);
         above
     }
 
@@ -201,8 +233,7 @@ impl Facts {
             next += 1;
             let up = self.exercises.values().filter(|upper| {
                 upper.pattern == a.pattern
-                    && (upper.easier.as_deref() == Some(id)
-                        || self.exercises[id].harder.as_ref() == Some(&upper.id))
+                    && (upper.easier.has(id) || self.exercises[id].harder.has(&upper.id))
             });
             let new: Vec<&str> =
                 up.map(|upper| upper.id.as_str()).filter(|id| !seen.contains(id)).collect();

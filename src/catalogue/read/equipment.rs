@@ -1,0 +1,123 @@
+//! Equipment, how it becomes heavier, and the ways to be equipped; workouts of others.
+
+use super::exercise::refuse_taken;
+use super::text::{LONGEST_NAME, need, read_id, read_text, read_word};
+use crate::catalogue::dose::Written;
+use crate::catalogue::exercise::{Gear, Level, Source};
+use crate::catalogue::places::Places;
+use crate::catalogue::{ALWAYS_THERE, Equipment, Load, Workout, WorkoutItem};
+use crate::text::document::{Span, Spanned, Table};
+use crate::text::id::{Id, Text};
+use crate::text::problem::Problem;
+use crate::text::vocabulary::Unknown;
+
+/// The most lines of a workout.
+pub const MOST_ITEMS: usize = 100;
+/// The most sets of equipment of which any will do, and the most pieces of one.
+pub const MOST_WAYS: usize = 20;
+/// The most steps by which equipment becomes heavier.
+pub const MOST_STEPS: u32 = 200;
+/// The most kilograms of one step.
+const MOST_KILOGRAMS: f64 = 100.0;
+
+pub(super) fn read_equipment(table: &Table, id: Spanned<Id>) -> Option<Equipment> {
+    refuse_taken(table, "a piece of equipment", Some(&id), &ALWAYS_THERE);
+    let name = read_text(table, "name", LONGEST_NAME);
+    let kind = table.parsed("kind", |text| match text {
+        "free" => Ok(Gear::None),
+        "light" => Ok(Gear::Light),
+        "heavy" => Ok(Gear::Station),
+        other => {
+            let unknown =
+                Unknown::new("kind of equipment", other, ["free", "light", "heavy"].into_iter());
+            Err((None, unknown.message, unknown.help))
+        }
+    });
+    let load = table.table("load", "load", read_load).flatten();
+    let kind = need(table, "kind", kind)?.value;
+    Some(Equipment { id: id.value, name, kind, load })
+}
+
+fn read_load(table: &Table) -> Option<Load> {
+    let step = read_text(table, "step", LONGEST_NAME);
+    let grams = read_grams(table);
+    let most = table.number("most", 1..=MOST_STEPS, "the most steps above the first weight");
+    let most = need(table, "most", most)?.value;
+    Some(Load { step, grams, most })
+}
+
+/// Grams of one step, written in kilograms.
+fn read_grams(table: &Table) -> Option<u32> {
+    let kilograms = table.real("kg")?;
+    let grams = (kilograms.value * 1000.0).round();
+    if kilograms.value > MOST_KILOGRAMS || grams < 1.0 {
+        let message = format!("`kg` is above 0 and at most {MOST_KILOGRAMS}");
+        let help = "leave it out where a step has no weight of its own";
+        table.report(Problem::at(kilograms.span, message).help(help));
+        return None;
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "from 1 to 100,000"
+    )]
+    Some(grams as u32)
+}
+
+pub(super) fn read_workout(
+    table: &Table,
+    id: Option<Spanned<Id>>,
+    places: &mut Places,
+) -> Option<(Workout, Vec<Span>)> {
+    refuse_taken(table, "a workout", id.as_ref(), &[]);
+    let name = read_text(table, "name", LONGEST_NAME);
+    let source = read_word::<Source>(table, "source");
+    let level = read_word::<Level>(table, "level");
+    let equipment = read_ways(table, &mut places.equipment_used);
+    table.few("items", MOST_ITEMS, "lines");
+    let read_line = |line: &Table| read_workout_item(line, &mut places.exercises_used);
+    let items = table.tables("items", "line of a workout", read_line);
+    if table.count("items").is_none_or(|items| items.value == 0) {
+        table.missing("items");
+    }
+    let (items, doses) = items.into_iter().flatten().unzip();
+    Some((Workout { id: id?.value, name, source: source?, level: level?, equipment, items }, doses))
+}
+
+fn read_workout_item(table: &Table, used: &mut Vec<Spanned<Id>>) -> Option<(WorkoutItem, Span)> {
+    let exercise = need(table, "exercise", read_id(table, "exercise"));
+    used.extend(exercise.clone());
+    let dose =
+        table.parsed("dose", |text| Written::read(text).map(|_| Text::from(text.to_owned())));
+    let dose = need(table, "dose", dose);
+    let (exercise, dose) = (exercise?, dose?);
+    Some((WorkoutItem { exercise: exercise.value, dose: dose.value }, dose.span))
+}
+
+/// `["bench + barbell", "bench + dumbbell"]`: any of the list, each whole. An empty list needs
+/// nothing.
+pub(super) fn read_ways(table: &Table, used: &mut Vec<Spanned<Id>>) -> Vec<Vec<Id>> {
+    table.few("equipment", MOST_WAYS, "ways to be equipped");
+    let ways = need(table, "equipment", table.texts("equipment")).unwrap_or_default();
+    let mut sets: Vec<Vec<Id>> = ways.into_iter().map(|way| read_way(table, &way, used)).collect();
+    if sets.is_empty() {
+        sets.push(Vec::new());
+    }
+    sets
+}
+
+fn read_way(table: &Table, way: &Spanned<&str>, used: &mut Vec<Spanned<Id>>) -> Vec<Id> {
+    let read = |part: &str| match Id::parse(part.trim()) {
+        Ok(id) => {
+            used.push(Spanned { value: id.clone(), span: way.span.clone() });
+            Some(id)
+        }
+        Err(message) => {
+            let help =
+                "write ids joined by `+`, like \"bench + barbell\"; an empty list needs nothing";
+            table.report(Problem::at(way.span.clone(), message).help(help));
+            None
+        }
+    };
+    way.value.split('+').take(MOST_WAYS).filter_map(read).collect()
+}
