@@ -7,6 +7,7 @@
 pub mod breath;
 pub mod dose;
 pub mod exercise;
+pub mod ladder;
 pub mod limits;
 mod places;
 pub mod pose;

@@ -32,9 +32,7 @@ use chrono::{Days, NaiveDate};
 use crate::catalogue::Catalogue;
 use crate::person::key::Key;
 use crate::person::profile::{Day, Profile};
-use crate::plan::{
-    MadeBy, Notice, Plan, PlanDay, RuleId, SCHEMA, Safety, Status, Week,
-};
+use crate::plan::{MadeBy, Notice, Plan, PlanDay, RuleId, SCHEMA, Safety, Status, Week};
 use crate::rules::weeks::{self, steps_back};
 use crate::rules::{self, Context, Outlook, Step, foreign};
 use crate::text::id::Text;
@@ -239,8 +237,7 @@ fn lay_out(context: Context, program: &program::StrengthProgram) -> Week {
     let mut sessions = sessions.into_iter();
     let daily = program.card().session();
     let days = dates(context.profile, number).map(|(date, weekday)| {
-        let strength =
-            if program.days.days.contains(&weekday) { sessions.next() } else { None };
+        let strength = if program.days.days.contains(&weekday) { sessions.next() } else { None };
         let session = strength.or_else(|| daily.clone());
         PlanDay { date, weekday, sessions: session.into_iter().collect() }
     });

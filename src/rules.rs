@@ -24,13 +24,16 @@ pub mod caps;
 pub mod catalogue_file;
 pub mod claims;
 pub mod clearance;
+pub mod climb;
 pub mod composition;
 pub mod compression;
 pub mod condition;
 pub mod dosage;
+pub mod entry;
 pub mod footing;
 pub mod foreign;
 pub mod hold;
+pub mod learn;
 pub mod load;
 pub mod order;
 pub mod pain;
@@ -41,6 +44,7 @@ pub mod report;
 pub mod safety;
 pub mod screen;
 pub mod time;
+pub mod walking;
 pub mod warning;
 pub mod weeks;
 
@@ -77,7 +81,7 @@ pub const OF_THE_BACK: [RuleId; 6] = [
 
 /// The first rule that refuses an exercise is the one that is named: what a back must not be asked
 /// comes before level and equipment.
-const FAMILIES: [&[Rule]; 17] = [
+const FAMILIES: [&[Rule]; 20] = [
     condition::RULES,
     warning::RULES,
     clearance::RULES,
@@ -86,6 +90,8 @@ const FAMILIES: [&[Rule]; 17] = [
     compression::RULES,
     relief::RULES,
     load::RULES,
+    entry::RULES,
+    learn::RULES,
     recovery::RULES,
     composition::RULES,
     order::RULES,
@@ -93,6 +99,7 @@ const FAMILIES: [&[Rule]; 17] = [
     time::RULES,
     dosage::RULES,
     progress::RULES,
+    walking::RULES,
     safety::RULES,
     asked::RULES,
 ];

@@ -219,6 +219,20 @@ macro_rules! keys {
             kind: Kind::Number(0..=1440, "minutes between getting up and the session"),
             help: "State the minutes between getting up and the session, {}.",
         };
+        /// Minutes that can be walked comfortably now.
+        Walk = "walk", walk: u32 => Entry {
+            flag: "--walk", value: "NUMBER", group: Group::Wish, assumed: true,
+            kind: Kind::Number(0..=120, "minutes you can walk comfortably now"),
+            help: "State the minutes you can walk comfortably now, {}; 0 leaves walking out \
+                (default: 10).",
+        };
+        /// Most different exercises in the first four weeks.
+        Different = "different", different: u32 => Entry {
+            flag: "--different", value: "NUMBER", group: Group::Wish, assumed: false,
+            kind: Kind::Number(4..=40, "different exercises in the first four weeks"),
+            help: "Learn at most this many different exercises in the first four weeks, {} \
+                (default: 15 for beginners, 18 for others, 10 below 12 minutes).",
+        };
         /// Exercises to prefer.
         Include = "include", include: Vec<Id> => Entry {
             flag: "--include", value: "LIST", group: Group::Wish, assumed: false,

@@ -39,6 +39,8 @@ pub use value::{Source, Value};
 pub const USUAL_SESSIONS: u32 = 3;
 /// Minutes a session when no number is given.
 const USUAL_MINUTES: u32 = 30;
+/// Minutes that people can walk who do not say it.
+const USUAL_WALK: u32 = 10;
 
 /// All that a plan depends on, complete and valid: ids exist, lists are in the order of their
 /// vocabulary without repetition.
@@ -98,6 +100,11 @@ pub struct Profile {
     /// Minutes between getting up and the session.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minutes_since_waking: Option<u32>,
+    /// Minutes that can be walked comfortably now; 0 leaves walking out.
+    pub walk: u32,
+    /// Most different exercises in the first four weeks, where it was said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub different: Option<u32>,
     /// Exercises to prefer; none where no exercise may be named.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub include: Option<Vec<Id>>,
@@ -145,6 +152,8 @@ impl PartialProfile {
             blood_pressure: self.blood_pressure,
             direction: self.direction,
             minutes_since_waking: self.minutes_since_waking,
+            walk: self.walk.unwrap_or(USUAL_WALK),
+            different: self.different,
             include: Some(in_order(self.include.as_deref(), exercises())),
             exclude: Some(in_order(self.exclude.as_deref(), exercises())),
             workout: self.workout.clone(),

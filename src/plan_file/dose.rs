@@ -22,6 +22,8 @@ vocabulary! {
     }
 }
 
+/// Most steps of weight that are read.
+const MOST_STEPS: u32 = 1000;
 /// All numbers that a dose may have.
 const KEYS: [&str; 8] =
     ["sets", "reps", "reps_per_set", "seconds", "minutes", "per_side", "tempo", "rest"];
@@ -45,17 +47,33 @@ impl Kind {
     }
 }
 
-/// The dose of an item, as it is written; none when there is none, or none that can be told.
-pub(super) fn dose(item: &Table) -> Option<Written> {
+/// The dose of an item, as it is written, and its steps of weight; none when there is none, or none
+/// that can be told.
+pub(super) fn dose(item: &Table) -> Option<(Written, Option<u32>)> {
     const KEY: &str = "dose";
     match item.peek(KEY) {
-        Some(Value::Table(_)) => item.table(KEY, "dose", numbers).flatten(),
-        Some(Value::Text(_)) => item.parsed(KEY, Written::read).map(|written| written.value),
+        Some(Value::Table(_)) => item
+            .table(KEY, "dose", |table| Some((numbers(table), load(table))))
+            .flatten()
+            .and_then(|(dose, load)| Some((dose?, load))),
+        Some(Value::Text(_)) => {
+            item.parsed(KEY, Written::read).map(|written| (written.value, None))
+        }
         _ => {
             item.mistaken(KEY, "a text like `3x12 r45`, or a table");
             None
         }
     }
+}
+
+/// Steps of weight above the first one. The words for them follow from the exercise.
+fn load(table: &Table) -> Option<u32> {
+    table.table("load", "load", |load| {
+        let step = load.number("step", 0..=MOST_STEPS, "steps of weight");
+        // What it is in words and kilograms follows from the exercise.
+        let _ = (load.text("text"), load.real("kg"));
+        step.map_or(0, |step| step.value)
+    })
 }
 
 fn numbers(table: &Table) -> Option<Written> {

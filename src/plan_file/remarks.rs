@@ -1,6 +1,7 @@
 //! What a plan file says of itself and is not believed, in words.
 
 use crate::person::key::Key;
+use crate::text::printable::counted;
 
 /// What a file says of itself and is not believed.
 #[derive(Debug, Default)]
@@ -9,6 +10,8 @@ pub(super) struct Remarks {
     pub names: u32,
     /// Items with a breathing cue that is not their exercise's.
     pub cues: u32,
+    /// Weeks with a level or a theme that is not theirs.
+    pub weeks: u32,
     /// A key that is said to be assumed and is not.
     pub assumed: Option<Key>,
     /// Whether words for safety are missing or others.
@@ -36,6 +39,10 @@ impl Remarks {
                 "{cues} breathing cues are not those of their exercises, but the file's own"
             )),
         };
+        let weeks = (self.weeks > 0).then(|| {
+            let weeks = counted(self.weeks, "week");
+            format!("{weeks} with a level or a theme of another: those of the profile are shown")
+        });
         let assumed =
             self.assumed.map(|key| format!("`{key}` is said to be assumed, but it was stated"));
         let safety = match (self.safety, self.added) {
@@ -55,6 +62,6 @@ impl Remarks {
             "words of the file's own are left out: a refused plan has the program's only",
         );
         let safety = safety.into_iter().chain(dropped).map(str::to_owned);
-        names.into_iter().chain(cues).chain(assumed).chain(safety).collect()
+        names.into_iter().chain(cues).chain(weeks).chain(assumed).chain(safety).collect()
     }
 }

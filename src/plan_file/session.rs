@@ -11,7 +11,7 @@ use crate::plan::{Block, BlockKind, Item, Session, SessionKind, Status, Why};
 use crate::plan_file::dose;
 use crate::plan_file::remarks::Remarks;
 use crate::plan_file::text::{shown, text_or_empty};
-use crate::rules::{Context, usual_effort};
+use crate::rules::{Context, climb};
 use crate::text::document::Table;
 use crate::text::id::Text;
 use crate::text::problem::Problem;
@@ -89,7 +89,9 @@ impl Reading<'_> {
         }
         let exercise = table.meant("exercise", &self.exercises).map(|exercise| exercise.value);
         let name = table.text("name");
-        let written = dose::dose(table);
+        let (written, steps) = dose::dose(table).unzip();
+        rung(table);
+        let ramp = table.flag("ramp").is_some_and(|ramp| ramp.value);
         let rpe = effort(table);
         let breathing = self.breathing(table, exercise.as_deref());
         table.first("why", MOST_REASONS, "reasons");
@@ -109,9 +111,13 @@ impl Reading<'_> {
         let (exercise, dose) = (exercise?, dose?);
         self.remarks.names += u32::from(name.is_some_and(|name| *name.value != *exercise.name));
         let worked = block == BlockKind::Main && exercise.pattern != Pattern::Stretch;
-        let rpe = rpe.or_else(|| worked.then(|| usual_effort(self.context)));
+        let rpe = rpe.or_else(|| climb::effort(self.context, &exercise).filter(|_| worked));
         let breathing = breathing.or_else(|| worked.then(|| exercise.breathing.clone()));
-        Some(Item { exercise, dose, rpe, breathing, seconds, why })
+        let mut item = Item { rpe, breathing, seconds, ramp, why, ..Item::new(exercise, dose) };
+        if worked {
+            climb::mark_read(self.context, &mut item, steps.flatten());
+        }
+        Some(item)
     }
 
     /// The breathing cue that an item states.
@@ -124,6 +130,14 @@ impl Reading<'_> {
         self.remarks.cues += u32::from(usual.is_some_and(|usual| *usual != cue.value));
         Some(cue.value)
     }
+}
+
+/// Where an item stands on its ladder follows from its dose.
+fn rung(table: &Table) {
+    table.table("rung", "rung", |rung| {
+        let number = |key| rung.number(key, 0..=u32::MAX, "");
+        let _ = (number("index"), number("of"), rung.text("next"));
+    });
 }
 
 fn effort(table: &Table) -> Option<[u32; 2]> {

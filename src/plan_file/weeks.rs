@@ -4,10 +4,11 @@
 use chrono::{Days, NaiveDate};
 
 use crate::person::profile::{Day, WEEKS};
-use crate::plan::{PlanDay, Session, SessionKind, Week, WeekKind};
+use crate::plan::{PlanDay, Session, SessionKind, Status, Walk, Week, WeekKind};
 use crate::plan_file::remarks::Remarks;
 use crate::plan_file::session::{Reading, exercises};
 use crate::rules::Context;
+use crate::rules::weeks::theme;
 use crate::text::document::{Span, Spanned, Table, Value};
 use crate::text::id::Text;
 use crate::text::printable::shown;
@@ -90,7 +91,32 @@ fn week(table: &Table, first: NaiveDate, reading: &mut Reading) -> Week {
     let mut days: Vec<PlanDay> = days.collect();
     entitle(&mut days);
     let training = reading.context.training;
-    Week { number, training: (training != number).then_some(training), kind, days }
+    let builds = reading.context.status == Status::Plan;
+    let week = Week {
+        number,
+        training: (training != number).then_some(training),
+        kind,
+        level: builds.then(|| reading.context.level()),
+        theme: theme(reading.context),
+        walk: walk(table),
+        days,
+    };
+    let (level, theme) = (table.word("level"), table.word("theme"));
+    let other = level.is_some_and(|level| Some(level.value) != week.level)
+        || theme.is_some_and(|theme| Some(theme.value) != week.theme);
+    reading.remarks.weeks += u32::from(other);
+    week
+}
+
+/// The walking of a week, as it is written.
+fn walk(table: &Table) -> Option<Walk> {
+    let walk = table.table("walk", "walk", |walk| {
+        let number = |key, most| walk.number(key, 0..=most, "").map(|number| number.value);
+        let (days, minutes, times) =
+            (number("days", 7), number("minutes", 120), number("times", 6));
+        Some(Walk { days: days?, minutes: minutes?, times: times.unwrap_or(1) })
+    });
+    walk.flatten()
 }
 
 /// The week of training that a week is; it goes on by one at most after the `last`.

@@ -51,7 +51,8 @@ pub(super) fn go_on(
     let mut changes = 0;
     for (place, pick) in old.picks.iter().enumerate() {
         let change = change(pool, old, place, changes < CHANGES);
-        let kept: Vec<Id> = old.picks[place + 1..].iter().map(|pick| pick.exercise.id.clone()).collect();
+        let kept: Vec<Id> =
+            old.picks[place + 1..].iter().map(|pick| pick.exercise.id.clone()).collect();
         let taken: Vec<Id> = others
             .iter()
             .flat_map(|other| other.picks.iter().map(|pick| pick.exercise.id.clone()))
@@ -78,7 +79,8 @@ pub(super) fn go_on(
 
 fn change(pool: &Pool, old: &SessionDraft, place: usize, may_change: bool) -> Option<Change> {
     let (context, pick) = (pool.context, &old.picks[place]);
-    let allowed = pool.of(pick.exercise.pattern).iter().any(|entry| entry.exercise.id == pick.exercise.id);
+    let allowed =
+        pool.of(pick.exercise.pattern).iter().any(|entry| entry.exercise.id == pick.exercise.id);
     let kept = if old.picks.len() <= FEW { 1 } else { LIFTS };
     let varies = weeks::theme(context) == Some(Theme::Vary) && place >= kept;
     let wanted = pool.includes(&pick.exercise);
@@ -100,7 +102,13 @@ fn change(pool: &Pool, old: &SessionDraft, place: usize, may_change: bool) -> Op
 }
 
 /// The exercise that comes in the place of another one.
-fn exchange(pool: &Pool, pick: &Pick, change: &Change, taken: &[Id], picks: &[Pick]) -> Option<Pick> {
+fn exchange(
+    pool: &Pool,
+    pick: &Pick,
+    change: &Change,
+    taken: &[Id],
+    picks: &[Pick],
+) -> Option<Pick> {
     let slot = pick.slot?;
     let old = &*pick.exercise;
     let of = |slot: Slot, instead_of: Option<&Exercise>| {
@@ -120,7 +128,9 @@ fn exchange(pool: &Pool, pick: &Pick, change: &Change, taken: &[Id], picks: &[Pi
             let next = above.or_else(|| of(slot, Some(old)).filter(|_| !pick.lift))?;
             (next, format!("The next step after {}.", old.name))
         }
-        Change::Vary => (of(slot, Some(old))?, format!("In the place of {}, for a change.", old.name)),
+        Change::Vary => {
+            (of(slot, Some(old))?, format!("In the place of {}, for a change.", old.name))
+        }
         Change::Long => {
             let next = of(slot, Some(old)).or_else(|| kin(slot).find_map(|kin| of(kin, None)))?;
             (next, format!("In the place of {}, after three blocks.", old.name))
@@ -145,7 +155,9 @@ fn harder(pool: &Pool, pick: &Pick, slot: Slot, taken: &[Id], picks: &[Pick]) ->
         let entries = pool.of(above.pattern).iter();
         entries.map(|entry| entry.exercise).find(|exercise| exercise.id == above.id)
     };
-    let mut next = above.filter_map(known).filter_map(|exercise: &Arc<Exercise>| choose::pick(pool, slot, exercise));
+    let mut next = above
+        .filter_map(known)
+        .filter_map(|exercise: &Arc<Exercise>| choose::pick(pool, slot, exercise));
     let mut next = next.find(|next| admits(pool, picks, next))?;
     next.lift = pick.lift;
     Some(next)

@@ -63,15 +63,19 @@ impl Card {
                 break;
             }
             let alike = self.drills.iter().any(|item| linked(&item.exercise, exercise));
-            let Some(mut item) = pool.item(exercise).filter(|item| {
-                !alike && self.seconds() + others + item.seconds <= most
-            }) else {
+            let Some(mut item) = pool
+                .item(exercise)
+                .filter(|item| !alike && self.seconds() + others + item.seconds <= most)
+            else {
                 continue;
             };
             if count >= CARD_DRILLS.1 && others == 0 && self.seconds() + item.seconds < least {
                 continue;
             }
-            item.because(RuleId::DAILY_MOBILITY, "Easy movement every day keeps a back comfortable.");
+            item.because(
+                RuleId::DAILY_MOBILITY,
+                "Easy movement every day keeps a back comfortable.",
+            );
             self.drills.push(item);
         }
         let total = self.seconds() + others;
@@ -122,10 +126,7 @@ fn special(context: Context) -> Vec<Item> {
     let (count, text) = if bone {
         (2, "With osteoporosis, balance every day lowers the chance of a fall.")
     } else {
-        (
-            1,
-            "Balance on several days a week lowers the chance of a fall; keep a hand at a support.",
-        )
+        (1, "Balance on several days a week lowers the chance of a fall; keep a hand at a support.")
     };
     let rule = if bone { RuleId::DAILY_MOBILITY } else { RuleId::BALANCE_PRACTICE };
     for exercise in of(Pattern::Balance).into_iter().take(count) {
@@ -151,8 +152,10 @@ fn because(mut item: Item, text: &'static str) -> Item {
 
 /// A drill of short holds for the back muscles: what trains them first of all comes first.
 fn back_drill(pool: &Pool) -> Option<Item> {
-    let mut drills: Vec<_> =
-        pool.all().filter(|exercise| exercise.pattern.is_strength() && exercise.pattern != Pattern::Impact).collect();
+    let mut drills: Vec<_> = pool
+        .all()
+        .filter(|exercise| exercise.pattern.is_strength() && exercise.pattern != Pattern::Impact)
+        .collect();
     drills.sort_by_key(|exercise| exercise.pattern != Pattern::Extension);
     let mut item = pool.item(drills.first()?)?;
     let sets = if pool.context.minutes >= recovery::FULL_CARD { BACK_SETS } else { 1 };
@@ -202,8 +205,7 @@ fn stretched_already(items: &[Item], exercise: &Exercise) -> bool {
 /// block.
 pub(super) fn stretch_order<'a>(pool: &Pool<'a>) -> Vec<&'a Arc<Exercise>> {
     let context = pool.context;
-    let stretches =
-        pool.of(Pattern::Stretch).iter().map(|entry| entry.exercise).filter(|exercise| comes(pool, exercise));
+    let stretches = pool.of(Pattern::Stretch).iter().map(|entry| entry.exercise);
     // Long sitting keeps the front of the hips short: with the goal `desk` their stretch is there.
     let hips = |exercise: &Exercise| {
         context.profile.goal == Goal::Desk && exercise.primary.contains(&Muscle::HipFlexors)
@@ -217,16 +219,12 @@ pub(super) fn stretch_order<'a>(pool: &Pool<'a>) -> Vec<&'a Arc<Exercise>> {
     first
 }
 
-/// Whether an exercise may come without being asked for.
-fn comes(pool: &Pool, exercise: &Exercise) -> bool {
-    !exercise.on_request || pool.includes(exercise)
-}
-
 /// Whether two exercises are the same, or one is the easier or harder form of the other: one of them
 /// is enough for a day.
 fn linked(one: &Exercise, other: &Exercise) -> bool {
-    let leads =
-        |from: &Exercise, to: &Exercise| from.easier.iter().chain(&from.harder).any(|id| *id == to.id);
+    let leads = |from: &Exercise, to: &Exercise| {
+        from.easier.iter().chain(&from.harder).any(|id| *id == to.id)
+    };
     one.id == other.id || leads(one, other) || leads(other, one)
 }
 
@@ -234,7 +232,7 @@ fn march(pool: &Pool, gap: u32, room: u32) -> Option<Item> {
     let entry = pool
         .of(Pattern::Locomotion)
         .iter()
-        .find(|entry| comes(pool, entry.exercise) && order::locomotion_minutes(entry.exercise).0 * 60 <= room)?;
+        .find(|entry| order::locomotion_minutes(entry.exercise).0 * 60 <= room)?;
     let (fewest, most) = order::locomotion_minutes(entry.exercise);
     let minutes = gap.div_ceil(60).min(room / 60).clamp(fewest, most);
     let mut item = pool.item(entry.exercise)?;
@@ -251,12 +249,8 @@ fn drill_order<'a>(pool: &Pool<'a>) -> Vec<&'a Arc<Exercise>> {
         Goal::MidBack => Some(Category::MidBack),
         _ => None,
     };
-    let mut drills: Vec<_> = pool
-        .of(Pattern::Mobility)
-        .iter()
-        .map(|entry| entry.exercise)
-        .filter(|exercise| comes(pool, exercise))
-        .collect();
+    let mut drills: Vec<_> =
+        pool.of(Pattern::Mobility).iter().map(|entry| entry.exercise).collect();
     rotate(&mut drills, context.block() as usize * CARD_DRILLS.0);
     spare(context, &mut drills);
     let own = |exercise: &Exercise| group.is_some_and(|group| exercise.is(group));
@@ -270,6 +264,6 @@ fn drill_order<'a>(pool: &Pool<'a>) -> Vec<&'a Arc<Exercise>> {
     if footing::holds(context.profile) {
         drills.sort_by_key(|exercise| is_down(exercise));
     }
-    drills.extend(breathing(pool).into_iter().filter(|exercise| comes(pool, exercise)));
+    drills.extend(breathing(pool).into_iter());
     drills
 }

@@ -53,14 +53,8 @@ fn ids(drafts: &[SessionDraft]) -> Vec<Id> {
     ids
 }
 
-fn picks_of<'d>(
-    drafts: &'d mut [SessionDraft],
-    id: &'d Id,
-) -> impl Iterator<Item = &'d mut Pick> {
-    drafts
-        .iter_mut()
-        .flat_map(|draft| &mut draft.picks)
-        .filter(move |pick| pick.exercise.id == *id)
+fn picks_of<'d>(drafts: &'d mut [SessionDraft], id: &'d Id) -> impl Iterator<Item = &'d mut Pick> {
+    drafts.iter_mut().flat_map(|draft| &mut draft.picks).filter(move |pick| pick.exercise.id == *id)
 }
 
 /// An exercise that stands in both sessions stands on one rung.
@@ -88,15 +82,14 @@ pub(super) fn climb_one(context: Context, drafts: &mut [SessionDraft], id: &Id) 
         let text = format!("Kept as it is: {} min leave no room for more.", context.minutes);
         return say(drafts, id, text);
     }
-    if let Some(pick) = picks_of(drafts, id).next() {
-        let amount = pick.dose().amount(false);
-        let text = if next.load > was.load {
-            format!("One step heavier, and back to {amount}.")
-        } else {
-            format!("One rung up: {amount}.")
-        };
-        say(drafts, id, text);
-    }
+    let amount = picks_of(drafts, id).next().map(|pick| pick.dose().amount(false));
+    let amount = amount.unwrap_or_default();
+    let text = if next.load > was.load {
+        format!("One step heavier, and back to {amount}.")
+    } else {
+        format!("One rung up: {amount}.")
+    };
+    say(drafts, id, text);
 }
 
 fn keeps_the_rules(context: Context, drafts: &[SessionDraft], id: &Id) -> bool {
@@ -221,8 +214,7 @@ pub(super) fn cap_volume(context: Context, drafts: &mut [SessionDraft]) {
     let (_, most) = VOLUME[context.level() as usize];
     while week_volume(context, drafts) > most {
         let picks = drafts.iter_mut().flat_map(|draft| &mut draft.picks);
-        let counted =
-            picks.filter(|pick| counts_as_volume(&pick.exercise) && pick.sets > 1);
+        let counted = picks.filter(|pick| counts_as_volume(&pick.exercise) && pick.sets > 1);
         let Some(pick) = counted.max_by_key(|pick| pick.sets) else { return };
         pick.sets -= 1;
         let text =

@@ -4,6 +4,7 @@ use super::decisions::Decisions;
 use crate::person::profile::{Day, Goal};
 use crate::plan::RuleId;
 use crate::rules::Context;
+use crate::rules::composition::VERY_SHORT;
 use crate::rules::recovery::STRENGTH_A_WEEK;
 use crate::text::vocabulary::Vocabulary as _;
 
@@ -26,7 +27,11 @@ impl StrengthDays {
 /// Stretches that end a strength session.
 pub(super) fn cool_down_stretches(context: Context) -> usize {
     let two = context.minutes >= 45 || context.profile.goal == Goal::Stretch;
-    if two { 2 } else { 1 }
+    match context.minutes {
+        0..VERY_SHORT => 0,
+        _ if two => 2,
+        _ => 1,
+    }
 }
 
 /// The weekdays of strength by the greatest smallest gap, and whether they touch so that both

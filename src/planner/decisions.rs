@@ -37,16 +37,6 @@ impl Decisions {
         }
     }
 
-    /// Adds what another log recorded.
-    pub fn append(&mut self, other: Self) {
-        let new: Vec<_> =
-            other.notices.into_iter().filter(|notice| !self.notices.contains(notice)).collect();
-        self.notices.extend(new);
-        for (rule, reason) in other.reasons {
-            self.reason(rule, || reason);
-        }
-    }
-
     /// The recorded reason for which a rule gave way.
     pub fn reason_of(&self, rule: RuleId) -> Option<&str> {
         self.reasons.iter().find(|(id, _)| *id == rule).map(|(_, reason)| reason.as_str())

@@ -89,7 +89,10 @@ impl Pick {
         if self.exercise.pattern != Pattern::Stretch {
             item.rpe = climb::effort(context, &self.exercise);
             item.breathing = Some(self.exercise.breathing.clone());
-            climb::mark(context, &mut item, &self.ladder, self.rung);
+            climb::weigh(context, &mut item, &self.ladder, self.rung);
+            if self.range.is_none() {
+                climb::mark(context, &mut item, &self.ladder, self.rung);
+            }
         }
         let of_state = state_why(&self.exercise, context);
         for (rule, text) in of_state.into_iter().chain(self.dose_why.iter().cloned()) {
@@ -104,11 +107,13 @@ impl Pick {
             return;
         }
         let load = item.load.as_ref().map_or(self.rung.load, |load| load.step);
-        self.rung = self.ladder.place(&item.dose, load).unwrap_or_else(|| {
-            self.ladder.not_below(&item.dose, load)
-        });
+        self.rung = self
+            .ladder
+            .place(&item.dose, load)
+            .unwrap_or_else(|| self.ladder.not_below(&item.dose, load));
         self.sets = item.dose.sets();
-        self.rest = Some(item.dose.rest()).filter(|rest| *rest != self.ladder.dose(self.rung).rest());
+        self.rest =
+            Some(item.dose.rest()).filter(|rest| *rest != self.ladder.dose(self.rung).rest());
         let of_dose = own_why(item, context).filter(|why| !self.why.contains(why));
         self.dose_why = of_dose
             .filter_map(|why| Some((rules::find(&why.rule)?.id, why.text.to_string())))
@@ -164,14 +169,13 @@ pub(super) struct SessionDraft {
 impl SessionDraft {
     /// Seconds of the whole session in this week, its first easy set included.
     pub fn seconds(&self, context: Context) -> u32 {
-        let work = self.picks.iter().map(Pick::seconds).sum();
-        self.around(context) + work
+        self.around(context) + self.picks.iter().map(Pick::seconds).sum::<u32>()
     }
 
     /// Seconds of the session at the longest of the next so many rungs of each exercise.
     pub fn longest(&self, context: Context, rungs: u32) -> u32 {
-        let work = self.picks.iter().map(|pick| pick.longest(rungs)).sum();
-        self.around(context) + work
+        let work = self.picks.iter().map(|pick| pick.longest(rungs));
+        self.around(context) + work.sum::<u32>()
     }
 
     /// Seconds of warm-up, easy set and cool-down.
@@ -218,12 +222,6 @@ impl SessionDraft {
                 self.picks.push(pick);
             }
         }
-    }
-
-    /// Whether two sessions have the same main exercises, in whatever order.
-    pub fn has_same_exercises(&self, other: &Self) -> bool {
-        self.picks.len() == other.picks.len()
-            && self.picks.iter().all(|pick| other.holds(&pick.exercise.id))
     }
 
     /// Whether an exercise is one of its main ones.

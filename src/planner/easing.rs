@@ -7,8 +7,8 @@ use crate::catalogue::exercise::Exercise;
 use crate::person::health::Direction;
 use crate::plan::{Item, RuleId};
 use crate::rules::bending::{self, EASING_REPS};
-use crate::rules::footing;
 use crate::rules::composition::VERY_SHORT;
+use crate::rules::footing;
 
 const RULE: RuleId = RuleId::DIRECTIONAL_PREFERENCE;
 /// Repetitions of a movement that is only tried.

@@ -120,14 +120,8 @@ fn reason(rule: RuleId, findings: &[&Finding], plan: &Plan) -> &'static str {
             .is_some_and(|exercise| plan.profile.wanted().contains(exercise))
     };
     match rule {
-        RuleId::TIME_BUDGET | RuleId::SESSION_SHARE if findings.iter().all(lighter) => {
-            "the week is a lighter one"
-        }
-        RuleId::TIME_BUDGET if !findings.iter().any(lighter) => {
-            "level and equipment leave no more to do without one part crowding out the rest"
-        }
-        RuleId::LEVEL_FIT if findings.iter().all(asked) => "you asked for this one",
-        RuleId::LEVEL_FIT if !findings.iter().any(asked) => "the week varies its exercises",
+        RuleId::SESSION_SHARE if findings.iter().all(lighter) => "the week is a lighter one",
+        RuleId::ENTRY_POINT if findings.iter().all(asked) => "you asked for this one",
         _ => rules::find(rule.as_str()).map_or("", |rule| rule.gives_way),
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::plan::{BlockKind, Item};
-use crate::rules::{self, Candidate, Context, Objection, Rule, compression, load, recovery};
+use crate::rules::{self, Candidate, Context, Objection, Rule, compression, entry, recovery};
 use crate::text::vocabulary::Vocabulary as _;
 
 /// The exercises allowed to a person in a week, by pattern, in catalogue order with the ones asked
@@ -14,12 +14,10 @@ pub(super) struct Pool<'a> {
     by_pattern: Vec<Vec<Entry<'a>>>,
 }
 
-/// An allowed exercise, how many allowed ones stand above it in its chain, and whether one of
-/// lower compression is preferred to it.
+/// An allowed exercise, and whether one of lower compression is preferred to it.
 #[derive(Clone, Copy)]
 pub(super) struct Entry<'a> {
     pub exercise: &'a Arc<Exercise>,
-    pub harder_allowed: usize,
     pub has_gentler_rival: bool,
 }
 
@@ -60,7 +58,7 @@ impl<'a> Pool<'a> {
     /// and balance.
     pub fn bone(context: Context<'a>) -> Self {
         Self::filtered(context, |exercise| {
-            exercise.pattern == Pattern::Balance
+            matches!(exercise.pattern, Pattern::Balance | Pattern::Impact)
                 || context
                     .dose(exercise)
                     .is_some_and(|dose| recovery::is_extensor_drill(exercise, &dose))
@@ -77,19 +75,13 @@ impl<'a> Pool<'a> {
     fn filtered(context: Context<'a>, wanted_here: impl Fn(&Exercise) -> bool) -> Self {
         let mut by_pattern = vec![Vec::new(); Pattern::ALL.len()];
         for exercise in context.catalogue.exercises() {
-            let block = home(exercise.pattern);
             if wanted_here(exercise)
-                && (!exercise.on_request || context.profile.wanted().contains(&exercise.id))
+                && entry::comes(context, exercise)
                 && exercise.dose(context.level()).is_some()
                 && refusal(context, exercise).is_none()
             {
-                let harder_allowed =
-                    if block == BlockKind::Main { load::steps_up(context, exercise) } else { 0 };
-                by_pattern[exercise.pattern as usize].push(Entry {
-                    exercise,
-                    harder_allowed,
-                    has_gentler_rival: false,
-                });
+                by_pattern[exercise.pattern as usize]
+                    .push(Entry { exercise, has_gentler_rival: false });
             }
         }
         for list in &mut by_pattern {

@@ -22,14 +22,12 @@ use crate::catalogue::spine::MOST;
 use crate::person::profile::Goal;
 use crate::plan::{BlockKind, Item, RuleId, Session, SessionKind, Week, WeekKind};
 use crate::rules::learn::most_different;
-use crate::rules::load::FIRST_SETS;
+use crate::rules::load::{FIRST_SETS, THIRD_SET};
 use crate::rules::{BLOCK, Context, composition, footing, recovery, weeks};
 use crate::text::id::Id;
 
 /// Sets to which spare time brings an exercise before another one comes.
 const FULL_SETS: u32 = 3;
-/// Minutes from which a beginner's first block has a third set from its third week on.
-const THIRD_SET: (u32, u32) = (40, 3);
 /// Lifts of a session.
 pub(super) const LIFTS: usize = 2;
 
@@ -69,12 +67,9 @@ impl StrengthProgram {
         let mut program = Self { days, state, training: 0, done: Vec::new() };
         let pool = program.pool(context);
         program.state.drafts = match workout::of(context) {
-            Some(workout) => workout::drafts(
-                &pool,
-                (&program.days, &program.state.card),
-                workout,
-                decisions,
-            )?,
+            Some(workout) => {
+                workout::drafts(&pool, (&program.days, &program.state.card), workout, decisions)?
+            }
             None => program.chosen(&pool, decisions)?,
         };
         Ok(program)
@@ -132,11 +127,8 @@ impl StrengthProgram {
     /// The sessions of the week, in the order of its days.
     pub fn sessions(&self, context: Context) -> (WeekKind, Vec<Session>) {
         let lighter = weeks::steps_back(context, context.training);
-        let drafts = if lighter {
-            climb::step_back(&self.state.drafts)
-        } else {
-            self.state.drafts.clone()
-        };
+        let drafts =
+            if lighter { climb::step_back(&self.state.drafts) } else { self.state.drafts.clone() };
         let all: Vec<Session> = drafts.iter().map(|draft| draft.session(context)).collect();
         let order = self.turns(context, all.len());
         let sessions = order.filter_map(|index| all.get(index).cloned()).collect();
@@ -245,8 +237,7 @@ impl StrengthProgram {
         let letter = char::from(b'A' + u8::try_from(index).unwrap_or(0));
         let mut draft = SessionDraft {
             title: format!("{} {letter}", SessionKind::Strength.title()),
-            warm_up: warm_up::warm_up(pool, &self.state.card, index)
-                .ok_or_else(NoPlan::warm_up)?,
+            warm_up: warm_up::warm_up(pool, &self.state.card, index).ok_or_else(NoPlan::warm_up)?,
             picks: Vec::new(),
             stretches: Vec::new(),
             fixed_order: false,
@@ -302,15 +293,16 @@ impl StrengthProgram {
         };
         let mut not = own(draft);
         not.extend(others.iter().flat_map(own));
-        let find = |not: &[Id]| {
-            choose(pool, slot, &Wanted { lift, not, instead_of: None }, &draft.picks)
-        };
+        let find =
+            |not: &[Id]| choose(pool, slot, &Wanted { lift, not, instead_of: None }, &draft.picks);
         // A row may stand in both sessions where there is one only.
         let again = || if slot == Slot::Row { find(&own(draft)) } else { None };
         let Some(mut pick) = find(&not).or_else(again) else { return false };
         begin_low(pool.context, &mut pick);
-        if let Some(twin) =
-            others.iter().flat_map(|other| &other.picks).find(|twin| twin.exercise.id == pick.exercise.id)
+        if let Some(twin) = others
+            .iter()
+            .flat_map(|other| &other.picks)
+            .find(|twin| twin.exercise.id == pick.exercise.id)
         {
             pick.rung = twin.rung;
         } else if let Some(height) = self.state.heights.get(&pick.exercise.id) {
@@ -487,17 +479,31 @@ fn slot_of(exercise: &Exercise) -> Slot {
         Pallof, PullDown, Push, Row, Scapular, Side, Squat,
     };
     let all = [
-        Hinge, OneLegHinge, Squat, Bridge, Row, PullDown, Scapular, Push, Extension, BirdDog,
-        Pallof, AntiExtension, Carry, Side, Hips, Balance,
+        Hinge,
+        OneLegHinge,
+        Squat,
+        Bridge,
+        Row,
+        PullDown,
+        Scapular,
+        Push,
+        Extension,
+        BirdDog,
+        Pallof,
+        AntiExtension,
+        Carry,
+        Side,
+        Hips,
+        Balance,
     ];
     all.into_iter().find(|slot| slot.takes(exercise)).unwrap_or(Balance)
 }
 
 /// Main exercises that the reader asked for, shared out over the sessions.
 fn asked_for(pool: &Pool, index: usize, sessions: usize) -> Vec<Arc<Exercise>> {
-    let main = pool.all().filter(|exercise| {
-        pool.includes(exercise) && home(exercise.pattern) == BlockKind::Main
-    });
+    let main = pool
+        .all()
+        .filter(|exercise| pool.includes(exercise) && home(exercise.pattern) == BlockKind::Main);
     main.enumerate()
         .filter(|(place, _)| place % sessions.max(1) == index)
         .map(|(_, exercise)| Arc::clone(exercise))
@@ -510,9 +516,8 @@ fn asked_for(pool: &Pool, index: usize, sessions: usize) -> Vec<Arc<Exercise>> {
 fn cool_down(pool: &Pool, card: &Card, draft: &SessionDraft) -> Vec<Item> {
     let context = pool.context;
     let mut order = stretch_order(pool);
-    let of_card = |exercise: &Exercise| {
-        card.stretches.iter().any(|item| item.exercise.id == exercise.id)
-    };
+    let of_card =
+        |exercise: &Exercise| card.stretches.iter().any(|item| item.exercise.id == exercise.id);
     order.sort_by_key(|exercise| !of_card(exercise));
     order.retain(|exercise| draft.warm_up.iter().all(|item| item.exercise.id != exercise.id));
     if footing::holds(context.profile) {

@@ -70,14 +70,15 @@ fn next_step(
     last_resort: bool,
 ) -> Option<Trim> {
     let stretches: Vec<&crate::plan::Item> = draft.stretches.iter().collect();
-    let main: Vec<time::Sized> = draft.picks.iter().rev().map(|pick| sized(context, pick)).collect();
-    time::next_trim(context, &stretches, &main, (fewest, last_resort))
+    let main: Vec<time::Trimmable> =
+        draft.picks.iter().rev().map(|pick| trimmable(context, pick)).collect();
+    time::next_trim(&stretches, &main, (fewest, last_resort))
 }
 
 /// What the order of trimming has to know of a pick.
-fn sized(context: Context, pick: &Pick) -> time::Sized {
+fn trimmable(context: Context, pick: &Pick) -> time::Trimmable {
     let usual = pick.ladder.dose(pick.rung).rest();
-    time::Sized {
+    time::Trimmable {
         lift: pick.lift,
         sets: pick.sets,
         rest: (pick.rest.is_none() && pick.sets > 1 && usual > 0 && !context.named_workout())
@@ -97,7 +98,7 @@ fn take(context: Context, draft: &mut SessionDraft, step: Trim) {
         }
         Trim::Rest => {
             for pick in &mut draft.picks {
-                if let Some(usual) = sized(context, pick).rest {
+                if let Some(usual) = trimmable(context, pick).rest {
                     pick.rest = Some(time::trimmed_rest(usual));
                 }
             }
@@ -128,11 +129,7 @@ fn tell(pool: &Pool, whole: &SessionDraft, draft: &mut SessionDraft, decisions: 
     let minutes = context.minutes;
     let mut parts = Vec::new();
     if draft.stretches.len() < whole.stretches.len() {
-        parts.push(format!(
-            "{} of {} stretches",
-            draft.stretches.len(),
-            whole.stretches.len()
-        ));
+        parts.push(format!("{} of {} stretches", draft.stretches.len(), whole.stretches.len()));
     }
     let mut gone = Vec::new();
     for old in &whole.picks {
@@ -150,9 +147,8 @@ fn tell(pool: &Pool, whole: &SessionDraft, draft: &mut SessionDraft, decisions: 
         parts.push(format!("without {}", gone.join(", ")));
     }
     if draft.stretches.is_empty() && !whole.stretches.is_empty() {
-        decisions.reason(RuleId::COOL_DOWN_STRETCH, || {
-            format!("{minutes} min leave no time for it")
-        });
+        decisions
+            .reason(RuleId::COOL_DOWN_STRETCH, || format!("{minutes} min leave no time for it"));
     }
     if parts.is_empty() {
         return;

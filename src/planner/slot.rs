@@ -115,9 +115,7 @@ impl Slot {
             ),
             OneLegHinge => (VARIETY, "The hinge on one leg trains hips and balance as well."),
             Squat => (VARIETY, "A squat trains hips and thighs together."),
-            Bridge => {
-                (COVER, "The week holds work for the buttocks, which carry the lower back.")
-            }
+            Bridge => (COVER, "The week holds work for the buttocks, which carry the lower back."),
             Row => (COVER, "The week holds a pull for the middle of the back."),
             PullDown => (VARIETY, "A pull from above adds to the work for the middle of the back."),
             Scapular => {
@@ -193,8 +191,7 @@ const BONE: [&[Slot]; 2] = [
 const SHORT: [&[Slot]; 2] = [&[Hinge, Row, Side], &[BirdDog, AntiExtension, Bridge]];
 const SHORT_MID_BACK: [&[Slot]; 2] = [&[Row, Hinge, Side], &[Row, AntiExtension, BirdDog]];
 /// Slots of the shortest sessions.
-const SHORTEST: [&[Slot]; 2] =
-    [&[Hinge, AntiExtension], &[Squat, Extension, Bridge]];
+const SHORTEST: [&[Slot]; 2] = [&[Hinge, AntiExtension], &[Squat, Extension, Bridge]];
 /// Slots when there is one session a week.
 const ONE: &[Slot] = &[Hinge, Row, BirdDog, AntiExtension, Bridge, Extension, Squat, Side];
 /// Minutes up to which the short tables hold, and below which the shortest.
@@ -205,7 +202,8 @@ const SHORT_UP_TO: u32 = 15;
 pub(super) fn slots(context: Context, sessions: usize) -> Vec<Vec<Slot>> {
     let (profile, minutes) = (context.profile, context.minutes);
     let mid_back = matches!(profile.goal, Goal::MidBack | Goal::Desk);
-    let of_goal = SLOTS.iter().find(|(goal, _)| *goal == profile.goal).map_or(SLOTS[0].1, |of| of.1);
+    let of_goal =
+        SLOTS.iter().find(|(goal, _)| *goal == profile.goal).map_or(SLOTS[0].1, |of| of.1);
     let tables = match minutes {
         _ if sessions == 1 && minutes >= composition::VERY_SHORT => [ONE, ONE],
         0..composition::VERY_SHORT => SHORTEST,

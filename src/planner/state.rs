@@ -13,6 +13,18 @@ use crate::rules::{
 use crate::text::printable::capital;
 use crate::text::vocabulary::Vocabulary as _;
 
+/// What to ask oneself before the level rises.
+fn level(context: Context, decisions: &mut Decisions) {
+    let Some(week) = load::grows_up_in(context) else { return };
+    let text = format!(
+        "From {} on (week {week}) you count as intermediate. Before it, ask yourself: did I do at \
+            least two of three sessions in these weeks, with pain of 3 of 10 at most and quiet \
+            mornings after? If yes, go on; if no, make this plan again as a beginner.",
+        rules::day_of(context, week)
+    );
+    decisions.applied(RuleId::LEVEL_UP, text);
+}
+
 /// What the gate says.
 pub(super) fn gate(gate: &Gate, decisions: &mut Decisions) {
     for (rule, answer) in &gate.told {
@@ -28,6 +40,7 @@ pub(super) fn tell(context: Context, decisions: &mut Decisions) {
     spared(context, decisions);
     age(context, decisions);
     if context.status == Status::Plan {
+        level(context, decisions);
         empty_patterns(context, decisions);
     }
 }

@@ -13,8 +13,8 @@ use crate::plan::{Item, RuleId};
 use crate::rules::composition::VERY_SHORT;
 use crate::rules::{Context, bending, footing, order};
 
-/// Minutes of marching, those that are tried first coming first.
-const MARCHING: [u32; 5] = [2, 3, 1, 4, 5];
+/// Minutes of marching that are tried first, and where nothing fits with them.
+const MARCHING: [&[u32]; 2] = [&[2, 3], &[1, 4, 5]];
 /// Drills that are tried for a warm-up.
 const TRIED: usize = 8;
 
@@ -26,26 +26,32 @@ pub(super) fn warm_up(pool: &Pool, card: &Card, turn: usize) -> Option<Vec<Item>
     let drills = drills(pool, card, turn, &opener);
     let locomotion = locomotion(pool);
     let sets = sets_of_drills(pool.context, &opener, drills, locomotion.is_none());
-    let minutes = |item: &Item| {
+    let marches = |tried: &[u32]| -> Vec<Option<Item>> {
+        let Some(item) = &locomotion else { return vec![None] };
         let (fewest, most) = order::locomotion_minutes(&item.exercise);
-        MARCHING.into_iter().filter(move |minutes| (fewest..=most).contains(minutes))
+        let fit = tried.iter().filter(|minutes| (fewest..=most).contains(*minutes));
+        fit.map(|minutes| Some(marching(item, *minutes))).collect()
     };
-    let marches: Vec<Option<Item>> = match &locomotion {
-        Some(item) => minutes(item).map(|minutes| Some(marching(item, minutes))).collect(),
-        None => vec![None],
-    };
-    let whole = |march: &Option<Item>, drills: &[Item]| -> Vec<Item> {
-        march.iter().chain(&opener).chain(drills).cloned().collect()
-    };
-    let fits = |items: &[Item]| {
+    let whole = |march: &Option<Item>, drills: &[Item]| -> Option<Vec<Item>> {
+        let items: Vec<Item> = march.iter().chain(&opener).chain(drills).cloned().collect();
         let total: u32 = items.iter().map(|item| item.seconds).sum();
-        (bounds.0..=bounds.1).contains(&total)
+        (bounds.0..=bounds.1).contains(&total).then_some(items)
     };
-    let mut all = sets.iter().flat_map(|drills| marches.iter().map(|march| whole(march, drills)));
-    all.find(|items| fits(items)).or_else(|| {
-        // Drills that are done twice, where there is nothing else.
-        let drills = sets.first()?.iter().cloned().map(twice).collect::<Vec<_>>();
-        marches.iter().map(|march| whole(march, &drills)).find(|items| fits(items))
+    let with = |sets: &[Vec<Item>], tried: &[u32]| {
+        let marches = marches(tried);
+        let mut all =
+            sets.iter().flat_map(|drills| marches.iter().map(move |march| (march, drills)));
+        all.find_map(|(march, drills)| whole(march, drills))
+    };
+    // Drills are done twice where there is nothing else.
+    let doubled = || {
+        let drills = sets.iter().find(|drills| !drills.is_empty())?;
+        Some(vec![drills.iter().cloned().map(twice).collect::<Vec<_>>()])
+    };
+    let [usual, other] = MARCHING;
+    with(&sets, usual).or_else(|| with(&sets, other)).or_else(|| {
+        let doubled = doubled()?;
+        with(&doubled, usual).or_else(|| with(&doubled, other))
     })
 }
 
@@ -118,7 +124,8 @@ fn drills(pool: &Pool, card: &Card, turn: usize, opener: &[Item]) -> Vec<Item> {
     let of_card = card.drills.iter().map(|item| &item.exercise).filter(|exercise| fits(exercise));
     let mut first: Vec<&Arc<Exercise>> = of_card.collect();
     rotate(&mut first, turn);
-    let mut rest: Vec<&Arc<Exercise>> = pool.of(Pattern::Mobility).iter().map(|entry| entry.exercise).collect();
+    let mut rest: Vec<&Arc<Exercise>> =
+        pool.of(Pattern::Mobility).iter().map(|entry| entry.exercise).collect();
     if rest.is_empty() {
         rest = pool.all().filter(|exercise| order::is_drill(pool.context, exercise)).collect();
     } else {
@@ -127,9 +134,10 @@ fn drills(pool: &Pool, card: &Card, turn: usize, opener: &[Item]) -> Vec<Item> {
     rest.sort_by_key(|exercise| !exercise.is(Category::WarmUp));
     spare(pool.context, &mut rest);
     let mut drills = first;
-    drills.extend(rest.into_iter().filter(|exercise| {
-        card.drills.iter().all(|item| item.exercise.id != exercise.id)
-    }));
+    drills.extend(
+        rest.into_iter()
+            .filter(|exercise| card.drills.iter().all(|item| item.exercise.id != exercise.id)),
+    );
     if footing::holds(pool.context.profile) {
         drills.sort_by_key(|exercise| is_down(exercise));
     }

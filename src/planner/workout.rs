@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
+use super::card::Card;
+use super::days::StrengthDays;
 use super::decisions::Decisions;
 use super::draft::{Pick, SessionDraft};
 use super::no_plan::NoPlan;
-use super::card::Card;
-use super::days::StrengthDays;
 use super::pool::Pool;
 use super::{size, warm_up};
 use crate::catalogue::dose::Dose;
@@ -15,7 +15,7 @@ use crate::catalogue::exercise::Exercise;
 use crate::catalogue::spine::MOST;
 use crate::catalogue::{Catalogue, Workout, WorkoutItem, workout_dose};
 use crate::person::profile::{MINUTES, PartialProfile, Profile, Reader};
-use crate::plan::{BlockKind, Item, RuleId, Status};
+use crate::plan::{BlockKind, RuleId, Status};
 use crate::rules::load::FIRST_SETS;
 use crate::rules::{self, Candidate, Context, Outlook};
 
@@ -37,12 +37,13 @@ pub fn minutes(profile: &Profile, catalogue: &Catalogue) -> u32 {
     let enough = |minutes: &u32| {
         let context = Context::new(&outlook, catalogue, Status::Plan).within(*minutes);
         let pool = Pool::new(context, MOST);
-        let work: u32 = picks(&pool, workout, &mut Decisions::default())
+        let work: u32 =
+            picks(&pool, workout, &mut Decisions::default()).iter().map(Pick::seconds).sum();
+        let warm: u32 = warm_up::warm_up(&pool, &Card::of(context), 0)
+            .unwrap_or_default()
             .iter()
-            .map(Pick::seconds)
+            .map(|item| item.seconds)
             .sum();
-        let warm: u32 =
-            warm_up::warm_up(&pool, &Card::of(context), 0).unwrap_or_default().iter().map(|item| item.seconds).sum();
         work + warm <= context.limit()
     };
     MINUTES.into_iter().find(enough).unwrap_or(*MINUTES.end())

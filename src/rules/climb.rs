@@ -7,7 +7,7 @@ use super::{Candidate, Context, allows, usual_effort};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::catalogue::ladder::{Ladder, Rung, Weight};
-use crate::catalogue::{Equipment, Load};
+use crate::catalogue::{Equipment, Load, workout_dose};
 use crate::plan::{self, BlockKind, Item, RuleId};
 
 /// Equipment that is at hand in every home and takes weight.
@@ -58,16 +58,45 @@ pub fn ladder(context: Context, exercise: &Exercise, own: &Dose) -> Ladder {
     Ladder::of(exercise, own, weight)
 }
 
+/// The ladder of an exercise from the person's own dose on; none where the level has none.
+pub fn own_ladder(context: Context, exercise: &Exercise) -> Option<Ladder> {
+    let named = context.profile.workout.as_ref();
+    let workout = named.and_then(|id| context.catalogue.workout(id.as_str()));
+    let of_workout =
+        workout.filter(|workout| context.level() >= workout.level).and_then(|workout| {
+            let line = workout.items.iter().find(|line| line.exercise == exercise.id)?;
+            Some(context.suited(exercise, workout_dose(exercise, &line.dose, workout.level)?))
+        });
+    Some(ladder(context, exercise, &of_workout.or_else(|| context.dose(exercise))?))
+}
+
 /// Effort (RPE) of an exercise, where a weight can be chosen by it.
 pub fn effort(context: Context, exercise: &Exercise) -> Option<[u32; 2]> {
     is_weighted(context, exercise).then(|| usual_effort(context))
 }
 
-/// Writes on an item where it stands on its ladder, and with which weight.
-pub fn mark(context: Context, item: &mut Item, ladder: &Ladder, rung: Rung) {
+/// Writes on an item with which weight it is done, if with any.
+pub fn weigh(context: Context, item: &mut Item, ladder: &Ladder, rung: Rung) {
     if ladder.is_weighted(rung) {
         item.load = load(context, &item.exercise, rung.load);
     }
+}
+
+/// Writes on an item that says its steps of weight, if any, what follows from its dose.
+pub fn mark_read(context: Context, item: &mut Item, steps: Option<u32>) {
+    let Some(ladder) = own_ladder(context, &item.exercise) else { return };
+    let load = steps.unwrap_or(0);
+    let place = ladder.place(&item.dose, load);
+    if steps.is_some() {
+        weigh(context, item, &ladder, place.unwrap_or(Rung { load, step: 0 }));
+    }
+    if let Some(rung) = place {
+        mark(context, item, &ladder, rung);
+    }
+}
+
+/// Writes on an item where it stands on its ladder.
+pub fn mark(context: Context, item: &mut Item, ladder: &Ladder, rung: Rung) {
     if !ladder.is_climbed() || context.progress_paused() {
         return;
     }

@@ -19,8 +19,13 @@ const FEW_PATTERNS: usize = 2;
 /// Minutes up to which a session trains fewer patterns.
 const SHORT: u32 = 15;
 /// Bands of main exercises: up to so many minutes, from, to.
-const COUNT_BANDS: [(u32, usize, usize); 5] =
-    [(VERY_SHORT - 1, IN_TURN, IN_TURN), (SHORT, 2, 3), (30, 3, 5), (45, 4, 6), (u32::MAX, 5, MOST_EXERCISES)];
+const COUNT_BANDS: [(u32, usize, usize); 5] = [
+    (VERY_SHORT - 1, IN_TURN, IN_TURN),
+    (SHORT, 2, 3),
+    (30, 3, 5),
+    (45, 4, 6),
+    (u32::MAX, 5, MOST_EXERCISES),
+];
 /// Most main exercises of a beginner and from [`OLDER`] on.
 const FEW: usize = 6;
 /// Age from which fewer exercises and longer stretches serve better (Henry 1999; ACSM 2011).

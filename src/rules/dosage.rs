@@ -1,6 +1,6 @@
 //! How an exercise is dosed: stretches, trunk holds, tempo, rest.
 
-use super::composition::OLDER;
+use super::composition::{OLDER, TURNS_REST, VERY_SHORT};
 use super::{At, Breaches, Check, Context, Force, Rule, SessionScope, WeekScope};
 use crate::catalogue::dose::{Dose, Tempo};
 use crate::catalogue::exercise::{Exercise, Gear, Muscle, Pattern};
@@ -91,7 +91,7 @@ pub const RULES: &[Rule] = &[
         says: || {
             format!(
                 "Repetitions are lowered in at least {LOWERING} s and never jerked up; hinges go \
-                    {} ({}). A marching bridge steps every second, and a small jolt for the bones \
+                    {} ({}) or slower. A marching bridge steps every second, and a small jolt for the bones \
                     is as quick as the exercise asks. What is no strength work goes as slowly as \
                     the exercise itself; no repetition takes more than {TIMES_ITS_TEMPO} times as \
                     long as the exercise's own or a hinge.",
@@ -281,7 +281,8 @@ fn tempo_control(scope: &SessionScope, found: &mut Breaches) {
         let Dose::Reps { tempo, .. } = &item.dose else { continue };
         let hinge = item.exercise.pattern == Pattern::Hinge;
         let slow = tempo.lowering() >= LOWERING && tempo.lifting() >= LIFTING;
-        let right = if hinge { *tempo == Tempo::HINGE } else { slow || is_quick(&item.exercise) };
+        let no_faster = || tempo.0.iter().zip(Tempo::HINGE.0).all(|(own, least)| *own >= least);
+        let right = if hinge { no_faster() } else { slow || is_quick(&item.exercise) };
         if !right {
             let text = format!("{} has the tempo {tempo}.", item.exercise.name);
             let mend = if hinge {
@@ -338,7 +339,19 @@ fn usual_rest(context: Context, exercise: &Exercise) -> (u32, u32) {
     if loaded || exercise.spine.comp >= MOST {
         return REST_HEAVY;
     }
-    // A band and a cable, and both are owned: either range will do.
+    if exercise.lift && super::climb::is_weighted(context, exercise) {
+        // A block of load rests its lifts as long as any.
+        return (gear_rest(context, exercise).0, REST_HEAVY.1);
+    }
+    if context.minutes < VERY_SHORT {
+        return (TURNS_REST, REST_HEAVY.1);
+    }
+    gear_rest(context, exercise)
+}
+
+/// The rest that suits what is in hand. A band and a cable, and both are owned: either range will
+/// do.
+fn gear_rest(context: Context, exercise: &Exercise) -> (u32, u32) {
     let range = |kit: Gear| if kit == Gear::Station { REST_KIT } else { REST_LIGHT };
     let (least, most) = gears(context, exercise);
     (range(least).0, range(most).1)

@@ -1,8 +1,11 @@
 //! Where a chain of easier and harder exercises is entered.
 
 use super::{At, Breaches, Candidate, Check, Context, Force, Rule, WeekScope, allows, condition};
-use crate::catalogue::exercise::{Exercise, Level};
+use crate::catalogue::exercise::{Exercise, Level, Muscle, Pattern};
+use crate::person::health::Condition;
+use crate::person::profile::Goal;
 use crate::plan::{BlockKind, RuleId, Status, rule_ids};
+use crate::text::id::Id;
 
 /// Links below where a chain is entered that are too many.
 const LINKS_BELOW: usize = 2;
@@ -39,6 +42,16 @@ pub const RULES: &[Rule] = &[Rule {
 
 fn as_main<'a>(context: Context<'a>, exercise: &'a Exercise) -> Candidate<'a> {
     Candidate { context, exercise, block: BlockKind::Main }
+}
+
+/// Whether an exercise may come: what waits until it is asked for comes by name, or by a state or
+/// a goal that asks for its kind.
+pub fn comes(context: Context, exercise: &Exercise) -> bool {
+    let profile = context.profile;
+    let power = || profile.goal == Goal::Performance && exercise.pattern == Pattern::Squat;
+    let pregnancy =
+        || profile.has(Condition::Pregnancy) && exercise.primary.contains(&Muscle::PelvicFloor);
+    !exercise.on_request || profile.wanted().contains(&exercise.id) || power() || pregnancy()
 }
 
 /// The exercises that lie below one in its chain, nearest first, one a link.
@@ -96,7 +109,8 @@ fn entry_point(scope: &WeekScope, found: &mut Breaches) {
         } else if !spared && exercise.level == Level::Beginner {
             let links = links_to_the_level(context, exercise);
             if links >= LINKS_BELOW && !context.profile.wanted().contains(&exercise.id) {
-                let text = format!("{} is far easier than level and equipment allow.", exercise.name);
+                let text =
+                    format!("{} is far easier than level and equipment allow.", exercise.name);
                 found.should(spot, text, "Go on to a harder one of its chain.");
             }
         }

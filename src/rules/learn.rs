@@ -40,7 +40,9 @@ pub const RULES: &[Rule] = &[Rule {
 /// Most different exercises of a person's first block.
 pub fn most_different(context: Context) -> usize {
     let (beginner, others, short) = DIFFERENT;
-    if context.minutes < VERY_SHORT {
+    if let Some(stated) = context.outlook.stated().different {
+        stated as usize
+    } else if context.minutes < VERY_SHORT {
         short
     } else if context.level() == Level::Beginner && !condition::has_osteoporosis(context.profile) {
         beginner

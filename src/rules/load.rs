@@ -3,8 +3,8 @@
 
 use super::weeks::last_build;
 use super::{
-    At, Breaches, Candidate, Check, Context, FIRST_WEEKS, Force, Objection, Rule, SessionScope,
-    WeekScope, bounds, clearance, condition, pain,
+    At, Breaches, Candidate, Check, Context, FIRST_WEEKS, Force, Objection, PlanScope, Rule,
+    SessionScope, WeekScope, bounds, clearance, composition, condition, pain, state,
 };
 use crate::catalogue::exercise::{Exercise, Gear, Level, Pattern};
 use crate::plan::{BlockKind, Item, PlanDay, RuleId, Session, Status, Week, rule_ids};
@@ -14,10 +14,11 @@ use crate::text::id::Id;
 /// later.
 const BEGINNER_COMP: (u8, u8) = (1, 2);
 const BEGINNER_AXIAL: (u8, u8) = (0, 2);
-/// Most sets of a beginner's main exercise in the first weeks.
+/// Most sets of a beginner's main exercise in the first weeks; in longer sessions from the third
+/// week on one more for a few.
 pub const FIRST_SETS: u32 = 2;
-/// Rungs of a chain below the hardest allowed exercise that variety may cost.
-const RUNGS_BELOW: usize = 1;
+/// Minutes from which, and week of training from which.
+pub const THIRD_SET: (u32, u32) = (40, 3);
 /// Sets of hinge and extension exercises with compression 2 and more: in a session and in a week,
 /// by level.
 pub const VOLUME: [(u32, u32); 3] = [(6, 12), (9, 18), (12, 24)];
@@ -40,9 +41,8 @@ const START_GROUPS_WANTED: usize = 2;
 rule_ids! {
     BEGINNER_LOW_LOAD = "beginner-low-load",
     EFFORT_CAP = "effort-cap",
-    HINGE_LADDER = "hinge-ladder",
-    LEVEL_FIT = "level-fit",
     LEVEL_GATE = "level-gate",
+    LEVEL_UP = "level-up",
     VOLUME_CAP = "volume-cap",
 }
 
@@ -58,6 +58,28 @@ pub const RULES: &[Rule] = &[
         force: Force::Must,
         gives_way: "",
         checks: &[Check::Exercise(level_gate)],
+    },
+    Rule {
+        id: RuleId::LEVEL_UP,
+        says: || {
+            format!(
+                "After {} weeks of training and {} planned strength sessions a beginner counts as \
+                    intermediate, with pain up to {}, no condition but back pain without a specific \
+                    cause, no fall and below the age of {}. The plan says so, and what to ask \
+                    oneself first; exercises change one a session and block.",
+                state::GROWN_UP.0,
+                state::GROWN_UP.1,
+                state::GROWS_AT_PAIN,
+                composition::OLDER
+            )
+        },
+        because: "Who has trained for three months is no beginner any more.",
+        source: "ACSM 2009 (Ratamess et al.) on training levels, moved forward for low loads: \
+            judgement",
+        evidence: "Judgement.",
+        force: Force::Should,
+        gives_way: "",
+        checks: &[Check::Plan(tells_of_the_level)],
     },
     Rule {
         id: RuleId::of("equipment-gate"),
@@ -78,9 +100,12 @@ pub const RULES: &[Rule] = &[
         says: || {
             format!(
                 "A beginner's main exercises have compression {} and no axial load in weeks 1 to \
-                    {FIRST_WEEKS}, with at most {FIRST_SETS} sets; from week {} on compression {} \
+                    {FIRST_WEEKS}, with at most {FIRST_SETS} sets (in sessions of {} min and more \
+                    one more from week {} on); from week {} on compression {} \
                     and axial load {} at most.",
                 BEGINNER_COMP.0,
+                THIRD_SET.0,
+                THIRD_SET.1,
                 FIRST_WEEKS + 1,
                 BEGINNER_COMP.1,
                 BEGINNER_AXIAL.1
@@ -110,40 +135,6 @@ pub const RULES: &[Rule] = &[
         checks: &[Check::Week(beginner_start)],
     },
     Rule {
-        id: RuleId::HINGE_LADDER,
-        says: || {
-            format!(
-                "Beginners learn the hip hinge with the hinge drill in weeks 1 to {FIRST_WEEKS} \
-                    and add a light load, pull-through or deadlift from a block, from week {} on.",
-                FIRST_WEEKS + 1
-            )
-        },
-        because: "The hinge is the movement of lifting; it is learned without weight and kept \
-            with a little.",
-        source: "Source article: controlled load; common coaching practice",
-        evidence: "Expert opinion.",
-        force: Force::Should,
-        gives_way: "the equipment for the next step is not there",
-        checks: &[Check::Week(hinge_ladder)],
-    },
-    Rule {
-        id: RuleId::LEVEL_FIT,
-        says: || {
-            format!(
-                "Of a chain of easier and harder exercises the hardest that level and equipment \
-                    allow is taken, beginners from week {} on; at most {RUNGS_BELOW} rung below \
-                    where the week varies.",
-                FIRST_WEEKS + 1
-            )
-        },
-        because: "Muscles adapt to work that asks something of them.",
-        source: "ACSM 2009 (Ratamess et al.), overload principle",
-        evidence: "Well supported for strength in general.",
-        force: Force::Should,
-        gives_way: "the week varies its exercises, or you asked for this one",
-        checks: &[Check::Week(level_fit)],
-    },
-    Rule {
         id: RuleId::EFFORT_CAP,
         says: || {
             let [a, b, c, d] = [
@@ -154,7 +145,8 @@ pub const RULES: &[Rule] = &[
             ]
             .map(|(level, week)| effort_of_level(level, week)[1]);
             format!(
-                "Every set stops before it fails: effort (RPE, 1 to 10) at most {a} for beginners \
+                "Every set stops before it fails. Where a weight can be chosen by it, effort (RPE, 1 to \
+                    10) is at most {a} for beginners \
                     in weeks 1 to {FIRST_WEEKS}, then {b}; {c} for intermediate, {d} for \
                     advanced; {} with any condition but back pain without a specific cause and at \
                     pain 4 and 5; {} where the level counts as beginner and where clearance is \
@@ -241,6 +233,20 @@ fn level_gate(wanted: &Candidate) -> Option<Objection> {
     })
 }
 
+/// The first week in which a beginner counts as intermediate, where the plan goes so far.
+pub fn grows_up_in(context: Context) -> Option<u32> {
+    let beginner = context.profile.level == Level::Beginner && context.may_grow_up();
+    (beginner && context.outlook.weeks() > state::GROWN_UP.0).then_some(state::GROWN_UP.0 + 1)
+}
+
+fn tells_of_the_level(scope: &PlanScope, found: &mut Breaches) {
+    let told = scope.plan.notices.iter().any(|notice| notice.rule == RuleId::LEVEL_UP);
+    if let Some(week) = grows_up_in(scope.context).filter(|_| !told) {
+        let text = format!("The plan does not say that the level rises in week {week}.");
+        found.should(At::week(week), text, "Add a notice, and what to ask oneself first.");
+    }
+}
+
 fn equipment_gate(wanted: &Candidate) -> Option<Objection> {
     let (exercise, context) = (wanted.exercise, wanted.context);
     let owned = exercise.least_gear == Gear::None
@@ -256,8 +262,7 @@ fn beginner_load(wanted: &Candidate) -> Option<Objection> {
     let starts = wanted.context.is_introduction();
     let comp = if starts { BEGINNER_COMP.0 } else { BEGINNER_COMP.1 };
     let axial = if starts { BEGINNER_AXIAL.0 } else { BEGINNER_AXIAL.1 };
-    let allows =
-        if starts { "a beginner's first two weeks allow" } else { "a beginner's plan allows" };
+    let allows = if starts { "a beginner's first weeks allow" } else { "a beginner's plan allows" };
     (exercise.spine.comp > comp || exercise.spine.axial > axial)
         .then(|| Objection::new(format!("loads the spine more than {allows}")))
 }
@@ -266,12 +271,16 @@ fn beginner_sets(scope: &SessionScope, found: &mut Breaches) {
     if !scope.context.is_introduction() || !scope.session.is_strength() {
         return;
     }
-    let many =
-        |item: &Item| item.exercise.pattern != Pattern::Stretch && item.dose.sets() > FIRST_SETS;
+    let context = scope.context;
+    let third = context.minutes >= THIRD_SET.0
+        && context.training >= THIRD_SET.1
+        && !context.progress_paused();
+    let most = FIRST_SETS + u32::from(third);
+    let many = |item: &Item| item.exercise.pattern != Pattern::Stretch && item.dose.sets() > most;
     for (block, item) in scope.session.work().filter(|(_, item)| many(item)) {
         let (sets, week) = (item.dose.sets(), scope.context.week);
         let text = format!("{} has {sets} sets in week {week}.", item.exercise.name);
-        found.must(At::item(block, &item.exercise), text, format!("Do {FIRST_SETS} sets at most."));
+        found.must(At::item(block, &item.exercise), text, format!("Do {most} sets at most."));
     }
 }
 
@@ -295,7 +304,7 @@ fn beginner_start(scope: &WeekScope, found: &mut Breaches) {
 
 /// Main items of a week's strength sessions, stretches of a named workout aside, with where they
 /// stand.
-fn main_items(week: &Week) -> impl Iterator<Item = (At<'_>, &Item)> {
+pub fn main_items(week: &Week) -> impl Iterator<Item = (At<'_>, &Item)> {
     week.strength().flat_map(|(day, session)| {
         let items = session.work().filter(|(_, item)| item.exercise.pattern.is_main());
         items.map(move |(block, item)| {
@@ -311,30 +320,6 @@ fn main_use<'a>(context: Context<'a>, exercise: &'a Exercise) -> Candidate<'a> {
 /// Whether a hinge is the unloaded drill.
 pub fn is_unloaded_hinge(exercise: &Exercise) -> bool {
     exercise.pattern == Pattern::Hinge && exercise.spine.axial == 0
-}
-
-fn hinge_ladder(scope: &WeekScope, found: &mut Breaches) {
-    let (context, week) = (scope.context, scope.week.number);
-    if context.level() != Level::Beginner || context.is_introduction() || context.named_workout() {
-        return;
-    }
-    for (spot, item) in main_items(scope.week).filter(|(_, item)| is_unloaded_hinge(&item.exercise))
-    {
-        let loaded = context.catalogue.exercises().iter().find(|other| {
-            other.pattern == Pattern::Hinge
-                && other.spine.axial > 0
-                && super::allows(&main_use(context, other))
-        });
-        let mend = loaded
-            .map_or("Add a light load: a kettlebell, a dumbbell or a cable.".into(), |loaded| {
-                format!("Go on to {}.", loaded.name)
-            });
-        found.should(
-            spot,
-            format!("{} is still done without load in week {week}.", item.exercise.name),
-            mend,
-        );
-    }
 }
 
 /// The allowed exercises that are harder than one, nearest first, each with the number of links
@@ -357,30 +342,11 @@ pub fn steps_up(context: Context, exercise: &Exercise) -> usize {
     steps.len()
 }
 
-fn level_fit(scope: &WeekScope, found: &mut Breaches) {
-    let context = scope.context;
-    if context.named_workout() || context.status != Status::Plan {
-        return;
-    }
-    let used =
-        |above: &Exercise| main_items(scope.week).any(|(_, item)| item.exercise.id == above.id);
-    for (spot, item) in main_items(scope.week) {
-        let above: Vec<_> = harder_exercises(context, &item.exercise).collect();
-        let Some((nearest, next)) = above.first() else { continue };
-        let mut beside = above.iter().take_while(|(links, _)| links == nearest);
-        let further = above.iter().any(|(links, _)| links > nearest);
-        if further || !(beside.any(|(_, next)| used(next)) || context.is_introduction()) {
-            let text = format!("{} is easier than level and equipment allow.", item.exercise.name);
-            found.should(spot, text, format!("Go on to {}.", next.name));
-        }
-    }
-}
-
 fn effort_within_cap(scope: &SessionScope, found: &mut Breaches) {
     let [_, cap] = usual_effort(scope.context);
     let must_say = |exercise: &Exercise| {
         let worked = |(_, item): (BlockKind, &Item)| item.exercise.id == exercise.id;
-        exercise.pattern != Pattern::Stretch && scope.session.work().any(worked)
+        super::climb::is_weighted(scope.context, exercise) && scope.session.work().any(worked)
     };
     for (block, item) in scope.session.items() {
         let spot = At::item(block, &item.exercise);

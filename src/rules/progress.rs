@@ -5,17 +5,21 @@ use super::horizon::{ACUTE_WEEKS, BIRTH, DISC_WEEKS, Ending, longest};
 use super::load::counterparts;
 use super::step::{reached, steps_in_words};
 use super::weeks::{counts_as_lighter, last_build};
-use super::{At, Breaches, Check, FIRST_WEEKS, Force, PlanScope, Rule, Step, WeekScope};
+use super::{At, Breaches, Check, Force, PlanScope, Rule, SessionScope, Step, WeekScope, climb};
 use crate::catalogue::dose::Dose;
 use crate::plan::{
     BlockKind, Item, NoticeKind, PlanDay, RuleId, Session, Status, Week, WeekKind, rule_ids,
 };
 use crate::rules::BLOCK;
-use crate::rules::weeks::{STEP_BACK, is_pause, same_cycle, steps_back, week_sets};
+use crate::rules::weeks::{STEP_BACK, is_pause, same_cycle, session_sets, steps_back};
+use crate::text::id::Id;
 use crate::text::printable::counted;
 
-/// Repetitions that a dose of one number gains from one build week to the next, and in a block.
-pub const MORE_REPS: (u32, u32) = (1, 2);
+/// Repetitions by which a dose that is on no ladder rises from one build week to the next, and
+/// steps of weight that come at once.
+const MOST_MORE: (u32, u32) = (2, 2);
+/// Build weeks in a row without a change after which an exercise stands still.
+const STILL: usize = 3;
 /// Weeks after which to look at how things are.
 const REVIEWS: (u32, u32) = (4, 8);
 
@@ -77,29 +81,34 @@ pub const RULES: &[Rule] = &[
         id: RuleId::PROGRESSION,
         says: || {
             format!(
-                "Where pain or a condition holds the level, all weeks are alike. Else, within a \
-                    block of {BLOCK} weeks a session keeps its exercises (a beginner's week {} \
-                    may change them); repetitions rise by at most {} a build week and {} in all, \
-                    and afterwards exercises move up their chain.",
-                FIRST_WEEKS + 1,
-                MORE_REPS.0,
-                MORE_REPS.1
+                "Where pain or a condition holds the level, all weeks are alike. Else every main \
+                    exercise climbs a ladder: repetitions, then weight, or longer holds, then more \
+                    of them. Within a block of {BLOCK} weeks a session keeps its exercises, and each \
+                    climbs at most one rung from one week that builds to the next, and never falls; \
+                    no week adds more than {} steps of weight. What is done with a weight says with \
+                    which. Nothing stands still for more than {STILL} such weeks that has a rung \
+                    above it.",
+                MOST_MORE.1
             )
         },
-        because: "Small steps that can be seen: first repetitions and sets, then a harder \
-            exercise of the same kind.",
+        because: "Small steps that can be seen: first repetitions, then weight or a harder exercise \
+            of the same kind.",
         source: "ACSM 2009 (Ratamess et al.); NSCA two-for-two rule",
         evidence: "Position stand; the weekly steps are judgement.",
         force: Force::Must,
         gives_way: "",
-        checks: &[Check::Week(progression)],
+        checks: &[
+            Check::Week(progression),
+            Check::Plan(stands_still),
+            Check::Session(says_its_weight),
+        ],
     },
     Rule {
         id: RuleId::STEP_BACK_WEEK,
         says: || {
             format!(
                 "Every {BLOCK}th week of a plan of {BLOCK} weeks and more is lighter: same days, \
-                    {} to {} % of the sets of the week before, nothing rises.",
+                    {} to {} % of the sets that the same sessions had before, nothing rises.",
                 STEP_BACK.0, STEP_BACK.1
             )
         },
@@ -177,7 +186,7 @@ fn progression(scope: &WeekScope, found: &mut Breaches) {
                 );
                 found.must(spot, text, "Keep the dose of the first week.");
             } else {
-                rising_reps(item, old, spot, found);
+                one_rung(scope, last, (item, old), spot, found);
             }
         }
     }
@@ -222,16 +231,103 @@ fn same_exercises(
     }
 }
 
+/// Within a block one rung up at most and none down, unless a week is done again.
+fn one_rung(
+    scope: &WeekScope,
+    last: &Week,
+    (item, old): (&Item, &Item),
+    spot: At,
+    found: &mut Breaches,
+) {
+    let load = |item: &Item| item.load.as_ref().map_or(0, |load| load.step);
+    let (was, now) = (load(old), load(item));
+    if now > was + MOST_MORE.1 {
+        let text = format!("{} gets {} steps heavier at once.", item.exercise.name, now - was);
+        return found.must(spot, text, format!("Add {} at most.", MOST_MORE.1));
+    }
+    let context = scope.context;
+    if !same_cycle(context, last) || counts_as_lighter(context, scope.week, scope.before.last()) {
+        return;
+    }
+    let Some(ladder) = climb::own_ladder(context, &item.exercise) else { return };
+    let (Some(was), Some(now)) = (ladder.place(&old.dose, was), ladder.place(&item.dose, now))
+    else {
+        return rising_reps(item, old, spot, found);
+    };
+    let again = scope.week.training() <= last.training();
+    if now > was && ladder.next(was) != Some(now) {
+        let next = ladder.next(was).map(|next| ladder.dose(next).amount(false));
+        let text = format!("{} climbs more than one rung at once.", item.exercise.name);
+        let mend = next.map_or("Stay at the top.".into(), |next| format!("Go on to {next}."));
+        found.must(spot, text, mend);
+    } else if now < was && !again {
+        let text = format!("{} falls within a block.", item.exercise.name);
+        found.should(spot, text, "Keep what was reached.");
+    }
+}
+
 fn rising_reps(item: &Item, old: &Item, spot: At, found: &mut Breaches) {
     let (Dose::Reps { reps: [_, now], .. }, Dose::Reps { reps: [_, was], .. }) =
         (&item.dose, &old.dose)
     else {
         return;
     };
-    if *now > was + MORE_REPS.0 {
+    if *now > was + MOST_MORE.0 {
         let text =
             format!("{} goes from {was} to {now} repetitions in one step.", item.exercise.name);
-        found.must(spot, text, format!("Do {} at most.", was + MORE_REPS.0));
+        found.must(spot, text, format!("Do {} at most.", was + MOST_MORE.0));
+    }
+}
+
+/// What is done with a weight says with which.
+fn says_its_weight(scope: &SessionScope, found: &mut Breaches) {
+    let context = scope.context;
+    for item in scope.session.main() {
+        if item.load.is_none() && climb::is_weighted(context, &item.exercise) {
+            let text = format!("{} does not say with which weight.", item.exercise.name);
+            let mend = "Write `load = { step = 0 }` into its dose, and one more for each step.";
+            found.should(At::item(BlockKind::Main, &item.exercise), text, mend);
+        }
+    }
+}
+
+/// Main exercises that stay as they are over weeks that build, although there is a rung above.
+fn stands_still(scope: &PlanScope, found: &mut Breaches) {
+    let context = scope.context;
+    if context.named_workout() || scope.plan.status != Status::Plan {
+        return;
+    }
+    let builds: Vec<&Week> =
+        scope.plan.weeks.iter().filter(|week| week.kind == WeekKind::Build).collect();
+    let mut told: Vec<&Id> = Vec::new();
+    for weeks in builds.windows(STILL + 1) {
+        let context = context.of(weeks[STILL]);
+        if context.progress_paused() {
+            continue;
+        }
+        for item in weeks[0].strength().flat_map(|(_, session)| session.main()) {
+            let id = &item.exercise.id;
+            let same = |week: &&Week| {
+                let mut items = week.strength().flat_map(|(_, session)| session.main());
+                items.any(|other| {
+                    other.exercise.id == *id && other.dose == item.dose && other.load == item.load
+                })
+            };
+            let load = item.load.as_ref().map_or(0, |load| load.step);
+            let free = || {
+                let ladder = climb::own_ladder(context, &item.exercise)?;
+                ladder.next(ladder.place(&item.dose, load)?)
+            };
+            if !told.contains(&id) && weeks[1..].iter().all(same) && free().is_some() {
+                told.push(id);
+                let text = format!(
+                    "{} stands still from week {} to {}.",
+                    item.exercise.name, weeks[0].number, weeks[STILL].number
+                );
+                let spot = At::week(weeks[STILL].number).with_exercise(&item.exercise);
+                found.should(spot, text, "Let it climb a rung.");
+            }
+        }
     }
 }
 
@@ -250,7 +346,11 @@ fn step_back(scope: &WeekScope, found: &mut Breaches) {
         let text = format!("Week {} does not step back.", scope.week.number);
         return found.should(At::here(), text, "Make it a lighter week: about half the sets.");
     }
-    let (was, now) = (week_sets(before), week_sets(scope.week));
+    // Sessions take turns: each is compared with itself.
+    let pairs: Vec<(u32, u32)> = counterparts(before, scope.week, true)
+        .map(|(_, session, before)| (session_sets(before), session_sets(session)))
+        .collect();
+    let (was, now) = pairs.iter().fold((0, 0), |sum, pair| (sum.0 + pair.0, sum.1 + pair.1));
     let (fewest, most) = STEP_BACK;
     if now * 100 > most * was || now * 100 < fewest * was {
         let text = format!("Week {} has {now} sets after {was}.", scope.week.number);

@@ -1,9 +1,11 @@
 //! What happens on which days: how often strength, what lies between, what every day holds.
 
-use super::{At, Breaches, Check, Force, PlanScope, Rule, WeekScope, condition};
+use super::{At, Breaches, Check, Context, Force, PlanScope, Rule, WeekScope, condition};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Exercise, Muscle, Pattern};
-use crate::plan::{BlockKind, Item, PlanDay, RuleId, Status, rule_ids};
+use crate::person::health::Condition;
+use crate::person::profile::Goal;
+use crate::plan::{Item, PlanDay, RuleId, Status, rule_ids};
 use crate::text::printable::counted;
 
 /// Strength sessions a week: fewest preferred, most allowed.
@@ -12,12 +14,20 @@ pub const STRENGTH_A_WEEK: (u32, u32) = (2, 3);
 pub const RECOVERY_COMP: u8 = 2;
 /// Mobility a day, in seconds: least and most.
 pub const MOBILITY: (u32, u32) = (300, 600);
+/// The daily card, in seconds, shortest and longest: usually, with the goal `stretch`, and with
+/// osteoporosis.
+const CARD: [(u32, u32); 3] = [(300, 420), (540, 840), (720, 900)];
+/// Drills of a card, fewest and most.
+pub const CARD_DRILLS: (usize, usize) = (2, 3);
+/// Seconds that a card leaves to its drills.
+pub const LEAST_DRILLS: u32 = 120;
+/// Minutes of a day's session from which the exercises of osteoporosis are done in full, not once.
+pub const FULL_CARD: u32 = 15;
+/// Age from which nobody is asked for impact, and pain.
+const IMPACT: (u32, u32) = (80, 4);
 /// Seconds of the holds of a daily drill for the back muscles, shortest and longest (Giangregorio
 /// 2014).
 const EXTENSOR_HOLD: (u32, u32) = (3, 5);
-/// Sessions of up to so many minutes count their warm-up as the whole day's mobility.
-pub const SHORT_SESSION: u32 = 20;
-
 rule_ids! {
     DAILY_MOBILITY = "daily-mobility",
     DAILY_STRETCH = "daily-stretch",
@@ -76,15 +86,14 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: RuleId::DAILY_MOBILITY,
         says: || {
+            let [(a, b), (c, d), (e, f)] = CARD.map(|(from, to)| (from / 60, to / 60));
             format!(
-                "Every day holds {} to {} min of mobility, breathing, walking or balance; a \
-                    strength day's warm-up counts, and is enough when a session lasts \
-                    {SHORT_SESSION} min or less. With osteoporosis every other day also holds a \
-                    drill for the back muscles with holds of {} to {} s and one for balance.",
-                MOBILITY.0 / 60,
-                MOBILITY.1 / 60,
-                EXTENSOR_HOLD.0,
-                EXTENSOR_HOLD.1
+                "Every day without strength holds the card of its block: {} to {} drills and a \
+                    stretch, {a} to {b} min in all ({c} to {d} with the goal stretch, {e} to {f} \
+                    with osteoporosis, as far as the minutes go); a strength session covers its \
+                    day. With osteoporosis the card also holds a drill for the back muscles with \
+                    holds of {} to {} s and one for balance.",
+                CARD_DRILLS.0, CARD_DRILLS.1, EXTENSOR_HOLD.0, EXTENSOR_HOLD.1
             )
         },
         because: "Easy movement is a way to stay active on every day. That these drills by \
@@ -177,30 +186,46 @@ fn daily_stretch(scope: &WeekScope, found: &mut Breaches) {
     );
 }
 
-/// Seconds of a day that count as mobility: the walk that opens a cool-down is beside it.
-fn mobility_seconds(day: &PlanDay) -> u32 {
-    let counts = |(block, pattern): (BlockKind, Pattern)| match pattern {
-        Pattern::Locomotion => block != BlockKind::CoolDown,
-        Pattern::Mobility | Pattern::Breathing | Pattern::Balance => true,
-        _ => false,
-    };
-    let items = day.sessions.iter().flat_map(super::super::plan::Session::items);
-    items
-        .filter(|(block, item)| counts((*block, item.exercise.pattern)))
-        .map(|(_, item)| item.seconds)
-        .sum()
+/// Shortest and longest card of a person, in seconds.
+pub fn card_seconds(context: Context) -> (u32, u32) {
+    if condition::has_osteoporosis(context.profile) {
+        CARD[2]
+    } else if context.profile.goal == Goal::Stretch {
+        CARD[1]
+    } else {
+        CARD[0]
+    }
+}
+
+/// Whether bones are asked to answer to a little impact: with osteoporosis that has not broken
+/// anything, where standing and pain allow it.
+pub fn asks_for_impact(context: Context) -> bool {
+    let profile = context.profile;
+    profile.has(Condition::Osteoporosis)
+        && !profile.has(Condition::OsteoporosisFracture)
+        && !profile.has(Condition::SpinalStenosis)
+        && profile.pain < IMPACT.1
+        && profile.age.is_none_or(|age| age < IMPACT.0)
+}
+
+/// Seconds of a day's sessions.
+fn seconds_of(day: &PlanDay) -> u32 {
+    items(day).map(|item| item.seconds).sum()
 }
 
 fn daily_mobility(scope: &WeekScope, found: &mut Breaches) {
-    let (least, most) = MOBILITY;
+    if scope.context.status != Status::Plan {
+        return;
+    }
+    let (least, most) = card_seconds(scope.context);
+    let least = least.min(MOBILITY.0.max(scope.context.limit() * 2 / 3)).min(scope.context.limit());
     let enough = |day: &PlanDay| {
         let strength = day.sessions.iter().any(crate::plan::Session::is_strength);
-        let short = strength && scope.context.minutes <= SHORT_SESSION;
-        short || (least..=most).contains(&mobility_seconds(day))
+        strength || (least..=most.max(MOBILITY.1)).contains(&seconds_of(day))
     };
     let lacking: Vec<&PlanDay> = scope.week.days.iter().filter(|day| !enough(day)).collect();
     let mend = format!("Make it {} to {} min.", least / 60, most / 60);
-    let minutes: Vec<u32> = lacking.iter().map(|day| mobility_seconds(day) / 60).collect();
+    let minutes: Vec<u32> = lacking.iter().map(|day| seconds_of(day) / 60).collect();
     let amount = match (minutes.iter().min(), minutes.iter().max()) {
         (Some(fewest), Some(longest)) if fewest < longest => format!("{fewest} to {longest}"),
         (Some(minutes), _) => minutes.to_string(),
@@ -210,7 +235,7 @@ fn daily_mobility(scope: &WeekScope, found: &mut Breaches) {
         scope,
         &lacking,
         found,
-        |when| format!("{when} has {amount} min of mobility."),
+        |when| format!("{when} has {amount} min of mobility and stretching."),
         &mend,
     );
 }

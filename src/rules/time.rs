@@ -1,35 +1,31 @@
 //! Real minutes: what a session takes, what it may take, and what gives when it takes too much.
 
 use super::relief::RELIEF_MINUTES;
-use super::{At, Breaches, Check, Context, Force, Rule, SessionScope};
-use crate::catalogue::dose::Dose;
-use crate::catalogue::exercise::{Level, Pattern};
-use crate::plan::{BlockKind, Item, RuleId, Session, SessionKind};
+use super::weeks::steps_back;
+use super::{At, BLOCK, Breaches, Check, Context, Force, PlanScope, Rule, SessionScope, pain};
+use crate::catalogue::exercise::Pattern;
+use crate::person::profile::Goal;
+use crate::plan::{BlockKind, Item, RuleId, Session, SessionKind, Status, Week, WeekKind};
 
 /// Share of the minutes that should be used, in per cent, for sessions of up to [`USED_UP_TO`]
-/// minutes.
+/// minutes: in the heaviest week of a plan that builds, and in any week of its first block.
 pub const USED: u32 = 80;
+const USED_AT_FIRST: u32 = 60;
 /// See [`USED`].
 pub const USED_UP_TO: u32 = 45;
-/// Share of the minutes that the first week of a span takes at most where later weeks are to add
-/// sets, in per cent: nothing has to go again for what progress adds.
-pub const ROOM_TO_GROW: u32 = 90;
-/// Share of a session's seconds for the cool-down, in per cent.
-pub const COOL_DOWN_SHARE: u32 = 20;
-/// Share of a session's seconds for one main item, in per cent, in sessions of at least
-/// [`SHARE_FROM`] minutes.
-pub const ITEM_SHARE: u32 = 25;
+/// Share of a session's seconds for one main item, in per cent: usually, and of up to [`FEW`]
+/// items.
+const ITEM_SHARE: (u32, u32) = (30, 35);
 /// See [`ITEM_SHARE`].
-pub const SHARE_FROM: u32 = 20;
-/// Minutes of the walk that may open the cool-down.
-pub const WALK: (u32, u32) = (3, 10);
-/// Sets below which trimming does not go: usually, and for beginners and sessions of up to
-/// [`FEW_SETS_UP_TO`] minutes.
-const FEWEST_SETS: (u32, u32) = (2, 1);
-/// See [`FEWEST_SETS`].
-const FEW_SETS_UP_TO: u32 = 15;
-/// What is left of a rest that is trimmed, in per cent.
-const TRIMMED_REST: u32 = 75;
+const FEW: usize = 3;
+/// Minutes from which a main item has a share to keep to.
+const SHARE_FROM: u32 = 20;
+/// Share of a session for its main work, in per cent, by the minutes from which it is asked for.
+const MAIN_SHARE: [(u32, u32); 3] = [(30, 65), (20, 55), (15, 45)];
+/// Sets below which trimming does not take one.
+const FEWEST_SETS: u32 = 2;
+/// What is left of a rest that is trimmed, in per cent, and the steps that rests go in, in seconds.
+const TRIMMED_REST: (u32, u32) = (75, 5);
 
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
@@ -38,8 +34,10 @@ pub const RULES: &[Rule] = &[
         says: || {
             format!(
                 "A session never lasts longer than the minutes given, by the time formula to the \
-                    second; up to {USED_UP_TO} min it uses at least {USED} % of them, gentle \
-                    movement as much of {} min.",
+                    second. Up to {USED_UP_TO} min the heaviest session of a plan uses at least \
+                    {USED} % of them, and every session of the first block that builds \
+                    {USED_AT_FIRST} %: what grows needs room. Gentle movement uses {USED} % of {} \
+                    min.",
                 RELIEF_MINUTES.1
             )
         },
@@ -47,20 +45,20 @@ pub const RULES: &[Rule] = &[
         source: "Design of this program; source article: workouts can strain if rushed",
         evidence: "Common sense.",
         force: Force::Must,
-        gives_way: "the week is a lighter one, or level, equipment, conditions and shares leave \
-            no more to do",
-        checks: &[Check::WholeSession(time_budget)],
+        gives_way: "level, equipment and conditions leave no more to do, or no more is to be \
+            learned at first",
+        checks: &[Check::WholeSession(time_budget), Check::Plan(minutes_used)],
     },
     Rule {
         id: RuleId::TRIM_ORDER,
         says: || {
             format!(
-                "When a session is too long, this goes, in this order, the least important \
-                    exercise first: the cool-down down to one stretch, then to one set; sets down \
-                    to {} (beginners and sessions up to {FEW_SETS_UP_TO} min: {}); repetitions to \
-                    the low end; rest down to {TRIMMED_REST} %; then the least important \
-                    exercise. The warm-up stays.",
-                FEWEST_SETS.0, FEWEST_SETS.1
+                "When a session is too long, this goes, in this order: the second stretch of the \
+                    cool-down; rests, down to {} %; sets of the exercises beside the two lifts, \
+                    down to {FEWEST_SETS}, the least important first; the second hold of the \
+                    stretch; the least important exercise. The two lifts lose a set last, and the \
+                    warm-up stays.",
+                TRIMMED_REST.0
             )
         },
         because: "What matters most is kept longest.",
@@ -73,12 +71,14 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: RuleId::SESSION_SHARE,
         says: || {
+            let shares =
+                MAIN_SHARE.map(|(from, share)| format!("{share} % from {from} min")).join(", ");
             format!(
-                "The cool-down takes at most {COOL_DOWN_SHARE} % of a session or one stretch, \
-                    whichever is more; from {SHARE_FROM} min on no main exercise takes more than \
-                    {ITEM_SHARE} %. Spare time goes to another exercise, then to a walk of {} to \
-                    {} min that opens the cool-down.",
-                WALK.0, WALK.1
+                "In weeks that build, the main work, its easy first set counted, takes at least \
+                    {shares}, save with the goal stretch and at pain of 4 and more; from \
+                    {SHARE_FROM} min on one main exercise takes at most {} %, {} % of up to {FEW} \
+                    exercises. Spare time goes to a third set, then to another exercise.",
+                ITEM_SHARE.0, ITEM_SHARE.1
             )
         },
         because: "No part should crowd out the rest.",
@@ -105,19 +105,58 @@ fn time_budget(scope: &SessionScope, found: &mut Breaches) {
             format!("Take {} s out, or allow more minutes.", seconds - limit),
         );
     }
-    let to_use = match session.kind {
-        _ if session.is_strength() && scope.context.minutes <= USED_UP_TO => limit,
-        SessionKind::Relief => limit.min(RELIEF_MINUTES.1 * 60),
-        _ => return,
-    };
-    if u64::from(seconds) * 100 < u64::from(USED) * u64::from(to_use) {
+    if session.kind == SessionKind::Relief {
+        let to_use = limit.min(RELIEF_MINUTES.1 * 60);
+        if is_less(seconds, USED, to_use) {
+            let text = format!(
+                "{} uses {} of {} min.",
+                session.title,
+                crate::plan::minutes(seconds),
+                to_use / 60
+            );
+            found.should(At::here(), text, "Add an exercise, or walk longer.");
+        }
+    }
+}
+
+/// Whether seconds are less than a share of others, in per cent.
+fn is_less(seconds: u32, share: u32, of: u32) -> bool {
+    u64::from(seconds) * 100 < u64::from(share) * u64::from(of)
+}
+
+/// The heaviest session of a plan uses its minutes, and no session of its first block leaves most of
+/// them.
+fn minutes_used(scope: &PlanScope, found: &mut Breaches) {
+    let (plan, limit) = (scope.plan, scope.context.limit());
+    if plan.status != Status::Plan || scope.context.minutes > USED_UP_TO {
+        return;
+    }
+    let builds = |week: &&Week| week.kind == WeekKind::Build;
+    let strength = || plan.weeks.iter().filter(builds).flat_map(Week::strength);
+    let longest = strength().map(|(_, session)| session.true_seconds()).max();
+    if let Some(seconds) = longest.filter(|seconds| is_less(*seconds, USED, limit)) {
         let text = format!(
-            "{} uses {} of {} min.",
-            session.title,
+            "The longest session takes {} of {} min.",
             crate::plan::minutes(seconds),
-            to_use / 60
+            limit / 60
         );
-        found.should(At::here(), text, "Add an exercise, a set or a walk.");
+        return found.should(At::here(), text, "Add a set or an exercise.");
+    }
+    let first = plan.weeks.iter().filter(builds).filter(|week| week.training() <= BLOCK);
+    for week in first {
+        let short = week
+            .strength()
+            .find(|(_, session)| is_less(session.true_seconds(), USED_AT_FIRST, limit));
+        if let Some((day, session)) = short {
+            let text = format!(
+                "{} uses {} of {} min.",
+                session.title,
+                crate::plan::minutes(session.true_seconds()),
+                limit / 60
+            );
+            let at = At::week(week.number).in_session(day, session);
+            found.should(at, text, "Add a set or an exercise.");
+        }
     }
 }
 
@@ -162,49 +201,61 @@ fn stated_seconds(session: &Session, found: &mut Breaches) {
 pub enum Trim {
     /// Take the last stretch out of the cool-down.
     Stretch,
-    /// Take a set off the one stretch that is left.
+    /// Take a set off the stretches that are left.
     StretchSet,
+    /// Shorten the rests of all main items.
+    Rest,
     /// Take a set off a main item.
     Set(usize),
-    /// Bring a main item's repetitions to the low end.
-    Reps(usize),
-    /// Shorten a main item's rest.
-    Rest(usize),
     /// Take a main item out.
     Item(usize),
 }
 
-/// Fewest sets that trimming leaves to a main item.
-pub fn fewest_sets(context: Context) -> u32 {
-    let short = context.level() == Level::Beginner || context.minutes <= FEW_SETS_UP_TO;
-    if short { FEWEST_SETS.1 } else { FEWEST_SETS.0 }
+/// What trimming has to know of a main item.
+#[derive(Clone, Copy, Debug)]
+pub struct Trimmable {
+    /// Whether it is one of the two lifts.
+    pub lift: bool,
+    /// Its sets.
+    pub sets: u32,
+    /// Its rest, where that can still be shortened.
+    pub rest: Option<u32>,
 }
 
-/// The rest of an item after trimming; none when it was trimmed already, has no sets to rest
-/// between, or no usual rest.
-pub fn trimmed_rest(context: Context, item: &Item) -> Option<u32> {
-    let usual = context.dose(&item.exercise)?.rest();
-    let trimmed = usual * TRIMMED_REST / 100;
-    (item.dose.sets() > 1 && item.dose.rest() > trimmed).then_some(trimmed)
+/// A rest after trimming, in seconds.
+pub const fn trimmed_rest(usual: u32) -> u32 {
+    let (share, step) = TRIMMED_REST;
+    (usual * share / 100).div_ceil(step) * step
 }
 
 /// The next step of trimming; `stretches` are those of the cool-down, `main` the main items, least
-/// important first. None when one main item is left and can't be made shorter.
-pub fn next_trim(context: Context, stretches: &[&Item], main: &[&Item]) -> Option<Trim> {
+/// important first, of which so many stay. Only as a last resort the lifts lose sets, too, and fewer
+/// stay.
+pub fn next_trim(
+    stretches: &[&Item],
+    main: &[Trimmable],
+    (fewest, last_resort): (usize, bool),
+) -> Option<Trim> {
+    let first = |can: &dyn Fn(&Trimmable) -> bool| main.iter().position(can);
     if stretches.len() > 1 {
-        return Some(Trim::Stretch);
+        Some(Trim::Stretch)
+    } else if main.iter().any(|item| item.rest.is_some()) {
+        Some(Trim::Rest)
+    } else if let Some(index) = first(&|item| !item.lift && item.sets > FEWEST_SETS) {
+        Some(Trim::Set(index))
+    } else if stretches.iter().any(|item| item.dose.sets() > 1) {
+        Some(Trim::StretchSet)
+    } else if let Some(index) = first(&|item| !item.lift).filter(|_| main.len() > fewest) {
+        Some(Trim::Item(index))
+    } else if !last_resort {
+        None
+    } else if let Some(index) = first(&|item| item.sets > 1) {
+        Some(Trim::Set(index))
+    } else if main.len() > 1 {
+        Some(Trim::Item(0))
+    } else {
+        (!stretches.is_empty()).then_some(Trim::Stretch)
     }
-    if stretches.iter().any(|item| item.dose.sets() > 1) {
-        return Some(Trim::StretchSet);
-    }
-    let fewest = fewest_sets(context);
-    let first = |can: &dyn Fn(&Item) -> bool| main.iter().position(|item| can(item));
-    let low = |item: &Item| matches!(item.dose, Dose::Reps { reps: [low, high], .. } if low < high);
-    first(&|item| item.dose.sets() > fewest)
-        .map(Trim::Set)
-        .or_else(|| first(&low).map(Trim::Reps))
-        .or_else(|| first(&|item| trimmed_rest(context, item).is_some()).map(Trim::Rest))
-        .or_else(|| (main.len() > 1).then_some(Trim::Item(0)))
 }
 
 fn trim_order(scope: &SessionScope, found: &mut Breaches) {
@@ -212,17 +263,17 @@ fn trim_order(scope: &SessionScope, found: &mut Breaches) {
         return;
     }
     let stretches: Vec<&Item> = cool_down_stretches(scope.session).collect();
-    let main: Vec<&Item> = scope.session.main().collect::<Vec<_>>().into_iter().rev().collect();
-    let step = match next_trim(scope.context, &stretches, &main) {
-        None => return,
+    let items: Vec<&Item> = scope.session.main().collect::<Vec<_>>().into_iter().rev().collect();
+    let main: Vec<Trimmable> = items
+        .iter()
+        .map(|item| Trimmable { lift: item.exercise.lift, sets: item.dose.sets(), rest: None })
+        .collect();
+    let step = match next_trim(&stretches, &main, (1, true)) {
+        None | Some(Trim::Rest) => return,
         Some(Trim::Stretch) => "take a stretch out of the cool-down".to_owned(),
         Some(Trim::StretchSet) => "do the stretch once".to_owned(),
-        Some(Trim::Set(index)) => format!("take a set off {}", main[index].exercise.name),
-        Some(Trim::Reps(index)) => {
-            format!("do the lower number of repetitions of {}", main[index].exercise.name)
-        }
-        Some(Trim::Rest(index)) => format!("shorten the rest of {}", main[index].exercise.name),
-        Some(Trim::Item(index)) => format!("leave {} out", main[index].exercise.name),
+        Some(Trim::Set(index)) => format!("take a set off {}", items[index].exercise.name),
+        Some(Trim::Item(index)) => format!("leave {} out", items[index].exercise.name),
     };
     let text = format!("{} is too long and was not trimmed to its end.", scope.session.title);
     found.must(At::here(), text, format!("Next, {step}."));
@@ -235,17 +286,13 @@ pub fn cool_down_stretches(session: &Session) -> impl Iterator<Item = &Item> {
     cool_down.filter(|item| item.exercise.pattern == Pattern::Stretch)
 }
 
-/// Whether a main item takes more than its share of a session of so many seconds.
-pub fn over_share(context: Context, item: &Item, session_seconds: u32) -> bool {
-    context.minutes >= SHARE_FROM
-        && u64::from(item.seconds) * 100 > u64::from(ITEM_SHARE) * u64::from(session_seconds)
-}
-
-/// Whether a cool-down of several stretches takes more than its share of a session of so many
-/// seconds.
-pub fn cool_down_over_share(stretches: usize, seconds: u32, session_seconds: u32) -> bool {
-    stretches > 1
-        && u64::from(seconds) * 100 > u64::from(COOL_DOWN_SHARE) * u64::from(session_seconds)
+/// The share of the main work that is asked of a person's sessions, in per cent.
+pub fn main_share(context: Context) -> Option<u32> {
+    let spared = context.profile.goal == Goal::Stretch
+        || pain::asks_again(context.profile)
+        || context.named_workout();
+    let share = MAIN_SHARE.into_iter().find(|(from, _)| context.minutes >= *from);
+    share.filter(|_| !spared).map(|(_, share)| share)
 }
 
 fn session_share(scope: &SessionScope, found: &mut Breaches) {
@@ -253,28 +300,35 @@ fn session_share(scope: &SessionScope, found: &mut Breaches) {
         return;
     }
     let total = scope.session.true_seconds();
-    for item in scope.session.main().filter(|item| over_share(scope.context, item, total)) {
-        let text = format!(
-            "{} takes {} % of the session.",
-            item.exercise.name,
-            (u64::from(item.seconds) * 100).div_ceil(u64::from(total.max(1)))
-        );
-        found.should(
-            At::item(BlockKind::Main, &item.exercise),
-            text,
-            format!("Keep it to {ITEM_SHARE} %: take a set off."),
-        );
+    let count = scope.session.main().count();
+    let most = if count <= FEW { ITEM_SHARE.1 } else { ITEM_SHARE.0 };
+    let long = |item: &&Item| is_less(total, 100, item.seconds.saturating_mul(100) / most.max(1));
+    if scope.context.minutes >= SHARE_FROM {
+        for item in scope.session.main().filter(long) {
+            let text = format!(
+                "{} takes {} % of the session.",
+                item.exercise.name,
+                (u64::from(item.seconds) * 100).div_ceil(u64::from(total.max(1)))
+            );
+            let mend = format!("Keep it to {most} %: take a set off.");
+            found.should(At::item(BlockKind::Main, &item.exercise), text, mend);
+        }
     }
-    let seconds: u32 = cool_down_stretches(scope.session).map(|item| item.seconds).sum();
-    if cool_down_over_share(cool_down_stretches(scope.session).count(), seconds, total) {
+    let ramp = scope.session.items().filter(|(_, item)| item.ramp).map(|(_, item)| item.seconds);
+    let work = scope.session.main().map(|item| item.seconds).chain(ramp).sum::<u32>();
+    let lighter = steps_back(scope.context, scope.context.training);
+    if let Some(share) =
+        main_share(scope.context).filter(|share| !lighter && is_less(work, *share, total))
+    {
         let text = format!(
-            "The stretches take {} % of the session.",
-            (u64::from(seconds) * 100).div_ceil(u64::from(total.max(1)))
+            "The main work takes {} % of {}.",
+            u64::from(work) * 100 / u64::from(total.max(1)),
+            scope.session.title
         );
         found.should(
-            At::block(BlockKind::CoolDown),
+            At::block(BlockKind::Main),
             text,
-            format!("Keep them to {COOL_DOWN_SHARE} %, or to one."),
+            format!("Make it {share} %: a set more, or a shorter cool-down."),
         );
     }
 }

@@ -3,7 +3,7 @@
 use super::context::{Context, WeekScope};
 use super::outlook::BLOCK;
 use crate::catalogue::exercise::{Level, Pattern};
-use crate::plan::{Status, Theme, Week, WeekKind};
+use crate::plan::{Session, Status, Theme, Week, WeekKind};
 
 /// Sets of a step-back week, in per cent of the week before: fewest and most.
 pub const STEP_BACK: (u32, u32) = (45, 70);
@@ -49,10 +49,15 @@ pub fn same_cycle(context: Context, last: &Week) -> bool {
             || block_start(last.training()) == block_start(context.training))
 }
 
+/// Sets of all main items of a session.
+pub fn session_sets(session: &Session) -> u32 {
+    let main = session.main().filter(|item| item.exercise.pattern != Pattern::Stretch);
+    main.map(|item| item.dose.sets()).sum()
+}
+
 /// Sets of all main items of a week.
-pub fn week_sets(week: &Week) -> u32 {
-    let main = week.strength().flat_map(|(_, session)| session.main());
-    main.filter(|item| item.exercise.pattern != Pattern::Stretch).map(|item| item.dose.sets()).sum()
+fn week_sets(week: &Week) -> u32 {
+    week.strength().map(|(_, session)| session_sets(session)).sum()
 }
 
 /// Whether a week counts as one that steps back: it calls itself so and the plan has one there, or
