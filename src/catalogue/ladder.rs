@@ -153,6 +153,14 @@ impl Ladder {
             .then(|| Rung { load, step: -i32::try_from(fewer).unwrap_or(0) })
     }
 
+    /// The rung itself, or the top of its weight where there is no such rung.
+    #[must_use]
+    pub fn nearest(&self, rung: Rung) -> Rung {
+        let load = self.most.map_or(rung.load, |most| most.min(rung.load));
+        let last = i32::try_from(self.with(load).len()).unwrap_or(i32::MAX) - 1;
+        Rung { load, step: rung.step.min(last) }
+    }
+
     /// Where a dose stands with so many steps of weight, whatever its sets and rest.
     pub fn place(&self, dose: &Dose, load: u32) -> Option<Rung> {
         if self.most.is_some_and(|most| load > most) {
@@ -200,7 +208,7 @@ impl Ladder {
     /// Rungs above one; none where there is no end to them.
     pub fn above(&self, rung: Rung) -> Option<u32> {
         let count = |load: u32| u32::try_from(self.with(load).len()).unwrap_or(u32::MAX);
-        let own = count(rung.load) - 1 - u32::try_from(rung.step).unwrap_or(0);
+        let own = count(rung.load).saturating_sub(1 + u32::try_from(rung.step).unwrap_or(0));
         let loads = self.most?.saturating_sub(rung.load);
         Some(own.saturating_add(loads.saturating_mul(count(1))))
     }

@@ -4,6 +4,8 @@ use super::{BlockKind, Item, Session, SessionKind};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Category, Gear};
 
+/// Most repetitions of an easy first set.
+const RAMP_REPS: u32 = 6;
 /// Longest hold of a drill, in seconds (Giangregorio 2014).
 const DRILL_HOLD: u32 = 5;
 /// Highest compression of a drill, its most sets, and the most seconds it is held on one side over
@@ -43,7 +45,20 @@ impl Session {
     /// The items that are work, wherever they stand: those of the main blocks, and strength
     /// exercises elsewhere that are no drill.
     pub fn work(&self) -> impl Iterator<Item = (BlockKind, &Item)> {
-        self.items().filter(|(kind, item)| *kind == BlockKind::Main || item.is_lift(*kind))
+        self.items().filter(|(kind, item)| {
+            *kind == BlockKind::Main || (item.is_lift(*kind) && !self.is_ramp(*kind, item))
+        })
+    }
+
+    /// Whether an item is what it calls itself: an easy first set, in the warm-up, of an exercise of
+    /// the main part.
+    pub fn is_ramp(&self, block: BlockKind, item: &Item) -> bool {
+        let few =
+            matches!(item.dose, Dose::Reps { sets: 1, reps: [_, high], .. } if high <= RAMP_REPS);
+        item.ramp
+            && block == BlockKind::WarmUp
+            && few
+            && self.main().any(|main| main.exercise.id == item.exercise.id)
     }
 
     /// Strength exercises of a strength session outside of its main blocks, where they are neither
@@ -57,6 +72,7 @@ impl Session {
                 && *kind != BlockKind::Main
                 && item.exercise.pattern.is_strength()
                 && !warms_up(*kind, item)
+                && !self.is_ramp(*kind, item)
         })
     }
 

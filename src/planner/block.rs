@@ -164,9 +164,9 @@ fn harder(pool: &Pool, pick: &Pick, slot: Slot, taken: &[Id], picks: &[Pick]) ->
 }
 
 /// Who did an exercise before comes back a little below the height reached.
-fn come_back(pick: &mut Pick, heights: &BTreeMap<Id, Rung>) {
+pub(super) fn come_back(pick: &mut Pick, heights: &BTreeMap<Id, Rung>) {
     if let Some(height) = heights.get(&pick.exercise.id) {
-        pick.rung = (0..BACK).fold(*height, |rung, _| pick.ladder.back(rung));
+        pick.rung = (0..BACK).fold(pick.ladder.nearest(*height), |rung, _| pick.ladder.back(rung));
     }
 }
 

@@ -57,8 +57,12 @@ impl Card {
     /// where drills are few.
     fn add_drills(&mut self, pool: &Pool, others: &[Item], (least, most): (u32, u32)) {
         let others = seconds(others);
+        let goal = pool.context.profile.goal == Goal::Stretch;
         for exercise in drill_order(pool) {
             let count = self.drills.len();
+            if goal && count >= CARD_DRILLS.0 {
+                break;
+            }
             if count >= CARD_DRILLS.0 && self.seconds() + others >= least {
                 break;
             }
@@ -184,7 +188,7 @@ fn stretches(pool: &Pool, easing: Option<&Item>, room: u32) -> Vec<Item> {
         let Some(mut item) = pool.item(exercise) else { continue };
         let once = goal && exercise.unilateral && item.seconds * 5 > room;
         if once || item.seconds > left {
-            item.set_dose(item.dose.with_sets(1));
+            item.set_dose(super::size::once(&item.dose));
         }
         if item.seconds > left || (goal && stretched_already(&items, exercise)) {
             continue;

@@ -304,9 +304,9 @@ impl StrengthProgram {
             .flat_map(|other| &other.picks)
             .find(|twin| twin.exercise.id == pick.exercise.id)
         {
-            pick.rung = twin.rung;
-        } else if let Some(height) = self.state.heights.get(&pick.exercise.id) {
-            pick.rung = pick.ladder.back(pick.ladder.back(*height));
+            pick.rung = pick.ladder.nearest(twin.rung);
+        } else {
+            block::come_back(&mut pick, &self.state.heights);
         }
         draft.picks.push(pick);
         true

@@ -10,6 +10,8 @@ use crate::rules::time::{self, Trim};
 use crate::rules::weeks::steps_back;
 use crate::rules::{BLOCK, Context};
 
+/// Seconds of a stretch that is held once.
+const ONE_HOLD: u32 = 30;
 /// Build weeks ahead for which a session has room to grow.
 const WEEKS_AHEAD: u32 = 8;
 
@@ -92,8 +94,7 @@ fn take(context: Context, draft: &mut SessionDraft, step: Trim) {
         Trim::Stretch => drop(draft.stretches.pop()),
         Trim::StretchSet => {
             for stretch in &mut draft.stretches {
-                let sets = stretch.dose.sets().saturating_sub(1).max(1);
-                stretch.set_dose(stretch.dose.with_sets(sets));
+                stretch.set_dose(once(&stretch.dose));
             }
         }
         Trim::Rest => {
@@ -116,10 +117,18 @@ pub(super) fn settle_share(context: Context, draft: &mut SessionDraft) {
         .is_some_and(|share| main(draft) * 100 < draft.seconds(context) * share);
     if short && !context.named_workout() {
         for stretch in &mut draft.stretches {
-            if matches!(stretch.dose, Dose::Hold { .. }) {
-                stretch.set_dose(stretch.dose.with_sets(1));
-            }
+            stretch.set_dose(once(&stretch.dose));
         }
+    }
+}
+
+/// A stretch that is held once, for as long as the card holds it in full.
+pub(super) fn once(dose: &Dose) -> Dose {
+    match dose {
+        Dose::Hold { seconds, per_side, rest, .. } => {
+            Dose::Hold { sets: 1, seconds: (*seconds).max(ONE_HOLD), per_side: *per_side, rest: *rest }
+        }
+        dose => dose.with_sets(1),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{At, Breaches, Check, Context, Force, Rule, SessionScope, WeekScope};
 use crate::catalogue::exercise::{Exercise, Level, Pattern};
-use crate::plan::{BlockKind, RuleId, Status, rule_ids};
+use crate::plan::{BlockKind, Item, RuleId, Status, rule_ids};
 use crate::text::printable::counted;
 use crate::text::vocabulary::Vocabulary as _;
 
@@ -219,8 +219,10 @@ fn weekly_coverage(scope: &WeekScope, found: &mut Breaches) {
 fn no_duplicate(scope: &SessionScope, found: &mut Breaches) {
     for (index, (block, item)) in scope.session.items().enumerate() {
         let (exercise, spot) = (&item.exercise, At::item(block, &item.exercise));
-        let before = scope.session.items().take(index).filter(|(_, other)| !other.ramp);
-        if before.into_iter().any(|(_, other)| other.exercise.id == exercise.id) {
+        let ramp = |block, item: &Item| scope.session.is_ramp(block, item);
+        let mut before =
+            scope.session.items().take(index).filter(|(block, other)| !ramp(*block, other));
+        if before.any(|(_, other)| other.exercise.id == exercise.id) {
             found.must(
                 spot,
                 format!("{} stands twice in the session.", exercise.name),

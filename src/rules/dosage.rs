@@ -19,6 +19,8 @@ const STRETCH_HOLD: [(u32, u32); 2] = [(20, 30), (30, 60)];
 const OLDER_STRETCH: (u32, u32) = (2, 30);
 /// Seconds a day for each stretched muscle and side, at least.
 pub const STRETCH_TOTAL: u32 = 60;
+/// The same on a day of strength, whose stretch the daily card completes.
+const STRETCH_ONCE: u32 = 30;
 /// Seconds a session for each stretched muscle and side, at most: benefit levels off there.
 pub const STRETCH_MOST: u32 = 240;
 /// Shortest lowering and lifting phase, in seconds.
@@ -49,7 +51,8 @@ pub const RULES: &[Rule] = &[
             format!(
                 "A stretch is held for {} to {} s, from the age of {OLDER} on for {} to {} s; \
                     each muscle and side adds up to at least {STRETCH_TOTAL} s on the day it is \
-                    stretched and to at most {} min in a session; no stretch alone goes beyond \
+                    stretched ({STRETCH_ONCE} s on a day of strength, as the card of the other \
+                    days completes it) and to at most {} min in a session; no stretch alone goes beyond \
                     that.",
                 STRETCH_HOLD[0].0,
                 STRETCH_HOLD[0].1,
@@ -224,13 +227,16 @@ impl Held {
 fn stretch_total(scope: &WeekScope, found: &mut Breaches) {
     for day in &scope.week.days {
         let held = Held::of(items_of(day));
+        // What a strength session holds once, the daily card holds in full on other days.
+        let trains = day.sessions.iter().any(crate::plan::Session::is_strength);
+        let least = if trains { STRETCH_ONCE } else { STRETCH_TOTAL };
         for item in items_of(day).filter(|item| item.exercise.pattern == Pattern::Stretch) {
-            if let Some(seconds) = held.short_of(&item.exercise, STRETCH_TOTAL) {
+            if let Some(seconds) = held.short_of(&item.exercise, least) {
                 let side = if item.exercise.unilateral { " a side" } else { "" };
                 let text =
                     format!("{} adds up to {seconds} s{side} on {}.", item.exercise.name, day.date);
                 let spot = At::day(day).with_exercise(&item.exercise);
-                found.should(spot, text, format!("Repeat it to {STRETCH_TOTAL} s."));
+                found.should(spot, text, format!("Repeat it to {least} s."));
             }
         }
     }
@@ -336,15 +342,15 @@ fn usual_rest(context: Context, exercise: &Exercise) -> (u32, u32) {
     if gentle {
         return REST_GENTLE;
     }
+    if context.minutes < VERY_SHORT {
+        return (TURNS_REST, REST_HEAVY.1);
+    }
     if loaded || exercise.spine.comp >= MOST {
         return REST_HEAVY;
     }
     if exercise.lift && super::climb::is_weighted(context, exercise) {
         // A block of load rests its lifts as long as any.
         return (gear_rest(context, exercise).0, REST_HEAVY.1);
-    }
-    if context.minutes < VERY_SHORT {
-        return (TURNS_REST, REST_HEAVY.1);
     }
     gear_rest(context, exercise)
 }

@@ -99,7 +99,8 @@ fn entry_point(scope: &WeekScope, found: &mut Breaches) {
     let spared = context.profile.states().next().is_some()
         || context.profile.age.is_some_and(|age| age >= super::composition::OLDER)
         || condition::is_frail(context.profile);
-    if context.named_workout() || context.status != Status::Plan {
+    // Who has grown up goes on from where they are.
+    if context.named_workout() || context.status != Status::Plan || context.has_grown_up() {
         return;
     }
     for (spot, item) in super::load::main_items(scope.week) {

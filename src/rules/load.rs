@@ -1,6 +1,8 @@
 //! How hard and how much: levels, equipment, chains of easier and harder exercises, effort, weekly
 //! volume.
 
+use std::cmp::Reverse;
+
 use super::weeks::last_build;
 use super::{
     At, Breaches, Candidate, Check, Context, FIRST_WEEKS, Force, Objection, PlanScope, Rule,
@@ -356,7 +358,7 @@ fn effort_within_cap(scope: &SessionScope, found: &mut Breaches) {
                 let text = format!("{} is to be done at effort {low}-{high}.", item.exercise.name);
                 found.must(spot, text, format!("Stay at {cap} or below."));
             }
-            None if !must_say(&item.exercise) => {}
+            None if !must_say(&item.exercise) || scope.session.is_ramp(block, item) => {}
             None => found.must(
                 spot,
                 format!("{} has no effort.", item.exercise.name),
@@ -402,8 +404,8 @@ fn week_volume(scope: &WeekScope, found: &mut Breaches) {
 }
 
 /// The sessions with strength work of a week, each with the same one of a week before: where
-/// exercises stay from one week to the other the one that shares most of them, of equals the one at
-/// its place; else the one at its place. Titles are not asked.
+/// exercises stay from one week to the other the one that shares most of them and has the fewest
+/// others, of equals the one at its place; else the one at its place. Titles are not asked.
 pub fn counterparts<'a>(
     last: &'a Week,
     week: &'a Week,
@@ -418,7 +420,8 @@ pub fn counterparts<'a>(
         let at_place = before.get(place).copied();
         let others =
             before.iter().copied().enumerate().filter(|(_, other)| stay && shared(other) > 0);
-        let most = others.max_by_key(|(index, other)| (shared(other), *index == place));
+        let alike = |other: &&Session| (shared(other), Reverse(other.work().count()));
+        let most = others.max_by_key(|(index, other)| (alike(other), *index == place));
         Some((day, session, most.map(|(_, other)| other).or(at_place)?))
     });
     pairs.collect::<Vec<_>>().into_iter()

@@ -96,7 +96,7 @@ pub const RULES: &[Rule] = &[
         source: "ACSM 2009 (Ratamess et al.); NSCA two-for-two rule",
         evidence: "Position stand; the weekly steps are judgement.",
         force: Force::Must,
-        gives_way: "",
+        gives_way: "the minutes leave no room for the next rung",
         checks: &[
             Check::Week(progression),
             Check::Plan(stands_still),

@@ -1,5 +1,6 @@
 //! What happens on which days: how often strength, what lies between, what every day holds.
 
+use super::composition::VERY_SHORT;
 use super::{At, Breaches, Check, Context, Force, PlanScope, Rule, WeekScope, condition};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Exercise, Muscle, Pattern};
@@ -73,7 +74,11 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: RuleId::DAILY_STRETCH,
-        says: || "Every day holds at least one stretch.".into(),
+        says: || {
+            format!(
+                "Every day holds at least one stretch, days of strength below {VERY_SHORT} min aside."
+            )
+        },
         because: "Flexibility grows from little and often.",
         source: "Source article: stretch daily; ACSM 2011 (Garber et al.): daily is most effective",
         evidence: "Position stand; benefits are for range of motion. For pain and function \
@@ -172,7 +177,11 @@ fn report_days(
 }
 
 fn daily_stretch(scope: &WeekScope, found: &mut Breaches) {
+    let short = scope.context.minutes < VERY_SHORT;
     let stretches = |day: &PlanDay| {
+        if short && day.sessions.iter().any(crate::plan::Session::is_strength) {
+            return true;
+        }
         let mut items = day.sessions.iter().flat_map(super::super::plan::Session::items);
         items.any(|(_, item)| item.exercise.pattern == Pattern::Stretch)
     };
