@@ -7,7 +7,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::catalogue::Catalogue;
 use crate::person::wish::Day;
 use crate::text::id::{Id, LONGEST_ID};
-use crate::text::near::{nearest, plain};
+use crate::text::near::{perhaps, plain};
 use crate::text::printable::{cut, shown};
 use crate::text::vocabulary::{Lookup, Unknown, Vocabulary};
 
@@ -87,7 +87,6 @@ impl Reader<'_> {
         };
         let words =
             || ["today", "tomorrow"].into_iter().chain(Day::ALL.iter().map(|day| day.as_str()));
-        let near = || nearest(text, words()).map(|near| format!("did you mean `{near}`?"));
         date.filter(|date| is_in_years(*date)).ok_or_else(|| Unknown {
             message: format!(
                 "`{}` is no date from {} to {}",
@@ -95,7 +94,7 @@ impl Reader<'_> {
                 YEARS.start(),
                 YEARS.end()
             ),
-            help: dead_clock().or_else(near).or_else(|| {
+            help: dead_clock().or_else(|| perhaps(text, words())).or_else(|| {
                 Some("write a date like `2026-11-23`, or `today`, `tomorrow`, `mon`".into())
             }),
         })
