@@ -1,8 +1,9 @@
-//! Reading a document key by key, TOML or JSON, so that every mistake in it is found at once and
-//! each knows its place.
+//! Reading a document key by key, TOML or JSON, so that its mistakes are found at once and each
+//! knows its place.
 //!
 //! A [`Table`] hands out the values it is asked for; what was never asked for is an unknown key.
-//! Nothing stops at the first mistake.
+//! Nothing stops at the first mistake, save that JSON is read to its first error of form and TOML to
+//! a list that is never closed; where the form is wrong, nothing is said to be missing.
 
 mod float;
 mod json;
