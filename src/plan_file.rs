@@ -41,15 +41,24 @@ const MOST_EXCLUDED: usize = 10_000;
 /// Reads a plan from JSON (when its first character is `{`) or TOML. `name` is shown in problems;
 /// `today` is the plan's first day when neither its profile nor a date in it says another.
 ///
-/// Every key may be left out. Then weeks are numbered from 1 and build up; days follow each other
-/// from the week's first day; a session with a main block is a strength session; doses, breathing
-/// and effort are the exercise's and the level's own; times follow the formula of
+/// A plan has `weeks`, unless it is refused; a block says its `kind`, an item and a left-out
+/// exercise say `exercise`. Every other key may be left out. Then weeks are numbered from 1 and
+/// build up; days follow each other from the week's first day; a session with a main block is a
+/// strength session, another one is of gentle movement in a plan of relief and a daily one
+/// elsewhere; titles are those of the kind of session; doses, breathing and effort are the
+/// exercise's and the level's own; times follow the formula of
 /// [`crate::catalogue::dose::Dose::seconds`]. Every week of the result has seven days.
+///
+/// Names of exercises and words for safety are the program's, whatever the file says. What it adds
+/// to the latter stands behind them, and it and notices that the program does not give begin with
+/// [`AUTHOR`]; a refused plan has none of them. On what a plan rests is worked out anew.
 ///
 /// # Errors
 /// Every mistake with its place: errors of form, unknown keys, wrong types, unknown ids and words,
-/// doses, dates and numbers out of range, texts that can't be shown. Of JSON those before its first
-/// error of form.
+/// what is missing, days that come twice or lie outside their week, weeks out of order, doses,
+/// dates, times and numbers out of range, lists longer than what is read, texts that can't be
+/// shown, a profile that contradicts itself. Of JSON those before its first error of form; of many
+/// of a kind the first few. A file of another kind, or of a newer form, is one mistake.
 pub fn read(
     name: &str,
     text: &str,

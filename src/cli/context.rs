@@ -13,7 +13,7 @@ use crate::cli::failure::{Failure, Mistake};
 use crate::cli::file;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::terminal::{self, Colour, note};
-use crate::person::profile::{Reader, YEARS};
+use crate::person::profile::{Reader, YEARS, is_in_years};
 use crate::rules::catalogue_file;
 use crate::text::id::Id;
 use crate::text::printable::joined;
@@ -87,7 +87,7 @@ pub fn undated(start: NaiveDate) -> Option<Mistake> {
     let message =
         format!("the computer's clock tells no date from {} to {}", YEARS.start(), YEARS.end());
     let help = Some("set it, or give `--today DATE`".to_owned());
-    (!YEARS.contains(&start.year())).then_some(Mistake::Said { message, help })
+    (!is_in_years(start)).then_some(Mistake::Said { message, help })
 }
 
 fn say_ids(name: &str, what: &str, ids: &[Id]) {

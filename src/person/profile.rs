@@ -32,7 +32,7 @@ pub use join::{Aside, Joined, SET_ASIDE};
 pub use partial::PartialProfile;
 pub use read::place;
 pub(crate) use reader::twice;
-pub use reader::{GYM, NONE, Reader, YEARS};
+pub use reader::{GYM, NONE, Reader, YEARS, calendar_date, is_in_years};
 pub use value::{Source, Value};
 
 /// Strength sessions a week when no number is given.

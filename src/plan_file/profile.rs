@@ -1,7 +1,7 @@
 //! Whom a plan file is for: its profile, completed by what its weeks say, and what of it is assumed.
 
 use crate::person::key::Key;
-use crate::person::profile::{PartialProfile, Profile, Reader};
+use crate::person::profile::{PartialProfile, Profile, Reader, is_in_years};
 use crate::plan::Status;
 use crate::plan_file::remarks::Remarks;
 use crate::plan_file::weeks::{MOST_WEEKS, first_day};
@@ -31,7 +31,7 @@ fn draft(table: &Table, reader: &Reader) -> PartialProfile {
     let read = |table: &Table| PartialProfile::whole(table, reader);
     let mut draft = table.table("profile", "profile", read).unwrap_or_default();
     let weeks = table.peek("weeks").map(Value::list).unwrap_or_default();
-    let first = || first_day(weeks).filter(|date| reader.date(&date.to_string()).is_ok());
+    let first = || first_day(weeks).filter(|date| is_in_years(*date));
     draft.start = draft.start.or_else(first);
     if !weeks.is_empty() {
         draft.weeks = draft.weeks.or(u32::try_from(weeks.len().min(MOST_WEEKS)).ok());

@@ -11,17 +11,14 @@ use super::text::AUTHOR;
 use crate::catalogue::Catalogue;
 use crate::person::health::{Condition, RedFlag};
 use crate::person::profile::SET_ASIDE;
-use crate::plan::{Item, Notice, NoticeKind, Plan, Week, Why};
+use crate::plan::{Excluded, Item, Notice, NoticeKind, Plan, Week, Why};
 use crate::planner::{self, PROGRAM};
 use crate::rules;
-use crate::text::id::{Id, Text};
 use crate::text::printable::{cut, list_in_words, printable};
 use crate::text::vocabulary::Vocabulary as _;
 
 /// The longest quotation, in characters.
 const LONGEST_QUOTE: usize = 60;
-/// What is called so of `excluded`.
-const LEFT_OUT: [&str; 2] = ["left-out exercise", "left-out exercises"];
 
 /// What the program would not say of such a plan, and by what else it was made; whole sentences
 /// without their full stop. `own` is the plan that the program makes for the same person.
@@ -73,34 +70,52 @@ fn maker(plan: &Plan, catalogue: &Catalogue) -> Option<String> {
 /// What a plan says and the one that the program makes for the same person does not, and the other
 /// way round.
 fn beside(plan: &Plan, own: Option<&Plan>) -> Vec<String> {
-    let none = (Vec::new(), Vec::new());
-    let (notices, excluded) = own.map_or(none, |own| (own.notices.clone(), own.excluded.clone()));
+    let (own_notices, own_left) =
+        own.map_or((&[][..], &[][..]), |own| (own.notices.as_slice(), own.excluded.as_slice()));
     let told: Vec<Notice> =
         plan.notices.iter().filter(|notice| !is_set_aside(notice)).cloned().collect();
-    let left = |list: &[crate::plan::Excluded]| -> Vec<(Id, Text, Text)> {
-        list.iter().map(|one| (one.exercise.clone(), one.rule.clone(), one.text.clone())).collect()
+    let invented =
+        [notices(&told, own_notices), reasons(plan, own), left(&plan.excluded, own_left)];
+    let invented = tell(invented, ["is not backplan's", "are not backplan's"]);
+    if plan.made_by.program == BY_HAND {
+        return invented.into_iter().collect();
+    }
+    let missing = [notices(own_notices, &told), left(own_left, &plan.excluded)];
+    let missing = tell(missing, ["is missing that backplan has", "are missing that backplan has"]);
+    invented.into_iter().chain(missing).collect()
+}
+
+/// Notices of one list that another has not.
+fn notices(list: &[Notice], other: &[Notice]) -> Option<Counted> {
+    counted(&without(list, other), ["notice", "notices"], |notice| &notice.text)
+}
+
+/// Left-out exercises of one list that another has not.
+fn left(list: &[Excluded], other: &[Excluded]) -> Option<Counted> {
+    let names = ["left-out exercise", "left-out exercises"];
+    counted(&without(list, other), names, |left| left.exercise.as_str())
+}
+
+/// Reasons that the program gives for no item of that exercise.
+fn reasons(plan: &Plan, own: Option<&Plan>) -> Option<Counted> {
+    let key = |(item, at): (&Item, usize)| {
+        let why = &item.why[at];
+        (item.exercise.id.clone(), why.rule.clone(), why.text.clone())
     };
-    let (mine, yours) = (left(&excluded), left(&plan.excluded));
-    let whole = plan.made_by.program != BY_HAND;
-    let invented = [
-        counted(&without(&told, &notices), ["notice", "notices"], |notice| notice.text.to_string()),
-        counted(&other_reasons(plan, own), ["reason", "reasons"], |why| why.text.to_string()),
-        counted(&without(&yours, &mine), LEFT_OUT, |one| one.0.to_string()),
-    ];
-    let missing = [
-        counted(&without(&notices, &told), ["notice", "notices"], |notice| notice.text.to_string()),
-        counted(&without(&mine, &yours), LEFT_OUT, |one| one.0.to_string()),
-    ];
-    let missing = if whole {
-        tell(missing, ["is missing that backplan has", "are missing that backplan has"])
-    } else {
-        None
-    };
-    tell(invented, ["is not backplan's", "are not backplan's"]).into_iter().chain(missing).collect()
+    let known: BTreeSet<_> = own.into_iter().flat_map(given).map(key).collect();
+    let is_twice = |(item, at): (&Item, usize)| item.why[..at].contains(&item.why[at]);
+    let others = given(plan).filter(|one| !known.contains(&key(*one)) || is_twice(*one));
+    let others: Vec<&Why> = others.map(|(item, at)| &item.why[at]).collect();
+    counted(&others, ["reason", "reasons"], |why| &why.text)
+}
+
+/// The reasons of a plan: each item with the place of each that it has.
+fn given(plan: &Plan) -> impl Iterator<Item = (&Item, usize)> {
+    items(plan).flat_map(|item| (0..item.why.len()).map(move |at| (item, at)))
 }
 
 /// What of one list another has not, each as often as it is there too often.
-fn without<T: Clone + PartialEq>(list: &[T], other: &[T]) -> Vec<T> {
+fn without<'l, T: PartialEq>(list: &'l [T], other: &[T]) -> Vec<&'l T> {
     let mut other: Vec<&T> = other.iter().collect();
     let new = |one: &&T| match other.iter().position(|known| known == one) {
         Some(at) => {
@@ -109,47 +124,25 @@ fn without<T: Clone + PartialEq>(list: &[T], other: &[T]) -> Vec<T> {
         }
         None => true,
     };
-    list.iter().filter(new).cloned().collect()
+    list.iter().filter(new).collect()
 }
 
-/// Reasons that the program gives for no item of that exercise.
-fn other_reasons<'a>(plan: &'a Plan, own: Option<&Plan>) -> Vec<&'a Why> {
-    let reasons = |item: &'_ Item| {
-        let id = item.exercise.id.clone();
-        item.why
-            .iter()
-            .map(move |why| (id.clone(), why.rule.to_string(), why.text.to_string()))
-            .collect::<Vec<_>>()
-    };
-    let known: BTreeSet<_> = own.into_iter().flat_map(items).flat_map(reasons).collect();
-    let key = |item: &Item, why: &Why| {
-        (item.exercise.id.clone(), why.rule.to_string(), why.text.to_string())
-    };
-    let twice = |item: &Item, at: usize| item.why[..at].contains(&item.why[at]);
-    let other = |(item, at): &(&'a Item, usize)| {
-        !known.contains(&key(item, &item.why[*at])) || twice(item, *at)
-    };
-    let all = items(plan).flat_map(|item| (0..item.why.len()).map(move |at| (item, at)));
-    all.filter(other).map(|(item, at)| &item.why[at]).collect()
-}
+/// How many there are of something, the number with its name, and what the first one says.
+type Counted = (usize, String, String);
 
-/// How many there are of something, its name, and what the first one says.
 fn counted<T>(
-    list: &[T],
+    list: &[&T],
     [one, several]: [&str; 2],
-    text: impl Fn(&T) -> String,
-) -> Option<(usize, String, String)> {
-    let first = quoted(&text(list.first()?));
+    text: impl Fn(&T) -> &str,
+) -> Option<Counted> {
+    let first = quoted(text(list.first()?));
     let name = if list.len() == 1 { one } else { several };
     Some((list.len(), format!("{} {name}", list.len()), first))
 }
 
 /// "2 notices and 1 reason are not backplan's for this person: "Cleared for everything."".
-fn tell<const N: usize>(
-    parts: [Option<(usize, String, String)>; N],
-    [is, are]: [&str; 2],
-) -> Option<String> {
-    let parts: Vec<(usize, String, String)> = parts.into_iter().flatten().collect();
+fn tell<const N: usize>(parts: [Option<Counted>; N], [is, are]: [&str; 2]) -> Option<String> {
+    let parts: Vec<Counted> = parts.into_iter().flatten().collect();
     let (_, _, first) = parts.first()?;
     let count: usize = parts.iter().map(|(count, ..)| count).sum();
     let (verb, such_as) = if count == 1 { (is, "") } else { (are, "such as ") };

@@ -3,7 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::person::profile::{Day, WEEKS};
+use crate::person::profile::{Day, WEEKS, calendar_date};
 use crate::plan::{PlanDay, Session, SessionKind, Status, Walk, Week, WeekKind};
 use crate::plan_file::remarks::Remarks;
 use crate::plan_file::session::{Reading, exercises};
@@ -24,16 +24,12 @@ const WEEK: u64 = 7;
 /// The plan's first day by its dates: the first date of the first week that has any, less the weeks
 /// before it.
 pub(super) fn first_day(weeks: &[Spanned<Value>]) -> Option<NaiveDate> {
-    let date = |day: &Spanned<Value>| parse(day.value.get("date")?.words()?);
+    let date = |day: &Spanned<Value>| calendar_date(day.value.get("date")?.words()?);
     let dates = |week: &Value| week.get("days")?.list().iter().filter_map(date).min();
     let (before, first) = (0..)
         .zip(weeks.iter().take(MOST_WEEKS))
         .find_map(|(before, week)| Some((before, dates(&week.value)?)))?;
     first.checked_sub_days(Days::new(WEEK * before))
-}
-
-fn parse(text: &str) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|date| date.to_string() == text)
 }
 
 /// The weeks of a plan that begins at a date.
@@ -182,7 +178,7 @@ fn ahead(table: &Table, at: &At, place: &Span) -> Option<usize> {
         };
     }
     let text = table.date_or_text("date")?;
-    let Some(date) = parse(text.value) else {
+    let Some(date) = calendar_date(text.value) else {
         let message = format!("`{}` is no date", shown(text.value));
         table.report(Problem::at(text.span, message).help("write a date like `2026-11-23`"));
         return None;

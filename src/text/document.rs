@@ -1,8 +1,9 @@
-//! Reading a document key by key, TOML or JSON, so that every mistake in it is found at once and
-//! each knows its place.
+//! Reading a document key by key, TOML or JSON, so that its mistakes are found at once and each
+//! knows its place.
 //!
 //! A [`Table`] hands out the values it is asked for; what was never asked for is an unknown key.
-//! Nothing stops at the first mistake.
+//! Nothing stops at the first mistake, save that JSON is read to its first error of form and TOML to
+//! a list that is never closed; where the form is wrong, nothing is said to be missing.
 
 mod float;
 mod json;
@@ -18,6 +19,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::text::near::perhaps;
 use crate::text::problem::{Found, Problem};
 use crate::text::vocabulary::Unknown;
 use syntax::Syntax;
@@ -301,14 +303,10 @@ impl<'t> Table<'t> {
         let flag = if let Value::Flag(flag) = entry.value.value { Some(flag) } else { None };
         let known_keys = self.known_keys.borrow();
         self.unknown(entry.key.span.clone(), KEY, key, || {
-            let mut unknown = Unknown::new(KEY, key, known_keys.iter().copied());
-            if let Some(hint) = self.hint.get()(key, flag) {
-                unknown.help = Some(hint);
-            } else if unknown.help.as_ref().is_none_or(|help| !help.starts_with("did you mean")) {
-                unknown.help =
-                    Some(format!("this {} can have: {}", self.what, known_keys.join(", ")));
-            }
-            unknown
+            let hint = self.hint.get()(key, flag);
+            let help = hint.or_else(|| perhaps(key, known_keys.iter().copied()));
+            let all = || format!("this {} can have: {}", self.what, known_keys.join(", "));
+            Unknown { message: Unknown::said(KEY, key), help: help.or_else(|| Some(all())) }
         });
     }
 }

@@ -2,6 +2,16 @@
 
 use crate::text::printable::{LONGEST_SHOWN, head};
 
+/// Asks whether a word was meant.
+pub fn did_you_mean(word: &str) -> String {
+    format!("did you mean `{word}`?")
+}
+
+/// Asks whether the known word nearest to `wrong` was meant, when one is near enough.
+pub fn perhaps<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    nearest(wrong, known).map(did_you_mean)
+}
+
 /// The known word nearest to `wrong`, when it is near enough to be a slip of the keys or a piece of
 /// the word.
 pub fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {

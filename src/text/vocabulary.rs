@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::text::near::{nearest, plain};
+use crate::text::near::{perhaps, plain};
 use crate::text::printable::{LONGEST_SHOWN, head, shown};
 
 /// A value that is written as one fixed word.
@@ -117,13 +117,10 @@ impl Unknown {
     /// Describes `text`, which is none of the `known` words for a `what`.
     pub fn new<'a>(what: &str, text: &str, known: impl Iterator<Item = &'a str> + Clone) -> Self {
         let message = Self::said(what, text);
-        let help = match nearest(text, known.clone()) {
-            Some(near) => Some(format!("did you mean `{near}`?")),
-            None if known.clone().count() <= SHORT_LIST => {
-                Some(format!("one of: {}", known.collect::<Vec<_>>().join(", ")))
-            }
-            None => None,
-        };
+        let help = perhaps(text, known.clone()).or_else(|| {
+            let is_short = known.clone().count() <= SHORT_LIST;
+            is_short.then(|| format!("one of: {}", known.collect::<Vec<_>>().join(", ")))
+        });
         Self { message, help }
     }
 

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
 
-use crate::text::near::nearest;
+use crate::text::near::{did_you_mean, nearest};
 use crate::text::printable::printable;
 use crate::text::vocabulary::Unknown;
 
@@ -107,7 +107,7 @@ pub fn named(text: &str) -> Result<&'static str, Unknown> {
     let wanted = text.trim().replace(' ', "_");
     names().find(|name| name.eq_ignore_ascii_case(&wanted)).ok_or_else(|| {
         let help = match near(&wanted) {
-            Some(near) => format!("did you mean `{near}`?"),
+            Some(near) => did_you_mean(near),
             None => "use a name of the time zone database, like Europe/Berlin or America/New_York"
                 .into(),
         };

@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::{Condition, RedFlag, called, unruled};
+use crate::text::near::did_you_mean;
 use crate::text::vocabulary::{Lookup, Unknown, Vocabulary as _};
 
 /// One stated thing that a clinician's word can be about.
@@ -45,7 +46,7 @@ impl Covered {
             };
         }
         let unknown = Unknown::new("condition or warning sign", text, known);
-        let help = called::perhaps(text).map(|near| format!("did you mean `{near}`?"));
+        let help = called::perhaps(text).map(|near| did_you_mean(near.as_str()));
         Unknown { help: help.or(unknown.help), ..unknown }
     }
 }

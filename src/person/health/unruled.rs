@@ -1,7 +1,7 @@
 //! States that many people have and that no rule here speaks of: they are answered, not guessed at.
 
 use super::{Condition, RedFlag, called};
-use crate::text::near::{nearest, plain};
+use crate::text::near::{did_you_mean, nearest, plain};
 use crate::text::vocabulary::{Unknown, Vocabulary as _};
 
 /// What is said about a state without rules.
@@ -119,7 +119,7 @@ pub fn unknown(text: &str) -> Unknown {
     } else if let Some(near) =
         called::perhaps(text).map(Condition::as_str).or_else(|| nearest(&plain(text), known()))
     {
-        format!("did you mean `{near}`?")
+        did_you_mean(near)
     } else {
         format!("one of: {}; {OTHERS}", known().collect::<Vec<_>>().join(", "))
     };

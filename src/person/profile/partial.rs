@@ -31,7 +31,7 @@ macro_rules! partial {
                 Self { $($field: <$Type>::read(Key::$Key, source, reader)),+ }
             }
 
-            /// This draft, completed from another where it says nothing.
+            /// This profile, completed from another where it says nothing.
             #[must_use]
             pub fn or(self, other: Self) -> Self {
                 Self { $($field: self.$field.or(other.$field)),+ }

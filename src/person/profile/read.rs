@@ -11,6 +11,7 @@ use crate::person::health::{BloodPressure, Condition, RedFlag};
 use crate::person::key::Key;
 use crate::person::kind::Kind;
 use crate::text::document::{self, Span, Table};
+use crate::text::near::did_you_mean;
 use crate::text::printable::{counted, shown};
 use crate::text::problem::{Problem, Problems};
 use crate::text::vocabulary::{Lookup, Unknown, Vocabulary};
@@ -132,7 +133,7 @@ fn of_list(key: &str, value: Option<bool>) -> Option<String> {
     let list = list.as_str();
     Some(match value {
         Some(false) => format!("leave it out: `{list}` lists what there is, and nothing else"),
-        _ => format!("did you mean `{list} = [\"{word}\"]`?"),
+        _ => did_you_mean(&format!("{list} = [\"{word}\"]")),
     })
 }
 

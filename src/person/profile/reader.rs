@@ -7,7 +7,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::catalogue::{ALWAYS_THERE, Catalogue, Equipment};
 use crate::person::wish::Day;
 use crate::text::id::{Id, LONGEST_ID};
-use crate::text::near::plain;
+use crate::text::near::{perhaps, plain};
 use crate::text::printable::{cut, shown};
 use crate::text::vocabulary::{Lookup, Unknown, Vocabulary};
 
@@ -75,33 +75,26 @@ impl<'a> Reader<'a> {
         let ahead = match text {
             "today" => Some(0),
             "tomorrow" => Some(1),
-            other => {
-                Day::parse(other).ok().map(|day| (7 + day as u64 - Day::of(self.today) as u64) % 7)
-            }
+            other => Day::find(other).map(|day| (7 + day as u64 - Day::of(self.today) as u64) % 7),
         };
         let date = match ahead {
             Some(days) => self.today.checked_add_days(Days::new(days)),
-            None => NaiveDate::parse_from_str(text, "%Y-%m-%d")
-                .ok()
-                .filter(|date| date.to_string() == text),
+            None => calendar_date(text),
         };
         let dead_clock = || {
-            let is_wrong = ahead.is_some() && !YEARS.contains(&self.today.year());
+            let is_wrong = ahead.is_some() && !is_in_years(self.today);
             is_wrong.then(|| "set the computer's clock, or give `--today DATE`".to_owned())
         };
         let words =
             || ["today", "tomorrow"].into_iter().chain(Day::ALL.iter().map(|day| day.as_str()));
-        let near = || {
-            crate::text::near::nearest(text, words()).map(|near| format!("did you mean `{near}`?"))
-        };
-        date.filter(|date| YEARS.contains(&date.year())).ok_or_else(|| Unknown {
+        date.filter(|date| is_in_years(*date)).ok_or_else(|| Unknown {
             message: format!(
                 "`{}` is no date from {} to {}",
                 shown(text),
                 YEARS.start(),
                 YEARS.end()
             ),
-            help: dead_clock().or_else(near).or_else(|| {
+            help: dead_clock().or_else(|| perhaps(text, words())).or_else(|| {
                 Some("write a date like `2026-11-23`, or `today`, `tomorrow`, `mon`".into())
             }),
         })
@@ -114,6 +107,16 @@ impl<'a> Reader<'a> {
         };
         Lookup::new(W::WHAT, find, W::unknown)
     }
+}
+
+/// The date that a text writes out in full: `2026-11-23`.
+pub fn calendar_date(text: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|date| date.to_string() == text)
+}
+
+/// Whether a date is of [`YEARS`].
+pub fn is_in_years(date: NaiveDate) -> bool {
+    YEARS.contains(&date.year())
 }
 
 /// Whether a text is the word for an empty list.

@@ -145,9 +145,28 @@ impl<'t> Table<'t> {
     }
 }
 
+/// The most parts of a text that are repeated: more than advice has room for.
+const MOST_PARTS: usize = 300;
+
 /// How a list is written that holds the parts of a text.
 fn in_brackets(key: &str, text: &str) -> String {
-    let parts: Vec<String> =
-        text.split(',').map(|part| format!("\"{}\"", shown(part.trim()))).collect();
+    let parts = text.split(',').take(MOST_PARTS);
+    let parts: Vec<String> = parts.map(|part| format!("\"{}\"", shown(part.trim()))).collect();
     format!("write it in brackets: `{key} = [{}]`", parts.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_PARTS, in_brackets};
+
+    #[test]
+    fn a_text_of_many_parts_is_repeated_as_far_as_it_is_shown() {
+        assert_eq!(
+            in_brackets("days", "mon, fri"),
+            "write it in brackets: `days = [\"mon\", \"fri\"]`"
+        );
+        let help = in_brackets("days", &",".repeat(1 << 20));
+        assert_eq!(help.matches("\"\"").count(), MOST_PARTS);
+        assert!(help.len() > 1000, "{}", help.len());
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 /// The most mistakes of one kind that are shown.
-pub const MOST_OF_A_KIND: usize = 20;
+const MOST_OF_A_KIND: usize = 20;
 /// The most that are shown in all, as long as each kind has one.
 const MOST: usize = 60;
 /// Kinds that are told apart; what is still another kind is counted with the last.

@@ -1,0 +1,64 @@
+//! How and where anything is printed, as it is asked for.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::cli::kind;
+
+const PLAN_FILE: &str = "Write to a file instead of stdout; `-` is stdout. Of fit, a folder takes \
+    a file for each session.";
+
+// How and where a plan is printed.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output", mut_arg("output", |output| output.help(PLAN_FILE)))]
+pub struct PlanOutput {
+    /// Add the reasons to the text; JSON and TOML always hold them.
+    #[arg(long, verbatim_doc_comment)]
+    pub why: bool,
+    /// Begin each session at this time in the calendar, like 07:00 (default: events of the whole day).
+    #[arg(long, value_name = "TIME", help_heading = "Calendar and hand-out", verbatim_doc_comment)]
+    pub time: Option<String>,
+    /// Take --time in this time zone, like Europe/Berlin (default: wherever you are).
+    #[arg(long, value_name = "ZONE", help_heading = "Calendar and hand-out", verbatim_doc_comment)]
+    pub tz: Option<String>,
+    /// Remind this long before a session, like 10m or 1h (default: not at all).
+    #[arg(long, value_name = "TIME", help_heading = "Calendar and hand-out", verbatim_doc_comment)]
+    pub remind: Option<String>,
+    /// Add breaks from sitting to the calendar; with the goal desk.
+    #[arg(long, help_heading = "Calendar and hand-out", verbatim_doc_comment)]
+    pub desk_breaks: bool,
+    /// Print the hand-out in large type.
+    #[arg(long, help_heading = "Calendar and hand-out", verbatim_doc_comment)]
+    pub large: bool,
+    /// Say on the hand-out who gives it.
+    #[arg(long, value_name = "NAME", help_heading = "Calendar and hand-out", verbatim_doc_comment)]
+    pub from: Option<String>,
+    /// Put a note to the reader on the hand-out.
+    #[arg(long, value_name = "TEXT", help_heading = "Calendar and hand-out", verbatim_doc_comment)]
+    pub note: Option<String>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+// How and where data is printed.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Output", mut_arg("catalogue", |last| last), mut_arg("color", |last| last), mut_arg("today", |last| last))]
+pub struct Output {
+    #[arg(short, long, value_name = "FORMAT", help = kind::LIST.help())]
+    pub format: Option<String>,
+    #[command(flatten)]
+    pub place: Place,
+}
+
+// Where data goes.
+#[derive(Debug, Args)]
+#[command(mut_arg("catalogue", |last| last), mut_arg("color", |last| last), mut_arg("today", |last| last))]
+pub struct Place {
+    /// Write to a file instead of stdout; `-` is stdout.
+    #[arg(short, long, value_name = "FILE", verbatim_doc_comment)]
+    pub output: Option<PathBuf>,
+    /// Write over a file even if backplan did not write it, or it was changed since.
+    #[arg(long, verbatim_doc_comment)]
+    pub force: bool,
+}
