@@ -7,7 +7,8 @@ use super::choose::{self, Wanted, admits, choose};
 use super::climb::{RAISED, raise};
 use super::draft::{Pick, SessionDraft};
 use super::pool::Pool;
-use super::program::LIFTS;
+use super::program::{FULL_SETS, LIFTS, begin_low};
+use super::size::is_very_short;
 use super::slot::Slot;
 use crate::catalogue::exercise::Exercise;
 use crate::catalogue::ladder::Rung;
@@ -114,10 +115,13 @@ fn exchange(
     let of = |slot: Slot, instead_of: Option<&Exercise>| {
         choose(pool, slot, &Wanted { lift: pick.lift, not: taken, instead_of }, picks)
     };
+    let of_kin = || kin(slot).find_map(|kin| of(kin, None));
     let (next, why) = match change {
         Change::Gone => {
             let next = of(slot, None).or_else(|| kin(slot).find_map(|kin| of(kin, None)))?;
-            return Some(Pick { lift: pick.lift && next.exercise.lift, ..next });
+            let mut next = Pick { lift: pick.lift && next.exercise.lift, ..next };
+            begin_low(pool.context, &mut next);
+            return Some(next);
         }
         Change::Loaded => {
             let next = of(slot, Some(old)).filter(|next| !is_unloaded_hinge(&next.exercise))?;
@@ -132,12 +136,13 @@ fn exchange(
             (of(slot, Some(old))?, format!("In the place of {}, for a change.", old.name))
         }
         Change::Long => {
-            let next = of(slot, Some(old)).or_else(|| kin(slot).find_map(|kin| of(kin, None)))?;
+            let next = of(slot, Some(old)).or_else(of_kin)?;
             (next, format!("In the place of {}, after three blocks.", old.name))
         }
     };
     let mut next = next;
-    next.sets = next.sets.max(pick.sets.min(3));
+    next.sets = next.sets.max(pick.sets.min(FULL_SETS));
+    begin_low(pool.context, &mut next);
     next.dose_why.push((RuleId::PROGRESSION, why));
     Some(next)
 }
@@ -177,9 +182,11 @@ fn stay(context: Context, old: &Pick, change: Option<Change>) -> Pick {
     let mut pick = Pick { ladder: fresh.ladder, rest: None, ..old.clone() };
     if pick.ladder != old.ladder {
         pick.rung = pick.ladder.not_below(&old.ladder.dose(old.rung), old.rung.load);
-        pick.sets = pick.sets.max(own.sets().min(3));
     }
     pick.rest = old.rest.filter(|rest| *rest < own.rest());
+    if is_very_short(context) && !context.progress_paused() {
+        pick.sets = pick.sets.max(FULL_SETS);
+    }
     if let Some(why) = change.and_then(|change| match change {
         Change::Vary | Change::Long => Some("No other exercise of its kind is allowed: it stays."),
         _ => None,
@@ -205,7 +212,7 @@ pub(super) fn raise_accessories(
             let pick = &drafts[index].picks[place];
             let known = before.get(index).is_some_and(|old| old.holds(&pick.exercise.id));
             let balance = pick.exercise.pattern == crate::catalogue::exercise::Pattern::Balance;
-            let fits = known && !new.contains(&pick.exercise.id) && pick.sets < 3 && !balance;
+            let fits = known && !new.contains(&pick.exercise.id) && pick.sets < FULL_SETS && !balance;
             if raised < RAISED
                 && fits
                 && raise(context, drafts, (index, place), super::size::rungs_ahead(context))

@@ -38,7 +38,8 @@ impl Card {
         let easing = easing(&pool);
         let drills = special(context);
         let taken = seconds(&drills) + easing.as_ref().map_or(0, |item| item.seconds);
-        let stretches = stretches(&pool, easing.as_ref(), most.saturating_sub(taken));
+        let room = (taken, most.saturating_sub(taken));
+        let stretches = stretches(&pool, easing.as_ref(), room);
         let mut card = Self { drills: easing.into_iter().collect(), stretches };
         card.add_drills(&pool, &drills, (least, most));
         card.drills.extend(drills);
@@ -169,7 +170,7 @@ fn back_drill(pool: &Pool) -> Option<Item> {
 
 /// The stretches of the card: one, two where one of them is done on both sides at once; five for the
 /// goal `stretch`, once where time is short.
-fn stretches(pool: &Pool, easing: Option<&Item>, room: u32) -> Vec<Item> {
+fn stretches(pool: &Pool, easing: Option<&Item>, (taken, room): (u32, u32)) -> Vec<Item> {
     let context = pool.context;
     let goal = context.profile.goal == Goal::Stretch;
     let wanted = if goal { STRETCH_GOAL } else { 1 };
@@ -178,8 +179,8 @@ fn stretches(pool: &Pool, easing: Option<&Item>, room: u32) -> Vec<Item> {
     if footing::holds(context.profile) {
         order.sort_by_key(|exercise| is_down(exercise));
     }
-    // Drills need their time as well.
-    let mut left = room.saturating_sub(recovery::LEAST_DRILLS);
+    // Drills need their time as well, where nothing else takes their place.
+    let mut left = room.saturating_sub(recovery::LEAST_DRILLS.saturating_sub(taken));
     let mut items: Vec<Item> = Vec::new();
     for exercise in order.into_iter().filter(|exercise| !leads(exercise)) {
         if items.len() == wanted {

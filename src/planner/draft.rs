@@ -224,6 +224,16 @@ impl SessionDraft {
         }
     }
 
+    /// Whether the main work ends on the floor, where the way down is to be spared.
+    pub fn ends_down(&self) -> bool {
+        let down = |pick: &Pick| is_down(&pick.exercise);
+        if self.warm_up.iter().any(|item| is_down(&item.exercise)) {
+            self.picks.iter().all(down)
+        } else {
+            self.picks.iter().any(down)
+        }
+    }
+
     /// Whether an exercise is one of its main ones.
     pub fn holds(&self, id: &Id) -> bool {
         self.picks.iter().any(|pick| pick.exercise.id == *id)

@@ -16,7 +16,7 @@ use super::pool::{Pool, home};
 use super::size;
 use super::slot::{Slot, slots};
 use super::{warm_up, workout};
-use crate::catalogue::exercise::{Exercise, Level, Pattern};
+use crate::catalogue::exercise::{Exercise, Gear, Pattern};
 use crate::catalogue::ladder::Rung;
 use crate::catalogue::spine::MOST;
 use crate::person::profile::Goal;
@@ -27,7 +27,7 @@ use crate::rules::{BLOCK, Context, composition, footing, recovery, weeks};
 use crate::text::id::Id;
 
 /// Sets to which spare time brings an exercise before another one comes.
-const FULL_SETS: u32 = 3;
+pub(super) const FULL_SETS: u32 = 3;
 /// Lifts of a session.
 pub(super) const LIFTS: usize = 2;
 
@@ -221,6 +221,7 @@ impl StrengthProgram {
             }
         }
         self.fill(pool, &mut draft, slots, fewest, others);
+        draft.stretches = cool_down(pool, &self.state.card, &draft);
         size::to_minutes(pool, &mut draft, decisions);
         if draft.picks.is_empty() {
             return Err(NoPlan::exercise());
@@ -232,18 +233,16 @@ impl StrengthProgram {
         Ok(draft)
     }
 
-    /// A session with its warm-up and its cool-down.
+    /// A session with its warm-up.
     pub(super) fn empty(&self, pool: &Pool, index: usize) -> Result<SessionDraft, NoPlan> {
         let letter = char::from(b'A' + u8::try_from(index).unwrap_or(0));
-        let mut draft = SessionDraft {
+        Ok(SessionDraft {
             title: format!("{} {letter}", SessionKind::Strength.title()),
             warm_up: warm_up::warm_up(pool, &self.state.card, index).ok_or_else(NoPlan::warm_up)?,
             picks: Vec::new(),
             stretches: Vec::new(),
             fixed_order: false,
-        };
-        draft.stretches = cool_down(pool, &self.state.card, &draft);
-        Ok(draft)
+        })
     }
 
     /// Fills slots, the two lifts first, up to a number of exercises: once through, then once more
@@ -273,7 +272,8 @@ impl StrengthProgram {
         }
     }
 
-    /// Fills a slot unless the session holds as many of its pattern; whether it did.
+    /// Fills a slot unless the session holds as many of its pattern; whether it did. A row stands in
+    /// both sessions where only one is done with what is owned, or there is no other.
     fn add(
         &self,
         pool: &Pool,
@@ -295,9 +295,12 @@ impl StrengthProgram {
         not.extend(others.iter().flat_map(own));
         let find =
             |not: &[Id]| choose(pool, slot, &Wanted { lift, not, instead_of: None }, &draft.picks);
-        // A row may stand in both sessions where there is one only.
-        let again = || if slot == Slot::Row { find(&own(draft)) } else { None };
-        let Some(mut pick) = find(&not).or_else(again) else { return false };
+        let Some(mut pick) = find(&not)
+            .filter(|pick| slot != Slot::Row || pick.exercise.least_gear != Gear::None)
+            .or_else(|| if slot == Slot::Row { find(&own(draft)) } else { None })
+        else {
+            return false;
+        };
         begin_low(pool.context, &mut pick);
         if let Some(twin) = others
             .iter()
@@ -368,8 +371,8 @@ impl StrengthProgram {
             }
         }
         let left = if others.is_empty() && self.days.days.len() > 1 {
-            // The other session has to learn as many.
-            draft.picks.len() + 1
+            // The other session has to learn as many, and may warm up with another drill.
+            draft.picks.len() + 2
         } else {
             0
         };
@@ -396,6 +399,7 @@ impl StrengthProgram {
             let (fewest, _) = composition::count_band(context);
             let slots = &tables[index.min(tables.len() - 1)];
             self.fill(&pool, &mut draft, slots, fewest.min(old.picks.len().max(2)), &others);
+            draft.stretches = cool_down(&pool, &self.state.card, &draft);
             self.state.drafts.push(draft);
         }
         climb::begin_block(context, &mut self.state.drafts, &new);
@@ -462,12 +466,14 @@ fn lifts(draft: &SessionDraft) -> usize {
 }
 
 /// A beginner's first weeks have few sets.
-fn begin_low(context: Context, pick: &mut Pick) {
+pub(super) fn begin_low(context: Context, pick: &mut Pick) {
     if context.is_introduction() {
         pick.sets = pick.sets.min(FIRST_SETS);
     }
     if size::is_very_short(context) {
-        pick.sets = 2 + u32::from(context.block() > 0 && context.level() > Level::Beginner);
+        if !context.progress_paused() {
+            pick.sets = 2 + u32::from(context.block() > 0);
+        }
         pick.rest = Some(composition::TURNS_REST);
     }
 }
@@ -521,7 +527,7 @@ fn cool_down(pool: &Pool, card: &Card, draft: &SessionDraft) -> Vec<Item> {
     order.sort_by_key(|exercise| !of_card(exercise));
     order.retain(|exercise| draft.warm_up.iter().all(|item| item.exercise.id != exercise.id));
     if footing::holds(context.profile) {
-        order.sort_by_key(|exercise| !is_down(exercise));
+        order.sort_by_key(|exercise| is_down(exercise) != draft.ends_down());
     }
     let items = order.into_iter().filter_map(|exercise| pool.item(exercise));
     let with_reason = items.take(super::days::cool_down_stretches(context)).map(|mut item| {

@@ -41,23 +41,29 @@ pub(super) fn to_minutes(pool: &Pool, draft: &mut SessionDraft, decisions: &mut 
     let context = pool.context;
     let (fewest, _) = composition::count_band(context);
     let whole = draft.clone();
-    for rungs in [rungs_ahead(context), rungs_of_block(context), 0] {
+    let (ahead, block) = (rungs_ahead(context), rungs_of_block(context));
+    let tries = [(ahead, false), (block, false), (block, true), (0, false), (0, true)];
+    for (rungs, last_resort) in tries {
         draft.clone_from(&whole);
-        if shorten(context, draft, rungs, fewest) {
+        if shorten(context, draft, rungs, (fewest, last_resort)) {
             return tell(pool, &whole, draft, decisions);
         }
     }
     draft.clone_from(&whole);
-    shorten(context, draft, 0, 1);
+    shorten(context, draft, 0, (1, true));
     tell(pool, &whole, draft, decisions);
 }
 
 /// Shortens until the session fits at the longest of the next so many rungs, down to so many main
 /// exercises; whether it does.
-fn shorten(context: Context, draft: &mut SessionDraft, rungs: u32, fewest: usize) -> bool {
+fn shorten(
+    context: Context,
+    draft: &mut SessionDraft,
+    rungs: u32,
+    bounds: (usize, bool),
+) -> bool {
     while draft.longest(context, rungs) > context.limit() {
-        let last_resort = fewest == 1;
-        match next_step(context, draft, fewest, last_resort) {
+        match next_step(context, draft, bounds) {
             Some(step) => take(context, draft, step),
             None => return false,
         }
@@ -65,16 +71,11 @@ fn shorten(context: Context, draft: &mut SessionDraft, rungs: u32, fewest: usize
     true
 }
 
-fn next_step(
-    context: Context,
-    draft: &SessionDraft,
-    fewest: usize,
-    last_resort: bool,
-) -> Option<Trim> {
+fn next_step(context: Context, draft: &SessionDraft, bounds: (usize, bool)) -> Option<Trim> {
     let stretches: Vec<&crate::plan::Item> = draft.stretches.iter().collect();
     let main: Vec<time::Trimmable> =
         draft.picks.iter().rev().map(|pick| trimmable(context, pick)).collect();
-    time::next_trim(&stretches, &main, (fewest, last_resort))
+    time::next_trim(&stretches, &main, bounds)
 }
 
 /// What the order of trimming has to know of a pick.
@@ -83,8 +84,9 @@ fn trimmable(context: Context, pick: &Pick) -> time::Trimmable {
     time::Trimmable {
         lift: pick.lift,
         sets: pick.sets,
-        rest: (pick.rest.is_none() && pick.sets > 1 && usual > 0 && !context.named_workout())
-            .then_some(usual),
+        rest: (pick.rest.is_none() && pick.sets > 1 && !context.named_workout())
+            .then_some(usual)
+            .filter(|usual| time::trimmed_rest(*usual) < *usual),
     }
 }
 
@@ -116,6 +118,7 @@ pub(super) fn settle_share(context: Context, draft: &mut SessionDraft) {
     let short = time::main_share(context)
         .is_some_and(|share| main(draft) * 100 < draft.seconds(context) * share);
     if short && !context.named_workout() {
+        draft.stretches.truncate(1);
         for stretch in &mut draft.stretches {
             stretch.set_dose(once(&stretch.dose));
         }

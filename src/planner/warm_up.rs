@@ -48,7 +48,8 @@ pub(super) fn warm_up(pool: &Pool, card: &Card, turn: usize) -> Option<Vec<Item>
         let drills = sets.iter().find(|drills| !drills.is_empty())?;
         Some(vec![drills.iter().cloned().map(twice).collect::<Vec<_>>()])
     };
-    let [usual, other] = MARCHING;
+    let short = pool.context.minutes < VERY_SHORT;
+    let [usual, other] = if short { [MARCHING[1], MARCHING[0]] } else { MARCHING };
     with(&sets, usual).or_else(|| with(&sets, other)).or_else(|| {
         let doubled = doubled()?;
         with(&doubled, usual).or_else(|| with(&doubled, other))

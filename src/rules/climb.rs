@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Candidate, Context, allows, usual_effort};
 use crate::catalogue::dose::Dose;
-use crate::catalogue::exercise::{Exercise, Pattern};
+use crate::catalogue::exercise::{Exercise, Gear, Pattern};
 use crate::catalogue::ladder::{Ladder, Rung, Weight};
 use crate::catalogue::{Equipment, Load, workout_dose};
 use crate::plan::{self, BlockKind, Item, RuleId};
@@ -146,7 +146,8 @@ pub fn ramp(context: Context, items: &[Item]) -> Option<Item> {
         return None;
     }
     let heavy = |item: &&Item| {
-        matches!(item.exercise.pattern, Pattern::Hinge | Pattern::Squat) && item.load.is_some()
+        matches!(item.exercise.pattern, Pattern::Hinge | Pattern::Squat)
+            && weighed(context, &item.exercise).is_some_and(|(thing, _)| thing.kind != Gear::None)
     };
     let first = items.iter().find(heavy)?;
     let Dose::Reps { per_side, tempo, .. } = first.dose else { return None };

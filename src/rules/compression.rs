@@ -8,6 +8,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::exercise::{Exercise, Level, Pattern};
 use crate::catalogue::spine::MOST;
 use crate::person::health::Condition;
+use crate::person::profile::Goal;
 use crate::plan::{BlockKind, Item, RuleId, Session, Status};
 use crate::text::id::Id;
 
@@ -25,7 +26,7 @@ pub const RULES: &[Rule] = &[Rule {
     says: || {
         format!(
             "Of two exercises for the same pattern the one that compresses the spine less comes \
-                first; every step counts at a beginner's start, with a condition other than high \
+                first, lifts of the goals strength and performance aside; every step counts at a beginner's start, with a condition other than high \
                 blood pressure, and from pain {PAIN} on. The highest compression is for \
                 intermediate and advanced only, without any condition and up to pain {}, never \
                 the first main exercise, one a session; its holds last {} to {} s, in at most \
@@ -172,6 +173,10 @@ fn lower_one<'a>(
 
 /// Whether the compression of an exercise is high enough for another one to be preferred at all.
 pub fn can_be_beaten(context: Context, exercise: &Exercise) -> bool {
+    let heavy = matches!(context.profile.goal, Goal::Strength | Goal::Performance);
+    if heavy && exercise.lift && !every_step_counts(context) {
+        return false;
+    }
     exercise.spine.comp >= if every_step_counts(context) { 1 } else { MOST }
 }
 
@@ -180,6 +185,8 @@ pub fn can_be_beaten(context: Context, exercise: &Exercise) -> bool {
 pub fn beats(context: Context, other: &Exercise, exercise: &Exercise) -> bool {
     let every_step = every_step_counts(context);
     other.pattern == exercise.pattern
+        && (other.lift || !exercise.lift)
+        && !other.on_request
         && compared(other.spine.comp, every_step) < compared(exercise.spine.comp, every_step)
         && !same_chain(context.catalogue, exercise, other)
         && load::steps_up(context, other) <= usize::from(context.is_introduction())

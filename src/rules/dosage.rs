@@ -7,7 +7,7 @@ use crate::catalogue::exercise::{Exercise, Gear, Muscle, Pattern};
 use crate::catalogue::limits::{CARRY_HOLD, CORE_HOLD, is_quick, is_trunk_hold};
 use crate::catalogue::spine::MOST;
 use crate::catalogue::usual_tempo;
-use crate::person::profile::Profile;
+use crate::person::profile::{Goal, Profile};
 use crate::plan::{BlockKind, Item, PlanDay, RuleId, rule_ids};
 use crate::rules::pain;
 use crate::text::id::Id;
@@ -52,7 +52,7 @@ pub const RULES: &[Rule] = &[
                 "A stretch is held for {} to {} s, from the age of {OLDER} on for {} to {} s; \
                     each muscle and side adds up to at least {STRETCH_TOTAL} s on the day it is \
                     stretched ({STRETCH_ONCE} s on a day of strength, as the card of the other \
-                    days completes it) and to at most {} min in a session; no stretch alone goes beyond \
+                    days completes it, and with the goal stretch, which has many) and to at most {} min in a session; no stretch alone goes beyond \
                     that.",
                 STRETCH_HOLD[0].0,
                 STRETCH_HOLD[0].1,
@@ -229,7 +229,8 @@ fn stretch_total(scope: &WeekScope, found: &mut Breaches) {
         let held = Held::of(items_of(day));
         // What a strength session holds once, the daily card holds in full on other days.
         let trains = day.sessions.iter().any(crate::plan::Session::is_strength);
-        let least = if trains { STRETCH_ONCE } else { STRETCH_TOTAL };
+        let goal = scope.context.profile.goal == Goal::Stretch;
+        let least = if trains || goal { STRETCH_ONCE } else { STRETCH_TOTAL };
         for item in items_of(day).filter(|item| item.exercise.pattern == Pattern::Stretch) {
             if let Some(seconds) = held.short_of(&item.exercise, least) {
                 let side = if item.exercise.unilateral { " a side" } else { "" };

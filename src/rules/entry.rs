@@ -49,8 +49,9 @@ fn as_main<'a>(context: Context<'a>, exercise: &'a Exercise) -> Candidate<'a> {
 pub fn comes(context: Context, exercise: &Exercise) -> bool {
     let profile = context.profile;
     let power = || profile.goal == Goal::Performance && exercise.pattern == Pattern::Squat;
-    let pregnancy =
-        || profile.has(Condition::Pregnancy) && exercise.primary.contains(&Muscle::PelvicFloor);
+    let kind = exercise.primary.contains(&Muscle::PelvicFloor)
+        || exercise.pattern == Pattern::HorizontalPull;
+    let pregnancy = || kind && profile.has(Condition::Pregnancy);
     !exercise.on_request || profile.wanted().contains(&exercise.id) || power() || pregnancy()
 }
 

@@ -27,6 +27,9 @@ const FEWEST_SETS: u32 = 2;
 /// What is left of a rest that is trimmed, in per cent, and the steps that rests go in, in seconds.
 const TRIMMED_REST: (u32, u32) = (75, 5);
 
+/// Seconds of a rest that is not trimmed further.
+const SHORT_REST: u32 = 20;
+
 /// The family, read from top to bottom as a page of advice.
 pub const RULES: &[Rule] = &[
     Rule {
@@ -222,10 +225,10 @@ pub struct Trimmable {
     pub rest: Option<u32>,
 }
 
-/// A rest after trimming, in seconds.
-pub const fn trimmed_rest(usual: u32) -> u32 {
+/// A rest after trimming, in seconds; what is short already stays.
+pub fn trimmed_rest(usual: u32) -> u32 {
     let (share, step) = TRIMMED_REST;
-    (usual * share / 100).div_ceil(step) * step
+    ((usual * share / 100).div_ceil(step) * step).max(SHORT_REST).min(usual)
 }
 
 /// The next step of trimming; `stretches` are those of the cool-down, `main` the main items, least
@@ -245,6 +248,8 @@ pub fn next_trim(
         Some(Trim::Set(index))
     } else if stretches.iter().any(|item| item.dose.sets() > 1) {
         Some(Trim::StretchSet)
+    } else if let Some(index) = first(&|item| item.sets > FEWEST_SETS).filter(|_| last_resort) {
+        Some(Trim::Set(index))
     } else if let Some(index) = first(&|item| !item.lift).filter(|_| main.len() > fewest) {
         Some(Trim::Item(index))
     } else if !last_resort {

@@ -59,17 +59,22 @@ vocabulary! {
 
 impl Pattern {
     /// Whether exercises of this pattern are strength work: what the main part of a session is made
-    /// of, balance aside.
+    /// of, balance and small jolts aside.
     pub fn is_strength(self) -> bool {
         !matches!(
             self,
-            Self::Breathing | Self::Locomotion | Self::Mobility | Self::Stretch | Self::Balance
+            Self::Breathing
+                | Self::Locomotion
+                | Self::Mobility
+                | Self::Stretch
+                | Self::Balance
+                | Self::Impact
         )
     }
-    /// Whether exercises of this pattern stand in the main part of a session: strength work and
-    /// balance.
+    /// Whether exercises of this pattern stand in the main part of a session: strength work, balance
+    /// and small jolts.
     pub fn is_main(self) -> bool {
-        self.is_strength() || self == Self::Balance
+        self.is_strength() || matches!(self, Self::Balance | Self::Impact)
     }
     /// Whether this is a pattern of keeping the trunk still.
     pub fn is_anti_movement(self) -> bool {
