@@ -17,9 +17,9 @@ use text::{need, read_id};
 #[cfg(test)]
 pub(crate) use equipment::{MOST_ITEMS, MOST_STEPS, MOST_WAYS};
 #[cfg(test)]
-pub(crate) use exercise::{MOST_FIT, MOST_LINKS, TAKEN};
+pub(crate) use exercise::{MOST_FIT, MOST_LINKS};
 #[cfg(test)]
-pub(crate) use text::{LONGEST_NAME, LONGEST_TEXT};
+pub(crate) use text::{LONGEST_NAME, LONGEST_TEXT, TAKEN};
 
 /// How a file of exercises is called and told.
 pub const WANTED: Wanted = Wanted {

@@ -1,18 +1,20 @@
 //! What stands around a figure, as pieces of the picture.
 
+mod home;
 mod solid;
 
 use glam::DVec3;
 
+use self::home::{backpack, towel};
 use self::solid::{MAT_ROLES, WALL, roles, solids_of};
 
 pub use self::solid::{Solid, solids};
 
-use super::joint;
 use super::scene::{Piece, Role};
 use super::shape::{Blob, Hull, View};
 use super::solve::{Skeleton, front, right, up};
-use crate::catalogue::pose::{Figure, Hands, Part, Prop};
+use super::{body, joint};
+use crate::catalogue::pose::{Figure, Hands, Joint, Part, Prop};
 
 /// Thickness of a mat, in centimetres.
 const MAT: f64 = 2.2;
@@ -77,6 +79,7 @@ fn standing(prop: &Prop, bones: &Skeleton, depth: f64, view: &View) -> Vec<Piece
                 .into()
         }
         Prop::Stack { x, z, height } => stack(x, z, height, depth, view),
+        Prop::Towel => bones.legs.iter().map(|leg| towel(leg, depth, view)).collect(),
         Prop::Ball { at, r } => {
             let at = DVec3::new(at[0], at[1], 0.0);
             let light = at + DVec3::new(-0.08, 0.1, 0.1) * r;
@@ -126,6 +129,7 @@ fn held(prop: &Prop, bones: &Skeleton, depth: f64, view: &View) -> Vec<Piece> {
         Prop::Kettlebell { hands, up } => {
             places(hands, bones).into_iter().flat_map(|at| kettlebell(at, up, view)).collect()
         }
+        Prop::Backpack { hands, hugged } => backpack(bones, hands, hugged, view),
         Prop::Bar => {
             let along = (hand(0) - hand(1)).normalize_or(DVec3::Z) * 16.0;
             vec![rod(
@@ -141,7 +145,12 @@ fn held(prop: &Prop, bones: &Skeleton, depth: f64, view: &View) -> Vec<Piece> {
         Prop::Band { from, hands } => cord(from, &places(hands, bones), false, depth, view),
         Prop::Loop { between } => {
             let [one, other] = between.map(|end| joint(end, bones));
-            vec![rod(one, other, 1.3, Role::Band, view.near((one + other) / 2.0) + 4.0, view)]
+            // Around the knees it is seen over both.
+            let knees = between.contains(&Joint::KneeRight) && between.contains(&Joint::KneeLeft);
+            let (beyond, over) = if knees { (body::KNEE, 14.0) } else { (0.0, 4.0) };
+            let beyond = (other - one).normalize_or_zero() * beyond;
+            let depth = view.near((one + other) / 2.0) + over;
+            vec![rod(one - beyond, other + beyond, 1.3, Role::Band, depth, view)]
         }
         Prop::Strap { foot } => {
             let leg = &bones.legs[usize::from(foot == Part::FootLeft)];

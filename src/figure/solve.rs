@@ -245,6 +245,6 @@ mod tests {
             }
         }
         assert!(wrong.is_empty(), "{wrong:#?}");
-        assert_eq!(looked, 79 * 11 * 4, "every limb of every picture is looked at");
+        assert_eq!(looked, 114 * 11 * 4, "every limb of every picture is looked at");
     }
 }

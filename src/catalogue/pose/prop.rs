@@ -60,6 +60,8 @@ pub enum Prop {
     Dumbbell { hands: Hands, across: bool },
     /// A kettlebell in hands, its bell below or, where `up`, above.
     Kettlebell { hands: Hands, up: bool },
+    /// A backpack that hangs from hands or, where `hugged`, is held to the chest.
+    Backpack { hands: Hands, hugged: bool },
     /// A bar through both hands.
     Bar,
     /// A tower of plates with its middle at `x`.
@@ -72,6 +74,8 @@ pub enum Prop {
     Loop { between: [Joint; 2] },
     /// A strap from both hands around a foot.
     Strap { foot: Part },
+    /// A folded towel under each heel, to slide on.
+    Towel,
     /// A ball.
     Ball { at: [f64; 2], r: f64 },
     /// A roller across the picture.

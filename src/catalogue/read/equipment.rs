@@ -1,7 +1,6 @@
 //! Equipment, how it becomes heavier, and the ways to be equipped; workouts of others.
 
-use super::exercise::refuse_taken;
-use super::text::{LONGEST_NAME, need, read_id, read_text, read_word};
+use super::text::{LONGEST_NAME, need, read_id, read_text, read_word, refuse_taken};
 use crate::catalogue::dose::Written;
 use crate::catalogue::exercise::{Gear, Level, Source};
 use crate::catalogue::places::Places;

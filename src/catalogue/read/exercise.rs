@@ -5,7 +5,7 @@ use super::equipment::read_ways;
 use super::text::{
     LONGEST_NAME, LONGEST_TEXT, check_once, check_text, check_texts, check_words, need, parse_id,
     read_breathing, read_id, read_optional, read_placed, read_text, read_texts, read_word,
-    read_words,
+    read_words, refuse_taken,
 };
 use crate::catalogue::exercise::{
     Exercise, Flag, Gear, Level, Muscle, OWNED, Pattern, Position, Sides, Source,
@@ -17,22 +17,10 @@ use crate::text::id::{Id, Text};
 use crate::text::problem::Problem;
 use crate::text::vocabulary::Vocabulary as _;
 
-/// Ids that mean something else where people type them: `--equipment gym`, `--exclude none`.
-pub const TAKEN: [&str; 6] = ["all", "any", "gym", "none", "today", "tomorrow"];
 /// The most easier and the most harder exercises that one can name.
 pub const MOST_LINKS: usize = 12;
 /// The highest number in the FIT profile: those above it stand for what has no name there.
 pub const MOST_FIT: u16 = 65533;
-
-/// Reports an id that is a word with a meaning of its own.
-pub(super) fn refuse_taken(table: &Table, what: &str, id: Option<&Spanned<Id>>, also: &[&str]) {
-    let is_taken =
-        |id: &&Spanned<Id>| TAKEN.contains(&id.value.as_str()) || also.contains(&id.value.as_str());
-    if let Some(id) = id.filter(is_taken) {
-        let problem = Problem::at(id.span.clone(), format!("`{}` can't be {what}", id.value));
-        table.report(problem.help("it is a word with a meaning of its own; take another id"));
-    }
-}
 
 /// An exercise whose facts can be read, be its texts as they may: what is wrong with them was
 /// reported, and nothing that a report was made about gets into a catalogue. So one missing text
@@ -132,7 +120,7 @@ fn mark(table: &Table, key: &'static str) -> bool {
 /// One id, or a list of them, each once.
 fn read_links(table: &Table, key: &'static str, used: &mut Vec<Spanned<Id>>) -> Vec<Spanned<Id>> {
     let links: Vec<Spanned<Id>> = if table.is_list(key) {
-        table.first(key, MOST_LINKS, "links");
+        table.few(key, MOST_LINKS, "links");
         let ids = table.texts(key).unwrap_or_default().into_iter();
         ids.filter_map(|id| table.parse(id, parse_id)).collect()
     } else {

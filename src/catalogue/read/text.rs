@@ -16,6 +16,9 @@ pub const LONGEST_TEXT: usize = 600;
 /// The longest name, in characters.
 pub const LONGEST_NAME: usize = 200;
 
+/// Ids that mean something else where people type them: `--equipment gym`, `--exclude none`.
+pub const TAKEN: [&str; 6] = ["all", "any", "gym", "none", "today", "tomorrow"];
+
 /// What a key must hold, or the problem that it does not.
 pub(super) fn need<T>(table: &Table, key: &'static str, value: Option<T>) -> Option<T> {
     if value.is_none() && table.place(key).is_none() {
@@ -30,6 +33,16 @@ pub(super) fn read_id(table: &Table, key: &'static str) -> Option<Spanned<Id>> {
 
 pub(super) fn parse_id(text: &str) -> Result<Id, Wrong> {
     Id::parse(text).map_err(|message| (None, message, None))
+}
+
+/// Reports an id that is a word with a meaning of its own.
+pub(super) fn refuse_taken(table: &Table, what: &str, id: Option<&Spanned<Id>>, also: &[&str]) {
+    let is_taken =
+        |id: &&Spanned<Id>| TAKEN.contains(&id.value.as_str()) || also.contains(&id.value.as_str());
+    if let Some(id) = id.filter(is_taken) {
+        let problem = Problem::at(id.span.clone(), format!("`{}` can't be {what}", id.value));
+        table.report(problem.help("it is a word with a meaning of its own; take another id"));
+    }
 }
 
 /// A text that can be shown: not empty, one line, no characters that act instead of being seen.

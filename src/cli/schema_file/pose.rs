@@ -263,6 +263,7 @@ fn things() -> Vec<Value> {
         ("barbell", vec![r(), ("on_back", flag("Whether it lies across the upper back."))], &[]),
         ("dumbbell", vec![hands(), ("across", flag("Whether it points to the viewer."))], &[]),
         ("kettlebell", vec![hands(), ("up", flag("Whether its bell is above the hand."))], &[]),
+        ("backpack", vec![hands(), ("hugged", flag("Whether it is held to the chest."))], &[]),
         ("bar", vec![], &[]),
         (
             "stack",
@@ -292,6 +293,7 @@ fn things() -> Vec<Value> {
             )],
             &[],
         ),
+        ("towel", vec![], &[]),
         ("ball", vec![at(), r()], &["at"]),
         ("roller", vec![at(), r(), z()], &["at"]),
         ("pulldown", vec![], &[]),

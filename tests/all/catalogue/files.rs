@@ -131,7 +131,7 @@ fn plan_with(profile: &str) -> String {
 #[test]
 fn an_added_exercise_is_used_where_a_plan_asks_for_it() {
     let profile =
-        "level = \"intermediate\"\nminutes = 45\nequipment = [\"step\"]\ninclude = [\"hip-hike\"]";
+        "level = \"intermediate\"\nminutes = 45\nequipment = [\"low-step\"]\ninclude = [\"hip-hike\"]";
     assert!(plan_with(profile).contains("hip-hike"));
     let profile = "minutes = 45\ninclude = [\"hip-hike\"]";
     assert!(!plan_with(profile).contains("hip-hike"), "its equipment is not there");
@@ -139,7 +139,7 @@ fn an_added_exercise_is_used_where_a_plan_asks_for_it() {
 
 #[test]
 fn an_added_workout_can_be_done() {
-    let done = plan_with("workout = \"mine\"\nequipment = [\"step\"]");
+    let done = plan_with("workout = \"mine\"\nequipment = [\"low-step\"]");
     assert!(done.contains("hip-hike glute-bridge"), "{done}");
 }
 

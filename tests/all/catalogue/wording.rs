@@ -214,7 +214,7 @@ fn an_artificial_hip_is_named_where_a_hip_bends_or_crosses_far() {
         .filter(|e| e.has(Flag::DeepHip))
         .map(|exercise| exercise.id.as_str())
         .collect();
-    let expected = "childs-pose clamshell goblet-squat knee-to-chest open-book piriformis-stretch \
+    let expected = "barbell-squat bodyweight-squat childs-pose clamshell goblet-squat knee-to-chest open-book piriformis-stretch \
         quadruped-rock-back seated-figure-four seated-forward-fold seated-forward-hang \
         seated-spinal-twist side-lying-hip-abduction standing-forward-bend supine-spinal-rotation \
         supported-forward-bend";
@@ -238,35 +238,39 @@ fn kneeling_on_one_knee_is_marked() {
 /// A door that opens towards the reader flies open, with the band behind it.
 #[test]
 fn wherever_a_band_is_anchored_the_anchor_is_told_the_same_way() {
+    const FREE_BANDS: [&str; 2] = ["band-pull-apart", "lateral-band-walk"];
     const ANCHOR: &str = "Anchor the band round a post that cannot move, or with a door anchor on \
         the hinge side of a locked door that opens away from you. Look for cracks and pull \
         lightly before every set.";
     each(|exercise, _| {
         let band = exercise.equipment.iter().flatten().any(|id| id.as_str() == "band");
-        let anchored = band && exercise.id.as_str() != "band-pull-apart";
+        let anchored = band && !FREE_BANDS.contains(&exercise.id.as_str());
         (exercise.setup.contains(ANCHOR) != anchored).then(|| exercise.setup.to_string())
     });
 }
 
 /// Equipment that is a weight in the hands or on the back, and machines that have one.
-const FREE_WEIGHTS: [&str; 3] = ["dumbbell", "kettlebell", "barbell"];
+const FREE_WEIGHTS: [&str; 4] = ["dumbbell", "kettlebell", "barbell", "backpack"];
 const MACHINES: [&str; 3] = ["cable", "lat-pulldown", "back-extension-machine"];
 
 #[test]
 fn a_weight_gets_up_and_down_and_has_a_size() {
-    const UP: [&str; 7] = [
+    const UP: [&str; 8] = [
         "Take it from",
         "Take one weight from",
         "Take two light dumbbells from",
         "Take hold with both hands",
         "to take it in one hand",
+        "take one in each hand",
         "Step under the bar",
         "Roll the padded bar over",
     ];
-    const DOWN: [&str; 6] = [
+    const DOWN: [&str; 8] = [
         "put the weight",
         "put the bar down",
         "put it down",
+        "set it down",
+        "put the backpack down",
         "roll the weight off",
         "let go",
         "weight rests",
@@ -287,17 +291,33 @@ fn a_weight_gets_up_and_down_and_has_a_size() {
     });
 }
 
+/// Whoever has a weight to choose is told how to find the first one.
+#[test]
+fn the_first_weight_is_found_where_there_is_one() {
+    each(|exercise, catalogue| {
+        let loaded = exercise.equipment.iter().flatten().any(|id| {
+            catalogue.equipment_of(id.as_str()).is_some_and(|equipment| equipment.load.is_some())
+        });
+        let start = exercise.start.as_deref().unwrap_or_default();
+        let told = (1..=2).contains(&sentences(start).len()) && start.ends_with('.');
+        let right = if loaded || exercise.backpack { told } else { start.is_empty() };
+        (!right || loaded && exercise.backpack).then(|| format!("start: {start}"))
+    });
+}
+
 #[test]
 fn a_bar_on_the_back_begins_and_ends_in_a_rack() {
     let catalogue = built_in::catalogue();
-    let lift = catalogue.exercise("good-morning").expect("it is there");
-    assert!(
-        lift.setup.contains("safety bars") && lift.setup.contains("No rack, no good morning."),
-        "{}",
-        lift.setup
-    );
-    assert!(lift.steps.iter().any(|step| step.contains("into the rack")), "{:?}", lift.steps);
-    assert!(lift.stop.contains("safety bars"), "{}", lift.stop);
+    for (id, refusal) in [
+        ("good-morning", "No rack, no good morning."),
+        ("barbell-squat", "No rack, no squat with a bar."),
+    ] {
+        let lift = catalogue.exercise(id).expect("it is there");
+        let setup = &lift.setup;
+        assert!(setup.contains("safety bars") && setup.contains(refusal), "{setup}");
+        assert!(lift.steps.iter().any(|step| step.contains("into the rack")), "{:?}", lift.steps);
+        assert!(lift.stop.contains("safety bars"), "{}", lift.stop);
+    }
 }
 
 /// Nobody reads "nothing" and then needs a broomstick.

@@ -13,7 +13,7 @@ use super::plan::Dose;
 /// The levels, easiest first; a level is its place here.
 pub const LEVELS: [&str; 3] = ["beginner", "intermediate", "advanced"];
 /// What every home has.
-pub const FREE: [&str; 2] = ["chair", "wall"];
+pub const FREE: [&str; 4] = ["chair", "wall", "step", "backpack"];
 
 /// An exercise as the file states it.
 #[derive(Debug, Deserialize)]

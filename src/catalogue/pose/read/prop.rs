@@ -5,7 +5,7 @@ use crate::text::document::Table;
 use crate::text::problem::Problem;
 use crate::text::vocabulary::{Unknown, Vocabulary};
 
-const KINDS: [&str; 20] = [
+const KINDS: [&str; 22] = [
     "mat",
     "floor",
     "bench",
@@ -17,12 +17,14 @@ const KINDS: [&str; 20] = [
     "barbell",
     "dumbbell",
     "kettlebell",
+    "backpack",
     "bar",
     "stack",
     "cable",
     "band",
     "loop",
     "strap",
+    "towel",
     "ball",
     "roller",
     "pulldown",
@@ -96,6 +98,10 @@ fn of_kind(kind: &str, table: &Table) -> Option<Prop> {
         "kettlebell" => {
             Prop::Kettlebell { hands: word(table, "hands", Hands::Both), up: flag(table, "up") }
         }
+        "backpack" => Prop::Backpack {
+            hands: word(table, "hands", Hands::Both),
+            hugged: flag(table, "hugged"),
+        },
         "bar" => Prop::Bar,
         "stack" => {
             Prop::Stack { x: need(table, "x")?, z: or("z", 0.0), height: or("height", 190.0) }
@@ -116,6 +122,7 @@ fn of_kind(kind: &str, table: &Table) -> Option<Prop> {
             Prop::Loop { between: [one.value, other.value] }
         }
         "strap" => Prop::Strap { foot: foot(table) },
+        "towel" => Prop::Towel,
         "ball" => Prop::Ball { at: pair(table, "at")?, r: or("r", 30.0) },
         "roller" => Prop::Roller { at: pair(table, "at")?, r: or("r", 7.5), z: or("z", 26.0) },
         "pulldown" => Prop::Pulldown,
