@@ -286,6 +286,9 @@ pub fn beginner() -> Plan {
         number: 1,
         training: None,
         kind: WeekKind::Build,
+        level: None,
+        theme: None,
+        walk: None,
         days: days(date(MONDAY), sessions),
     };
     let mut plan = plan(profile(Level::Beginner, Goal::Balanced), vec![week]);
@@ -386,7 +389,15 @@ pub fn dumbbells() -> Plan {
     let days = days(date("2026-11-30"), lifting(&make, "reverse-fly"));
     let mut plan = plan(
         profile(Level::Intermediate, Goal::Strength),
-        vec![Week { number: 1, training: None, kind: WeekKind::Build, days }],
+        vec![Week {
+            number: 1,
+            training: None,
+            kind: WeekKind::Build,
+            level: None,
+            theme: None,
+            walk: None,
+            days,
+        }],
     );
     plan.profile.equipment = vec![id("dumbbell"), id("bench")];
     plan.profile.minutes = 40;
@@ -402,7 +413,15 @@ pub fn weeks(number: u32) -> Plan {
     let week = |number: u32| {
         let start = date("2026-12-14") + Days::new(7 * u64::from(number - 1));
         let kind = if number.is_multiple_of(4) { WeekKind::StepBack } else { WeekKind::Build };
-        Week { number, training: None, kind, days: days(start, lifting(&make, "reverse-fly")) }
+        Week {
+            number,
+            training: None,
+            kind,
+            level: None,
+            theme: None,
+            walk: None,
+            days: days(start, lifting(&make, "reverse-fly")),
+        }
     };
     let mut plan =
         plan(profile(Level::Intermediate, Goal::Performance), (1..=number).map(week).collect());
@@ -429,6 +448,9 @@ pub fn relief() -> Plan {
         number: 1,
         training: None,
         kind: WeekKind::Build,
+        level: None,
+        theme: None,
+        walk: None,
         days: days(date(MONDAY), [(); 7].map(|()| gentle())),
     };
     let mut plan = plan(profile(Level::Beginner, Goal::SoreBack), vec![week]);

@@ -77,6 +77,9 @@ fn weeks(catalogue: &Catalogue, profile: &Profile, kind: Option<SessionKind>) ->
         number: index + 1,
         training: None,
         kind: if index % 4 == 3 { WeekKind::StepBack } else { WeekKind::Build },
+        level: None,
+        theme: None,
+        walk: None,
         days: (0..7).map(|ahead| day(index, ahead)).collect(),
     };
     (0..profile.weeks).map(week).collect()
