@@ -6,16 +6,21 @@
 
 mod advice;
 mod amount;
+mod blocks;
 mod caps;
 mod caps_table;
+mod card;
 mod case;
 mod clearance;
 mod dosing;
 mod easing;
+mod entry;
 mod facts;
 mod floor;
 mod gate;
+mod growth;
 mod health;
+mod ladder;
 mod left_out;
 mod lifted;
 mod named;

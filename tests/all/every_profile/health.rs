@@ -226,7 +226,7 @@ fn bones(world: &World, week: usize, day: &Day, out: &mut Findings) {
         held && works(fact)
             && extends_first(fact)
             && fact.starts() <= world.level(week)
-            && world.allowed(fact, week.max(3))
+            && world.allowed(fact, week.max(5))
     });
     if let Some(first) = first.filter(|_| !drills.is_empty()) {
         let right = drills.iter().any(|fact| extends_first(fact));
