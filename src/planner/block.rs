@@ -212,7 +212,8 @@ pub(super) fn raise_accessories(
             let pick = &drafts[index].picks[place];
             let known = before.get(index).is_some_and(|old| old.holds(&pick.exercise.id));
             let balance = pick.exercise.pattern == crate::catalogue::exercise::Pattern::Balance;
-            let fits = known && !new.contains(&pick.exercise.id) && pick.sets < FULL_SETS && !balance;
+            let fits =
+                known && !new.contains(&pick.exercise.id) && pick.sets < FULL_SETS && !balance;
             if raised < RAISED
                 && fits
                 && raise(context, drafts, (index, place), super::size::rungs_ahead(context))

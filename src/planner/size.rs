@@ -56,12 +56,7 @@ pub(super) fn to_minutes(pool: &Pool, draft: &mut SessionDraft, decisions: &mut 
 
 /// Shortens until the session fits at the longest of the next so many rungs, down to so many main
 /// exercises; whether it does.
-fn shorten(
-    context: Context,
-    draft: &mut SessionDraft,
-    rungs: u32,
-    bounds: (usize, bool),
-) -> bool {
+fn shorten(context: Context, draft: &mut SessionDraft, rungs: u32, bounds: (usize, bool)) -> bool {
     while draft.longest(context, rungs) > context.limit() {
         match next_step(context, draft, bounds) {
             Some(step) => take(context, draft, step),
@@ -128,9 +123,12 @@ pub(super) fn settle_share(context: Context, draft: &mut SessionDraft) {
 /// A stretch that is held once, for as long as the card holds it in full.
 pub(super) fn once(dose: &Dose) -> Dose {
     match dose {
-        Dose::Hold { seconds, per_side, rest, .. } => {
-            Dose::Hold { sets: 1, seconds: (*seconds).max(ONE_HOLD), per_side: *per_side, rest: *rest }
-        }
+        Dose::Hold { seconds, per_side, rest, .. } => Dose::Hold {
+            sets: 1,
+            seconds: (*seconds).max(ONE_HOLD),
+            per_side: *per_side,
+            rest: *rest,
+        },
         dose => dose.with_sets(1),
     }
 }

@@ -124,11 +124,8 @@ fn warm_up_first(scope: &SessionScope, found: &mut Breaches) {
             "Start with a march and a drill.",
         );
     };
-    let items: Vec<&Item> = block
-        .items
-        .iter()
-        .filter(|item| !scope.session.is_ramp(block.kind, item))
-        .collect();
+    let items: Vec<&Item> =
+        block.items.iter().filter(|item| !scope.session.is_ramp(block.kind, item)).collect();
     let seconds: u32 = items.iter().map(|item| item.exercise.seconds(&item.dose)).sum();
     let (shortest, longest) = warm_up_seconds(scope.context.minutes);
     let spot = At::block(BlockKind::WarmUp);

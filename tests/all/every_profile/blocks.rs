@@ -86,7 +86,8 @@ fn walk(world: &World, week: &Week, out: &mut Findings) {
         Some(_) if stated == 0 => false,
         Some(walk) if little => (walk.minutes, walk.times) == (stated.min(5), 3),
         Some(walk) if gate::has(who, "spinal-stenosis") && !world.alike(week.number) => {
-            walk.times >= 2 && (minutes..minutes + walk.times).contains(&(walk.minutes * walk.times))
+            walk.times >= 2
+                && (minutes..minutes + walk.times).contains(&(walk.minutes * walk.times))
         }
         Some(walk) if world.alike(week.number) => walk.minutes <= stated,
         Some(walk) => walk == Walk { days, minutes, times: 1 },
@@ -138,7 +139,13 @@ fn shared(
         let Some(twin) = one.find(&item.exercise) else { continue };
         let row = world.fact(item).is("horizontal-pull");
         let wished = world.who.include.contains(&item.exercise);
-        out.must(row || wished, "programming", place, "only a row stands in A and B", &item.exercise);
+        out.must(
+            row || wished,
+            "programming",
+            place,
+            "only a row stands in A and B",
+            &item.exercise,
+        );
         let together = week.strength().iter().any(|(_, session)| session.title == one.title)
             && item.dose.sets() > 0;
         let heavy = |item: &super::plan::Item| item.steps();

@@ -1,7 +1,7 @@
 //! The daily card: programming.md 5 and 7, domain.md 3 (`daily-mobility`).
 
-use super::gate;
 use super::easing;
+use super::gate;
 use super::plan::{Item, Session, Week};
 use super::time::BLOCK;
 use super::world::{Findings, Spot, World};
@@ -91,7 +91,9 @@ fn cards(week: &Week) -> impl Iterator<Item = &Session> {
 fn one_a_block(world: &World, out: &mut Findings) {
     for weeks in world.plan.weeks.chunks(BLOCK) {
         let mut first = None;
-        for (week, session) in weeks.iter().flat_map(|week| cards(week).map(move |card| (week, card))) {
+        for (week, session) in
+            weeks.iter().flat_map(|week| cards(week).map(move |card| (week, card)))
+        {
             let own = shown(session);
             let card = first.get_or_insert_with(|| own.clone());
             let place = format!("week {}", week.number);
@@ -110,7 +112,13 @@ fn taken_from_the_card(world: &World, out: &mut Findings) {
             for item in session.block("warm-up").iter().filter(|item| is_easy(world, item)) {
                 let eases = easing::opens(world, &spot, item);
                 let right = known(&item.exercise) || eases;
-                out.must(right, "warm-up-first", &spot, "the drill is one of the card", &item.exercise);
+                out.must(
+                    right,
+                    "warm-up-first",
+                    &spot,
+                    "the drill is one of the card",
+                    &item.exercise,
+                );
             }
         }
     }
@@ -124,7 +132,8 @@ fn of_pattern<'a>(world: &World, session: &'a Session, pattern: &str) -> Vec<&'a
 /// sessions, and by week 8 about half an hour of balance a week, where minutes allow.
 fn bones(world: &World, out: &mut Findings) {
     let who = &world.who;
-    let impact = !gate::has(who, "spinal-stenosis") && who.pain < 4 && who.age.is_none_or(|age| age < 80);
+    let impact =
+        !gate::has(who, "spinal-stenosis") && who.pain < 4 && who.age.is_none_or(|age| age < 80);
     let long = who.minutes >= 15;
     for week in world.plan.weeks.iter().filter(|_| long) {
         let place = format!("week {}", week.number);
@@ -135,10 +144,22 @@ fn bones(world: &World, out: &mut Findings) {
         let (balances, jolts) = (open("balance").min(2), open("impact").min(1));
         for card in cards(week) {
             let balance = of_pattern(world, card, "balance").len();
-            out.should(balance >= balances, RULE, &place, "two balance items a day for bones", balance);
+            out.should(
+                balance >= balances,
+                RULE,
+                &place,
+                "two balance items a day for bones",
+                balance,
+            );
             let jolt = of_pattern(world, card, "impact").len();
             let right = if impact { jolt >= jolts } else { jolt == 0 };
-            out.should(right, RULE, &place, "one item of impact a day for bones, where it may be", jolt);
+            out.should(
+                right,
+                RULE,
+                &place,
+                "one item of impact a day for bones, where it may be",
+                jolt,
+            );
         }
         balance_of_week(world, week, (balances, long), out);
     }
@@ -155,8 +176,16 @@ fn balance_of_week(world: &World, week: &Week, (balances, _): (usize, bool), out
         out.must(!none || full, RULE, &place, "balance in sessions of strength for bones", "");
     }
     let days = week.days.iter().flat_map(|day| &day.sessions);
-    let seconds: u32 =
-        days.flat_map(|session| of_pattern(world, session, "balance")).map(|item| item.seconds).sum();
+    let seconds: u32 = days
+        .flat_map(|session| of_pattern(world, session, "balance"))
+        .map(|item| item.seconds)
+        .sum();
     let due = week.number >= 7 && !week.steps_back() && world.who.minutes >= 30;
-    out.must(seconds >= 24 * 60 || !due, RULE, place, "half an hour of balance a week for bones", seconds);
+    out.must(
+        seconds >= 24 * 60 || !due,
+        RULE,
+        place,
+        "half an hour of balance a week for bones",
+        seconds,
+    );
 }

@@ -1,9 +1,9 @@
 //! The rules of one item, typed from domain.md 3 and 3.1: who may do it, and how much of it.
 
 use super::facts::{Exercise, Written, parse};
+use super::ladder::Ladder;
 use super::plan::{Dose, Item};
 use super::world::{Findings, Spot, World};
-use super::ladder::Ladder;
 use super::{caps, gate};
 
 pub fn check(world: &World, out: &mut Findings) {
@@ -162,7 +162,7 @@ fn holds(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
     if !(fact.is_trunk() || fact.is("extension") || fact.is("bridge")) {
         return;
     }
-    let longest = if item.exercise == "suitcase-carry" { 40 } else { 10 };
+    let longest = if fact.is_carry() { 40 } else { 10 };
     match &item.dose {
         Dose::Hold { seconds, .. } => {
             out.must(
@@ -247,7 +247,13 @@ fn weight(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
     out.must(none || ladder.takes_weight(), RULE, at(spot, item), "weight where it is taken", "");
     let steps = item.steps();
     out.must(steps <= ladder.most(), RULE, at(spot, item), "weight to its end", steps);
-    out.must(none || !spot.week.number.eq(&1) || steps == 0, RULE, at(spot, item), "the first weight in week 1", steps);
+    out.must(
+        none || !spot.week.number.eq(&1) || steps == 0,
+        RULE,
+        at(spot, item),
+        "the first weight in week 1",
+        steps,
+    );
 }
 
 fn superman(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
@@ -280,17 +286,20 @@ fn superman(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
 /// exercises in turn, or that of a heavy block.
 fn written(world: &World, spot: &Spot, item: &Item, out: &mut Findings) {
     let own = world.who.workout.as_ref().map(|id| world.facts.workout(id));
-    if own.is_some_and(|workout| workout.items.iter().any(|entry| entry.exercise == item.exercise)) {
+    if own.is_some_and(|workout| workout.items.iter().any(|entry| entry.exercise == item.exercise))
+    {
         return;
     }
     let (fact, week) = (world.fact(item), spot.week.number);
     // What was begun at a lower level goes on from there.
-    let fits = (1..=week).any(|week| Ladder::of(world, fact, week).holds(item));
+    let fits = (1..=week).any(|week| Ladder::of(world, fact, week).holds(item, world.named()));
     let catalogue = fact.dose(world.level(week));
     let detail = format!("{:?} +{} from {catalogue:?}", item.dose, item.steps());
     out.must(fits, "progression", at(spot, item), "a dose of its ladder", &detail);
     let usual = |week: usize| match fact.dose(world.level(week)) {
-        Written::Reps { rest, .. } | Written::Hold { rest, .. } | Written::Holds { rest, .. } => rest,
+        Written::Reps { rest, .. } | Written::Hold { rest, .. } | Written::Holds { rest, .. } => {
+            rest
+        }
         Written::Minutes(_) => 0,
     };
     let rest = item.dose.rest().unwrap_or(0);

@@ -68,7 +68,8 @@ fn linked<'a>(world: &World<'a>, fact: &Exercise, up: bool) -> Vec<&'a Exercise>
 
 /// Those that may come in a week, whatever was asked for.
 fn usable(world: &World, fact: &Exercise, week: &Week) -> bool {
-    world.allowed(fact, week.number) && !fact.on_request
+    let turns = world.who.minutes < super::session::SHORTEST && fact.unilateral;
+    world.allowed(fact, week.number) && !fact.on_request && !turns
 }
 
 /// Links up to the nearest usable exercise of intermediate level; none where there is none.
@@ -89,7 +90,9 @@ fn too_easy(world: &World, week: &Week, item: &Item, out: &mut Findings) {
     let (fact, who) = (world.fact(item), world.at(week.number));
     let spared = !who.conditions.is_empty() || world.older() || gate::frail(who) || who.fallen;
     let asked = who.include.contains(&fact.id);
-    if world.beginner(week.number) || spared || asked || fact.starts() > 0 {
+    // Who grows up changes exercises one by one.
+    let grown = who.level == "beginner";
+    if world.beginner(week.number) || grown || spared || asked || fact.starts() > 0 {
         return;
     }
     let links = links_up(world, fact, week).unwrap_or(0);
@@ -105,6 +108,10 @@ fn enters(world: &World, week: &Week, item: &Item, out: &mut Findings) {
     let fact = world.fact(item);
     let below: Vec<&Exercise> =
         linked(world, fact, false).into_iter().filter(|below| usable(world, below, week)).collect();
+    let below: Vec<&Exercise> = below
+        .into_iter()
+        .filter(|below| week.main().all(|item| item.exercise != below.id))
+        .collect();
     let (wrong, what) = match world.level(week.number) {
         0 => (below.first(), "beginners enter a chain at its first"),
         1 => (
@@ -147,7 +154,8 @@ fn old(world: &World, week: &Week, item: &Item, out: &mut Findings) {
 /// Two lifts lead the work of a session of three and more, where two are allowed.
 fn lifts(world: &World, week: &Week, session: &Session, out: &mut Findings) {
     let main: Vec<&Exercise> = session.main().iter().map(|item| world.fact(item)).collect();
-    if main.len() < 3 || !world.plain() || week.steps_back() {
+    let stretch = world.who.goal == "stretch";
+    if main.len() < 3 || !world.plain() || week.steps_back() || stretch {
         return;
     }
     let count = main.iter().filter(|fact| fact.lift).count();
@@ -178,7 +186,9 @@ fn first_slots(goal: &str) -> Option<[[&'static str; 2]; 2]> {
 
 /// From 16 min on a session leads with the lifts of its goal.
 fn slots(world: &World, out: &mut Findings) {
-    let Some(tables) = first_slots(&world.who.goal).filter(|_| world.who.minutes >= 16) else { return };
+    let Some(tables) = first_slots(&world.who.goal).filter(|_| world.who.minutes >= 16) else {
+        return;
+    };
     for week in world.plan.weeks.iter().filter(|week| week.strength().len() >= 2) {
         for (_, session) in week.strength() {
             let table = tables[usize::from(session.title.ends_with('B'))];
@@ -200,20 +210,36 @@ fn in_turn(world: &World, out: &mut Findings) {
     for week in &world.plan.weeks {
         for (_, session) in week.strength() {
             let place = format!("week {} {}", week.number, session.title);
-            let main = session.main();
+            let asked = |item: &&Item| world.who.include.contains(&item.exercise);
+            let main: Vec<&Item> = session.main().iter().filter(|item| !asked(item)).collect();
             let sided: BTreeSet<&str> = main
                 .iter()
                 .filter(|item| world.fact(item).unilateral)
                 .map(|item| item.exercise.as_str())
                 .collect();
-            out.must(sided.is_empty(), RULE, &place, "in turn: both sides at once", format!("{sided:?}"));
-            let held = main.iter().all(|item| item.dose.rest() == Some(15) || item.dose.sets() == 1);
+            out.must(
+                sided.is_empty(),
+                RULE,
+                &place,
+                "in turn: both sides at once",
+                format!("{sided:?}"),
+            );
+            let held =
+                main.iter().all(|item| item.dose.rest() == Some(15) || item.dose.sets() == 1);
             out.must(held, RULE, &place, "in turn: the other one is the rest", "");
             let rounds = if week.number <= BLOCK || world.alike(week.number) { 2 } else { 3 };
             let right = main.iter().all(|item| item.dose.sets() == rounds);
-            let free = week.steps_back() || gate::sore(&world.who);
+            let round: u32 = main.iter().map(|item| item.seconds / item.dose.sets() + 15).sum();
+            let room = session.seconds + round <= world.limit();
+            let free = week.steps_back() || gate::sore(&world.who) || rounds == 3 && !room;
             let sets: Vec<u32> = main.iter().map(|item| item.dose.sets()).collect();
-            out.must(right || free, RULE, place, "in turn: two rounds, then three", format!("{sets:?}"));
+            out.must(
+                right || free,
+                RULE,
+                place,
+                "in turn: two rounds, then three",
+                format!("{sets:?}"),
+            );
         }
     }
 }

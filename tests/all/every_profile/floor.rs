@@ -31,7 +31,7 @@ pub fn down(position: &str) -> Option<bool> {
     match position {
         "supine" | "prone" | "quadruped" | "side-lying" | "kneeling" | "plank" | "incline" => {
             Some(true)
-        },
+        }
         "standing" | "seated" => Some(false),
         _ => None,
     }

@@ -41,7 +41,9 @@ fn builds<'a>(world: &World<'a>) -> Vec<&'a Week> {
 fn different(world: &World, out: &mut Findings) {
     let main = |week: &Week| {
         let sessions = week.strength().into_iter();
-        sessions.map(|(_, session)| (session.title.clone(), work(session))).collect::<BTreeMap<_, _>>()
+        sessions
+            .map(|(_, session)| (session.title.clone(), work(session)))
+            .collect::<BTreeMap<_, _>>()
     };
     let mut seen: Vec<(usize, BTreeMap<String, String>)> = Vec::new();
     for week in builds(world) {
@@ -106,7 +108,8 @@ fn heavier(world: &World, out: &mut Findings) {
     let end = 2 * BLOCK - 1;
     for (week, session, item, (since, first)) in stays(world) {
         let ladder = Ladder::of(world, world.fact(item), week.number);
-        let two_blocks = week.number >= since + end - 1 && (week.number - since) % (2 * BLOCK) == end - 1;
+        let two_blocks =
+            week.number >= since + end - 1 && (week.number - since) % (2 * BLOCK) == end - 1;
         let open = first.steps() < ladder.most() && !item.says(&["room"]);
         if ladder.is_weighted() && two_blocks && open {
             let place = format!("week {} {} {}", week.number, session.title, item.exercise);
@@ -124,7 +127,9 @@ fn changes(world: &World, out: &mut Findings) {
         let of = |session: &Session| {
             session.main().iter().map(|item| item.exercise.clone()).collect::<BTreeSet<_>>()
         };
-        sessions.map(|(_, session)| (session.title.clone(), of(session))).collect::<BTreeMap<_, _>>()
+        sessions
+            .map(|(_, session)| (session.title.clone(), of(session)))
+            .collect::<BTreeMap<_, _>>()
     };
     let starts: Vec<_> = world.plan.weeks.iter().step_by(BLOCK).map(ids).collect();
     let changed = starts

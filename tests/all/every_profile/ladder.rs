@@ -107,9 +107,10 @@ impl<'a> Ladder<'a> {
         let heavier = new.steps() == old.steps() + 1 && new.steps() <= self.most();
         let same = new.steps() == old.steps();
         match (&old.dose, &new.dose) {
-            (Dose::Reps { reps: [_, a], tempo: s, .. }, Dose::Reps { reps: [_, b], tempo: t, .. }) => {
-                self.reps_up((*a, s), (*b, t), (same, heavier))
-            }
+            (
+                Dose::Reps { reps: [_, a], tempo: s, .. },
+                Dose::Reps { reps: [_, b], tempo: t, .. },
+            ) => self.reps_up((*a, s), (*b, t), (same, heavier)),
             (Dose::Hold { seconds: a, .. }, Dose::Hold { seconds: b, .. }) => {
                 let longer = if self.fact.is_carry() {
                     *b == (a + CARRY.1).min(CARRY.2)
@@ -136,7 +137,8 @@ impl<'a> Ladder<'a> {
             let Some((low, top)) = self.range() else { return false };
             return s == t && (same && b == a + 1 && b <= top || heavier && a >= top && b == low);
         }
-        let backpack = matches!(self.weight, Weight::Later(_)) && a >= BACKPACK_FROM[side(self.fact)];
+        let backpack =
+            matches!(self.weight, Weight::Later(_)) && a >= BACKPACK_FROM[side(self.fact)];
         let slower = t.iter().sum::<u32>() == s.iter().sum::<u32>() + 1;
         let slowed = t[0] == s[0] + 1 || t[1] == s[1] + 1 || t[3] == s[3] + 1;
         same && s == t && self.more_reps(a) == Some(b)
@@ -153,24 +155,39 @@ impl<'a> Ladder<'a> {
         own.max(if highest { HIGHEST } else { LONGEST })
     }
 
+    /// How many sets at the front of the own list a shorter one is without.
+    fn without(&self, list: &[u32]) -> usize {
+        let own = match &self.own {
+            Written::Holds { reps, .. } => reps.len(),
+            _ => 0,
+        };
+        own.saturating_sub(list.len())
+    }
+
     /// Two seconds more, or one hold more in one set, which is the one furthest below its end.
     fn list_up(&self, (a, s): (&[u32], u32), (b, t): (&[u32], u32)) -> bool {
         if t != s {
-            return t == (s + 2).min(self.longest()) && a == b;
+            return t == (s + 2).min(self.longest()) && common(a, b).all(|(a, b)| a == b);
         }
-        let changed: Vec<usize> =
-            a.iter().zip(b).enumerate().filter(|(_, (a, b))| a != b).map(|(set, _)| set).collect();
+        if a.len() != b.len() {
+            // A set more or less moves what can be compared.
+            let more = common(a, b).filter(|(a, b)| *b > *a).count();
+            return more <= 1;
+        }
+        let changed: Vec<usize> = (0..a.len()).filter(|set| a[*set] != b[*set]).collect();
         let [set] = changed[..] else { return false };
+        // Of a list that is not shown whole the furthest may be hidden.
+        let whole = self.without(a) == 0;
         s == self.longest()
             && b[set] == a[set] + 1
-            && self.grows(a).any(|(other, lack)| other == set && lack == self.lack(a))
+            && self.grows(a).any(|(other, lack)| other == set && (lack == self.lack(a) || !whole))
     }
 
     /// The sets that may have one hold more, with what each lacks.
     fn grows<'l>(&self, list: &'l [u32]) -> impl Iterator<Item = (usize, u32)> + use<'l> {
-        let ends = LISTS[side(self.fact)];
+        let (ends, without) = (LISTS[side(self.fact)], self.without(list));
         list.iter().enumerate().filter_map(move |(set, reps)| {
-            let lack = ends[set.min(2)].saturating_sub(*reps);
+            let lack = ends[(set + without).min(2)].saturating_sub(*reps);
             (lack > 0 && (set == 0 || *reps < list[set - 1])).then_some((set, lack))
         })
     }
@@ -215,13 +232,13 @@ impl<'a> Ladder<'a> {
                 (
                     Dose::Holds { reps_per_set, seconds, .. },
                     Written::Holds { reps, seconds: own, .. },
-                ) => seconds == own && reps_per_set.iter().zip(reps).all(|(a, b)| a == b),
+                ) => seconds == own && common(reps_per_set, reps).all(|(a, b)| a == b),
                 _ => false,
             }
     }
 
-    /// Whether the dose is one that the ladder can have at all.
-    pub fn holds(&self, item: &Item) -> bool {
+    /// Whether the dose is one that the ladder can have at all; a named workout has ranges.
+    pub fn holds(&self, item: &Item, ranges: bool) -> bool {
         let within = item.steps() <= self.most() && self.takes_weight() == (self.most() > 0);
         within
             && match (&item.dose, &self.own) {
@@ -229,7 +246,7 @@ impl<'a> Ladder<'a> {
                     let (least, top) = self.range().unwrap_or((*low, *low));
                     let slow = own.map_or(0, |own| sum(tempo).saturating_sub(sum(&own)));
                     let kept = own.is_none_or(|own| tempo[2] == own[2] && sum(tempo) >= sum(&own));
-                    reps[0] == reps[1]
+                    (reps[0] == reps[1] || ranges)
                         && reps[1] + 4 >= least.min(BACKPACK_FROM[side(self.fact)] - 2)
                         && reps[1] <= top
                         && kept
@@ -238,9 +255,13 @@ impl<'a> Ladder<'a> {
                 (Dose::Hold { seconds, .. }, Written::Hold { seconds: own, .. }) => {
                     seconds >= own || self.fact.is_carry() && *seconds >= CARRY.0
                 }
-                (Dose::Holds { seconds, reps_per_set, .. }, Written::Holds { seconds: own, reps, .. }) => {
-                    let ends = LISTS[side(self.fact)];
+                (
+                    Dose::Holds { seconds, reps_per_set, .. },
+                    Written::Holds { seconds: own, reps, .. },
+                ) => {
+                    let (ends, without) = (LISTS[side(self.fact)], self.without(reps_per_set));
                     let few = |(set, held): (usize, &u32)| {
+                        let set = set + without;
                         *held <= ends[set.min(2)].max(reps[set.min(reps.len() - 1)])
                     };
                     (*own..=self.longest()).contains(seconds)
@@ -249,6 +270,11 @@ impl<'a> Ladder<'a> {
                 _ => false,
             }
     }
+}
+
+/// Sets of two lists side by side, from the last one backward: the first ones go first.
+fn common<'l>(a: &'l [u32], b: &'l [u32]) -> impl Iterator<Item = (&'l u32, &'l u32)> {
+    a.iter().rev().zip(b.iter().rev())
 }
 
 fn sum(tempo: &[u32; 4]) -> u32 {
@@ -267,8 +293,9 @@ pub fn height(a: &Item, b: &Item) -> Ordering {
             Dose::Holds { reps_per_set: r, seconds: s, .. },
             Dose::Holds { reps_per_set: q, seconds: t, .. },
         ) => {
+            let both = r.len().min(q.len());
             let held = |list: &[u32], seconds: u32| {
-                list[..r.len().min(q.len())].iter().sum::<u32>() * seconds
+                list[list.len() - both..].iter().sum::<u32>() * seconds
             };
             held(r, *s).cmp(&held(q, *t))
         }

@@ -59,6 +59,25 @@ pub fn check(world: &World, out: &mut Findings) {
     }
     if !world.named() {
         begins(world, out);
+        stands_still(world, out);
+    }
+}
+
+/// Nothing stands still for more than three build weeks that has a rung above it.
+fn stands_still(world: &World, out: &mut Findings) {
+    let builds: Vec<&Week> = world.plan.weeks.iter().filter(|week| !week.steps_back()).collect();
+    for weeks in builds.windows(4).filter(|weeks| !world.alike(weeks[3].number)) {
+        for item in weeks[0].main() {
+            let same = |week: &&Week| {
+                let mut items = week.main().filter(|other| other.exercise == item.exercise);
+                items.any(|other| other.dose == item.dose && other.steps() == item.steps())
+            };
+            let still = weeks[1..].iter().all(same);
+            let ladder = Ladder::of(world, world.fact(item), weeks[3].number);
+            let place =
+                format!("weeks {} to {} {}", weeks[0].number, weeks[3].number, item.exercise);
+            out.should(!still || !ladder.goes_on(item), RULE, place, "nothing stands still", "");
+        }
     }
 }
 
@@ -146,7 +165,9 @@ fn sets(world: &World, step: &Step, out: &mut Findings) {
         raised += usize::from(b > a);
         let lift = world.fact(new).lift;
         let what = if lift { "a lift never loses a set" } else { "sets that stay never fall" };
-        out.must(b >= a || full, RULE, &place, what, &detail);
+        // Short sessions have room for no more.
+        let short = world.who.minutes < 15;
+        out.must(b >= a || full || short, RULE, &place, what, &detail);
         out.must(b <= a + 1, "volume-cap", &place, "at most one set more", &detail);
         let may = step.opens() || third;
         out.must(b <= a || may, RULE, &place, "sets rise at a block's start only", &detail);
@@ -214,7 +235,8 @@ fn climbs(world: &World, step: &Step, old: &Item, new: &Item, out: &mut Findings
             out.must(usual, RULE, place, "what stays never falls", detail());
         }
         Ordering::Greater => {
-            let right = ladder.one_up(old, new) || leveled || after_heavy(world, step, &ladder, new);
+            let right =
+                ladder.one_up(old, new) || leveled || after_heavy(world, step, &ladder, new);
             out.must(right, RULE, place, "one rung up at a time", detail());
         }
         Ordering::Equal => {
@@ -278,8 +300,15 @@ fn foretold(world: &World, step: &Step, old: &Item, new: &Item, out: &mut Findin
     let Some(next) = old.rung.as_ref().and_then(|rung| rung.next.as_ref()) else { return };
     let place = format!("{} {}", step.place, new.exercise);
     let now = amount(old);
-    let heavier = |text: &str| text.contains("heavier") || text.contains("slower") || text.contains("pause");
-    out.must(*next != now || heavier(next), RULE, &place, "what comes next is told apart from now", next);
+    let heavier =
+        |text: &str| text.contains("heavier") || text.contains("slower") || text.contains("pause");
+    out.must(
+        *next != now || heavier(next),
+        RULE,
+        &place,
+        "what comes next is told apart from now",
+        next,
+    );
     if height(new, old).is_gt() && old.dose.sets() == new.dose.sets() {
         let comes = amount(new);
         let right = next.starts_with(&comes);
@@ -300,7 +329,7 @@ fn amount(item: &Item) -> String {
         Dose::Holds { reps_per_set, seconds, .. } => {
             let equal = reps_per_set.windows(2).all(|pair| pair[0] == pair[1]);
             let list: Vec<String> = reps_per_set.iter().map(u32::to_string).collect();
-            if equal && list.len() > 1 {
+            if equal {
                 format!("{} x {} x {seconds} s", list.len(), list[0])
             } else {
                 format!("{} x {seconds} s", list.join(", "))
@@ -340,7 +369,13 @@ fn border(world: &World, step: &Step, out: &mut Findings) {
                 && world.facts.above(fact(id)).iter().any(|above| above.id == **old)
         });
         let detail = below.map_or("", |old| old);
-        out.must(below.is_none(), RULE, &step.place, "nothing easier of the same chain comes", detail);
+        out.must(
+            below.is_none(),
+            RULE,
+            &step.place,
+            "nothing easier of the same chain comes",
+            detail,
+        );
     }
     if varies {
         vary(world, step, out);
@@ -368,7 +403,8 @@ fn begins(world: &World, out: &mut Findings) {
     let mut known: BTreeSet<&str> = BTreeSet::new();
     for week in &world.plan.weeks {
         for (_, session) in week.strength() {
-            for item in session.main().iter().filter(|item| !known.contains(item.exercise.as_str())) {
+            for item in session.main().iter().filter(|item| !known.contains(item.exercise.as_str()))
+            {
                 let fact = world.fact(item);
                 let first = Ladder::of(world, fact, week.number).is_first(item);
                 let place = format!("week {} {} {}", week.number, session.title, fact.id);

@@ -61,7 +61,13 @@ fn used(world: &World, out: &mut Findings) {
     let limit = world.limit();
     let heaviest = built.iter().map(|spot| spot.session.seconds).max().unwrap_or(0);
     let detail = format!("{heaviest} of {limit}");
-    out.should(heaviest * 100 >= limit * 80, RULE, "plan", "four fifths of the minutes used", detail);
+    out.should(
+        heaviest * 100 >= limit * 80,
+        RULE,
+        "plan",
+        "four fifths of the minutes used",
+        detail,
+    );
     for spot in built.iter().filter(|spot| spot.week.number <= super::time::BLOCK) {
         let seconds = spot.session.seconds;
         let enough = seconds * 100 >= limit * 60;
@@ -83,7 +89,8 @@ pub fn warm_up_bounds(minutes: u32) -> (u32, u32) {
 
 fn warm_up(world: &World, spot: &Spot, out: &mut Findings) {
     const RULE: &str = "warm-up-first";
-    let items: Vec<&Item> = spot.session.block("warm-up").iter().filter(|item| !item.ramp).collect();
+    let items: Vec<&Item> =
+        spot.session.block("warm-up").iter().filter(|item| !item.ramp).collect();
     let seconds: u32 = items.iter().map(|item| item.seconds).sum();
     let (low, high) = warm_up_bounds(world.who.minutes);
     // What eases comes on top where there is no drill for it to stand for.
@@ -181,7 +188,8 @@ fn cool_down(world: &World, spot: &Spot, out: &mut Findings) {
         out.should(last >= 1, RULE, spot, "a stretch ends the session", last);
     }
     out.must(last <= most, RULE, spot, "one stretch, two in long sessions", last);
-    let walks = spot.session.block("cool-down").iter().any(|item| world.fact(item).is("locomotion"));
+    let walks =
+        spot.session.block("cool-down").iter().any(|item| world.fact(item).is("locomotion"));
     out.must(!walks, RULE, spot, "no walk in the cool-down", "");
 }
 
@@ -264,7 +272,13 @@ fn exercise_count(world: &World, spot: &Spot, out: &mut Findings) {
     out.should((low..=high).contains(&count), RULE, spot, "main items for the minutes", detail);
     let single = spot.week.strength().len() == 1 && world.who.minutes > 15;
     let built = !spot.week.steps_back() && !world.named();
-    out.should(count >= 4 || !single || !built, RULE, spot, "four items where there is one session", count);
+    out.should(
+        count >= 4 || !single || !built,
+        RULE,
+        spot,
+        "four items where there is one session",
+        count,
+    );
 }
 
 fn patterns(world: &World, spot: &Spot, out: &mut Findings) {

@@ -52,7 +52,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("effort-cap", "H"),
     ("rest-interval", "S"),
     ("volume-cap", "H"),
-    ("progression", "H"),
+    ("progression", "H/S"),
     ("step-back-week", "S"),
     ("return-after-gap", "S"),
     ("review-point", "H/S"),

@@ -75,16 +75,13 @@ pub fn try_case(facts: &Facts, catalogue: &Catalogue, case: &Case, depth: Depth)
         Err(why) => return none(wrong("a plan is possible", why)),
     };
     let json = export::json::plan(&made);
-    if depth == Depth::Repeat
-        && let Some(finding) = repeat(catalogue, case, &made, &json)
-    {
-        return none(finding);
-    }
+    let again = if depth == Depth::Repeat { repeat(catalogue, case, &made, &json) } else { None };
     let plan: Plan = match serde_json::from_str(&json) {
         Ok(plan) => plan,
         Err(error) => return none(wrong("the plan file of the contract", error.to_string())),
     };
     let mut findings = judge(facts, &plan);
+    findings.extend(again);
     findings.extend(
         echo(case, &plan).map(|key| wrong("the profile says what was asked for", key.to_owned())),
     );

@@ -143,7 +143,8 @@ impl<'a> World<'a> {
         let who = Who::of(plan).counted();
         let made = time::made(&who);
         let blocks = made.max(plan.weeks.len()).div_ceil(time::BLOCK).max(1);
-        let phases = (0..blocks).map(|block| Phase::new(facts, time::at(&who, block), block)).collect();
+        let phases =
+            (0..blocks).map(|block| Phase::new(facts, time::at(&who, block), block)).collect();
         Self { facts, plan, who, made, phases }
     }
     pub fn fact(&self, item: &Item) -> &'a Exercise {
