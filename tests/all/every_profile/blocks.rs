@@ -149,7 +149,8 @@ fn shared(
         let together = week.strength().iter().any(|(_, session)| session.title == one.title)
             && item.dose.sets() > 0;
         let heavy = |item: &super::plan::Item| item.steps();
-        let same = super::ladder::height(twin, item).is_eq() && heavy(twin) == heavy(item);
+        let ladder = super::ladder::Ladder::of(world, world.fact(item), week.number);
+        let same = ladder.height(twin, item).is_eq() && heavy(twin) == heavy(item);
         let within = week.strength().iter().any(|(_, session)| std::ptr::eq(*session, one));
         out.must(
             same || !together || !within,

@@ -57,7 +57,12 @@ fn drills(world: &World, spot: &Spot, out: &mut Findings) {
     let items = spot.session.items().filter(|item| !eases(item));
     let count = items.filter(|item| is_easy(world, item)).count();
     let eased = spot.session.items().any(|item| easing::opens(world, spot, item));
-    let few = if gate::brittle(&world.who) || eased { 0 } else { 2 };
+    // Five stretches leave little time for drills.
+    let few = match world.who.goal.as_str() {
+        _ if gate::brittle(&world.who) || eased => 0,
+        "stretch" => 1,
+        _ => 2,
+    };
     let right = (few..=3).contains(&count) || world.limit() < 420;
     out.must(right, RULE, spot, "two or three drills", count);
 }

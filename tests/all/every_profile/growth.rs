@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::blocks::work;
-use super::ladder::{Ladder, height};
+use super::ladder::Ladder;
 use super::plan::{Item, Session, Week};
 use super::time::BLOCK;
 use super::world::{Findings, World};
@@ -90,14 +90,14 @@ fn higher(world: &World, out: &mut Findings) {
         let place = format!("week {LATE} {} {}", session.title, item.exercise);
         let said = item.says(&STAYS) || item.rung.as_ref().is_none_or(|rung| rung.next.is_none());
         let detail = format!("since week {since}: {:?} to {:?}", first.dose, item.dose);
+        let ladder = Ladder::of(world, world.fact(item), week.number);
         out.must(
-            height(item, first).is_gt() || said,
+            ladder.height(item, first).is_gt() || said,
             RULE,
             &place,
             "higher in week 11 than when it came",
             &detail,
         );
-        let ladder = Ladder::of(world, world.fact(item), week.number);
         let top = item.rung.as_ref().is_some_and(|rung| rung.next.is_none());
         out.must(!top || !ladder.goes_on(item), RULE, place, "what says top is at its top", detail);
     }

@@ -164,14 +164,45 @@ impl<'a> Ladder<'a> {
         own.saturating_sub(list.len())
     }
 
+    /// The sets that two lists have in common: a list that lost sets is without the first ones of the
+    /// own list, one that gained some repeats the last.
+    fn common<'l>(&self, a: &'l [u32], b: &'l [u32]) -> impl Iterator<Item = (u32, u32)> + use<'l> {
+        let (from, to) =
+            if a.len() == b.len() { (0, 0) } else { (self.without(a), self.without(b)) };
+        let start = from.max(to);
+        a.iter().skip(start - from).copied().zip(b.iter().skip(start - to).copied())
+    }
+
+    /// How two items of one exercise compare: by weight, then by repetitions and tempo, or by seconds
+    /// held, as far as both lists go.
+    pub fn height(&self, a: &Item, b: &Item) -> Ordering {
+        let amount = match (&a.dose, &b.dose) {
+            (Dose::Reps { reps: r, tempo: s, .. }, Dose::Reps { reps: q, tempo: t, .. }) => {
+                (r[1], sum(s)).cmp(&(q[1], sum(t)))
+            }
+            (Dose::Hold { seconds: s, .. }, Dose::Hold { seconds: t, .. }) => s.cmp(t),
+            (
+                Dose::Holds { reps_per_set: r, seconds: s, .. },
+                Dose::Holds { reps_per_set: q, seconds: t, .. },
+            ) => {
+                let (one, other) = self
+                    .common(r, q)
+                    .fold((0, 0), |(one, other), (a, b)| (one + a * s, other + b * t));
+                one.cmp(&other)
+            }
+            _ => Ordering::Equal,
+        };
+        a.steps().cmp(&b.steps()).then(amount)
+    }
+
     /// Two seconds more, or one hold more in one set, which is the one furthest below its end.
     fn list_up(&self, (a, s): (&[u32], u32), (b, t): (&[u32], u32)) -> bool {
         if t != s {
-            return t == (s + 2).min(self.longest()) && common(a, b).all(|(a, b)| a == b);
+            return t == (s + 2).min(self.longest()) && self.common(a, b).all(|(a, b)| a == b);
         }
         if a.len() != b.len() {
             // A set more or less moves what can be compared.
-            let more = common(a, b).filter(|(a, b)| *b > *a).count();
+            let more = self.common(a, b).filter(|(a, b)| b > a).count();
             return more <= 1;
         }
         let changed: Vec<usize> = (0..a.len()).filter(|set| a[*set] != b[*set]).collect();
@@ -232,7 +263,7 @@ impl<'a> Ladder<'a> {
                 (
                     Dose::Holds { reps_per_set, seconds, .. },
                     Written::Holds { reps, seconds: own, .. },
-                ) => seconds == own && common(reps_per_set, reps).all(|(a, b)| a == b),
+                ) => seconds == own && self.common(reps_per_set, reps).all(|(a, b)| a == b),
                 _ => false,
             }
     }
@@ -272,34 +303,6 @@ impl<'a> Ladder<'a> {
     }
 }
 
-/// Sets of two lists side by side, from the last one backward: the first ones go first.
-fn common<'l>(a: &'l [u32], b: &'l [u32]) -> impl Iterator<Item = (&'l u32, &'l u32)> {
-    a.iter().rev().zip(b.iter().rev())
-}
-
 fn sum(tempo: &[u32; 4]) -> u32 {
     tempo.iter().sum()
-}
-
-/// How two items of one exercise compare: by weight, then by repetitions and tempo, or by seconds
-/// held, as far as both lists go.
-pub fn height(a: &Item, b: &Item) -> Ordering {
-    let amount = match (&a.dose, &b.dose) {
-        (Dose::Reps { reps: r, tempo: s, .. }, Dose::Reps { reps: q, tempo: t, .. }) => {
-            (r[1], sum(s)).cmp(&(q[1], sum(t)))
-        }
-        (Dose::Hold { seconds: s, .. }, Dose::Hold { seconds: t, .. }) => s.cmp(t),
-        (
-            Dose::Holds { reps_per_set: r, seconds: s, .. },
-            Dose::Holds { reps_per_set: q, seconds: t, .. },
-        ) => {
-            let both = r.len().min(q.len());
-            let held = |list: &[u32], seconds: u32| {
-                list[list.len() - both..].iter().sum::<u32>() * seconds
-            };
-            held(r, *s).cmp(&held(q, *t))
-        }
-        _ => Ordering::Equal,
-    };
-    a.steps().cmp(&b.steps()).then(amount)
 }

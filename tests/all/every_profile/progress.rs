@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::blocks::{theme, work};
-use super::ladder::{Ladder, height};
+use super::ladder::Ladder;
 use super::plan::{Item, Session, Week};
 use super::time::BLOCK;
 use super::week;
@@ -190,7 +190,8 @@ fn sets(world: &World, step: &Step, out: &mut Findings) {
 fn lifts_gain(world: &World, step: &Step, out: &mut Findings) {
     let most = if world.beginner(step.week.number) { 3 } else { 4 };
     let lifts: Vec<_> = step.stays().filter(|(_, new)| world.fact(new).lift).collect();
-    if lifts.len() > 2 {
+    // Which two of more are the lifts, a plan does not say.
+    if step.new.main().iter().filter(|item| world.fact(item).lift).count() > 2 {
         return;
     }
     for (old, new) in lifts {
@@ -228,7 +229,7 @@ fn climbs(world: &World, step: &Step, old: &Item, new: &Item, out: &mut Findings
     if step.opens() && heavy(world, step, &ladder, old, new, &place, out) {
         return;
     }
-    match height(new, old) {
+    match ladder.height(new, old) {
         Ordering::Less => {
             let after = step.opens() && theme(world, step.before.number) == Some("load");
             let usual = after && ladder.range().is_some_and(|(low, _)| reps(new) == low + 1);
@@ -309,7 +310,8 @@ fn foretold(world: &World, step: &Step, old: &Item, new: &Item, out: &mut Findin
         "what comes next is told apart from now",
         next,
     );
-    if height(new, old).is_gt() && old.dose.sets() == new.dose.sets() {
+    let ladder = Ladder::of(world, world.fact(new), step.week.number);
+    if ladder.height(new, old).is_gt() && old.dose.sets() == new.dose.sets() {
         let comes = amount(new);
         let right = next.starts_with(&comes);
         out.must(right, RULE, &place, "what is told comes next", format!("{next}; {comes}"));
@@ -317,7 +319,6 @@ fn foretold(world: &World, step: &Step, old: &Item, new: &Item, out: &mut Findin
         let one = up.is_none_or(|(new, old)| new.index == old.index + 1);
         out.must(one, RULE, place, "rungs are counted one by one", format!("{up:?}"));
     }
-    let _ = world;
 }
 
 /// A dose in short: `3 x 10`, `6, 4, 2 x 10 s`.
@@ -384,17 +385,18 @@ fn border(world: &World, step: &Step, out: &mut Findings) {
 
 /// A block that varies changes every exercise but the lifts, or says why it stays.
 fn vary(world: &World, step: &Step, out: &mut Findings) {
-    let lifts = if step.old.main().len() <= FEW { 1 } else { 2 };
-    let mut kept = 0;
-    for (_, item) in step.stays() {
-        if world.fact(item).lift && kept < lifts {
-            kept += 1;
-            continue;
-        }
-        let said = item.says(&STAYS) || world.who.include.contains(&item.exercise);
-        let place = format!("{} {}", step.place, item.exercise);
-        out.must(said, RULE, place, "what a varied block keeps says why", "");
-    }
+    let said = |item: &&Item| item.says(&STAYS) || world.who.include.contains(&item.exercise);
+    let (lifts, others): (Vec<&Item>, Vec<&Item>) = step
+        .stays()
+        .map(|(_, item)| item)
+        .filter(|item| !said(item))
+        .partition(|item| world.fact(item).lift);
+    // Which two of more are the lifts, a plan does not say.
+    let most = if step.old.main().len() <= FEW { 1 } else { 2 };
+    let ids: Vec<&str> =
+        others.iter().chain(lifts.iter().skip(most)).map(|item| item.exercise.as_str()).collect();
+    let what = "what a varied block keeps says why";
+    out.must(ids.is_empty(), RULE, &step.place, what, ids.join(" "));
 }
 
 /// What a plan begins with, and what comes new, stands on its first rung, without weight above the
@@ -424,13 +426,13 @@ fn lighter_session(world: &World, step: &Step, out: &mut Findings) {
         let last = step.old.find(&item.exercise);
         out.must(last.is_some(), RULE, &place, "a lighter week keeps the exercises", "");
         let Some(last) = last else { continue };
-        let fewer = item.dose.sets() <= last.dose.sets() && !height(item, last).is_gt();
+        let ladder = Ladder::of(world, world.fact(item), step.week.number);
+        let fewer = item.dose.sets() <= last.dose.sets() && !ladder.height(item, last).is_gt();
         let detail = format!("{:?} to {:?}", last.dose, item.dose);
         out.must(fewer, RULE, &place, "nothing rises in a lighter week", &detail);
-        let held = !height(item, last).is_lt();
+        let held = !ladder.height(item, last).is_lt();
         out.must(held, RULE, place, "a lighter week keeps the rung", detail);
     }
-    let _ = world;
 }
 
 /// About half the sets of the same sessions.
