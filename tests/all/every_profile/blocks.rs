@@ -80,6 +80,7 @@ fn walk(world: &World, week: &Week, out: &mut Findings) {
     let builds = (2..=week.number).filter(|week| world.plan.weeks[week - 1].kind == "build");
     let grown = u32::try_from(builds.count()).expect("few weeks") * 2;
     let minutes = (stated + grown).min(30).max(stated);
+    let held = (1..week.number).any(|week| world.alike(week));
     let days = walking_days(week.number);
     let right = match week.walk {
         None => stated == 0,
@@ -90,6 +91,8 @@ fn walk(world: &World, week: &Week, out: &mut Findings) {
                 && (minutes..minutes + walk.times).contains(&(walk.minutes * walk.times))
         }
         Some(walk) if world.alike(week.number) => walk.minutes <= stated,
+        // What growth was held back may come later.
+        Some(walk) if held => walk.minutes <= minutes && walk.minutes >= stated,
         Some(walk) => walk == Walk { days, minutes, times: 1 },
     };
     out.should(right, "walking", format!("week {}", week.number), "walking that grows", {

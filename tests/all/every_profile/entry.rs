@@ -229,9 +229,12 @@ fn in_turn(world: &World, out: &mut Findings) {
             out.must(held, RULE, &place, "in turn: the other one is the rest", "");
             let rounds = if week.number <= BLOCK || world.alike(week.number) { 2 } else { 3 };
             let right = main.iter().all(|item| item.dose.sets() == rounds);
-            let round: u32 = main.iter().map(|item| item.seconds / item.dose.sets() + 15).sum();
-            let room = session.seconds + round <= world.limit();
-            let free = week.steps_back() || gate::sore(&world.who) || rounds == 3 && !room;
+            let more = |item: &&Item| {
+                let sets = item.dose.sets();
+                rounds.saturating_sub(sets) * (item.seconds / sets + 15)
+            };
+            let room = session.seconds + main.iter().map(more).sum::<u32>() <= world.limit();
+            let free = week.steps_back() || gate::sore(&world.who) || !room;
             let sets: Vec<u32> = main.iter().map(|item| item.dose.sets()).collect();
             out.must(
                 right || free,

@@ -51,7 +51,7 @@ impl<'a> Ladder<'a> {
             None if fact.backpack => Weight::Later(world.facts.backpack()),
             None => Weight::No,
         };
-        Self { fact, own: fact.dose(world.level(week)), weight }
+        Self { fact, own: world.full(fact, week), weight }
     }
 
     /// Whether it is done with a weight from its first rung on.

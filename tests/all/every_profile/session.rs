@@ -134,7 +134,9 @@ fn warm_up_content(world: &World, spot: &Spot, items: &[&Item], out: &mut Findin
         out.must(!walks.is_empty(), RULE, spot, "the warm-up has locomotion", "");
         out.must(drills >= 1 || short, RULE, spot, "the warm-up has a mobility drill", drills);
     }
-    let whole = walks.iter().all(|item| walked(item, world.who.minutes));
+    // What eases takes of the few minutes there are.
+    let eased = items.iter().any(|item| easing::opens(world, spot, item));
+    let whole = walks.iter().all(|item| walked(item, world.who.minutes, eased));
     out.must(whole, RULE, spot, "a march of 2-3 min, below 12 min of 1", "");
     let held = items
         .iter()
@@ -145,9 +147,10 @@ fn warm_up_content(world: &World, spot: &Spot, items: &[&Item], out: &mut Findin
 }
 
 /// Whether a march or walk is as long as warm-ups have it.
-fn walked(item: &Item, minutes: u32) -> bool {
+fn walked(item: &Item, minutes: u32, eased: bool) -> bool {
     let Dose::Minutes { minutes: long } = item.dose else { return false };
-    if minutes < SHORTEST { long == 1 } else { (2..=3).contains(&long) }
+    let least = if eased { 1 } else { 2 };
+    if minutes < SHORTEST { long == 1 } else { (least..=3).contains(&long) }
 }
 
 /// One easy set before the first loaded hinge or squat, where effort is 6 and more.
@@ -399,7 +402,9 @@ fn source_first(world: &World, spot: &Spot, out: &mut Findings) {
         });
         let used = spot.session.items().any(|item| listed(&item.exercise));
         let other = spot.session.items().any(|item| {
-            world.fact(item).is(pattern) && !world.who.include.contains(&item.exercise)
+            world.fact(item).is(pattern)
+                && !world.who.include.contains(&item.exercise)
+                && !easing::opens(world, spot, item)
         });
         // Where no direction eases, a day bends fully forward twice at most: what of the list would
         // be a third has to wait; and where getting down is spared, what is done upright comes

@@ -107,7 +107,7 @@ fn patterns(block: &str, pattern: &str) -> bool {
     let easy = matches!(pattern, "mobility" | "breathing" | "locomotion");
     match block {
         "warm-up" => easy,
-        "mobility" => easy || pattern == "balance",
+        "mobility" => easy || matches!(pattern, "balance" | "impact"),
         "stretch" => pattern == "stretch",
         "cool-down" => matches!(pattern, "stretch" | "locomotion"),
         _ => !easy && pattern != "stretch",

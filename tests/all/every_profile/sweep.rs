@@ -200,5 +200,34 @@ pub fn long() -> Vec<Case> {
             }
         }
     }
+    cases.extend(long_states());
+    cases
+}
+
+/// Months of those with a state that lets them grow, and of the old.
+fn long_states() -> Vec<Case> {
+    let conditions =
+        ["osteoporosis", "spinal-stenosis", "spondylolisthesis", "hypertension", "nonspecific-lbp"];
+    let stated = conditions.map(|condition| (vec![condition], None));
+    let aged = [66, 72].map(|age| (vec![], Some(age)));
+    let mut cases = Vec::new();
+    for (conditions, age) in stated.into_iter().chain(aged) {
+        for level in LEVELS {
+            for goal in ["balanced", "strength", "desk"] {
+                for (minutes, equipment) in [(15, None), (30, Some("band")), (45, Some("gym"))] {
+                    cases.push(Case {
+                        level,
+                        goal,
+                        minutes: Some(minutes),
+                        weeks: [12, 13, 24][cases.len() % 3],
+                        equipment: equipment.into_iter().collect(),
+                        conditions: conditions.clone(),
+                        age,
+                        ..Case::default()
+                    });
+                }
+            }
+        }
+    }
     cases
 }

@@ -282,9 +282,12 @@ fn lower_first(world: &World, week: &Week, out: &mut Findings) {
     for (day, session) in week.strength() {
         for item in session.main() {
             let fact = world.fact(item);
+            // Balance and small jolts are no matter of compression.
+            let counts = !fact.is("balance") && !fact.is("impact");
             let lighter = world.facts.in_order().find(|other| {
                 // The lifts of those who train for strength are chosen for their weight.
-                (decides || !strong || !fact.lift)
+                counts
+                    && (decides || !strong || !fact.lift)
                     && other.pattern == fact.pattern
                     && (other.lift || !fact.lift)
                     && !other.on_request
