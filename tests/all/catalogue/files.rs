@@ -130,8 +130,7 @@ fn plan_with(profile: &str) -> String {
 
 #[test]
 fn an_added_exercise_is_used_where_a_plan_asks_for_it() {
-    let profile =
-        "level = \"intermediate\"\nminutes = 45\nequipment = [\"low-step\"]\ninclude = [\"hip-hike\"]";
+    let profile = "level = \"intermediate\"\nminutes = 45\nequipment = [\"low-step\"]\ninclude = [\"hip-hike\"]";
     assert!(plan_with(profile).contains("hip-hike"));
     let profile = "minutes = 45\ninclude = [\"hip-hike\"]";
     assert!(!plan_with(profile).contains("hip-hike"), "its equipment is not there");
