@@ -40,6 +40,10 @@ pub const OWNED: &str = ", {equipment}";
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "marks that do not depend on each other, as the file has them"
+)]
 pub struct Exercise {
     /// Where it stands in its catalogue, which sets it: the order in which equals are chosen.
     #[serde(skip)]

@@ -13,6 +13,8 @@ use super::spine::MOST;
 const OWN_RANGE: u32 = 2;
 /// Repetitions that come before the next weight where that is a big step, or works small muscles.
 const BIG_STEP: u32 = 2;
+/// Rungs above the low end that this leads to at most, where the range does not lead further.
+const FEW_RUNGS: u32 = 4;
 /// Repetitions of weighted work that is done one side at a time: more would take too long.
 const WEIGHTED_SIDE: (u32, u32) = (8, 10);
 /// Most repetitions without weight, both sides at once and one at a time, and by how many they rise
@@ -195,20 +197,21 @@ impl Ladder {
         rung
     }
 
-    /// How far up a rung is, counted from the bottom. Repetitions fewer than the low end count as it.
+    /// How far up a rung is, counted from the bottom. Repetitions fewer than the low end of a weight
+    /// count as rungs below it.
     pub fn index(&self, rung: Rung) -> u32 {
         let count = |load: u32| u32::try_from(self.with(load).len()).unwrap_or(u32::MAX);
         let below = match rung.load {
             0 => 0,
             load => count(0).saturating_add((load - 1).saturating_mul(count(1))),
         };
-        below + u32::try_from(rung.step).unwrap_or(0)
+        below.saturating_add_signed(rung.step)
     }
 
     /// Rungs above one; none where there is no end to them.
     pub fn above(&self, rung: Rung) -> Option<u32> {
         let count = |load: u32| u32::try_from(self.with(load).len()).unwrap_or(u32::MAX);
-        let own = count(rung.load).saturating_sub(1 + u32::try_from(rung.step).unwrap_or(0));
+        let own = (count(rung.load) - 1).saturating_add_signed(-rung.step);
         let loads = self.most?.saturating_sub(rung.load);
         Some(own.saturating_add(loads.saturating_mul(count(1))))
     }
@@ -280,7 +283,8 @@ fn repetitions(exercise: &Exercise, own: &Dose, weight: Weight) -> (Vec<Dose>, V
         Weight::Now { big, .. } => {
             let high = if low == high { low + OWN_RANGE } else { high };
             let small = !exercise.lift && !is_of_the_legs(exercise.pattern);
-            let high = if big || small { high + BIG_STEP } else { high };
+            let high =
+                if big || small { high.max((high + BIG_STEP).min(low + FEW_RUNGS)) } else { high };
             let doses: Vec<Dose> = doses((low..=high).collect());
             (doses.clone(), doses)
         }

@@ -13,6 +13,10 @@ use crate::text::id::{Id, Text};
 /// The facts of an exercise.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "marks that do not depend on each other, as the file has them"
+)]
 pub struct Record<'a> {
     /// Unique in a catalogue.
     id: &'a Id,

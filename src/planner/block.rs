@@ -10,11 +10,12 @@ use super::pool::Pool;
 use super::program::{FULL_SETS, LIFTS, begin_low};
 use super::size::is_very_short;
 use super::slot::Slot;
+use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::Exercise;
 use crate::catalogue::ladder::Rung;
 use crate::plan::{RuleId, Theme};
 use crate::rules::load::is_unloaded_hinge;
-use crate::rules::{Context, entry, weeks};
+use crate::rules::{Context, climb, entry, weeks};
 use crate::text::id::Id;
 
 /// Blocks after which an exercise beside the lifts changes.
@@ -38,6 +39,8 @@ enum Change {
     Vary,
     /// It was there for long.
     Long,
+    /// It would change, but another exercise does so in this block.
+    Waits,
 }
 
 /// Lays the exercises of the block before into the draft of the next one; `new` collects what it did
@@ -91,12 +94,12 @@ fn change(pool: &Pool, old: &SessionDraft, place: usize, may_change: bool) -> Op
         None
     } else if is_unloaded_hinge(&pick.exercise) && !context.is_introduction() {
         Some(Change::Loaded)
-    } else if pick.ladder.next(pick.rung).is_none() && may_change {
-        Some(Change::Top)
     } else if varies {
         Some(Change::Vary)
-    } else if !pick.lift && may_change && context.block() >= pick.since + LONG {
-        Some(Change::Long)
+    } else if pick.ladder.next(pick.rung).is_none() {
+        Some(if may_change { Change::Top } else { Change::Waits })
+    } else if !pick.lift && context.block() >= pick.since + LONG {
+        Some(if may_change { Change::Long } else { Change::Waits })
     } else {
         None
     }
@@ -123,6 +126,7 @@ fn exchange(
             begin_low(pool.context, &mut next);
             return Some(next);
         }
+        Change::Waits => return None,
         Change::Loaded => {
             let next = of(slot, Some(old)).filter(|next| !is_unloaded_hinge(&next.exercise))?;
             (next, format!("The movement is learned with {}; now it carries a load.", old.name))
@@ -141,7 +145,7 @@ fn exchange(
         }
     };
     let mut next = next;
-    next.sets = next.sets.max(pick.sets.min(FULL_SETS));
+    next.set_sets(next.sets.max(pick.sets.min(FULL_SETS)));
     begin_low(pool.context, &mut next);
     next.dose_why.push((RuleId::PROGRESSION, why));
     Some(next)
@@ -179,16 +183,22 @@ pub(super) fn come_back(pick: &mut Pick, heights: &BTreeMap<Id, Rung>) {
 fn stay(context: Context, old: &Pick, change: Option<Change>) -> Pick {
     let Some(own) = context.dose(&old.exercise) else { return old.clone() };
     let fresh = Pick::new(context, &old.exercise, &own);
-    let mut pick = Pick { ladder: fresh.ladder, rest: None, ..old.clone() };
+    let mut pick = Pick { ladder: fresh.ladder, own: fresh.own, rest: None, ..old.clone() };
+    if matches!(pick.own, Dose::Holds { .. }) {
+        pick.ladder = climb::holds(&pick.exercise, &pick.own, pick.sets);
+    }
     if pick.ladder != old.ladder {
         pick.rung = pick.ladder.not_below(&old.ladder.dose(old.rung), old.rung.load);
     }
     pick.rest = old.rest.filter(|rest| *rest < own.rest());
     if is_very_short(context) && !context.progress_paused() {
-        pick.sets = pick.sets.max(FULL_SETS);
+        pick.set_sets(pick.sets.max(FULL_SETS));
     }
     if let Some(why) = change.and_then(|change| match change {
-        Change::Vary | Change::Long => Some("No other exercise of its kind is allowed: it stays."),
+        Change::Vary | Change::Long | Change::Top => {
+            Some("No other exercise of its kind is allowed: it stays.")
+        }
+        Change::Waits => Some("It changes in a later block: one new exercise at a time."),
         _ => None,
     }) {
         pick.dose_why.push((RuleId::PROGRESSION, why.into()));

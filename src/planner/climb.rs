@@ -194,7 +194,8 @@ pub(super) fn raise(
     rungs: u32,
 ) -> bool {
     let before = drafts[index].picks[pick].sets;
-    drafts[index].picks[pick].sets += 1;
+    let was = drafts[index].picks[pick].clone();
+    drafts[index].picks[pick].set_sets(before + 1);
     let id = drafts[index].picks[pick].exercise.id.clone();
     let fits = drafts[index].longest(context, rungs) <= context.limit()
         && keeps(context, &drafts[index], &id)
@@ -203,7 +204,7 @@ pub(super) fn raise(
         let text = format!("{} sets instead of {before}.", before + 1);
         drafts[index].picks[pick].dose_why.push((RuleId::PROGRESSION, text));
     } else {
-        drafts[index].picks[pick].sets -= 1;
+        drafts[index].picks[pick] = was;
     }
     fits
 }
@@ -216,7 +217,7 @@ pub(super) fn cap_volume(context: Context, drafts: &mut [SessionDraft]) {
         let picks = drafts.iter_mut().flat_map(|draft| &mut draft.picks);
         let counted = picks.filter(|pick| counts_as_volume(&pick.exercise) && pick.sets > 1);
         let Some(pick) = counted.max_by_key(|pick| pick.sets) else { return };
-        pick.sets -= 1;
+        pick.set_sets(pick.sets - 1);
         let text =
             format!("{} sets, so that the week holds no more than {most} of its kind.", pick.sets);
         pick.dose_why.retain(|(rule, _)| *rule != RuleId::VOLUME_CAP);
@@ -240,7 +241,7 @@ pub(super) fn set_less(drafts: &mut [SessionDraft], rule: RuleId, when: &str) {
     for pick in drafts.iter_mut().flat_map(|draft| &mut draft.picks) {
         let before = pick.sets;
         if before > 1 {
-            pick.sets -= 1;
+            pick.set_sets(before - 1);
             pick.dose_why.push((rule, format!("{} of {before} sets, {when}.", before - 1)));
         }
     }

@@ -64,6 +64,12 @@ fn strength_days(context: Context, decisions: &mut Decisions) -> (Vec<Day>, bool
             "you asked for one; one a week still works for the muscles of the low back".into()
         });
     }
+    if count < profile.sessions as usize {
+        decisions.applied(
+            RuleId::RECOVERY_DAY,
+            "Between two strength sessions lies a day to recover: muscles get stronger on it.",
+        );
+    }
     let mut days = widest(&profile.days, count);
     while count > 2 && smallest_gap(&days) < 2 {
         count -= 1;

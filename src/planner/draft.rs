@@ -21,6 +21,8 @@ pub(super) struct Pick {
     pub slot: Option<Slot>,
     /// Whether it is one of the two main lifts.
     pub lift: bool,
+    /// The dose of its own that the ladder begins with.
+    pub own: Dose,
     pub ladder: Ladder,
     pub rung: Rung,
     /// The dose of a named workout's first week, which is a range.
@@ -43,6 +45,7 @@ impl Pick {
             exercise: Arc::clone(exercise),
             slot: None,
             lift: false,
+            own: own.clone(),
             ladder: climb::ladder(context, exercise, own),
             rung: Rung::default(),
             range: None,
@@ -58,10 +61,21 @@ impl Pick {
         self.why.push(Why { rule: rule.into(), text: text.into() });
     }
 
+    /// Changes the sets. A list of holds is climbed set by set: with other sets it is another list.
+    pub fn set_sets(&mut self, sets: u32) {
+        if matches!(self.own, Dose::Holds { .. }) && sets != self.sets {
+            let was = self.ladder.dose(self.rung);
+            self.ladder = climb::holds(&self.exercise, &self.own, sets);
+            let same = self.ladder.place(&was, 0);
+            self.rung = same.unwrap_or_else(|| self.ladder.not_below(&was.with_sets(sets), 0));
+        }
+        self.sets = sets;
+    }
+
     /// The dose of a rung, with this week's sets and rest.
     pub fn dose_on(&self, rung: Rung) -> Dose {
         let dose = self.range.clone().unwrap_or_else(|| self.ladder.dose(rung));
-        let dose = with_sets(&dose, self.sets);
+        let dose = dose.with_sets(self.sets);
         self.rest.map_or(dose.clone(), |rest| dose.with_rest(rest))
     }
 
@@ -76,7 +90,7 @@ impl Pick {
     /// Seconds of the longest of the next so many rungs.
     pub fn longest(&self, rungs: u32) -> u32 {
         let seconds = |dose: &Dose| {
-            let dose = with_sets(dose, self.sets);
+            let dose = dose.with_sets(self.sets);
             self.exercise.seconds(&self.rest.map_or(dose.clone(), |rest| dose.with_rest(rest)))
         };
         self.ladder.longest(self.rung, rungs, seconds).max(self.seconds())
@@ -90,9 +104,7 @@ impl Pick {
             item.rpe = climb::effort(context, &self.exercise);
             item.breathing = Some(self.exercise.breathing.clone());
             climb::weigh(context, &mut item, &self.ladder, self.rung);
-            if self.range.is_none() {
-                climb::mark(context, &mut item, &self.ladder, self.rung);
-            }
+            climb::mark(context, &mut item, &self.own, &self.ladder);
         }
         let of_state = state_why(&self.exercise, context);
         for (rule, text) in of_state.into_iter().chain(self.dose_why.iter().cloned()) {
@@ -106,36 +118,19 @@ impl Pick {
         if self.item(context) == *item {
             return;
         }
+        self.set_sets(item.dose.sets());
         let load = item.load.as_ref().map_or(self.rung.load, |load| load.step);
         self.rung = self
             .ladder
             .place(&item.dose, load)
             .unwrap_or_else(|| self.ladder.not_below(&item.dose, load));
-        self.sets = item.dose.sets();
+        self.range = None;
         self.rest =
             Some(item.dose.rest()).filter(|rest| *rest != self.ladder.dose(self.rung).rest());
         let of_dose = own_why(item, context).filter(|why| !self.why.contains(why));
         self.dose_why = of_dose
             .filter_map(|why| Some((rules::find(&why.rule)?.id, why.text.to_string())))
             .collect();
-    }
-}
-
-/// A dose with so many sets. Of a list of holds the first, largest sets go.
-fn with_sets(dose: &Dose, wanted: u32) -> Dose {
-    match dose {
-        Dose::Holds { reps_per_set, seconds, per_side, rest }
-            if (wanted as usize) < reps_per_set.len() =>
-        {
-            let lost = reps_per_set.len() - wanted as usize;
-            Dose::Holds {
-                reps_per_set: reps_per_set[lost..].to_vec(),
-                seconds: *seconds,
-                per_side: *per_side,
-                rest: *rest,
-            }
-        }
-        dose => dose.with_sets(wanted),
     }
 }
 

@@ -11,6 +11,10 @@ use crate::plan::{Notice, NoticeKind, Plan, RuleId, Status, Week, WeekKind};
 use crate::rules::time::{USED, USED_UP_TO};
 use crate::rules::{self, Context, Finding, Force, bending, composition};
 use crate::text::id::{Id, Text};
+use crate::text::printable::list_in_words;
+
+/// Weeks after which the questions are asked again.
+const ASK_AGAIN: u32 = 12;
 
 /// Says that the gentle form of the full fold is in the plan in its place.
 pub(super) fn gentle_form(context: Context, used: &BTreeSet<&Id>, decisions: &mut Decisions) {
@@ -126,6 +130,18 @@ fn reason(rule: RuleId, findings: &[&Finding], plan: &Plan) -> &'static str {
     }
 }
 
+/// When a long plan asks to answer the questions again.
+fn again(context: Context) -> Option<String> {
+    let weeks: Vec<u32> = (1..=context.outlook.weeks()).filter(|week| week % ASK_AGAIN == 0).collect();
+    let ends = (context.status == Status::Plan && !weeks.is_empty()).then_some(weeks)?;
+    let weeks = list_in_words(&ends, " and");
+    let of = if ends.len() == 1 { "week" } else { "weeks" };
+    Some(format!(
+        "At the end of {of} {weeks} answer the questions of `backplan screen` again, and make the \
+            plan anew if an answer has changed."
+    ))
+}
+
 fn tell(rule: RuleId, text: impl Into<Text>) -> Notice {
     Notice::new(NoticeKind::Info, rule, text)
 }
@@ -165,6 +181,7 @@ pub(super) fn info(context: Context, weeks: &[Week]) -> Vec<Notice> {
         ));
     }
     info.push(tell(RuleId::REVIEW_POINT, rules::review(context)));
+    info.extend(again(context).map(|text| tell(RuleId::REVIEW_POINT, text)));
     let habits = if context.profile.goal == Goal::Desk {
         "Between sessions: stand up or walk for 2 min every 30 to 40 min of sitting and change \
             your posture often; build walking up to 30 min on 5 days a week (walking with \

@@ -211,7 +211,6 @@ impl StrengthProgram {
         let context = pool.context;
         let mut draft = self.empty(pool, index)?;
         let (fewest, most) = composition::count_band(context);
-        let fewest = if self.days.days.len() == 1 { fewest.max(4).min(most) } else { fewest };
         for exercise in asked.iter().take(most) {
             let Some(mut pick) = choose::pick(pool, slot_of(exercise), exercise) else { continue };
             if admits(pool, &draft.picks, &pick) {
@@ -222,7 +221,7 @@ impl StrengthProgram {
         }
         self.fill(pool, &mut draft, slots, fewest, others);
         draft.stretches = cool_down(pool, &self.state.card, &draft);
-        size::to_minutes(pool, &mut draft, decisions);
+        size::to_minutes(pool, &mut draft, true, decisions);
         if draft.picks.is_empty() {
             return Err(NoPlan::exercise());
         }
@@ -349,9 +348,10 @@ impl StrengthProgram {
                 continue;
             }
             while draft.picks[index].sets < FULL_SETS {
-                draft.picks[index].sets += 1;
+                let before = draft.picks[index].clone();
+                draft.picks[index].set_sets(before.sets + 1);
                 if !size::has_room(context, draft) {
-                    draft.picks[index].sets -= 1;
+                    draft.picks[index] = before;
                     break;
                 }
             }
@@ -416,7 +416,7 @@ impl StrengthProgram {
     ) -> Result<(), NoPlan> {
         let context = pool.context;
         for draft in &mut self.state.drafts {
-            size::to_minutes(pool, draft, decisions);
+            size::to_minutes(pool, draft, false, decisions);
             if draft.picks.is_empty() {
                 return Err(NoPlan::exercise());
             }
@@ -468,11 +468,11 @@ fn lifts(draft: &SessionDraft) -> usize {
 /// A beginner's first weeks have few sets.
 pub(super) fn begin_low(context: Context, pick: &mut Pick) {
     if context.is_introduction() {
-        pick.sets = pick.sets.min(FIRST_SETS);
+        pick.set_sets(pick.sets.min(FIRST_SETS));
     }
     if size::is_very_short(context) {
         if !context.progress_paused() {
-            pick.sets = 2 + u32::from(context.block() > 0);
+            pick.set_sets(2 + u32::from(context.block() > 0));
         }
         pick.rest = Some(composition::TURNS_REST);
     }

@@ -37,12 +37,21 @@ fn rungs_within(context: Context, weeks: u32) -> u32 {
 
 /// Brings a draft within the person's minutes: first so that everything has room to climb, else so
 /// that what is there now fits.
-pub(super) fn to_minutes(pool: &Pool, draft: &mut SessionDraft, decisions: &mut Decisions) {
+///
+/// What is there already is made to fit its block only: it had room from the start, and loses
+/// nothing for weeks to come.
+pub(super) fn to_minutes(
+    pool: &Pool,
+    draft: &mut SessionDraft,
+    new: bool,
+    decisions: &mut Decisions,
+) {
     let context = pool.context;
     let (fewest, _) = composition::count_band(context);
     let whole = draft.clone();
     let (ahead, block) = (rungs_ahead(context), rungs_of_block(context));
-    let tries = [(ahead, false), (block, false), (block, true), (0, false), (0, true)];
+    let ahead = if new { ahead } else { block };
+    let tries = [(ahead, false), (block, false), (0, false), (block, true), (0, true)];
     for (rungs, last_resort) in tries {
         draft.clone_from(&whole);
         if shorten(context, draft, rungs, (fewest, last_resort)) {
@@ -101,7 +110,10 @@ fn take(context: Context, draft: &mut SessionDraft, step: Trim) {
                 }
             }
         }
-        Trim::Set(index) => draft.picks[last - index].sets -= 1,
+        Trim::Set(index) => {
+            let pick = &mut draft.picks[last - index];
+            pick.set_sets(pick.sets - 1);
+        }
         Trim::Item(index) => drop(draft.picks.remove(last - index)),
     }
 }

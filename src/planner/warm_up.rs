@@ -23,9 +23,12 @@ const TRIED: usize = 8;
 pub(super) fn warm_up(pool: &Pool, card: &Card, turn: usize) -> Option<Vec<Item>> {
     let bounds = order::warm_up_seconds(pool.context.minutes);
     let opener: Vec<Item> = easing(pool).into_iter().collect();
-    let drills = drills(pool, card, turn, &opener);
+    let (own, others) = drills(pool, card, turn, &opener);
     let locomotion = locomotion(pool);
-    let sets = sets_of_drills(pool.context, &opener, drills, locomotion.is_none());
+    let sets_of =
+        |drills: Vec<Item>| sets_of_drills(pool.context, &opener, drills, locomotion.is_none());
+    let all = sets_of(own.iter().cloned().chain(others).collect());
+    let sets = sets_of(own);
     let marches = |tried: &[u32]| -> Vec<Option<Item>> {
         let Some(item) = &locomotion else { return vec![None] };
         let (fewest, most) = order::locomotion_minutes(&item.exercise);
@@ -45,15 +48,13 @@ pub(super) fn warm_up(pool: &Pool, card: &Card, turn: usize) -> Option<Vec<Item>
     };
     // Drills are done twice where there is nothing else.
     let doubled = || {
-        let drills = sets.iter().find(|drills| !drills.is_empty())?;
+        let drills = all.iter().find(|drills| !drills.is_empty())?;
         Some(vec![drills.iter().cloned().map(twice).collect::<Vec<_>>()])
     };
     let short = pool.context.minutes < VERY_SHORT;
     let [usual, other] = if short { [MARCHING[1], MARCHING[0]] } else { MARCHING };
-    with(&sets, usual).or_else(|| with(&sets, other)).or_else(|| {
-        let doubled = doubled()?;
-        with(&doubled, usual).or_else(|| with(&doubled, other))
-    })
+    let with_any = |sets: &[Vec<Item>]| with(sets, usual).or_else(|| with(sets, other));
+    with_any(&sets).or_else(|| with_any(&all)).or_else(|| with_any(&doubled()?))
 }
 
 fn twice(mut item: Item) -> Item {
@@ -115,9 +116,9 @@ fn locomotion(pool: &Pool) -> Option<Item> {
     Some(item)
 }
 
-/// Drills in the order of preference: those of the card, what warms up well first; then others, in
-/// case the card has none that fits.
-fn drills(pool: &Pool, card: &Card, turn: usize, opener: &[Item]) -> Vec<Item> {
+/// Drills in the order of preference: those of the card; and others, in case the card has none that
+/// fits.
+fn drills(pool: &Pool, card: &Card, turn: usize, opener: &[Item]) -> (Vec<Item>, Vec<Item>) {
     let fits = |exercise: &Exercise| {
         exercise.pattern == Pattern::Mobility
             && !matches!(exercise.dose(pool.context.level()), Some(Dose::Hold { .. }))
@@ -134,24 +135,23 @@ fn drills(pool: &Pool, card: &Card, turn: usize, opener: &[Item]) -> Vec<Item> {
     }
     rest.sort_by_key(|exercise| !exercise.is(Category::WarmUp));
     spare(pool.context, &mut rest);
-    let mut drills = first;
-    drills.extend(
-        rest.into_iter()
-            .filter(|exercise| card.drills.iter().all(|item| item.exercise.id != exercise.id)),
-    );
-    if footing::holds(pool.context.profile) {
-        drills.sort_by_key(|exercise| is_down(exercise));
-    }
+    rest.retain(|exercise| card.drills.iter().all(|item| item.exercise.id != exercise.id));
     let opens = |exercise: &Exercise| opener.iter().any(|item| item.exercise.id == exercise.id);
-    let items = drills.into_iter().filter(|exercise| !opens(exercise)).take(TRIED);
-    let items = items.filter_map(|exercise| pool.item(exercise)).map(|mut item| {
-        item.because(
-            RuleId::WARM_UP_FIRST,
-            "A mobility drill prepares the joints that are about to work.",
-        );
-        item
-    });
-    items.collect()
+    let items = |mut drills: Vec<&Arc<Exercise>>| {
+        if footing::holds(pool.context.profile) {
+            drills.sort_by_key(|exercise| is_down(exercise));
+        }
+        let drills = drills.into_iter().filter(|exercise| !opens(exercise)).take(TRIED);
+        let items = drills.filter_map(|exercise| pool.item(exercise)).map(|mut item| {
+            item.because(
+                RuleId::WARM_UP_FIRST,
+                "A mobility drill prepares the joints that are about to work.",
+            );
+            item
+        });
+        items.collect()
+    };
+    (items(first), items(rest))
 }
 
 /// Moves to the end what the person's state would rather leave out, without forbidding it: bending

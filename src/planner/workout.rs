@@ -73,7 +73,7 @@ pub(super) fn drafts(
         .picks
         .retain(|pick| draft.warm_up.iter().all(|item| item.exercise.id != pick.exercise.id));
     decisions.reason(RuleId::EXERCISE_COUNT, || "the workout you named has so many".into());
-    size::to_minutes(pool, &mut draft, decisions);
+    size::to_minutes(pool, &mut draft, true, decisions);
     if draft.picks.is_empty() {
         return Err(NoPlan::exercise());
     }
@@ -147,9 +147,9 @@ fn pick(
         if own { own_dose(context, allowed, line, workout)? } else { context.dose(allowed)? };
     let mut pick = Pick::new(context, allowed, &dose);
     // The first week keeps the range that the workout states.
-    pick.range = Some(dose);
+    pick.range = own.then_some(dose);
     if context.is_introduction() && allowed.pattern.is_strength() {
-        pick.sets = pick.sets.min(FIRST_SETS);
+        pick.set_sets(pick.sets.min(FIRST_SETS));
     }
     if allowed.id == meant.id {
         pick.because(

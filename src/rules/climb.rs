@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Candidate, Context, allows, usual_effort};
 use crate::catalogue::dose::Dose;
-use crate::catalogue::exercise::{Exercise, Gear, Pattern};
+use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::catalogue::ladder::{Ladder, Rung, Weight};
 use crate::catalogue::{Equipment, Load, workout_dose};
 use crate::plan::{self, BlockKind, Item, RuleId};
@@ -58,8 +58,18 @@ pub fn ladder(context: Context, exercise: &Exercise, own: &Dose) -> Ladder {
     Ladder::of(exercise, own, weight)
 }
 
-/// The ladder of an exercise from the person's own dose on; none where the level has none.
-pub fn own_ladder(context: Context, exercise: &Exercise) -> Option<Ladder> {
+/// The ladder of an exercise that is done with so many sets, from the person's own dose on; none
+/// where the level has none.
+pub fn own_ladder(context: Context, exercise: &Exercise, sets: u32) -> Option<Ladder> {
+    let own = own_dose(context, exercise)?;
+    Some(match own {
+        Dose::Holds { .. } => holds(exercise, &own, sets),
+        own => ladder(context, exercise, &own),
+    })
+}
+
+/// The dose that a person's ladder of an exercise begins with: a named workout's, else their own.
+fn own_dose(context: Context, exercise: &Exercise) -> Option<Dose> {
     let named = context.profile.workout.as_ref();
     let workout = named.and_then(|id| context.catalogue.workout(id.as_str()));
     let of_workout =
@@ -67,7 +77,7 @@ pub fn own_ladder(context: Context, exercise: &Exercise) -> Option<Ladder> {
             let line = workout.items.iter().find(|line| line.exercise == exercise.id)?;
             Some(context.suited(exercise, workout_dose(exercise, &line.dose, workout.level)?))
         });
-    Some(ladder(context, exercise, &of_workout.or_else(|| context.dose(exercise))?))
+    of_workout.or_else(|| context.dose(exercise))
 }
 
 /// Effort (RPE) of an exercise, where a weight can be chosen by it.
@@ -84,30 +94,58 @@ pub fn weigh(context: Context, item: &mut Item, ladder: &Ladder, rung: Rung) {
 
 /// Writes on an item that says its steps of weight, if any, what follows from its dose.
 pub fn mark_read(context: Context, item: &mut Item, steps: Option<u32>) {
-    let Some(ladder) = own_ladder(context, &item.exercise) else { return };
-    let load = steps.unwrap_or(0);
-    let place = ladder.place(&item.dose, load);
-    if steps.is_some() {
+    let Some(own) = own_dose(context, &item.exercise) else { return };
+    let ladder = ladder(context, &item.exercise, &own);
+    if let Some(load) = steps {
+        let place = ladder.place(&item.dose, load);
         weigh(context, item, &ladder, place.unwrap_or(Rung { load, step: 0 }));
     }
-    if let Some(rung) = place {
-        mark(context, item, &ladder, rung);
-    }
+    mark(context, item, &own, &ladder);
 }
 
-/// Writes on an item where it stands on its ladder.
-pub fn mark(context: Context, item: &mut Item, ladder: &Ladder, rung: Rung) {
-    if !ladder.is_climbed() || context.progress_paused() {
+/// The ladder of a list of holds that is done with so many sets.
+pub fn holds(exercise: &Exercise, own: &Dose, sets: u32) -> Ladder {
+    Ladder::of(exercise, &own.with_sets(sets), Weight::None)
+}
+
+/// Writes on an item where it stands on its ladder, given the dose that the ladder begins with.
+pub fn mark(context: Context, item: &mut Item, own: &Dose, ladder: &Ladder) {
+    if context.progress_paused() {
         return;
     }
-    let next = ladder.next(rung).map(|next| {
-        let amount = ladder.dose(next).with_sets(item.dose.sets()).amount(false);
-        let heavier = if next.load > rung.load { ", one step heavier" } else { "" };
-        format!("{amount}{heavier}").into()
-    });
+    let other = matches!(own, Dose::Holds { .. }) && own.sets() != item.dose.sets();
+    let shorter;
+    let ladder = if other {
+        shorter = holds(&item.exercise, own, item.dose.sets());
+        &shorter
+    } else {
+        ladder
+    };
+    let load = item.load.as_ref().map_or(0, |load| load.step);
+    let Some(rung) = ladder.place(&item.dose, load).filter(|_| ladder.is_climbed()) else { return };
+    let next = ladder.next(rung).map(|next| next_in_words(item, ladder, (rung, next)).into());
     let index = ladder.index(rung) + 1;
     let of = ladder.above(rung).map(|above| index + above);
     item.rung = Some(plan::Rung { index, of, next });
+}
+
+/// The next rung in words: "3 x 10", "3 x 8, one step heavier", "3 x 15, a second slower".
+fn next_in_words(item: &Item, ladder: &Ladder, (rung, next): (Rung, Rung)) -> String {
+    let dose = ladder.dose(next);
+    let amount = dose.with_sets(item.dose.sets()).amount(false);
+    let how = match (&item.dose, &dose) {
+        _ if next.load > rung.load => ", one step heavier",
+        (Dose::Reps { tempo: was, .. }, Dose::Reps { tempo: now, .. })
+            if now.lowering() > was.lowering() =>
+        {
+            ", lowered a second slower"
+        }
+        (Dose::Reps { tempo: was, .. }, Dose::Reps { tempo: now, .. }) if was != now => {
+            ", with a pause a second longer"
+        }
+        _ => "",
+    };
+    format!("{amount}{how}")
 }
 
 /// So many steps of weight, in words.
@@ -147,7 +185,7 @@ pub fn ramp(context: Context, items: &[Item]) -> Option<Item> {
     }
     let heavy = |item: &&Item| {
         matches!(item.exercise.pattern, Pattern::Hinge | Pattern::Squat)
-            && weighed(context, &item.exercise).is_some_and(|(thing, _)| thing.kind != Gear::None)
+            && is_weighted(context, &item.exercise)
     };
     let first = items.iter().find(heavy)?;
     let Dose::Reps { per_side, tempo, .. } = first.dose else { return None };

@@ -16,6 +16,8 @@ pub const TURNS_REST: u32 = 15;
 /// Main exercises of such a session, and patterns of one of up to [`SHORT`] minutes.
 const IN_TURN: usize = 2;
 const FEW_PATTERNS: usize = 2;
+/// Main exercises of the only session of a week, at least.
+const ALONE: usize = 4;
 /// Minutes up to which a session trains fewer patterns.
 const SHORT: u32 = 15;
 /// Bands of main exercises: up to so many minutes, from, to.
@@ -51,7 +53,8 @@ pub const RULES: &[Rule] = &[
                 minutes => format!("up to {minutes} min {from}-{to}"),
             });
             format!(
-                "Main exercises a session: {}; beginners and people from {OLDER} on at most \
+                "Main exercises a session: {}; the only session of a week at least {ALONE}; beginners \
+                    and people from {OLDER} on at most \
                     {FEW}; never over {MOST_EXERCISES}.",
                 bands.join(", ")
             )
@@ -118,6 +121,8 @@ pub fn count_band(context: Context) -> (usize, usize) {
     let band = COUNT_BANDS.into_iter().find(|(minutes, ..)| context.minutes <= *minutes);
     let (_, from, to) = band.unwrap_or((0, 0, MOST_EXERCISES));
     let few = context.level() == Level::Beginner || profile.age.is_some_and(|age| age >= OLDER);
+    let alone = profile.sessions.min(u32::try_from(profile.days.len()).unwrap_or(7)) == 1;
+    let from = if alone && context.minutes > SHORT { from.max(ALONE) } else { from };
     (from, to.min(if few { FEW } else { MOST_EXERCISES }))
 }
 

@@ -1,5 +1,7 @@
 //! Where a chain of easier and harder exercises is entered.
 
+use std::sync::Arc;
+
 use super::{At, Breaches, Candidate, Check, Context, Force, Rule, WeekScope, allows, condition};
 use crate::catalogue::exercise::{Exercise, Level, Muscle, Pattern};
 use crate::person::health::Condition;
@@ -55,23 +57,24 @@ pub fn comes(context: Context, exercise: &Exercise) -> bool {
     !exercise.on_request || profile.wanted().contains(&exercise.id) || power() || pregnancy()
 }
 
-/// The exercises that lie below one in its chain, nearest first, one a link.
-fn below<'a>(context: Context<'a>, exercise: &'a Exercise) -> impl Iterator<Item = &'a Exercise> {
-    let easier = move |of: &&'a Exercise| {
-        let links = of.easier.iter().filter_map(|id| context.catalogue.exercise(id.as_str()));
-        links.map(AsRef::as_ref).find(|easier| easier.pattern == exercise.pattern)
-    };
-    std::iter::successors(Some(exercise), easier).skip(1).take(MOST_LINKS)
+/// The exercises of the same pattern that lie below one in its chain, nearest first, each with the
+/// links that lead to it.
+fn below<'a>(context: Context<'a>, exercise: &'a Exercise) -> Vec<(usize, &'a Arc<Exercise>)> {
+    let mut below = context.catalogue.linked(exercise, |exercise| &exercise.easier);
+    below.retain(|(_, easier)| easier.pattern == exercise.pattern);
+    below
 }
 
-/// How many exercises below one in its chain are allowed.
+/// How many links lead from the lowest allowed exercise of its chain to an exercise.
 pub fn depth(context: Context, exercise: &Exercise) -> usize {
-    below(context, exercise).filter(|below| allows(&as_main(context, below))).count()
+    let below = below(context, exercise);
+    let allowed = below.iter().filter(|(_, below)| allows(&as_main(context, below)));
+    allowed.map(|(links, _)| *links).max().unwrap_or(0)
 }
 
 /// Whether an exercise lies below another one in its chain.
 pub fn is_easier(context: Context, exercise: &Exercise, than: &Exercise) -> bool {
-    below(context, than).any(|below| below.id == exercise.id)
+    below(context, than).iter().any(|(_, below)| below.id == exercise.id)
 }
 
 /// The allowed exercises right above one in its chain.
@@ -143,7 +146,7 @@ fn drill_of_the_hinge(scope: &WeekScope, spot: At, exercise: &Exercise, found: &
     if context.is_introduction() || !super::load::is_unloaded_hinge(exercise) {
         return;
     }
-    let loaded = |other: &&std::sync::Arc<Exercise>| {
+    let loaded = |other: &&Arc<Exercise>| {
         other.pattern == exercise.pattern
             && other.spine.axial > 0
             && !other.on_request

@@ -79,10 +79,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: RuleId::COOL_DOWN_STRETCH,
         says: || {
-            format!(
-                "{} to {} stretches end each strength session of {VERY_SHORT} min and more.",
-                STRETCHES.0, STRETCHES.1
-            )
+            format!("{} to {} stretches end each strength session.", STRETCHES.0, STRETCHES.1)
         },
         because: "It is a good moment to stretch: the muscles are warm, and the session ends \
             calmly.",
@@ -295,7 +292,7 @@ pub fn stretches_at_end(session: &Session) -> usize {
 }
 
 fn cool_down_stretch(scope: &SessionScope, found: &mut Breaches) {
-    if !scope.session.is_strength() || scope.context.minutes < VERY_SHORT {
+    if !scope.session.is_strength() {
         return;
     }
     let count = stretches_at_end(scope.session);

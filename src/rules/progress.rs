@@ -249,7 +249,9 @@ fn one_rung(
     if !same_cycle(context, last) || counts_as_lighter(context, scope.week, scope.before.last()) {
         return;
     }
-    let Some(ladder) = climb::own_ladder(context, &item.exercise) else { return };
+    let Some(ladder) = climb::own_ladder(context, &item.exercise, item.dose.sets()) else {
+        return;
+    };
     let (Some(was), Some(now)) = (ladder.place(&old.dose, was), ladder.place(&item.dose, now))
     else {
         return rising_reps(item, old, spot, found);
@@ -315,7 +317,7 @@ fn stands_still(scope: &PlanScope, found: &mut Breaches) {
             };
             let load = item.load.as_ref().map_or(0, |load| load.step);
             let free = || {
-                let ladder = climb::own_ladder(context, &item.exercise)?;
+                let ladder = climb::own_ladder(context, &item.exercise, item.dose.sets())?;
                 ladder.next(ladder.place(&item.dose, load)?)
             };
             if !told.contains(&id) && weeks[1..].iter().all(same) && free().is_some() {

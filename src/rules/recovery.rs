@@ -1,6 +1,5 @@
 //! What happens on which days: how often strength, what lies between, what every day holds.
 
-use super::composition::VERY_SHORT;
 use super::{At, Breaches, Check, Context, Force, PlanScope, Rule, WeekScope, condition};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Exercise, Muscle, Pattern};
@@ -21,7 +20,7 @@ const CARD: [(u32, u32); 3] = [(300, 420), (540, 840), (720, 900)];
 /// Drills of a card, fewest and most.
 pub const CARD_DRILLS: (usize, usize) = (2, 3);
 /// Seconds that a card leaves to its drills.
-pub const LEAST_DRILLS: u32 = 120;
+pub const LEAST_DRILLS: u32 = 150;
 /// Minutes of a day's session from which the exercises of osteoporosis are done in full, not once.
 pub const FULL_CARD: u32 = 15;
 /// Age from which nobody is asked for impact, and pain.
@@ -74,11 +73,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: RuleId::DAILY_STRETCH,
-        says: || {
-            format!(
-                "Every day holds at least one stretch, days of strength below {VERY_SHORT} min aside."
-            )
-        },
+        says: || "Every day holds at least one stretch.".into(),
         because: "Flexibility grows from little and often.",
         source: "Source article: stretch daily; ACSM 2011 (Garber et al.): daily is most effective",
         evidence: "Position stand; benefits are for range of motion. For pain and function \
@@ -177,11 +172,7 @@ fn report_days(
 }
 
 fn daily_stretch(scope: &WeekScope, found: &mut Breaches) {
-    let short = scope.context.minutes < VERY_SHORT;
     let stretches = |day: &PlanDay| {
-        if short && day.sessions.iter().any(crate::plan::Session::is_strength) {
-            return true;
-        }
         let mut items = day.sessions.iter().flat_map(super::super::plan::Session::items);
         items.any(|(_, item)| item.exercise.pattern == Pattern::Stretch)
     };

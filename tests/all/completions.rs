@@ -67,7 +67,7 @@ fn lists_go_on_behind_a_comma_without_what_is_in_them() {
     assert_eq!(completed(&["generate", "--days", "mon,tue,t"]), ["mon,tue,thu"]);
     assert_eq!(
         completed(&["generate", "--equipment", "barbell,b"]),
-        ["barbell,band", "barbell,bench", "barbell,back-extension-machine"]
+        ["barbell,backpack", "barbell,band", "barbell,bench", "barbell,back-extension-machine"]
     );
     assert_eq!(
         completed(&["generate", "--condition=pregnancy,osteoporosis-"]),

@@ -234,7 +234,7 @@ const EXAMPLES: &[Example] = &[
         put(plan, all, 0, "superman-hold", "2x6x8s r60");
     }),
     should("lower-compression-first", BEGINNER, |plan, all| {
-        put(plan, all, 4, "mcgill-curl-up", "4,3x6s r20");
+        put(plan, all, 4, "farmers-carry", "2x15s r60");
     }),
     must("relief-gentle", SORE, |plan, all| add(plan, all, "glute-bridge", "1x5 r0")),
     must("level-gate", TRAINED, |plan, all| {

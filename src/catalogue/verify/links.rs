@@ -187,20 +187,17 @@ impl<'a> Above<'a> {
         while let Some((id, turn)) = way.last_mut() {
             let (at, next) = (*id, self.next(id).get(*turn).copied());
             *turn += 1;
-            match next {
-                Some(next) => match on_way.get(next) {
-                    Some(place) => circles.push(way[*place..].iter().map(|(id, _)| *id).collect()),
-                    None if done.contains(next) => {}
-                    None => {
-                        on_way.insert(next, way.len());
-                        way.push((next, 0));
-                    }
-                },
-                None => {
-                    done.insert(at);
-                    on_way.remove(at);
-                    way.pop();
-                }
+            let Some(next) = next else {
+                done.insert(at);
+                on_way.remove(at);
+                way.pop();
+                continue;
+            };
+            if let Some(place) = on_way.get(next) {
+                circles.push(way[*place..].iter().map(|(id, _)| *id).collect());
+            } else if !done.contains(next) {
+                on_way.insert(next, way.len());
+                way.push((next, 0));
             }
         }
     }

@@ -186,10 +186,7 @@ fn write_facts(page: &mut Page, exercise: &Exercise, catalogue: &Catalogue) {
         page.field("Also handy", handy);
     }
     if let Some(start) = &exercise.start {
-        page.field("First weight", start);
-    }
-    if exercise.backpack {
-        page.field("Later", "with a backpack, when it has become easy");
+        page.field(if exercise.backpack { "Later" } else { "First weight" }, start);
     }
     if exercise.on_request {
         page.field("Planned", "only where it is asked for");

@@ -264,7 +264,8 @@ fn load(load: &mut Value) -> Value {
     let map = keys.as_object_mut().expect("keys of a load");
     map.remove("grams");
     let kilograms = "The kilograms of one step, where it has a weight.";
-    keys["kg"] = json!({ "description": kilograms, "type": "number", "exclusiveMinimum": 0, "maximum": 100 });
+    keys["kg"] =
+        json!({ "description": kilograms, "type": "number", "minimum": 0.001, "maximum": 100 });
     keys["step"] = described(&keys["step"], "Name");
     (keys["most"]["minimum"], keys["most"]["maximum"]) = (1.into(), MOST_STEPS.into());
     closed("How it becomes heavier, one step after the other.", keys, &["step", "most"])

@@ -251,6 +251,12 @@ fn a_catalogue_raises_and_never_lowers() {
             "the level of `romanian-deadlift` can't be lowered to beginner: intermediate holds",
             0,
         ),
+        (
+            "on-request",
+            with("side-glide", &[("on_request", "on_request = false")]),
+            "`side-glide` keeps its `on_request`: it comes only where it is asked for",
+            0,
+        ),
         ("same", entry(fold), "", 0),
         (
             "texts",
