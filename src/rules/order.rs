@@ -78,9 +78,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: RuleId::COOL_DOWN_STRETCH,
-        says: || {
-            format!("{} to {} stretches end each strength session.", STRETCHES.0, STRETCHES.1)
-        },
+        says: || format!("{} to {} stretches end each strength session.", STRETCHES.0, STRETCHES.1),
         because: "It is a good moment to stretch: the muscles are warm, and the session ends \
             calmly.",
         source: "Source article: stretch after workouts",

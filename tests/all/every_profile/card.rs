@@ -55,7 +55,10 @@ fn is_easy(world: &World, item: &Item) -> bool {
 fn drills(world: &World, spot: &Spot, out: &mut Findings) {
     let eases = |item: &&Item| easing::opens(world, spot, item);
     let items = spot.session.items().filter(|item| !eases(item));
-    let count = items.filter(|item| is_easy(world, item)).count();
+    // For the old an exercise for balance is one of them.
+    let drill =
+        |item: &&Item| is_easy(world, item) || world.older() && world.fact(item).is("balance");
+    let count = items.filter(drill).count();
     let eased = spot.session.items().any(|item| easing::opens(world, spot, item));
     // Five stretches leave little time for drills.
     let few = match world.who.goal.as_str() {
