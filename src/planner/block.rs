@@ -5,10 +5,8 @@ use std::sync::Arc;
 
 use super::choose::{self, Wanted, admits, choose};
 use super::climb::{RAISED, raise};
-use super::draft::{Pick, SessionDraft};
+use super::draft::{FULL_SETS, LIFTS, Pick, SessionDraft, begin_low, is_very_short};
 use super::pool::Pool;
-use super::program::{FULL_SETS, LIFTS, begin_low};
-use super::size::is_very_short;
 use super::slot::Slot;
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::Exercise;
@@ -222,7 +220,8 @@ pub(super) fn raise_accessories(
             let pick = &drafts[index].picks[place];
             let known = before.get(index).is_some_and(|old| old.holds(&pick.exercise.id));
             let balance = pick.exercise.pattern == crate::catalogue::exercise::Pattern::Balance;
-            let fits = known && !new.contains(&pick.exercise.id) && pick.sets < FULL_SETS && !balance;
+            let fits =
+                known && !new.contains(&pick.exercise.id) && pick.sets < FULL_SETS && !balance;
             if raised < RAISED
                 && fits
                 && raise(context, drafts, (index, place), super::size::rungs_ahead(context))

@@ -8,7 +8,7 @@ use super::pool::{Entry, Pool};
 use super::slot::Slot;
 use crate::catalogue::exercise::{Exercise, Level, Pattern, Position};
 use crate::plan::{Block, BlockKind, Item, RuleId, Session, SessionKind};
-use crate::rules::{self, Force, SessionScope, climb, condition, entry, footing, order};
+use crate::rules::{self, Force, SessionScope, climb, condition, entry, footing, order, weight};
 use crate::text::id::Id;
 
 /// What is asked of a candidate beside the slot.
@@ -76,7 +76,7 @@ fn preference(pool: &Pool, slot: Slot, candidate: &Entry) -> impl Ord + use<> {
         order::spares_standing(context) && exercise.position == Position::Standing,
         candidate.has_gentler_rival,
         if starts { exercise.spine.comp } else { 0 },
-        !starts && exercise.lift && !climb::is_weighted(context, exercise),
+        !starts && exercise.lift && !weight::is_weighted(context, exercise),
         load_first(pool, slot, exercise),
         entered,
         Reverse(exercise.level),
