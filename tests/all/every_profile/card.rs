@@ -18,6 +18,10 @@ pub fn check(world: &World, out: &mut Findings) {
         drills(world, &spot, out);
         stretches(world, &spot, out);
     }
+    for day in world.plan.days() {
+        let any = day.items().next().is_some();
+        out.must(any, RULE, day.date, "a card on every day without strength", "");
+    }
     one_a_block(world, out);
     taken_from_the_card(world, out);
     if gate::has(&world.who, "osteoporosis") && !gate::has(&world.who, "osteoporosis-fracture") {

@@ -155,24 +155,6 @@ impl<'a> Ladder<'a> {
         own.max(if highest { HIGHEST } else { LONGEST })
     }
 
-    /// How many sets at the front of the own list a shorter one is without.
-    fn without(&self, list: &[u32]) -> usize {
-        let own = match &self.own {
-            Written::Holds { reps, .. } => reps.len(),
-            _ => 0,
-        };
-        own.saturating_sub(list.len())
-    }
-
-    /// The sets that two lists have in common: a list that lost sets is without the first ones of the
-    /// own list, one that gained some repeats the last.
-    fn common<'l>(&self, a: &'l [u32], b: &'l [u32]) -> impl Iterator<Item = (u32, u32)> + use<'l> {
-        let (from, to) =
-            if a.len() == b.len() { (0, 0) } else { (self.without(a), self.without(b)) };
-        let start = from.max(to);
-        a.iter().skip(start - from).copied().zip(b.iter().skip(start - to).copied())
-    }
-
     /// How two items of one exercise compare: by weight, then by repetitions and tempo, or by seconds
     /// held, as far as both lists go.
     pub fn height(&self, a: &Item, b: &Item) -> Ordering {
@@ -185,9 +167,8 @@ impl<'a> Ladder<'a> {
                 Dose::Holds { reps_per_set: r, seconds: s, .. },
                 Dose::Holds { reps_per_set: q, seconds: t, .. },
             ) => {
-                let (one, other) = self
-                    .common(r, q)
-                    .fold((0, 0), |(one, other), (a, b)| (one + a * s, other + b * t));
+                let (one, other) =
+                    common(r, q).fold((0, 0), |(one, other), (a, b)| (one + a * s, other + b * t));
                 one.cmp(&other)
             }
             _ => Ordering::Equal,
@@ -198,17 +179,17 @@ impl<'a> Ladder<'a> {
     /// Two seconds more, or one hold more in one set, which is the one furthest below its end.
     fn list_up(&self, (a, s): (&[u32], u32), (b, t): (&[u32], u32)) -> bool {
         if t != s {
-            return t == (s + 2).min(self.longest()) && self.common(a, b).all(|(a, b)| a == b);
+            return t == (s + 2).min(self.longest()) && common(a, b).all(|(a, b)| a == b);
         }
         if a.len() != b.len() {
             // A set more or less moves what can be compared.
-            let more = self.common(a, b).filter(|(a, b)| b > a).count();
+            let more = common(a, b).filter(|(a, b)| b > a).count();
             return more <= 1;
         }
         let changed: Vec<usize> = (0..a.len()).filter(|set| a[*set] != b[*set]).collect();
         let [set] = changed[..] else { return false };
         // Of a list that is not shown whole the furthest may be hidden.
-        let whole = self.without(a) == 0;
+        let whole = matches!(&self.own, Written::Holds { reps, .. } if reps.len() <= a.len());
         s == self.longest()
             && b[set] == a[set] + 1
             && self.grows(a).any(|(other, lack)| other == set && (lack == self.lack(a) || !whole))
@@ -216,9 +197,9 @@ impl<'a> Ladder<'a> {
 
     /// The sets that may have one hold more, with what each lacks.
     fn grows<'l>(&self, list: &'l [u32]) -> impl Iterator<Item = (usize, u32)> + use<'l> {
-        let (ends, without) = (LISTS[side(self.fact)], self.without(list));
+        let ends = LISTS[side(self.fact)];
         list.iter().enumerate().filter_map(move |(set, reps)| {
-            let lack = ends[(set + without).min(2)].saturating_sub(*reps);
+            let lack = ends[set.min(2)].saturating_sub(*reps);
             (lack > 0 && (set == 0 || *reps < list[set - 1])).then_some((set, lack))
         })
     }
@@ -263,7 +244,7 @@ impl<'a> Ladder<'a> {
                 (
                     Dose::Holds { reps_per_set, seconds, .. },
                     Written::Holds { reps, seconds: own, .. },
-                ) => seconds == own && self.common(reps_per_set, reps).all(|(a, b)| a == b),
+                ) => seconds == own && common(reps_per_set, reps).all(|(a, b)| a == b),
                 _ => false,
             }
     }
@@ -290,9 +271,8 @@ impl<'a> Ladder<'a> {
                     Dose::Holds { seconds, reps_per_set, .. },
                     Written::Holds { seconds: own, reps, .. },
                 ) => {
-                    let (ends, without) = (LISTS[side(self.fact)], self.without(reps_per_set));
+                    let ends = LISTS[side(self.fact)];
                     let few = |(set, held): (usize, &u32)| {
-                        let set = set + without;
                         *held <= ends[set.min(2)].max(reps[set.min(reps.len() - 1)])
                     };
                     (*own..=self.longest()).contains(seconds)
@@ -301,6 +281,11 @@ impl<'a> Ladder<'a> {
                 _ => false,
             }
     }
+}
+
+/// The sets that two lists have in common: the last ones go first.
+fn common<'l>(a: &'l [u32], b: &'l [u32]) -> impl Iterator<Item = (u32, u32)> + use<'l> {
+    a.iter().copied().zip(b.iter().copied())
 }
 
 fn sum(tempo: &[u32; 4]) -> u32 {

@@ -157,9 +157,12 @@ fn walked(item: &Item, minutes: u32, eased: bool) -> bool {
 fn ramp(world: &World, spot: &Spot, out: &mut Findings) {
     const RULE: &str = "warm-up-first";
     let ramps: Vec<&Item> = spot.session.items().filter(|item| item.ramp).collect();
+    // A backpack that comes later is light: it may have one or not.
     let heavy = |item: &&Item| {
         let fact = world.fact(item);
-        (fact.is("hinge") || fact.is("squat")) && item.load.is_some()
+        let weighed = super::ladder::Ladder::of(world, fact, spot.week.number).is_weighted();
+        (fact.is("hinge") || fact.is("squat"))
+            && (weighed || ramps.iter().any(|ramp| ramp.exercise == fact.id))
     };
     let effort = super::dosing::usual_effort(world, spot.week.number)[1];
     let due = effort >= 6 && world.who.minutes >= SHORTEST && !world.named();
@@ -187,9 +190,9 @@ fn cool_down(world: &World, spot: &Spot, out: &mut Findings) {
         () if two => 2,
         () => 1,
     };
-    if world.who.minutes >= SHORTEST {
-        out.should(last >= 1, RULE, spot, "a stretch ends the session", last);
-    }
+    let short = world.who.minutes < SHORTEST;
+    out.should(last >= 1 || short, RULE, spot, "a stretch ends the session", last);
+    out.either(last >= 1, RULE, spot, "a stretch ends the session");
     out.must(last <= most, RULE, spot, "one stretch, two in long sessions", last);
     let walks =
         spot.session.block("cool-down").iter().any(|item| world.fact(item).is("locomotion"));
@@ -275,6 +278,7 @@ fn exercise_count(world: &World, spot: &Spot, out: &mut Findings) {
     out.should((low..=high).contains(&count), RULE, spot, "main items for the minutes", detail);
     let single = spot.week.strength().len() == 1 && world.who.minutes > 15;
     let built = !spot.week.steps_back() && !world.named();
+    out.either(count >= 4 || !single, RULE, spot, "four items where there is one session");
     out.should(
         count >= 4 || !single || !built,
         RULE,
