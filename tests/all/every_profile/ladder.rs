@@ -134,8 +134,11 @@ impl<'a> Ladder<'a> {
         (same, heavier): (bool, bool),
     ) -> bool {
         if self.is_weighted() {
+            // A wide range ends after its high end, or after five rungs: the table says both.
             let Some((low, top)) = self.range() else { return false };
-            return s == t && (same && b == a + 1 && b <= top || heavier && a >= top && b == low);
+            return s == t
+                && (same && b == a + 1 && b <= top
+                    || heavier && a >= top.min(low + 4) && b == low);
         }
         let backpack =
             matches!(self.weight, Weight::Later(_)) && a >= BACKPACK_FROM[side(self.fact)];
