@@ -419,9 +419,15 @@ impl StrengthProgram {
         climb::cap_volume(context, &mut self.state.drafts);
         let rungs = size::rungs_of_block(context);
         let first = context.block() == 0;
-        if weeks::theme(context) == Some(crate::plan::Theme::Build) && !first {
+        let builds = weeks::theme(context) == Some(crate::plan::Theme::Build) && !first;
+        // What went for want of time does not make room for sets.
+        let whole = before
+            .iter()
+            .zip(&self.state.drafts)
+            .all(|(old, now)| now.picks.len() >= old.picks.len());
+        if builds && whole {
             climb::raise_lifts(context, &mut self.state.drafts, new, rungs);
-        } else {
+        } else if whole {
             block::raise_accessories(context, &mut self.state.drafts, before, new);
         }
         if context.profile.goal != Goal::Stretch && !context.progress_paused() {

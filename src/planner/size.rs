@@ -48,9 +48,14 @@ pub(super) fn to_minutes(
     let (fewest, _) = composition::count_band(context);
     let whole = draft.clone();
     let (ahead, block) = (rungs_ahead(context), rungs_of_block(context));
-    let ahead = if new { ahead } else { block };
-    let tries = [(ahead, false), (block, false), (0, false), (block, true), (0, true)];
-    for (rungs, last_resort) in tries {
+    let all = draft.picks.len();
+    let tries = if new {
+        [(ahead, fewest, false), (block, fewest, false), (0, fewest, false)]
+    } else {
+        [(block, all, false), (block, fewest, false), (0, fewest, false)]
+    };
+    let last = [(block, fewest, true), (0, fewest, true)];
+    for (rungs, fewest, last_resort) in tries.into_iter().chain(last) {
         draft.clone_from(&whole);
         if shorten(context, draft, rungs, (fewest, last_resort)) {
             return tell(pool, &whole, draft, decisions);
