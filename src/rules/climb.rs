@@ -99,7 +99,7 @@ pub fn mark(context: Context, item: &mut Item, own: &Dose, ladder: &Ladder) {
     if context.progress_paused() {
         return;
     }
-    let other = matches!(own, Dose::Holds { .. }) && own.sets() != item.dose.sets();
+    let other = matches!(own, Dose::Holds { .. }) && ladder.sets() != item.dose.sets();
     let shorter;
     let ladder = if other {
         shorter = holds(&item.exercise, own, item.dose.sets());
