@@ -273,6 +273,6 @@ fn drill_order<'a>(pool: &Pool<'a>) -> Vec<&'a Arc<Exercise>> {
     if footing::holds(context.profile) {
         drills.sort_by_key(|exercise| is_down(exercise));
     }
-    drills.extend(breathing(pool).into_iter());
+    drills.extend(breathing(pool));
     drills
 }

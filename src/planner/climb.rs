@@ -1,6 +1,7 @@
 //! How doses climb from week to week, and step back.
 
 use super::draft::{Pick, SessionDraft};
+use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Level, Pattern};
 use crate::catalogue::ladder::Rung;
 use crate::plan::{RuleId, Theme};
@@ -68,7 +69,7 @@ pub(super) fn climb_one(context: Context, drafts: &mut [SessionDraft], id: &Id) 
         next.load == was.load || pick.ladder.is_weighted(was) || !context.is_introduction()
     });
     let Some(next) = next else {
-        return say(drafts, id, "At the top of its ladder: kept up.".into());
+        return say(drafts, id, "At the top of its ladder: kept up.");
     };
     let seconds: Vec<u32> = drafts.iter().map(|draft| draft.seconds(context)).collect();
     set_rung(drafts, id, next, None);
@@ -77,9 +78,9 @@ pub(super) fn climb_one(context: Context, drafts: &mut [SessionDraft], id: &Id) 
         .zip(seconds)
         .any(|(draft, before)| draft.seconds(context) > before.max(context.limit()));
     if over || !keeps_the_rules(context, drafts, id) {
-        set_rung(drafts, id, was, range);
+        set_rung(drafts, id, was, range.as_ref());
         let text = format!("Kept as it is: {} min leave no room for more.", context.minutes);
-        return say(drafts, id, text);
+        return say(drafts, id, &text);
     }
     let amount = picks_of(drafts, id).next().map(|pick| pick.dose().amount(false));
     let amount = amount.unwrap_or_default();
@@ -88,7 +89,7 @@ pub(super) fn climb_one(context: Context, drafts: &mut [SessionDraft], id: &Id) 
     } else {
         format!("One rung up: {amount}.")
     };
-    say(drafts, id, text);
+    say(drafts, id, &text);
 }
 
 fn keeps_the_rules(context: Context, drafts: &[SessionDraft], id: &Id) -> bool {
@@ -107,21 +108,16 @@ fn keeps(context: Context, draft: &SessionDraft, id: &Id) -> bool {
     keeps
 }
 
-pub(super) fn set_rung(
-    drafts: &mut [SessionDraft],
-    id: &Id,
-    rung: Rung,
-    range: Option<crate::catalogue::dose::Dose>,
-) {
+pub(super) fn set_rung(drafts: &mut [SessionDraft], id: &Id, rung: Rung, range: Option<&Dose>) {
     for pick in picks_of(drafts, id) {
         pick.rung = rung;
-        pick.range.clone_from(&range);
+        pick.range = range.cloned();
     }
 }
 
-fn say(drafts: &mut [SessionDraft], id: &Id, text: String) {
+fn say(drafts: &mut [SessionDraft], id: &Id, text: &str) {
     for pick in picks_of(drafts, id) {
-        pick.dose_why.push((RuleId::PROGRESSION, text.clone()));
+        pick.dose_why.push((RuleId::PROGRESSION, text.to_owned()));
     }
 }
 
