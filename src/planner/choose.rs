@@ -66,8 +66,7 @@ fn preference(pool: &Pool, candidate: &Entry) -> impl Ord + use<> {
     let depth = entry::depth(context, exercise);
     let entered = match (context.level(), exercise.level) {
         _ if low => (0, depth),
-        (Level::Beginner, _) => (0, depth),
-        (Level::Intermediate, Level::Intermediate) => (0, depth),
+        (Level::Beginner, _) | (Level::Intermediate, Level::Intermediate) => (0, depth),
         (Level::Advanced, Level::Intermediate) => (0, usize::MAX - depth),
         (Level::Advanced, Level::Advanced) => (1, depth),
         _ => (2, usize::MAX - depth),

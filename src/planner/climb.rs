@@ -1,12 +1,13 @@
 //! How doses climb from week to week, and step back.
 
 use super::draft::{Pick, SessionDraft};
+use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Level, Pattern};
 use crate::catalogue::ladder::Rung;
 use crate::plan::{RuleId, Theme};
 use crate::rules::load::{VOLUME, counts_as_volume};
 use crate::rules::weeks::{self, STEP_BACK};
-use crate::rules::{Context, Force, SessionScope, check_session};
+use crate::rules::{Context, Force, SessionScope, check_session, weight};
 use crate::text::id::Id;
 
 /// Reasons of a dose that hold for one week.
@@ -16,9 +17,8 @@ const OF_ONE_WEEK: [RuleId; 4] = [
     RuleId::NEXT_DAY_RESPONSE,
     RuleId::STEP_BACK_WEEK,
 ];
-/// Steps by which a lift gets heavier where a block does that: usual ones, and small ones.
-const HEAVIER: u32 = 1;
-/// Repetitions by which it then begins lower, and how far down by level.
+/// Repetitions by which a lift begins lower where a block makes it heavier, and how far down by
+/// level.
 const FEWER: u32 = 2;
 const LEAST_REPS: [u32; 3] = [8, 6, 5];
 /// Seconds between the sets of a lift in such a block.
@@ -69,7 +69,7 @@ pub(super) fn climb_one(context: Context, drafts: &mut [SessionDraft], id: &Id) 
         next.load == was.load || pick.ladder.is_weighted(was) || !context.is_introduction()
     });
     let Some(next) = next else {
-        return say(drafts, id, "At the top of its ladder: kept up.".into());
+        return say(drafts, id, "At the top of its ladder: kept up.");
     };
     let seconds: Vec<u32> = drafts.iter().map(|draft| draft.seconds(context)).collect();
     set_rung(drafts, id, next, None);
@@ -78,9 +78,9 @@ pub(super) fn climb_one(context: Context, drafts: &mut [SessionDraft], id: &Id) 
         .zip(seconds)
         .any(|(draft, before)| draft.seconds(context) > before.max(context.limit()));
     if over || !keeps_the_rules(context, drafts, id) {
-        set_rung(drafts, id, was, range);
+        set_rung(drafts, id, was, range.as_ref());
         let text = format!("Kept as it is: {} min leave no room for more.", context.minutes);
-        return say(drafts, id, text);
+        return say(drafts, id, &text);
     }
     let amount = picks_of(drafts, id).next().map(|pick| pick.dose().amount(false));
     let amount = amount.unwrap_or_default();
@@ -89,7 +89,7 @@ pub(super) fn climb_one(context: Context, drafts: &mut [SessionDraft], id: &Id) 
     } else {
         format!("One rung up: {amount}.")
     };
-    say(drafts, id, text);
+    say(drafts, id, &text);
 }
 
 fn keeps_the_rules(context: Context, drafts: &[SessionDraft], id: &Id) -> bool {
@@ -108,21 +108,16 @@ fn keeps(context: Context, draft: &SessionDraft, id: &Id) -> bool {
     keeps
 }
 
-pub(super) fn set_rung(
-    drafts: &mut [SessionDraft],
-    id: &Id,
-    rung: Rung,
-    range: Option<crate::catalogue::dose::Dose>,
-) {
+pub(super) fn set_rung(drafts: &mut [SessionDraft], id: &Id, rung: Rung, range: Option<&Dose>) {
     for pick in picks_of(drafts, id) {
         pick.rung = rung;
-        pick.range.clone_from(&range);
+        pick.range = range.cloned();
     }
 }
 
-fn say(drafts: &mut [SessionDraft], id: &Id, text: String) {
+fn say(drafts: &mut [SessionDraft], id: &Id, text: &str) {
     for pick in picks_of(drafts, id) {
-        pick.dose_why.push((RuleId::PROGRESSION, text.clone()));
+        pick.dose_why.push((RuleId::PROGRESSION, text.to_owned()));
     }
 }
 
@@ -138,9 +133,10 @@ pub(super) fn begin_block(context: Context, drafts: &mut [SessionDraft], new: &[
     }
     for id in ids(drafts).into_iter().filter(|id| !new.contains(id)) {
         let lift = picks_of(drafts, &id).find(|pick| pick.lift);
-        let up = lift
-            .filter(|_| heavier)
-            .and_then(|pick| pick.ladder.heavier(pick.rung, HEAVIER, FEWER, least));
+        let up = lift.filter(|_| heavier).and_then(|pick| {
+            let steps = weight::steps_at_once(context, &pick.exercise);
+            pick.ladder.heavier(pick.rung, steps, FEWER, least)
+        });
         match up {
             Some(rung) => {
                 set_rung(drafts, &id, rung, None);

@@ -190,7 +190,6 @@ impl StrengthProgram {
             let draft = self.draft(pool, (index, slots, &asked), &drafts, decisions)?;
             drafts.push(draft);
         }
-        let mut drafts = drafts;
         climb::cap_volume(pool.context, &mut drafts);
         Ok(drafts)
     }
@@ -320,7 +319,7 @@ impl StrengthProgram {
         others: &[SessionDraft],
     ) {
         let context = pool.context;
-        self.more_sets(context, draft);
+        Self::more_sets(context, draft);
         while draft.picks.len() < most && self.may_learn(context, draft, others) {
             let before = draft.clone();
             let count = draft.picks.len() + 1;
@@ -329,11 +328,11 @@ impl StrengthProgram {
                 *draft = before;
                 return;
             }
-            self.more_sets(context, draft);
+            Self::more_sets(context, draft);
         }
     }
 
-    fn more_sets(&self, context: Context, draft: &mut SessionDraft) {
+    fn more_sets(context: Context, draft: &mut SessionDraft) {
         if context.is_introduction() || context.progress_paused() || is_very_short(context) {
             return;
         }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use backplan::person::health::Clearance;
+use backplan::person::weight::Unit;
 use backplan::plan::diff::{Kind, diff, json, text};
 use backplan::plan::{Plan, RuleId};
 use backplan::text::id::{Id, Text};
@@ -96,6 +97,10 @@ const EDITS: &[(&str, Edit)] = &[
     ("profile", |plan| plan.profile.blood_pressure = None),
     ("profile", |plan| plan.profile.direction = None),
     ("profile", |plan| plan.profile.minutes_since_waking = None),
+    ("profile", |plan| plan.profile.walk = 0),
+    ("profile", |plan| plan.profile.weights = None),
+    ("profile", |plan| plan.profile.unit = Some(Unit::Kilogram)),
+    ("profile", |plan| plan.profile.different = Some(9)),
     ("words", |plan| plan.safety.afterwards.clear()),
     ("profile", |plan| plan.profile.include = Some(Vec::new())),
     ("profile", |plan| plan.profile.exclude = Some(Vec::new())),
