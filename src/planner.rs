@@ -5,6 +5,7 @@
 //! same plan. A plan that goes on after weeks that are past is made by the same walk from its first
 //! week: nothing is stored for it, and weeks that were changed count as they are written.
 
+mod arrange;
 mod block;
 mod card;
 mod choose;

@@ -47,6 +47,7 @@ pub mod time;
 pub mod walking;
 pub mod warning;
 pub mod weeks;
+pub mod weight;
 
 pub use advice::{day_of, ending, new_rows, review};
 pub use asked::not_checked;

@@ -5,13 +5,11 @@ use std::sync::Arc;
 
 use super::choose::{self, Wanted, admits, choose};
 use super::climb::{RAISED, raise};
-use super::draft::{Pick, SessionDraft};
+use super::draft::{FULL_SETS, LIFTS, Pick, SessionDraft, begin_low, is_very_short};
 use super::pool::Pool;
-use super::program::{FULL_SETS, LIFTS, begin_low};
-use super::size::is_very_short;
 use super::slot::Slot;
 use crate::catalogue::dose::Dose;
-use crate::catalogue::exercise::Exercise;
+use crate::catalogue::exercise::{Exercise, Level};
 use crate::catalogue::ladder::Rung;
 use crate::plan::{RuleId, Theme};
 use crate::rules::load::is_unloaded_hinge;
@@ -33,6 +31,8 @@ enum Change {
     Gone,
     /// A loaded hinge follows the drill.
     Loaded,
+    /// The level rose above it.
+    Level,
     /// It is at the top of its ladder.
     Top,
     /// The block varies.
@@ -71,7 +71,8 @@ pub(super) fn go_on(
         });
         match (change, next) {
             (Some(change), Some(next)) => {
-                changes += usize::from(matches!(change, Change::Top | Change::Long));
+                changes +=
+                    usize::from(matches!(change, Change::Level | Change::Top | Change::Long));
                 new.push(next.exercise.id.clone());
                 draft.picks.push(next);
             }
@@ -94,6 +95,8 @@ fn change(pool: &Pool, old: &SessionDraft, place: usize, may_change: bool) -> Op
         None
     } else if is_unloaded_hinge(&pick.exercise) && !context.is_introduction() {
         Some(Change::Loaded)
+    } else if context.has_grown_up() && pick.exercise.level == Level::Beginner && may_change {
+        Some(Change::Level)
     } else if varies {
         Some(Change::Vary)
     } else if pick.ladder.next(pick.rung).is_none() {
@@ -133,11 +136,17 @@ fn exchange(
         }
         Change::Top => {
             let above = harder(pool, pick, slot, taken, picks);
-            let next = above.or_else(|| of(slot, Some(old)).filter(|_| !pick.lift))?;
-            (next, format!("The next step after {}.", old.name))
+            let others = || if pick.lift { None } else { of(slot, Some(old)).or_else(of_kin) };
+            (above.or_else(others)?, format!("The next step after {}.", old.name))
+        }
+        Change::Level => {
+            let above = harder(pool, pick, slot, taken, picks)?;
+            (above, format!("The next step after {}, at your level now.", old.name))
         }
         Change::Vary => {
-            (of(slot, Some(old))?, format!("In the place of {}, for a change.", old.name))
+            let at_the_top = pick.ladder.next(pick.rung).is_none();
+            let next = of(slot, Some(old)).or_else(|| if at_the_top { of_kin() } else { None })?;
+            (next, format!("In the place of {}, for a change.", old.name))
         }
         Change::Long => {
             let next = of(slot, Some(old)).or_else(of_kin)?;
@@ -190,9 +199,13 @@ fn stay(context: Context, old: &Pick, change: Option<Change>) -> Pick {
     if pick.ladder != old.ladder {
         pick.rung = pick.ladder.not_below(&old.ladder.dose(old.rung), old.rung.load);
     }
-    pick.rest = old.rest.filter(|rest| *rest < own.rest());
+    // What is trimmed again is told again.
+    pick.dose_why.retain(|(rule, _)| *rule != RuleId::TRIM_ORDER);
+    if is_very_short(context) {
+        pick.rest = old.rest;
+    }
     if is_very_short(context) && !context.progress_paused() {
-        pick.set_sets(pick.sets.max(FULL_SETS));
+        pick.set_sets((pick.sets + 1).min(FULL_SETS));
     }
     if let Some(why) = change.and_then(|change| match change {
         Change::Vary | Change::Long | Change::Top => {
@@ -222,7 +235,8 @@ pub(super) fn raise_accessories(
             let pick = &drafts[index].picks[place];
             let known = before.get(index).is_some_and(|old| old.holds(&pick.exercise.id));
             let balance = pick.exercise.pattern == crate::catalogue::exercise::Pattern::Balance;
-            let fits = known && !new.contains(&pick.exercise.id) && pick.sets < FULL_SETS && !balance;
+            let fits =
+                known && !new.contains(&pick.exercise.id) && pick.sets < FULL_SETS && !balance;
             if raised < RAISED
                 && fits
                 && raise(context, drafts, (index, place), super::size::rungs_ahead(context))

@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
+use super::arrange::{once, opening, rotate, spare};
 use super::easing::easing;
 use super::footing::{is_down, settle};
 use super::pool::Pool;
 use super::relief::breathing;
-use super::warm_up::{opening, rotate, spare};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Category, Exercise, Muscle, Pattern};
 use crate::person::profile::Goal;
@@ -44,8 +44,8 @@ impl Card {
         card.add_drills(&pool, &drills, (least, most));
         card.drills.extend(drills);
         if footing::holds(context.profile) {
-            let opening = opening(context, &card.drills);
-            settle(&mut [&mut card.drills, &mut card.stretches], opening);
+            let fixed = opening(context, &card.drills);
+            settle(&mut [&mut card.drills, &mut card.stretches], fixed);
         }
         card
     }
@@ -187,9 +187,9 @@ fn stretches(pool: &Pool, easing: Option<&Item>, (taken, room): (u32, u32)) -> V
             break;
         }
         let Some(mut item) = pool.item(exercise) else { continue };
-        let once = goal && exercise.unilateral && item.seconds * 5 > room;
-        if once || item.seconds > left {
-            item.set_dose(super::size::once(&item.dose));
+        let short = goal && exercise.unilateral && item.seconds * 5 > room;
+        if short || item.seconds > left {
+            item.set_dose(once(&item.dose));
         }
         if item.seconds > left || (goal && stretched_already(&items, exercise)) {
             continue;

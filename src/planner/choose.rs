@@ -8,7 +8,7 @@ use super::pool::{Entry, Pool};
 use super::slot::Slot;
 use crate::catalogue::exercise::{Exercise, Level, Pattern, Position};
 use crate::plan::{Block, BlockKind, Item, RuleId, Session, SessionKind};
-use crate::rules::{self, Force, SessionScope, climb, condition, entry, footing, order};
+use crate::rules::{self, Force, SessionScope, climb, condition, entry, footing, order, weight};
 use crate::text::id::Id;
 
 /// What is asked of a candidate beside the slot.
@@ -28,7 +28,7 @@ pub(super) fn choose(pool: &Pool, slot: Slot, wanted: &Wanted, picks: &[Pick]) -
         .iter()
         .filter(|entry| fits(pool, slot, wanted, entry.exercise))
         .collect();
-    entries.sort_by_cached_key(|entry| preference(pool, slot, entry));
+    entries.sort_by_cached_key(|entry| preference(pool, entry));
     let mut picked = entries.into_iter().filter_map(|entry| pick(pool, slot, entry.exercise));
     let mut pick = picked.find(|pick| admits(pool, picks, pick))?;
     pick.lift = wanted.lift;
@@ -50,6 +50,7 @@ fn fits(pool: &Pool, slot: Slot, wanted: &Wanted, exercise: &Exercise) -> bool {
         && (exercise.lift || !wanted.lift)
         && (!exercise.on_request || slot == Slot::Fast || pool.includes(exercise))
         && !wanted.not.contains(&exercise.id)
+        && !is_learned(pool, slot, exercise)
         && wanted.instead_of.is_none_or(|old| !entry::is_easier(pool.context, exercise, old))
         // Below the shortest sessions' minutes nothing is done one side at a time.
         && !(exercise.unilateral && pool.context.minutes < rules::composition::VERY_SHORT)
@@ -58,7 +59,7 @@ fn fits(pool: &Pool, slot: Slot, wanted: &Wanted, exercise: &Exercise) -> bool {
 /// Sorts the candidates for a slot: asked for, what spares standing where that is kept short, not
 /// beaten by one of lower compression, with what is owned, near to where a chain is entered, at the
 /// start low compression; then catalogue order.
-fn preference(pool: &Pool, slot: Slot, candidate: &Entry) -> impl Ord + use<> {
+fn preference(pool: &Pool, candidate: &Entry) -> impl Ord + use<> {
     let (context, exercise) = (pool.context, candidate.exercise);
     let starts = context.is_introduction();
     let low = starts || condition::is_frail(context.profile);
@@ -76,18 +77,22 @@ fn preference(pool: &Pool, slot: Slot, candidate: &Entry) -> impl Ord + use<> {
         order::spares_standing(context) && exercise.position == Position::Standing,
         candidate.has_gentler_rival,
         if starts { exercise.spine.comp } else { 0 },
-        !starts && exercise.lift && !climb::is_weighted(context, exercise),
-        load_first(pool, slot, exercise),
+        !starts && exercise.lift && !weight::is_weighted(context, exercise),
         entered,
         Reverse(exercise.level),
     )
 }
 
-/// The drill of the hinge comes last once it is learned.
-fn load_first(pool: &Pool, slot: Slot, exercise: &Exercise) -> bool {
+/// Whether an exercise is the drill of the hinge in weeks that have one with a load.
+fn is_learned(pool: &Pool, slot: Slot, exercise: &Exercise) -> bool {
+    let drill = |exercise: &Exercise| rules::load::is_unloaded_hinge(exercise);
     slot == Slot::Hinge
         && !pool.context.is_introduction()
-        && rules::load::is_unloaded_hinge(exercise)
+        && drill(exercise)
+        && pool
+            .of(slot.pattern())
+            .iter()
+            .any(|other| slot.takes(other.exercise) && !drill(other.exercise))
 }
 
 fn explain(pool: &Pool, exercise: &Exercise, pick: &mut Pick) {

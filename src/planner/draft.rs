@@ -2,16 +2,23 @@
 
 use std::sync::Arc;
 
+use super::arrange::opening;
 use super::footing::{is_down, settle};
 use super::slot::Slot;
-use super::warm_up;
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::catalogue::ladder::{Ladder, Rung};
 use crate::catalogue::spine::MOST;
 use crate::plan::{Block, BlockKind, Item, RuleId, Session, SessionKind, Why};
+use crate::rules::composition::{TURNS_REST, VERY_SHORT};
+use crate::rules::load::FIRST_SETS;
 use crate::rules::{self, Context, climb, condition, footing, order, pain};
 use crate::text::id::Id;
+
+/// Sets to which spare time brings an exercise before another one comes.
+pub(super) const FULL_SETS: u32 = 3;
+/// Lifts of a session.
+pub(super) const LIFTS: usize = 2;
 
 /// A main exercise of a session, with what progress has made of it.
 #[derive(Clone)]
@@ -243,8 +250,8 @@ impl SessionDraft {
         }
         let mut cool_down = self.stretches.clone();
         if footing::holds(context.profile) {
-            let opening = warm_up::opening(context, &warm_up);
-            settle(&mut [&mut warm_up, &mut main, &mut cool_down], opening);
+            let fixed = opening(context, &warm_up);
+            settle(&mut [&mut warm_up, &mut main, &mut cool_down], fixed);
         }
         warm_up.extend(climb::ramp(context, &main));
         let blocks = vec![
@@ -280,4 +287,22 @@ fn state_why(exercise: &Exercise, context: Context) -> Option<(RuleId, String)> 
     (profile.level > context.level()).then(|| {
         (RuleId::CONDITION_CAPS, format!("A beginner's dose, {}.", row.when.trim_end_matches(',')))
     })
+}
+
+/// A beginner's first weeks have few sets.
+pub(super) fn begin_low(context: Context, pick: &mut Pick) {
+    if context.is_introduction() {
+        pick.set_sets(pick.sets.min(FIRST_SETS));
+    }
+    if is_very_short(context) {
+        if !context.progress_paused() {
+            pick.set_sets(2 + u32::from(context.block() > 0));
+        }
+        pick.rest = Some(TURNS_REST);
+    }
+}
+
+/// Whether a session is as short as those without a cool-down may be.
+pub(super) fn is_very_short(context: Context) -> bool {
+    context.minutes < VERY_SHORT
 }

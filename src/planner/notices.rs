@@ -132,7 +132,8 @@ fn reason(rule: RuleId, findings: &[&Finding], plan: &Plan) -> &'static str {
 
 /// When a long plan asks to answer the questions again.
 fn again(context: Context) -> Option<String> {
-    let weeks: Vec<u32> = (1..=context.outlook.weeks()).filter(|week| week % ASK_AGAIN == 0).collect();
+    let weeks: Vec<u32> =
+        (1..=context.outlook.weeks()).filter(|week| week % ASK_AGAIN == 0).collect();
     let ends = (context.status == Status::Plan && !weeks.is_empty()).then_some(weeks)?;
     let weeks = list_in_words(&ends, " and");
     let of = if ends.len() == 1 { "week" } else { "weeks" };

@@ -9,7 +9,7 @@ use super::choose::{self, Wanted, admits, choose};
 use super::climb;
 use super::days::StrengthDays;
 use super::decisions::Decisions;
-use super::draft::{Pick, SessionDraft};
+use super::draft::{FULL_SETS, LIFTS, SessionDraft, begin_low, is_very_short};
 use super::footing::is_down;
 use super::no_plan::NoPlan;
 use super::pool::{Pool, home};
@@ -22,14 +22,9 @@ use crate::catalogue::spine::MOST;
 use crate::person::profile::Goal;
 use crate::plan::{BlockKind, Item, RuleId, Session, SessionKind, Week, WeekKind};
 use crate::rules::learn::most_different;
-use crate::rules::load::{FIRST_SETS, THIRD_SET};
+use crate::rules::load::THIRD_SET;
 use crate::rules::{BLOCK, Context, composition, footing, recovery, weeks};
 use crate::text::id::Id;
-
-/// Sets to which spare time brings an exercise before another one comes.
-pub(super) const FULL_SETS: u32 = 3;
-/// Lifts of a session.
-pub(super) const LIFTS: usize = 2;
 
 /// The strength sessions of a plan, week after week.
 ///
@@ -339,7 +334,7 @@ impl StrengthProgram {
     }
 
     fn more_sets(&self, context: Context, draft: &mut SessionDraft) {
-        if context.is_introduction() || context.progress_paused() || size::is_very_short(context) {
+        if context.is_introduction() || context.progress_paused() || is_very_short(context) {
             return;
         }
         for index in 0..draft.picks.len() {
@@ -424,9 +419,15 @@ impl StrengthProgram {
         climb::cap_volume(context, &mut self.state.drafts);
         let rungs = size::rungs_of_block(context);
         let first = context.block() == 0;
-        if weeks::theme(context) == Some(crate::plan::Theme::Build) && !first {
+        let builds = weeks::theme(context) == Some(crate::plan::Theme::Build) && !first;
+        // What went for want of time does not make room for sets.
+        let whole = before
+            .iter()
+            .zip(&self.state.drafts)
+            .all(|(old, now)| now.picks.len() >= old.picks.len());
+        if builds && whole {
             climb::raise_lifts(context, &mut self.state.drafts, new, rungs);
-        } else {
+        } else if whole {
             block::raise_accessories(context, &mut self.state.drafts, before, new);
         }
         if context.profile.goal != Goal::Stretch && !context.progress_paused() {
@@ -463,19 +464,6 @@ impl StrengthProgram {
 
 fn lifts(draft: &SessionDraft) -> usize {
     draft.picks.iter().filter(|pick| pick.lift).count()
-}
-
-/// A beginner's first weeks have few sets.
-pub(super) fn begin_low(context: Context, pick: &mut Pick) {
-    if context.is_introduction() {
-        pick.set_sets(pick.sets.min(FIRST_SETS));
-    }
-    if size::is_very_short(context) {
-        if !context.progress_paused() {
-            pick.set_sets(2 + u32::from(context.block() > 0));
-        }
-        pick.rest = Some(composition::TURNS_REST);
-    }
 }
 
 /// The slot that an exercise fills.

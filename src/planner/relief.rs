@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use super::arrange::{rotate, spare};
 use super::dates;
 use super::decisions::Decisions;
 use super::easing::{easing, trial};
 use super::footing::{is_down, settle};
 use super::no_plan::NoPlan;
 use super::pool::Pool;
-use super::warm_up::{rotate, spare};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Category, Exercise, Pattern, Source};
 use crate::person::profile::{Day, Profile, USUAL_SESSIONS};

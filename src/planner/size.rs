@@ -1,17 +1,15 @@
 //! Making a session fit its minutes, with room for what it grows into.
 
+use super::arrange::once;
 use super::decisions::Decisions;
 use super::draft::{Pick, SessionDraft};
 use super::pool::Pool;
-use crate::catalogue::dose::Dose;
 use crate::plan::RuleId;
-use crate::rules::composition::{self, VERY_SHORT};
+use crate::rules::composition;
 use crate::rules::time::{self, Trim};
 use crate::rules::weeks::steps_back;
 use crate::rules::{BLOCK, Context};
 
-/// Seconds of a stretch that is held once.
-const ONE_HOLD: u32 = 30;
 /// Build weeks ahead for which a session has room to grow.
 const WEEKS_AHEAD: u32 = 8;
 
@@ -50,9 +48,14 @@ pub(super) fn to_minutes(
     let (fewest, _) = composition::count_band(context);
     let whole = draft.clone();
     let (ahead, block) = (rungs_ahead(context), rungs_of_block(context));
-    let ahead = if new { ahead } else { block };
-    let tries = [(ahead, false), (block, false), (0, false), (block, true), (0, true)];
-    for (rungs, last_resort) in tries {
+    let all = draft.picks.len();
+    let tries = if new {
+        [(ahead, fewest, false), (block, fewest, false), (0, fewest, false)]
+    } else {
+        [(block, all, false), (block, fewest, false), (0, fewest, false)]
+    };
+    let last = [(block, fewest, true), (0, fewest, true)];
+    for (rungs, fewest, last_resort) in tries.into_iter().chain(last) {
         draft.clone_from(&whole);
         if shorten(context, draft, rungs, (fewest, last_resort)) {
             return tell(pool, &whole, draft, decisions);
@@ -65,12 +68,7 @@ pub(super) fn to_minutes(
 
 /// Shortens until the session fits at the longest of the next so many rungs, down to so many main
 /// exercises; whether it does.
-fn shorten(
-    context: Context,
-    draft: &mut SessionDraft,
-    rungs: u32,
-    bounds: (usize, bool),
-) -> bool {
+fn shorten(context: Context, draft: &mut SessionDraft, rungs: u32, bounds: (usize, bool)) -> bool {
     while draft.longest(context, rungs) > context.limit() {
         match next_step(context, draft, bounds) {
             Some(step) => take(context, draft, step),
@@ -137,16 +135,6 @@ pub(super) fn settle_share(context: Context, draft: &mut SessionDraft) {
     }
 }
 
-/// A stretch that is held once, for as long as the card holds it in full.
-pub(super) fn once(dose: &Dose) -> Dose {
-    match dose {
-        Dose::Hold { seconds, per_side, rest, .. } => {
-            Dose::Hold { sets: 1, seconds: (*seconds).max(ONE_HOLD), per_side: *per_side, rest: *rest }
-        }
-        dose => dose.with_sets(1),
-    }
-}
-
 /// What was made smaller and why, in one notice a session.
 fn tell(pool: &Pool, whole: &SessionDraft, draft: &mut SessionDraft, decisions: &mut Decisions) {
     let context = pool.context;
@@ -209,9 +197,4 @@ fn smaller(old: &Pick, now: &Pick) -> Option<String> {
 /// Whether a draft leaves room for more: it fits so at the longest of the rungs ahead.
 pub(super) fn has_room(context: Context, draft: &SessionDraft) -> bool {
     draft.longest(context, rungs_ahead(context)) <= context.limit()
-}
-
-/// Whether a session is as short as those without a cool-down may be.
-pub(super) fn is_very_short(context: Context) -> bool {
-    context.minutes < VERY_SHORT
 }

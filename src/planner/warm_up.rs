@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
+use super::arrange::{rotate, spare};
 use super::card::Card;
 use super::easing::easing;
 use super::footing::is_down;
 use super::pool::Pool;
 use crate::catalogue::dose::Dose;
-use crate::catalogue::exercise::{Category, Exercise, Pattern, Position};
+use crate::catalogue::exercise::{Category, Exercise, Pattern};
 use crate::person::profile::Goal;
 use crate::plan::{Item, RuleId};
 use crate::rules::composition::VERY_SHORT;
-use crate::rules::{Context, bending, footing, order};
+use crate::rules::{Context, footing, order};
 
 /// Minutes of marching that are tried first, and where nothing fits with them.
 const MARCHING: [&[u32]; 2] = [&[2, 3], &[1, 4, 5]];
@@ -93,14 +94,6 @@ fn sets_of_drills(
     sets
 }
 
-/// Leading items of a session that keep their place: walking or marching, and what eases.
-pub(super) fn opening(context: Context, items: &[Item]) -> usize {
-    let steps =
-        items.iter().take_while(|item| item.exercise.pattern == Pattern::Locomotion).count();
-    let eases = |item: &Item| bending::eases(context.profile, &item.exercise);
-    steps + usize::from(items.get(steps).is_some_and(eases))
-}
-
 /// Marching, or walking where sessions are long, the goal is performance or the reader asked for
 /// it.
 fn locomotion(pool: &Pool) -> Option<Item> {
@@ -152,25 +145,4 @@ fn drills(pool: &Pool, card: &Card, turn: usize, opener: &[Item]) -> (Vec<Item>,
         items.collect()
     };
     (items(first), items(rest))
-}
-
-/// Moves to the end what the person's state would rather leave out, without forbidding it: bending
-/// fully forward later in the morning, standing with stenosis.
-pub(super) fn spare(context: Context, exercises: &mut [&Arc<Exercise>]) {
-    let (morning, standing) =
-        (bending::is_later_morning(context.profile), order::spares_standing(context));
-    if morning || standing {
-        exercises.sort_by_key(|exercise| {
-            let stands = standing && exercise.position == Position::Standing;
-            (morning && bending::bends_fully(exercise), stands)
-        });
-    }
-}
-
-/// Turns a list so that another turn begins elsewhere.
-pub(super) fn rotate<T>(list: &mut [T], turn: usize) {
-    if !list.is_empty() {
-        let by = turn % list.len();
-        list.rotate_left(by);
-    }
 }

@@ -3,11 +3,12 @@
 
 use std::sync::Arc;
 
+use super::weight::{is_weighted, weighed};
 use super::{Candidate, Context, allows, usual_effort};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::catalogue::ladder::{Ladder, Rung, Weight};
-use crate::catalogue::{Equipment, Load, workout_dose};
+use crate::catalogue::workout_dose;
 use crate::plan::{self, BlockKind, Item, RuleId};
 
 /// Equipment that is at hand in every home and takes weight.
@@ -20,15 +21,6 @@ const FEW_STEPS: u32 = 4;
 const RAMP_EFFORT: u32 = 6;
 const RAMP_REPS: u32 = 6;
 
-/// The equipment whose weight an exercise is done with: of the ways that the person has the first
-/// one. Over all ways, if none.
-fn weighed<'c>(context: Context<'c>, exercise: &Exercise) -> Option<(&'c Equipment, &'c Load)> {
-    let owned = |set: &&Vec<_>| set.iter().all(|id| context.profile.owns(context.catalogue, id));
-    let set = exercise.equipment.iter().find(owned).or_else(|| exercise.equipment.first())?;
-    let mut things = set.iter().filter_map(|id| context.catalogue.equipment_of(id.as_str()));
-    things.find_map(|thing| Some((thing, thing.load.as_ref()?)))
-}
-
 /// Whether a person may put on a backpack for an exercise.
 fn takes_backpack(context: Context, exercise: &Exercise) -> bool {
     exercise.backpack && {
@@ -38,11 +30,6 @@ fn takes_backpack(context: Context, exercise: &Exercise) -> bool {
         let context = context.in_training(context.training.max(super::FIRST_WEEKS + 1));
         allows(&Candidate { context, exercise: &heavier, block: BlockKind::Main })
     }
-}
-
-/// Whether an exercise is done with a weight from its first rung on.
-pub fn is_weighted(context: Context, exercise: &Exercise) -> bool {
-    exercise.pattern.is_main() && weighed(context, exercise).is_some()
 }
 
 /// The ladder of an exercise for a person, from a dose of its own on.

@@ -349,7 +349,7 @@ fn usual_rest(context: Context, exercise: &Exercise) -> (u32, u32) {
     if loaded || exercise.spine.comp >= MOST {
         return REST_HEAVY;
     }
-    if exercise.lift && super::climb::is_weighted(context, exercise) {
+    if exercise.lift && super::weight::is_weighted(context, exercise) {
         // A block of load rests its lifts as long as any.
         return (gear_rest(context, exercise).0, REST_HEAVY.1);
     }

@@ -321,7 +321,9 @@ fn main_use<'a>(context: Context<'a>, exercise: &'a Exercise) -> Candidate<'a> {
 
 /// Whether a hinge is the unloaded drill.
 pub fn is_unloaded_hinge(exercise: &Exercise) -> bool {
-    exercise.pattern == Pattern::Hinge && exercise.spine.axial == 0
+    exercise.pattern == Pattern::Hinge
+        && exercise.spine.axial == 0
+        && exercise.least_gear == Gear::None
 }
 
 /// The allowed exercises that are harder than one, nearest first, each with the number of links
@@ -348,7 +350,7 @@ fn effort_within_cap(scope: &SessionScope, found: &mut Breaches) {
     let [_, cap] = usual_effort(scope.context);
     let must_say = |exercise: &Exercise| {
         let worked = |(_, item): (BlockKind, &Item)| item.exercise.id == exercise.id;
-        super::climb::is_weighted(scope.context, exercise) && scope.session.work().any(worked)
+        super::weight::is_weighted(scope.context, exercise) && scope.session.work().any(worked)
     };
     for (block, item) in scope.session.items() {
         let spot = At::item(block, &item.exercise);

@@ -78,9 +78,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: RuleId::COOL_DOWN_STRETCH,
-        says: || {
-            format!("{} to {} stretches end each strength session.", STRETCHES.0, STRETCHES.1)
-        },
+        says: || format!("{} to {} stretches end each strength session.", STRETCHES.0, STRETCHES.1),
         because: "It is a good moment to stretch: the muscles are warm, and the session ends \
             calmly.",
         source: "Source article: stretch after workouts",
@@ -121,11 +119,8 @@ fn warm_up_first(scope: &SessionScope, found: &mut Breaches) {
             "Start with a march and a drill.",
         );
     };
-    let items: Vec<&Item> = block
-        .items
-        .iter()
-        .filter(|item| !scope.session.is_ramp(block.kind, item))
-        .collect();
+    let items: Vec<&Item> =
+        block.items.iter().filter(|item| !scope.session.is_ramp(block.kind, item)).collect();
     let seconds: u32 = items.iter().map(|item| item.exercise.seconds(&item.dose)).sum();
     let (shortest, longest) = warm_up_seconds(scope.context.minutes);
     let spot = At::block(BlockKind::WarmUp);

@@ -5,7 +5,9 @@ use super::horizon::{ACUTE_WEEKS, BIRTH, DISC_WEEKS, Ending, longest};
 use super::load::counterparts;
 use super::step::{reached, steps_in_words};
 use super::weeks::{counts_as_lighter, last_build};
-use super::{At, Breaches, Check, Force, PlanScope, Rule, SessionScope, Step, WeekScope, climb};
+use super::{
+    At, Breaches, Check, Force, PlanScope, Rule, SessionScope, Step, WeekScope, climb, weight,
+};
 use crate::catalogue::dose::Dose;
 use crate::plan::{
     BlockKind, Item, NoticeKind, PlanDay, RuleId, Session, Status, Week, WeekKind, rule_ids,
@@ -285,7 +287,7 @@ fn rising_reps(item: &Item, old: &Item, spot: At, found: &mut Breaches) {
 fn says_its_weight(scope: &SessionScope, found: &mut Breaches) {
     let context = scope.context;
     for item in scope.session.main() {
-        if item.load.is_none() && climb::is_weighted(context, &item.exercise) {
+        if item.load.is_none() && weight::is_weighted(context, &item.exercise) {
             let text = format!("{} does not say with which weight.", item.exercise.name);
             let mend = "Write `load = { step = 0 }` into its dose, and one more for each step.";
             found.should(At::item(BlockKind::Main, &item.exercise), text, mend);

@@ -319,8 +319,7 @@ fn session_share(scope: &SessionScope, found: &mut Breaches) {
             found.should(At::item(BlockKind::Main, &item.exercise), text, mend);
         }
     }
-    let ramps =
-        scope.session.items().filter(|(block, item)| scope.session.is_ramp(*block, item));
+    let ramps = scope.session.items().filter(|(block, item)| scope.session.is_ramp(*block, item));
     let ramp = ramps.map(|(_, item)| item.seconds);
     let work = scope.session.main().map(|item| item.seconds).chain(ramp).sum::<u32>();
     let lighter = steps_back(scope.context, scope.context.training);
