@@ -102,9 +102,9 @@ const EDITS: &[(&str, Edit)] = &[
     ("profile", |plan| plan.profile.workout = None),
     ("weeks", |plan| plan.weeks.truncate(4)),
     ("week", |plan| plan.weeks[1].kind = backplan::plan::WeekKind::StepBack),
-    ("words", |plan| plan.weeks[1].level = Some(backplan::catalogue::exercise::Level::Advanced)),
-    ("words", |plan| plan.weeks[1].theme = Some(backplan::plan::Theme::Learn)),
-    ("words", |plan| plan.weeks[1].walk = None),
+    ("week", |plan| plan.weeks[1].level = Some(backplan::catalogue::exercise::Level::Advanced)),
+    ("week", |plan| plan.weeks[1].theme = Some(backplan::plan::Theme::Learn)),
+    ("week", |plan| plan.weeks[1].walk = None),
     ("words", |plan| plan.weeks[1].days[1].date = plan.weeks[1].days[2].date),
     ("session", |plan| plan.weeks[1].days[0].sessions.truncate(1)),
     ("session", |plan| plan.weeks[1].days[3].sessions.clear()),
@@ -119,7 +119,7 @@ const EDITS: &[(&str, Edit)] = &[
         plan.weeks[1].days[3].sessions[0].blocks[1].items[1].rung =
             Some(backplan::plan::Rung { index: 99, of: None, next: None });
     }),
-    ("words", |plan| plan.weeks[1].days[3].sessions[0].blocks[0].items[2].ramp = false),
+    ("removed", |plan| plan.weeks[1].days[3].sessions[0].blocks[0].items[2].ramp = false),
     ("words", |plan| plan.weeks[1].days[3].sessions[0].blocks[1].items[0].breathing = None),
     ("words", |plan| plan.weeks[1].days[3].sessions[0].blocks[1].items[0].why.clear()),
     ("notice", |plan| plan.notices.truncate(1)),
