@@ -292,11 +292,11 @@ def files_that_are_wrong():
         "minutes": 25, "weeks": 2, "start": "2026-11-30", "pain": 2, "conditions": ["hypertension", "pregnancy"], "cleared": True,
         "assessed": True, "red_flags": ["not-improving-6w"], "pregnancy_weeks": 20, "complications": False,
         "blood_pressure": [138, 86], "direction": "extension", "minutes_since_waking": 90, "include": ["bird-dog"],
-        "exclude": ["superman-hold"],
+        "exclude": ["superman-hold"], "walk": 20, "different": 12, "weights": {"romanian-deadlift": 20}, "unit": "kg",
     }
     agreed("profile", profile, "a full profile")
     # What belongs together: a key without its condition, ids that don't exist, readings the wrong way round.
-    together = re.compile(r"gone|\('(equipment|include|exclude|red_flags)', 0\)|'blood_pressure'|'surgery")
+    together = re.compile(r"gone|\('(equipment|include|exclude|red_flags)', 0\)|'blood_pressure'|'surgery|\('weights',\) with")
     told_apart("profile", profile, lambda path: run("generate", TODAY, "--profile", path).returncode in (0, 1, 3), together.search)
 
     own = toml(Path("exercises.toml").read_text(encoding="utf-8"))

@@ -6,4 +6,5 @@ pub mod key;
 pub mod kind;
 pub mod profile;
 pub mod screen;
+pub mod weight;
 pub mod wish;

@@ -15,6 +15,7 @@ use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Exercise, Level};
 use crate::person::key::Key;
 use crate::person::profile::{Day, Profile};
+use crate::person::weight::Thousandths;
 use crate::text::id::{Id, Text};
 use crate::text::vocabulary::vocabulary;
 
@@ -257,9 +258,13 @@ pub struct Load {
     pub grams: Option<u32>,
 }
 
-#[expect(clippy::ref_option, reason = "serde hands over a reference")]
+#[expect(
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
 fn kilograms<S: serde::Serializer>(grams: &Option<u32>, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_some(&grams.map(|grams| f64::from(grams) / 1000.0))
+    serializer.serialize_some(&grams.map(Thousandths))
 }
 
 /// Words that stand on every plan.

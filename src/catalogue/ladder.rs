@@ -102,6 +102,11 @@ impl Ladder {
         if load == 0 { &self.first } else { &self.further }
     }
 
+    /// The sets of its doses.
+    pub fn sets(&self) -> u32 {
+        self.first[0].sets()
+    }
+
     /// Whether it is climbed at all.
     pub fn is_climbed(&self) -> bool {
         self.first.len() > 1 || self.most != Some(0)

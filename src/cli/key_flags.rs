@@ -10,6 +10,8 @@ use crate::cli::mistakes::Mistakes;
 use crate::person::health::BloodPressure;
 use crate::person::key::{Group, Key, Kind};
 use crate::person::profile::{Reader, Source};
+use crate::person::weight::{Unit, Weights};
+use crate::text::id::Id;
 use crate::text::vocabulary::{Lookup, Vocabulary};
 
 /// What `--cleared` and `--assessed` stand for without a list: everything that is stated beside
@@ -88,7 +90,7 @@ fn argument(key: Key) -> Arg {
         Kind::Date | Kind::BloodPressure | Kind::Word(_) | Kind::Workout => {
             flag.value_name(entry.value)
         }
-        Kind::Words(_) | Kind::Stated(_) | Kind::Equipment | Kind::Exercises => {
+        Kind::Words(_) | Kind::Stated(_) | Kind::Equipment | Kind::Exercises | Kind::Weights => {
             flag.value_name(entry.value).action(ArgAction::Append)
         }
         Kind::Clearance(_) => flag
@@ -105,6 +107,8 @@ pub struct Typed<'a> {
     wishes: Option<&'a Wishes>,
     health: &'a Health,
     wrong: &'a mut Mistakes,
+    /// What weights are in where no flag says it.
+    unit: Unit,
     /// Whether it is clear what is stated: what belongs to a condition or sign can't be judged
     /// while it is not.
     pub is_clear: bool,
@@ -113,7 +117,13 @@ pub struct Typed<'a> {
 impl<'a> Typed<'a> {
     /// What was typed, and where mistakes in it go.
     pub fn new(wishes: Option<&'a Wishes>, health: &'a Health, wrong: &'a mut Mistakes) -> Self {
-        Self { wishes, health, wrong, is_clear: true }
+        Self { wishes, health, wrong, unit: Unit::Kilogram, is_clear: true }
+    }
+
+    /// The same beside a file that states what weights are in.
+    #[must_use]
+    pub fn beside(self, unit: Option<Unit>) -> Self {
+        Self { unit: unit.unwrap_or(self.unit), ..self }
     }
 
     fn texts(&self, key: Key) -> Option<&'a [String]> {
@@ -155,6 +165,15 @@ impl Source for Typed<'_> {
         let words = self.wrong.distinct(key.flag(), self.texts(key)?);
         self.is_clear &= self.wrong.count() == before;
         words
+    }
+
+    fn weights(&mut self, key: Key, exercises: &Lookup<Id>) -> Option<Weights> {
+        let unit = self.text(Key::Unit).and_then(Unit::find);
+        let mut weights = Weights::new(unit.unwrap_or(self.unit));
+        for part in self.texts(key)?.iter().flat_map(|text| text.split(',')).map(str::trim) {
+            self.wrong.weight(key.flag(), part, exercises, &mut weights);
+        }
+        Some(weights)
     }
 
     fn is_list(&self, key: Key) -> bool {

@@ -4,9 +4,14 @@ use std::ops::RangeInclusive;
 
 use crate::cli::failure::{Failure, Mistake};
 use crate::person::profile::{self, Reader};
+use crate::person::weight::Weights;
+use crate::text::id::Id;
 use crate::text::printable::shown;
 use crate::text::problem::{Few, Problems, kind_of};
 use crate::text::vocabulary::{Lookup, Unknown, Vocabulary};
+
+/// How weights are written.
+const LIKE_WEIGHTS: &str = "them like romanian-deadlift=20,dumbbell-row=7.5";
 
 /// What is wrong so far.
 #[derive(Debug, Default)]
@@ -126,6 +131,33 @@ impl Mistakes {
             );
         }
         Some(words)
+    }
+
+    /// Adds the weight of an exercise, `dumbbell-row=7.5`, to those of a flag.
+    pub fn weight(
+        &mut self,
+        flag: &str,
+        text: &str,
+        exercises: &Lookup<Id>,
+        weights: &mut Weights,
+    ) {
+        let Some((name, written)) = text.split_once('=') else {
+            let help = format!("write {LIKE_WEIGHTS}");
+            return self.add(format!("{flag}: `{}` has no weight", shown(text)), Some(help));
+        };
+        let (name, written) = (name.trim(), written.trim());
+        let exercise = exercises.find(name);
+        if exercise.is_none() {
+            self.unknown(flag, name, exercises);
+        }
+        let Ok(number) = written.parse() else {
+            let message =
+                format!("{flag}: `{}` is a number, not `{}`", shown(name), shown(written));
+            return self.add(message, Some(format!("write {LIKE_WEIGHTS}")));
+        };
+        let read = weights.unit.weigh(name, number, &shown(written));
+        let added = read.and_then(|grams| exercise.map_or(Ok(()), |id| weights.add(id, grams)));
+        self.value(flag, Some(added));
     }
 
     /// The number of a flag, within the range that a profile file has for it; `why` says what the

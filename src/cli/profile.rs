@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::cli::failure::Mistake;
 use crate::cli::key_flags::{Health, Typed};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::{args, file, terminal};
@@ -10,6 +11,7 @@ use crate::person::key::Key;
 use crate::person::profile::{
     self, Aside, Contradiction, Joined, NONE, PartialProfile, Profile, Reader, WORDS,
 };
+use crate::person::weight::Unit;
 use crate::plan::{Notice, NoticeKind, Plan, RuleId};
 use crate::text::near::plain;
 use crate::text::printable::list_in_words;
@@ -49,8 +51,11 @@ struct Beside<'a> {
 /// What flags and file say together; a flag wins, and risks add up. What contradicts itself is
 /// wrong, too.
 pub fn person(flags: &args::Profile, reader: &Reader, wrong: &mut Mistakes) -> Person {
-    let (typed, clear) = read(Typed::new(Some(&flags.wishes), &flags.health, wrong), reader);
-    with_file(typed, flags.file.as_deref(), aside(&flags.health), clear, (reader, wrong))
+    let filed = flags.file.as_deref().map(|path| Filed::read(path, reader));
+    let unit = filed.as_ref().and_then(Filed::unit);
+    let typed = Typed::new(Some(&flags.wishes), &flags.health, wrong).beside(unit);
+    let (typed, clear) = read(typed, reader);
+    with_file(typed, filed, aside(&flags.health), clear, wrong)
 }
 
 /// What flags say, and whether it is clear what they state.
@@ -59,14 +64,34 @@ fn read(mut typed: Typed, reader: &Reader) -> (PartialProfile, bool) {
     (draft, typed.is_clear)
 }
 
+/// A profile file: its text, and what it says.
+struct Filed {
+    name: String,
+    text: Result<String, Mistake>,
+    draft: Option<Result<PartialProfile, Problems>>,
+}
+
+impl Filed {
+    fn read(path: &Path, reader: &Reader) -> Self {
+        let (name, text) = (file::name(path), file::read(path));
+        let draft = text.as_ref().ok().map(|text| PartialProfile::read_part(&name, text, reader));
+        Self { name, text, draft }
+    }
+
+    /// What its weights are in, where it can be read.
+    fn unit(&self) -> Option<Unit> {
+        self.draft.as_ref()?.as_ref().ok()?.unit
+    }
+}
+
 fn with_file(
     typed: PartialProfile,
-    path: Option<&Path>,
+    filed: Option<Filed>,
     aside: Aside,
     clear: bool,
-    (reader, wrong): (&Reader, &mut Mistakes),
+    wrong: &mut Mistakes,
 ) -> Person {
-    let Some(path) = path else {
+    let Some(Filed { name, text, draft }) = filed else {
         typed
             .contradictions()
             .iter()
@@ -75,15 +100,14 @@ fn with_file(
         let notes = idle_words(&typed, &typed);
         return Person { notes, ..Person::of(typed) };
     };
-    let name = file::name(path);
-    let text = match file::read(path) {
+    let text = match text {
         Ok(text) => text,
         Err(mistake) => {
             wrong.push(mistake);
             return Person::of(typed);
         }
     };
-    match wrong.file(PartialProfile::read_part(&name, &text, reader)) {
+    match draft.and_then(|draft| wrong.file(draft)) {
         Some(draft) if clear => {
             together(&typed, Beside { draft, name: &name, text: Some(&text) }, aside, wrong)
         }
@@ -107,7 +131,8 @@ pub fn person_of_plan(
     let (typed, clear) = read(Typed::new(None, flags, wrong), reader);
     let own = PartialProfile::of(&plan.profile);
     if path.is_some() {
-        let mut person = with_file(typed, path, aside(flags), clear, (reader, wrong));
+        let filed = path.map(|path| Filed::read(path, reader));
+        let mut person = with_file(typed, filed, aside(flags), clear, wrong);
         keep_emergency(&mut person, &own);
         let draft = PartialProfile { start: None, weeks: None, ..person.draft };
         return Person { draft: draft.or(own.without_health()), ..person };

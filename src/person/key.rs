@@ -7,6 +7,7 @@ use std::ops::RangeInclusive;
 
 use crate::catalogue::exercise::Level;
 use crate::person::health::{Condition, Direction, RedFlag, Surgery};
+use crate::person::weight::Unit;
 use crate::person::wish::{Day, Goal};
 use crate::text::printable::{joined, list_in_words};
 use crate::text::vocabulary::{Vocabulary, vocabulary};
@@ -54,6 +55,8 @@ pub enum Kind {
     Exercises,
     /// The id of a workout.
     Workout,
+    /// Weights by ids of exercises that are done with one.
+    Weights,
 }
 
 /// The words that there are, each with what it means where it does not say so itself.
@@ -225,6 +228,19 @@ macro_rules! keys {
             kind: Kind::Number(0..=120, "minutes you can walk comfortably now"),
             help: "State the minutes you can walk comfortably now, {}; 0 leaves walking out \
                 (default: 10).",
+        };
+        /// Weights in use now, by exercise.
+        Weights = "weights", weights: Weights => Entry {
+            flag: "--weights", value: "LIST", group: Group::Wish, assumed: false,
+            kind: Kind::Weights,
+            help: "State the weights you use now, of a pair that of one, like \
+                romanian-deadlift=20,dumbbell-row=7.5 (default: none).",
+        };
+        /// What weights are stated in.
+        Unit = "unit", unit: Unit => Entry {
+            flag: "--unit", value: "UNIT", group: Group::Wish, assumed: false,
+            kind: Kind::Word(words::<Unit>),
+            help: "State weights in {} (default: kg).",
         };
         /// Most different exercises in the first four weeks.
         Different = "different", different: u32 => Entry {

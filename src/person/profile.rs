@@ -11,6 +11,7 @@ mod partial;
 mod read;
 mod reader;
 mod value;
+mod weights;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -21,6 +22,7 @@ use crate::person::health::{
     BloodPressure, Clearance, Condition, Covered, Direction, RedFlag, Surgery,
 };
 use crate::person::key::Key;
+use crate::person::weight::{Unit, Weights};
 use crate::text::id::Id;
 use crate::text::vocabulary::Vocabulary as _;
 
@@ -102,6 +104,12 @@ pub struct Profile {
     pub minutes_since_waking: Option<u32>,
     /// Minutes that can be walked comfortably now; 0 leaves walking out.
     pub walk: u32,
+    /// Weights in use now, by exercise; none where no exercise may be named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weights: Option<Weights>,
+    /// What weights are stated in, where it was said or there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Unit>,
     /// Most different exercises in the first four weeks, where it was said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub different: Option<u32>,
@@ -122,6 +130,8 @@ impl PartialProfile {
     pub fn complete(&self, reader: &Reader) -> Profile {
         let catalogue = reader.catalogue;
         let exercises = || catalogue.exercises().iter().map(|exercise| &exercise.id);
+        let weights = self.weights.as_ref().filter(|weights| !weights.is_empty());
+        let unit = self.unit.unwrap_or(Unit::Kilogram);
         Profile {
             age: self.age,
             level: self.level.unwrap_or(Level::Beginner),
@@ -153,6 +163,8 @@ impl PartialProfile {
             direction: self.direction,
             minutes_since_waking: self.minutes_since_waking,
             walk: self.walk.unwrap_or(USUAL_WALK),
+            weights: weights.map(|weights| weights.ordered(unit, exercises())),
+            unit: self.unit.or(weights.map(|_| unit)),
             different: self.different,
             include: Some(in_order(self.include.as_deref(), exercises())),
             exclude: Some(in_order(self.exclude.as_deref(), exercises())),
@@ -204,7 +216,7 @@ impl Profile {
 
     /// Takes out whatever names an exercise: a plan that is refused names none.
     pub fn without_wishes(&mut self) {
-        (self.include, self.exclude, self.workout) = (None, None, None);
+        (self.include, self.exclude, self.workout, self.weights) = (None, None, None, None);
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::choose::{self, Wanted, admits, choose};
 use super::climb::{RAISED, raise};
-use super::draft::{FULL_SETS, LIFTS, Pick, SessionDraft, begin_low, is_very_short};
+use super::draft::{FULL_SETS, Pick, SessionDraft, begin_low, is_very_short};
 use super::pool::Pool;
 use super::slot::Slot;
 use crate::catalogue::dose::Dose;
@@ -86,8 +86,8 @@ fn change(pool: &Pool, old: &SessionDraft, place: usize, may_change: bool) -> Op
     let (context, pick) = (pool.context, &old.picks[place]);
     let allowed =
         pool.of(pick.exercise.pattern).iter().any(|entry| entry.exercise.id == pick.exercise.id);
-    let kept = if old.picks.len() <= FEW { 1 } else { LIFTS };
-    let varies = weeks::theme(context) == Some(Theme::Vary) && place >= kept;
+    let kept = if old.picks.len() <= FEW { place == 0 } else { pick.lift };
+    let varies = weeks::theme(context) == Some(Theme::Vary) && !kept;
     let wanted = pool.includes(&pick.exercise);
     if !allowed {
         Some(Change::Gone)

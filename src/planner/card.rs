@@ -20,6 +20,8 @@ const STRETCH_GOAL: usize = 5;
 /// Sets of a balance exercise and of a back drill on the card of osteoporosis.
 const BALANCE_SETS: u32 = 3;
 const BACK_SETS: u32 = 2;
+/// Seconds of a balance exercise on other cards.
+const BALANCE_SECONDS: u32 = 120;
 
 /// What is done on every day without strength in a block.
 #[derive(Clone)]
@@ -137,7 +139,9 @@ fn special(context: Context) -> Vec<Item> {
     for exercise in of(Pattern::Balance).into_iter().take(count) {
         let Some(mut item) = pool.item(exercise) else { continue };
         let sets = if !bone {
-            item.dose.sets()
+            let short =
+                |sets: &u32| item.exercise.seconds(&item.dose.with_sets(*sets)) <= BALANCE_SECONDS;
+            (1..=item.dose.sets()).rev().find(short).unwrap_or(1)
         } else if context.minutes >= recovery::FULL_CARD {
             BALANCE_SETS
         } else {

@@ -6,7 +6,7 @@ use crate::catalogue::ladder::Rung;
 use crate::plan::{RuleId, Theme};
 use crate::rules::load::{VOLUME, counts_as_volume};
 use crate::rules::weeks::{self, STEP_BACK};
-use crate::rules::{Context, Force, SessionScope, check_session};
+use crate::rules::{Context, Force, SessionScope, check_session, weight};
 use crate::text::id::Id;
 
 /// Reasons of a dose that hold for one week.
@@ -16,9 +16,8 @@ const OF_ONE_WEEK: [RuleId; 4] = [
     RuleId::NEXT_DAY_RESPONSE,
     RuleId::STEP_BACK_WEEK,
 ];
-/// Steps by which a lift gets heavier where a block does that: usual ones, and small ones.
-const HEAVIER: u32 = 1;
-/// Repetitions by which it then begins lower, and how far down by level.
+/// Repetitions by which a lift begins lower where a block makes it heavier, and how far down by
+/// level.
 const FEWER: u32 = 2;
 const LEAST_REPS: [u32; 3] = [8, 6, 5];
 /// Seconds between the sets of a lift in such a block.
@@ -138,9 +137,10 @@ pub(super) fn begin_block(context: Context, drafts: &mut [SessionDraft], new: &[
     }
     for id in ids(drafts).into_iter().filter(|id| !new.contains(id)) {
         let lift = picks_of(drafts, &id).find(|pick| pick.lift);
-        let up = lift
-            .filter(|_| heavier)
-            .and_then(|pick| pick.ladder.heavier(pick.rung, HEAVIER, FEWER, least));
+        let up = lift.filter(|_| heavier).and_then(|pick| {
+            let steps = weight::steps_at_once(context, &pick.exercise);
+            pick.ladder.heavier(pick.rung, steps, FEWER, least)
+        });
         match up {
             Some(rung) => {
                 set_rung(drafts, &id, rung, None);

@@ -75,6 +75,12 @@ fn strength_days(context: Context, decisions: &mut Decisions) -> (Vec<Day>, bool
         count -= 1;
         days = widest(&profile.days, count);
         decisions.applied(
+            RuleId::STRENGTH_FREQUENCY,
+            format!(
+                "Your days leave room for {count} strength sessions a week with a day between."
+            ),
+        );
+        decisions.applied(
             RuleId::RECOVERY_DAY,
             format!(
                 "Your days lie side by side: {count} strength sessions a week leave a day to \

@@ -7,7 +7,7 @@ use super::no_plan::NoPlan;
 use crate::catalogue::Catalogue;
 use crate::catalogue::exercise::Pattern;
 use crate::person::profile::Goal;
-use crate::plan::{Notice, NoticeKind, Plan, RuleId, Status, Week, WeekKind};
+use crate::plan::{Item, Notice, NoticeKind, Plan, RuleId, Status, Week, WeekKind};
 use crate::rules::time::{USED, USED_UP_TO};
 use crate::rules::{self, Context, Finding, Force, bending, composition};
 use crate::text::id::{Id, Text};
@@ -147,6 +147,12 @@ fn tell(rule: RuleId, text: impl Into<Text>) -> Notice {
     Notice::new(NoticeKind::Info, rule, text)
 }
 
+/// Whether a week holds work whose weight grows.
+fn grows_heavier(context: Context, week: &Week) -> bool {
+    let weighted = |item: &Item| item.load.is_some();
+    !context.progress_paused() && week.strength().any(|(_, session)| session.main().any(weighted))
+}
+
 /// What every such plan tells its reader, as far as it applies.
 pub(super) fn info(context: Context, weeks: &[Week]) -> Vec<Notice> {
     let strength = context.status == Status::Plan;
@@ -174,6 +180,9 @@ pub(super) fn info(context: Context, weeks: &[Week]) -> Vec<Notice> {
             "End every set before it fails: at effort 6 you could do 4 more repetitions, at 7 \
                 about 3, at 8 about 2.",
         ));
+    }
+    if weeks.iter().any(|week| grows_heavier(context.of(week), week)) {
+        info.push(tell(RuleId::PROGRESSION, rules::progress::TWO_FOR_TWO));
     }
     if stretches {
         info.push(tell(

@@ -22,40 +22,70 @@ const TRIED: usize = 8;
 /// The warm-up of a strength session: drills from the card, `turn` deciding which comes first; none
 /// when nothing allowed makes one.
 pub(super) fn warm_up(pool: &Pool, card: &Card, turn: usize) -> Option<Vec<Item>> {
-    let bounds = order::warm_up_seconds(pool.context.minutes);
     let opener: Vec<Item> = easing(pool).into_iter().collect();
     let (own, others) = drills(pool, card, turn, &opener);
-    let locomotion = locomotion(pool);
-    let sets_of =
-        |drills: Vec<Item>| sets_of_drills(pool.context, &opener, drills, locomotion.is_none());
-    let all = sets_of(own.iter().cloned().chain(others).collect());
-    let sets = sets_of(own);
-    let marches = |tried: &[u32]| -> Vec<Option<Item>> {
-        let Some(item) = &locomotion else { return vec![None] };
-        let (fewest, most) = order::locomotion_minutes(&item.exercise);
-        let fit = tried.iter().filter(|minutes| (fewest..=most).contains(*minutes));
-        fit.map(|minutes| Some(marching(item, *minutes))).collect()
-    };
-    let whole = |march: &Option<Item>, drills: &[Item]| -> Option<Vec<Item>> {
-        let items: Vec<Item> = march.iter().chain(&opener).chain(drills).cloned().collect();
-        let total: u32 = items.iter().map(|item| item.seconds).sum();
-        (bounds.0..=bounds.1).contains(&total).then_some(items)
-    };
-    let with = |sets: &[Vec<Item>], tried: &[u32]| {
-        let marches = marches(tried);
-        let mut all =
+    let drills = (own.clone(), own.into_iter().chain(others).collect::<Vec<_>>());
+    let steps = locomotion(pool);
+    if steps.is_empty() {
+        return Trial { context: pool.context, step: None, opener: &opener }.made(drills);
+    }
+    steps.iter().find_map(|step| {
+        Trial { context: pool.context, step: Some(step), opener: &opener }.made(drills.clone())
+    })
+}
+
+/// Ways to warm up that are tried until one is as long as it should be.
+struct Trial<'t> {
+    context: Context<'t>,
+    /// Marching or walking, where it is allowed.
+    step: Option<&'t Item>,
+    /// What eases, where it is known.
+    opener: &'t [Item],
+}
+
+impl Trial<'_> {
+    /// With drills of the card, else with any, else with drills that are done twice.
+    fn made(&self, (own, all): (Vec<Item>, Vec<Item>)) -> Option<Vec<Item>> {
+        let sets_of =
+            |drills| sets_of_drills(self.context, self.opener, drills, self.step.is_none());
+        let all = sets_of(all);
+        let doubled = || {
+            let drills = all.iter().find(|drills| !drills.is_empty())?;
+            Some(vec![drills.iter().cloned().map(twice).collect::<Vec<_>>()])
+        };
+        self.with_any(&sets_of(own))
+            .or_else(|| self.with_any(&all))
+            .or_else(|| self.with_any(&doubled()?))
+    }
+
+    fn with_any(&self, sets: &[Vec<Item>]) -> Option<Vec<Item>> {
+        let short = self.context.minutes < VERY_SHORT;
+        let [usual, other] = if short { [MARCHING[1], MARCHING[0]] } else { MARCHING };
+        self.with(sets, usual).or_else(|| self.with(sets, other))
+    }
+
+    fn with(&self, sets: &[Vec<Item>], minutes: &[u32]) -> Option<Vec<Item>> {
+        let marches = self.marches(minutes);
+        let mut ways =
             sets.iter().flat_map(|drills| marches.iter().map(move |march| (march, drills)));
-        all.find_map(|(march, drills)| whole(march, drills))
-    };
-    // Drills are done twice where there is nothing else.
-    let doubled = || {
-        let drills = all.iter().find(|drills| !drills.is_empty())?;
-        Some(vec![drills.iter().cloned().map(twice).collect::<Vec<_>>()])
-    };
-    let short = pool.context.minutes < VERY_SHORT;
-    let [usual, other] = if short { [MARCHING[1], MARCHING[0]] } else { MARCHING };
-    let with_any = |sets: &[Vec<Item>]| with(sets, usual).or_else(|| with(sets, other));
-    with_any(&sets).or_else(|| with_any(&all)).or_else(|| with_any(&doubled()?))
+        ways.find_map(|(march, drills)| self.whole(march.as_ref(), drills))
+    }
+
+    fn marches(&self, minutes: &[u32]) -> Vec<Option<Item>> {
+        let Some(item) = self.step else { return vec![None] };
+        let (fewest, most) = order::locomotion_minutes(&item.exercise);
+        let fit = minutes.iter().filter(|minutes| (fewest..=most).contains(*minutes));
+        fit.map(|minutes| Some(marching(item, *minutes))).collect()
+    }
+
+    /// The warm-up, where its length is right.
+    fn whole(&self, march: Option<&Item>, drills: &[Item]) -> Option<Vec<Item>> {
+        let items: Vec<Item> =
+            march.into_iter().chain(self.opener).chain(drills).cloned().collect();
+        let total: u32 = items.iter().map(|item| item.seconds).sum();
+        let (shortest, longest) = order::warm_up_seconds(self.context.minutes);
+        (shortest..=longest).contains(&total).then_some(items)
+    }
 }
 
 fn twice(mut item: Item) -> Item {
@@ -95,8 +125,8 @@ fn sets_of_drills(
 }
 
 /// Marching, or walking where sessions are long, the goal is performance or the reader asked for
-/// it.
-fn locomotion(pool: &Pool) -> Option<Item> {
+/// it; the other one in case that does not fit.
+fn locomotion(pool: &Pool) -> Vec<Item> {
     let (goal, minutes) = (pool.context.profile.goal, pool.context.minutes);
     let walks = minutes > 45 || (goal == Goal::Performance && minutes > 20);
     let mut allowed: Vec<_> =
@@ -104,9 +134,12 @@ fn locomotion(pool: &Pool) -> Option<Item> {
     allowed.sort_by_key(|exercise| {
         (!pool.includes(exercise), exercise.is(Category::Aerobic) != walks)
     });
-    let mut item = pool.item(allowed.first()?)?;
-    item.because(RuleId::WARM_UP_FIRST, "Warms you up before the drills and the work.");
-    Some(item)
+    let items = allowed.into_iter().filter_map(|exercise| pool.item(exercise));
+    let with_reason = items.map(|mut item| {
+        item.because(RuleId::WARM_UP_FIRST, "Warms you up before the drills and the work.");
+        item
+    });
+    with_reason.collect()
 }
 
 /// Drills in the order of preference: those of the card; and others, in case the card has none that

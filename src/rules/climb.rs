@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use super::weight::{is_weighted, weighed};
+use super::step::steps_in_words;
+use super::weight::{is_big, is_weighted, known, weighed};
 use super::{Candidate, Context, allows, usual_effort};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Exercise, Pattern};
@@ -15,8 +16,6 @@ use crate::plan::{self, BlockKind, Item, RuleId};
 const BACKPACK: &str = "backpack";
 /// What a backpack asks of a spine along its axis.
 const BACKPACK_AXIAL: u8 = 1;
-/// Most steps of equipment whose steps are big ones.
-const FEW_STEPS: u32 = 4;
 /// Effort from which the first heavy lift has an easy set before it, and that set's repetitions.
 const RAMP_EFFORT: u32 = 6;
 const RAMP_REPS: u32 = 6;
@@ -35,7 +34,7 @@ fn takes_backpack(context: Context, exercise: &Exercise) -> bool {
 /// The ladder of an exercise for a person, from a dose of its own on.
 pub fn ladder(context: Context, exercise: &Exercise, own: &Dose) -> Ladder {
     let weight = match weighed(context, exercise) {
-        Some((_, load)) => Weight::Now { most: Some(load.most), big: load.most <= FEW_STEPS },
+        Some((_, load)) => Weight::Now { most: Some(load.most), big: is_big(load) },
         None if takes_backpack(context, exercise) => {
             let load = context.catalogue.equipment_of(BACKPACK).and_then(|own| own.load.as_ref());
             load.map_or(Weight::None, |load| Weight::Later(load.most))
@@ -100,7 +99,7 @@ pub fn mark(context: Context, item: &mut Item, own: &Dose, ladder: &Ladder) {
     if context.progress_paused() {
         return;
     }
-    let other = matches!(own, Dose::Holds { .. }) && own.sets() != item.dose.sets();
+    let other = matches!(own, Dose::Holds { .. }) && ladder.sets() != item.dose.sets();
     let shorter;
     let ladder = if other {
         shorter = holds(&item.exercise, own, item.dose.sets());
@@ -137,7 +136,10 @@ fn next_in_words(item: &Item, ladder: &Ladder, (rung, next): (Rung, Rung)) -> St
 
 /// So many steps of weight, in words.
 fn load(context: Context, exercise: &Exercise, step: u32) -> Option<plan::Load> {
-    let text = if let Some((_, load)) = weighed(context, exercise) {
+    let known = known(context, exercise, step);
+    let text = if let Some((grams, unit)) = known {
+        known_weight(&unit.said(grams), step)
+    } else if let Some((_, load)) = weighed(context, exercise) {
         match step {
             0 => first_weight(exercise),
             1 => format!("one step heavier than at first (about {})", load.step),
@@ -151,7 +153,15 @@ fn load(context: Context, exercise: &Exercise, step: u32) -> Option<plan::Load> 
             more => format!("with a backpack of about {more} x {}", load.step),
         }
     };
-    Some(plan::Load { step, text: text.into(), grams: None })
+    Some(plan::Load { step, text: text.into(), grams: known.map(|(grams, _)| grams) })
+}
+
+/// A weight that is known, so many steps above the one that was stated.
+fn known_weight(weight: &str, step: u32) -> String {
+    match step {
+        0 => format!("{weight}, the weight you use now"),
+        more => format!("{weight}, {} heavier than at first", steps_in_words(more)),
+    }
 }
 
 /// How to find the first weight.

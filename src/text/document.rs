@@ -25,6 +25,7 @@ use crate::text::vocabulary::Unknown;
 use syntax::Syntax;
 use value::{Entries, Entry};
 
+pub use float::Named;
 pub use kind::{SCHEMAS, Shape, Top, Wanted};
 pub use value::Value;
 

@@ -41,6 +41,9 @@ fn every_kind_of_word_is_completed() {
         (&["generate", "--include", "dead-bug-b"], &["dead-bug-band"]),
         (&["generate", "--exclude", "superm"], &["superman-hold"]),
         (&["generate", "--workout", "sa"], &["sample"]),
+        (&["generate", "--weights", "romanian"], &["romanian-deadlift="]),
+        (&["generate", "--weights", "band"], &[]),
+        (&["generate", "--unit", ""], &["kg", "lb"]),
         (&["generate", "--format", "js"], &["json"]),
         (&["generate", "-fto"], &["-ftoml"]),
         (&["check", "--format", ""], &["text", "json"]),
@@ -72,6 +75,10 @@ fn lists_go_on_behind_a_comma_without_what_is_in_them() {
     assert_eq!(
         completed(&["generate", "--condition=pregnancy,osteoporosis-"]),
         ["--condition=pregnancy,osteoporosis-fracture"]
+    );
+    assert_eq!(
+        completed(&["generate", "--weights", "farmers-carry=8,goblet-squat=12,g"]),
+        ["farmers-carry=8,goblet-squat=12,good-morning="]
     );
     assert!(completed(&["generate", "--goal", "desk,s"]).is_empty(), "a goal is no list");
 }

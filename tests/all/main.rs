@@ -38,3 +38,4 @@ mod schema;
 #[cfg(unix)]
 mod screen;
 mod text;
+mod weights;

@@ -168,15 +168,10 @@ fn a_few_lines_of_toml_make_a_plan() {
     assert!(!plan.safety.disclaimer.is_empty() && !plan.safety.stop_signs.is_empty());
     assert_eq!(plan.profile.level, Level::Intermediate);
     assert_eq!(plan.profile.minutes, 30);
-    let health = [Key::Pain, Key::Conditions, Key::RedFlags];
+    let others = [Key::Pain, Key::Conditions, Key::RedFlags, Key::Walk];
     assert_eq!(
         plan.assumed,
-        [
-            &[Key::Age, Key::Goal, Key::Sessions, Key::Days, Key::Minutes][..],
-            &health,
-            &[Key::Walk]
-        ]
-        .concat()
+        [&[Key::Age, Key::Goal, Key::Sessions, Key::Days, Key::Minutes][..], &others].concat()
     );
     let days = &plan.weeks[0].days;
     assert_eq!(

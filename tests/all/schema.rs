@@ -209,7 +209,8 @@ fn what_is_wrong_is_refused() {
             "profile",
             toml(
                 "age = 58\nlevel = \"beginner\"\ndays = [\"mon\"]\nblood_pressure = [138, \
-                    86]\ncleared = true\nstart = \"mon\"",
+                    86]\ncleared = true\nstart = \"mon\"\nwalk = 20\ndifferent = 12\nunit = \
+                    \"lb\"\nweights = { romanian-deadlift = 20, dumbbell-row = 7.5 }",
             ),
         ),
     ] {
@@ -239,6 +240,9 @@ fn what_is_wrong_is_refused() {
         "lvel = \"beginner\"",
         "age = 0",
         "weeks = 53",
+        "walk = 121",
+        "unit = \"stone\"",
+        "weights = { dumbbell-row = 0 }",
     ] {
         assert!(!reader::faults(&schema("profile"), &toml(wrong)).is_empty(), "{wrong}");
     }

@@ -11,12 +11,13 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use clap::{Arg, ArgAction, Command, CommandFactory as _};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::{EnvCompleter, Shells};
 
 use crate::catalogue::Catalogue;
-use crate::catalogue::exercise::{Category, Pattern, Position};
+use crate::catalogue::exercise::{Category, Exercise, Pattern, Position};
 use crate::cli::args::{self, Arguments};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -25,7 +26,7 @@ use crate::cli::terminal::Colour;
 use crate::cli::{file, kind, output, schema_file, seal};
 use crate::export::format::Mark;
 use crate::person::key::{Choices, Key, Kind};
-use crate::person::profile::{Day, GYM, NONE};
+use crate::person::profile::{Day, GYM, NONE, Reader};
 use crate::rules;
 use crate::text::printable::capital;
 use crate::text::vocabulary::{Vocabulary, vocabulary};
@@ -125,7 +126,7 @@ fn with_value(command: &str, argument: Arg, catalogue: &Arc<Catalogue>) -> Arg {
         } else {
             ("", &*typed)
         };
-        let is_new = |value: &Value| !before.split(',').any(|other| other.trim() == value.word);
+        let is_new = |value: &Value| !before.split(',').any(|other| value.is(other.trim()));
         let values = values(&catalogue)
             .into_iter()
             .filter(|value| value.word.starts_with(begun) && is_new(value));
@@ -142,6 +143,13 @@ struct Value {
 impl Value {
     fn new(word: &str, means: impl Into<String>) -> Self {
         Self { word: word.into(), means: means.into() }
+    }
+
+    /// Whether a text is this value, or this exercise with its weight.
+    fn is(&self, text: &str) -> bool {
+        let id = self.word.strip_suffix('=').filter(|_| text.contains('='));
+        text == self.word
+            || id.is_some_and(|id| text.split_once('=').is_some_and(|(of, _)| of == id))
     }
 
     fn candidate(self, before: &str) -> CompletionCandidate {
@@ -191,6 +199,7 @@ fn of_key(key: Key) -> Option<Values> {
         | Kind::Clearance(choices) => Box::new(move |_| chosen(choices)),
         Kind::Equipment => Box::new(equipment),
         Kind::Exercises => Box::new(exercises),
+        Kind::Weights => Box::new(weighted),
         Kind::Workout => Box::new(workouts),
     })
 }
@@ -212,6 +221,17 @@ fn exercises(catalogue: &Catalogue) -> Vec<Value> {
         .exercises()
         .iter()
         .map(|exercise| Value::new(exercise.id.as_str(), exercise.name.as_str()))
+        .collect()
+}
+
+/// The exercises that have a weight, ready for it.
+fn weighted(catalogue: &Catalogue) -> Vec<Value> {
+    let reader = Reader { catalogue, today: NaiveDate::default() };
+    let words = reader.weighted();
+    let has_weight = |exercise: &&Arc<Exercise>| words.find(exercise.id.as_str()).is_some();
+    let with_weight = catalogue.exercises().iter().filter(has_weight);
+    with_weight
+        .map(|exercise| Value::new(&format!("{}=", exercise.id), exercise.name.as_str()))
         .collect()
 }
 

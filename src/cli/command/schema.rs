@@ -82,7 +82,7 @@ mod tests {
         let days = &mut schema["$defs"]["Week"]["properties"]["days"];
         (days["minItems"], days["maxItems"]) = (7.into(), 7.into());
         let nothing = json!({ "maxItems": 0 });
-        let no_wish = json!({ "not": { "anyOf": [{ "required": ["include"] }, { "required": ["exclude"] }, { "required": ["workout"] }] } });
+        let no_wish = json!({ "not": { "anyOf": [{ "required": ["include"] }, { "required": ["exclude"] }, { "required": ["workout"] }, { "required": ["weights"] }] } });
         schema["if"] = json!({ "properties": { "status": { "const": "refused" } } });
         schema["then"] =
             json!({ "properties": { "weeks": nothing, "excluded": nothing, "profile": no_wish } });

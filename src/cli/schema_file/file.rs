@@ -13,6 +13,7 @@ use crate::catalogue::{
 };
 use crate::person::key::{Key, Kind};
 use crate::person::profile::{PartialProfile, Reader};
+use crate::person::weight::Unit;
 use crate::plan::Plan;
 use crate::text::vocabulary::Vocabulary as _;
 
@@ -56,6 +57,7 @@ pub fn profile() -> Value {
         "RedFlag",
         "Surgery",
         "Direction",
+        "Unit",
         "ClearanceForm",
         "CoveredForm",
     ];
@@ -90,6 +92,7 @@ fn set_defaults(keys: &mut Value) {
             keys[key.as_str()]["default"] = value.clone();
         }
     }
+    keys["unit"]["default"] = Unit::Kilogram.as_str().into();
 }
 
 /// The catalogue file.

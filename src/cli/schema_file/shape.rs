@@ -14,6 +14,7 @@ use crate::catalogue::spine::{Axis, MOST};
 use crate::person::health::{BloodPressure, RedFlag};
 use crate::person::key::Key;
 use crate::person::profile;
+use crate::person::weight::{Unit, Weights};
 use crate::plan::{Item, RuleId};
 use crate::text::id::{Id, LONGEST_ID, Text};
 use crate::text::printable::capital;
@@ -45,6 +46,17 @@ macro_rules! in_place {
 in_place!(Text, "Text", json_schema!({ "type": "string" }));
 in_place!(RuleId, "RuleId", json_schema!({ "type": "string" }));
 in_place!(Id, "Id", json_schema!({ "type": "string", "pattern": ID, "maxLength": LONGEST_ID }));
+in_place!(
+    Weights,
+    "Weights",
+    json_schema!({
+        "type": "object",
+        "propertyNames": { "pattern": ID, "maxLength": LONGEST_ID },
+        "additionalProperties": {
+            "type": "number", "minimum": Unit::EITHER.0, "maximum": Unit::EITHER.1
+        }
+    })
+);
 in_place!(
     BloodPressure,
     "BloodPressure",
@@ -157,7 +169,7 @@ fn bound(schema: &mut Value) {
             "Spine" => bound_spine(&mut definition["properties"]),
             "Item" => limit(&mut definition["properties"]["rpe"]["items"], &(1..=10)),
             "Tempo" => limit(&mut definition["items"], &dose::range_of("tempo")),
-            "Dose" | "Amount" => bound_dose(definition),
+            "Dose" | "Dosed" | "Amount" => bound_dose(definition),
             "RedFlag" => name_flags(definition),
             "Key" => *definition = plain_words::<Key>("A key of the profile."),
             _ => {}
@@ -171,6 +183,7 @@ const POSITIVE: &[(&str, &str, RangeInclusive<u32>)] = &[
     ("Week", "training", profile::WEEKS),
     ("Session", "seconds", 1..=u32::MAX),
     ("Block", "seconds", 1..=u32::MAX),
+    ("Rung", "index", 1..=u32::MAX),
     ("Item", "seconds", 1..=u32::MAX),
 ];
 

@@ -7,6 +7,7 @@ use crate::person::health::{
     BloodPressure, Clearance, Condition, Covered, Direction, RedFlag, Surgery,
 };
 use crate::person::key::Key;
+use crate::person::weight::Weights;
 use crate::text::id::Id;
 use crate::text::printable::{joined, list_in_words};
 use crate::text::vocabulary::Vocabulary;
@@ -80,6 +81,12 @@ impl<T: InWords> InWords for Option<T> {
 
     fn says_something(&self) -> bool {
         self.as_ref().is_some_and(InWords::says_something)
+    }
+}
+
+impl InWords for Weights {
+    fn in_words(&self) -> String {
+        joined(&self.said(), ", ")
     }
 }
 

@@ -1,10 +1,12 @@
 //! What is stated in two places, joined: a profile file, or the person of a plan, and the flags
-//! beside it. Risks add up; a clinician's word speaks for what stands beside it.
+//! beside it. Risks add up, and weights exercise by exercise; a clinician's word speaks for what
+//! stands beside it.
 
 use super::clinician::WORDS;
 use super::partial::PartialProfile;
 use crate::person::health::{Clearance, Condition, Covered, RedFlag, Urgency};
 use crate::person::key::Key;
+use crate::person::weight::Weights;
 
 /// Which lists of the other place are set aside: `none` was given for them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,6 +47,7 @@ impl PartialProfile {
             red_flags: union(typed.red_flags, filed.red_flags.as_ref()),
             cleared,
             assessed,
+            weights: both_weights(typed.weights, filed.weights.as_ref()),
             ..self.or(filed)
         };
         Joined { draft: both, conditions, red_flags, kept }
@@ -91,6 +94,14 @@ fn union<T: Clone + PartialEq>(typed: Option<Vec<T>>, filed: Option<&Vec<T>>) ->
         }
     }
     Some(all)
+}
+
+/// The weights of both places; of an exercise that has one in each, that of the flags.
+fn both_weights(typed: Option<Weights>, filed: Option<&Weights>) -> Option<Weights> {
+    match (typed, filed.cloned()) {
+        (Some(typed), Some(filed)) => Some(typed.over(filed)),
+        (typed, filed) => typed.or(filed),
+    }
 }
 
 /// What the words of both places cover together; none when neither says anything.

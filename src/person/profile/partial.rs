@@ -9,6 +9,7 @@ use super::value::{Source, Value as _};
 use crate::catalogue::exercise::Level;
 use crate::person::health::{BloodPressure, Clearance, Condition, Direction, RedFlag, Surgery};
 use crate::person::key::{Key, keys};
+use crate::person::weight::{Unit, Weights};
 use crate::person::wish::{Day, Goal};
 use crate::text::id::Id;
 use crate::text::vocabulary::Vocabulary as _;

@@ -10,7 +10,9 @@ use super::value::Source;
 use crate::person::health::{BloodPressure, Condition, RedFlag};
 use crate::person::key::Key;
 use crate::person::kind::Kind;
-use crate::text::document::{self, Span, Table};
+use crate::person::weight::{Unit, Weights};
+use crate::text::document::{self, Span, Table, Value};
+use crate::text::id::Id;
 use crate::text::near::did_you_mean;
 use crate::text::printable::{counted, shown};
 use crate::text::problem::{Problem, Problems};
@@ -120,6 +122,24 @@ impl Source for &Table<'_> {
         Some(words)
     }
 
+    fn weights(&mut self, key: Key, exercises: &Lookup<Id>) -> Option<Weights> {
+        let unit = self.peek(Key::Unit.as_str()).and_then(Value::words).and_then(Unit::find);
+        let mut weights = Weights::new(unit.unwrap_or(Unit::Kilogram));
+        self.table(key.as_str(), "table of weights", |table| {
+            for weight in table.named_numbers(exercises) {
+                let read = weights.unit.weigh(weight.name, weight.number, &weight.written);
+                let added = read.and_then(|grams| match weight.meant {
+                    Some(exercise) => weights.add(exercise, grams),
+                    None => Ok(()),
+                });
+                if let Err(wrong) = added {
+                    table.report(Problem::unknown(weight.span, wrong));
+                }
+            }
+            weights
+        })
+    }
+
     fn is_list(&self, key: Key) -> bool {
         Table::is_list(self, key.as_str())
     }
@@ -169,6 +189,7 @@ mod tests {
             Kind::Equipment => format!("[{:?}]", catalogue.equipment()[0].id.as_str()),
             Kind::Exercises => format!("[{:?}]", catalogue.exercises()[0].id.as_str()),
             Kind::Workout => format!("{:?}", catalogue.workouts()[0].id.as_str()),
+            Kind::Weights => "{ romanian-deadlift = 20 }".into(),
         };
         format!("{key} = {value}\n")
     }

@@ -10,6 +10,7 @@ use super::reader::Reader;
 use crate::catalogue::Equipment;
 use crate::person::health::{BloodPressure, Clearance, Condition, Covered, RedFlag};
 use crate::person::key::{Key, Kind};
+use crate::person::weight::Weights;
 use crate::person::wish::Day;
 use crate::text::id::Id;
 use crate::text::vocabulary::{Lookup, Vocabulary};
@@ -31,6 +32,8 @@ pub trait Source {
     fn each<T>(&mut self, key: Key, words: &Lookup<T>) -> Option<Vec<T>>;
     /// A list of words in which none may come twice; `none` stands for no word.
     fn distinct<W: Vocabulary>(&mut self, key: Key) -> Option<Vec<W>>;
+    /// Weights in use, by exercises that are done with one.
+    fn weights(&mut self, key: Key, exercises: &Lookup<Id>) -> Option<Weights>;
     /// Whether a list stands where there may also be true or false.
     fn is_list(&self, key: Key) -> bool;
 }
@@ -75,6 +78,12 @@ impl<W: Vocabulary> Value for W {
 impl Value for Id {
     fn read(key: Key, from: &mut impl Source, reader: &Reader) -> Option<Self> {
         from.one(key, &reader.workouts())
+    }
+}
+
+impl Value for Weights {
+    fn read(key: Key, from: &mut impl Source, reader: &Reader) -> Option<Self> {
+        from.weights(key, &reader.weighted())
     }
 }
 

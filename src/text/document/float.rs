@@ -1,9 +1,10 @@
 //! Numbers with a point, alone and in lists, and tables whose keys are names.
 
 use super::value::Entry;
-use super::{Spanned, Table, Value};
+use super::{Span, Spanned, Table, Value};
 use crate::text::printable::shown;
 use crate::text::problem::Problem;
+use crate::text::vocabulary::Lookup;
 
 /// Numbers as large as this are mistakes in whatever is measured here.
 const LARGEST: f64 = 1e4;
@@ -15,6 +16,32 @@ fn real(value: &Value) -> Option<f64> {
         _ => return None,
     };
     (-LARGEST..=LARGEST).contains(&number).then_some(number)
+}
+
+/// A number under a key that is a name.
+pub struct Named<'t, T> {
+    /// The name.
+    pub name: &'t str,
+    /// What it stands for; where that is nothing, it was reported.
+    pub meant: Option<T>,
+    /// The number, infinite where it is larger than anything that is read.
+    pub number: f64,
+    /// The number as it is written, safe to print.
+    pub written: String,
+    /// Where the number stands.
+    pub span: Span,
+}
+
+/// A number, infinite where it is larger than anything that is read; none where it is no number.
+fn number(value: &Value) -> Option<f64> {
+    match value {
+        Value::Integer(number) => {
+            let number = number.and_then(|number| i32::try_from(number).ok());
+            Some(number.map_or(f64::INFINITY, f64::from))
+        }
+        Value::Float(number) => Some(*number),
+        _ => None,
+    }
 }
 
 impl<'t> Table<'t> {
@@ -66,17 +93,45 @@ impl<'t> Table<'t> {
         self.names.borrow_mut().extend(names);
     }
 
+    /// The entries of names, in the order of the text: any key will do from now on.
+    fn named(&self) -> Vec<&'t Entry<'t>> {
+        self.pass_over();
+        let mut entries: Vec<&Entry> = self.entries.iter().collect();
+        entries.sort_by_key(|entry| entry.key.span.start);
+        entries
+    }
+
+    /// The numbers under keys that are names with a meaning. A name without one is reported, and so
+    /// is what is no number.
+    pub fn named_numbers<T>(&self, words: &Lookup<T>) -> Vec<Named<'t, T>> {
+        let read = |entry: &'t Entry<'t>| {
+            let name = Spanned { value: entry.key.value.as_ref(), span: entry.key.span.clone() };
+            let meant = self.look_up(&name, words).map(|meant| meant.value);
+            let Some(number) = number(&entry.value.value) else {
+                self.expected(&shown(name.value), "a number", &entry.value);
+                return None;
+            };
+            let span = entry.value.span.clone();
+            let written = self.syntax.text.get(span.clone()).unwrap_or_default();
+            Some(Named {
+                name: name.value,
+                meant,
+                number,
+                written: shown(written).into_owned(),
+                span,
+            })
+        };
+        self.named().into_iter().filter_map(read).collect()
+    }
+
     /// The tables under keys that are names, in the order of the text.
     pub fn named_tables<T>(
         &self,
         what: &'static str,
         mut reader: impl FnMut(Spanned<&'t str>, &Table) -> T,
     ) -> Vec<T> {
-        let mut entries: Vec<&Entry> = self.entries.iter().collect();
-        entries.sort_by_key(|entry| entry.key.span.start);
-        let read = |entry: &&'t Entry<'t>| {
+        let read = |entry: &'t Entry<'t>| {
             let (name, span) = (entry.key.value.as_ref(), &entry.key.span);
-            self.names.borrow_mut().insert(name);
             let Some(inner) = entry.value.value.table() else {
                 let message = format!("`{}` is a table", shown(name));
                 self.report(Problem::at(entry.value.span.clone(), message));
@@ -86,6 +141,6 @@ impl<'t> Table<'t> {
                 reader(Spanned { value: name, span: span.clone() }, table)
             }))
         };
-        entries.iter().filter_map(read).collect()
+        self.named().into_iter().filter_map(read).collect()
     }
 }

@@ -21,7 +21,7 @@ fn assumed(arguments: &[&str]) -> String {
 fn what_nobody_said_is_said_in_one_line() {
     let rest = " (set them with flags or --profile)";
     let all = "age 16 to 64, level beginner, goal balanced, equipment none, sessions 3, days all, \
-        minutes 30, weeks 1, start 2026-11-23, pain 0, conditions none, red_flags none";
+        minutes 30, weeks 1, start 2026-11-23, pain 0, conditions none, red_flags none, walk 10";
     assert_eq!(assumed(&[]), format!("assumed: {all}{rest}"));
     let most = [
         "--age=40",
@@ -35,8 +35,8 @@ fn what_nobody_said_is_said_in_one_line() {
         "--minutes=20",
         "--weeks=2",
     ];
-    assert_eq!(assumed(&most), format!("assumed: level beginner, start 2026-11-23{rest}"));
-    let last = ["--level=advanced", "--start=tomorrow"];
+    assert_eq!(assumed(&most), format!("assumed: level beginner, start 2026-11-23, walk 10{rest}"));
+    let last = ["--level=advanced", "--start=tomorrow", "--walk=20"];
     assert_eq!(assumed(&[&most[..], &last].concat()), "");
 }
 
@@ -61,7 +61,7 @@ fn a_check_says_whom_a_plan_written_by_hand_was_held_to_be_for() {
 
 /// Every key that a file and a flag can say differently, with what each says; what the file's other
 /// lines have to say for it comes first.
-const SAID_TWICE: [(&str, &str, &str, &str, &str); 18] = [
+const SAID_TWICE: [(&str, &str, &str, &str, &str); 21] = [
     ("", "age", "40", "--age=50", "50"),
     ("", "level", "\"advanced\"", "--level=intermediate", "\"intermediate\""),
     ("", "goal", "\"desk\"", "--goal=stretch", "\"stretch\""),
@@ -75,6 +75,9 @@ const SAID_TWICE: [(&str, &str, &str, &str, &str); 18] = [
     ("", "blood_pressure", "[120,70]", "--blood-pressure=130/80", "[130,80]"),
     ("", "direction", "\"flexion\"", "--direction=extension", "\"extension\""),
     ("", "minutes_since_waking", "30", "--minutes-since-waking=90", "90"),
+    ("", "walk", "20", "--walk=0", "0"),
+    ("", "unit", "\"lb\"", "--unit=kg", "\"kg\""),
+    ("", "different", "12", "--different=9", "9"),
     ("", "include", "[\"bird-dog\"]", "--include=dead-bug", "[\"dead-bug\"]"),
     ("", "exclude", "[\"childs-pose\"]", "--exclude=glute-bridge", "[\"glute-bridge\"]"),
     ("conditions = [\"pregnancy\"]", "pregnancy_weeks", "20", "--pregnancy-weeks=24", "24"),

@@ -62,11 +62,12 @@ pub const RULES: &[(&str, &str)] = &[
     ("true-names", "H/S"),
 ];
 
-const INFO: [&str; 7] = [
+const INFO: [&str; 8] = [
     "stop-signs",
     "exhale-on-effort",
     "tempo-control",
     "effort-cap",
+    "progression",
     "no-bounce",
     "review-point",
     "daily-habits",

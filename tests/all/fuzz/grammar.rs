@@ -48,6 +48,8 @@ pub fn profile(chance: &mut Chance) -> String {
         ("weeks", 1, 6),
         ("pain", 0, 7),
         ("minutes_since_waking", 0, 200),
+        ("walk", 0, 40),
+        ("different", 4, 20),
     ] {
         let value = number(chance, low, high);
         line(chance, key, value);
@@ -76,9 +78,12 @@ pub fn profile(chance: &mut Chance) -> String {
             line(chance, key, list(&some));
         }
     }
-    for (key, values) in
-        [("fallen", ["true", "false"]), ("blood_pressure", ["[138, 86]", "[182, 95]"])]
-    {
+    for (key, values) in [
+        ("fallen", ["true", "false"]),
+        ("blood_pressure", ["[138, 86]", "[182, 95]"]),
+        ("unit", ["\"kg\"", "\"lb\""]),
+        ("weights", ["{ romanian-deadlift = 20 }", "{ dumbbell-row = 7.5, goblet-squat = 16 }"]),
+    ] {
         let value = (*chance.pick(&values)).to_owned();
         line(chance, key, value);
     }

@@ -8,6 +8,7 @@ use backplan::catalogue::exercise::Level;
 use backplan::person::health::{BloodPressure, Clearance, Condition, Direction, RedFlag, Surgery};
 use backplan::person::key::Key;
 use backplan::person::profile::{Day, Goal, PartialProfile, Profile, Reader};
+use backplan::person::weight::{Unit, Weights};
 use backplan::plan::{
     Block, BlockKind, Excluded, Item, Load, MadeBy, Notice, NoticeKind, Plan, PlanDay, RuleId, SCHEMA,
     Safety, Session, SessionKind, Status, Walk, Week, WeekKind,
@@ -126,6 +127,15 @@ fn plan(status: Status, profile: Profile, weeks: Vec<Week>) -> Plan {
     }
 }
 
+fn weights() -> Weights {
+    let mut weights = Weights::new(Unit::Pound);
+    for (exercise, hundredths) in [("romanian-deadlift", 4500), ("dumbbell-row", 1750)] {
+        let id = Id::parse(exercise).expect("an id");
+        weights.add(id, Unit::Pound.grams(hundredths)).expect("new");
+    }
+    weights
+}
+
 /// A draft that says everything about health.
 fn healthy() -> PartialProfile {
     PartialProfile {
@@ -142,6 +152,10 @@ fn healthy() -> PartialProfile {
         blood_pressure: BloodPressure::new(138, 86).ok(),
         direction: Some(Direction::Extension),
         minutes_since_waking: Some(90),
+        walk: Some(15),
+        weights: Some(weights()),
+        unit: Some(Unit::Pound),
+        different: Some(16),
         ..PartialProfile::default()
     }
 }

@@ -68,7 +68,10 @@ impl<'a> Reader<'a> {
             "$ref" => {
                 self.look(self.root.pointer(&says.as_str().unwrap()[1..]).unwrap(), value, at);
             }
-            "type" => return is(says.as_str().unwrap(), value),
+            "type" => {
+                let kinds = says.as_array().map_or(std::slice::from_ref(says), Vec::as_slice);
+                return kinds.iter().any(|kind| is(kind.as_str().unwrap(), value));
+            }
             "const" => return says == value,
             "enum" => return says.as_array().unwrap().contains(value),
             "minimum" => {
@@ -119,7 +122,18 @@ impl<'a> Reader<'a> {
                 return schema.get(branch).is_none_or(|says| self.takes(says, value));
             }
             "else" => {}
-            "additionalProperties" => assert!(says == false, "tables are closed or open"),
+            "additionalProperties" if says == false => {}
+            // Of a table of names: no other keyword describes any of them.
+            "additionalProperties" => {
+                value.as_object().into_iter().flatten().for_each(|(key, part)| {
+                    self.look(says, part, &format!("{at}/{key}"));
+                });
+            }
+            "propertyNames" => value
+                .as_object()
+                .into_iter()
+                .flat_map(Map::keys)
+                .for_each(|key| self.look(says, &key.as_str().into(), at)),
             other => panic!("the keyword {other} is not read here"),
         }
         true
@@ -170,6 +184,7 @@ fn is(kind: &str, value: &Value) -> bool {
         "boolean" => value.is_boolean(),
         "integer" => value.is_i64() || value.is_u64(),
         "number" => value.is_number(),
+        "null" => value.is_null(),
         other => panic!("the type {other} is not read here"),
     }
 }
