@@ -290,7 +290,6 @@ const EXAMPLES: &[Example] = &[
         walk.minutes += 40;
     }),
     must("effort-cap", TRAINED, |plan, _| main(plan, 0).rpe = Some([8, 9])),
-    must("effort-cap", TRAINED, |plan, _| weighted(plan, 0).rpe = None),
     must("volume-cap", TRAINED, |plan, _| {
         let item =
             plan.weeks[1].days[0].sessions[0].blocks[1].items.first_mut().expect("a main item");
