@@ -390,3 +390,177 @@ fn carry(own: &Dose) -> (Vec<Dose>, Vec<Dose>) {
     };
     (longer(from), longer(CARRY.1))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::exercise::Level::{self, Advanced, Beginner, Intermediate};
+    use super::*;
+
+    const NONE: Weight = Weight::None;
+    const BACKPACK: Weight = Weight::Later(10);
+    const DUMBBELL: Weight = Weight::Now { most: Some(16), big: false };
+    const KETTLEBELL: Weight = Weight::Now { most: Some(3), big: true };
+    const BAND: Weight = Weight::Now { most: Some(4), big: true };
+
+    /// Exercises with the rungs of the first weight, and behind a bar those of the next: how many,
+    /// how many a second slower (`-`), how many with a pause besides (`=`); seconds of holds; lists
+    /// of holds.
+    const LADDERS: &[(&str, Level, Weight, &str)] = &[
+        ("romanian-deadlift", Intermediate, DUMBBELL, "8 9 10 | 8 9 10"),
+        ("romanian-deadlift", Advanced, DUMBBELL, "6 7 8 | 6 7 8"),
+        ("kettlebell-deadlift", Beginner, KETTLEBELL, "8 9 10 11 12 | 8 9 10 11 12"),
+        ("kettlebell-deadlift", Intermediate, KETTLEBELL, "8 9 10 11 12 | 8 9 10 11 12"),
+        ("dumbbell-row", Beginner, DUMBBELL, "8 9 10 | 8 9 10"),
+        ("dumbbell-row", Advanced, DUMBBELL, "8 9 10 | 8 9 10"),
+        ("band-row", Beginner, BAND, "10 11 12 13 14 | 10 11 12 13 14"),
+        ("band-row", Intermediate, BAND, "12 13 14 15 16 | 12 13 14 15 16"),
+        ("suitcase-carry", Intermediate, DUMBBELL, "20s 25s 30s 35s 40s | 20s 25s 30s 35s 40s"),
+        ("suitcase-carry", Advanced, DUMBBELL, "30s 35s 40s | 20s 25s 30s 35s 40s"),
+        ("bird-dog", Beginner, NONE, "6 7 8 9 10 10- 10="),
+        ("bird-dog", Intermediate, NONE, "12 13 13- 13="),
+        ("dead-bug", Beginner, NONE, "6 7 8 9 10 10- 10="),
+        ("dead-bug", Intermediate, NONE, "8 9 10 10- 10="),
+        ("glute-bridge", Beginner, NONE, "10 12 14 15 15- 15="),
+        ("glute-bridge", Beginner, BACKPACK, "10 12 | 8 9 10 12"),
+        ("bodyweight-squat", Beginner, NONE, "8 10 12 14 15 15- 15="),
+        ("bodyweight-squat", Advanced, NONE, "15 17 17- 17="),
+        (
+            "side-plank-knees",
+            Beginner,
+            NONE,
+            "3,2x6s 3,2x8s 3,2x10s 4,2x10s 4,3x10s 5,3x10s 5,4x10s 6,4x10s 6,5x10s",
+        ),
+        (
+            "side-plank",
+            Intermediate,
+            NONE,
+            "4,3,2x10s 5,3,2x10s 5,4,2x10s 6,4,2x10s 6,5,2x10s 6,5,3x10s",
+        ),
+        ("single-leg-stance", Beginner, NONE, "10s 15s 20s 30s"),
+        ("single-leg-stance", Advanced, NONE, "30s"),
+        ("superman-hold", Intermediate, NONE, "6,6x3s 6,6x5s 7,6x5s 8,6x5s"),
+        ("childs-pose", Beginner, NONE, "30s"),
+    ];
+
+    fn told(dose: &Dose, own: &Dose) -> String {
+        match (dose, own) {
+            (Dose::Reps { reps: [low, high], tempo, .. }, Dose::Reps { tempo: usual, .. }) => {
+                assert_eq!(low, high, "a rung is one number");
+                let sign = ["", "-", "="];
+                format!("{high}{}", sign[(tempo.seconds() - usual.seconds()) as usize])
+            }
+            (Dose::Holds { reps_per_set, seconds, .. }, _) => {
+                let holds: Vec<String> = reps_per_set.iter().map(ToString::to_string).collect();
+                format!("{}x{seconds}s", holds.join(","))
+            }
+            (Dose::Hold { seconds, .. }, _) => format!("{seconds}s"),
+            (dose, _) => dose.to_string(),
+        }
+    }
+
+    fn shown(ladder: &Ladder, own: &Dose) -> String {
+        let rungs = |wanted| {
+            let of_weight = ladder.shown().filter(move |(load, _)| *load == wanted);
+            of_weight.map(|(_, dose)| told(dose, own)).collect::<Vec<_>>().join(" ")
+        };
+        let further = rungs(1);
+        if further.is_empty() { rungs(0) } else { format!("{} | {further}", rungs(0)) }
+    }
+
+    #[test]
+    fn ladders_are_these() {
+        let catalogue = crate::built_in::catalogue();
+        for (id, level, weight, expected) in LADDERS {
+            let exercise = catalogue.exercise(id).expect(id);
+            let own = exercise.dose(*level).expect("a dose");
+            let ladder = Ladder::of(exercise, own, *weight);
+            assert_eq!(shown(&ladder, own), *expected, "{id} {level:?}");
+        }
+    }
+
+    /// Every ladder of the catalogue, with each kind of weight.
+    fn each(look: impl Fn(&str, &Ladder)) {
+        for exercise in crate::built_in::catalogue().exercises() {
+            for own in exercise.doses.iter().flatten() {
+                for weight in [NONE, BACKPACK, DUMBBELL, KETTLEBELL, BAND] {
+                    let ladder = Ladder::of(exercise, own, weight);
+                    look(&format!("{} {own} {weight:?}", exercise.id), &ladder);
+                }
+            }
+        }
+    }
+
+    fn climbed(ladder: &Ladder) -> Vec<Rung> {
+        std::iter::successors(Some(Rung::default()), |rung| ladder.next(*rung)).collect()
+    }
+
+    #[test]
+    fn a_climb_counts_its_rungs_and_comes_to_its_top() {
+        each(|name, ladder| {
+            let rungs = climbed(ladder);
+            for (index, rung) in rungs.iter().enumerate() {
+                assert_eq!(ladder.index(*rung) as usize, index, "{name} {rung:?}");
+                let above = rungs.len() - 1 - index;
+                assert_eq!(ladder.above(*rung).map(|count| count as usize), Some(above), "{name}");
+            }
+            assert!(rungs.is_sorted(), "{name}");
+            assert_eq!(ladder.is_climbed(), rungs.len() > 1, "{name}");
+        });
+    }
+
+    #[test]
+    fn a_step_back_undoes_a_step_up() {
+        each(|name, ladder| {
+            for pair in climbed(ladder).windows(2) {
+                assert_eq!(ladder.back(pair[1]), pair[0], "{name}");
+            }
+            assert_eq!(ladder.back(Rung::default()), Rung::default(), "{name}");
+        });
+    }
+
+    /// Of any sets and rest.
+    #[test]
+    fn every_dose_finds_its_rung() {
+        each(|name, ladder| {
+            for rung in climbed(ladder) {
+                // A dose of the catalogue that is not climbed may be a range.
+                let dose = ladder.dose(rung);
+                assert_eq!(ladder.place(&dose, rung.load), Some(rung), "{name}");
+                assert_eq!(ladder.place(&dose.with_sets(1), rung.load), Some(rung), "{name}");
+                assert_eq!(ladder.nearest(rung), rung, "{name}");
+                assert_eq!(ladder.not_below(&dose, rung.load), rung, "{name}");
+            }
+            let top = climbed(ladder).last().copied().unwrap_or_default();
+            let dose = ladder.dose(top);
+            assert_eq!(ladder.place(&dose, top.load + 1), None, "{name}: above its last weight");
+        });
+    }
+
+    /// With the same weight no rung asks for less than the one below it.
+    #[test]
+    fn no_rung_asks_for_less() {
+        each(|name, ladder| {
+            for pair in climbed(ladder).windows(2).filter(|pair| pair[0].load == pair[1].load) {
+                let [less, more] = [pair[0], pair[1]].map(|rung| amount(&ladder.dose(rung)));
+                assert!(less < more, "{name}: {pair:?}");
+            }
+        });
+    }
+
+    #[test]
+    fn a_heavier_start_is_found_again_and_climbed_from() {
+        each(|name, ladder| {
+            for rung in climbed(ladder) {
+                let Some(heavy) = ladder.heavier(rung, 1, 2, 5) else { continue };
+                let dose = ladder.dose(heavy);
+                assert!(heavy.load == rung.load + 1 && heavy.step <= 0, "{name}: {heavy:?}");
+                assert_eq!(ladder.place(&dose, heavy.load), Some(heavy), "{name}: {dose}");
+                let up = std::iter::successors(Some(heavy), |rung| ladder.next(*rung));
+                let low = Rung { load: heavy.load, step: 0 };
+                assert!(up.take(3).any(|rung| rung == low), "{name}: {heavy:?}");
+            }
+            let top = climbed(ladder).last().copied().unwrap_or_default();
+            assert_eq!(ladder.heavier(top, 1, 2, 5), None, "{name}: nothing heavier is left");
+        });
+    }
+}

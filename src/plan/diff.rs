@@ -33,7 +33,7 @@ vocabulary! {
         Status = "status",
         /// How many weeks there are.
         Weeks = "weeks",
-        /// Whether a week builds up or steps back.
+        /// Whether a week builds up or steps back, its level, what its block does, its walking.
         Week = "week",
         /// A strength session moved to another weekday.
         Day = "day",
@@ -49,7 +49,7 @@ vocabulary! {
         Removed = "removed",
         /// One exercise for another of the same pattern.
         Replaced = "replaced",
-        /// Sets, repetitions, holds, rest, tempo or effort.
+        /// Sets, repetitions, holds, rest, tempo, weight or effort.
         Dose = "dose",
         /// The order of exercises.
         Order = "order",

@@ -9,6 +9,7 @@ use crate::rules::composition;
 use crate::rules::time::{self, Trim};
 use crate::rules::weeks::steps_back;
 use crate::rules::{BLOCK, Context};
+use crate::text::id::Text;
 
 /// Build weeks ahead for which a session has room to grow.
 const WEEKS_AHEAD: u32 = 8;
@@ -147,7 +148,7 @@ fn tell(pool: &Pool, whole: &SessionDraft, draft: &mut SessionDraft, decisions: 
     for old in &whole.picks {
         let Some(pick) = draft.picks.iter_mut().find(|pick| pick.exercise.id == old.exercise.id)
         else {
-            gone.push(old.exercise.name.to_string());
+            gone.push(&old.exercise);
             continue;
         };
         let Some(text) = smaller(old, pick) else { continue };
@@ -156,7 +157,8 @@ fn tell(pool: &Pool, whole: &SessionDraft, draft: &mut SessionDraft, decisions: 
             .push((RuleId::TRIM_ORDER, format!("{text}, so that the session fits {minutes} min.")));
     }
     if !gone.is_empty() {
-        parts.push(format!("without {}", gone.join(", ")));
+        let names: Vec<&str> = gone.iter().map(|exercise| exercise.name.as_str()).collect();
+        parts.push(format!("without {}", names.join(", ")));
     }
     if draft.stretches.is_empty() && !whole.stretches.is_empty() {
         decisions
@@ -168,8 +170,10 @@ fn tell(pool: &Pool, whole: &SessionDraft, draft: &mut SessionDraft, decisions: 
     let from =
         if context.week > 1 { format!(" from week {} on", context.week) } else { String::new() };
     let text = format!("{} is made to fit {minutes} min{from}: {}.", draft.title, parts.join("; "));
-    let title = crate::text::id::Text::from(draft.title.clone());
-    decisions.applied_to([title], RuleId::TRIM_ORDER, text);
+    // The sessions of a named workout get their letters later.
+    let title = (!context.named_workout()).then(|| Text::from(draft.title.clone()));
+    let about = title.into_iter().chain(gone.iter().map(|exercise| (&exercise.id).into()));
+    decisions.applied_to(about, RuleId::TRIM_ORDER, text);
     for (rule, reason) in [
         (RuleId::STRETCH_DOSE, "the cool-down was trimmed to fit"),
         (RuleId::REST_INTERVAL, "rest was shortened to fit"),

@@ -80,7 +80,7 @@ pub const RULES: &[Rule] = &[
             judgement",
         evidence: "Judgement.",
         force: Force::Should,
-        gives_way: "",
+        gives_way: "the plan was written by hand",
         checks: &[Check::Plan(tells_of_the_level)],
     },
     Rule {

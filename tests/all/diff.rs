@@ -6,8 +6,7 @@ use std::path::PathBuf;
 use backplan::person::health::Clearance;
 use backplan::person::weight::Unit;
 use backplan::plan::diff::{Kind, diff, json, text};
-use backplan::plan::{Plan, RuleId};
-use backplan::text::id::{Id, Text};
+use backplan::plan::Plan;
 use backplan::text::look::Look;
 use backplan::text::vocabulary::Vocabulary;
 use backplan::{built_in, export, plan_file};
@@ -107,6 +106,9 @@ const EDITS: &[(&str, Edit)] = &[
     ("profile", |plan| plan.profile.workout = None),
     ("weeks", |plan| plan.weeks.truncate(4)),
     ("week", |plan| plan.weeks[1].kind = backplan::plan::WeekKind::StepBack),
+    ("week", |plan| plan.weeks[1].level = Some(backplan::catalogue::exercise::Level::Advanced)),
+    ("week", |plan| plan.weeks[1].theme = Some(backplan::plan::Theme::Learn)),
+    ("week", |plan| plan.weeks[1].walk = None),
     ("words", |plan| plan.weeks[1].days[1].date = plan.weeks[1].days[2].date),
     ("session", |plan| plan.weeks[1].days[0].sessions.truncate(1)),
     ("session", |plan| plan.weeks[1].days[3].sessions.clear()),
@@ -116,6 +118,12 @@ const EDITS: &[(&str, Edit)] = &[
     ("removed", |plan| drop(plan.weeks[1].days[3].sessions[0].blocks[1].items.pop())),
     ("order", |plan| plan.weeks[1].days[3].sessions[0].blocks[1].items.swap(0, 1)),
     ("dose", |plan| plan.weeks[1].days[3].sessions[0].blocks[1].items[0].rpe = None),
+    ("dose", |plan| plan.weeks[1].days[3].sessions[0].blocks[1].items[1].load = None),
+    ("words", |plan| {
+        plan.weeks[1].days[3].sessions[0].blocks[1].items[1].rung =
+            Some(backplan::plan::Rung { index: 99, of: None, next: None });
+    }),
+    ("removed", |plan| plan.weeks[1].days[3].sessions[0].blocks[0].items[2].ramp = false),
     ("words", |plan| plan.weeks[1].days[3].sessions[0].blocks[1].items[0].breathing = None),
     ("words", |plan| plan.weeks[1].days[3].sessions[0].blocks[1].items[0].why.clear()),
     ("notice", |plan| plan.notices.truncate(1)),
@@ -191,17 +199,17 @@ fn what_a_notice_is_about_is_found_again_in_a_file() {
     }
 }
 
+/// Sets and rests that minutes took away, and exercises of a named workout.
 #[test]
 fn what_the_minutes_leave_no_room_for_went_by_the_rule_of_trimming() {
-    let long = planned(&SHORT.replace("15", "60"));
-    let short = planned(&SHORT.replace("15", "20"));
-    let trimmed = short.notices.iter().filter(|notice| notice.rule == RuleId::TRIM_ORDER);
-    let gone: Vec<&Text> = trimmed.flat_map(|notice| &notice.about).collect();
-    let changes = diff(&long, &short);
-    let removed = changes.iter().filter(|change| change.kind == Kind::Removed);
-    let by_trimming = removed
-        .filter(|change| change.rule.as_ref().is_some_and(|rule| *rule == RuleId::TRIM_ORDER));
-    let names: Vec<&Id> = by_trimming.filter_map(|change| change.place.exercise.as_ref()).collect();
-    assert!(!names.is_empty(), "{changes:#?}");
-    assert!(names.iter().all(|id| gone.iter().any(|name| name.as_str() == id.as_str())));
+    let by_trimming = |profile: &str, kind: Kind, minutes: [&str; 2]| -> usize {
+        let [long, short] = minutes.map(|minutes| planned(&profile.replace("15", minutes)));
+        let changes = diff(&long, &short);
+        let of_kind = changes.iter().filter(|change| change.kind == kind);
+        of_kind.filter(|change| change.rule.as_deref() == Some("trim-order")).count()
+    };
+    assert!(by_trimming(SHORT, Kind::Dose, ["60", "20"]) > 3);
+    assert!(by_trimming(SHORT, Kind::Minutes, ["60", "20"]) > 1);
+    let workout = format!("{WORKOUT}\nlevel = \"intermediate\"\nminutes = 15");
+    assert!(by_trimming(&workout, Kind::Removed, ["60", "14"]) > 0);
 }

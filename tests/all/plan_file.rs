@@ -6,13 +6,12 @@ use std::path::PathBuf;
 
 use backplan::built_in;
 use backplan::catalogue::dose::Dose;
-use backplan::catalogue::exercise::Level;
+use backplan::catalogue::exercise::{Level, Pattern};
 use backplan::person::key::Key;
 use backplan::person::profile::Day;
 use backplan::plan::{BlockKind, Notice, Plan, Safety, SessionKind, Status};
 use backplan::plan_file;
-use backplan::rules::foreign;
-use backplan::rules::{Context, Outlook, usual_safety};
+use backplan::rules::{Context, Outlook, climb, foreign, usual_safety, weeks};
 use backplan::text::id::Text;
 use chrono::NaiveDate;
 
@@ -63,9 +62,32 @@ fn every_mistake_is_named_with_its_place() {
     }
 }
 
+/// What a plan says of levels, themes, weights in words and rungs, as it follows from its profile,
+/// doses and steps of weight: whatever a file says of it is worked out anew.
+fn worked_out(plan: &mut Plan) {
+    let catalogue = built_in::catalogue();
+    let profile = plan.profile.clone();
+    let outlook = Outlook::of(&profile, plan.status);
+    for week in &mut plan.weeks {
+        let context = Context::new(&outlook, &catalogue, plan.status).of(week);
+        week.level = (plan.status == Status::Plan).then(|| context.level());
+        week.theme = weeks::theme(context);
+        let sessions = week.days.iter_mut().flat_map(|day| &mut day.sessions);
+        let blocks = sessions.flat_map(|session| &mut session.blocks);
+        let main = blocks.filter(|block| block.kind == BlockKind::Main);
+        let items = main.flat_map(|block| &mut block.items);
+        for item in items.filter(|item| item.exercise.pattern != Pattern::Stretch) {
+            let steps = item.load.as_ref().map(|load| load.step);
+            climb::mark_read(context, item, steps);
+        }
+    }
+}
+
 /// A plan with the program's own words for safety before those that it has, with what it rests on,
-/// and with the mark of whose the others are; a refused one has the program's words only.
-fn believed(plan: Plan) -> Plan {
+/// with the mark of whose the others are, and with what follows from the rest; a refused one has
+/// the program's words only.
+fn believed(mut plan: Plan) -> Plan {
+    worked_out(&mut plan);
     let catalogue = built_in::catalogue();
     let outlook = Outlook::of(&plan.profile, plan.status);
     let usual = usual_safety(Context::new(&outlook, &catalogue, plan.status));
@@ -103,6 +125,31 @@ fn a_complete_plan_reads_back_unchanged_from_json_and_toml() {
         assert_eq!(read(&toml::to_string(&plan).expect("TOML")), plan);
         assert_eq!(read(&toml::to_string_pretty(&plan).expect("TOML")), plan);
     }
+}
+
+/// Level, theme, rung and the words of a weight are worked out anew; steps of weight, walking and
+/// easy first sets are the file's.
+#[test]
+fn what_follows_from_the_rest_is_worked_out_anew() {
+    let [plan, ..] = sample::plans(&built_in::catalogue()).map(believed);
+    let mut value = serde_json::to_value(&plan).expect("JSON");
+    let week = &mut value["weeks"][0];
+    (week["level"], week["theme"]) = ("advanced".into(), "learn".into());
+    let blocks = &mut week["days"][0]["sessions"][0]["blocks"];
+    let lift = &mut blocks[1]["items"][1];
+    assert_eq!(lift["exercise"], "romanian-deadlift");
+    assert_eq!(lift["dose"]["load"]["step"], 1);
+    lift["dose"]["load"]["text"] = "as heavy as you can".into();
+    lift["rung"]["next"] = "3 x 100".into();
+    let (read, told) =
+        plan_file::read_telling("plan", &value.to_string(), &built_in::catalogue(), today())
+            .expect("a plan");
+    assert_eq!(read, plan);
+    let of_weeks: Vec<&String> = told.iter().filter(|told| told.contains("a theme")).collect();
+    assert!(of_weeks.len() == 1 && of_weeks[0].starts_with("1 week "), "{told:?}");
+    let lift = &read.weeks[0].days[0].sessions[0].blocks[1].items[1];
+    assert!(lift.load.as_ref().is_some_and(|load| load.text.contains("heavier")), "{lift:?}");
+    assert!(read.weeks[0].walk.is_some() && read.weeks[0].days[0].sessions[0].blocks[0].items[2].ramp);
 }
 
 #[test]
@@ -154,7 +201,9 @@ fn what_a_hand_written_item_leaves_out_comes_from_the_catalogue() {
     let main: Vec<_> = session.main().collect();
     assert_eq!(main[0].dose, Dose::parse("3x12/side r45 t2-0-2-1").expect("a dose"));
     assert_eq!(main[0].seconds, 485);
-    assert_eq!(main[0].rpe, Some([6, 7]));
+    assert_eq!(main[0].rpe, None, "effort is for what is done with a weight");
+    assert_eq!(main[1].rpe, Some([6, 7]));
+    assert_eq!(main[1].load, None, "nobody said with which weight");
     assert_eq!(
         main[0].breathing.as_ref(),
         Some(&catalogue.exercise("bird-dog").expect("bird dog").breathing)
@@ -207,7 +256,7 @@ fn a_few_lines_of_json_make_a_plan_from_its_first_date() {
     assert_eq!(strength, [(Day::Mon, "Strength A"), (Day::Thu, "Strength B")]);
     let item = plan.weeks[0].days[3].sessions[0].main().next().expect("an item");
     assert_eq!(item.dose.per_side(), Some(true), "the exercise is one-sided");
-    assert_eq!(item.rpe, Some([4, 5]), "a beginner's first week");
+    assert_eq!(item.rpe, None, "effort is for what is done with a weight");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use crate::catalogue::dose::Dose;
 use crate::plan::diff::{Because, Change, Kind, Pair, Place};
-use crate::plan::{BlockKind, Item, RuleId, Session, Why};
+use crate::plan::{BlockKind, Item, Load, RuleId, Session, Why};
 use crate::text::printable::{counted, joined, range};
 
 /// The rules whose reasons speak of doses.
@@ -12,7 +12,8 @@ const OF_DOSE: [RuleId; 4] =
 
 type InBlock<'a> = (BlockKind, &'a Item);
 
-/// Compares the items of two sessions. The same exercise is the same item, wherever it stands.
+/// Compares the items of two sessions. The same exercise is the same item, wherever it stands; its
+/// easy first set is another.
 pub(super) fn compare(
     pair: Pair,
     old: &Session,
@@ -24,7 +25,8 @@ pub(super) fn compare(
     let mut came: Vec<InBlock> = Vec::new();
     let mut kept: Vec<(usize, InBlock)> = Vec::new();
     for (block, item) in new.items() {
-        match went.iter().position(|(_, old)| old.exercise.id == item.exercise.id) {
+        let same = |old: &Item| old.exercise.id == item.exercise.id && old.ramp == item.ramp;
+        match went.iter().position(|(_, old)| same(old)) {
             Some(index) => {
                 let before = went.remove(index);
                 kept.push((rank(old, before.1), (block, item)));
@@ -36,13 +38,14 @@ pub(super) fn compare(
     order(&kept, place, changes);
     for new in came {
         let same = |(block, old): &InBlock| {
-            *block == new.0 && old.exercise.pattern == new.1.exercise.pattern
+            let alike = old.exercise.pattern == new.1.exercise.pattern && old.ramp == new.1.ramp;
+            *block == new.0 && alike
         };
         let before = went.iter().position(same).map(|index| went.remove(index).1);
         changes.push(arrival(pair, before, new, place));
     }
     for (block, item) in went {
-        let text = format!("{} is gone.", item.exercise.name);
+        let text = format!("{} is gone.", named(item));
         let id = &item.exercise.id;
         let told = || pair.newly_told(|notice| notice.is_about(id.as_str()));
         let because = pair.left_out(id).or_else(told);
@@ -52,6 +55,12 @@ pub(super) fn compare(
 
 fn at(block: BlockKind, item: &Item, place: &Place) -> Place {
     Place { block: Some(block), exercise: Some(item.exercise.id.clone()), ..place.clone() }
+}
+
+/// An item by its exercise, its easy first set as such.
+fn named(item: &Item) -> String {
+    let easy = if item.ramp { " (easy first set)" } else { "" };
+    format!("{}{easy}", item.exercise.name)
 }
 
 /// Where an item stood in its session.
@@ -66,10 +75,10 @@ fn first_reason(item: &Item) -> Option<Because<'_>> {
 
 fn arrival(pair: Pair, before: Option<&Item>, (block, item): InBlock, place: &Place) -> Change {
     // Its dose is not said: it may differ from week to week where the exercise does not.
-    let name = &item.exercise.name;
+    let name = named(item);
     let (kind, text, because) = match before {
         Some(before) => {
-            let text = format!("{name} takes the place of {}.", before.exercise.name);
+            let text = format!("{name} takes the place of {}.", named(before));
             (
                 Kind::Replaced,
                 text,
@@ -82,13 +91,17 @@ fn arrival(pair: Pair, before: Option<&Item>, (block, item): InBlock, place: &Pl
 }
 
 fn compare_item(old: InBlock, new: InBlock, place: &Place, changes: &mut Vec<Change>) {
-    let (name, place) = (&new.1.exercise.name, at(new.0, new.1, place));
+    let (name, place) = (named(new.1), at(new.0, new.1, place));
     if old.0 != new.0 {
         let text = format!("{name} moves from the {} to the {}.", old.0.part(), new.0.part());
         changes.push(Change::new(Kind::Block, text).at(place.clone()));
     }
     let mut parts = Vec::new();
     dose_changes(&old.1.dose, &new.1.dose, &mut parts);
+    let [before, after] = [old.1, new.1].map(|item| weight(item.load.as_ref()));
+    if before != after {
+        parts.push(instead("weight", after, before));
+    }
     if old.1.rpe != new.1.rpe {
         parts.push(instead("effort", effort(new.1.rpe), effort(old.1.rpe)));
     }
@@ -118,6 +131,19 @@ fn order(kept: &[(usize, InBlock)], place: &Place, changes: &mut Vec<Change>) {
 
 fn instead(what: &str, new: impl std::fmt::Display, old: impl std::fmt::Display) -> String {
     format!("{what} {new} instead of {old}")
+}
+
+/// "the first one", "2 steps above the first", with kilograms where they are known.
+fn weight(load: Option<&Load>) -> String {
+    let Some(load) = load else { return "not said".into() };
+    let steps = match load.step {
+        0 => "the first one".to_owned(),
+        steps => format!("{} above the first", counted(steps, "step")),
+    };
+    match load.grams {
+        Some(grams) => format!("{steps} ({} kg)", f64::from(grams) / 1000.0),
+        None => steps,
+    }
 }
 
 fn effort(rpe: Option<[u32; 2]>) -> String {

@@ -2,7 +2,8 @@
 
 use crate::person::profile::Day;
 use crate::plan::diff::{Change, Kind, Pair, Place, item};
-use crate::plan::{Notice, PlanDay, RuleId, Session, SessionKind, Week, minutes};
+use crate::plan::{Notice, PlanDay, RuleId, Session, SessionKind, Walk, Week, minutes};
+use crate::text::printable::counted;
 
 type OnDay<'a> = (&'a PlanDay, &'a Session);
 
@@ -13,6 +14,9 @@ pub(super) fn compare(pair: Pair, old: &Week, new: &Week, changes: &mut Vec<Chan
         let text = format!("It is a {} week instead of a {} week.", new.kind, old.kind);
         let because = pair.newly_told(|notice| notice.rule == RuleId::STEP_BACK_WEEK);
         changes.push(Change::new(Kind::Week, text).at(place.clone()).by(because));
+    }
+    for text in beside_the_days(old, new) {
+        changes.push(Change::new(Kind::Week, text).at(place.clone()));
     }
     let (matched, went, came) =
         matches(old.strength().collect(), new.strength().collect(), &[same_title, any]);
@@ -28,6 +32,27 @@ pub(super) fn compare(pair: Pair, old: &Week, new: &Week, changes: &mut Vec<Chan
     }
     came_or_went(pair, &went, &came, &place, changes);
     others(pair, old, new, &place, changes);
+}
+
+/// What else a week says of itself, where it differs.
+fn beside_the_days(old: &Week, new: &Week) -> Vec<String> {
+    let unsaid = || "not said".to_owned();
+    let level = |week: &Week| week.level.map_or_else(unsaid, |level| level.to_string());
+    let theme = |week: &Week| week.theme.map_or_else(unsaid, |theme| theme.to_string());
+    let said = [
+        ("Its level is", level(old), level(new)),
+        ("The theme of its block is", theme(old), theme(new)),
+        ("Walking is", walking(old.walk), walking(new.walk)),
+    ];
+    let differs = said.into_iter().filter(|(_, old, new)| old != new);
+    differs.map(|(what, old, new)| format!("{what} {new} instead of {old}.")).collect()
+}
+
+/// "4 days of 12 min", "7 days of 3 x 5 min".
+fn walking(walk: Option<Walk>) -> String {
+    let Some(Walk { days, minutes, times }) = walk else { return "left out".into() };
+    let times = if times == 1 { String::new() } else { format!("{times} x ") };
+    format!("{} of {times}{minutes} min", counted(days, "day"))
 }
 
 /// Sessions that are no strength sessions. One that gave its day to a strength session, or took it

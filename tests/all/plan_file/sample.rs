@@ -10,8 +10,8 @@ use backplan::person::key::Key;
 use backplan::person::profile::{Day, Goal, PartialProfile, Profile, Reader};
 use backplan::person::weight::{Unit, Weights};
 use backplan::plan::{
-    Block, BlockKind, Excluded, Item, MadeBy, Notice, NoticeKind, Plan, PlanDay, RuleId, SCHEMA,
-    Safety, Session, SessionKind, Status, Week, WeekKind,
+    Block, BlockKind, Excluded, Item, Load, MadeBy, Notice, NoticeKind, Plan, PlanDay, RuleId, SCHEMA,
+    Safety, Session, SessionKind, Status, Walk, Week, WeekKind,
 };
 use backplan::text::id::Id;
 use chrono::{Days, NaiveDate};
@@ -30,13 +30,18 @@ fn worked(catalogue: &Catalogue, id: &str, dose: &str) -> Item {
 }
 
 fn strength(catalogue: &Catalogue, title: &'static str) -> Session {
+    let mut ramp = item(catalogue, "romanian-deadlift", "1x6 r0 t3-1-2-0");
+    ramp.ramp = true;
+    let mut heavier = worked(catalogue, "romanian-deadlift", "3x9 r90 t3-1-2-0");
+    heavier.load = Some(Load { step: 1, text: "".into(), grams: None });
     let warm_up = vec![
         item(catalogue, "march-in-place", "2min"),
         item(catalogue, "cat-cow", "1x10 r0 t2-0-2-0"),
+        ramp,
     ];
     let main = vec![
         worked(catalogue, "bird-dog", "6,4,2x10s/side r30"),
-        worked(catalogue, "romanian-deadlift", "3x8-10 r90 t3-1-2-0"),
+        heavier,
         worked(catalogue, "side-plank-knees", "2x10s/side r20"),
         item(catalogue, "childs-pose", "2x30s r15"),
     ];
@@ -80,7 +85,7 @@ fn weeks(catalogue: &Catalogue, profile: &Profile, kind: Option<SessionKind>) ->
         kind: if index % 4 == 3 { WeekKind::StepBack } else { WeekKind::Build },
         level: None,
         theme: None,
-        walk: None,
+        walk: Some(Walk { days: 4, minutes: 12, times: index + 1 }),
         days: (0..7).map(|ahead| day(index, ahead)).collect(),
     };
     (0..profile.weeks).map(week).collect()
