@@ -126,7 +126,7 @@ const LIFTOSCRIPT: Format = Format {
     extension: "liftoscript",
     purpose: "For the app Liftosaur.",
     mark: Some(Mark::first_line("// ", "\n")),
-    makes: Makes::Text(|making| liftoscript::plan(making.plan, making.options)),
+    makes: Makes::Text(|making| liftoscript::plan(making.plan, making.options, making.catalogue)),
     ..USUAL
 };
 
