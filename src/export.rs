@@ -96,7 +96,7 @@ const ICS: Format = Format {
     extension: "ics",
     purpose: "For calendars: one event a session.",
     note: "calendar",
-    flags: &["time", "tz", "remind", "desk-breaks"],
+    flags: &["time", "tz", "remind", "walks", "desk-breaks"],
     // Behind the `PRODID`.
     mark: Some(Mark {
         begins: "BEGIN:VCALENDAR\r\n",
