@@ -4,6 +4,7 @@ use super::draft::{Pick, SessionDraft};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Level, Pattern};
 use crate::catalogue::ladder::Rung;
+use crate::person::profile::Goal;
 use crate::plan::{RuleId, Theme};
 use crate::rules::load::{VOLUME, counts_as_volume};
 use crate::rules::weeks::{self, STEP_BACK};
@@ -21,6 +22,8 @@ const OF_ONE_WEEK: [RuleId; 4] = [
 /// level.
 const FEWER: u32 = 2;
 const LEAST_REPS: [u32; 3] = [8, 6, 5];
+/// The same for advanced people with the goal `performance`.
+const LOWEST_REPS: u32 = 4;
 /// Seconds between the sets of a lift in such a block.
 const LONG_REST: u32 = 120;
 /// Most sets that a lift grows to: of beginners, and of others.
@@ -125,7 +128,8 @@ fn say(drafts: &mut [SessionDraft], id: &Id, text: &str) {
 /// else climbs on.
 pub(super) fn begin_block(context: Context, drafts: &mut [SessionDraft], new: &[Id]) {
     let heavier = weeks::theme(context) == Some(Theme::Load);
-    let least = LEAST_REPS[context.level() as usize];
+    let lowest = context.profile.goal == Goal::Performance && context.level() == Level::Advanced;
+    let least = if lowest { LOWEST_REPS } else { LEAST_REPS[context.level() as usize] };
     for pick in drafts.iter_mut().flat_map(|draft| &mut draft.picks) {
         if pick.rest == Some(LONG_REST) {
             pick.rest = None;

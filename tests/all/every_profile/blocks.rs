@@ -103,7 +103,8 @@ fn walk(world: &World, week: &Week, out: &mut Findings) {
 /// What a session has its reader do.
 pub fn work(session: &Session) -> String {
     let items = session.main().iter();
-    let texts = items.map(|item| format!("{} {:?} {}", item.exercise, item.dose, item.steps()));
+    let texts = items
+        .map(|item| format!("{} {:?} {} {:?}", item.exercise, item.dose, item.steps(), item.rpe));
     texts.collect::<Vec<_>>().join("; ")
 }
 

@@ -8,9 +8,7 @@ use backplan::plan::Week;
 use crate::plans;
 
 /// Exercises that no plan takes unasked, each with its reason.
-const NEVER_UNASKED: &[(&str, &str)] = &[
-    ("steady-walk", "walking beside the sessions is it"),
-];
+const NEVER_UNASKED: &[(&str, &str)] = &[("steady-walk", "walking beside the sessions is it")];
 
 const LEVELS: [&str; 3] = ["beginner", "intermediate", "advanced"];
 const GOALS: [&str; 7] =
@@ -48,8 +46,9 @@ fn profiles() -> Vec<String> {
     }
     for state in STATES {
         profiles.push(format!("{state}\nminutes = 30"));
-        profiles
-            .push(format!("level = \"intermediate\"\nequipment = [\"gym\"]\n{state}\nminutes = 30"));
+        profiles.push(format!(
+            "level = \"intermediate\"\nequipment = [\"gym\"]\n{state}\nminutes = 30"
+        ));
     }
     profiles
 }
