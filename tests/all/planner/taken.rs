@@ -10,6 +10,11 @@ use crate::plans;
 /// Exercises that no plan takes unasked, each with its reason.
 const NEVER_UNASKED: &[(&str, &str)] = &[
     ("steady-walk", "walking beside the sessions is it"),
+    ("superman-hold", "the highest compression comes unasked for nobody"),
+    ("good-morning", "a bar on a bent back comes unasked for nobody"),
+    ("nerve-slider", "it comes by name"),
+    ("side-glide", "it comes by name"),
+    ("wall-elbow-press", "a backpack is in every home, and a row with it comes before"),
 ];
 
 const LEVELS: [&str; 3] = ["beginner", "intermediate", "advanced"];
