@@ -15,6 +15,7 @@ mod key_flags;
 mod kind;
 mod listener;
 mod mistakes;
+mod only;
 mod options;
 mod output;
 mod plans;

@@ -2,6 +2,7 @@
 //! explains. Nouns only.
 
 pub mod diff;
+pub mod part;
 mod reason;
 mod recount;
 mod work;

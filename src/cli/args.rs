@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 pub use look_up::{Figures, Filters, List, Rules, Show};
-pub use output::{Output, Place, PlanOutput};
+pub use output::{Output, Place, PlanOutput, WEEK};
 pub use plan::{Check, Diff, Export, Generate, Profile};
 
 const AFTER: &str = "General information, not medical advice.";

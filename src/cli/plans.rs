@@ -7,7 +7,7 @@ use crate::cli::context::{self, Context};
 use crate::cli::failure::{Failure, REFUSED};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::Target;
-use crate::cli::{args, options, profile, terminal, workouts};
+use crate::cli::{args, only, options, profile, terminal, workouts};
 use crate::export;
 use crate::export::format::{Makes, Making};
 use crate::person::profile::Reader;
@@ -37,6 +37,28 @@ pub fn make(
     Ok(plan)
 }
 
+/// The part of a plan that is asked for; none means the whole.
+fn part(
+    plan: &Plan,
+    catalogue: &Catalogue,
+    args: &args::PlanOutput,
+    target: &Target,
+    wrong: &mut Mistakes,
+    context: &Context,
+) -> Option<Plan> {
+    if args.part().is_empty() {
+        return None;
+    }
+    let reader = Reader { catalogue, today: context.today(catalogue, wrong) };
+    let part = only::part(args.part(), plan, &reader, wrong)?;
+    let files = matches!(target.format.makes, Makes::Workouts { .. });
+    if files && part.weeks.iter().all(|week| week.sessions().next().is_none()) {
+        let help = "leave out --only for the sessions of all days".to_owned();
+        wrong.add("--only: there is no session on that day".into(), Some(help));
+    }
+    Some(part)
+}
+
 /// Prints a plan, or writes it to a file or, where a format has a file for each session, to a
 /// folder; returns the exit code that goes with its status.
 pub fn deliver(
@@ -49,7 +71,9 @@ pub fn deliver(
     let mut wrong = Mistakes::default();
     let options = options::understand(args, target.format, &mut wrong);
     options::fit_together(&options, plan, &mut wrong);
+    let part = part(plan, catalogue, args, target, &mut wrong, context);
     wrong.none()?;
+    let plan = part.as_ref().unwrap_or(plan);
     match target.format.makes {
         // No session, no file: the advice is said all the same.
         Makes::Workouts { .. } if plan.status == Status::Refused => {

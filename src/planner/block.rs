@@ -167,7 +167,8 @@ fn kin(slot: Slot) -> impl Iterator<Item = Slot> {
 /// The next harder exercise of the chain.
 fn harder(pool: &Pool, pick: &Pick, slot: Slot, taken: &[Id], picks: &[Pick]) -> Option<Pick> {
     let above = entry::harder(pool.context, &pick.exercise).filter(|above| {
-        !taken.contains(&above.id) && slot.takes(above) && (above.lift || !pick.lift)
+        let one_side = above.unilateral && is_very_short(pool.context);
+        !taken.contains(&above.id) && !one_side && slot.takes(above) && (above.lift || !pick.lift)
     });
     let known = |above: &Exercise| {
         let entries = pool.of(above.pattern).iter();
@@ -208,7 +209,7 @@ fn stay(context: Context, old: &Pick, change: Option<Change>) -> Pick {
         pick.set_sets((pick.sets + 1).min(FULL_SETS));
     }
     if let Some(why) = change.and_then(|change| match change {
-        Change::Vary | Change::Long | Change::Top => {
+        Change::Vary | Change::Long | Change::Top | Change::Level => {
             Some("No other exercise of its kind is allowed: it stays.")
         }
         Change::Waits => Some("It changes in a later block: one new exercise at a time."),

@@ -43,6 +43,7 @@ impl Card {
         let room = (taken, most.saturating_sub(taken));
         let stretches = stretches(&pool, easing.as_ref(), room);
         let mut card = Self { drills: easing.into_iter().collect(), stretches };
+        let drills = within(drills, most.saturating_sub(card.seconds()));
         card.add_drills(&pool, &drills, (least, most));
         card.drills.extend(drills);
         if footing::holds(context.profile) {
@@ -59,14 +60,14 @@ impl Card {
     /// Drills until the card is long enough, at least a few and no more than it holds; stepping
     /// where drills are few.
     fn add_drills(&mut self, pool: &Pool, others: &[Item], (least, most): (u32, u32)) {
+        let bone = condition::has_osteoporosis(pool.context.profile);
+        let special = if bone { 0 } else { others.len() };
         let others = seconds(others);
         let goal = pool.context.profile.goal == Goal::Stretch;
         for exercise in drill_order(pool) {
-            let count = self.drills.len();
-            if goal && count >= CARD_DRILLS.0 {
-                break;
-            }
-            if count >= CARD_DRILLS.0 && self.seconds() + others >= least {
+            let count = self.drills.len() + special;
+            let long = goal || self.seconds() + others >= least;
+            if (count >= CARD_DRILLS.0 && long) || count >= CARD_DRILLS.1 {
                 break;
             }
             let alike = self.drills.iter().any(|item| linked(&item.exercise, exercise));
@@ -76,9 +77,6 @@ impl Card {
             else {
                 continue;
             };
-            if count >= CARD_DRILLS.1 && others == 0 && self.seconds() + item.seconds < least {
-                continue;
-            }
             item.because(
                 RuleId::DAILY_MOBILITY,
                 "Easy movement every day keeps a back comfortable.",
@@ -102,6 +100,17 @@ impl Card {
         let session = Session::new(SessionKind::Daily, SessionKind::Daily.title(), blocks);
         (!session.blocks.is_empty()).then_some(session)
     }
+}
+
+/// Items within so many seconds: sets go, those of the last item first, then items.
+fn within(mut items: Vec<Item>, room: u32) -> Vec<Item> {
+    while seconds(&items) > room {
+        match items.iter_mut().rev().find(|item| item.dose.sets() > 1) {
+            Some(item) => item.set_dose(item.dose.with_sets(item.dose.sets() - 1)),
+            None => drop(items.pop()),
+        }
+    }
+    items
 }
 
 fn seconds(items: &[Item]) -> u32 {
@@ -273,6 +282,6 @@ fn drill_order<'a>(pool: &Pool<'a>) -> Vec<&'a Arc<Exercise>> {
     if footing::holds(context.profile) {
         drills.sort_by_key(|exercise| is_down(exercise));
     }
-    drills.extend(breathing(pool).into_iter());
+    drills.extend(breathing(pool));
     drills
 }

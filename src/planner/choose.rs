@@ -11,6 +11,9 @@ use crate::plan::{Block, BlockKind, Item, RuleId, Session, SessionKind};
 use crate::rules::{self, Force, SessionScope, climb, condition, entry, footing, order, weight};
 use crate::text::id::Id;
 
+/// What a squat in later years begins and ends on.
+const CHAIR: &str = "chair";
+
 /// What is asked of a candidate beside the slot.
 pub(super) struct Wanted<'w> {
     /// Whether it has to be a lift.
@@ -52,6 +55,7 @@ fn fits(pool: &Pool, slot: Slot, wanted: &Wanted, exercise: &Exercise) -> bool {
         && !wanted.not.contains(&exercise.id)
         && !is_learned(pool, slot, exercise)
         && wanted.instead_of.is_none_or(|old| !entry::is_easier(pool.context, exercise, old))
+        && (slot != Slot::Squat || !condition::is_frail(pool.context.profile) || from_a_chair(pool, exercise))
         // Below the shortest sessions' minutes nothing is done one side at a time.
         && !(exercise.unilateral && pool.context.minutes < rules::composition::VERY_SHORT)
 }
@@ -66,8 +70,7 @@ fn preference(pool: &Pool, candidate: &Entry) -> impl Ord + use<> {
     let depth = entry::depth(context, exercise);
     let entered = match (context.level(), exercise.level) {
         _ if low => (0, depth),
-        (Level::Beginner, _) => (0, depth),
-        (Level::Intermediate, Level::Intermediate) => (0, depth),
+        (Level::Beginner, _) | (Level::Intermediate, Level::Intermediate) => (0, depth),
         (Level::Advanced, Level::Intermediate) => (0, usize::MAX - depth),
         (Level::Advanced, Level::Advanced) => (1, depth),
         _ => (2, usize::MAX - depth),
@@ -81,6 +84,12 @@ fn preference(pool: &Pool, candidate: &Entry) -> impl Ord + use<> {
         entered,
         Reverse(exercise.level),
     )
+}
+
+/// Whether a squat begins and ends on a chair: the first of its chain that needs one.
+fn from_a_chair(pool: &Pool, exercise: &Exercise) -> bool {
+    let chair = |set: &Vec<Id>| set.iter().any(|id| id.as_str() == CHAIR);
+    exercise.equipment.iter().any(chair) && entry::depth(pool.context, exercise) == 0
 }
 
 /// Whether an exercise is the drill of the hinge in weeks that have one with a load.

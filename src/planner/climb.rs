@@ -1,8 +1,10 @@
 //! How doses climb from week to week, and step back.
 
 use super::draft::{Pick, SessionDraft};
+use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Level, Pattern};
 use crate::catalogue::ladder::Rung;
+use crate::person::profile::Goal;
 use crate::plan::{RuleId, Theme};
 use crate::rules::load::{VOLUME, counts_as_volume};
 use crate::rules::weeks::{self, STEP_BACK};
@@ -20,6 +22,8 @@ const OF_ONE_WEEK: [RuleId; 4] = [
 /// level.
 const FEWER: u32 = 2;
 const LEAST_REPS: [u32; 3] = [8, 6, 5];
+/// The same for advanced people with the goal `performance`.
+const LOWEST_REPS: u32 = 4;
 /// Seconds between the sets of a lift in such a block.
 const LONG_REST: u32 = 120;
 /// Most sets that a lift grows to: of beginners, and of others.
@@ -68,7 +72,7 @@ pub(super) fn climb_one(context: Context, drafts: &mut [SessionDraft], id: &Id) 
         next.load == was.load || pick.ladder.is_weighted(was) || !context.is_introduction()
     });
     let Some(next) = next else {
-        return say(drafts, id, "At the top of its ladder: kept up.".into());
+        return say(drafts, id, "At the top of its ladder: kept up.");
     };
     let seconds: Vec<u32> = drafts.iter().map(|draft| draft.seconds(context)).collect();
     set_rung(drafts, id, next, None);
@@ -77,9 +81,9 @@ pub(super) fn climb_one(context: Context, drafts: &mut [SessionDraft], id: &Id) 
         .zip(seconds)
         .any(|(draft, before)| draft.seconds(context) > before.max(context.limit()));
     if over || !keeps_the_rules(context, drafts, id) {
-        set_rung(drafts, id, was, range);
+        set_rung(drafts, id, was, range.as_ref());
         let text = format!("Kept as it is: {} min leave no room for more.", context.minutes);
-        return say(drafts, id, text);
+        return say(drafts, id, &text);
     }
     let amount = picks_of(drafts, id).next().map(|pick| pick.dose().amount(false));
     let amount = amount.unwrap_or_default();
@@ -88,7 +92,7 @@ pub(super) fn climb_one(context: Context, drafts: &mut [SessionDraft], id: &Id) 
     } else {
         format!("One rung up: {amount}.")
     };
-    say(drafts, id, text);
+    say(drafts, id, &text);
 }
 
 fn keeps_the_rules(context: Context, drafts: &[SessionDraft], id: &Id) -> bool {
@@ -107,21 +111,16 @@ fn keeps(context: Context, draft: &SessionDraft, id: &Id) -> bool {
     keeps
 }
 
-pub(super) fn set_rung(
-    drafts: &mut [SessionDraft],
-    id: &Id,
-    rung: Rung,
-    range: Option<crate::catalogue::dose::Dose>,
-) {
+pub(super) fn set_rung(drafts: &mut [SessionDraft], id: &Id, rung: Rung, range: Option<&Dose>) {
     for pick in picks_of(drafts, id) {
         pick.rung = rung;
-        pick.range.clone_from(&range);
+        pick.range = range.cloned();
     }
 }
 
-fn say(drafts: &mut [SessionDraft], id: &Id, text: String) {
+fn say(drafts: &mut [SessionDraft], id: &Id, text: &str) {
     for pick in picks_of(drafts, id) {
-        pick.dose_why.push((RuleId::PROGRESSION, text.clone()));
+        pick.dose_why.push((RuleId::PROGRESSION, text.to_owned()));
     }
 }
 
@@ -129,7 +128,8 @@ fn say(drafts: &mut [SessionDraft], id: &Id, text: String) {
 /// else climbs on.
 pub(super) fn begin_block(context: Context, drafts: &mut [SessionDraft], new: &[Id]) {
     let heavier = weeks::theme(context) == Some(Theme::Load);
-    let least = LEAST_REPS[context.level() as usize];
+    let lowest = context.profile.goal == Goal::Performance && context.level() == Level::Advanced;
+    let least = if lowest { LOWEST_REPS } else { LEAST_REPS[context.level() as usize] };
     for pick in drafts.iter_mut().flat_map(|draft| &mut draft.picks) {
         if pick.rest == Some(LONG_REST) {
             pick.rest = None;

@@ -193,7 +193,15 @@ impl SessionDraft {
         if !self.fixed_order {
             in_order(context, &mut items);
         }
-        climb::ramp(context, &items)
+        self.ramp_before(context, &items)
+    }
+
+    /// The same before main items that are in order; none where it would be another way up from the
+    /// floor.
+    fn ramp_before(&self, context: Context, items: &[Item]) -> Option<Item> {
+        let spared = footing::holds(context.profile)
+            && self.warm_up.iter().any(|item| is_down(&item.exercise));
+        if spared { None } else { climb::ramp(context, items) }
     }
 
     /// Takes over what a session of a week holds, where it is not what this draft makes of it:
@@ -253,7 +261,7 @@ impl SessionDraft {
             let fixed = opening(context, &warm_up);
             settle(&mut [&mut warm_up, &mut main, &mut cool_down], fixed);
         }
-        warm_up.extend(climb::ramp(context, &main));
+        warm_up.extend(self.ramp_before(context, &main));
         let blocks = vec![
             Block::new(BlockKind::WarmUp, warm_up),
             Block::new(BlockKind::Main, main),

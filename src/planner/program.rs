@@ -48,6 +48,8 @@ pub(super) struct State {
     pub drafts: Vec<SessionDraft>,
     /// The rungs of exercises that were left.
     pub heights: BTreeMap<Id, Rung>,
+    /// Exercises that changed for others at the beginning of the block: they stay away in it.
+    pub left: Vec<Id>,
 }
 
 impl StrengthProgram {
@@ -58,7 +60,7 @@ impl StrengthProgram {
         decisions: &mut Decisions,
     ) -> Result<Self, NoPlan> {
         let card = Card::of(context);
-        let state = State { card, drafts: Vec::new(), heights: BTreeMap::new() };
+        let state = State { card, drafts: Vec::new(), heights: BTreeMap::new(), left: Vec::new() };
         let mut program = Self { days, state, training: 0, done: Vec::new() };
         let pool = program.pool(context);
         program.state.drafts = match workout::of(context) {
@@ -190,7 +192,6 @@ impl StrengthProgram {
             let draft = self.draft(pool, (index, slots, &asked), &drafts, decisions)?;
             drafts.push(draft);
         }
-        let mut drafts = drafts;
         climb::cap_volume(pool.context, &mut drafts);
         Ok(drafts)
     }
@@ -256,7 +257,9 @@ impl StrengthProgram {
             }
             self.add(pool, draft, *slot, true, (others, 0));
         }
+        let (fewest, _) = composition::count_band(pool.context);
         for (round, reuse) in [(0, false), (1, false), (1, true)] {
+            let count = if reuse { count.min(fewest) } else { count };
             let others = if reuse { &[][..] } else { others };
             for slot in slots {
                 if draft.picks.len() < count {
@@ -286,7 +289,7 @@ impl StrengthProgram {
             draft.picks.iter().map(|pick| pick.exercise.id.clone()).collect::<Vec<Id>>()
         };
         let mut not = own(draft);
-        not.extend(others.iter().flat_map(own));
+        not.extend(others.iter().flat_map(own).chain(self.state.left.iter().cloned()));
         let find =
             |not: &[Id]| choose(pool, slot, &Wanted { lift, not, instead_of: None }, &draft.picks);
         let Some(mut pick) = find(&not)
@@ -320,7 +323,7 @@ impl StrengthProgram {
         others: &[SessionDraft],
     ) {
         let context = pool.context;
-        self.more_sets(context, draft);
+        Self::more_sets(context, draft);
         while draft.picks.len() < most && self.may_learn(context, draft, others) {
             let before = draft.clone();
             let count = draft.picks.len() + 1;
@@ -329,17 +332,18 @@ impl StrengthProgram {
                 *draft = before;
                 return;
             }
-            self.more_sets(context, draft);
+            Self::more_sets(context, draft);
         }
     }
 
-    fn more_sets(&self, context: Context, draft: &mut SessionDraft) {
+    fn more_sets(context: Context, draft: &mut SessionDraft) {
         if context.is_introduction() || context.progress_paused() || is_very_short(context) {
             return;
         }
         for index in 0..draft.picks.len() {
             let pick = &draft.picks[index];
-            if pick.exercise.pattern == Pattern::Balance {
+            let lifts_first = draft.picks.iter().any(|pick| pick.lift && pick.sets < FULL_SETS);
+            if pick.exercise.pattern == Pattern::Balance || (!pick.lift && lifts_first) {
                 continue;
             }
             while draft.picks[index].sets < FULL_SETS {
@@ -383,6 +387,7 @@ impl StrengthProgram {
         }
         self.state.card = Card::of(context);
         self.state.drafts = Vec::new();
+        self.state.left = Vec::new();
         let tables = slots(context, self.days.days.len());
         let mut new: Vec<Id> = Vec::new();
         for (index, old) in before.drafts.iter().enumerate() {
@@ -390,6 +395,8 @@ impl StrengthProgram {
             let others: Vec<&SessionDraft> =
                 self.state.drafts.iter().chain(&before.drafts[index + 1..]).collect();
             block::go_on(&pool, (&mut draft, old), &others, &self.state.heights, &mut new);
+            let left = old.picks.iter().map(|pick| &pick.exercise.id);
+            self.state.left.extend(left.filter(|id| !draft.holds(id)).cloned());
             let others = self.state.drafts.clone();
             let (fewest, _) = composition::count_band(context);
             let slots = &tables[index.min(tables.len() - 1)];

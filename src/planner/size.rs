@@ -2,7 +2,7 @@
 
 use super::arrange::once;
 use super::decisions::Decisions;
-use super::draft::{Pick, SessionDraft};
+use super::draft::{LIFTS, Pick, SessionDraft};
 use super::pool::Pool;
 use crate::plan::RuleId;
 use crate::rules::composition;
@@ -49,11 +49,12 @@ pub(super) fn to_minutes(
     let (fewest, _) = composition::count_band(context);
     let whole = draft.clone();
     let (ahead, block) = (rungs_ahead(context), rungs_of_block(context));
-    let all = draft.picks.len();
+    // Room to climb is worth an exercise.
+    let (all, fewer) = (draft.picks.len(), fewest.saturating_sub(1).max(LIFTS));
     let tries = if new {
-        [(ahead, fewest, false), (block, fewest, false), (0, fewest, false)]
+        [(ahead, fewest, false), (ahead, fewer, false), (block, fewer, false), (0, fewer, false)]
     } else {
-        [(block, all, false), (block, fewest, false), (0, fewest, false)]
+        [(block, all, false), (block, fewest, false), (0, fewest, false), (0, LIFTS, false)]
     };
     let last = [(block, fewest, true), (0, fewest, true)];
     for (rungs, fewest, last_resort) in tries.into_iter().chain(last) {

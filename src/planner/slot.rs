@@ -205,7 +205,7 @@ pub(super) fn slots(context: Context, sessions: usize) -> Vec<Vec<Slot>> {
     let of_goal =
         SLOTS.iter().find(|(goal, _)| *goal == profile.goal).map_or(SLOTS[0].1, |of| of.1);
     let tables = match minutes {
-        0..composition::VERY_SHORT => SHORTEST,
+        _ if minutes < composition::VERY_SHORT => SHORTEST,
         _ if condition::has_osteoporosis(profile) => BONE,
         _ if sessions == 1 => [ONE, ONE],
         0..=SHORT_UP_TO if mid_back => SHORT_MID_BACK,

@@ -109,7 +109,7 @@ fn entry_point(scope: &WeekScope, found: &mut Breaches) {
     }
     for (spot, item) in super::load::main_items(scope.week) {
         let exercise = &*item.exercise;
-        if context.level() == Level::Beginner {
+        if item.load.is_none() && context.level() == Level::Beginner {
             drill_of_the_hinge(scope, spot, exercise, found);
         } else if !spared && exercise.level == Level::Beginner {
             let links = links_to_the_level(context, exercise);

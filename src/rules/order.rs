@@ -9,7 +9,7 @@ use crate::plan::{BlockKind, Item, RuleId, Session, rule_ids};
 
 /// Warm-up in seconds, shortest and longest: for very short sessions, for those of up to [`SHORT`]
 /// minutes, and for longer ones.
-const WARM_UP: [(u32, u32); 3] = [(60, 150), (180, 250), (240, 330)];
+const WARM_UP: [(u32, u32); 3] = [(60, 150), (180, 250), (220, 330)];
 /// Minutes up to which a session counts as short.
 const SHORT: u32 = 20;
 /// Minutes of marching in a warm-up, fewest and most; and of walking.

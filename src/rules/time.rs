@@ -24,6 +24,8 @@ const SHARE_FROM: u32 = 20;
 const MAIN_SHARE: [(u32, u32); 3] = [(30, 65), (20, 55), (15, 45)];
 /// Sets below which trimming does not take one.
 const FEWEST_SETS: u32 = 2;
+/// Main items below which trimming takes sets first.
+const FEWEST_ITEMS: usize = 2;
 /// What is left of a rest that is trimmed, in per cent, and the steps that rests go in, in seconds.
 const TRIMMED_REST: (u32, u32) = (75, 5);
 
@@ -250,7 +252,9 @@ pub fn next_trim(
         Some(Trim::StretchSet)
     } else if let Some(index) = first(&|item| item.sets > FEWEST_SETS).filter(|_| last_resort) {
         Some(Trim::Set(index))
-    } else if let Some(index) = first(&|item| !item.lift).filter(|_| main.len() > fewest) {
+    } else if let Some(index) = first(&|item| !item.lift)
+        .filter(|_| main.len() > if last_resort { fewest.min(FEWEST_ITEMS) } else { fewest })
+    {
         Some(Trim::Item(index))
     } else if !last_resort {
         None

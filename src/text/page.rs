@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use anstyle::{AnsiColor, Style};
 use textwrap::{Options, WordSplitter};
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
 use crate::text::look::{Look, Signs};
 use crate::text::printable::{printable, put};
@@ -197,11 +197,17 @@ impl Page {
         width(head) + 3 + width(title) + 1 + width(tail) <= self.width
     }
 
-    /// Writes a heading that spans the page: `Monday 23 November ─ Strength A ──────── 29 min`. A
-    /// title that is too wide moves below.
-    pub fn ruled(&mut self, sign: char, head: &str, (style, title): (Style, &str), tail: &str) {
-        let beside = self.has_room(head, title, tail);
-        self.put_in(BOLD, head);
+    /// Writes a heading that spans the page: `Strength A ─ Mon and Fri ──────── 29 min`. A title
+    /// that is too wide moves below; there may be none.
+    pub fn ruled(
+        &mut self,
+        sign: char,
+        (look, head): (Style, &str),
+        (style, title): (Style, &str),
+        tail: &str,
+    ) {
+        let beside = !title.is_empty() && self.has_room(head, title, tail);
+        self.put_in(look, head);
         if beside {
             self.put(" ");
             self.rule(sign, self.column + 1);
@@ -219,7 +225,7 @@ impl Page {
             self.put(tail);
         }
         self.end();
-        if !beside {
+        if !beside && !title.is_empty() {
             self.prose(style, self.margin, title);
         }
     }
@@ -271,12 +277,14 @@ impl Page {
 
     /// Writes what is too long for any line, a line at a time, with room for a comma behind it.
     fn cut(&mut self, indent: usize, piece: &str) {
-        for sign in piece.chars() {
-            if self.column + sign.width().unwrap_or(0) >= self.width {
+        let options = Options::new(self.width - indent - 1);
+        let lines = textwrap::wrap(piece, options.word_splitter(WordSplitter::NoHyphenation));
+        for (index, line) in lines.iter().enumerate() {
+            if index > 0 {
                 self.end();
                 self.tab(indent);
             }
-            self.put(sign.encode_utf8(&mut [0; 4]));
+            self.put(line);
         }
     }
 

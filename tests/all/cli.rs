@@ -12,6 +12,7 @@ use crate::{console, golden};
 mod claims;
 mod exercises;
 mod files;
+mod only;
 mod pages;
 mod pictures;
 #[cfg(unix)]

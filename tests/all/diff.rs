@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use backplan::person::health::Clearance;
 use backplan::person::weight::Unit;
-use backplan::plan::diff::{Kind, diff, json, text};
 use backplan::plan::Plan;
+use backplan::plan::diff::{Kind, diff, json, text};
 use backplan::text::look::Look;
 use backplan::text::vocabulary::Vocabulary;
 use backplan::{built_in, export, plan_file};

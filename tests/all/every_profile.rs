@@ -6,16 +6,21 @@
 
 mod advice;
 mod amount;
+mod blocks;
 mod caps;
 mod caps_table;
+mod card;
 mod case;
 mod clearance;
 mod dosing;
 mod easing;
+mod entry;
 mod facts;
 mod floor;
 mod gate;
+mod growth;
 mod health;
+mod ladder;
 mod left_out;
 mod lifted;
 mod named;
@@ -51,5 +56,12 @@ pub use told::RULES;
 fn every_profile_gets_a_plan_that_keeps_every_rule() {
     let cases = sweep::cases();
     assert!(cases.len() >= 5000, "{} profiles", cases.len());
-    report::sweep("level, goal, equipment and time", &cases, 1);
+    report::sweep("level, goal, equipment and time", &cases, 4);
+}
+
+#[test]
+fn months_and_years_keep_every_rule() {
+    let cases = sweep::long();
+    assert!(cases.len() >= 1000, "{} profiles", cases.len());
+    report::sweep("months and years", &cases, 16);
 }

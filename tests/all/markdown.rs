@@ -6,9 +6,11 @@
 pub mod hostile;
 pub mod reader;
 
-use backplan::catalogue::dose::Tempo;
+use std::collections::HashMap;
+
+use backplan::catalogue::dose::{Dose, Tempo};
 use backplan::export::{self, Options};
-use backplan::plan::{Plan, PlanDay, Session, SessionKind, Week};
+use backplan::plan::{Item, Plan, PlanDay, Session, SessionKind, Week};
 use backplan::text::printable::printable;
 use proptest::prelude::*;
 use reader::{Part, read};
@@ -62,7 +64,7 @@ fn plans_read_as_they_should() {
     let long = markdown(&plans::weeks(12), false);
     golden::same(
         "markdown/twelve-weeks-top.md",
-        &long[..long.find("\n## Week 2 of 12").expect("the second week has a heading")],
+        &long[..long.find("\n## How to go on").expect("it is told how to go on")],
     );
     golden::same("markdown/disc.md", &markdown(&plans::disc(), false));
     golden::same("markdown/relief.md", &markdown(&relief(), false));
@@ -84,112 +86,162 @@ fn a_parser_finds_nothing_but_what_was_meant() {
     }
 }
 
-/// The name and amount that open an item's task, or what refers to an earlier day.
-fn expected(plan: &Plan, why: bool) -> Vec<(String, Vec<String>)> {
-    let mut days: Vec<(String, Vec<String>)> = Vec::new();
-    for week in &plan.weeks {
-        for (index, day) in week.days.iter().enumerate() {
-            for session in &day.sessions {
-                let date = day.date.format("%A %-d %B").to_string();
-                let before = earlier(&week.days[..index], session, why);
-                let tasks = match before {
-                    Some(day) => vec![format!("as on {}", day.date.format("%A %-d %B"))],
-                    None => session.items().map(|(_, item)| opening(item)).collect(),
-                };
-                days.push((date, tasks));
-            }
-        }
-    }
-    days
-}
-
-fn opening(item: &backplan::plan::Item) -> String {
-    let name = Some(shown(&item.exercise.name)).filter(|name| !name.is_empty());
-    let name = name.unwrap_or_else(|| item.exercise.id.to_string());
-    format!("{name}: {}", item.dose.short(true))
-}
-
-/// The earlier day of a week on which all that is shown of a session was there.
-fn earlier<'p>(days: &'p [PlanDay], session: &Session, why: bool) -> Option<&'p PlanDay> {
-    let seen = |session: &Session| {
-        let items = session.items().map(|(kind, item)| {
-            let reasons = if why { item.why.clone() } else { Vec::new() };
-            (kind, item.exercise.id.clone(), item.dose.clone(), item.rpe, reasons)
-        });
-        (session.title.clone(), items.collect::<Vec<_>>())
+/// The boxes of a plan by its days: of a week that stands for itself every session, else those of
+/// strength.
+fn expected(plan: &Plan) -> Vec<String> {
+    let alone = plan.weeks.len() == 1;
+    let told = |session: &Session| alone || session.kind == SessionKind::Strength;
+    let sessions = sessions(plan).filter(|(_, session)| told(session));
+    let text = |(day, session): (&PlanDay, &Session)| {
+        let takes = session.seconds.div_ceil(60);
+        let date = day.date.format("%A %-d %B");
+        let title = Some(shown(&session.title)).filter(|title| !title.is_empty());
+        let title = title.unwrap_or_else(|| session.kind.title().to_owned());
+        format!("{date}: {title}, {takes} min")
     };
-    let daily = session.kind != SessionKind::Strength;
-    days.iter().find(|day| daily && day.sessions.iter().any(|other| seen(other) == seen(session)))
+    sessions.map(text).collect()
+}
+
+fn boxes(parts: &[Part]) -> Vec<String> {
+    reader::days(parts).into_iter().flat_map(|(_, tasks)| tasks).collect()
 }
 
 #[test]
-fn every_item_has_one_box_to_tick_or_stands_on_the_day_referred_to() {
-    let mut boxes = 0;
+fn every_session_has_one_box_to_tick_on_its_day() {
+    let mut seen = 0;
     for plan in all() {
         for why in [false, true] {
             let text = markdown(&plan, why);
-            let days = reader::days(&read(&text).expect("it parses"));
-            let expected = expected(&plan, why);
-            assert_eq!(days.len(), expected.len(), "{text}");
-            for ((title, tasks), (date, wanted)) in days.iter().zip(&expected) {
-                assert!(title.starts_with(&format!("{date}: ")), "{title} is not of {date}");
-                assert_eq!(tasks.len(), wanted.len(), "{title}: {tasks:#?}");
-                for (task, wanted) in tasks.iter().zip(wanted) {
-                    let rest = task
-                        .strip_prefix(wanted.as_str())
-                        .unwrap_or_else(|| panic!("{task} is not {wanted}"));
-                    assert!(rest.is_empty() || rest.starts_with(", "), "{task}");
-                    boxes += 1;
-                }
+            let boxes = boxes(&read(&text).expect("it parses"));
+            assert_eq!(boxes, expected(&plan), "{text}");
+            seen += boxes.len();
+        }
+    }
+    assert!(seen > 300, "{seen}");
+}
+
+/// Name and amount of every exercise in a text of one week, by lists and tables.
+fn amounts(parts: &[Part]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for part in parts {
+        match part {
+            Part::Point(text) => {
+                let (name, rest) = text.split_once(": ").unwrap_or((text, ""));
+                found.push((name.to_owned(), rest.to_owned()));
+            }
+            Part::Table(rows) if rows[0][0] == "Exercise" => {
+                found.extend(rows[1..].iter().map(|row| (row[0].clone(), row[1].clone())));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+#[test]
+fn every_item_of_a_week_stands_with_its_amount() {
+    let plans = [plans::beginner(), plans::dumbbells(), relief(), plans::disc()];
+    for (plan, why) in plans.iter().flat_map(|plan| [(plan, false), (plan, true)]) {
+        let text = markdown(plan, why);
+        let found = amounts(&read(&text).expect("it parses"));
+        for (_, item) in sessions(plan).flat_map(|(_, session)| session.items()) {
+            let (name, amount) = (shown(&item.exercise.name), item.dose.short(true));
+            let stands = |(other, rest): &(String, String)| {
+                let behind = rest.strip_prefix(amount.as_str());
+                *other == name
+                    && behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(", "))
+            };
+            assert!(found.iter().any(stands), "{name}, {amount} in:\n{text}");
+        }
+    }
+}
+
+/// Whether the short amount of a week says how an item is done, beside that of the week before.
+fn says(cell: &str, item: &Item, before: Option<&Item>) -> bool {
+    let first = cell.split(", ").next().unwrap_or_default();
+    match (&item.dose, before.map(|before| &before.dose)) {
+        (dose, None) => cell.starts_with(&dose.short(true)),
+        (dose, Some(was)) if dose.amount(true) == was.amount(true) => {
+            let changed = first.contains('-') || first.starts_with('+') || dose == was;
+            changed || first == dose.amount(true)
+        }
+        (Dose::Holds { seconds, .. }, Some(_)) if cell == format!("{seconds} s") => true,
+        (Dose::Holds { reps_per_set, .. }, Some(_)) => {
+            let sets: Vec<_> = reps_per_set.iter().map(u32::to_string).collect();
+            cell.starts_with(&sets.join(", "))
+                || cell.starts_with(&item.dose.amount(true))
+                || cell.starts_with(&format!("{} × {}", sets.len(), sets[0]))
+        }
+        (dose, Some(_)) => first == dose.amount(true),
+    }
+}
+
+#[test]
+fn every_week_of_a_long_plan_has_its_amount_in_its_column() {
+    let profile = "level = \"intermediate\"\nequipment = [\"dumbbell\"]\nminutes = 45\nweeks = 12";
+    let plan = plans::planned(profile);
+    let parts = read(&markdown(&plan, false)).expect("it parses");
+    let tables = parts
+        .iter()
+        .filter_map(|part| if let Part::Table(rows) = part { Some(rows) } else { None });
+    let tables: Vec<_> = tables.filter(|rows| rows[0][0] == "Exercise").collect();
+    let cell = |week: u32, names: &[String], row: usize| {
+        let title = format!("Week {week}");
+        let fits = |rows: &&&Vec<Vec<String>>| {
+            rows[0].contains(&title) && rows[1..].iter().map(|row| &row[0]).eq(names)
+        };
+        let table = tables.iter().find(fits).unwrap_or_else(|| panic!("{title}: {names:?}"));
+        let column = table[0].iter().position(|head| *head == title).expect("a column");
+        table[row + 1][column].clone()
+    };
+    // The last week that each exercise of each session was in, and the one before.
+    let mut known: HashMap<(String, usize), Vec<(u32, Item)>> = HashMap::new();
+    let mut seen = 0;
+    for week in &plan.weeks {
+        for (_, session) in week.strength() {
+            let names: Vec<_> = session.main().map(|item| item.exercise.name.to_string()).collect();
+            for (row, item) in session.main().enumerate() {
+                let known = known.entry((session.title.to_string(), row)).or_default();
+                let block = |number: u32| (number - 1) / 4;
+                let earlier = |(number, _): &&(u32, Item)| {
+                    *number < week.number && block(*number) == block(week.number)
+                };
+                let before = known.iter().rev().find(earlier).map(|(_, item)| item);
+                let said = cell(week.number, &names, row);
+                let right = says(&said, item, before);
+                assert!(right, "week {}: {said} for {:?}", week.number, item.dose);
+                known.push((week.number, item.clone()));
+                seen += 1;
             }
         }
     }
-    assert!(boxes > 1000, "{boxes}");
+    assert!(seen > 100, "{seen}");
 }
 
 #[test]
-fn effort_rest_tempo_and_breathing_stand_with_the_item() {
+fn rest_effort_tempo_and_breathing_stand_with_the_item() {
     let text = markdown(&plans::dumbbells(), false);
     let lines: Vec<&str> = text.lines().collect();
-    let at = lines
-        .iter()
-        .position(|line| line.starts_with("- [ ] **Romanian deadlift**"))
-        .expect("it is in the plan");
+    let row = "| Romanian deadlift | 3 × 8–10 | 90 s | 6–7 | 3-1-2-0 |";
+    assert!(lines.contains(&row), "{text}");
     let catalogue = backplan::built_in::catalogue();
     let words =
         catalogue.exercise("romanian-deadlift").expect("an exercise").tempo_words(Tempo::HINGE);
-    assert_eq!(
-        lines[at],
-        format!(
-            "- [ ] **Romanian deadlift**: 3 × 8–10, rest 90 s, effort 6–7, tempo 3-1-2-0 ({words})"
-        )
-    );
-    assert!(lines[at + 1].starts_with("  - Breathe in on the way down"), "{}", lines[at + 1]);
+    let how =
+        format!("- **Romanian deadlift**: Tempo 3-1-2-0: {words}. Breathe in on the way down");
+    assert!(lines.iter().any(|line| line.starts_with(&how)), "{how} in:\n{text}");
 }
 
 #[test]
-fn breathing_is_told_once_a_week() {
+fn breathing_is_told_once_in_weeks_that_are_told_together() {
     let (plan, mut told) = (plans::weeks(2), 0);
     let text = markdown(&plan, false);
-    let weeks: Vec<&str> = text.split("\n## Week ").skip(1).collect();
-    for (week, text) in plan.weeks.iter().zip(weeks) {
-        for (_, session) in week.sessions() {
-            for breathing in session.items().filter_map(|(_, item)| item.breathing.as_ref()) {
-                assert!(
-                    text.matches(breathing.as_str()).count() >= 1,
-                    "{breathing} is not in:\n{text}"
-                );
-                told += 1;
-            }
-            for (_, item) in
-                session.items().filter(|(_, item)| item.exercise.id.as_str() == "bird-dog")
-            {
-                assert_eq!(
-                    text.matches(item.breathing.as_deref().expect("a cue")).count(),
-                    1,
-                    "{text}"
-                );
-            }
+    for (_, item) in sessions(&plan).flat_map(|(_, session)| session.items()) {
+        let Some(breathing) = &item.breathing else { continue };
+        assert!(text.contains(breathing.as_str()), "{breathing} is not in:\n{text}");
+        if item.exercise.id.as_str() == "bird-dog" {
+            assert_eq!(text.matches(breathing.as_str()).count(), 1, "{text}");
+            told += 1;
         }
     }
     assert!(told > 0);
@@ -208,17 +260,6 @@ fn tables_have_as_many_cells_as_titles_and_each_cell_what_it_should() {
                 rows.len() > 1 && rows.iter().all(|row| row.len() == rows[0].len()),
                 "{rows:#?}"
             );
-        }
-        // A cell too many would be dropped by a reader without a word.
-        let glance = parts.iter().find_map(|part| match part {
-            Part::Table(rows) if rows[0][0] == "Day" => Some(rows),
-            _ => None,
-        });
-        for ((_, session), row) in sessions(&plan)
-            .zip(glance.into_iter().flatten().skip(1).filter(|row| !row[2].is_empty()))
-        {
-            let takes = session.seconds.div_ceil(60).to_string();
-            assert_eq!((&*row[1], &*row[2]), (&*shown(&session.title), &*takes));
         }
     }
 }
@@ -279,7 +320,7 @@ fn a_refused_plan_names_no_exercise_and_begins_with_its_advice() {
         text.starts_with("# No exercise for now\n\nContact a doctor or an urgent-care line today"),
         "{text}"
     );
-    let text = text.to_lowercase();
+    let text = text.to_lowercase().replace("unsteady walking", "");
     for exercise in backplan::built_in::catalogue().exercises() {
         let (id, name) = (exercise.id.as_str(), exercise.name.to_lowercase());
         assert!(!text.contains(id) && !text.contains(&name), "{id}");
@@ -354,16 +395,7 @@ proptest! {
         let plan = hostile::plan(relief(), || next.next().cloned().unwrap_or_default());
         let text = markdown(&plan, true);
         let parts = read(&text).map_err(|found| TestCaseError::fail(format!("{found} in:\n{text}")))?;
-        let days = reader::days(&parts);
-        let expected = expected(&plan, true);
-        prop_assert_eq!(days.len(), expected.len());
-        for ((title, tasks), (date, wanted)) in days.iter().zip(&expected) {
-            prop_assert!(title.starts_with(date.as_str()));
-            prop_assert_eq!(tasks.len(), wanted.len());
-            for (task, wanted) in tasks.iter().zip(wanted) {
-                prop_assert!(task.starts_with(wanted.as_str()), "{} is not {}", task, wanted);
-            }
-        }
+        prop_assert_eq!(boxes(&parts), expected(&plan));
         let page = reader::text(&parts);
         for said in &texts {
             prop_assert!(page.contains(&shown(said)), "{:?} is not in:\n{}", said, text);

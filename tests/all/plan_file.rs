@@ -149,7 +149,9 @@ fn what_follows_from_the_rest_is_worked_out_anew() {
     assert!(of_weeks.len() == 1 && of_weeks[0].starts_with("1 week "), "{told:?}");
     let lift = &read.weeks[0].days[0].sessions[0].blocks[1].items[1];
     assert!(lift.load.as_ref().is_some_and(|load| load.text.contains("heavier")), "{lift:?}");
-    assert!(read.weeks[0].walk.is_some() && read.weeks[0].days[0].sessions[0].blocks[0].items[2].ramp);
+    assert!(
+        read.weeks[0].walk.is_some() && read.weeks[0].days[0].sessions[0].blocks[0].items[2].ramp
+    );
 }
 
 #[test]

@@ -1,10 +1,13 @@
 //! How and where anything is printed, as it is asked for.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use crate::cli::kind;
+
+/// The word of `--only` that a number stands behind.
+pub const WEEK: &str = "week";
 
 const PLAN_FILE: &str = "Write to a file instead of stdout; `-` is stdout. Of fit, a folder takes \
     a file for each session.";
@@ -16,6 +19,9 @@ pub struct PlanOutput {
     /// Add the reasons to the text; JSON and TOML always hold them.
     #[arg(long, verbatim_doc_comment)]
     pub why: bool,
+    /// Print only a part: today, a day like mon or 2026-11-23, or week 3.
+    #[arg(long, value_names = ["PART", "N"], num_args = 1..=2, verbatim_doc_comment)]
+    pub only: Vec<String>,
     /// Begin each session at this time in the calendar, like 07:00 (default: events of the whole day).
     #[arg(long, value_name = "TIME", help_heading = "Calendar and hand-out", verbatim_doc_comment)]
     pub time: Option<String>,
@@ -39,6 +45,21 @@ pub struct PlanOutput {
     pub note: Option<String>,
     #[command(flatten)]
     pub output: Output,
+}
+
+impl PlanOutput {
+    /// What `--only` asks for: a word, or a week and its number.
+    pub fn part(&self) -> &[String] {
+        if self.behind_part().is_some() { &self.only[..1] } else { &self.only }
+    }
+
+    /// What stands behind the one word of `--only` and is none of its own.
+    pub fn behind_part(&self) -> Option<&Path> {
+        match &self.only[..] {
+            [word, other] if !word.eq_ignore_ascii_case(WEEK) => Some(Path::new(other)),
+            _ => None,
+        }
+    }
 }
 
 // How and where data is printed.

@@ -1,6 +1,6 @@
 //! The arguments of the commands that make plans, or read them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -19,7 +19,8 @@ Examples:
   backplan generate --workout sample --equipment dumbbell
   backplan generate --condition osteoporosis --age 62
   backplan generate --pain 4 --direction extension
-  backplan generate --profile me.toml --start mon -o plan.json";
+  backplan generate --profile me.toml --start mon -o plan.json
+  backplan generate --weeks 12 --only week 3";
 
 #[derive(Debug, Args)]
 #[command(mut_arg("format", |format| format.help(kind::PLAN.help())))]
@@ -80,6 +81,7 @@ Examples:
   backplan export plan.json -o plan.html --from 'Back clinic'
   backplan export plan.json -o plan.ics --time 07:00 --remind 10m
   backplan export plan.json -f fit -o workouts/
+  backplan export plan.json --only today
   backplan export --level intermediate --weeks 4 -o plan.json";
 
 #[derive(Debug, Args)]
@@ -95,6 +97,13 @@ pub struct Export {
     pub unchecked: bool,
     #[command(flatten)]
     pub output: PlanOutput,
+}
+
+impl Export {
+    /// The plan file, also where it stands behind the one word of `--only`.
+    pub fn file(&self) -> Option<&Path> {
+        self.plan.as_deref().or_else(|| self.output.behind_part())
+    }
 }
 
 pub(super) const AFTER_DIFF: &str = "\

@@ -171,6 +171,7 @@ fn values(command: &str, argument: &Arg) -> Option<Values> {
     }
     Some(match (command, argument.get_id().as_str()) {
         (_, "today") => Box::new(|_| dates()),
+        (_, "only") => Box::new(|_| parts()),
         (_, "category") => words::<Category>(),
         (_, "pattern") => words::<Pattern>(),
         (_, "position") => words::<Position>(),
@@ -254,6 +255,11 @@ fn equipment(catalogue: &Catalogue) -> Vec<Value> {
 fn dates() -> Vec<Value> {
     let days = Day::ALL.iter().map(|day| Value::new(day.as_str(), day.name()));
     ["today", "tomorrow"].map(|word| Value::new(word, "")).into_iter().chain(days).collect()
+}
+
+fn parts() -> Vec<Value> {
+    let days = dates().into_iter().filter(|value| value.word != "tomorrow");
+    days.chain([Value::new(args::WEEK, "A week by its number")]).collect()
 }
 
 fn all_rules() -> Vec<Value> {

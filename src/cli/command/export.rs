@@ -10,7 +10,7 @@ use crate::cli::filed::{self, Held};
 use crate::cli::kind;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::Target;
-use crate::cli::{args, plans, profile, terminal};
+use crate::cli::{args, only, plans, profile, terminal};
 use crate::person::key::Key;
 use crate::person::profile::Reader;
 use crate::plan::Plan;
@@ -20,9 +20,10 @@ use crate::rules::hold;
 pub fn run(args: &args::Export, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
-    let inputs = context.inputs(&[args.plan.as_deref(), args.profile.file.as_deref()]);
+    let inputs = context.inputs(&[args.file(), args.profile.file.as_deref()]);
     let target = Target::parse(&args.output.output, &kind::EXPORT, &inputs, &mut wrong);
-    let plan = if let Some(path) = &args.plan {
+    only::nothing_behind(&args.output, args.plan.is_none(), &mut wrong);
+    let plan = if let Some(path) = args.file() {
         of_file(path, args, &catalogue, wrong, context)?
     } else {
         if args.unchecked {

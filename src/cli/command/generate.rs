@@ -8,7 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::kind;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::Target;
-use crate::cli::plans;
+use crate::cli::{only, plans};
 
 /// Makes a plan and prints it.
 pub fn run(args: &Generate, context: &mut Context) -> Result<ExitCode, Failure> {
@@ -16,6 +16,7 @@ pub fn run(args: &Generate, context: &mut Context) -> Result<ExitCode, Failure> 
     let mut wrong = Mistakes::default();
     let inputs = context.inputs(&[args.profile.file.as_deref()]);
     let target = Target::parse(&args.output.output, &kind::PLAN, &inputs, &mut wrong);
+    only::nothing_behind(&args.output, false, &mut wrong);
     let plan = plans::make(&args.profile, &catalogue, wrong, context)?;
     plans::deliver(&plan, &catalogue, &args.output, &target, context)
 }

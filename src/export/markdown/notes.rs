@@ -4,7 +4,7 @@
 use super::escape::{Page, shown};
 use crate::export::say::notes::{KINDS, LEFT_OUT, WHY, grouped, of_kind, reason_for};
 use crate::export::say::safety::{AFTERWARDS, ASK, HARD_DAYS, HELP, STOP};
-use crate::export::say::{self, legend, safety};
+use crate::export::say::{self, legend, onward, safety};
 use crate::person::key::Key;
 use crate::plan::{Plan, Status};
 use crate::text::vocabulary::Vocabulary;
@@ -49,6 +49,25 @@ fn point(page: &mut Page, text: &str, rule: &str) {
     page.raw("- ");
     page.reason(text, rule);
     page.end();
+}
+
+/// Writes what to measure and when, and how to go on after the last week.
+pub fn onward(page: &mut Page, plan: &Plan) {
+    if let Some(title) = onward::measured(plan, &plan.weeks) {
+        page.heading(2, &title);
+        page.gap();
+        for measure in onward::measures(plan) {
+            point(page, &measure, "");
+        }
+    }
+    let after = onward::after(plan);
+    if !after.is_empty() {
+        page.heading(2, onward::TITLE);
+        page.gap();
+    }
+    for text in after {
+        point(page, &text, "");
+    }
 }
 
 /// Writes what the signs of the plan mean.

@@ -1,5 +1,7 @@
 //! What stands beside an amount: rest, effort, tempo, sides, and when to leave an exercise out.
 
+use std::borrow::Cow;
+
 use super::safety::stated;
 use crate::catalogue::dose::{Dose, Tempo};
 use crate::catalogue::exercise::Sides;
@@ -8,10 +10,23 @@ use crate::text::id::Text;
 use crate::text::look::Signs;
 use crate::text::printable::range;
 
+/// What an item is called: its exercise, or an easy first set of it.
+pub fn named(item: &Item) -> Cow<'_, str> {
+    let name = item.exercise.name.as_str();
+    if item.ramp {
+        format!("{name}, easy first set with half the weight").into()
+    } else {
+        name.into()
+    }
+}
+
 /// The pause between sets, where there is one: `45 s`.
 pub fn rest(dose: &Dose) -> Option<String> {
     (dose.sets() > 1 && dose.rest() > 0).then(|| format!("{} s", dose.rest()))
 }
+
+/// A pause up to this need not be told, in seconds: getting ready takes it.
+pub const SHORT_REST: u32 = 15;
 
 /// An effort from 1 to 10: `6`, `6–7`.
 pub fn effort(rpe: [u32; 2], unicode: bool) -> String {

@@ -1,6 +1,6 @@
 //! What the signs of a plan mean: only those that occur in it.
 
-use super::item::{rest, tempo};
+use super::item::{SHORT_REST, rest, tempo};
 use super::plan::items;
 use super::safety::pain_rule_later;
 use crate::catalogue::dose::{Dose, Tempo};
@@ -22,6 +22,10 @@ const KINDS: [fn(&Dose) -> bool; 4] = [
     |dose| matches!(dose, Dose::Holds { .. }) && dose.even_holds().is_none(),
 ];
 
+/// How a week is told beside the one before.
+const WEEK: &str = "what changes: the seconds of holds, a new tempo, +1 for a step more weight; the \
+    rest stays";
+
 /// What a number for one side counts.
 const SIDES: &str = "the number counts for one side; the exercise says whether by turns or one \
     side first";
@@ -41,12 +45,19 @@ pub fn entries(plan: &Plan, unicode: bool) -> Vec<Entry> {
     };
     add("per side", doses().any(Dose::is_per_side).then(|| SIDES.into()));
     let rests = doses().any(|dose| rest(dose).is_some());
-    add("rest", rests.then(|| "the pause between two sets".into()));
+    add(
+        "rest",
+        rests.then(|| {
+            format!("the pause between two sets; up to {SHORT_REST} s it is not always told")
+        }),
+    );
     add("effort", efforts(plan).map(effort));
     let paced = items(plan).find_map(|(kind, item)| Some((tempo(kind, &item.dose)?, item)));
     if let Some((tempo, item)) = paced {
         add(&format!("tempo {tempo}"), Some(tempo_meaning(tempo, &item.exercise)));
     }
+    let later = plan.weeks.get(1).map(|week| format!("week {}", week.number));
+    add(&later.unwrap_or_default(), (plan.weeks.len() > 1).then(|| WEEK.into()));
     add("pain", pain_rule_later(plan).map(ToString::to_string));
     entries
 }

@@ -90,8 +90,11 @@ pub fn equipment<'p>(profile: &'p Profile, name: impl Fn(&'p Id) -> Cow<'p, str>
     }
 }
 
-/// How often, how long, with what, safe to print.
-pub fn subtitle(plan: &Plan) -> String {
+/// How often, how long, with what, safe to print; of single days, nothing.
+pub fn subtitle(plan: &Plan) -> Option<String> {
+    if plan.weeks.first().is_some_and(|week| week.days.len() < 7) {
+        return None;
+    }
     let longest = longest(plan);
     let mut parts = vec![how_often(plan).unwrap_or_else(|| "No strength session".into())];
     parts.extend((longest > 0).then(|| format!("up to {longest} minutes each")));
@@ -101,7 +104,7 @@ pub fn subtitle(plan: &Plan) -> String {
     if has_strength(plan) {
         parts.push(equipment(&plan.profile, |id| printable(id.as_str())));
     }
-    parts.join(", ")
+    Some(parts.join(", "))
 }
 
 /// A condition with what was said about it: "week 24 of pregnancy".

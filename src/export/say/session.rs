@@ -59,9 +59,3 @@ pub fn same_items(a: &Session, b: &Session, alike: impl Fn(&Item, &Item) -> bool
     a.items().count() == b.items().count()
         && a.items().zip(b.items()).all(|((kind, a), (block, b))| kind == block && alike(a, b))
 }
-
-/// One of several items that all have the same reasons: those are said once for the part.
-pub fn shared_reasons(items: &[Item]) -> Option<&Item> {
-    let (first, others) = items.split_first()?;
-    (!others.is_empty() && others.iter().all(|item| item.why == first.why)).then_some(first)
-}

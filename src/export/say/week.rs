@@ -1,16 +1,11 @@
-//! Weeks at a glance: what each is headed, and the signs of a calendar of many.
+//! Weeks: what each is headed, by which sign its sessions go, how much to walk.
 
 use std::borrow::Cow;
 
 use super::date::dates;
-use crate::person::profile::Day;
-use crate::plan::{Session, SessionKind, Week, WeekKind, minutes};
+use crate::plan::{Session, Week, WeekKind};
 use crate::text::page::width;
-use crate::text::vocabulary::Vocabulary;
-
-/// From this number of weeks on, one calendar shows all of them; below, each week opens with its
-/// own table.
-pub const LONG_PLAN: usize = 5;
+use crate::text::printable::counted;
 
 /// What heads the only week of a plan.
 pub const ONLY_WEEK: &str = "The week at a glance";
@@ -25,20 +20,6 @@ pub fn span(week: &Week) -> Option<String> {
     Some(dates(week.days.first()?.date, week.days.last()?.date, false))
 }
 
-/// The weekdays in the order of the plan.
-pub fn weekdays(weeks: &[Week]) -> Option<impl Iterator<Item = Day> + Clone> {
-    let first = weeks.first()?.days.first()?.weekday as usize;
-    Some((0..Day::ALL.len()).map(move |ahead| Day::ALL[(first + ahead) % Day::ALL.len()]))
-}
-
-/// The strength session of a weekday and the minutes of all its sessions; none on a day of rest.
-pub fn on(week: &Week, weekday: Day) -> Option<(Option<&Session>, u32)> {
-    let day = week.days.iter().find(|day| day.weekday == weekday && !day.sessions.is_empty())?;
-    let seconds = day.sessions.iter().map(|session| session.seconds).sum();
-    let strength = day.sessions.iter().find(|session| session.kind == SessionKind::Strength);
-    Some((strength, minutes(seconds)))
-}
-
 /// One letter for a title: the last word where it is one ("Strength A"), else the first letter.
 pub fn sign(title: &str) -> char {
     let last = title.rsplit(' ').next().filter(|word| word.len() == 1);
@@ -50,19 +31,19 @@ pub fn sign(title: &str) -> char {
     letter.unwrap_or('+')
 }
 
-/// What the signs of a calendar mean; titles are made fit to be shown.
-pub fn signs<'p>(weeks: &'p [Week], shown: impl Fn(&'p str) -> Cow<'p, str>) -> String {
-    let mut signs: Vec<String> = Vec::new();
-    for (_, session) in weeks.iter().flat_map(Week::strength) {
-        let title = shown(&session.title);
-        let meaning = format!("{} is {title}", sign(&title));
-        if !signs.contains(&meaning) {
-            signs.push(meaning);
-        }
-    }
-    if signs.is_empty() {
-        "Minutes a day".into()
-    } else {
-        format!("Minutes a day; {}", signs.join(", "))
-    }
+/// A session by one letter where its title ends in one, else by its title, which is made fit to be
+/// shown.
+pub fn marked<'p>(session: &'p Session, shown: impl Fn(&'p str) -> Cow<'p, str>) -> String {
+    let title = shown(&session.title);
+    let sign = sign(&title);
+    let lettered = title.strip_suffix(sign).is_some_and(|stem| stem.ends_with(' '));
+    if lettered { sign.into() } else { title.into_owned() }
+}
+
+/// The walking of a week: `Walk: 3 days, 10 min`.
+pub fn walk(week: &Week) -> Option<String> {
+    let walk = week.walk?;
+    let days = if walk.days == 7 { "every day".into() } else { counted(walk.days, "day") };
+    let times = if walk.times > 1 { format!("{} times ", walk.times) } else { String::new() };
+    Some(format!("Walk: {days}, {times}{} min", walk.minutes))
 }

@@ -1,17 +1,12 @@
-//! Weeks at a glance: a table of seven days, or a calendar of many weeks.
+//! A week at a glance: a table of seven days.
 
 use crate::export::say::date::{short_date, short_day};
 use crate::export::say::session::{min, names, repeated};
-use crate::export::say::week::{lighter, on, sign, signs, weekdays};
-use crate::person::profile::Day;
 use crate::plan::{PlanDay, Session, Week};
 use crate::text::page::{FAINT, PLAIN, Page, width};
-use crate::text::vocabulary::Vocabulary;
 
 /// Columns of an aligned short date.
 const DATE: usize = 10;
-/// Columns of a short date without its weekday.
-const SHORT_DATE: usize = 6;
 /// Columns between two columns.
 const GAP: usize = 2;
 /// Fewer columns than this are too few for a list of exercises: it moves below.
@@ -86,60 +81,4 @@ fn exercises(page: &mut Page, session: &Session, before: Option<&PlanDay>, inden
     } else if page.column() > 0 {
         page.end();
     }
-}
-
-/// Columns of a day in the calendar: a sign for the session and its minutes.
-const CELL: usize = 4;
-/// Columns of a week's number and the sign of a lighter week.
-const NUMBER: usize = 3;
-
-/// Writes a line for each week and a column for each weekday.
-pub fn calendar(page: &mut Page, weeks: &[Week]) {
-    page.heading(&format!("{} weeks at a glance", weeks.len()));
-    let Some(weekdays) = weekdays(weeks) else { return };
-    let number_end = page.margin + NUMBER;
-    let date_end = number_end + 1 + SHORT_DATE;
-    let dates = date_end + Day::ALL.len() * (3 + CELL) <= page.width;
-    let (start, gap) = if dates { (date_end, 3) } else { (number_end, 1) };
-    let at = |column: usize| start + gap + column * (CELL + gap);
-    for (column, weekday) in weekdays.clone().enumerate() {
-        page.tab(at(column) + 1);
-        page.put_in(FAINT, weekday.short());
-    }
-    page.end();
-    for week in weeks {
-        number(page, week, dates);
-        for (column, weekday) in weekdays.clone().enumerate() {
-            if let Some(cell) = cell(page, week, weekday) {
-                page.tab(at(column));
-                page.put(&cell);
-            }
-        }
-        page.end();
-    }
-    key(page, weeks);
-}
-
-/// Which week it is, from when, and whether it is a lighter one.
-fn number(page: &mut Page, week: &Week, dates: bool) {
-    let lighter = lighter(week, "*");
-    page.tab(page.margin);
-    page.put(&format!("{:2}{lighter}", week.number));
-    if let (true, Some(day)) = (dates, week.days.first()) {
-        page.tab(page.margin + NUMBER + 1);
-        page.put_in(FAINT, &short_date(day.date));
-    }
-}
-
-/// The minutes of a weekday, behind the sign of its strength session.
-fn cell(page: &Page, week: &Week, weekday: Day) -> Option<String> {
-    let (strength, minutes) = on(week, weekday)?;
-    let sign = strength.map_or(' ', |session| sign(&page.plain(&session.title)));
-    Some(format!("{sign}{minutes:3}"))
-}
-
-fn key(page: &mut Page, weeks: &[Week]) {
-    let lighter = weeks.iter().map(|week| lighter(week, "; * marks a lighter week"));
-    let key = signs(weeks, |title| page.plain(title)) + lighter.max().unwrap_or_default();
-    page.prose(FAINT, page.margin, &key);
 }

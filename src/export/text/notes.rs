@@ -3,7 +3,7 @@
 
 use crate::export::say::notes::{KINDS, LEFT_OUT, WHY, grouped, of_kind, others, reason_for};
 use crate::export::say::safety::{AFTERWARDS, ASK, HARD_DAYS, HELP, STOP};
-use crate::export::say::{self, legend, safety};
+use crate::export::say::{self, legend, onward, safety};
 use crate::plan::Plan;
 use crate::text::id::Text;
 use crate::text::page::{BOLD, FAINT, PLAIN, Page};
@@ -67,6 +67,24 @@ fn reason(page: &mut Page, about: &str, text: &str, rule: &str) {
 /// Writes how many there are of something that is not named.
 fn unnamed(page: &mut Page, many: &str) {
     page.prose(FAINT, page.margin, &format!("{many}; --why or --format json names them."));
+}
+
+/// Writes what to measure and when, and how to go on after the last week.
+pub fn onward(page: &mut Page, plan: &Plan) {
+    if let Some(title) = onward::measured(plan, &plan.weeks) {
+        page.heading(&title);
+        for measure in onward::measures(plan) {
+            let measure = page.plain(&measure).into_owned();
+            point(page, &measure);
+        }
+    }
+    let after = onward::after(plan);
+    if !after.is_empty() {
+        page.heading(onward::TITLE);
+    }
+    for text in after {
+        point(page, &text);
+    }
 }
 
 /// Writes what the signs mean, each beside or above its meaning.

@@ -14,6 +14,8 @@ use super::plan::Dose;
 pub const LEVELS: [&str; 3] = ["beginner", "intermediate", "advanced"];
 /// What every home has.
 pub const FREE: [&str; 4] = ["chair", "wall", "step", "backpack"];
+/// What counts as light beside it.
+const LIGHT: &str = "band";
 
 /// An exercise as the file states it.
 #[derive(Debug, Deserialize)]
@@ -40,6 +42,13 @@ pub struct Exercise {
     pub easier: Links,
     #[serde(default)]
     pub harder: Links,
+    #[serde(default)]
+    pub lift: bool,
+    #[serde(default)]
+    pub on_request: bool,
+    /// Whether it takes a backpack later.
+    #[serde(default)]
+    pub backpack: bool,
     pub dose: HashMap<String, String>,
     /// Place in the file.
     #[serde(skip)]
@@ -74,8 +83,22 @@ impl Links {
 
 #[derive(Deserialize)]
 struct File {
+    equipment: Vec<Thing>,
     exercise: Vec<Exercise>,
     workout: Vec<Workout>,
+}
+
+/// What exercises are done with.
+#[derive(Debug, Deserialize)]
+struct Thing {
+    id: String,
+    load: Option<Steps>,
+}
+
+/// How a thing gets heavier.
+#[derive(Debug, Deserialize, Clone, Copy)]
+pub struct Steps {
+    pub most: u32,
 }
 
 /// A workout as the file states it.
@@ -99,6 +122,8 @@ pub struct Facts {
     pub exercises: HashMap<String, Exercise>,
     order: Vec<String>,
     pub workouts: Vec<Workout>,
+    /// Things that get heavier.
+    weights: HashMap<String, Steps>,
 }
 
 /// A dose as written; rest and tempo stand only where the file says them.
@@ -146,10 +171,26 @@ impl Exercise {
     pub fn starts(&self) -> usize {
         level(&self.level)
     }
+    /// The ways to do it that need nothing but what is owned.
+    pub fn ways<'s>(&'s self, owned: &'s [String]) -> impl Iterator<Item = &'s String> {
+        let at_hand = |thing: &str| FREE.contains(&thing) || owned.iter().any(|own| own == thing);
+        self.equipment.iter().filter(move |way| way.split(" + ").all(at_hand))
+    }
     /// Whether one of the ways to do it needs nothing but what is owned.
     pub fn doable(&self, owned: &[String]) -> bool {
-        let at_hand = |thing: &str| FREE.contains(&thing) || owned.iter().any(|own| own == thing);
-        self.equipment.is_empty() || self.equipment.iter().any(|way| way.split(" + ").all(at_hand))
+        self.equipment.is_empty() || self.ways(owned).next().is_some()
+    }
+    /// Whether it is rested as with a band.
+    pub fn light(&self) -> bool {
+        self.doable(&[LIGHT.into()])
+    }
+    /// Whether it is walked with a weight.
+    pub fn is_carry(&self) -> bool {
+        self.id.ends_with("-carry")
+    }
+    /// A hinge that carries something.
+    pub fn is_hinge_with_load(&self) -> bool {
+        self.is("hinge") && self.axial() > 0
     }
     /// Whether a way to do it takes nothing, or only what every home has.
     pub fn bare(&self) -> bool {
@@ -189,7 +230,19 @@ impl Facts {
             placed.map(|exercise| (exercise.id.clone(), exercise)).collect();
         let mut order: Vec<String> = exercises.keys().cloned().collect();
         order.sort_by_key(|id| exercises[id].place);
-        Self { exercises, order, workouts: file.workout }
+        let weights = file.equipment.into_iter().filter_map(|thing| Some((thing.id, thing.load?)));
+        Self { exercises, order, workouts: file.workout, weights: weights.collect() }
+    }
+
+    /// How an exercise gets heavier with what is owned: by the first way to do it that has a
+    /// weight; a thing with few steps has big ones.
+    pub fn steps(&self, exercise: &Exercise, owned: &[String]) -> Option<Steps> {
+        let way = exercise.ways(owned).next().or_else(|| exercise.equipment.first())?;
+        way.split(" + ").find_map(|thing| self.weights.get(thing)).copied()
+    }
+    /// How a backpack gets heavier.
+    pub fn backpack(&self) -> Steps {
+        self.weights["backpack"]
     }
 
     /// The exercises in the order of the file.

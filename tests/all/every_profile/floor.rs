@@ -27,9 +27,11 @@ pub fn check(world: &World, out: &mut Findings) {
 }
 
 /// Whether a position is down on the floor; some are neither down nor up.
-fn down(position: &str) -> Option<bool> {
+pub fn down(position: &str) -> Option<bool> {
     match position {
-        "supine" | "prone" | "quadruped" | "side-lying" | "kneeling" | "plank" => Some(true),
+        "supine" | "prone" | "quadruped" | "side-lying" | "kneeling" | "plank" | "incline" => {
+            Some(true)
+        }
         "standing" | "seated" => Some(false),
         _ => None,
     }

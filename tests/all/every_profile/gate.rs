@@ -235,6 +235,19 @@ pub fn alike(who: &Who) -> bool {
     fixed(who) || sore(who)
 }
 
+/// Whether three months make a beginner an intermediate: 24 sessions planned in twelve weeks, little
+/// pain, no condition but unspecific pain, no fall, below 65.
+pub fn grows_up(who: &Who) -> bool {
+    let sessions = who.sessions.min(3).min(who.days.len());
+    sessions * 12 >= 24
+        && who.pain <= 3
+        && !any_condition(who)
+        && who.age.is_none_or(|age| age < 65)
+        && !who.fallen
+        && who.workout.is_none()
+        && status(who) == "plan"
+}
+
 /// The highest effort that health allows.
 pub fn effort_cap(who: &Who) -> u32 {
     if fixed(who) || restricted(who) {
@@ -243,6 +256,18 @@ pub fn effort_cap(who: &Who) -> u32 {
         6
     } else {
         10
+    }
+}
+
+/// The same in a block counted from 0: with osteoporosis alone effort rises from the second block
+/// on, further where it is cleared.
+pub fn effort_cap_in(who: &Who, block: usize) -> u32 {
+    let alone = who.conditions.iter().all(|one| one == "osteoporosis" || one == "nonspecific-lbp");
+    let bones = has(who, "osteoporosis") && alone && !sore(who) && !restricted(who);
+    match (bones && block > 0, who.cleared.covers("osteoporosis")) {
+        (true, true) => 8,
+        (true, false) => 7,
+        _ => effort_cap(who),
     }
 }
 

@@ -48,8 +48,6 @@ fn refusals(world: &World, id: &str) -> BTreeSet<&'static str> {
 /// Why an exercise can't be in the block that begins with a week: the first rule in the contract's
 /// order, `time-budget` when nothing else speaks against it.
 fn refusal(world: &World, id: &str, block: usize) -> &'static str {
-    // What comes with a beginner's third week is in the plan.
-    let last = if world.made <= 2 { block } else { block.max(3) };
     let level = world.level(block);
     let fact = &world.facts.exercises[id];
     let gentle =
@@ -65,7 +63,7 @@ fn refusal(world: &World, id: &str, block: usize) -> &'static str {
         "level-gate"
     } else if !fact.doable(&world.who.equipment) {
         "equipment-gate"
-    } else if !gentle && world.too_heavy(fact, last) {
+    } else if !gentle && world.too_heavy(fact, block) {
         "beginner-low-load"
     } else {
         "time-budget"

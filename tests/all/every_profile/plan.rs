@@ -35,7 +35,18 @@ pub struct MadeBy {
 pub struct Week {
     pub number: usize,
     pub kind: String,
+    pub level: Option<String>,
+    pub theme: Option<String>,
+    pub walk: Option<Walk>,
     pub days: Vec<Day>,
+}
+
+#[derive(Deserialize, Debug, Clone, Copy, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct Walk {
+    pub days: u32,
+    pub minutes: u32,
+    pub times: u32,
 }
 
 #[derive(Deserialize, Debug)]
@@ -64,15 +75,63 @@ pub struct Block {
 }
 
 #[derive(Deserialize, Debug)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "WrittenItem")]
 pub struct Item {
     pub exercise: String,
     pub name: String,
     pub dose: Dose,
+    pub load: Option<Load>,
+    pub ramp: bool,
     pub rpe: Option<[u32; 2]>,
     pub breathing: Option<String>,
     pub seconds: u32,
+    pub rung: Option<Rung>,
     pub why: Vec<Why>,
+}
+
+/// An item as it is written: its weight stands among its dose.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenItem {
+    exercise: String,
+    name: String,
+    dose: serde_json::Map<String, Value>,
+    #[serde(default)]
+    ramp: bool,
+    rpe: Option<[u32; 2]>,
+    breathing: Option<String>,
+    seconds: u32,
+    rung: Option<Rung>,
+    why: Vec<Why>,
+}
+
+impl TryFrom<WrittenItem> for Item {
+    type Error = serde_json::Error;
+
+    fn try_from(mut of: WrittenItem) -> Result<Self, Self::Error> {
+        let load = of.dose.remove("load").map(serde_json::from_value).transpose()?;
+        let WrittenItem { exercise, name, ramp, rpe, breathing, seconds, rung, why, .. } = of;
+        let dose = serde_json::from_value(Value::Object(of.dose))?;
+        Ok(Self { exercise, name, dose, load, ramp, rpe, breathing, seconds, rung, why })
+    }
+}
+
+/// Steps of weight above the first one.
+#[derive(Deserialize, Debug, Clone, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Load {
+    pub step: u32,
+    pub text: String,
+    pub kg: Option<f64>,
+}
+
+/// A place on a ladder.
+#[derive(Deserialize, Debug, Clone, PartialEq, Eq)]
+#[serde(deny_unknown_fields)]
+pub struct Rung {
+    pub index: u32,
+    pub of: Option<u32>,
+    pub next: Option<String>,
 }
 
 #[derive(Deserialize, Debug, Clone, PartialEq, Eq)]
@@ -155,6 +214,16 @@ impl Dose {
     }
 }
 
+impl Item {
+    pub fn steps(&self) -> u32 {
+        self.load.as_ref().map_or(0, |load| load.step)
+    }
+    /// Whether its reasons say one of some words.
+    pub fn says(&self, words: &[&str]) -> bool {
+        self.why.iter().any(|why| words.iter().any(|word| why.text.to_lowercase().contains(word)))
+    }
+}
+
 impl Session {
     pub fn block(&self, kind: &str) -> &[Item] {
         self.blocks.iter().find(|block| block.kind == kind).map_or(&[], |block| &block.items)
@@ -167,6 +236,9 @@ impl Session {
     }
     pub fn is_strength(&self) -> bool {
         self.kind == "strength"
+    }
+    pub fn find(&self, id: &str) -> Option<&Item> {
+        self.main().iter().find(|item| item.exercise == id)
     }
 }
 

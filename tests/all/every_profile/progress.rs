@@ -1,20 +1,43 @@
-//! From week to week: domain.md 3 (`progression`, `step-back-week`, `volume-cap`) and 3.1;
-//! health.md 3.
+//! From week to week: programming.md 1 and 3; domain.md 3 (`progression`, `step-back-week`,
+//! `volume-cap`); health.md 3.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::facts::Written;
-use super::plan::{Dose, Item, Session, Week};
+use super::blocks::{theme, work};
+use super::ladder::Ladder;
+use super::plan::{Item, Session, Week};
+use super::time::BLOCK;
 use super::week;
 use super::world::{Findings, World};
 
+const RULE: &str = "progression";
+/// Minutes from which a beginner has a third set from the third week on.
+const THIRD_SET: u32 = 40;
+/// Fewest repetitions of a heavy block, by level.
+const LEAST: [u32; 3] = [8, 6, 5];
+/// Main items of a session up to which all but the first change where a block varies.
+const FEW: usize = 3;
+/// What a reason says where something stays as it is.
+const STAYS: [&str; 5] = ["room", "top of its ladder", "kept", "no other", "only one"];
+
 /// The step from the last build week to a build week.
-struct Step<'a> {
+pub struct Step<'a> {
     week: &'a Week,
-    /// Place of the session in the week.
-    index: usize,
-    /// The week opens a block.
-    opens: bool,
+    before: &'a Week,
+    old: &'a Session,
+    new: &'a Session,
+    place: String,
+}
+
+impl Step<'_> {
+    /// Whether the week opens a block.
+    fn opens(&self) -> bool {
+        (self.before.number - 1) / BLOCK != (self.week.number - 1) / BLOCK
+    }
+    fn stays(&self) -> impl Iterator<Item = (&Item, &Item)> {
+        self.new.main().iter().filter_map(|item| Some((self.old.find(&item.exercise)?, item)))
+    }
 }
 
 pub fn check(world: &World, out: &mut Findings) {
@@ -29,48 +52,32 @@ pub fn check(world: &World, out: &mut Findings) {
             // Another state chooses anew.
             first = index;
         } else if world.alike(week.number) {
-            alike(&weeks[first], week, out);
+            alike(&weeks[first..index], week, out);
         } else if !world.named() {
-            grown(world, index, out);
+            grown(world, &weeks[first..index], week, out);
         }
     }
-}
-
-/// A week against the one before it, or the one before a step back.
-fn grown(world: &World, index: usize, out: &mut Findings) {
-    let weeks = &world.plan.weeks;
-    let (before, week) = (&weeks[index - 1], &weeks[index]);
-    same_days(before, week, out);
-    if week.steps_back() {
-        return step_back(before, week, out);
-    }
-    let opens = before.steps_back() && index >= 2;
-    let built = if opens { &weeks[index - 2] } else { before };
-    for (index, (old, new)) in pairs(built, week).into_iter().enumerate() {
-        build(world, &Step { week, index, opens }, old, new, out);
+    if !world.named() {
+        begins(world, out);
+        stands_still(world, out);
     }
 }
 
-/// domain.md 3, head: states that fix the level, and pain 4-5, keep all weeks of a block alike, and
-/// of the next if it has the same.
-fn alike(first: &Week, week: &Week, out: &mut Findings) {
-    same_days(first, week, out);
-    for (old, new) in pairs(first, week) {
-        let place = format!("week {} {}", week.number, new.title);
-        let work = |session: &Session| {
-            session
-                .main()
-                .iter()
-                .map(|item| (item.exercise.clone(), item.dose.clone(), item.rpe))
-                .collect::<Vec<_>>()
-        };
-        out.must(
-            work(old) == work(new),
-            "progression",
-            place,
-            "all weeks alike where health holds them",
-            "",
-        );
+/// Nothing stands still for more than three build weeks that has a rung above it.
+fn stands_still(world: &World, out: &mut Findings) {
+    let builds: Vec<&Week> = world.plan.weeks.iter().filter(|week| !week.steps_back()).collect();
+    for weeks in builds.windows(4).filter(|weeks| !world.alike(weeks[3].number)) {
+        for item in weeks[0].main() {
+            let same = |week: &&Week| {
+                let mut items = week.main().filter(|other| other.exercise == item.exercise);
+                items.any(|other| other.dose == item.dose && other.steps() == item.steps())
+            };
+            let still = weeks[1..].iter().all(same);
+            let ladder = Ladder::of(world, world.fact(item), weeks[3].number);
+            let place =
+                format!("weeks {} to {} {}", weeks[0].number, weeks[3].number, item.exercise);
+            out.should(!still || !ladder.goes_on(item), RULE, place, "nothing stands still", "");
+        }
     }
 }
 
@@ -79,218 +86,370 @@ fn same_days(before: &Week, week: &Week, out: &mut Findings) {
         week.strength().iter().map(|(day, _)| day.weekday.clone()).collect::<Vec<_>>()
     };
     let same = days(before) == days(week);
-    out.must(
-        same,
-        "step-back-week",
-        week.number,
-        "the same days every week",
-        format!("{:?}", days(week)),
-    );
+    out.must(same, "step-back-week", week.number, "the same days every week", {
+        format!("{:?}", days(week))
+    });
 }
 
-/// The strength sessions of two weeks, side by side.
-fn pairs<'a>(old: &'a Week, new: &'a Week) -> Vec<(&'a Session, &'a Session)> {
-    old.strength().into_iter().zip(new.strength()).map(|((_, old), (_, new))| (old, new)).collect()
+/// The last build week before, and the session of the same title in it.
+fn counterpart<'a>(before: &'a [Week], title: &str) -> Option<(&'a Week, &'a Session)> {
+    let builds = before.iter().rev().filter(|week| !week.steps_back());
+    let mut same = builds.filter_map(|week| {
+        let (_, session) = week.strength().into_iter().find(|(_, old)| old.title == title)?;
+        Some((week, session))
+    });
+    same.next()
 }
 
-fn find<'a>(session: &'a Session, item: &Item) -> Option<&'a Item> {
-    session.main().iter().find(|other| other.exercise == item.exercise)
+/// domain.md 3, head: states that fix the level, and pain 4-5, keep all weeks alike.
+fn alike(before: &[Week], week: &Week, out: &mut Findings) {
+    same_days(&before[0], week, out);
+    for (_, new) in week.strength() {
+        let Some((_, old)) = counterpart(before, &new.title) else { continue };
+        let place = format!("week {} {}", week.number, new.title);
+        let same = work(old) == work(new);
+        out.must(same, RULE, place, "all weeks alike where health holds them", "");
+    }
+}
+
+/// A week against the build weeks before it.
+fn grown(world: &World, before: &[Week], week: &Week, out: &mut Findings) {
+    same_days(&before[before.len() - 1], week, out);
+    for (_, new) in week.strength() {
+        let Some((last, old)) = counterpart(before, &new.title) else { continue };
+        let place = format!("week {} {}", week.number, new.title);
+        let step = Step { week, before: last, old, new, place };
+        if week.steps_back() {
+            lighter_session(world, &step, out);
+        } else {
+            build(world, &step, out);
+        }
+    }
+    if week.steps_back() {
+        lighter_week(world, before, week, out);
+    }
 }
 
 fn ids(session: &Session) -> BTreeSet<&str> {
     session.main().iter().map(|item| item.exercise.as_str()).collect()
 }
 
-fn build(world: &World, step: &Step, old: &Session, new: &Session, out: &mut Findings) {
-    let place = format!("week {} {}", step.week.number, new.title);
-    let may_change = step.opens || world.third(step.week.number);
-    let (was, is) = (ids(old), ids(new));
-    out.must(
-        was == is || may_change,
-        "progression",
-        &place,
-        "exercises stay within a block",
-        format!("{was:?} {is:?}"),
-    );
-    if step.opens {
-        moved_up(world, &place, &was, &is, out);
+fn build(world: &World, step: &Step, out: &mut Findings) {
+    if step.opens() {
+        border(world, step, out);
+    } else {
+        let (was, is) = (ids(step.old), ids(step.new));
+        let detail = format!("{was:?} {is:?}");
+        out.must(was == is, RULE, &step.place, "exercises stay within a block", detail);
     }
-    let stays: Vec<(&Item, &Item)> =
-        new.main().iter().filter_map(|item| Some((find(old, item)?, item))).collect();
-    fallen_sets(world, step, &place, &stays, out);
-    for (before, item) in &stays {
-        let place = format!("{place} {}", item.exercise);
-        sets(world, step, &place, before, item, out);
-        repetitions(world, step, &place, before, item, out);
+    sets(world, step, out);
+    for (old, new) in step.stays() {
+        climbs(world, step, old, new, out);
+        if !step.opens() {
+            foretold(world, step, old, new, out);
+        }
     }
-    let raised =
-        stays.iter().filter(|(before, item)| item.dose.sets() > before.dose.sets()).count();
-    out.must(raised <= 2, "volume-cap", place, "at most two exercises of a session raised", raised);
 }
 
-fn sets(world: &World, step: &Step, place: &str, before: &Item, item: &Item, out: &mut Findings) {
-    const RULE: &str = "progression";
-    let (a, b) = (before.dose.sets(), item.dose.sets());
-    let detail = format!("{a} to {b}");
-    out.must(b <= a + 1, "volume-cap", place, "at most one set more", &detail);
-    let still = step.opens || world.made < 4;
+/// Within a block sets stay, but for a beginner's third week; at its border they never fall, and two
+/// exercises gain one at most.
+fn sets(world: &World, step: &Step, out: &mut Findings) {
+    let third = world.gentle(step.week.number)
+        && step.week.number % BLOCK == 3
+        && world.who.minutes >= THIRD_SET;
+    let mut raised = 0;
+    for (old, new) in step.stays() {
+        let (a, b) = (old.dose.sets(), new.dose.sets());
+        let (place, detail) = (format!("{} {}", step.place, new.exercise), format!("{a} to {b}"));
+        let full = week::is_full(world, step.week, new);
+        raised += usize::from(b > a);
+        let lift = world.fact(new).lift;
+        let what = if lift { "a lift never loses a set" } else { "sets that stay never fall" };
+        // Short sessions have room for no more.
+        let short = world.who.minutes < 15;
+        out.must(b >= a || full || short, RULE, &place, what, &detail);
+        out.must(b <= a + 1, "volume-cap", &place, "at most one set more", &detail);
+        let may = step.opens() || third;
+        out.must(b <= a || may, RULE, &place, "sets rise at a block's start only", &detail);
+        out.must(b <= 4, RULE, place, "at most four sets", detail);
+    }
     out.must(
-        b <= a || !still,
-        RULE,
-        place,
-        "sets stay in short plans and at a block's start",
-        &detail,
+        raised <= 2,
+        "volume-cap",
+        &step.place,
+        "at most two exercises of a session raised",
+        raised,
     );
-    out.must(b <= 4, RULE, place, "at most four sets", &detail);
+    if step.opens() && theme(world, step.week.number) == Some("build") {
+        lifts_gain(world, step, out);
+    }
 }
 
-/// Where other exercises came into the session, the minutes may cost sets, one at a time: the last
-/// to go had to. A week that is full of hard sets has no room, either.
-fn fallen_sets(
-    world: &World,
-    step: &Step,
-    place: &str,
-    stays: &[(&Item, &Item)],
-    out: &mut Findings,
-) {
-    let may_fall = step.opens || world.third(step.week.number);
-    let mut fallen =
-        stays.iter().filter(|(before, item)| item.dose.sets() < before.dose.sets()).peekable();
-    let Some((before, item)) = fallen.peek() else { return };
-    let detail = format!("{} {} to {}", item.exercise, before.dose.sets(), item.dose.sets());
-    // What was begun at a lower level keeps room to grow of its own.
-    let grown = world.level(1) < world.level(step.week.number);
-    let full = |item: &Item| week::is_full(world, step.week, item);
-    let needless = !may_fall
-        || !grown && fallen.all(|(_, item)| !full(item) && room(world, step, &item.exercise));
-    out.must(
-        !needless,
-        "progression",
-        place,
-        "sets never fall in a build week but for the minutes",
-        detail,
-    );
+/// A block that builds gives the two lifts a set, to four, beginners to three, where minutes and
+/// volume allow.
+fn lifts_gain(world: &World, step: &Step, out: &mut Findings) {
+    let most = if world.beginner(step.week.number) { 3 } else { 4 };
+    let lifts: Vec<_> = step.stays().filter(|(_, new)| world.fact(new).lift).collect();
+    // Which two of more are the lifts, a plan does not say.
+    if step.new.main().iter().filter(|item| world.fact(item).lift).count() > 2 {
+        return;
+    }
+    for (old, new) in lifts {
+        let (a, b) = (old.dose.sets(), new.dose.sets());
+        let due = a < most && !new.says(&["set"]) && has_room(world, step, new);
+        let full = week::is_full(world, step.week, new);
+        let place = format!("{} {}", step.place, new.exercise);
+        out.must(b > a || !due || full, RULE, place, "a lift gains a set where it may", b);
+    }
 }
 
-/// Whether one set more would fit the minutes, and a quarter of the session, in every build week of
-/// the block.
-fn room(world: &World, step: &Step, id: &str) -> bool {
-    let after = world.plan.weeks.iter().skip_while(|week| week.number < step.week.number);
-    after.take_while(|week| !week.steps_back()).all(|week| {
-        let session = week.strength()[step.index].1;
-        let Some(item) = session.main().iter().find(|item| item.exercise == id) else {
-            return true;
-        };
-        let set = world.facts.seconds(id, &one_more(&item.dose)) - item.seconds;
-        let grown = session.seconds + set;
-        grown <= world.limit() && (item.seconds + set) * 4 <= grown
+/// Whether one set more fits the minutes, and its share of the session, in every build week of the
+/// block.
+fn has_room(world: &World, step: &Step, item: &Item) -> bool {
+    let block = (step.week.number - 1) / BLOCK;
+    let weeks = world.plan.weeks.iter().filter(|week| (week.number - 1) / BLOCK == block);
+    weeks.filter(|week| !week.steps_back()).flat_map(Week::strength).all(|(_, session)| {
+        let Some(item) = session.find(&item.exercise) else { return true };
+        let set = item.seconds / item.dose.sets() + item.dose.rest().unwrap_or(0);
+        let share = if session.main().len() <= 3 { 35 } else { 30 };
+        session.seconds + set <= world.limit()
+            && (item.seconds + set) * 100 <= (session.seconds + set) * share
     })
 }
 
-fn one_more(dose: &Dose) -> Dose {
-    let mut dose = dose.clone();
-    match &mut dose {
-        Dose::Reps { sets, .. } | Dose::Hold { sets, .. } => *sets += 1,
-        Dose::Holds { reps_per_set, .. } => {
-            reps_per_set.extend_from_within(reps_per_set.len() - 1..);
+/// One rung up at most and none down; what stands still says why.
+fn climbs(world: &World, step: &Step, old: &Item, new: &Item, out: &mut Findings) {
+    let ladder = Ladder::of(world, world.fact(new), step.week.number);
+    let place = format!("{} {}", step.place, new.exercise);
+    let detail = || {
+        let of = |item: &Item| format!("{:?} +{}", item.dose, item.steps());
+        format!("{} to {}", of(old), of(new))
+    };
+    let leveled = world.level(step.before.number) != world.level(step.week.number);
+    if step.opens() && heavy(world, step, &ladder, old, new, &place, out) {
+        return;
+    }
+    match ladder.height(new, old) {
+        Ordering::Less => {
+            let after = step.opens() && theme(world, step.before.number) == Some("load");
+            let usual = after && ladder.range().is_some_and(|(low, _)| reps(new) == low + 1);
+            out.must(usual, RULE, place, "what stays never falls", detail());
         }
-        Dose::Minutes { .. } => {}
-    }
-    dose
-}
-
-/// What is new in a block stands higher on the chain of something that left.
-fn moved_up(
-    world: &World,
-    place: &str,
-    was: &BTreeSet<&str>,
-    is: &BTreeSet<&str>,
-    out: &mut Findings,
-) {
-    for new in is.difference(was) {
-        let fact = &world.facts.exercises[*new];
-        let from = was.difference(is).map(|id| &world.facts.exercises[*id]);
-        let up = from
-            .into_iter()
-            .any(|old| world.facts.above(old).iter().any(|above| above.id == fact.id));
-        out.must(up, "progression", place, "new exercises stand higher on the chain", new);
+        Ordering::Greater => {
+            let right =
+                ladder.one_up(old, new) || leveled || after_heavy(world, step, &ladder, new);
+            out.must(right, RULE, place, "one rung up at a time", detail());
+        }
+        Ordering::Equal => {
+            let still = old.dose == new.dose || old.dose.sets() != new.dose.sets();
+            let said = !ladder.goes_on(new) || new.says(&STAYS) || !still;
+            out.must(said, RULE, place, "what stands still says why", detail());
+        }
     }
 }
 
-fn repetitions(
+fn reps(item: &Item) -> u32 {
+    match item.dose {
+        super::plan::Dose::Reps { reps: [_, high], .. } => high,
+        _ => 0,
+    }
+}
+
+/// After a heavy block a lift goes on in the usual range, one above the low end.
+fn after_heavy(world: &World, step: &Step, ladder: &Ladder, new: &Item) -> bool {
+    let after = step.opens() && theme(world, step.before.number) == Some("load");
+    after && ladder.range().is_some_and(|(low, _)| reps(new) == low + 1)
+}
+
+/// The first week of a heavy block: lifts with weight get heavier, by one step, by two where a step
+/// is small, with two repetitions fewer. Whether this was it.
+fn heavy(
     world: &World,
     step: &Step,
+    ladder: &Ladder,
+    old: &Item,
+    new: &Item,
     place: &str,
-    before: &Item,
-    item: &Item,
     out: &mut Findings,
-) {
-    const RULE: &str = "progression";
-    let (Dose::Reps { reps: a, .. }, Dose::Reps { reps: b, .. }) = (&before.dose, &item.dose)
-    else {
-        return;
-    };
+) -> bool {
+    let lifts = world.fact(new).lift && ladder.is_weighted() && old.steps() < ladder.most();
+    let Some((low, _)) = ladder.range().filter(|_| lifts) else { return false };
+    if theme(world, step.week.number) != Some("load") {
+        return false;
+    }
+    let performance = world.who.goal == "performance" && world.level(step.week.number) == 2;
+    let least = if performance { 4 } else { LEAST[world.level(step.week.number)] };
+    let expected = low.saturating_sub(2).max(least.min(low));
+    let more = new.steps() - old.steps().min(new.steps());
+    let heavier = more == 1 || more == 2 && ladder.has_small_steps();
+    // More lifts than the two may stand among the others.
+    let others = step.new.main().iter().filter(|item| world.fact(item).lift).count() > 2;
+    let climbed = others && (ladder.one_up(old, new) || new.says(&STAYS));
+    let detail = format!("{} +{} to {} +{}", reps(old), old.steps(), reps(new), new.steps());
     out.must(
-        b[0] >= a[0] && b[1] >= a[1],
+        heavier && reps(new) == expected || climbed,
         RULE,
         place,
-        "repetitions never fall in a build week",
-        format!("{a:?} to {b:?}"),
+        "a heavy block begins heavier, with two repetitions fewer",
+        detail,
     );
-    if let Written::Reps { low, high, .. } = world.fact(item).dose(world.level(step.week.number)) {
-        let single = low == high;
+    true
+}
+
+/// What an item says comes next is what comes.
+fn foretold(world: &World, step: &Step, old: &Item, new: &Item, out: &mut Findings) {
+    let Some(next) = old.rung.as_ref().and_then(|rung| rung.next.as_ref()) else { return };
+    let place = format!("{} {}", step.place, new.exercise);
+    let now = amount(old);
+    let heavier =
+        |text: &str| text.contains("heavier") || text.contains("slower") || text.contains("pause");
+    out.must(
+        *next != now || heavier(next),
+        RULE,
+        &place,
+        "what comes next is told apart from now",
+        next,
+    );
+    let ladder = Ladder::of(world, world.fact(new), step.week.number);
+    if ladder.height(new, old).is_gt() && old.dose.sets() == new.dose.sets() {
+        let comes = amount(new);
+        let right = next.starts_with(&comes);
+        out.must(right, RULE, &place, "what is told comes next", format!("{next}; {comes}"));
+        let up = new.rung.as_ref().zip(old.rung.as_ref());
+        let one = up.is_none_or(|(new, old)| new.index == old.index + 1);
+        out.must(one, RULE, place, "rungs are counted one by one", format!("{up:?}"));
+    }
+}
+
+/// A dose in short: `3 x 10`, `6, 4, 2 x 10 s`.
+fn amount(item: &Item) -> String {
+    use super::plan::Dose;
+    match &item.dose {
+        Dose::Reps { sets, reps: [_, reps], .. } => format!("{sets} x {reps}"),
+        Dose::Hold { sets, seconds, .. } => format!("{sets} x {seconds} s"),
+        Dose::Holds { reps_per_set, seconds, .. } => {
+            let equal = reps_per_set.windows(2).all(|pair| pair[0] == pair[1]);
+            let list: Vec<String> = reps_per_set.iter().map(u32::to_string).collect();
+            if equal {
+                format!("{} x {} x {seconds} s", list.len(), list[0])
+            } else {
+                format!("{} x {seconds} s", list.join(", "))
+            }
+        }
+        Dose::Minutes { minutes } => format!("{minutes} min"),
+    }
+}
+
+/// From block to block: what may change, and for what.
+fn border(world: &World, step: &Step, out: &mut Findings) {
+    let (was, is) = (ids(step.old), ids(step.new));
+    let gone: Vec<&str> = was.difference(&is).copied().collect();
+    let new: Vec<&str> = is.difference(&was).copied().collect();
+    let fact = |id: &str| &world.facts.exercises[id];
+    let drill = |id: &&&str| fact(id).is("hinge") && !fact(id).is_hinge_with_load();
+    let free = gone.iter().filter(drill).count();
+    let varies = theme(world, step.week.number) == Some("vary");
+    let detail = || format!("{gone:?} to {new:?}");
+    out.must(
+        varies || gone.len() <= 1 + free,
+        RULE,
+        &step.place,
+        "one exercise a session and block changes",
+        detail(),
+    );
+    out.must(
+        new.len() <= gone.len() + 1,
+        RULE,
+        &step.place,
+        "one exercise more a session and block",
+        detail(),
+    );
+    for id in &new {
+        let below = gone.iter().find(|old| {
+            fact(old).pattern == fact(id).pattern
+                && world.facts.above(fact(id)).iter().any(|above| above.id == **old)
+        });
+        let detail = below.map_or("", |old| old);
         out.must(
-            !single || step.opens || b[1] <= a[1] + 1,
+            below.is_none(),
             RULE,
-            place,
-            "one repetition more a week",
-            format!("{a:?} to {b:?}"),
+            &step.place,
+            "nothing easier of the same chain comes",
+            detail,
         );
     }
+    if varies {
+        vary(world, step, out);
+    }
 }
 
-fn step_back(before: &Week, week: &Week, out: &mut Findings) {
+/// A block that varies changes every exercise but the lifts, or says why it stays.
+fn vary(world: &World, step: &Step, out: &mut Findings) {
+    let said = |item: &&Item| item.says(&STAYS) || world.who.include.contains(&item.exercise);
+    let (lifts, others): (Vec<&Item>, Vec<&Item>) = step
+        .stays()
+        .map(|(_, item)| item)
+        .filter(|item| !said(item))
+        .partition(|item| world.fact(item).lift);
+    // Which two of more are the lifts, a plan does not say.
+    let most = if step.old.main().len() <= FEW { 1 } else { 2 };
+    let ids: Vec<&str> =
+        others.iter().chain(lifts.iter().skip(most)).map(|item| item.exercise.as_str()).collect();
+    let what = "what a varied block keeps says why";
+    out.must(ids.is_empty(), RULE, &step.place, what, ids.join(" "));
+}
+
+/// What a plan begins with, and what comes new, stands on its first rung, without weight above the
+/// first one.
+fn begins(world: &World, out: &mut Findings) {
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    for week in &world.plan.weeks {
+        for (_, session) in week.strength() {
+            for item in session.main().iter().filter(|item| !known.contains(item.exercise.as_str()))
+            {
+                let fact = world.fact(item);
+                let first = Ladder::of(world, fact, week.number).is_first(item);
+                let place = format!("week {} {} {}", week.number, session.title, fact.id);
+                let detail = format!("{:?} +{}", item.dose, item.steps());
+                out.must(first, RULE, place, "a new exercise begins on its first rung", detail);
+            }
+        }
+        known.extend(week.main().map(|item| item.exercise.as_str()));
+    }
+}
+
+/// A lighter session keeps to the exercises and rungs of the last build week.
+fn lighter_session(world: &World, step: &Step, out: &mut Findings) {
     const RULE: &str = "step-back-week";
-    for (old, new) in pairs(before, week) {
-        for item in new.main() {
-            let place = format!("week {} {} {}", week.number, new.title, item.exercise);
-            let last = find(old, item);
-            out.must(last.is_some(), RULE, &place, "a step-back week keeps the exercises", "");
-            let right = last.is_none_or(|last| lighter(&last.dose, &item.dose));
-            out.should(
-                right,
-                RULE,
-                place,
-                "4 sets to 2, 3 to 2, 2 to 1",
-                format!("{last:?} to {:?}", item.dose),
-            );
-        }
+    for item in step.new.main() {
+        let place = format!("{} {}", step.place, item.exercise);
+        let last = step.old.find(&item.exercise);
+        out.must(last.is_some(), RULE, &place, "a lighter week keeps the exercises", "");
+        let Some(last) = last else { continue };
+        let ladder = Ladder::of(world, world.fact(item), step.week.number);
+        let fewer = item.dose.sets() <= last.dose.sets() && !ladder.height(item, last).is_gt();
+        let detail = format!("{:?} to {:?}", last.dose, item.dose);
+        out.must(fewer, RULE, &place, "nothing rises in a lighter week", &detail);
+        let held = !ladder.height(item, last).is_lt();
+        out.must(held, RULE, place, "a lighter week keeps the rung", detail);
     }
-    let total = |week: &Week| week.main().map(|item| item.dose.sets()).sum::<u32>();
-    let (was, is) = (total(before), total(week));
-    let share = is * 100 >= was * 50 && is * 100 <= was * 67;
-    out.should(
-        share,
-        RULE,
-        format!("week {}", week.number),
-        "half to two thirds of the week before",
-        format!("{is} of {was}"),
-    );
 }
 
-fn lighter(old: &Dose, new: &Dose) -> bool {
-    let fewer = |sets: u32| if sets <= 2 { 1 } else { 2 };
-    match (old, new) {
-        (Dose::Reps { sets, reps, .. }, Dose::Reps { sets: now, reps: then, .. }) => {
-            *now <= fewer(*sets) && then[1] <= reps[1]
-        }
-        (Dose::Hold { sets, seconds, .. }, Dose::Hold { sets: now, seconds: then, .. }) => {
-            *now <= fewer(*sets) && then <= seconds
-        }
-        (Dose::Holds { reps_per_set: sets, .. }, Dose::Holds { reps_per_set: now, .. }) => {
-            sets.len() == 1 && now == sets
-                || (!now.is_empty() && sets.ends_with(now) && now.len() < sets.len())
-        }
-        _ => false,
+/// About half the sets of the same sessions.
+fn lighter_week(world: &World, before: &[Week], week: &Week, out: &mut Findings) {
+    let total = |session: &Session| {
+        let main = session.main().iter().filter(|item| !world.fact(item).is("stretch"));
+        main.map(|item| item.dose.sets()).sum::<u32>()
+    };
+    let (mut was, mut is) = (0, 0);
+    for (_, session) in week.strength() {
+        let Some((_, old)) = counterpart(before, &session.title) else { continue };
+        was += total(old);
+        is += total(session);
     }
+    let share = is * 100 >= was * 45 && is * 100 <= was * 70;
+    let place = format!("week {}", week.number);
+    out.should(share, "step-back-week", place, "about half the sets of the same sessions", {
+        format!("{is} of {was}")
+    });
 }

@@ -213,13 +213,17 @@ fn assumed_names_the_keys_that_were_not_given() {
         "pain",
         "conditions",
         "red_flags",
+        "walk",
     ];
     let bare = case::plan("", &catalogue()).expect("a plan");
     let assumed = |plan: &backplan::plan::Plan| serde_json::to_value(&plan.assumed).expect("words");
     assert_eq!(assumed(&bare), serde_json::json!(all));
     let given =
         Case { equipment: vec!["band"], ..Case::default() }.plan(&catalogue()).expect("a plan");
-    assert_eq!(assumed(&given), serde_json::json!(["age", "pain", "conditions", "red_flags"]));
+    assert_eq!(
+        assumed(&given),
+        serde_json::json!(["age", "pain", "conditions", "red_flags", "walk"])
+    );
 }
 
 /// Sets of main exercises of the week, and seconds of stretching and of mobility.
@@ -243,8 +247,13 @@ fn goals_give_visibly_different_weeks() {
     let facts = Facts::read();
     for level in ["beginner", "intermediate", "advanced"] {
         let of = |goal: &'static str| {
-            let plan =
-                made(&Case { goal, level, equipment: vec!["band", "dumbbell"], ..Case::default() });
+            let plan = made(&Case {
+                goal,
+                level,
+                minutes: Some(45),
+                equipment: vec!["band", "dumbbell"],
+                ..Case::default()
+            });
             signature(&plan.weeks[0], &facts)
         };
         let weeks = GOALS.map(|goal| (goal, of(goal)));

@@ -163,8 +163,8 @@ fn nothing_said_and_nothing_stated_are_the_same_plan() {
     };
     let (silent, stated) = (plan(&text), plan(&(text.clone() + stated)));
     assert_eq!(silent.1, stated.1);
-    assert_eq!(silent.0, serde_json::json!(["age", "pain", "conditions", "red_flags"]));
-    assert_eq!(stated.0, serde_json::json!(["age"]));
+    assert_eq!(silent.0, serde_json::json!(["age", "pain", "conditions", "red_flags", "walk"]));
+    assert_eq!(stated.0, serde_json::json!(["age", "walk"]));
 }
 
 /// contract.md: contradictory profiles are errors, odd ones are not.

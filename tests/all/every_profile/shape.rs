@@ -107,7 +107,7 @@ fn patterns(block: &str, pattern: &str) -> bool {
     let easy = matches!(pattern, "mobility" | "breathing" | "locomotion");
     match block {
         "warm-up" => easy,
-        "mobility" => easy || pattern == "balance",
+        "mobility" => easy || matches!(pattern, "balance" | "impact"),
         "stretch" => pattern == "stretch",
         "cool-down" => matches!(pattern, "stretch" | "locomotion"),
         _ => !easy && pattern != "stretch",
@@ -155,6 +155,7 @@ fn one(world: &World, spot: &Spot, block: &Block, item: &Item, out: &mut Finding
         patterns(&block.kind, &fact.pattern)
             || of_workout
             || of_bones
+            || item.ramp && block.kind == "warm-up"
             || easing::opens(world, spot, item),
         SHAPE,
         &place,
@@ -185,7 +186,6 @@ fn one(world: &World, spot: &Spot, block: &Block, item: &Item, out: &mut Finding
         format!("{:?}", item.dose),
     );
     if block.kind == "main" && !of_workout {
-        out.must(item.rpe.is_some(), "effort-cap", &place, "main items say the effort", "");
         let breathing = item.breathing.as_deref().is_some_and(|text| !text.trim().is_empty());
         out.must(breathing, "exhale-on-effort", &place, "main items say the breathing", "");
         let held =

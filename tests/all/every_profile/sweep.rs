@@ -111,7 +111,6 @@ fn case(choice: [usize; 9]) -> Case {
 pub fn cases() -> Vec<Case> {
     let mut cases = plain();
     cases.extend(pairs());
-    cases.extend(long());
     cases
 }
 
@@ -162,16 +161,73 @@ fn pairs() -> Vec<Case> {
     cases
 }
 
-/// A year, for each level and a few goals.
-fn long() -> Vec<Case> {
-    let all = LEVELS.iter().zip([("balanced", 30), ("strength", 60), ("performance", 45)]);
-    let year = |(level, (goal, minutes)): (&&'static str, _)| Case {
-        level,
-        goal,
-        minutes: Some(minutes),
-        weeks: 52,
-        equipment: vec!["band", "dumbbell"],
-        ..Case::default()
-    };
-    all.map(year).collect()
+/// Equipment and minutes of plans that go on for months.
+const LONG_KITS: [&[&str]; 7] = [
+    &[],
+    &["band"],
+    &["dumbbell"],
+    &["kettlebell"],
+    &["gym"],
+    &["barbell", "bench", "dumbbell"],
+    &["band", "cable", "lat-pulldown"],
+];
+const LONG_MINUTES: [u32; 7] = [30, 15, 20, 25, 45, 60, 10];
+/// Of how many profiles each length is tried once.
+const LONG_WEEKS: [(u32, usize); 3] = [(12, 1), (24, 4), (52, 8)];
+
+/// Months and years: each level with each goal, equipment and minutes for 12 weeks, some of them for
+/// longer.
+pub fn long() -> Vec<Case> {
+    let mut cases = Vec::new();
+    for level in LEVELS {
+        for goal in GOALS.into_iter().filter(|goal| *goal != "sore-back") {
+            for equipment in LONG_KITS {
+                for minutes in LONG_MINUTES {
+                    let turn = cases.len();
+                    for (weeks, _) in LONG_WEEKS.into_iter().filter(|(_, every)| turn % every == 0)
+                    {
+                        cases.push(Case {
+                            level,
+                            goal,
+                            minutes: Some(minutes),
+                            weeks,
+                            equipment: equipment.to_vec(),
+                            sessions: [3, 3, 2, 3, 1][turn % 5],
+                            ..Case::default()
+                        });
+                    }
+                }
+            }
+        }
+    }
+    cases.extend(long_states());
+    cases
+}
+
+/// Months of those with a state that lets them grow, and of the old.
+fn long_states() -> Vec<Case> {
+    let conditions =
+        ["osteoporosis", "spinal-stenosis", "spondylolisthesis", "hypertension", "nonspecific-lbp"];
+    let stated = conditions.map(|condition| (vec![condition], None));
+    let aged = [66, 72].map(|age| (vec![], Some(age)));
+    let mut cases = Vec::new();
+    for (conditions, age) in stated.into_iter().chain(aged) {
+        for level in LEVELS {
+            for goal in ["balanced", "strength", "desk"] {
+                for (minutes, equipment) in [(15, None), (30, Some("band")), (45, Some("gym"))] {
+                    cases.push(Case {
+                        level,
+                        goal,
+                        minutes: Some(minutes),
+                        weeks: [12, 13, 24][cases.len() % 3],
+                        equipment: equipment.into_iter().collect(),
+                        conditions: conditions.clone(),
+                        age,
+                        ..Case::default()
+                    });
+                }
+            }
+        }
+    }
+    cases
 }

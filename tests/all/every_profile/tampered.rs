@@ -86,6 +86,35 @@ const SPOILT: &[(&str, Spoil)] = &[
     }),
     ("daily-stretch", |plan| plan["weeks"][0]["days"][1]["sessions"] = json!([])),
     ("daily-mobility", |plan| plan["weeks"][0]["days"][1]["sessions"] = json!([])),
+    ("progression", |plan| plan["weeks"][0]["theme"] = json!("vary")),
+    ("level-up", |plan| plan["weeks"][0]["level"] = json!("advanced")),
+    ("walking", |plan| plan["weeks"][1]["walk"]["minutes"] = json!(40)),
+    ("walking", |plan| plan["weeks"][1]["walk"] = json!(null)),
+    ("programming", |plan| strength(plan, 0)["title"] = json!("Strength B")),
+    ("progression", |plan| main(plan, 0)["dose"]["reps"] = json!([30, 30])),
+    ("progression", |plan| main(plan, 0)["dose"]["load"]["step"] = json!(3)),
+    ("progression", |plan| {
+        let id = main(plan, 0)["exercise"].clone();
+        for day in plan["weeks"][1]["days"].as_array_mut().expect("days") {
+            for block in day["sessions"][0]["blocks"].as_array_mut().expect("blocks") {
+                for item in block["items"].as_array_mut().expect("items") {
+                    if item["exercise"] == id && item["dose"]["kind"] == "reps" {
+                        item["dose"]["reps"] = json!([1, 1]);
+                    }
+                }
+            }
+        }
+    }),
+    ("warm-up-first", |plan| {
+        let items = strength(plan, 0)["blocks"][0]["items"].as_array_mut().expect("items");
+        items.retain(|item| item["ramp"] != true);
+    }),
+    ("warm-up-first", |plan| {
+        strength(plan, 0)["blocks"][0]["items"][1]["exercise"] = json!("breathing-90-90");
+    }),
+    ("daily-mobility", |plan| stretch(plan)["dose"]["sets"] = json!(5)),
+    ("entry-point", |plan| main(plan, 0)["exercise"] = json!("good-morning")),
+    ("few-to-learn", |plan| plan["profile"]["different"] = json!(3)),
     ("progression", |plan| {
         strength(plan, 1)["blocks"][1]["items"].as_array_mut().expect("items").truncate(2);
     }),

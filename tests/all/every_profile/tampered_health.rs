@@ -134,12 +134,16 @@ const SPOILT: &[Spoilt] = &[
         swap(plan, 0, "strength", "main", "front-plank");
     }),
     (disc, "effort-cap", EFFORT, |plan| main(plan)["rpe"] = json!([5, 6])),
-    (disc, "beginner-low-load", "1-2 sets in the first two weeks", |plan| {
-        for item in items(plan, 1, "strength", "main") {
-            item["dose"] =
-                json!({ "kind": "hold", "sets": 3, "seconds": 5, "per_side": false, "rest": 30 });
-        }
-    }),
+    (
+        disc,
+        "beginner-low-load",
+        "1-2 sets in the first block, 3 from week 3 in long sessions",
+        |plan| {
+            for item in items(plan, 1, "strength", "main") {
+                item["dose"] = json!({ "kind": "hold", "sets": 3, "seconds": 5, "per_side": false, "rest": 30 });
+            }
+        },
+    ),
     (disc, "progression", "all weeks alike where health holds them", |plan| {
         items(plan, 1, "strength", "main").truncate(2);
     }),
@@ -178,9 +182,9 @@ const SPOILT: &[Spoilt] = &[
     }),
     (pregnant, "effort-cap", EFFORT, |plan| main(plan)["rpe"] = json!([6, 7])),
     (brittle, "daily-mobility", "weak bones: an extensor drill a day", |plan| {
-        for kind in ["mobility", "stretch"] {
-            items(plan, 0, "daily", kind).truncate(1);
-        }
+        let balance =
+            |item: &Value| item["exercise"].as_str().is_some_and(|id| id.contains("stance"));
+        items(plan, 0, "daily", "mobility").retain(balance);
         drop_notices(plan, "daily-mobility");
     }),
     (brittle, "daily-mobility", "weak bones: a balance item a day", |plan| {

@@ -6,6 +6,8 @@ use super::world::{Findings, Who, World};
 
 /// Weeks that keep their exercises together.
 pub const BLOCK: usize = 4;
+/// The block, counted from 0, from which beginners count as intermediate.
+pub const GROWN: usize = 3;
 /// A pregnancy ends with this week; one that is not told is taken as begun with week 16.
 const TERM: u32 = 40;
 const UNTOLD: usize = 24;

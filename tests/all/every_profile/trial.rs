@@ -10,8 +10,8 @@ use super::facts::Facts;
 use super::plan::Plan;
 use super::world::{Finding, Findings, Force, Who, World};
 use super::{
-    advice, dosing, easing, floor, health, left_out, named, pressure, progress, safety, session,
-    shape, time, told, trim, week,
+    advice, blocks, card, dosing, easing, entry, floor, growth, health, left_out, named, pressure,
+    progress, safety, session, shape, time, told, trim, week,
 };
 
 /// What came of a profile.
@@ -40,6 +40,10 @@ pub fn judge(facts: &Facts, plan: &Plan) -> Vec<Finding> {
         dosing::check,
         week::check,
         progress::check,
+        blocks::check,
+        card::check,
+        entry::check,
+        growth::check,
         named::check,
         trim::check,
         told::check,
@@ -71,16 +75,13 @@ pub fn try_case(facts: &Facts, catalogue: &Catalogue, case: &Case, depth: Depth)
         Err(why) => return none(wrong("a plan is possible", why)),
     };
     let json = export::json::plan(&made);
-    if depth == Depth::Repeat
-        && let Some(finding) = repeat(catalogue, case, &made, &json)
-    {
-        return none(finding);
-    }
+    let again = if depth == Depth::Repeat { repeat(catalogue, case, &made, &json) } else { None };
     let plan: Plan = match serde_json::from_str(&json) {
         Ok(plan) => plan,
         Err(error) => return none(wrong("the plan file of the contract", error.to_string())),
     };
     let mut findings = judge(facts, &plan);
+    findings.extend(again);
     findings.extend(
         echo(case, &plan).map(|key| wrong("the profile says what was asked for", key.to_owned())),
     );
@@ -206,6 +207,7 @@ fn assumed(case: &Case) -> Vec<&'static str> {
         ("pain", case.pain == 0),
         ("conditions", case.conditions.is_empty()),
         ("red_flags", case.red_flags.is_empty()),
+        ("walk", true),
     ];
     open.into_iter().filter(|(_, open)| *open).map(|(key, _)| key).collect()
 }
@@ -228,6 +230,7 @@ fn keys(case: &Case, plan: &Plan) -> Option<String> {
         "fallen",
         "red_flags",
         "complications",
+        "walk",
     ];
     let given = [
         ("age", case.age.is_some()),

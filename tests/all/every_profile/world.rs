@@ -49,6 +49,13 @@ pub struct Who {
     pub blood_pressure: Option<[u32; 2]>,
     pub direction: Option<String>,
     pub minutes_since_waking: Option<u32>,
+    #[serde(default = "ten")]
+    pub walk: u32,
+    pub different: Option<usize>,
+}
+
+fn ten() -> u32 {
+    10
 }
 
 impl Who {
@@ -88,12 +95,16 @@ pub struct State {
 }
 
 impl Phase {
-    fn new(facts: &Facts, who: Who) -> Self {
-        let level = if gate::fixed(&who) { 0 } else { facts::level(&who.level) };
+    fn new(facts: &Facts, who: Who, block: usize) -> Self {
+        let level = match facts::level(&who.level) {
+            _ if gate::fixed(&who) => 0,
+            0 if block >= time::GROWN && gate::grows_up(&who) => 1,
+            level => level,
+        };
         let bars = caps::bars(&who, facts.in_order());
         let state = State {
             limits: caps::limits(&who),
-            level,
+            level: if gate::fixed(&who) { 0 } else { facts::level(&who.level) },
             alike: gate::alike(&who),
             effort: gate::effort_cap(&who),
             floor: gate::floor_counts(&who),
@@ -132,7 +143,8 @@ impl<'a> World<'a> {
         let who = Who::of(plan).counted();
         let made = time::made(&who);
         let blocks = made.max(plan.weeks.len()).div_ceil(time::BLOCK).max(1);
-        let phases = (0..blocks).map(|block| Phase::new(facts, time::at(&who, block))).collect();
+        let phases =
+            (0..blocks).map(|block| Phase::new(facts, time::at(&who, block), block)).collect();
         Self { facts, plan, who, made, phases }
     }
     pub fn fact(&self, item: &Item) -> &'a Exercise {
@@ -179,13 +191,25 @@ impl<'a> World<'a> {
     pub fn week(&self, number: usize) -> usize {
         if self.alike(number) { 1 } else { number }
     }
-    /// A beginner's first two weeks.
+    /// A beginner's first block.
     pub fn gentle(&self, week: usize) -> bool {
-        self.beginner(week) && self.week(week) <= 2
+        self.beginner(week) && self.week(week) <= time::BLOCK
     }
-    /// Whether a beginner's third week, in which exercises may change, is this one.
-    pub fn third(&self, week: usize) -> bool {
-        self.beginner(week) && self.week(week) == 3
+    /// Whether nothing is told that asks for care: no condition but unspecific pain, no pain to
+    /// speak of, no wish, and below 65.
+    pub fn plain(&self) -> bool {
+        let who = &self.who;
+        !gate::any_condition(who)
+            && who.pain <= 1
+            && !who.fallen
+            && !self.older()
+            && who.age.is_none_or(|age| age >= 18)
+            && who.direction.is_none()
+            && who.minutes_since_waking.is_none()
+            && who.include.is_empty()
+            && who.exclude.is_empty()
+            && !self.named()
+            && self.plan.status == "plan"
     }
     /// Whether the strength session is a workout given by name.
     pub fn named(&self) -> bool {
@@ -224,8 +248,14 @@ impl<'a> World<'a> {
     }
     /// beginner-low-load, as far as it speaks of the exercise.
     pub fn too_heavy(&self, exercise: &Exercise, week: usize) -> bool {
-        let (comp, axial) = if self.week(week) <= 2 { (1, 0) } else { (2, 2) };
+        let (comp, axial) = if self.week(week) <= time::BLOCK { (1, 0) } else { (2, 2) };
         self.beginner(week) && (exercise.comp() > comp || exercise.axial() > axial)
+    }
+    /// Whether an exercise may come unasked: what waits for a wish comes with a state or a goal.
+    pub fn comes(&self, exercise: &Exercise) -> bool {
+        let asked = self.who.include.contains(&exercise.id);
+        let of_state = gate::any_condition(&self.who) || self.who.goal == "performance";
+        asked || !exercise.on_request || of_state
     }
     /// The full dose of an exercise: the catalogue's at the level that counts; with pain 4 or 5 a
     /// set less.

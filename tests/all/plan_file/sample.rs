@@ -10,8 +10,8 @@ use backplan::person::key::Key;
 use backplan::person::profile::{Day, Goal, PartialProfile, Profile, Reader};
 use backplan::person::weight::{Unit, Weights};
 use backplan::plan::{
-    Block, BlockKind, Excluded, Item, Load, MadeBy, Notice, NoticeKind, Plan, PlanDay, RuleId, SCHEMA,
-    Safety, Session, SessionKind, Status, Walk, Week, WeekKind,
+    Block, BlockKind, Excluded, Item, Load, MadeBy, Notice, NoticeKind, Plan, PlanDay, RuleId,
+    SCHEMA, Safety, Session, SessionKind, Status, Walk, Week, WeekKind,
 };
 use backplan::text::id::Id;
 use chrono::{Days, NaiveDate};

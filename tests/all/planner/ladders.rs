@@ -24,10 +24,9 @@ fn ways(exercise: &Exercise, catalogue: &Catalogue) -> Vec<(String, Weight)> {
         let things = set.iter().filter_map(|id| catalogue.equipment_of(id.as_str()));
         let load = things.filter_map(|thing| Some((thing, thing.load.as_ref()?))).next();
         let (name, way) = match load {
-            Some((thing, load)) => (
-                thing.id.to_string(),
-                Weight::Now { most: Some(load.most), big: load.most <= BIG },
-            ),
+            Some((thing, load)) => {
+                (thing.id.to_string(), Weight::Now { most: Some(load.most), big: load.most <= BIG })
+            }
             None => (String::new(), Weight::None),
         };
         if !ways.iter().any(|(known, _)| *known == name) {

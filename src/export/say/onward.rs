@@ -1,0 +1,98 @@
+//! What leads on from a plan: measures to take again, how to go on after the last week.
+
+use super::plan::{has_strength, items};
+use super::week::walk;
+use crate::catalogue::dose::Dose;
+use crate::person::health::Condition;
+use crate::plan::{Item, Plan, Status, Week};
+use crate::text::printable::list_in_words;
+
+/// Heads how to go on after the last week.
+pub const TITLE: &str = "How to go on";
+
+/// Weeks in which to measure.
+const MEASURED: [u32; 4] = [1, 4, 8, 12];
+/// Weeks after which the questions are to be answered again.
+const ASKED: u32 = 12;
+/// With these, holds until they are hard are no measure.
+const NO_LONG_HOLDS: [Condition; 4] = [
+    Condition::Hypertension,
+    Condition::Pregnancy,
+    Condition::PostSurgery,
+    Condition::OsteoporosisFracture,
+];
+/// Getting up from a chair.
+const CHAIR: &str = "sit-to-stand";
+
+/// Whether a plan is there from its first week to its last, no part of one.
+fn is_whole(plan: &Plan) -> bool {
+    let first = plan.weeks.first().is_some_and(|week| week.number == 1 && is_week(week));
+    first && plan.weeks.last().is_some_and(|week| week.number >= plan.profile.weeks)
+}
+
+fn is_week(week: &Week) -> bool {
+    week.days.len() == 7
+}
+
+fn trains(plan: &Plan) -> bool {
+    plan.status == Status::Plan && has_strength(plan)
+}
+
+/// Whether a week asks for the measures.
+fn is_measured(plan: &Plan, week: &Week) -> bool {
+    MEASURED.contains(&week.number) && trains(plan) && is_week(week)
+}
+
+/// What to do in a week beside its sessions, a sentence each.
+pub fn beside(plan: &Plan, week: &Week) -> Vec<String> {
+    let walk = walk(week).map(|walk| walk + ".");
+    let last = plan.weeks.last().is_some_and(|last| last.number == week.number);
+    let asked = week.number.is_multiple_of(ASKED) && trains(plan) && !(last && is_whole(plan));
+    let asked = asked.then(|| "Answer the questions again.".to_owned());
+    [walk, asked].into_iter().flatten().collect()
+}
+
+/// When to measure, in some weeks: `Measure in weeks 1 and 4`.
+pub fn measured<'p>(plan: &Plan, weeks: impl IntoIterator<Item = &'p Week>) -> Option<String> {
+    let weeks = weeks.into_iter().filter(|week| is_measured(plan, week));
+    let numbers: Vec<_> = weeks.map(|week| week.number).collect();
+    let word = if numbers.len() == 1 { "week" } else { "weeks" };
+    (!numbers.is_empty()).then(|| format!("Measure in {word} {}", list_in_words(&numbers, " and")))
+}
+
+/// What to measure, a sentence each.
+pub fn measures(plan: &Plan) -> Vec<String> {
+    let rises = plan.excluded.iter().all(|left| left.exercise.as_str() != CHAIR);
+    let rises =
+        rises.then(|| "Chair rises in 30 seconds, arms crossed, as many as go well.".to_owned());
+    let plank = plank(plan).map(|item| {
+        let side = if item.dose.is_per_side() { " on each side" } else { "" };
+        format!("{}: seconds of one hold{side}, in good form.", item.exercise.name)
+    });
+    let activity = "What matters most to you: how well it goes, 0 (not at all) to 10 (easily).";
+    [rises, plank, Some(activity.to_owned())].into_iter().flatten().collect()
+}
+
+/// The plank or side plank of a plan that comes first.
+fn plank(plan: &Plan) -> Option<&Item> {
+    if NO_LONG_HOLDS.into_iter().any(|condition| plan.profile.has(condition)) {
+        return None;
+    }
+    let held = |item: &&Item| matches!(item.dose, Dose::Hold { .. } | Dose::Holds { .. });
+    let planks = items(plan).map(|(_, item)| item).filter(held);
+    planks.filter(|item| item.exercise.id.as_str().contains("plank")).find(|item| !item.ramp)
+}
+
+/// How to go on after the last week; nothing of a part of a plan.
+pub fn after(plan: &Plan) -> Vec<String> {
+    if !trains(plan) || !is_whole(plan) {
+        return Vec::new();
+    }
+    let keep = "Keep one or two sessions a week: that holds what you have reached.";
+    let again = "Answer the questions again (backplan screen), then make the next plan (backplan \
+        generate) with the level, minutes and pain of that day.";
+    let longer =
+        "Plan more weeks to build on this one: with --weeks 12 each goes a little further.";
+    let second = if plan.weeks.len() == 1 { longer } else { again };
+    [keep, second].map(str::to_owned).into()
+}
