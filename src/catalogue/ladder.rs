@@ -456,7 +456,7 @@ mod tests {
         ("single-leg-stance", Beginner, NONE, "10s 15s 20s 30s"),
         ("single-leg-stance", Advanced, NONE, "30s"),
         ("superman-hold", Intermediate, NONE, "6,6x3s 6,6x5s 7,6x5s 8,6x5s"),
-        ("childs-pose", Beginner, NONE, "30s"),
+        ("childs-pose", Beginner, NONE, "20s"),
     ];
 
     fn told(dose: &Dose, own: &Dose) -> String {
@@ -535,15 +535,16 @@ mod tests {
         });
     }
 
-    /// Of any sets and rest.
+    /// Of any sets; lists of holds are known by all of theirs.
     #[test]
     fn every_dose_finds_its_rung() {
         each(|name, ladder| {
             for rung in climbed(ladder) {
-                // A dose of the catalogue that is not climbed may be a range.
                 let dose = ladder.dose(rung);
                 assert_eq!(ladder.place(&dose, rung.load), Some(rung), "{name}");
-                assert_eq!(ladder.place(&dose.with_sets(1), rung.load), Some(rung), "{name}");
+                if !matches!(dose, Dose::Holds { .. }) {
+                    assert_eq!(ladder.place(&dose.with_sets(1), rung.load), Some(rung), "{name}");
+                }
                 assert_eq!(ladder.nearest(rung), rung, "{name}");
                 assert_eq!(ladder.not_below(&dose, rung.load), rung, "{name}");
             }

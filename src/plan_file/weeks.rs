@@ -107,7 +107,7 @@ fn week(table: &Table, first: NaiveDate, reading: &mut Reading) -> Week {
 /// The walking of a week, as it is written.
 fn walk(table: &Table) -> Option<Walk> {
     let walk = table.table("walk", "walk", |walk| {
-        let number = |key, most| walk.number(key, 0..=most, "").map(|number| number.value);
+        let number = |key, most| walk.number(key, 1..=most, "").map(|number| number.value);
         let (days, minutes, times) =
             (number("days", 7), number("minutes", 120), number("times", 6));
         Some(Walk { days: days?, minutes: minutes?, times: times.unwrap_or(1) })

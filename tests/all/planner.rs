@@ -372,7 +372,7 @@ fn few_exercises_are_to_be_learnt_at_first() {
         ("minutes = 10", 10),
         ("minutes = 45\nlevel = \"intermediate\"\nequipment = [\"gym\"]", 18),
         ("minutes = 30\nconditions = [\"osteoporosis\"]", 18),
-        ("minutes = 30\ndifferent = 10", 10),
+        ("minutes = 30\ndifferent = 12", 12),
     ] {
         let number = different(profile);
         assert!(number <= most, "{profile:?} has {number} different exercises");

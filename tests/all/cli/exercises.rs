@@ -151,7 +151,7 @@ fn show_says_whom_the_rules_keep_away() {
     assert_eq!(unfit("bird-dog"), [""; 0]);
     assert!(
         unfit("back-extension-machine")
-            .contains(&"beginners in the first 2 weeks: beginner-low-load".into())
+            .contains(&"beginners in the first 4 weeks: beginner-low-load".into())
     );
 }
 

@@ -112,11 +112,11 @@ fn a_plan_with_the_mark_of_its_file_is_read_like_any_other() {
     let folder = folder("digest");
     for name in ["plan.json", "plan.toml"] {
         let file = path(&folder, name);
-        good(&["generate", "--age", "40", "-o", &file]);
+        good(&["generate", "--minutes", "20", "-o", &file]);
         assert!(good(&["check", &file]).ends_with("rules hold.\n"), "{name}");
         assert_eq!(
             good(&["export", &file, "-f", "json"]),
-            good(&["generate", "--age", "40", "-f", "json"]),
+            good(&["generate", "--minutes", "20", "-f", "json"]),
             "{name}"
         );
     }
@@ -242,7 +242,7 @@ fn a_folder_of_workouts_holds_those_of_one_plan() {
     protected.set_readonly(true);
     fs::set_permissions(file(&daily(3)), protected).unwrap();
     let said = generate(&[]);
-    let taken = "2026-11-30-strength-a.fit, 2026-12-02-strength-b.fit, 2026-12-04-strength-c.fit";
+    let taken = "2026-11-30-strength-b.fit, 2026-12-02-strength-a.fit, 2026-12-04-strength-b.fit";
     assert!(
         said.starts_with(&format!(
             "wrote 7 files to wf\ntook away what is of an earlier plan: {taken}, "

@@ -29,6 +29,8 @@ const fn free(shape: &'static str, ways: &'static [&'static str], because: &'sta
 const GONE: &[&str] = &["removed", "emptied"];
 const OTHER: &[&str] = &["a neighbour's"];
 const ORDER: &[&str] = &["reversed"];
+/// Numbers of walking that stay within what can be walked.
+const WALKED: &[&str] = &["one more", "one less", "doubled", "a neighbour's"];
 const OTHER_NUMBER: &[&str] = &["one more", "one less", "a neighbour's"];
 
 pub const FREE: &[Free] = &[
@@ -70,4 +72,8 @@ pub const FREE: &[Free] = &[
         "the rest of a single set is never taken; where there are more, the seconds tell",
     ),
     free("rpe[]", OTHER_NUMBER, "the lower end of an effort below the cap breaks no rule"),
+    free("walk", OTHER, "walking of another week is as good; half an hour more is found"),
+    free("walk.days", WALKED, "the days of walking are anybody's own"),
+    free("walk.minutes", WALKED, "the same"),
+    free("walk.times", WALKED, "the same"),
 ];
