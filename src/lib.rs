@@ -11,7 +11,7 @@
 //!
 //! ```text
 //! flags, profile.toml -> Profile --+
-//! exercises.toml -> Catalogue -----+-> gate -> shape -> fill -> fit -> check -> Plan -> export
+//! exercises.toml -> Catalogue -----+-> gate -> slots -> choose -> size -> climb -> check -> Plan -> export
 //! rules (one table) ---------------+                                              \--> check, diff (plan files read back)
 //! poses.toml -> Figure -> SVG, Braille
 //! ```

@@ -55,14 +55,11 @@ pub(super) fn go_on(
     let mut changes = 0;
     for (place, pick) in old.picks.iter().enumerate() {
         let change = change(pool, old, place, changes < CHANGES);
-        let kept: Vec<Id> =
-            old.picks[place + 1..].iter().map(|pick| pick.exercise.id.clone()).collect();
         let taken: Vec<Id> = others
             .iter()
             .flat_map(|other| other.picks.iter().map(|pick| pick.exercise.id.clone()))
             .chain(draft.picks.iter().map(|pick| pick.exercise.id.clone()))
-            .chain(kept)
-            .chain([pick.exercise.id.clone()])
+            .chain(old.picks.iter().map(|pick| pick.exercise.id.clone()))
             .collect();
         let next = change.as_ref().and_then(|change| {
             let mut next = exchange(pool, pick, change, &taken, &draft.picks)?;
@@ -121,7 +118,7 @@ fn exchange(
     let of = |slot: Slot, instead_of: Option<&Exercise>| {
         choose(pool, slot, &Wanted { lift: pick.lift, not: taken, instead_of }, picks)
     };
-    let of_kin = || kin(slot).find_map(|kin| of(kin, None));
+    let of_kin = || kin(slot).find_map(|kin| of(kin, Some(old)));
     let (next, why) = match change {
         Change::Gone => {
             let next = of(slot, None).or_else(|| kin(slot).find_map(|kin| of(kin, None)))?;

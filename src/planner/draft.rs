@@ -126,13 +126,13 @@ impl Pick {
             return;
         }
         self.set_sets(item.dose.sets());
-        let load = item.load.as_ref().map_or(self.rung.load, |load| load.step);
-        self.rung = self
-            .ladder
-            .place(&item.dose, load)
-            .unwrap_or_else(|| self.ladder.not_below(&item.dose, load));
         let as_stated = |range: &Dose| range.with_sets(item.dose.sets()) == item.dose;
         self.range = self.range.take().filter(as_stated);
+        let load = item.load.as_ref().map_or(self.rung.load, |load| load.step);
+        let stated = self.range.is_some().then_some(self.rung);
+        self.rung = stated
+            .or_else(|| self.ladder.place(&item.dose, load))
+            .unwrap_or_else(|| self.ladder.not_below(&item.dose, load));
         self.rest =
             Some(item.dose.rest()).filter(|rest| *rest != self.ladder.dose(self.rung).rest());
         let of_dose = own_why(item, context).filter(|why| !self.why.contains(why));

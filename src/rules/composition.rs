@@ -180,13 +180,15 @@ fn weekly_coverage(scope: &WeekScope, found: &mut Breaches) {
     {
         return;
     }
+    // A session that comes twice in a week holds its exercises once.
+    let mut different: Vec<&Exercise> = Vec::new();
+    for item in scope.week.strength().flat_map(|(_, session)| session.main()) {
+        if different.iter().all(|exercise| exercise.id != item.exercise.id) {
+            different.push(&item.exercise);
+        }
+    }
     let count = |serves: &dyn Fn(&Exercise) -> bool| {
-        scope
-            .week
-            .strength()
-            .flat_map(|(_, session)| session.main())
-            .filter(|item| serves(&item.exercise))
-            .count()
+        different.iter().filter(|exercise| serves(exercise)).count()
     };
     let extension = count(&|exercise| exercise.pattern == Pattern::Extension);
     let anti = count(&|exercise| exercise.pattern.is_anti_movement());

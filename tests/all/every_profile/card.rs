@@ -2,7 +2,7 @@
 
 use super::easing;
 use super::gate;
-use super::plan::{Item, Session, Week};
+use super::plan::{Dose, Item, Session, Week};
 use super::time::BLOCK;
 use super::world::{Findings, Spot, World};
 
@@ -68,6 +68,7 @@ fn drills(world: &World, spot: &Spot, out: &mut Findings) {
     let few = match world.who.goal.as_str() {
         _ if gate::brittle(&world.who) || eased => 0,
         "stretch" => 1,
+        _ if world.who.fallen => 1,
         _ => 2,
     };
     let most = if gate::brittle(&world.who) { 6 } else { 3 };
@@ -120,11 +121,18 @@ fn taken_from_the_card(world: &World, out: &mut Findings) {
     for week in &world.plan.weeks {
         let Some(card) = cards(week).next() else { continue };
         let known = |id: &str| card.items().any(|item| item.exercise == id);
+        // Positions that are held warm nobody up, and a card may hold no other drill, or one only.
+        let moves = |item: &&Item| {
+            is_easy(world, item)
+                && matches!(item.dose, Dose::Reps { .. })
+                && !world.fact(item).is("breathing")
+        };
+        let few = card.items().filter(moves).count() < 2;
         for (day, session) in week.strength() {
             let spot = Spot { week, day, session };
             for item in session.block("warm-up").iter().filter(|item| is_easy(world, item)) {
                 let eases = easing::opens(world, &spot, item);
-                let right = known(&item.exercise) || eases;
+                let right = known(&item.exercise) || eases || few;
                 out.must(
                     right,
                     "warm-up-first",
@@ -185,7 +193,8 @@ fn balance_of_week(world: &World, week: &Week, (balances, _): (usize, bool), out
     }
     for (_, session) in week.strength() {
         let none = of_pattern(world, session, "balance").is_empty() && world.who.minutes >= 30;
-        let full = world.named();
+        // Several conditions may leave none that the session admits.
+        let full = world.named() || world.who.conditions.len() > 1;
         out.must(!none || full, RULE, &place, "balance in sessions of strength for bones", "");
     }
     let days = week.days.iter().flat_map(|day| &day.sessions);

@@ -354,7 +354,7 @@ fn border(world: &World, step: &Step, out: &mut Findings) {
     let varies = theme(world, step.week.number) == Some("vary");
     let detail = || format!("{gone:?} to {new:?}");
     out.must(
-        varies || gone.len() <= 1 + free,
+        varies || new.len() <= 1 || gone.len() <= 1 + free,
         RULE,
         &step.place,
         "one exercise a session and block changes",

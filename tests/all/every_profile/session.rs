@@ -137,7 +137,7 @@ fn warm_up_content(world: &World, spot: &Spot, items: &[&Item], out: &mut Findin
     // What eases takes of the few minutes there are.
     let eased = items.iter().any(|item| easing::opens(world, spot, item));
     let whole = walks.iter().all(|item| walked(item, world.who.minutes, eased));
-    out.must(whole, RULE, spot, "a march of 2-3 min, below 12 min of 1", "");
+    out.must(whole, RULE, spot, "a march of 1-5 min, below 12 min of 1", "");
     let held = items
         .iter()
         .any(|item| world.fact(item).is("stretch") && !easing::opens(world, spot, item));
@@ -149,8 +149,8 @@ fn warm_up_content(world: &World, spot: &Spot, items: &[&Item], out: &mut Findin
 /// Whether a march or walk is as long as warm-ups have it.
 fn walked(item: &Item, minutes: u32, eased: bool) -> bool {
     let Dose::Minutes { minutes: long } = item.dose else { return false };
-    let least = if eased { 1 } else { 2 };
-    if minutes < SHORTEST { long == 1 } else { (least..=3).contains(&long) }
+    // Drills of the card may be so short or so long that the march makes up for it.
+    if minutes < SHORTEST && !eased { long == 1 } else { (1..=5).contains(&long) }
 }
 
 /// One easy set before the first loaded hinge or squat, where effort is 6 and more.
@@ -169,7 +169,9 @@ fn ramp(world: &World, spot: &Spot, out: &mut Findings) {
     let first = spot.session.main().iter().find(heavy).filter(|_| due);
     let expected = first.map(|item| item.exercise.as_str());
     let given: Vec<&str> = ramps.iter().map(|item| item.exercise.as_str()).collect();
-    let right = given == expected.into_iter().collect::<Vec<_>>();
+    // It would be another way up where the way down is spared.
+    let spared = world.floor(spot.week.number) && given.is_empty();
+    let right = spared || given == expected.into_iter().collect::<Vec<_>>();
     out.must(right, RULE, spot, "an easy set before the first loaded lift", {
         format!("{given:?}, expected {expected:?}")
     });
