@@ -110,6 +110,11 @@ def check_steps(steps, expect):
         expect(0 < len(step["wkt_step_name"].encode()) <= 48, f"step {place} is called {step['wkt_step_name']}")
 
 
+def named(step):
+    """The name of a step without its weight and its side."""
+    return re.sub(r"(, (easy set|[+]\d+ steps?|[\d.]+ kg))?(, (first|other) side)?$", "", step["wkt_step_name"])
+
+
 def check_names(steps, titles, expect):
     titles = {title["exercise_name"]: title["wkt_step_name"] for title in titles}
     for step in steps:
@@ -117,7 +122,7 @@ def check_names(steps, titles, expect):
             continue
         category, name = step["exercise_category"], step["exercise_name"]
         if category == "unknown":
-            expect(titles.get(name, "").startswith(step["wkt_step_name"].split(", first side")[0].split(", other side")[0]), f"no title for {step}")
+            expect(titles.get(name, "").startswith(named(step)), f"no title for {step}")
         else:
             known = Profile["types"].get(f"{category}_exercise_name", {})
             expect(name in known or str(name) in known, f"the profile has no {category} {name}")
@@ -129,7 +134,7 @@ def check_work(steps, session, expect):
     for item in (item for block in session["blocks"] for item in block["items"]):
         name, dose = item["name"], item["dose"]
         mine = []
-        while done and done[0]["notes"].split(".")[0].startswith(amount(dose)) and name.startswith(done[0]["wkt_step_name"].split(", first side")[0].split(", other side")[0]):
+        while done and done[0]["notes"].split(".")[0].startswith(amount(dose)) and name.startswith(named(done[0])):
             mine.append(done.pop(0))
         expect(mine, f"no work for {name}, {dose}")
         if mine and mine[0]["duration_type"] != "open":

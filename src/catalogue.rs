@@ -66,6 +66,16 @@ pub struct Load {
     pub most: u32,
 }
 
+/// Most steps of equipment whose steps are big ones.
+const FEW_STEPS: u32 = 4;
+
+impl Load {
+    /// Whether its steps are big ones, so that repetitions rise further before each.
+    pub const fn is_big(&self) -> bool {
+        self.most <= FEW_STEPS
+    }
+}
+
 /// A workout that somebody else put together, used as it stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]

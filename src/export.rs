@@ -96,7 +96,7 @@ const ICS: Format = Format {
     extension: "ics",
     purpose: "For calendars: one event a session.",
     note: "calendar",
-    flags: &["time", "tz", "remind", "desk-breaks"],
+    flags: &["time", "tz", "remind", "walks", "desk-breaks"],
     // Behind the `PRODID`.
     mark: Some(Mark {
         begins: "BEGIN:VCALENDAR\r\n",
@@ -126,7 +126,7 @@ const LIFTOSCRIPT: Format = Format {
     extension: "liftoscript",
     purpose: "For the app Liftosaur.",
     mark: Some(Mark::first_line("// ", "\n")),
-    makes: Makes::Text(|making| liftoscript::plan(making.plan, making.options)),
+    makes: Makes::Text(|making| liftoscript::plan(making.plan, making.options, making.catalogue)),
     ..USUAL
 };
 

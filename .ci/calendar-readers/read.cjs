@@ -19,7 +19,13 @@ function read(name) {
     const calendar = new ICAL.Component(ICAL.parse(text));
     for (const part of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(part);
     const events = calendar.getAllSubcomponents('vevent').map((part) => new ICAL.Event(part));
-    const sessions = events.filter((event) => !event.isRecurring());
+    const isWalk = (event) => flags.includes('--walks') && event.summary.startsWith('Walk (');
+    const sessions = events.filter((event) => !event.isRecurring() && !isWalk(event));
+    const walks = events.filter(isWalk).map((event) => event.startDate.toString());
+    for (const week of flags.includes('--walks') ? plan.weeks : []) {
+        const found = walks.filter((date) => week.days.some((day) => day.date === date));
+        if (new Set(found).size !== week.walk.days) fault(name, `finds walks on ${found}`);
+    }
     const time = value('--time');
     const zone = plan.weeks.length ? value('--tz') : undefined;
     const instants = zone ? JSON.parse(fs.readFileSync(path.join(folder, `${name}.instants`), 'utf8')) : [];

@@ -4,6 +4,7 @@
 //! how many are done belongs to the session. Pure: a function of the catalogue entry, a level and
 //! what is there to add weight with.
 
+use super::Load;
 use super::dose::{Dose, Tempo};
 use super::exercise::{Exercise, Pattern};
 use super::limits::{CARRY_HOLD, CORE_HOLD};
@@ -50,6 +51,13 @@ pub enum Weight {
         /// Whether a step is a big one, so that repetitions rise further before it.
         big: bool,
     },
+}
+
+impl Weight {
+    /// What equipment brings that is in hand from the first day.
+    pub const fn of(load: &Load) -> Self {
+        Self::Now { most: Some(load.most), big: load.is_big() }
+    }
 }
 
 /// A place on a ladder, lower ones first.
@@ -226,6 +234,15 @@ impl Ladder {
         let further = if self.most == Some(0) { &[][..] } else { &self.further };
         let first = self.first.iter().map(|dose| (0, dose));
         first.chain(further.iter().map(|dose| (1, dose)))
+    }
+
+    /// The fewest and the most repetitions with the first weight, where it is done in repetitions.
+    pub fn reps(&self) -> Option<[u32; 2]> {
+        let reps = |dose: &Dose| match dose {
+            Dose::Reps { reps: [low, high], .. } => Some([*low, *high]),
+            _ => None,
+        };
+        Some([reps(self.first.first()?)?[0], reps(self.first.last()?)?[1]])
     }
 
     /// The longest dose among the next so many rungs, in seconds of an exercise with so many sets.

@@ -23,10 +23,11 @@ const LONGEST_REMINDER: u32 = 7 * 24 * 60;
 type Given = fn(&PlanOutput) -> bool;
 
 /// Flags that not every format has a use for.
-const FLAGS: [(&str, Given); 7] = [
+const FLAGS: [(&str, Given); 8] = [
     ("time", |args| args.time.is_some()),
     ("tz", |args| args.tz.is_some()),
     ("remind", |args| args.remind.is_some()),
+    ("walks", |args| args.walks),
     ("desk-breaks", |args| args.desk_breaks),
     ("large", |args| args.large),
     ("from", |args| args.from.is_some()),
@@ -49,6 +50,7 @@ pub fn understand(args: &PlanOutput, format: &Format, wrong: &mut Mistakes) -> O
         time: wrong.value("--time", args.time.as_deref().map(time)),
         zone: wrong.value("--tz", args.tz.as_deref().map(ics::zone)),
         remind: wrong.value("--remind", args.remind.as_deref().map(reminder)),
+        walks: args.walks,
         desk_breaks: args.desk_breaks,
         large: args.large,
         from: wrong.value("--from", args.from.as_deref().map(|text| shown(text, "", LONGEST_FROM))),
@@ -84,6 +86,11 @@ fn only_with(flag: &str, format: &Format, wrong: &mut Mistakes) {
 
 /// What can only be judged with the plan at hand.
 pub fn fit_together(options: &Options, plan: &Plan, wrong: &mut Mistakes) {
+    if options.walks && !plan.weeks.is_empty() && plan.weeks.iter().all(|week| week.walk.is_none())
+    {
+        let message = "--walks: there is no walking in this plan".into();
+        wrong.add(message, Some("leave it out, or plan with --walk and your minutes".into()));
+    }
     if options.desk_breaks && plan.profile.goal != Goal::Desk {
         let message = format!("--desk-breaks: goes with the goal desk, not {}", plan.profile.goal);
         wrong.add(message, Some("leave it out, or plan with --goal desk".into()));

@@ -9,12 +9,15 @@
 //! `block`, so that a reader who has only the spreadsheet misses nothing and a filter on `block` or
 //! `seconds` takes it away: `status` (what the plan is), `rests-on` (what it takes the person's
 //! word for), `advice` and `pain-rule` (how much pain is fine) stand first, before any exercise,
-//! which is all but the whole of a refused plan; `rest` marks a day without a session; `digest`, of
-//! a plan that was written to a file, tells whether it is as it was written; at the end stand
-//! `deviation`, `applied` and `info` (the notices), `left-out`, `afterwards`, `bad-day`, `missed`,
-//! `illness`, `stop-sign` with `after-stop` (what to do then) behind those that hold for everybody,
-//! `red-flag`, `disclaimer` and `made-by`. A rule's id stands in brackets behind its reason. Signs,
-//! which are no sentences, carry in `name` what they are signs of.
+//! which is all but the whole of a refused plan; `walk` opens a week that has walking beside its
+//! sessions (`minutes` at a time, on `walk_days`, `walk_times` on each); `rest` marks a day without
+//! a session; `digest`, of a plan that was written to a file, tells whether it is as it was written;
+//! at the end stand `deviation`, `applied` and `info` (the notices), `left-out`, `afterwards`,
+//! `bad-day`, `missed`, `illness`, `stop-sign` with `after-stop` (what to do then) behind those that
+//! hold for everybody, `red-flag`, `disclaimer` and `made-by`. A rule's id stands in brackets behind
+//! its reason. Signs, which are no sentences, carry in `name` what they are signs of.
+//!
+//! **Columns.** New ones come at the end, so that those before keep their places.
 //!
 //! **Encoding.** The text is UTF-8. Excel takes a CSV file without a byte order mark for one in the
 //! code page of the computer; many readers take the mark for a part of the first title. So there is
@@ -40,13 +43,16 @@ use crate::text::vocabulary::Vocabulary;
 pub const HEADER: &str = "week,date,day,session,block,exercise,name,dose,";
 /// What stands before and behind the mark of a file in the row that holds it: the block `digest`,
 /// the text in `why`.
-pub const DIGEST: [&str; 2] = [",,,,digest,,,,,,,,,,,,,,,,,,", ",,\r\n"];
+pub const DIGEST: [&str; 2] = [",,,,digest,,,,,,,,,,,,,,,,,,", ",,,,,,,,,,,,,\r\n"];
 
 /// Writes a plan as CSV. There are no options: every reason has its column.
 pub fn plan(plan: &Plan, _: &Options) -> String {
     let mut rows = Rows::new();
     opening(&mut rows, plan);
     for week in &plan.weeks {
+        if let Some(walk) = week.walk {
+            rows.walk(week, walk);
+        }
         for day in &week.days {
             items(&mut rows, week, day);
         }

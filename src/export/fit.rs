@@ -17,7 +17,7 @@ use self::steps::{Length, Says, Step};
 use self::wire::{File, Value, cut};
 use self::words::Words;
 use crate::catalogue::exercise::Exercise;
-use crate::plan::{Plan, PlanDay, Session, Week};
+use crate::plan::{Item, Plan, PlanDay, Session, Week};
 use crate::text::printable::printable;
 
 /// Words that every file carries: what wrote it.
@@ -37,6 +37,8 @@ mod message {
 }
 /// The category of an exercise that the profile doesn't know; its name is written out.
 const UNKNOWN: u16 = 65534;
+/// The unit of weights that are written, in the profile's `fit_base_unit`.
+const KILOGRAM: u16 = 1;
 /// The field of every message that counts them.
 const INDEX: u8 = 254;
 
@@ -111,9 +113,13 @@ impl<'p> Steps<'p> {
                 [6, u32::from(index).saturating_sub(u32::try_from(steps).unwrap_or(0)), times]
             }
         };
-        let [category, exercise] = match step.says {
-            Says::Work { item, .. } => self.exercise(&item.exercise).map(Value::Short),
-            Says::Text(..) | Says::Setup(..) => [Value::Absent; 2],
+        let [category, exercise, weight, unit] = match step.says {
+            Says::Work { item, .. } => {
+                let [category, exercise] = self.exercise(&item.exercise).map(Value::Short);
+                let [weight, unit] = weight(item);
+                [category, exercise, weight, unit]
+            }
+            Says::Text(..) | Says::Setup(..) => [Value::Absent; 4],
         };
         self.words.write(step);
         file.message(
@@ -128,6 +134,8 @@ impl<'p> Steps<'p> {
                 (7, Value::Enum(step.intensity as u8)),
                 (10, category),
                 (11, exercise),
+                (12, weight),
+                (13, unit),
                 (0, Value::text(&self.words.name)),
                 (8, Value::text(&self.words.notes)),
             ],
@@ -146,6 +154,18 @@ impl<'p> Steps<'p> {
             [UNKNOWN, u16::try_from(number).unwrap_or(u16::MAX)]
         })
     }
+}
+
+/// The weight of an item in hundredths of a kilogram, and that it is shown in kilograms, where it is
+/// known.
+fn weight(item: &Item) -> [Value<'static>; 2] {
+    let grams = item.load.as_ref().and_then(|load| load.grams);
+    let hundredths = grams.and_then(|grams| u16::try_from(grams / 10).ok());
+    // The largest number means none.
+    let Some(weight) = hundredths.filter(|weight| *weight < u16::MAX) else {
+        return [Value::Absent; 2];
+    };
+    [Value::Short(weight), Value::Short(KILOGRAM)]
 }
 
 fn file_id(file: &mut File, date: NaiveDate, number: u32) {

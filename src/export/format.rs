@@ -62,6 +62,7 @@ pub struct Making<'a> {
 }
 
 /// What a format is made with, beside the plan. Each format takes what concerns it.
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for on its own")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// Text, Markdown and Liftoscript: the reasons of every item.
@@ -73,6 +74,8 @@ pub struct Options {
     pub zone: Option<String>,
     /// Calendar: minutes before a session at which to remind.
     pub remind: Option<u32>,
+    /// Calendar: the walks of each week.
+    pub walks: bool,
     /// Calendar, with the goal `desk`: breaks from sitting.
     pub desk_breaks: bool,
     /// Hand-out: large type.

@@ -10,7 +10,7 @@ mod calendar;
 mod card;
 mod notes;
 mod picture;
-mod sheet;
+mod session;
 mod style;
 mod top;
 mod words;
@@ -21,6 +21,7 @@ use self::picture::Pictures;
 use self::words::clean;
 use crate::catalogue::Figures;
 use crate::export::Options;
+use crate::export::say::phase::phases;
 use crate::plan::{Plan, Status};
 
 /// What the page may load: styles of its own and pictures within it.
@@ -55,19 +56,21 @@ fn head(plan: &Plan, pictures: &Pictures) -> Markup {
     }
 }
 
-fn body(plan: &Plan, options: &Options, pictures: &Pictures) -> Markup {
-    let sheets = sheet::Sheets::of(plan);
+fn body<'p>(plan: &'p Plan, options: &Options, pictures: &Pictures<'p>) -> Markup {
+    let phases = phases(plan);
     html! {
         header { (top::header(plan, options)) }
-        @if plan.status != Status::Refused { (top::nav(plan)) }
+        @if plan.status != Status::Refused { (top::nav(plan, &phases)) }
         main {
             (notes::advice(plan))
             @if plan.status == Status::Refused {
                 (notes::refusal(plan))
             } @else {
                 (notes::safety(plan))
-                (calendar::weeks(plan, &sheets, pictures))
+                (calendar::weeks(plan, &phases, pictures))
                 (card::cards(plan, pictures))
+                (notes::measures(plan))
+                (notes::onward(plan))
                 (notes::afterwards(plan))
                 (notes::hard_days(plan))
                 (notes::good_to_know(plan))

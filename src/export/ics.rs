@@ -6,6 +6,8 @@
 //! * The UID says which session of which plan it is and nothing of what is done in it: a plan that
 //!   is changed and imported again replaces its events. The same plan gives the same bytes: the
 //!   stamp is the plan's first day.
+//! * Walks are asked for: an event of the whole day on each day of walking, since its time is free,
+//!   without an alarm.
 //! * Breaks from sitting come at the same times on every weekday: one recurring event a time of
 //!   day, each with its alarm.
 //! * A calendar must hold an event: a refused plan, or one without a session, has one on its first
@@ -13,6 +15,7 @@
 //! * What shaped a plan stands in its first session; the reasons of each item are in JSON and TOML.
 
 mod lines;
+mod walks;
 mod words;
 mod zone;
 
@@ -93,6 +96,9 @@ impl<'p> Writer<'p> {
         self.time_zone();
         if self.sessions() == 0 {
             self.no_session();
+        }
+        if self.options.walks {
+            self.walks();
         }
         if self.options.desk_breaks && self.plan.profile.goal == Goal::Desk {
             self.desk_breaks();
@@ -186,6 +192,22 @@ impl<'p> Writer<'p> {
         self.lines
             .text("DESCRIPTION", &words::no_session(self.plan, &words::end(self.plan, false)));
         self.lines.put("END", "VEVENT");
+    }
+
+    /// Writes the walks of every week.
+    fn walks(&mut self) {
+        let end = words::end(self.plan, true);
+        for week in &self.plan.weeks {
+            let Some(walk) = week.walk else { continue };
+            let description = words::walk(self.plan, walk, &end);
+            for day in walks::days(week) {
+                let id = format_args!("{}-walk-1", Date(day.date));
+                self.open(id, &words::walk_summary(walk), When::Day(day.date));
+                self.lines.put("CATEGORIES", "Walking");
+                self.lines.text("DESCRIPTION", &description);
+                self.lines.put("END", "VEVENT");
+            }
+        }
     }
 
     /// Writes a recurring break for each time of day, over the plan's weekdays.

@@ -131,7 +131,8 @@ impl Pick {
             .ladder
             .place(&item.dose, load)
             .unwrap_or_else(|| self.ladder.not_below(&item.dose, load));
-        self.range = None;
+        let as_stated = |range: &Dose| range.with_sets(item.dose.sets()) == item.dose;
+        self.range = self.range.take().filter(as_stated);
         self.rest =
             Some(item.dose.rest()).filter(|rest| *rest != self.ladder.dose(self.rung).rest());
         let of_dose = own_why(item, context).filter(|why| !self.why.contains(why));

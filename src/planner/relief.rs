@@ -146,7 +146,8 @@ impl Opening {
         let listed = drills(pool, turn).into_iter().find(fits);
         let listed =
             listed.and_then(|exercise| pool.item(exercise)).map(|item| because(item, DRILL));
-        let then = breathing.into_iter().chain(listed);
+        // What the article lists comes before all else; the order of doing is another.
+        let then = listed.into_iter().chain(breathing);
         Self { then: then.filter(|item| !holds(&fixed, &item.exercise)).collect(), fixed }
     }
 

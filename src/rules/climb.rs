@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::step::steps_in_words;
-use super::weight::{is_big, is_weighted, known, weighed};
+use super::weight::{is_weighted, known, weighed};
 use super::{Candidate, Context, allows, usual_effort};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Exercise, Pattern};
@@ -34,7 +34,7 @@ fn takes_backpack(context: Context, exercise: &Exercise) -> bool {
 /// The ladder of an exercise for a person, from a dose of its own on.
 pub fn ladder(context: Context, exercise: &Exercise, own: &Dose) -> Ladder {
     let weight = match weighed(context, exercise) {
-        Some((_, load)) => Weight::Now { most: Some(load.most), big: is_big(load) },
+        Some((_, load)) => Weight::of(load),
         None if takes_backpack(context, exercise) => {
             let load = context.catalogue.equipment_of(BACKPACK).and_then(|own| own.load.as_ref());
             load.map_or(Weight::None, |load| Weight::Later(load.most))

@@ -9,6 +9,7 @@ use super::{
     SessionScope, WeekScope, bounds, clearance, composition, condition, pain, state,
 };
 use crate::catalogue::exercise::{Exercise, Gear, Level, Pattern};
+use crate::person::health::Condition;
 use crate::plan::{BlockKind, Item, PlanDay, RuleId, Session, Status, Week, rule_ids};
 use crate::text::id::Id;
 
@@ -31,6 +32,8 @@ pub const RAISED: usize = 2;
 /// Most sets of an exercise that growing leads to, where its usual dose has no more. Judgement: more
 /// would take the minutes of other exercises.
 pub const MOST_SETS: u32 = 4;
+/// Highest effort (RPE) with osteoporosis from the second block on, and where it is cleared.
+const BONE_EFFORT: (u32, u32) = (7, 8);
 /// Groups that a beginner's first weeks should draw on (source article, FAQ 3).
 pub const START_GROUPS: [&[&str]; 3] = [
     &["bird-dog", "bird-dog-leg-only"],
@@ -151,9 +154,12 @@ pub const RULES: &[Rule] = &[
                     10) is at most {a} for beginners \
                     in weeks 1 to {FIRST_WEEKS}, then {b}; {c} for intermediate, {d} for \
                     advanced; {} with any condition but back pain without a specific cause and at \
-                    pain 4 and 5; {} where the level counts as beginner and where clearance is \
+                    pain 4 and 5 (with osteoporosis alone from the second block on {}, cleared {}); \
+                    {} where the level counts as beginner and where clearance is \
                     missing.",
                 condition::EFFORT.0,
+                BONE_EFFORT.0,
+                BONE_EFFORT.1,
                 condition::EFFORT.1
             )
         },
@@ -210,10 +216,29 @@ pub fn usual_effort(context: Context) -> [u32; 2] {
 
 /// The highest effort that the person's state allows, where it says anything about it.
 pub fn effort_cap(context: Context) -> Option<u32> {
+    if let Some(cap) = effort_of_bones(context) {
+        return Some(cap);
+    }
     [condition::effort_cap, clearance::effort_cap, pain::effort_cap]
         .into_iter()
         .filter_map(|cap| cap(context.profile))
         .min()
+}
+
+/// With osteoporosis and nothing else bones are asked for more from the second block on, and for
+/// yet more where a clinician has cleared it: loads that can be lifted 8 to 12 times.
+fn effort_of_bones(context: Context) -> Option<u32> {
+    let profile = context.profile;
+    let only = profile
+        .states()
+        .all(|state| matches!(state, Condition::Osteoporosis | Condition::NonspecificLbp));
+    let asked = only
+        && profile.has(Condition::Osteoporosis)
+        && context.block() > 0
+        && pain::effort_cap(profile).is_none();
+    asked.then(|| {
+        if profile.is_cleared(Condition::Osteoporosis) { BONE_EFFORT.1 } else { BONE_EFFORT.0 }
+    })
 }
 
 fn effort_of_level(level: Level, week: u32) -> [u32; 2] {

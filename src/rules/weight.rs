@@ -6,8 +6,6 @@ use crate::catalogue::{Equipment, Load};
 use crate::person::weight::Unit;
 use crate::text::id::Id;
 
-/// Most steps of equipment whose steps are big ones.
-const FEW_STEPS: u32 = 4;
 /// Per cent of its weight by which an exercise gets heavier at a time: hinges and extensions, and
 /// others. Where equipment has no smaller step, it is that one.
 const AT_A_TIME: (u32, u32) = (5, 10);
@@ -31,11 +29,6 @@ pub fn weighed<'c>(context: Context<'c>, exercise: &Exercise) -> Option<(&'c Equ
     }
     let set = exercise.equipment.iter().find(owned).or_else(|| exercise.equipment.first())?;
     thing(set)
-}
-
-/// Whether the steps of equipment are big ones, so that repetitions rise further before each.
-pub fn is_big(load: &Load) -> bool {
-    load.most <= FEW_STEPS
 }
 
 /// Whether an exercise is done with a weight from its first rung on.
@@ -69,7 +62,7 @@ pub fn known(context: Context, exercise: &Exercise, steps: u32) -> Option<(u32, 
 /// small ones.
 pub fn steps_at_once(context: Context, exercise: &Exercise) -> u32 {
     let (usual, small, percent) = AT_ONCE;
-    let step = weighed(context, exercise).filter(|(_, load)| !is_big(load));
+    let step = weighed(context, exercise).filter(|(_, load)| !load.is_big());
     let step = step.and_then(|(_, load)| load.grams);
     let is_small = |(stated, step): (u32, u32)| step * 100 <= stated * percent;
     if stated(context, exercise).zip(step).is_some_and(is_small) { small } else { usual }

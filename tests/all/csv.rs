@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use backplan::catalogue::dose::Dose;
 use backplan::export::{self, Options};
-use backplan::plan::{Plan, Week};
+use backplan::plan::{Item, Plan, Week};
 use backplan::text::id::Text;
 use backplan::text::printable::printable;
 use backplan::text::vocabulary::Vocabulary;
@@ -29,9 +29,11 @@ fn relief() -> Plan {
     plan
 }
 
-fn built_in() -> [Plan; 6] {
+fn built_in() -> [Plan; 8] {
     [
         plans::beginner(),
+        plans::climbing(),
+        plans::planned("weeks = 5\nlevel = \"intermediate\"\nequipment = [\"dumbbell\"]"),
         plans::dumbbells(),
         plans::weeks(2),
         plans::weeks(5),
@@ -75,6 +77,7 @@ fn is_item(row: &Row) -> bool {
 fn plans_read_as_they_should() {
     golden::same("csv/beginner.csv", &csv(&plans::beginner()));
     golden::same("csv/dumbbells.csv", &csv(&plans::dumbbells()));
+    golden::same("csv/climbing.csv", &csv(&plans::climbing()));
     golden::same("csv/disc.csv", &csv(&plans::disc()));
     golden::same("csv/relief.csv", &csv(&relief()));
     golden::same("csv/refused.csv", &csv(&plans::refused()));
@@ -192,6 +195,47 @@ const DOSE: [&str; 10] = [
     "rest_seconds",
 ];
 
+const CLIMB: [&str; 9] =
+    ["level", "theme", "load_step", "load", "load_kg", "rung", "rungs", "next", "ramp"];
+
+/// What the cells say of level and theme, weight, rung and first set.
+fn climb(week: &Week, item: &Item) -> [String; 9] {
+    let number = |number: Option<u32>| number.map(|number| number.to_string());
+    let (load, rung) = (item.load.as_ref(), item.rung.as_ref());
+    let cells = [
+        week.level.map(|level| level.to_string()),
+        week.theme.map(|theme| theme.to_string()),
+        number(load.map(|load| load.step)),
+        load.map(|load| load.text.to_string()),
+        load.and_then(|load| load.grams).map(|grams| (f64::from(grams) / 1000.0).to_string()),
+        number(rung.map(|rung| rung.index)),
+        number(rung.and_then(|rung| rung.of)),
+        rung.and_then(|rung| rung.next.as_ref()).map(ToString::to_string),
+        item.ramp.then(|| "yes".to_owned()),
+    ];
+    cells.map(Option::unwrap_or_default)
+}
+
+#[test]
+fn a_week_with_walking_opens_with_a_row_for_it() {
+    let mut walks = 0;
+    for plan in built_in() {
+        let rows = rows(&csv(&plan));
+        let mut written = rows.iter().filter(|row| row["block"] == "walk");
+        for week in plan.weeks.iter().filter(|week| week.walk.is_some()) {
+            let (walk, row) = (week.walk.expect("walking"), written.next().expect("a row"));
+            let numbers = ["week", "minutes", "walk_days", "walk_times"].map(|title| &*row[title]);
+            let expected =
+                [week.number, walk.minutes, walk.days, walk.times].map(|number| number.to_string());
+            assert_eq!(numbers, expected.each_ref().map(String::as_str));
+            assert_eq!((&*row["seconds"], &*row["date"]), ("", ""));
+            walks += 1;
+        }
+        assert!(written.next().is_none());
+    }
+    assert!(walks > 5, "walking was not tried");
+}
+
 #[test]
 fn every_item_is_one_row_and_every_number_has_its_column() {
     let mut kinds: Vec<String> = Vec::new();
@@ -232,6 +276,7 @@ fn every_item_is_one_row_and_every_number_has_its_column() {
                     let why: Vec<_> =
                         item.why.iter().map(|why| format!("{} [{}]", why.text, why.rule)).collect();
                     assert_eq!(cell("why"), why.join(" "));
+                    assert_eq!(CLIMB.map(cell), climb(week, item).each_ref().map(String::as_str));
                     kinds.push(cell("dose_kind").to_owned());
                 }
             }
@@ -318,10 +363,7 @@ fn advice_stands_before_every_exercise() {
 fn a_refused_plan_names_no_exercise() {
     let text = csv(&plans::refused()).to_lowercase();
     assert!(rows(&text).iter().all(|row| row["exercise"].is_empty() && !is_item(row)), "{text}");
-    for exercise in backplan::built_in::catalogue().exercises() {
-        let (id, name) = (exercise.id.as_str(), exercise.name.to_lowercase());
-        assert!(!text.contains(id) && !text.contains(&name), "{id}");
-    }
+    assert_eq!(plans::named_in(&text), []);
 }
 
 /// Signs with which a spreadsheet begins a formula.

@@ -76,7 +76,7 @@ fn files() -> Vec<(&'static str, String)> {
         ("(CSV)", export::csv::plan(&plan, &options)),
         ("(CSV)", "week,date,minutes\n1,2026-11-23,20\n".into()),
         ("text", export::markdown::plan(&plan, &options)),
-        ("text", export::liftoscript::plan(&plan, &options)),
+        ("text", export::liftoscript::plan(&plan, &options, &backplan::built_in::catalogue())),
         ("text", text),
         ("`backplan check`", report::report(&plan, &CATALOGUE).json()),
         ("`backplan list`", "schema = \"backplan/list/1\"\n\n[[exercises]]\nid = \"x\"\n".into()),

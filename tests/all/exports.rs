@@ -80,7 +80,7 @@ fn the_format_follows_the_name_of_the_file() {
         let printed =
             String::from_utf8_lossy(&out(&generate(&format!("-f {format}")))).into_owned();
         let mark = written.find("backplan plan ").expect("the mark of a file");
-        assert!(mark < 300, "{format}: in its head");
+        assert!(mark < 400, "{format}: in its head");
         // All else is what is printed.
         let digits = mark + "backplan plan ".len();
         assert!(
@@ -178,10 +178,13 @@ fn several_sessions_do_not_fit_into_one_file() {
     );
 }
 
+const NO_WALKS: &str = "error: --walks: there is no walking in this plan\n  help: leave it out, or \
+    plan with --walk and your minutes\n";
+
 #[test]
 fn flags_of_another_format_are_mistakes_all_at_once() {
     let (code, words) = said(&generate(
-        "--time 7 --tz Europe/Berlin --remind soon --desk-breaks --large --from Clinic --note \
+        "--time 7 --tz Europe/Berlin --remind soon --walks --desk-breaks --large --from Clinic --note \
             Hello",
     ));
     assert_eq!(code, Some(2));
@@ -197,6 +200,8 @@ fn flags_of_another_format_are_mistakes_all_at_once() {
     let (_, words) = said(&generate("-f html --from \u{1b}[31m --note \u{202e}"));
     assert!(words.contains("error: --from: the character \\u{1b} can't be shown\n"), "{words}");
     assert!(words.contains("error: --note: the character \\u{202e} can't be shown\n"), "{words}");
+    let (code, words) = said(&generate("-f ics --walk 0 --walks"));
+    assert_eq!((code, &*words), (Some(2), NO_WALKS));
     let (code, words) = said(&generate("-f ics --tz Europe/Berlin --desk-breaks"));
     assert_eq!(code, Some(2));
     assert!(words.contains("error: --tz: says nothing without --time\n"), "{words}");

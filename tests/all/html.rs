@@ -63,6 +63,13 @@ fn all() -> Vec<(&'static str, Plan)> {
         ("dumbbells", plans::dumbbells()),
         ("two weeks", plans::weeks(2)),
         ("twelve weeks", plans::weeks(12)),
+        ("climbing", plans::climbing()),
+        (
+            "twelve planned weeks",
+            plans::planned(
+                "weeks = 12\nlevel = \"intermediate\"\nequipment = [\"dumbbell\", \"band\"]",
+            ),
+        ),
         ("disc", plans::disc()),
         ("relief", plans::relief()),
         ("refused", plans::refused()),
@@ -172,10 +179,13 @@ fn every_session_stands_with_all_its_items_in_order() {
         let links = select(&html, ".log td a");
         assert_eq!(links.len(), sessions(&plan).count(), "{name}");
         for (link, session) in links.into_iter().zip(sessions(&plan)) {
-            assert_eq!(text(link), session.title.as_str(), "{name}");
+            // Of many weeks, sessions go by a letter.
+            let title = link.attr("aria-label").map_or_else(|| text(link), str::to_owned);
+            assert_eq!(title, session.title.as_str(), "{name}");
+            assert!(title.contains(&text(link)), "{name}");
             let id = link.attr("href").expect("a link");
             let sheet = only(&html, &format!("article.session{id}"));
-            let rows = Selector::parse("tbody th[scope=row] a").expect("a selector");
+            let rows = Selector::parse("tbody a").expect("a selector");
             let exercises: Vec<_> = sheet
                 .select(&rows)
                 .map(|link| link.attr("href").unwrap_or_default().to_owned())
@@ -194,11 +204,69 @@ fn sessions_that_repeat_are_printed_once() {
     let html = Html::parse_document(&page(&plans::weeks(12)));
     // Two strength sessions and two of stretching, which every week repeats.
     assert_eq!(select(&html, "article.session").len(), 4);
-    assert_eq!(select(&html, ".log").len(), 12);
-    let second = text(only(&html, "#week-2"));
-    assert!(second.contains("in week 1: Mon 14 Dec"), "{second}");
-    let first = text(only(&html, "#session-2 h3"));
+    assert_eq!(select(&html, ".log.grid tbody tr").len(), 12);
+    assert!(text(only(&html, "#week-1 h2")).starts_with("Weeks 1 to 12 of 12"));
+    let first = text(only(&html, "#session-3 h3"));
+    assert!(first.contains("Tue and Wed"), "{first}");
+    let week = Html::parse_document(&page(&plans::weeks(1)));
+    let first = text(only(&week, "#session-3 h3"));
     assert!(first.contains("again on Wed 16 Dec"), "{first}");
+}
+
+fn planned(weeks: u32) -> Plan {
+    let level = "level = \"intermediate\"\nequipment = [\"dumbbell\"]";
+    plans::planned(&format!("weeks = {weeks}\n{level}"))
+}
+
+#[test]
+fn the_first_week_of_a_block_is_told_in_words_and_the_others_by_what_changes() {
+    let plan = planned(12);
+    let html = Html::parse_document(&page(&plan));
+    assert_eq!(select(&html, "section.week").len(), 3);
+    for (number, week) in (1..).zip(select(&html, "section.week")) {
+        let sheets = Selector::parse("article.session").expect("a selector");
+        let titles = Selector::parse("article.session:first-of-type thead th").expect("a selector");
+        // A, B and the daily card.
+        assert_eq!(week.select(&sheets).count(), 3, "block {number}");
+        let titles: Vec<_> = week.select(&titles).map(text).collect();
+        let weeks: Vec<_> =
+            (1..=4).map(|week| format!("Week {}", (number - 1) * 4 + week)).collect();
+        assert_eq!(titles[1..5], weeks, "block {number}");
+        assert_eq!(titles.get(5).map(String::as_str), (number == 3).then_some("Next"));
+    }
+    for (number, week) in (1..).zip(&plan.weeks) {
+        let row = &select(&html, ".grid tbody tr")[number - 1];
+        let of = |selector: &str| row.select(&Selector::parse(selector).expect("one")).count();
+        let strength = week.strength().count();
+        // A box for each session and each day of walking, two for pain with strength work.
+        let walks = week.walk.map_or(0, |walk| walk.days as usize);
+        assert_eq!((of("td.walk i"), of("td b")), (walks, 2 * strength), "week {number}");
+        assert_eq!(of("td i"), week.sessions().count() + walks, "week {number}");
+    }
+    let lift = sessions(&plan).next().and_then(|session| session.main().next()).expect("a lift");
+    let rows = select(&html, "#session-1 tbody tr");
+    let row = rows.iter().map(|row| text(*row)).find(|row| row.starts_with(&*lift.exercise.name));
+    let row = row.expect("its row");
+    assert!(row.contains("3 sets of 8") && row.contains("3 × 9 3 × 10 2 × 10"), "{row}");
+}
+
+#[test]
+fn weights_measures_and_how_to_go_on_stand_once() {
+    let page = page(&planned(12));
+    let html = Html::parse_document(&page);
+    assert_eq!(select(&html, "#measures tbody tr:first-child b").len(), 4);
+    assert!(text(only(&html, "#onward")).contains("Keep one or two sessions a week"));
+    let weeks = text(only(&html, "#week-2"));
+    assert!(weeks.contains("Which weight") && weeks.contains("One step heavier than at first"));
+    let known = all_text(&Html::parse_document(&self::page(&plans::climbing())));
+    for said in [
+        "22.5 kg",
+        "next week: 3 × 9, one step heavier",
+        "easy first set",
+        "4 days, 2 times 14 min",
+    ] {
+        assert!(known.contains(said), "{said}: {known}");
+    }
 }
 
 #[test]

@@ -10,8 +10,8 @@ use backplan::person::health::{Clearance, Condition, Direction};
 use backplan::person::key::Key;
 use backplan::person::profile::{Day, Goal, PartialProfile, Profile, Reader};
 use backplan::plan::{
-    Block, BlockKind, Excluded, Item, MadeBy, Notice, NoticeKind, Plan, PlanDay, RuleId, SCHEMA,
-    Safety, Session, SessionKind, Status, Week, WeekKind,
+    Block, BlockKind, Excluded, Item, Load, MadeBy, Notice, NoticeKind, Plan, PlanDay, RuleId,
+    Rung, SCHEMA, Safety, Session, SessionKind, Status, Theme, Walk, Week, WeekKind,
 };
 use backplan::text::id::{Id, Text};
 use backplan::{built_in, planner};
@@ -430,6 +430,58 @@ pub fn weeks(number: u32) -> Plan {
     plan.profile.start = date("2026-12-14");
     plan.notices = info();
     plan
+}
+
+/// The week with dumbbells as one that climbs: level, theme, walking, rungs, weights, an easy first
+/// set.
+pub fn climbing() -> Plan {
+    let mut plan = dumbbells();
+    let week = &mut plan.weeks[0];
+    week.level = Some(Level::Intermediate);
+    week.theme = Some(Theme::Load);
+    week.walk = Some(Walk { days: 4, minutes: 14, times: 2 });
+    for session in week.days.iter_mut().flat_map(|day| &mut day.sessions) {
+        climb(session);
+    }
+    plan
+}
+
+fn climb(session: &mut Session) {
+    let mut blocks = std::mem::take(&mut session.blocks);
+    for (index, item) in (1..).zip(blocks.iter_mut().flat_map(|block| &mut block.items)) {
+        let next = (index > 1).then(|| Text::from("3 x 9, one step heavier"));
+        item.rung = item.rpe.map(|_| Rung { index, of: (index > 4).then_some(12), next });
+    }
+    if let Some(lift) =
+        blocks.iter_mut().find_map(|block| block.items.iter_mut().find(|item| is_lifted(item)))
+    {
+        let text = "two steps heavier than at first (about 2 x 1 kg a hand)".into();
+        lift.load = Some(Load { step: 2, text, grams: Some(22_500) });
+        let written = Written::parse("1x6 r0").expect("a dose");
+        let dose =
+            backplan::catalogue::complete_dose(&lift.exercise, &written, Level::Intermediate);
+        let easy = Item { ramp: true, ..Item::new(Arc::clone(&lift.exercise), dose) };
+        blocks[0].items.push(easy);
+        blocks[0] = Block::new(blocks[0].kind, std::mem::take(&mut blocks[0].items));
+    }
+    *session = Session::new(session.kind, session.title.clone(), blocks);
+}
+
+fn is_lifted(item: &Item) -> bool {
+    item.rpe.is_some()
+        && item.exercise.equipment.iter().flatten().any(|id| id.as_str() == "dumbbell")
+}
+
+/// Exercises that a text names, as whole words: unsteady walking is no steady walk.
+pub fn named_in(text: &str) -> Vec<Id> {
+    let words = |text: &str| {
+        let lower = text.to_lowercase();
+        let words: Vec<_> = lower.split(|sign: char| !sign.is_alphanumeric()).collect();
+        format!(" {} ", words.join(" "))
+    };
+    let (text, catalogue) = (words(text), built_in::catalogue());
+    let exercises = catalogue.exercises().iter();
+    exercises.filter(|one| text.contains(&words(&one.name))).map(|one| one.id.clone()).collect()
 }
 
 /// A week of gentle movement.

@@ -126,7 +126,8 @@ fn cells(plan: &Plan) -> String {
 }
 
 fn script(plan: &Plan) -> String {
-    let text = export::liftoscript::plan(plan, &Options::default());
+    let text =
+        export::liftoscript::plan(plan, &Options::default(), &backplan::built_in::catalogue());
     let shown = text.lines().filter_map(|line| line.strip_prefix("// "));
     shown.collect::<Vec<_>>().join("\n").replace('\\', "")
 }

@@ -13,6 +13,7 @@ const PLAN_FILE: &str = "Write to a file instead of stdout; `-` is stdout. Of fi
     a file for each session.";
 
 // How and where a plan is printed.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output", mut_arg("output", |output| output.help(PLAN_FILE)))]
 pub struct PlanOutput {
@@ -31,6 +32,9 @@ pub struct PlanOutput {
     /// Remind this long before a session, like 10m or 1h (default: not at all).
     #[arg(long, value_name = "TIME", help_heading = "Calendar and hand-out", verbatim_doc_comment)]
     pub remind: Option<String>,
+    /// Add the walks of each week to the calendar, on days without strength work first.
+    #[arg(long, help_heading = "Calendar and hand-out", verbatim_doc_comment)]
+    pub walks: bool,
     /// Add breaks from sitting to the calendar; with the goal desk.
     #[arg(long, help_heading = "Calendar and hand-out", verbatim_doc_comment)]
     pub desk_breaks: bool,

@@ -181,6 +181,9 @@ fn bound(schema: &mut Value) {
 const POSITIVE: &[(&str, &str, RangeInclusive<u32>)] = &[
     ("Week", "number", profile::WEEKS),
     ("Week", "training", profile::WEEKS),
+    ("Walk", "days", 0..=7),
+    ("Walk", "minutes", 0..=120),
+    ("Walk", "times", 0..=6),
     ("Session", "seconds", 1..=u32::MAX),
     ("Block", "seconds", 1..=u32::MAX),
     ("Rung", "index", 1..=u32::MAX),

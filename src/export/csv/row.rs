@@ -7,12 +7,13 @@ use csv::{Terminator, WriterBuilder};
 
 use super::cell::harmless;
 use crate::catalogue::dose::Dose;
-use crate::plan::{BlockKind, Excluded, Item, PlanDay, Session, Week};
+use crate::export::say::item::kilograms;
+use crate::plan::{BlockKind, Excluded, Item, PlanDay, Session, Walk, Week};
 use crate::text::printable::{joined, put};
 use crate::text::vocabulary::Vocabulary;
 
 /// Every column in its order.
-const COLUMNS: [&str; 25] = [
+const COLUMNS: [&str; 36] = [
     // Number of the week, date as in ISO 8601, weekday `mon` to `sun`.
     "week",
     "date",
@@ -50,11 +51,34 @@ const COLUMNS: [&str; 25] = [
     // `strength`, `daily` or `relief`; `build` or `step-back`.
     "session_kind",
     "week_kind",
+    // Of the week: `beginner` to `advanced`; `learn`, `build`, `load` or `vary`.
+    "level",
+    "theme",
+    // Steps of weight above the first one, the weight in words, and in kilograms where it is known.
+    "load_step",
+    "load",
+    "load_kg",
+    // Which rung of its ladder, counted from 1; the last one, empty where weight has no end; what
+    // comes next.
+    "rung",
+    "rungs",
+    "next",
+    // `yes`: an easy first set of an exercise of the main part.
+    "ramp",
+    // In a row `walk`: days of the week, and how often on each.
+    "walk_days",
+    "walk_times",
 ];
 
 /// Cells before the column `why`.
 const WHY: usize = 22;
 const _: () = assert!(matches!(COLUMNS[WHY].as_bytes(), b"why"));
+/// Cells before the column `week_kind`.
+const WEEK: usize = 24;
+const _: () = assert!(matches!(COLUMNS[WEEK].as_bytes(), b"week_kind"));
+/// Cells before the column `walk_days`.
+const WALK: usize = 34;
+const _: () = assert!(matches!(COLUMNS[WALK].as_bytes(), b"walk_days"));
 
 /// What stands before all others when the text is more than ASCII.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -114,7 +138,24 @@ impl Rows {
         self.text(item.breathing.as_deref().unwrap_or_default());
         self.reasons(item.why.iter().map(|why| (&*why.text, &*why.rule)));
         self.word(session.kind.as_str());
-        self.word(week.kind.as_str());
+        self.week(week);
+        self.climb(item);
+        self.end();
+    }
+
+    /// Writes the walking of a week: minutes at a time, days, and how often on each.
+    pub fn walk(&mut self, week: &Week, walk: Walk) {
+        self.number(Some(week.number));
+        self.empty(3);
+        self.word("walk");
+        self.empty(2);
+        let dose = Dose::Minutes { minutes: walk.minutes };
+        self.dose(&dose);
+        self.empty(WEEK - self.cells);
+        self.week(week);
+        self.empty(WALK - self.cells);
+        self.number(Some(walk.days));
+        self.number(Some(walk.times));
         self.end();
     }
 
@@ -123,8 +164,8 @@ impl Rows {
         self.day(week, day);
         self.empty(1);
         self.word("rest");
-        self.empty(COLUMNS.len() - 1 - self.cells);
-        self.word(week.kind.as_str());
+        self.empty(WEEK - self.cells);
+        self.week(week);
         self.end();
     }
 
@@ -153,6 +194,27 @@ impl Rows {
         self.number(Some(week.number));
         self.date(day.date);
         self.word(day.weekday.as_str());
+    }
+
+    /// What kind of week it is, at which level, and what its block does.
+    fn week(&mut self, week: &Week) {
+        self.word(week.kind.as_str());
+        self.word(week.level.map_or("", |level| level.as_str()));
+        self.word(week.theme.map_or("", |theme| theme.as_str()));
+    }
+
+    /// With which weight, where on its ladder, and whether it only leads up to another one.
+    fn climb(&mut self, item: &Item) {
+        let load = item.load.as_ref();
+        self.number(load.map(|load| load.step));
+        self.text(load.map_or("", |load| &load.text));
+        let grams = load.and_then(|load| load.grams);
+        self.word(&grams.map_or_else(String::new, kilograms));
+        let rung = item.rung.as_ref();
+        self.number(rung.map(|rung| rung.index));
+        self.number(rung.and_then(|rung| rung.of));
+        self.text(rung.and_then(|rung| rung.next.as_deref()).unwrap_or_default());
+        self.word(if item.ramp { "yes" } else { "" });
     }
 
     /// The amount in words and in its ten columns.

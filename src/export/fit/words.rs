@@ -6,9 +6,9 @@ use std::iter;
 use crate::catalogue::dose::{Dose, SETTLE};
 use crate::export::fit::steps::{Says, Step};
 use crate::export::fit::wire::{LONGEST_TEXT, cut};
-use crate::export::say::item::{beside, effort, rest};
+use crate::export::say::item::{beside, effort, kilograms, rest};
 use crate::plan::Item;
-use crate::text::printable::{printable, put};
+use crate::text::printable::{capital, counted, printable, put};
 
 /// The longest name of a step, in bytes: a watch shows two lines.
 const LONGEST_NAME: usize = 48;
@@ -40,16 +40,26 @@ impl Words {
         }
     }
 
-    /// What comes next and how to get into place for it.
+    /// What comes next, with which weight, and how to get into place for it.
     fn setup(&mut self, what: &str, item: &Item) {
         self.name.extend([what, ": ", &printable(&item.exercise.name)]);
-        self.name.truncate(cut(&self.name, LONGEST_NAME).len());
-        self.notes.push_str(whole_sentences(&printable(&item.exercise.setup)));
+        let load = load(item);
+        self.name.truncate(cut(&self.name, LONGEST_NAME - load.len()).len());
+        self.name.push_str(&load);
+        if let Some(weight) = weight(item) {
+            self.add(format_args!("{weight}"));
+        }
+        let setup = printable(&item.exercise.setup);
+        for sentence in setup.split_inclusive(". ") {
+            self.add(format_args!("{}", sentence.trim()));
+        }
     }
 
     /// The whole dose, how to do it, and as many reminders as fit.
     fn work(&mut self, item: &Item, holds: Option<u32>, side: &str) {
-        self.name.extend([cut(&printable(&item.exercise.name), LONGEST_NAME - side.len()), side]);
+        let load = load(item);
+        let room = LONGEST_NAME - load.len() - side.len();
+        self.name.extend([cut(&printable(&item.exercise.name), room), &*load, side]);
         let (dose, amount) = (&item.dose, item.dose.short(false));
         match rest(dose) {
             Some(rest) => self.add(format_args!("{amount}, rest {rest}.")),
@@ -73,7 +83,10 @@ impl Words {
         }
         let breathing = item.breathing.as_ref().unwrap_or(&item.exercise.breathing);
         let reasons = iter::once(&**breathing).chain(beside(item));
-        for text in reasons.chain(item.exercise.cues.iter().map(|cue| &**cue)) {
+        let weight = weight(item);
+        for text in
+            reasons.chain(weight.as_deref()).chain(item.exercise.cues.iter().map(|cue| &**cue))
+        {
             self.add(format_args!("{}", printable(text)));
         }
     }
@@ -97,32 +110,27 @@ impl Words {
     }
 }
 
-/// As many sentences of a text as fit; the first is cut where it must be.
-fn whole_sentences(text: &str) -> &str {
-    let text = text.trim_end();
-    if text.len() <= LONGEST_TEXT {
-        return text;
+/// With which weight, as a sentence.
+fn weight(item: &Item) -> Option<String> {
+    let text = printable(&item.load.as_ref()?.text);
+    Some(format!("{}.", capital(text.trim_end_matches('.'))))
+}
+
+/// What stands behind a name: the weight, how much more than at first, or that the set is an easy
+/// one.
+fn load(item: &Item) -> String {
+    let load = item.load.as_ref();
+    match load.map(|load| (load.grams, load.step)) {
+        _ if item.ramp => ", easy set".into(),
+        Some((Some(grams), _)) => format!(", {} kg", kilograms(grams)),
+        Some((None, steps)) if steps > 0 => format!(", +{}", counted(steps, "step")),
+        _ => String::new(),
     }
-    // The space behind the last sentence need not fit.
-    let end = cut(text, LONGEST_TEXT + 1).rfind(". ");
-    end.map_or_else(|| cut(text, LONGEST_TEXT), |end| &text[..=end])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, whole_sentences};
-
-    #[test]
-    fn a_note_holds_whole_sentences() {
-        let sentence = "A sentence of thirty letters. ";
-        assert_eq!(whole_sentences(&sentence.repeat(20)), sentence.repeat(8).trim_end());
-        assert_eq!(
-            whole_sentences(&format!("{}. More.", "x".repeat(253))),
-            format!("{}.", "x".repeat(253))
-        );
-        assert_eq!(whole_sentences(&"ä".repeat(200)).chars().count(), 127);
-        assert_eq!(whole_sentences("Short. "), "Short.");
-    }
+    use super::Words;
 
     #[test]
     fn notes_end_before_what_does_not_fit() {

@@ -1,86 +1,64 @@
-//! Weeks: seven lines to tick and to write pain on, then each session of the week.
+//! Weeks: what to tick and to write pain on, then each session that comes in them, once.
 
 use maud::{Markup, html};
 
 use super::notes;
 use super::picture::Pictures;
-use super::sheet::{Sheet, Sheets};
-use super::top::LIGHTER;
-use super::words::{clean, manner};
-use crate::export::say::date::{long_day, short_day};
-use crate::export::say::item::beside;
-use crate::export::say::session::{min, part, shares};
-use crate::export::say::week::{lighter, span};
-use crate::plan::{BlockKind, Item, Plan, PlanDay, SessionKind, Week};
-use crate::text::printable::{capital, list_in_words};
+use super::session::{Page, session};
+use super::words::clean;
+use crate::export::say::date::{dates, short_date, short_day};
+use crate::export::say::onward::beside;
+use crate::export::say::phase::Phase;
+use crate::export::say::session::min;
+use crate::export::say::week::{lighter, sign, walk};
+use crate::export::say::weight;
+use crate::plan::{Plan, PlanDay, Session, SessionKind, Week};
 
-/// Every week with the sessions that are new in it.
-pub fn weeks(plan: &Plan, sheets: &Sheets, pictures: &Pictures) -> Markup {
-    // A week that only repeats needs no sheet of paper of its own.
-    let is_new = |index| sheets.printed_with(index).next().is_some();
+/// The weeks of a plan that are told together, with the numbers of their sessions within the page.
+struct Part<'a, 'p> {
+    plan: &'p Plan,
+    phase: &'a Phase<'p>,
+    /// Sessions of the page that stand before.
+    before: usize,
+}
+
+/// All weeks with their sessions.
+pub fn weeks(plan: &Plan, phases: &[Phase], pictures: &Pictures) -> Markup {
+    let sheets = |phases: &[Phase]| phases.iter().map(|phase| phase.sheets.len()).sum::<usize>();
+    let alone = is_alone(phases);
     html! {
-        @for (index, week) in plan.weeks.iter().enumerate() {
-            section.week.new[is_new(index)] id={ "week-" (index + 1) } {
-                h2 { (heading(week, plan.weeks.len())) }
-                (log(week, index, sheets))
-                @if index == 0 { (notes::reading(plan)) }
-                @for sheet in sheets.printed_with(index) { (session(sheet, pictures)) }
+        @for (index, phase) in phases.iter().enumerate() {
+            @let part = Part { plan, phase, before: sheets(&phases[..index]) };
+            section class="week" id={ "week-" (index + 1) } {
+                h2 { (part.heading(alone)) }
+                @if let Some(about) = phase.about(plan, index.checked_sub(1).map(|before| &phases[before])) { p { (about) } }
+                @if alone { (part.days()) } @else { (part.grid()) }
+                @if index == 0 { @if alone { (scale()) } (notes::reading(plan)) }
+                @for (place, sheet) in phase.sheets.iter().enumerate() {
+                    @let page = Page { phase, pictures, alone, last: index + 1 == phases.len() };
+                    (session(&page, sheet, part.before + place + 1))
+                }
+                (weights(phases, index))
             }
         }
     }
 }
 
-fn heading(week: &Week, weeks: usize) -> Markup {
-    html! {
-        @if weeks == 1 { "Your week at a glance" } @else { "Week " (week.number) " of " (weeks) (lighter(week, LIGHTER)) }
-        @if let (Some(span), true) = (span(week), weeks > 1) { small { (span) } }
-    }
+/// Whether there is one week only, which is told day by day.
+pub fn is_alone(phases: &[Phase]) -> bool {
+    matches!(phases, [phase] if phase.weeks.len() == 1)
 }
 
-/// The week at a glance: what each day holds, with room to tick and for two numbers.
-fn log(week: &Week, index: usize, sheets: &Sheets) -> Markup {
-    let mut used = sheets.used_in(index);
+/// Which weights to take, and how much more from week to week.
+fn weights(phases: &[Phase], index: usize) -> Markup {
+    let points = weight::points(phases, index);
     html! {
-        table class="log" {
-            caption { "Tick what you have done. Write down your pain as a number from 0 to 10." }
-            thead {
-                tr {
-                    th scope="col" { "Day" }
-                    th scope="col" { "Session" }
-                    th scope="col" { "Done" }
-                    th scope="col" { "Pain before" }
-                    th scope="col" { "Pain next morning" }
-                }
-            }
-            tbody {
-                @for day in &week.days {
-                    @if day.sessions.is_empty() { tr { (date(day)) td { "Rest" } td {} td {} td {} } }
-                    @for _ in &day.sessions { tr { (date(day)) (entry(used.next(), index)) } }
-                }
+        @if !points.is_empty() {
+            div class="keep" {
+                h3 { (weight::TITLE) }
+                ul { @for point in &points { li { (clean(&weight::sentence(point))) } } }
             }
         }
-        (scale())
-    }
-}
-
-fn date(day: &PlanDay) -> Markup {
-    html! { th scope="row" { (short_day(day)) } }
-}
-
-fn entry(sheet: Option<&Sheet>, week: usize) -> Markup {
-    html! {
-        td {
-            @if let Some(sheet) = sheet {
-                a href={ "#" (sheet.id()) } { (clean(&sheet.session.title)) }
-                " " small {
-                    (min(sheet.session.seconds))
-                    @if sheet.week != week { ", in week " (sheet.week + 1) ": " (short_day(sheet.days[0])) }
-                }
-            }
-        }
-        td { i {} }
-        td { b {} }
-        td { b {} }
     }
 }
 
@@ -95,70 +73,142 @@ fn scale() -> Markup {
     }
 }
 
-fn session(sheet: &Sheet, pictures: &Pictures) -> Markup {
-    let session = sheet.session;
-    let title = clean(&session.title);
-    let parts = session.blocks.iter().zip(shares(session));
-    html! {
-        article class="session" id=(sheet.id()) {
-            h3 { (long_day(sheet.days[0])) ": " (title) " " small { (min(session.seconds)) (again(&sheet.days[1..])) } }
-            table {
-                caption class="hidden" { (title) ", " (long_day(sheet.days[0])) }
+impl<'p> Part<'_, 'p> {
+    fn heading(&self, alone: bool) -> Markup {
+        let days = || self.phase.weeks.iter().flat_map(|week| &week.days).map(|day| day.date);
+        let span = days().next().zip(days().next_back());
+        html! {
+            @if alone { "Your week at a glance" }
+            @else { (self.phase.name()) " of " (self.plan.weeks.len()) }
+            @if let (Some((first, last)), false) = (span, alone) { small { (dates(first, last, false)) } }
+        }
+    }
+
+    /// Where a session of a week stands within the page.
+    fn link(&self, week: usize, session: &Session) -> String {
+        let place = self.phase.sheet_of(week, session).unwrap_or(0);
+        format!("#session-{}", self.before + place + 1)
+    }
+
+    /// The only week: what each day holds, with room to tick and for two numbers.
+    fn days(&self) -> Markup {
+        let week = self.phase.weeks[0];
+        html! {
+            table class="log" {
+                caption { "Tick what you have done. Write down your pain as a number from 0 to 10." }
                 thead {
                     tr {
-                        th scope="col" { "Exercise" }
-                        th scope="col" { "How much" }
+                        th scope="col" { "Day" }
+                        th scope="col" { "Session" }
                         th scope="col" { "Done" }
+                        th scope="col" { "Pain before" }
+                        th scope="col" { "Pain next morning" }
                     }
                 }
-                @for (block, takes) in parts {
-                    tbody {
-                        tr { th class="part" colspan="3" scope="rowgroup" { (part(block.kind)) " \
-                            " small { (takes) } } }
-                        @for item in &block.items { (row(item, block.kind, boxes(sheet, item), pictures)) }
+                tbody {
+                    @for day in &week.days {
+                        @if day.sessions.is_empty() { tr { (date(day)) td { "Rest" } td {} td {} td {} } }
+                        @for session in &day.sessions { tr { (date(day)) (self.entry(session)) } }
+                    }
+                    @if let Some(walk) = walk(week) {
+                        tr {
+                            th scope="row" { "Walk" }
+                            td { (walk.trim_start_matches("Walk: ")) }
+                            td colspan="3" { (walks(week)) }
+                        }
                     }
                 }
             }
         }
     }
-}
 
-/// ", again on Thu 26 Nov and Sat 28 Nov".
-fn again(days: &[&PlanDay]) -> String {
-    let days: Vec<_> = days.iter().map(|day| short_day(day)).collect();
-    if days.is_empty() {
-        String::new()
-    } else {
-        format!(", again on {}", list_in_words(&days, " and"))
+    fn entry(&self, session: &Session) -> Markup {
+        html! {
+            td { a href=(self.link(0, session)) { (clean(&session.title)) } " " small { (min(session.seconds)) } }
+            td { i {} }
+            td { b {} }
+            td { b {} }
+        }
+    }
+
+    /// A line for each week and a column for each of its days.
+    fn grid(&self) -> Markup {
+        let weeks = &self.phase.weeks;
+        let walks = weeks.iter().any(|week| week.walk.is_some());
+        html! {
+            table class="log grid" {
+                caption { "Tick what you have done. Below a strength session, write down your pain from 0 (none) to \
+                    10 (the worst): before it, and the next morning. " (self.key()) }
+                thead {
+                    tr {
+                        th scope="col" { "Week" }
+                        @for day in &weeks[0].days { th scope="col" { (day.weekday.short()) } }
+                        @if walks { th scope="col" { "Walk" } }
+                    }
+                }
+                tbody {
+                    @for (index, week) in weeks.iter().enumerate() { tr { (self.line(index, week, walks)) } }
+                }
+            }
+            @for week in weeks {
+                @for said in beside(self.plan, week).iter().skip(usize::from(week.walk.is_some())) {
+                    p { "Week " (week.number) ": " (said) }
+                }
+            }
+        }
+    }
+
+    fn line(&self, index: usize, week: &'p Week, walks: bool) -> Markup {
+        html! {
+            th scope="row" {
+                (week.number)
+                @if let Some(day) = week.days.first() { small { (short_date(day.date).trim_start()) (lighter(week, ", lighter")) } }
+            }
+            @for first in &self.phase.weeks[0].days {
+                td {
+                    @for day in week.days.iter().filter(|day| day.weekday == first.weekday) {
+                        @for session in &day.sessions { (self.cell(index, session)) }
+                    }
+                }
+            }
+            @if walks { td class="walk" { (self::walks(week)) } }
+        }
+    }
+
+    /// A session by its sign, with a box to tick and, where it is strength work, two for pain.
+    fn cell(&self, week: usize, session: &Session) -> Markup {
+        let title = clean(&session.title);
+        html! {
+            span {
+                a href=(self.link(week, session)) aria-label=(title) { (sign(&title)) }
+                i {}
+            }
+            @if session.kind == SessionKind::Strength { span { b {} b {} } }
+        }
+    }
+
+    /// What the signs mean: "A is Strength A".
+    fn key(&self) -> String {
+        let titles = self.phase.sheets.iter().flat_map(|sheet| &sheet.titles);
+        let known: Vec<_> = titles
+            .map(|title| clean(title))
+            .map(|title| format!("{} is {title}", sign(&title)))
+            .collect();
+        if known.is_empty() { String::new() } else { known.join(", ") + "." }
     }
 }
 
-/// More boxes than this fit no line: a set is counted in the head then.
-const MOST_BOXES: usize = 7;
-
-/// One box for each set of a strength session; of the others, one for each day of the week.
-fn boxes(sheet: &Sheet, item: &Item) -> usize {
-    let wanted = match sheet.session.kind {
-        SessionKind::Strength => item.dose.sets() as usize,
-        SessionKind::Daily | SessionKind::Relief => sheet.days.len(),
-    };
-    if wanted > MOST_BOXES { 1 } else { wanted }
+fn date(day: &PlanDay) -> Markup {
+    html! { th scope="row" { (short_day(day)) } }
 }
 
-fn row(item: &Item, block: BlockKind, boxes: usize, pictures: &Pictures) -> Markup {
-    let manner = manner(item, block);
+/// The minutes of a walk and a box for each day of it.
+fn walks(week: &Week) -> Markup {
     html! {
-        tr {
-            th scope="row" {
-                (pictures.small(&item.exercise))
-                a href={ "#exercise-" (item.exercise.id) } { (clean(&item.exercise.name)) }
-            }
-            td {
-                (capital(&item.dose.plain()))
-                @if !manner.is_empty() { " " small { (manner) } }
-                @if let Some(reason) = beside(item) { p { (clean(reason)) } }
-            }
-            td { @for _ in 0..boxes { i {} } }
+        @if let Some(walk) = week.walk {
+            small { @if walk.times > 1 { (walk.times) " × " } (walk.minutes) " min" }
+            " "
+            @for _ in 0..walk.days { i {} }
         }
     }
 }

@@ -11,8 +11,8 @@ use crate::export::say;
 use crate::export::say::notes::{LEFT_OUT, WHY, grouped, of_kind, others, reason_for};
 use crate::export::say::plan::{has_strength, items};
 use crate::export::say::safety::{AFTERWARDS, ASK, HARD_DAYS, HELP};
-use crate::export::say::{legend, notes, safety};
-use crate::plan::{Excluded, NoticeKind, Plan, Status, Why};
+use crate::export::say::{legend, notes, onward, safety};
+use crate::plan::{BlockKind, Excluded, NoticeKind, Plan, Status, Why};
 use crate::text::id::Text;
 use crate::text::printable::{capital, list_in_words};
 
@@ -84,7 +84,7 @@ pub fn reading(plan: &Plan) -> Markup {
             dl {
                 @if doses().any(|dose| dose.sets() > 1) {
                     dt { "Set" }
-                    dd { "So many repetitions or holds in a row, then rest." @if has_strength(plan) { " \
+                    dd { "So many repetitions or holds in a row, then rest." @if has_strength(plan) && plan.weeks.len() == 1 { " \
                         Tick a box for each set." } }
                 }
                 @if doses().any(Dose::is_per_side) {
@@ -94,11 +94,58 @@ pub fn reading(plan: &Plan) -> Markup {
                 @if doses().any(|dose| say::item::rest(dose).is_some()) {
                     dt { "Rest" } dd { "The pause between two sets, in seconds (s)." }
                 }
+                @if let Some(dose) = shortened(plan) {
+                    dt { (dose.amount(true)) } dd { (capital(&dose.long("seconds"))) "." }
+                }
+                @if legend::heavier(plan) { dt { "+1" } dd { (capital(legend::HEAVIER)) "." } }
                 @if let Some(range) = legend::efforts(plan) { dt { "Effort" } dd { (capital(&legend::effort(range))) "." } }
                 @if let Some(rule) = safety::pain_rule_later(plan) { dt { "Pain" } dd { (clean(rule)) } }
             }
         }
     }
+}
+
+/// An amount that stands in signs, where weeks are told by what changes in them.
+fn shortened(plan: &Plan) -> Option<&Dose> {
+    if plan.weeks.len() == 1 {
+        return None;
+    }
+    items(plan)
+        .filter(|(kind, _)| *kind == BlockKind::Main)
+        .map(|(_, item)| &item.dose)
+        .find(|dose| dose.sets() > 1)
+}
+
+/// What to measure, with a box for each week in which it is asked.
+pub fn measures(plan: &Plan) -> Markup {
+    let weeks: Vec<_> = plan.weeks.iter().filter(|week| onward::is_measured(plan, week)).collect();
+    html! {
+        @if let Some(title) = onward::measured(plan, &plan.weeks) {
+            section class="keep" id="measures" {
+                h2 { (title) }
+                table class="log" {
+                    caption class="hidden" { (title) }
+                    thead {
+                        tr {
+                            th scope="col" { "What" }
+                            @for week in &weeks { th scope="col" { "Week " (week.number) } }
+                        }
+                    }
+                    tbody {
+                        @for measure in onward::measures(plan) {
+                            tr { th scope="row" { (clean(&measure)) } @for _ in &weeks { td { b {} } } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How to go on after the last week.
+pub fn onward(plan: &Plan) -> Markup {
+    let texts: Vec<Text> = onward::after(plan).into_iter().map(Text::from).collect();
+    section("onward", Some("keep"), onward::TITLE, &texts)
 }
 
 /// How to go on after a session and after a break.

@@ -2,9 +2,11 @@
 
 use maud::{Markup, html};
 
+use super::calendar::is_alone;
 use super::words::{clean, thing};
 use crate::export::Options;
 use crate::export::say;
+use crate::export::say::phase::Phase;
 use crate::export::say::plan::{made_for, span};
 use crate::plan::{Plan, Status};
 
@@ -70,14 +72,14 @@ fn summary(plan: &Plan) -> String {
 }
 
 /// Links to the parts of the page; paper does without.
-pub fn nav(plan: &Plan) -> Markup {
+pub fn nav(plan: &Plan, phases: &[Phase]) -> Markup {
     html! {
         nav aria-label="On this page" {
             ul {
-                @if let [_] = plan.weeks.as_slice() { li { a href="#week-1" { "Your week" } } }
+                @if is_alone(phases) { li { a href="#week-1" { "Your week" } } }
                 @else {
-                    @for (index, week) in plan.weeks.iter().enumerate() {
-                        li { a href={ "#week-" (index + 1) } { "Week " (week.number) (say::week::lighter(week, LIGHTER)) } }
+                    @for (index, phase) in phases.iter().enumerate() {
+                        li { a href={ "#week-" (index + 1) } { (phase.name()) } }
                     }
                 }
                 li { a href="#exercises" { "Exercises" } }
@@ -88,6 +90,3 @@ pub fn nav(plan: &Plan) -> Markup {
         }
     }
 }
-
-/// What tells a lighter week apart.
-pub const LIGHTER: &str = " (lighter)";

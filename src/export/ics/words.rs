@@ -3,12 +3,12 @@
 
 use super::lines::octets;
 use crate::catalogue::dose::Dose;
-use crate::export::say::item::{beside, is_by_turns, rest, tempo};
+use crate::export::say::item::{beside, is_by_turns, kilograms, rest, tempo};
 use crate::export::say::legend::EFFORT;
 use crate::export::say::notes::WHY;
 use crate::export::say::safety::{self, AFTERWARDS, ASK, HARD_DAYS, HELP, STOP};
 use crate::export::say::session::{min, shares};
-use crate::plan::{Block, BlockKind, Item, Plan, RuleId, Session, SessionKind};
+use crate::plan::{Block, BlockKind, Item, Plan, RuleId, Session, SessionKind, Walk};
 use crate::text::id::Text;
 use crate::text::printable::{capital, printable, range};
 use crate::text::vocabulary::Vocabulary;
@@ -57,6 +57,25 @@ pub fn session(plan: &Plan, session: &Session, notes: bool, end: &str) -> String
     let on_word = safety::taken_on_word(plan).into_iter().map(Text::from).collect::<Vec<_>>();
     let head = on_word.iter().chain(&plan.safety.advice);
     closed([paragraphs(head), text, about], end)
+}
+
+/// A walk in one line: `Walk (14 min)`, `Walk (3 times 5 min)`.
+pub fn walk_summary(walk: Walk) -> String {
+    let times = if walk.times > 1 { format!("{} times ", walk.times) } else { String::new() };
+    format!("Walk ({times}{} min)", walk.minutes)
+}
+
+/// What a walk says.
+pub fn walk(plan: &Plan, walk: Walk, end: &str) -> String {
+    let text = match walk.times {
+        1 => format!("Walk for {} min, at a pace at which you can talk.", walk.minutes),
+        times => format!(
+            "Walk for {} min, {times} times over the day, at a pace at which you can talk.",
+            walk.minutes
+        ),
+    };
+    let rule = paragraphs(safety::pain_rule_first(plan).or(safety::pain_rule_later(plan)));
+    closed([paragraphs(&plan.safety.advice), format!("{text}\n\n{rule}"), String::new()], end)
 }
 
 /// What to do when there is nothing to exercise: advice, why, and when to call for help.
@@ -112,6 +131,12 @@ fn part(out: &mut String, block: &Block, takes: &str) {
     out.extend([&capital(block.kind.as_str()), ", ", takes, "\n"]);
     for item in &block.items {
         out.extend(["- ", &printable(&item.exercise.name), ": ", &work(block.kind, item), "\n"]);
+        if let Some(load) = &item.load {
+            out.extend(["  Weight: ", &printable(&load.text), "\n"]);
+        }
+        if let Some(next) = item.rung.as_ref().and_then(|rung| rung.next.as_ref()) {
+            out.extend(["  Next: ", &printable(next), "\n"]);
+        }
         if let Some(breathing) = &item.breathing {
             out.extend(["  Breathing: ", &printable(breathing), "\n"]);
         }
@@ -132,8 +157,11 @@ fn work(kind: BlockKind, item: &Item) -> String {
     };
     let amount = amount + if is_by_turns(item) { " by turns" } else { "" };
     let tempo = tempo(kind, dose).map(|tempo| item.exercise.tempo_words(tempo));
+    let grams = item.load.as_ref().and_then(|load| load.grams);
     let parts = [
         Some(amount),
+        grams.map(|grams| format!("{} kg", kilograms(grams))),
+        item.ramp.then(|| "an easy set with half the weight".into()),
         rest(dose).map(|rest| format!("rest {rest}")),
         tempo.map(|tempo| format!("each {}", printable(&tempo))),
         item.rpe.map(|rpe| format!("effort {}", range(rpe, " to "))),

@@ -1,28 +1,53 @@
-//! An exercise with its sets as one line: `Bird dog / 3x6-8 45s @7 (per side) / 0lb`.
+//! An exercise with its sets as one line: `Bird dog / 3x6-8 45s @7 (per side) / 0lb`,
+//! `Goblet Squat / 3x8 90s / 12kg / warmup: 1x6 50% / progress: dp(1kg, 8, 10)`.
 
 use crate::catalogue::dose::{Dose, SETTLE};
 use crate::plan::Item;
-use crate::text::printable::{joined, range};
+use crate::text::printable::{joined, put, range};
 
 /// The longest label of a set, in characters.
 const LONGEST_LABEL: usize = 8;
 /// The highest effort that can be asked for.
 const MOST_EFFORT: u32 = 10;
 
-/// The sections of an item after its name. Without a weight the app asks for it, and an effort
-/// would make the app choose one.
-pub fn sections(item: &Item, weighted: bool, known: bool) -> String {
-    let effort =
-        item.rpe.filter(|_| !weighted).map(|[_, high]| format!(" @{}", high.min(MOST_EFFORT)));
-    let mut text = joined(&sets(&item.dose, &effort.unwrap_or_default()), ", ");
-    if !weighted {
-        text.push_str(" / 0lb");
+/// What the line of an item is made of beside its dose.
+pub struct Line<'i> {
+    /// The item.
+    pub item: &'i Item,
+    /// Whether it is done with a weight that the person chooses.
+    pub weighted: bool,
+    /// The weight.
+    pub weight: String,
+    /// The easy set before it.
+    pub ramp: Option<&'i Item>,
+    /// Whether the app knows the exercise and would add easy sets of its own.
+    pub known: bool,
+    /// How its weight grows.
+    pub progress: Option<String>,
+}
+
+impl Line<'_> {
+    /// The sections after the name. An effort would make the app choose a weight.
+    pub fn sections(self) -> String {
+        let effort = self.item.rpe.filter(|_| !self.weighted);
+        let effort = effort.map(|[_, high]| format!(" @{}", high.min(MOST_EFFORT)));
+        let sets = joined(&sets(&self.item.dose, &effort.unwrap_or_default()), ", ");
+        let warm_up = self.ramp.and_then(warm_up).or_else(|| self.known.then(|| "none".into()));
+        let named = [("warmup", warm_up), ("progress", self.progress)];
+        let mut text = format!("{sets} / {}", self.weight);
+        for (name, section) in named {
+            if let Some(section) = section {
+                put(&mut text, format_args!(" / {name}: {section}"));
+            }
+        }
+        text
     }
-    if known {
-        // The app would add warm-up sets of its own.
-        text.push_str(" / warmup: none");
-    }
-    text
+}
+
+/// An easy set as a set that warms up, with half the weight of the work.
+fn warm_up(ramp: &Item) -> Option<String> {
+    let Dose::Reps { sets, reps: [_, high], .. } = ramp.dose else { return None };
+    Some(format!("{sets}x{high} 50%"))
 }
 
 /// Groups of sets that are alike, each with its times, its effort and its label.

@@ -2,6 +2,7 @@
 //! far as its grammar lets a name be.
 
 use crate::catalogue::exercise::{Exercise, OWNED};
+use crate::plan::Item;
 use crate::text::id::Id;
 use crate::text::printable::{capital, disturbs};
 
@@ -10,6 +11,13 @@ const EQUIPMENT: [&str; 5] = ["dumbbell", "kettlebell", "barbell", "cable", "ban
 
 /// What weighs nothing that has to be written down.
 const WEIGHTLESS: &[&str] = &["band", "bench", "chair", "foam-roller", "stability-ball", "wall"];
+
+/// What an item's exercise is called in Liftosaur: its name there, else ours, else its id where the
+/// grammar leaves nothing of the name.
+pub fn of(item: &Item, owned: &[Id]) -> String {
+    let name = known(&item.exercise, owned).unwrap_or_else(|| plain(&item.exercise.name));
+    if name.is_empty() { item.exercise.id.to_string() } else { name }
+}
 
 /// What Liftosaur calls an exercise that it knows.
 pub fn known(exercise: &Exercise, owned: &[Id]) -> Option<String> {
@@ -26,7 +34,7 @@ pub fn is_weighted(exercise: &Exercise, owned: &[Id]) -> bool {
 
 /// The equipment that an exercise is done with: the first set that is owned, or else the first of
 /// all.
-fn set<'e>(exercise: &'e Exercise, owned: &[Id]) -> &'e [Id] {
+pub fn set<'e>(exercise: &'e Exercise, owned: &[Id]) -> &'e [Id] {
     let at_hand = |id: &Id| owned.contains(id) || matches!(id.as_str(), "chair" | "wall");
     let found = exercise.equipment.iter().find(|set| set.iter().all(at_hand));
     found.or(exercise.equipment.first()).map_or(&[], Vec::as_slice)

@@ -7,11 +7,13 @@ use crate::catalogue::dose::Dose;
 use crate::export::say::date::dates;
 use crate::export::say::item::beside;
 use crate::export::say::notes::{KINDS, LEFT_OUT, WHY, grouped};
+use crate::export::say::onward::{beside as beside_week, measured};
+use crate::export::say::phase::about;
 use crate::export::say::plan::NO_EXERCISE;
 use crate::export::say::safety::{
     self, AFTERWARDS, ASK, HELP, STOP, hard_days, in_a_line, stated, stop_signs,
 };
-use crate::plan::{BlockKind, Excluded, Item, Plan, Status};
+use crate::plan::{BlockKind, Excluded, Item, Plan, Status, Week};
 use crate::text::printable::{joined, list_in_words, printable, put, range};
 
 /// Text from elsewhere, shown as it is: on one line, with nothing that Markdown would act on.
@@ -77,6 +79,14 @@ pub fn head(script: &mut String, plan: &Plan) {
     left_out(script, &plan.excluded);
 }
 
+/// What stands above a week: what its block is about where that is new, when to measure, walking.
+pub fn week(script: &mut String, plan: &Plan, week: &Week, before: Option<&Week>) {
+    let theme = week.theme.filter(|theme| before.is_none_or(|week| week.theme != Some(*theme)));
+    lines(script, theme.map(about));
+    lines(script, measured(plan, [week]).map(|measure| measure + "."));
+    lines(script, beside_week(plan, week));
+}
+
 fn notices(script: &mut String, plan: &Plan) {
     let refused = plan.status == Status::Refused;
     for notice in plan.notices.iter().filter(|notice| !safety::repeats_signs(notice, &plan.safety))
@@ -96,9 +106,9 @@ fn left_out(script: &mut String, excluded: &[Excluded]) {
     }
 }
 
-/// What is said about an item: sides, tempo, effort, breathing, cues, when to stop. Doses stand in
-/// its sets.
-pub fn item(kind: BlockKind, item: &Item) -> String {
+/// What is said about an item: sides, tempo, effort, weight, breathing, cues, when to stop. Doses
+/// stand in its sets.
+pub fn item(kind: BlockKind, item: &Item, ramp: Option<&Item>) -> String {
     let mut first = format!("**{}**, {kind}", plain(&item.exercise.name));
     if item.dose.is_per_side() {
         first.push_str(", on each side");
@@ -113,6 +123,12 @@ pub fn item(kind: BlockKind, item: &Item) -> String {
     }
     let mut script = String::new();
     line(&mut script, &format!("{first}."));
+    if let Some(load) = &item.load {
+        line(&mut script, &format!("Weight: {}", plain(load.text.trim_end_matches('.'))));
+    }
+    if let Some(Item { dose: Dose::Reps { reps: [_, high], .. }, .. }) = ramp {
+        line(&mut script, &format!("First an easy set of {high} with half the weight."));
+    }
     let exercise = &item.exercise;
     line(
         &mut script,
@@ -123,6 +139,15 @@ pub fn item(kind: BlockKind, item: &Item) -> String {
         line(&mut script, &format!("Cues: {}", plain(&joined(&exercise.cues, " "))));
     }
     line(&mut script, &plain(&exercise.stop));
+    script
+}
+
+/// What comes next on the ladder of an item, in a plan whose only week comes again.
+pub fn next(item: &Item) -> String {
+    let mut script = String::new();
+    if let Some(next) = item.rung.as_ref().and_then(|rung| rung.next.as_ref()) {
+        line(&mut script, &format!("Next week: {}.", plain(next)));
+    }
     script
 }
 

@@ -1,6 +1,6 @@
 //! What changes from week to week: a short amount for each, and what stands beside all of them.
 
-use super::item::{effort, rest, tempo};
+use super::item::{effort, kilograms, rest, tempo};
 use super::phase::{Phase, Row};
 use crate::catalogue::dose::Dose;
 use crate::plan::{BlockKind, Item, WeekKind};
@@ -30,7 +30,7 @@ pub fn full(item: &Item, unicode: bool) -> String {
 /// The weight in use: `12 kg`, `2.5 kg`.
 fn weight(item: &Item) -> Option<String> {
     let grams = item.load.as_ref()?.grams?;
-    Some(format!("{} kg", f64::from(grams) / 1000.0))
+    Some(format!("{} kg", kilograms(grams)))
 }
 
 /// An amount beside that of the week before: `3 × 9`, `3 × 6, +1`, `7 s`, a tempo. What is not named

@@ -28,6 +28,11 @@ pub fn rest(dose: &Dose) -> Option<String> {
 /// A pause up to this need not be told, in seconds: getting ready takes it.
 pub const SHORT_REST: u32 = 15;
 
+/// Grams as kilograms, without what says nothing: `20`, `22.5`.
+pub fn kilograms(grams: u32) -> String {
+    (f64::from(grams) / 1000.0).to_string()
+}
+
 /// An effort from 1 to 10: `6`, `6–7`.
 pub fn effort(rpe: [u32; 2], unicode: bool) -> String {
     range(rpe, Signs::of(unicode).dash)

@@ -30,6 +30,9 @@ const WEEK: &str = "what changes: the seconds of holds, a new tempo, +1 for a st
 const SIDES: &str = "the number counts for one side; the exercise says whether by turns or one \
     side first";
 
+/// What a step of weight is told as.
+pub const HEAVIER: &str = "one step more weight than the week before";
+
 /// The signs that occur in a plan, with what they mean.
 pub fn entries(plan: &Plan, unicode: bool) -> Vec<Entry> {
     let doses = || items(plan).map(|(_, item)| &item.dose);
@@ -60,6 +63,12 @@ pub fn entries(plan: &Plan, unicode: bool) -> Vec<Entry> {
     add(&later.unwrap_or_default(), (plan.weeks.len() > 1).then(|| WEEK.into()));
     add("pain", pain_rule_later(plan).map(ToString::to_string));
     entries
+}
+
+/// Whether a weight grows, and no kilograms say so.
+pub fn heavier(plan: &Plan) -> bool {
+    let loads = items(plan).filter_map(|(_, item)| item.load.as_ref());
+    loads.into_iter().any(|load| load.step > 0 && load.grams.is_none())
 }
 
 /// The lowest and the highest effort that occur in a plan.

@@ -39,7 +39,7 @@ fn trains(plan: &Plan) -> bool {
 }
 
 /// Whether a week asks for the measures.
-fn is_measured(plan: &Plan, week: &Week) -> bool {
+pub fn is_measured(plan: &Plan, week: &Week) -> bool {
     MEASURED.contains(&week.number) && trains(plan) && is_week(week)
 }
 

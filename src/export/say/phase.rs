@@ -149,6 +149,12 @@ impl<'p> Phase<'p> {
         Some(text)
     }
 
+    /// Which of the sheets a session of a week stands on.
+    pub fn sheet_of(&self, week: usize, session: &Session) -> Option<usize> {
+        let is_it = |(_, other): &(&PlanDay, &Session)| std::ptr::eq(*other, session);
+        self.sheets.iter().position(|sheet| sheet.on(week).iter().any(is_it))
+    }
+
     /// The day of every session of strength in a week with the session's sign, and of others that
     /// come on other weekdays from week to week.
     pub fn days(&self, index: usize) -> Vec<(&'p PlanDay, &'p Session)> {
@@ -208,6 +214,11 @@ impl<'p> Sheet<'p> {
         if let Some(copies) = self.weeks.last_mut() {
             copies.push((day, session));
         }
+    }
+
+    /// Every copy of it in a week of the phase, with its day.
+    pub fn on(&self, week: usize) -> &[(&'p PlanDay, &'p Session)] {
+        &self.weeks[week]
     }
 
     fn copies(&self) -> impl Iterator<Item = &'p Session> {

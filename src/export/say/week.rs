@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::date::dates;
 use crate::plan::{Session, Week, WeekKind};
 use crate::text::page::width;
 use crate::text::printable::counted;
@@ -13,11 +12,6 @@ pub const ONLY_WEEK: &str = "The week at a glance";
 /// A word for a lighter week; of another one, nothing.
 pub fn lighter(week: &Week, word: &'static str) -> &'static str {
     if week.kind == WeekKind::StepBack { word } else { "" }
-}
-
-/// The first to the last day: `23 to 29 November`.
-pub fn span(week: &Week) -> Option<String> {
-    Some(dates(week.days.first()?.date, week.days.last()?.date, false))
 }
 
 /// One letter for a title: the last word where it is one ("Strength A"), else the first letter.

@@ -70,7 +70,8 @@ fn drills(world: &World, spot: &Spot, out: &mut Findings) {
         "stretch" => 1,
         _ => 2,
     };
-    let right = (few..=3).contains(&count) || world.limit() < 420;
+    let most = if gate::brittle(&world.who) { 6 } else { 3 };
+    let right = (few..=most).contains(&count) || world.limit() < 420;
     out.must(right, RULE, spot, "two or three drills", count);
 }
 

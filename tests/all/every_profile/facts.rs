@@ -155,6 +155,12 @@ impl Written {
 }
 
 impl Exercise {
+    /// Whether one way to do it needs only what every home has.
+    pub fn is_of_every_home(&self) -> bool {
+        let home = |thing: &str| matches!(thing, "chair" | "wall" | "step" | "backpack");
+        self.equipment.is_empty() || self.equipment.iter().any(|way| way.split(" + ").all(home))
+    }
+
     pub fn flex(&self) -> u32 {
         self.demand[0]
     }

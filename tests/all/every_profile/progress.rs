@@ -166,7 +166,7 @@ fn sets(world: &World, step: &Step, out: &mut Findings) {
         let lift = world.fact(new).lift;
         let what = if lift { "a lift never loses a set" } else { "sets that stay never fall" };
         // Short sessions have room for no more.
-        let short = world.who.minutes < 15;
+        let short = super::growth::is_tight(world);
         out.must(b >= a || full || short, RULE, &place, what, &detail);
         out.must(b <= a + 1, "volume-cap", &place, "at most one set more", &detail);
         let may = step.opens() || third;
@@ -191,7 +191,10 @@ fn lifts_gain(world: &World, step: &Step, out: &mut Findings) {
     let most = if world.beginner(step.week.number) { 3 } else { 4 };
     let lifts: Vec<_> = step.stays().filter(|(_, new)| world.fact(new).lift).collect();
     // Which two of more are the lifts, a plan does not say.
-    if step.new.main().iter().filter(|item| world.fact(item).lift).count() > 2 {
+    let many = step.new.main().iter().filter(|item| world.fact(item).lift).count() > 2;
+    // Who counts as intermediate now has doses of that level first.
+    let leveled = world.level(step.before.number) != world.level(step.week.number);
+    if many || leveled || super::growth::is_tight(world) {
         return;
     }
     for (old, new) in lifts {

@@ -83,7 +83,7 @@ pub fn warm_up_bounds(minutes: u32) -> (u32, u32) {
     match minutes {
         ..SHORTEST => (60, 120),
         SHORTEST..=20 => (180, 250),
-        _ => (240, 330),
+        _ => (220, 330),
     }
 }
 

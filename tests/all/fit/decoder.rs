@@ -159,6 +159,8 @@ fn field_name(message: u16, field: u8) -> &'static str {
         (27, 8) => "notes",
         (27, 10) | (264, 0) => "category",
         (27, 11) | (264, 1) => "exercise",
+        (27, 12) => "weight",
+        (27, 13) => "weight_unit",
         (264, 2) => "title",
         _ => panic!("a field {field} of the message {message}"),
     }

@@ -2,8 +2,9 @@
 //! the rules of the app's grammar (`src/pages/planner/plannerExercise.grammar` in
 //! astashov/liftosaur: names, sections, sets, labels), of its evaluator
 //! (`plannerExerciseEvaluator.ts`: labels of at most 8 characters, an exercise once a day;
-//! `plannerEvaluator.ts`: how notes carry over to following weeks) and of its documentation
-//! (`docs/features/timed-sets.md`: `60s|30s`).
+//! `plannerEvaluator.ts`: how notes carry over to following weeks; an exercise has one progression
+//! in a program, said once) and of its documentation (`docs/features/timed-sets.md`: `60s|30s`;
+//! `docs/content/liftoscript.md`: weights that are asked for, sets that warm up, `dp`, `custom`).
 
 use std::collections::HashSet;
 
@@ -38,8 +39,30 @@ pub struct Exercise {
     /// Comments that the app doesn't show.
     pub hidden: Vec<String>,
     pub sets: Vec<Set>,
-    pub weight: Option<String>,
-    pub no_warm_up: bool,
+    pub weight: String,
+    /// `none`, or sets with a part of the weight.
+    pub warm_up: Option<String>,
+    pub progress: Option<Progress>,
+}
+
+/// How the weight of an exercise grows.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Progress {
+    /// Not after this session.
+    None,
+    /// Repetitions from the low to the high number, then so many kilograms more and back.
+    Double(f64, [u32; 2]),
+    /// What was lifted, with so many kilograms more after these sessions if all was done.
+    Custom(Vec<(f64, Vec<[u32; 2]>)>),
+}
+
+impl Progress {
+    /// The kilograms after a session, by week and day of the week, in which so much was lifted.
+    pub fn after(&self, session: [u32; 2], all_done: bool, lifted: f64) -> f64 {
+        let Self::Custom(changes) = self else { panic!("no script") };
+        let change = changes.iter().find(|(_, sessions)| all_done && sessions.contains(&session));
+        lifted + change.map_or(0.0, |(kilograms, _)| *kilograms)
+    }
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -100,7 +123,19 @@ pub fn read(text: &str) -> Script {
     }
     script.loose = note;
     script.weeks.iter().flat_map(|week| &week.days).for_each(each_once);
+    progress_once(&script);
     script
+}
+
+/// The app refuses a second progression of an exercise.
+fn progress_once(script: &Script) {
+    let mut said = HashSet::new();
+    let exercises = script.weeks.iter().flat_map(|week| &week.days).flat_map(|day| &day.exercises);
+    for exercise in exercises {
+        if exercise.progress.as_ref().is_some_and(|progress| *progress != Progress::None) {
+            assert!(said.insert(key(exercise)), "{} has two progressions", exercise.name);
+        }
+    }
 }
 
 /// The app looks at the same day of the weeks before, the last first, as far back as they have it.
@@ -137,16 +172,81 @@ fn exercise(line: &str) -> Exercise {
     );
     let mut sections = sections.split(" / ");
     let sets = sections.next().map(|sets| sets.split(", ").map(set).collect()).unwrap_or_default();
-    let (mut weight, mut no_warm_up) = (None, false);
+    let weight = sections.next().map_or_else(|| panic!("no weight: {line}"), weight);
+    let (mut warm_up, mut growth) = (None, None);
     for section in sections {
-        match section {
-            "warmup: none" => no_warm_up = true,
-            section if section.ends_with("lb") => weight = Some(section.to_owned()),
-            section => panic!("the section {section}: {line}"),
+        match section.split_once(": ") {
+            Some(("warmup", sets)) => warm_up = Some(warming(sets)),
+            Some(("progress", rule)) => growth = Some(progress(rule)),
+            _ => panic!("the section {section}: {line}"),
         }
     }
     let (note, hidden, name) = (Vec::new(), Vec::new(), name.to_owned());
-    Exercise { label, name, note, hidden, sets, weight, no_warm_up }
+    Exercise { label, name, note, hidden, sets, weight, warm_up, progress: growth }
+}
+
+/// Kilograms or pounds; `+` asks for them.
+fn weight(text: &str) -> String {
+    let number = text.trim_end_matches('+');
+    let number = number.strip_suffix("kg").or_else(|| number.strip_suffix("lb"));
+    assert!(number.is_some_and(|number| number.parse::<f64>().is_ok_and(f64::is_finite)), "{text}");
+    text.to_owned()
+}
+
+fn warming(text: &str) -> String {
+    if text != "none" {
+        let (sets, part) = text.split_once(' ').expect("sets and a part of the weight");
+        let (number, reps) = sets.split_once('x').expect("sets x repetitions");
+        assert!(number.parse::<u32>().is_ok() && reps.parse::<u32>().is_ok(), "{text}");
+        assert!(part.strip_suffix('%').is_some_and(|part| part.parse::<u32>().is_ok()), "{text}");
+    }
+    text.to_owned()
+}
+
+fn kilograms(text: &str) -> f64 {
+    text.strip_suffix("kg")
+        .and_then(|number| number.parse().ok())
+        .unwrap_or_else(|| panic!("{text}"))
+}
+
+fn progress(text: &str) -> Progress {
+    if text == "none" {
+        return Progress::None;
+    }
+    if let Some(range) = text.strip_prefix("dp(").and_then(|rest| rest.strip_suffix(')')) {
+        let parts: Vec<_> = range.split(", ").collect();
+        let [step, low, high] = parts[..] else { panic!("{text}") };
+        return Progress::Double(
+            kilograms(step),
+            [low, high].map(|reps| reps.parse().expect("reps")),
+        );
+    }
+    let script = text.strip_prefix("custom() {~ ").and_then(|rest| rest.strip_suffix(" ~}"));
+    let script = script.unwrap_or_else(|| panic!("the progression {text}"));
+    let mut branches: Vec<_> = script.split(" else ").collect();
+    let last = branches.pop().unwrap_or_default();
+    let always = if branches.is_empty() { KEEP.to_owned() } else { format!("{{ {KEEP} }}") };
+    assert_eq!(last, always, "{text}");
+    Progress::Custom(branches.into_iter().map(branch).collect())
+}
+
+/// The weight that was lifted stays.
+const KEEP: &str = "weights = completedWeights[ns]";
+
+fn branch(text: &str) -> (f64, Vec<[u32; 2]>) {
+    let inside = text.strip_prefix("if (completedReps >= reps && (").expect("a condition");
+    let (when, then) = inside.split_once(")) { ").expect("what then");
+    let then = then.strip_suffix(" }").and_then(|then| then.strip_prefix(KEEP)).expect("a weight");
+    let (sign, step) = then.trim().split_once(' ').expect("more or less");
+    let step = kilograms(step) * if sign == "+" { 1.0 } else { -1.0 };
+    assert!(matches!(sign, "+" | "-"), "{text}");
+    let session = |one: &str| {
+        let one = one.trim_start_matches('(').trim_end_matches(')');
+        let (week, day) = one.split_once(" && ").expect("week and day");
+        [week.strip_prefix("week == "), day.strip_prefix("dayInWeek == ")]
+            .map(|number| number.and_then(|number| number.parse().ok()).expect("a number"))
+    };
+    (step, when.split(" || ").map(session).collect())
 }
 
 fn set(text: &str) -> Set {
