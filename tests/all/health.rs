@@ -62,7 +62,9 @@ fn decided(out: &str, told: &mut BTreeMap<String, String>) -> String {
     for part in out.split("\n\n") {
         let heading = part.lines().next().unwrap_or_default();
         let notes = DECIDED.contains(&heading);
-        let days = heading.ends_with(" at a glance") || heading.starts_with("Week 1 of ");
+        let blocks = ["Week 1 of ", "Weeks 1 to "];
+        let days = heading.ends_with(" at a glance")
+            || blocks.iter().any(|block| heading.starts_with(block));
         head &= !notes && !days && heading != HELP;
         if head || notes {
             let said: Vec<String> = part.split("\n  • ").map(|said| once(said, told)).collect();

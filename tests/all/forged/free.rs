@@ -58,14 +58,12 @@ pub const FREE: &[Free] = &[
             "easy movement and stretches have no order but that of their blocks",
         )
     },
-    free("blocks[].items[]", OTHER, "another genuine item does as well where all rules hold"),
     free("sessions[].blocks", OTHER, "another genuine part does as well where all rules hold"),
     free(
-        "dose.reps",
-        OTHER,
+        "dose.reps[]",
+        OTHER_NUMBER,
         "the lower number of repetitions is where a set may end: fewer break no rule",
     ),
-    free("dose.reps[]", OTHER_NUMBER, "the same"),
     free(
         "dose.rest",
         &[],
