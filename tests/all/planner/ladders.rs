@@ -21,8 +21,8 @@ const BIG: u32 = 4;
 fn ways(exercise: &Exercise, catalogue: &Catalogue) -> Vec<(String, Weight)> {
     let mut ways: Vec<(String, Weight)> = Vec::new();
     for set in &exercise.equipment {
-        let things = set.iter().filter_map(|id| catalogue.equipment_of(id.as_str()));
-        let load = things.filter_map(|thing| Some((thing, thing.load.as_ref()?))).next();
+        let mut things = set.iter().filter_map(|id| catalogue.equipment_of(id.as_str()));
+        let load = things.find_map(|thing| Some((thing, thing.load.as_ref()?)));
         let (name, way) = match load {
             Some((thing, load)) => {
                 (thing.id.to_string(), Weight::Now { most: Some(load.most), big: load.most <= BIG })
