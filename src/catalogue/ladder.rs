@@ -7,7 +7,7 @@
 use super::Load;
 use super::dose::{Dose, Tempo};
 use super::exercise::{Exercise, Pattern};
-use super::limits::{CARRY_HOLD, CORE_HOLD};
+use super::limits::{CARRY_HOLD, CORE_HOLD, is_quick};
 use super::spine::MOST;
 
 /// Repetitions that a range of one number grows by.
@@ -349,6 +349,10 @@ fn slower(exercise: &Exercise, dose: &Dose) -> Vec<Dose> {
     else {
         return vec![];
     };
+    // What is quick stays quick.
+    if is_quick(exercise) || up <= 1 {
+        return vec![];
+    }
     let dosed = |tempo| Dose::Reps { sets, reps, per_side, tempo: Tempo(tempo), rest };
     let at_the_end = short >= long && exercise.pattern != Pattern::Squat;
     let pause =

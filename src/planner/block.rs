@@ -53,6 +53,7 @@ pub(super) fn go_on(
     new: &mut Vec<Id>,
 ) {
     let mut changes = 0;
+    let had: Vec<&Exercise> = old.picks.iter().map(|pick| &*pick.exercise).collect();
     for (place, pick) in old.picks.iter().enumerate() {
         let change = change(pool, old, place, changes < CHANGES);
         let taken: Vec<Id> = others
@@ -62,7 +63,7 @@ pub(super) fn go_on(
             .chain(old.picks.iter().map(|pick| pick.exercise.id.clone()))
             .collect();
         let next = change.as_ref().and_then(|change| {
-            let mut next = exchange(pool, pick, change, &taken, &draft.picks)?;
+            let mut next = exchange(pool, pick, change, (&taken, &had), &draft.picks)?;
             come_back(&mut next, heights);
             Some(next)
         });
@@ -110,30 +111,32 @@ fn exchange(
     pool: &Pool,
     pick: &Pick,
     change: &Change,
-    taken: &[Id],
+    (taken, had): (&[Id], &[&Exercise]),
     picks: &[Pick],
 ) -> Option<Pick> {
     let slot = pick.slot?;
     let old = &*pick.exercise;
-    let of = |slot: Slot, instead_of: Option<&Exercise>| {
+    let with = |slot: Slot, instead_of: &[&Exercise]| {
         choose(pool, slot, &Wanted { lift: pick.lift, not: taken, instead_of }, picks)
     };
-    let of_kin = || kin(slot).find_map(|kin| of(kin, Some(old)));
+    let of = |slot: Slot| with(slot, had);
+    let any = |slot: Slot| with(slot, &[]);
+    let of_kin = || kin(slot).find_map(of);
     let (next, why) = match change {
         Change::Gone => {
-            let next = of(slot, None).or_else(|| kin(slot).find_map(|kin| of(kin, None)))?;
+            let next = any(slot).or_else(|| kin(slot).find_map(any))?;
             let mut next = Pick { lift: pick.lift && next.exercise.lift, ..next };
             begin_low(pool.context, &mut next);
             return Some(next);
         }
         Change::Waits => return None,
         Change::Loaded => {
-            let next = of(slot, Some(old)).filter(|next| !is_unloaded_hinge(&next.exercise))?;
+            let next = of(slot).filter(|next| !is_unloaded_hinge(&next.exercise))?;
             (next, format!("The movement is learned with {}; now it carries a load.", old.name))
         }
         Change::Top => {
             let above = harder(pool, pick, slot, taken, picks);
-            let others = || if pick.lift { None } else { of(slot, Some(old)).or_else(of_kin) };
+            let others = || if pick.lift { None } else { of(slot).or_else(of_kin) };
             (above.or_else(others)?, format!("The next step after {}.", old.name))
         }
         Change::Level => {
@@ -142,11 +145,11 @@ fn exchange(
         }
         Change::Vary => {
             let at_the_top = pick.ladder.next(pick.rung).is_none();
-            let next = of(slot, Some(old)).or_else(|| if at_the_top { of_kin() } else { None })?;
+            let next = of(slot).or_else(|| if at_the_top { of_kin() } else { None })?;
             (next, format!("In the place of {}, for a change.", old.name))
         }
         Change::Long => {
-            let next = of(slot, Some(old)).or_else(of_kin)?;
+            let next = of(slot).or_else(of_kin)?;
             (next, format!("In the place of {}, after three blocks.", old.name))
         }
     };

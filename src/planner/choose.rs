@@ -20,8 +20,8 @@ pub(super) struct Wanted<'w> {
     pub lift: bool,
     /// Exercises that it must not be: those of the session, and of the week's other one.
     pub not: &'w [Id],
-    /// The exercise that it comes in the place of: nothing easier of its chain will do.
-    pub instead_of: Option<&'w Exercise>,
+    /// The exercises that the session had: nothing easier of their chains will do.
+    pub instead_of: &'w [&'w Exercise],
 }
 
 /// The best exercise for a slot that the must rules of a session with these picks admit.
@@ -54,7 +54,7 @@ fn fits(pool: &Pool, slot: Slot, wanted: &Wanted, exercise: &Exercise) -> bool {
         && (!exercise.on_request || slot == Slot::Fast || pool.includes(exercise))
         && !wanted.not.contains(&exercise.id)
         && !is_learned(pool, slot, exercise)
-        && wanted.instead_of.is_none_or(|old| !entry::is_easier(pool.context, exercise, old))
+        && wanted.instead_of.iter().all(|old| !entry::is_easier(pool.context, exercise, old))
         && (slot != Slot::Squat || !condition::is_frail(pool.context.profile) || from_a_chair(pool, exercise))
         // Below the shortest sessions' minutes nothing is done one side at a time.
         && !(exercise.unilateral && pool.context.minutes < rules::composition::VERY_SHORT)

@@ -291,7 +291,7 @@ impl StrengthProgram {
         let mut not = own(draft);
         not.extend(others.iter().flat_map(own).chain(self.state.left.iter().cloned()));
         let find =
-            |not: &[Id]| choose(pool, slot, &Wanted { lift, not, instead_of: None }, &draft.picks);
+            |not: &[Id]| choose(pool, slot, &Wanted { lift, not, instead_of: &[] }, &draft.picks);
         let Some(mut pick) = find(&not)
             .filter(|pick| slot != Slot::Row || pick.exercise.least_gear != Gear::None)
             .or_else(|| if slot == Slot::Row { find(&own(draft)) } else { None })

@@ -93,7 +93,7 @@ fn trimmable(context: Context, pick: &Pick) -> time::Trimmable {
     time::Trimmable {
         lift: pick.lift,
         sets: pick.sets,
-        rest: (pick.rest.is_none() && pick.sets > 1 && !context.named_workout())
+        rest: (pick.rest.is_none() && !context.named_workout())
             .then_some(usual)
             .filter(|usual| time::trimmed_rest(*usual) < *usual),
     }
@@ -193,7 +193,7 @@ fn smaller(old: &Pick, now: &Pick) -> Option<String> {
         let sets = if now.sets == 1 { "set" } else { "sets" };
         parts.push(format!("{} of {} {sets}", now.sets, old.sets));
     }
-    if let Some(rest) = now.rest.filter(|rest| *rest < old.dose().rest()) {
+    if let Some(rest) = now.rest.filter(|rest| now.sets > 1 && *rest < old.dose().rest()) {
         parts.push(format!("{rest} s rest instead of {} s", old.dose().rest()));
     }
     (!parts.is_empty()).then(|| parts.join(", "))

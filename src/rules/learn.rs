@@ -33,7 +33,7 @@ pub const RULES: &[Rule] = &[Rule {
         as GLA:D Back use about eight; the numbers are judgement",
     evidence: "One small study (15 people); the numbers are judgement.",
     force: Force::Should,
-    gives_way: "conditions ask for more kinds of exercise than fit into fewer",
+    gives_way: "what conditions ask for, or the least that a week holds, is more",
     checks: &[Check::Plan(few)],
 }];
 

@@ -136,7 +136,7 @@ pub const RULES: &[Rule] = &[
         source: "Source article, FAQ 3",
         evidence: "Opinion of the source article.",
         force: Force::Should,
-        gives_way: "these exercises are not allowed here",
+        gives_way: "so short a session holds others, or these are not allowed here",
         checks: &[Check::Week(beginner_start)],
     },
     Rule {
@@ -348,6 +348,7 @@ fn main_use<'a>(context: Context<'a>, exercise: &'a Exercise) -> Candidate<'a> {
 pub fn is_unloaded_hinge(exercise: &Exercise) -> bool {
     exercise.pattern == Pattern::Hinge
         && exercise.spine.axial == 0
+        && !exercise.unilateral
         && exercise.least_gear == Gear::None
 }
 

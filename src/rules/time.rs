@@ -39,8 +39,8 @@ pub const RULES: &[Rule] = &[
         says: || {
             format!(
                 "A session never lasts longer than the minutes given, by the time formula to the \
-                    second. Up to {USED_UP_TO} min the heaviest session of a plan uses at least \
-                    {USED} % of them, and every session of the first block that builds \
+                    second. Up to {USED_UP_TO} min the heaviest session of a plan of more than one \
+                    block uses at least {USED} % of them, and every session of the first block that builds \
                     {USED_AT_FIRST} %: what grows needs room. Gentle movement uses {USED} % of {} \
                     min.",
                 RELIEF_MINUTES.1
@@ -138,7 +138,9 @@ fn minutes_used(scope: &PlanScope, found: &mut Breaches) {
     }
     let builds = |week: &&Week| week.kind == WeekKind::Build;
     let strength = || plan.weeks.iter().filter(builds).flat_map(Week::strength);
-    let longest = strength().map(|(_, session)| session.true_seconds()).max();
+    // What is learned first has few sets, and what will grow needs room.
+    let grows = plan.weeks.len() > BLOCK as usize;
+    let longest = strength().filter(|_| grows).map(|(_, session)| session.true_seconds()).max();
     if let Some(seconds) = longest.filter(|seconds| is_less(*seconds, USED, limit)) {
         let text = format!(
             "The longest session takes {} of {} min.",
@@ -250,7 +252,7 @@ pub fn next_trim(
         Some(Trim::Set(index))
     } else if stretches.iter().any(|item| item.dose.sets() > 1) {
         Some(Trim::StretchSet)
-    } else if let Some(index) = first(&|item| item.sets > FEWEST_SETS).filter(|_| last_resort) {
+    } else if let Some(index) = first(&|item| !item.lift && item.sets > 1).filter(|_| last_resort) {
         Some(Trim::Set(index))
     } else if let Some(index) = first(&|item| !item.lift)
         .filter(|_| main.len() > if last_resort { fewest.min(FEWEST_ITEMS) } else { fewest })
