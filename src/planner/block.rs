@@ -39,6 +39,8 @@ enum Change {
     Vary,
     /// It was there for long.
     Long,
+    /// It is the first of few, which stays while a block varies.
+    First,
     /// It would change, but another exercise does so in this block.
     Waits,
 }
@@ -85,7 +87,8 @@ fn change(pool: &Pool, old: &SessionDraft, place: usize, may_change: bool) -> Op
     let allowed =
         pool.of(pick.exercise.pattern).iter().any(|entry| entry.exercise.id == pick.exercise.id);
     let kept = if old.picks.len() <= FEW { place == 0 } else { pick.lift };
-    let varies = weeks::theme(context) == Some(Theme::Vary) && !kept;
+    let vary = weeks::theme(context) == Some(Theme::Vary);
+    let varies = vary && !kept;
     let wanted = pool.includes(&pick.exercise);
     if !allowed {
         Some(Change::Gone)
@@ -102,7 +105,7 @@ fn change(pool: &Pool, old: &SessionDraft, place: usize, may_change: bool) -> Op
     } else if !pick.lift && context.block() >= pick.since + LONG {
         Some(if may_change { Change::Long } else { Change::Waits })
     } else {
-        None
+        (vary && !pick.lift).then_some(Change::First)
     }
 }
 
@@ -129,7 +132,7 @@ fn exchange(
             begin_low(pool.context, &mut next);
             return Some(next);
         }
-        Change::Waits => return None,
+        Change::First | Change::Waits => return None,
         Change::Loaded => {
             let next = of(slot).filter(|next| !is_unloaded_hinge(&next.exercise))?;
             (next, format!("The movement is learned with {}; now it carries a load.", old.name))
@@ -212,6 +215,7 @@ fn stay(context: Context, old: &Pick, change: Option<Change>) -> Pick {
         Change::Vary | Change::Long | Change::Top | Change::Level => {
             Some("No other exercise of its kind is allowed: it stays.")
         }
+        Change::First => Some("It stays while the others change."),
         Change::Waits => Some("It changes in a later block: one new exercise at a time."),
         _ => None,
     }) {

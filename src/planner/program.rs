@@ -49,7 +49,7 @@ pub(super) struct State {
     /// The rungs of exercises that were left.
     pub heights: BTreeMap<Id, Rung>,
     /// Exercises that changed for others at the beginning of the block: they stay away in it.
-    pub left: Vec<Id>,
+    pub left: Vec<Arc<Exercise>>,
 }
 
 impl StrengthProgram {
@@ -289,9 +289,15 @@ impl StrengthProgram {
             draft.picks.iter().map(|pick| pick.exercise.id.clone()).collect::<Vec<Id>>()
         };
         let mut not = own(draft);
-        not.extend(others.iter().flat_map(own).chain(self.state.left.iter().cloned()));
+        not.extend(
+            others
+                .iter()
+                .flat_map(own)
+                .chain(self.state.left.iter().map(|exercise| exercise.id.clone())),
+        );
+        let gone: Vec<&Exercise> = self.state.left.iter().map(AsRef::as_ref).collect();
         let find =
-            |not: &[Id]| choose(pool, slot, &Wanted { lift, not, instead_of: &[] }, &draft.picks);
+            |not: &[Id]| choose(pool, slot, &Wanted { lift, not, instead_of: &gone }, &draft.picks);
         let Some(mut pick) = find(&not)
             .filter(|pick| slot != Slot::Row || pick.exercise.least_gear != Gear::None)
             .or_else(|| if slot == Slot::Row { find(&own(draft)) } else { None })
@@ -395,8 +401,8 @@ impl StrengthProgram {
             let others: Vec<&SessionDraft> =
                 self.state.drafts.iter().chain(&before.drafts[index + 1..]).collect();
             block::go_on(&pool, (&mut draft, old), &others, &self.state.heights, &mut new);
-            let left = old.picks.iter().map(|pick| &pick.exercise.id);
-            self.state.left.extend(left.filter(|id| !draft.holds(id)).cloned());
+            let left = old.picks.iter().map(|pick| &pick.exercise);
+            self.state.left.extend(left.filter(|exercise| !draft.holds(&exercise.id)).cloned());
             let others = self.state.drafts.clone();
             let (fewest, _) = composition::count_band(context);
             let slots = &tables[index.min(tables.len() - 1)];

@@ -3,7 +3,7 @@
 use super::relief::RELIEF_MINUTES;
 use super::weeks::steps_back;
 use super::{At, BLOCK, Breaches, Check, Context, Force, PlanScope, Rule, SessionScope, pain};
-use crate::catalogue::exercise::Pattern;
+use crate::catalogue::exercise::{Level, Pattern};
 use crate::person::profile::Goal;
 use crate::plan::{BlockKind, Item, RuleId, Session, SessionKind, Status, Week, WeekKind};
 
@@ -39,8 +39,8 @@ pub const RULES: &[Rule] = &[
         says: || {
             format!(
                 "A session never lasts longer than the minutes given, by the time formula to the \
-                    second. Up to {USED_UP_TO} min the heaviest session of a plan of more than one \
-                    block uses at least {USED} % of them, and every session of the first block that builds \
+                    second. Up to {USED_UP_TO} min the heaviest session of a plan (of beginners: of more \
+                    than one block) uses at least {USED} % of them, and every session of the first block that builds \
                     {USED_AT_FIRST} %: what grows needs room. Gentle movement uses {USED} % of {} \
                     min.",
                 RELIEF_MINUTES.1
@@ -139,7 +139,7 @@ fn minutes_used(scope: &PlanScope, found: &mut Breaches) {
     let builds = |week: &&Week| week.kind == WeekKind::Build;
     let strength = || plan.weeks.iter().filter(builds).flat_map(Week::strength);
     // What is learned first has few sets, and what will grow needs room.
-    let grows = plan.weeks.len() > BLOCK as usize;
+    let grows = plan.weeks.len() > BLOCK as usize || scope.context.profile.level > Level::Beginner;
     let longest = strength().filter(|_| grows).map(|(_, session)| session.true_seconds()).max();
     if let Some(seconds) = longest.filter(|seconds| is_less(*seconds, USED, limit)) {
         let text = format!(
@@ -260,13 +260,22 @@ pub fn next_trim(
         Some(Trim::Item(index))
     } else if !last_resort {
         None
-    } else if let Some(index) = first(&|item| item.sets > 1) {
+    } else if let Some(index) = fullest(main) {
         Some(Trim::Set(index))
     } else if main.len() > 1 {
         Some(Trim::Item(0))
     } else {
         (!stretches.is_empty()).then_some(Trim::Stretch)
     }
+}
+
+/// The main item with the most sets, of equals the least important; none where each has one.
+fn fullest(main: &[Trimmable]) -> Option<usize> {
+    let (index, item) = main
+        .iter()
+        .enumerate()
+        .max_by_key(|(index, item)| (item.sets, std::cmp::Reverse(*index)))?;
+    (item.sets > 1).then_some(index)
 }
 
 fn trim_order(scope: &SessionScope, found: &mut Breaches) {

@@ -63,10 +63,10 @@ fn drills(world: &World, spot: &Spot, out: &mut Findings) {
     let drill =
         |item: &&Item| is_easy(world, item) || world.older() && world.fact(item).is("balance");
     let count = items.filter(drill).count();
-    let eased = spot.session.items().any(|item| easing::opens(world, spot, item));
+    let opened = spot.session.items().any(|item| easing::opens(world, spot, item));
     // Five stretches leave little time for drills.
     let few = match world.who.goal.as_str() {
-        _ if gate::brittle(&world.who) || eased => 0,
+        _ if gate::brittle(&world.who) || opened => 0,
         "stretch" => 1,
         _ if world.who.fallen => 1,
         _ => 2,
@@ -136,7 +136,7 @@ fn taken_from_the_card(world: &World, out: &mut Findings) {
                 out.must(
                     right,
                     "warm-up-first",
-                    &spot,
+                    spot,
                     "the drill is one of the card",
                     &item.exercise,
                 );

@@ -19,6 +19,7 @@ const LIGHT: &str = "band";
 
 /// An exercise as the file states it.
 #[derive(Debug, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "the marks of the catalogue")]
 pub struct Exercise {
     pub id: String,
     pub name: String,

@@ -155,8 +155,8 @@ fn changes(world: &World, out: &mut Findings) {
         })
         .count();
     // The shortest sessions hold little that could change.
-    let wanted = if world.who.minutes <= 20 { 4 } else { 8 };
-    out.must(changed >= wanted, RULE, "plan", "eight changes of selection a year", changed);
+    let wanted = if world.who.minutes <= 20 { 4 } else { 7 };
+    out.must(changed >= wanted, RULE, "plan", "seven changes of selection a year", changed);
 }
 
 /// No accessory stays for more than twelve weeks without a word.

@@ -142,11 +142,11 @@ impl<'a> Ladder<'a> {
         }
         let backpack =
             matches!(self.weight, Weight::Later(_)) && a >= BACKPACK_FROM[side(self.fact)];
-        let slower = t.iter().sum::<u32>() == s.iter().sum::<u32>() + 1;
+        let more = t.iter().sum::<u32>() == s.iter().sum::<u32>() + 1;
         let slowed = t[0] == s[0] + 1 || t[1] == s[1] + 1 || t[3] == s[3] + 1;
         same && s == t && self.more_reps(a) == Some(b)
             || heavier && backpack && b <= a
-            || same && a == b && slower && slowed && self.more_reps(a).is_none()
+            || same && a == b && more && slowed && self.more_reps(a).is_none()
     }
 
     fn longest(&self) -> u32 {
@@ -160,6 +160,8 @@ impl<'a> Ladder<'a> {
 
     /// How two items of one exercise compare: by weight, then by repetitions and tempo, or by seconds
     /// held, as far as both lists go.
+    #[expect(clippy::many_single_char_names, reason = "two doses side by side")]
+    #[expect(clippy::unused_self, reason = "it reads as a question to the ladder")]
     pub fn height(&self, a: &Item, b: &Item) -> Ordering {
         let amount = match (&a.dose, &b.dose) {
             (Dose::Reps { reps: r, tempo: s, .. }, Dose::Reps { reps: q, tempo: t, .. }) => {
@@ -224,7 +226,9 @@ impl<'a> Ladder<'a> {
                 let slowed = own.is_some_and(|own| sum(tempo) >= sum(&own) + 2);
                 let few = self.more_reps(*reps).is_some();
                 let loaded = item.steps() > 0;
-                if loaded { heavier } else { !slowed && (few || own.is_some()) }
+                // What is quick stays quick.
+                let quick = own.is_some_and(|own| own[2] <= 1);
+                if loaded { heavier } else { !slowed && (few || (own.is_some() && !quick)) }
             }
             Dose::Hold { seconds, .. } if self.fact.is_carry() => heavier || *seconds < CARRY.2,
             Dose::Hold { seconds, .. } => self.fact.is("balance") && *seconds < BALANCE[3],
