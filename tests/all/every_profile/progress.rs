@@ -19,7 +19,8 @@ const LEAST: [u32; 3] = [8, 6, 5];
 /// Main items of a session up to which all but the first change where a block varies.
 const FEW: usize = 3;
 /// What a reason says where something stays as it is.
-const STAYS: [&str; 5] = ["room", "top of its ladder", "kept", "no other", "only one"];
+const STAYS: [&str; 6] =
+    ["room", "top of its ladder", "kept", "no other", "only one", "it stays while"];
 
 /// The step from the last build week to a build week.
 pub struct Step<'a> {
