@@ -8,8 +8,8 @@ use super::words::{clean, manner};
 use crate::export::say::change::{amounts, next};
 use crate::export::say::date::{long_day, short_day};
 use crate::export::say::item::{beside, kilograms, named, tempo};
-use crate::export::say::phase::{Phase, Row, Sheet};
-use crate::export::say::session::{part, shares};
+use crate::export::say::phase::{Part, Phase, Row, Sheet};
+
 use crate::plan::{BlockKind, Item, PlanDay, SessionKind};
 use crate::text::printable::{capital, list_in_words};
 
@@ -39,7 +39,7 @@ impl Columns {
     fn of(page: &Page, sheet: &Sheet) -> Self {
         let weeks: Vec<_> = page.phase.weeks.iter().map(|week| week.number).collect();
         let weeks = if sheet.changes() { weeks } else { Vec::new() };
-        let mut rows = (0..sheet.first().blocks.len()).flat_map(|part| sheet.rows(part));
+        let mut rows = sheet.parts().flat_map(|part| part.rows);
         let next =
             page.last && !page.alone && rows.any(|row| !next(&row, page.phase, true).is_empty());
         Self { weeks, next, boxes: page.alone }
@@ -61,13 +61,12 @@ pub fn session(page: &Page, sheet: &Sheet, number: usize) -> Markup {
             table {
                 caption class="hidden" { (name) }
                 thead { tr { (titles(&columns)) } }
-                @for (index, (block, takes)) in sheet.first().blocks.iter().zip(shares(sheet.first())).enumerate() {
-                    @let rows = sheet.rows(index);
+                @for part in sheet.parts() {
                     tbody {
-                        @if is_short(page, sheet, &rows) { (in_a_line(&columns, &rows, part(block.kind), &takes)) }
+                        @if is_short(page, sheet, &part) { (in_a_line(&columns, &part)) }
                         @else {
-                            tr { th class="part" colspan=(columns.count()) scope="rowgroup" { (part(block.kind)) " " small { (takes) } } }
-                            @for row in &rows { (line(page, &columns, row, boxes(sheet, row.first()))) }
+                            tr { th class="part" colspan=(columns.count()) scope="rowgroup" { (part.name()) " " small { (part.takes) } } }
+                            @for row in &part.rows { (line(page, &columns, row, boxes(sheet, row.first()))) }
                         }
                     }
                 }
@@ -76,20 +75,19 @@ pub fn session(page: &Page, sheet: &Sheet, number: usize) -> Markup {
     }
 }
 
-/// Whether a part stands on a line: it only leads to the work or away from it, nothing in it changes,
-/// and nothing has to be said beside it.
-fn is_short(page: &Page, sheet: &Sheet, rows: &[Row]) -> bool {
-    let plain = |row: &Row| !row.changes() && beside(row.first()).is_none();
+/// Whether a part stands on a line: nothing has to be said beside it, either.
+fn is_short(page: &Page, sheet: &Sheet, part: &Part) -> bool {
+    let plain = |row: &Row| beside(row.first()).is_none();
     let works = sheet.first().blocks.iter().any(|block| block.kind == BlockKind::Main);
-    !page.alone && works && rows[0].kind != BlockKind::Main && rows.iter().all(plain)
+    !page.alone && works && part.is_aside() && part.rows.iter().all(plain)
 }
 
-fn in_a_line(columns: &Columns, rows: &[Row], part: &str, takes: &str) -> Markup {
+fn in_a_line(columns: &Columns, part: &Part) -> Markup {
     html! {
         tr {
-            th class="part" scope="row" { (part) " " small { (takes) } }
+            th class="part" scope="row" { (part.name()) " " small { (part.takes) } }
             td colspan=(columns.count() - 1) {
-                @for (index, row) in rows.iter().enumerate() {
+                @for (index, row) in part.rows.iter().enumerate() {
                     @if index > 0 { " · " }
                     (link(row.first())) " "
                     small { (row.first().dose.plain()) @if let Some(easy) = easy(row.first()) { ", " (easy) } }

@@ -4,9 +4,9 @@
 use super::escape::{Page, shown};
 use crate::export::say::change::{amounts, full, next};
 use crate::export::say::item::{beside, effort, is_by_turns, named, rest, tempo};
-use crate::export::say::phase::{Phase, Row, Sheet};
-use crate::export::say::session::{part, shares};
-use crate::plan::{BlockKind, Why};
+use crate::export::say::phase::{Part, Phase, Row, Sheet};
+
+use crate::plan::Why;
 
 /// How the sheets of a phase are written.
 pub struct Writing<'a, 'p> {
@@ -36,18 +36,18 @@ impl<'a, 'p> Writing<'a, 'p> {
         let when = sheet.when().map_or_else(String::new, |when| format!(" ({when})"));
         page.heading(3, &format!("{}, {}{when}", sheet.name(shown), sheet.takes()));
         let weeks = if sheet.changes() { self.phase.weeks.len() } else { 1 };
-        for (index, takes) in shares(sheet.first()).enumerate() {
-            let rows = sheet.rows(index);
+        for part in sheet.parts() {
             page.gap();
-            page.bold(part(rows[0].kind));
+            page.bold(part.name());
             page.raw(", ");
-            page.raw(&takes);
+            page.raw(&part.takes);
             page.end();
-            self.part(page, &rows, weeks);
+            self.part(page, &part, weeks);
         }
     }
 
-    fn part(&mut self, page: &mut Page, rows: &[Row<'p>], weeks: usize) {
+    fn part(&mut self, page: &mut Page, part: &Part<'p>, weeks: usize) {
+        let rows = &part.rows;
         let reasons: Vec<_> = rows.iter().map(|row| row.reasons(self.phase)).collect();
         let common = reasons.len() > 1 && reasons.iter().all(|other| *other == reasons[0]);
         if self.why && common && !reasons[0].is_empty() {
@@ -58,13 +58,13 @@ impl<'a, 'p> Writing<'a, 'p> {
             }
             page.end();
         }
-        if rows[0].kind == BlockKind::Main || rows.iter().any(Row::changes) {
-            self.table(page, rows, weeks);
-        } else {
+        if part.is_aside() {
             page.gap();
             for row in rows {
                 line(page, row);
             }
+        } else {
+            self.table(page, rows, weeks);
         }
         self.notes(page, rows, if self.why && !common { Some(&reasons) } else { None });
     }

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::onward::measured;
-use super::session::same_items;
+use super::session::{part, same_items, shares};
 use super::week::sign;
 use crate::catalogue::exercise::Level;
 use crate::person::profile::Day;
@@ -284,10 +284,13 @@ impl<'p> Sheet<'p> {
         self.copies().any(|other| !same_work(first, other))
     }
 
-    /// The items of a part, each over all weeks.
-    pub fn rows(&self, part: usize) -> Vec<Row<'p>> {
-        let block = &self.first().blocks[part];
-        (0..block.items.len()).map(|place| self.row(part, place)).collect()
+    /// Its parts in order. One without items, as a plan from elsewhere may have it, is not shown.
+    pub fn parts(&self) -> impl Iterator<Item = Part<'p>> {
+        let blocks = self.first().blocks.iter().zip(shares(self.first())).enumerate();
+        blocks.filter(|(_, (block, _))| !block.items.is_empty()).map(|(part, (block, takes))| {
+            let rows = (0..block.items.len()).map(|place| self.row(part, place)).collect();
+            Part { kind: block.kind, takes, rows }
+        })
     }
 
     fn row(&self, part: usize, place: usize) -> Row<'p> {
@@ -302,6 +305,27 @@ impl<'p> Sheet<'p> {
 /// Whether a title ends in a letter of its own.
 fn is_lettered(title: &str) -> bool {
     title.ends_with(|last: char| last == sign(title)) && title.contains(' ')
+}
+
+/// A part of a sheet.
+pub struct Part<'p> {
+    pub kind: BlockKind,
+    /// How long it takes, in words.
+    pub takes: String,
+    /// Its items, each over all weeks; at least one.
+    pub rows: Vec<Row<'p>>,
+}
+
+impl Part<'_> {
+    /// What it is called.
+    pub const fn name(&self) -> &'static str {
+        part(self.kind)
+    }
+
+    /// Whether it only leads to the work or away from it, and nothing in it changes.
+    pub fn is_aside(&self) -> bool {
+        self.kind != BlockKind::Main && !self.rows.iter().any(Row::changes)
+    }
 }
 
 /// An exercise of a sheet over the weeks of a phase.

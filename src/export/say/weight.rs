@@ -15,7 +15,7 @@ pub fn points(phases: &[Phase], index: usize) -> Vec<(Vec<String>, String)> {
     let mut firsts = Points::default();
     let mut later = Points::default();
     for sheet in &phase.sheets {
-        let mains = (0..sheet.first().blocks.len()).flat_map(|part| sheet.rows(part));
+        let mains = sheet.parts().flat_map(|part| part.rows);
         for row in mains.filter(|row| row.kind == BlockKind::Main) {
             let mut step = None;
             for (week, item) in phase.weeks.iter().zip(row.items()) {

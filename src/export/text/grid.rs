@@ -116,7 +116,10 @@ impl Grid {
         let used = |column: usize| lines.iter().any(|line| line.amounts.len() > column);
         let many = lines.iter().any(|line| line.amounts.len() > 1);
         let weeks = starts.iter().zip(&self.weeks).enumerate();
-        for (_, (start, title)) in weeks.filter(|(column, _)| many && used(*column)) {
+        let told = |(column, (_, title)): &(usize, (_, &String))| {
+            many && used(*column) && !title.is_empty()
+        };
+        for (_, (start, title)) in weeks.filter(told) {
             page.tab(*start);
             page.put_in(FAINT, title);
         }

@@ -83,7 +83,8 @@ fn week(page: &Page, plan: &Plan, phase: &Phase, index: usize) -> (String, Strin
     let days = days.collect::<Vec<_>>().join(", ");
     let days = (!days.is_empty()).then(|| days + ".");
     let said: Vec<_> = days.into_iter().chain(beside(plan, week)).collect();
-    (format!("Week {}", week.number), said.join(" "))
+    let said = if said.is_empty() { "Nothing planned.".into() } else { said.join(" ") };
+    (format!("Week {}", week.number), said)
 }
 
 /// Which weights to take: a point each, or close together where there are many weeks.

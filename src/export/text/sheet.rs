@@ -3,8 +3,8 @@
 use super::grid::{Grid, Line};
 use crate::export::say::change::{amounts, full, next};
 use crate::export::say::item::{SHORT_REST, beside, effort, named, rest, tempo};
-use crate::export::say::phase::{Phase, Row, Sheet};
-use crate::export::say::session::{part, shares};
+use crate::export::say::phase::{Part, Phase, Row, Sheet};
+
 use crate::plan::BlockKind;
 use crate::text::page::{ACCENT, BOLD, FAINT, PLAIN, Page};
 
@@ -32,23 +32,23 @@ impl<'p> Writing<'_, 'p> {
             page.gap();
         }
         head(page, sheet);
-        let parts: Vec<_> = (0..sheet.first().blocks.len()).map(|part| sheet.rows(part)).collect();
+        let parts: Vec<_> = sheet.parts().collect();
         let weeks = if sheet.changes() { self.weeks() } else { vec![String::new()] };
         let lines: Vec<Vec<Line>> = parts
             .iter()
-            .map(|rows| rows.iter().map(|row| self.line(page, row, weeks.len())).collect())
+            .map(|part| part.rows.iter().map(|row| self.line(page, row, weeks.len())).collect())
             .collect();
-        let tables = || parts.iter().zip(&lines).filter(|(rows, _)| !self.is_short(rows));
+        let tables = || parts.iter().zip(&lines).filter(|(part, _)| !self.is_short(part));
         let grid = Grid::fit(page, STEP, weeks, tables().flat_map(|(_, lines)| lines));
-        for ((rows, lines), takes) in parts.iter().zip(&lines).zip(shares(sheet.first())) {
+        for (part, lines) in parts.iter().zip(&lines) {
             page.tab(page.margin);
-            page.put_in(BOLD, part(rows[0].kind));
-            page.put(&format!(", {takes}"));
-            if self.is_short(rows) {
+            page.put_in(BOLD, part.name());
+            page.put(&format!(", {}", part.takes));
+            if self.is_short(part) {
                 page.put(":");
                 page.pieces(page.margin + STEP, lines.iter().map(Line::short));
             } else {
-                self.table(page, &grid, rows, lines);
+                self.table(page, &grid, &part.rows, lines);
             }
         }
     }
@@ -57,10 +57,10 @@ impl<'p> Writing<'_, 'p> {
         self.phase.weeks.iter().map(|week| format!("week {}", week.number)).collect()
     }
 
-    /// Whether a part stands on a line: nothing in it changes, and nothing has to be said beside it.
-    fn is_short(&self, rows: &[Row<'p>]) -> bool {
-        let plain = |row: &Row<'p>| !row.changes() && self.untold(row).is_none();
-        self.close && !self.why && rows[0].kind != BlockKind::Main && rows.iter().all(plain)
+    /// Whether a part stands on a line: nothing has to be said beside it, either.
+    fn is_short(&self, part: &Part<'p>) -> bool {
+        let plain = |row: &Row<'p>| self.untold(row).is_none();
+        self.close && !self.why && part.is_aside() && part.rows.iter().all(plain)
     }
 
     fn line(&self, page: &Page, row: &Row, weeks: usize) -> Line {

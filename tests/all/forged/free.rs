@@ -34,6 +34,11 @@ const WALKED: &[&str] = &["one more", "one less", "doubled", "a neighbour's"];
 const OTHER_NUMBER: &[&str] = &["one more", "one less", "a neighbour's"];
 
 pub const FREE: &[Free] = &[
+    free(
+        "profile.goal",
+        &["removed", "another word"],
+        "whether a plan serves its goal is named as not checked",
+    ),
     free("sessions[].title", &[], "a title is free text as long as it promises nothing"),
     free(
         "made_by",
