@@ -316,9 +316,9 @@ def files_that_are_wrong():
     # A pose is somebody's, and bends no further than its exercise.
     catalogue["exercise"][0] |= {"figure": "mine", "spine": {"flex": 3, "ext": 3, "rot": 3}}
     agreed("catalogue", catalogue, "a small catalogue")
-    # Doses fit level, pattern and sides; equipment and poses to begin with exist, a pose needs one to be whole, is somebody's, and bends
-    # no further than its exercise.
-    alone = r"dose|'unilateral'|'level'|'pattern'|'equipment', [0-9]|'exercise', [01], 'spine'|'base'\)"
+    # Doses fit level, pattern and sides; links, equipment and poses to begin with exist, a pose needs one to be whole, is somebody's, and
+    # bends no further than its exercise.
+    alone = r"'(easier|harder)'\) = 'x'|dose|'unilateral'|'level'|'pattern'|'equipment', [0-9]|'exercise', [01], 'spine'|'base'\)"
     pose = r"\('(exercise|pose)',\)|'mine'\)|'figure'\)|'(start|end)', '(spine|twist)'"
     together = re.compile(f"{alone}|{pose}")
     told_apart("catalogue", catalogue, lambda path: run("catalogue", "check", path).returncode == 0, together.search)
