@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use super::choose::{self, Wanted, admits, choose};
 use super::climb::{RAISED, raise};
-use super::draft::{FULL_SETS, Pick, SessionDraft, begin_low, is_very_short};
+use super::draft::{FULL_SETS, Pick, SessionDraft, begin_low, is_very_short, lacking};
 use super::pool::Pool;
 use super::slot::Slot;
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Exercise, Level};
 use crate::catalogue::ladder::Rung;
+use crate::person::profile::Goal;
 use crate::plan::{RuleId, Theme};
 use crate::rules::load::is_unloaded_hinge;
 use crate::rules::{Context, climb, entry, weeks};
@@ -18,6 +19,8 @@ use crate::text::id::Id;
 
 /// Blocks after which an exercise beside the lifts changes.
 const LONG: u32 = 3;
+/// Blocks after which a lift gives way to a heavier one, for who trains for strength.
+const HEAVY: u32 = 2;
 /// Main exercises of a session up to which all but the first change where a block varies.
 const FEW: usize = 3;
 /// Rungs below its own height on which an exercise comes back.
@@ -33,8 +36,10 @@ enum Change {
     Loaded,
     /// The level rose above it.
     Level,
-    /// It is at the top of its ladder.
+    /// It is at the top of its ladder, or near it.
     Top,
+    /// A heavier lift follows, for who trains for strength.
+    Heavy,
     /// The block varies.
     Vary,
     /// It was there for long.
@@ -65,14 +70,21 @@ pub(super) fn go_on(
             .chain(old.picks.iter().map(|pick| pick.exercise.id.clone()))
             .collect();
         let next = change.as_ref().and_then(|change| {
-            let mut next = exchange(pool, pick, change, (&taken, &had), &draft.picks)?;
+            let rest = old.picks[place + 1..].iter().chain(&draft.picks);
+            let rest: Vec<&Pick> =
+                others.iter().flat_map(|other| &other.picks).chain(rest).collect();
+            let lacks = |pick: &Pick| lacking(pool.context, rest.iter().copied().chain([pick]));
+            let keeps = |next: &Pick| lacks(next) <= lacks(pick);
+            let mut next = exchange(pool, pick, change, (&taken, &had, &keeps), &draft.picks)?;
             come_back(&mut next, heights);
             Some(next)
         });
         match (change, next) {
             (Some(change), Some(next)) => {
-                changes +=
-                    usize::from(matches!(change, Change::Level | Change::Top | Change::Long));
+                changes += usize::from(matches!(
+                    change,
+                    Change::Level | Change::Top | Change::Long | Change::Heavy
+                ));
                 new.push(next.exercise.id.clone());
                 draft.picks.push(next);
             }
@@ -80,6 +92,18 @@ pub(super) fn go_on(
             (change, _) => draft.picks.push(stay(pool.context, pick, change)),
         }
     }
+}
+
+/// Whether a person goes on to the lifts of the advanced.
+fn lifts_heavily(context: Context) -> bool {
+    context.level() == Level::Advanced
+        && matches!(context.profile.goal, Goal::Strength | Goal::Performance)
+}
+
+/// Whether an exercise has less to climb than a block of build weeks takes.
+fn is_at_its_end(pick: &Pick) -> bool {
+    let above = |rung: Rung| pick.ladder.next(rung);
+    above(pick.rung).and_then(above).is_none()
 }
 
 fn change(pool: &Pool, old: &SessionDraft, place: usize, may_change: bool) -> Option<Change> {
@@ -100,7 +124,13 @@ fn change(pool: &Pool, old: &SessionDraft, place: usize, may_change: bool) -> Op
         Some(Change::Level)
     } else if varies {
         Some(Change::Vary)
-    } else if pick.ladder.next(pick.rung).is_none() {
+    } else if pick.lift
+        && may_change
+        && lifts_heavily(context)
+        && context.block() >= pick.since + HEAVY
+    {
+        Some(Change::Heavy)
+    } else if is_at_its_end(pick) {
         Some(if may_change { Change::Top } else { Change::Waits })
     } else if !pick.lift && context.block() >= pick.since + LONG {
         Some(if may_change { Change::Long } else { Change::Waits })
@@ -109,12 +139,13 @@ fn change(pool: &Pool, old: &SessionDraft, place: usize, may_change: bool) -> Op
     }
 }
 
-/// The exercise that comes in the place of another one.
+/// The exercise that comes in the place of another one. `keeps` tells whether the week lacks no more
+/// with it.
 fn exchange(
     pool: &Pool,
     pick: &Pick,
     change: &Change,
-    (taken, had): (&[Id], &[&Exercise]),
+    (taken, had, keeps): (&[Id], &[&Exercise], &dyn Fn(&Pick) -> bool),
     picks: &[Pick],
 ) -> Option<Pick> {
     let slot = pick.slot?;
@@ -124,7 +155,7 @@ fn exchange(
     };
     let of = |slot: Slot| with(slot, had);
     let any = |slot: Slot| with(slot, &[]);
-    let of_kin = || kin(slot).find_map(of);
+    let of_kin = || kin(slot).filter_map(of).find(keeps);
     let (next, why) = match change {
         Change::Gone => {
             let next = any(slot).or_else(|| kin(slot).find_map(any))?;
@@ -142,13 +173,16 @@ fn exchange(
             let others = || if pick.lift { None } else { of(slot).or_else(of_kin) };
             (above.or_else(others)?, format!("The next step after {}.", old.name))
         }
+        Change::Heavy => {
+            let above = harder(pool, pick, slot, taken, picks)?;
+            (above, format!("The next step after {}, with more weight.", old.name))
+        }
         Change::Level => {
             let above = harder(pool, pick, slot, taken, picks)?;
             (above, format!("The next step after {}, at your level now.", old.name))
         }
         Change::Vary => {
-            let at_the_top = pick.ladder.next(pick.rung).is_none();
-            let next = of(slot).or_else(|| if at_the_top { of_kin() } else { None })?;
+            let next = of(slot).or_else(|| if is_at_its_end(pick) { of_kin() } else { None })?;
             (next, format!("In the place of {}, for a change.", old.name))
         }
         Change::Long => {

@@ -78,6 +78,7 @@ fn preference(pool: &Pool, candidate: &Entry) -> impl Ord + use<> {
     (
         !pool.includes(exercise),
         order::spares_standing(context) && exercise.position == Position::Standing,
+        entry::is_far_below(context, exercise),
         candidate.has_gentler_rival,
         if starts { exercise.spine.comp } else { 0 },
         !starts && exercise.lift && !weight::is_weighted(context, exercise),

@@ -1,6 +1,6 @@
 //! How doses climb from week to week, and step back.
 
-use super::draft::{Pick, SessionDraft};
+use super::draft::{FULL_SETS, Pick, SessionDraft};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Level, Pattern};
 use crate::catalogue::ladder::Rung;
@@ -26,6 +26,8 @@ const LEAST_REPS: [u32; 3] = [8, 6, 5];
 const LOWEST_REPS: u32 = 4;
 /// Seconds between the sets of a lift in such a block.
 const LONG_REST: u32 = 120;
+/// Rungs that are climbed in what is left of such a block.
+const HEAVY_RUNGS: u32 = 2;
 /// Most sets that a lift grows to: of beginners, and of others.
 const MOST_SETS: (u32, u32) = (3, 4);
 /// Exercises of a session that may gain a set from one build week to the next.
@@ -151,30 +153,39 @@ pub(super) fn begin_block(context: Context, drafts: &mut [SessionDraft], new: &[
     }
 }
 
+/// Says so, and gives the long rest where every session that holds it has the minutes.
 fn get_heavier(context: Context, drafts: &mut [SessionDraft], id: &Id) {
-    for draft in drafts.iter_mut().filter(|draft| draft.holds(id)) {
-        let over = draft.seconds(context) > context.limit();
-        for pick in draft.picks.iter_mut().filter(|pick| pick.exercise.id == *id) {
-            let amount = pick.dose().amount(false);
-            pick.dose_why
-                .push((RuleId::PROGRESSION, format!("Heavier, with fewer repetitions: {amount}.")));
-        }
-        let rests: Vec<Option<u32>> = draft.picks.iter().map(|pick| pick.rest).collect();
-        for pick in draft.picks.iter_mut().filter(|pick| pick.exercise.id == *id) {
-            pick.rest = Some(LONG_REST);
-        }
-        if over || draft.longest(context, 2) > context.limit() {
-            for (pick, rest) in draft.picks.iter_mut().zip(rests) {
-                pick.rest = rest;
-            }
+    let over = |drafts: &[SessionDraft], rungs: u32| {
+        let mut with = drafts.iter().filter(|draft| draft.holds(id));
+        with.any(|draft| draft.longest(context, rungs) > context.limit())
+    };
+    let was_over = over(drafts, 0);
+    let rests: Vec<Option<u32>> = picks_of(drafts, id).map(|pick| pick.rest).collect();
+    for pick in picks_of(drafts, id) {
+        let amount = pick.dose().amount(false);
+        let text = format!("Heavier, with fewer repetitions: {amount}.");
+        pick.dose_why.push((RuleId::PROGRESSION, text));
+        pick.rest = Some(LONG_REST);
+    }
+    if was_over || over(drafts, HEAVY_RUNGS) {
+        for (pick, rest) in picks_of(drafts, id).zip(rests) {
+            pick.rest = rest;
         }
     }
 }
 
-/// A set more for the lifts of each session, where minutes and rules allow.
-pub(super) fn raise_lifts(context: Context, drafts: &mut [SessionDraft], new: &[Id], rungs: u32) {
-    let most = if context.level() == Level::Beginner { MOST_SETS.0 } else { MOST_SETS.1 };
+/// A set more for the lifts of each session, where minutes and rules allow: up to the most sets in
+/// sessions that are whole.
+pub(super) fn raise_lifts(
+    context: Context,
+    drafts: &mut [SessionDraft],
+    (new, whole): (&[Id], &[bool]),
+    rungs: u32,
+) {
+    let full = if context.level() == Level::Beginner { MOST_SETS.0 } else { MOST_SETS.1 };
     for index in 0..drafts.len() {
+        let is_whole = whole.get(index).is_none_or(|whole| *whole);
+        let most = if is_whole { full } else { full.min(FULL_SETS) };
         let mut raised = 0;
         for pick in 0..drafts[index].picks.len() {
             let chosen = &drafts[index].picks[pick];
@@ -198,6 +209,7 @@ pub(super) fn raise(
     drafts[index].picks[pick].set_sets(before + 1);
     let id = drafts[index].picks[pick].exercise.id.clone();
     let fits = drafts[index].longest(context, rungs) <= context.limit()
+        && !drafts[index].is_taken_up_by(context, pick)
         && keeps(context, &drafts[index], &id)
         && week_volume(context, drafts) <= VOLUME[context.level() as usize].1;
     if fits {

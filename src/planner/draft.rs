@@ -10,9 +10,9 @@ use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::catalogue::ladder::{Ladder, Rung};
 use crate::catalogue::spine::MOST;
 use crate::plan::{Block, BlockKind, Item, RuleId, Session, SessionKind, Why};
-use crate::rules::composition::{TURNS_REST, VERY_SHORT};
+use crate::rules::composition::{self, TURNS_REST, VERY_SHORT};
 use crate::rules::load::FIRST_SETS;
-use crate::rules::{self, Context, climb, condition, footing, order, pain};
+use crate::rules::{self, Context, climb, condition, footing, order, pain, time};
 use crate::text::id::Id;
 
 /// Sets to which spare time brings an exercise before another one comes.
@@ -142,6 +142,11 @@ impl Pick {
     }
 }
 
+/// How many kinds of work a week of such exercises lacks.
+pub(super) fn lacking<'p>(context: Context, picks: impl Iterator<Item = &'p Pick>) -> usize {
+    composition::uncovered(context, picks.map(|pick| &*pick.exercise)).count()
+}
+
 /// Sorts main items into their order of work; the highest compression never comes first. Where the
 /// way down to the floor is to be spared, upright exercises come before the others.
 pub(super) fn in_order(context: Context, items: &mut [Item]) {
@@ -179,6 +184,12 @@ impl SessionDraft {
     pub fn longest(&self, context: Context, rungs: u32) -> u32 {
         let work = self.picks.iter().map(|pick| pick.longest(rungs));
         self.around(context) + work.sum::<u32>()
+    }
+
+    /// Whether one pick takes more of the session than is good.
+    pub fn is_taken_up_by(&self, context: Context, pick: usize) -> bool {
+        let whole = (self.seconds(context), self.picks.len());
+        time::takes_most(context, self.picks[pick].seconds(), whole).is_some()
     }
 
     /// Seconds of warm-up, easy set and cool-down.

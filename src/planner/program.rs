@@ -9,7 +9,7 @@ use super::choose::{self, Wanted, admits, choose};
 use super::climb;
 use super::days::StrengthDays;
 use super::decisions::Decisions;
-use super::draft::{FULL_SETS, LIFTS, SessionDraft, begin_low, is_very_short};
+use super::draft::{FULL_SETS, LIFTS, SessionDraft, begin_low, is_very_short, lacking};
 use super::footing::is_down;
 use super::no_plan::NoPlan;
 use super::pool::{Pool, home};
@@ -115,7 +115,7 @@ impl StrengthProgram {
                 && context.minutes >= THIRD_SET.0
                 && in_block == THIRD_SET.1
             {
-                climb::raise_lifts(context, &mut self.state.drafts, &[], 0);
+                climb::raise_lifts(context, &mut self.state.drafts, (&[], &[]), 0);
             }
         }
         Ok(())
@@ -192,6 +192,11 @@ impl StrengthProgram {
             let draft = self.draft(pool, (index, slots, &asked), &drafts, decisions)?;
             drafts.push(draft);
         }
+        // The first left room for what the second had to learn.
+        if let [first, others @ ..] = &mut drafts[..] {
+            let (_, most) = composition::count_band(pool.context);
+            self.spend(pool, first, &tables[0], most, others);
+        }
         climb::cap_volume(pool.context, &mut drafts);
         Ok(drafts)
     }
@@ -217,15 +222,27 @@ impl StrengthProgram {
         }
         self.fill(pool, &mut draft, slots, fewest, others);
         draft.stretches = cool_down(pool, &self.state.card, &draft);
-        size::to_minutes(pool, &mut draft, true, decisions);
+        size::to_minutes(pool, (&mut draft, others), true, decisions);
         if draft.picks.is_empty() {
             return Err(NoPlan::exercise());
         }
-        if context.profile.goal != Goal::Stretch {
-            self.fill_up(pool, &mut draft, slots, most, others);
-        }
-        size::settle_share(context, &mut draft);
+        self.spend(pool, &mut draft, slots, most, others);
         Ok(draft)
+    }
+
+    /// Spends spare minutes, and sees that most of a session is main work.
+    fn spend(
+        &self,
+        pool: &Pool,
+        draft: &mut SessionDraft,
+        slots: &[Slot],
+        most: usize,
+        others: &[SessionDraft],
+    ) {
+        if pool.context.profile.goal != Goal::Stretch {
+            self.fill_up(pool, draft, slots, most, others);
+        }
+        size::settle_share(pool.context, draft);
     }
 
     /// A session with its warm-up.
@@ -257,6 +274,9 @@ impl StrengthProgram {
             }
             self.add(pool, draft, *slot, true, (others, 0));
         }
+        if !others.is_empty() {
+            self.cover(pool, draft, slots, count, others);
+        }
         let (fewest, _) = composition::count_band(pool.context);
         for (round, reuse) in [(0, false), (1, false), (1, true)] {
             let count = if reuse { count.min(fewest) } else { count };
@@ -265,6 +285,28 @@ impl StrengthProgram {
                 if draft.picks.len() < count {
                     self.add(pool, draft, *slot, false, (others, round));
                 }
+            }
+        }
+    }
+
+    /// Fills the slots that bring what the week lacks.
+    fn cover(
+        &self,
+        pool: &Pool,
+        draft: &mut SessionDraft,
+        slots: &[Slot],
+        count: usize,
+        others: &[SessionDraft],
+    ) {
+        for slot in slots {
+            let before = lacks(pool.context, draft, others);
+            if before == 0 || draft.picks.len() >= count {
+                return;
+            }
+            if self.add(pool, draft, *slot, false, (others, 0))
+                && lacks(pool.context, draft, others) >= before
+            {
+                draft.picks.pop();
             }
         }
     }
@@ -288,19 +330,15 @@ impl StrengthProgram {
         let own = |draft: &SessionDraft| {
             draft.picks.iter().map(|pick| pick.exercise.id.clone()).collect::<Vec<Id>>()
         };
-        let mut not = own(draft);
-        not.extend(
-            others
-                .iter()
-                .flat_map(own)
-                .chain(self.state.left.iter().map(|exercise| exercise.id.clone())),
-        );
+        let mut away = own(draft);
+        away.extend(self.state.left.iter().map(|exercise| exercise.id.clone()));
+        let not: Vec<Id> = away.iter().cloned().chain(others.iter().flat_map(own)).collect();
         let gone: Vec<&Exercise> = self.state.left.iter().map(AsRef::as_ref).collect();
         let find =
             |not: &[Id]| choose(pool, slot, &Wanted { lift, not, instead_of: &gone }, &draft.picks);
         let Some(mut pick) = find(&not)
             .filter(|pick| slot != Slot::Row || pick.exercise.least_gear != Gear::None)
-            .or_else(|| if slot == Slot::Row { find(&own(draft)) } else { None })
+            .or_else(|| if self.may_row(pool, slot, others) { find(&away) } else { None })
         else {
             return false;
         };
@@ -316,6 +354,14 @@ impl StrengthProgram {
         }
         draft.picks.push(pick);
         true
+    }
+
+    /// Whether a session may hold a row, also that of the other one: where a day lies between them, or
+    /// the middle of the back is the goal.
+    fn may_row(&self, pool: &Pool, slot: Slot, others: &[SessionDraft]) -> bool {
+        let rows = |draft: &SessionDraft| draft.picks.iter().any(|pick| slot.takes(&pick.exercise));
+        let again = !self.days.light || pool.context.profile.goal == Goal::MidBack;
+        slot == Slot::Row && (again || !others.iter().any(rows))
     }
 
     /// Spare minutes: a third set, then another exercise, as far as there is room to climb and no
@@ -355,7 +401,8 @@ impl StrengthProgram {
             while draft.picks[index].sets < FULL_SETS {
                 let before = draft.picks[index].clone();
                 draft.picks[index].set_sets(before.sets + 1);
-                if !size::has_room(context, draft) {
+                let much = draft.is_taken_up_by(context, index);
+                if much || !size::has_room(context, draft) {
                     draft.picks[index] = before;
                     break;
                 }
@@ -414,6 +461,12 @@ impl StrengthProgram {
         self.settle(&pool, &before.drafts, &new, decisions)
     }
 
+    /// The sessions that take turns with one.
+    fn others(&self, index: usize) -> Vec<SessionDraft> {
+        let others = self.state.drafts.iter().enumerate().filter(|(other, _)| *other != index);
+        others.map(|(_, other)| other.clone()).collect()
+    }
+
     /// Makes the sessions of a new block fit, and fills spare minutes.
     fn settle(
         &mut self,
@@ -423,8 +476,10 @@ impl StrengthProgram {
         decisions: &mut Decisions,
     ) -> Result<(), NoPlan> {
         let context = pool.context;
-        for draft in &mut self.state.drafts {
-            size::to_minutes(pool, draft, false, decisions);
+        for index in 0..self.state.drafts.len() {
+            let others = self.others(index);
+            let draft = &mut self.state.drafts[index];
+            size::to_minutes(pool, (draft, &others), false, decisions);
             if draft.picks.is_empty() {
                 return Err(NoPlan::exercise());
             }
@@ -434,27 +489,20 @@ impl StrengthProgram {
         let first = context.block() == 0;
         let builds = weeks::theme(context) == Some(crate::plan::Theme::Build) && !first;
         // What went for want of time does not make room for sets.
-        let whole = before
-            .iter()
-            .zip(&self.state.drafts)
-            .all(|(old, now)| now.picks.len() >= old.picks.len());
-        if builds && whole {
-            climb::raise_lifts(context, &mut self.state.drafts, new, rungs);
-        } else if whole {
+        let pairs = before.iter().zip(&self.state.drafts);
+        let whole: Vec<bool> = pairs.map(|(old, now)| now.picks.len() >= old.picks.len()).collect();
+        if weeks::block_start(context.training) != context.training {
+            // A new state asks no more of anybody.
+        } else if builds {
+            climb::raise_lifts(context, &mut self.state.drafts, (new, &whole), rungs);
+        } else if whole.iter().all(|whole| *whole) {
             block::raise_accessories(context, &mut self.state.drafts, before, new);
         }
         if context.profile.goal != Goal::Stretch && !context.progress_paused() {
             let tables = slots(context, self.days.days.len());
             for index in 0..self.state.drafts.len() {
                 let mut draft = self.state.drafts[index].clone();
-                let others: Vec<SessionDraft> = self
-                    .state
-                    .drafts
-                    .iter()
-                    .enumerate()
-                    .filter(|(other, _)| *other != index)
-                    .map(|(_, other)| other.clone())
-                    .collect();
+                let others = self.others(index);
                 let (_, most) = composition::count_band(context);
                 // One new exercise a session and block is enough to learn.
                 let most = most.min(draft.picks.len() + 1);
@@ -473,6 +521,11 @@ impl StrengthProgram {
         climb::cap_volume(context, &mut self.state.drafts);
         Ok(())
     }
+}
+
+/// How many kinds of work a week with these sessions lacks.
+fn lacks(context: Context, draft: &SessionDraft, others: &[SessionDraft]) -> usize {
+    lacking(context, others.iter().chain([draft]).flat_map(|draft| &draft.picks))
 }
 
 fn lifts(draft: &SessionDraft) -> usize {

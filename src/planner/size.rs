@@ -2,11 +2,11 @@
 
 use super::arrange::once;
 use super::decisions::Decisions;
-use super::draft::{LIFTS, Pick, SessionDraft};
+use super::draft::{LIFTS, Pick, SessionDraft, lacking};
 use super::pool::Pool;
 use crate::plan::RuleId;
 use crate::rules::composition;
-use crate::rules::time::{self, Trim};
+use crate::rules::time::{self, FEWEST_SETS, Trim};
 use crate::rules::weeks::steps_back;
 use crate::rules::{BLOCK, Context};
 use crate::text::id::Text;
@@ -41,7 +41,7 @@ fn rungs_within(context: Context, weeks: u32) -> u32 {
 /// nothing for weeks to come.
 pub(super) fn to_minutes(
     pool: &Pool,
-    draft: &mut SessionDraft,
+    (draft, others): (&mut SessionDraft, &[SessionDraft]),
     new: bool,
     decisions: &mut Decisions,
 ) {
@@ -49,30 +49,76 @@ pub(super) fn to_minutes(
     let (fewest, _) = composition::count_band(context);
     let whole = draft.clone();
     let (ahead, block) = (rungs_ahead(context), rungs_of_block(context));
-    // Room to climb is worth an exercise.
+    // Room to climb is worth an exercise; an exercise is worth the third set of the others.
     let (all, fewer) = (draft.picks.len(), fewest.saturating_sub(1).max(LIFTS));
+    let (full, low) = (u32::MAX, FEWEST_SETS);
     let tries = if new {
-        [(ahead, fewest, false), (ahead, fewer, false), (block, fewer, false), (0, fewer, false)]
+        vec![
+            (ahead, fewest, full),
+            (ahead, fewest, low),
+            (ahead, fewer, full),
+            (ahead, fewer, low),
+            (block, fewer, full),
+            (block, fewer, low),
+            (0, fewer, full),
+        ]
     } else {
-        [(block, all, false), (block, fewest, false), (0, fewest, false), (0, LIFTS, false)]
+        vec![
+            (block, all, full),
+            (block, all, low),
+            (block, fewest, full),
+            (0, fewest, full),
+            (0, LIFTS, full),
+        ]
     };
-    let last = [(block, fewest, true), (0, fewest, true)];
-    for (rungs, fewest, last_resort) in tries.into_iter().chain(last) {
+    let tries = tries.into_iter().map(|(rungs, fewest, sets)| (rungs, fewest, sets, false));
+    let last = [(block, fewest, full, true), (0, fewest, full, true)];
+    for (rungs, fewest, sets, last_resort) in tries.chain(last) {
         draft.clone_from(&whole);
-        if shorten(context, draft, rungs, (fewest, last_resort)) {
+        // What was there loses no set for what came; rests go before sets.
+        let came = |pick: &Pick| pick.since == context.block() && pick.sets > sets;
+        if draft.picks.iter().any(came) {
+            take(context, draft, Trim::Rest);
+        }
+        for pick in draft.picks.iter_mut().filter(|pick| came(pick)) {
+            pick.set_sets(sets);
+        }
+        if shorten(context, (draft, others), rungs, (fewest, last_resort)) {
+            rest_in_full(context, draft, &whole, block);
             return tell(pool, &whole, draft, decisions);
         }
     }
     draft.clone_from(&whole);
-    shorten(context, draft, 0, (1, true));
+    shorten(context, (draft, others), 0, (1, true));
     tell(pool, &whole, draft, decisions);
+}
+
+/// Rests that only weeks beyond the block have no room for stay as they were, unless sets went, for
+/// which rests go first.
+fn rest_in_full(context: Context, draft: &mut SessionDraft, whole: &SessionDraft, block: u32) {
+    let trimmed = draft.picks.clone();
+    let mut lost = false;
+    for pick in &mut draft.picks {
+        if let Some(old) = whole.picks.iter().find(|old| old.exercise.id == pick.exercise.id) {
+            lost |= pick.sets < old.sets;
+            pick.rest = old.rest;
+        }
+    }
+    if lost || draft.longest(context, block) > context.limit() {
+        draft.picks = trimmed;
+    }
 }
 
 /// Shortens until the session fits at the longest of the next so many rungs, down to so many main
 /// exercises; whether it does.
-fn shorten(context: Context, draft: &mut SessionDraft, rungs: u32, bounds: (usize, bool)) -> bool {
+fn shorten(
+    context: Context,
+    (draft, others): (&mut SessionDraft, &[SessionDraft]),
+    rungs: u32,
+    bounds: (usize, bool),
+) -> bool {
     while draft.longest(context, rungs) > context.limit() {
-        match next_step(context, draft, bounds) {
+        match next_step(context, (draft, others), bounds) {
             Some(step) => take(context, draft, step),
             None => return false,
         }
@@ -80,10 +126,21 @@ fn shorten(context: Context, draft: &mut SessionDraft, rungs: u32, bounds: (usiz
     true
 }
 
-fn next_step(context: Context, draft: &SessionDraft, bounds: (usize, bool)) -> Option<Trim> {
+fn next_step(
+    context: Context,
+    (draft, others): (&SessionDraft, &[SessionDraft]),
+    bounds: (usize, bool),
+) -> Option<Trim> {
     let stretches: Vec<&crate::plan::Item> = draft.stretches.iter().collect();
-    let main: Vec<time::Trimmable> =
-        draft.picks.iter().rev().map(|pick| trimmable(context, pick)).collect();
+    let mut main: Vec<time::Trimmable> =
+        draft.picks.iter().map(|pick| trimmable(context, pick)).collect();
+    // As long as the other session is not made, nobody knows what the week will lack.
+    if !others.is_empty() {
+        for (place, pick) in main.iter_mut().enumerate() {
+            pick.needed |= is_needed(context, draft, place, others);
+        }
+    }
+    main.reverse();
     time::next_trim(&stretches, &main, bounds)
 }
 
@@ -92,11 +149,28 @@ fn trimmable(context: Context, pick: &Pick) -> time::Trimmable {
     let usual = pick.ladder.dose(pick.rung).rest();
     time::Trimmable {
         lift: pick.lift,
+        needed: pick.lift && pick.since < context.block(),
+        new: pick.since == context.block(),
         sets: pick.sets,
         rest: (pick.rest.is_none() && !context.named_workout())
             .then_some(usual)
             .filter(|usual| time::trimmed_rest(*usual) < *usual),
     }
+}
+
+/// Whether the week would lack something that it has without one of a session's exercises.
+fn is_needed(
+    context: Context,
+    draft: &SessionDraft,
+    place: usize,
+    others: &[SessionDraft],
+) -> bool {
+    let lacks = |without: Option<usize>| {
+        let own = draft.picks.iter().enumerate().filter(|(at, _)| Some(*at) != without);
+        let others = others.iter().flat_map(|other| &other.picks);
+        lacking(context, others.chain(own.map(|(_, pick)| pick)))
+    };
+    lacks(Some(place)) > lacks(None)
 }
 
 fn take(context: Context, draft: &mut SessionDraft, step: Trim) {

@@ -6,7 +6,7 @@
 use crate::catalogue::exercise::{Exercise, Level, Pattern, Position};
 use crate::person::profile::Goal;
 use crate::plan::RuleId;
-use crate::rules::{Context, composition, condition};
+use crate::rules::{Context, composition, condition, entry};
 
 /// A place in a session: which exercises can fill it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +85,7 @@ impl Slot {
                 Pallof => exercise.position != Position::Quadruped,
                 Side => !exercise.is_carry(),
                 Carry => exercise.is_carry(),
-                Self::Fast => exercise.on_request,
+                Self::Fast => entry::is_quick(exercise),
                 _ => true,
             }
     }
@@ -93,7 +93,7 @@ impl Slot {
     /// Slots of other movements for much the same, to change to after a long time.
     pub fn kin(self) -> &'static [Self] {
         match self {
-            BirdDog => &[Pallof, AntiExtension],
+            BirdDog => &[Extension, Pallof, AntiExtension],
             Pallof => &[BirdDog, AntiExtension],
             AntiExtension => &[BirdDog, Pallof],
             Side => &[Carry, Hips],
@@ -162,8 +162,8 @@ const SLOTS: [(Goal, [&[Slot]; 2]); 6] = [
     (
         Goal::Performance,
         [
-            &[Hinge, Row, AntiExtension, Carry, OneLegHinge, PullDown, Extension, Pallof],
-            &[Squat, Bridge, BirdDog, Side, Row, PullDown, Carry, Hips],
+            &[Hinge, Row, AntiExtension, Carry, OneLegHinge, Hips, PullDown, Pallof],
+            &[Squat, Bridge, BirdDog, Push, Side, Row, PullDown, Carry],
         ],
     ),
     (
@@ -185,11 +185,11 @@ const SLOTS: [(Goal, [&[Slot]; 2]); 6] = [
 /// The same with osteoporosis, whatever the goal.
 const BONE: [&[Slot]; 2] = [
     &[Hinge, Extension, Balance, AntiExtension, Row, Bridge, Push, Side, Hips],
-    &[Squat, Row, Balance, Extension, BirdDog, Bridge, Push, Side, Hips],
+    &[Squat, Row, Balance, Push, Extension, BirdDog, Bridge, Side, Hips],
 ];
-/// Slots of sessions of 12 to 15 minutes; for the goals of the middle of the back.
+/// Slots of sessions of 12 to 15 minutes; with a row in both for the middle of the back.
 const SHORT: [&[Slot]; 2] = [&[Hinge, Row, Side], &[BirdDog, AntiExtension, Bridge]];
-const SHORT_MID_BACK: [&[Slot]; 2] = [&[Row, Hinge, Side], &[Row, AntiExtension, BirdDog]];
+const SHORT_MID_BACK: [&[Slot]; 2] = [&[Row, Hinge, Side], &[Row, BirdDog, AntiExtension]];
 /// Slots of the shortest sessions.
 const SHORTEST: [&[Slot]; 2] = [&[Hinge, AntiExtension], &[Squat, Extension, Bridge]];
 /// Slots when there is one session a week.
@@ -201,14 +201,13 @@ const SHORT_UP_TO: u32 = 15;
 /// two.
 pub(super) fn slots(context: Context, sessions: usize) -> Vec<Vec<Slot>> {
     let (profile, minutes) = (context.profile, context.minutes);
-    let mid_back = matches!(profile.goal, Goal::MidBack | Goal::Desk);
     let of_goal =
         SLOTS.iter().find(|(goal, _)| *goal == profile.goal).map_or(SLOTS[0].1, |of| of.1);
     let tables = match minutes {
         _ if minutes < composition::VERY_SHORT => SHORTEST,
         _ if condition::has_osteoporosis(profile) => BONE,
         _ if sessions == 1 => [ONE, ONE],
-        0..=SHORT_UP_TO if mid_back => SHORT_MID_BACK,
+        0..=SHORT_UP_TO if profile.goal == Goal::MidBack => SHORT_MID_BACK,
         0..=SHORT_UP_TO => SHORT,
         _ => of_goal,
     };

@@ -73,7 +73,7 @@ pub(super) fn drafts(
         .picks
         .retain(|pick| draft.warm_up.iter().all(|item| item.exercise.id != pick.exercise.id));
     decisions.reason(RuleId::EXERCISE_COUNT, || "the workout you named has so many".into());
-    size::to_minutes(pool, &mut draft, true, decisions);
+    size::to_minutes(pool, (&mut draft, &[]), true, decisions);
     if draft.picks.is_empty() {
         return Err(NoPlan::exercise());
     }

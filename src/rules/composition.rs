@@ -87,9 +87,11 @@ pub const RULES: &[Rule] = &[
         id: RuleId::WEEKLY_COVERAGE,
         says: || {
             format!(
-                "Each week (the sessions of {VERY_SHORT} min and more) holds a hinge or bridge, work for the muscles along the spine, another \
-                    exercise that keeps the trunk still, {GLUTE_ITEMS} exercises for the buttocks \
-                    and one for the middle of the back."
+                "Each week (the sessions of {VERY_SHORT} min and more) holds a hinge or bridge, \
+                    work for the muscles along the spine, another exercise that keeps the trunk \
+                    still, {GLUTE_ITEMS} exercises for the buttocks and one for the middle of the \
+                    back. Up to {SHORT} min one for the buttocks will do, and none more for the \
+                    trunk."
             )
         },
         because: "The low back works with the hips below and the middle of the back above it.",
@@ -180,11 +182,28 @@ fn weekly_coverage(scope: &WeekScope, found: &mut Breaches) {
     {
         return;
     }
+    let main = scope.week.strength().flat_map(|(_, session)| session.main());
+    for lacks in uncovered(scope.context, main.map(|item| &*item.exercise)) {
+        found.should(
+            At::here(),
+            format!("Week {} has {lacks}.", scope.week.number),
+            "Add such an exercise to a session.",
+        );
+    }
+}
+
+/// What the main exercises of a week leave out of what it should hold, in words. Short sessions have
+/// no room for every part.
+pub fn uncovered<'e>(
+    context: Context,
+    exercises: impl IntoIterator<Item = &'e Exercise>,
+) -> impl Iterator<Item = &'static str> {
+    let short = context.minutes <= SHORT;
     // A session that comes twice in a week holds its exercises once.
     let mut different: Vec<&Exercise> = Vec::new();
-    for item in scope.week.strength().flat_map(|(_, session)| session.main()) {
-        if different.iter().all(|exercise| exercise.id != item.exercise.id) {
-            different.push(&item.exercise);
+    for exercise in exercises {
+        if different.iter().all(|known| known.id != exercise.id) {
+            different.push(exercise);
         }
     }
     let count = |serves: &dyn Fn(&Exercise) -> bool| {
@@ -204,23 +223,19 @@ fn weekly_coverage(scope: &WeekScope, found: &mut Breaches) {
             1,
         ),
         ("no work for the muscles along the spine", extensors, 1),
-        ("no other exercise that keeps the trunk still", other_anti, 1),
-        ("too little for the buttocks", count(&Exercise::trains_glutes), GLUTE_ITEMS),
+        ("no other exercise that keeps the trunk still", other_anti, usize::from(!short)),
+        (
+            "too little for the buttocks",
+            count(&Exercise::trains_glutes),
+            if short { 1 } else { GLUTE_ITEMS },
+        ),
         (
             "nothing for the middle of the back",
             count(&|exercise| exercise.pattern.is_mid_back()),
             1,
         ),
     ];
-    for (lacks, has, wanted) in parts {
-        if has < wanted {
-            found.should(
-                At::here(),
-                format!("Week {} has {lacks}.", scope.week.number),
-                "Add such an exercise to a session.",
-            );
-        }
-    }
+    parts.into_iter().filter(|(_, has, wanted)| has < wanted).map(|(lacks, ..)| lacks)
 }
 
 fn no_duplicate(scope: &SessionScope, found: &mut Breaches) {

@@ -46,11 +46,16 @@ fn as_main<'a>(context: Context<'a>, exercise: &'a Exercise) -> Candidate<'a> {
     Candidate { context, exercise, block: BlockKind::Main }
 }
 
+/// Whether an exercise is done up fast and down slowly.
+pub fn is_quick(exercise: &Exercise) -> bool {
+    exercise.on_request && exercise.pattern == Pattern::Squat
+}
+
 /// Whether an exercise may come: what waits until it is asked for comes by name, or by a state or
 /// a goal that asks for its kind.
 pub fn comes(context: Context, exercise: &Exercise) -> bool {
     let profile = context.profile;
-    let power = || profile.goal == Goal::Performance && exercise.pattern == Pattern::Squat;
+    let power = || profile.goal == Goal::Performance && is_quick(exercise);
     let kind = exercise.primary.contains(&Muscle::PelvicFloor)
         || exercise.pattern == Pattern::HorizontalPull;
     let pregnancy = || kind && profile.has(Condition::Pregnancy);
@@ -98,11 +103,23 @@ pub fn reason(context: Context, exercise: &Exercise) -> Option<String> {
     Some(text.into())
 }
 
+/// Whether an exercise is far easier than level and equipment allow: too many links below where its
+/// chain is entered.
+pub fn is_far_below(context: Context, exercise: &Exercise) -> bool {
+    let spared = || {
+        context.profile.states().next().is_some()
+            || context.profile.age.is_some_and(|age| age >= super::composition::OLDER)
+            || condition::is_frail(context.profile)
+    };
+    exercise.level == Level::Beginner
+        && context.level() > Level::Beginner
+        && !spared()
+        && links_to_the_level(context, exercise) >= LINKS_BELOW
+        && !context.profile.wanted().contains(&exercise.id)
+}
+
 fn entry_point(scope: &WeekScope, found: &mut Breaches) {
     let context = scope.context;
-    let spared = context.profile.states().next().is_some()
-        || context.profile.age.is_some_and(|age| age >= super::composition::OLDER)
-        || condition::is_frail(context.profile);
     // Who has grown up goes on from where they are.
     if context.named_workout() || context.status != Status::Plan || context.has_grown_up() {
         return;
@@ -111,13 +128,9 @@ fn entry_point(scope: &WeekScope, found: &mut Breaches) {
         let exercise = &*item.exercise;
         if item.load.is_none() && context.level() == Level::Beginner {
             drill_of_the_hinge(scope, spot, exercise, found);
-        } else if !spared && exercise.level == Level::Beginner {
-            let links = links_to_the_level(context, exercise);
-            if links >= LINKS_BELOW && !context.profile.wanted().contains(&exercise.id) {
-                let text =
-                    format!("{} is far easier than level and equipment allow.", exercise.name);
-                found.should(spot, text, "Go on to a harder one of its chain.");
-            }
+        } else if is_far_below(context, exercise) {
+            let text = format!("{} is far easier than level and equipment allow.", exercise.name);
+            found.should(spot, text, "Go on to a harder one of its chain.");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What comes first, next and last in a strength session.
 
 use super::composition::VERY_SHORT;
-use super::{At, Breaches, Candidate, Check, Context, Force, Rule, SessionScope, footing};
+use super::{At, Breaches, Candidate, Check, Context, Force, Rule, SessionScope, entry, footing};
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Category, Exercise, Pattern, Position};
 use crate::person::health::Condition;
@@ -60,8 +60,8 @@ pub const RULES: &[Rule] = &[
             format!(
                 "Hinges and squats come first, then bridges and back extensions, then pulls and \
                     pushes, then exercises that keep the trunk still, then hip abduction; inside a \
-                    group the one with more compression first. Balance and small jolts come \
-                    straight after the warm-up. \
+                    group the one with more compression first. Balance, small jolts \
+                    and what is done fast come straight after the warm-up. \
                     With spinal stenosis standing exercises in a row take {} min at most; in the \
                     rests of one there is time to sit. Where changes between floor and standing \
                     are few, upright exercises come before those on the floor.",
@@ -214,7 +214,7 @@ pub fn group(pattern: Pattern) -> u32 {
 /// Where an exercise stands in a session: by group, then by compression, highest first.
 pub fn place_in_order(exercise: &Exercise) -> (u32, u8) {
     (
-        group(exercise.pattern),
+        if entry::is_quick(exercise) { 0 } else { group(exercise.pattern) },
         crate::catalogue::spine::MOST - exercise.spine.comp.min(crate::catalogue::spine::MOST),
     )
 }

@@ -23,7 +23,7 @@ const SHARE_FROM: u32 = 20;
 /// Share of a session for its main work, in per cent, by the minutes from which it is asked for.
 const MAIN_SHARE: [(u32, u32); 3] = [(30, 65), (20, 55), (15, 45)];
 /// Sets below which trimming does not take one.
-const FEWEST_SETS: u32 = 2;
+pub const FEWEST_SETS: u32 = 2;
 /// Main items below which trimming takes sets first.
 const FEWEST_ITEMS: usize = 2;
 /// What is left of a rest that is trimmed, in per cent, and the steps that rests go in, in seconds.
@@ -223,6 +223,10 @@ pub enum Trim {
 pub struct Trimmable {
     /// Whether it is one of the two lifts.
     pub lift: bool,
+    /// Whether it has to stay: the week would lack its kind without it, or it is a lift that climbs.
+    pub needed: bool,
+    /// Whether it came with the block: what was there keeps its sets longer.
+    pub new: bool,
     /// Its sets.
     pub sets: u32,
     /// Its rest, where that can still be shortened.
@@ -244,17 +248,22 @@ pub fn next_trim(
     (fewest, last_resort): (usize, bool),
 ) -> Option<Trim> {
     let first = |can: &dyn Fn(&Trimmable) -> bool| main.iter().position(can);
+    let lifts = main.iter().filter(|item| item.lift).count();
     if stretches.len() > 1 {
         Some(Trim::Stretch)
     } else if main.iter().any(|item| item.rest.is_some()) {
         Some(Trim::Rest)
-    } else if let Some(index) = first(&|item| !item.lift && item.sets > FEWEST_SETS) {
+    } else if let Some(index) = first(&|item| item.new && !item.lift && item.sets > FEWEST_SETS)
+        .or_else(|| first(&|item| !item.lift && item.sets > FEWEST_SETS))
+    {
         Some(Trim::Set(index))
     } else if stretches.iter().any(|item| item.dose.sets() > 1) {
         Some(Trim::StretchSet)
     } else if let Some(index) = first(&|item| !item.lift && item.sets > 1).filter(|_| last_resort) {
         Some(Trim::Set(index))
-    } else if let Some(index) = first(&|item| !item.lift)
+    } else if let Some(index) = first(&|item| !item.lift && !item.needed)
+        .or_else(|| first(&|item| !item.needed && lifts > 1))
+        .or_else(|| first(&|item| !item.lift))
         .filter(|_| main.len() > if last_resort { fewest.min(FEWEST_ITEMS) } else { fewest })
     {
         Some(Trim::Item(index))
@@ -286,7 +295,13 @@ fn trim_order(scope: &SessionScope, found: &mut Breaches) {
     let items: Vec<&Item> = scope.session.main().collect::<Vec<_>>().into_iter().rev().collect();
     let main: Vec<Trimmable> = items
         .iter()
-        .map(|item| Trimmable { lift: item.exercise.lift, sets: item.dose.sets(), rest: None })
+        .map(|item| Trimmable {
+            lift: item.exercise.lift,
+            needed: item.exercise.lift,
+            new: false,
+            sets: item.dose.sets(),
+            rest: None,
+        })
         .collect();
     let step = match next_trim(&stretches, &main, (1, true)) {
         None | Some(Trim::Rest) => return,
@@ -315,16 +330,22 @@ pub fn main_share(context: Context) -> Option<u32> {
     share.filter(|_| !spared).map(|(_, share)| share)
 }
 
+/// The share in per cent that one of so many main items has to keep to, where it takes more of a
+/// session's seconds.
+pub fn takes_most(context: Context, seconds: u32, (total, count): (u32, usize)) -> Option<u32> {
+    let most = if count <= FEW { ITEM_SHARE.1 } else { ITEM_SHARE.0 };
+    let over = context.minutes >= SHARE_FROM && is_less(total, 100, seconds * 100 / most);
+    over.then_some(most)
+}
+
 fn session_share(scope: &SessionScope, found: &mut Breaches) {
     if !scope.session.is_strength() || scope.context.named_workout() {
         return;
     }
     let total = scope.session.true_seconds();
     let count = scope.session.main().count();
-    let most = if count <= FEW { ITEM_SHARE.1 } else { ITEM_SHARE.0 };
-    let long = |item: &&Item| is_less(total, 100, item.seconds.saturating_mul(100) / most.max(1));
-    if scope.context.minutes >= SHARE_FROM {
-        for item in scope.session.main().filter(long) {
+    for item in scope.session.main() {
+        if let Some(most) = takes_most(scope.context, item.seconds, (total, count)) {
             let text = format!(
                 "{} takes {} % of the session.",
                 item.exercise.name,

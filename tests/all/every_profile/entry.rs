@@ -188,9 +188,10 @@ fn first_slots(goal: &str) -> Option<[[&'static str; 2]; 2]> {
     }
 }
 
-/// From 16 min on a session leads with the lifts of its goal.
+/// Above 20 min a session leads with the lifts of its goal; in less time they may give way to what
+/// the week would lack.
 fn slots(world: &World, out: &mut Findings) {
-    let Some(tables) = first_slots(&world.who.goal).filter(|_| world.who.minutes >= 16) else {
+    let Some(tables) = first_slots(&world.who.goal).filter(|_| world.who.minutes > 20) else {
         return;
     };
     for week in world.plan.weeks.iter().filter(|week| week.strength().len() >= 2) {

@@ -249,7 +249,9 @@ fn order(world: &World, spot: &Spot, out: &mut Findings) {
     const RULE: &str = "session-order";
     let facts: Vec<&Exercise> = spot.session.main().iter().map(|item| world.fact(item)).collect();
     let ids = facts.iter().map(|fact| fact.id.as_str()).collect::<Vec<_>>().join(" ");
-    let place = |fact: &Exercise| (group(&fact.pattern), 3 - fact.comp());
+    // What is fast comes first, while nothing is tired.
+    let group = |fact: &Exercise| if fact.id.ends_with("-fast") { 0 } else { group(&fact.pattern) };
+    let place = |fact: &Exercise| (group(fact), 3 - fact.comp());
     // Comp 3 never comes first: what stands before it for that reason is out of order rightly.
     let moved = facts.len() > 1 && facts[1].comp() == 3 && facts[0].comp() < 3;
     let from = &facts[usize::from(moved)..];
