@@ -183,6 +183,13 @@ pub struct PlanDay {
     pub sessions: Vec<Session>,
 }
 
+impl PlanDay {
+    /// What it is called in a sentence: "Monday 23 November".
+    pub fn name(&self) -> String {
+        format!("{} {}", self.weekday.name(), self.date.format("%-d %B"))
+    }
+}
+
 /// Something to do in one go.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -232,6 +239,9 @@ pub struct Item {
     pub why: Vec<Why>,
 }
 
+/// What a long plan asks for in some of its weeks.
+pub const ASKED_AGAIN: &str = "answer the questions of `backplan screen` again";
+
 /// Where an item stands on the ladder of its exercise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -251,7 +261,7 @@ pub struct Rung {
 pub struct Load {
     /// Steps above the first weight.
     pub step: u32,
-    /// In words: "two steps heavier than in week 1".
+    /// In words: "two steps heavier than at first".
     pub text: Text,
     /// In kilograms, where the person stated a weight.
     #[serde(rename = "kg", skip_serializing_if = "Option::is_none", serialize_with = "kilograms")]

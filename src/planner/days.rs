@@ -1,7 +1,7 @@
 //! On which days strength is done, and how many stretches end a session.
 
 use super::decisions::Decisions;
-use crate::person::profile::{Day, Goal};
+use crate::person::profile::{Day, Goal, USUAL_SESSIONS};
 use crate::plan::RuleId;
 use crate::rules::Context;
 use crate::rules::composition::VERY_SHORT;
@@ -50,10 +50,9 @@ fn strength_days(context: Context, decisions: &mut Decisions) -> (Vec<Day>, bool
     let wanted = profile.sessions.min(most) as usize;
     let mut count = wanted.min(profile.days.len());
     if count < wanted {
-        let text = format!(
-            "Your days leave room for {count} of the {wanted} strength sessions a week that were \
-                asked for."
-        );
+        let of = if wanted == USUAL_SESSIONS as usize { "are the usual" } else { "were asked for" };
+        let text =
+            format!("Your days leave room for {count} strength sessions a week; {wanted} {of}.");
         decisions.applied(RuleId::STRENGTH_FREQUENCY, text);
         decisions.reason(RuleId::STRENGTH_FREQUENCY, || {
             format!("your days leave room for {count}; one a week still works for the low back")
@@ -64,13 +63,13 @@ fn strength_days(context: Context, decisions: &mut Decisions) -> (Vec<Day>, bool
             "you asked for one; one a week still works for the muscles of the low back".into()
         });
     }
-    if count < profile.sessions as usize {
+    let mut days = widest(&profile.days, count);
+    if count < profile.sessions as usize && smallest_gap(&days) >= 2 {
         decisions.applied(
             RuleId::RECOVERY_DAY,
             "Between two strength sessions lies a day to recover: muscles get stronger on it.",
         );
     }
-    let mut days = widest(&profile.days, count);
     while count > 2 && smallest_gap(&days) < 2 {
         count -= 1;
         days = widest(&profile.days, count);

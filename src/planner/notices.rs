@@ -7,7 +7,9 @@ use super::no_plan::NoPlan;
 use crate::catalogue::Catalogue;
 use crate::catalogue::exercise::Pattern;
 use crate::person::profile::Goal;
-use crate::plan::{Item, Notice, NoticeKind, Plan, RuleId, Status, Week, WeekKind};
+use crate::plan::{
+    ASKED_AGAIN, BlockKind, Item, Notice, NoticeKind, Plan, RuleId, Status, Week, WeekKind,
+};
 use crate::rules::time::{USED, USED_UP_TO};
 use crate::rules::{self, Context, Finding, Force, bending, composition};
 use crate::text::id::{Id, Text};
@@ -130,6 +132,13 @@ fn reason(rule: RuleId, findings: &[&Finding], plan: &Plan) -> &'static str {
     }
 }
 
+/// Whether weeks bend the back fully forward day by day, or at the end of a session.
+fn bends_fully(weeks: &[Week]) -> bool {
+    let aside = weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items());
+    let mut aside = aside.filter(|(kind, _)| *kind != BlockKind::Main);
+    aside.any(|(_, item)| bending::bends_fully(&item.exercise))
+}
+
 /// When a long plan asks to answer the questions again.
 fn again(context: Context) -> Option<String> {
     let weeks: Vec<u32> =
@@ -138,8 +147,7 @@ fn again(context: Context) -> Option<String> {
     let weeks = list_in_words(&ends, " and");
     let of = if ends.len() == 1 { "week" } else { "weeks" };
     Some(format!(
-        "At the end of {of} {weeks} answer the questions of `backplan screen` again, and make the \
-            plan anew if an answer has changed."
+        "At the end of {of} {weeks} {ASKED_AGAIN}, and make the plan anew if an answer has changed."
     ))
 }
 
@@ -172,13 +180,11 @@ pub(super) fn info(context: Context, weeks: &[Week]) -> Vec<Notice> {
         ));
         info.push(tell(
             RuleId::TEMPO_CONTROL,
-            "Move slowly both ways, and let nothing jerk or drop. Tempo is the seconds of a \
-                repetition: first movement, pause, second movement, pause.",
+            "Move slowly both ways, and let nothing jerk or drop.",
         ));
         info.push(tell(
             RuleId::EFFORT_CAP,
-            "End every set before it fails: at effort 6 you could do 4 more repetitions, at 7 \
-                about 3, at 8 about 2.",
+            "End every set before it fails, with good repetitions to spare.",
         ));
     }
     if weeks.iter().any(|week| grows_heavier(context.of(week), week)) {
@@ -189,6 +195,9 @@ pub(super) fn info(context: Context, weeks: &[Week]) -> Vec<Notice> {
             RuleId::NO_BOUNCE,
             "Stretch slowly to a mild pull, breathe deeply, never bounce or force.",
         ));
+    }
+    if let Some(hour) = bending::at_what_hour(context).filter(|_| bends_fully(weeks)) {
+        info.push(tell(RuleId::MORNING_FLEXION, hour));
     }
     info.push(tell(RuleId::REVIEW_POINT, rules::review(context)));
     info.extend(again(context).map(|text| tell(RuleId::REVIEW_POINT, text)));

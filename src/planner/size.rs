@@ -242,9 +242,8 @@ fn tell(pool: &Pool, whole: &SessionDraft, draft: &mut SessionDraft, decisions: 
     if parts.is_empty() {
         return;
     }
-    let from =
-        if context.week > 1 { format!(" from week {} on", context.week) } else { String::new() };
-    let text = format!("{} is made to fit {minutes} min{from}: {}.", draft.title, parts.join("; "));
+    let when = if context.week > 1 { format!(" in week {}", context.week) } else { String::new() };
+    let text = format!("{} is made to fit {minutes} min{when}: {}.", draft.title, parts.join("; "));
     // The sessions of a named workout get their letters later.
     let title = (!context.named_workout()).then(|| Text::from(draft.title.clone()));
     let about = title.into_iter().chain(gone.iter().map(|exercise| (&exercise.id).into()));

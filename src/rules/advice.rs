@@ -27,6 +27,9 @@ const SUPPORT: &str =
 const REVIEW: &str = "Look at stiffness after 4 weeks, at pain and daily life after 8: the source \
     article reports a change within 3 to 4 and 6 to 8 weeks, from what its clients say. If \
     nothing has improved by then, see a clinician.";
+/// The same for whom nothing hurts.
+const REVIEW_WELL: &str = "Look at what has changed after 4 and after 8 weeks: the source article \
+    reports a change by then, from what its clients say.";
 
 /// All of it, in the order in which it is read.
 pub fn usual(context: Context) -> Vec<Text> {
@@ -170,7 +173,8 @@ pub fn review(context: Context) -> Text {
         )
         .into();
     }
-    Text::fixed(REVIEW)
+    let well = stated.pain == 0 && stated.conditions.is_empty();
+    Text::fixed(if well { REVIEW_WELL } else { REVIEW })
 }
 
 /// What the stated direction asks for, or how to find it; later on, where nothing is left of it.

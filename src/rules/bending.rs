@@ -216,11 +216,8 @@ fn tries_both(scope: &WeekScope, found: &mut Breaches) {
             items.any(|item| ids.contains(&item.exercise.id.as_str()))
         };
         if !TRIAL.iter().all(|(_, ids)| opening(ids)) {
-            let text = format!(
-                "{} {} does not open with a small movement of each direction.",
-                day.weekday.name(),
-                day.date
-            );
+            let text =
+                format!("{} does not open with a small movement of each direction.", day.name());
             found.must(
                 At::day(day),
                 text,
@@ -242,6 +239,18 @@ fn when(profile: &Profile) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// What to know of a plan that bends the back fully forward, where the hour of the day is not
+/// stated.
+pub fn at_what_hour(context: Context) -> Option<String> {
+    let profile = context.profile;
+    let sensitive = profile.pain > 0 || profile.has_specific_condition();
+    let hours = if sensitive { "two hours" } else { "an hour" };
+    profile
+        .minutes_since_waking
+        .is_none()
+        .then(|| format!("Wait {hours} after getting up before you bend the back fully forward."))
 }
 
 /// Whether it is so early that nothing bends the back fully forward.

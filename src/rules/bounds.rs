@@ -78,7 +78,7 @@ pub fn days(scope: &WeekScope, found: &mut Breaches) {
     for day in scope.week.days.iter().filter(|day| day.sessions.len() > 1) {
         let count = day.sessions.len();
         if count > A_DAY {
-            let text = format!("{} has {count} sessions.", day.date);
+            let text = format!("{} has {count} sessions.", day.name());
             found.must(At::day(day), text, format!("Keep to {A_DAY} a day."));
         }
         let mut seen: Vec<&Exercise> = Vec::new();
@@ -123,7 +123,7 @@ fn day_of(day: &PlanDay, exercise: &Exercise, found: &mut Breaches) {
     let (times, sum) =
         own.fold((0, 0_u32), |(times, sum), item| (times + 1, sum.saturating_add(lasts(item))));
     if times > 1 && sum > most {
-        let text = format!("{} adds up to {sum} s on {}.", exercise.name, day.date);
+        let text = format!("{} adds up to {sum} s on {}.", exercise.name, day.name());
         found.must(At::day(day).with_exercise(exercise), text, format!("Keep to {most} s a day."));
     }
 }

@@ -3,14 +3,17 @@
 
 use std::sync::Arc;
 
+use super::load::left;
 use super::step::steps_in_words;
+use super::weeks::theme;
 use super::weight::{is_weighted, known, weighed};
 use super::{Candidate, Context, allows, usual_effort};
+use crate::catalogue::Load;
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::catalogue::ladder::{Ladder, Rung, Weight};
 use crate::catalogue::workout_dose;
-use crate::plan::{self, BlockKind, Item, RuleId};
+use crate::plan::{self, BlockKind, Item, RuleId, Theme};
 
 /// Equipment that is at hand in every home and takes weight.
 const BACKPACK: &str = "backpack";
@@ -74,7 +77,7 @@ pub fn effort(context: Context, exercise: &Exercise) -> Option<[u32; 2]> {
 /// Writes on an item with which weight it is done, if with any.
 pub fn weigh(context: Context, item: &mut Item, ladder: &Ladder, rung: Rung) {
     if ladder.is_weighted(rung) {
-        item.load = load(context, &item.exercise, rung.load);
+        item.load = load(context, item, rung.load);
     }
 }
 
@@ -135,41 +138,72 @@ fn next_in_words(item: &Item, ladder: &Ladder, (rung, next): (Rung, Rung)) -> St
 }
 
 /// So many steps of weight, in words.
-fn load(context: Context, exercise: &Exercise, step: u32) -> Option<plan::Load> {
+fn load(context: Context, item: &Item, step: u32) -> Option<plan::Load> {
+    let exercise = &item.exercise;
     let known = known(context, exercise, step);
-    let text = if let Some((grams, unit)) = known {
-        known_weight(&unit.said(grams), step)
-    } else if let Some((_, load)) = weighed(context, exercise) {
-        match step {
-            0 => first_weight(exercise),
-            1 => format!("one step heavier than at first (about {})", load.step),
-            more => format!("{more} steps heavier than at first (about {more} x {})", load.step),
-        }
-    } else {
-        let backpack = context.catalogue.equipment_of(BACKPACK)?;
-        let load = backpack.load.as_ref()?;
-        match step {
-            1 => format!("with a backpack of about {}", load.step),
-            more => format!("with a backpack of about {more} x {}", load.step),
+    let choice = choice(context, item, step);
+    let text = match (known, weighed(context, exercise)) {
+        (Some((grams, unit)), _) => known_weight(&unit.said(grams), step, choice.is_some()),
+        (None, Some((_, load))) if step == 0 => first_weight(context, item, load),
+        (None, Some((_, load))) => heavier(step, load, choice.is_some()),
+        (None, None) => {
+            let load = context.catalogue.equipment_of(BACKPACK)?.load.as_ref()?;
+            // The first step puts it on.
+            match step.checked_sub(1)? {
+                0 => start(exercise)?,
+                more => heavier(more, load, false),
+            }
         }
     };
+    let text = [Some(text), choice].into_iter().flatten().collect::<Vec<_>>().join("; ");
     Some(plan::Load { step, text: text.into(), grams: known.map(|(grams, _)| grams) })
 }
 
+/// So many steps above the first weight: "two steps heavier than at first (each about 2.5 kg)".
+fn heavier(steps: u32, load: &Load, at_least: bool) -> String {
+    let least = if at_least { "at least " } else { "" };
+    let each = if steps > 1 { "each " } else { "" };
+    let about = if load.grams.is_some() { "about " } else { "" };
+    let (steps, step) = (steps_in_words(steps), &load.step);
+    format!("{least}{steps} heavier than at first ({each}{about}{step})")
+}
+
 /// A weight that is known, so many steps above the one that was stated.
-fn known_weight(weight: &str, step: u32) -> String {
-    match step {
+fn known_weight(weight: &str, steps: u32, at_least: bool) -> String {
+    let more = if at_least { " or more" } else { "" };
+    match steps {
         0 => format!("{weight}, the weight you use now"),
-        more => format!("{weight}, {} heavier than at first", steps_in_words(more)),
+        steps => format!("{weight}{more}, {} heavier than at first", steps_in_words(steps)),
     }
 }
 
-/// How to find the first weight.
-fn first_weight(exercise: &Exercise) -> String {
-    exercise.start.as_ref().map_or_else(
-        || "a weight you could lift four more times at the end of the set".to_owned(),
-        ToString::to_string,
-    )
+/// How to choose a weight where a block has fewer repetitions with more of it: a step alone would
+/// be easier than the week before.
+fn choice(context: Context, item: &Item, step: u32) -> Option<String> {
+    let chosen = step > 0 && theme(context) == Some(Theme::Load) && item.exercise.lift;
+    let left = left(item.rpe.filter(|_| chosen)?);
+    Some(format!("take the weight that leaves {left} at the new number"))
+}
+
+/// How to find the first weight. A text in two halves says itself when it is right; so does one of
+/// a band, which has no weight, and of a carry.
+fn first_weight(context: Context, item: &Item, load: &Load) -> String {
+    let left = left(item.rpe.unwrap_or_else(|| usual_effort(context)));
+    let Some(start) = start(&item.exercise) else {
+        return format!("a weight that leaves {left} at the end of the set");
+    };
+    let counted = load.grams.is_some() && matches!(item.dose, Dose::Reps { .. });
+    if counted && !start.contains(';') {
+        format!("{start}; it is right when it leaves {left} at the end of the set")
+    } else {
+        start
+    }
+}
+
+/// The first weight in the words of the exercise, as the start of a sentence that may go on.
+fn start(exercise: &Exercise) -> Option<String> {
+    let start = exercise.start.as_ref()?;
+    Some(start.trim_end_matches('.').to_owned())
 }
 
 /// The easy first set before the first loaded hinge or squat among main items that are in order,

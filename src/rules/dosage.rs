@@ -234,8 +234,11 @@ fn stretch_total(scope: &WeekScope, found: &mut Breaches) {
         for item in items_of(day).filter(|item| item.exercise.pattern == Pattern::Stretch) {
             if let Some(seconds) = held.short_of(&item.exercise, least) {
                 let side = if item.exercise.unilateral { " a side" } else { "" };
-                let text =
-                    format!("{} adds up to {seconds} s{side} on {}.", item.exercise.name, day.date);
+                let text = format!(
+                    "{} adds up to {seconds} s{side} on {}.",
+                    item.exercise.name,
+                    day.name()
+                );
                 let spot = At::day(day).with_exercise(&item.exercise);
                 found.should(spot, text, format!("Repeat it to {least} s."));
             }

@@ -34,14 +34,8 @@ pub const RAISED: usize = 2;
 pub const MOST_SETS: u32 = 4;
 /// Highest effort (RPE) with osteoporosis from the second block on, and where it is cleared.
 const BONE_EFFORT: (u32, u32) = (7, 8);
-/// Groups that a beginner's first weeks should draw on (source article, FAQ 3).
-pub const START_GROUPS: [&[&str]; 3] = [
-    &["bird-dog", "bird-dog-leg-only"],
-    &["pelvic-tilt", "seated-pelvic-tilt", "wall-pelvic-tilt"],
-    &["glute-bridge"],
-];
-/// How many of them.
-const START_GROUPS_WANTED: usize = 2;
+/// With one of these a beginner's first weeks should begin (source article, FAQ 3).
+const START: [&str; 4] = ["hip-hinge-drill", "glute-bridge", "bird-dog", "bird-dog-leg-only"];
 
 rule_ids! {
     BEGINNER_LOW_LOAD = "beginner-low-load",
@@ -127,9 +121,8 @@ pub const RULES: &[Rule] = &[
         id: RuleId::of("beginner-start"),
         says: || {
             format!(
-                "Each of a beginner's first {FIRST_WEEKS} weeks holds at least \
-                    {START_GROUPS_WANTED} of: bird dog (or its leg-only form), a pelvic tilt, the \
-                    glute bridge."
+                "Each of a beginner's first {FIRST_WEEKS} weeks holds the hip hinge drill, the \
+                    glute bridge or bird dog (or its leg-only form)."
             )
         },
         because: "They are easy to learn without anybody watching.",
@@ -212,6 +205,24 @@ pub fn usual_effort(context: Context) -> [u32; 2] {
         Some(cap) if cap < high => [cap - 1, cap],
         _ => [low, high],
     }
+}
+
+/// Highest effort that is easy: what it leaves is not counted closely.
+const EASY: u32 = 5;
+/// Good repetitions that efforts leave, from 10 down to an easy one.
+const LEFT: [&str; 6] = ["no", "one", "two", "three", "four", "five"];
+
+/// What an effort leaves at the end of a set: "three or four good repetitions".
+pub fn left([low, high]: [u32; 2]) -> String {
+    let count = |rpe: u32| LEFT[10_u32.saturating_sub(rpe.max(EASY)) as usize];
+    let (fewest, most) = (count(high), count(low));
+    let repetitions = if fewest == "one" && most == fewest { "repetition" } else { "repetitions" };
+    let many = match () {
+        () if low <= EASY => format!("at least {fewest}"),
+        () if fewest == most => fewest.to_owned(),
+        () => format!("{fewest} or {most}"),
+    };
+    format!("{many} good {repetitions}")
 }
 
 /// The highest effort that the person's state allows, where it says anything about it.
@@ -315,17 +326,14 @@ fn beginner_start(scope: &WeekScope, found: &mut Breaches) {
     if !scope.context.is_introduction() || scope.context.status != Status::Plan {
         return;
     }
-    let holds = |group: &&&[&str]| {
-        let mut items = scope.week.sessions().flat_map(|(_, session)| session.items());
-        items.any(|(_, item)| group.contains(&item.exercise.id.as_str()))
-    };
-    let groups = START_GROUPS.iter().filter(holds).count();
-    if groups < START_GROUPS_WANTED {
+    let mut items = scope.week.sessions().flat_map(|(_, session)| session.items());
+    if !items.any(|(_, item)| START.contains(&item.exercise.id.as_str())) {
         let text = format!(
-            "Week {} draws on {groups} of the three groups that beginners start with.",
+            "Week {} has neither the hip hinge drill nor the glute bridge nor bird dog, with which \
+                beginners start.",
             scope.week.number
         );
-        found.should(At::here(), text, "Add bird dog, a pelvic tilt or the glute bridge.");
+        found.should(At::here(), text, "Add one of them.");
     }
 }
 

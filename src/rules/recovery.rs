@@ -137,7 +137,8 @@ fn recovery_day(scope: &PlanScope, found: &mut Breaches) {
                 if comp.max(comp_before) >= RECOVERY_COMP { Force::Must } else { Force::Should };
             let text = format!(
                 "Strength on {} follows strength on {} without a day between.",
-                day.date, before.date
+                day.name(),
+                before.name()
             );
             found.add(
                 force,
@@ -167,7 +168,7 @@ fn report_days(
         );
     }
     for day in lacking {
-        found.should(At::day(day), text(&format!("{} {}", day.weekday.name(), day.date)), mend);
+        found.should(At::day(day), text(&day.name()), mend);
     }
 }
 
@@ -265,7 +266,7 @@ fn daily_drills(scope: &WeekScope, found: &mut Breaches) {
             ("an exercise for balance", holds(&is_balance)),
         ];
         for (what, _) in parts.into_iter().filter(|(_, there)| !there) {
-            let text = format!("{} {} is without {what}.", day.weekday.name(), day.date);
+            let text = format!("{} is without {what}.", day.name());
             found.should(At::day(day), text, format!("Add {what}."));
         }
     }

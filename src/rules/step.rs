@@ -26,13 +26,18 @@ pub(super) fn reached(table: &[(u32, Step)], measure: u32) -> Step {
     reached.map_or(Step::GoOn, |(_, step)| *step)
 }
 
+/// Numbers that are written out, from 1 on.
+const NUMBERS: [&str; 12] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+];
+
 /// "one step", "two steps".
 pub(super) fn steps_in_words(steps: u32) -> String {
-    match steps {
-        1 => "one step".into(),
-        2 => "two steps".into(),
-        more => format!("{more} steps"),
-    }
+    let index = steps.checked_sub(1).and_then(|index| usize::try_from(index).ok());
+    let word = index.and_then(|index| NUMBERS.get(index));
+    let number = word.map_or_else(|| steps.to_string(), ToString::to_string);
+    format!("{number} step{}", if steps == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

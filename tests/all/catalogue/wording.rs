@@ -284,8 +284,7 @@ fn a_weight_gets_up_and_down_and_has_a_size() {
         let down = DOWN.iter().any(|words| steps.contains(words))
             || steps.contains("let the weights come to rest");
         let up = UP.iter().any(|words| exercise.setup.contains(words));
-        let size =
-            ["four more", "twice as long"].iter().any(|words| exercise.setup.contains(words));
+        let size = ["to spare", "twice as long"].iter().any(|words| exercise.setup.contains(words));
         let right = (!free || up) && (!(free || machine) || (down && size));
         (!right).then(|| format!("up {up}, down {down}, size {size}"))
     });

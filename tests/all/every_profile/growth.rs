@@ -43,7 +43,7 @@ pub fn is_tight(world: &World) -> bool {
         world.plan.notices.iter().any(|notice| notice.rule == rule && notice.text.contains(words))
     };
     said("progression", "stands still")
-        || said("trim-order", "from week")
+        || said("trim-order", " in week ")
         || world.who.minutes <= 16
 }
 

@@ -64,13 +64,14 @@ pub const RULES: &[(&str, &str)] = &[
     ("true-names", "H/S"),
 ];
 
-const INFO: [&str; 8] = [
+const INFO: [&str; 9] = [
     "stop-signs",
     "exhale-on-effort",
     "tempo-control",
     "effort-cap",
     "progression",
     "no-bounce",
+    "morning-flexion",
     "review-point",
     "daily-habits",
 ];
