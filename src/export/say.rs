@@ -13,5 +13,6 @@ pub mod phase;
 pub mod plan;
 pub mod safety;
 pub mod session;
+pub mod theme;
 pub mod week;
 pub mod weight;

@@ -162,8 +162,14 @@ fn says(cell: &str, item: &Item, before: Option<&Item>) -> bool {
     match (&item.dose, before.map(|before| &before.dose)) {
         (dose, None) => cell.starts_with(&dose.short(true)),
         (dose, Some(was)) if dose.amount(true) == was.amount(true) => {
-            let changed = first.contains('-') || first.starts_with('+') || dose == was;
-            changed || first == dose.amount(true)
+            let alike = dose == was && item.load == before.and_then(|before| before.load.clone());
+            let is_top = item.rung.as_ref().is_some_and(|rung| rung.next.is_none());
+            match first {
+                "same" => alike,
+                "top" => alike && is_top,
+                "slower" | "pause +1 s" => dose != was,
+                other => !alike && (other.starts_with('+') || other.contains('-')),
+            }
         }
         (Dose::Holds { seconds, .. }, Some(_)) if cell == format!("{seconds} s") => true,
         (Dose::Holds { reps_per_set, .. }, Some(_)) => {

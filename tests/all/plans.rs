@@ -455,7 +455,7 @@ fn climb(session: &mut Session) {
     if let Some(lift) =
         blocks.iter_mut().find_map(|block| block.items.iter_mut().find(|item| is_lifted(item)))
     {
-        let text = "two steps heavier than at first (about 2 x 1 kg a hand)".into();
+        let text = "two steps heavier than at first (each about 1 kg a dumbbell)".into();
         lift.load = Some(Load { step: 2, text, grams: Some(22_500) });
         let written = Written::parse("1x6 r0").expect("a dose");
         let dose =

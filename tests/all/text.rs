@@ -5,7 +5,7 @@
 
 use anstream::adapter::strip_str;
 use backplan::export;
-use backplan::plan::{Notice, NoticeKind, Plan, Session};
+use backplan::plan::{Item, Notice, NoticeKind, Plan, Session, Week};
 use backplan::text::look::Look;
 use unicode_width::UnicodeWidthStr;
 
@@ -220,6 +220,45 @@ fn plans_of_many_weeks_are_no_longer_than_a_few_pages() {
     }
 }
 
+/// Profiles of blocks in which more, and nothing, can become heavier.
+const BLOCKS: [&str; 4] = [
+    "weeks = 16",
+    "weeks = 16\nlevel = \"intermediate\"\nequipment = [\"dumbbell\"]",
+    "weeks = 16\nminutes = 8\nlevel = \"intermediate\"",
+    "weeks = 16\nlevel = \"advanced\"\nminutes = 60\nequipment = [\"gym\"]",
+];
+
+#[test]
+fn the_head_of_a_block_says_what_happens_in_it() {
+    for profile in BLOCKS {
+        let plan = plans::planned(profile);
+        let text = text(&plan, 80, true, false);
+        for (index, block) in plan.weeks.chunks(4).enumerate().skip(1) {
+            let (now, before) = (&block[0], &plan.weeks[index * 4 - 2]);
+            let work = |week: &Week| {
+                let items = week.strength().flat_map(|(_, session)| session.main().cloned());
+                items.collect::<Vec<_>>()
+            };
+            let (now_done, done) = (work(now), work(before));
+            let was = |item: &Item| done.iter().find(|was| was.exercise.id == item.exercise.id);
+            let head = format!("Weeks {} to {} of 16", now.number, now.number + 3);
+            let about = &text[text.find(&head).expect("its head")..];
+            let said = |words: &str| about.lines().nth(1).expect("a line").contains(words);
+            let step = |item: &Item| item.load.as_ref().map_or(0, |load| load.step);
+            let holds = |is: &dyn Fn(&Item, &Item) -> bool| {
+                now_done.iter().any(|item| was(item).is_some_and(|was| is(was, item)))
+            };
+            for (words, holds) in [
+                ("more sets of the lifts", holds(&|was, now| now.dose.sets() > was.dose.sets())),
+                ("fewer repetitions, more weight", holds(&|was, now| step(now) > step(was))),
+                ("some exercises are new", now_done.iter().any(|item| was(item).is_none())),
+            ] {
+                assert!(!said(words) || holds, "{words}: {head} of\n{profile}\n{text}");
+            }
+        }
+    }
+}
+
 #[test]
 fn every_day_of_strength_stands_with_its_date_beside_its_week() {
     let plan = plans::planned("weeks = 12");
@@ -246,7 +285,8 @@ fn measures_and_how_to_go_on_stand_in_their_weeks() {
         "Measure in weeks 1 and 4.",
         "Measure in week 8.",
         "Measure in week 12.",
-        "Measure in weeks 1, 4, 8 and 12 • Chair rises",
+        "Measure in week 24.",
+        "Measure in weeks 1, 4, 8, 12 and 24 • Chair rises",
         "Answer the questions again.",
     ];
     for said in said {

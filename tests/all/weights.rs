@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::fs;
 
+use backplan::export::Options;
 use backplan::person::profile::{PartialProfile, Profile, Reader};
 use backplan::plan::{Item, Plan, RuleId, Theme, Week};
+use backplan::text::look::Look;
 use backplan::{built_in, export, plan_file, planner};
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -57,6 +59,20 @@ fn a_stated_weight_is_printed_and_grows() {
     let others = ["goblet-squat", "hip-thrust", "dumbbell-row"].map(loads);
     assert!(others.iter().any(|other| !other.is_empty()), "others have weights, too");
     assert!(others.iter().flat_map(BTreeMap::values).all(|(_, grams)| grams.is_none()));
+}
+
+#[test]
+fn a_weight_is_printed_in_the_unit_in_which_it_was_stated() {
+    for (unit, said) in [("kg", "12 kg"), ("lb", "12 lb")] {
+        let plan = plan(&format!("{LIFTER}unit = \"{unit}\"\nweights = {{ goblet-squat = 12 }}"));
+        let pages = [
+            export::text::plan(&plan, &Look { width: 80, unicode: true }, false),
+            export::markdown::plan(&plan, &Options::default()),
+        ];
+        for page in pages {
+            assert!(page.contains(&format!(", {said}")), "{said}: {page}");
+        }
+    }
 }
 
 /// Steps of a weight in grams, from the first one on, of a plan for one exercise.

@@ -34,11 +34,15 @@ pub fn weeks(plan: &Plan, phases: &[Phase], pictures: &Pictures) -> Markup {
                 @if let Some(about) = phase.about(plan, index.checked_sub(1).map(|before| &phases[before])) { p { (about) } }
                 @if alone { (part.days()) } @else { (part.grid()) }
                 @if index == 0 { @if alone { (scale()) } (notes::reading(plan)) }
-                @for (place, sheet) in phase.sheets.iter().enumerate() {
-                    @let page = Page { phase, pictures, alone, last: index + 1 == phases.len() };
-                    (session(&page, sheet, part.before + place + 1))
+                @let page = Page { phase, pictures, alone, last: index + 1 == phases.len() };
+                @let (strength, others) = phase.by_strength();
+                @for (sheet, number) in strength.iter().zip(part.before + 1..) {
+                    (session(&page, sheet, number))
                 }
                 (weights(phases, index))
+                @for (sheet, number) in others.iter().zip(part.before + strength.len() + 1..) {
+                    (session(&page, sheet, number))
+                }
             }
         }
     }

@@ -97,7 +97,7 @@ pub fn reading(plan: &Plan) -> Markup {
                 @if let Some(dose) = shortened(plan) {
                     dt { (dose.amount(true)) } dd { (capital(&dose.long("seconds"))) "." }
                 }
-                @if legend::heavier(plan) { dt { "+1" } dd { (capital(legend::HEAVIER)) "." } }
+                @for (word, meaning) in legend::changes(plan) { dt { (word) } dd { (capital(meaning)) "." } }
                 @if let Some(range) = legend::efforts(plan) { dt { "Effort" } dd { (capital(&legend::effort(range))) "." } }
                 @if let Some(rule) = safety::pain_rule_later(plan) { dt { "Pain" } dd { (clean(rule)) } }
             }

@@ -7,7 +7,7 @@ use super::picture::Pictures;
 use super::words::{clean, manner};
 use crate::export::say::change::{amounts, next};
 use crate::export::say::date::{long_day, short_day};
-use crate::export::say::item::{beside, kilograms, named, tempo};
+use crate::export::say::item::{beside, named, tempo};
 use crate::export::say::phase::{Part, Phase, Row, Sheet};
 
 use crate::plan::{BlockKind, Item, PlanDay, SessionKind};
@@ -199,14 +199,13 @@ fn later(row: &Row, amount: &str, item: Option<&Item>) -> String {
 
 fn words(page: &Page, row: &Row) -> Markup {
     let item = row.first();
-    let weight = item.load.as_ref().and_then(|load| load.grams);
     let next = item.rung.as_ref().and_then(|rung| rung.next.as_ref()).filter(|_| page.alone);
     let next = next.map(|next| format!("next week: {}", clean(&next.replace(" x ", " × "))));
     let manner = Some(manner(item, row.kind)).filter(|manner| !manner.is_empty());
     let manner = manner.into_iter().chain(next).collect::<Vec<_>>().join(" · ");
     html! {
         (capital(&item.dose.plain()))
-        @if let Some(grams) = weight { ", " (kilograms(grams)) " kg" }
+        @if let Some(weight) = row.weight(item) { ", " (weight) }
         @if !manner.is_empty() { " " small { (manner) } }
         @if let Some(reason) = beside(item) { p { (clean(reason)) } }
     }

@@ -3,11 +3,12 @@
 
 use super::lines::octets;
 use crate::catalogue::dose::Dose;
-use crate::export::say::item::{beside, is_by_turns, kilograms, rest, tempo};
+use crate::export::say::item::{beside, is_by_turns, rest, tempo};
 use crate::export::say::legend::EFFORT;
 use crate::export::say::notes::WHY;
 use crate::export::say::safety::{self, AFTERWARDS, ASK, HARD_DAYS, HELP, STOP};
 use crate::export::say::session::{min, shares};
+use crate::person::weight::Unit;
 use crate::plan::{Block, BlockKind, Item, Plan, RuleId, Session, SessionKind, Walk};
 use crate::text::id::Text;
 use crate::text::printable::{capital, printable, range};
@@ -43,8 +44,9 @@ pub const fn category(kind: SessionKind) -> &'static str {
 /// shaped the plan.
 pub fn session(plan: &Plan, session: &Session, notes: bool, end: &str) -> String {
     let mut text = paragraphs(safety::pain_rule_first(plan));
+    let unit = plan.profile.unit.unwrap_or(Unit::Kilogram);
     for (block, takes) in session.blocks.iter().zip(shares(session)) {
-        part(&mut text, block, &takes);
+        part(&mut text, block, &takes, unit);
     }
     if session.main().any(|item| item.rpe.is_some()) {
         text.push_str(EFFORT);
@@ -127,10 +129,16 @@ fn listed<T: AsRef<str>>(title: &str, points: impl IntoIterator<Item = T>) -> St
     if text.is_empty() { text } else { format!("{title}{text}\n\n") }
 }
 
-fn part(out: &mut String, block: &Block, takes: &str) {
+fn part(out: &mut String, block: &Block, takes: &str, unit: Unit) {
     out.extend([&capital(block.kind.as_str()), ", ", takes, "\n"]);
     for item in &block.items {
-        out.extend(["- ", &printable(&item.exercise.name), ": ", &work(block.kind, item), "\n"]);
+        out.extend([
+            "- ",
+            &printable(&item.exercise.name),
+            ": ",
+            &work(block.kind, item, unit),
+            "\n",
+        ]);
         if let Some(load) = &item.load {
             out.extend(["  Weight: ", &printable(&load.text), "\n"]);
         }
@@ -149,7 +157,7 @@ fn part(out: &mut String, block: &Block, takes: &str) {
 
 /// Everything about an item's amount: `3 sets of 8 repetitions per side, rest 45 s, each down 2 s,
 /// up 2 s, stay 1 s, effort 4 to 5`.
-fn work(kind: BlockKind, item: &Item) -> String {
+fn work(kind: BlockKind, item: &Item, unit: Unit) -> String {
     let dose = &item.dose;
     let amount = match dose {
         Dose::Minutes { .. } => dose.short(false),
@@ -160,7 +168,7 @@ fn work(kind: BlockKind, item: &Item) -> String {
     let grams = item.load.as_ref().and_then(|load| load.grams);
     let parts = [
         Some(amount),
-        grams.map(|grams| format!("{} kg", kilograms(grams))),
+        grams.map(|grams| unit.said(grams)),
         item.ramp.then(|| "an easy set with half the weight".into()),
         rest(dose).map(|rest| format!("rest {rest}")),
         tempo.map(|tempo| format!("each {}", printable(&tempo))),

@@ -8,11 +8,11 @@ use crate::export::say::date::dates;
 use crate::export::say::item::beside;
 use crate::export::say::notes::{KINDS, LEFT_OUT, WHY, grouped};
 use crate::export::say::onward::{beside as beside_week, measured};
-use crate::export::say::phase::about;
 use crate::export::say::plan::NO_EXERCISE;
 use crate::export::say::safety::{
     self, AFTERWARDS, ASK, HELP, STOP, hard_days, in_a_line, stated, stop_signs,
 };
+use crate::export::say::theme::about;
 use crate::plan::{BlockKind, Excluded, Item, Plan, Status, Week};
 use crate::text::printable::{joined, list_in_words, printable, put, range};
 
@@ -81,8 +81,8 @@ pub fn head(script: &mut String, plan: &Plan) {
 
 /// What stands above a week: what its block is about where that is new, when to measure, walking.
 pub fn week(script: &mut String, plan: &Plan, week: &Week, before: Option<&Week>) {
-    let theme = week.theme.filter(|theme| before.is_none_or(|week| week.theme != Some(*theme)));
-    lines(script, theme.map(about));
+    let new = before.is_none_or(|before| before.theme != week.theme);
+    lines(script, about(plan, week).filter(|_| new));
     lines(script, measured(plan, [week]).map(|measure| measure + "."));
     lines(script, beside_week(plan, week));
 }

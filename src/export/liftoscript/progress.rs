@@ -19,8 +19,6 @@ use crate::text::printable::{joined, put};
 
 /// What the app does after a session: the weight that was lifted stays.
 const KEEP: &str = "weights = completedWeights[ns]";
-/// The equipment that takes weight in every home.
-const BACKPACK: &str = "backpack";
 
 /// A session with an exercise: week and day as the app counts them, and the steps of weight.
 #[derive(Clone, Copy)]
@@ -71,21 +69,13 @@ impl<'p> Progress<'p> {
 
     /// The weight of an item, as it stands among its sections: what is known, or a question.
     pub fn weight(&self, item: &Item) -> String {
-        let load = item.load.as_ref();
-        match load.and_then(|load| load.grams.or_else(|| self.worn(item, load.step))) {
+        match item.load.as_ref().and_then(|load| load.grams) {
             Some(grams) => said(self.unit, grams),
-            None if names::is_weighted(&item.exercise, self.owned) => "0kg+".into(),
+            None if is_worn(item) || names::is_weighted(&item.exercise, self.owned) => {
+                "0kg+".into()
+            }
             None => "0lb".into(),
         }
-    }
-
-    /// Grams of so many steps in a backpack, where an exercise is done with one.
-    fn worn(&self, item: &Item, step: u32) -> Option<u32> {
-        if !item.exercise.backpack || self.weighed(item).is_some() {
-            return None;
-        }
-        let load = self.catalogue.equipment_of(BACKPACK)?.load.as_ref()?;
-        load.grams.map(|grams| grams.saturating_mul(step))
     }
 
     /// How an item's weight grows, as a section: where its exercise comes first, for the whole
@@ -101,6 +91,11 @@ impl<'p> Progress<'p> {
         // Once a week is enough.
         self.again.then(|| "none".into())
     }
+}
+
+/// Whether an item is done with a backpack that takes its weight.
+fn is_worn(item: &Item) -> bool {
+    item.exercise.backpack && item.load.is_some()
 }
 
 /// Repetitions first, then weight and back, over the range of the ladder.

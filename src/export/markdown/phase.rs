@@ -29,10 +29,14 @@ pub fn weeks(page: &mut Page, plan: &Plan, why: bool) {
             page.paragraph(&beside(plan, week).join(" "));
         }
         let mut writing = Writing::new(phase, why, index + 1 == phases.len());
-        for sheet in &phase.sheets {
+        let (strength, others) = phase.by_strength();
+        for sheet in strength {
             writing.sheet(page, sheet);
         }
         weights(page, &phases, index);
+        for sheet in others {
+            writing.sheet(page, sheet);
+        }
     }
 }
 

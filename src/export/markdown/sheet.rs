@@ -180,7 +180,7 @@ fn line(page: &mut Page, row: &Row) {
     page.raw("- ");
     page.bold(&name(row));
     page.raw(": ");
-    page.raw(&full(item, true));
+    page.raw(&full(row, item, true));
     if is_by_turns(item) {
         page.raw(", by turns");
     }

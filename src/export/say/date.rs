@@ -6,7 +6,7 @@ use crate::plan::PlanDay;
 
 /// `Monday 23 November`.
 pub fn long_day(day: &PlanDay) -> String {
-    format!("{} {}", day.weekday.name(), day.date.format("%-d %B"))
+    day.name()
 }
 
 /// `Mon 23 Nov`.

@@ -10,14 +10,18 @@ use crate::text::id::Text;
 use crate::text::look::Signs;
 use crate::text::printable::range;
 
+/// What has no half: a bar may be lifted empty.
+const BAR: &str = "barbell";
+
 /// What an item is called: its exercise, or an easy first set of it.
 pub fn named(item: &Item) -> Cow<'_, str> {
     let name = item.exercise.name.as_str();
-    if item.ramp {
-        format!("{name}, easy first set with half the weight").into()
-    } else {
-        name.into()
+    if !item.ramp {
+        return name.into();
     }
+    let bar = item.exercise.equipment.iter().flatten().any(|id| id.as_str() == BAR);
+    let empty = if bar { " or a broomstick" } else { "" };
+    format!("{name}, easy first set with half the weight{empty}").into()
 }
 
 /// The pause between sets, where there is one: `45 s`.

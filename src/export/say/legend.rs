@@ -1,6 +1,8 @@
 //! What the signs of a plan mean: only those that occur in it.
 
+use super::change::{PAUSE, SAME, SLOWER, TOP, WORN, amounts};
 use super::item::{SHORT_REST, rest, tempo};
+use super::phase::{Sheet, phases};
 use super::plan::items;
 use super::safety::pain_rule_later;
 use crate::catalogue::dose::{Dose, Tempo};
@@ -22,16 +24,19 @@ const KINDS: [fn(&Dose) -> bool; 4] = [
     |dose| matches!(dose, Dose::Holds { .. }) && dose.even_holds().is_none(),
 ];
 
-/// How a week is told beside the one before.
-const WEEK: &str = "what changes: the seconds of holds, a new tempo, +1 for a step more weight; the \
-    rest stays";
+/// Words of a week beside the one before, and what each means.
+const CHANGES: [(&str, &str); 6] = [
+    (WORN, "from here on with a backpack"),
+    ("+1", "one step more weight than the week before"),
+    (SLOWER, "lowered for a second more"),
+    (PAUSE, "a second more of stay"),
+    (SAME, "as the week before"),
+    (TOP, "as the week before, no step is left"),
+];
 
 /// What a number for one side counts.
 const SIDES: &str = "the number counts for one side; the exercise says whether by turns or one \
     side first";
-
-/// What a step of weight is told as.
-pub const HEAVIER: &str = "one step more weight than the week before";
 
 /// The signs that occur in a plan, with what they mean.
 pub fn entries(plan: &Plan, unicode: bool) -> Vec<Entry> {
@@ -60,15 +65,25 @@ pub fn entries(plan: &Plan, unicode: bool) -> Vec<Entry> {
         add(&format!("tempo {tempo}"), Some(tempo_meaning(tempo, &item.exercise)));
     }
     let later = plan.weeks.get(1).map(|week| format!("week {}", week.number));
-    add(&later.unwrap_or_default(), (plan.weeks.len() > 1).then(|| WEEK.into()));
+    add(&later.unwrap_or_default(), (plan.weeks.len() > 1).then(|| week(plan)));
     add("pain", pain_rule_later(plan).map(ToString::to_string));
     entries
 }
 
-/// Whether a weight grows, and no kilograms say so.
-pub fn heavier(plan: &Plan) -> bool {
-    let loads = items(plan).filter_map(|(_, item)| item.load.as_ref());
-    loads.into_iter().any(|load| load.step > 0 && load.grams.is_none())
+/// How a week is told beside the one before.
+fn week(plan: &Plan) -> String {
+    let words = changes(plan).into_iter().map(|(word, meaning)| format!("; {word}: {meaning}"));
+    format!("only what changes{}", words.collect::<String>())
+}
+
+/// The words that occur in a plan for what changes from week to week, with what they mean.
+pub fn changes(plan: &Plan) -> Vec<(&'static str, &'static str)> {
+    let phases = phases(plan);
+    let parts = phases.iter().flat_map(|phase| &phase.sheets).flat_map(Sheet::parts);
+    let rows = parts.flat_map(|part| part.rows);
+    let told: Vec<String> = rows.flat_map(|row| amounts(&row, true)).collect();
+    let occurs = |word: &str| told.iter().any(|cell| cell.split(", ").any(|said| said == word));
+    CHANGES.into_iter().filter(|(word, _)| occurs(word)).collect()
 }
 
 /// The lowest and the highest effort that occur in a plan.
@@ -118,7 +133,8 @@ fn tempo_meaning(tempo: Tempo, exercise: &Exercise) -> String {
 }
 
 /// What the four numbers of a tempo are, whatever moves.
-const TEMPO: &str = "the seconds of a repetition: first movement, pause, second movement, pause";
+const TEMPO: &str = "the seconds of lowering, pause, lifting, pause, in this order also where the \
+    lift comes first, as in rows";
 
 #[cfg(test)]
 mod tests {
@@ -145,8 +161,8 @@ mod tests {
         hinge.phases = Some(["down".into(), "up".into()]);
         assert_eq!(
             tempo_meaning(Tempo::HINGE, &hinge),
-            "the seconds of a repetition: first movement, pause, second movement, pause; Romanian \
-                deadlift: down 3 s, stay 1 s, up 2 s"
+            "the seconds of lowering, pause, lifting, pause, in this order also where the lift \
+                comes first, as in rows; Romanian deadlift: down 3 s, stay 1 s, up 2 s"
         );
     }
 }

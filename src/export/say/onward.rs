@@ -1,8 +1,9 @@
 //! What leads on from a plan: measures to take again, how to go on after the last week.
 
-use super::plan::{has_strength, items};
+use super::plan::has_strength;
 use super::week::walk;
 use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::Level;
 use crate::person::health::Condition;
 use crate::plan::{Item, Plan, Status, Week};
 use crate::text::printable::list_in_words;
@@ -12,6 +13,8 @@ pub const TITLE: &str = "How to go on";
 
 /// Weeks in which to measure.
 const MEASURED: [u32; 4] = [1, 4, 8, 12];
+/// So many weeks after measures nothing else has come of it.
+const LATELY: u32 = 2;
 /// Weeks after which the questions are to be answered again.
 const ASKED: u32 = 12;
 /// With these, holds until they are hard are no measure.
@@ -38,9 +41,13 @@ fn trains(plan: &Plan) -> bool {
     plan.status == Status::Plan && has_strength(plan)
 }
 
-/// Whether a week asks for the measures.
+/// Whether a week asks for the measures: the last one does where nothing was measured lately.
 pub fn is_measured(plan: &Plan, week: &Week) -> bool {
-    MEASURED.contains(&week.number) && trains(plan) && is_week(week)
+    let begins = plan.weeks.first().is_some_and(|first| first.number == 1);
+    let ends = plan.weeks.last().is_some_and(|last| begins && last.number == week.number);
+    let lately = week.number.saturating_sub(LATELY)..=week.number;
+    let last = ends && !MEASURED.iter().any(|measured| lately.contains(measured));
+    (last || MEASURED.contains(&week.number)) && trains(plan) && is_week(week)
 }
 
 /// What to do in a week beside its sessions, a sentence each.
@@ -60,27 +67,49 @@ pub fn measured<'p>(plan: &Plan, weeks: impl IntoIterator<Item = &'p Week>) -> O
     (!numbers.is_empty()).then(|| format!("Measure in {word} {}", list_in_words(&numbers, " and")))
 }
 
-/// What to measure, a sentence each.
+/// What to measure, a sentence each: of exercises those that stand in every week that measures.
 pub fn measures(plan: &Plan) -> Vec<String> {
     let rises = plan.excluded.iter().all(|left| left.exercise.as_str() != CHAIR);
     let rises =
         rises.then(|| "Chair rises in 30 seconds, arms crossed, as many as go well.".to_owned());
-    let plank = plank(plan).map(|item| {
+    let lift = measured_item(plan, is_lifted)
+        .filter(|_| plan.profile.level > Level::Beginner)
+        .map(|item| format!("{}: weight and repetitions of the last set.", item.exercise.name));
+    let plank = measured_item(plan, is_plank).filter(|_| may_hold(plan)).map(|item| {
         let side = if item.dose.is_per_side() { " on each side" } else { "" };
         format!("{}: seconds of one hold{side}, in good form.", item.exercise.name)
     });
+    // Trained people rise from a chair all day: where a lift and a plank stay, they say more.
+    let rises = rises.filter(|_| lift.is_none() || plank.is_none());
+    let exercises = [rises, lift, plank].into_iter().flatten();
     let activity = "What matters most to you: how well it goes, 0 (not at all) to 10 (easily).";
-    [rises, plank, Some(activity.to_owned())].into_iter().flatten().collect()
+    exercises.chain([activity.to_owned()]).collect()
 }
 
-/// The plank or side plank of a plan that comes first.
-fn plank(plan: &Plan) -> Option<&Item> {
-    if NO_LONG_HOLDS.into_iter().any(|condition| plan.profile.has(condition)) {
-        return None;
-    }
-    let held = |item: &&Item| matches!(item.dose, Dose::Hold { .. } | Dose::Holds { .. });
-    let planks = items(plan).map(|(_, item)| item).filter(held);
-    planks.filter(|item| item.exercise.id.as_str().contains("plank")).find(|item| !item.ramp)
+fn is_lifted(item: &Item) -> bool {
+    item.exercise.lift && item.load.is_some() && !item.ramp
+}
+
+fn is_plank(item: &Item) -> bool {
+    let held = matches!(item.dose, Dose::Hold { .. } | Dose::Holds { .. });
+    held && item.exercise.id.as_str().contains("plank")
+}
+
+fn may_hold(plan: &Plan) -> bool {
+    !NO_LONG_HOLDS.into_iter().any(|condition| plan.profile.has(condition))
+}
+
+/// The first item of a kind whose exercise stands in every week that measures.
+fn measured_item(plan: &Plan, is: fn(&Item) -> bool) -> Option<&Item> {
+    let measured = || plan.weeks.iter().filter(|week| is_measured(plan, week));
+    let stays = |item: &&Item| {
+        measured().all(|week| {
+            let mut items = week.strength().flat_map(|(_, session)| session.main());
+            items.any(|other| other.exercise.id == item.exercise.id && is(other))
+        })
+    };
+    let first = measured().next()?.strength().flat_map(|(_, session)| session.main());
+    first.filter(|item| is(item)).find(stays)
 }
 
 /// How to go on after the last week; nothing of a part of a plan.

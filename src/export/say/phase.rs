@@ -5,17 +5,16 @@ use std::borrow::Cow;
 
 use super::onward::measured;
 use super::session::{part, same_items, shares};
+use super::theme::{about, block};
 use super::week::sign;
 use crate::catalogue::exercise::Level;
 use crate::person::profile::Day;
+use crate::person::weight::Unit;
 use crate::plan::{
-    BlockKind, Item, Plan, PlanDay, Session, SessionKind, Theme, Week, WeekKind, Why, minutes,
+    BlockKind, Item, Plan, PlanDay, Session, SessionKind, Week, WeekKind, Why, minutes,
 };
 use crate::text::printable::list_in_words;
 use crate::text::vocabulary::Vocabulary as _;
-
-/// Weeks of training in a block that keeps its exercises.
-const BLOCK: u32 = 4;
 
 /// Consecutive weeks with the same exercises.
 pub struct Phase<'p> {
@@ -23,6 +22,8 @@ pub struct Phase<'p> {
     pub weeks: Vec<&'p Week>,
     /// The sessions, each different one once: those of strength first.
     pub sheets: Vec<Sheet<'p>>,
+    /// What weights are said in.
+    unit: Unit,
 }
 
 /// A session that comes again and again, under one title or several.
@@ -31,6 +32,7 @@ pub struct Sheet<'p> {
     pub titles: Vec<&'p str>,
     /// How it is done in each week of the phase: every copy with its day.
     weeks: Vec<Vec<(&'p PlanDay, &'p Session)>>,
+    unit: Unit,
 }
 
 /// The phases of a plan, in order.
@@ -39,7 +41,7 @@ pub fn phases(plan: &Plan) -> Vec<Phase<'_>> {
     for week in &plan.weeks {
         let joined = phases.last_mut().is_some_and(|phase| phase.take(week));
         if !joined {
-            phases.push(Phase::of(week));
+            phases.push(Phase::of(plan, week));
         }
     }
     for phase in &mut phases {
@@ -50,8 +52,9 @@ pub fn phases(plan: &Plan) -> Vec<Phase<'_>> {
 
 impl<'p> Phase<'p> {
     /// A phase that begins with a week.
-    fn of(week: &'p Week) -> Self {
-        let mut phase = Self { weeks: Vec::new(), sheets: Vec::new() };
+    fn of(plan: &Plan, week: &'p Week) -> Self {
+        let unit = plan.profile.unit.unwrap_or(Unit::Kilogram);
+        let mut phase = Self { weeks: Vec::new(), sheets: Vec::new(), unit };
         phase.add(week);
         phase
     }
@@ -104,8 +107,8 @@ impl<'p> Phase<'p> {
         };
         let known = self.sheets.iter().position(stands);
         let index = known.unwrap_or_else(|| {
-            self.sheets
-                .push(Sheet { titles: Vec::new(), weeks: vec![Vec::new(); self.weeks.len()] });
+            let weeks = vec![Vec::new(); self.weeks.len()];
+            self.sheets.push(Sheet { titles: Vec::new(), weeks, unit: self.unit });
             self.sheets.len() - 1
         });
         &mut self.sheets[index]
@@ -132,7 +135,7 @@ impl<'p> Phase<'p> {
             before.is_some_and(|before| before.weeks[0].level.is_some_and(|was| was != *level))
         });
         let measured = measured(plan, self.weeks.iter().copied()).map(|measured| measured + ".");
-        let theme = week.theme.map(|theme| about(theme).to_owned());
+        let theme = about(plan, week);
         let parts = [theme, level.map(grown), self.lighter(), measured];
         let parts: Vec<_> = parts.into_iter().flatten().collect();
         (!parts.is_empty()).then(|| parts.join(" "))
@@ -147,6 +150,12 @@ impl<'p> Phase<'p> {
             _ => format!("Weeks {} are lighter.", list_in_words(&numbers, " and")),
         };
         Some(text)
+    }
+
+    /// The sheets of strength, and the others behind them.
+    pub fn by_strength(&self) -> (&[Sheet<'p>], &[Sheet<'p>]) {
+        let strength = |sheet: &Sheet| sheet.first().kind == SessionKind::Strength;
+        self.sheets.split_at(self.sheets.partition_point(strength))
     }
 
     /// Which of the sheets a session of a week stands on.
@@ -167,23 +176,8 @@ impl<'p> Phase<'p> {
     }
 }
 
-/// A theme in a sentence.
-pub const fn about(theme: Theme) -> &'static str {
-    match theme {
-        Theme::Learn => "Learn: few sets, to learn the movements.",
-        Theme::Build => "Build: more sets of the lifts.",
-        Theme::Load => "Load: fewer repetitions, more weight.",
-        Theme::Vary => "Vary: new exercises beside the lifts.",
-    }
-}
-
 fn grown(level: Level) -> String {
     format!("From here on: {level} level.")
-}
-
-/// Which block of training weeks a week belongs to.
-fn block(week: &Week) -> u32 {
-    week.training().saturating_sub(1) / BLOCK
 }
 
 /// Whether two sessions hold the same exercises in the same parts.
@@ -298,7 +292,8 @@ impl<'p> Sheet<'p> {
         let item = |copies: &Vec<(&PlanDay, &'p Session)>| {
             copies.iter().filter_map(|(_, session)| at(session)).collect::<Vec<_>>()
         };
-        Row { kind: self.first().blocks[part].kind, weeks: self.weeks.iter().map(item).collect() }
+        let weeks = self.weeks.iter().map(item).collect();
+        Row { kind: self.first().blocks[part].kind, weeks, unit: self.unit }
     }
 }
 
@@ -334,9 +329,15 @@ pub struct Row<'p> {
     pub kind: BlockKind,
     /// Every copy of it in each week.
     weeks: Vec<Vec<&'p Item>>,
+    unit: Unit,
 }
 
 impl<'p> Row<'p> {
+    /// The weight in use where it is known: `12 kg`, `27.5 lb`.
+    pub fn weight(&self, item: &Item) -> Option<String> {
+        item.load.as_ref()?.grams.map(|grams| self.unit.said(grams))
+    }
+
     /// How it is done in each week; none where it is not done.
     pub fn items(&self) -> impl Iterator<Item = Option<&'p Item>> {
         self.weeks.iter().map(|copies| copies.first().copied())

@@ -4,7 +4,7 @@
 use crate::person::health::Condition;
 use crate::person::health::stop::is_of_pregnancy;
 use crate::person::profile::SET_ASIDE;
-use crate::plan::{Notice, NoticeKind, Plan, RuleId, Safety};
+use crate::plan::{ASKED_AGAIN, Notice, NoticeKind, Plan, RuleId, Safety};
 use crate::text::id::Text;
 use crate::text::printable::list_in_words;
 
@@ -55,10 +55,15 @@ fn is_set_aside(notice: &Notice) -> bool {
     notice.kind == NoticeKind::Applied && notice.text.starts_with(SET_ASIDE)
 }
 
-/// Whether a notice says no more than other parts of a page: its head, or the list of the signs to
-/// stop.
+/// Whether a notice says no more than other parts of a page: its head, its weeks, or the list of
+/// the signs to stop.
 pub fn stands_elsewhere(notice: &Notice, safety: &Safety) -> bool {
-    is_set_aside(notice) || repeats_signs(notice, safety)
+    is_set_aside(notice) || asks_again(notice) || repeats_signs(notice, safety)
+}
+
+/// Weeks that ask to answer the questions again say so themselves, as does the end of a plan.
+fn asks_again(notice: &Notice) -> bool {
+    notice.kind == NoticeKind::Info && notice.text.contains(ASKED_AGAIN)
 }
 
 /// Whether the signs to get help at once stand before the first week; else they stand behind the

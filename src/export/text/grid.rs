@@ -20,12 +20,16 @@ pub struct Line {
 
 /// Titles of what stands beside the amounts.
 const BESIDE: [&str; 4] = ["rest", "effort", "tempo", "next"];
-/// Where the pause stands among them.
+/// Where the pause and the effort stand among them.
 const REST: usize = 0;
+const EFFORT: usize = 1;
 /// Which of them leave the page first where room is short.
 const SPARE: [usize; 4] = [2, 1, 3, 0];
 /// A name longer than this stands on a line of its own where room is short.
 const LONG_NAME: usize = 22;
+/// So many different pauses are a puzzle below the table: they keep their column, though names
+/// stand on lines of their own.
+const MANY_RESTS: usize = 2;
 /// Fewer columns than this are too few for any name.
 const LEAST_NAME: usize = 10;
 /// Columns between two columns.
@@ -73,12 +77,19 @@ impl Grid {
             let widest = lines.iter().map(|line| width(&line.beside[column])).max().unwrap_or(0);
             if widest == 0 { 0 } else { widest.max(BESIDE[column].len()) }
         });
+        let mut rests: Vec<_> = lines.iter().map(|line| &line.beside[REST]).collect();
+        rests.retain(|rest| !rest.is_empty());
+        rests.sort_unstable();
+        rests.dedup();
         let mut spare = SPARE.into_iter();
         loop {
             let columns = amounts.iter().chain(beside.iter().filter(|width| **width > 0));
             let needed: usize = indent + columns.map(|width| width + GAP).sum::<usize>();
             let room = page.width.saturating_sub(needed);
-            if room >= names.min(LONG_NAME) {
+            let only_rest = beside.iter().skip(REST + 1).all(|width| *width == 0);
+            let puzzle = only_rest && rests.len() >= MANY_RESTS;
+            let least = if puzzle { LEAST_NAME } else { LONG_NAME };
+            if room >= names.min(least) && (!puzzle || page.margin > 0) {
                 return Self::with(indent, room.min(names), (weeks, &amounts), beside);
             }
             // Without a margin the page is narrow: all that belongs to a line stands below it.
@@ -203,9 +214,10 @@ fn groups(lines: &[Line], column: usize) -> Vec<String> {
     }
     groups.sort_by_key(|(_, names)| names.len());
     let most = groups.last().map_or(0, |(_, names)| names.len());
-    let others = (groups.len() > 1 && most >= MANY).then(|| groups.len() - 1);
+    let all = lines.iter().all(|line| is_told(&line));
+    let others = (groups.len() > 1 && most >= MANY && all).then(|| groups.len() - 1);
     let weighted = lines.iter().all(|line| line.weighted != line.beside[column].is_empty());
-    let alone = groups.len() == 1 && most >= MANY && weighted;
+    let alone = column == EFFORT && groups.len() == 1 && most >= MANY && weighted;
     let said = groups.iter().enumerate().map(|(index, (value, names))| match () {
         () if alone => format!("{value} with a weight"),
         () if Some(index) == others => format!("{value}: the others"),

@@ -25,10 +25,14 @@ pub fn weeks(page: &mut Page, plan: &Plan, why: bool) {
         }
         about(page, plan, phase, index.checked_sub(1).map(|before| &phases[before]));
         let mut writing = Writing { phase, why, close: phases.len() > 1, last, told: Vec::new() };
-        for sheet in &phase.sheets {
+        let (strength, others) = phase.by_strength();
+        for sheet in strength {
             writing.sheet(page, sheet);
         }
         weights(page, &phases, index);
+        for sheet in others {
+            writing.sheet(page, sheet);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A session as it comes again and again: its parts, one line an exercise, one column a week.
 
 use super::grid::{Grid, Line};
-use crate::export::say::change::{amounts, full, next};
+use crate::export::say::change::{amounts, next};
 use crate::export::say::item::{SHORT_REST, beside, effort, named, rest, tempo};
 use crate::export::say::phase::{Part, Phase, Row, Sheet};
 
@@ -67,12 +67,7 @@ impl<'p> Writing<'_, 'p> {
         let (item, unicode) = (row.first(), page.unicode());
         let mut all = amounts(row, unicode);
         if !row.changes() && row.items().all(|item| item.is_some()) {
-            all = vec![full(item, unicode)];
-            // What stays is told once where no other row has more to tell.
-            all.resize(
-                if row.kind == BlockKind::Main { weeks } else { 1 },
-                item.dose.amount(unicode),
-            );
+            all.truncate(if row.kind == BlockKind::Main { weeks } else { 1 });
         }
         Line {
             name: page.plain(&named(item)).into_owned(),
