@@ -58,6 +58,7 @@ pub fn session(page: &Page, sheet: &Sheet, number: usize) -> Markup {
     html! {
         article class="session" id={ "session-" (number) } {
             h3 { (head(page, sheet, &name)) }
+            @if !sheet.remarks.is_empty() { p { (sheet.remarks.join(" ")) } }
             table {
                 caption class="hidden" { (name) }
                 thead { tr { (titles(&columns)) } }

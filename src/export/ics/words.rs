@@ -7,7 +7,7 @@ use crate::export::say::item::{beside, is_by_turns, rest, tempo};
 use crate::export::say::legend::EFFORT;
 use crate::export::say::notes::WHY;
 use crate::export::say::safety::{self, AFTERWARDS, ASK, HARD_DAYS, HELP, STOP};
-use crate::export::say::session::{min, shares};
+use crate::export::say::session::{min, remarks, shares};
 use crate::person::weight::Unit;
 use crate::plan::{Block, BlockKind, Item, Plan, RuleId, Session, SessionKind, Walk};
 use crate::text::id::Text;
@@ -48,6 +48,8 @@ pub fn session(plan: &Plan, session: &Session, notes: bool, end: &str) -> String
     for (block, takes) in session.blocks.iter().zip(shares(session)) {
         part(&mut text, block, &takes, unit);
     }
+    let remarks: Vec<_> = remarks(plan, session).into_iter().map(Text::fixed).collect();
+    text += &paragraphs(&remarks);
     if session.main().any(|item| item.rpe.is_some()) {
         text.push_str(EFFORT);
         text.push_str("\n\n");

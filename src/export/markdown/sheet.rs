@@ -44,6 +44,7 @@ impl<'a, 'p> Writing<'a, 'p> {
             page.end();
             self.part(page, &part, weeks);
         }
+        page.paragraph(&sheet.remarks.join(" "));
     }
 
     fn part(&mut self, page: &mut Page, part: &Part<'p>, weeks: usize) {

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::onward::measured;
-use super::session::{part, same_items, shares};
+use super::session::{part, remarks, same_items, shares};
 use super::theme::{about, block};
 use super::week::sign;
 use crate::catalogue::exercise::Level;
@@ -33,6 +33,8 @@ pub struct Sheet<'p> {
     /// How it is done in each week of the phase: every copy with its day.
     weeks: Vec<Vec<(&'p PlanDay, &'p Session)>>,
     unit: Unit,
+    /// What is said of the whole session, a sentence each.
+    pub remarks: Vec<&'static str>,
 }
 
 /// The phases of a plan, in order.
@@ -46,6 +48,9 @@ pub fn phases(plan: &Plan) -> Vec<Phase<'_>> {
     }
     for phase in &mut phases {
         phase.sheets.sort_by_key(|sheet| sheet.first().kind != SessionKind::Strength);
+        for sheet in &mut phase.sheets {
+            sheet.remarks = remarks(plan, sheet.first());
+        }
     }
     phases
 }
@@ -108,7 +113,12 @@ impl<'p> Phase<'p> {
         let known = self.sheets.iter().position(stands);
         let index = known.unwrap_or_else(|| {
             let weeks = vec![Vec::new(); self.weeks.len()];
-            self.sheets.push(Sheet { titles: Vec::new(), weeks, unit: self.unit });
+            self.sheets.push(Sheet {
+                titles: Vec::new(),
+                weeks,
+                unit: self.unit,
+                remarks: Vec::new(),
+            });
             self.sheets.len() - 1
         });
         &mut self.sheets[index]

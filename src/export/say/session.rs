@@ -2,7 +2,40 @@
 //! several.
 
 use super::item::beside;
-use crate::plan::{BlockKind, Item, PlanDay, Session, SessionKind, minutes};
+use crate::catalogue::exercise::Pattern;
+use crate::person::profile::Goal;
+use crate::plan::{BlockKind, Item, Plan, PlanDay, Session, SessionKind, minutes};
+
+/// What comes before every card where somebody sits for long.
+const STAND_UP: &str =
+    "What helps most while you sit: stand up or walk for 2 min every 30 to 40 min.";
+/// How a card that is mostly balance fits into a day.
+const HALVES: &str = "It may be done in two halves: what is done standing while you brush your \
+    teeth, the rest on a bed.";
+/// What may stand in for a card, and for one that holds balance.
+const WALK: [&str; 2] = [
+    "A 10-minute walk may stand in for it.",
+    "A 10-minute walk may stand in for it, but not for the balance.",
+];
+
+/// What is said of a whole session, a sentence each; nothing of strength.
+pub fn remarks(plan: &Plan, session: &Session) -> Vec<&'static str> {
+    if session.kind != SessionKind::Daily {
+        return Vec::new();
+    }
+    let desk = plan.profile.goal == Goal::Desk;
+    let walks = plan.weeks.iter().any(|week| week.walk.is_some());
+    let balance =
+        session.items().filter(|(_, item)| item.exercise.pattern == Pattern::Balance).count();
+    [
+        desk.then_some(STAND_UP),
+        (balance > 1).then_some(HALVES),
+        walks.then_some(WALK[balance.min(1)]),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
 
 /// `29 min`.
 pub fn min(seconds: u32) -> String {

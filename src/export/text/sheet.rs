@@ -51,6 +51,9 @@ impl<'p> Writing<'_, 'p> {
                 self.table(page, &grid, &part.rows, lines);
             }
         }
+        if !sheet.remarks.is_empty() {
+            page.prose(PLAIN, page.margin, &sheet.remarks.join(" "));
+        }
     }
 
     fn weeks(&self) -> Vec<String> {
