@@ -9,11 +9,12 @@ use super::footing::{is_down, settle};
 use super::pool::Pool;
 use super::relief::breathing;
 use crate::catalogue::dose::Dose;
-use crate::catalogue::exercise::{Category, Exercise, Muscle, Pattern};
-use crate::person::profile::Goal;
+use crate::catalogue::exercise::{Category, Exercise, Pattern};
+use crate::person::profile::{Day, Goal};
 use crate::plan::{Block, BlockKind, Item, RuleId, Session, SessionKind};
 use crate::rules::recovery::{self, CARD_DRILLS};
 use crate::rules::{Context, condition, footing, order};
+use crate::text::vocabulary::Vocabulary as _;
 
 /// Stretches of the goal `stretch`, and sets of each where time is short.
 const STRETCH_GOAL: usize = 5;
@@ -188,7 +189,7 @@ fn stretches(pool: &Pool, easing: Option<&Item>, (taken, room): (u32, u32)) -> V
     let goal = context.profile.goal == Goal::Stretch;
     let wanted = if goal { STRETCH_GOAL } else { 1 };
     let leads = |exercise: &Exercise| easing.is_some_and(|item| item.exercise.id == exercise.id);
-    let mut order = stretch_order(pool);
+    let mut order = stretch_order(pool, hips_on_card(context));
     if footing::holds(context.profile) {
         order.sort_by_key(|exercise| is_down(exercise));
     }
@@ -219,20 +220,28 @@ fn stretched_already(items: &[Item], exercise: &Exercise) -> bool {
     items.iter().any(|item| item.exercise.primary.first() == exercise.primary.first())
 }
 
+/// Whether the card is where the front of the hips is stretched, where that is done on few days: not
+/// where it comes on more.
+pub(super) fn hips_on_card(context: Context) -> bool {
+    let strength = (context.profile.sessions as usize).min(context.profile.days.len());
+    Day::ALL.len() - strength <= recovery::HIP_DAYS
+}
+
 /// The allowed stretches: those asked for and the goal's own first, the others turned from block to
-/// block.
-pub(super) fn stretch_order<'a>(pool: &Pool<'a>) -> Vec<&'a Arc<Exercise>> {
+/// block. `hips` says whether the front of the hips is stretched here, where that is done on few
+/// days.
+pub(super) fn stretch_order<'a>(pool: &Pool<'a>, hips: bool) -> Vec<&'a Arc<Exercise>> {
     let context = pool.context;
     let stretches = pool.of(Pattern::Stretch).iter().map(|entry| entry.exercise);
     // Long sitting keeps the front of the hips short: with the goal `desk` their stretch is there.
-    let hips = |exercise: &Exercise| {
-        context.profile.goal == Goal::Desk && exercise.primary.contains(&Muscle::HipFlexors)
-    };
+    let of_hips =
+        |exercise: &Exercise| context.profile.goal == Goal::Desk && recovery::frees_hips(exercise);
     let (mut first, mut rest): (Vec<_>, Vec<_>) =
-        stretches.partition(|exercise| pool.includes(exercise) || hips(exercise));
+        stretches.partition(|exercise| pool.includes(exercise) || (hips && of_hips(exercise)));
     first.sort_by_key(|exercise| !pool.includes(exercise));
     rotate(&mut rest, context.block() as usize);
     spare(context, &mut rest);
+    rest.sort_by_key(|exercise| of_hips(exercise));
     first.append(&mut rest);
     first
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::block;
-use super::card::{Card, stretch_order};
+use super::card::{Card, hips_on_card, stretch_order};
 use super::choose::{self, Wanted, admits, choose};
 use super::climb;
 use super::days::StrengthDays;
@@ -575,10 +575,15 @@ fn asked_for(pool: &Pool, index: usize, sessions: usize) -> Vec<Arc<Exercise>> {
 /// ends come first.
 fn cool_down(pool: &Pool, card: &Card, draft: &SessionDraft) -> Vec<Item> {
     let context = pool.context;
-    let mut order = stretch_order(pool);
+    let hips = !hips_on_card(context);
+    let mut order = stretch_order(pool, hips);
     let of_card =
         |exercise: &Exercise| card.stretches.iter().any(|item| item.exercise.id == exercise.id);
-    order.sort_by_key(|exercise| !of_card(exercise));
+    let desk = context.profile.goal == Goal::Desk;
+    order.sort_by_key(|exercise| match desk && recovery::frees_hips(exercise) {
+        true => (!hips, false),
+        false => (desk && hips, !of_card(exercise)),
+    });
     order.retain(|exercise| draft.warm_up.iter().all(|item| item.exercise.id != exercise.id));
     if footing::holds(context.profile) {
         order.sort_by_key(|exercise| is_down(exercise) != draft.ends_down());

@@ -19,6 +19,8 @@ pub const MOBILITY: (u32, u32) = (300, 600);
 const CARD: [(u32, u32); 3] = [(300, 420), (540, 840), (720, 900)];
 /// Drills of a card, fewest and most.
 pub const CARD_DRILLS: (usize, usize) = (2, 3);
+/// Days a week on which the front of the hips is stretched at most, with the goal `desk`.
+pub const HIP_DAYS: usize = 4;
 /// Seconds that a card leaves to its drills.
 pub const LEAST_DRILLS: u32 = 150;
 /// Minutes of a day's session from which the exercises of osteoporosis are done in full, not once.
@@ -73,7 +75,13 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: RuleId::DAILY_STRETCH,
-        says: || "Every day holds at least one stretch.".into(),
+        says: || {
+            format!(
+                "Every day holds at least one stretch. With the goal desk the front of the hips \
+                    is stretched on {HIP_DAYS} days a week at most, so that other stretches come \
+                    too."
+            )
+        },
         because: "Flexibility grows from little and often.",
         source: "Source article: stretch daily; ACSM 2011 (Garber et al.): daily is most effective",
         evidence: "Position stand; benefits are for range of motion. For pain and function \
@@ -81,7 +89,7 @@ pub const RULES: &[Rule] = &[
             strength work and steadying the trunk did (Owen 2020).",
         force: Force::Should,
         gives_way: "the minutes are too few, or no stretch is allowed",
-        checks: &[Check::Week(daily_stretch)],
+        checks: &[Check::Week(daily_stretch), Check::Week(hips_on_few_days)],
     },
     Rule {
         id: RuleId::DAILY_MOBILITY,
@@ -185,6 +193,31 @@ fn daily_stretch(scope: &WeekScope, found: &mut Breaches) {
         |when| format!("{when} is without a stretch."),
         "Add one stretch, such as 2 x 30 s.",
     );
+}
+
+/// Whether an exercise stretches the front of the hips.
+pub fn frees_hips(exercise: &Exercise) -> bool {
+    exercise.pattern == Pattern::Stretch && exercise.primary.contains(&Muscle::HipFlexors)
+}
+
+fn hips_on_few_days(scope: &WeekScope, found: &mut Breaches) {
+    let profile = scope.context.profile;
+    let named = scope.context.named_workout();
+    if profile.goal != Goal::Desk || named || scope.context.status != Status::Plan {
+        return;
+    }
+    // Who asked for it gets it as often as stretches come.
+    let frees =
+        |exercise: &Exercise| frees_hips(exercise) && !profile.wanted().contains(&exercise.id);
+    let stretched = |day: &&PlanDay| items(day).any(|item| frees(&item.exercise));
+    let days = scope.week.days.iter().filter(stretched).count();
+    if days > HIP_DAYS {
+        let text = format!(
+            "Week {} stretches the front of the hips on {days} of {HIP_DAYS} days.",
+            scope.week.number
+        );
+        found.should(At::here(), text, "Take another stretch on some of the days.");
+    }
 }
 
 /// Shortest and longest card of a person, in seconds.

@@ -23,9 +23,27 @@ pub fn check(world: &World, out: &mut Findings) {
         out.must(any, RULE, day.date, "a card on every day without strength", "");
     }
     one_a_block(world, out);
+    hips(world, out);
     taken_from_the_card(world, out);
     if gate::has(&world.who, "osteoporosis") && !gate::has(&world.who, "osteoporosis-fracture") {
         bones(world, out);
+    }
+}
+
+/// Who sits for long stretches the front of the hips on four days a week at most.
+fn hips(world: &World, out: &mut Findings) {
+    if world.who.goal != "desk" || world.named() {
+        return;
+    }
+    let frees = |item: &Item| {
+        let fact = world.fact(item);
+        fact.is("stretch") && fact.primary.iter().any(|muscle| muscle == "hip flexors")
+    };
+    let wanted = world.who.include.iter().any(|id| id.contains("hip-flexor"));
+    for week in &world.plan.weeks {
+        let days = week.days.iter().filter(|day| day.items().any(frees)).count();
+        let place = format!("week {}", week.number);
+        out.should(days <= 4 || wanted, "daily-stretch", place, "hips on four days a week", days);
     }
 }
 
