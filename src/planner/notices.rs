@@ -155,6 +155,17 @@ fn tell(rule: RuleId, text: impl Into<Text>) -> Notice {
     Notice::new(NoticeKind::Info, rule, text)
 }
 
+/// How to move, and what alone is meant to drop.
+fn slowly(weeks: &[Week]) -> String {
+    let mut items = weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items());
+    let jolts = items.any(|(_, item)| item.exercise.pattern == Pattern::Impact);
+    let but = if jolts { ", foot stamp and heel drop aside" } else { "" };
+    format!(
+        "Move slowly both ways, and let nothing jerk or drop{but}. Tempo is the seconds of a \
+            repetition: first movement, pause, second movement, pause."
+    )
+}
+
 /// Whether a week holds work whose weight grows.
 fn grows_heavier(context: Context, week: &Week) -> bool {
     let weighted = |item: &Item| item.load.is_some();
@@ -178,10 +189,7 @@ pub(super) fn info(context: Context, weeks: &[Week]) -> Vec<Notice> {
             RuleId::EXHALE_ON_EFFORT,
             "Breathe out through the effort and never hold your breath; count aloud in holds.",
         ));
-        info.push(tell(
-            RuleId::TEMPO_CONTROL,
-            "Move slowly both ways, and let nothing jerk or drop.",
-        ));
+        info.push(tell(RuleId::TEMPO_CONTROL, slowly(weeks)));
         info.push(tell(
             RuleId::EFFORT_CAP,
             "End every set before it fails, with good repetitions to spare.",
@@ -210,6 +218,9 @@ pub(super) fn info(context: Context, weeks: &[Week]) -> Vec<Notice> {
             delayed the next episode in a trial), and break up long sitting. The source article \
             also advises to replace worn-out shoes; no trial has shown that it helps."
     };
-    info.push(tell(RuleId::DAILY_HABITS, habits));
+    let habits = tell(RuleId::DAILY_HABITS, habits);
+    // What long sitting asks for comes before all else.
+    let place = if context.profile.goal == Goal::Desk { 0 } else { info.len() };
+    info.insert(place, habits);
     info
 }

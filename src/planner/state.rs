@@ -74,19 +74,22 @@ fn conditions(context: Context, decisions: &mut Decisions) {
 fn effort(context: Context, decisions: &mut Decisions) {
     let cap = |week: u32| load::effort_cap(context.in_week(week));
     let changes: Vec<u32> =
-        context.outlook.turns().filter(|week| *week > 1 && cap(*week) != cap(*week - 1)).collect();
+        (2..=context.outlook.weeks()).filter(|week| cap(*week) != cap(*week - 1)).collect();
     if let Some(cap) = cap(1) {
         let first = if changes.is_empty() { "Effort" } else { "At first effort" };
         decisions.applied(RuleId::EFFORT_CAP, format!("{first} stays at {cap} of 10 or below."));
     }
     for week in changes {
+        let Some(cap) = cap(week) else { continue };
         let day = rules::day_of(context, week);
-        if let Some(cap) = cap(week) {
-            decisions.applied(
-                RuleId::EFFORT_CAP,
-                format!("From {day} on effort stays at {cap} of 10 or below."),
-            );
-        }
+        let [_, own] = rules::usual_effort(context.in_week(week));
+        let lower = if own < cap {
+            format!(" At your level it stays at {own}: form comes before weight.")
+        } else {
+            String::new()
+        };
+        let text = format!("From {day} on effort stays at {cap} of 10 or below.{lower}");
+        decisions.applied(RuleId::EFFORT_CAP, text);
     }
 }
 

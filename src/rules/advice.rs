@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::condition::{self, Row};
-use super::{Context, Ending, bending, clearance, footing, gate, longest};
+use super::{Context, Ending, bending, clearance, footing, gate, longest, recovery};
 use crate::catalogue::dose::Dose;
 use crate::person::health::{Condition, Direction};
 use crate::person::profile::Profile;
@@ -22,6 +22,15 @@ const FALLEN: &str = "A fall in the last year: tell your doctor about it, above 
 /// How balance is practised.
 const SUPPORT: &str =
     "Practise balance beside a wall, a table or a heavy chair, with a hand ready to hold on.";
+
+/// What becomes of the impact that bones answer to: where a plan may hold a little, and elsewhere.
+const IMPACT: [&str; 2] = [
+    "For bones that have not broken the guidelines ask for impact as well (Brooke-Wavell 2022). \
+        A foot stamp or a heel drop on the daily card, where its minutes allow one, is all of it \
+        that this plan holds; any more is for you and your clinician to decide.",
+    "For bones that have not broken the guidelines ask for impact as well (Brooke-Wavell 2022); \
+        this plan holds none of it and leaves it to you and your clinician.",
+];
 
 /// When to look at a plan that nothing ends early.
 const REVIEW: &str = "Look at stiffness after 4 weeks, at pain and daily life after 8: the source \
@@ -45,6 +54,11 @@ pub fn usual(context: Context) -> Vec<Text> {
     advice.extend(ending(context));
     advice.extend(direction(context));
     advice.extend(states(context));
+    let bones = |condition| context.outlook.stated().has(condition);
+    if bones(Condition::Osteoporosis) && !bones(Condition::OsteoporosisFracture) {
+        let asked = context.status == Status::Plan && recovery::asks_for_impact(context);
+        advice.push(Text::fixed(IMPACT[usize::from(!asked)]));
+    }
     if context.outlook.stated().fallen {
         advice.push(Text::fixed(FALLEN));
     }

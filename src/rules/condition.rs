@@ -161,12 +161,11 @@ pub const ROWS: &[Row] = &[
         fixes_level: false,
         turn: None,
         advice: "Osteoporosis: exercise is encouraged. Strength on 2 days a week or more, balance \
-            and back muscles every day; bending or turning that is fast, repeated, weighted or \
-            goes to the end stays out. The guidelines ask for more than a short session holds: \
-            every day 15 to 20 min of balance and 5 to 10 min for the back muscles, loads that \
-            can be lifted 8 to 12 times, walking for 30 min on 5 days; and, for bones that have \
-            not broken, impact, which this plan leaves to you and your clinician (Giangregorio \
-            2014; Brooke-Wavell 2022).",
+            and back muscles every day; bending or turning to the end of the range, fast or with a \
+            weight stays out. The guidelines ask for more than a short session holds: every day \
+            15 to 20 min of balance and 5 to 10 min for the back muscles, loads that can be \
+            lifted 8 to 12 times, walking for 30 min on 5 days (Giangregorio 2014; Brooke-Wavell \
+            2022).",
     },
     Row {
         condition: Condition::OsteoporosisFracture,
