@@ -14,7 +14,7 @@ use crate::catalogue::ladder::Rung;
 use crate::person::profile::Goal;
 use crate::plan::{RuleId, Theme};
 use crate::rules::load::is_unloaded_hinge;
-use crate::rules::{Context, climb, entry, weeks};
+use crate::rules::{Context, climb, entry, footing, weeks};
 use crate::text::id::Id;
 
 /// Blocks after which an exercise beside the lifts changes.
@@ -219,10 +219,12 @@ fn harder(pool: &Pool, pick: &Pick, slot: Slot, taken: &[Id], picks: &[Pick]) ->
     Some(next)
 }
 
-/// Who did an exercise before comes back a little below the height reached.
+/// Who did an exercise before comes back a little below the height reached; not in balance, which
+/// the daily card keeps up.
 pub(super) fn come_back(pick: &mut Pick, heights: &BTreeMap<Id, Rung>) {
     if let Some(height) = heights.get(&pick.exercise.id) {
-        pick.rung = (0..BACK).fold(pick.ladder.nearest(*height), |rung, _| pick.ladder.back(rung));
+        let back = if footing::is_stance(&pick.exercise) { 0 } else { BACK };
+        pick.rung = (0..back).fold(pick.ladder.nearest(*height), |rung, _| pick.ladder.back(rung));
     }
 }
 

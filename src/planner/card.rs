@@ -1,28 +1,31 @@
 //! The daily card: a few drills and a stretch that stay for a block, done on every day without
 //! strength.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::arrange::{once, opening, rotate, spare};
+use super::draft::SessionDraft;
 use super::easing::easing;
 use super::footing::{is_down, settle};
 use super::pool::Pool;
 use super::relief::breathing;
+use super::size;
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Category, Exercise, Pattern};
+use crate::catalogue::ladder::Rung;
 use crate::person::profile::{Day, Goal};
 use crate::plan::{Block, BlockKind, Item, RuleId, Session, SessionKind};
 use crate::rules::recovery::{self, CARD_DRILLS};
-use crate::rules::{Context, condition, footing, order};
+use crate::rules::{Context, climb, condition, footing, order};
+use crate::text::id::Id;
 use crate::text::vocabulary::Vocabulary as _;
 
 /// Stretches of the goal `stretch`, and sets of each where time is short.
 const STRETCH_GOAL: usize = 5;
 /// Sets of a balance exercise and of a back drill on the card of osteoporosis.
 const BALANCE_SETS: u32 = 3;
-const BACK_SETS: u32 = 2;
-/// Seconds of a balance exercise on other cards.
-const BALANCE_SECONDS: u32 = 120;
+const BACK_SETS: u32 = 3;
 
 /// What is done on every day without strength in a block.
 #[derive(Clone)]
@@ -33,13 +36,14 @@ pub(super) struct Card {
 }
 
 impl Card {
-    /// The card of the block that a context is in.
-    pub fn of(context: Context) -> Self {
+    /// The card of the block that a context is in, with room for what climbs in it from where it
+    /// stood.
+    pub fn of(context: Context, heights: &BTreeMap<Id, Rung>) -> Self {
         let pool = Pool::gentle(context);
         let (least, most) = recovery::card_seconds(context);
-        let most = most.min(context.limit());
         let easing = easing(&pool);
-        let drills = special(context);
+        let (drills, growth) = special(context, heights);
+        let most = most.min(context.limit()).saturating_sub(growth);
         let taken = seconds(&drills) + easing.as_ref().map_or(0, |item| item.seconds);
         let room = (taken, most.saturating_sub(taken));
         let stretches = stretches(&pool, easing.as_ref(), room);
@@ -52,6 +56,30 @@ impl Card {
             settle(&mut [&mut card.drills, &mut card.stretches], fixed);
         }
         card
+    }
+
+    /// Lets what climbs stand where it does in the week's sessions: an exercise has one ladder,
+    /// wherever it is done. What no session holds climbs here, where the week does.
+    pub fn climb(
+        &mut self,
+        context: Context,
+        drafts: &[SessionDraft],
+        (heights, up): (&mut BTreeMap<Id, Rung>, bool),
+    ) {
+        for item in self.drills.iter_mut().filter(|item| footing::is_stance(&item.exercise)) {
+            let Some(own) = context.dose(&item.exercise) else { continue };
+            let ladder = climb::ladder(context, &item.exercise, &own);
+            let id = item.exercise.id.clone();
+            let mut picks = drafts.iter().flat_map(|draft| &draft.picks);
+            let rung = match (picks.find(|pick| pick.exercise.id == id), heights.get(&id)) {
+                (Some(pick), _) => pick.rung,
+                (None, Some(known)) if up => ladder.next(*known).unwrap_or(*known),
+                (None, known) => known.copied().unwrap_or_default(),
+            };
+            let rung = ladder.nearest(rung);
+            item.set_dose(ladder.dose(rung).with_sets(item.dose.sets()));
+            heights.insert(id, rung);
+        }
     }
 
     fn seconds(&self) -> u32 {
@@ -119,16 +147,18 @@ fn seconds(items: &[Item]) -> u32 {
 }
 
 /// With osteoporosis two exercises for balance, one with impact and a drill for the back; where
-/// balance is asked for, one exercise for it.
-fn special(context: Context) -> Vec<Item> {
+/// balance is asked for, one exercise for it. With the seconds by which they may grow in the block.
+fn special(context: Context, heights: &BTreeMap<Id, Rung>) -> (Vec<Item>, u32) {
     let bone = condition::has_osteoporosis(context.profile);
     if !bone && !footing::asks_for_balance(context) {
-        return Vec::new();
+        return (Vec::new(), 0);
     }
     let pool = Pool::bone(context);
     let of = |pattern: Pattern| -> Vec<&Arc<Exercise>> {
         let mut list: Vec<_> = pool.of(pattern).iter().map(|entry| entry.exercise).collect();
         rotate(&mut list, context.block() as usize);
+        // Heels are raised beside other balance, not in its place.
+        list.sort_by_key(|exercise| pattern == Pattern::Balance && !footing::is_stance(exercise));
         list
     };
     let mut items = Vec::new();
@@ -146,22 +176,25 @@ fn special(context: Context) -> Vec<Item> {
         (1, "Balance on several days a week lowers the chance of a fall; keep a hand at a support.")
     };
     let rule = if bone { RuleId::DAILY_MOBILITY } else { RuleId::BALANCE_PRACTICE };
+    let mut growth = 0;
     for exercise in of(Pattern::Balance).into_iter().take(count) {
         let Some(mut item) = pool.item(exercise) else { continue };
-        let sets = if !bone {
-            let short =
-                |sets: &u32| item.exercise.seconds(&item.dose.with_sets(*sets)) <= BALANCE_SECONDS;
-            (1..=item.dose.sets()).rev().find(short).unwrap_or(1)
-        } else if context.minutes >= recovery::FULL_CARD {
-            BALANCE_SETS
-        } else {
-            1
+        let sets = match bone {
+            false => item.dose.sets(),
+            true if context.minutes >= recovery::FULL_CARD => BALANCE_SETS,
+            true => 1,
         };
-        item.set_dose(item.dose.with_sets(sets));
+        let ladder = climb::ladder(context, exercise, &item.dose);
+        let rung = ladder.nearest(heights.get(&exercise.id).copied().unwrap_or_default());
+        item.set_dose(ladder.dose(rung).with_sets(sets));
         item.because(rule, text);
+        // The first week of a later block climbs as well.
+        let rungs = size::rungs_of_block(context) + u32::from(context.block() > 0);
+        let seconds = |dose: &Dose| exercise.seconds(&dose.with_sets(sets));
+        growth += ladder.longest(rung, rungs, seconds).saturating_sub(item.seconds);
         items.push(item);
     }
-    items
+    (items, growth)
 }
 
 fn because(mut item: Item, text: &'static str) -> Item {

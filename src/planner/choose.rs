@@ -56,6 +56,8 @@ fn fits(pool: &Pool, slot: Slot, wanted: &Wanted, exercise: &Exercise) -> bool {
         && !is_learned(pool, slot, exercise)
         && wanted.instead_of.iter().all(|old| !entry::is_easier(pool.context, exercise, old))
         && (slot != Slot::Squat || !condition::is_frail(pool.context.profile) || from_a_chair(pool, exercise))
+        // Heels are raised beside other balance, not in its place.
+        && (slot != Slot::Balance || footing::is_stance(exercise) || pool.includes(exercise))
         // Below the shortest sessions' minutes nothing is done one side at a time.
         && !(exercise.unilateral && pool.context.minutes < rules::composition::VERY_SHORT)
 }

@@ -160,10 +160,7 @@ fn slowly(weeks: &[Week]) -> String {
     let mut items = weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items());
     let jolts = items.any(|(_, item)| item.exercise.pattern == Pattern::Impact);
     let but = if jolts { ", foot stamp and heel drop aside" } else { "" };
-    format!(
-        "Move slowly both ways, and let nothing jerk or drop{but}. Tempo is the seconds of a \
-            repetition: first movement, pause, second movement, pause."
-    )
+    format!("Move slowly both ways, and let nothing jerk or drop{but}.")
 }
 
 /// Whether a week holds work whose weight grows.

@@ -52,6 +52,13 @@ pub(super) struct State {
     pub left: Vec<Arc<Exercise>>,
 }
 
+impl State {
+    /// Lets what climbs on the card go with the sessions; `up` where the week climbs.
+    fn climb_card(&mut self, context: Context, up: bool) {
+        self.card.climb(context, &self.drafts, (&mut self.heights, up));
+    }
+}
+
 impl StrengthProgram {
     /// Chooses the sessions of the first week.
     pub fn new(
@@ -59,8 +66,9 @@ impl StrengthProgram {
         days: StrengthDays,
         decisions: &mut Decisions,
     ) -> Result<Self, NoPlan> {
-        let card = Card::of(context);
-        let state = State { card, drafts: Vec::new(), heights: BTreeMap::new(), left: Vec::new() };
+        let heights = BTreeMap::new();
+        let card = Card::of(context, &heights);
+        let state = State { card, drafts: Vec::new(), heights, left: Vec::new() };
         let mut program = Self { days, state, training: 0, done: Vec::new() };
         let pool = program.pool(context);
         program.state.drafts = match workout::of(context) {
@@ -69,6 +77,7 @@ impl StrengthProgram {
             }
             None => program.chosen(&pool, decisions)?,
         };
+        program.state.climb_card(context, false);
         Ok(program)
     }
 
@@ -106,6 +115,7 @@ impl StrengthProgram {
         climb::forget_the_week(&mut self.state.drafts);
         if context.named_workout() {
             climb::climb(context, &mut self.state.drafts);
+            self.state.climb_card(context, true);
         } else if weeks::block_start(training) == training {
             self.next_block(context, decisions)?;
         } else if !weeks::steps_back(context, training) {
@@ -117,6 +127,7 @@ impl StrengthProgram {
             {
                 climb::raise_lifts(context, &mut self.state.drafts, (&[], &[]), 0);
             }
+            self.state.climb_card(context, true);
         }
         Ok(())
     }
@@ -175,7 +186,8 @@ impl StrengthProgram {
         match workout::of(context) {
             Some(workout) => {
                 let pool = self.pool(context);
-                self.state.card = Card::of(context);
+                self.state.card = Card::of(context, &self.state.heights);
+                self.state.climb_card(context, false);
                 let days = (&self.days, &self.state.card);
                 self.state.drafts = workout::drafts(&pool, days, workout, decisions)?;
                 Ok(())
@@ -438,7 +450,7 @@ impl StrengthProgram {
         for pick in before.drafts.iter().flat_map(|draft| &draft.picks) {
             self.state.heights.insert(pick.exercise.id.clone(), pick.rung);
         }
-        self.state.card = Card::of(context);
+        self.state.card = Card::of(context, &self.state.heights);
         self.state.drafts = Vec::new();
         self.state.left = Vec::new();
         let tables = slots(context, self.days.days.len());
@@ -458,7 +470,9 @@ impl StrengthProgram {
             self.state.drafts.push(draft);
         }
         climb::begin_block(context, &mut self.state.drafts, &new);
-        self.settle(&pool, &before.drafts, &new, decisions)
+        self.settle(&pool, &before.drafts, &new, decisions)?;
+        self.state.climb_card(context, !context.progress_paused());
+        Ok(())
     }
 
     /// The sessions that take turns with one.

@@ -6,7 +6,7 @@
 use crate::catalogue::exercise::{Exercise, Level, Pattern, Position};
 use crate::person::profile::Goal;
 use crate::plan::RuleId;
-use crate::rules::{Context, composition, condition, entry};
+use crate::rules::{Context, composition, condition, entry, footing};
 
 /// A place in a session: which exercises can fill it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -213,6 +213,13 @@ pub(super) fn slots(context: Context, sessions: usize) -> Vec<Vec<Slot>> {
     };
     let mut slots: Vec<Vec<Slot>> = tables.iter().map(|table| table.to_vec()).collect();
     slots.truncate(sessions.clamp(1, 2));
+    let bone = condition::has_osteoporosis(profile);
+    if footing::asks_for_balance(context) && !bone && minutes >= composition::VERY_SHORT {
+        let place = if minutes >= footing::BALANCE_MINUTES { 2 } else { 3 };
+        for table in &mut slots {
+            table.insert(place.min(table.len()), Balance);
+        }
+    }
     let power = profile.goal == Goal::Performance && context.level() == Level::Advanced;
     if power && profile.states().next().is_none() && minutes > SHORT_UP_TO {
         slots[0].insert(2, Slot::Fast);

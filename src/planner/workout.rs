@@ -1,6 +1,7 @@
 //! A named workout as the strength session: its own order and doses, as far as the must rules
 //! allow.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::card::Card;
@@ -39,7 +40,7 @@ pub fn minutes(profile: &Profile, catalogue: &Catalogue) -> u32 {
         let pool = Pool::new(context, MOST);
         let work: u32 =
             picks(&pool, workout, &mut Decisions::default()).iter().map(Pick::seconds).sum();
-        let warm: u32 = warm_up::warm_up(&pool, &Card::of(context), 0)
+        let warm: u32 = warm_up::warm_up(&pool, &Card::of(context, &BTreeMap::new()), 0)
             .unwrap_or_default()
             .iter()
             .map(|item| item.seconds)

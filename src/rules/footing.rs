@@ -1,17 +1,23 @@
 //! Getting down, getting up, staying upright: balance in later years, and how often a session goes
 //! to the floor and back.
 
+use std::sync::Arc;
+
 use super::composition::OLDER;
 use super::{
     At, Breaches, Candidate, Check, Context, Force, Rule, SessionScope, WeekScope, condition,
 };
-use crate::catalogue::exercise::{Exercise, Pattern, Position};
+use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::{Exercise, Level, Pattern, Position};
 use crate::person::health::{Condition, Surgery};
 use crate::person::profile::Profile;
-use crate::plan::{BlockKind, PlanDay, RuleId, Session, Status, rule_ids};
+use crate::plan::{BlockKind, Item, RuleId, Session, Status, rule_ids};
+use crate::text::vocabulary::Vocabulary as _;
 
 /// Days a week with balance from [`OLDER`] on, at least (WHO 2020).
 pub const BALANCE_DAYS: usize = 3;
+/// Minutes from which sessions of strength hold balance as well.
+pub const BALANCE_MINUTES: u32 = 25;
 /// Changes between floor and standing or sitting in a session, at most.
 pub const MOST_CHANGES: usize = 2;
 /// Week of a pregnancy from which they are counted.
@@ -29,7 +35,10 @@ pub const RULES: &[Rule] = &[
         says: || {
             format!(
                 "From the age of {OLDER} on, and after a fall from {} on, balance is practised on \
-                    at least {BALANCE_DAYS} days a week, with a hand at a support.",
+                    at least {BALANCE_DAYS} days a week, with a hand at a support: in the daily \
+                    card and, from {BALANCE_MINUTES} min on, in each strength session. It is \
+                    stood or walked for 10 s, then 15, 20 and 30, and as long in the card as in \
+                    the sessions; raising the heels counts beside it only.",
                 condition::FRAIL.1
             )
         },
@@ -37,7 +46,7 @@ pub const RULES: &[Rule] = &[
         source: "WHO 2020: balance and strength on three days or more for older adults",
         evidence: "Guideline, strong recommendation.",
         force: Force::Must,
-        gives_way: "",
+        gives_way: "level, equipment, conditions or minutes leave no room for it",
         checks: &[Check::Week(balance_days)],
     },
     Rule {
@@ -122,6 +131,13 @@ fn floor_changes(scope: &SessionScope, found: &mut Breaches) {
     }
 }
 
+/// Whether an exercise is for staying upright first of all: stood or walked for a time, as raising
+/// the heels is not.
+pub fn is_stance(exercise: &Exercise) -> bool {
+    let held = |level: &Level| matches!(exercise.dose(*level), Some(Dose::Hold { .. }));
+    exercise.pattern == Pattern::Balance && Level::ALL.iter().any(held)
+}
+
 /// Whether balance is asked for on some days of a week.
 pub fn asks_for_balance(context: Context) -> bool {
     let older = context.profile.age.is_some_and(|age| age >= OLDER);
@@ -130,21 +146,22 @@ pub fn asks_for_balance(context: Context) -> bool {
 
 fn balance_days(scope: &WeekScope, found: &mut Breaches) {
     let context = scope.context;
-    let allowed = |exercise: &Exercise| {
+    let open = |exercise: &&Arc<Exercise>| {
         exercise.pattern == Pattern::Balance
             && exercise.dose(context.level()).is_some()
             && super::allows(&Candidate { context, exercise, block: BlockKind::Mobility })
     };
-    if !asks_for_balance(context)
-        || !context.catalogue.exercises().iter().any(|exercise| allowed(exercise))
-    {
+    let mut open = context.catalogue.exercises().iter().filter(open).peekable();
+    if !asks_for_balance(context) || open.peek().is_none() {
         return;
     }
-    let balances = |day: &&PlanDay| {
-        let mut items = day.sessions.iter().flat_map(Session::items);
-        items.any(|(_, item)| item.exercise.pattern == Pattern::Balance)
+    // Where nothing but raising the heels is open, that counts.
+    let stances = open.any(|exercise| is_stance(exercise));
+    let balances = |item: &Item| {
+        item.exercise.pattern == Pattern::Balance && (!stances || is_stance(&item.exercise))
     };
-    let days = scope.week.days.iter().filter(balances).count();
+    let holds = |session: &Session| session.items().any(|(_, item)| balances(item));
+    let days = scope.week.days.iter().filter(|day| day.sessions.iter().any(&holds)).count();
     if days < BALANCE_DAYS {
         let text = format!("Week {} has balance on {days} of {BALANCE_DAYS} days.", context.week);
         found.must(
@@ -152,5 +169,12 @@ fn balance_days(scope: &WeekScope, found: &mut Breaches) {
             text,
             "Add an exercise for balance, such as standing on one leg with a hand at a wall.",
         );
+    }
+    let long = context.minutes >= BALANCE_MINUTES && !context.named_workout();
+    for (day, session) in scope.week.sessions() {
+        if (long || !session.is_strength()) && !holds(session) {
+            let text = format!("{} is without balance.", session.title);
+            found.should(At::here().in_session(day, session), text, "Add an exercise for balance.");
+        }
     }
 }
