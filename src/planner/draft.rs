@@ -256,6 +256,16 @@ impl SessionDraft {
         }
     }
 
+    /// The work that a warm-up prepares: the lift that comes first, where there is one.
+    pub fn opens_with(&self, context: Context) -> Option<&Exercise> {
+        let down = |exercise: &Exercise| footing::holds(context.profile) && is_down(exercise);
+        let order = |pick: &&Pick| {
+            let place = (down(&pick.exercise), order::place_in_order(&pick.exercise));
+            (!pick.exercise.lift, (!self.fixed_order).then_some(place))
+        };
+        self.picks.iter().min_by_key(order).map(|pick| &*pick.exercise)
+    }
+
     /// Whether an exercise is one of its main ones.
     pub fn holds(&self, id: &Id) -> bool {
         self.picks.iter().any(|pick| pick.exercise.id == *id)

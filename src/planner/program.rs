@@ -222,7 +222,7 @@ impl StrengthProgram {
         decisions: &mut Decisions,
     ) -> Result<SessionDraft, NoPlan> {
         let context = pool.context;
-        let mut draft = self.empty(pool, index)?;
+        let mut draft = Self::empty(index);
         let (fewest, most) = composition::count_band(context);
         for exercise in asked.iter().take(most) {
             let Some(mut pick) = choose::pick(pool, slot_of(exercise), exercise) else { continue };
@@ -233,7 +233,7 @@ impl StrengthProgram {
             }
         }
         self.fill(pool, &mut draft, slots, fewest, others);
-        draft.stretches = cool_down(pool, &self.state.card, &draft);
+        self.surround(pool, &mut draft)?;
         size::to_minutes(pool, (&mut draft, others), true, decisions);
         if draft.picks.is_empty() {
             return Err(NoPlan::exercise());
@@ -257,16 +257,25 @@ impl StrengthProgram {
         size::settle_share(pool.context, draft);
     }
 
-    /// A session with its warm-up.
-    pub(super) fn empty(&self, pool: &Pool, index: usize) -> Result<SessionDraft, NoPlan> {
+    /// A session without anything in it.
+    fn empty(index: usize) -> SessionDraft {
         let letter = char::from(b'A' + u8::try_from(index).unwrap_or(0));
-        Ok(SessionDraft {
+        SessionDraft {
             title: format!("{} {letter}", SessionKind::Strength.title()),
-            warm_up: warm_up::warm_up(pool, &self.state.card, index).ok_or_else(NoPlan::warm_up)?,
+            warm_up: Vec::new(),
             picks: Vec::new(),
             stretches: Vec::new(),
             fixed_order: false,
-        })
+        }
+    }
+
+    /// What comes before and after the work of a session.
+    fn surround(&self, pool: &Pool, draft: &mut SessionDraft) -> Result<(), NoPlan> {
+        let card = &self.state.card;
+        draft.warm_up = warm_up::warm_up(pool, card, draft.opens_with(pool.context))
+            .ok_or_else(NoPlan::warm_up)?;
+        draft.stretches = cool_down(pool, card, draft);
+        Ok(())
     }
 
     /// Fills slots, the two lifts first, up to a number of exercises: once through, then once more
@@ -456,7 +465,7 @@ impl StrengthProgram {
         let tables = slots(context, self.days.days.len());
         let mut new: Vec<Id> = Vec::new();
         for (index, old) in before.drafts.iter().enumerate() {
-            let mut draft = self.empty(&pool, index)?;
+            let mut draft = Self::empty(index);
             let others: Vec<&SessionDraft> =
                 self.state.drafts.iter().chain(&before.drafts[index + 1..]).collect();
             block::go_on(&pool, (&mut draft, old), &others, &self.state.heights, &mut new);
@@ -466,7 +475,7 @@ impl StrengthProgram {
             let (fewest, _) = composition::count_band(context);
             let slots = &tables[index.min(tables.len() - 1)];
             self.fill(&pool, &mut draft, slots, fewest.min(old.picks.len().max(2)), &others);
-            draft.stretches = cool_down(&pool, &self.state.card, &draft);
+            self.surround(&pool, &mut draft)?;
             self.state.drafts.push(draft);
         }
         climb::begin_block(context, &mut self.state.drafts, &new);
@@ -594,9 +603,12 @@ fn cool_down(pool: &Pool, card: &Card, draft: &SessionDraft) -> Vec<Item> {
     let of_card =
         |exercise: &Exercise| card.stretches.iter().any(|item| item.exercise.id == exercise.id);
     let desk = context.profile.goal == Goal::Desk;
-    order.sort_by_key(|exercise| match desk && recovery::frees_hips(exercise) {
-        true => (!hips, false),
-        false => (desk && hips, !of_card(exercise)),
+    order.sort_by_key(|exercise| {
+        if desk && recovery::frees_hips(exercise) {
+            (!hips, false)
+        } else {
+            (desk && hips, !of_card(exercise))
+        }
     });
     order.retain(|exercise| draft.warm_up.iter().all(|item| item.exercise.id != exercise.id));
     if footing::holds(context.profile) {

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use super::arrange::{rotate, spare};
+use super::arrange::spare;
 use super::card::Card;
 use super::easing::easing;
 use super::footing::is_down;
 use super::pool::Pool;
 use crate::catalogue::dose::Dose;
-use crate::catalogue::exercise::{Category, Exercise, Pattern};
+use crate::catalogue::exercise::{Category, Exercise, Muscle, Pattern};
 use crate::person::profile::Goal;
 use crate::plan::{Item, RuleId};
 use crate::rules::composition::VERY_SHORT;
@@ -19,11 +19,11 @@ const MARCHING: [&[u32]; 2] = [&[2, 3], &[1, 4, 5]];
 /// Drills that are tried for a warm-up.
 const TRIED: usize = 8;
 
-/// The warm-up of a strength session: drills from the card, `turn` deciding which comes first; none
-/// when nothing allowed makes one.
-pub(super) fn warm_up(pool: &Pool, card: &Card, turn: usize) -> Option<Vec<Item>> {
+/// The warm-up of a strength session: drills from the card, first the one that fits the `work` that
+/// the session begins with; none when nothing allowed makes one.
+pub(super) fn warm_up(pool: &Pool, card: &Card, work: Option<&Exercise>) -> Option<Vec<Item>> {
     let opener: Vec<Item> = easing(pool).into_iter().collect();
-    let (own, others) = drills(pool, card, turn, &opener);
+    let (own, others) = drills(pool, card, work, &opener);
     let drills = (own.clone(), own.into_iter().chain(others).collect::<Vec<_>>());
     let steps = locomotion(pool);
     if steps.is_empty() {
@@ -144,14 +144,19 @@ fn locomotion(pool: &Pool) -> Vec<Item> {
 
 /// Drills in the order of preference: those of the card; and others, in case the card has none that
 /// fits.
-fn drills(pool: &Pool, card: &Card, turn: usize, opener: &[Item]) -> (Vec<Item>, Vec<Item>) {
+fn drills(
+    pool: &Pool,
+    card: &Card,
+    work: Option<&Exercise>,
+    opener: &[Item],
+) -> (Vec<Item>, Vec<Item>) {
     let fits = |exercise: &Exercise| {
         exercise.pattern == Pattern::Mobility
             && !matches!(exercise.dose(pool.context.level()), Some(Dose::Hold { .. }))
     };
     let of_card = card.drills.iter().map(|item| &item.exercise).filter(|exercise| fits(exercise));
     let mut first: Vec<&Arc<Exercise>> = of_card.collect();
-    rotate(&mut first, turn);
+    first.sort_by_key(|drill| work.map(|work| distance(drill, work)));
     let mut rest: Vec<&Arc<Exercise>> =
         pool.of(Pattern::Mobility).iter().map(|entry| entry.exercise).collect();
     if rest.is_empty() {
@@ -159,7 +164,7 @@ fn drills(pool: &Pool, card: &Card, turn: usize, opener: &[Item]) -> (Vec<Item>,
     } else {
         rest.retain(|exercise| fits(exercise) && !exercise.on_request);
     }
-    rest.sort_by_key(|exercise| !exercise.is(Category::WarmUp));
+    rest.sort_by_key(|drill| (!drill.is(Category::WarmUp), work.map(|work| distance(drill, work))));
     spare(pool.context, &mut rest);
     rest.retain(|exercise| card.drills.iter().all(|item| item.exercise.id != exercise.id));
     let opens = |exercise: &Exercise| opener.iter().any(|item| item.exercise.id == exercise.id);
@@ -178,4 +183,16 @@ fn drills(pool: &Pool, card: &Card, turn: usize, opener: &[Item]) -> (Vec<Item>,
         items.collect()
     };
     (items(first), items(rest))
+}
+
+/// How far a drill is from the work that it prepares: 0 where it moves what works first of all, 1
+/// where it moves anything that works, else 2.
+fn distance(drill: &Exercise, work: &Exercise) -> u8 {
+    let all = |exercise: &Exercise| [&exercise.primary[..], &exercise.secondary].concat();
+    let meet = |one: &[Muscle], other: &[Muscle]| one.iter().any(|muscle| other.contains(muscle));
+    if meet(&drill.primary, &work.primary) {
+        0
+    } else {
+        1 + u8::from(!meet(&all(drill), &all(work)))
+    }
 }

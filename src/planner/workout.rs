@@ -38,9 +38,10 @@ pub fn minutes(profile: &Profile, catalogue: &Catalogue) -> u32 {
     let enough = |minutes: &u32| {
         let context = Context::new(&outlook, catalogue, Status::Plan).within(*minutes);
         let pool = Pool::new(context, MOST);
-        let work: u32 =
-            picks(&pool, workout, &mut Decisions::default()).iter().map(Pick::seconds).sum();
-        let warm: u32 = warm_up::warm_up(&pool, &Card::of(context, &BTreeMap::new()), 0)
+        let picks = picks(&pool, workout, &mut Decisions::default());
+        let work: u32 = picks.iter().map(Pick::seconds).sum();
+        let first = picks.first().map(|pick| &*pick.exercise);
+        let warm: u32 = warm_up::warm_up(&pool, &Card::of(context, &BTreeMap::new()), first)
             .unwrap_or_default()
             .iter()
             .map(|item| item.seconds)
@@ -64,11 +65,13 @@ pub(super) fn drafts(
 ) -> Result<Vec<SessionDraft>, NoPlan> {
     let mut draft = SessionDraft {
         title: workout.name.to_string(),
-        warm_up: warm_up::warm_up(pool, card, 0).ok_or_else(NoPlan::warm_up)?,
+        warm_up: Vec::new(),
         picks: picks(pool, workout, decisions),
         stretches: Vec::new(),
         fixed_order: true,
     };
+    draft.warm_up =
+        warm_up::warm_up(pool, card, draft.opens_with(pool.context)).ok_or_else(NoPlan::warm_up)?;
     // What eases opens the session already.
     draft
         .picks
