@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{At, Breaches, Candidate, Check, Context, Force, Rule, WeekScope, allows, condition};
+use super::{
+    At, Breaches, Candidate, Check, Context, Force, Rule, WeekScope, allows, condition, load,
+};
 use crate::catalogue::exercise::{Exercise, Level, Muscle, Pattern};
 use crate::person::health::Condition;
 use crate::person::profile::Goal;
@@ -27,8 +29,8 @@ pub const RULES: &[Rule] = &[Rule {
                 at the first of their level by intermediate people, at the last of intermediate \
                 level by advanced ones; the rest is reached by climbing. Without a condition and \
                 below {} no main exercise of intermediate and advanced people lies {LINKS_BELOW} \
-                or more links below that. After their first weeks beginners hinge with a load \
-                where one is allowed.",
+                or more links below that, and without pain no tilt of the pelvis is among their \
+                drills. After their first weeks beginners hinge with a load where one is allowed.",
             super::composition::OLDER
         )
     },
@@ -59,7 +61,27 @@ pub fn comes(context: Context, exercise: &Exercise) -> bool {
     let kind = exercise.primary.contains(&Muscle::PelvicFloor)
         || exercise.pattern == Pattern::HorizontalPull;
     let pregnancy = || kind && profile.has(Condition::Pregnancy);
-    !exercise.on_request || profile.wanted().contains(&exercise.id) || power() || pregnancy()
+    profile.wanted().contains(&exercise.id)
+        || (!exercise.on_request && !is_outgrown(context, exercise))
+        || power()
+        || pregnancy()
+}
+
+/// Whether age or a condition says where chains are entered, beside the level.
+fn is_spared(context: Context) -> bool {
+    context.profile.states().next().is_some()
+        || context.profile.age.is_some_and(|age| age >= super::composition::OLDER)
+        || condition::is_frail(context.profile)
+}
+
+/// Whether an exercise is a tilt of the pelvis, and the person needs none any more.
+fn is_outgrown(context: Context, exercise: &Exercise) -> bool {
+    let profile = context.profile;
+    let sore = profile.pain > 0 || profile.direction.is_some() || profile.goal == Goal::SoreBack;
+    load::PELVIC_TILTS.contains(&exercise.id.as_str())
+        && context.level() > Level::Beginner
+        && !is_spared(context)
+        && !sore
 }
 
 /// The exercises of the same pattern that lie below one in its chain, nearest first, each with the
@@ -106,14 +128,9 @@ pub fn reason(context: Context, exercise: &Exercise) -> Option<String> {
 /// Whether an exercise is far easier than level and equipment allow: too many links below where its
 /// chain is entered.
 pub fn is_far_below(context: Context, exercise: &Exercise) -> bool {
-    let spared = || {
-        context.profile.states().next().is_some()
-            || context.profile.age.is_some_and(|age| age >= super::composition::OLDER)
-            || condition::is_frail(context.profile)
-    };
     exercise.level == Level::Beginner
         && context.level() > Level::Beginner
-        && !spared()
+        && !is_spared(context)
         && links_to_the_level(context, exercise) >= LINKS_BELOW
         && !context.profile.wanted().contains(&exercise.id)
 }
@@ -124,7 +141,8 @@ fn entry_point(scope: &WeekScope, found: &mut Breaches) {
     if context.named_workout() || context.status != Status::Plan || context.has_grown_up() {
         return;
     }
-    for (spot, item) in super::load::main_items(scope.week) {
+    outgrown(scope, found);
+    for (spot, item) in load::main_items(scope.week) {
         let exercise = &*item.exercise;
         if item.load.is_none() && context.level() == Level::Beginner {
             drill_of_the_hinge(scope, spot, exercise, found);
@@ -154,9 +172,23 @@ fn links_to_the_level(context: Context, exercise: &Exercise) -> usize {
     0
 }
 
+fn outgrown(scope: &WeekScope, found: &mut Breaches) {
+    let context = scope.context;
+    let asked = |exercise: &Exercise| context.profile.wanted().contains(&exercise.id);
+    for (day, session) in scope.week.sessions() {
+        for (block, item) in session.items() {
+            if is_outgrown(context, &item.exercise) && !asked(&item.exercise) {
+                let spot = At::item(block, &item.exercise).in_session(day, session);
+                let text = format!("{} is for beginners and sore backs.", item.exercise.name);
+                found.should(spot, text, "Take a drill that moves hips or back further.");
+            }
+        }
+    }
+}
+
 fn drill_of_the_hinge(scope: &WeekScope, spot: At, exercise: &Exercise, found: &mut Breaches) {
     let context = scope.context;
-    if context.is_introduction() || !super::load::is_unloaded_hinge(exercise) {
+    if context.is_introduction() || !load::is_unloaded_hinge(exercise) {
         return;
     }
     let loaded = |other: &&Arc<Exercise>| {

@@ -36,6 +36,8 @@ pub const MOST_SETS: u32 = 4;
 const BONE_EFFORT: (u32, u32) = (7, 8);
 /// With one of these a beginner's first weeks should begin (source article, FAQ 3).
 const START: [&str; 4] = ["hip-hinge-drill", "glute-bridge", "bird-dog", "bird-dog-leg-only"];
+/// Small tilts of the pelvis, which teach a beginner to move it and ease a sore back.
+pub const PELVIC_TILTS: [&str; 3] = ["pelvic-tilt", "seated-pelvic-tilt", "wall-pelvic-tilt"];
 
 rule_ids! {
     BEGINNER_LOW_LOAD = "beginner-low-load",
