@@ -12,8 +12,9 @@ use super::pool::Pool;
 use super::relief::breathing;
 use super::size;
 use crate::catalogue::dose::Dose;
-use crate::catalogue::exercise::{Category, Exercise, Pattern};
+use crate::catalogue::exercise::{Category, Exercise, Muscle, Pattern};
 use crate::catalogue::ladder::Rung;
+use crate::person::health::Condition;
 use crate::person::profile::{Day, Goal};
 use crate::plan::{Block, BlockKind, Item, RuleId, Session, SessionKind};
 use crate::rules::recovery::{self, CARD_DRILLS};
@@ -42,7 +43,8 @@ impl Card {
         let pool = Pool::gentle(context);
         let (least, most) = recovery::card_seconds(context);
         let easing = easing(&pool);
-        let (drills, growth) = special(context, heights);
+        let (mut drills, growth) = special(context, heights);
+        drills.extend(pelvic_floor(&pool));
         let most = most.min(context.limit()).saturating_sub(growth);
         let taken = seconds(&drills) + easing.as_ref().map_or(0, |item| item.seconds);
         let room = (taken, most.saturating_sub(taken));
@@ -91,6 +93,7 @@ impl Card {
     fn add_drills(&mut self, pool: &Pool, others: &[Item], (least, most): (u32, u32)) {
         let bone = condition::has_osteoporosis(pool.context.profile);
         let special = if bone { 0 } else { others.len() };
+        let there = others;
         let others = seconds(others);
         let goal = pool.context.profile.goal == Goal::Stretch;
         for exercise in drill_order(pool) {
@@ -99,7 +102,8 @@ impl Card {
             if (count >= CARD_DRILLS.0 && long) || count >= CARD_DRILLS.1 {
                 break;
             }
-            let alike = self.drills.iter().any(|item| linked(&item.exercise, exercise));
+            let mut known = self.drills.iter().chain(there);
+            let alike = known.any(|item| linked(&item.exercise, exercise));
             let Some(mut item) = pool
                 .item(exercise)
                 .filter(|item| !alike && self.seconds() + others + item.seconds <= most)
@@ -195,6 +199,14 @@ fn special(context: Context, heights: &BTreeMap<Id, Rung>) -> (Vec<Item>, u32) {
         items.push(item);
     }
     (items, growth)
+}
+
+/// In pregnancy what the guidelines ask for every day.
+fn pelvic_floor(pool: &Pool) -> Option<Item> {
+    let trains = |exercise: &&Arc<Exercise>| exercise.primary.contains(&Muscle::PelvicFloor);
+    let exercise = pool.of(Pattern::Breathing).iter().map(|entry| entry.exercise).find(trains)?;
+    let item = pool.item(exercise).filter(|_| pool.context.profile.has(Condition::Pregnancy))?;
+    Some(because(item, "In pregnancy the pelvic floor is trained every day."))
 }
 
 fn because(mut item: Item, text: &'static str) -> Item {

@@ -4,11 +4,14 @@
 use chrono::{Days, NaiveDate};
 
 use super::condition::{self, Row};
-use super::{Context, Ending, bending, clearance, footing, gate, longest, recovery};
+use super::{
+    Candidate, Context, Ending, allows, bending, clearance, footing, gate, longest, recovery,
+};
 use crate::catalogue::dose::Dose;
+use crate::catalogue::exercise::Muscle;
 use crate::person::health::{Condition, Direction};
 use crate::person::profile::Profile;
-use crate::plan::Status;
+use crate::plan::{BlockKind, Status};
 use crate::text::id::Text;
 
 /// How to reach the floor and get up from it.
@@ -30,6 +33,13 @@ const IMPACT: [&str; 2] = [
         that this plan holds; any more is for you and your clinician to decide.",
     "For bones that have not broken the guidelines ask for impact as well (Brooke-Wavell 2022); \
         this plan holds none of it and leaves it to you and your clinician.",
+];
+
+/// What becomes of the pelvic floor in pregnancy: with a card that trains it, and elsewhere.
+const PELVIC_FLOOR: [&str; 2] = [
+    "The daily card holds a squeeze of the pelvic floor; do it on days of strength as well. A \
+        midwife or a physiotherapist can show you how.",
+    "This plan does not teach exercises for the pelvic floor; a midwife or a physiotherapist can.",
 ];
 
 /// When to look at a plan that nothing ends early.
@@ -54,10 +64,14 @@ pub fn usual(context: Context) -> Vec<Text> {
     advice.extend(ending(context));
     advice.extend(direction(context));
     advice.extend(states(context));
-    let bones = |condition| context.outlook.stated().has(condition);
-    if bones(Condition::Osteoporosis) && !bones(Condition::OsteoporosisFracture) {
+    let has = |condition| context.outlook.stated().has(condition);
+    if has(Condition::Osteoporosis) && !has(Condition::OsteoporosisFracture) {
         let asked = context.status == Status::Plan && recovery::asks_for_impact(context);
         advice.push(Text::fixed(IMPACT[usize::from(!asked)]));
+    }
+    if has(Condition::Pregnancy) {
+        let taught = context.status == Status::Plan && trains_pelvic_floor(context);
+        advice.push(Text::fixed(PELVIC_FLOOR[usize::from(!taught)]));
     }
     if context.outlook.stated().fallen {
         advice.push(Text::fixed(FALLEN));
@@ -69,6 +83,15 @@ pub fn usual(context: Context) -> Vec<Text> {
         advice.push(Text::fixed(DOWN_AND_UP));
     }
     advice
+}
+
+/// Whether a card may hold an exercise for the pelvic floor.
+fn trains_pelvic_floor(context: Context) -> bool {
+    context.catalogue.exercises().iter().any(|exercise| {
+        exercise.primary.contains(&Muscle::PelvicFloor)
+            && exercise.dose(context.level()).is_some()
+            && allows(&Candidate { context, exercise, block: BlockKind::Mobility })
+    })
 }
 
 /// The first weeks of the plan's states.

@@ -188,7 +188,7 @@ pub const ROWS: &[Row] = &[
         advice: "Pregnancy: exercise is encouraged. Breathe through the effort, and change \
             position when you feel unwell on your back. For your information: the Canadian \
             guideline advises 150 minutes of exercise a week, of which this plan is a part, and \
-            pelvic floor exercises every day, which this plan does not teach (ACOG Committee \
+            pelvic floor exercises every day (ACOG Committee \
             Opinion 804, 2020; Canadian guideline).",
     },
     Row {
@@ -206,7 +206,7 @@ pub const ROWS: &[Row] = &[
             not lying flat on the back or belly; kneeling, seated and standing work takes its \
             place. Breathe through the effort. For your information: the Canadian guideline \
             advises 150 minutes of exercise a week, of which this plan is a part, and pelvic \
-            floor exercises every day, which this plan does not teach (ACOG Committee Opinion \
+            floor exercises every day (ACOG Committee Opinion \
             804, 2020; Canadian guideline; NHS; the week is this program's choice).",
     },
     Row {

@@ -64,11 +64,15 @@ const ADVISED: &[Claimed] = &[
             "5 to 10 min",
             "8 to 12 times",
             "bones that have not broken",
-            "leaves to you",
+            "you and your clinician to decide",
         ],
         &[],
     ),
-    ("pregnancy", &["150 minutes", "pelvic floor exercises every day", "does not teach"], &[]),
+    (
+        "pregnancy",
+        &["150 minutes", "pelvic floor exercises every day", "squeeze of the pelvic floor"],
+        &[],
+    ),
     ("hypertension", &["tends to lower blood pressure"], &["short holds among it"]),
     ("post-surgery", &["no difference shown"], &["equally well"]),
 ];
