@@ -18,7 +18,7 @@ use crate::person::health::Condition;
 use crate::person::profile::{Day, Goal};
 use crate::plan::{Block, BlockKind, Item, RuleId, Session, SessionKind};
 use crate::rules::recovery::{self, CARD_DRILLS};
-use crate::rules::{Context, climb, condition, footing, order};
+use crate::rules::{Context, climb, composition, condition, footing, order};
 use crate::text::id::Id;
 use crate::text::vocabulary::Vocabulary as _;
 
@@ -257,7 +257,22 @@ fn stretches(pool: &Pool, easing: Option<&Item>, (taken, room): (u32, u32)) -> V
         item.because(RuleId::DAILY_STRETCH, "A stretch a day keeps what stretching brings.");
         items.push(item);
     }
+    if context.profile.age.is_some_and(|age| age >= composition::OLDER) {
+        in_full(context, &mut items, left);
+    }
     items
+}
+
+/// Stretches that were shortened are done in full again, as far as there is time left.
+fn in_full(context: Context, items: &mut [Item], mut left: u32) {
+    for item in items {
+        let Some(dose) = context.dose(&item.exercise) else { continue };
+        let more = item.exercise.seconds(&dose).saturating_sub(item.seconds);
+        if more <= left {
+            left -= more;
+            item.set_dose(dose);
+        }
+    }
 }
 
 /// Whether one of the items stretches the same muscle first of all.

@@ -205,7 +205,7 @@ fn age(context: Context, decisions: &mut Decisions) {
     decisions.applied(
         RuleId::STRETCH_DOSE,
         format!(
-            "From the age of {} on stretches are held longer: 2 times 30 s.",
+            "From the age of {} on stretches are held longer: 2 times 30 s, once where time is short.",
             composition::OLDER
         ),
     );
