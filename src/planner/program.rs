@@ -514,8 +514,9 @@ impl StrengthProgram {
         // What went for want of time does not make room for sets.
         let pairs = before.iter().zip(&self.state.drafts);
         let whole: Vec<bool> = pairs.map(|(old, now)| now.picks.len() >= old.picks.len()).collect();
-        if weeks::block_start(context.training) != context.training {
-            // A new state asks no more of anybody.
+        let starts = weeks::block_start(context.training) == context.training;
+        if !starts || is_very_short(context) {
+            // A new state asks no more of anybody, and rounds are equal.
         } else if builds {
             climb::raise_lifts(context, &mut self.state.drafts, (new, &whole), rungs);
         } else if whole.iter().all(|whole| *whole) {

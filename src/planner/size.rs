@@ -2,7 +2,7 @@
 
 use super::arrange::once;
 use super::decisions::Decisions;
-use super::draft::{LIFTS, Pick, SessionDraft, lacking};
+use super::draft::{LIFTS, Pick, SessionDraft, is_very_short, lacking};
 use super::pool::Pool;
 use crate::plan::RuleId;
 use crate::rules::composition;
@@ -85,11 +85,13 @@ pub(super) fn to_minutes(
         }
         if shorten(context, (draft, others), rungs, (fewest, last_resort)) {
             rest_in_full(context, draft, &whole, block);
+            in_rounds(context, draft);
             return tell(pool, &whole, draft, decisions);
         }
     }
     draft.clone_from(&whole);
     shorten(context, (draft, others), 0, (1, true));
+    in_rounds(context, draft);
     tell(pool, &whole, draft, decisions);
 }
 
@@ -106,6 +108,14 @@ fn rest_in_full(context: Context, draft: &mut SessionDraft, whole: &SessionDraft
     }
     if lost || draft.longest(context, block) > context.limit() {
         draft.picks = trimmed;
+    }
+}
+
+/// What is done in turn is done in rounds: as many sets of one as of the other.
+fn in_rounds(context: Context, draft: &mut SessionDraft) {
+    let rounds = draft.picks.iter().map(|pick| pick.sets).min().unwrap_or(0);
+    if is_very_short(context) && !context.named_workout() {
+        draft.picks.iter_mut().for_each(|pick| pick.set_sets(rounds));
     }
 }
 

@@ -8,10 +8,25 @@ use crate::plan::{BlockKind, RuleId, Status};
 use crate::rules::caps::Limits;
 use crate::rules::condition::{self, Row};
 use crate::rules::{
-    self, Candidate, Context, Gate, OF_THE_BACK, bending, composition, footing, load,
+    self, BLOCK, Candidate, Context, Gate, OF_THE_BACK, bending, composition, footing, load,
 };
 use crate::text::printable::capital;
 use crate::text::vocabulary::Vocabulary as _;
+
+/// How the shortest sessions are done.
+fn rounds(context: Context, decisions: &mut Decisions) {
+    if context.minutes >= composition::VERY_SHORT || context.named_workout() {
+        return;
+    }
+    let grows = context.outlook.weeks() > BLOCK && !context.progress_paused();
+    let more = if grows { ", and from week 5 on three where they fit" } else { "" };
+    let text = format!(
+        "Below {} min a session is two exercises in turn, two rounds{more}; the daily card has the \
+            drills and the stretch.",
+        composition::VERY_SHORT
+    );
+    decisions.applied(RuleId::EXERCISE_COUNT, text);
+}
 
 /// What to ask oneself before the level rises.
 fn level(context: Context, decisions: &mut Decisions) {
@@ -40,6 +55,7 @@ pub(super) fn tell(context: Context, decisions: &mut Decisions) {
     spared(context, decisions);
     age(context, decisions);
     if context.status == Status::Plan {
+        rounds(context, decisions);
         level(context, decisions);
         empty_patterns(context, decisions);
     }

@@ -55,7 +55,9 @@ pub const RULES: &[Rule] = &[
             format!(
                 "Main exercises a session: {}; the only session of a week at least {ALONE}; beginners \
                     and people from {OLDER} on at most \
-                    {FEW}; never over {MOST_EXERCISES}.",
+                    {FEW}; never over {MOST_EXERCISES}. Below {VERY_SHORT} min they are done in \
+                    turn, {TURNS_REST} s apart, as many sets of one as of the other: two rounds, \
+                    from the second block on three where they fit.",
                 bands.join(", ")
             )
         },
@@ -65,7 +67,7 @@ pub const RULES: &[Rule] = &[
             expert opinion.",
         force: Force::Must,
         gives_way: "level, equipment, conditions or minutes allow no other number",
-        checks: &[Check::Session(exercise_count)],
+        checks: &[Check::Session(exercise_count), Check::Session(in_rounds)],
     },
     Rule {
         id: RuleId::PATTERN_BALANCE,
@@ -145,6 +147,21 @@ fn exercise_count(scope: &SessionScope, found: &mut Breaches) {
     } else if !(from..=to).contains(&count) {
         let text = format!("{} has {}.", scope.session.title, counted(count, "main exercise"));
         found.should(spot, text, format!("{from} to {to} suit {} min.", scope.context.minutes));
+    }
+}
+
+/// What is done in turn is done in rounds.
+fn in_rounds(scope: &SessionScope, found: &mut Breaches) {
+    let context = scope.context;
+    if !scope.session.is_strength() || context.minutes >= VERY_SHORT || context.named_workout() {
+        return;
+    }
+    let mut sets = scope.session.main().map(|item| item.dose.sets());
+    let first = sets.next();
+    if sets.any(|sets| Some(sets) != first) {
+        let text =
+            format!("{} has more sets of one exercise than of another.", scope.session.title);
+        found.should(At::block(BlockKind::Main), text, "Do as many sets of one as of the other.");
     }
 }
 

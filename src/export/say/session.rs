@@ -18,8 +18,18 @@ const WALK: [&str; 2] = [
     "A 10-minute walk may stand in for it, but not for the balance.",
 ];
 
-/// What is said of a whole session, a sentence each; nothing of strength.
+/// How the exercises of the shortest sessions are done, and the seconds between them, which are
+/// fewer than between sets of one exercise.
+const ROUNDS: &str = "Do them in turn: a set of one, 15 s of rest, a set of the other. That is a \
+    round; let the first be slow and small.";
+
+const TURNS_REST: u32 = 15;
+
+/// What is said of a whole session, a sentence each.
 pub fn remarks(plan: &Plan, session: &Session) -> Vec<&'static str> {
+    if session.kind == SessionKind::Strength {
+        return is_in_turn(session).then_some(ROUNDS).into_iter().collect();
+    }
     if session.kind != SessionKind::Daily {
         return Vec::new();
     }
@@ -35,6 +45,14 @@ pub fn remarks(plan: &Plan, session: &Session) -> Vec<&'static str> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Whether two exercises take turns, as many sets of one as of the other.
+fn is_in_turn(session: &Session) -> bool {
+    let main: Vec<&Item> = session.main().collect();
+    let [one, other] = main[..] else { return false };
+    let short = |item: &Item| item.dose.rest() == TURNS_REST;
+    short(one) && short(other) && one.dose.sets() == other.dose.sets()
 }
 
 /// `29 min`.
