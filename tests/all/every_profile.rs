@@ -13,6 +13,7 @@ mod card;
 mod case;
 mod clearance;
 mod dosing;
+mod drills;
 mod easing;
 mod entry;
 mod facts;

@@ -10,8 +10,8 @@ use super::facts::Facts;
 use super::plan::Plan;
 use super::world::{Finding, Findings, Force, Who, World};
 use super::{
-    advice, blocks, card, dosing, easing, entry, floor, growth, health, left_out, named, pressure,
-    progress, safety, session, shape, time, told, trim, week,
+    advice, blocks, card, dosing, drills, easing, entry, floor, growth, health, left_out, named,
+    pressure, progress, safety, session, shape, time, told, trim, week,
 };
 
 /// What came of a profile.
@@ -42,6 +42,7 @@ pub fn judge(facts: &Facts, plan: &Plan) -> Vec<Finding> {
         progress::check,
         blocks::check,
         card::check,
+        drills::check,
         entry::check,
         growth::check,
         named::check,
