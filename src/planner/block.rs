@@ -75,7 +75,7 @@ pub(super) fn go_on(
                 others.iter().flat_map(|other| &other.picks).chain(rest).collect();
             let lacks = |pick: &Pick| lacking(pool.context, rest.iter().copied().chain([pick]));
             let keeps = |next: &Pick| lacks(next) <= lacks(pick);
-            let mut next = exchange(pool, pick, change, (&taken, &had, &keeps), &draft.picks)?;
+            let mut next = exchange(pool, pick, change, (&taken, &had), &keeps, &draft.picks)?;
             come_back(&mut next, heights);
             Some(next)
         });
@@ -145,7 +145,8 @@ fn exchange(
     pool: &Pool,
     pick: &Pick,
     change: &Change,
-    (taken, had, keeps): (&[Id], &[&Exercise], &dyn Fn(&Pick) -> bool),
+    (taken, had): (&[Id], &[&Exercise]),
+    keeps: &dyn Fn(&Pick) -> bool,
     picks: &[Pick],
 ) -> Option<Pick> {
     let slot = pick.slot?;
