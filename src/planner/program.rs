@@ -295,6 +295,9 @@ impl StrengthProgram {
             }
             self.add(pool, draft, *slot, true, (others, 0));
         }
+        if slots.get(LIFTS) == Some(&Slot::Balance) && draft.picks.len() < count {
+            self.add(pool, draft, Slot::Balance, false, (others, 0));
+        }
         if !others.is_empty() {
             self.cover(pool, draft, slots, count, others);
         }

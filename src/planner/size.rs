@@ -4,11 +4,12 @@ use super::arrange::once;
 use super::decisions::Decisions;
 use super::draft::{LIFTS, Pick, SessionDraft, is_very_short, lacking};
 use super::pool::Pool;
+use crate::catalogue::exercise::Pattern;
 use crate::plan::RuleId;
-use crate::rules::composition;
 use crate::rules::time::{self, FEWEST_SETS, Trim};
 use crate::rules::weeks::steps_back;
 use crate::rules::{BLOCK, Context};
+use crate::rules::{composition, footing};
 use crate::text::id::Text;
 
 /// Build weeks ahead for which a session has room to grow.
@@ -157,9 +158,11 @@ fn next_step(
 /// What the order of trimming has to know of a pick.
 fn trimmable(context: Context, pick: &Pick) -> time::Trimmable {
     let usual = pick.ladder.dose(pick.rung).rest();
+    let balance =
+        pick.exercise.pattern == Pattern::Balance && footing::asks_for_balance_in_sessions(context);
     time::Trimmable {
         lift: pick.lift,
-        needed: pick.lift && pick.since < context.block(),
+        needed: balance || (pick.lift && pick.since < context.block()),
         new: pick.since == context.block(),
         sets: pick.sets,
         rest: (pick.rest.is_none() && !context.named_workout())

@@ -17,6 +17,8 @@ use crate::plan::{self, BlockKind, Item, RuleId, Theme};
 
 /// Equipment that is at hand in every home and takes weight.
 const BACKPACK: &str = "backpack";
+/// The first weight of an exercise that takes one later and says no other.
+const LIGHT_BACKPACK: &str = "A backpack with one or two large bottles of water";
 /// What a backpack asks of a spine along its axis.
 const BACKPACK_AXIAL: u8 = 1;
 /// Effort from which the first heavy lift has an easy set before it, and that set's repetitions.
@@ -150,7 +152,7 @@ fn load(context: Context, item: &Item, step: u32) -> Option<plan::Load> {
             let load = context.catalogue.equipment_of(BACKPACK)?.load.as_ref()?;
             // The first step puts it on.
             match step.checked_sub(1)? {
-                0 => start(exercise)?,
+                0 => start(exercise).unwrap_or_else(|| LIGHT_BACKPACK.to_owned()),
                 more => heavier(more, load, false),
             }
         }

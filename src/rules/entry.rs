@@ -77,7 +77,10 @@ fn is_spared(context: Context) -> bool {
 /// Whether an exercise is a tilt of the pelvis, and the person needs none any more.
 fn is_outgrown(context: Context, exercise: &Exercise) -> bool {
     let profile = context.profile;
-    let sore = profile.pain > 0 || profile.direction.is_some() || profile.goal == Goal::SoreBack;
+    let sore = context.status != Status::Plan
+        || profile.pain > 0
+        || profile.direction.is_some()
+        || profile.goal == Goal::SoreBack;
     load::PELVIC_TILTS.contains(&exercise.id.as_str())
         && context.level() > Level::Beginner
         && !is_spared(context)

@@ -144,6 +144,12 @@ pub fn asks_for_balance(context: Context) -> bool {
     context.status == Status::Plan && (older || condition::is_frail(context.profile))
 }
 
+/// Whether strength sessions hold balance, too.
+pub fn asks_for_balance_in_sessions(context: Context) -> bool {
+    let long = context.minutes >= BALANCE_MINUTES && !context.named_workout();
+    long && asks_for_balance(context)
+}
+
 fn balance_days(scope: &WeekScope, found: &mut Breaches) {
     let context = scope.context;
     let open = |exercise: &&Arc<Exercise>| {
@@ -170,9 +176,9 @@ fn balance_days(scope: &WeekScope, found: &mut Breaches) {
             "Add an exercise for balance, such as standing on one leg with a hand at a wall.",
         );
     }
-    let long = context.minutes >= BALANCE_MINUTES && !context.named_workout();
+    let everywhere = asks_for_balance_in_sessions(context);
     for (day, session) in scope.week.sessions() {
-        if (long || !session.is_strength()) && !holds(session) {
+        if (everywhere || !session.is_strength()) && !holds(session) {
             let text = format!("{} is without balance.", session.title);
             found.should(At::here().in_session(day, session), text, "Add an exercise for balance.");
         }

@@ -318,13 +318,14 @@ fn stands_still(scope: &PlanScope, found: &mut Breaches) {
         }
         for item in weeks[0].strength().flat_map(|(_, session)| session.main()) {
             let id = &item.exercise.id;
+            let step = |item: &Item| item.load.as_ref().map_or(0, |load| load.step);
+            let load = step(item);
             let same = |week: &&Week| {
                 let mut items = week.strength().flat_map(|(_, session)| session.main());
                 items.any(|other| {
-                    other.exercise.id == *id && other.dose == item.dose && other.load == item.load
+                    other.exercise.id == *id && other.dose == item.dose && step(other) == load
                 })
             };
-            let load = item.load.as_ref().map_or(0, |load| load.step);
             let free = || {
                 let ladder = climb::own_ladder(context, &item.exercise, item.dose.sets())?;
                 ladder.next(ladder.place(&item.dose, load)?)

@@ -256,7 +256,7 @@ const EXAMPLES: &[Example] = &[
     must("equipment-gate", BEGINNER, |plan, all| put(plan, all, 0, "band-row", "2x8 r45")),
     must("beginner-low-load", BEGINNER, |plan, all| put(plan, all, 0, "back-extension", "2x8 r60")),
     should("beginner-start", BEGINNER, |plan, all| {
-        let start = ["bird-dog", "bird-dog-leg-only", "glute-bridge"];
+        let start = ["hip-hinge-drill", "bird-dog", "bird-dog-leg-only", "glute-bridge"];
         each_item(plan, |item| {
             if start.contains(&item.exercise.id.as_str()) {
                 swap(item, all, "clamshell");

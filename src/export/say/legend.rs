@@ -133,8 +133,8 @@ fn tempo_meaning(tempo: Tempo, exercise: &Exercise) -> String {
 }
 
 /// What the four numbers of a tempo are, whatever moves.
-const TEMPO: &str = "the seconds of lowering, pause, lifting, pause, in this order also where the \
-    lift comes first, as in rows";
+const TEMPO: &str = "the seconds of the way back or down, of a pause, of the way out or up, and of \
+    a pause, in this order also where the way out comes first, as in rows";
 
 #[cfg(test)]
 mod tests {
@@ -161,8 +161,8 @@ mod tests {
         hinge.phases = Some(["down".into(), "up".into()]);
         assert_eq!(
             tempo_meaning(Tempo::HINGE, &hinge),
-            "the seconds of lowering, pause, lifting, pause, in this order also where the lift \
-                comes first, as in rows; Romanian deadlift: down 3 s, stay 1 s, up 2 s"
+            "the seconds of the way back or down, of a pause, of the way out or up, and of a \
+                pause, in this order also where the way out comes first, as in rows; Romanian deadlift: down 3 s, stay 1 s, up 2 s"
         );
     }
 }

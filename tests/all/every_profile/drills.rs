@@ -9,8 +9,10 @@ use super::session::{self, SHORTEST};
 use super::time::BLOCK;
 use super::world::{Findings, Spot, Who, World};
 
-/// Seconds of a march that goes before a drill.
-const MARCH: u32 = 120;
+/// Seconds of the march, or in long sessions the walk, that goes before a drill.
+fn march(minutes: u32) -> u32 {
+    if minutes > 45 { 180 } else { 120 }
+}
 
 pub fn check(world: &World, out: &mut Findings) {
     if world.plan.status != "plan" {
@@ -39,15 +41,18 @@ fn share(one: &Exercise, other: &Exercise) -> bool {
 }
 
 /// The drill before the work moves what the first lift works with, if the card has such a one that
-/// leaves time to march for two minutes.
+/// leaves time to march. In less time the lift that it was chosen for may have gone.
 fn fits(world: &World, spot: &Spot, out: &mut Findings) {
+    if world.who.minutes <= 20 {
+        return;
+    }
     let main = spot.session.block("main");
     let Some(lift) = main.iter().map(|item| world.fact(item)).find(|fact| fact.lift) else {
         return;
     };
     let drills = |session: &Session| -> Vec<String> {
         let all = session.items().filter(|item| moved(world, item));
-        let most = session::warm_up_bounds(world.who.minutes).1 - MARCH;
+        let most = session::warm_up_bounds(world.who.minutes).1 - march(world.who.minutes);
         let own = all.filter(|item| share(world.fact(item), lift) && item.seconds <= most);
         own.map(|item| item.exercise.clone()).collect()
     };

@@ -89,7 +89,7 @@ fn balance(world: &World, week: &Week, out: &mut Findings) {
         let held = session.items().any(counts);
         // Several conditions may leave none that the session admits.
         let full = world.who.conditions.len() > 1;
-        out.must(
+        out.should(
             held || !due || full,
             RULE,
             &place,

@@ -58,7 +58,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("review-point", "H/S"),
     ("daily-habits", "S"),
     ("claim-labels", "H"),
-    ("balance-practice", "H"),
+    ("balance-practice", "H/S"),
     ("floor-changes", "H"),
     ("as-asked", "H/S"),
     ("true-names", "H/S"),
