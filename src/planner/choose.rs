@@ -8,7 +8,7 @@ use super::pool::{Entry, Pool};
 use super::slot::Slot;
 use crate::catalogue::exercise::{Exercise, Level, Pattern, Position};
 use crate::plan::{Block, BlockKind, Item, RuleId, Session, SessionKind};
-use crate::rules::{self, Force, SessionScope, climb, condition, entry, footing, order, weight};
+use crate::rules::{self, Force, SessionScope, condition, entry, footing, order, weight};
 use crate::text::id::Id;
 
 /// What a squat in later years begins and ends on.
@@ -125,25 +125,17 @@ fn explain(pool: &Pool, exercise: &Exercise, pick: &mut Pick) {
 
 /// Whether adding a pick to others breaks no must rule that they keep now.
 pub(super) fn admits(pool: &Pool, picks: &[Pick], pick: &Pick) -> bool {
-    let items = || picks.iter().map(|pick| bare(pool, pick));
-    let after = broken(pool, items().chain([bare(pool, pick)]).collect());
+    let after = broken(pool, picks.iter().chain([pick]).collect());
     // Nothing broken is the usual answer; else it counts what was broken before.
     after.is_empty() || {
-        let before = broken(pool, items().collect());
+        let before = broken(pool, picks.iter().collect());
         after.iter().all(|breach| before.contains(breach))
     }
 }
 
-/// An item as a rule sees it, without its reasons.
-fn bare(pool: &Pool, pick: &Pick) -> Item {
-    let mut bare = Item::new(Arc::clone(&pick.exercise), pick.dose());
-    bare.rpe = climb::effort(pool.context, &pick.exercise);
-    bare.breathing = Some(pick.exercise.breathing.clone());
-    bare
-}
-
-fn broken(pool: &Pool, mut items: Vec<Item>) -> Vec<(RuleId, Option<Id>)> {
-    in_order(pool.context, &mut items);
+fn broken(pool: &Pool, mut picks: Vec<&Pick>) -> Vec<(RuleId, Option<Id>)> {
+    in_order(pool.context, &mut picks);
+    let items: Vec<Item> = picks.iter().map(|pick| pick.bare(pool.context)).collect();
     let mut blocks = vec![Block::new(BlockKind::Main, items)];
     if footing::holds(pool.context.profile) {
         // The way down is counted from the warm-up on, which is done upright.

@@ -103,7 +103,7 @@ fn keeps_the_rules(context: Context, drafts: &[SessionDraft], id: &Id) -> bool {
 
 /// Whether a session keeps every must rule about an exercise.
 fn keeps(context: Context, draft: &SessionDraft, id: &Id) -> bool {
-    let session = draft.session(context);
+    let session = draft.bare_session(context);
     let scope = SessionScope { context, session: &session };
     let mut keeps = true;
     check_session(&scope, |_, breach| {

@@ -103,13 +103,21 @@ impl Pick {
         self.ladder.longest(self.rung, rungs, seconds).max(self.seconds())
     }
 
-    /// The item as a week has it.
-    pub fn item(&self, context: Context) -> Item {
+    /// The item as the must rules of a session see it: without weight, rung and reasons.
+    pub fn bare(&self, context: Context) -> Item {
         let mut item = Item::new(Arc::clone(&self.exercise), self.dose());
-        item.why.clone_from(&self.why);
         if self.exercise.pattern != Pattern::Stretch {
             item.rpe = climb::effort(context, &self.exercise);
             item.breathing = Some(self.exercise.breathing.clone());
+        }
+        item
+    }
+
+    /// The item as a week has it.
+    pub fn item(&self, context: Context) -> Item {
+        let mut item = self.bare(context);
+        item.why.clone_from(&self.why);
+        if self.exercise.pattern != Pattern::Stretch {
             climb::weigh(context, &mut item, &self.ladder, self.rung);
             climb::mark(context, &mut item, &self.own, &self.ladder);
         }
@@ -147,18 +155,18 @@ pub(super) fn lacking<'p>(context: Context, picks: impl Iterator<Item = &'p Pick
     composition::uncovered(context, picks.map(|pick| &*pick.exercise)).count()
 }
 
-/// Sorts main items into their order of work; the highest compression never comes first. Where the
-/// way down to the floor is to be spared, upright exercises come before the others.
-pub(super) fn in_order(context: Context, items: &mut [Item]) {
-    items.sort_by_key(|item| (order::place_in_order(&item.exercise), item.exercise.rank));
+/// Sorts main exercises into their order of work; the highest compression never comes first. Where
+/// the way down to the floor is to be spared, upright exercises come before the others.
+pub(super) fn in_order(context: Context, picks: &mut [&Pick]) {
+    picks.sort_by_key(|pick| (order::place_in_order(&pick.exercise), pick.exercise.rank));
     if footing::holds(context.profile) {
-        items.sort_by_key(|item| is_down(&item.exercise));
+        picks.sort_by_key(|pick| is_down(&pick.exercise));
     }
-    let highest = |item: &Item| item.exercise.spine.comp >= MOST;
-    if items.first().is_some_and(highest)
-        && let Some(other) = items.iter().position(|item| !highest(item))
+    let highest = |pick: &&Pick| pick.exercise.spine.comp >= MOST;
+    if picks.first().is_some_and(highest)
+        && let Some(other) = picks.iter().position(|pick| !highest(pick))
     {
-        items[..=other].rotate_right(1);
+        picks[..=other].rotate_right(1);
     }
 }
 
@@ -195,25 +203,27 @@ impl SessionDraft {
     /// Seconds of warm-up, easy set and cool-down.
     fn around(&self, context: Context) -> u32 {
         let items = self.warm_up.iter().chain(&self.stretches);
-        let ramp = self.ramp(context).map_or(0, |item| item.seconds);
-        items.map(|item| item.seconds).sum::<u32>() + ramp
+        let mut picks = self.in_order(context).into_iter();
+        let heavy = picks.find(|pick| self.is_ramped(context, &pick.exercise));
+        let ramp = heavy.and_then(|pick| climb::ramp(&pick.exercise, &pick.dose()));
+        items.chain(&ramp).map(|item| item.seconds).sum()
     }
 
-    /// The easy set before the first heavy lift.
-    fn ramp(&self, context: Context) -> Option<Item> {
-        let mut items: Vec<Item> = self.picks.iter().map(|pick| pick.item(context)).collect();
+    /// The main exercises in their order of work.
+    fn in_order(&self, context: Context) -> Vec<&Pick> {
+        let mut picks: Vec<&Pick> = self.picks.iter().collect();
         if !self.fixed_order {
-            in_order(context, &mut items);
+            in_order(context, &mut picks);
         }
-        self.ramp_before(context, &items)
+        picks
     }
 
-    /// The same before main items that are in order; none where it would be another way up from the
-    /// floor.
-    fn ramp_before(&self, context: Context, items: &[Item]) -> Option<Item> {
-        let spared = footing::holds(context.profile)
-            && self.warm_up.iter().any(|item| is_down(&item.exercise));
-        if spared { None } else { climb::ramp(context, items) }
+    /// Whether an easy set comes before an exercise, where it is the first such one; none does
+    /// where it would be another way up from the floor.
+    fn is_ramped(&self, context: Context, exercise: &Exercise) -> bool {
+        climb::is_ramped(context, exercise)
+            && !(footing::holds(context.profile)
+                && self.warm_up.iter().any(|item| is_down(&item.exercise)))
     }
 
     /// Takes over what a session of a week holds, where it is not what this draft makes of it:
@@ -273,17 +283,24 @@ impl SessionDraft {
 
     /// The session as it stands in a week.
     pub fn session(&self, context: Context) -> Session {
+        self.session_of(context, |pick| pick.item(context))
+    }
+
+    /// The same as its must rules see it.
+    pub fn bare_session(&self, context: Context) -> Session {
+        self.session_of(context, |pick| pick.bare(context))
+    }
+
+    fn session_of(&self, context: Context, item: impl Fn(&Pick) -> Item) -> Session {
         let mut warm_up = self.warm_up.clone();
-        let mut main: Vec<Item> = self.picks.iter().map(|pick| pick.item(context)).collect();
-        if !self.fixed_order {
-            in_order(context, &mut main);
-        }
+        let mut main: Vec<Item> = self.in_order(context).into_iter().map(item).collect();
         let mut cool_down = self.stretches.clone();
         if footing::holds(context.profile) {
             let fixed = opening(context, &warm_up);
             settle(&mut [&mut warm_up, &mut main, &mut cool_down], fixed);
         }
-        warm_up.extend(self.ramp_before(context, &main));
+        let heavy = main.iter().find(|item| self.is_ramped(context, &item.exercise));
+        warm_up.extend(heavy.and_then(|item| climb::ramp(&item.exercise, &item.dose)));
         let blocks = vec![
             Block::new(BlockKind::WarmUp, warm_up),
             Block::new(BlockKind::Main, main),

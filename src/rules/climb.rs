@@ -208,22 +208,21 @@ fn start(exercise: &Exercise) -> Option<String> {
     Some(start.trim_end_matches('.').to_owned())
 }
 
-/// The easy first set before the first loaded hinge or squat among main items that are in order,
-/// where effort is high enough to ask for it.
-pub fn ramp(context: Context, items: &[Item]) -> Option<Item> {
-    let [_, effort] = usual_effort(context);
-    let short = context.minutes < super::composition::VERY_SHORT;
-    if effort < RAMP_EFFORT || short || context.named_workout() {
-        return None;
-    }
-    let heavy = |item: &&Item| {
-        matches!(item.exercise.pattern, Pattern::Hinge | Pattern::Squat)
-            && is_weighted(context, &item.exercise)
-    };
-    let first = items.iter().find(heavy)?;
-    let Dose::Reps { per_side, tempo, .. } = first.dose else { return None };
+/// Whether the first of such exercises in a session has an easy set before it: loaded hinges and
+/// squats, where effort is high enough to ask for it.
+pub fn is_ramped(context: Context, exercise: &Exercise) -> bool {
+    matches!(exercise.pattern, Pattern::Hinge | Pattern::Squat)
+        && context.minutes >= super::composition::VERY_SHORT
+        && !context.named_workout()
+        && is_weighted(context, exercise)
+        && usual_effort(context)[1] >= RAMP_EFFORT
+}
+
+/// The easy first set before an exercise that is done in repetitions.
+pub fn ramp(exercise: &Arc<Exercise>, dose: &Dose) -> Option<Item> {
+    let Dose::Reps { per_side, tempo, .. } = *dose else { return None };
     let dose = Dose::Reps { sets: 1, reps: [RAMP_REPS; 2], per_side, tempo, rest: 0 };
-    let mut item = Item::new(Arc::clone(&first.exercise), dose);
+    let mut item = Item::new(Arc::clone(exercise), dose);
     item.ramp = true;
     item.because(RuleId::WARM_UP_FIRST, "An easy set with half the weight before the first lift.");
     Some(item)
