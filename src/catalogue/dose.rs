@@ -185,32 +185,13 @@ impl Dose {
         }
     }
 
-    /// Seconds of what is done, without getting ready and rest.
+    /// Seconds of what is done, without getting ready and rest: sets x (repetitions x tempo x sides +
+    /// 5 per change of sides); a short hold counts 2 s more than it lasts.
     pub fn active(&self) -> u32 {
-        self.with_rest(0).seconds(0)
-    }
-
-    /// Seconds under tension for one side over all sets: what a stretch adds up to.
-    pub fn held_per_side(&self) -> u32 {
-        match self {
-            Self::Hold { sets, seconds, .. } => sets.saturating_mul(*seconds),
-            Self::Holds { reps_per_set, seconds, .. } => {
-                reps_per_set.iter().copied().fold(0, u32::saturating_add).saturating_mul(*seconds)
-            }
-            Self::Reps { .. } | Self::Minutes { .. } => 0,
-        }
-    }
-
-    /// Seconds the dose takes, `setup` seconds included: setup + work + rest between sets. Minutes
-    /// have no setup.
-    ///
-    /// `work` is sets x (repetitions x tempo x sides + 5 per change of sides); a short hold counts
-    /// 2 s more than it lasts.
-    pub fn seconds(&self, setup: u32) -> u32 {
         let change = |per_side: bool| if per_side { CHANGE_SIDES } else { 0 };
         let sides = |per_side: bool| if per_side { 2 } else { 1 };
-        let work = match self {
-            Self::Minutes { minutes } => return minutes.saturating_mul(60),
+        match self {
+            Self::Minutes { minutes } => minutes.saturating_mul(60),
             Self::Reps { sets, reps: [_, high], per_side, tempo, .. } => {
                 let set = high.saturating_mul(tempo.seconds()).saturating_mul(sides(*per_side));
                 sets.saturating_mul(set.saturating_add(change(*per_side)))
@@ -226,9 +207,26 @@ impl Dose {
                     total.saturating_add(set).saturating_add(change(*per_side))
                 })
             }
-        };
+        }
+    }
+
+    /// Seconds under tension for one side over all sets: what a stretch adds up to.
+    pub fn held_per_side(&self) -> u32 {
+        match self {
+            Self::Hold { sets, seconds, .. } => sets.saturating_mul(*seconds),
+            Self::Holds { reps_per_set, seconds, .. } => {
+                reps_per_set.iter().copied().fold(0, u32::saturating_add).saturating_mul(*seconds)
+            }
+            Self::Reps { .. } | Self::Minutes { .. } => 0,
+        }
+    }
+
+    /// Seconds the dose takes, `setup` seconds included: setup + work + rest between sets. Minutes
+    /// have no setup.
+    pub fn seconds(&self, setup: u32) -> u32 {
+        let setup = if matches!(self, Self::Minutes { .. }) { 0 } else { setup };
         let rests = self.sets().saturating_sub(1).saturating_mul(self.rest());
-        setup.saturating_add(work).saturating_add(rests)
+        setup.saturating_add(self.active()).saturating_add(rests)
     }
 
     /// The same dose with this many sets. A list of holds loses its last sets or repeats its last
