@@ -311,14 +311,26 @@ impl fmt::Display for Dose {
     }
 }
 
-/// A dose in the built-in catalogue is stored in its notation, so that the stored form and the
-/// written one can't part.
+/// A dose as the built-in catalogue stores it: by its kind's place in the list, not by its name.
 pub mod stored {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    use super::Dose;
+    use super::{Dose, Tempo};
 
-    /// Writes the doses of the three levels; an empty text where a level has none.
+    /// The same as [`Dose`], to which the compiler holds it.
+    #[derive(Serialize, Deserialize)]
+    #[serde(remote = "Dose")]
+    enum Kind {
+        Reps { sets: u32, reps: [u32; 2], per_side: bool, tempo: Tempo, rest: u32 },
+        Hold { sets: u32, seconds: u32, per_side: bool, rest: u32 },
+        Holds { reps_per_set: Vec<u32>, seconds: u32, per_side: bool, rest: u32 },
+        Minutes { minutes: u32 },
+    }
+
+    #[derive(Serialize, Deserialize)]
+    struct Stored(#[serde(with = "Kind")] Dose);
+
+    /// Writes the doses of the three levels.
     ///
     /// # Errors
     /// Those of the serializer.
@@ -326,23 +338,17 @@ pub mod stored {
         doses: &[Option<Dose>; 3],
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
-        let texts =
-            doses.each_ref().map(|dose| dose.as_ref().map_or_else(String::new, Dose::to_string));
-        texts.serialize(serializer)
+        doses.clone().map(|dose| dose.map(Stored)).serialize(serializer)
     }
 
     /// Reads what [`serialize`] wrote.
     ///
     /// # Errors
-    /// Those of the deserializer, and texts that are no dose.
+    /// Those of the deserializer.
     pub fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<[Option<Dose>; 3], D::Error> {
-        let texts = <[&str; 3]>::deserialize(deserializer)?;
-        let mut doses = [None, None, None];
-        for (dose, text) in doses.iter_mut().zip(texts).filter(|(_, text)| !text.is_empty()) {
-            *dose = Some(Dose::parse(text).map_err(serde::de::Error::custom)?);
-        }
-        Ok(doses)
+        let doses = <[Option<Stored>; 3]>::deserialize(deserializer)?;
+        Ok(doses.map(|dose| dose.map(|Stored(dose)| dose)))
     }
 }
