@@ -19,9 +19,9 @@ impl Item {
     /// some load on the spine, and neither the short holds of a drill nor what warms up.
     fn is_lift(&self, block: BlockKind) -> bool {
         let free = self.exercise.least_gear == Gear::None;
-        let warms_up = block == BlockKind::WarmUp && self.exercise.is(Category::WarmUp);
+        let warms_up = || block == BlockKind::WarmUp && self.exercise.is(Category::WarmUp);
         let light = self.exercise.spine.comp == 0 && self.exercise.spine.axial == 0;
-        self.exercise.pattern.is_strength() && !(free && (light || self.is_drill() || warms_up))
+        self.exercise.pattern.is_strength() && !(free && (light || warms_up() || self.is_drill()))
     }
 
     /// Whether it is a few short holds of a gentle exercise that is dosed in such ones: no more of
