@@ -24,14 +24,11 @@ const TRIED: usize = 8;
 pub(super) fn warm_up(pool: &Pool, card: &Card, work: Option<&Exercise>) -> Option<Vec<Item>> {
     let opener: Vec<Item> = easing(pool).into_iter().collect();
     let (own, others) = drills(pool, card, work, &opener);
-    let drills = (own.clone(), own.into_iter().chain(others).collect::<Vec<_>>());
+    let all: Vec<Item> = own.iter().cloned().chain(others).collect();
+    let made =
+        |step| Trial { context: pool.context, step, opener: &opener }.made(&all[..own.len()], &all);
     let steps = locomotion(pool);
-    if steps.is_empty() {
-        return Trial { context: pool.context, step: None, opener: &opener }.made(drills);
-    }
-    steps.iter().find_map(|step| {
-        Trial { context: pool.context, step: Some(step), opener: &opener }.made(drills.clone())
-    })
+    if steps.is_empty() { made(None) } else { steps.iter().find_map(|step| made(Some(step))) }
 }
 
 /// Ways to warm up that are tried until one is as long as it should be.
@@ -45,30 +42,42 @@ struct Trial<'t> {
 
 impl Trial<'_> {
     /// With drills of the card, else with any, else with drills that are done twice.
-    fn made(&self, (own, all): (Vec<Item>, Vec<Item>)) -> Option<Vec<Item>> {
-        let sets_of =
-            |drills| sets_of_drills(self.context, self.opener, drills, self.step.is_none());
-        let all = sets_of(all);
+    fn made(&self, own: &[Item], all: &[Item]) -> Option<Vec<Item>> {
         let doubled = || {
-            let drills = all.iter().find(|drills| !drills.is_empty())?;
-            Some(vec![drills.iter().cloned().map(twice).collect::<Vec<_>>()])
+            let drills = self.sets_of(all).find(|drills| !drills.is_empty())?;
+            let twice: Vec<Item> = drills.into_iter().cloned().map(twice).collect();
+            self.with_any(std::iter::once(twice.iter().collect()))
         };
-        self.with_any(&sets_of(own))
-            .or_else(|| self.with_any(&all))
-            .or_else(|| self.with_any(&doubled()?))
+        self.with_any(self.sets_of(own))
+            .or_else(|| self.with_any(self.sets_of(all)))
+            .or_else(doubled)
     }
 
-    fn with_any(&self, sets: &[Vec<Item>]) -> Option<Vec<Item>> {
+    /// The drills that are tried together: one, then two; none in the shortest sessions or beside
+    /// what eases; two at least where nothing steps.
+    fn sets_of<'d>(&self, drills: &'d [Item]) -> impl Iterator<Item = Vec<&'d Item>> + Clone {
+        let eased = !self.opener.is_empty();
+        let none = (self.context.minutes < VERY_SHORT || eased).then(Vec::new);
+        let ones = if self.step.is_some() || eased { drills } else { &[] };
+        let behind = |(index, first)| drills[index + 1..].iter().map(move |next| vec![first, next]);
+        let twos = drills.iter().enumerate().flat_map(behind);
+        let three = drills.get(..3).map(|three| three.iter().collect());
+        none.into_iter().chain(ones.iter().map(|drill| vec![drill])).chain(twos).chain(three)
+    }
+
+    fn with_any<'d>(&self, sets: impl Iterator<Item = Vec<&'d Item>> + Clone) -> Option<Vec<Item>> {
         let short = self.context.minutes < VERY_SHORT;
         let [usual, other] = if short { [MARCHING[1], MARCHING[0]] } else { MARCHING };
-        self.with(sets, usual).or_else(|| self.with(sets, other))
+        self.with(sets.clone(), usual).or_else(|| self.with(sets, other))
     }
 
-    fn with(&self, sets: &[Vec<Item>], minutes: &[u32]) -> Option<Vec<Item>> {
+    fn with<'d>(
+        &self,
+        mut sets: impl Iterator<Item = Vec<&'d Item>>,
+        minutes: &[u32],
+    ) -> Option<Vec<Item>> {
         let marches = self.marches(minutes);
-        let mut ways =
-            sets.iter().flat_map(|drills| marches.iter().map(move |march| (march, drills)));
-        ways.find_map(|(march, drills)| self.whole(march.as_ref(), drills))
+        sets.find_map(|drills| marches.iter().find_map(|march| self.whole(march.as_ref(), &drills)))
     }
 
     fn marches(&self, minutes: &[u32]) -> Vec<Option<Item>> {
@@ -79,12 +88,11 @@ impl Trial<'_> {
     }
 
     /// The warm-up, where its length is right.
-    fn whole(&self, march: Option<&Item>, drills: &[Item]) -> Option<Vec<Item>> {
-        let items: Vec<Item> =
-            march.into_iter().chain(self.opener).chain(drills).cloned().collect();
-        let total: u32 = items.iter().map(|item| item.seconds).sum();
+    fn whole(&self, march: Option<&Item>, drills: &[&Item]) -> Option<Vec<Item>> {
+        let items = || march.into_iter().chain(self.opener).chain(drills.iter().copied());
+        let total: u32 = items().map(|item| item.seconds).sum();
         let (shortest, longest) = order::warm_up_seconds(self.context.minutes);
-        (shortest..=longest).contains(&total).then_some(items)
+        (shortest..=longest).contains(&total).then(|| items().cloned().collect())
     }
 }
 
@@ -97,31 +105,6 @@ fn marching(item: &Item, minutes: u32) -> Item {
     let mut item = item.clone();
     item.set_dose(Dose::Minutes { minutes });
     item
-}
-
-/// The drills that are tried together: one, then two; none in the shortest sessions or beside what
-/// eases; two at least where nothing steps.
-fn sets_of_drills(
-    context: Context,
-    opener: &[Item],
-    drills: Vec<Item>,
-    two: bool,
-) -> Vec<Vec<Item>> {
-    let mut sets: Vec<Vec<Item>> = Vec::new();
-    if context.minutes < VERY_SHORT || !opener.is_empty() {
-        sets.push(Vec::new());
-    }
-    if !two || !opener.is_empty() {
-        sets.extend(drills.iter().map(|drill| vec![drill.clone()]));
-    }
-    for (index, first) in drills.iter().enumerate() {
-        sets.extend(drills[index + 1..].iter().map(|second| vec![first.clone(), second.clone()]));
-    }
-    let three = drills.into_iter().take(3).collect::<Vec<_>>();
-    if three.len() == 3 {
-        sets.push(three);
-    }
-    sets
 }
 
 /// Marching, or walking where sessions are long, the goal is performance or the reader asked for
