@@ -9,7 +9,7 @@ use super::outlook::Outlook;
 use super::rule::{Check, Objection, Rule, Verdict};
 use crate::catalogue::Catalogue;
 use crate::person::profile::Profile;
-use crate::plan::{Plan, Session, Status};
+use crate::plan::{Plan, RuleId, Session, Status};
 use crate::rules::Location;
 
 /// A rule's function with its rule.
@@ -110,13 +110,17 @@ pub fn check(plan: &Plan, catalogue: &Catalogue) -> Vec<Finding> {
     let mut breaches = Breaches::default();
     for (index, week) in plan.weeks.iter().enumerate() {
         let context = whole.of(week);
+        // Days repeat their sessions: what one breaks is broken by all that are like it.
+        let mut looked_at: Vec<(&Session, Vec<(RuleId, Breach)>)> = Vec::new();
         for (day, session) in week.sessions() {
             let around = At::here().in_week(week.number).in_session(day, session);
-            check_items(context, session, around, &mut findings);
-            let scope = SessionScope { context, session };
-            check_session(&scope, |rule, breach| {
-                findings.push(Finding::of(rule.id, breach, around));
+            let known = looked_at.iter().position(|(other, _)| *other == session);
+            let known = known.unwrap_or_else(|| {
+                looked_at.push((session, broken(&SessionScope { context, session })));
+                looked_at.len() - 1
             });
+            let broken = looked_at[known].1.iter().cloned();
+            findings.extend(broken.map(|(rule, breach)| Finding::of(rule, breach, around)));
         }
         let scope = WeekScope { context, week, before: &plan.weeks[..index] };
         for (rule, check) in &checks().week {
@@ -155,23 +159,21 @@ fn check_gate(plan: &Plan) -> Vec<Finding> {
     stricter.map(finding).collect()
 }
 
-fn check_items(context: Context, session: &Session, around: At, findings: &mut Vec<Finding>) {
-    for (block, item) in session.items() {
-        let wanted = Candidate { context, exercise: &item.exercise, block };
+/// What a session breaks of the rules of exercises, then of those of sessions.
+fn broken(scope: &SessionScope) -> Vec<(RuleId, Breach)> {
+    let mut broken = Vec::new();
+    for (block, item) in scope.session.items() {
+        let wanted = Candidate { context: scope.context, exercise: &item.exercise, block };
         for (rule, objection) in refusals(&wanted) {
-            let spot = around.with_block(block).with_exercise(&item.exercise);
+            let place = At::item(block, &item.exercise).place();
             let mend =
                 format!("Take {} out or put an allowed exercise in its place.", item.exercise.name);
             let text = format!("{} {objection}.", item.exercise.name);
-            findings.push(Finding {
-                rule: rule.id,
-                force: rule.force,
-                place: spot.place(),
-                text,
-                mend,
-            });
+            broken.push((rule.id, Breach { force: rule.force, place, text, mend }));
         }
     }
+    check_session(scope, |rule, breach| broken.push((rule.id, breach)));
+    broken
 }
 
 /// Every answer, in the order of [`all`].
