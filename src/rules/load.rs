@@ -449,20 +449,21 @@ pub fn counterparts<'a>(
     week: &'a Week,
     stay: bool,
 ) -> impl Iterator<Item = (&'a PlanDay, &'a Session, &'a Session)> {
-    let before: Vec<&Session> = last.strength().map(|(_, session)| session).collect();
-    let pairs = week.strength().enumerate().filter_map(move |(place, (day, session))| {
-        let shared = |other: &&Session| {
-            let holds = |id: &Id| other.work().any(|(_, item)| item.exercise.id == *id);
-            session.work().filter(|(_, item)| holds(&item.exercise.id)).count()
+    let work = |session: &'a Session| -> Vec<&'a Id> {
+        session.work().map(|(_, item)| &item.exercise.id).collect()
+    };
+    let before = last.strength().map(|(_, session)| (session, work(session)));
+    let before: Vec<(&Session, Vec<&Id>)> = before.collect();
+    week.strength().enumerate().filter_map(move |(place, (day, session))| {
+        let own = if stay { work(session) } else { Vec::new() };
+        let likeness = |(index, (other, ids)): (usize, &(&'a Session, Vec<&Id>))| {
+            let shared = own.iter().filter(|id| ids.contains(id)).count();
+            (shared > 0).then_some(((shared, Reverse(ids.len()), index == place), *other))
         };
-        let at_place = before.get(place).copied();
-        let others =
-            before.iter().copied().enumerate().filter(|(_, other)| stay && shared(other) > 0);
-        let alike = |other: &&Session| (shared(other), Reverse(other.work().count()));
-        let most = others.max_by_key(|(index, other)| (alike(other), *index == place));
-        Some((day, session, most.map(|(_, other)| other).or(at_place)?))
-    });
-    pairs.collect::<Vec<_>>().into_iter()
+        let most = before.iter().enumerate().filter_map(likeness).max_by_key(|(alike, _)| *alike);
+        let at_place = || before.get(place).map(|(other, _)| *other);
+        Some((day, session, most.map(|(_, other)| other).or_else(at_place)?))
+    })
 }
 
 fn week_raises(scope: &WeekScope, last: &Week, found: &mut Breaches) {
