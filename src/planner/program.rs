@@ -135,12 +135,23 @@ impl StrengthProgram {
     /// The sessions of the week, in the order of its days.
     pub fn sessions(&self, context: Context) -> (WeekKind, Vec<Session>) {
         let lighter = weeks::steps_back(context, context.training);
-        let drafts =
-            if lighter { climb::step_back(&self.state.drafts) } else { self.state.drafts.clone() };
-        let all: Vec<Session> = drafts.iter().map(|draft| draft.session(context)).collect();
-        let order = self.turns(context, all.len());
-        let sessions = order.filter_map(|index| all.get(index).cloned()).collect();
-        (if lighter { WeekKind::StepBack } else { WeekKind::Build }, sessions)
+        let drafts = &self.state.drafts;
+        if lighter {
+            (WeekKind::StepBack, self.on_days(context, &climb::step_back(drafts)))
+        } else {
+            (WeekKind::Build, self.on_days(context, drafts))
+        }
+    }
+
+    /// The session of each of the week's days. Where a draft has its turn again so does its session.
+    fn on_days(&self, context: Context, drafts: &[SessionDraft]) -> Vec<Session> {
+        let mut sessions: Vec<Session> = Vec::with_capacity(self.days.days.len());
+        for (day, turn) in self.turns(context, drafts.len()).enumerate() {
+            let again = day.checked_sub(drafts.len()).and_then(|before| sessions.get(before));
+            let session = again.cloned().or_else(|| Some(drafts.get(turn)?.session(context)));
+            sessions.extend(session);
+        }
+        sessions
     }
 
     /// The card of the week.
