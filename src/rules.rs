@@ -52,7 +52,7 @@ pub mod weight;
 pub use advice::{day_of, ending, new_rows, review};
 pub use asked::not_checked;
 pub use breach::{At, Breach, Breaches, Finding, Force, Location};
-pub use check::{allows, check, check_session, check_unfinished, refusal, refusals};
+pub use check::{allows, check, must_breaches, must_breaches_unfinished, refusal, refusals};
 pub use context::{Candidate, Context, PlanScope, SessionScope, WeekScope};
 pub use gate::{Gate, gate};
 pub use horizon::{BIRTH, Ending, longest};

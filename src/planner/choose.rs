@@ -8,7 +8,7 @@ use super::pool::{Entry, Pool};
 use super::slot::Slot;
 use crate::catalogue::exercise::{Exercise, Level, Pattern, Position};
 use crate::plan::{Block, BlockKind, Item, RuleId, Session, SessionKind};
-use crate::rules::{self, Force, SessionScope, condition, entry, footing, order, weight};
+use crate::rules::{self, SessionScope, condition, entry, footing, order, weight};
 use crate::text::id::Id;
 
 /// What a squat in later years begins and ends on.
@@ -149,10 +149,8 @@ fn broken(pool: &Pool, mut picks: Vec<&Pick>) -> Vec<(RuleId, Option<Id>)> {
     let session = Session::new(SessionKind::Strength, "", blocks);
     let scope = SessionScope { context: pool.context, session: &session };
     let mut broken = Vec::new();
-    rules::check_unfinished(&scope, |rule, breach| {
-        if breach.force == Force::Must {
-            broken.push((rule.id, breach.place.exercise));
-        }
+    rules::must_breaches_unfinished(&scope, |rule, breach| {
+        broken.push((rule.id, breach.place.exercise));
     });
     broken
 }

@@ -8,7 +8,7 @@ use crate::person::profile::Goal;
 use crate::plan::{RuleId, Theme};
 use crate::rules::load::{VOLUME, counts_as_volume};
 use crate::rules::weeks::{self, STEP_BACK};
-use crate::rules::{Context, Force, SessionScope, check_session, weight};
+use crate::rules::{Context, SessionScope, must_breaches, weight};
 use crate::text::id::Id;
 
 /// Reasons of a dose that hold for one week.
@@ -76,12 +76,14 @@ pub(super) fn climb_one(context: Context, drafts: &mut [SessionDraft], id: &Id) 
     let Some(next) = next else {
         return say(drafts, id, "At the top of its ladder: kept up.");
     };
-    let seconds: Vec<u32> = drafts.iter().map(|draft| draft.seconds(context)).collect();
+    let seconds = |drafts: &[SessionDraft]| -> Vec<u32> {
+        let holding = drafts.iter().filter(|draft| draft.holds(id));
+        holding.map(|draft| draft.seconds(context)).collect()
+    };
+    let before = seconds(drafts);
     set_rung(drafts, id, next, None);
-    let over = drafts
-        .iter()
-        .zip(seconds)
-        .any(|(draft, before)| draft.seconds(context) > before.max(context.limit()));
+    let mut pairs = seconds(drafts).into_iter().zip(before);
+    let over = pairs.any(|(now, before)| now > before.max(context.limit()));
     if over || !keeps_the_rules(context, drafts, id) {
         set_rung(drafts, id, was, range.as_ref());
         let text = format!("Kept as it is: {} min leave no room for more.", context.minutes);
@@ -106,9 +108,8 @@ fn keeps(context: Context, draft: &SessionDraft, id: &Id) -> bool {
     let session = draft.bare_session(context);
     let scope = SessionScope { context, session: &session };
     let mut keeps = true;
-    check_session(&scope, |_, breach| {
-        let about = breach.place.exercise.as_ref().is_none_or(|of| of == id);
-        keeps &= breach.force != Force::Must || !about;
+    must_breaches(&scope, |_, breach| {
+        keeps &= breach.place.exercise.as_ref().is_some_and(|of| of != id);
     });
     keeps
 }

@@ -77,24 +77,38 @@ pub fn allows(wanted: &Candidate) -> bool {
     refusal(wanted).is_none()
 }
 
-/// Runs every session rule on one session and hands over what it finds, rule by rule.
-pub fn check_session(scope: &SessionScope, found: impl FnMut(&'static Rule, Breach)) {
-    check_parts(scope, |_| true, found);
-}
-
-/// The same for a session that is still being filled: rules that need the whole of it are not
+/// Hands over what a session breaks of its must rules, rule by rule. Rules that only prefer are not
 /// asked.
-pub fn check_unfinished(scope: &SessionScope, found: impl FnMut(&'static Rule, Breach)) {
-    check_parts(scope, |session| !session.whole, found);
+pub fn must_breaches(scope: &SessionScope, found: impl FnMut(&'static Rule, Breach)) {
+    musts(scope, |_| true, found);
 }
 
-fn check_parts(
+/// The same for a session that is still being filled: rules that need the whole of it are not asked
+/// either.
+pub fn must_breaches_unfinished(scope: &SessionScope, found: impl FnMut(&'static Rule, Breach)) {
+    musts(scope, |session| !session.whole, found);
+}
+
+fn musts(
     scope: &SessionScope,
     asked: impl Fn(&SessionCheck) -> bool,
     mut found: impl FnMut(&'static Rule, Breach),
 ) {
+    let asked = |rule: &Rule, session: &SessionCheck| rule.force == Force::Must && asked(session);
+    check_parts(scope, asked, |rule, breach| {
+        if breach.force == Force::Must {
+            found(rule, breach);
+        }
+    });
+}
+
+fn check_parts(
+    scope: &SessionScope,
+    asked: impl Fn(&Rule, &SessionCheck) -> bool,
+    mut found: impl FnMut(&'static Rule, Breach),
+) {
     let mut breaches = Breaches::default();
-    for (rule, session) in checks().session.iter().filter(|(_, session)| asked(session)) {
+    for (rule, session) in checks().session.iter().filter(|(rule, session)| asked(rule, session)) {
         (session.check)(scope, &mut breaches);
         breaches.list.drain(..).for_each(|breach| found(rule, breach));
     }
@@ -172,7 +186,7 @@ fn broken(scope: &SessionScope) -> Vec<(RuleId, Breach)> {
             broken.push((rule.id, Breach { force: rule.force, place, text, mend }));
         }
     }
-    check_session(scope, |rule, breach| broken.push((rule.id, breach)));
+    check_parts(scope, |_, _| true, |rule, breach| broken.push((rule.id, breach)));
     broken
 }
 
