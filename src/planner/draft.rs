@@ -81,9 +81,16 @@ impl Pick {
 
     /// The dose of a rung, with this week's sets and rest.
     pub fn dose_on(&self, rung: Rung) -> Dose {
-        let dose = self.range.clone().unwrap_or_else(|| self.ladder.dose(rung));
+        self.this_week(self.range.as_ref().unwrap_or(&self.ladder.dose(rung)))
+    }
+
+    /// A dose with this week's sets and rest.
+    fn this_week(&self, dose: &Dose) -> Dose {
         let dose = dose.with_sets(self.sets);
-        self.rest.map_or(dose.clone(), |rest| dose.with_rest(rest))
+        match self.rest {
+            Some(rest) => dose.with_rest(rest),
+            None => dose,
+        }
     }
 
     pub fn dose(&self) -> Dose {
@@ -96,10 +103,7 @@ impl Pick {
 
     /// Seconds of the longest of the next so many rungs.
     pub fn longest(&self, rungs: u32) -> u32 {
-        let seconds = |dose: &Dose| {
-            let dose = dose.with_sets(self.sets);
-            self.exercise.seconds(&self.rest.map_or(dose.clone(), |rest| dose.with_rest(rest)))
-        };
+        let seconds = |dose: &Dose| self.exercise.seconds(&self.this_week(dose));
         self.ladder.longest(self.rung, rungs, seconds).max(self.seconds())
     }
 
