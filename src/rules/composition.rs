@@ -258,10 +258,10 @@ pub fn uncovered<'e>(
 fn no_duplicate(scope: &SessionScope, found: &mut Breaches) {
     for (index, (block, item)) in scope.session.items().enumerate() {
         let (exercise, spot) = (&item.exercise, At::item(block, &item.exercise));
-        let ramp = |block, item: &Item| scope.session.is_ramp(block, item);
-        let mut before =
-            scope.session.items().take(index).filter(|(block, other)| !ramp(*block, other));
-        if before.any(|(_, other)| other.exercise.id == exercise.id) {
+        let same = |block, other: &Item| {
+            other.exercise.id == exercise.id && !scope.session.is_ramp(block, other)
+        };
+        if scope.session.items().take(index).any(|(block, other)| same(block, other)) {
             found.must(
                 spot,
                 format!("{} stands twice in the session.", exercise.name),

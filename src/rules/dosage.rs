@@ -313,8 +313,8 @@ fn drill_tempo(scope: &SessionScope, found: &mut Breaches) {
         let own = own_tempo(&item.exercise);
         let slow = tempo.lowering() >= LOWERING.min(own.lowering())
             && tempo.lifting() >= LIFTING.min(own.lifting());
-        let worked = scope.session.work().any(|(_, other)| std::ptr::eq(other, item));
-        if !slow && !worked {
+        let worked = || scope.session.work().any(|(_, other)| std::ptr::eq(other, item));
+        if !slow && !worked() {
             let text = format!("{} has the tempo {tempo}.", item.exercise.name);
             found.must(At::item(block, &item.exercise), text, format!("Do it at {own}."));
         } else if tempo.seconds() > own.seconds().max(Tempo::HINGE.seconds()) * TIMES_ITS_TEMPO {
