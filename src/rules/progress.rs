@@ -255,7 +255,11 @@ fn one_rung(
         return found.must(spot, text, format!("Add {} at most.", MOST_MORE.1));
     }
     let context = scope.context;
-    if !same_cycle(context, last) || counts_as_lighter(context, scope.week, scope.before.last()) {
+    let same = now == was && item.dose == old.dose;
+    if same
+        || !same_cycle(context, last)
+        || counts_as_lighter(context, scope.week, scope.before.last())
+    {
         return;
     }
     let Some(ladder) = climb::own_ladder(context, &item.exercise, item.dose.sets()) else {
