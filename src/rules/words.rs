@@ -19,7 +19,7 @@ const DENIALS: [&str; 7] = ["not", "n't", "cannot", "never", "no", "nor", "witho
 /// The parts of [`PROMISING`].
 fn promising() -> impl Iterator<Item = &'static str> {
     let lines = PROMISING.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines.flat_map(|line| line.split(" / "))
+    lines.flat_map(|line| line.split('/').map(str::trim))
 }
 
 /// Words that no plan says, by [`shelf`].
