@@ -191,7 +191,10 @@ impl Profile {
 
     /// Every condition that counts: those stated, and high blood pressure by its numbers.
     pub fn states(&self) -> impl Iterator<Item = Condition> + '_ {
-        Condition::ALL.iter().copied().filter(|condition| self.has(*condition))
+        // Most people state nothing that could be one, and every rule asks.
+        let none = self.conditions.is_empty() && self.blood_pressure.is_none();
+        let all: &[Condition] = if none { &[] } else { Condition::ALL };
+        all.iter().copied().filter(|condition| self.has(*condition))
     }
 
     /// Whether a clinician has cleared exercise with a condition, by the person's word.
