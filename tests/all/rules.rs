@@ -588,8 +588,15 @@ fn wrong(example: &Example, catalogue: &Catalogue) -> Option<String> {
     }
     (example.breaks)(&mut plan, catalogue);
     let after = found(&plan, catalogue, example.rule, example.force);
+    let all = rules::check(&plan, catalogue);
+    // Who asks must rules only relies on it.
+    let listed = |finding: &Finding| rules::find(finding.rule.as_str()).map(|rule| rule.force);
+    let stronger =
+        |finding: &&Finding| finding.force == Force::Must && listed(finding) != Some(Force::Must);
+    if let Some(finding) = all.iter().find(stronger) {
+        return Some(format!("is stronger than its rule: {finding:?}"));
+    }
     if after.len() <= before.len() {
-        let all = rules::check(&plan, catalogue);
         let instead: BTreeSet<&str> = all.iter().map(|finding| finding.rule.as_str()).collect();
         return Some(format!("is not found to be broken; these are: {instead:?}"));
     }
