@@ -13,11 +13,11 @@ vocabulary! {
     /// When output is coloured.
     pub enum Colour ("choice of colour") {
         /// On a terminal that shows colours, unless `NO_COLOR` or `CLICOLOR` says otherwise.
-        Auto = "auto",
+        Auto = "auto" | "automatic",
         /// Always.
-        Always = "always",
+        Always = "always" | "yes" | "on" | "true",
         /// Never.
-        Never = "never",
+        Never = "never" | "no" | "off" | "false" | "none",
     }
 }
 

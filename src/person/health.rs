@@ -19,31 +19,43 @@ use crate::text::vocabulary::{Unknown, vocabulary};
 
 vocabulary! {
     /// A condition that a clinician has named, or pain that has no special name.
-    pub enum Condition ("condition", unruled::unknown; called::condition) {
+    pub enum Condition ("condition", said Self::name, open called::CONDITIONS, unknown unruled::unknown) {
         /// An artificial hip joint.
-        HipReplacement = "hip-replacement",
+        HipReplacement = "hip-replacement" | "hip prosthesis" | "new hip" | "replaced hip" | "total hip"
+            | "total hip replacement" | "hip joint replacement" | "THR",
         /// Back pain of at least 4 of 10 that began less than six weeks ago.
-        AcuteFlare = "acute-flare",
+        AcuteFlare = "acute-flare" | "flare" | "flare-up" | "acute back pain" | "acute low back pain",
         /// A herniated disc.
-        DiscHerniation = "disc-herniation",
+        DiscHerniation = "disc-herniation" | "disc hernia" | "disc prolapse" | "disc protrusion"
+            | "disc extrusion" | "disc bulge" | "bulging disc" | "bulged disc" | "bulge disc"
+            | "prolapsed disc" | "ruptured disc" | "slip disc" | "slipped disc" | "herniated lumbar disc"
+            | "lumbar disc herniation" | "prolapsed intervertebral disc",
         /// Pain from an irritated nerve that runs down a leg, of recent date.
-        SciaticaAcute = "sciatica-acute",
+        SciaticaAcute = "sciatica-acute" | "new sciatica" | "recent sciatica",
         /// A narrow spinal canal.
-        SpinalStenosis = "spinal-stenosis",
+        SpinalStenosis = "spinal-stenosis" | "stenosis" | "lumbar stenosis" | "lumbar spinal stenosis"
+            | "spinal canal stenosis" | "narrow canal" | "narrow spinal canal" | "narrowing"
+            | "spinal narrowing" | "narrowing of the spine" | "narrowing of the spinal canal"
+            | "narrowed spinal canal",
         /// One vertebra that stands forward of the next.
-        Spondylolisthesis = "spondylolisthesis",
+        Spondylolisthesis = "spondylolisthesis" | "slipped vertebra" | "slipped vertebrae",
         /// Bones of low density.
-        Osteoporosis = "osteoporosis",
+        Osteoporosis = "osteoporosis" | "brittle bone" | "weak bone" | "porous bone",
         /// The same, with a vertebra that has broken.
-        OsteoporosisFracture = "osteoporosis-fracture",
+        OsteoporosisFracture = "osteoporosis-fracture" | "osteoporotic fracture" | "fragility fracture"
+            | "fracture from osteoporosis" | "osteoporosis with fracture"
+            | "osteoporosis with a fracture" | "osteoporotic compression fracture",
         /// Pregnancy.
-        Pregnancy = "pregnancy",
+        Pregnancy = "pregnancy" | "pregnant" | "expecting",
         /// An operation on the back, however long ago.
-        PostSurgery = "post-surgery",
+        PostSurgery = "post-surgery" | "back operation" | "back surgery" | "spinal surgery"
+            | "spine surgery" | "after back surgery" | "post back surgery",
         /// High blood pressure.
-        Hypertension = "hypertension",
+        Hypertension = "hypertension" | "bp" | "hbp" | "high bp" | "raised blood pressure"
+            | "elevated blood pressure" | "hypertensive",
         /// Back pain for which no cause has to be looked for.
-        NonspecificLbp = "nonspecific-lbp",
+        NonspecificLbp = "nonspecific-lbp" | "nonspecific back pain" | "nonspecific low back pain"
+            | "unspecific back pain" | "back pain without a cause" | "chronic nonspecific back pain",
     }
 }
 
@@ -69,23 +81,45 @@ impl Condition {
 
 vocabulary! {
     /// What was done in an operation on the back.
-    pub enum Surgery ("kind of surgery") {
+    pub enum Surgery ("kind of surgery", said Self::name) {
         /// A part of a disc was taken out, or a nerve given room (decompression).
-        Discectomy = "discectomy",
+        Discectomy = "discectomy" | "microdiscectomy" | "microdiscotomy" | "decompression"
+            | "laminectomy" | "laminotomy" | "disc operation" | "disc removal",
         /// Vertebrae were joined.
-        Fusion = "fusion",
+        Fusion = "fusion" | "spinal fusion" | "lumbar fusion" | "fused" | "spondylodesis",
         /// Anything else.
-        Other = "other",
+        Other = "other" | "another" | "something else",
+    }
+}
+
+impl Surgery {
+    /// What it is called within a sentence.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Discectomy => "disc surgery",
+            Self::Fusion => "fusion",
+            Self::Other => "neither disc surgery nor fusion",
+        }
     }
 }
 
 vocabulary! {
     /// The direction of bending that eases symptoms.
-    pub enum Direction ("direction") {
+    pub enum Direction ("direction", said Self::eased) {
         /// Forward.
-        Flexion = "flexion",
+        Flexion = "flexion" | "forward" | "bending forward" | "bend forward" | "flexing",
         /// Backward.
-        Extension = "extension",
+        Extension = "extension" | "backward" | "arching" | "bending backward" | "bend backward" | "extending",
+    }
+}
+
+impl Direction {
+    /// What it does to pain, within a sentence.
+    pub const fn eased(self) -> &'static str {
+        match self {
+            Self::Flexion => "eased by bending forward",
+            Self::Extension => "eased by bending backward",
+        }
     }
 }
 
@@ -104,7 +138,7 @@ vocabulary! {
 vocabulary! {
     /// A warning sign of the screen, most urgent first (IFOMPT framework, Finucane 2020; NHS-style
     /// split by urgency).
-    pub enum RedFlag ("warning sign", unruled::unknown_sign) {
+    pub enum RedFlag ("warning sign", said Self::sign, unknown unruled::unknown_sign) {
         /// Its question is in the table, as for all others.
         SaddleNumbness = "saddle-numbness",
         /// Bladder.
@@ -201,13 +235,15 @@ impl BloodPressure {
         self.systolic >= limit.systolic || self.diastolic >= limit.diastolic
     }
 
-    /// Reads `138/86`.
+    /// Reads `138/86`, `138 over 86` or either with `mmHg` behind it.
     ///
     /// # Errors
     /// [`Unknown`] when the text is no reading.
     pub fn parse(text: &str) -> Result<Self, Unknown> {
-        let numbers =
-            text.split_once('/').map(|(upper, lower)| (upper.trim().parse(), lower.trim().parse()));
+        let plain = text.trim().to_lowercase();
+        let plain = plain.strip_suffix("mmhg").unwrap_or(&plain);
+        let parts = plain.split_once('/').or_else(|| plain.split_once(" over "));
+        let numbers = parts.map(|(upper, lower)| (upper.trim().parse(), lower.trim().parse()));
         match numbers {
             Some((Ok(systolic), Ok(diastolic))) => Self::new(systolic, diastolic),
             _ => Err(Unknown {
@@ -240,6 +276,7 @@ mod tests {
         let read = |text| BloodPressure::parse(text).map_err(|unknown| unknown.message);
         assert_eq!(read("138/86"), Ok(BloodPressure { systolic: 138, diastolic: 86 }));
         assert_eq!(read("138 / 86").map(|reading| reading.to_string()), Ok("138/86".into()));
+        assert_eq!(read("138 over 86 mmHg"), read("138/86"));
         assert_eq!(
             read("86/138"),
             Err("a blood pressure of 86 over 138 is the wrong way round".into())

@@ -115,7 +115,8 @@ macro_rules! keys {
         Days = "days", days: Vec<Day> => Entry {
             flag: "--days", value: "LIST", group: Group::Wish, assumed: true,
             kind: Kind::Words(days),
-            help: "Name the weekdays that can hold strength sessions, mon to sun (default: all).",
+            help: "Name the weekdays that can hold strength sessions, like mon,thu, mon-fri or weekend \
+                (default: all).",
         };
         /// The longest a session may last.
         Minutes = "minutes", minutes: u32 => Entry {
@@ -253,13 +254,14 @@ macro_rules! keys {
         Include = "include", include: Vec<Id> => Entry {
             flag: "--include", value: "LIST", group: Group::Wish, assumed: false,
             kind: Kind::Exercises,
-            help: "Name exercises to prefer, by id (default: none).",
+            help: "Name exercises to prefer, by id or name (default: none).",
         };
         /// Exercises never to use, which wins over `include`.
         Exclude = "exclude", exclude: Vec<Id> => Entry {
             flag: "--exclude", value: "LIST", group: Group::Wish, assumed: false,
             kind: Kind::Exercises,
-            help: "Name exercises never to use, by id; wins over --include (default: none).",
+            help: "Name exercises never to use, by id or name; wins over --include (default: \
+                none).",
         };
         /// A workout to use as the strength session.
         Workout = "workout", workout: Id => Entry {
@@ -375,4 +377,42 @@ fn directions() -> Vec<(&'static str, &'static str)> {
         Direction::Flexion => "bending forward eases",
         Direction::Extension => "bending backward eases",
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Condition, Day, Direction, Goal, Level, RedFlag, Surgery, Unit};
+    use crate::catalogue::exercise::{Category, Pattern, Position};
+    use crate::text::near::Called;
+    use crate::text::vocabulary::{Vocabulary, misnamed};
+
+    #[test]
+    fn no_name_has_two_meanings() {
+        let all = [
+            misnamed::<Level>(),
+            misnamed::<Goal>(),
+            misnamed::<Day>(),
+            misnamed::<Condition>(),
+            misnamed::<RedFlag>(),
+            misnamed::<Surgery>(),
+            misnamed::<Direction>(),
+            misnamed::<Unit>(),
+            misnamed::<Category>(),
+            misnamed::<Pattern>(),
+            misnamed::<Position>(),
+        ];
+        assert_eq!(all.concat(), [""; 0]);
+    }
+
+    /// A list of both names either.
+    #[test]
+    fn no_name_of_a_condition_is_one_of_a_warning_sign() {
+        for sign in RedFlag::ALL {
+            for name in [sign.as_str(), sign.said()].iter().chain(sign.names()) {
+                assert_eq!(Condition::find(name), None, "{name}");
+                let open = Condition::OPEN.iter().flat_map(|open| open.names);
+                assert!(!open.into_iter().any(|open| Called::new(open).is(name)), "{name}");
+            }
+        }
+    }
 }

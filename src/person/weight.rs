@@ -3,15 +3,15 @@
 use serde::{Serialize, Serializer};
 
 use crate::text::id::Id;
-use crate::text::vocabulary::{Unknown, vocabulary};
+use crate::text::vocabulary::{Unknown, Vocabulary as _, vocabulary};
 
 vocabulary! {
     /// What weights are stated in.
-    pub enum Unit ("unit"; called) {
+    pub enum Unit ("unit") {
         /// Kilograms.
-        Kilogram = "kg",
+        Kilogram = "kg" | "kilo" | "kilogram" | "kilogramme",
         /// Pounds.
-        Pound = "lb",
+        Pound = "lb" | "pound",
     }
 }
 
@@ -24,12 +24,14 @@ const KILOGRAM: u32 = 10;
 /// Hundredths of a pound in the smallest pair of plates.
 const PLATES: u32 = 250;
 
-fn called(plain: &str) -> Option<Unit> {
-    match plain {
-        "kgs" | "kilo" | "kilos" | "kilogram" | "kilograms" => Some(Unit::Kilogram),
-        "lbs" | "pound" | "pounds" => Some(Unit::Pound),
-        _ => None,
+/// The number of a weight as it is written, with its unit where that is written, too: `20`,
+/// `20 kg`, `7.5lbs`; none where it is no number.
+pub fn with_unit(text: &str) -> Option<(f64, Option<Unit>)> {
+    if let Ok(number) = text.parse() {
+        return Some((number, None));
     }
+    let (number, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit() && c != '.')?);
+    Some((number.parse().ok()?, Some(Unit::find(unit)?)))
 }
 
 impl Unit {
@@ -186,7 +188,7 @@ impl Serialize for Thousandths {
 
 #[cfg(test)]
 mod tests {
-    use super::{Unit, Weights};
+    use super::{Unit, Weights, with_unit};
     use crate::text::id::Id;
 
     #[test]
@@ -208,6 +210,21 @@ mod tests {
         {
             assert_eq!(Unit::Kilogram.step(grams), (kilograms, kilograms));
             assert_eq!(Unit::Pound.step(grams), (pounds, 250));
+        }
+    }
+
+    #[test]
+    fn a_weight_is_read_with_its_unit() {
+        for (text, read) in [
+            ("20", Some((20.0, None))),
+            ("7.5", Some((7.5, None))),
+            ("20kg", Some((20.0, Some(Unit::Kilogram)))),
+            ("45 lbs", Some((45.0, Some(Unit::Pound)))),
+            ("20 stone", None),
+            ("kg", None),
+            ("", None),
+        ] {
+            assert_eq!(with_unit(text), read, "{text}");
         }
     }
 

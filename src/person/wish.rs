@@ -8,39 +8,39 @@ vocabulary! {
     /// What the plan should do most for.
     pub enum Goal ("goal") {
         /// A bit of everything.
-        Balanced = "balanced",
+        Balanced = "balanced" | "general" | "mixed" | "all-round" | "everything" | "fitness" | "health",
         /// Strength first.
-        Strength = "strength",
+        Strength = "strength" | "strong" | "stronger" | "strengthen" | "strengthening" | "muscle",
         /// Gentle relief for a back that is sore now.
-        SoreBack = "sore-back",
+        SoreBack = "sore-back" | "sore" | "relief" | "pain" | "back pain" | "pain relief",
         /// Flexibility first.
-        Stretch = "stretch",
+        Stretch = "stretch" | "stretching" | "flexibility" | "flexible" | "mobility",
         /// Middle and lower back together.
-        MidBack = "mid-back",
+        MidBack = "mid-back" | "middle back" | "middle and lower back",
         /// Against long sitting.
-        Desk = "desk",
+        Desk = "desk" | "office" | "posture" | "sitting" | "desk job" | "office job" | "desk work",
         /// For sport.
-        Performance = "performance",
+        Performance = "performance" | "sport" | "athletic" | "athlete",
     }
 }
 
 vocabulary! {
     /// A day of the week.
-    pub enum Day ("weekday"; Day::called_in_full) {
+    pub enum Day ("weekday", said Self::name) {
         /// Monday.
-        Mon = "mon",
+        Mon = "mon" | "mo",
         /// Tuesday.
-        Tue = "tue",
+        Tue = "tue" | "tu" | "tues",
         /// Wednesday.
-        Wed = "wed",
+        Wed = "wed" | "we" | "weds",
         /// Thursday.
-        Thu = "thu",
+        Thu = "thu" | "th" | "thur" | "thurs",
         /// Friday.
-        Fri = "fri",
+        Fri = "fri" | "fr",
         /// Saturday.
-        Sat = "sat",
+        Sat = "sat" | "sa",
         /// Sunday.
-        Sun = "sun",
+        Sun = "sun" | "su",
     }
 }
 
@@ -48,10 +48,6 @@ impl Day {
     /// The weekday of a date.
     pub fn of(date: NaiveDate) -> Self {
         Self::ALL[date.weekday().num_days_from_monday() as usize]
-    }
-    /// The day of a name in full.
-    fn called_in_full(plain: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|day| day.name().eq_ignore_ascii_case(plain))
     }
     /// The name in full: "Monday".
     pub fn name(self) -> &'static str {

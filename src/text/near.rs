@@ -1,4 +1,5 @@
-//! What somebody may have meant: the nearest of the words that there are.
+//! What somebody means, or may have meant: names compared however they are written, and the nearest
+//! of the words that there are.
 
 use crate::text::printable::{LONGEST_SHOWN, head};
 
@@ -36,6 +37,90 @@ pub fn plain(text: &str) -> String {
         .split(|c: char| c.is_whitespace() || matches!(c, '_' | '-'))
         .filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join("-")
+}
+
+/// Shorter names are too near to anything.
+const SHORTEST_SLIP: usize = 5;
+
+/// What the name stands for that was typed with a slip or two. A name is only near as a whole: a
+/// piece of it means nothing.
+pub fn slipped<'a, T>(wrong: &str, names: impl Iterator<Item = (&'a str, T)>) -> Option<T> {
+    let wrong = plain(head(wrong, LONGEST_SHOWN));
+    let typed = (wrong.as_str(), Letters::of(&wrong));
+    let near = |(name, meant): (&str, T)| {
+        let name = plain(name);
+        let count = name.chars().count();
+        let most = if count < SHORTEST_SLIP { 0 } else { (count / 5).min(2) };
+        Some((edits(typed, (&name, Letters::of(&name)), most)?, meant))
+    };
+    names.filter_map(near).min_by_key(|(edits, _)| *edits).map(|(_, meant)| meant)
+}
+
+/// A text that is compared with names, however it is written: case, spaces, hyphens and articles
+/// don't matter, nor whether it is a `disk` or a `disc`.
+pub struct Called {
+    letters: String,
+    stem: String,
+}
+
+/// What stands between the letters of a name without a meaning.
+const BETWEEN: &str = "-_'.,()/&+\u{2010}\u{2011}\u{2013}\u{2019}";
+
+impl Called {
+    /// A text; one that is longer than any name is none.
+    pub fn new(text: &str) -> Self {
+        let whole = head(text, LONGEST_SHOWN).len() == text.len();
+        let letters: String = if whole { letters(text).collect() } else { String::new() };
+        let letters = letters.replace("disk", "disc");
+        Self { stem: stem(&letters), letters }
+    }
+
+    /// Its letters, by which the same name is the same text.
+    pub fn letters(&self) -> &str {
+        &self.letters
+    }
+
+    /// The same without what makes a plural.
+    pub fn stem(&self) -> &str {
+        &self.stem
+    }
+
+    /// Whether a name has the same letters.
+    pub fn is(&self, name: &str) -> bool {
+        !self.letters.is_empty() && letters(name).eq(self.letters.chars())
+    }
+
+    /// Whether a name is the same, of one or of several.
+    pub fn is_form_of(&self, name: &str) -> bool {
+        let begins = |stem: &str| {
+            let mut letters = letters(name);
+            stem.chars().take(3).all(|letter| letters.next() == Some(letter))
+        };
+        !self.stem.is_empty()
+            && begins(&self.stem)
+            && *stem(&letters(name).collect::<String>()) == self.stem
+    }
+}
+
+fn letters(name: &str) -> impl Iterator<Item = char> + '_ {
+    let apart = |c: &char| !c.is_whitespace() && !BETWEEN.contains(*c);
+    without_article(name.trim()).chars().filter(apart).flat_map(char::to_lowercase)
+}
+
+fn without_article(name: &str) -> &str {
+    let rest = |article: &str| {
+        let (head, rest) = name.split_at_checked(article.len())?;
+        head.eq_ignore_ascii_case(article).then_some(rest)
+    };
+    ["a ", "an ", "the ", "my "].into_iter().find_map(rest).unwrap_or(name)
+}
+
+/// The letters of one and of several are the same: `stretches` and `stretch`, `flies` and `fly`.
+fn stem(letters: &str) -> String {
+    match letters.strip_suffix("ies") {
+        Some(start) => format!("{start}y"),
+        None => letters.trim_end_matches(['e', 's']).to_owned(),
+    }
 }
 
 /// How far `word` is from what was typed; none when it is too far to be worth naming.
@@ -93,7 +178,7 @@ impl Letters {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{Called, nearest, slipped};
 
     #[test]
     fn a_slip_finds_its_word_and_nonsense_finds_none() {
@@ -110,5 +195,46 @@ mod tests {
             nearest(&format!("begin{}", "n".repeat(1 << 20)), ["beginner"].into_iter()),
             None
         );
+    }
+
+    #[test]
+    fn a_name_is_the_same_however_it_is_written() {
+        for (text, name) in [
+            ("Bird dog", "bird-dog"),
+            ("birddog", "bird-dog"),
+            ("BIRD_DOG", "Bird dog"),
+            ("bird\u{2011}dog", "bird-dog"),
+            ("Child\u{2019}s pose", "childs-pose"),
+            ("a herniated disk", "herniated disc"),
+            ("Back extension floor", "Back extension (floor)"),
+        ] {
+            assert!(Called::new(text).is(name), "{text}");
+        }
+        for (several, one) in [
+            ("bird dogs", "bird-dog"),
+            ("side planks", "side plank"),
+            ("knee roll", "knee-rolls"),
+            ("stretches", "stretch"),
+            ("bridges", "bridge"),
+            ("reverse flies", "Reverse fly"),
+            ("press-ups", "press-up"),
+            ("presses", "press"),
+        ] {
+            assert!(Called::new(several).is_form_of(one), "{several}");
+            assert!(Called::new(one).is_form_of(several), "{one}");
+        }
+        for (text, name) in [("", ""), ("---", "-"), ("!plank", "plank"), ("birds", "bird-dog")] {
+            let called = Called::new(text);
+            assert!(!called.is(name) && !called.is_form_of(name), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_near_as_a_whole_and_not_by_a_piece_of_it() {
+        let names = [("high blood pressure", 1), ("back pain", 2), ("bp", 3)];
+        let near = |wrong| slipped(wrong, names.into_iter());
+        assert_eq!(near("high blod presure"), Some(1));
+        assert_eq!(near("Back_pian"), Some(2));
+        assert_eq!((near("neck pain"), near("blood pressure"), near("hp")), (None, None, None));
     }
 }

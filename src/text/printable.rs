@@ -47,12 +47,12 @@ pub fn list_in_words(list: &[impl fmt::Display], and: &str) -> String {
 
 /// The most characters of somebody's text that a message repeats: longer than every id, key and
 /// date.
-pub(super) const LONGEST_SHOWN: usize = 100;
+pub const LONGEST_SHOWN: usize = 100;
 /// The sign for what was cut off.
 const CUT: char = '\u{2026}';
 
 /// The first characters of a text, `most` at most.
-pub(super) fn head(text: &str, most: usize) -> &str {
+pub fn head(text: &str, most: usize) -> &str {
     text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
 }
 

@@ -5,10 +5,10 @@
 
 use std::fmt;
 
-use crate::text::near::{perhaps, plain};
-use crate::text::printable::{LONGEST_SHOWN, head, shown};
+use crate::text::near::{Called, did_you_mean, nearest, perhaps, slipped};
+use crate::text::printable::shown;
 
-/// A value that is written as one fixed word.
+/// A value that is written as one fixed word, and understood by other names as well.
 pub trait Vocabulary: Copy + PartialEq + 'static {
     /// What such a value is called in messages, in the singular: `level`.
     const WHAT: &'static str;
@@ -17,18 +17,25 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
     /// The word itself, as it stands in files and flags.
     fn as_str(self) -> &'static str;
 
-    /// What to say about a text that is none of the words.
+    /// What else people call it: each name means this value and no other.
+    fn names(self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// What the program calls it within sentences.
+    fn said(self) -> &'static str {
+        self.as_str()
+    }
+
+    /// Names that do not say which value is meant.
+    const OPEN: &'static [Open] = &[];
+
+    /// What to say about a text that means none of the values.
     fn unknown(text: &str) -> Unknown {
-        Unknown::new(Self::WHAT, text, Self::ALL.iter().map(|value| value.as_str()))
+        Unknown::of::<Self>(text)
     }
 
-    /// The value that people call by another name, given as [`plain`] writes it.
-    fn called(_plain: &str) -> Option<Self> {
-        None
-    }
-
-    /// Reads one word as people write it: in whatever case, with spaces, hyphens or underscores, or
-    /// by another name that it has.
+    /// Reads one word as people write it ([`Vocabulary::find`]).
     ///
     /// # Errors
     /// [`Unknown`], with the nearest known word, when the text is none of them.
@@ -36,21 +43,33 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
         Self::find(text).ok_or_else(|| Self::unknown(text))
     }
 
-    /// The value that a text means as people write it, if any.
+    /// The value that a text means: its word or another name of it, in whatever case, with spaces,
+    /// hyphens or nothing between the parts, of one or of several.
     fn find(text: &str) -> Option<Self> {
         let exact = Self::ALL.iter().copied().find(|value| value.as_str() == text);
-        let meant = || {
-            let text = plain(head(text, LONGEST_SHOWN));
-            // Plain, a word has other signs between its parts and not more of them.
-            let same = |word: &str| word.len() == text.len() && plain(word) == text;
-            Self::ALL
-                .iter()
-                .copied()
-                .find(|value| same(value.as_str()))
-                .or_else(|| Self::called(&text))
-        };
-        exact.or_else(meant)
+        exact.or_else(|| {
+            let text = Called::new(text);
+            let by = |is: fn(&Called, &str) -> bool| {
+                let called = |value: &Self| all_names(*value).any(|name| is(&text, name));
+                Self::ALL.iter().copied().find(called)
+            };
+            by(Called::is).or_else(|| by(Called::is_form_of))
+        })
     }
+}
+
+/// The word of a value and all other names that it has.
+fn all_names<W: Vocabulary>(value: W) -> impl Iterator<Item = &'static str> {
+    [value.as_str(), value.said()].into_iter().chain(value.names().iter().copied())
+}
+
+/// Names that may mean several things, or nothing for sure.
+#[derive(Debug)]
+pub struct Open {
+    /// The names.
+    pub names: &'static [&'static str],
+    /// What to say instead.
+    pub help: &'static str,
 }
 
 /// What is made of a text.
@@ -124,10 +143,40 @@ impl Unknown {
         Self { message, help }
     }
 
+    /// Describes a text that means no value of a vocabulary for sure: what to say instead, the
+    /// nearest of all names, or the words when they are few.
+    pub fn of<W: Vocabulary>(text: &str) -> Self {
+        Self::open(W::WHAT, text, W::OPEN).unwrap_or_else(|| {
+            let help = near::<W>(text).map(|near| did_you_mean(near.as_str()));
+            let words = W::ALL.iter().map(|value| value.as_str());
+            let unknown = Self::new(W::WHAT, text, words);
+            Self { help: help.or(unknown.help), ..unknown }
+        })
+    }
+
+    /// Describes a text that may mean several things, or nothing for sure.
+    pub fn open(what: &str, text: &str, open: &[Open]) -> Option<Self> {
+        let called = Called::new(text);
+        let is = |name: &&str| called.is(name) || called.is_form_of(name);
+        let open = open.iter().find(|open| open.names.iter().any(is))?;
+        let message = format!("`{}` does not say which {what} is meant", shown(text));
+        Some(Self { message, help: Some(open.help.into()) })
+    }
+
     /// That a text is no `what`.
     pub fn said(what: &str, text: &str) -> String {
         format!("unknown {what} `{}`", shown(text))
     }
+}
+
+/// The value whose name is nearest to a text, when it is near enough.
+pub fn near<W: Vocabulary>(text: &str) -> Option<W> {
+    let values = || W::ALL.iter().copied();
+    let names = values().flat_map(|value| all_names(value).map(move |name| (name, value)));
+    slipped(text, names).or_else(|| {
+        let word = nearest(text, values().map(Vocabulary::as_str))?;
+        values().find(|value| value.as_str() == word)
+    })
 }
 
 impl fmt::Display for Unknown {
@@ -142,11 +191,14 @@ impl fmt::Display for Unknown {
 
 impl std::error::Error for Unknown {}
 
-/// Declares an enum with its words: `pub enum Level ("level") { Beginner = "beginner", ... }`. A
-/// function behind its name says what is told about a text that is no such word; one behind a
-/// semicolon knows other names of the values.
+/// Declares an enum with its words, each with the other names of the value behind it: `pub enum
+/// Level ("level") { Beginner = "beginner" | "novice" | "newbie", ... }`. Behind its name in
+/// messages may stand what it is called within sentences (`said`), which names are not clear
+/// (`open`), and what is told about a text that is none of all (`unknown`).
 macro_rules! vocabulary {
-    ($(#[$meta:meta])* pub enum $Name:ident ($what:literal $(, $unknown:path)? $(; $called:path)?) { $($(#[$doc:meta])* $Value:ident = $word:literal),+ $(,)? }) => {
+    ($(#[$meta:meta])* pub enum $Name:ident (
+        $what:literal $(, said $said:path)? $(, open $open:path)? $(, unknown $unknown:path)?
+    ) { $($(#[$doc:meta])* $Value:ident = $word:literal $(| $name:literal)*),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -156,8 +208,10 @@ macro_rules! vocabulary {
             const WHAT: &'static str = $what;
             const ALL: &'static [Self] = &[$(Self::$Value),+];
             fn as_str(self) -> &'static str { match self { $(Self::$Value => $word),+ } }
+            fn names(self) -> &'static [&'static str] { match self { $(Self::$Value => &[$($name),*]),+ } }
+            $(fn said(self) -> &'static str { $said(self) })?
+            $(const OPEN: &'static [$crate::text::vocabulary::Open] = $open;)?
             $(fn unknown(text: &str) -> $crate::text::vocabulary::Unknown { $unknown(text) })?
-            $(fn called(plain: &str) -> Option<Self> { $called(plain) })?
         }
 
         impl std::fmt::Display for $Name {
@@ -166,3 +220,18 @@ macro_rules! vocabulary {
     };
 }
 pub(crate) use vocabulary;
+
+/// Names that a test finds to mean two values, or not their own.
+#[cfg(test)]
+pub(crate) fn misnamed<W: Vocabulary + fmt::Debug>() -> Vec<String> {
+    let open = W::OPEN.iter().flat_map(|open| open.names).copied();
+    let values = W::ALL.iter().copied();
+    let named = values.flat_map(|value| all_names(value).map(move |name| (name, Some(value))));
+    let all: Vec<(&str, Option<W>)> = named.chain(open.map(|name| (name, None))).collect();
+    let is_wrong = |(name, value): &&(&str, Option<W>)| {
+        let same =
+            |(other, of): &&(&str, Option<W>)| of != value && Called::new(other).is_form_of(name);
+        W::find(name) != *value || all.iter().any(|other| same(&other))
+    };
+    all.iter().filter(is_wrong).map(|(name, value)| format!("{name}: {value:?}")).collect()
+}

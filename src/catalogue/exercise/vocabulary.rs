@@ -1,53 +1,53 @@
 //! The words that say what an exercise is: level, pattern, position, category, flags, source,
 //! muscles.
 
-use crate::text::vocabulary::vocabulary;
+use crate::text::vocabulary::{Open, vocabulary};
 
 vocabulary! {
     /// How long somebody has trained for strength without a long break (domain: levels).
     pub enum Level ("level") {
         /// Under 6 months of continuous strength training, or a break of 8 weeks and more.
-        Beginner = "beginner",
+        Beginner = "beginner" | "novice" | "newbie" | "new" | "newcomer" | "starter" | "untrained" | "easy",
         /// 6 to 24 months.
-        Intermediate = "intermediate",
+        Intermediate = "intermediate" | "medium" | "middle" | "moderate" | "average" | "trained",
         /// Over 24 months, with a loaded hip hinge that is free of pain.
-        Advanced = "advanced",
+        Advanced = "advanced" | "expert" | "experienced" | "pro" | "professional" | "hard",
     }
 }
 
 vocabulary! {
     /// What an exercise trains or does: the kind of slot it can fill.
-    pub enum Pattern ("pattern") {
+    pub enum Pattern ("pattern", said Self::plain) {
         /// Calm breathing.
-        Breathing = "breathing",
+        Breathing = "breathing" | "breath",
         /// Walking and marching.
-        Locomotion = "locomotion",
+        Locomotion = "locomotion" | "walk" | "walking" | "march" | "marching",
         /// Easy movement through a range.
         Mobility = "mobility",
         /// A held stretch.
-        Stretch = "stretch",
+        Stretch = "stretch" | "stretching",
         /// Standing on little.
-        Balance = "balance",
+        Balance = "balance" | "balancing",
         /// Landing softly: a small jolt that bones answer to.
         Impact = "impact",
         /// Moving the shoulder blades.
         Scapular = "scapular",
         /// Pulling towards the chest.
-        HorizontalPull = "horizontal-pull",
+        HorizontalPull = "horizontal-pull" | "row" | "rowing",
         /// Pulling down from overhead.
-        VerticalPull = "vertical-pull",
+        VerticalPull = "vertical-pull" | "pulldown" | "pull-up",
         /// Pushing away from the chest.
-        Push = "push",
+        Push = "push" | "pushing",
         /// Bending at the hips with a long back.
-        Hinge = "hinge",
+        Hinge = "hinge" | "hinging" | "hip hinge" | "deadlift",
         /// Bending knees and hips.
-        Squat = "squat",
+        Squat = "squat" | "squatting",
         /// Lifting the hips.
-        Bridge = "bridge",
+        Bridge = "bridge" | "bridging" | "hip bridge" | "glute bridge",
         /// Moving the leg to the side.
-        HipAbduction = "hip-abduction",
+        HipAbduction = "hip-abduction" | "abduction",
         /// Lifting chest or leg against gravity by the back.
-        Extension = "extension",
+        Extension = "extension" | "back extension",
         /// Keeping the back from arching.
         AntiExtension = "anti-extension",
         /// Keeping the back from turning.
@@ -92,21 +92,21 @@ impl Pattern {
 
 vocabulary! {
     /// How the body is placed.
-    pub enum Position ("position") {
+    pub enum Position ("position", said Self::plain, open POSITIONS) {
         /// On the back.
-        Supine = "supine",
+        Supine = "supine" | "on the back" | "on your back" | "lying on the back" | "face up",
         /// On the belly.
-        Prone = "prone",
+        Prone = "prone" | "on the belly" | "on the stomach" | "lying on the belly" | "face down",
         /// On hands and knees.
-        Quadruped = "quadruped",
+        Quadruped = "quadruped" | "all fours" | "on all fours" | "hands and knees",
         /// On one side.
-        SideLying = "side-lying",
+        SideLying = "side-lying" | "on the side" | "on your side" | "lying on the side",
         /// On one or both knees.
-        Kneeling = "kneeling",
+        Kneeling = "kneeling" | "on the knees",
         /// On a chair or the floor.
-        Seated = "seated",
+        Seated = "seated" | "sitting" | "sit" | "sit down" | "on a chair",
         /// On the feet.
-        Standing = "standing",
+        Standing = "standing" | "stand" | "on the feet",
         /// Face down on forearms or hands and feet.
         Plank = "plank",
         /// Upper back raised on a bench.
@@ -114,37 +114,43 @@ vocabulary! {
     }
 }
 
+/// Positions that are more than one.
+const POSITIONS: &[Open] = &[Open {
+    names: &["lying", "lie", "lying down", "on the floor", "floor"],
+    help: "say how: `supine` on the back, `prone` face down, `side-lying` on the side",
+}];
+
 vocabulary! {
     /// A group that an exercise is listed under: five of the source article, the others added.
-    pub enum Category ("category") {
+    pub enum Category ("category", said Self::plain) {
         /// Article: strength.
         Strength = "strength",
         /// Article: for a sore or tight back.
-        SoreBack = "sore-back",
+        SoreBack = "sore-back" | "sore" | "relief" | "pain relief",
         /// Article: stretches.
-        Stretch = "stretch",
+        Stretch = "stretch" | "stretching" | "flexibility",
         /// Article: in the gym.
         Gym = "gym",
         /// Article: middle and lower back together.
-        MidBack = "mid-back",
+        MidBack = "mid-back" | "middle back",
         /// Fit to open a session.
-        WarmUp = "warm-up",
+        WarmUp = "warm-up" | "warming",
         /// Easy movement.
         Mobility = "mobility",
         /// The trunk.
-        Core = "core",
+        Core = "core" | "abs" | "abdominals",
         /// Buttocks and hips.
-        Hip = "hip",
+        Hip = "hip" | "glute" | "buttock",
         /// Breathing.
         Breathing = "breathing",
         /// Balance.
-        Balance = "balance",
+        Balance = "balance" | "balancing",
         /// Fit for the office.
-        Desk = "desk",
+        Desk = "desk" | "office" | "posture",
         /// Walking.
-        Aerobic = "aerobic",
+        Aerobic = "aerobic" | "cardio" | "endurance",
         /// Suits bones that need care.
-        Osteoporosis = "osteoporosis",
+        Osteoporosis = "osteoporosis" | "bone",
         /// Part of the article's sample workout.
         Sample = "sample",
         /// The article's first exercises for beginners.

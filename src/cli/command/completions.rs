@@ -21,6 +21,7 @@ use crate::catalogue::exercise::{Category, Exercise, Pattern, Position};
 use crate::cli::args::{self, Arguments};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::file::is_dash;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::terminal::Colour;
 use crate::cli::{file, kind, output, schema_file, seal};
@@ -41,7 +42,7 @@ vocabulary! {
         /// Fish.
         Fish = "fish",
         /// `PowerShell`.
-        Pwsh = "powershell",
+        Pwsh = "powershell" | "pwsh",
         /// Z shell.
         Zsh = "zsh",
     }
@@ -97,7 +98,8 @@ fn catalogue(words: &[OsString]) -> Catalogue {
         Some((_, path)) => Some(path.to_owned()),
         None => words.next().map(Into::into),
     };
-    let added = path.and_then(|path| {
+    // Nothing is handed in while somebody types.
+    let added = path.filter(|path| !is_dash(Path::new(path))).and_then(|path| {
         let text = file::read(Path::new(&path)).ok()?;
         Some((Catalogue::read(&path, &text, Some(&built_in)).ok()?, text))
     });

@@ -1,106 +1,90 @@
-//! What people call conditions: names that mean one of them, and names that may.
+//! What people call states of health without saying which condition it is.
 
-use super::Condition;
-use crate::text::near::plain;
+use crate::text::vocabulary::Open;
 
-/// Other names, as [`plain`] writes them and with `disc` for `disk`: each means its condition and
-/// no other.
-const NAMES: [(&str, Condition); 30] = [
-    ("artificial-hip", Condition::HipReplacement),
-    ("hip-prosthesis", Condition::HipReplacement),
-    ("new-hip", Condition::HipReplacement),
-    ("replaced-hip", Condition::HipReplacement),
-    ("total-hip", Condition::HipReplacement),
-    ("total-hip-replacement", Condition::HipReplacement),
-    ("disc-hernia", Condition::DiscHerniation),
-    ("disc-prolapse", Condition::DiscHerniation),
-    ("herniated-disc", Condition::DiscHerniation),
-    ("prolapsed-disc", Condition::DiscHerniation),
-    ("ruptured-disc", Condition::DiscHerniation),
-    ("slipped-disc", Condition::DiscHerniation),
-    ("acute-sciatica", Condition::SciaticaAcute),
-    ("lumbar-spinal-stenosis", Condition::SpinalStenosis),
-    ("lumbar-stenosis", Condition::SpinalStenosis),
-    ("narrow-canal", Condition::SpinalStenosis),
-    ("narrow-spinal-canal", Condition::SpinalStenosis),
-    ("spinal-canal-stenosis", Condition::SpinalStenosis),
-    ("slipped-vertebra", Condition::Spondylolisthesis),
-    ("fracture-from-osteoporosis", Condition::OsteoporosisFracture),
-    ("osteoporotic-fracture", Condition::OsteoporosisFracture),
-    ("osteoporosis-and-a-fracture", Condition::OsteoporosisFracture),
-    ("osteoporosis-with-fracture", Condition::OsteoporosisFracture),
-    ("pregnant", Condition::Pregnancy),
-    ("back-operation", Condition::PostSurgery),
-    ("back-surgery", Condition::PostSurgery),
-    ("spinal-surgery", Condition::PostSurgery),
-    ("high-blood-pressure", Condition::Hypertension),
-    ("nonspecific-back-pain", Condition::NonspecificLbp),
-    ("nonspecific-low-back-pain", Condition::NonspecificLbp),
+/// Each is told what to state instead.
+pub(super) const CONDITIONS: &[Open] = &[
+    Open {
+        names: &[
+            "back pain",
+            "low back pain",
+            "lower back pain",
+            "chronic back pain",
+            "chronic low back pain",
+            "lumbago",
+            "lumbalgia",
+            "lbp",
+            "backache",
+            "back ache",
+            "sore back",
+            "bad back",
+        ],
+        help: "state `nonspecific-lbp` for back pain without a specific cause, or `acute-flare` \
+            where it began less than six weeks ago and is 4 of 10 or more",
+    },
+    Open {
+        names: &["sciatica", "sciatic pain", "sciatic nerve", "chronic sciatica", "pinched nerve"],
+        help: "state `sciatica-acute` for pain down a leg that is new, or `disc-herniation` where \
+            a disc is its cause; for old sciatica without a known cause backplan has no rules",
+    },
+    Open {
+        names: &["radiculopathy", "lumbar radiculopathy", "trapped nerve", "nerve pain"],
+        help: "state what irritates the nerve: `disc-herniation` or `spinal-stenosis`; or \
+            `sciatica-acute` for pain down a leg that is new",
+    },
+    Open {
+        names: &["osteopenia", "low bone density", "low bone mass", "thin bones"],
+        help: "it may be less than osteoporosis, and backplan has no rules for that: state \
+            `osteoporosis` if a clinician named it, or to be on the safe side",
+    },
+    Open {
+        names: &[
+            "compression fracture",
+            "vertebral fracture",
+            "vertebral compression fracture",
+            "spinal fracture",
+            "wedge fracture",
+            "broken vertebra",
+            "broken back",
+            "fracture",
+        ],
+        help: "state `osteoporosis-fracture` for a vertebra that broke from osteoporosis; for a \
+            fracture of another kind backplan has no rules: ask your clinician",
+    },
+    Open {
+        names: &["prolapse"],
+        help: "state `disc-herniation` for a disc; for a prolapse of the pelvic floor backplan \
+            has no rules: ask your clinician which exercises to leave out, and use `exclude`",
+    },
+    Open {
+        names: &["fusion", "spinal fusion", "lumbar fusion", "fused spine", "fused vertebrae"],
+        help: "state two things: `post-surgery` as condition, and `fusion` as kind of surgery \
+            (--surgery fusion)",
+    },
+    Open {
+        names: &[
+            "discectomy",
+            "microdiscectomy",
+            "decompression",
+            "laminectomy",
+            "disc surgery",
+            "disc operation",
+        ],
+        help: "state two things: `post-surgery` as condition, and `discectomy` as kind of surgery \
+            (--surgery discectomy)",
+    },
+    Open {
+        names: &["surgery", "operation", "post-op"],
+        help: "state `post-surgery` for an operation on the back, `hip-replacement` for an \
+            artificial hip; for others backplan has no rules: ask your clinician",
+    },
+    Open {
+        names: &["cauda equina", "cauda equina syndrome"],
+        help: "if it may be new, call your emergency number now; else ask your clinician: \
+            backplan has no rules for it",
+    },
+    Open {
+        names: &["blood pressure"],
+        help: "state `hypertension` if it is high, or its numbers: --blood-pressure 138/86",
+    },
 ];
-
-/// Names of what is near a condition without being it for sure: whoever means it says so.
-const NEAR: [(&str, Condition); 10] = [
-    ("osteopenia", Condition::Osteoporosis),
-    ("brittle-bones", Condition::Osteoporosis),
-    ("low-bone-density", Condition::Osteoporosis),
-    ("bulging-disc", Condition::DiscHerniation),
-    ("disc-bulge", Condition::DiscHerniation),
-    ("vertebral-fracture", Condition::OsteoporosisFracture),
-    ("compression-fracture", Condition::OsteoporosisFracture),
-    ("back-pain", Condition::NonspecificLbp),
-    ("low-back-pain", Condition::NonspecificLbp),
-    ("lumbago", Condition::NonspecificLbp),
-];
-
-/// The condition that a name means.
-pub(super) fn condition(plain: &str) -> Option<Condition> {
-    found(&NAMES, plain)
-}
-
-/// The condition that a text may mean.
-pub(super) fn perhaps(text: &str) -> Option<Condition> {
-    found(&NEAR, &plain(text))
-}
-
-fn found(names: &[(&str, Condition)], plain: &str) -> Option<Condition> {
-    let name = plain.replace("disk", "disc");
-    names.iter().find(|(known, _)| *known == name).map(|(_, condition)| *condition)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Condition, NAMES, NEAR, plain};
-    use crate::text::vocabulary::Vocabulary as _;
-
-    #[test]
-    fn conditions_are_read_as_people_write_them() {
-        for (text, meant) in [
-            ("Osteoporosis", Condition::Osteoporosis),
-            ("disc_herniation", Condition::DiscHerniation),
-            ("hip replacement", Condition::HipReplacement),
-            ("total hip", Condition::HipReplacement),
-            ("High blood pressure", Condition::Hypertension),
-            ("slipped disc", Condition::DiscHerniation),
-            ("Slipped disk", Condition::DiscHerniation),
-            ("narrow canal", Condition::SpinalStenosis),
-        ] {
-            assert_eq!(Condition::parse(text), Ok(meant), "{text}");
-        }
-        let help = Condition::parse("Osteopenia").expect_err("another state").help;
-        assert_eq!(help.as_deref(), Some("did you mean `osteoporosis`?"));
-    }
-
-    #[test]
-    fn every_name_is_plain_and_stands_once() {
-        let names: Vec<&str> = NAMES.iter().chain(&NEAR).map(|(name, _)| *name).collect();
-        assert!(names.iter().all(|name| plain(name) == **name && !super::super::unruled::is(name)));
-        let words = Condition::ALL.iter().map(|condition| condition.as_str());
-        assert!(
-            words.chain(names.iter().copied()).all(|name| names
-                .iter()
-                .filter(|other| **other == name)
-                .count()
-                <= 1)
-        );
-    }
-}

@@ -2,9 +2,11 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Condition, RedFlag, called, unruled};
-use crate::text::near::did_you_mean;
-use crate::text::vocabulary::{Lookup, Unknown, Vocabulary as _};
+use super::{Condition, RedFlag, unruled};
+use crate::text::vocabulary::{Lookup, Vocabulary as _};
+
+/// What either is called.
+const BOTH: &str = "condition or warning sign";
 
 /// One stated thing that a clinician's word can be about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,24 +32,7 @@ impl Covered {
             let sign = || RedFlag::find(text).map(Self::Sign);
             Condition::find(text).map(Self::Condition).or_else(sign)
         };
-        Lookup::new("condition or warning sign", find, Self::unknown)
-    }
-
-    /// What to say about a text that is neither.
-    fn unknown(text: &str) -> Unknown {
-        let known = Condition::ALL
-            .iter()
-            .map(|condition| condition.as_str())
-            .chain(RedFlag::ALL.iter().map(|sign| sign.as_str()));
-        if unruled::is(text) {
-            return Unknown {
-                help: Some(unruled::HELP.into()),
-                ..Unknown::new("condition", text, known)
-            };
-        }
-        let unknown = Unknown::new("condition or warning sign", text, known);
-        let help = called::perhaps(text).map(|near| did_you_mean(near.as_str()));
-        Unknown { help: help.or(unknown.help), ..unknown }
+        Lookup::new(BOTH, find, |text| unruled::unknown_of_both(BOTH, text))
     }
 }
 

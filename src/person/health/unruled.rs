@@ -1,8 +1,8 @@
 //! States that many people have and that no rule here speaks of: they are answered, not guessed at.
 
-use super::{Condition, RedFlag, called};
-use crate::text::near::{did_you_mean, nearest, plain};
-use crate::text::vocabulary::{Unknown, Vocabulary as _};
+use super::{Condition, RedFlag};
+use crate::text::near::{did_you_mean, slipped};
+use crate::text::vocabulary::{Unknown, Vocabulary as _, near};
 
 /// What is said about a state without rules.
 pub const HELP: &str = "backplan has no rules for it; ask your clinician which exercises to leave \
@@ -12,33 +12,51 @@ pub const HELP: &str = "backplan has no rules for it; ask your clinician which e
 const OTHERS: &str = "backplan has no rules for other states: ask your clinician which exercises \
     to leave out, and use `exclude`";
 
+/// Where warning signs are explained, which are too many for a list.
+const SCREEN: &str = "`backplan screen` asks about all warning signs and explains them";
+
+/// What a list of conditions and warning signs can name.
+const NAMED: &str = "name a condition or warning sign that is stated, as it is stated";
+
 /// Names of such states, without spaces and hyphens: matched as a whole.
-const NAMES: [&str; 74] = [
+const NAMES: [&str; 115] = [
     "acl",
     "adhesivecapsulitis",
+    "anklefracture",
     "ankylosingspondylitis",
     "arthritis",
     "arthrosis",
     "asthma",
     "axialspondyloarthritis",
     "bechterew",
+    "bechterewsdisease",
+    "bertolottissyndrome",
+    "brittlebonedisease",
     "bursitis",
-    "cancer",
     "caesarean",
-    "cervicalspondylosis",
+    "cancer",
     "cerebralpalsy",
+    "cervicalspondylosis",
+    "cervicalstenosis",
     "cesarean",
+    "chiarimalformation",
     "chronicfatigue",
     "chronicfatiguesyndrome",
     "copd",
     "coxarthrosis",
     "crohns",
     "csection",
+    "ddd",
+    "degenerateddisc",
     "degenerativediscdisease",
     "degenerativescoliosis",
+    "degenerativespondylosis",
     "diabetes",
     "diastasis",
     "diastasisrecti",
+    "diastasisrectiabdominis",
+    "discdegeneration",
+    "discitis",
     "dish",
     "ehlersdanlos",
     "endometriosis",
@@ -51,27 +69,42 @@ const NAMES: [&str; 74] = [
     "frozenshoulder",
     "glaucoma",
     "gout",
+    "haemophilia",
+    "heartattack",
     "heartdisease",
     "heartfailure",
+    "hemophilia",
+    "hernia",
     "hipdysplasia",
+    "hipfracture",
     "hipimpingement",
+    "hippain",
     "hyperlordosis",
     "hypermobility",
+    "hypotension",
     "inguinalhernia",
     "kneearthritis",
     "kneeosteoarthritis",
+    "kneepain",
     "kneereplacement",
     "kyphosis",
     "longcovid",
     "lordosis",
+    "lowbloodpressure",
     "lupus",
     "marfan",
     "marfansyndrome",
+    "modicchanges",
     "multiplesclerosis",
+    "musclestrain",
+    "neckpain",
     "osteoarthritis",
+    "osteogenesisimperfecta",
+    "osteomalacia",
     "parkinson",
     "parkinsons",
     "parkinsonsdisease",
+    "parsfracture",
     "pelvicgirdlepain",
     "pelvicorganprolapse",
     "piriformis",
@@ -79,15 +112,29 @@ const NAMES: [&str; 74] = [
     "postnatal",
     "postpartum",
     "psoriaticarthritis",
+    "raynauds",
     "rheumatism",
     "rheumatoidarthritis",
+    "sacroiliacpain",
     "sacroiliitis",
     "scheuermann",
     "scheuermannsdisease",
+    "schmorlsnodes",
     "scoliosis",
+    "shoulderpain",
     "shoulderreplacement",
+    "sijointdysfunction",
+    "sijointpain",
+    "slippedrib",
     "spinabifida",
     "spondylitis",
+    "spondylolysis",
+    "stroke",
+    "tarlovcyst",
+    "tornmuscle",
+    "transitionalvertebra",
+    "umbilicalhernia",
+    "whiplash",
 ];
 /// The same, of which a piece is enough: `lumbar spondylosis`, `knee replacement surgery`.
 const PIECES: [&str; 9] = [
@@ -109,27 +156,47 @@ pub fn is(text: &str) -> bool {
     NAMES.contains(&plain.as_str()) || PIECES.iter().any(|piece| plain.contains(piece))
 }
 
+/// Whether it is one with a slip or two.
+fn is_nearly(text: &str) -> bool {
+    let joined = text.replace([' ', '-', '_'], "");
+    slipped(&joined, NAMES.into_iter().map(|name| (name, ()))).is_some()
+}
+
+/// What to do about a text that is no word for a state, if anything is known of it; `near` is the
+/// nearest word.
+fn help(text: &str, near: Option<&'static str>) -> Option<String> {
+    if is(text) {
+        return Some(HELP.to_owned());
+    }
+    near.map(did_you_mean).or_else(|| is_nearly(text).then(|| HELP.to_owned()))
+}
+
 /// What to say about a text that is no condition: a slip is named; else that there are no rules for
 /// it, with those that there are.
 pub fn unknown(text: &str) -> Unknown {
-    let message = Unknown::said("condition", text);
-    let known = || Condition::ALL.iter().map(|condition| condition.as_str());
-    let help = if is(text) {
-        HELP.to_owned()
-    } else if let Some(near) =
-        called::perhaps(text).map(Condition::as_str).or_else(|| nearest(&plain(text), known()))
-    {
-        did_you_mean(near)
-    } else {
-        format!("one of: {}; {OTHERS}", known().collect::<Vec<_>>().join(", "))
-    };
-    Unknown { message, help: Some(help) }
+    Unknown::open(Condition::WHAT, text, Condition::OPEN).unwrap_or_else(|| {
+        let known: Vec<&str> = Condition::ALL.iter().map(|condition| condition.as_str()).collect();
+        let all = || format!("one of: {}; {OTHERS}", known.join(", "));
+        let help = help(text, near::<Condition>(text).map(Condition::as_str)).unwrap_or_else(all);
+        Unknown { message: Unknown::said(Condition::WHAT, text), help: Some(help) }
+    })
 }
 
 /// What to say about a text that is no warning sign; a state without rules is answered here, too.
 pub fn unknown_sign(text: &str) -> Unknown {
-    let unknown = Unknown::new("warning sign", text, RedFlag::ALL.iter().map(|sign| sign.as_str()));
-    if is(text) { Unknown { help: Some(HELP.to_owned()), ..unknown } } else { unknown }
+    let near = near::<RedFlag>(text).map(RedFlag::as_str);
+    let help = help(text, near).unwrap_or_else(|| SCREEN.to_owned());
+    Unknown { message: Unknown::said(RedFlag::WHAT, text), help: Some(help) }
+}
+
+/// What to say about a text that is neither.
+pub(super) fn unknown_of_both(what: &str, text: &str) -> Unknown {
+    Unknown::open(Condition::WHAT, text, Condition::OPEN).unwrap_or_else(|| {
+        let sign = || near::<RedFlag>(text).map(RedFlag::as_str);
+        let near = near::<Condition>(text).map(Condition::as_str).or_else(sign);
+        let help = help(text, near).unwrap_or_else(|| NAMED.to_owned());
+        Unknown { message: Unknown::said(what, text), help: Some(help) }
+    })
 }
 
 #[cfg(test)]

@@ -3,9 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Profile;
-use crate::person::health::{
-    BloodPressure, Clearance, Condition, Covered, Direction, RedFlag, Surgery,
-};
+use crate::person::health::{BloodPressure, Clearance, Condition, Covered, RedFlag};
 use crate::person::key::Key;
 use crate::person::weight::Weights;
 use crate::text::id::Id;
@@ -99,7 +97,7 @@ impl Profile {
         facts.extend(self.red_flags.iter().map(|sign| sign.sign().to_owned()));
         facts.extend((self.pain > 0).then(|| format!("pain {} of 10", self.pain)));
         facts.extend(self.blood_pressure.map(|reading| format!("blood pressure {reading}")));
-        facts.extend(self.direction.map(eased));
+        facts.extend(self.direction.map(|direction| direction.eased().to_owned()));
         facts.extend(self.fallen.then(|| "a fall in the last year".to_owned()));
         facts.extend(
             self.minutes_since_waking.map(|minutes| format!("{minutes} minutes after getting up")),
@@ -133,27 +131,12 @@ impl Profile {
                 fact.push_str(if self.complications { " with complications" } else { "" });
             }
             Condition::PostSurgery => {
-                fact.extend(self.surgery.map(|surgery| format!(" ({})", surgery_name(surgery))));
+                fact.extend(self.surgery.map(|surgery| format!(" ({})", surgery.name())));
                 fact.extend(self.surgery_weeks.map(|weeks| format!(" {weeks} weeks ago")));
             }
             _ => {}
         }
         fact
-    }
-}
-
-const fn surgery_name(surgery: Surgery) -> &'static str {
-    match surgery {
-        Surgery::Discectomy => "disc surgery",
-        Surgery::Fusion => "fusion",
-        Surgery::Other => "neither disc surgery nor fusion",
-    }
-}
-
-fn eased(direction: Direction) -> String {
-    match direction {
-        Direction::Flexion => "eased by bending forward".into(),
-        Direction::Extension => "eased by bending backward".into(),
     }
 }
 
