@@ -9,6 +9,7 @@ pub mod dose;
 pub mod exercise;
 pub mod ladder;
 pub mod limits;
+mod names;
 mod places;
 pub mod pose;
 mod raise;
@@ -17,8 +18,7 @@ pub mod spine;
 mod verify;
 
 use std::collections::{HashMap, HashSet};
-use std::iter;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -27,9 +27,9 @@ use crate::catalogue::exercise::{Exercise, Gear, Level, Pattern, Source};
 use crate::catalogue::pose::{Figure, PartialPose, Poses};
 use crate::text::digest::digest;
 use crate::text::id::{Id, Text};
-use crate::text::near::plain;
 use crate::text::problem::Problems;
 use crate::text::vocabulary::Unknown;
+use names::Names;
 
 pub use read::{ALWAYS_THERE, WANTED};
 #[cfg(test)]
@@ -161,6 +161,8 @@ pub struct Catalogue {
     workouts: Vec<Workout>,
     /// u32s in the order of their ids, for look-up.
     by_id: Vec<u32>,
+    /// The same by all names, once one is asked for that is no id.
+    names: OnceLock<Names>,
     /// By rank: the exercises that `harder` leads to, where they have the same pattern.
     harder: Vec<Vec<u32>>,
     digest: u64,
@@ -183,6 +185,7 @@ impl Catalogue {
             equipment: parts.equipment,
             workouts: parts.workouts,
             by_id,
+            names: OnceLock::new(),
             harder: Vec::new(),
             digest,
             poses: parts.poses,
@@ -314,33 +317,6 @@ impl Catalogue {
         nearest_first(exercise, |exercise| {
             links(exercise).iter().filter_map(|id| self.exercise(id.as_str()))
         })
-    }
-
-    /// The exercise that was meant by an id, or what to say about it.
-    ///
-    /// # Errors
-    /// [`Unknown`] with the nearest id, alias or name.
-    pub fn find(&self, id: &str) -> Result<&Arc<Exercise>, Unknown> {
-        self.exercise(id).ok_or_else(|| self.unknown_exercise(id))
-    }
-
-    /// What to say about an exercise id that does not exist: names and aliases are understood, too.
-    pub fn unknown_exercise(&self, id: &str) -> Unknown {
-        let mut unknown = Unknown::new(
-            "exercise",
-            id,
-            self.exercises.iter().map(|exercise| exercise.id.as_str()),
-        );
-        let meant = plain(id);
-        let called = |exercise: &&Arc<Exercise>| {
-            iter::once(&exercise.name).chain(&exercise.aliases).any(|name| plain(name) == meant)
-        };
-        if let Some(meant) = self.exercises.iter().find(called) {
-            unknown.help = Some(format!("did you mean `{}`?", meant.id));
-        } else if unknown.help.is_none() {
-            unknown.help = Some("`backplan list` shows all of them".into());
-        }
-        unknown
     }
 
     /// What to say about equipment that does not exist.

@@ -34,11 +34,11 @@ pub(super) struct Reading<'a> {
     pub remarks: &'a mut Remarks,
 }
 
-/// The exercises of a catalogue, by their ids.
+/// The exercises of a catalogue, by their ids and other names.
 pub(super) fn exercises(catalogue: &Catalogue) -> Lookup<'_, Arc<Exercise>> {
     Lookup::new(
         "exercise",
-        |text| catalogue.exercise(text).map(Arc::clone),
+        |text| catalogue.meant(text).map(Arc::clone),
         |text| catalogue.unknown_exercise(text),
     )
 }

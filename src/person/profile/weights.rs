@@ -7,16 +7,16 @@ use crate::text::id::Id;
 use crate::text::vocabulary::{Lookup, Unknown};
 
 impl<'a> Reader<'a> {
-    /// The exercises that are done with a weight, by their ids.
+    /// The exercises that are done with a weight, by their ids and other names.
     pub fn weighted(&self) -> Lookup<'a, Id> {
         let catalogue = self.catalogue;
         Lookup::new(
             "exercise",
             move |text| {
-                let exercise = catalogue.exercise(text)?;
+                let exercise = catalogue.meant(text)?;
                 takes_weight(catalogue, exercise).then(|| exercise.id.clone())
             },
-            move |text| match catalogue.exercise(text) {
+            move |text| match catalogue.meant(text) {
                 Some(exercise) => without_weight(catalogue, exercise),
                 None => catalogue.unknown_exercise(text),
             },
