@@ -15,6 +15,7 @@
 //! belongs here.
 
 pub mod notation;
+mod spelling;
 mod words;
 
 use std::fmt;

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::RangeInclusive;
 
+use super::spelling::Spelt;
 use super::{Dose, Tempo};
 use crate::text::document::Wrong;
 
@@ -74,11 +75,17 @@ impl fmt::Display for NotADose {
 impl std::error::Error for NotADose {}
 
 impl Written {
-    /// Reads a dose; rest, tempo and `/side` may be missing.
+    /// Reads a dose in the notation, or as people write it; rest, tempo and `/side` may be missing.
     ///
     /// # Errors
     /// [`NotADose`] with the place in the text.
     pub fn parse(text: &str) -> Result<Self, NotADose> {
+        let spelt = Spelt::of(text);
+        let wrong = |wrong: NotADose| NotADose { at: spelt.source(&wrong.at), ..wrong };
+        Self::notated(&spelt.text).map_err(wrong)
+    }
+
+    fn notated(text: &str) -> Result<Self, NotADose> {
         let mut words = split_words(text);
         let Some((at, amount)) = words.next() else {
             return Err(NotADose { message: "an empty dose".into(), at: 0..text.len() });
@@ -334,6 +341,8 @@ mod tests {
             ("2x400s", 2..5, "hold seconds"),
             ("5min/side", 0..9, "no sides"),
             ("2x30ss", 2..5, "no number of hold seconds"),
+            ("3 \u{d7} 120", 5..8, "repetitions are 1 to 100"),
+            ("30 sets of 8", 0..2, "sets are 1 to 10"),
         ] {
             let wrong = Written::parse(text).expect_err(text);
             assert_eq!(wrong.at, at, "{text}: {wrong}");
@@ -370,6 +379,12 @@ mod tests {
                 Dose::Minutes { minutes: low },
             ] {
                 prop_assert_eq!(Dose::parse(&dose.to_string()), Ok(dose.clone()));
+                // So do the words of pages, which leave rest and tempo out.
+                let sides = if dose.is_per_side() { " on each side" } else { "" };
+                for words in [dose.short(true), dose.short(false), dose.long("s") + sides] {
+                    let read = Dose::parse(&words).map(|read| read.short(true));
+                    prop_assert_eq!(read, Ok(dose.short(true)), "{}", words);
+                }
             }
         }
 

@@ -1,0 +1,206 @@
+//! Doses as people and pages write them, `3 × 8–10 per side`, `3 sets of 12`, `2 holds of 30
+//! seconds, rest 45 s`, put into the notation, with the place that each byte of it comes from.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A dose in the notation, as far as it was understood.
+pub(super) struct Spelt {
+    pub text: String,
+    /// By byte: where in the source it comes from.
+    from: Vec<Range<usize>>,
+    end: usize,
+}
+
+/// A run of digits, of letters, or a single sign.
+struct Token<'t> {
+    text: Cow<'t, str>,
+    at: Range<usize>,
+    /// Whether a space stands before it.
+    apart: bool,
+}
+
+/// What one side is called.
+const SIDES: [&str; 4] = ["side", "sides", "leg", "arm"];
+/// What stands between the numbers of an amount, without a space around it.
+const JOINTS: [&str; 3] = ["x", "-", ","];
+/// What stands behind a number, without a space before it.
+const ENDS: [&str; 3] = ["s", "min", "/side"];
+
+impl Spelt {
+    pub fn of(text: &str) -> Self {
+        let tokens = tokens(text);
+        let mut spelt: Vec<Token> = Vec::new();
+        let mut rest = tokens.as_slice();
+        while !rest.is_empty() {
+            let (becomes, count) = next(rest, spelt.len());
+            let at = rest[0].at.start..rest[count - 1].at.end;
+            match becomes {
+                Becomes::Word(text, apart) => spelt.push(Token { text: text.into(), at, apart }),
+                Becomes::Nothing => {}
+                Becomes::NothingAtAll => spelt.clear(),
+            }
+            rest = &rest[count..];
+        }
+        Self::joined(&spelt, text.len())
+    }
+
+    fn joined(tokens: &[Token], end: usize) -> Self {
+        let mut spelt = Self { text: String::new(), from: Vec::new(), end };
+        let mut before = "";
+        for token in tokens {
+            let text = token.text.as_ref();
+            let is_number = text.starts_with(|c: char| c.is_ascii_digit());
+            let is_joined = is_number && JOINTS.contains(&before)
+                || JOINTS.contains(&text)
+                || ENDS.contains(&text);
+            if token.apart && !is_joined && !spelt.text.is_empty() {
+                spelt.push(" ", &(token.at.start..token.at.start));
+            }
+            spelt.push(text, &token.at);
+            before = text;
+        }
+        spelt
+    }
+
+    fn push(&mut self, text: &str, at: &Range<usize>) {
+        self.text.push_str(text);
+        let is_same = text.len() == at.len();
+        let from = |byte| if is_same { at.start + byte..at.start + byte + 1 } else { at.clone() };
+        self.from.extend((0..text.len()).map(from));
+    }
+
+    /// The bytes of the source that some bytes of the notation come from.
+    pub fn source(&self, at: &Range<usize>) -> Range<usize> {
+        let start = |byte: usize| self.from.get(byte).map_or(self.end, |from| from.start);
+        let last = self.from.get(at.start..at.end).and_then(<[_]>::last);
+        let start = start(at.start);
+        start..last.map_or(start, |last| last.end)
+    }
+}
+
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    #[derive(PartialEq)]
+    enum Kind {
+        Digit,
+        Letter,
+        Sign,
+    }
+    let kind = |c: char| match c {
+        c if c.is_ascii_digit() => Kind::Digit,
+        c if c.is_alphabetic() => Kind::Letter,
+        _ => Kind::Sign,
+    };
+    let (mut tokens, mut apart, mut start) = (Vec::new(), false, 0);
+    while let Some(first) = text[start..].chars().next() {
+        if first.is_whitespace() {
+            (apart, start) = (true, start + first.len_utf8());
+            continue;
+        }
+        let run = text[start..].find(|c| kind(c) != kind(first)).unwrap_or(text.len() - start);
+        let is_sign = kind(first) == Kind::Sign;
+        let end = start + if is_sign { first.len_utf8() } else { run };
+        tokens.push(Token { text: plain(&text[start..end]), at: start..end, apart });
+        (apart, start) = (false, end);
+    }
+    tokens
+}
+
+/// The sign or word of the notation for another that means the same.
+fn plain(token: &str) -> Cow<'_, str> {
+    let lower = if token.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(token.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(token)
+    };
+    let plain = match lower.as_ref() {
+        "\u{d7}" | "*" | "\u{2715}" => "x",
+        "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{2013}" | "\u{2014}" | "\u{2212}" | "to" => "-",
+        "sec" | "secs" | "second" | "seconds" => "s",
+        "mins" | "minute" | "minutes" => "min",
+        _ => return lower,
+    };
+    plain.into()
+}
+
+/// What becomes of words.
+enum Becomes {
+    /// A word of the notation, apart from what is before it or not.
+    Word(String, bool),
+    /// Nothing: it only goes with what is there.
+    Nothing,
+    /// Nothing, and what was before it neither.
+    NothingAtAll,
+}
+
+/// What becomes of the words at the beginning of some tokens, and how many they are; so many words
+/// were `before` them.
+fn next(tokens: &[Token], before: usize) -> (Becomes, usize) {
+    use Becomes::{Nothing, NothingAtAll, Word};
+    let words: Vec<&str> = tokens.iter().take(4).map(|token| token.text.as_ref()).collect();
+    let side = || Word("/side".into(), false);
+    let rest = |number: &str| Word(format!("r{number}"), true);
+    let times = || Word("x".into(), false);
+    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    match words.as_slice() {
+        ["on", "each", one, ..] if SIDES.contains(one) => (side(), 3),
+        ["each" | "per" | "/", one, ..] if SIDES.contains(one) => (side(), 2),
+        ["rest", "of", number, "s"] if is_number(number) => (rest(number), 4),
+        ["rest", number, "s", ..] | [number, "s", "rest", ..] if is_number(number) => {
+            (rest(number), 3)
+        }
+        ["rest", number, ..] if is_number(number) => (rest(number), 2),
+        ["tempo", number, ..] if is_number(number) => (Word(format!("t{number}"), true), 2),
+        // Sets without their number are those of the list that follows.
+        ["set" | "sets", "of", ..] if before == 0 => (Nothing, 2),
+        ["set" | "sets", ":", ..] if before == 1 => (NothingAtAll, 2),
+        ["set" | "sets" | "hold" | "holds", "of", ..] | ["set" | "sets", "x", ..] => (times(), 2),
+        ["and", ..] => (Word(",".into(), false), 1),
+        ["rep" | "reps" | "repetition" | "repetitions", ..] if before > 0 => (Nothing, 1),
+        [] | [",", "rest" | "tempo", ..] => (Nothing, 1),
+        [",", number, "s", "rest"] if is_number(number) => (Nothing, 1),
+        [word, ..] => (Word((*word).to_owned(), tokens[0].apart), 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Spelt;
+
+    #[test]
+    fn doses_are_spelt_as_the_notation_does() {
+        for (text, spelt) in [
+            ("3 \u{d7} 12", "3x12"),
+            ("3 x 8\u{2013}10", "3x8-10"),
+            ("3X12", "3x12"),
+            ("3 sets of 12", "3x12"),
+            ("3 Sets of 8 to 10 repetitions", "3x8-10"),
+            ("3 sets x 12 reps each side", "3x12/side"),
+            ("3 * 12 reps per leg, rest 45 s", "3x12/side r45"),
+            ("2 x 30 sec", "2x30s"),
+            ("2 holds of 30 seconds on each side", "2x30s/side"),
+            ("2 sets of 6 holds of 5 s", "2x6x5s"),
+            ("6, 4, 2 \u{d7} 10 s", "6,4,2x10s"),
+            ("sets of 6, 4 and 2 holds of 10 s", "6,4,2x10s"),
+            ("3 sets: 6, 4 and 2 holds of 10 seconds", "6,4,2x10s"),
+            ("5 minutes", "5min"),
+            ("3x12 45s rest tempo 2-0-2-1", "3x12 r45 t2-0-2-1"),
+            ("3x8-10/side r90 t3-1-2-0", "3x8-10/side r90 t3-1-2-0"),
+            ("3x r45", "3x r45"),
+            ("3 sets of 8 to 10 repetitions, 90 s rest", "3x8-10 r90"),
+            ("6,a,2x10s", "6,a,2x10s"),
+            ("3x12 kg", "3x12 kg"),
+        ] {
+            assert_eq!(Spelt::of(text).text, spelt, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_byte_knows_its_source() {
+        let spelt = Spelt::of("3 \u{d7} 120 each side");
+        assert_eq!(spelt.text, "3x120/side");
+        assert_eq!(spelt.source(&(2..5)), 5..8);
+        assert_eq!(spelt.source(&(5..10)), 9..18);
+        assert_eq!(spelt.source(&(10..10)), 18..18);
+    }
+}
