@@ -29,6 +29,7 @@ mod text {
     pub mod printable;
     pub mod problem;
     pub mod vocabulary;
+    pub mod yes_no;
 }
 
 /// What the build script reads; of what it is made cargo knows itself.

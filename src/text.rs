@@ -13,3 +13,4 @@ pub mod printable;
 pub mod problem;
 pub mod table;
 pub mod vocabulary;
+pub mod yes_no;

@@ -141,7 +141,7 @@ Examples:
 #[expect(clippy::struct_excessive_bools, reason = "each of them is a flag")]
 #[command(mut_arg("format", |format| format.help(SCREEN_FORMAT)))]
 pub struct Screen {
-    /// Take the answers from a TOML file, `code = true` or `false` for every question; `-` reads stdin.
+    /// Take the answers from a TOML file, `code = yes` or `no` for every question; `-` reads stdin.
     #[arg(long, value_name = "FILE", verbatim_doc_comment)]
     pub answers: Option<PathBuf>,
     /// Answer yes to these codes and no to all others; `none` answers no to all.

@@ -13,6 +13,7 @@ use crate::person::profile::{Reader, Source};
 use crate::person::weight::{Unit, Weights};
 use crate::text::id::Id;
 use crate::text::vocabulary::{Lookup, Vocabulary};
+use crate::text::yes_no::yes_or_no;
 
 /// What `--cleared` and `--assessed` stand for without a list: everything that is stated beside
 /// them.
@@ -137,11 +138,11 @@ impl<'a> Typed<'a> {
 
 impl Source for Typed<'_> {
     fn number(&mut self, key: Key, range: &RangeInclusive<u32>, why: &str) -> Option<u32> {
-        self.wrong.number(key.flag(), self.text(key), range, why)
+        self.wrong.number(key, self.text(key), range, why)
     }
 
     fn flag(&mut self, key: Key) -> Option<bool> {
-        self.texts(key).map(|_| true)
+        Some(self.texts(key)?.last().and_then(|text| yes_or_no(text)).unwrap_or(true))
     }
 
     fn date(&mut self, key: Key, reader: &Reader) -> Option<NaiveDate> {
@@ -177,6 +178,7 @@ impl Source for Typed<'_> {
     }
 
     fn is_list(&self, key: Key) -> bool {
-        self.texts(key).is_some_and(|texts| !texts.iter().any(|text| text == ALL))
+        self.texts(key)
+            .is_some_and(|texts| !texts.iter().any(|text| text == ALL || yes_or_no(text).is_some()))
     }
 }

@@ -3,8 +3,9 @@
 use std::ops::RangeInclusive;
 
 use crate::cli::failure::{Failure, Mistake};
-use crate::person::profile::{self, Reader};
-use crate::person::weight::Weights;
+use crate::person::key::Key;
+use crate::person::profile::{Reader, amount};
+use crate::person::weight::{Weights, with_unit};
 use crate::text::id::Id;
 use crate::text::printable::shown;
 use crate::text::problem::{Few, Problems, kind_of};
@@ -121,14 +122,13 @@ impl Mistakes {
     }
 
     /// The words of a flag that was repeated or holds a comma-separated list, `none` for an empty
-    /// one; none may come twice.
+    /// one; what comes twice counts once.
     pub fn distinct<W: Vocabulary>(&mut self, flag: &str, texts: &[String]) -> Option<Vec<W>> {
-        let words = self.each(flag, texts, &Reader::words::<W>())?.concat();
-        if let Some(word) = profile::twice(&words) {
-            self.add(
-                format!("{flag}: `{}` comes twice", word.as_str()),
-                Some("say it once".into()),
-            );
+        let mut words: Vec<W> = Vec::new();
+        for word in self.each(flag, texts, &Reader::words::<W>())?.concat() {
+            if !words.contains(&word) {
+                words.push(word);
+            }
         }
         Some(words)
     }
@@ -141,7 +141,11 @@ impl Mistakes {
         exercises: &Lookup<Id>,
         weights: &mut Weights,
     ) {
-        let Some((name, written)) = text.split_once('=') else {
+        // As it is typed, or as the program says it: `dumbbell-row 7.5 kg`.
+        let number = text.find(|c: char| c.is_ascii_digit());
+        let said =
+            || number.map(|start| text.split_at(start)).filter(|(name, _)| name.contains(' '));
+        let Some((name, written)) = text.split_once(['=', ':']).or_else(said) else {
             let help = format!("write {LIKE_WEIGHTS}");
             return self.add(format!("{flag}: `{}` has no weight", shown(text)), Some(help));
         };
@@ -150,12 +154,12 @@ impl Mistakes {
         if exercise.is_none() {
             self.unknown(flag, name, exercises);
         }
-        let Ok(number) = written.parse() else {
+        let Some((number, unit)) = with_unit(written) else {
             let message =
                 format!("{flag}: `{}` is a number, not `{}`", shown(name), shown(written));
             return self.add(message, Some(format!("write {LIKE_WEIGHTS}")));
         };
-        let read = weights.unit.weigh(name, number, &shown(written));
+        let read = unit.unwrap_or(weights.unit).weigh(name, number, &shown(written));
         let added = read.and_then(|grams| exercise.map_or(Ok(()), |id| weights.add(id, grams)));
         self.value(flag, Some(added));
     }
@@ -164,16 +168,16 @@ impl Mistakes {
     /// range stands for.
     pub fn number(
         &mut self,
-        flag: &str,
+        key: Key,
         text: Option<&str>,
         range: &RangeInclusive<u32>,
         why: &str,
     ) -> Option<u32> {
-        let text = text?;
-        let digits = text.strip_prefix('-').unwrap_or(text);
-        let message = match text.parse() {
-            Ok(number) if range.contains(&number) => return Some(number),
-            Err(_) if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+        let (text, flag) = (text?, key.flag());
+        let below = |text: &str| text.strip_prefix('-').and_then(|text| amount(key, text));
+        let message = match amount(key, text) {
+            Some(number) if range.contains(&number) => return Some(number),
+            None if below(text).is_none() => {
                 format!("{flag}: a whole number, not `{}`", shown(text))
             }
             _ => format!("{flag}: {} to {}, not {}", range.start(), range.end(), shown(text)),

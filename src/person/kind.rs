@@ -8,6 +8,7 @@ use crate::text::document::{self, SCHEMAS, Shape, Top, Wanted};
 use crate::text::printable::shown;
 use crate::text::problem::Problem;
 use crate::text::vocabulary::Vocabulary as _;
+use crate::text::yes_no::yes_or_no;
 
 /// A kind of file that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,7 +151,9 @@ fn tells(kind: Kind, key: &str, shape: &Shape) -> bool {
         }
         // The codes of warning signs have hyphens, the keys of all other files have none.
         Kind::Answers => {
-            let answer = *shape == Shape::Flag || *shape == Shape::Text(String::new());
+            let is_text = |text: &str| text.is_empty() || yes_or_no(text).is_some();
+            let answer =
+                *shape == Shape::Flag || matches!(shape, Shape::Text(text) if is_text(text));
             answer && key.contains('-')
         }
     }

@@ -3,6 +3,7 @@
 //!
 //! The same keys serve as flags, as a TOML file and in a plan. No I/O; today's date is handed in.
 
+mod amount;
 mod clinician;
 mod contradiction;
 mod in_words;
@@ -28,6 +29,7 @@ use crate::text::vocabulary::Vocabulary as _;
 
 pub use crate::person::key::{MINUTES, WEEKS};
 pub use crate::person::wish::{Day, Goal};
+pub use amount::amount;
 pub use clinician::WORDS;
 pub use contradiction::{Contradiction, unstated};
 pub use join::{Aside, Joined, SET_ASIDE};

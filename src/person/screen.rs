@@ -66,8 +66,8 @@ impl Answers {
         Self(Asked::all().map(yes).collect())
     }
 
-    /// Reads a file with a line for each question, `code = true` or `code = false`, as [`form`]
-    /// writes it.
+    /// Reads a file with a line for each question, `code = yes` or `code = no`, as [`form`] writes
+    /// it for filling in.
     ///
     /// # Errors
     /// Every mistake of the text with its place; a question without an answer is one, because
@@ -78,8 +78,7 @@ impl Answers {
         let open: Vec<&str> = open.map(|(asked, _)| asked.code()).collect();
         if problems.is_empty() && !open.is_empty() {
             let message = format!("not answered: {}", open.join(", "));
-            let help =
-                "answer each with true or false; `backplan screen --form` writes a form".into();
+            let help = "answer each with yes or no; `backplan screen --form` writes a form".into();
             problems.push(Problem { at: None, message, help: Some(help) });
         }
         if problems.is_empty() {
@@ -134,7 +133,7 @@ fn from_table(table: &Table) -> Vec<Option<bool>> {
 
 /// A file to fill in: each question as a comment above its line.
 pub fn form() -> String {
-    let head = "# Answer each question with true or false, then: backplan screen --answers FILE\n";
+    let head = "# Answer each question with yes or no, then: backplan screen --answers FILE\n";
     let lines =
         Asked::all().map(|asked| format!("\n# {}\n{} = \"\"\n", asked.question(), asked.code()));
     std::iter::once(head.to_owned()).chain(lines).collect()

@@ -4,17 +4,18 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
+use super::amount::amount;
 use super::partial::PartialProfile;
 use super::reader::{Reader, is_none};
 use super::value::Source;
 use crate::person::health::{BloodPressure, Condition, RedFlag};
 use crate::person::key::Key;
 use crate::person::kind::Kind;
-use crate::person::weight::{Unit, Weights};
+use crate::person::weight::{Unit, Weights, with_unit};
 use crate::text::document::{self, Span, Table, Value};
 use crate::text::id::Id;
 use crate::text::near::did_you_mean;
-use crate::text::printable::{counted, shown};
+use crate::text::printable::counted;
 use crate::text::problem::{Problem, Problems};
 use crate::text::vocabulary::{Lookup, Unknown, Vocabulary};
 
@@ -70,7 +71,8 @@ impl PartialProfile {
 
 impl Source for &Table<'_> {
     fn number(&mut self, key: Key, range: &RangeInclusive<u32>, why: &str) -> Option<u32> {
-        Table::number(self, key.as_str(), range.clone(), why).map(|at| at.value)
+        let read = |text: &str| amount(key, text);
+        self.amount(key.as_str(), range.clone(), why, read).map(|at| at.value)
     }
 
     fn flag(&mut self, key: Key) -> Option<bool> {
@@ -84,6 +86,11 @@ impl Source for &Table<'_> {
     }
 
     fn blood_pressure(&mut self, key: Key) -> Option<BloodPressure> {
+        if let Some(Value::Text(_)) = self.peek(key.as_str()) {
+            let text = self.text(key.as_str())?;
+            let read = BloodPressure::parse(text.value);
+            return read.map_err(|unknown| self.report(Problem::unknown(text.span, unknown))).ok();
+        }
         let numbers = self.numbers(key.as_str())?;
         let read = match numbers.value.as_slice() {
             [systolic, diastolic] => BloodPressure::new(*systolic, *diastolic),
@@ -100,21 +107,17 @@ impl Source for &Table<'_> {
     }
 
     fn each<T>(&mut self, key: Key, words: &Lookup<T>) -> Option<Vec<T>> {
-        let meant = Table::each(self, key.as_str(), words)?;
+        let meant = self.each_part(key.as_str(), words)?;
         Some(meant.into_iter().map(|at| at.value).collect())
     }
 
     fn distinct<W: Vocabulary>(&mut self, key: Key) -> Option<Vec<W>> {
-        let texts = self.texts(key.as_str())?;
+        let texts = self.parts(key.as_str())?;
         let mut words: Vec<W> = Vec::new();
         for text in texts.into_iter().filter(|text| !is_none(text.value)) {
             match W::find(text.value) {
-                Some(word) if words.contains(&word) => {
-                    self.report(
-                        Problem::at(text.span, format!("`{}` comes twice", shown(text.value)))
-                            .help("say it once"),
-                    );
-                }
+                // What is stated twice is stated.
+                Some(word) if words.contains(&word) => {}
                 Some(word) => words.push(word),
                 None => self.unknown(text.span, W::WHAT, text.value, || W::unknown(text.value)),
             }
@@ -126,8 +129,9 @@ impl Source for &Table<'_> {
         let unit = self.peek(Key::Unit.as_str()).and_then(Value::words).and_then(Unit::find);
         let mut weights = Weights::new(unit.unwrap_or(Unit::Kilogram));
         self.table(key.as_str(), "table of weights", |table| {
-            for weight in table.named_numbers(exercises) {
-                let read = weights.unit.weigh(weight.name, weight.number, &weight.written);
+            for weight in table.named_numbers(exercises, with_unit) {
+                let unit = weight.unit.unwrap_or(weights.unit);
+                let read = unit.weigh(weight.name, weight.number, &weight.written);
                 let added = read.and_then(|grams| match weight.meant {
                     Some(exercise) => weights.add(exercise, grams),
                     None => Ok(()),
@@ -141,7 +145,10 @@ impl Source for &Table<'_> {
     }
 
     fn is_list(&self, key: Key) -> bool {
-        Table::is_list(self, key.as_str())
+        let found = self.peek(key.as_str());
+        found.is_some_and(|value| {
+            matches!(value, Value::List(_) | Value::Text(_)) && value.answer().is_none()
+        })
     }
 }
 

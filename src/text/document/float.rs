@@ -19,13 +19,15 @@ fn real(value: &Value) -> Option<f64> {
 }
 
 /// A number under a key that is a name.
-pub struct Named<'t, T> {
+pub struct Named<'t, T, U> {
     /// The name.
     pub name: &'t str,
     /// What it stands for; where that is nothing, it was reported.
     pub meant: Option<T>,
     /// The number, infinite where it is larger than anything that is read.
     pub number: f64,
+    /// Its unit, where one is written behind it.
+    pub unit: Option<U>,
     /// The number as it is written, safe to print.
     pub written: String,
     /// Where the number stands.
@@ -101,13 +103,21 @@ impl<'t> Table<'t> {
         entries
     }
 
-    /// The numbers under keys that are names with a meaning. A name without one is reported, and so
-    /// is what is no number.
-    pub fn named_numbers<T>(&self, words: &Lookup<T>) -> Vec<Named<'t, T>> {
+    /// The numbers under keys that are names with a meaning, alone or as texts with a unit that
+    /// `with_unit` reads. A name without a meaning is reported, and so is what is no number.
+    pub fn named_numbers<T, U>(
+        &self,
+        words: &Lookup<T>,
+        with_unit: impl Fn(&str) -> Option<(f64, Option<U>)>,
+    ) -> Vec<Named<'t, T, U>> {
         let read = |entry: &'t Entry<'t>| {
             let name = Spanned { value: entry.key.value.as_ref(), span: entry.key.span.clone() };
             let meant = self.look_up(&name, words).map(|meant| meant.value);
-            let Some(number) = number(&entry.value.value) else {
+            let read = match &entry.value.value {
+                Value::Text(text) => with_unit(text),
+                other => number(other).map(|number| (number, None)),
+            };
+            let Some((number, unit)) = read else {
                 self.expected(&shown(name.value), "a number", &entry.value);
                 return None;
             };
@@ -117,6 +127,7 @@ impl<'t> Table<'t> {
                 name: name.value,
                 meant,
                 number,
+                unit,
                 written: shown(written).into_owned(),
                 span,
             })

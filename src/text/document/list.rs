@@ -104,6 +104,24 @@ impl<'t> Table<'t> {
         Some(self.list(key, WHAT)?.value.iter().filter_map(text).collect())
     }
 
+    /// The same, or the parts between the commas of a text, or nothing for a `no`.
+    pub fn parts(&self, key: &'static str) -> Option<Vec<Spanned<&'t str>>> {
+        let found = self.find(key)?;
+        match &found.value {
+            Value::Text(text) => {
+                let part = |part: &'t str| Spanned { value: part.trim(), span: found.span.clone() };
+                Some(text.split(',').map(part).collect())
+            }
+            Value::Flag(false) => Some(Vec::new()),
+            _ => self.texts(key),
+        }
+    }
+
+    /// What is meant by each of them.
+    pub fn each_part<T>(&self, key: &'static str, words: &Lookup<T>) -> Option<Vec<Spanned<T>>> {
+        Some(self.parts(key)?.iter().filter_map(|text| self.look_up(text, words)).collect())
+    }
+
     /// What is meant by each text of the list under a key.
     pub fn each<T>(&self, key: &'static str, words: &Lookup<T>) -> Option<Vec<Spanned<T>>> {
         let texts = self.texts(key)?;

@@ -77,12 +77,26 @@ impl<'t> Table<'t> {
         range: RangeInclusive<u32>,
         why: &str,
     ) -> Option<Spanned<u32>> {
+        self.amount(key, range, why, |_| None)
+    }
+
+    /// The same, or a text that `read` understands: a number with its unit.
+    pub fn amount(
+        &self,
+        key: &'static str,
+        range: RangeInclusive<u32>,
+        why: &str,
+        read: impl Fn(&str) -> Option<u32>,
+    ) -> Option<Spanned<u32>> {
         let found = self.find(key)?;
-        let Value::Integer(number) = found.value else {
-            self.expected(key, "a whole number", found);
-            return None;
+        let number = match &found.value {
+            Value::Integer(number) => number.and_then(|number| u32::try_from(number).ok()),
+            Value::Text(text) if let Some(number) = read(text) => Some(number),
+            _ => {
+                self.expected(key, "a whole number", found);
+                return None;
+            }
         };
-        let number = number.and_then(|number| u32::try_from(number).ok());
         let number = number.filter(|number| range.contains(number));
         if number.is_none() {
             let written = self.syntax.text.get(found.span.clone()).unwrap_or_default();
@@ -94,10 +108,10 @@ impl<'t> Table<'t> {
         Some(Spanned { value: number?, span: found.span.clone() })
     }
 
-    /// True or false under a key.
+    /// True or false under a key, or a text that is a yes or a no.
     pub fn flag(&self, key: &'static str) -> Option<Spanned<bool>> {
         let found = self.find(key)?;
-        if let Value::Flag(value) = found.value {
+        if let Some(value) = found.value.answer() {
             return Some(Spanned { value, span: found.span.clone() });
         }
         self.expected(key, "true or false", found);

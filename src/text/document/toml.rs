@@ -9,6 +9,7 @@ use super::syntax::Syntax;
 use super::value::{Entries, Entry, Value, comes_twice};
 use super::{Span, Spanned};
 use crate::text::problem::Problem;
+use crate::text::yes_no::yes_or_no;
 
 /// Reads a text as far as it can be read; a line with an error of form does not hide the next.
 pub(super) fn parse(text: &str) -> (Entries<'_>, Syntax<'_>) {
@@ -17,29 +18,41 @@ pub(super) fn parse(text: &str) -> (Entries<'_>, Syntax<'_>) {
         Err(problem) => return (Entries::new(), Syntax::of(text, vec![problem], None)),
     };
     let (document, errors) = DeTable::parse_recoverable(text);
-    let errors = errors.iter().map(|error| problem(text, error)).collect();
-    (entries(document.into_inner()), Syntax::of(text, errors, unclosed))
+    let wrong = errors.iter().filter(|error| !is_answer(text, error));
+    let errors = wrong.map(|error| problem(text, error)).collect();
+    (entries(document.into_inner(), text), Syntax::of(text, errors, unclosed))
 }
 
-fn entries<'t>(table: DeTable<'t>) -> Entries<'t> {
+/// How the parser's messages about bare words begin.
+const BARE: [&str; 3] = ["string values must be quoted", "invalid float", "invalid boolean"];
+
+/// Whether what a parser takes for an error is a bare `yes` or `no`, which is none here.
+fn is_answer(text: &str, error: &toml::de::Error) -> bool {
+    let answer = error.span().and_then(|at| text.get(at)).and_then(yes_or_no);
+    answer.is_some() && BARE.iter().any(|bare| error.message().starts_with(bare))
+}
+
+fn entries<'t>(table: DeTable<'t>, text: &str) -> Entries<'t> {
     type Read<'t> = (toml::Spanned<Cow<'t, str>>, toml::Spanned<DeValue<'t>>);
     let entry = |(key, value): Read<'t>| Entry {
-        key: spanned(key, |key| key),
-        value: spanned(value, value_of),
+        key: Spanned { span: key.span(), value: key.into_inner() },
+        value: value_in(text, value),
     };
     let mut entries: Entries = table.into_iter().map(entry).collect();
     entries.sort_unstable_by(|one, other| one.key.value.cmp(&other.key.value));
     entries
 }
 
-fn spanned<T, V>(read: toml::Spanned<T>, value: impl FnOnce(T) -> V) -> Spanned<V> {
+fn value_in<'t>(text: &str, read: toml::Spanned<DeValue<'t>>) -> Spanned<Value<'t>> {
     let span: Span = read.span();
-    Spanned { value: value(read.into_inner()), span }
+    // What stands in quotes is a text, whatever it says.
+    let answer = text.get(span.clone()).and_then(yes_or_no);
+    Spanned { value: answer.map_or_else(|| value_of(text, read.into_inner()), Value::Flag), span }
 }
 
-fn value_of(value: DeValue) -> Value {
+fn value_of<'t>(text: &str, value: DeValue<'t>) -> Value<'t> {
     match value {
-        DeValue::String(text) => Value::Text(text),
+        DeValue::String(words) => Value::Text(words),
         DeValue::Integer(number) => {
             Value::Integer(i64::from_str_radix(number.as_str(), number.radix()).ok())
         }
@@ -47,9 +60,9 @@ fn value_of(value: DeValue) -> Value {
         DeValue::Boolean(flag) => Value::Flag(flag),
         DeValue::Datetime(date) => Value::Date(date.to_string()),
         DeValue::Array(list) => {
-            Value::List(list.into_iter().map(|item| spanned(item, value_of)).collect())
+            Value::List(list.into_iter().map(|item| value_in(text, item)).collect())
         }
-        DeValue::Table(table) => Value::Table(entries(table)),
+        DeValue::Table(table) => Value::Table(entries(table, text)),
     }
 }
 

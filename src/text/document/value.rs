@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::Spanned;
 use crate::text::printable::shown;
 use crate::text::problem::{Found, Problem};
+use crate::text::yes_no::yes_or_no;
 
 /// A value of a document.
 #[derive(Debug)]
@@ -75,6 +76,15 @@ impl<'t> Value<'t> {
             Self::List(_) => "a list",
             Self::Table(_) => "a table",
             Self::Nothing => "nothing (`null`)",
+        }
+    }
+
+    /// True or false, or a text that is a yes or a no.
+    pub fn answer(&self) -> Option<bool> {
+        match self {
+            Self::Flag(flag) => Some(*flag),
+            Self::Text(text) => yes_or_no(text),
+            _ => None,
         }
     }
 

@@ -1,0 +1,130 @@
+//! Numbers with their units, as people write them: `20min`, `1 hour`, `3/10`, `3 times a week`.
+
+use crate::person::key::Key;
+
+/// Names of a unit, without spaces, and how many of what a key counts it is.
+type Units = &'static [(&'static [&'static str], u32)];
+
+const MINUTES: Units = &[
+    (&["m", "min", "mins", "min.", "minute", "minutes"], 1),
+    (&["h", "hr", "hrs", "hour", "hours"], 60),
+];
+const WEEKS: Units = &[(&["w", "wk", "wks", "week", "weeks"], 1)];
+/// Weeks that have passed.
+const WEEKS_SINCE: Units = &[(&["w", "wk", "wks", "week", "weeks", "weeksago", "weekago"], 1)];
+const PREGNANT: Units = &[(&["w", "wk", "wks", "week", "weeks", "weekspregnant"], 1)];
+const YEARS: Units =
+    &[(&["y", "yr", "yrs", "yo", "y/o", "year", "years", "yearsold", "yearsofage"], 1)];
+const PAIN: Units = &[(&["/10", "of10", "outof10"], 1)];
+const SESSIONS: Units = &[(
+    &[
+        "x",
+        "\u{d7}",
+        "time",
+        "times",
+        "session",
+        "sessions",
+        "x/week",
+        "x/wk",
+        "/week",
+        "aweek",
+        "perweek",
+        "xaweek",
+        "xperweek",
+        "timesaweek",
+        "timesperweek",
+        "timeaweek",
+        "sessionsaweek",
+        "sessionsperweek",
+        "sessionaweek",
+    ],
+    1,
+)];
+const EXERCISES: Units = &[(&["exercise", "exercises", "differentexercises"], 1)];
+
+/// The units of a key.
+const fn units(key: Key) -> Units {
+    match key {
+        Key::Age => YEARS,
+        Key::Sessions => SESSIONS,
+        Key::Minutes | Key::MinutesSinceWaking | Key::Walk => MINUTES,
+        Key::Weeks => WEEKS,
+        Key::PregnancyWeeks => PREGNANT,
+        Key::SurgeryWeeks => WEEKS_SINCE,
+        Key::Pain => PAIN,
+        Key::Different => EXERCISES,
+        _ => &[],
+    }
+}
+
+/// The number that a text states for a key, alone or with its unit, the largest where it is larger
+/// than anything that is read; none where it states none.
+pub fn amount(key: Key, text: &str) -> Option<u32> {
+    let text = text.trim();
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (digits, unit) = text.split_at(end);
+    if digits.is_empty() {
+        return None;
+    }
+    let number = digits.parse().unwrap_or(u32::MAX);
+    if unit.is_empty() {
+        return Some(number);
+    }
+    let unit: String = unit.split_whitespace().collect::<String>().to_lowercase();
+    let (_, times) = units(key).iter().find(|(names, _)| names.contains(&unit.as_str()))?;
+    Some(number.saturating_mul(*times))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Key, amount, units};
+    use crate::text::vocabulary::Vocabulary as _;
+
+    #[test]
+    fn numbers_are_read_with_their_units() {
+        for (key, text, number) in [
+            (Key::Minutes, "20", 20),
+            (Key::Minutes, "20min", 20),
+            (Key::Minutes, " 20 Minutes ", 20),
+            (Key::Minutes, "20m", 20),
+            (Key::Minutes, "1 hour", 60),
+            (Key::Walk, "2h", 120),
+            (Key::Pain, "3/10", 3),
+            (Key::Pain, "3 / 10", 3),
+            (Key::Pain, "3 out of 10", 3),
+            (Key::Age, "45 years old", 45),
+            (Key::Sessions, "3x", 3),
+            (Key::Sessions, "3 times a week", 3),
+            (Key::Weeks, "6 weeks", 6),
+            (Key::SurgeryWeeks, "10 weeks ago", 10),
+            (Key::Minutes, "99999999999999 min", u32::MAX),
+        ] {
+            assert_eq!(amount(key, text), Some(number), "{key}: {text}");
+        }
+        for (key, text) in [
+            (Key::Minutes, ""),
+            (Key::Minutes, "min"),
+            (Key::Minutes, "-20"),
+            (Key::Minutes, "20.5 min"),
+            (Key::Minutes, "20 weeks"),
+            (Key::Pain, "3/5"),
+            (Key::Pain, "3 10"),
+            (Key::Pain, "3.10"),
+            (Key::SurgeryWeeks, "3 months"),
+        ] {
+            assert_eq!(amount(key, text), None, "{key}: {text}");
+        }
+    }
+
+    #[test]
+    fn every_number_has_units_and_no_unit_two_sizes() {
+        for key in Key::ALL {
+            assert_eq!(key.numbers().is_some(), !units(*key).is_empty(), "{key}");
+            let names: Vec<&str> =
+                units(*key).iter().flat_map(|(names, _)| *names).copied().collect();
+            for name in &names {
+                assert_eq!(names.iter().filter(|other| *other == name).count(), 1, "{key}: {name}");
+            }
+        }
+    }
+}
