@@ -51,7 +51,7 @@ fn read(text: &str, plan: &Plan, reader: &Reader) -> Option<Part> {
     let first = || plan.weeks.first()?.days.iter().find(|day| Some(day.weekday) == weekday);
     match weekday {
         Some(_) => first().map(|day| Part::Day(day.date)),
-        None => reader.date(text).ok().map(Part::Day),
+        None => reader.date_from(text, plan.profile.start).ok().map(Part::Day),
     }
 }
 

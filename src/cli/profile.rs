@@ -9,11 +9,10 @@ use crate::cli::{args, file, terminal};
 use crate::person::health::{Clearance, Covered, RedFlag, Urgency};
 use crate::person::key::Key;
 use crate::person::profile::{
-    self, Aside, Contradiction, Joined, NONE, PartialProfile, Profile, Reader, WORDS,
+    self, Aside, Contradiction, Joined, PartialProfile, Profile, Reader, WORDS, is_none,
 };
 use crate::person::weight::Unit;
 use crate::plan::{Notice, NoticeKind, Plan, RuleId};
-use crate::text::near::plain;
 use crate::text::printable::list_in_words;
 use crate::text::problem::{Problem, Problems};
 use crate::text::vocabulary::Vocabulary as _;
@@ -317,7 +316,7 @@ fn in_flag(contradiction: &Contradiction, wrong: &mut Mistakes) {
 fn aside(flags: &Health) -> Aside {
     let none = |key: Key| {
         let mut texts = flags.texts(key).into_iter().flatten().flat_map(|text| text.split(','));
-        texts.any(|text| plain(text) == NONE)
+        texts.any(is_none)
     };
     Aside { conditions: none(Key::Conditions), red_flags: none(Key::RedFlags) }
 }

@@ -6,6 +6,9 @@
 mod amount;
 mod clinician;
 mod contradiction;
+mod date;
+mod days;
+mod gear;
 mod in_words;
 mod join;
 mod partial;
@@ -32,11 +35,11 @@ pub use crate::person::wish::{Day, Goal};
 pub use amount::amount;
 pub use clinician::WORDS;
 pub use contradiction::{Contradiction, unstated};
+pub use date::{YEARS, full_date, is_in_years};
 pub use join::{Aside, Joined, SET_ASIDE};
 pub use partial::PartialProfile;
 pub use read::place;
-pub(crate) use reader::twice;
-pub use reader::{GYM, NONE, Reader, YEARS, calendar_date, is_in_years};
+pub use reader::{GYM, NONE, Reader, is_none};
 pub use value::{Source, Value};
 
 /// Strength sessions a week when no number is given.

@@ -3,7 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::person::profile::{Day, WEEKS, calendar_date};
+use crate::person::profile::{Day, WEEKS, full_date};
 use crate::plan::{PlanDay, Session, SessionKind, Status, Walk, Week, WeekKind};
 use crate::plan_file::remarks::Remarks;
 use crate::plan_file::session::{Reading, exercises};
@@ -11,7 +11,6 @@ use crate::rules::Context;
 use crate::rules::weeks::theme;
 use crate::text::document::{Span, Spanned, Table, Value};
 use crate::text::id::Text;
-use crate::text::printable::shown;
 use crate::text::problem::Problem;
 
 /// The most weeks that are read: as many as a plan may cover.
@@ -24,7 +23,7 @@ const WEEK: u64 = 7;
 /// The plan's first day by its dates: the first date of the first week that has any, less the weeks
 /// before it.
 pub(super) fn first_day(weeks: &[Spanned<Value>]) -> Option<NaiveDate> {
-    let date = |day: &Spanned<Value>| calendar_date(day.value.get("date")?.words()?);
+    let date = |day: &Spanned<Value>| full_date(day.value.get("date")?.words()?).ok();
     let dates = |week: &Value| week.get("days")?.list().iter().filter_map(date).min();
     let (before, first) = (0..)
         .zip(weeks.iter().take(MOST_WEEKS))
@@ -178,11 +177,8 @@ fn ahead(table: &Table, at: &At, place: &Span) -> Option<usize> {
         };
     }
     let text = table.date_or_text("date")?;
-    let Some(date) = calendar_date(text.value) else {
-        let message = format!("`{}` is no date", shown(text.value));
-        table.report(Problem::at(text.span, message).help("write a date like `2026-11-23`"));
-        return None;
-    };
+    let read = full_date(text.value);
+    let date = read.map_err(|unknown| table.report(Problem::unknown(text.span, unknown))).ok()?;
     if let Some(stated) = weekday.filter(|stated| stated.value != Day::of(date)) {
         let message = format!("{date} is a {}, not `{}`", Day::of(date).name(), stated.value);
         let help = "leave the weekday out, or mend the date";

@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
+use super::days::days;
 use super::reader::Reader;
 use crate::catalogue::Equipment;
 use crate::person::health::{BloodPressure, Clearance, Condition, Covered, RedFlag};
@@ -30,7 +31,7 @@ pub trait Source {
     fn one<T>(&mut self, key: Key, words: &Lookup<T>) -> Option<T>;
     /// A list of texts.
     fn each<T>(&mut self, key: Key, words: &Lookup<T>) -> Option<Vec<T>>;
-    /// A list of words in which none may come twice; `none` stands for no word.
+    /// A list of words, each once; `none` stands for no word.
     fn distinct<W: Vocabulary>(&mut self, key: Key) -> Option<Vec<W>>;
     /// Weights in use, by exercises that are done with one.
     fn weights(&mut self, key: Key, exercises: &Lookup<Id>) -> Option<Weights>;
@@ -105,7 +106,7 @@ fn ids(sets: &[&[Equipment]]) -> Vec<Id> {
 
 impl Value for Vec<Day> {
     fn read(key: Key, from: &mut impl Source, _: &Reader) -> Option<Self> {
-        from.each(key, &Lookup::of_words())
+        from.each(key, &days()).map(|sets| sets.concat())
     }
 }
 

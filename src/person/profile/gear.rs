@@ -1,0 +1,204 @@
+//! Equipment as people call it: by its id or name, and by other names.
+
+use super::reader::{GYM, NONE, Reader};
+use crate::catalogue::{ALWAYS_THERE, Equipment};
+use crate::text::near::{Called, did_you_mean, slipped};
+use crate::text::vocabulary::{Lookup, Open, Unknown};
+
+/// Other names by the ids that they mean, as far as a catalogue has them, and by the words for all
+/// of it and for none.
+pub(crate) const NAMES: &[(&str, &[&str])] = &[
+    (
+        NONE,
+        &[
+            "nothing",
+            "no",
+            "no equipment",
+            "without equipment",
+            "bodyweight",
+            "bodyweight only",
+            "own body",
+            "home",
+            "at home",
+        ],
+    ),
+    (GYM, &["all", "everything", "full gym", "fitness studio", "studio", "all equipment"]),
+    ("mat", &["yoga mat", "exercise mat", "gymnastics mat"]),
+    ("broomstick", &["broom", "broom handle", "stick"]),
+    ("step", &["stair", "staircase", "aerobic step", "stepper"]),
+    ("backpack", &["rucksack", "backpack with books", "backpack with bottles"]),
+    (
+        "band",
+        &[
+            "resistance band",
+            "exercise band",
+            "elastic band",
+            "elastic",
+            "rubber band",
+            "fitness band",
+            "loop band",
+            "mini band",
+            "theraband",
+            "resistance tube",
+        ],
+    ),
+    ("dumbbell", &["dumbell", "db", "hand weight", "pair of dumbbells"]),
+    ("kettlebell", &["kb", "kettle"]),
+    ("barbell", &["bb", "barbell and plates", "olympic bar", "olympic barbell"]),
+    ("bench", &["weight bench", "flat bench", "training bench", "adjustable bench"]),
+    ("cable", &["cable pulley", "pulley", "cable tower", "cable station"]),
+    ("lat-pulldown", &["lat machine", "lat pull", "pulldown machine"]),
+    ("back-extension-machine", &["back machine", "lower back machine"]),
+    (
+        "roman-chair",
+        &["45 degree bench", "back extension bench", "hyperextension bench", "roman bench", "ghd"],
+    ),
+    (
+        "stability-ball",
+        &[
+            "swiss ball",
+            "gym ball",
+            "exercise ball",
+            "fitness ball",
+            "yoga ball",
+            "pilates ball",
+            "physio ball",
+            "balance ball",
+        ],
+    ),
+    ("foam-roller", &["roller", "fascia roller", "massage roller", "blackroll"]),
+];
+
+/// Names of more than one thing, or of what is only there with another.
+pub(crate) const OPEN: &[Open] = &[
+    Open {
+        names: &["weights", "free weights"],
+        help: "say which: `dumbbell`, `kettlebell`, `barbell`, or several of them",
+    },
+    Open {
+        names: &["rack", "squat rack", "power rack"],
+        help: "no exercise asks for a rack alone: say `barbell` if you have one with it",
+    },
+    Open {
+        names: &["bar", "pull-up bar"],
+        help: "say `barbell` for one with plates; no exercise asks for another bar",
+    },
+    Open {
+        names: &["machines", "gym machines"],
+        help: "say which: `cable`, `lat-pulldown`, `back-extension-machine`, or `gym` for all \
+            equipment",
+    },
+    Open {
+        names: &["ball", "medicine ball"],
+        help: "say `stability-ball` for the large one that carries you; no exercise asks for \
+            another",
+    },
+    Open {
+        names: &["home gym", "garage gym"],
+        help: "say what is in it, like `dumbbell,bench,band`, or `gym` if that is everything",
+    },
+];
+
+/// What equipment is called in messages.
+const WHAT: &str = "equipment";
+
+/// What no exercise needs to name, or all of a catalogue.
+fn is_word(id: &str) -> bool {
+    id == GYM || is_free(id)
+}
+
+/// Whether a word stands for nothing that is owned, or for what every home has.
+fn is_free(id: &str) -> bool {
+    id == NONE || ALWAYS_THERE.contains(&id)
+}
+
+impl<'a> Reader<'a> {
+    /// The equipment, by its ids and all other names, and by words for all of it and for none.
+    pub fn all_equipment(&self) -> Lookup<'a, &'a [Equipment]> {
+        let all = self.catalogue.equipment();
+        Lookup::new(WHAT, move |text| find(all, text), move |text| unknown(all, text))
+    }
+}
+
+fn find<'a>(all: &'a [Equipment], text: &str) -> Option<&'a [Equipment]> {
+    let of_id = |id: &str| match id {
+        GYM => Some(all),
+        free if is_free(free) => Some(&all[..0]),
+        id => all.iter().find(|one| one.id.as_str() == id).map(std::slice::from_ref),
+    };
+    of_id(text).or_else(|| {
+        let text = Called::new(text);
+        let by = |is: fn(&Called, &str) -> bool| {
+            let named = |one: &&Equipment| is(&text, one.id.as_str()) || is(&text, &one.name);
+            let own = all.iter().find(named).map(std::slice::from_ref);
+            let words = || ALWAYS_THERE.into_iter().chain([GYM, NONE]).find(|word| is(&text, word));
+            let called = |names: &[&str]| names.iter().any(|name| is(&text, name));
+            let others = || NAMES.iter().find(|(_, names)| called(names)).map(|(id, _)| *id);
+            own.or_else(|| of_id(words().or_else(others)?))
+        };
+        by(Called::is).or_else(|| by(Called::is_form_of))
+    })
+}
+
+fn unknown(all: &[Equipment], text: &str) -> Unknown {
+    let ids = || all.iter().map(|one| one.id.as_str());
+    let has = |id: &str| is_word(id) || ids().any(|known| known == id);
+    let other_names = NAMES.iter().filter(|(id, _)| has(id));
+    let names = other_names
+        .flat_map(|(id, names)| names.iter().map(move |name| (*name, *id)))
+        .chain(all.iter().map(|one| (one.name.as_str(), one.id.as_str())));
+    Unknown::open(WHAT, text, OPEN).unwrap_or_else(|| {
+        let unknown = Unknown::new(WHAT, text, ids().chain([GYM, NONE]));
+        Unknown { help: slipped(text, names).map(did_you_mean).or(unknown.help), ..unknown }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NAMES, OPEN, find, is_word, unknown};
+    use crate::text::near::Called;
+
+    #[test]
+    fn every_name_means_its_equipment_and_no_other() {
+        let catalogue = crate::built_in::catalogue();
+        let all = catalogue.equipment();
+        let ids = |text: &str| {
+            find(all, text).map(|set| set.iter().map(|one| &one.id).collect::<Vec<_>>())
+        };
+        for (id, names) in NAMES {
+            assert!(is_word(id) || catalogue.equipment_of(id).is_some(), "{id}");
+            for name in *names {
+                assert_eq!(ids(name), ids(id), "{name}");
+                let same = |other: &&&str| Called::new(other).is_form_of(name);
+                let known = NAMES.iter().flat_map(|(_, names)| names.iter()).filter(same).count();
+                let open = OPEN.iter().flat_map(|open| open.names).filter(same).count();
+                assert_eq!((known, open), (1, 0), "{name}");
+            }
+        }
+        for one in all {
+            for name in [
+                &one.name.to_lowercase(),
+                &format!("{}s", one.name),
+                &one.id.as_str().replace('-', " "),
+            ] {
+                assert_eq!(find(all, name), Some(std::slice::from_ref(one)), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn names_of_several_things_are_told_with_what_to_say() {
+        let catalogue = crate::built_in::catalogue();
+        let all = catalogue.equipment();
+        for name in OPEN.iter().flat_map(|open| open.names) {
+            assert_eq!(find(all, name), None, "{name}");
+            assert!(
+                unknown(all, name).message.ends_with("does not say which equipment is meant"),
+                "{name}"
+            );
+        }
+        let help = |text| unknown(all, text).help.unwrap_or_default();
+        assert_eq!(help("resistence bands"), "did you mean `band`?");
+        assert_eq!(help("swis ball"), "did you mean `stability-ball`?");
+    }
+}
