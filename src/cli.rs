@@ -5,6 +5,7 @@
 //! a file of its own.
 
 mod args;
+mod clock;
 mod command;
 mod context;
 mod door;

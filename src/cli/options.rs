@@ -1,23 +1,20 @@
 //! The flags that say how a plan is exported, understood; a flag that the format has no use for is
 //! a mistake.
 
-use chrono::NaiveTime;
-
 use crate::cli::args::PlanOutput;
+use crate::cli::clock::{reminder, time};
 use crate::cli::mistakes::Mistakes;
 use crate::export::format::{Format, Options};
 use crate::export::{FORMATS, ics};
 use crate::person::profile::Goal;
 use crate::plan::Plan;
-use crate::text::printable::{disturbs, list_in_words, printable};
+use crate::text::printable::{disturbs, list_in_words};
 use crate::text::vocabulary::Unknown;
 
 /// The longest name of whom a hand-out is from, in characters.
 const LONGEST_FROM: usize = 200;
 /// The longest note on a hand-out, in characters.
 const LONGEST_NOTE: usize = 2000;
-/// Longest time before a session at which to remind, in minutes: a week.
-const LONGEST_REMINDER: u32 = 7 * 24 * 60;
 
 /// Whether a flag is given.
 type Given = fn(&PlanOutput) -> bool;
@@ -95,28 +92,6 @@ pub fn fit_together(options: &Options, plan: &Plan, wrong: &mut Mistakes) {
         let message = format!("--desk-breaks: goes with the goal desk, not {}", plan.profile.goal);
         wrong.add(message, Some("leave it out, or plan with --goal desk".into()));
     }
-}
-
-fn time(text: &str) -> Result<NaiveTime, Unknown> {
-    let help = "write hours and minutes, like 07:00 or 18:30";
-    let unknown = || Unknown {
-        message: format!("`{}` is no time of day", printable(text)),
-        help: Some(help.into()),
-    };
-    NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| unknown())
-}
-
-/// Minutes: `10m`, `2h`, `1d`.
-fn reminder(text: &str) -> Result<u32, Unknown> {
-    let units = [('m', 1), ('h', 60), ('d', 24 * 60)];
-    let minutes = units.into_iter().find_map(|(unit, minutes)| {
-        let number: u32 = text.strip_suffix(unit)?.parse().ok()?;
-        number.checked_mul(minutes)
-    });
-    minutes.filter(|minutes| *minutes <= LONGEST_REMINDER).ok_or_else(|| Unknown {
-        message: format!("`{}` is no time up to a week", printable(text)),
-        help: Some("write minutes, hours or days, like 10m, 2h or 1d".into()),
-    })
 }
 
 #[cfg(test)]
