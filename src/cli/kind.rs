@@ -56,9 +56,35 @@ pub const EXERCISE: Kind = Kind {
 pub const FIGURES: Kind =
     Kind { what: "figures", usual: &HTML, takes: |format| [HTML, SVG].contains(format), ..LIST };
 
-/// The format of a file's name, whatever the command.
-pub fn of_extension(extension: &str) -> Option<&'static Format> {
-    FORMATS.iter().find(|format| format.extension.eq_ignore_ascii_case(extension))
+/// What else formats are called, and the ends of their files.
+const NAMES: [(&str, &[&str]); 7] = [
+    ("text", &["plain", "plain-text"]),
+    ("json", &["jsn"]),
+    ("markdown", &["mdown", "mkd"]),
+    ("csv", &["spreadsheet"]),
+    ("ics", &["ical", "icalendar", "calendar"]),
+    ("html", &["htm", "xhtml", "web-page"]),
+    ("fit", &["garmin"]),
+];
+
+/// What is no format, the one that serves instead, and how.
+const INSTEAD: [(&[&str], &str, &str); 5] = [
+    (&["pdf"], "html", "write .html, open it in a browser and print it as PDF"),
+    (&["doc", "docx", "odt", "rtf", "word"], "html", "write .html, which word processors open"),
+    (&["xls", "xlsx", "ods", "excel"], "csv", "write .csv, which spreadsheets open"),
+    (&["yaml", "yml"], "json", "write .json, which programs that read YAML read as well"),
+    (&["png", "jpg", "jpeg", "gif", "webp", "picture"], "svg", "write .svg, a picture of any size"),
+];
+
+/// The format that goes by a name, or by the end of a file's name, whatever the command.
+pub fn called(text: &str) -> Option<&'static Format> {
+    let word = plain(text);
+    let other = NAMES.iter().find(|(_, names)| names.contains(&word.as_str()));
+    FORMATS.iter().find(|format| {
+        format.name == word
+            || format.extension == word
+            || other.is_some_and(|(named, _)| *named == format.name)
+    })
 }
 
 impl Kind {
@@ -70,12 +96,20 @@ impl Kind {
     /// The format of a name.
     ///
     /// # Errors
-    /// [`Unknown`], with the nearest name.
+    /// [`Unknown`], with the nearest name, or with what serves instead.
     pub fn parse(&self, text: &str) -> Result<&'static Format, Unknown> {
-        let (word, mut known) = (plain(text), self.formats());
-        known
-            .find(|format| format.name == word)
-            .ok_or_else(|| Unknown::new("format", text, self.formats().map(|format| format.name)))
+        called(text).filter(|format| (self.takes)(format)).ok_or_else(|| {
+            let unknown = Unknown::new("format", text, self.formats().map(|format| format.name));
+            Unknown { help: self.instead(text).or(unknown.help), ..unknown }
+        })
+    }
+
+    /// What to do where a format is asked for that there is not, by its name or the end of a file's.
+    pub fn instead(&self, text: &str) -> Option<String> {
+        let word = plain(text);
+        let known = INSTEAD.iter().find(|(names, ..)| names.contains(&word.as_str()));
+        let has = |name: &str| self.formats().any(|format| format.name == name);
+        known.filter(|(_, format, _)| has(format)).map(|(.., how)| (*how).to_owned())
     }
 
     /// What help says of `--format`.
@@ -90,5 +124,39 @@ impl Kind {
             list_in_words(&names, " or"),
             self.usual.name
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CHECK, FORMATS, INSTEAD, NAMES, PLAN, called};
+
+    #[test]
+    fn every_name_means_its_format_and_no_other() {
+        for format in FORMATS {
+            assert_eq!(called(format.name), Some(format));
+            assert_eq!(called(&format.extension.to_uppercase()), Some(format));
+        }
+        let names =
+            NAMES.iter().flat_map(|(format, names)| names.iter().map(move |name| (*format, *name)));
+        for (format, name) in names {
+            assert_eq!(called(name).map(|format| format.name), Some(format), "{name}");
+            let known = NAMES.iter().flat_map(|(_, names)| *names).filter(|other| **other == name);
+            let own = FORMATS.iter().any(|own| own.name == name || own.extension == name);
+            assert_eq!((known.count(), own), (1, false), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_format_is_told_what_serves_instead() {
+        for (names, format, how) in INSTEAD {
+            assert!(how.contains(&format!(".{format}")), "{how}");
+            for name in names {
+                assert_eq!(called(name), None, "{name}");
+            }
+        }
+        let help = |text| PLAN.parse(text).expect_err(text).help.unwrap_or_default();
+        assert!(help("pdf").contains("print it as PDF"), "{}", help("pdf"));
+        assert_eq!(CHECK.instead("pdf"), None, "a check has no .html");
     }
 }

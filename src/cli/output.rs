@@ -230,7 +230,7 @@ fn by_file(
     let Some(extension) = path.extension().map(|extension| extension.to_string_lossy()) else {
         return Some(said.unwrap_or(kind.usual));
     };
-    match (said, kind::of_extension(&extension)) {
+    match (said, kind::called(&extension)) {
         (Some(said), Some(named)) if said != named => {
             let message = format!(
                 "--output: {} is the name of a {} file, but --format is {}",
@@ -246,7 +246,8 @@ fn by_file(
             let message = format!("--output: no format goes with `.{}`", printable(&extension));
             let known: Vec<_> =
                 kind.formats().map(|format| format!(".{}", format.extension)).collect();
-            wrong.add(message, Some(format!("use {}, or give --format", known.join(", "))));
+            let use_known = || format!("use {}, or give --format", known.join(", "));
+            wrong.add(message, Some(kind.instead(&extension).unwrap_or_else(use_known)));
         }
     }
     None
