@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::Context as _;
 
@@ -15,8 +16,11 @@ pub const MOST_BYTES: u64 = 32 << 20;
 /// The longest path that is shown in full, in characters.
 const LONGEST_PATH: usize = 300;
 
-/// The path as it is shown.
+/// The file of a path as it is shown.
 pub fn name(path: &Path) -> String {
+    if is_dash(path) {
+        return "stdin".into();
+    }
     printable(&cut(&path.to_string_lossy(), LONGEST_PATH)).into_owned()
 }
 
@@ -25,16 +29,18 @@ pub fn is_dash(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// The text of a file.
+/// The text of a file; `-` is what is handed in on stdin, which comes once.
 pub fn read(path: &Path) -> Result<String, Mistake> {
-    let name = name(path);
-    let opened = File::open(path).and_then(read_bytes);
-    text(&name, opened)
-}
-
-/// The text that is handed in on stdin.
-pub fn read_stdin() -> Result<String, Mistake> {
-    text("stdin", read_bytes(io::stdin().lock()))
+    static STDIN_IS_READ: AtomicBool = AtomicBool::new(false);
+    let bytes = if !is_dash(path) {
+        File::open(path).and_then(read_bytes)
+    } else if STDIN_IS_READ.swap(true, Ordering::Relaxed) {
+        let message = "can't read stdin twice: `-` can stand for one file".to_owned();
+        return Err(Mistake::Said { message, help: Some("name the others".into()) });
+    } else {
+        read_bytes(io::stdin().lock())
+    };
+    text(&name(path), bytes)
 }
 
 fn read_bytes(source: impl io::Read) -> io::Result<Vec<u8>> {

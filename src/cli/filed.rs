@@ -23,9 +23,8 @@ pub fn read(
     today: NaiveDate,
     wrong: &mut Mistakes,
 ) -> Option<Read> {
-    let stdin = file::is_dash(path);
-    let name = if stdin { "stdin".into() } else { file::name(path) };
-    match if stdin { file::read_stdin() } else { file::read(path) } {
+    let name = file::name(path);
+    match file::read(path) {
         Ok(text) => {
             let (plan, remarks) =
                 wrong.file(plan_file::read_telling(&name, &text, catalogue, today))?;

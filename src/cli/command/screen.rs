@@ -81,10 +81,8 @@ fn given(args: &args::Screen, wrong: &mut Mistakes) -> Option<Answers> {
             Some("leave out --red-flag or --answers".into()),
         );
     }
-    let stdin = file::is_dash(path);
-    let name = if stdin { "stdin".into() } else { file::name(path) };
-    match if stdin { file::read_stdin() } else { file::read(path) } {
-        Ok(text) => wrong.file(Answers::read(&name, &text)),
+    match file::read(path) {
+        Ok(text) => wrong.file(Answers::read(&file::name(path), &text)),
         Err(mistake) => {
             wrong.push(mistake);
             None
