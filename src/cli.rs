@@ -25,6 +25,7 @@ mod record;
 pub(crate) mod schema_file;
 mod seal;
 mod terminal;
+mod usage;
 mod workouts;
 
 use std::ffi::OsString;
@@ -65,7 +66,7 @@ fn answer(arguments: &[OsString], out: &mut dyn Write) -> io::Result<ExitCode> {
     }
     let understood = match parse(arguments) {
         Ok(understood) => understood,
-        Err(answer) => return failure::print_help_or_error(&answer, arguments, out),
+        Err(answer) => return usage::print_help_or_error(&answer, arguments, out),
     };
     match dispatch(&understood, out) {
         Ok(code) => Ok(code),

@@ -1,8 +1,7 @@
 //! What goes wrong, what is said about it on stderr, and the exit code it ends with. Nothing is
 //! decided here.
 
-use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io;
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
@@ -10,7 +9,7 @@ use anstyle::{AnsiColor, Style};
 use crate::cli::terminal;
 use crate::planner::NoPlan;
 use crate::rules::Finding;
-use crate::text::printable::{cut, disturbing, printable};
+use crate::text::printable::printable;
 
 /// Exit code of a must rule that a checked plan breaks, and of a plan that is not possible.
 pub const NO: u8 = 1;
@@ -198,37 +197,4 @@ pub fn cause(error: &io::Error) -> String {
         io::ErrorKind::StorageFull => "the disk is full".into(),
         _ => error.to_string(),
     }
-}
-
-/// The longest line of what the parser repeats, in characters.
-const LONGEST_LINE: usize = 300;
-
-/// Prints what the argument parser answers instead of arguments: help, the version, or an error
-/// about the arguments as a whole.
-///
-/// # Errors
-/// When `out` can't be written to.
-pub fn print_help_or_error(
-    answer: &clap::Error,
-    arguments: &[OsString],
-    out: &mut dyn Write,
-) -> io::Result<ExitCode> {
-    terminal::choose_colour_early(arguments);
-    let code = ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(WRONG));
-    let text = answer.render();
-    if !answer.use_stderr() {
-        terminal::print(out, &text.ansi().to_string())?;
-    } else if arguments.iter().any(|argument| disturbing(&argument.to_string_lossy()).is_some()) {
-        // The parser repeats what was typed as it stands.
-        for line in text.to_string().lines() {
-            terminal::say(&format!("{}\n", printable(&cut(line, LONGEST_LINE))));
-        }
-    } else if arguments.iter().any(|argument| argument.len() > LONGEST_LINE) {
-        text.to_string()
-            .lines()
-            .for_each(|line| terminal::say(&format!("{}\n", cut(line, LONGEST_LINE))));
-    } else {
-        terminal::say(&text.ansi().to_string());
-    }
-    Ok(code)
 }
