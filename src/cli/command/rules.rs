@@ -14,6 +14,7 @@ use crate::plan::RuleId;
 use crate::rules::claims::Claim;
 use crate::rules::{self, Force, Rule};
 use crate::text::look::Look;
+use crate::text::near::plain;
 use crate::text::page::{PLAIN, Page};
 use crate::text::table::{Head, Table};
 use crate::text::vocabulary::{Unknown, Vocabulary as _};
@@ -67,7 +68,8 @@ pub fn run(args: &args::Rules, context: &mut Context) -> Result<ExitCode, Failur
 }
 
 fn find(id: &str) -> Result<&'static Rule, Unknown> {
-    rules::find(id).ok_or_else(|| {
+    let written = |id: &str| rules::find(&plain(id));
+    rules::find(id).or_else(|| written(id)).ok_or_else(|| {
         let ids: Vec<&str> = rules::all().map(|rule| rule.id.as_str()).collect();
         let mut unknown = Unknown::new("rule", id, ids.into_iter());
         unknown.help.get_or_insert_with(|| "`backplan rules` lists all of them".into());
