@@ -560,9 +560,6 @@ fn slips_in_a_profile_are_answered_with_what_to_write() {
         assert!(said.contains(&format!("help: leave it out: `{list}` lists")), "{said}");
     }
     for (slip, written) in [
-        ("equipment = \"gym\"", "`equipment = [\"gym\"]`"),
-        ("conditions = \"osteoporosis\"", "`conditions = [\"osteoporosis\"]`"),
-        ("days = \"mon, thu\"", "`days = [\"mon\", \"thu\"]`"),
         ("age = ", "a number alone, as `50`"),
         ("age = 50 years", "a number alone, as `50`"),
         ("level = beginner", "a text in quotes, as `\"beginner\"`"),

@@ -396,7 +396,7 @@ fn every_mistake_in_what_is_stated() {
     let flags = [
         "generate --age 0 --pain 11 --pregnancy-weeks 43 --surgery-weeks -1 \
             --minutes-since-waking 1441 --blood-pressure 86/138 --condition osteoprosis \
-            --red-flag nightpain --surgery fushion --direction extention",
+            --red-flag nigth-pain --surgery fushion --direction extention",
         "generate --condition osteoporosis,osteoporosis --red-flag night-pain --red-flag \
             night-pain",
         "generate --blood-pressure high",
@@ -414,7 +414,7 @@ fn every_mistake_in_what_is_stated() {
         "screen --answers tests/all/health/misanswered.toml",
         "screen --answers tests/all/health/answers.toml --red-flag none",
         "screen --answers tests/all/health/no-such-file.toml",
-        "screen --red-flag nightpain,night-pain,night-pain",
+        "screen --red-flag nigth-pain,night-pain,night-pain",
         "generate --cleared=osteoprosis --assessed=night-pain --condition osteoporosis",
         "generate --profile tests/all/health/unstated.toml",
         "check tests/all/health/stated-plan.toml --condition post-partum",

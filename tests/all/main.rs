@@ -39,3 +39,4 @@ mod schema;
 mod screen;
 mod text;
 mod weights;
+mod words;
