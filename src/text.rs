@@ -8,6 +8,7 @@ pub mod document;
 pub mod id;
 pub mod look;
 pub mod near;
+pub mod own;
 pub mod page;
 pub mod printable;
 pub mod problem;

@@ -12,6 +12,7 @@ use crate::person::key::{Group, Key, Kind};
 use crate::person::profile::{Reader, Source};
 use crate::person::weight::{Unit, Weights};
 use crate::text::id::Id;
+use crate::text::own::one_line;
 use crate::text::vocabulary::{Lookup, Vocabulary};
 use crate::text::yes_no::yes_or_no;
 
@@ -88,7 +89,7 @@ fn argument(key: Key) -> Arg {
     match entry.kind {
         Kind::Flag => flag.action(ArgAction::SetTrue),
         Kind::Number(..) => flag.value_name(entry.value).allow_hyphen_values(true),
-        Kind::Date | Kind::BloodPressure | Kind::Word(_) | Kind::Workout => {
+        Kind::Date | Kind::BloodPressure | Kind::Word(_) | Kind::Workout | Kind::Name(_) => {
             flag.value_name(entry.value)
         }
         Kind::Words(_) | Kind::Stated(_) | Kind::Equipment | Kind::Exercises | Kind::Weights => {
@@ -175,6 +176,10 @@ impl Source for Typed<'_> {
             self.wrong.weight(key.flag(), part, exercises, &mut weights);
         }
         Some(weights)
+    }
+
+    fn name(&mut self, key: Key, longest: usize) -> Option<String> {
+        self.wrong.value(key.flag(), self.text(key).map(|text| one_line(text, longest)))
     }
 
     fn is_list(&self, key: Key) -> bool {

@@ -57,6 +57,8 @@ pub enum Kind {
     Workout,
     /// Weights by ids of exercises that are done with one.
     Weights,
+    /// A name of one's own, up to so many characters.
+    Name(usize),
 }
 
 /// The words that there are, each with what it means where it does not say so itself.
@@ -249,6 +251,13 @@ macro_rules! keys {
             kind: Kind::Number(4..=40, "different exercises in the first four weeks"),
             help: "Learn at most this many different exercises in the first four weeks, {} \
                 (default: 15 for beginners, 18 for others, 10 below 12 minutes).",
+        };
+        /// What the plan's calendar is called.
+        Name = "name", name: String => Entry {
+            flag: "--name", value: "NAME", group: Group::Wish, assumed: false,
+            kind: Kind::Name(60),
+            help: "Call the plan's calendar this, and tell its events by it from those of other \
+                people's plans (default: the file's name).",
         };
         /// Exercises to prefer.
         Include = "include", include: Vec<Id> => Entry {

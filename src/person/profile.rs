@@ -118,6 +118,9 @@ pub struct Profile {
     /// Most different exercises in the first four weeks, where it was said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub different: Option<u32>,
+    /// What the plan's calendar is called, where it was said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     /// Exercises to prefer; none where no exercise may be named.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub include: Option<Vec<Id>>,
@@ -171,6 +174,7 @@ impl PartialProfile {
             weights: weights.map(|weights| weights.ordered(unit, exercises())),
             unit: self.unit.or(weights.map(|_| unit)),
             different: self.different,
+            name: self.name.clone(),
             include: Some(in_order(self.include.as_deref(), exercises())),
             exclude: Some(in_order(self.exclude.as_deref(), exercises())),
             workout: self.workout.clone(),

@@ -194,7 +194,7 @@ fn values(command: &str, argument: &Arg) -> Option<Values> {
 /// What can stand behind the flag of a profile key, and behind filters and answers of that name.
 fn of_key(key: Key) -> Option<Values> {
     Some(match key.entry().kind {
-        Kind::Number(..) | Kind::BloodPressure | Kind::Flag => return None,
+        Kind::Number(..) | Kind::BloodPressure | Kind::Flag | Kind::Name(_) => return None,
         Kind::Date => Box::new(|_| dates()),
         Kind::Word(choices)
         | Kind::Words(choices)

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::pose;
-use super::shape::{self, ID};
+use super::shape::{self, ID, line_of_text};
 use crate::catalogue::exercise::Exercise;
 use crate::catalogue::{
     ALWAYS_THERE, Equipment, LONGEST_NAME, LONGEST_TEXT, MOST_FIT, MOST_ITEMS, MOST_LINKS,
@@ -294,12 +294,6 @@ fn spine(spine: &Value) -> Value {
     }
     let description = "What an exercise asks of the spine, 0 to 3 on each axis.";
     closed(description, &spine["properties"], &[])
-}
-
-/// One line that is not blank and holds nothing that acts instead of being seen.
-fn line_of_text(description: &str, longest: usize) -> Value {
-    let acts = r"\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff";
-    json!({ "description": description, "type": "string", "minLength": 1, "maxLength": longest, "pattern": format!("^[^{acts}]*[^{acts}\\s][^{acts}]*$") })
 }
 
 /// A dose in notation; rest and tempo in either order, each once at most. Ranges are looked at by

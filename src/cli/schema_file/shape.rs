@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::catalogue::dose;
 use crate::catalogue::spine::{Axis, MOST};
 use crate::person::health::{BloodPressure, RedFlag};
-use crate::person::key::Key;
+use crate::person::key::{Key, Kind};
 use crate::person::profile;
 use crate::person::weight::{Unit, Weights};
 use crate::plan::{Item, RuleId};
@@ -196,7 +196,17 @@ pub fn bound_profile(keys: &mut Value) {
         if let Some((range, _)) = key.numbers() {
             limit(&mut keys[key.as_str()], range);
         }
+        if let Kind::Name(longest) = key.entry().kind {
+            let name = &mut keys[key.as_str()];
+            *name = line_of_text(name["description"].as_str().unwrap_or_default(), longest);
+        }
     }
+}
+
+/// One line that is not blank and holds nothing that acts instead of being seen.
+pub fn line_of_text(description: &str, longest: usize) -> Value {
+    let acts = r"\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff";
+    json!({ "description": description, "type": "string", "minLength": 1, "maxLength": longest, "pattern": format!("^[^{acts}]*[^{acts}\\s][^{acts}]*$") })
 }
 
 /// Holds a number to a range; `u32::MAX` is no end.

@@ -26,7 +26,7 @@ macro_rules! as_shown {
         $(impl InWords for $Type { fn in_words(&self) -> String { self.to_string() } })+
     };
 }
-as_shown!(u32, NaiveDate, BloodPressure, Id);
+as_shown!(u32, NaiveDate, BloodPressure, Id, String);
 
 impl<W: Vocabulary> InWords for W {
     fn in_words(&self) -> String {

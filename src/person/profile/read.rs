@@ -15,6 +15,7 @@ use crate::person::weight::{Unit, Weights, with_unit};
 use crate::text::document::{self, Span, Table, Value};
 use crate::text::id::Id;
 use crate::text::near::did_you_mean;
+use crate::text::own::one_line;
 use crate::text::printable::counted;
 use crate::text::problem::{Problem, Problems};
 use crate::text::vocabulary::{Lookup, Unknown, Vocabulary};
@@ -144,6 +145,12 @@ impl Source for &Table<'_> {
         })
     }
 
+    fn name(&mut self, key: Key, longest: usize) -> Option<String> {
+        let text = self.text(key.as_str())?;
+        let read = one_line(text.value, longest);
+        read.map_err(|unknown| self.report(Problem::unknown(text.span, unknown))).ok()
+    }
+
     fn is_list(&self, key: Key) -> bool {
         let found = self.peek(key.as_str());
         found.is_some_and(|value| {
@@ -196,6 +203,7 @@ mod tests {
             Kind::Equipment => format!("[{:?}]", catalogue.equipment()[0].id.as_str()),
             Kind::Exercises => format!("[{:?}]", catalogue.exercises()[0].id.as_str()),
             Kind::Workout => format!("{:?}", catalogue.workouts()[0].id.as_str()),
+            Kind::Name(_) => "\"Anna\"".into(),
             Kind::Weights => "{ romanian-deadlift = 20 }".into(),
         };
         format!("{key} = {value}\n")

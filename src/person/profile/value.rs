@@ -35,6 +35,8 @@ pub trait Source {
     fn distinct<W: Vocabulary>(&mut self, key: Key) -> Option<Vec<W>>;
     /// Weights in use, by exercises that are done with one.
     fn weights(&mut self, key: Key, exercises: &Lookup<Id>) -> Option<Weights>;
+    /// A name of one's own, up to so many characters.
+    fn name(&mut self, key: Key, longest: usize) -> Option<String>;
     /// Whether a list stands where there may also be true or false.
     fn is_list(&self, key: Key) -> bool;
 }
@@ -85,6 +87,13 @@ impl Value for Id {
 impl Value for Weights {
     fn read(key: Key, from: &mut impl Source, reader: &Reader) -> Option<Self> {
         from.weights(key, &reader.weighted())
+    }
+}
+
+impl Value for String {
+    fn read(key: Key, from: &mut impl Source, _: &Reader) -> Option<Self> {
+        let Kind::Name(longest) = key.entry().kind else { return None };
+        from.name(key, longest)
     }
 }
 

@@ -61,7 +61,7 @@ fn a_check_says_whom_a_plan_written_by_hand_was_held_to_be_for() {
 
 /// Every key that a file and a flag can say differently, with what each says; what the file's other
 /// lines have to say for it comes first.
-const SAID_TWICE: [(&str, &str, &str, &str, &str); 21] = [
+const SAID_TWICE: [(&str, &str, &str, &str, &str); 22] = [
     ("", "age", "40", "--age=50", "50"),
     ("", "level", "\"advanced\"", "--level=intermediate", "\"intermediate\""),
     ("", "goal", "\"desk\"", "--goal=stretch", "\"stretch\""),
@@ -78,6 +78,7 @@ const SAID_TWICE: [(&str, &str, &str, &str, &str); 21] = [
     ("", "walk", "20", "--walk=0", "0"),
     ("", "unit", "\"lb\"", "--unit=kg", "\"kg\""),
     ("", "different", "12", "--different=9", "9"),
+    ("", "name", "\"Anna\"", "--name=Ben", "\"Ben\""),
     ("", "include", "[\"bird-dog\"]", "--include=dead-bug", "[\"dead-bug\"]"),
     ("", "exclude", "[\"childs-pose\"]", "--exclude=glute-bridge", "[\"glute-bridge\"]"),
     ("conditions = [\"pregnancy\"]", "pregnancy_weeks", "20", "--pregnancy-weeks=24", "24"),

@@ -61,6 +61,7 @@ pub fn profile(chance: &mut Chance) -> String {
             &["balanced", "strength", "sore-back", "stretch", "mid-back", "desk", "performance"],
         ),
         ("direction", &["flexion", "extension"]),
+        ("name", &["Anna", " Jörg, 2; \\ ", "安"]),
         ("start", &["tomorrow", "mon", "2026-12-24", "2199-12-31", "2028-02-29"]),
     ] {
         let word: &&str = chance.pick(words);
