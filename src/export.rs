@@ -91,7 +91,8 @@ const CSV: Format = Format {
     ..USUAL
 };
 
-const ICS: Format = Format {
+/// For calendars.
+pub const ICS: Format = Format {
     name: "ics",
     extension: "ics",
     purpose: "For calendars: one event a session.",

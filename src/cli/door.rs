@@ -95,6 +95,15 @@ pub fn ask(
     try_beside(&way.file, &name).map(|()| way)
 }
 
+/// The text of a file that the program wrote with the same kind of content, whoever changed it
+/// since.
+pub fn written(path: &Path, what: &'static str) -> Option<String> {
+    let way = find(path).ok().filter(Way::is_file)?;
+    let bytes = read(&way.file).ok()?;
+    matches!(seal::look(&bytes), Seal::Whole(holds) | Seal::Broken(holds) if holds == what)
+        .then(|| String::from_utf8(bytes).ok())?
+}
+
 fn refusal(name: &str, message: &str) -> Mistake {
     Mistake::Said {
         message: format!("--output: {name} {message}"),

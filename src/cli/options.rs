@@ -1,13 +1,17 @@
 //! The flags that say how a plan is exported, understood; a flag that the format has no use for is
 //! a mistake.
 
+use chrono::{Local, NaiveDateTime, TimeDelta, TimeZone as _};
+
 use crate::cli::args::PlanOutput;
 use crate::cli::clock::{reminder, time};
 use crate::cli::mistakes::Mistakes;
-use crate::export::format::{Format, Options};
+use crate::cli::terminal;
+use crate::export::format::{Clock, Edition, Format, Options};
 use crate::export::{FORMATS, ics};
 use crate::person::profile::Goal;
 use crate::plan::Plan;
+use crate::text::own::visible;
 use crate::text::printable::{disturbs, list_in_words};
 use crate::text::vocabulary::Unknown;
 
@@ -15,6 +19,9 @@ use crate::text::vocabulary::Unknown;
 const LONGEST_FROM: usize = 200;
 /// The longest note on a hand-out, in characters.
 const LONGEST_NOTE: usize = 2000;
+
+/// More hours than clocks are ever put forward by at once, but for a whole day.
+const LEAP: i64 = 4;
 
 /// Whether a flag is given.
 type Given = fn(&PlanOutput) -> bool;
@@ -36,38 +43,29 @@ pub fn understand(args: &PlanOutput, format: &Format, wrong: &mut Mistakes) -> O
     for (flag, _) in FLAGS.iter().filter(|(_, is_given)| is_given(args)) {
         only_with(flag, format, wrong);
     }
-    if args.tz.is_some() && args.time.is_none() {
-        wrong.add(
-            "--tz: says nothing without --time".into(),
-            Some("add a time, like --time 07:00".into()),
-        );
+    let needs_time = [
+        ("--tz", args.tz.is_some() && !args.desk_breaks),
+        // Before an event of the whole day it would ring at night.
+        ("--remind", args.remind.is_some()),
+    ];
+    for (flag, _) in needs_time.iter().filter(|(_, given)| *given && args.time.is_none()) {
+        let help = Some("add a time, like --time 07:00".into());
+        wrong.add(format!("{flag}: says nothing without --time"), help);
     }
+    let zone = wrong.value("--tz", args.tz.as_deref().map(ics::zone));
     Options {
         why: args.why,
         time: wrong.value("--time", args.time.as_deref().map(time)),
-        zone: wrong.value("--tz", args.tz.as_deref().map(ics::zone)),
+        clock: zone.map_or(Clock::Here(here), Clock::Zone),
+        edition: Edition::default(),
         remind: wrong.value("--remind", args.remind.as_deref().map(reminder)),
         walks: args.walks,
         desk_breaks: args.desk_breaks,
         large: args.large,
-        from: wrong.value("--from", args.from.as_deref().map(|text| shown(text, "", LONGEST_FROM))),
+        from: wrong
+            .value("--from", args.from.as_deref().map(|text| visible(text, "", LONGEST_FROM))),
         note: wrong
-            .value("--note", args.note.as_deref().map(|text| shown(text, "\n", LONGEST_NOTE))),
-    }
-}
-
-/// A text that can be shown: without characters that act instead, save those that are `allowed`.
-fn shown(text: &str, allowed: &str, longest: usize) -> Result<String, Unknown> {
-    if text.chars().count() > longest {
-        let message = format!("a text of more than {longest} characters");
-        return Err(Unknown { message, help: Some("say it shorter".into()) });
-    }
-    match text.chars().find(|c| disturbs(*c) && !allowed.contains(*c)) {
-        None => Ok(text.to_owned()),
-        Some(c) => {
-            let message = format!("the character {} can't be shown", c.escape_unicode());
-            Err(Unknown { message, help: Some("leave it out".into()) })
-        }
+            .value("--note", args.note.as_deref().map(|text| visible(text, "\n", LONGEST_NOTE))),
     }
 }
 
@@ -92,6 +90,35 @@ pub fn fit_together(options: &Options, plan: &Plan, wrong: &mut Mistakes) {
         let message = format!("--desk-breaks: goes with the goal desk, not {}", plan.profile.goal);
         wrong.add(message, Some("leave it out, or plan with --goal desk".into()));
     }
+}
+
+/// Says by which clocks the times of a calendar are, where nobody said it.
+pub fn say_clock(options: &Options, plan: &Plan) {
+    let has_times = options.time.is_some() || options.desk_breaks;
+    if let (Clock::Here(utc), true, false) = (&options.clock, has_times, plan.weeks.is_empty()) {
+        let noon = plan.profile.start.and_hms_opt(12, 0, 0).unwrap_or_default();
+        let east = (noon - utc(noon)).num_minutes();
+        let (sign, minutes) = (if east < 0 { '-' } else { '+' }, east.abs());
+        terminal::note(&format!(
+            "times are by this computer's clock, UTC{sign}{:02}:{:02} on {}; --tz names another \
+                zone",
+            minutes / 60,
+            minutes % 60,
+            plan.profile.start
+        ));
+    }
+}
+
+/// The instant, in UTC, at which this computer's clock shows a time: the first one where it shows
+/// it twice; where it leaps over it, what one would show that nobody has put forward yet.
+fn here(time: NaiveDateTime) -> NaiveDateTime {
+    let east = |time: &NaiveDateTime| {
+        let offsets = Local.offset_from_local_datetime(time);
+        let offsets = offsets.earliest().into_iter().chain(offsets.latest());
+        offsets.map(|offset| offset.local_minus_utc()).max()
+    };
+    let seconds = east(&time).or_else(|| east(&(time - TimeDelta::hours(LEAP))));
+    time - TimeDelta::seconds(seconds.unwrap_or(0).into())
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::cli::args::{self, Output};
@@ -15,7 +16,7 @@ use crate::cli::failure::{Failure, Mistake};
 use crate::cli::kind::{self, Kind};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::{file, seal, terminal, workouts};
-use crate::export::format::{Format, Makes, Mark};
+use crate::export::format::{Edition, Format, Makes, Mark};
 use crate::export::{JSON, TEXT};
 use crate::text::look::Look;
 use crate::text::printable::printable;
@@ -90,6 +91,17 @@ impl Target {
         match &self.file {
             Some(_) => ColorChoice::global() == ColorChoice::AlwaysAnsi,
             None => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+        }
+    }
+
+    /// Which edition of a calendar is written there: it replaces what the program itself wrote.
+    pub fn edition(&self, made: NaiveDate, is_part: bool) -> Edition {
+        let file = self.file.as_deref();
+        Edition {
+            title: file.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned()),
+            made,
+            before: file.and_then(|path| door::written(path, self.what)),
+            is_part,
         }
     }
 

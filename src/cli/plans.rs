@@ -8,11 +8,12 @@ use crate::cli::failure::{Failure, REFUSED};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::Target;
 use crate::cli::{args, only, options, profile, terminal, workouts};
-use crate::export;
 use crate::export::format::{Makes, Making};
+use crate::export::{self, ICS, ics};
 use crate::person::profile::Reader;
 use crate::plan::{Plan, Status};
 use crate::planner;
+use crate::text::printable::counted;
 
 /// Makes the plan that flags and a profile file ask for. Fails with everything that is wrong,
 /// `wrong` included.
@@ -69,8 +70,9 @@ pub fn deliver(
     context: &mut Context,
 ) -> Result<ExitCode, Failure> {
     let mut wrong = Mistakes::default();
-    let options = options::understand(args, target.format, &mut wrong);
+    let mut options = options::understand(args, target.format, &mut wrong);
     options::fit_together(&options, plan, &mut wrong);
+    let today = context.today(catalogue, &mut wrong);
     let part = part(plan, catalogue, args, target, &mut wrong, context);
     wrong.none()?;
     let plan = part.as_ref().unwrap_or(plan);
@@ -84,8 +86,17 @@ pub fn deliver(
             target.deliver_workouts(&workouts::named(plan, of(plan)), context)?;
         }
         Makes::Text(make) => {
+            if *target.format == ICS {
+                options::say_clock(&options, plan);
+                options.edition = target.edition(today, part.is_some());
+            }
             let making = Making { plan, options: &options, look: &target.look(), catalogue };
-            target.write(&make(&making), context)?;
+            let text = make(&making);
+            target.write(&text, context)?;
+            if *target.format == ICS && ics::cancelled(&text) > 0 {
+                let events = counted(ics::cancelled(&text), "event");
+                terminal::note(&format!("it cancels {events}: import it to take them out"));
+            }
         }
         Makes::Nothing => unreachable!("commands that make plans take formats that make something"),
     }

@@ -1,9 +1,10 @@
 //! What a format is and what it is made with. Which ones there are stands in one table, in
 //! `export`.
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::catalogue::Catalogue;
+use crate::export::ics::Zone;
 use crate::plan::Plan;
 use crate::text::look::Look;
 
@@ -63,15 +64,16 @@ pub struct Making<'a> {
 
 /// What a format is made with, beside the plan. Each format takes what concerns it.
 #[expect(clippy::struct_excessive_bools, reason = "each is asked for on its own")]
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// Text, Markdown and Liftoscript: the reasons of every item.
     pub why: bool,
     /// Calendar: when each session begins; none makes it an event of the whole day.
     pub time: Option<NaiveTime>,
-    /// Calendar: the time zone of [`Options::time`], like `Europe/Berlin`; none means the time
-    /// wherever the reader is.
-    pub zone: Option<String>,
+    /// Calendar: by which clocks [`Options::time`] and breaks are.
+    pub clock: Clock,
+    /// Calendar: which edition of it this is.
+    pub edition: Edition,
     /// Calendar: minutes before a session at which to remind.
     pub remind: Option<u32>,
     /// Calendar: the walks of each week.
@@ -84,6 +86,31 @@ pub struct Options {
     pub from: Option<String>,
     /// Hand-out: a note to the reader.
     pub note: Option<String>,
+}
+
+/// By which clocks times of a calendar are meant.
+#[derive(Clone, Debug, Default)]
+pub enum Clock {
+    /// By those that show universal time.
+    #[default]
+    Utc,
+    /// By those of a time zone.
+    Zone(Zone),
+    /// By those of this computer: gives the instant, in UTC, at which they show a time.
+    Here(fn(NaiveDateTime) -> NaiveDateTime),
+}
+
+/// Which edition of a calendar one is.
+#[derive(Clone, Debug, Default)]
+pub struct Edition {
+    /// What the calendar is called where the plan has no name for it.
+    pub title: Option<String>,
+    /// The day on which it is made.
+    pub made: NaiveDate,
+    /// The calendar that it replaces, as it was written.
+    pub before: Option<String>,
+    /// Whether it holds a part of the plan only: what it lacks is then no reason to cancel anything.
+    pub is_part: bool,
 }
 
 /// How and where a text carries the mark by which the program knows its files again.

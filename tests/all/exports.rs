@@ -1,6 +1,8 @@
 //! What every format of a plan has in common: flags, files, folders, exit codes, and that a plan
 //! file gives what the plan itself gives.
 
+mod calendar;
+
 use std::fs;
 use std::path::Path;
 
@@ -50,7 +52,7 @@ fn a_plan_file_gives_in_every_format_what_the_plan_gives() {
             for Format { name: format, .. } in texts() {
                 let plan = out(&generate(&format!("{status} -f {format}")));
                 assert!(!plan.is_empty(), "{format} of {status}");
-                let again = out(&format!("export {file} -f {format}"));
+                let again = out(&format!("export --today 2026-11-23 {file} -f {format}"));
                 assert!(plan == again, "{format} of {status} by {form}");
             }
         }
@@ -75,10 +77,11 @@ fn the_format_follows_the_name_of_the_file() {
     let folder = folder("names");
     for Format { name: format, extension, .. } in texts() {
         let file = path(&folder, &format!("plan.{extension}"));
-        assert_eq!(said(&generate(&format!("-o {file}"))), (Some(0), format!("wrote {file}\n")));
+        // A calendar that has no name goes by that of its file.
+        let line = |place: &str| generate(&format!("--name Anna {place}"));
+        assert_eq!(said(&line(&format!("-o {file}"))), (Some(0), format!("wrote {file}\n")));
         let written = String::from_utf8_lossy(&fs::read(&file).expect("a file")).into_owned();
-        let printed =
-            String::from_utf8_lossy(&out(&generate(&format!("-f {format}")))).into_owned();
+        let printed = String::from_utf8_lossy(&out(&line(&format!("-f {format}")))).into_owned();
         let mark = written.find("backplan plan ").expect("the mark of a file");
         assert!(mark < 400, "{format}: in its head");
         // All else is what is printed.
@@ -202,9 +205,13 @@ fn flags_of_another_format_are_mistakes_all_at_once() {
     assert!(words.contains("error: --note: the character \\u{202e} can't be shown\n"), "{words}");
     let (code, words) = said(&generate("-f ics --walk 0 --walks"));
     assert_eq!((code, &*words), (Some(2), NO_WALKS));
-    let (code, words) = said(&generate("-f ics --tz Europe/Berlin --desk-breaks"));
+    let (code, words) = said(&generate("-f ics --tz Europe/Berlin --remind 10m"));
     assert_eq!(code, Some(2));
-    assert!(words.contains("error: --tz: says nothing without --time\n"), "{words}");
+    for flag in ["--tz", "--remind"] {
+        let wrong = format!("error: {flag}: says nothing without --time\n  help: add a time");
+        assert!(words.contains(&wrong), "{words}");
+    }
+    let (_, words) = said(&generate("-f ics --desk-breaks"));
     assert!(
         words.contains("error: --desk-breaks: goes with the goal desk, not balanced\n"),
         "{words}"

@@ -26,10 +26,10 @@ pub struct PlanOutput {
     /// Begin each session at this time in the calendar, like 07:00 (default: events of the whole day).
     #[arg(long, value_name = "TIME", help_heading = "Calendar and hand-out", verbatim_doc_comment)]
     pub time: Option<String>,
-    /// Take --time in this time zone, like Europe/Berlin (default: wherever you are).
+    /// Take times in this time zone, like Europe/Berlin (default: that of this computer).
     #[arg(long, value_name = "ZONE", help_heading = "Calendar and hand-out", verbatim_doc_comment)]
     pub tz: Option<String>,
-    /// Remind this long before a session, like 10m or 1h (default: not at all).
+    /// Remind this long before a session that has a time, like 10m or 1h (default: not at all).
     #[arg(long, value_name = "TIME", help_heading = "Calendar and hand-out", verbatim_doc_comment)]
     pub remind: Option<String>,
     /// Add the walks of each week to the calendar, on days without strength work first.

@@ -64,6 +64,11 @@ impl Lines {
         self.fold();
     }
 
+    /// Adds lines that were written elsewhere.
+    pub fn add(&mut self, lines: &str) {
+        self.out.push_str(lines);
+    }
+
     /// Ends the line, on as many physical lines as it takes: each but the first opens with a space
     /// that readers drop.
     fn fold(&mut self) {
@@ -79,6 +84,19 @@ impl Lines {
         self.out.push_str(rest);
         self.out.push_str("\r\n");
     }
+}
+
+/// The text that was escaped to this.
+pub fn plain(escaped: &str) -> String {
+    let mut signs = escaped.chars();
+    let mut text = String::with_capacity(escaped.len());
+    while let Some(sign) = signs.next() {
+        match sign {
+            '\\' => text.extend(signs.next().map(|sign| if sign == 'n' { '\n' } else { sign })),
+            sign => text.push(sign),
+        }
+    }
+    text
 }
 
 /// Octets of a text once it is escaped, folds not counted. Of [`disturbs`] it knows the line break

@@ -310,7 +310,7 @@ mod unix {
         (&["generate"], "toml"),
         (&["generate"], "md"),
         (&["generate"], "csv"),
-        (&["generate"], "ics"),
+        (&["generate", "--name", "Anna"], "ics"),
         (&["generate"], "html"),
         (&["generate"], "liftoscript"),
         (&["export"], "json"),

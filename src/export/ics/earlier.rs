@@ -1,0 +1,132 @@
+//! The calendar that a new one replaces: what is known of its events.
+//!
+//! It is a file, so nothing of it is copied: what is taken over is read, and written anew.
+
+use std::collections::HashMap;
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::lines::plain;
+
+/// What the UIDs of this program's events end in.
+pub const DOMAIN: &str = "@backplan.invalid";
+/// The longest UID that is taken over.
+const LONGEST_UID: usize = 100;
+/// The lines of an event that say nothing of what it is.
+const STAMPS: [&str; 3] = ["DTSTAMP:", "LAST-MODIFIED:", "SEQUENCE:"];
+
+/// When an event is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// All of a date.
+    Day(NaiveDate),
+    /// From a time on, in UTC, for minutes.
+    Time(NaiveDateTime, u32),
+}
+
+impl When {
+    /// The date on which it begins.
+    fn date(self) -> NaiveDate {
+        match self {
+            Self::Day(date) => date,
+            Self::Time(time, _) => time.date(),
+        }
+    }
+}
+
+/// An event of the earlier calendar.
+#[derive(Debug)]
+pub struct Event<'c> {
+    /// By what it is known again.
+    pub uid: &'c str,
+    /// How often it was changed.
+    pub sequence: u32,
+    /// Whether it is no longer to be.
+    pub is_cancelled: bool,
+    /// Whether it comes again.
+    pub recurs: bool,
+    /// When it is, or was.
+    pub when: When,
+    /// What it is called.
+    pub title: String,
+    /// Its lines as they stand in the file, without those that only say which edition they are of.
+    body: String,
+}
+
+/// The events of a calendar that this program wrote.
+#[derive(Debug, Default)]
+pub struct Earlier<'c> {
+    events: Vec<Event<'c>>,
+    places: HashMap<&'c str, usize>,
+}
+
+impl<'c> Earlier<'c> {
+    /// Reads them; what is no event of this program's is passed over.
+    pub fn read(calendar: &'c str) -> Self {
+        let blocks = calendar.split("BEGIN:VEVENT\r\n").skip(1);
+        let bodies = blocks.filter_map(|block| block.split_once("END:VEVENT\r\n"));
+        let mut earlier = Self::default();
+        for event in bodies.filter_map(|(block, _)| event(block)) {
+            earlier.places.insert(event.uid, earlier.events.len());
+            earlier.events.push(event);
+        }
+        earlier
+    }
+
+    /// How often an event was changed once it says this: as often as before where it says the same.
+    pub fn sequence(&self, uid: &str, body: &str) -> u32 {
+        let Some(event) = self.places.get(uid).map(|place| &self.events[*place]) else { return 0 };
+        event.sequence.saturating_add((event.body != body).into())
+    }
+
+    /// The events that are no longer to be, those of `kept` aside: each that was to be from a date
+    /// on, or comes again. What is over was as it was.
+    pub fn without(
+        &self,
+        kept: impl Fn(&str) -> bool,
+        from: NaiveDate,
+    ) -> impl Iterator<Item = &Event<'c>> {
+        self.events.iter().filter(move |event| {
+            let is_ahead = event.when.date() >= from || event.recurs;
+            is_ahead && !kept(event.uid)
+        })
+    }
+}
+
+/// An event by its lines.
+fn event(block: &str) -> Option<Event<'_>> {
+    let (first, lines) = block.split_once("\r\n")?;
+    let uid = first.strip_prefix("UID:").filter(|uid| is_ours(uid))?;
+    let is_stamp = |line: &&str| STAMPS.iter().any(|stamp| line.starts_with(stamp));
+    let body: String = lines.split_inclusive("\r\n").filter(|line| !is_stamp(line)).collect();
+    let unfolded = lines.replace("\r\n ", "");
+    // Those of an alarm stand behind the event's own.
+    let value = |name: &str| unfolded.split("\r\n").find_map(|line| line.strip_prefix(name));
+    Some(Event {
+        uid,
+        sequence: value("SEQUENCE:").and_then(|number| number.parse().ok()).unwrap_or(0),
+        is_cancelled: value("STATUS:") == Some("CANCELLED"),
+        recurs: value("RRULE:").is_some(),
+        when: when(value("DTSTART")?, value("DTEND"))?,
+        title: plain(value("SUMMARY:").unwrap_or_default()),
+        body,
+    })
+}
+
+fn is_ours(uid: &str) -> bool {
+    let word = uid.strip_suffix(DOMAIN).unwrap_or_default();
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    !word.is_empty() && uid.len() <= LONGEST_UID && word.bytes().all(is_plain)
+}
+
+/// What stands behind `DTSTART` and `DTEND`; of a time that is not in UTC the day.
+fn when(start: &str, end: Option<&str>) -> Option<When> {
+    let time = |text: &str| NaiveDateTime::parse_from_str(text, ":%Y%m%dT%H%M%SZ").ok();
+    if let (Some(from), Some(to)) = (time(start), end.and_then(time)) {
+        let minutes = u32::try_from((to - from).num_minutes()).ok().filter(|some| *some > 0)?;
+        return Some(When::Time(from, minutes));
+    }
+    let (_, value) = start.rsplit_once(':')?;
+    let date = value.get(.."20261123".len())?;
+    NaiveDate::parse_from_str(date, "%Y%m%d").ok().map(When::Day)
+}
