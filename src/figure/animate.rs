@@ -1,5 +1,5 @@
 //! A movement as a flip-book: a few eased frames in one SVG, shown in turn by CSS. No script; with
-//! reduced motion and on paper it stands still at its end.
+//! reduced motion, on paper and where CSS moves nothing it stands still at its end.
 
 use glam::DVec2;
 
@@ -33,7 +33,9 @@ pub fn flip_book(figure: &Figure, patches: &[Patch]) -> (Drawn, String) {
     let mut inside = String::new();
     for (number, scene) in scenes.iter().enumerate() {
         let paths = paths(&flatten(scene, LARGE), origin);
-        inside.extend([format!("<g class=\"fig-frame fig-frame-{number}\">{paths}</g>")]);
+        let hidden = if number + 1 < FRAMES { " opacity=\"0\"" } else { "" };
+        let classes = format!("fig-frame fig-frame-{number}");
+        inside.extend([format!("<g class=\"{classes}\"{hidden}>{paths}</g>")]);
     }
     let size = whole(high - low + 2.0 * MARGIN);
     (Drawn { size, last: [0, 0, size[0], size[1]], inside }, style())
@@ -48,25 +50,25 @@ fn style() -> String {
     let [start, way, end] = SECONDS;
     let (total, step) = (start + end + 2.0 * way, way / (FRAMES - 1) as f64);
     let mut style = format!(
-        ".fig-frame{{visibility:hidden;animation-duration:{total:.1}s;animation-iteration-count:infinite;animation-timing-function:step-end}}"
+        ".fig-frame{{animation-duration:{total:.1}s;animation-iteration-count:infinite;animation-timing-function:step-end}}"
     );
     for frame in 0..FRAMES {
         let mut keys = String::new();
         for [from, to] in shown(frame, start, end, step, total) {
-            keys.extend([format!("{:.2}%{{visibility:visible}}", from / total * 100.0)]);
+            keys.extend([format!("{:.2}%{{opacity:1}}", from / total * 100.0)]);
             if to < total - 1e-6 {
-                keys.extend([format!("{:.2}%{{visibility:hidden}}", to / total * 100.0)]);
+                keys.extend([format!("{:.2}%{{opacity:0}}", to / total * 100.0)]);
             }
         }
-        let before = if frame == 0 { "" } else { "0%{visibility:hidden}" };
+        let before = if frame == 0 { "" } else { "0%{opacity:0}" };
         style.extend([format!(
             "@keyframes \
                 fig-{frame}{{{before}{keys}}}.fig-frame-{frame}{{animation-name:fig-{frame}}}"
         )]);
     }
-    let still =
-        format!("{{.fig-frame{{animation:none}}.fig-frame-{}{{visibility:visible}}}}", FRAMES - 1);
-    style + &format!("@media(prefers-reduced-motion:reduce){still}@media print{still}")
+    style
+        + "@media(prefers-reduced-motion:reduce){.fig-frame{animation:none}}@media \
+        print{.fig-frame{animation:none}}"
 }
 
 /// From when to when, in seconds, a frame is shown: on the way there and on the way back.

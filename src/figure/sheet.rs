@@ -6,7 +6,7 @@ use std::thread;
 use maud::{DOCTYPE, PreEscaped, html};
 
 use super::muscle::patches;
-use super::svg::{Drawn, SMALL, escaped, pair, style};
+use super::svg::{Drawn, SMALL, escaped, pair, style, styles};
 use crate::catalogue::Figures;
 use crate::catalogue::exercise::Exercise;
 use crate::text::printable::printable;
@@ -48,19 +48,31 @@ pub fn pairs(exercises: &[&Exercise], figures: &Figures) -> Vec<Option<Drawn>> {
 /// Of a cell of the poster, in user units: width, height, height of the line with the name.
 const CELL: [u32; 3] = [2400, 1560, 150];
 const MARGIN: u32 = 60;
-const COLUMNS: usize = 6;
+/// So many make the sheet of all exercises nearly as high for its width as paper is.
+const COLUMNS: usize = 7;
 
-/// All pictures on one sheet of SVG.
+/// Paper of size A1, in millimetres.
+const PAPER: [f64; 2] = [594.0, 841.0];
+
+/// What a sheet measures that fills the paper and keeps its shape.
+fn on_paper(sheet: [f64; 2]) -> [f64; 2] {
+    let scale = (PAPER[0] / sheet[0]).min(PAPER[1] / sheet[1]);
+    sheet.map(|side| side * scale)
+}
+
+/// All pictures on one sheet of SVG, as large as a sheet of A1.
 pub fn poster(cards: &[Card]) -> String {
     let rows = u32::try_from(cards.len().div_ceil(COLUMNS)).unwrap_or(1);
     let (width, height) = (CELL[0] * COLUMNS as u32, CELL[1] * rows);
+    let [wide, high] = on_paper([width, height].map(f64::from));
     let mut sheet = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
+            width=\"{wide:.1}mm\" height=\"{high:.1}mm\" role=\"img\" \
             aria-labelledby=\"title\"><title id=\"title\">{} exercises for the back, drawn by \
-            backplan</title><style>{}.name{{font:600 84px \
-            sans-serif;fill:currentColor}}.cell{{fill:none;stroke:#8a97a6;stroke-width:6}}</style>",
+            backplan</title><style>.name{{font:600 84px \
+            sans-serif;fill:currentColor}}.cell{{fill:none;stroke:#8a97a6;stroke-width:6}}</style>{}",
         cards.len(),
-        style(),
+        styles(),
     );
     for (number, card) in cards.iter().enumerate() {
         let (x, y) = (CELL[0] * (number % COLUMNS) as u32, CELL[1] * (number / COLUMNS) as u32);

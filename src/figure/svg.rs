@@ -54,19 +54,51 @@ fn colour(role: Role) -> &'static str {
     }
 }
 
+/// The colour of a role on dark pages, where it is another one.
+fn dark(role: Role) -> Option<&'static str> {
+    Some(match role {
+        Role::Mat => "#3a4a54",
+        Role::MatEdge => "#2c3a43",
+        Role::Hair => "#8a6553",
+        Role::Trousers => "#5672b0",
+        Role::TrousersFar => "#8fa3cf",
+        Role::Iron => "#8894a3",
+        Role::IronEdge => "#6a7685",
+        Role::Shoe => "#a5a3b0",
+        Role::ShoeFar => "#7f7d8b",
+        _ => return None,
+    })
+}
+
 /// The style of every picture on a page. A page may set `--figure-ROLE` for any role, say
 /// `--figure-skin` and `--figure-skin-far`.
 pub fn style() -> String {
-    let mut style = String::new();
-    for role in Role::ALL {
-        // The plain colour first, for readers that know no variables.
-        style.extend([format!(
-            ".fig-{role}{{fill:{0};fill:var(--figure-{role},{0})}}",
-            colour(*role)
-        )]);
-    }
-    style
-        + ".fig-next{fill:none;stroke:#8a97a6;stroke-width:34;stroke-linecap:round;stroke-linejoin:round}@media(prefers-color-scheme:dark){.fig-mat{fill:var(--figure-mat,#3a4a54)}.fig-mat-edge{fill:var(--figure-mat-edge,#2c3a43)}.fig-hair{fill:var(--figure-hair,#8a6553)}.fig-trousers{fill:var(--figure-trousers,#5672b0)}.fig-trousers-far{fill:var(--figure-trousers-far,#8fa3cf)}.fig-iron{fill:var(--figure-iron,#8894a3)}.fig-iron-edge{fill:var(--figure-iron-edge,#6a7685)}.fig-shoe{fill:var(--figure-shoe,#a5a3b0)}.fig-shoe-far{fill:var(--figure-shoe-far,#7f7d8b)}}"
+    rules().concat()
+}
+
+/// The style of a picture that stands alone, as elements. Some readers of SVG pass over all of an
+/// element with anything in it that they don't know, so each has one of its own.
+pub fn styles() -> String {
+    rules().map(|rules| format!("<style>{rules}</style>")).concat()
+}
+
+/// Plain colours first; then, behind a condition, what not every reader of SVG knows: many would
+/// take a variable for black.
+fn rules() -> [String; 2] {
+    let plain = |role: &Role| format!(".fig-{role}{{fill:{}}}", colour(*role));
+    let chosen = |role: Role, usual| format!(".fig-{role}{{fill:var(--figure-{role},{usual})}}");
+    let on_dark = |role: &Role| Some(chosen(*role, dark(*role)?));
+    let roles = || Role::ALL.iter();
+    [
+        roles().map(plain).collect::<String>()
+            + ".fig-next{fill:none;stroke:#8a97a6;stroke-width:34;stroke-linecap:round;\
+                stroke-linejoin:round}",
+        format!(
+            "@supports(fill:var(--figure,red)){{{}@media(prefers-color-scheme:dark){{{}}}}}",
+            roles().map(|role| chosen(*role, colour(*role))).collect::<String>(),
+            roles().filter_map(on_dark).collect::<String>()
+        ),
+    ]
 }
 
 /// The inside of a picture and the size it needs, in user units.
@@ -217,20 +249,26 @@ fn path(line: &[DVec2], origin: DVec2) -> String {
     out + "z"
 }
 
+/// So many millimetres of a body are a pixel of its picture where it stands alone, which is a
+/// quarter of a millimetre on paper.
+const SCALE: u32 = 5;
+
 /// A whole SVG file. `title` names the exercise, `description` says what is to be seen; `motion` is
-/// the style of what moves.
+/// the style of what moves: an element of its own, since there are readers that pass over all of
+/// one with a motion in it.
 pub fn document(id: &str, title: &str, description: &str, drawn: &Drawn, motion: &str) -> String {
     let [width, height] = drawn.size;
+    let motion = if motion.is_empty() { String::new() } else { format!("<style>{motion}</style>") };
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{}\" \
             height=\"{}\" role=\"img\" aria-labelledby=\"{id}-title {id}-description\"><title \
             id=\"{id}-title\">{}</title><desc \
-            id=\"{id}-description\">{}</desc><style>{}{motion}</style>{}</svg>\n",
-        width / 5,
-        height / 5,
+            id=\"{id}-description\">{}</desc>{}{motion}{}</svg>\n",
+        width / SCALE,
+        height / SCALE,
         escaped(title),
         escaped(description),
-        style(),
+        styles(),
         drawn.inside
     )
 }

@@ -151,17 +151,19 @@ fn drawn_roles(inside: &str) -> BTreeSet<&str> {
     classes.filter(|class| *class != "next").collect()
 }
 
-/// Whether a page that sets a role's variable dresses the figure: every rule that fills it asks for
-/// the variable last.
+/// Whether a role has a plain colour for readers that know no variables, and a page that sets its
+/// variable dresses the figure: behind a condition, every rule that fills it asks for the variable.
 fn can_be_chosen(style: &str, role: &str) -> bool {
-    let fills: Vec<&str> = style.split(&format!(".fig-{role}{{")).skip(1).collect();
-    let asks = |fill: &&str| {
-        let fill = fill.split('}').next().unwrap_or_default();
-        fill.rsplit("fill:")
-            .next()
-            .is_some_and(|last| last.starts_with(&format!("var(--figure-{role},#")))
+    let (plain, chosen) =
+        style.split_once("@supports(fill:var(--figure,red)){").expect("a condition");
+    let fills = |style: &str| {
+        let begins = format!(".fig-{role}{{fill:");
+        let rules = style.split(&begins).skip(1);
+        rules.map(|rule| rule.split('}').next().unwrap_or_default().to_owned()).collect::<Vec<_>>()
     };
-    !fills.is_empty() && fills.iter().all(asks)
+    let asks = |fill: &String| fill.starts_with(&format!("var(--figure-{role},#"));
+    let (plain, chosen) = (fills(plain), fills(chosen));
+    plain.len() == 1 && plain[0].starts_with('#') && !chosen.is_empty() && chosen.iter().all(asks)
 }
 
 /// Both halves of the body can be dressed, the near and the far one.
@@ -253,9 +255,14 @@ fn moving_pictures_are_flip_books_that_can_stand_still() {
         let text = svg::document(exercise.id.as_str(), &exercise.name, "", &drawn, &motion);
         well_formed(&text);
         let frames = drawn.inside.matches("<g class=\"fig-frame ").count();
+        // What moves has a style of its own, and one frame is seen without it.
+        let seen = drawn.inside.matches("<g class=\"fig-frame fig-frame-8\">").count();
+        let hidden = drawn.inside.matches(" opacity=\"0\">").count();
         let still = ["prefers-reduced-motion:reduce", "@media print"]
             .iter()
-            .all(|rule| motion.contains(rule));
+            .all(|rule| motion.contains(rule))
+            && (seen, hidden) == (1, 8)
+            && text.contains(&format!("<style>{motion}</style>"));
         let right = if figure.end.is_some() {
             frames == 9 && still
         } else {
@@ -325,6 +332,13 @@ fn the_sheet_shows_every_exercise_once() {
     let cards = sheet::cards(catalogue.exercises(), &catalogue.figures());
     let poster = sheet::poster(&cards);
     let document = well_formed(&poster);
+    let side = |name: &str| {
+        let side = document.root_element().attribute(name).and_then(|side| side.strip_suffix("mm"));
+        side.expect("millimetres").parse::<f64>().expect("a number")
+    };
+    let (width, height) = (side("width"), side("height"));
+    let fits = width <= 594.0 && height <= 841.0 && (width > 593.0 || height > 840.0);
+    assert!(fits && width > 500.0, "{width} x {height} mm fill no sheet of A1");
     let names: Vec<&str> = document
         .descendants()
         .filter(|node| node.has_tag_name("text"))

@@ -84,7 +84,12 @@ pub fn run(args: &args::Show, context: &mut Context) -> Result<ExitCode, Failure
     let figure = figures.of(exercise);
     if *target.format == SVG {
         let figure = figure.ok_or_else(|| no_picture(exercise))?;
-        target.write(&picture(exercise, figure, args.animate), context)?;
+        let (picture, moves) = picture(exercise, figure, args.animate);
+        target.write(&picture, context)?;
+        if args.animate && !moves {
+            let id = &exercise.id;
+            terminal::note(&format!("{id} has no movement to show: its picture stands still"));
+        }
         return Ok(ExitCode::SUCCESS);
     }
     let drawn = |look: &Look| {
@@ -111,8 +116,9 @@ fn no_picture(exercise: &Exercise) -> Failure {
     Mistake::Said { message: format!("`{}` has no picture", exercise.id), help: Some(help) }.into()
 }
 
-/// The picture as a file of its own, told in words for those who can't see it.
-fn picture(exercise: &Exercise, figure: &Figure, moves: bool) -> String {
+/// The picture as a file of its own, told in words for those who can't see it, and whether it
+/// moves.
+fn picture(exercise: &Exercise, figure: &Figure, moves: bool) -> (String, bool) {
     let patches = patches(&exercise.primary);
     let (drawn, motion) = if moves {
         animate::flip_book(figure, &patches)
@@ -122,7 +128,8 @@ fn picture(exercise: &Exercise, figure: &Figure, moves: bool) -> String {
     let steps: Vec<&str> = exercise.steps.iter().map(Text::as_str).collect();
     let description =
         format!("{} Start: {} Then: {}", exercise.purpose, exercise.setup, steps.join(" "));
-    svg::document(exercise.id.as_str(), &exercise.name, &description, &drawn, &motion)
+    let id = exercise.id.as_str();
+    (svg::document(id, &exercise.name, &description, &drawn, &motion), !motion.is_empty())
 }
 
 fn data<'a>(exercise: &'a Exercise, not_for: &'a [Contraindication]) -> Data<'a> {
