@@ -124,7 +124,8 @@ impl<'a, 'p> Writing<'a, 'p> {
             page.text(&texts.join(" "));
             page.end();
             for why in reasons {
-                page.raw("  - Why: ");
+                // Some readers know a list in a list by four spaces only.
+                page.raw("    - Why: ");
                 reason(page, why);
                 page.end();
             }
