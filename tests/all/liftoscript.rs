@@ -5,7 +5,7 @@
 
 mod reader;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use backplan::built_in;
@@ -306,6 +306,29 @@ fn what_the_app_calls_an_exercise_differently_goes_by_its_equipment() {
     assert_eq!(called("\"kettlebell\"", "romanian-deadlift"), "Romanian Deadlift, Kettlebell");
     assert_eq!(called("\"barbell\", \"bench\"", "hip-thrust"), "Hip Thrust, Barbell");
     assert_eq!(called("\"band\"", "face-pull"), "Face Pull, Band");
+}
+
+/// What the app calls the exercises that it has: its list `allExercisesList` (astashov/liftosaur,
+/// `src/models/exercise.ts`, November 2026). It knows a name again whatever its case.
+fn of_the_app() -> BTreeSet<String> {
+    let names = include_str!("liftoscript/app.txt").split([';', '\n']);
+    names.map(|name| name.trim().to_lowercase()).filter(|name| !name.is_empty()).collect()
+}
+
+#[test]
+fn names_are_those_of_the_list_of_the_app_and_none_of_them_is_asked_for_again() {
+    let (catalogue, list) = (built_in::catalogue(), of_the_app());
+    // How people write the same name.
+    let plain = |name: &str| name.to_lowercase().replace('-', " ");
+    let listed: BTreeSet<String> = list.iter().map(|name| plain(name)).collect();
+    for exercise in catalogue.exercises() {
+        if let Some(name) = &exercise.liftosaur {
+            let name = name.split(',').next().unwrap_or_default().to_lowercase();
+            assert!(list.contains(&name), "{}: the app has no {name}", exercise.id);
+        } else {
+            assert!(!listed.contains(&plain(&exercise.name)), "{} is in the app", exercise.id);
+        }
+    }
 }
 
 /// A plan of one day with these items in its main part.
