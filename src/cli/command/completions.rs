@@ -58,21 +58,28 @@ pub fn run(args: &args::Completions, context: &mut Context) -> Result<ExitCode, 
     let mut wrong = Mistakes::default();
     let shell = wrong.named(Shell::parse(&args.shell));
     let shell = wrong.with(shell)?;
-    let mut script = Vec::new();
-    if let Some(shell) = Shells::builtins().completer(shell.as_str()) {
-        shell.write_registration(ASKED_BY, PROGRAM, PROGRAM, PROGRAM, &mut script)?;
-    }
     let mark = if shell == Shell::Zsh { seal::ZSH } else { Mark::HASH };
-    output::print_text(
-        String::from_utf8_lossy(&script).trim_start(),
-        ("completions", mark),
-        &args.place,
-        context,
-    )?;
+    output::print_text(&script(shell)?, ("completions", mark), &args.place, context)?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Answers a script that asks; none when this is no question.
+/// The script of a shell. Those of the library hand words over as they are typed, with quotes and
+/// backslashes, and in bash in pieces; where that can be tried, there are scripts of our own.
+fn script(shell: Shell) -> io::Result<String> {
+    let own = match shell {
+        Shell::Bash => include_str!("completions/backplan.bash"),
+        Shell::Fish => include_str!("completions/backplan.fish"),
+        Shell::Zsh => include_str!("completions/backplan.zsh"),
+        Shell::Elvish | Shell::Pwsh => "",
+    };
+    let mut script = own.as_bytes().to_vec();
+    if let Some(shell) = Shells::builtins().completer(shell.as_str()).filter(|_| own.is_empty()) {
+        shell.write_registration(ASKED_BY, PROGRAM, PROGRAM, PROGRAM, &mut script)?;
+    }
+    Ok(String::from_utf8_lossy(&script).trim_start().to_owned())
+}
+
 pub fn answer(arguments: &[OsString], out: &mut dyn Write) -> Option<io::Result<ExitCode>> {
     let asked_by = std::env::var_os(ASKED_BY)?;
     let shells = Shells::builtins();
