@@ -45,7 +45,7 @@ fn page() -> String {
     root.build();
     // No date: the page is the same whenever it is made.
     let mut page = format!(
-        "{HEAD}.TH BACKPLAN 1 \"\" \"backplan {}\" \"User Commands\"\n",
+        "{HEAD}.TH BACKPLAN 1 \"\" \"backplan {}\" \"User Commands\"\n{WHOLE_WORDS}",
         env!("CARGO_PKG_VERSION")
     );
     page += &rendered(|out| Man::new(root.clone()).render_name_section(out));
@@ -82,6 +82,9 @@ fn rendered(render: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> String 
 
 /// How an apostrophe is written; said once, at the head of the page.
 const HEAD: &str = ".ie \\n(.g .ds Aq \\(aq\n.el .ds Aq '\n";
+
+/// No word is parted at the end of a line, and none spaced out: what is typed can be copied.
+const WHOLE_WORDS: &str = ".nh\n.ad l\n";
 
 fn section(name: &str, fill: impl FnOnce(&mut Roff)) -> String {
     let mut roff = Roff::new();
