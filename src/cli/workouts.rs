@@ -21,6 +21,9 @@ use crate::text::printable::{counted, printable};
 const DATE: usize = "2026-11-23".len();
 /// The end of the names of workout files.
 const EXTENSION: &str = FIT.extension;
+/// How the files get there. Garmin's own programs take no workouts that others wrote.
+const TO_A_WATCH: &str = "connect the watch by its cable and copy the files into its folder \
+    GARMIN/NewFiles; Garmin Connect doesn't take them";
 /// The longest part of a session's title in the name of its file, in bytes.
 const LONGEST_TITLE: usize = 60;
 
@@ -87,7 +90,9 @@ pub fn write(folder: &Path, files: &[(String, Vec<u8>)], leave: &Leave) -> Resul
         way.write(&file::name(path), bytes, Readers::Usual)?;
     }
     terminal::say(&format!("wrote {} to {}\n", counted(ways.len(), "file"), file::name(folder)));
-    take_away(folder, &places)
+    take_away(folder, &places)?;
+    terminal::note(TO_A_WATCH);
+    Ok(())
 }
 
 /// Takes the workouts of earlier plans out of a folder, save those with the names of `kept`, and

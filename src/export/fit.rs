@@ -22,8 +22,8 @@ use crate::text::printable::printable;
 
 /// Words that every file carries: what wrote it.
 const PRODUCT: &str = "backplan";
-/// The longest title of a session, in bytes: a watch lists workouts by their names.
-const LONGEST_TITLE: usize = 40;
+/// The longest title of a session, in bytes, behind its date: a watch lists workouts by their names.
+const LONGEST_TITLE: usize = 37;
 
 /// Room for a session as most are, in bytes.
 const USUAL_SIZE: usize = 8 * 1024;
@@ -184,7 +184,8 @@ fn file_id(file: &mut File, date: NaiveDate, number: u32) {
 }
 
 fn workout(file: &mut File, date: NaiveDate, title: &str, about: &str, steps: usize) {
-    let name = format!("{}, {}", cut(&printable(title), LONGEST_TITLE), date.format("%-d %b"));
+    // Watches cut long names off and sort by them.
+    let name = format!("{date} {}", cut(&printable(title), LONGEST_TITLE));
     file.message(
         message::WORKOUT,
         &[

@@ -223,7 +223,7 @@ fn a_folder_of_workouts_holds_those_of_one_plan() {
         .concat());
         stderr(&output)
             .lines()
-            .filter(|line| !line.starts_with("assumed"))
+            .filter(|line| !line.starts_with("assumed") && !line.contains("GARMIN/NewFiles"))
             .collect::<Vec<_>>()
             .join("\n")
             .replace(&workouts, "wf")
@@ -289,7 +289,7 @@ fn workouts_that_would_have_one_name_are_numbered_and_counted() {
     let (plan, out) = (path(&folder, "plan.toml"), path(&folder, "fx/"));
     let output =
         run(&["export", &plan, "--today", "2026-11-23", "--unchecked", "-f", "fit", "-o", &out]);
-    assert!(stderr(&output).ends_with(&format!("wrote 6 files to {out}\n")), "{}", stderr(&output));
+    assert!(stderr(&output).contains(&format!("wrote 6 files to {out}\n")), "{}", stderr(&output));
     let long = "long-".repeat(12);
     let long = long.trim_end_matches('-');
     let expected = ["a-b-2", "a-b", "daily-2", "daily", &format!("{long}-2"), long];
