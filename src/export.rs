@@ -16,7 +16,7 @@ pub(crate) mod say;
 pub mod text;
 pub mod toml;
 
-use self::format::{Format, Makes, Mark};
+use self::format::{Format, Makes, Mark, Place};
 
 pub use self::format::Options;
 
@@ -32,7 +32,7 @@ const USUAL: Format = Format {
     purpose: "",
     note: "",
     flags: &[],
-    mark: None,
+    marks: &[],
     makes: Makes::Nothing,
 };
 
@@ -41,7 +41,7 @@ pub const TEXT: Format = Format {
     name: "text",
     extension: "txt",
     purpose: "For people.",
-    mark: Some(Mark::first_line("", "\n")),
+    marks: &[Mark::first_line("", "\n")],
     makes: Makes::Text(|making| text::plan(making.plan, making.look, making.options.why)),
     ..USUAL
 };
@@ -52,12 +52,12 @@ pub const JSON: Format = Format {
     extension: "json",
     purpose: "For programs.",
     // Behind the `schema`.
-    mark: Some(Mark {
+    marks: &[Mark {
         begins: "{\n  \"schema\": \"backplan/",
-        lines: 2,
+        place: Place::Below(2),
         open: "  \"digest\": \"",
         close: "\",\n",
-    }),
+    }],
     makes: Makes::Text(|making| json::plan(making.plan)),
     ..USUAL
 };
@@ -67,7 +67,7 @@ pub const TOML: Format = Format {
     name: "toml",
     extension: "toml",
     purpose: "For people who edit files.",
-    mark: Some(Mark::HASH),
+    marks: &[Mark::HASH],
     makes: Makes::Text(|making| toml::plan(making.plan)),
     ..USUAL
 };
@@ -76,7 +76,7 @@ const MARKDOWN: Format = Format {
     name: "markdown",
     extension: "md",
     purpose: "For notes and repositories.",
-    mark: Some(Mark::COMMENT),
+    marks: &[Mark::COMMENT],
     makes: Makes::Text(|making| markdown::plan(making.plan, making.options)),
     ..USUAL
 };
@@ -85,8 +85,9 @@ const CSV: Format = Format {
     name: "csv",
     extension: "csv",
     purpose: "For spreadsheets: one row an item.",
-    // The first row below the titles.
-    mark: Some(Mark { begins: csv::HEADER, lines: 1, open: csv::DIGEST[0], close: csv::DIGEST[1] }),
+    flags: &["separator"],
+    // The last row.
+    marks: &csv::MARKS,
     makes: Makes::Text(|making| csv::plan(making.plan, making.options)),
     ..USUAL
 };
@@ -99,12 +100,12 @@ pub const ICS: Format = Format {
     note: "calendar",
     flags: &["time", "tz", "remind", "walks", "desk-breaks"],
     // Behind the `PRODID`.
-    mark: Some(Mark {
+    marks: &[Mark {
         begins: "BEGIN:VCALENDAR\r\n",
-        lines: 3,
+        place: Place::Below(3),
         open: "X-BACKPLAN-DIGEST:",
         close: "\r\n",
-    }),
+    }],
     makes: Makes::Text(|making| ics::plan(making.plan, making.options)),
 };
 
@@ -116,7 +117,7 @@ pub const HTML: Format = Format {
     note: "hand-out",
     flags: &["large", "from", "note"],
     // Behind the words without which browsers fall back to the habits of old ones.
-    mark: Some(Mark { begins: "<!DOCTYPE html>", lines: 0, open: "<!-- ", close: " -->" }),
+    marks: &[Mark { begins: "<!DOCTYPE html>", place: Place::First, open: "<!-- ", close: " -->" }],
     makes: Makes::Text(|making| {
         html::plan(making.plan, making.options, &making.catalogue.figures())
     }),
@@ -126,7 +127,7 @@ const LIFTOSCRIPT: Format = Format {
     name: "liftoscript",
     extension: "liftoscript",
     purpose: "For the app Liftosaur.",
-    mark: Some(Mark::first_line("// ", "\n")),
+    marks: &[Mark::first_line("// ", "\n")],
     makes: Makes::Text(|making| liftoscript::plan(making.plan, making.options, making.catalogue)),
     ..USUAL
 };
@@ -146,6 +147,6 @@ pub const SVG: Format = Format {
     name: "svg",
     extension: "svg",
     purpose: "A picture.",
-    mark: Some(Mark::COMMENT),
+    marks: &[Mark::COMMENT],
     ..USUAL
 };

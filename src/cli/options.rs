@@ -7,6 +7,7 @@ use crate::cli::args::PlanOutput;
 use crate::cli::clock::{reminder, time};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::terminal;
+use crate::export::csv::Separator;
 use crate::export::format::{Clock, Edition, Format, Options};
 use crate::export::{FORMATS, ics};
 use crate::person::profile::Goal;
@@ -27,7 +28,8 @@ const LEAP: i64 = 4;
 type Given = fn(&PlanOutput) -> bool;
 
 /// Flags that not every format has a use for.
-const FLAGS: [(&str, Given); 8] = [
+const FLAGS: [(&str, Given); 9] = [
+    ("separator", |args| args.separator.is_some()),
     ("time", |args| args.time.is_some()),
     ("tz", |args| args.tz.is_some()),
     ("remind", |args| args.remind.is_some()),
@@ -55,9 +57,13 @@ pub fn understand(args: &PlanOutput, format: &Format, wrong: &mut Mistakes) -> O
     let zone = wrong.value("--tz", args.tz.as_deref().map(ics::zone));
     Options {
         why: args.why,
+        separator: wrong
+            .value("--separator", args.separator.as_deref().map(Separator::said))
+            .unwrap_or_default(),
         time: wrong.value("--time", args.time.as_deref().map(time)),
         clock: zone.map_or(Clock::Here(here), Clock::Zone),
         edition: Edition::default(),
+        heads: 0,
         remind: wrong.value("--remind", args.remind.as_deref().map(reminder)),
         walks: args.walks,
         desk_breaks: args.desk_breaks,

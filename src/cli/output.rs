@@ -140,8 +140,8 @@ impl Target {
         } else {
             anstream::adapter::strip_str(text).to_string().into()
         };
-        let sealed =
-            self.format.mark.map_or(plain.to_string(), |mark| mark.seal(self.what, &plain));
+        let mark = self.format.marks.iter().find(|mark| mark.suits(&plain));
+        let sealed = mark.map_or(plain.to_string(), |mark| mark.seal(self.what, &plain));
         write(path, &self.leave, sealed.as_bytes(), door::ours(self.what))
     }
 

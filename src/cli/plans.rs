@@ -13,6 +13,7 @@ use crate::export::{self, ICS, ics};
 use crate::person::profile::Reader;
 use crate::plan::{Plan, Status};
 use crate::planner;
+use crate::rules::hold;
 use crate::text::printable::counted;
 
 /// Makes the plan that flags and a profile file ask for. Fails with everything that is wrong,
@@ -71,6 +72,7 @@ pub fn deliver(
 ) -> Result<ExitCode, Failure> {
     let mut wrong = Mistakes::default();
     let mut options = options::understand(args, target.format, &mut wrong);
+    options.heads = plan.safety.advice.iter().take_while(|text| hold::is_head(text)).count();
     options::fit_together(&options, plan, &mut wrong);
     let today = context.today(catalogue, &mut wrong);
     let part = part(plan, catalogue, args, target, &mut wrong, context);

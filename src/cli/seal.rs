@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::export::FORMATS;
-use crate::export::format::{Makes, Mark};
+use crate::export::format::{Makes, Mark, Place};
 use crate::text::digest::digest;
 
 /// Hexadecimal digits of a digest.
@@ -18,27 +18,44 @@ const ROOM: usize = 128;
 const NAME: &str = "backplan ";
 
 /// What zsh loads as a completion has to begin with a line of its own.
-pub const ZSH: Mark = Mark { begins: "#compdef ", lines: 1, open: "# ", close: "\n" };
+pub const ZSH: Mark = Mark { begins: "#compdef ", place: Place::Below(1), open: "# ", close: "\n" };
 /// Man pages.
 pub const ROFF: Mark = Mark::first_line(".\\\" ", "\n");
 /// A JSON Schema.
-pub const SCHEMA: Mark =
-    Mark { begins: "{\n  \"$schema\": \"", lines: 2, open: "  \"$comment\": \"", close: "\",\n" };
+pub const SCHEMA: Mark = Mark {
+    begins: "{\n  \"$schema\": \"",
+    place: Place::Below(2),
+    open: "  \"$comment\": \"",
+    close: "\",\n",
+};
 
 /// Every kind of mark. No text has the place and the words of two.
 fn marks() -> impl Iterator<Item = Mark> {
-    FORMATS.iter().filter_map(|format| format.mark).chain([ZSH, ROFF, SCHEMA])
+    FORMATS.iter().flat_map(|format| format.marks).copied().chain([ZSH, ROFF, SCHEMA])
 }
 
 impl Mark {
-    /// Where the mark of a text stands or would stand, if the text is of this format.
+    /// Whether a text is of this format.
+    pub fn suits(self, text: &str) -> bool {
+        self.behind(text).is_some()
+    }
+
+    /// Where what the text begins with ends, if it is of this format.
+    fn behind(self, text: &str) -> Option<usize> {
+        let body = text.trim_start_matches('\u{feff}').strip_prefix(self.begins)?;
+        Some(text.len() - body.len())
+    }
+
+    /// Where the mark of a text stands, or would stand if it has none.
     fn place(self, text: &str) -> Option<usize> {
-        let mark = text.len() - text.trim_start_matches('\u{feff}').len();
-        let body = text[mark..].strip_prefix(self.begins)?;
-        let behind = text.len() - body.len();
-        match self.lines.checked_sub(1) {
-            None => Some(behind),
-            Some(before) => Some(mark + text[mark..].match_indices('\n').nth(before)?.0 + 1),
+        let behind = self.behind(text)?;
+        match self.place {
+            Place::First => Some(behind),
+            Place::Below(lines) => Some(text.match_indices('\n').nth(lines - 1)?.0 + 1),
+            Place::Last => {
+                let mark = format!("\n{}{NAME}", self.open);
+                Some(text.rfind(&mark).map_or(text.len(), |at| at + 1))
+            }
         }
     }
 
@@ -65,7 +82,10 @@ impl Mark {
             digits.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
         })?;
         let start = text.len() - rest.len();
-        rest[digits.len()..].starts_with(self.close).then_some((what, start..start + DIGITS))
+        let rest = &rest[digits.len()..];
+        // Of what is cut off at its end there may be a part of the mark.
+        let closes = rest.starts_with(self.close) || self.close.starts_with(rest);
+        closes.then_some((what, start..start + DIGITS))
     }
 }
 

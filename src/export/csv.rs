@@ -1,21 +1,25 @@
 //! A plan as CSV for spreadsheets: one row an item, with its dose in columns of numbers and in
 //! words.
 //!
-//! The form is RFC 4180: commas, CRLF, quotes where a cell needs them, a header, as many cells in
-//! each row.
+//! The form is RFC 4180: CRLF, quotes where a cell needs them, a header, as many cells in each row.
+//! Cells are parted by commas, or by what [`Options::separator`] says: spreadsheets of countries
+//! that write a comma in numbers expect semicolons. Numbers have a point either way.
 //!
-//! **Rows.** A row with `seconds` is an item of the plan; the seconds of a session's rows add up to
-//! the session. Every other row is something the plan says, with the text in `why` and the kind in
-//! `block`, so that a reader who has only the spreadsheet misses nothing and a filter on `block` or
-//! `seconds` takes it away: `status` (what the plan is), `rests-on` (what it takes the person's
-//! word for), `advice` and `pain-rule` (how much pain is fine) stand first, before any exercise,
-//! which is all but the whole of a refused plan; `walk` opens a week that has walking beside its
-//! sessions (`minutes` at a time, on `walk_days`, `walk_times` on each); `rest` marks a day without
-//! a session; `digest`, of a plan that was written to a file, tells whether it is as it was written;
-//! at the end stand `deviation`, `applied` and `info` (the notices), `left-out`, `afterwards`,
-//! `bad-day`, `missed`, `illness`, `stop-sign` with `after-stop` (what to do then) behind those that
-//! hold for everybody, `red-flag`, `disclaimer` and `made-by`. A rule's id stands in brackets behind
-//! its reason. Signs, which are no sentences, carry in `name` what they are signs of.
+//! **Rows.** The plan stands first, day by day. A row with `seconds` is an item of the plan; the
+//! seconds of a session's rows add up to the session. `walk` opens a week that has walking beside
+//! its sessions (`minutes` at a time, on `walk_days`, `walk_times` on each); `rest` marks a day
+//! without a session.
+//!
+//! Every row without a `week` is something that the plan says, with the text in `why` and the kind
+//! in `block`, so that a reader who has only the spreadsheet misses nothing and a filter on `block`
+//! or `week` takes it away. They stand behind the plan: `status` (what the plan is), `rests-on`
+//! (what it takes the person's word for), `advice` and `pain-rule` (how much pain is fine), which
+//! are all but the whole of a refused plan; `deviation`, `applied` and `info` (the notices),
+//! `left-out`, `afterwards`, `bad-day`, `missed`, `illness`, `stop-sign` with `after-stop` (what to
+//! do then) behind those that hold for everybody, `red-flag`, `disclaimer` and `made-by`; `digest`,
+//! of a plan that was written to a file, tells whether it is as it was written. A rule's id stands
+//! in brackets behind its reason. Signs, which are no sentences, carry in `name` what they are
+//! signs of. One such row stands first of all: that a plan was let pass that breaks rules.
 //!
 //! **Columns.** New ones come at the end, so that those before keep their places.
 //!
@@ -29,26 +33,46 @@
 
 mod cell;
 mod row;
+mod separator;
 
 use self::row::Rows;
 use super::Options;
+use super::format::{Mark, Place};
 use super::say::notes::KINDS;
 use super::say::plan::{GENTLE_ONLY, NO_EXERCISE, made_for, title};
 use super::say::safety::{ASK, HELP, STOP, rests_on, stop_signs};
 use crate::plan::{Plan, PlanDay, Status, Week};
 use crate::text::id::Text;
-use crate::text::vocabulary::Vocabulary;
+use crate::text::vocabulary::Vocabulary as _;
 
-/// The first titles of the columns, by which a file is known as one of these.
-pub const HEADER: &str = "week,date,day,session,block,exercise,name,dose,";
-/// What stands before and behind the mark of a file in the row that holds it: the block `digest`,
-/// the text in `why`.
-pub const DIGEST: [&str; 2] = [",,,,digest,,,,,,,,,,,,,,,,,,", ",,,,,,,,,,,,,\r\n"];
+pub use self::separator::Separator;
 
-/// Writes a plan as CSV. There are no options: every reason has its column.
-pub fn plan(plan: &Plan, _: &Options) -> String {
-    let mut rows = Rows::new();
-    opening(&mut rows, plan);
+/// The mark of a file: the row with the block `digest` and the text in `why`.
+macro_rules! mark {
+    ($sep:literal) => {
+        Mark {
+            begins: concat!("week", $sep, "date", $sep),
+            place: Place::Last,
+            open: concat!(
+                $sep, $sep, $sep, $sep, "digest", $sep, $sep, $sep, $sep, $sep, $sep, $sep, $sep,
+                $sep, $sep, $sep, $sep, $sep, $sep, $sep, $sep, $sep, $sep
+            ),
+            close: concat!(
+                $sep, $sep, $sep, $sep, $sep, $sep, $sep, $sep, $sep, $sep, $sep, $sep, $sep,
+                "\r\n"
+            ),
+        }
+    };
+}
+
+/// How a file carries its mark, by each separator.
+pub const MARKS: [Mark; 3] = [mark!(","), mark!(";"), mark!("\t")];
+
+/// Writes a plan as CSV. Every reason has its column.
+pub fn plan(plan: &Plan, options: &Options) -> String {
+    let mut rows = Rows::new(options.separator.sign());
+    let (heads, _) = advice(plan, options);
+    all(&mut rows, "advice", "", heads);
     for week in &plan.weeks {
         if let Some(walk) = week.walk {
             rows.walk(week, walk);
@@ -57,12 +81,19 @@ pub fn plan(plan: &Plan, _: &Options) -> String {
             items(&mut rows, week, day);
         }
     }
+    about(&mut rows, plan, options);
     notes(&mut rows, plan);
     rows.finish()
 }
 
+/// Advice: what stands before all of the plan, and the rest.
+fn advice<'p>(plan: &'p Plan, options: &Options) -> (&'p [Text], &'p [Text]) {
+    let advice = &plan.safety.advice;
+    advice.split_at(options.heads.min(advice.len()))
+}
+
 /// What the plan is, and what to know before anything in it.
-fn opening(rows: &mut Rows, plan: &Plan) {
+fn about(rows: &mut Rows, plan: &Plan, options: &Options) {
     let what = match plan.status {
         Status::Plan => title(plan),
         Status::Relief => format!("{}. {GENTLE_ONLY}", title(plan)),
@@ -75,7 +106,8 @@ fn opening(rows: &mut Rows, plan: &Plan) {
     if let Some(rests_on) = rests_on(plan).filter(|_| plan.status != Status::Refused) {
         rows.note("rests-on", "", &rests_on, "");
     }
-    all(rows, "advice", "", &plan.safety.advice);
+    let (_, advice) = advice(plan, options);
+    all(rows, "advice", "", advice);
     all(rows, "pain-rule", "", filled(&plan.safety.pain_rule));
 }
 

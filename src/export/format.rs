@@ -4,6 +4,7 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::catalogue::Catalogue;
+use crate::export::csv::Separator;
 use crate::export::ics::Zone;
 use crate::plan::Plan;
 use crate::text::look::Look;
@@ -21,8 +22,8 @@ pub struct Format {
     pub note: &'static str,
     /// The options that mean something in it and in few others, by the names of their flags.
     pub flags: &'static [&'static str],
-    /// How its texts carry the mark of the program's files.
-    pub mark: Option<Mark>,
+    /// How its texts carry the mark of the program's files: by how they begin.
+    pub marks: &'static [Mark],
     /// What it makes of a plan.
     pub makes: Makes,
 }
@@ -68,6 +69,10 @@ pub struct Making<'a> {
 pub struct Options {
     /// Text, Markdown and Liftoscript: the reasons of every item.
     pub why: bool,
+    /// CSV: how many of the first advices say that a plan was let pass which breaks rules.
+    pub heads: usize,
+    /// CSV: what parts the cells of a row.
+    pub separator: Separator,
     /// Calendar: when each session begins; none makes it an event of the whole day.
     pub time: Option<NaiveTime>,
     /// Calendar: by which clocks [`Options::time`] and breaks are.
@@ -118,12 +123,23 @@ pub struct Edition {
 pub struct Mark {
     /// What every text of the kind begins with.
     pub begins: &'static str,
-    /// Lines before the mark; none means right behind `begins`.
-    pub lines: usize,
+    /// Where the mark stands.
+    pub place: Place,
     /// What stands before the mark's words.
     pub open: &'static str,
     /// What stands behind them.
     pub close: &'static str,
+}
+
+/// Where in a text a mark stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Right behind what the text begins with.
+    First,
+    /// Below so many lines.
+    Below(usize),
+    /// Last.
+    Last,
 }
 
 impl Mark {
@@ -134,6 +150,6 @@ impl Mark {
 
     /// The first line of a text.
     pub const fn first_line(open: &'static str, close: &'static str) -> Self {
-        Self { begins: "", lines: 0, open, close }
+        Self { begins: "", place: Place::First, open, close }
     }
 }

@@ -10,7 +10,8 @@ use crate::cli::kind;
 pub const WEEK: &str = "week";
 
 const PLAN_FILE: &str = "Write to a file instead of stdout; `-` is stdout. Of fit, a folder takes \
-    a file for each session.";
+    a file for each session: copy them into the folder GARMIN/NewFiles of the watch. A calendar that \
+    takes the place of an earlier one cancels what it lacks.";
 
 // How and where a plan is printed.
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
@@ -23,6 +24,9 @@ pub struct PlanOutput {
     /// Print only a part: today, a day like mon or 2026-11-23, or week 3.
     #[arg(long, value_names = ["PART", "N"], num_args = 1..=2, verbatim_doc_comment)]
     pub only: Vec<String>,
+    /// Part the cells of CSV by this, comma, semicolon or tab; spreadsheets of countries that write a comma in numbers expect semicolons (default: comma).
+    #[arg(long, value_name = "SIGN", verbatim_doc_comment)]
+    pub separator: Option<String>,
     /// Begin each session at this time in the calendar, like 07:00 (default: events of the whole day).
     #[arg(long, value_name = "TIME", help_heading = "Calendar and hand-out", verbatim_doc_comment)]
     pub time: Option<String>,

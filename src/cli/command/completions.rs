@@ -25,6 +25,7 @@ use crate::cli::file::is_dash;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::terminal::Colour;
 use crate::cli::{file, kind, output, schema_file, seal};
+use crate::export::csv::Separator;
 use crate::export::format::Mark;
 use crate::person::key::{Choices, Key, Kind};
 use crate::person::profile::{Day, GYM, NONE, Reader};
@@ -63,7 +64,6 @@ pub fn run(args: &args::Completions, context: &mut Context) -> Result<ExitCode, 
     Ok(ExitCode::SUCCESS)
 }
 
-/// Answers a script that asks; none when this is no question.
 /// The script of a shell. Those of the library hand words over as they are typed, with quotes and
 /// backslashes, and in bash in pieces; where that can be tried, there are scripts of our own.
 fn script(shell: Shell) -> io::Result<String> {
@@ -80,6 +80,7 @@ fn script(shell: Shell) -> io::Result<String> {
     Ok(String::from_utf8_lossy(&script).trim_start().to_owned())
 }
 
+/// Answers a script that asks; none when this is no question.
 pub fn answer(arguments: &[OsString], out: &mut dyn Write) -> Option<io::Result<ExitCode>> {
     let asked_by = std::env::var_os(ASKED_BY)?;
     let shells = Shells::builtins();
@@ -189,6 +190,7 @@ fn values(command: &str, argument: &Arg) -> Option<Values> {
         ("rules", "id") => Box::new(|_| all_rules()),
         ("schema", "name") => Box::new(|_| schemas()),
         ("completions", "shell") => words::<Shell>(),
+        (_, "separator") => words::<Separator>(),
         ("generate" | "export", "format") => formats(&kind::PLAN),
         ("check" | "diff", "format") => formats(&kind::CHECK),
         ("show", "format") => formats(&kind::EXERCISE),

@@ -93,9 +93,10 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// A table with its header.
-    pub fn new() -> Self {
+    /// A table with its header, its cells parted by a sign.
+    pub fn new(separator: u8) -> Self {
         let out = WriterBuilder::new()
+            .delimiter(separator)
             .terminator(Terminator::CRLF)
             .from_writer(Vec::with_capacity(1 << 16));
         let mut rows = Self { out, cell: String::new(), cells: 0 };

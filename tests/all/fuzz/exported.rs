@@ -58,7 +58,7 @@ static UNDRAWN: LazyLock<Catalogue> =
 fn made(format: &Format, text: &str, of: &str) {
     is_safe(&anstream::adapter::strip_str(text).to_string(), of);
     match format.name {
-        "csv" => assert!(text.contains(export::csv::HEADER), "{of}"),
+        "csv" => assert!(text.contains("week,date,day,"), "{of}"),
         "ics" => {
             let folded = text.lines().all(|line| line.len() <= 75);
             assert!(folded && text.ends_with("END:VCALENDAR\r\n"), "{of}");
