@@ -13,8 +13,7 @@ use crate::export::{FORMATS, ics};
 use crate::person::profile::Goal;
 use crate::plan::Plan;
 use crate::text::own::visible;
-use crate::text::printable::{disturbs, list_in_words};
-use crate::text::vocabulary::Unknown;
+use crate::text::printable::list_in_words;
 
 /// The longest name of whom a hand-out is from, in characters.
 const LONGEST_FROM: usize = 200;
