@@ -83,7 +83,10 @@ impl Target {
 
     /// How text is laid out there.
     pub fn look(&self) -> Look {
-        if self.file.is_some() { terminal::look(None) } else { terminal::look_of_stdout() }
+        match self.file {
+            Some(_) => terminal::look_of_file(),
+            None => terminal::look_of_stdout(),
+        }
     }
 
     /// Whether colours reach the reader there.

@@ -1,9 +1,10 @@
 //! How and where is printed: colours, widths, stdout and stderr.
 
 use std::ffi::OsString;
-use std::io::{self, IsTerminal as _, Write};
+use std::io::{self, Write};
 
 use anstream::{AutoStream, ColorChoice};
+use terminal_size::{Height, Width, terminal_size, terminal_size_of};
 
 use crate::text::look::Look;
 use crate::text::page::BOLD;
@@ -40,19 +41,50 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 40..=100;
 /// Width of text that goes to no terminal.
 const USUAL_WIDTH: usize = 80;
 
-/// How text is laid out on stdout.
+/// How text is laid out on stdout: as wide as the terminal, also behind a pipe. A file has the
+/// same lines wherever it is written.
 pub fn look_of_stdout() -> Look {
-    let stdout = io::stdout();
-    let terminal =
-        if stdout.is_terminal() { terminal_size::terminal_size_of(stdout) } else { None };
-    look(terminal.map(|(width, _)| usize::from(width.0)))
+    if stdout_is_file() { look_of_file() } else { look_of(terminal_size_of(io::stdout())) }
 }
 
-/// The layout for a terminal of a width, or for what is no terminal.
-pub fn look(terminal: Option<usize>) -> Look {
-    let columns = || std::env::var("COLUMNS").ok()?.parse().ok().filter(|columns| *columns > 0);
-    let width = terminal.or_else(columns).unwrap_or(USUAL_WIDTH);
-    Look { width: width.clamp(*WIDTHS.start(), *WIDTHS.end()), unicode: unicode() }
+/// How text is laid out for the person who sits at the terminal: what is no data.
+pub fn look_of_stderr() -> Look {
+    look_of(terminal_size_of(io::stderr()))
+}
+
+/// How text is laid out in a file.
+pub fn look_of_file() -> Look {
+    look(columns())
+}
+
+/// A terminal's own width goes first. Text that goes to none may pass on to the one that the
+/// person sits at.
+fn look_of(own: Option<(Width, Height)>) -> Look {
+    let width = |(width, _): (Width, Height)| usize::from(width.0);
+    look(own.map(width).or_else(columns).or_else(|| terminal_size().map(width)))
+}
+
+fn look(width: Option<usize>) -> Look {
+    let width = width.unwrap_or(USUAL_WIDTH).clamp(*WIDTHS.start(), *WIDTHS.end());
+    Look { width, unicode: unicode() }
+}
+
+/// What `COLUMNS` says.
+fn columns() -> Option<usize> {
+    std::env::var("COLUMNS").ok()?.parse().ok().filter(|columns| *columns > 0)
+}
+
+#[cfg(unix)]
+fn stdout_is_file() -> bool {
+    use std::os::fd::AsFd as _;
+    let stdout = io::stdout().as_fd().try_clone_to_owned();
+    let about = stdout.and_then(|stdout| std::fs::File::from(stdout).metadata());
+    about.is_ok_and(|about| about.is_file())
+}
+
+#[cfg(not(unix))]
+fn stdout_is_file() -> bool {
+    false
 }
 
 /// Whether the locale can show more than ASCII. Nothing said means yes: terminals without it are
