@@ -37,7 +37,7 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 use args::{Arguments, Command};
 use command::{
     catalogue, check, completions, diff, export, figures, generate, list, man, rules, schema,
-    screen, show,
+    screen, show, welcome,
 };
 use context::Context;
 use failure::Failure;
@@ -83,7 +83,8 @@ fn parse(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
 
 fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure> {
     let mut context = Context::new(&arguments.shared, out)?;
-    match &arguments.command {
+    let Some(command) = &arguments.command else { return welcome::run(&mut context) };
+    match command {
         Command::Generate(args) => generate::run(args, &mut context),
         Command::Check(args) => check::run(args, &mut context),
         Command::Export(args) => export::run(args, &mut context),

@@ -50,15 +50,13 @@ what. Works without a network; the exercises are built in.";
     about = ABOUT,
     long_about = ABOUT_LONG,
     after_help = AFTER,
-    after_long_help = AFTER_LONG,
-    arg_required_else_help = true,
-    subcommand_required = true
+    after_long_help = AFTER_LONG
 )]
 pub struct Arguments {
     #[command(flatten)]
     pub shared: Shared,
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 }
 
 /// What every command understands.

@@ -13,3 +13,4 @@ pub mod rules;
 pub mod schema;
 pub mod screen;
 pub mod show;
+pub mod welcome;
