@@ -5,6 +5,7 @@
 //! a file of its own.
 
 mod args;
+mod assumed;
 mod clock;
 mod command;
 mod context;

@@ -7,7 +7,7 @@ use crate::cli::context::{self, Context};
 use crate::cli::failure::{Failure, REFUSED};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::Target;
-use crate::cli::{args, only, options, profile, terminal, workouts};
+use crate::cli::{args, assumed, only, options, profile, terminal, workouts};
 use crate::export::format::{Makes, Making};
 use crate::export::{self, ICS, ics};
 use crate::person::profile::Reader;
@@ -18,7 +18,7 @@ use crate::text::printable::counted;
 
 /// Makes the plan that flags and a profile file ask for. Fails with everything that is wrong,
 /// `wrong` included.
-pub fn make(
+fn make(
     flags: &args::Profile,
     catalogue: &Catalogue,
     mut wrong: Mistakes,
@@ -32,8 +32,10 @@ pub fn make(
     let assumed = person.draft.assumed();
     let profile = planner::complete(&person.draft, &reader);
     context::undated(profile.start).map_or(Ok(()), |mistake| Err(Failure::from(mistake)))?;
-    profile::say_assumed(&profile, &assumed, "set them with flags or --profile");
-    let mut plan = planner::plan(&profile, &assumed, catalogue).map_err(Failure::NoPlan)?;
+    let mut plan = planner::plan(&profile, &assumed, catalogue).map_err(|no_plan| {
+        assumed::say(&profile, &assumed, assumed::BY_FLAGS);
+        Failure::NoPlan(no_plan)
+    })?;
     // What was set aside is told first; it is no part of the person the plan is made for.
     plan.notices.splice(0..0, person.notices);
     Ok(plan)
@@ -42,23 +44,41 @@ pub fn make(
 /// The part of a plan that is asked for; none means the whole.
 fn part(
     plan: &Plan,
-    catalogue: &Catalogue,
     args: &args::PlanOutput,
     target: &Target,
-    wrong: &mut Mistakes,
-    context: &Context,
+    (reader, wrong): (&Reader, &mut Mistakes),
 ) -> Option<Plan> {
-    if args.part().is_empty() {
-        return None;
-    }
-    let reader = Reader { catalogue, today: context.today(catalogue, wrong) };
-    let part = only::part(args.part(), plan, &reader, wrong)?;
+    let part = only::part(args.part(), plan, reader, wrong)?;
     let files = matches!(target.format.makes, Makes::Workouts { .. });
     if files && part.weeks.iter().all(|week| week.sessions().next().is_none()) {
         let help = "leave out --only for the sessions of all days".to_owned();
         wrong.add("--only: there is no session on that day".into(), Some(help));
     }
     Some(part)
+}
+
+/// Makes the plan that flags and a profile file ask for, delivers it as [`deliver`], and says what
+/// was assumed: below what is printed.
+pub fn make_and_deliver(
+    (flags, args): (&args::Profile, &args::PlanOutput),
+    catalogue: &Catalogue,
+    target: &Target,
+    wrong: Mistakes,
+    context: &mut Context,
+) -> Result<ExitCode, Failure> {
+    let plan = make(flags, catalogue, wrong, context)?;
+    let assumed = || assumed::say(&plan.profile, &plan.assumed, assumed::BY_FLAGS);
+    if target.path().is_some() {
+        assumed();
+        return deliver(&plan, catalogue, args, target, context);
+    }
+    let code = deliver(&plan, catalogue, args, target, context)?;
+    // Nothing stands below a call for help.
+    if plan.status != Status::Refused {
+        context.out.flush()?;
+        assumed();
+    }
+    Ok(code)
 }
 
 /// Prints a plan, or writes it to a file or, where a format has a file for each session, to a
@@ -74,8 +94,8 @@ pub fn deliver(
     let mut options = options::understand(args, target.format, &mut wrong);
     options.heads = plan.safety.advice.iter().take_while(|text| hold::is_head(text)).count();
     options::fit_together(&options, plan, &mut wrong);
-    let today = context.today(catalogue, &mut wrong);
-    let part = part(plan, catalogue, args, target, &mut wrong, context);
+    let reader = Reader { catalogue, today: context.today(catalogue, &mut wrong) };
+    let part = part(plan, args, target, (&reader, &mut wrong));
     wrong.none()?;
     let plan = part.as_ref().unwrap_or(plan);
     match target.format.makes {
@@ -90,9 +110,10 @@ pub fn deliver(
         Makes::Text(make) => {
             if *target.format == ICS {
                 options::say_clock(&options, plan);
-                options.edition = target.edition(today, part.is_some());
+                options.edition = target.edition(reader.today, part.is_some());
             }
-            let making = Making { plan, options: &options, look: &target.look(), catalogue };
+            let look = target.look();
+            let making = Making { plan, options: &options, look: &look, catalogue };
             let text = make(&making);
             target.write(&text, context)?;
             if *target.format == ICS && ics::cancelled(&text) > 0 {

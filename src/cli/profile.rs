@@ -9,7 +9,7 @@ use crate::cli::{args, file, terminal};
 use crate::person::health::{Clearance, Covered, RedFlag, Urgency};
 use crate::person::key::Key;
 use crate::person::profile::{
-    self, Aside, Contradiction, Joined, PartialProfile, Profile, Reader, WORDS, is_none,
+    self, Aside, Contradiction, Joined, PartialProfile, Reader, WORDS, is_none,
 };
 use crate::person::weight::Unit;
 use crate::plan::{Notice, NoticeKind, Plan, RuleId};
@@ -319,14 +319,4 @@ fn aside(flags: &Health) -> Aside {
         texts.any(is_none)
     };
     Aside { conditions: none(Key::Conditions), red_flags: none(Key::RedFlags) }
-}
-
-/// Says on stderr what nobody stated, and where it can be.
-pub fn say_assumed(profile: &Profile, assumed: &[Key], remedy: &str) {
-    if assumed.is_empty() {
-        return;
-    }
-    let values: Vec<String> =
-        assumed.iter().map(|key| format!("{key} {}", profile.value(*key))).collect();
-    terminal::say(&format!("assumed: {} ({remedy})\n", values.join(", ")));
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 use backplan::export::FORMATS;
 use backplan::export::format::{Format, Makes};
 
-use crate::program::run_line as run;
+use crate::program::{run_line as run, without_assumed};
 use crate::scratch::{folder, path};
 
 /// The formats that are texts.
@@ -28,10 +28,7 @@ fn out(arguments: &str) -> Vec<u8> {
 fn said(arguments: &str) -> (Option<i32>, String) {
     let output = run(arguments);
     let text = String::from_utf8(output.stderr).expect("UTF-8");
-    (
-        output.status.code(),
-        text.split_inclusive('\n').filter(|line| !line.starts_with("assumed:")).collect(),
-    )
+    (output.status.code(), without_assumed(&text))
 }
 
 fn generate(rest: &str) -> String {

@@ -15,7 +15,7 @@ use backplan::person::health::RedFlag;
 use backplan::text::vocabulary::Vocabulary as _;
 use serde_json::Value;
 
-use crate::program::{run_line, stderr, stdout};
+use crate::program::{run_line, stderr, stdout, without_assumed};
 use crate::{golden, scratch};
 
 fn run(arguments: &str) -> (String, String, Option<i32>) {
@@ -30,8 +30,7 @@ fn golden(name: &str, lines: &[String]) -> String {
     let mut told = BTreeMap::new();
     for line in lines {
         let (mut out, err, code) = run(line);
-        let err: String =
-            err.split_inclusive('\n').filter(|line| !line.starts_with("assumed:")).collect();
+        let err = without_assumed(&err);
         if line.starts_with("generate ") && !out.is_empty() {
             out = uncounted(&decided(&out, &mut told));
         }

@@ -36,6 +36,18 @@ pub fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).expect("UTF-8")
 }
 
+/// What is said, without the sentence on what nobody stated.
+pub fn without_assumed(said: &str) -> String {
+    let mut assumed = false;
+    let mut told = |line: &&str| {
+        assumed |= line.starts_with("Assumed: ");
+        let told = !assumed;
+        assumed &= !["file.\n", "otherwise.\n"].iter().any(|end| line.ends_with(end));
+        told
+    };
+    said.split_inclusive('\n').filter(|line| told(line)).collect()
+}
+
 /// What a command prints when all is well.
 ///
 /// # Panics

@@ -7,7 +7,7 @@ use crate::cli::failure::{Failure, NO};
 use crate::cli::kind;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::Target;
-use crate::cli::{args, filed, profile};
+use crate::cli::{args, assumed, filed, profile};
 use crate::export::JSON;
 use crate::person::profile::Reader;
 use crate::plan_file::BY_HAND;
@@ -27,15 +27,12 @@ pub fn run(args: &args::Check, context: &mut Context) -> Result<ExitCode, Failur
     read.address((args.file.as_deref(), &args.health), &catalogue, wrong, today)?;
     read.say_remarks();
     let plan = read.plan;
-    if plan.made_by.program == BY_HAND {
-        profile::say_assumed(
-            &plan.profile,
-            &plan.assumed,
-            "a `profile` in the plan can say otherwise",
-        );
-    }
     let report = report::report(&plan, &catalogue);
     let text = if *target.format == JSON { report.json() } else { report.text(&target.look()) };
     target.write(&text, context)?;
+    if plan.made_by.program == BY_HAND {
+        context.out.flush()?;
+        assumed::say(&plan.profile, &plan.assumed, assumed::IN_PLAN);
+    }
     Ok(ExitCode::from(if report.ok { 0 } else { NO }))
 }

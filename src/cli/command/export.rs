@@ -23,18 +23,17 @@ pub fn run(args: &args::Export, context: &mut Context) -> Result<ExitCode, Failu
     let inputs = context.inputs(&[args.file(), args.profile.file.as_deref()]);
     let target = Target::parse(&args.output.output, &kind::EXPORT, &inputs, &mut wrong);
     only::nothing_behind(&args.output, args.plan.is_none(), &mut wrong);
-    let plan = if let Some(path) = args.file() {
-        of_file(path, args, &catalogue, wrong, context)?
-    } else {
-        if args.unchecked {
-            terminal::note(
-                "--unchecked changes nothing without a plan file: a plan made now keeps the rules \
-                    of safety",
-            );
-        }
-        plans::make(&args.profile, &catalogue, wrong, context)?
-    };
-    plans::deliver(&plan, &catalogue, &args.output, &target, context)
+    if let Some(path) = args.file() {
+        let plan = of_file(path, args, &catalogue, wrong, context)?;
+        return plans::deliver(&plan, &catalogue, &args.output, &target, context);
+    }
+    if args.unchecked {
+        terminal::note(
+            "--unchecked changes nothing without a plan file: a plan made now keeps the rules of \
+                safety",
+        );
+    }
+    plans::make_and_deliver((&args.profile, &args.output), &catalogue, &target, wrong, context)
 }
 
 /// The plan of a file, held against the rules for the person that is meant; or the answer that this

@@ -17,6 +17,5 @@ pub fn run(args: &Generate, context: &mut Context) -> Result<ExitCode, Failure> 
     let inputs = context.inputs(&[args.profile.file.as_deref()]);
     let target = Target::parse(&args.output.output, &kind::PLAN, &inputs, &mut wrong);
     only::nothing_behind(&args.output, false, &mut wrong);
-    let plan = plans::make(&args.profile, &catalogue, wrong, context)?;
-    plans::deliver(&plan, &catalogue, &args.output, &target, context)
+    plans::make_and_deliver((&args.profile, &args.output), &catalogue, &target, wrong, context)
 }

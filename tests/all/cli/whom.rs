@@ -12,7 +12,7 @@ use backplan::{built_in, export, planner};
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::program::{good, json, run, stderr, stdout};
+use crate::program::{good, json, run, stderr, stdout, without_assumed};
 use crate::scratch::{folder, path};
 
 const TODAY: [&str; 2] = ["--today", "2026-11-23"];
@@ -31,8 +31,7 @@ fn planned(name: &str, text: &str, flags: &[&str]) -> (Value, String, i32) {
     let output =
         run(&[&["generate", "--profile", &file, "-f", "json"], &TODAY[..], flags].concat());
     let said = stderr(&output).replace(&file, "me.toml");
-    let said: String =
-        said.split_inclusive('\n').filter(|line| !line.starts_with("assumed:")).collect();
+    let said = without_assumed(&said);
     let plan = serde_json::from_str(&stdout(&output)).unwrap_or_default();
     (plan, said, output.status.code().unwrap())
 }
