@@ -20,6 +20,7 @@ mod mistakes;
 mod only;
 mod options;
 mod output;
+mod pager;
 mod plans;
 mod profile;
 mod record;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::io;
+use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice};
@@ -87,6 +87,11 @@ impl Target {
             Some(_) => terminal::look_of_file(),
             None => terminal::look_of_stdout(),
         }
+    }
+
+    /// Whether text goes to a reader who sits at a terminal.
+    pub fn is_paged(&self) -> bool {
+        self.file.is_none() && *self.format == TEXT && io::stdout().is_terminal()
     }
 
     /// Whether colours reach the reader there.

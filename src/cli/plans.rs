@@ -7,7 +7,7 @@ use crate::cli::context::{self, Context};
 use crate::cli::failure::{Failure, REFUSED};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::Target;
-use crate::cli::{args, assumed, only, options, profile, terminal, workouts};
+use crate::cli::{args, assumed, only, options, pager, profile, terminal, workouts};
 use crate::export::format::{Makes, Making};
 use crate::export::{self, ICS, ics};
 use crate::person::profile::Reader;
@@ -55,6 +55,11 @@ fn part(
         wrong.add("--only: there is no session on that day".into(), Some(help));
     }
     Some(part)
+}
+
+/// Whether the reader sits at a terminal and did not ask for more, or for something else.
+fn brief_is_enough(args: &args::PlanOutput, target: &Target) -> bool {
+    target.is_paged() && !args.all && !args.why && args.part().is_empty()
 }
 
 /// Makes the plan that flags and a profile file ask for, delivers it as [`deliver`], and says what
@@ -114,8 +119,14 @@ pub fn deliver(
             }
             let look = target.look();
             let making = Making { plan, options: &options, look: &look, catalogue };
-            let text = make(&making);
-            target.write(&text, context)?;
+            let brief = || export::text::brief(plan, reader.today, &look);
+            let text = brief_is_enough(args, target).then(brief).flatten();
+            let text = text.unwrap_or_else(|| make(&making));
+            if target.is_paged() && !args.no_pager {
+                pager::show(&text, context)?;
+            } else {
+                target.write(&text, context)?;
+            }
             if *target.format == ICS && ics::cancelled(&text) > 0 {
                 let events = counted(ics::cancelled(&text), "event");
                 terminal::note(&format!("it cancels {events}: import it to take them out"));

@@ -4,6 +4,7 @@
 //!
 //! Colour is written as escapes and never carries meaning alone.
 
+mod brief;
 mod glance;
 mod grid;
 mod notes;
@@ -14,6 +15,8 @@ use super::say;
 use crate::plan::{Plan, Status};
 use crate::text::look::Look;
 use crate::text::page::{BOLD, FAINT, Page};
+
+pub use brief::brief;
 
 /// Writes a plan as text with colour escapes, no line wider than the look. With `why`, every item
 /// is followed by its reasons and every exercise that was left out is named.

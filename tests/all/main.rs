@@ -9,6 +9,8 @@ mod golden;
 mod plans;
 mod program;
 mod scratch;
+#[cfg(unix)]
+mod terminal;
 
 mod catalogue;
 mod checking;
@@ -20,6 +22,8 @@ mod ends;
 mod every_profile;
 mod exports;
 mod figure;
+#[cfg(unix)]
+mod first_minute;
 mod fit;
 mod forged;
 mod fuzz;

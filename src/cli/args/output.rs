@@ -21,6 +21,12 @@ pub struct PlanOutput {
     /// Add the reasons to the text; JSON and TOML always hold them.
     #[arg(long, verbatim_doc_comment)]
     pub why: bool,
+    /// Print all of the text (default: on a terminal the week and the next session, elsewhere all).
+    #[arg(long, verbatim_doc_comment)]
+    pub all: bool,
+    /// Print the text at once (default: on a terminal through $PAGER, or less).
+    #[arg(long, verbatim_doc_comment)]
+    pub no_pager: bool,
     /// Print only a part: today, a day like mon or 2026-11-23, or week 3.
     #[arg(long, value_names = ["PART", "N"], num_args = 1..=2, verbatim_doc_comment)]
     pub only: Vec<String>,

@@ -1,9 +1,12 @@
 //! A week at a glance: a table of seven days.
 
+use anstyle::Style;
+use chrono::NaiveDate;
+
 use crate::export::say::date::{short_date, short_day};
 use crate::export::say::session::{min, names, repeated};
 use crate::plan::{PlanDay, Session, Week};
-use crate::text::page::{FAINT, PLAIN, Page, width};
+use crate::text::page::{BOLD, FAINT, PLAIN, Page, width};
 
 /// Columns of an aligned short date.
 const DATE: usize = 10;
@@ -37,9 +40,41 @@ pub fn week(page: &mut Page, week: &Week) {
     }
 }
 
+/// Writes a line for each session or day of rest, without its exercises; one day stands out.
+pub fn lines(page: &mut Page, week: &Week, marked: NaiveDate) {
+    let takes = |session: &Session| min(session.seconds);
+    let widest = week.sessions().map(|(_, session)| takes(session).len()).max().unwrap_or(0);
+    for day in &week.days {
+        let style = if day.date == marked { BOLD } else { PLAIN };
+        // Where lines are short the heading has the dates.
+        let name = if page.margin == 0 { day.weekday.short().to_owned() } else { dated(day) };
+        for session in &day.sessions {
+            let title = page.plain(&session.title).into_owned();
+            line(page, style, [&name, &takes(session), &title], widest);
+        }
+        if day.sessions.is_empty() {
+            line(page, FAINT, [&name, "", "rest"], widest);
+        }
+    }
+}
+
+fn line(page: &mut Page, style: Style, [name, takes, title]: [&str; 3], widest: usize) {
+    let end = page.margin + width(name) + GAP + widest;
+    page.tab(page.margin);
+    page.put_in(style, name);
+    page.tab(end - takes.len());
+    page.put_in(style, takes);
+    page.tab(end + GAP);
+    page.prose(style, end + GAP, title);
+}
+
+fn dated(day: &PlanDay) -> String {
+    format!("{} {}", day.weekday.short(), short_date(day.date))
+}
+
 fn date(page: &mut Page, day: &PlanDay) {
     page.tab(page.margin);
-    page.put(&format!("{} {}", day.weekday.short(), short_date(day.date)));
+    page.put(&dated(day));
     page.tab(page.margin + DATE + GAP);
 }
 

@@ -2,9 +2,9 @@
 //! out, and when to stop.
 
 use crate::export::say::notes::{KINDS, LEFT_OUT, WHY, grouped, of_kind, others, reason_for};
-use crate::export::say::safety::{AFTERWARDS, ASK, HARD_DAYS, HELP, STOP};
+use crate::export::say::safety::{AFTERWARDS, ASK, HARD_DAYS, HELP, STOP, in_a_line};
 use crate::export::say::{self, legend, onward, safety};
-use crate::plan::Plan;
+use crate::plan::{NoticeKind, Plan};
 use crate::text::id::Text;
 use crate::text::page::{BOLD, FAINT, PLAIN, Page};
 use crate::text::printable::list_in_words;
@@ -107,24 +107,38 @@ const ALIKE: usize = 3;
 /// Writes the notices: what gave way, what shaped the plan, what to know. Without `all`, those that
 /// go on about one rule are counted.
 pub fn notices(page: &mut Page, plan: &Plan, all: bool) {
-    for (kind, title) in KINDS {
-        let mut notices = of_kind(plan, [kind]).peekable();
-        if notices.peek().is_some() {
-            page.heading(title);
+    for kind in &KINDS {
+        notices_of(page, plan, kind, all);
+    }
+}
+
+fn notices_of(page: &mut Page, plan: &Plan, (kind, title): &(NoticeKind, &str), all: bool) {
+    let mut notices = of_kind(plan, [*kind]).peekable();
+    if notices.peek().is_some() {
+        page.heading(title);
+    }
+    let mut rules: Vec<&Text> = Vec::new();
+    let mut counted = 0;
+    for notice in notices {
+        if !all && rules.iter().filter(|rule| ***rule == notice.rule).count() == ALIKE {
+            counted += 1;
+            continue;
         }
-        let mut rules: Vec<&Text> = Vec::new();
-        let mut counted = 0;
-        for notice in notices {
-            if !all && rules.iter().filter(|rule| ***rule == notice.rule).count() == ALIKE {
-                counted += 1;
-                continue;
-            }
-            rules.push(&notice.rule);
-            reason(page, "", &notice.text, &notice.rule);
-        }
-        if counted > 0 {
-            unnamed(page, &format!("{counted} more like these"));
-        }
+        rules.push(&notice.rule);
+        reason(page, "", &notice.text, &notice.rule);
+    }
+    if counted > 0 {
+        unnamed(page, &format!("{counted} more like these"));
+    }
+}
+
+/// Writes what was asked for and is not there: what gave way, and exercises that were left out.
+pub fn not_given(page: &mut Page, plan: &Plan) {
+    let gave_way = KINDS.iter().filter(|(kind, _)| *kind == NoticeKind::Deviation);
+    gave_way.for_each(|kind| notices_of(page, plan, kind, false));
+    let [wanted, _] = say::notes::left_out(plan);
+    if !wanted.is_empty() {
+        left_out(page, plan, false);
     }
 }
 
@@ -157,6 +171,24 @@ pub fn safety(page: &mut Page, plan: &Plan) {
     if !safety::help_first(plan) {
         listed(page, HELP, &safety.red_flags);
     }
+    stop_at(page, plan, stop);
+    hints(page, plan);
+}
+
+/// Writes the lines for safety that nobody goes without, as short as they can be.
+pub fn safety_in_short(page: &mut Page, plan: &Plan) {
+    let [stop, ask] = safety::stop_signs(&plan.safety);
+    let help = (!safety::help_first(plan)).then(|| in_a_line(HELP, &plan.safety.red_flags));
+    for line in [in_a_line(ASK, ask), help.flatten()].into_iter().flatten() {
+        page.gap();
+        page.foreign(PLAIN, 0, &line);
+    }
+    stop_at(page, plan, stop);
+}
+
+/// Writes what backplan is not, and when to stop and what then.
+fn stop_at(page: &mut Page, plan: &Plan, stop: Vec<&Text>) {
+    let safety = &plan.safety;
     page.gap();
     let mut text = page.plain(&safety.disclaimer).into_owned();
     let signs: Vec<_> = stop.into_iter().map(|sign| phrase(page, sign)).collect();
@@ -170,7 +202,6 @@ pub fn safety(page: &mut Page, plan: &Plan) {
         page.foreign(PLAIN, 0, then);
         page.gap();
     }
-    hints(page, plan);
 }
 
 /// A sign as it stands within a sentence.
@@ -180,12 +211,17 @@ fn phrase(page: &Page, sign: &Text) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
-/// Where to read how an exercise is done and what a rule says.
-fn hints(page: &mut Page, plan: &Plan) {
-    let show = say::plan::example(plan).map(|id| {
+/// Where to read how an exercise is done.
+pub fn show_hint(page: &Page, plan: &Plan) -> Option<(String, String)> {
+    say::plan::example(plan).map(|id| {
         let id = page.plain(id.as_str());
         (format!("backplan show {id}"), "how it is done; backplan list has every id".into())
-    });
+    })
+}
+
+/// Where to read how an exercise is done and what a rule says.
+fn hints(page: &mut Page, plan: &Plan) {
+    let show = show_hint(page, plan);
     let rules = plan.notices.first().map(|notice| {
         let id = page.plain(&notice.rule);
         (format!("backplan rules {id}"), "what a rule says and why".into())

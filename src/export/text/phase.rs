@@ -17,22 +17,32 @@ const WEEK: usize = 7;
 pub fn weeks(page: &mut Page, plan: &Plan, why: bool) {
     let phases = phases(plan);
     for (index, phase) in phases.iter().enumerate() {
-        let last = index + 1 == phases.len();
         match &phase.weeks[..] {
             [week] if week.days.len() < WEEK => days(page, &week.days),
             [_] if plan.profile.weeks == 1 => page.heading(ONLY_WEEK),
             _ => head(page, plan, phase),
         }
         about(page, plan, phase, index.checked_sub(1).map(|before| &phases[before]));
-        let mut writing = Writing { phase, why, close: phases.len() > 1, last, told: Vec::new() };
-        let (strength, others) = phase.by_strength();
-        for sheet in strength {
-            writing.sheet(page, sheet);
-        }
-        weights(page, &phases, index);
-        for sheet in others {
-            writing.sheet(page, sheet);
-        }
+        sheets(page, &phases, index, why);
+    }
+}
+
+/// Writes the sessions of a part of a plan, each in full, and which weights to take.
+pub fn sessions(page: &mut Page, part: &Plan) {
+    let phases = phases(part);
+    (0..phases.len()).for_each(|index| sheets(page, &phases, index, false));
+}
+
+fn sheets(page: &mut Page, phases: &[Phase], index: usize, why: bool) {
+    let (phase, last) = (&phases[index], index + 1 == phases.len());
+    let mut writing = Writing { phase, why, close: phases.len() > 1, last, told: Vec::new() };
+    let (strength, others) = phase.by_strength();
+    for sheet in strength {
+        writing.sheet(page, sheet);
+    }
+    weights(page, phases, index);
+    for sheet in others {
+        writing.sheet(page, sheet);
     }
 }
 
