@@ -59,13 +59,33 @@ pub struct Head {
     pub spare: bool,
 }
 
+/// Rows that belong together.
+pub struct Group<'a, const N: usize> {
+    /// What they have in common; empty where nothing is said of it.
+    pub title: String,
+    /// The rows.
+    pub rows: Vec<[Cow<'a, str>; N]>,
+}
+
 /// Rows of cells under heads; every row has a cell for each head. The last column's texts may be
 /// long.
 pub struct Table<'a, const N: usize> {
     /// The heads.
     pub heads: [Head; N],
-    /// The rows.
-    pub rows: Vec<[Cow<'a, str>; N]>,
+    /// The rows, in groups.
+    pub groups: Vec<Group<'a, N>>,
+}
+
+impl<const N: usize> Group<'_, N> {
+    fn rows(&self) -> impl Iterator<Item = [&str; N]> {
+        self.rows.iter().map(|row| row.each_ref().map(AsRef::as_ref))
+    }
+
+    fn head(&self, page: &mut Page) {
+        if !self.title.is_empty() {
+            page.heading(&self.title);
+        }
+    }
 }
 
 impl<const N: usize> Table<'_, N> {
@@ -89,24 +109,30 @@ impl<const N: usize> Table<'_, N> {
         columns.put(&mut head, titles);
         page.put_in(BOLD, &head.finish());
         page.end();
-        for mut row in self.rows() {
-            let last = row.last_mut().map(std::mem::take).unwrap_or_default();
-            columns.put(&mut page, row);
-            page.prose(PLAIN, columns.0.last().copied().flatten().unwrap_or(0), last);
+        for group in &self.groups {
+            group.head(&mut page);
+            for mut row in group.rows() {
+                let last = row.last_mut().map(std::mem::take).unwrap_or_default();
+                columns.put(&mut page, row);
+                page.prose(PLAIN, columns.0.last().copied().flatten().unwrap_or(0), last);
+            }
         }
         page
     }
 
     fn rows(&self) -> impl Iterator<Item = [&str; N]> {
-        self.rows.iter().map(|row| row.each_ref().map(AsRef::as_ref))
+        self.groups.iter().flat_map(Group::rows)
     }
 
     /// The first cell of a row on a line, the others under it.
     fn stacked(&self, mut page: Page) -> Page {
-        for row in self.rows() {
-            page.put_in(BOLD, row[0]);
-            page.end();
-            page.indented(&row[1..].join(" - "));
+        for group in &self.groups {
+            group.head(&mut page);
+            for row in group.rows() {
+                page.put_in(BOLD, row[0]);
+                page.end();
+                page.indented(&row[1..].join(" - "));
+            }
         }
         page
     }

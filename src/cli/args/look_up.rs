@@ -51,17 +51,20 @@ pub struct Filters {
 }
 
 pub(super) const AFTER_SHOW: &str = "\
+JSON of several exercises is an array; toml and svg hold one.
+
 Examples:
   backplan show bird-dog
+  backplan show 'Glute bridge' 'Side plank'
   backplan show glute-bridge --format json
   backplan show cat-cow --animate -o cat-cow.svg";
 
 #[derive(Debug, Args)]
 #[command(mut_arg("format", |format| format.help(kind::EXERCISE.help())))]
 pub struct Show {
-    /// Name the exercise by its id, as `backplan list` prints it.
-    #[arg(value_name = "ID", verbatim_doc_comment)]
-    pub id: String,
+    /// Name exercises by id or name, as plans and `backplan list` print them.
+    #[arg(value_name = "EXERCISE", required = true, verbatim_doc_comment)]
+    pub id: Vec<String>,
     /// Leave out the picture.
     #[arg(long, verbatim_doc_comment)]
     pub no_picture: bool,

@@ -1,5 +1,6 @@
 //! `backplan list`: the exercises that pass some filters.
 
+use std::borrow::Cow;
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
@@ -21,7 +22,8 @@ use crate::rules::condition;
 use crate::text::id::Text;
 use crate::text::look::Look;
 use crate::text::page::PLAIN;
-use crate::text::table::{Head, Table};
+use crate::text::printable::capital;
+use crate::text::table::{Group, Head, Table};
 use crate::text::vocabulary::Vocabulary;
 
 /// What programs are given.
@@ -33,7 +35,7 @@ pub struct Data<'a> {
     exercises: Vec<Record<'a>>,
 }
 
-/// Lists exercises in catalogue order.
+/// Lists exercises in catalogue order, for people by category.
 pub fn run(args: &args::List, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
@@ -50,7 +52,8 @@ pub fn run(args: &args::List, context: &mut Context) -> Result<ExitCode, Failure
         schema: "backplan/list/1",
         exercises: kept.iter().map(|exercise| (*exercise).into()).collect(),
     };
-    target.print_data(data, |look| text(&kept, catalogue.exercises().len(), look), context)?;
+    let text = |look: &Look| text(&kept, &filter, catalogue.exercises().len(), look);
+    target.print_data(data, text, context)?;
     if kept.is_empty() {
         terminal::note("no exercise passes all of these filters");
     }
@@ -101,6 +104,13 @@ impl<'c> Filter<'c> {
             && condition::excess(&self.person, exercise).is_none()
             && any(self.texts.as_ref(), |text| mentions(exercise, text))
     }
+
+    /// What an exercise is listed under.
+    fn category_of(&self, exercise: &Exercise) -> Option<Category> {
+        let wanted =
+            |category: &&Category| any(self.categories.as_ref(), |wanted| wanted == *category);
+        exercise.categories.iter().find(wanted).copied()
+    }
 }
 
 /// Somebody with conditions that are not cleared, and of which weeks and kind are unknown: the
@@ -132,28 +142,45 @@ fn mentions(exercise: &Exercise, text: &str) -> bool {
     places.any(|place| place.to_lowercase().contains(text))
 }
 
-fn text(kept: &[&Exercise], all: usize, look: &Look) -> String {
-    let head = |title, spare| Head { title, spare };
-    let row = |exercise: &&Exercise| {
-        [
-            exercise.id.as_str().to_owned().into(),
-            exercise.level.as_str().into(),
-            exercise.pattern.as_str().into(),
-            exercise.equipment_words().into(),
-        ]
-    };
-    let heads = [
-        head("EXERCISE", false),
-        head("LEVEL", false),
-        head("PATTERN", true),
-        head("NEEDS", false),
-    ];
+fn text(kept: &[&Exercise], filter: &Filter, all: usize, look: &Look) -> String {
     if kept.is_empty() {
         return String::new();
     }
-    let mut page = Table { heads, rows: kept.iter().map(row).collect() }.page(look);
+    let head = |title, spare| Head { title, spare };
+    let heads =
+        [head("ID", false), head("LEVEL", false), head("PATTERN", true), head("EXERCISE", false)];
+    let mut page = Table { heads, groups: groups(kept, filter) }.page(look);
     page.gap();
     let of = if kept.len() < all { format!("{} of ", kept.len()) } else { String::new() };
     page.prose(PLAIN, 0, &format!("{of}{all} exercises"));
     page.finish()
+}
+
+/// Each exercise once: with the first of its categories, of those that were asked for.
+fn groups<'a>(kept: &[&'a Exercise], filter: &Filter) -> Vec<Group<'a, 4>> {
+    let group = |category: Option<Category>| {
+        let of = kept.iter().filter(|exercise| filter.category_of(exercise) == category);
+        let title = category.map_or_else(
+            || "Others".to_owned(),
+            |category| format!("{} ({category})", capital(category.plain())),
+        );
+        Group { title, rows: of.map(|exercise| row(exercise)).collect() }
+    };
+    let categories = Category::ALL.iter().copied().map(Some).chain([None]);
+    categories.map(group).filter(|group| !group.rows.is_empty()).collect()
+}
+
+fn row(exercise: &Exercise) -> [Cow<'_, str>; 4] {
+    let name = exercise.name.as_str();
+    let called = if exercise.can_be_done_with(|_| false) {
+        name.into()
+    } else {
+        format!("{name} ({})", exercise.equipment_words()).into()
+    };
+    [
+        exercise.id.as_str().into(),
+        exercise.level.as_str().into(),
+        exercise.pattern.as_str().into(),
+        called,
+    ]
 }

@@ -16,7 +16,7 @@ use crate::rules::{self, Force, Rule};
 use crate::text::look::Look;
 use crate::text::near::plain;
 use crate::text::page::{PLAIN, Page};
-use crate::text::table::{Head, Table};
+use crate::text::table::{Group, Head, Table};
 use crate::text::vocabulary::{Unknown, Vocabulary as _};
 
 /// What programs are given: one rule is a table with one row.
@@ -98,7 +98,8 @@ fn table(listed: &[&Rule], look: &Look) -> String {
         .map(|rule| [rule.id.as_str().into(), rule.force.as_str().into(), (rule.says)().into()])
         .collect();
     let heads = [head("RULE"), head("FORCE"), head("SAYS")];
-    let mut page = Table { heads, rows }.page(look);
+    let groups = vec![Group { title: String::new(), rows }];
+    let mut page = Table { heads, groups }.page(look);
     page.gap();
     page.prose(PLAIN, 0, &format!("{} rules; more: `backplan rules ID`", listed.len()));
     page.finish()

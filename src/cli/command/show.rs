@@ -1,30 +1,28 @@
-//! `backplan show`: everything about one exercise, its picture first.
+//! `backplan show`: everything about exercises, the picture of each first.
 
 mod contraindication;
+mod text;
 
 use std::process::ExitCode;
 
 use serde::Serialize;
 
 use crate::catalogue::Catalogue;
-use crate::catalogue::exercise::{Category, Exercise, Flag, Level, Muscle, Source};
+use crate::catalogue::exercise::Exercise;
 use crate::catalogue::pose::Figure;
-use crate::catalogue::spine::{Axis, MOST, Spine};
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Mistake};
 use crate::cli::kind;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::Target;
-use crate::cli::record::{Record, dose_in_words};
+use crate::cli::record::Record;
 use crate::cli::{args, terminal};
-use crate::export::SVG;
+use crate::export::{SVG, TOML};
 use crate::figure::{animate, braille, patches, svg};
-use crate::text::id::{Id, Text};
+use crate::text::id::Text;
 use crate::text::look::Look;
-use crate::text::page::{PLAIN, Page};
-use crate::text::printable::capital;
-use crate::text::vocabulary::Vocabulary;
 use contraindication::Contraindication;
+use text::text;
 
 /// What programs are given: the exercise as `list` has it, and its texts.
 #[derive(Serialize)]
@@ -58,14 +56,44 @@ pub struct Data<'a> {
 const EMERGENCY: &str = "Stop and get help at once for numbness between the legs, new trouble \
     with bladder or bowel, weakness in a leg, chest pain or fainting.";
 
-/// The source of an exercise that a file of the user brought or changed.
-const FOREIGN: &str = "a file of your own; its texts are their author's word";
+/// An exercise and whom a rule keeps from it.
+type Shown<'a> = (&'a Exercise, Vec<Contraindication>);
 
-/// Shows an exercise.
+/// Shows exercises, one below the other.
 pub fn run(args: &args::Show, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
     let target = Target::parse(&args.output, &kind::EXERCISE, &context.inputs(&[]), &mut wrong);
+    fit_together(args, &target, &mut wrong);
+    let exercises = find(&args.id, &catalogue, &mut wrong);
+    wrong.none()?;
+    if let ([exercise], true) = (&exercises[..], *target.format == SVG) {
+        let figures = catalogue.figures();
+        let figure = figures.of(exercise).ok_or_else(|| no_picture(exercise))?;
+        let (picture, moves) = picture(exercise, figure, args.animate);
+        target.write(&picture, context)?;
+        if args.animate && !moves {
+            let id = &exercise.id;
+            terminal::note(&format!("{id} has no movement to show: its picture stands still"));
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    let shown: Vec<Shown> = exercises
+        .into_iter()
+        .map(|exercise| (exercise, contraindication::of(exercise, &catalogue)))
+        .collect();
+    let text = |look: &Look| pages(&shown, args, &target, &catalogue, look);
+    match &shown[..] {
+        [one] => target.print_data(|| data(one), text, context)?,
+        several => {
+            let all = || several.iter().map(data).collect::<Vec<_>>();
+            target.print_data(all, text, context)?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn fit_together(args: &args::Show, target: &Target, wrong: &mut Mistakes) {
     if args.animate && *target.format != SVG {
         wrong.add(
             "--animate: only an svg moves".into(),
@@ -78,34 +106,48 @@ pub fn run(args: &args::Show, context: &mut Context) -> Result<ExitCode, Failure
             Some("leave out one of both".into()),
         );
     }
-    let exercise = wrong.named(catalogue.find(&args.id));
-    let exercise = wrong.with(exercise)?;
-    let figures = catalogue.figures();
-    let figure = figures.of(exercise);
-    if *target.format == SVG {
-        let figure = figure.ok_or_else(|| no_picture(exercise))?;
-        let (picture, moves) = picture(exercise, figure, args.animate);
-        target.write(&picture, context)?;
-        if args.animate && !moves {
-            let id = &exercise.id;
-            terminal::note(&format!("{id} has no movement to show: its picture stands still"));
-        }
-        return Ok(ExitCode::SUCCESS);
+    if args.id.len() > 1 && [SVG, TOML].contains(target.format) {
+        let message = format!("--format {}: it holds one exercise", target.format.name);
+        wrong.add(message, Some("name one, or choose text or json".into()));
     }
-    let drawn = |look: &Look| {
-        let figure = figure.filter(|_| !args.no_picture && terminal::shows_pictures(*look));
+}
+
+/// The exercises that are meant, each once. Words of one name need no quotes.
+fn find<'c>(texts: &[String], catalogue: &'c Catalogue, wrong: &mut Mistakes) -> Vec<&'c Exercise> {
+    if let (2.., Ok(one)) = (texts.len(), catalogue.find(&texts.join(" "))) {
+        return vec![one];
+    }
+    let mut found: Vec<&Exercise> = Vec::new();
+    for text in texts {
+        let Some(exercise) = wrong.named(catalogue.find(text)) else { continue };
+        if found.iter().all(|other| other.id != exercise.id) {
+            found.push(exercise);
+        }
+    }
+    found
+}
+
+/// The pages of exercises, each with its picture where that can be shown.
+fn pages(
+    shown: &[Shown],
+    args: &args::Show,
+    target: &Target,
+    catalogue: &Catalogue,
+    look: &Look,
+) -> String {
+    let figures = catalogue.figures();
+    let drawn = |exercise: &Exercise| {
+        let pictures = !args.no_picture && terminal::shows_pictures(*look);
+        let figure = figures.of(exercise).filter(|_| pictures);
         let patches = patches(&exercise.primary);
         figure
             .map(|figure| braille::picture(figure, &patches, look.width, target.shows_colours()))
             .unwrap_or_default()
     };
-    let contraindication = contraindication::of(exercise, &catalogue);
-    target.print_data(
-        || data(exercise, &contraindication),
-        |look| text(exercise, &drawn(look), &contraindication, &catalogue, look),
-        context,
-    )?;
-    Ok(ExitCode::SUCCESS)
+    let texts = shown
+        .iter()
+        .map(|(exercise, not_for)| text(exercise, &drawn(exercise), not_for, catalogue, look));
+    texts.collect::<Vec<_>>().join("\n\n")
 }
 
 fn no_picture(exercise: &Exercise) -> Failure {
@@ -132,10 +174,10 @@ fn picture(exercise: &Exercise, figure: &Figure, moves: bool) -> (String, bool) 
     (svg::document(id, &exercise.name, &description, &drawn, &motion), !motion.is_empty())
 }
 
-fn data<'a>(exercise: &'a Exercise, not_for: &'a [Contraindication]) -> Data<'a> {
+fn data<'a>((exercise, not_for): &'a Shown<'a>) -> Data<'a> {
     let Exercise { purpose, setup, steps, cues, mistakes, breathing, stop, .. } = exercise;
     let schema = "backplan/show/1";
-    let (exercise, emergency) = (exercise.into(), EMERGENCY);
+    let (exercise, emergency) = ((*exercise).into(), EMERGENCY);
     Data {
         schema,
         exercise,
@@ -148,181 +190,5 @@ fn data<'a>(exercise: &'a Exercise, not_for: &'a [Contraindication]) -> Data<'a>
         stop,
         not_for,
         emergency,
-    }
-}
-
-fn text(
-    exercise: &Exercise,
-    picture: &[String],
-    contraindication: &[Contraindication],
-    catalogue: &Catalogue,
-    look: &Look,
-) -> String {
-    let mut page = Page::titled(look, &exercise.name, exercise.id.as_str());
-    page.gap();
-    if !picture.is_empty() {
-        for line in picture {
-            page.put(line);
-            page.end();
-        }
-        page.gap();
-    }
-    page.prose(PLAIN, 0, &exercise.purpose);
-    page.gap();
-    write_facts(&mut page, exercise, catalogue);
-    write_how(&mut page, exercise);
-    write_doses(&mut page, exercise);
-    write_links(&mut page, exercise, catalogue);
-    write_unfit(&mut page, contraindication);
-    page.gap();
-    let foreign = catalogue.is_foreign(&exercise.id);
-    page.field("Source", if foreign { FOREIGN } else { source(exercise.source) });
-    page.gap();
-    page.prose(PLAIN, 0, EMERGENCY);
-    page.finish()
-}
-
-fn write_facts(page: &mut Page, exercise: &Exercise, catalogue: &Catalogue) {
-    if !exercise.aliases.is_empty() {
-        let aliases: Vec<&str> = exercise.aliases.iter().map(Text::as_str).collect();
-        page.field("Also called", &aliases.join(", "));
-    }
-    page.field("Level", exercise.level.as_str());
-    page.field("Needs", &equipment(exercise, catalogue));
-    if let Some(handy) = &exercise.handy {
-        page.field("Also handy", handy);
-    }
-    if let Some(start) = &exercise.start {
-        page.field(if exercise.backpack { "Later" } else { "First weight" }, start);
-    }
-    if exercise.on_request {
-        page.field("Planned", "only where it is asked for");
-    }
-    page.field("Kind", exercise.pattern.plain());
-    page.field("Position", exercise.position.plain());
-    page.field("Sides", exercise.sides_words().unwrap_or("both together"));
-    write_muscles(page, exercise);
-    page.field("Groups", &listed(&exercise.categories, Category::plain));
-    page.field("Asks of spine", &demand(exercise.spine));
-    if !exercise.flags.is_empty() {
-        page.field("Mind", &listed(&exercise.flags, Flag::plain));
-    }
-}
-
-/// The equipment by its names: "dumbbell or kettlebell"; "nothing" where none is needed.
-fn equipment(exercise: &Exercise, catalogue: &Catalogue) -> String {
-    let name = |id: &Id| {
-        catalogue
-            .equipment_of(id.as_str())
-            .map_or_else(|| id.to_string(), |one| one.name.to_lowercase())
-    };
-    let sets = exercise.equipment.iter().map(|set| match set.as_slice() {
-        [] => "nothing".to_owned(),
-        set => set.iter().map(name).collect::<Vec<_>>().join(" and "),
-    });
-    sets.collect::<Vec<_>>().join(" or ")
-}
-
-/// Nothing helps a muscle that is stretched: the label and the words between depend on what is
-/// done.
-fn write_muscles(page: &mut Page, exercise: &Exercise) {
-    let (label, others) = exercise.pattern.does_to_muscles();
-    let mut text = listed(&exercise.primary, Muscle::plain);
-    if !exercise.secondary.is_empty() {
-        text = format!("{text}; {others} {}", listed(&exercise.secondary, Muscle::plain));
-    }
-    page.field(label, &text);
-}
-
-fn listed<T: Copy>(values: &[T], plain: fn(T) -> &'static str) -> String {
-    values.iter().map(|value| plain(*value)).collect::<Vec<_>>().join(", ")
-}
-
-/// What an exercise asks of the spine, in words: "bending forward 2, bracing 1 (of 3)".
-fn demand(spine: Spine) -> String {
-    let asked = Axis::ALL.iter().filter(|axis| spine.on(**axis) > 0);
-    let asked: Vec<String> =
-        asked.map(|axis| format!("{} {}", plain(*axis), spine.on(*axis))).collect();
-    if asked.is_empty() {
-        "next to nothing".into()
-    } else {
-        format!("{} (of {MOST})", asked.join(", "))
-    }
-}
-
-fn plain(axis: Axis) -> &'static str {
-    match axis {
-        Axis::Flex => "bending forward",
-        Axis::Ext => "bending back",
-        Axis::Rot => "turning",
-        Axis::Axial => "load held upright",
-        Axis::Comp => "compression",
-        Axis::Impact => "impact",
-        Axis::Brace => "bracing",
-        Axis::Neural => "stretch of the leg's nerves",
-    }
-}
-
-fn write_how(page: &mut Page, exercise: &Exercise) {
-    page.heading("Set-up");
-    page.indented(&exercise.setup);
-    page.heading("Steps");
-    for (number, step) in (1..).zip(&exercise.steps) {
-        page.item(&format!("{number}."), step);
-    }
-    page.heading("Cues");
-    exercise.cues.iter().for_each(|cue| page.item("-", cue));
-    page.heading("Common mistakes");
-    exercise.mistakes.iter().for_each(|mistake| page.item("-", mistake));
-    page.heading("Breathing");
-    page.indented(&exercise.breathing);
-    page.heading("When to stop");
-    page.indented(&exercise.stop);
-}
-
-fn write_doses(page: &mut Page, exercise: &Exercise) {
-    page.heading("Doses");
-    for level in Level::ALL {
-        if let Some(dose) = exercise.dose(*level) {
-            page.field(&format!("  {level}"), &dose_in_words(exercise, dose));
-        }
-    }
-}
-
-fn write_links(page: &mut Page, exercise: &Exercise, catalogue: &Catalogue) {
-    let links = [("Easier", &exercise.easier), ("Harder", &exercise.harder)];
-    let links = links.into_iter().filter(|(_, ids)| !ids.is_empty());
-    for (place, (label, ids)) in links.enumerate() {
-        if place == 0 {
-            page.gap();
-        }
-        let named: Vec<String> = ids.iter().map(|id| named(id, catalogue)).collect();
-        page.field(label, &named.join(", "));
-    }
-}
-
-fn named(id: &Id, catalogue: &Catalogue) -> String {
-    catalogue
-        .exercise(id.as_str())
-        .map_or_else(|| id.to_string(), |exercise| format!("{} ({id})", exercise.name))
-}
-
-fn write_unfit(page: &mut Page, contraindication: &[Contraindication]) {
-    if contraindication.is_empty() {
-        return;
-    }
-    page.heading("Not for");
-    for (text, people, rules) in contraindication::by_reason(contraindication) {
-        page.item("-", &format!("{}: it {text} ({rules})", capital(&people)));
-    }
-}
-
-fn source(source: Source) -> &'static str {
-    match source {
-        Source::Article => {
-            "Headline Insider, \"Lower Back Exercises: What Are the Best Exercises to Strengthen \
-                and Protect Your Lower Back?\"; texts our own"
-        }
-        Source::Added => "added to the source article's exercises; texts our own",
     }
 }

@@ -72,6 +72,63 @@ fn every_exercise_is_listed_and_shown_in_every_format() {
     assert!(text.ends_with(&format!("\n{} exercises\n", ids.len())));
 }
 
+/// The list as it is read: each id with the heading above it and its line.
+fn in_groups(filters: &[&str]) -> Vec<(String, String, String)> {
+    let text = good(&[&["list"], filters].concat());
+    let (table, _count) = text.trim_end().rsplit_once("\n\n").unwrap();
+    let mut found = Vec::new();
+    for group in table.split("\n\n").skip(1) {
+        let (heading, lines) = group.split_once('\n').unwrap();
+        for line in lines.lines().filter(|line| !line.starts_with(' ')) {
+            let id = line.split_whitespace().next().unwrap();
+            found.push((id.to_owned(), heading.to_owned(), line.to_owned()));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_list_has_each_exercise_once_by_id_and_name_in_a_group_of_its_category() {
+    let data = json(&["list", "-f", "json"]);
+    let found = in_groups(&[]);
+    assert_eq!(found.len(), data["exercises"].as_array().unwrap().len());
+    for exercise in data["exercises"].as_array().unwrap() {
+        let (_, heading, line) = found.iter().find(|(id, ..)| *id == exercise["id"]).unwrap();
+        let group = format!("({})", exercise["categories"][0].as_str().unwrap());
+        assert!(heading.ends_with(&group), "{line} under {heading}");
+        let first = exercise["name"].as_str().unwrap().split(' ').next().unwrap();
+        assert!(line.contains(first), "{first} in {line}");
+    }
+    let headings: Vec<_> = found.iter().map(|(_, heading, _)| heading).collect();
+    let changes = headings.windows(2).filter(|two| two[0] != two[1]).count();
+    let groups: std::collections::BTreeSet<_> = headings.into_iter().collect();
+    assert_eq!(changes + 1, groups.len(), "a group stands together");
+    for (id, heading, _) in in_groups(&["--category", "desk,balance"]) {
+        assert!(
+            ["At the desk (desk)", "Balance (balance)"].contains(&&*heading),
+            "{id}: {heading}"
+        );
+    }
+}
+
+#[test]
+fn several_exercises_are_shown_below_each_other_each_once() {
+    let one = |id: &str| good(&["show", id, "--no-picture"]);
+    let both = good(&["show", "bird-dog", "side-plank", "bird-dog", "--no-picture"]);
+    assert_eq!(both, one("bird-dog") + "\n\n" + &one("side-plank"));
+    let data = json(&["show", "bird-dog", "side-plank", "-f", "json"]);
+    let alone = |id: &str| json(&["show", id, "-f", "json"]);
+    assert_eq!(data, serde_json::json!([alone("bird-dog"), alone("side-plank")]));
+    for format in ["svg", "toml"] {
+        let output = run(&["show", "bird-dog", "side-plank", "-f", format]);
+        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""));
+        assert!(stderr(&output).contains("it holds one exercise"), "{}", stderr(&output));
+    }
+    let output = run(&["show", "bird-dgo", "side-plank", "brigde-of-sighs"]);
+    assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""));
+    assert_eq!(stderr(&output).matches("unknown exercise").count(), 2, "{}", stderr(&output));
+}
+
 #[test]
 fn lists_hold_the_same_in_json_and_toml() {
     for arguments in [&["list"][..], &["show", "bird-dog"], &["rules"], &["rules", "time-budget"]] {
