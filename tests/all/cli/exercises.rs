@@ -1,5 +1,6 @@
 //! What `list`, `show` and `rules` say.
 
+use backplan::catalogue::exercise::Exercise;
 use serde_json::Value;
 
 use crate::program::{good, json, run, stderr, stdout};
@@ -127,6 +128,32 @@ fn several_exercises_are_shown_below_each_other_each_once() {
     let output = run(&["show", "bird-dgo", "side-plank", "brigde-of-sighs"]);
     assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""));
     assert_eq!(stderr(&output).matches("unknown exercise").count(), 2, "{}", stderr(&output));
+}
+
+#[test]
+fn an_exercise_is_found_by_any_name_that_is_its_own() {
+    let catalogue = backplan::built_in::catalogue();
+    let names = |exercise: &Exercise| -> Vec<String> {
+        let names = std::iter::once(&exercise.name).chain(&exercise.aliases);
+        let names = names.map(AsRef::as_ref).chain([exercise.id.as_str()]);
+        names.map(|name: &str| name.to_lowercase().replace('-', " ")).collect()
+    };
+    let mut tried = 0;
+    for exercise in catalogue.exercises() {
+        for name in names(exercise) {
+            let others = catalogue.exercises().iter().filter(|other| names(other).contains(&name));
+            if others.count() == 1 {
+                tried += 1;
+                let found = catalogue.find(&name.to_uppercase()).unwrap();
+                assert_eq!(found.id, exercise.id, "{name}");
+            }
+        }
+    }
+    assert!(tried > catalogue.exercises().len(), "{tried} names");
+    let page = good(&["show", "bird-dog"]);
+    for name in [&["Bird dog"][..], &["BIRD-DOG"], &["bird", "dog"], &["bird_dog", "Bird Dog"]] {
+        assert_eq!(good(&[&["show"], name].concat()), page, "{name:?}");
+    }
 }
 
 #[test]
