@@ -14,6 +14,7 @@ mod failure;
 mod file;
 mod filed;
 mod key_flags;
+mod keyboard;
 mod kind;
 mod listener;
 mod mistakes;

@@ -125,7 +125,8 @@ const SCREEN_FORMAT: &str = "Choose the format: text, json, or toml for a profil
     reads (default: by the extension of --output, else text).";
 
 const AFTER_SCREEN: &str = "\
-On a terminal each question takes one key: y or n, b for back, q to stop. Elsewhere the answers come from a file or flags. \
+On a terminal each question takes one key: y or n, b for back, q to stop; of an answer that calls for help now you are asked if it is \
+so. Elsewhere the answers come from a file or flags. \
 Ends with exit code 3 when the answers mean that there should be no exercise now.
 
 Examples:

@@ -1,14 +1,12 @@
 //! `backplan screen`: asks about warning signs and says what the answers mean.
 
+mod ask;
 mod keys;
 
-use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
-use console::{Key, Term};
-
 use crate::cli::context::Context;
-use crate::cli::failure::{Failure, Mistake, REFUSED};
+use crate::cli::failure::{Failure, REFUSED};
 use crate::cli::kind;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::{self, Target};
@@ -18,7 +16,7 @@ use crate::export::format::Mark;
 use crate::export::say::plan::NO_EXERCISE;
 use crate::person::health::{Clearance, RedFlag, Urgency};
 use crate::person::profile::{PartialProfile, Reader};
-use crate::person::screen::{self, Answers, Asked};
+use crate::person::screen::{self, Answers};
 use crate::plan::Status;
 use crate::rules::screen::{Report, report as mean};
 use crate::text::look::Look;
@@ -46,7 +44,7 @@ pub fn run(args: &args::Screen, context: &mut Context) -> Result<ExitCode, Failu
     wrong.none()?;
     let answers = match given {
         Some(answers) => answers,
-        None => ask(&target.look())?,
+        None => ask::ask(|answers| report(answers, args, &reader).advice)?,
     };
     let report = report(&answers, args, &reader);
     let keys = Keys::of(&report);
@@ -99,82 +97,6 @@ fn report(answers: &Answers, args: &args::Screen, reader: &Reader) -> Report {
         ..PartialProfile::default()
     };
     mean(answers, &draft.complete(reader))
-}
-
-/// Asks one question after the other on the terminal, one key each.
-fn ask(look: &Look) -> Result<Answers, Failure> {
-    if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
-        let help = "give --answers FILE (--form writes one to fill in) or --red-flag LIST, `none` \
-            for no sign";
-        let message = "the questions need a terminal".to_owned();
-        return Err(Mistake::Said { message, help: Some(help.into()) }.into());
-    }
-    let term = Term::stderr();
-    say(
-        &term,
-        look,
-        "Warning signs: one key for each question, y for yes, n for no, b for back, q to stop.",
-    );
-    let mut answers = Answers::new();
-    while let Some(asked) = answers.next() {
-        let (number, all) = (answers.count() + 1, Asked::count());
-        say(&term, look, &format!("\n{number} of {all}. {}", asked.question()));
-        write(&term, "  (y/n) ");
-        match key(&term).map_err(|_| stopped(&answers))? {
-            Pressed::Answer(yes) => {
-                write(&term, if yes { "yes\n" } else { "no\n" });
-                answers.answer(yes);
-            }
-            Pressed::Back => {
-                write(&term, "back\n");
-                answers.back();
-            }
-            Pressed::Stop => return Err(stopped(&answers)),
-        }
-    }
-    write(&term, "\n");
-    Ok(answers)
-}
-
-fn stopped(answers: &Answers) -> Failure {
-    let message = format!("stopped after {} of {} questions", answers.count(), Asked::count());
-    Mistake::Said {
-        message,
-        help: Some(
-            "without all answers nothing can be said; begin again when you are ready".into(),
-        ),
-    }
-    .into()
-}
-
-enum Pressed {
-    Answer(bool),
-    Back,
-    Stop,
-}
-
-/// Waits for a key that means something.
-fn key(term: &Term) -> io::Result<Pressed> {
-    loop {
-        return Ok(match term.read_key()? {
-            Key::Char('y' | 'Y') => Pressed::Answer(true),
-            Key::Char('n' | 'N') => Pressed::Answer(false),
-            Key::Char('b' | 'B') | Key::Backspace | Key::ArrowLeft => Pressed::Back,
-            Key::Char('q' | 'Q' | '\u{3}' | '\u{4}') | Key::Escape | Key::CtrlC => Pressed::Stop,
-            _ => continue,
-        });
-    }
-}
-
-fn say(term: &Term, look: &Look, text: &str) {
-    let mut page = Page::new(look);
-    text.lines().for_each(|line| page.prose(PLAIN, 0, line));
-    write(term, &page.finish());
-}
-
-/// A terminal that can't be written to can't be read from either, which is told.
-fn write(mut term: &Term, text: &str) {
-    term.write_all(text.as_bytes()).ok();
 }
 
 fn text(report: &Report, look: &Look) -> String {
