@@ -75,7 +75,7 @@ fn mistake(answer: &Error, arguments: &[OsString]) -> Option<Mistake> {
         }
         ErrorKind::InvalidValue if value.as_deref() == Some("") => {
             let name = argument.split_once(' ').map_or("value", |(_, name)| name);
-            let name = name.trim_matches(['<', '>']);
+            let name = name.trim_matches(['<', '>', '.']);
             (format!("{}: the {name} is missing", flag(argument)), line.all_flags())
         }
         ErrorKind::InvalidUtf8 => ("an argument is not UTF-8 text".to_owned(), line.all_flags()),
@@ -102,7 +102,7 @@ fn conflict(argument: &str, answer: &Error) -> (String, String) {
 
 fn missing(answer: &Error) -> String {
     let missing = texts(answer, ContextKind::InvalidArg);
-    let names: Vec<&str> = missing.iter().map(|name| name.trim_matches(['<', '>'])).collect();
+    let names: Vec<&str> = missing.iter().map(|name| name.trim_matches(['<', '>', '.'])).collect();
     names.join(" and ")
 }
 

@@ -11,7 +11,7 @@ use crate::plan::{
     ASKED_AGAIN, BlockKind, Item, Notice, NoticeKind, Plan, RuleId, Status, Week, WeekKind,
 };
 use crate::rules::time::{USED, USED_UP_TO};
-use crate::rules::{self, Context, Finding, Force, bending, composition};
+use crate::rules::{self, Context, Finding, Force, bending, composition, entry};
 use crate::text::id::{Id, Text};
 use crate::text::printable::list_in_words;
 
@@ -159,7 +159,13 @@ fn tell(rule: RuleId, text: impl Into<Text>) -> Notice {
 fn slowly(weeks: &[Week]) -> String {
     let mut items = weeks.iter().flat_map(Week::sessions).flat_map(|(_, session)| session.items());
     let jolts = items.any(|(_, item)| item.exercise.pattern == Pattern::Impact);
-    let but = if jolts { ", foot stamp and heel drop aside" } else { "" };
+    let quick = |item: &Item| entry::is_quick(&item.exercise);
+    let rises = weeks.iter().flat_map(Week::sessions).any(|(_, session)| session.main().any(quick));
+    let but = match (jolts, rises) {
+        (true, _) => ", foot stamp and heel drop aside",
+        (false, true) => "; only the fast step-up is quick on its way up",
+        (false, false) => "",
+    };
     format!("Move slowly both ways, and let nothing jerk or drop{but}.")
 }
 
@@ -198,7 +204,7 @@ pub(super) fn info(context: Context, weeks: &[Week]) -> Vec<Notice> {
     if stretches {
         info.push(tell(
             RuleId::NO_BOUNCE,
-            "Stretch slowly to a mild pull, breathe deeply, never bounce or force.",
+            "Stretch slowly to a mild pull, breathe deeply, never bounce.",
         ));
     }
     if let Some(hour) = bending::at_what_hour(context).filter(|_| bends_fully(weeks)) {
@@ -212,8 +218,8 @@ pub(super) fn info(context: Context, weeks: &[Week]) -> Vec<Notice> {
             education delayed the next episode in a trial)."
     } else {
         "Between sessions: build walking up to 30 min on 5 days a week (walking with education \
-            delayed the next episode in a trial), and break up long sitting. The source article \
-            also advises to replace worn-out shoes; no trial has shown that it helps."
+            delayed the next episode in a trial), and break up long sitting. The article also \
+            advises to replace worn-out shoes; no trial has shown that it helps."
     };
     let habits = tell(RuleId::DAILY_HABITS, habits);
     // What long sitting asks for comes before all else.

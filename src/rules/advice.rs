@@ -76,7 +76,8 @@ pub fn usual(context: Context) -> Vec<Text> {
     if context.outlook.stated().fallen {
         advice.push(Text::fixed(FALLEN));
     }
-    if footing::asks_for_balance(context) {
+    let bones = context.status == Status::Plan && condition::has_osteoporosis(context.profile);
+    if bones || footing::asks_for_balance(context) {
         advice.push(Text::fixed(SUPPORT));
     }
     if weeks(context).any(|week| footing::holds(context.in_week(week).profile)) {

@@ -250,7 +250,7 @@ pub fn at_what_hour(context: Context) -> Option<String> {
     profile
         .minutes_since_waking
         .is_none()
-        .then(|| format!("Wait {hours} after getting up before you bend the back fully forward."))
+        .then(|| format!("Wait {hours} after getting up before full forward bends."))
 }
 
 /// Whether it is so early that nothing bends the back fully forward.

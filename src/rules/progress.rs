@@ -30,7 +30,7 @@ pub const TWO_FOR_TWO: &str = "Weights may move sooner than written here. After 
     repetitions more than written in the last set of an exercise, in two sessions on end, with pain \
     of 0 to 3 and a quiet next morning, take its next step; later steps go on from there. When two \
     repetitions are missing in two sessions on end, take one step less and climb again from there. \
-    Before a step of more than a tenth of the weight, do two repetitions more in every set.";
+    Before an early step of more than a tenth of the weight, do two repetitions more in every set.";
 
 /// How to go on after missed time, by the days from which it is so.
 pub const AFTER_A_BREAK: [(u32, Step); 5] = [

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::words::banned;
 use super::{
     At, Breaches, Candidate, Check, Context, Force, Objection, PlanScope, Rule, SessionScope,
-    advice, gate, pain, progress,
+    advice, condition, gate, pain, progress,
 };
 use crate::catalogue::breath;
 use crate::catalogue::exercise::Pattern;
@@ -35,11 +35,15 @@ pub const RED_FLAGS: [&str; 8] = [
 const AFTER_STOP: &str = "Then stop this exercise. If the sign is gone within ten minutes, go on \
     with the others. With numbness or weakness, stop for today and call your doctor or \
     physiotherapist.";
+/// What besides with osteoporosis, in which such pain can come from a broken vertebra.
+const BONE_STOP_SIGN: &str = "sudden new back pain, after a fall, a lift or for no reason";
+const AFTER_BONE_SIGN: &str =
+    " After sudden new back pain stop for today and call your doctor, also if it eases.";
 /// How much pain is fine while exercising and after (pain-monitoring model).
 const PAIN_RULE: &str = "While you exercise, pain of 0 to 3 out of 10 is fine. Pain of 4 to 5 is \
-    acceptable if it is back to where it was by the next morning. At 6 and more, or with pain \
-    that spreads down a leg, make the movement smaller or slower, or take the easier exercise; if \
-    it is still so, leave it out today. Hurting a little is not harm.";
+    acceptable if it is back to where it was by the next morning. At 6 and more make the movement \
+    smaller or slower, or take the easier exercise; if it is still so, leave it out today. Hurting \
+    a little is not harm.";
 
 /// What it means for pain that is there already at rest.
 fn pain_at_rest(pain: u32) -> String {
@@ -179,7 +183,7 @@ fn around_sessions(context: Context) -> Safety {
         String::new()
     };
     Safety {
-        after_stop: Text::fixed(AFTER_STOP),
+        after_stop: after_stop(context.profile),
         pain_rule: format!("{PAIN_RULE}{at_rest}").into(),
         bad_day: Text::fixed(BAD_DAY[gentle]),
         missed: Text::fixed(MISSED[gentle]),
@@ -191,7 +195,16 @@ fn around_sessions(context: Context) -> Safety {
 fn signs_to_stop(profile: &Profile) -> impl Iterator<Item = &'static str> {
     let pregnancy: &[&str] =
         if profile.has(Condition::Pregnancy) { &stop::PREGNANCY_STOP_SIGNS } else { &[] };
-    STOP_SIGNS.into_iter().chain(pregnancy.iter().copied())
+    let bones = condition::has_osteoporosis(profile).then_some(BONE_STOP_SIGN);
+    STOP_SIGNS.into_iter().chain(bones).chain(pregnancy.iter().copied())
+}
+
+fn after_stop(profile: &Profile) -> Text {
+    if condition::has_osteoporosis(profile) {
+        format!("{AFTER_STOP}{AFTER_BONE_SIGN}").into()
+    } else {
+        Text::fixed(AFTER_STOP)
+    }
 }
 
 /// When to call for help. A refusal for a reason with signs of its own has those; the usual ones

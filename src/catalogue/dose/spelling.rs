@@ -97,9 +97,12 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
             (apart, start) = (true, start + first.len_utf8());
             continue;
         }
-        let run = text[start..].find(|c| kind(c) != kind(first)).unwrap_or(text.len() - start);
-        let is_sign = kind(first) == Kind::Sign;
-        let end = start + if is_sign { first.len_utf8() } else { run };
+        // Signs stand alone: nothing looks for the end of a million of them.
+        let end = if kind(first) == Kind::Sign {
+            start + first.len_utf8()
+        } else {
+            text[start..].find(|c| kind(c) != kind(first)).map_or(text.len(), |run| start + run)
+        };
         tokens.push(Token { text: plain(&text[start..end]), at: start..end, apart });
         (apart, start) = (false, end);
     }

@@ -52,7 +52,7 @@ const FLAGS: [(&[&str], &str, &str); 17] = [
     (&["week"], "only", "--only week 3"),
     (&["duration", "length", "time-limit", "mins"], "minutes", ""),
     (&["gear", "tools", "with-equipment"], "equipment", ""),
-    (&["muscle", "muscles", "name", "find", "filter", "query"], "search", ""),
+    (&["muscle", "muscles", "find", "filter", "query"], "search", ""),
     (&["verbose", "reasons", "explain"], "why", ""),
     (&["overwrite", "yes", "clobber"], "force", ""),
     (&["no-color", "no-colour", "plain", "nocolor"], "color", "--color never"),

@@ -36,9 +36,10 @@ pub fn amounts(row: &Row, unicode: bool) -> Vec<String> {
         .collect()
 }
 
-/// An amount in full: `3 × 8 per side, 12 kg`.
+/// An amount in full: `3 × 8 per side, 12 kg`, `3 × 8, backpack`.
 pub fn full(row: &Row, item: &Item, unicode: bool) -> String {
-    let weight = row.weight(item).map(|weight| format!(", {weight}"));
+    let worn = || (item.load.is_some() && item.exercise.backpack).then(|| WORN.to_owned());
+    let weight = row.weight(item).or_else(worn).map(|weight| format!(", {weight}"));
     item.dose.short(unicode) + &weight.unwrap_or_default()
 }
 
@@ -99,10 +100,8 @@ fn amount(before: &Dose, dose: &Dose, unicode: bool) -> String {
         (Dose::Holds { seconds: then, .. }, Dose::Holds { reps_per_set, seconds, .. })
             if then == seconds =>
         {
-            dose.even_holds().map_or_else(
-                || joined(reps_per_set, ", "),
-                |holds| format!("{} {} {holds}", dose.sets(), Signs::of(unicode).times),
-            )
+            // `1 × 5` alone would be five repetitions.
+            dose.even_holds().map_or_else(|| joined(reps_per_set, ", "), |_| dose.amount(unicode))
         }
         _ => dose.amount(unicode),
     }

@@ -27,16 +27,15 @@ const KINDS: [fn(&Dose) -> bool; 4] = [
 /// Words of a week beside the one before, and what each means.
 const CHANGES: [(&str, &str); 6] = [
     (WORN, "from here on with a backpack"),
-    ("+1", "one step more weight than the week before"),
+    ("+1", "one step more weight"),
     (SLOWER, "lowered for a second more"),
-    (PAUSE, "a second more of stay"),
-    (SAME, "as the week before"),
-    (TOP, "as the week before, no step is left"),
+    (PAUSE, "a second more still"),
+    (SAME, "as before"),
+    (TOP, "as before, no step is left"),
 ];
 
 /// What a number for one side counts.
-const SIDES: &str = "the number counts for one side; the exercise says whether by turns or one \
-    side first";
+const SIDES: &str = "the number counts for one side, by turns or one side first";
 
 /// The signs that occur in a plan, with what they mean.
 pub fn entries(plan: &Plan, unicode: bool) -> Vec<Entry> {
@@ -124,7 +123,7 @@ pub fn effort([low, high]: [u32; 2]) -> String {
         let what = if verb.is_empty() { "" } else { " good repetitions" };
         parts.push(format!("{effort} {verb}{left}{what}"));
     }
-    format!("how hard it should feel from 1 to 10 (RPE): {}", parts.join(", "))
+    format!("how hard, 1 to 10: {}", parts.join(", "))
 }
 
 /// What a tempo means in general, and in the words of the exercise that has it first.
@@ -133,8 +132,7 @@ fn tempo_meaning(tempo: Tempo, exercise: &Exercise) -> String {
 }
 
 /// What the four numbers of a tempo are, whatever moves.
-const TEMPO: &str = "the seconds of the way back or down, of a pause, of the way out or up, and of \
-    a pause, in this order also where the way out comes first, as in rows";
+const TEMPO: &str = "seconds down or back, still, up or out, still, in rows too";
 
 #[cfg(test)]
 mod tests {
@@ -145,10 +143,7 @@ mod tests {
 
     #[test]
     fn effort_is_explained_over_the_range_that_occurs() {
-        assert_eq!(
-            effort([4, 5]),
-            "how hard it should feel from 1 to 10 (RPE): 5 and below is easy"
-        );
+        assert_eq!(effort([4, 5]), "how hard, 1 to 10: 5 and below is easy");
         assert!(effort([5, 6]).ends_with("5 and below is easy, 6 leaves four good repetitions"));
         assert!(effort([6, 8]).ends_with(": 6 leaves four good repetitions, 7 three, 8 two"));
     }
@@ -161,8 +156,8 @@ mod tests {
         hinge.phases = Some(["down".into(), "up".into()]);
         assert_eq!(
             tempo_meaning(Tempo::HINGE, &hinge),
-            "the seconds of the way back or down, of a pause, of the way out or up, and of a \
-                pause, in this order also where the way out comes first, as in rows; Romanian deadlift: down 3 s, stay 1 s, up 2 s"
+            "seconds down or back, still, up or out, still, in rows too; Romanian deadlift: down 3 \
+                s, stay 1 s, up 2 s"
         );
     }
 }

@@ -69,6 +69,12 @@ pub fn measured<'p>(plan: &Plan, weeks: impl IntoIterator<Item = &'p Week>) -> O
 
 /// What to measure, a sentence each: of exercises those that stand in every week that measures.
 pub fn measures(plan: &Plan) -> Vec<String> {
+    let activity =
+        "What matters most to you: how well it goes, 0 (not at all) to 10 (easily).".to_owned();
+    // Where nothing climbs, nothing is tried to its limit.
+    if !plan.weeks.iter().any(climbs) {
+        return vec![activity];
+    }
     let rises = plan.excluded.iter().all(|left| left.exercise.as_str() != CHAIR);
     let rises =
         rises.then(|| "Chair rises in 30 seconds, arms crossed, as many as go well.".to_owned());
@@ -82,8 +88,13 @@ pub fn measures(plan: &Plan) -> Vec<String> {
     // Trained people rise from a chair all day: where a lift and a plank stay, they say more.
     let rises = rises.filter(|_| lift.is_none() || plank.is_none());
     let exercises = [rises, lift, plank].into_iter().flatten();
-    let activity = "What matters most to you: how well it goes, 0 (not at all) to 10 (easily).";
-    exercises.chain([activity.to_owned()]).collect()
+    exercises.chain([activity]).collect()
+}
+
+/// Whether something of a week's work has a rung to climb.
+fn climbs(week: &Week) -> bool {
+    let mut work = week.strength().flat_map(|(_, session)| session.main());
+    work.any(|item| item.rung.is_some())
 }
 
 fn is_lifted(item: &Item) -> bool {
@@ -122,6 +133,9 @@ pub fn after(plan: &Plan) -> Vec<String> {
         generate) with the level, minutes and pain of that day.";
     let longer =
         "Plan more weeks to build on this one: with --weeks 12 each goes a little further.";
+    if !plan.weeks.iter().any(climbs) {
+        return vec![again.to_owned()];
+    }
     let second = if plan.weeks.len() == 1 { longer } else { again };
     [keep, second].map(str::to_owned).into()
 }

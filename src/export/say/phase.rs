@@ -46,10 +46,16 @@ pub fn phases(plan: &Plan) -> Vec<Phase<'_>> {
             phases.push(Phase::of(plan, week));
         }
     }
+    // What is said of a card holds for those of all phases.
+    let mut said: Vec<&str> = Vec::new();
     for phase in &mut phases {
         phase.sheets.sort_by_key(|sheet| sheet.first().kind != SessionKind::Strength);
         for sheet in &mut phase.sheets {
             sheet.remarks = remarks(plan, sheet.first());
+            if sheet.first().kind != SessionKind::Strength {
+                sheet.remarks.retain(|remark| !said.contains(remark));
+                said.extend(&sheet.remarks);
+            }
         }
     }
     phases

@@ -2,7 +2,8 @@
 //! several.
 
 use super::item::beside;
-use crate::catalogue::exercise::Pattern;
+use crate::catalogue::exercise::{Muscle, Pattern};
+use crate::person::health::Condition;
 use crate::person::profile::Goal;
 use crate::plan::{BlockKind, Item, Plan, PlanDay, Session, SessionKind, minutes};
 
@@ -10,13 +11,16 @@ use crate::plan::{BlockKind, Item, Plan, PlanDay, Session, SessionKind, minutes}
 const STAND_UP: &str =
     "What helps most while you sit: stand up or walk for 2 min every 30 to 40 min.";
 /// How a card that is mostly balance fits into a day.
-const HALVES: &str = "It may be done in two halves: what is done standing while you brush your \
-    teeth, the rest on a bed.";
-/// What may stand in for a card, and for one that holds balance.
-const WALK: [&str; 2] = [
-    "A 10-minute walk may stand in for it.",
-    "A 10-minute walk may stand in for it, but not for the balance.",
-];
+const HALVES: &str = "It may be done in two halves: balance beside the basin, a hand on it, when \
+    you brush your teeth; the rest at another time.";
+/// What may stand in for a card, and for one with work that is to be done every day.
+const WALK: &str = "A 10-minute walk may stand in for this card.";
+const WALK_BUT_BALANCE: &str =
+    "A 10-minute walk may stand in for this card, but not for the balance.";
+const WALK_BUT_BONES: &str = "A 10-minute walk may stand in for this card, but not for balance and \
+    back muscles.";
+const WALK_BUT_FLOOR: &str = "A 10-minute walk may stand in for this card, but not for the squeeze \
+    of the pelvic floor.";
 
 /// How the exercises of the shortest sessions are done, and the seconds between them, which are
 /// fewer than between sets of one exercise.
@@ -40,11 +44,25 @@ pub fn remarks(plan: &Plan, session: &Session) -> Vec<&'static str> {
     [
         desk.then_some(STAND_UP),
         (balance > 1).then_some(HALVES),
-        walks.then_some(WALK[balance.min(1)]),
+        walks.then(|| may_walk(plan, session, balance)),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// What a walk may stand in for.
+fn may_walk(plan: &Plan, session: &Session, balance: usize) -> &'static str {
+    let trains = |muscle| session.items().any(|(_, item)| item.exercise.primary.contains(&muscle));
+    if trains(Muscle::PelvicFloor) {
+        WALK_BUT_FLOOR
+    } else if plan.profile.has(Condition::Osteoporosis) {
+        WALK_BUT_BONES
+    } else if balance > 0 {
+        WALK_BUT_BALANCE
+    } else {
+        WALK
+    }
 }
 
 /// Whether two exercises take turns, as many sets of one as of the other.

@@ -26,14 +26,14 @@ pub fn about(plan: &Plan, week: &Week) -> Option<String> {
     };
     Some(match (theme, before) {
         (Theme::Learn, _) => "Learn: few sets, to learn the movements.".into(),
-        (Theme::Build, _) if some(has_more_sets) => "Build: more sets of the lifts.".into(),
+        (Theme::Build, _) if some(has_more_sets) => "Build: more sets of some lifts.".into(),
         (Theme::Build, _) => format!("Build: {goes_on}."),
         (Theme::Load, _) if some(is_heavier) => "Load: fewer repetitions, more weight.".into(),
         (Theme::Load, None) => "Load: fewer repetitions, more weight where a lift has one.".into(),
         (Theme::Load, _) => format!("Load: nothing here takes more weight, {goes_on}."),
         (Theme::Vary, None) => "Vary: new exercises where any fit.".into(),
         (Theme::Vary, Some(before)) if work(week).any(|now| in_week(before, now).is_none()) => {
-            "Vary: some exercises are new.".into()
+            "Vary: some exercises change.".into()
         }
         (Theme::Vary, _) => format!("Vary: nothing else fits, {goes_on}."),
     })
