@@ -41,9 +41,9 @@ const AFTER_BONE_SIGN: &str =
     " After sudden new back pain stop for today and call your doctor, also if it eases.";
 /// How much pain is fine while exercising and after (pain-monitoring model).
 const PAIN_RULE: &str = "While you exercise, pain of 0 to 3 out of 10 is fine. Pain of 4 to 5 is \
-    acceptable if it is back to where it was by the next morning. At 6 and more make the movement \
-    smaller or slower, or take the easier exercise; if it is still so, leave it out today. Hurting \
-    a little is not harm.";
+    acceptable if it is back to where it was by the next morning. At 6 and more make it smaller or \
+    slower, or take the easier exercise; if it is still so, leave it out today. Stop when pain \
+    spreads down a leg. Hurting a little is not harm.";
 
 /// What it means for pain that is there already at rest.
 fn pain_at_rest(pain: u32) -> String {

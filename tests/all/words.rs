@@ -464,7 +464,7 @@ fn mistakes_of_the_whole_line_look_and_advise_like_all_others() {
             "stands behind `=`, like --start=-2026-01-01",
         ),
         ("generate -o a -o b", "--output: comes twice", "give it once"),
-        ("show", "ID is missing", "backplan show"),
+        ("show", "EXERCISE is missing", "backplan show"),
         ("generate --level", "--level: the LEVEL is missing", "`backplan generate --help`"),
         ("screen --form --fallen", "does not go with", "leave out"),
     ] {

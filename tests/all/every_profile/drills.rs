@@ -9,9 +9,9 @@ use super::session::{self, SHORTEST};
 use super::time::BLOCK;
 use super::world::{Findings, Spot, Who, World};
 
-/// Seconds of the march, or in long sessions the walk, that goes before a drill.
-fn march(minutes: u32) -> u32 {
-    if minutes > 45 { 180 } else { 120 }
+/// Seconds of the march, or of the walk in long sessions and for performance, before a drill.
+fn march(who: &Who) -> u32 {
+    if who.minutes > 45 || who.goal == "performance" { 180 } else { 120 }
 }
 
 pub fn check(world: &World, out: &mut Findings) {
@@ -52,7 +52,7 @@ fn fits(world: &World, spot: &Spot, out: &mut Findings) {
     };
     let drills = |session: &Session| -> Vec<String> {
         let all = session.items().filter(|item| moved(world, item));
-        let most = session::warm_up_bounds(world.who.minutes).1 - march(world.who.minutes);
+        let most = session::warm_up_bounds(world.who.minutes).1 - march(&world.who);
         let own = all.filter(|item| share(world.fact(item), lift) && item.seconds <= most);
         own.map(|item| item.exercise.clone()).collect()
     };
