@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! 3x8-10 r90 t3-1-2-0    3 sets of 8 to 10 repetitions, 90 s rest, tempo lowering-pause-lifting-pause
-//! 2x30s r10              2 holds of 30 s
+//! 2x30s r10              2 sets of one hold of 30 s
 //! 2x6x5s r20             2 sets of 6 holds of 5 s
 //! 6,4,2x10s r30          sets of 6, 4 and 2 holds of 10 s
 //! 5min                   5 minutes

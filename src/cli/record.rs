@@ -169,7 +169,7 @@ mod tests {
                 "2 sets of 6 to 8 repetitions on each side, 45 s rest; each: out 2 s, back 2 s, \
                     stay 2 s",
             ),
-            ("1x30s/side r10", "1 hold of 30 s on each side"),
+            ("1x30s/side r10", "hold 30 s on each side"),
             ("2x6x5s r20", "2 sets of 6 holds of 5 s, 20 s rest"),
             ("5min", "5 minutes"),
         ] {

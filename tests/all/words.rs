@@ -374,6 +374,16 @@ fn doses_in_plan_files_are_read_as_people_write_them() {
     {
         assert_eq!(exported(dose), expected, "{dose}");
     }
+    // A number of holds or repetitions is none of sets.
+    let holds = exported("1 set of 10 holds of 3 seconds");
+    for dose in
+        ["10 reps x 3 s", "10 holds of 3 s", "10 holds of 3s", "10 repetitions of 3 seconds"]
+    {
+        assert_eq!(exported(dose), holds, "{dose}");
+    }
+    assert_eq!(exported("hold 30 s, 2 times"), exported("2x30s"));
+    let (code, _, said) = piped(&["check", "-"], &plan("10 reps x 3"));
+    assert_eq!((code, said.contains("is no dose")), (Some(2), true), "{said}");
     let (code, _, said) = piped(&["check", "-"], &plan("3 \u{d7} 800"));
     assert_eq!(code, Some(2));
     assert!(said.contains("repetitions are 1 to 100, not 800") && said.contains("^^^\n"), "{said}");

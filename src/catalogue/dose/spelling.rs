@@ -1,5 +1,5 @@
-//! Doses as people and pages write them, `3 × 8–10 per side`, `3 sets of 12`, `2 holds of 30
-//! seconds, rest 45 s`, put into the notation, with the place that each byte of it comes from.
+//! Doses as people and pages write them, `3 × 8–10 per side`, `3 sets of 12`, `hold 30
+//! seconds, 2 times, rest 45 s`, put into the notation, with the place that each byte of it comes from.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -22,6 +22,12 @@ struct Token<'t> {
 
 /// What one side is called.
 const SIDES: [&str; 4] = ["side", "sides", "leg", "arm"];
+/// What repetitions are called.
+const REPS: [&str; 4] = ["rep", "reps", "repetition", "repetitions"];
+/// What holds are called.
+const HOLDS: [&str; 2] = ["hold", "holds"];
+/// The most words that mean something together.
+const MOST_WORDS: usize = 7;
 /// What stands between the numbers of an amount, without a space around it.
 const JOINTS: [&str; 3] = ["x", "-", ","];
 /// What stands behind a number, without a space before it.
@@ -51,7 +57,7 @@ impl Spelt {
         for token in tokens {
             let text = token.text.as_ref();
             let is_number = text.starts_with(|c: char| c.is_ascii_digit());
-            let is_joined = is_number && JOINTS.contains(&before)
+            let is_joined = is_number && JOINTS.iter().any(|joint| before.ends_with(joint))
                 || JOINTS.contains(&text)
                 || ENDS.contains(&text);
             if token.apart && !is_joined && !spelt.text.is_empty() {
@@ -140,15 +146,18 @@ enum Becomes {
 /// were `before` them.
 fn next(tokens: &[Token], before: usize) -> (Becomes, usize) {
     use Becomes::{Nothing, NothingAtAll, Word};
-    let words: Vec<&str> = tokens.iter().take(4).map(|token| token.text.as_ref()).collect();
+    let words: Vec<&str> =
+        tokens.iter().take(MOST_WORDS).map(|token| token.text.as_ref()).collect();
     let side = || Word("/side".into(), false);
     let rest = |number: &str| Word(format!("r{number}"), true);
     let times = || Word("x".into(), false);
-    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     match words.as_slice() {
+        words if before == 0 && whole(words).is_some() => {
+            whole(words).map_or((Nothing, 1), |(amount, count)| (Word(amount, true), count))
+        }
         ["on", "each", one, ..] if SIDES.contains(one) => (side(), 3),
         ["each" | "per" | "/", one, ..] if SIDES.contains(one) => (side(), 2),
-        ["rest", "of", number, "s"] if is_number(number) => (rest(number), 4),
+        ["rest", "of", number, "s", ..] if is_number(number) => (rest(number), 4),
         ["rest", number, "s", ..] | [number, "s", "rest", ..] if is_number(number) => {
             (rest(number), 3)
         }
@@ -158,12 +167,52 @@ fn next(tokens: &[Token], before: usize) -> (Becomes, usize) {
         ["set" | "sets", "of", ..] if before == 0 => (Nothing, 2),
         ["set" | "sets", ":", ..] if before == 1 => (NothingAtAll, 2),
         ["set" | "sets" | "hold" | "holds", "of", ..] | ["set" | "sets", "x", ..] => (times(), 2),
+        [one, "of" | "x", ..] if REPS.contains(one) && before > 0 => (times(), 2),
+        ["by", "turns", ..] => (Nothing, 2),
         ["and", ..] => (Word(",".into(), false), 1),
-        ["rep" | "reps" | "repetition" | "repetitions", ..] if before > 0 => (Nothing, 1),
+        [one, ..] if REPS.contains(one) && before > 0 => (Nothing, 1),
         [] | [",", "rest" | "tempo", ..] => (Nothing, 1),
-        [",", number, "s", "rest"] if is_number(number) => (Nothing, 1),
+        [",", number, "s", "rest", ..] if is_number(number) => (Nothing, 1),
         [word, ..] => (Word((*word).to_owned(), tokens[0].apart), 1),
     }
+}
+
+/// An amount whose first number counts no sets, and how many words it is: repetitions or holds of one
+/// set, `10 holds of 3 s`, or one hold in each, `hold 30 s, 2 times`.
+fn whole(words: &[&str]) -> Option<(String, usize)> {
+    match words {
+        [reps, one, "x", sets, "set" | "sets", ..]
+            if REPS.contains(one) && is_number(reps) && is_number(sets) =>
+        {
+            Some((format!("{sets}x{reps}"), 5))
+        }
+        ["1", one, "of" | "x", ..] if HOLDS.contains(one) => Some(("1x".into(), 3)),
+        [reps, one, "of" | "x", ..]
+            if is_number(reps) && (REPS.contains(one) || HOLDS.contains(one)) =>
+        {
+            Some((format!("1x{reps}x"), 3))
+        }
+        ["hold", "for", rest @ ..] => held(rest).map(|(amount, count)| (amount, count + 2)),
+        ["hold", rest @ ..] => held(rest).map(|(amount, count)| (amount, count + 1)),
+        _ => None,
+    }
+}
+
+/// One hold in each set: `30 s, 2 times`.
+fn held(words: &[&str]) -> Option<(String, usize)> {
+    match words {
+        [seconds, "s", ",", sets, "time" | "times", ..]
+            if is_number(seconds) && is_number(sets) =>
+        {
+            Some((format!("{sets}x{seconds}s"), 5))
+        }
+        [seconds, "s", ..] if is_number(seconds) => Some((format!("1x{seconds}s"), 2)),
+        _ => None,
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -181,7 +230,21 @@ mod tests {
             ("3 sets x 12 reps each side", "3x12/side"),
             ("3 * 12 reps per leg, rest 45 s", "3x12/side r45"),
             ("2 x 30 sec", "2x30s"),
-            ("2 holds of 30 seconds on each side", "2x30s/side"),
+            ("2 holds of 30 seconds on each side", "1x2x30s/side"),
+            ("10 reps x 3 s", "1x10x3s"),
+            ("10 holds of 3 s", "1x10x3s"),
+            ("5 holds of 10s", "1x5x10s"),
+            ("10 Repetitions of 3 seconds, rest 20 s", "1x10x3s r20"),
+            ("3 sets of 10 reps of 3 s", "3x10x3s"),
+            ("3 x 10 reps x 3 s", "3x10x3s"),
+            ("10 reps x 3 sets", "3x10"),
+            ("1 hold of 20 s", "1x20s"),
+            ("hold 30 s, 2 times per side by turns, rest 10 s", "2x30s/side r10"),
+            ("hold for 30 seconds, 1 time", "1x30s"),
+            ("hold 20 seconds on each side", "1x20s/side"),
+            // What is neither is left as it is, and told.
+            ("10 reps x 3", "1x10x3"),
+            ("10 reps 3 s", "10 3s"),
             ("2 sets of 6 holds of 5 s", "2x6x5s"),
             ("6, 4, 2 \u{d7} 10 s", "6,4,2x10s"),
             ("sets of 6, 4 and 2 holds of 10 s", "6,4,2x10s"),

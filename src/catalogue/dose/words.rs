@@ -26,8 +26,9 @@ impl Dose {
         }
     }
 
-    /// In full, without its sides: `3 sets of 8 to 10 repetitions`, `2 holds of 30 s`, `sets of 6, 4
-    /// and 2 holds of 10 s`, `5 minutes`. `second` is what seconds are called.
+    /// In full, without its sides: `3 sets of 8 to 10 repetitions`, `hold 30 s, 2 times`, `sets of
+    /// 6, 4 and 2 holds of 10 s`, `5 minutes`. `second` is what seconds are called. `2 holds of 30 s`
+    /// would not say whether they are one set or two.
     pub fn long(&self, second: &str) -> String {
         match self {
             Self::Reps { sets, reps, .. } => {
@@ -37,9 +38,8 @@ impl Dose {
                 };
                 format!("{} of {reps}", counted(*sets, "set"))
             }
-            Self::Hold { sets, seconds, .. } => {
-                format!("{} of {seconds} {second}", counted(*sets, "hold"))
-            }
+            Self::Hold { sets: 1, seconds, .. } => format!("hold {seconds} {second}"),
+            Self::Hold { sets, seconds, .. } => format!("hold {seconds} {second}, {sets} times"),
             Self::Holds { reps_per_set, seconds, .. } => {
                 if let Some(holds) = self.even_holds() {
                     let (sets, holds) = (counted(self.sets(), "set"), counted(holds, "hold"));
@@ -60,8 +60,7 @@ impl Dose {
             Self::Reps { sets: 1, reps: [1, 1], .. } => "once".into(),
             Self::Reps { sets: 1, reps, .. } => format!("{} times", range(*reps, " to ")),
             Self::Reps { sets, reps, .. } => format!("{sets} sets of {}", range(*reps, " to ")),
-            Self::Hold { sets: 1, seconds, .. } => format!("hold {seconds} seconds"),
-            Self::Hold { sets, seconds, .. } => format!("hold {seconds} seconds, {sets} times"),
+            Self::Hold { .. } | Self::Minutes { .. } => self.long("seconds"),
             Self::Holds { reps_per_set, seconds, .. } => match (self.even_holds(), self.sets()) {
                 (Some(holds), 1) => format!("{} of {seconds} seconds", counted(holds, "hold")),
                 (Some(_), _) => self.long("seconds"),
@@ -70,7 +69,6 @@ impl Dose {
                     format!("{sets} sets: {holds} holds of {seconds} seconds")
                 }
             },
-            Self::Minutes { .. } => self.long("seconds"),
         };
         amount + if self.is_per_side() { " on each side" } else { "" }
     }
@@ -88,9 +86,9 @@ mod tests {
             "3x8-10 r45 = 3 x 8-10 = 3 sets of 8 to 10 repetitions = 3 sets of 8 to 10",
             "1x8 r0 = 1 x 8 = 1 set of 8 repetitions = 8 times",
             "1x1 r0 = 1 x 1 = 1 set of 1 repetition = once",
-            "2x30s/side r10 = 2 x 30 s per side = 2 holds of 30 s = hold 30 seconds, 2 times on \
+            "2x30s/side r10 = 2 x 30 s per side = hold 30 s, 2 times = hold 30 seconds, 2 times on \
                 each side",
-            "1x20s r0 = 1 x 20 s = 1 hold of 20 s = hold 20 seconds",
+            "1x20s r0 = 1 x 20 s = hold 20 s = hold 20 seconds",
             "6,4,2x10s r30 = 6, 4, 2 x 10 s = sets of 6, 4 and 2 holds of 10 s = 3 sets: 6, 4 and \
                 2 holds of 10 seconds",
             "2x6x5s r20 = 2 x 6 x 5 s = 2 sets of 6 holds of 5 s = 2 sets of 6 holds of 5 seconds",
