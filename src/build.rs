@@ -24,6 +24,7 @@ mod text {
     pub mod digest;
     pub mod document;
     pub mod id;
+    pub mod listed;
     pub mod look;
     pub mod near;
     pub mod printable;

@@ -6,6 +6,7 @@
 pub mod digest;
 pub mod document;
 pub mod id;
+pub mod listed;
 pub mod look;
 pub mod near;
 pub mod own;

@@ -94,12 +94,18 @@ impl Mistakes {
         if texts.is_empty() {
             return None;
         }
-        let parts = texts.iter().flat_map(|text| text.split(',')).map(str::trim);
         let mut found = Vec::new();
-        for part in parts {
-            match words.find(part) {
-                Some(value) => found.push(value),
-                None => self.unknown(flag, part, words),
+        for text in texts {
+            // A name may have a comma in it.
+            if let Some(value) = words.find(text.trim()) {
+                found.push(value);
+                continue;
+            }
+            for part in text.split(',').map(str::trim) {
+                match words.find(part) {
+                    Some(value) => found.push(value),
+                    None => self.unknown(flag, part, words),
+                }
             }
         }
         Some(found)

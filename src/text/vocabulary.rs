@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use crate::text::listed::{listed, odd_part};
 use crate::text::near::{Called, did_you_mean, nearest, perhaps, slipped};
 use crate::text::printable::shown;
 
@@ -110,6 +111,21 @@ impl<'a, T> Lookup<'a, T> {
     /// What to say when that is nothing.
     pub fn parse(&self, text: &str) -> Result<T, Unknown> {
         self.find(text).ok_or_else(|| self.unknown(text))
+    }
+}
+
+impl<'a, T> Lookup<'a, Vec<T>> {
+    /// A vocabulary of which a text may name several values, or a word for several or none.
+    pub fn of_lists(
+        what: &'static str,
+        find: impl Fn(&str) -> Option<Vec<T>> + Copy + 'a,
+        unknown: impl Fn(&str) -> Unknown + 'a,
+    ) -> Self {
+        let odd = move |text: &str| {
+            let odd = odd_part(text, |part| find(part).is_some());
+            unknown(odd.unwrap_or(text))
+        };
+        Self::new(what, move |text| listed(text, find), odd)
     }
 }
 

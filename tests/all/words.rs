@@ -324,6 +324,45 @@ fn the_value_of_every_key_as_it_is_printed_is_read() {
     );
 }
 
+#[test]
+fn several_things_in_one_text_are_all_of_them() {
+    let catalogue = backplan::built_in::catalogue();
+    for (key, several, odd) in [
+        ("conditions", ["osteoporosis", "hypertension"], "scoliosis"),
+        ("conditions", ["slipped disc", "high blood pressure"], "foo"),
+        ("equipment", ["dumbbell", "band"], "foo"),
+        ("red_flags", ["night-pain", "weight-loss"], "foo"),
+        ("cleared", ["osteoporosis", "night-pain"], "foo"),
+    ] {
+        let [one, other] = several;
+        let expected = read(&catalogue, &format!("{key} = [{one:?}, {other:?}]")).expect(key);
+        for between in [" and ", " & ", "+", "; ", "/", ", "] {
+            let text = format!("{one}{between}{other}");
+            for line in [format!("{key} = {text:?}"), format!("{key} = [{text:?}]")] {
+                assert_eq!(read(&catalogue, &line), Ok(expected.clone()), "{line}");
+            }
+            let line = format!("{key} = [\"{one}{between}{odd}\"]");
+            let said = read(&catalogue, &line).expect_err(odd);
+            assert!(said.contains(&format!("`{odd}`")) && !said.contains("did you"), "{said}");
+        }
+    }
+    let generate = |flag: &str, words: &str| {
+        good(&["generate", "--today", "2026-11-25", flag, words, "-f", "json"])
+    };
+    assert_eq!(
+        generate("--equipment", "dumbbell and band"),
+        generate("--equipment", "dumbbell,band")
+    );
+    assert_eq!(
+        generate("--condition", "osteoporosis & hypertension"),
+        generate("--condition", "osteoporosis,hypertension")
+    );
+    assert_eq!(
+        good(&["list", "--equipment", "dumbbell/band"]),
+        good(&["list", "--equipment", "dumbbell,band"])
+    );
+}
+
 /// What may be several things, or nothing for sure, with what is to be said.
 const OPEN: [(&str, &str, &str); 14] = [
     ("--condition", "scoliosis", "backplan has no rules for it; ask your clinician"),

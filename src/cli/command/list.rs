@@ -65,7 +65,7 @@ struct Filter<'c> {
     categories: Option<Vec<Category>>,
     levels: Option<Vec<Level>>,
     /// An empty set stands for exercises that need nothing.
-    equipment: Option<Vec<&'c [Equipment]>>,
+    equipment: Option<Vec<Vec<&'c Equipment>>>,
     patterns: Option<Vec<Pattern>>,
     positions: Option<Vec<Position>>,
     /// Somebody with all of these conditions, and nothing else to say.
@@ -124,7 +124,7 @@ fn any<T>(wanted: Option<&Vec<T>>, fits: impl Fn(&T) -> bool) -> bool {
     wanted.is_none_or(|wanted| wanted.iter().any(fits))
 }
 
-fn uses(exercise: &Exercise, set: &[Equipment]) -> bool {
+fn uses(exercise: &Exercise, set: &[&Equipment]) -> bool {
     if set.is_empty() {
         return exercise.can_be_done_with(|_| false);
     }

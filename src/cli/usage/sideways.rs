@@ -110,7 +110,8 @@ fn value(name: &str, has: impl Fn(&str) -> bool) -> Option<String> {
     let catalogue = crate::built_in::catalogue();
     let equipment = || {
         let reader = Reader { catalogue: &catalogue, today: chrono::NaiveDate::default() };
-        let [one] = reader.all_equipment().find(name)? else { return None };
+        let found = reader.all_equipment().find(name)?;
+        let [one] = found.as_slice() else { return None };
         has("equipment").then(|| format!("--equipment {}", one.id))
     };
     of(Key::Conditions, word::<Condition>(name))

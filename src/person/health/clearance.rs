@@ -27,12 +27,12 @@ impl Covered {
     }
 
     /// The words of conditions and warning signs.
-    pub fn words() -> Lookup<'static, Self> {
+    pub fn words() -> Lookup<'static, Vec<Self>> {
         let find = |text: &str| {
             let sign = || RedFlag::find(text).map(Self::Sign);
-            Condition::find(text).map(Self::Condition).or_else(sign)
+            Some(vec![Condition::find(text).map(Self::Condition).or_else(sign)?])
         };
-        Lookup::new(BOTH, find, |text| unruled::unknown_of_both(BOTH, text))
+        Lookup::of_lists(BOTH, find, |text| unruled::unknown_of_both(BOTH, text))
     }
 }
 

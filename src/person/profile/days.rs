@@ -1,6 +1,7 @@
 //! Days of the week as people list them: `mon-fri`, `weekend`, `Tuesday and Thursday`.
 
 use crate::person::wish::Day;
+use crate::text::listed::BETWEEN;
 use crate::text::near::Called;
 use crate::text::vocabulary::{Lookup, Open, Unknown, Vocabulary as _};
 
@@ -20,8 +21,6 @@ pub(crate) const OPEN: &[Open] = &[
 /// What stands between the first day and the last.
 const TO: [&str; 9] =
     ["-", "\u{2010}", "\u{2011}", "\u{2013}", "\u{2014}", "..", " to ", " till ", " through "];
-/// What stands between one day and the next.
-const AND: [char; 5] = ['/', '&', '+', ';', ','];
 
 /// The days of a week, alone, by the names of several, as a stretch or a list.
 pub fn days() -> Lookup<'static, Vec<Day>> {
@@ -52,7 +51,7 @@ fn stretch(text: &str) -> Option<Vec<Day>> {
 }
 
 fn list(text: &str) -> Option<Vec<Day>> {
-    let is_between = |c: char| c.is_whitespace() || AND.contains(&c);
+    let is_between = |c: char| c.is_whitespace() || BETWEEN.contains(&c);
     let is_said = |part: &&str| !part.is_empty() && !part.eq_ignore_ascii_case("and");
     let parts: Vec<&str> = text.split(is_between).filter(is_said).collect();
     if parts.len() < 2 {

@@ -114,9 +114,10 @@ fn is_free(id: &str) -> bool {
 
 impl<'a> Reader<'a> {
     /// The equipment, by its ids and all other names, and by words for all of it and for none.
-    pub fn all_equipment(&self) -> Lookup<'a, &'a [Equipment]> {
+    pub fn all_equipment(&self) -> Lookup<'a, Vec<&'a Equipment>> {
         let all = self.catalogue.equipment();
-        Lookup::new(WHAT, move |text| find(all, text), move |text| unknown(all, text))
+        let find = move |text: &str| find(all, text).map(|set| set.iter().collect());
+        Lookup::of_lists(WHAT, find, move |text| unknown(all, text))
     }
 }
 

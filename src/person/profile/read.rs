@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::amount::amount;
 use super::partial::PartialProfile;
-use super::reader::{Reader, is_none};
+use super::reader::Reader;
 use super::value::Source;
 use crate::person::health::{BloodPressure, Condition, RedFlag};
 use crate::person::key::Key;
@@ -113,14 +113,13 @@ impl Source for &Table<'_> {
     }
 
     fn distinct<W: Vocabulary>(&mut self, key: Key) -> Option<Vec<W>> {
-        let texts = self.parts(key.as_str())?;
         let mut words: Vec<W> = Vec::new();
-        for text in texts.into_iter().filter(|text| !is_none(text.value)) {
-            match W::find(text.value) {
-                // What is stated twice is stated.
-                Some(word) if words.contains(&word) => {}
-                Some(word) => words.push(word),
-                None => self.unknown(text.span, W::WHAT, text.value, || W::unknown(text.value)),
+        for word in
+            self.each_part(key.as_str(), &Reader::words::<W>())?.into_iter().flat_map(|at| at.value)
+        {
+            // What is stated twice is stated.
+            if !words.contains(&word) {
+                words.push(word);
             }
         }
         Some(words)

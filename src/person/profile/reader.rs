@@ -70,7 +70,7 @@ impl Reader<'_> {
         let find = |text: &str| {
             if is_none(text) { Some(Vec::new()) } else { W::find(text).map(|word| vec![word]) }
         };
-        Lookup::new(W::WHAT, find, W::unknown)
+        Lookup::of_lists(W::WHAT, find, W::unknown)
     }
 }
 

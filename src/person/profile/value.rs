@@ -107,9 +107,9 @@ impl Value for Vec<Id> {
 }
 
 /// The ids of some equipment, each once, in the order in which they come.
-fn ids(sets: &[&[Equipment]]) -> Vec<Id> {
+fn ids(sets: &[Vec<&Equipment>]) -> Vec<Id> {
     let mut seen = HashSet::new();
-    let all = sets.iter().copied().flatten().map(|equipment| &equipment.id);
+    let all = sets.iter().flatten().map(|equipment| &equipment.id);
     all.filter(|id| seen.insert(*id)).cloned().collect()
 }
 
@@ -134,7 +134,7 @@ impl Value for Vec<RedFlag> {
 impl Value for Clearance {
     fn read(key: Key, from: &mut impl Source, _: &Reader) -> Option<Self> {
         if from.is_list(key) {
-            return from.each(key, &Covered::words()).map(Self::of);
+            return from.each(key, &Covered::words()).map(|lists| Self::of(lists.concat()));
         }
         from.flag(key).map(|all| if all { Self::All } else { Self::Nothing })
     }

@@ -105,7 +105,7 @@ impl<'t> Table<'t> {
     }
 
     /// The same, or the parts between the commas of a text, or nothing for a `no`.
-    pub fn parts(&self, key: &'static str) -> Option<Vec<Spanned<&'t str>>> {
+    fn parts(&self, key: &'static str) -> Option<Vec<Spanned<&'t str>>> {
         let found = self.find(key)?;
         match &found.value {
             Value::Text(text) => {
@@ -119,6 +119,13 @@ impl<'t> Table<'t> {
 
     /// What is meant by each of them.
     pub fn each_part<T>(&self, key: &'static str, words: &Lookup<T>) -> Option<Vec<Spanned<T>>> {
+        let found = self.find(key)?;
+        // A name may have a comma in it.
+        if let Value::Text(text) = &found.value
+            && let Some(value) = words.find(text)
+        {
+            return Some(vec![Spanned { value, span: found.span.clone() }]);
+        }
         Some(self.parts(key)?.iter().filter_map(|text| self.look_up(text, words)).collect())
     }
 
