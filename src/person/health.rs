@@ -138,53 +138,74 @@ vocabulary! {
 vocabulary! {
     /// A warning sign of the screen, most urgent first (IFOMPT framework, Finucane 2020; NHS-style
     /// split by urgency).
-    pub enum RedFlag ("warning sign", said Self::sign, unknown unruled::unknown_sign) {
+    pub enum RedFlag ("warning sign", said Self::sign, open called::SIGNS, unknown unruled::unknown_sign) {
         /// Its question is in the table, as for all others.
-        SaddleNumbness = "saddle-numbness",
+        SaddleNumbness = "saddle-numbness" | "numbness between the legs" | "numb between the legs"
+            | "tingling between the legs" | "numbness between the legs or around the back passage"
+            | "saddle anaesthesia" | "saddle anesthesia" | "numb saddle" | "numb genitals" | "numb groin",
         /// Bladder.
-        BladderChange = "bladder-change",
+        BladderChange = "bladder-change" | "bladder" | "bladder trouble" | "bladder problem"
+            | "trouble with the bladder" | "new trouble starting, feeling or holding urine"
+            | "loss of bladder control" | "can't pee" | "cannot pee" | "can't urinate"
+            | "cannot urinate" | "trouble urinating" | "difficulty urinating" | "urinary retention",
         /// Bowel.
-        BowelChange = "bowel-change",
+        BowelChange = "bowel-change" | "bowel" | "bowel trouble" | "bowel problem"
+            | "trouble with the bowels" | "new loss of control of the bowel"
+            | "loss of bowel control" | "bowel incontinence" | "faecal incontinence"
+            | "fecal incontinence",
         /// Sexual function.
-        SexualFunctionChange = "sexual-function-change",
+        SexualFunctionChange = "sexual-function-change" | "loss of genital feeling"
+            | "loss of sexual function",
         /// Both legs.
-        BothLegs = "both-legs",
+        BothLegs = "both-legs" | "new pain, numbness or weakness in both legs" | "pain in both legs"
+            | "numbness in both legs" | "weakness in both legs" | "sciatica in both legs"
+            | "bilateral sciatica",
         /// A leg that gets weaker.
-        ProgressiveWeakness = "progressive-weakness",
+        ProgressiveWeakness = "progressive-weakness" | "foot drop" | "drop foot" | "dropped foot"
+            | "weak leg" | "weak foot" | "leg weakness" | "weakness in a leg" | "leg getting weaker",
         /// An accident or a fall.
-        MajorTrauma = "major-trauma",
+        MajorTrauma = "major-trauma" | "trauma" | "accident" | "car accident" | "serious accident"
+            | "serious fall",
         /// Chest, great vessels.
-        ChestPain = "chest-pain",
+        ChestPain = "chest-pain" | "chest pain or fainting" | "fainting" | "fainted" | "tearing pain"
+            | "pulsing belly",
         /// Spinal cord.
-        CordSigns = "cord-signs",
+        CordSigns = "cord-signs" | "unsteady walking or clumsy hands that are new" | "unsteady walking"
+            | "clumsy hands" | "heavy legs" | "myelopathy",
         /// Pregnancy.
-        PregnancyWarning = "pregnancy-warning",
+        PregnancyWarning = "pregnancy-warning" | "bleeding from the vagina" | "vaginal bleeding"
+            | "fluid loss" | "regular painful contractions" | "a baby that moves less"
+            | "a severe headache or changed sight" | "pain or swelling in a calf",
         /// Infection, by how one feels.
-        FeverUnwell = "fever-unwell",
+        FeverUnwell = "fever-unwell" | "fever" | "fever with back pain" | "shivering"
+            | "feeling very unwell",
         /// Cancer.
-        CancerHistory = "cancer-history",
+        CancerHistory = "cancer-history" | "history of cancer",
         /// Weight.
-        WeightLoss = "weight-loss",
+        WeightLoss = "weight-loss" | "lost weight" | "losing weight" | "unexplained weight loss",
         /// Pain that nothing eases.
-        NightPain = "night-pain",
+        NightPain = "night-pain" | "pain at night" | "constant pain" | "pain that no position eases",
         /// Infection, by what came before.
-        InfectionRisk = "infection-risk",
+        InfectionRisk = "infection-risk" | "risk of infection" | "weak immune system",
         /// Bones that break easily.
-        FragilityTrauma = "fragility-trauma",
+        FragilityTrauma = "fragility-trauma"
+            | "sudden new back pain, after a fall, a lift or for no reason",
         /// Shape of the back.
-        NewDeformity = "new-deformity",
+        NewDeformity = "new-deformity" | "deformity" | "new lump" | "lump on the back",
         /// Numbness in one leg.
-        LegNumbness = "leg-numbness",
+        LegNumbness = "leg-numbness" | "numb leg" | "tingling leg" | "numbness in a leg"
+            | "numbness in one leg" | "pins and needles in a leg",
         /// Rest makes it worse.
-        WorseAtRest = "worse-at-rest",
+        WorseAtRest = "worse-at-rest" | "pain at rest" | "worse when resting",
         /// Pain below the knee.
-        SharpRadiating = "sharp-radiating",
+        SharpRadiating = "sharp-radiating" | "pain below the knee" | "sharp pain below the knee",
         /// Heart, lungs, kidneys, metabolism.
-        HeartLung = "heart-lung",
+        HeartLung = "heart-lung" | "uncontrolled heart disease" | "uncontrolled lung disease",
         /// Inflammation of the spine.
-        MorningStiffnessYoung = "morning-stiffness-young",
+        MorningStiffnessYoung = "morning-stiffness-young" | "morning stiffness"
+            | "stiffness in the morning",
         /// Time.
-        NotImproving6w = "not-improving-6w",
+        NotImproving6w = "not-improving-6w" | "not improving" | "no improvement",
     }
 }
 

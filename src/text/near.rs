@@ -19,11 +19,8 @@ pub fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<
     // No word is as long as what is cut here; what is longer is compared by its beginning.
     let wrong = plain(head(wrong, LONGEST_SHOWN));
     let letters = Letters::of(&wrong);
-    let pieces: Vec<(&str, Letters)> = wrong
-        .split('-')
-        .filter(|piece| piece.len() >= 4)
-        .map(|piece| (piece, Letters::of(piece)))
-        .collect();
+    let pieces: Vec<(&str, Letters)> =
+        wrong.split('-').map(|piece| (piece, Letters::of(piece))).collect();
     known
         .filter_map(|word| Some((distance((&wrong, letters), &pieces, word)?, word)))
         .min_by_key(|(distance, _)| *distance)
@@ -39,12 +36,18 @@ pub fn plain(text: &str) -> String {
     parts.collect::<Vec<_>>().join("-")
 }
 
+/// Shorter pieces stand in too many words.
+const SHORTEST_PIECE: usize = 4;
 /// Shorter names are too near to anything.
 const SHORTEST_SLIP: usize = 5;
 
-/// What the name stands for that was typed with a slip or two. A name is only near as a whole: a
-/// piece of it means nothing.
+/// What the name stands for that was typed with a slip or two.
 pub fn slipped<'a, T>(wrong: &str, names: impl Iterator<Item = (&'a str, T)>) -> Option<T> {
+    slip(wrong, names).map(|(_, meant)| meant)
+}
+
+/// The same, with the number of slips. A name is only near as a whole: a piece of it means nothing.
+pub fn slip<'a, T>(wrong: &str, names: impl Iterator<Item = (&'a str, T)>) -> Option<(usize, T)> {
     let wrong = plain(head(wrong, LONGEST_SHOWN));
     let typed = (wrong.as_str(), Letters::of(&wrong));
     let near = |(name, meant): (&str, T)| {
@@ -53,7 +56,7 @@ pub fn slipped<'a, T>(wrong: &str, names: impl Iterator<Item = (&'a str, T)>) ->
         let most = if count < SHORTEST_SLIP { 0 } else { (count / 5).min(2) };
         Some((edits(typed, (&name, Letters::of(&name)), most)?, meant))
     };
-    names.filter_map(near).min_by_key(|(edits, _)| *edits).map(|(_, meant)| meant)
+    names.filter_map(near).min_by_key(|(edits, _)| *edits)
 }
 
 /// A text that is compared with names, however it is written: case, spaces, hyphens and articles
@@ -131,23 +134,39 @@ fn distance(wrong: (&str, Letters), pieces: &[(&str, Letters)], word: &str) -> O
     if slip.is_some() {
         return slip;
     }
-    // A piece of a word tells it, too, a letter of it wrong or not: `disc` in `herniated-disc`
-    // means `disc-herniation`.
-    let near = |part: &str| {
-        let part = (part, Letters::of(part));
-        pieces.iter().any(|piece| edits(*piece, part, piece.0.len() / 5).is_some())
+    // A piece of a word tells it, too, a letter of it wrong or not: `machine` means
+    // `back-extension-machine`. A piece that is left over means something else: `rowing-machine`.
+    let near = |piece: &(&str, Letters)| {
+        let most = piece.0.len() / 5;
+        word.split('-').any(|part| edits(*piece, (part, Letters::of(part)), most).is_some())
     };
-    let start = typed.len() >= 4 && word.starts_with(typed);
-    (start || !pieces.is_empty() && word.split('-').any(near))
-        .then(|| strsim::damerau_levenshtein(typed, word))
+    let tells = pieces.iter().any(|piece| piece.0.len() >= SHORTEST_PIECE);
+    let start = typed.len() >= SHORTEST_PIECE && word.starts_with(typed);
+    (start || tells && pieces.iter().all(near)).then(|| strsim::damerau_levenshtein(typed, word))
 }
 
-/// Slips between two texts, when they are not more than `most`.
+/// Slips between two texts, when they are not more than `most`, and no word of one is another word
+/// in the other.
 fn edits(one: (&str, Letters), other: (&str, Letters), most: usize) -> Option<usize> {
     if one.1.least_edits(other.1) > most {
         return None;
     }
-    Some(strsim::damerau_levenshtein(one.0, other.0)).filter(|edits| *edits <= most)
+    let edits = strsim::damerau_levenshtein(one.0, other.0);
+    (edits <= most && is_near_by_words(one.0, other.0)).then_some(edits)
+}
+
+/// Whether two texts are near word by word: `disc-replacement` is no slip of `hip-replacement`, nor
+/// `no-osteoporosis` one of `osteoporosis`.
+fn is_near_by_words(one: &str, other: &str) -> bool {
+    let words = |text: &str| text.split('-').count();
+    if words(one) != words(other) {
+        let joined = |text: &str| text.replace('-', "");
+        return strsim::damerau_levenshtein(&joined(one), &joined(other)) <= 1;
+    }
+    one.split('-').zip(other.split('-')).all(|(one, other)| {
+        let most = (other.chars().count().max(3) / 3).min(3);
+        strsim::damerau_levenshtein(one, other) <= most
+    })
 }
 
 /// Which letters a text has and how many: it tells at a glance that two texts are far apart.
@@ -187,10 +206,20 @@ mod tests {
         assert_eq!(nearest("advnaced", known.into_iter()), Some("advanced"));
         assert_eq!(nearest("inter", known.into_iter()), Some("intermediate"));
         assert_eq!(nearest("expert", known.into_iter()), None);
-        assert_eq!(
-            nearest("herniated-disc", ["disc-herniation", "pregnancy"].into_iter()),
-            Some("disc-herniation")
-        );
+        let ids = ["back-extension-machine", "disc-herniation", "hip-replacement", "osteoporosis"];
+        for (typed, meant) in [
+            ("machine", Some("back-extension-machine")),
+            ("herniation disc", Some("disc-herniation")),
+            ("hip-replacemnt", Some("hip-replacement")),
+            ("osteo-porosis", Some("osteoporosis")),
+            ("rowing machine", None),
+            ("cervical disc", None),
+            ("disc replacement", None),
+            ("no osteoporosis", None),
+            ("family history of osteoporosis", None),
+        ] {
+            assert_eq!(nearest(typed, ids.into_iter()), meant, "{typed}");
+        }
         assert_eq!(
             nearest(&format!("begin{}", "n".repeat(1 << 20)), ["beginner"].into_iter()),
             None
@@ -236,5 +265,8 @@ mod tests {
         assert_eq!(near("high blod presure"), Some(1));
         assert_eq!(near("Back_pian"), Some(2));
         assert_eq!((near("neck pain"), near("blood pressure"), near("hp")), (None, None, None));
+        let surgery = ["back surgery", "back operation"].map(|name| (name, ()));
+        assert_eq!(slipped("neck operation", surgery.into_iter()), None);
+        assert_eq!(slipped("bakc operation", surgery.into_iter()), Some(()));
     }
 }

@@ -6,7 +6,7 @@
 use std::fmt;
 
 use crate::text::listed::{listed, odd_part};
-use crate::text::near::{Called, did_you_mean, nearest, perhaps, slipped};
+use crate::text::near::{Called, did_you_mean, nearest, perhaps, slip};
 use crate::text::printable::shown;
 
 /// A value that is written as one fixed word, and understood by other names as well.
@@ -185,11 +185,16 @@ impl Unknown {
     }
 }
 
+/// The value whose name was typed with a slip or two, and how many they are.
+pub fn slip_of<W: Vocabulary>(text: &str) -> Option<(usize, W)> {
+    let values = W::ALL.iter().copied();
+    slip(text, values.flat_map(|value| all_names(value).map(move |name| (name, value))))
+}
+
 /// The value whose name is nearest to a text, when it is near enough.
 pub fn near<W: Vocabulary>(text: &str) -> Option<W> {
     let values = || W::ALL.iter().copied();
-    let names = values().flat_map(|value| all_names(value).map(move |name| (name, value)));
-    slipped(text, names).or_else(|| {
+    slip_of(text).map(|(_, value)| value).or_else(|| {
         let word = nearest(text, values().map(Vocabulary::as_str))?;
         values().find(|value| value.as_str() == word)
     })

@@ -324,6 +324,68 @@ fn the_value_of_every_key_as_it_is_printed_is_read() {
     );
 }
 
+/// Warning signs as people say them, each with its word.
+const SIGNS: [(&str, &str); 10] = [
+    ("numbness between the legs", "saddle-numbness"),
+    ("saddle anaesthesia", "saddle-numbness"),
+    ("can't pee", "bladder-change"),
+    ("loss of bowel control", "bowel-change"),
+    ("foot drop", "progressive-weakness"),
+    ("fever", "fever-unwell"),
+    ("Pain at night", "night-pain"),
+    ("lost weight", "weight-loss"),
+    ("a heart, lung, kidney or metabolic disease that is not under control", "heart-lung"),
+    ("vaginal bleeding", "pregnancy-warning"),
+];
+
+#[test]
+fn warning_signs_are_read_as_people_and_plans_say_them() {
+    for (said, code) in SIGNS {
+        let screen = |word: &str| run(&["screen", "--red-flag", word, "-f", "json"]);
+        let (one, other) = (screen(said), screen(code));
+        assert_eq!(one.status.code(), other.status.code(), "{said}: {}", stderr(&one));
+        assert_eq!(stdout(&one), stdout(&other), "{said}");
+    }
+    // What pages name as signs is a sign, or is told which one.
+    let pregnant = ["--condition", "pregnancy", "--pregnancy-weeks", "20", "--cleared"];
+    let boned = ["--condition", "osteoporosis", "--cleared"];
+    for flags in [&pregnant[..], &boned] {
+        let plan = good(&[&["generate", "--today", "2026-11-25", "-f", "json"], flags].concat());
+        let plan: serde_json::Value = serde_json::from_str(&plan).expect("JSON");
+        let signs = ["stop_signs", "red_flags"].map(|key| plan["safety"][key].as_array().cloned());
+        let signs: Vec<_> = signs.into_iter().flatten().flatten().collect();
+        assert!(signs.len() > 11, "{signs:?}");
+        for sign in signs.iter().filter_map(serde_json::Value::as_str) {
+            let told = RedFlag::unknown(sign).message.contains("does not say which");
+            assert!(RedFlag::find(sign).is_some() || told, "{sign}");
+        }
+    }
+}
+
+#[test]
+fn what_stands_behind_the_wrong_flag_is_sent_to_the_right_one() {
+    for (flag, word, helps) in [
+        ("--condition", "night pain", &["`--red-flag night-pain`", "`backplan screen`"][..]),
+        (
+            "--condition",
+            "foot drop",
+            &["emergency number now", "`--red-flag progressive-weakness`"],
+        ),
+        ("--condition", "incontinence", &["emergency number now", "`bladder-change`"]),
+        ("--condition", "cancer", &["`cancer-history`"]),
+        ("--red-flag", "cancer", &["`cancer-history`"]),
+        ("--red-flag", "heart disease", &["`heart-lung`"]),
+        ("--red-flag", "cauda equina", &["emergency number now", "`saddle-numbness`"]),
+        ("--red-flag", "slipped disc", &["`--condition disc-herniation`"]),
+    ] {
+        let said = stderr(&run(&["generate", flag, word]));
+        for help in helps {
+            assert!(said.contains(help), "{flag} {word}: {said}");
+        }
+        assert!(!said.contains("no rules for it") || flag == "--condition", "{said}");
+    }
+}
+
 #[test]
 fn several_things_in_one_text_are_all_of_them() {
     let catalogue = backplan::built_in::catalogue();

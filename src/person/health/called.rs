@@ -1,4 +1,4 @@
-//! What people call states of health without saying which condition it is.
+//! What people call states of health without saying which condition or warning sign it is.
 
 use crate::text::vocabulary::Open;
 
@@ -47,6 +47,7 @@ pub(super) const CONDITIONS: &[Open] = &[
             "broken vertebra",
             "broken back",
             "fracture",
+            "stress fracture",
         ],
         help: "state `osteoporosis-fracture` for a vertebra that broke from osteoporosis; for a \
             fracture of another kind backplan has no rules: ask your clinician",
@@ -74,7 +75,17 @@ pub(super) const CONDITIONS: &[Open] = &[
             (--surgery discectomy)",
     },
     Open {
-        names: &["surgery", "operation", "post-op"],
+        names: &[
+            "surgery",
+            "operation",
+            "post-op",
+            "disc replacement",
+            "heart surgery",
+            "hip surgery",
+            "knee surgery",
+            "neck surgery",
+            "abdominal surgery",
+        ],
         help: "state `post-surgery` for an operation on the back, `hip-replacement` for an \
             artificial hip; for others backplan has no rules: ask your clinician",
     },
@@ -86,5 +97,86 @@ pub(super) const CONDITIONS: &[Open] = &[
     Open {
         names: &["blood pressure"],
         help: "state `hypertension` if it is high, or its numbers: --blood-pressure 138/86",
+    },
+];
+
+/// Each is told which sign to state, and where help is needed first.
+pub(super) const SIGNS: &[Open] = &[
+    Open {
+        names: &["cauda equina", "cauda equina syndrome"],
+        help: "if it may be new, call your emergency number now; its signs are `saddle-numbness`, \
+            `bladder-change`, `bowel-change`, `sexual-function-change` and `both-legs`",
+    },
+    Open {
+        names: &["incontinence", "urinary incontinence", "incontinent", "leak", "leaking urine"],
+        help: "if it is new, call your emergency number now: it is `bladder-change`, of the bowels \
+            `bowel-change`; a leak on coughing that you have had for long and that has not \
+            changed is no sign",
+    },
+    Open {
+        names: &[
+            "numbness",
+            "numb",
+            "tingling",
+            "pins and needles",
+            "weakness",
+            "new numbness or weakness",
+        ],
+        help: "say where: `saddle-numbness` between the legs, `both-legs`, `progressive-weakness` \
+            for a leg or foot that gets weaker, for which call your emergency number now; or \
+            `leg-numbness` in one leg",
+    },
+    Open {
+        names: &["heart attack", "angina"],
+        help: "if you have chest pain now, call your emergency number now: it is `chest-pain`; \
+            `heart-lung` is a heart disease that is not under control",
+    },
+    Open {
+        names: &[
+            "heart disease",
+            "heart failure",
+            "heart condition",
+            "heart problem",
+            "lung disease",
+            "kidney disease",
+            "diabetes",
+            "asthma",
+            "copd",
+        ],
+        help: "state the warning sign `heart-lung` where it is not under control; else ask your \
+            clinician which exercises to leave out, and use `exclude`",
+    },
+    Open {
+        names: &["cancer", "tumour", "tumor", "spinal tumour", "spinal tumor", "metastases"],
+        help: "state the warning sign `cancer-history` where the back pain is of a new kind; else \
+            ask your clinician which exercises to leave out, and use `exclude`",
+    },
+    Open {
+        names: &["leg pain", "pain that spreads down a leg", "radiating pain", "sharp pain"],
+        help: "say `sharp-radiating` for sharp or lasting pain below one knee that no clinician \
+            has looked at; for pain in both legs, `both-legs`, call your emergency number now",
+    },
+    Open {
+        names: &[
+            "dizziness",
+            "dizziness that rest does not end",
+            "muscle weakness that affects your balance",
+            "breathlessness",
+            "breathlessness before effort",
+        ],
+        help: "say `heart-lung` for faintness or unusual breathlessness with light effort; for \
+            newly unsteady walking, `cord-signs`, call your emergency number now",
+    },
+    Open {
+        names: &["headache", "abdominal pain", "bleeding", "contraction"],
+        help: "in pregnancy call your midwife or maternity unit now, and state \
+            `pregnancy-warning`; for a sudden tearing pain in the belly, `chest-pain`, call your \
+            emergency number now",
+    },
+    Open {
+        names: &["fall", "fell", "fallen"],
+        help: "say `major-trauma` for a serious one, `fragility-trauma` for a small one with bones \
+            that may break easily, after which the pain began; any other of the last year is \
+            stated with --fallen",
     },
 ];

@@ -1,8 +1,8 @@
 //! States that many people have and that no rule here speaks of: they are answered, not guessed at.
 
-use super::{Condition, RedFlag};
-use crate::text::near::{did_you_mean, slipped};
-use crate::text::vocabulary::{Unknown, Vocabulary as _, near};
+use super::{Condition, RedFlag, Urgency};
+use crate::text::near::{did_you_mean, slip};
+use crate::text::vocabulary::{Unknown, Vocabulary, near, slip_of};
 
 /// What is said about a state without rules.
 pub const HELP: &str = "backplan has no rules for it; ask your clinician which exercises to leave \
@@ -19,11 +19,12 @@ const SCREEN: &str = "`backplan screen` asks about all warning signs and explain
 const NAMED: &str = "name a condition or warning sign that is stated, as it is stated";
 
 /// Names of such states, without spaces and hyphens: matched as a whole.
-const NAMES: [&str; 115] = [
+const NAMES: [&str; 121] = [
     "acl",
     "adhesivecapsulitis",
     "anklefracture",
     "ankylosingspondylitis",
+    "aorticstenosis",
     "arthritis",
     "arthrosis",
     "asthma",
@@ -45,6 +46,8 @@ const NAMES: [&str; 115] = [
     "copd",
     "coxarthrosis",
     "crohns",
+    "crohnsdisease",
+    "crohnsflare",
     "csection",
     "ddd",
     "degenerateddisc",
@@ -101,6 +104,8 @@ const NAMES: [&str; 115] = [
     "osteoarthritis",
     "osteogenesisimperfecta",
     "osteomalacia",
+    "osteonecrosis",
+    "osteopetrosis",
     "parkinson",
     "parkinsons",
     "parkinsonsdisease",
@@ -112,6 +117,7 @@ const NAMES: [&str; 115] = [
     "postnatal",
     "postpartum",
     "psoriaticarthritis",
+    "pulmonaryhypertension",
     "raynauds",
     "rheumatism",
     "rheumatoidarthritis",
@@ -156,45 +162,68 @@ pub fn is(text: &str) -> bool {
     NAMES.contains(&plain.as_str()) || PIECES.iter().any(|piece| plain.contains(piece))
 }
 
-/// Whether it is one with a slip or two.
-fn is_nearly(text: &str) -> bool {
-    let joined = text.replace([' ', '-', '_'], "");
-    slipped(&joined, NAMES.into_iter().map(|name| (name, ()))).is_some()
-}
-
-/// What to do about a text that is no word for a state, if anything is known of it; `near` is the
-/// nearest word.
-fn help(text: &str, near: Option<&'static str>) -> Option<String> {
+/// How many slips a text is from such a name.
+fn slips(text: &str) -> Option<usize> {
     if is(text) {
-        return Some(HELP.to_owned());
+        return Some(0);
     }
-    near.map(did_you_mean).or_else(|| is_nearly(text).then(|| HELP.to_owned()))
+    let joined = text.replace([' ', '-', '_'], "");
+    slip(&joined, NAMES.into_iter().map(|name| (name, ()))).map(|(slips, ())| slips)
 }
 
-/// What to say about a text that is no condition: a slip is named; else that there are no rules for
-/// it, with those that there are.
+/// What to do about a text that is no word for a state, if anything is known of it: whether it is
+/// nearer to a name without rules than to a word.
+fn help<W: Vocabulary>(text: &str) -> Option<String> {
+    let word = slip_of::<W>(text).map(|(slips, _)| slips);
+    match slips(text) {
+        Some(slips) if word.is_none_or(|word| slips <= word) => Some(HELP.to_owned()),
+        _ => near::<W>(text).map(|near| did_you_mean(near.as_str())),
+    }
+}
+
+/// What to say about a text that is no condition: a warning sign is sent to its flag, a slip is
+/// named; else that there are no rules for it, with those that there are.
 pub fn unknown(text: &str) -> Unknown {
-    Unknown::open(Condition::WHAT, text, Condition::OPEN).unwrap_or_else(|| {
-        let known: Vec<&str> = Condition::ALL.iter().map(|condition| condition.as_str()).collect();
-        let all = || format!("one of: {}; {OTHERS}", known.join(", "));
-        let help = help(text, near::<Condition>(text).map(Condition::as_str)).unwrap_or_else(all);
-        Unknown { message: Unknown::said(Condition::WHAT, text), help: Some(help) }
-    })
+    let said = || Unknown::said(Condition::WHAT, text);
+    if let Some(open) = Unknown::open(Condition::WHAT, text, Condition::OPEN) {
+        return open;
+    }
+    if let Some(sign) = RedFlag::find(text) {
+        let now = if sign.urgency() == Urgency::Emergency {
+            "if it may be new, call your emergency number now; "
+        } else {
+            ""
+        };
+        let help = format!(
+            "{now}it is a warning sign: state `--red-flag {sign}`, or answer `backplan screen`"
+        );
+        return Unknown { message: said(), help: Some(help) };
+    }
+    if let Some(open) = Unknown::open(RedFlag::WHAT, text, RedFlag::OPEN) {
+        return Unknown { message: said(), ..open };
+    }
+    let known: Vec<&str> = Condition::ALL.iter().map(|condition| condition.as_str()).collect();
+    let all = || format!("one of: {}; {OTHERS}", known.join(", "));
+    Unknown { message: said(), help: Some(help::<Condition>(text).unwrap_or_else(all)) }
 }
 
-/// What to say about a text that is no warning sign; a state without rules is answered here, too.
+/// What to say about a text that is no warning sign; a condition is sent to its flag, and a state
+/// without rules is answered here, too.
 pub fn unknown_sign(text: &str) -> Unknown {
-    let near = near::<RedFlag>(text).map(RedFlag::as_str);
-    let help = help(text, near).unwrap_or_else(|| SCREEN.to_owned());
-    Unknown { message: Unknown::said(RedFlag::WHAT, text), help: Some(help) }
+    Unknown::open(RedFlag::WHAT, text, RedFlag::OPEN).unwrap_or_else(|| {
+        let condition = Condition::find(text)
+            .map(|condition| format!("it is a condition: state `--condition {condition}`"));
+        let help = condition.or_else(|| help::<RedFlag>(text)).unwrap_or_else(|| SCREEN.to_owned());
+        Unknown { message: Unknown::said(RedFlag::WHAT, text), help: Some(help) }
+    })
 }
 
 /// What to say about a text that is neither.
 pub(super) fn unknown_of_both(what: &str, text: &str) -> Unknown {
-    Unknown::open(Condition::WHAT, text, Condition::OPEN).unwrap_or_else(|| {
-        let sign = || near::<RedFlag>(text).map(RedFlag::as_str);
-        let near = near::<Condition>(text).map(Condition::as_str).or_else(sign);
-        let help = help(text, near).unwrap_or_else(|| NAMED.to_owned());
+    let sign = || Unknown::open(RedFlag::WHAT, text, RedFlag::OPEN);
+    Unknown::open(Condition::WHAT, text, Condition::OPEN).or_else(sign).unwrap_or_else(|| {
+        let help = help::<Condition>(text).or_else(|| help::<RedFlag>(text));
+        let help = help.unwrap_or_else(|| NAMED.to_owned());
         Unknown { message: Unknown::said(what, text), help: Some(help) }
     })
 }
@@ -235,6 +264,26 @@ mod tests {
         assert!(Condition::ALL.iter().all(|condition| !is(condition.as_str())));
         let help = |text| unknown(text).help.unwrap_or_default();
         assert_eq!(help("spondylolistesis"), "did you mean `spondylolisthesis`?");
+        assert_eq!(help("hypertention"), "did you mean `hypertension`?");
+        assert_eq!(help("osteoprosis"), "did you mean `osteoporosis`?");
+        // A slip of a name without rules is none of a word, and a word that is left over means
+        // something else.
+        assert_eq!(help("hypotention"), HELP);
+        for text in [
+            "no osteoporosis",
+            "family history of osteoporosis",
+            "pulmonary hypertension",
+            "aortic stenosis",
+            "heart surgery",
+            "knee surgery",
+            "neck operation",
+            "disc replacement",
+            "stress fracture",
+            "crohn's flare",
+            "spinal tumour",
+        ] {
+            assert!(!help(text).contains("did you mean"), "{text}: {}", help(text));
+        }
         assert!(
             help("qwerty").starts_with("one of: hip-replacement")
                 && help("qwerty").ends_with(OTHERS)
