@@ -68,18 +68,27 @@ pub fn named(text: &str) -> Result<Zone, Unknown> {
     Zone::find(&wanted).ok_or_else(|| {
         let help = match near(&wanted) {
             Some(near) => did_you_mean(near),
-            None => "use a name of the time zone database, like Europe/Berlin or America/New_York"
+            None => "name a city, which knows its summer time: like Europe/Berlin or \
+                America/New_York"
                 .into(),
         };
         Unknown { message: format!("unknown time zone `{}`", printable(text)), help: Some(help) }
     })
 }
 
+/// Shorter names are those of other zones, not slips.
+const SHORTEST_SLIP: usize = 5;
+
 /// The zone of a city that was given alone, or the nearest name.
 fn near(wanted: &str) -> Option<&'static str> {
+    // The sign in `Etc/GMT+1` is the other way round: no clock means it.
+    let names = || names().filter(|name| !name.contains("GMT"));
     let city =
         |name: &&str| name.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(wanted));
     names().find(city).or_else(|| {
+        if wanted.len() < SHORTEST_SLIP {
+            return None;
+        }
         let lower: Vec<String> = names().map(str::to_ascii_lowercase).collect();
         let near = nearest(wanted, lower.iter().map(String::as_str))?;
         names().find(|name| name.eq_ignore_ascii_case(near))
