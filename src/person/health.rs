@@ -40,7 +40,7 @@ vocabulary! {
         /// One vertebra that stands forward of the next.
         Spondylolisthesis = "spondylolisthesis" | "slipped vertebra" | "slipped vertebrae",
         /// Bones of low density.
-        Osteoporosis = "osteoporosis" | "brittle bone" | "weak bone" | "porous bone",
+        Osteoporosis = "osteoporosis" | "brittle bone" | "porous bone",
         /// The same, with a vertebra that has broken.
         OsteoporosisFracture = "osteoporosis-fracture" | "osteoporotic fracture" | "fragility fracture"
             | "fracture from osteoporosis" | "osteoporosis with fracture"
@@ -51,7 +51,7 @@ vocabulary! {
         PostSurgery = "post-surgery" | "back operation" | "back surgery" | "spinal surgery"
             | "spine surgery" | "after back surgery" | "post back surgery",
         /// High blood pressure.
-        Hypertension = "hypertension" | "bp" | "hbp" | "high bp" | "raised blood pressure"
+        Hypertension = "hypertension" | "hbp" | "high bp" | "raised blood pressure"
             | "elevated blood pressure" | "hypertensive",
         /// Back pain for which no cause has to be looked for.
         NonspecificLbp = "nonspecific-lbp" | "nonspecific back pain" | "nonspecific low back pain"

@@ -10,7 +10,8 @@ vocabulary! {
         /// A bit of everything.
         Balanced = "balanced" | "general" | "mixed" | "all-round" | "everything" | "fitness" | "health",
         /// Strength first.
-        Strength = "strength" | "strong" | "stronger" | "strengthen" | "strengthening" | "muscle",
+        Strength = "strength" | "strong" | "stronger" | "strengthen" | "strengthening" | "muscle"
+            | "strong back" | "stronger back",
         /// Gentle relief for a back that is sore now.
         SoreBack = "sore-back" | "sore" | "relief" | "pain" | "back pain" | "pain relief",
         /// Flexibility first.

@@ -47,8 +47,9 @@ const COMMANDS: [(&[&str], &str); 11] = [
 ];
 
 /// Flags by other names, each with the one that does it and, where that says more, how.
-const FLAGS: [(&[&str], &str, &str); 17] = [
-    (&["day", "date"], "only", "--only mon"),
+const FLAGS: [(&[&str], &str, &str); 25] = [
+    (&["date"], "start", ""),
+    (&["day"], "only", "--only mon"),
     (&["week"], "only", "--only week 3"),
     (&["duration", "length", "time-limit", "mins"], "minutes", ""),
     (&["gear", "tools", "with-equipment"], "equipment", ""),
@@ -58,7 +59,14 @@ const FLAGS: [(&[&str], &str, &str); 17] = [
     (&["no-color", "no-colour", "plain", "nocolor"], "color", "--color never"),
     (&["colour", "colors"], "color", ""),
     (&["out", "file", "save", "to"], "output", "--output FILE"),
-    (&["kg", "lb", "lbs", "units"], "unit", "--unit kg"),
+    (&["kg", "kgs", "kilo", "kilos", "kilograms", "metric"], "unit", "--unit kg"),
+    (&["lb", "lbs", "pound", "pounds", "imperial"], "unit", "--unit lb"),
+    (&["units"], "unit", ""),
+    (&["bp", "pressure"], "blood-pressure", ""),
+    (&["fall", "falls", "fell"], "fallen", ""),
+    (&["pains"], "pain", ""),
+    (&["walking", "walks", "walk-minutes"], "walk", ""),
+    (&["no-walk", "no-walking", "no-walks"], "walk", "--walk 0"),
     (&["skip", "without", "avoid", "no"], "exclude", ""),
     (&["prefer", "use"], "include", ""),
     (&["frequency", "per-week", "times"], "sessions", ""),
@@ -88,6 +96,9 @@ pub fn command(word: &str) -> Option<String> {
 /// `has` one that does it.
 pub fn flag(name: &str, has: impl Fn(&str) -> bool) -> Option<String> {
     let name = name.to_lowercase();
+    if name == "pager" && has("no-pager") {
+        return Some("a terminal shows long texts with $PAGER already".to_owned());
+    }
     let known = FLAGS.iter().find(|(names, flag, _)| names.contains(&name.as_str()) && has(flag));
     let instead = known.map(|(_, flag, how)| match *how {
         "" => format!("--{flag}"),
@@ -100,8 +111,8 @@ pub fn flag(name: &str, has: impl Fn(&str) -> bool) -> Option<String> {
     instead.or_else(format).or_else(|| value(&name, has)).map(|instead| did_you_mean(&instead))
 }
 
-/// The flag for a value that was written as one.
-fn value(name: &str, has: impl Fn(&str) -> bool) -> Option<String> {
+/// The flag for a value that was written as one, or without it.
+pub fn value(name: &str, has: impl Fn(&str) -> bool) -> Option<String> {
     let of = |key: Key, word: Option<&'static str>| {
         let flag = key.flag();
         let word = word.filter(|_| has(flag.trim_start_matches('-')))?;
@@ -185,6 +196,14 @@ mod tests {
             ("stretching", "--goal stretch"),
             ("dumbbells", "--equipment dumbbell"),
             ("day", "--only mon"),
+            ("lb", "--unit lb"),
+            ("pounds", "--unit lb"),
+            ("kg", "--unit kg"),
+            ("bp", "--blood-pressure"),
+            ("fell", "--fallen"),
+            ("walking", "--walk"),
+            ("no-walk", "--walk 0"),
+            ("date", "--start"),
         ] {
             assert_eq!(all(name), format!("did you mean `{instead}`?"), "{name}");
         }

@@ -33,7 +33,7 @@ pub(super) const CONDITIONS: &[Open] = &[
             `sciatica-acute` for pain down a leg that is new",
     },
     Open {
-        names: &["osteopenia", "low bone density", "low bone mass", "thin bones"],
+        names: &["osteopenia", "low bone density", "low bone mass", "thin bones", "weak bones"],
         help: "it may be less than osteoporosis, and backplan has no rules for that: state \
             `osteoporosis` if a clinician named it, or to be on the safe side",
     },
@@ -95,7 +95,7 @@ pub(super) const CONDITIONS: &[Open] = &[
             backplan has no rules for it",
     },
     Open {
-        names: &["blood pressure"],
+        names: &["blood pressure", "bp"],
         help: "state `hypertension` if it is high, or its numbers: --blood-pressure 138/86",
     },
 ];

@@ -23,6 +23,7 @@ pub(crate) const NAMES: &[(&str, &[&str])] = &[
         ],
     ),
     (GYM, &["all", "everything", "full gym", "fitness studio", "studio", "all equipment"]),
+    ("chair", &["office chair", "desk chair", "kitchen chair"]),
     ("mat", &["yoga mat", "exercise mat", "gymnastics mat"]),
     ("broomstick", &["broom", "broom handle", "stick"]),
     ("step", &["stair", "staircase", "aerobic step", "stepper"]),
