@@ -5,6 +5,7 @@ mod sideways;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -12,10 +13,12 @@ use clap::{Command, CommandFactory as _, Error};
 
 use crate::cli::args::Arguments;
 use crate::cli::failure::{Failure, Mistake, WRONG};
-use crate::cli::terminal;
-use crate::text::near::{did_you_mean, nearest, perhaps};
+use crate::cli::{kind, terminal};
+use crate::text::near::{did_you_mean, nearest};
 use crate::text::printable::{cut, printable, shown};
 
+/// The most parts of a list that are repeated.
+const MOST_PARTS: usize = 10;
 /// The longest line of what the parser says, in characters.
 const LONGEST_LINE: usize = 300;
 
@@ -64,7 +67,7 @@ fn mistake(answer: &Error, arguments: &[OsString]) -> Option<Mistake> {
         }
         ErrorKind::ArgumentConflict => conflict(argument, answer),
         ErrorKind::MissingRequiredArgument => {
-            (format!("{} is missing", missing(answer)), line.usage(answer))
+            (format!("{} is missing", missing(answer)), line.example())
         }
         ErrorKind::TooManyValues => {
             let value = value.unwrap_or_default();
@@ -136,12 +139,16 @@ struct Line {
 
 impl Line {
     fn of(arguments: &[OsString]) -> Self {
-        let words: Vec<String> =
-            arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+        let words = arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned());
+        Self::of_words(words.collect())
+    }
+
+    fn of_words(words: Vec<String>) -> Self {
         let mut program = Arguments::command();
         program.build();
         let (mut path, mut command) = (Vec::new(), &program);
-        for word in &words {
+        // What stands behind `help` is looked for among all commands.
+        for word in words.iter().filter(|word| *word != "help") {
             if let Some(within) = command.find_subcommand(word) {
                 path.push(word.clone());
                 command = within;
@@ -171,18 +178,27 @@ impl Line {
         format!("`{} --help` shows what it takes", self.called())
     }
 
-    fn usage(&self, answer: &Error) -> String {
-        let usage = text(answer, ContextKind::Usage).unwrap_or_default();
-        match usage.trim().strip_prefix("Usage: ") {
-            Some(usage) => format!("write it like `{usage}`"),
-            None => self.all_flags(),
-        }
+    /// How the command is called, by the first example of its help.
+    fn example(&self) -> String {
+        let help = self.command().get_after_long_help().map(ToString::to_string);
+        let example = help.iter().flat_map(|help| help.lines()).map(str::trim).find(|line| {
+            line.strip_prefix(&self.called()).is_some_and(|rest| rest.starts_with(' '))
+        });
+        example.map_or_else(|| self.all_flags(), |example| format!("write it like `{example}`"))
     }
 
     fn help_for_command(&self, word: &str) -> String {
-        let names = self.command().get_subcommands().map(Command::get_name);
-        let all = || format!("`{} --help` shows all commands", self.called());
-        let slip = || perhaps(word, names);
+        // Words behind it may be names of other commands.
+        let at = self.words.iter().position(|typed| typed == word).unwrap_or(self.words.len());
+        let (before, behind) = self.words.split_at(at);
+        let line = Self::of_words(before.to_vec());
+        let all = || format!("`{} --help` shows all commands", line.called());
+        let slip = || {
+            let name = nearest(word, line.command().get_subcommands().map(Command::get_name))?;
+            let command = line.command().find_subcommand(name)?;
+            let next = behind.get(1).filter(|next| command.find_subcommand(next).is_some());
+            Some(did_you_mean(&next.map_or(name.to_owned(), |next| format!("{name} {next}"))))
+        };
         sideways::command(word).or_else(slip).unwrap_or_else(all)
     }
 
@@ -210,9 +226,35 @@ impl Line {
         if let Some(flag) = with_list {
             return did_you_mean(&format!("{flag}={}", shown(word)));
         }
-        match self.called().as_str() {
-            "backplan list" => format!("`backplan list --search {}` finds it", shown(word)),
-            _ => self.all_flags(),
+        let has = |flag: &str| self.flags().any(|known| known == flag);
+        let path = Path::new(word);
+        let format = path.extension().and_then(|end| kind::called(end.to_str()?));
+        let output = || {
+            let is_output = format.is_some() && has("output");
+            is_output.then(|| did_you_mean(&format!("-o {}", shown(word))))
+        };
+        let value = || sideways::value(word, has).map(|value| did_you_mean(&value));
+        self.joined(word).or_else(output).or_else(value).unwrap_or_else(|| {
+            match self.called().as_str() {
+                "backplan list" => format!("`backplan list --search {}` looks for it", shown(word)),
+                _ => self.all_flags(),
+            }
+        })
+    }
+
+    /// The list of a flag whose parts were typed apart, with its commas.
+    fn joined(&self, word: &str) -> Option<String> {
+        let at = self.words.iter().position(|typed| typed == word)?;
+        let is_flag = |typed: &String| typed.starts_with('-');
+        let start = self.words[..at].iter().rposition(is_flag)?;
+        let flag = &self.words[start];
+        let is_list = |arg: &&clap::Arg| arg.get_long() == flag.strip_prefix("--");
+        let arg = self.command().get_arguments().find(is_list)?;
+        if arg.get_value_names().is_none_or(|names| names != ["LIST"]) || at < start + 2 {
+            return None;
         }
+        let parts = self.words[start + 1..].iter().take_while(|typed| !is_flag(typed));
+        let parts: Vec<_> = parts.take(MOST_PARTS).map(|part| shown(part)).collect();
+        Some(format!("join them with commas: `{flag} {}`", parts.join(",")))
     }
 }

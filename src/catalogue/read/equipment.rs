@@ -5,8 +5,10 @@ use crate::catalogue::dose::Written;
 use crate::catalogue::exercise::{Gear, Level, Source};
 use crate::catalogue::places::Places;
 use crate::catalogue::{ALWAYS_THERE, Equipment, Load, Workout, WorkoutItem};
-use crate::text::document::{Span, Spanned, Table};
+use crate::text::document::{Span, Spanned, Table, Value};
 use crate::text::id::{Id, Text};
+use crate::text::near::Called;
+use crate::text::printable::shown;
 use crate::text::problem::Problem;
 use crate::text::vocabulary::Unknown;
 
@@ -97,6 +99,14 @@ fn read_workout_item(table: &Table, used: &mut Vec<Spanned<Id>>) -> Option<(Work
 /// nothing.
 pub(super) fn read_ways(table: &Table, used: &mut Vec<Spanned<Id>>) -> Vec<Vec<Id>> {
     table.few("equipment", MOST_WAYS, "ways to be equipped");
+    if table.has("equipment")
+        && let (Some(Value::Text(text)), Some(at)) =
+            (table.peek("equipment"), table.value_place("equipment"))
+        && is_nothing(text)
+    {
+        table.report(nothing(text, at));
+        return vec![Vec::new()];
+    }
     let ways = need(table, "equipment", table.texts("equipment")).unwrap_or_default();
     let mut sets: Vec<Vec<Id>> = ways.into_iter().map(|way| read_way(table, &way, used)).collect();
     if sets.is_empty() {
@@ -105,7 +115,22 @@ pub(super) fn read_ways(table: &Table, used: &mut Vec<Spanned<Id>>) -> Vec<Vec<I
     sets
 }
 
+/// Whether a text says that nothing is needed.
+fn is_nothing(text: &str) -> bool {
+    let text = Called::new(text);
+    ["none", "nothing", "bodyweight", "no equipment"].into_iter().any(|word| text.is(word))
+}
+
+fn nothing(text: &str, at: Span) -> Problem {
+    let message = format!("`{}` is no equipment", shown(text));
+    Problem::at(at, message).help("an empty list needs nothing: `equipment = []`")
+}
+
 fn read_way(table: &Table, way: &Spanned<&str>, used: &mut Vec<Spanned<Id>>) -> Vec<Id> {
+    if is_nothing(way.value) {
+        table.report(nothing(way.value, way.span.clone()));
+        return Vec::new();
+    }
     let read = |part: &str| match Id::parse(part.trim()) {
         Ok(id) => {
             used.push(Spanned { value: id.clone(), span: way.span.clone() });

@@ -134,12 +134,16 @@ fn uses(exercise: &Exercise, set: &[&Equipment]) -> bool {
 /// Whether a lower-case text stands somewhere in what an exercise is called and for.
 fn mentions(exercise: &Exercise, text: &str) -> bool {
     let muscles = exercise.primary.iter().chain(&exercise.secondary).map(|muscle| muscle.as_str());
+    let plain = exercise.primary.iter().map(|muscle| muscle.plain());
     let names = exercise.aliases.iter().map(Text::as_str);
     let mut places = [exercise.id.as_str(), &exercise.name, &exercise.purpose]
         .into_iter()
         .chain(names)
-        .chain(muscles);
-    places.any(|place| place.to_lowercase().contains(text))
+        .chain(muscles)
+        .chain(plain);
+    // One of several is what several are: `glutes`.
+    let one = text.strip_suffix('s').filter(|one| one.len() > 3).unwrap_or(text);
+    places.any(|place| place.to_lowercase().contains(one))
 }
 
 fn text(kept: &[&Exercise], filter: &Filter, all: usize, look: &Look) -> String {
