@@ -8,6 +8,7 @@ use super::nesting::unclosed;
 use super::syntax::Syntax;
 use super::value::{Entries, Entry, Value, comes_twice};
 use super::{Span, Spanned};
+use crate::text::printable::shown;
 use crate::text::problem::Problem;
 use crate::text::yes_no::yes_or_no;
 
@@ -69,18 +70,27 @@ fn value_of<'t>(text: &str, value: DeValue<'t>) -> Value<'t> {
 /// A parser's error in one line.
 fn problem(text: &str, error: &toml::de::Error) -> Problem {
     let at = error.span();
-    let message = match (error.message(), at.clone().and_then(|at| text.get(at))) {
-        ("duplicate key", Some(key)) => comes_twice(key),
-        (message, _) => message.lines().collect::<Vec<_>>().join(", "),
+    let found = at.clone().and_then(|at| text.get(at)).unwrap_or_default();
+    let said = || error.message().lines().collect::<Vec<_>>().join(", ");
+    let is = |begin: &&str| error.message().starts_with(*begin);
+    let is_word = found.starts_with(char::is_alphabetic);
+    let (message, help) = match error.message() {
+        "duplicate key" => (comes_twice(found), None),
+        // The parser takes `none` for a wrong `nan`, and `tomorrow` for a wrong `true`.
+        _ if BARE.iter().any(|bare| is(&bare)) && is_word => {
+            (format!("`{}` is a text without quotes", shown(found)), Some(VALUES))
+        }
+        _ if is(&BARE[0]) => (said(), Some(VALUES)),
+        _ if is(&"key with no value") || is(&"invalid unquoted key") && found.starts_with(':') => {
+            (said(), Some(EQUALS))
+        }
+        _ => (said(), None),
     };
-    Problem { at, message, help: advice(error.message()) }
+    Problem { at, message, help: help.map(Into::into) }
 }
 
-/// What to do about a parser's message, where it does not say so itself.
-fn advice(message: &str) -> Option<String> {
-    message.contains("string values must be quoted").then(|| {
-        "behind `=` stands a number alone, as `50`; `true` or `false`; a text in quotes, as \
-            `\"beginner\"`; or a list in brackets, as `[\"mon\"]`"
-            .to_owned()
-    })
-}
+/// What stands behind a key.
+const VALUES: &str = "behind `=` stands a number alone, as `50`; `true` or `false`; a text in \
+    quotes, as `\"beginner\"`; or a list in brackets, as `[\"mon\"]`";
+/// What stands between.
+const EQUALS: &str = "between a key and its value stands `=`, as in `minutes = 30`";
