@@ -9,6 +9,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::cli::key_flags::YES;
+
 pub use look_up::{Figures, Filters, List, Rules, Show};
 pub use output::{Output, Place, PlanOutput, WEEK};
 pub use plan::{Check, Diff, Export, Generate, Profile};
@@ -147,8 +149,8 @@ pub struct Screen {
     #[arg(long, value_name = "LIST", verbatim_doc_comment)]
     pub red_flag: Vec<String>,
     /// Answer yes to the question about falls; with --red-flag.
-    #[arg(long, requires = "red_flag", conflicts_with = "answers", verbatim_doc_comment)]
-    pub fallen: bool,
+    #[arg(long, value_name = "ANSWER", num_args = 0..=1, require_equals = true, default_missing_value = YES, requires = "red_flag", conflicts_with = "answers", verbatim_doc_comment)]
+    pub fallen: Option<String>,
     /// Say that a clinician has looked at the signs.
     #[arg(long, verbatim_doc_comment)]
     pub assessed: bool,

@@ -20,8 +20,10 @@ use crate::text::yes_no::yes_or_no;
 /// them.
 const ALL: &str = "all";
 
-/// The flags of one group of keys that were typed, each with its texts; none for one that takes no
-/// value.
+/// What a flag that asks for an answer stands for without one.
+pub const YES: &str = "yes";
+
+/// The flags of one group of keys that were typed, each with its texts.
 #[derive(Debug, Default)]
 pub struct KeyFlags<const OF_HEALTH: bool>(Vec<(Key, Vec<String>)>);
 
@@ -66,9 +68,8 @@ impl<const OF_HEALTH: bool> FromArgMatches for KeyFlags<OF_HEALTH> {
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
         let is_typed =
             |key: &Key| matches.value_source(key.as_str()) == Some(ValueSource::CommandLine);
-        let typed = |key: Key| match key.entry().kind {
-            Kind::Flag => (key, Vec::new()),
-            _ => (key, matches.get_many(key.as_str()).into_iter().flatten().cloned().collect()),
+        let typed = |key: Key| {
+            (key, matches.get_many(key.as_str()).into_iter().flatten().cloned().collect())
         };
         self.0 = Self::keys().filter(is_typed).map(typed).collect();
         Ok(())
@@ -87,7 +88,11 @@ fn argument(key: Key) -> Arg {
         .help(key.help())
         .help_heading(heading);
     match entry.kind {
-        Kind::Flag => flag.action(ArgAction::SetTrue),
+        Kind::Flag => flag
+            .value_name(entry.value)
+            .num_args(0..=1)
+            .require_equals(true)
+            .default_missing_value(YES),
         Kind::Number(..) => flag.value_name(entry.value).allow_hyphen_values(true),
         Kind::Date | Kind::BloodPressure | Kind::Word(_) | Kind::Workout | Kind::Name(_) => {
             flag.value_name(entry.value)
@@ -143,7 +148,11 @@ impl Source for Typed<'_> {
     }
 
     fn flag(&mut self, key: Key) -> Option<bool> {
-        Some(self.texts(key)?.last().and_then(|text| yes_or_no(text)).unwrap_or(true))
+        let text = self.text(key)?;
+        if text == ALL {
+            return Some(true);
+        }
+        self.wrong.answer(key.flag(), text)
     }
 
     fn date(&mut self, key: Key, reader: &Reader) -> Option<NaiveDate> {

@@ -10,6 +10,7 @@ use crate::text::id::Id;
 use crate::text::printable::shown;
 use crate::text::problem::{Few, Problems, kind_of};
 use crate::text::vocabulary::{Lookup, Unknown, Vocabulary};
+use crate::text::yes_no::yes_or_no;
 
 /// How weights are written.
 const LIKE_WEIGHTS: &str = "them like romanian-deadlift=20,dumbbell-row=7.5";
@@ -83,6 +84,16 @@ impl Mistakes {
         read?.map_err(|unknown| self.add(format!("{flag}: {}", unknown.message), unknown.help)).ok()
     }
 
+    /// The answer behind a flag, `--fallen=no`.
+    pub fn answer(&mut self, flag: &str, text: &str) -> Option<bool> {
+        let answer = yes_or_no(text);
+        if answer.is_none() {
+            let message = format!("{flag}: yes or no, not `{}`", shown(text));
+            self.add(message, Some("answer yes or no; if unsure, yes".into()));
+        }
+        answer
+    }
+
     /// The value of an argument that is no flag.
     pub fn named<T>(&mut self, read: Result<T, Unknown>) -> Option<T> {
         read.map_err(|unknown| self.add(unknown.message, unknown.help)).ok()
@@ -96,15 +107,19 @@ impl Mistakes {
         }
         let mut found = Vec::new();
         for text in texts {
+            let parts = || text.split(',').map(str::trim);
             // A name may have a comma in it.
-            if let Some(value) = words.find(text.trim()) {
+            let whole = || text.contains(',').then(|| words.find(text))?;
+            if let Some(values) = parts().map(|part| words.find(part)).collect::<Option<Vec<_>>>() {
+                found.extend(values);
+            } else if let Some(value) = whole() {
                 found.push(value);
-                continue;
-            }
-            for part in text.split(',').map(str::trim) {
-                match words.find(part) {
-                    Some(value) => found.push(value),
-                    None => self.unknown(flag, part, words),
+            } else {
+                for part in parts() {
+                    match words.find(part) {
+                        Some(value) => found.push(value),
+                        None => self.unknown(flag, part, words),
+                    }
                 }
             }
         }

@@ -17,7 +17,7 @@ use crate::text::vocabulary::{Vocabulary, vocabulary};
 pub struct Entry {
     /// The flag as it is typed: one word for lists that are given one by one.
     pub flag: &'static str,
-    /// What stands for the flag's value in help texts; empty for a flag without one.
+    /// What stands for the flag's value in help texts.
     pub value: &'static str,
     /// What its values are.
     pub kind: Kind,
@@ -35,7 +35,7 @@ pub struct Entry {
 pub enum Kind {
     /// A whole number within a range, and what it stands for: said where it is out of that range.
     Number(RangeInclusive<u32>, &'static str),
-    /// True or false; as a flag, given or not.
+    /// True or false; as a flag, given or not, or with the answer.
     Flag,
     /// A day of the calendar, or a word for one.
     Date,
@@ -168,7 +168,7 @@ macro_rules! keys {
         };
         /// Whether there was a fall in the last year.
         Fallen = "fallen", fallen: bool => Entry {
-            flag: "--fallen", value: "", group: Group::Health, assumed: false,
+            flag: "--fallen", value: "ANSWER", group: Group::Health, assumed: false,
             kind: Kind::Flag,
             help: "Say that you fell in the last year.",
         };
@@ -188,7 +188,7 @@ macro_rules! keys {
         };
         /// Whether a pregnancy has complications.
         Complications = "complications", complications: bool => Entry {
-            flag: "--complications", value: "", group: Group::Health, assumed: false,
+            flag: "--complications", value: "ANSWER", group: Group::Health, assumed: false,
             kind: Kind::Flag,
             help: "Say that the pregnancy has complications.",
         };

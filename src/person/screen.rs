@@ -126,9 +126,13 @@ impl Answers {
     }
 }
 
+/// What to do where neither is sure: a sign is looked at once too often rather than never.
+const UNSURE: &str = "answer yes or no; if unsure, yes";
+
 fn from_table(table: &Table) -> Vec<Option<bool>> {
     // What is left empty in the form is not answered yet; it is told with all others.
-    Asked::all().map(|asked| table.flag_or_blank(asked.code())).collect()
+    let answer = |asked: Asked| table.answer_or_blank(asked.code(), UNSURE);
+    Asked::all().map(answer).collect()
 }
 
 /// A file to fill in: each question as a comment above its line.

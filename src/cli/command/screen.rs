@@ -71,7 +71,8 @@ fn rescue(keys: &Keys, failure: Failure, context: &mut Context) -> Result<(), Fa
 fn given(args: &args::Screen, wrong: &mut Mistakes) -> Option<Answers> {
     let flags = wrong.distinct::<RedFlag>("--red-flag", &args.red_flag);
     let Some(path) = &args.answers else {
-        return flags.map(|flags| Answers::yes_to(&flags, args.fallen));
+        let fallen = args.fallen.as_deref().and_then(|text| wrong.answer("--fallen", text));
+        return flags.map(|flags| Answers::yes_to(&flags, fallen == Some(true)));
     };
     if flags.is_some() {
         wrong.add(

@@ -118,12 +118,16 @@ impl<'t> Table<'t> {
         None
     }
 
-    /// True or false under a key, or an empty text for what is not said yet.
-    pub fn flag_or_blank(&self, key: &'static str) -> Option<bool> {
-        match &self.find(key)?.value {
-            Value::Text(text) if text.is_empty() => None,
-            _ => self.flag(key).map(|at| at.value),
+    /// The answer yes or no under a key, or an empty text for what is not said yet; `unsure` says
+    /// what to do about anything else.
+    pub fn answer_or_blank(&self, key: &'static str, unsure: &str) -> Option<bool> {
+        let found = self.find(key)?;
+        let is_blank = matches!(&found.value, Value::Text(text) if text.is_empty());
+        let answer = found.value.answer();
+        if answer.is_none() && !is_blank {
+            self.report(Self::other_type(key, "yes or no", found).help(unsure));
         }
+        answer
     }
 
     /// The date or text under a key, as text.
