@@ -118,7 +118,12 @@ fn find<'c>(texts: &[String], catalogue: &'c Catalogue, wrong: &mut Mistakes) ->
         return vec![one];
     }
     let mut found: Vec<&Exercise> = Vec::new();
-    for text in texts {
+    // A name may have a comma in it.
+    let parts = texts.iter().flat_map(|text| match catalogue.meant(text) {
+        Some(_) => vec![text.as_str()],
+        None => text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect(),
+    });
+    for text in parts {
         let Some(exercise) = wrong.named(catalogue.find(text)) else { continue };
         if found.iter().all(|other| other.id != exercise.id) {
             found.push(exercise);
