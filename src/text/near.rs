@@ -164,8 +164,8 @@ fn is_near_by_words(one: &str, other: &str) -> bool {
         return strsim::damerau_levenshtein(&joined(one), &joined(other)) <= 1;
     }
     one.split('-').zip(other.split('-')).all(|(one, other)| {
-        let most = (other.chars().count().max(3) / 3).min(3);
-        strsim::damerau_levenshtein(one, other) <= most
+        let most = one.chars().count().max(other.chars().count()).max(3) / 3;
+        strsim::damerau_levenshtein(one, other) <= most.min(3)
     })
 }
 

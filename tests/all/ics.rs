@@ -258,7 +258,7 @@ fn doses_are_said_in_words() {
             "- Bird dog: 3 sets of 12 repetitions per side{order}, rest 45 s, each {reach}, \
                 effort 6 to 7\n"
         ),
-        "- Half-kneeling hip flexor stretch: 2 holds of 30 s per side by turns, rest 10 s\n",
+        "- Half-kneeling hip flexor stretch: hold 30 s, 2 times per side by turns, rest 10 s\n",
         "- McGill curl-up: sets of ",
     ] {
         assert!(text.contains(said), "{said} is not in\n{text}");

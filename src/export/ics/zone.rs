@@ -68,8 +68,8 @@ pub fn named(text: &str) -> Result<Zone, Unknown> {
     Zone::find(&wanted).ok_or_else(|| {
         let help = match near(&wanted) {
             Some(near) => did_you_mean(near),
-            None => "name a city, which knows its summer time: like Europe/Berlin or \
-                America/New_York"
+            None => "use a name of the time zone database, which is that of a city: like \
+                Europe/Berlin or America/New_York"
                 .into(),
         };
         Unknown { message: format!("unknown time zone `{}`", printable(text)), help: Some(help) }
