@@ -12,6 +12,8 @@ use super::lines::plain;
 pub const DOMAIN: &str = "@backplan.invalid";
 /// The longest UID that is taken over.
 const LONGEST_UID: usize = 100;
+/// The letters of a date.
+const DATE: usize = "20261123".len();
 /// The lines of an event that say nothing of what it is.
 const STAMPS: [&str; 3] = ["DTSTAMP:", "LAST-MODIFIED:", "SEQUENCE:"];
 
@@ -22,16 +24,6 @@ pub enum When {
     Day(NaiveDate),
     /// From a time on, in UTC, for minutes.
     Time(NaiveDateTime, u32),
-}
-
-impl When {
-    /// The date on which it begins.
-    fn date(self) -> NaiveDate {
-        match self {
-            Self::Day(date) => date,
-            Self::Time(time, _) => time.date(),
-        }
-    }
 }
 
 /// An event of the earlier calendar.
@@ -51,6 +43,18 @@ pub struct Event<'c> {
     pub title: String,
     /// Its lines as they stand in the file, without those that only say which edition they are of.
     body: String,
+}
+
+impl Event<'_> {
+    /// The date on which it is for its reader, which its UID begins with: its time is in UTC and
+    /// may be of the day before or after.
+    fn date(&self) -> NaiveDate {
+        let local = self.uid.get(..DATE).and_then(date);
+        local.unwrap_or(match self.when {
+            When::Day(date) => date,
+            When::Time(time, _) => time.date(),
+        })
+    }
 }
 
 /// The events of a calendar that this program wrote.
@@ -87,7 +91,7 @@ impl<'c> Earlier<'c> {
         from: NaiveDate,
     ) -> impl Iterator<Item = &Event<'c>> {
         self.events.iter().filter(move |event| {
-            let is_ahead = event.when.date() >= from || event.recurs;
+            let is_ahead = event.date() >= from || event.recurs;
             is_ahead && !kept(event.uid)
         })
     }
@@ -127,6 +131,9 @@ fn when(start: &str, end: Option<&str>) -> Option<When> {
         return Some(When::Time(from, minutes));
     }
     let (_, value) = start.rsplit_once(':')?;
-    let date = value.get(.."20261123".len())?;
-    NaiveDate::parse_from_str(date, "%Y%m%d").ok().map(When::Day)
+    value.get(..DATE).and_then(date).map(When::Day)
+}
+
+fn date(digits: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(digits, "%Y%m%d").ok()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use backplan::export::format::Edition;
+use backplan::export::format::{Clock, Edition};
 use backplan::export::{Options, ics};
 use backplan::plan::{Plan, Status};
 use chrono::{Days, NaiveDate};
@@ -212,6 +212,28 @@ fn what_is_over_before_the_new_plan_stays_as_it_was() {
     assert!(dates(&made(2, &later)).iter().any(|day| day.as_str() < "20261130"), "not yet over");
     later.weeks.clear();
     assert!(!dates(&made(7, &later)).is_empty());
+}
+
+#[test]
+fn what_is_over_is_judged_by_the_date_where_the_reader_is() {
+    let plan = |start: &str| plans::planned(&format!("weeks = 1\nstart = {start}"));
+    let (old, new) = (plan("2026-11-23"), plan("2026-11-24"));
+    // In the first two the UTC date is another one than the reader's.
+    for (zone, hour) in [("Asia/Tokyo", 7), ("America/New_York", 21), ("Europe/Berlin", 12)] {
+        let gone = |made| {
+            let way = |before| Options {
+                time: at(hour, 0),
+                clock: Clock::Zone(ics::zone(zone).expect("a zone")),
+                edition: Edition { made, ..edition("anna", before) },
+                ..Options::default()
+            };
+            let before = ics::plan(&old, &way(None));
+            uids(&ics::plan(&new, &way(Some(&before))), true)
+        };
+        let is_monday = |uid: &String| uid.starts_with("20261123");
+        assert!(gone(MADE).iter().any(is_monday), "{zone}: still to be");
+        assert!(!gone(MADE + Days::new(1)).iter().any(is_monday), "{zone}: over");
+    }
 }
 
 #[test]
