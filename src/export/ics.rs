@@ -15,8 +15,8 @@
 //!   without an alarm.
 //! * Breaks from sitting come at the same times on every weekday: for each time of day an event
 //!   that recurs for as long as clocks don't change, with its alarm.
-//! * A calendar must hold an event: a refused plan, or one without a session, has one on its first
-//!   day that says what it has to say.
+//! * A calendar must hold an event: a plan without a session has one on its first day that says what
+//!   it has to say, a refused one on the day on which it is made, if that is later.
 //! * What shaped a plan stands in its first session; the reasons of each item are in JSON and TOML.
 
 mod desk;
@@ -161,13 +161,22 @@ impl<'p> Writer<'p> {
         self.close(format_args!("{}-{nth}", Date(day.date)), event);
     }
 
-    /// Writes what there is to say on the first day, in the place of its first session.
+    /// Writes what there is to say on the first day, in the place of its first session. A refusal
+    /// is of no day that is over.
     fn no_session(&mut self) {
-        let refused = self.plan.status == Status::Refused;
-        let title = if refused { NO_EXERCISE } else { "No session in this plan" };
-        let mut event = opened(title, When::Day(self.start));
+        let made = self.options.edition.made;
+        let (title, day) = if self.is_refused() {
+            (NO_EXERCISE, self.start.max(made))
+        } else {
+            ("No session in this plan", self.start)
+        };
+        let mut event = opened(title, When::Day(day));
         event.text("DESCRIPTION", &words::no_session(self.plan, &words::end(self.plan, false)));
-        self.close(format_args!("{}-1", Date(self.start)), event);
+        self.close(format_args!("{}-1", Date(day)), event);
+    }
+
+    fn is_refused(&self) -> bool {
+        self.plan.status == Status::Refused
     }
 
     /// Writes the walks of every week.
@@ -185,9 +194,11 @@ impl<'p> Writer<'p> {
         }
     }
 
-    /// Says of what the replaced calendar has beside this plan that it is no longer to be.
+    /// Says of what the replaced calendar has beside this plan that it is no longer to be. A
+    /// refusal in the middle of a plan leaves what was done before it as it was.
     fn cancellations(&mut self) {
-        let begin = self.start.min(self.options.edition.made);
+        let made = self.options.edition.made;
+        let begin = if self.is_refused() { made } else { self.start.min(made) };
         let mut gone = Vec::new();
         for event in self.earlier.without(|uid| self.written.contains(uid), begin) {
             let before = if event.is_cancelled { "" } else { CANCELLED };

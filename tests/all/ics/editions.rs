@@ -138,7 +138,8 @@ fn sequences_rise_with_changes_only() {
 
 #[test]
 fn an_edition_is_stamped_with_the_day_on_which_it_is_made() {
-    for plan in planned() {
+    // A refusal is of the day on which it is made.
+    for plan in planned().into_iter().filter(|plan| plan.status != Status::Refused) {
         for (name, options) in super::ways() {
             let made = |made| Edition { made, ..edition("plan", None) };
             let calendar = ics::plan(&plan, &Options { edition: made(MADE), ..options.clone() });
@@ -234,6 +235,24 @@ fn what_is_over_is_judged_by_the_date_where_the_reader_is() {
         assert!(gone(MADE).iter().any(is_monday), "{zone}: still to be");
         assert!(!gone(MADE + Days::new(1)).iter().any(is_monday), "{zone}: over");
     }
+}
+
+#[test]
+fn a_refusal_in_the_middle_of_a_plan_stops_what_is_ahead_and_nothing_else() {
+    let old = written(&plans::planned("weeks = 2"), "anna", None);
+    let refused = plans::refused();
+    for (ahead, first) in [(10, "20261203"), (0, "20261123")] {
+        let edition = Edition { made: MADE + Days::new(ahead), ..edition("anna", Some(&old)) };
+        let new = ics::plan(&refused, &Options { edition, ..Options::default() });
+        let days = |cancelled| uids(&new, cancelled).into_iter().map(|uid| uid[..8].to_owned());
+        assert_eq!(days(false).collect::<Vec<_>>(), [first]);
+        assert!(days(true).all(|day| day.as_str() >= first), "what is over was as it was");
+        assert_eq!(days(true).max().as_deref(), Some("20261206"), "all that is ahead");
+    }
+    // Before the plan's first day it is refused for that day.
+    let edition = Edition { made: MADE - Days::new(3), ..edition("anna", None) };
+    let early = ics::plan(&refused, &Options { edition, ..Options::default() });
+    assert!(uids(&early, false).iter().all(|uid| uid.starts_with("20261123")));
 }
 
 #[test]
