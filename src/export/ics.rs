@@ -121,7 +121,8 @@ impl<'p> Writer<'p> {
         match (&self.plan.profile.name, self.plan.status) {
             (Some(name), _) => name.clone(),
             (None, Status::Plan) => format!("Back plan ({goal}) from {}", self.start),
-            (None, _) => format!("Gentle back plan from {}", self.start),
+            (None, Status::Relief) => format!("Gentle back plan from {}", self.start),
+            (None, Status::Refused) => format!("Back plan from {}", self.start),
         }
     }
 
