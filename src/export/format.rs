@@ -114,7 +114,8 @@ pub struct Edition {
     pub made: NaiveDate,
     /// The calendar that it replaces, as it was written.
     pub before: Option<String>,
-    /// Whether it holds a part of the plan only: what it lacks is then no reason to cancel anything.
+    /// Whether it holds a part of the plan only: then the other events of the one that it replaces
+    /// stay in it as they are.
     pub is_part: bool,
 }
 

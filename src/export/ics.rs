@@ -10,7 +10,8 @@
 //! * Each edition is stamped with the day on which it was made. Where it replaces the file of an
 //!   earlier one, an event that says something else has a higher `SEQUENCE`, and what the plan no
 //!   longer has is cancelled: a calendar that reads the file holds the new plan and no more. What
-//!   lies before the new plan and is over stays as it was.
+//!   lies before the new plan and is over stays as it was. A part of a plan leaves all other events
+//!   in the file.
 //! * Walks are asked for: an event of the whole day on each day of walking, since its time is free,
 //!   without an alarm.
 //! * Breaks from sitting come at the same times on every weekday: for each time of day an event
@@ -45,6 +46,8 @@ pub use self::zone::Zone;
 
 /// What a calendar is called that has no name of any kind.
 const USUAL_NAME: &str = "backplan";
+/// Days of a whole week.
+const WEEK: usize = 7;
 /// What the titles of events begin with that are no longer to be.
 const CANCELLED: &str = "Cancelled: ";
 
@@ -109,7 +112,9 @@ impl<'p> Writer<'p> {
         if self.options.desk_breaks && self.plan.profile.goal == Goal::Desk {
             self.desk_breaks();
         }
-        if !self.options.edition.is_part {
+        if self.options.edition.is_part {
+            self.others();
+        } else {
             self.cancellations();
         }
         self.lines.put("END", "VCALENDAR");
@@ -184,7 +189,9 @@ impl<'p> Writer<'p> {
     fn walks(&mut self) {
         let end = words::end(self.plan, true);
         for week in &self.plan.weeks {
-            let Some(walk) = week.walk else { continue };
+            // A day alone doesn't say on which days of its week to walk; what is there does.
+            let is_known = week.days.len() < WEEK && !self.earlier.is_empty();
+            let Some(walk) = week.walk.filter(|_| !is_known) else { continue };
             let description = words::walk(self.plan, walk, &end);
             for day in walks::days(week) {
                 let mut event = opened(&words::walk_summary(walk), When::Day(day.date));
@@ -192,6 +199,18 @@ impl<'p> Writer<'p> {
                 event.text("DESCRIPTION", &description);
                 self.close(format_args!("{}-walk", Date(day.date)), event);
             }
+        }
+    }
+
+    /// Leaves what the replaced calendar has beside this part of a plan as it stands: what is known
+    /// of it is asked for again.
+    fn others(&mut self) {
+        let others = self.earlier.besides(|uid| self.written.contains(uid));
+        for (event, lines) in others.filter_map(|event| Some((event, event.lines()?))) {
+            self.lines.put("BEGIN", "VEVENT");
+            self.lines.put("UID", event.uid);
+            lines.for_each(|line| self.lines.line(line));
+            self.lines.put("END", "VEVENT");
         }
     }
 

@@ -1,12 +1,14 @@
 //! The calendar that a new one replaces: what is known of its events.
 //!
-//! It is a file, so nothing of it is copied: what is taken over is read, and written anew.
+//! It is a file: what is taken over is read, and written anew. A whole event is only taken over if
+//! each of its lines is one that this program writes.
 
 use std::collections::HashMap;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::lines::plain;
+use crate::text::printable::disturbs;
 
 /// What the UIDs of this program's events end in.
 pub const DOMAIN: &str = "@backplan.invalid";
@@ -16,6 +18,24 @@ const LONGEST_UID: usize = 100;
 const DATE: usize = "20261123".len();
 /// The lines of an event that say nothing of what it is.
 const STAMPS: [&str; 3] = ["DTSTAMP:", "LAST-MODIFIED:", "SEQUENCE:"];
+/// What the lines of an event begin with that this program writes.
+const LINES: [&str; 13] = [
+    STAMPS[0],
+    STAMPS[1],
+    STAMPS[2],
+    "DTSTART:",
+    "DTSTART;VALUE=DATE:",
+    "DTEND:",
+    "DTEND;VALUE=DATE:",
+    "TRANSP:",
+    "SUMMARY:",
+    "CATEGORIES:",
+    "DESCRIPTION:",
+    "RRULE:",
+    "STATUS:",
+];
+/// What those of its alarm begin with.
+const LINES_OF_ALARM: [&str; 3] = ["ACTION:", "DESCRIPTION:", "TRIGGER:"];
 
 /// When an event is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,9 +63,25 @@ pub struct Event<'c> {
     pub title: String,
     /// Its lines as they stand in the file, without those that only say which edition they are of.
     body: String,
+    /// Its lines but the first, not folded.
+    lines: String,
 }
 
 impl Event<'_> {
+    /// Its lines behind the UID, not folded; none if one of them is no line that this program writes.
+    pub fn lines(&self) -> Option<impl Iterator<Item = &str>> {
+        let [begin, end] = ["\r\nBEGIN:VALARM\r\n", "END:VALARM\r\n"];
+        let (event, alarm) = self.lines.split_once(begin).unwrap_or((&self.lines, end));
+        let are_ours = |lines: &str, names: &[&str]| {
+            lines.split_terminator("\r\n").all(|line| {
+                names.iter().any(|name| line.starts_with(name)) && !line.chars().any(disturbs)
+            })
+        };
+        let is_ours = are_ours(event, &LINES)
+            && alarm.strip_suffix(end).is_some_and(|alarm| are_ours(alarm, &LINES_OF_ALARM));
+        is_ours.then(|| self.lines.split_terminator("\r\n"))
+    }
+
     /// The date on which it is for its reader, which its UID begins with: its time is in UTC and
     /// may be of the day before or after.
     fn date(&self) -> NaiveDate {
@@ -77,10 +113,20 @@ impl<'c> Earlier<'c> {
         earlier
     }
 
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.events.is_empty()
+    }
+
     /// How often an event was changed once it says this: as often as before where it says the same.
     pub fn sequence(&self, uid: &str, body: &str) -> u32 {
         let Some(event) = self.places.get(uid).map(|place| &self.events[*place]) else { return 0 };
         event.sequence.saturating_add((event.body != body).into())
+    }
+
+    /// All events, those of `kept` aside.
+    pub fn besides(&self, kept: impl Fn(&str) -> bool) -> impl Iterator<Item = &Event<'c>> {
+        self.events.iter().filter(move |event| !kept(event.uid))
     }
 
     /// The events that are no longer to be, those of `kept` aside: each that was to be from a date
@@ -90,10 +136,7 @@ impl<'c> Earlier<'c> {
         kept: impl Fn(&str) -> bool,
         from: NaiveDate,
     ) -> impl Iterator<Item = &Event<'c>> {
-        self.events.iter().filter(move |event| {
-            let is_ahead = event.date() >= from || event.recurs;
-            is_ahead && !kept(event.uid)
-        })
+        self.besides(kept).filter(move |event| event.date() >= from || event.recurs)
     }
 }
 
@@ -114,6 +157,7 @@ fn event(block: &str) -> Option<Event<'_>> {
         when: when(value("DTSTART")?, value("DTEND"))?,
         title: plain(value("SUMMARY:").unwrap_or_default()),
         body,
+        lines: unfolded,
     })
 }
 

@@ -64,6 +64,13 @@ impl Lines {
         self.fold();
     }
 
+    /// Writes a line as it stood somewhere else, not folded.
+    pub fn line(&mut self, line: &str) {
+        self.line.clear();
+        self.line.push_str(line);
+        self.fold();
+    }
+
     /// Adds lines that were written elsewhere.
     pub fn add(&mut self, lines: &str) {
         self.out.push_str(lines);

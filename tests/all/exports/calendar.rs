@@ -27,8 +27,11 @@ fn a_calendar_that_takes_the_place_of_another_cancels_what_it_lacks_and_says_so(
     let (code, words) = write("--red-flag bladder-change");
     assert_eq!(code, Some(3));
     assert!(words.contains("it cancels 13 events"), "the first day says why: {words}");
-    // A part of the plan takes nothing away, and other formats have no editions.
-    assert_eq!(write("--only today"), (Some(0), format!("wrote {file}\n")));
+    // A part of the plan takes nothing away, and loses nothing of what is there.
+    let whole = write("--weeks 2");
+    assert_eq!(whole, (Some(0), format!("wrote {file}\n")));
+    assert_eq!(write("--only today"), whole);
+    assert_eq!((count(&file, "BEGIN:VEVENT"), count(&file, "STATUS:CANCELLED")), (14, 0));
 }
 
 #[test]

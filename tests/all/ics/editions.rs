@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use backplan::export::format::{Clock, Edition};
 use backplan::export::{Options, ics};
+use backplan::plan::part::Part;
 use backplan::plan::{Plan, Status};
 use chrono::{Days, NaiveDate};
 
-use super::lint::{self, Part};
+use super::lint;
 use super::{at, planned};
 use crate::plans;
 
@@ -29,7 +30,7 @@ fn written(plan: &Plan, title: &str, before: Option<&str>) -> String {
 
 /// What a calendar program holds: events by their UIDs, the newest of each.
 #[derive(Default)]
-struct Held(BTreeMap<String, (u32, Part)>);
+struct Held(BTreeMap<String, (u32, lint::Part)>);
 
 impl Held {
     /// Takes in a calendar as RFC 5545 says: an event replaces one with a lower sequence.
@@ -50,7 +51,7 @@ impl Held {
     }
 }
 
-fn shown(event: &Part) -> [String; 4] {
+fn shown(event: &lint::Part) -> [String; 4] {
     ["UID", "SUMMARY", "DTSTART", "DESCRIPTION"].map(|name| event.value(name).to_owned())
 }
 
@@ -255,12 +256,37 @@ fn a_refusal_in_the_middle_of_a_plan_stops_what_is_ahead_and_nothing_else() {
     assert!(uids(&early, false).iter().all(|uid| uid.starts_with("20261123")));
 }
 
+/// The calendar of a part of a plan in the place of another.
+fn part_of(plan: &Plan, part: Part, before: &str) -> String {
+    let edition = Edition { is_part: true, ..edition("anna", Some(before)) };
+    let part = plan.part(part).expect("such a part");
+    ics::plan(&part, &Options { time: at(7, 0), walks: true, edition, ..Options::default() })
+}
+
 #[test]
-fn a_part_of_a_plan_cancels_nothing() {
-    let old = written(&plans::planned("weeks = 2"), "anna", None);
-    let edition = Edition { is_part: true, ..edition("anna", Some(&old)) };
-    let part = ics::plan(&plans::planned("weeks = 1"), &Options { edition, ..Options::default() });
+fn a_part_of_a_plan_leaves_every_other_event_as_it_is() {
+    let plan = plans::planned("weeks = 2");
+    let first = written(&plan, "anna", None);
+    let mut changed = plan.clone();
+    changed.weeks[0].days[0].sessions[0].title = "Another".into();
+    let part = part_of(&changed, Part::Day(MADE), &first);
     assert_eq!(ics::cancelled(&part), 0);
+    let events = |calendar: &str| {
+        let read = lint::read(calendar);
+        let events = read.of("VEVENT").into_iter().map(|event| format!("{event:#?}"));
+        events.collect::<BTreeSet<_>>()
+    };
+    let (before, now) = (events(&first), events(&part));
+    assert_eq!((before.len(), now.len()), (20, 20), "no walk beside those of the week");
+    assert_eq!(now.difference(&before).count(), 1);
+    // So nothing is forgotten: a change is known as one, and what is gone is cancelled.
+    let back = written(&plan, "anna", Some(&part));
+    assert_eq!(back.matches("SEQUENCE:2\r\n").count(), 1);
+    let refused = written(&plans::refused(), "anna", Some(&part_of(&plan, Part::Week(2), &back)));
+    assert_eq!(ics::cancelled(&refused), 19);
+    // What was cancelled stays so.
+    let short = written(&plans::planned("weeks = 1"), "anna", Some(&first));
+    assert_eq!(ics::cancelled(&part_of(&plan, Part::Day(MADE), &short)), 10);
 }
 
 #[test]
@@ -289,6 +315,18 @@ fn nothing_of_a_forged_calendar_comes_through_but_as_text() {
     assert_eq!(loud.shown("SUMMARY"), "Cancelled: a\nb,\\u{1b}[2J\\u{202e}");
     assert_eq!((loud.value("SEQUENCE"), old.value("SEQUENCE")), ("4294967295", "1"));
     assert_eq!(old.value("DTSTART"), "20261125");
+    // Of what a part would leave as it is only what this program could have written.
+    let kept = event(
+        "kept@backplan.invalid",
+        "DTSTART;VALUE=DATE:20261124\r\nBEGIN:VALARM\r\nTRIGGER:PT0S\r\nEND:VALARM",
+    );
+    let cut = event("cut@backplan.invalid", "DTSTART;VALUE=DATE:20261124\r\nBEGIN:VALARM");
+    let part = part_of(&plans::planned(""), Part::Day(MADE), &(forged + &cut + &kept));
+    let foreign = part.split("BEGIN:VEVENT\r\n").skip(1).filter(|event| !event.contains("UID:2"));
+    assert_eq!(
+        foreign.collect::<String>(),
+        kept["BEGIN:VEVENT\r\n".len()..].to_owned() + "END:VCALENDAR\r\n"
+    );
     for text in ["BEGIN:VEVENT\r\n", "BEGIN:VEVENT\r\nEND:VEVENT\r\n", "\r\n", "UID:"] {
         written(&plans::planned("weeks = 1"), "anna", Some(text));
     }
