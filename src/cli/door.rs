@@ -104,7 +104,8 @@ pub fn written(path: &Path, what: &'static str) -> Option<String> {
         .then(|| String::from_utf8(bytes).ok())?
 }
 
-fn refusal(name: &str, message: &str) -> Mistake {
+/// The mistake to write over a file unasked; `message` goes on behind its name.
+pub fn refusal(name: &str, message: &str) -> Mistake {
     Mistake::Said {
         message: format!("--output: {name} {message}"),
         help: Some("choose another name, or add --force to write over it".into()),

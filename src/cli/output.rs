@@ -17,9 +17,10 @@ use crate::cli::kind::{self, Kind};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::{file, seal, terminal, workouts};
 use crate::export::format::{Edition, Format, Makes, Mark};
-use crate::export::{JSON, TEXT};
+use crate::export::{JSON, TEXT, ics};
+use crate::plan::Plan;
 use crate::text::look::Look;
-use crate::text::printable::printable;
+use crate::text::printable::{printable, shown};
 
 /// Where data goes, and in which format.
 #[derive(Debug)]
@@ -102,15 +103,20 @@ impl Target {
         }
     }
 
-    /// Which edition of a calendar is written there: it replaces what the program itself wrote.
-    pub fn edition(&self, made: NaiveDate, is_part: bool) -> Edition {
-        let file = self.file.as_deref();
-        Edition {
-            title: file.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned()),
-            made,
-            before: file.and_then(|path| door::written(path, self.what)),
-            is_part,
+    /// Which edition of a plan's calendar is written there: it replaces what the program itself
+    /// wrote, but no other person's unasked.
+    pub fn edition(&self, plan: &Plan, made: NaiveDate, is_part: bool) -> Result<Edition, Mistake> {
+        let Some(path) = &self.file else {
+            return Ok(Edition { made, is_part, ..Edition::default() });
+        };
+        let before = door::written(path, self.what);
+        let another = before.as_deref().and_then(|before| ics::another(before, plan));
+        if let Some(whose) = another.filter(|_| !self.leave.force) {
+            let message = format!("is the calendar of {}", shown(&whose));
+            return Err(door::refusal(&file::name(path), &message));
         }
+        let title = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        Ok(Edition { title, made, before, is_part })
     }
 
     /// Prints data, or for people a text.

@@ -64,8 +64,8 @@ fn here(path: &Path) -> &Path {
     if path.as_os_str().is_empty() { Path::new(".") } else { path }
 }
 
-/// Writes workouts to a folder and takes away those of an earlier plan, with which a watch would go
-/// on. Writes none if one of them may not be written.
+/// Writes workouts to a folder and takes away the others in it that the program wrote, with which a
+/// watch would go on: of whose plan they are doesn't stand in them. Writes none if one of them may not be written.
 pub fn write(folder: &Path, files: &[(String, Vec<u8>)], leave: &Leave) -> Result<(), Failure> {
     fs::create_dir_all(folder).with_context(|| format!("can't write {}", file::name(folder)))?;
     let mut wrong = Mistakes::default();
@@ -95,7 +95,7 @@ pub fn write(folder: &Path, files: &[(String, Vec<u8>)], leave: &Leave) -> Resul
     Ok(())
 }
 
-/// Takes the workouts of earlier plans out of a folder, save those with the names of `kept`, and
+/// Takes the workouts of other plans out of a folder, save those with the names of `kept`, and
 /// says so. What somebody changed, renamed or protects stays.
 pub fn take_away(folder: &Path, kept: &BTreeSet<&str>) -> Result<(), Failure> {
     let (mut taken, mut left) = (Vec::new(), Vec::new());
@@ -114,7 +114,7 @@ pub fn take_away(folder: &Path, kept: &BTreeSet<&str>) -> Result<(), Failure> {
         }
     }
     if !taken.is_empty() {
-        terminal::say(&format!("took away what is of an earlier plan: {}\n", taken.join(", ")));
+        terminal::say(&format!("took away the workouts that were there: {}\n", taken.join(", ")));
     }
     if !left.is_empty() {
         terminal::note(&format!("left what is changed or protected: {}", left.join(", ")));

@@ -11,7 +11,7 @@
 //!   earlier one, an event that says something else has a higher `SEQUENCE`, and what the plan no
 //!   longer has is cancelled: a calendar that reads the file holds the new plan and no more. What
 //!   lies before the new plan and is over stays as it was. A part of a plan leaves all other events
-//!   in the file.
+//!   in the file. What is another person's by name is no edition, and none of it is cancelled.
 //! * Walks are asked for: an event of the whole day on each day of walking, since its time is free,
 //!   without an alarm.
 //! * Breaks from sitting come at the same times on every weekday: for each time of day an event
@@ -32,14 +32,13 @@ use std::fmt::{self, Display};
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
-use self::earlier::{DOMAIN, Earlier, When};
+use self::earlier::{Earlier, When, uid_end};
 use self::lines::Lines;
 use crate::export::Options;
 use crate::export::format::Clock;
 use crate::export::say::plan::NO_EXERCISE;
 use crate::person::profile::Goal;
 use crate::plan::{Plan, PlanDay, Session, Status, Week, minutes};
-use crate::text::digest::digest;
 use crate::text::vocabulary::Unknown;
 
 pub use self::zone::Zone;
@@ -55,13 +54,15 @@ const CANCELLED: &str = "Cancelled: ";
 pub fn plan(plan: &Plan, options: &Options) -> String {
     let edition = &options.edition;
     let first = plan.weeks.first().and_then(|week| week.days.first());
-    let name = plan.profile.name.as_deref().or(edition.title.as_deref()).unwrap_or(USUAL_NAME);
+    let stated = plan.profile.name.as_deref();
+    let name = stated.or(edition.title.as_deref()).unwrap_or(USUAL_NAME);
+    let before = edition.before.as_deref().map(Earlier::read);
     let writer = Writer {
         plan,
         options,
         start: first.map_or(plan.profile.start, |day| day.date),
-        name: digest(0, name.to_lowercase().as_bytes()),
-        earlier: edition.before.as_deref().map(Earlier::read).unwrap_or_default(),
+        uid_end: uid_end(name),
+        earlier: before.filter(|before| before.another(stated).is_none()).unwrap_or_default(),
         written: HashSet::new(),
         lines: Lines::default(),
     };
@@ -81,13 +82,19 @@ pub fn cancelled(calendar: &str) -> usize {
     calendar.matches("\r\nSTATUS:CANCELLED\r\n").count()
 }
 
+/// Whose calendar one is, where it and the plan state the names of two people: the plan is none of
+/// its editions.
+pub fn another(calendar: &str, plan: &Plan) -> Option<String> {
+    Earlier::read(calendar).another(plan.profile.name.as_deref()).map(str::to_owned)
+}
+
 struct Writer<'p> {
     plan: &'p Plan,
     options: &'p Options,
     /// The plan's first day.
     start: NaiveDate,
-    /// A number for the calendar's name.
-    name: u64,
+    /// What the UIDs of its events end in.
+    uid_end: String,
     /// The calendar that is replaced.
     earlier: Earlier<'p>,
     /// The UIDs of what is written.
@@ -243,7 +250,7 @@ impl<'p> Writer<'p> {
 
     /// Writes an event; `id` tells it from the others of the same calendar.
     fn close(&mut self, id: impl Display, event: Lines) {
-        let uid = format!("{id}-{:016x}{DOMAIN}", self.name);
+        let uid = format!("{id}{}", self.uid_end);
         self.event(&uid, event);
         self.written.insert(uid);
     }

@@ -8,10 +8,11 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::lines::plain;
+use crate::text::digest::digest;
 use crate::text::printable::disturbs;
 
 /// What the UIDs of this program's events end in.
-pub const DOMAIN: &str = "@backplan.invalid";
+const DOMAIN: &str = "@backplan.invalid";
 /// The longest UID that is taken over.
 const LONGEST_UID: usize = 100;
 /// The letters of a date.
@@ -96,6 +97,8 @@ impl Event<'_> {
 /// The events of a calendar that this program wrote.
 #[derive(Debug, Default)]
 pub struct Earlier<'c> {
+    /// Whose it is, where that is stated.
+    whose: Option<String>,
     events: Vec<Event<'c>>,
     places: HashMap<&'c str, usize>,
 }
@@ -110,7 +113,18 @@ impl<'c> Earlier<'c> {
             earlier.places.insert(event.uid, earlier.events.len());
             earlier.events.push(event);
         }
+        // Its title is the name by which its events are known only where somebody stated a name.
+        earlier.whose = title(calendar).filter(|title| {
+            let end = uid_end(title);
+            earlier.events.iter().any(|event| event.uid.ends_with(&end))
+        });
         earlier
+    }
+
+    /// Whose calendar it is, where that and the name of another person are stated.
+    pub fn another(&self, name: Option<&str>) -> Option<&str> {
+        let whose = self.whose.as_deref()?;
+        name.is_some_and(|name| uid_end(name) != uid_end(whose)).then_some(whose)
     }
 
     /// Whether there are none.
@@ -138,6 +152,18 @@ impl<'c> Earlier<'c> {
     ) -> impl Iterator<Item = &Event<'c>> {
         self.besides(kept).filter(move |event| event.date() >= from || event.recurs)
     }
+}
+
+/// What the UIDs of a calendar's events end in: a number for its name, whatever its case.
+pub fn uid_end(name: &str) -> String {
+    format!("-{:016x}{DOMAIN}", digest(0, name.to_lowercase().as_bytes()))
+}
+
+/// What a calendar is called.
+fn title(calendar: &str) -> Option<String> {
+    let (_, behind) = calendar.split_once("\r\nX-WR-CALNAME:")?;
+    let end = behind.match_indices("\r\n").find(|(at, _)| !behind[at + 2..].starts_with(' '))?.0;
+    Some(plain(&behind[..end].replace("\r\n ", "")))
 }
 
 /// An event by its lines.

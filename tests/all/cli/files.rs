@@ -242,7 +242,7 @@ fn a_folder_of_workouts_holds_those_of_one_plan() {
     let taken = "2026-11-30-strength-b.fit, 2026-12-02-strength-a.fit, 2026-12-04-strength-b.fit";
     assert!(
         said.starts_with(&format!(
-            "wrote 7 files to wf\ntook away what is of an earlier plan: {taken}, "
+            "wrote 7 files to wf\ntook away the workouts that were there: {taken}, "
         )),
         "{said}"
     );
@@ -257,7 +257,7 @@ fn a_folder_of_workouts_holds_those_of_one_plan() {
     assert_eq!(names(&folder.join("wf")).len(), 11);
     let said = generate(&["--red-flag", "bladder-change"]);
     assert!(
-        said.contains("\ntook away what is of an earlier plan: 2026-11-23-strength-a.fit, "),
+        said.contains("\ntook away the workouts that were there: 2026-11-23-strength-a.fit, "),
         "{said}"
     );
     assert_eq!(names(&folder.join("wf")), [&daily(1), &daily(3), "mine.fit", "my favourite.fit"]);

@@ -35,6 +35,24 @@ fn a_calendar_that_takes_the_place_of_another_cancels_what_it_lacks_and_says_so(
 }
 
 #[test]
+fn another_persons_calendar_is_written_over_only_if_that_is_asked_for() {
+    let folder = folder("two-people");
+    let file = path(&folder, "plan.ics");
+    let write = |flags: &str| said(&generate(&format!("{ZONED} {flags} -o {file}")));
+    assert_eq!(write("--name Anna").0, Some(0));
+    let annas = fs::read_to_string(&file).expect("a calendar");
+    for what in ["--name Ben", "--name Ben --only today", "--name Ben --red-flag bladder-change"] {
+        let (code, words) = write(what);
+        assert_eq!(code, Some(2), "{words}");
+        assert!(words.contains("plan.ics is the calendar of Anna\n"), "{words}");
+        assert_eq!(fs::read_to_string(&file).expect("a calendar"), annas);
+    }
+    let (code, words) = write("--name Ben --force");
+    assert_eq!((code, words), (Some(0), format!("wrote {file}\n")));
+    assert_eq!((count(&file, "BEGIN:VEVENT"), count(&file, "STATUS:CANCELLED")), (7, 0));
+}
+
+#[test]
 fn a_calendar_that_somebody_changed_is_kept_unless_it_is_given_up() {
     let folder = folder("edited-calendar");
     let file = path(&folder, "plan.ics");

@@ -183,6 +183,31 @@ fn two_people_never_have_an_event_in_common() {
 }
 
 #[test]
+fn another_persons_calendar_is_no_earlier_edition() {
+    let named = |name: &str| {
+        let mut plan = plans::planned("");
+        plan.profile.name = (!name.is_empty()).then(|| name.into());
+        plan
+    };
+    let long = "Anna-Lena, of the house beside the old mill; and of many more words than a line";
+    for (before, after, is_another, gone) in [
+        ("Anna", "Ben", true, 0),
+        (long, "Ben", true, 0),
+        ("Anna", "ANNA", false, 0),
+        ("Anna", "", false, 7),
+        ("", "Ben", false, 7),
+    ] {
+        let calendar = written(&named(before), "plan", None);
+        let whose = ics::another(&calendar, &named(after));
+        assert_eq!(whose.as_deref(), is_another.then_some(before), "{before}, {after}");
+        let new = written(&named(after), "plan", Some(&calendar));
+        // Walks aside.
+        let gone_now = uids(&new, true).iter().filter(|uid| !uid.contains("walk")).count();
+        assert_eq!(gone_now, gone, "{before}, {after}");
+    }
+}
+
+#[test]
 fn sessions_of_a_day_are_numbered_whatever_they_are() {
     let mut plan = plans::beginner();
     let daily = plan.weeks[0].days[1].sessions[0].clone();
