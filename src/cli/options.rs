@@ -97,10 +97,16 @@ pub fn fit_together(options: &Options, plan: &Plan, wrong: &mut Mistakes) {
     }
 }
 
-/// Says by which clocks the times of a calendar are, where nobody said it.
-pub fn say_clock(options: &Options, plan: &Plan) {
-    let has_times = options.time.is_some() || options.desk_breaks;
-    if let (Clock::Here(utc), true, false) = (&options.clock, has_times, plan.weeks.is_empty()) {
+/// Says by which clocks the times of a calendar are that holds some, where nobody said it; and that
+/// no break is on a day.
+pub fn say_times(options: &Options, plan: &Plan) {
+    let has_breaks = options.desk_breaks && ics::has_breaks(plan);
+    if options.desk_breaks && !has_breaks && !plan.weeks.is_empty() {
+        terminal::note("there are no breaks on that day: they are from Monday to Friday");
+    }
+    let has_session = plan.weeks.iter().any(|week| week.sessions().next().is_some());
+    let has_times = has_breaks || options.time.is_some() && has_session;
+    if let (Clock::Here(utc), true) = (&options.clock, has_times) {
         let noon = plan.profile.start.and_hms_opt(12, 0, 0).unwrap_or_default();
         let east = (noon - utc(noon)).num_minutes();
         let (sign, minutes) = (if east < 0 { '-' } else { '+' }, east.abs());

@@ -114,7 +114,7 @@ pub fn deliver(
         }
         Makes::Text(make) => {
             if *target.format == ICS {
-                options::say_clock(&options, plan);
+                options::say_times(&options, plan);
                 options.edition = target.edition(plan, reader.today, part.is_some())?;
             }
             let look = target.look();

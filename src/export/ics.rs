@@ -88,6 +88,11 @@ pub fn another(calendar: &str, plan: &Plan) -> Option<String> {
     Earlier::read(calendar).another(plan.profile.name.as_deref()).map(str::to_owned)
 }
 
+/// Whether there are breaks from sitting in a plan's days, for whoever asks for them.
+pub fn has_breaks(plan: &Plan) -> bool {
+    !desk::days(plan).is_empty()
+}
+
 struct Writer<'p> {
     plan: &'p Plan,
     options: &'p Options,

@@ -4,6 +4,7 @@ use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::earlier::When;
 use super::{Writer, alarm, opened, words};
+use crate::plan::Plan;
 use crate::text::printable::joined;
 
 /// First and last time of day of a break from sitting.
@@ -34,14 +35,7 @@ struct Series {
 impl Writer<'_> {
     /// Writes the breaks of the plan's weekdays: one time of day after the other.
     pub(super) fn desk_breaks(&mut self) {
-        let (Some(first), Some(last)) =
-            (self.days().map(|day| day.date).min(), self.days().map(|day| day.date).max())
-        else {
-            return;
-        };
-        let works = |date: &NaiveDate| date.weekday().num_days_from_monday() < WORKED;
-        let days: Vec<NaiveDate> =
-            first.iter_days().take_while(|date| *date <= last).filter(works).collect();
+        let days = days(self.plan);
         let description = words::desk_break(self.plan, &words::end(self.plan, false));
         let mut time = TIMES[0];
         while time <= TIMES[1] {
@@ -72,6 +66,14 @@ impl Writer<'_> {
         }
         all
     }
+}
+
+/// The days of a plan that are worked.
+pub fn days(plan: &Plan) -> Vec<NaiveDate> {
+    let dates = || plan.weeks.iter().flat_map(|week| &week.days).map(|day| day.date);
+    let (Some(first), Some(last)) = (dates().min(), dates().max()) else { return Vec::new() };
+    let works = |date: &NaiveDate| date.weekday().num_days_from_monday() < WORKED;
+    first.iter_days().take_while(|date| *date <= last).filter(works).collect()
 }
 
 impl Series {

@@ -103,6 +103,12 @@ fn times_are_by_the_clock_of_the_computer_unless_a_zone_is_named() {
         assert_eq!(in_zone(zone, ZONED), named, "{zone}");
         assert_eq!(in_zone(zone, ""), Default::default(), "whole days are of no zone");
     }
+    // Nothing is said of clocks where there is no time.
+    let none = "note: there are no breaks on that day: they are from Monday to Friday";
+    let (start, words) = in_zone("UTC", "--goal desk --desk-breaks --only sat");
+    assert_eq!((start.as_str(), words.as_str()), ("", none));
+    let (start, words) = in_zone("UTC", "--goal desk --desk-breaks --only mon");
+    assert!(!start.is_empty() && words.starts_with("note: times are by"), "{start} {words}");
     // Each date by the clocks of that date; what they leap over, as if they had not.
     let zone = "CET-1CEST,M3.5.0,M10.5.0/3";
     for (start, time, instant) in [
