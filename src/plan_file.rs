@@ -21,7 +21,7 @@ use crate::person::kind::Kind;
 use crate::person::profile::Reader;
 use crate::plan::{Excluded, MadeBy, Notice, NoticeKind, Plan, SCHEMA, Status};
 use crate::rules::{Context, Outlook, usual_safety};
-use crate::text::document::{self, Table};
+use crate::text::document::{self, Table, Value};
 use crate::text::id::Text;
 use crate::text::printable::shown;
 use crate::text::problem::{Problem, Problems};
@@ -58,7 +58,8 @@ const MOST_EXCLUDED: usize = 10_000;
 /// what is missing, days that come twice or lie outside their week, weeks out of order, doses,
 /// dates, times and numbers out of range, lists longer than what is read, texts that can't be
 /// shown, a profile that contradicts itself. Of JSON those before its first error of form; of many
-/// of a kind the first few. A file of another kind, or of a newer form, is one mistake.
+/// of a kind the first few. A file of another kind, of a newer form, or with a part of a plan that
+/// begins behind its first week, is one mistake.
 pub fn read(
     name: &str,
     text: &str,
@@ -113,9 +114,21 @@ fn other_schema(table: &Table) -> Option<Problem> {
     Some(Problem::at(said.span, message).help(help))
 }
 
+/// The problem with what the program wrote as a later part of a plan: it can't be held against what
+/// is before it.
+fn later_part(table: &Table) -> Option<Problem> {
+    let Value::Table(week) = &table.peek("weeks")?.list().first()?.value else { return None };
+    let stated = week.iter().find(|entry| entry.key.value == "number")?;
+    let Value::Integer(Some(number)) = stated.value.value else { return None };
+    let message = format!("this is a part of a plan (week {number})");
+    let help = "write the whole plan with `-f json`, and add `--only` when you export it";
+    let is_later = table.has("made_by") && number > 1;
+    is_later.then(|| Problem::at(stated.value.span.clone(), message).help(help))
+}
+
 /// The plan; none of a file in another form, which is all that is said of it.
 fn plan(table: &Table, reader: &Reader, remarks: &mut Remarks) -> Option<Plan> {
-    if let Some(problem) = other_schema(table) {
+    if let Some(problem) = other_schema(table).or_else(|| later_part(table)) {
         table.report(problem);
         table.pass_over();
         return None;

@@ -116,6 +116,32 @@ fn the_plan_file_may_stand_behind_the_word() {
 }
 
 #[test]
+fn a_later_part_that_is_read_as_a_plan_is_one_mistake() {
+    let folder = folder("later-part");
+    for (part, name, number) in
+        [("week 3", "part.json", 3), ("week 3", "part.toml", 3), ("2026-12-01", "day.json", 2)]
+    {
+        let file = path(&folder, name);
+        good(&plan(&["--only", part, "-o", &file]));
+        for call in [
+            &["export", &file, "-f", "ics"][..],
+            &["check", &file],
+            &["diff", &file, &file],
+            &["export", &file, "--only", "wed"],
+        ] {
+            let output = run(call);
+            let said = stderr(&output);
+            assert_eq!(output.status.code(), Some(2), "{call:?}: {said}");
+            let is_said =
+                |said: &str| said.contains(&format!("is a part of a plan (week {number})"));
+            assert!(is_said(&said), "{call:?}: {said}");
+            let expected = if call[0] == "diff" { 2 } else { 1 };
+            assert_eq!(said.matches("error:").count(), expected, "{call:?}: {said}");
+        }
+    }
+}
+
+#[test]
 fn a_refusal_is_the_answer_to_every_part() {
     let refused = ["generate", "--red-flag", "bladder-change", "--only", "week", "9"];
     let output = run(&refused);
