@@ -18,7 +18,9 @@
 //!   that recurs for as long as clocks don't change, with its alarm.
 //! * A calendar must hold an event: a plan without a session has one on its first day that says what
 //!   it has to say, a refused one on the day on which it is made, if that is later.
-//! * What shaped a plan stands in its first session; the reasons of each item are in JSON and TOML.
+//! * What shaped a plan stands in its first session, what to do on hard days in the first one of
+//!   each week; the reasons of each item are in JSON and TOML. A year stays below the megabyte that
+//!   Google imports.
 
 mod desk;
 mod earlier;
@@ -34,11 +36,12 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
 use self::earlier::{Earlier, When, uid_end};
 use self::lines::Lines;
+use self::words::First;
 use crate::export::Options;
 use crate::export::format::Clock;
 use crate::export::say::plan::NO_EXERCISE;
 use crate::person::profile::Goal;
-use crate::plan::{Plan, PlanDay, Session, Status, Week, minutes};
+use crate::plan::{Plan, PlanDay, Session, Status, minutes};
 use crate::text::vocabulary::Unknown;
 
 pub use self::zone::Zone;
@@ -107,7 +110,7 @@ struct Writer<'p> {
     lines: Lines,
 }
 
-impl<'p> Writer<'p> {
+impl Writer<'_> {
     fn calendar(mut self) -> String {
         self.lines.put("BEGIN", "VCALENDAR");
         self.lines.put("VERSION", "2.0");
@@ -143,19 +146,19 @@ impl<'p> Writer<'p> {
         }
     }
 
-    fn days(&self) -> impl Iterator<Item = &'p PlanDay> + use<'p> {
-        self.plan.weeks.iter().flat_map(|week: &Week| &week.days)
-    }
-
     /// Writes the sessions and says how many there are.
     fn sessions(&mut self) -> usize {
         let end = words::end(self.plan, true);
         let mut count = 0;
-        for day in self.days() {
-            for (place, session) in day.sessions.iter().enumerate() {
-                let text = words::session(self.plan, session, count == 0, &end);
-                self.session(day, session, place + 1, &text);
-                count += 1;
+        for week in &self.plan.weeks {
+            let mut first = if count == 0 { First::Plan } else { First::Week };
+            for day in &week.days {
+                for (place, session) in day.sessions.iter().enumerate() {
+                    let text = words::session(self.plan, session, first, &end);
+                    self.session(day, session, place + 1, &text);
+                    first = First::Neither;
+                    count += 1;
+                }
             }
         }
         count

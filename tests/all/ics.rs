@@ -20,6 +20,7 @@ use backplan::export::format::Clock;
 use backplan::export::{Options, ics};
 use backplan::person::profile::Goal;
 use backplan::plan::{Plan, SessionKind, Status, Week};
+use backplan::text::id::Text;
 use chrono::{NaiveDateTime, NaiveTime};
 
 use lint::Part;
@@ -189,11 +190,24 @@ fn every_session_is_one_event_on_its_day_for_its_minutes() {
 }
 
 #[test]
+fn a_year_is_short_enough_for_google() {
+    let plan = plans::planned("weeks = 52");
+    let options = Options { time: at(7, 0), remind: Some(10), ..Options::default() };
+    for (way, options) in [("of whole days", Options::default()), ("with reminders", options)] {
+        let bytes = ics::plan(&plan, &options).len();
+        assert!((800_000..1_000_000).contains(&bytes), "{way}: {bytes}");
+    }
+}
+
+#[test]
 fn an_event_holds_every_exercise_and_how_to_stay_safe() {
     for plan in planned().iter().filter(|plan| plan.status != Status::Refused) {
         let calendar = lint::read(&ics::plan(plan, &Options::default()));
-        for ((_, session), event) in sessions(plan).zip(calendar.of("VEVENT")) {
+        let mut weeks = BTreeSet::new();
+        for ((day, session), event) in sessions(plan).zip(calendar.of("VEVENT")) {
             let text = event.shown("DESCRIPTION");
+            let week = plan.weeks.iter().position(|week| week.days.iter().any(|one| one == day));
+            let is_first = weeks.insert(week);
             assert!(!text.contains("(Shortened"), "{} octets", event.value("DESCRIPTION").len());
             for (_, item) in session.items() {
                 assert!(text.contains(&format!("- {}: ", item.exercise.name)), "{text}");
@@ -217,16 +231,19 @@ fn an_event_holds_every_exercise_and_how_to_stay_safe() {
                 }
             }
             let safety = &plan.safety;
-            let lists = [&safety.advice, &safety.afterwards, &safety.stop_signs, &safety.red_flags];
-            let single = [
-                &safety.after_stop,
-                &safety.pain_rule,
-                &safety.bad_day,
-                &safety.missed,
-                &safety.illness,
-            ];
+            let lists = [&safety.advice, &safety.stop_signs, &safety.red_flags];
+            let single = [&safety.after_stop, &safety.pain_rule];
             let mut said = lists.into_iter().flatten().chain(single);
             assert!(said.all(|said| text.contains(&**said)), "{text}");
+            // The first session of a week says what the others need not repeat.
+            let is_said = |said: &Text| text.contains(&**said);
+            let says_all = is_first || session.kind != SessionKind::Daily;
+            assert!(!says_all || safety.afterwards.iter().all(is_said), "{text}");
+            let hard_days = [&safety.bad_day, &safety.missed, &safety.illness];
+            assert!(!is_first || hard_days.into_iter().all(is_said), "{text}");
+            let elsewhere =
+                "A bad day, a missed session, illness: see the first session of the week.";
+            assert_ne!(text.contains(elsewhere), is_first, "{text}");
             assert!(text.ends_with(&*safety.disclaimer), "{text}");
         }
         let first = calendar.of("VEVENT")[0].shown("DESCRIPTION");

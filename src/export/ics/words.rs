@@ -23,6 +23,10 @@ const LONGEST_LIST: usize = 1_500;
 const LONGEST_TEXT: usize = 600;
 /// Octets that advice and notes on the plan keep at least, if they have as many.
 const LEAST: usize = 400;
+/// The head of what shaped the plan.
+const ABOUT: &str = "About this plan";
+/// Where to read what a session doesn't repeat.
+const ELSEWHERE: &str = ": see the first session of the week.\n\n";
 /// What stands where a text was cut.
 const CUT: &str = "(Shortened: the plan itself holds the rest.)\n";
 
@@ -40,9 +44,21 @@ pub const fn category(kind: SessionKind) -> &'static str {
     }
 }
 
-/// What to do: advice, every block with its exercises, and how to go on. With `notes`, also what
-/// shaped the plan.
-pub fn session(plan: &Plan, session: &Session, notes: bool, end: &str) -> String {
+/// Of what a session is the first one: it says what the others need not repeat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum First {
+    /// Of the plan.
+    Plan,
+    /// Of a week.
+    Week,
+    /// Of neither.
+    Neither,
+}
+
+/// What to do: advice, every block with its exercises, and how to go on. The first session of a
+/// week says what to do on hard days, the plan's first one also what shaped it; readers refuse a
+/// calendar of a year that says all of it every day.
+pub fn session(plan: &Plan, session: &Session, first: First, end: &str) -> String {
     let mut text = paragraphs(safety::pain_rule_first(plan));
     let unit = plan.profile.unit.unwrap_or(Unit::Kilogram);
     for (block, takes) in session.blocks.iter().zip(shares(session)) {
@@ -55,9 +71,15 @@ pub fn session(plan: &Plan, session: &Session, notes: bool, end: &str) -> String
         text.push_str("\n\n");
     }
     text += &paragraphs(safety::pain_rule_later(plan));
-    text += &listed(AFTERWARDS, &plan.safety.afterwards);
-    text += &listed(HARD_DAYS, safety::hard_days(&plan.safety));
-    let about = if notes { listed("About this plan", notices(plan)) } else { String::new() };
+    if session.kind != SessionKind::Daily || first != First::Neither {
+        text += &listed(AFTERWARDS, &plan.safety.afterwards);
+    }
+    match safety::hard_days(&plan.safety) {
+        days if first != First::Neither => text += &listed(HARD_DAYS, days),
+        days if !days.is_empty() => text.extend([HARD_DAYS, ELSEWHERE]),
+        _ => {}
+    }
+    let about = if first == First::Plan { listed(ABOUT, notices(plan)) } else { String::new() };
     let on_word = safety::taken_on_word(plan).into_iter().map(Text::from).collect::<Vec<_>>();
     let head = on_word.iter().chain(&plan.safety.advice);
     closed([paragraphs(head), text, about], end)
