@@ -45,16 +45,25 @@ pub fn print_help_or_error(
     Ok(ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(WRONG)))
 }
 
+const fn is_help(kind: ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::DisplayHelp
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    )
+}
+
 /// What the parser answers, as a mistake; none where it is help.
 fn mistake(answer: &Error, arguments: &[OsString]) -> Option<Mistake> {
+    if is_help(answer.kind()) {
+        return None;
+    }
     let (said, value) =
         (text(answer, ContextKind::InvalidArg), text(answer, ContextKind::InvalidValue));
     let argument = said.as_deref().unwrap_or_default();
     let line = Line::of(arguments);
     let (message, help) = match answer.kind() {
-        ErrorKind::DisplayHelp
-        | ErrorKind::DisplayVersion
-        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => return None,
         ErrorKind::InvalidSubcommand => {
             let word = text(answer, ContextKind::InvalidSubcommand).unwrap_or_default();
             (format!("unknown command `{}`", shown(&word)), line.help_for_command(&word))

@@ -65,7 +65,7 @@ const FLAGS: [(&[&str], &str, &str); 25] = [
     (&["bp", "pressure"], "blood-pressure", ""),
     (&["fall", "falls", "fell"], "fallen", ""),
     (&["pains"], "pain", ""),
-    (&["walking", "walks", "walk-minutes"], "walk", ""),
+    (&["walking", "walk-minutes"], "walk", ""),
     (&["no-walk", "no-walking", "no-walks"], "walk", "--walk 0"),
     (&["skip", "without", "avoid", "no"], "exclude", ""),
     (&["prefer", "use"], "include", ""),
