@@ -86,6 +86,17 @@ pub fn make_and_deliver(
     Ok(code)
 }
 
+/// Says what somebody has to know who imports a calendar.
+fn say_of_calendar(text: &str) {
+    if ics::cancelled(text) > 0 {
+        let events = counted(ics::cancelled(text), "event");
+        terminal::note(&format!("it cancels {events}: import it to take them out"));
+    }
+    if text.len() > ics::MOST_BYTES {
+        terminal::note("it is above 1 MB, which Google Calendar doesn't import: plan fewer weeks");
+    }
+}
+
 /// Prints a plan, or writes it to a file or, where a format has a file for each session, to a
 /// folder; returns the exit code that goes with its status.
 pub fn deliver(
@@ -127,9 +138,8 @@ pub fn deliver(
             } else {
                 target.write(&text, context)?;
             }
-            if *target.format == ICS && ics::cancelled(&text) > 0 {
-                let events = counted(ics::cancelled(&text), "event");
-                terminal::note(&format!("it cancels {events}: import it to take them out"));
+            if *target.format == ICS {
+                say_of_calendar(&text);
             }
         }
         Makes::Nothing => unreachable!("commands that make plans take formats that make something"),

@@ -18,9 +18,9 @@
 //!   that recurs for as long as clocks don't change, with its alarm.
 //! * A calendar must hold an event: a plan without a session has one on its first day that says what
 //!   it has to say, a refused one on the day on which it is made, if that is later.
-//! * What shaped a plan stands in its first session, what to do on hard days in the first one of
-//!   each week; the reasons of each item are in JSON and TOML. A year stays below the megabyte that
-//!   Google imports.
+//! * What shaped a plan stands in its first session; the reasons of each item are in JSON and TOML.
+//! * Every event says all there is to say for safety. Where a long plan's calendar would be more than
+//!   Google imports, how to go on is left to the first session of each week.
 
 mod desk;
 mod earlier;
@@ -36,7 +36,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Timelike};
 
 use self::earlier::{Earlier, When, uid_end};
 use self::lines::Lines;
-use self::words::First;
+use self::words::Says;
 use crate::export::Options;
 use crate::export::format::Clock;
 use crate::export::say::plan::NO_EXERCISE;
@@ -50,11 +50,18 @@ pub use self::zone::Zone;
 const USUAL_NAME: &str = "backplan";
 /// Days of a whole week.
 const WEEK: usize = 7;
+/// The most bytes of a calendar that Google imports.
+pub const MOST_BYTES: usize = 1_000_000;
 /// What the titles of events begin with that are no longer to be.
 const CANCELLED: &str = "Cancelled: ";
 
 /// Writes a plan as iCalendar.
 pub fn plan(plan: &Plan, options: &Options) -> String {
+    let whole = written(plan, options, false);
+    if whole.len() > MOST_BYTES { written(plan, options, true) } else { whole }
+}
+
+fn written(plan: &Plan, options: &Options, is_short: bool) -> String {
     let edition = &options.edition;
     let first = plan.weeks.first().and_then(|week| week.days.first());
     let stated = plan.profile.name.as_deref();
@@ -63,6 +70,7 @@ pub fn plan(plan: &Plan, options: &Options) -> String {
     let writer = Writer {
         plan,
         options,
+        is_short,
         start: first.map_or(plan.profile.start, |day| day.date),
         uid_end: uid_end(name),
         earlier: before.filter(|before| before.another(stated).is_none()).unwrap_or_default(),
@@ -99,6 +107,8 @@ pub fn has_breaks(plan: &Plan) -> bool {
 struct Writer<'p> {
     plan: &'p Plan,
     options: &'p Options,
+    /// Whether events say less than all.
+    is_short: bool,
     /// The plan's first day.
     start: NaiveDate,
     /// What the UIDs of its events end in.
@@ -151,12 +161,12 @@ impl Writer<'_> {
         let end = words::end(self.plan, true);
         let mut count = 0;
         for week in &self.plan.weeks {
-            let mut first = if count == 0 { First::Plan } else { First::Week };
+            let mut says = if count == 0 { Says::Notes } else { Says::All };
             for day in &week.days {
                 for (place, session) in day.sessions.iter().enumerate() {
-                    let text = words::session(self.plan, session, first, &end);
+                    let text = words::session(self.plan, session, says, &end);
                     self.session(day, session, place + 1, &text);
-                    first = First::Neither;
+                    says = if self.is_short { Says::Less } else { Says::All };
                     count += 1;
                 }
             }

@@ -23,8 +23,6 @@ const LONGEST_LIST: usize = 1_500;
 const LONGEST_TEXT: usize = 600;
 /// Octets that advice and notes on the plan keep at least, if they have as many.
 const LEAST: usize = 400;
-/// The head of what shaped the plan.
-const ABOUT: &str = "About this plan";
 /// Where to read what a session doesn't repeat.
 const ELSEWHERE: &str = ": see the first session of the week.\n\n";
 /// What stands where a text was cut.
@@ -44,21 +42,19 @@ pub const fn category(kind: SessionKind) -> &'static str {
     }
 }
 
-/// Of what a session is the first one: it says what the others need not repeat.
+/// How much a session says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum First {
-    /// Of the plan.
-    Plan,
-    /// Of a week.
-    Week,
-    /// Of neither.
-    Neither,
+pub enum Says {
+    /// All there is to say, and what shaped the plan.
+    Notes,
+    /// All there is to say.
+    All,
+    /// What it takes to do it and to stay safe: how to go on is said by the week's first session.
+    Less,
 }
 
-/// What to do: advice, every block with its exercises, and how to go on. The first session of a
-/// week says what to do on hard days, the plan's first one also what shaped it; readers refuse a
-/// calendar of a year that says all of it every day.
-pub fn session(plan: &Plan, session: &Session, first: First, end: &str) -> String {
+/// What to do: advice, every block with its exercises, and how to go on.
+pub fn session(plan: &Plan, session: &Session, says: Says, end: &str) -> String {
     let mut text = paragraphs(safety::pain_rule_first(plan));
     let unit = plan.profile.unit.unwrap_or(Unit::Kilogram);
     for (block, takes) in session.blocks.iter().zip(shares(session)) {
@@ -71,15 +67,16 @@ pub fn session(plan: &Plan, session: &Session, first: First, end: &str) -> Strin
         text.push_str("\n\n");
     }
     text += &paragraphs(safety::pain_rule_later(plan));
-    if session.kind != SessionKind::Daily || first != First::Neither {
+    if says != Says::Less || session.kind != SessionKind::Daily {
         text += &listed(AFTERWARDS, &plan.safety.afterwards);
     }
     match safety::hard_days(&plan.safety) {
-        days if first != First::Neither => text += &listed(HARD_DAYS, days),
+        days if says != Says::Less => text += &listed(HARD_DAYS, days),
         days if !days.is_empty() => text.extend([HARD_DAYS, ELSEWHERE]),
         _ => {}
     }
-    let about = if first == First::Plan { listed(ABOUT, notices(plan)) } else { String::new() };
+    let about =
+        if says == Says::Notes { listed("About this plan", notices(plan)) } else { String::new() };
     let on_word = safety::taken_on_word(plan).into_iter().map(Text::from).collect::<Vec<_>>();
     let head = on_word.iter().chain(&plan.safety.advice);
     closed([paragraphs(head), text, about], end)

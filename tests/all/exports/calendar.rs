@@ -53,6 +53,16 @@ fn another_persons_calendar_is_written_over_only_if_that_is_asked_for() {
 }
 
 #[test]
+fn a_calendar_that_google_does_not_import_is_told() {
+    let file = path(&folder("a-year"), "year.ics");
+    let write = |flags: &str| said(&generate(&format!("--weeks 52 {flags} -o {file} --force"))).1;
+    let (usual, long) = (write(""), write("--minutes 60 --level advanced --equipment gym"));
+    assert_eq!(usual, format!("wrote {file}\n"));
+    let note = "note: it is above 1 MB, which Google Calendar doesn't import: plan fewer weeks\n";
+    assert_eq!(long, format!("wrote {file}\n{note}"));
+}
+
+#[test]
 fn a_calendar_that_somebody_changed_is_kept_unless_it_is_given_up() {
     let folder = folder("edited-calendar");
     let file = path(&folder, "plan.ics");
