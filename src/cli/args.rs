@@ -139,7 +139,6 @@ Examples:
   backplan screen --red-flag leg-numbness --assessed";
 
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each of them is a flag")]
 #[command(mut_arg("format", |format| format.help(SCREEN_FORMAT)))]
 pub struct Screen {
     /// Take the answers from a TOML file, `code = yes` or `no` for every question; `-` reads stdin.

@@ -158,12 +158,13 @@ fn edits(one: (&str, Letters), other: (&str, Letters), most: usize) -> Option<us
 /// Whether two texts are near word by word: `disc-replacement` is no slip of `hip-replacement`, nor
 /// `no-osteoporosis` one of `osteoporosis`.
 fn is_near_by_words(one: &str, other: &str) -> bool {
-    let words = |text: &str| text.split('-').count();
+    const BETWEEN: [char; 2] = ['-', ' '];
+    let words = |text: &str| text.split(BETWEEN).count();
     if words(one) != words(other) {
-        let joined = |text: &str| text.replace('-', "");
+        let joined = |text: &str| text.replace(BETWEEN, "");
         return strsim::damerau_levenshtein(&joined(one), &joined(other)) <= 1;
     }
-    one.split('-').zip(other.split('-')).all(|(one, other)| {
+    one.split(BETWEEN).zip(other.split(BETWEEN)).all(|(one, other)| {
         let most = one.chars().count().max(other.chars().count()).max(3) / 3;
         strsim::damerau_levenshtein(one, other) <= most.min(3)
     })

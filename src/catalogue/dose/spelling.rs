@@ -151,10 +151,12 @@ fn next(tokens: &[Token], before: usize) -> (Becomes, usize) {
     let side = || Word("/side".into(), false);
     let rest = |number: &str| Word(format!("r{number}"), true);
     let times = || Word("x".into(), false);
+    if before == 0
+        && let Some((amount, count)) = whole(&words)
+    {
+        return (Word(amount, true), count);
+    }
     match words.as_slice() {
-        words if before == 0 && whole(words).is_some() => {
-            whole(words).map_or((Nothing, 1), |(amount, count)| (Word(amount, true), count))
-        }
         ["on", "each", one, ..] if SIDES.contains(one) => (side(), 3),
         ["each" | "per" | "/", one, ..] if SIDES.contains(one) => (side(), 2),
         ["rest", "of", number, "s", ..] if is_number(number) => (rest(number), 4),

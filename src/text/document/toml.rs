@@ -77,7 +77,7 @@ fn problem(text: &str, error: &toml::de::Error) -> Problem {
     let (message, help) = match error.message() {
         "duplicate key" => (comes_twice(found), None),
         // The parser takes `none` for a wrong `nan`, and `tomorrow` for a wrong `true`.
-        _ if BARE.iter().any(|bare| is(&bare)) && is_word => {
+        _ if BARE.iter().any(is) && is_word => {
             (format!("`{}` is a text without quotes", shown(found)), Some(VALUES))
         }
         _ if is(&BARE[0]) => (said(), Some(VALUES)),
