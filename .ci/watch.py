@@ -85,7 +85,7 @@ def check_file(path, day, session, safety):
     expect(head["time_created"].date().isoformat() == day["date"] and head["serial_number"] > 0, f"the file {head}")
     expect((workout["sport"], workout["sub_sport"]) == ("training", "strength_training"), f"the workout {workout}")
     expect(workout["num_valid_steps"] == len(steps) <= 50, f"{len(steps)} steps, said to be {workout['num_valid_steps']}")
-    expect(workout["wkt_name"].startswith(session["title"][:30]), f"the name {workout['wkt_name']}")
+    expect(workout["wkt_name"].startswith(f"{day['date']} {session['title'][:30]}"), f"the name {workout['wkt_name']}")
     expect("not medical advice" in workout["wkt_description"], f"the description {workout['wkt_description']}")
     check_steps(steps, expect)
     check_names(steps, messages.get("exercise_title_mesgs", []), expect)
