@@ -29,7 +29,7 @@ const CHANGES: [(&str, &str); 6] = [
     (WORN, "from here on with a backpack"),
     ("+1", "one step more weight"),
     (SLOWER, "lowered for a second more"),
-    (PAUSE, "a second more still"),
+    (PAUSE, "a second more of stay"),
     (SAME, "as before"),
     (TOP, "as before, no step is left"),
 ];
@@ -132,7 +132,7 @@ fn tempo_meaning(tempo: Tempo, exercise: &Exercise) -> String {
 }
 
 /// What the four numbers of a tempo are, whatever moves.
-const TEMPO: &str = "seconds down or back, still, up or out, still, in rows too";
+const TEMPO: &str = "four parts in seconds: down or back, stay, up or out, stay; in rows, too";
 
 #[cfg(test)]
 mod tests {
@@ -156,8 +156,8 @@ mod tests {
         hinge.phases = Some(["down".into(), "up".into()]);
         assert_eq!(
             tempo_meaning(Tempo::HINGE, &hinge),
-            "seconds down or back, still, up or out, still, in rows too; Romanian deadlift: down 3 \
-                s, stay 1 s, up 2 s"
+            "four parts in seconds: down or back, stay, up or out, stay; in rows, too; Romanian \
+                deadlift: down 3 s, stay 1 s, up 2 s"
         );
     }
 }

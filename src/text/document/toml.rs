@@ -77,10 +77,10 @@ fn problem(text: &str, error: &toml::de::Error) -> Problem {
     let (message, help) = match error.message() {
         "duplicate key" => (comes_twice(found), None),
         // The parser takes `none` for a wrong `nan`, and `tomorrow` for a wrong `true`.
-        _ if BARE.iter().any(is) && is_word => {
+        _ if is(&BARE[0]) || BARE.iter().any(is) && is_word => {
             (format!("`{}` is a text without quotes", shown(found)), Some(VALUES))
         }
-        _ if is(&BARE[0]) => (said(), Some(VALUES)),
+        _ if is(&"invalid date") => (said(), Some(DATE)),
         _ if is(&"key with no value") || is(&"invalid unquoted key") && found.starts_with(':') => {
             (said(), Some(EQUALS))
         }
@@ -92,5 +92,6 @@ fn problem(text: &str, error: &toml::de::Error) -> Problem {
 /// What stands behind a key.
 const VALUES: &str = "behind `=` stands a number alone, as `50`; `true` or `false`; a text in \
     quotes, as `\"beginner\"`; or a list in brackets, as `[\"mon\"]`";
+const DATE: &str = "write year, month and day, as 2026-11-30";
 /// What stands between.
 const EQUALS: &str = "between a key and its value stands `=`, as in `minutes = 30`";
