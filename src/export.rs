@@ -29,6 +29,7 @@ pub static FORMATS: &[Format] =
 const USUAL: Format = Format {
     name: "",
     extension: "",
+    names: &[],
     purpose: "",
     note: "",
     flags: &[],
@@ -40,6 +41,7 @@ const USUAL: Format = Format {
 pub const TEXT: Format = Format {
     name: "text",
     extension: "txt",
+    names: &["plain", "plain-text"],
     purpose: "For people.",
     marks: &[Mark::first_line("", "\n")],
     makes: Makes::Text(|making| text::plan(making.plan, making.look, making.options.why)),
@@ -50,6 +52,7 @@ pub const TEXT: Format = Format {
 pub const JSON: Format = Format {
     name: "json",
     extension: "json",
+    names: &["jsn"],
     purpose: "For programs.",
     // Behind the `schema`.
     marks: &[Mark {
@@ -75,15 +78,18 @@ pub const TOML: Format = Format {
 const MARKDOWN: Format = Format {
     name: "markdown",
     extension: "md",
+    names: &["mdown", "mkd"],
     purpose: "For notes and repositories.",
     marks: &[Mark::COMMENT],
     makes: Makes::Text(|making| markdown::plan(making.plan, making.options)),
     ..USUAL
 };
 
-const CSV: Format = Format {
+/// For spreadsheets.
+pub const CSV: Format = Format {
     name: "csv",
     extension: "csv",
+    names: &["spreadsheet"],
     purpose: "For spreadsheets: one row an item.",
     flags: &["separator"],
     // The last row.
@@ -96,6 +102,7 @@ const CSV: Format = Format {
 pub const ICS: Format = Format {
     name: "ics",
     extension: "ics",
+    names: &["ical", "icalendar", "calendar"],
     purpose: "For calendars: one event a session.",
     note: "calendar",
     flags: &["time", "tz", "remind", "walks", "desk-breaks"],
@@ -113,6 +120,7 @@ pub const ICS: Format = Format {
 pub const HTML: Format = Format {
     name: "html",
     extension: "html",
+    names: &["htm", "xhtml", "web-page"],
     purpose: "For paper and phones.",
     note: "hand-out",
     flags: &["large", "from", "note"],
@@ -136,6 +144,7 @@ const LIFTOSCRIPT: Format = Format {
 pub const FIT: Format = Format {
     name: "fit",
     extension: "fit",
+    names: &["garmin"],
     purpose: "For Garmin watches: one file a session.",
     note: "watch",
     makes: Makes::Workouts { of: fit::sessions, is_whole: fit::is_whole },

@@ -475,6 +475,10 @@ impl Week {
     pub fn strength(&self) -> impl Iterator<Item = (&PlanDay, &Session)> {
         self.sessions().filter(|(_, session)| session.is_strength())
     }
+    /// The main items of those sessions.
+    pub fn main(&self) -> impl Iterator<Item = &Item> {
+        self.strength().flat_map(|(_, session)| session.main())
+    }
 }
 
 /// Whole minutes for a reader, rounded up.

@@ -9,6 +9,8 @@ use crate::catalogue::exercise::{Exercise, Pattern};
 pub const STRETCH_HOLD: std::ops::RangeInclusive<u32> = 20..=60;
 /// Longest hold of a trunk exercise, in seconds (`McGill`).
 pub const CORE_HOLD: u32 = 10;
+/// Seconds between the sets of two exercises in turn: the other one is the rest.
+pub const TURNS_REST: u32 = 15;
 /// Longest carry, in seconds.
 pub const CARRY_HOLD: u32 = 40;
 

@@ -2,18 +2,14 @@
 
 use chrono::NaiveTime;
 
+use crate::person::profile::{TIMES, Units, in_units};
 use crate::text::printable::shown;
 use crate::text::vocabulary::Unknown;
 
 /// Longest time before a session at which to remind, in minutes: a week.
 const LONGEST_REMINDER: u32 = 7 * 24 * 60;
 
-/// Units of time with their minutes.
-const UNITS: [(&[&str], u32); 3] = [
-    (&["m", "min", "mins", "minute", "minutes"], 1),
-    (&["h", "hr", "hrs", "hour", "hours"], 60),
-    (&["d", "day", "days"], 24 * 60),
-];
+const DAYS: Units = &[(&["d", "day", "days"], 24 * 60)];
 
 /// A time of day.
 ///
@@ -65,17 +61,12 @@ fn number(digits: &str) -> Option<u32> {
 pub fn reminder(text: &str) -> Result<u32, Unknown> {
     let words = text.trim().to_lowercase();
     let words = words.strip_suffix("before").unwrap_or(&words).trim_end();
-    let end = words.find(|c: char| !c.is_ascii_digit()).unwrap_or(words.len());
-    let (digits, unit) = words.split_at(end);
-    let number: Option<u32> = digits.parse().ok();
-    let unit = unit.trim();
-    let times = UNITS.iter().find(|(names, _)| names.contains(&unit)).map(|(_, times)| *times);
-    let minutes = number.zip(times).and_then(|(number, times)| number.checked_mul(times));
-    let help = match number.filter(|_| unit.is_empty()) {
-        Some(number) => {
+    let minutes = in_units(words, TIMES).or_else(|| in_units(words, DAYS));
+    let help = match words.parse::<u32>() {
+        Ok(number) => {
             format!("say of what: {number}m for minutes, {number}h for hours, {number}d for days")
         }
-        None => "write minutes, hours or days, like 10m, 2h or 1d".to_owned(),
+        Err(_) => "write minutes, hours or days, like 10m, 2h or 1d".to_owned(),
     };
     minutes.filter(|minutes| *minutes <= LONGEST_REMINDER).ok_or_else(|| Unknown {
         message: format!("`{}` is no time up to a week", shown(text)),

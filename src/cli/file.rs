@@ -70,16 +70,15 @@ fn text(name: &str, bytes: io::Result<Vec<u8>>) -> Result<String, Mistake> {
     Ok(text)
 }
 
-/// How files begin that are something else than text.
-const BEGINNINGS: [(&[u8], &str); 5] = [
-    (b"%PDF", "a PDF document"),
-    (b"\x89PNG", "a picture (PNG)"),
-    (b"PK\x03\x04", "a ZIP archive, or a document of an office program"),
-    (b"\x1f\x8b", "a compressed file (gzip)"),
-    (b"fLaC", "a recording (FLAC)"),
+/// What stands where in files that are something else than text.
+const BEGINNINGS: [(usize, &[u8], &str); 6] = [
+    (0, b"%PDF", "a PDF document"),
+    (0, b"\x89PNG", "a picture (PNG)"),
+    (0, b"PK\x03\x04", "a ZIP archive, or a document of an office program"),
+    (0, b"\x1f\x8b", "a compressed file (gzip)"),
+    (0, b"fLaC", "a recording (FLAC)"),
+    (8, b".FIT", "a workout of a watch (FIT)"),
 ];
-/// What stands in the head of a FIT file, and where.
-const FIT: (usize, &[u8]) = (8, b".FIT");
 /// The marks that UTF-16 text begins with.
 const UTF_16: [&[u8]; 2] = [b"\xff\xfe", b"\xfe\xff"];
 
@@ -95,17 +94,10 @@ fn no_text(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     {
         return Some(("UTF-16 text", "save it as UTF-8, as editors can"));
     }
-    let known =
-        BEGINNINGS.into_iter().find(|(begin, _)| bytes.starts_with(begin)).map(|(_, what)| what);
-    let fit = || {
-        bytes
-            .get(FIT.0..)
-            .is_some_and(|rest| rest.starts_with(FIT.1))
-            .then_some("a workout of a watch (FIT)")
-    };
-    let what = known
-        .or_else(fit)
-        .or_else(|| bytes.contains(&0).then_some("a file of bytes, not of text"))?;
+    let stands = |at: usize, sign| bytes.get(at..).is_some_and(|rest| rest.starts_with(sign));
+    let known = BEGINNINGS.into_iter().find(|(at, sign, _)| stands(*at, sign));
+    let other = || bytes.contains(&0).then_some("a file of bytes, not of text");
+    let what = known.map(|(.., what)| what).or_else(other)?;
     Some((what, "is it the right file?"))
 }
 

@@ -16,10 +16,6 @@ use crate::text::own::one_line;
 use crate::text::vocabulary::{Lookup, Vocabulary};
 use crate::text::yes_no::yes_or_no;
 
-/// What `--cleared` and `--assessed` stand for without a list: everything that is stated beside
-/// them.
-const ALL: &str = "all";
-
 /// What a flag that asks for an answer stands for without one.
 pub const YES: &str = "yes";
 
@@ -105,7 +101,7 @@ fn argument(key: Key) -> Arg {
             .action(ArgAction::Append)
             .num_args(0..=1)
             .require_equals(true)
-            .default_missing_value(ALL),
+            .default_missing_value(YES),
     }
 }
 
@@ -148,11 +144,7 @@ impl Source for Typed<'_> {
     }
 
     fn flag(&mut self, key: Key) -> Option<bool> {
-        let text = self.text(key)?;
-        if text == ALL {
-            return Some(true);
-        }
-        self.wrong.answer(key.flag(), text)
+        self.wrong.answer(key.flag(), self.text(key)?)
     }
 
     fn date(&mut self, key: Key, reader: &Reader) -> Option<NaiveDate> {
@@ -192,7 +184,6 @@ impl Source for Typed<'_> {
     }
 
     fn is_list(&self, key: Key) -> bool {
-        self.texts(key)
-            .is_some_and(|texts| !texts.iter().any(|text| text == ALL || yes_or_no(text).is_some()))
+        self.texts(key).is_some_and(|texts| texts.iter().all(|text| yes_or_no(text).is_none()))
     }
 }

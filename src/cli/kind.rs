@@ -1,7 +1,7 @@
 //! What commands print, each in which of the formats.
 
 use crate::export::format::{Format, Makes};
-use crate::export::{FORMATS, HTML, JSON, SVG, TEXT, TOML};
+use crate::export::{CSV, FORMATS, HTML, JSON, SVG, TEXT, TOML};
 use crate::text::near::plain;
 use crate::text::printable::list_in_words;
 use crate::text::vocabulary::Unknown;
@@ -56,34 +56,21 @@ pub const EXERCISE: Kind = Kind {
 pub const FIGURES: Kind =
     Kind { what: "figures", usual: &HTML, takes: |format| [HTML, SVG].contains(format), ..LIST };
 
-/// What else formats are called, and the ends of their files.
-const NAMES: [(&str, &[&str]); 7] = [
-    ("text", &["plain", "plain-text"]),
-    ("json", &["jsn"]),
-    ("markdown", &["mdown", "mkd"]),
-    ("csv", &["spreadsheet"]),
-    ("ics", &["ical", "icalendar", "calendar"]),
-    ("html", &["htm", "xhtml", "web-page"]),
-    ("fit", &["garmin"]),
-];
-
 /// What is no format, the one that serves instead, and how.
-const INSTEAD: [(&[&str], &str, &str); 5] = [
-    (&["pdf"], "html", "write .html, open it in a browser and print it as PDF"),
-    (&["doc", "docx", "odt", "rtf", "word"], "html", "write .html, which word processors open"),
-    (&["xls", "xlsx", "ods", "excel"], "csv", "write .csv, which spreadsheets open"),
-    (&["yaml", "yml"], "json", "write .json, which programs that read YAML read as well"),
-    (&["png", "jpg", "jpeg", "gif", "webp", "picture"], "svg", "write .svg, a picture of any size"),
+const INSTEAD: [(&[&str], &Format, &str); 5] = [
+    (&["pdf"], &HTML, "write .html, open it in a browser and print it as PDF"),
+    (&["doc", "docx", "odt", "rtf", "word"], &HTML, "write .html, which word processors open"),
+    (&["xls", "xlsx", "ods", "excel"], &CSV, "write .csv, which spreadsheets open"),
+    (&["yaml", "yml"], &JSON, "write .json, which programs that read YAML read as well"),
+    (&["png", "jpg", "jpeg", "gif", "webp", "picture"], &SVG, "write .svg, a picture of any size"),
 ];
 
 /// The format that goes by a name, or by the end of a file's name, whatever the command.
 pub fn called(text: &str) -> Option<&'static Format> {
     let word = plain(text);
-    let other = NAMES.iter().find(|(_, names)| names.contains(&word.as_str()));
     FORMATS.iter().find(|format| {
-        format.name == word
-            || format.extension == word
-            || other.is_some_and(|(named, _)| *named == format.name)
+        let short = [format.name, format.extension];
+        short.iter().chain(format.names).any(|name| *name == word)
     })
 }
 
@@ -108,8 +95,7 @@ impl Kind {
     pub fn instead(&self, text: &str) -> Option<String> {
         let word = plain(text);
         let known = INSTEAD.iter().find(|(names, ..)| names.contains(&word.as_str()));
-        let has = |name: &str| self.formats().any(|format| format.name == name);
-        known.filter(|(_, format, _)| has(format)).map(|(.., how)| (*how).to_owned())
+        known.filter(|(_, format, _)| (self.takes)(format)).map(|(.., how)| (*how).to_owned())
     }
 
     /// What help says of `--format`.
@@ -129,7 +115,7 @@ impl Kind {
 
 #[cfg(test)]
 mod tests {
-    use super::{CHECK, FORMATS, INSTEAD, NAMES, PLAN, called};
+    use super::{CHECK, FORMATS, INSTEAD, PLAN, called};
 
     #[test]
     fn every_name_means_its_format_and_no_other() {
@@ -137,11 +123,12 @@ mod tests {
             assert_eq!(called(format.name), Some(format));
             assert_eq!(called(&format.extension.to_uppercase()), Some(format));
         }
-        let names =
-            NAMES.iter().flat_map(|(format, names)| names.iter().map(move |name| (*format, *name)));
-        for (format, name) in names {
-            assert_eq!(called(name).map(|format| format.name), Some(format), "{name}");
-            let known = NAMES.iter().flat_map(|(_, names)| *names).filter(|other| **other == name);
+        let all = || {
+            FORMATS.iter().flat_map(|format| format.names.iter().map(move |name| (format, *name)))
+        };
+        for (format, name) in all() {
+            assert_eq!(called(name), Some(format), "{name}");
+            let known = all().filter(|(_, other)| *other == name);
             let own = FORMATS.iter().any(|own| own.name == name || own.extension == name);
             assert_eq!((known.count(), own), (1, false), "{name}");
         }
@@ -150,7 +137,7 @@ mod tests {
     #[test]
     fn what_is_no_format_is_told_what_serves_instead() {
         for (names, format, how) in INSTEAD {
-            assert!(how.contains(&format!(".{format}")), "{how}");
+            assert!(how.contains(&format!(".{}", format.extension)), "{how}");
             for name in names {
                 assert_eq!(called(name), None, "{name}");
             }

@@ -73,13 +73,13 @@ pub fn make_and_deliver(
 ) -> Result<ExitCode, Failure> {
     let plan = make(flags, catalogue, wrong, context)?;
     let assumed = || assumed::say(&plan.profile, &plan.assumed, assumed::BY_FLAGS);
-    if target.path().is_some() {
+    let to_file = target.path().is_some();
+    if to_file {
         assumed();
-        return deliver(&plan, catalogue, args, target, context);
     }
     let code = deliver(&plan, catalogue, args, target, context)?;
     // Nothing stands below a call for help.
-    if plan.status != Status::Refused {
+    if !to_file && plan.status != Status::Refused {
         context.out.flush()?;
         assumed();
     }
@@ -88,8 +88,9 @@ pub fn make_and_deliver(
 
 /// Says what somebody has to know who imports a calendar.
 fn say_of_calendar(text: &str) {
-    if ics::cancelled(text) > 0 {
-        let events = counted(ics::cancelled(text), "event");
+    let cancelled = ics::cancelled(text);
+    if cancelled > 0 {
+        let events = counted(cancelled, "event");
         terminal::note(&format!("it cancels {events}: import it to take them out"));
     }
     if text.len() > ics::MOST_BYTES {

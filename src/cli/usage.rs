@@ -229,10 +229,13 @@ impl Line {
     /// What to do about a word where none is expected.
     fn help_for_word(&self, word: &str) -> String {
         let before = self.words.iter().rev().skip_while(|typed| *typed != word).nth(1);
-        // The values of these stand behind `=`, since they need none.
-        let with_list =
-            before.filter(|before| ["--cleared", "--assessed"].contains(&before.as_str()));
-        if let Some(flag) = with_list {
+        // The values of flags that need none stand behind `=`.
+        let takes_it = |typed: &&String| {
+            let mut arguments = self.command().get_arguments();
+            let name = typed.strip_prefix("--");
+            arguments.any(|known| known.is_require_equals_set() && known.get_long() == name)
+        };
+        if let Some(flag) = before.filter(takes_it) {
             return did_you_mean(&format!("{flag}={}", shown(word)));
         }
         let has = |flag: &str| self.flags().any(|known| known == flag);

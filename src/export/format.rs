@@ -16,6 +16,8 @@ pub struct Format {
     pub name: &'static str,
     /// The end of a file's name that stands for it.
     pub extension: &'static str,
+    /// What else it, and the end of its files, is called.
+    pub names: &'static [&'static str],
     /// What it is for, as a sentence.
     pub purpose: &'static str,
     /// What a plan becomes in it, in a word; empty where the name says so.

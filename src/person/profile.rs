@@ -32,7 +32,7 @@ use crate::text::vocabulary::Vocabulary as _;
 
 pub use crate::person::key::{MINUTES, WEEKS};
 pub use crate::person::wish::{Day, Goal};
-pub use amount::amount;
+pub use amount::{TIMES, Units, amount, in_units};
 pub use clinician::WORDS;
 pub use contradiction::{Contradiction, unstated};
 pub use date::{YEARS, full_date, is_in_years};
@@ -139,7 +139,7 @@ impl PartialProfile {
         let catalogue = reader.catalogue;
         let exercises = || catalogue.exercises().iter().map(|exercise| &exercise.id);
         let weights = self.weights.as_ref().filter(|weights| !weights.is_empty());
-        let unit = self.unit.unwrap_or(Unit::Kilogram);
+        let unit = self.unit.unwrap_or_default();
         Profile {
             age: self.age,
             level: self.level.unwrap_or(Level::Beginner),

@@ -5,6 +5,13 @@ use serde::{Serialize, Serializer};
 use crate::text::id::Id;
 use crate::text::vocabulary::{Unknown, Vocabulary as _, vocabulary};
 
+/// What weights are stated in where nobody says it.
+impl Default for Unit {
+    fn default() -> Self {
+        Self::Kilogram
+    }
+}
+
 vocabulary! {
     /// What weights are stated in.
     pub enum Unit ("unit") {

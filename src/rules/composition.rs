@@ -2,6 +2,7 @@
 
 use super::{At, Breaches, Check, Context, Force, Rule, SessionScope, WeekScope};
 use crate::catalogue::exercise::{Exercise, Level, Pattern};
+use crate::catalogue::limits::TURNS_REST;
 use crate::plan::{BlockKind, Item, RuleId, Status, rule_ids};
 use crate::text::printable::counted;
 use crate::text::vocabulary::Vocabulary as _;
@@ -11,8 +12,6 @@ pub const MOST_EXERCISES: usize = 8;
 /// Minutes below which a session is two exercises in turn, without a drill before and a stretch
 /// after them.
 pub const VERY_SHORT: u32 = 12;
-/// Seconds between the sets of such exercises: the other one is the rest.
-pub const TURNS_REST: u32 = 15;
 /// Main exercises of such a session, and patterns of one of up to [`SHORT`] minutes.
 const IN_TURN: usize = 2;
 const FEW_PATTERNS: usize = 2;
@@ -199,8 +198,7 @@ fn weekly_coverage(scope: &WeekScope, found: &mut Breaches) {
     {
         return;
     }
-    let main = scope.week.strength().flat_map(|(_, session)| session.main());
-    for lacks in uncovered(scope.context, main.map(|item| &*item.exercise)) {
+    for lacks in uncovered(scope.context, scope.week.main().map(|item| &*item.exercise)) {
         found.should(
             At::here(),
             format!("Week {} has {lacks}.", scope.week.number),

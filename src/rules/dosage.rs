@@ -1,10 +1,10 @@
 //! How an exercise is dosed: stretches, trunk holds, tempo, rest.
 
-use super::composition::{OLDER, TURNS_REST, VERY_SHORT};
+use super::composition::{OLDER, VERY_SHORT};
 use super::{At, Breaches, Check, Context, Force, Rule, SessionScope, WeekScope};
 use crate::catalogue::dose::{Dose, Tempo};
 use crate::catalogue::exercise::{Exercise, Gear, Muscle, Pattern};
-use crate::catalogue::limits::{CARRY_HOLD, CORE_HOLD, is_quick, is_trunk_hold};
+use crate::catalogue::limits::{CARRY_HOLD, CORE_HOLD, TURNS_REST, is_quick, is_trunk_hold};
 use crate::catalogue::spine::MOST;
 use crate::catalogue::usual_tempo;
 use crate::person::profile::{Goal, Profile};

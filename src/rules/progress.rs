@@ -320,12 +320,12 @@ fn stands_still(scope: &PlanScope, found: &mut Breaches) {
         if context.progress_paused() {
             continue;
         }
-        for item in weeks[0].strength().flat_map(|(_, session)| session.main()) {
+        for item in weeks[0].main() {
             let id = &item.exercise.id;
             let step = |item: &Item| item.load.as_ref().map_or(0, |load| load.step);
             let load = step(item);
             let same = |week: &&Week| {
-                let mut items = week.strength().flat_map(|(_, session)| session.main());
+                let mut items = week.main();
                 items.any(|other| {
                     other.exercise.id == *id && other.dose == item.dose && step(other) == load
                 })

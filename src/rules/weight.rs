@@ -46,7 +46,7 @@ fn stated(context: Context, exercise: &Exercise) -> Option<u32> {
 pub fn known(context: Context, exercise: &Exercise, steps: u32) -> Option<(u32, Unit)> {
     let stated = stated(context, exercise)?;
     let (_, load) = weighed(context, exercise)?;
-    let unit = context.profile.unit.unwrap_or(Unit::Kilogram);
+    let unit = context.profile.unit.unwrap_or_default();
     let (usual, least) = unit.step(load.grams?);
     let careful = matches!(exercise.pattern, Pattern::Hinge | Pattern::Extension);
     let most = if careful { AT_A_TIME.0 } else { AT_A_TIME.1 };

@@ -68,8 +68,7 @@ pub fn run(args: &args::Rules, context: &mut Context) -> Result<ExitCode, Failur
 }
 
 fn find(id: &str) -> Result<&'static Rule, Unknown> {
-    let written = |id: &str| rules::find(&plain(id));
-    rules::find(id).or_else(|| written(id)).ok_or_else(|| {
+    rules::find(&plain(id)).ok_or_else(|| {
         let ids: Vec<&str> = rules::all().map(|rule| rule.id.as_str()).collect();
         let mut unknown = Unknown::new("rule", id, ids.into_iter());
         unknown.help.get_or_insert_with(|| "`backplan rules` lists all of them".into());

@@ -77,7 +77,7 @@ const FLAGS: [(&[&str], &str, &str); 25] = [
 
 /// What to do instead of a command that there is not, if anything is known of it.
 pub fn command(word: &str) -> Option<String> {
-    let name = word.to_lowercase().replace('_', "-");
+    let name = word.to_lowercase();
     if let Some((_, help)) = COMMANDS.iter().find(|(names, _)| names.contains(&name.as_str())) {
         return Some((*help).to_owned());
     }

@@ -3,7 +3,7 @@
 
 use super::lines::octets;
 use crate::catalogue::dose::Dose;
-use crate::export::say::item::{beside, is_by_turns, rest, tempo};
+use crate::export::say::item::{beside, is_by_turns, rest, tempo, weight};
 use crate::export::say::legend::EFFORT;
 use crate::export::say::notes::WHY;
 use crate::export::say::safety::{self, AFTERWARDS, ASK, HARD_DAYS, HELP, STOP};
@@ -56,7 +56,7 @@ pub enum Says {
 /// What to do: advice, every block with its exercises, and how to go on.
 pub fn session(plan: &Plan, session: &Session, says: Says, end: &str) -> String {
     let mut text = paragraphs(safety::pain_rule_first(plan));
-    let unit = plan.profile.unit.unwrap_or(Unit::Kilogram);
+    let unit = plan.profile.unit.unwrap_or_default();
     for (block, takes) in session.blocks.iter().zip(shares(session)) {
         part(&mut text, block, &takes, unit);
     }
@@ -186,10 +186,9 @@ fn work(kind: BlockKind, item: &Item, unit: Unit) -> String {
     };
     let amount = amount + if is_by_turns(item) { " by turns" } else { "" };
     let tempo = tempo(kind, dose).map(|tempo| item.exercise.tempo_words(tempo));
-    let grams = item.load.as_ref().and_then(|load| load.grams);
     let parts = [
         Some(amount),
-        grams.map(|grams| unit.said(grams)),
+        weight(item, unit),
         item.ramp.then(|| "an easy set with half the weight".into()),
         rest(dose).map(|rest| format!("rest {rest}")),
         tempo.map(|tempo| format!("each {}", printable(&tempo))),

@@ -12,6 +12,7 @@ use super::names;
 use crate::catalogue::exercise::Level;
 use crate::catalogue::ladder::{Ladder, Weight};
 use crate::catalogue::{Catalogue, Load};
+use crate::export::say::item::is_worn;
 use crate::person::weight::Unit;
 use crate::plan::{Item, Plan};
 use crate::text::id::Id;
@@ -56,7 +57,7 @@ impl<'p> Progress<'p> {
                 }
             }
         }
-        let unit = plan.profile.unit.unwrap_or(Unit::Kilogram);
+        let unit = plan.profile.unit.unwrap_or_default();
         Self { catalogue, owned, unit, again: plan.weeks.len() == 1, turns, said: HashSet::new() }
     }
 
@@ -91,11 +92,6 @@ impl<'p> Progress<'p> {
         // Once a week is enough.
         self.again.then(|| "none".into())
     }
-}
-
-/// Whether an item is done with a backpack that takes its weight.
-fn is_worn(item: &Item) -> bool {
-    item.exercise.backpack && item.load.is_some()
 }
 
 /// Repetitions first, then weight and back, over the range of the ladder.

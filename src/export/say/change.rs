@@ -1,6 +1,6 @@
 //! What changes from week to week: a short amount for each, and what stands beside all of them.
 
-use super::item::{effort, rest, tempo};
+use super::item::{effort, is_worn, rest, tempo};
 use super::phase::{Phase, Row};
 use crate::catalogue::dose::{Dose, Tempo};
 use crate::plan::{Item, WeekKind};
@@ -38,7 +38,7 @@ pub fn amounts(row: &Row, unicode: bool) -> Vec<String> {
 
 /// An amount in full: `3 × 8 per side, 12 kg`, `3 × 8, backpack`.
 pub fn full(row: &Row, item: &Item, unicode: bool) -> String {
-    let worn = || (item.load.is_some() && item.exercise.backpack).then(|| WORN.to_owned());
+    let worn = || is_worn(item).then(|| WORN.to_owned());
     let weight = row.weight(item).or_else(worn).map(|weight| format!(", {weight}"));
     item.dose.short(unicode) + &weight.unwrap_or_default()
 }

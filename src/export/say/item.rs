@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::safety::stated;
 use crate::catalogue::dose::{Dose, Tempo};
 use crate::catalogue::exercise::Sides;
+use crate::person::weight::Unit;
 use crate::plan::{BlockKind, Item, RuleId};
 use crate::text::id::Text;
 use crate::text::look::Signs;
@@ -31,6 +32,16 @@ pub fn rest(dose: &Dose) -> Option<String> {
 
 /// A pause up to this need not be told, in seconds: getting ready takes it.
 pub const SHORT_REST: u32 = 15;
+
+/// Whether an item is done with a backpack that takes its weight.
+pub fn is_worn(item: &Item) -> bool {
+    item.exercise.backpack && item.load.is_some()
+}
+
+/// The weight in use where it is known: `12 kg`, `27.5 lb`.
+pub fn weight(item: &Item, unit: Unit) -> Option<String> {
+    item.load.as_ref()?.grams.map(|grams| unit.said(grams))
+}
 
 /// Grams as kilograms, without what says nothing: `20`, `22.5`.
 pub fn kilograms(grams: u32) -> String {

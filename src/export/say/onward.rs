@@ -93,7 +93,7 @@ pub fn measures(plan: &Plan) -> Vec<String> {
 
 /// Whether something of a week's work has a rung to climb.
 fn climbs(week: &Week) -> bool {
-    let mut work = week.strength().flat_map(|(_, session)| session.main());
+    let mut work = week.main();
     work.any(|item| item.rung.is_some())
 }
 
@@ -115,11 +115,11 @@ fn measured_item(plan: &Plan, is: fn(&Item) -> bool) -> Option<&Item> {
     let measured = || plan.weeks.iter().filter(|week| is_measured(plan, week));
     let stays = |item: &&Item| {
         measured().all(|week| {
-            let mut items = week.strength().flat_map(|(_, session)| session.main());
+            let mut items = week.main();
             items.any(|other| other.exercise.id == item.exercise.id && is(other))
         })
     };
-    let first = measured().next()?.strength().flat_map(|(_, session)| session.main());
+    let first = measured().next()?.main();
     first.filter(|item| is(item)).find(stays)
 }
 

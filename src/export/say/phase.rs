@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::item::weight;
 use super::onward::measured;
 use super::session::{part, remarks, same_items, shares};
 use super::theme::{about, block};
@@ -64,7 +65,7 @@ pub fn phases(plan: &Plan) -> Vec<Phase<'_>> {
 impl<'p> Phase<'p> {
     /// A phase that begins with a week.
     fn of(plan: &Plan, week: &'p Week) -> Self {
-        let unit = plan.profile.unit.unwrap_or(Unit::Kilogram);
+        let unit = plan.profile.unit.unwrap_or_default();
         let mut phase = Self { weeks: Vec::new(), sheets: Vec::new(), unit };
         phase.add(week);
         phase
@@ -351,7 +352,7 @@ pub struct Row<'p> {
 impl<'p> Row<'p> {
     /// The weight in use where it is known: `12 kg`, `27.5 lb`.
     pub fn weight(&self, item: &Item) -> Option<String> {
-        item.load.as_ref()?.grams.map(|grams| self.unit.said(grams))
+        weight(item, self.unit)
     }
 
     /// How it is done in each week; none where it is not done.

@@ -3,6 +3,7 @@
 
 use super::item::beside;
 use crate::catalogue::exercise::{Muscle, Pattern};
+use crate::catalogue::limits::TURNS_REST;
 use crate::person::health::Condition;
 use crate::person::profile::Goal;
 use crate::plan::{BlockKind, Item, Plan, PlanDay, Session, SessionKind, minutes};
@@ -22,12 +23,10 @@ const WALK_BUT_BONES: &str = "A 10-minute walk may stand in for this card, but n
 const WALK_BUT_FLOOR: &str = "A 10-minute walk may stand in for this card, but not for the squeeze \
     of the pelvic floor.";
 
-/// How the exercises of the shortest sessions are done, and the seconds between them, which are
-/// fewer than between sets of one exercise.
+/// How the exercises of the shortest sessions are done.
 const ROUNDS: &str = "Do them in turn: a set of one, 15 s of rest, a set of the other. That is a \
     round; let the first be slow and small.";
-
-const TURNS_REST: u32 = 15;
+const _: () = assert!(TURNS_REST == 15, "the sentence says so many");
 
 /// What is said of a whole session, a sentence each.
 pub fn remarks(plan: &Plan, session: &Session) -> Vec<&'static str> {

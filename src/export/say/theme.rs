@@ -21,7 +21,7 @@ pub fn about(plan: &Plan, week: &Week) -> Option<String> {
         if stands(plan, week) { "keep up what is there" } else { "a little more each week" };
     let some = |is: fn(&Item, &Item) -> bool| {
         before.is_some_and(|before| {
-            work(week).any(|now| in_week(before, now).is_some_and(|was| is(was, now)))
+            week.main().any(|now| in_week(before, now).is_some_and(|was| is(was, now)))
         })
     };
     Some(match (theme, before) {
@@ -32,20 +32,16 @@ pub fn about(plan: &Plan, week: &Week) -> Option<String> {
         (Theme::Load, None) => "Load: fewer repetitions, more weight where a lift has one.".into(),
         (Theme::Load, _) => format!("Load: nothing here takes more weight, {goes_on}."),
         (Theme::Vary, None) => "Vary: new exercises where any fit.".into(),
-        (Theme::Vary, Some(before)) if work(week).any(|now| in_week(before, now).is_none()) => {
+        (Theme::Vary, Some(before)) if week.main().any(|now| in_week(before, now).is_none()) => {
             "Vary: some exercises change.".into()
         }
         (Theme::Vary, _) => format!("Vary: nothing else fits, {goes_on}."),
     })
 }
 
-fn work(week: &Week) -> impl Iterator<Item = &Item> {
-    week.strength().flat_map(|(_, session)| session.main())
-}
-
 /// An exercise of a week, as another one has it.
 fn in_week<'p>(week: &'p Week, item: &Item) -> Option<&'p Item> {
-    work(week).find(|other| other.exercise.id == item.exercise.id)
+    week.main().find(|other| other.exercise.id == item.exercise.id)
 }
 
 fn has_more_sets(was: &Item, now: &Item) -> bool {
@@ -69,5 +65,5 @@ fn stands(plan: &Plan, week: &Week) -> bool {
     let (Some(first), Some(last)) = (builds().next(), builds().next_back()) else { return false };
     let index = |item: &Item| item.rung.as_ref().map_or(0, |rung| rung.index);
     let climbs = |item| in_week(first, item).is_some_and(|was| index(item) > index(was));
-    first.number != last.number && !work(last).any(climbs)
+    first.number != last.number && !last.main().any(climbs)
 }

@@ -5,12 +5,11 @@ use chrono::NaiveDate;
 
 use super::{glance, head, notes, phase};
 use crate::export::say::date::{dates, long_day};
-use crate::export::say::onward::beside;
 use crate::export::say::week::ONLY_WEEK;
 use crate::plan::part::Part;
 use crate::plan::{Plan, PlanDay, Status, Week};
 use crate::text::look::Look;
-use crate::text::page::{BOLD, PLAIN, Page};
+use crate::text::page::{BOLD, Page};
 
 /// How to see the rest.
 const ALL: (&str, &str) = (
@@ -67,8 +66,5 @@ fn this_week(page: &mut Page, plan: &Plan, week: &Week, day: &PlanDay) {
         _ => page.heading(ONLY_WEEK),
     }
     glance::lines(page, week, day.date);
-    let said = beside(plan, week);
-    if !said.is_empty() {
-        page.prose(PLAIN, page.margin, &said.join(" "));
-    }
+    phase::say_beside(page, plan, week);
 }

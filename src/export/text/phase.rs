@@ -82,6 +82,11 @@ fn alone(page: &mut Page, plan: &Plan, week: &Week) {
         return;
     }
     glance::week(page, week);
+    say_beside(page, plan, week);
+}
+
+/// What there is to do in a week beside its sessions.
+pub(super) fn say_beside(page: &mut Page, plan: &Plan, week: &Week) {
     let said = beside(plan, week);
     if !said.is_empty() {
         page.prose(PLAIN, page.margin, &said.join(" "));

@@ -3,9 +3,10 @@
 use crate::person::key::Key;
 
 /// Names of a unit, without spaces, and how many of what a key counts it is.
-type Units = &'static [(&'static [&'static str], u32)];
+pub type Units = &'static [(&'static [&'static str], u32)];
 
-const MINUTES: Units = &[
+/// Units of time, in minutes.
+pub const TIMES: Units = &[
     (&["m", "min", "mins", "min.", "minute", "minutes"], 1),
     (&["h", "hr", "hrs", "hour", "hours"], 60),
 ];
@@ -47,7 +48,7 @@ const fn units(key: Key) -> Units {
     match key {
         Key::Age => YEARS,
         Key::Sessions => SESSIONS,
-        Key::Minutes | Key::MinutesSinceWaking | Key::Walk => MINUTES,
+        Key::Minutes | Key::MinutesSinceWaking | Key::Walk => TIMES,
         Key::Weeks => WEEKS,
         Key::PregnancyWeeks => PREGNANT,
         Key::SurgeryWeeks => WEEKS_SINCE,
@@ -60,19 +61,24 @@ const fn units(key: Key) -> Units {
 /// The number that a text states for a key, alone or with its unit, the largest where it is larger
 /// than anything that is read; none where it states none.
 pub fn amount(key: Key, text: &str) -> Option<u32> {
+    let (number, unit) = number_and_unit(text)?;
+    if unit.is_empty() { Some(number) } else { in_units(text, units(key)) }
+}
+
+/// The same for what has to say its unit.
+pub fn in_units(text: &str, units: Units) -> Option<u32> {
+    let (number, unit) = number_and_unit(text)?;
+    let (_, times) = units.iter().find(|(names, _)| names.contains(&unit.as_str()))?;
+    Some(number.saturating_mul(*times))
+}
+
+/// The digits that a text begins with, and what stands behind them without its spaces.
+fn number_and_unit(text: &str) -> Option<(u32, String)> {
     let text = text.trim();
     let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let (digits, unit) = text.split_at(end);
-    if digits.is_empty() {
-        return None;
-    }
-    let number = digits.parse().unwrap_or(u32::MAX);
-    if unit.is_empty() {
-        return Some(number);
-    }
     let unit: String = unit.split_whitespace().collect::<String>().to_lowercase();
-    let (_, times) = units(key).iter().find(|(names, _)| names.contains(&unit.as_str()))?;
-    Some(number.saturating_mul(*times))
+    (!digits.is_empty()).then(|| (digits.parse().unwrap_or(u32::MAX), unit))
 }
 
 #[cfg(test)]

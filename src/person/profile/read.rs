@@ -127,7 +127,7 @@ impl Source for &Table<'_> {
 
     fn weights(&mut self, key: Key, exercises: &Lookup<Id>) -> Option<Weights> {
         let unit = self.peek(Key::Unit.as_str()).and_then(Value::words).and_then(Unit::find);
-        let mut weights = Weights::new(unit.unwrap_or(Unit::Kilogram));
+        let mut weights = Weights::new(unit.unwrap_or_default());
         self.table(key.as_str(), "table of weights", |table| {
             for weight in table.named_numbers(exercises, with_unit) {
                 let unit = weight.unit.unwrap_or(weights.unit);
