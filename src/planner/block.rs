@@ -62,25 +62,24 @@ pub(super) fn go_on(
     let mut changes = 0;
     let had: Vec<&Exercise> = old.picks.iter().map(|pick| &*pick.exercise).collect();
     for (place, pick) in old.picks.iter().enumerate() {
-        let change = change(pool, old, place, changes < CHANGES);
+        let wanted = changes_of(pool, old, place, changes < CHANGES);
         let taken: Vec<Id> = others
             .iter()
             .flat_map(|other| other.picks.iter().map(|pick| pick.exercise.id.clone()))
             .chain(draft.picks.iter().map(|pick| pick.exercise.id.clone()))
             .chain(old.picks.iter().map(|pick| pick.exercise.id.clone()))
             .collect();
-        let next = change.as_ref().and_then(|change| {
-            let rest = old.picks[place + 1..].iter().chain(&draft.picks);
-            let rest: Vec<&Pick> =
-                others.iter().flat_map(|other| &other.picks).chain(rest).collect();
-            let lacks = |pick: &Pick| lacking(pool.context, rest.iter().copied().chain([pick]));
-            let keeps = |next: &Pick| lacks(next) <= lacks(pick);
+        let rest = old.picks[place + 1..].iter().chain(&draft.picks);
+        let rest: Vec<&Pick> = others.iter().flat_map(|other| &other.picks).chain(rest).collect();
+        let lacks = |pick: &Pick| lacking(pool.context, rest.iter().copied().chain([pick]));
+        let keeps = |next: &Pick| lacks(next) <= lacks(pick);
+        let next = wanted.iter().find_map(|change| {
             let mut next = exchange(pool, pick, change, (&taken, &had), &keeps, &draft.picks)?;
             come_back(&mut next, heights);
-            Some(next)
+            Some((change, next))
         });
-        match (change, next) {
-            (Some(change), Some(next)) => {
+        match next {
+            Some((change, next)) => {
                 changes += usize::from(matches!(
                     change,
                     Change::Level | Change::Top | Change::Long | Change::Heavy
@@ -88,8 +87,8 @@ pub(super) fn go_on(
                 new.push(next.exercise.id.clone());
                 draft.picks.push(next);
             }
-            (Some(Change::Gone), None) => {}
-            (change, _) => draft.picks.push(stay(pool.context, pick, change)),
+            None if matches!(wanted[..], [Change::Gone]) => {}
+            None => draft.picks.push(stay(pool.context, pick, wanted.first())),
         }
     }
 }
@@ -106,37 +105,34 @@ fn is_at_its_end(pick: &Pick) -> bool {
     above(pick.rung).and_then(above).is_none()
 }
 
-fn change(pool: &Pool, old: &SessionDraft, place: usize, may_change: bool) -> Option<Change> {
+/// Why an exercise may change in the block, in the order in which that is tried.
+fn changes_of(pool: &Pool, old: &SessionDraft, place: usize, may_change: bool) -> Vec<Change> {
     let (context, pick) = (pool.context, &old.picks[place]);
     let allowed =
         pool.of(pick.exercise.pattern).iter().any(|entry| entry.exercise.id == pick.exercise.id);
     let kept = if old.picks.len() <= FEW { place == 0 } else { pick.lift };
     let vary = weeks::theme(context) == Some(Theme::Vary);
-    let varies = vary && !kept;
     let wanted = pool.includes(&pick.exercise);
     if !allowed {
-        Some(Change::Gone)
+        return vec![Change::Gone];
     } else if wanted {
-        None
+        return Vec::new();
     } else if is_unloaded_hinge(&pick.exercise) && !context.is_introduction() {
-        Some(Change::Loaded)
-    } else if context.has_grown_up() && pick.exercise.level == Level::Beginner && may_change {
-        Some(Change::Level)
-    } else if varies {
-        Some(Change::Vary)
-    } else if pick.lift
-        && may_change
-        && lifts_heavily(context)
-        && context.block() >= pick.since + HEAVY
-    {
-        Some(Change::Heavy)
-    } else if is_at_its_end(pick) {
-        Some(if may_change { Change::Top } else { Change::Waits })
-    } else if !pick.lift && context.block() >= pick.since + LONG {
-        Some(if may_change { Change::Long } else { Change::Waits })
-    } else {
-        (vary && !pick.lift).then_some(Change::First)
+        return vec![Change::Loaded];
     }
+    let grown = context.has_grown_up() && pick.exercise.level == Level::Beginner;
+    let heavy = pick.lift && lifts_heavily(context) && context.block() >= pick.since + HEAVY;
+    let long = !pick.lift && context.block() >= pick.since + LONG;
+    let later = |change| if may_change { change } else { Change::Waits };
+    let reasons = [
+        (grown && may_change).then_some(Change::Level),
+        (vary && !kept).then_some(Change::Vary),
+        (heavy && may_change).then_some(Change::Heavy),
+        is_at_its_end(pick).then(|| later(Change::Top)),
+        long.then(|| later(Change::Long)),
+        (vary && !pick.lift && kept).then_some(Change::First),
+    ];
+    reasons.into_iter().flatten().collect()
 }
 
 /// The exercise that comes in the place of another one. `keeps` tells whether the week lacks no more
@@ -230,7 +226,7 @@ pub(super) fn come_back(pick: &mut Pick, heights: &BTreeMap<Id, Rung>) {
 }
 
 /// The same exercise in the next block, at the person's level now: no lower than before.
-fn stay(context: Context, old: &Pick, change: Option<Change>) -> Pick {
+fn stay(context: Context, old: &Pick, change: Option<&Change>) -> Pick {
     let Some(own) = context.dose(&old.exercise) else { return old.clone() };
     let fresh = Pick::new(context, &old.exercise, &own);
     let mut pick = Pick { ladder: fresh.ladder, own: fresh.own, rest: None, ..old.clone() };
@@ -250,7 +246,7 @@ fn stay(context: Context, old: &Pick, change: Option<Change>) -> Pick {
     }
     if let Some(why) = change.and_then(|change| match change {
         Change::Vary | Change::Long | Change::Top | Change::Level => {
-            Some("No other exercise of its kind is allowed: it stays.")
+            Some("No other exercise can take its place: it stays.")
         }
         Change::First => Some("It stays while the others change."),
         Change::Waits => Some("It changes in a later block: one new exercise at a time."),

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::arrange::{once, opening, rotate, spare};
+use super::days::StrengthDays;
+use super::decisions::Decisions;
 use super::draft::SessionDraft;
 use super::easing::easing;
 use super::footing::{is_down, settle};
@@ -283,8 +285,8 @@ fn stretched_already(items: &[Item], exercise: &Exercise) -> bool {
 /// Whether the card is where the front of the hips is stretched, where that is done on few days: not
 /// where it comes on more.
 pub(super) fn hips_on_card(context: Context) -> bool {
-    let strength = (context.profile.sessions as usize).min(context.profile.days.len());
-    Day::ALL.len() - strength <= recovery::HIP_DAYS
+    let strength = StrengthDays::of(context, &mut Decisions::default()).days;
+    Day::ALL.len() - strength.len() <= recovery::HIP_DAYS
 }
 
 /// The allowed stretches: those asked for and the goal's own first, the others turned from block to

@@ -1,11 +1,13 @@
 //! How doses climb from week to week, and step back.
 
-use super::draft::{FULL_SETS, Pick, SessionDraft};
+use super::draft::{AMOUNT, FULL_SETS, Pick, SessionDraft};
+use super::size::rungs_of_block;
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Level, Pattern};
 use crate::catalogue::ladder::Rung;
 use crate::person::profile::Goal;
 use crate::plan::{RuleId, Theme};
+use crate::rules::composition::is_in_turns;
 use crate::rules::load::{VOLUME, counts_as_volume};
 use crate::rules::weeks::{self, STEP_BACK};
 use crate::rules::{Context, SessionScope, must_breaches, weight};
@@ -18,6 +20,8 @@ const OF_ONE_WEEK: [RuleId; 4] = [
     RuleId::NEXT_DAY_RESPONSE,
     RuleId::STEP_BACK_WEEK,
 ];
+/// How the reason of a dose begins that might have climbed.
+const KEPT: &str = "Kept as it is: ";
 /// Repetitions by which a lift begins lower where a block makes it heavier, and how far down by
 /// level.
 const FEWER: u32 = 2;
@@ -26,8 +30,6 @@ const LEAST_REPS: [u32; 3] = [8, 6, 5];
 const LOWEST_REPS: u32 = 4;
 /// Seconds between the sets of a lift in such a block.
 const LONG_REST: u32 = 120;
-/// Rungs that are climbed in what is left of such a block.
-const HEAVY_RUNGS: u32 = 2;
 /// Most sets that a lift grows to: of beginners, and of others.
 const MOST_SETS: (u32, u32) = (3, 4);
 /// Exercises of a session that may gain a set from one build week to the next.
@@ -84,34 +86,51 @@ pub(super) fn climb_one(context: Context, drafts: &mut [SessionDraft], id: &Id) 
     set_rung(drafts, id, next, None);
     let mut pairs = seconds(drafts).into_iter().zip(before);
     let over = pairs.any(|(now, before)| now > before.max(context.limit()));
-    if over || !keeps_the_rules(context, drafts, id) {
-        set_rung(drafts, id, was, range.as_ref());
-        let text = format!("Kept as it is: {} min leave no room for more.", context.minutes);
-        return say(drafts, id, &text);
-    }
-    let amount = picks_of(drafts, id).next().map(|pick| pick.dose().amount(false));
-    let amount = amount.unwrap_or_default();
-    let text = if next.load > was.load {
-        format!("One step heavier, and back to {amount}.")
+    let held = if over {
+        Some(format!("{} min leave no room for more.", context.minutes))
     } else {
-        format!("One rung up: {amount}.")
+        let mut holding = drafts.iter().filter(|draft| draft.holds(id));
+        let broken = holding.find_map(|draft| broken(context, draft, id));
+        broken.map(|rule| format!("the rule `{rule}` allows no more."))
+    };
+    if let Some(why) = held {
+        set_rung(drafts, id, was, range.as_ref());
+        return say(drafts, id, &format!("{KEPT}{why}"));
+    }
+    let text = if next.load > was.load {
+        format!("One step heavier, and back to {AMOUNT}.")
+    } else {
+        format!("One rung up: {AMOUNT}.")
     };
     say(drafts, id, &text);
 }
 
-fn keeps_the_rules(context: Context, drafts: &[SessionDraft], id: &Id) -> bool {
-    drafts.iter().filter(|draft| draft.holds(id)).all(|draft| keeps(context, draft, id))
+/// Tries again what was kept for want of room, once a block's sessions are what they will be.
+pub(super) fn climb_after_all(context: Context, drafts: &mut [SessionDraft]) {
+    for id in ids(drafts) {
+        let mut kept = false;
+        for pick in picks_of(drafts, &id) {
+            let reasons = pick.dose_why.len();
+            pick.dose_why.retain(|(_, text)| !text.starts_with(KEPT));
+            kept |= pick.dose_why.len() < reasons;
+        }
+        if kept {
+            climb_one(context, drafts, &id);
+        }
+    }
 }
 
-/// Whether a session keeps every must rule about an exercise.
-fn keeps(context: Context, draft: &SessionDraft, id: &Id) -> bool {
+/// The first must rule about an exercise that a session breaks.
+fn broken(context: Context, draft: &SessionDraft, id: &Id) -> Option<RuleId> {
     let session = draft.bare_session(context);
     let scope = SessionScope { context, session: &session };
-    let mut keeps = true;
-    must_breaches(&scope, |_, breach| {
-        keeps &= breach.place.exercise.as_ref().is_some_and(|of| of != id);
+    let mut broken = None;
+    must_breaches(&scope, |rule, breach| {
+        if breach.place.exercise.as_ref().is_none_or(|of| of == id) {
+            broken.get_or_insert(rule.id);
+        }
     });
-    keeps
+    broken
 }
 
 pub(super) fn set_rung(drafts: &mut [SessionDraft], id: &Id, rung: Rung, range: Option<&Dose>) {
@@ -156,19 +175,18 @@ pub(super) fn begin_block(context: Context, drafts: &mut [SessionDraft], new: &[
 
 /// Says so, and gives the long rest where every session that holds it has the minutes.
 fn get_heavier(context: Context, drafts: &mut [SessionDraft], id: &Id) {
-    let over = |drafts: &[SessionDraft], rungs: u32| {
-        let mut with = drafts.iter().filter(|draft| draft.holds(id));
-        with.any(|draft| draft.longest(context, rungs) > context.limit())
-    };
-    let was_over = over(drafts, 0);
+    let rungs = rungs_of_block(context);
     let rests: Vec<Option<u32>> = picks_of(drafts, id).map(|pick| pick.rest).collect();
     for pick in picks_of(drafts, id) {
-        let amount = pick.dose().amount(false);
-        let text = format!("Heavier, with fewer repetitions: {amount}.");
+        let text = format!("Heavier, with fewer repetitions: {AMOUNT}.");
         pick.dose_why.push((RuleId::PROGRESSION, text));
-        pick.rest = Some(LONG_REST);
+        // What takes turns rests while the other one is done.
+        if !is_in_turns(context) {
+            pick.rest = Some(LONG_REST);
+        }
     }
-    if was_over || over(drafts, HEAVY_RUNGS) {
+    let mut with = drafts.iter().filter(|draft| draft.holds(id));
+    if with.any(|draft| draft.longest(context, rungs) > context.limit()) {
         for (pick, rest) in picks_of(drafts, id).zip(rests) {
             pick.rest = rest;
         }
@@ -211,7 +229,7 @@ pub(super) fn raise(
     let id = drafts[index].picks[pick].exercise.id.clone();
     let fits = drafts[index].longest(context, rungs) <= context.limit()
         && !drafts[index].is_taken_up_by(context, pick)
-        && keeps(context, &drafts[index], &id)
+        && broken(context, &drafts[index], &id).is_none()
         && week_volume(context, drafts) <= VOLUME[context.level() as usize].1;
     if fits {
         let text = format!("{} sets instead of {before}.", before + 1);
@@ -222,14 +240,14 @@ pub(super) fn raise(
     fits
 }
 
-/// Takes sets off loaded hinges and back extensions, of the most sets the least important first,
-/// until no week holds more than it may.
+/// Takes sets off loaded hinges and back extensions until no week holds more than it may: the lifts
+/// last, of the others the most sets and the least important first.
 pub(super) fn cap_volume(context: Context, drafts: &mut [SessionDraft]) {
     let (_, most) = VOLUME[context.level() as usize];
     while week_volume(context, drafts) > most {
         let picks = drafts.iter_mut().flat_map(|draft| &mut draft.picks);
         let counted = picks.filter(|pick| counts_as_volume(&pick.exercise) && pick.sets > 1);
-        let Some(pick) = counted.max_by_key(|pick| pick.sets) else { return };
+        let Some(pick) = counted.max_by_key(|pick| (!pick.lift, pick.sets)) else { return };
         pick.set_sets(pick.sets - 1);
         let text =
             format!("{} sets, so that the week holds no more than {most} of its kind.", pick.sets);

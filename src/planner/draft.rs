@@ -20,6 +20,8 @@ use crate::text::id::Id;
 pub(super) const FULL_SETS: u32 = 3;
 /// Lifts of a session.
 pub(super) const LIFTS: usize = 2;
+/// Stands in reasons of a dose for its amount, which may change until the week is made.
+pub(super) const AMOUNT: &str = "{amount}";
 
 /// A main exercise of a session, with what progress has made of it.
 #[derive(Clone)]
@@ -127,8 +129,15 @@ impl Pick {
             climb::mark(context, &mut item, &self.own, &self.ladder);
         }
         let of_state = state_why(&self.exercise, context);
-        for (rule, text) in of_state.into_iter().chain(self.dose_why.iter().cloned()) {
+        if let Some((rule, text)) = of_state {
             item.because(rule, text);
+        }
+        for (rule, text) in &self.dose_why {
+            if text.contains(AMOUNT) {
+                item.because(*rule, text.replace(AMOUNT, &item.dose.amount(false)));
+            } else {
+                item.because(*rule, text.clone());
+            }
         }
         item
     }
@@ -273,12 +282,8 @@ impl SessionDraft {
 
     /// The work that a warm-up prepares: the lift that comes first, where there is one.
     pub fn opens_with(&self, context: Context) -> Option<&Exercise> {
-        let down = |exercise: &Exercise| footing::holds(context.profile) && is_down(exercise);
-        let order = |pick: &&Pick| {
-            let place = (down(&pick.exercise), order::place_in_order(&pick.exercise));
-            (!pick.exercise.lift, (!self.fixed_order).then_some(place))
-        };
-        self.picks.iter().min_by_key(order).map(|pick| &*pick.exercise)
+        let picks = self.in_order(context).into_iter();
+        picks.min_by_key(|pick| !pick.exercise.lift).map(|pick| &*pick.exercise)
     }
 
     /// Whether an exercise is one of its main ones.
@@ -347,11 +352,16 @@ pub(super) fn begin_low(context: Context, pick: &mut Pick) {
         pick.set_sets(pick.sets.min(FIRST_SETS));
     }
     if is_very_short(context) {
-        if !context.progress_paused() {
-            pick.set_sets(2 + u32::from(context.block() > 0));
+        if let Some(rounds) = rounds(context) {
+            pick.set_sets(rounds);
         }
         pick.rest = Some(TURNS_REST);
     }
+}
+
+/// Rounds in which exercises that take turns are done; none where a state says how many sets.
+pub(super) fn rounds(context: Context) -> Option<u32> {
+    (!context.progress_paused()).then_some(time::FEWEST_SETS + u32::from(context.block() > 0))
 }
 
 /// Whether a session is as short as those without a cool-down may be.

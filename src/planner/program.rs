@@ -116,7 +116,7 @@ impl StrengthProgram {
         if context.named_workout() {
             climb::climb(context, &mut self.state.drafts);
             self.state.climb_card(context, true);
-        } else if weeks::block_start(training) == training {
+        } else if weeks::starts_block(training) {
             self.next_block(context, decisions)?;
         } else if !weeks::steps_back(context, training) {
             climb::climb(context, &mut self.state.drafts);
@@ -143,15 +143,11 @@ impl StrengthProgram {
         }
     }
 
-    /// The session of each of the week's days. Where a draft has its turn again so does its session.
+    /// The session of each of the week's days.
     fn on_days(&self, context: Context, drafts: &[SessionDraft]) -> Vec<Session> {
-        let mut sessions: Vec<Session> = Vec::with_capacity(self.days.days.len());
-        for (day, turn) in self.turns(context, drafts.len()).enumerate() {
-            let again = day.checked_sub(drafts.len()).and_then(|before| sessions.get(before));
-            let session = again.cloned().or_else(|| Some(drafts.get(turn)?.session(context)));
-            sessions.extend(session);
-        }
-        sessions
+        let all: Vec<Session> = drafts.iter().map(|draft| draft.session(context)).collect();
+        let order = self.turns(context, all.len());
+        order.filter_map(|index| all.get(index).cloned()).collect()
     }
 
     /// The card of the week.
@@ -210,28 +206,32 @@ impl StrengthProgram {
     fn chosen(&self, pool: &Pool, decisions: &mut Decisions) -> Result<Vec<SessionDraft>, NoPlan> {
         let tables = slots(pool.context, self.days.days.len());
         let mut drafts: Vec<SessionDraft> = Vec::new();
+        let mut whole = Vec::new();
         for (index, slots) in tables.iter().enumerate() {
             let asked = asked_for(pool, index, tables.len());
-            let draft = self.draft(pool, (index, slots, &asked), &drafts, decisions)?;
+            let (was, draft) = self.draft(pool, (index, slots, &asked), &drafts)?;
             drafts.push(draft);
+            whole.push(was);
         }
         // The first left room for what the second had to learn.
         if let [first, others @ ..] = &mut drafts[..] {
-            let (_, most) = composition::count_band(pool.context);
-            self.spend(pool, first, &tables[0], most, others);
+            self.fill_up(pool, first, &tables[0], others);
         }
         climb::cap_volume(pool.context, &mut drafts);
+        for (was, draft) in whole.iter().zip(&mut drafts) {
+            size::tell(pool, was, draft, decisions);
+            size::settle_share(pool.context, draft);
+        }
         Ok(drafts)
     }
 
-    /// A session filled from its slots and made to fit.
+    /// A session filled from its slots and made to fit, behind what it was before that.
     fn draft(
         &self,
         pool: &Pool,
         (index, slots, asked): (usize, &[Slot], &[Arc<Exercise>]),
         others: &[SessionDraft],
-        decisions: &mut Decisions,
-    ) -> Result<SessionDraft, NoPlan> {
+    ) -> Result<(SessionDraft, SessionDraft), NoPlan> {
         let context = pool.context;
         let mut draft = Self::empty(index);
         let (fewest, most) = composition::count_band(context);
@@ -245,27 +245,12 @@ impl StrengthProgram {
         }
         self.fill(pool, &mut draft, slots, fewest, others);
         self.surround(pool, &mut draft)?;
-        size::to_minutes(pool, (&mut draft, others), true, decisions);
+        let whole = size::to_minutes(pool, (&mut draft, others), true);
         if draft.picks.is_empty() {
             return Err(NoPlan::exercise());
         }
-        self.spend(pool, &mut draft, slots, most, others);
-        Ok(draft)
-    }
-
-    /// Spends spare minutes, and sees that most of a session is main work.
-    fn spend(
-        &self,
-        pool: &Pool,
-        draft: &mut SessionDraft,
-        slots: &[Slot],
-        most: usize,
-        others: &[SessionDraft],
-    ) {
-        if pool.context.profile.goal != Goal::Stretch {
-            self.fill_up(pool, draft, slots, most, others);
-        }
-        size::settle_share(pool.context, draft);
+        self.fill_up(pool, &mut draft, slots, others);
+        Ok((whole, draft))
     }
 
     /// A session without anything in it.
@@ -333,15 +318,18 @@ impl StrengthProgram {
         count: usize,
         others: &[SessionDraft],
     ) {
+        let mut lacking = lacks(pool.context, draft, others);
         for slot in slots {
-            let before = lacks(pool.context, draft, others);
-            if before == 0 || draft.picks.len() >= count {
+            if lacking == 0 || draft.picks.len() >= count {
                 return;
             }
-            if self.add(pool, draft, *slot, false, (others, 0))
-                && lacks(pool.context, draft, others) >= before
-            {
-                draft.picks.pop();
+            if self.add(pool, draft, *slot, false, (others, 0)) {
+                let now = lacks(pool.context, draft, others);
+                if now < lacking {
+                    lacking = now;
+                } else {
+                    draft.picks.pop();
+                }
             }
         }
     }
@@ -406,10 +394,13 @@ impl StrengthProgram {
         pool: &Pool,
         draft: &mut SessionDraft,
         slots: &[Slot],
-        most: usize,
         others: &[SessionDraft],
     ) {
         let context = pool.context;
+        let (_, most) = composition::count_band(context);
+        if context.profile.goal == Goal::Stretch {
+            return;
+        }
         Self::more_sets(context, draft);
         while draft.picks.len() < most && self.may_learn(context, draft, others) {
             let before = draft.clone();
@@ -513,10 +504,11 @@ impl StrengthProgram {
         decisions: &mut Decisions,
     ) -> Result<(), NoPlan> {
         let context = pool.context;
+        let mut whole = Vec::new();
         for index in 0..self.state.drafts.len() {
             let others = self.others(index);
             let draft = &mut self.state.drafts[index];
-            size::to_minutes(pool, (draft, &others), false, decisions);
+            whole.push(size::to_minutes(pool, (draft, &others), false));
             if draft.picks.is_empty() {
                 return Err(NoPlan::exercise());
             }
@@ -527,13 +519,12 @@ impl StrengthProgram {
         let builds = weeks::theme(context) == Some(crate::plan::Theme::Build) && !first;
         // What went for want of time does not make room for sets.
         let pairs = before.iter().zip(&self.state.drafts);
-        let whole: Vec<bool> = pairs.map(|(old, now)| now.picks.len() >= old.picks.len()).collect();
-        let starts = weeks::block_start(context.training) == context.training;
-        if !starts || is_very_short(context) {
-            // A new state asks no more of anybody, and rounds are equal.
-        } else if builds {
-            climb::raise_lifts(context, &mut self.state.drafts, (new, &whole), rungs);
-        } else if whole.iter().all(|whole| *whole) {
+        let kept: Vec<bool> = pairs.map(|(old, now)| now.picks.len() >= old.picks.len()).collect();
+        // A new state asks no more of anybody, and rounds are equal.
+        let grows = weeks::starts_block(context.training) && !is_very_short(context);
+        if grows && builds {
+            climb::raise_lifts(context, &mut self.state.drafts, (new, &kept), rungs);
+        } else if grows && kept.iter().all(|kept| *kept) {
             block::raise_accessories(context, &mut self.state.drafts, before, new);
         }
         if context.profile.goal != Goal::Stretch && !context.progress_paused() {
@@ -552,11 +543,17 @@ impl StrengthProgram {
                         draft = before;
                     }
                 }
-                size::settle_share(context, &mut draft);
                 self.state.drafts[index] = draft;
             }
         }
         climb::cap_volume(context, &mut self.state.drafts);
+        climb::climb_after_all(context, &mut self.state.drafts);
+        for (was, draft) in whole.iter().zip(&mut self.state.drafts) {
+            size::tell(pool, was, draft, decisions);
+            if context.profile.goal != Goal::Stretch && !context.progress_paused() {
+                size::settle_share(context, draft);
+            }
+        }
         Ok(())
     }
 }

@@ -2,14 +2,15 @@
 
 use super::arrange::once;
 use super::decisions::Decisions;
-use super::draft::{LIFTS, Pick, SessionDraft, is_very_short, lacking};
+use super::draft::{LIFTS, Pick, SessionDraft, lacking, rounds};
 use super::pool::Pool;
 use crate::catalogue::exercise::Pattern;
 use crate::plan::RuleId;
+use crate::rules::composition::{self, is_in_turns};
+use crate::rules::footing;
 use crate::rules::time::{self, FEWEST_SETS, Trim};
 use crate::rules::weeks::steps_back;
 use crate::rules::{BLOCK, Context};
-use crate::rules::{composition, footing};
 use crate::text::id::Text;
 
 /// Build weeks ahead for which a session has room to grow.
@@ -36,7 +37,7 @@ fn rungs_within(context: Context, weeks: u32) -> u32 {
 }
 
 /// Brings a draft within the person's minutes: first so that everything has room to climb, else so
-/// that what is there now fits.
+/// that what is there now fits. Returns what it was.
 ///
 /// What is there already is made to fit its block only: it had room from the start, and loses
 /// nothing for weeks to come.
@@ -44,17 +45,19 @@ pub(super) fn to_minutes(
     pool: &Pool,
     (draft, others): (&mut SessionDraft, &[SessionDraft]),
     new: bool,
-    decisions: &mut Decisions,
-) {
+) -> SessionDraft {
     let context = pool.context;
-    let (fewest, _) = composition::count_band(context);
     let whole = draft.clone();
+    if is_in_turns(context) && in_rounds(context, draft) {
+        return whole;
+    }
+    let (fewest, _) = composition::count_band(context);
     let (ahead, block) = (rungs_ahead(context), rungs_of_block(context));
     // Room to climb is worth an exercise; an exercise is worth the third set of the others.
     let (all, fewer) = (draft.picks.len(), fewest.saturating_sub(1).max(LIFTS));
     let (full, low) = (u32::MAX, FEWEST_SETS);
-    let tries = if new {
-        vec![
+    let tries: &[(u32, usize, u32)] = if new {
+        &[
             (ahead, fewest, full),
             (ahead, fewest, low),
             (ahead, fewer, full),
@@ -64,7 +67,7 @@ pub(super) fn to_minutes(
             (0, fewer, full),
         ]
     } else {
-        vec![
+        &[
             (block, all, full),
             (block, all, low),
             (block, fewest, full),
@@ -72,28 +75,36 @@ pub(super) fn to_minutes(
             (0, LIFTS, full),
         ]
     };
-    let tries = tries.into_iter().map(|(rungs, fewest, sets)| (rungs, fewest, sets, false));
-    let last = [(block, fewest, full, true), (0, fewest, full, true)];
-    for (rungs, fewest, sets, last_resort) in tries.chain(last) {
+    for (rungs, fewest, sets) in tries {
         draft.clone_from(&whole);
-        // What was there loses no set for what came; rests go before sets.
-        let came = |pick: &Pick| pick.since == context.block() && pick.sets > sets;
-        if draft.picks.iter().any(came) {
-            take(context, draft, Trim::Rest);
-        }
-        for pick in draft.picks.iter_mut().filter(|pick| came(pick)) {
-            pick.set_sets(sets);
-        }
-        if shorten(context, (draft, others), rungs, (fewest, last_resort)) {
+        lower(context, draft, *sets);
+        if shorten(context, (draft, others), *rungs, (*fewest, false)) {
             rest_in_full(context, draft, &whole, block);
-            in_rounds(context, draft);
-            return tell(pool, &whole, draft, decisions);
+            return whole;
         }
     }
-    draft.clone_from(&whole);
-    shorten(context, (draft, others), 0, (1, true));
-    in_rounds(context, draft);
-    tell(pool, &whole, draft, decisions);
+    for (rungs, fewest) in [(block, fewest), (0, fewest), (0, 1)] {
+        draft.clone_from(&whole);
+        if shorten(context, (draft, others), rungs, (fewest, true)) {
+            rest_in_full(context, draft, &whole, block);
+            break;
+        }
+    }
+    if is_in_turns(context) {
+        let rounds = draft.picks.iter().map(|pick| pick.sets).min().unwrap_or(0);
+        draft.picks.iter_mut().for_each(|pick| pick.set_sets(rounds));
+    }
+    whole
+}
+
+/// Takes sets above a number off what came with the block: what was there loses none for it. Rests
+/// go before sets.
+fn lower(context: Context, draft: &mut SessionDraft, sets: u32) {
+    let over = |pick: &Pick| pick.since == context.block() && pick.sets > sets;
+    if draft.picks.iter().any(over) {
+        take(context, draft, Trim::Rest);
+    }
+    draft.picks.iter_mut().filter(|pick| over(pick)).for_each(|pick| pick.set_sets(sets));
 }
 
 /// Rests that only weeks beyond the block have no room for stay as they were, unless sets went, for
@@ -112,12 +123,17 @@ fn rest_in_full(context: Context, draft: &mut SessionDraft, whole: &SessionDraft
     }
 }
 
-/// What is done in turn is done in rounds: as many sets of one as of the other.
-fn in_rounds(context: Context, draft: &mut SessionDraft) {
-    let rounds = draft.picks.iter().map(|pick| pick.sets).min().unwrap_or(0);
-    if is_very_short(context) && !context.named_workout() {
+/// What is done in turn is done in rounds, as many sets of one as of the other: as many as fit with
+/// room to climb, at least two where they fit without; whether any do.
+fn in_rounds(context: Context, draft: &mut SessionDraft) -> bool {
+    let fewest = || draft.picks.iter().map(|pick| pick.sets).min();
+    let most = rounds(context).or_else(fewest).unwrap_or(0);
+    let roomy = (FEWEST_SETS..=most).rev().map(|rounds| (rounds, rungs_of_block(context)));
+    let tight = (1..=most.min(FEWEST_SETS)).rev().map(|rounds| (rounds, 0));
+    roomy.chain(tight).any(|(rounds, rungs)| {
         draft.picks.iter_mut().for_each(|pick| pick.set_sets(rounds));
-    }
+        draft.longest(context, rungs) <= context.limit()
+    })
 }
 
 /// Shortens until the session fits at the longest of the next so many rungs, down to so many main
@@ -158,12 +174,13 @@ fn next_step(
 /// What the order of trimming has to know of a pick.
 fn trimmable(context: Context, pick: &Pick) -> time::Trimmable {
     let usual = pick.ladder.dose(pick.rung).rest();
+    let new = pick.since == context.block();
     let balance =
         pick.exercise.pattern == Pattern::Balance && footing::asks_for_balance_in_sessions(context);
     time::Trimmable {
         lift: pick.lift,
-        needed: balance || (pick.lift && pick.since < context.block()),
-        new: pick.since == context.block(),
+        needed: balance || (pick.lift && !new),
+        new,
         sets: pick.sets,
         rest: (pick.rest.is_none() && !context.named_workout())
             .then_some(usual)
@@ -224,8 +241,13 @@ pub(super) fn settle_share(context: Context, draft: &mut SessionDraft) {
     }
 }
 
-/// What was made smaller and why, in one notice a session.
-fn tell(pool: &Pool, whole: &SessionDraft, draft: &mut SessionDraft, decisions: &mut Decisions) {
+/// What was made smaller and why, in one notice a session; to be told when the session is done.
+pub(super) fn tell(
+    pool: &Pool,
+    whole: &SessionDraft,
+    draft: &mut SessionDraft,
+    decisions: &mut Decisions,
+) {
     let context = pool.context;
     let minutes = context.minutes;
     let mut parts = Vec::new();
@@ -276,8 +298,7 @@ fn tell(pool: &Pool, whole: &SessionDraft, draft: &mut SessionDraft, decisions: 
 fn smaller(old: &Pick, now: &Pick) -> Option<String> {
     let mut parts = Vec::new();
     if now.sets < old.sets {
-        let sets = if now.sets == 1 { "set" } else { "sets" };
-        parts.push(format!("{} of {} {sets}", now.sets, old.sets));
+        parts.push(format!("{} of {} sets", now.sets, old.sets));
     }
     if let Some(rest) = now.rest.filter(|rest| now.sets > 1 && *rest < old.dose().rest()) {
         parts.push(format!("{rest} s rest instead of {} s", old.dose().rest()));

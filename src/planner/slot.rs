@@ -213,16 +213,16 @@ pub(super) fn slots(context: Context, sessions: usize) -> Vec<Vec<Slot>> {
     };
     let mut slots: Vec<Vec<Slot>> = tables.iter().map(|table| table.to_vec()).collect();
     slots.truncate(sessions.clamp(1, 2));
+    let power = profile.goal == Goal::Performance && context.level() == Level::Advanced;
+    if power && profile.states().next().is_none() && minutes > SHORT_UP_TO {
+        slots[0].insert(2, Slot::Fast);
+    }
     let bone = condition::has_osteoporosis(profile);
     if footing::asks_for_balance(context) && !bone && minutes >= composition::VERY_SHORT {
         let place = if minutes >= footing::BALANCE_MINUTES { 2 } else { 3 };
         for table in &mut slots {
             table.insert(place.min(table.len()), Balance);
         }
-    }
-    let power = profile.goal == Goal::Performance && context.level() == Level::Advanced;
-    if power && profile.states().next().is_none() && minutes > SHORT_UP_TO {
-        slots[0].insert(2, Slot::Fast);
     }
     slots
 }

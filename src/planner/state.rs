@@ -15,11 +15,15 @@ use crate::text::vocabulary::Vocabulary as _;
 
 /// How the shortest sessions are done.
 fn rounds(context: Context, decisions: &mut Decisions) {
-    if context.minutes >= composition::VERY_SHORT || context.named_workout() {
+    if !composition::is_in_turns(context) {
         return;
     }
     let grows = context.outlook.weeks() > BLOCK && !context.progress_paused();
-    let more = if grows { ", and from week 5 on three where they fit" } else { "" };
+    let more = if grows {
+        format!(", and from week {} on three where they fit", BLOCK + 1)
+    } else {
+        String::new()
+    };
     let text = format!(
         "Below {} min a session is two exercises in turn, two rounds{more}; the daily card has the \
             drills and the stretch.",

@@ -38,15 +38,11 @@ pub fn minutes(profile: &Profile, catalogue: &Catalogue) -> u32 {
     let enough = |minutes: &u32| {
         let context = Context::new(&outlook, catalogue, Status::Plan).within(*minutes);
         let pool = Pool::new(context, MOST);
-        let picks = picks(&pool, workout, &mut Decisions::default());
-        let work: u32 = picks.iter().map(Pick::seconds).sum();
-        let first = picks.first().map(|pick| &*pick.exercise);
-        let warm: u32 = warm_up::warm_up(&pool, &Card::of(context, &BTreeMap::new()), first)
-            .unwrap_or_default()
-            .iter()
-            .map(|item| item.seconds)
-            .sum();
-        work + warm <= context.limit()
+        let draft = draft(&pool, workout, &mut Decisions::default());
+        let card = Card::of(context, &BTreeMap::new());
+        let warm_up = warm_up::warm_up(&pool, &card, draft.opens_with(context)).unwrap_or_default();
+        let warm: u32 = warm_up.iter().map(|item| item.seconds).sum();
+        draft.picks.iter().map(Pick::seconds).sum::<u32>() + warm <= context.limit()
     };
     MINUTES.into_iter().find(enough).unwrap_or(*MINUTES.end())
 }
@@ -63,13 +59,7 @@ pub(super) fn drafts(
     workout: &Workout,
     decisions: &mut Decisions,
 ) -> Result<Vec<SessionDraft>, NoPlan> {
-    let mut draft = SessionDraft {
-        title: workout.name.to_string(),
-        warm_up: Vec::new(),
-        picks: picks(pool, workout, decisions),
-        stretches: Vec::new(),
-        fixed_order: true,
-    };
+    let mut draft = draft(pool, workout, decisions);
     draft.warm_up =
         warm_up::warm_up(pool, card, draft.opens_with(pool.context)).ok_or_else(NoPlan::warm_up)?;
     // What eases opens the session already.
@@ -77,13 +67,25 @@ pub(super) fn drafts(
         .picks
         .retain(|pick| draft.warm_up.iter().all(|item| item.exercise.id != pick.exercise.id));
     decisions.reason(RuleId::EXERCISE_COUNT, || "the workout you named has so many".into());
-    size::to_minutes(pool, (&mut draft, &[]), true, decisions);
+    let whole = size::to_minutes(pool, (&mut draft, &[]), true);
+    size::tell(pool, &whole, &mut draft, decisions);
     if draft.picks.is_empty() {
         return Err(NoPlan::exercise());
     }
     let lettered =
         |letter| SessionDraft { title: format!("{} {letter}", draft.title), ..draft.clone() };
     Ok(('A'..='Z').take(days.days.len()).map(lettered).collect())
+}
+
+/// The workout without what comes before and after it.
+fn draft(pool: &Pool, workout: &Workout, decisions: &mut Decisions) -> SessionDraft {
+    SessionDraft {
+        title: workout.name.to_string(),
+        warm_up: Vec::new(),
+        picks: picks(pool, workout, decisions),
+        stretches: Vec::new(),
+        fixed_order: true,
+    }
 }
 
 /// The workout's lines; what is not allowed gives way to the nearest easier exercise that is.

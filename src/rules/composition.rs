@@ -149,10 +149,14 @@ fn exercise_count(scope: &SessionScope, found: &mut Breaches) {
     }
 }
 
+/// Whether sessions are so short that two exercises take turns.
+pub fn is_in_turns(context: Context) -> bool {
+    context.minutes < VERY_SHORT && !context.named_workout()
+}
+
 /// What is done in turn is done in rounds.
 fn in_rounds(scope: &SessionScope, found: &mut Breaches) {
-    let context = scope.context;
-    if !scope.session.is_strength() || context.minutes >= VERY_SHORT || context.named_workout() {
+    if !scope.session.is_strength() || !is_in_turns(scope.context) {
         return;
     }
     let mut sets = scope.session.main().map(|item| item.dose.sets());

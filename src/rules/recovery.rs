@@ -213,7 +213,7 @@ fn hips_on_few_days(scope: &WeekScope, found: &mut Breaches) {
     let days = scope.week.days.iter().filter(stretched).count();
     if days > HIP_DAYS {
         let text = format!(
-            "Week {} stretches the front of the hips on {days} of {HIP_DAYS} days.",
+            "Week {} stretches the front of the hips on {days} days, not {HIP_DAYS} at most.",
             scope.week.number
         );
         found.should(At::here(), text, "Take another stretch on some of the days.");

@@ -60,9 +60,10 @@ pub const RULES: &[Rule] = &[
             format!(
                 "When a session is too long, this goes, in this order: the second stretch of the \
                     cool-down; rests, down to {} %; sets of the exercises beside the two lifts, \
-                    down to {FEWEST_SETS}, the least important first; the second hold of the \
-                    stretch; the least important exercise. The two lifts lose a set last, and the \
-                    warm-up stays.",
+                    down to {FEWEST_SETS}, those new in the block first; the second hold of the \
+                    stretch; the third set of a new lift; the least important exercise that the \
+                    week can do without, a lift only where the week needs all others. Where \
+                    nothing else fits, sets go down to one. The warm-up stays.",
                 TRIMMED_REST.0
             )
         },

@@ -13,6 +13,11 @@ pub fn block_start(training: u32) -> u32 {
     (training.max(1) - 1) / BLOCK * BLOCK + 1
 }
 
+/// Whether a week of training is the first of its block.
+pub fn starts_block(training: u32) -> bool {
+    block_start(training) == training
+}
+
 /// What the blocks of somebody who was no beginner do, again and again; a beginner's first ones
 /// come before.
 const THEMES: [Theme; 3] = [Theme::Build, Theme::Load, Theme::Vary];

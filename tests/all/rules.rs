@@ -408,6 +408,19 @@ const EXAMPLES: &[Example] = &[
             }
         }
     }),
+    // One that does so with repetitions of its own, which no rung has.
+    should("progression", TRAINED, |plan, _| {
+        let first = weighted(plan, 0);
+        let (id, dose) = (first.exercise.id.clone(), first.dose.with_reps([5, 9]));
+        let days = plan.weeks.iter_mut().flat_map(|week| &mut week.days);
+        let blocks = days.flat_map(|day| &mut day.sessions).flat_map(|of| &mut of.blocks);
+        for item in blocks.flat_map(|block| &mut block.items) {
+            if let Some(load) = item.load.as_mut().filter(|_| item.exercise.id == id) {
+                load.step = 1;
+                item.set_dose(dose.clone());
+            }
+        }
+    }),
     should("progression", TRAINED, |plan, _| weighted(plan, 0).load = None),
     should("step-back-week", TRAINED, |plan, _| plan.weeks[3].kind = WeekKind::Build),
     should("review-point", TRAINED, |plan, _| {

@@ -83,7 +83,7 @@ fn balance(world: &World, week: &Week, out: &mut Findings) {
     let days: BTreeSet<_> = practised.map(|day| day.date).collect();
     let place = format!("week {}", week.number);
     out.must(days.len() >= 3, RULE, &place, "balance on three days a week from 65 on", days.len());
-    let long = world.who.minutes >= 30 && !world.named();
+    let long = world.who.minutes >= 25 && !world.named();
     for session in week.days.iter().flat_map(|day| &day.sessions) {
         let due = session.kind == "daily" || long;
         let held = session.items().any(counts);
