@@ -21,11 +21,11 @@
 //!
 //! # The map
 //!
-//! Ten wings; an arrow leads from who uses to what is used, and none leads back.
+//! Eleven wings; an arrow leads from who uses to what is used, and none leads back.
 //!
 //! ```text
 //! cli -> plan_file -> planner -> rules -> plan -> person -> catalogue -> text
-//!     -> export ---------------------------^
+//!     -> export -> session ----------------^
 //!               -> figure ----------------------------------^
 //! ```
 //!
@@ -39,6 +39,7 @@
 //! * [`rules`] is the table, and holds any plan against it.
 //! * [`planner`] builds plans with the rules and never the other way round; [`plan_file`] reads
 //!   plans back.
+//! * [`session`] compiles sessions into the segments of time that players follow.
 //! * [`export`] turns plans into text, data, pages, calendars and workouts.
 //! * [`cli`] is the only place that prints, reads files and asks the date.
 //!
@@ -136,4 +137,5 @@ pub mod plan;
 pub mod plan_file;
 pub mod planner;
 pub mod rules;
+pub mod session;
 pub mod text;

@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::{Exercise, Level};
+use crate::catalogue::limits::TURNS_REST;
 use crate::person::key::Key;
 use crate::person::profile::{Day, Profile};
 use crate::person::weight::Thousandths;
@@ -330,6 +331,11 @@ impl Item {
         }
     }
 
+    /// Seconds to get ready: none for minutes of something.
+    pub fn setup_seconds(&self) -> u32 {
+        if matches!(self.dose, Dose::Minutes { .. }) { 0 } else { self.exercise.setup_seconds() }
+    }
+
     /// Changes the dose, and the time with it.
     pub fn set_dose(&mut self, dose: Dose) {
         self.seconds = self.exercise.seconds(&dose);
@@ -458,6 +464,14 @@ impl Session {
     /// about.
     pub fn main(&self) -> impl Iterator<Item = &Item> {
         self.items().filter(|(kind, _)| *kind == BlockKind::Main).map(|(_, item)| item)
+    }
+
+    /// Whether two exercises take turns, as many sets of one as of the other.
+    pub fn is_in_turn(&self) -> bool {
+        let main: Vec<&Item> = self.main().collect();
+        let [one, other] = main[..] else { return false };
+        let short = |item: &Item| item.dose.rest() == TURNS_REST;
+        short(one) && short(other) && one.dose.sets() == other.dose.sets()
     }
 }
 

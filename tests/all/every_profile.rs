@@ -26,6 +26,7 @@ mod left_out;
 mod lifted;
 mod named;
 mod plan;
+mod played;
 mod pressure;
 mod progress;
 mod promises;

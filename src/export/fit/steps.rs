@@ -1,10 +1,10 @@
 //! The steps of a session as a watch runs them: a rest to get ready, the work, and again as often
 //! as there are sets.
 
-use crate::catalogue::dose::{CHANGE_SIDES, Dose, SETTLE};
 use crate::export::fit::advice::Advice;
 use crate::export::say::safety::AFTERWARDS;
 use crate::plan::{BlockKind, Item, Session};
+use crate::session::timeline::{self, Kind, Pace, Segment, Side};
 
 /// The most steps that watches take.
 pub const MOST: usize = 50;
@@ -81,7 +81,13 @@ pub fn of<'p>(advice: &'p Advice, session: &'p Session) -> Vec<Step<'p>> {
     let with = |detail| {
         let mut steps = Steps { steps: Vec::with_capacity(MOST), detail };
         steps.pages("Before you begin", &advice.before);
-        session.items().for_each(|(kind, item)| steps.item(kind, item));
+        for group in timeline::groups(session) {
+            if detail == Detail::Items {
+                steps.items(&group);
+            } else {
+                steps.group(&group);
+            }
+        }
         steps.pages(AFTERWARDS, &advice.afterwards);
         steps.steps
     };
@@ -110,61 +116,76 @@ impl<'p> Steps<'p> {
     ///
     /// The rest stands before the set: before the first one it is part of the time to get ready,
     /// which stands before it all as far as it is longer. So the times add up to those of the plan.
-    fn item(&mut self, kind: BlockKind, item: &'p Item) {
-        let dose = &item.dose;
-        if self.detail == Detail::Items {
-            return self.whole_item(kind, item);
-        }
-        let rest = if dose.sets() > 1 { dose.rest() } else { 0 };
-        let ready = setup_seconds(item).saturating_sub(rest);
+    fn group(&mut self, group: &[Segment<'p>]) {
+        let rounds: Vec<&[Segment]> = group.chunk_by(|one, other| one.set == other.set).collect();
+        let (Some(first), Some(last)) = (rounds.first(), rounds.last()) else { return };
+        let rests = |round: &[Segment]| -> u32 {
+            let before = round.iter().filter(|segment| is_before(segment));
+            before.map(|segment| segment.seconds).sum()
+        };
+        let (ready, rest) = (rests(first), if rounds.len() > 1 { rests(last) } else { 0 });
+        let ready = ready.saturating_sub(rest);
         if ready > 0 && (rest == 0 || self.detail == Detail::Whole) {
-            self.rest("Get ready", item, ready);
+            self.rest("Get ready", first[0].item, ready);
         }
-        let first = self.steps.len();
-        let sets = different_sets(dose);
-        let alike = sets.len() == 1;
-        for set in sets {
-            if rest > 0 {
-                self.rest("Rest", item, rest);
+        let alike = rounds.iter().all(|round| is_same(first, round));
+        let start = self.steps.len();
+        for round in if alike { &rounds[..1] } else { &rounds[..] } {
+            for set in round.chunk_by(|one, other| one.place == other.place) {
+                let (item, rest) = (set[0].item, set[0].item.dose.rest());
+                if rounds.len() > 1 && rest > 0 {
+                    self.rest("Rest", item, rest);
+                }
+                let works = set.iter().position(|segment| !is_before(segment));
+                self.set(&set[works.unwrap_or(set.len())..]);
             }
-            self.set(kind, item, set);
         }
-        if alike && dose.sets() > 1 {
-            let steps = self.steps.len() - first;
-            self.step(Says::Text("", ""), Length::Repeat(steps, dose.sets()), Intensity::Active);
+        if alike && rounds.len() > 1 {
+            let steps = self.steps.len() - start;
+            let again = Length::Repeat(steps, u32::try_from(rounds.len()).unwrap_or(u32::MAX));
+            self.step(Says::Text("", ""), again, Intensity::Active);
         }
     }
 
-    /// All sets as one step, which lasts as long as it takes.
-    fn whole_item(&mut self, kind: BlockKind, item: &'p Item) {
-        match different_sets(&item.dose).as_slice() {
-            [set] if item.dose.sets() == 1 => self.set(kind, item, *set),
-            _ => self.work(kind, item, None, "", Length::Open),
+    /// All sets of an item as one step, which lasts as long as it takes.
+    fn items(&mut self, group: &[Segment<'p>]) {
+        let firsts = group.iter().filter(|segment| segment.set == 1 && !is_before(segment));
+        let firsts: Vec<Segment> = firsts.copied().collect();
+        for set in firsts.chunk_by(|one, other| one.place == other.place) {
+            match set[0].item.dose.sets() {
+                1 => self.set(set),
+                _ => self.work(set[0].block, set[0].item, None, "", Length::Open),
+            }
         }
     }
 
     /// One set: repetitions of both sides in one step; a hold of each side in its own, with the
     /// time to change between them.
-    fn set(&mut self, kind: BlockKind, item: &'p Item, set: Set) {
-        let sides = item.dose.is_per_side();
-        let both = if sides { 2 } else { 1 };
-        match set {
-            Set::Repetitions(reps) => {
-                self.work(kind, item, None, "", Length::Repetitions(reps.saturating_mul(both)));
-            }
-            Set::Seconds(seconds, holds) if sides && self.detail == Detail::Whole => {
-                self.work(kind, item, holds, ", first side", Length::Seconds(seconds));
-                self.step(
-                    Says::Text("Change sides", ""),
-                    Length::Seconds(CHANGE_SIDES),
-                    Intensity::Rest,
-                );
-                self.work(kind, item, holds, ", other side", Length::Seconds(seconds));
-            }
-            Set::Seconds(seconds, holds) => {
-                let change = if sides { CHANGE_SIDES } else { 0 };
-                let seconds = seconds.saturating_mul(both).saturating_add(change);
-                self.work(kind, item, holds, "", Length::Seconds(seconds));
+    fn set(&mut self, set: &[Segment<'p>]) {
+        let Some(Segment { block, item, pace, .. }) = set.first().copied() else { return };
+        let sides = set.iter().filter(|segment| segment.kind == Kind::Work);
+        let holds = if let Pace::Holds(holds, _) = pace { Some(holds) } else { None };
+        if let Pace::Reps(reps, _) = pace {
+            let both = u32::try_from(sides.count()).unwrap_or(u32::MAX);
+            let length = Length::Repetitions(reps.saturating_mul(both));
+            return self.work(block, item, None, "", length);
+        }
+        if self.detail != Detail::Whole {
+            let seconds = set.iter().map(|segment| segment.seconds);
+            let seconds = seconds.fold(0, u32::saturating_add);
+            return self.work(block, item, holds, "", Length::Seconds(seconds));
+        }
+        for segment in set {
+            let seconds = Length::Seconds(segment.seconds);
+            let side = match segment.side {
+                None => "",
+                Some(Side::First) => ", first side",
+                Some(Side::Other) => ", other side",
+            };
+            if segment.kind == Kind::Switch {
+                self.step(Says::Text("Change sides", ""), seconds, Intensity::Rest);
+            } else {
+                self.work(block, item, holds, side, seconds);
             }
         }
     }
@@ -195,32 +216,16 @@ impl<'p> Steps<'p> {
     }
 }
 
-/// Seconds to get ready, as a plan counts them: none for minutes of something.
-fn setup_seconds(item: &Item) -> u32 {
-    if matches!(item.dose, Dose::Minutes { .. }) { 0 } else { item.exercise.setup_seconds() }
+/// Whether a segment comes before the work of a set.
+fn is_before(segment: &Segment) -> bool {
+    matches!(segment.kind, Kind::Ready | Kind::Rest)
 }
 
-/// What is done in one set.
-#[derive(Clone, Copy)]
-enum Set {
-    /// So many repetitions a side.
-    Repetitions(u32),
-    /// So many seconds a side, and how many short holds they are.
-    Seconds(u32, Option<u32>),
-}
-
-/// One set for all when they are alike, else every single one.
-fn different_sets(dose: &Dose) -> Vec<Set> {
-    match dose {
-        Dose::Reps { reps: [_, high], .. } => vec![Set::Repetitions(*high)],
-        Dose::Hold { seconds, .. } => vec![Set::Seconds(*seconds, None)],
-        Dose::Minutes { minutes } => vec![Set::Seconds(minutes.saturating_mul(60), None)],
-        Dose::Holds { reps_per_set, seconds, .. } => {
-            let set = |holds: &u32| {
-                Set::Seconds(holds.saturating_mul(seconds.saturating_add(SETTLE)), Some(*holds))
-            };
-            let different = if dose.even_holds().is_some() { 1 } else { reps_per_set.len() };
-            reps_per_set.iter().take(different).map(set).collect()
-        }
-    }
+/// Whether the work of two rounds is the same.
+fn is_same(one: &[Segment], other: &[Segment]) -> bool {
+    let work = |round: &[Segment]| {
+        let work = round.iter().filter(|segment| segment.kind == Kind::Work);
+        work.map(|segment| (segment.place, segment.side, segment.pace)).collect::<Vec<_>>()
+    };
+    work(one) == work(other)
 }

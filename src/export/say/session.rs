@@ -31,7 +31,7 @@ const _: () = assert!(TURNS_REST == 15, "the sentence says so many");
 /// What is said of a whole session, a sentence each.
 pub fn remarks(plan: &Plan, session: &Session) -> Vec<&'static str> {
     if session.kind == SessionKind::Strength {
-        return is_in_turn(session).then_some(ROUNDS).into_iter().collect();
+        return session.is_in_turn().then_some(ROUNDS).into_iter().collect();
     }
     if session.kind != SessionKind::Daily {
         return Vec::new();
@@ -62,14 +62,6 @@ fn may_walk(plan: &Plan, session: &Session, balance: usize) -> &'static str {
     } else {
         WALK
     }
-}
-
-/// Whether two exercises take turns, as many sets of one as of the other.
-fn is_in_turn(session: &Session) -> bool {
-    let main: Vec<&Item> = session.main().collect();
-    let [one, other] = main[..] else { return false };
-    let short = |item: &Item| item.dose.rest() == TURNS_REST;
-    short(one) && short(other) && one.dose.sets() == other.dose.sets()
 }
 
 /// `29 min`.

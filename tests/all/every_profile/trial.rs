@@ -11,7 +11,7 @@ use super::plan::Plan;
 use super::world::{Finding, Findings, Force, Who, World};
 use super::{
     advice, blocks, card, dosing, drills, easing, entry, floor, growth, health, left_out, named,
-    pressure, progress, safety, session, shape, time, told, trim, week,
+    played, pressure, progress, safety, session, shape, time, told, trim, week,
 };
 
 /// What came of a profile.
@@ -86,6 +86,7 @@ pub fn try_case(facts: &Facts, catalogue: &Catalogue, case: &Case, depth: Depth)
     findings.extend(
         echo(case, &plan).map(|key| wrong("the profile says what was asked for", key.to_owned())),
     );
+    findings.extend(played::wrong(&made).map(|(what, place)| wrong(what, place)));
     findings.extend(keys(case, &plan).map(|keys| wrong("the keys of a plan's profile", keys)));
     findings.extend(text(facts, &plan, &json));
     Trial { status: plan.status, findings }

@@ -1,0 +1,5 @@
+//! Sessions as they are done: compiled into segments of time, which every player follows.
+//!
+//! Nothing here chooses exercises or writes files.
+
+pub mod timeline;
