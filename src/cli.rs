@@ -13,6 +13,7 @@ mod door;
 mod failure;
 mod file;
 mod filed;
+mod home;
 mod key_flags;
 mod keyboard;
 mod kind;
