@@ -26,6 +26,7 @@ mod pager;
 mod plans;
 mod profile;
 mod record;
+mod saved;
 pub(crate) mod schema_file;
 mod seal;
 mod terminal;
@@ -40,8 +41,8 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 
 use args::{Arguments, Command};
 use command::{
-    catalogue, check, completions, diff, export, figures, generate, list, man, rules, schema,
-    screen, show, welcome,
+    catalogue, check, completions, diff, export, figures, generate, init, list, man, paths, rules,
+    schema, screen, show, today, welcome,
 };
 use context::Context;
 use failure::Failure;
@@ -98,6 +99,9 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Fail
         Command::Figures(args) => figures::run(args, &mut context),
         Command::Rules(args) => rules::run(args, &mut context),
         Command::Screen(args) => screen::run(args, &mut context),
+        Command::Init(args) => init::run(args, &mut context),
+        Command::Today(args) => today::run(args, &mut context),
+        Command::Paths(args) => paths::run(args, &mut context),
         Command::Catalogue(args) => catalogue::run(args, &mut context),
         Command::Schema(args) => schema::run(args, &mut context),
         Command::Completions(args) => completions::run(args, &mut context),

@@ -14,6 +14,7 @@ pub mod liftoscript;
 pub mod markdown;
 pub(crate) mod say;
 pub mod text;
+pub mod today;
 pub mod toml;
 
 use self::format::{Format, Makes, Mark, Place};

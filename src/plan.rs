@@ -5,6 +5,7 @@ pub mod diff;
 pub mod part;
 mod reason;
 mod recount;
+mod today;
 mod work;
 
 use std::sync::Arc;
@@ -20,6 +21,8 @@ use crate::person::profile::{Day, Profile};
 use crate::person::weight::Thousandths;
 use crate::text::id::{Id, Text};
 use crate::text::vocabulary::vocabulary;
+
+pub use today::Today;
 
 pub(crate) use reason::rule_ids;
 pub use reason::{Excluded, Notice, NoticeKind, RuleId, Why};

@@ -15,6 +15,7 @@ mod decisions;
 mod draft;
 mod easing;
 mod footing;
+pub mod instead;
 mod left_out;
 mod no_plan;
 mod notices;

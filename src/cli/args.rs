@@ -1,6 +1,7 @@
 //! The arguments as they are typed, and their help texts. Nothing is understood here: values stay raw texts until a command
 //! reads them with the functions that also read files, so that flags and files have the same words, ranges and errors.
 
+mod daily;
 mod look_up;
 mod output;
 mod plan;
@@ -11,6 +12,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::cli::key_flags::YES;
 
+pub use daily::{Init, Instead, Paths, Today};
 pub use look_up::{Figures, Filters, List, Rules, Show};
 pub use output::{Output, Place, PlanOutput, WEEK};
 pub use plan::{Check, Diff, Export, Generate, Profile};
@@ -109,6 +111,15 @@ pub enum Command {
     /// Ask about warning signs and say what the answers mean.
     #[command(verbatim_doc_comment, after_long_help = AFTER_SCREEN)]
     Screen(Screen),
+    /// Save who you are, with a question for each, and see the plan for it.
+    #[command(verbatim_doc_comment, after_long_help = daily::AFTER_INIT)]
+    Init(Init),
+    /// Say what there is to do today.
+    #[command(verbatim_doc_comment, after_long_help = daily::AFTER_TODAY)]
+    Today(Today),
+    /// Say where your own files are.
+    #[command(verbatim_doc_comment, after_long_help = daily::AFTER_PATHS)]
+    Paths(Paths),
     /// Work on files of exercises of your own.
     #[command(verbatim_doc_comment)]
     Catalogue(Catalogue),

@@ -4,7 +4,7 @@
 //! says (`~/.config/backplan`, `~/.local/share/backplan`), or Windows.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use etcetera::BaseStrategy as _;
 
@@ -55,10 +55,5 @@ impl Home {
     /// What was done and measured.
     pub fn journal(&self) -> PathBuf {
         self.data.join("journal.jsonl")
-    }
-
-    /// The folders themselves: of the profile, and of plans and journal.
-    pub fn folders(&self) -> [&Path; 2] {
-        [&self.config, &self.data]
     }
 }

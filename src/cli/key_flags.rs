@@ -20,7 +20,7 @@ use crate::text::yes_no::yes_or_no;
 pub const YES: &str = "yes";
 
 /// The flags of one group of keys that were typed, each with its texts.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct KeyFlags<const OF_HEALTH: bool>(Vec<(Key, Vec<String>)>);
 
 /// What is wished for.
@@ -36,6 +36,12 @@ impl<const OF_HEALTH: bool> KeyFlags<OF_HEALTH> {
     /// The keys whose flags were typed.
     pub fn given(&self) -> impl Iterator<Item = Key> {
         self.0.iter().map(|(key, _)| *key)
+    }
+
+    /// States a key as its flag would, or takes that back.
+    pub fn state(&mut self, key: Key, text: Option<&str>) {
+        self.0.retain(|(given, _)| *given != key);
+        self.0.extend(text.map(|text| (key, vec![text.to_owned()])));
     }
 
     /// The texts of a key, where its flag was typed.

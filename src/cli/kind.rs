@@ -43,6 +43,10 @@ pub const SCREEN: Kind = Kind { what: "screen", ..LIST };
 /// What is wrong with a plan.
 pub const CHECK: Kind =
     Kind { what: "check", takes: |format| [TEXT, JSON].contains(format), ..LIST };
+/// What there is to do on a day.
+pub const TODAY: Kind = Kind { what: "today", ..CHECK };
+/// Where a person's own files are.
+pub const PATHS: Kind = Kind { what: "paths", ..CHECK };
 /// What changed between two plans.
 pub const DIFF: Kind = Kind { what: "diff", ..CHECK };
 /// One exercise.

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use crate::catalogue::Catalogue;
 use crate::cli::context::{self, Context};
 use crate::cli::failure::{Failure, REFUSED};
+use crate::cli::file::name;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::Target;
 use crate::cli::{args, assumed, only, options, pager, profile, terminal, workouts};
@@ -26,8 +27,16 @@ fn make(
 ) -> Result<Plan, Failure> {
     let today = context.today(catalogue, &mut wrong);
     let reader = Reader { catalogue, today };
-    let person = profile::person(flags, &reader, &mut wrong);
+    let file = flags.person()?;
+    let path = file.as_ref().map(|(path, _)| path.as_path());
+    let person = profile::person((flags, path), &reader, &mut wrong);
     wrong.none()?;
+    if let Some((path, true)) = &file {
+        terminal::note(&format!(
+            "the saved profile is used, {}; --no-saved sets it aside",
+            name(path)
+        ));
+    }
     person.say();
     let assumed = person.draft.assumed();
     let profile = planner::complete(&person.draft, &reader);
@@ -63,14 +72,14 @@ fn brief_is_enough(args: &args::PlanOutput, target: &Target) -> bool {
 }
 
 /// Makes the plan that flags and a profile file ask for, delivers it as [`deliver`], and says what
-/// was assumed: below what is printed.
+/// was assumed: below what is printed. Returns the plan, too.
 pub fn make_and_deliver(
     (flags, args): (&args::Profile, &args::PlanOutput),
     catalogue: &Catalogue,
     target: &Target,
     wrong: Mistakes,
     context: &mut Context,
-) -> Result<ExitCode, Failure> {
+) -> Result<(ExitCode, Plan), Failure> {
     let plan = make(flags, catalogue, wrong, context)?;
     let assumed = || assumed::say(&plan.profile, &plan.assumed, assumed::BY_FLAGS);
     let to_file = target.path().is_some();
@@ -83,7 +92,7 @@ pub fn make_and_deliver(
         context.out.flush()?;
         assumed();
     }
-    Ok(code)
+    Ok((code, plan))
 }
 
 /// Says what somebody has to know who imports a calendar.

@@ -49,8 +49,12 @@ struct Beside<'a> {
 
 /// What flags and file say together; a flag wins, and risks add up. What contradicts itself is
 /// wrong, too.
-pub fn person(flags: &args::Profile, reader: &Reader, wrong: &mut Mistakes) -> Person {
-    let filed = flags.file.as_deref().map(|path| Filed::read(path, reader));
+pub fn person(
+    (flags, file): (&args::Profile, Option<&Path>),
+    reader: &Reader,
+    wrong: &mut Mistakes,
+) -> Person {
+    let filed = file.map(|path| Filed::read(path, reader));
     let unit = filed.as_ref().and_then(Filed::unit);
     let typed = Typed::new(Some(&flags.wishes), &flags.health, wrong).beside(unit);
     let (typed, clear) = read(typed, reader);

@@ -17,6 +17,8 @@ use crate::text::look::Look;
 use crate::text::page::{BOLD, FAINT, Page};
 
 pub use brief::brief;
+pub(super) use notes::{first, safety_in_short};
+pub(super) use phase::sessions;
 
 /// Writes a plan as text with colour escapes, no line wider than the look. With `why`, every item
 /// is followed by its reasons and every exercise that was left out is named.

@@ -284,14 +284,16 @@ macro_rules! keys {
 pub(crate) use keys;
 
 macro_rules! declare {
-    ($($(#[$doc:meta])* $Key:ident = $name:literal, $field:ident: $Type:ty => $entry:expr;)+) => {
+    ($($(#[doc = $doc:literal])+ $Key:ident = $name:literal, $field:ident: $Type:ty => $entry:expr;)+) => {
         vocabulary! {
             /// A key of the profile, by its name in files.
-            pub enum Key ("profile key") { $($(#[$doc])* $Key = $name),+ }
+            pub enum Key ("profile key") { $($(#[doc = $doc])+ $Key = $name),+ }
         }
 
         /// In the order of the keys.
         static TABLE: &[Entry] = &[$($entry),+];
+        /// What each is.
+        const WHAT: &[&str] = &[$(concat!($($doc),+)),+];
     };
 }
 keys!(declare);
@@ -344,6 +346,11 @@ impl Key {
             _ => String::new(),
         };
         help.replace("{}", &values)
+    }
+
+    /// What it is, in a line.
+    pub fn what(self) -> &'static str {
+        WHAT[self as usize].trim()
     }
 
     /// All keys in the order of their help.

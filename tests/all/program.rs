@@ -15,6 +15,8 @@ pub fn backplan(arguments: &[&str]) -> Command {
     {
         command.env_remove(name);
     }
+    // Nothing is saved there, and nothing can be.
+    command.env("BACKPLAN_HOME", "/dev/null/backplan");
     command.args(arguments);
     command
 }

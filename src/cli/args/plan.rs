@@ -9,7 +9,7 @@ use crate::cli::key_flags::{Health, Wishes};
 use crate::cli::kind;
 
 pub(super) const AFTER_GENERATE: &str = "\
-Flags win over the profile file, which wins over the defaults; conditions and warning signs of both add up. A list is \
+Flags win over the profile file, which wins over the defaults; without --profile the saved profile is used, if there is one; conditions and warning signs of both add up. A list is \
 comma-separated, or the flag is repeated. What had to be assumed is said on stderr.
 
 Examples:
@@ -27,6 +27,9 @@ Examples:
 pub struct Generate {
     #[command(flatten)]
     pub profile: Profile,
+    /// Keep the plan and make it the current one, which `backplan today` goes by.
+    #[arg(long, help_heading = "Output", verbatim_doc_comment)]
+    pub save: bool,
     #[command(flatten)]
     pub output: PlanOutput,
 }
@@ -38,6 +41,9 @@ pub struct Profile {
     /// Read the profile from a TOML file with these names as keys.
     #[arg(long = "profile", value_name = "FILE", verbatim_doc_comment)]
     pub file: Option<PathBuf>,
+    /// Set the saved profile aside: flags over the defaults.
+    #[arg(long, conflicts_with = "file", verbatim_doc_comment)]
+    pub no_saved: bool,
     #[command(flatten)]
     pub wishes: Wishes,
     #[command(flatten)]

@@ -33,7 +33,9 @@ pub fn run(args: &args::Export, context: &mut Context) -> Result<ExitCode, Failu
                 safety",
         );
     }
-    plans::make_and_deliver((&args.profile, &args.output), &catalogue, &target, wrong, context)
+    let flags = (&args.profile, &args.output);
+    let (code, _) = plans::make_and_deliver(flags, &catalogue, &target, wrong, context)?;
+    Ok(code)
 }
 
 /// The plan of a file, held against the rules for the person that is meant; or the answer that this

@@ -1,7 +1,7 @@
 //! `backplan screen`: asks about warning signs and says what the answers mean.
 
-mod ask;
-mod keys;
+pub mod ask;
+pub mod keys;
 
 use std::process::ExitCode;
 
@@ -49,7 +49,9 @@ pub fn run(args: &args::Screen, context: &mut Context) -> Result<ExitCode, Failu
     let report = report(&answers, args, &reader);
     let keys = Keys::of(&report);
     match profile {
-        Some(profile) => profile.write(&keys).or_else(|failure| rescue(&keys, failure, context))?,
+        Some(profile) => profile
+            .write(|text| keys.put_into(text))
+            .or_else(|failure| rescue(&keys, failure, context))?,
         None if *target.format == TOML => context.out.write_all(keys.text().as_bytes())?,
         None => target.print_data(|| &report, |look| text(&report, look), context)?,
     }

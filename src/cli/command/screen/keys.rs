@@ -45,25 +45,17 @@ impl<'a> Keys<'a> {
     /// # Errors
     /// When the text is no TOML.
     pub fn put_into(&self, text: &str) -> Result<String, TomlError> {
-        let mut profile: DocumentMut = text.parse()?;
-        if profile.is_empty() && !text.trim().is_empty() {
-            // Comments alone are no key's: what is added comes behind them.
-            let end = if text.ends_with('\n') { "" } else { "\n" };
-            return Ok(format!("{text}{end}{}", self.put_into("")?));
-        }
-        let signs: Array = self.red_flags.iter().map(|sign| sign.as_str()).collect();
-        put(&mut profile, Key::RedFlags, signs);
-        put(&mut profile, Key::Assessed, self.assessed);
-        if self.cleared || !profile.contains_key(Key::Cleared.as_str()) {
-            put(&mut profile, Key::Cleared, self.cleared);
-        }
-        if let Some(fallen) = self.fallen {
-            put(&mut profile, Key::Fallen, fallen);
-        }
-        let text_now = profile.to_string();
-        // Lines are written with the ends that the file has.
-        let windows = text.contains("\r\n") && !text.replace("\r\n", "").contains('\n');
-        Ok(if windows { text_now.replace("\r\n", "\n").replace('\n', "\r\n") } else { text_now })
+        put_into(text, |profile| {
+            let signs: Array = self.red_flags.iter().map(|sign| sign.as_str()).collect();
+            put(profile, Key::RedFlags, signs);
+            put(profile, Key::Assessed, self.assessed);
+            if self.cleared || !profile.contains_key(Key::Cleared.as_str()) {
+                put(profile, Key::Cleared, self.cleared);
+            }
+            if let Some(fallen) = self.fallen {
+                put(profile, Key::Fallen, fallen);
+            }
+        })
     }
 }
 
@@ -101,13 +93,12 @@ impl<'a> ProfileFile<'a> {
         }
     }
 
-    /// Puts the keys into it and says so. A new file is for its owner alone.
-    pub fn write(&self, keys: &Keys) -> Result<(), Failure> {
+    /// Writes it with keys put into what it holds, and says so. A new file is for its owner alone.
+    pub fn write(&self, put: impl Fn(&str) -> Result<String, TomlError>) -> Result<(), Failure> {
         let (way, kept) = self.ask()?;
         let name = file::name(self.path);
         // What has been read as a profile is TOML.
-        let text = keys
-            .put_into(kept.as_deref().unwrap_or_default())
+        let text = put(kept.as_deref().unwrap_or_default())
             .map_err(|error| Mistake::said(error.to_string()))?;
         way.write(&name, text.as_bytes(), Readers::Owner)?;
         let kept = kept.is_some_and(|text| !text.trim().is_empty());
@@ -119,8 +110,26 @@ impl<'a> ProfileFile<'a> {
     }
 }
 
+/// Changes the text of a profile; what is not changed stays, comments, order and line ends included.
+///
+/// # Errors
+/// When the text is no TOML.
+pub fn put_into(text: &str, change: impl Fn(&mut DocumentMut)) -> Result<String, TomlError> {
+    let mut profile: DocumentMut = text.parse()?;
+    if profile.is_empty() && !text.trim().is_empty() {
+        // Comments alone are no key's: what is added comes behind them.
+        let end = if text.ends_with('\n') { "" } else { "\n" };
+        return Ok(format!("{text}{end}{}", put_into("", change)?));
+    }
+    change(&mut profile);
+    let text_now = profile.to_string();
+    // Lines are written with the ends that the file has.
+    let windows = text.contains("\r\n") && !text.replace("\r\n", "").contains('\n');
+    Ok(if windows { text_now.replace("\r\n", "\n").replace('\n', "\r\n") } else { text_now })
+}
+
 /// Sets a key; what stands around its value, like a comment behind it, stays.
-fn put(profile: &mut DocumentMut, key: Key, value: impl Into<Value>) {
+pub fn put(profile: &mut DocumentMut, key: Key, value: impl Into<Value>) {
     let mut value = value.into();
     match profile.get_mut(key.as_str()).and_then(|item| item.as_value_mut()) {
         Some(old) => {

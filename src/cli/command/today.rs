@@ -1,0 +1,117 @@
+//! `backplan today`: what the current plan holds for a day.
+
+use std::process::ExitCode;
+
+use chrono::NaiveDate;
+
+use crate::catalogue::Catalogue;
+use crate::cli::context::Context;
+use crate::cli::failure::{Failure, Mistake, REFUSED};
+use crate::cli::filed::Held;
+use crate::cli::home::Home;
+use crate::cli::kind;
+use crate::cli::mistakes::Mistakes;
+use crate::cli::output::Target;
+use crate::cli::{args, pager, saved, terminal};
+use crate::export::text;
+use crate::export::today::{Instead, Known, Told};
+use crate::figure::{braille, patches};
+use crate::person::profile::Reader;
+use crate::plan::{Item, Plan, Status, Today};
+use crate::planner::instead;
+use crate::rules::hold;
+use crate::text::look::Look;
+
+/// Prints a day of the current plan.
+pub fn run(args: &args::Today, context: &mut Context) -> Result<ExitCode, Failure> {
+    let catalogue = context.catalogue()?;
+    let mut wrong = Mistakes::default();
+    let target = Target::parse(&args.output, &kind::TODAY, &context.inputs(&[]), &mut wrong);
+    let today = context.today(&catalogue, &mut wrong);
+    let reader = Reader { catalogue: &catalogue, today };
+    let date = args.date.as_deref().map(|text| reader.date(text));
+    let date = wrong.value("--date", date).unwrap_or(today);
+    let plan = plan(&Home::find()?, (&catalogue, today), wrong)?;
+    if plan.status == Status::Refused {
+        return refuse(&plan, &target, context);
+    }
+    let known = Known::default();
+    let (plan, instead) = in_place(plan, &args.instead, (&catalogue, date))?;
+    if plan.status == Status::Refused {
+        return refuse(&plan, &target, context);
+    }
+    let told = Told { plan: &plan, date, known: &known, instead };
+    let pictures = !args.no_pictures && target.is_paged();
+    let text = |look: &Look| {
+        let figures = catalogue.figures();
+        let shown = pictures && terminal::shows_pictures(*look);
+        told.text(look, &|item: &Item, columns: usize| {
+            let figure = figures.of(&item.exercise).filter(|_| shown);
+            let patches = patches(&item.exercise.primary);
+            let drawn = |figure| braille::picture(figure, &patches, columns, false);
+            figure.map(drawn).unwrap_or_default()
+        })
+    };
+    if target.is_paged() {
+        pager::show(&text(&target.look()), context)?;
+    } else {
+        target.print_data(|| told.document(), text, context)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The advice that stands in for a plan.
+fn refuse(plan: &Plan, target: &Target, context: &mut Context) -> Result<ExitCode, Failure> {
+    target.write(&text::plan(plan, &target.look(), false), context)?;
+    Ok(ExitCode::from(REFUSED))
+}
+
+/// The plan with what is to stand in for the sessions of a day.
+pub fn in_place(
+    plan: Plan,
+    flags: &args::Instead,
+    (catalogue, date): (&Catalogue, NaiveDate),
+) -> Result<(Plan, Option<Instead>), Failure> {
+    if flags.flare {
+        let gentle = instead::flare(&plan, catalogue, date).map_err(Failure::NoPlan)?;
+        return Ok((gentle, Some(Instead::Flare)));
+    }
+    let Some(Today::Day(_, day)) = plan.on(date).filter(|_| flags.short) else {
+        return Ok((plan, None));
+    };
+    if day.sessions.is_empty() {
+        return Ok((plan, None));
+    }
+    let short = instead::short(&plan, catalogue, date);
+    if short.as_ref() == Some(&plan) {
+        terminal::note(&format!(
+            "it is short already: what is planned takes at most {} min",
+            instead::SHORT
+        ));
+        return Ok((plan, None));
+    }
+    let short = short.ok_or_else(|| Mistake::Said {
+        message: format!("what is planned for {} can't be made short", day.name()),
+        help: Some("take --flare for gentle movement, or leave it for a day".into()),
+    })?;
+    Ok((short, Some(Instead::Short)))
+}
+
+/// The current plan, held against the rules of safety: it may have been changed by hand.
+pub fn plan(
+    home: &Home,
+    (catalogue, today): (&Catalogue, NaiveDate),
+    mut wrong: Mistakes,
+) -> Result<Plan, Failure> {
+    let read = saved::read(home, (catalogue, today), &mut wrong)?;
+    wrong.none()?;
+    let Some(mut read) = read else { return Err(Mistakes::default().into()) };
+    read.say_remarks();
+    match read.hold(false, catalogue)? {
+        Held::Refused(answer) => Ok(*answer),
+        Held::Shown(heads) => {
+            hold::put_heads(&mut read.plan, heads);
+            Ok(read.plan)
+        }
+    }
+}
