@@ -27,7 +27,7 @@ fn make(
 ) -> Result<Plan, Failure> {
     let today = context.today(catalogue, &mut wrong);
     let reader = Reader { catalogue, today };
-    let file = flags.person()?;
+    let file = flags.person();
     let path = file.as_ref().map(|(path, _)| path.as_path());
     let person = profile::person((flags, path), &reader, &mut wrong);
     wrong.none()?;

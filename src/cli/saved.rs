@@ -29,16 +29,13 @@ const MOST_PLANS: u32 = 10_000;
 impl args::Profile {
     /// The file that says whom a plan is for: the one that is named, else the saved profile, where
     /// there is one and nobody sets it aside. The second value is whether it is the saved one.
-    pub fn person(&self) -> Result<Option<(PathBuf, bool)>, Failure> {
+    pub fn person(&self) -> Option<(PathBuf, bool)> {
         if let Some(named) = &self.file {
-            return Ok(Some((named.clone(), false)));
-        }
-        if self.no_saved {
-            return Ok(None);
+            return Some((named.clone(), false));
         }
         // Without a home there is nothing saved.
-        let saved = Home::find().ok().map(|home| home.profile());
-        Ok(saved.filter(|path| path.exists()).map(|path| (path, true)))
+        let home = Home::find().ok().filter(|_| !self.no_saved)?;
+        Some((home.profile(), true)).filter(|(path, _)| path.exists())
     }
 }
 

@@ -104,13 +104,13 @@ struct Work<'a> {
     minutes: u32,
     /// Whether the journal has it.
     done: bool,
-    exercises: Vec<Exercise<'a>>,
+    exercises: Vec<Drill<'a>>,
 }
 
 /// An exercise as data.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-struct Exercise<'a> {
+struct Drill<'a> {
     exercise: &'a str,
     name: &'a str,
     /// The dose as the field writes it: `3x8 r90 t3-1-2-0`.
@@ -313,7 +313,7 @@ impl<'a> Told<'a> {
 }
 
 fn work(session: &Session, done: bool) -> Work<'_> {
-    let items = session.items().map(|(_, item)| Exercise {
+    let items = session.items().map(|(_, item)| Drill {
         exercise: item.exercise.id.as_str(),
         name: &item.exercise.name,
         dose: item.dose.to_string(),

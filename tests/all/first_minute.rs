@@ -25,7 +25,9 @@ fn single_spaced(text: &str) -> String {
 fn the_program_alone_says_what_it_is_and_what_to_type() {
     let text = good(&[]);
     assert_eq!(text.lines().count(), 3, "{text}");
-    for said in ["workouts", "backplan screen", "backplan generate", "backplan --help"] {
+    for said in
+        ["workouts", "backplan init", "warning signs", "backplan generate", "backplan --help"]
+    {
         assert!(text.contains(said), "{said} in {text}");
     }
 }

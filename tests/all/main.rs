@@ -17,6 +17,7 @@ mod checking;
 mod cli;
 mod completions;
 mod csv;
+mod daily;
 mod diff;
 mod ends;
 mod every_profile;

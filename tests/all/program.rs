@@ -7,6 +7,9 @@ use serde_json::Value;
 /// Where the program is.
 pub const PATH: &str = env!("CARGO_BIN_EXE_backplan");
 
+/// A home in which nothing is saved, and nothing can be.
+pub const NO_HOME: &str = "/dev/null/backplan";
+
 /// A call that is yet to be made.
 pub fn backplan(arguments: &[&str]) -> Command {
     let mut command = Command::new(PATH);
@@ -15,8 +18,7 @@ pub fn backplan(arguments: &[&str]) -> Command {
     {
         command.env_remove(name);
     }
-    // Nothing is saved there, and nothing can be.
-    command.env("BACKPLAN_HOME", "/dev/null/backplan");
+    command.env("BACKPLAN_HOME", NO_HOME);
     command.args(arguments);
     command
 }

@@ -15,6 +15,7 @@ pub fn shell(columns: usize, script: &str) -> PtySession {
     for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LC_ALL", "PAGER", "LESS"] {
         command.env_remove(name);
     }
+    command.env("BACKPLAN_HOME", program::NO_HOME);
     command.env("B", program::PATH).env("TERM", "xterm").env("LC_CTYPE", "C.UTF-8");
     command.args(["-c", &format!("stty cols {columns} rows 24; {script}")]);
     spawn_command(command, PATIENCE).expect("a terminal")

@@ -621,7 +621,7 @@ fn mistakes_of_the_whole_line_look_and_advise_like_all_others() {
             "unknown flag `--osteoporosis`",
             "did you mean `--condition osteoporosis`?",
         ),
-        ("today", "unknown command `today`", "--only today"),
+        ("next", "unknown command `next`", "`backplan today`"),
         ("plan", "unknown command `plan`", "`backplan generate`"),
         ("genrate", "unknown command `genrate`", "did you mean `generate`?"),
         ("list hip", "unexpected `hip`", "`backplan list --search hip`"),

@@ -14,7 +14,7 @@ Examples:
   backplan today --date tomorrow
   backplan today --format json";
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(mut_arg("format", |format| format.help(crate::cli::kind::TODAY.help())))]
 pub struct Today {
     /// Look at this day instead, a date or a word like `tomorrow` or `mon`.
@@ -30,7 +30,7 @@ pub struct Today {
 }
 
 // What stands in for the sessions of a day.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub struct Instead {
     /// Take the heart of the session, in 8 minutes at most.
     #[arg(long, conflicts_with = "flare", verbatim_doc_comment)]

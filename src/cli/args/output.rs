@@ -77,7 +77,7 @@ impl PlanOutput {
 }
 
 // How and where data is printed.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Output", mut_arg("catalogue", |last| last), mut_arg("color", |last| last), mut_arg("today", |last| last))]
 pub struct Output {
     #[arg(short, long, value_name = "FORMAT", help = kind::LIST.help())]
@@ -87,7 +87,7 @@ pub struct Output {
 }
 
 // Where data goes.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(mut_arg("catalogue", |last| last), mut_arg("color", |last| last), mut_arg("today", |last| last))]
 pub struct Place {
     /// Write to a file instead of stdout; `-` is stdout.

@@ -15,7 +15,7 @@ use crate::plan::{Plan, Status};
 pub fn run(args: &Generate, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
-    let person = args.profile.person()?;
+    let person = args.profile.person();
     let inputs = context.inputs(&[person.as_ref().map(|(path, _)| path.as_path())]);
     let target = Target::parse(&args.output.output, &kind::PLAN, &inputs, &mut wrong);
     only::nothing_behind(&args.output, false, &mut wrong);

@@ -12,17 +12,14 @@ use crate::text::vocabulary::Vocabulary;
 
 /// What to say about names that are no command.
 const COMMANDS: [(&[&str], &str); 11] = [
-    (
-        &["today", "next", "now", "day"],
-        "`backplan export plan.json --only today` prints today's part of a plan",
-    ),
+    (&["next", "now", "day"], "`backplan today` says what the current plan holds for today"),
     (
         &["plan", "make", "create", "new", "build", "gen", "workout", "program", "train"],
         "`backplan generate` makes a plan",
     ),
     (
-        &["start", "init", "setup", "begin", "wizard", "quickstart"],
-        "`backplan screen` asks about warning signs first, then `backplan generate` makes a plan",
+        &["setup", "begin", "wizard", "quickstart", "profile"],
+        "`backplan init` asks who you are, warning signs first, and shows the plan",
     ),
     (&["search", "find", "grep"], "`backplan list --search TEXT` finds exercises"),
     (
