@@ -116,9 +116,6 @@ pub struct Edition {
     pub made: NaiveDate,
     /// The calendar that it replaces, as it was written.
     pub before: Option<String>,
-    /// Whether it holds a part of the plan only: then the other events of the one that it replaces
-    /// stay in it as they are.
-    pub is_part: bool,
 }
 
 /// How and where a text carries the mark by which the program knows its files again.

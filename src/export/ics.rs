@@ -137,7 +137,7 @@ impl Writer<'_> {
         if self.options.desk_breaks && self.plan.profile.goal == Goal::Desk {
             self.desk_breaks();
         }
-        if self.options.edition.is_part {
+        if self.plan.part.is_some() {
             self.others();
         } else {
             self.cancellations();
