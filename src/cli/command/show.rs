@@ -17,7 +17,7 @@ use crate::cli::mistakes::Mistakes;
 use crate::cli::output::Target;
 use crate::cli::record::Record;
 use crate::cli::{args, terminal};
-use crate::export::{SVG, TOML};
+use crate::export::{SVG, TEXT, TOML};
 use crate::figure::{animate, braille, patches, svg};
 use crate::text::id::Text;
 use crate::text::look::Look;
@@ -105,6 +105,8 @@ fn fit_together(args: &args::Show, target: &Target, wrong: &mut Mistakes) {
             "--no-picture: an svg is nothing else".into(),
             Some("leave out one of both".into()),
         );
+    } else if args.no_picture && *target.format != TEXT {
+        terminal::note(&format!("--no-picture changes nothing in {}", target.format.name));
     }
     if args.id.len() > 1 && [SVG, TOML].contains(target.format) {
         let message = format!("--format {}: it holds one exercise", target.format.name);
