@@ -5,6 +5,7 @@ pub mod diff;
 pub mod part;
 mod reason;
 mod recount;
+pub mod remark;
 mod today;
 mod work;
 
