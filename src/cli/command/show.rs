@@ -13,7 +13,7 @@ use crate::catalogue::pose::Figure;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Mistake};
 use crate::cli::kind;
-use crate::cli::mistakes::Mistakes;
+use crate::cli::mistakes::{self, Mistakes};
 use crate::cli::output::Target;
 use crate::cli::record::Record;
 use crate::cli::{args, terminal};
@@ -120,12 +120,8 @@ fn find<'c>(texts: &[String], catalogue: &'c Catalogue, wrong: &mut Mistakes) ->
         return vec![one];
     }
     let mut found: Vec<&Exercise> = Vec::new();
-    // A name may have a comma in it.
-    let parts = texts.iter().flat_map(|text| match catalogue.meant(text) {
-        Some(_) => vec![text.as_str()],
-        None => text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect(),
-    });
-    for text in parts {
+    let is_named = |part: &str| catalogue.meant(part).is_some();
+    for text in texts.iter().flat_map(|text| mistakes::parts(text, is_named)) {
         let Some(exercise) = wrong.named(catalogue.find(text)) else { continue };
         if found.iter().all(|other| other.id != exercise.id) {
             found.push(exercise);
