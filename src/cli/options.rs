@@ -8,7 +8,7 @@ use crate::cli::clock::{reminder, time};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::terminal;
 use crate::export::csv::Separator;
-use crate::export::format::{Clock, Edition, Format, Options};
+use crate::export::format::{Clock, Format, Options};
 use crate::export::{FORMATS, ics};
 use crate::person::profile::Goal;
 use crate::plan::Plan;
@@ -64,8 +64,6 @@ pub fn understand(args: &PlanOutput, format: &Format, wrong: &mut Mistakes) -> O
             .unwrap_or_default(),
         time: wrong.value("--time", args.time.as_deref().map(time)),
         clock: zone.map_or(Clock::Here(here), Clock::Zone),
-        edition: Edition::default(),
-        heads: 0,
         remind: wrong.value("--remind", args.remind.as_deref().map(reminder)),
         walks: args.walks,
         desk_breaks: args.desk_breaks,
@@ -74,6 +72,7 @@ pub fn understand(args: &PlanOutput, format: &Format, wrong: &mut Mistakes) -> O
             .value("--from", args.from.as_deref().map(|text| visible(text, "", LONGEST_FROM))),
         note: wrong
             .value("--note", args.note.as_deref().map(|text| visible(text, "\n", LONGEST_NOTE))),
+        ..Options::default()
     }
 }
 
