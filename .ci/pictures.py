@@ -1,4 +1,4 @@
-"""Draws pictures with four foreign programs and looks at the dots.
+"""Draws pictures with four foreign programs and looks at the dots; holds one to its size on paper.
 
     pictures.py PROGRAM FOLDER
 """
@@ -25,21 +25,23 @@ PICTURES = {
     "poster": ["figures"],
 }
 
-def by_rsvg(path):
-    return subprocess.run(["rsvg-convert", "--width", "1000", path], check=True, capture_output=True).stdout
+# Each draws so many dots wide, or without a number in the picture's own size.
+def by_rsvg(path, width=None):
+    words = ["--width", str(width)] if width else []
+    return subprocess.run(["rsvg-convert", *words, path], check=True, capture_output=True).stdout
 
 
-def by_inkscape(path):
-    words = ["inkscape", path, "--export-type=png", "--export-width=1000", "--export-filename=-"]
+def by_inkscape(path, width=None):
+    words = ["inkscape", path, "--export-type=png", "--export-filename=-", *([f"--export-width={width}"] if width else [])]
     return subprocess.run(words, check=True, capture_output=True).stdout
 
 
-def by_cairosvg(path):
-    return cairosvg.svg2png(url=str(path), output_width=1000)
+def by_cairosvg(path, width=None):
+    return cairosvg.svg2png(url=str(path), output_width=width)
 
 
-def by_resvg(path):
-    return bytes(resvg_py.svg_to_bytes(svg_path=str(path), width=1000, dpi=96))
+def by_resvg(path, width=None):
+    return bytes(resvg_py.svg_to_bytes(svg_path=str(path), width=width, dpi=96))
 
 
 def look(name, reader, image):
@@ -67,7 +69,7 @@ for name, words in PICTURES.items():
     for reader in (by_rsvg, by_resvg, by_inkscape, by_cairosvg):
         title = reader.__name__.removeprefix("by_")
         try:
-            shares[title] = look(name, title, reader(path))
+            shares[title] = look(name, title, reader(path, 1000))
             drawn += 1
         except Exception as error:  # Whatever a reader throws is a finding.
             faults.append(f"{name}: {title} fails: {type(error).__name__}: {error}")
@@ -75,12 +77,16 @@ for name, words in PICTURES.items():
     if shares and max(shares.values()) - min(shares.values()) > 0.02:
         faults.append(f"{name}: drawn differently: {shares}")
     head = path.read_text()[:1000]
-    unit = "mm" if name == "poster" else ""
-    size = re.search(rf'width="([0-9.]+){unit}" height="([0-9.]+){unit}"', head)
+    size = re.search(r'width="([0-9.]+)mm" height="([0-9.]+)mm"', head)
     if not size:
-        faults.append(f"{name}: has no size")
+        faults.append(f"{name}: has no size on paper")
     elif name == "poster" and not (500 < float(size[1]) <= 594 and 700 < float(size[2]) <= 841):
         faults.append(f"{name}: {size[1]} mm x {size[2]} mm is no A1")
+    elif name == "bird-dog":
+        for reader in (by_rsvg, by_resvg, by_inkscape, by_cairosvg):
+            dots = Image.open(io.BytesIO(reader(path))).width
+            if abs(dots - float(size[1]) / 25.4 * 96) > 1:
+                faults.append(f"{name}: {reader.__name__} takes {size[1]} mm for {dots} dots")
 
 for fault in faults:
     print(fault, file=sys.stderr)

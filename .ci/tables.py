@@ -42,7 +42,10 @@ def rows(path, separator):
     dialect = csv.Sniffer().sniff(text[:20000], delimiters=",;\t")
     if dialect.delimiter != separator:
         faults.append(f"{path.name}: looks as if parted by {dialect.delimiter!r}")
-    return list(csv.reader(text.splitlines(), delimiter=separator))
+    found = list(csv.reader(text.splitlines(), delimiter=separator))
+    if separator == ";":  # Where numbers have a comma.
+        found = [[re.sub(r"^(\d+),(\d+)$", r"\1.\2", cell) for cell in row] for row in found]
+    return found
 
 
 def tables(name):

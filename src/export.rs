@@ -34,9 +34,13 @@ const USUAL: Format = Format {
     purpose: "",
     note: "",
     flags: &[],
+    met: &["all", "no-pager"],
     marks: &[],
     makes: Makes::Nothing,
 };
+
+/// What the formats with the reasons of everything do unasked.
+const WITH_REASONS: &[&str] = &["why", "all", "no-pager"];
 
 /// For people.
 pub const TEXT: Format = Format {
@@ -44,6 +48,8 @@ pub const TEXT: Format = Format {
     extension: "txt",
     names: &["plain", "plain-text"],
     purpose: "For people.",
+    flags: &["why", "all", "no-pager"],
+    met: &[],
     marks: &[Mark::first_line("", "\n")],
     makes: Makes::Text(|making| text::plan(making.plan, making.look, making.options.why)),
     ..USUAL
@@ -55,6 +61,7 @@ pub const JSON: Format = Format {
     extension: "json",
     names: &["jsn"],
     purpose: "For programs.",
+    met: WITH_REASONS,
     // Behind the `schema`.
     marks: &[Mark {
         begins: "{\n  \"schema\": \"backplan/",
@@ -71,6 +78,7 @@ pub const TOML: Format = Format {
     name: "toml",
     extension: "toml",
     purpose: "For people who edit files.",
+    met: WITH_REASONS,
     marks: &[Mark::HASH],
     makes: Makes::Text(|making| toml::plan(making.plan)),
     ..USUAL
@@ -81,6 +89,7 @@ const MARKDOWN: Format = Format {
     extension: "md",
     names: &["mdown", "mkd"],
     purpose: "For notes and repositories.",
+    flags: &["why"],
     marks: &[Mark::COMMENT],
     makes: Makes::Text(|making| markdown::plan(making.plan, making.options)),
     ..USUAL
@@ -93,6 +102,7 @@ pub const CSV: Format = Format {
     names: &["spreadsheet"],
     purpose: "For spreadsheets: one row an item.",
     flags: &["separator"],
+    met: WITH_REASONS,
     // The last row.
     marks: &csv::MARKS,
     makes: Makes::Text(|making| csv::plan(making.plan, making.options)),
@@ -115,6 +125,7 @@ pub const ICS: Format = Format {
         close: "\r\n",
     }],
     makes: Makes::Text(|making| ics::plan(making.plan, making.options)),
+    ..USUAL
 };
 
 /// For paper and phones.
@@ -124,18 +135,20 @@ pub const HTML: Format = Format {
     names: &["htm", "xhtml", "web-page"],
     purpose: "For paper and phones.",
     note: "hand-out",
-    flags: &["large", "from", "note"],
+    flags: &["why", "large", "from", "note"],
     // Behind the words without which browsers fall back to the habits of old ones.
     marks: &[Mark { begins: "<!DOCTYPE html>", place: Place::First, open: "<!-- ", close: " -->" }],
     makes: Makes::Text(|making| {
         html::plan(making.plan, making.options, &making.catalogue.figures())
     }),
+    ..USUAL
 };
 
 const LIFTOSCRIPT: Format = Format {
     name: "liftoscript",
     extension: "liftoscript",
     purpose: "For the app Liftosaur.",
+    flags: &["why"],
     marks: &[Mark::first_line("// ", "\n")],
     makes: Makes::Text(|making| liftoscript::plan(making.plan, making.options, making.catalogue)),
     ..USUAL

@@ -5,6 +5,7 @@ pub mod diff;
 pub mod part;
 mod reason;
 mod recount;
+pub mod remark;
 mod today;
 mod work;
 
@@ -22,6 +23,7 @@ use crate::person::weight::Thousandths;
 use crate::text::id::{Id, Text};
 use crate::text::vocabulary::vocabulary;
 
+use part::Part;
 pub use today::Today;
 
 pub(crate) use reason::rule_ids;
@@ -105,6 +107,11 @@ pub struct Plan {
     pub made_by: MadeBy,
     /// What kind of answer it is.
     pub status: Status,
+    /// Which part of a plan it is, where it is not a whole one: `week 3`, `2026-11-25`. A part is
+    /// not read as a plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub part: Option<Part>,
     /// Whom it is for.
     pub profile: Profile,
     /// Profile keys that were not given, so that a default holds.

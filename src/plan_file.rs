@@ -21,7 +21,7 @@ use crate::person::kind::Kind;
 use crate::person::profile::Reader;
 use crate::plan::{Excluded, MadeBy, Notice, NoticeKind, Plan, SCHEMA, Status};
 use crate::rules::{Context, Outlook, usual_safety};
-use crate::text::document::{self, Table, Value};
+use crate::text::document::{self, Span, Table, Value};
 use crate::text::id::Text;
 use crate::text::printable::shown;
 use crate::text::problem::{Problem, Problems};
@@ -114,21 +114,31 @@ fn other_schema(table: &Table) -> Option<Problem> {
     Some(Problem::at(said.span, message).help(help))
 }
 
-/// The problem with what the program wrote as a later part of a plan: it can't be held against what
-/// is before it.
-fn later_part(table: &Table) -> Option<Problem> {
+/// The problem with a part of a plan: it can't be held against what is beside it. The program says
+/// so where it writes one; it never begins a whole one later than with the first week.
+fn part(table: &Table) -> Option<Problem> {
+    let (part, at) = stated_part(table).or_else(|| later_week(table))?;
+    let message = format!("this is a part of a plan ({part})");
+    let help = "write the whole plan with `-f json`, and add `--only` when you export it";
+    Some(Problem::at(at, message).help(help))
+}
+
+fn stated_part(table: &Table) -> Option<(String, Span)> {
+    let stated = table.text("part")?;
+    Some((shown(stated.value).into_owned(), stated.span))
+}
+
+fn later_week(table: &Table) -> Option<(String, Span)> {
     let Value::Table(week) = &table.peek("weeks")?.list().first()?.value else { return None };
     let stated = week.iter().find(|entry| entry.key.value == "number")?;
     let Value::Integer(Some(number)) = stated.value.value else { return None };
-    let message = format!("this is a part of a plan (week {number})");
-    let help = "write the whole plan with `-f json`, and add `--only` when you export it";
     let is_later = table.has("made_by") && number > 1;
-    is_later.then(|| Problem::at(stated.value.span.clone(), message).help(help))
+    is_later.then(|| (format!("week {number}"), stated.value.span.clone()))
 }
 
 /// The plan; none of a file in another form, which is all that is said of it.
 fn plan(table: &Table, reader: &Reader, remarks: &mut Remarks) -> Option<Plan> {
-    if let Some(problem) = other_schema(table).or_else(|| later_part(table)) {
+    if let Some(problem) = other_schema(table).or_else(|| part(table)) {
         table.report(problem);
         table.pass_over();
         return None;
@@ -153,6 +163,7 @@ fn plan(table: &Table, reader: &Reader, remarks: &mut Remarks) -> Option<Plan> {
         schema: SCHEMA,
         made_by: made_by(table),
         status,
+        part: None,
         profile,
         assumed,
         weeks,

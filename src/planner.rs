@@ -150,6 +150,7 @@ fn head(profile: &Profile, assumed: &[Key], context: Context) -> Plan {
         schema: SCHEMA,
         made_by: made_by(context.catalogue),
         status: context.status,
+        part: None,
         profile: profile.clone(),
         assumed: assumed.to_vec(),
         weeks: Vec::new(),

@@ -34,6 +34,15 @@ impl From<Mistakes> for Failure {
     }
 }
 
+/// The parts of a list as it is typed, between commas. A name may have a comma in it: what means
+/// something as a whole alone is one part.
+pub fn parts(text: &str, means_something: impl Fn(&str) -> bool) -> Vec<&str> {
+    let list = text.trim().strip_suffix(',').unwrap_or(text);
+    let parts: Vec<&str> = list.split(',').map(str::trim).collect();
+    let is_one = parts.len() > 1 && !parts.iter().all(|part| means_something(part));
+    if is_one && means_something(text) { vec![text] } else { parts }
+}
+
 impl Mistakes {
     /// How many there are.
     pub fn count(&self) -> usize {
@@ -106,21 +115,11 @@ impl Mistakes {
             return None;
         }
         let mut found = Vec::new();
-        for text in texts {
-            let parts = || text.split(',').map(str::trim);
-            // A name may have a comma in it.
-            let whole = || text.contains(',').then(|| words.find(text))?;
-            if let Some(values) = parts().map(|part| words.find(part)).collect::<Option<Vec<_>>>() {
-                found.extend(values);
-            } else if let Some(value) = whole() {
-                found.push(value);
-            } else {
-                for part in parts() {
-                    match words.find(part) {
-                        Some(value) => found.push(value),
-                        None => self.unknown(flag, part, words),
-                    }
-                }
+        let parts = texts.iter().flat_map(|text| parts(text, |part| words.find(part).is_some()));
+        for part in parts {
+            match words.find(part) {
+                Some(value) => found.push(value),
+                None => self.unknown(flag, part, words),
             }
         }
         Some(found)

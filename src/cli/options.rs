@@ -1,5 +1,5 @@
 //! The flags that say how a plan is exported, understood; a flag that the format has no use for is
-//! a mistake.
+//! a mistake, one that asks for what it does unasked is told.
 
 use chrono::{Local, NaiveDateTime, TimeDelta, TimeZone as _};
 
@@ -8,7 +8,7 @@ use crate::cli::clock::{reminder, time};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::terminal;
 use crate::export::csv::Separator;
-use crate::export::format::{Clock, Edition, Format, Options};
+use crate::export::format::{Clock, Format, Options};
 use crate::export::{FORMATS, ics};
 use crate::person::profile::Goal;
 use crate::plan::Plan;
@@ -27,7 +27,10 @@ const LEAP: i64 = 4;
 type Given = fn(&PlanOutput) -> bool;
 
 /// Flags that not every format has a use for.
-const FLAGS: [(&str, Given); 9] = [
+const FLAGS: [(&str, Given); 12] = [
+    ("why", |args| args.why),
+    ("all", |args| args.all),
+    ("no-pager", |args| args.no_pager),
     ("separator", |args| args.separator.is_some()),
     ("time", |args| args.time.is_some()),
     ("tz", |args| args.tz.is_some()),
@@ -61,8 +64,6 @@ pub fn understand(args: &PlanOutput, format: &Format, wrong: &mut Mistakes) -> O
             .unwrap_or_default(),
         time: wrong.value("--time", args.time.as_deref().map(time)),
         clock: zone.map_or(Clock::Here(here), Clock::Zone),
-        edition: Edition::default(),
-        heads: 0,
         remind: wrong.value("--remind", args.remind.as_deref().map(reminder)),
         walks: args.walks,
         desk_breaks: args.desk_breaks,
@@ -71,11 +72,16 @@ pub fn understand(args: &PlanOutput, format: &Format, wrong: &mut Mistakes) -> O
             .value("--from", args.from.as_deref().map(|text| visible(text, "", LONGEST_FROM))),
         note: wrong
             .value("--note", args.note.as_deref().map(|text| visible(text, "\n", LONGEST_NOTE))),
+        ..Options::default()
     }
 }
 
 fn only_with(flag: &str, format: &Format, wrong: &mut Mistakes) {
     if format.flags.contains(&flag) {
+        return;
+    }
+    if format.met.contains(&flag) {
+        terminal::note(&format!("--{flag} changes nothing in {}", format.name));
         return;
     }
     let takes = FORMATS.iter().filter(|format| format.flags.contains(&flag));
@@ -141,8 +147,8 @@ mod tests {
         for (flag, _) in FLAGS {
             assert!(FORMATS.iter().any(|format| format.flags.contains(&flag)), "{flag}");
         }
-        for flag in FORMATS.iter().flat_map(|format| format.flags) {
-            assert!(FLAGS.iter().any(|(known, _)| known == flag), "name {flag} in FLAGS");
+        for flag in FORMATS.iter().flat_map(|format| [format.flags, format.met].concat()) {
+            assert!(FLAGS.iter().any(|(known, _)| *known == flag), "name {flag} in FLAGS");
         }
     }
 }

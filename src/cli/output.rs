@@ -105,9 +105,9 @@ impl Target {
 
     /// Which edition of a plan's calendar is written there: it replaces what the program itself
     /// wrote, but no other person's unasked.
-    pub fn edition(&self, plan: &Plan, made: NaiveDate, is_part: bool) -> Result<Edition, Mistake> {
+    pub fn edition(&self, plan: &Plan, made: NaiveDate) -> Result<Edition, Mistake> {
         let Some(path) = &self.file else {
-            return Ok(Edition { made, is_part, ..Edition::default() });
+            return Ok(Edition { made, ..Edition::default() });
         };
         let before = door::written(path, self.what);
         let another = before.as_deref().and_then(|before| ics::another(before, plan));
@@ -116,7 +116,7 @@ impl Target {
             return Err(door::refusal(&file::name(path), &message));
         }
         let title = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-        Ok(Edition { title, made, before, is_part })
+        Ok(Edition { title, made, before })
     }
 
     /// Prints data, or for people a text.

@@ -136,7 +136,7 @@ pub fn deliver(
         Makes::Text(make) => {
             if *target.format == ICS {
                 options::say_times(&options, plan);
-                options.edition = target.edition(plan, reader.today, part.is_some())?;
+                options.edition = target.edition(plan, reader.today)?;
             }
             let look = target.look();
             let making = Making { plan, options: &options, look: &look, catalogue };

@@ -3,7 +3,8 @@
 //!
 //! The form is RFC 4180: CRLF, quotes where a cell needs them, a header, as many cells in each row.
 //! Cells are parted by commas, or by what [`Options::separator`] says: spreadsheets of countries
-//! that write a comma in numbers expect semicolons. Numbers have a point either way.
+//! that write a comma in numbers expect semicolons, and with semicolons fractions have a comma: to
+//! such spreadsheets 22.5 is a text, or the 22nd of May.
 //!
 //! **Rows.** The plan stands first, day by day. A row with `seconds` is an item of the plan; the
 //! seconds of a session's rows add up to the session. `walk` opens a week that has walking beside
@@ -70,7 +71,7 @@ pub const MARKS: [Mark; 3] = [mark!(","), mark!(";"), mark!("\t")];
 
 /// Writes a plan as CSV. Every reason has its column.
 pub fn plan(plan: &Plan, options: &Options) -> String {
-    let mut rows = Rows::new(options.separator.sign());
+    let mut rows = Rows::new(options.separator);
     let (heads, _) = advice(plan, options);
     all(&mut rows, "advice", "", heads);
     for week in &plan.weeks {

@@ -17,6 +17,7 @@ use self::steps::{Length, Says, Step};
 use self::wire::{File, Value, cut};
 use self::words::Words;
 use crate::catalogue::exercise::Exercise;
+use crate::person::weight::Unit;
 use crate::plan::{Item, Plan, PlanDay, Session, Week};
 use crate::text::printable::printable;
 
@@ -37,8 +38,6 @@ mod message {
 }
 /// The category of an exercise that the profile doesn't know; its name is written out.
 const UNKNOWN: u16 = 65534;
-/// The unit of weights that are written, in the profile's `fit_base_unit`.
-const KILOGRAM: u16 = 1;
 /// The field of every message that counts them.
 const INDEX: u8 = 254;
 
@@ -54,13 +53,14 @@ pub fn sessions(plan: &Plan) -> Vec<Vec<u8>> {
 pub struct Encoder {
     about: String,
     advice: Advice,
+    unit: Unit,
 }
 
 impl Encoder {
     /// An encoder for the sessions of a plan.
     pub fn new(plan: &Plan) -> Self {
         let about = format!("Made by {PRODUCT}. {}", printable(&plan.safety.disclaimer));
-        Self { about, advice: Advice::of(plan) }
+        Self { about, advice: Advice::of(plan), unit: plan.profile.unit.unwrap_or_default() }
     }
 
     /// The workout file of one session.
@@ -68,7 +68,8 @@ impl Encoder {
         let steps = steps::of(&self.advice, session);
         let mut body = File::with_capacity(USUAL_SIZE);
         workout(&mut body, day.date, &session.title, &self.about, steps.len());
-        Steps::default().write(&mut body, &steps);
+        let words = Words::in_unit(self.unit);
+        Steps { words, ..Steps::default() }.write(&mut body, &steps);
         // The number of the file, which stands first, is made from what follows.
         let mut file = File::with_capacity(USUAL_SIZE);
         file_id(&mut file, day.date, stable_number(body.messages()));
@@ -116,7 +117,7 @@ impl<'p> Steps<'p> {
         let [category, exercise, weight, unit] = match step.says {
             Says::Work { item, .. } => {
                 let [category, exercise] = self.exercise(&item.exercise).map(Value::Short);
-                let [weight, unit] = weight(item);
+                let [weight, unit] = weight(item, self.words.unit);
                 [category, exercise, weight, unit]
             }
             Says::Text(..) | Says::Setup(..) => [Value::Absent; 4],
@@ -156,16 +157,20 @@ impl<'p> Steps<'p> {
     }
 }
 
-/// The weight of an item in hundredths of a kilogram, and that it is shown in kilograms, where it is
-/// known.
-fn weight(item: &Item) -> [Value<'static>; 2] {
+/// The weight of an item in hundredths of a kilogram, and the unit that it is shown in by the
+/// profile's `fit_base_unit`, where it is known.
+fn weight(item: &Item, unit: Unit) -> [Value<'static>; 2] {
     let grams = item.load.as_ref().and_then(|load| load.grams);
     let hundredths = grams.and_then(|grams| u16::try_from(grams / 10).ok());
     // The largest number means none.
     let Some(weight) = hundredths.filter(|weight| *weight < u16::MAX) else {
         return [Value::Absent; 2];
     };
-    [Value::Short(weight), Value::Short(KILOGRAM)]
+    let shown = match unit {
+        Unit::Kilogram => 1,
+        Unit::Pound => 2,
+    };
+    [Value::Short(weight), Value::Short(shown)]
 }
 
 fn file_id(file: &mut File, date: NaiveDate, number: u32) {

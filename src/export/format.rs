@@ -22,8 +22,10 @@ pub struct Format {
     pub purpose: &'static str,
     /// What a plan becomes in it, in a word; empty where the name says so.
     pub note: &'static str,
-    /// The options that mean something in it and in few others, by the names of their flags.
+    /// The options that mean something in it and not in all others, by the names of their flags.
     pub flags: &'static [&'static str],
+    /// Those that ask for what it does unasked.
+    pub met: &'static [&'static str],
     /// How its texts carry the mark of the program's files: by how they begin.
     pub marks: &'static [Mark],
     /// What it makes of a plan.
@@ -69,7 +71,7 @@ pub struct Making<'a> {
 #[expect(clippy::struct_excessive_bools, reason = "each is asked for on its own")]
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Text, Markdown and Liftoscript: the reasons of every item.
+    /// Text, Markdown, hand-out and Liftoscript: the reasons of every item.
     pub why: bool,
     /// CSV: how many of the first advices say that a plan was let pass which breaks rules.
     pub heads: usize,
@@ -116,9 +118,6 @@ pub struct Edition {
     pub made: NaiveDate,
     /// The calendar that it replaces, as it was written.
     pub before: Option<String>,
-    /// Whether it holds a part of the plan only: then the other events of the one that it replaces
-    /// stay in it as they are.
-    pub is_part: bool,
 }
 
 /// How and where a text carries the mark by which the program knows its files again.

@@ -42,9 +42,8 @@ use crate::export::format::Clock;
 use crate::export::say::plan::NO_EXERCISE;
 use crate::person::profile::Goal;
 use crate::plan::{Plan, PlanDay, Session, Status, minutes};
-use crate::text::vocabulary::Unknown;
 
-pub use self::zone::Zone;
+pub use self::zone::{Zone, named as zone};
 
 /// What a calendar is called that has no name of any kind.
 const USUAL_NAME: &str = "backplan";
@@ -78,14 +77,6 @@ fn written(plan: &Plan, options: &Options, is_short: bool) -> String {
         lines: Lines::default(),
     };
     writer.calendar()
-}
-
-/// A time zone by its name in the time zone database, whatever its case: `Europe/Berlin`.
-///
-/// # Errors
-/// [`Unknown`] with the nearest name.
-pub fn zone(name: &str) -> Result<Zone, Unknown> {
-    zone::named(name)
 }
 
 /// How many events of a calendar are no longer to be.
@@ -137,7 +128,7 @@ impl Writer<'_> {
         if self.options.desk_breaks && self.plan.profile.goal == Goal::Desk {
             self.desk_breaks();
         }
-        if self.options.edition.is_part {
+        if self.plan.part.is_some() {
             self.others();
         } else {
             self.cancellations();

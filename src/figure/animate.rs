@@ -66,9 +66,7 @@ fn style() -> String {
                 fig-{frame}{{{before}{keys}}}.fig-frame-{frame}{{animation-name:fig-{frame}}}"
         )]);
     }
-    style
-        + "@media(prefers-reduced-motion:reduce){.fig-frame{animation:none}}@media \
-        print{.fig-frame{animation:none}}"
+    style + "@media(prefers-reduced-motion:reduce),print{.fig-frame{animation:none}}"
 }
 
 /// From when to when, in seconds, a frame is shown: on the way there and on the way back.

@@ -249,23 +249,21 @@ fn path(line: &[DVec2], origin: DVec2) -> String {
     out + "z"
 }
 
-/// So many millimetres of a body are a pixel of its picture where it stands alone, which is a
-/// quarter of a millimetre on paper.
-const SCALE: u32 = 5;
+/// A picture that stands alone is drawn on paper at so many times less than life.
+const SCALE: f64 = 20.0;
 
 /// A whole SVG file. `title` names the exercise, `description` says what is to be seen; `motion` is
 /// the style of what moves: an element of its own, since there are readers that pass over all of
 /// one with a motion in it.
 pub fn document(id: &str, title: &str, description: &str, drawn: &Drawn, motion: &str) -> String {
     let [width, height] = drawn.size;
+    let [wide, high] = drawn.size.map(|side| f64::from(side) / SCALE);
     let motion = if motion.is_empty() { String::new() } else { format!("<style>{motion}</style>") };
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{}\" \
-            height=\"{}\" role=\"img\" aria-labelledby=\"{id}-title {id}-description\"><title \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
+            width=\"{wide:.1}mm\" height=\"{high:.1}mm\" role=\"img\" aria-labelledby=\"{id}-title {id}-description\"><title \
             id=\"{id}-title\">{}</title><desc \
             id=\"{id}-description\">{}</desc>{}{motion}{}</svg>\n",
-        width / SCALE,
-        height / SCALE,
         escaped(title),
         escaped(description),
         styles(),

@@ -76,6 +76,39 @@ impl Unit {
         format!("{} {self}", f64::from(self.hundredths(grams)) / 100.0)
     }
 
+    /// A text that speaks of kilograms, in this unit: `3 to 5 kg` are `7.5 to 10 lb`, as there are
+    /// plates and dumbbells.
+    pub fn retold(self, text: &str) -> String {
+        if self == Self::Kilogram {
+            return text.to_owned();
+        }
+        let mut words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+        for at in 1..words.len() {
+            let Some(behind) = words[at].strip_prefix(Self::Kilogram.as_str()) else { continue };
+            if behind.starts_with(char::is_alphanumeric) {
+                continue;
+            }
+            let Some(most) = self.nearest(&words[at - 1]) else { continue };
+            words[at] = format!("{self}{behind}");
+            words[at - 1] = most;
+            // The other end of a range.
+            if at > 2
+                && words[at - 2] == "to"
+                && let Some(least) = self.nearest(&words[at - 3])
+            {
+                words[at - 3] = least;
+            }
+        }
+        words.join(" ")
+    }
+
+    /// What there is of this unit nearest to so many kilograms, one pair of plates at least.
+    fn nearest(self, kilograms: &str) -> Option<String> {
+        let kilograms: f64 = kilograms.parse().ok().filter(|number| *number > 0.0)?;
+        let (nearest, _) = self.step(Self::Kilogram.grams(in_hundredths(kilograms)));
+        Some((f64::from(nearest) / 100.0).to_string())
+    }
+
     /// Grams of a weight that is stated for `name`, as it is written.
     ///
     /// # Errors
@@ -86,12 +119,7 @@ impl Unit {
             let message = format!("`{name}` is {least} to {most} {self}, not {written}");
             return Err(Unknown { message, help: Some(self.advice(amount)) });
         }
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "from 50 to 66,000"
-        )]
-        Ok(self.grams((amount * 100.0).round() as u32))
+        Ok(self.grams(in_hundredths(amount)))
     }
 
     fn advice(self, amount: f64) -> String {
@@ -101,6 +129,15 @@ impl Unit {
         }
         "the weight in use now, of a pair that of one; leave out what is done without".into()
     }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "no weight is below zero, and one beyond all bounds is the greatest number"
+)]
+fn in_hundredths(amount: f64) -> u32 {
+    (amount * 100.0).round() as u32
 }
 
 fn rounded(number: u64, by: u64) -> u32 {
@@ -217,6 +254,24 @@ mod tests {
         {
             assert_eq!(Unit::Kilogram.step(grams), (kilograms, kilograms));
             assert_eq!(Unit::Pound.step(grams), (pounds, 250));
+        }
+    }
+
+    #[test]
+    fn a_text_that_speaks_of_kilograms_is_told_in_pounds_as_there_are_plates() {
+        for (kilograms, pounds) in [
+            ("A pair of 4 to 8 kg, or a bar.", "A pair of 10 to 17.5 lb, or a bar."),
+            ("A backpack of 3 to 5 kg", "A backpack of 7.5 to 10 lb"),
+            ("about 1 kg a dumbbell", "about 2.5 lb a dumbbell"),
+            ("(each about 2.5 kg); 8 kg.", "(each about 5 lb); 17.5 lb."),
+            ("15 to 20 kg", "32.5 to 45 lb"),
+            ("Lift to 3 kg", "Lift to 7.5 lb"),
+            ("no kg, 0 kg and 5 kgs", "no kg, 0 kg and 5 kgs"),
+            ("kg", "kg"),
+            ("", ""),
+        ] {
+            assert_eq!(Unit::Pound.retold(kilograms), pounds);
+            assert_eq!(Unit::Kilogram.retold(kilograms), kilograms);
         }
     }
 

@@ -1,6 +1,9 @@
 //! A part of a plan: one of its weeks, or one of its days.
 
+use std::fmt;
+
 use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
 
 use super::{NoticeKind, Plan, Week};
 use crate::person::profile::SET_ASIDE;
@@ -15,6 +18,22 @@ pub enum Part {
     Day(NaiveDate),
 }
 
+/// As it is asked for: `week 3`, `2026-11-25`.
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Week(number) => write!(f, "week {number}"),
+            Self::Day(date) => write!(f, "{date}"),
+        }
+    }
+}
+
+impl Serialize for Part {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 impl Plan {
     /// The plan with this part alone, without what is said of the plan as a whole; none where it
     /// has no such part. What is said for safety stays.
@@ -23,7 +42,7 @@ impl Plan {
         if weeks.is_empty() {
             return None;
         }
-        let mut plan = Self { weeks, ..self.clone() };
+        let mut plan = Self { part: Some(part), weeks, ..self.clone() };
         plan.excluded.clear();
         plan.notices.retain(|notice| {
             notice.kind == NoticeKind::Applied && notice.text.starts_with(SET_ASIDE)

@@ -157,6 +157,9 @@ fn load(context: Context, item: &Item, step: u32) -> Option<plan::Load> {
             }
         }
     };
+    // Exercises and equipment are written in kilograms.
+    let unit = context.profile.unit.unwrap_or_default();
+    let text = if known.is_some() { text } else { unit.retold(&text) };
     let text = [Some(text), choice].into_iter().flatten().collect::<Vec<_>>().join("; ");
     Some(plan::Load { step, text: text.into(), grams: known.map(|(grams, _)| grams) })
 }

@@ -383,6 +383,11 @@ fn cells_are_parted_as_it_is_asked_for_and_are_the_same() {
             let mut reader = csv::ReaderBuilder::new();
             let mut reader = reader.delimiter(sign).from_reader(text.as_bytes());
             let rows = reader.records().map(|row| row.expect("as many cells in each row"));
+            let with_point = |cell: &str| match cell.replace(',', ".") {
+                number if number.parse::<f64>().is_ok() => number,
+                _ => cell.to_owned(),
+            };
+            let rows = rows.map(|row| row.iter().map(with_point).collect::<Vec<_>>());
             let rows: Vec<_> = rows.collect();
             (rows, formula_by(others, &text))
         };
@@ -396,6 +401,22 @@ fn cells_are_parted_as_it_is_asked_for_and_are_the_same() {
             assert_eq!(formula, None, "{separator}");
         }
     }
+}
+
+/// In countries that write a comma in numbers, 22.5 is a text, or the 22nd of May.
+#[test]
+fn fractions_are_written_as_in_the_countries_of_the_separator() {
+    let plan = plans::planned(
+        "level = \"advanced\"\nequipment = [\"gym\"]\ninclude = \
+            [\"romanian-deadlift\"]\nweights = { romanian-deadlift = 22.5 }",
+    );
+    let cell = |separator, cell: &str| {
+        let text = export::csv::plan(&plan, &Options { separator, ..Options::default() });
+        assert!(text.contains(cell), "{text}");
+    };
+    cell(Separator::Comma, ",22.5,");
+    cell(Separator::Semicolon, ";22,5;");
+    cell(Separator::Tab, "\t22.5\t");
 }
 
 #[test]

@@ -190,13 +190,7 @@ fn flags_of_another_format_are_mistakes_all_at_once() {
             Hello",
     ));
     assert_eq!(code, Some(2));
-    for format in FORMATS {
-        for flag in format.flags {
-            let wrong =
-                format!("error: --{flag}: goes with the format {}, not text\n", format.name);
-            assert!(words.contains(&wrong), "{flag}: {words}");
-        }
-    }
+    assert_eq!(words.matches(": goes with the format ").count(), 9, "{words}");
     assert!(words.contains("error: --time: `7` is no time of day\n"), "{words}");
     assert!(words.contains("error: --remind: `soon` is no time up to a week\n"), "{words}");
     let (_, words) = said(&generate("-f html --from \u{1b}[31m --note \u{202e}"));
@@ -215,6 +209,68 @@ fn flags_of_another_format_are_mistakes_all_at_once() {
         words.contains("error: --desk-breaks: goes with the goal desk, not balanced\n"),
         "{words}"
     );
+}
+
+/// Every flag of some format, as it is typed, and what has to stand beside it.
+const FLAGS: [(&str, &str, &str); 12] = [
+    ("why", "--why", ""),
+    ("all", "--all", ""),
+    ("no-pager", "--no-pager", ""),
+    ("separator", "--separator tab", ""),
+    ("time", "--time 07:00", ""),
+    ("tz", "--tz Asia/Tokyo", "--time 07:00"),
+    ("remind", "--remind 10m", "--time 07:00"),
+    ("walks", "--walks", ""),
+    ("desk-breaks", "--desk-breaks", ""),
+    ("large", "--large", ""),
+    ("from", "--from Clinic", ""),
+    ("note", "--note Hello", ""),
+];
+/// What elsewhere than on a terminal is so unasked.
+const OF_TERMINALS: [&str; 2] = ["all", "no-pager"];
+
+#[test]
+fn no_flag_is_passed_over_in_silence_by_any_format() {
+    let folder = folder("flags");
+    for format in FORMATS.iter().filter(|format| !matches!(format.makes, Makes::Nothing)) {
+        let name = format.name;
+        let to = match format.makes {
+            Makes::Workouts { .. } => format!("-o {}/", path(&folder, name)),
+            _ => String::new(),
+        };
+        assert!(format.flags.iter().chain(format.met).all(|of| FLAGS.iter().any(|f| f.0 == *of)));
+        for (flag, typed, beside) in FLAGS {
+            let beside = if format.flags.contains(&flag) { beside } else { "" };
+            let call = |more: &str| {
+                generate(&format!("--goal desk --weeks 2 -f {name} {to} {beside} {more}"))
+            };
+            let (code, words) = said(&call(typed));
+            let changes = || out(&call(typed)) != out(&call(""));
+            if format.flags.contains(&flag) {
+                assert_eq!(code, Some(0), "{name} {typed}: {words}");
+                assert!(OF_TERMINALS.contains(&flag) || changes(), "{name} {typed}");
+            } else if format.met.contains(&flag) {
+                assert_eq!(code, Some(0), "{name} {typed}: {words}");
+                let told = format!("note: --{flag} changes nothing in {name}\n");
+                assert!(words.contains(&told), "{name} {typed}: {words}");
+                assert!(!changes(), "{name} {typed}");
+            } else {
+                assert_eq!(code, Some(2), "{name} {typed}: {words}");
+                let wrong = format!("error: --{flag}: goes with the format ");
+                assert!(words.contains(&wrong), "{name} {typed}: {words}");
+                assert!(words.contains(&format!(", not {name}\n")), "{name} {typed}: {words}");
+            }
+        }
+    }
+}
+
+#[test]
+fn all_of_a_plan_and_only_a_part_of_it_are_a_mistake_together() {
+    for words in ["--all --only today", "--only today --all"] {
+        let (code, words) = said(&generate(words));
+        assert_eq!(code, Some(2), "{words}");
+        assert!(words.contains("--all") && words.contains("--only"), "{words}");
+    }
 }
 
 #[test]

@@ -258,11 +258,10 @@ fn moving_pictures_are_flip_books_that_can_stand_still() {
         // What moves has a style of its own, and one frame is seen without it.
         let seen = drawn.inside.matches("<g class=\"fig-frame fig-frame-8\">").count();
         let hidden = drawn.inside.matches(" opacity=\"0\">").count();
-        let still = ["prefers-reduced-motion:reduce", "@media print"]
-            .iter()
-            .all(|rule| motion.contains(rule))
-            && (seen, hidden) == (1, 8)
-            && text.contains(&format!("<style>{motion}</style>"));
+        let still =
+            ["prefers-reduced-motion:reduce", ",print"].iter().all(|rule| motion.contains(rule))
+                && (seen, hidden) == (1, 8)
+                && text.contains(&format!("<style>{motion}</style>"));
         let right = if figure.end.is_some() {
             frames == 9 && still
         } else {
@@ -326,17 +325,32 @@ fn golden_terminal_pictures() {
     }
 }
 
+/// Width and height of a picture in millimetres.
+fn on_paper(document: &roxmltree::Document) -> [f64; 2] {
+    ["width", "height"].map(|name| {
+        let side = document.root_element().attribute(name).and_then(|side| side.strip_suffix("mm"));
+        side.expect("millimetres").parse().expect("a number")
+    })
+}
+
+#[test]
+fn a_picture_has_a_size_on_paper_and_fits_across_a_page() {
+    each(|exercise, figure| {
+        let text =
+            svg::document(exercise.id.as_str(), &exercise.name, "", &pair_of(exercise, figure), "");
+        let [width, height] = on_paper(&well_formed(&text));
+        let fits = (40.0..190.0).contains(&width) && (20.0..190.0).contains(&height);
+        if fits { Vec::new() } else { vec![format!("{width} x {height} mm")] }
+    });
+}
+
 #[test]
 fn the_sheet_shows_every_exercise_once() {
     let catalogue = built_in::catalogue();
     let cards = sheet::cards(catalogue.exercises(), &catalogue.figures());
     let poster = sheet::poster(&cards);
     let document = well_formed(&poster);
-    let side = |name: &str| {
-        let side = document.root_element().attribute(name).and_then(|side| side.strip_suffix("mm"));
-        side.expect("millimetres").parse::<f64>().expect("a number")
-    };
-    let (width, height) = (side("width"), side("height"));
+    let [width, height] = on_paper(&document);
     let fits = width <= 594.0 && height <= 841.0 && (width > 593.0 || height > 840.0);
     assert!(fits && width > 500.0, "{width} x {height} mm fill no sheet of A1");
     let names: Vec<&str> = document

@@ -3,23 +3,15 @@
 
 use std::fs;
 
-use crate::program::{good, run, stdout};
+use anstream::adapter::strip_str;
+
+use crate::program::{good, on_one_line, run, stdout};
 use crate::scratch::{folder, path};
 use crate::terminal::typed;
 
 const TODAY: &str = "--today 2026-11-25 --start 2026-11-23";
 /// Stands in the whole plan alone.
 const REST: [&str; 4] = ["How to read it", "Good to know", "Afterwards", "How to go on"];
-
-fn without_escapes(text: &str) -> String {
-    let mut pieces = text.split("\u{1b}[");
-    let first = pieces.next().unwrap_or_default().to_owned();
-    first + &pieces.filter_map(|piece| Some(piece.split_once('m')?.1)).collect::<String>()
-}
-
-fn single_spaced(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
 
 #[test]
 fn the_program_alone_says_what_it_is_and_what_to_type() {
@@ -36,12 +28,12 @@ fn the_program_alone_says_what_it_is_and_what_to_type() {
 fn a_terminal_shows_the_week_the_next_session_and_how_to_see_the_rest() {
     for columns in [40, 60, 80] {
         let (text, code) = typed(columns, &format!("PAGER=cat $B generate {TODAY}"));
-        let text = without_escapes(&text);
+        let text = strip_str(&text).to_string();
         assert_eq!(code, 0, "{text}");
         for line in text.lines() {
             assert!(line.chars().count() <= columns, "{columns}: {line}");
         }
-        let flat = single_spaced(&text);
+        let flat = on_one_line(&text);
         let parts = [
             "Balanced plan",
             "The week at a glance",
@@ -79,7 +71,8 @@ fn the_next_session_is_that_of_the_first_day_from_today_on() {
         ("2027-03-01", "First ━ Monday 23 November"),
     ] {
         let (text, _) = typed(80, &format!("PAGER=cat $B generate {plan} --today {today}"));
-        assert!(without_escapes(&text).contains(said), "{today}: {said} in {text}");
+        let text = strip_str(&text).to_string();
+        assert!(text.contains(said), "{today}: {said} in {text}");
     }
 }
 
@@ -94,7 +87,7 @@ fn everything_is_there_where_it_is_asked_for_or_matters() {
     let (refused, code) = typed(80, "PAGER=cat $B generate --red-flag bladder-change");
     assert_eq!(code, 3, "{refused}");
     let whole = stdout(&run(&["generate", "--red-flag", "bladder-change"]));
-    assert_eq!(without_escapes(&refused), whole, "the whole refusal and nothing below it");
+    assert_eq!(strip_str(&refused).to_string(), whole, "the whole refusal and nothing below it");
 }
 
 #[test]
@@ -131,7 +124,7 @@ fn a_pager_that_does_not_work_is_told_and_the_text_printed() {
         let line = format!("PAGER={pager} $B generate --red-flag bladder-change");
         let (text, code) = typed(80, &line);
         assert_eq!(code, 3, "{text}");
-        let text = single_spaced(&without_escapes(&text));
+        let text = on_one_line(&strip_str(&text).to_string());
         assert!(text.contains(why) && text.contains("No exercise for now"), "{text}");
     }
 }
@@ -161,7 +154,7 @@ fn colours_go_through_the_pager_unless_they_are_not_wanted() {
     assert!(coloured.contains("\u{1b}["), "{coloured}");
     let (bare, _) = typed(80, &format!("NO_COLOR=1 PAGER=cat {plan}"));
     assert!(!bare.contains('\u{1b}'), "{bare}");
-    assert_eq!(without_escapes(&coloured), bare);
+    assert_eq!(strip_str(&coloured).to_string(), bare);
 }
 
 #[test]
@@ -175,7 +168,7 @@ fn behind_a_pipe_the_terminal_is_as_wide_and_a_file_as_ever() {
     let (said, _) = typed(60, &format!("COLUMNS=90 {}", rules(" | cat")));
     assert!((80..=90).contains(&longest(&said)), "{said}");
     let (own, _) = typed(60, &format!("COLUMNS=90 {}", rules("")));
-    assert_eq!(without_escapes(&own), piped, "what a terminal says of itself goes first");
+    assert_eq!(strip_str(&own).to_string(), piped, "what a terminal says of itself goes first");
     let file = path(&folder("wide"), "rules.txt");
     typed(60, &rules(&format!(" > '{file}'")));
     assert!((70..=80).contains(&longest(&fs::read_to_string(&file).expect("a file"))));

@@ -4,6 +4,11 @@
 //!
 //! `BACKPLAN_FUZZ=50` makes fifty times as many, `BACKPLAN_SEED=7` others.
 
+mod chance;
+mod exported;
+mod grammar;
+mod spoil;
+
 use std::sync::LazyLock;
 
 use backplan::catalogue::dose::{Dose, Written};
@@ -17,11 +22,6 @@ use backplan::text::problem::Problems;
 use backplan::text::vocabulary::Vocabulary as _;
 use backplan::{built_in, export, plan_file, planner, rules};
 use chrono::NaiveDate;
-
-mod chance;
-mod exported;
-mod grammar;
-mod spoil;
 
 use chance::Chance;
 use spoil::spoil;

@@ -18,6 +18,7 @@ use backplan::plan::{Item, Plan, Session, Status, Week};
 use backplan::text::id::Text;
 use scraper::{ElementRef, Html, Selector};
 
+use crate::program::on_one_line;
 use crate::{golden, plans};
 
 /// A page without its pictures, which are much the longest to make.
@@ -50,11 +51,6 @@ fn text(element: ElementRef) -> String {
 
 fn all_text(page: &Html) -> String {
     text(only(page, "body"))
-}
-
-/// Text as a page shows it: without runs of spaces.
-fn shown(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn all() -> Vec<(&'static str, Plan)> {
@@ -164,7 +160,7 @@ fn every_exercise_has_one_card_with_all_its_texts() {
                 single.into_iter().chain(lists.into_iter().flatten()).chain([&exercise.breathing])
             {
                 assert!(
-                    card.contains(&shown(said).to_lowercase()),
+                    card.contains(&on_one_line(said).to_lowercase()),
                     "{name}: {id} does not say: {said}"
                 );
             }
@@ -316,7 +312,10 @@ fn nothing_that_a_plan_says_is_lost() {
             said.extend(safety.stop_signs.iter().map(Text::as_str));
         }
         for said in said {
-            assert!(page.contains(&shown(said).to_lowercase()), "{name} does not say: {said}");
+            assert!(
+                page.contains(&on_one_line(said).to_lowercase()),
+                "{name} does not say: {said}"
+            );
         }
         for left in &plan.excluded {
             assert!(
@@ -503,7 +502,7 @@ fn hostile_text_stays_text() {
         let times = |html: &Html, said: &str| {
             all_text(html).to_lowercase().matches(&said.to_lowercase()).count()
         };
-        let seen = shown(attack);
+        let seen = on_one_line(attack);
         if !attack.chars().any(char::is_control) {
             assert_eq!(
                 times(&hostile, &seen),

@@ -23,9 +23,8 @@ use backplan::plan::{Plan, SessionKind, Status, Week};
 use backplan::text::id::Text;
 use chrono::{NaiveDateTime, NaiveTime};
 
-use lint::Part;
-
 use crate::{golden, plans};
+use lint::Part;
 
 /// A calendar that a strict reader takes, without the program's version.
 fn written(plan: &Plan, options: &Options) -> String {

@@ -58,7 +58,7 @@ fn in_short(script: &str) -> String {
             .iter()
             .any(|key| note.starts_with(key))
     };
-    let first = script.find("lb\n").expect("an exercise");
+    let first = script.find("kg\n").expect("an exercise");
     let (head, rest) = script.split_at(first);
     head.to_owned() + &rest.split_inclusive('\n').filter(|line| !told(line)).collect::<String>()
 }
@@ -183,7 +183,7 @@ fn a_weight_is_asked_for_where_one_is_lifted_and_chosen_nowhere() {
     for (_, item, exercise) in pairs(&plan, &read) {
         let weight = item.exercise.equipment.iter().flatten().any(|id| id.as_str() == "dumbbell");
         lifted += u32::from(weight);
-        assert_eq!(exercise.weight, if weight { "0kg+" } else { "0lb" }, "{}", exercise.name);
+        assert_eq!(exercise.weight, if weight { "0kg+" } else { "0kg" }, "{}", exercise.name);
         // With an effort and no weight the app would work out a weight of its own.
         let effort = item.rpe.map(|[_, high]| high).filter(|_| !weight);
         assert!(exercise.sets.iter().all(|set| set.effort == effort), "{exercise:?}");

@@ -221,6 +221,7 @@ fn plan(profile: Profile, weeks: Vec<Week>) -> Plan {
             rules: "fedcba9876543210".into(),
         },
         status: Status::Plan,
+        part: None,
         profile: Profile { weeks: weeks.len().max(1).try_into().expect("few weeks"), ..profile },
         assumed: vec![Key::Equipment, Key::Days],
         weeks,

@@ -66,3 +66,8 @@ pub fn good(arguments: &[&str]) -> String {
 pub fn json(arguments: &[&str]) -> Value {
     serde_json::from_str(&good(arguments)).expect("JSON")
 }
+
+/// A text without its line breaks, one space between its words.
+pub fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -17,6 +17,7 @@ use crate::fit::decoder;
 use crate::ics::lint;
 use crate::markdown::reader;
 use crate::plans;
+use crate::program::on_one_line;
 
 /// What else is stated with a condition, so that there is a plan with sessions where there can be
 /// one.
@@ -68,8 +69,7 @@ fn all() -> Vec<(String, Plan)> {
 /// Words as they are compared: without case and line breaks. Signs within a sentence go without
 /// their full stop.
 fn plain(text: &str) -> String {
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    words.trim_end_matches('.').to_lowercase()
+    on_one_line(text).trim_end_matches('.').to_lowercase()
 }
 
 /// Every text below a value.

@@ -24,7 +24,9 @@ fn answer(terminal: &mut PtySession, number: usize, keys: &str) {
     press(terminal, keys);
 }
 
-fn ends_with(terminal: &PtySession, code: i32) {
+/// Reads to the end and holds the exit code to what it has to be.
+fn ends_with(terminal: &mut PtySession, code: i32) {
+    terminal.exp_eof().expect("the end");
     let status = format!("{:?}", terminal.process().wait().expect("it ends"));
     assert!(status.starts_with("Exited(") && status.ends_with(&format!(", {code})")), "{status}");
 }
@@ -35,8 +37,7 @@ fn no_to_every_question_ends_without_a_sign() {
     (1..=24).for_each(|number| answer(&mut terminal, number, "n"));
     terminal.exp_string("No warning sign").expect("the result");
     terminal.exp_string("backplan generate --red-flag none").expect("how to go on");
-    terminal.exp_eof().expect("the end");
-    ends_with(&terminal, 0);
+    ends_with(&mut terminal, 0);
 }
 
 #[test]
@@ -48,8 +49,7 @@ fn what_needs_help_now_is_told_at_once() {
     let before = terminal.exp_string("No exercise for now").expect("the result");
     assert!(!before.contains("3 of 24"), "no more questions: {before}");
     terminal.exp_string("Call your emergency number").expect("what to do");
-    terminal.exp_eof().expect("the end");
-    ends_with(&terminal, 3);
+    ends_with(&mut terminal, 3);
 }
 
 /// Sees what an answer means that needs help now, and says whether it is so.
@@ -68,7 +68,7 @@ fn an_answer_that_needs_help_now_can_be_taken_back() {
         is_that_so(&mut terminal, back);
         answer(&mut terminal, 1, "n");
         answer(&mut terminal, 2, "q");
-        ends_with(&terminal, 2);
+        ends_with(&mut terminal, 2);
     }
 }
 
@@ -80,8 +80,7 @@ fn who_stops_at_an_answer_that_needs_help_now_is_told_what_it_means() {
     terminal.exp_string("stopped after 1 of 24 questions").expect("what happened");
     terminal.exp_string("if your last answer is so: ").expect("what it means");
     terminal.exp_string("Call your emergency number").expect("what to do");
-    terminal.exp_eof().expect("the end");
-    ends_with(&terminal, 2);
+    ends_with(&mut terminal, 2);
 }
 
 #[test]
@@ -92,7 +91,7 @@ fn keys_typed_before_a_question_is_asked_are_thrown_away() {
     answer(&mut terminal, 2, "nny");
     answer(&mut terminal, 3, "q");
     terminal.exp_string("stopped after 2 of 24 questions").expect("what happened");
-    ends_with(&terminal, 2);
+    ends_with(&mut terminal, 2);
 }
 
 #[test]
@@ -108,7 +107,7 @@ fn a_key_that_is_held_does_not_run_through_the_questions() {
     let count = terminal.exp_string(" of 24 questions").expect("a number");
     // One, but a machine that is busy may let go of the key for a moment.
     assert!((1..8).contains(&count.parse::<usize>().expect("a number")), "{count} answers");
-    ends_with(&terminal, 2);
+    ends_with(&mut terminal, 2);
 }
 
 #[test]
@@ -126,8 +125,7 @@ fn the_shell_takes_the_terminal_and_gives_it_back() {
     answer(&mut terminal, 3, "q");
     terminal.exp_string("stopped after 2 of 24 questions").expect("what happened");
     press(&mut terminal, "exit 7\n");
-    terminal.exp_eof().expect("the end");
-    ends_with(&terminal, 7);
+    ends_with(&mut terminal, 7);
 }
 
 #[test]
@@ -143,7 +141,7 @@ fn questions_are_as_wide_as_the_terminal_is_now() {
     let next = terminal.exp_string("(y/n) ").expect("the next question");
     assert!(next.contains("3 of 24. ") && longest(&next) <= 40, "{next}");
     press(&mut terminal, "\u{3}");
-    ends_with(&terminal, 2);
+    ends_with(&mut terminal, 2);
 }
 
 fn resize(terminal: &PtySession, columns: u16) {
@@ -169,8 +167,7 @@ fn other_keys_wait_and_back_asks_again() {
     terminal
         .exp_string("backplan generate --red-flag leg-numbness --assessed")
         .expect("how to go on");
-    terminal.exp_eof().expect("the end");
-    ends_with(&terminal, 0);
+    ends_with(&mut terminal, 0);
 }
 
 #[test]
@@ -179,8 +176,7 @@ fn stopping_decides_nothing() {
     answer(&mut terminal, 1, "n");
     answer(&mut terminal, 2, "q");
     terminal.exp_string("stopped after 1 of 24 questions").expect("what happened");
-    terminal.exp_eof().expect("the end");
-    ends_with(&terminal, 2);
+    ends_with(&mut terminal, 2);
 }
 
 #[test]
@@ -192,8 +188,7 @@ fn falls_are_asked_for_at_last() {
     press(&mut terminal, "y");
     terminal.exp_string("After a fall in the last year").expect("what follows");
     terminal.exp_string("backplan generate --red-flag none --fallen").expect("how to go on");
-    terminal.exp_eof().expect("the end");
-    ends_with(&terminal, 0);
+    ends_with(&mut terminal, 0);
 }
 
 #[test]
@@ -205,5 +200,5 @@ fn a_way_that_leads_nowhere_is_told_before_the_first_question() {
         "{said}"
     );
     assert!(!said.contains("1 of 24"), "{said}");
-    ends_with(&terminal, 2);
+    ends_with(&mut terminal, 2);
 }

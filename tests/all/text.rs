@@ -9,6 +9,7 @@ use backplan::plan::{Item, Notice, NoticeKind, Plan, Session, Week};
 use backplan::text::look::Look;
 use unicode_width::UnicodeWidthStr;
 
+use crate::program::on_one_line;
 use crate::{golden, plans};
 
 fn text(plan: &Plan, width: usize, unicode: bool, why: bool) -> String {
@@ -264,7 +265,7 @@ fn every_day_of_strength_stands_with_its_date_beside_its_week() {
     let plan = plans::planned("weeks = 12");
     for width in [40, 80, 100] {
         let text = text(&plan, width, true, false);
-        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = on_one_line(&text);
         for week in &plan.weeks {
             let days = week.strength().map(|(day, session)| {
                 let sign = session.title.chars().next_back().expect("a letter");
@@ -280,7 +281,7 @@ fn every_day_of_strength_stands_with_its_date_beside_its_week() {
 #[test]
 fn measures_and_how_to_go_on_stand_in_their_weeks() {
     let long = text(&plans::planned("weeks = 24"), 80, true, false);
-    let words = long.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = on_one_line(&long);
     let said = [
         "Measure in weeks 1 and 4.",
         "Measure in week 8.",

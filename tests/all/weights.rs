@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use backplan::export::Options;
+use backplan::export::format::{Makes, Making};
+use backplan::export::{FORMATS, Options};
 use backplan::person::profile::{PartialProfile, Profile, Reader};
 use backplan::plan::{Item, Plan, RuleId, Theme, Week};
 use backplan::text::look::Look;
@@ -71,6 +72,50 @@ fn a_weight_is_printed_in_the_unit_in_which_it_was_stated() {
         ];
         for page in pages {
             assert!(page.contains(&format!(", {said}")), "{said}: {page}");
+        }
+    }
+}
+
+/// What a plan becomes in every format, as text; of files for watches their printable bytes.
+fn everywhere(plan: &Plan) -> Vec<(&'static str, String)> {
+    let catalogue = built_in::catalogue();
+    let options = Options { why: true, ..Options::default() };
+    let look = Look { width: 80, unicode: true };
+    let making = Making { plan, options: &options, look: &look, catalogue: &catalogue };
+    let made = FORMATS.iter().filter_map(|format| match format.makes {
+        Makes::Text(make) => Some((format.name, make(&making))),
+        Makes::Workouts { of, .. } => {
+            Some((format.name, String::from_utf8_lossy(&of(plan).concat()).into_owned()))
+        }
+        Makes::Nothing => None,
+    });
+    made.collect()
+}
+
+/// Whether a text speaks of a unit, save where a key or a title of a column does.
+fn speaks_of(text: &str, unit: &str) -> bool {
+    let parts = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '"' | '=' | '\''));
+    let mut words = parts.map(|word| word.trim_start_matches(|c: char| c.is_numeric()));
+    words.any(|word| word == unit) && !text.is_empty()
+}
+
+#[test]
+fn who_lifts_pounds_reads_of_pounds_in_every_format() {
+    let people = [
+        "equipment = [\"gym\"]",
+        "equipment = [\"dumbbell\", \"kettlebell\"]\nweights = { goblet-squat = 12 }",
+        "",
+    ];
+    for person in people {
+        for (unit, other) in [("kg", "lb"), ("lb", "kg")] {
+            let plan =
+                plan(&format!("level = \"intermediate\"\nweeks = 12\nunit = \"{unit}\"\n{person}"));
+            for (format, mut text) in everywhere(&plan) {
+                // Programs read kilograms in a key of this name, whatever people read.
+                text = text.replace("\"kg\": ", "").replace("\nkg = ", "");
+                assert!(!speaks_of(&text, other), "{person} {unit} {format}");
+                assert!(speaks_of(&text, unit), "{person} {unit} {format}");
+            }
         }
     }
 }

@@ -18,11 +18,11 @@ const PLAN_FILE: &str = "Write to a file instead of stdout; `-` is stdout. Of fi
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output", mut_arg("output", |output| output.help(PLAN_FILE)))]
 pub struct PlanOutput {
-    /// Add the reasons to the text; JSON and TOML always hold them.
+    /// Add the reasons to text, Markdown, hand-out and Liftoscript; JSON, TOML and CSV always hold them.
     #[arg(long, verbatim_doc_comment)]
     pub why: bool,
     /// Print all of the text (default: on a terminal the week and the next session, elsewhere all).
-    #[arg(long, verbatim_doc_comment)]
+    #[arg(long, conflicts_with = "only", verbatim_doc_comment)]
     pub all: bool,
     /// Print the text at once (default: on a terminal through $PAGER, or less).
     #[arg(long, verbatim_doc_comment)]

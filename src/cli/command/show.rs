@@ -13,11 +13,11 @@ use crate::catalogue::pose::Figure;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Mistake};
 use crate::cli::kind;
-use crate::cli::mistakes::Mistakes;
+use crate::cli::mistakes::{self, Mistakes};
 use crate::cli::output::Target;
 use crate::cli::record::Record;
 use crate::cli::{args, terminal};
-use crate::export::{SVG, TOML};
+use crate::export::{SVG, TEXT, TOML};
 use crate::figure::{animate, braille, patches, svg};
 use crate::text::id::Text;
 use crate::text::look::Look;
@@ -105,6 +105,8 @@ fn fit_together(args: &args::Show, target: &Target, wrong: &mut Mistakes) {
             "--no-picture: an svg is nothing else".into(),
             Some("leave out one of both".into()),
         );
+    } else if args.no_picture && *target.format != TEXT {
+        terminal::note(&format!("--no-picture changes nothing in {}", target.format.name));
     }
     if args.id.len() > 1 && [SVG, TOML].contains(target.format) {
         let message = format!("--format {}: it holds one exercise", target.format.name);
@@ -118,12 +120,8 @@ fn find<'c>(texts: &[String], catalogue: &'c Catalogue, wrong: &mut Mistakes) ->
         return vec![one];
     }
     let mut found: Vec<&Exercise> = Vec::new();
-    // A name may have a comma in it.
-    let parts = texts.iter().flat_map(|text| match catalogue.meant(text) {
-        Some(_) => vec![text.as_str()],
-        None => text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect(),
-    });
-    for text in parts {
+    let is_named = |part: &str| catalogue.meant(part).is_some();
+    for text in texts.iter().flat_map(|text| mistakes::parts(text, is_named)) {
         let Some(exercise) = wrong.named(catalogue.find(text)) else { continue };
         if found.iter().all(|other| other.id != exercise.id) {
             found.push(exercise);

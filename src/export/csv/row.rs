@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use csv::{Terminator, WriterBuilder};
 
 use super::cell::harmless;
+use super::separator::Separator;
 use crate::catalogue::dose::Dose;
 use crate::export::say::item::kilograms;
 use crate::plan::{BlockKind, Excluded, Item, PlanDay, Session, Walk, Week};
@@ -90,16 +91,18 @@ pub struct Rows {
     cell: String,
     /// Cells of the row so far.
     cells: usize,
+    /// What parts a number from its fraction.
+    point: &'static str,
 }
 
 impl Rows {
-    /// A table with its header, its cells parted by a sign.
-    pub fn new(separator: u8) -> Self {
+    /// A table with its header.
+    pub fn new(separator: Separator) -> Self {
         let out = WriterBuilder::new()
-            .delimiter(separator)
+            .delimiter(separator.sign())
             .terminator(Terminator::CRLF)
             .from_writer(Vec::with_capacity(1 << 16));
-        let mut rows = Self { out, cell: String::new(), cells: 0 };
+        let mut rows = Self { out, cell: String::new(), cells: 0, point: separator.point() };
         for title in COLUMNS {
             rows.word(title);
         }
@@ -210,7 +213,8 @@ impl Rows {
         self.number(load.map(|load| load.step));
         self.text(load.map_or("", |load| &load.text));
         let grams = load.and_then(|load| load.grams);
-        self.word(&grams.map_or_else(String::new, kilograms));
+        let kilograms = grams.map(|grams| kilograms(grams).replace('.', self.point));
+        self.word(&kilograms.unwrap_or_default());
         let rung = item.rung.as_ref();
         self.number(rung.map(|rung| rung.index));
         self.number(rung.and_then(|rung| rung.of));

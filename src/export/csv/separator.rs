@@ -38,4 +38,12 @@ impl Separator {
             Self::Tab => b'\t',
         }
     }
+
+    /// What parts a number from its fraction where rows are parted so.
+    pub const fn point(self) -> &'static str {
+        match self {
+            Self::Semicolon => ",",
+            Self::Comma | Self::Tab => ".",
+        }
+    }
 }

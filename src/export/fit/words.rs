@@ -6,7 +6,9 @@ use std::iter;
 use crate::catalogue::dose::{Dose, SETTLE};
 use crate::export::fit::steps::{Says, Step};
 use crate::export::fit::wire::{LONGEST_TEXT, cut};
-use crate::export::say::item::{beside, effort, kilograms, rest};
+use crate::export::say;
+use crate::export::say::item::{beside, effort, rest};
+use crate::person::weight::Unit;
 use crate::plan::Item;
 use crate::text::printable::{capital, counted, printable, put};
 
@@ -20,11 +22,18 @@ pub struct Words {
     pub name: String,
     /// What to know about it.
     pub notes: String,
+    /// What weights are said in.
+    pub unit: Unit,
     /// Whether a sentence of the notes didn't fit.
     full: bool,
 }
 
 impl Words {
+    /// None yet; of weights they will speak in a unit.
+    pub fn in_unit(unit: Unit) -> Self {
+        Self { unit, ..Self::default() }
+    }
+
     /// Puts a step into words, in place of those before.
     pub fn write(&mut self, step: &Step) {
         self.name.clear();
@@ -43,7 +52,7 @@ impl Words {
     /// What comes next, with which weight, and how to get into place for it.
     fn setup(&mut self, what: &str, item: &Item) {
         self.name.extend([what, ": ", &printable(&item.exercise.name)]);
-        let load = load(item);
+        let load = load(item, self.unit);
         self.name.truncate(cut(&self.name, LONGEST_NAME - load.len()).len());
         self.name.push_str(&load);
         if let Some(weight) = weight(item) {
@@ -57,7 +66,7 @@ impl Words {
 
     /// The whole dose, how to do it, and as many reminders as fit.
     fn work(&mut self, item: &Item, holds: Option<u32>, side: &str) {
-        let load = load(item);
+        let load = load(item, self.unit);
         let room = LONGEST_NAME - load.len() - side.len();
         self.name.extend([cut(&printable(&item.exercise.name), room), &*load, side]);
         let (dose, amount) = (&item.dose, item.dose.short(false));
@@ -118,13 +127,13 @@ fn weight(item: &Item) -> Option<String> {
 
 /// What stands behind a name: the weight, how much more than at first, or that the set is an easy
 /// one.
-fn load(item: &Item) -> String {
-    let load = item.load.as_ref();
-    match load.map(|load| (load.grams, load.step)) {
+fn load(item: &Item, unit: Unit) -> String {
+    let steps = item.load.as_ref().map_or(0, |load| load.step);
+    match say::item::weight(item, unit) {
         _ if item.ramp => ", easy set".into(),
-        Some((Some(grams), _)) => format!(", {} kg", kilograms(grams)),
-        Some((None, steps)) if steps > 0 => format!(", +{}", counted(steps, "step")),
-        _ => String::new(),
+        Some(weight) => format!(", {weight}"),
+        None if steps > 0 => format!(", +{}", counted(steps, "step")),
+        None => String::new(),
     }
 }
 

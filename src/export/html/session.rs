@@ -9,7 +9,6 @@ use crate::export::say::change::{amounts, next};
 use crate::export::say::date::{long_day, short_day};
 use crate::export::say::item::{beside, named, tempo};
 use crate::export::say::phase::{Part, Phase, Row, Sheet};
-
 use crate::plan::{BlockKind, Item, PlanDay, SessionKind};
 use crate::text::printable::{capital, list_in_words};
 

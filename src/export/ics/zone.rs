@@ -59,7 +59,8 @@ fn lines() -> impl Iterator<Item = &'static str> {
     ZONES.lines().filter(|line| !line.starts_with('#'))
 }
 
-/// The zone that the time zone database has under a name: case and blanks don't matter.
+/// The zone that the time zone database has under a name, `Europe/Berlin`: case and blanks don't
+/// matter.
 ///
 /// # Errors
 /// [`Unknown`], with the nearest name where there is one.
@@ -86,7 +87,8 @@ fn near(wanted: &str) -> Option<&'static str> {
     let city =
         |name: &&str| name.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(wanted));
     names().find(city).or_else(|| {
-        if wanted.len() < SHORTEST_SLIP {
+        // Behind a continent alone, any city is as near as another.
+        if wanted.len() < SHORTEST_SLIP || wanted.ends_with('/') {
             return None;
         }
         let lower: Vec<String> = names().map(str::to_ascii_lowercase).collect();

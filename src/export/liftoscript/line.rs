@@ -1,4 +1,4 @@
-//! An exercise with its sets as one line: `Bird dog / 3x6-8 45s @7 (per side) / 0lb`,
+//! An exercise with its sets as one line: `Bird dog / 3x6-8 45s @7 (per side) / 0kg`,
 //! `Goblet Squat / 3x8 90s / 12kg / warmup: 1x6 50% / progress: dp(1kg, 8, 10)`.
 
 use crate::catalogue::dose::{Dose, SETTLE};

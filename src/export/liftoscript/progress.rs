@@ -73,9 +73,9 @@ impl<'p> Progress<'p> {
         match item.load.as_ref().and_then(|load| load.grams) {
             Some(grams) => said(self.unit, grams),
             None if is_worn(item) || names::is_weighted(&item.exercise, self.owned) => {
-                "0kg+".into()
+                said(self.unit, 0) + "+"
             }
-            None => "0lb".into(),
+            None => said(self.unit, 0),
         }
     }
 

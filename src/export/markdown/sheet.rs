@@ -5,7 +5,6 @@ use super::escape::{Page, shown};
 use crate::export::say::change::{amounts, full, next};
 use crate::export::say::item::{beside, effort, is_by_turns, named, rest, tempo};
 use crate::export::say::phase::{Part, Phase, Row, Sheet};
-
 use crate::plan::Why;
 
 /// How the sheets of a phase are written.

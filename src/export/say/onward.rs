@@ -28,11 +28,6 @@ const NO_LONG_HOLDS: [Condition; 4] = [
 const CHAIR: &str = "sit-to-stand";
 
 /// Whether a plan is there from its first week to its last, no part of one.
-fn is_whole(plan: &Plan) -> bool {
-    let first = plan.weeks.first().is_some_and(|week| week.number == 1 && is_week(week));
-    first && plan.weeks.last().is_some_and(|week| week.number >= plan.profile.weeks)
-}
-
 fn is_week(week: &Week) -> bool {
     week.days.len() == 7
 }
@@ -54,7 +49,7 @@ pub fn is_measured(plan: &Plan, week: &Week) -> bool {
 pub fn beside(plan: &Plan, week: &Week) -> Vec<String> {
     let walk = walk(week).map(|walk| walk + ".");
     let last = plan.weeks.last().is_some_and(|last| last.number == week.number);
-    let asked = week.number.is_multiple_of(ASKED) && trains(plan) && !(last && is_whole(plan));
+    let asked = week.number.is_multiple_of(ASKED) && trains(plan) && !(last && plan.part.is_none());
     let asked = asked.then(|| "Answer the questions again.".to_owned());
     [walk, asked].into_iter().flatten().collect()
 }
@@ -125,7 +120,7 @@ fn measured_item(plan: &Plan, is: fn(&Item) -> bool) -> Option<&Item> {
 
 /// How to go on after the last week; nothing of a part of a plan.
 pub fn after(plan: &Plan) -> Vec<String> {
-    if !trains(plan) || !is_whole(plan) {
+    if !trains(plan) || plan.part.is_some() {
         return Vec::new();
     }
     let keep = "Keep one or two sessions a week: that holds what you have reached.";

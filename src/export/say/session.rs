@@ -2,10 +2,8 @@
 //! several.
 
 use super::item::beside;
-use crate::catalogue::exercise::{Muscle, Pattern};
 use crate::catalogue::limits::TURNS_REST;
-use crate::person::health::Condition;
-use crate::person::profile::Goal;
+use crate::plan::remark::{Kept, Remark};
 use crate::plan::{BlockKind, Item, Plan, PlanDay, Session, SessionKind, minutes};
 
 /// What comes before every card where somebody sits for long.
@@ -30,37 +28,18 @@ const _: () = assert!(TURNS_REST == 15, "the sentence says so many");
 
 /// What is said of a whole session, a sentence each.
 pub fn remarks(plan: &Plan, session: &Session) -> Vec<&'static str> {
-    if session.kind == SessionKind::Strength {
-        return session.is_in_turn().then_some(ROUNDS).into_iter().collect();
-    }
-    if session.kind != SessionKind::Daily {
-        return Vec::new();
-    }
-    let desk = plan.profile.goal == Goal::Desk;
-    let walks = plan.weeks.iter().any(|week| week.walk.is_some());
-    let balance =
-        session.items().filter(|(_, item)| item.exercise.pattern == Pattern::Balance).count();
-    [
-        desk.then_some(STAND_UP),
-        (balance > 1).then_some(HALVES),
-        walks.then(|| may_walk(plan, session, balance)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    plan.remarks(session).into_iter().map(told).collect()
 }
 
-/// What a walk may stand in for.
-fn may_walk(plan: &Plan, session: &Session, balance: usize) -> &'static str {
-    let trains = |muscle| session.items().any(|(_, item)| item.exercise.primary.contains(&muscle));
-    if trains(Muscle::PelvicFloor) {
-        WALK_BUT_FLOOR
-    } else if plan.profile.has(Condition::Osteoporosis) {
-        WALK_BUT_BONES
-    } else if balance > 0 {
-        WALK_BUT_BALANCE
-    } else {
-        WALK
+const fn told(remark: Remark) -> &'static str {
+    match remark {
+        Remark::InTurn => ROUNDS,
+        Remark::StandUp => STAND_UP,
+        Remark::InHalves => HALVES,
+        Remark::OrWalk(None) => WALK,
+        Remark::OrWalk(Some(Kept::Balance)) => WALK_BUT_BALANCE,
+        Remark::OrWalk(Some(Kept::BalanceAndBack)) => WALK_BUT_BONES,
+        Remark::OrWalk(Some(Kept::PelvicFloor)) => WALK_BUT_FLOOR,
     }
 }
 

@@ -4,7 +4,6 @@ use super::grid::{Grid, Line};
 use crate::export::say::change::{amounts, next};
 use crate::export::say::item::{SHORT_REST, beside, effort, named, rest, tempo};
 use crate::export::say::phase::{Part, Phase, Row, Sheet};
-
 use crate::plan::BlockKind;
 use crate::text::page::{ACCENT, BOLD, FAINT, PLAIN, Page};
 

@@ -2,6 +2,7 @@
 //! doses.
 
 use crate::catalogue::dose::Dose;
+use crate::person::weight::Unit;
 use crate::plan::diff::{Because, Change, Kind, Pair, Place};
 use crate::plan::{BlockKind, Item, Load, RuleId, Session, Why};
 use crate::text::printable::{counted, joined, range};
@@ -30,7 +31,7 @@ pub(super) fn compare(
             Some(index) => {
                 let before = went.remove(index);
                 kept.push((rank(old, before.1), (block, item)));
-                compare_item(before, (block, item), place, changes);
+                compare_item(pair, before, (block, item), place, changes);
             }
             None => came.push((block, item)),
         }
@@ -90,7 +91,7 @@ fn arrival(pair: Pair, before: Option<&Item>, (block, item): InBlock, place: &Pl
     Change::new(kind, text).at(at(block, item, place)).by(because)
 }
 
-fn compare_item(old: InBlock, new: InBlock, place: &Place, changes: &mut Vec<Change>) {
+fn compare_item(pair: Pair, old: InBlock, new: InBlock, place: &Place, changes: &mut Vec<Change>) {
     let (name, place) = (named(new.1), at(new.0, new.1, place));
     if old.0 != new.0 {
         let text = format!("{name} moves from the {} to the {}.", old.0.part(), new.0.part());
@@ -98,7 +99,8 @@ fn compare_item(old: InBlock, new: InBlock, place: &Place, changes: &mut Vec<Cha
     }
     let mut parts = Vec::new();
     dose_changes(&old.1.dose, &new.1.dose, &mut parts);
-    let [before, after] = [old.1, new.1].map(|item| weight(item.load.as_ref()));
+    let unit = pair.new.profile.unit.unwrap_or_default();
+    let [before, after] = [old.1, new.1].map(|item| weight(item.load.as_ref(), unit));
     if before != after {
         parts.push(instead("weight", after, before));
     }
@@ -133,15 +135,15 @@ fn instead(what: &str, new: impl std::fmt::Display, old: impl std::fmt::Display)
     format!("{what} {new} instead of {old}")
 }
 
-/// "the first one", "2 steps above the first", with kilograms where they are known.
-fn weight(load: Option<&Load>) -> String {
+/// "the first one", "2 steps above the first", with the weight where it is known.
+fn weight(load: Option<&Load>, unit: Unit) -> String {
     let Some(load) = load else { return "not said".into() };
     let steps = match load.step {
         0 => "the first one".to_owned(),
         steps => format!("{} above the first", counted(steps, "step")),
     };
     match load.grams {
-        Some(grams) => format!("{steps} ({} kg)", f64::from(grams) / 1000.0),
+        Some(grams) => format!("{steps} ({})", unit.said(grams)),
         None => steps,
     }
 }

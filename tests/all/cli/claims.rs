@@ -1,7 +1,7 @@
 //! What rules claim of studies is what the studies found: words that have to stand on a rule's
 //! page, and words that must not.
 
-use crate::program::good;
+use crate::program::{good, on_one_line};
 
 /// A rule, what its page has to say, what it must not.
 type Claimed = (&'static str, &'static [&'static str], &'static [&'static str]);
@@ -76,10 +76,6 @@ const ADVISED: &[Claimed] = &[
     ("hypertension", &["tends to lower blood pressure"], &["short holds among it"]),
     ("post-surgery", &["no difference shown"], &["equally well"]),
 ];
-
-fn on_one_line(page: &str) -> String {
-    page.split_whitespace().collect::<Vec<_>>().join(" ")
-}
 
 fn hold(told: &str, what: &str, wanted: &[&str], unwanted: &[&str]) {
     for text in wanted {

@@ -116,11 +116,17 @@ fn the_plan_file_may_stand_behind_the_word() {
 }
 
 #[test]
-fn a_later_part_that_is_read_as_a_plan_is_one_mistake() {
-    let folder = folder("later-part");
-    for (part, name, number) in
-        [("week 3", "part.json", 3), ("week 3", "part.toml", 3), ("2026-12-01", "day.json", 2)]
-    {
+fn a_part_that_is_read_as_a_plan_is_one_mistake() {
+    let folder = folder("part");
+    for (part, name, said_part) in [
+        ("week 1", "first.json", "week 1"),
+        ("week 1", "first.toml", "week 1"),
+        ("mon", "monday.json", "2026-11-23"),
+        ("today", "today.toml", "2026-11-25"),
+        ("week 3", "part.json", "week 3"),
+        ("week 3", "part.toml", "week 3"),
+        ("2026-12-01", "day.json", "2026-12-01"),
+    ] {
         let file = path(&folder, name);
         good(&plan(&["--only", part, "-o", &file]));
         for call in [
@@ -132,8 +138,7 @@ fn a_later_part_that_is_read_as_a_plan_is_one_mistake() {
             let output = run(call);
             let said = stderr(&output);
             assert_eq!(output.status.code(), Some(2), "{call:?}: {said}");
-            let is_said =
-                |said: &str| said.contains(&format!("is a part of a plan (week {number})"));
+            let is_said = |said: &str| said.contains(&format!("is a part of a plan ({said_part})"));
             assert!(is_said(&said), "{call:?}: {said}");
             let expected = if call[0] == "diff" { 2 } else { 1 };
             assert_eq!(said.matches("error:").count(), expected, "{call:?}: {said}");

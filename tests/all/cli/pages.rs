@@ -5,7 +5,7 @@ use backplan::catalogue::exercise::{Category, Flag, Muscle, Pattern, Position, S
 use backplan::text::vocabulary::Vocabulary as _;
 
 use super::exercises::listed;
-use crate::program::{good, json};
+use crate::program::{good, json, on_one_line};
 
 const EMERGENCY: &str = "Stop and get help at once for numbness between the legs, new trouble \
     with bladder or bowel, weakness in a leg, chest pain or fainting.";
@@ -14,7 +14,7 @@ const EMERGENCY: &str = "Stop and get help at once for numbness between the legs
 fn pages() -> Vec<(String, String)> {
     let page = |id: String| {
         let page = good(&["show", &id, "--no-picture"]);
-        (id, page.split_whitespace().collect::<Vec<_>>().join(" "))
+        (id, on_one_line(&page))
     };
     listed(&[]).into_iter().map(page).collect()
 }

@@ -15,12 +15,7 @@ use crate::plans;
 const MADE: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date");
 
 fn edition(title: &str, before: Option<&str>) -> Edition {
-    Edition {
-        title: Some(title.to_owned()),
-        made: MADE,
-        before: before.map(str::to_owned),
-        is_part: false,
-    }
+    Edition { title: Some(title.to_owned()), made: MADE, before: before.map(str::to_owned) }
 }
 
 fn written(plan: &Plan, title: &str, before: Option<&str>) -> String {
@@ -283,7 +278,7 @@ fn a_refusal_in_the_middle_of_a_plan_stops_what_is_ahead_and_nothing_else() {
 
 /// The calendar of a part of a plan in the place of another.
 fn part_of(plan: &Plan, part: Part, before: &str) -> String {
-    let edition = Edition { is_part: true, ..edition("anna", Some(before)) };
+    let edition = edition("anna", Some(before));
     let part = plan.part(part).expect("such a part");
     ics::plan(&part, &Options { time: at(7, 0), walks: true, edition, ..Options::default() })
 }

@@ -101,6 +101,7 @@ fn plan(status: Status, profile: Profile, weeks: Vec<Week>) -> Plan {
             rules: "ff00".into(),
         },
         status,
+        part: None,
         profile,
         assumed: vec![Key::Sessions, Key::Start],
         weeks,
