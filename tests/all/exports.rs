@@ -9,7 +9,7 @@ use std::path::Path;
 use backplan::export::FORMATS;
 use backplan::export::format::{Format, Makes};
 
-use crate::program::{run_line as run, without_assumed};
+use crate::program::{run_line as run, stderr, without_assumed};
 use crate::scratch::{folder, path};
 
 /// The formats that are texts.
@@ -244,8 +244,9 @@ fn no_flag_is_passed_over_in_silence_by_any_format() {
             let call = |more: &str| {
                 generate(&format!("--goal desk --weeks 2 -f {name} {to} {beside} {more}"))
             };
-            let (code, words) = said(&call(typed));
-            let changes = || out(&call(typed)) != out(&call(""));
+            let output = run(&call(typed));
+            let (code, words) = (output.status.code(), stderr(&output));
+            let changes = || output.stdout != out(&call(""));
             if format.flags.contains(&flag) {
                 assert_eq!(code, Some(0), "{name} {typed}: {words}");
                 assert!(OF_TERMINALS.contains(&flag) || changes(), "{name} {typed}");
