@@ -3,6 +3,7 @@
 import copy
 import itertools
 import json
+import os
 import re
 import subprocess
 import sys
@@ -17,7 +18,7 @@ import tomli_w
 
 BINARY = sys.argv[1]
 TODAY = "--today=2026-11-23"
-NAMES = ["plan", "profile", "catalogue", "list", "show", "rules", "check", "diff", "screen"]
+NAMES = ["plan", "profile", "catalogue", "list", "show", "rules", "check", "diff", "screen", "today", "paths"]
 
 
 def run(*arguments, stdin=None):
@@ -175,6 +176,13 @@ def other_output():
             agreed("screen", json.loads(report), flag)
             known = output("screen", f"--red-flag={flag}", *extra, "--format=toml", codes=(0, 3))
             agreed("profile", toml(known), flag)
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["BACKPLAN_HOME"] = home
+        agreed("plan", json.loads(output("generate", "--save", "--weeks=2", "--format=json", TODAY)), "a saved plan")
+        agreed("paths", json.loads(output("paths", "--format=json")), "paths")
+        for day in ["2026-11-22", "2026-11-23", "2026-11-24", "2026-12-07"]:
+            agreed("today", json.loads(output("today", f"--date={day}", "--format=json", TODAY)), day)
+        del os.environ["BACKPLAN_HOME"]
 
 
 def files():

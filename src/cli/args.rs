@@ -212,7 +212,7 @@ Examples:
 
 #[derive(Debug, Args)]
 pub struct Schema {
-    /// Name what to describe: plan, profile, catalogue, list, show, rules, check, diff or screen.
+    /// Name what to describe: plan, profile, catalogue, list, show, rules, check, diff, screen, today or paths.
     #[arg(value_name = "NAME", verbatim_doc_comment)]
     pub name: String,
     #[command(flatten)]

@@ -42,6 +42,10 @@ vocabulary! {
         Diff = "diff",
         /// The report of `screen`.
         Screen = "screen",
+        /// The day that `today` prints.
+        Today = "today",
+        /// The places that `paths` prints.
+        Paths = "paths",
     }
 }
 
@@ -59,6 +63,8 @@ impl Name {
             Self::Check => include_str!("schema_file/check.json"),
             Self::Diff => include_str!("schema_file/diff.json"),
             Self::Screen => include_str!("schema_file/screen.json"),
+            Self::Today => include_str!("schema_file/today.json"),
+            Self::Paths => include_str!("schema_file/paths.json"),
         }
     }
 
@@ -74,6 +80,8 @@ impl Name {
             Self::Check => "what check prints as JSON",
             Self::Diff => "what diff prints as JSON",
             Self::Screen => "what screen prints as JSON",
+            Self::Today => "what today prints as JSON",
+            Self::Paths => "what paths prints as JSON",
         }
     }
 }

@@ -9,13 +9,24 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use crate::program::run;
+use crate::program::{backplan, run};
 use crate::scratch;
 
 mod reader;
 
-const NAMES: [&str; 9] =
-    ["plan", "profile", "catalogue", "list", "show", "rules", "check", "diff", "screen"];
+const NAMES: [&str; 11] = [
+    "plan",
+    "profile",
+    "catalogue",
+    "list",
+    "show",
+    "rules",
+    "check",
+    "diff",
+    "screen",
+    "today",
+    "paths",
+];
 const TODAY: &str = "--today=2026-11-23";
 
 fn stdout(arguments: &[&str]) -> String {
@@ -172,6 +183,25 @@ fn other_output_holds() {
         serde_json::from_str(&fs::read_to_string("tests/all/checking/broken.json").unwrap())
             .unwrap();
     holds("check", &report, "the report of a broken plan");
+}
+
+#[test]
+fn what_is_said_of_days_and_places_holds() {
+    let home = scratch::folder("schema-home");
+    let told = |name: &str, arguments: &[&str]| {
+        let call = [arguments, &["--format=json", TODAY]].concat();
+        let output = backplan(&call).env("BACKPLAN_HOME", &home).output().unwrap();
+        let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+        holds(name, &document, &call.join(" "));
+    };
+    told("paths", &["paths"]);
+    told("plan", &["generate", "--save", "--weeks=2", "--equipment=band"]);
+    told("paths", &["paths"]);
+    for day in ["2026-11-22", "2026-11-23", "2026-11-24", "2026-12-07"] {
+        for instead in [&[][..], &["--short"], &["--flare"]] {
+            told("today", &[&["today", "--date", day], instead].concat());
+        }
+    }
 }
 
 #[test]

@@ -15,6 +15,9 @@ use crate::cli::{args, file, saved};
 use crate::text::look::Look;
 use crate::text::page::{PLAIN, Page};
 
+/// The name and number of the data.
+pub const SCHEMA: &str = "backplan/paths/1";
+
 /// Where each is, and whether it is there.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -39,7 +42,7 @@ pub fn run(args: &args::Paths, context: &mut Context) -> Result<ExitCode, Failur
     wrong.none()?;
     let home = Home::find()?;
     let document = Document {
-        schema: "backplan/paths/1",
+        schema: SCHEMA,
         profile: home.profile(),
         plans: home.plans(),
         current: saved::current(&home)?,

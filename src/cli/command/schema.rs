@@ -23,8 +23,9 @@ mod tests {
 
     use serde_json::{Value, json};
 
-    use crate::cli::command::{list, rules, show};
+    use crate::cli::command::{list, paths, rules, show};
     use crate::cli::schema_file::{Name, file, ordered, shape};
+    use crate::export::today;
     use crate::plan::Plan;
     use crate::plan::{self, diff};
     use crate::rules::report;
@@ -73,6 +74,16 @@ mod tests {
                 let about = output("What `backplan screen` prints.");
                 shape::output::<screen::Report>(screen::SCHEMA, "backplan screen", &about)
             }
+            Name::Today => shape::output::<today::Document>(
+                today::SCHEMA,
+                "backplan today",
+                &output("What `backplan today` prints."),
+            ),
+            Name::Paths => shape::output::<paths::Document>(
+                paths::SCHEMA,
+                "backplan paths",
+                &output("What `backplan paths` prints."),
+            ),
         }
     }
 
