@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use super::spelling::Spelt;
 use super::{Dose, Tempo};
 use crate::text::document::Wrong;
+use crate::text::printable::{counted, shown};
 
 /// A dose as somebody wrote it: rest, tempo and sides may be left to the exercise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,12 +126,10 @@ impl Written {
                 self.tempo = Some(parse_tempo(at + 1, phases)?);
                 Ok(())
             }
-            Some(("r" | "t", _)) => {
-                wrong(format!("`{}` comes twice", crate::text::printable::shown(word)))
-            }
+            Some(("r" | "t", _)) => wrong(format!("`{}` comes twice", shown(word))),
             _ => wrong(format!(
                 "`{}` is neither a rest (`r60`) nor a tempo (`t2-0-2-1`)",
-                crate::text::printable::shown(word)
+                shown(word)
             )),
         }
     }
@@ -192,46 +191,61 @@ fn parse_amount(at: usize, word: &str) -> Result<Dose, NotADose> {
         .map(|part| (part.as_ptr() as usize - word.as_ptr() as usize + at, part))
         .collect();
     match parts.as_slice() {
-        [(sets_at, sets), (hold_at, hold)] if hold.ends_with('s') => {
-            let seconds = parse_number(*hold_at, hold.strip_suffix('s').unwrap_or(hold), HOLD)?;
+        [(sets_at, sets), (hold_at, hold)] if is_hold(hold) => {
+            let seconds = parse_hold(*hold_at, hold)?;
             if sets.contains(',') {
                 let reps_per_set = parse_list(*sets_at, sets)?;
                 return Ok(Dose::Holds { reps_per_set, seconds, per_side, rest });
             }
             Ok(Dose::Hold { sets: parse_number(*sets_at, sets, SETS)?, seconds, per_side, rest })
         }
-        [(sets_at, sets), (reps_at, reps), (hold_at, hold)] if hold.ends_with('s') => {
-            let sets = parse_number(*sets_at, sets, SETS)?;
-            let reps_per_set = vec![parse_number(*reps_at, reps, REPS)?; sets as usize];
-            Ok(Dose::Holds {
-                reps_per_set,
-                seconds: parse_number(*hold_at, hold.strip_suffix('s').unwrap_or(hold), HOLD)?,
-                per_side,
-                rest,
-            })
+        [(sets_at, sets), (reps_at, reps), (hold_at, hold)] if is_hold(hold) => {
+            let count = parse_number(*sets_at, sets, SETS)?;
+            let reps_per_set = if reps.contains(',') {
+                parse_list(*reps_at, reps)?
+            } else {
+                vec![parse_number(*reps_at, reps, REPS)?; count as usize]
+            };
+            if reps_per_set.len() != count as usize {
+                let said = counted(reps_per_set.len(), "number");
+                let message = format!("{}, but {said} of holds", counted(count, "set"));
+                return Err(NotADose { message, at: *sets_at..reps_at + reps.len() });
+            }
+            let seconds = parse_hold(*hold_at, hold)?;
+            Ok(Dose::Holds { reps_per_set, seconds, per_side, rest })
         }
         [(sets_at, sets), (reps_at, reps)] => {
             let sets = parse_number(*sets_at, sets, SETS)?;
             Ok(Dose::Reps { sets, reps: parse_range(*reps_at, reps)?, per_side, tempo, rest })
         }
         _ => Err(NotADose {
-            message: format!("`{}` is no dose", crate::text::printable::shown(word)),
+            message: format!("`{}` is no dose", shown(word)),
             at: at..at + word.len(),
         }),
     }
 }
 
+/// Whether the last number of an amount counts seconds.
+fn is_hold(text: &str) -> bool {
+    text.ends_with('s') && !text.ends_with(REPS_SIGN)
+}
+
+fn parse_hold(at: usize, text: &str) -> Result<u32, NotADose> {
+    parse_number(at, text.strip_suffix('s').unwrap_or(text), HOLD)
+}
+
+/// What may stand behind a number of repetitions.
+const REPS_SIGN: &str = "reps";
+
 fn parse_range(at: usize, text: &str) -> Result<[u32; 2], NotADose> {
+    let text = text.strip_suffix(REPS_SIGN).unwrap_or(text);
     let Some((low, high)) = text.split_once('-') else {
         let reps = parse_number(at, text, REPS)?;
         return Ok([reps, reps]);
     };
     let range = [parse_number(at, low, REPS)?, parse_number(at + low.len() + 1, high, REPS)?];
     if range[0] > range[1] {
-        let message = format!(
-            "repetitions run from low to high, not {}",
-            crate::text::printable::shown(text)
-        );
+        let message = format!("repetitions run from low to high, not {}", shown(text));
         return Err(NotADose { message, at: at..at + text.len() });
     }
     Ok(range)
@@ -252,7 +266,7 @@ fn parse_list(at: usize, text: &str) -> Result<Vec<u32>, NotADose> {
 
 fn parse_tempo(at: usize, text: &str) -> Result<Tempo, NotADose> {
     let wrong = || NotADose {
-        message: format!("a tempo has four numbers, not `{}`", crate::text::printable::shown(text)),
+        message: format!("a tempo has four numbers, not `{}`", shown(text)),
         at: at..at + text.len(),
     };
     let offset = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize + at;
@@ -269,10 +283,7 @@ fn parse_number(at: usize, text: &str, (what, range): Bounds) -> Result<u32, Not
         return Err(NotADose { message: format!("the number of {what} is missing"), at });
     }
     if !text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(NotADose {
-            message: format!("`{}` is no number of {what}", crate::text::printable::shown(text)),
-            at,
-        });
+        return Err(NotADose { message: format!("`{}` is no number of {what}", shown(text)), at });
     }
     match text.parse::<u32>() {
         Ok(number) if range.contains(&number) => Ok(number),
@@ -281,7 +292,7 @@ fn parse_number(at: usize, text: &str, (what, range): Bounds) -> Result<u32, Not
                 "{what} are {} to {}, not {}",
                 range.start(),
                 range.end(),
-                crate::text::printable::shown(text)
+                shown(text)
             ),
             at,
         }),
@@ -343,6 +354,14 @@ mod tests {
             ("2x30ss", 2..5, "no number of hold seconds"),
             ("3 \u{d7} 120", 5..8, "repetitions are 1 to 100"),
             ("30 sets of 8", 0..2, "sets are 1 to 10"),
+            ("3 sets: 6 and 4 holds of 10 s", 0..15, "3 sets, but 2 numbers of holds"),
+            ("3 sets: 6, 4, 3, 2 x 10 s", 0..18, "3 sets, but 4 numbers of holds"),
+            ("3 x 30 s reps", 4..8, "no number of repetitions"),
+            ("3x12 rest 45 reps", 5..17, "no number of rest seconds"),
+            ("3x12 reps reps", 2..9, "no number of repetitions"),
+            ("3x12 rest 11 min", 5..16, "rest seconds are 0 to 600, not 660"),
+            ("2 hours and 10 min", 0..18, "minutes are 1 to 120, not 130"),
+            ("5 min reps", 0..10, "is no dose"),
         ] {
             let wrong = Written::parse(text).expect_err(text);
             assert_eq!(wrong.at, at, "{text}: {wrong}");

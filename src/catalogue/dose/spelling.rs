@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::text::unit::minutes;
+
 /// A dose in the notation, as far as it was understood.
 pub(super) struct Spelt {
     pub text: String,
@@ -31,20 +33,24 @@ const MOST_WORDS: usize = 7;
 /// What stands between the numbers of an amount, without a space around it.
 const JOINTS: [&str; 3] = ["x", "-", ","];
 /// What stands behind a number, without a space before it.
-const ENDS: [&str; 3] = ["s", "min", "/side"];
+const ENDS: [&str; 4] = ["s", "min", "/side", "reps"];
 
 impl Spelt {
     pub fn of(text: &str) -> Self {
+        if let Some(minutes) = minutes(text) {
+            let all =
+                Token { text: format!("{minutes}min").into(), at: 0..text.len(), apart: false };
+            return Self::joined(&[all], text.len());
+        }
         let tokens = tokens(text);
         let mut spelt: Vec<Token> = Vec::new();
         let mut rest = tokens.as_slice();
         while !rest.is_empty() {
-            let (becomes, count) = next(rest, spelt.len());
+            let before = spelt.last().map(|token| token.text.as_ref());
+            let (becomes, count) = next(rest, before);
             let at = rest[0].at.start..rest[count - 1].at.end;
-            match becomes {
-                Becomes::Word(text, apart) => spelt.push(Token { text: text.into(), at, apart }),
-                Becomes::Nothing => {}
-                Becomes::NothingAtAll => spelt.clear(),
+            if let Some((text, apart)) = becomes {
+                spelt.push(Token { text: text.into(), at, apart });
             }
             rest = &rest[count..];
         }
@@ -132,50 +138,69 @@ fn plain(token: &str) -> Cow<'_, str> {
     plain.into()
 }
 
-/// What becomes of words.
-enum Becomes {
-    /// A word of the notation, apart from what is before it or not.
-    Word(String, bool),
-    /// Nothing: it only goes with what is there.
-    Nothing,
-    /// Nothing, and what was before it neither.
-    NothingAtAll,
-}
-
-/// What becomes of the words at the beginning of some tokens, and how many they are; so many words
-/// were `before` them.
-fn next(tokens: &[Token], before: usize) -> (Becomes, usize) {
-    use Becomes::{Nothing, NothingAtAll, Word};
+/// What becomes of the words at the beginning of some tokens behind another one, and how many they
+/// are: a word of the notation, apart from what is before it or not, or nothing where they only go
+/// with what is there.
+fn next(tokens: &[Token], before: Option<&str>) -> (Option<(String, bool)>, usize) {
     let words: Vec<&str> =
         tokens.iter().take(MOST_WORDS).map(|token| token.text.as_ref()).collect();
-    let side = || Word("/side".into(), false);
-    let rest = |number: &str| Word(format!("r{number}"), true);
-    let times = || Word("x".into(), false);
-    if before == 0
+    let word = |word: &str, apart: bool| Some((word.to_owned(), apart));
+    if before.is_none()
         && let Some((amount, count)) = whole(&words)
     {
-        return (Word(amount, true), count);
+        return (Some((amount, true)), count);
     }
+    if let Some((seconds, count)) = rest(&words) {
+        return (Some((format!("r{seconds}"), true)), count);
+    }
+    let is_begun = before.is_some();
     match words.as_slice() {
-        ["on", "each", one, ..] if SIDES.contains(one) => (side(), 3),
-        ["each" | "per" | "/", one, ..] if SIDES.contains(one) => (side(), 2),
-        ["rest", "of", number, "s", ..] if is_number(number) => (rest(number), 4),
-        ["rest", number, "s", ..] | [number, "s", "rest", ..] if is_number(number) => {
-            (rest(number), 3)
-        }
-        ["rest", number, ..] if is_number(number) => (rest(number), 2),
-        ["tempo", number, ..] if is_number(number) => (Word(format!("t{number}"), true), 2),
+        ["on", "each", one, ..] if SIDES.contains(one) => (word("/side", false), 3),
+        ["each" | "per" | "/", one, ..] if SIDES.contains(one) => (word("/side", false), 2),
+        ["by", "turns", ..] if before == Some("/side") => (None, 2),
+        ["tempo", number, ..] if is_number(number) => (word(&format!("t{number}"), true), 2),
         // Sets without their number are those of the list that follows.
-        ["set" | "sets", "of", ..] if before == 0 => (Nothing, 2),
-        ["set" | "sets", ":", ..] if before == 1 => (NothingAtAll, 2),
-        ["set" | "sets" | "hold" | "holds", "of", ..] | ["set" | "sets", "x", ..] => (times(), 2),
-        [one, "of" | "x", ..] if REPS.contains(one) && before > 0 => (times(), 2),
-        ["by", "turns", ..] => (Nothing, 2),
-        ["and", ..] => (Word(",".into(), false), 1),
-        [one, ..] if REPS.contains(one) && before > 0 => (Nothing, 1),
-        [] | [",", "rest" | "tempo", ..] => (Nothing, 1),
-        [",", number, "s", "rest", ..] if is_number(number) => (Nothing, 1),
-        [word, ..] => (Word((*word).to_owned(), tokens[0].apart), 1),
+        ["set" | "sets", "of", _, "," | "and", ..] if !is_begun => (None, 2),
+        ["set" | "sets" | "hold" | "holds", "of", ..] | ["set" | "sets", "x" | ":", ..] => {
+            (word("x", false), 2)
+        }
+        ["s", "hold" | "holds", ..] if is_begun => (word("s", false), 2),
+        [one, "of" | "x", ..] if REPS.contains(one) && is_begun => (word("x", false), 2),
+        ["and", ..] => (word(",", false), 1),
+        [one, ..] if REPS.contains(one) && is_begun => (word("reps", false), 1),
+        [",", behind @ ..] if rest(behind).is_some() => (None, 1),
+        [] | [",", "tempo", ..] => (None, 1),
+        [one, ..] => (word(one, tokens[0].apart), 1),
+    }
+}
+
+/// The seconds of a rest, and how many words it is: `rest 45`, `rest of 1 min`, `90 s rest`, `r90s`.
+fn rest(words: &[&str]) -> Option<(String, usize)> {
+    let begun = match words {
+        ["rest", "of" | "for" | ":", ..] => 2,
+        ["rest" | "r", ..] => 1,
+        _ => {
+            let (seconds, count) = duration(words)?;
+            return (words.get(count) == Some(&"rest")).then_some((seconds, count + 1));
+        }
+    };
+    let behind = &words[begun..];
+    let bare = || {
+        let number = behind.first().filter(|number| is_number(number))?;
+        Some(((*number).to_owned(), 1))
+    };
+    duration(behind).or_else(bare).map(|(seconds, count)| (seconds, begun + count))
+}
+
+/// A time with its unit in seconds, and how many words it is.
+fn duration(words: &[&str]) -> Option<(String, usize)> {
+    match words {
+        [number, "s", ..] if is_number(number) => Some(((*number).to_owned(), 2)),
+        [number, "min", ..] if is_number(number) => {
+            let minutes = number.parse().unwrap_or(u32::MAX);
+            Some((minutes.saturating_mul(60).to_string(), 2))
+        }
+        _ => None,
     }
 }
 
@@ -228,9 +253,9 @@ mod tests {
             ("3 x 8\u{2013}10", "3x8-10"),
             ("3X12", "3x12"),
             ("3 sets of 12", "3x12"),
-            ("3 Sets of 8 to 10 repetitions", "3x8-10"),
-            ("3 sets x 12 reps each side", "3x12/side"),
-            ("3 * 12 reps per leg, rest 45 s", "3x12/side r45"),
+            ("3 Sets of 8 to 10 repetitions", "3x8-10reps"),
+            ("3 sets x 12 reps each side", "3x12reps/side"),
+            ("3 * 12 reps per leg, rest 45 s", "3x12reps/side r45"),
             ("2 x 30 sec", "2x30s"),
             ("2 holds of 30 seconds on each side", "1x2x30s/side"),
             ("10 reps x 3 s", "1x10x3s"),
@@ -246,16 +271,32 @@ mod tests {
             ("hold 20 seconds on each side", "1x20s/side"),
             // What is neither is left as it is, and told.
             ("10 reps x 3", "1x10x3"),
-            ("10 reps 3 s", "10 3s"),
+            ("10 reps 3 s", "10reps 3s"),
             ("2 sets of 6 holds of 5 s", "2x6x5s"),
             ("6, 4, 2 \u{d7} 10 s", "6,4,2x10s"),
             ("sets of 6, 4 and 2 holds of 10 s", "6,4,2x10s"),
-            ("3 sets: 6, 4 and 2 holds of 10 seconds", "6,4,2x10s"),
+            ("3 sets: 6, 4 and 2 holds of 10 seconds", "3x6,4,2x10s"),
             ("5 minutes", "5min"),
+            ("3 sets: 12", "3x12"),
+            ("3x12 rest 1 min", "3x12 r60"),
+            ("3x12, rest: 2 minutes", "3x12 r120"),
+            ("3x12, 1 min rest", "3x12 r60"),
+            ("3x12 rest of 90 s", "3x12 r90"),
+            ("3x12 r90s", "3x12 r90"),
+            ("3x20s hold", "3x20s"),
+            ("3 x 20 s holds per side", "3x20s/side"),
+            ("half an hour", "30min"),
+            ("1 hour", "60min"),
+            // What goes with nothing stays.
+            ("3x30s reps", "3x30sreps"),
+            ("3x12 r45 reps", "3x12 r45reps"),
+            ("3x12 by turns", "3x12 by turns"),
+            ("sets of 8x3", "x8x3"),
+            ("3x12 hold", "3x12 hold"),
             ("3x12 45s rest tempo 2-0-2-1", "3x12 r45 t2-0-2-1"),
             ("3x8-10/side r90 t3-1-2-0", "3x8-10/side r90 t3-1-2-0"),
             ("3x r45", "3x r45"),
-            ("3 sets of 8 to 10 repetitions, 90 s rest", "3x8-10 r90"),
+            ("3 sets of 8 to 10 repetitions, 90 s rest", "3x8-10reps r90"),
             ("6,a,2x10s", "6,a,2x10s"),
             ("3x12 kg", "3x12 kg"),
         ] {
