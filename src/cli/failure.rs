@@ -116,7 +116,7 @@ impl Failure {
             }
             Self::Output(error) => return cannot_print(error).report(),
         };
-        terminal::say(&text);
+        terminal::tell(&text);
         ExitCode::from(code)
     }
 }

@@ -9,6 +9,7 @@ use terminal_size::{Height, Width, terminal_size, terminal_size_of};
 use crate::text::look::Look;
 use crate::text::page::BOLD;
 use crate::text::vocabulary::{Vocabulary as _, vocabulary};
+use crate::text::wrap;
 
 vocabulary! {
     /// When output is coloured.
@@ -118,9 +119,17 @@ pub fn say(text: &str) {
     anstream::stderr().write_all(text.as_bytes()).ok();
 }
 
+/// Says sentences on stderr: on a terminal in lines of its width, elsewhere each in one.
+pub fn tell(text: &str) {
+    match terminal_size_of(io::stderr()) {
+        Some(_) => say(&wrap::sentences(text, look_of_stderr().width)),
+        None => say(text),
+    }
+}
+
 /// Says a line that is good to know on stderr.
 pub fn note(text: &str) {
-    say(&format!("{BOLD}note:{BOLD:#} {text}\n"));
+    tell(&format!("{BOLD}note:{BOLD:#} {text}\n"));
 }
 
 /// Follows `--color` when the arguments as a whole could not be understood.

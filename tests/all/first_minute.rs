@@ -173,3 +173,20 @@ fn behind_a_pipe_the_terminal_is_as_wide_and_a_file_as_ever() {
     typed(60, &rules(&format!(" > '{file}'")));
     assert!((70..=80).contains(&longest(&fs::read_to_string(&file).expect("a file"))));
 }
+
+#[test]
+fn what_is_wrong_fits_the_terminal_and_shows_lines_of_files_whole() {
+    let me = path(&folder("wrong"), "me.toml");
+    let line = format!("red_flags = [\"foo\"] # {}", "as it was said ".repeat(7).trim_end());
+    fs::write(&me, &line).expect("a file");
+    for columns in [60, 100] {
+        let (text, code) = typed(columns, &format!("$B generate --profile '{me}' --days mon,foo"));
+        assert_eq!(code, 2, "{text}");
+        let text = without_escapes(&text);
+        let wide: Vec<&str> = text.lines().filter(|line| line.chars().count() > columns).collect();
+        assert!(wide.iter().all(|wide| wide.contains(&line) || wide.contains("-->")), "{text}");
+        assert!(text.contains(&line) && text.contains("= help: "), "{text}");
+    }
+    let text = without_escapes(&typed(40, "$B generate --condition qwerty").0);
+    assert!(text.lines().count() > 8 && text.lines().all(|line| line.len() <= 40), "{text}");
+}
