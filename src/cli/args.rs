@@ -14,7 +14,7 @@ use crate::cli::key_flags::YES;
 
 pub use daily::{Init, Instead, Paths, Today};
 pub use look_up::{Figures, Filters, List, Rules, Show};
-pub use output::{Output, Place, PlanOutput, WEEK};
+pub use output::{Output, Place, PlanOutput};
 pub use plan::{Check, Diff, Export, Generate, Profile};
 
 const AFTER: &str = "General information, not medical advice.";

@@ -57,7 +57,7 @@ fn part(
     target: &Target,
     (reader, wrong): (&Reader, &mut Mistakes),
 ) -> Option<Plan> {
-    let part = only::part(args.part(), plan, reader, wrong)?;
+    let part = only::part(args, plan, reader, wrong)?;
     let files = matches!(target.format.makes, Makes::Workouts { .. });
     if files && part.weeks.iter().all(|week| week.sessions().next().is_none()) {
         let help = "leave out --only for the sessions of all days".to_owned();
@@ -68,7 +68,7 @@ fn part(
 
 /// Whether the reader sits at a terminal and did not ask for more, or for something else.
 fn brief_is_enough(args: &args::PlanOutput, target: &Target) -> bool {
-    target.is_paged() && !args.all && !args.why && args.part().is_empty()
+    target.is_paged() && !args.all && !args.why && !only::is_asked(args)
 }
 
 /// Makes the plan that flags and a profile file ask for, delivers it as [`deliver`], and says what

@@ -3,6 +3,7 @@
 
 mod sideways;
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
@@ -17,6 +18,8 @@ use crate::cli::{kind, terminal};
 use crate::text::near::{did_you_mean, nearest};
 use crate::text::printable::{cut, printable, shown};
 
+/// The values that are often more than a word.
+const OF_WORDS: [&str; 6] = ["DATE", "NAME", "NUMBER", "TEXT", "TIME", "YEARS"];
 /// The most parts of a list that are repeated.
 const MOST_PARTS: usize = 10;
 /// The longest line of what the parser says, in characters.
@@ -246,7 +249,9 @@ impl Line {
             is_output.then(|| did_you_mean(&format!("-o {}", shown(word))))
         };
         let value = || sideways::value(word, has).map(|value| did_you_mean(&value));
-        self.joined(word).or_else(output).or_else(value).unwrap_or_else(|| {
+        let of_words = || self.quoted(word, |value| OF_WORDS.contains(&value));
+        let help = self.joined(word).or_else(output).or_else(of_words).or_else(value);
+        help.or_else(|| self.quoted(word, |_| true)).unwrap_or_else(|| {
             match self.called().as_str() {
                 "backplan list" => format!("`backplan list --search {}` looks for it", shown(word)),
                 _ => self.all_flags(),
@@ -256,17 +261,37 @@ impl Line {
 
     /// The list of a flag whose parts were typed apart, with its commas.
     fn joined(&self, word: &str) -> Option<String> {
+        let (flag, parts) = self.apart(word, |value| value == "LIST")?;
+        let list = parts.join(",");
+        let one = parts.join(" ");
+        Some(format!(
+            "join them with commas: `{flag} {list}`; quote what is one: `{flag} \"{one}\"`"
+        ))
+    }
+
+    /// The value of a flag whose words were typed apart, in its quotes.
+    fn quoted(&self, word: &str, is_value: impl Fn(&str) -> bool) -> Option<String> {
+        let (flag, words) = self.apart(word, is_value)?;
+        Some(format!("quote what belongs together: `{flag} \"{}\"`", words.join(" ")))
+    }
+
+    /// The flag that a word stands behind, though not at once, and the words that do.
+    fn apart(
+        &self,
+        word: &str,
+        is_value: impl Fn(&str) -> bool,
+    ) -> Option<(&str, Vec<Cow<'_, str>>)> {
         let at = self.words.iter().position(|typed| typed == word)?;
         let is_flag = |typed: &String| typed.starts_with('-');
         let start = self.words[..at].iter().rposition(is_flag)?;
-        let flag = &self.words[start];
-        let is_list = |arg: &&clap::Arg| arg.get_long() == flag.strip_prefix("--");
-        let arg = self.command().get_arguments().find(is_list)?;
-        if arg.get_value_names().is_none_or(|names| names != ["LIST"]) || at < start + 2 {
+        let flag = self.words[start].as_str();
+        let is_it = |arg: &&clap::Arg| arg.get_long() == flag.strip_prefix("--");
+        let arg = self.command().get_arguments().find(is_it)?;
+        let is_such = |names: &[clap::builder::Str]| names.len() == 1 && is_value(&names[0]);
+        if !arg.get_value_names().is_some_and(is_such) || at < start + 2 {
             return None;
         }
-        let parts = self.words[start + 1..].iter().take_while(|typed| !is_flag(typed));
-        let parts: Vec<_> = parts.take(MOST_PARTS).map(|part| shown(part)).collect();
-        Some(format!("join them with commas: `{flag} {}`", parts.join(",")))
+        let words = self.words[start + 1..].iter().take_while(|typed| !is_flag(typed));
+        Some((flag, words.take(MOST_PARTS).map(|word| shown(word)).collect()))
     }
 }

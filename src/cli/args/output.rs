@@ -1,13 +1,13 @@
 //! How and where anything is printed, as it is asked for.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use crate::cli::kind;
 
-/// The word of `--only` that a number stands behind.
-pub const WEEK: &str = "week";
+/// The most words behind `--only`: `Monday 30 November 2026`, and a plan file.
+const MOST_WORDS: usize = 5;
 
 const PLAN_FILE: &str = "Write to a file instead of stdout; `-` is stdout. Of fit, a folder takes \
     a file for each session: copy them into the folder GARMIN/NewFiles of the watch. A calendar that \
@@ -28,7 +28,7 @@ pub struct PlanOutput {
     #[arg(long, verbatim_doc_comment)]
     pub no_pager: bool,
     /// Print only a part: today, a day like mon or 2026-11-23, or week 3.
-    #[arg(long, value_names = ["PART", "N"], num_args = 1..=2, verbatim_doc_comment)]
+    #[arg(long, value_name = "PART", num_args = 1..=MOST_WORDS, verbatim_doc_comment)]
     pub only: Vec<String>,
     /// Part the cells of CSV by this, comma, semicolon or tab; spreadsheets of countries that write a comma in numbers expect semicolons (default: comma).
     #[arg(long, value_name = "SIGN", verbatim_doc_comment)]
@@ -59,21 +59,6 @@ pub struct PlanOutput {
     pub note: Option<String>,
     #[command(flatten)]
     pub output: Output,
-}
-
-impl PlanOutput {
-    /// What `--only` asks for: a word, or a week and its number.
-    pub fn part(&self) -> &[String] {
-        if self.behind_part().is_some() { &self.only[..1] } else { &self.only }
-    }
-
-    /// What stands behind the one word of `--only` and is none of its own.
-    pub fn behind_part(&self) -> Option<&Path> {
-        match &self.only[..] {
-            [word, other] if !word.eq_ignore_ascii_case(WEEK) => Some(Path::new(other)),
-            _ => None,
-        }
-    }
 }
 
 // How and where data is printed.

@@ -1,6 +1,6 @@
 //! The arguments of the commands that make plans, or read them.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -103,13 +103,6 @@ pub struct Export {
     pub unchecked: bool,
     #[command(flatten)]
     pub output: PlanOutput,
-}
-
-impl Export {
-    /// The plan file, also where it stands behind the one word of `--only`.
-    pub fn file(&self) -> Option<&Path> {
-        self.plan.as_deref().or_else(|| self.output.behind_part())
-    }
 }
 
 pub(super) const AFTER_DIFF: &str = "\

@@ -20,10 +20,12 @@ use crate::rules::hold;
 pub fn run(args: &args::Export, context: &mut Context) -> Result<ExitCode, Failure> {
     let catalogue = context.catalogue()?;
     let mut wrong = Mistakes::default();
-    let inputs = context.inputs(&[args.file(), args.profile.file.as_deref()]);
+    // The plan file may stand behind the words of `--only`.
+    let file = args.plan.as_deref().or_else(|| only::behind(&args.output));
+    let inputs = context.inputs(&[file, args.profile.file.as_deref()]);
     let target = Target::parse(&args.output.output, &kind::EXPORT, &inputs, &mut wrong);
     only::nothing_behind(&args.output, args.plan.is_none(), &mut wrong);
-    if let Some(path) = args.file() {
+    if let Some(path) = file {
         let plan = of_file(path, args, &catalogue, wrong, context)?;
         return plans::deliver(&plan, &catalogue, &args.output, &target, context);
     }
