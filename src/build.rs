@@ -29,6 +29,7 @@ mod text {
     pub mod near;
     pub mod printable;
     pub mod problem;
+    pub mod unit;
     pub mod vocabulary;
     pub mod yes_no;
 }

@@ -7,6 +7,7 @@
 pub mod breath;
 pub mod dose;
 pub mod exercise;
+pub mod gear;
 pub mod ladder;
 pub mod limits;
 mod names;
@@ -27,9 +28,9 @@ use crate::catalogue::exercise::{Exercise, Gear, Level, Pattern, Source};
 use crate::catalogue::pose::{Figure, PartialPose, Poses};
 use crate::text::digest::digest;
 use crate::text::id::{Id, Text};
+use crate::text::near::Index;
 use crate::text::problem::Problems;
 use crate::text::vocabulary::Unknown;
-use names::Names;
 
 pub use read::{ALWAYS_THERE, WANTED};
 #[cfg(test)]
@@ -162,7 +163,7 @@ pub struct Catalogue {
     /// u32s in the order of their ids, for look-up.
     by_id: Vec<u32>,
     /// The same by all names, once one is asked for that is no id.
-    names: OnceLock<Names>,
+    names: OnceLock<Index<u32>>,
     /// By rank: the exercises that `harder` leads to, where they have the same pattern.
     harder: Vec<Vec<u32>>,
     digest: u64,

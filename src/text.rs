@@ -14,5 +14,7 @@ pub mod page;
 pub mod printable;
 pub mod problem;
 pub mod table;
+pub mod unit;
 pub mod vocabulary;
+pub mod wrap;
 pub mod yes_no;

@@ -1,9 +1,14 @@
 //! Equipment as people call it: by its id or name, and by other names.
 
-use super::reader::{GYM, NONE, Reader};
-use crate::catalogue::{ALWAYS_THERE, Equipment};
-use crate::text::near::{Called, did_you_mean, slipped};
+use std::cell::LazyCell;
+
+use super::{ALWAYS_THERE, Equipment};
+use crate::text::listed::{NONE, is_none};
+use crate::text::near::{Index, did_you_mean, slipped};
 use crate::text::vocabulary::{Lookup, Open, Unknown};
+
+/// The word for all equipment of the catalogue.
+pub const GYM: &str = "gym";
 
 /// Other names by the ids that they mean, as far as a catalogue has them, and by the words for all
 /// of it and for none.
@@ -11,8 +16,6 @@ pub(crate) const NAMES: &[(&str, &[&str])] = &[
     (
         NONE,
         &[
-            "nothing",
-            "no",
             "no equipment",
             "without equipment",
             "bodyweight",
@@ -113,41 +116,50 @@ fn is_free(id: &str) -> bool {
     id == NONE || ALWAYS_THERE.contains(&id)
 }
 
-impl<'a> Reader<'a> {
-    /// The equipment, by its ids and all other names, and by words for all of it and for none.
-    pub fn all_equipment(&self) -> Lookup<'a, Vec<&'a Equipment>> {
-        let all = self.catalogue.equipment();
-        let find = move |text: &str| find(all, text).map(|set| set.iter().collect());
-        Lookup::of_lists(WHAT, find, move |text| unknown(all, text))
-    }
+/// The equipment of a catalogue by its ids and all other names, and by words for all of it and for
+/// none.
+pub fn lookup(all: &[Equipment]) -> Lookup<'_, Vec<&Equipment>> {
+    let names = LazyCell::new(move || index(all));
+    let find = move |text: &str| find(all, &names, text).map(|set| set.iter().collect());
+    Lookup::of_lists(WHAT, find, move |text| unknown(all, text))
 }
 
-fn find<'a>(all: &'a [Equipment], text: &str) -> Option<&'a [Equipment]> {
+/// The ids that each name stands for: a piece's own, the words for what is free and for all, and
+/// what else people call it.
+fn index(all: &[Equipment]) -> Index<&str> {
+    let own = all.iter().flat_map(names_of);
+    let words = ALWAYS_THERE.into_iter().chain([GYM, NONE]).map(|word| (word, word));
+    Index::of(own.chain(words).chain(other_names()))
+}
+
+/// The id and the name of a piece of equipment, each with its id.
+pub(super) fn names_of(one: &Equipment) -> impl Iterator<Item = (&str, &str)> {
+    let id = one.id.as_str();
+    [(id, id), (&*one.name, id)].into_iter()
+}
+
+/// What else people call equipment, each name with the id that it means.
+pub(super) fn other_names<'a>() -> impl Iterator<Item = (&'a str, &'a str)> {
+    NAMES.iter().flat_map(|(id, names)| names.iter().map(|name| (*name, *id)))
+}
+
+fn find<'a>(all: &'a [Equipment], names: &Index<&str>, text: &str) -> Option<&'a [Equipment]> {
     let of_id = |id: &str| match id {
         GYM => Some(all),
         free if is_free(free) => Some(&all[..0]),
         id => all.iter().find(|one| one.id.as_str() == id).map(std::slice::from_ref),
     };
-    of_id(text).or_else(|| {
-        let text = Called::new(text);
-        let by = |is: fn(&Called, &str) -> bool| {
-            let named = |one: &&Equipment| is(&text, one.id.as_str()) || is(&text, &one.name);
-            let own = all.iter().find(named).map(std::slice::from_ref);
-            let words = || ALWAYS_THERE.into_iter().chain([GYM, NONE]).find(|word| is(&text, word));
-            let called = |names: &[&str]| names.iter().any(|name| is(&text, name));
-            let others = || NAMES.iter().find(|(_, names)| called(names)).map(|(id, _)| *id);
-            own.or_else(|| of_id(words().or_else(others)?))
-        };
-        by(Called::is).or_else(|| by(Called::is_form_of))
-    })
+    if is_none(text) {
+        return Some(&all[..0]);
+    }
+    of_id(text).or_else(|| names.all(text).iter().find_map(|id| of_id(id)))
 }
 
 fn unknown(all: &[Equipment], text: &str) -> Unknown {
     let ids = || all.iter().map(|one| one.id.as_str());
     let has = |id: &str| is_word(id) || ids().any(|known| known == id);
-    let other_names = NAMES.iter().filter(|(id, _)| has(id));
-    let names = other_names
-        .flat_map(|(id, names)| names.iter().map(move |name| (*name, *id)))
+    let names = other_names()
+        .filter(|(_, id)| has(id))
         .chain(all.iter().map(|one| (one.name.as_str(), one.id.as_str())));
     Unknown::open(WHAT, text, OPEN).unwrap_or_else(|| {
         let unknown = Unknown::new(WHAT, text, ids().chain([GYM, NONE]));
@@ -157,15 +169,16 @@ fn unknown(all: &[Equipment], text: &str) -> Unknown {
 
 #[cfg(test)]
 mod tests {
-    use super::{NAMES, OPEN, find, is_word, unknown};
+    use super::{NAMES, OPEN, is_word, lookup, unknown};
     use crate::text::near::Called;
 
     #[test]
     fn every_name_means_its_equipment_and_no_other() {
         let catalogue = crate::built_in::catalogue();
         let all = catalogue.equipment();
+        let gear = lookup(all);
         let ids = |text: &str| {
-            find(all, text).map(|set| set.iter().map(|one| &one.id).collect::<Vec<_>>())
+            gear.find(text).map(|set| set.iter().map(|one| &one.id).collect::<Vec<_>>())
         };
         for (id, names) in NAMES {
             assert!(is_word(id) || catalogue.equipment_of(id).is_some(), "{id}");
@@ -183,7 +196,7 @@ mod tests {
                 &format!("{}s", one.name),
                 &one.id.as_str().replace('-', " "),
             ] {
-                assert_eq!(find(all, name), Some(std::slice::from_ref(one)), "{name}");
+                assert_eq!(ids(name), Some(vec![&one.id]), "{name}");
             }
         }
     }
@@ -193,7 +206,7 @@ mod tests {
         let catalogue = crate::built_in::catalogue();
         let all = catalogue.equipment();
         for name in OPEN.iter().flat_map(|open| open.names) {
-            assert_eq!(find(all, name), None, "{name}");
+            assert_eq!(lookup(all).find(name), None, "{name}");
             assert!(
                 unknown(all, name).message.ends_with("does not say which equipment is meant"),
                 "{name}"

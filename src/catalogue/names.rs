@@ -1,63 +1,35 @@
 //! Exercises by what people call them: id, name and aliases, however they are written.
 
-use std::collections::HashMap;
 use std::iter;
 use std::sync::Arc;
 
 use super::Catalogue;
 use super::exercise::Exercise;
-use crate::text::near::{Called, did_you_mean, nearest, plain, slipped};
+use crate::text::near::{Called, Index, did_you_mean, nearest, plain, slipped};
 use crate::text::printable::{LONGEST_SHOWN, head, shown};
 use crate::text::vocabulary::Unknown;
-
-/// The ranks of exercises by the letters of all their names.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Names {
-    by_letters: HashMap<String, Vec<u32>>,
-    by_stem: HashMap<String, Vec<u32>>,
-}
 
 /// The most exercises that are named where a text may mean several.
 const MOST_NAMED: usize = 8;
 /// Shorter texts stand in too many names.
 const SHORTEST_PART: usize = 3;
 
-impl Names {
-    fn of(exercises: &[Arc<Exercise>]) -> Self {
-        let mut names = Self::default();
-        for exercise in exercises {
-            for name in all_names(exercise) {
-                let called = Called::new(name);
-                let add = |names: &mut HashMap<String, Vec<u32>>, key: &str| {
-                    let ranks = names.entry(key.to_owned()).or_default();
-                    if !ranks.contains(&exercise.rank) {
-                        ranks.push(exercise.rank);
-                    }
-                };
-                add(&mut names.by_letters, called.letters());
-                add(&mut names.by_stem, called.stem());
-            }
-        }
-        names
-    }
-}
-
 fn all_names(exercise: &Exercise) -> impl Iterator<Item = &str> {
     let names = iter::once(&exercise.name).chain(&exercise.aliases).map(AsRef::as_ref);
     iter::once(exercise.id.as_str()).chain(names)
 }
 
+fn names_of(exercise: &Exercise) -> impl Iterator<Item = (&str, u32)> {
+    all_names(exercise).map(|name| (name, exercise.rank))
+}
+
 impl Catalogue {
     /// The exercises that go by a name, however it is written.
     fn called(&self, text: &str) -> Vec<&Arc<Exercise>> {
-        let called = Called::new(text);
-        if called.letters().is_empty() {
-            return Vec::new();
-        }
-        let names = self.names.get_or_init(|| Names::of(&self.exercises));
-        let ranks = names.by_letters.get(called.letters());
-        let ranks = ranks.or_else(|| names.by_stem.get(called.stem()));
-        ranks.into_iter().flatten().map(|rank| &self.exercises[*rank as usize]).collect()
+        let names = self.names.get_or_init(|| {
+            Index::of(self.exercises.iter().flat_map(|one| names_of(one.as_ref())))
+        });
+        names.all(text).iter().map(|rank| &self.exercises[*rank as usize]).collect()
     }
 
     /// The exercise that a text means: the one of that id, else the only one that goes by that name.
@@ -83,7 +55,7 @@ impl Catalogue {
         let called = self.called(text);
         if called.len() > 1 {
             let message = format!("`{}` can be more than one {WHAT}", shown(text));
-            return Unknown { message, help: Some(one_of(&called)) };
+            return Unknown::with(message, one_of(&called));
         }
         let by_words = || match self.holding(text).as_slice() {
             [] => None,
@@ -97,7 +69,7 @@ impl Catalogue {
             "`backplan list` shows all of them, `backplan list --search TEXT` those with a text"
                 .to_owned()
         };
-        Unknown { message: Unknown::said(WHAT, text), help: help.or_else(|| Some(all())) }
+        Unknown::with(Unknown::said(WHAT, text), help.unwrap_or_else(all))
     }
 
     /// The id of the exercise that has a name which was typed with a slip or two.

@@ -2,8 +2,8 @@
 
 use chrono::NaiveTime;
 
-use crate::person::profile::{TIMES, Units, in_units};
 use crate::text::printable::shown;
+use crate::text::unit::{Units, in_units, minutes};
 use crate::text::vocabulary::Unknown;
 
 /// Longest time before a session at which to remind, in minutes: a week.
@@ -16,9 +16,11 @@ const DAYS: Units = &[(&["d", "day", "days"], 24 * 60)];
 /// # Errors
 /// [`Unknown`] with how one is written.
 pub fn time(text: &str) -> Result<NaiveTime, Unknown> {
-    time_of_day(&text.trim().to_lowercase()).ok_or_else(|| Unknown {
-        message: format!("`{}` is no time of day", shown(text)),
-        help: Some("write hours and minutes, like 07:00, 18:30 or 7am".into()),
+    time_of_day(&text.trim().to_lowercase()).ok_or_else(|| {
+        Unknown::with(
+            format!("`{}` is no time of day", shown(text)),
+            "write hours and minutes, like 07:00, 18:30 or 7am",
+        )
     })
 }
 
@@ -61,17 +63,16 @@ fn number(digits: &str) -> Option<u32> {
 pub fn reminder(text: &str) -> Result<u32, Unknown> {
     let words = text.trim().to_lowercase();
     let words = words.strip_suffix("before").unwrap_or(&words).trim_end();
-    let minutes = in_units(words, TIMES).or_else(|| in_units(words, DAYS));
+    let minutes = minutes(words).or_else(|| in_units(words, DAYS));
     let help = match words.parse::<u32>() {
         Ok(number) => {
             format!("say of what: {number}m for minutes, {number}h for hours, {number}d for days")
         }
         Err(_) => "write minutes, hours or days, like 10m, 2h or 1d".to_owned(),
     };
-    minutes.filter(|minutes| *minutes <= LONGEST_REMINDER).ok_or_else(|| Unknown {
-        message: format!("`{}` is no time up to a week", shown(text)),
-        help: Some(help),
-    })
+    minutes
+        .filter(|minutes| *minutes <= LONGEST_REMINDER)
+        .ok_or_else(|| Unknown::with(format!("`{}` is no time up to a week", shown(text)), help))
 }
 
 #[cfg(test)]
@@ -109,6 +110,8 @@ mod tests {
             ("10min", 10),
             ("10 minutes before", 10),
             ("1 hour", 60),
+            ("half an hour before", 30),
+            ("1h30", 90),
             ("2h", 120),
             ("1d", 1440),
             ("7 days", 7 * 1440),

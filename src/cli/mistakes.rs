@@ -34,15 +34,6 @@ impl From<Mistakes> for Failure {
     }
 }
 
-/// The parts of a list as it is typed, between commas. A name may have a comma in it: what means
-/// something as a whole alone is one part.
-pub fn parts(text: &str, means_something: impl Fn(&str) -> bool) -> Vec<&str> {
-    let list = text.trim().strip_suffix(',').unwrap_or(text);
-    let parts: Vec<&str> = list.split(',').map(str::trim).collect();
-    let is_one = parts.len() > 1 && !parts.iter().all(|part| means_something(part));
-    if is_one && means_something(text) { vec![text] } else { parts }
-}
-
 impl Mistakes {
     /// How many there are.
     pub fn count(&self) -> usize {
@@ -115,11 +106,10 @@ impl Mistakes {
             return None;
         }
         let mut found = Vec::new();
-        let parts = texts.iter().flat_map(|text| parts(text, |part| words.find(part).is_some()));
-        for part in parts {
-            match words.find(part) {
-                Some(value) => found.push(value),
-                None => self.unknown(flag, part, words),
+        for part in texts.iter().flat_map(|text| words.parts(text)) {
+            match part {
+                Ok(value) => found.push(value),
+                Err(part) => self.unknown(flag, part, words),
             }
         }
         Some(found)

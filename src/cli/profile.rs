@@ -8,11 +8,10 @@ use crate::cli::mistakes::Mistakes;
 use crate::cli::{args, file, terminal};
 use crate::person::health::{Clearance, Covered, RedFlag, Urgency};
 use crate::person::key::Key;
-use crate::person::profile::{
-    self, Aside, Contradiction, Joined, PartialProfile, Reader, WORDS, is_none,
-};
+use crate::person::profile::{self, Aside, Contradiction, Joined, PartialProfile, Reader, WORDS};
 use crate::person::weight::Unit;
 use crate::plan::{Notice, NoticeKind, Plan, RuleId};
+use crate::text::listed::is_none;
 use crate::text::printable::list_in_words;
 use crate::text::problem::{Problem, Problems};
 use crate::text::vocabulary::Vocabulary as _;

@@ -86,7 +86,8 @@ vocabulary! {
         Discectomy = "discectomy" | "microdiscectomy" | "microdiscotomy" | "decompression"
             | "laminectomy" | "laminotomy" | "disc operation" | "disc removal",
         /// Vertebrae were joined.
-        Fusion = "fusion" | "spinal fusion" | "lumbar fusion" | "fused" | "spondylodesis",
+        Fusion = "fusion" | "spinal fusion" | "lumbar fusion" | "fused" | "fused spine"
+            | "fused vertebrae" | "spondylodesis",
         /// Anything else.
         Other = "other" | "another" | "something else",
     }
@@ -230,7 +231,7 @@ impl BloodPressure {
     /// [`Unknown`] when the numbers are the wrong way round, or no reading of a person.
     pub fn new(systolic: u32, diastolic: u32) -> Result<Self, Unknown> {
         let (upper, lower) = (Self::SYSTOLIC, Self::DIASTOLIC);
-        let wrong = |message: String, help: &str| Err(Unknown { message, help: Some(help.into()) });
+        let wrong = |message: String, help: &str| Err(Unknown::with(message, help));
         if systolic <= diastolic {
             let message =
                 format!("a blood pressure of {systolic} over {diastolic} is the wrong way round");
@@ -267,10 +268,10 @@ impl BloodPressure {
         let numbers = parts.map(|(upper, lower)| (upper.trim().parse(), lower.trim().parse()));
         match numbers {
             Some((Ok(systolic), Ok(diastolic))) => Self::new(systolic, diastolic),
-            _ => Err(Unknown {
-                message: format!("`{}` is no blood pressure", shown(text)),
-                help: Some("write both numbers, like 138/86".into()),
-            }),
+            _ => Err(Unknown::with(
+                format!("`{}` is no blood pressure", shown(text)),
+                "write both numbers, like 138/86",
+            )),
         }
     }
 }

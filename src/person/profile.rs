@@ -8,7 +8,6 @@ mod clinician;
 mod contradiction;
 mod date;
 mod days;
-mod gear;
 mod in_words;
 mod join;
 mod partial;
@@ -32,14 +31,14 @@ use crate::text::vocabulary::Vocabulary as _;
 
 pub use crate::person::key::{MINUTES, WEEKS};
 pub use crate::person::wish::{Day, Goal};
-pub use amount::{TIMES, Units, amount, in_units};
+pub use amount::amount;
 pub use clinician::WORDS;
 pub use contradiction::{Contradiction, unstated};
-pub use date::{YEARS, full_date, is_in_years};
+pub use date::{YEARS, full_date, is_in_years, is_of_date};
 pub use join::{Aside, Joined, SET_ASIDE};
 pub use partial::PartialProfile;
 pub use read::place;
-pub use reader::{GYM, NONE, Reader, is_none};
+pub use reader::Reader;
 pub use value::{Source, Value};
 
 /// Strength sessions a week when no number is given.

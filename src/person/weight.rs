@@ -117,7 +117,7 @@ impl Unit {
         let (least, most) = WITHIN[self as usize];
         if !(least..=most).contains(&amount) {
             let message = format!("`{name}` is {least} to {most} {self}, not {written}");
-            return Err(Unknown { message, help: Some(self.advice(amount)) });
+            return Err(Unknown::with(message, self.advice(amount)));
         }
         Ok(self.grams(in_hundredths(amount)))
     }
@@ -178,7 +178,7 @@ impl Weights {
             Some(other) if other != grams => {
                 let [one, two] = [other, grams].map(|grams| self.unit.said(grams));
                 let message = format!("`{exercise}` has two weights, {one} and {two}");
-                return Err(Unknown { message, help: Some("state one of them".into()) });
+                return Err(Unknown::with(message, "state one of them"));
             }
             Some(_) => {}
         }

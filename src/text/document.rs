@@ -307,7 +307,7 @@ impl<'t> Table<'t> {
             let hint = self.hint.get()(key, flag);
             let help = hint.or_else(|| perhaps(key, known_keys.iter().copied()));
             let all = || format!("this {} can have: {}", self.what, known_keys.join(", "));
-            Unknown { message: Unknown::said(KEY, key), help: help.or_else(|| Some(all())) }
+            Unknown::with(Unknown::said(KEY, key), help.unwrap_or_else(all))
         });
     }
 }

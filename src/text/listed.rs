@@ -1,25 +1,46 @@
 //! Several things in one text, as people list them: `a, b`, `a and b`, `a/b`.
 
+use crate::text::near::Called;
+use crate::text::yes_no::yes_or_no;
+
+/// The word for an empty list.
+pub const NONE: &str = "none";
+
+/// Whether a text is a word for an empty list.
+pub fn is_none(text: &str) -> bool {
+    yes_or_no(text) == Some(false) || {
+        let text = Called::new(text);
+        [NONE, "nothing"].into_iter().any(|word| text.is(word))
+    }
+}
+
 /// What stands between one and the next.
-pub const BETWEEN: [char; 5] = ['/', '&', '+', ';', ','];
+const BETWEEN: [char; 5] = ['/', '&', '+', ';', ','];
 /// The word that does.
 const AND: &str = " and ";
 
 /// What a text means as a whole, else what all of its parts mean, where each means something.
 pub fn listed<T>(text: &str, find: impl Fn(&str) -> Option<Vec<T>>) -> Option<Vec<T>> {
-    find(text).or_else(|| {
-        let parts = parts(text);
-        if parts.len() < 2 {
-            return None;
-        }
-        let found: Option<Vec<Vec<T>>> = parts.into_iter().map(find).collect();
-        Some(found?.into_iter().flatten().collect())
-    })
+    find(text).or_else(|| all_of(parts(text), find))
 }
 
-/// The first part that means nothing, where another one means something: what is wrong with the text.
+/// What all of several parts mean, where each means something.
+pub fn all_of<T>(parts: Vec<&str>, find: impl Fn(&str) -> Option<Vec<T>>) -> Option<Vec<T>> {
+    if parts.len() < 2 {
+        return None;
+    }
+    let found: Option<Vec<Vec<T>>> = parts.into_iter().map(find).collect();
+    Some(found?.into_iter().flatten().collect())
+}
+
+/// The first part of a text that means nothing, where another one means something: what is wrong
+/// with the text.
 pub fn odd_part(text: &str, is_known: impl Fn(&str) -> bool) -> Option<&str> {
-    let parts = parts(text);
+    odd_of(parts(text), is_known)
+}
+
+/// The same of parts.
+pub fn odd_of(parts: Vec<&str>, is_known: impl Fn(&str) -> bool) -> Option<&str> {
     if !parts.iter().any(|part| is_known(part)) {
         return None;
     }
@@ -46,7 +67,7 @@ fn at_and(text: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{listed, odd_part};
+    use super::{is_none, listed, odd_part};
 
     fn find(text: &str) -> Option<Vec<char>> {
         ["a", "b", "a and c"].contains(&text).then(|| text.chars().collect())
@@ -65,6 +86,16 @@ mod tests {
         {
             assert_eq!(read(text), None, "{text}");
             assert_eq!(odd_part(text, |part| find(part).is_some()), odd, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_list_is_said_by_a_no() {
+        for none in ["none", "None", "no", "No.", "n", "false", "off", "nothing"] {
+            assert!(is_none(none), "{none}");
+        }
+        for some in ["", "yes", "nones and", "band"] {
+            assert!(!is_none(some), "{some}");
         }
     }
 }

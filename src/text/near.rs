@@ -1,6 +1,8 @@
 //! What somebody means, or may have meant: names compared however they are written, and the nearest
 //! of the words that there are.
 
+use std::collections::HashMap;
+
 use crate::text::printable::{LONGEST_SHOWN, head};
 
 /// Asks whether a word was meant.
@@ -66,15 +68,14 @@ pub struct Called {
     stem: String,
 }
 
-/// What stands between the letters of a name without a meaning.
-const BETWEEN: &str = "-_'.,()/&+\u{2010}\u{2011}\u{2013}\u{2019}";
+/// What stands between the letters of a name without a meaning: nothing that parts a list.
+const BETWEEN: &str = "-_'.()\u{2010}\u{2011}\u{2013}\u{2019}";
 
 impl Called {
     /// A text; one that is longer than any name is none.
     pub fn new(text: &str) -> Self {
         let whole = head(text, LONGEST_SHOWN).len() == text.len();
         let letters: String = if whole { letters(text).collect() } else { String::new() };
-        let letters = letters.replace("disk", "disc");
         Self { stem: stem(&letters), letters }
     }
 
@@ -105,9 +106,58 @@ impl Called {
     }
 }
 
+/// Names with what they stand for, found however they are written.
+#[derive(Clone, Debug)]
+pub struct Index<T> {
+    by_letters: HashMap<String, Vec<T>>,
+    by_stem: HashMap<String, Vec<T>>,
+}
+
+impl<T: PartialEq + Copy> Index<T> {
+    /// The index of names, each with what it stands for.
+    pub fn of<'n>(names: impl IntoIterator<Item = (&'n str, T)>) -> Self {
+        let mut index = Self { by_letters: HashMap::new(), by_stem: HashMap::new() };
+        for (name, meant) in names {
+            let Called { letters, stem } = Called::new(name);
+            add(&mut index.by_letters, letters, meant);
+            add(&mut index.by_stem, stem, meant);
+        }
+        index
+    }
+
+    /// All that go by a name; where none has its letters, all that do so of one or of several. In
+    /// the order of their names.
+    pub fn all(&self, text: &str) -> &[T] {
+        let called = Called::new(text);
+        let same = self.by_letters.get(&called.letters);
+        same.or_else(|| self.by_stem.get(&called.stem)).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a name stands for that is the name of one thing alone.
+    pub fn only(&self, text: &str) -> Option<T> {
+        if let [only] = self.all(text) { Some(*only) } else { None }
+    }
+}
+
+fn add<T: PartialEq>(names: &mut HashMap<String, Vec<T>>, key: String, meant: T) {
+    if key.is_empty() {
+        return;
+    }
+    let all = names.entry(key).or_default();
+    if !all.contains(&meant) {
+        all.push(meant);
+    }
+}
+
 fn letters(name: &str) -> impl Iterator<Item = char> + '_ {
     let apart = |c: &char| !c.is_whitespace() && !BETWEEN.contains(*c);
-    without_article(name.trim()).chars().filter(apart).flat_map(char::to_lowercase)
+    let letters = without_article(name.trim()).chars().filter(apart).flat_map(char::to_lowercase);
+    // A disk is a disc.
+    letters.scan([' '; 3], |before, letter| {
+        let letter = if letter == 'k' && *before == ['d', 'i', 's'] { 'c' } else { letter };
+        *before = [before[1], before[2], letter];
+        Some(letter)
+    })
 }
 
 fn without_article(name: &str) -> &str {
@@ -236,6 +286,7 @@ mod tests {
             ("bird\u{2011}dog", "bird-dog"),
             ("Child\u{2019}s pose", "childs-pose"),
             ("a herniated disk", "herniated disc"),
+            ("herniated disc", "Herniated Disk"),
             ("Back extension floor", "Back extension (floor)"),
         ] {
             assert!(Called::new(text).is(name), "{text}");
@@ -253,7 +304,16 @@ mod tests {
             assert!(Called::new(several).is_form_of(one), "{several}");
             assert!(Called::new(one).is_form_of(several), "{one}");
         }
-        for (text, name) in [("", ""), ("---", "-"), ("!plank", "plank"), ("birds", "bird-dog")] {
+        for (text, name) in [
+            ("", ""),
+            ("---", "-"),
+            ("!plank", "plank"),
+            ("birds", "bird-dog"),
+            ("bird, dog", "bird-dog"),
+            ("bird + dog", "bird-dog"),
+            ("bird/dog", "bird-dog"),
+            ("bird & dog", "bird-dog"),
+        ] {
             let called = Called::new(text);
             assert!(!called.is(name) && !called.is_form_of(name), "{text}");
         }

@@ -11,13 +11,13 @@ use crate::text::vocabulary::Unknown;
 pub fn visible(text: &str, allowed: &str, longest: usize) -> Result<String, Unknown> {
     if text.chars().count() > longest {
         let message = format!("a text of more than {longest} characters");
-        return Err(Unknown { message, help: Some("say it shorter".into()) });
+        return Err(Unknown::with(message, "say it shorter"));
     }
     match text.chars().find(|c| disturbs(*c) && !allowed.contains(*c)) {
         None => Ok(text.to_owned()),
         Some(c) => {
             let message = format!("the character {} can't be shown", c.escape_unicode());
-            Err(Unknown { message, help: Some("leave it out".into()) })
+            Err(Unknown::with(message, "leave it out"))
         }
     }
 }
@@ -29,8 +29,8 @@ pub fn visible(text: &str, allowed: &str, longest: usize) -> Result<String, Unkn
 pub fn one_line(text: &str, longest: usize) -> Result<String, Unknown> {
     let text = text.trim();
     if is_blank(text) {
-        let message = "a name without a letter".into();
-        return Err(Unknown { message, help: Some("leave it out, or write one".into()) });
+        let message = "a name without a letter";
+        return Err(Unknown::with(message, "leave it out, or write one"));
     }
     visible(text, "", longest)
 }

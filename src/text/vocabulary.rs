@@ -4,6 +4,7 @@
 //! Nothing about backs belongs here.
 
 use std::fmt;
+use std::rc::Rc;
 
 use crate::text::listed::{listed, odd_part};
 use crate::text::near::{Called, did_you_mean, nearest, perhaps, slip};
@@ -105,6 +106,19 @@ impl<'a, T> Lookup<'a, T> {
         (self.unknown)(text)
     }
 
+    /// What each part between the commas of a text stands for, or the part that stands for nothing.
+    /// A name may have a comma in it.
+    pub fn parts<'t>(&self, text: &'t str) -> Vec<Result<T, &'t str>> {
+        let list = text.trim().strip_suffix(',').unwrap_or(text);
+        let parts: Vec<_> =
+            list.split(',').map(str::trim).map(|part| self.find(part).ok_or(part)).collect();
+        let is_name = parts.len() > 1 && parts.iter().any(Result::is_err);
+        match is_name.then(|| self.find(text)).flatten() {
+            Some(whole) => vec![Ok(whole)],
+            None => parts,
+        }
+    }
+
     /// What a text stands for.
     ///
     /// # Errors
@@ -118,14 +132,16 @@ impl<'a, T> Lookup<'a, Vec<T>> {
     /// A vocabulary of which a text may name several values, or a word for several or none.
     pub fn of_lists(
         what: &'static str,
-        find: impl Fn(&str) -> Option<Vec<T>> + Copy + 'a,
+        find: impl Fn(&str) -> Option<Vec<T>> + 'a,
         unknown: impl Fn(&str) -> Unknown + 'a,
     ) -> Self {
+        let find = Rc::new(find);
+        let known = Rc::clone(&find);
         let odd = move |text: &str| {
-            let odd = odd_part(text, |part| find(part).is_some());
+            let odd = odd_part(text, |part| known(part).is_some());
             unknown(odd.unwrap_or(text))
         };
-        Self::new(what, move |text| listed(text, find), odd)
+        Self::new(what, move |text| listed(text, &*find), odd)
     }
 }
 
@@ -149,6 +165,11 @@ pub struct Unknown {
 const SHORT_LIST: usize = 20;
 
 impl Unknown {
+    /// What is wrong, and what to do.
+    pub fn with(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { message: message.into(), help: Some(help.into()) }
+    }
+
     /// Describes `text`, which is none of the `known` words for a `what`.
     pub fn new<'a>(what: &str, text: &str, known: impl Iterator<Item = &'a str> + Clone) -> Self {
         let message = Self::said(what, text);
@@ -175,8 +196,12 @@ impl Unknown {
         let called = Called::new(text);
         let is = |name: &&str| called.is(name) || called.is_form_of(name);
         let open = open.iter().find(|open| open.names.iter().any(is))?;
-        let message = format!("`{}` does not say which {what} is meant", shown(text));
-        Some(Self { message, help: Some(open.help.into()) })
+        Some(Self::with(Self::unclear(what, text), open.help))
+    }
+
+    /// That a text may be more than one `what`.
+    pub fn unclear(what: &str, text: &str) -> String {
+        format!("`{}` does not say which {what} is meant", shown(text))
     }
 
     /// That a text is no `what`.

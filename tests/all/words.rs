@@ -14,6 +14,7 @@ use backplan::text::vocabulary::Vocabulary;
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::program::{backplan, good, run, run_line, stderr, stdout};
+use crate::scratch;
 
 /// A Wednesday.
 fn today() -> NaiveDate {
@@ -38,6 +39,7 @@ const MEANT: [(&str, &[(&str, &str)]); 11] = [
             ("high blood pressure", "hypertension"),
             ("High BP", "hypertension"),
             ("narrowing", "spinal-stenosis"),
+            ("Disk hernia", "disc-herniation"),
             ("stenosis", "spinal-stenosis"),
             ("slipped vertebra", "spondylolisthesis"),
             ("Osteoporosis", "osteoporosis"),
@@ -118,10 +120,12 @@ const MEANT: [(&str, &[(&str, &str)]); 11] = [
 ];
 
 /// The same of numbers and of yes and no, as TOML.
-const VALUES: [(&str, &str); 16] = [
+const VALUES: [(&str, &str); 20] = [
     ("minutes = \"20min\"", "minutes = 20"),
     ("minutes = \"20 minutes\"", "minutes = 20"),
     ("minutes = \"1 hour\"", "minutes = 60"),
+    ("minutes = \"1h30\"", "minutes = 90"),
+    ("minutes = \"half an hour\"", "minutes = 30"),
     ("pain = \"3/10\"", "pain = 3"),
     ("pain = \"3 out of 10\"", "pain = 3"),
     ("age = \"45 years\"", "age = 45"),
@@ -137,6 +141,8 @@ const VALUES: [(&str, &str); 16] = [
     ("fallen = no", "fallen = false"),
     ("fallen = True", "fallen = true"),
     ("conditions = no", "conditions = []"),
+    ("equipment = false", "equipment = []"),
+    ("exclude = no\ninclude = \"none\"", "exclude = []\ninclude = []"),
     ("days = \"weekend\"", "days = [\"sat\", \"sun\"]"),
 ];
 
@@ -408,6 +414,8 @@ fn several_things_in_one_text_are_all_of_them() {
         ("conditions", ["osteoporosis", "hypertension"], "scoliosis"),
         ("conditions", ["slipped disc", "high blood pressure"], "foo"),
         ("equipment", ["dumbbell", "band"], "foo"),
+        ("days", ["mon", "weekend"], "foo"),
+        ("exclude", ["bird dog", "dead-bug"], "xyzzy"),
         ("red_flags", ["night-pain", "weight-loss"], "foo"),
         ("cleared", ["osteoporosis", "night-pain"], "foo"),
     ] {
@@ -441,7 +449,16 @@ fn several_things_in_one_text_are_all_of_them() {
 }
 
 /// What may be several things, or nothing for sure, with what is to be said.
-const OPEN: [(&str, &str, &str); 24] = [
+const OPEN: [(&str, &str, &str); 33] = [
+    ("--condition", "osteoporosis, fracture", "`osteoporosis-fracture`"),
+    ("--condition", "osteoporosis + fracture", "`osteoporosis-fracture`"),
+    ("--condition", "laminectomy", "--surgery discectomy"),
+    ("--condition", "fused vertebrae", "--surgery fusion"),
+    ("--days", "no", "leave it out for every day"),
+    ("--days", "mon and foo", "unknown weekday `foo`"),
+    ("--days", "weekend-", "a first and a last day"),
+    ("--minutes", "3h", "8 to 120, not 3h"),
+    ("--minutes", "half a day", "a whole number, not `half a day`"),
     ("--condition", "scoliosis", "backplan has no rules for it; ask your clinician"),
     ("--condition", "arthritis", "backplan has no rules for it; ask your clinician"),
     ("--condition", "ankylosing spondylitis", "backplan has no rules for it; ask your clinician"),
@@ -469,6 +486,18 @@ const OPEN: [(&str, &str, &str); 24] = [
 ];
 
 #[test]
+fn a_no_is_no_list_of_days() {
+    let catalogue = backplan::built_in::catalogue();
+    for no in ["no", "false", "\"no\"", "[\"none\"]", "[]"] {
+        let said = read(&catalogue, &format!("days = {no}")).expect_err(no);
+        assert!(said.contains("names no weekday") && said.contains("leave it out"), "{said}");
+    }
+    let long = format!("start = \"2026-11-30{}x\"", " ".repeat(100));
+    let said = read(&catalogue, &long).expect_err("junk behind a date");
+    assert!(said.contains("is no date"), "{said}");
+}
+
+#[test]
 fn what_may_be_several_things_is_told_and_not_guessed() {
     for (flag, word, help) in OPEN {
         let zoned = ["-f", "ics", "--time", "07:00"];
@@ -494,7 +523,12 @@ fn doses_in_plan_files_are_read_as_people_write_them() {
             "[[weeks]]\n[[weeks.days]]\ndate = 2026-11-23\n[[weeks.days.sessions]]\n[[weeks.days.sessions.blocks]]\nkind = \"main\"\n[[weeks.days.sessions.blocks.items]]\nexercise = \"bird dog\"\ndose = \"{dose}\"\n"
         )
     };
-    let exported = |dose: &str| piped(&["export", "-", "--unchecked", "-f", "json"], &plan(dose)).1;
+    let exported = |dose: &str| {
+        let (code, exported, said) =
+            piped(&["export", "-", "--unchecked", "-f", "json"], &plan(dose));
+        assert_eq!(code, Some(0), "{dose}: {said}");
+        exported
+    };
     let expected = exported("3x8-10");
     assert!(expected.contains("\"sets\": 3"), "{expected}");
     for dose in
@@ -509,7 +543,23 @@ fn doses_in_plan_files_are_read_as_people_write_them() {
     {
         assert_eq!(exported(dose), holds, "{dose}");
     }
-    assert_eq!(exported("hold 30 s, 2 times"), exported("2x30s"));
+    for (said, dose) in [
+        ("hold 30 s, 2 times", "2x30s"),
+        ("3x20s hold", "3x20s"),
+        ("3x12 rest 1 min", "3x12 r60"),
+        ("3x12 r90s", "3x12 r90"),
+        ("3 sets: 6, 4 and 2 holds of 10 s", "6,4,2x10s"),
+    ] {
+        assert_eq!(exported(said), exported(dose), "{said}");
+    }
+    // What can't be kept is told.
+    for (dose, wrong) in [
+        ("3 sets: 6 and 4 holds of 10 s", "3 sets, but 2 numbers of holds"),
+        ("3x30s reps", "`30s` is no number of repetitions"),
+    ] {
+        let (code, _, said) = piped(&["check", "-"], &plan(dose));
+        assert_eq!((code, said.contains(wrong)), (Some(2), true), "{said}");
+    }
     let (code, _, said) = piped(&["check", "-"], &plan("10 reps x 3"));
     assert_eq!((code, said.contains("is no dose")), (Some(2), true), "{said}");
     let (code, _, said) = piped(&["check", "-"], &plan("3 \u{d7} 800"));
@@ -611,6 +661,30 @@ fn exercises_are_shown_by_names_of_others_and_as_lists() {
 }
 
 #[test]
+fn the_words_of_a_part_need_no_quotes() {
+    let always = ["generate", "--today", "2026-11-25", "--weeks", "2", "-f", "json", "--only"];
+    let part = |words: &[&str]| good(&[&always[..], words].concat());
+    let expected = part(&["2026-11-30"]);
+    for words in [
+        &["30 November"][..],
+        &["30", "November"],
+        &["Monday", "30", "November"],
+        &["Monday", "30", "November", "2026"],
+        &["next", "Monday"],
+    ] {
+        assert_eq!(part(words), expected, "{words:?}");
+    }
+    assert_eq!(part(&["week", "2"]), part(&["week 2"]));
+    // A plan file may stand behind them.
+    let plan = scratch::path(&scratch::folder("parts"), "plan.json");
+    good(&["generate", "--today", "2026-11-25", "--weeks", "2", "-o", &plan]);
+    let of_file = |words: &[&str]| {
+        good(&[&["export", "--today", "2026-11-25", "-f", "csv", "--only"], words].concat())
+    };
+    assert_eq!(of_file(&["30", "November", &plan]), of_file(&["2026-11-30", &plan]));
+}
+
+#[test]
 fn mistakes_of_the_whole_line_look_and_advise_like_all_others() {
     for (line, error, help) in [
         ("generate --levl beginner", "unknown flag `--levl`", "did you mean `--level`?"),
@@ -651,6 +725,29 @@ fn mistakes_of_the_whole_line_look_and_advise_like_all_others() {
             "generate --equipment dumbbell band",
             "unexpected `band`",
             "commas: `--equipment dumbbell,band`",
+        ),
+        (
+            "generate --condition slipped disc",
+            "unexpected `disc`",
+            "quote what is one: `--condition \"slipped disc\"`",
+        ),
+        (
+            "generate --start Monday 30 November",
+            "unexpected `30`",
+            "quote what belongs together: `--start \"Monday 30 November\"`",
+        ),
+        (
+            "generate --goal sore back --level beginner",
+            "unexpected `back`",
+            "quote what belongs together: `--goal \"sore back\"`",
+        ),
+        ("generate --minutes half an hour", "unexpected `an`", "`--minutes \"half an hour\"`"),
+        ("generate --only 30 Foo", "--only: `30 foo` is no part of a plan", "write today"),
+        ("generate --only 30 November p.json", "`p.json` is no part of a plan", "write today"),
+        (
+            "generate --only 31 November",
+            "--only: `31 november` is no day of the calendar",
+            "write a date",
         ),
         ("export p.json p.html", "unexpected `p.html`", "did you mean `-o p.html`?"),
         ("generate --lb", "unknown flag `--lb`", "did you mean `--unit lb`?"),

@@ -18,18 +18,20 @@ use clap_complete::env::{EnvCompleter, Shells};
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::exercise::{Category, Exercise, Pattern, Position};
+use crate::catalogue::gear::GYM;
 use crate::cli::args::{self, Arguments};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::file::is_dash;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::terminal::Colour;
-use crate::cli::{file, kind, output, schema_file, seal};
+use crate::cli::{file, kind, only, output, schema_file, seal};
 use crate::export::csv::Separator;
 use crate::export::format::Mark;
 use crate::person::key::{Choices, Key, Kind};
-use crate::person::profile::{Day, GYM, NONE, Reader};
+use crate::person::profile::{Day, Reader};
 use crate::rules;
+use crate::text::listed::NONE;
 use crate::text::printable::capital;
 use crate::text::vocabulary::{Vocabulary, vocabulary};
 
@@ -270,7 +272,7 @@ fn dates() -> Vec<Value> {
 
 fn parts() -> Vec<Value> {
     let days = dates().into_iter().filter(|value| value.word != "tomorrow");
-    days.chain([Value::new(args::WEEK, "A week by its number")]).collect()
+    days.chain([Value::new(only::WEEK, "A week by its number")]).collect()
 }
 
 fn all_rules() -> Vec<Value> {

@@ -13,7 +13,7 @@ use crate::catalogue::pose::Figure;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Mistake};
 use crate::cli::kind;
-use crate::cli::mistakes::{self, Mistakes};
+use crate::cli::mistakes::Mistakes;
 use crate::cli::output::Target;
 use crate::cli::record::Record;
 use crate::cli::{args, terminal};
@@ -21,6 +21,7 @@ use crate::export::{SVG, TEXT, TOML};
 use crate::figure::{animate, braille, patches, svg};
 use crate::text::id::Text;
 use crate::text::look::Look;
+use crate::text::vocabulary::Lookup;
 use contraindication::Contraindication;
 use text::text;
 
@@ -120,9 +121,14 @@ fn find<'c>(texts: &[String], catalogue: &'c Catalogue, wrong: &mut Mistakes) ->
         return vec![one];
     }
     let mut found: Vec<&Exercise> = Vec::new();
-    let is_named = |part: &str| catalogue.meant(part).is_some();
-    for text in texts.iter().flat_map(|text| mistakes::parts(text, is_named)) {
-        let Some(exercise) = wrong.named(catalogue.find(text)) else { continue };
+    let words = Lookup::new(
+        "exercise",
+        |text| catalogue.meant(text),
+        |text| catalogue.unknown_exercise(text),
+    );
+    for part in texts.iter().flat_map(|text| words.parts(text)) {
+        let named = part.map_err(|part| words.unknown(part));
+        let Some(exercise) = wrong.named(named) else { continue };
         if found.iter().all(|other| other.id != exercise.id) {
             found.push(exercise);
         }

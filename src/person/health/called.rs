@@ -58,23 +58,6 @@ pub(super) const CONDITIONS: &[Open] = &[
             has no rules: ask your clinician which exercises to leave out, and use `exclude`",
     },
     Open {
-        names: &["fusion", "spinal fusion", "lumbar fusion", "fused spine", "fused vertebrae"],
-        help: "state two things: `post-surgery` as condition, and `fusion` as kind of surgery \
-            (--surgery fusion)",
-    },
-    Open {
-        names: &[
-            "discectomy",
-            "microdiscectomy",
-            "decompression",
-            "laminectomy",
-            "disc surgery",
-            "disc operation",
-        ],
-        help: "state two things: `post-surgery` as condition, and `discectomy` as kind of surgery \
-            (--surgery discectomy)",
-    },
-    Open {
         names: &[
             "surgery",
             "operation",

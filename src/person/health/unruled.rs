@@ -1,7 +1,7 @@
 //! States that many people have and that no rule here speaks of: they are answered, not guessed at.
 
-use super::{Condition, RedFlag, Urgency};
-use crate::text::near::{did_you_mean, slip};
+use super::{Condition, RedFlag, Surgery, Urgency};
+use crate::text::near::{Called, did_you_mean, slip};
 use crate::text::vocabulary::{Unknown, Vocabulary, near, slip_of};
 
 /// What is said about a state without rules.
@@ -153,9 +153,9 @@ const PIECES: [&str; 9] = [
 
 /// Whether a text names a state without rules, in whatever case and however its words are joined.
 pub fn is(text: &str) -> bool {
-    let plain: String =
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    NAMES.contains(&plain.as_str()) || PIECES.iter().any(|piece| plain.contains(piece))
+    let called = Called::new(text);
+    NAMES.iter().any(|name| called.is(name) || called.is_form_of(name))
+        || PIECES.iter().any(|piece| called.letters().contains(piece))
 }
 
 /// How many slips a text is from such a name.
@@ -163,8 +163,8 @@ fn slips(text: &str) -> Option<usize> {
     if is(text) {
         return Some(0);
     }
-    let joined = text.replace([' ', '-', '_'], "");
-    slip(&joined, NAMES.into_iter().map(|name| (name, ()))).map(|(slips, ())| slips)
+    slip(Called::new(text).letters(), NAMES.into_iter().map(|name| (name, ())))
+        .map(|(slips, ())| slips)
 }
 
 /// What to do about a text that is no word for a state, if anything is known of it: whether it is
@@ -181,7 +181,7 @@ fn help<W: Vocabulary>(text: &str) -> Option<String> {
 /// named; else that there are no rules for it, with those that there are.
 pub fn unknown(text: &str) -> Unknown {
     let said = || Unknown::said(Condition::WHAT, text);
-    if let Some(open) = Unknown::open(Condition::WHAT, text, Condition::OPEN) {
+    if let Some(open) = open_condition(text) {
         return open;
     }
     if let Some(sign) = RedFlag::find(text) {
@@ -193,7 +193,7 @@ pub fn unknown(text: &str) -> Unknown {
         let help = format!(
             "{now}it is a warning sign: state `--red-flag {sign}`, or answer `backplan screen`"
         );
-        return Unknown { message: said(), help: Some(help) };
+        return Unknown::with(said(), help);
     }
     let open = Unknown::open(RedFlag::WHAT, text, RedFlag::OPEN);
     if let Some(open) = open.filter(|_| !is(text)) {
@@ -201,7 +201,22 @@ pub fn unknown(text: &str) -> Unknown {
     }
     let known: Vec<&str> = Condition::ALL.iter().map(|condition| condition.as_str()).collect();
     let all = || format!("one of: {}; {OTHERS}", known.join(", "));
-    Unknown { message: said(), help: Some(help::<Condition>(text).unwrap_or_else(all)) }
+    Unknown::with(said(), help::<Condition>(text).unwrap_or_else(all))
+}
+
+/// What to say about a text that does not say which condition it is: a kind of surgery is stated
+/// beside one.
+fn open_condition(text: &str) -> Option<Unknown> {
+    let kind = Surgery::find(text).filter(|kind| *kind != Surgery::Other);
+    let beside = |kind| {
+        let help = format!(
+            "state two things: `{}` as condition, and `{kind}` as {} (--surgery {kind})",
+            Condition::PostSurgery,
+            Surgery::WHAT
+        );
+        Unknown::with(Unknown::unclear(Condition::WHAT, text), help)
+    };
+    kind.map(beside).or_else(|| Unknown::open(Condition::WHAT, text, Condition::OPEN))
 }
 
 /// What to say about a text that is no warning sign; a condition is sent to its flag, and a state
@@ -211,17 +226,17 @@ pub fn unknown_sign(text: &str) -> Unknown {
         let condition = Condition::find(text)
             .map(|condition| format!("it is a condition: state `--condition {condition}`"));
         let help = condition.or_else(|| help::<RedFlag>(text)).unwrap_or_else(|| SCREEN.to_owned());
-        Unknown { message: Unknown::said(RedFlag::WHAT, text), help: Some(help) }
+        Unknown::with(Unknown::said(RedFlag::WHAT, text), help)
     })
 }
 
 /// What to say about a text that is neither.
 pub(super) fn unknown_of_both(what: &str, text: &str) -> Unknown {
     let sign = || Unknown::open(RedFlag::WHAT, text, RedFlag::OPEN);
-    Unknown::open(Condition::WHAT, text, Condition::OPEN).or_else(sign).unwrap_or_else(|| {
+    open_condition(text).or_else(sign).unwrap_or_else(|| {
         let help = help::<Condition>(text).or_else(|| help::<RedFlag>(text));
         let help = help.unwrap_or_else(|| NAMED.to_owned());
-        Unknown { message: Unknown::said(what, text), help: Some(help) }
+        Unknown::with(Unknown::said(what, text), help)
     })
 }
 
@@ -249,6 +264,9 @@ mod tests {
             "c-section",
             "spondyloarthritis",
             "hip osteoarthritis",
+            "a stroke",
+            "hernias",
+            "degenerated disk",
         ] {
             assert!(is(text), "{text}");
             assert_eq!(unknown(text).help.as_deref(), Some(HELP), "{text}");

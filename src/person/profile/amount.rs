@@ -1,15 +1,8 @@
 //! Numbers with their units, as people write them: `20min`, `1 hour`, `3/10`, `3 times a week`.
 
 use crate::person::key::Key;
+use crate::text::unit::{TIMES, Units, in_units, minutes, number_and_unit};
 
-/// Names of a unit, without spaces, and how many of what a key counts it is.
-pub type Units = &'static [(&'static [&'static str], u32)];
-
-/// Units of time, in minutes.
-pub const TIMES: Units = &[
-    (&["m", "min", "mins", "min.", "minute", "minutes"], 1),
-    (&["h", "hr", "hrs", "hour", "hours"], 60),
-];
 const WEEKS: Units = &[(&["w", "wk", "wks", "week", "weeks"], 1)];
 /// Weeks that have passed.
 const WEEKS_SINCE: Units = &[(&["w", "wk", "wks", "week", "weeks", "weeksago", "weekago"], 1)];
@@ -48,7 +41,7 @@ const fn units(key: Key) -> Units {
     match key {
         Key::Age => YEARS,
         Key::Sessions => SESSIONS,
-        Key::Minutes | Key::MinutesSinceWaking | Key::Walk => TIMES,
+        key if is_time(key) => TIMES,
         Key::Weeks => WEEKS,
         Key::PregnancyWeeks => PREGNANT,
         Key::SurgeryWeeks => WEEKS_SINCE,
@@ -58,27 +51,19 @@ const fn units(key: Key) -> Units {
     }
 }
 
+/// Whether a key counts minutes.
+const fn is_time(key: Key) -> bool {
+    matches!(key, Key::Minutes | Key::MinutesSinceWaking | Key::Walk)
+}
+
 /// The number that a text states for a key, alone or with its unit, the largest where it is larger
 /// than anything that is read; none where it states none.
 pub fn amount(key: Key, text: &str) -> Option<u32> {
-    let (number, unit) = number_and_unit(text)?;
-    if unit.is_empty() { Some(number) } else { in_units(text, units(key)) }
-}
-
-/// The same for what has to say its unit.
-pub fn in_units(text: &str, units: Units) -> Option<u32> {
-    let (number, unit) = number_and_unit(text)?;
-    let (_, times) = units.iter().find(|(names, _)| names.contains(&unit.as_str()))?;
-    Some(number.saturating_mul(*times))
-}
-
-/// The digits that a text begins with, and what stands behind them without its spaces.
-fn number_and_unit(text: &str) -> Option<(u32, String)> {
-    let text = text.trim();
-    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    let (digits, unit) = text.split_at(end);
-    let unit: String = unit.split_whitespace().collect::<String>().to_lowercase();
-    (!digits.is_empty()).then(|| (digits.parse().unwrap_or(u32::MAX), unit))
+    match number_and_unit(text) {
+        Some((number, unit)) if unit.is_empty() => Some(number),
+        _ if is_time(key) => minutes(text),
+        _ => in_units(text, units(key)),
+    }
 }
 
 #[cfg(test)]
@@ -95,6 +80,7 @@ mod tests {
             (Key::Minutes, "20m", 20),
             (Key::Minutes, "1 hour", 60),
             (Key::Walk, "2h", 120),
+            (Key::MinutesSinceWaking, "half an hour", 30),
             (Key::Pain, "3/10", 3),
             (Key::Pain, "3 / 10", 3),
             (Key::Pain, "3 out of 10", 3),
@@ -113,6 +99,7 @@ mod tests {
             (Key::Minutes, "-20"),
             (Key::Minutes, "20.5 min"),
             (Key::Minutes, "20 weeks"),
+            (Key::Weeks, "half an hour"),
             (Key::Pain, "3/5"),
             (Key::Pain, "3 10"),
             (Key::Pain, "3.10"),

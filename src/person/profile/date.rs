@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::{Datelike as _, Days, NaiveDate};
+use chrono::{Datelike as _, Days, Month, NaiveDate};
 
 use crate::person::wish::Day;
 use crate::text::near::perhaps;
@@ -23,20 +23,6 @@ const HELP: &str = "write a date like `2026-11-23`, or `today`, `tomorrow`, `mon
 const HELP_IN_FULL: &str = "write a date like `2026-11-23`";
 /// Days of a week.
 const WEEK: u64 = 7;
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Why a text is no date.
 enum Wrong {
@@ -71,7 +57,7 @@ pub(super) fn date(text: &str, today: NaiveDate, from: NaiveDate) -> Result<Naiv
     };
     let (first, last) = (YEARS.start(), YEARS.end());
     let message = format!("`{}` is no date from {first} to {last}", shown(text));
-    Err(Unknown { message, help: Some(help.into()) })
+    Err(Unknown::with(message, help))
 }
 
 /// The date that a text writes out in full.
@@ -82,8 +68,18 @@ pub fn full_date(text: &str) -> Result<NaiveDate, Unknown> {
     written(&lower(text), None).map_err(|wrong| said(text, &wrong, HELP_IN_FULL))
 }
 
+/// Whether a text is meant as a date, be it one of the calendar or not.
+pub fn is_of_date(text: &str) -> bool {
+    let (words, any) = (lower(text), NaiveDate::default());
+    let date = told(&words, any).unwrap_or_else(|| written(&words, Some(any)));
+    !matches!(date, Err(Wrong::Form))
+}
+
+/// A text in lower case; one that is longer than any date is none.
 fn lower(text: &str) -> String {
-    head(text.trim(), LONGEST_SHOWN).to_lowercase()
+    let text = text.trim();
+    let is_whole = head(text, LONGEST_SHOWN).len() == text.len();
+    if is_whole { text.to_lowercase() } else { String::new() }
 }
 
 /// A date that is told from today by a word; none where the text does not begin so.
@@ -191,12 +187,11 @@ fn named(words: &str, from: Option<NaiveDate>) -> Option<Result<NaiveDate, Wrong
     })
 }
 
+/// The number of a month, by its name or the first letters of it.
 fn month(word: &str) -> Option<u32> {
     let word = word.trim_end_matches('.');
-    let is = |month: &&str| {
-        word.len() >= 3 && (month.starts_with(word) || word == "sept" && month.starts_with("sep"))
-    };
-    (1..).zip(MONTHS).find(|(_, month)| is(month)).map(|(number, _)| number)
+    let word = if word == "sept" { "sep" } else { word };
+    word.parse::<Month>().ok().map(|month| month.number_from_month())
 }
 
 fn day_number(word: &str) -> Option<u32> {
@@ -229,7 +224,7 @@ fn said(text: &str, wrong: &Wrong, help: &str) -> Unknown {
             "leave the weekday out, or mend the date".to_owned(),
         ),
     };
-    Unknown { message, help: Some(help) }
+    Unknown::with(message, help)
 }
 
 #[cfg(test)]
@@ -263,6 +258,8 @@ mod tests {
             ("1 March", "2027-03-01"),
             ("29 Feb", "2028-02-29"),
             ("25 nov", "2026-11-25"),
+            ("Sept. 5", "2027-09-05"),
+            ("5 May", "2027-05-05"),
             ("Today", "2026-11-25"),
             ("tomorrow", "2026-11-26"),
             ("yesterday", "2026-11-24"),
@@ -294,5 +291,9 @@ mod tests {
         ] {
             assert_eq!(read(text), expected, "{text}");
         }
+        // What is cut to be shown is not cut to be read.
+        let long = format!("2026-11-23{}", " ".repeat(90));
+        assert_eq!(read(&long), "2026-11-23");
+        assert!(read(&format!("{long}and more")).contains("is no date"));
     }
 }

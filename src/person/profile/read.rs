@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 
 use super::amount::amount;
+use super::days::LEAVE_OUT;
 use super::partial::PartialProfile;
 use super::reader::Reader;
 use super::value::Source;
@@ -64,7 +65,7 @@ impl PartialProfile {
         let draft = Self::from_source(&mut table, reader);
         if let Some(list) = table.count(Key::Days.as_str()).filter(|list| list.value == 0) {
             let problem = Problem::at(list.span, "`days` names no weekday");
-            table.report(problem.help("leave it out for every day"));
+            table.report(problem.help(LEAVE_OUT));
         }
         draft
     }
@@ -95,10 +96,10 @@ impl Source for &Table<'_> {
         let numbers = self.numbers(key.as_str())?;
         let read = match numbers.value.as_slice() {
             [systolic, diastolic] => BloodPressure::new(*systolic, *diastolic),
-            other => Err(Unknown {
-                message: format!("`{key}` has {}, not two", counted(other.len(), "number")),
-                help: Some("write the upper and the lower one, like [138, 86]".into()),
-            }),
+            other => Err(Unknown::with(
+                format!("`{key}` has {}, not two", counted(other.len(), "number")),
+                "write the upper and the lower one, like [138, 86]",
+            )),
         };
         read.map_err(|unknown| self.report(Problem::unknown(numbers.span, unknown))).ok()
     }

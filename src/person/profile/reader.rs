@@ -1,17 +1,15 @@
 //! What a single text means for a key that takes ids, words or a date.
 
+use std::cell::LazyCell;
+
 use chrono::NaiveDate;
 
 use super::date::date;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Equipment, gear};
 use crate::text::id::Id;
-use crate::text::near::Called;
+use crate::text::listed::is_none;
+use crate::text::near::Index;
 use crate::text::vocabulary::{Lookup, Unknown, Vocabulary};
-
-/// The word for all equipment of the catalogue.
-pub const GYM: &str = "gym";
-/// The word for an empty list.
-pub const NONE: &str = "none";
 
 /// What a single text means for a key that takes ids, words or a date: shared by files, flags and
 /// plans.
@@ -22,31 +20,38 @@ pub struct Reader<'a> {
     pub today: NaiveDate,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// The exercises, by their ids and other names.
-    pub fn exercises(&self) -> Lookup<'_, Id> {
-        Lookup::new(
-            "exercise",
-            |text| self.catalogue.meant(text).map(|exercise| exercise.id.clone()),
-            |text| self.catalogue.unknown_exercise(text),
-        )
+    pub fn exercises(&self) -> Lookup<'a, Id> {
+        let catalogue = self.catalogue;
+        let find = |text: &str| catalogue.meant(text).map(|exercise| exercise.id.clone());
+        Lookup::new(EXERCISE, find, |text| catalogue.unknown_exercise(text))
     }
 
-    /// The workouts, by their ids.
-    pub fn workouts(&self) -> Lookup<'_, Id> {
-        Lookup::new(
-            "workout",
-            |text| {
-                let called = Called::new(text);
-                let mut all = self.catalogue.workouts().iter();
-                let is = |name: &str| called.is(name);
-                self.catalogue
-                    .workout(text)
-                    .or_else(|| all.find(|workout| is(workout.id.as_str()) || is(&workout.name)))
-                    .map(|workout| workout.id.clone())
-            },
-            |text| self.catalogue.unknown_workout(text),
-        )
+    /// Lists of exercises.
+    pub fn exercise_lists(&self) -> Lookup<'a, Vec<Id>> {
+        let catalogue = self.catalogue;
+        let find = |text: &str| catalogue.meant(text).map(|exercise| exercise.id.clone());
+        Lookup::of_lists(EXERCISE, none_or(find), |text| catalogue.unknown_exercise(text))
+    }
+
+    /// The equipment, by its ids and all other names, and by words for all of it and for none.
+    pub fn all_equipment(&self) -> Lookup<'a, Vec<&'a Equipment>> {
+        gear::lookup(self.catalogue.equipment())
+    }
+
+    /// The workouts, by their ids and names.
+    pub fn workouts(&self) -> Lookup<'a, Id> {
+        let catalogue = self.catalogue;
+        let names = LazyCell::new(|| {
+            let all = catalogue.workouts().iter();
+            Index::of(all.flat_map(|one| [(one.id.as_str(), &one.id), (&*one.name, &one.id)]))
+        });
+        let find = move |text: &str| {
+            let id = catalogue.workout(text).map(|workout| &workout.id);
+            id.or_else(|| names.only(text)).cloned()
+        };
+        Lookup::new("workout", find, |text| catalogue.unknown_workout(text))
     }
 
     /// A date, `today`, `tomorrow`, or the next such weekday, today included.
@@ -67,17 +72,14 @@ impl Reader<'_> {
 
     /// The values of a list of words, of which each text is one, or nothing for `none`.
     pub fn words<W: Vocabulary>() -> Lookup<'static, Vec<W>> {
-        let find = |text: &str| {
-            if is_none(text) { Some(Vec::new()) } else { W::find(text).map(|word| vec![word]) }
-        };
-        Lookup::of_lists(W::WHAT, find, W::unknown)
+        Lookup::of_lists(W::WHAT, none_or(W::find), W::unknown)
     }
 }
 
-/// Whether a text is a word for an empty list.
-pub fn is_none(text: &str) -> bool {
-    text == NONE || {
-        let text = Called::new(text);
-        [NONE, "no", "nothing"].into_iter().any(|word| text.is(word))
-    }
+/// What exercises are called in messages.
+const EXERCISE: &str = "exercise";
+
+/// One value, or nothing for a word that says so.
+fn none_or<T>(find: impl Fn(&str) -> Option<T>) -> impl Fn(&str) -> Option<Vec<T>> {
+    move |text| if is_none(text) { Some(Vec::new()) } else { find(text).map(|one| vec![one]) }
 }

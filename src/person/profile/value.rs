@@ -101,7 +101,7 @@ impl Value for Vec<Id> {
     fn read(key: Key, from: &mut impl Source, reader: &Reader) -> Option<Self> {
         match key.entry().kind {
             Kind::Equipment => from.each(key, &reader.all_equipment()).map(|sets| ids(&sets)),
-            _ => from.each(key, &reader.exercises()),
+            _ => from.each(key, &reader.exercise_lists()).map(|lists| lists.concat()),
         }
     }
 }

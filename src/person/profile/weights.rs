@@ -49,5 +49,5 @@ fn without_weight(catalogue: &Catalogue, exercise: &Exercise) -> Unknown {
         }
         None => format!("`{id}` is done without a weight"),
     };
-    Unknown { message, help: Some("leave it out".into()) }
+    Unknown::with(message, "leave it out")
 }

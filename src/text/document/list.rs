@@ -104,29 +104,21 @@ impl<'t> Table<'t> {
         Some(self.list(key, WHAT)?.value.iter().filter_map(text).collect())
     }
 
-    /// The same, or the parts between the commas of a text, or nothing for a `no`.
-    fn parts(&self, key: &'static str) -> Option<Vec<Spanned<&'t str>>> {
-        let found = self.find(key)?;
-        match &found.value {
-            Value::Text(text) => {
-                let part = |part: &'t str| Spanned { value: part.trim(), span: found.span.clone() };
-                Some(text.split(',').map(part).collect())
-            }
-            Value::Flag(false) => Some(Vec::new()),
-            _ => self.texts(key),
-        }
-    }
-
-    /// What is meant by each of them.
+    /// What is meant by each text of the list under a key, or by the parts of a single text, or by a
+    /// `no`.
     pub fn each_part<T>(&self, key: &'static str, words: &Lookup<T>) -> Option<Vec<Spanned<T>>> {
         let found = self.find(key)?;
-        // A name may have a comma in it.
-        if let Value::Text(text) = &found.value
-            && let Some(value) = words.find(text)
-        {
-            return Some(vec![Spanned { value, span: found.span.clone() }]);
-        }
-        Some(self.parts(key)?.iter().filter_map(|text| self.look_up(text, words)).collect())
+        let text = match &found.value {
+            Value::Text(text) => text.as_ref(),
+            Value::Flag(false) => self.syntax.text.get(found.span.clone()).unwrap_or_default(),
+            _ => return self.each(key, words),
+        };
+        let at = &found.span;
+        let meant = |part: Result<T, &str>| {
+            let unknown = |part| self.unknown(at.clone(), words.what, part, || words.unknown(part));
+            part.map_err(unknown).ok().map(|value| Spanned { value, span: at.clone() })
+        };
+        Some(words.parts(text).into_iter().filter_map(meant).collect())
     }
 
     /// What is meant by each text of the list under a key.
