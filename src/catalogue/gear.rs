@@ -2,11 +2,13 @@
 
 use std::cell::LazyCell;
 
-use super::{ALWAYS_THERE, Equipment};
+use super::Equipment;
 use crate::text::listed::{NONE, is_none};
 use crate::text::near::{Index, did_you_mean, slipped};
 use crate::text::vocabulary::{Lookup, Open, Unknown};
 
+/// What every home has and no exercise needs to name.
+pub const ALWAYS_THERE: [&str; 3] = ["mat", "towel", "broomstick"];
 /// The word for all equipment of the catalogue.
 pub const GYM: &str = "gym";
 
@@ -124,18 +126,19 @@ pub fn lookup(all: &[Equipment]) -> Lookup<'_, Vec<&Equipment>> {
     Lookup::of_lists(WHAT, find, move |text| unknown(all, text))
 }
 
-/// The ids that each name stands for: a piece's own, the words for what is free and for all, and
-/// what else people call it.
-fn index(all: &[Equipment]) -> Index<&str> {
-    let own = all.iter().flat_map(names_of);
-    let words = ALWAYS_THERE.into_iter().chain([GYM, NONE]).map(|word| (word, word));
-    Index::of(own.chain(words).chain(other_names()))
-}
-
-/// The id and the name of a piece of equipment, each with its id.
-pub(super) fn names_of(one: &Equipment) -> impl Iterator<Item = (&str, &str)> {
-    let id = one.id.as_str();
-    [(id, id), (&*one.name, id)].into_iter()
+/// What each name stands for: ids first, then names, words for what is free and for all, and what
+/// else people call it.
+fn index(all: &[Equipment]) -> Index<&[Equipment]> {
+    let ids = || all.iter().map(|one| (one.id.as_str(), std::slice::from_ref(one)));
+    let names = all.iter().map(|one| (&*one.name, std::slice::from_ref(one)));
+    let free = ALWAYS_THERE.into_iter().chain([NONE]).map(|word| (word, &all[..0]));
+    let of_word = |id: &str| match id {
+        GYM => Some(all),
+        free if is_free(free) => Some(&all[..0]),
+        id => ids().find(|(known, _)| *known == id).map(|(_, one)| one),
+    };
+    let others = other_names().filter_map(|(name, id)| Some((name, of_word(id)?)));
+    Index::of(ids().chain(names).chain(free).chain([(GYM, all)]).chain(others))
 }
 
 /// What else people call equipment, each name with the id that it means.
@@ -143,16 +146,17 @@ pub(super) fn other_names<'a>() -> impl Iterator<Item = (&'a str, &'a str)> {
     NAMES.iter().flat_map(|(id, names)| names.iter().map(|name| (*name, *id)))
 }
 
-fn find<'a>(all: &'a [Equipment], names: &Index<&str>, text: &str) -> Option<&'a [Equipment]> {
-    let of_id = |id: &str| match id {
-        GYM => Some(all),
-        free if is_free(free) => Some(&all[..0]),
-        id => all.iter().find(|one| one.id.as_str() == id).map(std::slice::from_ref),
-    };
+fn find<'a>(
+    all: &'a [Equipment],
+    names: &Index<&'a [Equipment]>,
+    text: &str,
+) -> Option<&'a [Equipment]> {
     if is_none(text) {
         return Some(&all[..0]);
     }
-    of_id(text).or_else(|| names.all(text).iter().find_map(|id| of_id(id)))
+    let sets = names.all(text);
+    let of_id = sets.iter().find(|set| matches!(set, [one] if one.id.as_str() == text));
+    of_id.or(sets.first()).copied()
 }
 
 fn unknown(all: &[Equipment], text: &str) -> Unknown {

@@ -14,7 +14,8 @@ const MOST_NAMED: usize = 8;
 /// Shorter texts stand in too many names.
 const SHORTEST_PART: usize = 3;
 
-fn all_names(exercise: &Exercise) -> impl Iterator<Item = &str> {
+/// The id of an exercise, and what else it is called.
+pub(super) fn all_names(exercise: &Exercise) -> impl Iterator<Item = &str> {
     let names = iter::once(&exercise.name).chain(&exercise.aliases).map(AsRef::as_ref);
     iter::once(exercise.id.as_str()).chain(names)
 }
@@ -55,12 +56,12 @@ impl Catalogue {
         let called = self.called(text);
         if called.len() > 1 {
             let message = format!("`{}` can be more than one {WHAT}", shown(text));
-            return Unknown::with(message, one_of(&called));
+            return Unknown::with(message, one_of(&ids(&called)));
         }
         let by_words = || match self.holding(text).as_slice() {
             [] => None,
             [only] => Some(did_you_mean(only.id.as_str())),
-            several => Some(one_of(several)),
+            several => Some(one_of(&ids(several))),
         };
         let ids = self.exercises.iter().map(|exercise| exercise.id.as_str());
         let slip = self.slip(text).map(did_you_mean).or_else(by_words);
@@ -109,12 +110,17 @@ fn is_near_piece(word: &str, name: &str) -> bool {
     slipped(word, name.split('-').map(|piece| (piece, ()))).is_some()
 }
 
-fn one_of(exercises: &[&Arc<Exercise>]) -> String {
-    let ids = exercises.iter().take(MOST_NAMED).map(|exercise| format!("`{}`", exercise.id));
-    let ids = ids.collect::<Vec<_>>().join(", ");
-    match exercises.len().checked_sub(MOST_NAMED) {
-        None | Some(0) => format!("which one: {ids}?"),
-        Some(more) => format!("which one: {ids} or one of {more} more?"),
+fn ids<'e>(exercises: &[&'e Arc<Exercise>]) -> Vec<&'e str> {
+    exercises.iter().map(|exercise| exercise.id.as_str()).collect()
+}
+
+/// Asks which of several ids is meant.
+pub(super) fn one_of(ids: &[&str]) -> String {
+    let named: Vec<String> = ids.iter().take(MOST_NAMED).map(|id| format!("`{id}`")).collect();
+    let named = named.join(", ");
+    match ids.len().checked_sub(MOST_NAMED) {
+        None | Some(0) => format!("which one: {named}?"),
+        Some(more) => format!("which one: {named} or one of {more} more?"),
     }
 }
 

@@ -16,10 +16,6 @@ pub(super) struct Places {
     pub workouts: Vec<Spanned<Id>>,
     /// Whether each table told its id; otherwise an unknown id may be that of a table that didn't.
     pub named: bool,
-    /// Exercises that links and workouts point at.
-    pub exercises_used: Vec<Spanned<Id>>,
-    /// Equipment that exercises and workouts need.
-    pub equipment_used: Vec<Spanned<Id>>,
     /// Poses that exercises show.
     pub poses_used: Vec<Spanned<Id>>,
     /// The names of the file's poses.

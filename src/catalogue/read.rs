@@ -3,6 +3,7 @@
 mod dose;
 mod equipment;
 mod exercise;
+mod known;
 mod text;
 
 use crate::catalogue::exercise::Exercise;
@@ -12,6 +13,7 @@ use crate::catalogue::{Catalogue, Parts, fit_gear, pose, verify};
 use crate::text::document::{self, Span, Spanned, Table, Wanted};
 use crate::text::id::Id;
 use crate::text::problem::Problems;
+use known::Known;
 use text::{need, read_id};
 
 #[cfg(test)]
@@ -70,9 +72,6 @@ fn in_lines(text: &str, told: Vec<(Span, String)>) -> Vec<String> {
     told.into_iter().map(|(at, sentence)| format!("line {}: {sentence}", line(&at))).collect()
 }
 
-/// What every home has and no exercise needs to name.
-pub const ALWAYS_THERE: [&str; 3] = ["mat", "towel", "broomstick"];
-
 /// The most of each that a file may hold: far more than there are, and little enough to be held
 /// against each other.
 pub const MOST_TABLES: [(&str, usize, &str); 3] = [
@@ -81,24 +80,25 @@ pub const MOST_TABLES: [(&str, usize, &str); 3] = [
     ("workout", 2_000, "workouts"),
 ];
 fn read_parts(table: &Table, base: Option<&Catalogue>) -> (Parts, Places) {
-    let mut places = Places { named: true, ..Places::default() };
+    let known = Known::of(table, base);
+    let mut places = Places { named: known.named, ..Places::default() };
     for (key, most, what) in MOST_TABLES {
         table.few(key, most, what);
     }
     let equipment = table.tables("equipment", "piece of equipment", |table| {
-        let id = read_own_id(table, &mut places.named);
+        let id = read_own_id(table);
         places.equipment.extend(id.clone());
         equipment::read_equipment(table, id?)
     });
     let workouts = table.tables("workout", "workout", |table| {
-        let id = read_own_id(table, &mut places.named);
+        let id = read_own_id(table);
         places.workouts.extend(id.clone());
-        equipment::read_workout(table, id, &mut places)
+        equipment::read_workout(table, id, &known)
     });
     let exercises = table.tables("exercise", "exercise", |table| {
-        let id = read_own_id(table, &mut places.named);
+        let id = read_own_id(table);
         places.exercises.extend(id.clone());
-        exercise::read_exercise(table, id, &mut places)
+        exercise::read_exercise(table, id, &known, &mut places.poses_used)
     });
     let (workouts, doses) = workouts.into_iter().flatten().unzip();
     let (exercises, parts) = exercises.into_iter().flatten().unzip();
@@ -116,8 +116,6 @@ fn read_parts(table: &Table, base: Option<&Catalogue>) -> (Parts, Places) {
 }
 
 /// The id that a table gives itself.
-fn read_own_id(table: &Table, named: &mut bool) -> Option<Spanned<Id>> {
-    let id = need(table, "id", read_id(table, "id"));
-    *named &= id.is_some();
-    id
+fn read_own_id(table: &Table) -> Option<Spanned<Id>> {
+    need(table, "id", read_id(table, "id"))
 }

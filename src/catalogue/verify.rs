@@ -29,14 +29,6 @@ pub(super) fn verify(
     twice("exercise", &places.exercises, problems);
     twice("equipment", &places.equipment, problems);
     twice("workout", &places.workouts, problems);
-    if places.named {
-        let theirs =
-            base.into_iter().flat_map(Catalogue::exercises).map(|exercise| exercise.id.as_str());
-        unknown("exercise", &places.exercises_used, &places.exercises, theirs, problems);
-        let theirs =
-            base.into_iter().flat_map(Catalogue::equipment).map(|equipment| equipment.id.as_str());
-        unknown("equipment", &places.equipment_used, &places.equipment, theirs, problems);
-    }
     if problems.is_empty() {
         // A pose that can't be read is there all the same.
         verify_poses(places, base, problems);
@@ -95,12 +87,23 @@ pub(super) fn shared_names(
     shared
 }
 
+/// What poses are called in messages.
+const POSE: &str = "pose";
+
 /// An exercise shows a pose of the file, or that of an exercise of the program, each of which has
 /// one.
 fn verify_poses(places: &Places, base: Option<&Catalogue>, problems: &mut Found) {
     let theirs =
         base.into_iter().flat_map(Catalogue::exercises).map(|exercise| exercise.id.as_str());
-    unknown("pose", &places.poses_used, &places.poses, theirs, problems);
+    let own = places.poses.iter().map(|pose| pose.value.as_str());
+    let known: Vec<&str> = own.chain(theirs).collect();
+    let set: HashSet<&str> = known.iter().copied().collect();
+    for id in places.poses_used.iter().filter(|id| !set.contains(id.value.as_str())) {
+        let text = id.value.as_str();
+        problems.unknown(id.span.clone(), POSE, text, || {
+            Unknown::nowhere(POSE, text, known.iter().copied())
+        });
+    }
 }
 
 /// A pose of the file is shown by an exercise, and bends its back no further than what that
@@ -183,27 +186,6 @@ fn twice(what: &str, ids: &[Spanned<Id>], problems: &mut Found) {
     for id in ids.iter().filter(|id| !seen.insert(id.value.as_str())) {
         let message = format!("{what} `{}` comes twice", id.value);
         problems.push(Problem::at(id.span.clone(), message).help("each id is used once in a file"));
-    }
-}
-
-/// Reports what is used and is neither in the file nor in the base.
-fn unknown<'a>(
-    what: &str,
-    used: &[Spanned<Id>],
-    own: &'a [Spanned<Id>],
-    theirs: impl Iterator<Item = &'a str>,
-    problems: &mut Found,
-) {
-    let known: Vec<&str> = own.iter().map(|id| id.value.as_str()).chain(theirs).collect();
-    let set: HashSet<&str> = known.iter().copied().collect();
-    for id in used.iter().filter(|id| !set.contains(id.value.as_str())) {
-        problems.unknown(id.span.clone(), what, id.value.as_str(), || {
-            let mut unknown = Unknown::new(what, id.value.as_str(), known.iter().copied());
-            if unknown.help.is_none() {
-                unknown.help = Some(format!("add it to the file, or name another {what}"));
-            }
-            unknown
-        });
     }
 }
 

@@ -7,7 +7,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use crate::text::listed::{listed, odd_part};
-use crate::text::near::{Called, did_you_mean, nearest, perhaps, slip};
+use crate::text::near::{Called, Index, did_you_mean, nearest, perhaps, slip};
 use crate::text::printable::shown;
 
 /// A value that is written as one fixed word, and understood by other names as well.
@@ -49,15 +49,17 @@ pub trait Vocabulary: Copy + PartialEq + 'static {
     /// hyphens or nothing between the parts, of one or of several.
     fn find(text: &str) -> Option<Self> {
         let exact = Self::ALL.iter().copied().find(|value| value.as_str() == text);
-        exact.or_else(|| {
-            let text = Called::new(text);
-            let by = |is: fn(&Called, &str) -> bool| {
-                let called = |value: &Self| all_names(*value).any(|name| is(&text, name));
-                Self::ALL.iter().copied().find(called)
-            };
-            by(Called::is).or_else(|| by(Called::is_form_of))
-        })
+        exact.or_else(|| Self::index().all(text).first().copied())
     }
+
+    /// The values by all their names.
+    fn index() -> &'static Index<Self>;
+}
+
+/// The index of a vocabulary.
+pub fn index_of<W: Vocabulary>() -> Index<W> {
+    let values = W::ALL.iter().copied();
+    Index::of(values.flat_map(|value| all_names(value).map(move |name| (name, value))))
 }
 
 /// The word of a value and all other names that it has.
@@ -180,6 +182,17 @@ impl Unknown {
         Self { message, help }
     }
 
+    /// The same of what a file points at: it may be added there.
+    pub fn nowhere<'a>(
+        what: &str,
+        text: &str,
+        known: impl Iterator<Item = &'a str> + Clone,
+    ) -> Self {
+        let Self { message, help } = Self::new(what, text, known);
+        let add = || format!("add it to the file, or name another {what}");
+        Self::with(message, help.unwrap_or_else(add))
+    }
+
     /// Describes a text that means no value of a vocabulary for sure: what to say instead, the
     /// nearest of all names, or the words when they are few.
     pub fn of<W: Vocabulary>(text: &str) -> Self {
@@ -256,6 +269,10 @@ macro_rules! vocabulary {
             fn as_str(self) -> &'static str { match self { $(Self::$Value => $word),+ } }
             fn names(self) -> &'static [&'static str] { match self { $(Self::$Value => &[$($name),*]),+ } }
             $(fn said(self) -> &'static str { $said(self) })?
+            fn index() -> &'static $crate::text::near::Index<Self> {
+                static INDEX: std::sync::LazyLock<$crate::text::near::Index<$Name>> = std::sync::LazyLock::new($crate::text::vocabulary::index_of);
+                &INDEX
+            }
             $(const OPEN: &'static [$crate::text::vocabulary::Open] = $open;)?
             $(fn unknown(text: &str) -> $crate::text::vocabulary::Unknown { $unknown(text) })?
         }

@@ -1,16 +1,16 @@
 //! Equipment, how it becomes heavier, and the ways to be equipped; workouts of others.
 
-use super::text::{LONGEST_NAME, need, read_id, read_text, read_word, refuse_taken};
+use super::known::Known;
+use super::text::{LONGEST_NAME, need, read_text, read_word, refuse_taken};
 use crate::catalogue::dose::Written;
 use crate::catalogue::exercise::{Gear, Level, Source};
-use crate::catalogue::places::Places;
 use crate::catalogue::{ALWAYS_THERE, Equipment, Load, Workout, WorkoutItem};
 use crate::text::document::{Span, Spanned, Table, Value};
 use crate::text::id::{Id, Text};
 use crate::text::near::Called;
 use crate::text::printable::shown;
 use crate::text::problem::Problem;
-use crate::text::vocabulary::Unknown;
+use crate::text::vocabulary::{Lookup, Unknown};
 
 /// The most lines of a workout.
 pub const MOST_ITEMS: usize = 100;
@@ -68,15 +68,16 @@ fn read_grams(table: &Table) -> Option<u32> {
 pub(super) fn read_workout(
     table: &Table,
     id: Option<Spanned<Id>>,
-    places: &mut Places,
+    known: &Known,
 ) -> Option<(Workout, Vec<Span>)> {
     refuse_taken(table, "a workout", id.as_ref(), &[]);
     let name = read_text(table, "name", LONGEST_NAME);
     let source = read_word::<Source>(table, "source");
     let level = read_word::<Level>(table, "level");
-    let equipment = read_ways(table, &mut places.equipment_used);
+    let equipment = read_ways(table, &known.equipment.lookup());
     table.few("items", MOST_ITEMS, "lines");
-    let read_line = |line: &Table| read_workout_item(line, &mut places.exercises_used);
+    let exercises = known.exercises.lookup();
+    let read_line = |line: &Table| read_workout_item(line, &exercises);
     let items = table.tables("items", "line of a workout", read_line);
     if table.count("items").is_none_or(|items| items.value == 0) {
         table.missing("items");
@@ -85,9 +86,8 @@ pub(super) fn read_workout(
     Some((Workout { id: id?.value, name, source: source?, level: level?, equipment, items }, doses))
 }
 
-fn read_workout_item(table: &Table, used: &mut Vec<Spanned<Id>>) -> Option<(WorkoutItem, Span)> {
-    let exercise = need(table, "exercise", read_id(table, "exercise"));
-    used.extend(exercise.clone());
+fn read_workout_item(table: &Table, exercises: &Lookup<Id>) -> Option<(WorkoutItem, Span)> {
+    let exercise = need(table, "exercise", table.meant("exercise", exercises));
     let dose =
         table.parsed("dose", |text| Written::read(text).map(|_| Text::from(text.to_owned())));
     let dose = need(table, "dose", dose);
@@ -97,7 +97,7 @@ fn read_workout_item(table: &Table, used: &mut Vec<Spanned<Id>>) -> Option<(Work
 
 /// `["bench + barbell", "bench + dumbbell"]`: any of the list, each whole. An empty list needs
 /// nothing.
-pub(super) fn read_ways(table: &Table, used: &mut Vec<Spanned<Id>>) -> Vec<Vec<Id>> {
+pub(super) fn read_ways(table: &Table, equipment: &Lookup<Id>) -> Vec<Vec<Id>> {
     table.few("equipment", MOST_WAYS, "ways to be equipped");
     if table.has("equipment")
         && let (Some(Value::Text(text)), Some(at)) =
@@ -108,7 +108,8 @@ pub(super) fn read_ways(table: &Table, used: &mut Vec<Spanned<Id>>) -> Vec<Vec<I
         return vec![Vec::new()];
     }
     let ways = need(table, "equipment", table.texts("equipment")).unwrap_or_default();
-    let mut sets: Vec<Vec<Id>> = ways.into_iter().map(|way| read_way(table, &way, used)).collect();
+    let mut sets: Vec<Vec<Id>> =
+        ways.into_iter().map(|way| read_way(table, &way, equipment)).collect();
     if sets.is_empty() {
         sets.push(Vec::new());
     }
@@ -126,22 +127,26 @@ fn nothing(text: &str, at: Span) -> Problem {
     Problem::at(at, message).help("an empty list needs nothing: `equipment = []`")
 }
 
-fn read_way(table: &Table, way: &Spanned<&str>, used: &mut Vec<Spanned<Id>>) -> Vec<Id> {
+/// How several pieces are written.
+const JOINED: &str =
+    "write names joined by `+`, like \"bench + barbell\"; an empty list needs nothing";
+
+fn read_way(table: &Table, way: &Spanned<&str>, equipment: &Lookup<Id>) -> Vec<Id> {
     if is_nothing(way.value) {
         table.report(nothing(way.value, way.span.clone()));
         return Vec::new();
     }
-    let read = |part: &str| match Id::parse(part.trim()) {
-        Ok(id) => {
-            used.push(Spanned { value: id.clone(), span: way.span.clone() });
-            Some(id)
+    let read = |part: &str| {
+        let part = part.trim();
+        let found = equipment.find(part);
+        if found.is_none() {
+            table.unknown(way.span.clone(), equipment.what, part, || {
+                let unknown = equipment.unknown(part);
+                let is_id = Id::parse(part).is_ok();
+                if is_id { unknown } else { Unknown::with(unknown.message, JOINED) }
+            });
         }
-        Err(message) => {
-            let help =
-                "write ids joined by `+`, like \"bench + barbell\"; an empty list needs nothing";
-            table.report(Problem::at(way.span.clone(), message).help(help));
-            None
-        }
+        found
     };
     way.value.split('+').take(MOST_WAYS).filter_map(read).collect()
 }

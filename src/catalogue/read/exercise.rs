@@ -2,20 +2,21 @@
 
 use super::dose::read_doses;
 use super::equipment::read_ways;
+use super::known::Known;
 use super::text::{
-    LONGEST_NAME, LONGEST_TEXT, check_once, check_text, check_texts, check_words, need, parse_id,
+    LONGEST_NAME, LONGEST_TEXT, check_once, check_text, check_texts, check_words, need,
     read_breathing, read_id, read_optional, read_placed, read_text, read_texts, read_word,
     read_words, refuse_taken,
 };
 use crate::catalogue::exercise::{
     Exercise, Flag, Gear, Level, Muscle, OWNED, Pattern, Position, Sides, Source,
 };
-use crate::catalogue::places::{ExercisePlace, Places};
+use crate::catalogue::places::ExercisePlace;
 use crate::catalogue::spine::{Axis, MOST, Spine};
 use crate::text::document::{Span, Spanned, Table, Wrong};
 use crate::text::id::{Id, Text};
 use crate::text::problem::Problem;
-use crate::text::vocabulary::Vocabulary as _;
+use crate::text::vocabulary::{Lookup, Vocabulary as _};
 
 /// The most easier and the most harder exercises that one can name.
 pub const MOST_LINKS: usize = 12;
@@ -28,7 +29,8 @@ pub const MOST_FIT: u16 = 65533;
 pub(super) fn read_exercise(
     table: &Table,
     id: Option<Spanned<Id>>,
-    places: &mut Places,
+    known: &Known,
+    poses_used: &mut Vec<Spanned<Id>>,
 ) -> Option<(Exercise, ExercisePlace)> {
     refuse_taken(table, "an exercise", id.as_ref(), &[]);
     let source = read_word::<Source>(table, "source");
@@ -38,14 +40,14 @@ pub(super) fn read_exercise(
     let unilateral = need(table, "unilateral", table.flag("unilateral")).map(|flag| flag.value);
     let spine = need(table, "spine", table.table("spine", "spine demand", read_spine));
     let [easier, harder] =
-        ["easier", "harder"].map(|key| read_links(table, key, &mut places.exercises_used));
+        ["easier", "harder"].map(|key| read_links(table, key, &known.exercises.lookup()));
     let figure = read_id(table, "figure");
-    places.poses_used.extend(figure.clone());
+    poses_used.extend(figure.clone());
     let doses = read_doses(table, level, pattern, unilateral);
     let (name, aliases, called) = read_names(table);
     let (sides, phases) = (read_sides(table, unilateral), read_phases(table));
     let (categories, equipment) =
-        (read_words(table, "categories"), read_ways(table, &mut places.equipment_used));
+        (read_words(table, "categories"), read_ways(table, &known.equipment.lookup()));
     let (primary, secondary) = (read_primary(table), read_words(table, "secondary"));
     let flags =
         table.words::<Flag>("flags").map(|flags| check_words(table, flags)).unwrap_or_default();
@@ -117,17 +119,15 @@ fn mark(table: &Table, key: &'static str) -> bool {
     table.flag(key).is_some_and(|flag| flag.value)
 }
 
-/// One id, or a list of them, each once.
-fn read_links(table: &Table, key: &'static str, used: &mut Vec<Spanned<Id>>) -> Vec<Spanned<Id>> {
+/// One exercise, or a list of them, each once.
+fn read_links(table: &Table, key: &'static str, exercises: &Lookup<Id>) -> Vec<Spanned<Id>> {
     let links: Vec<Spanned<Id>> = if table.is_list(key) {
         table.few(key, MOST_LINKS, "links");
-        let ids = table.texts(key).unwrap_or_default().into_iter();
-        ids.filter_map(|id| table.parse(id, parse_id)).collect()
+        table.each(key, exercises).unwrap_or_default()
     } else {
-        read_id(table, key).into_iter().collect()
+        table.meant(key, exercises).into_iter().collect()
     };
     check_once(table, &links, Id::as_str);
-    used.extend(links.iter().cloned());
     links
 }
 

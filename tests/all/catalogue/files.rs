@@ -128,6 +128,33 @@ fn plan_with(profile: &str) -> String {
     items.map(|item| item.exercise.id.to_string()).collect::<Vec<_>>().join(" ")
 }
 
+/// As people call them, not only by their ids.
+#[test]
+fn equipment_and_links_are_named_as_people_call_them() {
+    let base = built_in::catalogue();
+    let stored = |text: &str| {
+        let parts = Catalogue::read("good.toml", text, Some(&base));
+        serde_json::to_string(&parts.unwrap_or_else(|problems| panic!("{problems}"))).expect("JSON")
+    };
+    let expected = stored(GOOD);
+    for (id, name) in [
+        ("[\"low-step\", \"chair + band\"]", "[\"Low steps\", \"a chair + Resistance bands\"]"),
+        ("easier = \"clamshell\"", "easier = [\"Clamshell with a band\"]"),
+        ("harder = \"side-lying-hip-abduction\"", "harder = \"Side-lying hip abductions\""),
+        ("harder = \"hip-hike\"", "harder = \"Pelvic drop\""),
+        ("exercise = \"hip-hike\"", "exercise = \"Hip Hike\""),
+    ] {
+        assert!(GOOD.contains(id), "{id}");
+        assert_eq!(stored(&GOOD.replace(id, name)), expected, "{name}");
+    }
+    let several = GOOD
+        .replace("harder = \"side-lying-hip-abduction\"", "harder = \"cobra\"")
+        .replace("aliases = [\"pelvic drop\"]", "aliases = [\"cobra\"]");
+    let said = told("good.toml", &several).expect("two exercises of one name");
+    assert!(said.contains("`cobra` can be more than one exercise"), "{said}");
+    assert!(said.contains("`hip-hike`, `prone-press-up`"), "{said}");
+}
+
 #[test]
 fn an_added_exercise_is_used_where_a_plan_asks_for_it() {
     let profile = "level = \"intermediate\"\nminutes = 45\nequipment = [\"low-step\"]\ninclude = [\"hip-hike\"]";
