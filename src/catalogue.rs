@@ -32,7 +32,8 @@ use crate::text::near::Index;
 use crate::text::problem::Problems;
 use crate::text::vocabulary::Unknown;
 
-pub use read::{ALWAYS_THERE, WANTED};
+pub use gear::ALWAYS_THERE;
+pub use read::WANTED;
 #[cfg(test)]
 pub(crate) use read::{
     LONGEST_NAME, LONGEST_TEXT, MOST_FIT, MOST_ITEMS, MOST_LINKS, MOST_STEPS, MOST_TABLES,

@@ -1,6 +1,6 @@
 //! Several things in one text, as people list them: `a, b`, `a and b`, `a/b`.
 
-use crate::text::near::Called;
+use crate::text::near::is_same;
 use crate::text::yes_no::yes_or_no;
 
 /// The word for an empty list.
@@ -8,10 +8,7 @@ pub const NONE: &str = "none";
 
 /// Whether a text is a word for an empty list.
 pub fn is_none(text: &str) -> bool {
-    yes_or_no(text) == Some(false) || {
-        let text = Called::new(text);
-        [NONE, "nothing"].into_iter().any(|word| text.is(word))
-    }
+    yes_or_no(text) == Some(false) || [NONE, "nothing"].into_iter().any(|word| is_same(text, word))
 }
 
 /// What stands between one and the next.

@@ -106,6 +106,11 @@ impl Called {
     }
 }
 
+/// Whether two texts are the same name, however they are written.
+pub fn is_same(one: &str, other: &str) -> bool {
+    letters(one).eq(letters(other))
+}
+
 /// Names with what they stand for, found however they are written.
 #[derive(Clone, Debug)]
 pub struct Index<T> {

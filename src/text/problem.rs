@@ -98,7 +98,7 @@ pub struct Problems {
 const LONGEST_MESSAGE: usize = 1000;
 /// The most bytes of lines that mistakes are drawn in: drawing looks at the whole of a line, and a
 /// file may be a single one.
-const MOST_DRAWN: usize = 16 << 20;
+const MOST_DRAWN: usize = 2 << 20;
 
 impl Problems {
     /// Takes what is shown of all that was found.
