@@ -182,11 +182,11 @@ fn what_is_wrong_fits_the_terminal_and_shows_lines_of_files_whole() {
     for columns in [60, 100] {
         let (text, code) = typed(columns, &format!("$B generate --profile '{me}' --days mon,foo"));
         assert_eq!(code, 2, "{text}");
-        let text = without_escapes(&text);
+        let text = strip_str(&text).to_string();
         let wide: Vec<&str> = text.lines().filter(|line| line.chars().count() > columns).collect();
         assert!(wide.iter().all(|wide| wide.contains(&line) || wide.contains("-->")), "{text}");
         assert!(text.contains(&line) && text.contains("= help: "), "{text}");
     }
-    let text = without_escapes(&typed(40, "$B generate --condition qwerty").0);
+    let text = strip_str(&typed(40, "$B generate --condition qwerty").0).to_string();
     assert!(text.lines().count() > 8 && text.lines().all(|line| line.len() <= 40), "{text}");
 }
