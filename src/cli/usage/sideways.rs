@@ -55,7 +55,7 @@ const FLAGS: [(&[&str], &str, &str); 25] = [
     (&["overwrite", "yes", "clobber"], "force", ""),
     (&["no-color", "no-colour", "plain", "nocolor"], "color", "--color never"),
     (&["colour", "colors"], "color", ""),
-    (&["out", "file", "save", "to"], "output", "--output FILE"),
+    (&["out", "file", "to"], "output", "--output FILE"),
     (&["kg", "kgs", "kilo", "kilos", "kilograms", "metric"], "unit", "--unit kg"),
     (&["lb", "lbs", "pound", "pounds", "imperial"], "unit", "--unit lb"),
     (&["units"], "unit", ""),
@@ -164,14 +164,16 @@ mod tests {
     fn every_hint_names_a_flag_that_there_is_for_one_that_there_is_not() {
         let mut program = Arguments::command();
         program.build();
-        let flags: Vec<&str> = program
+        let commands: Vec<Vec<&str>> = program
             .get_subcommands()
-            .flat_map(clap::Command::get_arguments)
-            .filter_map(Arg::get_long)
+            .map(|command| command.get_arguments().filter_map(Arg::get_long).collect())
             .collect();
         let mut seen = Vec::new();
         for (names, flag, how) in FLAGS {
-            assert!(flags.contains(&flag), "{flag}");
+            // Another command may have a flag of the name.
+            let flags: Vec<&str> =
+                commands.iter().filter(|flags| flags.contains(&flag)).flatten().copied().collect();
+            assert!(!flags.is_empty(), "{flag}");
             assert!(how.is_empty() || how.starts_with(&format!("--{flag}")), "{how}");
             for name in names {
                 assert!(!flags.contains(name), "{name}");
