@@ -21,6 +21,7 @@
 //! backplan) stays in the file as it is, and is named ([`Journal::unread`]).
 
 pub mod record;
+pub mod store;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -128,6 +129,24 @@ impl Journal {
     pub fn lacks<'j>(&self, other: &'j Self) -> Vec<&'j [u8]> {
         let mut known: BTreeSet<&[u8]> = self.raw_lines().collect();
         other.raw_lines().filter(|line| known.insert(line)).collect()
+    }
+
+    /// All that the file holds.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// All that the file holds, and lines behind it.
+    pub fn with(&self, lines: &[&[u8]]) -> Vec<u8> {
+        let mut all = self.bytes.clone();
+        if all.last().is_some_and(|last| *last != b'\n') {
+            all.push(b'\n');
+        }
+        for line in lines {
+            all.extend_from_slice(line);
+            all.push(b'\n');
+        }
+        all
     }
 
     /// The lines as they stand in the file, without their ends.

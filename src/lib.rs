@@ -43,7 +43,8 @@
 //! * [`session`] compiles sessions into the segments of time that players follow.
 //! * [`journal`] keeps what was done: records, their lines in a file, what holds of them.
 //! * [`export`] turns plans into text, data, pages, calendars and workouts.
-//! * [`cli`] is the only place that prints, reads files and asks the date.
+//! * [`cli`] is the only place that prints, asks the date and touches files, but for the journal's,
+//!   which [`journal::store`] keeps.
 //!
 //! # A plan in a few lines
 //!
