@@ -96,6 +96,27 @@ impl Journal {
         kept
     }
 
+    /// The highest revision of each id, also of those that hold no more.
+    pub fn last_revisions(&self) -> BTreeMap<RecordId, u32> {
+        let mut last = BTreeMap::new();
+        for line in &self.lines {
+            let of = match &line.read {
+                Ok(record) => Some((&record.id, record.rev)),
+                Err(unread) => unread.of.as_ref().map(|(id, rev)| (id, *rev)),
+            };
+            if let Some((id, rev)) = of {
+                let highest = last.entry(id.clone()).or_insert(rev);
+                *highest = rev.max(*highest);
+            }
+        }
+        last
+    }
+
+    /// How many lines are records.
+    pub fn records(&self) -> usize {
+        self.lines.iter().filter(|line| line.read.is_ok()).count()
+    }
+
     /// The lines that can't be read, with their places; none where there are none.
     pub fn unread(&self) -> Option<Problems> {
         let unread =

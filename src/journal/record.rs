@@ -81,24 +81,26 @@ pub struct Record {
 
 /// What a record says.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum What {
-    /// Of [`Kind::Item`].
+    /// An exercise that was done, as far as it was.
     Item(Item),
-    /// Of [`Kind::Session`].
+    /// A session at its end.
     Session(Session),
-    /// Of [`Kind::NextDay`].
+    /// How the morning after was.
     NextDay(NextDay),
-    /// Of [`Kind::Measure`].
+    /// What is measured every few weeks.
     Measure(Measure),
-    /// Of [`Kind::Note`].
+    /// Anything else.
     Note(Note),
-    /// Of [`Kind::Removed`].
+    /// That the record was taken out.
     Removed {},
 }
 
 /// An exercise as it was done. Recorded when it ends, not with its session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(inline))]
 pub struct Item {
     /// The day of the session in the plan.
     pub date: NaiveDate,
@@ -115,6 +117,7 @@ pub struct Item {
     pub exercise: Id,
     /// What was asked for, of the exercise of the plan.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "notation")]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub dose: Option<Dose>,
     /// What was done of it.
     #[serde(flatten)]
@@ -124,9 +127,11 @@ pub struct Item {
     pub grams: Option<u32>,
     /// How hard it was, 0 to 10.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(range(max = MOST)))]
     pub effort: Option<u32>,
     /// Pain while it was done, 0 to 10.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(range(max = MOST)))]
     pub pain: Option<u32>,
     /// The exercise of the plan, where another one was done in its place: an easier one as a rule.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -141,6 +146,7 @@ pub struct Item {
 
 /// What was done, set by set; of both sides the smaller number. An empty list: none of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Done {
     /// Repetitions, or holds, of each set.
@@ -159,6 +165,7 @@ impl Done {
 
 /// A session as it was done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(inline))]
 pub struct Session {
     /// Its day in the plan.
     pub date: NaiveDate,
@@ -174,12 +181,15 @@ pub struct Session {
     pub seconds: Option<u32>,
     /// Pain before it, 0 to 10.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(range(max = MOST)))]
     pub before: Option<u32>,
     /// Highest pain during it, 0 to 10.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(range(max = MOST)))]
     pub pain: Option<u32>,
     /// How hard it was, 0 to 10.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(range(max = MOST)))]
     pub effort: Option<u32>,
     /// What there is to say.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -188,48 +198,56 @@ pub struct Session {
 
 /// How a back is on a morning after.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(inline))]
 pub struct NextDay {
     /// The day that was trained on.
     pub date: NaiveDate,
     /// How many days later: 1, or 2.
+    #[cfg_attr(test, schemars(range(min = 1, max = 2)))]
     pub days: u32,
     /// Pain or stiffness that morning, 0 to 10.
+    #[cfg_attr(test, schemars(range(max = MOST)))]
     pub pain: u32,
 }
 
 /// What is measured every few weeks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(inline))]
 pub struct Measure {
     /// The day.
     pub date: NaiveDate,
     /// Usual pain of the last week, 0 to 10.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(range(max = MOST)))]
     pub pain: Option<u32>,
-    /// Activities of the person's own choice (patient-specific scale): [`MOST_ACTIVITIES`] at most.
+    /// Activities of the person's own choice (patient-specific scale), three at most.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub activities: Vec<Activity>,
     /// How often one gets up from a chair in 30 seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub chair_rises: Option<u32>,
-    /// How long [`Measure::hold`] is held.
+    /// How long one thing is held, in seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hold_seconds: Option<u32>,
-    /// What is held.
+    /// What is held, an exercise.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hold: Option<Id>,
 }
 
 /// Something that somebody wants to be able to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Activity {
     /// What it is, in the person's words.
     pub name: String,
     /// 0, unable, to 10, as before the trouble.
+    #[cfg_attr(test, schemars(range(max = MOST)))]
     pub score: u32,
 }
 
 /// A remark about a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(inline))]
 pub struct Note {
     /// The day.
     pub date: NaiveDate,
@@ -302,31 +320,42 @@ impl Record {
     /// The line of the file, without its end.
     pub fn line(&self) -> String {
         // Nothing in a record can fail to be written: its keys are texts and its numbers whole.
-        serde_json::to_string(self).unwrap_or_default()
+        serde_json::to_string(&self.as_line()).unwrap_or_default()
     }
 }
 
-impl Serialize for Record {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Line<'r> {
-            v: u32,
-            id: &'r RecordId,
-            rev: u32,
-            at: String,
-            kind: Kind,
-            #[serde(flatten)]
-            what: &'r What,
-            #[serde(flatten)]
-            more: &'r Map<String, Value>,
-        }
+/// A line of the journal.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Record"))]
+pub(crate) struct Line<'r> {
+    /// The number of the format.
+    #[cfg_attr(test, schemars(range(min = 1, max = 1)))]
+    v: u32,
+    /// Names the record, over all its revisions.
+    id: &'r RecordId,
+    /// Counts its revisions from 1; the highest one holds.
+    #[cfg_attr(test, schemars(range(min = 1)))]
+    rev: u32,
+    /// When it was written down: RFC 3339 with its offset.
+    #[cfg_attr(test, schemars(extend("format" = "date-time")))]
+    at: String,
+    #[serde(flatten)]
+    what: &'r What,
+    #[serde(flatten)]
+    #[cfg_attr(test, schemars(skip))]
+    more: &'r Map<String, Value>,
+}
+
+impl Record {
+    pub(crate) fn as_line(&self) -> Line<'_> {
         let at = self.at.to_rfc3339_opts(SecondsFormat::Millis, false);
-        let Self { id, rev, what, more, .. } = self;
-        Line { v: VERSION, id, rev: *rev, at, kind: what.kind(), what, more }.serialize(serializer)
+        Line { v: VERSION, id: &self.id, rev: self.rev, at, what: &self.what, more: &self.more }
     }
 }
 
 /// A dose in its notation.
+#[expect(clippy::ref_option, reason = "as serde hands it in")]
 fn notation<S: Serializer>(dose: &Option<Dose>, serializer: S) -> Result<S::Ok, S::Error> {
     dose.as_ref().map(ToString::to_string).serialize(serializer)
 }

@@ -22,7 +22,7 @@ const WINGS: [(&str, &[&str]); 13] = [
     ("plan_file", &["text", "catalogue", "person", "plan", "rules", "planner"]),
     ("journal", &["text", "catalogue"]),
     ("session", &["text", "catalogue", "plan", "journal"]),
-    ("export", &["text", "catalogue", "person", "plan", "figure", "session"]),
+    ("export", &["text", "catalogue", "person", "plan", "figure", "session", "journal"]),
     (
         "cli",
         &[

@@ -3,3 +3,6 @@
 
 mod fold;
 mod lines;
+mod log;
+#[cfg(unix)]
+mod saved;

@@ -11,6 +11,7 @@ use crate::text::printable::shown;
 
 /// The name of a record: ASCII letters, digits, `-`, `_`, `.`, `:` and `/`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct RecordId(String);
 

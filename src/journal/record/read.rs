@@ -169,7 +169,8 @@ fn session(table: &Table) -> Option<Session> {
 fn next_day(table: &Table) -> Option<NextDay> {
     needed(table, &["date", "days", "pain"]);
     let days = number(table, "days", 1..=2, "the morning after, or the one after that");
-    Some(NextDay { date: date(table, "date")?, days: days?, pain: score(table, "pain")? })
+    let (date, pain) = (date(table, "date"), score(table, "pain"));
+    Some(NextDay { date: date?, days: days?, pain: pain? })
 }
 
 fn measure(table: &Table) -> Option<Measure> {
@@ -195,7 +196,8 @@ fn measure(table: &Table) -> Option<Measure> {
 
 fn note(table: &Table) -> Option<Note> {
     needed(table, &["date", "note"]);
-    Some(Note { date: date(table, "date")?, note: text(table, "note")? })
+    let (date, note) = (date(table, "date"), text(table, "note"));
+    Some(Note { date: date?, note: note? })
 }
 
 fn needed(table: &Table, keys: &[&'static str]) {

@@ -49,7 +49,7 @@ fn item() -> impl Strategy<Value = What> {
     let felt =
         (option::of(score()), option::of(score()), option::of(exercise()), any::<[bool; 2]>());
     (of, what, felt).prop_map(|((date, plan, session, place), what, felt)| {
-        let (exercise, dose, done, grams) = what;
+        let (exercise, asked, done, grams) = what;
         let (effort, pain, instead_of, [easier, stopped]) = felt;
         let session = session.clone();
         What::Item(Item {
@@ -58,7 +58,7 @@ fn item() -> impl Strategy<Value = What> {
             session,
             place,
             exercise,
-            dose,
+            dose: asked,
             done,
             grams,
             effort,
@@ -96,8 +96,8 @@ fn measure() -> impl Strategy<Value = What> {
     let held = option::of((1..300_u32, exercise()));
     (date(), option::of(score()), vec(activity, 0..=MOST_ACTIVITIES), option::of(0..60_u32), held)
         .prop_map(|(date, pain, activities, chair_rises, held)| {
-            let (hold_seconds, hold) = held.unzip();
-            What::Measure(Measure { date, pain, activities, chair_rises, hold_seconds, hold })
+            let (hold_seconds, what) = held.unzip();
+            What::Measure(Measure { date, pain, activities, chair_rises, hold_seconds, hold: what })
         })
 }
 
