@@ -41,8 +41,8 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 
 use args::{Arguments, Command};
 use command::{
-    catalogue, check, completions, diff, export, figures, generate, init, list, man, paths, rules,
-    schema, screen, show, today, welcome,
+    catalogue, check, completions, diff, export, figures, generate, init, list, log, man, paths,
+    rules, schema, screen, show, today, welcome,
 };
 use context::Context;
 use failure::Failure;
@@ -91,6 +91,7 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Fail
     let Some(command) = &arguments.command else { return welcome::run(&mut context) };
     match command {
         Command::Generate(args) => generate::run(args, &mut context),
+        Command::Log(args) => log::run(args, &mut context),
         Command::Check(args) => check::run(args, &mut context),
         Command::Export(args) => export::run(args, &mut context),
         Command::Diff(args) => diff::run(args, &mut context),

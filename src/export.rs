@@ -9,6 +9,7 @@ pub mod fit;
 pub mod format;
 pub mod html;
 pub mod ics;
+pub mod journal;
 pub mod json;
 pub mod liftoscript;
 pub mod markdown;

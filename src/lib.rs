@@ -21,12 +21,13 @@
 //!
 //! # The map
 //!
-//! Eleven wings; an arrow leads from who uses to what is used, and none leads back.
+//! Twelve wings; an arrow leads from who uses to what is used, and none leads back.
 //!
 //! ```text
 //! cli -> plan_file -> planner -> rules -> plan -> person -> catalogue -> text
 //!     -> export -> session ----------------^
 //!               -> figure ----------------------------------^
+//!     -> journal -----------------------------------------------^
 //! ```
 //!
 //! * [`text`] knows nothing of backs: vocabularies, documents whose mistakes all know their places,
@@ -40,8 +41,10 @@
 //! * [`planner`] builds plans with the rules and never the other way round; [`plan_file`] reads
 //!   plans back.
 //! * [`session`] compiles sessions into the segments of time that players follow.
+//! * [`journal`] keeps what was done: records, their lines in a file, what holds of them.
 //! * [`export`] turns plans into text, data, pages, calendars and workouts.
-//! * [`cli`] is the only place that prints, reads files and asks the date.
+//! * [`cli`] is the only place that prints, asks the date and touches files, but for the journal's,
+//!   which [`journal::store`] keeps.
 //!
 //! # A plan in a few lines
 //!
@@ -132,6 +135,7 @@ pub mod catalogue;
 pub mod cli;
 pub mod export;
 pub mod figure;
+pub mod journal;
 pub mod person;
 pub mod plan;
 pub mod plan_file;

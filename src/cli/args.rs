@@ -2,6 +2,7 @@
 //! reads them with the functions that also read files, so that flags and files have the same words, ranges and errors.
 
 mod daily;
+mod log;
 mod look_up;
 mod output;
 mod plan;
@@ -13,6 +14,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::cli::key_flags::YES;
 
 pub use daily::{Init, Instead, Paths, Today};
+pub use log::{Entry, Log, LogCommand, LogEdit, LogList, LogRemove};
 pub use look_up::{Figures, Filters, List, Rules, Show};
 pub use output::{Output, Place, PlanOutput};
 pub use plan::{Check, Diff, Export, Generate, Profile};
@@ -87,6 +89,9 @@ pub enum Command {
     /// Make a plan and print it.
     #[command(verbatim_doc_comment, after_long_help = plan::AFTER_GENERATE)]
     Generate(Generate),
+    /// Keep a journal of what was done and how it felt.
+    #[command(verbatim_doc_comment, after_long_help = log::AFTER_LOG)]
+    Log(Log),
     /// Hold a plan against every rule.
     #[command(verbatim_doc_comment, after_long_help = plan::AFTER_CHECK)]
     Check(Check),
@@ -212,7 +217,7 @@ Examples:
 
 #[derive(Debug, Args)]
 pub struct Schema {
-    /// Name what to describe: plan, profile, catalogue, list, show, rules, check, diff, screen, today or paths.
+    /// Name what to describe: plan, profile, journal, catalogue, list, show, rules, check, diff, screen, today or paths.
     #[arg(value_name = "NAME", verbatim_doc_comment)]
     pub name: String,
     #[command(flatten)]

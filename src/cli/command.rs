@@ -9,6 +9,7 @@ pub mod figures;
 pub mod generate;
 pub mod init;
 pub mod list;
+pub mod log;
 pub mod man;
 pub mod paths;
 pub mod rules;

@@ -47,6 +47,9 @@ pub const CHECK: Kind =
 pub const TODAY: Kind = Kind { what: "today", ..CHECK };
 /// Where a person's own files are.
 pub const PATHS: Kind = Kind { what: "paths", ..CHECK };
+/// What the journal holds.
+pub const LOG: Kind =
+    Kind { what: "log", takes: |format| [TEXT, JSON, CSV].contains(format), ..LIST };
 /// What changed between two plans.
 pub const DIFF: Kind = Kind { what: "diff", ..CHECK };
 /// One exercise.

@@ -28,6 +28,8 @@ vocabulary! {
         Plan = "plan",
         /// A profile file, TOML.
         Profile = "profile",
+        /// The journal, and what `log` prints.
+        Journal = "journal",
         /// A file of exercises, equipment and workouts, TOML.
         Catalogue = "catalogue",
         /// The exercises that `list` prints.
@@ -56,6 +58,7 @@ impl Name {
         match self {
             Self::Plan => include_str!("schema_file/plan.json"),
             Self::Profile => include_str!("schema_file/profile.json"),
+            Self::Journal => include_str!("schema_file/journal.json"),
             Self::Catalogue => include_str!("schema_file/catalogue.json"),
             Self::List => include_str!("schema_file/list.json"),
             Self::Show => include_str!("schema_file/show.json"),
@@ -73,6 +76,7 @@ impl Name {
         match self {
             Self::Plan => "a plan file",
             Self::Profile => "a profile file",
+            Self::Journal => "the journal, as log prints it as JSON",
             Self::Catalogue => "a file of your own exercises",
             Self::List => "what list prints as JSON",
             Self::Show => "what show prints as JSON",

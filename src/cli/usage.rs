@@ -107,7 +107,9 @@ fn flag(argument: &str) -> &str {
 fn conflict(argument: &str, answer: &Error) -> (String, String) {
     let others = texts(answer, ContextKind::PriorArg);
     let others: Vec<&str> = others.iter().map(|other| flag(other)).collect();
-    let argument = flag(argument);
+    // Where it is a command that does not go with flags, no argument is named.
+    let command = texts(answer, ContextKind::InvalidSubcommand);
+    let argument = command.first().map_or(flag(argument), String::as_str);
     if others.iter().all(|other| *other == argument) {
         return (format!("{argument}: comes twice"), "give it once".into());
     }

@@ -46,6 +46,7 @@ use crate::plan::{Plan, PlanDay, Status, Week};
 use crate::text::id::Text;
 use crate::text::vocabulary::Vocabulary as _;
 
+pub(super) use self::cell::harmless;
 pub use self::separator::Separator;
 
 /// The mark of a file: the row with the block `digest` and the text in `why`.
@@ -66,8 +67,8 @@ macro_rules! mark {
     };
 }
 
-/// How a file carries its mark, by each separator.
-pub const MARKS: [Mark; 3] = [mark!(","), mark!(";"), mark!("\t")];
+/// How a file carries its mark: a plan by each separator, a journal.
+pub const MARKS: [Mark; 4] = [mark!(","), mark!(";"), mark!("\t"), super::journal::table::MARK];
 
 /// Writes a plan as CSV. Every reason has its column.
 pub fn plan(plan: &Plan, options: &Options) -> String {

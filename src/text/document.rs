@@ -203,6 +203,13 @@ impl<'t> Table<'t> {
         self.span.start..self.span.start + text[..line].trim_end().len()
     }
 
+    /// The keys that nobody asked for; from now on they are no mistakes.
+    pub fn others(&self) -> Vec<&'t str> {
+        let others: Vec<&str> = self.unknown_keys().map(|entry| entry.key.value.as_ref()).collect();
+        self.names.borrow_mut().extend(&others);
+        others
+    }
+
     /// What stands under a key, unread.
     pub fn peek(&self, key: &str) -> Option<&'t Value<'t>> {
         value::entry(self.entries, key).map(|entry| &entry.value.value)

@@ -32,6 +32,7 @@ mod health;
 mod house;
 mod html;
 mod ics;
+mod journal;
 mod liftoscript;
 mod markdown;
 mod plan_file;

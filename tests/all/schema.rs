@@ -14,9 +14,10 @@ use crate::scratch;
 
 mod reader;
 
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 12] = [
     "plan",
     "profile",
+    "journal",
     "catalogue",
     "list",
     "show",
@@ -81,10 +82,35 @@ fn every_schema_names_itself_and_points_at_nothing_outside() {
         assert_eq!(references, text.matches("\"$ref\": \"#/$defs/").count(), "{name}");
         assert_eq!(
             schema["additionalProperties"] == false,
-            ["profile", "catalogue"].contains(&name),
+            ["profile", "journal", "catalogue"].contains(&name),
             "{name}"
         );
     }
+}
+
+#[test]
+fn the_journal_holds_its_schema_as_it_is_listed_and_line_by_line() {
+    let home = scratch::folder("journal");
+    let call = |arguments: &[&str]| {
+        let output = backplan(arguments).env("BACKPLAN_HOME", &home).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let measure = r#"{"v":1,"id":"m","rev":1,"at":"2026-11-20T08:00:00+01:00","kind":"measure","date":"2026-11-20","activities":[{"name":"sit","score":7}],"hold_seconds":40,"hold":"side-plank"}"#;
+    fs::write(home.join("journal.jsonl"), format!("{measure}\n")).unwrap();
+    call(&["log", "--session", "A", "--pain", "2", "--date", "yesterday"]);
+    call(&["log", "--item", "bird dog 12,12 20kg easier", "--item", "side plank 2x30s"]);
+    call(&["log", "--next-day", "3"]);
+    call(&["log", "--note", "x"]);
+    call(&["log", "remove", "m"]);
+    let document: Value =
+        serde_json::from_str(&call(&["log", "list", "--format", "json"])).unwrap();
+    assert_eq!(document["records"].as_array().unwrap().len(), 5);
+    holds("journal", &document, "the list");
+    let file = fs::read_to_string(home.join("journal.jsonl")).unwrap();
+    let lines: Vec<Value> = file.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 7);
+    holds("journal", &json!({ "schema": "backplan/journal/1", "records": lines }), "the file");
 }
 
 #[test]

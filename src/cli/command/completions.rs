@@ -23,16 +23,22 @@ use crate::cli::args::{self, Arguments};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::file::is_dash;
+use crate::cli::home::Home;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::terminal::Colour;
 use crate::cli::{file, kind, only, output, schema_file, seal};
 use crate::export::csv::Separator;
 use crate::export::format::Mark;
+use crate::export::journal::{Short, said};
+use crate::journal::record::{Record, Status};
+use crate::journal::store::Store;
 use crate::person::key::{Choices, Key, Kind};
 use crate::person::profile::{Day, Reader};
+use crate::person::weight::Unit;
 use crate::rules;
+use crate::text::id::Id;
 use crate::text::listed::NONE;
-use crate::text::printable::capital;
+use crate::text::printable::{capital, printable};
 use crate::text::vocabulary::{Vocabulary, vocabulary};
 
 vocabulary! {
@@ -121,10 +127,16 @@ fn catalogue(words: &[OsString]) -> Catalogue {
 
 /// The command with what can stand behind its arguments and those of all commands within it.
 fn with_values(command: Command, catalogue: &Arc<Catalogue>) -> Command {
-    let name = command.get_name().to_owned();
+    let name = called(&command);
     command
         .mut_args(|argument| with_value(&name, argument, catalogue))
         .mut_subcommands(|command| with_values(command, catalogue))
+}
+
+/// A command with those around it, but for the program: `log list`.
+fn called(command: &Command) -> String {
+    let name = command.get_bin_name().unwrap_or(command.get_name());
+    name.strip_prefix(PROGRAM).map_or(name, str::trim_start).to_owned()
 }
 
 fn with_value(command: &str, argument: Arg, catalogue: &Arc<Catalogue>) -> Arg {
@@ -183,6 +195,11 @@ fn values(command: &str, argument: &Arg) -> Option<Values> {
     }
     Some(match (command, argument.get_id().as_str()) {
         (_, "today") => Box::new(|_| dates()),
+        ("log" | "log edit", "date") | ("log list", "since") => Box::new(|_| days_ago()),
+        (_, "date") => Box::new(|_| dates()),
+        (_, "status") => words::<Status>(),
+        ("log edit" | "log remove", "record") => Box::new(journal),
+        ("log list", "format") => formats(&kind::LOG),
         (_, "only") => Box::new(|_| parts()),
         (_, "category") => words::<Category>(),
         (_, "pattern") => words::<Pattern>(),
@@ -194,7 +211,6 @@ fn values(command: &str, argument: &Arg) -> Option<Values> {
         ("completions", "shell") => words::<Shell>(),
         (_, "separator") => words::<Separator>(),
         ("generate" | "export", "format") => formats(&kind::PLAN),
-        ("today", "date") => Box::new(|_| dates()),
         ("check" | "diff" | "today" | "paths" | "adapt", "format") => formats(&kind::CHECK),
         ("show", "format") => formats(&kind::EXERCISE),
         ("figures", "format") => formats(&kind::FIGURES),
@@ -271,6 +287,34 @@ fn dates() -> Vec<Value> {
     ["today", "tomorrow"].map(|word| Value::new(word, "")).into_iter().chain(days).collect()
 }
 
+/// Days that have been.
+fn days_ago() -> Vec<Value> {
+    let days = Day::ALL.iter().map(|day| Value::new(day.as_str(), day.name()));
+    ["today", "yesterday"].map(|word| Value::new(word, "")).into_iter().chain(days).collect()
+}
+
+/// As many records as somebody looks through.
+const MOST_RECORDS: usize = 50;
+
+/// The last records of the journal, latest first.
+fn journal(catalogue: &Catalogue) -> Vec<Value> {
+    let read = Home::find().ok().and_then(|home| Store::new(home.journal()).read().ok());
+    let Some(journal) = read else { return Vec::new() };
+    let all = journal.history();
+    let ids = Short::new(&all);
+    let name = |id: &Id| {
+        catalogue
+            .exercise(id.as_str())
+            .map_or_else(|| id.to_string(), |exercise| exercise.name.to_string())
+    };
+    let value = |record: &&Record| {
+        let date = record.what.date().unwrap_or_default();
+        let said = said(&record.what, &name, Unit::default());
+        Value::new(&ids.of(&record.id), printable(&format!("{date} {said}")))
+    };
+    all.iter().rev().take(MOST_RECORDS).map(value).collect()
+}
+
 fn parts() -> Vec<Value> {
     let days = dates().into_iter().filter(|value| value.word != "tomorrow");
     days.chain([Value::new(only::WEEK, "A week by its number")]).collect()
@@ -291,13 +335,26 @@ fn schemas() -> Vec<Value> {
 mod tests {
     use clap::{Command, CommandFactory as _};
 
-    use super::values;
+    use super::{called, values};
     use crate::cli::args::Arguments;
     use crate::person::key::Key;
 
     /// Arguments of no key whose values only the reader knows: texts, and paths, which the shell
     /// completes.
-    const FREE: &[&str] = &["search", "time", "tz", "remind", "from", "note"];
+    const FREE: &[&str] = &[
+        "search",
+        "time",
+        "tz",
+        "remind",
+        "from",
+        "note",
+        "session",
+        "minutes",
+        "pain_before",
+        "effort",
+        "item",
+        "next_day",
+    ];
 
     fn look(command: &Command, undecided: &mut Vec<String>) {
         for argument in
@@ -305,7 +362,7 @@ mod tests {
         {
             let id = argument.get_id().as_str();
             let path = argument.get_value_hint() == clap::ValueHint::AnyPath;
-            let ways = [values(command.get_name(), argument).is_some(), FREE.contains(&id), path];
+            let ways = [values(&called(command), argument).is_some(), FREE.contains(&id), path];
             let is_key = argument.get_long().and_then(Key::of_flag).is_some();
             if !is_key && ways.into_iter().filter(|way| *way).count() != 1 {
                 undecided.push(format!("{} {id}", command.get_name()));

@@ -25,6 +25,7 @@ mod tests {
 
     use crate::cli::command::{list, paths, rules, show};
     use crate::cli::schema_file::{Name, file, ordered, shape};
+    use crate::export::journal;
     use crate::export::today;
     use crate::plan::Plan;
     use crate::plan::{self, diff};
@@ -45,6 +46,16 @@ mod tests {
                 with_status(shape::output::<Plan>(plan::SCHEMA, "backplan plan", &output(about)))
             }
             Name::Profile => file::profile(),
+            Name::Journal => {
+                let about = "What `backplan log list` prints: what holds of the journal. Each line \
+                    of the file `journal.jsonl` is a Record; of lines with the same id that with \
+                    the highest revision holds.";
+                shape::output::<journal::Document>(
+                    crate::journal::record::SCHEMA,
+                    "backplan journal",
+                    &output(about),
+                )
+            }
             Name::Catalogue => file::catalogue(),
             Name::List => shape::output::<list::Data>(
                 "backplan/list/1",

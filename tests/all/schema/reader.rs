@@ -159,9 +159,8 @@ impl<'a> Reader<'a> {
 
     /// Keys of a table that neither its keywords nor those of its choices describe.
     fn look_for_undescribed(&mut self, keywords: &Map<String, Value>, value: &Value, at: &str) {
-        let choices = keywords.get("oneOf").and_then(Value::as_array).into_iter().flatten();
-        let choices = choices.filter_map(|choice| choice.get("properties"));
-        let tables: Vec<&Value> = keywords.get("properties").into_iter().chain(choices).collect();
+        let mut tables = Vec::new();
+        tables_of(keywords, &mut tables);
         if tables.is_empty() {
             return;
         }
@@ -173,6 +172,15 @@ impl<'a> Reader<'a> {
             .flat_map(Map::keys)
             .filter(|key| !described.contains(key));
         self.faults.extend(unknown.map(|key| format!("{at}: `{key}` is not described")));
+    }
+}
+
+/// The tables of keys of a schema, and of its choices.
+fn tables_of<'s>(keywords: &'s Map<String, Value>, tables: &mut Vec<&'s Value>) {
+    tables.extend(keywords.get("properties"));
+    let choices = keywords.get("oneOf").and_then(Value::as_array).into_iter().flatten();
+    for choice in choices.filter_map(Value::as_object) {
+        tables_of(choice, tables);
     }
 }
 
