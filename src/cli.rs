@@ -41,8 +41,8 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 
 use args::{Arguments, Command};
 use command::{
-    catalogue, check, completions, diff, export, figures, generate, init, list, log, man, paths,
-    rules, schema, screen, show, today, welcome,
+    adapt, catalogue, check, completions, diff, export, figures, generate, init, list, log, man,
+    paths, rules, schema, screen, show, today, welcome,
 };
 use context::Context;
 use failure::Failure;
@@ -102,6 +102,7 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Fail
         Command::Screen(args) => screen::run(args, &mut context),
         Command::Init(args) => init::run(args, &mut context),
         Command::Today(args) => today::run(args, &mut context),
+        Command::Adapt(args) => adapt::run(args, &mut context),
         Command::Paths(args) => paths::run(args, &mut context),
         Command::Catalogue(args) => catalogue::run(args, &mut context),
         Command::Schema(args) => schema::run(args, &mut context),

@@ -28,6 +28,7 @@ pub mod climb;
 pub mod composition;
 pub mod compression;
 pub mod condition;
+pub mod done;
 pub mod dosage;
 pub mod entry;
 pub mod footing;
@@ -82,7 +83,7 @@ pub const OF_THE_BACK: [RuleId; 6] = [
 
 /// The first rule that refuses an exercise is the one that is named: what a back must not be asked
 /// comes before level and equipment.
-const FAMILIES: [&[Rule]; 20] = [
+const FAMILIES: [&[Rule]; 21] = [
     condition::RULES,
     warning::RULES,
     clearance::RULES,

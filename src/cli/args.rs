@@ -13,7 +13,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::cli::key_flags::YES;
 
-pub use daily::{Init, Instead, Paths, Today};
+pub use daily::{Adapt, Init, Instead, Paths, Today};
 pub use log::{Entry, Log, LogCommand, LogEdit, LogList, LogRemove};
 pub use look_up::{Figures, Filters, List, Rules, Show};
 pub use output::{Output, Place, PlanOutput};
@@ -122,6 +122,9 @@ pub enum Command {
     /// Say what there is to do today.
     #[command(verbatim_doc_comment, after_long_help = daily::AFTER_TODAY)]
     Today(Today),
+    /// Propose what the journal asks of the plan.
+    #[command(verbatim_doc_comment, after_long_help = daily::AFTER_ADAPT)]
+    Adapt(Adapt),
     /// Say where your own files are.
     #[command(verbatim_doc_comment, after_long_help = daily::AFTER_PATHS)]
     Paths(Paths),
@@ -217,7 +220,7 @@ Examples:
 
 #[derive(Debug, Args)]
 pub struct Schema {
-    /// Name what to describe: plan, profile, journal, catalogue, list, show, rules, check, diff, screen, today or paths.
+    /// Name what to describe: plan, profile, journal, catalogue, list, show, rules, check, diff, screen, today, adapt or paths.
     #[arg(value_name = "NAME", verbatim_doc_comment)]
     pub name: String,
     #[command(flatten)]

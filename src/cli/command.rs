@@ -1,5 +1,6 @@
 //! What each command does: one file a command.
 
+pub mod adapt;
 pub mod catalogue;
 pub mod check;
 pub mod completions;

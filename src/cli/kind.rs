@@ -45,6 +45,8 @@ pub const CHECK: Kind =
     Kind { what: "check", takes: |format| [TEXT, JSON].contains(format), ..LIST };
 /// What there is to do on a day.
 pub const TODAY: Kind = Kind { what: "today", ..CHECK };
+/// What a journal asks of a plan.
+pub const ADAPT: Kind = Kind { what: "adapt", ..CHECK };
 /// Where a person's own files are.
 pub const PATHS: Kind = Kind { what: "paths", ..CHECK };
 /// What the journal holds.

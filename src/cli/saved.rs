@@ -120,6 +120,26 @@ fn become_current(home: &Home, path: &Path) -> Result<(), Failure> {
     put(&list, &names)
 }
 
+/// Makes the plan before the current one current again; returns its file.
+///
+/// # Errors
+/// Where there is none.
+pub fn undo(home: &Home) -> Result<PathBuf, Failure> {
+    let list = home.current();
+    let names = if list.exists() { file::read(&list)? } else { String::new() };
+    let mut names: Vec<&str> =
+        names.lines().map(str::trim).filter(|name| !name.is_empty()).collect();
+    names.pop();
+    if names.is_empty() {
+        let help = Some("`backplan generate --save` makes another one".to_owned());
+        let message = "there is no plan before the current one".to_owned();
+        return Err(Mistake::Said { message, help }.into());
+    }
+    put(&list, &(names.join("\n") + "\n"))?;
+    let lost = || Mistake::said("the plan before the current one is gone".into());
+    Ok(current(home)?.ok_or_else(lost)?)
+}
+
 /// Writes a file of the program's own, which nobody else writes.
 fn put(path: &Path, text: &str) -> Result<(), Failure> {
     let way = door::ask(path, &Leave::default(), |_| None)?;

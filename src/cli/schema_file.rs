@@ -46,6 +46,8 @@ vocabulary! {
         Screen = "screen",
         /// The day that `today` prints.
         Today = "today",
+        /// The proposals that `adapt` prints.
+        Adapt = "adapt",
         /// The places that `paths` prints.
         Paths = "paths",
     }
@@ -67,6 +69,7 @@ impl Name {
             Self::Diff => include_str!("schema_file/diff.json"),
             Self::Screen => include_str!("schema_file/screen.json"),
             Self::Today => include_str!("schema_file/today.json"),
+            Self::Adapt => include_str!("schema_file/adapt.json"),
             Self::Paths => include_str!("schema_file/paths.json"),
         }
     }
@@ -85,6 +88,7 @@ impl Name {
             Self::Diff => "what diff prints as JSON",
             Self::Screen => "what screen prints as JSON",
             Self::Today => "what today prints as JSON",
+            Self::Adapt => "what adapt prints as JSON",
             Self::Paths => "what paths prints as JSON",
         }
     }

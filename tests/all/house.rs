@@ -18,7 +18,7 @@ const WINGS: [(&str, &[&str]); 13] = [
     ("figure", &["text", "catalogue"]),
     ("plan", &["text", "catalogue", "person"]),
     ("rules", &["text", "catalogue", "person", "plan"]),
-    ("planner", &["text", "catalogue", "person", "plan", "rules"]),
+    ("planner", &["text", "catalogue", "person", "plan", "journal", "rules"]),
     ("plan_file", &["text", "catalogue", "person", "plan", "rules", "planner"]),
     ("journal", &["text", "catalogue"]),
     ("session", &["text", "catalogue", "plan", "journal"]),

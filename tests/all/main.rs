@@ -12,6 +12,7 @@ mod scratch;
 #[cfg(unix)]
 mod terminal;
 
+mod adapt;
 mod catalogue;
 mod checking;
 mod cli;

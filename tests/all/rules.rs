@@ -12,7 +12,7 @@ use backplan::catalogue::exercise::Pattern;
 use backplan::person::health::RedFlag;
 use backplan::person::profile::{Day, PartialProfile, Reader};
 use backplan::plan::{
-    Block, BlockKind, Excluded, Item, Plan, Session, SessionKind, Status, WeekKind,
+    Block, BlockKind, Excluded, Item, Plan, RuleId, Session, SessionKind, Status, WeekKind,
 };
 use backplan::rules::report;
 use backplan::rules::{self, Finding, Force};
@@ -275,6 +275,14 @@ const EXAMPLES: &[Example] = &[
         put(plan, all, 4, "wall-side-plank", "2x3x6s/side r30");
     }),
     // Many exercises in a session of the first weeks; the same later on are no matter.
+    // Nothing of its kind was done before.
+    should("as-done", TRAINED, |plan, catalogue| {
+        let session = &mut plan.weeks[1].days[0].sessions[0];
+        let main = session.blocks.iter_mut().find(|block| block.kind == BlockKind::Main);
+        let item = &mut main.expect("a main block").items[0];
+        item.exercise = Arc::clone(catalogue.exercise("heel-raise").expect("an exercise"));
+        item.because(RuleId::AS_DONE, "It was easy twice.");
+    }),
     should("few-to-learn", TRAINED, |plan, all| {
         let main = all.exercises().iter().filter(|exercise| exercise.pattern.is_main());
         for exercise in main.take(31) {

@@ -60,6 +60,32 @@ pub struct Init {
     pub force: bool,
 }
 
+pub(super) const AFTER_ADAPT: &str = "\
+Goes by the current plan and the journal: pauses, pain while training and on the morning after, and exercises that were too easy or too \
+hard in two sessions on end. Each proposal names its rule and the records behind it.
+
+Examples:
+  backplan adapt
+  backplan adapt --apply
+  backplan adapt --undo
+  backplan adapt --format json";
+
+#[derive(Debug, Args)]
+#[command(mut_arg("format", |format| format.help(crate::cli::kind::ADAPT.help())))]
+pub struct Adapt {
+    /// Keep the changed plan and make it the current one; the old one stays, too.
+    #[arg(long, verbatim_doc_comment)]
+    pub apply: bool,
+    /// Show every change, not those of the first week alone.
+    #[arg(long, verbatim_doc_comment)]
+    pub all: bool,
+    /// Go back to the plan before the current one.
+    #[arg(long, conflicts_with = "apply", verbatim_doc_comment)]
+    pub undo: bool,
+    #[command(flatten)]
+    pub output: Output,
+}
+
 pub(super) const AFTER_PATHS: &str = "\
 BACKPLAN_HOME holds them all where it is set.
 

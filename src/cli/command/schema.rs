@@ -23,7 +23,7 @@ mod tests {
 
     use serde_json::{Value, json};
 
-    use crate::cli::command::{list, paths, rules, show};
+    use crate::cli::command::{adapt, list, paths, rules, show};
     use crate::cli::schema_file::{Name, file, ordered, shape};
     use crate::export::journal;
     use crate::export::today;
@@ -89,6 +89,11 @@ mod tests {
                 today::SCHEMA,
                 "backplan today",
                 &output("What `backplan today` prints."),
+            ),
+            Name::Adapt => shape::output::<adapt::Document>(
+                adapt::SCHEMA,
+                "backplan adapt",
+                &output("What `backplan adapt` prints."),
             ),
             Name::Paths => shape::output::<paths::Document>(
                 paths::SCHEMA,

@@ -38,6 +38,7 @@ pub const RULES: &[(&str, &str)] = &[
     ("level-gate", "H"),
     ("entry-point", "S"),
     ("few-to-learn", "S"),
+    ("as-done", "S"),
     ("level-up", "H/S"),
     ("walking", "S"),
     ("beginner-start", "S"),

@@ -1,0 +1,122 @@
+//! How a plan goes on after what was done of it: proposals from a journal, each with its rule and the
+//! records behind it. Nothing is changed here; the plan that follows is made anew from the week that
+//! comes.
+
+mod change;
+mod done;
+mod whole;
+
+use chrono::NaiveDate;
+
+use super::{replan, replan_changed};
+use crate::catalogue::Catalogue;
+use crate::journal::record::{Record, RecordId};
+use crate::plan::{Plan, RuleId, Status, Week};
+use crate::rules::Step;
+
+pub use change::Change;
+
+/// What a journal asks of a plan.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    /// The rule by which it is so.
+    pub rule: RuleId,
+    /// What is proposed and why.
+    pub text: String,
+    /// The records behind it.
+    pub records: Vec<RecordId>,
+}
+
+/// What comes of a journal.
+#[derive(Clone, Debug, Default)]
+pub struct Adapted {
+    /// What is proposed, the weightiest first.
+    pub proposals: Vec<Proposal>,
+    /// What was looked at and left, with why.
+    pub left: Vec<Proposal>,
+    /// The plan with all of it; none where nothing changes.
+    pub plan: Option<Plan>,
+    /// The first week that would be another one.
+    pub from: Option<u32>,
+}
+
+/// What is known of a plan on a day.
+struct Known<'a> {
+    plan: &'a Plan,
+    /// What the journal holds, in its order.
+    history: &'a [&'a Record],
+    today: NaiveDate,
+    /// The number of the first week that can change.
+    from: u32,
+}
+
+/// Holds a journal against a plan on a day. Pain and pauses speak first; where they say nothing,
+/// single exercises may move.
+pub fn adapt(plan: &Plan, history: &[&Record], today: NaiveDate, catalogue: &Catalogue) -> Adapted {
+    let Some(from) = first_open(plan, history, today) else { return Adapted::default() };
+    let known = Known { plan, history, today, from };
+    let whole = whole::proposals(&known);
+    if let Some((_, step)) = whole.first() {
+        let step = *step;
+        let proposals: Vec<Proposal> = whole.into_iter().map(|(proposal, _)| proposal).collect();
+        return match replan(plan, from, step, catalogue) {
+            // It is so already.
+            Ok(changed) if changed == *plan => Adapted { from: Some(from), ..Adapted::default() },
+            Ok(changed) => {
+                Adapted { proposals, left: Vec::new(), plan: Some(changed), from: Some(from) }
+            }
+            Err(_) => Adapted { left: proposals, from: Some(from), ..Adapted::default() },
+        };
+    }
+    single(&known, catalogue)
+}
+
+/// Single exercises, each tried: what a must rule forbids is left.
+fn single(known: &Known, catalogue: &Catalogue) -> Adapted {
+    let mut adapted = Adapted { from: Some(known.from), ..Adapted::default() };
+    let mut changes: Vec<Change> = Vec::new();
+    for (proposal, change) in done::proposals(known, catalogue) {
+        changes.push(change);
+        let made = replan_changed(known.plan, known.from, &changes, catalogue);
+        let before = adapted.plan.as_ref().unwrap_or(known.plan);
+        match made {
+            Ok(plan) if plan != *before => {
+                adapted.plan = Some(plan);
+                adapted.proposals.push(proposal);
+            }
+            _ => {
+                changes.pop();
+                adapted.left.push(proposal);
+            }
+        }
+    }
+    adapted
+}
+
+/// The first week that nothing was done of yet, from the one of a day on.
+fn first_open(plan: &Plan, history: &[&Record], today: NaiveDate) -> Option<u32> {
+    if plan.status != Status::Plan {
+        return None;
+    }
+    let last = |week: &Week| week.days.last().map(|day| day.date);
+    let begun = |week: &Week| {
+        let is_in = |date: NaiveDate| week.days.iter().any(|day| day.date == date);
+        history.iter().any(|record| whole::trained_on(record).is_some_and(is_in))
+    };
+    let open = |week: &&Week| last(week).is_some_and(|last| last >= today) && !begun(week);
+    plan.weeks.iter().find(open).map(|week| week.number).filter(|number| *number > 1)
+}
+
+/// A step as a reader is told it.
+fn in_words(step: Step) -> String {
+    match step {
+        Step::GoOn => "go on as planned".into(),
+        Step::Repeat => "do the last week again".into(),
+        Step::SetLess => "do the last week again with a set less".into(),
+        Step::StepBack { steps: 1, set_less } => {
+            format!("go one week back{}", if set_less { " and leave out a set" } else { "" })
+        }
+        Step::StepBack { steps, .. } => format!("go {steps} weeks back"),
+        Step::StartAgain => "begin again with week 1".into(),
+    }
+}
