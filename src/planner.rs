@@ -5,6 +5,7 @@
 //! same plan. A plan that goes on after weeks that are past is made by the same walk from its first
 //! week: nothing is stored for it, and weeks that were changed count as they are written.
 
+pub mod adapt;
 mod arrange;
 mod block;
 mod card;
@@ -38,6 +39,7 @@ use crate::plan::{MadeBy, Notice, Plan, PlanDay, RuleId, SCHEMA, Safety, Status,
 use crate::rules::weeks::{self, steps_back};
 use crate::rules::{self, Context, Outlook, Step, foreign};
 use crate::text::id::Text;
+use adapt::Change;
 use days::StrengthDays;
 use decisions::Decisions;
 
@@ -51,7 +53,7 @@ pub use workout::{complete, minutes as workout_minutes};
 /// # Errors
 /// [`NoPlan`] when the must rules leave nothing that could be done.
 pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result<Plan, NoPlan> {
-    plan_from(profile, assumed, catalogue, &Past { weeks: &[], stay: false, step: Step::GoOn })
+    plan_from(profile, assumed, catalogue, &Past::none())
 }
 
 /// Builds a plan anew from a week on, 1 being the first: the weeks before it stay as they are, the
@@ -66,7 +68,19 @@ pub fn plan(profile: &Profile, assumed: &[Key], catalogue: &Catalogue) -> Result
 /// [`NoPlan`] when the must rules leave nothing that could be done, or a past week breaks one.
 pub fn replan(plan: &Plan, from: u32, step: Step, catalogue: &Catalogue) -> Result<Plan, NoPlan> {
     let before = (from.saturating_sub(1) as usize).min(plan.weeks.len());
-    let past = Past { weeks: &plan.weeks[..before], stay: true, step };
+    let past = Past { weeks: &plan.weeks[..before], stay: true, step, changes: &[] };
+    plan_from(&plan.profile, &plan.assumed, catalogue, &past)
+}
+
+/// The same where training goes on but for single exercises.
+fn replan_changed(
+    plan: &Plan,
+    from: u32,
+    changes: &[Change],
+    catalogue: &Catalogue,
+) -> Result<Plan, NoPlan> {
+    let before = (from.saturating_sub(1) as usize).min(plan.weeks.len());
+    let past = Past { weeks: &plan.weeks[..before], stay: true, step: Step::GoOn, changes };
     plan_from(&plan.profile, &plan.assumed, catalogue, &past)
 }
 
@@ -79,7 +93,7 @@ pub fn plan_like(plan: &Plan, catalogue: &Catalogue) -> Result<Plan, NoPlan> {
     // Nearly every plan goes through its weeks as the planner does by itself.
     let again = plan.weeks.iter().any(|week| week.training.is_some());
     let weeks = if again { &plan.weeks[..] } else { &[] };
-    let past = Past { weeks, stay: false, step: Step::GoOn };
+    let past = Past { weeks, ..Past::none() };
     plan_from(&plan.profile, &plan.assumed, catalogue, &past)
 }
 
@@ -90,9 +104,15 @@ struct Past<'p> {
     stay: bool,
     /// How training goes on after them.
     step: Step,
+    /// What changes for single exercises in the week after them.
+    changes: &'p [Change],
 }
 
 impl<'p> Past<'p> {
+    const fn none() -> Self {
+        Self { weeks: &[], stay: false, step: Step::GoOn, changes: &[] }
+    }
+
     fn that_stay(&self) -> &'p [Week] {
         if self.stay { self.weeks } else { &[] }
     }
@@ -195,6 +215,9 @@ fn strength_weeks(
         } else {
             if let Some(why) = set_less(step).filter(|_| number > 1) {
                 program.set_less(why);
+            }
+            if let Some(last) = made.last().filter(|_| made.len() == past.weeks.len()) {
+                past.changes.iter().for_each(|change| program.change(context, change, last));
             }
             lay_out(context, &program)
         };

@@ -94,6 +94,7 @@ const FAMILIES: [&[Rule]; 21] = [
     load::RULES,
     entry::RULES,
     learn::RULES,
+    done::RULES,
     recovery::RULES,
     composition::RULES,
     order::RULES,

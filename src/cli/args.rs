@@ -89,9 +89,18 @@ pub enum Command {
     /// Make a plan and print it.
     #[command(verbatim_doc_comment, after_long_help = plan::AFTER_GENERATE)]
     Generate(Generate),
+    /// Save who you are, with a question for each, and see the plan for it.
+    #[command(verbatim_doc_comment, after_long_help = daily::AFTER_INIT)]
+    Init(Init),
+    /// Say what there is to do today.
+    #[command(verbatim_doc_comment, after_long_help = daily::AFTER_TODAY)]
+    Today(Today),
     /// Keep a journal of what was done and how it felt.
     #[command(verbatim_doc_comment, after_long_help = log::AFTER_LOG)]
     Log(Log),
+    /// Propose what the journal asks of the plan.
+    #[command(verbatim_doc_comment, after_long_help = daily::AFTER_ADAPT)]
+    Adapt(Adapt),
     /// Hold a plan against every rule.
     #[command(verbatim_doc_comment, after_long_help = plan::AFTER_CHECK)]
     Check(Check),
@@ -116,15 +125,6 @@ pub enum Command {
     /// Ask about warning signs and say what the answers mean.
     #[command(verbatim_doc_comment, after_long_help = AFTER_SCREEN)]
     Screen(Screen),
-    /// Save who you are, with a question for each, and see the plan for it.
-    #[command(verbatim_doc_comment, after_long_help = daily::AFTER_INIT)]
-    Init(Init),
-    /// Say what there is to do today.
-    #[command(verbatim_doc_comment, after_long_help = daily::AFTER_TODAY)]
-    Today(Today),
-    /// Propose what the journal asks of the plan.
-    #[command(verbatim_doc_comment, after_long_help = daily::AFTER_ADAPT)]
-    Adapt(Adapt),
     /// Say where your own files are.
     #[command(verbatim_doc_comment, after_long_help = daily::AFTER_PATHS)]
     Paths(Paths),

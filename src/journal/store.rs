@@ -95,6 +95,31 @@ impl Store {
         self.read_now()
     }
 
+    /// Reads its last lines, as many as so many bytes hold: what was written down lately.
+    ///
+    /// # Errors
+    /// What keeps it from being read.
+    pub fn read_last(&self, most: u64) -> Result<Journal> {
+        let whole = || fs::metadata(&self.path).is_ok_and(|about| about.len() > most);
+        if !whole() {
+            return self.read();
+        }
+        let bytes = || -> io::Result<Vec<u8>> {
+            let (mut file, mut bytes) = (File::open(&self.path)?, Vec::new());
+            let back = i64::try_from(most).unwrap_or(i64::MAX);
+            file.seek(SeekFrom::End(-back))?;
+            file.take(most).read_to_end(&mut bytes)?;
+            // The first of them is a part of a line.
+            let end =
+                bytes.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| end + 1);
+            bytes.drain(..end);
+            Ok(bytes)
+        };
+        let name = self.name();
+        let bytes = bytes().with_context(|| format!("can't read {name}"))?;
+        Ok(Journal::read(&name, bytes))
+    }
+
     /// Appends records. When this returns they are on the disk.
     ///
     /// # Errors

@@ -14,7 +14,8 @@ use crate::rules::{Context, SessionScope, must_breaches, weight};
 use crate::text::id::Id;
 
 /// Reasons of a dose that hold for one week.
-const OF_ONE_WEEK: [RuleId; 4] = [
+const OF_ONE_WEEK: [RuleId; 5] = [
+    RuleId::AS_DONE,
     RuleId::PROGRESSION,
     RuleId::RETURN_AFTER_GAP,
     RuleId::NEXT_DAY_RESPONSE,
@@ -131,6 +132,20 @@ fn broken(context: Context, draft: &SessionDraft, id: &Id) -> Option<RuleId> {
         }
     });
     broken
+}
+
+/// Sets an exercise on a rung; whether minutes and rules allow it there.
+pub(super) fn rung_within(
+    context: Context,
+    drafts: &mut [SessionDraft],
+    id: &Id,
+    rung: Rung,
+) -> bool {
+    set_rung(drafts, id, rung, None);
+    let mut holding = drafts.iter().filter(|draft| draft.holds(id));
+    holding.all(|draft| {
+        draft.seconds(context) <= context.limit() && broken(context, draft, id).is_none()
+    })
 }
 
 pub(super) fn set_rung(drafts: &mut [SessionDraft], id: &Id, rung: Rung, range: Option<&Dose>) {

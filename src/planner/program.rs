@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::adapt::Change;
 use super::block;
 use super::card::{Card, hips_on_card, stretch_order};
 use super::choose::{self, Wanted, admits, choose};
@@ -185,6 +186,12 @@ impl StrengthProgram {
     /// Takes a set off every exercise.
     pub fn set_less(&mut self, (rule, when): (RuleId, &str)) {
         climb::set_less(&mut self.state.drafts, rule, when);
+    }
+
+    /// Moves a single exercise, as what was done of it asks for; `last` is the week before.
+    pub fn change(&mut self, context: Context, change: &Change, last: &Week) {
+        let pool = self.pool(context);
+        change.make(&pool, &mut self.state.drafts, last);
     }
 
     /// A new state: what it allows is chosen anew, and what stays goes on from its rung.

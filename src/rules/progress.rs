@@ -1,6 +1,7 @@
 //! From week to week: what rises, what steps back, when to look again.
 
 use super::condition::LATE_PREGNANCY;
+use super::done::{goes_by_what_was_done, stands_in_for};
 use super::horizon::{ACUTE_WEEKS, BIRTH, DISC_WEEKS, Ending, longest};
 use super::load::counterparts;
 use super::step::{reached, steps_in_words};
@@ -212,9 +213,10 @@ fn same_exercises(
     if !same_cycle(scope.context, last) {
         return;
     }
-    for item in
-        session.main().filter(|item| !before.main().any(|old| old.exercise.id == item.exercise.id))
-    {
+    let gone = |old: &&Item| !session.main().any(|item| item.exercise.id == old.exercise.id);
+    let in_place = |item: &Item| before.main().filter(gone).any(|old| stands_in_for(item, old));
+    let is_new = |item: &&Item| !before.main().any(|old| old.exercise.id == item.exercise.id);
+    for item in session.main().filter(is_new).filter(|item| !in_place(item)) {
         let text =
             format!("{} is new in week {}, within a block.", item.exercise.name, scope.week.number);
         let spot = At::item(BlockKind::Main, &item.exercise).in_session(day, session);
@@ -224,8 +226,8 @@ fn same_exercises(
             format!("Keep the exercises of {} until the block ends.", session.title),
         );
     }
-    let missing =
-        before.main().find(|old| !session.main().any(|item| item.exercise.id == old.exercise.id));
+    let replaced = |old: &Item| session.main().filter(is_new).any(|item| stands_in_for(item, old));
+    let missing = before.main().filter(gone).find(|old| !replaced(old));
     let lighter = counts_as_lighter(scope.context, scope.week, scope.before.last());
     if let Some(missing) = missing.filter(|_| !lighter) {
         let text = format!(
@@ -270,6 +272,12 @@ fn one_rung(
         return rising_reps(item, old, spot, found);
     };
     let again = scope.week.training() <= last.training();
+    if goes_by_what_was_done(item) {
+        let early = ladder.next(was).and_then(|next| ladder.next(next));
+        if early == Some(now) || ladder.back(was) == now {
+            return;
+        }
+    }
     if now > was && ladder.next(was) != Some(now) {
         let next = ladder.next(was).map(|next| ladder.dose(next).amount(false));
         let text = format!("{} climbs more than one rung at once.", item.exercise.name);

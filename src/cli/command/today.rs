@@ -16,11 +16,43 @@ use crate::cli::{args, pager, saved, terminal};
 use crate::export::text;
 use crate::export::today::{Instead, Known, Told};
 use crate::figure::{braille, patches};
+use crate::journal::record::{Record, Status as Done, What};
+use crate::journal::store::Store;
 use crate::person::profile::Reader;
 use crate::plan::{Item, Plan, Status, Today};
 use crate::planner::instead;
 use crate::rules::hold;
 use crate::text::look::Look;
+
+/// As much of the journal as is looked at, in bytes: the last weeks.
+const LATELY: u64 = 64 << 10;
+/// Days after a session on which the morning after is still asked about.
+const ASKED_FOR: i64 = 2;
+
+/// What a journal knows of the days of a plan, up to a day.
+fn known(plan: &Plan, history: &[&Record], date: NaiveDate) -> Known {
+    let sessions = history.iter().filter_map(|record| match &record.what {
+        What::Session(session) if session.plan.is_none_or(|of| of == plan.profile.start) => {
+            (session.status != Done::Skipped).then_some(session)
+        }
+        _ => None,
+    });
+    let done: Vec<(NaiveDate, String)> =
+        sessions.map(|session| (session.date, session.session.clone())).collect();
+    let answered = |of: NaiveDate| {
+        history.iter().any(|record| matches!(&record.what, What::NextDay(day) if day.date == of))
+    };
+    let strength = plan.sessions().filter(|(_, session)| session.is_strength());
+    let last = strength
+        .filter(|(day, session)| {
+            let days = (date - day.date).num_days();
+            (1..=ASKED_FOR).contains(&days)
+                && done.iter().any(|(on, title)| *on == day.date && *title == *session.title)
+        })
+        .last();
+    let asks = last.map(|(day, _)| day.date).filter(|day| !answered(*day));
+    Known { any: !done.is_empty(), done, asks }
+}
 
 /// Prints a day of the current plan.
 pub fn run(args: &args::Today, context: &mut Context) -> Result<ExitCode, Failure> {
@@ -35,7 +67,9 @@ pub fn run(args: &args::Today, context: &mut Context) -> Result<ExitCode, Failur
     if plan.status == Status::Refused {
         return refuse(&plan, &target, context);
     }
-    let known = Known::default();
+    let home = Home::find()?;
+    let journal = Store::new(home.journal()).read_last(LATELY).map_err(Mistake::from)?;
+    let known = known(&plan, &journal.history(), date);
     let (plan, instead) = in_place(plan, &args.instead, (&catalogue, date))?;
     if plan.status == Status::Refused {
         return refuse(&plan, &target, context);

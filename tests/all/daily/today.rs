@@ -93,3 +93,27 @@ fn a_date_that_is_none_is_said_to_be_none() {
     let said = home.says("today --date 2026-02-30 --format xml", 2);
     assert!(said.contains("--date: `2026-02-30`") && said.contains("--format: unknown"), "{said}");
 }
+
+#[test]
+fn a_day_knows_what_the_journal_knows() {
+    let home = Home::new("today-journal");
+    home.good("generate --save --start 2026-11-23 --days mon,wed,fri --weeks 2");
+    assert_eq!(json(&home, "")["missed"], Value::Null, "without a journal nothing is missed");
+    home.good("log --date 2026-11-25 --pain 2");
+    home.good("log --date 2026-11-27 --pain 2");
+    let sunday = json(&home, "--date 2026-11-29");
+    assert_eq!(sunday["next_day_of"], "2026-11-27");
+    let told = home.good("today --date 2026-11-29");
+    assert!(told.contains("the morning after Friday") && told.contains("--next-day"), "{told}");
+    assert_eq!(json(&home, "--date 2026-11-30")["next_day_of"], Value::Null, "too long ago");
+    home.good("log --date 2026-11-28 --next-day 2");
+    assert_eq!(json(&home, "--date 2026-11-29")["next_day_of"], Value::Null, "answered");
+    let later = json(&home, "--date 2026-12-01");
+    assert_eq!(later["missed"]["date"], "2026-11-30", "{later}");
+    let told = home.good("today --date 2026-12-01");
+    assert!(told.contains("is not in your journal"), "{told}");
+    home.good("log --pain 1");
+    assert_eq!(json(&home, "")["sessions"][0]["done"], true);
+    assert!(home.good("today").contains("is done for today"));
+    assert_eq!(json(&home, "--date 2026-12-01")["missed"], Value::Null);
+}
