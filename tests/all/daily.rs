@@ -27,7 +27,10 @@ impl Home {
 
     /// Runs the words of a line there; it is Monday 30 November 2026.
     fn run(&self, line: &str) -> Output {
-        let words: Vec<&str> = line.split_whitespace().chain(["--today", "2026-11-30"]).collect();
+        let mut words: Vec<&str> = line.split_whitespace().collect();
+        if !words.contains(&"--today") {
+            words.extend(["--today", "2026-11-30"]);
+        }
         backplan(&words).env("BACKPLAN_HOME", &self.0).output().expect("the program runs")
     }
 

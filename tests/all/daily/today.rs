@@ -106,7 +106,7 @@ fn a_day_knows_what_the_journal_knows() {
     let told = home.good("today --date 2026-11-29");
     assert!(told.contains("the morning after Friday") && told.contains("--next-day"), "{told}");
     assert_eq!(json(&home, "--date 2026-11-30")["next_day_of"], Value::Null, "too long ago");
-    home.good("log --date 2026-11-28 --next-day 2");
+    home.good("log --next-day 2 --today 2026-11-28");
     assert_eq!(json(&home, "--date 2026-11-29")["next_day_of"], Value::Null, "answered");
     let later = json(&home, "--date 2026-12-01");
     assert_eq!(later["missed"]["date"], "2026-11-30", "{later}");
