@@ -8,8 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use crate::golden;
 use crate::program::backplan;
+use crate::{golden, scratch};
 
 /// Runs every call of a file at that many columns, in the folder beside it that is called like it and ends in `.in`, or else in that of
 /// the package.
@@ -22,6 +22,8 @@ pub fn holds(file: &Path, columns: usize) {
         fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let folder = Some(file.with_extension("in")).filter(|folder| folder.is_dir());
     let folder = folder.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
+    // What one call saves the next one finds.
+    let home = scratch::folder("console");
     let (mut now, mut calls, mut console) = (String::new(), 0, false);
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
@@ -33,7 +35,7 @@ pub fn holds(file: &Path, columns: usize) {
                 told.push(line);
             }
             calls += 1;
-            now.push_str(&again(call, &told, columns, &folder));
+            now.push_str(&again(call, &told, columns, [&folder, &home]));
         }
     }
     assert!(calls > 0, "{} holds no call", file.display());
@@ -41,8 +43,8 @@ pub fn holds(file: &Path, columns: usize) {
 }
 
 /// What a call ends with and prints, as it is to stand below it.
-fn again(call: &str, told: &[&str], columns: usize, folder: &Path) -> String {
-    let (code, printed) = run(call, columns, folder);
+fn again(call: &str, told: &[&str], columns: usize, places: [&Path; 2]) -> String {
+    let (code, printed) = run(call, columns, places);
     let (code_told, told) = match told.split_first() {
         Some((code, told)) if code.starts_with("? ") => (Some(*code), told),
         _ => (None, told),
@@ -56,7 +58,7 @@ fn again(call: &str, told: &[&str], columns: usize, folder: &Path) -> String {
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
-fn run(call: &str, columns: usize, folder: &Path) -> (i32, String) {
+fn run(call: &str, columns: usize, [folder, home]: [&Path; 2]) -> (i32, String) {
     let quoted = call.split('\'').enumerate();
     let words = quoted.flat_map(|(place, part)| {
         if place % 2 == 1 {
@@ -67,6 +69,7 @@ fn run(call: &str, columns: usize, folder: &Path) -> (i32, String) {
     });
     let (mut reader, writer) = std::io::pipe().expect("a pipe");
     let mut command = backplan(&words.collect::<Vec<_>>());
+    command.env("BACKPLAN_HOME", home);
     command.env("COLUMNS", columns.to_string()).env("LC_ALL", "C.UTF-8").current_dir(folder);
     command.stdin(Stdio::null()).stdout(writer.try_clone().expect("a pipe")).stderr(writer);
     let mut child = command.spawn().expect("the program runs");
