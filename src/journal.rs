@@ -146,28 +146,24 @@ impl Journal {
         read.flat_map(|record| record.more.keys()).map(String::as_str).collect()
     }
 
-    /// The lines of another journal that this one lacks, as they stand there, each once.
-    pub fn lacks<'j>(&self, other: &'j Self) -> Vec<&'j [u8]> {
-        let mut known: BTreeSet<&[u8]> = self.raw_lines().collect();
-        other.raw_lines().filter(|line| known.insert(line)).collect()
-    }
-
-    /// All that the file holds.
-    pub fn bytes(&self) -> &[u8] {
-        &self.bytes
-    }
-
-    /// All that the file holds, and lines behind it.
-    pub fn with(&self, lines: &[&[u8]]) -> Vec<u8> {
-        let mut all = self.bytes.clone();
-        if all.last().is_some_and(|last| *last != b'\n') {
-            all.push(b'\n');
+    /// The lines of this journal and of others, each once, and how many it had not. They stand by
+    /// the time at which they were written down, so that what is new is at the end; what can't be
+    /// read stays behind what it stood behind.
+    pub fn merged(&self, others: &[Self]) -> (Vec<u8>, usize) {
+        let (mut known, mut lines) = (BTreeSet::new(), Vec::new());
+        for journal in std::iter::once(self).chain(others) {
+            let mut at = i64::MIN;
+            for (line, raw) in journal.lines.iter().zip(journal.raw_lines()) {
+                at = line.read.as_ref().map_or(at, |record| record.at.timestamp_millis());
+                if known.insert(raw) {
+                    lines.push((at, raw));
+                }
+            }
         }
-        for line in lines {
-            all.extend_from_slice(line);
-            all.push(b'\n');
-        }
-        all
+        let added = known.len() - self.raw_lines().collect::<BTreeSet<_>>().len();
+        lines.sort_by_key(|(at, _)| *at);
+        let ended = lines.into_iter().flat_map(|(_, line)| [line, b"\n"]);
+        (ended.collect::<Vec<_>>().concat(), added)
     }
 
     /// The lines as they stand in the file, without their ends.

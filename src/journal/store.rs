@@ -87,37 +87,25 @@ impl Store {
     /// # Errors
     /// What keeps it from being read.
     pub fn read(&self) -> Result<Journal> {
-        // A line that is being written is waited for. Where that can't be, one is read as torn.
-        let lock = File::open(self.beside(".lock")).ok();
-        if let Some(lock) = &lock {
-            wait(|| lock.try_lock_shared()).ok();
-        }
+        let _lock = self.lock_for_reading();
         self.read_now()
     }
 
-    /// Reads its last lines, as many as so many bytes hold: what was written down lately.
+    /// Reads its last lines, as many as so many bytes hold: what was written down lately. What is
+    /// only asked of these days need not read the years before.
     ///
     /// # Errors
     /// What keeps it from being read.
     pub fn read_last(&self, most: u64) -> Result<Journal> {
-        let whole = || fs::metadata(&self.path).is_ok_and(|about| about.len() > most);
-        if !whole() {
-            return self.read();
-        }
-        let bytes = || -> io::Result<Vec<u8>> {
-            let (mut file, mut bytes) = (File::open(&self.path)?, Vec::new());
-            let back = i64::try_from(most).unwrap_or(i64::MAX);
-            file.seek(SeekFrom::End(-back))?;
-            file.take(most).read_to_end(&mut bytes)?;
-            // The first of them is a part of a line.
-            let end =
-                bytes.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| end + 1);
-            bytes.drain(..end);
-            Ok(bytes)
-        };
-        let name = self.name();
-        let bytes = bytes().with_context(|| format!("can't read {name}"))?;
-        Ok(Journal::read(&name, bytes))
+        let _lock = self.lock_for_reading();
+        self.read_end(most)
+    }
+
+    /// A line that is being written is waited for. Where that can't be, one is read as torn.
+    fn lock_for_reading(&self) -> Option<File> {
+        let lock = File::open(self.beside(".lock")).ok()?;
+        wait(|| lock.try_lock_shared()).ok();
+        Some(lock)
     }
 
     /// Appends records. When this returns they are on the disk.
@@ -152,26 +140,33 @@ impl Store {
     /// What keeps the journal from being read or written.
     pub fn merge(&self, others: &[Journal]) -> Result<usize> {
         let _lock = self.lock()?;
-        let (mut ours, mut added) = (self.read_now()?, 0);
-        for other in others {
-            let lines = ours.lacks(other);
-            if !lines.is_empty() {
-                added += lines.len();
-                ours = Journal::read(&ours.name, ours.with(&lines));
-            }
-        }
+        let (all, added) = self.read_now()?.merged(others);
         if added > 0 {
-            self.replace(ours.bytes()).with_context(|| self.cant("write"))?;
+            self.replace(&all).with_context(|| self.cant("write"))?;
         }
         Ok(added)
     }
 
     fn read_now(&self) -> Result<Journal> {
+        self.read_end(u64::MAX)
+    }
+
+    /// Reads the last so many bytes, but for a line that begins before them.
+    fn read_end(&self, most: u64) -> Result<Journal> {
         let mut bytes = Vec::new();
-        let read = File::open(&self.path)
-            .and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes));
+        let read = File::open(&self.path).and_then(|mut file| {
+            let before = file.metadata()?.len().saturating_sub(most);
+            // One byte more tells whether a line ends right before them.
+            file.seek(SeekFrom::Start(before.saturating_sub(1)))?;
+            file.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+            if before > 0 {
+                let line = bytes.iter().position(|byte| *byte == b'\n');
+                bytes.drain(..line.map_or(bytes.len(), |end| end + 1));
+            }
+            Ok(())
+        });
         match read {
-            Ok(_) if bytes.len() as u64 > MOST_BYTES => {
+            Ok(()) if bytes.len() as u64 > MOST_BYTES => {
                 Err(anyhow!("it is larger than {} MiB", MOST_BYTES >> 20))
             }
             Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),

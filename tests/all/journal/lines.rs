@@ -71,7 +71,7 @@ fn marks_line_ends_and_blanks_are_no_part_of_a_line() {
         format!("\n\n  {GOOD}  \r\n\r\n\t\n\u{feff}{GOOD}"),
     ] {
         assert_eq!(told(text.as_bytes()), (1, String::new()), "{text:?}");
-        assert!(read(GOOD).lacks(&read(&text)).is_empty(), "{text:?}");
+        assert_eq!(read(GOOD).merged(&[read(&text)]).1, 0, "{text:?}");
     }
     assert_eq!(told(b""), (0, String::new()));
     assert_eq!(told("\u{feff}".as_bytes()), (0, String::new()));
@@ -110,4 +110,17 @@ fn keys_that_are_not_known_are_carried_along_and_named() {
     let mended = record.corrected(record.at, record.what.clone());
     assert!(mended.line().contains(r#""mood":{"deep":[1,null]}"#), "{}", mended.line());
     assert_eq!(mended.rev, 2);
+}
+
+#[test]
+fn a_merge_keeps_every_line_and_what_is_new_at_the_end() {
+    let at = |day: u32| {
+        GOOD.replace("\"a\"", &format!("\"d{day}\"")).replace("-23T", &format!("-{day}T"))
+    };
+    let ours = [at(11), "torn {".to_owned(), at(13), at(11)].join("\r\n");
+    let theirs = [at(12), at(13), "7".to_owned(), at(10)].join("\n");
+    let (all, added) = read(&ours).merged(&[read(&theirs)]);
+    let lines = [at(10), at(11), "torn {".to_owned(), at(12), at(13), "7".to_owned()];
+    assert_eq!((String::from_utf8_lossy(&all).into_owned(), added), (lines.join("\n") + "\n", 3));
+    assert_eq!(read("").merged(&[read(&theirs)]).1, 4);
 }

@@ -185,6 +185,26 @@ fn a_full_disk_is_told_and_what_was_saved_is_there() {
     assert_eq!((read, torn), (saved, 0), "what failed was taken back");
 }
 
+#[test]
+fn the_end_of_a_journal_holds_what_was_written_down_last() {
+    let store = Store::new(scratch::folder("end").join("journal.jsonl"));
+    assert!(store.read_last(64 << 10).expect("none yet").history().is_empty());
+    let days: Vec<Record> = (0..2000_i64)
+        .map(|day| {
+            let first = note(&format!("day {day}"));
+            Record { at: first.at + chrono::TimeDelta::days(day), ..first }
+        })
+        .collect();
+    store.append(&days[1000..]).expect("saved");
+    let older: String = days[..1000].iter().map(|record| record.line() + "\n").collect();
+    store.merge(&[Journal::read("phone", older.into_bytes())]).expect("merged");
+    let end = store.read_last(64 << 10).expect("an end");
+    assert!(end.unread().is_none(), "a line is cut");
+    let kept = end.history();
+    assert!((200..1000).contains(&kept.len()), "{}", kept.len());
+    assert_eq!(kept, days[2000 - kept.len()..].iter().collect::<Vec<_>>());
+}
+
 /// A file that fails behind so many bytes, and may not let anything be taken back.
 struct Failing {
     bytes: Vec<u8>,
