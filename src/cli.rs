@@ -42,7 +42,7 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 use args::{Arguments, Command};
 use command::{
     adapt, catalogue, check, completions, diff, export, figures, generate, init, list, log, man,
-    paths, rules, schema, screen, show, today, welcome,
+    measure, paths, progress, rules, schema, screen, show, today, welcome,
 };
 use context::Context;
 use failure::Failure;
@@ -102,6 +102,8 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Fail
         Command::Screen(args) => screen::run(args, &mut context),
         Command::Init(args) => init::run(args, &mut context),
         Command::Today(args) => today::run(args, &mut context),
+        Command::Measure(args) => measure::run(args, &mut context),
+        Command::Progress(args) => progress::run(args, &mut context),
         Command::Adapt(args) => adapt::run(args, &mut context),
         Command::Paths(args) => paths::run(args, &mut context),
         Command::Catalogue(args) => catalogue::run(args, &mut context),

@@ -13,6 +13,7 @@ pub mod journal;
 pub mod json;
 pub mod liftoscript;
 pub mod markdown;
+pub mod progress;
 pub(crate) mod say;
 pub mod text;
 pub mod today;

@@ -20,6 +20,8 @@
 //! Nothing is dropped: a line that can't be read (torn, changed by hand, written by a newer
 //! backplan) stays in the file as it is, and is named ([`Journal::unread`]).
 
+pub mod measure;
+pub mod progress;
 pub mod record;
 pub mod store;
 

@@ -41,7 +41,8 @@
 //! * [`planner`] builds plans with the rules and never the other way round; [`plan_file`] reads
 //!   plans back.
 //! * [`session`] compiles sessions into the segments of time that players follow.
-//! * [`journal`] keeps what was done: records, their lines in a file, what holds of them.
+//! * [`journal`] keeps what was done: records, their lines in a file, what holds of them,
+//!   what it says of some weeks.
 //! * [`export`] turns plans into text, data, pages, calendars and workouts.
 //! * [`cli`] is the only place that prints, asks the date and touches files, but for the journal's,
 //!   which [`journal::store`] keeps.

@@ -6,6 +6,7 @@ mod log;
 mod look_up;
 mod output;
 mod plan;
+mod progress;
 
 use std::path::PathBuf;
 
@@ -18,6 +19,7 @@ pub use log::{Entry, Log, LogCommand, LogEdit, LogList, LogRemove};
 pub use look_up::{Figures, Filters, List, Rules, Show};
 pub use output::{Output, Place, PlanOutput};
 pub use plan::{Check, Diff, Export, Generate, Profile};
+pub use progress::{Measure, Progress};
 
 const AFTER: &str = "General information, not medical advice.";
 
@@ -98,6 +100,12 @@ pub enum Command {
     /// Keep a journal of what was done and how it felt.
     #[command(verbatim_doc_comment, after_long_help = log::AFTER_LOG)]
     Log(Log),
+    /// Measure how your back is, every four weeks.
+    #[command(verbatim_doc_comment, after_long_help = progress::AFTER_MEASURE)]
+    Measure(Measure),
+    /// Say what came of it all: sessions, pain, exercises, measures.
+    #[command(verbatim_doc_comment, after_long_help = progress::AFTER_PROGRESS)]
+    Progress(Progress),
     /// Propose what the journal asks of the plan.
     #[command(verbatim_doc_comment, after_long_help = daily::AFTER_ADAPT)]
     Adapt(Adapt),
@@ -220,7 +228,7 @@ Examples:
 
 #[derive(Debug, Args)]
 pub struct Schema {
-    /// Name what to describe: plan, profile, journal, catalogue, list, show, rules, check, diff, screen, today, adapt or paths.
+    /// Name what to describe: plan, profile, journal, catalogue, list, show, rules, check, diff, screen, today, adapt, progress or paths.
     #[arg(value_name = "NAME", verbatim_doc_comment)]
     pub name: String,
     #[command(flatten)]

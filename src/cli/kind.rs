@@ -52,6 +52,13 @@ pub const PATHS: Kind = Kind { what: "paths", ..CHECK };
 /// What the journal holds.
 pub const LOG: Kind =
     Kind { what: "log", takes: |format| [TEXT, JSON, CSV].contains(format), ..LIST };
+/// What the journal says of some weeks.
+pub const PROGRESS: Kind = Kind {
+    what: "progress",
+    takes: |format| [TEXT, JSON, CSV, HTML].contains(format),
+    note: |format| if *format == HTML { "a page for a clinician" } else { "" },
+    ..LIST
+};
 /// What changed between two plans.
 pub const DIFF: Kind = Kind { what: "diff", ..CHECK };
 /// One exercise.

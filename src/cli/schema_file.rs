@@ -48,6 +48,8 @@ vocabulary! {
         Today = "today",
         /// The proposals that `adapt` prints.
         Adapt = "adapt",
+        /// What `progress` prints.
+        Progress = "progress",
         /// The places that `paths` prints.
         Paths = "paths",
     }
@@ -70,6 +72,7 @@ impl Name {
             Self::Screen => include_str!("schema_file/screen.json"),
             Self::Today => include_str!("schema_file/today.json"),
             Self::Adapt => include_str!("schema_file/adapt.json"),
+            Self::Progress => include_str!("schema_file/progress.json"),
             Self::Paths => include_str!("schema_file/paths.json"),
         }
     }
@@ -89,6 +92,7 @@ impl Name {
             Self::Screen => "what screen prints as JSON",
             Self::Today => "what today prints as JSON",
             Self::Adapt => "what adapt prints as JSON",
+            Self::Progress => "what progress prints as JSON",
             Self::Paths => "what paths prints as JSON",
         }
     }

@@ -67,8 +67,10 @@ macro_rules! mark {
     };
 }
 
-/// How a file carries its mark: a plan by each separator, a journal.
-pub const MARKS: [Mark; 4] = [mark!(","), mark!(";"), mark!("\t"), super::journal::table::MARK];
+/// How a file carries its mark: a plan by each separator, a journal, what it says of
+/// some weeks.
+pub const MARKS: [Mark; 5] =
+    [mark!(","), mark!(";"), mark!("\t"), super::journal::table::MARK, super::progress::csv::MARK];
 
 /// Writes a plan as CSV. Every reason has its column.
 pub fn plan(plan: &Plan, options: &Options) -> String {

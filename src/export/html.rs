@@ -8,8 +8,10 @@
 
 mod calendar;
 mod card;
+mod chart;
 mod notes;
 mod picture;
+pub mod progress;
 mod session;
 mod style;
 mod top;

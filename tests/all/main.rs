@@ -38,6 +38,7 @@ mod liftoscript;
 mod markdown;
 mod plan_file;
 mod planner;
+mod progress;
 mod readme;
 mod rules;
 mod safety_texts;

@@ -14,7 +14,8 @@ use crate::scratch;
 
 mod reader;
 
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 14] = [
+    "progress",
     "plan",
     "profile",
     "journal",
@@ -87,6 +88,16 @@ fn every_schema_names_itself_and_points_at_nothing_outside() {
             "{name}"
         );
     }
+}
+
+#[test]
+fn what_progress_prints_holds() {
+    let made = fs::read_to_string(crate::golden::path("progress/made.json")).unwrap();
+    holds("progress", &serde_json::from_str(&made).unwrap(), "twelve weeks");
+    let home = scratch::folder("progress");
+    let mut command = backplan(&["progress", "-f", "json", TODAY]);
+    let output = command.env("BACKPLAN_HOME", &home).output().unwrap();
+    holds("progress", &serde_json::from_slice(&output.stdout).unwrap(), "an empty journal");
 }
 
 #[test]

@@ -195,10 +195,13 @@ fn values(command: &str, argument: &Arg) -> Option<Values> {
     }
     Some(match (command, argument.get_id().as_str()) {
         (_, "today") => Box::new(|_| dates()),
-        ("log" | "log edit", "date") | ("log list", "since") => Box::new(|_| days_ago()),
+        ("log" | "log edit" | "measure", "date")
+        | ("log list", "since")
+        | ("progress", "first" | "last") => Box::new(|_| days_ago()),
         (_, "date") => Box::new(|_| dates()),
         (_, "status") => words::<Status>(),
         ("log edit" | "log remove", "record") => Box::new(journal),
+        ("progress", "format") => formats(&kind::PROGRESS),
         ("log list", "format") => formats(&kind::LOG),
         (_, "only") => Box::new(|_| parts()),
         (_, "category") => words::<Category>(),
@@ -354,6 +357,9 @@ mod tests {
         "effort",
         "item",
         "next_day",
+        "activity",
+        "chair_rises",
+        "hold",
     ];
 
     fn look(command: &Command, undecided: &mut Vec<String>) {

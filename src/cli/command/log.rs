@@ -1,6 +1,6 @@
 //! `backplan log`: what was done, said and corrected.
 
-mod entry;
+pub mod entry;
 mod import;
 mod item;
 
@@ -46,16 +46,16 @@ pub fn run(args: &args::Log, context: &mut Context) -> Result<ExitCode, Failure>
 }
 
 /// The journal of whoever runs the program.
-fn store() -> Result<Store, Failure> {
+pub fn store() -> Result<Store, Failure> {
     Ok(Store::new(Home::find()?.journal()))
 }
 
-fn now() -> DateTime<FixedOffset> {
+pub fn now() -> DateTime<FixedOffset> {
     Local::now().fixed_offset()
 }
 
 /// What an exercise is called; its id where the catalogue has it no more.
-fn name(catalogue: &Catalogue) -> impl Fn(&Id) -> String {
+pub fn name(catalogue: &Catalogue) -> impl Fn(&Id) -> String {
     |id| {
         catalogue
             .exercise(id.as_str())
@@ -64,7 +64,7 @@ fn name(catalogue: &Catalogue) -> impl Fn(&Id) -> String {
 }
 
 /// Names what can't be read or is not known: it stays as it is.
-fn say_unread(journal: &Journal) {
+pub fn say_unread(journal: &Journal) {
     if let Some(unread) = journal.unread() {
         terminal::say(&format!("{unread}\n"));
         terminal::note("what can't be read stays in the journal as it is");

@@ -27,6 +27,7 @@ mod tests {
     use crate::cli::schema_file::{Name, file, ordered, shape};
     use crate::export::journal;
     use crate::export::today;
+    use crate::journal::progress;
     use crate::plan::Plan;
     use crate::plan::{self, diff};
     use crate::rules::report;
@@ -80,6 +81,11 @@ mod tests {
                 diff::SCHEMA,
                 "backplan diff",
                 &output("What `backplan diff` prints."),
+            ),
+            Name::Progress => shape::output::<progress::Progress>(
+                progress::SCHEMA,
+                "backplan progress",
+                &output("What `backplan progress` prints."),
             ),
             Name::Screen => {
                 let about = output("What `backplan screen` prints.");

@@ -6,6 +6,7 @@ use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::Level;
 use crate::person::health::Condition;
 use crate::plan::{Item, Plan, Status, Week};
+use crate::text::id::Id;
 use crate::text::printable::list_in_words;
 
 /// Heads how to go on after the last week.
@@ -26,6 +27,35 @@ const NO_LONG_HOLDS: [Condition; 4] = [
 ];
 /// Getting up from a chair.
 const CHAIR: &str = "sit-to-stand";
+
+/// What somebody may try to their limit.
+pub struct Limits {
+    /// Getting up from a chair.
+    pub may_rise: bool,
+    /// Holding something until it is hard.
+    pub may_hold: bool,
+    /// What the plan holds so in every week that measures.
+    pub hold: Option<Id>,
+}
+
+impl Limits {
+    /// Of whom nothing is known: nothing is held long.
+    pub const fn unknown() -> Self {
+        Self { may_rise: true, may_hold: false, hold: None }
+    }
+
+    /// Of the person of a plan.
+    pub fn of(plan: &Plan) -> Self {
+        let climbs = plan.weeks.iter().any(climbs);
+        let may_hold = climbs && may_hold(plan);
+        let hold = measured_item(plan, is_plank).filter(|_| may_hold);
+        Self {
+            may_rise: climbs && may_rise(plan),
+            may_hold,
+            hold: hold.map(|item| item.exercise.id.clone()),
+        }
+    }
+}
 
 /// Whether a plan is there from its first week to its last, no part of one.
 fn is_week(week: &Week) -> bool {
@@ -70,9 +100,8 @@ pub fn measures(plan: &Plan) -> Vec<String> {
     if !plan.weeks.iter().any(climbs) {
         return vec![activity];
     }
-    let rises = plan.excluded.iter().all(|left| left.exercise.as_str() != CHAIR);
-    let rises =
-        rises.then(|| "Chair rises in 30 seconds, arms crossed, as many as go well.".to_owned());
+    let rises = may_rise(plan)
+        .then(|| "Chair rises in 30 seconds, arms crossed, as many as go well.".to_owned());
     let lift = measured_item(plan, is_lifted)
         .filter(|_| plan.profile.level > Level::Beginner)
         .map(|item| format!("{}: weight and repetitions of the last set.", item.exercise.name));
@@ -99,6 +128,10 @@ fn is_lifted(item: &Item) -> bool {
 fn is_plank(item: &Item) -> bool {
     let held = matches!(item.dose, Dose::Hold { .. } | Dose::Holds { .. });
     held && item.exercise.id.as_str().contains("plank")
+}
+
+fn may_rise(plan: &Plan) -> bool {
+    plan.excluded.iter().all(|left| left.exercise.as_str() != CHAIR)
 }
 
 fn may_hold(plan: &Plan) -> bool {
