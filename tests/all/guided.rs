@@ -1,0 +1,3 @@
+//! The guided session: the machine that plays it.
+
+mod machine;
