@@ -6,6 +6,7 @@ mod log;
 mod look_up;
 mod output;
 mod plan;
+mod start;
 
 use std::path::PathBuf;
 
@@ -18,6 +19,7 @@ pub use log::{Entry, Log, LogCommand, LogEdit, LogList, LogRemove};
 pub use look_up::{Figures, Filters, List, Rules, Show};
 pub use output::{Output, Place, PlanOutput};
 pub use plan::{Check, Diff, Export, Generate, Profile};
+pub use start::Start;
 
 const AFTER: &str = "General information, not medical advice.";
 
@@ -95,6 +97,9 @@ pub enum Command {
     /// Say what there is to do today.
     #[command(verbatim_doc_comment, after_long_help = daily::AFTER_TODAY)]
     Today(Today),
+    /// Do a session, step by step, with a clock.
+    #[command(verbatim_doc_comment, after_long_help = start::AFTER_START)]
+    Start(Start),
     /// Keep a journal of what was done and how it felt.
     #[command(verbatim_doc_comment, after_long_help = log::AFTER_LOG)]
     Log(Log),
