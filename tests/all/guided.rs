@@ -5,6 +5,8 @@ mod machine;
 #[cfg(unix)]
 mod plain;
 #[cfg(unix)]
+mod records;
+#[cfg(unix)]
 mod screen;
 #[cfg(unix)]
 mod watched;

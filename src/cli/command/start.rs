@@ -3,6 +3,7 @@
 mod digits;
 mod ears;
 mod frame;
+mod kept;
 mod keys;
 mod plain;
 mod say;
@@ -19,17 +20,20 @@ use anyhow::Context as _;
 use crate::catalogue::Catalogue;
 use crate::cli::args;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, Mistake};
+use crate::cli::home::Home;
 use crate::cli::signals::Signals;
 use crate::cli::terminal::Colour;
+use crate::journal::store::Store;
 use crate::planner;
-use crate::session::guided::{Cue, Guided};
+use crate::session::guided::{Cue, Guided, Record};
 use crate::text::yes_no::yes_or_no;
 use ears::Ears;
+use kept::Kept;
 use plain::Plain;
 use say::About;
 use screen::Screen;
-use stage::{now, play};
+use stage::{Keep, now, play};
 
 /// Plays a session and says what came of it.
 pub fn run(args: &args::Start, context: &mut Context) -> Result<ExitCode, Failure> {
@@ -41,21 +45,31 @@ pub fn run(args: &args::Start, context: &mut Context) -> Result<ExitCode, Failur
         Ok(chosen) => chosen,
         Err(code) => return Ok(code),
     };
-    let (week, _, session) = chosen.session()?;
+    let (week, day, session) = chosen.session()?;
     let easier = planner::easier(&chosen.plan, week, session, &catalogue);
+    let signals = Signals::listen().context("can't listen to signals")?;
+    let mut ears = Ears::new(args.quiet, args.sound, args.speak);
+    let mut kept = Kept::open(Store::new(Home::find()?.journal()), &chosen.plan, day, session)?;
+    let earlier = if args.anew { kept.anew() } else { kept.earlier() };
     let about = About {
         session,
         unit: chosen.plan.profile.unit.unwrap_or_default(),
+        goes_on: say::goes_on(session, &earlier),
         after_stop: &chosen.plan.safety.after_stop,
     };
-    let signals = Signals::listen().context("can't listen to signals")?;
-    let mut ears = Ears::new(args.quiet, args.sound, args.speak);
-    let begun = Guided::new(session, &easier, &[], now());
-    let guided = stand(args, begun, (&about, &catalogue), (&mut ears, &signals), context)?;
+    let begun = Guided::new(session, &easier, &earlier, now());
+    let mut unsaved = None;
+    let mut keep =
+        |record: &Record| kept.keep(record).inspect_err(|why| unsaved = Some(why.clone()));
+    let heard = (&mut ears, &signals);
+    let guided = stand(args, begun, (&about, &catalogue), heard, (&mut keep, context))?;
     let out = &mut context.out;
     // Who hung up is not there to read it.
     writeln!(out, "{}", say::summary(&about, &guided)).and_then(|()| out.flush()).ok();
-    Ok(ExitCode::SUCCESS)
+    match unsaved {
+        Some(why) => Err(Mistake::said(why).into()),
+        None => Ok(ExitCode::SUCCESS),
+    }
 }
 
 /// Plays it on a screen or line by line.
@@ -64,16 +78,15 @@ fn stand<'p>(
     (mut guided, cues): (Guided<'p>, Vec<Cue>),
     (about, catalogue): (&About, &Catalogue),
     (ears, signals): (&mut Ears, &Signals),
-    context: &mut Context,
+    (keep, context): (&mut Keep, &mut Context),
 ) -> Result<Guided<'p>, Failure> {
-    let mut keep = |_: &_| Ok(());
     if is_plain(args) {
         let mut stage = Plain::open(context.out, about);
-        play(&mut guided, cues, &mut stage, ears, signals, &mut keep);
+        play(&mut guided, cues, &mut stage, ears, signals, keep);
     } else {
         let stage = Screen::open(about, catalogue);
         let mut stage = stage.context("can't draw on the terminal")?;
-        play(&mut guided, cues, &mut stage, ears, signals, &mut keep);
+        play(&mut guided, cues, &mut stage, ears, signals, keep);
     }
     Ok(guided)
 }

@@ -30,9 +30,13 @@ pub struct Watched {
 }
 
 impl Watched {
-    /// Starts a script of the shell; `$P` is the plan.
+    /// Starts a script of the shell, at a home of its own; `$P` is the plan.
     pub fn new(columns: u16, script: &str) -> Self {
-        let home = scratch::folder("guided");
+        Self::at_home(columns, &scratch::folder("guided"), script)
+    }
+
+    /// The same at a home.
+    pub fn at_home(columns: u16, home: &Path, script: &str) -> Self {
         let home = home.to_str().expect("UTF-8");
         let script = format!("export P='{PLAN}' BACKPLAN_HOME='{home}'; {script}");
         let terminal = shell(columns.into(), &script);

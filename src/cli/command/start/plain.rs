@@ -103,6 +103,9 @@ impl Stage for Plain<'_> {
         let left = time_in_words(u32::try_from(guided.left().as_secs()).unwrap_or(u32::MAX));
         let title = self.about.title();
         self.line(&format!("{title}, {left}."))?;
+        if !self.about.goes_on.is_empty() {
+            self.line(&self.about.goes_on)?;
+        }
         self.keys(guided)
     }
 

@@ -13,6 +13,8 @@ pub struct About<'p> {
     pub session: &'p Session,
     /// What weights are said in.
     pub unit: Unit,
+    /// That it goes on where somebody stopped; empty where it begins.
+    pub goes_on: String,
     /// What to do after a sign to stop.
     pub after_stop: &'p str,
 }
@@ -102,14 +104,25 @@ pub fn next(guided: &Guided) -> String {
     }
 }
 
+/// That a session goes on where it stopped; nothing where it begins.
+pub fn goes_on(session: &Session, earlier: &[ItemDone]) -> String {
+    if earlier.is_empty() {
+        return String::new();
+    }
+    let done = earlier.iter().filter(|done| done.finished).count();
+    let all = session.items().count();
+    format!("Goes on where you stopped, {done} of {all} done. `--anew` begins from the start.")
+}
+
 /// What came of a session, when it is over.
 pub fn summary(about: &About, guided: &Guided) -> String {
     let items = guided.items();
     if items.iter().all(ItemDone::is_empty) {
         return format!("{}: nothing done.", about.title());
     }
+    let end = if guided.whole().finished { "" } else { " `backplan start` goes on from there." };
     let done = items.iter().filter(|item| item.finished && !item.sets.is_empty()).count();
     let time = time_in_words(guided.whole().seconds);
     let of = counted(u32::try_from(items.len()).unwrap_or(u32::MAX), "exercise");
-    format!("{}: {done} of {of} in {time}.", about.title())
+    format!("{}: {done} of {of} in {time}.{end}", about.title())
 }

@@ -34,6 +34,8 @@ pub struct Screen<'a> {
     typed: String,
     how: bool,
     wrong: String,
+    /// What could not be saved: it stands there to the end.
+    unsaved: String,
     unicode: bool,
     pictures: bool,
 }
@@ -55,6 +57,7 @@ impl<'a> Screen<'a> {
             typed: String::new(),
             how: false,
             wrong: String::new(),
+            unsaved: String::new(),
             unicode: look.unicode,
             pictures: terminal::shows_pictures(look),
         })
@@ -76,8 +79,8 @@ impl<'a> Screen<'a> {
                 }
             }
         };
-        let extras =
-            Extras { typed: &self.typed, how: self.how, wrong: &self.wrong, unicode: self.unicode };
+        let wrong = if self.wrong.is_empty() { &self.unsaved } else { &self.wrong };
+        let extras = Extras { typed: &self.typed, how: self.how, wrong, unicode: self.unicode };
         let lines = frame(self.about, guided, &extras, room, &mut picture);
         self.terminal.draw(lines)
     }
@@ -132,8 +135,9 @@ fn pictured(figures: &Figures, item: &Item, room: [usize; 2], colours: bool) -> 
 }
 
 impl Stage for Screen<'_> {
-    fn open(&mut self, _: &Guided) -> io::Result<()> {
-        Ok(())
+    fn open(&mut self, guided: &Guided) -> io::Result<()> {
+        self.wrong.clone_from(&self.about.goes_on);
+        self.draw(guided)
     }
 
     fn show(&mut self, change: Change, guided: &Guided) -> io::Result<()> {
@@ -147,7 +151,10 @@ impl Stage for Screen<'_> {
             }
             Change::Segment => {
                 self.how = false;
-                self.wrong.clear();
+                // Until the first one is over it is told where it goes on.
+                if guided.elapsed() > Duration::ZERO {
+                    self.wrong.clear();
+                }
             }
             Change::Asked => {
                 self.typed.clear();
@@ -181,7 +188,7 @@ impl Stage for Screen<'_> {
     }
 
     fn tell(&mut self, text: &str) -> io::Result<()> {
-        text.clone_into(&mut self.wrong);
+        text.clone_into(&mut self.unsaved);
         Ok(())
     }
 }

@@ -24,6 +24,9 @@ pub trait Stage {
     fn tell(&mut self, text: &str) -> io::Result<()>;
 }
 
+/// Keeps what was done, or says why it can't.
+pub type Keep<'k> = dyn FnMut(&Record) -> Result<(), String> + 'k;
+
 /// The time: that of the wall, which goes on while the computer sleeps.
 pub fn now() -> Duration {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
@@ -37,7 +40,7 @@ pub fn play(
     stage: &mut dyn Stage,
     ears: &mut Ears,
     signals: &Signals,
-    keep: &mut dyn FnMut(&Record) -> Result<(), String>,
+    keep: &mut Keep,
 ) {
     let mut gone = stage.open(guided).is_err();
     loop {
