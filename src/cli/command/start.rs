@@ -5,6 +5,7 @@ mod ears;
 mod frame;
 mod kept;
 mod keys;
+mod lines;
 mod plain;
 mod say;
 mod screen;

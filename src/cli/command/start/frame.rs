@@ -4,6 +4,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::digits::large;
 use super::keys;
+use super::lines::{clock, seen, styled, up, wrapped};
 use super::say::{self, About};
 use crate::session::guided::{Amount, Beat, Guided, Mode, Part, Why, amount_in_words};
 use crate::session::timeline::{Kind, Pace, Segment};
@@ -20,7 +21,7 @@ const BESIDE: usize = 72;
 const SIDE: usize = 34;
 /// Rows of what is done now; with fewer, what stands around it is left out.
 const LEAST_MIDDLE: usize = 4;
-/// Rows that the picture has at least; with fewer it is left out.
+/// Rows that the picture has at least: one with fewer shows nothing.
 const LEAST_PICTURE: usize = 5;
 
 /// What is shown beside the session itself.
@@ -69,26 +70,6 @@ struct Frame<'f> {
     guided: &'f Guided<'f>,
     extras: &'f Extras<'f>,
     columns: usize,
-}
-
-/// A text in a style.
-fn styled(style: Style, text: &str) -> String {
-    format!("{style}{text}{style:#}")
-}
-
-/// A text on as many lines as it takes.
-fn wrapped(style: Style, text: &str, columns: usize) -> Vec<String> {
-    textwrap::wrap(text, columns.max(1)).iter().map(|line| styled(style, line)).collect()
-}
-
-/// Columns of a line with escapes.
-fn seen(line: &str) -> usize {
-    width(&anstream::adapter::strip_str(line).to_string())
-}
-
-/// A time as a clock has it: `4:05`.
-fn clock(seconds: u64) -> String {
-    format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
 impl Frame<'_> {
@@ -230,7 +211,12 @@ impl Frame<'_> {
             let lines = how.iter().flat_map(|text| wrapped(PLAIN, text, columns));
             return lines.take(rows).collect();
         }
-        if rows < LEAST_PICTURE { Vec::new() } else { picture([columns, rows]) }
+        if rows < LEAST_PICTURE {
+            return Vec::new();
+        }
+        Some(picture([columns, rows]))
+            .filter(|rows| rows.len() >= LEAST_PICTURE)
+            .unwrap_or_default()
     }
 
     /// The large number, and what goes with it.
@@ -251,7 +237,10 @@ impl Frame<'_> {
             lines.push(self.pace(segment, beat));
         }
         let said = match segment.kind {
-            Kind::Work => vec![say::breathing(segment.item)],
+            Kind::Work => {
+                let weight = self.about.weight(segment.item).into_iter();
+                weight.chain([say::breathing(segment.item)]).collect()
+            }
             Kind::Ready => vec![self.about.dose(segment.item)],
             Kind::Switch => vec![say::work(segment)],
             Kind::Rest => {
@@ -341,9 +330,4 @@ impl Frame<'_> {
 /// How to get into place.
 fn setup(segment: &Segment, columns: usize) -> Vec<String> {
     say::how(segment.item).first().map_or(Vec::new(), |setup| wrapped(PLAIN, setup, columns))
-}
-
-/// Whole seconds, up.
-fn up(time: std::time::Duration) -> u64 {
-    time.as_secs() + u64::from(time.subsec_nanos() > 0)
 }

@@ -146,7 +146,8 @@ fn begins(about: &About, guided: &Guided, segment: &Segment) -> String {
         }
         Kind::Work => {
             let end = if segment.is_open() { "Enter when done".into() } else { time };
-            let name = say::name(item);
+            let weight = about.weight(item).map_or(String::new(), |weight| format!(", {weight}"));
+            let name = say::name(item) + &weight;
             headed(&format!("Work, {name}"), segment, &format!("{}. {end}.", say::work(segment)))
         }
         Kind::Switch => format!("Change sides, {time}."),

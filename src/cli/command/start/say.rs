@@ -33,11 +33,16 @@ impl About<'_> {
     /// How much of an item: `3 sets of 10 on each side, 12 kg`.
     pub fn dose(&self, item: &Item) -> String {
         let dose = item.dose.plain();
-        let load = item.load.as_ref().map(|load| load.text.to_string());
-        match weight(item, self.unit).or(load) {
-            Some(weight) => format!("{dose}, {}", printable(&weight)),
+        match self.weight(item) {
+            Some(weight) => format!("{dose}, {weight}"),
             None => dose,
         }
+    }
+
+    /// The weight, where it is done with one: in kilograms or pounds, or by its steps.
+    pub fn weight(&self, item: &Item) -> Option<String> {
+        let steps = || Some(item.load.as_ref()?.text.to_string());
+        weight(item, self.unit).or_else(steps).map(|said| printable(&said).into_owned())
     }
 }
 
