@@ -13,6 +13,7 @@ mod door;
 mod failure;
 mod file;
 mod filed;
+mod full_screen;
 mod home;
 mod key_flags;
 mod keyboard;
@@ -29,6 +30,7 @@ mod record;
 mod saved;
 pub(crate) mod schema_file;
 mod seal;
+mod signals;
 mod terminal;
 mod usage;
 mod workouts;
@@ -42,7 +44,7 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 use args::{Arguments, Command};
 use command::{
     adapt, catalogue, check, completions, diff, export, figures, generate, init, list, log, man,
-    measure, paths, progress, rules, schema, screen, show, today, welcome,
+    measure, paths, progress, rules, schema, screen, show, start, today, welcome,
 };
 use context::Context;
 use failure::Failure;
@@ -101,6 +103,7 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Fail
         Command::Rules(args) => rules::run(args, &mut context),
         Command::Screen(args) => screen::run(args, &mut context),
         Command::Init(args) => init::run(args, &mut context),
+        Command::Start(args) => start::run(args, &mut context),
         Command::Today(args) => today::run(args, &mut context),
         Command::Measure(args) => measure::run(args, &mut context),
         Command::Progress(args) => progress::run(args, &mut context),

@@ -40,9 +40,10 @@
 //! * [`rules`] is the table, and holds any plan against it.
 //! * [`planner`] builds plans with the rules and never the other way round; [`plan_file`] reads
 //!   plans back.
-//! * [`session`] compiles sessions into the segments of time that players follow.
-//! * [`journal`] keeps what was done: records, their lines in a file, what holds of them,
-//!   what it says of some weeks.
+//! * [`session`] compiles sessions into the segments of time that players follow, and guides
+//!   somebody through them.
+//! * [`journal`] keeps what was done: records, their lines in a file, what holds of them, what it
+//!   says of some weeks.
 //! * [`export`] turns plans into text, data, pages, calendars and workouts.
 //! * [`cli`] is the only place that prints, asks the date and touches files, but for the journal's,
 //!   which [`journal::store`] keeps.

@@ -14,6 +14,7 @@ mod climb;
 mod days;
 mod decisions;
 mod draft;
+mod easier;
 mod easing;
 mod footing;
 pub mod instead;
@@ -43,6 +44,7 @@ use adapt::Change;
 use days::StrengthDays;
 use decisions::Decisions;
 
+pub use easier::easier;
 pub use no_plan::NoPlan;
 pub use workout::{complete, minutes as workout_minutes};
 

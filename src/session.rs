@@ -2,4 +2,5 @@
 //!
 //! Nothing here chooses exercises or writes files.
 
+pub mod guided;
 pub mod timeline;

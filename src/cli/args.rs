@@ -7,6 +7,7 @@ mod look_up;
 mod output;
 mod plan;
 mod progress;
+mod start;
 
 use std::path::PathBuf;
 
@@ -20,6 +21,7 @@ pub use look_up::{Figures, Filters, List, Rules, Show};
 pub use output::{Output, Place, PlanOutput};
 pub use plan::{Check, Diff, Export, Generate, Profile};
 pub use progress::{Measure, Progress};
+pub use start::Start;
 
 const AFTER: &str = "General information, not medical advice.";
 
@@ -97,6 +99,9 @@ pub enum Command {
     /// Say what there is to do today.
     #[command(verbatim_doc_comment, after_long_help = daily::AFTER_TODAY)]
     Today(Today),
+    /// Do a session, step by step, with a clock.
+    #[command(verbatim_doc_comment, after_long_help = start::AFTER_START)]
+    Start(Start),
     /// Keep a journal of what was done and how it felt.
     #[command(verbatim_doc_comment, after_long_help = log::AFTER_LOG)]
     Log(Log),

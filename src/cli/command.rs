@@ -19,5 +19,6 @@ pub mod rules;
 pub mod schema;
 pub mod screen;
 pub mod show;
+pub mod start;
 pub mod today;
 pub mod welcome;

@@ -111,11 +111,16 @@ impl Keyboard {
     fn suspend(&self) -> io::Result<()> {
         self.put("\n");
         disable_raw_mode()?;
-        // All that was started by one line stops together.
-        #[cfg(unix)]
-        rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
+        stop_together()?;
         enable_raw_mode()
     }
+}
+
+/// Stops until the shell calls back, where there is one: all that was started by one line together.
+pub fn stop_together() -> io::Result<()> {
+    #[cfg(unix)]
+    rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
+    Ok(())
 }
 
 impl Drop for Keyboard {

@@ -24,14 +24,20 @@ const BETWEEN: usize = 5;
 /// Dots a centimetre at most: what a standing figure has at full height.
 const LARGEST: f64 = 0.62;
 
-/// A figure in Braille, at most so many columns wide and [`ROWS`] high; one text a line, without
-/// trailing blanks.
-pub fn picture(figure: &Figure, patches: &[Patch], columns: usize, colour: bool) -> Vec<String> {
+/// A figure in Braille, in so many columns and rows at most ([`ROWS`] are enough); one text a line,
+/// without trailing blanks.
+pub fn picture(
+    figure: &Figure,
+    patches: &[Patch],
+    [columns, rows]: [usize; 2],
+    colour: bool,
+) -> Vec<String> {
+    let room = [columns, rows.min(ROWS)];
     let scenes = Picture::of(figure, patches).scenes(camera(figure));
     let views: Vec<View> = scenes.iter().map(View::of).collect();
     let arranged = match views.as_slice() {
-        [start, end] => arranged([start, end], columns, colour),
-        [only] => only.rows(only.scale([columns, ROWS]), colour),
+        [start, end] => arranged([start, end], room, colour),
+        [only] => only.rows(only.scale(room), colour),
         _ => Vec::new(),
     };
     let mut rows: Vec<String> = arranged.into_iter().map(|row| row.text(colour)).collect();
@@ -48,13 +54,13 @@ fn camera(figure: &Figure) -> Camera {
 }
 
 /// Start and end beside or above each other, whichever is larger.
-fn arranged(views: [&View; 2], columns: usize, colour: bool) -> Vec<Row> {
+fn arranged(views: [&View; 2], [columns, rows]: [usize; 2], colour: bool) -> Vec<Row> {
     // A picture may take a column more than it has room for, since dots come in pairs.
     let half = columns.saturating_sub(BETWEEN + 2) / 2;
-    let beside = views[0].scale([half, ROWS]).min(views[1].scale([half, ROWS]));
+    let beside = views[0].scale([half, rows]).min(views[1].scale([half, rows]));
     let stacked = stacked(views);
     let height = stacked.iter().map(|view| view.size().y).sum::<f64>() / CELL[1] as f64;
-    let above = stacked[0].scale([columns, ROWS]).min((ROWS - 3) as f64 / height);
+    let above = stacked[0].scale([columns, rows]).min(rows.saturating_sub(3) as f64 / height);
     if above > beside * 1.25 {
         let mut rows = stacked[0].rows(above, colour);
         rows.push(Row::sign(rows.iter().map(Row::width).max().unwrap_or(0) / 2, '↓'));

@@ -86,6 +86,11 @@ pub fn groups(session: &Session) -> impl Iterator<Item = Vec<Segment<'_>>> {
     groups.into_iter()
 }
 
+/// The segments of one item alone.
+pub fn of_item(place: usize, block: BlockKind, item: &Item) -> Vec<Segment<'_>> {
+    in_rounds(&[(place, (block, item))])
+}
+
 /// A set of each item and again, as often as there are sets.
 fn in_rounds<'p>(items: &[(usize, (BlockKind, &'p Item))]) -> Vec<Segment<'p>> {
     let rounds = items.iter().map(|(_, (_, item))| item.dose.sets()).max().unwrap_or(0);
@@ -117,7 +122,7 @@ fn in_rounds<'p>(items: &[(usize, (BlockKind, &'p Item))]) -> Vec<Segment<'p>> {
 }
 
 /// How a set goes, counted from 1; none where there are fewer.
-fn pace(dose: &Dose, set: u32) -> Option<Pace> {
+pub(super) fn pace(dose: &Dose, set: u32) -> Option<Pace> {
     (set <= dose.sets()).then_some(())?;
     Some(match dose {
         Dose::Reps { reps: [_, high], tempo, .. } => Pace::Reps(*high, *tempo),
@@ -130,7 +135,7 @@ fn pace(dose: &Dose, set: u32) -> Option<Pace> {
 }
 
 /// Seconds of one side of a set.
-fn seconds(pace: Pace, dose: &Dose) -> u32 {
+pub(super) fn seconds(pace: Pace, dose: &Dose) -> u32 {
     match pace {
         Pace::Reps(reps, tempo) => reps.saturating_mul(tempo.seconds()),
         Pace::Holds(holds, seconds) => holds.saturating_mul(seconds.saturating_add(SETTLE)),

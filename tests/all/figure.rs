@@ -284,8 +284,8 @@ fn terminal_pictures_fit_and_have_the_same_room_with_and_without_colours() {
         let mut wrong = Vec::new();
         for columns in [40, 60, 80, 100] {
             let (grey, coloured) = (
-                braille::picture(figure, &patches, columns, false),
-                braille::picture(figure, &patches, columns, true),
+                braille::picture(figure, &patches, [columns, braille::ROWS], false),
+                braille::picture(figure, &patches, [columns, braille::ROWS], true),
             );
             let widest = plain(&grey).lines().map(|row| row.chars().count()).max().unwrap_or(0);
             let ink = plain(&grey).chars().filter(|sign| !" →↓\n".contains(*sign)).count();
@@ -319,7 +319,12 @@ fn golden_terminal_pictures() {
         for (name, columns, colour) in
             [("wide", 80, false), ("narrow", 40, false), ("coloured", 80, true)]
         {
-            let rows = braille::picture(&figure, &patches(&exercise.primary), columns, colour);
+            let rows = braille::picture(
+                &figure,
+                &patches(&exercise.primary),
+                [columns, braille::ROWS],
+                colour,
+            );
             golden::same(format!("figure/{id}-{name}.txt"), &(rows.join("\n") + "\n"));
         }
     }

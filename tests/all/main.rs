@@ -29,6 +29,7 @@ mod first_minute;
 mod fit;
 mod forged;
 mod fuzz;
+mod guided;
 mod health;
 mod house;
 mod html;

@@ -150,7 +150,10 @@ fn pages(
         let figure = figures.of(exercise).filter(|_| pictures);
         let patches = patches(&exercise.primary);
         figure
-            .map(|figure| braille::picture(figure, &patches, look.width, target.shows_colours()))
+            .map(|figure| {
+                let room = [look.width, braille::ROWS];
+                braille::picture(figure, &patches, room, target.shows_colours())
+            })
             .unwrap_or_default()
     };
     let texts = shown

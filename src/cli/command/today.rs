@@ -82,7 +82,8 @@ pub fn run(args: &args::Today, context: &mut Context) -> Result<ExitCode, Failur
         told.text(look, &|item: &Item, columns: usize| {
             let figure = figures.of(&item.exercise).filter(|_| shown);
             let patches = patches(&item.exercise.primary);
-            let drawn = |figure| braille::picture(figure, &patches, columns, false);
+            let drawn =
+                |figure| braille::picture(figure, &patches, [columns, braille::ROWS], false);
             figure.map(drawn).unwrap_or_default()
         })
     };

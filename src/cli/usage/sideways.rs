@@ -53,7 +53,7 @@ const FLAGS: [(&[&str], &str, &str); 25] = [
     (&["muscle", "muscles", "find", "filter", "query"], "search", ""),
     (&["verbose", "reasons", "explain"], "why", ""),
     (&["overwrite", "yes", "clobber"], "force", ""),
-    (&["no-color", "no-colour", "plain", "nocolor"], "color", "--color never"),
+    (&["no-color", "no-colour", "nocolor"], "color", "--color never"),
     (&["colour", "colors"], "color", ""),
     (&["out", "file", "to"], "output", "--output FILE"),
     (&["kg", "kgs", "kilo", "kilos", "kilograms", "metric"], "unit", "--unit kg"),
