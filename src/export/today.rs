@@ -27,6 +27,8 @@ pub struct Known {
     pub done: Vec<(NaiveDate, String)>,
     /// The day about whose next morning nobody has answered yet.
     pub asks: Option<NaiveDate>,
+    /// Whether it is time to measure.
+    pub measures: bool,
 }
 
 /// What stands in for the sessions of a day.
@@ -91,6 +93,8 @@ pub struct Document<'a> {
     /// The day about whose next morning an answer is due.
     #[serde(skip_serializing_if = "Option::is_none")]
     next_day_of: Option<NaiveDate>,
+    /// Whether it is time to measure.
+    measure: bool,
 }
 
 /// A session as data.
@@ -171,6 +175,7 @@ impl<'a> Told<'a> {
             next: self.plan.next_session(self.date).map(Next::from),
             missed: self.missed().map(Next::from),
             next_day_of: self.known.asks,
+            measure: self.known.measures,
         }
     }
 
@@ -253,6 +258,11 @@ impl<'a> Told<'a> {
                     `backplan log --next-day 3`, with your number."
             )
         });
+        let measure = self
+            .known
+            .measures
+            .then(|| "It is time to measure how your back is: `backplan measure`.".to_owned());
+        let asks = asks.into_iter().chain(measure);
         for text in said.map(str::to_owned).into_iter().chain(asks).chain(missed) {
             page.gap();
             page.foreign(PLAIN, 0, &text);

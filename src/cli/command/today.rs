@@ -16,6 +16,7 @@ use crate::cli::{args, pager, saved, terminal};
 use crate::export::text;
 use crate::export::today::{Instead, Known, Told};
 use crate::figure::{braille, patches};
+use crate::journal::measure;
 use crate::journal::record::{Record, Status as Done, What};
 use crate::journal::store::Store;
 use crate::person::profile::Reader;
@@ -51,7 +52,8 @@ fn known(plan: &Plan, history: &[&Record], date: NaiveDate) -> Known {
         })
         .last();
     let asks = last.map(|(day, _)| day.date).filter(|day| !answered(*day));
-    Known { any: !done.is_empty(), done, asks }
+    let measures = !done.is_empty() && measure::due(history, date);
+    Known { any: !done.is_empty(), done, asks, measures }
 }
 
 /// Prints a day of the current plan.
