@@ -163,6 +163,15 @@ impl Dose {
     pub fn parse(text: &str) -> Result<Self, NotADose> {
         Ok(Written::parse(text)?.complete(None, Tempo::USUAL, false))
     }
+
+    /// The same, of nothing but the notation itself: much sooner done, for the many lines that the
+    /// program wrote.
+    ///
+    /// # Errors
+    /// [`NotADose`] with the place in the text.
+    pub fn notated(text: &str) -> Result<Self, NotADose> {
+        Ok(Written::notated(text)?.complete(None, Tempo::USUAL, false))
+    }
 }
 
 /// The words of a text with the byte each begins at.

@@ -136,7 +136,7 @@ fn item(table: &Table) -> Option<Item> {
         place: number(table, "place", 0..=1000, "items count from 0"),
         exercise: exercise(table, "exercise")?,
         dose: parsed(table, "dose", |text| {
-            Dose::parse(text)
+            Dose::notated(text)
                 .map_err(|wrong| (Some(wrong.at), wrong.message, Some(EXAMPLES.into())))
         }),
         done: done?,
