@@ -37,7 +37,9 @@ fn every_phase_is_seen_at_every_width() {
             assert!(ready.contains(key), "{columns}: {key} in\n{ready}");
         }
         assert!(ready.contains("h how") && ready.contains("q leave"), "{ready}");
-        assert!(ready.contains('⣿'), "{columns}: a picture in\n{ready}");
+        // Where a picture would be too small to be read there are words.
+        let shown = if columns < 80 { "Go on all fours" } else { "⣿" };
+        assert!(ready.contains(shown), "{columns}: {shown} in\n{ready}");
         watched.press("\r");
         let work = watched.until("WORK");
         assert!(work.contains("first side") && work.contains("██"), "{work}");

@@ -21,7 +21,9 @@ const BESIDE: usize = 72;
 const SIDE: usize = 34;
 /// Rows of what is done now; with fewer, what stands around it is left out.
 const LEAST_MIDDLE: usize = 4;
-/// Rows that the picture has at least: one with fewer shows nothing.
+/// Rows that a picture takes at least: with fewer nothing is seen on it.
+const LEAST_DRAWN: usize = 4;
+/// Rows that there are for it at least.
 const LEAST_PICTURE: usize = 5;
 
 /// What is shown beside the session itself.
@@ -214,9 +216,7 @@ impl Frame<'_> {
         if rows < LEAST_PICTURE {
             return Vec::new();
         }
-        Some(picture([columns, rows]))
-            .filter(|rows| rows.len() >= LEAST_PICTURE)
-            .unwrap_or_default()
+        Some(picture([columns, rows])).filter(|rows| rows.len() >= LEAST_DRAWN).unwrap_or_default()
     }
 
     /// The large number, and what goes with it.
