@@ -18,7 +18,7 @@ import tomli_w
 
 BINARY = sys.argv[1]
 TODAY = "--today=2026-11-23"
-NAMES = ["plan", "profile", "catalogue", "list", "show", "rules", "check", "diff", "screen", "today", "paths"]
+NAMES = ["plan", "profile", "catalogue", "list", "show", "rules", "check", "diff", "screen", "today", "progress", "paths"]
 
 
 def run(*arguments, stdin=None):
@@ -180,6 +180,9 @@ def other_output():
         os.environ["BACKPLAN_HOME"] = home
         agreed("plan", json.loads(output("generate", "--save", "--weeks=2", "--format=json", TODAY)), "a saved plan")
         agreed("paths", json.loads(output("paths", "--format=json")), "paths")
+        agreed("progress", json.loads(output("progress", "--format=json", TODAY)), "an empty journal")
+        output("measure", "--pain=3", "--activity=tie shoes=6", TODAY)
+        agreed("progress", json.loads(output("progress", "--format=json", TODAY)), "one measure")
         for day in ["2026-11-22", "2026-11-23", "2026-11-24", "2026-12-07"]:
             agreed("today", json.loads(output("today", f"--date={day}", "--format=json", TODAY)), day)
         del os.environ["BACKPLAN_HOME"]

@@ -74,7 +74,7 @@ pub struct Progress {
     pub total: Counts,
     /// How far up exercises went, by what they train.
     pub climbs: Vec<Climb>,
-    /// What was measured.
+    /// What was measured up to the last day, from the first time on.
     pub measures: Vec<Series>,
 }
 
@@ -248,8 +248,8 @@ pub fn progress(
         }
     }
     let starts: Vec<NaiveDate> = periods.iter().map(|period| period.start).collect();
-    let until: Vec<&Record> =
-        history.iter().filter(|record| record.what.date().is_some_and(within)).copied().collect();
+    // What changed is seen from the first measure on, however long ago that was.
+    let until = history.partition_point(|record| record.what.date() <= Some(to));
     Progress {
         schema: SCHEMA,
         from,
@@ -259,7 +259,7 @@ pub fn progress(
         periods,
         total,
         climbs: climber.climbs(&starts),
-        measures: measure::series(&until),
+        measures: measure::series(&history[..until]),
     }
 }
 

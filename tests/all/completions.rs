@@ -52,7 +52,7 @@ fn every_kind_of_word_is_completed() {
         (&["list", "--pattern", "hip-"], &["hip-abduction"]),
         (&["list", "--position", "sup"], &["supine"]),
         (&["list", "--color", "a"], &["auto", "always"]),
-        (&["schema", "pr"], &["profile"]),
+        (&["schema", "pr"], &["profile", "progress"]),
         (&["completions", "z"], &["zsh"]),
         (&["export", "--minutes", ""], &[]),
     ] {

@@ -108,6 +108,12 @@ fn numbers_are_those_of_the_journal() {
         (&2.into(), Some(1))
     );
     assert_eq!(part["periods"][0]["start"], "2026-10-05");
+    let pain = &part["measures"][0];
+    assert_eq!(
+        (&pain["kind"], &pain["since_first"]["since"]),
+        (&"pain".into(), &"2026-09-07".into())
+    );
+    assert_eq!(pain["values"].as_array().map(Vec::len), Some(2), "not what came later");
 }
 
 #[test]

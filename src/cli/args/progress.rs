@@ -5,7 +5,7 @@ use clap::Args;
 use super::output::Output;
 
 pub(super) const AFTER_MEASURE: &str = "\
-On a terminal it asks what no flag says: Enter skips, b goes back, q stops and nothing is written. It is due every four weeks. \
+Without a flag it asks, on a terminal: Enter skips, b goes back, q stops and nothing is written. It is due every four weeks. \
 A change is marked from the minimum on that is accepted as one, with its source.
 
 Examples:
@@ -34,7 +34,7 @@ pub struct Measure {
 
 pub(super) const AFTER_PROGRESS: &str = "\
 From the journal, and the current plan where one is saved: sessions done of planned, minutes, pain during and on the next morning, how far \
-exercises went up, measures. Without --from the last twelve weeks. As HTML it is a page for a clinician.
+exercises went up, measures. Without --from the last twelve weeks; measures always from the first one on. As HTML it is a page for a clinician.
 
 Examples:
   backplan progress

@@ -127,7 +127,7 @@ fn measures(told: &Told) -> Markup {
                 table class="log" {
                     caption class="hidden" { "Measures" }
                     thead { tr {
-                        @for head in ["What", "First", "Last", "Change", "Of it lately"] { th scope="col" { (head) } }
+                        @for head in ["What", "First", "Last", "Since the first", "Since the last time"] { th scope="col" { (head) } }
                     } }
                     tbody { @for series in &told.progress.measures { (row(series)) } }
                 }
