@@ -136,8 +136,8 @@ pub fn undo(home: &Home) -> Result<PathBuf, Failure> {
         return Err(Mistake::Said { message, help }.into());
     }
     put(&list, &(names.join("\n") + "\n"))?;
-    let lost = || Mistake::said("the plan before the current one is gone".into());
-    Ok(current(home)?.ok_or_else(lost)?)
+    let gone = || Mistake::said("the plan before the current one is gone".into());
+    Ok(current(home)?.ok_or_else(gone)?)
 }
 
 /// Writes a file of the program's own, which nobody else writes.

@@ -86,7 +86,7 @@ const JOURNALS: [Journal; 14] = [
         weeks: 6,
         later: 1,
         change: |made| {
-            made.items.iter_mut().filter(|item| item.place == Some(3)).for_each(|item| less(item));
+            made.items.iter_mut().filter(|item| item.place == Some(3)).for_each(less);
         },
     },
     Journal {
@@ -113,7 +113,9 @@ fn more(item: &mut Item, reps: u32) {
 
 fn less(item: &mut Item) {
     if let Done::Reps(done) = &mut item.done {
-        done.iter_mut().for_each(|reps| *reps = reps.saturating_sub(2));
+        for reps in done {
+            *reps = reps.saturating_sub(2);
+        }
     }
 }
 
@@ -210,8 +212,9 @@ fn told(adapted: &Adapted, plan: &Plan) -> String {
     for (head, proposals) in [("Proposed", &adapted.proposals), ("Left", &adapted.left)] {
         for proposal in proposals {
             let records: Vec<&str> = proposal.records.iter().map(RecordId::as_str).collect();
-            text +=
-                &format!("{head}: {} [{}; {}]\n", proposal.text, proposal.rule, records.join(", "));
+            let of = [&*proposal.text, proposal.rule.as_str(), &records.join(", ")];
+            let [said, rule, records] = of;
+            text.extend([head, ": ", said, " [", rule, "; ", records, "]\n"]);
         }
     }
     if let (Some(new), Some(from)) = (&adapted.plan, adapted.from) {
@@ -231,12 +234,8 @@ fn every_journal_gets_what_it_asks_for() {
     let mut all = String::new();
     for journal in &JOURNALS {
         let adapted = journal.adapted(&plan, &catalogue);
-        all += &format!(
-            "## {}, on {}\n\n{}\n",
-            journal.name,
-            journal.today(&plan),
-            told(&adapted, &plan)
-        );
+        let (date, told) = (journal.today(&plan).to_string(), told(&adapted, &plan));
+        all.extend(["## ", journal.name, ", on ", &date, "\n\n", &told, "\n"]);
     }
     let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/all/adapt/proposals.txt");
     golden::same(&file, &all);

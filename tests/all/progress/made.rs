@@ -46,9 +46,9 @@ impl Journal {
         self.add(date, what);
     }
 
-    pub fn item(&mut self, date: NaiveDate, exercise: &str, dose: &str, grams: Option<u32>) {
-        let dose = Dose::parse(dose).expect("a dose");
-        let done = match &dose {
+    pub fn item(&mut self, date: NaiveDate, exercise: &str, asked: &str, grams: Option<u32>) {
+        let asked = Dose::parse(asked).expect("a dose");
+        let done = match &asked {
             Dose::Reps { sets, reps, .. } => Done::Reps(vec![reps[1]; *sets as usize]),
             Dose::Holds { reps_per_set, .. } => Done::Reps(reps_per_set.clone()),
             Dose::Hold { sets, seconds, .. } => Done::Seconds(vec![*seconds; *sets as usize]),
@@ -60,7 +60,7 @@ impl Journal {
             session: Some("Strength A".into()),
             place: None,
             exercise: id(exercise),
-            dose: Some(dose),
+            dose: Some(asked),
             done,
             grams,
             effort: None,
