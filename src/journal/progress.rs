@@ -29,7 +29,7 @@ vocabulary! {
     pub enum Unit ("unit") {
         /// Monday to Sunday.
         Week = "week",
-        /// A month of the calendar.
+        /// A month of the calendar: the weeks whose Mondays lie in it.
         Month = "month",
     }
 }
