@@ -12,6 +12,7 @@
 
 mod felt;
 mod id;
+mod quick;
 mod read;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};

@@ -27,13 +27,15 @@ const WANTED: Wanted = Wanted {
 
 const ZERO_TO_TEN: &str = "0 is none, 10 the most there can be";
 /// No set, session or hold lasts longer than a day, in seconds.
-const DAY: u32 = 24 * 60 * 60;
+pub(super) const DAY: u32 = 24 * 60 * 60;
 /// Far more sets than anybody does.
-const MOST_SETS: usize = 100;
+pub(super) const MOST_SETS: usize = 100;
 /// Far more repetitions than anybody does in a set.
-const MOST_REPS: u32 = 10_000;
+pub(super) const MOST_REPS: u32 = 10_000;
 /// Far more than anybody lifts.
-const MOST_GRAMS: u32 = 1_000_000;
+pub(super) const MOST_GRAMS: u32 = 1_000_000;
+/// Far more items than a session has.
+pub(super) const MOST_PLACE: u32 = 1000;
 
 /// A line that can't be read.
 #[derive(Clone, Debug)]
@@ -60,6 +62,14 @@ pub fn read(line: &[u8]) -> Result<Record, Unread> {
             return Err(Unread { problems: vec![problem], of: None });
         }
     };
+    if let Some(record) = super::quick::read(text) {
+        return Ok(record);
+    }
+    whole(text)
+}
+
+/// Reads a line with all that can be said of it.
+fn whole(text: &str) -> Result<Record, Unread> {
     let mut of = None;
     let (record, found) = document::read(text, &WANTED, |table| {
         let read = record(table, &mut of);
@@ -133,7 +143,7 @@ fn item(table: &Table) -> Option<Item> {
         date: date(table, "date").unwrap_or_default(),
         plan: date(table, "plan"),
         session: text(table, "session"),
-        place: number(table, "place", 0..=1000, "items count from 0"),
+        place: number(table, "place", 0..=MOST_PLACE, "items count from 0"),
         exercise: exercise(table, "exercise")?,
         dose: parsed(table, "dose", |text| {
             Dose::notated(text)
@@ -257,4 +267,62 @@ fn sets(table: &Table, key: &'static str, most: u32) -> Option<Vec<u32>> {
         return None;
     }
     Some(sets.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::quick;
+    use super::whole;
+
+    const LINES: [&str; 5] = [
+        r#"{"v":1,"id":"a","rev":1,"at":"2026-11-23T18:04:05+01:00","kind":"item","date":"2026-11-23","plan":"2026-11-23","session":"Strength A","place":3,"exercise":"bird-dog","dose":"3x12/side r45 t2-0-2-1","reps":[12,12,10],"effort":6,"pain":2,"stopped":true}"#,
+        r#"{"v":1,"id":"b","rev":2,"at":"2026-11-23T18:04:05Z","kind":"item","date":"2026-11-23","exercise":"side-plank","dose":"6,4,2x10s r30","seconds":[30,20],"grams":8000,"instead_of":"front-plank","easier":true}"#,
+        r#"{"v":1,"id":"c","rev":1,"at":"2026-11-23T18:04:05+01:00","kind":"session","date":"2026-11-23","plan":"2026-11-23","session":"Strength A","status":"done","seconds":1500,"before":1,"pain":2,"effort":6,"note":"good"}"#,
+        r#"{"v":1,"id":"d","rev":1,"at":"2026-11-24T08:00:00+01:00","kind":"next-day","date":"2026-11-23","days":1,"pain":1}"#,
+        r#"{"v":1,"id":"e","rev":1,"at":"2026-11-24T08:00:00+01:00","kind":"note","date":"2026-11-23","note":"x"}"#,
+    ];
+
+    /// What was read quickly is what is read whole.
+    fn agrees(line: &str) -> bool {
+        quick::read(line).is_none_or(|quick| whole(line).is_ok_and(|whole| whole == quick))
+    }
+
+    #[test]
+    fn what_the_program_writes_is_read_quickly_and_the_same() {
+        for line in &LINES[..4] {
+            assert!(quick::read(line).is_some() && agrees(line), "{line}");
+        }
+        assert!(quick::read(LINES[4]).is_none(), "rare lines are left to the other reader");
+    }
+
+    proptest! {
+        /// Keys, values and pieces of lines exchanged, left out and put anywhere.
+        #[test]
+        fn both_readers_agree_on_any_line(
+            one in 0..LINES.len(),
+            other in 0..LINES.len(),
+            from in 0_usize..24,
+            to in 0_usize..24,
+            value in "[0-9]{1,4}|-1|null|true|\\[\\]|\"[a-z:.0-9-]{0,12}\"|1.5|1e3|\"\\\\u0041\"",
+            keep in any::<bool>(),
+        ) {
+            let parts: Vec<&str> = LINES[one].trim_matches(['{', '}']).split(",\"").collect();
+            let others: Vec<&str> = LINES[other].trim_matches(['{', '}']).split(",\"").collect();
+            let mut parts: Vec<String> =
+                parts.iter().map(|part| part.trim_start_matches('"').to_owned()).collect();
+            let taken = others[from % others.len()].trim_start_matches('"');
+            let key = taken.split_once("\":").map_or(taken, |(key, _)| key);
+            let place = to % parts.len();
+            let part = if keep { taken.to_owned() } else { format!("{key}\":{value}") };
+            if to % 3 == 0 {
+                parts.insert(place, part);
+            } else {
+                parts[place] = part;
+            }
+            let line = format!("{{\"{}}}", parts.join(",\""));
+            prop_assert!(agrees(&line), "{line}");
+        }
+    }
 }
