@@ -30,6 +30,8 @@
 //!     -> journal -----------------------------------------------^
 //! ```
 //!
+//! Planner, session and export see the journal, too.
+//!
 //! * [`text`] knows nothing of backs: vocabularies, documents whose mistakes all know their places,
 //!   pages and tables.
 //! * [`catalogue`] reads and verifies exercises, their doses, what they ask of a spine and how they
