@@ -26,7 +26,7 @@ use crate::cli::file::is_dash;
 use crate::cli::home::Home;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::terminal::Colour;
-use crate::cli::{file, kind, only, output, schema_file, seal};
+use crate::cli::{file, kind, only, output, saved, schema_file, seal};
 use crate::export::csv::Separator;
 use crate::export::format::Mark;
 use crate::export::journal::{Short, said};
@@ -203,6 +203,7 @@ fn values(command: &str, argument: &Arg) -> Option<Values> {
         ("log edit" | "log remove", "record") => Box::new(journal),
         ("progress", "format") => formats(&kind::PROGRESS),
         ("log list", "format") => formats(&kind::LOG),
+        ("start" | "log" | "log edit", "session") => Box::new(titles),
         (_, "only") => Box::new(|_| parts()),
         (_, "category") => words::<Category>(),
         (_, "pattern") => words::<Pattern>(),
@@ -296,6 +297,22 @@ fn days_ago() -> Vec<Value> {
     ["today", "yesterday"].map(|word| Value::new(word, "")).into_iter().chain(days).collect()
 }
 
+/// The sessions of the current plan, each by its title once.
+fn titles(catalogue: &Catalogue) -> Vec<Value> {
+    let today = NaiveDate::default();
+    let read = Home::find()
+        .and_then(|home| saved::read(&home, (catalogue, today), &mut Mistakes::default()));
+    let Ok(Some(read)) = read else { return Vec::new() };
+    let mut titles: Vec<String> = Vec::new();
+    for (_, session) in read.plan.sessions() {
+        let title = printable(&session.title).into_owned();
+        if !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
+    titles.into_iter().map(|title| Value::new(&title, "")).collect()
+}
+
 /// As many records as somebody looks through.
 const MOST_RECORDS: usize = 50;
 
@@ -351,7 +368,6 @@ mod tests {
         "remind",
         "from",
         "note",
-        "session",
         "minutes",
         "pain_before",
         "effort",

@@ -41,7 +41,8 @@ pub fn brief(plan: &Plan, today: NaiveDate, look: &Look) -> Option<String> {
     notes::safety_in_short(&mut page, plan);
     page.gap();
     let all = (ALL.0.to_owned(), ALL.1.to_owned());
-    let hints: Vec<_> = notes::show_hint(&page, &part).into_iter().chain([all]).collect();
+    let show = notes::show_hint(&page, &part);
+    let hints: Vec<_> = show.into_iter().chain([all]).chain(notes::go_on(plan)).collect();
     page.terms(0, &hints);
     Some(page.finish())
 }

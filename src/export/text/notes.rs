@@ -215,17 +215,18 @@ fn phrase(page: &Page, sign: &Text) -> String {
 pub fn show_hint(page: &Page, plan: &Plan) -> Option<(String, String)> {
     say::plan::example(plan).map(|id| {
         let id = page.plain(id.as_str());
-        (format!("backplan show {id}"), "how it is done; backplan list has every id".into())
+        (format!("backplan show {id}"), "how it is done; backplan rules: what rules say".into())
     })
 }
 
-/// Where to read how an exercise is done and what a rule says.
+/// Where to read how an exercise is done, and the command to go on with.
 fn hints(page: &mut Page, plan: &Plan) {
-    let show = show_hint(page, plan);
-    let rules = plan.notices.first().map(|notice| {
-        let id = page.plain(&notice.rule);
-        (format!("backplan rules {id}"), "what a rule says and why".into())
-    });
-    let hints: Vec<_> = show.into_iter().chain(rules).collect();
+    let hints: Vec<_> = show_hint(page, plan).into_iter().chain(go_on(plan)).collect();
     page.terms(0, &hints);
+}
+
+/// The command to go on with, last of all: what is done day by day.
+pub fn go_on(plan: &Plan) -> Option<(String, String)> {
+    let what = "what to do each day, once kept with --save";
+    say::plan::sessions(plan).next().map(|_| ("backplan today".into(), what.into()))
 }
