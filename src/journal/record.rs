@@ -12,6 +12,7 @@
 
 mod felt;
 mod id;
+mod limits;
 mod quick;
 mod read;
 

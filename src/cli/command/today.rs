@@ -26,7 +26,7 @@ use crate::rules::hold;
 use crate::text::look::Look;
 
 /// As much of the journal as is looked at, in bytes: the last weeks.
-const LATELY: u64 = 64 << 10;
+const LATELY: u64 = 32 << 10;
 /// Days after a session on which the morning after is still asked about.
 const ASKED_FOR: i64 = 2;
 

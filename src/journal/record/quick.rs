@@ -9,7 +9,7 @@ use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::Map;
 
-use super::read::{DAY, MOST_GRAMS, MOST_PLACE, MOST_REPS, MOST_SETS};
+use super::limits::{DAY, MOST_GRAMS, MOST_PLACE, MOST_REPS, MOST_SETS};
 use super::{Done, Item, MOST, NextDay, Record, RecordId, Session, Status, VERSION, What};
 use crate::catalogue::dose::Dose;
 use crate::text::id::Id;
@@ -125,9 +125,12 @@ fn date(text: &str) -> Option<NaiveDate> {
     text.parse().ok()
 }
 
-/// A value that may be left out: the second option is whether it could be read.
-fn perhaps<T>(text: Option<&str>, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
-    text.map_or(Some(None), |text| read(text).map(Some))
+/// A value is not as this program writes it.
+struct InDoubt;
+
+/// A value that may be left out.
+fn perhaps<T>(text: Option<&str>, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, InDoubt> {
+    text.map(|text| read(text).ok_or(InDoubt)).transpose()
 }
 
 fn id(text: &str) -> Option<Id> {
@@ -156,16 +159,16 @@ fn item(line: &Line) -> Option<Item> {
     }
     Some(Item {
         date: date(line.date)?,
-        plan: perhaps(line.plan, date)?,
+        plan: perhaps(line.plan, date).ok()?,
         session: line.session.map(str::to_owned),
         place: line.place,
         exercise: id(line.exercise?)?,
-        dose: perhaps(line.dose, |text| Dose::notated(text).ok())?,
+        dose: perhaps(line.dose, |text| Dose::notated(text).ok()).ok()?,
         done,
         grams: line.grams,
         effort: line.effort,
         pain: line.pain,
-        instead_of: perhaps(line.instead_of, id)?,
+        instead_of: perhaps(line.instead_of, id).ok()?,
         easier: line.easier.unwrap_or(false),
         stopped: line.stopped.unwrap_or(false),
     })
@@ -193,7 +196,7 @@ fn session(line: &Line) -> Option<Session> {
     }
     Some(Session {
         date: date(line.date)?,
-        plan: perhaps(line.plan, date)?,
+        plan: perhaps(line.plan, date).ok()?,
         session: line.session?.to_owned(),
         status: *Status::ALL.iter().find(|status| Some(status.as_str()) == line.status)?,
         seconds,

@@ -6,6 +6,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 
+use super::limits::{DAY, MOST_GRAMS, MOST_PLACE, MOST_REPS, MOST_SETS};
 use super::{
     Activity, Done, Item, Kind, MOST, MOST_ACTIVITIES, Measure, NextDay, Note, Record, RecordId,
     Session, VERSION, What,
@@ -26,17 +27,6 @@ const WANTED: Wanted = Wanted {
 };
 
 const ZERO_TO_TEN: &str = "0 is none, 10 the most there can be";
-/// No set, session or hold lasts longer than a day, in seconds.
-pub(super) const DAY: u32 = 24 * 60 * 60;
-/// Far more sets than anybody does.
-pub(super) const MOST_SETS: usize = 100;
-/// Far more repetitions than anybody does in a set.
-pub(super) const MOST_REPS: u32 = 10_000;
-/// Far more than anybody lifts.
-pub(super) const MOST_GRAMS: u32 = 1_000_000;
-/// Far more items than a session has.
-pub(super) const MOST_PLACE: u32 = 1000;
-
 /// A line that can't be read.
 #[derive(Clone, Debug)]
 pub struct Unread {
