@@ -50,6 +50,8 @@ use context::Context;
 use failure::Failure;
 use listener::Listener;
 
+use crate::planner::PROGRAM;
+
 /// Does what the arguments say (the first one is the program's name), prints data to `out` and
 /// returns the exit code. A reader that closes `out` changes no exit code.
 ///
@@ -70,6 +72,13 @@ pub fn run(
 fn answer(arguments: &[OsString], out: &mut dyn Write) -> io::Result<ExitCode> {
     if let Some(answered) = completions::answer(arguments, out) {
         return answered;
+    }
+    // What is asked most often by programs builds no table of commands.
+    if let [_, only] = arguments
+        && ["--version", "-V"].iter().any(|version| only == version)
+    {
+        writeln!(out, "{PROGRAM}")?;
+        return Ok(ExitCode::SUCCESS);
     }
     let understood = match parse(arguments) {
         Ok(understood) => understood,

@@ -29,6 +29,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use self::record::{Record, RecordId, Unread};
+use chrono::NaiveDate;
+
+use self::record::What;
 use crate::text::problem::{Found, Problem, Problems};
 
 /// The byte order mark that some editors put before a text.
@@ -172,4 +175,25 @@ impl Journal {
     pub fn raw_lines(&self) -> impl Iterator<Item = &[u8]> {
         self.lines.iter().map(|line| &self.bytes[line.place.clone()])
     }
+}
+
+/// Days for which pain that was written down speaks of how it is now.
+const LATELY: i64 = 7;
+
+/// The pain that was written down last, of the days before one: with its record and its day.
+pub fn felt_lately<'j>(
+    history: &[&'j Record],
+    today: NaiveDate,
+) -> Option<(&'j Record, NaiveDate, u32)> {
+    let mut felt = history.iter().filter_map(|record| {
+        let (date, pain) = match &record.what {
+            What::Session(session) => (session.date, session.pain.or(session.before)?),
+            What::NextDay(answer) => (answer.date, answer.pain),
+            What::Measure(measure) => (measure.date, measure.pain?),
+            _ => return None,
+        };
+        let days = (today - date).num_days();
+        (0..=LATELY).contains(&days).then_some((*record, date, pain))
+    });
+    felt.next_back()
 }

@@ -2,15 +2,21 @@
 
 use std::process::ExitCode;
 
+use chrono::NaiveDate;
+
 use crate::catalogue::Catalogue;
 use crate::cli::context::{self, Context};
 use crate::cli::failure::{Failure, REFUSED};
 use crate::cli::file::name;
+use crate::cli::home::Home;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::Target;
 use crate::cli::{args, assumed, only, options, pager, profile, terminal, workouts};
 use crate::export::format::{Makes, Making};
 use crate::export::{self, ICS, ics};
+use crate::journal::felt_lately;
+use crate::journal::store::Store;
+use crate::person::key::Key;
 use crate::person::profile::Reader;
 use crate::plan::{Plan, Status};
 use crate::planner;
@@ -32,6 +38,7 @@ fn make(
     let person = profile::person((flags, path), &reader, &mut wrong);
     wrong.none()?;
     if let Some((path, true)) = &file {
+        say_of_pain(flags, person.draft.pain, today);
         terminal::note(&format!(
             "the saved profile is used, {}; --no-saved sets it aside",
             name(path)
@@ -48,6 +55,26 @@ fn make(
     // What was set aside is told first; it is no part of the person the plan is made for.
     plan.notices.splice(0..0, person.notices);
     Ok(plan)
+}
+
+/// As much of the journal as is looked at, in bytes.
+const LATELY: u64 = 32 << 10;
+/// Pain from which the journal speaks up.
+const MUCH: u32 = 4;
+
+/// Says where the journal has more pain of these days than a plan is made for.
+fn say_of_pain(flags: &args::Profile, stated: Option<u32>, today: NaiveDate) {
+    let journal = Home::find().ok().map(|home| Store::new(home.journal()).read_last(LATELY));
+    let Some(Ok(journal)) = journal else { return };
+    let (history, stated) = (journal.history(), stated.unwrap_or(0));
+    let felt = felt_lately(&history, today).filter(|(_, _, pain)| *pain >= MUCH.max(stated + 1));
+    if let (Some((_, date, pain)), None) = (felt, flags.health.texts(Key::Pain)) {
+        let date = date.format("%-d %B");
+        terminal::note(&format!(
+            "your journal has pain of {pain} of 10 on {date}, and this plan is made for {stated}: say \
+                how it is now with --pain"
+        ));
+    }
 }
 
 /// The part of a plan that is asked for; none means the whole.

@@ -29,6 +29,8 @@ pub struct Known {
     pub asks: Option<NaiveDate>,
     /// Whether it is time to measure.
     pub measures: bool,
+    /// What it asks of the plan.
+    pub change: Option<String>,
 }
 
 /// What stands in for the sessions of a day.
@@ -43,8 +45,10 @@ pub enum Instead {
 /// A day of a plan.
 #[derive(Clone, Debug)]
 pub struct Told<'a> {
-    /// The plan.
+    /// The plan, with what stands in for its sessions.
     pub plan: &'a Plan,
+    /// The plan as it is kept.
+    pub own: &'a Plan,
     /// The day.
     pub date: NaiveDate,
     /// What of it is known.
@@ -95,6 +99,9 @@ pub struct Document<'a> {
     next_day_of: Option<NaiveDate>,
     /// Whether it is time to measure.
     measure: bool,
+    /// What the journal asks of the plan: `backplan adapt` shows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<&'a str>,
 }
 
 /// A session as data.
@@ -172,10 +179,11 @@ impl<'a> Told<'a> {
             weeks: self.plan.profile.weeks as usize,
             sessions: sessions.map(|session| work(session, self.is_done(session))).collect(),
             walk: day.and_then(|(week, _)| week.walk),
-            next: self.plan.next_session(self.date).map(Next::from),
+            next: self.own.next_session(self.date).map(Next::from),
             missed: self.missed().map(Next::from),
             next_day_of: self.known.asks,
             measure: self.known.measures,
+            change: self.known.change.as_deref(),
         }
     }
 
@@ -213,8 +221,12 @@ impl<'a> Told<'a> {
         (week, day): (&'a Week, &'a PlanDay),
         picture: &dyn Fn(&Item, usize) -> Vec<String>,
     ) {
-        let of = self.plan.profile.weeks.max(week.number);
-        let place = format!("week {} of {of}", week.number);
+        let own = match self.own.on(self.date) {
+            Some(Today::Day(own, _)) => own,
+            _ => week,
+        };
+        let of = self.own.profile.weeks.max(own.number);
+        let place = format!("week {} of {of}", own.number);
         page.ruled(page.signs.heavy, (BOLD, &long_day(day)), (PLAIN, &place), "");
         self.said_before(page);
         page_of::first(page, self.plan);
@@ -243,7 +255,12 @@ impl<'a> Told<'a> {
             Some(Instead::Flare) => Some("A gentle one for today, in place of what was planned."),
             None => None,
         };
-        let missed = self.missed().filter(|_| self.instead.is_none()).map(|(day, session)| {
+        let change = self.known.change.as_ref().filter(|_| self.instead.is_none());
+        let change = change.map(|text| {
+            format!("Your journal asks for a change. {text} `backplan adapt` shows it.")
+        });
+        let alone = self.instead.is_none() && change.is_none();
+        let missed = self.missed().filter(|_| alone).map(|(day, session)| {
             let title = page.plain(&session.title);
             format!(
                 "{title} of {} is not in your journal. {}",
@@ -263,7 +280,8 @@ impl<'a> Told<'a> {
             .measures
             .then(|| "It is time to measure how your back is: `backplan measure`.".to_owned());
         let asks = asks.into_iter().chain(measure);
-        for text in said.map(str::to_owned).into_iter().chain(asks).chain(missed) {
+        let said = said.map(str::to_owned).into_iter().chain(change);
+        for text in said.chain(asks).chain(missed) {
             page.gap();
             page.foreign(PLAIN, 0, &text);
         }
@@ -296,7 +314,7 @@ impl<'a> Told<'a> {
     }
 
     fn next(&self, page: &mut Page) {
-        let Some((day, session)) = self.plan.next_session(self.date) else { return };
+        let Some((day, session)) = self.own.next_session(self.date) else { return };
         let title = page.plain(&session.title).into_owned();
         page.gap();
         let takes = min(session.seconds);

@@ -199,7 +199,9 @@ pub fn progress(
     let daily = planned.daily;
     for ((date, title), known) in &known {
         let counts = weeks.entry(monday(*date)).or_default();
-        count(counts, known, *title == daily);
+        let of_plan = planned.sessions.iter().any(|session| session.title == *title);
+        let beside = planned.sessions.first().is_some_and(|first| *date >= first.date) && !of_plan;
+        count(counts, known, *title == daily || beside);
     }
     for record in history {
         if let What::NextDay(next) = &record.what

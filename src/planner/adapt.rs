@@ -53,8 +53,12 @@ struct Known<'a> {
 /// Holds a journal against a plan on a day. Pain and pauses speak first; where they say nothing,
 /// single exercises may move.
 pub fn adapt(plan: &Plan, history: &[&Record], today: NaiveDate, catalogue: &Catalogue) -> Adapted {
-    let Some(from) = first_open(plan, history, today) else { return Adapted::default() };
-    let known = Known { plan, history, today, from };
+    let open = first_open(plan, history, today);
+    let known = Known { plan, history, today, from: open.unwrap_or(0) };
+    if let Some(stop) = whole::too_much(&known) {
+        return Adapted { proposals: vec![stop], ..Adapted::default() };
+    }
+    let Some(from) = open else { return Adapted::default() };
     let whole = whole::proposals(&known);
     if let Some((_, step)) = whole.first() {
         let step = *step;
@@ -69,6 +73,14 @@ pub fn adapt(plan: &Plan, history: &[&Record], today: NaiveDate, catalogue: &Cat
         };
     }
     single(&known, catalogue)
+}
+
+/// What a journal asks for on a day of the plan, in a sentence; single exercises aside.
+pub fn asks(plan: &Plan, history: &[&Record], today: NaiveDate) -> Option<String> {
+    let known = Known { plan, history, today, from: first_open(plan, history, today).unwrap_or(0) };
+    let stop = whole::too_much(&known);
+    let first = || whole::proposals(&known).into_iter().next().map(|(proposal, _)| proposal);
+    stop.or_else(first).map(|proposal| proposal.text)
 }
 
 /// Single exercises, each tried: what a must rule forbids is left.
@@ -103,7 +115,10 @@ fn first_open(plan: &Plan, history: &[&Record], today: NaiveDate) -> Option<u32>
         let is_in = |date: NaiveDate| week.days.iter().any(|day| day.date == date);
         history.iter().any(|record| whole::trained_on(record).is_some_and(is_in))
     };
-    let open = |week: &&Week| last(week).is_some_and(|last| last >= today) && !begun(week);
+    // A week whose first session has gone by stays as it is.
+    let ahead = |week: &Week| week.strength().next().is_none_or(|(day, _)| day.date >= today);
+    let open =
+        |week: &&Week| last(week).is_some_and(|last| last >= today) && ahead(week) && !begun(week);
     plan.weeks.iter().find(open).map(|week| week.number).filter(|number| *number > 1)
 }
 

@@ -11,14 +11,13 @@ use super::pool::Pool;
 use super::warm_up::warm_up;
 use crate::catalogue::Catalogue;
 use crate::catalogue::limits::TURNS_REST;
+use crate::person::profile::Goal;
 use crate::plan::{Block, BlockKind, Item, Plan, Session, Today, Week};
 
 use crate::rules::{Context, Outlook, SessionScope, must_breaches};
 
 /// The most minutes of a short session.
 pub const SHORT: u32 = 8;
-/// The pain that a bad day is planned for: movement stays gentle from here on.
-const BAD_DAY: u32 = 6;
 /// Rounds of a short session, as many as fit.
 const ROUNDS: [u32; 2] = [2, 1];
 
@@ -43,13 +42,13 @@ pub fn short(plan: &Plan, catalogue: &Catalogue, date: NaiveDate) -> Option<Plan
     Some(plan)
 }
 
-/// The plan of gentle movement that a day's pain would bring.
+/// Gentle movement for a bad day, whatever the plan is for.
 ///
 /// # Errors
 /// Where too little is allowed for it.
 pub fn flare(plan: &Plan, catalogue: &Catalogue, date: NaiveDate) -> Result<Plan, NoPlan> {
     let mut profile = plan.profile.clone();
-    profile.pain = profile.pain.max(BAD_DAY);
+    profile.goal = Goal::SoreBack;
     (profile.start, profile.weeks) = (date, 1);
     super::plan(&profile, &plan.assumed, catalogue)
 }

@@ -12,7 +12,7 @@ use crate::plan::{Item, RuleId, Status, rule_ids};
 use crate::rules::caps::Limits;
 
 /// Pain from which doses are smaller, only gentle movement is left, and there is no plan.
-const PAIN: (u32, u32, u32) = (4, 6, 8);
+pub const PAIN: (u32, u32, u32) = (4, 6, 8);
 /// Pain from which a back is not free of complaints.
 const LITTLE_PAIN: u32 = 2;
 /// What pain of 4 and 5 allows.

@@ -15,7 +15,7 @@ use crate::journal::record::RecordId;
 use crate::journal::store::Store;
 use crate::plan::diff::{self, Change};
 use crate::plan::part::Part;
-use crate::plan::{Plan, RuleId, Status};
+use crate::plan::{Plan, RuleId, Status, Today};
 use crate::planner::adapt::{Adapted, Proposal, adapt};
 use crate::text::look::Look;
 use crate::text::page::{BOLD, FAINT, Page};
@@ -97,7 +97,12 @@ pub fn run(args: &args::Adapt, context: &mut Context) -> Result<ExitCode, Failur
     };
     let shown = if args.all { Some(changes.clone()) } else { first() };
     let shown = shown.unwrap_or_default();
-    target.print_data(|| &document, |look| text(&document, (&plan, &shown), look), context)?;
+    let over = matches!(plan.on(today), Some(Today::Over(_)));
+    target.print_data(
+        || &document,
+        |look| text(&document, (&plan, &shown, over), look),
+        context,
+    )?;
     if let Some(path) = kept {
         let name = file::name(&path);
         terminal::note(&format!(
@@ -114,9 +119,15 @@ fn undo(home: &Home) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn text(document: &Document, (plan, shown): (&Plan, &[Change]), look: &Look) -> String {
+fn text(document: &Document, (plan, shown, over): (&Plan, &[Change], bool), look: &Look) -> String {
     let mut page = Page::new(look);
     match (plan.status, &document.proposals[..], document.from) {
+        (Status::Plan, [], _) if over => page.prose(
+            BOLD,
+            0,
+            "Your plan is over. The next one: answer `backplan screen` again, then `backplan \
+                generate --save` with the pain of that day.",
+        ),
         (Status::Plan, [], _) => {
             page.prose(BOLD, 0, "Go on as planned: the journal asks for no change.");
         }
@@ -137,13 +148,16 @@ fn text(document: &Document, (plan, shown): (&Plan, &[Change]), look: &Look) -> 
     }
     if !shown.is_empty() {
         page.heading("What changes");
-        page.put(&diff::text(shown, &[], look));
+        for line in diff::text(shown, &[], look).lines() {
+            page.put(line);
+            page.end();
+        }
         if shown.len() < document.changes.len() {
             page.gap();
             page.prose(FAINT, 0, "The weeks behind follow from it; --all shows every change.");
         }
     }
-    if !document.proposals.is_empty() && !document.applied {
+    if !document.changes.is_empty() && !document.applied {
         page.gap();
         page.terms(
             0,

@@ -123,8 +123,20 @@ fn add(args: &args::Log, context: &mut Context) -> Result<(), Failure> {
     let new = wrong.with(new)?;
     // What is said together keeps its order.
     let at = |place| now() + TimeDelta::milliseconds(place);
-    let records: Vec<Record> =
-        (0..).zip(new).map(|(place, what)| Record::new(at(place), what)).collect();
+    let history = journal.history();
+    // The answer about a morning is one: a second one corrects the first.
+    let answered = |what: &What| {
+        let What::NextDay(new) = what else { return None };
+        history.iter().find(|record| match &record.what {
+            What::NextDay(old) => (old.date, old.days) == (new.date, new.days),
+            _ => false,
+        })
+    };
+    let record = |(place, what): (i64, What)| match answered(&what) {
+        Some(old) => old.corrected(at(place), what),
+        None => Record::new(at(place), what),
+    };
+    let records: Vec<Record> = (0..).zip(new).map(record).collect();
     store.append(&records)?;
     let all: Vec<&Record> = journal.history().into_iter().chain(&records).collect();
     let ids = Short::new(&all);

@@ -21,6 +21,7 @@ use crate::journal::record::{Record, Status as Done, What};
 use crate::journal::store::Store;
 use crate::person::profile::Reader;
 use crate::plan::{Item, Plan, Status, Today};
+use crate::planner::adapt::asks as asks_of;
 use crate::planner::instead;
 use crate::rules::hold;
 use crate::text::look::Look;
@@ -31,7 +32,7 @@ const LATELY: u64 = 32 << 10;
 const ASKED_FOR: i64 = 2;
 
 /// What a journal knows of the days of a plan, up to a day.
-fn known(plan: &Plan, history: &[&Record], date: NaiveDate) -> Known {
+fn known(plan: &Plan, history: &[&Record], (date, today): (NaiveDate, NaiveDate)) -> Known {
     let sessions = history.iter().filter_map(|record| match &record.what {
         What::Session(session) if session.plan.is_none_or(|of| of == plan.profile.start) => {
             (session.status != Done::Skipped).then_some(session)
@@ -53,7 +54,8 @@ fn known(plan: &Plan, history: &[&Record], date: NaiveDate) -> Known {
         .last();
     let asks = last.map(|(day, _)| day.date).filter(|day| !answered(*day));
     let measures = !done.is_empty() && measure::due(history, date);
-    Known { any: !done.is_empty(), done, asks, measures }
+    let change = if date == today { asks_of(plan, history, today) } else { None };
+    Known { any: !done.is_empty(), done, asks, measures, change }
 }
 
 /// Prints a day of the current plan.
@@ -71,12 +73,13 @@ pub fn run(args: &args::Today, context: &mut Context) -> Result<ExitCode, Failur
     }
     let home = Home::find()?;
     let journal = Store::new(home.journal()).read_last(LATELY).map_err(Mistake::from)?;
-    let known = known(&plan, &journal.history(), date);
+    let known = known(&plan, &journal.history(), (date, today));
+    let own = plan.clone();
     let (plan, instead) = in_place(plan, &args.instead, (&catalogue, date))?;
     if plan.status == Status::Refused {
         return refuse(&plan, &target, context);
     }
-    let told = Told { plan: &plan, date, known: &known, instead };
+    let told = Told { plan: &plan, own: &own, date, known: &known, instead };
     let pictures = !args.no_pictures && target.is_paged();
     let text = |look: &Look| {
         let figures = catalogue.figures();

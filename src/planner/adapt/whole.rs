@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::{Known, Proposal, in_words};
+use crate::journal::felt_lately;
 use crate::journal::record::{Light, NextDay, Record, Session, Status, What};
 use crate::plan::RuleId;
 use crate::rules::Step;
-use crate::rules::pain::next_day;
+use crate::rules::pain::{PAIN, next_day};
 use crate::rules::progress::after_a_break;
 
 /// Days after which pain that is still higher counts most.
@@ -21,6 +22,19 @@ pub(super) fn trained_on(record: &Record) -> Option<NaiveDate> {
         What::Item(item) => Some(item.date),
         _ => None,
     }
+}
+
+/// Pain so strong that no plan is right now: in the last session, or on a morning after.
+pub(super) fn too_much(known: &Known) -> Option<Proposal> {
+    let (_, _, severe) = PAIN;
+    let felt = felt_lately(known.history, known.today);
+    let (record, date, pain) = felt.filter(|(_, _, pain)| *pain >= severe)?;
+    let text = format!(
+        "Pain was {pain} of 10, written down for {}: leave training out for now and speak to a \
+            doctor or physiotherapist today. `backplan screen` asks about warning signs.",
+        date.format("%-d %B")
+    );
+    Some(Proposal { rule: RuleId::PAIN_GATE, text, records: vec![record.id.clone()] })
 }
 
 /// What is proposed for the week, with its step: the weightiest first. Empty where training goes on.
@@ -123,8 +137,8 @@ fn during(known: &Known) -> Option<(Proposal, Step)> {
         .collect();
     let which = if of.len() == 1 { "your last session" } else { "your last two sessions" };
     let text = format!(
-        "Pain went up to {} of 10 in {which}: {}. If it spreads down a leg or does not settle, \
-            answer `backplan screen` again.",
+        "Pain went up to {} of 10 in {which}: {}. On days with 6 and more take `backplan today \
+            --flare`; if it spreads down a leg or does not settle, answer `backplan screen` again.",
         pains.join(" and "),
         in_words(step)
     );

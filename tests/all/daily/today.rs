@@ -117,3 +117,51 @@ fn a_day_knows_what_the_journal_knows() {
     assert!(home.good("today").contains("is done for today"));
     assert_eq!(json(&home, "--date 2026-12-01")["missed"], Value::Null);
 }
+
+#[test]
+fn much_pain_in_the_journal_is_answered_at_once() {
+    let home = Home::new("today-pain");
+    home.good("init --red-flag none --pain 2 --minutes 20");
+    home.good("generate --save --start 2026-11-23 --weeks 4");
+    home.good("log --date 2026-11-27 --pain-before 2 --pain 8");
+    for line in ["today", "adapt"] {
+        let told = home.good(line).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(
+            told.contains("Pain was 8 of 10") && told.contains("doctor or physiotherapist"),
+            "{told}"
+        );
+        assert!(told.contains("leave training out"), "{line}: {told}");
+    }
+    assert!(json(&home, "")["change"].as_str().is_some_and(|text| text.contains("8 of 10")));
+    let said = home.says("generate", 0);
+    assert!(said.contains("your journal has pain of 8 of 10") && said.contains("--pain"), "{said}");
+    assert!(!home.says("generate --pain 3", 0).contains("your journal has"));
+}
+
+#[test]
+fn days_away_are_told_with_what_the_plan_says_of_them() {
+    let home = Home::new("today-away");
+    home.good("generate --save --start 2026-11-23 --days mon,wed,fri --weeks 4");
+    home.good("log --date 2026-11-23 --pain 1");
+    let told =
+        home.good("today --today 2026-12-02").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        told.contains("9 days lie between") && told.contains("do the last week again"),
+        "{told}"
+    );
+    assert!(told.contains("backplan adapt") && !told.contains("One session missed"), "{told}");
+    let over = home.good("adapt --today 2027-02-01");
+    assert!(over.contains("Your plan is over"), "{over}");
+}
+
+#[test]
+fn a_second_answer_about_a_morning_corrects_the_first() {
+    let home = Home::new("today-answers");
+    home.good("generate --save --start 2026-11-23 --days mon,wed,fri --weeks 2");
+    home.good("log --date 2026-11-27 --pain 1");
+    home.good("log --next-day 5 --today 2026-11-28");
+    home.good("log --next-day 2 --today 2026-11-28");
+    let listed = home.good("log list");
+    assert_eq!(listed.matches("next-day").count(), 1, "{listed}");
+    assert!(listed.contains("2 of 10"), "{listed}");
+}
