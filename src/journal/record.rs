@@ -12,7 +12,7 @@
 
 mod felt;
 mod id;
-mod limits;
+pub(crate) mod limits;
 mod quick;
 mod read;
 

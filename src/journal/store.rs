@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, anyhow};
 
 use super::Journal;
-use super::record::Record;
+use super::record::{self, Record};
 use crate::text::printable::printable;
 
 /// How long to wait for another writer.
@@ -63,6 +63,21 @@ pub fn write_lines(
         // What can't be taken back is a torn line, which reading names and takes for none.
         let _ = sink.cut(length);
     })
+}
+
+/// The lines of records. One that could not be read again would be lost, and is refused.
+fn lines(records: &[Record]) -> Result<Vec<String>> {
+    let line = |record: &Record| {
+        let line = record.line();
+        match record::read(line.as_bytes()) {
+            Ok(_) => Ok(line),
+            Err(unread) => {
+                let why = unread.problems.first().map_or("it is no record", |one| &one.message);
+                Err(anyhow!("what could not be read again is not saved: {why}"))
+            }
+        }
+    };
+    records.iter().map(line).collect()
 }
 
 /// A journal in a file, which need not be there yet.
@@ -113,7 +128,7 @@ impl Store {
     /// # Errors
     /// What keeps them from being saved: then none of them is.
     pub fn append(&self, records: &[Record]) -> Result<()> {
-        let lines: Vec<String> = records.iter().map(Record::line).collect();
+        let lines = lines(records)?;
         let _lock = self.lock()?;
         self.append_lines(&lines)
     }
@@ -128,7 +143,7 @@ impl Store {
     ) -> Result<T, E> {
         let _lock = self.lock()?;
         let (records, told) = change(&self.read_now()?)?;
-        let lines: Vec<String> = records.iter().map(Record::line).collect();
+        let lines = lines(&records)?;
         self.append_lines(&lines)?;
         Ok(told)
     }

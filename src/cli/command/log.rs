@@ -93,7 +93,9 @@ fn show(args: &args::LogList, context: &mut Context) -> Result<(), Failure> {
     let ids = Short::new(&all);
     let is_since = |record: &&&Record| since.is_none_or(|since| record.what.date() >= Some(since));
     let records: Vec<&Record> = all.iter().filter(is_since).copied().collect();
-    let none = if all.is_empty() {
+    let none = if all.is_empty() && journal.unread().is_some() {
+        "Nothing that can be read is in the journal."
+    } else if all.is_empty() {
         "The journal is empty: `backplan log --help` tells how to fill it."
     } else {
         "There is nothing since then."

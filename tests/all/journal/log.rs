@@ -349,3 +349,35 @@ fn a_journal_behind_a_link_stays_there_and_keeps_its_mode() {
         assert_eq!(fs::metadata(&real).expect("a journal").permissions().mode() & 0o777, 0o640);
     }
 }
+
+#[test]
+fn what_is_logged_can_be_read_again_or_is_refused() {
+    let home = scratch::folder("log-limits");
+    let call = |arguments: &[&str]| {
+        backplan(arguments).env("BACKPLAN_HOME", &home).output().expect("the program runs")
+    };
+    let long = vec!["3"; 101].join(",");
+    for (item, help) in [
+        ("hip hinge drill 999999999,8", "at most 10000 repetitions a set"),
+        ("side plank 90000s", "at most 86400 seconds a set"),
+        (&*format!("bird dog {long}"), "at most 100 sets"),
+    ] {
+        let output = call(&["log", "--item", item]);
+        let said = stderr(&output);
+        assert_eq!(output.status.code(), Some(2), "{item}: {said}");
+        assert!(said.contains("--item") && said.contains(help), "{item}: {said}");
+    }
+    for flags in [["--note", ""], ["--note", "  "], ["--session", ""]] {
+        let output = call(&["log", flags[0], flags[1]]);
+        assert_eq!(output.status.code(), Some(2), "{flags:?}");
+        assert!(stderr(&output).contains("says nothing"), "{}", stderr(&output));
+    }
+    assert!(!home.join("journal.jsonl").exists(), "nothing was written");
+    assert_eq!(call(&["generate", "--save"]).status.code(), Some(0));
+    let output = call(&["log", "--session", "Strngth A"]);
+    assert!(stderr(&output).contains("did you mean `Strength A`?"), "{}", stderr(&output));
+    std::fs::write(home.join("journal.jsonl"), "no record\n").expect("a journal");
+    let output = call(&["log", "list"]);
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(!told.contains("is empty") && told.contains("can be read"), "{told}");
+}

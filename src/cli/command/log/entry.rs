@@ -10,14 +10,14 @@ use crate::cli::args::Entry;
 use crate::cli::failure::{Failure, Mistake};
 use crate::cli::home::Home;
 use crate::cli::mistakes::Mistakes;
-use crate::cli::{filed, saved};
+use crate::cli::{filed, saved, terminal};
 use crate::journal::Journal;
 use crate::journal::record::{self, Kind, MOST, NextDay, Note, Status, What};
 use crate::person::profile::{Day, Reader};
 use crate::plan::{Plan, Session, Today};
-use crate::text::near::plain;
+use crate::text::near::{did_you_mean, plain, slipped};
 use crate::text::own::visible;
-use crate::text::printable::{list_in_words, shown};
+use crate::text::printable::{is_blank, list_in_words, shown};
 use crate::text::unit;
 use crate::text::vocabulary::{Unknown, Vocabulary as _};
 
@@ -123,6 +123,17 @@ fn minutes(text: &str) -> Result<u32, Unknown> {
     })
 }
 
+/// Says that a session is none of the plan's: it is logged, and counts apart.
+fn say_unplanned(plan: &Plan, said: &str) {
+    let titles = plan.sessions().map(|(_, session)| (session.title.as_str(), &session.title));
+    let near = slipped(said, titles).map(|title| format!("; {}", did_you_mean(title)));
+    terminal::note(&format!(
+        "no session of the plan is called `{}`: it counts apart{}",
+        shown(said),
+        near.unwrap_or_default()
+    ));
+}
+
 /// The plan that sessions are taken from: that of a file, or the current one where there is one.
 pub fn plan(
     path: Option<&Path>,
@@ -147,7 +158,15 @@ impl Said {
     pub fn read(entry: &Entry, reader: &Reader, wrong: &mut Mistakes) -> Option<Self> {
         let before = wrong.count();
         let text = |text: &Option<String>, longest| {
-            text.as_deref().map(|text| visible(text, "\n", longest))
+            text.as_deref().map(|text| {
+                if is_blank(text) {
+                    return Err(Unknown::with(
+                        "it says nothing",
+                        "leave it out, or write something",
+                    ));
+                }
+                visible(text, "\n", longest)
+            })
         };
         let said = Self {
             session: wrong.value("--session", text(&entry.session, LONGEST_TITLE)),
@@ -186,6 +205,9 @@ impl Said {
             return Some(vec![What::Note(Note { date, note: note.clone() })]);
         }
         let planned = plan.and_then(|plan| self.planned(plan, date));
+        if let (Some(plan), Some(said), None) = (plan, &self.session, planned) {
+            say_unplanned(plan, said);
+        }
         let title =
             planned.map(|(session, _)| session.title.to_string()).or_else(|| self.session.clone());
         let start = planned.and_then(|_| plan.map(|plan| plan.profile.start));

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use crate::catalogue::dose::{Dose, Written};
 use crate::cli::mistakes::Mistakes;
+use crate::journal::record::limits::{DAY, MOST_REPS, MOST_SETS};
 use crate::journal::record::{Done, Item};
 use crate::person::profile::Reader;
 use crate::person::weight::{Unit, with_unit};
@@ -63,8 +64,25 @@ pub fn read(text: &str, reader: &Reader, wrong: &mut Mistakes) -> Option<Set> {
         wrong.add(message, Some(LIKE.into()));
         return None;
     };
+    if let Some((most, what)) = beyond(&done) {
+        let message = format!("{FLAG}: `{}` is more than anybody does", shown(text));
+        wrong.add(message, Some(format!("at most {most} {what}")));
+        return None;
+    }
     set.done = done;
     Some(set)
+}
+
+/// The limit that what was done is beyond, if it is: a journal holds no more.
+fn beyond(done: &Done) -> Option<(u32, &'static str)> {
+    let (most, what) = match done {
+        Done::Reps(_) => (MOST_REPS, "repetitions a set"),
+        Done::Seconds(_) => (DAY, "seconds a set"),
+    };
+    if done.sets().len() > MOST_SETS {
+        return Some((u32::try_from(MOST_SETS).unwrap_or(u32::MAX), "sets"));
+    }
+    done.sets().iter().any(|number| *number > most).then_some((most, what))
 }
 
 /// Words that say how it went.
@@ -112,7 +130,7 @@ fn sets(amounts: &[&str]) -> Option<Done> {
         Dose::Reps { .. } => return None,
         Dose::Hold { sets, seconds, .. } => Done::Seconds(vec![seconds; sets as usize]),
         Dose::Holds { reps_per_set, .. } => Done::Reps(reps_per_set),
-        Dose::Minutes { minutes } => Done::Seconds(vec![minutes * 60]),
+        Dose::Minutes { minutes } => Done::Seconds(vec![minutes.saturating_mul(60)]),
     })
 }
 
