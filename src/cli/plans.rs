@@ -57,14 +57,12 @@ fn make(
     Ok(plan)
 }
 
-/// As much of the journal as is looked at, in bytes.
-const LATELY: u64 = 32 << 10;
 /// Pain from which the journal speaks up.
 const MUCH: u32 = 4;
 
 /// Says where the journal has more pain of these days than a plan is made for.
 fn say_of_pain(flags: &args::Profile, stated: Option<u32>, today: NaiveDate) {
-    let journal = Home::find().ok().map(|home| Store::new(home.journal()).read_last(LATELY));
+    let journal = Home::find().ok().map(|home| Store::new(home.journal()).read_lately());
     let Some(Ok(journal)) = journal else { return };
     let (history, stated) = (journal.history(), stated.unwrap_or(0));
     let felt = felt_lately(&history, today).filter(|(_, _, pain)| *pain >= MUCH.max(stated + 1));

@@ -25,6 +25,9 @@ const EVERY: Duration = Duration::from_millis(20);
 /// The most bytes that are read: a hundred years of training.
 const MOST_BYTES: u64 = 256 << 20;
 
+/// What is looked at for what was written down lately, in bytes: the last weeks.
+const LATELY: u64 = 32 << 10;
+
 /// What lines are written through: a file, or in tests one that fails.
 pub trait Sink: Write {
     /// Brings what was written onto the disk.
@@ -104,6 +107,14 @@ impl Store {
     pub fn read(&self) -> Result<Journal> {
         let _lock = self.lock_for_reading();
         self.read_now()
+    }
+
+    /// Reads what was written down lately.
+    ///
+    /// # Errors
+    /// What keeps it from being read.
+    pub fn read_lately(&self) -> Result<Journal> {
+        self.read_last(LATELY)
     }
 
     /// Reads its last lines, as many as so many bytes hold: what was written down lately. What is

@@ -26,8 +26,6 @@ use crate::planner::instead;
 use crate::rules::hold;
 use crate::text::look::Look;
 
-/// As much of the journal as is looked at, in bytes: the last weeks.
-const LATELY: u64 = 32 << 10;
 /// Days after a session on which the morning after is still asked about.
 const ASKED_FOR: i64 = 2;
 
@@ -72,7 +70,7 @@ pub fn run(args: &args::Today, context: &mut Context) -> Result<ExitCode, Failur
         return refuse(&plan, &target, context);
     }
     let home = Home::find()?;
-    let journal = Store::new(home.journal()).read_last(LATELY).map_err(Mistake::from)?;
+    let journal = Store::new(home.journal()).read_lately().map_err(Mistake::from)?;
     let known = known(&plan, &journal.history(), (date, today));
     let own = plan.clone();
     let (plan, instead) = in_place(plan, &args.instead, (&catalogue, date))?;
