@@ -25,13 +25,13 @@ pub mod progress;
 pub mod record;
 pub mod store;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
-use self::record::{Record, RecordId, Unread};
 use chrono::NaiveDate;
 
-use self::record::What;
+use self::record::head::head;
+use self::record::{Record, RecordId, Unread, What};
 use crate::text::problem::{Found, Problem, Problems};
 
 /// The byte order mark that some editors put before a text.
@@ -54,6 +54,32 @@ struct Line {
     read: Result<Record, Unread>,
 }
 
+impl Line {
+    fn read(bytes: &[u8], place: Range<usize>) -> Self {
+        Self { read: record::read(&bytes[place.clone()]), place }
+    }
+
+    /// The record and revision that it is of, as far as it says so.
+    fn of(&self) -> Option<(&RecordId, u32)> {
+        match &self.read {
+            Ok(record) => Some((&record.id, record.rev)),
+            Err(unread) => unread.of.as_ref().map(|(id, rev)| (id, *rev)),
+        }
+    }
+}
+
+/// The places of the lines that are not empty, without their ends.
+fn places(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    bytes.split_inclusive(|byte| *byte == b'\n').filter_map(move |line| {
+        let mark = if line.starts_with(MARK) { MARK.len() } else { 0 };
+        let inner = line[mark..].trim_ascii();
+        let from = start + mark + (line[mark..].len() - line[mark..].trim_ascii_start().len());
+        start += line.len();
+        (!inner.is_empty()).then(|| from..from + inner.len())
+    })
+}
+
 /// What decides between two lines of one id: revision, time, and that any order has to give the
 /// same.
 type Standing<'j> = (u32, Option<i64>, &'j [u8]);
@@ -61,19 +87,39 @@ type Standing<'j> = (u32, Option<i64>, &'j [u8]);
 impl Journal {
     /// Reads what a file holds; `name` is the file as it is shown.
     pub fn read(name: &str, bytes: Vec<u8>) -> Self {
-        let mut lines = Vec::new();
-        let mut start = 0;
-        for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-            let mark = if line.starts_with(MARK) { MARK.len() } else { 0 };
-            let inner = line[mark..].trim_ascii();
-            let from = start + mark + (line[mark..].len() - line[mark..].trim_ascii_start().len());
-            if !inner.is_empty() {
-                let place = from..from + inner.len();
-                lines.push(Line { place, read: record::read(inner) });
-            }
-            start += line.len();
-        }
+        let lines = places(&bytes).map(|place| Line::read(&bytes, place)).collect();
         Self { name: name.to_owned(), bytes, lines }
+    }
+
+    /// Reads what a file holds of a day and those behind it, measures and corrections of all days;
+    /// and gives the first of the days that were passed over. What is told of the rest of a journal
+    /// needs all of it: lines that were passed over are neither merged nor found to be broken.
+    pub fn read_since(
+        name: &str,
+        bytes: Vec<u8>,
+        since: NaiveDate,
+    ) -> (Self, Option<NaiveDate>) {
+        let since = since.to_string();
+        let (mut lines, mut old) = (Vec::new(), Vec::new());
+        for place in places(&bytes) {
+            match head(&bytes[place.clone()]).filter(|head| &head.date[..] < since.as_bytes()) {
+                Some(head) => old.push((head, place)),
+                None => lines.push(Line::read(&bytes, place)),
+            }
+        }
+        // A record of which there is more than one line is folded as a whole.
+        let ids = lines.iter().filter_map(Line::of).map(|(id, _)| id.as_str().as_bytes());
+        let mut known: HashMap<&[u8], u32> = ids.map(|id| (id, 1)).collect();
+        for (head, _) in &old {
+            *known.entry(head.id).or_default() += 1;
+        }
+        let (again, passed): (Vec<_>, Vec<_>) =
+            old.iter().partition(|(head, _)| known.get(head.id) > Some(&1));
+        let first = passed.iter().map(|(head, _)| head.date).min();
+        let first = first.and_then(|date| str::from_utf8(date).ok()?.parse().ok());
+        lines.extend(again.into_iter().map(|(_, place)| Line::read(&bytes, place.clone())));
+        lines.sort_by_key(|line| line.place.start);
+        (Self { name: name.to_owned(), bytes, lines }, first)
     }
 
     /// What holds, by day and by the time at which it was written down. What was removed is not
@@ -105,11 +151,7 @@ impl Journal {
     pub fn last_revisions(&self) -> BTreeMap<RecordId, u32> {
         let mut last = BTreeMap::new();
         for line in &self.lines {
-            let of = match &line.read {
-                Ok(record) => Some((&record.id, record.rev)),
-                Err(unread) => unread.of.as_ref().map(|(id, rev)| (id, *rev)),
-            };
-            if let Some((id, rev)) = of {
+            if let Some((id, rev)) = line.of() {
                 let highest = last.entry(id.clone()).or_insert(rev);
                 *highest = rev.max(*highest);
             }

@@ -11,6 +11,7 @@
 //! nothing are left out. Keys that a later backplan adds are carried along ([`Record::more`]).
 
 mod felt;
+pub(super) mod head;
 mod id;
 pub(crate) mod limits;
 mod quick;

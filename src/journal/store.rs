@@ -13,6 +13,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow};
+use chrono::NaiveDate;
 
 use super::Journal;
 use super::record::{self, Record};
@@ -127,6 +128,15 @@ impl Store {
         self.read_end(most)
     }
 
+    /// Reads what [`Journal::read_since`] gives of a day and those behind it.
+    ///
+    /// # Errors
+    /// What keeps it from being read.
+    pub fn read_since(&self, since: NaiveDate) -> Result<(Journal, Option<NaiveDate>)> {
+        let _lock = self.lock_for_reading();
+        Ok(Journal::read_since(&self.name(), self.end(u64::MAX)?, since))
+    }
+
     /// A line that is being written is waited for. Where that can't be, one is read as torn.
     fn lock_for_reading(&self) -> Option<File> {
         let lock = File::open(self.beside(".lock")).ok()?;
@@ -177,8 +187,12 @@ impl Store {
         self.read_end(u64::MAX)
     }
 
-    /// Reads the last so many bytes, but for a line that begins before them.
     fn read_end(&self, most: u64) -> Result<Journal> {
+        Ok(Journal::read(&self.name(), self.end(most)?))
+    }
+
+    /// The last so many bytes, but for a line that begins before them.
+    fn end(&self, most: u64) -> Result<Vec<u8>> {
         let mut bytes = Vec::new();
         let read = File::open(&self.path).and_then(|mut file| {
             let before = file.metadata()?.len().saturating_sub(most);
@@ -196,7 +210,7 @@ impl Store {
                 Err(anyhow!("it is larger than {} MiB", MOST_BYTES >> 20))
             }
             Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
-            _ => Ok(Journal::read(&self.name(), bytes)),
+            _ => Ok(bytes),
         }
         .with_context(|| self.cant("read"))
     }

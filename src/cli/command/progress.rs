@@ -39,10 +39,10 @@ pub fn run(args: &args::Progress, context: &mut Context) -> Result<ExitCode, Fai
     }
     let plan = entry::plan(None, &reader, &mut wrong)?;
     wrong.none()?;
-    let journal = log::store()?.read()?;
+    let (journal, passed) = log::store()?.read_since(from.unwrap_or_else(|| twelve_weeks(to)))?;
     log::say_unread(&journal);
     let history = journal.history();
-    let first = first_day(&history);
+    let first = [first_day(&history), passed].into_iter().flatten().min();
     let from = from.unwrap_or_else(|| usual_start(first, to));
     let planned = planned(plan.as_ref());
     let weights = plan.as_ref().and_then(|plan| plan.profile.weights.as_ref());
@@ -66,11 +66,15 @@ pub fn run(args: &args::Progress, context: &mut Context) -> Result<ExitCode, Fai
     Ok(ExitCode::SUCCESS)
 }
 
+/// The first day of twelve whole weeks, of which a day is in the last one.
+fn twelve_weeks(to: NaiveDate) -> NaiveDate {
+    let rest = 7 - u64::from(to.weekday().num_days_from_monday());
+    to.checked_sub_days(Days::new(TWELVE_WEEKS - rest)).unwrap_or(to)
+}
+
 /// Twelve whole weeks, or since the first record where that is less.
 fn usual_start(first: Option<NaiveDate>, to: NaiveDate) -> NaiveDate {
-    let rest = 7 - u64::from(to.weekday().num_days_from_monday());
-    let twelve = to.checked_sub_days(Days::new(TWELVE_WEEKS - rest)).unwrap_or(to);
-    first.map_or(to, |first| first.clamp(twelve, to.max(twelve)))
+    first.map_or(to, |first| first.clamp(twelve_weeks(to), to.max(twelve_weeks(to))))
 }
 
 /// The sessions of the current plan, where there is one.

@@ -157,6 +157,28 @@ proptest! {
         prop_assert_eq!(told(&journal(&lines)), told(&journal(&other)));
     }
 
+    /// What is passed over is older than what is asked for, whatever corrects what.
+    #[test]
+    fn read_since_a_day_a_journal_says_the_same_of_the_days_behind_it(records in records(), since in date()) {
+        // Few records are corrected: then most old ones are passed over.
+        let one_rev = |at: usize, record: &Record| match at % 3 {
+            0 => record.clone(),
+            _ => Record { id: RecordId::parse(&format!("b-{at}")).expect("an id"), rev: 1, ..record.clone() },
+        };
+        let lines: Vec<String> =
+            records.iter().enumerate().map(|(at, record)| one_rev(at, record).line() + "\n").collect();
+        let all = journal(&lines);
+        let (late, passed) = Journal::read_since("journal.jsonl", lines.concat().into_bytes(), since);
+        let told = |journal: &Journal| -> Vec<String> {
+            let history = journal.history().into_iter();
+            let asked = history.filter(|record| record.what.date() >= Some(since) || matches!(record.what, What::Measure(_)));
+            asked.map(Record::line).collect()
+        };
+        prop_assert_eq!(told(&late), told(&all));
+        let first = |journal: &Journal| journal.history().first().and_then(|record| record.what.date());
+        prop_assert_eq!([first(&late), passed].into_iter().flatten().min(), first(&all));
+    }
+
     #[test]
     fn merging_is_a_union(one in records(), other in records()) {
         let lines = |records: &[Record]| records.iter().map(|record| record.line() + "\n").collect::<Vec<_>>();
