@@ -10,6 +10,7 @@ mod clock;
 mod command;
 mod context;
 mod door;
+mod ears;
 mod failure;
 mod file;
 mod filed;

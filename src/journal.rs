@@ -25,10 +25,11 @@ pub mod progress;
 pub mod record;
 pub mod store;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use chrono::NaiveDate;
+use memchr::memchr_iter;
 
 use self::record::head::head;
 use self::record::{Record, RecordId, Unread, What};
@@ -71,12 +72,24 @@ impl Line {
 /// The places of the lines that are not empty, without their ends.
 fn places(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> {
     let mut start = 0;
-    bytes.split_inclusive(|byte| *byte == b'\n').filter_map(move |line| {
+    let ends = memchr_iter(b'\n', bytes).chain(std::iter::once(bytes.len()));
+    ends.filter_map(move |end| {
+        let line = &bytes[start..end];
         let mark = if line.starts_with(MARK) { MARK.len() } else { 0 };
         let inner = line[mark..].trim_ascii();
         let from = start + mark + (line[mark..].len() - line[mark..].trim_ascii_start().len());
-        start += line.len();
+        start = end + 1;
         (!inner.is_empty()).then(|| from..from + inner.len())
+    })
+}
+
+/// A number for an id, with which few others share it: many are compared at little cost.
+fn hash(id: &[u8]) -> u64 {
+    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+    id.chunks(8).fold(0, |hash: u64, part| {
+        let mut bytes = [0; 8];
+        bytes[..part.len()].copy_from_slice(part);
+        (hash.rotate_left(5) ^ u64::from_le_bytes(bytes)).wrapping_mul(ODD)
     })
 }
 
@@ -94,11 +107,7 @@ impl Journal {
     /// Reads what a file holds of a day and those behind it, measures and corrections of all days;
     /// and gives the first of the days that were passed over. What is told of the rest of a journal
     /// needs all of it: lines that were passed over are neither merged nor found to be broken.
-    pub fn read_since(
-        name: &str,
-        bytes: Vec<u8>,
-        since: NaiveDate,
-    ) -> (Self, Option<NaiveDate>) {
+    pub fn read_since(name: &str, bytes: Vec<u8>, since: NaiveDate) -> (Self, Option<NaiveDate>) {
         let since = since.to_string();
         let (mut lines, mut old) = (Vec::new(), Vec::new());
         for place in places(&bytes) {
@@ -107,14 +116,15 @@ impl Journal {
                 None => lines.push(Line::read(&bytes, place)),
             }
         }
-        // A record of which there is more than one line is folded as a whole.
+        // A record of which there is more than one line is folded as a whole; one that is taken for
+        // another costs time only.
         let ids = lines.iter().filter_map(Line::of).map(|(id, _)| id.as_str().as_bytes());
-        let mut known: HashMap<&[u8], u32> = ids.map(|id| (id, 1)).collect();
-        for (head, _) in &old {
-            *known.entry(head.id).or_default() += 1;
-        }
+        let mut all: Vec<u64> = ids.chain(old.iter().map(|(head, _)| head.id)).map(hash).collect();
+        all.sort_unstable();
+        let twice: BTreeSet<u64> =
+            all.windows(2).filter(|two| two[0] == two[1]).map(|two| two[0]).collect();
         let (again, passed): (Vec<_>, Vec<_>) =
-            old.iter().partition(|(head, _)| known.get(head.id) > Some(&1));
+            old.iter().partition(|(head, _)| twice.contains(&hash(head.id)));
         let first = passed.iter().map(|(head, _)| head.date).min();
         let first = first.and_then(|date| str::from_utf8(date).ok()?.parse().ok());
         lines.extend(again.into_iter().map(|(_, place)| Line::read(&bytes, place.clone())));

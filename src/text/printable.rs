@@ -73,10 +73,7 @@ pub fn shown(text: &str) -> Cow<'_, str> {
 /// Text from a file or the command line, made safe to print on one line of a terminal: control
 /// characters, line breaks and characters that turn the reading direction are shown as escapes.
 pub fn printable(text: &str) -> Cow<'_, str> {
-    // Nearly every text is plain ASCII; looking at all of it, without a way out before its end,
-    // goes by many bytes at a time.
-    let plain = text.bytes().fold(true, |plain, byte| plain & (0x20..0x7f).contains(&byte));
-    if plain || disturbing(text).is_none() {
+    if disturbing(text).is_none() {
         return text.into();
     }
     let mut safe = String::with_capacity(text.len() + 16);
@@ -89,6 +86,11 @@ pub fn printable(text: &str) -> Cow<'_, str> {
 /// The first character of a text that would act on a terminal or page instead of being seen, and
 /// its place.
 pub fn disturbing(text: &str) -> Option<(usize, char)> {
+    // Nearly every text is plain ASCII; looking at all of it, without a way out before its end,
+    // goes by many bytes at a time.
+    if text.bytes().fold(true, |plain, byte| plain & (0x20..0x7f).contains(&byte)) {
+        return None;
+    }
     with_neighbours(text).find(|(.., disturbs)| *disturbs).map(|(at, c, _)| (at, c))
 }
 

@@ -1,6 +1,7 @@
 //! `backplan init`: asks who somebody is, saves it as a profile, and shows the plan for it.
 
 mod ask;
+mod hear;
 
 use std::io::{self, IsTerminal as _};
 use std::process::ExitCode;
@@ -130,9 +131,13 @@ fn show(
 
 fn keep(home: &Home, plan: &Plan) -> Result<(), Failure> {
     saved::save(home, plan)?;
+    let start = hear::ask()?;
     let mut page = Page::new(&terminal::look_of_stderr());
     page.gap();
-    page.prose(PLAIN, 0, "It is your plan now. Go on with `backplan today`.");
+    let text = format!(
+        "It is your plan now. Go on with `backplan today`; `{start}` leads through a session."
+    );
+    page.prose(PLAIN, 0, &text);
     terminal::say(&page.finish());
     Ok(())
 }

@@ -1,7 +1,6 @@
 //! `backplan start`: a session, step by step, with a clock.
 
 mod digits;
-mod ears;
 mod frame;
 mod kept;
 mod keys;
@@ -21,6 +20,7 @@ use anyhow::Context as _;
 use crate::catalogue::Catalogue;
 use crate::cli::args;
 use crate::cli::context::Context;
+use crate::cli::ears::Ears;
 use crate::cli::failure::{Failure, Mistake};
 use crate::cli::home::Home;
 use crate::cli::signals::Signals;
@@ -29,7 +29,6 @@ use crate::journal::store::Store;
 use crate::planner;
 use crate::session::guided::{Cue, Guided, Record};
 use crate::text::yes_no::yes_or_no;
-use ears::Ears;
 use kept::Kept;
 use plain::Plain;
 use say::About;

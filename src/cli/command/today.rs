@@ -42,14 +42,12 @@ fn known(plan: &Plan, history: &[&Record], (date, today): (NaiveDate, NaiveDate)
     let answered = |of: NaiveDate| {
         history.iter().any(|record| matches!(&record.what, What::NextDay(day) if day.date == of))
     };
-    let strength = plan.sessions().filter(|(_, session)| session.is_strength());
-    let last = strength
-        .filter(|(day, session)| {
-            let days = (date - day.date).num_days();
-            (1..=ASKED_FOR).contains(&days)
-                && done.iter().any(|(on, title)| *on == day.date && *title == *session.title)
-        })
-        .last();
+    let asked = plan.sessions().filter(|(day, session)| {
+        let days = (date - day.date).num_days();
+        (1..=ASKED_FOR).contains(&days)
+            && done.iter().any(|(on, title)| *on == day.date && *title == *session.title)
+    });
+    let last = asked.filter(|(_, session)| session.is_strength()).last();
     let asks = last.map(|(day, _)| day.date).filter(|day| !answered(*day));
     let measures = !done.is_empty() && measure::due(history, date);
     let change = if date == today { asks_of(plan, history, today) } else { None };
@@ -80,10 +78,10 @@ pub fn run(args: &args::Today, context: &mut Context) -> Result<ExitCode, Failur
     let told = Told { plan: &plan, own: &own, date, known: &known, instead };
     let pictures = !args.no_pictures && target.is_paged();
     let text = |look: &Look| {
-        let figures = catalogue.figures();
         let shown = pictures && terminal::shows_pictures(*look);
+        let figures = shown.then(|| catalogue.figures());
         told.text(look, &|item: &Item, columns: usize| {
-            let figure = figures.of(&item.exercise).filter(|_| shown);
+            let figure = figures.as_ref().and_then(|figures| figures.of(&item.exercise));
             let patches = patches(&item.exercise.primary);
             let drawn =
                 |figure| braille::picture(figure, &patches, [columns, braille::ROWS], false);

@@ -3,7 +3,7 @@
 use crate::person::profile::Day;
 use crate::plan::diff::{Change, Kind, Pair, Place, item};
 use crate::plan::{Notice, PlanDay, RuleId, Session, SessionKind, Walk, Week, minutes};
-use crate::text::printable::counted;
+use crate::text::printable::{counted, list_in_words};
 
 type OnDay<'a> = (&'a PlanDay, &'a Session);
 
@@ -18,20 +18,55 @@ pub(super) fn compare(pair: Pair, old: &Week, new: &Week, changes: &mut Vec<Chan
     for text in beside_the_days(old, new) {
         changes.push(Change::new(Kind::Week, text).at(place.clone()));
     }
-    let (matched, went, came) =
-        matches(old.strength().collect(), new.strength().collect(), &[same_title, any]);
-    for ((old_day, old), (new_day, new)) in matched {
+    strength(pair, old, new, &place, changes);
+    others(pair, old, new, &place, changes);
+}
+
+/// Strength sessions, by their titles: one that is done more or less often than before, or in other
+/// turns, is still the same.
+fn strength(pair: Pair, old: &Week, new: &Week, place: &Place, changes: &mut Vec<Change>) {
+    let (before, after): (Vec<OnDay>, Vec<OnDay>) =
+        (old.strength().collect(), new.strength().collect());
+    let (mut matched, mut went, mut came) = matches(before.clone(), after.clone(), &[same_title]);
+    went.retain(|old| !after.iter().any(|new| same_title(*old, *new)));
+    came.retain(|new| {
+        let known = before.iter().find(|old| same_title(**old, *new));
+        matched.extend(known.map(|old| (*old, *new)));
+        known.is_none()
+    });
+    let (renamed, went, came) = matches(went, came, &[any]);
+    matched.extend(renamed);
+    matched.sort_by_key(|(_, (day, _))| day.date);
+    for (on_old, on_new) in matched {
+        let (old, new) = (on_old.1, on_new.1);
         let place = Place { sessions: vec![new.title.clone()], ..place.clone() };
-        if old_day.weekday != new_day.weekday {
-            let text =
-                format!("It moves from {} to {}.", old_day.weekday.name(), new_day.weekday.name());
-            let because = pair.newly_told(|notice| notice.rule == RuleId::RECOVERY_DAY);
+        if let Some(text) = moved(&days(&before, on_old), &days(&after, on_new)) {
+            let rules = [RuleId::RECOVERY_DAY, RuleId::STRENGTH_FREQUENCY];
+            let because = pair.newly_told(|notice| notice.is_by(&rules));
             changes.push(Change::new(Kind::Day, text).at(place.clone()).by(because));
         }
         session(pair, old, new, &place, changes);
     }
-    came_or_went(pair, &went, &came, &place, changes);
-    others(pair, old, new, &place, changes);
+    came_or_went(pair, &went, &came, place, changes);
+}
+
+/// The days of a week on which a session is done.
+fn days(all: &[OnDay], session: OnDay) -> Vec<Day> {
+    all.iter().filter(|one| same_title(**one, session)).map(|(day, _)| day.weekday).collect()
+}
+
+/// On which days a session is done instead of others; nothing where they are the same.
+fn moved(old: &[Day], new: &[Day]) -> Option<String> {
+    let names = |days: &[Day]| {
+        let names: Vec<&str> = days.iter().map(|day| day.name()).collect();
+        list_in_words(&names, " and")
+    };
+    let text = match (old, new) {
+        _ if old == new => return None,
+        ([old], [new]) => format!("It moves from {} to {}.", old.name(), new.name()),
+        _ => format!("It is on {} instead of {}.", names(new), names(old)),
+    };
+    Some(text)
 }
 
 /// What else a week says of itself, where it differs.

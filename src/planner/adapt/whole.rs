@@ -61,7 +61,7 @@ fn sessions<'a>(known: &Known<'a>) -> impl Iterator<Item = (&'a Record, &'a Sess
     let (plan, today) = (known.plan, known.today);
     let strength = |session: &Session| {
         plan.sessions().any(|(day, own)| {
-            own.is_strength() && day.date == session.date && *own.title == *session.session
+            day.date == session.date && *own.title == *session.session && own.is_strength()
         })
     };
     known.history.iter().copied().filter_map(move |record| match &record.what {

@@ -1,15 +1,26 @@
 //! The questions of `init` on a terminal, and its flags elsewhere.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
 
 use rexpect::session::PtySession;
 
 use super::Home;
+use crate::scratch;
 use crate::terminal::shell;
 
+/// Asked where no other program is to be found.
 fn asked(home: &Home, rest: &str) -> PtySession {
+    asked_beside(home, "", rest)
+}
+
+/// Asked where the programs of a folder are found, and no others.
+fn asked_beside(home: &Home, programs: &str, rest: &str) -> PtySession {
     let place = home.path().display();
-    shell(80, &format!("BACKPLAN_HOME={place} exec $B init --today 2026-11-30 {rest}"))
+    let line =
+        format!("PATH={programs} BACKPLAN_HOME={place} exec $B init --today 2026-11-30 {rest}");
+    shell(80, &line)
 }
 
 fn say(terminal: &mut PtySession, question: &str, answer: &str) {
@@ -89,6 +100,47 @@ fn questions_lead_to_a_profile_a_plan_and_today() {
     terminal.exp_eof().expect("the end");
     ends_with(&terminal, 2);
     assert_eq!(fs::read_to_string(home.path().join("profile.toml")).expect("a profile"), profile);
+}
+
+/// A program that writes down what it is given.
+fn program(folder: &Path, name: &str) {
+    let path = folder.join(name);
+    let log = folder.join("log");
+    let text = format!("#!/bin/sh\necho \"{name} $*\" >>'{}'\n", log.display());
+    fs::write(&path, text).expect("a program");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("it can be run");
+}
+
+#[test]
+fn what_can_be_heard_is_tried_once_and_the_command_says_so() {
+    for (name, there, answers, command) in [
+        ("both", &["aplay", "espeak-ng"][..], &["", "yes", "no"][..], "`backplan start --sound`"),
+        ("voice", &["spd-say"], &["yes", ""], "`backplan start --speak`"),
+        ("tone", &["paplay"], &["no"], "`backplan start`"),
+    ] {
+        let home = Home::new(&format!("init-hears-{name}"));
+        let programs = scratch::folder(&format!("init-hears-{name}-programs"));
+        there.iter().for_each(|name| program(&programs, name));
+        let programs = programs.display().to_string();
+        let rest = "--red-flag none --age 40 --pain 0 --condition none";
+        let mut terminal = asked_beside(&home, &programs, rest);
+        take_the_rest(&mut terminal);
+        say(&mut terminal, "Is this to be your plan?", "");
+        for (question, answer) in
+            ["Do you want to hear", "Did you hear", "Did you hear"].iter().zip(answers)
+        {
+            say(&mut terminal, question, answer);
+        }
+        terminal.exp_string(command).expect("how sessions are begun");
+        terminal.exp_eof().expect("the end");
+        ends_with(&terminal, 0);
+        let log = fs::read_to_string(format!("{programs}/log")).unwrap_or_default();
+        let heard = answers.first() != Some(&"no");
+        for name in there {
+            assert_eq!(log.contains(name), heard, "{name}: {log}");
+        }
+        assert_eq!(log.contains("leads you through a session"), name != "tone", "{log}");
+    }
 }
 
 #[test]

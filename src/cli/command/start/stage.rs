@@ -3,7 +3,7 @@
 use std::io;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use super::ears::Ears;
+use crate::cli::ears::Ears;
 use crate::cli::signals::Signals;
 use crate::session::guided::{Change, Cue, Event, Guided, Mode, Record};
 

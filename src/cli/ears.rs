@@ -3,6 +3,7 @@
 
 mod wave;
 
+use std::env;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -45,6 +46,12 @@ impl Ears {
         Self { bell, waves, player: Voice::of(&PLAYERS), speaker }
     }
 
+    /// Whether there are programs that play sounds, and that speak. That one is there does not say
+    /// that it is heard: without a sound device some end as if all were well.
+    pub fn there() -> (bool, bool) {
+        (Voice::of(&PLAYERS).is_there(), Voice::of(&SPEAKERS).is_there())
+    }
+
     /// Sounds a mark; without a player the bell of the terminal.
     pub fn beep(&mut self, beep: Beep) {
         let file = self.waves.as_ref().map(|waves| waves.file(beep));
@@ -79,6 +86,13 @@ struct Voice {
 impl Voice {
     fn of(programs: &'static [(&'static str, &'static [&'static str])]) -> Self {
         Self { programs, running: None }
+    }
+
+    fn is_there(&self) -> bool {
+        let path = env::var_os("PATH").unwrap_or_default();
+        let folders: Vec<_> = env::split_paths(&path).collect();
+        let found = |name: &str| folders.iter().any(|folder| folder.join(name).is_file());
+        self.programs.iter().any(|(name, _)| found(name))
     }
 
     /// Starts it with something, in the place of what it does; returns whether it could.
