@@ -117,3 +117,34 @@ impl Drop for FullScreen {
         give_back();
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::process::Command;
+
+    use super::FullScreen;
+
+    #[test]
+    #[ignore = "is run by the other one, on a terminal of its own"]
+    fn takes_the_terminal_and_panics() {
+        let _screen = FullScreen::open().expect("a terminal");
+        panic!("in the middle of it");
+    }
+
+    #[test]
+    fn a_panic_gives_the_terminal_back_before_it_is_told() {
+        let mut command = Command::new(std::env::current_exe().expect("this program"));
+        let child = "cli::full_screen::tests::takes_the_terminal_and_panics";
+        command.args(["--ignored", "--exact", child, "--nocapture"]).env("TERM", "xterm");
+        let mut terminal =
+            rexpect::session::spawn_command(command, Some(20_000)).expect("a terminal");
+        let told = terminal.exp_eof().expect("it ends");
+        let place = |what: &str| told.find(what).unwrap_or_else(|| panic!("no {what:?}: {told:?}"));
+        let (taken, back) = (place("\u{1b}[?1049h"), place("\u{1b}[?1049l"));
+        let told_at = place("in the middle of it");
+        assert!(taken < back && back < told_at, "{told:?}");
+        assert!(place("\u{1b}[?25h") < told_at, "the cursor is there again: {told:?}");
+        // Out of raw mode, lines begin at the left again.
+        assert!(told[told_at..].starts_with("in the middle of it\r\n"), "{told:?}");
+    }
+}

@@ -48,13 +48,15 @@ struct Known<'a> {
     today: NaiveDate,
     /// The number of the first week that can change.
     from: u32,
+    /// Whether a step may leave out a set; where none can go, no word is said of it.
+    leaves_out: bool,
 }
 
 /// Holds a journal against a plan on a day. Pain and pauses speak first; where they say nothing,
 /// single exercises may move.
 pub fn adapt(plan: &Plan, history: &[&Record], today: NaiveDate, catalogue: &Catalogue) -> Adapted {
     let open = first_open(plan, history, today);
-    let known = Known { plan, history, today, from: open.unwrap_or(0) };
+    let known = Known { plan, history, today, from: open.unwrap_or(0), leaves_out: true };
     if let Some(stop) = whole::too_much(&known) {
         return Adapted { proposals: vec![stop], ..Adapted::default() };
     }
@@ -62,14 +64,25 @@ pub fn adapt(plan: &Plan, history: &[&Record], today: NaiveDate, catalogue: &Cat
     let whole = whole::proposals(&known);
     if let Some((_, step)) = whole.first() {
         let step = *step;
-        let proposals: Vec<Proposal> = whole.into_iter().map(|(proposal, _)| proposal).collect();
-        return match replan(plan, from, step, catalogue) {
+        let told = |whole: Vec<(Proposal, Step)>| -> Vec<Proposal> {
+            whole.into_iter().map(|(proposal, _)| proposal).collect()
+        };
+        let from = Some(from);
+        return match replan(plan, known.from, step, catalogue) {
             // It is so already.
-            Ok(changed) if changed == *plan => Adapted { from: Some(from), ..Adapted::default() },
+            Ok(changed) if changed == *plan => Adapted { from, ..Adapted::default() },
             Ok(changed) => {
-                Adapted { proposals, left: Vec::new(), plan: Some(changed), from: Some(from) }
+                let with_all = replan(plan, known.from, step.with_all_sets(), catalogue);
+                let all =
+                    with_all.is_ok_and(|all| sets(&all, known.from) == sets(&changed, known.from));
+                let whole = if all {
+                    whole::proposals(&Known { leaves_out: false, ..known })
+                } else {
+                    whole
+                };
+                Adapted { proposals: told(whole), left: Vec::new(), plan: Some(changed), from }
             }
-            Err(_) => Adapted { left: proposals, from: Some(from), ..Adapted::default() },
+            Err(_) => Adapted { left: told(whole), from, ..Adapted::default() },
         };
     }
     single(&known, catalogue)
@@ -77,7 +90,8 @@ pub fn adapt(plan: &Plan, history: &[&Record], today: NaiveDate, catalogue: &Cat
 
 /// What a journal asks for on a day of the plan, in a sentence; single exercises aside.
 pub fn asks(plan: &Plan, history: &[&Record], today: NaiveDate) -> Option<String> {
-    let known = Known { plan, history, today, from: first_open(plan, history, today).unwrap_or(0) };
+    let from = first_open(plan, history, today).unwrap_or(0);
+    let known = Known { plan, history, today, from, leaves_out: true };
     let stop = whole::too_much(&known);
     let first = || whole::proposals(&known).into_iter().next().map(|(proposal, _)| proposal);
     stop.or_else(first).map(|proposal| proposal.text)
@@ -120,6 +134,13 @@ fn first_open(plan: &Plan, history: &[&Record], today: NaiveDate) -> Option<u32>
     let open =
         |week: &&Week| last(week).is_some_and(|last| last >= today) && ahead(week) && !begun(week);
     plan.weeks.iter().find(open).map(|week| week.number).filter(|number| *number > 1)
+}
+
+/// The sets of strength work of a week.
+fn sets(plan: &Plan, number: u32) -> u32 {
+    let week = plan.weeks.iter().filter(|week| week.number == number);
+    let work = week.flat_map(Week::strength).flat_map(|(_, session)| session.work());
+    work.map(|(_, item)| item.dose.sets()).sum()
 }
 
 /// A step as a reader is told it.

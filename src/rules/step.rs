@@ -20,6 +20,18 @@ pub enum Step {
     StartAgain,
 }
 
+impl Step {
+    /// The same with all sets.
+    #[must_use]
+    pub const fn with_all_sets(self) -> Self {
+        match self {
+            Self::SetLess => Self::Repeat,
+            Self::StepBack { steps, .. } => Self::StepBack { steps, set_less: false },
+            step => step,
+        }
+    }
+}
+
 /// The step of the last row that a measure reaches; the first row begins at 0.
 pub(super) fn reached(table: &[(u32, Step)], measure: u32) -> Step {
     let reached = table.iter().rev().find(|(from, _)| *from <= measure);

@@ -23,11 +23,15 @@ use crate::export::journal::{self, Short, said};
 use crate::journal::Journal;
 use crate::journal::record::{Light, Record, What};
 use crate::journal::store::Store;
-use crate::person::profile::Reader;
+use crate::person::profile::{PartialProfile, Reader};
 use crate::person::weight::Unit;
+use crate::plan::Plan;
 use crate::text::id::Id;
 use crate::text::look::Look;
 use crate::text::printable::{counted, joined, list_in_words, printable, shown};
+
+/// So many lines of a file are named one by one where none of them is a record.
+const FEW_LINES: usize = 3;
 
 /// Does with the journal what is asked.
 pub fn run(args: &args::Log, context: &mut Context) -> Result<ExitCode, Failure> {
@@ -48,6 +52,24 @@ pub fn run(args: &args::Log, context: &mut Context) -> Result<ExitCode, Failure>
 /// The journal of whoever runs the program.
 pub fn store() -> Result<Store, Failure> {
     Ok(Store::new(Home::find()?.journal()))
+}
+
+/// What weights are said in: as in the plan, else in the saved profile.
+pub fn unit(plan: Option<&Plan>, reader: &Reader) -> Result<Unit, Failure> {
+    if let Some(unit) = plan.and_then(|plan| plan.profile.unit) {
+        return Ok(unit);
+    }
+    let path = Home::find()?.profile();
+    // What is wrong with it is said where somebody goes by it.
+    let text = std::fs::read_to_string(&path).unwrap_or_default();
+    let draft = PartialProfile::read_part(&file::name(&path), &text, reader).unwrap_or_default();
+    Ok(draft.unit.or(draft.weights.map(|weights| weights.unit)).unwrap_or_default())
+}
+
+/// The same as in the current plan.
+fn usual_unit(reader: &Reader) -> Result<Unit, Failure> {
+    let plan = entry::plan(None, reader, &mut Mistakes::default())?;
+    unit(plan.as_ref(), reader)
 }
 
 pub fn now() -> DateTime<FixedOffset> {
@@ -87,22 +109,22 @@ fn show(args: &args::LogList, context: &mut Context) -> Result<(), Failure> {
     let reader = Reader { catalogue: &catalogue, today: context.today(&catalogue, &mut wrong) };
     let since = entry::day("--since", args.since.as_deref(), &reader, &mut wrong);
     wrong.none()?;
+    let unit = usual_unit(&reader)?;
     let journal = store()?.read()?;
-    say_unread(&journal);
     let all = journal.history();
+    if let Some(unread) = journal.unread().filter(|_| journal.records() == 0) {
+        return Err(Mistake::InFile(unread).into());
+    }
+    say_unread(&journal);
     let ids = Short::new(&all);
     let is_since = |record: &&&Record| since.is_none_or(|since| record.what.date() >= Some(since));
     let records: Vec<&Record> = all.iter().filter(is_since).copied().collect();
-    let none = if all.is_empty() && journal.unread().is_some() {
-        "Nothing that can be read is in the journal."
-    } else if all.is_empty() {
+    let none = if all.is_empty() {
         "The journal is empty: `backplan log --help` tells how to fill it."
     } else {
         "There is nothing since then."
     };
-    let text = |look: &Look| {
-        journal::text(&records, &ids, &name(&catalogue), (Unit::default(), none), look)
-    };
+    let text = |look: &Look| journal::text(&records, &ids, &name(&catalogue), (unit, none), look);
     if target.is_paged() {
         pager::show(&text(&target.look()), context)?;
     } else if *target.format == CSV {
@@ -142,16 +164,17 @@ fn add(args: &args::Log, context: &mut Context) -> Result<(), Failure> {
     store.append(&records)?;
     let all: Vec<&Record> = journal.history().into_iter().chain(&records).collect();
     let ids = Short::new(&all);
+    let unit = unit(plan.as_ref(), &reader)?;
     for record in &records {
-        say("logged", record, &ids, &catalogue);
+        say("logged", record, &ids, (&catalogue, unit));
     }
     advise(&records);
     Ok(())
 }
 
 /// Says what became of a record.
-fn say(what: &str, record: &Record, ids: &Short, catalogue: &Catalogue) {
-    let told = said(&record.what, &name(catalogue), Unit::default());
+fn say(what: &str, record: &Record, ids: &Short, (catalogue, unit): (&Catalogue, Unit)) {
+    let told = said(&record.what, &name(catalogue), unit);
     let day = record.what.date().map_or_else(String::new, |date| format!(" on {date}"));
     terminal::say(&format!("{what}{day}: {} ({})\n", printable(&told), ids.of(&record.id)));
 }
@@ -224,13 +247,15 @@ fn edit(args: &args::LogEdit, context: &mut Context) -> Result<(), Failure> {
         let ids = Short::new(&all);
         Ok((vec![mended.clone()], (mended, ids)))
     })?;
-    say("corrected", &told.0, &told.1, &catalogue);
+    say("corrected", &told.0, &told.1, (&catalogue, usual_unit(&reader)?));
     advise(std::slice::from_ref(&told.0));
     Ok(())
 }
 
 fn remove(args: &args::LogRemove, context: &mut Context) -> Result<(), Failure> {
     let catalogue = context.catalogue()?;
+    let today = context.today(&catalogue, &mut Mistakes::default());
+    let unit = usual_unit(&Reader { catalogue: &catalogue, today })?;
     let (told, ids) = store()?.update(|journal| -> Result<_, Failure> {
         let all = journal.history();
         let mut wrong = Mistakes::default();
@@ -249,7 +274,7 @@ fn remove(args: &args::LogRemove, context: &mut Context) -> Result<(), Failure> 
         Ok((removed, (told, Short::new(&all))))
     })?;
     for record in &told {
-        say("took out what was", record, &ids, &catalogue);
+        say("took out what was", record, &ids, (&catalogue, unit));
     }
     Ok(())
 }
@@ -266,7 +291,13 @@ fn merge(files: &[std::path::PathBuf]) -> Result<(), Failure> {
     for other in &others {
         // What is no journal at all would only be kept as lines that nobody can read.
         if let Some(unread) = other.unread().filter(|_| other.records() == 0) {
-            wrong.push(Mistake::InFile(unread));
+            wrong.push(match other.raw_lines().count() {
+                1..=FEW_LINES => Mistake::InFile(unread),
+                lines => Mistake::Said {
+                    message: format!("{} is no journal: none of its {lines} lines is a record", other.name),
+                    help: Some("the lines of a journal begin with {\"v\":1,\"id\":; `log import` takes CSV and what `log list -f json` writes".into()),
+                },
+            });
         }
     }
     wrong.none()?;

@@ -45,13 +45,12 @@ pub fn run(args: &args::Progress, context: &mut Context) -> Result<ExitCode, Fai
     let first = [first_day(&history), passed].into_iter().flatten().min();
     let from = from.unwrap_or_else(|| usual_start(first, to));
     let planned = planned(plan.as_ref());
-    let weights = plan.as_ref().and_then(|plan| plan.profile.weights.as_ref());
     let progress = progress(&history, &planned, (from, to), (&catalogue, today));
     let told = Told {
         progress: &progress,
         earlier: first.filter(|first| *first < from),
         name: &log::name(&catalogue),
-        weight: weights.map(|weights| weights.unit).unwrap_or_default(),
+        weight: log::unit(plan.as_ref(), &reader)?,
     };
     let text = |look: &Look| told.text(look);
     if target.is_paged() {

@@ -56,6 +56,12 @@ fn weight(step: Step) -> u32 {
     }
 }
 
+impl Known<'_> {
+    fn in_words(&self, step: Step) -> String {
+        in_words(if self.leaves_out { step } else { step.with_all_sets() })
+    }
+}
+
 /// The sessions of strength of the plan that were done, in order.
 fn sessions<'a>(known: &Known<'a>) -> impl Iterator<Item = (&'a Record, &'a Session)> {
     let (plan, today) = (known.plan, known.today);
@@ -81,7 +87,7 @@ fn pause(known: &Known) -> Option<(Proposal, Step)> {
         let text = format!(
             "{days} days lie between your last session, on {}, and today: {}.",
             last.format("%-d %B"),
-            in_words(step)
+            known.in_words(step)
         );
         (Proposal { rule: RuleId::RETURN_AFTER_GAP, text, records: vec![record.id.clone()] }, step)
     })
@@ -108,7 +114,7 @@ fn morning(known: &Known) -> Option<(Proposal, Step)> {
             "Pain was {} of 10 {when} {}, {more} more than before: {}.",
             answer.pain,
             session.date.format("%-d %B"),
-            in_words(step)
+            known.in_words(step)
         );
         let records = vec![record.id.clone(), answered.id.clone()];
         (Proposal { rule: RuleId::NEXT_DAY_RESPONSE, text, records }, step)
@@ -140,7 +146,7 @@ fn during(known: &Known) -> Option<(Proposal, Step)> {
         "Pain went up to {} of 10 in {which}: {}. On days with 6 and more take `backplan today \
             --flare`; if it spreads down a leg or does not settle, answer `backplan screen` again.",
         pains.join(" and "),
-        in_words(step)
+        known.in_words(step)
     );
     let records = of.iter().map(|(record, _)| record.id.clone()).collect();
     Some((Proposal { rule: RuleId::NEXT_DAY_RESPONSE, text, records }, step))

@@ -84,6 +84,31 @@ fn who_has_no_keys_to_press_is_not_kept() {
 }
 
 #[test]
+fn a_short_and_a_gentle_session_are_played_in_the_place_of_the_planned_one() {
+    for (flag, head) in [("--short", "Strength A, "), ("--flare", "Gentle movement, ")] {
+        let home = folder(&format!("guided{flag}"));
+        let save = "$B generate --save --start 2026-11-23 --today 2026-11-23 >/dev/null 2>&1";
+        let script = format!(
+            "{save}; $B start --plain {flag} --today 2026-11-23; echo code=$?; $B log list | cat"
+        );
+        let mut watched = Watched::at_home(80, &home, &script);
+        watched.hears(head);
+        watched.hears("Work, March in place");
+        watched.press("\n");
+        watched.hears("Exercise 2 of");
+        watched.press("8\n");
+        watched.hears("code=0");
+        watched.hears(" records");
+        let told = watched.told();
+        is_plain(&told);
+        let minutes = told.split(head).nth(1).and_then(|rest| rest.split(' ').next());
+        let minutes: u32 = minutes.and_then(|text| text.parse().ok()).expect("minutes");
+        assert!(minutes <= if flag == "--short" { 8 } else { 30 }, "{flag}: {minutes} min");
+        assert!(told.contains("item  ") && told.contains("session  "), "{flag}: {told}");
+    }
+}
+
+#[test]
 fn the_bell_rings_unless_it_is_to_be_quiet() {
     for (flag, rings) in [("", true), ("--quiet", false)] {
         let mut watched = Watched::new(80, &format!("{START} --plain {flag}"));

@@ -376,8 +376,48 @@ fn what_is_logged_can_be_read_again_or_is_refused() {
     assert_eq!(call(&["generate", "--save"]).status.code(), Some(0));
     let output = call(&["log", "--session", "Strngth A"]);
     assert!(stderr(&output).contains("did you mean `Strength A`?"), "{}", stderr(&output));
-    std::fs::write(home.join("journal.jsonl"), "no record\n").expect("a journal");
-    let output = call(&["log", "list"]);
-    let told = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(!told.contains("is empty") && told.contains("can be read"), "{told}");
+}
+
+#[test]
+fn weights_are_said_in_the_unit_of_the_person() {
+    let home = Home::new("log-unit");
+    home.good(&["init", "--red-flag", "none", "--unit", "lb", "--equipment", "dumbbell"]);
+    let said = home.good(&["log", "--item", "goblet squat 3x8 20lb"]);
+    assert!(said.contains("20 lb") && !said.contains("kg"), "{said}");
+    let id = Home::id(&said);
+    for arguments in [
+        &["log", "list"][..],
+        &["progress"],
+        &["log", "edit", &id, "--pain", "1"],
+        &["log", "remove", &id],
+    ] {
+        let said = home.good(arguments);
+        assert!(said.contains("20 lb") || arguments[0] == "progress", "{arguments:?}: {said}");
+        assert!(!said.contains("kg"), "{arguments:?}: {said}");
+    }
+}
+
+#[test]
+fn a_file_that_is_no_journal_is_refused_in_a_few_lines() {
+    let home = Home::new("log-no-journal");
+    let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+    let (_, said, code) = home.run(&["log", "merge", readme]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("is no journal") && said.lines().count() < 6, "{said}");
+    fs::write(home.path("torn.jsonl"), "{\"v\":1,\"id\":\"a\"").expect("a file");
+    let (_, said, code) = home.run(&["log", "merge", &home.path("torn.jsonl")]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("torn.jsonl:1:"), "few lines are named with their places: {said}");
+    assert!(!Path::new(&home.path("journal.jsonl")).exists(), "nothing was written");
+}
+
+#[test]
+fn a_journal_of_which_nothing_can_be_read_is_no_empty_one() {
+    let home = Home::new("log-unreadable");
+    fs::write(home.path("journal.jsonl"), "not\na journal\n").expect("a file");
+    for format in ["text", "json", "csv"] {
+        let (out, said, code) = home.run(&["log", "list", "--format", format]);
+        assert_eq!(code, Some(2), "{format}: {said}");
+        assert!(out.is_empty() && said.contains("journal.jsonl:1:1"), "{format}: {out}{said}");
+    }
 }

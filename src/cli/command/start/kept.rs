@@ -34,7 +34,7 @@ impl<'p> Kept<'p> {
     ) -> Result<Self, Failure> {
         let days = [plan.profile.start, day.date];
         let mut kept = Self { store, days, session, records: Vec::new(), seconds: 0 };
-        let journal = kept.store.read()?;
+        let (journal, _) = kept.store.read_since(plan.profile.start.min(day.date))?;
         let own = |record: &&Record| kept.is_own(&record.what);
         kept.records = journal.history().into_iter().filter(own).cloned().collect();
         let whole = kept.records.iter().find_map(|record| match &record.what {
