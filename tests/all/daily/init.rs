@@ -120,7 +120,9 @@ fn what_can_be_heard_is_tried_once_and_the_command_says_so() {
     ] {
         let home = Home::new(&format!("init-hears-{name}"));
         let programs = scratch::folder(&format!("init-hears-{name}-programs"));
-        there.iter().for_each(|name| program(&programs, name));
+        for name in there {
+            program(&programs, name);
+        }
         let programs = programs.display().to_string();
         let rest = "--red-flag none --age 40 --pain 0 --condition none";
         let mut terminal = asked_beside(&home, &programs, rest);
