@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
-use super::{NoticeKind, Plan, Week};
+use super::{Notice, NoticeKind, Plan, Safety, Week};
 use crate::person::profile::SET_ASIDE;
 use crate::text::id::Text;
 
@@ -42,17 +42,31 @@ impl Plan {
         if weeks.is_empty() {
             return None;
         }
-        let mut plan = Self { part: Some(part), weeks, ..self.clone() };
-        plan.excluded.clear();
-        plan.notices.retain(|notice| {
+        let set_aside = |notice: &&Notice| {
             notice.kind == NoticeKind::Applied && notice.text.starts_with(SET_ASIDE)
-        });
-        let safety = &mut plan.safety;
-        safety.afterwards.clear();
-        for text in [&mut safety.bad_day, &mut safety.missed, &mut safety.illness] {
-            *text = Text::from("");
-        }
-        Some(plan)
+        };
+        let none = Text::default;
+        // Other weeks are many, and not copied.
+        Some(Self {
+            schema: self.schema,
+            made_by: self.made_by.clone(),
+            status: self.status,
+            part: Some(part),
+            profile: self.profile.clone(),
+            assumed: self.assumed.clone(),
+            weeks,
+            notices: self.notices.iter().filter(set_aside).cloned().collect(),
+            excluded: Vec::new(),
+            safety: Safety {
+                afterwards: Vec::new(),
+                bad_day: none(),
+                missed: none(),
+                illness: none(),
+                ..self.safety.clone()
+            },
+            rests_on: self.rests_on.clone(),
+            foreign: self.foreign.clone(),
+        })
     }
 }
 

@@ -141,9 +141,11 @@ fn within<N: AsRef<[u32]>>(
 /// Whether a table has what its kind needs and nothing else; what is wrong is reported.
 fn keys_fit(kind: Kind, table: &Table) -> bool {
     let (needed, allowed) = kind.keys();
-    let missing: Vec<&str> = needed.iter().copied().filter(|key| !table.has(key)).collect();
+    // All of them were asked for before.
+    let has = |key: &str| table.peek(key).is_some_and(|value| !matches!(value, Value::Nothing));
+    let missing: Vec<&str> = needed.iter().copied().filter(|key| !has(key)).collect();
     let fits = |key: &str| needed.contains(&key) || allowed.contains(&key);
-    let foreign: Vec<&str> = KEYS.into_iter().filter(|key| table.has(key) && !fits(key)).collect();
+    let foreign: Vec<&str> = KEYS.into_iter().filter(|key| has(key) && !fits(key)).collect();
     if missing.is_empty() && foreign.is_empty() {
         return true;
     }

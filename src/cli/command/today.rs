@@ -70,12 +70,13 @@ pub fn run(args: &args::Today, context: &mut Context) -> Result<ExitCode, Failur
     let home = Home::find()?;
     let journal = Store::new(home.journal()).read_lately().map_err(Mistake::from)?;
     let known = known(&plan, &journal.history(), (date, today));
-    let own = plan.clone();
+    let own = (args.instead.flare || args.instead.short).then(|| plan.clone());
     let (plan, instead) = in_place(plan, &args.instead, (&catalogue, date))?;
     if plan.status == Status::Refused {
         return refuse(&plan, &target, context);
     }
-    let told = Told { plan: &plan, own: &own, date, known: &known, instead };
+    let own = own.as_ref().unwrap_or(&plan);
+    let told = Told { plan: &plan, own, date, known: &known, instead };
     let pictures = !args.no_pictures && target.is_paged();
     let text = |look: &Look| {
         let shown = pictures && terminal::shows_pictures(*look);
