@@ -137,7 +137,7 @@ pub const HTML: Format = Format {
     names: &["htm", "xhtml", "web-page"],
     purpose: "For paper and phones.",
     note: "hand-out",
-    flags: &["why", "large", "from", "note"],
+    flags: &["why", "booklet", "large", "from", "note"],
     // Behind the words without which browsers fall back to the habits of old ones.
     marks: &[Mark { begins: "<!DOCTYPE html>", place: Place::First, open: "<!-- ", close: " -->" }],
     makes: Makes::Text(|making| {

@@ -27,7 +27,7 @@ const LEAP: i64 = 4;
 type Given = fn(&PlanOutput) -> bool;
 
 /// Flags that not every format has a use for.
-const FLAGS: [(&str, Given); 12] = [
+const FLAGS: [(&str, Given); 13] = [
     ("why", |args| args.why),
     ("all", |args| args.all),
     ("no-pager", |args| args.no_pager),
@@ -37,6 +37,7 @@ const FLAGS: [(&str, Given); 12] = [
     ("remind", |args| args.remind.is_some()),
     ("walks", |args| args.walks),
     ("desk-breaks", |args| args.desk_breaks),
+    ("booklet", |args| args.booklet),
     ("large", |args| args.large),
     ("from", |args| args.from.is_some()),
     ("note", |args| args.note.is_some()),
@@ -67,6 +68,7 @@ pub fn understand(args: &PlanOutput, format: &Format, wrong: &mut Mistakes) -> O
         remind: wrong.value("--remind", args.remind.as_deref().map(reminder)),
         walks: args.walks,
         desk_breaks: args.desk_breaks,
+        booklet: args.booklet,
         large: args.large,
         from: wrong
             .value("--from", args.from.as_deref().map(|text| visible(text, "", LONGEST_FROM))),

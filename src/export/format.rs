@@ -89,6 +89,8 @@ pub struct Options {
     pub walks: bool,
     /// Calendar, with the goal `desk`: breaks from sitting.
     pub desk_breaks: bool,
+    /// Hand-out: every exercise in full and each week, instead of a sheet.
+    pub booklet: bool,
     /// Hand-out: large type.
     pub large: bool,
     /// Hand-out: who hands it out.

@@ -186,11 +186,11 @@ const NO_WALKS: &str = "error: --walks: there is no walking in this plan\n  help
 #[test]
 fn flags_of_another_format_are_mistakes_all_at_once() {
     let (code, words) = said(&generate(
-        "--separator ; --time 7 --tz Europe/Berlin --remind soon --walks --desk-breaks --large --from Clinic --note \
+        "--separator ; --time 7 --tz Europe/Berlin --remind soon --walks --desk-breaks --booklet --large --from Clinic --note \
             Hello",
     ));
     assert_eq!(code, Some(2));
-    assert_eq!(words.matches(": goes with the format ").count(), 9, "{words}");
+    assert_eq!(words.matches(": goes with the format ").count(), 10, "{words}");
     assert!(words.contains("error: --time: `7` is no time of day\n"), "{words}");
     assert!(words.contains("error: --remind: `soon` is no time up to a week\n"), "{words}");
     let (_, words) = said(&generate("-f html --from \u{1b}[31m --note \u{202e}"));
@@ -212,7 +212,7 @@ fn flags_of_another_format_are_mistakes_all_at_once() {
 }
 
 /// Every flag of some format, as it is typed, and what has to stand beside it.
-const FLAGS: [(&str, &str, &str); 12] = [
+const FLAGS: [(&str, &str, &str); 13] = [
     ("why", "--why", ""),
     ("all", "--all", ""),
     ("no-pager", "--no-pager", ""),
@@ -222,6 +222,7 @@ const FLAGS: [(&str, &str, &str); 12] = [
     ("remind", "--remind 10m", "--time 07:00"),
     ("walks", "--walks", ""),
     ("desk-breaks", "--desk-breaks", ""),
+    ("booklet", "--booklet", ""),
     ("large", "--large", ""),
     ("from", "--from Clinic", ""),
     ("note", "--note Hello", ""),

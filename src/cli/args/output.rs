@@ -48,6 +48,9 @@ pub struct PlanOutput {
     /// Add breaks from sitting to the calendar; with the goal desk.
     #[arg(long, help_heading = "Calendar and hand-out", verbatim_doc_comment)]
     pub desk_breaks: bool,
+    /// Print the hand-out as a booklet: every exercise in full, each week (default: as a sheet of two pages).
+    #[arg(long, help_heading = "Calendar and hand-out", verbatim_doc_comment)]
+    pub booklet: bool,
     /// Print the hand-out in large type.
     #[arg(long, help_heading = "Calendar and hand-out", verbatim_doc_comment)]
     pub large: bool,

@@ -9,31 +9,33 @@ use super::words::clean;
 use crate::export::say::date::{dates, short_date, short_day};
 use crate::export::say::onward::beside;
 use crate::export::say::phase::Phase;
+use crate::export::say::safety;
 use crate::export::say::session::min;
 use crate::export::say::week::{lighter, sign, walk};
 use crate::export::say::weight;
 use crate::plan::{Plan, PlanDay, Session, SessionKind, Week};
 
 /// The weeks of a plan that are told together, with the numbers of their sessions within the page.
-struct Part<'a, 'p> {
-    plan: &'p Plan,
-    phase: &'a Phase<'p>,
+pub struct Part<'a, 'p> {
+    /// The plan.
+    pub plan: &'p Plan,
+    /// The weeks.
+    pub phase: &'a Phase<'p>,
     /// Sessions of the page that stand before.
-    before: usize,
+    pub before: usize,
 }
 
 /// All weeks with their sessions.
 pub fn weeks(plan: &Plan, phases: &[Phase], pictures: &Pictures) -> Markup {
-    let sheets = |phases: &[Phase]| phases.iter().map(|phase| phase.sheets.len()).sum::<usize>();
     let alone = is_alone(phases);
     html! {
         @for (index, phase) in phases.iter().enumerate() {
-            @let part = Part { plan, phase, before: sheets(&phases[..index]) };
+            @let part = Part { plan, phase, before: Part::before(phases, index) };
             section class="week" id={ "week-" (index + 1) } {
                 h2 { (part.heading(alone)) }
                 @if let Some(about) = phase.about(plan, index.checked_sub(1).map(|before| &phases[before])) { p { (about) } }
                 @if alone { (part.days()) } @else { (part.grid()) }
-                @if index == 0 { @if alone { (scale()) } (notes::reading(plan)) }
+                @if index == 0 { @if alone { (scale()) } (notes::reading(plan, safety::pain_rule_later(plan))) }
                 @let page = Page { phase, pictures, alone, last: index + 1 == phases.len() };
                 @let (strength, others) = phase.by_strength();
                 @for (sheet, number) in strength.iter().zip(part.before + 1..) {
@@ -54,11 +56,11 @@ pub fn is_alone(phases: &[Phase]) -> bool {
 }
 
 /// Which weights to take, and how much more from week to week.
-fn weights(phases: &[Phase], index: usize) -> Markup {
+pub fn weights(phases: &[Phase], index: usize) -> Markup {
     let points = weight::points(phases, index);
     html! {
         @if !points.is_empty() {
-            div class="keep" {
+            div class="keep weights" {
                 h3 { (weight::TITLE) }
                 ul { @for point in &points { li { (clean(&weight::sentence(point))) } } }
             }
@@ -78,7 +80,13 @@ fn scale() -> Markup {
 }
 
 impl<'p> Part<'_, 'p> {
-    fn heading(&self, alone: bool) -> Markup {
+    /// How many sessions of the page stand before those of a phase.
+    pub fn before(phases: &[Phase], index: usize) -> usize {
+        phases[..index].iter().map(|phase| phase.sheets.len()).sum()
+    }
+
+    /// What the weeks are called and when they are.
+    pub fn heading(&self, alone: bool) -> Markup {
         let days = || self.phase.weeks.iter().flat_map(|week| &week.days).map(|day| day.date);
         let span = days().next().zip(days().next_back());
         html! {
@@ -95,7 +103,7 @@ impl<'p> Part<'_, 'p> {
     }
 
     /// The only week: what each day holds, with room to tick and for two numbers.
-    fn days(&self) -> Markup {
+    pub fn days(&self) -> Markup {
         let week = self.phase.weeks[0];
         html! {
             table class="log" {
@@ -136,7 +144,7 @@ impl<'p> Part<'_, 'p> {
     }
 
     /// A line for each week and a column for each of its days.
-    fn grid(&self) -> Markup {
+    pub fn grid(&self) -> Markup {
         let weeks = &self.phase.weeks;
         let walks = weeks.iter().any(|week| week.walk.is_some());
         html! {

@@ -18,15 +18,22 @@ use crate::text::printable::capital;
 struct Card<'p> {
     exercise: &'p Exercise,
     doses: Vec<&'p Dose>,
+    items: Vec<&'p Item>,
     breathing: Vec<&'p Text>,
 }
 
 impl<'p> Card<'p> {
     fn new(item: &'p Item) -> Self {
-        Self { exercise: &item.exercise, doses: Vec::new(), breathing: Vec::new() }
+        Self {
+            exercise: &item.exercise,
+            doses: Vec::new(),
+            items: Vec::new(),
+            breathing: Vec::new(),
+        }
     }
 
     fn add(&mut self, item: &'p Item) {
+        self.items.push(item);
         if !self.doses.contains(&&item.dose) {
             self.doses.push(&item.dose);
         }
@@ -64,7 +71,7 @@ fn card(card: &Card, pictures: &Pictures) -> Markup {
                 }
                 (pictures.whole(exercise))
                 div class="doing" {
-                    p { strong { "How much: " } (how_much(&card.doses)) "." (sides(card)) }
+                    p { strong { "How much: " } (how_much(&card.doses)) "." @if let Some(order) = sides(exercise, &card.items) { " Sides: " (order) "." } }
                     p { strong { "Start: " } (clean(&exercise.setup)) }
                     @if !exercise.steps.is_empty() { ol { @for step in &exercise.steps { li { (clean(step)) } } } }
                 }
@@ -73,7 +80,7 @@ fn card(card: &Card, pictures: &Pictures) -> Markup {
                     (points("Avoid", &exercise.mistakes))
                 }
             }
-            p { strong { "Breathing: " } (breathing(card)) }
+            p { strong { "Breathing: " } (breathing(exercise, &card.breathing)) }
             p { strong { "When to stop: " } (clean(&exercise.stop)) }
         }
     }
@@ -89,20 +96,20 @@ fn how_much(doses: &[&Dose]) -> String {
 }
 
 /// In which order the sides take turns, where a dose counts for one.
-fn sides(card: &Card) -> String {
-    let sided = card.doses.iter().any(|dose| dose.is_per_side());
-    let order = card.exercise.sides_words().filter(|_| sided);
-    order.map_or_else(String::new, |order| format!(" Sides: {order}."))
+pub fn sides(exercise: &Exercise, items: &[&Item]) -> Option<&'static str> {
+    let sided = items.iter().any(|item| item.dose.is_per_side());
+    exercise.sides_words().filter(|_| sided)
 }
 
 /// What the plan says on breathing, else the catalogue.
-fn breathing(card: &Card) -> Markup {
-    let own = [&card.exercise.breathing];
-    let texts = if card.breathing.is_empty() { &own } else { card.breathing.as_slice() };
+pub fn breathing<'p>(exercise: &'p Exercise, planned: &[&'p Text]) -> Markup {
+    let own = [&exercise.breathing];
+    let texts = if planned.is_empty() { &own } else { planned };
     html! { @for text in texts { (clean(text)) " " } }
 }
 
-fn points(title: &str, texts: &[Text]) -> Markup {
+/// Points below a title, where there are any.
+pub fn points(title: &str, texts: &[Text]) -> Markup {
     html! {
         @if !texts.is_empty() {
             div {

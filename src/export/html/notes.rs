@@ -16,12 +16,11 @@ use crate::plan::{BlockKind, Excluded, NoticeKind, Plan, Status, Why};
 use crate::text::id::Text;
 use crate::text::printable::{capital, list_in_words};
 
-/// What to do instead or beside, how much pain is fine, and what the plan takes for granted: before
-/// everything else.
-pub fn advice(plan: &Plan) -> Markup {
+/// What to do instead or beside, how much pain is fine where `rule` says it, and what the plan takes
+/// for granted: before everything else.
+pub fn advice(plan: &Plan, rule: Option<&Text>) -> Markup {
     let refused = plan.status == Status::Refused;
     let on_word = if refused { Vec::new() } else { safety::taken_on_word(plan) };
-    let rule = safety::pain_rule_first(plan);
     html! {
         @if !plan.safety.advice.is_empty() || !on_word.is_empty() || rule.is_some() {
             section class="box" id="advice" {
@@ -36,13 +35,13 @@ pub fn advice(plan: &Plan) -> Markup {
 /// A refused plan: why, and when to call for help. No exercise.
 pub fn refusal(plan: &Plan) -> Markup {
     html! {
-        (section("why", None, WHY, plan.notices.iter().map(|notice| &notice.text)))
+        @if let Some(why) = part("why", None, WHY, plan.notices.iter().map(|notice| &notice.text)) { (why.whole()) }
         section id="safety" { (list(HELP, "alarm", &plan.safety.red_flags, None)) }
     }
 }
 
-/// When to stop, and when to call for help.
-pub fn safety(plan: &Plan) -> Markup {
+/// When to stop, when to call for help, and how much pain is fine where `rule` says it.
+pub fn safety(plan: &Plan, rule: Option<&Text>) -> Markup {
     let [stop, ask] = safety::stop_signs(&plan.safety);
     html! {
         section id="safety" {
@@ -51,6 +50,7 @@ pub fn safety(plan: &Plan) -> Markup {
                 (list("Stop the exercise if you notice", "halt", stop, safety::after_stop(&plan.safety)))
                 (list(ASK, "halt", ask, None))
                 (list(HELP, "alarm", &plan.safety.red_flags, None))
+                @if let Some(rule) = rule { div class="box" { h3 { "How much pain is fine" } p { (clean(rule)) } } }
             }
         }
     }
@@ -75,8 +75,9 @@ fn list<'t>(
     }
 }
 
-/// What the words of a session mean, as far as they occur.
-pub fn reading(plan: &Plan) -> Markup {
+/// What the words of a session mean, as far as they occur, and how much pain is fine where `rule`
+/// says it.
+pub fn reading(plan: &Plan, rule: Option<&Text>) -> Markup {
     let doses = || items(plan).map(|(_, item)| &item.dose);
     html! {
         div class="keep" id="reading" {
@@ -99,7 +100,7 @@ pub fn reading(plan: &Plan) -> Markup {
                 }
                 @for (word, meaning) in legend::changes(plan) { dt { (word) } dd { (capital(meaning)) "." } }
                 @if let Some(range) = legend::efforts(plan) { dt { "Effort" } dd { (capital(&legend::effort(range))) "." } }
-                @if let Some(rule) = safety::pain_rule_later(plan) { dt { "Pain" } dd { (clean(rule)) } }
+                @if let Some(rule) = rule { dt { "Pain" } dd { (clean(rule)) } }
             }
         }
     }
@@ -116,76 +117,81 @@ fn shortened(plan: &Plan) -> Option<&Dose> {
         .find(|dose| dose.sets() > 1)
 }
 
+/// A part of the page that stands by itself.
+pub struct Part {
+    id: &'static str,
+    class: Option<&'static str>,
+    title: String,
+    body: Markup,
+}
+
+impl Part {
+    /// In sight, on paper too.
+    pub fn whole(&self) -> Markup {
+        let Self { id, class, title, body } = self;
+        html! { section class=[class] id=(id) { h2 { (title) } (body) } }
+    }
+
+    /// Behind its title, to be opened; on paper only when it is.
+    pub fn folded(&self, open: bool) -> Markup {
+        let Self { id, title, body, .. } = self;
+        html! { section id=(id) { details open[open] { summary { h2 { (title) } } (body) } } }
+    }
+}
+
+/// What stands around weeks and exercises: what to measure, how to go on, what to do when something
+/// comes between, what every such plan tells its reader, what shaped this one.
+pub fn around(plan: &Plan) -> Vec<Part> {
+    let onward: Vec<Text> = onward::after(plan).into_iter().map(Text::from).collect();
+    let good = of_kind(plan, [NoticeKind::Info]).map(|notice| &notice.text);
+    let shaped = of_kind(plan, [NoticeKind::Applied, NoticeKind::Deviation]);
+    let shaped = shaped.map(|notice| &notice.text);
+    let hard = safety::hard_days(&plan.safety);
+    let parts = [
+        measures(plan),
+        part("onward", Some("keep"), onward::TITLE, &onward),
+        part("afterwards", Some("keep"), AFTERWARDS, &plan.safety.afterwards),
+        part("hard-days", Some("keep"), HARD_DAYS, hard),
+        part("good-to-know", None, "Good to know", good),
+        part("shaped", None, "Why the plan looks like this", shaped),
+    ];
+    parts.into_iter().flatten().collect()
+}
+
 /// What to measure, with a box for each week in which it is asked.
-pub fn measures(plan: &Plan) -> Markup {
+fn measures(plan: &Plan) -> Option<Part> {
     let weeks: Vec<_> = plan.weeks.iter().filter(|week| onward::is_measured(plan, week)).collect();
-    html! {
-        @if let Some(title) = onward::measured(plan, &plan.weeks) {
-            section class="keep" id="measures" {
-                h2 { (title) }
-                table class="log" {
-                    caption class="hidden" { (title) }
-                    thead {
-                        tr {
-                            th scope="col" { "What" }
-                            @for week in &weeks { th scope="col" { "Week " (week.number) } }
-                        }
-                    }
-                    tbody {
-                        @for measure in onward::measures(plan) {
-                            tr { th scope="row" { (clean(&measure)) } @for _ in &weeks { td { b {} } } }
-                        }
-                    }
+    let title = onward::measured(plan, &plan.weeks)?;
+    let body = html! {
+        table class="log" {
+            caption class="hidden" { (title) }
+            thead {
+                tr {
+                    th scope="col" { "What" }
+                    @for week in &weeks { th scope="col" { "Week " (week.number) } }
+                }
+            }
+            tbody {
+                @for measure in onward::measures(plan) {
+                    tr { th scope="row" { (clean(&measure)) } @for _ in &weeks { td { b {} } } }
                 }
             }
         }
-    }
+    };
+    Some(Part { id: "measures", class: Some("keep"), title, body })
 }
 
-/// How to go on after the last week.
-pub fn onward(plan: &Plan) -> Markup {
-    let texts: Vec<Text> = onward::after(plan).into_iter().map(Text::from).collect();
-    section("onward", Some("keep"), onward::TITLE, &texts)
-}
-
-/// How to go on after a session and after a break.
-pub fn afterwards(plan: &Plan) -> Markup {
-    section("afterwards", Some("keep"), AFTERWARDS, &plan.safety.afterwards)
-}
-
-/// What to do when something comes between.
-pub fn hard_days(plan: &Plan) -> Markup {
-    section("hard-days", Some("keep"), HARD_DAYS, safety::hard_days(&plan.safety))
-}
-
-/// What every such plan tells its reader.
-pub fn good_to_know(plan: &Plan) -> Markup {
-    let notices = of_kind(plan, [NoticeKind::Info]).map(|notice| &notice.text);
-    section("good-to-know", None, "Good to know", notices)
-}
-
-/// What shaped the plan and what gave way.
-pub fn shaped(plan: &Plan) -> Markup {
-    let notices = of_kind(plan, [NoticeKind::Applied, NoticeKind::Deviation]);
-    section("shaped", None, "Why the plan looks like this", notices.map(|notice| &notice.text))
-}
-
-/// A part of the page that is a list, where there is something to list.
-fn section<'t>(
-    id: &str,
-    class: Option<&str>,
+/// A part that is a list, where there is something to list.
+fn part<'t>(
+    id: &'static str,
+    class: Option<&'static str>,
     title: &str,
     texts: impl IntoIterator<Item = &'t Text>,
-) -> Markup {
+) -> Option<Part> {
     let mut texts = texts.into_iter().peekable();
-    html! {
-        @if texts.peek().is_some() {
-            section class=[class] id=(id) {
-                h2 { (title) }
-                ul { @for text in texts { li { (clean(text)) } } }
-            }
-        }
-    }
+    texts.peek()?;
+    let body = html! { ul { @for text in texts { li { (clean(text)) } } } };
+    Some(Part { id, class, title: title.to_owned(), body })
 }
 
 /// Which exercises were left out: those that were asked for in sight, the others behind a heading

@@ -1,4 +1,5 @@
-//! Pictures of the page: each exercise is drawn once, as a symbol, and used wherever it is named.
+//! Pictures of the page: each exercise is drawn once, where it is told; small ones elsewhere refer to
+//! that.
 
 use std::collections::BTreeMap;
 
@@ -34,31 +35,30 @@ impl<'p> Pictures<'p> {
         if self.drawn.is_empty() { String::new() } else { svg::style() }
     }
 
-    /// What the others refer to; nothing of it is seen. The small one is cut out of the whole one
-    /// by an svg, which shows nothing beside its view.
-    pub fn symbols(&self) -> Markup {
+    /// A picture to look at, named for those who can't.
+    pub fn whole(&self, exercise: &Exercise) -> Markup {
         html! {
-            @if !self.drawn.is_empty() {
-                svg class="symbols" aria-hidden="true" {
-                    @for (id, drawn @ Drawn { size: [width, height], last: [x, y, w, h], inside }) in &self.drawn {
-                        symbol id={ "picture-" (id) } viewBox=(view(drawn)) { (PreEscaped(inside)) }
-                        symbol id={ "end-" (id) } viewBox={ "0 0 " (w) " " (h) } {
-                            svg width=(w) height=(h) viewBox={ (x) " " (y) " " (w) " " (h) } {
-                                use href={ "#picture-" (id) } width=(width) height=(height) {}
-                            }
-                        }
-                    }
+            @if let Some(Drawn { size: [width, height], inside, .. }) = self.drawn.get(&exercise.id) {
+                svg class="picture" viewBox={ "0 0 " (width) " " (height) } role="img" aria-label={ "Picture of " (clean(&exercise.name)) } {
+                    g id={ "picture-" (exercise.id) } { (PreEscaped(inside)) }
                 }
             }
         }
     }
 
-    /// A picture to look at, named for those who can't.
-    pub fn whole(&self, exercise: &Exercise) -> Markup {
+    /// What the small ones refer to, cut out of the whole ones: by an svg, which shows nothing
+    /// beside its view. Nothing of it is seen.
+    pub fn ends(&self) -> Markup {
         html! {
-            @if let Some(drawn) = self.drawn.get(&exercise.id) {
-                svg class="picture" viewBox=(view(drawn)) role="img" aria-label={ "Picture of " (clean(&exercise.name)) } {
-                    use href={ "#picture-" (exercise.id) } {}
+            @if !self.drawn.is_empty() {
+                svg class="symbols" aria-hidden="true" {
+                    @for (id, Drawn { last: [x, y, w, h], .. }) in &self.drawn {
+                        symbol id={ "end-" (id) } viewBox={ "0 0 " (w) " " (h) } {
+                            svg width=(w) height=(h) viewBox={ (x) " " (y) " " (w) " " (h) } {
+                                use href={ "#picture-" (id) } {}
+                            }
+                        }
+                    }
                 }
             }
         }
@@ -72,8 +72,4 @@ impl<'p> Pictures<'p> {
             }
         }
     }
-}
-
-fn view(Drawn { size: [width, height], .. }: &Drawn) -> String {
-    format!("0 0 {width} {height}")
 }

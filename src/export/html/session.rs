@@ -175,18 +175,18 @@ fn line(page: &Page, columns: &Columns, row: &Row, boxes: usize) -> Markup {
 fn cells(page: &Page, columns: &Columns, row: &Row) -> Markup {
     let always = row.items().all(|item| item.is_some());
     if columns.weeks.is_empty() || (always && !row.changes()) {
-        return html! { td colspan=[(columns.weeks.len() > 1).then_some(columns.weeks.len())] { (words(page, row)) } };
+        return html! { td colspan=[(columns.weeks.len() > 1).then_some(columns.weeks.len())] { (words(row, page.alone)) } };
     }
     let first = row.items().position(|item| item.is_some());
     html! {
         @for (index, (amount, item)) in amounts(row, true).iter().zip(row.items()).enumerate() {
-            @if Some(index) == first { td { (words(page, row)) } } @else { td { (later(row, amount, item)) } }
+            @if Some(index) == first { td { (words(row, page.alone)) } } @else { td { (later(row, amount, item)) } }
         }
     }
 }
 
 /// An amount of a later week, with its tempo in words.
-fn later(row: &Row, amount: &str, item: Option<&Item>) -> String {
+pub fn later(row: &Row, amount: &str, item: Option<&Item>) -> String {
     let paced = item.and_then(|item| Some((tempo(row.kind, &item.dose)?, &item.exercise)));
     let amount = clean(amount);
     match paced {
@@ -197,9 +197,10 @@ fn later(row: &Row, amount: &str, item: Option<&Item>) -> String {
     }
 }
 
-fn words(page: &Page, row: &Row) -> Markup {
+/// How much the first time, in words; where there is one week only, with what comes after it.
+pub fn words(row: &Row, alone: bool) -> Markup {
     let item = row.first();
-    let next = item.rung.as_ref().and_then(|rung| rung.next.as_ref()).filter(|_| page.alone);
+    let next = item.rung.as_ref().and_then(|rung| rung.next.as_ref()).filter(|_| alone);
     let next = next.map(|next| format!("next week: {}", clean(&next.replace(" x ", " × "))));
     let manner = Some(manner(item, row.kind)).filter(|manner| !manner.is_empty());
     let manner = manner.into_iter().chain(next).collect::<Vec<_>>().join(" · ");

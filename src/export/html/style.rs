@@ -1,4 +1,7 @@
-//! The style sheet, as it stands in the page.
+//! The style sheets, as they stand in the page.
 
-/// All of it: light, dark and print.
+/// That of every page: light, dark and print.
 pub const SHEET: &str = concat!(include_str!("screen.css"), include_str!("print.css"));
+
+/// What is other on the sheet to hand out.
+pub const ONE: &str = include_str!("sheet.css");

@@ -227,6 +227,13 @@ impl<'p> Sheet<'p> {
         }
     }
 
+    /// Whether it is done as another one, under the same titles and in no week other than in the
+    /// rest.
+    pub fn is_as(&self, other: &Self) -> bool {
+        let alike = |session| same_work(self.first(), session);
+        self.titles == other.titles && self.copies().chain(other.copies()).all(alike)
+    }
+
     /// Every copy of it in a week of the phase, with its day.
     pub fn on(&self, week: usize) -> &[(&'p PlanDay, &'p Session)] {
         &self.weeks[week]

@@ -87,7 +87,8 @@ fn hurts(plan: &Plan) -> bool {
     plan.profile.pain >= 1 || !plan.profile.conditions.is_empty()
 }
 
-fn pain_rule(plan: &Plan) -> Option<&Text> {
+/// How much pain is fine.
+pub fn pain_rule(plan: &Plan) -> Option<&Text> {
     stated(&plan.safety.pain_rule)
 }
 

@@ -73,6 +73,7 @@ fn options(chance: &mut Chance) -> Options {
         why: chance.one_in(2),
         time: chance.one_in(2).then(|| NaiveTime::from_hms_opt(7, 30, 0).expect("a time")),
         remind: chance.one_in(2).then_some(15),
+        booklet: chance.one_in(2),
         large: chance.one_in(2),
         ..Options::default()
     }

@@ -1,0 +1,58 @@
+//! The hand-out as a sheet: what has to be at hand, on two pages of paper for most plans. What is
+//! there to be read once stands behind headings to open, so that the page is whole on a phone that
+//! runs no script; paper does without it.
+
+mod boxes;
+mod card;
+mod change;
+mod session;
+
+use maud::{Markup, html};
+
+use super::calendar::{Part, is_alone};
+use super::notes;
+use super::picture::Pictures;
+use crate::export::say::phase::Phase;
+use crate::export::say::safety::pain_rule;
+use crate::plan::Plan;
+
+/// Weeks of which the calendar is as high as the sessions beside it.
+const SHORT: usize = 6;
+
+/// Writes the parts of the page between its head and its foot; `why` opens the reasons.
+pub fn sheet(plan: &Plan, phases: &[Phase], pictures: &Pictures, why: bool) -> Markup {
+    html! {
+        (notes::advice(plan, None))
+        (notes::safety(plan, pain_rule(plan)))
+        @for (index, phase) in phases.iter().enumerate() { (weeks(plan, phases, index, phase)) }
+        (card::cards(plan, phases, pictures))
+        @for part in notes::around(plan) { (part.folded(false)) }
+        (notes::left_out(plan, why))
+        (notes::reasons(plan, why))
+    }
+}
+
+/// Weeks that are told together: their calendar, what each session holds in order, and what changes
+/// from week to week.
+fn weeks(plan: &Plan, phases: &[Phase], index: usize, phase: &Phase) -> Markup {
+    let alone = is_alone(phases);
+    let part = Part { plan, phase, before: Part::before(phases, index) };
+    let side = phase.weeks.len() <= SHORT;
+    html! {
+        section class="week" id={ "week-" (index + 1) } {
+            h2 { (part.heading(alone)) }
+            @if let Some(about) = phase.about(plan, index.checked_sub(1).map(|before| &phases[before])) { p { (about) } }
+            div class=[side.then_some("beside")] {
+                div { @if alone { (part.days()) } @else { (part.grid()) } }
+                div class="sessions" {
+                    @for (sheet, number) in phase.sheets.iter().zip(part.before + 1..) {
+                        (session::session(&phases[..index], sheet, number, alone))
+                    }
+                }
+            }
+            (change::changes(phases, index))
+            (super::calendar::weights(phases, index))
+            @if index == 0 { (notes::reading(plan, None)) }
+        }
+    }
+}
