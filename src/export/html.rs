@@ -79,7 +79,10 @@ fn head(plan: &Plan, options: &Options, pictures: &Pictures) -> Markup {
 fn body<'p>(plan: &'p Plan, options: &Options, pictures: &Pictures<'p>) -> Markup {
     let phases = phases(plan);
     html! {
-        header { (top::header(plan, options)) }
+        header {
+            (top::header(plan, options))
+            @if !options.booklet { (notes::general(plan)) }
+        }
         @if plan.status != Status::Refused { (top::nav(plan, &phases)) }
         main {
             @if plan.status == Status::Refused {
@@ -91,6 +94,9 @@ fn body<'p>(plan: &'p Plan, options: &Options, pictures: &Pictures<'p>) -> Marku
                 (sheet::sheet(plan, &phases, pictures, options.why))
             }
         }
-        footer { (notes::footer(plan)) }
+        footer {
+            @if options.booklet { (notes::general(plan)) }
+            (notes::footer(plan))
+        }
     }
 }

@@ -149,8 +149,8 @@ impl<'p> Part<'_, 'p> {
         let walks = weeks.iter().any(|week| week.walk.is_some());
         html! {
             table class="log grid" {
-                caption { "Tick what you have done. Below a strength session, write down your pain from 0 (none) to \
-                    10 (the worst): before it, and the next morning. " (self.key()) }
+                caption { "Tick what you have done. Below strength, write down your pain from 0 (none) to 10 (the \
+                    worst): before it, and the next morning. " (self.key()) }
                 thead {
                     tr {
                         th scope="col" { "Week" }
@@ -202,10 +202,13 @@ impl<'p> Part<'_, 'p> {
     /// What the signs mean: "A is Strength A".
     fn key(&self) -> String {
         let titles = self.phase.sheets.iter().flat_map(|sheet| &sheet.titles);
-        let known: Vec<_> = titles
-            .map(|title| clean(title))
-            .map(|title| format!("{} is {title}", sign(&title)))
-            .collect();
+        let mut known: Vec<String> = Vec::new();
+        for title in titles.map(|title| clean(title)) {
+            let meaning = format!("{} is {title}", sign(&title));
+            if !known.contains(&meaning) {
+                known.push(meaning);
+            }
+        }
         if known.is_empty() { String::new() } else { known.join(", ") + "." }
     }
 }

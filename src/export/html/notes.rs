@@ -48,13 +48,16 @@ pub fn safety(plan: &Plan, rule: Option<&Text>) -> Markup {
             h2 { "When to stop, when to call" }
             div class="pair" {
                 (list("Stop the exercise if you notice", "halt", stop, safety::after_stop(&plan.safety)))
-                (list(ASK, "halt", ask, None))
+                (list(ASK, "halt ask", ask, None))
                 (list(HELP, "alarm", &plan.safety.red_flags, None))
-                @if let Some(rule) = rule { div class="box" { h3 { "How much pain is fine" } p { (clean(rule)) } } }
+                @if let Some(rule) = rule { div class={ "box" @if rule.len() > LONG { " long" } } { h3 { "How much pain is fine" } p { (clean(rule)) } } }
             }
         }
     }
 }
+
+/// A box with more letters than this takes more room on paper than those beside it.
+const LONG: usize = 300;
 
 /// Signs with what to do after one of them.
 fn list<'t>(
@@ -63,10 +66,11 @@ fn list<'t>(
     texts: impl IntoIterator<Item = &'t Text>,
     then: Option<&Text>,
 ) -> Markup {
-    let mut texts = texts.into_iter().peekable();
+    let texts: Vec<&Text> = texts.into_iter().collect();
+    let letters: usize = texts.iter().copied().chain(then).map(|text| text.len()).sum();
     html! {
-        @if texts.peek().is_some() {
-            div class={ "box " (class) } {
+        @if !texts.is_empty() {
+            div class={ "box " (class) @if letters > LONG { " long" } } {
                 h3 { (title) }
                 ul { @for text in texts { li { (capital(&clean(text))) } } }
                 @if let Some(then) = then { p { (clean(then)) } }
@@ -270,11 +274,19 @@ fn reasons_of(plan: &Plan) -> Vec<(&Why, BTreeSet<String>)> {
 }
 
 /// What this is and is not, and what made it.
+pub fn general(plan: &Plan) -> Markup {
+    html! {
+        p class="general" {
+            strong { (clean(&plan.safety.disclaimer)) }
+            " " small { "Made by " (clean(&plan.made_by.program)) "." }
+        }
+    }
+}
+
+/// What it was made from.
 pub fn footer(plan: &Plan) -> Markup {
     let made = &plan.made_by;
     html! {
-        p { strong { (clean(&plan.safety.disclaimer)) } }
-        p { small { "Made by " (clean(&made.program)) "; catalogue " (clean(&made.catalogue)) ", \
-            rules " (clean(&made.rules)) "." } }
+        p { small { "Made from catalogue " (clean(&made.catalogue)) " by rules " (clean(&made.rules)) "." } }
     }
 }

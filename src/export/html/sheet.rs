@@ -9,15 +9,12 @@ mod session;
 
 use maud::{Markup, html};
 
-use super::calendar::{Part, is_alone};
+use super::calendar::{self, Part, is_alone};
 use super::notes;
 use super::picture::Pictures;
 use crate::export::say::phase::Phase;
 use crate::export::say::safety::pain_rule;
 use crate::plan::Plan;
-
-/// Weeks of which the calendar is as high as the sessions beside it.
-const SHORT: usize = 6;
 
 /// Writes the parts of the page between its head and its foot; `why` opens the reasons.
 pub fn sheet(plan: &Plan, phases: &[Phase], pictures: &Pictures, why: bool) -> Markup {
@@ -37,22 +34,25 @@ pub fn sheet(plan: &Plan, phases: &[Phase], pictures: &Pictures, why: bool) -> M
 fn weeks(plan: &Plan, phases: &[Phase], index: usize, phase: &Phase) -> Markup {
     let alone = is_alone(phases);
     let part = Part { plan, phase, before: Part::before(phases, index) };
-    let side = phase.weeks.len() <= SHORT;
+    let all: Vec<_> = phases[..=index]
+        .iter()
+        .flat_map(|phase| phase.sheets.iter().map(move |sheet| (phase, sheet)))
+        .collect();
     html! {
         section class="week" id={ "week-" (index + 1) } {
             h2 { (part.heading(alone)) }
-            @if let Some(about) = phase.about(plan, index.checked_sub(1).map(|before| &phases[before])) { p { (about) } }
-            div class=[side.then_some("beside")] {
-                div { @if alone { (part.days()) } @else { (part.grid()) } }
+            @if let Some(about) = phase.gist(plan, index.checked_sub(1).map(|before| &phases[before])) { p { (about) } }
+            div class="plan" {
+                @if alone { (part.days()) } @else { (part.grid()) }
                 div class="sessions" {
                     @for (sheet, number) in phase.sheets.iter().zip(part.before + 1..) {
-                        (session::session(&phases[..index], sheet, number, alone))
+                        (session::session(&all[..number - 1], sheet, number, alone))
                     }
                 }
+                (calendar::weights(phases, index))
+                @if index == 0 { (notes::reading(plan, None)) }
             }
             (change::changes(phases, index))
-            (super::calendar::weights(phases, index))
-            @if index == 0 { (notes::reading(plan, None)) }
         }
     }
 }

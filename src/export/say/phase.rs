@@ -147,13 +147,18 @@ impl<'p> Phase<'p> {
     /// What it is about: its theme, its level where that is new, which weeks are lighter, when to
     /// measure.
     pub fn about(&self, plan: &Plan, before: Option<&Phase>) -> Option<String> {
+        let measured = measured(plan, self.weeks.iter().copied()).map(|measured| measured + ".");
+        let parts: Vec<_> = self.gist(plan, before).into_iter().chain(measured).collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    }
+
+    /// The same without when to measure.
+    pub fn gist(&self, plan: &Plan, before: Option<&Phase>) -> Option<String> {
         let week = self.weeks[0];
         let level = week.level.filter(|level| {
             before.is_some_and(|before| before.weeks[0].level.is_some_and(|was| was != *level))
         });
-        let measured = measured(plan, self.weeks.iter().copied()).map(|measured| measured + ".");
-        let theme = about(plan, week);
-        let parts = [theme, level.map(grown), self.lighter(), measured];
+        let parts = [about(plan, week), level.map(grown), self.lighter()];
         let parts: Vec<_> = parts.into_iter().flatten().collect();
         (!parts.is_empty()).then(|| parts.join(" "))
     }
@@ -237,6 +242,11 @@ impl<'p> Sheet<'p> {
     /// Every copy of it in a week of the phase, with its day.
     pub fn on(&self, week: usize) -> &[(&'p PlanDay, &'p Session)] {
         &self.weeks[week]
+    }
+
+    /// The first day on which it is done.
+    pub fn day(&self) -> Option<&'p PlanDay> {
+        self.weeks.iter().flatten().map(|(day, _)| *day).next()
     }
 
     fn copies(&self) -> impl Iterator<Item = &'p Session> {
@@ -339,6 +349,21 @@ impl Part<'_> {
     /// What it is called.
     pub const fn name(&self) -> &'static str {
         part(self.kind)
+    }
+
+    /// Whether it holds the same as another one, done alike.
+    pub fn is_as(&self, other: &Self) -> bool {
+        let alike = |(row, other): (&Row, &Row)| {
+            let (a, b) = (row.first(), other.first());
+            let stays = !row.changes() && !other.changes();
+            stays
+                && a.exercise.id == b.exercise.id
+                && a.exercise.name == b.exercise.name
+                && same_amount(a, b)
+        };
+        self.kind == other.kind
+            && self.rows.len() == other.rows.len()
+            && self.rows.iter().zip(&other.rows).all(alike)
     }
 
     /// Whether it only leads to the work or away from it, and nothing in it changes.

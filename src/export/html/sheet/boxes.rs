@@ -6,27 +6,23 @@ use crate::export::html::words::clean;
 use crate::export::say::week::sign;
 use crate::plan::{Plan, PlanDay, Week};
 use crate::text::id::Id;
-use crate::text::printable::joined;
+use crate::text::printable::{joined, list_in_words};
 
 /// More weeks than this have no boxes on the cards: their calendar has.
 const MOST_WEEKS: usize = 4;
+/// More boxes than this, of several weeks, have no room on a card either.
+const MOST_BOXES: usize = 12;
 
-/// The titles of sessions as short as they tell them apart: `Strength A, B`, `Daily`.
+/// The titles of sessions as short as they can be told, by their letter where they have one: `A, B,
+/// Daily`.
 pub fn labels<'t>(titles: impl IntoIterator<Item = &'t str>) -> String {
     let mut labels: Vec<String> = Vec::new();
-    let mut stem = None;
     for title in titles {
         let title = clean(title);
         let letter = sign(&title);
-        let lettered = title.strip_suffix(letter).filter(|stem| stem.ends_with(' '));
-        let label = match lettered {
-            Some(own) if stem.as_deref() == Some(own) => letter.to_string(),
-            Some(own) => {
-                stem = Some(own.to_owned());
-                title.into_owned()
-            }
-            None => title.split(' ').next().unwrap_or_default().to_owned(),
-        };
+        let lettered = title.strip_suffix(letter).is_some_and(|stem| stem.ends_with(' '));
+        let first = || title.split(' ').next().unwrap_or_default().to_owned();
+        let label = if lettered { letter.to_string() } else { first() };
         if !labels.contains(&label) {
             labels.push(label);
         }
@@ -34,22 +30,39 @@ pub fn labels<'t>(titles: impl IntoIterator<Item = &'t str>) -> String {
     joined(&labels, ", ")
 }
 
-/// A box for each day on which an exercise is done, of several weeks by their number; of many weeks
-/// none.
+/// A box for each day on which an exercise is done, of several weeks by their number; where that
+/// would be too many, the days in words if they are the same in every week.
 pub fn boxes(plan: &Plan, id: &Id) -> Markup {
-    let weeks = &plan.weeks;
+    let weeks: Vec<_> = plan.weeks.iter().map(|week| (week.number, days(week, id))).collect();
+    let count: usize = weeks.iter().map(|(_, days)| days.len()).sum();
     html! {
-        @if weeks.len() <= MOST_WEEKS {
-            ul class="days" {
-                @if let [week] = weeks.as_slice() { (by_day(&days(week, id))) }
-                @else {
-                    @for week in weeks {
-                        @let days = days(week, id).len();
-                        @if days > 0 { li { "Week " (week.number) " " @for _ in 0..days { i {} } } }
-                    }
+        @match weeks.as_slice() {
+            [(_, days)] => ul class="days" { (by_day(days)) },
+            weeks if weeks.len() > MOST_WEEKS => {},
+            weeks if count > MOST_BOXES => @if let Some(days) = always(weeks) { p { (days) } },
+            weeks => ul class="days" {
+                @for (number, days) in weeks.iter().filter(|(_, days)| !days.is_empty()) {
+                    li { span class="hidden" { "Week " } (number) " " @for _ in days { i {} } }
                 }
             }
         }
+    }
+}
+
+/// The days in words that are the same in every week.
+fn always(weeks: &[(u32, Vec<&PlanDay>)]) -> Option<String> {
+    let names = |days: &[&PlanDay]| days.iter().map(|day| day.weekday.short()).collect::<Vec<_>>();
+    let first = names(&weeks.first()?.1);
+    let same = weeks.iter().all(|(_, days)| names(days) == first);
+    same.then(|| if first.len() == 7 { "Every day".into() } else { list_in_words(&first, " and") })
+}
+
+/// What the boxes on the cards are for.
+pub fn how_to_tick(plan: &Plan) -> Option<&'static str> {
+    match plan.weeks.len() {
+        1 => Some("Tick the days on which you have done it."),
+        2..=MOST_WEEKS => Some("Tick each time you have done it. Numbers are weeks."),
+        _ => None,
     }
 }
 

@@ -2,9 +2,11 @@
 //! holds: the picture, how much, what to think of, when to stop, boxes to tick. The rest is behind a
 //! heading to open.
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 
-use super::boxes::{boxes, labels};
+use super::boxes::{boxes, how_to_tick, labels};
 use crate::catalogue::exercise::Exercise;
 use crate::export::html::calendar::is_alone;
 use crate::export::html::card::{breathing, points, sides};
@@ -12,19 +14,21 @@ use crate::export::html::picture::Pictures;
 use crate::export::html::session::words;
 use crate::export::html::words::clean;
 use crate::export::say::phase::{Phase, Row, Sheet};
+use crate::export::say::plan::sessions;
+use crate::person::profile::Day;
 use crate::plan::{Item, Plan};
 use crate::text::id::Text;
-use crate::text::printable::capital;
+use crate::text::printable::{capital, list_in_words};
 
 /// An exercise with what the plan asks of it.
-struct Card<'p> {
+struct Card<'a, 'p> {
     exercise: &'p Exercise,
     /// The number of the phase in which it first comes.
     phase: usize,
     /// The sessions that hold it.
     titles: Vec<&'p str>,
-    /// How much, as the first phase has it, with the session that asks for it.
-    amounts: Vec<(Markup, &'p str)>,
+    /// How much, as the first phase has it, with the sessions that ask for it.
+    amounts: Vec<(Markup, Vec<&'a Sheet<'p>>)>,
     /// Whether a later week asks for something else.
     grows: bool,
     breathing: Vec<&'p Text>,
@@ -44,13 +48,19 @@ pub fn cards(plan: &Plan, phases: &[Phase], pictures: &Pictures) -> Markup {
     }
     html! {
         section id="exercises" {
-            h2 { "Exercises" }
+            h2 { "Exercises" @if let Some(how) = how_to_tick(plan) { " " small { (how) } } }
             div class="cards" { @for card in &cards { (self::card(plan, card, pictures)) } }
         }
     }
 }
 
-fn add<'p>(cards: &mut Vec<Card<'p>>, phase: usize, sheet: &Sheet<'p>, row: &Row<'p>, alone: bool) {
+fn add<'a, 'p>(
+    cards: &mut Vec<Card<'a, 'p>>,
+    phase: usize,
+    sheet: &'a Sheet<'p>,
+    row: &Row<'p>,
+    alone: bool,
+) {
     let item = row.first();
     let exercise = item.exercise.as_ref();
     let place = cards.iter().position(|card| card.exercise.id == exercise.id);
@@ -80,28 +90,50 @@ fn add<'p>(cards: &mut Vec<Card<'p>>, phase: usize, sheet: &Sheet<'p>, row: &Row
             card.breathing.push(text);
         }
     }
-    let amount = words(row, alone);
-    let known = card.amounts.iter().any(|(known, _)| known.0 == amount.0);
-    if card.phase == phase && !known {
-        card.amounts.push((amount, sheet.titles[0]));
+    if card.phase != phase {
+        return;
     }
+    let amount = words(row, alone);
+    match card.amounts.iter_mut().find(|(known, _)| known.0 == amount.0) {
+        Some((_, known)) => known.push(sheet),
+        None => card.amounts.push((amount, vec![sheet])),
+    }
+}
+
+/// By which words the sessions of an amount are told from the others: their titles, or the days where
+/// others have the same titles.
+fn asked_by(sheets: &[&Sheet], amounts: &[(Markup, Vec<&Sheet>)]) -> String {
+    let titles = || sheets.iter().flat_map(|sheet| &sheet.titles).copied();
+    let asked = |(_, others): &(Markup, Vec<&Sheet>)| {
+        others
+            .iter()
+            .any(|other| other.titles.iter().any(|title| titles().any(|own| own == *title)))
+    };
+    if amounts.iter().filter(|amount| asked(amount)).count() == 1 {
+        return labels(titles());
+    }
+    let days: BTreeSet<Day> =
+        sheets.iter().filter_map(|sheet| sheet.weekdays()).flatten().collect();
+    let days: Vec<_> = days.into_iter().map(Day::short).collect();
+    list_in_words(&days, " and")
 }
 
 fn card(plan: &Plan, card: &Card, pictures: &Pictures) -> Markup {
     let exercise = card.exercise;
+    let several = sessions(plan).any(|session| *session.title != *card.titles[0]);
     html! {
         article class="card" id={ "exercise-" (exercise.id) } {
             div class="top" {
                 h3 { (clean(&exercise.name)) }
-                p { (labels(card.titles.iter().copied())) }
+                @if several { p { span class="word" { "Session " } (labels(card.titles.iter().copied())) } }
+                (boxes(plan, &exercise.id))
             }
             (pictures.whole(exercise))
-            (boxes(plan, &exercise.id))
-            @for (amount, title) in &card.amounts {
+            @for (amount, sheets) in &card.amounts {
                 div class="dose" {
-                    @if card.amounts.len() > 1 { (labels([*title])) ": " }
+                    @if card.amounts.len() > 1 { (asked_by(sheets, &card.amounts)) ": " }
+                    @else if card.grows { "At first: " }
                     (amount)
-                    @if card.grows { small { " at first" } }
                 }
             }
             ul class="cues" { @for cue in &exercise.cues { li { (capital(&clean(cue))) } } }
