@@ -89,10 +89,9 @@ fn rules() -> [String; 2] {
     let chosen = |role: Role, usual| format!(".fig-{role}{{fill:var(--figure-{role},{usual})}}");
     let on_dark = |role: &Role| Some(chosen(*role, dark(*role)?));
     let roles = || Role::ALL.iter();
+    let next = NEXT.map(|(name, value)| format!("{name}:{value}"));
     [
-        roles().map(plain).collect::<String>()
-            + ".fig-next{fill:none;stroke:#8a97a6;stroke-width:34;stroke-linecap:round;\
-                stroke-linejoin:round}",
+        roles().map(plain).collect::<String>() + &format!(".fig-next{{{}}}", next.join(";")),
         format!(
             "@supports(fill:var(--figure,red)){{{}@media(prefers-color-scheme:dark){{{}}}}}",
             roles().map(|role| chosen(*role, colour(*role))).collect::<String>(),
@@ -112,6 +111,33 @@ pub struct Drawn {
     /// SVG elements.
     pub inside: String,
 }
+
+impl Drawn {
+    /// The elements with their plain colours as attributes: for readers that give what stands within
+    /// a page no style of the page.
+    pub fn coloured(&self) -> String {
+        let next =
+            NEXT.iter().map(|(name, value)| format!(" {name}=\"{value}\"")).collect::<String>();
+        let colours =
+            Role::ALL.iter().map(|role| (role.to_string(), format!(" fill=\"{}\"", colour(*role))));
+        colours.chain([("next".to_owned(), next)]).fold(
+            self.inside.clone(),
+            |inside, (name, colour)| {
+                let class = format!(" class=\"fig-{name}\"");
+                inside.replace(&class, &format!("{class}{colour}"))
+            },
+        )
+    }
+}
+
+/// How the sign between start and end is drawn.
+const NEXT: [(&str, &str); 5] = [
+    ("fill", "none"),
+    ("stroke", "#8a97a6"),
+    ("stroke-width", "34"),
+    ("stroke-linecap", "round"),
+    ("stroke-linejoin", "round"),
+];
 
 /// A scene, flattened.
 struct Panel {

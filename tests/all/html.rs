@@ -21,16 +21,33 @@ use scraper::{ElementRef, Html, Selector};
 use crate::program::on_one_line;
 use crate::{golden, plans};
 
-/// A page without its pictures, which are much the longest to make.
+/// What makes a booklet.
+fn booklet() -> Options {
+    Options { booklet: true, ..Options::default() }
+}
+
+/// A booklet without its pictures, which are much the longest to make.
 fn page(plan: &Plan) -> String {
+    export::html::plan(plan, &booklet(), &Figures::default())
+}
+
+/// A sheet without its pictures.
+fn sheet(plan: &Plan) -> String {
     export::html::plan(plan, &Options::default(), &Figures::default())
 }
 
-/// The pages of [`all`] as everybody gets them: with pictures. Drawn once.
-static PAGES: LazyLock<Vec<(&'static str, Plan, String)>> = LazyLock::new(|| {
+/// The sheets and booklets of [`all`] as everybody gets them: with pictures. Drawn once.
+static PAGES: LazyLock<Vec<(String, Plan, String)>> = LazyLock::new(|| {
     let catalogue = built_in::catalogue();
-    let drawn = |plan: &Plan| export::html::plan(plan, &Options::default(), &catalogue.figures());
-    all().into_iter().map(|(name, plan)| (name, plan.clone(), drawn(&plan))).collect()
+    let drawn = |name: &str, plan: &Plan, options: Options| {
+        let kind = if options.booklet { "booklet" } else { "sheet" };
+        let page = export::html::plan(plan, &options, &catalogue.figures());
+        (format!("{kind} of {name}"), plan.clone(), page)
+    };
+    let both = |(name, plan): (&str, Plan)| {
+        [Options::default(), booklet()].map(|options| drawn(name, &plan, options))
+    };
+    all().into_iter().flat_map(both).collect()
 });
 
 fn select<'h>(page: &'h Html, selector: &str) -> Vec<ElementRef<'h>> {
@@ -122,6 +139,8 @@ fn difference(first: &str, second: &str) -> String {
 
 #[test]
 fn pages_read_as_they_should() {
+    golden::same("html/sheet.html", &in_lines(&sheet(&plans::beginner())));
+    golden::same("html/weeks.html", &without_cards(&in_lines(&sheet(&planned(4)))));
     golden::same("html/relief.html", &in_lines(&page(&plans::relief())));
     golden::same("html/refused.html", &in_lines(&page(&plans::refused())));
     let [plan, disc] =
@@ -132,7 +151,7 @@ fn pages_read_as_they_should() {
         large: true,
         from: Some("Hillside Physiotherapy".into()),
         note: Some("Start slowly.\n\nSee you on Friday.".into()),
-        ..Options::default()
+        ..booklet()
     };
     let large = in_lines(&export::html::plan(&plans::dumbbells(), &options, &Figures::default()));
     golden::same("html/large.txt", &difference(&in_lines(&page(&plans::dumbbells())), &large));
@@ -142,15 +161,16 @@ fn pages_read_as_they_should() {
 fn the_same_plan_gives_the_same_bytes() {
     for (name, plan) in all() {
         assert_eq!(page(&plan), page(&plan.clone()), "{name}");
+        assert_eq!(sheet(&plan), sheet(&plan.clone()), "{name}");
     }
 }
 
 #[test]
 fn every_exercise_has_one_card_with_all_its_texts() {
-    for (name, plan) in all() {
-        let html = Html::parse_document(&page(&plan));
+    for (name, plan, page) in &*PAGES {
+        let html = Html::parse_document(page);
         let used: BTreeMap<_, _> =
-            items(&plan).map(|item| (item.exercise.id.as_str(), &item.exercise)).collect();
+            items(plan).map(|item| (item.exercise.id.as_str(), &item.exercise)).collect();
         assert_eq!(select(&html, ".card").len(), used.len(), "{name}");
         for (id, exercise) in used {
             let card = text(only(&html, &format!("article.card#exercise-{id}"))).to_lowercase();
@@ -286,8 +306,8 @@ fn a_dose_is_said_with_all_that_belongs_to_it() {
 
 #[test]
 fn nothing_that_a_plan_says_is_lost() {
-    for (name, plan) in all() {
-        let html = Html::parse_document(&page(&plan));
+    for (name, plan, page) in &*PAGES {
+        let html = Html::parse_document(page);
         let page = all_text(&html).to_lowercase();
         let safety = &plan.safety;
         let lists = [&safety.advice, &safety.afterwards, &safety.red_flags];
@@ -304,7 +324,7 @@ fn nothing_that_a_plan_says_is_lost() {
         said.extend([&safety.after_stop, &safety.pain_rule, &safety.bad_day].map(Text::as_str));
         said.extend([&safety.missed, &safety.illness].map(Text::as_str));
         said.extend(
-            items(&plan)
+            items(plan)
                 .flat_map(|item| &item.why)
                 .flat_map(|why| [why.text.as_str(), why.rule.as_str()]),
         );
@@ -339,11 +359,11 @@ fn a_refused_plan_names_no_exercise_and_no_rule() {
 
 #[test]
 fn rules_are_named_only_among_the_reasons() {
-    for (name, plan) in all() {
-        let html = Html::parse_document(&page(&plan));
+    for (name, plan, page) in &*PAGES {
+        let html = Html::parse_document(page);
         let (whole, reasons) =
             (all_text(&html), select(&html, "#reasons").into_iter().map(text).collect::<String>());
-        for rule in items(&plan)
+        for rule in items(plan)
             .flat_map(|item| &item.why)
             .map(|why| format!("[{}]", why.rule))
             .collect::<BTreeSet<_>>()
@@ -360,16 +380,17 @@ fn rules_are_named_only_among_the_reasons() {
 #[test]
 fn reasons_are_open_where_they_are_asked_for() {
     let open = |why| {
-        let page = export::html::plan(
-            &plans::beginner(),
-            &Options { why, ..Options::default() },
-            &Figures::default(),
-        );
-        let html = Html::parse_document(&page);
-        (select(&html, "details[open]").len(), select(&html, "details").len())
+        let of = |booklet| {
+            let options = Options { why, booklet, ..Options::default() };
+            let page = export::html::plan(&plans::beginner(), &options, &Figures::default());
+            let html = Html::parse_document(&page);
+            let open = select(&html, "details[open]").len();
+            (open, select(&html, "#left-out details, #reasons details").len())
+        };
+        [of(false), of(true)]
     };
-    assert_eq!(open(false), (0, 2));
-    assert_eq!(open(true), (2, 2));
+    assert_eq!(open(false), [(0, 2); 2]);
+    assert_eq!(open(true), [(2, 2); 2]);
 }
 
 #[test]
@@ -465,6 +486,7 @@ const ELEMENTS: &[&str] = &[
     "svg",
     "symbol",
     "use",
+    "g",
     "path",
     "figure",
     "figcaption",
@@ -504,6 +526,11 @@ const ATTRIBUTES: &[&str] = &[
     "cy",
     "r",
     "points",
+    "fill",
+    "stroke",
+    "stroke-width",
+    "stroke-linecap",
+    "stroke-linejoin",
 ];
 
 pub fn assert_inert(name: &str, page: &str) {
@@ -537,7 +564,7 @@ fn a_page_loads_runs_and_sends_nothing() {
         assert_inert(name, page);
         assert!(!page.contains("<script") && !page.contains("://"), "{name}");
         assert_eq!(
-            page.contains("<symbol"),
+            page.contains("class=\"picture\""),
             plan.status != Status::Refused,
             "{name}: this is the page with pictures"
         );
@@ -587,23 +614,29 @@ fn twelve_weeks_stay_under_300_kb() {
     assert!(largest < 300_000, "{largest} bytes");
 }
 
-/// Each exercise is drawn once and used on its card and in every session.
+/// Each exercise is drawn once, within its card, so that readers show it that know no `use`; sessions
+/// of a booklet use it small.
 #[test]
 fn every_exercise_of_a_page_has_its_picture() {
     for (name, plan, page) in &*PAGES {
         let html = Html::parse_document(page);
         let exercises: BTreeSet<&str> = items(plan).map(|item| item.exercise.id.as_str()).collect();
-        assert_eq!(select(&html, "symbol[id^=picture-]").len(), exercises.len(), "{name}");
+        for id in &exercises {
+            let drawn = only(&html, &format!("article.card#exercise-{id} svg.picture"));
+            let paths = Selector::parse("path").expect("a selector");
+            assert!(drawn.select(&paths).count() > 5, "{name}: {id} is drawn in its card");
+        }
+        if name.starts_with("sheet") {
+            assert!(!page.contains("<use") && !page.contains("<symbol"), "{name}");
+        }
         assert_eq!(
             select(&html, ".card svg.picture[role=img][aria-label]").len(),
             exercises.len(),
             "{name}"
         );
-        assert_eq!(
-            select(&html, ".session th svg.small").len(),
-            select(&html, ".session th a").len(),
-            "{name}"
-        );
+        let small =
+            if name.starts_with("sheet") { 0 } else { select(&html, ".session th a").len() };
+        assert_eq!(select(&html, ".session th svg.small").len(), small, "{name}");
     }
 }
 
@@ -617,11 +650,10 @@ fn a_page_of_twelve_weeks_with_its_pictures_stays_small() {
             "goal = \"{goal}\"\nlevel = \"advanced\"\nequipment = [\"gym\"]\nminutes = \
                 {minutes}\nsessions = {sessions}\nweeks = 12\nstart = \"2026-11-23\""
         );
-        let page = export::html::plan(
-            &plans::planned(&profile),
-            &Options::default(),
-            &catalogue.figures(),
-        );
-        assert!(page.len() <= 600 * 1024, "{goal}: {} bytes", page.len());
+        for options in [Options::default(), booklet()] {
+            let page =
+                export::html::plan(&plans::planned(&profile), &options, &catalogue.figures());
+            assert!(page.len() <= 600 * 1024, "{goal}: {} bytes", page.len());
+        }
     }
 }

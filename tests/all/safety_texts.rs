@@ -105,9 +105,9 @@ fn markdown(plan: &Plan) -> String {
     reader::text(&reader::read(&page).expect("it parses"))
 }
 
-fn html(plan: &Plan, large: bool) -> String {
-    let page =
-        export::html::plan(plan, &Options { large, ..Options::default() }, &Figures::default());
+fn html(plan: &Plan, booklet: bool, large: bool) -> String {
+    let options = Options { booklet, large, ..Options::default() };
+    let page = export::html::plan(plan, &options, &Figures::default());
     let body = Selector::parse("body").expect("a selector");
     Html::parse_document(&page)
         .select(&body)
@@ -161,8 +161,10 @@ fn pages(plan: &Plan) -> Vec<(&'static str, String)> {
         ("text", text(plan, 80, false)),
         ("text", text(plan, 100, true)),
         ("markdown", markdown(plan)),
-        ("html", html(plan, false)),
-        ("large html", html(plan, true)),
+        ("html", html(plan, false, false)),
+        ("large html", html(plan, false, true)),
+        ("booklet", html(plan, true, false)),
+        ("large booklet", html(plan, true, true)),
         ("csv", cells(plan)),
         ("liftoscript", script(plan)),
     ];

@@ -9,7 +9,6 @@ use super::words::clean;
 use crate::export::say::date::{dates, short_date, short_day};
 use crate::export::say::onward::beside;
 use crate::export::say::phase::Phase;
-use crate::export::say::safety;
 use crate::export::say::session::min;
 use crate::export::say::week::{lighter, sign, walk};
 use crate::export::say::weight;
@@ -35,7 +34,7 @@ pub fn weeks(plan: &Plan, phases: &[Phase], pictures: &Pictures) -> Markup {
                 h2 { (part.heading(alone)) }
                 @if let Some(about) = phase.about(plan, index.checked_sub(1).map(|before| &phases[before])) { p { (about) } }
                 @if alone { (part.days()) } @else { (part.grid()) }
-                @if index == 0 { @if alone { (scale()) } (notes::reading(plan, safety::pain_rule_later(plan))) }
+                @if index == 0 { @if alone { (scale()) } (notes::reading(plan, true)) }
                 @let page = Page { phase, pictures, alone, last: index + 1 == phases.len() };
                 @let (strength, others) = phase.by_strength();
                 @for (sheet, number) in strength.iter().zip(part.before + 1..) {

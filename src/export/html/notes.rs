@@ -47,8 +47,8 @@ pub fn safety(plan: &Plan, rule: Option<&Text>) -> Markup {
         section id="safety" {
             h2 { "When to stop, when to call" }
             div class="pair" {
-                (list("Stop the exercise if you notice", "halt", stop, safety::after_stop(&plan.safety)))
-                (list(ASK, "halt ask", ask, None))
+                (list("Stop the exercise if you notice", HALT, stop, safety::after_stop(&plan.safety)))
+                (list(ASK, HALT, ask, None))
                 (list(HELP, "alarm", &plan.safety.red_flags, None))
                 @if let Some(rule) = rule { div class={ "box" @if rule.len() > LONG { " long" } } { h3 { "How much pain is fine" } p { (clean(rule)) } } }
             }
@@ -56,6 +56,10 @@ pub fn safety(plan: &Plan, rule: Option<&Text>) -> Markup {
     }
 }
 
+/// What the boxes of signs to stop are known by.
+const HALT: &str = "halt";
+/// More signs to stop than this stand on paper one behind the other, not one below the other.
+const MOST_LINES: usize = 4;
 /// A box with more letters than this takes more room on paper than those beside it.
 const LONG: usize = 300;
 
@@ -67,10 +71,11 @@ fn list<'t>(
     then: Option<&Text>,
 ) -> Markup {
     let texts: Vec<&Text> = texts.into_iter().collect();
+    let many = class == HALT && texts.len() > MOST_LINES;
     let letters: usize = texts.iter().copied().chain(then).map(|text| text.len()).sum();
     html! {
         @if !texts.is_empty() {
-            div class={ "box " (class) @if letters > LONG { " long" } } {
+            div class={ "box " (class) @if letters > LONG { " long" } @if many { " run" } } {
                 h3 { (title) }
                 ul { @for text in texts { li { (capital(&clean(text))) } } }
                 @if let Some(then) = then { p { (clean(then)) } }
@@ -79,9 +84,9 @@ fn list<'t>(
     }
 }
 
-/// What the words of a session mean, as far as they occur, and how much pain is fine where `rule`
-/// says it.
-pub fn reading(plan: &Plan, rule: Option<&Text>) -> Markup {
+/// What the words of a session mean, as far as they occur: those of the booklet, with how much pain
+/// is fine where no other part says it, or those of the sheet.
+pub fn reading(plan: &Plan, booklet: bool) -> Markup {
     let doses = || items(plan).map(|(_, item)| &item.dose);
     html! {
         div class="keep" id="reading" {
@@ -89,32 +94,32 @@ pub fn reading(plan: &Plan, rule: Option<&Text>) -> Markup {
             dl {
                 @if doses().any(|dose| dose.sets() > 1) {
                     dt { "Set" }
-                    dd { "So many repetitions or holds in a row, then rest." @if has_strength(plan) && plan.weeks.len() == 1 { " \
+                    dd { "So many repetitions or holds in a row, then rest." @if booklet && has_strength(plan) && plan.weeks.len() == 1 { " \
                         Tick a box for each set." } }
                 }
                 @if doses().any(Dose::is_per_side) {
-                    dt { "On each side" } dd { "The number counts for one side; the card of the \
-                        exercise says whether by turns or one side first." }
+                    dt { "On each side" } dd {
+                        "The number counts for one side"
+                        @if booklet { "; the card of the exercise says whether by turns or one side first" }
+                        "."
+                    }
                 }
                 @if doses().any(|dose| say::item::rest(dose).is_some()) {
                     dt { "Rest" } dd { "The pause between two sets, in seconds (s)." }
                 }
-                @if let Some(dose) = shortened(plan) {
+                @if let Some(dose) = shortened(plan).filter(|_| !booklet || plan.weeks.len() > 1) {
                     dt { (dose.amount(true)) } dd { (capital(&dose.long("seconds"))) "." }
                 }
                 @for (word, meaning) in legend::changes(plan) { dt { (word) } dd { (capital(meaning)) "." } }
                 @if let Some(range) = legend::efforts(plan) { dt { "Effort" } dd { (capital(&legend::effort(range))) "." } }
-                @if let Some(rule) = rule { dt { "Pain" } dd { (clean(rule)) } }
+                @if let Some(rule) = safety::pain_rule_later(plan).filter(|_| booklet) { dt { "Pain" } dd { (clean(rule)) } }
             }
         }
     }
 }
 
-/// An amount that stands in signs, where weeks are told by what changes in them.
+/// An amount that stands in signs, where sessions are told in them, or weeks by what changes.
 fn shortened(plan: &Plan) -> Option<&Dose> {
-    if plan.weeks.len() == 1 {
-        return None;
-    }
     items(plan)
         .filter(|(kind, _)| *kind == BlockKind::Main)
         .map(|(_, item)| &item.dose)

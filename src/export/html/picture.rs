@@ -38,9 +38,9 @@ impl<'p> Pictures<'p> {
     /// A picture to look at, named for those who can't.
     pub fn whole(&self, exercise: &Exercise) -> Markup {
         html! {
-            @if let Some(Drawn { size: [width, height], inside, .. }) = self.drawn.get(&exercise.id) {
+            @if let Some(drawn @ Drawn { size: [width, height], .. }) = self.drawn.get(&exercise.id) {
                 svg class="picture" viewBox={ "0 0 " (width) " " (height) } role="img" aria-label={ "Picture of " (clean(&exercise.name)) } {
-                    g id={ "picture-" (exercise.id) } { (PreEscaped(inside)) }
+                    g id={ "picture-" (exercise.id) } { (PreEscaped(drawn.coloured())) }
                 }
             }
         }

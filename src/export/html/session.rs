@@ -102,7 +102,7 @@ fn link(item: &Item) -> Markup {
 }
 
 /// What tells an easy first set apart.
-fn easy(item: &Item) -> Option<String> {
+pub fn easy(item: &Item) -> Option<String> {
     let name = named(item);
     let easy = name.strip_prefix(&*item.exercise.name)?.trim_start_matches(", ");
     (!easy.is_empty()).then(|| easy.to_owned())

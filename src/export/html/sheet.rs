@@ -50,7 +50,7 @@ fn weeks(plan: &Plan, phases: &[Phase], index: usize, phase: &Phase) -> Markup {
                     }
                 }
                 (calendar::weights(phases, index))
-                @if index == 0 { (notes::reading(plan, None)) }
+                @if index == 0 { (notes::reading(plan, false)) }
             }
             (change::changes(phases, index))
         }

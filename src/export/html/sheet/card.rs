@@ -11,10 +11,11 @@ use crate::catalogue::exercise::Exercise;
 use crate::export::html::calendar::is_alone;
 use crate::export::html::card::{breathing, points, sides};
 use crate::export::html::picture::Pictures;
-use crate::export::html::session::words;
+use crate::export::html::session::{easy, words};
 use crate::export::html::words::clean;
 use crate::export::say::phase::{Phase, Row, Sheet};
 use crate::export::say::plan::sessions;
+use crate::export::say::session::part;
 use crate::person::profile::Day;
 use crate::plan::{Item, Plan};
 use crate::text::id::Text;
@@ -28,11 +29,46 @@ struct Card<'a, 'p> {
     /// The sessions that hold it.
     titles: Vec<&'p str>,
     /// How much, as the first phase has it, with the sessions that ask for it.
-    amounts: Vec<(Markup, Vec<&'a Sheet<'p>>)>,
+    amounts: Vec<Amount<'a, 'p>>,
     /// Whether a later week asks for something else.
     grows: bool,
     breathing: Vec<&'p Text>,
     items: Vec<&'p Item>,
+}
+
+/// How much of an exercise, and what asks for it.
+struct Amount<'a, 'p> {
+    words: Markup,
+    sheets: Vec<&'a Sheet<'p>>,
+    part: &'static str,
+    /// What tells an easy first set apart.
+    easy: Option<String>,
+}
+
+impl Amount<'_, '_> {
+    fn titles(&self) -> impl Iterator<Item = &str> {
+        self.sheets.iter().flat_map(|sheet| &sheet.titles).copied()
+    }
+
+    /// By which words it is told from the others of its card.
+    fn asked_by(&self, all: &[Self]) -> Option<String> {
+        if all.len() == 1 || self.easy.is_some() {
+            return self.easy.as_ref().map(|easy| capital(easy));
+        }
+        let shared =
+            |other: &&Self| other.titles().any(|title| self.titles().any(|own| own == title));
+        let shares: Vec<_> = all.iter().filter(shared).collect();
+        if shares.len() == 1 {
+            return Some(labels(self.titles()));
+        }
+        if shares.iter().filter(|other| other.part == self.part).count() == 1 {
+            return Some(self.part.into());
+        }
+        let days: BTreeSet<Day> =
+            self.sheets.iter().filter_map(|sheet| sheet.weekdays()).flatten().collect();
+        let days: Vec<_> = days.into_iter().map(Day::short).collect();
+        (!days.is_empty()).then(|| list_in_words(&days, " and"))
+    }
 }
 
 /// A card for every exercise of the plan.
@@ -77,7 +113,7 @@ fn add<'a, 'p>(
         cards.len() - 1
     });
     let card = &mut cards[place];
-    card.grows |= row.changes() || card.phase != phase;
+    card.grows |= row.changes();
     for title in &sheet.titles {
         if !card.titles.contains(title) {
             card.titles.push(title);
@@ -90,32 +126,18 @@ fn add<'a, 'p>(
             card.breathing.push(text);
         }
     }
-    if card.phase != phase {
-        return;
+    let words = words(row, alone);
+    match card.amounts.iter_mut().find(|known| known.words.0 == words.0) {
+        Some(known) if card.phase == phase => known.sheets.push(sheet),
+        Some(_) => {}
+        None if card.phase == phase => card.amounts.push(Amount {
+            words,
+            sheets: vec![sheet],
+            part: part(row.kind),
+            easy: easy(item),
+        }),
+        None => card.grows = true,
     }
-    let amount = words(row, alone);
-    match card.amounts.iter_mut().find(|(known, _)| known.0 == amount.0) {
-        Some((_, known)) => known.push(sheet),
-        None => card.amounts.push((amount, vec![sheet])),
-    }
-}
-
-/// By which words the sessions of an amount are told from the others: their titles, or the days where
-/// others have the same titles.
-fn asked_by(sheets: &[&Sheet], amounts: &[(Markup, Vec<&Sheet>)]) -> String {
-    let titles = || sheets.iter().flat_map(|sheet| &sheet.titles).copied();
-    let asked = |(_, others): &(Markup, Vec<&Sheet>)| {
-        others
-            .iter()
-            .any(|other| other.titles.iter().any(|title| titles().any(|own| own == *title)))
-    };
-    if amounts.iter().filter(|amount| asked(amount)).count() == 1 {
-        return labels(titles());
-    }
-    let days: BTreeSet<Day> =
-        sheets.iter().filter_map(|sheet| sheet.weekdays()).flatten().collect();
-    let days: Vec<_> = days.into_iter().map(Day::short).collect();
-    list_in_words(&days, " and")
 }
 
 fn card(plan: &Plan, card: &Card, pictures: &Pictures) -> Markup {
@@ -129,11 +151,11 @@ fn card(plan: &Plan, card: &Card, pictures: &Pictures) -> Markup {
                 (boxes(plan, &exercise.id))
             }
             (pictures.whole(exercise))
-            @for (amount, sheets) in &card.amounts {
+            @for amount in &card.amounts {
                 div class="dose" {
-                    @if card.amounts.len() > 1 { (asked_by(sheets, &card.amounts)) ": " }
+                    @if let Some(asked_by) = amount.asked_by(&card.amounts) { (asked_by) ": " }
                     @else if card.grows { "At first: " }
-                    (amount)
+                    (amount.words)
                 }
             }
             ul class="cues" { @for cue in &exercise.cues { li { (capital(&clean(cue))) } } }
