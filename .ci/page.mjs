@@ -25,16 +25,21 @@ async function onScreen(page, place, width) {
   if (wide > width) say(place, `${wide} px wide`);
 }
 
-// Every card and session stands whole on one sheet, and no sheet is empty.
+// Paper of a hand-out that is called so.
+const PAGES = 2;
+
+// Every card and session stands whole on one sheet, no sheet is empty, and there are no more than there may be.
 async function onPaper(page, name, format) {
   const path = join(folder, `${name}-${format}.pdf`);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await page.pdf({ path, format, tagged: true, outline: true });
   const text = execFileSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 });
   const sheets = text.split('\f').slice(0, -1).map(letters);
   sheets.forEach((sheet, index) => sheet || say(`${name} ${format}`, `sheet ${index + 1} is empty`));
-  const cards = await page.evaluate(() => [...document.querySelectorAll('.card, .session, .log, .box')].map((card) => ({
+  if (name.startsWith('two-') && sheets.length > PAGES) say(`${name} ${format}`, `${sheets.length} pages`);
+  const cards = await page.evaluate(() => [...document.querySelectorAll('.card, .session, .log, .box')].filter((card) => card.offsetHeight > 0).map((card) => ({
     name: card.id || card.className,
-    parts: [...card.querySelectorAll('h2, h3, p, li, tr')].map((part) => part.textContent),
+    parts: [...card.querySelectorAll('h2, h3, p, li, tr')].map((part) => part.innerText),
   })));
   for (const { name: card, parts } of cards) {
     const whole = sheets.some((sheet) => parts.every((part) => sheet.includes(letters(part))));
@@ -63,7 +68,6 @@ for (const file of readdirSync(folder).filter((file) => file.endsWith('.html')).
       await onScreen(page, `${name} ${width} px ${colorScheme}`, width);
     }
   }
-  await page.emulateMedia({ colorScheme: 'dark' });
   const sheets = [await onPaper(page, name, 'A4'), await onPaper(page, name, 'Letter')];
   console.log(`${name}: ${readFileSync(join(folder, file)).length} bytes, ${sheets.join(', ')}`);
   await page.close();

@@ -6,6 +6,7 @@
 //! browser by `.ci/page`.
 
 mod hostile;
+mod sheet;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
