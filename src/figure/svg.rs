@@ -10,7 +10,7 @@ use super::muscle::Patch;
 use super::picture::Picture;
 use super::scene::{Role, Scene};
 use crate::catalogue::pose::Figure;
-use crate::text::printable::put;
+use crate::text::printable::{joined, put};
 use crate::text::vocabulary::Vocabulary as _;
 
 /// Centimetres around the picture, and between start and end.
@@ -116,8 +116,7 @@ impl Drawn {
     /// The elements with their plain colours as attributes: for readers that give what stands within
     /// a page no style of the page.
     pub fn coloured(&self) -> String {
-        let next =
-            NEXT.iter().map(|(name, value)| format!(" {name}=\"{value}\"")).collect::<String>();
+        let next = joined(&NEXT.map(|(name, value)| format!(" {name}=\"{value}\"")), "");
         let colours =
             Role::ALL.iter().map(|role| (role.to_string(), format!(" fill=\"{}\"", colour(*role))));
         colours.chain([("next".to_owned(), next)]).fold(

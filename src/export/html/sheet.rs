@@ -46,7 +46,7 @@ fn weeks(plan: &Plan, phases: &[Phase], index: usize, phase: &Phase) -> Markup {
                 @if alone { (part.days()) } @else { (part.grid()) }
                 div class="sessions" {
                     @for (sheet, number) in phase.sheets.iter().zip(part.before + 1..) {
-                        (session::session(&all[..number - 1], sheet, number, alone))
+                        (session::session(phase, &all[..number - 1], sheet, number, alone))
                     }
                 }
                 (calendar::weights(phases, index))

@@ -244,11 +244,6 @@ impl<'p> Sheet<'p> {
         &self.weeks[week]
     }
 
-    /// The first day on which it is done.
-    pub fn day(&self) -> Option<&'p PlanDay> {
-        self.weeks.iter().flatten().map(|(day, _)| *day).next()
-    }
-
     fn copies(&self) -> impl Iterator<Item = &'p Session> {
         self.weeks.iter().flatten().map(|(_, session)| *session)
     }

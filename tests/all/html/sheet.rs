@@ -71,30 +71,36 @@ fn what_is_read_once_is_closed_and_stands_below_its_card() {
 
 /// The exercises that an article lists, in order; of a part that is as before, those of that day.
 fn listed(html: &Html, article: ElementRef) -> Vec<String> {
-    let links = within(article, "ol a");
-    let listed = |link: &ElementRef| link.attr("href").unwrap_or_default().to_owned();
-    if within(article, "div").len() == within(article, "ol").len() {
-        return links.iter().map(listed).collect();
+    let links = |part: ElementRef| {
+        let links = within(part, "ol a").into_iter();
+        links.map(|link| link.attr("href").unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    let own = |week: &&ElementRef| within(**week, ".session").contains(&article);
+    let sections = select(html, "section.week");
+    let mut listed = Vec::new();
+    for part in within(article, ".session > div") {
+        let said = text(part);
+        let Some((head, place)) = said.split_once(" as on ") else {
+            listed.extend(links(part));
+            continue;
+        };
+        let (day, weeks) =
+            place.split_once(" in ").map_or((place, None), |(day, weeks)| (day, Some(weeks)));
+        let called = |week: &&ElementRef| {
+            weeks.is_some_and(|weeks| {
+                text(within(**week, "h2")[0]).to_lowercase().starts_with(weeks)
+            })
+        };
+        let week =
+            sections.iter().find(|week| if weeks.is_some() { called(week) } else { own(week) });
+        let sessions = within(*week.expect("its weeks"), ".session");
+        let there = sessions.into_iter().find(|other| text(within(*other, "h3")[0]).contains(day));
+        let name = head.split(' ').next().unwrap_or_default();
+        let parts = within(there.expect("a day before"), ".session > div");
+        let part = parts.into_iter().find(|part| text(*part).starts_with(name));
+        listed.extend(links(part.expect("the part")));
     }
-    let before = select(html, "article.session")
-        .into_iter()
-        .take_while(|other| other.attr("id") != article.attr("id"));
-    let before: Vec<_> = before.collect();
-    within(article, "div")
-        .into_iter()
-        .flat_map(|part| {
-            let own = within(part, "ol a");
-            let said = text(part);
-            let Some((head, day)) = said.split_once(" as on ") else {
-                return own.iter().map(listed).collect::<Vec<_>>();
-            };
-            let name = head.split(' ').next().unwrap_or_default();
-            let on = |other: &&ElementRef| text(within(**other, "h3")[0]).contains(day);
-            let there = before.iter().find(|other| on(other)).expect("a day before");
-            let part = within(*there, "div").into_iter().find(|part| text(*part).starts_with(name));
-            within(part.expect("the part"), "ol a").iter().map(listed).collect()
-        })
-        .collect()
+    listed
 }
 
 #[test]

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::export::html::words::clean;
 use crate::export::say::week::sign;
-use crate::plan::{Plan, PlanDay, Week};
+use crate::plan::{Plan, PlanDay, Session, Week};
 use crate::text::id::Id;
 use crate::text::printable::{joined, list_in_words};
 
@@ -69,10 +69,7 @@ pub fn how_to_tick(plan: &Plan) -> Option<&'static str> {
 /// The days of a week on which an exercise is done.
 fn days<'p>(week: &'p Week, id: &Id) -> Vec<&'p PlanDay> {
     let holds = |day: &&PlanDay| {
-        day.sessions
-            .iter()
-            .flat_map(|session| session.items())
-            .any(|(_, item)| item.exercise.id == *id)
+        day.sessions.iter().flat_map(Session::items).any(|(_, item)| item.exercise.id == *id)
     };
     week.days.iter().filter(holds).collect()
 }

@@ -55,13 +55,13 @@ impl Amount<'_, '_> {
         if all.len() == 1 || self.easy.is_some() {
             return self.easy.as_ref().map(|easy| capital(easy));
         }
-        let shared =
+        let same_title =
             |other: &&Self| other.titles().any(|title| self.titles().any(|own| own == title));
-        let shares: Vec<_> = all.iter().filter(shared).collect();
-        if shares.len() == 1 {
+        let alike: Vec<_> = all.iter().filter(same_title).collect();
+        if alike.len() == 1 {
             return Some(labels(self.titles()));
         }
-        if shares.iter().filter(|other| other.part == self.part).count() == 1 {
+        if alike.iter().filter(|other| other.part == self.part).count() == 1 {
             return Some(self.part.into());
         }
         let days: BTreeSet<Day> =
