@@ -76,6 +76,14 @@ pub fn style() -> String {
     rules().concat()
 }
 
+/// The style by which pictures of a page keep their light colours on paper, also where the screen is
+/// dark.
+pub fn on_paper() -> String {
+    let light = |role: &Role| dark(*role).map(|_| format!("--figure-{role}:{}", colour(*role)));
+    let light: Vec<_> = Role::ALL.iter().filter_map(light).collect();
+    format!("@media print{{:root{{{}}}}}", light.join(";"))
+}
+
 /// The style of a picture that stands alone, as elements. Some readers of SVG pass over all of an
 /// element with anything in it that they don't know, so each has one of its own.
 pub fn styles() -> String {

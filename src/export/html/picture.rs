@@ -32,7 +32,7 @@ impl<'p> Pictures<'p> {
 
     /// The style of pictures, where there are any.
     pub fn style(&self) -> String {
-        if self.drawn.is_empty() { String::new() } else { svg::style() }
+        if self.drawn.is_empty() { String::new() } else { svg::style() + &svg::on_paper() }
     }
 
     /// A picture to look at, named for those who can't.
