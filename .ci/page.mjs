@@ -39,7 +39,7 @@ async function onPaper(page, name, format) {
   if (name.startsWith('two-') && sheets.length > PAGES) say(`${name} ${format}`, `${sheets.length} pages`);
   const cards = await page.evaluate(() => [...document.querySelectorAll('.card, .session, .log, .box')].filter((card) => card.offsetHeight > 0).map((card) => ({
     name: card.id || card.className,
-    parts: [...card.querySelectorAll('h2, h3, p, li, tr')].filter((part) => part.getClientRects().length > 0).map((part) => part.innerText),
+    parts: [...card.querySelectorAll('h2, h3, p, li, tr')].filter((part) => part.getClientRects().length > 0 && !part.closest('.days')).map((part) => part.innerText),
   })));
   for (const { name: card, parts } of cards) {
     const whole = sheets.some((sheet) => parts.every((part) => sheet.includes(letters(part))));
