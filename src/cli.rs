@@ -45,7 +45,7 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 use args::{Arguments, Command};
 use command::{
     adapt, catalogue, check, completions, diff, export, figures, generate, init, list, log, man,
-    measure, paths, progress, rules, schema, screen, show, start, today, welcome,
+    measure, paths, progress, rules, schema, screen, serve, show, start, today, welcome,
 };
 use context::Context;
 use failure::Failure;
@@ -106,6 +106,7 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Fail
         Command::Log(args) => log::run(args, &mut context),
         Command::Check(args) => check::run(args, &mut context),
         Command::Export(args) => export::run(args, &mut context),
+        Command::Serve(args) => serve::run(args, &mut context),
         Command::Diff(args) => diff::run(args, &mut context),
         Command::List(args) => list::run(args, &mut context),
         Command::Show(args) => show::run(args, &mut context),

@@ -7,6 +7,7 @@ mod look_up;
 mod output;
 mod plan;
 mod progress;
+mod serve;
 mod start;
 
 use std::path::PathBuf;
@@ -21,6 +22,7 @@ pub use look_up::{Figures, Filters, List, Rules, Show};
 pub use output::{Output, Place, PlanOutput};
 pub use plan::{Check, Diff, Export, Generate, Profile};
 pub use progress::{Measure, Progress};
+pub use serve::Serve;
 pub use start::Start;
 
 const AFTER: &str = "General information, not medical advice.";
@@ -120,6 +122,9 @@ pub enum Command {
     /// Turn a plan into another format.
     #[command(verbatim_doc_comment, after_long_help = plan::AFTER_EXPORT)]
     Export(Export),
+    /// Hand the page of a plan to a browser, on this computer or on the phone.
+    #[command(verbatim_doc_comment, after_long_help = serve::AFTER_SERVE)]
+    Serve(Serve),
     /// Say what changed between two plans.
     #[command(verbatim_doc_comment, after_long_help = plan::AFTER_DIFF)]
     Diff(Diff),

@@ -1,4 +1,5 @@
-//! Times as people write them: of day, `7am`, `18.30`, and before something, `10min`, `1 hour`.
+//! Times as people write them: of day, `7am`, `18.30`, and before something or for which it lasts,
+//! `10min`, `1 hour`.
 
 use chrono::NaiveTime;
 
@@ -75,9 +76,37 @@ pub fn reminder(text: &str) -> Result<u32, Unknown> {
         .ok_or_else(|| Unknown::with(format!("`{}` is no time up to a week", shown(text)), help))
 }
 
+/// The shortest and the longest time for which something is handed out, in minutes.
+const LASTS: std::ops::RangeInclusive<u32> = 1..=12 * 60;
+
+/// How long something lasts, in minutes.
+///
+/// # Errors
+/// [`Unknown`] with how it is written.
+pub fn lasting(text: &str) -> Result<u32, Unknown> {
+    let words = text.trim().to_lowercase();
+    let help = match words.parse::<u32>() {
+        Ok(number) => format!("say of what: {number}m for minutes, {number}h for hours"),
+        Err(_) => "write minutes or hours, like 15m or 1h".to_owned(),
+    };
+    minutes(&words).filter(|minutes| LASTS.contains(minutes)).ok_or_else(|| {
+        Unknown::with(format!("`{}` is no time from 1 minute to 12 hours", shown(text)), help)
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{reminder, time};
+    use super::{lasting, reminder, time};
+
+    #[test]
+    fn times_that_something_lasts_have_an_end() {
+        for (text, minutes) in [("15m", 15), ("1h", 60), ("half an hour", 30), ("12 h", 720)] {
+            assert_eq!(lasting(text), Ok(minutes), "{text}");
+        }
+        for text in ["", "0m", "15", "13h", "721m", "1d", "-5m", "for ever"] {
+            assert!(lasting(text).is_err(), "{text}");
+        }
+    }
 
     #[test]
     fn times_of_day_are_read_as_people_write_them() {

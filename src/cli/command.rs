@@ -18,6 +18,7 @@ pub mod progress;
 pub mod rules;
 pub mod schema;
 pub mod screen;
+pub mod serve;
 pub mod show;
 pub mod start;
 pub mod today;

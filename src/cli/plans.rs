@@ -1,5 +1,6 @@
 //! Plans on their way through the command line: made from flags, put into words.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
@@ -8,6 +9,7 @@ use crate::catalogue::Catalogue;
 use crate::cli::context::{self, Context};
 use crate::cli::failure::{Failure, REFUSED};
 use crate::cli::file::name;
+use crate::cli::filed::{self, Held, Read};
 use crate::cli::home::Home;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::Target;
@@ -23,9 +25,50 @@ use crate::planner;
 use crate::rules::hold;
 use crate::text::printable::counted;
 
+/// What is said where `--unchecked` stands beside no plan file.
+pub const UNCHECKED_IDLE: &str =
+    "--unchecked changes nothing without a plan file: a plan made now keeps the rules of safety";
+
+/// The plan of a file, held against the rules for the person that is meant; or the answer that this
+/// person gets instead. The flags say for whom, and whether what breaks rules is let pass.
+pub fn of_file(
+    path: &Path,
+    (flags, unchecked): (&args::Profile, bool),
+    catalogue: &Catalogue,
+    mut wrong: Mistakes,
+    context: &Context,
+) -> Result<Plan, Failure> {
+    for flag in flags.wishes.given().map(Key::flag) {
+        wrong.add(
+            format!("{flag}: the plan has a profile of its own"),
+            Some("leave out the flag or the plan".into()),
+        );
+    }
+    let today = context.today(catalogue, &mut wrong);
+    let Some(mut read) = filed::read(path, catalogue, today, &mut wrong) else {
+        profile::look_at(&flags.health, &Reader { catalogue, today }, &mut wrong);
+        return Err(wrong.into());
+    };
+    read.address((flags.file.as_deref(), &flags.health), catalogue, wrong, today)?;
+    held(read, unchecked, catalogue)
+}
+
+/// A plan that was read, held against the rules; or the answer that its person gets instead.
+pub fn held(mut read: Read, unchecked: bool, catalogue: &Catalogue) -> Result<Plan, Failure> {
+    read.say_remarks();
+    read.recount();
+    match read.hold(unchecked, catalogue)? {
+        Held::Refused(answer) => Ok(*answer),
+        Held::Shown(heads) => {
+            hold::put_heads(&mut read.plan, heads);
+            Ok(read.plan)
+        }
+    }
+}
+
 /// Makes the plan that flags and a profile file ask for. Fails with everything that is wrong,
 /// `wrong` included.
-fn make(
+pub fn make(
     flags: &args::Profile,
     catalogue: &Catalogue,
     mut wrong: Mistakes,

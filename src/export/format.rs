@@ -97,6 +97,8 @@ pub struct Options {
     pub from: Option<String>,
     /// Hand-out: a note to the reader.
     pub note: Option<String>,
+    /// Hand-out: whether it is served, and may hand a journal back to where it came from.
+    pub served: bool,
 }
 
 /// By which clocks times of a calendar are meant.

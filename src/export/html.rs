@@ -33,6 +33,9 @@ use crate::plan::{Plan, Status};
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri \
     'none'; form-action 'none'";
 
+/// What a page may do besides that was served: speak to the place that it came from.
+const SERVED: &str = "; connect-src 'self'";
+
 /// Writes a plan as HTML, with pictures of the exercises that have a figure: as a sheet, or as a
 /// `booklet`. `large` sets it in large type, `from` and `note` stand at the top, `why` opens the
 /// reasons.
@@ -62,7 +65,7 @@ fn head(plan: &Plan, options: &Options, pictures: &Pictures) -> Markup {
     html! {
         head {
             meta charset="utf-8";
-            meta http-equiv="Content-Security-Policy" content=(POLICY);
+            meta http-equiv="Content-Security-Policy" content={ (POLICY) (if options.served { SERVED } else { "" }) };
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
             meta name="generator" content=(clean(&plan.made_by.program));

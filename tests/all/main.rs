@@ -46,6 +46,7 @@ mod safety_texts;
 mod schema;
 #[cfg(unix)]
 mod screen;
+mod serve;
 mod text;
 mod weights;
 mod words;

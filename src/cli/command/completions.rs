@@ -374,8 +374,10 @@ mod tests {
         "item",
         "next_day",
         "activity",
+        "address",
         "chair_rises",
         "hold",
+        "lasts",
     ];
 
     fn look(command: &Command, undecided: &mut Vec<String>) {

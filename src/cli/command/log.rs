@@ -288,17 +288,8 @@ fn merge(files: &[std::path::PathBuf]) -> Result<(), Failure> {
             Err(mistake) => wrong.push(mistake),
         }
     }
-    for other in &others {
-        // What is no journal at all would only be kept as lines that nobody can read.
-        if let Some(unread) = other.unread().filter(|_| other.records() == 0) {
-            wrong.push(match other.raw_lines().count() {
-                1..=FEW_LINES => Mistake::InFile(unread),
-                lines => Mistake::Said {
-                    message: format!("{} is no journal: none of its {lines} lines is a record", other.name),
-                    help: Some("the lines of a journal begin with {\"v\":1,\"id\":; `log import` takes CSV and what `log list -f json` writes".into()),
-                },
-            });
-        }
+    for mistake in others.iter().filter_map(not_even_one) {
+        wrong.push(mistake);
     }
     wrong.none()?;
     others.iter().for_each(say_unread);
@@ -307,6 +298,19 @@ fn merge(files: &[std::path::PathBuf]) -> Result<(), Failure> {
     let lines = counted(u32::try_from(added).unwrap_or(u32::MAX), "line");
     terminal::say(&format!("added {lines} of {}\n", joined(&names, ", ")));
     Ok(())
+}
+
+/// What is wrong with what is no journal at all: it would only be kept as lines that nobody can
+/// read.
+pub fn not_even_one(journal: &Journal) -> Option<Mistake> {
+    let unread = journal.unread().filter(|_| journal.records() == 0)?;
+    Some(match journal.raw_lines().count() {
+        1..=FEW_LINES => Mistake::InFile(unread),
+        lines => Mistake::Said {
+            message: format!("{} is no journal: none of its {lines} lines is a record", journal.name),
+            help: Some("the lines of a journal begin with {\"v\":1,\"id\":; `log import` takes CSV and what `log list -f json` writes".into()),
+        },
+    })
 }
 
 /// The journal of somebody else's file, or of stdin.
