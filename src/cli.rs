@@ -34,6 +34,7 @@ mod seal;
 mod signals;
 mod terminal;
 mod usage;
+mod voice;
 mod workouts;
 
 use std::ffi::OsString;

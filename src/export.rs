@@ -6,6 +6,7 @@
 
 pub mod csv;
 pub mod fit;
+pub mod flac;
 pub mod format;
 pub mod html;
 pub mod ics;
@@ -26,7 +27,7 @@ pub use self::format::Options;
 /// Every format, in the order in which people read them: the only list there is. Help, man page,
 /// completion, names of files and tests walk it.
 pub static FORMATS: &[Format] =
-    &[TEXT, JSON, TOML, MARKDOWN, CSV, ICS, HTML, LIFTOSCRIPT, FIT, SVG];
+    &[TEXT, JSON, TOML, MARKDOWN, CSV, ICS, HTML, LIFTOSCRIPT, FIT, FLAC, SVG];
 
 /// What most formats are.
 const USUAL: Format = Format {
@@ -163,7 +164,31 @@ pub const FIT: Format = Format {
     names: &["garmin"],
     purpose: "For Garmin watches: one file a session.",
     note: "watch",
-    makes: Makes::Workouts { of: fit::sessions, is_whole: fit::is_whole },
+    // Garmin's own programs take no workouts that others wrote.
+    makes: Makes::Workouts {
+        of: |making| fit::sessions(making.plan),
+        is_whole: fit::is_whole,
+        what: "workout",
+        then: "connect the watch by its cable and copy the files into its folder \
+            GARMIN/NewFiles; Garmin Connect doesn't take them",
+    },
+    ..USUAL
+};
+
+/// For ears.
+pub const FLAC: Format = Format {
+    name: "flac",
+    extension: "flac",
+    names: &["audio", "sound", "recording"],
+    purpose: "For ears: one recording a session.",
+    note: "to listen to",
+    flags: &["voice", "no-voice"],
+    makes: Makes::Workouts {
+        of: flac::sessions,
+        is_whole: flac::is_whole,
+        what: "recording",
+        then: "",
+    },
     ..USUAL
 };
 

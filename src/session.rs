@@ -4,3 +4,5 @@
 
 pub mod guided;
 pub mod timeline;
+pub mod tone;
+pub mod track;

@@ -1,7 +1,7 @@
 //! What commands print, each in which of the formats.
 
 use crate::export::format::{Format, Makes};
-use crate::export::{CSV, FORMATS, HTML, JSON, SVG, TEXT, TOML};
+use crate::export::{CSV, FLAC, FORMATS, HTML, JSON, SVG, TEXT, TOML};
 use crate::text::near::plain;
 use crate::text::printable::list_in_words;
 use crate::text::vocabulary::Unknown;
@@ -73,10 +73,11 @@ pub const FIGURES: Kind =
     Kind { what: "figures", usual: &HTML, takes: |format| [HTML, SVG].contains(format), ..LIST };
 
 /// What is no format, the one that serves instead, and how.
-const INSTEAD: [(&[&str], &Format, &str); 5] = [
+const INSTEAD: [(&[&str], &Format, &str); 6] = [
     (&["pdf"], &HTML, "write .html, open it in a browser and print it as PDF"),
     (&["doc", "docx", "odt", "rtf", "word"], &HTML, "write .html, which word processors open"),
     (&["xls", "xlsx", "ods", "excel"], &CSV, "write .csv, which spreadsheets open"),
+    (&["mp3", "wav", "ogg", "opus", "m4a"], &FLAC, "write .flac, which players of sound open"),
     (&["yaml", "yml"], &JSON, "write .json, which programs that read YAML read as well"),
     (&["png", "jpg", "jpeg", "gif", "webp", "picture"], &SVG, "write .svg, a picture of any size"),
 ];

@@ -6,10 +6,10 @@ use chrono::{Local, NaiveDateTime, TimeDelta, TimeZone as _};
 use crate::cli::args::PlanOutput;
 use crate::cli::clock::{reminder, time};
 use crate::cli::mistakes::Mistakes;
-use crate::cli::terminal;
+use crate::cli::{terminal, voice};
 use crate::export::csv::Separator;
 use crate::export::format::{Clock, Format, Options};
-use crate::export::{FORMATS, ics};
+use crate::export::{FLAC, FORMATS, ics};
 use crate::person::profile::Goal;
 use crate::plan::Plan;
 use crate::text::own::visible;
@@ -27,7 +27,7 @@ const LEAP: i64 = 4;
 type Given = fn(&PlanOutput) -> bool;
 
 /// Flags that not every format has a use for.
-const FLAGS: [(&str, Given); 13] = [
+const FLAGS: [(&str, Given); 15] = [
     ("why", |args| args.why),
     ("all", |args| args.all),
     ("no-pager", |args| args.no_pager),
@@ -41,6 +41,8 @@ const FLAGS: [(&str, Given); 13] = [
     ("large", |args| args.large),
     ("from", |args| args.from.is_some()),
     ("note", |args| args.note.is_some()),
+    ("voice", |args| args.voice.is_some()),
+    ("no-voice", |args| args.no_voice),
 ];
 
 /// What the flags mean for a format.
@@ -57,6 +59,8 @@ pub fn understand(args: &PlanOutput, format: &Format, wrong: &mut Mistakes) -> O
         let help = Some("add a time, like --time 07:00".into());
         wrong.add(format!("{flag}: says nothing without --time"), help);
     }
+    let speaks = *format == FLAC && !args.no_voice;
+    let voice = speaks.then(|| voice::find(args.voice.as_deref(), wrong)).flatten();
     let zone = wrong.value("--tz", args.tz.as_deref().map(ics::zone));
     Options {
         why: args.why,
@@ -74,6 +78,7 @@ pub fn understand(args: &PlanOutput, format: &Format, wrong: &mut Mistakes) -> O
             .value("--from", args.from.as_deref().map(|text| visible(text, "", LONGEST_FROM))),
         note: wrong
             .value("--note", args.note.as_deref().map(|text| visible(text, "\n", LONGEST_NOTE))),
+        voice,
         ..Options::default()
     }
 }

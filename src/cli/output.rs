@@ -15,7 +15,7 @@ use crate::cli::door::{self, Leave, Objection, Readers, ask};
 use crate::cli::failure::{Failure, Mistake};
 use crate::cli::kind::{self, Kind};
 use crate::cli::mistakes::Mistakes;
-use crate::cli::{file, seal, terminal, workouts};
+use crate::cli::{file, terminal, workouts};
 use crate::export::format::{Edition, Format, Makes, Mark};
 use crate::export::{JSON, TEXT, ics};
 use crate::plan::Plan;
@@ -67,16 +67,24 @@ impl Target {
 
     /// Says what keeps the data from being written there, if anything does.
     pub fn try_way(&self, judge: impl Fn(&[u8]) -> Option<Objection>, wrong: &mut Mistakes) {
-        let Some(path) = &self.file else { return };
+        let Some(path) = &self.file else {
+            if !self.format.is_text() && io::stdout().is_terminal() {
+                let message = format!("--format {}: a terminal can't show it", self.format.name);
+                let help =
+                    format!("name a file, like --output {}.{}", self.what, self.format.extension);
+                wrong.add(message, Some(help));
+            }
+            return;
+        };
         match (self.format.makes, file::is_folder(path)) {
-            (Makes::Workouts { .. }, true) => workouts::try_folder(path, wrong),
+            (Makes::Workouts { .. }, true) => workouts::try_folder(path, self.format, wrong),
             (_, true) => {
                 let message = format!("--output: {} is a folder", file::name(path));
                 let help = format!("name a file, like {}.{}", self.what, self.format.extension);
                 wrong.add(message, Some(help));
             }
             (Makes::Workouts { .. }, false) => {
-                wrong.check(ask(path, &self.leave, door::ours(seal::WORKOUT)));
+                wrong.check(ask(path, &self.leave, door::ours(workouts::what(self.format))));
             }
             _ => wrong.check(ask(path, &self.leave, judge)),
         }
@@ -167,10 +175,10 @@ impl Target {
     ) -> Result<(), Failure> {
         match (&self.file, files) {
             (Some(folder), _) if file::is_folder(folder) => {
-                workouts::write(folder, files, &self.leave)
+                workouts::write(folder, self.format, files, &self.leave)
             }
             (Some(path), [(_, bytes)]) => {
-                write(path, &self.leave, bytes, door::ours(seal::WORKOUT))
+                write(path, &self.leave, bytes, door::ours(workouts::what(self.format)))
             }
             (None, [(_, bytes)]) => Ok(context.out.write_all(bytes)?),
             _ => {
@@ -181,7 +189,10 @@ impl Target {
                 );
                 Err(Mistake::Said {
                     message,
-                    help: Some("name a folder for them, like --output workouts/".into()),
+                    help: Some(format!(
+                        "name a folder for them, like --output {}s/",
+                        workouts::what(self.format)
+                    )),
                 }
                 .into())
             }
@@ -192,7 +203,7 @@ impl Target {
     pub fn take_workouts_away(&self) -> Result<(), Failure> {
         match &self.file {
             Some(folder) if file::is_folder(folder) => {
-                workouts::take_away(folder, &BTreeSet::new())
+                workouts::take_away(folder, self.format, &BTreeSet::new())
             }
             _ => Ok(()),
         }

@@ -15,7 +15,7 @@ use crate::cli::mistakes::Mistakes;
 use crate::cli::output::Target;
 use crate::cli::{args, assumed, only, options, pager, profile, terminal, workouts};
 use crate::export::format::{Makes, Making};
-use crate::export::{self, ICS, ics};
+use crate::export::{self, FLAC, ICS, flac, ics};
 use crate::journal::felt_lately;
 use crate::journal::store::Store;
 use crate::person::key::Key;
@@ -23,6 +23,7 @@ use crate::person::profile::Reader;
 use crate::plan::{Plan, Status};
 use crate::planner;
 use crate::rules::hold;
+use crate::session::track::OWN_PACE;
 use crate::text::printable::counted;
 
 /// What is said where `--unchecked` stands beside no plan file.
@@ -175,6 +176,17 @@ fn say_of_calendar(text: &str) {
     }
 }
 
+/// Says how much time a recording gives to what has none in the plan.
+fn say_own_pace(plan: &Plan) {
+    let (sets, _) = flac::own_pace(plan);
+    if sets > 0 {
+        terminal::note(&format!(
+            "{} at your own pace: {OWN_PACE} s are given for a repetition",
+            counted(sets, "set")
+        ));
+    }
+}
+
 /// Prints a plan, or writes it to a file or, where a format has a file for each session, to a
 /// folder; returns the exit code that goes with its status.
 pub fn deliver(
@@ -199,7 +211,13 @@ pub fn deliver(
             target.take_workouts_away()?;
         }
         Makes::Workouts { of, .. } => {
-            target.deliver_workouts(&workouts::named(plan, of(plan)), context)?;
+            let look = target.look();
+            let making = Making { plan, options: &options, look: &look, catalogue };
+            if *target.format == FLAC {
+                say_own_pace(plan);
+            }
+            let files = workouts::named(target.format, plan, of(&making));
+            target.deliver_workouts(&files, context)?;
         }
         Makes::Text(make) => {
             if *target.format == ICS {

@@ -1,8 +1,8 @@
 //! The mark by which a file is known as one that this program wrote and that nobody changed since.
 //!
 //! Every format has its own place for it, in its head: a line with what the file holds and a digest
-//! of all its other bytes, like `# backplan plan 6fd1…`. A workout of a watch has no lines; the
-//! number in its head does the same.
+//! of all its other bytes, like `# backplan plan 6fd1…`. Workouts and recordings have no lines; a
+//! number in their heads does the same.
 
 use std::ops::Range;
 
@@ -105,18 +105,15 @@ pub enum Seal<'t> {
     Whole(&'t str),
 }
 
-/// What the mark of a file holds for workouts.
-pub const WORKOUT: &str = "workout";
-
 /// Looks for the mark of a file.
 pub fn look(bytes: &[u8]) -> Seal<'_> {
     let workouts = FORMATS.iter().find_map(|format| match format.makes {
-        Makes::Workouts { is_whole, .. } => is_whole(bytes),
+        Makes::Workouts { is_whole, what, .. } => Some((is_whole(bytes)?, what)),
         _ => None,
     });
     match workouts {
-        Some(true) => return Seal::Whole(WORKOUT),
-        Some(false) => return Seal::Broken(WORKOUT),
+        Some((true, what)) => return Seal::Whole(what),
+        Some((false, what)) => return Seal::Broken(what),
         None => {}
     }
     let Ok(text) = str::from_utf8(bytes) else { return Seal::None };

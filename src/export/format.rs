@@ -1,6 +1,9 @@
 //! What a format is and what it is made with. Which ones there are stands in one table, in
 //! `export`.
 
+use std::fmt;
+use std::rc::Rc;
+
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::catalogue::Catalogue;
@@ -38,6 +41,13 @@ impl PartialEq for Format {
     }
 }
 
+impl Format {
+    /// Whether what is printed in it is text.
+    pub const fn is_text(&self) -> bool {
+        !matches!(self.makes, Makes::Workouts { .. })
+    }
+}
+
 /// What a format makes of a plan.
 #[derive(Clone, Copy, Debug)]
 pub enum Makes {
@@ -46,9 +56,13 @@ pub enum Makes {
     /// A file for each session that no text is.
     Workouts {
         /// The files, in the order of the sessions.
-        of: fn(&Plan) -> Vec<Vec<u8>>,
+        of: fn(&Making) -> Vec<Vec<u8>>,
         /// Whether a file is as it was written; none when this program did not write it.
         is_whole: fn(&[u8]) -> Option<bool>,
+        /// What such a file is, in a word.
+        what: &'static str,
+        /// What becomes of the files; empty where nobody has to be told.
+        then: &'static str,
     },
     /// Nothing: only other data is printed in it.
     Nothing,
@@ -97,8 +111,36 @@ pub struct Options {
     pub from: Option<String>,
     /// Hand-out: a note to the reader.
     pub note: Option<String>,
+    /// Recording: what speaks; without it there are sounds alone.
+    pub voice: Option<Voice>,
     /// Hand-out: whether it is served, and may hand a journal back to where it came from.
     pub served: bool,
+}
+
+/// What has words spoken.
+#[derive(Clone)]
+pub struct Voice(Rc<Speak>);
+
+/// Words, and how many of them a minute, as samples of 16 bits, [`RATE`](crate::session::tone::RATE)
+/// a second; none where it can't say them.
+type Speak = dyn Fn(&str, u32) -> Option<Vec<i16>>;
+
+impl Voice {
+    /// A voice that speaks in this way.
+    pub fn new(speak: impl Fn(&str, u32) -> Option<Vec<i16>> + 'static) -> Self {
+        Self(Rc::new(speak))
+    }
+
+    /// Words as they are spoken, so many of them a minute.
+    pub fn speak(&self, words: &str, pace: u32) -> Option<Vec<i16>> {
+        (self.0)(words, pace)
+    }
+}
+
+impl fmt::Debug for Voice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Voice")
+    }
 }
 
 /// By which clocks times of a calendar are meant.

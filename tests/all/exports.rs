@@ -212,7 +212,7 @@ fn flags_of_another_format_are_mistakes_all_at_once() {
 }
 
 /// Every flag of some format, as it is typed, and what has to stand beside it.
-const FLAGS: [(&str, &str, &str); 13] = [
+const FLAGS: [(&str, &str, &str); 15] = [
     ("why", "--why", ""),
     ("all", "--all", ""),
     ("no-pager", "--no-pager", ""),
@@ -226,13 +226,20 @@ const FLAGS: [(&str, &str, &str); 13] = [
     ("large", "--large", ""),
     ("from", "--from Clinic", ""),
     ("note", "--note Hello", ""),
+    ("voice", "--voice en", ""),
+    ("no-voice", "--no-voice", ""),
 ];
-/// What elsewhere than on a terminal is so unasked.
-const OF_TERMINALS: [&str; 2] = ["all", "no-pager"];
+/// What elsewhere than on a terminal is so unasked, or where nothing speaks.
+const OF_OTHERS: [&str; 4] = ["all", "no-pager", "voice", "no-voice"];
+/// A plan that is soon listened to.
+const SHORT: &str = "[[weeks]]\n[[weeks.days]]\nweekday = \"mon\"\n[[weeks.days.sessions]]\n\
+    [[weeks.days.sessions.blocks]]\nkind = \"main\"\nitems = [{ exercise = \"bird-dog\", dose = \"1x5\" }]\n";
 
 #[test]
 fn no_flag_is_passed_over_in_silence_by_any_format() {
     let folder = folder("flags");
+    let short = path(&folder, "short.toml");
+    fs::write(&short, SHORT).expect("a file");
     for format in FORMATS.iter().filter(|format| !matches!(format.makes, Makes::Nothing)) {
         let name = format.name;
         let to = match format.makes {
@@ -243,14 +250,18 @@ fn no_flag_is_passed_over_in_silence_by_any_format() {
         for (flag, typed, beside) in FLAGS {
             let beside = if format.flags.contains(&flag) { beside } else { "" };
             let call = |more: &str| {
-                generate(&format!("--goal desk --weeks 2 -f {name} {to} {beside} {more}"))
+                let rest = format!("-f {name} {to} {beside} {more}");
+                match name {
+                    "flac" => format!("export {short} --today 2026-11-23 {rest}"),
+                    _ => generate(&format!("--goal desk --weeks 2 {rest}")),
+                }
             };
             let output = run(&call(typed));
             let (code, words) = (output.status.code(), stderr(&output));
             let changes = || output.stdout != out(&call(""));
             if format.flags.contains(&flag) {
                 assert_eq!(code, Some(0), "{name} {typed}: {words}");
-                assert!(OF_TERMINALS.contains(&flag) || changes(), "{name} {typed}");
+                assert!(OF_OTHERS.contains(&flag) || changes(), "{name} {typed}");
             } else if format.met.contains(&flag) {
                 assert_eq!(code, Some(0), "{name} {typed}: {words}");
                 let told = format!("note: --{flag} changes nothing in {name}\n");

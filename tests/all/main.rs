@@ -27,6 +27,7 @@ mod figure;
 #[cfg(unix)]
 mod first_minute;
 mod fit;
+mod flac;
 mod forged;
 mod fuzz;
 mod guided;

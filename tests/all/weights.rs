@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use backplan::export::format::{Makes, Making};
-use backplan::export::{FORMATS, Options};
+use backplan::export::{FLAC, FORMATS, Options};
 use backplan::person::profile::{PartialProfile, Profile, Reader};
 use backplan::plan::{Item, Plan, RuleId, Theme, Week};
 use backplan::text::look::Look;
@@ -84,8 +84,10 @@ fn everywhere(plan: &Plan) -> Vec<(&'static str, String)> {
     let making = Making { plan, options: &options, look: &look, catalogue: &catalogue };
     let made = FORMATS.iter().filter_map(|format| match format.makes {
         Makes::Text(make) => Some((format.name, make(&making))),
+        // What is said of a weight is heard, not written.
+        Makes::Workouts { .. } if *format == FLAC => None,
         Makes::Workouts { of, .. } => {
-            Some((format.name, String::from_utf8_lossy(&of(plan).concat()).into_owned()))
+            Some((format.name, String::from_utf8_lossy(&of(&making).concat()).into_owned()))
         }
         Makes::Nothing => None,
     });

@@ -9,8 +9,8 @@ use crate::cli::kind;
 /// The most words behind `--only`: `Monday 30 November 2026`, and a plan file.
 const MOST_WORDS: usize = 5;
 
-const PLAN_FILE: &str = "Write to a file instead of stdout; `-` is stdout. Of fit, a folder takes \
-    a file for each session: copy them into the folder GARMIN/NewFiles of the watch. A calendar that \
+const PLAN_FILE: &str = "Write to a file instead of stdout; `-` is stdout. Of fit and flac, a folder \
+    takes a file for each session: copy those of fit into the folder GARMIN/NewFiles of the watch. A calendar that \
     takes the place of an earlier one cancels what it lacks.";
 
 // How and where a plan is printed.
@@ -60,6 +60,18 @@ pub struct PlanOutput {
     /// Put a note to the reader on the hand-out.
     #[arg(long, value_name = "TEXT", help_heading = "Calendar and hand-out", verbatim_doc_comment)]
     pub note: Option<String>,
+    /// Take this voice of espeak-ng for a recording, like en-gb or de (default: its usual one).
+    #[arg(
+        long,
+        value_name = "VOICE",
+        help_heading = "Recording",
+        conflicts_with = "no_voice",
+        verbatim_doc_comment
+    )]
+    pub voice: Option<String>,
+    /// Leave out what is spoken: a recording has its sounds alone.
+    #[arg(long, help_heading = "Recording", verbatim_doc_comment)]
+    pub no_voice: bool,
     #[command(flatten)]
     pub output: Output,
 }

@@ -368,6 +368,7 @@ mod tests {
         "remind",
         "from",
         "note",
+        "voice",
         "minutes",
         "pain_before",
         "effort",
