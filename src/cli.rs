@@ -6,6 +6,7 @@
 
 mod args;
 mod assumed;
+mod browser;
 mod clock;
 mod command;
 mod context;

@@ -27,7 +27,7 @@ pub use self::format::Options;
 /// Every format, in the order in which people read them: the only list there is. Help, man page,
 /// completion, names of files and tests walk it.
 pub static FORMATS: &[Format] =
-    &[TEXT, JSON, TOML, MARKDOWN, CSV, ICS, HTML, LIFTOSCRIPT, FIT, FLAC, SVG];
+    &[TEXT, JSON, TOML, MARKDOWN, CSV, ICS, HTML, PDF, LIFTOSCRIPT, FIT, FLAC, SVG];
 
 /// What most formats are.
 const USUAL: Format = Format {
@@ -138,10 +138,23 @@ pub const HTML: Format = Format {
     names: &["htm", "xhtml", "web-page"],
     purpose: "For paper and phones.",
     note: "hand-out",
-    flags: &["why", "booklet", "large", "from", "note"],
+    flags: &["why", "booklet", "large", "from", "note", "paper"],
     // Behind the words without which browsers fall back to the habits of old ones.
     marks: &[Mark { begins: "<!DOCTYPE html>", place: Place::First, open: "<!-- ", close: " -->" }],
     makes: Makes::Text(|making| {
+        html::plan(making.plan, making.options, &making.catalogue.figures())
+    }),
+    ..USUAL
+};
+
+/// For paper, and for whoever has nothing that shows a page.
+pub const PDF: Format = Format {
+    name: "pdf",
+    extension: "pdf",
+    purpose: "For paper, printed by a browser.",
+    note: "hand-out",
+    flags: HTML.flags,
+    makes: Makes::Printed(|making| {
         html::plan(making.plan, making.options, &making.catalogue.figures())
     }),
     ..USUAL

@@ -73,8 +73,7 @@ pub const FIGURES: Kind =
     Kind { what: "figures", usual: &HTML, takes: |format| [HTML, SVG].contains(format), ..LIST };
 
 /// What is no format, the one that serves instead, and how.
-const INSTEAD: [(&[&str], &Format, &str); 6] = [
-    (&["pdf"], &HTML, "write .html, open it in a browser and print it as PDF"),
+const INSTEAD: [(&[&str], &Format, &str); 5] = [
     (&["doc", "docx", "odt", "rtf", "word"], &HTML, "write .html, which word processors open"),
     (&["xls", "xlsx", "ods", "excel"], &CSV, "write .csv, which spreadsheets open"),
     (&["mp3", "wav", "ogg", "opus", "m4a"], &FLAC, "write .flac, which players of sound open"),
@@ -160,7 +159,7 @@ mod tests {
             }
         }
         let help = |text| PLAN.parse(text).expect_err(text).help.unwrap_or_default();
-        assert!(help("pdf").contains("print it as PDF"), "{}", help("pdf"));
-        assert_eq!(CHECK.instead("pdf"), None, "a check has no .html");
+        assert!(help("docx").contains(".html"), "{}", help("docx"));
+        assert_eq!(CHECK.instead("docx"), None, "a check has no .html");
     }
 }

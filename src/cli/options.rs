@@ -8,12 +8,13 @@ use crate::cli::clock::{reminder, time};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::{terminal, voice};
 use crate::export::csv::Separator;
-use crate::export::format::{Clock, Format, Options};
-use crate::export::{FLAC, FORMATS, ics};
+use crate::export::format::{Clock, Format, Options, Paper};
+use crate::export::{FLAC, FORMATS, PDF, ics};
 use crate::person::profile::Goal;
 use crate::plan::Plan;
 use crate::text::own::visible;
 use crate::text::printable::list_in_words;
+use crate::text::vocabulary::Vocabulary as _;
 
 /// The longest name of whom a hand-out is from, in characters.
 const LONGEST_FROM: usize = 200;
@@ -27,7 +28,7 @@ const LEAP: i64 = 4;
 type Given = fn(&PlanOutput) -> bool;
 
 /// Flags that not every format has a use for.
-const FLAGS: [(&str, Given); 15] = [
+const FLAGS: [(&str, Given); 16] = [
     ("why", |args| args.why),
     ("all", |args| args.all),
     ("no-pager", |args| args.no_pager),
@@ -41,6 +42,7 @@ const FLAGS: [(&str, Given); 15] = [
     ("large", |args| args.large),
     ("from", |args| args.from.is_some()),
     ("note", |args| args.note.is_some()),
+    ("paper", |args| args.paper.is_some()),
     ("voice", |args| args.voice.is_some()),
     ("no-voice", |args| args.no_voice),
 ];
@@ -78,6 +80,10 @@ pub fn understand(args: &PlanOutput, format: &Format, wrong: &mut Mistakes) -> O
             .value("--from", args.from.as_deref().map(|text| visible(text, "", LONGEST_FROM))),
         note: wrong
             .value("--note", args.note.as_deref().map(|text| visible(text, "\n", LONGEST_NOTE))),
+        // What is printed here is printed on something.
+        paper: wrong
+            .value("--paper", args.paper.as_deref().map(Paper::parse))
+            .or((*format == PDF).then_some(Paper::A4)),
         voice,
         ..Options::default()
     }

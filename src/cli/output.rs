@@ -15,7 +15,7 @@ use crate::cli::door::{self, Leave, Objection, Readers, ask};
 use crate::cli::failure::{Failure, Mistake};
 use crate::cli::kind::{self, Kind};
 use crate::cli::mistakes::Mistakes;
-use crate::cli::{file, terminal, workouts};
+use crate::cli::{file, seal, terminal, workouts};
 use crate::export::format::{Edition, Format, Makes, Mark};
 use crate::export::{JSON, TEXT, ics};
 use crate::plan::Plan;
@@ -165,6 +165,12 @@ impl Target {
         let mark = self.format.marks.iter().find(|mark| mark.suits(&plain));
         let sealed = mark.map_or(plain.to_string(), |mark| mark.seal(self.what, &plain));
         write(path, &self.leave, sealed.as_bytes(), door::ours(self.what))
+    }
+
+    /// Puts a PDF where it belongs; a file carries the mark by which the program knows it again.
+    pub fn write_bytes(&self, pdf: &[u8], context: &mut Context) -> Result<(), Failure> {
+        let Some(path) = &self.file else { return Ok(context.out.write_all(pdf)?) };
+        write(path, &self.leave, &seal::pdf(self.what, pdf), door::ours(self.what))
     }
 
     /// Puts the workouts of a plan into a folder, or a single one to a file or stdout.

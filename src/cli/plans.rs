@@ -13,7 +13,7 @@ use crate::cli::filed::{self, Held, Read};
 use crate::cli::home::Home;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::Target;
-use crate::cli::{args, assumed, only, options, pager, profile, terminal, workouts};
+use crate::cli::{args, assumed, browser, only, options, pager, profile, terminal, workouts};
 use crate::export::format::{Makes, Making};
 use crate::export::{self, FLAC, ICS, flac, ics};
 use crate::journal::felt_lately;
@@ -218,6 +218,11 @@ pub fn deliver(
             }
             let files = workouts::named(target.format, plan, of(&making));
             target.deliver_workouts(&files, context)?;
+        }
+        Makes::Printed(make) => {
+            let look = target.look();
+            let page = make(&Making { plan, options: &options, look: &look, catalogue });
+            target.write_bytes(&browser::print(&page)?, context)?;
         }
         Makes::Text(make) => {
             if *target.format == ICS {

@@ -94,6 +94,30 @@ fn of_parts(parts: &[&str]) -> u64 {
     parts.iter().fold(0, |before, part| digest(before, part.as_bytes()))
 }
 
+/// What every PDF begins with.
+const PDF: &[u8] = b"%PDF-";
+/// What begins a comment in one. Behind its end readers look for nothing but that end, which may be
+/// a thousand bytes before the file's.
+const BEHIND: &str = "\n%";
+
+/// A PDF with its mark: a comment behind its end.
+pub fn pdf(what: &str, pdf: &[u8]) -> Vec<u8> {
+    let mark = format!("{BEHIND}{NAME}{what} ");
+    let digest = digest(digest(0, pdf), mark.as_bytes());
+    [pdf, mark.as_bytes(), format!("{digest:0DIGITS$x}\n").as_bytes()].concat()
+}
+
+/// Looks for the mark of a PDF.
+fn look_at_pdf(bytes: &[u8]) -> Seal<'_> {
+    let open = [BEHIND, NAME].concat();
+    let last = bytes.len().saturating_sub(ROOM);
+    let found = bytes[last..].windows(open.len()).rposition(|part| part == open.as_bytes());
+    let Some(at) = found.map(|at| last + at) else { return Seal::None };
+    let Ok(said) = str::from_utf8(&bytes[at + open.len()..]) else { return Seal::None };
+    let what = said.split(' ').next().unwrap_or_default();
+    if pdf(what, &bytes[..at]) == bytes { Seal::Whole(what) } else { Seal::Broken(what) }
+}
+
 /// What is known of a file by its mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seal<'t> {
@@ -115,6 +139,9 @@ pub fn look(bytes: &[u8]) -> Seal<'_> {
         Some((true, what)) => return Seal::Whole(what),
         Some((false, what)) => return Seal::Broken(what),
         None => {}
+    }
+    if bytes.starts_with(PDF) {
+        return look_at_pdf(bytes);
     }
     let Ok(text) = str::from_utf8(bytes) else { return Seal::None };
     let Some((what, digits)) = marks().find_map(|mark| mark.read(text)) else {
@@ -178,6 +205,22 @@ mod tests {
             assert!(sealed.starts_with('\u{feff}'), "{sealed}");
             assert_eq!(look(sealed.as_bytes()), Seal::Whole("plan"));
         }
+    }
+
+    #[test]
+    fn a_pdf_is_known_by_what_stands_behind_its_end() {
+        let file = b"%PDF-1.4\n\xff\xfe\n%%EOF\n";
+        assert_eq!(look(file), Seal::None);
+        let sealed = pdf("plan", file);
+        assert!(sealed.starts_with(file) && sealed.len() - file.len() < 40);
+        assert_eq!(look(&sealed), Seal::Whole("plan"));
+        for at in 5..sealed.len() {
+            let mut other = sealed.clone();
+            other[at] ^= 1;
+            assert_ne!(look(&other), Seal::Whole("plan"), "{at}");
+        }
+        assert_eq!(look(&[&sealed[..], b"x"].concat()), Seal::Broken("plan"));
+        assert_eq!(look(&sealed[..sealed.len() - 4]), Seal::Broken("plan"));
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::export::csv::Separator;
 use crate::export::ics::Zone;
 use crate::plan::Plan;
 use crate::text::look::Look;
+use crate::text::vocabulary::vocabulary;
 
 /// A form that data is printed in. No two have the same name.
 #[derive(Debug)]
@@ -44,7 +45,7 @@ impl PartialEq for Format {
 impl Format {
     /// Whether what is printed in it is text.
     pub const fn is_text(&self) -> bool {
-        !matches!(self.makes, Makes::Workouts { .. })
+        !matches!(self.makes, Makes::Workouts { .. } | Makes::Printed(_))
     }
 }
 
@@ -64,6 +65,8 @@ pub enum Makes {
         /// What becomes of the files; empty where nobody has to be told.
         then: &'static str,
     },
+    /// A page that a browser prints.
+    Printed(fn(&Making) -> String),
     /// Nothing: only other data is printed in it.
     Nothing,
 }
@@ -111,10 +114,32 @@ pub struct Options {
     pub from: Option<String>,
     /// Hand-out: a note to the reader.
     pub note: Option<String>,
+    /// Hand-out: the paper that it is printed on; none is that of whoever prints it.
+    pub paper: Option<Paper>,
     /// Recording: what speaks; without it there are sounds alone.
     pub voice: Option<Voice>,
     /// Hand-out: whether it is served, and may hand a journal back to where it came from.
     pub served: bool,
+}
+
+vocabulary! {
+    /// A size of paper.
+    pub enum Paper ("size of paper") {
+        /// 210 by 297 mm.
+        A4 = "a4" | "din-a4",
+        /// 8.5 by 11 inches.
+        Letter = "letter" | "us-letter",
+    }
+}
+
+impl Paper {
+    /// The style by which a page is printed on it.
+    pub const fn style(self) -> &'static str {
+        match self {
+            Self::A4 => "@page { size: A4; }",
+            Self::Letter => "@page { size: letter; }",
+        }
+    }
 }
 
 /// What has words spoken.

@@ -25,6 +25,7 @@ use self::picture::Pictures;
 use self::words::clean;
 use crate::catalogue::Figures;
 use crate::export::Options;
+use crate::export::format::Paper;
 use crate::export::say::phase::phases;
 use crate::export::say::safety;
 use crate::plan::{Plan, Status};
@@ -74,6 +75,7 @@ fn head(plan: &Plan, options: &Options, pictures: &Pictures) -> Markup {
                 (PreEscaped(style::SHEET))
                 @if !options.booklet { (PreEscaped(style::ONE)) }
                 (PreEscaped(pictures.style()))
+                (PreEscaped(options.paper.map_or("", Paper::style)))
             }
         }
     }

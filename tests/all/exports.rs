@@ -212,7 +212,7 @@ fn flags_of_another_format_are_mistakes_all_at_once() {
 }
 
 /// Every flag of some format, as it is typed, and what has to stand beside it.
-const FLAGS: [(&str, &str, &str); 15] = [
+const FLAGS: [(&str, &str, &str); 16] = [
     ("why", "--why", ""),
     ("all", "--all", ""),
     ("no-pager", "--no-pager", ""),
@@ -226,6 +226,7 @@ const FLAGS: [(&str, &str, &str); 15] = [
     ("large", "--large", ""),
     ("from", "--from Clinic", ""),
     ("note", "--note Hello", ""),
+    ("paper", "--paper letter", ""),
     ("voice", "--voice en", ""),
     ("no-voice", "--no-voice", ""),
 ];

@@ -38,6 +38,8 @@ mod ics;
 mod journal;
 mod liftoscript;
 mod markdown;
+#[cfg(unix)]
+mod pdf;
 mod plan_file;
 mod planner;
 mod progress;

@@ -7,6 +7,9 @@ use serde_json::Value;
 /// Where the program is.
 pub const PATH: &str = env!("CARGO_BIN_EXE_backplan");
 
+/// What stands for a browser: it prints a page as it is.
+const BROWSER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/all/pdf/browser");
+
 /// A home in which nothing is saved, and nothing can be.
 pub const NO_HOME: &str = "/dev/null/backplan";
 
@@ -19,6 +22,7 @@ pub fn backplan(arguments: &[&str]) -> Command {
         command.env_remove(name);
     }
     command.env("BACKPLAN_HOME", NO_HOME);
+    command.env("BACKPLAN_BROWSER", BROWSER);
     command.args(arguments);
     command
 }

@@ -89,7 +89,7 @@ fn everywhere(plan: &Plan) -> Vec<(&'static str, String)> {
         Makes::Workouts { of, .. } => {
             Some((format.name, String::from_utf8_lossy(&of(&making).concat()).into_owned()))
         }
-        Makes::Nothing => None,
+        Makes::Printed(_) | Makes::Nothing => None,
     });
     made.collect()
 }

@@ -481,7 +481,7 @@ const OPEN: [(&str, &str, &str); 33] = [
     ("--tz", "BST", "that of a city"),
     ("--days", "t", "`tue` or `thu`"),
     ("--start", "03/04/2027", "2027-04-03 or 2027-03-04"),
-    ("--format", "pdf", "print it as PDF"),
+    ("--format", "docx", "write .html"),
     ("--exclude", "plank", "which one"),
 ];
 

@@ -60,6 +60,9 @@ pub struct PlanOutput {
     /// Put a note to the reader on the hand-out.
     #[arg(long, value_name = "TEXT", help_heading = "Calendar and hand-out", verbatim_doc_comment)]
     pub note: Option<String>,
+    /// Set the hand-out for this paper, a4 or letter (default: a4 for pdf; html leaves it to whoever prints it).
+    #[arg(long, value_name = "SIZE", help_heading = "Calendar and hand-out", verbatim_doc_comment)]
+    pub paper: Option<String>,
     /// Take this voice of espeak-ng for a recording, like en-gb or de (default: its usual one).
     #[arg(
         long,

@@ -28,7 +28,7 @@ use crate::cli::mistakes::Mistakes;
 use crate::cli::terminal::Colour;
 use crate::cli::{file, kind, only, output, saved, schema_file, seal};
 use crate::export::csv::Separator;
-use crate::export::format::Mark;
+use crate::export::format::{Mark, Paper};
 use crate::export::journal::{Short, said};
 use crate::journal::record::{Record, Status};
 use crate::journal::store::Store;
@@ -214,6 +214,7 @@ fn values(command: &str, argument: &Arg) -> Option<Values> {
         ("schema", "name") => Box::new(|_| schemas()),
         ("completions", "shell") => words::<Shell>(),
         (_, "separator") => words::<Separator>(),
+        (_, "paper") => words::<Paper>(),
         ("generate" | "export", "format") => formats(&kind::PLAN),
         ("check" | "diff" | "today" | "paths" | "adapt", "format") => formats(&kind::CHECK),
         ("show", "format") => formats(&kind::EXERCISE),

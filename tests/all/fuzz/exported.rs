@@ -47,7 +47,8 @@ pub fn everywhere(plan: &Plan, catalogue: &Catalogue, chance: &mut Chance, of: &
             Makes::Workouts { of: make, is_whole, .. } => {
                 assert!(make(&making).iter().all(|file| is_whole(file) == Some(true)), "{of}");
             }
-            Makes::Nothing => {}
+            // The page is that of the hand-out.
+            Makes::Printed(_) | Makes::Nothing => {}
         }
     }
 }
