@@ -11,7 +11,7 @@ use crate::text::near::did_you_mean;
 use crate::text::vocabulary::Vocabulary;
 
 /// What to say about names that are no command.
-const COMMANDS: [(&[&str], &str); 11] = [
+const COMMANDS: [(&[&str], &str); 13] = [
     (&["next", "now", "day"], "`backplan today` says what the current plan holds for today"),
     (
         &["plan", "make", "create", "new", "build", "gen", "workout", "program", "train"],
@@ -31,6 +31,14 @@ const COMMANDS: [(&[&str], &str); 11] = [
         &["convert", "print", "save", "pdf", "html", "calendar", "ics", "handout"],
         "`backplan export plan.json -o plan.html` writes a plan in another format",
     ),
+    (
+        &["phone", "server", "share", "open", "browser", "qr"],
+        "`backplan serve --phone` hands the page of a plan to the phone",
+    ),
+    (
+        &["audio", "record", "listen", "speak", "flac", "mp3"],
+        "`backplan generate -f flac -o recordings/` makes a recording of each session",
+    ),
     (&["compare"], "`backplan diff old.json new.json` says what changed"),
     (&["explain", "why", "rule"], "`backplan rules` lists what decides, `backplan rules ID` one"),
     (
@@ -44,8 +52,10 @@ const COMMANDS: [(&[&str], &str); 11] = [
 ];
 
 /// Flags by other names, each with the one that does it and, where that says more, how.
-const FLAGS: [(&[&str], &str, &str); 25] = [
+const FLAGS: [(&[&str], &str, &str); 27] = [
     (&["date"], "start", ""),
+    (&["page-size", "paper-size", "size"], "paper", "--paper letter"),
+    (&["mute", "silent", "no-speech"], "no-voice", ""),
     (&["day"], "only", "--only mon"),
     (&["week"], "only", "--only week 3"),
     (&["duration", "length", "time-limit", "mins"], "minutes", ""),
