@@ -253,7 +253,9 @@ fn no_flag_is_passed_over_in_silence_by_any_format() {
             let call = |more: &str| {
                 let rest = format!("-f {name} {to} {beside} {more}");
                 match name {
+                    // What takes long is held of plans that are short.
                     "flac" => format!("export {short} --today 2026-11-23 {rest}"),
+                    "pdf" => generate(&format!("--minutes 8 {rest}")),
                     _ => generate(&format!("--goal desk --weeks 2 {rest}")),
                 }
             };
