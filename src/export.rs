@@ -142,7 +142,9 @@ pub const HTML: Format = Format {
     // Behind the words without which browsers fall back to the habits of old ones.
     marks: &[Mark { begins: "<!DOCTYPE html>", place: Place::First, open: "<!-- ", close: " -->" }],
     makes: Makes::Text(|making| {
-        html::plan(making.plan, making.options, &making.catalogue.figures())
+        let easier =
+            |week: &_, session: &_| (making.easier)(making.plan, week, session, making.catalogue);
+        html::played(making.plan, making.options, &making.catalogue.figures(), &easier)
     }),
     ..USUAL
 };

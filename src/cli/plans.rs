@@ -204,15 +204,15 @@ pub fn deliver(
     let part = part(plan, args, target, (&reader, &mut wrong));
     wrong.none()?;
     let plan = part.as_ref().unwrap_or(plan);
+    let (look, easier) = (target.look(), planner::easier);
     match target.format.makes {
         // No session, no file: the advice is said all the same.
         Makes::Workouts { .. } if plan.status == Status::Refused => {
-            terminal::say(&export::text::plan(plan, &target.look(), false));
+            terminal::say(&export::text::plan(plan, &look, false));
             target.take_workouts_away()?;
         }
         Makes::Workouts { of, .. } => {
-            let look = target.look();
-            let making = Making { plan, options: &options, look: &look, catalogue };
+            let making = Making { plan, options: &options, look: &look, catalogue, easier };
             if *target.format == FLAC {
                 say_own_pace(plan);
             }
@@ -220,8 +220,7 @@ pub fn deliver(
             target.deliver_workouts(&files, context)?;
         }
         Makes::Printed(make) => {
-            let look = target.look();
-            let page = make(&Making { plan, options: &options, look: &look, catalogue });
+            let page = make(&Making { plan, options: &options, look: &look, catalogue, easier });
             target.write_bytes(&browser::print(&page)?, context)?;
         }
         Makes::Text(make) => {
@@ -229,8 +228,7 @@ pub fn deliver(
                 options::say_times(&options, plan);
                 options.edition = target.edition(plan, reader.today)?;
             }
-            let look = target.look();
-            let making = Making { plan, options: &options, look: &look, catalogue };
+            let making = Making { plan, options: &options, look: &look, catalogue, easier };
             let brief = || export::text::brief(plan, reader.today, &look);
             let text = brief_is_enough(args, target).then(brief).flatten();
             let text = text.unwrap_or_else(|| make(&making));

@@ -9,7 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use crate::catalogue::Catalogue;
 use crate::export::csv::Separator;
 use crate::export::ics::Zone;
-use crate::plan::Plan;
+use crate::plan::{Item, Plan, Session, Week};
 use crate::text::look::Look;
 use crate::text::vocabulary::vocabulary;
 
@@ -82,6 +82,8 @@ pub struct Making<'a> {
     pub look: &'a Look,
     /// Has the pictures of the exercises.
     pub catalogue: &'a Catalogue,
+    /// Gives of each item of a session its easier ones, as the planner finds them.
+    pub easier: fn(&Plan, &Week, &Session, &Catalogue) -> Vec<Vec<Item>>,
 }
 
 /// What a format is made with, beside the plan. Each format takes what concerns it.
@@ -118,8 +120,6 @@ pub struct Options {
     pub paper: Option<Paper>,
     /// Recording: what speaks; without it there are sounds alone.
     pub voice: Option<Voice>,
-    /// Hand-out: whether it is served, and may hand a journal back to where it came from.
-    pub served: bool,
 }
 
 vocabulary! {

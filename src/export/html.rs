@@ -1,10 +1,10 @@
 //! A plan as a hand-out: one page of HTML that needs nothing else, for a phone, a screen and above
 //! all for paper: a sheet to hand out, or a booklet with everything.
 //!
-//! No script, no link that leaves the page, nothing that is loaded. The page is put together by
-//! maud: elements are checked and closed when the program is compiled, every text is escaped unless
-//! it says otherwise, and a part of the page is a plain function beside the words it needs. Rules
-//! are named only in the part on reasons, at the end.
+//! No link that leaves the page, nothing that is loaded, and one script, the [player], without which
+//! it is whole. The page is put together by maud: elements are checked and closed when the program
+//! is compiled, every text is escaped unless it says otherwise, and a part of the page is a plain
+//! function beside the words it needs. Rules are named only in the part on reasons, at the end.
 
 mod booklet;
 mod calendar;
@@ -12,6 +12,7 @@ mod card;
 mod chart;
 mod notes;
 mod picture;
+pub mod player;
 pub mod progress;
 mod session;
 mod sheet;
@@ -19,9 +20,12 @@ mod style;
 mod top;
 mod words;
 
+use std::borrow::Cow;
+
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use self::picture::Pictures;
+pub use self::player::Easier;
 use self::words::clean;
 use crate::catalogue::Figures;
 use crate::export::Options;
@@ -34,19 +38,33 @@ use crate::plan::{Plan, Status};
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri \
     'none'; form-action 'none'";
 
-/// What a page may do besides that was served: speak to the place that it came from.
-const SERVED: &str = "; connect-src 'self'";
+/// The same for a page that plays its sessions: it may run the player, which may hand the journal
+/// to whoever serves the page. A page that is a file is served by nobody.
+fn policy(plan: &Plan) -> Cow<'static, str> {
+    if !player::plays(plan) {
+        return POLICY.into();
+    }
+    format!("{POLICY}; script-src '{}'; connect-src 'self'", player::DIGEST).into()
+}
 
 /// Writes a plan as HTML, with pictures of the exercises that have a figure: as a sheet, or as a
 /// `booklet`. `large` sets it in large type, `from` and `note` stand at the top, `why` opens the
 /// reasons.
 pub fn plan(plan: &Plan, options: &Options, figures: &Figures) -> String {
+    played(plan, options, figures, &|_, _| Vec::new())
+}
+
+/// The same; its player offers easier exercises.
+pub fn played(plan: &Plan, options: &Options, figures: &Figures, easier: &Easier) -> String {
     let pictures = Pictures::of(plan, figures);
     let page = html! {
         (DOCTYPE)
         html lang="en" class=[kind(options)] {
             (head(plan, options, &pictures))
-            body { (body(plan, options, &pictures)) }
+            body {
+                (body(plan, options, &pictures))
+                (player::scripts(plan, easier))
+            }
         }
     };
     page.into_string() + "\n"
@@ -66,7 +84,7 @@ fn head(plan: &Plan, options: &Options, pictures: &Pictures) -> Markup {
     html! {
         head {
             meta charset="utf-8";
-            meta http-equiv="Content-Security-Policy" content={ (POLICY) (if options.served { SERVED } else { "" }) };
+            meta http-equiv="Content-Security-Policy" content=(policy(plan));
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
             meta name="generator" content=(clean(&plan.made_by.program));
@@ -74,6 +92,7 @@ fn head(plan: &Plan, options: &Options, pictures: &Pictures) -> Markup {
             style {
                 (PreEscaped(style::SHEET))
                 @if !options.booklet { (PreEscaped(style::ONE)) }
+                (PreEscaped(player::style(plan)))
                 (PreEscaped(pictures.style()))
                 (PreEscaped(options.paper.map_or("", Paper::style)))
             }
@@ -90,6 +109,7 @@ fn body<'p>(plan: &'p Plan, options: &Options, pictures: &Pictures<'p>) -> Marku
         }
         @if plan.status != Status::Refused { (top::nav(plan, &phases)) }
         main {
+            (player::place(plan))
             @if plan.status == Status::Refused {
                 (notes::advice(plan, safety::pain_rule_first(plan)))
                 (notes::refusal(plan))

@@ -8,7 +8,7 @@ mod beat;
 mod cue;
 mod done;
 mod script;
-mod words;
+pub mod words;
 
 use std::time::Duration;
 
@@ -18,6 +18,7 @@ use crate::session::timeline::{Kind, Segment};
 pub use beat::{Beat, Part};
 pub use cue::{Beep, Change, Cue, Event, Mode, Why};
 use cue::{nothing_easier, tell};
+pub(crate) use done::LONGEST_NOTE;
 pub use done::{Amount, ItemDone, Question, Record, SessionDone, SetDone};
 use script::Script;
 pub use words::{amount_in_words, time_in_words};
@@ -25,10 +26,10 @@ pub use words::{amount_in_words, time_in_words};
 /// A gap between two steps from which the computer has slept.
 pub const GAP: Duration = Duration::from_secs(10);
 /// How far into a segment going back begins it again, and does not go to the one before.
-const AGAIN: Duration = Duration::from_secs(3);
+pub(crate) const AGAIN: Duration = Duration::from_secs(3);
 /// Last seconds of a segment that are counted aloud, and the shortest that has them.
-const COUNTED: u64 = 3;
-const LEAST_COUNTED: u64 = 5;
+pub(crate) const COUNTED: u64 = 3;
+pub(crate) const LEAST_COUNTED: u64 = 5;
 
 /// A session that is being done.
 #[derive(Clone, Debug)]
@@ -178,12 +179,12 @@ impl<'p> Guided<'p> {
 
     fn pause(&mut self, why: Why, cues: &mut Vec<Cue>) {
         self.mode = Mode::Paused(why);
-        tell(Change::Paused, "Paused", cues);
+        tell(Change::Paused, words::PAUSED, cues);
     }
 
     fn go_on(&mut self, cues: &mut Vec<Cue>) {
         self.mode = Mode::Running;
-        tell(Change::GoesOn, "Going on", cues);
+        tell(Change::GoesOn, words::GOES_ON, cues);
     }
 
     /// A key while exercises are done.
@@ -210,7 +211,7 @@ impl<'p> Guided<'p> {
             Event::Pain => {
                 self.note(&segment, self.so_far(), false);
                 self.mode = Mode::Pain;
-                tell(Change::Pain, "Stopped", cues);
+                tell(Change::Pain, words::STOPPED, cues);
             }
             Event::Tick | Event::Leave | Event::Answer(_) => {}
         }

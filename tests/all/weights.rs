@@ -81,7 +81,8 @@ fn everywhere(plan: &Plan) -> Vec<(&'static str, String)> {
     let catalogue = built_in::catalogue();
     let options = Options { why: true, ..Options::default() };
     let look = Look { width: 80, unicode: true };
-    let making = Making { plan, options: &options, look: &look, catalogue: &catalogue };
+    let easier = backplan::planner::easier;
+    let making = Making { plan, options: &options, look: &look, catalogue: &catalogue, easier };
     let made = FORMATS.iter().filter_map(|format| match format.makes {
         Makes::Text(make) => Some((format.name, make(&making))),
         // What is said of a weight is heard, not written.

@@ -34,6 +34,7 @@ use crate::export::format::{Makes, Making, Options};
 use crate::export::{self, HTML};
 use crate::journal::Journal;
 use crate::plan::{Plan, Status};
+use crate::planner;
 use crate::text::printable::counted;
 
 /// Hands the page out until its time is over, or somebody ends it.
@@ -108,12 +109,11 @@ fn plan(
     Ok(plan)
 }
 
-/// The page, as `export` writes it, but that it may hand its journal back.
+/// The page, as `export` writes it.
 fn page(plan: &Plan, catalogue: &Catalogue) -> String {
     let Makes::Text(make) = HTML.makes else { unreachable!("a page is a text") };
-    let options = Options { served: true, ..Options::default() };
-    let look = terminal::look_of_file();
-    make(&Making { plan, options: &options, look: &look, catalogue })
+    let (options, look) = (Options::default(), terminal::look_of_file());
+    make(&Making { plan, options: &options, look: &look, catalogue, easier: planner::easier })
 }
 
 /// A number that nobody guesses.

@@ -17,7 +17,8 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     printable(&spaced).into_owned().into()
 }
 
-fn is_unfit(sign: char) -> bool {
+/// Whether a sign acts on a reader instead of being seen, or is none that HTML allows.
+pub fn is_unfit(sign: char) -> bool {
     disturbs(sign) || is_noncharacter(sign)
 }
 

@@ -1,6 +1,7 @@
 //! What happens to a session, and what is to be done about it.
 
 use super::done::{Question, Record};
+use super::words;
 
 /// What happens to a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,7 +109,7 @@ pub enum Mode {
 
 /// Shows and says that there is nothing easier.
 pub(super) fn nothing_easier(cues: &mut Vec<Cue>) {
-    tell(Change::NothingEasier, "There is nothing easier", cues);
+    tell(Change::NothingEasier, words::NOTHING_EASIER, cues);
 }
 
 /// Shows and says a change.

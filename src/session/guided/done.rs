@@ -157,7 +157,7 @@ pub struct SessionDone {
 }
 
 /// The most signs of a note.
-const LONGEST_NOTE: usize = 500;
+pub(crate) const LONGEST_NOTE: usize = 500;
 
 impl SessionDone {
     /// Takes the answer to a question; an empty one is none. Returns whether it was understood.

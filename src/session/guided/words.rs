@@ -1,12 +1,21 @@
-//! What is said in a session: short enough to be spoken in time.
+//! What is said in a session: short enough to be spoken in time. Whatever plays one says the same.
 
 use super::{Amount, Question};
 use crate::plan::Item;
 use crate::session::timeline::{Kind, Pace, Segment, Side};
 use crate::text::printable::counted;
 
+/// It waits.
+pub const PAUSED: &str = "Paused";
+/// It no longer waits.
+pub const GOES_ON: &str = "Going on";
+/// An exercise was stopped for pain.
+pub const STOPPED: &str = "Stopped";
+/// There is no easier exercise to take.
+pub const NOTHING_EASIER: &str = "There is nothing easier";
+
 /// What is said where a segment begins.
-pub(super) fn begins(segment: &Segment) -> String {
+pub fn begins(segment: &Segment) -> String {
     let seconds = time_in_words(segment.seconds);
     let item = segment.item;
     match (segment.kind, segment.side) {
@@ -25,7 +34,7 @@ pub(super) fn begins(segment: &Segment) -> String {
 }
 
 /// What is said of something easier.
-pub(super) fn eased(item: &Item) -> String {
+pub fn eased(item: &Item) -> String {
     format!("Easier: {}. {}", item.exercise.name, item.dose.plain())
 }
 

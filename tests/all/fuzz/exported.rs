@@ -38,7 +38,8 @@ pub fn everywhere(plan: &Plan, catalogue: &Catalogue, chance: &mut Chance, of: &
     read_back(plan, catalogue, of);
     assert_eq!(diff(plan, plan), [], "{of}");
     let (options, look) = (options(chance), Look { width: 80, unicode: true });
-    let making = Making { plan, options: &options, look: &look, catalogue: &UNDRAWN };
+    let easier = backplan::planner::easier;
+    let making = Making { plan, options: &options, look: &look, catalogue: &UNDRAWN, easier };
     for format in FORMATS {
         match format.makes {
             Makes::Text(make) => made(format, &make(&making), of),

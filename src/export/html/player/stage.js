@@ -1,0 +1,369 @@
+
+// What is seen while a session is played: the whole window, to be read from a mat beside it.
+
+// Makes an element: properties, `on...` for what happens to it, then what it holds. Text becomes text.
+function make(name, properties = {}, ...inner) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (typeof value === 'function') made.addEventListener(key.slice(2), value);
+    else if (value === true) made.setAttribute(key, '');
+    else if (value !== false && value !== null) made.setAttribute(key, value);
+  }
+  made.append(...inner.filter((part) => part !== null && part !== ''));
+  return made;
+}
+
+const button = (label, onclick, properties = {}) => make('button', { type: 'button', onclick, ...properties }, label);
+
+// The picture of an exercise, where the page has one.
+function pictureOf(drill) {
+  const picture = document.querySelector(`#exercise-${CSS.escape(drill.id)} svg.picture`)?.cloneNode(true);
+  picture?.querySelectorAll('[id]').forEach((part) => part.removeAttribute('id'));
+  return picture ?? null;
+}
+
+// How an exercise is done: the page's own words, or those that came with something easier.
+function howOf(drill) {
+  const card = document.getElementById(`exercise-${drill.id}`);
+  if (!card) return make('ol', {}, ...drill.how.map((step) => make('li', {}, step)));
+  const copy = card.cloneNode(true);
+  copy.querySelectorAll('[id]').forEach((part) => part.removeAttribute('id'));
+  copy.querySelectorAll('svg').forEach((part) => part.remove());
+  copy.querySelectorAll('details').forEach((part) => { part.open = true; });
+  return make('div', {}, ...copy.childNodes);
+}
+
+// What each phase is called, and its sign: they are told apart without colour, too.
+const PHASES = {
+  ready: ['Get ready', '▷'],
+  work: ['Work', '▶▶▶'],
+  hold: ['Hold', '■■■'],
+  switch: ['Change sides', '⇄'],
+  rest: ['Rest', '░░░'],
+  paused: ['Paused', '❚❚'],
+  pain: ['Stopped', '■'],
+  asking: ['Done', '✔'],
+  over: ['Done', '✔'],
+};
+const NAMES = { [READY]: 'ready', [WORK]: 'work', [SWITCH]: 'switch', [REST]: 'rest' };
+// Parts of a repetition of more seconds than this are counted in numbers, not dots.
+const MOST_DOTS = 8;
+
+// `Set 2 of 3, first side`.
+function placeOf({ item, set, side }) {
+  const sets = item.sets > 1 ? [`set ${set} of ${item.sets}`] : [];
+  const sides = side === NO_SIDE ? [] : [side === FIRST ? 'first side' : 'other side'];
+  return [...sets, ...sides].join(', ');
+}
+
+// How much of an item, with its weight.
+const doseOf = (item) => [item.dose, item.weight].filter(Boolean).join(', ');
+
+// What comes behind the segment that is played.
+function nextOf({ now, next }) {
+  if (!next) return 'the end';
+  const other = next.place !== now.place;
+  if (next.kind === READY) return next.item.name;
+  if (next.kind === REST) return `rest ${next.seconds} s, then ${other ? next.item.name : `set ${next.set}`}`;
+  if (next.kind === SWITCH) return 'the other side';
+  const work = amountInWords(next.item, amountOf(next));
+  if (other) return `${next.item.name}: ${work}`;
+  return [placeOf(next), work].filter(Boolean).join(': ');
+}
+
+// The number that is looked at, and what it is.
+function numberOf(guided) {
+  const { now, beat } = guided;
+  const left = Math.ceil(guided.leftOfSegment / 1000);
+  const seconds = left < 100 ? String(left) : clock(left);
+  if (now.kind !== WORK) return [seconds, 'seconds left'];
+  const work = amountInWords(now.item, amountOf(now));
+  if (now.seconds === 0) return [String(now.number), 'at your own pace, then press Done'];
+  return beat ? [String(beat.number), `of ${work}`] : [seconds, `left of ${work}`];
+}
+
+class Stage {
+  constructor(one, kept, onclose) {
+    Object.assign(this, { one, kept, onclose });
+    this.session = sessionAt(one.at);
+    const part = (name, properties = {}) => (this[name] = make(name === 'title' ? 'h2' : 'p', { class: name, ...properties }));
+    this.picture = make('div', { class: 'drawn' });
+    this.how = make('div', { class: 'how', hidden: true, tabindex: '0', role: 'region', 'aria-label': 'How it is done' });
+    this.body = make('div', { class: 'body' });
+    this.controls = make('div', { class: 'controls', role: 'group', 'aria-label': 'Controls' });
+    this.bar = make('div', { class: 'bar', 'aria-hidden': 'true' }, make('i'));
+    this.live = make('p', { class: 'hidden', role: 'status', 'aria-live': 'polite' });
+    this.head = make('header', {}, part('title', { id: 'playing' }), part('clock', { role: 'timer', 'aria-label': 'Time of the session' }), this.bar);
+    part('phase');
+    part('name');
+    part('place');
+    part('number', { role: 'timer' });
+    part('about');
+    part('pace', { 'aria-hidden': 'true' });
+    part('beside');
+    part('next');
+    this.front = make('div', { class: 'front' }, this.number, this.about, this.pace, this.beside);
+    this.title.textContent = this.session.shown;
+    this.dialog = make('dialog', {
+      class: 'stage',
+      'aria-labelledby': 'playing',
+      onkeydown: (event) => this.key(event),
+      oncancel: (event) => {
+        event.preventDefault();
+        if (this.guided.mode === 'running') this.do('pause');
+      },
+    }, this.head, this.body, this.controls, this.live);
+  }
+
+  open() {
+    document.getElementById('player').append(this.dialog);
+    document.documentElement.classList.add('plays');
+    this.dialog.showModal();
+    light.on();
+    this.seen = () => this.see();
+    this.hide = () => this.keepAll();
+    document.addEventListener('visibilitychange', this.seen);
+    addEventListener('pagehide', this.hide);
+    this.guided = new Guided(this.session, this.kept.earlier, Date.now());
+    this.timer = setInterval(() => this.do('tick'), 100);
+    this.draw();
+    this.follow(this.guided.cues);
+  }
+
+  close() {
+    clearInterval(this.timer);
+    document.removeEventListener('visibilitychange', this.seen);
+    removeEventListener('pagehide', this.hide);
+    ears.still();
+    light.off();
+    document.documentElement.classList.remove('plays');
+    this.dialog.close();
+    this.dialog.remove();
+    this.onclose();
+  }
+
+  // On coming back the clock is read anew, and the light asked for again.
+  see() {
+    if (document.visibilityState === 'hidden') {
+      this.keepAll();
+      return;
+    }
+    light.on();
+    ears.context?.resume().catch(() => {});
+    this.do('tick');
+  }
+
+  // Keeps what was done of everything that was begun: the page may never come back.
+  keepAll() {
+    if (this.guided.mode === 'over') return;
+    for (const { record } of this.guided.open()) this.kept.keep(record, this.guided);
+    this.kept.put(this.guided);
+  }
+
+  do(event, answer) {
+    this.follow(this.guided.step(event, Date.now(), answer));
+  }
+
+  // Does what the machine says: keeps first of all, shows last.
+  follow(cues) {
+    for (const { record } of cues) if (record !== undefined) this.kept.keep(record, this.guided);
+    for (const { beep } of cues) if (beep) ears.beep(beep);
+    const says = cues.filter(({ say }) => say).map(({ say }) => say);
+    if (says.length > 0) ears.say(says.at(-1));
+    const shows = cues.filter(({ show }) => show).map(({ show }) => show);
+    const changes = shows.filter((show) => show !== 'second');
+    if (changes.length > 0) {
+      ears.plan(this.guided.beepsAhead());
+      this.draw(changes.at(-1));
+      if (changes.includes('segment') || changes.includes('paused')) this.kept.put(this.guided);
+    } else if (this.guided.mode === 'running') {
+      this.tick();
+    }
+  }
+
+  key(event) {
+    const { key, target } = event;
+    const { mode } = this.guided;
+    const takes = target.closest('button, input, textarea, .how');
+    if (event.ctrlKey || event.altKey || event.metaKey || target.closest('input, textarea')) return;
+    const playing = mode === 'running' || mode === 'paused';
+    const means = { ArrowRight: 'skip', ArrowLeft: 'back', ' ': takes ? null : 'pause' }[key];
+    if (!means || !playing) return;
+    event.preventDefault();
+    this.do(means);
+  }
+
+  // Shows everything anew.
+  draw(change) {
+    const { mode } = this.guided;
+    this.dialog.dataset.phase = this.phaseName;
+    const draw = { running: 'playing', paused: 'playing', pain: 'pain', asking: 'asking', over: 'over' }[mode];
+    const before = this.drawn;
+    this.drawn = draw === 'asking' ? this.guided.question : draw;
+    this[`draw${draw[0].toUpperCase()}${draw.slice(1)}`](before !== this.drawn, change);
+    this.tick();
+    if (change && change !== 'adjusted') this.live.textContent = this.tells(change);
+  }
+
+  get phaseName() {
+    const { mode, now } = this.guided;
+    if (mode !== 'running') return mode;
+    return now.kind === WORK && now.item.paced === HOLD ? 'hold' : NAMES[now.kind];
+  }
+
+  setPhase() {
+    const [word, sign] = PHASES[this.phaseName];
+    const away = this.guided.mode === 'paused' && this.guided.why === 'away' ? ': you were away' : '';
+    this.phase.replaceChildren(make('span', { 'aria-hidden': 'true' }, sign), ` ${word}${away}`);
+  }
+
+  // What those hear who do not see the change.
+  tells(change) {
+    const { mode, now, why } = this.guided;
+    if (mode === 'paused') return why === 'away' ? `${words.paused}: you were away` : words.paused;
+    if (mode === 'pain') return `${words.stopped}. ${words.after_stop}`;
+    if (change === 'nothing-easier') return words.nothing_easier;
+    if (change === 'eased') return now.item.eased;
+    if (!now) return '';
+    return [now.says, now.kind === WORK ? placeOf(now) : ''].filter(Boolean).join(', ');
+  }
+
+  drawPlaying(fresh, change) {
+    const { guided } = this;
+    const { now, mode } = guided;
+    this.setPhase();
+    this.name.textContent = now.item.name;
+    this.place.textContent = [`exercise ${now.place + 1} of ${this.session.items.length}`, placeOf(now)].filter(Boolean).join(', ');
+    if (this.pictured !== now.item.drill) {
+      this.pictured = now.item.drill;
+      const picture = pictureOf(now.item.drill);
+      this.picture.replaceChildren(...(picture ? [picture] : []));
+      this.how.replaceChildren(howOf(now.item.drill));
+      this.how.hidden = picture !== null;
+      this.picture.hidden = picture === null;
+    }
+    this.beside.replaceChildren(...this.besides());
+    this.next.textContent = change === 'nothing-easier' ? `${words.nothing_easier}.` : `Next: ${nextOf(guided)}`;
+    if (fresh) {
+      const does = (event) => () => this.do(event);
+      this.pauses = button('', does('pause'), { class: 'main' });
+      this.done = button('Done', does('done'), { class: 'main wide' });
+      this.eases = button('Easier', does('easier'));
+      this.body.replaceChildren(this.phase, this.name, this.place, this.picture, this.how, this.front, this.next);
+      this.controls.replaceChildren(
+        this.done, button('◀ Back', does('back')), this.pauses, button('Skip ▶', does('skip')),
+        this.eases, button('Pain', does('pain'), { class: 'warn' }), button('How', () => this.showHow()), button('Leave', does('leave')),
+      );
+      this.pauses.focus();
+    }
+    this.pauses.textContent = mode === 'paused' ? '▶ Go on' : '❚❚ Pause';
+    this.done.hidden = mode === 'paused' || now.seconds > 0;
+    this.eases.disabled = !guided.easier;
+  }
+
+  besides() {
+    const { now, before } = this.guided;
+    if (now.kind === READY) return [make('span', {}, doseOf(now.item))];
+    if (now.kind === WORK) return [now.item.weight, now.item.breathing].filter(Boolean).map((text) => make('span', {}, text));
+    const done = before && this.guided.doneOf(before);
+    if (now.kind !== REST || !done) return [];
+    const change = (by, label) => button(by === 'more' ? '+' : '−', () => this.do(by), { 'aria-label': label });
+    return [make('span', { class: 'did' }, `Done: ${amountInWords(before.item, done.amount)}`, change('less', 'I did less'), change('more', 'I did more'))];
+  }
+
+  // How it is done, in the place of the picture.
+  showHow() {
+    if (!this.picture.firstChild) return;
+    this.how.hidden = !this.how.hidden;
+    this.picture.hidden = !this.how.hidden;
+    if (!this.how.hidden) this.how.focus();
+  }
+
+  // What changes with every second.
+  tick() {
+    const { guided } = this;
+    const elapsed = Math.floor(guided.elapsed / 1000) + this.kept.seconds, left = Math.ceil(guided.left / 1000);
+    this.clock.textContent = `${clock(elapsed)} · ${clock(left)} left`;
+    this.bar.firstChild.style.width = `${(100 * elapsed) / Math.max(1, elapsed + left)}%`;
+    if (!guided.now || guided.mode === 'asking' || guided.mode === 'over') return;
+    const [number, about] = numberOf(guided);
+    this.number.textContent = number;
+    this.about.textContent = about;
+    const { beat } = guided;
+    this.pace.hidden = !beat;
+    if (!beat) return;
+    const done = Math.min(beat.into + 1, beat.seconds);
+    const dots = '●'.repeat(done) + '○'.repeat(beat.seconds - done);
+    this.pace.textContent = `${beat.part} ${beat.seconds > MOST_DOTS ? `${beat.seconds - beat.into} s` : dots}`;
+  }
+
+  drawPain(fresh) {
+    if (!fresh) return;
+    const { now, otherEasier } = this.guided;
+    this.setPhase();
+    this.name.textContent = now.item.name;
+    const easier = otherEasier && `The easier one is ${otherEasier.name}, ${doseOf(otherEasier)}.`;
+    this.body.replaceChildren(this.phase, this.name, make('p', { class: 'text' }, words.after_stop), make('p', { class: 'text' }, easier ?? ''));
+    const first = otherEasier ? [button('The easier one', () => this.do('easier'), { class: 'main wide' })] : [];
+    this.controls.replaceChildren(...first,
+      button('Leave it out', () => this.do('skip'), { class: first.length ? '' : 'main wide' }),
+      button('Go on as before', () => this.do('back')), button('Leave', () => this.do('leave')));
+    this.controls.firstChild.focus();
+  }
+
+  drawAsking() {
+    const { question } = this.guided;
+    this.setPhase();
+    const heading = make('h3', { tabindex: '-1', class: 'question' }, words[question]);
+    this.body.replaceChildren(this.phase, heading);
+    const answer = (value) => this.do('answer', value);
+    const back = question === 'effort' ? null : button('◀ Back', () => this.do('back'));
+    if (question === 'note') {
+      const note = make('input', { type: 'text', maxlength: limits.note, 'aria-label': words.note, onkeydown: ({ key }) => key === 'Enter' && keep() });
+      const keep = () => answer(note.value.trim().slice(0, limits.note) || null);
+      this.body.append(note);
+      this.controls.replaceChildren(...[back, button('Finish', keep, { class: 'main wide' })].filter(Boolean));
+      note.focus();
+      return;
+    }
+    this.body.append(scale(question === 'effort' ? ['very easy', 'as hard as can be'] : ['no pain', 'worst pain'], answer));
+    this.controls.replaceChildren(...[back, button('No answer', () => answer(null))].filter(Boolean));
+    heading.focus();
+  }
+
+  drawOver() {
+    const { guided, kept } = this;
+    const { whole, items } = guided;
+    if (whole.finished) kept.forget();
+    ears.still();
+    light.off();
+    const done = items.filter(({ finished, sets }) => finished && sets.length > 0).length;
+    const summary = guided.isEmpty
+      ? 'Nothing done.'
+      : `${done} of ${counted(items.length, 'exercise')} in ${timeInWords(Math.floor(guided.elapsed / 1000))}.`;
+    const heading = make('h3', { tabindex: '-1', class: 'question' }, this.session.shown);
+    const parts = [make('p', { class: 'text' }, summary)];
+    if (!whole.finished && !guided.isEmpty) parts.push(make('p', { class: 'text' }, 'Start goes on from there.'));
+    if (isMuch(whole.pain)) parts.push(make('p', { class: 'text rule' }, words.pain_rule));
+    if (store.refused) parts.push(make('p', { class: 'text rule' }, NOT_KEPT));
+    this.phase.replaceChildren();
+    if (whole.finished) this.setPhase();
+    this.body.replaceChildren(this.phase, heading, ...parts);
+    this.controls.replaceChildren(button('Save the journal', saveJournal), button('Close', () => this.close(), { class: 'main wide' }));
+    heading.focus();
+  }
+}
+
+const NOT_KEPT = 'This browser keeps nothing for this page: save the journal before you close it.';
+
+// Pain from which the plan's rule is shown again.
+const isMuch = (pain) => pain !== null && pain >= 4;
+
+// Buttons from 0 to 10.
+function scale([least, most], onanswer) {
+  const numbers = Array.from({ length: 11 }, (_, number) => number);
+  const label = (number) => ({ 0: `0, ${least}`, 10: `10, ${most}` })[number] ?? String(number);
+  const buttons = numbers.map((number) => button(String(number), () => onanswer(number), { 'aria-label': label(number) }));
+  return make('div', {}, make('div', { class: 'scale-of-ten' }, ...buttons),
+    make('p', { class: 'ends', 'aria-hidden': 'true' }, make('span', {}, `0 ${least}`), make('span', {}, `10 ${most}`)));
+}
