@@ -22,7 +22,7 @@ pub const SCRIPT: &str = concat!(
 );
 const STYLE: &str = include_str!("player/player.css");
 /// By which the page's policy knows the script.
-pub const DIGEST: &str = "sha256-7DskvIL8l3yxmtlM+Q+fuGVr0Wdh98bpQTrV2tYdY1k=";
+pub const DIGEST: &str = "sha256-Cf3A6rUBMWbCrMoDvsb3MO06dR2GpzxV0aGclheNYwQ=";
 
 /// The style of the player, where there is one.
 pub fn style(plan: &Plan) -> &'static str {

@@ -269,7 +269,7 @@ fn assert_plays(name: &str, plan: &Plan) {
                 assert_easier(
                     name,
                     &decoded,
-                    (&of, &items),
+                    (&of, items),
                     session,
                     &planner::easier(plan, week, session, &catalogue),
                 );

@@ -303,13 +303,11 @@ impl Maker<'_> {
             });
             pieces.extend([number(which), self.segment(segment)]);
         }
-        match items[..] {
-            [alone] => alone * 2,
-            _ => {
-                let row = std::iter::once(number(items.len())).chain(items).chain(pieces);
-                self.tables.turns.place(row.collect()) * 2 + 1
-            }
+        if let [alone] = items[..] {
+            return alone * 2;
         }
+        let row = std::iter::once(number(items.len())).chain(items).chain(pieces);
+        self.tables.turns.place(row.collect()) * 2 + 1
     }
 
     fn item(&mut self, item: &Item, of: &Segment, easier: Vec<u32>) -> u32 {

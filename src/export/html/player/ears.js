@@ -27,7 +27,8 @@ const ears = {
     } catch { /* No sound on this phone: it is seen. */ }
     try {
       this.choose();
-      speechSynthesis.addEventListener('voiceschanged', () => this.choose());
+      // Some browsers bring their voices later.
+      speechSynthesis.onvoiceschanged = () => this.choose();
       speechSynthesis.speak(new SpeechSynthesisUtterance(''));
     } catch { /* No voice: what is said is seen as well. */ }
   },
@@ -37,15 +38,6 @@ const ears = {
     const language = document.documentElement.lang || 'en';
     const fits = speechSynthesis.getVoices().filter(({ lang }) => lang.toLowerCase().replace('_', '-').startsWith(language));
     this.voice = fits.find((voice) => voice.localService && voice.default) ?? fits.find((voice) => voice.localService) ?? fits[0] ?? null;
-  },
-
-  // Whether there is anybody to speak.
-  get isMute() {
-    try {
-      return speechSynthesis.getVoices().length === 0;
-    } catch {
-      return true;
-    }
   },
 
   // Speaks words in the place of those before.

@@ -97,11 +97,11 @@ const journal = {
     return own;
   },
 
-  // Whether a session was done on its day.
-  isDone({ day, at }) {
-    const { title } = sessionAt(at);
-    return this.records().some((record) => record.kind === 'session' && record.status === 'done'
-      && record.date === dateOf(day) && record.session === title);
+  // Tells of a session of the plan whether it was done on its day.
+  done() {
+    const done = this.records().filter(({ kind, status }) => kind === 'session' && status === 'done');
+    const known = new Set(done.map(({ date, session }) => `${date} ${session}`));
+    return ({ day, at }) => known.has(`${dateOf(day)} ${sessionAt(at).title}`);
   },
 
   // The day of strength about whose next morning nobody has answered yet: the last one of the two before today.

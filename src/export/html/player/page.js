@@ -46,16 +46,16 @@ function canShare() {
 const minutes = (session) => `${Math.ceil(session.seconds / 60)} min`;
 
 // What today is, and the session that is offered first.
-function offer() {
+function offer(isDone) {
   const day = today(), last = firstDay + block.days.length - 1;
   const next = all.find((one) => one.day > day);
   const then = next ? ` Next: ${sessionAt(next.at).shown} on ${dayInWords(next.day)}.` : '';
   if (day < firstDay) return { says: `Your plan begins on ${dayInWords(firstDay)}.`, one: all[0] };
   if (day > last) return { says: `Your plan ended on ${dayInWords(last)}.`, one: all.at(-1) };
-  const today_ = on(day);
-  const open = today_.find((one) => !journal.isDone(one));
+  const sessions = on(day);
+  const open = sessions.find((one) => !isDone(one));
   if (open) return { says: dayInWords(day), one: open, due: true };
-  if (today_.length > 0) return { says: `Done for today.${then}`, one: next ?? today_[0] };
+  if (sessions.length > 0) return { says: `Done for today.${then}`, one: next ?? sessions[0] };
   return { says: `Today is a day of rest.${then}`, one: next ?? all.at(-1) };
 }
 
@@ -64,7 +64,8 @@ const start = {
   status: make('p', { role: 'status', class: 'status' }),
 
   draw(focus) {
-    const { says, one, due } = offer();
+    const isDone = journal.done();
+    const { says, one, due } = offer(isDone);
     this.one ??= one;
     const chosen = this.one;
     const session = sessionAt(chosen.at);
@@ -82,7 +83,7 @@ const start = {
     ] : [];
     this.place.replaceChildren(
       make('h2', {}, 'Do it with a clock'), make('p', { class: 'day' }, says), ...this.morning(),
-      this.button, ...goesOn, this.choice(), this.switches(), this.saving(), this.status,
+      this.button, ...goesOn, this.choice(isDone), this.switches(), this.saving(), this.status,
     );
     this.place.hidden = false;
     if (focus) this.button.focus();
@@ -99,7 +100,7 @@ const start = {
   },
 
   // Every session of the plan, week by week.
-  choice() {
+  choice(isDone) {
     const choose = make('select', { id: 'choose', onchange: ({ target }) => { this.one = all[target.value]; this.draw(); this.place.querySelector('select').focus(); } });
     let week = null;
     all.forEach((one, at) => {
@@ -108,7 +109,7 @@ const start = {
         week = make('optgroup', { label: `Week ${number}` });
         choose.append(week);
       }
-      const tick = journal.isDone(one) ? ' ✔' : '';
+      const tick = isDone(one) ? ' ✔' : '';
       week.append(make('option', { value: at, selected: one === this.one }, `${dayInWords(one.day, false)}: ${sessionAt(one.at).shown}${tick}`));
     });
     return make('p', { class: 'choice' }, make('label', { for: 'choose' }, 'Which session'), choose);
@@ -132,7 +133,7 @@ const start = {
   morning() {
     const day = journal.asks();
     if (day === null) return [];
-    const asked = `How was your back on the morning after ${new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(day * DAY)}?`;
+    const asked = `How was your back on the morning after ${dayInWords(day).split(' ')[0]}?`;
     const answer = (pain) => {
       journal.keep('next-day', { date: dateOf(day), days: today() - day, pain });
       this.draw(true);

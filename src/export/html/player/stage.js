@@ -107,7 +107,6 @@ class Stage {
     this.dialog = make('dialog', {
       class: 'stage',
       'aria-labelledby': 'playing',
-      onkeydown: (event) => this.key(event),
       oncancel: (event) => {
         event.preventDefault();
         if (this.guided.mode === 'running') this.do('pause');
@@ -122,6 +121,8 @@ class Stage {
     light.on();
     this.seen = () => this.see();
     this.hide = () => this.keepAll();
+    this.keys = (event) => this.key(event);
+    document.addEventListener('keydown', this.keys);
     document.addEventListener('visibilitychange', this.seen);
     addEventListener('pagehide', this.hide);
     this.guided = new Guided(this.session, this.kept.earlier, Date.now());
@@ -132,6 +133,7 @@ class Stage {
 
   close() {
     clearInterval(this.timer);
+    document.removeEventListener('keydown', this.keys);
     document.removeEventListener('visibilitychange', this.seen);
     removeEventListener('pagehide', this.hide);
     ears.still();
@@ -242,7 +244,9 @@ class Stage {
       this.how.hidden = picture !== null;
       this.picture.hidden = picture === null;
     }
+    const held = this.beside.contains(document.activeElement) && document.activeElement.getAttribute('aria-label');
     this.beside.replaceChildren(...this.besides());
+    if (held) (this.beside.querySelector(`[aria-label="${held}"]`) ?? this.pauses).focus();
     this.next.textContent = change === 'nothing-easier' ? `${words.nothing_easier}.` : `Next: ${nextOf(guided)}`;
     if (fresh) {
       const does = (event) => () => this.do(event);
