@@ -3,7 +3,7 @@
 //!
 //! `BACKPLAN_BLESS=1 cargo test --test all html` rewrites the golden files; read the difference
 //! before committing it. How a page looks, prints and works with a screen reader is checked in a
-//! browser by `.ci/page`.
+//! browser by `.ci/page`, its player by `.ci/player`.
 
 mod hostile;
 mod player;

@@ -22,7 +22,7 @@ pub const SCRIPT: &str = concat!(
 );
 const STYLE: &str = include_str!("player/player.css");
 /// By which the page's policy knows the script.
-pub const DIGEST: &str = "sha256-Cf3A6rUBMWbCrMoDvsb3MO06dR2GpzxV0aGclheNYwQ=";
+pub const DIGEST: &str = "sha256-0m1b/m0zUr+A3ZDISjmX+dntnSCN4QgRxdyALRIRapo=";
 
 /// The style of the player, where there is one.
 pub fn style(plan: &Plan) -> &'static str {
@@ -32,7 +32,7 @@ pub fn style(plan: &Plan) -> &'static str {
 /// Where the player comes to stand; nothing where there is no session.
 pub fn place(plan: &Plan) -> Markup {
     html! {
-        @if plays(plan) { section id="player" aria-label="Play a session" hidden {} }
+        @if plays(plan) { div id="player" role="region" aria-label="Play a session" hidden {} }
     }
 }
 

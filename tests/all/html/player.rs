@@ -19,7 +19,8 @@ use super::{all, hostile, select};
 use crate::plans;
 
 const DATA: &str = "<script type=\"application/json\" id=\"sessions\">";
-const PLACE: &str = "<section id=\"player\" aria-label=\"Play a session\" hidden></section>";
+const PLACE: &str =
+    "<div id=\"player\" role=\"region\" aria-label=\"Play a session\" hidden></div>";
 
 /// A page without its player, where it has one: where it comes to stand, what it plays, what plays
 /// it. There is no other script.
@@ -84,7 +85,7 @@ fn the_policy_of_a_page_knows_its_script_and_no_other() {
         let own = format!("script-src '{DIGEST}'");
         assert_eq!(scripts.collect::<Vec<_>>(), if plays { vec![&own] } else { vec![] }, "{name}");
         assert_eq!(select(&html, "script").len(), if plays { 2 } else { 0 }, "{name}");
-        assert_eq!(select(&html, "section#player[hidden]").len(), usize::from(plays), "{name}");
+        assert_eq!(select(&html, "#player[hidden]").len(), usize::from(plays), "{name}");
     }
 }
 

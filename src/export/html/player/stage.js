@@ -308,9 +308,10 @@ class Stage {
     this.name.textContent = now.item.name;
     const easier = otherEasier && `The easier one is ${otherEasier.name}, ${doseOf(otherEasier)}.`;
     this.body.replaceChildren(this.phase, this.name, make('p', { class: 'text' }, words.after_stop), make('p', { class: 'text' }, easier ?? ''));
-    const first = otherEasier ? [button('The easier one', () => this.do('easier'), { class: 'main wide' })] : [];
+    const wide = { class: 'main wide' };
+    const first = otherEasier ? [button('The easier one', () => this.do('easier'), wide)] : [];
     this.controls.replaceChildren(...first,
-      button('Leave it out', () => this.do('skip'), { class: first.length ? '' : 'main wide' }),
+      button('Leave it out', () => this.do('skip'), otherEasier ? {} : wide),
       button('Go on as before', () => this.do('back')), button('Leave', () => this.do('leave')));
     this.controls.firstChild.focus();
   }
