@@ -222,7 +222,7 @@ await scene('whole session', async (place) => {
 });
 
 for (const colorScheme of ['light', 'dark']) {
-  for (const [name, viewport] of [['week', PHONE], ['large', PHONE], ['week', { width: 1280, height: 800 }]]) {
+  for (const [name, viewport] of [['week', PHONE], ['booklet', PHONE], ['large', PHONE], ['week', { width: 1280, height: 800 }]]) {
     await scene(`looks ${name} ${viewport.width} ${colorScheme}`, async (place) => {
       const page = await open(name, { colorScheme, viewport });
       await looks(page, `${place} start`);

@@ -22,7 +22,7 @@ pub const SCRIPT: &str = concat!(
 );
 const STYLE: &str = include_str!("player/player.css");
 /// By which the page's policy knows the script.
-pub const DIGEST: &str = "sha256-0m1b/m0zUr+A3ZDISjmX+dntnSCN4QgRxdyALRIRapo=";
+pub const DIGEST: &str = "sha256-5ENSSaM4pV8SGCfGzgdSu5AUCEWyperSlNQgAhf28Ug=";
 
 /// The style of the player, where there is one.
 pub fn style(plan: &Plan) -> &'static str {

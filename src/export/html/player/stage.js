@@ -28,9 +28,9 @@ function howOf(drill) {
   if (!card) return make('ol', {}, ...drill.how.map((step) => make('li', {}, step)));
   const copy = card.cloneNode(true);
   copy.querySelectorAll('[id]').forEach((part) => part.removeAttribute('id'));
-  copy.querySelectorAll('svg').forEach((part) => part.remove());
-  copy.querySelectorAll('details').forEach((part) => { part.open = true; });
-  return make('div', {}, ...copy.childNodes);
+  copy.querySelectorAll('svg, summary').forEach((part) => part.remove());
+  // What a sheet has behind a heading to open is all that is wanted of it here.
+  return make('div', {}, ...(copy.querySelector('details') ?? copy).childNodes);
 }
 
 // What each phase is called, and its sign: they are told apart without colour, too.
