@@ -28,6 +28,7 @@ mod output;
 mod pager;
 mod plans;
 mod profile;
+mod program;
 mod record;
 mod saved;
 pub(crate) mod schema_file;

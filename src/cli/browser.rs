@@ -13,6 +13,7 @@ use anyhow::Context as _;
 
 use crate::cli::failure::{Failure, Mistake, cause};
 use crate::cli::file;
+use crate::cli::program::{in_path, is_program};
 use crate::cli::signals::Signals;
 use crate::text::printable::{cut, printable};
 
@@ -139,26 +140,6 @@ fn find() -> Result<PathBuf, Mistake> {
         let help = format!("install one, or name it in {VARIABLE}, or {INSTEAD}");
         Mistake::Said { message, help: Some(help) }
     })
-}
-
-/// The program of a name, as the system finds it.
-fn in_path(name: &Path) -> Option<PathBuf> {
-    let paths = env::var_os("PATH")?;
-    let with_end = name.with_extension(env::consts::EXE_EXTENSION);
-    env::split_paths(&paths).map(|folder| folder.join(&with_end)).find(|path| is_program(path))
-}
-
-fn is_program(path: &Path) -> bool {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        fs::metadata(path)
-            .is_ok_and(|there| there.is_file() && there.permissions().mode() & 0o111 != 0)
-    }
-    #[cfg(not(unix))]
-    {
-        path.is_file()
-    }
 }
 
 /// A folder with the page, what is printed and the browser's own things, until this is dropped.

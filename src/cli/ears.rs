@@ -3,13 +3,14 @@
 
 mod wave;
 
-use std::env;
 use std::io::{self, IsTerminal as _, Write as _};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use wave::Waves;
 
+use crate::cli::program::in_path;
 use crate::cli::terminal;
 use crate::session::guided::Beep;
 
@@ -89,10 +90,7 @@ impl Voice {
     }
 
     fn is_there(&self) -> bool {
-        let path = env::var_os("PATH").unwrap_or_default();
-        let folders: Vec<_> = env::split_paths(&path).collect();
-        let found = |name: &str| folders.iter().any(|folder| folder.join(name).is_file());
-        self.programs.iter().any(|(name, _)| found(name))
+        self.programs.iter().any(|(name, _)| in_path(Path::new(name)).is_some())
     }
 
     /// Starts it with something, in the place of what it does; returns whether it could.

@@ -107,9 +107,9 @@ fn body<'p>(plan: &'p Plan, options: &Options, pictures: &Pictures<'p>) -> Marku
             (top::header(plan, options))
             @if !options.booklet { (notes::general(plan)) }
         }
-        @if plan.status != Status::Refused { (top::nav(plan, &phases)) }
         main {
             (player::place(plan))
+            @if plan.status != Status::Refused { (top::nav(plan, &phases)) }
             @if plan.status == Status::Refused {
                 (notes::advice(plan, safety::pain_rule_first(plan)))
                 (notes::refusal(plan))
