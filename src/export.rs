@@ -20,7 +20,7 @@ pub mod text;
 pub mod today;
 pub mod toml;
 
-use self::format::{Format, Makes, Mark, Place};
+use self::format::{Format, Makes, Making, Mark, Place};
 
 pub use self::format::Options;
 
@@ -141,11 +141,7 @@ pub const HTML: Format = Format {
     flags: &["why", "booklet", "large", "from", "note", "paper"],
     // Behind the words without which browsers fall back to the habits of old ones.
     marks: &[Mark { begins: "<!DOCTYPE html>", place: Place::First, open: "<!-- ", close: " -->" }],
-    makes: Makes::Text(|making| {
-        let easier =
-            |week: &_, session: &_| (making.easier)(making.plan, week, session, making.catalogue);
-        html::played(making.plan, making.options, &making.catalogue.figures(), &easier)
-    }),
+    makes: Makes::Text(page),
     ..USUAL
 };
 
@@ -156,9 +152,7 @@ pub const PDF: Format = Format {
     purpose: "For paper, printed by a browser.",
     note: "hand-out",
     flags: HTML.flags,
-    makes: Makes::Printed(|making| {
-        html::plan(making.plan, making.options, &making.catalogue.figures())
-    }),
+    makes: Makes::Printed(page),
     ..USUAL
 };
 
@@ -215,3 +209,10 @@ pub const SVG: Format = Format {
     marks: &[Mark::COMMENT],
     ..USUAL
 };
+
+/// The hand-out, for a screen and for paper.
+fn page(making: &Making) -> String {
+    let easier =
+        |week: &_, session: &_| (making.easier)(making.plan, week, session, making.catalogue);
+    html::played(making.plan, making.options, &making.catalogue.figures(), &easier)
+}

@@ -59,7 +59,7 @@ pub fn played(plan: &Plan, options: &Options, figures: &Figures, easier: &Easier
     let pictures = Pictures::of(plan, figures);
     let page = html! {
         (DOCTYPE)
-        html lang="en" class=[kind(options)] {
+        html lang="en" class=[kind(plan, options)] {
             (head(plan, options, &pictures))
             body {
                 (body(plan, options, &pictures))
@@ -71,8 +71,9 @@ pub fn played(plan: &Plan, options: &Options, figures: &Figures, easier: &Easier
 }
 
 /// What the style sheet knows the page by.
-const fn kind(options: &Options) -> Option<&'static str> {
+fn kind(plan: &Plan, options: &Options) -> Option<&'static str> {
     match (options.booklet, options.large) {
+        (false, false) if sheet::has_room(plan, options) => Some("sheet roomy"),
         (false, false) => Some("sheet"),
         (false, true) => Some("sheet large"),
         (true, false) => None,

@@ -9,7 +9,7 @@ use backplan::person::health::stop::is_of_pregnancy;
 use backplan::plan::{Plan, Status, Week};
 use backplan::text::look::Look;
 use backplan::text::vocabulary::Vocabulary;
-use scraper::{Html, Selector};
+use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
@@ -108,11 +108,15 @@ fn markdown(plan: &Plan) -> String {
 fn html(plan: &Plan, booklet: bool, large: bool) -> String {
     let options = Options { booklet, large, ..Options::default() };
     let page = export::html::plan(plan, &options, &Figures::default());
+    let document = Html::parse_document(&page);
     let body = Selector::parse("body").expect("a selector");
-    Html::parse_document(&page)
-        .select(&body)
-        .flat_map(|body| body.text().map(str::to_owned).collect::<Vec<_>>())
-        .collect()
+    let texts = document.select(&body).flat_map(|body| body.descendants());
+    // What a script holds is read by nobody.
+    let read = texts.filter(|node| {
+        let parent = node.parent().and_then(ElementRef::wrap);
+        parent.is_none_or(|parent| parent.value().name() != "script")
+    });
+    read.filter_map(|node| Some(node.value().as_text()?.to_string())).collect()
 }
 
 fn cells(plan: &Plan) -> String {

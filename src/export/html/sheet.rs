@@ -7,14 +7,33 @@ mod card;
 mod change;
 mod session;
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 
 use super::calendar::{self, Part, is_alone};
 use super::notes;
 use super::picture::Pictures;
+use crate::export::Options;
 use crate::export::say::phase::Phase;
+use crate::export::say::plan::items;
 use crate::export::say::safety::pain_rule;
 use crate::plan::Plan;
+use crate::text::id::Id;
+
+/// The most exercises of a plan whose sheet has room for larger type on its two pages, and the most
+/// letters of advice and notes beside them.
+const ROOM: (usize, usize) = (14, 300);
+
+/// Whether two pages have room for larger type: of one week, with few words beside it.
+pub fn has_room(plan: &Plan, options: &Options) -> bool {
+    let (cards, letters) = ROOM;
+    let exercises: BTreeSet<&Id> = items(plan).map(|(_, item)| &item.exercise.id).collect();
+    let advice = plan.safety.advice.iter().map(|text| text.len()).sum::<usize>();
+    let beside =
+        [&options.note, &options.from].into_iter().flatten().map(String::len).sum::<usize>();
+    plan.weeks.len() == 1 && exercises.len() <= cards && advice + beside <= letters
+}
 
 /// Writes the parts of the page between its head and its foot; `why` opens the reasons.
 pub fn sheet(plan: &Plan, phases: &[Phase], pictures: &Pictures, why: bool) -> Markup {
