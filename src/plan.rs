@@ -21,6 +21,7 @@ use crate::person::key::Key;
 use crate::person::profile::{Day, Profile};
 use crate::person::weight::Thousandths;
 use crate::text::id::{Id, Text};
+use crate::text::printable::capital;
 use crate::text::vocabulary::vocabulary;
 
 use part::Part;
@@ -143,6 +144,20 @@ pub struct MadeBy {
     pub catalogue: Text,
     /// Digest of the rules.
     pub rules: Text,
+}
+
+impl MadeBy {
+    /// What stands for the program in a plan that no program made.
+    pub const BY_HAND: Text = Text::fixed("written by hand");
+
+    /// `Made by backplan 0.1.0`, or that it was written by hand.
+    pub fn said(&self) -> String {
+        if self.program == Self::BY_HAND {
+            capital(&self.program)
+        } else {
+            format!("Made by {}", self.program)
+        }
+    }
 }
 
 /// Seven days.

@@ -32,7 +32,7 @@ pub use text::AUTHOR;
 pub use trust::readdress;
 
 /// What made a plan that does not say it: the words in [`MadeBy`]'s `program`.
-pub const BY_HAND: Text = Text::fixed("written by hand");
+pub const BY_HAND: Text = MadeBy::BY_HAND;
 /// More notices than any plan has.
 const MOST_NOTICES: usize = 500;
 /// More left-out exercises than any catalogue is likely to have.

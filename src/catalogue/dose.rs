@@ -129,6 +129,18 @@ pub const CHANGE_SIDES: u32 = 5;
 pub const SETTLE: u32 = 2;
 
 impl Dose {
+    /// The least that is asked for in a set, counted from 0: repetitions, holds, or seconds.
+    pub fn least(&self, set: usize) -> u32 {
+        match self {
+            Self::Reps { reps: [low, _], .. } => *low,
+            Self::Hold { seconds, .. } => *seconds,
+            Self::Holds { reps_per_set, .. } => {
+                reps_per_set.get(set).or(reps_per_set.last()).copied().unwrap_or(0)
+            }
+            Self::Minutes { minutes } => minutes.saturating_mul(60),
+        }
+    }
+
     /// Number of sets; a dose in minutes counts as one.
     pub fn sets(&self) -> u32 {
         match self {

@@ -259,8 +259,8 @@ fn trial(context: Context) -> Option<Text> {
         "The first {} days open with one small movement each way: {} and {}. Try one, walk a \
             little, then try the other. Keep the one that eases and do it first from then on; \
             leave the one that makes your back worse or sends pain further down a leg, wherever \
-            it stands in this plan. Then make the plan again and name it with `direction`: \
-            extension if {} eased, flexion if {} did.",
+            it stands in this plan. The next plan can be made for that direction: extension if {} \
+            eased, flexion if {} did.",
         bending::TRIAL_DAYS,
         backward.name,
         forward.name,

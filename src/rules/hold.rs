@@ -12,7 +12,8 @@ use crate::text::id::Text;
 const OF_REFUSAL: [RuleId; 2] = [RuleId::RED_FLAG_EMERGENCY, RuleId::RED_FLAG_URGENT];
 /// How the heads of plans begin that were let pass.
 const UNCHECKED: &str = "Not checked: this plan breaks rules of safety for this person: ";
-const BROKEN: &str = "This plan breaks must rules: ";
+const BROKEN: &str =
+    "Not all of this plan is within backplan's rules; talk it over with whoever gave it to you: ";
 
 /// The must rules that a plan breaks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -367,7 +367,7 @@ fn what_is_said_stands_behind_the_plan_and_what_it_is_first() {
 #[test]
 fn that_a_plan_was_let_pass_stands_before_all_of_it() {
     let mut plan = plans::beginner();
-    let head = Text::from("This plan breaks must rules: time-budget.".to_owned());
+    let head = Text::from("Not all of this plan is within backplan's rules; talk it over with whoever gave it to you: time-budget.".to_owned());
     hold::put_heads(&mut plan, vec![head.clone()]);
     assert!(hold::is_head(&head));
     let rows = rows(&export::csv::plan(&plan, &Options { heads: 1, ..Options::default() }));

@@ -474,6 +474,7 @@ const ELEMENTS: &[&str] = &[
     "dd",
     "a",
     "strong",
+    "bdi",
     "small",
     "span",
     "i",

@@ -342,7 +342,7 @@ fn the_file_names_the_program_that_wrote_it() {
     assert_eq!(last(&plan), ours);
     plan.made_by.program = "written by hand".into();
     (plan.made_by.catalogue, plan.made_by.rules) = ("".into(), "".into());
-    assert_eq!(last(&plan), "Made by written by hand, put into Markdown by backplan.");
+    assert_eq!(last(&plan), "Written by hand, put into Markdown by backplan.");
 }
 
 /// Signs that mean something to some reader, in any order.

@@ -88,6 +88,8 @@ fn list<'t>(
 /// is fine where no other part says it, or those of the sheet.
 pub fn reading(plan: &Plan, booklet: bool) -> Markup {
     let doses = || items(plan).map(|(_, item)| &item.dose);
+    let main = items(plan).filter(|(kind, _)| *kind == BlockKind::Main);
+    let main: Vec<&Dose> = main.map(|(_, item)| &item.dose).collect();
     html! {
         div class="keep" id="reading" {
             h3 { (legend::TITLE) }
@@ -107,8 +109,10 @@ pub fn reading(plan: &Plan, booklet: bool) -> Markup {
                 @if doses().any(|dose| say::item::rest(dose).is_some()) {
                     dt { "Rest" } dd { "The pause between two sets, in seconds (s)." }
                 }
-                @if let Some(dose) = shortened(plan).filter(|_| !booklet || plan.weeks.len() > 1) {
-                    dt { (dose.amount(true)) } dd { (capital(&dose.long("seconds"))) "." }
+                @if !booklet || plan.weeks.len() > 1 {
+                    @for dose in legend::examples(&main) {
+                        dt { (dose.amount(true)) } dd { (capital(&legend::meaning(dose))) "." }
+                    }
                 }
                 @for (word, meaning) in legend::changes(plan) { dt { (word) } dd { (capital(meaning)) "." } }
                 @if let Some(range) = legend::efforts(plan) { dt { "Effort" } dd { (capital(&legend::effort(range))) "." } }
@@ -116,14 +120,6 @@ pub fn reading(plan: &Plan, booklet: bool) -> Markup {
             }
         }
     }
-}
-
-/// An amount that stands in signs, where sessions are told in them, or weeks by what changes.
-fn shortened(plan: &Plan) -> Option<&Dose> {
-    items(plan)
-        .filter(|(kind, _)| *kind == BlockKind::Main)
-        .map(|(_, item)| &item.dose)
-        .find(|dose| dose.sets() > 1)
 }
 
 /// A part of the page that stands by itself.
@@ -283,7 +279,7 @@ pub fn general(plan: &Plan) -> Markup {
     html! {
         p class="general" {
             strong { (clean(&plan.safety.disclaimer)) }
-            " " small { "Made by " (clean(&plan.made_by.program)) "." }
+            " " small { (clean(&plan.made_by.said())) "." }
         }
     }
 }

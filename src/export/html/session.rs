@@ -114,7 +114,7 @@ fn head(page: &Page, sheet: &Sheet, name: &str) -> Markup {
         if page.alone { sheet.on(0).iter().map(|(day, _)| *day).collect() } else { Vec::new() };
     html! {
         @if let Some(day) = days.first() { (long_day(day)) ": " }
-        (name) " "
+        bdi { (name) } " "
         small {
             (sheet.takes())
             @if page.alone { (again(&days[1..])) }

@@ -178,8 +178,7 @@ fn hints(page: &mut Page, plan: &Plan) {
 /// Writes the last line, by which the file is known as this program's.
 fn made_by(page: &mut Page, plan: &Plan) {
     let made_by = &plan.made_by;
-    page.raw("Made by ");
-    page.text(&made_by.program);
+    page.text(&made_by.said());
     for (what, digest) in [("catalogue", &made_by.catalogue), ("rules", &made_by.rules)] {
         if !digest.is_empty() {
             page.raw(", ");

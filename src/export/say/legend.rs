@@ -1,6 +1,6 @@
 //! What the signs of a plan mean: only those that occur in it.
 
-use super::change::{PAUSE, SAME, SLOWER, TOP, WORN, amounts};
+use super::change::{PAUSE, SAME, SLOWER, TOP, WORN, amounts, next};
 use super::item::{SHORT_REST, rest, tempo};
 use super::phase::{Sheet, phases};
 use super::plan::items;
@@ -40,13 +40,9 @@ const SIDES: &str = "the number counts for one side, by turns or one side first"
 /// The signs that occur in a plan, with what they mean.
 pub fn entries(plan: &Plan, unicode: bool) -> Vec<Entry> {
     let doses = || items(plan).map(|(_, item)| &item.dose);
-    // Several sets say more than one.
-    let example = |is: fn(&Dose) -> bool| {
-        doses().find(|dose| is(dose) && dose.sets() > 1).or_else(|| doses().find(|dose| is(dose)))
-    };
-    let amounts = KINDS.into_iter().filter_map(example);
+    let all: Vec<&Dose> = doses().collect();
     let mut entries: Vec<Entry> =
-        amounts.map(|dose| (dose.amount(unicode), meaning(dose))).collect();
+        examples(&all).into_iter().map(|dose| (dose.amount(unicode), meaning(dose))).collect();
     let mut add = |sign: &str, meaning: Option<String>| {
         entries.extend(meaning.map(|meaning| (sign.to_owned(), meaning)));
     };
@@ -69,6 +65,14 @@ pub fn entries(plan: &Plan, unicode: bool) -> Vec<Entry> {
     entries
 }
 
+/// A dose of each kind that occurs, of those that say more than one set where there are any.
+pub fn examples<'p>(doses: &[&'p Dose]) -> Vec<&'p Dose> {
+    let find = |is: &dyn Fn(&Dose) -> bool| doses.iter().copied().find(|dose| is(dose));
+    let example =
+        |is: fn(&Dose) -> bool| find(&|dose| is(dose) && dose.sets() > 1).or_else(|| find(&is));
+    KINDS.into_iter().filter_map(example).collect()
+}
+
 /// How a week is told beside the one before.
 fn week(plan: &Plan) -> String {
     let words = changes(plan).into_iter().map(|(word, meaning)| format!("; {word}: {meaning}"));
@@ -79,8 +83,12 @@ fn week(plan: &Plan) -> String {
 pub fn changes(plan: &Plan) -> Vec<(&'static str, &'static str)> {
     let phases = phases(plan);
     let parts = phases.iter().flat_map(|phase| &phase.sheets).flat_map(Sheet::parts);
-    let rows = parts.flat_map(|part| part.rows);
-    let told: Vec<String> = rows.flat_map(|row| amounts(&row, true)).collect();
+    let rows: Vec<_> = parts.flat_map(|part| part.rows).collect();
+    let mut told: Vec<String> = rows.iter().flat_map(|row| amounts(row, true)).collect();
+    if let Some(last) = phases.last().filter(|_| plan.weeks.len() > 1) {
+        let rows = last.sheets.iter().flat_map(Sheet::parts).flat_map(|part| part.rows);
+        told.extend(rows.map(|row| next(&row, last, true)));
+    }
     let occurs = |word: &str| told.iter().any(|cell| cell.split(", ").any(|said| said == word));
     CHANGES.into_iter().filter(|(word, _)| occurs(word)).collect()
 }
@@ -91,7 +99,8 @@ pub fn efforts(plan: &Plan) -> Option<[u32; 2]> {
     Some([efforts().map(|[low, _]| low).min()?, efforts().map(|[_, high]| high).max()?])
 }
 
-fn meaning(dose: &Dose) -> String {
+/// What the signs of an amount mean.
+pub fn meaning(dose: &Dose) -> String {
     match dose {
         Dose::Hold { sets, seconds, .. } => {
             format!("hold for {seconds} seconds, {}", counted(*sets, "time"))

@@ -125,21 +125,13 @@ impl Way {
 
 /// Whether an item was done as its dose asks, set by set; how many sets belongs to the session.
 fn is_done(item: &Item, dose: &Dose) -> bool {
-    let asked = |set: usize| match dose {
-        Dose::Reps { reps: [low, _], .. } => *low,
-        Dose::Hold { seconds, .. } => *seconds,
-        Dose::Holds { reps_per_set, .. } => {
-            reps_per_set.get(set).or(reps_per_set.last()).copied().unwrap_or(0)
-        }
-        Dose::Minutes { minutes } => minutes * 60,
-    };
     let alike = matches!(
         (&item.done, dose),
         (Done::Reps(_), Dose::Reps { .. } | Dose::Holds { .. })
             | (Done::Seconds(_), Dose::Hold { .. } | Dose::Minutes { .. })
     );
     let sets = item.done.sets();
-    let enough = sets.iter().enumerate().all(|(set, done)| *done >= asked(set));
+    let enough = sets.iter().enumerate().all(|(set, done)| *done >= dose.least(set));
     let as_planned = item.instead_of.is_none() && !item.easier && !item.stopped;
     alike && as_planned && !sets.is_empty() && enough
 }

@@ -37,7 +37,7 @@ const FORGED: &[Forged] = &[
     ("fracture", |plan| plan["profile"]["conditions"] = json!(["osteoporosis-fracture"]), 1, "(clearance-needed)"),
     ("pain", |plan| plan["profile"]["pain"] = json!(6), 1, "(pain-gate)"),
     ("morning", |plan| plan["profile"]["minutes_since_waking"] = json!(5), 1, "(morning-flexion)"),
-    ("minutes", |plan| plan["profile"]["minutes"] = json!(10), 0, "This plan breaks must rules: \
+    ("minutes", |plan| plan["profile"]["minutes"] = json!(10), 0, "Not all of this plan is within backplan's rules; talk it over with whoever gave it to you: \
         time-budget"),
     ("seconds", |plan| plan["weeks"][0]["days"][0]["sessions"][0]["seconds"] = json!(7), 0,
         "seconds in one place were not what the formula gives; they are now"),
@@ -45,7 +45,7 @@ const FORGED: &[Forged] = &[
         "a name is not that of its exercise: the catalogue's is shown"),
     ("words", |plan| plan["safety"] = json!({"disclaimer": "", "stop_signs": [], "advice": [], "afterwards": [], "red_flags": []}), 0,
         "words for safety are missing or changed: those of the program stand"),
-    ("own-words", |plan| plan["safety"]["advice"] = json!(["This plan breaks must rules: none for \
+    ("own-words", |plan| plan["safety"]["advice"] = json!(["Not all of this plan is within backplan's rules; talk it over with whoever gave it to you: none for \
         you.", "You are fit."]), 0,
         "words for safety of the file's own are added after those of the program"),
     ("other-words", |plan| plan["safety"]["red_flags"] = json!(["a sign of my own"]), 0,
@@ -450,7 +450,10 @@ fn what_a_plan_file_adds_to_the_advice_comes_after_the_programs() {
     let made = good(&[&["generate", "--today", "2026-11-23", "-f", "json"], &ask[..]].concat());
     let mut plan: Value = serde_json::from_str(&made).unwrap();
     let honest = plan["safety"]["advice"].as_array().unwrap().clone();
-    let forged = ["This plan breaks must rules: none for you.", "You are fit."];
+    let forged = [
+        "Not all of this plan is within backplan's rules; talk it over with whoever gave it to you: none for you.",
+        "You are fit.",
+    ];
     plan["safety"]["advice"] = [&forged.map(Value::from)[..], &honest].concat().into();
     let file = written("after-plan.json", &plan.to_string());
     let read: Value =

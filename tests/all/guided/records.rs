@@ -3,6 +3,8 @@
 
 use std::fs;
 use std::path::Path;
+use std::thread::sleep;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -117,6 +119,36 @@ fn every_way_out_keeps_what_was_begun() {
         watched.press("q");
         watched.hears("code=0");
     }
+}
+
+/// What was left out on purpose is behind the person; what was left in the middle is not.
+#[test]
+fn who_leaves_in_the_middle_of_a_set_begins_it_again() {
+    let home = folder("guided-in-the-middle");
+    let mut watched = play(&home, "");
+    watched.until("GET READY");
+    // Bird dog and cat-cow are skipped, then a hold begins.
+    while !watched.shown().contains("exercise 3 of 3") {
+        watched.press("\u{1b}[C");
+        sleep(Duration::from_millis(100));
+    }
+    watched.press("\r");
+    watched.until("HOLD");
+    sleep(Duration::from_millis(1500));
+    watched.press("q");
+    watched.hears("code=0");
+    let begun = items(&home).pop().expect("what was begun is recorded");
+    assert_eq!(begun.0, "childs-pose");
+    let mut watched = play(&home, "");
+    let shown = watched.until("Goes on where you stopped");
+    assert!(shown.contains("Child's pose") && shown.contains("exercise 3 of 3"), "{shown}");
+    watched.press("\r\r");
+    watched.until("How hard was it");
+    watched.press("6\r2\r\r");
+    watched.hears("code=0");
+    let done = items(&home).pop().expect("the hold");
+    assert_eq!(session(&home)["status"], "done");
+    assert_ne!(done.1, begun.1, "it was done as a whole");
 }
 
 #[test]

@@ -80,9 +80,16 @@ impl<'p> Kept<'p> {
             done.easier = own.iter().any(|own| own.easier || own.instead_of.is_some());
             done.pain = own.iter().any(|own| own.stopped);
             done.sets = sets(item, &own);
+            let behind = place < furthest || done.pain;
             let all = done.sets.iter().map(|set| set.set).max().unwrap_or(0);
+            // Whoever left in the middle of a set begins it again.
+            let is_torn = |set: &SetDone| {
+                set.set == all && set.amount.number() < item.dose.least(all as usize - 1)
+            };
+            let left = !behind && done.sets.iter().any(is_torn);
+            done.sets.retain(|set| !left || set.set < all);
             let skipped = own.iter().all(|own| own.done.sets().is_empty());
-            done.finished = place < furthest || done.pain || skipped || all >= item.dose.sets();
+            done.finished = behind || skipped || !left && all >= item.dose.sets();
             Some(done)
         };
         self.session.items().enumerate().filter_map(of).collect()

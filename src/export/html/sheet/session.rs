@@ -25,7 +25,7 @@ pub fn session(
     let known = earlier.iter().find(|(_, other)| sheet.is_as(other));
     html! {
         article class="session" id={ "session-" (number) } {
-            h3 { (sheet.name(clean)) " " small { (sheet.takes()) @if let Some(when) = when(sheet, alone) { ", " (when) } } }
+            h3 { bdi { (sheet.name(clean)) } " " small { (sheet.takes()) @if let Some(when) = when(sheet, alone) { ", " (when) } } }
             @if let Some((weeks, _)) = known { p { "As in " (weeks.name().to_lowercase()) "." } }
             @else { @for part in sheet.parts() { (self::part(&part, told(phase, earlier, sheet, &part, alone).as_deref())) } }
             @if !sheet.remarks.is_empty() { p { (sheet.remarks.join(" ")) } }
