@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr2;
+
 use super::nesting::{DEEPEST, too_deep};
 use super::value::{Entries, Entry, Value, sorted};
 use super::{Span, Spanned};
@@ -48,6 +50,12 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn space(&mut self) {
+        // Half of a file that is laid out are the spaces before its lines.
+        const INDENT: [u8; 8] = [b' '; 8];
+        self.at += usize::from(self.peek() == Some(b'\n'));
+        while self.text.as_bytes()[self.at..].first_chunk() == Some(&INDENT) {
+            self.at += INDENT.len();
+        }
         self.skip(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
     }
 
@@ -184,7 +192,15 @@ impl<'t> Reader<'t, '_> {
         self.at += 1;
         let mut text = Cow::Borrowed("");
         loop {
-            let from = self.skip(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20));
+            let from = self.at;
+            let ahead = &self.text.as_bytes()[from..];
+            let end = memchr2(b'"', b'\\', ahead).unwrap_or(ahead.len());
+            // By many bytes at a time, without a way out before the end.
+            if ahead[..end].iter().fold(true, |plain, byte| plain & (*byte >= b' ')) {
+                self.at += end;
+            } else {
+                self.skip(|byte| byte >= b' ');
+            }
             text += &self.text[from..self.at];
             match self.peek() {
                 Some(b'"') => {
