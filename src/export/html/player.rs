@@ -22,7 +22,7 @@ pub const SCRIPT: &str = concat!(
 );
 const STYLE: &str = include_str!("player/player.css");
 /// By which the page's policy knows the script.
-pub const DIGEST: &str = "sha256-5ENSSaM4pV8SGCfGzgdSu5AUCEWyperSlNQgAhf28Ug=";
+pub const DIGEST: &str = "sha256-ufc7O2ozn29LHgBYWMwCvmDD7EU/+vDpt82bE6X7goI=";
 
 /// The style of the player, where there is one.
 pub fn style(plan: &Plan) -> &'static str {

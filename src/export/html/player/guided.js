@@ -49,8 +49,8 @@ function markAt(segment, second) {
 }
 
 class Guided {
-  // Begins now, or goes on behind what was done earlier.
-  constructor(session, earlier, now) {
+  // Begins now, or goes on where somebody was: what was left in the middle is begun again, a set with both its sides.
+  constructor(session, earlier, now, here) {
     this.session = session;
     this.segments = session.segments;
     this.at = 0;
@@ -62,19 +62,26 @@ class Guided {
     this.harder = null;
     this.whole = { finished: false, effort: null, pain: null, note: null };
     this.items = session.items.map((item, place) => earlier[place]
-      ?? { exercise: item.drill.id, sets: [], easier: false, pain: false, finished: false });
-    this.items.forEach((done, place) => done.finished && this.drop(place));
-    const isDone = ({ place, set, side }) => this.items[place].sets.some((done) => done.set === set && done.side === side);
-    let first = this.segments.findIndex((segment) => segment.kind === WORK && !isDone(segment));
-    if (first < 0) first = this.segments.length;
-    while (first > 0 && this.segments[first - 1] && this.segments[first - 1].kind !== WORK) first -= 1;
-    this.at = first;
+      ?? { exercise: item.drill.id, sets: [], easier: false, instead: 0, pain: false, finished: false });
+    this.items.forEach((done, place) => {
+      if (done.finished) this.drop(place);
+      else if (done.instead) this.put(session.items[place].easier[done.instead - 1], { place });
+    });
+    let first = this.segments.findIndex(({ kind, place, set }) => kind === WORK && place === here?.[0] && set === here[1]);
+    while (first > 0 && this.segments[first - 1].kind !== WORK) first -= 1;
     this.cues = [];
-    this.enter(this.at, false);
+    this.enter(Math.max(0, first), false);
   }
 
   get now() { return this.segments[this.at] ?? null; }
   get next() { return this.segments[this.at + 1] ?? null; }
+
+  // The place and the set to go on with.
+  get here() {
+    const work = this.segments.slice(this.at).find(({ kind }) => kind === WORK);
+    return work ? [work.place, work.set] : null;
+  }
+
   get beat() { return this.now && beatAt(this.now, Math.floor(this.spent / 1000)); }
 
   // Milliseconds that the segment, and the session, still take; work at one's own pace counts nothing.
@@ -234,8 +241,8 @@ class Guided {
       this.enter(Math.max(0, this.at - (this.spent < limits.again * 1000 ? 1 : 0)), true);
       return;
     }
-    const { segments, at, spent, easier } = this.harder;
-    this.items[segments[at].place].easier = easier;
+    const { segments, at, spent, easier, instead } = this.harder;
+    Object.assign(this.items[segments[at].place], { easier, instead });
     this.segments = segments;
     this.enter(at, true);
     this.spent = spent;
@@ -262,8 +269,9 @@ class Guided {
     const same = item.drill === now.item.drill;
     if (!same) this.note(soFar, false);
     const done = this.items[now.place];
-    const harder = { segments: this.segments, at: this.at, spent, easier: done.easier };
+    const harder = { segments: this.segments, at: this.at, spent, easier: done.easier, instead: done.instead };
     done.easier = true;
+    done.instead = this.session.items[now.place].easier.indexOf(item) + 1;
     this.put(item);
     const goesOn = this.now?.place === now.place && this.now.kind === now.kind && (same || now.kind !== WORK);
     this.cues.push({ show: 'eased' });
@@ -276,9 +284,8 @@ class Guided {
     this.harder = harder;
   }
 
-  // Puts another item in the place of the one that is played, which stays in its set and on its side.
-  put(item) {
-    const { now } = this;
+  // Puts another item in the place of one; what is played stays in its set and on its side.
+  put(item, now = this.now) {
     const fresh = segmentsOfItem(item, now.place);
     const segments = [], told = new Set();
     for (const old of this.segments) {
@@ -352,17 +359,22 @@ class Guided {
     if (event !== 'answer') return;
     this.whole[this.question] = answer;
     if (at + 1 < questions.length) this.ask(questions[at + 1]);
-    else this.end();
+    else this.end(true);
   }
 
   // Keeps what was done, also in the middle of an exercise.
   leave() {
     if (this.now) {
       this.note(this.soFar, false);
-      if (this.mode === 'pain') this.items[this.now.place].pain = true;
+      if (this.mode === 'pain') {
+        const done = this.items[this.now.place];
+        done.pain = done.finished = true;
+        this.cues.push({ record: this.now.place });
+        this.drop(this.now.place);
+      }
     }
     this.cues.push(...this.open());
-    this.end();
+    this.end(false);
   }
 
   // Records of what was begun.
@@ -373,9 +385,9 @@ class Guided {
 
   get isEmpty() { return this.items.every(({ sets, pain }) => sets.length === 0 && !pain); }
 
-  end() {
+  end(finished) {
     this.mode = 'over';
-    this.whole.finished = this.now === null;
+    this.whole.finished = finished;
     if (!this.isEmpty) this.cues.push({ record: 'session' });
     this.cues.push({ show: 'over' });
   }

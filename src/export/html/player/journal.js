@@ -125,6 +125,7 @@ class Kept {
     const isKept = kept && Array.isArray(kept.items) && Number.isInteger(kept.seconds) && parsed(JSON.stringify(kept.ids));
     this.ids = isKept ? kept.ids : {};
     this.seconds = isKept ? kept.seconds : 0;
+    this.here = isKept ? kept.here : null;
     this.earlier = isKept ? this.session.items.map((item, place) => earlierOf(kept.items[place], item)) : [];
   }
 
@@ -132,14 +133,18 @@ class Kept {
   anew() {
     this.earlier = [];
     this.seconds = 0;
+    this.here = null;
   }
+
+  // Seconds of all that was played of it, now and earlier.
+  total({ elapsed }) { return this.seconds + Math.floor(elapsed / 1000); }
 
   get isBegun() { return this.earlier.some((done) => done && (done.finished || done.sets.length > 0 || done.pain)); }
 
   // Keeps where somebody is, so that they can go on from there.
-  put({ items, elapsed }) {
-    const seconds = this.seconds + Math.floor(elapsed / 1000);
-    store.set(this.name, JSON.stringify({ items, seconds, ids: this.ids }));
+  put(guided) {
+    const { items, here } = guided;
+    store.set(this.name, JSON.stringify({ items, here, seconds: this.total(guided), ids: this.ids }));
   }
 
   // Writes down an item by its place, or the session as a whole.
@@ -175,13 +180,14 @@ class Kept {
     }
   }
 
-  whole({ whole, elapsed }) {
+  whole(guided) {
+    const { whole } = guided;
     this.ids.session = journal.keep('session', {
       date: this.date,
       plan: block.start,
       session: this.session.title,
       status: whole.finished ? 'done' : 'partly',
-      seconds: this.seconds + Math.floor(elapsed / 1000),
+      seconds: this.total(guided),
       pain: whole.pain,
       effort: whole.effort,
       note: whole.note,
@@ -197,9 +203,19 @@ function earlierOf(done, item) {
   if (!parsed(JSON.stringify(done)) || done.exercise !== item.drill.id || !Array.isArray(done.sets)) return undefined;
   const known = [item, ...item.easier].map(({ drill }) => drill.id);
   const isSet = (set) => known.includes(set?.exercise) && [set.set, set.side, set.amount].every(Number.isInteger);
-  const { exercise, sets, easier, pain, finished } = done;
-  return { exercise, sets: sets.filter(isSet), easier: easier === true, pain: pain === true, finished: finished === true };
+  const { exercise, sets, easier, instead, pain, finished } = done;
+  return {
+    exercise,
+    sets: sets.filter(isSet),
+    easier: easier === true,
+    instead: item.easier[instead - 1] ? instead : 0,
+    pain: pain === true,
+    finished: finished === true,
+  };
 }
+
+// How many exercises are done; one that was left out is not.
+const doneOf = (items) => items.filter((done) => done?.finished && done.sets.length > 0).length;
 
 // Set by set how much of an exercise was done: of both sides the smaller number, none where one side was not done.
 function numbersOf({ sets }, exercise) {

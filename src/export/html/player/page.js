@@ -76,9 +76,8 @@ const start = {
     const label = make('span', { class: 'label' }, begun ? 'Go on' : 'Start');
     const what = make('span', { class: 'what' }, `${session.shown}${when}, ${minutes(session)}`);
     this.button = make('button', { type: 'button', class: due && isToday ? 'start' : 'start later', onclick: () => this.play(kept) }, label, what);
-    const done = kept.earlier.filter((item) => item?.finished).length;
     const goesOn = begun ? [
-      make('p', {}, `Goes on where you stopped, ${done} of ${session.items.length} done.`),
+      make('p', {}, `Goes on where you stopped: ${doneOf(kept.earlier)} of ${counted(session.items.length, 'exercise')} done.`),
       button('From the start', () => { kept.anew(); this.play(kept); }),
     ] : [];
     this.place.replaceChildren(

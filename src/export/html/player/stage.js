@@ -125,7 +125,7 @@ class Stage {
     document.addEventListener('keydown', this.keys);
     document.addEventListener('visibilitychange', this.seen);
     addEventListener('pagehide', this.hide);
-    this.guided = new Guided(this.session, this.kept.earlier, Date.now());
+    this.guided = new Guided(this.session, this.kept.earlier, Date.now(), this.kept.here);
     this.timer = setInterval(() => this.do('tick'), 100);
     this.draw();
     this.follow(this.guided.cues);
@@ -177,7 +177,7 @@ class Stage {
     if (changes.length > 0) {
       ears.plan(this.guided.beepsAhead());
       this.draw(changes.at(-1));
-      if (changes.includes('segment') || changes.includes('paused')) this.kept.put(this.guided);
+      if (this.guided.mode !== 'over') this.kept.put(this.guided);
     } else if (this.guided.mode === 'running') {
       this.tick();
     }
@@ -286,7 +286,7 @@ class Stage {
   // What changes with every second.
   tick() {
     const { guided } = this;
-    const elapsed = Math.floor(guided.elapsed / 1000) + this.kept.seconds, left = Math.ceil(guided.left / 1000);
+    const elapsed = this.kept.total(guided), left = Math.ceil(guided.left / 1000);
     this.clock.textContent = `${clock(elapsed)} · ${clock(left)} left`;
     this.bar.firstChild.style.width = `${(100 * elapsed) / Math.max(1, elapsed + left)}%`;
     if (!guided.now || guided.mode === 'asking' || guided.mode === 'over') return;
@@ -342,10 +342,9 @@ class Stage {
     if (whole.finished) kept.forget();
     ears.still();
     light.off();
-    const done = items.filter(({ finished, sets }) => finished && sets.length > 0).length;
     const summary = guided.isEmpty
       ? 'Nothing done.'
-      : `${done} of ${counted(items.length, 'exercise')} in ${timeInWords(Math.floor(guided.elapsed / 1000))}.`;
+      : `${doneOf(items)} of ${counted(items.length, 'exercise')} in ${timeInWords(kept.total(guided))}.`;
     const heading = make('h3', { tabindex: '-1', class: 'question' }, this.session.shown);
     const parts = [make('p', { class: 'text' }, summary)];
     if (!whole.finished && !guided.isEmpty) parts.push(make('p', { class: 'text' }, 'Start goes on from there.'));
