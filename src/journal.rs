@@ -230,7 +230,7 @@ impl Journal {
 }
 
 /// Days for which pain that was written down speaks of how it is now.
-const LATELY: i64 = 7;
+pub const LATELY: i64 = 7;
 
 /// The pain that was written down last, of the days before one: with its record and its day.
 pub fn felt_lately<'j>(

@@ -4,6 +4,7 @@
 
 mod called;
 mod clearance;
+pub mod severe;
 mod sign;
 pub mod stop;
 pub mod unruled;

@@ -7,12 +7,13 @@ use super::{
 };
 use crate::catalogue::exercise::{Exercise, Pattern};
 use crate::catalogue::spine::Spine;
+use crate::person::health::severe::SEVERE_PAIN;
 use crate::person::profile::Profile;
 use crate::plan::{Item, RuleId, Status, rule_ids};
 use crate::rules::caps::Limits;
 
 /// Pain from which doses are smaller, only gentle movement is left, and there is no plan.
-pub const PAIN: (u32, u32, u32) = (4, 6, 8);
+pub const PAIN: (u32, u32, u32) = (4, 6, SEVERE_PAIN);
 /// Pain from which a back is not free of complaints.
 const LITTLE_PAIN: u32 = 2;
 /// What pain of 4 and 5 allows.

@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use super::{Known, Proposal, in_words};
 use crate::journal::felt_lately;
 use crate::journal::record::{Light, NextDay, Record, Session, Status, What};
+use crate::person::health::severe::{LEAVE_OUT, SEVERE_PAIN};
 use crate::plan::RuleId;
 use crate::rules::Step;
-use crate::rules::pain::{PAIN, next_day};
+use crate::rules::pain::next_day;
 use crate::rules::progress::after_a_break;
 
 /// Days after which pain that is still higher counts most.
@@ -26,12 +27,11 @@ pub(super) fn trained_on(record: &Record) -> Option<NaiveDate> {
 
 /// Pain so strong that no plan is right now: in the last session, or on a morning after.
 pub(super) fn too_much(known: &Known) -> Option<Proposal> {
-    let (_, _, severe) = PAIN;
     let felt = felt_lately(known.history, known.today);
-    let (record, date, pain) = felt.filter(|(_, _, pain)| *pain >= severe)?;
+    let (record, date, pain) = felt.filter(|(_, _, pain)| *pain >= SEVERE_PAIN)?;
     let text = format!(
-        "Pain was {pain} of 10, written down for {}: leave training out for now and speak to a \
-            doctor or physiotherapist today. `backplan screen` asks about warning signs.",
+        "Pain was {pain} of 10, written down for {}: {LEAVE_OUT}. `backplan screen` asks about \
+            warning signs.",
         date.format("%-d %B")
     );
     Some(Proposal { rule: RuleId::PAIN_GATE, text, records: vec![record.id.clone()] })
