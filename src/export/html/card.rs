@@ -81,7 +81,7 @@ fn card(card: &Card, pictures: &Pictures) -> Markup {
                 }
             }
             p { strong { "Breathing: " } (breathing(exercise, &card.breathing)) }
-            p { strong { "When to stop: " } (clean(&exercise.stop)) }
+            p class="stop" { strong { "When to stop: " } (clean(&exercise.stop)) }
         }
     }
 }

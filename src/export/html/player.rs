@@ -4,6 +4,7 @@
 //! the script by its digest.
 
 mod block;
+mod said;
 
 use maud::{Markup, PreEscaped, html};
 
@@ -22,7 +23,7 @@ pub const SCRIPT: &str = concat!(
 );
 const STYLE: &str = include_str!("player/player.css");
 /// By which the page's policy knows the script.
-pub const DIGEST: &str = "sha256-ufc7O2ozn29LHgBYWMwCvmDD7EU/+vDpt82bE6X7goI=";
+pub const DIGEST: &str = "sha256-TO8MRTgPxLz2VoIUhP/Z8p3KKm5nI6RsaHGkExXCY5s=";
 
 /// The style of the player, where there is one.
 pub fn style(plan: &Plan) -> &'static str {

@@ -12,7 +12,7 @@
 //! | `forms` | dose, place in `rests` of rest and tempo, text that is said of something easier, and its rows of `segments` |
 //! | `segments` | kind, side, number of what is done, seconds, text that is said |
 //! | `doses` | place in `written` of what the field writes, dose in words, sets, what sets its pace ([`Paced`]) and its numbers |
-//! | `beside` | each with 1 added, or 0: name, weight in words, grams, breathing |
+//! | `beside` | each with 1 added, or 0: name, weight in words, grams, breathing, when to leave it out |
 //!
 //! Within texts that are said two signs that no text holds stand for the name of the exercise and
 //! for its dose in words.
@@ -23,12 +23,13 @@ use std::hash::Hash;
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
-use crate::catalogue::dose::{Dose, SETTLE};
+use super::said::{LIMITS, Limits, Words};
+use crate::catalogue::dose::Dose;
 use crate::catalogue::exercise::Exercise;
 use crate::export::html::words::{clean, is_unfit};
-use crate::export::say::item::{named, weight};
+use crate::export::say::item::{beside, named, weight};
 use crate::plan::{Item, Plan, PlanDay, Session, Week};
-use crate::session::guided::{self, Amount, Question, words};
+use crate::session::guided::{Amount, words};
 use crate::session::timeline::{self, Kind, Segment, Side};
 use crate::text::digest::digest;
 use crate::text::id::Id;
@@ -110,6 +111,9 @@ struct Drill {
     /// How to get into place, then its steps, where the page has no card of it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     how: Vec<String>,
+    /// When to stop, there.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    stop: String,
 }
 
 /// What sets the pace of work.
@@ -124,40 +128,6 @@ enum Paced {
     /// Minutes of something: none.
     Minutes = 3,
 }
-
-/// What is said, asked and shown that is no part of a session.
-#[derive(Serialize)]
-struct Words {
-    paused: &'static str,
-    goes_on: &'static str,
-    stopped: &'static str,
-    nothing_easier: &'static str,
-    effort: &'static str,
-    pain: &'static str,
-    note: &'static str,
-    after_stop: String,
-    pain_rule: String,
-}
-
-/// What the machine of the guided session goes by, in seconds; of a note, in letters.
-#[derive(Serialize)]
-struct Limits {
-    gap: u64,
-    again: u64,
-    counted: u64,
-    least_counted: u64,
-    settle: u32,
-    note: usize,
-}
-
-const LIMITS: Limits = Limits {
-    gap: guided::GAP.as_secs(),
-    again: guided::AGAIN.as_secs(),
-    counted: guided::COUNTED,
-    least_counted: guided::LEAST_COUNTED,
-    settle: SETTLE,
-    note: guided::LONGEST_NOTE,
-};
 
 #[derive(Serialize)]
 struct Block {
@@ -210,7 +180,7 @@ pub fn json(plan: &Plan, easier: &Easier) -> String {
         id: String::new(),
         start: plan.profile.start,
         first,
-        words: words(plan),
+        words: Words::of(plan),
         limits: LIMITS,
         days: told,
         tables: maker.tables,
@@ -239,20 +209,6 @@ fn escaped(json: &str) -> String {
         }
     }
     safe
-}
-
-fn words(plan: &Plan) -> Words {
-    Words {
-        paused: words::PAUSED,
-        goes_on: words::GOES_ON,
-        stopped: words::STOPPED,
-        nothing_easier: words::NOTHING_EASIER,
-        effort: Question::Effort.text(),
-        pain: Question::Pain.text(),
-        note: Question::Note.text(),
-        after_stop: clean(&plan.safety.after_stop).into(),
-        pain_rule: clean(&plan.safety.pain_rule).into(),
-    }
 }
 
 struct Maker<'p> {
@@ -325,6 +281,7 @@ impl Maker<'_> {
             phases: exercise.phase_words().map(text),
             breathing: text(&exercise.breathing),
             how: how.map(|how| text(how)).collect(),
+            stop: if has_card { String::new() } else { text(&exercise.stop) },
         })
     }
 
@@ -365,8 +322,10 @@ impl Maker<'_> {
         let grams = item.load.as_ref().and_then(|load| load.grams);
         let own = item.breathing.as_ref().filter(|own| **own != item.exercise.breathing);
         let own = own.map(|own| self.text(own));
-        let row = [name, weight, grams, own].map(|value| value.map_or(0, |value| value + 1));
-        if row == [0; 4] { 0 } else { self.tables.beside.place(row.to_vec()) + 1 }
+        let remark = beside(item).map(|remark| self.text(remark));
+        let row = [name, weight, grams, own, remark];
+        let row = row.map(|value| value.map_or(0, |value| value + 1));
+        if row == [0; 5] { 0 } else { self.tables.beside.place(row.to_vec()) + 1 }
     }
 
     fn segment(&mut self, segment: &Segment) -> u32 {

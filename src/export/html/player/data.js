@@ -26,7 +26,7 @@ const itemAt = once((at) => {
   const [exercise, form, beside, ...easier] = tables.items[at];
   const [dose, rest, eased, ...pieces] = tables.forms[form];
   const [written, inWords, sets, paced, ...pace] = tables.doses[dose];
-  const [name, weight, grams, breathing] = beside ? tables.beside[beside - 1] : [0, 0, 0, 0];
+  const [name, weight, grams, breathing, remark] = beside ? tables.beside[beside - 1] : [0, 0, 0, 0, 0];
   const drill = block.exercises[exercise];
   const item = {
     drill,
@@ -39,6 +39,7 @@ const itemAt = once((at) => {
     weight: weight ? text(weight - 1) : '',
     grams: grams ? grams - 1 : null,
     breathing: breathing ? text(breathing - 1) : drill.breathing,
+    remark: remark ? text(remark - 1) : '',
     easier: easier.map(itemAt),
     pieces,
   };
@@ -64,7 +65,6 @@ function segmentsOf(pieces) {
   });
 }
 
-// The segments of one item alone.
 const segmentsOfItem = (item, place) => segmentsOf(item.pieces.map((at) => [item, place, at]));
 
 const sessionAt = once((at) => {
@@ -96,7 +96,6 @@ const dayOf = (date) => Date.parse(`${date}T00:00:00Z`) / DAY;
 const dateOf = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 const firstDay = dayOf(block.first);
 
-// Today, as this phone has it.
 function today() {
   const now = new Date();
   return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / DAY;
@@ -109,11 +108,9 @@ function dayInWords(day, long = true) {
   return `${part({ weekday: length })} ${new Date(day * DAY).getUTCDate()} ${part({ month: length })}`;
 }
 
-// Every session with its day and its place on that day.
 const all = block.days.flatMap((sessions, at) => (sessions ?? []).map((session, index) => ({ day: firstDay + at, index, at: session })));
 const on = (day) => all.filter((one) => one.day === day);
 
-// Numbers in words, as the program has them.
 
 const counted = (count, what) => `${count} ${what}${count === 1 ? '' : 's'}`;
 
@@ -129,5 +126,4 @@ function amountInWords(item, number) {
   return timeInWords(number);
 }
 
-// A time as a clock has it: `4:05`.
 const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

@@ -2,7 +2,6 @@
 // What is heard: three sounds, as src/cli/command/start/ears/wave.rs makes them, and a voice. Sounds are handed to the audio clock ahead of
 // their time, so that they are not late when the page is.
 
-// Hertz and seconds of the tones of each sound, one after the other.
 const SOUNDS = {
   start: [[880, 0.35]],
   count: [[660, 0.1]],
@@ -40,7 +39,6 @@ const ears = {
     this.voice = fits.find((voice) => voice.localService && voice.default) ?? fits.find((voice) => voice.localService) ?? fits[0] ?? null;
   },
 
-  // Speaks words in the place of those before.
   say(words) {
     if (!this.speaks) return;
     try {

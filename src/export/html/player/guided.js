@@ -76,7 +76,6 @@ class Guided {
   get now() { return this.segments[this.at] ?? null; }
   get next() { return this.segments[this.at + 1] ?? null; }
 
-  // The place and the set to go on with.
   get here() {
     const work = this.segments.slice(this.at).find(({ kind }) => kind === WORK);
     return work ? [work.place, work.set] : null;
@@ -119,7 +118,8 @@ class Guided {
     this.pass(now);
     // Whoever pressed the key did not see that it waits.
     const slept = was === 'running' && this.mode === 'paused';
-    if (this.mode === 'over' || event === 'tick') return this.cues;
+    if (event === 'correct') this.ask('pain');
+    if (this.mode === 'over' || event === 'tick' || event === 'correct') return this.cues;
     if (event === 'leave') this.leave();
     else if (slept) return this.cues;
     else if (this.mode === 'asking') this.answer(event, answer);
@@ -329,7 +329,6 @@ class Guided {
     this.at -= before;
   }
 
-  // After an exercise was stopped for pain.
   instead(event) {
     const { place } = this.now;
     if (event === 'easier' && !this.otherEasier) this.say('nothing-easier', words.nothing_easier);
@@ -377,7 +376,6 @@ class Guided {
     this.end(false);
   }
 
-  // Records of what was begun.
   open() {
     const begun = ({ finished, sets, pain }) => !finished && (sets.length > 0 || pain);
     return this.items.flatMap((done, place) => (begun(done) ? [{ record: place }] : []));

@@ -65,7 +65,6 @@ function freshId() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => signs[byte % 32]).join('');
 }
 
-// The time as RFC 3339 has it, with its offset.
 function instant() {
   const now = new Date(), offset = -now.getTimezoneOffset();
   const two = (number) => String(Math.abs(number)).padStart(2, '0');
@@ -74,7 +73,6 @@ function instant() {
 }
 
 const journal = {
-  // Every record that is there, the first one first.
   records() {
     const read = store.names('record/').map((name) => parsed(store.get(name)));
     const whole = read.filter((record) => record?.v === 1 && typeof record.id === 'string' && typeof record.at === 'string');
@@ -95,6 +93,17 @@ const journal = {
     const record = { v: 1, id: own, rev: (known?.rev ?? 0) + 1, at: instant(), kind, ...told };
     store.set(`record/${own}`, JSON.stringify(record));
     return own;
+  },
+
+  // Says another pain in a record, which was written down by mistake.
+  correct({ v, id, rev, at, kind, ...told }, pain) { this.keep(kind, { ...told, pain }, id); },
+
+  // The record of pain so strong that no session is right: the last one of these days that tells of pain.
+  severe() {
+    const since = (date) => today() - dayOf(date);
+    const felt = this.records().filter(({ pain, date }) => Number.isInteger(pain) && since(date) >= 0 && since(date) <= limits.lately);
+    const last = felt.sort((one, other) => dayOf(one.date) - dayOf(other.date)).at(-1);
+    return isSevere(last?.pain) ? last : null;
   },
 
   // Tells of a session of the plan whether it was done on its day.
@@ -141,13 +150,11 @@ class Kept {
 
   get isBegun() { return this.earlier.some((done) => done && (done.finished || done.sets.length > 0 || done.pain)); }
 
-  // Keeps where somebody is, so that they can go on from there.
   put(guided) {
     const { items, here } = guided;
     store.set(this.name, JSON.stringify({ items, here, seconds: this.total(guided), ids: this.ids }));
   }
 
-  // Writes down an item by its place, or the session as a whole.
   keep(record, guided) {
     if (record === 'session') this.whole(guided);
     else this.item(record, guided.items[record]);
@@ -198,7 +205,6 @@ class Kept {
   forget() { store.remove(this.name); }
 }
 
-// What is kept of an item, where it can be believed.
 function earlierOf(done, item) {
   if (!parsed(JSON.stringify(done)) || done.exercise !== item.drill.id || !Array.isArray(done.sets)) return undefined;
   const known = [item, ...item.easier].map(({ drill }) => drill.id);
@@ -230,7 +236,6 @@ function numbersOf({ sets }, exercise) {
   return numbers;
 }
 
-// The journal as a file.
 function journalFile() {
   return new File(journal.lines(), `backplan-${block.start}.jsonl`, { type: 'application/jsonl' });
 }

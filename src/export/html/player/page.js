@@ -12,7 +12,7 @@ function saveJournal() {
 }
 
 function tell(text) {
-  start.status.textContent = text;
+  for (const place of document.querySelectorAll('#player .status')) place.textContent = text;
 }
 
 async function shareJournal() {
@@ -34,7 +34,6 @@ async function sendJournal() {
   }
 }
 
-// Whether a file can be shared from this page.
 function canShare() {
   try {
     return navigator.canShare({ files: [journalFile()] });
@@ -43,20 +42,28 @@ function canShare() {
   }
 }
 
-const minutes = (session) => `${Math.ceil(session.seconds / 60)} min`;
+const hands = () => [
+  location.protocol.startsWith('http') && button('Send to the computer', sendJournal),
+  button('Save the journal', saveJournal),
+  canShare() && button('Share the journal', shareJournal),
+];
 
-// What today is, and the session that is offered first.
+// Days around today in which what was begun is gone on with.
+const WEEK = 7;
+
+// What today is, and the session that is offered: one of today that is not done, or one that was begun.
 function offer(isDone) {
   const day = today(), last = firstDay + block.days.length - 1;
+  const sessions = on(day), open = sessions.find((one) => !isDone(one));
+  const begun = all.filter((one) => Math.abs(one.day - day) <= WEEK && new Kept(one).isBegun);
+  const one = begun.find((one) => one.day === day) ?? open ?? begun.at(-1);
   const next = all.find((one) => one.day > day);
   const then = next ? ` Next: ${sessionAt(next.at).shown} on ${dayInWords(next.day)}.` : '';
-  if (day < firstDay) return { says: `Your plan begins on ${dayInWords(firstDay)}.`, one: all[0] };
-  if (day > last) return { says: `Your plan ended on ${dayInWords(last)}.`, one: all.at(-1) };
-  const sessions = on(day);
-  const open = sessions.find((one) => !isDone(one));
-  if (open) return { says: dayInWords(day), one: open, due: true };
-  if (sessions.length > 0) return { says: `Done for today.${then}`, one: next ?? sessions[0] };
-  return { says: `Today is a day of rest.${then}`, one: next ?? all.at(-1) };
+  let says = sessions.length > 0 ? `Done for today.${then}` : `A day of rest.${then}`;
+  if (open) says = dayInWords(day);
+  else if (day < firstDay) says = `Your plan begins on ${dayInWords(firstDay)}.`;
+  else if (day > last) says = `This plan ended on ${dayInWords(last)}: ask for the next one, or make it with backplan.`;
+  return { says, one, chosen: one ?? next ?? all.at(-1) };
 }
 
 const start = {
@@ -64,43 +71,55 @@ const start = {
   status: make('p', { role: 'status', class: 'status' }),
 
   draw(focus) {
-    const isDone = journal.done();
-    const { says, one, due } = offer(isDone);
-    this.one ??= one;
-    const chosen = this.one;
-    const session = sessionAt(chosen.at);
-    const kept = new Kept(chosen);
-    const begun = kept.isBegun;
-    const isToday = chosen.day === today();
-    const when = isToday ? '' : ` of ${dayInWords(chosen.day, false)}`;
-    const label = make('span', { class: 'label' }, begun ? 'Go on' : 'Start');
-    const what = make('span', { class: 'what' }, `${session.shown}${when}, ${minutes(session)}`);
-    this.button = make('button', { type: 'button', class: due && isToday ? 'start' : 'start later', onclick: () => this.play(kept) }, label, what);
-    const goesOn = begun ? [
-      make('p', {}, `Goes on where you stopped: ${doneOf(kept.earlier)} of ${counted(session.items.length, 'exercise')} done.`),
-      button('From the start', () => { kept.anew(); this.play(kept); }),
-    ] : [];
+    this.day = today();
+    const isDone = journal.done(), severe = journal.severe();
+    const { says, one, chosen } = offer(isDone);
+    const first = severe ? this.stops(severe) : [make('p', { class: 'day', tabindex: '-1' }, says)];
     this.place.replaceChildren(
-      make('h2', {}, 'Do it with a clock'), make('p', { class: 'day' }, says), ...this.morning(),
-      this.button, ...goesOn, this.choice(isDone), this.switches(), this.saving(), this.status,
+      make('h2', {}, 'Do it with a clock'), ...first, ...this.morning(), ...(one && !severe ? this.starts(one, true) : []),
+      this.choice(isDone, chosen), this.switches(), this.saving(), this.status,
     );
     this.place.hidden = false;
-    if (focus) this.button.focus();
+    if (focus) (this.place.querySelector('.start') ?? first[0]).focus();
   },
 
-  play(kept) {
-    ears.wake();
-    tell('');
-    const done = () => {
-      this.one = undefined;
-      this.draw(true);
+  // Pain so strong that no session is offered; an answer that was given by mistake can be changed.
+  stops(record) {
+    const change = button(MEND, () => change.replaceWith(scale(PAIN, (pain) => {
+      journal.correct(record, pain);
+      this.noted(pain);
+    })));
+    return [...severeOf(record), change];
+  },
+
+  noted(pain) {
+    this.draw(true);
+    tell(`Noted: ${pain} of 10.${isMuch(pain) && !isSevere(pain) ? ` ${words.pain_rule}` : ''}`);
+  },
+
+  starts(one, first) {
+    const session = sessionAt(one.at), kept = new Kept(one);
+    const begun = kept.isBegun;
+    const when = one.day === today() ? '' : ` of ${dayInWords(one.day, false)}`;
+    const play = () => {
+      ears.wake();
+      tell('');
+      new Stage(one, kept, () => this.draw(true)).open();
     };
-    new Stage(this.one, kept, done).open();
+    const label = make('span', { class: 'label' }, begun ? 'Go on' : 'Start');
+    const what = make('span', { class: 'what' }, ` ${session.shown}${when}, ${Math.ceil(session.seconds / 60)} min`);
+    const starts = make('button', { type: 'button', class: first ? 'start' : 'later', onclick: play }, label, what);
+    return begun ? [
+      starts,
+      make('p', {}, `Goes on where you stopped: ${doneOf(kept.earlier)} of ${counted(session.items.length, 'exercise')} done.`),
+      button('From the start', () => { kept.anew(); play(); }),
+    ] : [starts];
   },
 
-  // Every session of the plan, week by week.
-  choice(isDone) {
-    const choose = make('select', { id: 'choose', onchange: ({ target }) => { this.one = all[target.value]; this.draw(); this.place.querySelector('select').focus(); } });
+  choice(isDone, chosen) {
+    const place = make('div');
+    const show = (one) => put(place, ...this.starts(one, false));
+    const choose = make('select', { id: 'choose', onchange: ({ target }) => show(all[target.value]) });
     let week = null;
     all.forEach((one, at) => {
       const number = Math.floor((one.day - firstDay) / 7) + 1;
@@ -109,9 +128,10 @@ const start = {
         choose.append(week);
       }
       const tick = isDone(one) ? ' ✔' : '';
-      week.append(make('option', { value: at, selected: one === this.one }, `${dayInWords(one.day, false)}: ${sessionAt(one.at).shown}${tick}`));
+      week.append(make('option', { value: at, selected: one === chosen }, `${dayInWords(one.day, false)}: ${sessionAt(one.at).shown}${tick}`));
     });
-    return make('p', { class: 'choice' }, make('label', { for: 'choose' }, 'Which session'), choose);
+    show(chosen);
+    return make('details', { class: 'choice' }, make('summary', {}, 'Another session'), make('label', { for: 'choose' }, 'Which session'), choose, place);
   },
 
   // Voice and sounds, each on or off, as it was left.
@@ -125,7 +145,8 @@ const start = {
         ears.still();
       },
     }), label);
-    return make('p', { class: 'switches' }, box('speaks', 'Voice'), box('sound', 'Sounds'));
+    return make('p', { class: 'switches' }, box('speaks', 'Voice'), box('sound', 'Sounds'),
+      make('small', { class: 'keys' }, 'Keys: space pauses, → skips, ← goes back, e easier, p pain, h how, q leaves.'));
   },
 
   // How the back is on the morning after, where it is to be asked.
@@ -135,25 +156,20 @@ const start = {
     const asked = `How was your back on the morning after ${dayInWords(day).split(' ')[0]}?`;
     const answer = (pain) => {
       journal.keep('next-day', { date: dateOf(day), days: today() - day, pain });
-      this.draw(true);
-      tell(isMuch(pain) ? `Noted: ${pain} of 10. ${words.pain_rule}` : `Noted: ${pain} of 10.`);
+      this.noted(pain);
     };
-    return [make('div', { class: 'morning', role: 'group', 'aria-label': asked }, make('p', {}, asked), scale(['no pain', 'worst pain'], answer))];
+    return [make('div', { class: 'morning', role: 'group', 'aria-label': asked }, make('p', {}, asked), scale(PAIN, answer))];
   },
 
-  // The journal, as far as there is one.
   saving() {
     const lines = journal.lines().length;
-    const buttons = lines > 0 ? [
-      button('Save the journal', saveJournal),
-      canShare() ? button('Share the journal', shareJournal) : null,
-      location.protocol.startsWith('http') ? button('Send to the computer', sendJournal) : null,
-    ] : [];
     const kept = lines > 0 ? `What you did stays on this phone: ${counted(lines, 'line')}.` : 'What you do is noted here, and stays on this phone.';
-    return make('div', { class: 'saving' }, make('p', {}, store.refused ? NOT_KEPT : kept), ...buttons);
+    return make('div', { class: 'saving' }, make('p', {}, store.refused ? NOT_KEPT : kept), ...(lines > 0 ? hands() : []));
   },
 };
 
 ears.speaks = store.get('speaks') !== 'off';
 ears.sound = store.get('sound') !== 'off';
 start.draw();
+// Who comes back on another day finds that day.
+document.addEventListener('visibilitychange', () => start.day === today() || document.querySelector('.stage') || start.draw());

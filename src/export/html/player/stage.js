@@ -9,29 +9,52 @@ function make(name, properties = {}, ...inner) {
     else if (value === true) made.setAttribute(key, '');
     else if (value !== false && value !== null) made.setAttribute(key, value);
   }
-  made.append(...inner.filter((part) => part !== null && part !== ''));
-  return made;
+  return put(made, ...inner);
+}
+
+// Puts parts in the place of what an element holds; what is nothing is left out.
+function put(place, ...parts) {
+  place.replaceChildren(...parts.filter(Boolean));
+  return place;
 }
 
 const button = (label, onclick, properties = {}) => make('button', { type: 'button', onclick, ...properties }, label);
 
-// The picture of an exercise, where the page has one.
-function pictureOf(drill) {
-  const picture = document.querySelector(`#exercise-${CSS.escape(drill.id)} svg.picture`)?.cloneNode(true);
-  picture?.querySelectorAll('[id]').forEach((part) => part.removeAttribute('id'));
-  return picture ?? null;
+function copyOf(part) {
+  const copy = part.cloneNode(true);
+  [copy, ...copy.querySelectorAll('[id]')].forEach((one) => one.removeAttribute('id'));
+  return copy;
 }
 
-// How an exercise is done: the page's own words, or those that came with something easier.
-function howOf(drill) {
-  const card = document.getElementById(`exercise-${drill.id}`);
-  if (!card) return make('ol', {}, ...drill.how.map((step) => make('li', {}, step)));
-  const copy = card.cloneNode(true);
-  copy.querySelectorAll('[id]').forEach((part) => part.removeAttribute('id'));
-  copy.querySelectorAll('svg, summary').forEach((part) => part.remove());
-  // What a sheet has behind a heading to open is all that is wanted of it here.
-  return make('div', {}, ...(copy.querySelector('details') ?? copy).childNodes);
+const cardOf = (drill) => document.getElementById(`exercise-${drill.id}`);
+
+function pictureOf(drill) {
+  const picture = cardOf(drill)?.querySelector('svg.picture');
+  return picture ? copyOf(picture) : null;
 }
+
+const stopOf = (drill) => cardOf(drill)?.querySelector('.stop').textContent ?? drill.stop;
+
+// How an exercise is done: the page's own words, or those that came with something easier.
+function howOf({ drill, remark }) {
+  const card = cardOf(drill);
+  const copy = card ? copyOf(card) : make('div', {}, make('ol', {}, ...drill.how.map((step) => make('li', {}, step))));
+  copy.querySelectorAll('svg, summary, .stop').forEach((part) => part.remove());
+  // What a sheet has behind a heading to open is all that is wanted of it here.
+  const how = (copy.querySelector('details') ?? copy).childNodes;
+  return [remark && make('p', {}, remark), ...how, make('p', { class: 'rule' }, stopOf(drill))];
+}
+
+const boxes = (which) => [...document.querySelectorAll('#safety .box')].filter((box) => box.matches(which)).map(copyOf);
+
+// What is said of pain so strong that no session is right.
+const severeOf = ({ pain, date }) => [
+  make('p', { class: 'text rule', role: 'alert', tabindex: '-1' }, `Pain was ${pain} of 10, written down for ${dayInWords(dayOf(date))}: ${words.severe}.`),
+  ...boxes('.alarm'),
+];
+
+// What can be read beside what has to be seen: it scrolls where there is no room.
+const info = (...inner) => make('div', { class: 'info', tabindex: '0', role: 'group', 'aria-label': 'More' }, ...inner);
 
 // What each phase is called, and its sign: they are told apart without colour, too.
 const PHASES = {
@@ -49,17 +72,14 @@ const NAMES = { [READY]: 'ready', [WORK]: 'work', [SWITCH]: 'switch', [REST]: 'r
 // Parts of a repetition of more seconds than this are counted in numbers, not dots.
 const MOST_DOTS = 8;
 
-// `Set 2 of 3, first side`.
 function placeOf({ item, set, side }) {
   const sets = item.sets > 1 ? [`set ${set} of ${item.sets}`] : [];
   const sides = side === NO_SIDE ? [] : [side === FIRST ? 'first side' : 'other side'];
   return [...sets, ...sides].join(', ');
 }
 
-// How much of an item, with its weight.
 const doseOf = (item) => [item.dose, item.weight].filter(Boolean).join(', ');
 
-// What comes behind the segment that is played.
 function nextOf({ now, next }) {
   if (!next) return 'the end';
   const other = next.place !== now.place;
@@ -71,7 +91,6 @@ function nextOf({ now, next }) {
   return [placeOf(next), work].filter(Boolean).join(': ');
 }
 
-// The number that is looked at, and what it is.
 function numberOf(guided) {
   const { now, beat } = guided;
   const left = Math.ceil(guided.leftOfSegment / 1000);
@@ -89,6 +108,7 @@ class Stage {
     const part = (name, properties = {}) => (this[name] = make(name === 'title' ? 'h2' : 'p', { class: name, ...properties }));
     this.picture = make('div', { class: 'drawn' });
     this.how = make('div', { class: 'how', hidden: true, tabindex: '0', role: 'region', 'aria-label': 'How it is done' });
+    this.status = make('p', { role: 'status', class: 'status' });
     this.body = make('div', { class: 'body' });
     this.controls = make('div', { class: 'controls', role: 'group', 'aria-label': 'Controls' });
     this.bar = make('div', { class: 'bar', 'aria-hidden': 'true' }, make('i'));
@@ -102,7 +122,8 @@ class Stage {
     part('pace', { 'aria-hidden': 'true' });
     part('beside');
     part('next');
-    this.front = make('div', { class: 'front' }, this.number, this.about, this.pace, this.beside);
+    this.lead = make('div', { class: 'lead' }, this.phase, this.name, this.picture);
+    this.front = make('div', { class: 'front' }, this.number, info(this.how, this.about, this.pace, this.beside, this.place, this.next));
     this.title.textContent = this.session.shown;
     this.dialog = make('dialog', {
       class: 'stage',
@@ -189,13 +210,14 @@ class Stage {
     const takes = target.closest('button, input, textarea, .how');
     if (event.ctrlKey || event.altKey || event.metaKey || target.closest('input, textarea')) return;
     const playing = mode === 'running' || mode === 'paused';
-    const means = { ArrowRight: 'skip', ArrowLeft: 'back', ' ': takes ? null : 'pause' }[key];
-    if (!means || !playing) return;
+    const keys = { arrowright: 'skip', arrowleft: 'back', ' ': takes ? null : 'pause', e: 'easier', p: 'pain', h: 'how', q: 'leave' };
+    const means = keys[key.toLowerCase()];
+    if (!means || !(playing || (mode === 'pain' && 'eq'.includes(key.toLowerCase())))) return;
     event.preventDefault();
-    this.do(means);
+    if (means === 'how') this.showHow();
+    else this.do(means);
   }
 
-  // Shows everything anew.
   draw(change) {
     const { mode } = this.guided;
     this.dialog.dataset.phase = this.phaseName;
@@ -223,7 +245,7 @@ class Stage {
   tells(change) {
     const { mode, now, why } = this.guided;
     if (mode === 'paused') return why === 'away' ? `${words.paused}: you were away` : words.paused;
-    if (mode === 'pain') return `${words.stopped}. ${words.after_stop}`;
+    if (mode === 'pain') return `${words.stopped}. ${stopOf(now.item.drill)}`;
     if (change === 'nothing-easier') return words.nothing_easier;
     if (change === 'eased') return now.item.eased;
     if (!now) return '';
@@ -236,11 +258,11 @@ class Stage {
     this.setPhase();
     this.name.textContent = now.item.name;
     this.place.textContent = [`exercise ${now.place + 1} of ${this.session.items.length}`, placeOf(now)].filter(Boolean).join(', ');
-    if (this.pictured !== now.item.drill) {
-      this.pictured = now.item.drill;
+    if (this.pictured !== now.item) {
+      this.pictured = now.item;
       const picture = pictureOf(now.item.drill);
-      this.picture.replaceChildren(...(picture ? [picture] : []));
-      this.how.replaceChildren(howOf(now.item.drill));
+      put(this.picture, picture);
+      put(this.how, ...howOf(now.item));
       this.how.hidden = picture !== null;
       this.picture.hidden = picture === null;
     }
@@ -253,7 +275,8 @@ class Stage {
       this.pauses = button('', does('pause'), { class: 'main' });
       this.done = button('Done', does('done'), { class: 'main wide' });
       this.eases = button('Easier', does('easier'));
-      this.body.replaceChildren(this.phase, this.name, this.place, this.picture, this.how, this.front, this.next);
+      this.lead.prepend(this.phase, this.name);
+      this.body.replaceChildren(this.lead, this.front);
       this.controls.replaceChildren(
         this.done, button('◀ Back', does('back')), this.pauses, button('Skip ▶', does('skip')),
         this.eases, button('Pain', does('pain'), { class: 'warn' }), button('How', () => this.showHow()), button('Leave', does('leave')),
@@ -267,8 +290,10 @@ class Stage {
 
   besides() {
     const { now, before } = this.guided;
-    if (now.kind === READY) return [make('span', {}, doseOf(now.item))];
-    if (now.kind === WORK) return [now.item.weight, now.item.breathing].filter(Boolean).map((text) => make('span', {}, text));
+    const { item } = now;
+    const spans = (...texts) => texts.filter(Boolean).map((text) => make('span', {}, text));
+    if (now.kind === READY) return spans(doseOf(item), item.remark, stopOf(item.drill));
+    if (now.kind === WORK) return spans(item.weight, item.breathing);
     const done = before && this.guided.doneOf(before);
     if (now.kind !== REST || !done) return [];
     const change = (by, label) => button(by === 'more' ? '+' : '−', () => this.do(by), { 'aria-label': label });
@@ -283,7 +308,6 @@ class Stage {
     if (!this.how.hidden) this.how.focus();
   }
 
-  // What changes with every second.
   tick() {
     const { guided } = this;
     const elapsed = this.kept.total(guided), left = Math.ceil(guided.left / 1000);
@@ -306,13 +330,12 @@ class Stage {
     const { now, otherEasier } = this.guided;
     this.setPhase();
     this.name.textContent = now.item.name;
-    const easier = otherEasier && `The easier one is ${otherEasier.name}, ${doseOf(otherEasier)}.`;
-    this.body.replaceChildren(this.phase, this.name, make('p', { class: 'text' }, words.after_stop), make('p', { class: 'text' }, easier ?? ''));
+    const easier = otherEasier && make('p', { class: 'text' }, `The easier one is ${otherEasier.name}, ${doseOf(otherEasier)}.`);
+    this.body.replaceChildren(this.phase, this.name, info(make('p', { class: 'text rule' }, stopOf(now.item.drill)), easier, ...boxes('.halt, .alarm')));
     const wide = { class: 'main wide' };
-    const first = otherEasier ? [button('The easier one', () => this.do('easier'), wide)] : [];
-    this.controls.replaceChildren(...first,
+    put(this.controls, otherEasier && button('Easier', () => this.do('easier'), wide),
       button('Leave it out', () => this.do('skip'), otherEasier ? {} : wide),
-      button('Go on as before', () => this.do('back')), button('Leave', () => this.do('leave')));
+      button('◀ Back', () => this.do('back')), button('Leave', () => this.do('leave')));
     this.controls.firstChild.focus();
   }
 
@@ -324,15 +347,15 @@ class Stage {
     const answer = (value) => this.do('answer', value);
     const back = question === 'effort' ? null : button('◀ Back', () => this.do('back'));
     if (question === 'note') {
-      const note = make('input', { type: 'text', maxlength: limits.note, 'aria-label': words.note, onkeydown: ({ key }) => key === 'Enter' && keep() });
+      const note = make('input', { type: 'text', value: this.guided.whole.note, maxlength: limits.note, 'aria-label': words.note, onkeydown: ({ key }) => key === 'Enter' && keep() });
       const keep = () => answer(note.value.trim().slice(0, limits.note) || null);
       this.body.append(note);
-      this.controls.replaceChildren(...[back, button('Finish', keep, { class: 'main wide' })].filter(Boolean));
+      put(this.controls, back, button('Finish', keep, { class: 'main wide' }));
       note.focus();
       return;
     }
-    this.body.append(scale(question === 'effort' ? ['very easy', 'as hard as can be'] : ['no pain', 'worst pain'], answer));
-    this.controls.replaceChildren(...[back, button('No answer', () => answer(null))].filter(Boolean));
+    this.body.append(scale(question === 'effort' ? ['very easy', 'as hard as can be'] : PAIN, answer));
+    put(this.controls, back, button('No answer', () => answer(null)));
     heading.focus();
   }
 
@@ -348,12 +371,15 @@ class Stage {
     const heading = make('h3', { tabindex: '-1', class: 'question' }, this.session.shown);
     const parts = [make('p', { class: 'text' }, summary)];
     if (!whole.finished && !guided.isEmpty) parts.push(make('p', { class: 'text' }, 'Start goes on from there.'));
-    if (isMuch(whole.pain)) parts.push(make('p', { class: 'text rule' }, words.pain_rule));
+    const severe = isSevere(whole.pain);
+    if (severe) parts.unshift(...severeOf({ pain: whole.pain, date: kept.date }));
+    else if (isMuch(whole.pain)) parts.push(make('p', { class: 'text rule' }, words.pain_rule));
     if (store.refused) parts.push(make('p', { class: 'text rule' }, NOT_KEPT));
     this.phase.replaceChildren();
     if (whole.finished) this.setPhase();
-    this.body.replaceChildren(this.phase, heading, ...parts);
-    this.controls.replaceChildren(button('Save the journal', saveJournal), button('Close', () => this.close(), { class: 'main wide' }));
+    this.body.replaceChildren(this.phase, heading, info(...parts, this.status));
+    const mend = severe && button(MEND, () => this.do('correct'));
+    put(this.controls, mend, ...hands(), button('Close', () => this.close(), { class: 'main wide' }));
     heading.focus();
   }
 }
@@ -362,8 +388,10 @@ const NOT_KEPT = 'This browser keeps nothing for this page: save the journal bef
 
 // Pain from which the plan's rule is shown again.
 const isMuch = (pain) => pain !== null && pain >= 4;
+const isSevere = (pain) => Number.isInteger(pain) && pain >= limits.severe;
+const PAIN = ['no pain', 'worst pain'];
+const MEND = 'Change the answer';
 
-// Buttons from 0 to 10.
 function scale([least, most], onanswer) {
   const numbers = Array.from({ length: 11 }, (_, number) => number);
   const label = (number) => ({ 0: `0, ${least}`, 10: `10, ${most}` })[number] ?? String(number);
