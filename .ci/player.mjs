@@ -246,7 +246,7 @@ for (const colorScheme of ['light', 'dark']) {
             await page.getByRole('button', { name: /Go on/ }).click();
             await press(page, 'Pain');
             await looks(page, `${place} pain`);
-            await press(page, 'Go on as before');
+            await press(page, '◀ Back');
           }
         }
         if (now !== 'asking') await page.keyboard.press('ArrowRight');
@@ -260,6 +260,72 @@ for (const colorScheme of ['light', 'dark']) {
       await looks(page, `${place} over`);
       await press(page, 'Close');
       await looks(page, `${place} after`);
+      await page.context().close();
+    });
+  }
+}
+
+// What has to be seen is seen whole, whatever the window and the letters.
+async function whole(page, place) {
+  const wrong = await page.evaluate(() => {
+    const stage = document.querySelector('.stage');
+    const seen = [...stage.querySelectorAll('.phase, .name, .number, .controls button')].filter((one) => one.offsetParent && one.textContent);
+    const boxes = seen.map((one) => [one.textContent.trim().slice(0, 30), one.getBoundingClientRect()]);
+    const out = boxes.filter(([, { left, top, right, bottom }]) => left < 0 || top < 0 || right > innerWidth + 0.5 || bottom > innerHeight + 0.5);
+    const over = boxes.flatMap(([name, one], at) => boxes.slice(at + 1)
+      .filter(([, other]) => one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 && other.top < one.bottom - 1)
+      .map(([other]) => `${name} over ${other}`));
+    const cut = seen.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent);
+    // The body neither scrolls nor is so low that there is nothing to read beside.
+    const body = stage.querySelector('.body'), info = stage.querySelector('.info');
+    const low = body.querySelector('.number') && body.scrollHeight > body.clientHeight + 1 ? ['the body scrolls'] : [];
+    const under = info && info.getBoundingClientRect().bottom > stage.querySelector('.controls').getBoundingClientRect().top ? ['read below the buttons'] : [];
+    const wide = [stage, body, info].filter((one) => one && one.scrollWidth > one.clientWidth).map((one) => `${one.className} is wide`);
+    return [...out.map(([name]) => `${name} out of the window`), ...over, ...cut.map((text) => `${text} is cut`), ...low, ...under, ...wide];
+  });
+  for (const what of wrong) say(place, what);
+  if (shots) await page.screenshot({ path: join(shots, `${place.replaceAll(/\W+/g, '-')}.png`) });
+}
+
+for (const [width, height, letters] of [[320, 480, 100], [360, 640, 100], [740, 360, 100], [360, 740, 200]]) {
+  for (const name of ['week', 'large']) {
+    await scene(`sizes ${name} ${width} ${height} ${letters}`, async (place) => {
+      const page = await open(name, { viewport: { width, height } });
+      await page.evaluate((letters) => { document.documentElement.style.fontSize = letters > 100 ? `${letters}%` : ''; }, letters);
+      const wide = await page.evaluate(() => [...document.querySelectorAll('#player, #player *')].some((one) => one.getBoundingClientRect().right > innerWidth));
+      if (wide) say(place, 'what starts is wider than the window');
+      await page.click('.start');
+      const seen = new Set();
+      await until(page, async () => {
+        const [now, paced, open] = await page.evaluate(() => [document.querySelector('dialog').dataset.phase,
+          document.querySelector('.pace')?.hidden === false, document.querySelector('.controls .wide')?.hidden === false]);
+        const kind = [now, paced && 'paced', open && 'open'].filter(Boolean).join(' ');
+        if (!seen.has(kind)) {
+          seen.add(kind);
+          await page.clock.runFor(2100);
+          await whole(page, `${place} ${kind}`);
+          if (now === 'work') {
+            await press(page, 'How');
+            await whole(page, `${place} ${kind} how`);
+            await press(page, 'How');
+            await page.keyboard.press('Escape');
+            await whole(page, `${place} ${kind} paused`);
+            await page.getByRole('button', { name: /Go on/ }).click();
+            await press(page, 'Pain');
+            await whole(page, `${place} ${kind} pain`);
+            await press(page, '◀ Back');
+          }
+        }
+        await page.evaluate(() => document.querySelector('.stage .main')?.focus());
+        if (now !== 'asking') await page.keyboard.press('ArrowRight');
+        return now === 'asking';
+      }, place);
+      for (const wanted of ['ready', 'rest', 'hold', 'switch']) if (!seen.has(wanted) && name === 'week') say(place, `no ${wanted}`);
+      await press(page, 'No answer');
+      await press(page, '9');
+      await whole(page, `${place} note`);
+      await page.getByRole('button', { name: 'Finish' }).click();
+      await whole(page, `${place} over`);
       await page.context().close();
     });
   }
