@@ -7,7 +7,8 @@ use backplan::catalogue::Figures;
 use backplan::catalogue::dose::Dose;
 use backplan::export::html::player::{DIGEST, SCRIPT};
 use backplan::export::{self, Options};
-use backplan::plan::{BlockKind, Item, Plan, Session, Status};
+use backplan::person::health::severe::{LEAVE_OUT, SEVERE_PAIN};
+use backplan::plan::{BlockKind, Item, Plan, RuleId, Session, Status};
 use backplan::planner;
 use backplan::session::guided::{Amount, words};
 use backplan::session::timeline::{self, Kind, Segment, Side};
@@ -302,6 +303,40 @@ fn assert_easier(
                 &timeline::of_item(0, BlockKind::Main, item),
             );
         }
+    }
+}
+
+/// When to stop, and what an exercise is tried for, is told while it is played: by its card, or by
+/// the block where something easier has no card.
+#[test]
+fn a_page_tells_of_every_exercise_that_it_plays_when_to_stop() {
+    for (name, plan) in all().into_iter().filter(|(_, plan)| plan.status != Status::Refused) {
+        let page = page(&plan);
+        let (html, block) = (Html::parse_document(&page), block(&page));
+        for exercise in block["exercises"].as_array().expect("exercises") {
+            let id = exercise["id"].as_str().expect("an id");
+            let card = select(&html, &format!("#exercise-{id} .stop"));
+            let in_block = exercise["stop"].as_str().is_some_and(|stop| !stop.is_empty());
+            assert_eq!(card.len() + usize::from(in_block), 1, "{name}: {id}");
+        }
+        assert_eq!(block["limits"]["severe"], SEVERE_PAIN, "{name}");
+        assert_eq!(block["words"]["severe"], LEAVE_OUT, "{name}");
+        assert!(!select(&html, "#safety .alarm li").is_empty(), "{name}: signs to get help");
+    }
+}
+
+#[test]
+fn a_page_that_plays_has_what_a_movement_is_tried_for() {
+    let plan = plans::planned("goal = \"sore-back\"\npain = 4\ndirection = \"extension\"");
+    let page = page(&plan);
+    let texts = block(&page)["texts"].clone();
+    let items = plan.sessions().flat_map(|(_, session)| session.items());
+    let whys = items.flat_map(|(_, item)| &item.why);
+    let tried: Vec<_> = whys.filter(|why| why.rule == RuleId::DIRECTIONAL_PREFERENCE).collect();
+    assert!(!tried.is_empty(), "nothing is tried");
+    for why in tried {
+        let known = texts.as_array().expect("texts").iter().any(|text| text == why.text.as_str());
+        assert!(known, "{}", why.text);
     }
 }
 
