@@ -37,6 +37,9 @@ mod text {
 /// What the build script reads; of what it is made cargo knows itself.
 const READ: [&str; 2] = ["exercises.toml", "src/figure/poses.toml"];
 
+/// The script of the page's player, in its parts.
+const SCRIPT: [&str; 6] = ["data", "guided", "ears", "journal", "stage", "page"];
+
 fn main() {
     let root = env::var("CARGO_MANIFEST_DIR").expect("cargo names the package's folder");
     for path in READ {
@@ -47,6 +50,28 @@ fn main() {
         read(&root, exercises, |name, text| catalogue::Catalogue::read(name, text, None));
     store("catalogue.bin", &(text::digest::digest(0, text.as_bytes()), parts));
     store("poses.bin", &read(&root, poses, catalogue::pose::read).1);
+    write("player.js", script(&root).as_bytes());
+}
+
+/// The script of the page's player without what is there for its readers alone, indents and lines
+/// of comment: every page carries it.
+fn script(root: &str) -> String {
+    let mut script = String::new();
+    for part in SCRIPT {
+        let path = format!("src/export/html/player/{part}.js");
+        println!("cargo::rerun-if-changed={path}");
+        let text = fs::read_to_string(Path::new(root).join(&path)).expect("the parts are there");
+        for line in text.lines() {
+            // Within a text of several lines an indent would be a part of it.
+            assert!(line.matches('`').count() % 2 == 0, "{path}: a text ends on its line: {line}");
+            let line = line.trim();
+            if !line.is_empty() && !line.starts_with("//") {
+                script.push_str(line);
+                script.push('\n');
+            }
+        }
+    }
+    script
 }
 
 /// Reads one of the program's own files, or shows its mistakes and gives up.
@@ -65,7 +90,10 @@ fn read<T>(
 }
 
 fn store(name: &str, value: &impl serde::Serialize) {
-    let bytes = postcard::to_stdvec(value).expect("what was read can be stored");
+    write(name, &postcard::to_stdvec(value).expect("what was read can be stored"));
+}
+
+fn write(name: &str, bytes: &[u8]) {
     let out = env::var("OUT_DIR").expect("cargo names a folder for the build's output");
     fs::write(Path::new(&out).join(name), bytes).expect("the build's folder can be written");
 }

@@ -12,18 +12,11 @@ use crate::plan::{Plan, Status};
 
 pub use self::block::Easier;
 
-/// The script.
-pub const SCRIPT: &str = concat!(
-    include_str!("player/data.js"),
-    include_str!("player/guided.js"),
-    include_str!("player/ears.js"),
-    include_str!("player/journal.js"),
-    include_str!("player/stage.js"),
-    include_str!("player/page.js"),
-);
+/// The script, as the build puts it together from its parts.
+pub const SCRIPT: &str = include_str!(concat!(env!("OUT_DIR"), "/player.js"));
 const STYLE: &str = include_str!("player/player.css");
 /// By which the page's policy knows the script.
-pub const DIGEST: &str = "sha256-TO8MRTgPxLz2VoIUhP/Z8p3KKm5nI6RsaHGkExXCY5s=";
+pub const DIGEST: &str = "sha256-l3Ad99oNKS3CvfQ21ycxVSoN8o5IKxiMNsgE6XIFaoQ=";
 
 /// The style of the player, where there is one.
 pub fn style(plan: &Plan) -> &'static str {

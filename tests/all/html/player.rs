@@ -93,7 +93,7 @@ fn the_policy_of_a_page_knows_its_script_and_no_other() {
 /// The script and its style are read by every phone that gets a page.
 #[test]
 fn the_player_stays_small() {
-    assert!(SCRIPT.len() <= 60_000, "{} bytes", SCRIPT.len());
+    assert!(SCRIPT.len() <= 50_000, "{} bytes", SCRIPT.len());
 }
 
 #[test]
