@@ -196,7 +196,7 @@ impl<'t> Reader<'t, '_> {
             let ahead = &self.text.as_bytes()[from..];
             let end = memchr2(b'"', b'\\', ahead).unwrap_or(ahead.len());
             // By many bytes at a time, without a way out before the end.
-            if ahead[..end].iter().fold(true, |plain, byte| plain & (*byte >= b' ')) {
+            if ahead[..end].iter().fold(true, |plain, byte| plain & (b' '..).contains(byte)) {
                 self.at += end;
             } else {
                 self.skip(|byte| byte >= b' ');
