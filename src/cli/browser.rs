@@ -2,7 +2,7 @@
 //! profile that is thrown away, no network, and an end.
 
 use std::env;
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -149,11 +149,7 @@ impl Desk {
     fn new(browser: &Path) -> io::Result<Self> {
         let name = format!("backplan-page-{}", std::process::id());
         let folder = room(browser).join(name);
-        let mut builder = DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        // A folder that is there already is somebody else's.
-        builder.create(&folder)?;
+        file::make_own_folder(&folder, false)?;
         Ok(Self(folder))
     }
 

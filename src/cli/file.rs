@@ -1,6 +1,6 @@
-//! Files that are read: whole and as text.
+//! Files that are read: whole and as text; and folders of the program's own.
 
-use std::fs::File;
+use std::fs::{DirBuilder, File};
 use std::io::{self, Read as _};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -99,6 +99,16 @@ fn no_text(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     let other = || bytes.contains(&0).then_some("a file of bytes, not of text");
     let what = known.map(|(.., what)| what).or_else(other)?;
     Some((what, "is it the right file?"))
+}
+
+/// Makes a folder that only its owner looks into, and with `around` those that it stands in. Without,
+/// one that is there already is somebody else's, and an error.
+pub fn make_own_folder(path: &Path, around: bool) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(around);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
 }
 
 /// Whether a path is meant as a folder: it ends in a separator, or is one.

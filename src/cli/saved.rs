@@ -4,7 +4,7 @@
 //! Plans are never written over: another one with the same first day gets another name. The file
 //! `current` names them in the order in which they became the current one, the last line last.
 
-use std::fs::{self, DirBuilder};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -159,10 +159,6 @@ fn put(path: &Path, text: &str) -> Result<(), Failure> {
 
 /// Makes a folder and those around it, for its owner alone where it is new.
 pub fn make(folder: &Path) -> Result<(), Failure> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    let made = builder.create(folder);
+    let made = file::make_own_folder(folder, true);
     Ok(made.with_context(|| format!("can't make the folder {}", file::name(folder)))?)
 }

@@ -1,9 +1,10 @@
 //! Three short sounds, made here: work begins, three-two-one, work is over.
 
-use std::fs::{self, DirBuilder};
+use std::fs;
 use std::io;
 use std::path::PathBuf;
 
+use crate::cli::file::make_own_folder;
 use crate::session::guided::Beep;
 use crate::session::tone::RATE;
 
@@ -14,14 +15,7 @@ impl Waves {
     /// Writes them.
     pub fn write() -> io::Result<Self> {
         let folder = std::env::temp_dir().join(format!("backplan-{}", std::process::id()));
-        let mut builder = DirBuilder::new();
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::DirBuilderExt as _;
-            builder.mode(0o700);
-        }
-        // A folder that is there already is somebody else's.
-        builder.create(&folder)?;
+        make_own_folder(&folder, false)?;
         let waves = Self(folder);
         for beep in Beep::ALL {
             fs::write(waves.file(beep), wave(&beep.samples()))?;
