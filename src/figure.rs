@@ -14,22 +14,27 @@
     reason = "pictures are a few thousand dots or millimetres wide"
 )]
 
+mod anatomy;
 pub mod animate;
 mod between;
 mod body;
-pub mod braille;
+//pub mod braille;
 pub mod check;
-mod flat;
-mod flesh;
+mod drawing;
+mod layout;
+mod line;
+mod mesh;
 mod muscle;
-mod outline;
 mod picture;
 mod prop;
+mod raster;
 mod scene;
-mod shape;
-pub mod sheet;
+mod view;
+//pub mod sheet;
 mod solve;
+mod stage;
 pub mod svg;
+mod trace;
 
 pub use muscle::{Patch, patches};
 

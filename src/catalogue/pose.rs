@@ -138,8 +138,6 @@ pub struct Leg {
     pub toes: Option<f64>,
     /// Degrees that the foot turns outwards.
     pub turn: f64,
-    /// Centimetres that thigh and shank are drawn nearer to the viewer than the trunk.
-    pub depth: Option<[f64; 2]>,
 }
 
 /// Where a leg is.
@@ -166,8 +164,6 @@ pub struct Arm {
     pub fingers: Option<f64>,
     /// Whether the hand is closed around something.
     pub grip: bool,
-    /// Centimetres that upper arm and forearm are drawn nearer to the viewer than the trunk.
-    pub depth: Option<[f64; 2]>,
 }
 
 /// Where an arm is.

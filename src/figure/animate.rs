@@ -3,10 +3,13 @@
 
 use glam::DVec2;
 
-use super::flat::flatten;
+use super::drawing::Drawing;
 use super::muscle::Patch;
 use super::picture::Picture;
-use super::svg::{Drawn, LARGE, MARGIN, pair, paths, whole};
+use super::view::View;
+use super::layout::MARGIN;
+use super::scene::Scene;
+use super::svg::{Drawn, LARGE, elements, pair, whole};
 use crate::catalogue::pose::Figure;
 
 /// Frames from start to end.
@@ -21,24 +24,27 @@ pub fn flip_book(figure: &Figure, patches: &[Patch]) -> (Drawn, String) {
         return (pair(figure, patches, LARGE), String::new());
     }
     let share = |frame: usize| eased(frame as f64 / (FRAMES - 1) as f64);
-    let scenes: Vec<_> =
-        (0..FRAMES).map(|frame| picture.scene_at(share(frame), figure.camera)).collect();
-    let (low, high) = scenes
-        .iter()
-        .map(super::scene::Scene::bounds)
-        .fold((DVec2::INFINITY, -DVec2::INFINITY), |(low, high), (from, to)| {
-            (low.min(from), high.max(to))
-        });
+    let view = View::of(figure.camera);
+    let drawings: Vec<Drawing> =
+        (0..FRAMES).map(|frame| drawn(&picture.scene_at(share(frame)), &view)).collect();
+    let far = DVec2::INFINITY;
+    let (low, high) = drawings.iter().fold((far, -far), |(low, high), drawing| {
+        (low.min(drawing.bounds[0]), high.max(drawing.bounds[1]))
+    });
     let origin = DVec2::new(MARGIN - low.x, MARGIN + high.y);
     let mut inside = String::new();
-    for (number, scene) in scenes.iter().enumerate() {
-        let paths = paths(&flatten(scene, LARGE), origin);
+    for (number, drawing) in drawings.iter().enumerate() {
+        let paths = elements(drawing, origin, LARGE);
         let hidden = if number + 1 < FRAMES { " opacity=\"0\"" } else { "" };
         let classes = format!("fig-frame fig-frame-{number}");
         inside.extend([format!("<g class=\"{classes}\"{hidden}>{paths}</g>")]);
     }
     let size = whole(high - low + 2.0 * MARGIN);
     (Drawn { size, last: [0, 0, size[0], size[1]], inside }, style())
+}
+
+fn drawn(scene: &Scene, view: &View) -> Drawing {
+    Drawing::of(scene, view, scene.window(view))
 }
 
 /// Slow at both ends.

@@ -141,7 +141,8 @@ fn by_arcs(from: &Limb, to: &Limb, [first, second]: [f64; 2], root: DVec3, share
     let tip = arc(from.tip, to.tip, share);
     let down =
         arc(from.down, to.down, share).reject_from_normalized(tip).normalize_or(DVec3::NEG_Y);
-    Limb { root, joint, end, tip, down, miss: 0.0 }
+    let palm = arc(from.palm, to.palm, share).reject_from_normalized(tip).normalize_or(from.palm);
+    Limb { root, joint, end, tip, down, palm, miss: 0.0 }
 }
 
 /// The direction at a share of the shortest arc between two.

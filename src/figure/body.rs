@@ -11,7 +11,7 @@ pub const SPINE: f64 = PELVIS + LOW_BACK + CHEST;
 /// Of the neck.
 pub const NECK: f64 = 7.0;
 /// From the top of the neck up to the middle of the head, and to its front.
-pub const HEAD: [f64; 2] = [8.8, 2.0];
+pub const HEAD: [f64; 2] = [8.8, 1.2];
 /// From the middle to each hip joint.
 pub const HIP: f64 = 8.5;
 /// From the middle to each shoulder.
@@ -39,34 +39,5 @@ pub const KNEE: f64 = 6.0;
 /// From the ankle to the toes, along the foot.
 pub const FOOT: f64 = 15.5;
 
-/// Shape of the trunk: height along the spine, half width, half depth, shift to the front.
-pub const TRUNK: [[f64; 4]; 8] = [
-    [-1.0, 12.5, 10.2, -0.6],
-    [6.0, 14.0, 11.4, -1.8],
-    [13.0, 13.2, 10.6, -1.0],
-    [21.0, 12.0, 9.4, 0.3],
-    [30.0, 13.4, 10.4, 0.9],
-    [39.0, 14.8, 11.2, 1.0],
-    [46.0, 13.2, 9.4, 0.1],
-    [51.0, 8.5, 6.6, -0.6],
-];
 /// Where shirt and trousers meet, along the spine.
 pub const WAISTBAND: f64 = 11.0;
-/// Share of the upper arm that the sleeve covers.
-pub const SLEEVE: f64 = 0.52;
-
-/// The trunk's shape at a height, by Catmull-Rom between those given.
-pub fn trunk_at(height: f64) -> [f64; 3] {
-    let last = TRUNK.len() - 2;
-    let index = TRUNK.iter().rposition(|row| row[0] <= height).unwrap_or(0).min(last);
-    let row = |offset: isize| TRUNK[index.saturating_add_signed(offset).min(TRUNK.len() - 1)];
-    let (before, from, to, after) = (row(-1), row(0), row(1), row(2));
-    let t = ((height - from[0]) / (to[0] - from[0])).clamp(0.0, 1.0);
-    std::array::from_fn(|part| catmull_rom([before, from, to, after].map(|row| row[part + 1]), t))
-}
-
-fn catmull_rom([before, from, to, after]: [f64; 4], t: f64) -> f64 {
-    let (linear, square) = (to - before, 2.0 * before - 5.0 * from + 4.0 * to - after);
-    let cube = 3.0 * from - before - 3.0 * to + after;
-    0.5 * (2.0 * from + linear * t + square * t * t + cube * t * t * t)
-}

@@ -2,16 +2,16 @@
 //! planted limbs that slide. And what a figure asks of its spine, to be held against what the
 //! catalogue says of the exercise.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use glam::DVec3;
 
 use super::between::Movement;
-use super::flesh;
-use super::outline::is_closed;
+use super::mesh::{Mesh, Part};
 use super::prop::{Solid, solids};
-use super::shape::Blob;
 use super::solve::{Limb, Skeleton};
+use super::stage;
 use crate::catalogue::pose::{Anchor, ArmPlace, Figure, LegPlace, Pose};
 
 pub use crate::catalogue::pose::{Bend, bend};
@@ -20,6 +20,8 @@ pub use crate::catalogue::pose::{Bend, bend};
 pub const MISS: f64 = 0.5;
 /// Centimetres that flesh gives way on the floor and on things.
 pub const SINK: f64 = 1.0;
+/// The same of hands.
+const HOLD: f64 = 3.0;
 /// Centimetres that a planted limb may move: what rounding makes of nothing.
 const SLIDE: f64 = 0.01;
 /// Shares of the way that are looked at.
@@ -60,7 +62,7 @@ pub fn findings(figure: &Figure) -> Vec<Finding> {
         let pose = figure.end.filter(|_| share > 0.5).unwrap_or(figure.start);
         let mut find = |what: String| findings.push(Finding { share, what });
         reach(&bones, &mut find);
-        sink(&bones, &pose, &solids, &mut find);
+        sink(&stage::scene(figure, &pose, &bones, &[], 1).meshes, &solids, &mut find);
         if let (Some(movement), Some(end)) = (&movement, &figure.end) {
             slide(movement, &bones, [&figure.start, end], &mut find);
         }
@@ -80,45 +82,43 @@ fn reach(bones: &Skeleton, find: &mut impl FnMut(String)) {
     }
 }
 
-/// Parts of the body by name; each is wrapped around its blobs.
-fn flesh(bones: &Skeleton, pose: &Pose) -> Vec<(String, Vec<Blob>)> {
-    let mut parts = vec![("head".to_owned(), flesh::skull(bones).to_vec())];
-    parts.push((
-        "trunk".to_owned(),
-        flesh::trunk(bones).into_iter().map(|(_, slice)| slice).collect(),
-    ));
-    for (side, name) in ["right", "left"].into_iter().enumerate() {
-        let (leg, arm) = (&bones.legs[side], &bones.arms[side]);
-        parts.push((format!("{name} thigh"), flesh::thigh(leg).to_vec()));
-        parts.push((format!("{name} shank"), flesh::shank(leg).to_vec()));
-        parts.push((format!("{name} foot"), flesh::foot(leg).to_vec()));
-        parts.push((
-            format!("{name} upper arm"),
-            flesh::sleeve(arm).into_iter().chain(flesh::upper_arm(arm)).collect(),
-        ));
-        parts.push((format!("{name} forearm"), flesh::forearm(arm).to_vec()));
-        parts.push((format!("{name} hand"), flesh::hand(arm, is_closed(&pose.arms[side]))));
-    }
-    parts
-}
-
-fn sink(bones: &Skeleton, pose: &Pose, solids: &[Solid], find: &mut impl FnMut(String)) {
-    for (name, blobs) in flesh(bones, pose) {
-        let lowest = blobs.iter().map(Blob::lowest).fold(f64::INFINITY, f64::min);
-        if lowest < -SINK {
-            find(format!("the {name} is {:.1} cm below the floor", -lowest));
-        }
-        let deepest = solids.iter().flat_map(|solid| blobs.iter().map(|blob| deepest(blob, solid)));
-        let deepest = deepest.fold(f64::INFINITY, f64::min);
-        if deepest < -SINK {
-            find(format!("the {name} is {:.1} cm inside of a thing", -deepest));
-        }
+/// Parts of the body that are told of, with their names.
+fn name(part: Part) -> &'static str {
+    match part {
+        Part::Thing(_) | Part::Close => "thing",
+        Part::Trunk => "trunk",
+        Part::Head => "head",
+        Part::Leg(0) => "right leg",
+        Part::Leg(_) => "left leg",
+        Part::Foot(0) => "right foot",
+        Part::Foot(_) => "left foot",
+        Part::Arm(0) => "right arm",
+        Part::Arm(_) => "left arm",
+        Part::Hand(0) => "right hand",
+        Part::Hand(_) => "left hand",
     }
 }
 
-/// How far a blob's surface is from a solid's; negative inside.
-fn deepest(blob: &Blob, solid: &Solid) -> f64 {
-    blob.surface().map(|point| solid.distance(point)).fold(f64::INFINITY, f64::min)
+fn sink(body: &[Mesh], solids: &[Solid], find: &mut impl FnMut(String)) {
+    let mut deepest: BTreeMap<Part, [f64; 2]> = BTreeMap::new();
+    for mesh in body.iter().filter(|mesh| mesh.part.is_body()) {
+        let worst = deepest.entry(mesh.part).or_insert([f64::INFINITY; 2]);
+        for at in &mesh.at {
+            worst[0] = worst[0].min(at.y);
+            let inside = solids.iter().map(|solid| solid.distance(*at)).fold(f64::INFINITY, f64::min);
+            worst[1] = worst[1].min(inside);
+        }
+    }
+    for (part, [floor, thing]) in deepest {
+        // Fingers close around what they hold.
+        let gives = if matches!(part, Part::Hand(_)) { HOLD } else { SINK };
+        if floor < -gives {
+            find(format!("the {} is {:.1} cm below the floor", name(part), -floor));
+        }
+        if thing < -gives {
+            find(format!("the {} is {:.1} cm inside of a thing", name(part), -thing));
+        }
+    }
 }
 
 /// Hands and feet that are at the same place on both ends stay there; so does a knee that the body

@@ -1,13 +1,10 @@
-//! Where worked muscles lie: patches on trunk and limbs, from the catalogue's muscles.
+//! Where worked muscles lie on the surface of trunk and limbs, from the catalogue's muscles.
 
-use glam::DVec3;
+use std::f64::consts::PI;
 
-use super::body;
-use super::scene::{Fill, Piece, Role, TRUNK, thigh};
-use super::shape::{Blob, Hull, View, chain};
-use super::solve::{Limb, Skeleton, front, up};
+use super::mesh::{Ring, Spindle, on_tube};
+use super::scene::{Role, Stroke};
 use crate::catalogue::exercise::Muscle;
-use crate::catalogue::pose::Side;
 use crate::text::vocabulary::vocabulary;
 
 vocabulary! {
@@ -71,129 +68,53 @@ pub fn patches(muscles: &[Muscle]) -> Vec<Patch> {
     patches
 }
 
-/// Paints areas onto the parts of the body they lie on. `pieces` are in the order of the body's
-/// parts. Of limbs those of the worked side are painted, of both sides the near ones.
-pub fn paint(
-    pieces: &mut [Piece],
-    bones: &Skeleton,
-    worked: Option<Side>,
-    patches: &[Patch],
-    view: &View,
-) {
-    for patch in patches {
-        match patch {
-            Patch::LowerBack => add(&mut pieces[TRUNK], band(bones, [11.0, 29.0], -1.0, view)),
-            Patch::UpperBack => add(&mut pieces[TRUNK], band(bones, [28.0, 47.0], -1.0, view)),
-            Patch::Belly => add(&mut pieces[TRUNK], band(bones, [7.0, 31.0], 1.0, view)),
-            Patch::Chest => add(&mut pieces[TRUNK], band(bones, [33.0, 46.0], 1.0, view)),
-            limb => {
-                for side in [Side::Right, Side::Left] {
-                    if worked.is_none_or(|worked| worked == side) {
-                        paint_limb(pieces, bones, *limb, side as usize, worked.is_some(), view);
-                    }
-                }
-            }
-        }
-    }
+/// A pair of muscles on both sides of the middle, `around` to either side.
+fn pair(along: [f64; 2], around: f64, half: f64) -> [Spindle; 2] {
+    [around, -around].map(|around| Spindle { along, around, half })
 }
 
-fn paint_limb(
-    pieces: &mut [Piece],
-    bones: &Skeleton,
-    patch: Patch,
-    side: usize,
-    also_far: bool,
-    view: &View,
-) {
-    let leg = &bones.legs[side];
-    let pelvis = bones.trunk.frames[0];
-    let part = match patch {
-        Patch::Shoulder => thigh(side) + 2,
-        Patch::Calf => thigh(side) + 1,
-        _ => thigh(side),
+/// Those on the trunk; heights along the spine, angles from the front.
+pub fn on_trunk(patches: &[Patch]) -> Vec<Spindle> {
+    let of = |patch: &Patch| match patch {
+        Patch::LowerBack => pair([8.0, 33.0], PI - 0.68, 0.6).to_vec(),
+        Patch::UpperBack => pair([27.0, 50.0], PI - 0.82, 0.76).to_vec(),
+        Patch::Belly => pair([6.0, 33.0], 0.56, 0.52).to_vec(),
+        Patch::Chest => pair([34.0, 47.0], 0.72, 0.66).to_vec(),
+        Patch::Buttock => pair([-6.0, 10.0], PI - 0.72, 0.72).to_vec(),
+        Patch::HipFront => pair([-5.0, 8.0], 0.75, 0.5).to_vec(),
+        _ => Vec::new(),
     };
-    let is_hidden = patch == Patch::Shoulder && view.near(-front(bones.trunk.frames[2])) < TURNED;
-    if is_hidden || !also_far && pieces[part].fills.iter().any(|fill| fill.role.is_far()) {
-        return;
-    }
-    let along =
-        |along: f64, off: DVec3, r: f64| Blob::ball(leg.root.lerp(leg.joint, along) + off, r);
-    let back = back_of_thigh(leg, bones);
-    let blobs = match patch {
-        Patch::ThighBack => {
-            vec![
-                along(0.22, back * 4.2, 2.6),
-                along(0.45, back * 3.9, 3.3),
-                along(0.8, back * 2.6, 2.0),
-            ]
-        }
-        Patch::ThighFront => {
-            vec![
-                along(0.25, back * -3.6, 2.8),
-                along(0.5, back * -3.2, 3.4),
-                along(0.82, back * -2.0, 2.2),
-            ]
-        }
-        Patch::Buttock => {
-            vec![
-                along(-0.03, front(pelvis) * -2.6 + up(pelvis) * 2.2, 4.6),
-                along(0.09, front(pelvis) * -3.2, 4.4),
-            ]
-        }
-        Patch::HipFront => vec![along(0.0, front(pelvis) * 4.6, 2.6), along(0.2, back * -4.0, 2.4)],
-        Patch::Calf => {
-            let calf = |share: f64, r: f64| {
-                let shank = (leg.end - leg.joint).normalize_or_zero();
-                let behind = (-leg.tip).reject_from(shank).normalize_or_zero();
-                Blob::ball(leg.joint.lerp(leg.end, share) + behind * 2.6, r)
-            };
-            vec![calf(0.18, 2.4), calf(0.34, 2.9), calf(0.52, 1.8)]
-        }
-        _ => {
-            let arm = &bones.arms[side];
-            let behind = front(bones.trunk.frames[2]) * -2.0;
-            vec![
-                Blob::ball(arm.root + behind * 0.8, 3.4),
-                Blob::ball(arm.root.lerp(arm.joint, 0.28) + behind * 0.6, 2.4),
-            ]
-        }
+    patches.iter().flat_map(of).collect()
+}
+
+/// Those on a leg: 0 is the hip, 1 the knee, 2 the ankle.
+pub fn on_leg(patches: &[Patch]) -> Vec<Spindle> {
+    let of = |patch: &Patch| match patch {
+        Patch::Buttock => vec![Spindle { along: [-0.12, 0.3], around: PI, half: 1.25 }],
+        Patch::HipFront => vec![Spindle { along: [-0.14, 0.36], around: 0.0, half: 0.8 }],
+        Patch::ThighFront => vec![Spindle { along: [0.16, 0.94], around: 0.0, half: 1.15 }],
+        Patch::ThighBack => vec![Spindle { along: [0.16, 0.97], around: PI, half: 1.15 }],
+        Patch::Calf => vec![Spindle { along: [1.04, 1.66], around: PI, half: 1.2 }],
+        _ => Vec::new(),
     };
-    add(&mut pieces[part], chain(&blobs, view));
+    patches.iter().flat_map(of).collect()
 }
 
-/// The back of the thigh: where the shank folds to, else away from the pelvis' front.
-fn back_of_thigh(leg: &Limb, bones: &Skeleton) -> DVec3 {
-    let thigh = (leg.joint - leg.root).normalize_or(DVec3::NEG_Y);
-    let shank = (leg.end - leg.joint).normalize_or(DVec3::NEG_Y).reject_from_normalized(thigh);
-    if shank.length() > 0.2 {
-        return shank.normalize();
-    }
-    let pelvis = bones.trunk.frames[0];
-    (-front(pelvis)).reject_from_normalized(thigh).try_normalize().unwrap_or(up(pelvis))
+/// Those on an arm: 0 is the shoulder, 1 the elbow.
+pub fn on_arm(patches: &[Patch]) -> Vec<Spindle> {
+    let of = |patch: &Patch| (*patch == Patch::Shoulder).then_some(pair([-0.16, 0.5], PI / 2.0, 1.5));
+    patches.iter().filter_map(of).flatten().collect()
 }
 
-fn add(piece: &mut Piece, hulls: Vec<Hull>) {
-    piece.fills.push(Fill { role: Role::Muscle, hulls, gap: false });
-}
-
-/// How far a side of the trunk may turn from the viewer and still be seen at its edge.
-const TURNED: f64 = -0.62;
-
-/// A band just inside the back (-1) or the front (1) of the trunk, between two heights; nothing
-/// when that side can't be seen.
-fn band(bones: &Skeleton, [from, to]: [f64; 2], side: f64, view: &View) -> Vec<Hull> {
-    let (_, middle) = bones.trunk.at(f64::midpoint(from, to));
-    if view.near(front(middle) * side) < TURNED {
-        return Vec::new();
-    }
-    let thickness = [0.16, 0.26, 0.30, 0.26, 0.16];
-    let blob = |(step, thick): (f64, f64)| {
-        let height = from + (to - from) * step / 4.0;
-        let [wide, deep, shift] = body::trunk_at(height);
-        let (at, frame) = bones.trunk.at(height);
-        let out = shift + side * deep * (1.0 - thick - 0.06);
-        Blob::along(at + front(frame) * out, frame, [wide * 0.55, deep * thick, 2.0])
+/// The fibres of muscles as lines on a tube.
+pub fn fibres(rings: &[Ring], muscles: &[Spindle]) -> Vec<Stroke> {
+    let fibre = |muscle: &Spindle, aside: f64| {
+        let points = (1..10).map(|step| {
+            let share = f64::from(step) / 10.0;
+            let along = muscle.along[0] + (muscle.along[1] - muscle.along[0]) * share;
+            on_tube(rings, along, muscle.around + muscle.half * Spindle::breadth(share) * aside)
+        });
+        Stroke::line(Role::Fibre, points.collect::<Vec<_>>())
     };
-    let steps = [0.0, 1.0, 2.0, 3.0, 4.0].into_iter().zip(thickness);
-    chain(&steps.map(blob).collect::<Vec<_>>(), view)
+    muscles.iter().flat_map(|muscle| [-0.55, 0.0, 0.55].map(|aside| fibre(muscle, aside))).collect()
 }

@@ -5,10 +5,10 @@ use glam::DVec2;
 
 use super::between::Movement;
 use super::muscle::Patch;
-use super::outline;
 use super::scene::Scene;
-use super::shape::View;
+use super::view::View;
 use super::solve::Skeleton;
+use super::stage;
 use crate::catalogue::pose::{Arrow, Camera, Figure};
 
 /// Steps of the way that an arrow follows.
@@ -23,12 +23,15 @@ pub struct Picture<'f> {
     patches: &'f [Patch],
     start: Skeleton,
     movement: Option<Movement>,
+    far: usize,
 }
 
 impl<'f> Picture<'f> {
     /// Solves a figure; `patches` are marked as worked.
     pub fn of(figure: &'f Figure, patches: &'f [Patch]) -> Self {
-        Self { figure, patches, start: Skeleton::of(&figure.start), movement: Movement::of(figure) }
+        let start = Skeleton::of(&figure.start);
+        let far = stage::far_side(&start, figure.camera);
+        Self { figure, patches, start, movement: Movement::of(figure), far }
     }
 
     /// What it shows beside the start, where anything moves.
@@ -39,28 +42,34 @@ impl<'f> Picture<'f> {
     /// The start, and the end where there is one, with arrows on the last of them.
     pub fn scenes(&self, camera: Camera) -> Vec<Scene> {
         let view = View::of(camera);
-        let mut scenes =
-            vec![outline::draw(self.figure, &self.figure.start, &self.start, self.patches, &view)];
+        let scene = |pose, bones| stage::scene(self.figure, pose, bones, self.patches, self.far);
+        let mut scenes = vec![scene(&self.figure.start, &self.start)];
         if let (Some(movement), Some(end)) = (&self.movement, &self.figure.end) {
-            scenes.push(outline::draw(self.figure, end, &movement.ends()[1], self.patches, &view));
+            scenes.push(scene(end, &movement.ends()[1]));
+        }
+        if let [start, end] = scenes.as_mut_slice() {
+            (start.number, end.number) = (Some(1), Some(2));
         }
         let last = scenes.len() - 1;
         for arrow in &self.figure.arrows {
-            scenes[last].add_arrow(&self.way(arrow, &view));
+            let way = self.way(arrow, &view);
+            if way.len() > 1 {
+                scenes[last].arrows.push(way);
+            }
         }
         scenes
     }
 
     /// The movement at a share of its way.
-    pub fn scene_at(&self, share: f64, camera: Camera) -> Scene {
-        let (figure, view) = (self.figure, View::of(camera));
-        match (&self.movement, &figure.end) {
+    pub fn scene_at(&self, share: f64) -> Scene {
+        let figure = self.figure;
+        let (pose, bones) = match (&self.movement, &figure.end) {
             (Some(movement), Some(end)) => {
-                let pose = if share < 0.5 { &figure.start } else { end };
-                outline::draw(figure, pose, &movement.at(share), self.patches, &view)
+                (if share < 0.5 { &figure.start } else { end }, movement.at(share))
             }
-            _ => outline::draw(figure, &figure.start, &self.start, self.patches, &view),
-        }
+            _ => (&figure.start, self.start.clone()),
+        };
+        stage::scene(figure, pose, &bones, self.patches, self.far)
     }
 
     /// The points of an arrow; none when it would be too short to be seen.

@@ -1,41 +1,22 @@
-//! A picture before it is flattened: coloured areas in the order they are painted. Who paints what
-//! is decided elsewhere.
+//! A picture before it is seen: surfaces in space with the lines drawn on them, and arrows over it
+//! all.
 
-use glam::DVec2;
+use glam::{DVec2, DVec3};
 
-use super::shape::{Blob, Hull, View, bounds, chain};
-use crate::catalogue::pose::Camera;
+use super::mesh::Mesh;
+use super::view::View;
 use crate::text::vocabulary::vocabulary;
 
 vocabulary! {
-    /// What a surface is, and so its colour. Far limbs are darker.
+    /// What something on a picture is, and so its colour; in the order in which areas are painted.
+    /// Far limbs are greyer.
     pub enum Role ("role") {
-        /// Skin.
-        Skin = "skin",
-        /// Skin on the far side.
-        SkinFar = "skin-far",
-        /// The shirt.
-        Shirt = "shirt",
-        /// A sleeve on the far side.
-        ShirtFar = "shirt-far",
-        /// The trousers.
-        Trousers = "trousers",
-        /// A trouser leg on the far side.
-        TrousersFar = "trousers-far",
-        /// A shoe.
-        Shoe = "shoe",
-        /// A shoe on the far side.
-        ShoeFar = "shoe-far",
-        /// Hair.
-        Hair = "hair",
-        /// The near ear.
-        Ear = "ear",
-        /// A worked muscle.
-        Muscle = "muscle",
-        /// The top of a mat, a shadow on the floor, a wall.
+        /// The top of a mat, a wall.
         Mat = "mat",
         /// The edge of a mat or wall.
         MatEdge = "mat-edge",
+        /// Where something stands or lies.
+        Shadow = "shadow",
         /// A cushion.
         Pad = "pad",
         /// Its edge.
@@ -48,16 +29,46 @@ vocabulary! {
         Iron = "iron",
         /// Its edge.
         IronEdge = "iron-edge",
+        /// A ball.
+        Ball = "ball",
+        /// The end of a roller.
+        BallEdge = "ball-edge",
+        /// Skin on the far side.
+        SkinFar = "skin-far",
+        /// A trouser leg on the far side.
+        TrousersFar = "trousers-far",
+        /// A shoe on the far side.
+        ShoeFar = "shoe-far",
+        /// A sleeve on the far side.
+        ShirtFar = "shirt-far",
+        /// Skin.
+        Skin = "skin",
+        /// The trousers.
+        Trousers = "trousers",
+        /// A shoe.
+        Shoe = "shoe",
+        /// The shirt.
+        Shirt = "shirt",
+        /// Hair.
+        Hair = "hair",
         /// A cable.
         Cable = "cable",
         /// A band or strap.
         Band = "band",
-        /// A ball.
-        Ball = "ball",
-        /// Its shaded side.
-        BallEdge = "ball-edge",
+        /// What gets less light.
+        Shade = "shade",
+        /// A worked muscle.
+        Muscle = "muscle",
+        /// Its fibres.
+        Fibre = "fibre",
+        /// An edge of the body before another part of it.
+        Line = "line",
+        /// Eyes, mouth, ears.
+        Face = "face",
         /// Which way things move.
         Arrow = "arrow",
+        /// Which of a pair a picture is.
+        Number = "number",
     }
 }
 
@@ -67,14 +78,20 @@ impl Role {
         matches!(self, Self::SkinFar | Self::ShirtFar | Self::TrousersFar | Self::ShoeFar)
     }
 
-    /// Whether its areas may be thinner than others.
-    pub fn is_thin(self) -> bool {
-        matches!(self, Self::Muscle) || self.is_line()
+    /// Whether it is drawn as lines, and how broad these are, in centimetres.
+    pub fn stroke(self) -> Option<f64> {
+        Some(match self {
+            Self::Line => 0.55,
+            Self::Face => 0.6,
+            Self::Fibre => 0.4,
+            Self::Number => 1.3,
+            _ => return None,
+        })
     }
 
-    /// Whether it is a line rather than an area.
-    pub fn is_line(self) -> bool {
-        matches!(self, Self::Cable | Self::Band | Self::Arrow)
+    /// Whether its areas may be thin: a cable is none the less for it.
+    pub fn is_thin(self) -> bool {
+        matches!(self, Self::Cable | Self::Band | Self::Muscle | Self::Arrow)
     }
 
     /// Whether it is dotted where there are no colours: what is far, or large and only stands
@@ -104,93 +121,75 @@ impl Role {
     }
 }
 
-/// An area of one colour, before what lies over it is cut out.
-#[derive(Debug)]
-pub struct Fill {
-    /// Its colour.
+/// A line on a surface; seen where nothing is before it.
+#[derive(Clone, Debug)]
+pub struct Stroke {
+    /// What it is.
     pub role: Role,
-    /// Convex outlines that make it up together.
-    pub hulls: Vec<Hull>,
-    /// Whether it keeps a gap to what it lies over.
-    pub gap: bool,
+    /// Points along it.
+    pub points: Vec<DVec3>,
 }
 
-/// What is painted in one go: a limb, the trunk, the head, a prop.
-#[derive(Debug)]
-pub struct Piece {
-    /// Which part of the body; none for props.
-    pub limb: Option<usize>,
-    /// Nearness to the viewer: the order of painting.
-    pub depth: f64,
-    /// Whether it keeps a gap to the body that it lies over.
-    pub gap: bool,
-    /// Later ones lie over earlier ones.
-    pub fills: Vec<Fill>,
-}
-
-impl Piece {
-    /// A prop, or a limb without its colours yet.
-    pub fn new(limb: Option<usize>, depth: f64) -> Self {
-        Self { limb, depth, gap: limb.is_some(), fills: Vec::new() }
-    }
-    /// The same with an area more.
-    pub fn with(mut self, role: Role, hulls: Vec<Hull>) -> Self {
-        self.fills.push(Fill { role, hulls, gap: true });
-        self
+impl Stroke {
+    /// A line through points.
+    pub fn line(role: Role, points: impl Into<Vec<DVec3>>) -> Self {
+        Self { role, points: points.into() }
     }
 }
 
-/// Parts of the body by number: trunk, head, then four of each side.
-pub const TRUNK: usize = 0;
-/// See [`TRUNK`].
-pub const HEAD: usize = 1;
-/// How many parts of the body there are.
-pub const LIMBS: usize = 10;
+/// A picture.
+#[derive(Debug, Default)]
+pub struct Scene {
+    /// All surfaces.
+    pub meshes: Vec<Mesh>,
+    /// Lines on them.
+    pub strokes: Vec<Stroke>,
+    /// Arrows, as points along them on the picture.
+    pub arrows: Vec<Vec<DVec2>>,
+    /// Which of a pair it is.
+    pub number: Option<u8>,
+}
 
-/// The thigh of a side; shank, upper arm and forearm follow.
-pub const fn thigh(side: usize) -> usize {
-    2 + side * 4
+impl Scene {
+    /// Lowest and highest corner on the picture of what is asked for.
+    pub fn bounds(&self, view: &View, asked: impl Fn(&Mesh) -> bool) -> [DVec2; 2] {
+        let far = DVec2::INFINITY;
+        let meshes = self.meshes.iter().filter(|mesh| asked(mesh));
+        let points = meshes.flat_map(|mesh| mesh.at.iter().map(|at| view.flat(*at)));
+        points.fold([far, -far], |[low, high], at| [low.min(at), high.max(at)])
+    }
+
+    /// The same of the whole picture.
+    pub fn window(&self, view: &View) -> [DVec2; 2] {
+        self.bounds(view, |_| true)
+    }
 }
 
 /// Of an arrow: half its shaft's width, its head's length and half its head's width, in
 /// centimetres.
-const ARROW: [f64; 3] = [1.2, 4.2, 4.1];
+const ARROW: [f64; 3] = [1.1, 5.0, 3.6];
 
-/// A picture: pieces from back to front, and where limbs join.
-#[derive(Debug)]
-pub struct Scene {
-    /// From back to front.
-    pub pieces: Vec<Piece>,
-    /// Two parts of the body that need no gap between them inside a disc around their joint.
-    pub joints: Vec<([usize; 2], DVec2, f64)>,
-}
-
-impl Scene {
-    /// Lays an arrow along points over it all.
-    pub fn add_arrow(&mut self, points: &[DVec2]) {
-        let [.., before, tip] = points else { return };
-        let way = (*tip - *before).normalize_or(DVec2::X);
-        let back = *tip - way * ARROW[1];
-        let side = way.perp() * ARROW[2];
-        let head = Hull::polygon(&[*tip + way * 3.0, back + side, back - side]);
-        let ball = |point: &DVec2| Blob::ball(point.extend(0.0), ARROW[0]);
-        let mut shaft: Vec<Blob> = points[..points.len() - 1].iter().map(ball).collect();
-        shaft.push(ball(&back));
-        let mut hulls = chain(&shaft, &View::of(Camera::SIDE));
-        hulls.push(head);
-        self.pieces
-            .push(Piece { gap: true, ..Piece::new(None, f64::INFINITY).with(Role::Arrow, hulls) });
-    }
-
-    /// The disc in which two parts of the body join; none where they don't.
-    pub fn joint(&self, one: Option<usize>, other: Option<usize>) -> Option<(DVec2, f64)> {
-        let (one, other) = (one?, other?);
-        let pair = [one.min(other), one.max(other)];
-        self.joints.iter().find(|(joined, ..)| *joined == pair).map(|(_, at, r)| (*at, *r))
-    }
-
-    /// Lowest and highest corner on both axes.
-    pub fn bounds(&self) -> (DVec2, DVec2) {
-        bounds(self.pieces.iter().flat_map(|piece| &piece.fills).flat_map(|fill| &fill.hulls))
-    }
+/// The outline of an arrow along points: one line around shaft and head.
+pub fn arrow(points: &[DVec2]) -> Vec<DVec2> {
+    let [half, long, wide] = ARROW;
+    let Some(tip) = points.last() else { return Vec::new() };
+    // The head leaves the way where it is as far from the tip as it is long.
+    let neck = points.iter().rposition(|point| point.distance(*tip) >= long).unwrap_or(0);
+    let way = (*tip - points[neck]).normalize_or(DVec2::X);
+    let back = *tip - way * long;
+    let shaft = &points[..=neck];
+    let side = |index: usize| {
+        let (before, after) = (shaft[index.saturating_sub(1)], *shaft.get(index + 1).unwrap_or(&back));
+        (after - before).normalize_or(way).perp() * half
+    };
+    let left = (0..shaft.len()).map(|index| shaft[index] + side(index));
+    let right = (0..shaft.len()).rev().map(|index| shaft[index] - side(index));
+    let head = [
+        back + way.perp() * half,
+        back + way.perp() * wide,
+        *tip,
+        back - way.perp() * wide,
+        back - way.perp() * half,
+    ];
+    left.chain(head).chain(right).collect()
 }

@@ -45,9 +45,9 @@ pub enum Prop {
     Bench { x: [f64; 2], y: f64, z: f64 },
     /// A box between two corners, so wide to either side of `middle`, tilted around its first
     /// corner.
-    Box { from: [f64; 2], to: [f64; 2], z: f64, middle: f64, tilt: f64, stuff: Stuff, front: bool },
+    Box { from: [f64; 2], to: [f64; 2], z: f64, middle: f64, tilt: f64, stuff: Stuff },
     /// A rod.
-    Rod { from: Point, to: Point, r: f64, stuff: Stuff, front: bool },
+    Rod { from: Point, to: Point, r: f64, stuff: Stuff },
     /// A wall at `x`, the figure on its right, or on its left where `left`.
     Wall { x: f64, left: bool, height: f64 },
     /// A wall along the picture behind the figure.

@@ -308,7 +308,7 @@ fn read_leg(table: &Table) -> Option<Leg> {
     let knee = read_point(table, "knee");
     let toes = table.real("toes").map(|toes| toes.value);
     let turn = table.real("turn").map_or(0.0, |turn| turn.value);
-    Some(Leg { place: place?, knee, toes, turn, depth: read_depth(table) })
+    Some(Leg { place: place?, knee, toes, turn })
 }
 
 fn read_arm(table: &Table) -> Option<Arm> {
@@ -322,12 +322,7 @@ fn read_arm(table: &Table) -> Option<Arm> {
     let elbow = read_point(table, "elbow");
     let fingers = table.real("fingers").map(|fingers| fingers.value);
     let grip = table.flag("grip").is_some_and(|flag| flag.value);
-    Some(Arm { place: place?, elbow, fingers, grip, depth: read_depth(table) })
-}
-
-fn read_depth(table: &Table) -> Option<[f64; 2]> {
-    let depth = table.reals("depth", 1..=2)?.value;
-    Some([depth[0], *depth.last()?])
+    Some(Arm { place: place?, elbow, fingers, grip })
 }
 
 fn read_spot(table: &Table, key: &'static str) -> Option<Spot> {

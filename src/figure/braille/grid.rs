@@ -4,7 +4,7 @@ use glam::DVec2;
 
 use super::{CELL, Row, View};
 use crate::figure::scene::{HEAD, LIMBS, Piece, Role};
-use crate::figure::shape::Hull;
+use crate::figure::view::Hull;
 use crate::text::vocabulary::Vocabulary as _;
 
 /// Samples along each side of a dot.

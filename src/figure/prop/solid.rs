@@ -3,11 +3,13 @@
 use glam::{DQuat, DVec3};
 
 use crate::catalogue::pose::{Figure, Prop, Stuff};
-use crate::figure::scene::{Piece, Role};
-use crate::figure::shape::{Hull, View};
+use crate::figure::mesh::{Mesh, Part};
+use crate::figure::scene::Role;
 
 /// Half the breadth of a wall, in centimetres.
-pub const WALL: f64 = 30.0;
+pub const WALL: f64 = 46.0;
+/// Height of its skirting board.
+pub const SKIRTING: f64 = 8.0;
 
 /// A box in space, turned around the picture's line of sight.
 #[derive(Clone, Copy, Debug)]
@@ -48,33 +50,19 @@ impl Solid {
         beside.max(DVec3::ZERO).length() + beside.max_element().min(0.0)
     }
 
-    fn faces(&self, view: &View) -> [(Option<Hull>, bool); 6] {
+    /// Its faces: the top in one colour, the others in another.
+    pub fn mesh(&self, part: Part, [top, edge]: [Role; 2]) -> Mesh {
         let axes = [DVec3::X, DVec3::NEG_X, DVec3::Y, DVec3::NEG_Y, DVec3::Z, DVec3::NEG_Z];
-        axes.map(|normal| {
-            let is_top = normal == DVec3::Y;
-            if view.near(self.turn * normal) <= 0.01 {
-                return (None, is_top);
-            }
-            let (one, other) = normal.any_orthonormal_pair();
+        let face = |normal: DVec3| {
+            let one = DVec3::new(normal.y, normal.z, normal.x).abs();
+            let other = normal.cross(one);
             let corner = |a: f64, b: f64| {
-                let local = (normal + one * a + other * b) * self.half;
-                view.flat(self.at + self.turn * local)
+                self.at + self.turn * ((normal + one * a + other * b) * self.half)
             };
-            let corners =
-                [corner(1.0, 1.0), corner(-1.0, 1.0), corner(-1.0, -1.0), corner(1.0, -1.0)];
-            (Some(Hull::polygon(&corners)), is_top)
-        })
-    }
-
-    /// Its visible faces: the top in one colour, the others in another.
-    pub fn piece(&self, [top, edge]: [Role; 2], depth: f64, view: &View) -> Piece {
-        let mut piece = Piece::new(None, depth);
-        for (face, is_top) in self.faces(view) {
-            if let Some(face) = face {
-                piece = piece.with(if is_top { top } else { edge }, vec![face]);
-            }
-        }
-        piece
+            let corners = vec![corner(1.0, 1.0), corner(-1.0, 1.0), corner(-1.0, -1.0), corner(1.0, -1.0)];
+            (corners, if normal == DVec3::Y { top } else { edge })
+        };
+        Mesh::flat(part, &axes.map(face))
     }
 }
 
@@ -106,7 +94,7 @@ pub fn solids_of(prop: &Prop) -> Vec<(Solid, [Role; 2])> {
                 (Solid::cuboid([x[0], y - 8.0, -z], [x[1], y, z]), PAD_ROLES),
             ]
         }
-        Prop::Box { from, to, z, middle, tilt, stuff, .. } => {
+        Prop::Box { from, to, z, middle, tilt, stuff } => {
             let cuboid = Solid::cuboid([from[0], from[1], middle - z], [to[0], to[1], middle + z]);
             vec![(cuboid.tilted(tilt, from), roles(stuff))]
         }

@@ -19,6 +19,8 @@ pub struct Limb {
     pub tip: DVec3,
     /// Of a leg: from the ankle towards the sole, of length 1.
     pub down: DVec3,
+    /// Of an arm: where the palm faces, of length 1.
+    pub palm: DVec3,
     /// By how much it misses what it reaches for, in centimetres.
     pub miss: f64,
 }
@@ -39,12 +41,14 @@ impl Limb {
         let down = (end - joint).normalize_or_zero().reject_from_normalized(tip);
         let down =
             if down.length() > 0.3 { down } else { (-front(pelvis)).reject_from_normalized(tip) };
-        Self { root, joint, end, tip, down: down.normalize_or(DVec3::NEG_Y), miss }
+        Self { root, joint, end, tip, down: down.normalize_or(DVec3::NEG_Y), palm: DVec3::NEG_Y, miss }
     }
 
     /// An arm from its joints.
-    fn arm([root, joint, end]: [DVec3; 3], tip: DVec3, miss: f64) -> Self {
-        Self { root, joint, end, tip, down: DVec3::NEG_Y, miss }
+    fn arm([root, joint, end]: [DVec3; 3], tip: DVec3, palm: DVec3, miss: f64) -> Self {
+        let palm = palm.reject_from_normalized(tip).try_normalize();
+        let palm = palm.unwrap_or_else(|| tip.any_orthonormal_vector());
+        Self { root, joint, end, tip, down: DVec3::NEG_Y, palm, miss }
     }
 }
 
@@ -161,26 +165,31 @@ fn one_arm(
         let back = -own_right.cross((target - root).normalize_or_zero());
         arm.elbow.map_or_else(|| back + outward * 0.3, DVec3::from)
     };
-    let hand_at = |target: DVec3| {
+    // At ease a palm faces the body, or, away from it, the floor.
+    let at_ease = |tip: DVec3| if tip.dot(outward).abs() > 0.8 { DVec3::NEG_Y } else { -outward };
+    let hand_at = |target: DVec3, palm: Option<DVec3>| {
         let reach = body::FORE + body::HAND;
         let (joint, hand) =
             two_bones(root, target, [body::UPPER, reach], pole(target), outward, body::ELBOW);
         let along = (hand - joint).normalize_or_zero();
         let tip = fingers.unwrap_or(along);
-        Limb::arm([root, joint, joint + along * body::FORE], tip, hand.distance(target))
+        let palm = palm.unwrap_or_else(|| at_ease(tip));
+        Limb::arm([root, joint, joint + along * body::FORE], tip, palm, hand.distance(target))
     };
     match arm.place {
         ArmPlace::Angles([upper, fore], out) => {
             let joint = root + direction(upper, out, side, heading) * body::UPPER;
             let along = direction(fore, out, side, heading);
-            Limb::arm([root, joint, joint + along * body::FORE], fingers.unwrap_or(along), 0.0)
+            let tip = fingers.unwrap_or(along);
+            Limb::arm([root, joint, joint + along * body::FORE], tip, at_ease(tip), 0.0)
         }
         ArmPlace::Palm(spot) => {
             let tip = fingers.unwrap_or_else(|| direction(0.0, 0.0, side, heading));
             let at = place(spot, root);
             let across = DQuat::from_rotation_y(heading.to_radians()) * DVec3::Z;
             let normal = across.cross(tip).normalize_or(DVec3::Y);
-            let target = at + normal * body::PALM * (root - at).dot(normal).signum();
+            let normal = normal * (root - at).dot(normal).signum();
+            let target = at + normal * body::PALM;
             let (joint, end) = two_bones(
                 root,
                 target,
@@ -189,9 +198,9 @@ fn one_arm(
                 outward,
                 body::ELBOW,
             );
-            Limb::arm([root, joint, end], tip, end.distance(target))
+            Limb::arm([root, joint, end], tip, -normal, end.distance(target))
         }
-        ArmPlace::Hand(spot) => hand_at(place(spot, root)),
+        ArmPlace::Hand(spot) => hand_at(place(spot, root), None),
         ArmPlace::Elbow(spot) => {
             let tip = fingers.unwrap_or_else(|| direction(0.0, 0.0, side, heading));
             let target = place(spot, root) + DVec3::Y * body::ELBOW;
@@ -199,20 +208,23 @@ fn one_arm(
             let joint = root + along * body::UPPER;
             let low = joint + tip * body::FORE - DVec3::Y * (body::ELBOW - body::PALM);
             let end = joint + (low - joint).normalize_or(DVec3::X) * body::FORE;
-            Limb::arm([root, joint, end], tip, joint.distance(target))
+            Limb::arm([root, joint, end], tip, DVec3::NEG_Y, joint.distance(target))
         }
-        ArmPlace::On(hold) => hand_at(held_point(trunk, legs, other, hold, side)),
+        ArmPlace::On(hold) => {
+            let (hand, middle) = held_point(trunk, legs, other, hold, side);
+            hand_at(hand, Some(middle - hand))
+        }
     }
 }
 
-/// Where a hand holds the body.
+/// Where a hand holds the body, and the middle of what it holds.
 fn held_point(
     trunk: &Trunk,
     legs: &[Limb; 2],
     other: Option<&Limb>,
     hold: Hold,
     side: usize,
-) -> DVec3 {
+) -> (DVec3, DVec3) {
     let off = DVec3::from(hold.off);
     let leg = |side: usize, part: Part| {
         let limb = &legs[side];
@@ -221,18 +233,20 @@ fn held_point(
             Part::ShinRight | Part::ShinLeft | Part::Shin => (limb.joint, limb.end),
             _ => (limb.end, limb.toes()),
         };
-        from.lerp(to, hold.along) + off
+        from.lerp(to, hold.along)
     };
+    let around = |middle: DVec3| (middle + off, middle);
+    let trunk_at = |height: f64| trunk.at(height).0;
     match hold.part {
-        Part::ThighRight | Part::ShinRight | Part::FootRight => leg(0, hold.part),
-        Part::ThighLeft | Part::ShinLeft | Part::FootLeft => leg(1, hold.part),
-        Part::Thigh | Part::Shin | Part::Foot => leg(side, hold.part),
+        Part::ThighRight | Part::ShinRight | Part::FootRight => around(leg(0, hold.part)),
+        Part::ThighLeft | Part::ShinLeft | Part::FootLeft => around(leg(1, hold.part)),
+        Part::Thigh | Part::Shin | Part::Foot => around(leg(side, hold.part)),
         Part::UpperRight | Part::UpperLeft => {
-            other.map_or(trunk.base(), |arm| arm.root.lerp(arm.joint, hold.along)) + off
+            around(other.map_or(trunk.base(), |arm| arm.root.lerp(arm.joint, hold.along)))
         }
-        Part::Head => trunk.head + trunk.head_frame * off,
-        Part::Chest => trunk.base() + trunk.frames[2] * off,
-        Part::Hip => trunk.hip + trunk.frames[0] * off,
+        Part::Head => (trunk.head + trunk.head_frame * off, trunk.head),
+        Part::Chest => (trunk.base() + trunk.frames[2] * off, trunk_at(body::SPINE + off.y)),
+        Part::Hip => (trunk.hip + trunk.frames[0] * off, trunk_at(off.y)),
     }
 }
 

@@ -67,14 +67,12 @@ fn of_kind(kind: &str, table: &Table) -> Option<Prop> {
             middle: or("middle", 0.0),
             tilt: or("tilt", 0.0),
             stuff: word(table, "stuff", Stuff::Pad),
-            front: flag(table, "front"),
         },
         "rod" => Prop::Rod {
             from: point(table, "from")?,
             to: point(table, "to")?,
             r: or("r", 1.6),
             stuff: word(table, "stuff", Stuff::Metal),
-            front: flag(table, "front"),
         },
         "wall" => Prop::Wall {
             x: need(table, "x")?,

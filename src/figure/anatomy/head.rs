@@ -1,0 +1,102 @@
+//! The head: one skull with jaw, face and hair, whose features stay where they are on it.
+
+use std::f64::consts::{FRAC_PI_2, PI};
+
+use glam::DVec3;
+
+use super::Body;
+use crate::figure::mesh::{Part, ball, ellipsoid};
+use crate::figure::scene::{Role, Stroke};
+use crate::figure::solve::{Skeleton, sign};
+
+/// Of the skull: half its depth, height and width, in centimetres.
+const SKULL: [f64; 3] = [9.7, 11.4, 7.9];
+
+/// A hill or, with a height below 0, a hollow on the head: its height, latitude and longitude with
+/// half breadths, in degrees.
+const FEATURES: [[f64; 5]; 12] = [
+    // Brow, root of the nose, nose and its tip.
+    [0.35, 14.0, 5.0, 0.0, 30.0],
+    [-0.35, 6.0, 4.0, 0.0, 9.0],
+    [1.2, -4.0, 9.0, 0.0, 8.0],
+    [1.5, -11.0, 5.5, 0.0, 9.0],
+    // Eyes lie deeper.
+    [-0.55, 3.0, 6.0, 22.0, 11.0],
+    [-0.55, 3.0, 6.0, -22.0, 11.0],
+    // Lips, the hollow below, the chin.
+    [0.5, -24.0, 3.2, 0.0, 14.0],
+    [0.45, -30.0, 3.0, 0.0, 13.0],
+    [-0.5, -36.0, 4.0, 0.0, 16.0],
+    [1.5, -48.0, 9.0, 0.0, 24.0],
+    // The angle of the jaw.
+    [0.5, -38.0, 12.0, 68.0, 20.0],
+    [0.5, -38.0, 12.0, -68.0, 20.0],
+];
+
+/// How far the hair stands off.
+const HAIR: f64 = 0.75;
+
+/// Whether hair grows there, by latitude and longitude.
+fn is_hairy(latitude: f64, longitude: f64) -> bool {
+    let off = ((longitude + PI).rem_euclid(2.0 * PI) - PI).abs().to_degrees();
+    let line = super::between(
+        &[[0.0, 44.0], [25.0, 43.0], [48.0, 34.0], [66.0, 22.0], [78.0, -2.0], [88.0, -6.0], [97.0, 4.0], [112.0, -26.0], [135.0, -42.0], [180.0, -46.0]],
+        off,
+    )[1];
+    latitude.to_degrees() > line
+}
+
+/// Where the surface is from the middle of the head, in the head's own frame.
+fn surface(latitude: f64, longitude: f64) -> DVec3 {
+    let (up, out) = latitude.sin_cos();
+    let (side, front) = longitude.sin_cos();
+    // Jaw and neck are narrower than the skull, the back of the head goes in below.
+    let low = (-up).max(0.0);
+    let narrow = 1.0 - 0.34 * low.powf(1.5);
+    let deep = if front > 0.0 { 1.0 - 0.12 * low } else { 1.06 - 0.30 * low };
+    let base = DVec3::new(SKULL[0] * out * front * deep, SKULL[1] * up, SKULL[2] * out * side * narrow);
+    let bump: f64 = FEATURES
+        .iter()
+        .map(|[height, lat, tall, lon, wide]| {
+            let turned = (longitude - lon.to_radians() + PI).rem_euclid(2.0 * PI) - PI;
+            let [y, x] = [(latitude.to_degrees() - lat) / tall, turned.to_degrees() / wide];
+            height * (-(x * x + y * y) / 2.0).exp()
+        })
+        .sum();
+    base + base.normalize_or_zero() * bump
+}
+
+/// Adds the head.
+pub fn add(to: &mut Body, bones: &Skeleton) {
+    let (middle, frame) = (bones.trunk.head, bones.trunk.head_frame);
+    let place = move |latitude: f64, longitude: f64, off: f64| {
+        let at = surface(latitude, longitude);
+        middle + frame * (at + at.normalize_or_zero() * off)
+    };
+    let hair = move |latitude: f64, longitude: f64| {
+        place(latitude, longitude, if is_hairy(latitude, longitude) { HAIR } else { 0.0 })
+    };
+    to.meshes.push(ball(Part::Head, [56, 72], hair, |latitude, longitude| {
+        if is_hairy(latitude, longitude) { Role::Hair } else { Role::Skin }
+    }));
+    for side in 0..2 {
+        let at = middle + frame * DVec3::new(-1.4, -1.2, sign(side) * 7.4);
+        to.meshes.push(ellipsoid(Part::Head, at, frame, [1.3, 1.9, 3.0], Role::Skin));
+        to.strokes.push(Stroke::line(Role::Face, [[0.6, 1.4], [-0.9, 1.6], [-1.2, 0.2], [-0.3, -1.5]].map(|[x, y]| {
+            at + frame * DVec3::new(x, y, sign(side) * 1.45)
+        })));
+        let line = |points: &[[f64; 2]]| -> Vec<DVec3> {
+            points
+                .iter()
+                .map(|[lat, lon]| place(lat.to_radians(), (lon * sign(side)).to_radians(), 0.15))
+                .collect()
+        };
+        // A lid and a brow.
+        to.strokes.push(Stroke::line(Role::Face, line(&[[3.0, 14.0], [5.2, 19.0], [5.0, 25.0], [2.6, 31.0]])));
+        to.strokes.push(Stroke::line(Role::Face, line(&[[13.5, 10.0], [16.0, 18.0], [16.0, 26.0], [12.5, 36.0]])));
+        // Half of the mouth; the wing of the nose.
+        to.strokes.push(Stroke::line(Role::Face, line(&[[-27.0, 0.0], [-27.2, 7.0], [-26.2, 15.0]])));
+        to.strokes.push(Stroke::line(Role::Face, line(&[[-16.5, 3.0], [-15.5, 8.0], [-12.5, 9.5]])));
+    }
+    debug_assert!(FRAC_PI_2 > 0.0);
+}

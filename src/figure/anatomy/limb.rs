@@ -1,0 +1,116 @@
+//! Legs and arms: tubes along a line that is rounded at knee and elbow.
+
+use glam::DVec3;
+
+use super::{Body, across, between};
+use crate::figure::mesh::{Part, Ring, capped, tube};
+use crate::figure::muscle::{self, Patch};
+use crate::figure::scene::Role;
+use crate::figure::solve::{Limb, Skeleton, right, sign, up};
+
+/// Of a leg: where (0 the hip, 1 the knee, 2 the ankle), reach to the front, to the back, to the
+/// sides.
+const LEG: [[f64; 4]; 14] = [
+    [0.0, 8.8, 9.8, 8.4],
+    [0.12, 8.6, 9.6, 8.5],
+    [0.3, 8.4, 8.4, 8.1],
+    [0.55, 7.5, 7.0, 7.0],
+    [0.8, 6.2, 5.6, 5.8],
+    [0.93, 5.7, 5.0, 5.3],
+    [1.0, 5.7, 4.9, 5.2],
+    [1.09, 5.2, 5.4, 5.0],
+    [1.3, 4.7, 7.0, 5.5],
+    [1.5, 4.2, 5.7, 4.7],
+    [1.75, 3.6, 4.0, 3.7],
+    [1.92, 3.4, 3.4, 3.3],
+    [2.0, 3.4, 3.4, 3.3],
+    [2.02, 3.4, 3.4, 3.3],
+];
+/// The same of an arm: 0 the shoulder, 1 the elbow, 2 the wrist.
+const ARM: [[f64; 4]; 10] = [
+    [0.0, 5.8, 5.8, 5.8],
+    [0.2, 5.6, 5.6, 5.4],
+    [0.5, 4.6, 4.8, 4.4],
+    [0.85, 4.1, 4.2, 3.9],
+    [1.0, 3.9, 4.3, 3.9],
+    [1.12, 4.1, 4.3, 4.2],
+    [1.3, 4.2, 4.2, 4.3],
+    [1.6, 3.4, 3.4, 3.7],
+    [1.9, 2.5, 2.5, 3.0],
+    [2.0, 2.3, 2.3, 2.9],
+];
+/// Where sleeves end, where trousers do.
+const SLEEVE: f64 = 0.56;
+const CUFF: f64 = 1.9;
+
+/// Rings along a limb. `aside` is the direction of the axis that its joint bends around, `turned`
+/// that at its end.
+fn rings(limb: &Limb, table: &[[f64; 4]], aside: DVec3, turned: DVec3, rounding: f64) -> Vec<Ring> {
+    let (upper, lower) = (limb.joint - limb.root, limb.end - limb.joint);
+    let [first, second] = [upper, lower].map(DVec3::normalize_or_zero);
+    let at = |along: f64| if along < 1.0 { limb.root + upper * along } else { limb.joint + lower * (along - 1.0) };
+    let share = [rounding / upper.length(), rounding / lower.length()];
+    let row = |step: u32| {
+        let along = 2.02 * f64::from(step) / 40.0;
+        let [_, ahead, behind, wide] = between(table, along);
+        let from = 1.0 - share[0];
+        let to = 1.0 + share[1];
+        let (point, way) = if along > from && along < to {
+            // A curve from one bone to the next.
+            let t = (along - from) / (to - from);
+            let (start, end) = (at(from), at(to));
+            (start.lerp(limb.joint, t).lerp(limb.joint.lerp(end, t), t), first.lerp(second, t).normalize_or(first))
+        } else {
+            (at(along), if along < 1.0 { first } else { second })
+        };
+        let aside = aside.lerp(turned, ((along - 1.1) / 0.8).clamp(0.0, 1.0));
+        let side = across(aside, way, DVec3::Z);
+        Ring { at: point, axes: [side.cross(way), side], reach: [ahead, behind, wide], along }
+    };
+    (0..=40).map(row).collect()
+}
+
+/// The axis a joint bends around: that of the bend where there is one, else `usual`.
+fn axis(limb: &Limb, usual: DVec3, sense: f64) -> DVec3 {
+    let [first, second] = [limb.joint - limb.root, limb.end - limb.joint].map(DVec3::normalize_or_zero);
+    (first.cross(second) * sense * 4.0 + usual * 0.6).normalize_or(usual)
+}
+
+/// Adds a leg down to its ankle.
+pub fn add_leg(to: &mut Body, bones: &Skeleton, side: usize, shoes: bool, patches: &[Patch], role: impl Fn(Role) -> Role + 'static) {
+    let leg = &bones.legs[side];
+    let aside = axis(leg, right(bones.trunk.frames[0]), -1.0);
+    let shank = (leg.end - leg.joint).normalize_or_zero();
+    let turned = across(shank.cross(leg.tip) * -1.0, shank, aside);
+    let turned = if turned.dot(aside) < 0.0 { aside } else { turned };
+    let rings = capped(&rings(leg, &LEG, aside, turned, 4.5), [6.0, 1.5]);
+    let cuff = if shoes { 2.1 } else { CUFF };
+    let clothes = move |along: f64, _| role(if along < cuff { Role::Trousers } else { Role::Skin });
+    to.add(tube(Part::Leg(side as u8), &rings, clothes), &rings, muscle::on_leg(patches));
+}
+
+/// Adds an arm down to its wrist, and its sleeve.
+pub fn add_arm(to: &mut Body, bones: &Skeleton, side: usize, patches: &[Patch], role: impl Fn(Role) -> Role + Copy + 'static) {
+    let mut arm = bones.arms[side];
+    let chest = bones.trunk.frames[2];
+    let outward = right(chest) * sign(side);
+    // A hanging shoulder sits lower than one that is raised.
+    let raised = (arm.joint - arm.root).normalize_or_zero().dot(up(chest));
+    let drop = (0.5 - raised).clamp(0.0, 1.0);
+    arm.root -= up(chest) * 2.2 * drop + outward * (0.6 + 0.6 * (1.0 - drop));
+    let aside = axis(&arm, right(chest), 1.0);
+    let fore = (arm.end - arm.joint).normalize_or_zero();
+    // The wrist is broad across the palm.
+    let broad = across(arm.palm.cross(fore), fore, aside);
+    let broad = if broad.dot(aside) < 0.0 { -broad } else { broad };
+    let part = Part::Arm(side as u8);
+    let rings = rings(&arm, &ARM, aside, broad, 2.6);
+    let sleeve: Vec<Ring> = rings
+        .iter()
+        .filter(|ring| ring.along <= SLEEVE)
+        .map(|ring| Ring { reach: ring.reach.map(|reach| reach + 0.35 + 0.5 * ring.along), ..*ring })
+        .collect();
+    to.meshes.push(tube(part, &capped(&rings, [5.0, 1.0]), move |_, _| role(Role::Skin)));
+    let sleeve = capped(&sleeve, [5.4, 0.2]);
+    to.add(tube(part, &sleeve, move |_, _| role(Role::Shirt)), &sleeve, muscle::on_arm(patches));
+}

@@ -1,0 +1,70 @@
+//! Trunk and neck: cross sections along the spine.
+
+use std::f64::consts::PI;
+
+use super::{Body, between};
+use crate::figure::body;
+use crate::figure::muscle::{self, Patch};
+use crate::figure::mesh::{Part, Ring, capped, tube};
+use crate::figure::scene::Role;
+use crate::figure::solve::{Skeleton, front, right, up};
+
+/// Height along the spine, half width, reach to the front and to the back.
+const SECTIONS: [[f64; 4]; 13] = [
+    [-3.0, 11.2, 7.8, 8.6],
+    [1.0, 13.0, 9.0, 10.6],
+    [6.0, 13.8, 9.4, 11.4],
+    [11.0, 13.0, 9.6, 9.6],
+    [17.0, 12.0, 9.6, 8.0],
+    [23.0, 12.0, 9.8, 7.8],
+    [30.0, 13.2, 10.4, 8.8],
+    [37.0, 14.6, 11.0, 10.0],
+    [42.0, 15.0, 10.4, 10.2],
+    [46.0, 14.2, 8.6, 9.2],
+    [49.0, 11.6, 6.9, 7.6],
+    [52.0, 8.0, 5.6, 6.2],
+    [54.0, 6.0, 5.2, 5.6],
+];
+
+/// Adds trunk and neck.
+pub fn add(to: &mut Body, bones: &Skeleton, patches: &[Patch]) {
+    let section = |height: f64| {
+        let (at, frame) = bones.trunk.at(height);
+        let [_, wide, ahead, behind] = between(&SECTIONS, height);
+        Ring { at, axes: [front(frame), right(frame)], reach: [ahead, behind, wide], along: height }
+    };
+    let lowest = SECTIONS[0][0];
+    let steps = (0..=30).map(|step| lowest + (51.0 - lowest) * f64::from(step) / 30.0);
+    let mut rings = capped(&steps.map(section).collect::<Vec<_>>(), [4.5, 2.0]);
+    let last = rings.len() - 1;
+    rings.truncate(last - 3);
+    // On into the neck.
+    let trunk = &bones.trunk;
+    let [below, above] = [trunk.frames[2], trunk.head_frame];
+    let (base, top) = (trunk.at(51.0).0, trunk.neck + up(above) * 4.0 - front(above) * 1.0);
+    let bend = trunk.at(55.0).0;
+    rings.extend((1..=8).map(|step| {
+        let t = f64::from(step) / 8.0;
+        let at = base.lerp(bend, t).lerp(bend.lerp(top, t), t);
+        let frame = below.slerp(above, t);
+        let [wide, ahead, behind] =
+            between(&[[0.0, 9.0, 6.0, 6.6], [0.25, 6.2, 5.4, 5.4], [0.5, 5.4, 5.2, 5.2], [1.0, 5.3, 5.2, 5.2]], t)[1..]
+        else {
+            unreachable!("a row has four numbers")
+        };
+        Ring { at, axes: [front(frame), right(frame)], reach: [ahead, behind, wide], along: 51.0 + t * 10.0 }
+    }));
+    to.add(tube(Part::Trunk, &rings, clothes), &rings, muscle::on_trunk(patches));
+}
+
+/// Trousers, the shirt with its hem over them, and skin above the collar.
+fn clothes(height: f64, around: f64) -> Role {
+    let ahead = around.cos();
+    if height < body::WAISTBAND - 2.5 + ahead * 0.8 {
+        Role::Trousers
+    } else if height < 52.2 - ahead.max(0.0) * 1.8 + ((around - PI).cos().max(0.0)) * 0.6 {
+        Role::Shirt
+    } else {
+        Role::Skin
+    }
+}

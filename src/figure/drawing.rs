@@ -1,0 +1,272 @@
+//! A scene as lines on the picture: areas of colour from back to front, each only where it is seen,
+//! and the strokes over them.
+
+use glam::{DVec2, DVec3};
+
+use super::mesh::Part;
+use super::raster::{Dot, FINE, Raster};
+use super::scene::{Role, Scene, arrow};
+use super::view::View;
+use super::trace::{Mask, area, borders, length};
+use crate::text::vocabulary::Vocabulary as _;
+
+/// Points by which an area reaches under what lies over it, so that no hairline shows between both.
+const UNDER: usize = 2;
+/// Square centimetres of the smallest area that is drawn, and of the smallest hole.
+const SPECK: f64 = 1.2;
+/// Share of the body that a piece of it has at least.
+const PIECE: f64 = 0.01;
+/// Centimetres by which one part of the body is nearer than another for a line to part them, and by
+/// which a part is nearer than another place of itself or of what it grows out of.
+const STEP: [f32; 2] = [1.4, 2.6];
+/// Centimetres of the shortest line.
+const SHORTEST: f64 = 2.6;
+/// Centimetres that a stroke may lie below the surface it is drawn on.
+const SUNK: f32 = 0.5;
+
+/// An area of one colour: closed lines in centimetres, holes running the other way round.
+#[derive(Debug)]
+pub struct Area {
+    /// Its colour.
+    pub role: Role,
+    /// Its outlines and holes.
+    pub lines: Vec<Vec<DVec2>>,
+}
+
+/// Lines of one kind.
+#[derive(Debug)]
+pub struct Lines {
+    /// What they are.
+    pub role: Role,
+    /// Each as points along it.
+    pub lines: Vec<Vec<DVec2>>,
+}
+
+/// A picture, ready to be written.
+#[derive(Debug)]
+pub struct Drawing {
+    /// Areas from back to front.
+    pub areas: Vec<Area>,
+    /// Strokes over them.
+    pub strokes: Vec<Lines>,
+    /// Arrows over it all.
+    pub arrows: Area,
+    /// Which of a pair it is, and where that is said.
+    pub sign: Option<(u8, DVec2)>,
+    /// Lowest and highest corner.
+    pub bounds: [DVec2; 2],
+}
+
+impl Drawing {
+    /// Looks at a scene through a window.
+    pub fn of(scene: &Scene, view: &View, window: [DVec2; 2]) -> Self {
+        let mut raster = Raster::of(&scene.meshes, view, window);
+        drop_pieces(&mut raster);
+        let mut areas: Vec<Area> = Role::ALL.iter().filter_map(|role| seen(&raster, *role)).collect();
+        let overlay = |role: Role, holds: &dyn Fn(&Dot) -> bool| {
+            let mask: Vec<bool> = raster.dots.iter().map(holds).collect();
+            outlined(&raster, role, &mask)
+        };
+        areas.extend(overlay(Role::Shade, &|dot| {
+            dot.shade && !matches!(dot.role, None | Some(Role::Shadow | Role::Mat | Role::MatEdge))
+        }));
+        areas.extend(overlay(Role::Muscle, &|dot| dot.muscle));
+        let mut strokes = vec![Lines { role: Role::Line, lines: edges(&raster) }];
+        for role in [Role::Fibre, Role::Face] {
+            let lines = scene.strokes.iter().filter(|stroke| stroke.role == role);
+            let lines: Vec<_> = lines.flat_map(|stroke| visible(&raster, &stroke.points, view)).collect();
+            strokes.push(Lines { role, lines });
+        }
+        strokes.retain(|strokes| !strokes.lines.is_empty());
+        let mut arrows: Vec<Vec<DVec2>> = Vec::new();
+        for way in &scene.arrows {
+            let way = beside(way, &raster, &arrows);
+            arrows.push(arrow(&way));
+        }
+        let far = DVec2::INFINITY;
+        let all = areas.iter().flat_map(|area| &area.lines).chain(&arrows).flatten();
+        let bounds = all.fold([far, -far], |[low, high], at| [low.min(*at), high.max(*at)]);
+        let sign = scene.number.map(|number| {
+            let at = free_corner(bounds, &raster, &arrows);
+            (number, at)
+        });
+        Self { areas, strokes, arrows: Area { role: Role::Arrow, lines: arrows }, sign, bounds }
+    }
+}
+
+/// Centimetres that an arrow stays away from the body.
+const AWAY: f64 = 1.6;
+
+/// The way of an arrow, moved aside by as little as it takes to touch neither body nor arrow.
+fn beside(way: &[DVec2], raster: &Raster, others: &[Vec<DVec2>]) -> Vec<DVec2> {
+    let reach = (AWAY * FINE) as i64;
+    let is_free = |by: DVec2| {
+        arrow(way).windows(2).all(|pair| {
+            let steps = (pair[0].distance(pair[1]) / 1.2).ceil().max(1.0);
+            (0..=steps as u32).all(|step| {
+                let at = pair[0].lerp(pair[1], f64::from(step) / steps) + by;
+                let is_body = |dot: &Dot| raster.part(dot).is_some_and(Part::is_body);
+                !raster.is_near(at, reach, is_body)
+                    && others.iter().flatten().all(|other| other.distance(at) > AWAY)
+            })
+        })
+    };
+    let shifts = (0..30).flat_map(|step| {
+        let turns = if step == 0 { 1 } else { 16 };
+        (0..turns).map(move |turn| {
+            DVec2::from_angle(std::f64::consts::TAU * f64::from(turn) / 16.0) * f64::from(step) * 1.5
+        })
+    });
+    let by = { shifts }.find(|by| is_free(*by)).unwrap_or(DVec2::ZERO);
+    way.iter().map(|point| *point + by).collect()
+}
+
+/// Half the height of the number of a picture, in centimetres, with room around it.
+const SIGN: f64 = 7.0;
+
+/// A corner that is free for a number: of those above and below, left first; beside it all where
+/// none is.
+fn free_corner([low, high]: [DVec2; 2], raster: &Raster, arrows: &[Vec<DVec2>]) -> DVec2 {
+    let corners = [
+        DVec2::new(low.x + SIGN, high.y - SIGN),
+        DVec2::new(high.x - SIGN, high.y - SIGN),
+        DVec2::new(low.x + SIGN, low.y + SIGN),
+        DVec2::new(high.x - SIGN, low.y + SIGN),
+    ];
+    let is_free = |at: &DVec2| {
+        !raster.is_near(*at, (SIGN * FINE) as i64, |dot| {
+            dot.role.is_some_and(|role| !matches!(role, Role::Mat | Role::MatEdge))
+        }) && arrows.iter().flatten().all(|arrow| arrow.distance(*at) > SIGN + 2.0)
+    };
+    corners.into_iter().find(is_free).unwrap_or(DVec2::new(low.x - SIGN, high.y - SIGN))
+}
+
+/// The area of a role, reaching a little under those that are painted later.
+fn seen(raster: &Raster, role: Role) -> Option<Area> {
+    if !raster.dots.iter().any(|dot| dot.role == Some(role)) {
+        return None;
+    }
+    let wide = raster.size[0];
+    let mut mask: Vec<bool> = raster.dots.iter().map(|dot| dot.role == Some(role)).collect();
+    let mut front: Vec<usize> = (0..mask.len()).filter(|index| mask[*index]).collect();
+    for _ in 0..UNDER {
+        let mut next = Vec::new();
+        for index in front {
+            for beside in [index.wrapping_sub(1), index + 1, index.wrapping_sub(wide), index + wide] {
+                let later = raster.dots.get(beside).is_some_and(|dot| dot.role > Some(role));
+                if later && !mask[beside] {
+                    mask[beside] = true;
+                    next.push(beside);
+                }
+            }
+        }
+        front = next;
+    }
+    outlined(raster, role, &mask)
+}
+
+fn outlined(raster: &Raster, role: Role, mask: &[bool]) -> Option<Area> {
+    let mut lines = Mask::of(raster, mask)?.outlines(raster);
+    let least = if role.is_thin() { 0.3 } else { SPECK };
+    lines.retain(|line| area(line).abs() > least);
+    (!lines.is_empty()).then_some(Area { role, lines })
+}
+
+/// Gives away pieces of the body that are too small to be read: to what lies around them.
+fn drop_pieces(raster: &mut Raster) {
+    let [wide, _] = raster.size;
+    let parts: Vec<Option<Part>> =
+        raster.dots.iter().map(|dot| raster.part(dot).filter(|part| part.is_body())).collect();
+    let least = (parts.iter().flatten().count() as f64 * PIECE) as usize;
+    let mut owner = vec![0u32; parts.len()];
+    let mut number = 0;
+    for start in 0..parts.len() {
+        if owner[start] != 0 || parts[start].is_none() {
+            continue;
+        }
+        number += 1;
+        let mut piece = vec![start];
+        owner[start] = number;
+        let mut done = 0;
+        while done < piece.len() {
+            let at = piece[done];
+            done += 1;
+            for beside in [at.wrapping_sub(1), at + 1, at.wrapping_sub(wide), at + wide] {
+                let Some(Some(part)) = parts.get(beside) else { continue };
+                let joins = parts[at].is_some_and(|own| own.joins(*part));
+                let step = (raster.dots[at].near - raster.dots[beside].near).abs();
+                if owner[beside] == 0 && joins && step < STEP[1] {
+                    owner[beside] = number;
+                    piece.push(beside);
+                }
+            }
+        }
+        if piece.len() < least {
+            give_away(raster, &piece, &owner, number);
+        }
+    }
+}
+
+/// Each point of a piece becomes what is beside the piece, from its edge inwards.
+fn give_away(raster: &mut Raster, piece: &[usize], owner: &[u32], number: u32) {
+    let wide = raster.size[0];
+    let mut left: Vec<usize> = piece.to_vec();
+    let mut given = std::collections::HashMap::new();
+    while !left.is_empty() {
+        let before = left.len();
+        let mut round = Vec::new();
+        left.retain(|at| {
+            let beside = [at.wrapping_sub(1), at + 1, at.wrapping_sub(wide), at + wide];
+            let outside = beside.into_iter().filter(|at| *at < owner.len()).filter_map(|at| {
+                if owner[at] == number { given.get(&at).copied() } else { Some(raster.dots[at]) }
+            });
+            // What is farthest, which the piece would have been seen before.
+            let farthest = outside.min_by(|a, b| a.near.total_cmp(&b.near));
+            farthest.is_none_or(|dot| {
+                round.push((*at, dot));
+                false
+            })
+        });
+        given.extend(round);
+        if left.len() == before {
+            break;
+        }
+    }
+    for (at, dot) in given {
+        raster.dots[at] = dot;
+    }
+}
+
+/// Where a nearer part of the body is before a farther one.
+fn edges(raster: &Raster) -> Vec<Vec<DVec2>> {
+    let is_edge = |one: usize, other: usize| {
+        let [a, b] = [&raster.dots[one], &raster.dots[other]];
+        let (Some(first), Some(second)) = (raster.part(a), raster.part(b)) else { return false };
+        if !first.is_body() || !second.is_body() || first == Part::Head && second == Part::Head {
+            return false;
+        }
+        let step = (a.near - b.near).abs();
+        step > STEP[usize::from(first.joins(second))]
+    };
+    let mut lines = borders(raster, is_edge);
+    lines.retain(|line| length(line) > SHORTEST);
+    lines
+}
+
+/// The runs of a line that nothing is before.
+fn visible(raster: &Raster, points: &[DVec3], view: &View) -> Vec<Vec<DVec2>> {
+    let mut runs = vec![Vec::new()];
+    for pair in points.windows(2) {
+        for step in 0..6 {
+            let at = view.see(pair[0].lerp(pair[1], f64::from(step) / 5.0));
+            let seen = raster.at(at.truncate()).is_some_and(|dot| dot.near <= at.z as f32 + SUNK);
+            if seen {
+                runs.last_mut().expect("there is one").push(at.truncate());
+            } else {
+                runs.push(Vec::new());
+            }
+        }
+    }
+    runs.retain(|run| run.len() > 1 && length(run) > 0.8);
+    runs
+}

@@ -1,0 +1,292 @@
+//! Surfaces in space, as triangles: tubes swept along bones, ellipsoids, boxes. Each point of one
+//! knows where it is on its own surface, so that hems, hair and muscles can be told there.
+
+use std::f64::consts::{PI, TAU};
+use std::fmt;
+
+use glam::{DQuat, DVec3};
+
+use super::scene::Role;
+
+/// Corners around a tube.
+const AROUND: usize = 24;
+
+/// What a surface belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// A thing that stands around, by its number.
+    Thing(u8),
+    /// A thing in hands, or that the body is on.
+    Close,
+    /// Trunk and neck.
+    Trunk,
+    /// The head.
+    Head,
+    /// A leg of a side.
+    Leg(u8),
+    /// A foot.
+    Foot(u8),
+    /// An arm.
+    Arm(u8),
+    /// A hand.
+    Hand(u8),
+}
+
+impl Part {
+    /// Whether it is part of a body.
+    pub fn is_body(self) -> bool {
+        !matches!(self, Self::Thing(_) | Self::Close)
+    }
+    /// Whether one grows out of the other, so that no line parts them where they meet.
+    pub fn joins(self, other: Self) -> bool {
+        let [one, other] = if self < other { [self, other] } else { [other, self] };
+        match (one, other) {
+            (one, other) if one == other => true,
+            (Self::Trunk, Self::Head | Self::Leg(_) | Self::Arm(_)) => true,
+            (Self::Leg(one), Self::Foot(other)) | (Self::Arm(one), Self::Hand(other)) => {
+                one == other
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The colour of a place on a surface, by where it is along and around it.
+pub type Paint = Box<dyn Fn(f64, f64) -> Role>;
+
+/// A surface.
+pub struct Mesh {
+    /// Whose it is.
+    pub part: Part,
+    /// Its colours.
+    pub paint: Paint,
+    /// Worked muscles on it.
+    pub muscles: Vec<Spindle>,
+    /// Its corners.
+    pub at: Vec<DVec3>,
+    /// Its outward directions there.
+    pub normal: Vec<DVec3>,
+    /// Where its corners are along and around it.
+    pub place: Vec<[f64; 2]>,
+    /// Triangles, seen from outside counter-clockwise.
+    pub faces: Vec<[u32; 3]>,
+}
+
+impl fmt::Debug for Mesh {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Mesh").field("part", &self.part).field("corners", &self.at.len()).finish_non_exhaustive()
+    }
+}
+
+/// A muscle's belly on a surface: an ellipse with pointed ends.
+#[derive(Clone, Copy, Debug)]
+pub struct Spindle {
+    /// From where to where along the surface.
+    pub along: [f64; 2],
+    /// The middle of it around the surface, in radians.
+    pub around: f64,
+    /// Half its breadth, in radians.
+    pub half: f64,
+}
+
+impl Spindle {
+    /// How broad it is, of its half, at a share of its way.
+    pub fn breadth(share: f64) -> f64 {
+        (PI * share.clamp(0.0, 1.0)).sin().powf(0.6)
+    }
+    /// Whether a place is on it.
+    pub fn has(&self, along: f64, around: f64) -> bool {
+        let share = (along - self.along[0]) / (self.along[1] - self.along[0]);
+        let off = (around - self.around + PI).rem_euclid(TAU) - PI;
+        (0.0..=1.0).contains(&share) && off.abs() <= self.half * Self::breadth(share)
+    }
+}
+
+/// A cross section of a tube.
+#[derive(Clone, Copy, Debug)]
+pub struct Ring {
+    /// Its middle.
+    pub at: DVec3,
+    /// Its front and its side, of length 1.
+    pub axes: [DVec3; 2],
+    /// How far it reaches to the front, to the back, and to either side.
+    pub reach: [f64; 3],
+    /// Where it is along the tube.
+    pub along: f64,
+}
+
+impl Ring {
+    /// The point on it at an angle: 0 is its front, a quarter turn its side.
+    pub fn point(&self, around: f64) -> DVec3 {
+        let (sin, cos) = around.sin_cos();
+        let deep = if cos > 0.0 { self.reach[0] } else { self.reach[1] };
+        self.at + self.axes[0] * (cos * deep) + self.axes[1] * (sin * self.reach[2])
+    }
+    /// The same moved along the tube and made smaller.
+    fn shrunk(&self, by: DVec3, share: f64, along: f64) -> Self {
+        Self { at: self.at + by, reach: self.reach.map(|reach| reach * share), along, ..*self }
+    }
+}
+
+/// Round ends of a tube: how far they bulge at its start and at its end.
+pub fn capped(rings: &[Ring], bulges: [f64; 2]) -> Vec<Ring> {
+    let [first, second, .., before, last] = rings else { return rings.to_vec() };
+    let cap = |ring: &Ring, inner: &Ring, bulge: f64| {
+        let way = ring.at - inner.at;
+        let step = (ring.along - inner.along) / way.length().max(1e-9) * bulge;
+        let way = way.normalize_or_zero() * bulge;
+        [25f64, 50.0, 72.0, 90.0].map(|degrees| {
+            let (sin, cos) = degrees.to_radians().sin_cos();
+            ring.shrunk(way * sin, cos.max(0.001), ring.along + step * sin)
+        })
+    };
+    let start = cap(first, second, bulges[0]);
+    let end = cap(last, before, bulges[1]);
+    start.into_iter().rev().chain(rings.iter().copied()).chain(end).collect()
+}
+
+/// A surface through rows of points that close around it.
+fn grid(part: Part, paint: Paint, rows: &[Vec<DVec3>], along: &[f64]) -> Mesh {
+    let columns = rows[0].len();
+    let (mut at, mut normal, mut place) = (Vec::new(), Vec::new(), Vec::new());
+    for (number, row) in rows.iter().enumerate() {
+        let (before, after) = (&rows[number.saturating_sub(1)], &rows[(number + 1).min(rows.len() - 1)]);
+        for column in 0..=columns {
+            let here = column % columns;
+            let across = row[(here + 1) % columns] - row[(here + columns - 1) % columns];
+            let outward = across.cross(after[here] - before[here]);
+            at.push(row[here]);
+            normal.push(outward.normalize_or_zero());
+            place.push([along[number], TAU * column as f64 / columns as f64]);
+        }
+    }
+    let mut faces = Vec::new();
+    let wide = columns as u32 + 1;
+    for row in 0..rows.len() as u32 - 1 {
+        for column in 0..columns as u32 {
+            let corner = row * wide + column;
+            faces.push([corner, corner + 1, corner + wide + 1]);
+            faces.push([corner, corner + wide + 1, corner + wide]);
+        }
+    }
+    let mut mesh = Mesh { part, paint, muscles: Vec::new(), at, normal, place, faces };
+    mesh.turn_outward();
+    mesh
+}
+
+/// A tube through cross sections.
+pub fn tube(part: Part, rings: &[Ring], paint: impl Fn(f64, f64) -> Role + 'static) -> Mesh {
+    let row = |ring: &Ring| {
+        (0..AROUND).map(|step| ring.point(TAU * step as f64 / AROUND as f64)).collect::<Vec<_>>()
+    };
+    let along: Vec<f64> = rings.iter().map(|ring| ring.along).collect();
+    grid(part, Box::new(paint), &rings.iter().map(row).collect::<Vec<_>>(), &along)
+}
+
+/// The point of a tube at a place, a little above its surface.
+pub fn on_tube(rings: &[Ring], along: f64, around: f64) -> DVec3 {
+    let last = rings.len() - 2;
+    let index = rings.iter().rposition(|ring| ring.along <= along).unwrap_or(0).min(last);
+    let (from, to) = (&rings[index], &rings[index + 1]);
+    let share = ((along - from.along) / (to.along - from.along).max(1e-9)).clamp(0.0, 1.0);
+    let at = from.point(around).lerp(to.point(around), share);
+    let middle = from.at.lerp(to.at, share);
+    at + (at - middle).normalize_or_zero() * 0.2
+}
+
+/// A ball-like surface: `radius` tells the point in a direction, given as latitude (up) and
+/// longitude (0 the front, a quarter turn the right side); these are its places.
+pub fn ball(
+    part: Part,
+    [rows, columns]: [usize; 2],
+    point: impl Fn(f64, f64) -> DVec3,
+    paint: impl Fn(f64, f64) -> Role + 'static,
+) -> Mesh {
+    let latitude = |row: usize| PI * (row as f64 / rows as f64 - 0.5) * 0.9999;
+    let lines = (0..=rows).map(|row| {
+        (0..columns).map(|column| point(latitude(row), TAU * column as f64 / columns as f64)).collect()
+    });
+    let along: Vec<f64> = (0..=rows).map(latitude).collect();
+    grid(part, Box::new(paint), &lines.collect::<Vec<_>>(), &along)
+}
+
+/// An ellipsoid with half axes along a frame: to its right, front and up.
+pub fn ellipsoid(part: Part, at: DVec3, frame: DQuat, [wide, deep, high]: [f64; 3], role: Role) -> Mesh {
+    let point = |latitude: f64, longitude: f64| {
+        let (up, out) = latitude.sin_cos();
+        let (side, front) = longitude.sin_cos();
+        at + frame * DVec3::new(deep * out * front, high * up, wide * out * side)
+    };
+    ball(part, [12, 20], point, move |_, _| role)
+}
+
+/// A tube of round sections between points, each with its radius, with round ends.
+pub fn rod(part: Part, points: &[(DVec3, f64)], role: Role) -> Mesh {
+    tube(part, &capped(&round_rings(points), [points[0].1, points[points.len() - 1].1]), move |_, _| role)
+}
+
+/// Round cross sections through points.
+pub fn round_rings(points: &[(DVec3, f64)]) -> Vec<Ring> {
+    let way = |index: usize| {
+        let (before, after) = (points[index.saturating_sub(1)].0, points[(index + 1).min(points.len() - 1)].0);
+        (after - before).normalize_or(DVec3::Y)
+    };
+    let mut front = way(0).any_orthonormal_vector();
+    (0..points.len())
+        .map(|index| {
+            let way = way(index);
+            front = front.reject_from_normalized(way).normalize_or(way.any_orthonormal_vector());
+            let r = points[index].1;
+            let share = index as f64 / (points.len() - 1).max(1) as f64;
+            Ring { at: points[index].0, axes: [front, front.cross(way)], reach: [r; 3], along: share }
+        })
+        .collect()
+}
+
+impl Mesh {
+    /// Flat polygons, each with its own colour.
+    pub fn flat(part: Part, polygons: &[(Vec<DVec3>, Role)]) -> Self {
+        let roles: Vec<Role> = polygons.iter().map(|(_, role)| *role).collect();
+        let mut mesh = Self {
+            part,
+            paint: Box::new(move |along, _| roles[(along.round() as usize).min(roles.len() - 1)]),
+            muscles: Vec::new(),
+            at: Vec::new(),
+            normal: Vec::new(),
+            place: Vec::new(),
+            faces: Vec::new(),
+        };
+        for (number, (points, _)) in polygons.iter().enumerate() {
+            let first = mesh.at.len() as u32;
+            let normal = (points[1] - points[0]).cross(points[2] - points[0]).normalize_or_zero();
+            for point in points {
+                mesh.at.push(*point);
+                mesh.normal.push(normal);
+                mesh.place.push([number as f64, 0.0]);
+            }
+            mesh.faces.extend((1..points.len() as u32 - 1).map(|step| [first, first + step, first + step + 1]));
+        }
+        mesh
+    }
+
+    /// The same with muscles on it.
+    pub fn with_muscles(mut self, muscles: Vec<Spindle>) -> Self {
+        self.muscles = muscles;
+        self
+    }
+
+    /// Turns faces and directions outwards: a closed surface has a positive volume.
+    fn turn_outward(&mut self) {
+        let middle = self.at.iter().sum::<DVec3>() / self.at.len() as f64;
+        let corner = |index: u32| self.at[index as usize] - middle;
+        let volume: f64 =
+            self.faces.iter().map(|[a, b, c]| corner(*a).dot(corner(*b).cross(corner(*c)))).sum();
+        if volume < 0.0 {
+            self.faces.iter_mut().for_each(|face| face.swap(1, 2));
+        }
+        let out: f64 = self.at.iter().zip(&self.normal).map(|(at, normal)| (*at - middle).dot(*normal)).sum();
+        if out < 0.0 {
+            self.normal.iter_mut().for_each(|normal| *normal = -*normal);
+        }
+    }
+}

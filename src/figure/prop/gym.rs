@@ -1,0 +1,123 @@
+//! Things of a gym.
+
+use std::f64::consts::TAU;
+
+use glam::DVec3;
+
+use super::{bar, cylinder};
+use super::solid::Solid;
+use crate::figure::mesh::{Mesh, Part, ellipsoid, rod, round_rings, tube};
+use crate::figure::scene::Role;
+use crate::figure::solve::{Skeleton, front, right, up};
+
+/// A barbell in both hands or across the upper back. The plate on the viewer's side is a ring, so
+/// that hips and hands are seen through it.
+pub fn barbell(part: Part, bones: &Skeleton, r: f64, on_back: bool) -> Vec<Mesh> {
+    let chest = bones.trunk.frames[2];
+    let at = if on_back {
+        bones.trunk.base() - front(chest) * 8.5 - up(chest) * 3.0
+    } else {
+        (bones.arms[0].hand() + bones.arms[1].hand()) / 2.0
+    };
+    let z = |z: f64| at.with_z(at.z + z);
+    let mut barbell = cylinder(part, z(-49.0), z(-44.0), r, [Role::Iron, Role::IronEdge]);
+    barbell.push(bar(part, z(-58.0), z(58.0), 1.5, Role::MetalEdge));
+    let ring: Vec<(DVec3, f64)> = (0..=36)
+        .map(|step| {
+            let (sin, cos) = (TAU * f64::from(step) / 36.0).sin_cos();
+            (z(46.0) + DVec3::new(cos, sin, 0.0) * (r - 1.6), 1.8)
+        })
+        .collect();
+    barbell.push(tube(part, &round_rings(&ring), |_, _| Role::Iron));
+    barbell.extend(cylinder(part, z(44.0), z(48.5), 4.2, [Role::Iron, Role::IronEdge]));
+    barbell
+}
+
+/// A dumbbell along an axis.
+pub fn dumbbell(part: Part, at: DVec3, axis: DVec3) -> Vec<Mesh> {
+    let head = |end: f64| {
+        let [near, far] = [5.6, 11.0].map(|along| at + axis * (along * end));
+        cylinder(part, near, far, 5.6, [Role::Iron, Role::IronEdge])
+    };
+    let handle = bar(part, at - axis * 7.0, at + axis * 7.0, 1.5, Role::MetalEdge);
+    [vec![handle], head(-1.0), head(1.0)].into_iter().flatten().collect()
+}
+
+
+/// A kettlebell by its handle, its bell below or above.
+pub fn kettlebell(part: Part, at: DVec3, above: bool) -> Vec<Mesh> {
+    let down = if above { 1.0 } else { -1.0 };
+    let bell = at + DVec3::Y * (12.5 * down);
+    let handle: Vec<(DVec3, f64)> = [[-6.2, 7.0], [-6.6, 3.6], [-5.0, 0.6], [0.0, 0.0], [5.0, 0.6], [6.6, 3.6], [6.2, 7.0]]
+        .map(|[x, y]| (at + DVec3::new(x, y * down, 0.0), 1.5))
+        .into();
+    vec![
+        rod(part, &handle, Role::Iron),
+        ellipsoid(part, bell, glam::DQuat::IDENTITY, [8.8, 8.8, 8.6], Role::Iron),
+    ]
+}
+
+/// A tower of plates with its middle at `x`.
+pub fn stack(part: Part, x: f64, z: f64, height: f64) -> Vec<Mesh> {
+    let half = 13.0;
+    let cuboid = |x0: f64, y0: f64, x1: f64, y1: f64, deep: f64, roles: [Role; 2]| {
+        Solid::cuboid([x + x0, y0, z - deep], [x + x1, y1, z + deep]).mesh(part, roles)
+    };
+    let metal = [Role::Metal, Role::MetalEdge];
+    let mut meshes = vec![
+        cuboid(-half, 0.0, -half + 3.0, height, 4.0, metal),
+        cuboid(half - 3.0, 0.0, half, height, 4.0, metal),
+        cuboid(-half - 3.0, 0.0, half + 3.0, 4.0, 12.0, metal),
+        cuboid(-half, height - 5.0, half, height, 4.0, metal),
+        bar(part, DVec3::new(x, 54.0, z), DVec3::new(x, height - 4.0, z), 0.6, Role::Cable),
+    ];
+    meshes.extend((0..8).map(|number| {
+        let low = 5.0 + f64::from(number) * 6.2;
+        cuboid(-half + 4.0, low, half - 4.0, low + 5.0, 3.0, [Role::IronEdge, Role::Iron])
+    }));
+    meshes
+}
+
+/// A cable with its pulley, from a point to hands; its handle is where the hands are.
+pub fn cable(part: Part, from: [f64; 3], hands: &[DVec3]) -> Vec<Mesh> {
+    let from = DVec3::from(from);
+    let mut meshes: Vec<Mesh> =
+        hands.iter().map(|hand| bar(part, from, *hand, 0.7, Role::Cable)).collect();
+    meshes.extend(hands.iter().map(|hand| {
+        let across = (*hand - from).cross(DVec3::Y).normalize_or(DVec3::Z) * 5.5;
+        bar(part, *hand - across, *hand + across, 1.3, Role::Iron)
+    }));
+    meshes.extend(cylinder(part, from - DVec3::Z * 1.5, from + DVec3::Z * 1.5, 4.5, [Role::MetalEdge, Role::Metal]));
+    meshes
+}
+
+/// What of a pulldown machine is no seat: posts, pad, cable and pulley.
+pub fn pulldown(part: Part, bones: &Skeleton) -> Vec<Mesh> {
+    let rod = |from: [f64; 3], to: [f64; 3], r: f64, role: Role| bar(part, from.into(), to.into(), r, role);
+    let hands = (bones.arms[0].hand() + bones.arms[1].hand()) / 2.0;
+    let mut meshes = vec![
+        rod([44.0, 0.0, 0.0], [44.0, 212.0, 0.0], 2.5, Role::Metal),
+        rod([44.0, 212.0, 0.0], [8.0, 212.0, 0.0], 2.5, Role::Metal),
+        rod([26.0, 64.0, 0.0], [44.0, 64.0, 0.0], 2.0, Role::Metal),
+        rod([26.0, 68.5, -24.0], [26.0, 68.5, 24.0], 4.5, Role::Pad),
+        rod([8.0, 210.0, 0.0], hands.into(), 0.7, Role::Cable),
+    ];
+    let pulley = DVec3::new(8.0, 210.0, 0.0);
+    meshes.extend(cylinder(part, pulley - DVec3::Z * 1.5, pulley + DVec3::Z * 1.5, 4.5, [Role::MetalEdge, Role::Metal]));
+    meshes
+}
+
+/// What of a back-extension machine is no solid: its frame and the roll that moves with the back.
+pub fn machine(part: Part, bones: &Skeleton) -> Vec<Mesh> {
+    let (at, frame) = bones.trunk.at(40.0);
+    let at = at - front(frame) * 15.5;
+    let aside = right(frame) * 17.0;
+    vec![
+        bar(part, DVec3::new(0.0, 44.0, 0.0), DVec3::new(70.0, 12.0, 0.0), 2.0, Role::Metal),
+        bar(part, DVec3::new(-34.0, 0.0, 0.0), DVec3::new(-34.0, 70.0, 0.0), 3.0, Role::Metal),
+        bar(part, DVec3::new(-34.0, 2.0, 0.0), DVec3::new(56.0, 2.0, 0.0), 3.0, Role::Metal),
+        bar(part, DVec3::new(-34.0, 43.0, 0.0), DVec3::new(0.0, 43.0, 0.0), 2.4, Role::Metal),
+        bar(part, at, DVec3::new(-6.0, 56.0, 0.0), 1.8, Role::Metal),
+        bar(part, at - aside, at + aside, 5.0, Role::Pad),
+    ]
+}

@@ -1,0 +1,143 @@
+//! What is seen of a scene, point by point: the nearest surface, how far it is, what it shows. Nobody
+//! says by hand what hides what.
+
+use glam::{DVec2, DVec3};
+
+use super::mesh::{Mesh, Part};
+use super::scene::Role;
+use super::view::View;
+
+/// Points a centimetre.
+pub const FINE: f64 = 4.0;
+/// Free points around a scene.
+const FRAME: f64 = 4.0;
+/// From where light falls, as it is seen: from above, a little from the left and from the viewer.
+const LIGHT: DVec3 = DVec3::new(-0.38, 0.78, 0.5);
+/// What gets less light than this lies in shade.
+const SHADE: f32 = -0.02;
+
+/// One point of a picture.
+#[derive(Clone, Copy, Debug)]
+pub struct Dot {
+    /// Nearness to the viewer.
+    pub near: f32,
+    /// The surface's number, counted from 1; 0 where there is none.
+    pub mesh: u16,
+    /// What it is.
+    pub role: Option<Role>,
+    /// Whether it lies in shade.
+    pub shade: bool,
+    /// Whether a worked muscle is there.
+    pub muscle: bool,
+}
+
+const NOTHING: Dot = Dot { near: f32::NEG_INFINITY, mesh: 0, role: None, shade: false, muscle: false };
+
+/// A scene as it is seen.
+#[derive(Debug)]
+pub struct Raster {
+    /// How many points wide and high.
+    pub size: [usize; 2],
+    /// Where its first point is, in centimetres; rows go up.
+    pub low: DVec2,
+    /// Its points, row by row.
+    pub dots: Vec<Dot>,
+    /// Whose the surfaces are.
+    pub parts: Vec<Part>,
+}
+
+impl Raster {
+    /// Looks at surfaces through a window of the picture.
+    pub fn of(meshes: &[Mesh], view: &View, [low, high]: [DVec2; 2]) -> Self {
+        let low = low - FRAME / FINE;
+        let size = ((high - low) * FINE).ceil().max(DVec2::ZERO) + FRAME;
+        let size = [size.x as usize, size.y as usize];
+        let mut raster = Self {
+            size,
+            low,
+            dots: vec![NOTHING; size[0] * size[1]],
+            parts: meshes.iter().map(|mesh| mesh.part).collect(),
+        };
+        for (number, mesh) in (1..).zip(meshes) {
+            let seen: Vec<DVec3> = mesh.at.iter().map(|at| view.see(*at)).collect();
+            raster.paint(number, mesh, &seen, view);
+        }
+        raster
+    }
+
+    fn paint(&mut self, number: u16, mesh: &Mesh, seen: &[DVec3], view: &View) {
+        let lit: Vec<f64> =
+            mesh.normal.iter().map(|normal| view.see(*normal).dot(LIGHT)).collect();
+        for face in &mesh.faces {
+            let [a, b, c] = face.map(|index| {
+                let at = seen[index as usize];
+                ((at.truncate() - self.low) * FINE).extend(at.z)
+            });
+            let turn = (b - a).truncate().perp_dot((c - a).truncate());
+            if turn <= 1e-9 {
+                continue;
+            }
+            let (left, right) = (a.x.min(b.x).min(c.x), a.x.max(b.x).max(c.x));
+            let (under, over) = (a.y.min(b.y).min(c.y), a.y.max(b.y).max(c.y));
+            let value = |of: [f64; 3], [u, v, w]: [f64; 3]| of[0] * u + of[1] * v + of[2] * w;
+            let light = face.map(|index| lit[index as usize]);
+            let place = face.map(|index| mesh.place[index as usize]);
+            let range = |from: f64, to: f64, size: usize| {
+                from.ceil().max(0.0) as usize..((to.floor() + 1.0).max(0.0) as usize).min(size)
+            };
+            for y in range(under, over, self.size[1]) {
+                for x in range(left, right, self.size[0]) {
+                    let at = DVec2::new(x as f64, y as f64);
+                    let u = (b.truncate() - at).perp_dot(c.truncate() - at) / turn;
+                    let v = (c.truncate() - at).perp_dot(a.truncate() - at) / turn;
+                    let w = 1.0 - u - v;
+                    if u < 0.0 || v < 0.0 || w < 0.0 {
+                        continue;
+                    }
+                    let share = [u, v, w];
+                    let near = value([a.z, b.z, c.z], share) as f32;
+                    let dot = &mut self.dots[y * self.size[0] + x];
+                    if near > dot.near {
+                        let along = value(place.map(|place| place[0]), share);
+                        let around = value(place.map(|place| place[1]), share);
+                        *dot = Dot {
+                            near,
+                            mesh: number,
+                            role: Some((mesh.paint)(along, around)),
+                            shade: (value(light, share) as f32) < SHADE,
+                            muscle: mesh.muscles.iter().any(|muscle| muscle.has(along, around)),
+                        };
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whose a point is; none where nothing is.
+    pub fn part(&self, dot: &Dot) -> Option<Part> {
+        Some(self.parts[usize::from(dot.mesh).checked_sub(1)?])
+    }
+
+    /// The point at a place on the picture.
+    pub fn at(&self, place: DVec2) -> Option<&Dot> {
+        let at = ((place - self.low) * FINE).round();
+        let inside = at.x >= 0.0 && at.y >= 0.0 && at.x < self.size[0] as f64 && at.y < self.size[1] as f64;
+        inside.then(|| &self.dots[at.y as usize * self.size[0] + at.x as usize])
+    }
+
+    /// Whether something holds of a point within so many points of a place on the picture.
+    pub fn is_near(&self, place: DVec2, reach: i64, holds: impl Fn(&Dot) -> bool) -> bool {
+        let at = ((place - self.low) * FINE).round();
+        let (x, y) = (at.x as i64, at.y as i64);
+        let range = |at: i64, size: usize| {
+            (at - reach).clamp(0, size as i64) as usize..(at + reach + 1).clamp(0, size as i64) as usize
+        };
+        range(y, self.size[1])
+            .any(|y| range(x, self.size[0]).any(|x| holds(&self.dots[y * self.size[0] + x])))
+    }
+
+    /// Where a point is on the picture, in centimetres.
+    pub fn place(&self, x: f64, y: f64) -> DVec2 {
+        self.low + DVec2::new(x, y) / FINE
+    }
+}

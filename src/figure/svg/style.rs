@@ -1,0 +1,135 @@
+//! How roles look: plain colours, and variables by which a page may choose its own.
+
+use crate::figure::scene::Role;
+use crate::text::vocabulary::Vocabulary as _;
+
+/// The colour of a role on light pages. The far side's are the near side's mixed with a cool grey.
+fn colour(role: Role) -> &'static str {
+    match role {
+        Role::Skin => "#e9b48d",
+        Role::SkinFar => "#d0a88f",
+        Role::Shirt => "#4fb0ad",
+        Role::ShirtFar => "#4d9aa4",
+        Role::Trousers => "#3f5688",
+        Role::TrousersFar => "#5b7099",
+        Role::Shoe => "#51505e",
+        Role::ShoeFar => "#6b7080",
+        Role::Hair => "#5e4034",
+        Role::Muscle => "#ff5f1f",
+        Role::Fibre => "#a8330a",
+        Role::Shade => "#0b2038",
+        Role::Line => "#14202e",
+        Role::Face => "#5a3526",
+        Role::Shadow => "#b4c4d2",
+        Role::Mat => "#dce7f0",
+        Role::MatEdge => "#c3d3e0",
+        Role::Pad => "#66758b",
+        Role::PadEdge => "#4f5d73",
+        Role::Metal => "#a3afbc",
+        Role::MetalEdge => "#7f8b99",
+        Role::Iron => "#4a5563",
+        Role::IronEdge => "#66717f",
+        Role::Cable => "#6b7480",
+        Role::Band => "#8a5fbf",
+        Role::Arrow => "#e4572e",
+        Role::Number => "#8a97a6",
+        Role::Ball => "#f2b33d",
+        Role::BallEdge => "#d99a22",
+    }
+}
+
+/// How much of what is below an overlay lets through.
+fn opacity(role: Role) -> Option<&'static str> {
+    Some(match role {
+        Role::Shade => ".17",
+        Role::Muscle => ".7",
+        Role::Line => ".6",
+        Role::Fibre => ".7",
+        Role::Face => ".85",
+        _ => return None,
+    })
+}
+
+/// How a role is drawn, as attributes and their values; `colour` is its own.
+fn look(role: Role, colour: &str) -> Vec<(&'static str, String)> {
+    let kind = if role.stroke().is_some() { "stroke" } else { "fill" };
+    let mut look = vec![(kind, colour.to_owned())];
+    if let Some(opacity) = opacity(role) {
+        look.push((if kind == "fill" { "fill-opacity" } else { "stroke-opacity" }, opacity.to_owned()));
+    }
+    if let Some(width) = role.stroke() {
+        look.extend([
+            ("fill", "none".to_owned()),
+            ("stroke-width", format!("{:.1}", width * 10.0)),
+            ("stroke-linecap", "round".to_owned()),
+            ("stroke-linejoin", "round".to_owned()),
+        ]);
+    }
+    look
+}
+
+/// The colour of a role on dark pages, where it is another one.
+fn dark(role: Role) -> Option<&'static str> {
+    Some(match role {
+        Role::Mat => "#3a4a54",
+        Role::MatEdge => "#2c3a43",
+        Role::Hair => "#8a6553",
+        Role::Trousers => "#5672b0",
+        Role::TrousersFar => "#8fa3cf",
+        Role::Iron => "#8894a3",
+        Role::IronEdge => "#6a7685",
+        Role::Shoe => "#a5a3b0",
+        Role::ShoeFar => "#7f7d8b",
+        _ => return None,
+    })
+}
+
+/// The style of every picture on a page. A page may set `--figure-ROLE` for any role, say
+/// `--figure-skin` and `--figure-skin-far`.
+pub fn style() -> String {
+    rules().concat()
+}
+
+/// The style by which pictures of a page keep their light colours on paper, also where the screen is
+/// dark.
+pub fn on_paper() -> String {
+    let light = |role: &Role| dark(*role).map(|_| format!("--figure-{role}:{}", colour(*role)));
+    let light: Vec<_> = Role::ALL.iter().filter_map(light).collect();
+    format!("@media print{{:root{{{}}}}}", light.join(";"))
+}
+
+/// The style of a picture that stands alone, as elements. Some readers of SVG pass over all of an
+/// element with anything in it that they don't know, so each has one of its own.
+pub fn styles() -> String {
+    rules().map(|rules| format!("<style>{rules}</style>")).concat()
+}
+
+/// Plain colours first; then, behind a condition, what not every reader of SVG knows: many would
+/// take a variable for black.
+fn rules() -> [String; 2] {
+    let plain = |role: &Role| {
+        let look: Vec<_> =
+            look(*role, colour(*role)).iter().map(|(name, value)| format!("{name}:{value}")).collect();
+        format!(".fig-{role}{{{}}}", look.join(";"))
+    };
+    let chosen = |role: Role, usual| {
+        let kind = look(role, "")[0].0;
+        format!(".fig-{role}{{{kind}:var(--figure-{role},{usual})}}")
+    };
+    let on_dark = |role: &Role| Some(chosen(*role, dark(*role)?));
+    let roles = || Role::ALL.iter();
+    [
+        roles().map(plain).collect::<String>(),
+        format!(
+            "@supports(fill:var(--figure,red)){{{}@media(prefers-color-scheme:dark){{{}}}}}",
+            roles().map(|role| chosen(*role, colour(*role))).collect::<String>(),
+            roles().filter_map(on_dark).collect::<String>()
+        ),
+    ]
+}
+
+/// How a role is drawn, as attributes: for readers that know no style.
+pub(super) fn attributes(role: Role) -> String {
+    let look = look(role, colour(role));
+    look.iter().map(|(name, value)| format!(" {name}=\"{value}\"")).collect()
+}
