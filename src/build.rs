@@ -15,9 +15,11 @@
 )]
 
 use std::path::Path;
-use std::{env, fs};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{env, fs, iter, thread};
 
 mod catalogue;
+mod figure;
 
 /// Of the texts' wing, what reading files takes.
 mod text {
@@ -48,9 +50,35 @@ fn main() {
     let [exercises, poses] = READ;
     let (text, parts) =
         read(&root, exercises, |name, text| catalogue::Catalogue::read(name, text, None));
+    let poses = read(&root, poses, catalogue::pose::read).1;
+    store("pictures.bin", &pictures(&parts, &poses));
     store("catalogue.bin", &(text::digest::digest(0, text.as_bytes()), parts));
-    store("poses.bin", &read(&root, poses, catalogue::pose::read).1);
+    store("poses.bin", &poses);
     write("player.js", script(&root).as_bytes());
+}
+
+/// Draws every exercise that has a pose, on all cores.
+fn pictures(parts: &catalogue::Parts, poses: &catalogue::pose::Poses) -> Vec<(u64, Vec<u8>)> {
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let draw = |exercise: &catalogue::exercise::Exercise| {
+        let figure = poses.figure(exercise.shown().as_str())?;
+        let patches = figure::patches(&exercise.primary);
+        let drawn = figure::svg::pair(figure, &patches, figure::svg::SMALL);
+        let bytes = postcard::to_stdvec(&drawn).expect("what was drawn can be stored");
+        Some((figure::svg::key(figure, &patches), bytes))
+    };
+    let next = AtomicUsize::new(0);
+    let mut pictures: Vec<_> = thread::scope(|scope| {
+        let worker = || {
+            let exercises = || parts.exercises.get(next.fetch_add(1, Ordering::Relaxed));
+            iter::from_fn(exercises).filter_map(draw).collect::<Vec<_>>()
+        };
+        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(worker)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().expect("drawing ends")).collect()
+    });
+    pictures.sort_unstable();
+    pictures.dedup();
+    pictures
 }
 
 /// The script of the page's player without what is there for its readers alone, indents and lines

@@ -131,7 +131,12 @@ pub struct Parts {
 pub struct Figures<'c> {
     own: &'c [(Id, Figure)],
     stored: Poses,
+    pictures: Pictures,
 }
+
+/// Pictures that are drawn already, each by what tells it apart, in the order of that; what they are
+/// made of is known to those who draw.
+pub type Pictures = Vec<(u64, &'static [u8])>;
 
 impl Figures<'_> {
     /// The figure of an exercise; none where it has no pose.
@@ -142,6 +147,12 @@ impl Figures<'_> {
     fn named(&self, name: &Id) -> Option<&Figure> {
         let own = self.own.iter().find(|(id, _)| id == name).map(|(_, figure)| figure);
         own.or_else(|| self.stored.figure(name.as_str()))
+    }
+
+    /// A picture that is drawn already.
+    pub fn picture(&self, key: u64) -> Option<&'static [u8]> {
+        let at = self.pictures.binary_search_by_key(&key, |(key, _)| *key).ok()?;
+        Some(self.pictures[at].1)
     }
 
     /// Whether there is a pose of that name.
@@ -173,6 +184,8 @@ pub struct Catalogue {
     foreign: HashSet<Id>,
     /// Unpacks the poses of the program, which nothing pays for that draws no picture.
     stored: fn() -> Poses,
+    /// The same of what is drawn already.
+    pictures: fn() -> Pictures,
 }
 
 impl Catalogue {
@@ -193,6 +206,7 @@ impl Catalogue {
             poses: parts.poses,
             foreign: HashSet::new(),
             stored: Poses::default,
+            pictures: Vec::new,
         };
         catalogue.harder = catalogue
             .exercises
@@ -241,13 +255,13 @@ impl Catalogue {
         lay_over(&mut parts.poses, added.poses, |(id, _)| id, &mut Vec::new());
         fit_gear(&mut parts.exercises, parts.equipment.iter());
         let catalogue = Self::from_parts(parts, digest(self.digest, text.as_bytes()));
-        (Self { foreign, ..catalogue.with_stored_poses(self.stored) }, replaced)
+        (Self { foreign, ..catalogue.with_stored(self.stored, self.pictures) }, replaced)
     }
 
-    /// The same, with the poses that the program unpacks when they are asked for.
+    /// The same, with the poses and pictures that the program unpacks when they are asked for.
     #[must_use]
-    pub fn with_stored_poses(self, stored: fn() -> Poses) -> Self {
-        Self { stored, ..self }
+    pub fn with_stored(self, stored: fn() -> Poses, pictures: fn() -> Pictures) -> Self {
+        Self { stored, pictures, ..self }
     }
 
     /// Whether a file of the user brought or changed an exercise.
@@ -266,7 +280,7 @@ impl Catalogue {
 
     /// The poses of its exercises.
     pub fn figures(&self) -> Figures<'_> {
-        Figures { own: &self.poses, stored: (self.stored)() }
+        Figures { own: &self.poses, stored: (self.stored)(), pictures: (self.pictures)() }
     }
 
     /// Every exercise, in catalogue order.

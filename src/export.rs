@@ -5,6 +5,7 @@
 //! planner; a reason that is not in the plan does not enter its text.
 
 pub mod csv;
+pub mod figures;
 pub mod fit;
 pub mod flac;
 pub mod format;
@@ -14,6 +15,7 @@ pub mod journal;
 pub mod json;
 pub mod liftoscript;
 pub mod markdown;
+pub mod pictures;
 pub mod progress;
 pub(crate) mod say;
 pub mod text;

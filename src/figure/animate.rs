@@ -9,7 +9,7 @@ use super::picture::Picture;
 use super::view::View;
 use super::layout::MARGIN;
 use super::scene::Scene;
-use super::svg::{Drawn, LARGE, elements, pair, whole};
+use super::svg::{Drawn, LARGE, pair};
 use crate::catalogue::pose::Figure;
 
 /// Frames from start to end.
@@ -17,11 +17,13 @@ const FRAMES: usize = 9;
 /// Seconds that the start is shown, that one way takes, and that the end is shown.
 const SECONDS: [f64; 3] = [0.7, 1.1, 0.9];
 
-/// A figure that moves, and the style that moves it; one that has nowhere to go stands still.
-pub fn flip_book(figure: &Figure, patches: &[Patch]) -> (Drawn, String) {
+/// A figure that moves: the size it needs, its elements, and the style that moves it. One that has
+/// nowhere to go stands still.
+pub fn flip_book(figure: &Figure, patches: &[Patch]) -> ([u32; 2], String, String) {
     let picture = Picture::of(figure, patches);
     if picture.movement().is_none() {
-        return (pair(figure, patches, LARGE), String::new());
+        let drawn = pair(figure, patches, LARGE);
+        return (drawn.size, drawn.inside(), String::new());
     }
     let share = |frame: usize| eased(frame as f64 / (FRAMES - 1) as f64);
     let view = View::of(figure.camera);
@@ -32,15 +34,18 @@ pub fn flip_book(figure: &Figure, patches: &[Patch]) -> (Drawn, String) {
         (low.min(drawing.bounds[0]), high.max(drawing.bounds[1]))
     });
     let origin = DVec2::new(MARGIN - low.x, MARGIN + high.y);
+    let frames: Vec<Drawn> = drawings
+        .iter()
+        .map(|drawing| Drawn::of(high - low + 2.0 * MARGIN, drawing, origin, LARGE))
+        .collect();
     let mut inside = String::new();
-    for (number, drawing) in drawings.iter().enumerate() {
-        let paths = elements(drawing, origin, LARGE);
-        let hidden = if number + 1 < FRAMES { " opacity=\"0\"" } else { "" };
+    for (number, frame) in frames.iter().enumerate() {
+        // Where nothing moves it is seen at its start.
+        let hidden = if number > 0 { " opacity=\"0\"" } else { "" };
         let classes = format!("fig-frame fig-frame-{number}");
-        inside.extend([format!("<g class=\"{classes}\"{hidden}>{paths}</g>")]);
+        inside.extend([format!("<g class=\"{classes}\"{hidden}>{}</g>", frame.inside())]);
     }
-    let size = whole(high - low + 2.0 * MARGIN);
-    (Drawn { size, last: [0, 0, size[0], size[1]], inside }, style())
+    (frames[0].size, inside, style())
 }
 
 fn drawn(scene: &Scene, view: &View) -> Drawing {
@@ -72,7 +77,12 @@ fn style() -> String {
                 fig-{frame}{{{before}{keys}}}.fig-frame-{frame}{{animation-name:fig-{frame}}}"
         )]);
     }
-    style + "@media(prefers-reduced-motion:reduce),print{.fig-frame{animation:none}}"
+    let last = FRAMES - 1;
+    style
+        + &format!(
+            "@media(prefers-reduced-motion:reduce),print{{.fig-frame{{animation:none;opacity:0}}\
+                .fig-frame-{last}{{opacity:1}}}}"
+        )
 }
 
 /// From when to when, in seconds, a frame is shown: on the way there and on the way back.

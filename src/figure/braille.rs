@@ -1,5 +1,4 @@
-//! Pictures for terminals: the scene is painted on a fine grid from back to front, each Braille dot
-//! takes what most of it shows.
+//! Pictures for terminals: each Braille dot takes what most of it shows.
 //!
 //! The gap between limbs is one dot whatever the scale. With colours a cell has that of most of its
 //! dots; without, far limbs are dotted like a chequerboard.
@@ -12,6 +11,7 @@ use self::grid::Grid;
 use super::muscle::Patch;
 use super::picture::Picture;
 use super::scene::{Role, Scene};
+use super::view::View;
 use crate::catalogue::pose::{Camera, Figure};
 use crate::text::printable::put;
 
@@ -33,9 +33,10 @@ pub fn picture(
     colour: bool,
 ) -> Vec<String> {
     let room = [columns, rows.min(ROWS)];
-    let scenes = Picture::of(figure, patches).scenes(camera(figure));
-    let views: Vec<View> = scenes.iter().map(View::of).collect();
-    let arranged = match views.as_slice() {
+    let camera = camera(figure);
+    let scenes = Picture::of(figure, patches).scenes(camera);
+    let panels: Vec<Panel> = scenes.iter().map(|scene| Panel::of(scene, View::of(camera))).collect();
+    let arranged = match panels.as_slice() {
         [start, end] => arranged([start, end], room, colour),
         [only] => only.rows(only.scale(room), colour),
         _ => Vec::new(),
@@ -54,12 +55,12 @@ fn camera(figure: &Figure) -> Camera {
 }
 
 /// Start and end beside or above each other, whichever is larger.
-fn arranged(views: [&View; 2], [columns, rows]: [usize; 2], colour: bool) -> Vec<Row> {
+fn arranged(panels: [&Panel; 2], [columns, rows]: [usize; 2], colour: bool) -> Vec<Row> {
     // A picture may take a column more than it has room for, since dots come in pairs.
     let half = columns.saturating_sub(BETWEEN + 2) / 2;
-    let beside = views[0].scale([half, rows]).min(views[1].scale([half, rows]));
-    let stacked = stacked(views);
-    let height = stacked.iter().map(|view| view.size().y).sum::<f64>() / CELL[1] as f64;
+    let beside = panels[0].scale([half, rows]).min(panels[1].scale([half, rows]));
+    let stacked = stacked(panels);
+    let height = stacked.iter().map(|panel| panel.size().y).sum::<f64>() / CELL[1] as f64;
     let above = stacked[0].scale([columns, rows]).min(rows.saturating_sub(3) as f64 / height);
     if above > beside * 1.25 {
         let mut rows = stacked[0].rows(above, colour);
@@ -67,7 +68,7 @@ fn arranged(views: [&View; 2], [columns, rows]: [usize; 2], colour: bool) -> Vec
         rows.extend(stacked[1].rows(above, colour));
         return rows;
     }
-    let [mut start, mut end] = views.map(|view| view.rows(beside, colour));
+    let [mut start, mut end] = panels.map(|panel| panel.rows(beside, colour));
     // Both stand on the same floor.
     let height = start.len().max(end.len());
     for rows in [&mut start, &mut end] {
@@ -84,27 +85,29 @@ fn arranged(views: [&View; 2], [columns, rows]: [usize; 2], colour: bool) -> Vec
     start.into_iter().zip(end).enumerate().map(join).collect()
 }
 
-/// Two views of the same breadth: one above the other, what stays in place stays above itself.
-fn stacked<'s>(views: [&View<'s>; 2]) -> [View<'s>; 2] {
-    let (left, right) = (views[0].low.x.min(views[1].low.x), views[0].high.x.max(views[1].high.x));
-    views.map(|view| View {
-        scene: view.scene,
-        low: DVec2::new(left, view.low.y),
-        high: DVec2::new(right, view.high.y),
+/// Two panels of the same breadth: one above the other, what stays in place stays above itself.
+fn stacked<'s>(panels: [&Panel<'s>; 2]) -> [Panel<'s>; 2] {
+    let (left, right) = (panels[0].low.x.min(panels[1].low.x), panels[0].high.x.max(panels[1].high.x));
+    panels.map(|panel| Panel {
+        low: DVec2::new(left, panel.low.y),
+        high: DVec2::new(right, panel.high.y),
+        ..*panel
     })
 }
 
 /// A scene with the room it takes.
-struct View<'s> {
+#[derive(Clone, Copy)]
+struct Panel<'s> {
     scene: &'s Scene,
+    view: View,
     low: DVec2,
     high: DVec2,
 }
 
-impl<'s> View<'s> {
-    fn of(scene: &'s Scene) -> Self {
-        let (low, high) = scene.bounds();
-        Self { scene, low, high }
+impl<'s> Panel<'s> {
+    fn of(scene: &'s Scene, view: View) -> Self {
+        let [low, high] = scene.window(&view);
+        Self { scene, view, low, high }
     }
 
     fn size(&self) -> DVec2 {
@@ -118,12 +121,7 @@ impl<'s> View<'s> {
     }
 
     fn rows(&self, scale: f64, colour: bool) -> Vec<Row> {
-        let dots = (self.size() * scale).ceil() + 1.0;
-        let mut grid = Grid::new([dots.x as usize, dots.y as usize]);
-        for piece in &self.scene.pieces {
-            grid.paint(piece, self, scale);
-        }
-        grid.rows(colour)
+        Grid::of(self.scene, &self.view, [self.low, self.high], scale).rows(colour)
     }
 }
 
@@ -131,20 +129,21 @@ impl<'s> View<'s> {
 fn colour_of(role: Role) -> u8 {
     match role {
         Role::Skin => 180,
-        Role::SkinFar | Role::Ear => 137,
+        Role::SkinFar => 137,
         Role::Shirt => 37,
         Role::ShirtFar => 30,
         Role::Trousers => 67,
         Role::TrousersFar => 103,
         Role::Shoe | Role::ShoeFar => 102,
-        Role::Hair => 95,
-        Role::Muscle => 209,
-        Role::Mat | Role::MatEdge => 109,
+        Role::Hair | Role::Face => 95,
+        Role::Muscle | Role::Fibre => 209,
+        Role::Mat | Role::MatEdge | Role::Shadow => 109,
         Role::Band => 97,
         Role::Arrow => 202,
         Role::Ball | Role::BallEdge => 178,
         Role::Pad | Role::PadEdge | Role::Iron | Role::IronEdge => 243,
         Role::Metal | Role::MetalEdge | Role::Cable => 246,
+        Role::Line | Role::Shade | Role::Number => 245,
     }
 }
 

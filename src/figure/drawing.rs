@@ -4,7 +4,7 @@
 use glam::{DVec2, DVec3};
 
 use super::mesh::Part;
-use super::raster::{Dot, FINE, Raster};
+use super::raster::{Dot, FINE, Raster, Window};
 use super::scene::{Role, Scene, arrow};
 use super::view::View;
 use super::trace::{Mask, area, borders, length};
@@ -60,29 +60,32 @@ pub struct Drawing {
 impl Drawing {
     /// Looks at a scene through a window.
     pub fn of(scene: &Scene, view: &View, window: [DVec2; 2]) -> Self {
-        let mut raster = Raster::of(&scene.meshes, view, window);
+        let mut raster = Raster::of(&scene.meshes, view, window, FINE);
         drop_pieces(&mut raster);
-        let mut areas: Vec<Area> = Role::ALL.iter().filter_map(|role| seen(&raster, *role)).collect();
-        let overlay = |role: Role, holds: &dyn Fn(&Dot) -> bool| {
-            let mask: Vec<bool> = raster.dots.iter().map(holds).collect();
-            outlined(&raster, role, &mask)
-        };
-        areas.extend(overlay(Role::Shade, &|dot| {
-            dot.shade && !matches!(dot.role, None | Some(Role::Shadow | Role::Mat | Role::MatEdge))
-        }));
-        areas.extend(overlay(Role::Muscle, &|dot| dot.muscle));
+        let mut windows = vec![Window::NONE; Role::ALL.len()];
+        for (index, dot) in raster.dots.iter().enumerate() {
+            let Some(role) = dot.role else { continue };
+            let at = [index % raster.size[0], index / raster.size[0]];
+            windows[role as usize].take(at);
+            if is_shaded(dot) {
+                windows[Role::Shade as usize].take(at);
+            }
+            if dot.muscle {
+                windows[Role::Muscle as usize].take(at);
+            }
+        }
+        let areas: Vec<Area> =
+            Role::ALL.iter().zip(windows).filter_map(|(role, window)| seen(&raster, *role, window)).collect();
         let mut strokes = vec![Lines { role: Role::Line, lines: edges(&raster) }];
-        for role in [Role::Fibre, Role::Face] {
-            let lines = scene.strokes.iter().filter(|stroke| stroke.role == role);
-            let lines: Vec<_> = lines.flat_map(|stroke| visible(&raster, &stroke.points, view)).collect();
-            strokes.push(Lines { role, lines });
+        for stroke in &scene.strokes {
+            let lines = visible(&raster, &stroke.points, view);
+            match strokes.iter_mut().find(|strokes| strokes.role == stroke.role) {
+                Some(strokes) => strokes.lines.extend(lines),
+                None => strokes.push(Lines { role: stroke.role, lines }),
+            }
         }
         strokes.retain(|strokes| !strokes.lines.is_empty());
-        let mut arrows: Vec<Vec<DVec2>> = Vec::new();
-        for way in &scene.arrows {
-            let way = beside(way, &raster, &arrows);
-            arrows.push(arrow(&way));
-        }
+        let arrows = placed(scene, &raster);
         let far = DVec2::INFINITY;
         let all = areas.iter().flat_map(|area| &area.lines).chain(&arrows).flatten();
         let bounds = all.fold([far, -far], |[low, high], at| [low.min(*at), high.max(*at)]);
@@ -97,9 +100,19 @@ impl Drawing {
 /// Centimetres that an arrow stays away from the body.
 const AWAY: f64 = 1.6;
 
+/// The outlines of a scene's arrows, where they are free.
+pub fn placed(scene: &Scene, raster: &Raster) -> Vec<Vec<DVec2>> {
+    let mut arrows: Vec<Vec<DVec2>> = Vec::new();
+    for way in &scene.arrows {
+        let way = beside(way, raster, &arrows);
+        arrows.push(arrow(&way));
+    }
+    arrows
+}
+
 /// The way of an arrow, moved aside by as little as it takes to touch neither body nor arrow.
 fn beside(way: &[DVec2], raster: &Raster, others: &[Vec<DVec2>]) -> Vec<DVec2> {
-    let reach = (AWAY * FINE) as i64;
+    let reach = (AWAY * raster.fine) as i64;
     let is_free = |by: DVec2| {
         arrow(way).windows(2).all(|pair| {
             let steps = (pair[0].distance(pair[1]) / 1.2).ceil().max(1.0);
@@ -134,39 +147,52 @@ fn free_corner([low, high]: [DVec2; 2], raster: &Raster, arrows: &[Vec<DVec2>]) 
         DVec2::new(high.x - SIGN, low.y + SIGN),
     ];
     let is_free = |at: &DVec2| {
-        !raster.is_near(*at, (SIGN * FINE) as i64, |dot| {
+        !raster.is_near(*at, (SIGN * raster.fine) as i64, |dot| {
             dot.role.is_some_and(|role| !matches!(role, Role::Mat | Role::MatEdge))
         }) && arrows.iter().flatten().all(|arrow| arrow.distance(*at) > SIGN + 2.0)
     };
     corners.into_iter().find(is_free).unwrap_or(DVec2::new(low.x - SIGN, high.y - SIGN))
 }
 
-/// The area of a role, reaching a little under those that are painted later.
-fn seen(raster: &Raster, role: Role) -> Option<Area> {
-    if !raster.dots.iter().any(|dot| dot.role == Some(role)) {
-        return None;
-    }
-    let wide = raster.size[0];
-    let mut mask: Vec<bool> = raster.dots.iter().map(|dot| dot.role == Some(role)).collect();
-    let mut front: Vec<usize> = (0..mask.len()).filter(|index| mask[*index]).collect();
-    for _ in 0..UNDER {
-        let mut next = Vec::new();
-        for index in front {
-            for beside in [index.wrapping_sub(1), index + 1, index.wrapping_sub(wide), index + wide] {
-                let later = raster.dots.get(beside).is_some_and(|dot| dot.role > Some(role));
-                if later && !mask[beside] {
-                    mask[beside] = true;
-                    next.push(beside);
-                }
-            }
-        }
-        front = next;
-    }
-    outlined(raster, role, &mask)
+/// Whether shade is drawn on a point: not on what is flat, nor on shadows.
+fn is_shaded(dot: &Dot) -> bool {
+    dot.shade && !matches!(dot.role, None | Some(Role::Shadow | Role::Mat | Role::MatEdge))
 }
 
-fn outlined(raster: &Raster, role: Role, mask: &[bool]) -> Option<Area> {
-    let mut lines = Mask::of(raster, mask)?.outlines(raster);
+/// The area of a role, reaching a little under those that are painted later.
+fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
+    if window == Window::NONE {
+        return None;
+    }
+    let window = window.grown(UNDER, raster.size);
+    let [wide, high] = window.size();
+    let dot = |index: usize| {
+        let [x, y] = [window.from[0] + index % wide, window.from[1] + index / wide];
+        &raster.dots[y * raster.size[0] + x]
+    };
+    let is_own = |dot: &Dot| match role {
+        Role::Shade => is_shaded(dot),
+        Role::Muscle => dot.muscle,
+        role => dot.role == Some(role),
+    };
+    let mut kept: Vec<bool> = (0..wide * high).map(|index| is_own(dot(index))).collect();
+    // What lies over everything reaches under nothing.
+    if !matches!(role, Role::Shade | Role::Muscle) {
+        let mut front: Vec<usize> = (0..kept.len()).filter(|index| kept[*index]).collect();
+        for _ in 0..UNDER {
+            let mut next = Vec::new();
+            for index in front {
+                for beside in [index.wrapping_sub(1), index + 1, index.wrapping_sub(wide), index + wide] {
+                    if kept.get(beside) == Some(&false) && dot(beside).role > Some(role) {
+                        kept[beside] = true;
+                        next.push(beside);
+                    }
+                }
+            }
+            front = next;
+        }
+    }
+    let mut lines = Mask::of(window, &kept).outlines(raster);
     let least = if role.is_thin() { 0.3 } else { SPECK };
     lines.retain(|line| area(line).abs() > least);
     (!lines.is_empty()).then_some(Area { role, lines })
@@ -237,16 +263,21 @@ fn give_away(raster: &mut Raster, piece: &[usize], owner: &[u32], number: u32) {
     }
 }
 
+/// Whether one point of a body is before another so that a line parts them.
+pub fn is_before(raster: &Raster, one: &Dot, other: &Dot) -> bool {
+    let (Some(first), Some(second)) = (raster.part(one), raster.part(other)) else { return false };
+    let heads = first == Part::Head && second == Part::Head;
+    first.is_body()
+        && second.is_body()
+        && !heads
+        && one.near - other.near > STEP[usize::from(first.joins(second))]
+}
+
 /// Where a nearer part of the body is before a farther one.
 fn edges(raster: &Raster) -> Vec<Vec<DVec2>> {
     let is_edge = |one: usize, other: usize| {
-        let [a, b] = [&raster.dots[one], &raster.dots[other]];
-        let (Some(first), Some(second)) = (raster.part(a), raster.part(b)) else { return false };
-        if !first.is_body() || !second.is_body() || first == Part::Head && second == Part::Head {
-            return false;
-        }
-        let step = (a.near - b.near).abs();
-        step > STEP[usize::from(first.joins(second))]
+        let [one, other] = [&raster.dots[one], &raster.dots[other]];
+        is_before(raster, one, other) || is_before(raster, other, one)
     };
     let mut lines = borders(raster, is_edge);
     lines.retain(|line| length(line) > SHORTEST);

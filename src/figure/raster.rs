@@ -7,7 +7,7 @@ use super::mesh::{Mesh, Part};
 use super::scene::Role;
 use super::view::View;
 
-/// Points a centimetre.
+/// Points a centimetre of a picture that lines are made of.
 pub const FINE: f64 = 4.0;
 /// Free points around a scene.
 const FRAME: f64 = 4.0;
@@ -15,6 +15,37 @@ const FRAME: f64 = 4.0;
 const LIGHT: DVec3 = DVec3::new(-0.38, 0.78, 0.5);
 /// What gets less light than this lies in shade.
 const SHADE: f32 = -0.02;
+
+/// A part of a raster: columns and rows from the first pair on up to the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// Its first column and row.
+    pub from: [usize; 2],
+    /// The first column and row beyond it.
+    pub to: [usize; 2],
+}
+
+impl Window {
+    /// Nothing.
+    pub const NONE: Self = Self { from: [usize::MAX; 2], to: [0; 2] };
+
+    /// Grows until it has a point.
+    pub fn take(&mut self, at: [usize; 2]) {
+        for axis in 0..2 {
+            self.from[axis] = self.from[axis].min(at[axis]);
+            self.to[axis] = self.to[axis].max(at[axis] + 1);
+        }
+    }
+    /// The same with so many points more on every side, within a size.
+    pub fn grown(self, by: usize, size: [usize; 2]) -> Self {
+        let to = [0, 1].map(|axis| (self.to[axis] + by).min(size[axis]));
+        Self { from: self.from.map(|from| from.saturating_sub(by)), to }
+    }
+    /// How many columns and rows it has.
+    pub fn size(self) -> [usize; 2] {
+        [0, 1].map(|axis| self.to[axis].saturating_sub(self.from[axis]))
+    }
+}
 
 /// One point of a picture.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +71,8 @@ pub struct Raster {
     pub size: [usize; 2],
     /// Where its first point is, in centimetres; rows go up.
     pub low: DVec2,
+    /// Points a centimetre.
+    pub fine: f64,
     /// Its points, row by row.
     pub dots: Vec<Dot>,
     /// Whose the surfaces are.
@@ -47,14 +80,15 @@ pub struct Raster {
 }
 
 impl Raster {
-    /// Looks at surfaces through a window of the picture.
-    pub fn of(meshes: &[Mesh], view: &View, [low, high]: [DVec2; 2]) -> Self {
-        let low = low - FRAME / FINE;
-        let size = ((high - low) * FINE).ceil().max(DVec2::ZERO) + FRAME;
+    /// Looks at surfaces through a window of the picture, at so many points a centimetre.
+    pub fn of(meshes: &[Mesh], view: &View, [low, high]: [DVec2; 2], fine: f64) -> Self {
+        let low = low - FRAME / fine;
+        let size = ((high - low) * fine).ceil().max(DVec2::ZERO) + FRAME;
         let size = [size.x as usize, size.y as usize];
         let mut raster = Self {
             size,
             low,
+            fine,
             dots: vec![NOTHING; size[0] * size[1]],
             parts: meshes.iter().map(|mesh| mesh.part).collect(),
         };
@@ -71,7 +105,7 @@ impl Raster {
         for face in &mesh.faces {
             let [a, b, c] = face.map(|index| {
                 let at = seen[index as usize];
-                ((at.truncate() - self.low) * FINE).extend(at.z)
+                ((at.truncate() - self.low) * self.fine).extend(at.z)
             });
             let turn = (b - a).truncate().perp_dot((c - a).truncate());
             if turn <= 1e-9 {
@@ -120,14 +154,14 @@ impl Raster {
 
     /// The point at a place on the picture.
     pub fn at(&self, place: DVec2) -> Option<&Dot> {
-        let at = ((place - self.low) * FINE).round();
+        let at = ((place - self.low) * self.fine).round();
         let inside = at.x >= 0.0 && at.y >= 0.0 && at.x < self.size[0] as f64 && at.y < self.size[1] as f64;
         inside.then(|| &self.dots[at.y as usize * self.size[0] + at.x as usize])
     }
 
     /// Whether something holds of a point within so many points of a place on the picture.
     pub fn is_near(&self, place: DVec2, reach: i64, holds: impl Fn(&Dot) -> bool) -> bool {
-        let at = ((place - self.low) * FINE).round();
+        let at = ((place - self.low) * self.fine).round();
         let (x, y) = (at.x as i64, at.y as i64);
         let range = |at: i64, size: usize| {
             (at - reach).clamp(0, size as i64) as usize..(at + reach + 1).clamp(0, size as i64) as usize
@@ -138,6 +172,6 @@ impl Raster {
 
     /// Where a point is on the picture, in centimetres.
     pub fn place(&self, x: f64, y: f64) -> DVec2 {
-        self.low + DVec2::new(x, y) / FINE
+        self.low + DVec2::new(x, y) / self.fine
     }
 }

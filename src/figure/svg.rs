@@ -7,6 +7,7 @@
 mod style;
 
 use glam::DVec2;
+use serde::{Deserialize, Serialize};
 
 use super::drawing::Drawing;
 use super::layout::layout;
@@ -16,8 +17,8 @@ use super::picture::Picture;
 use super::scene::Role;
 use super::view::View;
 use crate::catalogue::pose::Figure;
+use crate::text::digest::digest;
 use crate::text::printable::put;
-use crate::text::vocabulary::Vocabulary as _;
 
 pub use style::{on_paper, style, styles};
 
@@ -27,31 +28,63 @@ pub const LARGE: f64 = 0.08;
 /// The same for one among many on a page.
 pub const SMALL: f64 = 0.22;
 
-/// The inside of a picture and the size it needs, in user units.
-#[derive(Debug)]
+/// A picture, ready to be written, and the size it needs, in user units.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Drawn {
     /// Width and height.
     pub size: [u32; 2],
     /// Left, top, width and height of its last picture: what there is room for where there is
     /// little.
     pub last: [u32; 4],
-    /// SVG elements.
-    pub inside: String,
+    shapes: Vec<Shape>,
+}
+
+/// Areas or strokes of one role.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Shape {
+    role: Role,
+    /// Each by its first corner, then by the way from each corner to the next.
+    lines: Vec<Vec<(i16, i16)>>,
 }
 
 impl Drawn {
+    /// Shapes of a size, the whole of which is seen.
+    pub(super) fn of(size: DVec2, drawing: &Drawing, origin: DVec2, tolerance: f64) -> Self {
+        let size = whole(size);
+        Self { size, last: [0, 0, size[0], size[1]], shapes: shapes(drawing, origin, tolerance) }
+    }
+
+    /// What was stored, read again.
+    pub fn stored(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+
+    /// Its SVG elements.
+    pub fn inside(&self) -> String {
+        self.elements(|role| format!(" class=\"fig-{role}\""))
+    }
+
     /// The elements with their plain colours as attributes: for readers that give what stands within
     /// a page no style of the page.
     pub fn coloured(&self) -> String {
-        let colours = Role::ALL.iter().map(|role| (role.to_string(), style::attributes(*role)));
-        colours.fold(
-            self.inside.clone(),
-            |inside, (name, colour)| {
-                let class = format!(" class=\"fig-{name}\"");
-                inside.replace(&class, &format!("{class}{colour}"))
-            },
-        )
+        self.elements(|role| format!(" class=\"fig-{role}\"{}", style::attributes(role)))
     }
+
+    fn elements(&self, look: impl Fn(Role) -> String) -> String {
+        let mut out = String::new();
+        for Shape { role, lines } in &self.shapes {
+            put(&mut out, format_args!("<path{} d=\"", look(*role)));
+            lines.iter().for_each(|line| write_line(&mut out, line, role.stroke().is_none()));
+            out.push_str("\"/>");
+        }
+        out
+    }
+}
+
+/// Tells pictures apart by what they are drawn from: a figure and the muscles marked on it.
+pub fn key(figure: &Figure, patches: &[Patch]) -> u64 {
+    let bytes = postcard::to_stdvec(&(figure, patches)).unwrap_or_default();
+    digest(0, &bytes)
 }
 
 /// Start and end of a figure beside or above each other, or what there is where nothing moves;
@@ -59,16 +92,15 @@ impl Drawn {
 pub fn pair(figure: &Figure, patches: &[Patch], tolerance: f64) -> Drawn {
     let scenes = Picture::of(figure, patches).scenes(figure.camera);
     let layout = layout(&scenes, &View::of(figure.camera));
-    let mut last = [0; 4];
-    let mut inside = String::new();
+    let mut drawn = Drawn { size: whole(layout.size), last: [0; 4], shapes: Vec::new() };
     for (drawing, origin) in &layout.panels {
-        inside.push_str(&elements(drawing, *origin, tolerance));
+        drawn.shapes.extend(shapes(drawing, *origin, tolerance));
         let [low, high] = drawing.bounds;
         let [left, top] = whole(DVec2::new(low.x + origin.x, origin.y - high.y));
         let [width, height] = whole(high - low);
-        last = [left, top, width, height];
+        drawn.last = [left, top, width, height];
     }
-    Drawn { size: whole(layout.size), last, inside }
+    drawn
 }
 
 /// By how much a pair is too large for its paper.
@@ -85,62 +117,73 @@ fn digit(number: u8) -> &'static [[f64; 2]] {
     }
 }
 
-pub(super) fn whole(size: DVec2) -> [u32; 2] {
+fn whole(size: DVec2) -> [u32; 2] {
     [(size.x * 10.0).ceil().max(0.0) as u32, (size.y * 10.0).ceil().max(0.0) as u32]
 }
 
 /// A drawing with its origin moved to a place, y down.
-pub(super) fn elements(drawing: &Drawing, origin: DVec2, tolerance: f64) -> String {
-    let areas = drawing.areas.iter().map(|area| (area.role, &area.lines, true));
-    let strokes = drawing.strokes.iter().map(|strokes| (strokes.role, &strokes.lines, false));
-    let mut out = String::new();
+fn shapes(drawing: &Drawing, origin: DVec2, tolerance: f64) -> Vec<Shape> {
+    let areas = drawing.areas.iter().map(|area| (area.role, &area.lines));
+    let strokes = drawing.strokes.iter().map(|strokes| (strokes.role, &strokes.lines));
     let number = drawing.sign.map(|(number, at)| {
         vec![digit(number).iter().map(|point| at + DVec2::from(*point)).collect::<Vec<_>>()]
     });
-    let number = number.iter().map(|lines| (Role::Number, lines, false));
-    let arrows = [(Role::Arrow, &drawing.arrows.lines, true)];
-    for (role, lines, closed) in areas.chain(strokes).chain(arrows).chain(number) {
-        let d: String = lines.iter().map(|line| path(line, origin, tolerance, closed)).collect();
-        if !d.is_empty() {
-            put(&mut out, format_args!("<path class=\"fig-{role}\" d=\"{d}\"/>"));
-        }
-    }
-    out
+    let number = number.iter().map(|lines| (Role::Number, lines));
+    let arrows = [(Role::Arrow, &drawing.arrows.lines)];
+    let shape = |(role, lines): (Role, &Vec<Vec<DVec2>>)| {
+        let lines = lines.iter().filter_map(|line| steps(line, origin, tolerance, role.stroke().is_none()));
+        Shape { role, lines: lines.collect() }
+    };
+    let all = areas.chain(strokes).chain(arrows).chain(number).map(shape);
+    all.filter(|shape| !shape.lines.is_empty()).collect()
 }
 
-/// A line without corners it hardly needs, each told from the one before.
-fn path(line: &[DVec2], origin: DVec2, tolerance: f64, closed: bool) -> String {
+/// A line without corners it hardly needs, each told from the one before; nothing where none is left.
+fn steps(line: &[DVec2], origin: DVec2, tolerance: f64, closed: bool) -> Option<Vec<(i16, i16)>> {
+    let line = if closed { simplified(line, tolerance) } else { open_simplified(line, tolerance) };
     let place = |corner: &DVec2| {
         let [x, y] =
-            [corner.x + origin.x, origin.y - corner.y].map(|length| (length * 10.0).round() as i32);
+            [corner.x + origin.x, origin.y - corner.y].map(|length| (length * 10.0).round() as i16);
         (x, y)
     };
-    let line = if closed { simplified(line, tolerance) } else { open_simplified(line, tolerance) };
-    let mut corners: Vec<(i32, i32)> = line.iter().map(place).collect();
+    let mut corners: Vec<(i16, i16)> = line.iter().map(place).collect();
     corners.dedup();
-    if corners.len() < if closed { 3 } else { 2 } {
-        return String::new();
-    }
+    let least = if closed { 3 } else { 2 };
+    let steps = corners.windows(2).map(|pair| (pair[1].0 - pair[0].0, pair[1].1 - pair[0].1));
+    (corners.len() >= least).then(|| corners[..1].iter().copied().chain(steps).collect())
+}
+
+/// A line as commands of a path.
+fn write_line(out: &mut String, line: &[(i16, i16)], closed: bool) {
     // A minus parts numbers by itself.
-    let part = |number: i32| if number < 0 { "" } else { " " };
-    let mut out = format!("M{}{}{}", corners[0].0, part(corners[0].1), corners[0].1);
-    for (index, pair) in corners.windows(2).enumerate() {
-        let (dx, dy) = (pair[1].0 - pair[0].0, pair[1].1 - pair[0].1);
-        let before = if index == 0 { "l" } else { part(dx) };
-        put(&mut out, format_args!("{before}{dx}{}{dy}", part(dy)));
+    let part = |number: i16| if number < 0 { "" } else { " " };
+    for (index, (x, y)) in line.iter().enumerate() {
+        let before = match index {
+            0 => "M",
+            1 => "l",
+            _ => part(*x),
+        };
+        put(out, format_args!("{before}{x}{}{y}", part(*y)));
     }
-    if closed { out + "z" } else { out }
+    if closed {
+        out.push('z');
+    }
 }
 
 /// A picture that stands alone is drawn on paper at so many times less than life.
 const SCALE: f64 = 20.0;
 
-/// A whole SVG file. `title` names the exercise, `description` says what is to be seen; `motion` is
-/// the style of what moves: an element of its own, since there are readers that pass over all of
+/// A whole SVG file of a size with elements. `title` names the exercise, `description` says what is to
+/// be seen; last comes the style of what moves: an element of its own, since there are readers that pass over all of
 /// one with a motion in it.
-pub fn document(id: &str, title: &str, description: &str, drawn: &Drawn, motion: &str) -> String {
-    let [width, height] = drawn.size;
-    let [wide, high] = drawn.size.map(|side| f64::from(side) / SCALE);
+pub fn document(
+    id: &str,
+    title: &str,
+    description: &str,
+    (size, inside, motion): &([u32; 2], String, String),
+) -> String {
+    let [width, height] = size;
+    let [wide, high] = size.map(|side| f64::from(side) / SCALE);
     let motion = if motion.is_empty() { String::new() } else { format!("<style>{motion}</style>") };
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
@@ -150,12 +193,12 @@ pub fn document(id: &str, title: &str, description: &str, drawn: &Drawn, motion:
         escaped(title),
         escaped(description),
         styles(),
-        drawn.inside
+        inside
     )
 }
 
 /// Text that is safe inside an element.
-pub(super) fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     crate::text::printable::printable(text)
         .replace('&', "&amp;")
         .replace('<', "&lt;")
@@ -166,13 +209,15 @@ pub(super) fn escaped(text: &str) -> String {
 mod tests {
     use glam::DVec2;
 
-    use super::path;
+    use super::{steps, write_line};
 
     /// Numbers behind the start are told from the corner before, also where corners fall together.
     #[test]
     fn corners_that_fall_together_are_told_once() {
         let line = [[0.0, 1.0], [0.01, 1.0], [2.0, 1.0], [2.0, 0.0], [2.0, 0.01]].map(DVec2::from);
-        assert_eq!(path(&line, DVec2::new(1.0, 1.0), 0.001, true), "M10 0l20 0 0 10z");
-        assert_eq!(path(&line[..2], DVec2::ZERO, 0.001, true), "", "what has no breadth is not drawn");
+        let mut out = String::new();
+        write_line(&mut out, &steps(&line, DVec2::new(1.0, 1.0), 0.001, true).unwrap_or_default(), true);
+        assert_eq!(out, "M10 0l20 0 0 10z");
+        assert_eq!(steps(&line[..2], DVec2::ZERO, 0.001, true), None, "what has no breadth is not drawn");
     }
 }

@@ -3,48 +3,35 @@
 
 use glam::DVec2;
 
-use super::raster::{FINE, Raster};
+use super::raster::{Raster, Window};
 
-/// A mask of a raster: what share of each point something covers.
+/// A mask of a part of a raster: what share of each point something covers.
 pub struct Mask {
     size: [usize; 2],
-    /// Where it begins in its raster.
+    /// Where it begins in its raster; what softening spreads lies before it.
     from: [usize; 2],
     values: Vec<f32>,
 }
 
+/// Points that a mask has around its window.
+const SPREAD: usize = 3;
+
 impl Mask {
-    /// The points that are kept, softened by a point; none where there are none.
-    pub fn of(raster: &Raster, kept: &[bool]) -> Option<Self> {
-        let [wide, high] = raster.size;
-        let (mut low, mut top) = ([wide, high], [0, 0]);
-        for (index, kept) in kept.iter().enumerate() {
-            if *kept {
-                let at = [index % wide, index / wide];
-                for axis in 0..2 {
-                    low[axis] = low[axis].min(at[axis]);
-                    top[axis] = top[axis].max(at[axis]);
-                }
-            }
-        }
-        if low[0] > top[0] {
-            return None;
-        }
-        // Room around for what softening spreads.
-        let from = low.map(|low| low.saturating_sub(3));
-        let size = [top[0] + 4 - from[0], top[1] + 4 - from[1]];
+    /// The points of a window that are kept, row by row, softened by a point.
+    pub fn of(window: Window, kept: &[bool]) -> Self {
+        let inner = window.size();
+        let size = inner.map(|size| size + 2 * SPREAD);
         let mut values = vec![0.0; size[0] * size[1]];
-        for y in low[1]..=top[1] {
-            for x in low[0]..=top[0] {
-                if kept[y * wide + x] {
-                    values[(y - from[1]) * size[0] + x - from[0]] = 1.0;
-                }
+        for (y, row) in kept.chunks_exact(inner[0].max(1)).enumerate() {
+            let start = (y + SPREAD) * size[0] + SPREAD;
+            for (value, kept) in values[start..start + inner[0]].iter_mut().zip(row) {
+                *value = f32::from(u8::from(*kept));
             }
         }
-        let mut mask = Self { size, from, values };
+        let mut mask = Self { size, from: window.from, values };
         mask.soften();
         mask.soften();
-        Some(mask)
+        mask
     }
 
     fn soften(&mut self) {
@@ -112,7 +99,8 @@ impl Mask {
             let (from, to) = (value(x, y), if is_upward { value(x, y + 1) } else { value(x + 1, y) });
             let share = f64::from(from / (from - to));
             let (dx, dy) = if is_upward { (0.0, share) } else { (share, 0.0) };
-            raster.place((x + self.from[0]) as f64 + dx, (y + self.from[1]) as f64 + dy)
+            let [x, y] = [(x + self.from[0]) as f64 + dx, (y + self.from[1]) as f64 + dy];
+            raster.place(x - SPREAD as f64, y - SPREAD as f64)
         };
         let mut lines = Vec::new();
         for start in 0..next.len() {
@@ -122,7 +110,10 @@ impl Mask {
                 line.push(place(edge));
                 edge = std::mem::replace(&mut next[edge as usize], u32::MAX);
             }
-            if line.len() > 2 {
+            if let [first, .., last] = line.as_slice() && first != last {
+                line.push(line[0]);
+                line = smoothed(line, 3);
+                line.pop();
                 lines.push(line);
             }
         }
@@ -197,13 +188,13 @@ pub fn borders(raster: &Raster, parts: impl Fn(usize, usize) -> bool) -> Vec<Vec
         follow(&mut from, start);
     }
     let place = |at: &usize| raster.place((at % (wide + 1)) as f64 - 0.5, (at / (wide + 1)) as f64 - 0.5);
-    lines.iter().map(|line| smoothed(line.iter().map(place).collect())).collect()
+    lines.iter().map(|line| smoothed(line.iter().map(place).collect(), 6)).collect()
 }
 
 /// A line without the steps that points make of it.
-fn smoothed(mut line: Vec<DVec2>) -> Vec<DVec2> {
+fn smoothed(mut line: Vec<DVec2>, times: usize) -> Vec<DVec2> {
     let closed = line.first() == line.last();
-    for _ in 0..6 {
+    for _ in 0..times {
         let last = line.len() - 1;
         let before = line.clone();
         for index in 0..=last {
@@ -230,6 +221,3 @@ pub fn area(line: &[DVec2]) -> f64 {
     let next = line.iter().cycle().skip(1);
     line.iter().zip(next).map(|(from, to)| from.perp_dot(*to)).sum::<f64>() / 2.0
 }
-
-/// A point of a raster in centimetres.
-pub const POINT: f64 = 1.0 / FINE;

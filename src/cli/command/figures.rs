@@ -8,8 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::kind;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::Target;
-use crate::export::SVG;
-use crate::figure::sheet;
+use crate::export::{SVG, figures};
 
 /// Draws all exercises that have a pose.
 pub fn run(args: &args::Figures, context: &mut Context) -> Result<ExitCode, Failure> {
@@ -17,9 +16,8 @@ pub fn run(args: &args::Figures, context: &mut Context) -> Result<ExitCode, Fail
     let mut wrong = Mistakes::default();
     let target = Target::parse(&args.output, &kind::FIGURES, &context.inputs(&[]), &mut wrong);
     wrong.none()?;
-    let figures = catalogue.figures();
-    let cards = sheet::cards(catalogue.exercises(), &figures);
-    let sheet = if *target.format == SVG { sheet::poster(&cards) } else { sheet::page(&cards) };
+    let cards = figures::cards(catalogue.exercises(), &catalogue.figures());
+    let sheet = if *target.format == SVG { figures::poster(&cards) } else { figures::page(&cards) };
     target.write(&sheet, context)?;
     Ok(ExitCode::SUCCESS)
 }

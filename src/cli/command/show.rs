@@ -174,16 +174,17 @@ fn no_picture(exercise: &Exercise) -> Failure {
 /// moves.
 fn picture(exercise: &Exercise, figure: &Figure, moves: bool) -> (String, bool) {
     let patches = patches(&exercise.primary);
-    let (drawn, motion) = if moves {
+    let drawn = if moves {
         animate::flip_book(figure, &patches)
     } else {
-        (svg::pair(figure, &patches, svg::LARGE), String::new())
+        let pair = svg::pair(figure, &patches, svg::LARGE);
+        (pair.size, pair.inside(), String::new())
     };
     let steps: Vec<&str> = exercise.steps.iter().map(Text::as_str).collect();
     let description =
         format!("{} Start: {} Then: {}", exercise.purpose, exercise.setup, steps.join(" "));
     let id = exercise.id.as_str();
-    (svg::document(id, &exercise.name, &description, &drawn, &motion), !motion.is_empty())
+    (svg::document(id, &exercise.name, &description, &drawn), !drawn.2.is_empty())
 }
 
 fn data<'a>((exercise, not_for): &'a Shown<'a>) -> Data<'a> {

@@ -8,7 +8,7 @@ use maud::{Markup, PreEscaped, html};
 use super::words::clean;
 use crate::catalogue::Figures;
 use crate::catalogue::exercise::Exercise;
-use crate::figure::sheet::pairs;
+use crate::export::pictures::pairs;
 use crate::figure::svg::{self, Drawn};
 use crate::plan::{Plan, Week};
 use crate::text::id::Id;

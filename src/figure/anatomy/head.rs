@@ -1,6 +1,6 @@
 //! The head: one skull with jaw, face and hair, whose features stay where they are on it.
 
-use std::f64::consts::{FRAC_PI_2, PI};
+use std::f64::consts::PI;
 
 use glam::DVec3;
 
@@ -91,12 +91,16 @@ pub fn add(to: &mut Body, bones: &Skeleton) {
                 .map(|[lat, lon]| place(lat.to_radians(), (lon * sign(side)).to_radians(), 0.15))
                 .collect()
         };
-        // A lid and a brow.
-        to.strokes.push(Stroke::line(Role::Face, line(&[[3.0, 14.0], [5.2, 19.0], [5.0, 25.0], [2.6, 31.0]])));
-        to.strokes.push(Stroke::line(Role::Face, line(&[[13.5, 10.0], [16.0, 18.0], [16.0, 26.0], [12.5, 36.0]])));
+        let mut face = |points: &[[f64; 2]]| to.strokes.push(Stroke::line(Role::Face, line(points)));
+        // A lid with its eye, and a brow.
+        face(&[[3.2, 13.0], [5.8, 18.0], [5.8, 24.0], [3.0, 31.0]]);
+        face(&[[2.6, 21.0], [0.9, 22.4], [0.2, 21.6], [1.2, 19.8], [2.6, 21.0]]);
+        face(&[[14.0, 9.0], [16.6, 18.0], [16.2, 27.0], [12.5, 36.0]]);
         // Half of the mouth; the wing of the nose.
-        to.strokes.push(Stroke::line(Role::Face, line(&[[-27.0, 0.0], [-27.2, 7.0], [-26.2, 15.0]])));
-        to.strokes.push(Stroke::line(Role::Face, line(&[[-16.5, 3.0], [-15.5, 8.0], [-12.5, 9.5]])));
+        face(&[[-27.2, 0.0], [-27.4, 7.0], [-26.0, 15.0]]);
+        face(&[[-17.0, 3.0], [-16.0, 8.0], [-12.5, 9.5]]);
+        // The jaw, before the neck.
+        let jaw = [[-34.0, 88.0], [-44.0, 74.0], [-52.0, 56.0], [-58.0, 36.0], [-61.0, 14.0], [-61.5, 0.0]];
+        to.strokes.push(Stroke::line(Role::Line, line(&jaw)));
     }
-    debug_assert!(FRAC_PI_2 > 0.0);
 }

@@ -11,9 +11,9 @@ use crate::figure::solve::{Limb, Skeleton, right, sign, up};
 /// Of a leg: where (0 the hip, 1 the knee, 2 the ankle), reach to the front, to the back, to the
 /// sides.
 const LEG: [[f64; 4]; 14] = [
-    [0.0, 8.8, 9.8, 8.4],
-    [0.12, 8.6, 9.6, 8.5],
-    [0.3, 8.4, 8.4, 8.1],
+    [0.0, 8.8, 9.8, 7.4],
+    [0.12, 8.6, 9.6, 7.9],
+    [0.3, 8.4, 8.4, 7.8],
     [0.55, 7.5, 7.0, 7.0],
     [0.8, 6.2, 5.6, 5.8],
     [0.93, 5.7, 5.0, 5.3],
@@ -28,8 +28,8 @@ const LEG: [[f64; 4]; 14] = [
 ];
 /// The same of an arm: 0 the shoulder, 1 the elbow, 2 the wrist.
 const ARM: [[f64; 4]; 10] = [
-    [0.0, 5.8, 5.8, 5.8],
-    [0.2, 5.6, 5.6, 5.4],
+    [0.0, 5.2, 5.2, 5.0],
+    [0.2, 5.3, 5.3, 5.0],
     [0.5, 4.6, 4.8, 4.4],
     [0.85, 4.1, 4.2, 3.9],
     [1.0, 3.9, 4.3, 3.9],
@@ -97,7 +97,7 @@ pub fn add_arm(to: &mut Body, bones: &Skeleton, side: usize, patches: &[Patch], 
     // A hanging shoulder sits lower than one that is raised.
     let raised = (arm.joint - arm.root).normalize_or_zero().dot(up(chest));
     let drop = (0.5 - raised).clamp(0.0, 1.0);
-    arm.root -= up(chest) * 2.2 * drop + outward * (0.6 + 0.6 * (1.0 - drop));
+    arm.root -= up(chest) * 3.0 * drop + outward * (0.6 + 0.6 * (1.0 - drop));
     let aside = axis(&arm, right(chest), 1.0);
     let fore = (arm.end - arm.joint).normalize_or_zero();
     // The wrist is broad across the palm.
@@ -110,7 +110,7 @@ pub fn add_arm(to: &mut Body, bones: &Skeleton, side: usize, patches: &[Patch], 
         .filter(|ring| ring.along <= SLEEVE)
         .map(|ring| Ring { reach: ring.reach.map(|reach| reach + 0.35 + 0.5 * ring.along), ..*ring })
         .collect();
-    to.meshes.push(tube(part, &capped(&rings, [5.0, 1.0]), move |_, _| role(Role::Skin)));
-    let sleeve = capped(&sleeve, [5.4, 0.2]);
+    to.meshes.push(tube(part, &capped(&rings, [4.4, 1.0]), move |_, _| role(Role::Skin)));
+    let sleeve = capped(&sleeve, [4.8, 0.2]);
     to.add(tube(part, &sleeve, move |_, _| role(Role::Shirt)), &sleeve, muscle::on_arm(patches));
 }

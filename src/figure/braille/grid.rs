@@ -1,162 +1,56 @@
-//! The grid that a picture is painted on, and the Braille signs that come of it.
+//! The dots of a picture, and the Braille signs that come of them.
 
 use glam::DVec2;
 
-use super::{CELL, Row, View};
-use crate::figure::scene::{HEAD, LIMBS, Piece, Role};
-use crate::figure::view::Hull;
+use super::{CELL, Row};
+use crate::figure::drawing::{is_before, placed};
+use crate::figure::raster::{Dot, Raster};
+use crate::figure::scene::{Role, Scene};
+use crate::figure::view::View;
 use crate::text::vocabulary::Vocabulary as _;
 
 /// Samples along each side of a dot.
 const FINE: usize = 3;
 
-/// What a sample shows: a role by its number from 1 on, and the part of the body it belongs to.
-#[derive(Clone, Copy, Default)]
-struct Sample {
-    role: u8,
-    limb: u8,
-}
-
-/// No part of the body.
-const THING: u8 = u8::MAX;
-
-/// Samples of a picture, painted over each other from back to front.
+/// Dots, row by row from above.
 pub struct Grid {
     size: [usize; 2],
-    samples: Vec<Sample>,
+    dots: Vec<Option<Role>>,
 }
 
 impl Grid {
-    /// Nothing yet, for so many dots across and down.
-    pub fn new(dots: [usize; 2]) -> Self {
-        let size = [dots[0].next_multiple_of(CELL[0]), dots[1].next_multiple_of(CELL[1])];
-        Self { size, samples: vec![Sample::default(); size[0] * size[1] * FINE * FINE] }
-    }
-
-    /// From centimetres to samples; the lowest point stands on the last row.
-    fn place(&self, point: DVec2, view: &View, scale: f64) -> DVec2 {
-        let fine = FINE as f64;
-        let left = (self.size[0] as f64 - view.size().x * scale) / 2.0;
-        DVec2::new(
-            (left + (point.x - view.low.x) * scale) * fine,
-            (self.size[1] as f64 - 0.5 - (point.y - view.low.y) * scale) * fine,
-        )
-    }
-
-    /// Paints a piece, with the gap around it.
-    pub fn paint(&mut self, piece: &Piece, view: &View, scale: f64) {
-        let limb = piece.limb.map_or(THING, |limb| limb as u8);
-        if piece.gap {
-            for hull in piece.fills.iter().filter(|fill| fill.gap).flat_map(|fill| &fill.hulls) {
-                self.clear_around(hull, limb, view, scale);
-            }
-        }
-        for fill in &piece.fills {
-            // The top of a mat would swallow what lies on it.
-            if fill.role == Role::Mat && piece.limb.is_none() {
-                continue;
-            }
-            // Lines stay a dot wide.
-            let grow = if fill.role.is_line() { 0.35 / scale } else { 0.0 };
-            let sample = Sample { role: fill.role as u8 + 1, limb };
-            for hull in &fill.hulls {
-                self.spans(hull, grow, view, scale, |samples, _, _| samples.fill(sample));
-            }
-        }
-    }
-
-    /// Leaves a dot free around a limb, save where it joins another.
-    fn clear_around(&mut self, hull: &Hull, own: u8, view: &View, scale: f64) {
-        let mut discs = [None; LIMBS];
-        for (other, disc) in discs.iter_mut().enumerate() {
-            let joined = view.scene.joint(Some(own as usize), Some(other));
-            // A head as small as this needs its gap.
-            *disc = joined.filter(|_| own as usize != HEAD && other != HEAD);
-        }
-        let fine = FINE as f64;
-        let discs = discs.map(|disc| {
-            disc.map(|(at, r): (DVec2, f64)| {
-                (self.place(at, view, scale), (r * scale * fine).powi(2))
-            })
-        });
-        self.spans(hull, 1.0 / scale, view, scale, |samples, x, y| {
-            for (along, sample) in samples.iter_mut().enumerate() {
-                if sample.role == 0 || sample.limb == THING || sample.limb == own {
-                    continue;
-                }
-                let at = DVec2::new((x + along) as f64, y as f64);
-                let joined = discs[sample.limb as usize]
-                    .is_some_and(|(middle, r)| at.distance_squared(middle) < r);
-                if !joined {
-                    *sample = Sample::default();
-                }
-            }
-        });
-    }
-
-    /// Calls with each row of samples that a hull covers, and where that begins.
-    fn spans(
-        &mut self,
-        hull: &Hull,
-        grow: f64,
-        view: &View,
-        scale: f64,
-        mut each: impl FnMut(&mut [Sample], usize, usize),
-    ) {
-        let width = self.size[0] * FINE;
-        let height = self.size[1] * FINE;
-        let corners: Vec<DVec2> =
-            hull.grown(grow).map(|corner| self.place(corner, view, scale)).collect();
-        let (low, high) =
-            corners.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), corner| {
-                (low.min(corner.y), high.max(corner.y))
-            });
-        let (low, high) =
-            (low.ceil().max(0.0) as usize, (high.floor() + 1.0).clamp(0.0, height as f64) as usize);
-        let mut rows = vec![[f64::INFINITY, f64::NEG_INFINITY]; high.saturating_sub(low)];
-        for (from, to) in corners.iter().zip(corners.iter().cycle().skip(1)) {
-            let (upper, lower) = if from.y <= to.y { (from, to) } else { (to, from) };
-            let slope = (lower.x - upper.x) / (lower.y - upper.y).max(1e-9);
-            let first = upper.y.ceil().max(low as f64) as usize;
-            let end = (lower.y.floor() + 1.0).clamp(0.0, high as f64) as usize;
-            for y in first..end {
-                let x = upper.x + slope * (y as f64 - upper.y);
-                let row = &mut rows[y - low];
-                *row = [row[0].min(x), row[1].max(x)];
-            }
-        }
-        for (number, [from, to]) in rows.into_iter().enumerate() {
-            let (from, to) = (
-                from.ceil().max(0.0) as usize,
-                (to.floor() + 1.0).clamp(0.0, width as f64) as usize,
-            );
-            if from < to {
-                let start = (low + number) * width;
-                each(&mut self.samples[start + from..start + to], from, low + number);
-            }
-        }
-    }
-
-    /// What most of a dot shows, none when that is nothing.
-    fn dot(&self, x: usize, y: usize) -> Option<Role> {
-        let width = self.size[0] * FINE;
-        let row = |row: usize| {
-            let start = (y * FINE + row) * width + x * FINE;
-            &self.samples[start..start + FINE]
+    /// Looks at a scene through a window, at so many dots a centimetre.
+    pub fn of(scene: &Scene, view: &View, [low, high]: [DVec2; 2], scale: f64) -> Self {
+        let fine = scale * FINE as f64;
+        let raster = Raster::of(&scene.meshes, view, [low, high], fine);
+        let size = ((high - low) * scale).ceil() + 1.0;
+        let size = [size.x as usize, size.y as usize];
+        // In the middle; the lowest point stands on the last row.
+        let left = (size[0] as f64 - (high.x - low.x) * scale) / 2.0;
+        let place = |x: usize, y: usize, sub: [usize; 2]| {
+            let [x, y] = [x as f64 + part(sub[0]) - left, (size[1] - y) as f64 - part(sub[1]) - 0.5];
+            low + DVec2::new(x, y) / scale
         };
-        let first = row(0)[0].role;
-        // Most dots show one thing.
-        if (0..FINE).all(|at| row(at).iter().all(|sample| sample.role == first)) {
-            return role_of(first);
-        }
-        let mut counts = [0u8; Role::ALL.len() + 1];
-        (0..FINE).flat_map(row).for_each(|sample| counts[sample.role as usize] += 1);
-        if usize::from(counts[0]) * 2 > FINE * FINE {
-            return None;
-        }
-        let most = (1..=Role::ALL.len() as u8)
-            .max_by_key(|role| (counts[*role as usize], std::cmp::Reverse(*role)))?;
-        role_of(most)
+        let arrows = placed(scene, &raster);
+        let dot = |index: usize| {
+            let (x, y) = (index % size[0], index / size[0]);
+            let middle = place(x, y, [1, 1]);
+            // An arrow stays a dot wide.
+            if arrows.iter().any(|arrow| is_within(arrow, middle) || is_on(arrow, middle, 0.4 / scale)) {
+                return Some(Role::Arrow);
+            }
+            let samples = (0..FINE * FINE).map(|sub| {
+                let at = place(x, y, [sub % FINE, sub / FINE]);
+                raster.at(at).and_then(|dot| shown(dot, at, &raster))
+            });
+            most(samples)
+        };
+        Self { size, dots: (0..size[0] * size[1]).map(dot).collect() }
+    }
+
+    fn dot(&self, x: usize, y: usize) -> Option<Role> {
+        let inside = x < self.size[0] && y < self.size[1];
+        inside.then(|| self.dots[y * self.size[0] + x])?
     }
 
     /// The picture as signs.
@@ -197,6 +91,57 @@ impl Grid {
     }
 }
 
-fn role_of(number: u8) -> Option<Role> {
-    Role::ALL.get(usize::from(number).checked_sub(1)?).copied()
+
+/// Where a sample lies within its dot.
+fn part(sub: usize) -> f64 {
+    (sub as f64 + 0.5) / FINE as f64
+}
+
+/// What a sample shows: nothing of what would swallow the body, and nothing beside what is before
+/// it, so that a gap of a dot parts them.
+fn shown(dot: &Dot, at: DVec2, raster: &Raster) -> Option<Role> {
+    let role = dot.role?;
+    match role {
+        Role::Shadow => return None,
+        // A surface is told from the air by its edges.
+        Role::Mat if !raster.is_near(at, 3, |dot| dot.role.is_none()) => return None,
+        _ => {}
+    }
+    let covered = raster.part(dot).is_some_and(|part| part.is_body())
+        && raster.is_near(at, 2, |other| is_before(raster, other, dot));
+    if covered {
+        return None;
+    }
+    Some(if dot.muscle { Role::Muscle } else { role })
+}
+
+/// What most samples show, none when that is nothing.
+fn most(samples: impl Iterator<Item = Option<Role>>) -> Option<Role> {
+    let mut counts = [0u8; Role::ALL.len() + 1];
+    samples.for_each(|role| counts[role.map_or(0, |role| role as usize + 1)] += 1);
+    if usize::from(counts[0]) * 2 > FINE * FINE {
+        return None;
+    }
+    let most = (1..counts.len()).max_by_key(|role| (counts[*role], std::cmp::Reverse(*role)))?;
+    Some(Role::ALL[most - 1])
+}
+
+/// Whether a point lies within a closed line.
+fn is_within(line: &[DVec2], point: DVec2) -> bool {
+    let next = line.iter().cycle().skip(1);
+    let crosses = |from: DVec2, to: DVec2| {
+        (from.y > point.y) != (to.y > point.y)
+            && point.x < from.x + (to.x - from.x) * (point.y - from.y) / (to.y - from.y)
+    };
+    line.iter().zip(next).filter(|(from, to)| crosses(**from, **to)).count() % 2 == 1
+}
+
+/// Whether a point lies within a distance of a closed line.
+fn is_on(line: &[DVec2], point: DVec2, reach: f64) -> bool {
+    let next = line.iter().cycle().skip(1);
+    line.iter().zip(next).any(|(from, to)| {
+        let way = *to - *from;
+        let share = (point - *from).dot(way) / way.length_squared().max(1e-9);
+        from.lerp(*to, share.clamp(0.0, 1.0)).distance(point) < reach
+    })
 }

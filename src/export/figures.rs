@@ -1,14 +1,13 @@
 //! All figures together: a page to look things up in, a poster for the wall.
 
 use std::sync::Arc;
-use std::thread;
 
 use maud::{DOCTYPE, PreEscaped, html};
 
-use super::muscle::patches;
-use super::svg::{Drawn, SMALL, escaped, pair, style, styles};
+use super::pictures::pairs;
 use crate::catalogue::Figures;
 use crate::catalogue::exercise::Exercise;
+use crate::figure::svg::{Drawn, escaped, style, styles};
 use crate::text::printable::printable;
 
 /// An exercise with its picture.
@@ -23,26 +22,6 @@ pub fn cards<'e>(exercises: &'e [Arc<Exercise>], figures: &Figures) -> Vec<Card<
     let exercises: Vec<&Exercise> = exercises.iter().map(AsRef::as_ref).collect();
     let drawn = pairs(&exercises, figures).into_iter().zip(exercises);
     drawn.filter_map(|(drawn, exercise)| Some(Card { exercise, drawn: drawn? })).collect()
-}
-
-/// Many exercises drawn small, none where there is no pose: on all cores, since each is by itself.
-pub fn pairs(exercises: &[&Exercise], figures: &Figures) -> Vec<Option<Drawn>> {
-    let draw = |exercise: &&Exercise| {
-        Some(pair(figures.of(exercise)?, &patches(&exercise.primary), SMALL))
-    };
-    let workers = thread::available_parallelism().map_or(1, usize::from);
-    let share = exercises.len().div_ceil(workers).max(1);
-    thread::scope(|scope| {
-        let draw = &draw;
-        let shares: Vec<_> = exercises
-            .chunks(share)
-            .map(|chunk| scope.spawn(move || chunk.iter().map(draw).collect::<Vec<_>>()))
-            .collect();
-        shares
-            .into_iter()
-            .flat_map(|share| share.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect()
-    })
 }
 
 /// Of a cell of the poster, in user units: width, height, height of the line with the name.
@@ -91,7 +70,7 @@ pub fn poster(cards: &[Card]) -> String {
             escaped(&card.exercise.name),
             x + 2 * MARGIN,
             y + CELL[2] + 2 * MARGIN,
-            card.drawn.inside,
+            card.drawn.inside(),
         )]);
     }
     sheet + "</svg>\n"
@@ -135,12 +114,12 @@ pub fn page(cards: &[Card]) -> String {
 }
 
 fn picture(card: &Card) -> maud::Markup {
-    let Card { exercise, drawn: Drawn { size: [width, height], inside, .. } } = card;
+    let Card { exercise, drawn: drawn @ Drawn { size: [width, height], .. } } = card;
     html! {
         h2 { (printable(&exercise.name)) }
         code { (exercise.id) }
         svg viewBox={ "0 0 " (width) " " (height) } role="img" aria-label={ "Picture: " (printable(&exercise.name)) } {
-            (PreEscaped(inside))
+            (PreEscaped(drawn.inside()))
         }
     }
 }
