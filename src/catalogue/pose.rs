@@ -164,6 +164,8 @@ pub struct Arm {
     pub fingers: Option<f64>,
     /// Whether the hand is closed around something.
     pub grip: bool,
+    /// Where the palm faces; to the body or to what it touches where nothing is said.
+    pub faces: Option<Point>,
 }
 
 /// Where an arm is.

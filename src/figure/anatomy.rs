@@ -35,7 +35,7 @@ pub fn body(
     patches: &[Patch],
 ) -> Body {
     let mut body = Body::default();
-    trunk::add(&mut body, bones, patches);
+    trunk::add(&mut body, bones, patches, figure.worked);
     head::add(&mut body, bones);
     for side in 0..2 {
         let works = figure.worked.is_none_or(|worked| worked as usize == side);

@@ -142,6 +142,7 @@ fn colour_of(role: Role) -> u8 {
         Role::Arrow => 202,
         Role::Ball | Role::BallEdge => 178,
         Role::Pad | Role::PadEdge | Role::Iron | Role::IronEdge => 243,
+        Role::Cloth => 187,
         Role::Metal | Role::MetalEdge | Role::Cable => 246,
         Role::Line | Role::Shade | Role::Number => 245,
     }

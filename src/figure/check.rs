@@ -2,6 +2,8 @@
 //! planted limbs that slide. And what a figure asks of its spine, to be held against what the
 //! catalogue says of the exercise.
 
+mod seen;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -15,6 +17,7 @@ use super::stage;
 use crate::catalogue::pose::{Anchor, ArmPlace, Figure, LegPlace, Pose};
 
 pub use crate::catalogue::pose::{Bend, bend};
+pub use seen::seen;
 
 /// Centimetres by which a hand or foot may miss what it reaches for.
 pub const MISS: f64 = 0.5;

@@ -4,7 +4,7 @@
 use glam::{DVec2, DVec3};
 
 use super::mesh::Part;
-use super::raster::{Dot, FINE, Raster, Window};
+use super::raster::{Dot, FINE, GROUND, Raster, Window};
 use super::scene::{Role, Scene, arrow};
 use super::view::View;
 use super::trace::{Mask, area, borders, length};
@@ -67,7 +67,12 @@ impl Drawing {
             let Some(role) = dot.role else { continue };
             let at = [index % raster.size[0], index / raster.size[0]];
             windows[role as usize].take(at);
-            if is_shaded(dot) {
+            for (ground, covered) in GROUND.iter().zip(dot.ground) {
+                if covered {
+                    windows[*ground as usize].take(at);
+                }
+            }
+            if is_shaded(&raster, dot) {
                 windows[Role::Shade as usize].take(at);
             }
             if dot.muscle {
@@ -98,7 +103,7 @@ impl Drawing {
 }
 
 /// Centimetres that an arrow stays away from the body.
-const AWAY: f64 = 1.6;
+pub const AWAY: f64 = 1.6;
 
 /// The outlines of a scene's arrows, where they are free.
 pub fn placed(scene: &Scene, raster: &Raster) -> Vec<Vec<DVec2>> {
@@ -147,16 +152,17 @@ fn free_corner([low, high]: [DVec2; 2], raster: &Raster, arrows: &[Vec<DVec2>]) 
         DVec2::new(high.x - SIGN, low.y + SIGN),
     ];
     let is_free = |at: &DVec2| {
-        !raster.is_near(*at, (SIGN * raster.fine) as i64, |dot| {
-            dot.role.is_some_and(|role| !matches!(role, Role::Mat | Role::MatEdge))
-        }) && arrows.iter().flatten().all(|arrow| arrow.distance(*at) > SIGN + 2.0)
+        !raster.is_near(*at, (SIGN * raster.fine) as i64, |dot| dot.role.is_some())
+            && arrows.iter().flatten().all(|arrow| arrow.distance(*at) > SIGN + 2.0)
     };
     corners.into_iter().find(is_free).unwrap_or(DVec2::new(low.x - SIGN, high.y - SIGN))
 }
 
-/// Whether shade is drawn on a point: not on what is flat, nor on shadows.
-fn is_shaded(dot: &Dot) -> bool {
-    dot.shade && !matches!(dot.role, None | Some(Role::Shadow | Role::Mat | Role::MatEdge))
+/// Whether shade is drawn on a point: not on what is flat or small, nor on shadows.
+fn is_shaded(raster: &Raster, dot: &Dot) -> bool {
+    dot.shade
+        && !matches!(dot.role, None | Some(Role::Shadow | Role::Mat | Role::MatEdge | Role::Hair))
+        && !matches!(raster.part(dot), Some(Part::Hand(_) | Part::Foot(_)))
 }
 
 /// The area of a role, reaching a little under those that are painted later.
@@ -171,13 +177,15 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
         &raster.dots[y * raster.size[0] + x]
     };
     let is_own = |dot: &Dot| match role {
-        Role::Shade => is_shaded(dot),
+        Role::Shade => is_shaded(raster, dot),
         Role::Muscle => dot.muscle,
+        Role::Mat => dot.ground[0],
+        Role::Shadow => dot.ground[1],
         role => dot.role == Some(role),
     };
     let mut kept: Vec<bool> = (0..wide * high).map(|index| is_own(dot(index))).collect();
     // What lies over everything reaches under nothing.
-    if !matches!(role, Role::Shade | Role::Muscle) {
+    if !matches!(role, Role::Shade | Role::Muscle | Role::Mat | Role::Shadow) {
         let mut front: Vec<usize> = (0..kept.len()).filter(|index| kept[*index]).collect();
         for _ in 0..UNDER {
             let mut next = Vec::new();
@@ -193,7 +201,11 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
         }
     }
     let mut lines = Mask::of(window, &kept).outlines(raster);
-    let least = if role.is_thin() { 0.3 } else { SPECK };
+    let least = match role {
+        role if role.is_thin() => 0.3,
+        Role::Shade => SPECK * 4.0,
+        _ => SPECK,
+    };
     lines.retain(|line| area(line).abs() > least);
     (!lines.is_empty()).then_some(Area { role, lines })
 }

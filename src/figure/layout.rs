@@ -60,7 +60,8 @@ impl Layout {
 /// Draws scenes beside or above each other. What stands around may be cut off, bodies are not.
 pub fn layout(scenes: &[Scene], view: &View) -> Layout {
     let mut extents: Vec<Extent> = scenes.iter().map(|scene| Extent::of(scene, view)).collect();
-    let room = DVec2::from(PAPER) - 2.0 * MARGIN;
+    // A line has its breadth, a raster its frame.
+    let room = DVec2::from(PAPER) - 2.0 * MARGIN - 2.0;
     let sum = |axis: usize| extents.iter().map(|extent| extent.size()[axis]).sum::<f64>() + GAP;
     let most = |axis: usize| extents.iter().map(|extent| extent.size()[axis]).fold(0.0, f64::max);
     let over = |wide: f64, high: f64| (wide - room.x).max(0.0) + (high - room.y).max(0.0);

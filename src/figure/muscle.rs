@@ -4,7 +4,9 @@ use std::f64::consts::PI;
 
 use super::mesh::{Ring, Spindle, on_tube};
 use super::scene::{Role, Stroke};
+use super::solve::sign;
 use crate::catalogue::exercise::Muscle;
+use crate::catalogue::pose::Side;
 use crate::text::vocabulary::vocabulary;
 
 vocabulary! {
@@ -16,12 +18,18 @@ vocabulary! {
         UpperBack = "upper-back",
         /// Belly.
         Belly = "belly",
+        /// Sides of the belly.
+        Flank = "flank",
+        /// The lowest ribs.
+        Ribs = "ribs",
         /// Chest.
         Chest = "chest",
         /// Shoulder.
         Shoulder = "shoulder",
         /// Buttock.
         Buttock = "buttock",
+        /// Side of the hip.
+        HipSide = "hip-side",
         /// Front of the hip.
         HipFront = "hip-front",
         /// Front of the thigh.
@@ -43,15 +51,13 @@ fn patch_of(muscle: Muscle) -> Option<Patch> {
         | Muscle::Rhomboids
         | Muscle::ThoracicExtensors
         | Muscle::SerratusAnterior => Patch::UpperBack,
-        Muscle::RectusAbdominis
-        | Muscle::TransversusAbdominis
-        | Muscle::Obliques
-        | Muscle::Diaphragm => Patch::Belly,
+        Muscle::RectusAbdominis | Muscle::TransversusAbdominis => Patch::Belly,
+        Muscle::Obliques => Patch::Flank,
+        Muscle::Diaphragm => Patch::Ribs,
         Muscle::Pectorals => Patch::Chest,
         Muscle::Deltoid | Muscle::RearDeltoid | Muscle::RotatorCuff => Patch::Shoulder,
-        Muscle::GluteMax | Muscle::GluteMed | Muscle::Piriformis | Muscle::DeepHipRotators => {
-            Patch::Buttock
-        }
+        Muscle::GluteMax | Muscle::Piriformis | Muscle::DeepHipRotators => Patch::Buttock,
+        Muscle::GluteMed => Patch::HipSide,
         Muscle::HipFlexors => Patch::HipFront,
         Muscle::Quadriceps | Muscle::RectusFemoris => Patch::ThighFront,
         Muscle::Hamstrings | Muscle::Adductors => Patch::ThighBack,
@@ -73,9 +79,20 @@ fn pair(along: [f64; 2], around: f64, half: f64) -> [Spindle; 2] {
     [around, -around].map(|around| Spindle { along, around, half })
 }
 
-/// Those on the trunk; heights along the spine, angles from the front.
-pub fn on_trunk(patches: &[Patch]) -> Vec<Spindle> {
+/// Those on the trunk; heights along the spine, angles from the front. Of flanks that of the side which
+/// works is marked, where not both do.
+pub fn on_trunk(patches: &[Patch], worked: Option<Side>) -> Vec<Spindle> {
+    let sided = |along, around, half| {
+        let [right, left] = pair(along, around, half);
+        match worked {
+            Some(Side::Right) => vec![right],
+            Some(Side::Left) => vec![left],
+            None => vec![right, left],
+        }
+    };
     let of = |patch: &Patch| match patch {
+        Patch::Flank => sided([8.0, 29.0], 1.25, 0.62),
+        Patch::Ribs => pair([23.0, 37.0], 1.0, 0.85).to_vec(),
         Patch::LowerBack => pair([8.0, 33.0], PI - 0.68, 0.6).to_vec(),
         Patch::UpperBack => pair([27.0, 50.0], PI - 0.82, 0.76).to_vec(),
         Patch::Belly => pair([6.0, 33.0], 0.56, 0.52).to_vec(),
@@ -87,10 +104,14 @@ pub fn on_trunk(patches: &[Patch]) -> Vec<Spindle> {
     patches.iter().flat_map(of).collect()
 }
 
-/// Those on a leg: 0 is the hip, 1 the knee, 2 the ankle.
-pub fn on_leg(patches: &[Patch]) -> Vec<Spindle> {
+/// Those on the leg of a side: 0 is the hip, 1 the knee, 2 the ankle.
+pub fn on_leg(patches: &[Patch], side: usize) -> Vec<Spindle> {
     let of = |patch: &Patch| match patch {
         Patch::Buttock => vec![Spindle { along: [-0.12, 0.3], around: PI, half: 1.25 }],
+        Patch::HipSide => {
+            let around = sign(side) * (PI / 2.0 + 0.35);
+            vec![Spindle { along: [-0.24, 0.16], around, half: 0.95 }]
+        }
         Patch::HipFront => vec![Spindle { along: [-0.14, 0.36], around: 0.0, half: 0.8 }],
         Patch::ThighFront => vec![Spindle { along: [0.16, 0.94], around: 0.0, half: 1.15 }],
         Patch::ThighBack => vec![Spindle { along: [0.16, 0.97], around: PI, half: 1.15 }],

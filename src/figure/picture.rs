@@ -34,6 +34,11 @@ impl<'f> Picture<'f> {
         Self { figure, patches, start, movement: Movement::of(figure), far }
     }
 
+    /// Start and, where there is one, end, solved.
+    pub fn ends(&self) -> Vec<Skeleton> {
+        self.movement.as_ref().map_or_else(|| vec![self.start.clone()], |movement| movement.ends().to_vec())
+    }
+
     /// What it shows beside the start, where anything moves.
     pub fn movement(&self) -> Option<&Movement> {
         self.movement.as_ref()

@@ -8,7 +8,7 @@ use std::f64::consts::TAU;
 
 use glam::DVec3;
 
-use self::home::{backpack, towel};
+use self::home::{backpack, pillow, towel};
 use self::solid::{MAT_ROLES, SKIRTING, WALL, roles, solids_of};
 
 pub use self::solid::{Solid, solids};
@@ -17,7 +17,7 @@ use super::mesh::{Mesh, Part, ellipsoid, rod, tube};
 use super::scene::Role;
 use super::solve::{Skeleton, right};
 use super::{body, joint};
-use crate::catalogue::pose::{Figure, Hands, Joint, Part as Held, Prop};
+use crate::catalogue::pose::{Figure, Hands, Joint, Part as Held, Prop, Stuff};
 
 /// Thickness of a mat, in centimetres.
 const MAT: f64 = 2.2;
@@ -29,7 +29,10 @@ pub fn meshes(figure: &Figure, bones: &Skeleton) -> Vec<Mesh> {
     let mut meshes = Vec::new();
     for (number, prop) in (0..).zip(&figure.props) {
         let part = Part::Thing(number);
-        meshes.extend(solids_of(prop).into_iter().map(|(solid, roles)| solid.mesh(part, roles)));
+        meshes.extend(solids_of(prop).into_iter().map(|(solid, roles)| match prop {
+            Prop::Box { stuff: Stuff::Cloth, .. } => pillow(&solid),
+            _ => solid.mesh(part, roles),
+        }));
         meshes.extend(standing(prop, bones, part));
         meshes.extend(held(prop, bones, part));
     }

@@ -60,9 +60,14 @@ pub struct Dot {
     pub shade: bool,
     /// Whether a worked muscle is there.
     pub muscle: bool,
+    /// Which of [`GROUND`] is there, seen or covered.
+    pub ground: [bool; 2],
 }
 
-const NOTHING: Dot = Dot { near: f32::NEG_INFINITY, mesh: 0, role: None, shade: false, muscle: false };
+/// What lies below everything, and is drawn as a whole.
+pub const GROUND: [Role; 2] = [Role::Mat, Role::Shadow];
+
+const NOTHING: Dot = Dot { near: f32::NEG_INFINITY, mesh: 0, role: None, shade: false, muscle: false, ground: [false; 2] };
 
 /// A scene as it is seen.
 #[derive(Debug)]
@@ -81,7 +86,12 @@ pub struct Raster {
 
 impl Raster {
     /// Looks at surfaces through a window of the picture, at so many points a centimetre.
-    pub fn of(meshes: &[Mesh], view: &View, [low, high]: [DVec2; 2], fine: f64) -> Self {
+    pub fn of<'m>(
+        meshes: impl IntoIterator<Item = &'m Mesh>,
+        view: &View,
+        [low, high]: [DVec2; 2],
+        fine: f64,
+    ) -> Self {
         let low = low - FRAME / fine;
         let size = ((high - low) * fine).ceil().max(DVec2::ZERO) + FRAME;
         let size = [size.x as usize, size.y as usize];
@@ -90,9 +100,10 @@ impl Raster {
             low,
             fine,
             dots: vec![NOTHING; size[0] * size[1]],
-            parts: meshes.iter().map(|mesh| mesh.part).collect(),
+            parts: Vec::new(),
         };
         for (number, mesh) in (1..).zip(meshes) {
+            raster.parts.push(mesh.part);
             let seen: Vec<DVec3> = mesh.at.iter().map(|at| view.see(*at)).collect();
             raster.paint(number, mesh, &seen, view);
         }
@@ -134,10 +145,12 @@ impl Raster {
                     if near > dot.near {
                         let along = value(place.map(|place| place[0]), share);
                         let around = value(place.map(|place| place[1]), share);
+                        let role = (mesh.paint)(along, around);
                         *dot = Dot {
                             near,
                             mesh: number,
-                            role: Some((mesh.paint)(along, around)),
+                            role: Some(role),
+                            ground: [0, 1].map(|at| dot.ground[at] || GROUND[at] == role),
                             shade: (value(light, share) as f32) < SHADE,
                             muscle: mesh.muscles.iter().any(|muscle| muscle.has(along, around)),
                         };

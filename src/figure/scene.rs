@@ -21,6 +21,8 @@ vocabulary! {
         Pad = "pad",
         /// Its edge.
         PadEdge = "pad-edge",
+        /// A pillow, a towel.
+        Cloth = "cloth",
         /// A frame.
         Metal = "metal",
         /// Its edge.

@@ -67,7 +67,8 @@ impl Drawn {
     /// The elements with their plain colours as attributes: for readers that give what stands within
     /// a page no style of the page.
     pub fn coloured(&self) -> String {
-        self.elements(|role| format!(" class=\"fig-{role}\"{}", style::attributes(role)))
+        let paths = self.elements(|role| format!(" class=\"fig-{role}\"{}", style::attributes(role)));
+        format!("<g{}>{paths}</g>", style::group())
     }
 
     fn elements(&self, look: impl Fn(Role) -> String) -> String {
@@ -101,12 +102,6 @@ pub fn pair(figure: &Figure, patches: &[Patch], tolerance: f64) -> Drawn {
         drawn.last = [left, top, width, height];
     }
     drawn
-}
-
-/// By how much a pair is too large for its paper.
-pub fn excess(figure: &Figure) -> DVec2 {
-    let scenes = Picture::of(figure, &[]).scenes(figure.camera);
-    layout(&scenes, &View::of(figure.camera)).excess()
 }
 
 /// Of a number: its lines, in centimetres, y up.

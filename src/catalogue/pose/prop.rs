@@ -15,6 +15,8 @@ vocabulary! {
         Metal = "metal",
         /// A wall or a step.
         Wall = "wall",
+        /// A pillow or a folded towel, round at its edges.
+        Cloth = "cloth",
     }
 }
 

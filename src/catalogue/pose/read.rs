@@ -322,7 +322,8 @@ fn read_arm(table: &Table) -> Option<Arm> {
     let elbow = read_point(table, "elbow");
     let fingers = table.real("fingers").map(|fingers| fingers.value);
     let grip = table.flag("grip").is_some_and(|flag| flag.value);
-    Some(Arm { place: place?, elbow, fingers, grip })
+    let faces = read_point(table, "faces");
+    Some(Arm { place: place?, elbow, fingers, grip, faces })
 }
 
 fn read_spot(table: &Table, key: &'static str) -> Option<Spot> {

@@ -172,7 +172,6 @@ fn leg_turns() -> Keys {
         ("knee", numbers(3, 3, "Where the knee points.")),
         ("toes", number("Direction of the toes.")),
         ("turn", number("Degrees that the foot turns outwards.")),
-        ("depth", numbers_or_one(2, "How much nearer to the viewer than the trunk it is drawn.")),
     ]
 }
 
@@ -191,7 +190,7 @@ fn arm_turns() -> Keys {
         ("elbow", numbers(3, 3, "Where the elbow points.")),
         ("fingers", number("Direction of the fingers.")),
         ("grip", flag("Whether the hand is closed around something.")),
-        ("depth", numbers_or_one(2, "How much nearer to the viewer than the trunk it is drawn.")),
+        ("faces", numbers(3, 3, "Where the palm faces.")),
     ]
 }
 
@@ -217,7 +216,6 @@ fn things() -> Vec<Value> {
     let from = || ("from", numbers(2, 3, "Where it is fixed or begins."));
     let hands = || ("hands", word::<Hands>("The hands that hold it."));
     let stuff = || ("stuff", word::<Stuff>("What it is made of."));
-    let front = || ("front", flag("Whether it is drawn before the body."));
     let left = || ("left", flag("Whether the figure is on its left."));
     let wall = || ("x", number("Where its surface is."));
     let middle = || ("middle", number("How near to the viewer its middle is."));
@@ -235,13 +233,12 @@ fn things() -> Vec<Value> {
                 middle(),
                 ("tilt", number("Degrees around its first corner.")),
                 stuff(),
-                front(),
             ],
             &["from", "to"],
         ),
         (
             "rod",
-            vec![from(), ("to", numbers(2, 3, "Where it ends.")), r(), stuff(), front()],
+            vec![from(), ("to", numbers(2, 3, "Where it ends.")), r(), stuff()],
             &["from", "to"],
         ),
         ("wall", vec![wall(), left(), height()], &["x"]),

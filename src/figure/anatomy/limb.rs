@@ -86,7 +86,7 @@ pub fn add_leg(to: &mut Body, bones: &Skeleton, side: usize, shoes: bool, patche
     let rings = capped(&rings(leg, &LEG, aside, turned, 4.5), [6.0, 1.5]);
     let cuff = if shoes { 2.1 } else { CUFF };
     let clothes = move |along: f64, _| role(if along < cuff { Role::Trousers } else { Role::Skin });
-    to.add(tube(Part::Leg(side as u8), &rings, clothes), &rings, muscle::on_leg(patches));
+    to.add(tube(Part::Leg(side as u8), &rings, clothes), &rings, muscle::on_leg(patches, side));
 }
 
 /// Adds an arm down to its wrist, and its sleeve.

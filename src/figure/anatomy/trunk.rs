@@ -3,6 +3,7 @@
 use std::f64::consts::PI;
 
 use super::{Body, between};
+use crate::catalogue::pose::Side;
 use crate::figure::body;
 use crate::figure::muscle::{self, Patch};
 use crate::figure::mesh::{Part, Ring, capped, tube};
@@ -27,7 +28,7 @@ const SECTIONS: [[f64; 4]; 13] = [
 ];
 
 /// Adds trunk and neck.
-pub fn add(to: &mut Body, bones: &Skeleton, patches: &[Patch]) {
+pub fn add(to: &mut Body, bones: &Skeleton, patches: &[Patch], worked: Option<Side>) {
     let section = |height: f64| {
         let (at, frame) = bones.trunk.at(height);
         let [_, wide, ahead, behind] = between(&SECTIONS, height);
@@ -54,7 +55,7 @@ pub fn add(to: &mut Body, bones: &Skeleton, patches: &[Patch]) {
         };
         Ring { at, axes: [front(frame), right(frame)], reach: [ahead, behind, wide], along: 51.0 + t * 10.0 }
     }));
-    to.add(tube(Part::Trunk, &rings, clothes), &rings, muscle::on_trunk(patches));
+    to.add(tube(Part::Trunk, &rings, clothes), &rings, muscle::on_trunk(patches, worked));
 }
 
 /// Trousers, the shirt with its hem over them, and skin above the collar.

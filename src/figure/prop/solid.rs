@@ -78,6 +78,7 @@ pub fn roles(stuff: Stuff) -> [Role; 2] {
         Stuff::Pad => PAD_ROLES,
         Stuff::Metal => METAL_ROLES,
         Stuff::Wall => WALL_ROLES,
+        Stuff::Cloth => [Role::Cloth; 2],
     }
 }
 

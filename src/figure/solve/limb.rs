@@ -176,7 +176,7 @@ fn one_arm(
         let palm = palm.unwrap_or_else(|| at_ease(tip));
         Limb::arm([root, joint, joint + along * body::FORE], tip, palm, hand.distance(target))
     };
-    match arm.place {
+    let mut limb = match arm.place {
         ArmPlace::Angles([upper, fore], out) => {
             let joint = root + direction(upper, out, side, heading) * body::UPPER;
             let along = direction(fore, out, side, heading);
@@ -214,7 +214,12 @@ fn one_arm(
             let (hand, middle) = held_point(trunk, legs, other, hold, side);
             hand_at(hand, Some(middle - hand))
         }
+    };
+    if let Some(faces) = arm.faces {
+        let palm = DVec3::from(faces).reject_from_normalized(limb.tip);
+        limb.palm = palm.try_normalize().unwrap_or(limb.palm);
     }
+    limb
 }
 
 /// Where a hand holds the body, and the middle of what it holds.

@@ -25,6 +25,7 @@ fn colour(role: Role) -> &'static str {
         Role::MatEdge => "#c3d3e0",
         Role::Pad => "#66758b",
         Role::PadEdge => "#4f5d73",
+        Role::Cloth => "#efe3cf",
         Role::Metal => "#a3afbc",
         Role::MetalEdge => "#7f8b99",
         Role::Iron => "#4a5563",
@@ -58,12 +59,7 @@ fn look(role: Role, colour: &str) -> Vec<(&'static str, String)> {
         look.push((if kind == "fill" { "fill-opacity" } else { "stroke-opacity" }, opacity.to_owned()));
     }
     if let Some(width) = role.stroke() {
-        look.extend([
-            ("fill", "none".to_owned()),
-            ("stroke-width", format!("{:.1}", width * 10.0)),
-            ("stroke-linecap", "round".to_owned()),
-            ("stroke-linejoin", "round".to_owned()),
-        ]);
+        look.push(("stroke-width", format!("{}", width * 10.0)));
     }
     look
 }
@@ -108,8 +104,10 @@ pub fn styles() -> String {
 /// take a variable for black.
 fn rules() -> [String; 2] {
     let plain = |role: &Role| {
-        let look: Vec<_> =
-            look(*role, colour(*role)).iter().map(|(name, value)| format!("{name}:{value}")).collect();
+        let shared = STROKES.map(|(name, value)| (name, value.to_owned()));
+        let shared = shared.into_iter().filter(|_| role.stroke().is_some());
+        let look = look(*role, colour(*role)).into_iter().chain(shared);
+        let look: Vec<_> = look.map(|(name, value)| format!("{name}:{value}")).collect();
         format!(".fig-{role}{{{}}}", look.join(";"))
     };
     let chosen = |role: Role, usual| {
@@ -128,8 +126,20 @@ fn rules() -> [String; 2] {
     ]
 }
 
-/// How a role is drawn, as attributes: for readers that know no style.
+/// How strokes end, and that they are no areas: what all of them share.
+const STROKES: [(&str, &str); 3] =
+    [("fill", "none"), ("stroke-linecap", "round"), ("stroke-linejoin", "round")];
+
+/// How a role is drawn, as attributes, for readers that know no style; within [`group`].
 pub(super) fn attributes(role: Role) -> String {
-    let look = look(role, colour(role));
+    written(&look(role, colour(role)))
+}
+
+/// What all roles share, as attributes.
+pub(super) fn group() -> String {
+    written(&STROKES.map(|(name, value)| (name, value.to_owned())))
+}
+
+fn written(look: &[(&str, String)]) -> String {
     look.iter().map(|(name, value)| format!(" {name}=\"{value}\"")).collect()
 }
