@@ -8,7 +8,7 @@ use std::hint::black_box;
 use backplan::built_in;
 use backplan::catalogue::Catalogue;
 use backplan::export;
-use backplan::figure::sheet;
+use backplan::export::figures as sheet;
 use backplan::person::profile::{PartialProfile, Profile, Reader};
 use backplan::plan::Plan;
 use backplan::planner;

@@ -56,7 +56,7 @@ pub fn everywhere(plan: &Plan, catalogue: &Catalogue, chance: &mut Chance, of: &
 
 /// Pictures are no matter of a plan, and take longer than all else.
 static UNDRAWN: LazyLock<Catalogue> =
-    LazyLock::new(|| built_in::catalogue().with_stored_poses(Poses::default));
+    LazyLock::new(|| built_in::catalogue().with_stored(Poses::default, Vec::new));
 
 /// What holds for texts of every format, and for those of some.
 fn made(format: &Format, text: &str, of: &str) {
