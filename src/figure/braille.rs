@@ -137,7 +137,7 @@ fn colour_of(role: Role) -> u8 {
         Role::Shoe | Role::ShoeFar => 102,
         Role::Hair | Role::Face => 95,
         Role::Muscle | Role::Fibre => 209,
-        Role::Mat | Role::MatEdge | Role::Shadow => 109,
+        Role::Wall | Role::Mat | Role::MatEdge | Role::Shadow => 109,
         Role::Band => 97,
         Role::Arrow => 202,
         Role::Ball | Role::BallEdge => 178,

@@ -1,13 +1,13 @@
 //! A scene as lines on the picture: areas of colour from back to front, each only where it is seen,
 //! and the strokes over them.
 
-use glam::{DVec2, DVec3};
+use glam::DVec2;
 
 use super::mesh::Part;
 use super::raster::{Dot, FINE, GROUND, Raster, Window};
-use super::scene::{Role, Scene, arrow};
+use super::scene::{Role, Scene, Stroke, arrow};
 use super::view::View;
-use super::trace::{Mask, area, borders, length};
+use super::trace::{Border, Mask, area, borders, length};
 use crate::text::vocabulary::Vocabulary as _;
 
 /// Points by which an area reaches under what lies over it, so that no hairline shows between both.
@@ -15,14 +15,20 @@ const UNDER: usize = 2;
 /// Square centimetres of the smallest area that is drawn, and of the smallest hole.
 const SPECK: f64 = 1.2;
 /// Share of the body that a piece of it has at least.
-const PIECE: f64 = 0.01;
+const PIECE: f64 = 0.013;
 /// Centimetres by which one part of the body is nearer than another for a line to part them, and by
 /// which a part is nearer than another place of itself or of what it grows out of.
 const STEP: [f32; 2] = [1.4, 2.6];
+/// Share of such a step that leads a line on.
+const FAINT: f32 = 0.5;
 /// Centimetres of the shortest line.
-const SHORTEST: f64 = 2.6;
+const SHORTEST: f64 = 6.0;
 /// Centimetres that a stroke may lie below the surface it is drawn on.
 const SUNK: f32 = 0.5;
+/// How much of a surface's direction points to the viewer where it is said to face them.
+const FACING: f64 = 0.5;
+/// Centimetres from the edge of what is seen where faces and muscles have no lines any more.
+const EDGE: f64 = 0.3;
 
 /// An area of one colour: closed lines in centimetres, holes running the other way round.
 #[derive(Debug)]
@@ -83,7 +89,7 @@ impl Drawing {
             Role::ALL.iter().zip(windows).filter_map(|(role, window)| seen(&raster, *role, window)).collect();
         let mut strokes = vec![Lines { role: Role::Line, lines: edges(&raster) }];
         for stroke in &scene.strokes {
-            let lines = visible(&raster, &stroke.points, view);
+            let lines = visible(&raster, stroke, view);
             match strokes.iter_mut().find(|strokes| strokes.role == stroke.role) {
                 Some(strokes) => strokes.lines.extend(lines),
                 None => strokes.push(Lines { role: stroke.role, lines }),
@@ -95,8 +101,10 @@ impl Drawing {
         let all = areas.iter().flat_map(|area| &area.lines).chain(&arrows).flatten();
         let bounds = all.fold([far, -far], |[low, high], at| [low.min(*at), high.max(*at)]);
         let sign = scene.number.map(|number| {
-            let at = free_corner(bounds, &raster, &arrows);
-            (number, at)
+            (number, corner(bounds, &raster, &arrows))
+        });
+        let bounds = sign.map_or(bounds, |(_, at): (u8, DVec2)| {
+            [bounds[0].min(at - SIGN / 2.0), bounds[1].max(at + SIGN / 2.0)]
         });
         Self { areas, strokes, arrows: Area { role: Role::Arrow, lines: arrows }, sign, bounds }
     }
@@ -142,27 +150,28 @@ fn beside(way: &[DVec2], raster: &Raster, others: &[Vec<DVec2>]) -> Vec<DVec2> {
 /// Half the height of the number of a picture, in centimetres, with room around it.
 const SIGN: f64 = 7.0;
 
-/// A corner that is free for a number: of those above and below, left first; beside it all where
-/// none is.
-fn free_corner([low, high]: [DVec2; 2], raster: &Raster, arrows: &[Vec<DVec2>]) -> DVec2 {
-    let corners = [
-        DVec2::new(low.x + SIGN, high.y - SIGN),
-        DVec2::new(high.x - SIGN, high.y - SIGN),
-        DVec2::new(low.x + SIGN, low.y + SIGN),
-        DVec2::new(high.x - SIGN, low.y + SIGN),
-    ];
-    let is_free = |at: &DVec2| {
-        !raster.is_near(*at, (SIGN * raster.fine) as i64, |dot| dot.role.is_some())
-            && arrows.iter().flatten().all(|arrow| arrow.distance(*at) > SIGN + 2.0)
+/// The corner above on the left for a number, or, where that is taken, beside it.
+fn corner([low, high]: [DVec2; 2], raster: &Raster, arrows: &[Vec<DVec2>]) -> DVec2 {
+    let at = |x: f64| DVec2::new(low.x + x, high.y - SIGN);
+    let is_free = |at: DVec2| {
+        !raster.is_near(at, (SIGN * raster.fine) as i64, |dot| dot.role.is_some())
+            && arrows.iter().flatten().all(|arrow| arrow.distance(at) > SIGN + 2.0)
     };
-    corners.into_iter().find(is_free).unwrap_or(DVec2::new(low.x - SIGN, high.y - SIGN))
+    // Outwards until it is free.
+    let steps = (0..=7).map(|step| at(SIGN - f64::from(step) * 2.0));
+    { steps }.find(|at| is_free(*at)).unwrap_or(at(-SIGN))
 }
 
 /// Whether shade is drawn on a point: not on what is flat or small, nor on shadows.
 fn is_shaded(raster: &Raster, dot: &Dot) -> bool {
+    let part = raster.part(dot);
+    // The neck lies in the shade of the chin.
+    if part == Some(Part::Trunk) && dot.role == Some(Role::Skin) {
+        return true;
+    }
     dot.shade
-        && !matches!(dot.role, None | Some(Role::Shadow | Role::Mat | Role::MatEdge | Role::Hair))
-        && !matches!(raster.part(dot), Some(Part::Hand(_) | Part::Foot(_)))
+        && !matches!(dot.role, None | Some(Role::Shadow | Role::Wall | Role::Mat | Role::MatEdge | Role::Hair))
+        && !matches!(part, Some(Part::Head | Part::Hand(_) | Part::Foot(_)))
 }
 
 /// The area of a role, reaching a little under those that are painted later.
@@ -200,12 +209,19 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
             front = next;
         }
     }
-    let mut lines = Mask::of(window, &kept).outlines(raster);
-    let least = match role {
-        role if role.is_thin() => 0.3,
-        Role::Shade => SPECK * 4.0,
-        _ => SPECK,
+    // What has no outline of its own is drawn softer: how many times, and its smallest area.
+    let (times, least) = match role {
+        Role::Muscle => (24, 14.0),
+        Role::Shadow => (36, 14.0),
+        Role::Shade => (14, 10.0),
+        role if role.is_thin() => (2, 0.3),
+        _ => (2, SPECK),
     };
+    let mut mask = Mask::of(window, &kept, times);
+    if role == Role::Muscle {
+        mask.clip(window, |index| raster.part(dot(index)).is_some_and(Part::is_body));
+    }
+    let mut lines = mask.outlines(raster);
     lines.retain(|line| area(line).abs() > least);
     (!lines.is_empty()).then_some(Area { role, lines })
 }
@@ -275,41 +291,57 @@ fn give_away(raster: &mut Raster, piece: &[usize], owner: &[u32], number: u32) {
     }
 }
 
-/// Whether one point of a body is before another so that a line parts them.
-pub fn is_before(raster: &Raster, one: &Dot, other: &Dot) -> bool {
+/// Whether one point of a body is before another so that a line parts them: by a share of the step
+/// that this takes.
+pub fn is_before(raster: &Raster, one: &Dot, other: &Dot, share: f32) -> bool {
     let (Some(first), Some(second)) = (raster.part(one), raster.part(other)) else { return false };
     let heads = first == Part::Head && second == Part::Head;
     first.is_body()
         && second.is_body()
         && !heads
-        && one.near - other.near > STEP[usize::from(first.joins(second))]
+        && one.near - other.near > STEP[usize::from(first.joins(second))] * share
 }
 
 /// Where a nearer part of the body is before a farther one.
 fn edges(raster: &Raster) -> Vec<Vec<DVec2>> {
     let is_edge = |one: usize, other: usize| {
         let [one, other] = [&raster.dots[one], &raster.dots[other]];
-        is_before(raster, one, other) || is_before(raster, other, one)
+        let before = |share: f32| {
+            is_before(raster, one, other, share) || is_before(raster, other, one, share)
+        };
+        if before(1.0) {
+            Some(Border::Clear)
+        } else {
+            before(FAINT).then_some(Border::Faint)
+        }
     };
     let mut lines = borders(raster, is_edge);
     lines.retain(|line| length(line) > SHORTEST);
     lines
 }
 
-/// The runs of a line that nothing is before.
-fn visible(raster: &Raster, points: &[DVec3], view: &View) -> Vec<Vec<DVec2>> {
+/// The runs of a stroke that are seen: nothing is before them, and fibres lie on a muscle.
+fn visible(raster: &Raster, stroke: &Stroke, view: &View) -> Vec<Vec<DVec2>> {
+    if stroke.facing.is_some_and(|direction| view.near(direction) < FACING) {
+        return Vec::new();
+    }
     let mut runs = vec![Vec::new()];
-    for pair in points.windows(2) {
+    for pair in stroke.points.windows(2) {
         for step in 0..6 {
             let at = view.see(pair[0].lerp(pair[1], f64::from(step) / 5.0));
-            let seen = raster.at(at.truncate()).is_some_and(|dot| dot.near <= at.z as f32 + SUNK);
-            if seen {
+            let seen = raster.at(at.truncate()).is_some_and(|dot| {
+                dot.near <= at.z as f32 + SUNK && (stroke.role != Role::Fibre || dot.muscle)
+            });
+            // Where a surface turns away, its lines run together.
+            let edge = raster.is_near(at.truncate(), (EDGE * raster.fine) as i64, |dot| dot.role.is_none());
+            if seen && !(edge && stroke.role != Role::Line) {
                 runs.last_mut().expect("there is one").push(at.truncate());
             } else {
                 runs.push(Vec::new());
             }
         }
     }
-    runs.retain(|run| run.len() > 1 && length(run) > 0.8);
+    let least = if stroke.role == Role::Fibre { 3.0 } else { 0.8 };
+    runs.retain(|run| run.len() > 1 && length(run) > least);
     runs
 }

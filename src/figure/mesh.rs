@@ -9,7 +9,7 @@ use glam::{DQuat, DVec3};
 use super::scene::Role;
 
 /// Corners around a tube.
-const AROUND: usize = 24;
+const AROUND: usize = 32;
 
 /// What a surface belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -217,7 +217,7 @@ pub fn ellipsoid(part: Part, at: DVec3, frame: DQuat, [wide, deep, high]: [f64; 
         let (side, front) = longitude.sin_cos();
         at + frame * DVec3::new(deep * out * front, high * up, wide * out * side)
     };
-    ball(part, [12, 20], point, move |_, _| role)
+    ball(part, [24, 40], point, move |_, _| role)
 }
 
 /// A tube of round sections between points, each with its radius, with round ends.

@@ -97,7 +97,7 @@ pub fn on_trunk(patches: &[Patch], worked: Option<Side>) -> Vec<Spindle> {
         Patch::UpperBack => pair([27.0, 50.0], PI - 0.82, 0.76).to_vec(),
         Patch::Belly => pair([6.0, 33.0], 0.56, 0.52).to_vec(),
         Patch::Chest => pair([34.0, 47.0], 0.72, 0.66).to_vec(),
-        Patch::Buttock => pair([-6.0, 10.0], PI - 0.72, 0.72).to_vec(),
+        Patch::Buttock => pair([-9.0, 13.0], PI - 0.74, 0.82).to_vec(),
         Patch::HipFront => pair([-5.0, 8.0], 0.75, 0.5).to_vec(),
         _ => Vec::new(),
     };
@@ -107,7 +107,7 @@ pub fn on_trunk(patches: &[Patch], worked: Option<Side>) -> Vec<Spindle> {
 /// Those on the leg of a side: 0 is the hip, 1 the knee, 2 the ankle.
 pub fn on_leg(patches: &[Patch], side: usize) -> Vec<Spindle> {
     let of = |patch: &Patch| match patch {
-        Patch::Buttock => vec![Spindle { along: [-0.12, 0.3], around: PI, half: 1.25 }],
+        Patch::Buttock => vec![Spindle { along: [-0.24, 0.36], around: PI, half: 1.35 }],
         Patch::HipSide => {
             let around = sign(side) * (PI / 2.0 + 0.35);
             vec![Spindle { along: [-0.24, 0.16], around, half: 0.95 }]

@@ -49,8 +49,8 @@ fn cylinder(part: Part, from: DVec3, to: DVec3, r: f64, [side, end]: [Role; 2]) 
     let way = (to - from).normalize_or(DVec3::Z);
     let (one, other) = way.any_orthonormal_pair();
     let circle = |at: DVec3| -> Vec<DVec3> {
-        (0..28).map(|step| {
-            let (sin, cos) = (TAU * f64::from(step) / 28.0).sin_cos();
+        (0..40).map(|step| {
+            let (sin, cos) = (TAU * f64::from(step) / 40.0).sin_cos();
             at + one * (cos * r) + other * (sin * r)
         }).collect()
     };
@@ -66,8 +66,8 @@ fn cylinder(part: Part, from: DVec3, to: DVec3, r: f64, [side, end]: [Role; 2]) 
 
 /// A flat ellipse on the floor.
 fn disc(part: Part, at: DVec3, [x, z]: [f64; 2], role: Role) -> Mesh {
-    let points = (0..40).map(|step| {
-        let (sin, cos) = (-TAU * f64::from(step) / 40.0).sin_cos();
+    let points = (0..56).map(|step| {
+        let (sin, cos) = (-TAU * f64::from(step) / 56.0).sin_cos();
         at + DVec3::new(cos * x, 0.0, sin * z)
     });
     Mesh::flat(part, &[(points.collect(), role)])
@@ -114,7 +114,7 @@ fn standing(prop: &Prop, bones: &Skeleton, part: Part) -> Vec<Mesh> {
         // A wall stands on a skirting board.
         Prop::Wall { x, left, .. } => {
             let (from, to) = if left { (x - 1.2, x) } else { (x, x + 1.2) };
-            let board = Solid::cuboid([from, 0.0, -WALL], [to, SKIRTING, WALL]);
+            let board = Solid::cuboid([from, 0.0, WALL[0]], [to, SKIRTING, WALL[1]]);
             vec![board.mesh(part, [Role::MatEdge; 2])]
         }
         Prop::BackWall { x, z, .. } => {

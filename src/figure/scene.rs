@@ -11,7 +11,9 @@ vocabulary! {
     /// What something on a picture is, and so its colour; in the order in which areas are painted.
     /// Far limbs are greyer.
     pub enum Role ("role") {
-        /// The top of a mat, a wall.
+        /// A wall.
+        Wall = "wall",
+        /// The top of a mat.
         Mat = "mat",
         /// The edge of a mat or wall.
         MatEdge = "mat-edge",
@@ -130,12 +132,18 @@ pub struct Stroke {
     pub role: Role,
     /// Points along it.
     pub points: Vec<DVec3>,
+    /// Where the surface faces, if the line is only drawn when it faces the viewer.
+    pub facing: Option<DVec3>,
 }
 
 impl Stroke {
     /// A line through points.
     pub fn line(role: Role, points: impl Into<Vec<DVec3>>) -> Self {
-        Self { role, points: points.into() }
+        Self { role, points: points.into(), facing: None }
+    }
+    /// The same, drawn only where the surface faces the viewer.
+    pub fn facing(self, direction: DVec3) -> Self {
+        Self { facing: Some(direction), ..self }
     }
 }
 

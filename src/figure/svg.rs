@@ -1,7 +1,7 @@
 //! Pictures as SVG: flat areas and strokes, transparent around them, with colours that a page can
 //! choose.
 //!
-//! One user unit is a millimetre of the body. Each area has its role as class; [`style()`] gives
+//! One user unit is half a millimetre of the body. Each area has its role as class; [`style()`] gives
 //! classes their colours, by way of CSS variables where a page may want its own.
 
 mod style;
@@ -26,7 +26,7 @@ pub use style::{on_paper, style, styles};
 /// that may be looked at large.
 pub const LARGE: f64 = 0.08;
 /// The same for one among many on a page.
-pub const SMALL: f64 = 0.22;
+pub const SMALL: f64 = 0.34;
 
 /// A picture, ready to be written, and the size it needs, in user units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,7 +43,7 @@ pub struct Drawn {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Shape {
     role: Role,
-    /// Each by its first corner, then by the way from each corner to the next.
+    /// Each by its first corner, then by the way from each corner to the next, in millimetres.
     lines: Vec<Vec<(i16, i16)>>,
 }
 
@@ -112,8 +112,11 @@ fn digit(number: u8) -> &'static [[f64; 2]] {
     }
 }
 
+/// User units of a centimetre.
+const UNIT: f64 = 20.0;
+
 fn whole(size: DVec2) -> [u32; 2] {
-    [(size.x * 10.0).ceil().max(0.0) as u32, (size.y * 10.0).ceil().max(0.0) as u32]
+    [(size.x * UNIT).ceil().max(0.0) as u32, (size.y * UNIT).ceil().max(0.0) as u32]
 }
 
 /// A drawing with its origin moved to a place, y down.
@@ -126,6 +129,8 @@ fn shapes(drawing: &Drawing, origin: DVec2, tolerance: f64) -> Vec<Shape> {
     let number = number.iter().map(|lines| (Role::Number, lines));
     let arrows = [(Role::Arrow, &drawing.arrows.lines)];
     let shape = |(role, lines): (Role, &Vec<Vec<DVec2>>)| {
+        // A face is small.
+        let tolerance = if role == Role::Face { tolerance / 4.0 } else { tolerance };
         let lines = lines.iter().filter_map(|line| steps(line, origin, tolerance, role.stroke().is_none()));
         Shape { role, lines: lines.collect() }
     };
@@ -148,25 +153,88 @@ fn steps(line: &[DVec2], origin: DVec2, tolerance: f64, closed: bool) -> Option<
     (corners.len() >= least).then(|| corners[..1].iter().copied().chain(steps).collect())
 }
 
-/// A line as commands of a path.
+/// Millimetres by which a curve may pass a corner; where it would be more, the corner stays one.
+const ROUNDED: i32 = 4;
+
+/// A line as commands of a path: a curve that passes corners nearby, from the middle between two to
+/// the next middle, each corner being its control point. In user units, so that middles are whole.
 fn write_line(out: &mut String, line: &[(i16, i16)], closed: bool) {
-    // A minus parts numbers by itself.
-    let part = |number: i16| if number < 0 { "" } else { " " };
-    for (index, (x, y)) in line.iter().enumerate() {
-        let before = match index {
-            0 => "M",
-            1 => "l",
-            _ => part(*x),
-        };
-        put(out, format_args!("{before}{x}{}{y}", part(*y)));
+    let mut corners: Vec<[i32; 2]> = Vec::with_capacity(line.len() + 1);
+    for (x, y) in line {
+        let [from_x, from_y] = corners.last().copied().unwrap_or_default();
+        corners.push([from_x + i32::from(*x), from_y + i32::from(*y)]);
+    }
+    let count = corners.len();
+    let corner = |index: usize| corners[index % count];
+    let middle = |index: usize| {
+        let ([x, y], [next_x, next_y]) = (corner(index), corner(index + 1));
+        [x + next_x, y + next_y]
+    };
+    let is_sharp = |index: usize| {
+        let (before, at, after) = (corner(index + count - 1), corner(index), corner(index + 1));
+        let off = [0, 1].map(|axis| 2 * at[axis] - before[axis] - after[axis]);
+        off[0] * off[0] + off[1] * off[1] > 64 * ROUNDED * ROUNDED
+    };
+    let twice = |index: usize| corner(index).map(|length| length * 2);
+    let mut path = Path { out, at: [0; 2], command: ' ' };
+    // A closed line begins between its last corner and its first.
+    let inner = if closed { 0..count } else { 1..count - 1 };
+    path.go('M', &[if closed { middle(count - 1) } else { twice(0) }]);
+    if !closed && count > 2 {
+        path.go('l', &[middle(0)]);
+    }
+    // Whether a curve's control point, mirrored, is the next corner.
+    let mut is_on = false;
+    for index in inner {
+        if is_sharp(index) && is_sharp(index + 1) {
+            path.go('l', &[twice(index)]);
+        } else if is_sharp(index) {
+            path.go('l', &[twice(index), middle(index)]);
+        } else if is_on {
+            path.go('t', &[middle(index)]);
+        } else {
+            path.go('q', &[twice(index), middle(index)]);
+        }
+        is_on = !is_sharp(index);
     }
     if closed {
-        out.push('z');
+        path.out.push('z');
+    } else {
+        path.go('l', &[twice(count - 1)]);
     }
 }
 
-/// A picture that stands alone is drawn on paper at so many times less than life.
-const SCALE: f64 = 20.0;
+/// A path that is being written: where it is, and the command it wrote last.
+struct Path<'o> {
+    out: &'o mut String,
+    at: [i32; 2],
+    command: char,
+}
+
+impl Path<'_> {
+    /// A command with its points, all told from where the path was; a command of the same kind needs
+    /// no letter.
+    fn go(&mut self, command: char, points: &[[i32; 2]]) {
+        let from = self.at;
+        for (number, point) in points.iter().enumerate() {
+            let from = if command == 'l' && number > 0 { points[number - 1] } else { from };
+            let [x, y] = [point[0] - from[0], point[1] - from[1]];
+            // A minus parts numbers by itself.
+            let part = |number: i32| if number < 0 { "" } else { " " };
+            if number == 0 && self.command != command {
+                put(self.out, format_args!("{command}{x}{}{y}", part(y)));
+            } else {
+                put(self.out, format_args!("{}{x}{}{y}", part(x), part(y)));
+            }
+        }
+        self.at = points[points.len() - 1];
+        self.command = command;
+    }
+}
+
+/// A picture that stands alone is drawn on paper at twenty times less than life: so many user units
+/// a millimetre.
+const SCALE: f64 = 40.0;
 
 /// A whole SVG file of a size with elements. `title` names the exercise, `description` says what is to
 /// be seen; last comes the style of what moves: an element of its own, since there are readers that pass over all of
@@ -212,7 +280,7 @@ mod tests {
         let line = [[0.0, 1.0], [0.01, 1.0], [2.0, 1.0], [2.0, 0.0], [2.0, 0.01]].map(DVec2::from);
         let mut out = String::new();
         write_line(&mut out, &steps(&line, DVec2::new(1.0, 1.0), 0.001, true).unwrap_or_default(), true);
-        assert_eq!(out, "M10 0l20 0 0 10z");
+        assert_eq!(out, "M30 10q-10-10 10-10t20 10-10 10z");
         assert_eq!(steps(&line[..2], DVec2::ZERO, 0.001, true), None, "what has no breadth is not drawn");
     }
 }

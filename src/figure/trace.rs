@@ -17,8 +17,8 @@ pub struct Mask {
 const SPREAD: usize = 3;
 
 impl Mask {
-    /// The points of a window that are kept, row by row, softened by a point.
-    pub fn of(window: Window, kept: &[bool]) -> Self {
+    /// The points of a window that are kept, row by row, softened so many times.
+    pub fn of(window: Window, kept: &[bool], times: usize) -> Self {
         let inner = window.size();
         let size = inner.map(|size| size + 2 * SPREAD);
         let mut values = vec![0.0; size[0] * size[1]];
@@ -29,9 +29,17 @@ impl Mask {
             }
         }
         let mut mask = Self { size, from: window.from, values };
-        mask.soften();
-        mask.soften();
+        (0..times).for_each(|_| mask.soften());
         mask
+    }
+
+    /// Leaves nothing where something does not hold of the points of its window.
+    pub fn clip(&mut self, window: Window, holds: impl Fn(usize) -> bool) {
+        let inner = window.size();
+        for index in (0..inner[0] * inner[1]).filter(|index| !holds(*index)) {
+            let [x, y] = [index % inner[0] + SPREAD, index / inner[0] + SPREAD];
+            self.values[y * self.size[0] + x] = 0.0;
+        }
     }
 
     fn soften(&mut self) {
@@ -121,25 +129,39 @@ impl Mask {
     }
 }
 
-/// Borders between neighbouring points, joined into lines on the picture, each smoothed: those for
-/// which `parts` holds of the one's index and the other's.
-pub fn borders(raster: &Raster, parts: impl Fn(usize, usize) -> bool) -> Vec<Vec<DVec2>> {
+/// How clearly a border parts two points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Border {
+    /// Hardly: it only leads a clear one on.
+    Faint,
+    /// Clearly.
+    Clear,
+}
+
+/// Share of a line that has to be clear.
+const CLEAR: f64 = 0.35;
+
+/// Borders between neighbouring points, joined into lines on the picture, each smoothed; `parts` tells
+/// how two points, by their indices, are parted.
+pub fn borders(raster: &Raster, parts: impl Fn(usize, usize) -> Option<Border>) -> Vec<Vec<DVec2>> {
     let [wide, high] = raster.size;
     // From corner (x, y), which is left of and below point (x, y): bit 1 a border to the right, bit 2
-    // one upwards.
+    // one upwards; the same four bits on where it is clear.
     let mut from = vec![0u8; (wide + 1) * (high + 1)];
     let corner = |x: usize, y: usize| y * (wide + 1) + x;
     let mut found = Vec::new();
     for y in 0..high {
         for x in 0..wide {
             let here = y * wide + x;
-            if x + 1 < wide && parts(here, here + 1) {
-                from[corner(x + 1, y)] |= 2;
-                found.push(corner(x + 1, y));
+            let mut mark = |at: usize, bit: u8, border: Border| {
+                from[at] |= if border == Border::Clear { bit | bit << 4 } else { bit };
+                found.push(at);
+            };
+            if let Some(border) = (x + 1 < wide).then(|| parts(here, here + 1)).flatten() {
+                mark(corner(x + 1, y), 2, border);
             }
-            if y + 1 < high && parts(here, here + wide) {
-                from[corner(x, y + 1)] |= 1;
-                found.push(corner(x, y + 1));
+            if let Some(border) = (y + 1 < high).then(|| parts(here, here + wide)).flatten() {
+                mark(corner(x, y + 1), 1, border);
             }
         }
     }
@@ -171,14 +193,20 @@ pub fn borders(raster: &Raster, parts: impl Fn(usize, usize) -> bool) -> Vec<Vec
     let mut follow = |from: &mut Vec<u8>, start: usize| {
         while let Some((mut at, owner, bit)) = steps(from, start).first().copied() {
             from[owner] &= !bit;
+            let mut clear = from[owner] >> 4 & bit;
+            let mut clears = usize::from(clear != 0);
             let mut line = vec![start, at];
             while at != start && !is_end(at, &ends) {
                 let Some((next, owner, bit)) = steps(from, at).first().copied() else { break };
                 from[owner] &= !bit;
+                clear = from[owner] >> 4 & bit;
+                clears += usize::from(clear != 0);
                 at = next;
                 line.push(at);
             }
-            lines.push(line);
+            if clears as f64 > (line.len() - 1) as f64 * CLEAR {
+                lines.push(line);
+            }
         }
     };
     for end in ends.clone() {
@@ -188,7 +216,7 @@ pub fn borders(raster: &Raster, parts: impl Fn(usize, usize) -> bool) -> Vec<Vec
         follow(&mut from, start);
     }
     let place = |at: &usize| raster.place((at % (wide + 1)) as f64 - 0.5, (at / (wide + 1)) as f64 - 0.5);
-    lines.iter().map(|line| smoothed(line.iter().map(place).collect(), 6)).collect()
+    lines.iter().map(|line| smoothed(line.iter().map(place).collect(), 10)).collect()
 }
 
 /// A line without the steps that points make of it.

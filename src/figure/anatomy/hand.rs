@@ -4,7 +4,7 @@ use glam::{DQuat, DVec3};
 
 use super::{Body, across};
 use crate::figure::mesh::{Part, Ring, capped, rod, tube};
-use crate::figure::scene::Role;
+use crate::figure::scene::{Role, Stroke};
 use crate::figure::solve::{Limb, sign};
 
 /// How a hand is held.
@@ -58,19 +58,25 @@ pub fn add(to: &mut Body, arm: &Limb, side: usize, grip: Grip, role: impl Fn(Rol
     });
     to.meshes.push(tube(part, &capped(&rings, [1.0, 1.0]), move |_, _| role(Role::Skin)));
     let (bends, opposed) = grip.bends();
+    let mut fingers: Vec<Vec<(DVec3, f64)>> = Vec::new();
     for [along, aside, lengths @ ..] in FINGERS {
         let mut point = at(along - 0.4, aside, 0.0);
         let mut bent = 0.0;
-        let mut points = vec![(point, 1.15)];
-        let spread = if grip == Grip::Flat { aside * 2.0 } else { 0.0 };
+        let mut points = vec![(point, 1.2)];
         for (number, (length, bend)) in lengths.into_iter().zip(bends).enumerate() {
             bent += bend;
-            let turn = DQuat::from_axis_angle(palm, (-spread * sign(side)).to_radians())
-                * DQuat::from_axis_angle(way.cross(palm), f64::to_radians(bent));
+            let turn = DQuat::from_axis_angle(way.cross(palm), f64::to_radians(bent));
             point += turn * way * length;
-            points.push((point, [1.05, 0.95, 0.8][number]));
+            points.push((point, [1.15, 1.05, 0.85][number]));
         }
         to.meshes.push(rod(part, &points, role(Role::Skin)));
+        fingers.push(points);
+    }
+    // Where fingers meet, on the back of the hand.
+    let back = |(at, r): (DVec3, f64)| at - palm * (r + 0.1);
+    for pair in fingers.windows(2) {
+        let between = |index: usize| back(pair[0][index]).lerp(back(pair[1][index]), 0.5);
+        to.strokes.push(Stroke::line(Role::Line, [between(0), between(1), between(2)]).facing(-palm));
     }
     // The thumb leaves the palm's side; closed, it lies over the fingers.
     let mut point = at(2.2, 2.6, 0.5);

@@ -76,7 +76,7 @@ pub fn add(to: &mut Body, bones: &Skeleton) {
     let hair = move |latitude: f64, longitude: f64| {
         place(latitude, longitude, if is_hairy(latitude, longitude) { HAIR } else { 0.0 })
     };
-    to.meshes.push(ball(Part::Head, [56, 72], hair, |latitude, longitude| {
+    to.meshes.push(ball(Part::Head, [48, 64], hair, |latitude, longitude| {
         if is_hairy(latitude, longitude) { Role::Hair } else { Role::Skin }
     }));
     for side in 0..2 {
@@ -92,15 +92,16 @@ pub fn add(to: &mut Body, bones: &Skeleton) {
                 .collect()
         };
         let mut face = |points: &[[f64; 2]]| to.strokes.push(Stroke::line(Role::Face, line(points)));
-        // A lid with its eye, and a brow.
-        face(&[[3.2, 13.0], [5.8, 18.0], [5.8, 24.0], [3.0, 31.0]]);
-        face(&[[2.6, 21.0], [0.9, 22.4], [0.2, 21.6], [1.2, 19.8], [2.6, 21.0]]);
-        face(&[[14.0, 9.0], [16.6, 18.0], [16.2, 27.0], [12.5, 36.0]]);
-        // Half of the mouth; the wing of the nose.
-        face(&[[-27.2, 0.0], [-27.4, 7.0], [-26.0, 15.0]]);
-        face(&[[-17.0, 3.0], [-16.0, 8.0], [-12.5, 9.5]]);
-        // The jaw, before the neck.
-        let jaw = [[-34.0, 88.0], [-44.0, 74.0], [-52.0, 56.0], [-58.0, 36.0], [-61.0, 14.0], [-61.5, 0.0]];
-        to.strokes.push(Stroke::line(Role::Line, line(&jaw)));
+        // An eye below its brow.
+        face(&[[3.6, 14.5], [4.6, 19.0], [4.4, 25.0], [2.6, 30.0]]);
+        face(&[[1.8, 20.0], [1.0, 23.5]]);
+        face(&[[13.5, 10.0], [16.0, 18.0], [15.6, 27.0], [12.5, 34.0]]);
+    }
+    // The mouth, and the tip of the nose.
+    let mouth = [[-26.2, -14.0], [-27.6, -6.0], [-27.4, 0.0], [-27.6, 6.0], [-26.2, 14.0]];
+    let nose = [[-15.5, -7.0], [-18.0, -2.0], [-18.0, 0.0], [-18.0, 2.0], [-15.5, 7.0]];
+    for line in [mouth, nose] {
+        let line = line.map(|[lat, lon]: [f64; 2]| place(lat.to_radians(), lon.to_radians(), 0.15));
+        to.strokes.push(Stroke::line(Role::Face, line));
     }
 }

@@ -6,7 +6,7 @@ use super::{Body, across, between};
 use crate::figure::mesh::{Part, Ring, capped, tube};
 use crate::figure::muscle::{self, Patch};
 use crate::figure::scene::Role;
-use crate::figure::solve::{Limb, Skeleton, right, sign, up};
+use crate::figure::solve::{Limb, Skeleton, front, right, sign, up};
 
 /// Of a leg: where (0 the hip, 1 the knee, 2 the ankle), reach to the front, to the back, to the
 /// sides.
@@ -98,6 +98,9 @@ pub fn add_arm(to: &mut Body, bones: &Skeleton, side: usize, patches: &[Patch], 
     let raised = (arm.joint - arm.root).normalize_or_zero().dot(up(chest));
     let drop = (0.5 - raised).clamp(0.0, 1.0);
     arm.root -= up(chest) * 3.0 * drop + outward * (0.6 + 0.6 * (1.0 - drop));
+    // One that reaches ahead goes along, and inwards.
+    let ahead = (arm.joint - arm.root).normalize_or_zero().dot(front(chest)).max(0.0);
+    arm.root += front(chest) * 1.5 * ahead - outward * 2.6 * ahead;
     let aside = axis(&arm, right(chest), 1.0);
     let fore = (arm.end - arm.joint).normalize_or_zero();
     // The wrist is broad across the palm.

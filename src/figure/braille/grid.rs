@@ -104,11 +104,11 @@ fn shown(dot: &Dot, at: DVec2, raster: &Raster) -> Option<Role> {
     match role {
         Role::Shadow => return None,
         // A surface is told from the air by its edges.
-        Role::Mat if !raster.is_near(at, 3, |dot| dot.role.is_none()) => return None,
+        Role::Mat | Role::Wall if !raster.is_near(at, 3, |dot| dot.role.is_none()) => return None,
         _ => {}
     }
     let covered = raster.part(dot).is_some_and(|part| part.is_body())
-        && raster.is_near(at, 2, |other| is_before(raster, other, dot));
+        && raster.is_near(at, 2, |other| is_before(raster, other, dot, 1.0));
     if covered {
         return None;
     }

@@ -1,17 +1,14 @@
 //! Things of a gym.
 
-use std::f64::consts::TAU;
-
 use glam::DVec3;
 
 use super::{bar, cylinder};
 use super::solid::Solid;
-use crate::figure::mesh::{Mesh, Part, ellipsoid, rod, round_rings, tube};
+use crate::figure::mesh::{Mesh, Part, ellipsoid, rod};
 use crate::figure::scene::Role;
 use crate::figure::solve::{Skeleton, front, right, up};
 
-/// A barbell in both hands or across the upper back. The plate on the viewer's side is a ring, so
-/// that hips and hands are seen through it.
+/// A barbell in both hands or across the upper back.
 pub fn barbell(part: Part, bones: &Skeleton, r: f64, on_back: bool) -> Vec<Mesh> {
     let chest = bones.trunk.frames[2];
     let at = if on_back {
@@ -22,14 +19,9 @@ pub fn barbell(part: Part, bones: &Skeleton, r: f64, on_back: bool) -> Vec<Mesh>
     let z = |z: f64| at.with_z(at.z + z);
     let mut barbell = cylinder(part, z(-49.0), z(-44.0), r, [Role::Iron, Role::IronEdge]);
     barbell.push(bar(part, z(-58.0), z(58.0), 1.5, Role::MetalEdge));
-    let ring: Vec<(DVec3, f64)> = (0..=36)
-        .map(|step| {
-            let (sin, cos) = (TAU * f64::from(step) / 36.0).sin_cos();
-            (z(46.0) + DVec3::new(cos, sin, 0.0) * (r - 1.6), 1.8)
-        })
-        .collect();
-    barbell.push(tube(part, &round_rings(&ring), |_, _| Role::Iron));
-    barbell.extend(cylinder(part, z(44.0), z(48.5), 4.2, [Role::Iron, Role::IronEdge]));
+    barbell.extend(cylinder(part, z(44.0), z(49.0), r, [Role::Iron, Role::IronEdge]));
+    barbell.extend(cylinder(part, z(49.0), z(49.1), r * 0.8, [Role::Iron; 2]));
+    barbell.extend(cylinder(part, z(49.1), z(51.0), 3.4, [Role::MetalEdge, Role::Metal]));
     barbell
 }
 

@@ -62,5 +62,5 @@ fn rounded(part: Part, at: DVec3, frame: DQuat, half: DVec3, role: Role) -> Mesh
 pub fn towel(part: Part, leg: &Limb) -> Mesh {
     let heel = leg.end + leg.down * 3.2 - leg.tip * 2.8;
     let corner = |sign: f64, y: f64| [heel.x + sign * 9.0, y, heel.z + sign * 7.0];
-    Solid::cuboid(corner(-1.0, 0.0), corner(1.0, 1.0)).mesh(part, [Role::Cloth; 2])
+    Solid::cuboid(corner(-1.0, 0.0), corner(1.0, 1.0)).mesh(part, [Role::Band; 2])
 }

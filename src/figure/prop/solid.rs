@@ -6,8 +6,8 @@ use crate::catalogue::pose::{Figure, Prop, Stuff};
 use crate::figure::mesh::{Mesh, Part};
 use crate::figure::scene::Role;
 
-/// Half the breadth of a wall, in centimetres.
-pub const WALL: f64 = 46.0;
+/// From where to where a wall reaches along the line of sight, in centimetres.
+pub const WALL: [f64; 2] = [-110.0, 46.0];
 /// Height of its skirting board.
 pub const SKIRTING: f64 = 8.0;
 
@@ -68,7 +68,8 @@ impl Solid {
 
 /// Of a mat.
 pub const MAT_ROLES: [Role; 2] = [Role::Mat, Role::MatEdge];
-const WALL_ROLES: [Role; 2] = [Role::MatEdge, Role::Mat];
+const WALL_ROLES: [Role; 2] = [Role::Wall; 2];
+const STEP_ROLES: [Role; 2] = [Role::Mat, Role::MatEdge];
 const PAD_ROLES: [Role; 2] = [Role::Pad, Role::PadEdge];
 const METAL_ROLES: [Role; 2] = [Role::Metal, Role::MetalEdge];
 
@@ -77,7 +78,7 @@ pub fn roles(stuff: Stuff) -> [Role; 2] {
     match stuff {
         Stuff::Pad => PAD_ROLES,
         Stuff::Metal => METAL_ROLES,
-        Stuff::Wall => WALL_ROLES,
+        Stuff::Wall => STEP_ROLES,
         Stuff::Cloth => [Role::Cloth; 2],
     }
 }
@@ -101,7 +102,7 @@ pub fn solids_of(prop: &Prop) -> Vec<(Solid, [Role; 2])> {
         }
         Prop::Wall { x, left, height } => {
             let (from, to) = if left { (x, x + 6.0) } else { (x - 6.0, x) };
-            vec![(Solid::cuboid([from, 0.0, -WALL], [to, height, WALL]), WALL_ROLES)]
+            vec![(Solid::cuboid([from, 0.0, WALL[0]], [to, height, WALL[1]]), WALL_ROLES)]
         }
         Prop::BackWall { x, z, height } => {
             vec![(Solid::cuboid([x[0], 0.0, z - 6.0], [x[1], height, z]), WALL_ROLES)]

@@ -21,6 +21,7 @@ fn colour(role: Role) -> &'static str {
         Role::Line => "#14202e",
         Role::Face => "#5a3526",
         Role::Shadow => "#b4c4d2",
+        Role::Wall => "#eaf0f5",
         Role::Mat => "#dce7f0",
         Role::MatEdge => "#c3d3e0",
         Role::Pad => "#66758b",
@@ -59,7 +60,7 @@ fn look(role: Role, colour: &str) -> Vec<(&'static str, String)> {
         look.push((if kind == "fill" { "fill-opacity" } else { "stroke-opacity" }, opacity.to_owned()));
     }
     if let Some(width) = role.stroke() {
-        look.push(("stroke-width", format!("{}", width * 10.0)));
+        look.push(("stroke-width", format!("{}", width * 20.0)));
     }
     look
 }
@@ -67,6 +68,7 @@ fn look(role: Role, colour: &str) -> Vec<(&'static str, String)> {
 /// The colour of a role on dark pages, where it is another one.
 fn dark(role: Role) -> Option<&'static str> {
     Some(match role {
+        Role::Wall => "#26323a",
         Role::Mat => "#3a4a54",
         Role::MatEdge => "#2c3a43",
         Role::Hair => "#8a6553",
