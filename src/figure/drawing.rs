@@ -154,7 +154,9 @@ const SIGN: f64 = 7.0;
 fn corner([low, high]: [DVec2; 2], raster: &Raster, arrows: &[Vec<DVec2>]) -> DVec2 {
     let at = |x: f64| DVec2::new(low.x + x, high.y - SIGN);
     let is_free = |at: DVec2| {
-        !raster.is_near(at, (SIGN * raster.fine) as i64, |dot| dot.role.is_some())
+        !raster.is_near(at, (SIGN * raster.fine) as i64, |dot| {
+            dot.role.is_some_and(|role| role != Role::Wall)
+        })
             && arrows.iter().flatten().all(|arrow| arrow.distance(at) > SIGN + 2.0)
     };
     // Outwards until it is free.

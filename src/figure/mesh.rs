@@ -8,8 +8,10 @@ use glam::{DQuat, DVec3};
 
 use super::scene::Role;
 
-/// Corners around a tube.
-const AROUND: usize = 32;
+/// Corners around a tube, and around one that is thin.
+const AROUND: [usize; 2] = [32, 12];
+/// Centimetres up to which one is thin.
+const THIN: f64 = 2.0;
 
 /// What a surface belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,7 +54,7 @@ impl Part {
 }
 
 /// The colour of a place on a surface, by where it is along and around it.
-pub type Paint = Box<dyn Fn(f64, f64) -> Role>;
+pub type Paint = Box<dyn Fn(f64, f64) -> Role + Send + Sync>;
 
 /// A surface.
 pub struct Mesh {
@@ -62,6 +64,8 @@ pub struct Mesh {
     pub paint: Paint,
     /// Worked muscles on it.
     pub muscles: Vec<Spindle>,
+    /// Which of [`super::raster::GROUND`] it is.
+    pub ground: Option<usize>,
     /// Its corners.
     pub at: Vec<DVec3>,
     /// Its outward directions there.
@@ -169,15 +173,17 @@ fn grid(part: Part, paint: Paint, rows: &[Vec<DVec3>], along: &[f64]) -> Mesh {
             faces.push([corner, corner + wide + 1, corner + wide]);
         }
     }
-    let mut mesh = Mesh { part, paint, muscles: Vec::new(), at, normal, place, faces };
+    let mut mesh = Mesh { part, paint, muscles: Vec::new(), ground: None, at, normal, place, faces };
     mesh.turn_outward();
     mesh
 }
 
 /// A tube through cross sections.
-pub fn tube(part: Part, rings: &[Ring], paint: impl Fn(f64, f64) -> Role + 'static) -> Mesh {
+pub fn tube(part: Part, rings: &[Ring], paint: impl Fn(f64, f64) -> Role + Send + Sync + 'static) -> Mesh {
+    let thick = rings.iter().flat_map(|ring| ring.reach).fold(0.0, f64::max);
+    let around = AROUND[usize::from(thick < THIN)];
     let row = |ring: &Ring| {
-        (0..AROUND).map(|step| ring.point(TAU * step as f64 / AROUND as f64)).collect::<Vec<_>>()
+        (0..around).map(|step| ring.point(TAU * step as f64 / around as f64)).collect::<Vec<_>>()
     };
     let along: Vec<f64> = rings.iter().map(|ring| ring.along).collect();
     grid(part, Box::new(paint), &rings.iter().map(row).collect::<Vec<_>>(), &along)
@@ -200,7 +206,7 @@ pub fn ball(
     part: Part,
     [rows, columns]: [usize; 2],
     point: impl Fn(f64, f64) -> DVec3,
-    paint: impl Fn(f64, f64) -> Role + 'static,
+    paint: impl Fn(f64, f64) -> Role + Send + Sync + 'static,
 ) -> Mesh {
     let latitude = |row: usize| PI * (row as f64 / rows as f64 - 0.5) * 0.9999;
     let lines = (0..=rows).map(|row| {
@@ -217,7 +223,8 @@ pub fn ellipsoid(part: Part, at: DVec3, frame: DQuat, [wide, deep, high]: [f64; 
         let (side, front) = longitude.sin_cos();
         at + frame * DVec3::new(deep * out * front, high * up, wide * out * side)
     };
-    ball(part, [24, 40], point, move |_, _| role)
+    let fine = if wide.max(deep).max(high) < 4.0 { [8, 14] } else { [24, 40] };
+    ball(part, fine, point, move |_, _| role)
 }
 
 /// A tube of round sections between points, each with its radius, with round ends.
@@ -251,6 +258,7 @@ impl Mesh {
             part,
             paint: Box::new(move |along, _| roles[(along.round() as usize).min(roles.len() - 1)]),
             muscles: Vec::new(),
+            ground: None,
             at: Vec::new(),
             normal: Vec::new(),
             place: Vec::new(),
@@ -267,6 +275,26 @@ impl Mesh {
             mesh.faces.extend((1..points.len() as u32 - 1).map(|step| [first, first + step, first + step + 1]));
         }
         mesh
+    }
+
+    /// A surface with the same triangles and places, and colours of its own; its corners are not set.
+    pub fn like(other: &Self, paint: impl Fn(f64, f64) -> Role + Send + Sync + 'static) -> Self {
+        Self {
+            part: other.part,
+            paint: Box::new(paint),
+            muscles: Vec::new(),
+            ground: None,
+            at: Vec::new(),
+            normal: Vec::new(),
+            place: other.place.clone(),
+            faces: other.faces.clone(),
+        }
+    }
+
+    /// The same, drawn also where it is covered.
+    pub fn on_ground(mut self, ground: usize) -> Self {
+        self.ground = Some(ground);
+        self
     }
 
     /// The same with muscles on it.

@@ -9,7 +9,7 @@ use std::f64::consts::TAU;
 use glam::DVec3;
 
 use self::home::{backpack, pillow, towel};
-use self::solid::{MAT_ROLES, SKIRTING, WALL, roles, solids_of};
+use self::solid::{SKIRTING, WALL, roles, solids_of};
 
 pub use self::solid::{Solid, solids};
 
@@ -70,7 +70,7 @@ fn disc(part: Part, at: DVec3, [x, z]: [f64; 2], role: Role) -> Mesh {
         let (sin, cos) = (-TAU * f64::from(step) / 56.0).sin_cos();
         at + DVec3::new(cos * x, 0.0, sin * z)
     });
-    Mesh::flat(part, &[(points.collect(), role)])
+    Mesh::flat(part, &[(points.collect(), role)]).on_ground(0)
 }
 
 /// Where parts of a body come down to the floor: what of them is near it, laid flat.
@@ -95,14 +95,20 @@ pub fn shadow(bodies: &[Mesh]) -> Mesh {
             polygons.push((flat, Role::Shadow));
         }
     }
-    Mesh::flat(Part::Thing(u8::MAX), &polygons)
+    Mesh::flat(Part::Thing(u8::MAX), &polygons).on_ground(1)
 }
 
 /// What of a thing that stands or lies around is no solid.
 fn standing(prop: &Prop, bones: &Skeleton, part: Part) -> Vec<Mesh> {
     match *prop {
         Prop::Mat { x, z } => {
-            vec![Solid::cuboid([x[0], -MAT, -z], [x[1], 0.0, z]).mesh(Part::Close, MAT_ROLES)]
+            let mat = Solid::cuboid([x[0], -MAT, -z], [x[1], 0.0, z]);
+            let top = [[x[0], z], [x[1], z], [x[1], -z], [x[0], -z]];
+            let top = top.map(|[x, z]| DVec3::new(x, 0.05, z)).to_vec();
+            vec![
+                mat.mesh(Part::Close, [Role::MatEdge; 2]),
+                Mesh::flat(Part::Close, &[(top, Role::Mat)]).on_ground(0),
+            ]
         }
         Prop::Floor { x, z, middle } => {
             let at = DVec3::new(f64::midpoint(x[0], x[1]), -0.4, middle);

@@ -14,7 +14,7 @@ const FRAME: f64 = 4.0;
 /// From where light falls, as it is seen: from above, a little from the left and from the viewer.
 const LIGHT: DVec3 = DVec3::new(-0.38, 0.78, 0.5);
 /// What gets less light than this lies in shade.
-const SHADE: f32 = -0.02;
+const SHADE: f64 = -0.02;
 
 /// A part of a raster: columns and rows from the first pair on up to the second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +69,13 @@ pub const GROUND: [Role; 2] = [Role::Mat, Role::Shadow];
 
 const NOTHING: Dot = Dot { near: f32::NEG_INFINITY, mesh: 0, role: None, shade: false, muscle: false, ground: [false; 2] };
 
+/// Where a point lies on its surface: on which triangle, and how near to each of its corners.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    face: [u32; 3],
+    share: [f64; 3],
+}
+
 /// A scene as it is seen.
 #[derive(Debug)]
 pub struct Raster {
@@ -102,61 +109,85 @@ impl Raster {
             dots: vec![NOTHING; size[0] * size[1]],
             parts: Vec::new(),
         };
-        for (number, mesh) in (1..).zip(meshes) {
+        let meshes: Vec<&Mesh> = meshes.into_iter().collect();
+        let mut places = vec![Place::default(); raster.dots.len()];
+        for (number, mesh) in (1..).zip(&meshes) {
             raster.parts.push(mesh.part);
             let seen: Vec<DVec3> = mesh.at.iter().map(|at| view.see(*at)).collect();
-            raster.paint(number, mesh, &seen, view);
+            raster.paint(number, mesh, &seen, &mut places);
         }
+        raster.tell(&meshes, &places, view);
         raster
     }
 
-    fn paint(&mut self, number: u16, mesh: &Mesh, seen: &[DVec3], view: &View) {
-        let lit: Vec<f64> =
-            mesh.normal.iter().map(|normal| view.see(*normal).dot(LIGHT)).collect();
+    /// Paints a surface where it is the nearest. Plain loops: this is most of the work.
+    fn paint(&mut self, number: u16, mesh: &Mesh, seen: &[DVec3], places: &mut [Place]) {
+        let [wide, high] = self.size;
         for face in &mesh.faces {
             let [a, b, c] = face.map(|index| {
                 let at = seen[index as usize];
-                ((at.truncate() - self.low) * self.fine).extend(at.z)
+                [(at.x - self.low.x) * self.fine, (at.y - self.low.y) * self.fine, at.z]
             });
-            let turn = (b - a).truncate().perp_dot((c - a).truncate());
+            let turn = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
             if turn <= 1e-9 {
                 continue;
             }
-            let (left, right) = (a.x.min(b.x).min(c.x), a.x.max(b.x).max(c.x));
-            let (under, over) = (a.y.min(b.y).min(c.y), a.y.max(b.y).max(c.y));
-            let value = |of: [f64; 3], [u, v, w]: [f64; 3]| of[0] * u + of[1] * v + of[2] * w;
-            let light = face.map(|index| lit[index as usize]);
-            let place = face.map(|index| mesh.place[index as usize]);
-            let range = |from: f64, to: f64, size: usize| {
-                from.ceil().max(0.0) as usize..((to.floor() + 1.0).max(0.0) as usize).min(size)
-            };
-            for y in range(under, over, self.size[1]) {
-                for x in range(left, right, self.size[0]) {
-                    let at = DVec2::new(x as f64, y as f64);
-                    let u = (b.truncate() - at).perp_dot(c.truncate() - at) / turn;
-                    let v = (c.truncate() - at).perp_dot(a.truncate() - at) / turn;
+            let left = a[0].min(b[0]).min(c[0]).ceil().max(0.0) as usize;
+            let right = (a[0].max(b[0]).max(c[0]).floor() + 1.0).max(0.0) as usize;
+            let under = a[1].min(b[1]).min(c[1]).ceil().max(0.0) as usize;
+            let over = (a[1].max(b[1]).max(c[1]).floor() + 1.0).max(0.0) as usize;
+            // Shares of the corners at a point, and how they change to the right.
+            let right_u = (b[1] - c[1]) / turn;
+            let right_v = (c[1] - a[1]) / turn;
+            let mut y = under;
+            while y < over && y < high {
+                let (dx, dy) = (left as f64, y as f64);
+                let mut u = ((b[0] - dx) * (c[1] - dy) - (b[1] - dy) * (c[0] - dx)) / turn;
+                let mut v = ((c[0] - dx) * (a[1] - dy) - (c[1] - dy) * (a[0] - dx)) / turn;
+                let mut x = left;
+                while x < right && x < wide {
                     let w = 1.0 - u - v;
-                    if u < 0.0 || v < 0.0 || w < 0.0 {
-                        continue;
+                    if u >= 0.0 && v >= 0.0 && w >= 0.0 {
+                        let near = (a[2] * u + b[2] * v + c[2] * w) as f32;
+                        let dot = &mut self.dots[y * wide + x];
+                        if near > dot.near {
+                            dot.near = near;
+                            dot.mesh = number;
+                            if let Some(ground) = mesh.ground {
+                                dot.ground[ground] = true;
+                            }
+                            places[y * wide + x] = Place { face: *face, share: [u, v, w] };
+                        }
                     }
-                    let share = [u, v, w];
-                    let near = value([a.z, b.z, c.z], share) as f32;
-                    let dot = &mut self.dots[y * self.size[0] + x];
-                    if near > dot.near {
-                        let along = value(place.map(|place| place[0]), share);
-                        let around = value(place.map(|place| place[1]), share);
-                        let role = (mesh.paint)(along, around);
-                        *dot = Dot {
-                            near,
-                            mesh: number,
-                            role: Some(role),
-                            ground: [0, 1].map(|at| dot.ground[at] || GROUND[at] == role),
-                            shade: (value(light, share) as f32) < SHADE,
-                            muscle: mesh.muscles.iter().any(|muscle| muscle.has(along, around)),
-                        };
-                    }
+                    u += right_u;
+                    v += right_v;
+                    x += 1;
                 }
+                y += 1;
             }
+        }
+    }
+
+    /// Tells of each point what it shows.
+    fn tell(&mut self, meshes: &[&Mesh], places: &[Place], view: &View) {
+        let lit: Vec<Vec<f64>> = meshes
+            .iter()
+            .map(|mesh| mesh.normal.iter().map(|normal| view.see(*normal).dot(LIGHT)).collect())
+            .collect();
+        for (dot, place) in self.dots.iter_mut().zip(places) {
+            if dot.mesh == 0 {
+                continue;
+            }
+            let number = usize::from(dot.mesh) - 1;
+            let mesh = meshes[number];
+            let ([a, b, c], [u, v, w]) = (place.face.map(|index| index as usize), place.share);
+            let (from, to, other) = (mesh.place[a], mesh.place[b], mesh.place[c]);
+            let along = from[0] * u + to[0] * v + other[0] * w;
+            let around = from[1] * u + to[1] * v + other[1] * w;
+            let lit = &lit[number];
+            dot.role = Some((mesh.paint)(along, around));
+            dot.shade = lit[a] * u + lit[b] * v + lit[c] * w < SHADE;
+            dot.muscle = mesh.muscles.iter().any(|muscle| muscle.has(along, around));
         }
     }
 

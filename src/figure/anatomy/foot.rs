@@ -27,7 +27,7 @@ const BALL: f64 = 11.0;
 const TOES: u32 = 75;
 
 /// Adds a foot. Toes that would go through the floor bend up.
-pub fn add(to: &mut Body, leg: &Limb, side: usize, shoes: bool, role: impl Fn(Role) -> Role + 'static) {
+pub fn add(to: &mut Body, leg: &Limb, side: usize, shoes: bool, role: impl Fn(Role) -> Role + Send + Sync + 'static) {
     let tip = leg.tip;
     let up = -across(leg.down, tip, DVec3::NEG_Y);
     let aside = tip.cross(up);

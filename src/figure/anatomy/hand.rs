@@ -42,7 +42,7 @@ const FINGERS: [[f64; 5]; 4] = [
 ];
 
 /// Adds a hand.
-pub fn add(to: &mut Body, arm: &Limb, side: usize, grip: Grip, role: impl Fn(Role) -> Role + Copy + 'static) {
+pub fn add(to: &mut Body, arm: &Limb, side: usize, grip: Grip, role: impl Fn(Role) -> Role + Copy + Send + Sync + 'static) {
     let way = arm.tip;
     let palm = across(arm.palm, way, DVec3::NEG_Y);
     // Towards the thumb.

@@ -1,11 +1,12 @@
 //! The head: one skull with jaw, face and hair, whose features stay where they are on it.
 
 use std::f64::consts::PI;
+use std::sync::LazyLock;
 
 use glam::DVec3;
 
 use super::Body;
-use crate::figure::mesh::{Part, ball, ellipsoid};
+use crate::figure::mesh::{Mesh, Part, ball, ellipsoid};
 use crate::figure::scene::{Role, Stroke};
 use crate::figure::solve::{Skeleton, sign};
 
@@ -66,6 +67,16 @@ fn surface(latitude: f64, longitude: f64) -> DVec3 {
     base + base.normalize_or_zero() * bump
 }
 
+/// The head's surface in its own frame: every figure has the same.
+static SKIN: LazyLock<Mesh> = LazyLock::new(|| {
+    let point = |latitude: f64, longitude: f64| {
+        let at = surface(latitude, longitude);
+        let off = if is_hairy(latitude, longitude) { HAIR } else { 0.0 };
+        at + at.normalize_or_zero() * off
+    };
+    ball(Part::Head, [48, 64], point, |_, _| Role::Skin)
+});
+
 /// Adds the head.
 pub fn add(to: &mut Body, bones: &Skeleton) {
     let (middle, frame) = (bones.trunk.head, bones.trunk.head_frame);
@@ -73,12 +84,14 @@ pub fn add(to: &mut Body, bones: &Skeleton) {
         let at = surface(latitude, longitude);
         middle + frame * (at + at.normalize_or_zero() * off)
     };
-    let hair = move |latitude: f64, longitude: f64| {
-        place(latitude, longitude, if is_hairy(latitude, longitude) { HAIR } else { 0.0 })
-    };
-    to.meshes.push(ball(Part::Head, [48, 64], hair, |latitude, longitude| {
-        if is_hairy(latitude, longitude) { Role::Hair } else { Role::Skin }
-    }));
+    let (at, normal) = (&SKIN.at, &SKIN.normal);
+    to.meshes.push(Mesh {
+        at: at.iter().map(|at| middle + frame * *at).collect(),
+        normal: normal.iter().map(|normal| frame * *normal).collect(),
+        ..Mesh::like(&SKIN, |latitude, longitude| {
+            if is_hairy(latitude, longitude) { Role::Hair } else { Role::Skin }
+        })
+    });
     for side in 0..2 {
         let at = middle + frame * DVec3::new(-1.4, -1.2, sign(side) * 7.4);
         to.meshes.push(ellipsoid(Part::Head, at, frame, [1.3, 1.9, 3.0], Role::Skin));

@@ -77,7 +77,7 @@ fn axis(limb: &Limb, usual: DVec3, sense: f64) -> DVec3 {
 }
 
 /// Adds a leg down to its ankle.
-pub fn add_leg(to: &mut Body, bones: &Skeleton, side: usize, shoes: bool, patches: &[Patch], role: impl Fn(Role) -> Role + 'static) {
+pub fn add_leg(to: &mut Body, bones: &Skeleton, side: usize, shoes: bool, patches: &[Patch], role: impl Fn(Role) -> Role + Send + Sync + 'static) {
     let leg = &bones.legs[side];
     let aside = axis(leg, right(bones.trunk.frames[0]), -1.0);
     let shank = (leg.end - leg.joint).normalize_or_zero();
@@ -90,7 +90,7 @@ pub fn add_leg(to: &mut Body, bones: &Skeleton, side: usize, shoes: bool, patche
 }
 
 /// Adds an arm down to its wrist, and its sleeve.
-pub fn add_arm(to: &mut Body, bones: &Skeleton, side: usize, patches: &[Patch], role: impl Fn(Role) -> Role + Copy + 'static) {
+pub fn add_arm(to: &mut Body, bones: &Skeleton, side: usize, patches: &[Patch], role: impl Fn(Role) -> Role + Copy + Send + Sync + 'static) {
     let mut arm = bones.arms[side];
     let chest = bones.trunk.frames[2];
     let outward = right(chest) * sign(side);

@@ -90,8 +90,8 @@ pub fn pulldown(part: Part, bones: &Skeleton) -> Vec<Mesh> {
     let mut meshes = vec![
         rod([44.0, 0.0, 0.0], [44.0, 212.0, 0.0], 2.5, Role::Metal),
         rod([44.0, 212.0, 0.0], [8.0, 212.0, 0.0], 2.5, Role::Metal),
-        rod([26.0, 64.0, 0.0], [44.0, 64.0, 0.0], 2.0, Role::Metal),
-        rod([26.0, 68.5, -24.0], [26.0, 68.5, 24.0], 4.5, Role::Pad),
+        rod([26.0, 62.0, 0.0], [44.0, 62.0, 0.0], 2.0, Role::Metal),
+        rod([26.0, 65.0, -24.0], [26.0, 65.0, 24.0], 4.5, Role::Pad),
         rod([8.0, 210.0, 0.0], hands.into(), 0.7, Role::Cable),
     ];
     let pulley = DVec3::new(8.0, 210.0, 0.0);

@@ -5,7 +5,7 @@ use glam::{DQuat, DVec3};
 use super::solid::Solid;
 use super::{bar, places};
 use crate::catalogue::pose::Hands;
-use crate::figure::mesh::{Mesh, Part, ball};
+use crate::figure::mesh::{Mesh, Part, ball, rod};
 use crate::figure::scene::Role;
 use crate::figure::solve::{Limb, Skeleton, front};
 
@@ -20,7 +20,17 @@ const HUGGED: [f64; 2] = [28.0, 11.0];
 pub fn backpack(part: Part, bones: &Skeleton, hands: Hands, hugged: bool) -> Vec<Mesh> {
     if hugged {
         let (at, frame) = bones.trunk.at(HUGGED[0]);
-        return bag(part, at + front(frame) * (HUGGED[1] + BAG.x), frame).into();
+        // Its straps are on the outer side.
+        let at = at + front(frame) * (HUGGED[1] + BAG.x);
+        let strap = |aside: f64| {
+            let points = [[0.4, 0.96], [1.1, 0.7], [1.28, 0.1], [1.1, -0.6], [0.7, -0.92]];
+            let points = points.map(|[out, high]| {
+                (at + frame * (BAG * DVec3::new(out, high, aside)), 1.5)
+            });
+            rod(part, &points, Role::PadEdge)
+        };
+        let straps = [-0.5, 0.5].map(strap);
+        return [rounded(part, at, frame, BAG, Role::Band)].into_iter().chain(straps).collect();
     }
     // In one hand it hangs along the body, in two across it.
     let turn = if hands == Hands::Both { 0.0 } else { -90f64.to_radians() };

@@ -7,7 +7,7 @@ use crate::figure::mesh::{Mesh, Part};
 use crate::figure::scene::Role;
 
 /// From where to where a wall reaches along the line of sight, in centimetres.
-pub const WALL: [f64; 2] = [-110.0, 46.0];
+pub const WALL: [f64; 2] = [-80.0, 44.0];
 /// Height of its skirting board.
 pub const SKIRTING: f64 = 8.0;
 
@@ -66,8 +66,6 @@ impl Solid {
     }
 }
 
-/// Of a mat.
-pub const MAT_ROLES: [Role; 2] = [Role::Mat, Role::MatEdge];
 const WALL_ROLES: [Role; 2] = [Role::Wall; 2];
 const STEP_ROLES: [Role; 2] = [Role::Mat, Role::MatEdge];
 const PAD_ROLES: [Role; 2] = [Role::Pad, Role::PadEdge];
