@@ -6,6 +6,7 @@
 
 pub mod csv;
 pub mod figures;
+pub mod fhir;
 pub mod fit;
 pub mod flac;
 pub mod format;
@@ -29,7 +30,7 @@ pub use self::format::Options;
 /// Every format, in the order in which people read them: the only list there is. Help, man page,
 /// completion, names of files and tests walk it.
 pub static FORMATS: &[Format] =
-    &[TEXT, JSON, TOML, MARKDOWN, CSV, ICS, HTML, PDF, LIFTOSCRIPT, FIT, FLAC, SVG];
+    &[TEXT, JSON, TOML, MARKDOWN, CSV, ICS, HTML, PDF, LIFTOSCRIPT, FIT, FLAC, FHIR, SVG];
 
 /// What most formats are.
 const USUAL: Format = Format {
@@ -40,6 +41,7 @@ const USUAL: Format = Format {
     note: "",
     flags: &[],
     met: &["all", "no-pager"],
+    shares: "",
     marks: &[],
     makes: Makes::Nothing,
 };
@@ -201,6 +203,27 @@ pub const FLAC: Format = Format {
         then: "",
     },
     ..USUAL
+};
+
+/// For the records of a clinic.
+pub const FHIR: Format = Format {
+    name: "fhir",
+    extension: "fhir",
+    names: &["hl7", "hl7-fhir", "fhir-r4", "fhir-json", "care-plan"],
+    purpose: "For a clinic's records: HL7 FHIR R4.",
+    note: "a clinic's records",
+    flags: &["subject"],
+    met: WITH_REASONS,
+    shares: JSON.extension,
+    // Behind the kind of resource: FHIR takes no key of somebody's own, but a bundle may have an
+    // identifier that it keeps wherever it goes.
+    marks: &[Mark {
+        begins: "{\n  \"resourceType\": \"",
+        place: Place::Below(2),
+        open: "  \"identifier\": { \"value\": \"",
+        close: "\" },\n",
+    }],
+    makes: Makes::Text(|making| fhir::plan(making.plan, making.options)),
 };
 
 /// A picture of an exercise.

@@ -1,5 +1,8 @@
 //! What commands print, each in which of the formats.
 
+use std::ffi::OsStr;
+use std::path::Path;
+
 use crate::export::format::{Format, Makes};
 use crate::export::{CSV, FLAC, FORMATS, HTML, JSON, SVG, TEXT, TOML};
 use crate::text::near::plain;
@@ -94,6 +97,15 @@ impl Kind {
     /// The formats that there are.
     pub fn formats(&self) -> impl Iterator<Item = &'static Format> + Clone {
         FORMATS.iter().filter(|format| (self.takes)(format))
+    }
+
+    /// The format that the name of a file stands for, taken or not: by its end, or by what stands
+    /// before an end that it shares, like `plan.fhir.json`.
+    pub fn named(&self, path: &Path) -> Option<&'static Format> {
+        let end = |name: &OsStr| Path::new(name).extension()?.to_str().and_then(called);
+        let whole = end(path.as_os_str())?;
+        let before = path.file_stem().and_then(end).filter(|format| (self.takes)(format));
+        before.filter(|format| format.shares == whole.extension).or(Some(whole))
     }
 
     /// The format of a name.

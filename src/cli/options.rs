@@ -8,6 +8,7 @@ use crate::cli::clock::{reminder, time};
 use crate::cli::mistakes::Mistakes;
 use crate::cli::{terminal, voice};
 use crate::export::csv::Separator;
+use crate::export::fhir::Subject;
 use crate::export::format::{Clock, Format, Options, Paper};
 use crate::export::{FLAC, FORMATS, PDF, ics};
 use crate::person::profile::Goal;
@@ -28,7 +29,7 @@ const LEAP: i64 = 4;
 type Given = fn(&PlanOutput) -> bool;
 
 /// Flags that not every format has a use for.
-const FLAGS: [(&str, Given); 16] = [
+const FLAGS: [(&str, Given); 17] = [
     ("why", |args| args.why),
     ("all", |args| args.all),
     ("no-pager", |args| args.no_pager),
@@ -43,6 +44,7 @@ const FLAGS: [(&str, Given); 16] = [
     ("from", |args| args.from.is_some()),
     ("note", |args| args.note.is_some()),
     ("paper", |args| args.paper.is_some()),
+    ("subject", |args| args.subject.is_some()),
     ("voice", |args| args.voice.is_some()),
     ("no-voice", |args| args.no_voice),
 ];
@@ -84,6 +86,7 @@ pub fn understand(args: &PlanOutput, format: &Format, wrong: &mut Mistakes) -> O
         paper: wrong
             .value("--paper", args.paper.as_deref().map(Paper::parse))
             .or((*format == PDF).then_some(Paper::A4)),
+        subject: wrong.value("--subject", args.subject.as_deref().map(Subject::parse)),
         voice,
         ..Options::default()
     }
@@ -136,6 +139,13 @@ pub fn say_times(options: &Options, plan: &Plan) {
             minutes % 60,
             plan.profile.start
         ));
+    }
+}
+
+/// Says that nobody was named whom a record of a clinic is about.
+pub fn say_subject(options: &Options) {
+    if options.subject.is_none() {
+        terminal::note("the subject is unknown; --subject names a record, like Patient/123");
     }
 }
 

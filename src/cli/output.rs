@@ -13,7 +13,7 @@ use crate::cli::args::{self, Output};
 use crate::cli::context::Context;
 use crate::cli::door::{self, Leave, Objection, Readers, ask};
 use crate::cli::failure::{Failure, Mistake};
-use crate::cli::kind::{self, Kind};
+use crate::cli::kind::Kind;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::{file, seal, terminal, workouts};
 use crate::export::format::{Edition, Format, Makes, Mark};
@@ -273,8 +273,8 @@ fn by_file(
     let Some(extension) = path.extension().map(|extension| extension.to_string_lossy()) else {
         return Some(said.unwrap_or(kind.usual));
     };
-    match (said, kind::called(&extension)) {
-        (Some(said), Some(named)) if said != named => {
+    match (said, kind.named(path)) {
+        (Some(said), Some(named)) if said != named && said.shares != named.extension => {
             let message = format!(
                 "--output: {} is the name of a {} file, but --format is {}",
                 file::name(path),

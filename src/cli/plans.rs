@@ -15,7 +15,7 @@ use crate::cli::mistakes::Mistakes;
 use crate::cli::output::Target;
 use crate::cli::{args, assumed, browser, only, options, pager, profile, terminal, workouts};
 use crate::export::format::{Makes, Making};
-use crate::export::{self, FLAC, ICS, flac, ics};
+use crate::export::{self, FHIR, FLAC, ICS, flac, ics};
 use crate::journal::felt_lately;
 use crate::journal::store::Store;
 use crate::person::key::Key;
@@ -224,6 +224,9 @@ pub fn deliver(
             target.write_bytes(&browser::print(&page)?, context)?;
         }
         Makes::Text(make) => {
+            if *target.format == FHIR {
+                options::say_subject(&options);
+            }
             if *target.format == ICS {
                 options::say_times(&options, plan);
                 options.edition = target.edition(plan, reader.today)?;

@@ -8,6 +8,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::catalogue::Catalogue;
 use crate::export::csv::Separator;
+use crate::export::fhir::Subject;
 use crate::export::ics::Zone;
 use crate::plan::{Item, Plan, Session, Week};
 use crate::text::look::Look;
@@ -30,6 +31,9 @@ pub struct Format {
     pub flags: &'static [&'static str],
     /// Those that ask for what it does unasked.
     pub met: &'static [&'static str],
+    /// The end of files' names of another format that its own may have as well, since it is that
+    /// format, too; empty where there is none.
+    pub shares: &'static str,
     /// How its texts carry the mark of the program's files: by how they begin.
     pub marks: &'static [Mark],
     /// What it makes of a plan.
@@ -118,6 +122,8 @@ pub struct Options {
     pub note: Option<String>,
     /// Hand-out: the paper that it is printed on; none is that of whoever prints it.
     pub paper: Option<Paper>,
+    /// FHIR: whom the plan is for.
+    pub subject: Option<Subject>,
     /// Recording: what speaks; without it there are sounds alone.
     pub voice: Option<Voice>,
 }

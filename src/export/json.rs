@@ -12,12 +12,18 @@ use crate::plan::Plan;
 /// # Panics
 /// Never: a plan holds nothing that JSON can't.
 pub fn plan(plan: &Plan) -> String {
+    indented(plan)
+}
+
+/// Writes what has texts alone for keys, and no number but of 32 bits without a sign, as indented
+/// JSON, ending in one line break.
+pub(super) fn indented(value: &impl Serialize) -> String {
     let mut out = Vec::with_capacity(1 << 15);
     let written =
-        plan.serialize(&mut serde_json::Serializer::with_formatter(&mut out, Layout::default()));
+        value.serialize(&mut serde_json::Serializer::with_formatter(&mut out, Layout::default()));
     out.push(b'\n');
     let text = written.ok().and_then(|()| String::from_utf8(out).ok());
-    text.unwrap_or_else(|| unreachable!("every key of a plan is a text, and JSON is UTF-8"))
+    text.unwrap_or_else(|| unreachable!("every key is a text, and JSON is UTF-8"))
 }
 
 /// Indented like `serde_json`'s own layout, with numbers of an array side by side: a dose is read

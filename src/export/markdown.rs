@@ -9,7 +9,7 @@
 //! Among weeks that are told together each session stands once, with a column for each week, and
 //! breathing is told where an exercise first comes: so they can be read, printed or pasted alone.
 
-mod escape;
+pub(super) mod escape;
 mod notes;
 mod phase;
 mod sheet;

@@ -78,6 +78,7 @@ fn files() -> Vec<(&'static str, String)> {
         ("text", export::markdown::plan(&plan, &options)),
         ("text", export::liftoscript::plan(&plan, &options, &backplan::built_in::catalogue())),
         ("text", text),
+        ("a record of a clinic (FHIR)", export::fhir::plan(&plan, &options)),
         ("`backplan check`", report::report(&plan, &CATALOGUE).json()),
         ("`backplan list`", "schema = \"backplan/list/1\"\n\n[[exercises]]\nid = \"x\"\n".into()),
         (

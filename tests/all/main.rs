@@ -23,6 +23,7 @@ mod diff;
 mod ends;
 mod every_profile;
 mod exports;
+mod fhir;
 mod figure;
 #[cfg(unix)]
 mod first_minute;

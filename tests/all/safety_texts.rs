@@ -137,6 +137,21 @@ fn script(plan: &Plan) -> String {
     shown.collect::<Vec<_>>().join("\n").replace('\\', "")
 }
 
+/// What is said in the resources of a plan, and what people read of it who read no more.
+fn records(plan: &Plan) -> [String; 2] {
+    let bundle = export::fhir::plan(plan, &Options::default());
+    let mut bundle: Value = serde_json::from_str(&bundle).expect("it is JSON");
+    let narrative = bundle["entry"][0]["resource"]["text"]["div"].take();
+    let narrative = Html::parse_fragment(narrative.as_str().expect("a narrative"));
+    let read = narrative.root_element().text().collect::<Vec<_>>().join("\n");
+    for entry in bundle["entry"].as_array_mut().expect("entries") {
+        entry["resource"]["text"].take();
+    }
+    let mut found = Vec::new();
+    texts(&bundle, &mut found);
+    [found.join("\n").replace('\\', ""), read]
+}
+
 /// What the steps of each session say.
 fn steps(plan: &Plan) -> Vec<String> {
     let encoder = export::fit::Encoder::new(plan);
@@ -172,6 +187,7 @@ fn pages(plan: &Plan) -> Vec<(&'static str, String)> {
         ("csv", cells(plan)),
         ("liftoscript", script(plan)),
     ];
+    pages.extend(["fhir", "fhir in short"].into_iter().zip(records(plan)));
     pages.extend(events(plan).into_iter().map(|page| ("ics", page)));
     pages.extend(steps(plan).into_iter().map(|page| ("fit", page)));
     let toml: toml::Value = toml::from_str(&export::toml::plan(plan)).expect("it is TOML");

@@ -18,7 +18,7 @@ const PLAN_FILE: &str = "Write to a file instead of stdout; `-` is stdout. Of fi
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output", mut_arg("output", |output| output.help(PLAN_FILE)))]
 pub struct PlanOutput {
-    /// Add the reasons to text, Markdown, hand-out and Liftoscript; JSON, TOML and CSV always hold them.
+    /// Add the reasons to text, Markdown, hand-out and Liftoscript; JSON, TOML, CSV and FHIR always hold them.
     #[arg(long, verbatim_doc_comment)]
     pub why: bool,
     /// Print all of the text (default: on a terminal the week and the next session, elsewhere all).
@@ -63,6 +63,9 @@ pub struct PlanOutput {
     /// Set the hand-out for this paper, a4 or letter (default: a4 for pdf; html leaves it to whoever prints it).
     #[arg(long, value_name = "SIZE", help_heading = "Calendar and hand-out", verbatim_doc_comment)]
     pub paper: Option<String>,
+    /// Say in fhir whom the plan is for, by the record of a server, like Patient/123 (default: unknown).
+    #[arg(long, value_name = "REFERENCE", help_heading = "Clinic's records", verbatim_doc_comment)]
+    pub subject: Option<String>,
     /// Take this voice of espeak-ng for a recording, like en-gb or de (default: its usual one).
     #[arg(
         long,

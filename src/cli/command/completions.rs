@@ -369,6 +369,7 @@ mod tests {
         "remind",
         "from",
         "note",
+        "subject",
         "voice",
         "minutes",
         "pain_before",

@@ -2,16 +2,16 @@
 //! but the calendar.
 
 use super::lines::octets;
-use crate::catalogue::dose::Dose;
-use crate::export::say::item::{beside, is_by_turns, rest, tempo, weight};
+use crate::export::say::item::{beside, in_full};
 use crate::export::say::legend::EFFORT;
 use crate::export::say::notes::WHY;
 use crate::export::say::safety::{self, AFTERWARDS, ASK, HARD_DAYS, HELP, STOP};
 use crate::export::say::session::{min, remarks, shares};
+use crate::export::say::week::how_to_walk;
 use crate::person::weight::Unit;
-use crate::plan::{Block, BlockKind, Item, Plan, RuleId, Session, SessionKind, Walk};
+use crate::plan::{Block, Plan, RuleId, Session, SessionKind, Walk};
 use crate::text::id::Text;
-use crate::text::printable::{capital, printable, range};
+use crate::text::printable::{capital, printable};
 use crate::text::vocabulary::Vocabulary;
 
 /// Most octets of a description, escapes counted: readers cut or refuse what is much longer.
@@ -90,15 +90,15 @@ pub fn walk_summary(walk: Walk) -> String {
 
 /// What a walk says.
 pub fn walk(plan: &Plan, walk: Walk, end: &str) -> String {
-    let text = match walk.times {
-        1 => format!("Walk for {} min, at a pace at which you can talk.", walk.minutes),
-        times => format!(
-            "Walk for {} min, {times} times over the day, at a pace at which you can talk.",
-            walk.minutes
-        ),
-    };
     let rule = paragraphs(safety::pain_rule_first(plan).or(safety::pain_rule_later(plan)));
-    closed([paragraphs(&plan.safety.advice), format!("{text}\n\n{rule}"), String::new()], end)
+    closed(
+        [
+            paragraphs(&plan.safety.advice),
+            format!("{}\n\n{rule}", how_to_walk(walk)),
+            String::new(),
+        ],
+        end,
+    )
 }
 
 /// What to do when there is nothing to exercise: advice, why, and when to call for help.
@@ -157,7 +157,7 @@ fn part(out: &mut String, block: &Block, takes: &str, unit: Unit) {
             "- ",
             &printable(&item.exercise.name),
             ": ",
-            &work(block.kind, item, unit),
+            &printable(&in_full(block.kind, item, unit).join(", ")),
             "\n",
         ]);
         if let Some(load) = &item.load {
@@ -174,27 +174,6 @@ fn part(out: &mut String, block: &Block, takes: &str, unit: Unit) {
         }
     }
     out.push('\n');
-}
-
-/// Everything about an item's amount: `3 sets of 8 repetitions per side, rest 45 s, each down 2 s,
-/// up 2 s, stay 1 s, effort 4 to 5`.
-fn work(kind: BlockKind, item: &Item, unit: Unit) -> String {
-    let dose = &item.dose;
-    let amount = match dose {
-        Dose::Minutes { .. } => dose.short(false),
-        dose => dose.long("s") + if dose.is_per_side() { " per side" } else { "" },
-    };
-    let amount = amount + if is_by_turns(item) { " by turns" } else { "" };
-    let tempo = tempo(kind, dose).map(|tempo| item.exercise.tempo_words(tempo));
-    let parts = [
-        Some(amount),
-        weight(item, unit),
-        item.ramp.then(|| "an easy set with half the weight".into()),
-        rest(dose).map(|rest| format!("rest {rest}")),
-        tempo.map(|tempo| format!("each {}", printable(&tempo))),
-        item.rpe.map(|rpe| format!("effort {}", range(rpe, " to "))),
-    ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Advice, work and notes on the plan with the end behind them. Where they would be too long notes

@@ -66,6 +66,26 @@ pub fn is_by_turns(item: &Item) -> bool {
     item.dose.is_per_side() && item.exercise.sides == Some(Sides::ByTurns)
 }
 
+/// Everything about an item's amount, a part each: `3 sets of 8 repetitions per side`, `rest 45 s`,
+/// `each down 2 s, up 2 s, stay 1 s`, `effort 4 to 5`.
+pub fn in_full(kind: BlockKind, item: &Item, unit: Unit) -> Vec<String> {
+    let dose = &item.dose;
+    let amount = match dose {
+        Dose::Minutes { .. } => dose.short(false),
+        dose => dose.long("s") + if dose.is_per_side() { " per side" } else { "" },
+    };
+    let amount = amount + if is_by_turns(item) { " by turns" } else { "" };
+    let parts = [
+        Some(amount),
+        weight(item, unit),
+        item.ramp.then(|| "an easy set with half the weight".into()),
+        rest(dose).map(|rest| format!("rest {rest}")),
+        tempo(kind, dose).map(|tempo| format!("each {}", item.exercise.tempo_words(tempo))),
+        item.rpe.map(|rpe| format!("effort {}", range(rpe, " to "))),
+    ];
+    parts.into_iter().flatten().collect()
+}
+
 /// The reason that stands beside an item also where no reasons are asked for, because it tells when
 /// to leave the exercise out.
 pub fn beside(item: &Item) -> Option<&str> {

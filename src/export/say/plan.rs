@@ -7,12 +7,15 @@ use crate::person::health::{Condition, Direction, Surgery};
 use crate::person::profile::{Goal, Profile};
 use crate::plan::{BlockKind, Item, Plan, Session, SessionKind, Status, Week, minutes};
 use crate::text::id::Id;
-use crate::text::printable::{list_in_words, printable};
+use crate::text::printable::{list_in_words, printable, range};
 
 /// Heads a refused plan.
 pub const NO_EXERCISE: &str = "No exercise for now";
 /// What a plan of gentle movement is.
 pub const GENTLE_ONLY: &str = "Gentle movement only, no strength training.";
+
+/// How often gentle movement is done on a day.
+pub const TIMES_A_DAY: [u32; 2] = [1, 3];
 
 /// Every session, in order.
 pub fn sessions(plan: &Plan) -> impl Iterator<Item = &Session> {
@@ -73,7 +76,9 @@ pub fn kind(profile: &Profile) -> String {
 /// How often: `3 strength sessions a week`, `1 to 3 times a day`; none without a strength session.
 pub fn how_often(plan: &Plan) -> Option<String> {
     match plan.weeks.first().map_or(0, |week| week.strength().count()) {
-        _ if plan.status == Status::Relief => Some("1 to 3 times a day".into()),
+        _ if plan.status == Status::Relief => {
+            Some(format!("{} times a day", range(TIMES_A_DAY, " to ")))
+        }
         0 => None,
         1 => Some("One strength session a week".into()),
         some => Some(format!("{some} strength sessions a week")),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::plan::{Session, Week, WeekKind};
+use crate::plan::{Session, Walk, Week, WeekKind};
 use crate::text::page::width;
 use crate::text::printable::counted;
 
@@ -40,4 +40,15 @@ pub fn walk(week: &Week) -> Option<String> {
     let days = if walk.days == 7 { "every day".into() } else { counted(walk.days, "day") };
     let times = if walk.times > 1 { format!("{} times ", walk.times) } else { String::new() };
     Some(format!("Walk: {days}, {times}{} min", walk.minutes))
+}
+
+/// How to walk, in a sentence.
+pub fn how_to_walk(walk: Walk) -> String {
+    match walk.times {
+        1 => format!("Walk for {} min, at a pace at which you can talk.", walk.minutes),
+        times => format!(
+            "Walk for {} min, {times} times over the day, at a pace at which you can talk.",
+            walk.minutes
+        ),
+    }
 }

@@ -92,8 +92,11 @@ impl Wanted {
             return None;
         }
         let wanted = self.what;
-        let message = if top.keys.iter().any(|(key, _)| *key == "$schema") {
+        let has = |wanted: &str| top.keys.iter().any(|(key, _)| *key == wanted);
+        let message = if has("$schema") {
             format!("this is a JSON Schema, which says what a file can hold; a {wanted} is wanted")
+        } else if has("resourceType") {
+            format!("this is a record of a clinic (FHIR); a {wanted} is wanted")
         } else if !self.form.contains("JSON") {
             format!("this is JSON; a {wanted} is TOML")
         } else if text.trim_start().starts_with('[') {

@@ -310,6 +310,7 @@ mod unix {
         (&["generate", "--name", "Anna"], "ics"),
         (&["generate"], "html"),
         (&["generate"], "liftoscript"),
+        (&["generate", "--subject", "Patient/1"], "fhir"),
         (&["export"], "json"),
         (&["export", "PLAN"], "md"),
         (&["check", "PLAN"], "txt"),

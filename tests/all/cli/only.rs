@@ -51,7 +51,9 @@ fn a_week_is_said_in_two_words_or_in_one() {
 
 #[test]
 fn every_format_prints_the_part_alone() {
-    for format in ["text", "markdown", "csv", "ics", "html", "liftoscript", "json", "toml", "fit"] {
+    for format in
+        ["text", "markdown", "csv", "ics", "html", "liftoscript", "json", "toml", "fhir", "fit"]
+    {
         let output = run(&plan(&["--only", "wed", "--format", format]));
         assert_eq!(output.status.code(), Some(0), "{format}: {}", stderr(&output));
         if format != "fit" {

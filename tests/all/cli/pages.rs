@@ -167,7 +167,7 @@ fn no_format_tells_every_movement_as_lowering_and_lifting() {
         "--equipment",
         "band",
     ];
-    for format in ["text", "markdown", "html", "liftoscript", "ics", "json"] {
+    for format in ["text", "markdown", "html", "liftoscript", "ics", "fhir", "json"] {
         let plan = good(&[&generate[..], &["--format", format]].concat()).to_lowercase();
         let plan = plan.replace("\r\n ", "");
         for told in ["lowering, pause", "lower, pause", "each side in turn"] {

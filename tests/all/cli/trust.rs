@@ -123,7 +123,8 @@ fn what_was_let_pass_says_so_in_every_format_and_when_it_is_read_again() {
             .collect::<Vec<_>>()
             .join(" ")
     };
-    for format in ["text", "json", "toml", "markdown", "csv", "ics", "html", "liftoscript"] {
+    for format in ["text", "json", "toml", "markdown", "csv", "ics", "html", "liftoscript", "fhir"]
+    {
         let output = run(&["export", &file, "--unchecked", "-f", format]);
         assert_eq!(output.status.code(), Some(0), "{format}");
         assert!(stderr(&output).contains(head), "{format}");
@@ -394,7 +395,8 @@ fn a_lowered_exercise_stays_out_of_a_plan_and_a_foreign_one_is_told_in_every_for
     );
     let line = "1 exercise of this plan comes from a file of your own; what it asks of a back is \
         its author's word.";
-    for format in ["text", "json", "toml", "markdown", "csv", "ics", "html", "liftoscript"] {
+    for format in ["text", "json", "toml", "markdown", "csv", "ics", "html", "liftoscript", "fhir"]
+    {
         let text =
             make(&["-f", format]).replace("\r\n ", "").replace("\\;", ";").replace("&#39;", "'");
         let text =
