@@ -214,5 +214,6 @@ pub const SVG: Format = Format {
 fn page(making: &Making) -> String {
     let easier =
         |week: &_, session: &_| (making.easier)(making.plan, week, session, making.catalogue);
-    html::played(making.plan, making.options, &making.catalogue.figures(), &easier)
+    let pictures = (&making.catalogue.figures(), making.drawings);
+    html::played(making.plan, making.options, pictures, &easier)
 }

@@ -1,9 +1,9 @@
 //! All figures together: a page to look things up in, a poster for the wall.
 
 use std::sync::Arc;
-use std::thread;
 
 use maud::{DOCTYPE, PreEscaped, html};
+use rayon::prelude::*;
 
 use super::muscle::patches;
 use super::svg::{Drawn, SMALL, escaped, pair, style, styles};
@@ -25,24 +25,12 @@ pub fn cards<'e>(exercises: &'e [Arc<Exercise>], figures: &Figures) -> Vec<Card<
     drawn.filter_map(|(drawn, exercise)| Some(Card { exercise, drawn: drawn? })).collect()
 }
 
-/// Many exercises drawn small, none where there is no pose: on all cores, since each is by itself.
+/// Many exercises drawn small, none where there is no pose: on all processors, since each is by itself.
 pub fn pairs(exercises: &[&Exercise], figures: &Figures) -> Vec<Option<Drawn>> {
     let draw = |exercise: &&Exercise| {
         Some(pair(figures.of(exercise)?, &patches(&exercise.primary), SMALL))
     };
-    let workers = thread::available_parallelism().map_or(1, usize::from);
-    let share = exercises.len().div_ceil(workers).max(1);
-    thread::scope(|scope| {
-        let draw = &draw;
-        let shares: Vec<_> = exercises
-            .chunks(share)
-            .map(|chunk| scope.spawn(move || chunk.iter().map(draw).collect::<Vec<_>>()))
-            .collect();
-        shares
-            .into_iter()
-            .flat_map(|share| share.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect()
-    })
+    exercises.par_iter().map(draw).collect()
 }
 
 /// Of a cell of the poster, in user units: width, height, height of the line with the name.
