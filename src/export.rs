@@ -16,6 +16,7 @@ pub mod liftoscript;
 pub mod markdown;
 pub mod progress;
 pub(crate) mod say;
+pub mod summary;
 pub mod text;
 pub mod today;
 pub mod toml;
@@ -27,7 +28,7 @@ pub use self::format::Options;
 /// Every format, in the order in which people read them: the only list there is. Help, man page,
 /// completion, names of files and tests walk it.
 pub static FORMATS: &[Format] =
-    &[TEXT, JSON, TOML, MARKDOWN, CSV, ICS, HTML, PDF, LIFTOSCRIPT, FIT, FLAC, SVG];
+    &[TEXT, JSON, JSONL, TOML, MARKDOWN, CSV, ICS, HTML, PDF, LIFTOSCRIPT, FIT, FLAC, SVG];
 
 /// What most formats are.
 const USUAL: Format = Format {
@@ -73,6 +74,16 @@ pub const JSON: Format = Format {
         close: "\",\n",
     }],
     makes: Makes::Text(|making| json::plan(making.plan)),
+    ..USUAL
+};
+
+/// For programs that read a line at a time.
+pub const JSONL: Format = Format {
+    name: "jsonl",
+    extension: "jsonl",
+    names: &["ndjson", "json-lines"],
+    purpose: "For programs that read a line at a time.",
+    met: WITH_REASONS,
     ..USUAL
 };
 
