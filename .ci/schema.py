@@ -18,7 +18,7 @@ import tomli_w
 
 BINARY = sys.argv[1]
 TODAY = "--today=2026-11-23"
-NAMES = ["plan", "profile", "catalogue", "list", "show", "rules", "check", "diff", "screen", "today", "progress", "paths"]
+NAMES = ["plan", "profile", "catalogue", "list", "show", "rules", "check", "diff", "screen", "today", "progress", "paths", "batch"]
 
 
 def run(*arguments, stdin=None):
@@ -188,6 +188,16 @@ def other_output():
         del os.environ["BACKPLAN_HOME"]
 
 
+def lines():
+    """A line for each of many people, right and wrong, whole and brief."""
+    people = [{"id": number, "start": "2026-11-23", "pain": number % 11, "age": 10 + number} for number in range(60)]
+    people += [{"id": "x", "minuts": 5}, {"id": None}, {"id": [{}], "start": "mon"}, []]
+    stdin = "".join(json.dumps(person) + "\n" for person in people)
+    for flag in ("--jobs=2", "--brief"):
+        for line in output("batch", flag, stdin=stdin).split("\n")[:-1]:
+            agreed("batch", json.loads(line), f"batch {flag}")
+
+
 def files():
     readme = Path("README.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```toml\n(.*?)```", readme, re.S)
@@ -337,6 +347,7 @@ def files_that_are_wrong():
 
 schemas_are_sound()
 files()
+lines()
 other_output()
 plans_that_are_wrong()
 files_that_are_wrong()

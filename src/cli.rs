@@ -47,12 +47,12 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 
 use args::{Arguments, Command};
 use command::{
-    adapt, catalogue, check, completions, diff, export, figures, generate, init, list, log, man,
-    measure, paths, progress, rules, schema, screen, serve, show, start, today, welcome,
+    adapt, batch, catalogue, check, completions, diff, export, figures, generate, init, list, log,
+    man, measure, paths, progress, rules, schema, screen, serve, show, start, today, welcome,
 };
 use context::Context;
 use failure::Failure;
-use listener::Listener;
+use listener::{Listener, Out};
 
 use crate::planner::PROGRAM;
 
@@ -73,7 +73,7 @@ pub fn run(
     Ok(code)
 }
 
-fn answer(arguments: &[OsString], out: &mut dyn Write) -> io::Result<ExitCode> {
+fn answer(arguments: &[OsString], out: &mut dyn Out) -> io::Result<ExitCode> {
     if let Some(answered) = completions::answer(arguments, out) {
         return answered;
     }
@@ -101,7 +101,7 @@ fn parse(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
     Arguments::from_arg_matches_mut(&mut command.try_get_matches_from(arguments)?)
 }
 
-fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Failure> {
+fn dispatch(arguments: &Arguments, out: &mut dyn Out) -> Result<ExitCode, Failure> {
     let mut context = Context::new(&arguments.shared, out)?;
     let Some(command) = &arguments.command else { return welcome::run(&mut context) };
     match command {
@@ -109,6 +109,7 @@ fn dispatch(arguments: &Arguments, out: &mut dyn Write) -> Result<ExitCode, Fail
         Command::Log(args) => log::run(args, &mut context),
         Command::Check(args) => check::run(args, &mut context),
         Command::Export(args) => export::run(args, &mut context),
+        Command::Batch(args) => batch::run(args, &mut context),
         Command::Serve(args) => serve::run(args, &mut context),
         Command::Diff(args) => diff::run(args, &mut context),
         Command::List(args) => list::run(args, &mut context),

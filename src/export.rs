@@ -19,6 +19,7 @@ pub mod markdown;
 pub mod pictures;
 pub mod progress;
 pub(crate) mod say;
+pub mod summary;
 pub mod text;
 pub mod today;
 pub mod toml;
@@ -30,7 +31,7 @@ pub use self::format::Options;
 /// Every format, in the order in which people read them: the only list there is. Help, man page,
 /// completion, names of files and tests walk it.
 pub static FORMATS: &[Format] =
-    &[TEXT, JSON, TOML, MARKDOWN, CSV, ICS, HTML, PDF, LIFTOSCRIPT, FIT, FLAC, FHIR, SVG];
+    &[TEXT, JSON, JSONL, TOML, MARKDOWN, CSV, ICS, HTML, PDF, LIFTOSCRIPT, FIT, FLAC, FHIR, SVG];
 
 /// What most formats are.
 const USUAL: Format = Format {
@@ -77,6 +78,16 @@ pub const JSON: Format = Format {
         close: "\",\n",
     }],
     makes: Makes::Text(|making| json::plan(making.plan)),
+    ..USUAL
+};
+
+/// For programs that read a line at a time.
+pub const JSONL: Format = Format {
+    name: "jsonl",
+    extension: "jsonl",
+    names: &["ndjson", "json-lines"],
+    purpose: "For programs that read a line at a time.",
+    met: WITH_REASONS,
     ..USUAL
 };
 
@@ -239,5 +250,6 @@ pub const SVG: Format = Format {
 fn page(making: &Making) -> String {
     let easier =
         |week: &_, session: &_| (making.easier)(making.plan, week, session, making.catalogue);
-    html::played(making.plan, making.options, &making.catalogue.figures(), &easier)
+    let pictures = (&making.catalogue.figures(), making.drawings);
+    html::played(making.plan, making.options, pictures, &easier)
 }

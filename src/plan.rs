@@ -1,6 +1,7 @@
 //! The plan: weeks of days of sessions of blocks of items, with every reason beside what it
 //! explains. Nouns only.
 
+mod brief;
 pub mod diff;
 pub mod part;
 mod reason;

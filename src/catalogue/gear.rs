@@ -122,7 +122,11 @@ fn is_free(id: &str) -> bool {
 /// none.
 pub fn lookup(all: &[Equipment]) -> Lookup<'_, Vec<&Equipment>> {
     let names = LazyCell::new(move || index(all));
-    let find = move |text: &str| find(all, &names, text).map(|set| set.iter().collect());
+    let find = move |text: &str| {
+        // Most who write many profiles write ids: they need no index.
+        let id = all.iter().position(|one| one.id.as_str() == text).map(|at| &all[at..=at]);
+        id.or_else(|| find(all, &names, text)).map(|set| set.iter().collect())
+    };
     Lookup::of_lists(WHAT, find, move |text| unknown(all, text))
 }
 
@@ -154,9 +158,7 @@ fn find<'a>(
     if is_none(text) {
         return Some(&all[..0]);
     }
-    let sets = names.all(text);
-    let of_id = sets.iter().find(|set| matches!(set, [one] if one.id.as_str() == text));
-    of_id.or(sets.first()).copied()
+    names.all(text).first().copied()
 }
 
 fn unknown(all: &[Equipment], text: &str) -> Unknown {

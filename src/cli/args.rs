@@ -1,6 +1,7 @@
 //! The arguments as they are typed, and their help texts. Nothing is understood here: values stay raw texts until a command
 //! reads them with the functions that also read files, so that flags and files have the same words, ranges and errors.
 
+mod batch;
 mod daily;
 mod log;
 mod look_up;
@@ -16,6 +17,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::cli::key_flags::YES;
 
+pub use batch::Batch;
 pub use daily::{Adapt, Init, Instead, Paths, Today};
 pub use log::{Entry, Log, LogCommand, LogEdit, LogList, LogRemove};
 pub use look_up::{Figures, Filters, List, Rules, Show};
@@ -122,6 +124,9 @@ pub enum Command {
     /// Turn a plan into another format.
     #[command(verbatim_doc_comment, after_long_help = plan::AFTER_EXPORT)]
     Export(Export),
+    /// Make plans for many people, a line each.
+    #[command(verbatim_doc_comment, after_long_help = batch::AFTER_BATCH)]
+    Batch(Batch),
     /// Hand the page of a plan to a browser, on this computer or on the phone.
     #[command(verbatim_doc_comment, after_long_help = serve::AFTER_SERVE)]
     Serve(Serve),
@@ -238,7 +243,7 @@ Examples:
 
 #[derive(Debug, Args)]
 pub struct Schema {
-    /// Name what to describe: plan, profile, journal, catalogue, list, show, rules, check, diff, screen, today, adapt, progress or paths.
+    /// Name what to describe: plan, profile, journal, catalogue, batch, list, show, rules, check, diff, screen, today, adapt, progress or paths.
     #[arg(value_name = "NAME", verbatim_doc_comment)]
     pub name: String,
     #[command(flatten)]

@@ -6,6 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -77,8 +78,23 @@ const INSTEAD: &str = "write .html, open it in any browser and print it as PDF";
 /// # Errors
 /// Where there is no browser, or nothing whole comes of it.
 pub fn print(page: &str) -> Result<Vec<u8>, Failure> {
+    print_unless(page, &listen()?)
+}
+
+/// Listens to what ends the printing, of one page or of many.
+///
+/// # Errors
+/// Where the system lets nobody listen.
+pub fn listen() -> Result<Signals, Failure> {
+    Ok(Signals::listen().context("can't listen to signals")?)
+}
+
+/// Prints a page, unless the signals tell to end.
+///
+/// # Errors
+/// Where there is no browser, or nothing whole comes of it.
+pub fn print_unless(page: &str, signals: &Signals) -> Result<Vec<u8>, Failure> {
     let browser = find()?;
-    let signals = Signals::listen().context("can't listen to signals")?;
     let desk = Desk::new(&browser).context("can't make a folder for the browser")?;
     fs::write(desk.page(), page).context("can't write a page for the browser")?;
     let name = file::name(&browser);
@@ -147,7 +163,10 @@ struct Desk(PathBuf);
 
 impl Desk {
     fn new(browser: &Path) -> io::Result<Self> {
-        let name = format!("backplan-page-{}", std::process::id());
+        // Several pages may be printed at once.
+        static DESKS: AtomicU64 = AtomicU64::new(1);
+        let number = DESKS.fetch_add(1, Ordering::Relaxed);
+        let name = format!("backplan-page-{}-{number}", std::process::id());
         let folder = room(browser).join(name);
         file::make_own_folder(&folder, false)?;
         Ok(Self(folder))

@@ -1,6 +1,7 @@
 //! What each command does: one file a command.
 
 pub mod adapt;
+pub mod batch;
 pub mod catalogue;
 pub mod check;
 pub mod completions;

@@ -1,7 +1,7 @@
 //! What is around a command: where it prints, the options that every command has, the catalogue,
 //! the date.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -11,6 +11,7 @@ use crate::catalogue::Catalogue;
 use crate::cli::args::Shared;
 use crate::cli::failure::{Failure, Mistake};
 use crate::cli::file;
+use crate::cli::listener::Out;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::terminal::{self, Colour, note};
 use crate::person::profile::{Reader, YEARS, is_in_years};
@@ -22,13 +23,13 @@ use crate::text::vocabulary::Vocabulary as _;
 /// What is around a command.
 pub struct Context<'a> {
     /// Where data goes.
-    pub out: &'a mut dyn Write,
+    pub out: &'a mut dyn Out,
     shared: &'a Shared,
 }
 
 impl<'a> Context<'a> {
     /// Understands the options that every command has, save those that not every command needs.
-    pub fn new(shared: &'a Shared, out: &'a mut dyn Write) -> Result<Self, Failure> {
+    pub fn new(shared: &'a Shared, out: &'a mut dyn Out) -> Result<Self, Failure> {
         let mut wrong = Mistakes::default();
         let colour = wrong.value("--color", shared.color.as_deref().map(Colour::parse));
         wrong.none()?;
@@ -63,6 +64,11 @@ impl<'a> Context<'a> {
         let reader = Reader { catalogue, today: clock };
         let said = self.shared.today.as_deref();
         wrong.value("--today", said.map(|text| reader.date(text))).unwrap_or(clock)
+    }
+
+    /// Whether the date was said, not left to the computer.
+    pub fn is_dated(&self) -> bool {
+        self.shared.today.is_some()
     }
 
     /// Prints styled text to stdout.

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use crate::export::format::{Format, Makes};
-use crate::export::{CSV, FLAC, FORMATS, HTML, JSON, SVG, TEXT, TOML};
+use crate::export::{CSV, FLAC, FORMATS, HTML, JSON, JSONL, SVG, TEXT, TOML};
 use crate::text::near::plain;
 use crate::text::printable::list_in_words;
 use crate::text::vocabulary::Unknown;
@@ -32,6 +32,15 @@ pub const PLAN: Kind = Kind {
 };
 /// A plan in another format.
 pub const EXPORT: Kind = Kind { usual: &JSON, ..PLAN };
+/// Plans for many people.
+pub const BATCH: Kind = Kind {
+    what: "batch",
+    usual: &JSONL,
+    takes: |format| {
+        [JSONL, CSV].contains(format) || matches!(format.makes, Makes::Text(_) | Makes::Printed(_))
+    },
+    note: |format| if *format == CSV { "a row of sums" } else { "" },
+};
 /// Exercises.
 pub const LIST: Kind = Kind {
     what: "list",
@@ -83,6 +92,21 @@ const INSTEAD: [(&[&str], &Format, &str); 5] = [
     (&["yaml", "yml"], &JSON, "write .json, which programs that read YAML read as well"),
     (&["png", "jpg", "jpeg", "gif", "webp", "picture"], &SVG, "write .svg, a picture of any size"),
 ];
+
+/// The formats in which each of many people gets a file.
+pub fn files_of_batch() -> impl Iterator<Item = &'static Format> {
+    BATCH.formats().filter(|format| ![JSONL, CSV].contains(format))
+}
+
+/// What help says of `--format` for many people.
+pub fn help_of_batch() -> String {
+    let files: Vec<_> = files_of_batch().map(|format| format.name).collect();
+    let files = list_in_words(&files, " or");
+    format!(
+        "Choose the format: jsonl, csv (a row of sums a person) or, with --output, {files} (default: \
+            jsonl)."
+    )
+}
 
 /// The format that goes by a name, or by the end of a file's name, whatever the command.
 pub fn called(text: &str) -> Option<&'static Format> {

@@ -3,6 +3,12 @@
 
 use std::io::{self, ErrorKind, Write};
 
+/// A way out that tells whether anybody still reads.
+pub trait Out: Write {
+    /// Whether the reader has gone: what is written from now on is lost.
+    fn is_unheard(&self) -> bool;
+}
+
 /// A way out that takes everything in silence once its reader has gone.
 pub struct Listener<'a> {
     out: &'a mut dyn Write,
@@ -40,5 +46,11 @@ impl Write for Listener<'_> {
 
     fn flush(&mut self) -> io::Result<()> {
         self.attempt((), |out| out.flush())
+    }
+}
+
+impl Out for Listener<'_> {
+    fn is_unheard(&self) -> bool {
+        self.gone
     }
 }

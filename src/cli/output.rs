@@ -33,6 +33,15 @@ pub struct Target {
     leave: Leave,
 }
 
+/// What a format made of a plan, ready to be written.
+#[derive(Debug)]
+pub enum Made {
+    /// A text.
+    Text(String),
+    /// A page that a browser printed.
+    Printed(Vec<u8>),
+}
+
 impl Target {
     /// Understands the flags and tries the way. `inputs` are the files that the command reads.
     pub fn parse(flags: &Output, kind: &Kind, inputs: &[&Path], wrong: &mut Mistakes) -> Self {
@@ -53,6 +62,11 @@ impl Target {
         let leave = Leave::new(inputs, flags.place.force);
         flags.place.say_idle();
         Self { format: format.unwrap_or(kind.usual), what: kind.what, file, leave }
+    }
+
+    /// A file of a format, whose way was not tried.
+    pub fn file(format: &'static Format, what: &'static str, path: PathBuf, leave: Leave) -> Self {
+        Self { format, what, file: Some(path), leave }
     }
 
     /// The file; none is stdout.
@@ -145,8 +159,7 @@ impl Target {
         self.write(&text, context)
     }
 
-    /// Puts the data where it belongs. A file has no colours, save where they are asked for in so
-    /// many words, and the mark by which the program knows it again.
+    /// Puts the data where it belongs.
     pub fn write(&self, text: &str, context: &mut Context) -> Result<(), Failure> {
         let Some(path) = &self.file else {
             // Data for programs holds no styles, so nothing has to be taken out of it.
@@ -157,14 +170,35 @@ impl Target {
             };
             return Ok(printed?);
         };
+        write(path, &self.leave, self.sealed(text).as_bytes(), door::ours(self.what))
+    }
+
+    /// A text as a file holds it: without colours, save where they are asked for in so many words,
+    /// and with the mark by which the program knows it again.
+    fn sealed(&self, text: &str) -> String {
         let plain = if *self.format != TEXT || ColorChoice::global() == ColorChoice::AlwaysAnsi {
             Cow::Borrowed(text)
         } else {
             anstream::adapter::strip_str(text).to_string().into()
         };
         let mark = self.format.marks.iter().find(|mark| mark.suits(&plain));
-        let sealed = mark.map_or(plain.to_string(), |mark| mark.seal(self.what, &plain));
-        write(path, &self.leave, sealed.as_bytes(), door::ours(self.what))
+        mark.map_or_else(|| plain.to_string(), |mark| mark.seal(self.what, &plain))
+    }
+
+    /// Puts what a format makes of one of many plans into its file and says nothing about it.
+    ///
+    /// # Panics
+    /// Where no file is named.
+    pub fn put(&self, made: &Made) -> Result<(), Failure> {
+        let path = self.file.as_deref().unwrap_or_else(|| unreachable!("each has a file"));
+        match made {
+            Made::Text(text) => {
+                put(path, &self.leave, self.sealed(text).as_bytes(), door::ours(self.what))
+            }
+            Made::Printed(pdf) => {
+                put(path, &self.leave, &seal::pdf(self.what, pdf), door::ours(self.what))
+            }
+        }
     }
 
     /// Puts a PDF where it belongs; a file carries the mark by which the program knows it again.
@@ -218,12 +252,12 @@ impl Target {
 
 impl args::Place {
     /// The file that is named; `-` is none.
-    fn file(&self) -> Option<&Path> {
+    pub fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| !file::is_dash(path))
     }
 
     /// Says that a flag changes nothing.
-    fn say_idle(&self) {
+    pub fn say_idle(&self) {
         if self.force && self.file().is_none() {
             terminal::note("--force changes nothing without a file: add --output FILE");
         }
@@ -256,10 +290,18 @@ fn write(
     bytes: &[u8],
     judge: impl Fn(&[u8]) -> Option<Objection>,
 ) -> Result<(), Failure> {
-    let name = file::name(path);
-    ask(path, leave, judge)?.write(&name, bytes, Readers::Usual)?;
-    terminal::say(&format!("wrote {name}\n"));
+    put(path, leave, bytes, judge)?;
+    terminal::say(&format!("wrote {}\n", file::name(path)));
     Ok(())
+}
+
+fn put(
+    path: &Path,
+    leave: &Leave,
+    bytes: &[u8],
+    judge: impl Fn(&[u8]) -> Option<Objection>,
+) -> Result<(), Failure> {
+    ask(path, leave, judge)?.write(&file::name(path), bytes, Readers::Usual)
 }
 
 /// The format of a file: what was said, what its name says, or the usual one where neither says

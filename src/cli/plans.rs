@@ -15,6 +15,7 @@ use crate::cli::mistakes::Mistakes;
 use crate::cli::output::Target;
 use crate::cli::{args, assumed, browser, only, options, pager, profile, terminal, workouts};
 use crate::export::format::{Makes, Making};
+use crate::export::html::Drawings;
 use crate::export::{self, FHIR, FLAC, ICS, flac, ics};
 use crate::journal::felt_lately;
 use crate::journal::store::Store;
@@ -204,7 +205,7 @@ pub fn deliver(
     let part = part(plan, args, target, (&reader, &mut wrong));
     wrong.none()?;
     let plan = part.as_ref().unwrap_or(plan);
-    let (look, easier) = (target.look(), planner::easier);
+    let (look, easier, drawings) = (target.look(), planner::easier, &Drawings::default());
     match target.format.makes {
         // No session, no file: the advice is said all the same.
         Makes::Workouts { .. } if plan.status == Status::Refused => {
@@ -212,7 +213,8 @@ pub fn deliver(
             target.take_workouts_away()?;
         }
         Makes::Workouts { of, .. } => {
-            let making = Making { plan, options: &options, look: &look, catalogue, easier };
+            let making =
+                Making { plan, options: &options, look: &look, catalogue, drawings, easier };
             if *target.format == FLAC {
                 say_own_pace(plan);
             }
@@ -220,7 +222,8 @@ pub fn deliver(
             target.deliver_workouts(&files, context)?;
         }
         Makes::Printed(make) => {
-            let page = make(&Making { plan, options: &options, look: &look, catalogue, easier });
+            let page =
+                make(&Making { plan, options: &options, look: &look, catalogue, drawings, easier });
             target.write_bytes(&browser::print(&page)?, context)?;
         }
         Makes::Text(make) => {
@@ -231,7 +234,8 @@ pub fn deliver(
                 options::say_times(&options, plan);
                 options.edition = target.edition(plan, reader.today)?;
             }
-            let making = Making { plan, options: &options, look: &look, catalogue, easier };
+            let making =
+                Making { plan, options: &options, look: &look, catalogue, drawings, easier };
             let brief = || export::text::brief(plan, reader.today, &look);
             let text = brief_is_enough(args, target).then(brief).flatten();
             let text = text.unwrap_or_else(|| make(&making));

@@ -32,6 +32,8 @@ vocabulary! {
         Journal = "journal",
         /// A file of exercises, equipment and workouts, TOML.
         Catalogue = "catalogue",
+        /// A line that `batch` prints.
+        Batch = "batch",
         /// The exercises that `list` prints.
         List = "list",
         /// The exercise that `show` prints.
@@ -64,6 +66,7 @@ impl Name {
             Self::Profile => include_str!("schema_file/profile.json"),
             Self::Journal => include_str!("schema_file/journal.json"),
             Self::Catalogue => include_str!("schema_file/catalogue.json"),
+            Self::Batch => include_str!("schema_file/batch.json"),
             Self::List => include_str!("schema_file/list.json"),
             Self::Show => include_str!("schema_file/show.json"),
             Self::Rules => include_str!("schema_file/rules.json"),
@@ -84,6 +87,7 @@ impl Name {
             Self::Profile => "a profile file",
             Self::Journal => "the journal, as log prints it as JSON",
             Self::Catalogue => "a file of your own exercises",
+            Self::Batch => "a line that batch prints",
             Self::List => "what list prints as JSON",
             Self::Show => "what show prints as JSON",
             Self::Rules => "what rules prints as JSON",

@@ -10,6 +10,7 @@ use crate::text::look::Look;
 use crate::text::page::BOLD;
 use crate::text::vocabulary::{Vocabulary as _, vocabulary};
 use crate::text::wrap;
+use crate::text::yes_no::yes_or_no;
 
 vocabulary! {
     /// When output is coloured.
@@ -104,6 +105,15 @@ fn unicode() -> bool {
 pub fn shows_pictures(look: Look) -> bool {
     look.unicode
         && !std::env::var("TERM").is_ok_and(|term| ["dumb", "linux"].contains(&term.as_str()))
+}
+
+/// Whether nothing may move on the terminal: somebody asked for that, or it can't.
+pub fn is_plain() -> bool {
+    let accessible = std::env::var("ACCESSIBLE").is_ok_and(|set| {
+        let set = set.trim();
+        !set.is_empty() && set != "0" && yes_or_no(set) != Some(false)
+    });
+    accessible || std::env::var("TERM").is_ok_and(|term| term == "dumb")
 }
 
 /// Prints styled text, without its styles where stdout shows no colour.

@@ -1,10 +1,9 @@
 //! A voice for recordings: a program that speaks into a file, which is asked for every sentence once.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
 use std::io::{self, Read as _, Write as _};
 use std::process::{Command, Stdio};
-use std::sync::mpsc;
+use std::sync::{Mutex, PoisonError, mpsc};
 use std::thread;
 use std::time::Duration;
 
@@ -59,14 +58,14 @@ pub fn find(name: Option<&str>, wrong: &mut Mistakes) -> Option<Voice> {
             return None;
         }
     }
-    let known = RefCell::new(HashMap::new());
+    let known = Mutex::new(HashMap::new());
     Some(Voice::new(move |words, pace| {
         let key = (words.to_owned(), pace);
-        if let Some(said) = known.borrow().get(&key) {
+        if let Some(said) = known.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return Option::clone(said);
         }
         let said = speak(words, pace, own.as_deref()).ok().flatten();
-        known.borrow_mut().insert(key, said.clone());
+        known.lock().unwrap_or_else(PoisonError::into_inner).insert(key, said.clone());
         said
     }))
 }

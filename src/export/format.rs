@@ -2,13 +2,14 @@
 //! `export`.
 
 use std::fmt;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::catalogue::Catalogue;
 use crate::export::csv::Separator;
 use crate::export::fhir::Subject;
+use crate::export::html::Drawings;
 use crate::export::ics::Zone;
 use crate::plan::{Item, Plan, Session, Week};
 use crate::text::look::Look;
@@ -84,8 +85,10 @@ pub struct Making<'a> {
     pub options: &'a Options,
     /// How text is laid out where it goes.
     pub look: &'a Look,
-    /// Has the pictures of the exercises.
+    /// Has the poses of the exercises.
     pub catalogue: &'a Catalogue,
+    /// Keeps the pictures that were drawn, for more plans to come.
+    pub drawings: &'a Drawings,
     /// Gives of each item of a session its easier ones, as the planner finds them.
     pub easier: fn(&Plan, &Week, &Session, &Catalogue) -> Vec<Vec<Item>>,
 }
@@ -150,16 +153,16 @@ impl Paper {
 
 /// What has words spoken.
 #[derive(Clone)]
-pub struct Voice(Rc<Speak>);
+pub struct Voice(Arc<Speak>);
 
 /// Words, and how many of them a minute, as samples of 16 bits, [`RATE`](crate::session::tone::RATE)
 /// a second; none where it can't say them.
-type Speak = dyn Fn(&str, u32) -> Option<Vec<i16>>;
+type Speak = dyn Fn(&str, u32) -> Option<Vec<i16>> + Send + Sync;
 
 impl Voice {
     /// A voice that speaks in this way.
-    pub fn new(speak: impl Fn(&str, u32) -> Option<Vec<i16>> + 'static) -> Self {
-        Self(Rc::new(speak))
+    pub fn new(speak: impl Fn(&str, u32) -> Option<Vec<i16>> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(speak))
     }
 
     /// Words as they are spoken, so many of them a minute.

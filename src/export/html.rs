@@ -24,6 +24,7 @@ use std::borrow::Cow;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+pub use self::picture::Drawings;
 use self::picture::Pictures;
 pub use self::player::Easier;
 use self::words::clean;
@@ -51,12 +52,17 @@ fn policy(plan: &Plan) -> Cow<'static, str> {
 /// `booklet`. `large` sets it in large type, `from` and `note` stand at the top, `why` opens the
 /// reasons.
 pub fn plan(plan: &Plan, options: &Options, figures: &Figures) -> String {
-    played(plan, options, figures, &|_, _| Vec::new())
+    played(plan, options, (figures, &Drawings::default()), &|_, _| Vec::new())
 }
 
-/// The same; its player offers easier exercises.
-pub fn played(plan: &Plan, options: &Options, figures: &Figures, easier: &Easier) -> String {
-    let pictures = Pictures::of(plan, figures);
+/// The same; its player offers easier exercises, and what was drawn before is not drawn again.
+pub fn played(
+    plan: &Plan,
+    options: &Options,
+    (figures, drawings): (&Figures, &Drawings),
+    easier: &Easier,
+) -> String {
+    let pictures = Pictures::of(plan, figures, drawings);
     let page = html! {
         (DOCTYPE)
         html lang="en" class=[kind(plan, options)] {

@@ -1,6 +1,6 @@
 //! Pictures of many exercises: those that the program has drawn already, and those it has not.
 
-use std::thread;
+use rayon::prelude::*;
 
 use crate::catalogue::Figures;
 use crate::catalogue::exercise::Exercise;
@@ -15,17 +15,5 @@ pub fn pairs(exercises: &[&Exercise], figures: &Figures) -> Vec<Option<Drawn>> {
         let stored = figures.picture(key(figure, &patches)).and_then(Drawn::stored);
         Some(stored.unwrap_or_else(|| pair(figure, &patches, SMALL)))
     };
-    let workers = thread::available_parallelism().map_or(1, usize::from);
-    let share = exercises.len().div_ceil(workers).max(1);
-    thread::scope(|scope| {
-        let draw = &draw;
-        let shares: Vec<_> = exercises
-            .chunks(share)
-            .map(|chunk| scope.spawn(move || chunk.iter().map(draw).collect::<Vec<_>>()))
-            .collect();
-        shares
-            .into_iter()
-            .flat_map(|share| share.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect()
-    })
+    exercises.par_iter().map(draw).collect()
 }

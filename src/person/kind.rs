@@ -54,6 +54,15 @@ static WANTED: [Wanted; 4] = [
     },
 ];
 
+/// A profile that is one line among many.
+pub(crate) static LINE: Wanted = Wanted {
+    what: "profile",
+    form: "a JSON object",
+    example: "a line is like {\"id\": 1, \"level\": \"beginner\", \"start\": \"2026-11-23\"}",
+    longest: None,
+    other: |top| other_top(top, Kind::Profile),
+};
+
 impl Kind {
     /// How such a file is called and told.
     pub fn wanted(self) -> &'static Wanted {

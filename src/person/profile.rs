@@ -37,7 +37,7 @@ pub use contradiction::{Contradiction, unstated};
 pub use date::{YEARS, full_date, is_in_years, is_of_date};
 pub use join::{Aside, Joined, SET_ASIDE};
 pub use partial::PartialProfile;
-pub use read::place;
+pub use read::{ReadLine, place};
 pub use reader::Reader;
 pub use value::{Source, Value};
 

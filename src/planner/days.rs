@@ -127,12 +127,13 @@ fn widest(days: &[Day], count: usize) -> Vec<Day> {
     if count == 1 && days.contains(&Day::Wed) {
         return vec![Day::Wed];
     }
-    let sets = (0_u32..1 << Day::ALL.len()).filter(|set| set.count_ones() as usize == count);
+    let allowed = days.iter().fold(0, |set, day| set | 1 << *day as u32);
+    let sets = (0_u32..1 << Day::ALL.len()).filter(|set| set & !allowed == 0);
+    let sets = sets.filter(|set| set.count_ones() as usize == count);
     let chosen = |set: u32| -> Vec<Day> {
         Day::ALL.iter().filter(|day| set >> **day as u32 & 1 == 1).copied().collect()
     };
-    let fitting = sets.map(chosen).filter(|set| set.iter().all(|day| days.contains(day)));
-    fitting.min_by_key(|set| (7 - smallest_gap(set), set.clone())).unwrap_or_default()
+    sets.map(chosen).min_by_key(|set| (7 - smallest_gap(set), set.clone())).unwrap_or_default()
 }
 
 #[cfg(test)]

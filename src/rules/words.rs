@@ -1,6 +1,7 @@
 //! Words that no plan says: those that frighten, and those that promise more than an exercise can
 //! or speak for somebody else.
 
+use std::mem;
 use std::sync::LazyLock;
 
 /// Words that frighten, also where a sentence denies them.
@@ -37,6 +38,17 @@ fn shelf(first: u8, second: u8) -> usize {
     (usize::from(first & 0x1f) << 5) | usize::from(second & 0x1f)
 }
 
+/// Which bytes a word goes on behind: letters and digits.
+const INSIDE: [bool; 256] = {
+    let mut inside = [false; 256];
+    let mut byte = u8::MAX;
+    while byte > 0 {
+        inside[byte as usize] = byte.is_ascii_alphanumeric();
+        byte -= 1;
+    }
+    inside
+};
+
 /// The first word of a text that frightens or promises, at the start of a word and in any case;
 /// letters that only look alike count.
 pub fn banned(text: &str) -> Option<&'static str> {
@@ -71,19 +83,26 @@ fn banned_in(text: &str) -> Option<&'static str> {
         })
     };
     let starts_word = |at: usize| at == 0 || !text[..at].ends_with(char::is_alphanumeric);
-    let words = |at: usize| shelves[shelf(bytes[at], bytes[at + 1])].iter().copied();
     let meant = |at: usize, word: &str| match word {
         KEEP_GOING => {
             !denied(&text[..at]) && GRAVE.iter().any(|sign| text.to_lowercase().contains(sign))
         }
         _ => FRIGHTENING.contains(&word) || !denied(&text[..at]),
     };
-    // Nearly every byte behind another of its word is a letter.
-    let inside = |at: usize| at > 0 && bytes[at - 1].is_ascii_alphanumeric();
-    let mut starts = (0..bytes.len().saturating_sub(1)).filter(|at| !inside(*at));
-    starts.find_map(|at| {
-        words(at).find(|word| begins(at, word) && starts_word(at) && meant(at, word))
-    })
+    // Nearly every byte is behind a letter of its word, and nearly every word has other first letters.
+    let mut inside = false;
+    for (at, start) in bytes.windows(3).enumerate() {
+        if mem::replace(&mut inside, INSIDE[usize::from(start[0])]) {
+            continue;
+        }
+        let words = shelves[shelf(start[0], start[1])].iter().copied();
+        let words = words.filter(|word| same(start[2], word.as_bytes()[2]));
+        let mut found = words.filter(|word| begins(at, word) && starts_word(at) && meant(at, word));
+        if let Some(word) = found.next() {
+            return Some(word);
+        }
+    }
+    None
 }
 
 /// Whether what stands before a promise takes it back.

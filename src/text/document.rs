@@ -222,7 +222,8 @@ impl<'t> Table<'t> {
         value.filter(|value| !matches!(value.value, Value::Nothing))
     }
 
-    fn know(&self, key: &'static str) {
+    /// Takes a key for known, whatever stands under it.
+    pub fn know(&self, key: &'static str) {
         let mut known_keys = self.known_keys.borrow_mut();
         if !known_keys.contains(&key) {
             known_keys.push(key);

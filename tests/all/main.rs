@@ -13,6 +13,7 @@ mod scratch;
 mod terminal;
 
 mod adapt;
+mod batch;
 mod catalogue;
 mod checking;
 mod cli;

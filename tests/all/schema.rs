@@ -14,8 +14,9 @@ use crate::scratch;
 
 mod reader;
 
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 15] = [
     "progress",
+    "batch",
     "plan",
     "profile",
     "journal",
@@ -87,6 +88,19 @@ fn every_schema_names_itself_and_points_at_nothing_outside() {
             ["profile", "catalogue"].contains(&name),
             "{name}"
         );
+    }
+}
+
+#[test]
+fn what_batch_prints_holds() {
+    for name in ["people", "bad"] {
+        let file = crate::golden::path(format!("batch/{name}.jsonl"));
+        for flag in ["--jobs=2", "--brief"] {
+            let told = stdout(&["batch", file.to_str().unwrap(), flag]);
+            for line in told.lines() {
+                holds("batch", &serde_json::from_str(line).unwrap(), line);
+            }
+        }
     }
 }
 

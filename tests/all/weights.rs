@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use backplan::export::format::{Makes, Making};
+use backplan::export::html::Drawings;
 use backplan::export::{FLAC, FORMATS, Options};
 use backplan::person::profile::{PartialProfile, Profile, Reader};
 use backplan::plan::{Item, Plan, RuleId, Theme, Week};
@@ -82,7 +83,8 @@ fn everywhere(plan: &Plan) -> Vec<(&'static str, String)> {
     let options = Options { why: true, ..Options::default() };
     let look = Look { width: 80, unicode: true };
     let easier = backplan::planner::easier;
-    let making = Making { plan, options: &options, look: &look, catalogue: &catalogue, easier };
+    let (catalogue, drawings) = (&catalogue, &Drawings::default());
+    let making = Making { plan, options: &options, look: &look, catalogue, drawings, easier };
     let made = FORMATS.iter().filter_map(|format| match format.makes {
         Makes::Text(make) => Some((format.name, make(&making))),
         // What is said of a weight is heard, not written.

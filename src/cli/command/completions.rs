@@ -218,6 +218,7 @@ fn values(command: &str, argument: &Arg) -> Option<Values> {
         ("generate" | "export", "format") => formats(&kind::PLAN),
         ("check" | "diff" | "today" | "paths" | "adapt", "format") => formats(&kind::CHECK),
         ("show", "format") => formats(&kind::EXERCISE),
+        ("batch", "format") => formats(&kind::BATCH),
         ("figures", "format") => formats(&kind::FIGURES),
         (_, "format") => formats(&kind::LIST),
         _ => return None,
@@ -381,6 +382,8 @@ mod tests {
         "chair_rises",
         "hold",
         "lasts",
+        "jobs",
+        "first_line",
     ];
 
     fn look(command: &Command, undecided: &mut Vec<String>) {

@@ -23,7 +23,7 @@ mod tests {
 
     use serde_json::{Value, json};
 
-    use crate::cli::command::{adapt, list, paths, rules, show};
+    use crate::cli::command::{adapt, batch, list, paths, rules, show};
     use crate::cli::schema_file::{Name, file, ordered, shape};
     use crate::export::journal;
     use crate::export::today;
@@ -58,6 +58,7 @@ mod tests {
                 )
             }
             Name::Catalogue => file::catalogue(),
+            Name::Batch => batch(&output("A line that `backplan batch` prints.")),
             Name::List => shape::output::<list::Data>(
                 "backplan/list/1",
                 "backplan list",
@@ -107,6 +108,13 @@ mod tests {
                 &output("What `backplan paths` prints."),
             ),
         }
+    }
+
+    /// A line is no file: it has neither number nor digest.
+    fn batch(about: &str) -> Value {
+        let mut schema = shape::of::<batch::Document>();
+        shape::head(&mut schema, "backplan/batch/1", "backplan batch", about);
+        schema
     }
 
     /// A week has seven days; a refused plan has no weeks and names no exercise, any other has

@@ -31,6 +31,7 @@ use crate::cli::mistakes::Mistakes;
 use crate::cli::signals::Signals;
 use crate::cli::{args, assumed, full_screen, plans, saved, terminal};
 use crate::export::format::{Makes, Making, Options};
+use crate::export::html::Drawings;
 use crate::export::{self, HTML};
 use crate::journal::Journal;
 use crate::plan::{Plan, Status};
@@ -113,7 +114,8 @@ fn plan(
 fn page(plan: &Plan, catalogue: &Catalogue) -> String {
     let Makes::Text(make) = HTML.makes else { unreachable!("a page is a text") };
     let (options, look) = (Options::default(), terminal::look_of_file());
-    make(&Making { plan, options: &options, look: &look, catalogue, easier: planner::easier })
+    let (drawings, easier) = (&Drawings::default(), planner::easier);
+    make(&Making { plan, options: &options, look: &look, catalogue, drawings, easier })
 }
 
 /// A number that nobody guesses.

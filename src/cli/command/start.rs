@@ -11,7 +11,6 @@ mod screen;
 mod stage;
 mod which;
 
-use std::env;
 use std::io::{self, IsTerminal as _, Write};
 use std::process::ExitCode;
 
@@ -24,11 +23,10 @@ use crate::cli::ears::Ears;
 use crate::cli::failure::{Failure, Mistake};
 use crate::cli::home::Home;
 use crate::cli::signals::Signals;
-use crate::cli::terminal::Colour;
+use crate::cli::terminal::{self, Colour};
 use crate::journal::store::Store;
 use crate::planner;
 use crate::session::guided::{Cue, Guided, Record};
-use crate::text::yes_no::yes_or_no;
 use kept::Kept;
 use plain::Plain;
 use say::About;
@@ -93,12 +91,7 @@ fn stand<'p>(
 
 /// Whether lines are asked for, or nothing else can be shown.
 fn is_plain(args: &args::Start) -> bool {
-    let accessible = env::var("ACCESSIBLE").is_ok_and(|set| {
-        let set = set.trim();
-        !set.is_empty() && set != "0" && yes_or_no(set) != Some(false)
-    });
-    let dumb = env::var("TERM").is_ok_and(|term| term == "dumb");
-    let terminal =
+    let shown =
         io::stdin().is_terminal() && io::stdout().is_terminal() && io::stderr().is_terminal();
-    args.plain || accessible || dumb || !terminal
+    args.plain || terminal::is_plain() || !shown
 }

@@ -11,7 +11,7 @@ use crate::text::near::did_you_mean;
 use crate::text::vocabulary::Vocabulary;
 
 /// What to say about names that are no command.
-const COMMANDS: [(&[&str], &str); 13] = [
+const COMMANDS: [(&[&str], &str); 14] = [
     (&["next", "now", "day"], "`backplan today` says what the current plan holds for today"),
     (
         &["plan", "make", "create", "new", "build", "gen", "workout", "program", "train"],
@@ -39,6 +39,10 @@ const COMMANDS: [(&[&str], &str); 13] = [
         &["audio", "record", "listen", "speak", "flac", "mp3"],
         "`backplan generate -f flac -o recordings/` makes a recording of each session",
     ),
+    (
+        &["many", "bulk", "people", "patients", "clinic", "stream"],
+        "`backplan batch people.jsonl` makes a plan for each line of a file",
+    ),
     (&["compare"], "`backplan diff old.json new.json` says what changed"),
     (&["explain", "why", "rule"], "`backplan rules` lists what decides, `backplan rules ID` one"),
     (
@@ -52,7 +56,7 @@ const COMMANDS: [(&[&str], &str); 13] = [
 ];
 
 /// Flags by other names, each with the one that does it and, where that says more, how.
-const FLAGS: [(&[&str], &str, &str); 27] = [
+const FLAGS: [(&[&str], &str, &str); 28] = [
     (&["date"], "start", ""),
     (&["page-size", "paper-size", "size"], "paper", "--paper letter"),
     (&["mute", "silent", "no-speech"], "no-voice", ""),
@@ -66,6 +70,7 @@ const FLAGS: [(&[&str], &str, &str); 27] = [
     (&["no-color", "no-colour", "nocolor"], "color", "--color never"),
     (&["colour", "colors"], "color", ""),
     (&["out", "file", "to"], "output", "--output FILE"),
+    (&["threads", "cores", "workers", "parallel", "processes"], "jobs", ""),
     (&["kg", "kgs", "kilo", "kilos", "kilograms", "metric"], "unit", "--unit kg"),
     (&["lb", "lbs", "pound", "pounds", "imperial"], "unit", "--unit lb"),
     (&["units"], "unit", ""),

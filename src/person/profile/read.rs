@@ -5,20 +5,21 @@ use std::ops::RangeInclusive;
 use chrono::NaiveDate;
 
 use super::amount::amount;
+use super::date::full_date;
 use super::days::LEAVE_OUT;
 use super::partial::PartialProfile;
 use super::reader::Reader;
 use super::value::Source;
 use crate::person::health::{BloodPressure, Condition, RedFlag};
 use crate::person::key::Key;
-use crate::person::kind::Kind;
+use crate::person::kind::{Kind, LINE};
 use crate::person::weight::{Unit, Weights, with_unit};
 use crate::text::document::{self, Span, Table, Value};
 use crate::text::id::Id;
 use crate::text::near::did_you_mean;
 use crate::text::own::one_line;
 use crate::text::printable::counted;
-use crate::text::problem::{Problem, Problems};
+use crate::text::problem::{Found, Problem, Problems};
 use crate::text::vocabulary::{Lookup, Unknown, Vocabulary};
 
 impl PartialProfile {
@@ -36,6 +37,22 @@ impl PartialProfile {
     /// Every mistake of the text with its place.
     pub fn read_part(name: &str, text: &str, reader: &Reader) -> Result<Self, Problems> {
         read(name, text, |table| Self::from_table(table, reader))
+    }
+
+    /// Reads a profile that is one line of JSON among many, with an `id` that may be anything.
+    /// Where it is not known which day it is, the first day has to be written out.
+    pub fn read_line(text: &str, reader: &Reader, knows_today: bool) -> ReadLine {
+        let ((id, takes_today, draft), found) = document::read(text, &LINE, |table| {
+            table.know(ID);
+            let draft = Self::whole(table, reader);
+            let is_told = draft.start.is_some() && !is_dated(table);
+            let takes_today = is_told || !table.has(Key::Start.as_str());
+            if takes_today && !knows_today {
+                report_undated(table);
+            }
+            (table.value_place(ID), takes_today, draft)
+        });
+        ReadLine { id, takes_today, profile: if found.is_empty() { Ok(draft) } else { Err(found) } }
     }
 
     /// Reads a profile that stands for itself, in a file or in a plan: what contradicts itself is
@@ -69,6 +86,34 @@ impl PartialProfile {
         }
         draft
     }
+}
+
+/// A profile that is one line among many.
+#[derive(Debug)]
+pub struct ReadLine {
+    /// Where its `id` stands.
+    pub id: Option<Span>,
+    /// Whether its first day depends on which day it is.
+    pub takes_today: bool,
+    /// What it says, or every mistake in it.
+    pub profile: Result<PartialProfile, Found>,
+}
+
+/// The key by which a line is known again.
+const ID: &str = "id";
+
+/// Whether a profile writes its first day out.
+fn is_dated(table: &Table) -> bool {
+    matches!(table.peek(Key::Start.as_str()), Some(Value::Text(text)) if full_date(text).is_ok())
+}
+
+fn report_undated(table: &Table) {
+    let start = Key::Start.as_str();
+    let help = "write its first day like `2026-11-23`, or give `--today DATE`";
+    table.report_missing(match table.value_place(start) {
+        Some(at) => Problem::at(at, format!("`{start}` depends on which day it is")).help(help),
+        None => Problem::whole(format!("this profile has no `{start}`"), help),
+    });
 }
 
 impl Source for &Table<'_> {

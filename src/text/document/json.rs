@@ -19,7 +19,7 @@ pub(super) fn parse<'t>(text: &'t str, found: &mut Found) -> (Entries<'t>, Optio
     reader.space();
     if reader.error.is_none() && reader.at < text.len() {
         let here = reader.here();
-        reader.fail::<()>(here, "the file ends here, but more stands behind it");
+        reader.fail::<()>(here, "it ends here, but more stands behind it");
     }
     let entries = match read.map(|read| read.value) {
         Some(Value::Table(entries)) => entries,
@@ -81,7 +81,7 @@ impl<'t> Reader<'t, '_> {
     fn expected<T>(&mut self, what: &str) -> Option<T> {
         let here = self.here();
         if here.is_empty() {
-            return self.fail(here, "the file ends too early");
+            return self.fail(here, "it ends too early");
         }
         self.fail(here, format!("expected {what}"))
     }

@@ -41,6 +41,7 @@ fn every_exit_code_survives_a_reader_that_goes_away() {
     for (arguments, code) in [
         ("generate --weeks 12 --today 2026-11-23".to_owned(), 0),
         (format!("check '{broken}'"), 1),
+        ("batch --brief --today 2026-11-23 <(yes '{\"minutes\":10}')".to_owned(), 0),
         ("generate --levle beginner".to_owned(), 2),
         ("generate --red-flag bladder-change".to_owned(), 3),
     ] {

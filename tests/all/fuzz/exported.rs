@@ -6,6 +6,7 @@ use backplan::built_in;
 use backplan::catalogue::Catalogue;
 use backplan::catalogue::pose::Poses;
 use backplan::export::format::{Format, Makes, Making};
+use backplan::export::html::Drawings;
 use backplan::export::{self, FLAC, FORMATS, Options};
 use backplan::plan::diff::diff;
 use backplan::plan::{Plan, Status};
@@ -39,7 +40,8 @@ pub fn everywhere(plan: &Plan, catalogue: &Catalogue, chance: &mut Chance, of: &
     assert_eq!(diff(plan, plan), [], "{of}");
     let (options, look) = (options(chance), Look { width: 80, unicode: true });
     let easier = backplan::planner::easier;
-    let making = Making { plan, options: &options, look: &look, catalogue: &UNDRAWN, easier };
+    let (catalogue, drawings) = (&UNDRAWN, &Drawings::default());
+    let making = Making { plan, options: &options, look: &look, catalogue, drawings, easier };
     for format in FORMATS {
         match format.makes {
             Makes::Text(make) => made(format, &make(&making), of),

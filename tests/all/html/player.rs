@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use backplan::catalogue::Figures;
 use backplan::catalogue::dose::Dose;
+use backplan::export::html::Drawings;
 use backplan::export::html::player::{DIGEST, SCRIPT};
 use backplan::export::{self, Options};
 use backplan::person::health::severe::{LEAVE_OUT, SEVERE_PAIN};
@@ -44,7 +45,12 @@ pub fn taken_out(page: &str) -> String {
 fn page(plan: &Plan) -> String {
     let catalogue = backplan::built_in::catalogue();
     let easier = |week: &_, session: &_| planner::easier(plan, week, session, &catalogue);
-    export::html::played(plan, &Options::default(), &Figures::default(), &easier)
+    export::html::played(
+        plan,
+        &Options::default(),
+        (&Figures::default(), &Drawings::default()),
+        &easier,
+    )
 }
 
 fn block(page: &str) -> Value {

@@ -105,6 +105,7 @@ fn add_command(page: &mut String, command: &Command, root: &Command) {
     let twin = root.find_subcommand("generate").filter(|_| command.get_name() == "export");
     let mut own = command.clone().mut_args(|argument| {
         let told_elsewhere = argument.get_id() == "help"
+            || argument.is_hide_set()
             || argument.is_global_set()
             || twin.is_some_and(|twin| has_same(twin, &argument));
         argument.hide(told_elsewhere)
