@@ -18,6 +18,9 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{env, fs, iter, thread};
 
+use catalogue::exercise::Exercise;
+use catalogue::pose::Figure;
+
 mod catalogue;
 mod figure;
 
@@ -52,33 +55,64 @@ fn main() {
         read(&root, exercises, |name, text| catalogue::Catalogue::read(name, text, None));
     let poses = read(&root, poses, catalogue::pose::read).1;
     store("pictures.bin", &pictures(&parts, &poses));
+    store("findings.bin", &findings(&parts, &poses));
     store("catalogue.bin", &(text::digest::digest(0, text.as_bytes()), parts));
     store("poses.bin", &poses);
     write("player.js", script(&root).as_bytes());
 }
 
-/// Draws every exercise that has a pose, on all cores.
-fn pictures(parts: &catalogue::Parts, poses: &catalogue::pose::Poses) -> Vec<(u64, Vec<u8>)> {
-    let workers = thread::available_parallelism().map_or(1, usize::from);
-    let draw = |exercise: &catalogue::exercise::Exercise| {
+/// Every exercise that has a pose.
+fn posed<'p>(
+    parts: &'p catalogue::Parts,
+    poses: &'p catalogue::pose::Poses,
+) -> Vec<(&'p Exercise, &'p Figure, Vec<figure::Patch>)> {
+    let posed = |exercise: &'p Exercise| {
         let figure = poses.figure(exercise.shown().as_str())?;
-        let patches = figure::patches(&exercise.primary);
-        let drawn = figure::svg::pair(figure, &patches, figure::svg::SMALL);
-        let bytes = postcard::to_stdvec(&drawn).expect("what was drawn can be stored");
-        Some((figure::svg::key(figure, &patches), bytes))
+        Some((exercise, figure, figure::patches(&exercise.primary)))
     };
+    parts.exercises.iter().filter_map(posed).collect()
+}
+
+/// Calls with each of a list, on all cores.
+fn each<T: Sync, O: Send>(list: &[T], work: impl Fn(&T) -> O + Sync) -> Vec<O> {
+    let workers = thread::available_parallelism().map_or(1, usize::from);
     let next = AtomicUsize::new(0);
-    let mut pictures: Vec<_> = thread::scope(|scope| {
-        let worker = || {
-            let exercises = || parts.exercises.get(next.fetch_add(1, Ordering::Relaxed));
-            iter::from_fn(exercises).filter_map(draw).collect::<Vec<_>>()
-        };
+    let worker = || {
+        let next = || list.get(next.fetch_add(1, Ordering::Relaxed));
+        iter::from_fn(next).map(&work).collect::<Vec<O>>()
+    };
+    thread::scope(|scope| {
         let workers: Vec<_> = (0..workers).map(|_| scope.spawn(worker)).collect();
-        workers.into_iter().flat_map(|worker| worker.join().expect("drawing ends")).collect()
+        workers.into_iter().flat_map(|worker| worker.join().expect("the work ends")).collect()
+    })
+}
+
+/// All pictures, each with what tells it apart.
+fn pictures(parts: &catalogue::Parts, poses: &catalogue::pose::Poses) -> Vec<(u64, Vec<u8>)> {
+    let mut pictures = each(&posed(parts, poses), |(_, figure, patches)| {
+        let drawn = figure::svg::pair(figure, patches, figure::svg::SMALL);
+        let bytes = postcard::to_stdvec(&drawn).expect("what was drawn can be stored");
+        (figure::svg::key(figure, patches), bytes)
     });
     pictures.sort_unstable();
     pictures.dedup();
     pictures
+}
+
+/// What is wrong with bodies and with pictures of them, for the tests: the build is made to work on
+/// surfaces, tests are not. Nothing is looked at for a program that is given to people.
+fn findings(
+    parts: &catalogue::Parts,
+    poses: &catalogue::pose::Poses,
+) -> Vec<(String, [Vec<String>; 2])> {
+    if env::var("PROFILE").is_ok_and(|profile| profile != "debug") {
+        return Vec::new();
+    }
+    let told = |findings: Vec<figure::check::Finding>| findings.iter().map(ToString::to_string).collect();
+    each(&posed(parts, poses), |(exercise, figure, patches)| {
+        let bodies = told(figure::check::findings(figure));
+        (exercise.id.to_string(), [bodies, told(figure::check::seen(figure, patches))])
+    })
 }
 
 /// The script of the page's player without what is there for its readers alone, indents and lines

@@ -14,6 +14,8 @@ use crate::text::vocabulary::Vocabulary as _;
 const UNDER: usize = 2;
 /// Square centimetres of the smallest area that is drawn, and of the smallest hole.
 const SPECK: f64 = 1.2;
+/// Share of the largest muscle that others are seen by at least.
+const CRUMB: f64 = 0.3;
 /// Share of the body that a piece of it has at least.
 const PIECE: f64 = 0.013;
 /// Centimetres by which one part of the body is nearer than another for a line to part them, and by
@@ -224,6 +226,11 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
         mask.clip(window, |index| raster.part(dot(index)).is_some_and(Part::is_body));
     }
     let mut lines = mask.outlines(raster);
+    if role == Role::Muscle {
+        // Whole, and no crumbs beside what is seen well.
+        let largest = lines.iter().map(|line| area(line)).fold(0.0, f64::max);
+        lines.retain(|line| area(line) > largest * CRUMB);
+    }
     lines.retain(|line| area(line).abs() > least);
     (!lines.is_empty()).then_some(Area { role, lines })
 }

@@ -66,11 +66,17 @@ fn patch_of(muscle: Muscle) -> Option<Patch> {
     })
 }
 
-/// The areas of muscles, each once.
+/// So many areas are marked at most: more of them say less.
+const MOST: usize = 2;
+
+/// The areas of muscles, each once, in the order of the muscles: those that work most.
 pub fn patches(muscles: &[Muscle]) -> Vec<Patch> {
-    let mut patches: Vec<Patch> = muscles.iter().filter_map(|muscle| patch_of(*muscle)).collect();
-    patches.sort_unstable();
-    patches.dedup();
+    let mut patches: Vec<Patch> = Vec::new();
+    for patch in muscles.iter().filter_map(|muscle| patch_of(*muscle)) {
+        if !patches.contains(&patch) && patches.len() < MOST {
+            patches.push(patch);
+        }
+    }
     patches
 }
 
@@ -97,8 +103,7 @@ pub fn on_trunk(patches: &[Patch], worked: Option<Side>) -> Vec<Spindle> {
         Patch::UpperBack => pair([27.0, 50.0], PI - 0.82, 0.76).to_vec(),
         Patch::Belly => pair([6.0, 33.0], 0.56, 0.52).to_vec(),
         Patch::Chest => pair([34.0, 47.0], 0.72, 0.66).to_vec(),
-        Patch::Buttock => pair([-9.0, 13.0], PI - 0.74, 0.82).to_vec(),
-        Patch::HipFront => pair([-5.0, 8.0], 0.75, 0.5).to_vec(),
+        Patch::Buttock => pair([-9.0, 10.0], PI - 0.74, 0.8).to_vec(),
         _ => Vec::new(),
     };
     patches.iter().flat_map(of).collect()
