@@ -108,7 +108,8 @@ fn findings(
     if env::var("PROFILE").is_ok_and(|profile| profile != "debug") {
         return Vec::new();
     }
-    let told = |findings: Vec<figure::check::Finding>| findings.iter().map(ToString::to_string).collect();
+    let told =
+        |findings: Vec<figure::check::Finding>| findings.iter().map(ToString::to_string).collect();
     each(&posed(parts, poses), |(exercise, figure, patches)| {
         let bodies = told(figure::check::findings(figure));
         (exercise.id.to_string(), [bodies, told(figure::check::seen(figure, patches))])

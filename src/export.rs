@@ -5,8 +5,8 @@
 //! planner; a reason that is not in the plan does not enter its text.
 
 pub mod csv;
-pub mod figures;
 pub mod fhir;
+pub mod figures;
 pub mod fit;
 pub mod flac;
 pub mod format;

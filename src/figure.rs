@@ -28,12 +28,13 @@ mod muscle;
 mod picture;
 mod prop;
 mod raster;
+mod role;
 mod scene;
-mod view;
 mod solve;
 mod stage;
 pub mod svg;
 mod trace;
+mod view;
 
 pub use muscle::{Patch, patches};
 

@@ -4,8 +4,8 @@ use rayon::prelude::*;
 
 use crate::catalogue::Figures;
 use crate::catalogue::exercise::Exercise;
-use crate::figure::svg::{Drawn, SMALL, key, pair};
 use crate::figure::patches;
+use crate::figure::svg::{Drawn, SMALL, key, pair};
 
 /// Exercises drawn small, none where there is no pose. What was drawn when the program was built is
 /// not drawn again; the rest is on all cores, since each is by itself.

@@ -10,7 +10,8 @@ use glam::DVec3;
 
 use super::mesh::{Mesh, Ring, Spindle};
 use super::muscle::{self, Patch};
-use super::scene::{Role, Stroke};
+use super::role::Role;
+use super::scene::Stroke;
 use super::solve::Skeleton;
 use crate::catalogue::pose::Figure;
 

@@ -4,12 +4,12 @@
 use glam::DVec2;
 
 use super::drawing::Drawing;
+use super::layout::MARGIN;
 use super::muscle::Patch;
 use super::picture::Picture;
-use super::view::View;
-use super::layout::MARGIN;
 use super::scene::Scene;
 use super::svg::{Drawn, LARGE, pair};
+use super::view::View;
 use crate::catalogue::pose::Figure;
 
 /// Frames from start to end.

@@ -10,7 +10,8 @@ use glam::DVec2;
 use self::grid::Grid;
 use super::muscle::Patch;
 use super::picture::Picture;
-use super::scene::{Role, Scene};
+use super::role::Role;
+use super::scene::Scene;
 use super::view::View;
 use crate::catalogue::pose::{Camera, Figure};
 use crate::text::printable::put;
@@ -35,7 +36,8 @@ pub fn picture(
     let room = [columns, rows.min(ROWS)];
     let camera = camera(figure);
     let scenes = Picture::of(figure, patches).scenes(camera);
-    let panels: Vec<Panel> = scenes.iter().map(|scene| Panel::of(scene, View::of(camera))).collect();
+    let panels: Vec<Panel> =
+        scenes.iter().map(|scene| Panel::of(scene, View::of(camera))).collect();
     let arranged = match panels.as_slice() {
         [start, end] => arranged([start, end], room, colour),
         [only] => only.rows(only.scale(room), colour),
@@ -87,7 +89,8 @@ fn arranged(panels: [&Panel; 2], [columns, rows]: [usize; 2], colour: bool) -> V
 
 /// Two panels of the same breadth: one above the other, what stays in place stays above itself.
 fn stacked<'s>(panels: [&Panel<'s>; 2]) -> [Panel<'s>; 2] {
-    let (left, right) = (panels[0].low.x.min(panels[1].low.x), panels[0].high.x.max(panels[1].high.x));
+    let (left, right) =
+        (panels[0].low.x.min(panels[1].low.x), panels[0].high.x.max(panels[1].high.x));
     panels.map(|panel| Panel {
         low: DVec2::new(left, panel.low.y),
         high: DVec2::new(right, panel.high.y),

@@ -108,7 +108,8 @@ fn sink(body: &[Mesh], solids: &[Solid], find: &mut impl FnMut(String)) {
         let worst = deepest.entry(mesh.part).or_insert([f64::INFINITY; 2]);
         for at in &mesh.at {
             worst[0] = worst[0].min(at.y);
-            let inside = solids.iter().map(|solid| solid.distance(*at)).fold(f64::INFINITY, f64::min);
+            let inside =
+                solids.iter().map(|solid| solid.distance(*at)).fold(f64::INFINITY, f64::min);
             worst[1] = worst[1].min(inside);
         }
     }

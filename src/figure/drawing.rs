@@ -5,9 +5,10 @@ use glam::DVec2;
 
 use super::mesh::Part;
 use super::raster::{Dot, FINE, GROUND, Raster, Window};
-use super::scene::{Role, Scene, Stroke, arrow};
-use super::view::View;
+use super::role::Role;
+use super::scene::{Scene, Stroke, arrow};
 use super::trace::{Border, Mask, area, borders, length};
+use super::view::View;
 use crate::text::vocabulary::Vocabulary as _;
 
 /// Points by which an area reaches under what lies over it, so that no hairline shows between both.
@@ -87,8 +88,11 @@ impl Drawing {
                 windows[Role::Muscle as usize].take(at);
             }
         }
-        let areas: Vec<Area> =
-            Role::ALL.iter().zip(windows).filter_map(|(role, window)| seen(&raster, *role, window)).collect();
+        let areas: Vec<Area> = Role::ALL
+            .iter()
+            .zip(windows)
+            .filter_map(|(role, window)| seen(&raster, *role, window))
+            .collect();
         let mut strokes = vec![Lines { role: Role::Line, lines: edges(&raster) }];
         for stroke in &scene.strokes {
             let lines = visible(&raster, stroke, view);
@@ -102,9 +106,7 @@ impl Drawing {
         let far = DVec2::INFINITY;
         let all = areas.iter().flat_map(|area| &area.lines).chain(&arrows).flatten();
         let bounds = all.fold([far, -far], |[low, high], at| [low.min(*at), high.max(*at)]);
-        let sign = scene.number.map(|number| {
-            (number, corner(bounds, &raster, &arrows))
-        });
+        let sign = scene.number.map(|number| (number, corner(bounds, &raster, &arrows)));
         let bounds = sign.map_or(bounds, |(_, at): (u8, DVec2)| {
             [bounds[0].min(at - SIGN / 2.0), bounds[1].max(at + SIGN / 2.0)]
         });
@@ -142,7 +144,9 @@ fn beside(way: &[DVec2], raster: &Raster, others: &[Vec<DVec2>]) -> Vec<DVec2> {
     let shifts = (0..30).flat_map(|step| {
         let turns = if step == 0 { 1 } else { 16 };
         (0..turns).map(move |turn| {
-            DVec2::from_angle(std::f64::consts::TAU * f64::from(turn) / 16.0) * f64::from(step) * 1.5
+            DVec2::from_angle(std::f64::consts::TAU * f64::from(turn) / 16.0)
+                * f64::from(step)
+                * 1.5
         })
     });
     let by = { shifts }.find(|by| is_free(*by)).unwrap_or(DVec2::ZERO);
@@ -158,8 +162,7 @@ fn corner([low, high]: [DVec2; 2], raster: &Raster, arrows: &[Vec<DVec2>]) -> DV
     let is_free = |at: DVec2| {
         !raster.is_near(at, (SIGN * raster.fine) as i64, |dot| {
             dot.role.is_some_and(|role| role != Role::Wall)
-        })
-            && arrows.iter().flatten().all(|arrow| arrow.distance(at) > SIGN + 2.0)
+        }) && arrows.iter().flatten().all(|arrow| arrow.distance(at) > SIGN + 2.0)
     };
     // Outwards until it is free.
     let steps = (0..=7).map(|step| at(SIGN - f64::from(step) * 2.0));
@@ -174,7 +177,10 @@ fn is_shaded(raster: &Raster, dot: &Dot) -> bool {
         return true;
     }
     dot.shade
-        && !matches!(dot.role, None | Some(Role::Shadow | Role::Wall | Role::Mat | Role::MatEdge | Role::Hair))
+        && !matches!(
+            dot.role,
+            None | Some(Role::Shadow | Role::Wall | Role::Mat | Role::MatEdge | Role::Hair)
+        )
         && !matches!(part, Some(Part::Head | Part::Hand(_) | Part::Foot(_)))
 }
 
@@ -203,7 +209,9 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
         for _ in 0..UNDER {
             let mut next = Vec::new();
             for index in front {
-                for beside in [index.wrapping_sub(1), index + 1, index.wrapping_sub(wide), index + wide] {
+                for beside in
+                    [index.wrapping_sub(1), index + 1, index.wrapping_sub(wide), index + wide]
+                {
                     if kept.get(beside) == Some(&false) && dot(beside).role > Some(role) {
                         kept[beside] = true;
                         next.push(beside);
@@ -318,11 +326,7 @@ fn edges(raster: &Raster) -> Vec<Vec<DVec2>> {
         let before = |share: f32| {
             is_before(raster, one, other, share) || is_before(raster, other, one, share)
         };
-        if before(1.0) {
-            Some(Border::Clear)
-        } else {
-            before(FAINT).then_some(Border::Faint)
-        }
+        if before(1.0) { Some(Border::Clear) } else { before(FAINT).then_some(Border::Faint) }
     };
     let mut lines = borders(raster, is_edge);
     lines.retain(|line| length(line) > SHORTEST);
@@ -342,7 +346,8 @@ fn visible(raster: &Raster, stroke: &Stroke, view: &View) -> Vec<Vec<DVec2>> {
                 dot.near <= at.z as f32 + SUNK && (stroke.role != Role::Fibre || dot.muscle)
             });
             // Where a surface turns away, its lines run together.
-            let edge = raster.is_near(at.truncate(), (EDGE * raster.fine) as i64, |dot| dot.role.is_none());
+            let edge = raster
+                .is_near(at.truncate(), (EDGE * raster.fine) as i64, |dot| dot.role.is_none());
             if seen && !(edge && stroke.role != Role::Line) {
                 runs.last_mut().expect("there is one").push(at.truncate());
             } else {

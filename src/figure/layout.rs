@@ -92,8 +92,11 @@ pub fn layout(scenes: &[Scene], view: &View) -> Layout {
 fn crop(extents: &mut [Extent], axis: usize, room: f64) {
     let total: f64 = extents.iter().map(|extent| extent.size()[axis]).sum();
     let slack = |extent: &Extent| {
-        [extent.body[0][axis] - extent.window[0][axis], extent.window[1][axis] - extent.body[1][axis]]
-            .map(|slack| (slack - 2.0).max(0.0))
+        [
+            extent.body[0][axis] - extent.window[0][axis],
+            extent.window[1][axis] - extent.body[1][axis],
+        ]
+        .map(|slack| (slack - 2.0).max(0.0))
     };
     let all: f64 = extents.iter().flat_map(slack).sum();
     let share = ((total - room) / all.max(1e-9)).clamp(0.0, 1.0);
@@ -109,7 +112,8 @@ fn single(drawings: Vec<Drawing>) -> Layout {
     let wide = drawings.iter().map(|drawing| size(drawing).x).fold(0.0, f64::max) + 2.0 * MARGIN;
     let place = |drawing: Drawing| {
         let below = (PAPER[1] - size(&drawing).y) / 2.0;
-        let origin = DVec2::new(MARGIN - drawing.bounds[0].x, PAPER[1] - below + drawing.bounds[0].y);
+        let origin =
+            DVec2::new(MARGIN - drawing.bounds[0].x, PAPER[1] - below + drawing.bounds[0].y);
         (drawing, origin)
     };
     Layout { size: DVec2::new(wide, PAPER[1]), panels: drawings.into_iter().map(place).collect() }
@@ -117,17 +121,22 @@ fn single(drawings: Vec<Drawing>) -> Layout {
 
 /// Both stand on the same floor.
 fn beside([start, end]: [Drawing; 2]) -> Layout {
-    let (low, high) = (start.bounds[0].y.min(end.bounds[0].y), start.bounds[1].y.max(end.bounds[1].y));
+    let (low, high) =
+        (start.bounds[0].y.min(end.bounds[0].y), start.bounds[1].y.max(end.bounds[1].y));
     let y = PAPER[1] - (PAPER[1] - (high - low)) / 2.0 + low;
     let next = MARGIN + start.bounds[1].x - start.bounds[0].x + GAP;
     let wide = next + end.bounds[1].x - end.bounds[0].x + MARGIN;
     let places = [MARGIN - start.bounds[0].x, next - end.bounds[0].x].map(|x| DVec2::new(x, y));
-    Layout { size: DVec2::new(wide, PAPER[1]), panels: [start, end].into_iter().zip(places).collect() }
+    Layout {
+        size: DVec2::new(wide, PAPER[1]),
+        panels: [start, end].into_iter().zip(places).collect(),
+    }
 }
 
 /// What stays in place stays above itself.
 fn stacked([start, end]: [Drawing; 2]) -> Layout {
-    let (left, right) = (start.bounds[0].x.min(end.bounds[0].x), start.bounds[1].x.max(end.bounds[1].x));
+    let (left, right) =
+        (start.bounds[0].x.min(end.bounds[0].x), start.bounds[1].x.max(end.bounds[1].x));
     let high = |drawing: &Drawing| drawing.bounds[1].y - drawing.bounds[0].y;
     let spare = (PAPER[1] - 2.0 * MARGIN - high(&start) - high(&end)) / 3.0;
     let gap = spare.clamp(2.0, 2.0 * GAP);

@@ -6,7 +6,7 @@ use std::fmt;
 
 use glam::{DQuat, DVec3};
 
-use super::scene::Role;
+use super::role::Role;
 
 /// Corners around a tube, and around one that is thin.
 const AROUND: [usize; 2] = [32, 12];
@@ -78,7 +78,10 @@ pub struct Mesh {
 
 impl fmt::Debug for Mesh {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Mesh").field("part", &self.part).field("corners", &self.at.len()).finish_non_exhaustive()
+        f.debug_struct("Mesh")
+            .field("part", &self.part)
+            .field("corners", &self.at.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -154,7 +157,8 @@ fn grid(part: Part, paint: Paint, rows: &[Vec<DVec3>], along: &[f64]) -> Mesh {
     let columns = rows[0].len();
     let (mut at, mut normal, mut place) = (Vec::new(), Vec::new(), Vec::new());
     for (number, row) in rows.iter().enumerate() {
-        let (before, after) = (&rows[number.saturating_sub(1)], &rows[(number + 1).min(rows.len() - 1)]);
+        let (before, after) =
+            (&rows[number.saturating_sub(1)], &rows[(number + 1).min(rows.len() - 1)]);
         for column in 0..=columns {
             let here = column % columns;
             let across = row[(here + 1) % columns] - row[(here + columns - 1) % columns];
@@ -173,13 +177,18 @@ fn grid(part: Part, paint: Paint, rows: &[Vec<DVec3>], along: &[f64]) -> Mesh {
             faces.push([corner, corner + wide + 1, corner + wide]);
         }
     }
-    let mut mesh = Mesh { part, paint, muscles: Vec::new(), ground: None, at, normal, place, faces };
+    let mut mesh =
+        Mesh { part, paint, muscles: Vec::new(), ground: None, at, normal, place, faces };
     mesh.turn_outward();
     mesh
 }
 
 /// A tube through cross sections.
-pub fn tube(part: Part, rings: &[Ring], paint: impl Fn(f64, f64) -> Role + Send + Sync + 'static) -> Mesh {
+pub fn tube(
+    part: Part,
+    rings: &[Ring],
+    paint: impl Fn(f64, f64) -> Role + Send + Sync + 'static,
+) -> Mesh {
     let thick = rings.iter().flat_map(|ring| ring.reach).fold(0.0, f64::max);
     let around = AROUND[usize::from(thick < THIN)];
     let row = |ring: &Ring| {
@@ -210,14 +219,22 @@ pub fn ball(
 ) -> Mesh {
     let latitude = |row: usize| PI * (row as f64 / rows as f64 - 0.5) * 0.9999;
     let lines = (0..=rows).map(|row| {
-        (0..columns).map(|column| point(latitude(row), TAU * column as f64 / columns as f64)).collect()
+        (0..columns)
+            .map(|column| point(latitude(row), TAU * column as f64 / columns as f64))
+            .collect()
     });
     let along: Vec<f64> = (0..=rows).map(latitude).collect();
     grid(part, Box::new(paint), &lines.collect::<Vec<_>>(), &along)
 }
 
 /// An ellipsoid with half axes along a frame: to its right, front and up.
-pub fn ellipsoid(part: Part, at: DVec3, frame: DQuat, [wide, deep, high]: [f64; 3], role: Role) -> Mesh {
+pub fn ellipsoid(
+    part: Part,
+    at: DVec3,
+    frame: DQuat,
+    [wide, deep, high]: [f64; 3],
+    role: Role,
+) -> Mesh {
     let point = |latitude: f64, longitude: f64| {
         let (up, out) = latitude.sin_cos();
         let (side, front) = longitude.sin_cos();
@@ -229,13 +246,18 @@ pub fn ellipsoid(part: Part, at: DVec3, frame: DQuat, [wide, deep, high]: [f64; 
 
 /// A tube of round sections between points, each with its radius, with round ends.
 pub fn rod(part: Part, points: &[(DVec3, f64)], role: Role) -> Mesh {
-    tube(part, &capped(&round_rings(points), [points[0].1, points[points.len() - 1].1]), move |_, _| role)
+    tube(
+        part,
+        &capped(&round_rings(points), [points[0].1, points[points.len() - 1].1]),
+        move |_, _| role,
+    )
 }
 
 /// Round cross sections through points.
 pub fn round_rings(points: &[(DVec3, f64)]) -> Vec<Ring> {
     let way = |index: usize| {
-        let (before, after) = (points[index.saturating_sub(1)].0, points[(index + 1).min(points.len() - 1)].0);
+        let (before, after) =
+            (points[index.saturating_sub(1)].0, points[(index + 1).min(points.len() - 1)].0);
         (after - before).normalize_or(DVec3::Y)
     };
     let mut front = way(0).any_orthonormal_vector();
@@ -245,7 +267,12 @@ pub fn round_rings(points: &[(DVec3, f64)]) -> Vec<Ring> {
             front = front.reject_from_normalized(way).normalize_or(way.any_orthonormal_vector());
             let r = points[index].1;
             let share = index as f64 / (points.len() - 1).max(1) as f64;
-            Ring { at: points[index].0, axes: [front, front.cross(way)], reach: [r; 3], along: share }
+            Ring {
+                at: points[index].0,
+                axes: [front, front.cross(way)],
+                reach: [r; 3],
+                along: share,
+            }
         })
         .collect()
 }
@@ -272,7 +299,9 @@ impl Mesh {
                 mesh.normal.push(normal);
                 mesh.place.push([number as f64, 0.0]);
             }
-            mesh.faces.extend((1..points.len() as u32 - 1).map(|step| [first, first + step, first + step + 1]));
+            mesh.faces.extend(
+                (1..points.len() as u32 - 1).map(|step| [first, first + step, first + step + 1]),
+            );
         }
         mesh
     }
@@ -312,7 +341,8 @@ impl Mesh {
         if volume < 0.0 {
             self.faces.iter_mut().for_each(|face| face.swap(1, 2));
         }
-        let out: f64 = self.at.iter().zip(&self.normal).map(|(at, normal)| (*at - middle).dot(*normal)).sum();
+        let out: f64 =
+            self.at.iter().zip(&self.normal).map(|(at, normal)| (*at - middle).dot(*normal)).sum();
         if out < 0.0 {
             self.normal.iter_mut().for_each(|normal| *normal = -*normal);
         }

@@ -3,7 +3,8 @@
 use std::f64::consts::PI;
 
 use super::mesh::{Ring, Spindle, on_tube};
-use super::scene::{Role, Stroke};
+use super::role::Role;
+use super::scene::Stroke;
 use super::solve::sign;
 use crate::catalogue::exercise::Muscle;
 use crate::catalogue::pose::Side;
@@ -128,7 +129,8 @@ pub fn on_leg(patches: &[Patch], side: usize) -> Vec<Spindle> {
 
 /// Those on an arm: 0 is the shoulder, 1 the elbow.
 pub fn on_arm(patches: &[Patch]) -> Vec<Spindle> {
-    let of = |patch: &Patch| (*patch == Patch::Shoulder).then_some(pair([-0.16, 0.5], PI / 2.0, 1.5));
+    let of =
+        |patch: &Patch| (*patch == Patch::Shoulder).then_some(pair([-0.16, 0.5], PI / 2.0, 1.5));
     patches.iter().filter_map(of).flatten().collect()
 }
 

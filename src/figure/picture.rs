@@ -6,9 +6,9 @@ use glam::DVec2;
 use super::between::Movement;
 use super::muscle::Patch;
 use super::scene::Scene;
-use super::view::View;
 use super::solve::Skeleton;
 use super::stage;
+use super::view::View;
 use crate::catalogue::pose::{Arrow, Camera, Figure};
 
 /// Steps of the way that an arrow follows.
@@ -36,7 +36,9 @@ impl<'f> Picture<'f> {
 
     /// Start and, where there is one, end, solved.
     pub fn ends(&self) -> Vec<Skeleton> {
-        self.movement.as_ref().map_or_else(|| vec![self.start.clone()], |movement| movement.ends().to_vec())
+        self.movement
+            .as_ref()
+            .map_or_else(|| vec![self.start.clone()], |movement| movement.ends().to_vec())
     }
 
     /// What it shows beside the start, where anything moves.

@@ -14,7 +14,7 @@ use self::solid::{SKIRTING, WALL, roles, solids_of};
 pub use self::solid::{Solid, solids};
 
 use super::mesh::{Mesh, Part, ellipsoid, rod, tube};
-use super::scene::Role;
+use super::role::Role;
 use super::solve::{Skeleton, right};
 use super::{body, joint};
 use crate::catalogue::pose::{Figure, Hands, Joint, Part as Held, Prop, Stuff};
@@ -49,10 +49,12 @@ fn cylinder(part: Part, from: DVec3, to: DVec3, r: f64, [side, end]: [Role; 2]) 
     let way = (to - from).normalize_or(DVec3::Z);
     let (one, other) = way.any_orthonormal_pair();
     let circle = |at: DVec3| -> Vec<DVec3> {
-        (0..40).map(|step| {
-            let (sin, cos) = (TAU * f64::from(step) / 40.0).sin_cos();
-            at + one * (cos * r) + other * (sin * r)
-        }).collect()
+        (0..40)
+            .map(|step| {
+                let (sin, cos) = (TAU * f64::from(step) / 40.0).sin_cos();
+                at + one * (cos * r) + other * (sin * r)
+            })
+            .collect()
     };
     let (mut start, finish) = (circle(from), circle(to));
     let quad = |index: usize| {
@@ -124,7 +126,10 @@ fn standing(prop: &Prop, bones: &Skeleton, part: Part) -> Vec<Mesh> {
             vec![board.mesh(part, [Role::MatEdge; 2])]
         }
         Prop::BackWall { x, z, .. } => {
-            vec![Solid::cuboid([x[0], 0.0, z], [x[1], SKIRTING, z + 1.2]).mesh(part, [Role::MatEdge; 2])]
+            vec![
+                Solid::cuboid([x[0], 0.0, z], [x[1], SKIRTING, z + 1.2])
+                    .mesh(part, [Role::MatEdge; 2]),
+            ]
         }
         Prop::Stack { x, z, height } => gym::stack(part, x, z, height),
         Prop::Towel => bones.legs.iter().map(|leg| towel(part, leg)).collect(),
@@ -152,7 +157,13 @@ fn held(prop: &Prop, bones: &Skeleton, around: Part) -> Vec<Mesh> {
         Prop::Barbell { r, on_back } => gym::barbell(part, bones, r, on_back),
         Prop::Dumbbell { hands, across } => places(hands, bones)
             .into_iter()
-            .flat_map(|at| gym::dumbbell(part, at, if across { right(bones.trunk.frames[2]) } else { DVec3::X }))
+            .flat_map(|at| {
+                gym::dumbbell(
+                    part,
+                    at,
+                    if across { right(bones.trunk.frames[2]) } else { DVec3::X },
+                )
+            })
             .collect(),
         Prop::Kettlebell { hands, up } => {
             places(hands, bones).into_iter().flat_map(|at| gym::kettlebell(part, at, up)).collect()

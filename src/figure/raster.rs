@@ -4,7 +4,7 @@
 use glam::{DVec2, DVec3};
 
 use super::mesh::{Mesh, Part};
-use super::scene::Role;
+use super::role::Role;
 use super::view::View;
 
 /// Points a centimetre of a picture that lines are made of.
@@ -67,7 +67,14 @@ pub struct Dot {
 /// What lies below everything, and is drawn as a whole.
 pub const GROUND: [Role; 2] = [Role::Mat, Role::Shadow];
 
-const NOTHING: Dot = Dot { near: f32::NEG_INFINITY, mesh: 0, role: None, shade: false, muscle: false, ground: [false; 2] };
+const NOTHING: Dot = Dot {
+    near: f32::NEG_INFINITY,
+    mesh: 0,
+    role: None,
+    shade: false,
+    muscle: false,
+    ground: [false; 2],
+};
 
 /// Where a point lies on its surface: on which triangle, and how near to each of its corners.
 #[derive(Clone, Copy, Default)]
@@ -102,13 +109,8 @@ impl Raster {
         let low = low - FRAME / fine;
         let size = ((high - low) * fine).ceil().max(DVec2::ZERO) + FRAME;
         let size = [size.x as usize, size.y as usize];
-        let mut raster = Self {
-            size,
-            low,
-            fine,
-            dots: vec![NOTHING; size[0] * size[1]],
-            parts: Vec::new(),
-        };
+        let mut raster =
+            Self { size, low, fine, dots: vec![NOTHING; size[0] * size[1]], parts: Vec::new() };
         let meshes: Vec<&Mesh> = meshes.into_iter().collect();
         let mut places = vec![Place::default(); raster.dots.len()];
         for (number, mesh) in (1..).zip(&meshes) {
@@ -199,7 +201,8 @@ impl Raster {
     /// The point at a place on the picture.
     pub fn at(&self, place: DVec2) -> Option<&Dot> {
         let at = ((place - self.low) * self.fine).round();
-        let inside = at.x >= 0.0 && at.y >= 0.0 && at.x < self.size[0] as f64 && at.y < self.size[1] as f64;
+        let inside =
+            at.x >= 0.0 && at.y >= 0.0 && at.x < self.size[0] as f64 && at.y < self.size[1] as f64;
         inside.then(|| &self.dots[at.y as usize * self.size[0] + at.x as usize])
     }
 
@@ -208,7 +211,8 @@ impl Raster {
         let at = ((place - self.low) * self.fine).round();
         let (x, y) = (at.x as i64, at.y as i64);
         let range = |at: i64, size: usize| {
-            (at - reach).clamp(0, size as i64) as usize..(at + reach + 1).clamp(0, size as i64) as usize
+            (at - reach).clamp(0, size as i64) as usize
+                ..(at + reach + 1).clamp(0, size as i64) as usize
         };
         range(y, self.size[1])
             .any(|y| range(x, self.size[0]).any(|x| holds(&self.dots[y * self.size[0] + x])))

@@ -4,8 +4,8 @@ use super::anatomy::{self, Grip};
 use super::muscle::Patch;
 use super::prop;
 use super::scene::Scene;
-use super::view::View;
 use super::solve::{Skeleton, right, sign};
+use super::view::View;
 use crate::catalogue::pose::{Arm, ArmPlace, Camera, Figure, Part, Pose, Prop};
 
 /// The side of a body that is farther from the viewer.
@@ -14,7 +14,13 @@ pub fn far_side(bones: &Skeleton, camera: Camera) -> usize {
 }
 
 /// A posed figure; its `far` side is greyer, `patches` are marked as worked.
-pub fn scene(figure: &Figure, pose: &Pose, bones: &Skeleton, patches: &[Patch], far: usize) -> Scene {
+pub fn scene(
+    figure: &Figure,
+    pose: &Pose,
+    bones: &Skeleton,
+    patches: &[Patch],
+    far: usize,
+) -> Scene {
     let mut bones = bones.clone();
     if holds_a_bar(&figure.props) {
         let own_right = right(bones.trunk.frames[2]);

@@ -14,7 +14,7 @@ use super::layout::layout;
 use super::line::{open_simplified, simplified};
 use super::muscle::Patch;
 use super::picture::Picture;
-use super::scene::Role;
+use super::role::Role;
 use super::view::View;
 use crate::catalogue::pose::Figure;
 use crate::text::digest::digest;
@@ -51,7 +51,19 @@ impl Drawn {
     /// Shapes of a size, the whole of which is seen.
     pub(super) fn of(size: DVec2, drawing: &Drawing, origin: DVec2, tolerance: f64) -> Self {
         let size = whole(size);
-        Self { size, last: [0, 0, size[0], size[1]], shapes: shapes(drawing, origin, tolerance) }
+        let mut drawn = Self { size, last: [0, 0, size[0], size[1]], shapes: Vec::new() };
+        drawn.take(shapes(drawing, origin, tolerance));
+        drawn
+    }
+
+    /// Takes more shapes, each to those of its role: in the order of roles, which is that of painting.
+    fn take(&mut self, shapes: Vec<Shape>) {
+        for shape in shapes {
+            match self.shapes.binary_search_by_key(&shape.role, |shape| shape.role) {
+                Ok(at) => self.shapes[at].lines.extend(shape.lines),
+                Err(at) => self.shapes.insert(at, shape),
+            }
+        }
     }
 
     /// What was stored, read again.
@@ -67,7 +79,8 @@ impl Drawn {
     /// The elements with their plain colours as attributes: for readers that give what stands within
     /// a page no style of the page.
     pub fn coloured(&self) -> String {
-        let paths = self.elements(|role| format!(" class=\"fig-{role}\"{}", style::attributes(role)));
+        let paths =
+            self.elements(|role| format!(" class=\"fig-{role}\"{}", style::attributes(role)));
         format!("<g{}>{paths}</g>", style::group())
     }
 
@@ -95,7 +108,7 @@ pub fn pair(figure: &Figure, patches: &[Patch], tolerance: f64) -> Drawn {
     let layout = layout(&scenes, &View::of(figure.camera));
     let mut drawn = Drawn { size: whole(layout.size), last: [0; 4], shapes: Vec::new() };
     for (drawing, origin) in &layout.panels {
-        drawn.shapes.extend(shapes(drawing, *origin, tolerance));
+        drawn.take(shapes(drawing, *origin, tolerance));
         let [low, high] = drawing.bounds;
         let [left, top] = whole(DVec2::new(low.x + origin.x, origin.y - high.y));
         let [width, height] = whole(high - low);
@@ -108,7 +121,16 @@ pub fn pair(figure: &Figure, patches: &[Patch], tolerance: f64) -> Drawn {
 fn digit(number: u8) -> &'static [[f64; 2]] {
     match number {
         1 => &[[-1.6, 2.2], [0.4, 4.0], [0.4, -4.0]],
-        _ => &[[-2.2, 2.2], [-1.6, 3.4], [-0.2, 4.0], [1.4, 3.5], [2.1, 2.2], [1.7, 0.8], [-2.2, -4.0], [2.4, -4.0]],
+        _ => &[
+            [-2.2, 2.2],
+            [-1.6, 3.4],
+            [-0.2, 4.0],
+            [1.4, 3.5],
+            [2.1, 2.2],
+            [1.7, 0.8],
+            [-2.2, -4.0],
+            [2.4, -4.0],
+        ],
     }
 }
 
@@ -131,7 +153,8 @@ fn shapes(drawing: &Drawing, origin: DVec2, tolerance: f64) -> Vec<Shape> {
     let shape = |(role, lines): (Role, &Vec<Vec<DVec2>>)| {
         // A face is small.
         let tolerance = if role == Role::Face { tolerance / 4.0 } else { tolerance };
-        let lines = lines.iter().filter_map(|line| steps(line, origin, tolerance, role.stroke().is_none()));
+        let lines =
+            lines.iter().filter_map(|line| steps(line, origin, tolerance, role.stroke().is_none()));
         Shape { role, lines: lines.collect() }
     };
     let all = areas.chain(strokes).chain(arrows).chain(number).map(shape);
@@ -279,8 +302,16 @@ mod tests {
     fn corners_that_fall_together_are_told_once() {
         let line = [[0.0, 1.0], [0.01, 1.0], [2.0, 1.0], [2.0, 0.0], [2.0, 0.01]].map(DVec2::from);
         let mut out = String::new();
-        write_line(&mut out, &steps(&line, DVec2::new(1.0, 1.0), 0.001, true).unwrap_or_default(), true);
+        write_line(
+            &mut out,
+            &steps(&line, DVec2::new(1.0, 1.0), 0.001, true).unwrap_or_default(),
+            true,
+        );
         assert_eq!(out, "M30 10q-10-10 10-10t20 10-10 10z");
-        assert_eq!(steps(&line[..2], DVec2::ZERO, 0.001, true), None, "what has no breadth is not drawn");
+        assert_eq!(
+            steps(&line[..2], DVec2::ZERO, 0.001, true),
+            None,
+            "what has no breadth is not drawn"
+        );
     }
 }

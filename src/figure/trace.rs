@@ -104,7 +104,8 @@ impl Mask {
         let place = |edge: u32| {
             let (index, is_upward) = ((edge / 2) as usize, edge % 2 == 1);
             let (x, y) = (index % wide, index / wide);
-            let (from, to) = (value(x, y), if is_upward { value(x, y + 1) } else { value(x + 1, y) });
+            let (from, to) =
+                (value(x, y), if is_upward { value(x, y + 1) } else { value(x + 1, y) });
             let share = f64::from(from / (from - to));
             let (dx, dy) = if is_upward { (0.0, share) } else { (share, 0.0) };
             let [x, y] = [(x + self.from[0]) as f64 + dx, (y + self.from[1]) as f64 + dy];
@@ -118,7 +119,9 @@ impl Mask {
                 line.push(place(edge));
                 edge = std::mem::replace(&mut next[edge as usize], u32::MAX);
             }
-            if let [first, .., last] = line.as_slice() && first != last {
+            if let [first, .., last] = line.as_slice()
+                && first != last
+            {
                 line.push(line[0]);
                 line = smoothed(line, 3);
                 line.pop();
@@ -215,7 +218,8 @@ pub fn borders(raster: &Raster, parts: impl Fn(usize, usize) -> Option<Border>) 
     for start in found {
         follow(&mut from, start);
     }
-    let place = |at: &usize| raster.place((at % (wide + 1)) as f64 - 0.5, (at / (wide + 1)) as f64 - 0.5);
+    let place =
+        |at: &usize| raster.place((at % (wide + 1)) as f64 - 0.5, (at / (wide + 1)) as f64 - 0.5);
     lines.iter().map(|line| smoothed(line.iter().map(place).collect(), 10)).collect()
 }
 

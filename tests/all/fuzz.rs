@@ -159,7 +159,8 @@ fn poses() {
         for (_, figure) in poses.figures.iter().filter(|_| chance.one_in(8)) {
             figure::check::findings(figure);
             let drawn = figure::svg::pair(figure, &[], 1.0);
-            let picture = figure::svg::document("x", "x", "x", &(drawn.size, drawn.inside(), String::new()));
+            let picture =
+                figure::svg::document("x", "x", "x", &(drawn.size, drawn.inside(), String::new()));
             assert!(!picture.contains("NaN") && !picture.contains("inf"), "{text}");
         }
         true

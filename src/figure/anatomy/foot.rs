@@ -5,7 +5,7 @@ use glam::{DQuat, DVec3};
 use super::{Body, across, between};
 use crate::figure::body;
 use crate::figure::mesh::{Part, Ring, capped, tube};
-use crate::figure::scene::Role;
+use crate::figure::role::Role;
 use crate::figure::solve::{Limb, sign};
 
 /// Along the foot from the ankle: height above the sole of its back, half its width; in centimetres.
@@ -27,7 +27,13 @@ const BALL: f64 = 11.0;
 const TOES: u32 = 75;
 
 /// Adds a foot. Toes that would go through the floor bend up.
-pub fn add(to: &mut Body, leg: &Limb, side: usize, shoes: bool, role: impl Fn(Role) -> Role + Send + Sync + 'static) {
+pub fn add(
+    to: &mut Body,
+    leg: &Limb,
+    side: usize,
+    shoes: bool,
+    role: impl Fn(Role) -> Role + Send + Sync + 'static,
+) {
     let tip = leg.tip;
     let up = -across(leg.down, tip, DVec3::NEG_Y);
     let aside = tip.cross(up);

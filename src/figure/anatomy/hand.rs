@@ -4,7 +4,8 @@ use glam::{DQuat, DVec3};
 
 use super::{Body, across};
 use crate::figure::mesh::{Part, Ring, capped, rod, tube};
-use crate::figure::scene::{Role, Stroke};
+use crate::figure::role::Role;
+use crate::figure::scene::Stroke;
 use crate::figure::solve::{Limb, sign};
 
 /// How a hand is held.
@@ -42,14 +43,23 @@ const FINGERS: [[f64; 5]; 4] = [
 ];
 
 /// Adds a hand.
-pub fn add(to: &mut Body, arm: &Limb, side: usize, grip: Grip, role: impl Fn(Role) -> Role + Copy + Send + Sync + 'static) {
+pub fn add(
+    to: &mut Body,
+    arm: &Limb,
+    side: usize,
+    grip: Grip,
+    role: impl Fn(Role) -> Role + Copy + Send + Sync + 'static,
+) {
     let way = arm.tip;
     let palm = across(arm.palm, way, DVec3::NEG_Y);
     // Towards the thumb.
     let thumbward = way.cross(palm) * sign(side);
     let part = Part::Hand(side as u8);
-    let at = |along: f64, aside: f64, inward: f64| arm.end + way * along + thumbward * aside + palm * inward;
-    let sections = [[-1.0, 2.7, 1.9], [1.5, 3.1, 1.8], [4.0, 3.7, 1.7], [6.5, 4.1, 1.6], [8.8, 4.0, 1.4]];
+    let at = |along: f64, aside: f64, inward: f64| {
+        arm.end + way * along + thumbward * aside + palm * inward
+    };
+    let sections =
+        [[-1.0, 2.7, 1.9], [1.5, 3.1, 1.8], [4.0, 3.7, 1.7], [6.5, 4.1, 1.6], [8.8, 4.0, 1.4]];
     let rings = sections.map(|[along, wide, deep]| Ring {
         at: at(along, 0.0, 0.0),
         axes: [palm, thumbward],
@@ -76,7 +86,8 @@ pub fn add(to: &mut Body, arm: &Limb, side: usize, grip: Grip, role: impl Fn(Rol
     let back = |(at, r): (DVec3, f64)| at - palm * (r + 0.1);
     for pair in fingers.windows(2) {
         let between = |index: usize| back(pair[0][index]).lerp(back(pair[1][index]), 0.5);
-        to.strokes.push(Stroke::line(Role::Line, [between(0), between(1), between(2)]).facing(-palm));
+        to.strokes
+            .push(Stroke::line(Role::Line, [between(0), between(1), between(2)]).facing(-palm));
     }
     // The thumb leaves the palm's side; closed, it lies over the fingers.
     let mut point = at(2.2, 2.6, 0.5);
@@ -85,7 +96,8 @@ pub fn add(to: &mut Body, arm: &Limb, side: usize, grip: Grip, role: impl Fn(Rol
         let out = [48.0, 30.0, 16.0][number] - opposed * [0.6, 0.9, 1.5][number];
         let inward = opposed * [0.7, 1.0, 1.1][number];
         let turn = DQuat::from_axis_angle(thumbward.cross(palm), inward.to_radians() * -1.0);
-        let direction = turn * (way * f64::cos(out.to_radians()) + thumbward * f64::sin(out.to_radians()));
+        let direction =
+            turn * (way * f64::cos(out.to_radians()) + thumbward * f64::sin(out.to_radians()));
         let direction = (direction + palm * (inward.to_radians().sin() * 0.8)).normalize_or(way);
         point += direction * length;
         points.push((point, [1.35, 1.15, 0.9][number]));

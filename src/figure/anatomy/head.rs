@@ -7,7 +7,8 @@ use glam::DVec3;
 
 use super::Body;
 use crate::figure::mesh::{Mesh, Part, ball, ellipsoid};
-use crate::figure::scene::{Role, Stroke};
+use crate::figure::role::Role;
+use crate::figure::scene::Stroke;
 use crate::figure::solve::{Skeleton, sign};
 
 /// Of the skull: half its depth, height and width, in centimetres.
@@ -41,7 +42,18 @@ const HAIR: f64 = 0.75;
 fn is_hairy(latitude: f64, longitude: f64) -> bool {
     let off = ((longitude + PI).rem_euclid(2.0 * PI) - PI).abs().to_degrees();
     let line = super::between(
-        &[[0.0, 44.0], [25.0, 43.0], [48.0, 34.0], [66.0, 22.0], [78.0, -2.0], [88.0, -6.0], [97.0, 4.0], [112.0, -26.0], [135.0, -42.0], [180.0, -46.0]],
+        &[
+            [0.0, 44.0],
+            [25.0, 43.0],
+            [48.0, 34.0],
+            [66.0, 22.0],
+            [78.0, -2.0],
+            [88.0, -6.0],
+            [97.0, 4.0],
+            [112.0, -26.0],
+            [135.0, -42.0],
+            [180.0, -46.0],
+        ],
         off,
     )[1];
     latitude.to_degrees() > line
@@ -55,7 +67,8 @@ fn surface(latitude: f64, longitude: f64) -> DVec3 {
     let low = (-up).max(0.0);
     let narrow = 1.0 - 0.34 * low.powf(1.5);
     let deep = if front > 0.0 { 1.0 - 0.12 * low } else { 1.06 - 0.30 * low };
-    let base = DVec3::new(SKULL[0] * out * front * deep, SKULL[1] * up, SKULL[2] * out * side * narrow);
+    let base =
+        DVec3::new(SKULL[0] * out * front * deep, SKULL[1] * up, SKULL[2] * out * side * narrow);
     let bump: f64 = FEATURES
         .iter()
         .map(|[height, lat, tall, lon, wide]| {
@@ -88,23 +101,29 @@ pub fn add(to: &mut Body, bones: &Skeleton) {
     to.meshes.push(Mesh {
         at: at.iter().map(|at| middle + frame * *at).collect(),
         normal: normal.iter().map(|normal| frame * *normal).collect(),
-        ..Mesh::like(&SKIN, |latitude, longitude| {
-            if is_hairy(latitude, longitude) { Role::Hair } else { Role::Skin }
-        })
+        ..Mesh::like(
+            &SKIN,
+            |latitude, longitude| {
+                if is_hairy(latitude, longitude) { Role::Hair } else { Role::Skin }
+            },
+        )
     });
     for side in 0..2 {
         let at = middle + frame * DVec3::new(-1.4, -1.2, sign(side) * 7.4);
         to.meshes.push(ellipsoid(Part::Head, at, frame, [1.3, 1.9, 3.0], Role::Skin));
-        to.strokes.push(Stroke::line(Role::Face, [[0.6, 1.4], [-0.9, 1.6], [-1.2, 0.2], [-0.3, -1.5]].map(|[x, y]| {
-            at + frame * DVec3::new(x, y, sign(side) * 1.45)
-        })));
+        to.strokes.push(Stroke::line(
+            Role::Face,
+            [[0.6, 1.4], [-0.9, 1.6], [-1.2, 0.2], [-0.3, -1.5]]
+                .map(|[x, y]| at + frame * DVec3::new(x, y, sign(side) * 1.45)),
+        ));
         let line = |points: &[[f64; 2]]| -> Vec<DVec3> {
             points
                 .iter()
                 .map(|[lat, lon]| place(lat.to_radians(), (lon * sign(side)).to_radians(), 0.15))
                 .collect()
         };
-        let mut face = |points: &[[f64; 2]]| to.strokes.push(Stroke::line(Role::Face, line(points)));
+        let mut face =
+            |points: &[[f64; 2]]| to.strokes.push(Stroke::line(Role::Face, line(points)));
         // An eye below its brow.
         face(&[[3.6, 14.5], [4.6, 19.0], [4.4, 25.0], [2.6, 30.0]]);
         face(&[[1.8, 20.0], [1.0, 23.5]]);

@@ -5,7 +5,7 @@ use glam::DVec3;
 use super::{Body, across, between};
 use crate::figure::mesh::{Part, Ring, capped, tube};
 use crate::figure::muscle::{self, Patch};
-use crate::figure::scene::Role;
+use crate::figure::role::Role;
 use crate::figure::solve::{Limb, Skeleton, front, right, sign, up};
 
 /// Of a leg: where (0 the hip, 1 the knee, 2 the ankle), reach to the front, to the back, to the
@@ -48,7 +48,9 @@ const CUFF: f64 = 1.9;
 fn rings(limb: &Limb, table: &[[f64; 4]], aside: DVec3, turned: DVec3, rounding: f64) -> Vec<Ring> {
     let (upper, lower) = (limb.joint - limb.root, limb.end - limb.joint);
     let [first, second] = [upper, lower].map(DVec3::normalize_or_zero);
-    let at = |along: f64| if along < 1.0 { limb.root + upper * along } else { limb.joint + lower * (along - 1.0) };
+    let at = |along: f64| {
+        if along < 1.0 { limb.root + upper * along } else { limb.joint + lower * (along - 1.0) }
+    };
     let share = [rounding / upper.length(), rounding / lower.length()];
     let row = |step: u32| {
         let along = 2.02 * f64::from(step) / 40.0;
@@ -59,7 +61,10 @@ fn rings(limb: &Limb, table: &[[f64; 4]], aside: DVec3, turned: DVec3, rounding:
             // A curve from one bone to the next.
             let t = (along - from) / (to - from);
             let (start, end) = (at(from), at(to));
-            (start.lerp(limb.joint, t).lerp(limb.joint.lerp(end, t), t), first.lerp(second, t).normalize_or(first))
+            (
+                start.lerp(limb.joint, t).lerp(limb.joint.lerp(end, t), t),
+                first.lerp(second, t).normalize_or(first),
+            )
         } else {
             (at(along), if along < 1.0 { first } else { second })
         };
@@ -72,12 +77,20 @@ fn rings(limb: &Limb, table: &[[f64; 4]], aside: DVec3, turned: DVec3, rounding:
 
 /// The axis a joint bends around: that of the bend where there is one, else `usual`.
 fn axis(limb: &Limb, usual: DVec3, sense: f64) -> DVec3 {
-    let [first, second] = [limb.joint - limb.root, limb.end - limb.joint].map(DVec3::normalize_or_zero);
+    let [first, second] =
+        [limb.joint - limb.root, limb.end - limb.joint].map(DVec3::normalize_or_zero);
     (first.cross(second) * sense * 4.0 + usual * 0.6).normalize_or(usual)
 }
 
 /// Adds a leg down to its ankle.
-pub fn add_leg(to: &mut Body, bones: &Skeleton, side: usize, shoes: bool, patches: &[Patch], role: impl Fn(Role) -> Role + Send + Sync + 'static) {
+pub fn add_leg(
+    to: &mut Body,
+    bones: &Skeleton,
+    side: usize,
+    shoes: bool,
+    patches: &[Patch],
+    role: impl Fn(Role) -> Role + Send + Sync + 'static,
+) {
     let leg = &bones.legs[side];
     let aside = axis(leg, right(bones.trunk.frames[0]), -1.0);
     let shank = (leg.end - leg.joint).normalize_or_zero();
@@ -90,7 +103,13 @@ pub fn add_leg(to: &mut Body, bones: &Skeleton, side: usize, shoes: bool, patche
 }
 
 /// Adds an arm down to its wrist, and its sleeve.
-pub fn add_arm(to: &mut Body, bones: &Skeleton, side: usize, patches: &[Patch], role: impl Fn(Role) -> Role + Copy + Send + Sync + 'static) {
+pub fn add_arm(
+    to: &mut Body,
+    bones: &Skeleton,
+    side: usize,
+    patches: &[Patch],
+    role: impl Fn(Role) -> Role + Copy + Send + Sync + 'static,
+) {
     let mut arm = bones.arms[side];
     let chest = bones.trunk.frames[2];
     let outward = right(chest) * sign(side);
@@ -111,7 +130,10 @@ pub fn add_arm(to: &mut Body, bones: &Skeleton, side: usize, patches: &[Patch], 
     let sleeve: Vec<Ring> = rings
         .iter()
         .filter(|ring| ring.along <= SLEEVE)
-        .map(|ring| Ring { reach: ring.reach.map(|reach| reach + 0.35 + 0.5 * ring.along), ..*ring })
+        .map(|ring| Ring {
+            reach: ring.reach.map(|reach| reach + 0.35 + 0.5 * ring.along),
+            ..*ring
+        })
         .collect();
     to.meshes.push(tube(part, &capped(&rings, [4.4, 1.0]), move |_, _| role(Role::Skin)));
     let sleeve = capped(&sleeve, [4.8, 0.2]);

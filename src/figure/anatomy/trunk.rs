@@ -5,9 +5,9 @@ use std::f64::consts::PI;
 use super::{Body, between};
 use crate::catalogue::pose::Side;
 use crate::figure::body;
-use crate::figure::muscle::{self, Patch};
 use crate::figure::mesh::{Part, Ring, capped, tube};
-use crate::figure::scene::Role;
+use crate::figure::muscle::{self, Patch};
+use crate::figure::role::Role;
 use crate::figure::solve::{Skeleton, front, right, up};
 
 /// Height along the spine, half width, reach to the front and to the back.
@@ -48,12 +48,23 @@ pub fn add(to: &mut Body, bones: &Skeleton, patches: &[Patch], worked: Option<Si
         let t = f64::from(step) / 8.0;
         let at = base.lerp(bend, t).lerp(bend.lerp(top, t), t);
         let frame = below.slerp(above, t);
-        let [wide, ahead, behind] =
-            between(&[[0.0, 9.0, 6.0, 6.6], [0.25, 6.2, 5.4, 5.4], [0.5, 5.4, 5.2, 5.2], [1.0, 5.3, 5.2, 5.2]], t)[1..]
-        else {
+        let [wide, ahead, behind] = between(
+            &[
+                [0.0, 9.0, 6.0, 6.6],
+                [0.25, 6.2, 5.4, 5.4],
+                [0.5, 5.4, 5.2, 5.2],
+                [1.0, 5.3, 5.2, 5.2],
+            ],
+            t,
+        )[1..] else {
             unreachable!("a row has four numbers")
         };
-        Ring { at, axes: [front(frame), right(frame)], reach: [ahead, behind, wide], along: 51.0 + t * 10.0 }
+        Ring {
+            at,
+            axes: [front(frame), right(frame)],
+            reach: [ahead, behind, wide],
+            along: 51.0 + t * 10.0,
+        }
     }));
     to.add(tube(Part::Trunk, &rings, clothes), &rings, muscle::on_trunk(patches, worked));
 }

@@ -5,12 +5,16 @@ use glam::DVec2;
 use super::{CELL, Row};
 use crate::figure::drawing::{is_before, placed};
 use crate::figure::raster::{Dot, Raster};
-use crate::figure::scene::{Role, Scene};
+use crate::figure::role::Role;
+use crate::figure::scene::Scene;
 use crate::figure::view::View;
 use crate::text::vocabulary::Vocabulary as _;
 
 /// Samples along each side of a dot.
 const FINE: usize = 3;
+
+/// Centimetres by which a limb is before the trunk where a gap parts them.
+const APART: f32 = 5.0;
 
 /// Dots, row by row from above.
 pub struct Grid {
@@ -28,7 +32,8 @@ impl Grid {
         // In the middle; the lowest point stands on the last row.
         let left = (size[0] as f64 - (high.x - low.x) * scale) / 2.0;
         let place = |x: usize, y: usize, sub: [usize; 2]| {
-            let [x, y] = [x as f64 + part(sub[0]) - left, (size[1] - y) as f64 - part(sub[1]) - 0.5];
+            let [x, y] =
+                [x as f64 + part(sub[0]) - left, (size[1] - y) as f64 - part(sub[1]) - 0.5];
             low + DVec2::new(x, y) / scale
         };
         let arrows = placed(scene, &raster);
@@ -36,7 +41,10 @@ impl Grid {
             let (x, y) = (index % size[0], index / size[0]);
             let middle = place(x, y, [1, 1]);
             // An arrow stays a dot wide.
-            if arrows.iter().any(|arrow| is_within(arrow, middle) || is_on(arrow, middle, 0.4 / scale)) {
+            if arrows
+                .iter()
+                .any(|arrow| is_within(arrow, middle) || is_on(arrow, middle, 0.4 / scale))
+            {
                 return Some(Role::Arrow);
             }
             let samples = (0..FINE * FINE).map(|sub| {
@@ -91,7 +99,6 @@ impl Grid {
     }
 }
 
-
 /// Where a sample lies within its dot.
 fn part(sub: usize) -> f64 {
     (sub as f64 + 0.5) / FINE as f64
@@ -107,8 +114,15 @@ fn shown(dot: &Dot, at: DVec2, raster: &Raster) -> Option<Role> {
         Role::Mat | Role::Wall if !raster.is_near(at, 3, |dot| dot.role.is_none()) => return None,
         _ => {}
     }
-    let covered = raster.part(dot).is_some_and(|part| part.is_body())
-        && raster.is_near(at, 2, |other| is_before(raster, other, dot, 1.0));
+    let part = raster.part(dot)?;
+    // What grows out of it stands off from it further than its own curve does.
+    let covers = |other: &Dot| {
+        raster.part(other).is_some_and(|over| over != part)
+            && is_before(raster, other, dot, 1.0)
+            && (other.near - dot.near > APART
+                || raster.part(other).is_some_and(|over| !over.joins(part)))
+    };
+    let covered = part.is_body() && raster.is_near(at, 2, covers);
     if covered {
         return None;
     }

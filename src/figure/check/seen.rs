@@ -13,7 +13,8 @@ use crate::figure::muscle::Patch;
 use crate::figure::picture::Picture;
 use crate::figure::prop::{Solid, solids};
 use crate::figure::raster::Raster;
-use crate::figure::scene::{Role, Scene};
+use crate::figure::role::Role;
+use crate::figure::scene::Scene;
 use crate::figure::solve::{Skeleton, up};
 use crate::figure::view::View;
 use crate::text::vocabulary::Vocabulary as _;
@@ -69,7 +70,11 @@ pub fn seen(figure: &Figure, patches: &[Patch]) -> Vec<Finding> {
     if let Some(best) = shown.into_iter().reduce(f64::max)
         && best < MUSCLE
     {
-        let what = format!("{:.0} % of the marked muscles are seen, not {:.0}", best * 100.0, MUSCLE * 100.0);
+        let what = format!(
+            "{:.0} % of the marked muscles are seen, not {:.0}",
+            best * 100.0,
+            MUSCLE * 100.0
+        );
         findings.push(Finding { share: 0.0, what });
     }
     if let [start, end] = ends.as_slice() {
@@ -93,7 +98,8 @@ fn face(scene: &Scene, raster: &Raster, view: &View, find: &mut impl FnMut(Strin
     let alone = looked(&heads, scene, view);
     let count = |raster: &Raster, role: Option<Role>| {
         let head = |dot: &&_| raster.part(dot) == Some(Part::Head);
-        raster.dots.iter().filter(head).filter(|dot| role.is_none() || dot.role == role).count() as f64
+        raster.dots.iter().filter(head).filter(|dot| role.is_none() || dot.role == role).count()
+            as f64
     };
     let own = count(&alone, Some(Role::Skin));
     let free = count(raster, Some(Role::Skin));
@@ -124,10 +130,9 @@ fn wrists(pose: &Pose, bones: &Skeleton, find: &mut impl FnMut(String)) {
 /// A head that lies has something below it.
 fn resting(scene: &Scene, bones: &Skeleton, solids: &[Solid], find: &mut impl FnMut(String)) {
     let lies = bones.trunk.head.y < LYING[0] && up(bones.trunk.frames[2]).y.abs() < LYING[1];
-    let points = scene.meshes.iter().filter(|mesh| mesh.part == Part::Head).flat_map(|mesh| &mesh.at);
-    let above = |at: &DVec3| {
-        solids.iter().map(|solid| solid.distance(*at)).fold(at.y, f64::min)
-    };
+    let points =
+        scene.meshes.iter().filter(|mesh| mesh.part == Part::Head).flat_map(|mesh| &mesh.at);
+    let above = |at: &DVec3| solids.iter().map(|solid| solid.distance(*at)).fold(at.y, f64::min);
     let gap = points.map(above).fold(f64::INFINITY, f64::min);
     if lies && gap > FLOATS {
         find(format!("the head floats by {gap:.1} cm"));

@@ -2,10 +2,10 @@
 
 use glam::DVec3;
 
-use super::{bar, cylinder};
 use super::solid::Solid;
+use super::{bar, cylinder};
 use crate::figure::mesh::{Mesh, Part, ellipsoid, rod};
-use crate::figure::scene::Role;
+use crate::figure::role::Role;
 use crate::figure::solve::{Skeleton, front, right, up};
 
 /// A barbell in both hands or across the upper back.
@@ -35,14 +35,14 @@ pub fn dumbbell(part: Part, at: DVec3, axis: DVec3) -> Vec<Mesh> {
     [vec![handle], head(-1.0), head(1.0)].into_iter().flatten().collect()
 }
 
-
 /// A kettlebell by its handle, its bell below or above.
 pub fn kettlebell(part: Part, at: DVec3, above: bool) -> Vec<Mesh> {
     let down = if above { 1.0 } else { -1.0 };
     let bell = at + DVec3::Y * (12.5 * down);
-    let handle: Vec<(DVec3, f64)> = [[-6.2, 7.0], [-6.6, 3.6], [-5.0, 0.6], [0.0, 0.0], [5.0, 0.6], [6.6, 3.6], [6.2, 7.0]]
-        .map(|[x, y]| (at + DVec3::new(x, y * down, 0.0), 1.5))
-        .into();
+    let handle: Vec<(DVec3, f64)> =
+        [[-6.2, 7.0], [-6.6, 3.6], [-5.0, 0.6], [0.0, 0.0], [5.0, 0.6], [6.6, 3.6], [6.2, 7.0]]
+            .map(|[x, y]| (at + DVec3::new(x, y * down, 0.0), 1.5))
+            .into();
     vec![
         rod(part, &handle, Role::Iron),
         ellipsoid(part, bell, glam::DQuat::IDENTITY, [8.8, 8.8, 8.6], Role::Iron),
@@ -79,13 +79,21 @@ pub fn cable(part: Part, from: [f64; 3], hands: &[DVec3]) -> Vec<Mesh> {
         let across = (*hand - from).cross(DVec3::Y).normalize_or(DVec3::Z) * 5.5;
         bar(part, *hand - across, *hand + across, 1.3, Role::Iron)
     }));
-    meshes.extend(cylinder(part, from - DVec3::Z * 1.5, from + DVec3::Z * 1.5, 4.5, [Role::MetalEdge, Role::Metal]));
+    meshes.extend(cylinder(
+        part,
+        from - DVec3::Z * 1.5,
+        from + DVec3::Z * 1.5,
+        4.5,
+        [Role::MetalEdge, Role::Metal],
+    ));
     meshes
 }
 
 /// What of a pulldown machine is no seat: posts, pad, cable and pulley.
 pub fn pulldown(part: Part, bones: &Skeleton) -> Vec<Mesh> {
-    let rod = |from: [f64; 3], to: [f64; 3], r: f64, role: Role| bar(part, from.into(), to.into(), r, role);
+    let rod = |from: [f64; 3], to: [f64; 3], r: f64, role: Role| {
+        bar(part, from.into(), to.into(), r, role)
+    };
     let hands = (bones.arms[0].hand() + bones.arms[1].hand()) / 2.0;
     let mut meshes = vec![
         rod([44.0, 0.0, 0.0], [44.0, 212.0, 0.0], 2.5, Role::Metal),
@@ -95,7 +103,13 @@ pub fn pulldown(part: Part, bones: &Skeleton) -> Vec<Mesh> {
         rod([8.0, 210.0, 0.0], hands.into(), 0.7, Role::Cable),
     ];
     let pulley = DVec3::new(8.0, 210.0, 0.0);
-    meshes.extend(cylinder(part, pulley - DVec3::Z * 1.5, pulley + DVec3::Z * 1.5, 4.5, [Role::MetalEdge, Role::Metal]));
+    meshes.extend(cylinder(
+        part,
+        pulley - DVec3::Z * 1.5,
+        pulley + DVec3::Z * 1.5,
+        4.5,
+        [Role::MetalEdge, Role::Metal],
+    ));
     meshes
 }
 

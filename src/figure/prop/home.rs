@@ -6,7 +6,7 @@ use super::solid::Solid;
 use super::{bar, places};
 use crate::catalogue::pose::Hands;
 use crate::figure::mesh::{Mesh, Part, ball, rod};
-use crate::figure::scene::Role;
+use crate::figure::role::Role;
 use crate::figure::solve::{Limb, Skeleton, front};
 
 /// Half of a filled backpack's depth, height and breadth.
@@ -24,9 +24,8 @@ pub fn backpack(part: Part, bones: &Skeleton, hands: Hands, hugged: bool) -> Vec
         let at = at + front(frame) * (HUGGED[1] + BAG.x);
         let strap = |aside: f64| {
             let points = [[0.4, 0.96], [1.1, 0.7], [1.28, 0.1], [1.1, -0.6], [0.7, -0.92]];
-            let points = points.map(|[out, high]| {
-                (at + frame * (BAG * DVec3::new(out, high, aside)), 1.5)
-            });
+            let points =
+                points.map(|[out, high]| (at + frame * (BAG * DVec3::new(out, high, aside)), 1.5));
             rod(part, &points, Role::PadEdge)
         };
         let straps = [-0.5, 0.5].map(strap);
@@ -37,7 +36,8 @@ pub fn backpack(part: Part, bones: &Skeleton, hands: Hands, hugged: bool) -> Vec
     let turn = DQuat::from_rotation_y(turn);
     let hanging = |grip: DVec3| {
         let top = grip - DVec3::Y * LOOP;
-        let handle = [-6.0, 6.0].map(|aside| bar(part, top + turn * DVec3::Z * aside, grip, 1.2, Role::PadEdge));
+        let handle = [-6.0, 6.0]
+            .map(|aside| bar(part, top + turn * DVec3::Z * aside, grip, 1.2, Role::PadEdge));
         handle.into_iter().chain(bag(part, top - DVec3::Y * BAG.y, turn))
     };
     places(hands, bones).into_iter().flat_map(hanging).collect()
@@ -47,7 +47,13 @@ pub fn backpack(part: Part, bones: &Skeleton, hands: Hands, hugged: bool) -> Vec
 fn bag(part: Part, at: DVec3, frame: DQuat) -> [Mesh; 2] {
     [
         rounded(part, at, frame, BAG, Role::Band),
-        rounded(part, at + frame * DVec3::new(BAG.x, -BAG.y * 0.4, 0.0), frame, DVec3::new(2.5, 9.0, 9.0), Role::PadEdge),
+        rounded(
+            part,
+            at + frame * DVec3::new(BAG.x, -BAG.y * 0.4, 0.0),
+            frame,
+            DVec3::new(2.5, 9.0, 9.0),
+            Role::PadEdge,
+        ),
     ]
 }
 

@@ -4,7 +4,7 @@ use glam::{DQuat, DVec3};
 
 use crate::catalogue::pose::{Figure, Prop, Stuff};
 use crate::figure::mesh::{Mesh, Part};
-use crate::figure::scene::Role;
+use crate::figure::role::Role;
 
 /// From where to where a wall reaches along the line of sight, in centimetres.
 pub const WALL: [f64; 2] = [-80.0, 44.0];
@@ -56,10 +56,10 @@ impl Solid {
         let face = |normal: DVec3| {
             let one = DVec3::new(normal.y, normal.z, normal.x).abs();
             let other = normal.cross(one);
-            let corner = |a: f64, b: f64| {
-                self.at + self.turn * ((normal + one * a + other * b) * self.half)
-            };
-            let corners = vec![corner(1.0, 1.0), corner(-1.0, 1.0), corner(-1.0, -1.0), corner(1.0, -1.0)];
+            let corner =
+                |a: f64, b: f64| self.at + self.turn * ((normal + one * a + other * b) * self.half);
+            let corners =
+                vec![corner(1.0, 1.0), corner(-1.0, 1.0), corner(-1.0, -1.0), corner(1.0, -1.0)];
             (corners, if normal == DVec3::Y { top } else { edge })
         };
         Mesh::flat(part, &axes.map(face))

@@ -41,7 +41,15 @@ impl Limb {
         let down = (end - joint).normalize_or_zero().reject_from_normalized(tip);
         let down =
             if down.length() > 0.3 { down } else { (-front(pelvis)).reject_from_normalized(tip) };
-        Self { root, joint, end, tip, down: down.normalize_or(DVec3::NEG_Y), palm: DVec3::NEG_Y, miss }
+        Self {
+            root,
+            joint,
+            end,
+            tip,
+            down: down.normalize_or(DVec3::NEG_Y),
+            palm: DVec3::NEG_Y,
+            miss,
+        }
     }
 
     /// An arm from its joints.

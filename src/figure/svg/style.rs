@@ -1,6 +1,6 @@
 //! How roles look: plain colours, and variables by which a page may choose its own.
 
-use crate::figure::scene::Role;
+use crate::figure::role::Role;
 use crate::text::vocabulary::Vocabulary as _;
 
 /// The colour of a role on light pages. The far side's are the near side's mixed with a cool grey.
@@ -57,7 +57,10 @@ fn look(role: Role, colour: &str) -> Vec<(&'static str, String)> {
     let kind = if role.stroke().is_some() { "stroke" } else { "fill" };
     let mut look = vec![(kind, colour.to_owned())];
     if let Some(opacity) = opacity(role) {
-        look.push((if kind == "fill" { "fill-opacity" } else { "stroke-opacity" }, opacity.to_owned()));
+        look.push((
+            if kind == "fill" { "fill-opacity" } else { "stroke-opacity" },
+            opacity.to_owned(),
+        ));
     }
     if let Some(width) = role.stroke() {
         look.push(("stroke-width", format!("{}", width * 20.0)));

@@ -44,7 +44,7 @@ fn every_mistake_of_a_line_is_named_with_its_place() {
         (&with("kind", "\"next-day\""), "this record has no `pain`"),
         (&with("date", "\"2026-02-30\""), "`2026-02-30` is no date"),
         (&with("note", "7"), "`note` is a text, not a whole number"),
-        (&GOOD[..40], "the"),
+        (&GOOD[..40], "it ends too early"),
         ("<html>", "this is no record"),
         ("[1, 2]", "this is no record"),
         ("7", "this is no record"),
