@@ -7,7 +7,7 @@ use maud::{DOCTYPE, PreEscaped, html};
 use super::pictures::pairs;
 use crate::catalogue::Figures;
 use crate::catalogue::exercise::Exercise;
-use crate::figure::svg::{Drawn, escaped, style, styles};
+use crate::figure::svg::{Drawn, SMALL, escaped, style, styles};
 use crate::text::printable::printable;
 
 /// An exercise with its picture.
@@ -51,7 +51,7 @@ pub fn poster(cards: &[Card]) -> String {
             backplan</title><style>.name{{font:600 84px \
             sans-serif;fill:currentColor}}.cell{{fill:none;stroke:#8a97a6;stroke-width:6}}</style>{}",
         cards.len(),
-        styles(),
+        styles(SMALL),
     );
     for (number, card) in cards.iter().enumerate() {
         let (x, y) = (CELL[0] * (number % COLUMNS) as u32, CELL[1] * (number / COLUMNS) as u32);
@@ -98,7 +98,7 @@ pub fn page(cards: &[Card]) -> String {
                 meta name="color-scheme" content="light dark";
                 meta name="generator" content="backplan";
                 title { "Exercises for the back" }
-                style { (PreEscaped(PAGE)) (PreEscaped(style())) }
+                style { (PreEscaped(PAGE)) (PreEscaped(style(SMALL))) }
             }
             body {
                 main {

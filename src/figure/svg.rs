@@ -1,7 +1,7 @@
 //! Pictures as SVG: flat areas and strokes, transparent around them, with colours that a page can
 //! choose.
 //!
-//! One user unit is half a millimetre of the body. Each area has its role as class; [`style()`] gives
+//! One user unit is a millimetre of the body, or half of one. Each area has its role as class; [`style()`] gives
 //! classes their colours, by way of CSS variables where a page may want its own.
 
 mod style;
@@ -22,11 +22,19 @@ use crate::text::printable::put;
 
 pub use style::{on_paper, style, styles};
 
-/// By how many centimetres of the body a drawn line may miss its curve: for a picture of its own,
-/// that may be looked at large.
-pub const LARGE: f64 = 0.08;
-/// The same for one among many on a page.
-pub const SMALL: f64 = 0.34;
+/// How exactly pictures are drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Detail {
+    /// By how many centimetres of the body a drawn line may miss its curve.
+    tolerance: f64,
+    /// User units of a centimetre.
+    unit: u32,
+}
+
+/// For a picture of its own, that may be looked at large.
+pub const LARGE: Detail = Detail { tolerance: 0.08, unit: 20 };
+/// For one among many on a page.
+pub const SMALL: Detail = Detail { tolerance: 0.34, unit: 10 };
 
 /// A picture, ready to be written, and the size it needs, in user units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +44,8 @@ pub struct Drawn {
     /// Left, top, width and height of its last picture: what there is room for where there is
     /// little.
     pub last: [u32; 4],
+    /// User units of a centimetre.
+    unit: u32,
     shapes: Vec<Shape>,
 }
 
@@ -43,16 +53,18 @@ pub struct Drawn {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Shape {
     role: Role,
-    /// Each by its first corner, then by the way from each corner to the next, in millimetres.
+    /// Each by its first corner, then by the way from each corner to the next: of strokes in user
+    /// units, of areas in twice as much, so that the middle between two corners is whole.
     lines: Vec<Vec<(i16, i16)>>,
 }
 
 impl Drawn {
     /// Shapes of a size, the whole of which is seen.
-    pub(super) fn of(size: DVec2, drawing: &Drawing, origin: DVec2, tolerance: f64) -> Self {
-        let size = whole(size);
-        let mut drawn = Self { size, last: [0, 0, size[0], size[1]], shapes: Vec::new() };
-        drawn.take(shapes(drawing, origin, tolerance));
+    pub(super) fn of(size: DVec2, drawing: &Drawing, origin: DVec2, detail: Detail) -> Self {
+        let size = whole(size, detail);
+        let last = [0, 0, size[0], size[1]];
+        let mut drawn = Self { size, last, unit: detail.unit, shapes: Vec::new() };
+        drawn.take(shapes(drawing, origin, detail));
         drawn
     }
 
@@ -79,8 +91,9 @@ impl Drawn {
     /// The elements with their plain colours as attributes: for readers that give what stands within
     /// a page no style of the page.
     pub fn coloured(&self) -> String {
-        let paths =
-            self.elements(|role| format!(" class=\"fig-{role}\"{}", style::attributes(role)));
+        let paths = self.elements(|role| {
+            format!(" class=\"fig-{role}\"{}", style::attributes(role, self.unit))
+        });
         format!("<g{}>{paths}</g>", style::group())
     }
 
@@ -102,16 +115,17 @@ pub fn key(figure: &Figure, patches: &[Patch]) -> u64 {
 }
 
 /// Start and end of a figure beside or above each other, or what there is where nothing moves;
-/// `tolerance` is [`LARGE`] or [`SMALL`].
-pub fn pair(figure: &Figure, patches: &[Patch], tolerance: f64) -> Drawn {
+/// `detail` is [`LARGE`] or [`SMALL`].
+pub fn pair(figure: &Figure, patches: &[Patch], detail: Detail) -> Drawn {
     let scenes = Picture::of(figure, patches).scenes(figure.camera);
     let layout = layout(&scenes, &View::of(figure.camera));
-    let mut drawn = Drawn { size: whole(layout.size), last: [0; 4], shapes: Vec::new() };
+    let size = whole(layout.size, detail);
+    let mut drawn = Drawn { size, last: [0; 4], unit: detail.unit, shapes: Vec::new() };
     for (drawing, origin) in &layout.panels {
-        drawn.take(shapes(drawing, *origin, tolerance));
+        drawn.take(shapes(drawing, *origin, detail));
         let [low, high] = drawing.bounds;
-        let [left, top] = whole(DVec2::new(low.x + origin.x, origin.y - high.y));
-        let [width, height] = whole(high - low);
+        let [left, top] = whole(DVec2::new(low.x + origin.x, origin.y - high.y), detail);
+        let [width, height] = whole(high - low, detail);
         drawn.last = [left, top, width, height];
     }
     drawn
@@ -134,15 +148,13 @@ fn digit(number: u8) -> &'static [[f64; 2]] {
     }
 }
 
-/// User units of a centimetre.
-const UNIT: f64 = 20.0;
-
-fn whole(size: DVec2) -> [u32; 2] {
-    [(size.x * UNIT).ceil().max(0.0) as u32, (size.y * UNIT).ceil().max(0.0) as u32]
+fn whole(size: DVec2, detail: Detail) -> [u32; 2] {
+    let unit = f64::from(detail.unit);
+    [size.x, size.y].map(|side| (side * unit).ceil().max(0.0) as u32)
 }
 
 /// A drawing with its origin moved to a place, y down.
-fn shapes(drawing: &Drawing, origin: DVec2, tolerance: f64) -> Vec<Shape> {
+fn shapes(drawing: &Drawing, origin: DVec2, detail: Detail) -> Vec<Shape> {
     let areas = drawing.areas.iter().map(|area| (area.role, &area.lines));
     let strokes = drawing.strokes.iter().map(|strokes| (strokes.role, &strokes.lines));
     let number = drawing.sign.map(|(number, at)| {
@@ -151,10 +163,18 @@ fn shapes(drawing: &Drawing, origin: DVec2, tolerance: f64) -> Vec<Shape> {
     let number = number.iter().map(|lines| (Role::Number, lines));
     let arrows = [(Role::Arrow, &drawing.arrows.lines)];
     let shape = |(role, lines): (Role, &Vec<Vec<DVec2>>)| {
-        // A face is small.
-        let tolerance = if role == Role::Face { tolerance / 4.0 } else { tolerance };
-        let lines =
-            lines.iter().filter_map(|line| steps(line, origin, tolerance, role.stroke().is_none()));
+        let is_area = role.stroke().is_none();
+        let unit = f64::from(detail.unit) / if is_area { 2.0 } else { 1.0 };
+        // A face is small, shade is soft.
+        let share = match role {
+            Role::Face => 0.25,
+            Role::Shade => 1.4,
+            _ if is_area => 1.0,
+            _ => 0.6,
+        };
+        let lines = lines
+            .iter()
+            .filter_map(|line| steps(line, origin, detail.tolerance * share, unit, is_area));
         Shape { role, lines: lines.collect() }
     };
     let all = areas.chain(strokes).chain(arrows).chain(number).map(shape);
@@ -162,11 +182,17 @@ fn shapes(drawing: &Drawing, origin: DVec2, tolerance: f64) -> Vec<Shape> {
 }
 
 /// A line without corners it hardly needs, each told from the one before; nothing where none is left.
-fn steps(line: &[DVec2], origin: DVec2, tolerance: f64, closed: bool) -> Option<Vec<(i16, i16)>> {
+fn steps(
+    line: &[DVec2],
+    origin: DVec2,
+    tolerance: f64,
+    unit: f64,
+    closed: bool,
+) -> Option<Vec<(i16, i16)>> {
     let line = if closed { simplified(line, tolerance) } else { open_simplified(line, tolerance) };
     let place = |corner: &DVec2| {
         let [x, y] =
-            [corner.x + origin.x, origin.y - corner.y].map(|length| (length * 10.0).round() as i16);
+            [corner.x + origin.x, origin.y - corner.y].map(|length| (length * unit).round() as i16);
         (x, y)
     };
     let mut corners: Vec<(i16, i16)> = line.iter().map(place).collect();
@@ -176,16 +202,25 @@ fn steps(line: &[DVec2], origin: DVec2, tolerance: f64, closed: bool) -> Option<
     (corners.len() >= least).then(|| corners[..1].iter().copied().chain(steps).collect())
 }
 
-/// Millimetres by which a curve may pass a corner; where it would be more, the corner stays one.
-const ROUNDED: i32 = 4;
+/// By how much a curve may pass a corner, in what corners are told in; where it would be more, the
+/// corner stays one.
+const ROUNDED: i32 = 3;
 
-/// A line as commands of a path: a curve that passes corners nearby, from the middle between two to
-/// the next middle, each corner being its control point. In user units, so that middles are whole.
+/// A line as commands of a path: corners joined by straight lines, or, around an area, a curve that
+/// passes them nearby, from the middle between two to the next middle, each corner being its control
+/// point.
 fn write_line(out: &mut String, line: &[(i16, i16)], closed: bool) {
-    let mut corners: Vec<[i32; 2]> = Vec::with_capacity(line.len() + 1);
+    let mut corners: Vec<[i32; 2]> = Vec::with_capacity(line.len());
     for (x, y) in line {
         let [from_x, from_y] = corners.last().copied().unwrap_or_default();
         corners.push([from_x + i32::from(*x), from_y + i32::from(*y)]);
+    }
+    let mut path = Path { out, at: [0; 2], command: ' ' };
+    if !closed {
+        for (index, corner) in corners.iter().enumerate() {
+            path.go(if index == 0 { 'M' } else { 'l' }, &[*corner]);
+        }
+        return;
     }
     let count = corners.len();
     let corner = |index: usize| corners[index % count];
@@ -199,16 +234,11 @@ fn write_line(out: &mut String, line: &[(i16, i16)], closed: bool) {
         off[0] * off[0] + off[1] * off[1] > 64 * ROUNDED * ROUNDED
     };
     let twice = |index: usize| corner(index).map(|length| length * 2);
-    let mut path = Path { out, at: [0; 2], command: ' ' };
-    // A closed line begins between its last corner and its first.
-    let inner = if closed { 0..count } else { 1..count - 1 };
-    path.go('M', &[if closed { middle(count - 1) } else { twice(0) }]);
-    if !closed && count > 2 {
-        path.go('l', &[middle(0)]);
-    }
+    // It begins between its last corner and its first.
+    path.go('M', &[middle(count - 1)]);
     // Whether a curve's control point, mirrored, is the next corner.
     let mut is_on = false;
-    for index in inner {
+    for index in 0..count {
         if is_sharp(index) && is_sharp(index + 1) {
             path.go('l', &[twice(index)]);
         } else if is_sharp(index) {
@@ -220,11 +250,7 @@ fn write_line(out: &mut String, line: &[(i16, i16)], closed: bool) {
         }
         is_on = !is_sharp(index);
     }
-    if closed {
-        path.out.push('z');
-    } else {
-        path.go('l', &[twice(count - 1)]);
-    }
+    path.out.push('z');
 }
 
 /// A path that is being written: where it is, and the command it wrote last.
@@ -257,7 +283,7 @@ impl Path<'_> {
 
 /// A picture that stands alone is drawn on paper at twenty times less than life: so many user units
 /// a millimetre.
-const SCALE: f64 = 40.0;
+const SCALE: f64 = LARGE.unit as f64 * 2.0;
 
 /// A whole SVG file of a size with elements. `title` names the exercise, `description` says what is to
 /// be seen; last comes the style of what moves: an element of its own, since there are readers that pass over all of
@@ -278,7 +304,7 @@ pub fn document(
             id=\"{id}-description\">{}</desc>{}{motion}{}</svg>\n",
         escaped(title),
         escaped(description),
-        styles(),
+        styles(LARGE),
         inside
     )
 }
@@ -309,7 +335,7 @@ mod tests {
         );
         assert_eq!(out, "M30 10q-10-10 10-10t20 10-10 10z");
         assert_eq!(
-            steps(&line[..2], DVec2::ZERO, 0.001, true),
+            steps(&line[..2], DVec2::ZERO, 0.001, 10.0, true),
             None,
             "what has no breadth is not drawn"
         );

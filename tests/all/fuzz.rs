@@ -158,7 +158,7 @@ fn poses() {
         let Some(poses) = accepted(pose::read("poses", &text), &text) else { return false };
         for (_, figure) in poses.figures.iter().filter(|_| chance.one_in(8)) {
             figure::check::findings(figure);
-            let drawn = figure::svg::pair(figure, &[], 1.0);
+            let drawn = figure::svg::pair(figure, &[], figure::svg::SMALL);
             let picture =
                 figure::svg::document("x", "x", "x", &(drawn.size, drawn.inside(), String::new()));
             assert!(!picture.contains("NaN") && !picture.contains("inf"), "{text}");

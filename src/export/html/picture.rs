@@ -53,7 +53,11 @@ impl<'p> Pictures<'p> {
 
     /// The style of pictures, where there are any.
     pub fn style(&self) -> String {
-        if self.drawn.is_empty() { String::new() } else { svg::style() + &svg::on_paper() }
+        if self.drawn.is_empty() {
+            String::new()
+        } else {
+            svg::style(svg::SMALL) + &svg::on_paper()
+        }
     }
 
     /// The picture of an exercise.

@@ -1,5 +1,6 @@
 //! How roles look: plain colours, and variables by which a page may choose its own.
 
+use super::Detail;
 use crate::figure::role::Role;
 use crate::text::vocabulary::Vocabulary as _;
 
@@ -53,7 +54,7 @@ fn opacity(role: Role) -> Option<&'static str> {
 }
 
 /// How a role is drawn, as attributes and their values; `colour` is its own.
-fn look(role: Role, colour: &str) -> Vec<(&'static str, String)> {
+fn look(role: Role, colour: &str, unit: u32) -> Vec<(&'static str, String)> {
     let kind = if role.stroke().is_some() { "stroke" } else { "fill" };
     let mut look = vec![(kind, colour.to_owned())];
     if let Some(opacity) = opacity(role) {
@@ -63,7 +64,7 @@ fn look(role: Role, colour: &str) -> Vec<(&'static str, String)> {
         ));
     }
     if let Some(width) = role.stroke() {
-        look.push(("stroke-width", format!("{}", width * 20.0)));
+        look.push(("stroke-width", format!("{}", width * f64::from(unit))));
     }
     look
 }
@@ -87,8 +88,8 @@ fn dark(role: Role) -> Option<&'static str> {
 
 /// The style of every picture on a page. A page may set `--figure-ROLE` for any role, say
 /// `--figure-skin` and `--figure-skin-far`.
-pub fn style() -> String {
-    rules().concat()
+pub fn style(detail: Detail) -> String {
+    rules(detail.unit).concat()
 }
 
 /// The style by which pictures of a page keep their light colours on paper, also where the screen is
@@ -101,22 +102,22 @@ pub fn on_paper() -> String {
 
 /// The style of a picture that stands alone, as elements. Some readers of SVG pass over all of an
 /// element with anything in it that they don't know, so each has one of its own.
-pub fn styles() -> String {
-    rules().map(|rules| format!("<style>{rules}</style>")).concat()
+pub fn styles(detail: Detail) -> String {
+    rules(detail.unit).map(|rules| format!("<style>{rules}</style>")).concat()
 }
 
 /// Plain colours first; then, behind a condition, what not every reader of SVG knows: many would
 /// take a variable for black.
-fn rules() -> [String; 2] {
+fn rules(unit: u32) -> [String; 2] {
     let plain = |role: &Role| {
         let shared = STROKES.map(|(name, value)| (name, value.to_owned()));
         let shared = shared.into_iter().filter(|_| role.stroke().is_some());
-        let look = look(*role, colour(*role)).into_iter().chain(shared);
+        let look = look(*role, colour(*role), unit).into_iter().chain(shared);
         let look: Vec<_> = look.map(|(name, value)| format!("{name}:{value}")).collect();
         format!(".fig-{role}{{{}}}", look.join(";"))
     };
     let chosen = |role: Role, usual| {
-        let kind = look(role, "")[0].0;
+        let kind = look(role, "", unit)[0].0;
         format!(".fig-{role}{{{kind}:var(--figure-{role},{usual})}}")
     };
     let on_dark = |role: &Role| Some(chosen(*role, dark(*role)?));
@@ -136,8 +137,8 @@ const STROKES: [(&str, &str); 3] =
     [("fill", "none"), ("stroke-linecap", "round"), ("stroke-linejoin", "round")];
 
 /// How a role is drawn, as attributes, for readers that know no style; within [`group`].
-pub(super) fn attributes(role: Role) -> String {
-    written(&look(role, colour(role)))
+pub(super) fn attributes(role: Role, unit: u32) -> String {
+    written(&look(role, colour(role), unit))
 }
 
 /// What all roles share, as attributes.
