@@ -32,9 +32,9 @@ pub struct Detail {
 }
 
 /// For a picture of its own, that may be looked at large.
-pub const LARGE: Detail = Detail { tolerance: 0.08, unit: 20 };
+pub const LARGE: Detail = Detail { tolerance: 0.2, unit: 20 };
 /// For one among many on a page.
-pub const SMALL: Detail = Detail { tolerance: 0.34, unit: 10 };
+pub const SMALL: Detail = Detail { tolerance: 0.4, unit: 10 };
 
 /// A picture, ready to be written, and the size it needs, in user units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -165,10 +165,10 @@ fn shapes(drawing: &Drawing, origin: DVec2, detail: Detail) -> Vec<Shape> {
     let shape = |(role, lines): (Role, &Vec<Vec<DVec2>>)| {
         let is_area = role.stroke().is_none();
         let unit = f64::from(detail.unit) / if is_area { 2.0 } else { 1.0 };
-        // A face is small, shade is soft.
+        // A face is small, shades are soft.
         let share = match role {
             Role::Face => 0.25,
-            Role::Shade => 1.4,
+            Role::Shade | Role::Shadow => 2.0,
             _ if is_area => 1.0,
             _ => 0.6,
         };

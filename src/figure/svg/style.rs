@@ -22,12 +22,12 @@ fn colour(role: Role) -> &'static str {
         Role::Line => "#14202e",
         Role::Face => "#5a3526",
         Role::Shadow => "#b4c4d2",
-        Role::Wall => "#eaf0f5",
+        Role::Wall => "#e3ebf2",
         Role::Mat => "#dce7f0",
         Role::MatEdge => "#c3d3e0",
         Role::Pad => "#66758b",
         Role::PadEdge => "#4f5d73",
-        Role::Cloth => "#efe3cf",
+        Role::Cloth => "#e6d3b3",
         Role::Metal => "#a3afbc",
         Role::MetalEdge => "#7f8b99",
         Role::Iron => "#4a5563",
@@ -45,9 +45,9 @@ fn colour(role: Role) -> &'static str {
 fn opacity(role: Role) -> Option<&'static str> {
     Some(match role {
         Role::Shade => ".17",
-        Role::Muscle => ".7",
+        Role::Muscle => ".66",
         Role::Line => ".6",
-        Role::Fibre => ".7",
+        Role::Fibre => ".45",
         Role::Face => ".85",
         _ => return None,
     })

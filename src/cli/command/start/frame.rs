@@ -22,9 +22,9 @@ const SIDE: usize = 34;
 /// Rows of what is done now; with fewer, what stands around it is left out.
 const LEAST_MIDDLE: usize = 4;
 /// Rows that a picture takes at least: with fewer nothing is seen on it.
-const LEAST_DRAWN: usize = 4;
+const LEAST_DRAWN: usize = 5;
 /// Rows that there are for it at least.
-const LEAST_PICTURE: usize = 5;
+const LEAST_PICTURE: usize = 6;
 
 /// What is shown beside the session itself.
 pub struct Extras<'e> {
