@@ -225,7 +225,7 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
     let (times, least) = match role {
         Role::Muscle => (24, 14.0),
         Role::Shadow => (36, 14.0),
-        Role::Shade => (20, 18.0),
+        Role::Shade => (24, 30.0),
         role if role.is_thin() => (2, 0.3),
         _ => (2, SPECK),
     };

@@ -80,7 +80,7 @@ impl Role {
     /// Whether it is drawn as lines, and how broad these are, in centimetres.
     pub fn stroke(self) -> Option<f64> {
         Some(match self {
-            Self::Line => 0.55,
+            Self::Line => 0.5,
             Self::Face => 0.6,
             Self::Fibre => 0.4,
             Self::Number => 1.3,

@@ -34,7 +34,7 @@ pub struct Detail {
 /// For a picture of its own, that may be looked at large.
 pub const LARGE: Detail = Detail { tolerance: 0.2, unit: 20 };
 /// For one among many on a page.
-pub const SMALL: Detail = Detail { tolerance: 0.4, unit: 10 };
+pub const SMALL: Detail = Detail { tolerance: 0.6, unit: 10 };
 
 /// A picture, ready to be written, and the size it needs, in user units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -168,9 +168,8 @@ fn shapes(drawing: &Drawing, origin: DVec2, detail: Detail) -> Vec<Shape> {
         // A face is small, shades are soft.
         let share = match role {
             Role::Face => 0.25,
-            Role::Shade | Role::Shadow => 2.0,
-            _ if is_area => 1.0,
-            _ => 0.6,
+            Role::Shade | Role::Shadow => 2.4,
+            _ => 1.0,
         };
         let lines = lines
             .iter()

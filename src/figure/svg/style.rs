@@ -20,7 +20,7 @@ fn colour(role: Role) -> &'static str {
         Role::Fibre => "#a8330a",
         Role::Shade => "#0b2038",
         Role::Line => "#14202e",
-        Role::Face => "#5a3526",
+        Role::Face => "#6d4635",
         Role::Shadow => "#b4c4d2",
         Role::Wall => "#e3ebf2",
         Role::Mat => "#dce7f0",
@@ -48,7 +48,6 @@ fn opacity(role: Role) -> Option<&'static str> {
         Role::Muscle => ".66",
         Role::Line => ".6",
         Role::Fibre => ".45",
-        Role::Face => ".85",
         _ => return None,
     })
 }
@@ -75,9 +74,10 @@ fn dark(role: Role) -> Option<&'static str> {
         Role::Wall => "#26323a",
         Role::Mat => "#3a4a54",
         Role::MatEdge => "#2c3a43",
+        Role::Shadow => "#1a242a",
         Role::Hair => "#8a6553",
         Role::Trousers => "#5672b0",
-        Role::TrousersFar => "#8fa3cf",
+        Role::TrousersFar => "#4a5f8e",
         Role::Iron => "#8894a3",
         Role::IronEdge => "#6a7685",
         Role::Shoe => "#a5a3b0",
