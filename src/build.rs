@@ -62,15 +62,15 @@ fn main() {
 }
 
 /// Every exercise that has a pose.
-fn posed<'p>(
+fn with_figures<'p>(
     parts: &'p catalogue::Parts,
     poses: &'p catalogue::pose::Poses,
 ) -> Vec<(&'p Exercise, &'p Figure, Vec<figure::Patch>)> {
-    let posed = |exercise: &'p Exercise| {
+    let found = |exercise: &'p Exercise| {
         let figure = poses.figure(exercise.shown().as_str())?;
         Some((exercise, figure, figure::patches(&exercise.primary)))
     };
-    parts.exercises.iter().filter_map(posed).collect()
+    parts.exercises.iter().filter_map(found).collect()
 }
 
 /// Calls with each of a list, on all cores.
@@ -89,7 +89,7 @@ fn each<T: Sync, O: Send>(list: &[T], work: impl Fn(&T) -> O + Sync) -> Vec<O> {
 
 /// All pictures, each with what tells it apart.
 fn pictures(parts: &catalogue::Parts, poses: &catalogue::pose::Poses) -> Vec<(u64, Vec<u8>)> {
-    let mut pictures = each(&posed(parts, poses), |(_, figure, patches)| {
+    let mut pictures = each(&with_figures(parts, poses), |(_, figure, patches)| {
         let drawn = figure::svg::pair(figure, patches, figure::svg::SMALL);
         let bytes = postcard::to_stdvec(&drawn).expect("what was drawn can be stored");
         (figure::svg::key(figure, patches), bytes)
@@ -110,7 +110,7 @@ fn findings(
     }
     let told =
         |findings: Vec<figure::check::Finding>| findings.iter().map(ToString::to_string).collect();
-    each(&posed(parts, poses), |(exercise, figure, patches)| {
+    each(&with_figures(parts, poses), |(exercise, figure, patches)| {
         let bodies = told(figure::check::findings(figure));
         (exercise.id.to_string(), [bodies, told(figure::check::seen(figure, patches))])
     })

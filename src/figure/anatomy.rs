@@ -38,14 +38,14 @@ pub fn body(
     let mut body = Body::default();
     trunk::add(&mut body, bones, patches, figure.worked);
     head::add(&mut body, bones);
-    for side in 0..2 {
+    for (side, grip) in grips.into_iter().enumerate() {
         let works = figure.worked.is_none_or(|worked| worked as usize == side);
         let patches = if works { patches } else { &[] };
         let role = move |near: Role| if side == far { near.far() } else { near };
         limb::add_leg(&mut body, bones, side, figure.shoes, patches, role);
         foot::add(&mut body, &bones.legs[side], side, figure.shoes, role);
         limb::add_arm(&mut body, bones, side, patches, role);
-        hand::add(&mut body, &bones.arms[side], side, grips[side], role);
+        hand::add(&mut body, &bones.arms[side], side, grip, role);
     }
     body
 }

@@ -171,7 +171,6 @@ fn between_legs(from: &Leg, to: &Leg, share: f64) -> Leg {
         knee: pole(from.knee, to.knee, share),
         toes: angle(toes(from), toes(to), share),
         turn,
-        ..*from
     }
 }
 

@@ -214,13 +214,13 @@ pub fn on_tube(rings: &[Ring], along: f64, around: f64) -> DVec3 {
 pub fn ball(
     part: Part,
     [rows, columns]: [usize; 2],
-    point: impl Fn(f64, f64) -> DVec3,
+    surface: impl Fn(f64, f64) -> DVec3,
     paint: impl Fn(f64, f64) -> Role + Send + Sync + 'static,
 ) -> Mesh {
     let latitude = |row: usize| PI * (row as f64 / rows as f64 - 0.5) * 0.9999;
     let lines = (0..=rows).map(|row| {
         (0..columns)
-            .map(|column| point(latitude(row), TAU * column as f64 / columns as f64))
+            .map(|column| surface(latitude(row), TAU * column as f64 / columns as f64))
             .collect()
     });
     let along: Vec<f64> = (0..=rows).map(latitude).collect();

@@ -31,9 +31,9 @@ impl Window {
 
     /// Grows until it has a point.
     pub fn take(&mut self, at: [usize; 2]) {
-        for axis in 0..2 {
-            self.from[axis] = self.from[axis].min(at[axis]);
-            self.to[axis] = self.to[axis].max(at[axis] + 1);
+        for (axis, at) in at.into_iter().enumerate() {
+            self.from[axis] = self.from[axis].min(at);
+            self.to[axis] = self.to[axis].max(at + 1);
         }
     }
     /// The same with so many points more on every side, within a size.
@@ -123,6 +123,7 @@ impl Raster {
     }
 
     /// Paints a surface where it is the nearest. Plain loops: this is most of the work.
+    #[allow(clippy::many_single_char_names, reason = "corners and their shares, as they are named")]
     fn paint(&mut self, number: u16, mesh: &Mesh, seen: &[DVec3], places: &mut [Place]) {
         let [wide, high] = self.size;
         for face in &mesh.faces {
@@ -171,6 +172,7 @@ impl Raster {
     }
 
     /// Tells of each point what it shows.
+    #[allow(clippy::many_single_char_names, reason = "corners and their shares, as they are named")]
     fn tell(&mut self, meshes: &[&Mesh], places: &[Place], view: &View) {
         let lit: Vec<Vec<f64>> = meshes
             .iter()

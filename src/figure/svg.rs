@@ -101,7 +101,9 @@ impl Drawn {
         let mut out = String::new();
         for Shape { role, lines } in &self.shapes {
             put(&mut out, format_args!("<path{} d=\"", look(*role)));
-            lines.iter().for_each(|line| write_line(&mut out, line, role.stroke().is_none()));
+            for line in lines {
+                write_line(&mut out, line, role.stroke().is_none());
+            }
             out.push_str("\"/>");
         }
         out

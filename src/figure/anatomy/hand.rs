@@ -95,7 +95,7 @@ pub fn add(
     for (number, length) in [3.6, 2.9, 2.4].into_iter().enumerate() {
         let out = [48.0, 30.0, 16.0][number] - opposed * [0.6, 0.9, 1.5][number];
         let inward = opposed * [0.7, 1.0, 1.1][number];
-        let turn = DQuat::from_axis_angle(thumbward.cross(palm), inward.to_radians() * -1.0);
+        let turn = DQuat::from_axis_angle(thumbward.cross(palm), -inward.to_radians());
         let direction =
             turn * (way * f64::cos(out.to_radians()) + thumbward * f64::sin(out.to_radians()));
         let direction = (direction + palm * (inward.to_radians().sin() * 0.8)).normalize_or(way);

@@ -2,6 +2,7 @@
 
 use super::Detail;
 use crate::figure::role::Role;
+use crate::text::printable::put;
 use crate::text::vocabulary::Vocabulary as _;
 
 /// The colour of a role on light pages. The far side's are the near side's mixed with a cool grey.
@@ -147,5 +148,9 @@ pub(super) fn group() -> String {
 }
 
 fn written(look: &[(&str, String)]) -> String {
-    look.iter().map(|(name, value)| format!(" {name}=\"{value}\"")).collect()
+    let mut out = String::new();
+    for (name, value) in look {
+        put(&mut out, format_args!(" {name}=\"{value}\""));
+    }
+    out
 }
