@@ -28,7 +28,7 @@ pub fn cards<'e>(exercises: &'e [Arc<Exercise>], figures: &Figures) -> Vec<Card<
 const CELL: [u32; 3] = [2400, 1560, 150];
 const MARGIN: u32 = 60;
 /// So many make the sheet of all exercises nearly as high for its width as paper is.
-const COLUMNS: usize = 7;
+const COLUMNS: u32 = 7;
 
 /// Paper of size A1, in millimetres.
 const PAPER: [f64; 2] = [594.0, 841.0];
@@ -41,8 +41,8 @@ fn on_paper(sheet: [f64; 2]) -> [f64; 2] {
 
 /// All pictures on one sheet of SVG, as large as a sheet of A1.
 pub fn poster(cards: &[Card]) -> String {
-    let rows = u32::try_from(cards.len().div_ceil(COLUMNS)).unwrap_or(1);
-    let (width, height) = (CELL[0] * COLUMNS as u32, CELL[1] * rows);
+    let rows = u32::try_from(cards.len()).unwrap_or(1).div_ceil(COLUMNS);
+    let (width, height) = (CELL[0] * COLUMNS, CELL[1] * rows);
     let [wide, high] = on_paper([width, height].map(f64::from));
     let mut sheet = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
@@ -53,8 +53,8 @@ pub fn poster(cards: &[Card]) -> String {
         cards.len(),
         styles(SMALL),
     );
-    for (number, card) in cards.iter().enumerate() {
-        let (x, y) = (CELL[0] * (number % COLUMNS) as u32, CELL[1] * (number / COLUMNS) as u32);
+    for (number, card) in (0..).zip(cards) {
+        let (x, y) = (CELL[0] * (number % COLUMNS), CELL[1] * (number / COLUMNS));
         let [inner, room] = [CELL[0] - 4 * MARGIN, CELL[1] - CELL[2] - 4 * MARGIN];
         let [wide, high] = card.drawn.size;
         sheet.extend([format!(

@@ -324,21 +324,20 @@ mod tests {
 
     use super::{steps, write_line};
 
-    /// Numbers behind the start are told from the corner before, also where corners fall together.
+    /// Corners are told from the one before, also where corners fall together; around an area they
+    /// are what a curve bends to, around a stroke they are its own.
     #[test]
     fn corners_that_fall_together_are_told_once() {
         let line = [[0.0, 1.0], [0.01, 1.0], [2.0, 1.0], [2.0, 0.0], [2.0, 0.01]].map(DVec2::from);
-        let mut out = String::new();
-        write_line(
-            &mut out,
-            &steps(&line, DVec2::new(1.0, 1.0), 0.001, true).unwrap_or_default(),
-            true,
-        );
-        assert_eq!(out, "M30 10q-10-10 10-10t20 10-10 10z");
-        assert_eq!(
-            steps(&line[..2], DVec2::ZERO, 0.001, 10.0, true),
-            None,
-            "what has no breadth is not drawn"
-        );
+        let written = |closed: bool| {
+            let told = steps(&line, DVec2::new(1.0, 1.0), 0.001, 10.0, closed).unwrap_or_default();
+            let mut out = String::new();
+            write_line(&mut out, &told, closed);
+            out
+        };
+        assert_eq!(written(false), "M10 0l20 0 0 10");
+        assert_eq!(written(true), "M40 10l-20-10 20 0q20 0 20 10l0 10z");
+        let thin = steps(&line[..2], DVec2::ZERO, 0.001, 10.0, true);
+        assert_eq!(thin, None, "what has no breadth is not drawn");
     }
 }

@@ -351,8 +351,8 @@ fn faults_of_pictures_are_found() {
 /// Pictures that can't show all, what is told of them, and why.
 const HIDDEN: &[(&str, &str, &str)] = &[
     ("superman-hold", "of the face are hidden", "it looks at the mat"),
-    ("thread-the-needle", "of the face are hidden", "its head comes down to the mat"),
     ("thread-the-needle", "wrist bends", "that palm lies flat before it slides"),
+    ("piriformis-stretch", "marked muscles", "it lies on them"),
     ("seated-figure-four", "marked muscles", "it sits on them"),
     ("clamshell", "marked muscles", "from behind, where they are seen, neither face nor hands are"),
     ("band-pull-apart", "marked muscles", "from behind the band is hidden"),
@@ -401,30 +401,27 @@ fn terminal_pictures_fit_and_have_the_same_room_with_and_without_colours() {
         let patches = patches(&exercise.primary);
         let mut wrong = Vec::new();
         // Half of them narrow, half of them wide: each is drawn the same way.
-        for columns in [if exercise.id.as_str().len() % 2 == 0 { 40 } else { 80 }] {
-            let (grey, coloured) = (
-                braille::picture(figure, &patches, [columns, braille::ROWS], false),
-                braille::picture(figure, &patches, [columns, braille::ROWS], true),
-            );
-            let widest = plain(&grey).lines().map(|row| row.chars().count()).max().unwrap_or(0);
-            let ink = plain(&grey).chars().filter(|sign| !" →↓\n".contains(*sign)).count();
-            if grey.len() > braille::ROWS || coloured.len() > braille::ROWS || widest > columns {
-                wrong.push(format!("{widest} x {} in {columns} columns", grey.len()));
-            }
-            if ink < 40
-                || grey.first().is_some_and(String::is_empty)
-                || grey.last().is_some_and(String::is_empty)
-            {
-                wrong.push(format!("{ink} signs in {columns} columns, or empty rows around them"));
-            }
-            if grey.concat().contains('\u{1b}') {
-                wrong.push("colours that nobody asked for".into());
-            }
-            if grey.len().abs_diff(coloured.len()) > 1
-                || !coloured.concat().contains("\u{1b}[38;5;")
-            {
-                wrong.push("colours change the room, or don't come".into());
-            }
+        let columns = if exercise.id.as_str().len() % 2 == 0 { 40 } else { 80 };
+        let (grey, coloured) = (
+            braille::picture(figure, &patches, [columns, braille::ROWS], false),
+            braille::picture(figure, &patches, [columns, braille::ROWS], true),
+        );
+        let widest = plain(&grey).lines().map(|row| row.chars().count()).max().unwrap_or(0);
+        let ink = plain(&grey).chars().filter(|sign| !" →↓\n".contains(*sign)).count();
+        if grey.len() > braille::ROWS || coloured.len() > braille::ROWS || widest > columns {
+            wrong.push(format!("{widest} x {} in {columns} columns", grey.len()));
+        }
+        if ink < 40
+            || grey.first().is_some_and(String::is_empty)
+            || grey.last().is_some_and(String::is_empty)
+        {
+            wrong.push(format!("{ink} signs in {columns} columns, or empty rows around them"));
+        }
+        if grey.concat().contains('\u{1b}') {
+            wrong.push("colours that nobody asked for".into());
+        }
+        if grey.len().abs_diff(coloured.len()) > 1 || !coloured.concat().contains("\u{1b}[38;5;") {
+            wrong.push("colours change the room, or don't come".into());
         }
         wrong
     });
