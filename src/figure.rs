@@ -1,12 +1,15 @@
-//! Pictures of exercises, drawn from a few numbers: a posed figure in space, seen by a camera, as
-//! clean flat outlines.
+//! Pictures of exercises, drawn from a few numbers: a posed body in space, seen by a camera, as
+//! smooth flat shapes.
 //!
 //! ```text
-//! poses.toml -> pose::Figure -> Skeleton (solve) -> Scene (outline, prop, muscle) -> svg: outlines cut to size by flat
-//!                                  \- Movement (between)                         \-> braille: the same, painted on dots
+//! poses.toml -> pose::Figure -> Skeleton (solve) -> Scene: surfaces (anatomy, prop, stage)
+//!     -> Raster: what is nearest at each point -> Drawing: areas and edges as lines (trace) -> svg, on paper (layout)
+//!                                            \-> braille: the same, as dots
 //! ```
 //!
-//! All is pure and the same everywhere; nothing here is worked out unless a picture is asked for.
+//! What hides what, where a line parts two limbs, how much of a face or a muscle is seen: all of it is read
+//! off the nearest points, nothing is said by hand. All is pure; the program's own pictures are drawn
+//! when it is built, others when they are asked for.
 #![allow(
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
