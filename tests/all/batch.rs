@@ -262,6 +262,7 @@ fn what_cannot_be_read_or_understood_ends_before_anything_is_printed() {
         (&["-o", "plans.jsonl"], "error: --output: jsonl goes to stdout\n  help: add `> FILE`"),
         (&["--brief", "-f", "csv"], "error: --brief: goes with the format jsonl, not csv\n"),
         (&["--only", "today"], "error: --only: everybody gets a whole plan\n"),
+        (&["--subject", "Patient/1"], "error: --subject: one record can't be all of many people\n"),
         (&["--booklet"], "error: --booklet: goes with the format html or pdf, not jsonl\n"),
         (&["--today", "never"], "error: --today: `never` is no date\n"),
     ] {

@@ -38,6 +38,7 @@ Examples:
     mut_arg("all", |other| other.hide(true)),
     mut_arg("no_pager", |other| other.hide(true)),
     mut_arg("only", |other| other.hide(true)),
+    mut_arg("subject", |other| other.hide(true)),
     mut_arg("voice", |other| other.hide(true)),
     mut_arg("no_voice", |other| other.hide(true))
 )]

@@ -72,6 +72,11 @@ impl Way {
             let help = Some("leave it out, or print a part with `backplan export`".into());
             wrong.add("--only: everybody gets a whole plan".into(), help);
         }
+        if args.output.subject.is_some() {
+            let help = "one plan for a record is made by `backplan generate -f fhir --subject`";
+            wrong
+                .add("--subject: one record can't be all of many people".into(), Some(help.into()));
+        }
         let format = format(&args.output, wrong)?;
         let options = options::understand(&args.output, format, wrong);
         if args.brief && *format != JSONL {
