@@ -164,7 +164,7 @@ fn grid(part: Part, paint: Paint, rows: &[Vec<DVec3>], along: &[f64]) -> Mesh {
             let across = row[(here + 1) % columns] - row[(here + columns - 1) % columns];
             let outward = across.cross(after[here] - before[here]);
             at.push(row[here]);
-            normal.push(outward.normalize_or_zero());
+            normal.push(outward / outward.length_squared().sqrt().max(1e-12));
             place.push([along[number], TAU * column as f64 / columns as f64]);
         }
     }

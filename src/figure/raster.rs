@@ -202,16 +202,21 @@ impl Raster {
 
     /// The point at a place on the picture.
     pub fn at(&self, place: DVec2) -> Option<&Dot> {
-        let at = ((place - self.low) * self.fine).round();
-        let inside =
-            at.x >= 0.0 && at.y >= 0.0 && at.x < self.size[0] as f64 && at.y < self.size[1] as f64;
-        inside.then(|| &self.dots[at.y as usize * self.size[0] + at.x as usize])
+        let [x, y] = self.nearest(place);
+        let inside = x >= 0 && y >= 0 && x < self.size[0] as i64 && y < self.size[1] as i64;
+        inside.then(|| &self.dots[y as usize * self.size[0] + x as usize])
+    }
+
+    /// Column and row of the point nearest to a place, which may lie outside.
+    fn nearest(&self, place: DVec2) -> [i64; 2] {
+        // Moved where all is positive, so that a cast rounds down.
+        let nearest = |at: f64, low: f64| ((at - low) * self.fine + 1e6 + 0.5) as i64 - 1_000_000;
+        [nearest(place.x, self.low.x), nearest(place.y, self.low.y)]
     }
 
     /// Whether something holds of a point within so many points of a place on the picture.
     pub fn is_near(&self, place: DVec2, reach: i64, holds: impl Fn(&Dot) -> bool) -> bool {
-        let at = ((place - self.low) * self.fine).round();
-        let (x, y) = (at.x as i64, at.y as i64);
+        let [x, y] = self.nearest(place);
         let range = |at: i64, size: usize| {
             (at - reach).clamp(0, size as i64) as usize
                 ..(at + reach + 1).clamp(0, size as i64) as usize

@@ -36,22 +36,33 @@ impl Grid {
                 [x as f64 + part(sub[0]) - left, (size[1] - y) as f64 - part(sub[1]) - 0.5];
             low + DVec2::new(x, y) / scale
         };
-        let arrows = placed(scene, &raster);
+        // An arrow stays a dot wide.
+        let half = 0.4 / scale;
+        let arrows: Vec<(Vec<DVec2>, [DVec2; 2])> = placed(scene, &raster)
+            .into_iter()
+            .map(|arrow| {
+                let far = DVec2::INFINITY;
+                let box_of = arrow.iter().fold([far, -far], |[low, high], at| {
+                    [low.min(*at - half), high.max(*at + half)]
+                });
+                (arrow, box_of)
+            })
+            .collect();
         let dot = |index: usize| {
             let (x, y) = (index % size[0], index / size[0]);
             let middle = place(x, y, [1, 1]);
-            // An arrow stays a dot wide.
-            if arrows
-                .iter()
-                .any(|arrow| is_within(arrow, middle) || is_on(arrow, middle, 0.4 / scale))
-            {
+            let on_arrow = arrows.iter().any(|(arrow, [low, high])| {
+                middle.cmpge(*low).all()
+                    && middle.cmple(*high).all()
+                    && (is_within(arrow, middle) || is_on(arrow, middle, half))
+            });
+            if on_arrow {
                 return Some(Role::Arrow);
             }
-            let samples = (0..FINE * FINE).map(|sub| {
+            most(std::array::from_fn(|sub| {
                 let at = place(x, y, [sub % FINE, sub / FINE]);
                 raster.at(at).and_then(|dot| shown(dot, at, &raster))
-            });
-            most(samples)
+            }))
         };
         Self { size, dots: (0..size[0] * size[1]).map(dot).collect() }
     }
@@ -130,9 +141,15 @@ fn shown(dot: &Dot, at: DVec2, raster: &Raster) -> Option<Role> {
 }
 
 /// What most samples show, none when that is nothing.
-fn most(samples: impl Iterator<Item = Option<Role>>) -> Option<Role> {
+fn most(samples: [Option<Role>; FINE * FINE]) -> Option<Role> {
+    // Most dots show one thing.
+    if samples.iter().all(|role| *role == samples[0]) {
+        return samples[0];
+    }
     let mut counts = [0u8; Role::ALL.len() + 1];
-    samples.for_each(|role| counts[role.map_or(0, |role| role as usize + 1)] += 1);
+    for role in samples {
+        counts[role.map_or(0, |role| role as usize + 1)] += 1;
+    }
     if usize::from(counts[0]) * 2 > FINE * FINE {
         return None;
     }
@@ -156,6 +173,6 @@ fn is_on(line: &[DVec2], point: DVec2, reach: f64) -> bool {
     line.iter().zip(next).any(|(from, to)| {
         let way = *to - *from;
         let share = (point - *from).dot(way) / way.length_squared().max(1e-9);
-        from.lerp(*to, share.clamp(0.0, 1.0)).distance(point) < reach
+        from.lerp(*to, share.clamp(0.0, 1.0)).distance_squared(point) < reach * reach
     })
 }
