@@ -20,6 +20,7 @@
 
 mod anatomy;
 pub mod animate;
+mod arrow;
 mod between;
 mod body;
 pub mod braille;

@@ -3,10 +3,11 @@
 
 use glam::DVec2;
 
+use super::arrow::placed;
 use super::mesh::Part;
 use super::raster::{Dot, FINE, GROUND, Raster, Window};
 use super::role::Role;
-use super::scene::{Scene, Stroke, arrow};
+use super::scene::{Scene, Stroke};
 use super::trace::{Border, Mask, area, borders, length};
 use super::view::View;
 use crate::text::vocabulary::Vocabulary as _;
@@ -112,45 +113,6 @@ impl Drawing {
         });
         Self { areas, strokes, arrows: Area { role: Role::Arrow, lines: arrows }, sign, bounds }
     }
-}
-
-/// Centimetres that an arrow stays away from the body.
-pub const AWAY: f64 = 1.6;
-
-/// The outlines of a scene's arrows, where they are free.
-pub fn placed(scene: &Scene, raster: &Raster) -> Vec<Vec<DVec2>> {
-    let mut arrows: Vec<Vec<DVec2>> = Vec::new();
-    for way in &scene.arrows {
-        let way = beside(way, raster, &arrows);
-        arrows.push(arrow(&way));
-    }
-    arrows
-}
-
-/// The way of an arrow, moved aside by as little as it takes to touch neither body nor arrow.
-fn beside(way: &[DVec2], raster: &Raster, others: &[Vec<DVec2>]) -> Vec<DVec2> {
-    let reach = (AWAY * raster.fine) as i64;
-    let is_free = |by: DVec2| {
-        arrow(way).windows(2).all(|pair| {
-            let steps = (pair[0].distance(pair[1]) / 1.2).ceil().max(1.0);
-            (0..=steps as u32).all(|step| {
-                let at = pair[0].lerp(pair[1], f64::from(step) / steps) + by;
-                let is_body = |dot: &Dot| raster.part(dot).is_some_and(Part::is_body);
-                !raster.is_near(at, reach, is_body)
-                    && others.iter().flatten().all(|other| other.distance(at) > AWAY)
-            })
-        })
-    };
-    let shifts = (0..30).flat_map(|step| {
-        let turns = if step == 0 { 1 } else { 16 };
-        (0..turns).map(move |turn| {
-            DVec2::from_angle(std::f64::consts::TAU * f64::from(turn) / 16.0)
-                * f64::from(step)
-                * 1.5
-        })
-    });
-    let by = { shifts }.find(|by| is_free(*by)).unwrap_or(DVec2::ZERO);
-    way.iter().map(|point| *point + by).collect()
 }
 
 /// Half the height of the number of a picture, in centimetres, with room around it.

@@ -56,33 +56,3 @@ impl Scene {
         self.bounds(view, |_| true)
     }
 }
-
-/// Of an arrow: half its shaft's width, its head's length and half its head's width, in
-/// centimetres.
-const ARROW: [f64; 3] = [1.1, 5.0, 3.6];
-
-/// The outline of an arrow along points: one line around shaft and head.
-pub fn arrow(points: &[DVec2]) -> Vec<DVec2> {
-    let [half, long, wide] = ARROW;
-    let Some(tip) = points.last() else { return Vec::new() };
-    // The head leaves the way where it is as far from the tip as it is long.
-    let neck = points.iter().rposition(|point| point.distance(*tip) >= long).unwrap_or(0);
-    let way = (*tip - points[neck]).normalize_or(DVec2::X);
-    let back = *tip - way * long;
-    let shaft = &points[..=neck];
-    let side = |index: usize| {
-        let (before, after) =
-            (shaft[index.saturating_sub(1)], *shaft.get(index + 1).unwrap_or(&back));
-        (after - before).normalize_or(way).perp() * half
-    };
-    let left = (0..shaft.len()).map(|index| shaft[index] + side(index));
-    let right = (0..shaft.len()).rev().map(|index| shaft[index] - side(index));
-    let head = [
-        back + way.perp() * half,
-        back + way.perp() * wide,
-        *tip,
-        back - way.perp() * wide,
-        back - way.perp() * half,
-    ];
-    left.chain(head).chain(right).collect()
-}

@@ -35,23 +35,16 @@ fn bundle(plan: &Plan) -> Bundle {
 }
 
 fn all() -> Vec<Plan> {
-    vec![
-        plans::beginner(),
-        plans::dumbbells(),
-        plans::climbing(),
-        plans::disc(),
-        plans::weeks(5),
-        plans::relief(),
-        plans::refused(),
-        plans::hostile(),
-        plans::planned("weeks = 12"),
+    let mut plans = plans::of_every_kind();
+    plans.extend([
         plans::planned("weeks = 52\nlevel = \"advanced\"\nequipment = [\"gym\"]\nminutes = 60"),
         plans::planned("weeks = 2\npain = 6"),
         plans::planned(
             "weeks = 6\nstart = \"2026-11-26\"\nweights = { dumbbell-row = 7.5 }\nequipment = [\"dumbbell\"]",
         ),
         plans::planned("pain = 9"),
-    ]
+    ]);
+    plans
 }
 
 /// A bundle that tells of its first exercise alone how it is done, and for people of the plan and

@@ -30,23 +30,16 @@ fn written_with(plan: &Plan, options: &Options) -> String {
 }
 
 fn all() -> Vec<Plan> {
-    vec![
-        plans::beginner(),
-        plans::dumbbells(),
-        plans::climbing(),
-        plans::disc(),
-        plans::weeks(5),
-        plans::relief(),
-        plans::refused(),
-        plans::hostile(),
-        plans::planned("weeks = 12"),
+    let mut plans = plans::of_every_kind();
+    plans.extend([
         plans::planned("weeks = 12\nlevel = \"advanced\"\nequipment = [\"gym\"]\nminutes = 60"),
         plans::planned(
             "weeks = 12\nlevel = \"intermediate\"\nequipment = [\"band\", \"kettlebell\"]\ngoal = \
                 \"mid-back\"",
         ),
         plans::planned("weeks = 2\npain = 6"),
-    ]
+    ]);
+    plans
 }
 
 /// A script that tells of its first exercise alone how it is done.

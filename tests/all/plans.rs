@@ -147,7 +147,22 @@ pub fn made(profile: &str, catalogue: &Catalogue) -> Plan {
     planner::plan(&profile, &draft.assumed(), catalogue).unwrap_or_else(|none| panic!("{none:?}"))
 }
 
-/// The same with the exercises of the program.
+/// A plan of every kind: short and long, of movement alone, refused, with hostile texts.
+pub fn of_every_kind() -> Vec<Plan> {
+    vec![
+        beginner(),
+        dumbbells(),
+        climbing(),
+        disc(),
+        weeks(5),
+        relief(),
+        refused(),
+        hostile(),
+        planned("weeks = 12"),
+    ]
+}
+
+/// The plan for a profile with the exercises of the program.
 pub fn planned(profile: &str) -> Plan {
     made(profile, &built_in::catalogue())
 }

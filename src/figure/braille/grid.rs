@@ -3,7 +3,8 @@
 use glam::DVec2;
 
 use super::{CELL, Row};
-use crate::figure::drawing::{is_before, placed};
+use crate::figure::arrow::placed;
+use crate::figure::drawing::is_before;
 use crate::figure::raster::{Dot, Raster};
 use crate::figure::role::Role;
 use crate::figure::scene::Scene;

@@ -5,7 +5,7 @@ use glam::DVec3;
 
 use super::Finding;
 use crate::catalogue::pose::{ArmPlace, Camera, Figure, Joint, Pose};
-use crate::figure::drawing::{AWAY, placed};
+use crate::figure::arrow::{AWAY, placed};
 use crate::figure::joint;
 use crate::figure::layout::{self, PAPER};
 use crate::figure::mesh::{Mesh, Part};

@@ -79,14 +79,14 @@ pub fn cable(part: Part, from: [f64; 3], hands: &[DVec3]) -> Vec<Mesh> {
         let across = (*hand - from).cross(DVec3::Y).normalize_or(DVec3::Z) * 5.5;
         bar(part, *hand - across, *hand + across, 1.3, Role::Iron)
     }));
-    meshes.extend(cylinder(
-        part,
-        from - DVec3::Z * 1.5,
-        from + DVec3::Z * 1.5,
-        4.5,
-        [Role::MetalEdge, Role::Metal],
-    ));
+    meshes.extend(pulley(part, from));
     meshes
+}
+
+/// A pulley that turns around the line of sight.
+fn pulley(part: Part, at: DVec3) -> Vec<Mesh> {
+    let half = DVec3::Z * 1.5;
+    cylinder(part, at - half, at + half, 4.5, [Role::MetalEdge, Role::Metal])
 }
 
 /// What of a pulldown machine is no seat: posts, pad, cable and pulley.
@@ -102,14 +102,7 @@ pub fn pulldown(part: Part, bones: &Skeleton) -> Vec<Mesh> {
         rod([26.0, 65.0, -24.0], [26.0, 65.0, 24.0], 4.5, Role::Pad),
         rod([8.0, 210.0, 0.0], hands.into(), 0.7, Role::Cable),
     ];
-    let pulley = DVec3::new(8.0, 210.0, 0.0);
-    meshes.extend(cylinder(
-        part,
-        pulley - DVec3::Z * 1.5,
-        pulley + DVec3::Z * 1.5,
-        4.5,
-        [Role::MetalEdge, Role::Metal],
-    ));
+    meshes.extend(pulley(part, DVec3::new(8.0, 210.0, 0.0)));
     meshes
 }
 
