@@ -17,7 +17,7 @@ use crate::text::vocabulary::vocabulary;
 pub use bend::{Bend, bend};
 pub use prop::{Hands, Prop, Stuff};
 #[cfg(test)]
-pub(crate) use read::{MOST_ARROWS, MOST_PROPS};
+pub(crate) use read::{MOST_ARROWS, MOST_PROPS, MOST_SIGNS};
 pub use read::{PartialPose, read, read_in};
 
 /// A point in space.
@@ -66,6 +66,8 @@ pub struct Figure {
     pub props: Vec<Prop>,
     /// Which way things move, drawn on the last picture.
     pub arrows: Vec<Arrow>,
+    /// What can't be seen of a body otherwise, drawn there too.
+    pub signs: Vec<Sign>,
     /// Where the movement begins.
     pub start: Pose,
     /// Where it leads; none where nothing moves.
@@ -273,6 +275,31 @@ pub struct Arrow {
     pub bend: f64,
     /// Shares of the way left out at its beginning and its end.
     pub cut: [f64; 2],
+    /// Whether it points both ways: what goes to and fro.
+    pub both: bool,
+}
+
+vocabulary! {
+    /// What a sign says.
+    pub enum SignKind ("sign") {
+        /// Something hits something.
+        Impact = "impact",
+        /// Breath flows.
+        Breath = "breath",
+    }
+}
+
+/// A few short lines on the last picture that spread from a point.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sign {
+    /// What it says.
+    pub kind: SignKind,
+    /// Whose it is.
+    pub of: Joint,
+    /// Right and up on the picture, so that it does not lie on the body.
+    pub off: [f64; 2],
+    /// Where it spreads to: degrees on the picture, 0 right, 90 up.
+    pub turn: f64,
 }
 
 /// Figures by name, and the poses that others begin with.

@@ -142,7 +142,7 @@ fn colour_of(role: Role) -> u8 {
         Role::Muscle | Role::Fibre => 209,
         Role::Wall | Role::Mat | Role::MatEdge | Role::Shadow => 109,
         Role::Band => 97,
-        Role::Arrow => 202,
+        Role::Arrow | Role::Sign => 202,
         Role::Ball | Role::BallEdge => 178,
         Role::Pad | Role::PadEdge | Role::Iron | Role::IronEdge => 243,
         Role::Cloth => 187,

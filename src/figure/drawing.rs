@@ -20,6 +20,8 @@ const SPECK: f64 = 1.2;
 const CRUMB: f64 = 0.3;
 /// Share of the body that a piece of it has at least.
 const PIECE: f64 = 0.013;
+/// Centimetres: what of a limb is thinner beside another one is not drawn.
+const THIN: f64 = 2.0;
 /// Centimetres by which one part of the body is nearer than another for a line to part them, and by
 /// which a part is nearer than another place of itself or of what it grows out of.
 const STEP: [f32; 2] = [1.4, 2.6];
@@ -72,6 +74,7 @@ impl Drawing {
     pub fn of(scene: &Scene, view: &View, window: [DVec2; 2]) -> Self {
         let mut raster = Raster::of(&scene.meshes, view, window, FINE);
         drop_pieces(&mut raster);
+        drop_slivers(&mut raster);
         let mut windows = vec![Window::NONE; Role::ALL.len()];
         for (index, dot) in raster.dots.iter().enumerate() {
             let Some(role) = dot.role else { continue };
@@ -102,10 +105,11 @@ impl Drawing {
                 None => strokes.push(Lines { role: stroke.role, lines }),
             }
         }
+        strokes.push(Lines { role: Role::Sign, lines: scene.signs.clone() });
         strokes.retain(|strokes| !strokes.lines.is_empty());
         let arrows = placed(scene, &raster);
         let far = DVec2::INFINITY;
-        let all = areas.iter().flat_map(|area| &area.lines).chain(&arrows).flatten();
+        let all = areas.iter().flat_map(|area| &area.lines).chain(&arrows).chain(&scene.signs).flatten();
         let bounds = all.fold([far, -far], |[low, high], at| [low.min(*at), high.max(*at)]);
         let sign = scene.number.map(|number| (number, corner(bounds, &raster, &arrows)));
         let bounds = sign.map_or(bounds, |(_, at): (u8, DVec2)| {
@@ -238,6 +242,80 @@ fn drop_pieces(raster: &mut Raster) {
             give_away(raster, &piece, &owner, number);
         }
     }
+}
+
+/// Gives away what of a limb is too thin to be read as one: where it is seen past another limb or
+/// past the trunk.
+fn drop_slivers(raster: &mut Raster) {
+    let [wide, _] = raster.size;
+    let parts: Vec<Option<Part>> =
+        raster.dots.iter().map(|dot| raster.part(dot).filter(|part| part.is_body())).collect();
+    let reach = (THIN * raster.fine / 2.0).round() as usize;
+    for limb in [Part::Leg(0), Part::Leg(1), Part::Arm(0), Part::Arm(1)] {
+        let own: Vec<bool> = parts.iter().map(|part| *part == Some(limb)).collect();
+        let thick = grown(&shrunk(&own, raster.size, reach), raster.size, reach);
+        let mut owner = vec![0u32; own.len()];
+        let mut number = 0;
+        for start in (0..own.len()).filter(|at| own[*at] && !thick[*at]) {
+            if owner[start] != 0 {
+                continue;
+            }
+            number += 1;
+            owner[start] = number;
+            let mut piece = vec![start];
+            let (mut done, mut passes) = (0, 0);
+            while done < piece.len() {
+                let at = piece[done];
+                done += 1;
+                for beside in [at.wrapping_sub(1), at + 1, at.wrapping_sub(wide), at + wide] {
+                    let Some(part) = parts.get(beside) else { continue };
+                    if own[beside] && !thick[beside] && owner[beside] == 0 {
+                        owner[beside] = number;
+                        piece.push(beside);
+                    } else if part.is_some_and(|part| !part.joins(limb)) {
+                        passes += 1;
+                    }
+                }
+            }
+            // The corner of a limb that is seen whole is none.
+            if passes as f64 > THIN * raster.fine {
+                give_away(raster, &piece, &owner, number);
+            }
+        }
+    }
+}
+
+/// What is left of points of which all around, so far, are kept too.
+fn shrunk(kept: &[bool], size: [usize; 2], reach: usize) -> Vec<bool> {
+    let lost: Vec<bool> = kept.iter().map(|kept| !kept).collect();
+    grown(&lost, size, reach).iter().map(|lost| !lost).collect()
+}
+
+/// Points with all around them, so far: an octagon's worth.
+fn grown(kept: &[bool], [wide, _]: [usize; 2], reach: usize) -> Vec<bool> {
+    let mut grown = kept.to_vec();
+    let mut front: Vec<usize> = (0..kept.len()).filter(|at| kept[*at]).collect();
+    for step in 0..reach {
+        let mut next = Vec::new();
+        for at in front {
+            let straight = [at.wrapping_sub(1), at + 1, at.wrapping_sub(wide), at + wide];
+            let across = [
+                at.wrapping_sub(wide + 1),
+                at.wrapping_sub(wide - 1),
+                at + wide - 1,
+                at + wide + 1,
+            ];
+            let across = across.into_iter().filter(|_| step % 2 == 1);
+            for beside in straight.into_iter().chain(across) {
+                if grown.get(beside) == Some(&false) {
+                    grown[beside] = true;
+                    next.push(beside);
+                }
+            }
+        }
+        front = next;
+    }
+    grown
 }
 
 /// Each point of a piece becomes what is beside the piece, from its edge inwards.

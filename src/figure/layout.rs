@@ -32,10 +32,9 @@ struct Extent {
 
 impl Extent {
     fn of(scene: &Scene, view: &View) -> Self {
-        let arrows = scene.arrows.iter().flatten();
         let far = DVec2::INFINITY;
-        let arrows = arrows.fold([far, -far], |[low, high], at| [low.min(*at), high.max(*at)]);
-        let with = |[low, high]: [DVec2; 2]| [low.min(arrows[0] - 3.0), high.max(arrows[1] + 3.0)];
+        let marks = scene.marks().fold([far, -far], |[low, high], at| [low.min(at), high.max(at)]);
+        let with = |[low, high]: [DVec2; 2]| [low.min(marks[0] - 3.0), high.max(marks[1] + 3.0)];
         Self {
             window: with(scene.window(view)),
             body: with(scene.bounds(view, |mesh| mesh.part.is_body() || mesh.part == Part::Close)),

@@ -29,6 +29,8 @@ vocabulary! {
         Shoulder = "shoulder",
         /// Buttock.
         Buttock = "buttock",
+        /// Between the sitting bones.
+        PelvicFloor = "pelvic-floor",
         /// Side of the hip.
         HipSide = "hip-side",
         /// Front of the hip.
@@ -63,7 +65,8 @@ fn patch_of(muscle: Muscle) -> Option<Patch> {
         Muscle::Quadriceps | Muscle::RectusFemoris => Patch::ThighFront,
         Muscle::Hamstrings | Muscle::Adductors => Patch::ThighBack,
         Muscle::Calves => Patch::Calf,
-        Muscle::Biceps | Muscle::Triceps | Muscle::Grip | Muscle::PelvicFloor => return None,
+        Muscle::PelvicFloor => Patch::PelvicFloor,
+        Muscle::Biceps | Muscle::Triceps | Muscle::Grip => return None,
     })
 }
 
@@ -105,6 +108,7 @@ pub fn on_trunk(patches: &[Patch], worked: Option<Side>) -> Vec<Spindle> {
         Patch::Belly => pair([6.0, 33.0], 0.56, 0.52).to_vec(),
         Patch::Chest => pair([34.0, 47.0], 0.72, 0.66).to_vec(),
         Patch::Buttock => pair([-9.0, 10.0], PI - 0.74, 0.8).to_vec(),
+        Patch::PelvicFloor => vec![Spindle { along: [-7.5, 5.0], around: 0.0, half: 0.75 }],
         _ => Vec::new(),
     };
     patches.iter().flat_map(of).collect()
@@ -116,7 +120,7 @@ pub fn on_leg(patches: &[Patch], side: usize) -> Vec<Spindle> {
         Patch::Buttock => vec![Spindle { along: [-0.24, 0.36], around: PI, half: 1.35 }],
         Patch::HipSide => {
             let around = sign(side) * (PI / 2.0 + 0.35);
-            vec![Spindle { along: [-0.24, 0.16], around, half: 0.95 }]
+            vec![Spindle { along: [-0.28, 0.3], around, half: 1.0 }]
         }
         Patch::HipFront => vec![Spindle { along: [-0.14, 0.36], around: 0.0, half: 0.8 }],
         Patch::ThighFront => vec![Spindle { along: [0.16, 0.94], around: 0.0, half: 1.15 }],

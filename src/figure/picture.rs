@@ -5,7 +5,8 @@ use glam::DVec2;
 
 use super::between::Movement;
 use super::muscle::Patch;
-use super::scene::Scene;
+use super::arrow::sign_lines;
+use super::scene::{Scene, Way};
 use super::solve::Skeleton;
 use super::stage;
 use super::view::View;
@@ -41,6 +42,11 @@ impl<'f> Picture<'f> {
             .map_or_else(|| vec![self.start.clone()], |movement| movement.ends().to_vec())
     }
 
+    /// What is seen last.
+    fn last(&self) -> &Skeleton {
+        self.movement.as_ref().map_or(&self.start, |movement| &movement.ends()[1])
+    }
+
     /// What it shows beside the start, where anything moves.
     pub fn movement(&self) -> Option<&Movement> {
         self.movement.as_ref()
@@ -59,10 +65,14 @@ impl<'f> Picture<'f> {
         }
         let last = scenes.len() - 1;
         for arrow in &self.figure.arrows {
-            let way = self.way(arrow, &view);
-            if way.len() > 1 {
-                scenes[last].arrows.push(way);
+            let points = self.way(arrow, &view);
+            if points.len() > 1 {
+                scenes[last].arrows.push(Way { points, both: arrow.both });
             }
+        }
+        for told in &self.figure.signs {
+            let at = view.flat(super::joint(told.of, self.last())) + DVec2::from(told.off);
+            scenes[last].signs.extend(sign_lines(told.kind, at, told.turn));
         }
         scenes
     }
@@ -84,9 +94,7 @@ impl<'f> Picture<'f> {
         let at =
             |bones: &Skeleton| view.flat(super::joint(arrow.of, bones)) + DVec2::from(arrow.off);
         if let Some(by) = arrow.by {
-            let from =
-                at(self.movement.as_ref().map_or(&self.start, |movement| &movement.ends()[1]));
-            return swung(from, DVec2::from(by), arrow.bend);
+            return swung(at(self.last()), DVec2::from(by), arrow.bend);
         }
         let Some(movement) = &self.movement else { return Vec::new() };
         let share = |step: usize| {

@@ -21,7 +21,7 @@ use crate::catalogue::pose::{Figure, Hands, Joint, Part as Held, Prop, Stuff};
 
 /// Thickness of a mat, in centimetres.
 const MAT: f64 = 2.2;
-/// How far a shadow on the floor lies above it, so that it is seen.
+/// How far a shadow lies above what it falls on, so that it is seen.
 const ABOVE: f64 = 0.12;
 
 /// All surfaces of all things.
@@ -75,26 +75,37 @@ fn disc(part: Part, at: DVec3, [x, z]: [f64; 2], role: Role) -> Mesh {
     Mesh::flat(part, &[(points.collect(), role)]).on_ground(0)
 }
 
-/// Where parts of a body come down to the floor: what of them is near it, laid flat.
-pub fn shadow(bodies: &[Mesh]) -> Mesh {
+/// Where parts of a body come near the floor or a wall: what of them is near it, laid flat.
+pub fn shadow(bodies: &[Mesh], props: &[Prop]) -> Mesh {
+    // A wall is seen along its surface.
+    let (floor, wall) = (5.5, 9.0);
+    let ground = (DVec3::ZERO, DVec3::Y, floor);
+    let walls = props.iter().filter_map(|prop| match *prop {
+        Prop::Wall { x, left, .. } => {
+            Some((DVec3::X * x, if left { DVec3::NEG_X } else { DVec3::X }, wall))
+        }
+        Prop::BackWall { z, .. } => Some((DVec3::Z * z, DVec3::Z, wall)),
+        _ => None,
+    });
     let mut polygons = Vec::new();
-    for mesh in bodies {
-        for face in &mesh.faces {
-            let corners = face.map(|index| mesh.at[index as usize]);
-            let middle = (corners[0] + corners[1] + corners[2]) / 3.0;
-            if middle.y > 5.5 || middle.y < -3.0 {
-                continue;
+    for (at, normal, near) in std::iter::once(ground).chain(walls) {
+        for mesh in bodies {
+            for face in &mesh.faces {
+                let corners = face.map(|index| mesh.at[index as usize]);
+                let middle = (corners[0] + corners[1] + corners[2]) / 3.0;
+                if !(-3.0..=near).contains(&(middle - at).dot(normal)) {
+                    continue;
+                }
+                let flat = |point: DVec3| point - normal * ((point - at).dot(normal) - ABOVE);
+                let mut flat = face.map(|index| {
+                    let out = mesh.normal[index as usize] * 1.6;
+                    flat(mesh.at[index as usize] + out)
+                });
+                if (flat[1] - flat[0]).cross(flat[2] - flat[0]).dot(normal) < 0.0 {
+                    flat.reverse();
+                }
+                polygons.push((flat.to_vec(), Role::Shadow));
             }
-            let flat = face.map(|index| {
-                let out = mesh.normal[index as usize] * 1.6;
-                (mesh.at[index as usize] + out.with_y(0.0)).with_y(ABOVE)
-            });
-            let turn = (flat[1] - flat[0]).cross(flat[2] - flat[0]).y;
-            let mut flat = flat.to_vec();
-            if turn < 0.0 {
-                flat.reverse();
-            }
-            polygons.push((flat, Role::Shadow));
         }
     }
     Mesh::flat(Part::Thing(u8::MAX), &polygons).on_ground(1)

@@ -66,6 +66,8 @@ vocabulary! {
         Face = "face",
         /// Which way things move.
         Arrow = "arrow",
+        /// A blow, breath.
+        Sign = "sign",
         /// Which of a pair a picture is.
         Number = "number",
     }
@@ -83,7 +85,7 @@ impl Role {
             Self::Line => 0.5,
             Self::Face => 0.6,
             Self::Fibre => 0.4,
-            Self::Number => 1.3,
+            Self::Number | Self::Sign => 1.3,
             _ => return None,
         })
     }

@@ -29,6 +29,15 @@ impl Stroke {
     }
 }
 
+/// The way of an arrow.
+#[derive(Clone, Debug)]
+pub struct Way {
+    /// Points along it, on the picture.
+    pub points: Vec<DVec2>,
+    /// Whether it points both ways.
+    pub both: bool,
+}
+
 /// A picture.
 #[derive(Debug, Default)]
 pub struct Scene {
@@ -36,8 +45,10 @@ pub struct Scene {
     pub meshes: Vec<Mesh>,
     /// Lines on them.
     pub strokes: Vec<Stroke>,
-    /// Arrows, as points along them on the picture.
-    pub arrows: Vec<Vec<DVec2>>,
+    /// Arrows.
+    pub arrows: Vec<Way>,
+    /// Signs, as lines on the picture.
+    pub signs: Vec<Vec<DVec2>>,
     /// Which of a pair it is.
     pub number: Option<u8>,
 }
@@ -49,6 +60,11 @@ impl Scene {
         let meshes = self.meshes.iter().filter(|mesh| asked(mesh));
         let points = meshes.flat_map(|mesh| mesh.at.iter().map(|at| view.flat(*at)));
         points.fold([far, -far], |[low, high], at| [low.min(at), high.max(at)])
+    }
+
+    /// Points of its arrows and signs.
+    pub fn marks(&self) -> impl Iterator<Item = DVec2> {
+        self.arrows.iter().flat_map(|way| &way.points).chain(self.signs.iter().flatten()).copied()
     }
 
     /// The same of the whole picture.

@@ -32,7 +32,7 @@ pub fn scene(
     }
     let grips = [0, 1].map(|side| grip(&pose.arms[side]));
     let body = anatomy::body(figure, &bones, far, grips, patches);
-    let shadow = prop::shadow(&body.meshes);
+    let shadow = prop::shadow(&body.meshes, &figure.props);
     let mut meshes = prop::meshes(figure, &bones);
     meshes.push(shadow);
     meshes.extend(body.meshes);

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Anchor, Arm, ArmPlace, Arrow, Camera, Figure, Hold, Leg, LegPlace, Part, Point, Pose, Poses,
-    Spot,
+    Sign, Spot,
 };
 use crate::text::document::{self, Spanned, Table, Wanted};
 use crate::text::id::Id;
@@ -135,6 +135,8 @@ fn read_name(table: &Table, name: &Spanned<&str>) -> Option<Spanned<Id>> {
 pub const MOST_PROPS: usize = 40;
 /// The most arrows on a picture.
 pub const MOST_ARROWS: usize = 12;
+/// The most signs on it.
+pub const MOST_SIGNS: usize = 6;
 
 fn read_figure(table: &Table, bases: &[(Id, PartialPose)]) -> Option<Figure> {
     let base = table.parsed("base", |text| {
@@ -158,6 +160,8 @@ fn read_figure(table: &Table, bases: &[(Id, PartialPose)]) -> Option<Figure> {
         .flatten()
         .collect();
     let arrows = table.tables("arrows", "arrow", read_arrow).into_iter().flatten().collect();
+    table.few("signs", MOST_SIGNS, "signs");
+    let signs = table.tables("signs", "sign", read_sign).into_iter().flatten().collect();
     let start = table.table("start", "start of a pose", read_draft).unwrap_or_default().over(&base);
     let end = table.table("end", "end of a pose", |table| read_draft(table).over(&start));
     if table.has_errors() {
@@ -182,6 +186,7 @@ fn read_figure(table: &Table, bases: &[(Id, PartialPose)]) -> Option<Figure> {
         worked,
         props,
         arrows,
+        signs,
         start,
         end,
     })
@@ -197,6 +202,7 @@ fn read_arrow(table: &Table) -> Option<Arrow> {
     let pair = |key| table.reals(key, 2..=2).map(|pair| [pair.value[0], pair.value[1]]);
     let (off, by, cut) = (pair("off"), pair("by"), pair("cut"));
     let bend = table.real("bend");
+    let both = table.flag("both").is_some_and(|flag| flag.value);
     if let (Some(bend), None) = (&bend, &by) {
         let help = "add `by`, the way of its own, or take it out";
         table.report(
@@ -213,7 +219,19 @@ fn read_arrow(table: &Table) -> Option<Arrow> {
         by,
         bend,
         cut: cut.unwrap_or([0.12; 2]),
+        both,
     })
+}
+
+fn read_sign(table: &Table) -> Option<Sign> {
+    let (kind, of) = (table.word("kind"), table.word("of"));
+    let off = table.reals("off", 2..=2).map_or([0.0; 2], |pair| [pair.value[0], pair.value[1]]);
+    let turn = table.real("turn").map_or(0.0, |turn| turn.value);
+    if !table.has_errors() {
+        let missing = [("kind", kind.is_none()), ("of", of.is_none())];
+        missing.iter().filter(|(_, lacks)| *lacks).for_each(|(key, _)| table.missing(key));
+    }
+    Some(Sign { kind: kind?.value, of: of?.value, off, turn })
 }
 
 fn read_draft(table: &Table) -> PartialPose {

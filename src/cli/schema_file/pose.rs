@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::catalogue::pose::{Hands, Joint, MOST_ARROWS, MOST_PROPS, Part, Side, Stuff};
+use crate::catalogue::pose::{Hands, Joint, MOST_ARROWS, MOST_PROPS, MOST_SIGNS, Part, Side, SignKind, Stuff};
 use crate::text::vocabulary::Vocabulary;
 
 /// Definitions by name; `Pose` is the one to begin with.
@@ -28,6 +28,7 @@ pub fn definitions() -> Vec<(&'static str, Value)> {
             ),
         ),
         ("Arrow", arrow()),
+        ("Sign", sign()),
         ("Thing", json!({ "description": "Something around the figure.", "oneOf": things() })),
     ]
 }
@@ -80,6 +81,7 @@ fn pose() -> Value {
         "worked": word::<Side>("The side whose limbs do the work, where that is not both."),
         "props": { "description": "What stands around, back to front.", "type": "array", "items": reference("Thing"), "maxItems": MOST_PROPS },
         "arrows": { "description": "Which way things move.", "type": "array", "items": reference("Arrow"), "maxItems": MOST_ARROWS },
+        "signs": { "description": "What can't be seen of a body otherwise.", "type": "array", "items": reference("Sign"), "maxItems": MOST_SIGNS },
         "start": reference("Placed"),
         "end": reference("Placed")
     });
@@ -200,11 +202,22 @@ fn arrow() -> Value {
         "off": numbers(2, 2, "Right and up on the picture, so that it does not lie on the body."),
         "by": numbers(2, 2, "A way of its own, right and up, instead of the joint's."),
         "bend": number("How far the middle of a way of its own swings out to its left."),
-        "cut": numbers(2, 2, "Shares of the joint's way left out at both ends.")
+        "cut": numbers(2, 2, "Shares of the joint's way left out at both ends."),
+        "both": flag("Whether it points both ways.")
     });
     let mut arrow = closed("An arrow on the last picture.", &keys, &["of"]);
     arrow["dependentRequired"] = json!({ "bend": ["by"] });
     arrow
+}
+
+fn sign() -> Value {
+    let keys = json!({
+        "kind": word::<SignKind>("What it says."),
+        "of": word::<Joint>("Where it is."),
+        "off": numbers(2, 2, "Right and up on the picture, so that it does not lie on the body."),
+        "turn": number("Where its lines spread to, in degrees.")
+    });
+    closed("Short lines on the last picture that spread from a point.", &keys, &["kind", "of"])
 }
 
 fn things() -> Vec<Value> {

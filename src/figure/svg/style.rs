@@ -35,7 +35,7 @@ fn colour(role: Role) -> &'static str {
         Role::IronEdge => "#66717f",
         Role::Cable => "#6b7480",
         Role::Band => "#8a5fbf",
-        Role::Arrow => "#e4572e",
+        Role::Arrow | Role::Sign => "#e4572e",
         Role::Number => "#8a97a6",
         Role::Ball => "#f2b33d",
         Role::BallEdge => "#d99a22",
