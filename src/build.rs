@@ -87,12 +87,14 @@ fn each<T: Sync, O: Send>(list: &[T], work: impl Fn(&T) -> O + Sync) -> Vec<O> {
     })
 }
 
-/// All pictures, each with what tells it apart.
-fn pictures(parts: &catalogue::Parts, poses: &catalogue::pose::Poses) -> Vec<(u64, Vec<u8>)> {
+/// All pictures, each with what tells it apart: for pages, for terminals.
+fn pictures(parts: &catalogue::Parts, poses: &catalogue::pose::Poses) -> Vec<(u64, [Vec<u8>; 2])> {
     let mut pictures = each(&with_figures(parts, poses), |(_, figure, patches)| {
         let drawn = figure::svg::pair(figure, patches, figure::svg::SMALL);
-        let bytes = postcard::to_stdvec(&drawn).expect("what was drawn can be stored");
-        (figure::svg::key(figure, patches), bytes)
+        let lines = postcard::to_stdvec(&drawn).expect("what was drawn can be stored");
+        let dots = postcard::to_stdvec(&figure::braille::Dots::of(figure, patches))
+            .expect("what was drawn can be stored");
+        (figure::key(figure, patches), [lines, dots])
     });
     pictures.sort_unstable();
     pictures.dedup();

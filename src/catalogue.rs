@@ -134,9 +134,18 @@ pub struct Figures<'c> {
     pictures: Pictures,
 }
 
-/// Pictures that are drawn already, each by what tells it apart, in the order of that; what they are
-/// made of is known to those who draw.
-pub type Pictures = Vec<(u64, &'static [u8])>;
+/// Pictures that are drawn already, each by what tells it apart, in the order of that.
+pub type Pictures = Vec<(u64, Stored<'static>)>;
+
+/// A picture that is drawn already; what it is made of is known to those who draw.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(bound(deserialize = "'de: 's"))]
+pub struct Stored<'s> {
+    /// For pages.
+    pub lines: &'s [u8],
+    /// For terminals.
+    pub dots: &'s [u8],
+}
 
 impl Figures<'_> {
     /// The figure of an exercise; none where it has no pose.
@@ -150,7 +159,7 @@ impl Figures<'_> {
     }
 
     /// A picture that is drawn already.
-    pub fn picture(&self, key: u64) -> Option<&'static [u8]> {
+    pub fn picture(&self, key: u64) -> Option<Stored<'static>> {
         let at = self.pictures.binary_search_by_key(&key, |(key, _)| *key).ok()?;
         Some(self.pictures[at].1)
     }

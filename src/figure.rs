@@ -45,8 +45,15 @@ pub use muscle::{Patch, patches};
 
 use glam::DVec3;
 
-use crate::catalogue::pose::Joint;
+use crate::catalogue::pose::{Figure, Joint};
+use crate::text::digest::digest;
 use solve::Skeleton;
+
+/// Tells pictures apart by what they are drawn from: a figure and the muscles marked on it.
+pub fn key(figure: &Figure, patches: &[Patch]) -> u64 {
+    let bytes = postcard::to_stdvec(&(figure, patches)).unwrap_or_default();
+    digest(0, &bytes)
+}
 
 /// Where a joint is.
 fn joint(joint: Joint, bones: &Skeleton) -> DVec3 {

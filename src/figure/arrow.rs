@@ -43,9 +43,7 @@ fn beside(way: &Way, raster: &Raster, others: &[Vec<DVec2>]) -> Way {
     let shifts = (0..30).flat_map(|step| {
         let turns = if step == 0 { 1 } else { 16 };
         (0..turns).map(move |turn| {
-            DVec2::from_angle(TAU * f64::from(turn) / 16.0)
-                * f64::from(step)
-                * 1.5
+            DVec2::from_angle(TAU * f64::from(turn) / 16.0) * f64::from(step) * 1.5
         })
     });
     let by = { shifts }.find(|by| is_free(*by)).unwrap_or(DVec2::ZERO);

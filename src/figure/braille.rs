@@ -6,12 +6,12 @@
 mod grid;
 
 use glam::DVec2;
+use serde::{Deserialize, Serialize};
 
 use self::grid::Grid;
 use super::muscle::Patch;
 use super::picture::Picture;
 use super::role::Role;
-use super::scene::Scene;
 use super::view::View;
 use crate::catalogue::pose::{Camera, Figure};
 use crate::text::printable::put;
@@ -25,29 +25,63 @@ const BETWEEN: usize = 5;
 /// Dots a centimetre at most: what a standing figure has at full height.
 const LARGEST: f64 = 0.62;
 
-/// A figure in Braille, in so many columns and rows at most ([`ROWS`] are enough); one text a line,
-/// without trailing blanks.
-pub fn picture(
-    figure: &Figure,
-    patches: &[Patch],
-    [columns, rows]: [usize; 2],
-    colour: bool,
-) -> Vec<String> {
-    let room = [columns, rows.min(ROWS)];
-    let camera = camera(figure);
-    let scenes = Picture::of(figure, patches).scenes(camera);
-    let panels: Vec<Panel> =
-        scenes.iter().map(|scene| Panel::of(scene, View::of(camera))).collect();
-    let arranged = match panels.as_slice() {
-        [start, end] => arranged([start, end], room, colour),
-        [only] => only.rows(only.scale(room), colour),
-        _ => Vec::new(),
-    };
-    let mut rows: Vec<String> = arranged.into_iter().map(|row| row.text(colour)).collect();
-    let first = rows.iter().position(|row| !row.is_empty()).unwrap_or(rows.len());
-    rows.drain(..first);
-    rows.truncate(rows.iter().rposition(|row| !row.is_empty()).map_or(0, |last| last + 1));
-    rows
+/// Columns and rows of the room that pictures are stored for: those of most terminals.
+const USUAL: [usize; 2] = [80, ROWS];
+
+/// A figure as dots.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Dots {
+    /// Of start and end, or of what there is, the lowest and the highest corner of what is seen, in
+    /// centimetres.
+    windows: Vec<[[f64; 2]; 2]>,
+    arrangement: Arrangement,
+    grids: Vec<Grid>,
+}
+
+impl Dots {
+    /// In the room of most terminals.
+    pub fn of(figure: &Figure, patches: &[Patch]) -> Self {
+        Self::within(figure, patches, USUAL)
+    }
+
+    /// In so many columns and rows at most ([`ROWS`] are enough).
+    pub fn within(figure: &Figure, patches: &[Patch], room: [usize; 2]) -> Self {
+        let camera = camera(figure);
+        let view = View::of(camera);
+        let scenes = Picture::of(figure, patches).scenes(camera);
+        let seen: Vec<Window> = scenes.iter().map(|scene| scene.window(&view)).collect();
+        let arrangement = Arrangement::of(&seen, room);
+        let shown = if arrangement.is_stacked { equally_wide(&seen) } else { seen.clone() };
+        let drawn = scenes.iter().zip(shown);
+        let grids = drawn.map(|(scene, window)| Grid::of(scene, &view, window, arrangement.scale));
+        let grids = grids.collect();
+        Self { windows: seen.iter().map(|ends| ends.map(Into::into)).collect(), arrangement, grids }
+    }
+
+    /// What was stored, read again; none where so many columns and rows ask for another picture.
+    pub fn stored(bytes: &[u8], room: [usize; 2]) -> Option<Self> {
+        let stored: Self = postcard::from_bytes(bytes).ok()?;
+        let windows: Vec<Window> =
+            stored.windows.iter().map(|ends| ends.map(DVec2::from)).collect();
+        (Arrangement::of(&windows, room) == stored.arrangement).then_some(stored)
+    }
+
+    /// The picture, one text a line, without trailing blanks.
+    pub fn lines(&self, colour: bool) -> Vec<String> {
+        let rows = match self.grids.as_slice() {
+            [start, end] if self.arrangement.is_stacked => {
+                above([start, end].map(|grid| grid.rows(colour)))
+            }
+            [start, end] => beside([start, end].map(|grid| grid.rows(colour))),
+            [only] => only.rows(colour),
+            _ => Vec::new(),
+        };
+        let mut lines: Vec<String> = rows.into_iter().map(|row| row.text(colour)).collect();
+        let first = lines.iter().position(|line| !line.is_empty()).unwrap_or(lines.len());
+        lines.drain(..first);
+        lines.truncate(lines.iter().rposition(|line| !line.is_empty()).map_or(0, |last| last + 1));
+        lines
+    }
 }
 
 /// A silhouette is cleanest from the side; what has to be seen from elsewhere keeps its own camera.
@@ -56,21 +90,59 @@ fn camera(figure: &Figure) -> Camera {
     figure.terminal.unwrap_or(if plain { Camera::SIDE } else { figure.camera })
 }
 
-/// Start and end beside or above each other, whichever is larger.
-fn arranged(panels: [&Panel; 2], [columns, rows]: [usize; 2], colour: bool) -> Vec<Row> {
-    // A picture may take a column more than it has room for, since dots come in pairs.
-    let half = columns.saturating_sub(BETWEEN + 2) / 2;
-    let beside = panels[0].scale([half, rows]).min(panels[1].scale([half, rows]));
-    let stacked = stacked(panels);
-    let height = stacked.iter().map(|panel| panel.size().y).sum::<f64>() / CELL[1] as f64;
-    let above = stacked[0].scale([columns, rows]).min(rows.saturating_sub(3) as f64 / height);
-    if above > beside * 1.25 {
-        let mut rows = stacked[0].rows(above, colour);
-        rows.push(Row::sign(rows.iter().map(Row::width).max().unwrap_or(0) / 2, '↓'));
-        rows.extend(stacked[1].rows(above, colour));
-        return rows;
+/// Lowest and highest corner of what is seen, in centimetres.
+type Window = [DVec2; 2];
+
+/// How start and end share their room.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+struct Arrangement {
+    /// One above the other instead of beside each other.
+    is_stacked: bool,
+    /// Dots a centimetre.
+    scale: f64,
+}
+
+impl Arrangement {
+    /// The one that makes both larger.
+    fn of(windows: &[Window], [columns, rows]: [usize; 2]) -> Self {
+        let rows = rows.min(ROWS);
+        let [start, end] = windows else {
+            let scale = windows.first().map_or(LARGEST, |only| scale(*only, [columns, rows]));
+            return Self { is_stacked: false, scale };
+        };
+        // A picture may take a column more than it has room for, since dots come in pairs.
+        let half = columns.saturating_sub(BETWEEN + 2) / 2;
+        let beside = scale(*start, [half, rows]).min(scale(*end, [half, rows]));
+        let stacked = equally_wide(windows);
+        let height: f64 = stacked.iter().map(|[low, high]| high.y - low.y).sum();
+        let height = height / CELL[1] as f64;
+        let above = scale(stacked[0], [columns, rows]).min(rows.saturating_sub(3) as f64 / height);
+        let is_stacked = above > beside * 1.25;
+        Self { is_stacked, scale: if is_stacked { above } else { beside } }
     }
-    let [mut start, mut end] = panels.map(|panel| panel.rows(beside, colour));
+}
+
+/// Dots a centimetre by which a window fills so many columns and rows.
+fn scale([low, high]: Window, [columns, rows]: [usize; 2]) -> f64 {
+    let room = DVec2::new((columns * CELL[0]) as f64 - 1.0, (rows * CELL[1]) as f64 - 1.0);
+    (room / (high - low)).min_element().min(LARGEST)
+}
+
+/// Windows from the leftmost to the rightmost: of pictures above each other what stays in place stays
+/// above itself.
+fn equally_wide(windows: &[Window]) -> Vec<Window> {
+    let left = windows.iter().map(|[low, _]| low.x).fold(f64::INFINITY, f64::min);
+    let right = windows.iter().map(|[_, high]| high.x).fold(f64::NEG_INFINITY, f64::max);
+    windows.iter().map(|[low, high]| [DVec2::new(left, low.y), DVec2::new(right, high.y)]).collect()
+}
+
+fn above([mut start, end]: [Vec<Row>; 2]) -> Vec<Row> {
+    start.push(Row::sign(start.iter().map(Row::width).max().unwrap_or(0) / 2, '↓'));
+    start.extend(end);
+    start
+}
+
+fn beside([mut start, mut end]: [Vec<Row>; 2]) -> Vec<Row> {
     // Both stand on the same floor.
     let height = start.len().max(end.len());
     for rows in [&mut start, &mut end] {
@@ -85,47 +157,6 @@ fn arranged(panels: [&Panel; 2], [columns, rows]: [usize; 2], colour: bool) -> V
         left
     };
     start.into_iter().zip(end).enumerate().map(join).collect()
-}
-
-/// Two panels of the same breadth: one above the other, what stays in place stays above itself.
-fn stacked<'s>(panels: [&Panel<'s>; 2]) -> [Panel<'s>; 2] {
-    let (left, right) =
-        (panels[0].low.x.min(panels[1].low.x), panels[0].high.x.max(panels[1].high.x));
-    panels.map(|panel| Panel {
-        low: DVec2::new(left, panel.low.y),
-        high: DVec2::new(right, panel.high.y),
-        ..*panel
-    })
-}
-
-/// A scene with the room it takes.
-#[derive(Clone, Copy)]
-struct Panel<'s> {
-    scene: &'s Scene,
-    view: View,
-    low: DVec2,
-    high: DVec2,
-}
-
-impl<'s> Panel<'s> {
-    fn of(scene: &'s Scene, view: View) -> Self {
-        let [low, high] = scene.window(&view);
-        Self { scene, view, low, high }
-    }
-
-    fn size(&self) -> DVec2 {
-        self.high - self.low
-    }
-
-    /// Dots a centimetre that fill so many columns and rows.
-    fn scale(&self, [columns, rows]: [usize; 2]) -> f64 {
-        let room = DVec2::new((columns * CELL[0]) as f64 - 1.0, (rows * CELL[1]) as f64 - 1.0);
-        (room / self.size()).min_element().min(LARGEST)
-    }
-
-    fn rows(&self, scale: f64, colour: bool) -> Vec<Row> {
-        Grid::of(self.scene, &self.view, [self.low, self.high], scale).rows(colour)
-    }
 }
 
 /// The colour of a role among a terminal's 256: such that are seen on black and on white.

@@ -109,7 +109,8 @@ impl Drawing {
         strokes.retain(|strokes| !strokes.lines.is_empty());
         let arrows = placed(scene, &raster);
         let far = DVec2::INFINITY;
-        let all = areas.iter().flat_map(|area| &area.lines).chain(&arrows).chain(&scene.signs).flatten();
+        let all =
+            areas.iter().flat_map(|area| &area.lines).chain(&arrows).chain(&scene.signs).flatten();
         let bounds = all.fold([far, -far], |[low, high], at| [low.min(*at), high.max(*at)]);
         let sign = scene.number.map(|number| (number, corner(bounds, &raster, &arrows)));
         let bounds = sign.map_or(bounds, |(_, at): (u8, DVec2)| {

@@ -3,9 +3,9 @@
 
 use glam::DVec2;
 
+use super::arrow::sign_lines;
 use super::between::Movement;
 use super::muscle::Patch;
-use super::arrow::sign_lines;
 use super::scene::{Scene, Way};
 use super::solve::Skeleton;
 use super::stage;

@@ -17,7 +17,6 @@ use super::picture::Picture;
 use super::role::Role;
 use super::view::View;
 use crate::catalogue::pose::Figure;
-use crate::text::digest::digest;
 use crate::text::printable::put;
 
 pub use style::{on_paper, style, styles};
@@ -108,12 +107,6 @@ impl Drawn {
         }
         out
     }
-}
-
-/// Tells pictures apart by what they are drawn from: a figure and the muscles marked on it.
-pub fn key(figure: &Figure, patches: &[Patch]) -> u64 {
-    let bytes = postcard::to_stdvec(&(figure, patches)).unwrap_or_default();
-    digest(0, &bytes)
 }
 
 /// Start and end of a figure beside or above each other, or what there is where nothing moves;

@@ -14,7 +14,8 @@ use backplan::catalogue::pose::{
     self, Anchor, ArmPlace, Camera, Figure, Hold, LegPlace, Part, Prop, Spot,
 };
 use backplan::export::figures as sheet;
-use backplan::export::pictures::pairs;
+use backplan::export::pictures::{self, pairs};
+use backplan::figure::braille::Dots;
 use backplan::figure::{Patch, animate, braille, check, patches, svg};
 
 use crate::golden;
@@ -397,15 +398,18 @@ fn plain(rows: &[String]) -> String {
 /// A row of which only dotted limbs have a part may be empty without colours.
 #[test]
 fn terminal_pictures_fit_and_have_the_same_room_with_and_without_colours() {
+    let catalogue = built_in::catalogue();
+    let figures = catalogue.figures();
     each(|exercise, figure| {
         let patches = patches(&exercise.primary);
         let mut wrong = Vec::new();
         // Half of them narrow, half of them wide: each is drawn the same way.
         let columns = if exercise.id.as_str().len() % 2 == 0 { 40 } else { 80 };
-        let (grey, coloured) = (
-            braille::picture(figure, &patches, [columns, braille::ROWS], false),
-            braille::picture(figure, &patches, [columns, braille::ROWS], true),
-        );
+        let drawn = Dots::within(figure, &patches, [columns, braille::ROWS]);
+        let (grey, coloured) = (drawn.lines(false), drawn.lines(true));
+        if pictures::dots(exercise, &figures, [columns, braille::ROWS], true) != coloured {
+            wrong.push("what is stored is another picture".into());
+        }
         let widest = plain(&grey).lines().map(|row| row.chars().count()).max().unwrap_or(0);
         let ink = plain(&grey).chars().filter(|sign| !" →↓\n".contains(*sign)).count();
         if grey.len() > braille::ROWS || coloured.len() > braille::ROWS || widest > columns {
@@ -435,12 +439,8 @@ fn golden_terminal_pictures() {
         for (name, columns, colour) in
             [("wide", 80, false), ("narrow", 40, false), ("coloured", 80, true)]
         {
-            let rows = braille::picture(
-                &figure,
-                &patches(&exercise.primary),
-                [columns, braille::ROWS],
-                colour,
-            );
+            let room = [columns, braille::ROWS];
+            let rows = Dots::within(&figure, &patches(&exercise.primary), room).lines(colour);
             golden::same(format!("figure/{id}-{name}.txt"), &(rows.join("\n") + "\n"));
         }
     }

@@ -17,6 +17,7 @@ use crate::cli::mistakes::Mistakes;
 use crate::cli::output::Target;
 use crate::cli::record::Record;
 use crate::cli::{args, terminal};
+use crate::export::pictures::dots;
 use crate::export::{SVG, TEXT, TOML};
 use crate::figure::{animate, braille, patches, svg};
 use crate::text::id::Text;
@@ -147,14 +148,10 @@ fn pages(
     let figures = catalogue.figures();
     let drawn = |exercise: &Exercise| {
         let pictures = !args.no_picture && terminal::shows_pictures(*look);
-        let figure = figures.of(exercise).filter(|_| pictures);
-        let patches = patches(&exercise.primary);
-        figure
-            .map(|figure| {
-                let room = [look.width, braille::ROWS];
-                braille::picture(figure, &patches, room, target.shows_colours())
-            })
-            .unwrap_or_default()
+        if !pictures {
+            return Vec::new();
+        }
+        dots(exercise, &figures, [look.width, braille::ROWS], target.shows_colours())
     };
     let texts = shown
         .iter()

@@ -13,9 +13,10 @@ use crate::cli::kind;
 use crate::cli::mistakes::Mistakes;
 use crate::cli::output::Target;
 use crate::cli::{args, pager, saved, terminal};
+use crate::export::pictures::dots;
 use crate::export::text;
 use crate::export::today::{Instead, Known, Told};
-use crate::figure::{braille, patches};
+use crate::figure::braille;
 use crate::journal::measure;
 use crate::journal::record::{Record, Status as Done, What};
 use crate::journal::store::Store;
@@ -82,11 +83,9 @@ pub fn run(args: &args::Today, context: &mut Context) -> Result<ExitCode, Failur
         let shown = pictures && terminal::shows_pictures(*look);
         let figures = shown.then(|| catalogue.figures());
         told.text(look, &|item: &Item, columns: usize| {
-            let figure = figures.as_ref().and_then(|figures| figures.of(&item.exercise));
-            let patches = patches(&item.exercise.primary);
-            let drawn =
-                |figure| braille::picture(figure, &patches, [columns, braille::ROWS], false);
-            figure.map(drawn).unwrap_or_default()
+            let room = [columns, braille::ROWS];
+            let drawn = |figures| dots(&item.exercise, figures, room, false);
+            figures.as_ref().map(drawn).unwrap_or_default()
         })
     };
     if target.is_paged() {

@@ -3,7 +3,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::catalogue::pose::{Hands, Joint, MOST_ARROWS, MOST_PROPS, MOST_SIGNS, Part, Side, SignKind, Stuff};
+use crate::catalogue::pose::{
+    Hands, Joint, MOST_ARROWS, MOST_PROPS, MOST_SIGNS, Part, Side, SignKind, Stuff,
+};
 use crate::text::vocabulary::Vocabulary;
 
 /// Definitions by name; `Pose` is the one to begin with.

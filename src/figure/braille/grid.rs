@@ -1,6 +1,7 @@
 //! The dots of a picture, and the Braille signs that come of them.
 
 use glam::DVec2;
+use serde::{Deserialize, Serialize};
 
 use super::{CELL, Row};
 use crate::figure::arrow::placed;
@@ -18,9 +19,35 @@ const FINE: usize = 3;
 const APART: f32 = 5.0;
 
 /// Dots, row by row from above.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(from = "Runs", into = "Runs")]
 pub struct Grid {
     size: [usize; 2],
     dots: Vec<Option<Role>>,
+}
+
+/// Dots as they are stored: how many, one after the other, are the same. Most are.
+#[derive(Serialize, Deserialize)]
+struct Runs {
+    size: [usize; 2],
+    runs: Vec<(usize, Option<Role>)>,
+}
+
+impl From<Grid> for Runs {
+    fn from(grid: Grid) -> Self {
+        let run = |same: &[Option<Role>]| (same.len(), same[0]);
+        Self {
+            size: grid.size,
+            runs: grid.dots.chunk_by(|one, next| one == next).map(run).collect(),
+        }
+    }
+}
+
+impl From<Runs> for Grid {
+    fn from(Runs { size, runs }: Runs) -> Self {
+        let dots = runs.iter().flat_map(|(count, role)| std::iter::repeat_n(*role, *count));
+        Self { size, dots: dots.collect() }
+    }
 }
 
 impl Grid {

@@ -14,8 +14,7 @@ use super::stage::Stage;
 use crate::catalogue::{Catalogue, Figures};
 use crate::cli::full_screen::{self, FullScreen};
 use crate::cli::terminal::{self, look_of_stderr};
-use crate::figure::{braille, patches};
-use crate::plan::Item;
+use crate::export::pictures::dots;
 use crate::session::guided::{Change, Event, Guided, Mode};
 use crate::text::id::Id;
 use crate::text::printable::disturbs;
@@ -73,7 +72,7 @@ impl<'a> Screen<'a> {
             match drawn {
                 Some((of, within, lines)) if of == id && *within == room => lines.clone(),
                 _ => {
-                    let lines = pictured(figures, item, room, colours);
+                    let lines = dots(&item.exercise, figures, room, colours);
                     *drawn = Some((id.clone(), room, lines.clone()));
                     lines
                 }
@@ -125,13 +124,6 @@ impl<'a> Screen<'a> {
 
 fn is_control(press: &KeyEvent) -> bool {
     press.modifiers.contains(event::KeyModifiers::CONTROL)
-}
-
-fn pictured(figures: &Figures, item: &Item, room: [usize; 2], colours: bool) -> Vec<String> {
-    let exercise = &item.exercise;
-    let patches = patches(&exercise.primary);
-    let drawn = figures.of(exercise);
-    drawn.map(|figure| braille::picture(figure, &patches, room, colours)).unwrap_or_default()
 }
 
 impl Stage for Screen<'_> {
