@@ -18,8 +18,8 @@ const UNDER: usize = 2;
 const SPECK: f64 = 1.2;
 /// Share of the largest muscle that others are seen by at least.
 const CRUMB: f64 = 0.3;
-/// Share of the body that a piece of it has at least.
-const PIECE: f64 = 0.013;
+/// Share of the body that a piece of it has at least, and one of nothing but a leg.
+const PIECE: [f64; 2] = [0.013, 0.035];
 /// Centimetres: what of a limb is thinner beside another one is not drawn.
 const THIN: f64 = 2.0;
 /// Centimetres by which one part of the body is nearer than another for a line to part them, and by
@@ -73,8 +73,8 @@ impl Drawing {
     /// Looks at a scene through a window.
     pub fn of(scene: &Scene, view: &View, window: [DVec2; 2]) -> Self {
         let mut raster = Raster::of(&scene.meshes, view, window, FINE);
-        drop_pieces(&mut raster);
         drop_slivers(&mut raster);
+        drop_pieces(&mut raster);
         let mut windows = vec![Window::NONE; Role::ALL.len()];
         for (index, dot) in raster.dots.iter().enumerate() {
             let Some(role) = dot.role else { continue };
@@ -126,14 +126,25 @@ const SIGN: f64 = 7.0;
 /// The corner above on the left for a number, or, where that is taken, beside it.
 fn corner([low, high]: [DVec2; 2], raster: &Raster, arrows: &[Vec<DVec2>]) -> DVec2 {
     let at = |x: f64| DVec2::new(low.x + x, high.y - SIGN);
+    // Where all behind is a wall, on it.
+    let inside = (1..=4).map(|step| at(SIGN) + DVec2::new(1.5, -1.5) * f64::from(step));
+    let reach = (SIGN * raster.fine) as i64;
     let is_free = |at: DVec2| {
-        !raster.is_near(at, (SIGN * raster.fine) as i64, |dot| {
-            dot.role.is_some_and(|role| role != Role::Wall)
-        }) && arrows.iter().flatten().all(|arrow| arrow.distance(at) > SIGN + 2.0)
+        // It may stand on a wall, not across its edge.
+        let lies =
+            |on: &dyn Fn(Option<Role>) -> bool| raster.is_near(at, reach, |dot| on(dot.role));
+        let is_wall = |role: Option<Role>| role == Some(Role::Wall);
+        !lies(&|role| role.is_some() && !is_wall(role))
+            && !(lies(&is_wall) && lies(&|role| role.is_none()))
+            && arrows.iter().flatten().all(|arrow| arrow.distance(at) > SIGN + 2.0)
     };
     // Outwards until it is free.
     let steps = (0..=7).map(|step| at(SIGN - f64::from(step) * 2.0));
-    { steps }.find(|at| is_free(*at)).unwrap_or(at(-SIGN))
+    std::iter::once(at(SIGN))
+        .chain(inside)
+        .chain(steps)
+        .find(|at| is_free(*at))
+        .unwrap_or(at(-SIGN))
 }
 
 /// Whether shade is drawn on a point: not on what is flat or small, nor on shadows.
@@ -215,7 +226,8 @@ fn drop_pieces(raster: &mut Raster) {
     let [wide, _] = raster.size;
     let parts: Vec<Option<Part>> =
         raster.dots.iter().map(|dot| raster.part(dot).filter(|part| part.is_body())).collect();
-    let least = (parts.iter().flatten().count() as f64 * PIECE) as usize;
+    let whole = parts.iter().flatten().count() as f64;
+    let is_more = |at: &usize| !matches!(parts[*at], Some(Part::Leg(_)));
     let mut owner = vec![0u32; parts.len()];
     let mut number = 0;
     for start in 0..parts.len() {
@@ -239,7 +251,8 @@ fn drop_pieces(raster: &mut Raster) {
                 }
             }
         }
-        if piece.len() < least {
+        let least = PIECE[usize::from(!piece.iter().any(is_more))];
+        if (piece.len() as f64) < whole * least {
             give_away(raster, &piece, &owner, number);
         }
     }

@@ -177,7 +177,10 @@ fn held(prop: &Prop, bones: &Skeleton, around: Part) -> Vec<Mesh> {
             })
             .collect(),
         Prop::Kettlebell { hands, up } => {
-            places(hands, bones).into_iter().flat_map(|at| gym::kettlebell(part, at, up)).collect()
+            // Upside down both hands hold it by its horns.
+            let across = if up { right(bones.trunk.frames[2]) } else { DVec3::X };
+            let places = places(hands, bones).into_iter();
+            places.flat_map(|at| gym::kettlebell(part, at, across, up)).collect()
         }
         Prop::Backpack { hands, hugged } => backpack(part, bones, hands, hugged),
         Prop::Bar => {

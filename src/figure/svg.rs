@@ -162,7 +162,7 @@ fn shapes(drawing: &Drawing, origin: DVec2, detail: Detail) -> Vec<Shape> {
         let unit = f64::from(detail.unit) / if is_area { 2.0 } else { 1.0 };
         // A face is small, shades are soft.
         let share = match role {
-            Role::Face => 0.25,
+            Role::Face | Role::Sign => 0.25,
             Role::Shade | Role::Shadow => 2.4,
             _ => 1.0,
         };

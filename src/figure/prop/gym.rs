@@ -36,12 +36,12 @@ pub fn dumbbell(part: Part, at: DVec3, axis: DVec3) -> Vec<Mesh> {
 }
 
 /// A kettlebell by its handle, its bell below or above.
-pub fn kettlebell(part: Part, at: DVec3, above: bool) -> Vec<Mesh> {
+pub fn kettlebell(part: Part, at: DVec3, across: DVec3, above: bool) -> Vec<Mesh> {
     let down = if above { 1.0 } else { -1.0 };
     let bell = at + DVec3::Y * (12.5 * down);
     let handle: Vec<(DVec3, f64)> =
         [[-6.2, 7.0], [-6.6, 3.6], [-5.0, 0.6], [0.0, 0.0], [5.0, 0.6], [6.6, 3.6], [6.2, 7.0]]
-            .map(|[x, y]| (at + DVec3::new(x, y * down, 0.0), 1.5))
+            .map(|[x, y]| (at + across * x + DVec3::Y * (y * down), 1.5))
             .into();
     vec![
         rod(part, &handle, Role::Iron),
