@@ -127,8 +127,8 @@ const SIGN: f64 = 7.0;
 fn corner([low, high]: [DVec2; 2], raster: &Raster, arrows: &[Vec<DVec2>]) -> DVec2 {
     let at = |x: f64| DVec2::new(low.x + x, high.y - SIGN);
     // Where all behind is a wall, on it.
-    let inside = (1..=4).map(|step| at(SIGN) + DVec2::new(1.5, -1.5) * f64::from(step));
-    let reach = (SIGN * raster.fine) as i64;
+    let inside = (1..=8).map(|step| at(SIGN) - DVec2::Y * 1.5 * f64::from(step));
+    let reach = ((SIGN - 1.5) * raster.fine) as i64;
     let is_free = |at: DVec2| {
         // It may stand on a wall, not across its edge.
         let lies =
