@@ -356,7 +356,6 @@ const HIDDEN: &[(&str, &str, &str)] = &[
     ("piriformis-stretch", "marked muscles", "it lies on them"),
     ("seated-figure-four", "marked muscles", "it sits on them"),
     ("clamshell", "marked muscles", "from behind, where they are seen, neither face nor hands are"),
-    ("band-pull-apart", "marked muscles", "from behind the band is hidden"),
     ("wall-slide", "marked muscles", "they lie against the wall"),
     ("wall-elbow-press", "marked muscles", "they lie against the wall"),
     ("wall-side-plank", "marked muscles", "they face the wall"),
