@@ -25,6 +25,8 @@ const THIN: f64 = 2.0;
 /// Centimetres by which one part of the body is nearer than another for a line to part them, and by
 /// which a part is nearer than another place of itself or of what it grows out of.
 const STEP: [f32; 2] = [1.4, 2.6];
+/// The same where an arm is before the trunk.
+const SLEEVE: f32 = 1.2;
 /// Share of such a step that leads a line on.
 const FAINT: f32 = 0.5;
 /// Centimetres of the shortest line.
@@ -128,14 +130,15 @@ fn corner([low, high]: [DVec2; 2], raster: &Raster, arrows: &[Vec<DVec2>]) -> DV
     let at = |x: f64| DVec2::new(low.x + x, high.y - SIGN);
     // Where all behind is a wall, on it.
     let inside = (1..=8).map(|step| at(SIGN) - DVec2::Y * 1.5 * f64::from(step));
-    let reach = ((SIGN - 1.5) * raster.fine) as i64;
     let is_free = |at: DVec2| {
+        let lies = |away: f64, on: &dyn Fn(Option<Role>) -> bool| {
+            raster.is_near(at, (away * raster.fine) as i64, |dot| on(dot.role))
+        };
         // It may stand on a wall, not across its edge.
-        let lies =
-            |on: &dyn Fn(Option<Role>) -> bool| raster.is_near(at, reach, |dot| on(dot.role));
         let is_wall = |role: Option<Role>| role == Some(Role::Wall);
-        !lies(&|role| role.is_some() && !is_wall(role))
-            && !(lies(&is_wall) && lies(&|role| role.is_none()))
+        let edge = SIGN - 1.5;
+        !lies(SIGN, &|role| role.is_some() && !is_wall(role))
+            && !(lies(edge, &is_wall) && lies(edge, &|role| role.is_none()))
             && arrows.iter().flatten().all(|arrow| arrow.distance(at) > SIGN + 2.0)
     };
     // Outwards until it is free.
@@ -370,7 +373,16 @@ pub fn is_before(raster: &Raster, one: &Dot, other: &Dot, share: f32) -> bool {
     first.is_body()
         && second.is_body()
         && !heads
-        && one.near - other.near > STEP[usize::from(first.joins(second))] * share
+        && one.near - other.near > step(first, second) * share
+}
+
+/// Centimetres by which one part is before another that a line parts from it.
+fn step(one: Part, other: Part) -> f32 {
+    match (one, other) {
+        // A sleeve has the colour of the shirt.
+        (Part::Arm(_), Part::Trunk) => SLEEVE,
+        _ => STEP[usize::from(one.joins(other))],
+    }
 }
 
 /// Where a nearer part of the body is before a farther one.

@@ -107,7 +107,7 @@ pub fn on_trunk(patches: &[Patch], worked: Option<Side>) -> Vec<Spindle> {
         Patch::UpperBack => pair([27.0, 50.0], PI - 0.82, 0.76).to_vec(),
         Patch::Belly => pair([6.0, 33.0], 0.56, 0.52).to_vec(),
         Patch::Chest => pair([34.0, 47.0], 0.72, 0.66).to_vec(),
-        Patch::Buttock => pair([-9.0, 10.0], PI - 0.74, 0.8).to_vec(),
+        Patch::Buttock => pair([-9.0, 7.5], PI - 0.78, 0.84).to_vec(),
         Patch::PelvicFloor => vec![Spindle { along: [-7.5, 5.0], around: 0.0, half: 0.75 }],
         _ => Vec::new(),
     };

@@ -210,22 +210,33 @@ fn write_line(out: &mut String, line: &[(i16, i16)], closed: bool) {
         corners.push([from_x + i32::from(*x), from_y + i32::from(*y)]);
     }
     let mut path = Path { out, at: [0; 2], command: ' ' };
-    if !closed {
-        for (index, corner) in corners.iter().enumerate() {
-            path.go(if index == 0 { 'M' } else { 'l' }, &[*corner]);
-        }
-        return;
-    }
     let count = corners.len();
     let corner = |index: usize| corners[index % count];
-    let middle = |index: usize| {
-        let ([x, y], [next_x, next_y]) = (corner(index), corner(index + 1));
-        [x + next_x, y + next_y]
-    };
     let is_sharp = |index: usize| {
         let (before, at, after) = (corner(index + count - 1), corner(index), corner(index + 1));
         let off = [0, 1].map(|axis| 2 * at[axis] - before[axis] - after[axis]);
         off[0] * off[0] + off[1] * off[1] > 64 * ROUNDED * ROUNDED
+    };
+    if !closed {
+        path.go('M', &[corners[0]]);
+        let last = count - 1;
+        for index in 1..last {
+            let (at, next) = (corner(index), corner(index + 1));
+            if is_sharp(index) {
+                path.go('l', &[at]);
+            } else if index + 1 < last {
+                path.go('q', &[at, [0, 1].map(|axis| i32::midpoint(at[axis], next[axis]))]);
+            }
+        }
+        match corner(last - 1) {
+            before if last > 1 && !is_sharp(last - 1) => path.go('q', &[before, corner(last)]),
+            _ => path.go('l', &[corner(last)]),
+        }
+        return;
+    }
+    let middle = |index: usize| {
+        let ([x, y], [next_x, next_y]) = (corner(index), corner(index + 1));
+        [x + next_x, y + next_y]
     };
     let twice = |index: usize| corner(index).map(|length| length * 2);
     // It begins between its last corner and its first.

@@ -4,8 +4,9 @@ use glam::{DQuat, DVec3};
 
 use super::{Body, across, between};
 use crate::figure::body;
-use crate::figure::mesh::{Part, Ring, capped, tube};
+use crate::figure::mesh::{Part, Ring, capped, on_tube, tube};
 use crate::figure::role::Role;
+use crate::figure::scene::Stroke;
 use crate::figure::solve::{Limb, sign};
 
 /// Along the foot from the ankle: height above the sole of its back, half its width; in centimetres.
@@ -60,6 +61,13 @@ pub fn add(
         }
     };
     let rings = capped(&(0..=22).map(ring).collect::<Vec<_>>(), [1.2, 1.4]);
+    if !shoes {
+        let line = |around: &f64| {
+            let points = [13.8, 15.4, 17.2].map(|along| on_tube(&rings, along, *around));
+            Stroke::line(Role::Line, points).facing(toes * up)
+        };
+        to.strokes.extend([-0.9, -0.3, 0.3, 0.9].iter().map(line));
+    }
     let clothed = move |_: f64, _: f64| role(if shoes { Role::Shoe } else { Role::Skin });
     to.meshes.push(tube(Part::Foot(side as u8), &rings, clothed));
 }

@@ -68,26 +68,32 @@ pub fn add(
     });
     to.meshes.push(tube(part, &capped(&rings, [1.0, 1.0]), move |_, _| role(Role::Skin)));
     let (bends, opposed) = grip.bends();
-    let mut fingers: Vec<Vec<(DVec3, f64)>> = Vec::new();
+    // Of each joint of a finger its place, and where its back faces.
+    let mut fingers: Vec<Vec<(DVec3, f64, DVec3)>> = Vec::new();
     for [along, aside, lengths @ ..] in FINGERS {
         let mut point = at(along - 0.4, aside, 0.0);
         let mut bent = 0.0;
-        let mut points = vec![(point, 1.2)];
+        let mut joints = vec![(point, 1.2, -palm)];
         for (number, (length, bend)) in lengths.into_iter().zip(bends).enumerate() {
             bent += bend;
             let turn = DQuat::from_axis_angle(way.cross(palm), f64::to_radians(bent));
             point += turn * way * length;
-            points.push((point, [1.15, 1.05, 0.85][number]));
+            joints.push((point, [1.15, 1.05, 0.85][number], turn * -palm));
         }
+        let points: Vec<_> = joints.iter().map(|(point, r, _)| (*point, *r)).collect();
         to.meshes.push(rod(part, &points, role(Role::Skin)));
-        fingers.push(points);
+        fingers.push(joints);
     }
-    // Where fingers meet, on the back of the hand.
-    let back = |(at, r): (DVec3, f64)| at - palm * (r + 0.1);
+    // Where fingers meet, on the backs of those of their bones that face the viewer.
     for pair in fingers.windows(2) {
-        let between = |index: usize| back(pair[0][index]).lerp(back(pair[1][index]), 0.5);
-        to.strokes
-            .push(Stroke::line(Role::Line, [between(0), between(1), between(2)]).facing(-palm));
+        let shown = if grip == Grip::Fist { 0..3 } else { 0..2 };
+        for bone in shown {
+            let faces = pair[0][bone + 1].2;
+            let back = |(at, r, _): (DVec3, f64, DVec3)| at + faces * (r + 0.1);
+            let between = |index: usize| back(pair[0][index]).lerp(back(pair[1][index]), 0.5);
+            let line = Stroke::line(Role::Line, [between(bone), between(bone + 1)]);
+            to.strokes.push(line.facing(faces));
+        }
     }
     // The thumb leaves the palm's side; closed, it lies over the fingers.
     let mut point = at(2.2, 2.6, 0.5);
