@@ -412,8 +412,9 @@ fn visible(raster: &Raster, stroke: &Stroke, view: &View) -> Vec<Vec<DVec2>> {
                 dot.near <= at.z as f32 + SUNK && (stroke.role != Role::Fibre || dot.muscle)
             });
             // Where a surface turns away, its lines run together.
-            let edge = raster
-                .is_near(at.truncate(), (EDGE * raster.fine) as i64, |dot| dot.role.is_none());
+            let edge = raster.is_near(at.truncate(), (EDGE * raster.fine) as i64, |dot| {
+                !raster.part(dot).is_some_and(Part::is_body)
+            });
             if seen && !(edge && stroke.role != Role::Line) {
                 runs.last_mut().expect("there is one").push(at.truncate());
             } else {

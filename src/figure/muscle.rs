@@ -114,14 +114,12 @@ pub fn on_trunk(patches: &[Patch], worked: Option<Side>) -> Vec<Spindle> {
     patches.iter().flat_map(of).collect()
 }
 
-/// Those on the leg of a side: 0 is the hip, 1 the knee, 2 the ankle.
-pub fn on_leg(patches: &[Patch], side: usize) -> Vec<Spindle> {
+/// Those on a leg: 0 is the hip, 1 the knee, 2 the ankle. `beside` is where the side of the pelvis is
+/// around it, wherever the leg is turned.
+pub fn on_leg(patches: &[Patch], beside: f64) -> Vec<Spindle> {
     let of = |patch: &Patch| match patch {
         Patch::Buttock => vec![Spindle { along: [-0.24, 0.36], around: PI, half: 1.35 }],
-        Patch::HipSide => {
-            let around = sign(side) * (PI / 2.0 + 0.35);
-            vec![Spindle { along: [-0.28, 0.3], around, half: 1.0 }]
-        }
+        Patch::HipSide => vec![Spindle { along: [-0.3, 0.26], around: beside, half: 1.0 }],
         Patch::HipFront => vec![Spindle { along: [-0.14, 0.36], around: 0.0, half: 0.8 }],
         Patch::ThighFront => vec![Spindle { along: [0.16, 0.94], around: 0.0, half: 1.15 }],
         Patch::ThighBack => vec![Spindle { along: [0.16, 0.97], around: PI, half: 1.15 }],

@@ -99,7 +99,11 @@ pub fn add_leg(
     let rings = capped(&rings(leg, &LEG, aside, turned, 4.5), [6.0, 1.5]);
     let cuff = if shoes { 2.1 } else { CUFF };
     let clothes = move |along: f64, _| role(if along < cuff { Role::Trousers } else { Role::Skin });
-    to.add(tube(Part::Leg(side as u8), &rings, clothes), &rings, muscle::on_leg(patches, side));
+    let pelvis = bones.trunk.frames[0];
+    let outward = right(pelvis) * sign(side) - front(pelvis) * 0.2;
+    let [ahead, beside] = rings[0].axes.map(|axis| outward.dot(axis));
+    let muscles = muscle::on_leg(patches, beside.atan2(ahead));
+    to.add(tube(Part::Leg(side as u8), &rings, clothes), &rings, muscles);
 }
 
 /// Adds an arm down to its wrist, and its sleeve.
