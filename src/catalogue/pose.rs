@@ -273,6 +273,8 @@ pub struct Arrow {
     pub by: Option<[f64; 2]>,
     /// How far the middle of such a way swings out to its left.
     pub bend: f64,
+    /// Instead, the side of a square that the way goes around, to the right, below 0 to the left.
+    pub square: Option<f64>,
     /// Shares of the way left out at its beginning and its end.
     pub cut: [f64; 2],
     /// Whether it points both ways: what goes to and fro.

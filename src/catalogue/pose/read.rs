@@ -202,6 +202,14 @@ fn read_arrow(table: &Table) -> Option<Arrow> {
     let pair = |key| table.reals(key, 2..=2).map(|pair| [pair.value[0], pair.value[1]]);
     let (off, by, cut) = (pair("off"), pair("by"), pair("cut"));
     let bend = table.real("bend");
+    let square = table.real("square");
+    if let (Some(square), true) = (&square, by.is_some()) {
+        let help = "take one of the two out";
+        table.report(
+            Problem::at(square.span.clone(), "an arrow goes its way or around a square").help(help),
+        );
+    }
+    let square = square.map(|square| square.value);
     let both = table.flag("both").is_some_and(|flag| flag.value);
     if let (Some(bend), None) = (&bend, &by) {
         let help = "add `by`, the way of its own, or take it out";
@@ -218,6 +226,7 @@ fn read_arrow(table: &Table) -> Option<Arrow> {
         off: off.unwrap_or([0.0; 2]),
         by,
         bend,
+        square,
         cut: cut.unwrap_or([0.12; 2]),
         both,
     })

@@ -203,12 +203,15 @@ fn arrow() -> Value {
         "of": word::<Joint>("Whose way it shows."),
         "off": numbers(2, 2, "Right and up on the picture, so that it does not lie on the body."),
         "by": numbers(2, 2, "A way of its own, right and up, instead of the joint's."),
+        "square": number("The side of a square that it goes around instead, to the right, below 0 to \
+            the left."),
         "bend": number("How far the middle of a way of its own swings out to its left."),
         "cut": numbers(2, 2, "Shares of the joint's way left out at both ends."),
         "both": flag("Whether it points both ways.")
     });
     let mut arrow = closed("An arrow on the last picture.", &keys, &["of"]);
     arrow["dependentRequired"] = json!({ "bend": ["by"] });
+    arrow["not"] = json!({ "required": ["by", "square"] });
     arrow
 }
 
