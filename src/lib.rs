@@ -100,8 +100,7 @@
 //! A test holds each pose to its exercise: nothing misses by more than 0.5 cm, nothing is more than
 //! 1 cm inside of floor or things from start to end, planted hands and feet don't move, and the
 //! spine bends and turns no further than the catalogue's values allow. No physiotherapist has
-//! looked at the pictures yet. Palms, grips and breath can't be shown; exercises that hardly move
-//! rely on their arrows.
+//! looked at the pictures yet. What hardly moves is told by arrows, breath and blows by a few lines.
 //!
 //! # A plan by hand
 //!
