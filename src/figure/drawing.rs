@@ -27,6 +27,8 @@ const THIN: f64 = 2.0;
 const STEP: [f32; 2] = [1.4, 2.6];
 /// The same where an arm is before the trunk.
 const SLEEVE: f32 = 1.2;
+/// The same between the seat and a thigh.
+const SEAT: f32 = 5.0;
 /// Share of such a step that leads a line on.
 const FAINT: f32 = 0.5;
 /// Centimetres of the shortest line.
@@ -381,6 +383,7 @@ fn step(one: Part, other: Part) -> f32 {
     match (one, other) {
         // A sleeve has the colour of the shirt.
         (Part::Arm(_), Part::Trunk) => SLEEVE,
+        (Part::Trunk, Part::Leg(_)) | (Part::Leg(_), Part::Trunk) => SEAT,
         _ => STEP[usize::from(one.joins(other))],
     }
 }
