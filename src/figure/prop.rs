@@ -78,7 +78,7 @@ fn disc(part: Part, at: DVec3, [x, z]: [f64; 2], role: Role) -> Mesh {
 /// Where parts of a body come near the floor or a wall: what of them is near it, laid flat.
 pub fn shadow(bodies: &[Mesh], props: &[Prop]) -> Mesh {
     // A wall is seen along its surface.
-    let (floor, wall) = (5.5, 9.0);
+    let (floor, wall) = (5.5, 7.0);
     let ground = (DVec3::ZERO, DVec3::Y, floor);
     let walls = props.iter().filter_map(|prop| match *prop {
         Prop::Wall { x, left, .. } => {

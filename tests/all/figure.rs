@@ -358,9 +358,9 @@ const HIDDEN: &[(&str, &str, &str)] = &[
     ("clamshell", "marked muscles", "from behind, where they are seen, neither face nor hands are"),
     ("wall-slide", "marked muscles", "they lie against the wall"),
     ("wall-elbow-press", "marked muscles", "they lie against the wall"),
-    ("wall-side-plank", "marked muscles", "they face the wall"),
     ("wall-push-up", "marked muscles", "the chest faces the wall"),
     ("supine-head-press", "marked muscles", "it lies on them"),
+    ("band-pull-apart", "marked muscles", "from behind the band is hidden"),
 ];
 
 /// A flip-book is as good as its pictures: some figures of every kind stand for all.
