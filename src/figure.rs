@@ -30,7 +30,9 @@ mod layout;
 mod line;
 mod mesh;
 mod muscle;
+
 mod picture;
+mod pieces;
 mod prop;
 mod raster;
 mod role;

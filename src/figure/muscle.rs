@@ -5,7 +5,6 @@ use std::f64::consts::PI;
 use super::mesh::{Ring, Spindle, on_tube};
 use super::role::Role;
 use super::scene::Stroke;
-use super::solve::sign;
 use crate::catalogue::exercise::Muscle;
 use crate::catalogue::pose::Side;
 use crate::text::vocabulary::vocabulary;

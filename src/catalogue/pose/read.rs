@@ -4,14 +4,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Anchor, Arm, ArmPlace, Arrow, Camera, Figure, Hold, Leg, LegPlace, Part, Point, Pose, Poses,
-    Sign, Spot,
+    Anchor, Arm, ArmPlace, Camera, Figure, Hold, Leg, LegPlace, Part, Point, Pose, Poses, Spot,
 };
 use crate::text::document::{self, Spanned, Table, Wanted};
 use crate::text::id::Id;
 use crate::text::problem::{Problem, Problems};
 use crate::text::vocabulary::{Unknown, Vocabulary};
 
+mod mark;
 mod prop;
 
 /// A pose of which some things may still be unsaid.
@@ -159,9 +159,9 @@ fn read_figure(table: &Table, bases: &[(Id, PartialPose)]) -> Option<Figure> {
         .into_iter()
         .flatten()
         .collect();
-    let arrows = table.tables("arrows", "arrow", read_arrow).into_iter().flatten().collect();
+    let arrows = table.tables("arrows", "arrow", mark::arrow).into_iter().flatten().collect();
     table.few("signs", MOST_SIGNS, "signs");
-    let signs = table.tables("signs", "sign", read_sign).into_iter().flatten().collect();
+    let signs = table.tables("signs", "sign", mark::sign).into_iter().flatten().collect();
     let start = table.table("start", "start of a pose", read_draft).unwrap_or_default().over(&base);
     let end = table.table("end", "end of a pose", |table| read_draft(table).over(&start));
     if table.has_errors() {
@@ -195,52 +195,6 @@ fn read_figure(table: &Table, bases: &[(Id, PartialPose)]) -> Option<Figure> {
 fn read_camera(table: &Table, key: &'static str) -> Option<Camera> {
     let angles = table.reals(key, 2..=2)?.value;
     Some(Camera { yaw: angles[0], pitch: angles[1] })
-}
-
-fn read_arrow(table: &Table) -> Option<Arrow> {
-    let of = table.word("of");
-    let pair = |key| table.reals(key, 2..=2).map(|pair| [pair.value[0], pair.value[1]]);
-    let (off, by, cut) = (pair("off"), pair("by"), pair("cut"));
-    let bend = table.real("bend");
-    let square = table.real("square");
-    if let (Some(square), true) = (&square, by.is_some()) {
-        let help = "take one of the two out";
-        table.report(
-            Problem::at(square.span.clone(), "an arrow goes its way or around a square").help(help),
-        );
-    }
-    let square = square.map(|square| square.value);
-    let both = table.flag("both").is_some_and(|flag| flag.value);
-    if let (Some(bend), None) = (&bend, &by) {
-        let help = "add `by`, the way of its own, or take it out";
-        table.report(
-            Problem::at(bend.span.clone(), "the way of a joint has its own bend").help(help),
-        );
-    }
-    let bend = bend.map_or(0.0, |bend| bend.value);
-    if of.is_none() && !table.has_errors() {
-        table.missing("of");
-    }
-    Some(Arrow {
-        of: of?.value,
-        off: off.unwrap_or([0.0; 2]),
-        by,
-        bend,
-        square,
-        cut: cut.unwrap_or([0.12; 2]),
-        both,
-    })
-}
-
-fn read_sign(table: &Table) -> Option<Sign> {
-    let (kind, of) = (table.word("kind"), table.word("of"));
-    let off = table.reals("off", 2..=2).map_or([0.0; 2], |pair| [pair.value[0], pair.value[1]]);
-    let turn = table.real("turn").map_or(0.0, |turn| turn.value);
-    if !table.has_errors() {
-        let missing = [("kind", kind.is_none()), ("of", of.is_none())];
-        missing.iter().filter(|(_, lacks)| *lacks).for_each(|(key, _)| table.missing(key));
-    }
-    Some(Sign { kind: kind?.value, of: of?.value, off, turn })
 }
 
 fn read_draft(table: &Table) -> PartialPose {
