@@ -282,7 +282,7 @@ fn visible(raster: &Raster, stroke: &Stroke, view: &View) -> Vec<Vec<DVec2>> {
             }
         }
     }
-    let least = if stroke.role == Role::Fibre { 3.0 } else { 0.8 };
+    let least = if stroke.role == Role::Fibre { 3.0 } else { 0.6 };
     runs.retain(|run| run.len() > 1 && length(run) > least);
     runs
 }
