@@ -84,13 +84,15 @@ pub fn add(
         to.meshes.push(rod(part, &points, role(Role::Skin)));
         fingers.push(joints);
     }
-    // Where fingers meet, on the backs of those of their bones that face the viewer.
+    // Where fingers meet, on those of their bones that face the viewer: on their backs, and, where
+    // the hand is open, on their palms.
     for pair in fingers.windows(2) {
-        let shown = if grip == Grip::Fist { 0..3 } else { 0..2 };
-        for bone in shown {
-            let faces = pair[0][bone + 1].2;
-            let back = |(at, r, _): (DVec3, f64, DVec3)| at + faces * (r + 0.1);
-            let between = |index: usize| back(pair[0][index]).lerp(back(pair[1][index]), 0.5);
+        let (bones, sides): (_, &[f64]) =
+            if grip == Grip::Fist { (0..3, &[1.0]) } else { (0..2, &[1.0, -1.0]) };
+        for (bone, side) in bones.flat_map(|bone| sides.iter().map(move |side| (bone, *side))) {
+            let faces = pair[0][bone + 1].2 * side;
+            let skin = |(at, r, _): (DVec3, f64, DVec3)| at + faces * (r + 0.1);
+            let between = |index: usize| skin(pair[0][index]).lerp(skin(pair[1][index]), 0.5);
             let line = Stroke::line(Role::Line, [between(bone), between(bone + 1)]);
             to.strokes.push(line.facing(faces));
         }
