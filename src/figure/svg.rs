@@ -200,9 +200,9 @@ fn steps(
 /// corner stays one.
 const ROUNDED: i32 = 3;
 
-/// A line as commands of a path: corners joined by straight lines, or, around an area, a curve that
-/// passes them nearby, from the middle between two to the next middle, each corner being its control
-/// point.
+/// A line as commands of a path: corners joined by straight lines where they are sharp, else by a curve
+/// that passes them nearby, from the middle between two to the next middle, each corner being its
+/// control point. What is not closed begins and ends in its corners.
 fn write_line(out: &mut String, line: &[(i16, i16)], closed: bool) {
     let mut corners: Vec<[i32; 2]> = Vec::with_capacity(line.len());
     for (x, y) in line {
@@ -328,8 +328,7 @@ mod tests {
 
     use super::{steps, write_line};
 
-    /// Corners are told from the one before, also where corners fall together; around an area they
-    /// are what a curve bends to, around a stroke they are its own.
+    /// Corners are told from the one before, also where corners fall together; curves bend to them.
     #[test]
     fn corners_that_fall_together_are_told_once() {
         let line = [[0.0, 1.0], [0.01, 1.0], [2.0, 1.0], [2.0, 0.0], [2.0, 0.01]].map(DVec2::from);
@@ -339,7 +338,7 @@ mod tests {
             write_line(&mut out, &told, closed);
             out
         };
-        assert_eq!(written(false), "M10 0l20 0 0 10");
+        assert_eq!(written(false), "M10 0q20 0 20 10");
         assert_eq!(written(true), "M40 10l-20-10 20 0q20 0 20 10l0 10z");
         let thin = steps(&line[..2], DVec2::ZERO, 0.001, 10.0, true);
         assert_eq!(thin, None, "what has no breadth is not drawn");
