@@ -26,7 +26,7 @@ pub fn arrow(table: &Table) -> Option<Arrow> {
         );
     }
     let bend = bend.map_or(0.0, |bend| bend.value);
-    if of.is_none() && !table.has_errors() {
+    if !table.has("of") {
         table.missing("of");
     }
     Some(Arrow {
@@ -45,9 +45,6 @@ pub fn sign(table: &Table) -> Option<Sign> {
     let (kind, of) = (table.word("kind"), table.word("of"));
     let off = table.reals("off", 2..=2).map_or([0.0; 2], |pair| [pair.value[0], pair.value[1]]);
     let turn = table.real("turn").map_or(0.0, |turn| turn.value);
-    if !table.has_errors() {
-        let missing = [("kind", kind.is_none()), ("of", of.is_none())];
-        missing.iter().filter(|(_, lacks)| *lacks).for_each(|(key, _)| table.missing(key));
-    }
+    ["kind", "of"].into_iter().filter(|key| !table.has(key)).for_each(|key| table.missing(key));
     Some(Sign { kind: kind?.value, of: of?.value, off, turn })
 }
