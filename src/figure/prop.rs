@@ -177,8 +177,8 @@ fn held(prop: &Prop, bones: &Skeleton, around: Part) -> Vec<Mesh> {
             })
             .collect(),
         Prop::Kettlebell { hands, up } => {
-            // Upside down both hands hold it by its horns.
-            let across = if up { right(bones.trunk.frames[2]) } else { DVec3::X };
+            // Both hands hold it side by side, or by its horns.
+            let across = if hands == Hands::Both { right(bones.trunk.frames[2]) } else { DVec3::X };
             let places = places(hands, bones).into_iter();
             places.flat_map(|at| gym::kettlebell(part, at, across, up)).collect()
         }
