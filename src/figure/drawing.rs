@@ -259,7 +259,16 @@ fn edges(raster: &Raster) -> Vec<Vec<DVec2>> {
     lines
 }
 
-/// The runs of a stroke that are seen: nothing is before them, and fibres lie on a muscle.
+/// Whether a point has strokes of a kind: muscles have fibres, hands and feet lines.
+fn carries(raster: &Raster, dot: &Dot, role: Role) -> bool {
+    match role {
+        Role::Fibre => dot.muscle,
+        Role::Line => matches!(raster.part(dot), Some(Part::Hand(_) | Part::Foot(_))),
+        _ => true,
+    }
+}
+
+/// The runs of a stroke that are seen: nothing is before them.
 fn visible(raster: &Raster, stroke: &Stroke, view: &View) -> Vec<Vec<DVec2>> {
     if stroke.facing.is_some_and(|direction| view.near(direction) < FACING) {
         return Vec::new();
@@ -269,7 +278,7 @@ fn visible(raster: &Raster, stroke: &Stroke, view: &View) -> Vec<Vec<DVec2>> {
         for step in 0..6 {
             let at = view.see(pair[0].lerp(pair[1], f64::from(step) / 5.0));
             let seen = raster.at(at.truncate()).is_some_and(|dot| {
-                dot.near <= at.z as f32 + SUNK && (stroke.role != Role::Fibre || dot.muscle)
+                dot.near <= at.z as f32 + SUNK && carries(raster, dot, stroke.role)
             });
             // Where a surface turns away, its lines run together.
             let edge = raster.is_near(at.truncate(), (EDGE * raster.fine) as i64, |dot| {
