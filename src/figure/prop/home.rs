@@ -20,16 +20,14 @@ const HUGGED: [f64; 2] = [28.0, 11.0];
 pub fn backpack(part: Part, bones: &Skeleton, hands: Hands, hugged: bool) -> Vec<Mesh> {
     if hugged {
         let (at, frame) = bones.trunk.at(HUGGED[0]);
-        // Its straps are on the outer side.
+        // Its pocket is on the outer side, its handle above.
         let at = at + front(frame) * (HUGGED[1] + BAG.x);
-        let strap = |aside: f64| {
-            let points = [[0.4, 0.96], [1.1, 0.7], [1.28, 0.1], [1.1, -0.6], [0.7, -0.92]];
-            let points =
-                points.map(|[out, high]| (at + frame * (BAG * DVec3::new(out, high, aside)), 1.5));
-            rod(part, &points, Role::PadEdge)
-        };
-        let straps = [-0.5, 0.5].map(strap);
-        return [rounded(part, at, frame, BAG, Role::Band)].into_iter().chain(straps).collect();
+        let handle = [[-0.1, -0.4], [-0.3, -0.28], [-0.34, 0.0], [-0.3, 0.28], [-0.1, 0.4]];
+        let handle = handle.map(|[low, aside]| {
+            (at + frame * (BAG * DVec3::new(0.0, 0.96, aside) - DVec3::Y * (low * 18.0)), 1.3)
+        });
+        let handle = rod(part, &handle, Role::PadEdge);
+        return bag(part, at, frame).into_iter().chain([handle]).collect();
     }
     // In one hand it hangs along the body, in two across it.
     let turn = if hands == Hands::Both { 0.0 } else { -90f64.to_radians() };
