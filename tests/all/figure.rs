@@ -356,7 +356,6 @@ const HIDDEN: &[(&str, &str, &str)] = &[
     ("seated-figure-four", "marked muscles", "it sits on them"),
     ("clamshell", "marked muscles", "from behind, where they are seen, neither face nor hands are"),
     ("wall-slide", "marked muscles", "they lie against the wall"),
-    ("wall-elbow-press", "marked muscles", "they lie against the wall"),
     ("wall-push-up", "marked muscles", "the chest faces the wall"),
     ("supine-head-press", "marked muscles", "it lies on them"),
     ("band-pull-apart", "marked muscles", "from behind the band is hidden"),
