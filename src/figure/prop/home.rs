@@ -27,7 +27,14 @@ pub fn backpack(part: Part, bones: &Skeleton, hands: Hands, hugged: bool) -> Vec
             (at + frame * (BAG * DVec3::new(0.0, 0.96, aside) - DVec3::Y * (low * 18.0)), 1.3)
         });
         let handle = rod(part, &handle, Role::PadEdge);
-        return bag(part, at, frame).into_iter().chain([handle]).collect();
+        // A strap on each side of it.
+        let strap = |aside: f64| {
+            let points = [[-0.5, 0.9], [-0.2, 0.5], [-0.15, 0.0], [-0.2, -0.5], [-0.5, -0.9]];
+            let points =
+                points.map(|[out, high]| (at + frame * (BAG * DVec3::new(out, high, aside)), 1.4));
+            rod(part, &points, Role::PadEdge)
+        };
+        return bag(part, at, frame).into_iter().chain([handle, strap(-1.0), strap(1.0)]).collect();
     }
     // In one hand it hangs along the body, in two across it.
     let turn = if hands == Hands::Both { 0.0 } else { -90f64.to_radians() };
