@@ -288,10 +288,12 @@ vocabulary! {
         Impact = "impact",
         /// Breath flows.
         Breath = "breath",
+        /// Something is fast.
+        Speed = "speed",
     }
 }
 
-/// A few short lines on the last picture that spread from a point.
+/// A few short lines on the last picture, from a point or, of what is fast, beside each other.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sign {
     /// What it says.

@@ -87,19 +87,21 @@ fn outline(Way { points, both }: &Way) -> Vec<DVec2> {
     outline
 }
 
-/// The lines of a sign: three that spread from a point.
+/// The lines of a sign: three that spread from a point, or, of what is fast, beside each other.
 pub fn sign_lines(kind: SignKind, at: DVec2, turn: f64) -> [Vec<DVec2>; 3] {
-    // Degrees between them, where they begin and end, and how far they swing.
-    let (spread, reach, swing) = match kind {
-        SignKind::Impact => (36.0, [2.0, 9.5], 0.0),
-        SignKind::Breath => (22.0, [2.0, 13.0], 1.1),
+    // Degrees and centimetres between them, where they begin and end, and how far they swing.
+    let (spread, apart, reach, swing) = match kind {
+        SignKind::Impact => (36.0, 0.0, [2.0, 9.5], 0.0),
+        SignKind::Breath => (22.0, 0.0, [2.0, 13.0], 1.1),
+        SignKind::Speed => (0.0, 9.0, [0.0, 15.0], 0.0),
     };
     [-1.0, 0.0, 1.0].map(|line| {
         let way = DVec2::from_angle(f64::to_radians(turn + spread * line));
+        let from = at + way.perp() * (apart * line);
         let point = |step: u32| {
             let share = f64::from(step) / 16.0;
             let along = reach[0] + (reach[1] - reach[0]) * share;
-            at + way * along + way.perp() * (swing * (share * TAU).sin())
+            from + way * along + way.perp() * (swing * (share * TAU).sin())
         };
         if swing == 0.0 { vec![point(0), point(16)] } else { (0..=16).map(point).collect() }
     })

@@ -220,7 +220,7 @@ fn sign() -> Value {
         "kind": word::<SignKind>("What it says."),
         "of": word::<Joint>("Where it is."),
         "off": numbers(2, 2, "Right and up on the picture, so that it does not lie on the body."),
-        "turn": number("Where its lines spread to, in degrees.")
+        "turn": number("Where its lines lead, in degrees.")
     });
     closed("Short lines on the last picture that spread from a point.", &keys, &["kind", "of"])
 }
