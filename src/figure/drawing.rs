@@ -30,6 +30,8 @@ const SEAT: f32 = 5.0;
 const FAINT: f32 = 0.5;
 /// Centimetres of the shortest line.
 const SHORTEST: f64 = 6.0;
+/// Centimetres between two strokes that are one.
+const JOINS: f64 = 0.6;
 /// Centimetres that a stroke may lie below the surface it is drawn on.
 const SUNK: f32 = 0.5;
 /// How much of a surface's direction points to the viewer where it is said to face them.
@@ -101,7 +103,7 @@ impl Drawing {
         for stroke in &scene.strokes {
             let lines = visible(&raster, stroke, view);
             match strokes.iter_mut().find(|strokes| strokes.role == stroke.role) {
-                Some(strokes) => strokes.lines.extend(lines),
+                Some(strokes) => lines.into_iter().for_each(|line| join(&mut strokes.lines, line)),
                 None => strokes.push(Lines { role: stroke.role, lines }),
             }
         }
@@ -257,6 +259,15 @@ fn edges(raster: &Raster) -> Vec<Vec<DVec2>> {
     let mut lines = borders(raster, is_edge);
     lines.retain(|line| length(line) > SHORTEST);
     lines
+}
+
+/// Adds a line, as more of the last one where it goes on from there.
+fn join(lines: &mut Vec<Vec<DVec2>>, line: Vec<DVec2>) {
+    let goes_on = |last: &Vec<DVec2>| last[last.len() - 1].distance(line[0]) < JOINS;
+    match lines.last_mut().filter(|last| goes_on(last)) {
+        Some(last) => last.extend(&line[1..]),
+        None => lines.push(line),
+    }
 }
 
 /// Whether a point has strokes of a kind: muscles have fibres, hands and feet lines.

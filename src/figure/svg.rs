@@ -15,6 +15,7 @@ use super::line::{open_simplified, simplified};
 use super::muscle::Patch;
 use super::picture::Picture;
 use super::role::Role;
+use super::trace::length;
 use super::view::View;
 use crate::catalogue::pose::Figure;
 use crate::text::printable::put;
@@ -29,6 +30,9 @@ pub struct Detail {
     /// User units of a centimetre.
     unit: u32,
 }
+
+/// So many tolerances long is the shortest line within a body.
+const DOT: f64 = 6.0;
 
 /// For a picture of its own, that may be looked at large.
 pub const LARGE: Detail = Detail { tolerance: 0.2, unit: 20 };
@@ -166,8 +170,12 @@ fn shapes(drawing: &Drawing, origin: DVec2, detail: Detail) -> Vec<Shape> {
             Role::Shade | Role::Shadow => 2.4,
             _ => 1.0,
         };
+        // A line in a hand or foot that would be a dot.
+        let is_dot =
+            |line: &&Vec<DVec2>| role == Role::Line && length(line) < detail.tolerance * DOT;
         let lines = lines
             .iter()
+            .filter(|line| !is_dot(line))
             .filter_map(|line| steps(line, origin, detail.tolerance * share, unit, is_area));
         Shape { role, lines: lines.collect() }
     };

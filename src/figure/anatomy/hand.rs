@@ -89,7 +89,9 @@ pub fn add(
     for pair in fingers.windows(2) {
         let (bones, sides): (_, &[f64]) =
             if grip == Grip::Fist { (0..3, &[1.0]) } else { (0..2, &[1.0, -1.0]) };
-        for (bone, side) in bones.flat_map(|bone| sides.iter().map(move |side| (bone, *side))) {
+        for (side, bone) in
+            sides.iter().flat_map(|side| bones.clone().map(move |bone| (side, bone)))
+        {
             let faces = pair[0][bone + 1].2 * side;
             let skin = |(at, r, _): (DVec3, f64, DVec3)| at + faces * (r + 0.1);
             let between = |index: usize| skin(pair[0][index]).lerp(skin(pair[1][index]), 0.5);
