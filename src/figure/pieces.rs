@@ -17,39 +17,66 @@ pub fn tidy(raster: &mut Raster) {
     drop_pieces(raster);
 }
 
-/// Gives away pieces of the body that are too small to be read: to what lies around them.
-fn drop_pieces(raster: &mut Raster) {
-    let [wide, _] = raster.size;
-    let parts: Vec<Option<Part>> =
-        raster.dots.iter().map(|dot| raster.part(dot).filter(|part| part.is_body())).collect();
-    let whole = parts.iter().flatten().count() as f64;
-    let is_more = |at: &usize| !matches!(parts[*at], Some(Part::Leg(_)));
-    let mut owner = vec![0u32; parts.len()];
-    let mut number = 0;
-    for start in 0..parts.len() {
-        if owner[start] != 0 || parts[start].is_none() {
-            continue;
-        }
-        number += 1;
+/// The parts of a body that are seen, point by point.
+fn parts(raster: &Raster) -> Vec<Option<Part>> {
+    raster.dots.iter().map(|dot| raster.part(dot).filter(|part| part.is_body())).collect()
+}
+
+/// Pieces of points, each told by the number it has among the `owner`s of points.
+struct Pieces {
+    wide: usize,
+    owner: Vec<u32>,
+    number: u32,
+}
+
+impl Pieces {
+    fn of(raster: &Raster) -> Self {
+        Self { wide: raster.size[0], owner: vec![0; raster.dots.len()], number: 0 }
+    }
+
+    /// The piece around a point that is in none: all that is reached from it by steps to the side, up
+    /// and down which `goes_on` allows.
+    fn around(
+        &mut self,
+        start: usize,
+        mut goes_on: impl FnMut(usize, usize) -> bool,
+    ) -> Vec<usize> {
+        self.number += 1;
+        self.owner[start] = self.number;
         let mut piece = vec![start];
-        owner[start] = number;
         let mut done = 0;
         while done < piece.len() {
             let at = piece[done];
             done += 1;
-            for beside in [at.wrapping_sub(1), at + 1, at.wrapping_sub(wide), at + wide] {
-                let Some(Some(part)) = parts.get(beside) else { continue };
-                let joins = parts[at].is_some_and(|own| own.joins(*part));
-                let step = (raster.dots[at].near - raster.dots[beside].near).abs();
-                if owner[beside] == 0 && joins && step < APART {
-                    owner[beside] = number;
+            for beside in [at.wrapping_sub(1), at + 1, at.wrapping_sub(self.wide), at + self.wide] {
+                if beside < self.owner.len() && goes_on(at, beside) && self.owner[beside] == 0 {
+                    self.owner[beside] = self.number;
                     piece.push(beside);
                 }
             }
         }
+        piece
+    }
+}
+
+/// Gives away pieces of the body that are too small to be read: to what lies around them.
+fn drop_pieces(raster: &mut Raster) {
+    let parts = parts(raster);
+    let whole = parts.iter().flatten().count() as f64;
+    let is_more = |at: &usize| !matches!(parts[*at], Some(Part::Leg(_)));
+    let mut pieces = Pieces::of(raster);
+    for start in 0..parts.len() {
+        if pieces.owner[start] != 0 || parts[start].is_none() {
+            continue;
+        }
+        let piece = pieces.around(start, |at, beside| {
+            let step = (raster.dots[at].near - raster.dots[beside].near).abs();
+            let joins = parts[at].zip(parts[beside]).is_some_and(|(own, other)| own.joins(other));
+            joins && step < APART
+        });
         let least = PIECE[usize::from(!piece.iter().any(is_more))];
         if (piece.len() as f64) < whole * least {
-            give_away(raster, &piece, &owner, number);
+            give_away(raster, &piece, &pieces);
         }
     }
 }
@@ -57,39 +84,24 @@ fn drop_pieces(raster: &mut Raster) {
 /// Gives away what of a limb is too thin to be read as one: where it is seen past another limb or
 /// past the trunk.
 fn drop_slivers(raster: &mut Raster) {
-    let [wide, _] = raster.size;
-    let parts: Vec<Option<Part>> =
-        raster.dots.iter().map(|dot| raster.part(dot).filter(|part| part.is_body())).collect();
+    let parts = parts(raster);
     let reach = (THIN * raster.fine / 2.0).round() as usize;
     for limb in [Part::Leg(0), Part::Leg(1), Part::Arm(0), Part::Arm(1)] {
         let own: Vec<bool> = parts.iter().map(|part| *part == Some(limb)).collect();
         let thick = grown(&shrunk(&own, raster.size, reach), raster.size, reach);
-        let mut owner = vec![0u32; own.len()];
-        let mut number = 0;
+        let mut pieces = Pieces::of(raster);
         for start in (0..own.len()).filter(|at| own[*at] && !thick[*at]) {
-            if owner[start] != 0 {
+            if pieces.owner[start] != 0 {
                 continue;
             }
-            number += 1;
-            owner[start] = number;
-            let mut piece = vec![start];
-            let (mut done, mut passes) = (0, 0);
-            while done < piece.len() {
-                let at = piece[done];
-                done += 1;
-                for beside in [at.wrapping_sub(1), at + 1, at.wrapping_sub(wide), at + wide] {
-                    let Some(part) = parts.get(beside) else { continue };
-                    if own[beside] && !thick[beside] && owner[beside] == 0 {
-                        owner[beside] = number;
-                        piece.push(beside);
-                    } else if part.is_some_and(|part| !part.joins(limb)) {
-                        passes += 1;
-                    }
-                }
-            }
+            let mut passes = 0;
+            let piece = pieces.around(start, |_, beside| {
+                passes += u32::from(parts[beside].is_some_and(|part| !part.joins(limb)));
+                own[beside] && !thick[beside]
+            });
             // The corner of a limb that is seen whole is none.
             if f64::from(passes) > THIN * raster.fine {
-                give_away(raster, &piece, &owner, number);
+                give_away(raster, &piece, &pieces);
             }
         }
     }
@@ -129,17 +141,16 @@ fn grown(kept: &[bool], [wide, _]: [usize; 2], reach: usize) -> Vec<bool> {
 }
 
 /// Each point of a piece becomes what is beside the piece, from its edge inwards.
-fn give_away(raster: &mut Raster, piece: &[usize], owner: &[u32], number: u32) {
-    let wide = raster.size[0];
+fn give_away(raster: &mut Raster, piece: &[usize], Pieces { wide, owner, number }: &Pieces) {
     let mut left: Vec<usize> = piece.to_vec();
     let mut given = std::collections::HashMap::new();
     while !left.is_empty() {
         let before = left.len();
         let mut round = Vec::new();
         left.retain(|at| {
-            let beside = [at.wrapping_sub(1), at + 1, at.wrapping_sub(wide), at + wide];
+            let beside = [at.wrapping_sub(1), at + 1, at.wrapping_sub(*wide), at + wide];
             let outside = beside.into_iter().filter(|at| *at < owner.len()).filter_map(|at| {
-                if owner[at] == number { given.get(&at).copied() } else { Some(raster.dots[at]) }
+                if owner[at] == *number { given.get(&at).copied() } else { Some(raster.dots[at]) }
             });
             // What is farthest, which the piece would have been seen before.
             let farthest = outside.min_by(|a, b| a.near.total_cmp(&b.near));
