@@ -45,10 +45,35 @@ pub struct Camera {
 }
 
 impl Camera {
-    /// Three quarters from the side: both legs show, and forms look solid.
-    pub const USUAL: Self = Self { yaw: 22.0, pitch: 12.0 };
     /// Flat from the side: the cleanest silhouette, for terminals.
     pub const SIDE: Self = Self { yaw: 0.0, pitch: 0.0 };
+}
+
+vocabulary! {
+    /// The usual cameras: pictures that share them look like one set.
+    pub enum Sight ("camera") {
+        /// From the side and a little from the front: both legs show, and forms look solid.
+        Side = "side",
+        /// Half from the front.
+        Front = "front",
+        /// From the side and a little from behind.
+        Back = "back",
+        /// From the side and higher: for what lies.
+        Above = "above",
+    }
+}
+
+impl Sight {
+    /// Where this camera stands.
+    pub const fn camera(self) -> Camera {
+        let (yaw, pitch) = match self {
+            Self::Side => (18.0, 12.0),
+            Self::Front => (46.0, 13.0),
+            Self::Back => (-28.0, 12.0),
+            Self::Above => (18.0, 32.0),
+        };
+        Camera { yaw, pitch }
+    }
 }
 
 /// One exercise, posed.

@@ -4,7 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Anchor, Arm, ArmPlace, Camera, Figure, Hold, Leg, LegPlace, Part, Point, Pose, Poses, Spot,
+    Anchor, Arm, ArmPlace, Camera, Figure, Hold, Leg, LegPlace, Part, Point, Pose, Poses, Sight,
+    Spot,
 };
 use crate::text::document::{self, Spanned, Table, Wanted};
 use crate::text::id::Id;
@@ -180,7 +181,7 @@ fn read_figure(table: &Table, bases: &[(Id, PartialPose)]) -> Option<Figure> {
     // It has all that the start has.
     let end = end.and_then(|end| end.complete().ok());
     Some(Figure {
-        camera: camera.unwrap_or(Camera::USUAL),
+        camera: camera.unwrap_or(Sight::Side.camera()),
         terminal,
         shoes,
         worked,
@@ -193,6 +194,9 @@ fn read_figure(table: &Table, bases: &[(Id, PartialPose)]) -> Option<Figure> {
 }
 
 fn read_camera(table: &Table, key: &'static str) -> Option<Camera> {
+    if table.peek(key).is_some_and(|value| value.words().is_some()) {
+        return table.word(key).map(|sight: Spanned<Sight>| sight.value.camera());
+    }
     let angles = table.reals(key, 2..=2)?.value;
     Some(Camera { yaw: angles[0], pitch: angles[1] })
 }

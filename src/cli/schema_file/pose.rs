@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::catalogue::pose::{
-    Hands, Joint, MOST_ARROWS, MOST_PROPS, MOST_SIGNS, Part, Side, SignKind, Stuff,
+    Hands, Joint, MOST_ARROWS, MOST_PROPS, MOST_SIGNS, Part, Side, Sight, SignKind, Stuff,
 };
 use crate::text::vocabulary::Vocabulary;
 
@@ -49,11 +49,22 @@ fn number(description: &str) -> Value {
     json!({ "description": description, "type": "number", "minimum": -10000, "maximum": 10000 })
 }
 
+/// A list of so many numbers, or something else that stands for it.
+fn numbers_or(least: usize, most: usize, other: &Value, description: &str) -> Value {
+    let mut list = numbers(least, most, "");
+    list.as_object_mut().expect("a list").remove("description");
+    json!({ "description": description, "anyOf": [list, other] })
+}
+
 /// A list of so many numbers, or one that stands for all.
 fn numbers_or_one(most: usize, description: &str) -> Value {
-    let mut list = numbers(1, most, "");
-    list.as_object_mut().expect("a list").remove("description");
-    json!({ "description": description, "anyOf": [list, { "type": "number", "minimum": -10000, "maximum": 10000 }] })
+    let one = json!({ "type": "number", "minimum": -10000, "maximum": 10000 });
+    numbers_or(1, most, &one, description)
+}
+
+fn camera(description: &str) -> Value {
+    let words: Vec<&str> = Sight::ALL.iter().map(|value| value.as_str()).collect();
+    numbers_or(2, 2, &json!({ "enum": words }), description)
 }
 
 fn flag(description: &str) -> Value {
@@ -76,9 +87,9 @@ fn reference(name: &str) -> Value {
 fn pose() -> Value {
     let keys = json!({
         "base": { "description": "A pose to begin with, such as `standing` or `quadruped`.", "type": "string" },
-        "camera": numbers(2, 2, "From where it is seen: degrees to its front, degrees above the \
-            horizon."),
-        "terminal": numbers(2, 2, "The same for terminals (default: flat from the side)."),
+        "camera": camera("From where it is seen: one of the usual cameras, or degrees to its front \
+            and above the horizon (default: side)."),
+        "terminal": camera("The same for terminals (default: flat from the side)."),
         "shoes": flag("Whether it wears shoes."),
         "worked": word::<Side>("The side whose limbs do the work, where that is not both."),
         "props": { "description": "What stands around, back to front.", "type": "array", "items": reference("Thing"), "maxItems": MOST_PROPS },
