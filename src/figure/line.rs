@@ -44,3 +44,30 @@ pub fn open_simplified(line: &[DVec2], tolerance: f64) -> Vec<DVec2> {
     keep(line, tolerance, &mut kept);
     kept
 }
+
+/// So many tolerances a curve between the middles of a corner's sides may pass it by, where it is no
+/// sharp one; half of it where it turns by more than [`TURN`].
+const ROUNDED: f64 = 3.0;
+/// Degrees that a curve turns by at one corner.
+const TURN: f64 = 40.0;
+
+/// The control points of curves, from the middle between two of them to the next middle, that pass near
+/// the corners of a line; and whether each is a sharp corner instead.
+pub fn bent(line: &[DVec2], tolerance: f64, closed: bool) -> Vec<(DVec2, bool)> {
+    let count = line.len();
+    let control = |index: usize| {
+        let at = line[index];
+        if count < 3 || !closed && (index == 0 || index + 1 == count) {
+            return (at, false);
+        }
+        let [before, after] = [count - 1, 1].map(|step| line[(index + step) % count] - at);
+        let [from, to] = [before.length() / 2.0, after.length() / 2.0];
+        let inwards = before.normalize_or_zero() + after.normalize_or_zero();
+        // Of the parabola between two tangents, which turns by an angle: how near it comes to where they meet.
+        let passed = inwards.length() * from * to / (from.sqrt() + to.sqrt()).powi(2).max(1e-9);
+        let turns = inwards.length() > 2.0 * (TURN / 2.0).to_radians().sin();
+        let most = if turns { ROUNDED / 2.0 } else { ROUNDED } * tolerance;
+        if passed > most { (at, true) } else { (at - inwards.normalize_or_zero() * passed, false) }
+    };
+    (0..count).map(control).collect()
+}

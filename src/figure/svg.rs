@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::drawing::Drawing;
 use super::layout::layout;
-use super::line::{open_simplified, simplified};
+use super::line::{bent, open_simplified, simplified};
 use super::muscle::Patch;
 use super::picture::Picture;
 use super::role::Role;
@@ -30,6 +30,8 @@ pub use style::{on_paper, style, styles};
 pub struct Detail {
     /// By how many centimetres of the body a drawn line may miss its curve.
     tolerance: f64,
+    /// How many times that of shades, which are soft.
+    soft: f64,
     /// User units of a centimetre.
     unit: u32,
 }
@@ -38,9 +40,9 @@ pub struct Detail {
 const DOT: f64 = 6.0;
 
 /// For a picture of its own, that may be looked at large.
-pub const LARGE: Detail = Detail { tolerance: 0.2, unit: 20 };
+pub const LARGE: Detail = Detail { tolerance: 0.2, soft: 1.3, unit: 20 };
 /// For one among many on a page.
-pub const SMALL: Detail = Detail { tolerance: 0.6, unit: 10 };
+pub const SMALL: Detail = Detail { tolerance: 0.75, soft: 1.8, unit: 10 };
 
 /// A picture, ready to be written, and the size it needs, in user units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,8 +61,9 @@ pub struct Drawn {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Shape {
     role: Role,
-    /// Each by its first corner, then by the way from each corner to the next: of strokes in user
-    /// units, of areas in twice as much, so that the middle between two corners is whole.
+    /// Each by its first corner, then by the way from each corner to the next, a sharp one told twice:
+    /// of strokes in user units, of areas in twice as much, so that the middle between two corners
+    /// is whole.
     lines: Vec<Vec<(i16, i16)>>,
 }
 
@@ -158,7 +161,10 @@ fn whole(size: DVec2, detail: Detail) -> [u32; 2] {
 /// A drawing with its origin moved to a place, y down.
 fn shapes(drawing: &Drawing, origin: DVec2, detail: Detail) -> Vec<Shape> {
     let areas = drawing.areas.iter().map(|area| (area.role, &area.lines));
-    let strokes = drawing.strokes.iter().map(|strokes| (strokes.role, &strokes.lines));
+    // A seam would be a hair on a small picture.
+    let is_kept = |role: Role| role != Role::Seam || detail == LARGE;
+    let strokes = drawing.strokes.iter().filter(|strokes| is_kept(strokes.role));
+    let strokes = strokes.map(|strokes| (strokes.role, &strokes.lines));
     let number = drawing.sign.map(|(number, at)| {
         vec![digit(number).iter().map(|point| at + DVec2::from(*point)).collect::<Vec<_>>()]
     });
@@ -167,15 +173,15 @@ fn shapes(drawing: &Drawing, origin: DVec2, detail: Detail) -> Vec<Shape> {
     let shape = |(role, lines): (Role, &Vec<Vec<DVec2>>)| {
         let is_area = role.stroke().is_none();
         let unit = f64::from(detail.unit) / if is_area { 2.0 } else { 1.0 };
-        // A face is small, shades are soft.
+        // A face is small.
         let share = match role {
             Role::Face | Role::Sign => 0.25,
-            Role::Shade | Role::Shadow => 2.4,
+            Role::Shade | Role::Shadow => detail.soft,
             _ => 1.0,
         };
         // A line in a hand or foot that would be a dot.
         let is_dot =
-            |line: &&Vec<DVec2>| role == Role::Line && length(line) < detail.tolerance * DOT;
+            |line: &&Vec<DVec2>| role == Role::Crease && length(line) < detail.tolerance * DOT;
         let lines = lines
             .iter()
             .filter(|line| !is_dot(line))
@@ -200,11 +206,20 @@ fn steps(
             [corner.x + origin.x, origin.y - corner.y].map(|length| (length * unit).round() as i16);
         (x, y)
     };
-    let mut corners: Vec<(i16, i16)> = line.iter().map(place).collect();
-    corners.dedup();
+    let mut corners: Vec<((i16, i16), bool)> = bent(&line, tolerance, closed)
+        .iter()
+        .map(|(corner, is_sharp)| (place(corner), *is_sharp))
+        .collect();
+    corners.dedup_by_key(|(corner, _)| *corner);
     let least = if closed { 3 } else { 2 };
-    let steps = corners.windows(2).map(|pair| (pair[1].0 - pair[0].0, pair[1].1 - pair[0].1));
-    (corners.len() >= least).then(|| corners[..1].iter().copied().chain(steps).collect())
+    let mut from = (0, 0);
+    let mut steps = Vec::with_capacity(corners.len());
+    for ((x, y), is_sharp) in &corners {
+        steps.push((x - from.0, y - from.1));
+        steps.extend(is_sharp.then_some((0, 0)));
+        from = (*x, *y);
+    }
+    (corners.len() >= least).then_some(steps)
 }
 
 /// A picture that stands alone is drawn on paper at twenty times less than life: so many user units
@@ -250,19 +265,30 @@ mod tests {
     use super::path::write_line;
     use super::steps;
 
-    /// Corners are told from the one before, also where corners fall together; curves bend to them.
+    fn written(line: &[[f64; 2]], tolerance: f64, closed: bool) -> String {
+        let line: Vec<DVec2> = line.iter().copied().map(DVec2::from).collect();
+        let mut out = String::new();
+        if let Some(told) = steps(&line, DVec2::new(1.0, 1.0), tolerance, 10.0, closed) {
+            write_line(&mut out, &told, closed);
+        }
+        out
+    }
+
+    /// Corners are told from the one before, also where corners fall together.
     #[test]
     fn corners_that_fall_together_are_told_once() {
-        let line = [[0.0, 1.0], [0.01, 1.0], [2.0, 1.0], [2.0, 0.0], [2.0, 0.01]].map(DVec2::from);
-        let written = |closed: bool| {
-            let told = steps(&line, DVec2::new(1.0, 1.0), 0.001, 10.0, closed).unwrap_or_default();
-            let mut out = String::new();
-            write_line(&mut out, &told, closed);
-            out
-        };
-        assert_eq!(written(false), "M10 0q20 0 20 10");
-        assert_eq!(written(true), "M40 10l-20-10 20 0q20 0 20 10l0 10z");
-        let thin = steps(&line[..2], DVec2::ZERO, 0.001, 10.0, true);
-        assert_eq!(thin, None, "what has no breadth is not drawn");
+        let line = [[0.0, 1.0], [0.01, 1.0], [2.0, 1.0], [2.0, 0.0], [2.0, 0.01]];
+        assert_eq!(written(&line, 0.001, false), "M10 0l20 0 0 10");
+        assert_eq!(written(&line, 0.001, true), "M40 10l-20-10 40 0 0 20z");
+        assert_eq!(written(&line[..2], 0.001, true), "", "what has no breadth is not drawn");
+    }
+
+    /// Where a line turns a little it is bent, and passes its corner nearby; where it turns much, it has one.
+    #[test]
+    fn lines_bend_at_blunt_corners_and_turn_at_sharp_ones() {
+        let blunt = [[0.0, 0.0], [10.0, 1.0], [20.0, 0.0]];
+        assert_eq!(written(&blunt, 0.5, false), "M10 10q100-13 200 0");
+        let sharp = [[0.0, 0.0], [10.0, 10.0], [20.0, 0.0]];
+        assert_eq!(written(&sharp, 0.5, false), "M10 10l100-100 100 100");
     }
 }

@@ -2,29 +2,25 @@
 
 use crate::text::printable::put;
 
-/// By how much a curve may pass a corner, in what corners are told in; where it would be more, the
-/// corner stays one.
-const ROUNDED: i32 = 3;
-
-/// A line as commands of a path: corners joined by straight lines where they are sharp, else by a curve
-/// that passes them nearby, from the middle between two to the next middle, each corner being its
-/// control point. What is not closed begins and ends in its corners.
+/// A line as commands of a path. A corner that is told twice is joined by straight lines; others are the
+/// control points of curves, each from the middle between two corners to the next middle. What is not
+/// closed begins and ends in its corners.
 pub fn write_line(out: &mut String, line: &[(i16, i16)], closed: bool) {
-    let mut corners: Vec<[i32; 2]> = Vec::with_capacity(line.len());
-    for (x, y) in line {
-        let [from_x, from_y] = corners.last().copied().unwrap_or_default();
-        corners.push([from_x + i32::from(*x), from_y + i32::from(*y)]);
+    let mut corners: Vec<([i32; 2], bool)> = Vec::with_capacity(line.len());
+    for (number, (x, y)) in line.iter().enumerate() {
+        let ([from_x, from_y], is_sharp) = corners.last().copied().unwrap_or_default();
+        if number > 0 && (*x, *y) == (0, 0) && !is_sharp {
+            corners.last_mut().expect("there is one before").1 = true;
+        } else {
+            corners.push(([from_x + i32::from(*x), from_y + i32::from(*y)], false));
+        }
     }
     let mut path = Path { out, at: [0; 2], command: ' ' };
     let count = corners.len();
-    let corner = |index: usize| corners[index % count];
-    let is_sharp = |index: usize| {
-        let (before, at, after) = (corner(index + count - 1), corner(index), corner(index + 1));
-        let off = [0, 1].map(|axis| 2 * at[axis] - before[axis] - after[axis]);
-        off[0] * off[0] + off[1] * off[1] > 64 * ROUNDED * ROUNDED
-    };
+    let corner = |index: usize| corners[index % count].0;
+    let is_sharp = |index: usize| corners[index % count].1;
     if !closed {
-        path.go('M', &[corners[0]]);
+        path.go('M', &[corner(0)]);
         let last = count - 1;
         for index in 1..last {
             let (at, next) = (corner(index), corner(index + 1));
