@@ -94,9 +94,15 @@ pub struct Spindle {
     pub around: f64,
     /// Half its breadth, in radians.
     pub half: f64,
+    /// Whether its fibres are drawn: not where another surface has the larger part of the muscle.
+    pub has_fibres: bool,
 }
 
 impl Spindle {
+    /// A muscle with fibres.
+    pub const fn new(along: [f64; 2], around: f64, half: f64) -> Self {
+        Self { along, around, half, has_fibres: true }
+    }
     /// How broad it is, of its half, at a share of its way.
     pub fn breadth(share: f64) -> f64 {
         (PI * share.clamp(0.0, 1.0)).sin().powf(0.6)
@@ -196,6 +202,15 @@ pub fn tube(
     };
     let along: Vec<f64> = rings.iter().map(|ring| ring.along).collect();
     grid(part, Box::new(paint), &rings.iter().map(row).collect::<Vec<_>>(), &along)
+}
+
+/// The points of a tube at a place along it, all around it or as far as is told.
+pub fn around_tube(rings: &[Ring], along: impl Fn(f64) -> f64, [from, to]: [f64; 2]) -> Vec<DVec3> {
+    const STEPS: u32 = 24;
+    (0..=STEPS)
+        .map(|step| from + (to - from) * f64::from(step) / f64::from(STEPS))
+        .map(|around| on_tube(rings, along(around), around))
+        .collect()
 }
 
 /// The point of a tube at a place, a little above its surface.

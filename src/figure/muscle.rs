@@ -76,7 +76,9 @@ const MOST: usize = 2;
 pub fn patches(muscles: &[Muscle]) -> Vec<Patch> {
     let mut patches: Vec<Patch> = Vec::new();
     for patch in muscles.iter().filter_map(|muscle| patch_of(*muscle)) {
-        if !patches.contains(&patch) && patches.len() < MOST {
+        // The side of the hip lies half below the buttock: both would be one area.
+        let is_within = patch == Patch::HipSide && patches.contains(&Patch::Buttock);
+        if !patches.contains(&patch) && !is_within && patches.len() < MOST {
             patches.push(patch);
         }
     }
@@ -85,7 +87,7 @@ pub fn patches(muscles: &[Muscle]) -> Vec<Patch> {
 
 /// A pair of muscles on both sides of the middle, `around` to either side.
 fn pair(along: [f64; 2], around: f64, half: f64) -> [Spindle; 2] {
-    [around, -around].map(|around| Spindle { along, around, half })
+    [around, -around].map(|around| Spindle::new(along, around, half))
 }
 
 /// Those on the trunk; heights along the spine, angles from the front. Of flanks that of the side which
@@ -102,12 +104,14 @@ pub fn on_trunk(patches: &[Patch], worked: Option<Side>) -> Vec<Spindle> {
     let of = |patch: &Patch| match patch {
         Patch::Flank => sided([8.0, 29.0], 1.25, 0.62),
         Patch::Ribs => pair([23.0, 37.0], 1.0, 0.85).to_vec(),
-        Patch::LowerBack => pair([8.0, 33.0], PI - 0.68, 0.6).to_vec(),
+        Patch::LowerBack => pair([9.0, 33.0], PI - 0.68, 0.61).to_vec(),
         Patch::UpperBack => pair([27.0, 50.0], PI - 0.82, 0.76).to_vec(),
-        Patch::Belly => pair([6.0, 33.0], 0.56, 0.52).to_vec(),
+        Patch::Belly => pair([9.0, 33.0], 0.57, 0.53).to_vec(),
         Patch::Chest => pair([34.0, 47.0], 0.72, 0.66).to_vec(),
-        Patch::Buttock => pair([-9.0, 7.5], PI - 0.78, 0.84).to_vec(),
-        Patch::PelvicFloor => vec![Spindle { along: [-7.5, 5.0], around: 0.0, half: 0.75 }],
+        Patch::Buttock => pair([-9.0, 7.5], PI - 0.72, 0.74)
+            .map(|part| Spindle { has_fibres: false, ..part })
+            .to_vec(),
+        Patch::PelvicFloor => vec![Spindle::new([-7.5, 5.0], 0.0, 0.75)],
         _ => Vec::new(),
     };
     patches.iter().flat_map(of).collect()
@@ -117,12 +121,12 @@ pub fn on_trunk(patches: &[Patch], worked: Option<Side>) -> Vec<Spindle> {
 /// around it, wherever the leg is turned.
 pub fn on_leg(patches: &[Patch], beside: f64) -> Vec<Spindle> {
     let of = |patch: &Patch| match patch {
-        Patch::Buttock => vec![Spindle { along: [-0.24, 0.36], around: PI, half: 1.35 }],
-        Patch::HipSide => vec![Spindle { along: [-0.3, 0.26], around: beside, half: 1.0 }],
-        Patch::HipFront => vec![Spindle { along: [-0.14, 0.36], around: 0.0, half: 0.8 }],
-        Patch::ThighFront => vec![Spindle { along: [0.16, 0.94], around: 0.0, half: 1.15 }],
-        Patch::ThighBack => vec![Spindle { along: [0.16, 0.97], around: PI, half: 1.15 }],
-        Patch::Calf => vec![Spindle { along: [1.04, 1.66], around: PI, half: 1.2 }],
+        Patch::Buttock => vec![Spindle::new([-0.24, 0.28], PI, 1.1)],
+        Patch::HipSide => vec![Spindle::new([-0.3, 0.26], beside, 0.85)],
+        Patch::HipFront => vec![Spindle::new([-0.14, 0.36], 0.0, 0.75)],
+        Patch::ThighFront => vec![Spindle::new([0.16, 0.94], 0.0, 1.15)],
+        Patch::ThighBack => vec![Spindle::new([0.35, 0.97], PI, 1.35)],
+        Patch::Calf => vec![Spindle::new([1.04, 1.66], PI, 1.2)],
         _ => Vec::new(),
     };
     patches.iter().flat_map(of).collect()
@@ -145,5 +149,6 @@ pub fn fibres(rings: &[Ring], muscles: &[Spindle]) -> Vec<Stroke> {
         });
         Stroke::line(Role::Fibre, points.collect::<Vec<_>>())
     };
-    muscles.iter().flat_map(|muscle| [-0.55, 0.0, 0.55].map(|aside| fibre(muscle, aside))).collect()
+    let lined = muscles.iter().filter(|muscle| muscle.has_fibres);
+    lined.flat_map(|muscle| [-0.55, 0.0, 0.55].map(|aside| fibre(muscle, aside))).collect()
 }

@@ -2,10 +2,13 @@
 //! lies around them.
 
 use super::mesh::Part;
-use super::raster::Raster;
+use super::raster::{Dot, Raster};
+use super::role::Role;
 
 /// Share of the body that a piece of it has at least, and one of nothing but a leg.
 const PIECE: [f64; 2] = [0.013, 0.035];
+/// Share of the muscles on the near side that is seen of those on the far one at least.
+const FAR_MUSCLE: f64 = 0.8;
 /// Centimetres: what of a limb is thinner beside another one is not drawn.
 const THIN: f64 = 2.0;
 /// Centimetres by which one point is nearer than the next where a piece ends.
@@ -15,6 +18,17 @@ const APART: f32 = 2.6;
 pub fn tidy(raster: &mut Raster) {
     drop_slivers(raster);
     drop_pieces(raster);
+    drop_far_muscles(raster);
+}
+
+/// What is seen of a muscle on the far side is marked only where it is much, beside that on the near one.
+fn drop_far_muscles(raster: &mut Raster) {
+    let is_far = |dot: &Dot| dot.role.is_some_and(Role::is_far);
+    let count =
+        |far: bool| raster.dots.iter().filter(|dot| dot.muscle && is_far(dot) == far).count();
+    if (count(true) as f64) < count(false) as f64 * FAR_MUSCLE {
+        raster.dots.iter_mut().filter(|dot| is_far(dot)).for_each(|dot| dot.muscle = false);
+    }
 }
 
 /// The parts of a body that are seen, point by point.
@@ -108,13 +122,13 @@ fn drop_slivers(raster: &mut Raster) {
 }
 
 /// What is left of points of which all around, so far, are kept too.
-fn shrunk(kept: &[bool], size: [usize; 2], reach: usize) -> Vec<bool> {
+pub fn shrunk(kept: &[bool], size: [usize; 2], reach: usize) -> Vec<bool> {
     let lost: Vec<bool> = kept.iter().map(|kept| !kept).collect();
     grown(&lost, size, reach).iter().map(|lost| !lost).collect()
 }
 
 /// Points with all around them, so far: an octagon's worth.
-fn grown(kept: &[bool], [wide, _]: [usize; 2], reach: usize) -> Vec<bool> {
+pub fn grown(kept: &[bool], [wide, _]: [usize; 2], reach: usize) -> Vec<bool> {
     let mut grown = kept.to_vec();
     let mut front: Vec<usize> = (0..kept.len()).filter(|at| kept[*at]).collect();
     for step in 0..reach {
