@@ -24,6 +24,8 @@ pub const UPPER: f64 = 28.0;
 pub const FORE: f64 = 25.0;
 /// From the wrist to the middle of the hand.
 pub const HAND: f64 = 4.2;
+/// From the wrist along the hand and out of its palm to what a closed hand holds.
+pub const GRIP: [f64; 2] = [7.0, 2.0];
 /// Of the thigh.
 pub const THIGH: f64 = 42.0;
 /// Of the shank.

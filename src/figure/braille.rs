@@ -168,7 +168,7 @@ fn colour_of(role: Role) -> u8 {
         Role::ShirtFar => 30,
         Role::Trousers => 67,
         Role::TrousersFar => 103,
-        Role::Shoe | Role::ShoeFar => 102,
+        Role::Shoe | Role::ShoeFar | Role::Sole => 102,
         Role::Hair | Role::Face => 95,
         Role::Muscle | Role::Fibre => 209,
         Role::Wall | Role::Mat | Role::MatEdge | Role::Shadow => 109,
@@ -176,9 +176,9 @@ fn colour_of(role: Role) -> u8 {
         Role::Arrow | Role::Sign => 202,
         Role::Ball | Role::BallEdge => 178,
         Role::Pad | Role::PadEdge | Role::Iron | Role::IronEdge => 243,
-        Role::Cloth => 187,
+        Role::Cloth | Role::ClothEdge => 187,
         Role::Metal | Role::MetalEdge | Role::Cable => 246,
-        Role::Line | Role::Shade | Role::Number => 245,
+        Role::Line | Role::Crease | Role::Seam | Role::Shade | Role::Number => 245,
     }
 }
 

@@ -12,7 +12,7 @@ use glam::DVec3;
 use super::between::Movement;
 use super::mesh::{Mesh, Part};
 use super::prop::{Solid, solids};
-use super::solve::{Limb, Skeleton};
+use super::solve::{Limb, Skeleton, front};
 use super::stage;
 use crate::catalogue::pose::{Anchor, ArmPlace, Figure, LegPlace, Pose};
 
@@ -25,6 +25,10 @@ pub const MISS: f64 = 0.5;
 pub const SINK: f64 = 1.0;
 /// The same of hands.
 const HOLD: f64 = 3.0;
+/// From so many centimetres on a head is lifted on purpose.
+const LIFTED: f64 = 5.0;
+/// How much up a front points that lies on its back, of 1.
+const LIES: f64 = 0.85;
 /// Centimetres that a planted limb may move: what rounding makes of nothing.
 const SLIDE: f64 = 0.01;
 /// Shares of the way that are looked at.
@@ -65,7 +69,12 @@ pub fn findings(figure: &Figure) -> Vec<Finding> {
         let pose = figure.end.filter(|_| share > 0.5).unwrap_or(figure.start);
         let mut find = |what: String| findings.push(Finding { share, what });
         reach(&bones, &mut find);
-        sink(&stage::scene(figure, &pose, &bones, &[], 1).meshes, &solids, &mut find);
+        let body = stage::scene(figure, &pose, &bones, &[], 1).meshes;
+        sink(&body, &solids, &mut find);
+        let is_end = !(0.01..0.99).contains(&share);
+        if is_end {
+            hover(&bones, &body, &solids, &mut find);
+        }
         if let (Some(movement), Some(end)) = (&movement, &figure.end) {
             slide(movement, &bones, [&figure.start, end], &mut find);
         }
@@ -122,6 +131,20 @@ fn sink(body: &[Mesh], solids: &[Solid], find: &mut impl FnMut(String)) {
         if thing < -gives {
             find(format!("the {} is {:.1} cm inside of a thing", name(part), -thing));
         }
+    }
+}
+
+/// Heads of those who lie on their back that are neither down nor lifted.
+fn hover(bones: &Skeleton, body: &[Mesh], solids: &[Solid], find: &mut impl FnMut(String)) {
+    let lies = |frame| front(frame).y > LIES;
+    if !lies(bones.trunk.frames[2]) || !lies(bones.trunk.head_frame) {
+        return;
+    }
+    let above = |at: &DVec3| solids.iter().map(|solid| solid.distance(*at)).fold(at.y, f64::min);
+    let head = body.iter().filter(|mesh| mesh.part == Part::Head);
+    let gap = head.flat_map(|mesh| &mesh.at).map(above).fold(f64::INFINITY, f64::min);
+    if (SINK..LIFTED).contains(&gap) {
+        find(format!("the head hovers {gap:.1} cm above what it lies on"));
     }
 }
 

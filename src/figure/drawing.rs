@@ -5,7 +5,7 @@ use glam::DVec2;
 
 use super::arrow::placed;
 use super::mesh::Part;
-use super::pieces::tidy;
+use super::pieces::{grown, shrunk, tidy};
 use super::raster::{Dot, FINE, GROUND, Raster, Window};
 use super::role::Role;
 use super::scene::{Scene, Stroke};
@@ -15,10 +15,14 @@ use crate::text::vocabulary::Vocabulary as _;
 
 /// Points by which an area reaches under what lies over it, so that no hairline shows between both.
 const UNDER: usize = 2;
+/// Points around a muscle in which it may grow while notches are filled.
+const ROOM: usize = 8;
 /// Square centimetres of the smallest area that is drawn, and of the smallest hole.
 const SPECK: f64 = 1.2;
+/// Centimetres of half the notches in a muscle that are filled, and of half the spikes on it that go.
+const ROUND: [f64; 2] = [0.5, 0.75];
 /// Share of the largest muscle that others are seen by at least.
-const CRUMB: f64 = 0.3;
+const CRUMB: f64 = 0.22;
 /// Centimetres by which one part of the body is nearer than another for a line to part them, and by
 /// which a part is nearer than another place of itself or of what it grows out of.
 const STEP: [f32; 2] = [1.4, 2.6];
@@ -26,10 +30,12 @@ const STEP: [f32; 2] = [1.4, 2.6];
 const SLEEVE: f32 = 1.2;
 /// The same between the seat and a thigh.
 const SEAT: f32 = 5.0;
+/// The same between a hand's thumb and fingers.
+const FINGER: f32 = 0.9;
 /// Share of such a step that leads a line on.
-const FAINT: f32 = 0.5;
-/// Centimetres of the shortest line.
-const SHORTEST: f64 = 6.0;
+const FAINT: f32 = 0.35;
+/// Centimetres of the shortest line, and of that within a hand.
+const SHORTEST: [f64; 2] = [8.0, 2.5];
 /// Centimetres between two strokes that are one.
 const JOINS: f64 = 0.6;
 /// Centimetres that a stroke may lie below the surface it is drawn on.
@@ -87,7 +93,7 @@ impl Drawing {
                     windows[*ground as usize].take(at);
                 }
             }
-            if is_shaded(&raster, dot) {
+            if is_shaded(&raster, index) {
                 windows[Role::Shade as usize].take(at);
             }
             if dot.muscle {
@@ -152,19 +158,24 @@ fn corner([low, high]: [DVec2; 2], raster: &Raster, arrows: &[Vec<DVec2>]) -> DV
         .unwrap_or(at(-SIGN))
 }
 
+/// Centimetres that the shade of a chin reaches down the neck.
+const CHIN: f64 = 3.2;
+
 /// Whether shade is drawn on a point: not on what is flat or small, nor on shadows.
-fn is_shaded(raster: &Raster, dot: &Dot) -> bool {
+fn is_shaded(raster: &Raster, index: usize) -> bool {
+    let dot = &raster.dots[index];
     let part = raster.part(dot);
     // The neck lies in the shade of the chin.
     if part == Some(Part::Trunk) && dot.role == Some(Role::Skin) {
-        return true;
+        let [x, y] = [index % raster.size[0], index / raster.size[0]];
+        let at = raster.place(x as f64, y as f64);
+        let is_face =
+            |dot: &Dot| raster.part(dot) == Some(Part::Head) && dot.role == Some(Role::Skin);
+        return dot.shade || raster.is_near(at, (CHIN * raster.fine) as i64, is_face);
     }
     dot.shade
-        && !matches!(
-            dot.role,
-            None | Some(Role::Shadow | Role::Wall | Role::Mat | Role::MatEdge | Role::Hair)
-        )
-        && !matches!(part, Some(Part::Head | Part::Hand(_) | Part::Foot(_)))
+        && !matches!(dot.role, None | Some(Role::Shadow | Role::Wall | Role::Mat | Role::MatEdge))
+        && !(part == Some(Part::Head) && dot.role == Some(Role::Skin))
 }
 
 /// The area of a role, reaching a little under those that are painted later.
@@ -172,20 +183,31 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
     if window == Window::NONE {
         return None;
     }
-    let window = window.grown(UNDER, raster.size);
+    let window = window.grown(if role == Role::Muscle { ROOM } else { UNDER }, raster.size);
     let [wide, high] = window.size();
-    let dot = |index: usize| {
+    let place = |index: usize| {
         let [x, y] = [window.from[0] + index % wide, window.from[1] + index / wide];
-        &raster.dots[y * raster.size[0] + x]
+        y * raster.size[0] + x
     };
+    let dot = |index: usize| &raster.dots[place(index)];
     let is_own = |dot: &Dot| match role {
-        Role::Shade => is_shaded(raster, dot),
         Role::Muscle => dot.muscle,
         Role::Mat => dot.ground[0],
         Role::Shadow => dot.ground[1],
         role => dot.role == Some(role),
     };
-    let mut kept: Vec<bool> = (0..wide * high).map(|index| is_own(dot(index))).collect();
+    let mut kept: Vec<bool> = (0..wide * high)
+        .map(|index| match role {
+            Role::Shade => is_shaded(raster, place(index)),
+            _ => is_own(dot(index)),
+        })
+        .collect();
+    if role == Role::Muscle {
+        let size = [wide, high];
+        let [notch, spike] = ROUND.map(|length| (length * raster.fine).round() as usize);
+        kept = shrunk(&grown(&kept, size, notch), size, notch);
+        kept = grown(&shrunk(&kept, size, spike), size, spike);
+    }
     // What lies over everything reaches under nothing.
     if !matches!(role, Role::Shade | Role::Muscle | Role::Mat | Role::Shadow) {
         let mut front: Vec<usize> = (0..kept.len()).filter(|index| kept[*index]).collect();
@@ -206,9 +228,9 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
     }
     // What has no outline of its own is drawn softer: how many times, and its smallest area.
     let (times, least) = match role {
-        Role::Muscle => (24, 14.0),
+        Role::Muscle => (30, 24.0),
         Role::Shadow => (36, 14.0),
-        Role::Shade => (24, 30.0),
+        Role::Shade => (12, 9.0),
         role if role.is_thin() => (2, 0.3),
         _ => (2, SPECK),
     };
@@ -230,10 +252,13 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
 /// that this takes.
 pub fn is_before(raster: &Raster, one: &Dot, other: &Dot, share: f32) -> bool {
     let (Some(first), Some(second)) = (raster.part(one), raster.part(other)) else { return false };
+    // A face has no contour: it would be a beard.
+    let is_face = first == Part::Head && one.role == Some(Role::Skin);
     let heads = first == Part::Head && second == Part::Head;
     first.is_body()
         && second.is_body()
         && !heads
+        && !is_face
         && one.near - other.near > step(first, second) * share
 }
 
@@ -243,6 +268,7 @@ fn step(one: Part, other: Part) -> f32 {
         // A sleeve has the colour of the shirt.
         (Part::Arm(_), Part::Trunk) => SLEEVE,
         (Part::Trunk, Part::Leg(_)) | (Part::Leg(_), Part::Trunk) => SEAT,
+        (Part::Hand(one), Part::Hand(other)) if one == other => FINGER,
         _ => STEP[usize::from(one.joins(other))],
     }
 }
@@ -257,7 +283,10 @@ fn edges(raster: &Raster) -> Vec<Vec<DVec2>> {
         if before(1.0) { Some(Border::Clear) } else { before(FAINT).then_some(Border::Faint) }
     };
     let mut lines = borders(raster, is_edge);
-    lines.retain(|line| length(line) > SHORTEST);
+    let is_hand = |at: &DVec2| {
+        raster.at(*at).is_some_and(|dot| matches!(raster.part(dot), Some(Part::Hand(_))))
+    };
+    lines.retain(|line| length(line) > SHORTEST[usize::from(line.iter().all(is_hand))]);
     lines
 }
 
@@ -274,7 +303,7 @@ fn join(lines: &mut Vec<Vec<DVec2>>, line: Vec<DVec2>) {
 fn carries(raster: &Raster, dot: &Dot, role: Role) -> bool {
     match role {
         Role::Fibre => dot.muscle,
-        Role::Line => matches!(raster.part(dot), Some(Part::Hand(_) | Part::Foot(_))),
+        Role::Crease => matches!(raster.part(dot), Some(Part::Hand(_) | Part::Foot(_))),
         _ => true,
     }
 }
@@ -295,7 +324,7 @@ fn visible(raster: &Raster, stroke: &Stroke, view: &View) -> Vec<Vec<DVec2>> {
             let edge = raster.is_near(at.truncate(), (EDGE * raster.fine) as i64, |dot| {
                 !raster.part(dot).is_some_and(Part::is_body)
             });
-            if seen && !(edge && stroke.role != Role::Line) {
+            if seen && !(edge && stroke.role != Role::Crease) {
                 runs.last_mut().expect("there is one").push(at.truncate());
             } else {
                 runs.push(Vec::new());

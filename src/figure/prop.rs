@@ -77,8 +77,8 @@ fn disc(part: Part, at: DVec3, [x, z]: [f64; 2], role: Role) -> Mesh {
 
 /// Where parts of a body come near the floor or a wall: what of them is near it, laid flat.
 pub fn shadow(bodies: &[Mesh], props: &[Prop]) -> Mesh {
-    // A wall is seen along its surface.
-    let (floor, wall) = (5.5, 7.0);
+    // How near it is, and how far its shadow spreads; on a wall a broad one would be a rim.
+    let (floor, wall) = ([4.0, 1.0], [5.0, 0.7]);
     let ground = (DVec3::ZERO, DVec3::Y, floor);
     let walls = props.iter().filter_map(|prop| match *prop {
         Prop::Wall { x, left, .. } => {
@@ -88,7 +88,7 @@ pub fn shadow(bodies: &[Mesh], props: &[Prop]) -> Mesh {
         _ => None,
     });
     let mut polygons = Vec::new();
-    for (at, normal, near) in std::iter::once(ground).chain(walls) {
+    for (at, normal, [near, spread]) in std::iter::once(ground).chain(walls) {
         for mesh in bodies {
             for face in &mesh.faces {
                 let corners = face.map(|index| mesh.at[index as usize]);
@@ -98,7 +98,7 @@ pub fn shadow(bodies: &[Mesh], props: &[Prop]) -> Mesh {
                 }
                 let flat = |point: DVec3| point - normal * ((point - at).dot(normal) - ABOVE);
                 let mut flat = face.map(|index| {
-                    let out = mesh.normal[index as usize] * 1.6;
+                    let out = mesh.normal[index as usize] * spread;
                     flat(mesh.at[index as usize] + out)
                 });
                 if (flat[1] - flat[0]).cross(flat[2] - flat[0]).dot(normal) < 0.0 {
@@ -163,7 +163,7 @@ fn standing(prop: &Prop, bones: &Skeleton, part: Part) -> Vec<Mesh> {
 /// A thing in hands.
 fn held(prop: &Prop, bones: &Skeleton, around: Part) -> Vec<Mesh> {
     let part = Part::Close;
-    let hand = |side: usize| bones.arms[side].hand();
+    let hand = |side: usize| bones.arms[side].grip();
     match *prop {
         Prop::Barbell { r, on_back } => gym::barbell(part, bones, r, on_back),
         Prop::Dumbbell { hands, across } => places(hands, bones)
@@ -229,7 +229,7 @@ fn around_knees(part: Part, bones: &Skeleton, knees: [DVec3; 2]) -> Mesh {
 }
 
 fn places(hands: Hands, bones: &Skeleton) -> Vec<DVec3> {
-    let [right, left] = [0, 1].map(|side| bones.arms[side].hand());
+    let [right, left] = [0, 1].map(|side| bones.arms[side].grip());
     match hands {
         Hands::Right => vec![right],
         Hands::Left => vec![left],

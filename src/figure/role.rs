@@ -20,6 +20,8 @@ vocabulary! {
         PadEdge = "pad-edge",
         /// A pillow, a towel.
         Cloth = "cloth",
+        /// Its side.
+        ClothEdge = "cloth-edge",
         /// A frame.
         Metal = "metal",
         /// Its edge.
@@ -36,6 +38,8 @@ vocabulary! {
         SkinFar = "skin-far",
         /// A trouser leg on the far side.
         TrousersFar = "trousers-far",
+        /// The sole of a shoe.
+        Sole = "sole",
         /// A shoe on the far side.
         ShoeFar = "shoe-far",
         /// A sleeve on the far side.
@@ -60,6 +64,10 @@ vocabulary! {
         Muscle = "muscle",
         /// Its fibres.
         Fibre = "fibre",
+        /// Between fingers, between toes.
+        Crease = "crease",
+        /// A hem, a seam, a fold.
+        Seam = "seam",
         /// An edge of the body before another part of it.
         Line = "line",
         /// Eyes, mouth, ears.
@@ -82,9 +90,9 @@ impl Role {
     /// Whether it is drawn as lines, and how broad these are, in centimetres.
     pub fn stroke(self) -> Option<f64> {
         Some(match self {
-            Self::Line => 0.5,
+            Self::Line => 0.45,
             Self::Face => 0.6,
-            Self::Fibre => 0.4,
+            Self::Fibre | Self::Seam | Self::Crease => 0.4,
             Self::Number | Self::Sign => 1.3,
             _ => return None,
         })

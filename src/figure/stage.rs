@@ -1,12 +1,14 @@
 //! A figure with what stands around it, as a scene.
 
+use glam::DVec3;
+
 use super::anatomy::{self, Grip};
 use super::muscle::Patch;
 use super::prop;
 use super::scene::Scene;
 use super::solve::{Skeleton, right, sign};
 use super::view::View;
-use crate::catalogue::pose::{Arm, ArmPlace, Camera, Figure, Part, Pose, Prop};
+use crate::catalogue::pose::{Arm, ArmPlace, Camera, Figure, Hands, Part, Pose, Prop};
 
 /// The side of a body that is farther from the viewer.
 pub fn far_side(bones: &Skeleton, camera: Camera) -> usize {
@@ -22,13 +24,8 @@ pub fn scene(
     far: usize,
 ) -> Scene {
     let mut bones = bones.clone();
-    if holds_a_bar(&figure.props) {
-        let own_right = right(bones.trunk.frames[2]);
-        for (side, arm) in bones.arms.iter_mut().enumerate() {
-            // From above: thumbs point to each other.
-            let thumb = (own_right * -sign(side)).reject_from_normalized(arm.tip);
-            arm.palm = (thumb.cross(arm.tip) * sign(side)).normalize_or(arm.palm);
-        }
+    for prop in &figure.props {
+        close_hands(prop, &mut bones);
     }
     let grips = [0, 1].map(|side| grip(&pose.arms[side]));
     let body = anatomy::body(figure, &bones, far, grips, patches);
@@ -39,11 +36,28 @@ pub fn scene(
     Scene { meshes, strokes: body.strokes, ..Scene::default() }
 }
 
-/// Whether hands hold something that lies across the body.
-fn holds_a_bar(props: &[Prop]) -> bool {
-    props.iter().any(|prop| {
-        matches!(prop, Prop::Barbell { .. } | Prop::Bar | Prop::Dumbbell { across: true, .. })
-    })
+/// Turns hands so that the handle they hold lies across their palms.
+fn close_hands(prop: &Prop, bones: &mut Skeleton) {
+    let own_right = right(bones.trunk.frames[2]);
+    // Along the handle: towards the other hand, or ahead.
+    let (hands, is_shared) = match *prop {
+        Prop::Barbell { .. } | Prop::Bar | Prop::Dumbbell { across: true, .. } => {
+            (Hands::Each, true)
+        }
+        Prop::Kettlebell { hands, .. } => (hands, hands == Hands::Both),
+        Prop::Dumbbell { hands, .. } => (hands, false),
+        _ => return,
+    };
+    for (side, arm) in bones.arms.iter_mut().enumerate() {
+        if matches!((hands, side), (Hands::Right, 1) | (Hands::Left, 0)) {
+            continue;
+        }
+        let now = arm.tip.cross(arm.palm) * sign(side);
+        let handle =
+            if is_shared { own_right * -sign(side) } else { DVec3::X * now.dot(DVec3::X).signum() };
+        let thumb = handle.reject_from_normalized(arm.tip);
+        arm.palm = (thumb.cross(arm.tip) * sign(side)).normalize_or(arm.palm);
+    }
 }
 
 /// How a hand is held: closed around what it grips, bent around limbs, flat on floors and walls.

@@ -27,6 +27,9 @@ const BALL: f64 = 11.0;
 /// Degrees that they bend up at most.
 const TOES: u32 = 75;
 
+/// From which height on around a shoe, as a cosine, it is no sole any more.
+const SOLE: f64 = -0.62;
+
 /// Adds a foot. Toes that would go through the floor bend up.
 pub fn add(
     to: &mut Body,
@@ -64,10 +67,14 @@ pub fn add(
     if !shoes {
         let line = |around: &f64| {
             let points = [13.8, 15.4, 17.2].map(|along| on_tube(&rings, along, *around));
-            Stroke::line(Role::Line, points).facing(toes * up)
+            Stroke::line(Role::Crease, points).facing(toes * up)
         };
         to.strokes.extend([-0.9, -0.3, 0.3, 0.9].iter().map(line));
     }
-    let clothed = move |_: f64, _: f64| role(if shoes { Role::Shoe } else { Role::Skin });
+    let clothed = move |_: f64, around: f64| match shoes {
+        true if around.cos() < SOLE => Role::Sole,
+        true => role(Role::Shoe),
+        false => role(Role::Skin),
+    };
     to.meshes.push(tube(Part::Foot(side as u8), &rings, clothed));
 }

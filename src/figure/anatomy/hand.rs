@@ -31,6 +31,16 @@ impl Grip {
             Self::Fist => ([76.0, 96.0, 62.0], 46.0),
         }
     }
+
+    /// Degrees that fingers are spread by each centimetre that their root is aside.
+    const fn spread(self) -> f64 {
+        match self {
+            Self::Flat => 3.2,
+            Self::Loose => 1.6,
+            Self::Around => 2.4,
+            Self::Fist => 0.0,
+        }
+    }
 }
 
 /// Of each finger from the forefinger on: its root along and across the hand, the length of its
@@ -73,12 +83,15 @@ pub fn add(
     for [along, aside, lengths @ ..] in FINGERS {
         let mut point = at(along - 0.4, aside, 0.0);
         let mut bent = 0.0;
-        let mut joints = vec![(point, 1.2, -palm)];
+        // An open hand is a little spread.
+        let spread = (aside * grip.spread()).to_radians();
+        let way = way * spread.cos() + thumbward * spread.sin();
+        let mut joints = vec![(point, 1.15, -palm)];
         for (number, (length, bend)) in lengths.into_iter().zip(bends).enumerate() {
             bent += bend;
             let turn = DQuat::from_axis_angle(way.cross(palm), f64::to_radians(bent));
             point += turn * way * length;
-            joints.push((point, [1.15, 1.05, 0.85][number], turn * -palm));
+            joints.push((point, [1.05, 0.95, 0.75][number], turn * -palm));
         }
         let points: Vec<_> = joints.iter().map(|(point, r, _)| (*point, *r)).collect();
         to.meshes.push(rod(part, &points, role(Role::Skin)));
@@ -95,7 +108,7 @@ pub fn add(
             let faces = pair[0][bone + 1].2 * side;
             let skin = |(at, r, _): (DVec3, f64, DVec3)| at + faces * (r + 0.1);
             let between = |index: usize| skin(pair[0][index]).lerp(skin(pair[1][index]), 0.5);
-            let line = Stroke::line(Role::Line, [between(bone), between(bone + 1)]);
+            let line = Stroke::line(Role::Crease, [between(bone), between(bone + 1)]);
             to.strokes.push(line.facing(faces));
         }
     }

@@ -109,7 +109,7 @@ pub fn add(to: &mut Body, bones: &Skeleton) {
         )
     });
     for side in 0..2 {
-        let at = middle + frame * DVec3::new(-1.4, -1.2, sign(side) * 7.4);
+        let at = middle + frame * DVec3::new(-1.4, -1.4, sign(side) * 8.3);
         to.meshes.push(ellipsoid(Part::Head, at, frame, [1.3, 1.9, 3.0], Role::Skin));
         to.strokes.push(Stroke::line(
             Role::Face,
@@ -128,16 +128,21 @@ pub fn add(to: &mut Body, bones: &Skeleton) {
         face(&[[3.6, 14.5], [4.6, 19.0], [4.4, 25.0], [2.6, 30.0]]);
         face(&[[1.8, 20.0], [1.0, 23.5]]);
         face(&[[13.5, 10.0], [16.0, 18.0], [15.6, 27.0], [12.5, 34.0]]);
-        // From the side a mouth seen from the front would be a dot.
-        let mouth = line(&[[-27.8, 8.0], [-27.4, 22.0], [-26.4, 36.0]]);
-        let aside = frame * DVec3::new(-0.5, 0.0, sign(side) * 0.87);
-        to.strokes.push(Stroke::line(Role::Face, mouth).facing(aside));
+    }
+    // How hair is combed: from its line over the forehead backwards.
+    for aside in [-42.0, -14.0, 18.0, 50.0f64] {
+        let strand = [52.0, 64.0, 78.0, 90.0f64]
+            .map(|latitude| place(latitude.to_radians(), aside.to_radians(), HAIR + 0.15));
+        to.strokes.push(Stroke::line(Role::Seam, strand));
     }
     // The mouth, and the tip of the nose.
-    let mouth = [[-26.4, -20.0], [-27.8, -9.0], [-27.4, 0.0], [-27.8, 9.0], [-26.4, 20.0]];
+    let mouth = [[-26.4, -24.0], [-27.8, -10.0], [-27.4, 0.0], [-27.8, 10.0], [-26.4, 24.0]];
     let nose = [[-15.5, -7.0], [-18.0, -2.0], [-18.0, 0.0], [-18.0, 2.0], [-15.5, 7.0]];
-    for line in [mouth, nose] {
-        let line = line.map(|[lat, lon]: [f64; 2]| place(lat.to_radians(), lon.to_radians(), 0.15));
-        to.strokes.push(Stroke::line(Role::Face, line));
-    }
+    let line = |points: &[[f64; 2]]| {
+        let place = |[lat, lon]: &[f64; 2]| place(lat.to_radians(), lon.to_radians(), 0.15);
+        Stroke::line(Role::Face, points.iter().map(place).collect::<Vec<_>>())
+    };
+    to.strokes.push(line(&mouth));
+    // From the side it would be a moustache.
+    to.strokes.push(line(&nose).facing(frame * DVec3::X));
 }

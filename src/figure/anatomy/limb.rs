@@ -1,11 +1,14 @@
 //! Legs and arms: tubes along a line that is rounded at knee and elbow.
 
+use std::f64::consts::{PI, TAU};
+
 use glam::DVec3;
 
 use super::{Body, across, between};
-use crate::figure::mesh::{Part, Ring, capped, tube};
+use crate::figure::mesh::{Part, Ring, around_tube, capped, tube};
 use crate::figure::muscle::{self, Patch};
 use crate::figure::role::Role;
+use crate::figure::scene::Stroke;
 use crate::figure::solve::{Limb, Skeleton, front, right, sign, up};
 
 /// Of a leg: where (0 the hip, 1 the knee, 2 the ankle), reach to the front, to the back, to the
@@ -42,6 +45,10 @@ const ARM: [[f64; 4]; 10] = [
 /// Where sleeves end, where trousers do.
 const SLEEVE: f64 = 0.56;
 const CUFF: f64 = 1.9;
+/// How far from there their hems are.
+const HEM: [f64; 2] = [0.06, 0.04];
+/// Degrees from which on a knee's cloth folds.
+const FOLDS: f64 = 40.0;
 
 /// Rings along a limb. `aside` is the direction of the axis that its joint bends around, `turned`
 /// that at its end.
@@ -103,6 +110,23 @@ pub fn add_leg(
     let outward = right(pelvis) * sign(side) - front(pelvis) * 0.2;
     let [ahead, beside] = rings[0].axes.map(|axis| outward.dot(axis));
     let muscles = muscle::on_leg(patches, beside.atan2(ahead));
+    if !shoes {
+        let hem = around_tube(&rings, |_| CUFF - HEM[1], [0.0, TAU]);
+        to.strokes.push(Stroke::line(Role::Seam, hem));
+    }
+    // Cloth folds where a knee is bent.
+    if (leg.joint - leg.root).angle_between(leg.end - leg.joint) > FOLDS.to_radians() {
+        let fold = |[along, slope]: [f64; 2], side: f64| {
+            let at = move |around: f64| along + slope * ((around - PI).abs() - 1.0);
+            around_tube(&rings, at, [PI + side * 0.9, PI + side * 1.7])
+        };
+        for fold in [[0.93, -0.07], [1.05, 0.05]]
+            .iter()
+            .flat_map(|row| [1.0, -1.0].map(|side| fold(*row, side)))
+        {
+            to.strokes.push(Stroke::line(Role::Seam, fold));
+        }
+    }
     to.add(tube(Part::Leg(side as u8), &rings, clothes), &rings, muscles);
 }
 
@@ -141,5 +165,7 @@ pub fn add_arm(
         .collect();
     to.meshes.push(tube(part, &capped(&rings, [4.4, 1.0]), move |_, _| role(Role::Skin)));
     let sleeve = capped(&sleeve, [4.8, 0.2]);
+    let hem = around_tube(&sleeve, |_| SLEEVE - HEM[0], [0.0, TAU]);
+    to.strokes.push(Stroke::line(Role::Seam, hem));
     to.add(tube(part, &sleeve, move |_, _| role(Role::Shirt)), &sleeve, muscle::on_arm(patches));
 }

@@ -1,21 +1,22 @@
 //! Trunk and neck: cross sections along the spine.
 
-use std::f64::consts::PI;
+use std::f64::consts::{PI, TAU};
 
 use super::{Body, between};
 use crate::catalogue::pose::Side;
 use crate::figure::body;
-use crate::figure::mesh::{Part, Ring, capped, tube};
+use crate::figure::mesh::{Part, Ring, around_tube, capped, tube};
 use crate::figure::muscle::{self, Patch};
 use crate::figure::role::Role;
+use crate::figure::scene::Stroke;
 use crate::figure::solve::{Skeleton, front, right, up};
 
 /// Height along the spine, half width, reach to the front and to the back.
 const SECTIONS: [[f64; 4]; 13] = [
-    [-3.0, 11.2, 7.8, 8.6],
-    [1.0, 13.8, 9.0, 10.6],
-    [6.0, 14.6, 9.4, 11.4],
-    [11.0, 13.8, 9.6, 9.8],
+    [-3.0, 12.2, 7.8, 8.6],
+    [1.0, 15.0, 9.0, 10.6],
+    [6.0, 15.5, 9.4, 11.4],
+    [11.0, 14.2, 9.6, 9.8],
     [17.0, 12.5, 9.6, 8.2],
     [23.0, 12.0, 9.8, 7.8],
     [30.0, 13.2, 10.4, 8.8],
@@ -66,15 +67,28 @@ pub fn add(to: &mut Body, bones: &Skeleton, patches: &[Patch], worked: Option<Si
             along: 51.0 + t * 10.0,
         }
     }));
+    for line in [
+        around_tube(&rings, |around| hem(around) + 1.6, [0.0, TAU]),
+        around_tube(&rings, |around| collar(around) - 1.2, [0.0, TAU]),
+    ] {
+        to.strokes.push(Stroke::line(Role::Seam, line));
+    }
     to.add(tube(Part::Trunk, &rings, clothes), &rings, muscle::on_trunk(patches, worked));
+}
+
+/// How high the shirt's hem is, and how high its collar.
+fn hem(around: f64) -> f64 {
+    body::WAISTBAND - 2.5 + around.cos() * 0.8
+}
+fn collar(around: f64) -> f64 {
+    52.2 - around.cos().max(0.0) * 1.8 + ((around - PI).cos().max(0.0)) * 0.6
 }
 
 /// Trousers, the shirt with its hem over them, and skin above the collar.
 fn clothes(height: f64, around: f64) -> Role {
-    let ahead = around.cos();
-    if height < body::WAISTBAND - 2.5 + ahead * 0.8 {
+    if height < hem(around) {
         Role::Trousers
-    } else if height < 52.2 - ahead.max(0.0) * 1.8 + ((around - PI).cos().max(0.0)) * 0.6 {
+    } else if height < collar(around) {
         Role::Shirt
     } else {
         Role::Skin

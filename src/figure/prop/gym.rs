@@ -11,12 +11,13 @@ use crate::figure::solve::{Skeleton, front, right, up};
 /// A barbell in both hands or across the upper back.
 pub fn barbell(part: Part, bones: &Skeleton, r: f64, on_back: bool) -> Vec<Mesh> {
     let chest = bones.trunk.frames[2];
-    let at = if on_back {
-        bones.trunk.base() - front(chest) * 8.5 - up(chest) * 3.0
+    let hands = [0, 1].map(|side| bones.arms[side].grip());
+    let (at, axis) = if on_back {
+        (bones.trunk.base() - front(chest) * 8.5 - up(chest) * 3.0, right(chest))
     } else {
-        (bones.arms[0].hand() + bones.arms[1].hand()) / 2.0
+        ((hands[0] + hands[1]) / 2.0, (hands[0] - hands[1]).normalize_or(DVec3::Z))
     };
-    let z = |z: f64| at.with_z(at.z + z);
+    let z = |along: f64| at + axis * along;
     let mut barbell = cylinder(part, z(-49.0), z(-44.0), r, [Role::Iron, Role::IronEdge]);
     barbell.push(bar(part, z(-58.0), z(58.0), 1.5, Role::MetalEdge));
     barbell.extend(cylinder(part, z(44.0), z(49.0), r, [Role::Iron, Role::IronEdge]));
@@ -76,7 +77,7 @@ pub fn cable(part: Part, from: [f64; 3], hands: &[DVec3]) -> Vec<Mesh> {
     let mut meshes: Vec<Mesh> =
         hands.iter().map(|hand| bar(part, from, *hand, 0.7, Role::Cable)).collect();
     meshes.extend(hands.iter().map(|hand| {
-        let across = (*hand - from).cross(DVec3::Y).normalize_or(DVec3::Z) * 5.5;
+        let across = (*hand - from).cross(DVec3::Y).normalize_or(DVec3::Z) * 7.0;
         bar(part, *hand - across, *hand + across, 1.3, Role::Iron)
     }));
     meshes.extend(pulley(part, from));
@@ -94,7 +95,7 @@ pub fn pulldown(part: Part, bones: &Skeleton) -> Vec<Mesh> {
     let rod = |from: [f64; 3], to: [f64; 3], r: f64, role: Role| {
         bar(part, from.into(), to.into(), r, role)
     };
-    let hands = (bones.arms[0].hand() + bones.arms[1].hand()) / 2.0;
+    let hands = (bones.arms[0].grip() + bones.arms[1].grip()) / 2.0;
     let mut meshes = vec![
         rod([44.0, 0.0, 0.0], [44.0, 212.0, 0.0], 2.5, Role::Metal),
         rod([44.0, 212.0, 0.0], [8.0, 212.0, 0.0], 2.5, Role::Metal),
@@ -116,7 +117,9 @@ pub fn machine(part: Part, bones: &Skeleton) -> Vec<Mesh> {
         bar(part, DVec3::new(-34.0, 0.0, 0.0), DVec3::new(-34.0, 70.0, 0.0), 3.0, Role::Metal),
         bar(part, DVec3::new(-34.0, 2.0, 0.0), DVec3::new(56.0, 2.0, 0.0), 3.0, Role::Metal),
         bar(part, DVec3::new(-34.0, 43.0, 0.0), DVec3::new(0.0, 43.0, 0.0), 2.4, Role::Metal),
-        bar(part, at, DVec3::new(-6.0, 56.0, 0.0), 1.8, Role::Metal),
+        // The roll hangs on a fork, beside the body.
+        bar(part, at - aside, DVec3::new(-6.0, 52.0, -20.0), 1.6, Role::Metal),
+        bar(part, at + aside, DVec3::new(-6.0, 52.0, 20.0), 1.6, Role::Metal),
         bar(part, at - aside, at + aside, 5.0, Role::Pad),
     ]
 }

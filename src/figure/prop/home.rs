@@ -51,24 +51,31 @@ pub fn backpack(part: Part, bones: &Skeleton, hands: Hands, hugged: bool) -> Vec
 /// The bag itself with its pocket, which is on its front.
 fn bag(part: Part, at: DVec3, frame: DQuat) -> [Mesh; 2] {
     [
-        rounded(part, at, frame, BAG, Role::Band),
+        rounded(part, at, frame, BAG, |_| Role::Band),
         rounded(
             part,
             at + frame * DVec3::new(BAG.x, -BAG.y * 0.4, 0.0),
             frame,
             DVec3::new(2.5, 9.0, 9.0),
-            Role::PadEdge,
+            |_| Role::PadEdge,
         ),
     ]
 }
 
 /// A pillow or a folded towel.
 pub fn pillow(solid: &Solid) -> Mesh {
-    rounded(Part::Close, solid.at, solid.turn, solid.half, Role::Cloth)
+    let side = |latitude: f64| if latitude > 0.3 { Role::Cloth } else { Role::ClothEdge };
+    rounded(Part::Close, solid.at, solid.turn, solid.half, side)
 }
 
-/// A box with round edges.
-fn rounded(part: Part, at: DVec3, frame: DQuat, half: DVec3, role: Role) -> Mesh {
+/// A box with round edges, coloured by latitude.
+fn rounded(
+    part: Part,
+    at: DVec3,
+    frame: DQuat,
+    half: DVec3,
+    role: impl Fn(f64) -> Role + Send + Sync + 'static,
+) -> Mesh {
     let square = |value: f64| value.signum() * value.abs().powf(0.42);
     let point = move |latitude: f64, longitude: f64| {
         let (up, out) = latitude.sin_cos();
@@ -76,7 +83,7 @@ fn rounded(part: Part, at: DVec3, frame: DQuat, half: DVec3, role: Role) -> Mesh
         let out = square(out);
         at + frame * (DVec3::new(out * square(front), square(up), out * square(side)) * half)
     };
-    ball(part, [18, 28], point, move |_, _| role)
+    ball(part, [18, 28], point, move |latitude, _| role(latitude))
 }
 
 /// A folded towel under a heel, to slide on.

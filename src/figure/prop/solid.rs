@@ -77,7 +77,7 @@ pub fn roles(stuff: Stuff) -> [Role; 2] {
         Stuff::Pad => PAD_ROLES,
         Stuff::Metal => METAL_ROLES,
         Stuff::Wall => STEP_ROLES,
-        Stuff::Cloth => [Role::Cloth; 2],
+        Stuff::Cloth => [Role::Cloth, Role::ClothEdge],
     }
 }
 

@@ -30,6 +30,10 @@ impl Limb {
     pub fn hand(&self) -> DVec3 {
         self.end + self.tip * body::HAND
     }
+    /// Within the fingers of a closed hand: what it holds runs through there.
+    pub fn grip(&self) -> DVec3 {
+        self.end + self.tip * body::GRIP[0] + self.palm * body::GRIP[1]
+    }
     /// The tip of the foot.
     pub fn toes(&self) -> DVec3 {
         self.end + self.tip * body::FOOT + self.down * 4.9
