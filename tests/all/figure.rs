@@ -11,12 +11,13 @@ use backplan::built_in;
 use backplan::catalogue::Catalogue;
 use backplan::catalogue::exercise::Exercise;
 use backplan::catalogue::pose::{
-    self, Anchor, ArmPlace, Camera, Figure, Hold, LegPlace, Part, Prop, Spot,
+    self, Anchor, ArmPlace, Camera, Figure, Hold, LegPlace, Part, Prop, Sight, Spot,
 };
 use backplan::export::figures as sheet;
 use backplan::export::pictures::{self, pairs};
 use backplan::figure::braille::Dots;
 use backplan::figure::{Patch, animate, braille, check, patches, svg};
+use backplan::text::vocabulary::Vocabulary as _;
 
 use crate::golden;
 
@@ -356,9 +357,45 @@ const HIDDEN: &[(&str, &str, &str)] = &[
     ("seated-figure-four", "marked muscles", "it sits on them"),
     ("clamshell", "marked muscles", "from behind, where they are seen, neither face nor hands are"),
     ("wall-slide", "marked muscles", "they lie against the wall"),
-    ("wall-push-up", "marked muscles", "the chest faces the wall"),
     ("supine-head-press", "marked muscles", "it lies on them"),
     ("band-pull-apart", "marked muscles", "from behind the band is hidden"),
+];
+
+/// Pictures look like one set where they share their cameras: all but a few do, each of which has its
+/// reason.
+#[test]
+fn pictures_share_their_cameras() {
+    let usual: Vec<Camera> = Sight::ALL.iter().map(|sight| sight.camera()).collect();
+    each(|exercise, figure| {
+        let has_reason = OWN_CAMERA.iter().any(|(id, _)| *id == exercise.shown().as_str());
+        match (usual.contains(&figure.camera), has_reason) {
+            (false, false) => vec![format!("its own camera, {:?}", figure.camera)],
+            (true, true) => vec!["has a reason for a camera of its own, and none".to_owned()],
+            _ => Vec::new(),
+        }
+    });
+    let catalogue = built_in::catalogue();
+    let figures = catalogue.figures();
+    let is_used = |camera: &Camera| {
+        let figure = |exercise| figures.of(exercise);
+        catalogue
+            .exercises()
+            .iter()
+            .filter_map(|exercise| figure(exercise))
+            .any(|figure| figure.camera == *camera)
+    };
+    assert!(usual.iter().all(is_used), "each of them is used");
+}
+
+/// Which pictures have a camera of their own, and why.
+const OWN_CAMERA: &[(&str, &str)] = &[
+    ("wall-pelvic-tilt", "the gap behind the back is seen along the wall alone"),
+    ("wall-elbow-press", "that elbows touch the wall is seen along it alone"),
+    ("incline-plank", "that forearms lie on the wall is seen along it alone"),
+    ("wall-push-up", "from `side` hands are behind the arm, from `back` behind the body"),
+    ("good-morning", "from higher the bar is tilted"),
+    ("glute-bridge-march", "from `side` the buttock is hidden, from `front` the face"),
+    ("hip-thrust", "from higher the plate hides the buttock"),
 ];
 
 /// A flip-book is as good as its pictures: some figures of every kind stand for all.

@@ -128,6 +128,10 @@ pub fn add(to: &mut Body, bones: &Skeleton) {
         face(&[[3.6, 14.5], [4.6, 19.0], [4.4, 25.0], [2.6, 30.0]]);
         face(&[[1.8, 20.0], [1.0, 23.5]]);
         face(&[[13.5, 10.0], [16.0, 18.0], [15.6, 27.0], [12.5, 34.0]]);
+        // From the side a mouth seen from the front would be a dot.
+        let mouth = line(&[[-27.6, 11.0], [-27.4, 20.0], [-26.6, 30.0]]);
+        let aside = frame * DVec3::new(-0.17, 0.0, sign(side) * 0.98);
+        to.strokes.push(Stroke::line(Role::Face, mouth).facing(aside));
     }
     // How hair is combed: from its line over the forehead backwards.
     for aside in [-42.0, -14.0, 18.0, 50.0f64] {
@@ -142,7 +146,6 @@ pub fn add(to: &mut Body, bones: &Skeleton) {
         let place = |[lat, lon]: &[f64; 2]| place(lat.to_radians(), lon.to_radians(), 0.15);
         Stroke::line(Role::Face, points.iter().map(place).collect::<Vec<_>>())
     };
-    to.strokes.push(line(&mouth));
-    // From the side it would be a moustache.
-    to.strokes.push(line(&nose).facing(frame * DVec3::X));
+    // From the side both would be a moustache.
+    to.strokes.extend([line(&mouth), line(&nose)].map(|line| line.facing(frame * DVec3::X)));
 }

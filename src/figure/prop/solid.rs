@@ -123,7 +123,7 @@ pub fn solids_of(prop: &Prop) -> Vec<(Solid, [Role; 2])> {
 }
 
 fn chair(x: f64, y: f64, z: f64, turned: bool) -> Vec<(Solid, [Role; 2])> {
-    let legs = [x, x + 38.0].into_iter().flat_map(|x| [-z + 2.0, z - 5.0].map(|z| (x, z)));
+    let legs = [x, x + 38.0].into_iter().flat_map(|x| [-z + 5.0, z - 8.0].map(|z| (x, z)));
     let leg =
         |(x, z): (f64, f64)| (Solid::cuboid([x, 0.0, z], [x + 3.0, y - 3.0, z + 3.0]), METAL_ROLES);
     let mut chair: Vec<_> = legs.map(leg).collect();
