@@ -389,6 +389,7 @@ fn pictures_share_their_cameras() {
 
 /// Which pictures have a camera of their own, and why.
 const OWN_CAMERA: &[(&str, &str)] = &[
+    ("pelvic-floor-squeeze", "what works is seen from the front alone"),
     ("wall-pelvic-tilt", "the gap behind the back is seen along the wall alone"),
     ("wall-elbow-press", "that elbows touch the wall is seen along it alone"),
     ("incline-plank", "that forearms lie on the wall is seen along it alone"),
