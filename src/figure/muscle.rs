@@ -90,8 +90,8 @@ fn pair(along: [f64; 2], around: f64, half: f64) -> [Spindle; 2] {
     [around, -around].map(|around| Spindle::new(along, around, half))
 }
 
-/// Those on the trunk; heights along the spine, angles from the front. Of flanks that of the side which
-/// works is marked, where not both do.
+/// Those on the trunk; heights along the spine, angles from the front. Of flanks and
+/// buttocks that of the side which works is marked, where not both do.
 pub fn on_trunk(patches: &[Patch], worked: Option<Side>) -> Vec<Spindle> {
     let sided = |along, around, half| {
         let [right, left] = pair(along, around, half);
@@ -108,9 +108,10 @@ pub fn on_trunk(patches: &[Patch], worked: Option<Side>) -> Vec<Spindle> {
         Patch::UpperBack => pair([27.0, 50.0], PI - 0.82, 0.76).to_vec(),
         Patch::Belly => pair([9.0, 33.0], 0.57, 0.53).to_vec(),
         Patch::Chest => pair([34.0, 47.0], 0.72, 0.66).to_vec(),
-        Patch::Buttock => pair([-9.0, 7.5], PI - 0.72, 0.74)
+        Patch::Buttock => sided([-9.0, 7.5], PI - 0.72, 0.74)
+            .into_iter()
             .map(|part| Spindle { has_fibres: false, ..part })
-            .to_vec(),
+            .collect(),
         Patch::PelvicFloor => vec![Spindle::new([-7.5, 5.0], 0.0, 0.75)],
         _ => Vec::new(),
     };

@@ -21,12 +21,15 @@ pub fn tidy(raster: &mut Raster) {
     drop_far_muscles(raster);
 }
 
-/// What is seen of a muscle on the far side is marked only where it is much, beside that on the near one.
+/// What is seen of a far limb's muscles is marked only where it is much beside the near side's, or where
+/// no near limb works.
 fn drop_far_muscles(raster: &mut Raster) {
     let is_far = |dot: &Dot| dot.role.is_some_and(Role::is_far);
-    let count =
-        |far: bool| raster.dots.iter().filter(|dot| dot.muscle && is_far(dot) == far).count();
-    if (count(true) as f64) < count(false) as f64 * FAR_MUSCLE {
+    let is_limb = |dot: &Dot| matches!(raster.part(dot), Some(Part::Leg(_) | Part::Arm(_)));
+    let marked: Vec<&Dot> = raster.dots.iter().filter(|dot| dot.muscle).collect();
+    let far = marked.iter().filter(|dot| is_far(dot)).count();
+    let is_shared = marked.iter().any(|dot| !is_far(dot) && is_limb(dot));
+    if is_shared && (far as f64) < (marked.len() - far) as f64 * FAR_MUSCLE {
         raster.dots.iter_mut().filter(|dot| is_far(dot)).for_each(|dot| dot.muscle = false);
     }
 }

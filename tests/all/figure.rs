@@ -355,7 +355,6 @@ const HIDDEN: &[(&str, &str, &str)] = &[
     ("superman-hold", "of the face are hidden", "it looks at the mat"),
     ("thread-the-needle", "wrist bends", "that palm lies flat before it slides"),
     ("seated-figure-four", "marked muscles", "it sits on them"),
-    ("clamshell", "marked muscles", "from behind, where they are seen, neither face nor hands are"),
     ("wall-slide", "marked muscles", "they lie against the wall"),
     ("supine-head-press", "marked muscles", "it lies on them"),
     ("band-pull-apart", "marked muscles", "from behind the band is hidden"),

@@ -122,11 +122,16 @@ pub fn add(to: &mut Body, bones: &Skeleton) {
                 .map(|[lat, lon]| place(lat.to_radians(), (lon * sign(side)).to_radians(), 0.15))
                 .collect()
         };
-        let mut face =
-            |points: &[[f64; 2]]| to.strokes.push(Stroke::line(Role::Face, line(points)));
-        // An eye below its brow.
-        face(&[[3.6, 14.5], [4.6, 19.0], [4.4, 25.0], [2.6, 30.0]]);
-        face(&[[1.8, 20.0], [1.0, 23.5]]);
+        // Not where it would slide over the edge of a face that is turned away: told twice as long, since
+        // an eye is seen from farther aside than a flat surface.
+        let ahead = frame * DVec3::new(0.9, 0.0, sign(side) * 0.44) * 2.0;
+        let mut face = |points: &[[f64; 2]]| {
+            to.strokes.push(Stroke::line(Role::Face, line(points)).facing(ahead));
+        };
+        // An eye, its lid and its brow.
+        face(&[[3.4, 20.6], [0.2, 20.6]]);
+        face(&[[3.4, 23.2], [0.2, 23.2]]);
+        face(&[[3.2, 13.5], [4.8, 18.5], [4.6, 25.0], [2.8, 30.5]]);
         face(&[[13.5, 10.0], [16.0, 18.0], [15.6, 27.0], [12.5, 34.0]]);
         // From the side a mouth seen from the front would be a dot.
         let mouth = line(&[[-27.6, 11.0], [-27.4, 20.0], [-26.6, 30.0]]);
