@@ -182,6 +182,7 @@ fn give_away(raster: &mut Raster, piece: &[usize], Pieces { wide, owner, number 
         }
     }
     for (at, dot) in given {
-        raster.dots[at] = dot;
+        // What lies below everything goes on below it.
+        raster.dots[at] = Dot { ground: raster.dots[at].ground, ..dot };
     }
 }
