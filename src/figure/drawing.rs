@@ -190,18 +190,14 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
         y * raster.size[0] + x
     };
     let dot = |index: usize| &raster.dots[place(index)];
-    let is_own = |dot: &Dot| match role {
-        Role::Muscle => dot.muscle,
-        Role::Mat => dot.ground[0],
-        Role::Shadow => dot.ground[1],
-        role => dot.role == Some(role),
+    let is_own = |index: usize| match role {
+        Role::Shade => is_shaded(raster, place(index)),
+        Role::Muscle => dot(index).muscle,
+        Role::Mat => dot(index).ground[0],
+        Role::Shadow => dot(index).ground[1],
+        role => dot(index).role == Some(role),
     };
-    let mut kept: Vec<bool> = (0..wide * high)
-        .map(|index| match role {
-            Role::Shade => is_shaded(raster, place(index)),
-            _ => is_own(dot(index)),
-        })
-        .collect();
+    let mut kept: Vec<bool> = (0..wide * high).map(is_own).collect();
     if role == Role::Muscle {
         let size = [wide, high];
         let [notch, spike] = ROUND.map(|length| (length * raster.fine).round() as usize);
@@ -252,12 +248,10 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
 /// that this takes.
 pub fn is_before(raster: &Raster, one: &Dot, other: &Dot, share: f32) -> bool {
     let (Some(first), Some(second)) = (raster.part(one), raster.part(other)) else { return false };
-    // A face has no contour: it would be a beard.
-    let is_face = first == Part::Head && one.role == Some(Role::Skin);
-    let heads = first == Part::Head && second == Part::Head;
+    // A face has no contour, which would be a beard, nor has a head one on itself.
+    let is_face = first == Part::Head && (second == Part::Head || one.role == Some(Role::Skin));
     first.is_body()
         && second.is_body()
-        && !heads
         && !is_face
         && one.near - other.near > step(first, second) * share
 }

@@ -120,6 +120,9 @@ fn faults_are_found() {
     let mut nowhere = figure("bird-dog");
     nowhere.start.spine = [f64::NAN; 3];
     assert!(told(&nowhere).contains("is nowhere"), "{}", told(&nowhere));
+    let mut hovers = figure("dead-bug");
+    hovers.start.head = hovers.start.spine[2] - 10.0;
+    assert!(told(&hovers).contains("start: the head hovers"), "{}", told(&hovers));
     let mut torn = figure("romanian-deadlift");
     torn.end.as_mut().expect("it moves").at[1] += 30.0;
     assert!(told(&torn).contains("the planted right leg moves by"), "{}", told(&torn));
@@ -384,6 +387,9 @@ fn pictures_share_their_cameras() {
             .any(|figure| figure.camera == *camera)
     };
     assert!(usual.iter().all(is_used), "each of them is used");
+    let unknown: Vec<&str> =
+        OWN_CAMERA.iter().map(|(id, _)| *id).filter(|id| !PAIRS.contains_key(*id)).collect();
+    assert_eq!(unknown, [""; 0], "only exercises that are there");
 }
 
 /// Which pictures have a camera of their own, and why.
@@ -554,4 +560,7 @@ fn the_same_pose_is_read_from_both_ways_to_write_it() {
     let alone = "[pose.x.start]\nhip = [0, 88, 0]\nspine = [90, 90, 90]\nhead = 90\nleg = { sole \
         = [0, 0, 12] }\narm = { angles = [-90, -86], out = 0 }\n";
     assert_eq!(both, read(alone));
+    let seen = |camera: &str| read(&format!("{base}[pose.x]\nbase = \"b\"\ncamera = {camera}\n"));
+    assert_eq!(seen("\"front\""), seen("[46, 13]"));
+    assert_eq!(seen("\"side\""), both, "the usual one");
 }

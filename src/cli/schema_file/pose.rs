@@ -63,17 +63,19 @@ fn numbers_or_one(most: usize, description: &str) -> Value {
 }
 
 fn camera(description: &str) -> Value {
-    let words: Vec<&str> = Sight::ALL.iter().map(|value| value.as_str()).collect();
-    numbers_or(2, 2, &json!({ "enum": words }), description)
+    numbers_or(2, 2, &json!({ "enum": words::<Sight>() }), description)
 }
 
 fn flag(description: &str) -> Value {
     json!({ "description": description, "type": "boolean", "default": false })
 }
 
+fn words<W: Vocabulary>() -> Vec<&'static str> {
+    W::ALL.iter().map(|value| value.as_str()).collect()
+}
+
 fn word<W: Vocabulary>(description: &str) -> Value {
-    let words: Vec<&str> = W::ALL.iter().map(|value| value.as_str()).collect();
-    json!({ "description": description, "enum": words })
+    json!({ "description": description, "enum": words::<W>() })
 }
 
 fn closed(description: &str, keys: &Value, needed: &[&str]) -> Value {

@@ -108,35 +108,34 @@ pub fn add(to: &mut Body, bones: &Skeleton) {
             },
         )
     });
-    for side in 0..2 {
-        let at = middle + frame * DVec3::new(-1.4, -1.4, sign(side) * 8.3);
+    let line = |points: &[[f64; 2]], side: f64| {
+        let place = |[latitude, longitude]: &[f64; 2]| {
+            place(latitude.to_radians(), (longitude * side).to_radians(), 0.15)
+        };
+        Stroke::line(Role::Face, points.iter().map(place).collect::<Vec<_>>())
+    };
+    for side in [0, 1] {
+        let out = sign(side);
+        let at = middle + frame * DVec3::new(-1.4, -1.4, out * 8.3);
         to.meshes.push(ellipsoid(Part::Head, at, frame, [1.3, 1.9, 3.0], Role::Skin));
         to.strokes.push(Stroke::line(
             Role::Face,
             [[0.6, 1.4], [-0.9, 1.6], [-1.2, 0.2], [-0.3, -1.5]]
-                .map(|[x, y]| at + frame * DVec3::new(x, y, sign(side) * 1.45)),
+                .map(|[x, y]| at + frame * DVec3::new(x, y, out * 1.45)),
         ));
-        let line = |points: &[[f64; 2]]| -> Vec<DVec3> {
-            points
-                .iter()
-                .map(|[lat, lon]| place(lat.to_radians(), (lon * sign(side)).to_radians(), 0.15))
-                .collect()
-        };
-        // Not where it would slide over the edge of a face that is turned away: told twice as long, since
-        // an eye is seen from farther aside than a flat surface.
-        let ahead = frame * DVec3::new(0.9, 0.0, sign(side) * 0.44) * 2.0;
-        let mut face = |points: &[[f64; 2]]| {
-            to.strokes.push(Stroke::line(Role::Face, line(points)).facing(ahead));
-        };
-        // An eye, its lid and its brow.
-        face(&[[3.4, 20.6], [0.2, 20.6]]);
-        face(&[[3.4, 23.2], [0.2, 23.2]]);
-        face(&[[3.2, 13.5], [4.8, 18.5], [4.6, 25.0], [2.8, 30.5]]);
-        face(&[[13.5, 10.0], [16.0, 18.0], [15.6, 27.0], [12.5, 34.0]]);
+        // An eye, its lid and its brow: not where they would slide over the edge of a face that is
+        // turned away. Told twice as long, since an eye is seen from farther aside than a flat surface.
+        let ahead = frame * DVec3::new(0.9, 0.0, out * 0.44) * 2.0;
+        let eye = [
+            line(&[[3.4, 20.6], [0.2, 20.6]], out),
+            line(&[[3.4, 23.2], [0.2, 23.2]], out),
+            line(&[[3.2, 13.5], [4.8, 18.5], [4.6, 25.0], [2.8, 30.5]], out),
+            line(&[[13.5, 10.0], [16.0, 18.0], [15.6, 27.0], [12.5, 34.0]], out),
+        ];
+        to.strokes.extend(eye.map(|line| line.facing(ahead)));
         // From the side a mouth seen from the front would be a dot.
-        let mouth = line(&[[-27.6, 11.0], [-27.4, 20.0], [-26.6, 30.0]]);
-        let aside = frame * DVec3::new(-0.17, 0.0, sign(side) * 0.98);
-        to.strokes.push(Stroke::line(Role::Face, mouth).facing(aside));
+        let mouth = line(&[[-27.6, 11.0], [-27.4, 20.0], [-26.6, 30.0]], out);
+        to.strokes.push(mouth.facing(frame * DVec3::new(-0.17, 0.0, out * 0.98)));
     }
     // How hair is combed: from its line over the forehead backwards.
     for aside in [-42.0, -14.0, 18.0, 50.0f64] {
@@ -144,13 +143,9 @@ pub fn add(to: &mut Body, bones: &Skeleton) {
             .map(|latitude| place(latitude.to_radians(), aside.to_radians(), HAIR + 0.15));
         to.strokes.push(Stroke::line(Role::Seam, strand));
     }
-    // The mouth, and the tip of the nose.
+    // The mouth, and the tip of the nose: from the side both would be a moustache.
     let mouth = [[-26.4, -24.0], [-27.8, -10.0], [-27.4, 0.0], [-27.8, 10.0], [-26.4, 24.0]];
     let nose = [[-15.5, -7.0], [-18.0, -2.0], [-18.0, 0.0], [-18.0, 2.0], [-15.5, 7.0]];
-    let line = |points: &[[f64; 2]]| {
-        let place = |[lat, lon]: &[f64; 2]| place(lat.to_radians(), lon.to_radians(), 0.15);
-        Stroke::line(Role::Face, points.iter().map(place).collect::<Vec<_>>())
-    };
-    // From the side both would be a moustache.
-    to.strokes.extend([line(&mouth), line(&nose)].map(|line| line.facing(frame * DVec3::X)));
+    let lines = [line(&mouth, 1.0), line(&nose, 1.0)];
+    to.strokes.extend(lines.map(|line| line.facing(frame * DVec3::X)));
 }
