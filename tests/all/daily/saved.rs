@@ -129,7 +129,8 @@ fn a_saved_plan_is_held_against_the_rules_of_safety_before_it_is_shown() {
 #[test]
 fn the_places_of_all_files_are_told() {
     let home = Home::new("saved-paths");
-    let before = home.good("paths");
+    // Long paths are broken where the page ends.
+    let before = home.good("paths").split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(before.contains("(not there yet)") && before.contains("none saved"), "{before}");
     home.good("generate --save");
     let places: Value = serde_json::from_str(&home.good("paths -f json")).expect("JSON");
