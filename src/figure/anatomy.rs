@@ -8,7 +8,7 @@ mod trunk;
 
 use glam::DVec3;
 
-use super::mesh::{Mesh, Ring, Spindle};
+use super::mesh::Mesh;
 use super::muscle::{self, Patch};
 use super::role::Role;
 use super::scene::Stroke;
@@ -36,26 +36,20 @@ pub fn body(
     patches: &[Patch],
 ) -> Body {
     let mut body = Body::default();
-    trunk::add(&mut body, bones, patches, figure.worked);
+    let works = |side: usize| figure.worked.is_none_or(|worked| worked as usize == side);
+    let worked = [0, 1].map(|side| if works(side) { patches } else { &[] });
+    let hips = [0, 1].map(|side| muscle::at_hip(worked[side], bones, side));
+    trunk::add(&mut body, bones, patches, (figure.worked, far), hips.concat());
     head::add(&mut body, bones);
-    for (side, grip) in grips.into_iter().enumerate() {
-        let works = figure.worked.is_none_or(|worked| worked as usize == side);
-        let patches = if works { patches } else { &[] };
+    for (side, (grip, hip)) in grips.into_iter().zip(hips).enumerate() {
+        let patches = worked[side];
         let role = move |near: Role| if side == far { near.far() } else { near };
-        limb::add_leg(&mut body, bones, side, figure.shoes, patches, role);
+        limb::add_leg(&mut body, bones, side, figure.shoes, (patches, hip), role);
         foot::add(&mut body, &bones.legs[side], side, figure.shoes, role);
         limb::add_arm(&mut body, bones, side, patches, role);
         hand::add(&mut body, &bones.arms[side], side, grip, role);
     }
     body
-}
-
-impl Body {
-    /// A tube with muscles on it.
-    fn add(&mut self, tube: Mesh, rings: &[Ring], muscles: Vec<Spindle>) {
-        self.strokes.extend(muscle::fibres(rings, &muscles));
-        self.meshes.push(tube.with_muscles(muscles));
-    }
 }
 
 /// A value between those of a table whose rows begin with where they are; smooth, and that of the

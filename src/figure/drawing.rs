@@ -6,8 +6,8 @@ use glam::DVec2;
 use super::arrow::placed;
 use super::mesh::Part;
 use super::pieces::{grown, shrunk, tidy};
-use super::raster::{Dot, FINE, GROUND, Raster, Window};
-use super::role::Role;
+use super::raster::{Dot, FINE, Raster, Window};
+use super::role::{GROUND, Role};
 use super::scene::{Scene, Stroke};
 use super::trace::{Border, Mask, area, borders, length};
 use super::view::View;
@@ -19,23 +19,22 @@ const UNDER: usize = 2;
 const ROOM: usize = 8;
 /// Square centimetres of the smallest area that is drawn, and of the smallest hole.
 const SPECK: f64 = 1.2;
-/// Centimetres of half the notches in a muscle that are filled, and of half the spikes on it that go.
-const ROUND: [f64; 2] = [0.5, 0.75];
+/// Centimetres of half the notches in a muscle that are filled, of half the spikes on it that go, and of
+/// half the slivers.
+const ROUND: [f64; 3] = [0.5, 0.75, 1.25];
 /// Share of the largest muscle that others are seen by at least.
 const CRUMB: f64 = 0.22;
 /// Centimetres by which one part of the body is nearer than another for a line to part them, and by
 /// which a part is nearer than another place of itself or of what it grows out of.
 const STEP: [f32; 2] = [1.4, 2.6];
 /// The same where an arm is before the trunk.
-const SLEEVE: f32 = 1.2;
+const SLEEVE: f32 = 1.7;
 /// The same between the seat and a thigh.
 const SEAT: f32 = 5.0;
-/// The same between a hand's thumb and fingers.
-const FINGER: f32 = 0.9;
 /// Share of such a step that leads a line on.
 const FAINT: f32 = 0.35;
-/// Centimetres of the shortest line, and of that within a hand.
-const SHORTEST: [f64; 2] = [8.0, 2.5];
+/// Centimetres of the shortest line, and of that between hands.
+const SHORTEST: [f64; 2] = [9.0, 3.5];
 /// Centimetres between two strokes that are one.
 const JOINS: f64 = 0.6;
 /// Centimetres that a stroke may lie below the surface it is drawn on.
@@ -173,9 +172,13 @@ fn is_shaded(raster: &Raster, index: usize) -> bool {
             |dot: &Dot| raster.part(dot) == Some(Part::Head) && dot.role == Some(Role::Skin);
         return dot.shade || raster.is_near(at, (CHIN * raster.fine) as i64, is_face);
     }
-    dot.shade
-        && !matches!(dot.role, None | Some(Role::Shadow | Role::Wall | Role::Mat | Role::MatEdge))
-        && !(part == Some(Part::Head) && dot.role == Some(Role::Skin))
+    let is_flat = match (part, dot.role) {
+        (Some(Part::Hand(_)), _) | (Some(Part::Head), Some(Role::Skin)) => true,
+        (_, role) => {
+            matches!(role, None | Some(Role::Shadow | Role::Wall | Role::Mat | Role::MatEdge))
+        }
+    };
+    dot.shade && !is_flat
 }
 
 /// The area of a role, reaching a little under those that are painted later.
@@ -193,19 +196,23 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
     let is_own = |index: usize| match role {
         Role::Shade => is_shaded(raster, place(index)),
         Role::Muscle => dot(index).muscle,
-        Role::Mat => dot(index).ground[0],
-        Role::Shadow => dot(index).ground[1],
-        role => dot(index).role == Some(role),
+        role => match GROUND.iter().position(|ground| *ground == role) {
+            Some(ground) => dot(index).ground[ground],
+            None => dot(index).role == Some(role),
+        },
     };
     let mut kept: Vec<bool> = (0..wide * high).map(is_own).collect();
     if role == Role::Muscle {
         let size = [wide, high];
-        let [notch, spike] = ROUND.map(|length| (length * raster.fine).round() as usize);
+        let [notch, spike, sliver] = ROUND.map(|length| (length * raster.fine).round() as usize);
+        let opened = |kept: &[bool], reach| grown(&shrunk(kept, size, reach), size, reach);
         kept = shrunk(&grown(&kept, size, notch), size, notch);
-        kept = grown(&shrunk(&kept, size, spike), size, spike);
+        // Slivers are drawn only where nothing else is seen of the muscles.
+        let thick = opened(&kept, sliver);
+        kept = if thick.contains(&true) { thick } else { opened(&kept, spike) };
     }
     // What lies over everything reaches under nothing.
-    if !matches!(role, Role::Shade | Role::Muscle | Role::Mat | Role::Shadow) {
+    if !matches!(role, Role::Shade | Role::Muscle) && !GROUND.contains(&role) {
         let mut front: Vec<usize> = (0..kept.len()).filter(|index| kept[*index]).collect();
         for _ in 0..UNDER {
             let mut next = Vec::new();
@@ -224,9 +231,10 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
     }
     // What has no outline of its own is drawn softer: how many times, and its smallest area.
     let (times, least) = match role {
+        role if role.is_straight() => (0, SPECK),
         Role::Muscle => (30, 24.0),
         Role::Shadow => (36, 14.0),
-        Role::Shade => (12, 9.0),
+        Role::Shade => (16, 20.0),
         role if role.is_thin() => (2, 0.3),
         _ => (2, SPECK),
     };
@@ -234,7 +242,7 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
     if role == Role::Muscle {
         mask.clip(window, |index| raster.part(dot(index)).is_some_and(Part::is_body));
     }
-    let mut lines = mask.outlines(raster);
+    let mut lines = mask.outlines(raster, if role.is_straight() { 1 } else { 3 });
     if role == Role::Muscle {
         // Whole, and no crumbs beside what is seen well.
         let largest = lines.iter().map(|line| area(line)).fold(0.0, f64::max);
@@ -250,8 +258,12 @@ pub fn is_before(raster: &Raster, one: &Dot, other: &Dot, share: f32) -> bool {
     let (Some(first), Some(second)) = (raster.part(one), raster.part(other)) else { return false };
     // A face has no contour, which would be a beard, nor has a head one on itself.
     let is_face = first == Part::Head && (second == Part::Head || one.role == Some(Role::Skin));
+    // Nor has a hand, whose fingers have lines of their own. Where colours differ, they part them.
+    let is_hand = first == second && matches!(first, Part::Hand(_));
     first.is_body()
         && second.is_body()
+        && !is_hand
+        && one.role == other.role
         && !is_face
         && one.near - other.near > step(first, second) * share
 }
@@ -262,7 +274,6 @@ fn step(one: Part, other: Part) -> f32 {
         // A sleeve has the colour of the shirt.
         (Part::Arm(_), Part::Trunk) => SLEEVE,
         (Part::Trunk, Part::Leg(_)) | (Part::Leg(_), Part::Trunk) => SEAT,
-        (Part::Hand(one), Part::Hand(other)) if one == other => FINGER,
         _ => STEP[usize::from(one.joins(other))],
     }
 }
@@ -293,10 +304,9 @@ fn join(lines: &mut Vec<Vec<DVec2>>, line: Vec<DVec2>) {
     }
 }
 
-/// Whether a point has strokes of a kind: muscles have fibres, hands and feet lines.
+/// Whether a point has strokes of a kind: hands and feet have lines.
 fn carries(raster: &Raster, dot: &Dot, role: Role) -> bool {
     match role {
-        Role::Fibre => dot.muscle,
         Role::Crease => matches!(raster.part(dot), Some(Part::Hand(_) | Part::Foot(_))),
         _ => true,
     }
@@ -325,7 +335,6 @@ fn visible(raster: &Raster, stroke: &Stroke, view: &View) -> Vec<Vec<DVec2>> {
             }
         }
     }
-    let least = if stroke.role == Role::Fibre { 3.0 } else { 0.6 };
-    runs.retain(|run| run.len() > 1 && length(run) > least);
+    runs.retain(|run| run.len() > 1 && length(run) > 0.6);
     runs
 }

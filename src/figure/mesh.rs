@@ -6,7 +6,7 @@ use std::fmt;
 
 use glam::{DQuat, DVec3};
 
-use super::role::Role;
+use super::role::{GROUND, Role};
 
 mod tube;
 
@@ -63,7 +63,9 @@ pub struct Mesh {
     pub paint: Paint,
     /// Worked muscles on it.
     pub muscles: Vec<Spindle>,
-    /// Which of [`super::raster::GROUND`] it is.
+    /// Those that lie on other surfaces, too.
+    pub bellies: Vec<Belly>,
+    /// Which of [`GROUND`] it is.
     pub ground: Option<usize>,
     /// Its corners.
     pub at: Vec<DVec3>,
@@ -93,15 +95,9 @@ pub struct Spindle {
     pub around: f64,
     /// Half its breadth, in radians.
     pub half: f64,
-    /// Whether its fibres are drawn: not where another surface has the larger part of the muscle.
-    pub has_fibres: bool,
 }
 
 impl Spindle {
-    /// A muscle with fibres.
-    pub const fn new(along: [f64; 2], around: f64, half: f64) -> Self {
-        Self { along, around, half, has_fibres: true }
-    }
     /// How broad it is, of its half, at a share of its way.
     pub fn breadth(share: f64) -> f64 {
         (PI * share.clamp(0.0, 1.0)).sin().powf(0.6)
@@ -111,6 +107,22 @@ impl Spindle {
         let share = (along - self.along[0]) / (self.along[1] - self.along[0]);
         let off = (around - self.around + PI).rem_euclid(TAU) - PI;
         (0.0..=1.0).contains(&share) && off.abs() <= self.half * Self::breadth(share)
+    }
+}
+
+/// A muscle around a joint, across the surfaces that meet there: what of them is inside an ellipsoid.
+#[derive(Clone, Copy, Debug)]
+pub struct Belly {
+    /// Its middle.
+    pub at: DVec3,
+    /// Its half axes, each divided by the square of its length.
+    pub axes: [DVec3; 3],
+}
+
+impl Belly {
+    /// Whether a point is inside.
+    pub fn has(&self, point: DVec3) -> bool {
+        self.axes.iter().map(|axis| axis.dot(point - self.at).powi(2)).sum::<f64>() <= 1.0
     }
 }
 
@@ -139,8 +151,7 @@ fn grid(part: Part, paint: Paint, rows: &[Vec<DVec3>], along: &[f64]) -> Mesh {
             faces.push([corner, corner + wide + 1, corner + wide]);
         }
     }
-    let mut mesh =
-        Mesh { part, paint, muscles: Vec::new(), ground: None, at, normal, place, faces };
+    let mut mesh = Mesh { at, normal, place, faces, ..Mesh::bare(part, paint) };
     mesh.turn_outward();
     mesh
 }
@@ -181,19 +192,26 @@ pub fn ellipsoid(
 }
 
 impl Mesh {
-    /// Flat polygons, each with its own colour.
-    pub fn flat(part: Part, polygons: &[(Vec<DVec3>, Role)]) -> Self {
-        let roles: Vec<Role> = polygons.iter().map(|(_, role)| *role).collect();
-        let mut mesh = Self {
+    /// One without corners.
+    fn bare(part: Part, paint: Paint) -> Self {
+        Self {
             part,
-            paint: Box::new(move |along, _| roles[(along.round() as usize).min(roles.len() - 1)]),
+            paint,
             muscles: Vec::new(),
+            bellies: Vec::new(),
             ground: None,
             at: Vec::new(),
             normal: Vec::new(),
             place: Vec::new(),
             faces: Vec::new(),
-        };
+        }
+    }
+
+    /// Flat polygons, each with its own colour.
+    pub fn flat(part: Part, polygons: &[(Vec<DVec3>, Role)]) -> Self {
+        let roles: Vec<Role> = polygons.iter().map(|(_, role)| *role).collect();
+        let paint = move |along: f64, _: f64| roles[(along.round() as usize).min(roles.len() - 1)];
+        let mut mesh = Self::bare(part, Box::new(paint));
         for (number, (points, _)) in polygons.iter().enumerate() {
             let first = mesh.at.len() as u32;
             let normal = (points[1] - points[0]).cross(points[2] - points[0]).normalize_or_zero();
@@ -212,26 +230,22 @@ impl Mesh {
     /// A surface with the same triangles and places, and colours of its own; its corners are not set.
     pub fn like(other: &Self, paint: impl Fn(f64, f64) -> Role + Send + Sync + 'static) -> Self {
         Self {
-            part: other.part,
-            paint: Box::new(paint),
-            muscles: Vec::new(),
-            ground: None,
-            at: Vec::new(),
-            normal: Vec::new(),
             place: other.place.clone(),
             faces: other.faces.clone(),
+            ..Self::bare(other.part, Box::new(paint))
         }
     }
 
     /// The same, drawn also where it is covered.
-    pub fn on_ground(mut self, ground: usize) -> Self {
-        self.ground = Some(ground);
+    pub fn on_ground(mut self, role: Role) -> Self {
+        self.ground = GROUND.iter().position(|ground| *ground == role);
         self
     }
 
     /// The same with muscles on it.
-    pub fn with_muscles(mut self, muscles: Vec<Spindle>) -> Self {
+    pub fn with_muscles(mut self, muscles: Vec<Spindle>, bellies: Vec<Belly>) -> Self {
         self.muscles = muscles;
+        self.bellies = bellies;
         self
     }
 

@@ -2,9 +2,10 @@
 
 use std::f64::consts::PI;
 
-use super::mesh::{Ring, Spindle, on_tube};
-use super::role::Role;
-use super::scene::Stroke;
+use glam::DVec3;
+
+use super::mesh::{Belly, Spindle};
+use super::solve::{Skeleton, front, right, sign, up};
 use crate::catalogue::exercise::Muscle;
 use crate::catalogue::pose::Side;
 use crate::text::vocabulary::vocabulary;
@@ -87,11 +88,11 @@ pub fn patches(muscles: &[Muscle]) -> Vec<Patch> {
 
 /// A pair of muscles on both sides of the middle, `around` to either side.
 fn pair(along: [f64; 2], around: f64, half: f64) -> [Spindle; 2] {
-    [around, -around].map(|around| Spindle::new(along, around, half))
+    [around, -around].map(|around| Spindle { along, around, half })
 }
 
-/// Those on the trunk; heights along the spine, angles from the front. Of flanks and
-/// buttocks that of the side which works is marked, where not both do.
+/// Those on the trunk; heights along the spine, angles from the front. Of flanks that of the side which
+/// works is marked, where not both do.
 pub fn on_trunk(patches: &[Patch], worked: Option<Side>) -> Vec<Spindle> {
     let sided = |along, around, half| {
         let [right, left] = pair(along, around, half);
@@ -108,29 +109,55 @@ pub fn on_trunk(patches: &[Patch], worked: Option<Side>) -> Vec<Spindle> {
         Patch::UpperBack => pair([27.0, 50.0], PI - 0.82, 0.76).to_vec(),
         Patch::Belly => pair([9.0, 33.0], 0.57, 0.53).to_vec(),
         Patch::Chest => pair([34.0, 47.0], 0.72, 0.66).to_vec(),
-        Patch::Buttock => sided([-9.0, 7.5], PI - 0.72, 0.74)
-            .into_iter()
-            .map(|part| Spindle { has_fibres: false, ..part })
-            .collect(),
-        Patch::PelvicFloor => vec![Spindle::new([-7.5, 5.0], 0.0, 0.75)],
+        Patch::PelvicFloor => vec![Spindle { along: [-7.5, 5.0], around: 0.0, half: 0.75 }],
         _ => Vec::new(),
     };
     patches.iter().flat_map(of).collect()
 }
 
-/// Those on a leg: 0 is the hip, 1 the knee, 2 the ankle. `beside` is where the side of the pelvis is
-/// around it, wherever the leg is turned.
-pub fn on_leg(patches: &[Patch], beside: f64) -> Vec<Spindle> {
-    let of = |patch: &Patch| match patch {
-        Patch::Buttock => vec![Spindle::new([-0.24, 0.28], PI, 1.1)],
-        Patch::HipSide => vec![Spindle::new([-0.3, 0.26], beside, 0.85)],
-        Patch::HipFront => vec![Spindle::new([-0.14, 0.36], 0.0, 0.75)],
-        Patch::ThighFront => vec![Spindle::new([0.16, 0.94], 0.0, 1.15)],
-        Patch::ThighBack => vec![Spindle::new([0.35, 0.97], PI, 1.35)],
-        Patch::Calf => vec![Spindle::new([1.04, 1.66], PI, 1.2)],
-        _ => Vec::new(),
+/// Those around the hip of a side, across pelvis and thigh: they turn half as far as the thigh does.
+pub fn at_hip(patches: &[Patch], bones: &Skeleton, side: usize) -> Vec<Belly> {
+    let (leg, pelvis) = (&bones.legs[side], bones.trunk.frames[0]);
+    let thigh = (leg.joint - leg.root).normalize_or_zero();
+    let ahead = (front(pelvis) - thigh.cross(right(pelvis))).normalize_or(front(pelvis));
+    let aside = right(pelvis) * sign(side);
+    let along = aside.cross(ahead).normalize_or(up(pelvis));
+    let along = along * along.dot(up(pelvis) - thigh).signum();
+    // Where its middle is from the joint, and how long, broad and deep it is by halves.
+    let belly = |middle: DVec3, axes: [(DVec3, f64); 3]| Belly {
+        at: leg.root + middle,
+        axes: axes.map(|(way, half)| way / half),
     };
-    patches.iter().flat_map(of).collect()
+    let of = |patch: &Patch| {
+        Some(match patch {
+            Patch::Buttock => {
+                belly(along * -0.5 - ahead * 8.5, [(along, 9.5), (aside, 8.3), (ahead, 7.5)])
+            }
+            Patch::HipFront => {
+                belly(aside * 1.0 + ahead * 8.0, [(along, 9.5), (aside, 7.0), (ahead, 7.0)])
+            }
+            Patch::HipSide => belly(
+                aside * 6.0 - front(pelvis) * 1.5,
+                [(up(pelvis), 9.0), (aside, 8.5), (front(pelvis), 8.0)],
+            ),
+            _ => return None,
+        })
+    };
+    patches.iter().filter_map(of).collect()
+}
+
+/// Those on a leg: 0 is the hip, 1 the knee, 2 the ankle.
+pub fn on_leg(patches: &[Patch]) -> Vec<Spindle> {
+    let of = |patch: &Patch| {
+        let (along, around, half) = match patch {
+            Patch::ThighFront => ([0.16, 0.94], 0.0, 1.15),
+            Patch::ThighBack => ([0.35, 0.97], PI, 1.35),
+            Patch::Calf => ([1.04, 1.66], PI, 1.2),
+            _ => return None,
+        };
+        Some(Spindle { along, around, half })
+    };
+    patches.iter().filter_map(of).collect()
 }
 
 /// Those on an arm: 0 is the shoulder, 1 the elbow.
@@ -138,18 +165,4 @@ pub fn on_arm(patches: &[Patch]) -> Vec<Spindle> {
     let of =
         |patch: &Patch| (*patch == Patch::Shoulder).then_some(pair([-0.16, 0.5], PI / 2.0, 1.5));
     patches.iter().filter_map(of).flatten().collect()
-}
-
-/// The fibres of muscles as lines on a tube.
-pub fn fibres(rings: &[Ring], muscles: &[Spindle]) -> Vec<Stroke> {
-    let fibre = |muscle: &Spindle, aside: f64| {
-        let points = (1..10).map(|step| {
-            let share = f64::from(step) / 10.0;
-            let along = muscle.along[0] + (muscle.along[1] - muscle.along[0]) * share;
-            on_tube(rings, along, muscle.around + muscle.half * Spindle::breadth(share) * aside)
-        });
-        Stroke::line(Role::Fibre, points.collect::<Vec<_>>())
-    };
-    let lined = muscles.iter().filter(|muscle| muscle.has_fibres);
-    lined.flat_map(|muscle| [-0.55, 0.0, 0.55].map(|aside| fibre(muscle, aside))).collect()
 }

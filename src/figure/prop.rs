@@ -1,5 +1,6 @@
 //! What stands around a figure, as surfaces.
 
+mod floor;
 mod gym;
 mod home;
 mod solid;
@@ -21,6 +22,10 @@ use crate::catalogue::pose::{Figure, Hands, Joint, Part as Held, Prop, Stuff};
 
 /// Thickness of a mat, in centimetres.
 const MAT: f64 = 2.2;
+/// From which part of a rod's length as its height on it stands.
+const UPRIGHT: f64 = 0.98;
+/// How broad a post's plate is, of the post, and how thick in centimetres.
+const PLATE: [f64; 2] = [3.2, 1.8];
 /// How far a shadow lies above what it falls on, so that it is seen.
 const ABOVE: f64 = 0.12;
 
@@ -31,9 +36,15 @@ pub fn meshes(figure: &Figure, bones: &Skeleton) -> Vec<Mesh> {
         let part = Part::Thing(number);
         meshes.extend(solids_of(prop).into_iter().map(|(solid, roles)| match prop {
             Prop::Box { stuff: Stuff::Cloth, .. } => pillow(&solid),
+            Prop::Wall { .. } | Prop::BackWall { .. } => {
+                solid.mesh(part, roles).on_ground(Role::Wall)
+            }
             _ => solid.mesh(part, roles),
         }));
-        meshes.extend(standing(prop, bones, part));
+        meshes.extend(match *prop {
+            Prop::Floor { x, z, middle } => vec![floor::floor(figure, x, z, middle)],
+            _ => standing(prop, bones, part),
+        });
         meshes.extend(held(prop, bones, part));
     }
     meshes
@@ -41,6 +52,8 @@ pub fn meshes(figure: &Figure, bones: &Skeleton) -> Vec<Mesh> {
 
 /// A rod with round ends.
 fn bar(part: Part, from: DVec3, to: DVec3, r: f64, role: Role) -> Mesh {
+    // What begins at the floor stands on it.
+    let [from, to] = [from, to].map(|end| end.with_y(end.y.max(r)));
     rod(part, &[(from, r), (from.lerp(to, 0.5), r), (to, r)], role)
 }
 
@@ -66,19 +79,20 @@ fn cylinder(part: Part, from: DVec3, to: DVec3, r: f64, [side, end]: [Role; 2]) 
     vec![Mesh::flat(part, &sides), Mesh::flat(part, &[(finish, end), (start, end)])]
 }
 
-/// A flat ellipse on the floor.
-fn disc(part: Part, at: DVec3, [x, z]: [f64; 2], role: Role) -> Mesh {
-    let points = (0..56).map(|step| {
-        let (sin, cos) = (-TAU * f64::from(step) / 56.0).sin_cos();
+/// A flat ellipse on the floor, with corners the fuller the more `full` is than 2.
+fn disc(part: Part, at: DVec3, [x, z]: [f64; 2], full: f64, role: Role) -> Mesh {
+    let points = (0..72).map(|step| {
+        let (sin, cos) = (-TAU * f64::from(step) / 72.0).sin_cos();
+        let [sin, cos] = [sin, cos].map(|part: f64| part.signum() * part.abs().powf(2.0 / full));
         at + DVec3::new(cos * x, 0.0, sin * z)
     });
-    Mesh::flat(part, &[(points.collect(), role)]).on_ground(0)
+    Mesh::flat(part, &[(points.collect(), role)]).on_ground(role)
 }
 
 /// Where parts of a body come near the floor or a wall: what of them is near it, laid flat.
 pub fn shadow(bodies: &[Mesh], props: &[Prop]) -> Mesh {
     // How near it is, and how far its shadow spreads; on a wall a broad one would be a rim.
-    let (floor, wall) = ([4.0, 1.0], [5.0, 0.7]);
+    let (floor, wall) = ([4.0, 1.0], [2.5, 0.7]);
     let ground = (DVec3::ZERO, DVec3::Y, floor);
     let walls = props.iter().filter_map(|prop| match *prop {
         Prop::Wall { x, left, .. } => {
@@ -108,7 +122,7 @@ pub fn shadow(bodies: &[Mesh], props: &[Prop]) -> Mesh {
             }
         }
     }
-    Mesh::flat(Part::Thing(u8::MAX), &polygons).on_ground(1)
+    Mesh::flat(Part::Thing(u8::MAX), &polygons).on_ground(Role::Shadow)
 }
 
 /// What of a thing that stands or lies around is no solid.
@@ -120,15 +134,23 @@ fn standing(prop: &Prop, bones: &Skeleton, part: Part) -> Vec<Mesh> {
             let top = top.map(|[x, z]| DVec3::new(x, 0.05, z)).to_vec();
             vec![
                 mat.mesh(Part::Close, [Role::MatEdge; 2]),
-                Mesh::flat(Part::Close, &[(top, Role::Mat)]).on_ground(0),
+                Mesh::flat(Part::Close, &[(top, Role::Mat)]).on_ground(Role::Mat),
             ]
         }
-        Prop::Floor { x, z, middle } => {
-            let at = DVec3::new(f64::midpoint(x[0], x[1]), -0.4, middle);
-            vec![disc(Part::Close, at, [(x[1] - x[0]) / 2.0, z], Role::Mat)]
-        }
         Prop::Rod { from, to, r, stuff } => {
-            vec![bar(part, from.into(), to.into(), r, roles(stuff)[0])]
+            let (from, to) = (DVec3::from(from), DVec3::from(to));
+            let mut rod = vec![bar(part, from, to, r, roles(stuff)[0])];
+            // A post stands on a plate.
+            if from.y <= 0.0 && (to - from).normalize_or_zero().y > UPRIGHT {
+                rod.extend(cylinder(
+                    part,
+                    from,
+                    from + DVec3::Y * PLATE[1],
+                    r * PLATE[0],
+                    roles(stuff),
+                ));
+            }
+            rod
         }
         // A wall stands on a skirting board.
         Prop::Wall { x, left, .. } => {
@@ -194,7 +216,12 @@ fn held(prop: &Prop, bones: &Skeleton, around: Part) -> Vec<Mesh> {
             places(hands, bones).into_iter().map(line).collect()
         }
         Prop::Loop { between } => {
-            let [one, other] = between.map(|end| joint(end, bones));
+            // Closed hands hold it.
+            let [one, other] = between.map(|end| match end {
+                Joint::HandRight => hand(0),
+                Joint::HandLeft => hand(1),
+                end => joint(end, bones),
+            });
             let knees = between.contains(&Joint::KneeRight) && between.contains(&Joint::KneeLeft);
             if knees {
                 vec![around_knees(part, bones, [one, other])]

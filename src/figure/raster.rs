@@ -4,7 +4,7 @@
 use glam::{DVec2, DVec3};
 
 use super::mesh::{Mesh, Part};
-use super::role::Role;
+use super::role::{GROUND, Role};
 use super::view::View;
 
 /// Points a centimetre of a picture that lines are made of.
@@ -61,11 +61,8 @@ pub struct Dot {
     /// Whether a worked muscle is there.
     pub muscle: bool,
     /// Which of [`GROUND`] is there, seen or covered.
-    pub ground: [bool; 2],
+    pub ground: [bool; GROUND.len()],
 }
-
-/// What lies below everything, and is drawn as a whole.
-pub const GROUND: [Role; 2] = [Role::Mat, Role::Shadow];
 
 const NOTHING: Dot = Dot {
     near: f32::NEG_INFINITY,
@@ -73,7 +70,7 @@ const NOTHING: Dot = Dot {
     role: None,
     shade: false,
     muscle: false,
-    ground: [false; 2],
+    ground: [false; GROUND.len()],
 };
 
 /// Where a point lies on its surface: on which triangle, and how near to each of its corners.
@@ -191,7 +188,11 @@ impl Raster {
             let lit = &lit[number];
             dot.role = Some((mesh.paint)(along, around));
             dot.shade = lit[a] * u + lit[b] * v + lit[c] * w < SHADE;
-            dot.muscle = mesh.muscles.iter().any(|muscle| muscle.has(along, around));
+            let at = || mesh.at[a] * u + mesh.at[b] * v + mesh.at[c] * w;
+            // A muscle around the hip is not marked on the shirt.
+            dot.muscle = mesh.muscles.iter().any(|muscle| muscle.has(along, around))
+                || dot.role != Some(Role::Shirt)
+                    && mesh.bellies.iter().any(|belly| belly.has(at()));
         }
     }
 

@@ -62,8 +62,6 @@ vocabulary! {
         Shade = "shade",
         /// A worked muscle.
         Muscle = "muscle",
-        /// Its fibres.
-        Fibre = "fibre",
         /// Between fingers, between toes.
         Crease = "crease",
         /// A hem, a seam, a fold.
@@ -81,6 +79,9 @@ vocabulary! {
     }
 }
 
+/// What lies below everything, and is drawn as a whole.
+pub const GROUND: [Role; 3] = [Role::Mat, Role::Shadow, Role::Wall];
+
 impl Role {
     /// Whether it is part of a limb on the far side.
     pub fn is_far(self) -> bool {
@@ -92,10 +93,24 @@ impl Role {
         Some(match self {
             Self::Line => 0.45,
             Self::Face => 0.6,
-            Self::Fibre | Self::Seam | Self::Crease => 0.4,
+            Self::Seam | Self::Crease => 0.4,
             Self::Number | Self::Sign => 1.3,
             _ => return None,
         })
+    }
+
+    /// Whether its edges are straight: things that are built, and mats.
+    pub fn is_straight(self) -> bool {
+        matches!(
+            self,
+            Self::Wall
+                | Self::Mat
+                | Self::MatEdge
+                | Self::Pad
+                | Self::PadEdge
+                | Self::Metal
+                | Self::MetalEdge
+        )
     }
 
     /// Whether its areas may be thin: a cable is none the less for it.

@@ -60,13 +60,15 @@ fn close_hands(prop: &Prop, bones: &mut Skeleton) {
     }
 }
 
-/// How a hand is held: closed around what it grips, bent around limbs, flat on floors and walls.
+/// How a hand is held: closed around what it grips, bent around limbs, laid on the trunk, flat on floors
+/// and walls.
 fn grip(arm: &Arm) -> Grip {
     match arm.place {
         _ if arm.grip => Grip::Fist,
-        ArmPlace::Palm(_) | ArmPlace::Elbow(_) => Grip::Flat,
+        ArmPlace::Palm(_) => Grip::Flat,
+        ArmPlace::Elbow(_) => Grip::Laid,
         ArmPlace::On(hold) => match hold.part {
-            Part::Chest | Part::Hip => Grip::Flat,
+            Part::Chest | Part::Hip => Grip::Laid,
             _ => Grip::Around,
         },
         ArmPlace::Angles(..) | ArmPlace::Hand(_) => Grip::Loose,

@@ -32,6 +32,8 @@ pub struct Detail {
     tolerance: f64,
     /// How many times that of shades, which are soft.
     soft: f64,
+    /// How many times that of what has straight edges.
+    straight: f64,
     /// User units of a centimetre.
     unit: u32,
 }
@@ -40,9 +42,9 @@ pub struct Detail {
 const DOT: f64 = 6.0;
 
 /// For a picture of its own, that may be looked at large.
-pub const LARGE: Detail = Detail { tolerance: 0.2, soft: 1.3, unit: 20 };
+pub const LARGE: Detail = Detail { tolerance: 0.2, soft: 1.3, straight: 1.6, unit: 20 };
 /// For one among many on a page.
-pub const SMALL: Detail = Detail { tolerance: 0.75, soft: 1.8, unit: 10 };
+pub const SMALL: Detail = Detail { tolerance: 0.75, soft: 1.8, straight: 1.0, unit: 10 };
 
 /// A picture, ready to be written, and the size it needs, in user units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -177,6 +179,7 @@ fn shapes(drawing: &Drawing, origin: DVec2, detail: Detail) -> Vec<Shape> {
         let share = match role {
             Role::Face | Role::Sign => 0.25,
             Role::Shade | Role::Shadow => detail.soft,
+            role if role.is_straight() => detail.straight,
             _ => 1.0,
         };
         // A line in a hand or foot that would be a dot.

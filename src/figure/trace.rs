@@ -59,8 +59,9 @@ impl Mask {
         }
     }
 
-    /// Its outlines on the picture, in centimetres: what they enclose lies to their left.
-    pub fn outlines(&self, raster: &Raster) -> Vec<Vec<DVec2>> {
+    /// Its outlines on the picture, in centimetres, smoothed so many times: what they enclose lies to
+    /// their left.
+    pub fn outlines(&self, raster: &Raster, smooth: usize) -> Vec<Vec<DVec2>> {
         let [wide, high] = self.size;
         // Of each cell between four points, where lines enter and leave it. An edge has one crossing
         // at most, so lines are followed from edge to edge.
@@ -123,7 +124,7 @@ impl Mask {
                 && first != last
             {
                 line.push(line[0]);
-                line = smoothed(line, 3);
+                line = smoothed(line, smooth);
                 line.pop();
                 lines.push(line);
             }

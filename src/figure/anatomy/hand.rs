@@ -15,6 +15,8 @@ pub enum Grip {
     Flat,
     /// At ease.
     Loose,
+    /// Flat on the body.
+    Laid,
     /// Bent around a limb or the head.
     Around,
     /// Closed around a bar, a handle, a band.
@@ -26,7 +28,8 @@ impl Grip {
     const fn bends(self) -> ([f64; 3], f64) {
         match self {
             Self::Flat => ([2.0, 4.0, 2.0], 4.0),
-            Self::Loose => ([14.0, 18.0, 10.0], 12.0),
+            Self::Loose => ([15.0, 19.0, 11.0], 13.0),
+            Self::Laid => ([7.0, 11.0, 8.0], 8.0),
             Self::Around => ([34.0, 34.0, 20.0], 20.0),
             Self::Fist => ([76.0, 96.0, 62.0], 46.0),
         }
@@ -35,9 +38,10 @@ impl Grip {
     /// Degrees that fingers are spread by each centimetre that their root is aside.
     const fn spread(self) -> f64 {
         match self {
-            Self::Flat => 3.2,
-            Self::Loose => 1.6,
-            Self::Around => 2.4,
+            Self::Flat => 4.6,
+            Self::Loose => 0.9,
+            Self::Laid => 1.4,
+            Self::Around => 2.0,
             Self::Fist => 0.0,
         }
     }
@@ -52,6 +56,11 @@ const FINGERS: [[f64; 5]; 4] = [
     [8.0, -2.9, 3.2, 2.0, 1.8],
 ];
 
+/// How much more lines between fingers are seen than what lies flat: also where a hand is seen from low.
+const SEEN: f64 = 3.0;
+/// Centimetres by which a hand on something round lies above its place.
+const LIFT: f64 = 1.0;
+
 /// Adds a hand.
 pub fn add(
     to: &mut Body,
@@ -65,8 +74,10 @@ pub fn add(
     // Towards the thumb.
     let thumbward = way.cross(palm) * sign(side);
     let part = Part::Hand(side as u8);
+    // Laid on something round, it lies above it, not in it.
+    let lift = if matches!(grip, Grip::Laid | Grip::Around) { LIFT } else { 0.0 };
     let at = |along: f64, aside: f64, inward: f64| {
-        arm.end + way * along + thumbward * aside + palm * inward
+        arm.end + way * along + thumbward * aside + palm * (inward - lift)
     };
     let sections =
         [[-1.0, 2.7, 1.9], [1.5, 3.1, 1.8], [4.0, 3.7, 1.7], [6.5, 4.1, 1.6], [8.8, 4.0, 1.4]];
@@ -109,7 +120,13 @@ pub fn add(
             let skin = |(at, r, _): (DVec3, f64, DVec3)| at + faces * (r + 0.1);
             let between = |index: usize| skin(pair[0][index]).lerp(skin(pair[1][index]), 0.5);
             let line = Stroke::line(Role::Crease, [between(bone), between(bone + 1)]);
-            to.strokes.push(line.facing(faces));
+            to.strokes.push(line.facing(faces * SEEN));
+        }
+        // A fist has knuckles.
+        if grip == Grip::Fist {
+            let between = pair[0][0].0.lerp(pair[1][0].0, 0.5) - palm * 1.75;
+            let line = [-2.2, -0.6, 0.9].map(|along| between + way * along);
+            to.strokes.push(Stroke::line(Role::Crease, line).facing(-palm * SEEN));
         }
     }
     // The thumb leaves the palm's side; closed, it lies over the fingers.

@@ -123,18 +123,17 @@ pub fn add(to: &mut Body, bones: &Skeleton) {
             [[0.6, 1.4], [-0.9, 1.6], [-1.2, 0.2], [-0.3, -1.5]]
                 .map(|[x, y]| at + frame * DVec3::new(x, y, out * 1.45)),
         ));
-        // An eye, its lid and its brow: not where they would slide over the edge of a face that is
-        // turned away. Told twice as long, since an eye is seen from farther aside than a flat surface.
-        let ahead = frame * DVec3::new(0.9, 0.0, out * 0.44) * 2.0;
-        let eye = [
-            line(&[[3.4, 20.6], [0.2, 20.6]], out),
-            line(&[[3.4, 23.2], [0.2, 23.2]], out),
-            line(&[[3.2, 13.5], [4.8, 18.5], [4.6, 25.0], [2.8, 30.5]], out),
-            line(&[[13.5, 10.0], [16.0, 18.0], [15.6, 27.0], [12.5, 34.0]], out),
-        ];
-        to.strokes.extend(eye.map(|line| line.facing(ahead)));
+        // An eye and its brow: not where they would slide over the edge of a face that is turned away.
+        let ahead = frame * DVec3::new(0.93, 0.0, out * 0.37);
+        let eye = (0..=8).map(|step| {
+            let (sin, cos) = (PI * f64::from(step) / 4.0).sin_cos();
+            [1.6 + 3.0 * sin, 21.5 + 2.6 * cos]
+        });
+        let eye = line(&eye.collect::<Vec<_>>(), out);
+        let brow = line(&[[12.5, 11.0], [15.0, 18.0], [14.6, 26.0], [12.0, 32.0]], out);
+        to.strokes.extend([eye, brow].map(|line| line.facing(ahead * 1.4)));
         // From the side a mouth seen from the front would be a dot.
-        let mouth = line(&[[-27.6, 11.0], [-27.4, 20.0], [-26.6, 30.0]], out);
+        let mouth = line(&[[-27.6, 11.0], [-27.4, 19.0], [-26.8, 26.0]], out);
         to.strokes.push(mouth.facing(frame * DVec3::new(-0.17, 0.0, out * 0.98)));
     }
     // How hair is combed: from its line over the forehead backwards.
@@ -144,7 +143,7 @@ pub fn add(to: &mut Body, bones: &Skeleton) {
         to.strokes.push(Stroke::line(Role::Seam, strand));
     }
     // The mouth, and the tip of the nose: from the side both would be a moustache.
-    let mouth = [[-26.4, -24.0], [-27.8, -10.0], [-27.4, 0.0], [-27.8, 10.0], [-26.4, 24.0]];
+    let mouth = [[-26.8, -18.0], [-27.8, -8.0], [-27.6, 0.0], [-27.8, 8.0], [-26.8, 18.0]];
     let nose = [[-15.5, -7.0], [-18.0, -2.0], [-18.0, 0.0], [-18.0, 2.0], [-15.5, 7.0]];
     let lines = [line(&mouth, 1.0), line(&nose, 1.0)];
     to.strokes.extend(lines.map(|line| line.facing(frame * DVec3::X)));

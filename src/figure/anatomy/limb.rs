@@ -5,7 +5,7 @@ use std::f64::consts::{PI, TAU};
 use glam::DVec3;
 
 use super::{Body, across, between};
-use crate::figure::mesh::{Part, Ring, around_tube, capped, tube};
+use crate::figure::mesh::{Belly, Part, Ring, around_tube, capped, tube};
 use crate::figure::muscle::{self, Patch};
 use crate::figure::role::Role;
 use crate::figure::scene::Stroke;
@@ -18,16 +18,16 @@ const LEG: [[f64; 4]; 14] = [
     [0.12, 8.6, 9.6, 7.9],
     [0.3, 8.4, 8.4, 7.8],
     [0.55, 7.5, 7.0, 7.0],
-    [0.8, 6.2, 5.6, 5.8],
-    [0.93, 5.7, 5.0, 5.3],
-    [1.0, 5.7, 4.9, 5.2],
-    [1.09, 5.2, 5.4, 5.0],
-    [1.3, 4.7, 7.0, 5.5],
-    [1.5, 4.2, 5.7, 4.7],
+    [0.8, 6.2, 5.9, 5.8],
+    [0.93, 5.7, 5.3, 5.3],
+    [1.0, 5.7, 5.2, 5.2],
+    [1.09, 5.2, 5.5, 5.0],
+    [1.3, 4.7, 6.4, 5.4],
+    [1.5, 4.2, 5.5, 4.7],
     [1.75, 3.6, 4.0, 3.7],
-    [1.92, 3.4, 3.4, 3.3],
-    [2.0, 3.4, 3.4, 3.3],
-    [2.02, 3.4, 3.4, 3.3],
+    [1.92, 3.1, 3.4, 3.1],
+    [2.0, 2.9, 3.4, 3.0],
+    [2.02, 2.9, 3.4, 3.0],
 ];
 /// The same of an arm: 0 the shoulder, 1 the elbow, 2 the wrist.
 const ARM: [[f64; 4]; 10] = [
@@ -95,7 +95,7 @@ pub fn add_leg(
     bones: &Skeleton,
     side: usize,
     shoes: bool,
-    patches: &[Patch],
+    (patches, hip): (&[Patch], Vec<Belly>),
     role: impl Fn(Role) -> Role + Send + Sync + 'static,
 ) {
     let leg = &bones.legs[side];
@@ -106,10 +106,6 @@ pub fn add_leg(
     let rings = capped(&rings(leg, &LEG, aside, turned, 4.5), [6.0, 1.5]);
     let cuff = if shoes { 2.1 } else { CUFF };
     let clothes = move |along: f64, _| role(if along < cuff { Role::Trousers } else { Role::Skin });
-    let pelvis = bones.trunk.frames[0];
-    let outward = right(pelvis) * sign(side) - front(pelvis) * 0.2;
-    let [ahead, beside] = rings[0].axes.map(|axis| outward.dot(axis));
-    let muscles = muscle::on_leg(patches, beside.atan2(ahead));
     if !shoes {
         let hem = around_tube(&rings, |_| CUFF - HEM[1], [0.0, TAU]);
         to.strokes.push(Stroke::line(Role::Seam, hem));
@@ -127,7 +123,8 @@ pub fn add_leg(
             to.strokes.push(Stroke::line(Role::Seam, fold));
         }
     }
-    to.add(tube(Part::Leg(side as u8), &rings, clothes), &rings, muscles);
+    let leg = tube(Part::Leg(side as u8), &rings, clothes);
+    to.meshes.push(leg.with_muscles(muscle::on_leg(patches), hip));
 }
 
 /// Adds an arm down to its wrist, and its sleeve.
@@ -167,5 +164,6 @@ pub fn add_arm(
     let sleeve = capped(&sleeve, [4.8, 0.2]);
     let hem = around_tube(&sleeve, |_| SLEEVE - HEM[0], [0.0, TAU]);
     to.strokes.push(Stroke::line(Role::Seam, hem));
-    to.add(tube(part, &sleeve, move |_, _| role(Role::Shirt)), &sleeve, muscle::on_arm(patches));
+    let shirt = tube(part, &sleeve, move |_, _| role(Role::Shirt));
+    to.meshes.push(shirt.with_muscles(muscle::on_arm(patches), Vec::new()));
 }

@@ -5,11 +5,11 @@ use std::f64::consts::{PI, TAU};
 use super::{Body, between};
 use crate::catalogue::pose::Side;
 use crate::figure::body;
-use crate::figure::mesh::{Part, Ring, around_tube, capped, tube};
+use crate::figure::mesh::{Belly, Part, Ring, around_tube, capped, tube};
 use crate::figure::muscle::{self, Patch};
 use crate::figure::role::Role;
 use crate::figure::scene::Stroke;
-use crate::figure::solve::{Skeleton, front, right, up};
+use crate::figure::solve::{Skeleton, front, right, sign, up};
 
 /// Height along the spine, half width, reach to the front and to the back.
 const SECTIONS: [[f64; 4]; 13] = [
@@ -29,7 +29,13 @@ const SECTIONS: [[f64; 4]; 13] = [
 ];
 
 /// Adds trunk and neck.
-pub fn add(to: &mut Body, bones: &Skeleton, patches: &[Patch], worked: Option<Side>) {
+pub fn add(
+    to: &mut Body,
+    bones: &Skeleton,
+    patches: &[Patch],
+    (worked, far): (Option<Side>, usize),
+    hips: Vec<Belly>,
+) {
     let section = |height: f64| {
         let (at, frame) = bones.trunk.at(height);
         let [_, wide, ahead, behind] = between(&SECTIONS, height);
@@ -73,7 +79,12 @@ pub fn add(to: &mut Body, bones: &Skeleton, patches: &[Patch], worked: Option<Si
     ] {
         to.strokes.push(Stroke::line(Role::Seam, line));
     }
-    to.add(tube(Part::Trunk, &rings, clothes), &rings, muscle::on_trunk(patches, worked));
+    let clothes = move |height: f64, around: f64| match clothes(height, around) {
+        Role::Trousers if around.sin() * sign(far) > 0.0 => Role::TrousersFar,
+        role => role,
+    };
+    let trunk = tube(Part::Trunk, &rings, clothes);
+    to.meshes.push(trunk.with_muscles(muscle::on_trunk(patches, worked), hips));
 }
 
 /// How high the shirt's hem is, and how high its collar.

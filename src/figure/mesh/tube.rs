@@ -40,7 +40,7 @@ impl Ring {
 
 /// Round ends of a tube: how far they bulge at its start and at its end.
 pub fn capped(rings: &[Ring], bulges: [f64; 2]) -> Vec<Ring> {
-    let [first, second, .., before, last] = rings else { return rings.to_vec() };
+    let ([first, second, ..], [.., before, last]) = (rings, rings) else { return rings.to_vec() };
     let cap = |ring: &Ring, inner: &Ring, bulge: f64| {
         let way = ring.at - inner.at;
         let step = (ring.along - inner.along) / way.length().max(1e-9) * bulge;

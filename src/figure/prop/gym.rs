@@ -39,9 +39,9 @@ pub fn dumbbell(part: Part, at: DVec3, axis: DVec3) -> Vec<Mesh> {
 /// A kettlebell by its handle, its bell below or above.
 pub fn kettlebell(part: Part, at: DVec3, across: DVec3, above: bool) -> Vec<Mesh> {
     let down = if above { 1.0 } else { -1.0 };
-    let bell = at + DVec3::Y * (12.5 * down);
+    let bell = at + DVec3::Y * (14.5 * down);
     let handle: Vec<(DVec3, f64)> =
-        [[-6.2, 7.0], [-6.6, 3.6], [-5.0, 0.6], [0.0, 0.0], [5.0, 0.6], [6.6, 3.6], [6.2, 7.0]]
+        [[-6.2, 8.6], [-7.0, 4.4], [-5.4, 0.7], [0.0, 0.0], [5.4, 0.7], [7.0, 4.4], [6.2, 8.6]]
             .map(|[x, y]| (at + across * x + DVec3::Y * (y * down), 1.5))
             .into();
     vec![
@@ -117,9 +117,17 @@ pub fn machine(part: Part, bones: &Skeleton) -> Vec<Mesh> {
         bar(part, DVec3::new(-34.0, 0.0, 0.0), DVec3::new(-34.0, 70.0, 0.0), 3.0, Role::Metal),
         bar(part, DVec3::new(-34.0, 2.0, 0.0), DVec3::new(56.0, 2.0, 0.0), 3.0, Role::Metal),
         bar(part, DVec3::new(-34.0, 43.0, 0.0), DVec3::new(0.0, 43.0, 0.0), 2.4, Role::Metal),
-        // The roll hangs on a fork, beside the body.
+        // The roll hangs on a fork beside the body, which turns at the seat.
         bar(part, at - aside, DVec3::new(-6.0, 52.0, -20.0), 1.6, Role::Metal),
         bar(part, at + aside, DVec3::new(-6.0, 52.0, 20.0), 1.6, Role::Metal),
+        bar(
+            part,
+            DVec3::new(-6.0, 52.0, -22.0),
+            DVec3::new(-6.0, 52.0, -18.0),
+            4.0,
+            Role::MetalEdge,
+        ),
+        bar(part, DVec3::new(-6.0, 52.0, 18.0), DVec3::new(-6.0, 52.0, 22.0), 4.0, Role::MetalEdge),
         bar(part, at - aside, at + aside, 5.0, Role::Pad),
     ]
 }

@@ -129,7 +129,9 @@ fn chair(x: f64, y: f64, z: f64, turned: bool) -> Vec<(Solid, [Role; 2])> {
     let mut chair: Vec<_> = legs.map(leg).collect();
     let back = if turned { x + 42.0 } else { x - 3.0 };
     chair.push((Solid::cuboid([back, y, -z], [back + 3.0, y + 42.0, z]), PAD_ROLES));
-    chair.push((Solid::cuboid([x, y - 4.0, -z], [x + 42.0, y, z]), PAD_ROLES));
+    // The seat goes on below the back.
+    let seat = [back.min(x), (back + 3.0).max(x + 42.0)];
+    chair.push((Solid::cuboid([seat[0], y - 4.0, -z], [seat[1], y, z]), PAD_ROLES));
     chair
 }
 
