@@ -92,7 +92,7 @@ pub fn sign_lines(kind: SignKind, at: DVec2, turn: f64) -> [Vec<DVec2>; 3] {
     // Degrees and centimetres between them, where they begin and end, and how far they swing.
     let (spread, apart, reach, swing) = match kind {
         SignKind::Impact => (36.0, 0.0, [2.0, 9.5], 0.0),
-        SignKind::Breath => (22.0, 0.0, [2.0, 13.0], 1.1),
+        SignKind::Breath => (16.0, 0.0, [2.0, 15.0], 0.9),
         SignKind::Speed => (0.0, 9.0, [0.0, 15.0], 0.0),
     };
     [-1.0, 0.0, 1.0].map(|line| {

@@ -28,7 +28,7 @@ const CRUMB: f64 = 0.22;
 /// which a part is nearer than another place of itself or of what it grows out of.
 const STEP: [f32; 2] = [1.4, 2.6];
 /// The same where an arm is before the trunk.
-const SLEEVE: f32 = 1.7;
+const SLEEVE: f32 = 2.1;
 /// The same between the seat and a thigh.
 const SEAT: f32 = 5.0;
 /// Share of such a step that leads a line on.

@@ -104,10 +104,10 @@ pub fn on_trunk(patches: &[Patch], worked: Option<Side>) -> Vec<Spindle> {
     };
     let of = |patch: &Patch| match patch {
         Patch::Flank => sided([8.0, 29.0], 1.25, 0.62),
-        Patch::Ribs => pair([23.0, 37.0], 1.0, 0.85).to_vec(),
-        Patch::LowerBack => pair([9.0, 33.0], PI - 0.68, 0.61).to_vec(),
-        Patch::UpperBack => pair([27.0, 50.0], PI - 0.82, 0.76).to_vec(),
-        Patch::Belly => pair([9.0, 33.0], 0.57, 0.53).to_vec(),
+        Patch::Ribs => vec![Spindle { along: [25.0, 38.0], around: 0.0, half: 1.5 }],
+        Patch::LowerBack => pair([9.0, 33.0], PI - 0.7, 0.5).to_vec(),
+        Patch::UpperBack => pair([27.0, 50.0], PI - 0.84, 0.66).to_vec(),
+        Patch::Belly => vec![Spindle { along: [8.5, 32.0], around: 0.0, half: 1.0 }],
         Patch::Chest => pair([34.0, 47.0], 0.72, 0.66).to_vec(),
         Patch::PelvicFloor => vec![Spindle { along: [-7.5, 5.0], around: 0.0, half: 0.75 }],
         _ => Vec::new(),

@@ -11,6 +11,9 @@ const PIECE: [f64; 2] = [0.013, 0.035];
 const FAR_MUSCLE: f64 = 0.8;
 /// Centimetres: what of a limb is thinner beside another one is not drawn.
 const THIN: f64 = 2.0;
+/// Square centimetres of the smallest hole between limbs, and of the smallest shade on an arm.
+const HOLE: f64 = 7.0;
+const STAIN: f64 = 45.0;
 /// Centimetres by which one point is nearer than the next where a piece ends.
 const APART: f32 = 2.6;
 
@@ -18,7 +21,42 @@ const APART: f32 = 2.6;
 pub fn tidy(raster: &mut Raster) {
     drop_slivers(raster);
     drop_pieces(raster);
+    fill_holes(raster);
+    drop_stains(raster);
     drop_far_muscles(raster);
+}
+
+/// Holes between limbs that are too small to be read become what is farthest around them.
+fn fill_holes(raster: &mut Raster) {
+    let parts = parts(raster);
+    let most = HOLE * raster.fine * raster.fine;
+    let mut pieces = Pieces::of(raster);
+    for start in 0..parts.len() {
+        if pieces.owner[start] != 0 || parts[start].is_some() {
+            continue;
+        }
+        let piece = pieces.around(start, |_, beside| parts[beside].is_none());
+        if (piece.len() as f64) < most {
+            give_away(raster, &piece, &pieces);
+        }
+    }
+}
+
+/// Small shades on arms would be bruises.
+fn drop_stains(raster: &mut Raster) {
+    let is_shade = |dot: &Dot| dot.shade && matches!(raster.part(dot), Some(Part::Arm(_)));
+    let shades: Vec<bool> = raster.dots.iter().map(is_shade).collect();
+    let most = STAIN * raster.fine * raster.fine;
+    let mut pieces = Pieces::of(raster);
+    for start in (0..shades.len()).filter(|at| shades[*at]) {
+        if pieces.owner[start] != 0 {
+            continue;
+        }
+        let piece = pieces.around(start, |_, beside| shades[beside]);
+        if (piece.len() as f64) < most {
+            piece.iter().for_each(|at| raster.dots[*at].shade = false);
+        }
+    }
 }
 
 /// What is seen of a far limb's muscles is marked only where it is much beside the near side's, or where

@@ -231,8 +231,12 @@ fn held(prop: &Prop, bones: &Skeleton, around: Part) -> Vec<Mesh> {
         }
         Prop::Strap { foot } => {
             let leg = &bones.legs[usize::from(foot == Held::FootLeft)];
-            let around = leg.end + leg.tip * 7.0 + leg.down * (body::ANKLE + 0.3);
-            [0, 1].map(|side| bar(part, hand(side), around, 0.8, Role::Band)).into()
+            // Below the sole, and on both of its sides up to the hands.
+            let sole = leg.end + leg.tip * 9.0 + leg.down * (body::ANKLE + 0.2);
+            let aside = leg.tip.cross(leg.down) * 4.6;
+            let ends = [sole + aside, sole - aside];
+            let along = [0, 1].map(|side| bar(part, hand(side), ends[side], 0.8, Role::Band));
+            along.into_iter().chain([bar(part, ends[0], ends[1], 0.8, Role::Band)]).collect()
         }
         _ => Vec::new(),
     }

@@ -94,7 +94,8 @@ impl Role {
             Self::Line => 0.45,
             Self::Face => 0.6,
             Self::Seam | Self::Crease => 0.4,
-            Self::Number | Self::Sign => 1.3,
+            Self::Number => 1.3,
+            Self::Sign => 0.9,
             _ => return None,
         })
     }

@@ -130,7 +130,7 @@ pub fn add(to: &mut Body, bones: &Skeleton) {
             [1.6 + 3.0 * sin, 21.5 + 2.6 * cos]
         });
         let eye = line(&eye.collect::<Vec<_>>(), out);
-        let brow = line(&[[12.5, 11.0], [15.0, 18.0], [14.6, 26.0], [12.0, 32.0]], out);
+        let brow = line(&[[14.0, 11.5], [15.6, 18.0], [14.8, 26.0], [12.0, 32.0]], out);
         to.strokes.extend([eye, brow].map(|line| line.facing(ahead * 1.4)));
         // From the side a mouth seen from the front would be a dot.
         let mouth = line(&[[-27.6, 11.0], [-27.4, 19.0], [-26.8, 26.0]], out);
