@@ -51,9 +51,13 @@ const ROUNDED: f64 = 3.0;
 /// Degrees that a curve turns by at one corner.
 const TURN: f64 = 40.0;
 
+/// Degrees that an edge of something straight turns by at a corner at least.
+const CORNER: f64 = 34.0;
+
 /// The control points of curves, from the middle between two of them to the next middle, that pass near
-/// the corners of a line; and whether each is a sharp corner instead.
-pub fn bent(line: &[DVec2], tolerance: f64, closed: bool) -> Vec<(DVec2, bool)> {
+/// the corners of a line; and whether each is a sharp corner instead: where it is `straight`, all but
+/// blunt ones.
+pub fn bent(line: &[DVec2], tolerance: f64, closed: bool, straight: bool) -> Vec<(DVec2, bool)> {
     let count = line.len();
     let control = |index: usize| {
         let at = line[index];
@@ -65,8 +69,12 @@ pub fn bent(line: &[DVec2], tolerance: f64, closed: bool) -> Vec<(DVec2, bool)> 
         let inwards = before.normalize_or_zero() + after.normalize_or_zero();
         // Of the parabola between two tangents, which turns by an angle: how near it comes to where they meet.
         let passed = inwards.length() * from * to / (from.sqrt() + to.sqrt()).powi(2).max(1e-9);
-        let turns = inwards.length() > 2.0 * (TURN / 2.0).to_radians().sin();
-        let most = if turns { ROUNDED / 2.0 } else { ROUNDED } * tolerance;
+        let turns = |degrees: f64| inwards.length() > 2.0 * (degrees / 2.0).to_radians().sin();
+        let most = match () {
+            () if straight && turns(CORNER) => 0.0,
+            () if turns(TURN) => ROUNDED / 2.0 * tolerance,
+            () => ROUNDED * tolerance,
+        };
         if passed > most { (at, true) } else { (at - inwards.normalize_or_zero() * passed, false) }
     };
     (0..count).map(control).collect()

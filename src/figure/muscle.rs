@@ -73,12 +73,16 @@ fn patch_of(muscle: Muscle) -> Option<Patch> {
 /// So many areas are marked at most: more of them say less.
 const MOST: usize = 2;
 
+/// Areas that would be one beside others, so that they are not marked with them.
+const TOUCHING: [(Patch, Patch); 3] =
+    [(Patch::HipSide, Patch::Buttock), (Patch::Belly, Patch::Ribs), (Patch::Belly, Patch::Flank)];
+
 /// The areas of muscles, each once, in the order of the muscles: those that work most.
 pub fn patches(muscles: &[Muscle]) -> Vec<Patch> {
     let mut patches: Vec<Patch> = Vec::new();
     for patch in muscles.iter().filter_map(|muscle| patch_of(*muscle)) {
-        // The side of the hip lies half below the buttock: both would be one area.
-        let is_within = patch == Patch::HipSide && patches.contains(&Patch::Buttock);
+        let is_within =
+            TOUCHING.iter().any(|(part, whole)| patch == *part && patches.contains(whole));
         if !patches.contains(&patch) && !is_within && patches.len() < MOST {
             patches.push(patch);
         }
@@ -107,7 +111,7 @@ pub fn on_trunk(patches: &[Patch], worked: Option<Side>) -> Vec<Spindle> {
         Patch::Ribs => vec![Spindle { along: [25.0, 38.0], around: 0.0, half: 1.5 }],
         Patch::LowerBack => pair([9.0, 33.0], PI - 0.7, 0.5).to_vec(),
         Patch::UpperBack => pair([27.0, 50.0], PI - 0.84, 0.66).to_vec(),
-        Patch::Belly => vec![Spindle { along: [8.5, 32.0], around: 0.0, half: 1.0 }],
+        Patch::Belly => vec![Spindle { along: [8.5, 32.0], around: 0.0, half: 0.94 }],
         Patch::Chest => pair([34.0, 47.0], 0.72, 0.66).to_vec(),
         Patch::PelvicFloor => vec![Spindle { along: [-7.5, 5.0], around: 0.0, half: 0.75 }],
         _ => Vec::new(),

@@ -54,7 +54,9 @@ fn drop_stains(raster: &mut Raster) {
         }
         let piece = pieces.around(start, |_, beside| shades[beside]);
         if (piece.len() as f64) < most {
-            piece.iter().for_each(|at| raster.dots[*at].shade = false);
+            for at in piece {
+                raster.dots[at].shade = false;
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ pub use self::solid::{Solid, solids};
 
 use super::mesh::{Mesh, Part, ellipsoid, rod, tube};
 use super::role::Role;
-use super::solve::{Skeleton, right};
+use super::solve::{Frame, Skeleton, right};
 use super::{body, joint};
 use crate::catalogue::pose::{Figure, Hands, Joint, Part as Held, Prop, Stuff};
 
@@ -182,6 +182,11 @@ fn standing(prop: &Prop, bones: &Skeleton, part: Part) -> Vec<Mesh> {
     }
 }
 
+/// Level, and where a chest faces: along it hang what single hands hold.
+pub fn ahead(chest: Frame) -> DVec3 {
+    DVec3::Y.cross(right(chest)).normalize_or(DVec3::X)
+}
+
 /// A thing in hands.
 fn held(prop: &Prop, bones: &Skeleton, around: Part) -> Vec<Mesh> {
     let part = Part::Close;
@@ -191,16 +196,14 @@ fn held(prop: &Prop, bones: &Skeleton, around: Part) -> Vec<Mesh> {
         Prop::Dumbbell { hands, across } => places(hands, bones)
             .into_iter()
             .flat_map(|at| {
-                gym::dumbbell(
-                    part,
-                    at,
-                    if across { right(bones.trunk.frames[2]) } else { DVec3::X },
-                )
+                let chest = bones.trunk.frames[2];
+                gym::dumbbell(part, at, if across { right(chest) } else { ahead(chest) })
             })
             .collect(),
         Prop::Kettlebell { hands, up } => {
             // Both hands hold it side by side, or by its horns.
-            let across = if hands == Hands::Both { right(bones.trunk.frames[2]) } else { DVec3::X };
+            let chest = bones.trunk.frames[2];
+            let across = if hands == Hands::Both { right(chest) } else { ahead(chest) };
             let places = places(hands, bones).into_iter();
             places.flat_map(|at| gym::kettlebell(part, at, across, up)).collect()
         }

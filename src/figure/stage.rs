@@ -53,8 +53,9 @@ fn close_hands(prop: &Prop, bones: &mut Skeleton) {
             continue;
         }
         let now = arm.tip.cross(arm.palm) * sign(side);
+        let ahead = prop::ahead(bones.trunk.frames[2]);
         let handle =
-            if is_shared { own_right * -sign(side) } else { DVec3::X * now.dot(DVec3::X).signum() };
+            if is_shared { own_right * -sign(side) } else { ahead * now.dot(ahead).signum() };
         let thumb = handle.reject_from_normalized(arm.tip);
         arm.palm = (thumb.cross(arm.tip) * sign(side)).normalize_or(arm.palm);
     }

@@ -185,10 +185,9 @@ fn shapes(drawing: &Drawing, origin: DVec2, detail: Detail) -> Vec<Shape> {
         // A line in a hand or foot that would be a dot.
         let is_dot =
             |line: &&Vec<DVec2>| role == Role::Crease && length(line) < detail.tolerance * DOT;
-        let lines = lines
-            .iter()
-            .filter(|line| !is_dot(line))
-            .filter_map(|line| steps(line, origin, detail.tolerance * share, unit, is_area));
+        let lines = lines.iter().filter(|line| !is_dot(line)).filter_map(|line| {
+            steps(line, origin, detail.tolerance * share, unit, [is_area, role.is_straight()])
+        });
         Shape { role, lines: lines.collect() }
     };
     let all = areas.chain(strokes).chain(arrows).chain(number).map(shape);
@@ -201,7 +200,7 @@ fn steps(
     origin: DVec2,
     tolerance: f64,
     unit: f64,
-    closed: bool,
+    [closed, straight]: [bool; 2],
 ) -> Option<Vec<(i16, i16)>> {
     let line = if closed { simplified(line, tolerance) } else { open_simplified(line, tolerance) };
     let place = |corner: &DVec2| {
@@ -209,7 +208,7 @@ fn steps(
             [corner.x + origin.x, origin.y - corner.y].map(|length| (length * unit).round() as i16);
         (x, y)
     };
-    let mut corners: Vec<((i16, i16), bool)> = bent(&line, tolerance, closed)
+    let mut corners: Vec<((i16, i16), bool)> = bent(&line, tolerance, closed, straight)
         .iter()
         .map(|(corner, is_sharp)| (place(corner), *is_sharp))
         .collect();
@@ -269,10 +268,14 @@ mod tests {
     use super::steps;
 
     fn written(line: &[[f64; 2]], tolerance: f64, closed: bool) -> String {
+        drawn(line, tolerance, [closed, false])
+    }
+
+    fn drawn(line: &[[f64; 2]], tolerance: f64, kind: [bool; 2]) -> String {
         let line: Vec<DVec2> = line.iter().copied().map(DVec2::from).collect();
         let mut out = String::new();
-        if let Some(told) = steps(&line, DVec2::new(1.0, 1.0), tolerance, 10.0, closed) {
-            write_line(&mut out, &told, closed);
+        if let Some(told) = steps(&line, DVec2::new(1.0, 1.0), tolerance, 10.0, kind) {
+            write_line(&mut out, &told, kind[0]);
         }
         out
     }
@@ -293,5 +296,12 @@ mod tests {
         assert_eq!(written(&blunt, 0.5, false), "M10 10q100-13 200 0");
         let sharp = [[0.0, 0.0], [10.0, 10.0], [20.0, 0.0]];
         assert_eq!(written(&sharp, 0.5, false), "M10 10l100-100 100 100");
+        let small = [[0.0, 0.0], [1.0, 1.0], [2.0, 0.0]];
+        assert_eq!(written(&small, 0.5, false), "M10 10q10-13 20 0", "it is rounded");
+        assert_eq!(
+            drawn(&small, 0.5, [false, true]),
+            "M10 10l10-10 10 10",
+            "a thing's edge is not"
+        );
     }
 }

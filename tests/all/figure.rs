@@ -398,9 +398,11 @@ const OWN_CAMERA: &[(&str, &str)] = &[
     ("wall-elbow-press", "that elbows touch the wall is seen along it alone"),
     ("incline-plank", "that forearms lie on the wall is seen along it alone"),
     ("wall-push-up", "from `side` hands are behind the arm, from `back` behind the body"),
-    ("good-morning", "from lower the bar crosses the face"),
+    ("good-morning", "from lower the bar is before the face, from ahead its muscles are hidden"),
     ("glute-bridge-march", "from `side` the buttock is hidden, from `front` the face"),
-    ("hip-thrust", "from higher the plate hides the buttock"),
+    ("hip-thrust", "from the usual ones the plate hides hip, arm and hands"),
+    ("barbell-deadlift", "from ahead its muscles are hidden, from the side the bar"),
+    ("romanian-deadlift", "from ahead its muscles are hidden, from the side the bar"),
 ];
 
 /// A flip-book is as good as its pictures: some figures of every kind stand for all.
