@@ -31,7 +31,7 @@ pub struct Body {
 pub fn body(
     figure: &Figure,
     bones: &Skeleton,
-    far: usize,
+    far: Option<usize>,
     grips: [Grip; 2],
     patches: &[Patch],
 ) -> Body {
@@ -43,7 +43,7 @@ pub fn body(
     head::add(&mut body, bones);
     for (side, (grip, hip)) in grips.into_iter().zip(hips).enumerate() {
         let patches = worked[side];
-        let role = move |near: Role| if side == far { near.far() } else { near };
+        let role = move |near: Role| if Some(side) == far { near.far() } else { near };
         limb::add_leg(&mut body, bones, side, figure.shoes, (patches, hip), role);
         foot::add(&mut body, &bones.legs[side], side, figure.shoes, role);
         limb::add_arm(&mut body, bones, side, patches, role);

@@ -69,7 +69,7 @@ pub fn findings(figure: &Figure) -> Vec<Finding> {
         let pose = figure.end.filter(|_| share > 0.5).unwrap_or(figure.start);
         let mut find = |what: String| findings.push(Finding { share, what });
         reach(&bones, &mut find);
-        let body = stage::scene(figure, &pose, &bones, &[], 1).meshes;
+        let body = stage::scene(figure, &pose, &bones, &[], None).meshes;
         sink(&body, &solids, &mut find);
         let is_end = !(0.01..0.99).contains(&share);
         if is_end {

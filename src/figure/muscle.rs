@@ -135,7 +135,7 @@ pub fn at_hip(patches: &[Patch], bones: &Skeleton, side: usize) -> Vec<Belly> {
     let of = |patch: &Patch| {
         Some(match patch {
             Patch::Buttock => {
-                belly(along * -0.5 - ahead * 8.5, [(along, 9.5), (aside, 8.3), (ahead, 7.5)])
+                belly(along * -0.5 - ahead * 8.5, [(along, 9.5), (aside, 7.7), (ahead, 7.5)])
             }
             Patch::HipFront => {
                 belly(aside * 1.0 + ahead * 8.0, [(along, 9.5), (aside, 7.0), (ahead, 7.0)])

@@ -24,7 +24,7 @@ pub struct Picture<'f> {
     patches: &'f [Patch],
     start: Skeleton,
     movement: Option<Movement>,
-    far: usize,
+    far: Option<usize>,
 }
 
 impl<'f> Picture<'f> {

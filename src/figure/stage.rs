@@ -10,9 +10,15 @@ use super::solve::{Skeleton, right, sign};
 use super::view::View;
 use crate::catalogue::pose::{Arm, ArmPlace, Camera, Figure, Hands, Part, Pose, Prop};
 
-/// The side of a body that is farther from the viewer.
-pub fn far_side(bones: &Skeleton, camera: Camera) -> usize {
-    usize::from(View::of(camera).near(right(bones.trunk.frames[0])) > -0.05)
+/// How much of a body's width points to the viewer where one of its sides is the far one.
+const ASIDE: f64 = 0.6;
+
+/// The side of a body that is farther from the viewer; none where it is seen from ahead or behind. Of
+/// one that lies on its side the limbs lie on each other.
+pub fn far_side(bones: &Skeleton, camera: Camera) -> Option<usize> {
+    let aside = right(bones.trunk.frames[0]);
+    let near = View::of(camera).near(aside);
+    (near.abs() > ASIDE || aside.y.abs() > ASIDE).then_some(usize::from(near > -0.05))
 }
 
 /// A posed figure; its `far` side is greyer, `patches` are marked as worked.
@@ -21,7 +27,7 @@ pub fn scene(
     pose: &Pose,
     bones: &Skeleton,
     patches: &[Patch],
-    far: usize,
+    far: Option<usize>,
 ) -> Scene {
     let mut bones = bones.clone();
     for prop in &figure.props {

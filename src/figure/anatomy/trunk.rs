@@ -33,7 +33,7 @@ pub fn add(
     to: &mut Body,
     bones: &Skeleton,
     patches: &[Patch],
-    (worked, far): (Option<Side>, usize),
+    (worked, far): (Option<Side>, Option<usize>),
     hips: Vec<Belly>,
 ) {
     let section = |height: f64| {
@@ -80,7 +80,9 @@ pub fn add(
         to.strokes.push(Stroke::line(Role::Seam, line));
     }
     let clothes = move |height: f64, around: f64| match clothes(height, around) {
-        Role::Trousers if around.sin() * sign(far) > 0.0 => Role::TrousersFar,
+        Role::Trousers if far.is_some_and(|far| around.sin() * sign(far) > 0.0) => {
+            Role::TrousersFar
+        }
         role => role,
     };
     let trunk = tube(Part::Trunk, &rings, clothes);

@@ -18,7 +18,7 @@ fn colour(role: Role) -> &'static str {
         Role::ShoeFar => "#6b7080",
         Role::Sole => "#8f93a0",
         Role::Hair => "#5e4034",
-        Role::Muscle => "#ff5f1f",
+        Role::Muscle => "#ff8a45",
         Role::Shade => "#0b2038",
         Role::Line | Role::Seam => "#14202e",
         Role::Face => "#6d4635",
@@ -49,13 +49,16 @@ fn colour(role: Role) -> &'static str {
 fn opacity(role: Role) -> Option<&'static str> {
     Some(match role {
         Role::Shade => ".17",
-        Role::Muscle => ".66",
+        Role::Muscle => ".82",
         Role::Line => ".42",
         Role::Seam => ".32",
         Role::Crease => ".5",
         _ => return None,
     })
 }
+
+/// The colour of a muscle's edge, and how broad it is, in centimetres.
+const MUSCLE_EDGE: (&str, f64) = ("#b4461c", 0.35);
 
 /// How a role is drawn, as attributes and their values; `colour` is its own.
 fn look(role: Role, colour: &str, unit: u32) -> Vec<(&'static str, String)> {
@@ -69,6 +72,11 @@ fn look(role: Role, colour: &str, unit: u32) -> Vec<(&'static str, String)> {
     }
     if let Some(width) = role.stroke() {
         look.push(("stroke-width", format!("{}", width * f64::from(unit))));
+    }
+    // An edge keeps a muscle apart from cloth that is as light, in grey, too.
+    if role == Role::Muscle {
+        look.push(("stroke", MUSCLE_EDGE.0.to_owned()));
+        look.push(("stroke-width", format!("{}", MUSCLE_EDGE.1 * f64::from(unit))));
     }
     look
 }
