@@ -26,6 +26,7 @@ mod body;
 pub mod braille;
 pub mod check;
 mod drawing;
+mod fibre;
 mod layout;
 mod line;
 mod mesh;

@@ -4,6 +4,7 @@
 use glam::DVec2;
 
 use super::arrow::placed;
+use super::fibre::fibres;
 use super::mesh::Part;
 use super::pieces::{grown, shrunk, tidy};
 use super::raster::{Dot, FINE, Raster, Window};
@@ -104,7 +105,13 @@ impl Drawing {
             .zip(windows)
             .filter_map(|(role, window)| seen(&raster, *role, window))
             .collect();
-        let mut strokes = vec![Lines { role: Role::Line, lines: edges(&raster) }];
+        let muscles = areas.iter().filter(|area| area.role == Role::Muscle);
+        let lines =
+            muscles.flat_map(|muscle| &muscle.lines).flat_map(|line| fibres(line)).collect();
+        let mut strokes = vec![
+            Lines { role: Role::Fibre, lines },
+            Lines { role: Role::Line, lines: edges(&raster) },
+        ];
         for stroke in &scene.strokes {
             let lines = visible(&raster, stroke, view);
             match strokes.iter_mut().find(|strokes| strokes.role == stroke.role) {

@@ -62,6 +62,8 @@ vocabulary! {
         Shade = "shade",
         /// A worked muscle.
         Muscle = "muscle",
+        /// Its fibres.
+        Fibre = "fibre",
         /// Between fingers, between toes.
         Crease = "crease",
         /// A hem, a seam, a fold.
@@ -93,7 +95,7 @@ impl Role {
         Some(match self {
             Self::Line => 0.45,
             Self::Face => 0.6,
-            Self::Seam | Self::Crease => 0.4,
+            Self::Fibre | Self::Seam | Self::Crease => 0.4,
             Self::Number => 1.3,
             Self::Sign => 0.9,
             _ => return None,

@@ -40,15 +40,15 @@ vocabulary! {
 pub enum Prop {
     /// A mat from one x to another, so wide to either side.
     Mat { x: [f64; 2], z: f64 },
-    /// A shadow on the floor where somebody stands, from one x to another, so wide to either side
-    /// of `middle`.
+    /// The floor where somebody stands, from one x to another, so wide to either side of `middle`;
+    /// where other things stand, too, and no wall ends it, as large as takes all.
     Floor { x: [f64; 2], z: f64, middle: f64 },
     /// A bench from one x to another with its seat at `y`.
     Bench { x: [f64; 2], y: f64, z: f64 },
     /// A box between two corners, so wide to either side of `middle`, tilted around its first
     /// corner.
     Box { from: [f64; 2], to: [f64; 2], z: f64, middle: f64, tilt: f64, stuff: Stuff },
-    /// A rod.
+    /// A rod; one that stands on the floor does so on a plate.
     Rod { from: Point, to: Point, r: f64, stuff: Stuff },
     /// A wall at `x`, the figure on its right, or on its left where `left`.
     Wall { x: f64, left: bool, height: f64 },

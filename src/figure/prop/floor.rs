@@ -33,7 +33,8 @@ pub fn floor(figure: &Figure, x: [f64; 2], deep: f64, middle: f64) -> Mesh {
             points.iter().fold([DVec2::INFINITY, DVec2::NEG_INFINITY], |[low, high], at| {
                 [low.min(*at), high.max(*at)]
             });
-        let (at, half) = ((bounds[0] + bounds[1]) / 2.0, (bounds[1] - bounds[0]) / 2.0);
+        let at = (bounds[0] + bounds[1]) / 2.0;
+        let half = ((bounds[1] - bounds[0]) / 2.0).max(DVec2::ONE);
         let far = |point: &DVec2| {
             let [x, y] = ((*point - at) / half).abs().to_array();
             (x.powf(FULL) + y.powf(FULL)).powf(1.0 / FULL)

@@ -39,6 +39,7 @@ fn colour(role: Role) -> &'static str {
         Role::Band => "#8a5fbf",
         Role::Arrow => "#e4572e",
         Role::Sign => "#6f7f92",
+        Role::Fibre => MUSCLE_EDGE.0,
         Role::Number => "#8a97a6",
         Role::Ball => "#f2b33d",
         Role::BallEdge => "#d99a22",
@@ -50,6 +51,7 @@ fn opacity(role: Role) -> Option<&'static str> {
     Some(match role {
         Role::Shade => ".17",
         Role::Muscle => ".82",
+        Role::Fibre => ".6",
         Role::Line => ".42",
         Role::Seam => ".32",
         Role::Crease => ".5",

@@ -1,0 +1,76 @@
+//! The fibres of muscles: lines along what is seen of one.
+
+use glam::DVec2;
+
+/// Where across a muscle its fibres run, from one edge to the other.
+const ACROSS: [f64; 3] = [0.26, 0.5, 0.74];
+/// From which part of its length to which.
+const ALONG: [f64; 2] = [0.14, 0.86];
+/// Points of a fibre.
+const POINTS: u32 = 7;
+/// Centimetres of the broadest muscle without fibres.
+const NARROW: f64 = 4.0;
+
+/// The fibres within a closed line: they follow its edges from one end to the other.
+pub fn fibres(edge: &[DVec2]) -> Vec<Vec<DVec2>> {
+    let middle = edge.iter().sum::<DVec2>() / edge.len().max(1) as f64;
+    // Its longest direction.
+    let (x, y, both) = edge.iter().map(|at| *at - middle).fold((0.0, 0.0, 0.0), |sum, off| {
+        (sum.0 + off.x * off.x, sum.1 + off.y * off.y, sum.2 + off.x * off.y)
+    });
+    let way = DVec2::from_angle(f64::atan2(2.0 * both, x - y) / 2.0);
+    let turned: Vec<DVec2> = edge
+        .iter()
+        .map(|at| DVec2::new(way.dot(*at - middle), way.perp_dot(*at - middle)))
+        .collect();
+    let span = |part: fn(&DVec2) -> f64| {
+        let far = (f64::INFINITY, f64::NEG_INFINITY);
+        turned.iter().map(part).fold(far, |(low, high), at| (low.min(at), high.max(at)))
+    };
+    let ((from, to), (low, high)) = (span(|at| at.x), span(|at| at.y));
+    if high - low < NARROW {
+        return Vec::new();
+    }
+    // Where its edges are at a place along it.
+    let across = |x: f64| {
+        let ends = turned.iter().zip(turned.iter().cycle().skip(1));
+        let crossed = ends.filter(|(one, other)| (one.x <= x) != (other.x <= x));
+        let far = (f64::INFINITY, f64::NEG_INFINITY);
+        crossed
+            .map(|(one, other)| one.y + (other.y - one.y) * (x - one.x) / (other.x - one.x))
+            .fold(far, |(low, high), y| (low.min(y), high.max(y)))
+    };
+    let line = |share: f64| {
+        let points = (0..POINTS).map(|step| {
+            let step = f64::from(step) / f64::from(POINTS - 1);
+            let x = from + (to - from) * (ALONG[0] + (ALONG[1] - ALONG[0]) * step);
+            let (low, high) = across(x);
+            middle + way * x + way.perp() * (low + (high - low) * share)
+        });
+        points.collect()
+    };
+    ACROSS.map(line).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use glam::DVec2;
+
+    use super::fibres;
+
+    /// They run along an oval, within it, and there are none in what is too narrow.
+    #[test]
+    fn fibres_run_along_within_the_edge() {
+        let oval = |wide: f64| -> Vec<DVec2> {
+            let at = |step: u32| DVec2::from_angle(f64::from(step).to_radians() * 10.0);
+            (0..36).map(|step| at(step) * DVec2::new(10.0, wide)).collect()
+        };
+        let lines = fibres(&oval(4.0));
+        assert_eq!(lines.len(), 3);
+        for line in &lines {
+            assert!(line.iter().all(|at| (*at / DVec2::new(10.0, 4.0)).length() < 1.0), "{line:?}");
+            assert!((line[0].x - line[line.len() - 1].x).abs() > 10.0, "{line:?}");
+        }
+        assert_eq!(fibres(&oval(1.5)), [[DVec2::ZERO; 0]; 0]);
+    }
+}
