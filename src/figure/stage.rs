@@ -1,7 +1,5 @@
 //! A figure with what stands around it, as a scene.
 
-use glam::DVec3;
-
 use super::anatomy::{self, Grip};
 use super::muscle::Patch;
 use super::prop;
