@@ -60,7 +60,7 @@ fn opacity(role: Role) -> Option<&'static str> {
 }
 
 /// The colour of a muscle's edge, and how broad it is, in centimetres.
-const MUSCLE_EDGE: (&str, f64) = ("#b4461c", 0.35);
+const MUSCLE_EDGE: (&str, f64) = ("#8f3211", 0.45);
 
 /// How a role is drawn, as attributes and their values; `colour` is its own.
 fn look(role: Role, colour: &str, unit: u32) -> Vec<(&'static str, String)> {
