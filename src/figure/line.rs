@@ -70,11 +70,14 @@ pub fn bent(line: &[DVec2], tolerance: f64, closed: bool, straight: bool) -> Vec
         // Of the parabola between two tangents, which turns by an angle: how near it comes to where they meet.
         let passed = inwards.length() * from * to / (from.sqrt() + to.sqrt()).powi(2).max(1e-9);
         let turns = |degrees: f64| inwards.length() > 2.0 * (degrees / 2.0).to_radians().sin();
-        let most = match () {
-            () if straight && turns(CORNER) => 0.0,
-            () if turns(TURN) => ROUNDED / 2.0 * tolerance,
-            () => ROUNDED * tolerance,
+        let rounded = if straight && turns(CORNER) {
+            0.0
+        } else if turns(TURN) {
+            ROUNDED / 2.0
+        } else {
+            ROUNDED
         };
+        let most = rounded * tolerance;
         if passed > most { (at, true) } else { (at - inwards.normalize_or_zero() * passed, false) }
     };
     (0..count).map(control).collect()

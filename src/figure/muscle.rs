@@ -138,7 +138,7 @@ pub fn at_hip(patches: &[Patch], bones: &Skeleton, side: usize) -> Vec<Belly> {
                 belly(along * -0.5 - ahead * 8.5, [(along, 9.5), (aside, 7.7), (ahead, 7.5)])
             }
             Patch::HipFront => {
-                belly(aside * 1.0 + ahead * 8.0, [(along, 9.5), (aside, 7.0), (ahead, 7.0)])
+                belly(aside + ahead * 8.0, [(along, 9.5), (aside, 7.0), (ahead, 7.0)])
             }
             Patch::HipSide => belly(
                 aside * 6.0 - front(pelvis) * 1.5,

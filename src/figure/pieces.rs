@@ -28,35 +28,37 @@ pub fn tidy(raster: &mut Raster) {
 
 /// Holes between limbs that are too small to be read become what is farthest around them.
 fn fill_holes(raster: &mut Raster) {
-    let parts = parts(raster);
-    let most = HOLE * raster.fine * raster.fine;
-    let mut pieces = Pieces::of(raster);
-    for start in 0..parts.len() {
-        if pieces.owner[start] != 0 || parts[start].is_some() {
-            continue;
-        }
-        let piece = pieces.around(start, |_, beside| parts[beside].is_none());
-        if (piece.len() as f64) < most {
-            give_away(raster, &piece, &pieces);
-        }
-    }
+    let holes: Vec<bool> = parts(raster).iter().map(Option::is_none).collect();
+    each_small(raster, &holes, HOLE, give_away);
 }
 
 /// Small shades on arms would be bruises.
 fn drop_stains(raster: &mut Raster) {
     let is_shade = |dot: &Dot| dot.shade && matches!(raster.part(dot), Some(Part::Arm(_)));
     let shades: Vec<bool> = raster.dots.iter().map(is_shade).collect();
-    let most = STAIN * raster.fine * raster.fine;
+    each_small(raster, &shades, STAIN, |raster, piece, _| {
+        for at in piece {
+            raster.dots[*at].shade = false;
+        }
+    });
+}
+
+/// Does something with each piece of points that is smaller than so many square centimetres.
+fn each_small(
+    raster: &mut Raster,
+    own: &[bool],
+    least: f64,
+    act: impl Fn(&mut Raster, &[usize], &Pieces),
+) {
+    let least = least * raster.fine * raster.fine;
     let mut pieces = Pieces::of(raster);
-    for start in (0..shades.len()).filter(|at| shades[*at]) {
+    for start in (0..own.len()).filter(|at| own[*at]) {
         if pieces.owner[start] != 0 {
             continue;
         }
-        let piece = pieces.around(start, |_, beside| shades[beside]);
-        if (piece.len() as f64) < most {
-            for at in piece {
-                raster.dots[at].shade = false;
-            }
+        let piece = pieces.around(start, |_, beside| own[beside]);
+        if (piece.len() as f64) < least {
+            act(raster, &piece, &pieces);
         }
     }
 }

@@ -191,21 +191,19 @@ pub fn ahead(chest: Frame) -> DVec3 {
 fn held(prop: &Prop, bones: &Skeleton, around: Part) -> Vec<Mesh> {
     let part = Part::Close;
     let hand = |side: usize| bones.arms[side].grip();
+    let chest = bones.trunk.frames[2];
+    let handle = |across: bool| if across { right(chest) } else { ahead(chest) };
     match *prop {
         Prop::Barbell { r, on_back } => gym::barbell(part, bones, r, on_back),
         Prop::Dumbbell { hands, across } => places(hands, bones)
             .into_iter()
-            .flat_map(|at| {
-                let chest = bones.trunk.frames[2];
-                gym::dumbbell(part, at, if across { right(chest) } else { ahead(chest) })
-            })
+            .flat_map(|at| gym::dumbbell(part, at, handle(across)))
             .collect(),
         Prop::Kettlebell { hands, up } => {
             // Both hands hold it side by side, or by its horns.
-            let chest = bones.trunk.frames[2];
-            let across = if hands == Hands::Both { right(chest) } else { ahead(chest) };
+            let along = handle(hands == Hands::Both);
             let places = places(hands, bones).into_iter();
-            places.flat_map(|at| gym::kettlebell(part, at, across, up)).collect()
+            places.flat_map(|at| gym::kettlebell(part, at, along, up)).collect()
         }
         Prop::Backpack { hands, hugged } => backpack(part, bones, hands, hugged),
         Prop::Bar => {

@@ -42,7 +42,8 @@ pub fn scene(
 
 /// Turns hands so that the handle they hold lies across their palms.
 fn close_hands(prop: &Prop, bones: &mut Skeleton) {
-    let own_right = right(bones.trunk.frames[2]);
+    let chest = bones.trunk.frames[2];
+    let (own_right, ahead) = (right(chest), prop::ahead(chest));
     // Along the handle: towards the other hand, or ahead.
     let (hands, is_shared) = match *prop {
         Prop::Barbell { .. } | Prop::Bar | Prop::Dumbbell { across: true, .. } => {
@@ -57,7 +58,6 @@ fn close_hands(prop: &Prop, bones: &mut Skeleton) {
             continue;
         }
         let now = arm.tip.cross(arm.palm) * sign(side);
-        let ahead = prop::ahead(bones.trunk.frames[2]);
         let handle =
             if is_shared { own_right * -sign(side) } else { ahead * now.dot(ahead).signum() };
         let thumb = handle.reject_from_normalized(arm.tip);

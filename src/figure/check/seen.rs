@@ -111,10 +111,9 @@ fn face(scene: &Scene, raster: &Raster, view: &View, find: &mut impl FnMut(Strin
 /// The share of marked muscles that is seen; none where none is marked.
 fn muscles(scene: &Scene, raster: &Raster, views: [&View; 2]) -> Option<f64> {
     let count = |raster: &Raster| raster.dots.iter().filter(|dot| dot.muscle).count() as f64;
-    let marked =
-        scene.meshes.iter().filter(|mesh| !mesh.muscles.is_empty() || !mesh.bellies.is_empty());
+    let is_marked = |mesh: &&Mesh| !mesh.muscles.is_empty() || !mesh.bellies.is_empty();
     // Together: what of one lies within another is seen of none.
-    let marked: Vec<&Mesh> = marked.collect();
+    let marked: Vec<&Mesh> = scene.meshes.iter().filter(is_marked).collect();
     let whole: f64 = views.map(|view| count(&looked(&marked, scene, view))).iter().sum();
     (whole > 0.0).then(|| count(raster) / whole)
 }

@@ -21,7 +21,7 @@ const ROOM: f64 = 3.0;
 const FULL: f64 = 3.2;
 
 /// The floor between two places across the picture, so deep around its middle; where things stand on it
-/// and there is no wall at which it ends, as large as takes them and the feet.
+/// and there is no wall at which it ends, at least as large as takes them and the feet.
 pub fn floor(figure: &Figure, x: [f64; 2], deep: f64, middle: f64) -> Mesh {
     let is_wall = |prop: &Prop| matches!(prop, Prop::Wall { .. } | Prop::BackWall { .. });
     let things = things(figure);
@@ -40,7 +40,7 @@ pub fn floor(figure: &Figure, x: [f64; 2], deep: f64, middle: f64) -> Mesh {
             (x.powf(FULL) + y.powf(FULL)).powf(1.0 / FULL)
         };
         let half = half * points.iter().map(far).fold(0.0, f64::max) + ROOM;
-        (corners, full) = ([at - half, at + half], FULL);
+        (corners, full) = ([corners[0].min(at - half), corners[1].max(at + half)], FULL);
     }
     let [low, high] = corners;
     let (at, half) = ((low + high) / 2.0, (high - low) / 2.0);
