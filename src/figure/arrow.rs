@@ -76,7 +76,10 @@ fn outline(Way { points, both }: &Way) -> Vec<DVec2> {
     let side = |index: usize| {
         let before = if index > 0 { shaft[index - 1] } else { shaft[0] };
         let after = shaft.get(index + 1).copied().unwrap_or(*tip);
-        (after - before).normalize_or(way).perp() * ARROW[0]
+        let [from, to] = [shaft[index] - before, after - shaft[index]].map(DVec2::normalize_or_zero);
+        let aside = (from + to).normalize_or(way).perp();
+        // Around a corner it keeps its breadth.
+        aside * (ARROW[0] / aside.dot(to.perp()).max(0.5))
     };
     let left = (0..shaft.len()).map(|index| shaft[index] + side(index));
     let right = (0..shaft.len()).rev().map(|index| shaft[index] - side(index));

@@ -28,14 +28,21 @@ const CRUMB: f64 = 0.22;
 /// Centimetres by which one part of the body is nearer than another for a line to part them, and by
 /// which a part is nearer than another place of itself or of what it grows out of.
 const STEP: [f32; 2] = [1.4, 2.6];
-/// The same where an arm is before the trunk.
-const SLEEVE: f32 = 2.1;
+/// The same where an arm is before the trunk: where along the arm that is, and how many centimetres it takes.
+/// A sleeve has the colour of the shirt, which it grows out of at the shoulder.
+const SLEEVE: [[f32; 2]; 2] = [[0.1, 3.5], [0.3, -1.0]];
 /// The same between the seat and a thigh.
 const SEAT: f32 = 5.0;
+/// The same of things that are built.
+const THING: f32 = 6.0;
 /// Share of such a step that leads a line on.
 const FAINT: f32 = 0.35;
-/// Centimetres of the shortest line, and of that between hands.
+/// Centimetres of the shortest line, and of that on hands and sleeves.
 const SHORTEST: [f64; 2] = [9.0, 3.5];
+/// Centimetres by which a finger is before the palm so that a line parts them, and those that lead a line on.
+const FINGER: [f32; 2] = [0.5, 0.25];
+/// Centimetres of the shortest line between fingers.
+const CREASE: f64 = 1.2;
 /// Centimetres between two strokes that are one.
 const JOINS: f64 = 0.6;
 /// Centimetres that a stroke may lie below the surface it is drawn on.
@@ -110,6 +117,7 @@ impl Drawing {
             muscles.flat_map(|muscle| &muscle.lines).flat_map(|line| fibres(line)).collect();
         let mut strokes = vec![
             Lines { role: Role::Fibre, lines },
+            Lines { role: Role::Crease, lines: creases(&raster) },
             Lines { role: Role::Line, lines: edges(&raster) },
         ];
         for stroke in &scene.strokes {
@@ -165,7 +173,7 @@ fn corner([low, high]: [DVec2; 2], raster: &Raster, arrows: &[Vec<DVec2>]) -> DV
 }
 
 /// Centimetres that the shade of a chin reaches down the neck.
-const CHIN: f64 = 3.2;
+const CHIN: f64 = 2.2;
 
 /// Whether shade is drawn on a point: not on what is flat or small, nor on shadows.
 fn is_shaded(raster: &Raster, index: usize) -> bool {
@@ -263,6 +271,12 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
 /// that this takes.
 pub fn is_before(raster: &Raster, one: &Dot, other: &Dot, share: f32) -> bool {
     let (Some(first), Some(second)) = (raster.part(one), raster.part(other)) else { return false };
+    let is_thing = |part: Part| matches!(part, Part::Thing(_));
+    if is_thing(first) && is_thing(second) {
+        return one.role == other.role
+            && one.role.is_some_and(|role| role.is_straight() && !GROUND.contains(&role))
+            && one.near - other.near > THING * share;
+    }
     // A face has no contour, which would be a beard, nor has a head one on itself.
     let is_face = first == Part::Head && (second == Part::Head || one.role == Some(Role::Skin));
     // Nor has a hand, whose fingers have lines of their own. Where colours differ, they part them.
@@ -272,14 +286,17 @@ pub fn is_before(raster: &Raster, one: &Dot, other: &Dot, share: f32) -> bool {
         && !is_hand
         && one.role == other.role
         && !is_face
-        && one.near - other.near > step(first, second) * share
+        && one.near - other.near > step((first, one.along), (second, other.along)) * share
 }
 
-/// Centimetres by which one part is before another that a line parts from it.
-fn step(one: Part, other: Part) -> f32 {
+/// Centimetres by which one part is before another that a line parts from it; each with where along it that is.
+fn step((one, one_along): (Part, f32), (other, other_along): (Part, f32)) -> f32 {
     match (one, other) {
-        // A sleeve has the colour of the shirt.
-        (Part::Arm(_), Part::Trunk) => SLEEVE,
+        (Part::Arm(_), Part::Trunk) | (Part::Trunk, Part::Arm(_)) => {
+            let along = if one == Part::Trunk { other_along } else { one_along };
+            let [[from, most], [to, least]] = SLEEVE;
+            most + (least - most) * ((along - from) / (to - from)).clamp(0.0, 1.0)
+        }
         (Part::Trunk, Part::Leg(_)) | (Part::Leg(_), Part::Trunk) => SEAT,
         _ => STEP[usize::from(one.joins(other))],
     }
@@ -295,10 +312,40 @@ fn edges(raster: &Raster) -> Vec<Vec<DVec2>> {
         if before(1.0) { Some(Border::Clear) } else { before(FAINT).then_some(Border::Faint) }
     };
     let mut lines = borders(raster, is_edge);
-    let is_hand = |at: &DVec2| {
-        raster.at(*at).is_some_and(|dot| matches!(raster.part(dot), Some(Part::Hand(_))))
+    let is_small = |at: &DVec2| {
+        raster.is_near(*at, 1, |dot| match raster.part(dot) {
+            Some(Part::Hand(_)) => true,
+            Some(Part::Arm(_)) => dot.role == Some(Role::Shirt) && dot.along > SLEEVE[0][0],
+            _ => false,
+        })
     };
-    lines.retain(|line| length(line) > SHORTEST[usize::from(line.iter().all(is_hand))]);
+    lines.retain(|line| length(line) > SHORTEST[usize::from(line.iter().all(is_small))]);
+    lines
+}
+
+/// Where fingers lie beside each other or on the palm, and toes.
+fn creases(raster: &Raster) -> Vec<Vec<DVec2>> {
+    // Palm and sole come first of their parts.
+    let is_first = |number: u16| {
+        let at = usize::from(number) - 1;
+        at == 0 || raster.parts[at - 1] != raster.parts[at]
+    };
+    let is_crease = |one: usize, other: usize| {
+        let [one, other] = [&raster.dots[one], &raster.dots[other]];
+        let [first, second] = [one, other].map(|dot| raster.part(dot));
+        let is_open = matches!(first, Some(Part::Hand(_) | Part::Foot(_)));
+        if one.mesh == other.mesh || first != second || !is_open {
+            return None;
+        }
+        let step = (one.near - other.near).abs();
+        if !is_first(one.mesh) && !is_first(other.mesh) || step > FINGER[0] {
+            Some(Border::Clear)
+        } else {
+            (step > FINGER[1]).then_some(Border::Faint)
+        }
+    };
+    let mut lines = borders(raster, is_crease);
+    lines.retain(|line| length(line) > CREASE);
     lines
 }
 

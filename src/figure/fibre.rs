@@ -2,14 +2,14 @@
 
 use glam::DVec2;
 
-/// Where across a muscle its fibres run, from one edge to the other.
-const ACROSS: [f64; 3] = [0.26, 0.5, 0.74];
+/// Where across a muscle its fibres run, from one edge to the other; by how many centimetres broad it is at
+/// least.
+const ACROSS: [(f64, &[f64]); 3] =
+    [(4.0, &[0.26, 0.5, 0.74]), (2.6, &[0.34, 0.66]), (1.6, &[0.5])];
 /// From which part of its length to which.
 const ALONG: [f64; 2] = [0.14, 0.86];
 /// Points of a fibre.
 const POINTS: u32 = 7;
-/// Centimetres of the broadest muscle without fibres.
-const NARROW: f64 = 4.0;
 
 /// The fibres within a closed line: they follow its edges from one end to the other.
 pub fn fibres(edge: &[DVec2]) -> Vec<Vec<DVec2>> {
@@ -28,9 +28,7 @@ pub fn fibres(edge: &[DVec2]) -> Vec<Vec<DVec2>> {
         turned.iter().map(part).fold(far, |(low, high), at| (low.min(at), high.max(at)))
     };
     let ((from, to), (low, high)) = (span(|at| at.x), span(|at| at.y));
-    if high - low < NARROW {
-        return Vec::new();
-    }
+    let shares = ACROSS.iter().find(|(broad, _)| high - low >= *broad);
     // Where its edges are at a place along it.
     let across = |x: f64| {
         let ends = turned.iter().zip(turned.iter().cycle().skip(1));
@@ -49,7 +47,7 @@ pub fn fibres(edge: &[DVec2]) -> Vec<Vec<DVec2>> {
         });
         points.collect()
     };
-    ACROSS.map(line).into()
+    shares.map_or(&[][..], |(_, shares)| shares).iter().map(|share| line(*share)).collect()
 }
 
 #[cfg(test)]
@@ -71,6 +69,7 @@ mod tests {
             assert!(line.iter().all(|at| (*at / DVec2::new(10.0, 4.0)).length() < 1.0), "{line:?}");
             assert!((line[0].x - line[line.len() - 1].x).abs() > 10.0, "{line:?}");
         }
-        assert_eq!(fibres(&oval(1.5)), [[DVec2::ZERO; 0]; 0]);
+        assert_eq!(fibres(&oval(1.0)).len(), 1);
+        assert_eq!(fibres(&oval(0.5)), [[DVec2::ZERO; 0]; 0]);
     }
 }

@@ -55,9 +55,9 @@ const TURN: f64 = 40.0;
 const CORNER: f64 = 34.0;
 
 /// The control points of curves, from the middle between two of them to the next middle, that pass near
-/// the corners of a line; and whether each is a sharp corner instead: where it is `straight`, all but
-/// blunt ones.
-pub fn bent(line: &[DVec2], tolerance: f64, closed: bool, straight: bool) -> Vec<(DVec2, bool)> {
+/// the corners of a line; and whether each is a sharp corner instead: of what has `straight` edges, all but
+/// blunt ones between sides that are no longer than so.
+pub fn bent(line: &[DVec2], tolerance: f64, closed: bool, straight: Option<f64>) -> Vec<(DVec2, bool)> {
     let count = line.len();
     let control = |index: usize| {
         let at = line[index];
@@ -70,7 +70,9 @@ pub fn bent(line: &[DVec2], tolerance: f64, closed: bool, straight: bool) -> Vec
         // Of the parabola between two tangents, which turns by an angle: how near it comes to where they meet.
         let passed = inwards.length() * from * to / (from.sqrt() + to.sqrt()).powi(2).max(1e-9);
         let turns = |degrees: f64| inwards.length() > 2.0 * (degrees / 2.0).to_radians().sin();
-        let rounded = if straight && turns(CORNER) {
+        let is_corner =
+            straight.is_some_and(|longest| turns(CORNER) || from.max(to) * 2.0 > longest);
+        let rounded = if is_corner {
             0.0
         } else if turns(TURN) {
             ROUNDED / 2.0

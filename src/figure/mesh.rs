@@ -10,7 +10,7 @@ use super::role::{GROUND, Role};
 
 mod tube;
 
-pub use tube::{Ring, around_tube, capped, on_tube, rod, round_rings, tube};
+pub use tube::{Ring, around_tube, capped, rod, round_rings, tube};
 
 /// What a surface belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -15,8 +15,10 @@ vocabulary! {
     pub enum Patch ("area of muscles") {
         /// Beside the low spine.
         LowerBack = "lower-back",
-        /// Shoulder blades and sides of the upper back.
+        /// Around the shoulder blades.
         UpperBack = "upper-back",
+        /// Sides of the back, from the armpits to the waist.
+        BackSide = "back-side",
         /// Belly.
         Belly = "belly",
         /// Sides of the belly.
@@ -48,8 +50,8 @@ vocabulary! {
 fn patch_of(muscle: Muscle) -> Option<Patch> {
     Some(match muscle {
         Muscle::ErectorSpinae | Muscle::Multifidus | Muscle::QuadratusLumborum => Patch::LowerBack,
-        Muscle::Lats
-        | Muscle::LowerTrapezius
+        Muscle::Lats => Patch::BackSide,
+        Muscle::LowerTrapezius
         | Muscle::MidTrapezius
         | Muscle::Rhomboids
         | Muscle::ThoracicExtensors
@@ -74,8 +76,13 @@ fn patch_of(muscle: Muscle) -> Option<Patch> {
 const MOST: usize = 2;
 
 /// Areas that would be one beside others, so that they are not marked with them.
-const TOUCHING: [(Patch, Patch); 3] =
-    [(Patch::HipSide, Patch::Buttock), (Patch::Belly, Patch::Ribs), (Patch::Belly, Patch::Flank)];
+const TOUCHING: [(Patch, Patch); 5] = [
+    (Patch::HipSide, Patch::Buttock),
+    (Patch::Belly, Patch::Ribs),
+    (Patch::Belly, Patch::Flank),
+    (Patch::UpperBack, Patch::BackSide),
+    (Patch::BackSide, Patch::UpperBack),
+];
 
 /// The areas of muscles, each once, in the order of the muscles: those that work most.
 pub fn patches(muscles: &[Muscle]) -> Vec<Patch> {
@@ -111,7 +118,8 @@ pub fn on_trunk(patches: &[Patch], worked: Option<Side>) -> Vec<Spindle> {
         Patch::Ribs => vec![Spindle { along: [25.0, 38.0], around: 0.0, half: 1.5 }],
         Patch::LowerBack => pair([9.0, 33.0], PI - 0.7, 0.5).to_vec(),
         Patch::UpperBack => pair([27.0, 50.0], PI - 0.84, 0.66).to_vec(),
-        Patch::Belly => vec![Spindle { along: [8.5, 32.0], around: 0.0, half: 0.94 }],
+        Patch::BackSide => pair([15.0, 45.0], PI - 1.0, 0.7).to_vec(),
+        Patch::Belly => vec![Spindle { along: [8.5, 32.0], around: 0.0, half: 1.2 }],
         Patch::Chest => pair([34.0, 47.0], 0.72, 0.66).to_vec(),
         Patch::PelvicFloor => vec![Spindle { along: [-7.5, 5.0], around: 0.0, half: 0.75 }],
         _ => Vec::new(),
@@ -135,7 +143,7 @@ pub fn at_hip(patches: &[Patch], bones: &Skeleton, side: usize) -> Vec<Belly> {
     let of = |patch: &Patch| {
         Some(match patch {
             Patch::Buttock => {
-                belly(along * -0.5 - ahead * 8.5, [(along, 9.5), (aside, 7.7), (ahead, 7.5)])
+                belly(aside * 1.5 - ahead * 7.0, [(along, 10.0), (aside, 8.6), (ahead, 8.5)])
             }
             Patch::HipFront => {
                 belly(aside + ahead * 8.0, [(along, 9.5), (aside, 7.0), (ahead, 7.0)])
@@ -154,9 +162,9 @@ pub fn at_hip(patches: &[Patch], bones: &Skeleton, side: usize) -> Vec<Belly> {
 pub fn on_leg(patches: &[Patch]) -> Vec<Spindle> {
     let of = |patch: &Patch| {
         let (along, around, half) = match patch {
-            Patch::ThighFront => ([0.16, 0.94], 0.0, 1.15),
-            Patch::ThighBack => ([0.35, 0.97], PI, 1.35),
-            Patch::Calf => ([1.04, 1.66], PI, 1.2),
+            Patch::ThighFront => ([0.16, 0.94], 0.0, 1.25),
+            Patch::ThighBack => ([0.3, 0.96], PI, 1.5),
+            Patch::Calf => ([1.04, 1.66], PI, 1.4),
             _ => return None,
         };
         Some(Spindle { along, around, half })

@@ -124,8 +124,5 @@ fn swung(from: DVec2, by: DVec2, bend: f64) -> Vec<DVec2> {
 /// A way around a square, from its upper corner on, that leaves a gap before it closes.
 fn around(from: DVec2, side: f64) -> Vec<DVec2> {
     let corners = [[0.0, 0.0], [1.0, 0.0], [1.0, -1.0], [0.0, -1.0], [0.0, -0.3]];
-    let corners = corners.map(|[x, y]| from + DVec2::new(x * side, y * side.abs()));
-    // Near its corners it has points, so that it keeps its breadth there.
-    let part = |pair: &[DVec2]| [0.0, 0.1, 0.9].map(|share| pair[0].lerp(pair[1], share));
-    corners.windows(2).flat_map(part).chain([corners[4]]).collect()
+    corners.map(|[x, y]| from + DVec2::new(x * side, y * side.abs())).to_vec()
 }

@@ -13,7 +13,9 @@ const FAR_MUSCLE: f64 = 0.8;
 const THIN: f64 = 2.0;
 /// Square centimetres of the smallest hole between limbs, and of the smallest shade on an arm.
 const HOLE: f64 = 7.0;
-const STAIN: f64 = 45.0;
+const STAIN: f64 = 60.0;
+/// Centimetres that the shade reaches where a body touches a thing, and by which it is nearer at most.
+const CONTACT: [f64; 2] = [1.7, 5.0];
 /// Centimetres by which one point is nearer than the next where a piece ends.
 const APART: f32 = 2.6;
 
@@ -24,6 +26,37 @@ pub fn tidy(raster: &mut Raster) {
     fill_holes(raster);
     drop_stains(raster);
     drop_far_muscles(raster);
+    shade_contacts(raster);
+}
+
+/// Things lie in shade where a body touches them.
+fn shade_contacts(raster: &mut Raster) {
+    let [reach, near] = CONTACT;
+    let reach = (reach * raster.fine) as usize;
+    let wide = raster.size[0];
+    let mut bodies = vec![f32::NAN; raster.dots.len()];
+    for (at, part) in parts(raster).iter().enumerate() {
+        if part.is_some() {
+            bodies[at] = raster.dots[at].near;
+        }
+    }
+    // The body's nearness is carried on over the edge of what is seen of it, step by step.
+    let mut front: Vec<usize> = (0..bodies.len()).filter(|at| !bodies[*at].is_nan()).collect();
+    for _ in 0..reach {
+        let mut next = Vec::new();
+        for at in front {
+            for beside in [at.wrapping_sub(1), at + 1, at.wrapping_sub(wide), at + wide] {
+                let Some(dot) = raster.dots.get_mut(beside) else { continue };
+                let is_thing = dot.role.is_some_and(Role::is_touched);
+                if is_thing && bodies[beside].is_nan() && (dot.near - bodies[at]).abs() < near as f32 {
+                    bodies[beside] = bodies[at];
+                    dot.shade = true;
+                    next.push(beside);
+                }
+            }
+        }
+        front = next;
+    }
 }
 
 /// Holes between limbs that are too small to be read become what is farthest around them.

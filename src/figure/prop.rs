@@ -14,7 +14,7 @@ use self::solid::{SKIRTING, WALL, roles, solids_of};
 
 pub use self::solid::{Solid, solids};
 
-use super::mesh::{Mesh, Part, ellipsoid, rod, tube};
+use super::mesh::{Mesh, Part, Ring, ellipsoid, rod, round_rings, tube};
 use super::role::Role;
 use super::solve::{Frame, Skeleton, right};
 use super::{body, joint};
@@ -45,7 +45,7 @@ pub fn meshes(figure: &Figure, bones: &Skeleton) -> Vec<Mesh> {
             Prop::Floor { x, z, middle } => vec![floor::floor(figure, x, z, middle)],
             _ => standing(prop, bones, part),
         });
-        meshes.extend(held(prop, bones, part));
+        meshes.extend(held(prop, &figure.props, bones, part));
     }
     meshes
 }
@@ -187,8 +187,49 @@ pub fn ahead(chest: Frame) -> DVec3 {
     DVec3::Y.cross(right(chest)).normalize_or(DVec3::X)
 }
 
+/// How far the end of a band reaches out of a fist.
+const TAIL: f64 = 6.0;
+/// Centimetres from the middle of a post within which a band is fixed to it.
+const FIXED: f64 = 6.0;
+
+/// A band from one place to another, whose ends hang down behind them by so much.
+fn band(part: Part, from: DVec3, to: DVec3, tails: [f64; 2]) -> Mesh {
+    let way = (to - from).normalize_or(DVec3::X);
+    let tail = |at: DVec3, way: DVec3, long: f64| {
+        [(0.55, 0.1), (0.9, 0.45), (1.05, 0.95)]
+            .map(|(out, down)| at + way * (out * long) - DVec3::Y * (down * long))
+    };
+    let start = tail(from, -way, tails[0]).into_iter().rev().filter(|_| tails[0] > 0.0);
+    let end = tail(to, way, tails[1]).into_iter().filter(|_| tails[1] > 0.0);
+    let points: Vec<(DVec3, f64)> = start
+        .chain([from, from.lerp(to, 0.5), to])
+        .chain(end)
+        .map(|point| (point, 1.1))
+        .collect();
+    rod(part, &points, Role::Band)
+}
+
+/// A band's end around a post that is near enough.
+fn noose(part: Part, at: DVec3, prop: &Prop) -> Option<Mesh> {
+    let Prop::Rod { from, to, r, .. } = *prop else { return None };
+    let (from, to) = (DVec3::from(from), DVec3::from(to));
+    let way = (to - from).normalize_or(DVec3::Y);
+    let middle = from + way * (at - from).dot(way);
+    if middle.distance(at) > FIXED {
+        return None;
+    }
+    let (one, other) = way.any_orthonormal_pair();
+    let points: Vec<(DVec3, f64)> = (0..=24)
+        .map(|step| {
+            let (sin, cos) = (TAU * f64::from(step) / 24.0).sin_cos();
+            (middle + (one * cos + other * sin) * (r + 0.6), 1.3)
+        })
+        .collect();
+    Some(tube(part, &round_rings(&points), |_, _| Role::Band))
+}
+
 /// A thing in hands.
-fn held(prop: &Prop, bones: &Skeleton, around: Part) -> Vec<Mesh> {
+fn held(prop: &Prop, props: &[Prop], bones: &Skeleton, around: Part) -> Vec<Mesh> {
     let part = Part::Close;
     let hand = |side: usize| bones.arms[side].grip();
     let chest = bones.trunk.frames[2];
@@ -213,8 +254,10 @@ fn held(prop: &Prop, bones: &Skeleton, around: Part) -> Vec<Mesh> {
         Prop::Cable { from, hands } => gym::cable(around, from, &places(hands, bones)),
         Prop::Band { from, hands } => {
             // Where it is fixed may lie outside of the picture.
-            let line = |to: DVec3| bar(around, from.into(), to, 1.1, Role::Band);
-            places(hands, bones).into_iter().map(line).collect()
+            let from = DVec3::from(from);
+            let line = |to: DVec3| band(around, from, to, [0.0, TAIL]);
+            let fixed = props.iter().filter_map(|prop| noose(around, from, prop));
+            places(hands, bones).into_iter().map(line).chain(fixed).collect()
         }
         Prop::Loop { between } => {
             // Closed hands hold it.
@@ -227,7 +270,7 @@ fn held(prop: &Prop, bones: &Skeleton, around: Part) -> Vec<Mesh> {
             if knees {
                 vec![around_knees(part, bones, [one, other])]
             } else {
-                vec![bar(part, one, other, 1.1, Role::Band)]
+                vec![band(part, one, other, [TAIL; 2])]
             }
         }
         Prop::Strap { foot } => {
@@ -249,15 +292,18 @@ fn around_knees(part: Part, bones: &Skeleton, knees: [DVec3; 2]) -> Mesh {
     let aside = (one - other).normalize_or(DVec3::Z);
     let along = (bones.legs[0].joint - bones.legs[0].root).normalize_or(DVec3::X);
     let ahead = aside.cross(along).normalize_or(DVec3::Y);
-    let points: Vec<(DVec3, f64)> = (0..=32)
-        .map(|step| {
-            let (sin, cos) = (TAU * f64::from(step) / 32.0).sin_cos();
-            let middle = if cos > 0.0 { one } else { other };
-            (middle + aside * (cos * 6.4) + ahead * (sin * 6.6), 1.5)
-        })
-        .collect();
-    let rings = super::mesh::round_rings(&points);
-    tube(part, &rings, |_, _| Role::Band)
+    let ring = |step: u32| {
+        let (sin, cos) = (TAU * f64::from(step) / 32.0).sin_cos();
+        let middle = if cos > 0.0 { one } else { other };
+        let out = (aside * cos + ahead * sin).normalize_or(ahead);
+        Ring {
+            at: middle + aside * (cos * 6.8) + ahead * (sin * 7.0),
+            axes: [along, out],
+            reach: [2.6, 2.6, 0.6],
+            along: f64::from(step),
+        }
+    };
+    tube(part, &(0..=32).map(ring).collect::<Vec<_>>(), |_, _| Role::Band)
 }
 
 fn places(hands: Hands, bones: &Skeleton) -> Vec<DVec3> {

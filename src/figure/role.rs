@@ -116,9 +116,30 @@ impl Role {
         )
     }
 
+    /// Centimetres of the longest side of what is built and yet round, as a disc is; a floor is round, too.
+    pub fn round_side(self) -> Option<f64> {
+        let longest = if matches!(self, Self::Mat | Self::MatEdge) { f64::INFINITY } else { 7.0 };
+        self.is_straight().then_some(longest)
+    }
+
     /// Whether its areas may be thin: a cable is none the less for it.
     pub fn is_thin(self) -> bool {
         matches!(self, Self::Cable | Self::Band | Self::Muscle | Self::Arrow)
+    }
+
+    /// Whether it lies in shade where a body is on it: the ground has shadows of its own.
+    pub fn is_touched(self) -> bool {
+        matches!(
+            self,
+            Self::Pad
+                | Self::PadEdge
+                | Self::Cloth
+                | Self::ClothEdge
+                | Self::Metal
+                | Self::MetalEdge
+                | Self::Ball
+                | Self::BallEdge
+        )
     }
 
     /// Whether it is dotted where there are no colours: what is far, or large and only stands

@@ -186,7 +186,7 @@ fn shapes(drawing: &Drawing, origin: DVec2, detail: Detail) -> Vec<Shape> {
         let is_dot =
             |line: &&Vec<DVec2>| role == Role::Crease && length(line) < detail.tolerance * DOT;
         let lines = lines.iter().filter(|line| !is_dot(line)).filter_map(|line| {
-            steps(line, origin, detail.tolerance * share, unit, [is_area, role.is_straight()])
+            steps(line, origin, detail.tolerance * share, unit, (is_area, role.round_side()))
         });
         Shape { role, lines: lines.collect() }
     };
@@ -200,7 +200,7 @@ fn steps(
     origin: DVec2,
     tolerance: f64,
     unit: f64,
-    [closed, straight]: [bool; 2],
+    (closed, straight): (bool, Option<f64>),
 ) -> Option<Vec<(i16, i16)>> {
     let line = if closed { simplified(line, tolerance) } else { open_simplified(line, tolerance) };
     let place = |corner: &DVec2| {
@@ -268,14 +268,14 @@ mod tests {
     use super::steps;
 
     fn written(line: &[[f64; 2]], tolerance: f64, closed: bool) -> String {
-        drawn(line, tolerance, [closed, false])
+        drawn(line, tolerance, (closed, None))
     }
 
-    fn drawn(line: &[[f64; 2]], tolerance: f64, kind: [bool; 2]) -> String {
+    fn drawn(line: &[[f64; 2]], tolerance: f64, kind: (bool, Option<f64>)) -> String {
         let line: Vec<DVec2> = line.iter().copied().map(DVec2::from).collect();
         let mut out = String::new();
         if let Some(told) = steps(&line, DVec2::new(1.0, 1.0), tolerance, 10.0, kind) {
-            write_line(&mut out, &told, kind[0]);
+            write_line(&mut out, &told, kind.0);
         }
         out
     }
@@ -299,7 +299,7 @@ mod tests {
         let small = [[0.0, 0.0], [1.0, 1.0], [2.0, 0.0]];
         assert_eq!(written(&small, 0.5, false), "M10 10q10-13 20 0", "it is rounded");
         assert_eq!(
-            drawn(&small, 0.5, [false, true]),
+            drawn(&small, 0.5, (false, Some(9.0))),
             "M10 10l10-10 10 10",
             "a thing's edge is not"
         );

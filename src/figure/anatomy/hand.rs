@@ -5,7 +5,6 @@ use glam::{DQuat, DVec3};
 use super::{Body, across};
 use crate::figure::mesh::{Part, Ring, capped, rod, tube};
 use crate::figure::role::Role;
-use crate::figure::scene::Stroke;
 use crate::figure::solve::{Limb, sign};
 
 /// How a hand is held.
@@ -56,8 +55,6 @@ const FINGERS: [[f64; 5]; 4] = [
     [8.0, -2.9, 3.2, 2.0, 1.8],
 ];
 
-/// How much more lines between fingers are seen than what lies flat: also where a hand is seen from low.
-const SEEN: f64 = 3.0;
 /// Centimetres by which a hand on something round lies above its place.
 const LIFT: f64 = 1.0;
 
@@ -89,45 +86,20 @@ pub fn add(
     });
     to.meshes.push(tube(part, &capped(&rings, [1.0, 1.0]), move |_, _| role(Role::Skin)));
     let (bends, opposed) = grip.bends();
-    // Of each joint of a finger its place, and where its back faces.
-    let mut fingers: Vec<Vec<(DVec3, f64, DVec3)>> = Vec::new();
     for [along, aside, lengths @ ..] in FINGERS {
         let mut point = at(along - 0.4, aside, 0.0);
         let mut bent = 0.0;
         // An open hand is a little spread.
         let spread = (aside * grip.spread()).to_radians();
         let way = way * spread.cos() + thumbward * spread.sin();
-        let mut joints = vec![(point, 1.15, -palm)];
+        let mut points = vec![(point, 1.15)];
         for (number, (length, bend)) in lengths.into_iter().zip(bends).enumerate() {
             bent += bend;
             let turn = DQuat::from_axis_angle(way.cross(palm), f64::to_radians(bent));
             point += turn * way * length;
-            joints.push((point, [1.05, 0.95, 0.75][number], turn * -palm));
+            points.push((point, [1.05, 0.95, 0.75][number]));
         }
-        let points: Vec<_> = joints.iter().map(|(point, r, _)| (*point, *r)).collect();
         to.meshes.push(rod(part, &points, role(Role::Skin)));
-        fingers.push(joints);
-    }
-    // Where fingers meet, on those of their bones that face the viewer: on their backs, and, where
-    // the hand is open, on their palms.
-    for pair in fingers.windows(2) {
-        let (bones, sides): (_, &[f64]) =
-            if grip == Grip::Fist { (0..3, &[1.0]) } else { (0..2, &[1.0, -1.0]) };
-        for (side, bone) in
-            sides.iter().flat_map(|side| bones.clone().map(move |bone| (side, bone)))
-        {
-            let faces = pair[0][bone + 1].2 * side;
-            let skin = |(at, r, _): (DVec3, f64, DVec3)| at + faces * (r + 0.1);
-            let between = |index: usize| skin(pair[0][index]).lerp(skin(pair[1][index]), 0.5);
-            let line = Stroke::line(Role::Crease, [between(bone), between(bone + 1)]);
-            to.strokes.push(line.facing(faces * SEEN));
-        }
-        // A fist has knuckles.
-        if grip == Grip::Fist {
-            let between = pair[0][0].0.lerp(pair[1][0].0, 0.5) - palm * 1.75;
-            let line = [-2.2, -0.6, 0.9].map(|along| between + way * along);
-            to.strokes.push(Stroke::line(Role::Crease, line).facing(-palm * SEEN));
-        }
     }
     // The thumb leaves the palm's side; closed, it lies over the fingers.
     let mut point = at(2.2, 2.6, 0.5);

@@ -35,28 +35,56 @@ const FEATURES: [[f64; 5]; 12] = [
     [0.5, -38.0, 12.0, -68.0, 20.0],
 ];
 
-/// How far the hair stands off.
-const HAIR: f64 = 0.75;
+/// How far hair stands off: at its line, and within so many degrees of it how much farther on top, at the
+/// sides and behind.
+const HAIR: [f64; 5] = [0.45, 13.0, 1.1, 1.4, 0.2];
+
+/// The line of the hair: degrees to the right of the front, latitude. It is combed to one side.
+const HAIRLINE: [[f64; 2]; 18] = [
+    [-180.0, -46.0],
+    [-135.0, -42.0],
+    [-112.0, -26.0],
+    [-97.0, 2.0],
+    [-88.0, -8.0],
+    [-78.0, -4.0],
+    [-66.0, 20.0],
+    [-48.0, 33.0],
+    [-30.0, 44.0],
+    [-16.0, 47.0],
+    [8.0, 40.0],
+    [34.0, 34.0],
+    [52.0, 26.0],
+    [68.0, 16.0],
+    [80.0, -6.0],
+    [88.0, -8.0],
+    [97.0, 2.0],
+    [112.0, -26.0],
+];
+
+/// By how many degrees a place lies above the line of the hair.
+fn above_hairline(latitude: f64, longitude: f64) -> f64 {
+    let off = ((longitude + PI).rem_euclid(2.0 * PI) - PI).to_degrees();
+    let beyond = [[135.0, -42.0], [180.0, -46.0]];
+    let line = if off > 112.0 {
+        super::between(&[HAIRLINE[17], beyond[0], beyond[1]], off)
+    } else {
+        super::between(&HAIRLINE, off)
+    };
+    latitude.to_degrees() - line[1]
+}
 
 /// Whether hair grows there, by latitude and longitude.
 fn is_hairy(latitude: f64, longitude: f64) -> bool {
-    let off = ((longitude + PI).rem_euclid(2.0 * PI) - PI).abs().to_degrees();
-    let line = super::between(
-        &[
-            [0.0, 44.0],
-            [25.0, 43.0],
-            [48.0, 34.0],
-            [66.0, 22.0],
-            [78.0, -2.0],
-            [88.0, -6.0],
-            [97.0, 4.0],
-            [112.0, -26.0],
-            [135.0, -42.0],
-            [180.0, -46.0],
-        ],
-        off,
-    )[1];
-    latitude.to_degrees() > line
+    above_hairline(latitude, longitude) > 0.0
+}
+
+/// How far the hair stands off there.
+fn hair(latitude: f64, longitude: f64) -> f64 {
+    let above = above_hairline(latitude, longitude).max(0.0);
+    let [low, way, top, side, behind] = HAIR;
+    let around = side + (behind - side) * -longitude.cos().min(0.0);
+    let full = around + (top - around) * latitude.sin().max(0.0);
+    low + full * (1.0 - (-above / way).exp())
 }
 
 /// Where the surface is from the middle of the head, in the head's own frame.
@@ -84,7 +112,7 @@ fn surface(latitude: f64, longitude: f64) -> DVec3 {
 static SKIN: LazyLock<Mesh> = LazyLock::new(|| {
     let point = |latitude: f64, longitude: f64| {
         let at = surface(latitude, longitude);
-        let off = if is_hairy(latitude, longitude) { HAIR } else { 0.0 };
+        let off = if is_hairy(latitude, longitude) { hair(latitude, longitude) } else { 0.0 };
         at + at.normalize_or_zero() * off
     };
     ball(Part::Head, [48, 64], point, |_, _| Role::Skin)
@@ -131,15 +159,17 @@ pub fn add(to: &mut Body, bones: &Skeleton) {
         });
         let eye = line(&eye.collect::<Vec<_>>(), out);
         let brow = line(&[[14.0, 11.5], [15.6, 18.0], [14.8, 26.0], [12.0, 32.0]], out);
-        to.strokes.extend([eye, brow].map(|line| line.facing(ahead * 1.4)));
+        to.strokes.extend([eye, brow].map(|line| line.facing(ahead * 1.9)));
         // From the side a mouth seen from the front would be a dot.
-        let mouth = line(&[[-27.6, 11.0], [-27.4, 19.0], [-26.8, 26.0]], out);
+        let mouth = line(&[[-27.8, 10.0], [-27.9, 17.0], [-27.0, 23.0], [-25.4, 28.0]], out);
         to.strokes.push(mouth.facing(frame * DVec3::new(-0.17, 0.0, out * 0.98)));
     }
     // How hair is combed: from its line over the forehead backwards.
     for aside in [-42.0, -14.0, 18.0, 50.0f64] {
-        let strand = [52.0, 64.0, 78.0, 90.0f64]
-            .map(|latitude| place(latitude.to_radians(), aside.to_radians(), HAIR + 0.15));
+        let strand = [52.0, 64.0, 78.0, 90.0f64].map(|latitude| {
+            let [latitude, aside] = [latitude, aside].map(f64::to_radians);
+            place(latitude, aside, hair(latitude, aside) + 0.15)
+        });
         to.strokes.push(Stroke::line(Role::Seam, strand));
     }
     // The mouth, and the tip of the nose: from the side both would be a moustache.

@@ -49,6 +49,8 @@ const CUFF: f64 = 1.9;
 const HEM: [f64; 2] = [0.06, 0.04];
 /// Degrees from which on a knee's cloth folds.
 const FOLDS: f64 = 40.0;
+/// The same of a groin's.
+const GROIN: f64 = 55.0;
 
 /// Rings along a limb. `aside` is the direction of the axis that its joint bends around, `turned`
 /// that at its end.
@@ -112,16 +114,19 @@ pub fn add_leg(
     }
     // Cloth folds where a knee is bent.
     if (leg.joint - leg.root).angle_between(leg.end - leg.joint) > FOLDS.to_radians() {
-        let fold = |[along, slope]: [f64; 2], side: f64| {
-            let at = move |around: f64| along + slope * ((around - PI).abs() - 1.0);
-            around_tube(&rings, at, [PI + side * 0.9, PI + side * 1.7])
-        };
-        for fold in [[0.93, -0.07], [1.05, 0.05]]
-            .iter()
-            .flat_map(|row| [1.0, -1.0].map(|side| fold(*row, side)))
-        {
+        for side in [1.0, -1.0] {
+            let at = |around: f64| 0.985 + 0.03 * ((around - PI).abs() - 0.3);
+            let fold = around_tube(&rings, at, [PI + side * 0.3, PI + side * 1.35]);
             to.strokes.push(Stroke::line(Role::Seam, fold));
         }
+    }
+    // And in the groin where a hip is bent.
+    let trunk = up(bones.trunk.frames[0]);
+    if (leg.joint - leg.root).angle_between(-trunk) > GROIN.to_radians() {
+        let out = sign(side);
+        let at = |around: f64| 0.13 + 0.05 * (around * out - 0.2);
+        let fold = around_tube(&rings, at, [0.15 * out, 1.3 * out]);
+        to.strokes.push(Stroke::line(Role::Seam, fold));
     }
     let leg = tube(Part::Leg(side as u8), &rings, clothes);
     to.meshes.push(leg.with_muscles(muscle::on_leg(patches), hip));

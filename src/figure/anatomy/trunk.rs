@@ -28,6 +28,11 @@ const SECTIONS: [[f64; 4]; 13] = [
     [54.0, 6.0, 5.2, 5.6],
 ];
 
+/// Folds of the shirt on both sides, each from a height and an angle from the front to another: from the
+/// armpit to the chest, at the waist, behind.
+const FOLDS: [[[f64; 2]; 2]; 3] =
+    [[[38.0, 1.1], [35.0, 0.62]], [[16.5, 1.35], [13.5, 0.8]], [[37.0, 1.9], [33.0, 2.3]]];
+
 /// Adds trunk and neck.
 pub fn add(
     to: &mut Body,
@@ -78,6 +83,16 @@ pub fn add(
         around_tube(&rings, |around| collar(around) - 1.2, [0.0, TAU]),
     ] {
         to.strokes.push(Stroke::line(Role::Seam, line));
+    }
+    for [from, until] in FOLDS {
+        for side in [1.0, -1.0] {
+            let at = |around: f64| {
+                let share = (around * side - from[1]) / (until[1] - from[1]);
+                from[0] + (until[0] - from[0]) * share
+            };
+            let fold = around_tube(&rings, at, [from[1] * side, until[1] * side]);
+            to.strokes.push(Stroke::line(Role::Seam, fold));
+        }
     }
     let clothes = move |height: f64, around: f64| match clothes(height, around) {
         Role::Trousers if far.is_some_and(|far| around.sin() * sign(far) > 0.0) => {

@@ -80,7 +80,7 @@ pub fn around_tube(rings: &[Ring], along: impl Fn(f64) -> f64, [from, to]: [f64;
 }
 
 /// The point of a tube at a place, a little above its surface.
-pub fn on_tube(rings: &[Ring], along: f64, around: f64) -> DVec3 {
+fn on_tube(rings: &[Ring], along: f64, around: f64) -> DVec3 {
     let last = rings.len() - 2;
     let index = rings.iter().rposition(|ring| ring.along <= along).unwrap_or(0).min(last);
     let (from, to) = (&rings[index], &rings[index + 1]);

@@ -16,7 +16,7 @@ fn colour(role: Role) -> &'static str {
         Role::TrousersFar => "#546a95",
         Role::Shoe => "#51505e",
         Role::ShoeFar => "#6b7080",
-        Role::Sole => "#8f93a0",
+        Role::Sole => "#c3c8d2",
         Role::Hair => "#5e4034",
         Role::Muscle => "#ff8a45",
         Role::Shade => "#0b2038",
@@ -52,7 +52,7 @@ fn opacity(role: Role) -> Option<&'static str> {
         Role::Shade => ".17",
         Role::Muscle => ".82",
         Role::Fibre => ".6",
-        Role::Line => ".42",
+        Role::Line => ".55",
         Role::Seam => ".32",
         Role::Crease => ".5",
         _ => return None,
@@ -60,7 +60,7 @@ fn opacity(role: Role) -> Option<&'static str> {
 }
 
 /// The colour of a muscle's edge, and how broad it is, in centimetres.
-const MUSCLE_EDGE: (&str, f64) = ("#8f3211", 0.45);
+const MUSCLE_EDGE: (&str, f64) = ("#8f3211", 0.32);
 
 /// How a role is drawn, as attributes and their values; `colour` is its own.
 fn look(role: Role, colour: &str, unit: u32) -> Vec<(&'static str, String)> {
