@@ -76,7 +76,8 @@ fn outline(Way { points, both }: &Way) -> Vec<DVec2> {
     let side = |index: usize| {
         let before = if index > 0 { shaft[index - 1] } else { shaft[0] };
         let after = shaft.get(index + 1).copied().unwrap_or(*tip);
-        let [from, to] = [shaft[index] - before, after - shaft[index]].map(DVec2::normalize_or_zero);
+        let [from, to] =
+            [shaft[index] - before, after - shaft[index]].map(DVec2::normalize_or_zero);
         let aside = (from + to).normalize_or(way).perp();
         // Around a corner it keeps its breadth.
         aside * (ARROW[0] / aside.dot(to.perp()).max(0.5))

@@ -178,7 +178,9 @@ fn colour_of(role: Role) -> u8 {
         Role::Pad | Role::PadEdge | Role::Iron | Role::IronEdge => 243,
         Role::Cloth | Role::ClothEdge => 187,
         Role::Metal | Role::MetalEdge | Role::Cable => 246,
-        Role::Line | Role::Crease | Role::Seam | Role::Shade | Role::Number => 245,
+        Role::Line | Role::Crease | Role::Seam | Role::Shade | Role::ShadeFlat | Role::Number => {
+            245
+        }
     }
 }
 

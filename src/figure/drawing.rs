@@ -100,8 +100,8 @@ impl Drawing {
                     windows[*ground as usize].take(at);
                 }
             }
-            if is_shaded(&raster, index) {
-                windows[Role::Shade as usize].take(at);
+            if let Some(shade) = shade(&raster, index) {
+                windows[shade as usize].take(at);
             }
             if dot.muscle {
                 windows[Role::Muscle as usize].take(at);
@@ -175,25 +175,27 @@ fn corner([low, high]: [DVec2; 2], raster: &Raster, arrows: &[Vec<DVec2>]) -> DV
 /// Centimetres that the shade of a chin reaches down the neck.
 const CHIN: f64 = 2.2;
 
-/// Whether shade is drawn on a point: not on what is flat or small, nor on shadows.
-fn is_shaded(raster: &Raster, index: usize) -> bool {
+/// The shade that is drawn on a point: none on what is flat or small, nor on shadows.
+fn shade(raster: &Raster, index: usize) -> Option<Role> {
     let dot = &raster.dots[index];
-    let part = raster.part(dot);
-    // The neck lies in the shade of the chin.
-    if part == Some(Part::Trunk) && dot.role == Some(Role::Skin) {
-        let [x, y] = [index % raster.size[0], index / raster.size[0]];
-        let at = raster.place(x as f64, y as f64);
-        let is_face =
-            |dot: &Dot| raster.part(dot) == Some(Part::Head) && dot.role == Some(Role::Skin);
-        return dot.shade || raster.is_near(at, (CHIN * raster.fine) as i64, is_face);
-    }
-    let is_flat = match (part, dot.role) {
-        (Some(Part::Hand(_)), _) | (Some(Part::Head), Some(Role::Skin)) => true,
-        (_, role) => {
-            matches!(role, None | Some(Role::Shadow | Role::Wall | Role::Mat | Role::MatEdge))
+    let (part, role) = (raster.part(dot), dot.role?);
+    let is_shaded = match (part, role) {
+        // The neck lies in the shade of the chin.
+        (Some(Part::Trunk), Role::Skin) => {
+            let [x, y] = [index % raster.size[0], index / raster.size[0]];
+            let at = raster.place(x as f64, y as f64);
+            let is_face =
+                |dot: &Dot| raster.part(dot) == Some(Part::Head) && dot.role == Some(Role::Skin);
+            dot.shade || raster.is_near(at, (CHIN * raster.fine) as i64, is_face)
         }
+        (Some(Part::Hand(_)), _) | (Some(Part::Head), Role::Skin) => false,
+        (_, role) if !role.is_shaded() => false,
+        (_, role) if role.is_straight() && !dot.touched => {
+            return dot.shade.then_some(Role::ShadeFlat);
+        }
+        _ => dot.shade || dot.touched,
     };
-    dot.shade && !is_flat
+    is_shaded.then_some(Role::Shade)
 }
 
 /// The area of a role, reaching a little under those that are painted later.
@@ -209,7 +211,7 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
     };
     let dot = |index: usize| &raster.dots[place(index)];
     let is_own = |index: usize| match role {
-        Role::Shade => is_shaded(raster, place(index)),
+        Role::Shade | Role::ShadeFlat => shade(raster, place(index)) == Some(role),
         Role::Muscle => dot(index).muscle,
         role => match GROUND.iter().position(|ground| *ground == role) {
             Some(ground) => dot(index).ground[ground],
@@ -227,7 +229,7 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
         kept = if thick.contains(&true) { thick } else { opened(&kept, spike) };
     }
     // What lies over everything reaches under nothing.
-    if !matches!(role, Role::Shade | Role::Muscle) && !GROUND.contains(&role) {
+    if !matches!(role, Role::Shade | Role::ShadeFlat | Role::Muscle) && !GROUND.contains(&role) {
         let mut front: Vec<usize> = (0..kept.len()).filter(|index| kept[*index]).collect();
         for _ in 0..UNDER {
             let mut next = Vec::new();
@@ -256,6 +258,18 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
     let mut mask = Mask::of(window, &kept, times);
     if role == Role::Muscle {
         mask.clip(window, |index| raster.part(dot(index)).is_some_and(Part::is_body));
+    }
+    if role == Role::Shade {
+        // It stays within what it lies on, a little away from the edge.
+        let is_inside = |index: usize| {
+            let at = place(index);
+            [at, at.wrapping_sub(1), at + 1, at.wrapping_sub(raster.size[0]), at + raster.size[0]]
+                .into_iter()
+                .all(|at| {
+                    raster.dots.get(at).is_some_and(|dot| dot.role.is_some_and(Role::is_shaded))
+                })
+        };
+        mask.clip(window, is_inside);
     }
     let mut lines = mask.outlines(raster, if role.is_straight() { 1 } else { 3 });
     if role == Role::Muscle {
@@ -358,14 +372,6 @@ fn join(lines: &mut Vec<Vec<DVec2>>, line: Vec<DVec2>) {
     }
 }
 
-/// Whether a point has strokes of a kind: hands and feet have lines.
-fn carries(raster: &Raster, dot: &Dot, role: Role) -> bool {
-    match role {
-        Role::Crease => matches!(raster.part(dot), Some(Part::Hand(_) | Part::Foot(_))),
-        _ => true,
-    }
-}
-
 /// The runs of a stroke that are seen: nothing is before them.
 fn visible(raster: &Raster, stroke: &Stroke, view: &View) -> Vec<Vec<DVec2>> {
     if stroke.facing.is_some_and(|direction| view.near(direction) < FACING) {
@@ -376,13 +382,13 @@ fn visible(raster: &Raster, stroke: &Stroke, view: &View) -> Vec<Vec<DVec2>> {
         for step in 0..6 {
             let at = view.see(pair[0].lerp(pair[1], f64::from(step) / 5.0));
             let seen = raster.at(at.truncate()).is_some_and(|dot| {
-                dot.near <= at.z as f32 + SUNK && carries(raster, dot, stroke.role)
+                dot.near <= at.z as f32 + SUNK && !(dot.muscle && stroke.role == Role::Seam)
             });
             // Where a surface turns away, its lines run together.
             let edge = raster.is_near(at.truncate(), (EDGE * raster.fine) as i64, |dot| {
                 !raster.part(dot).is_some_and(Part::is_body)
             });
-            if seen && !(edge && stroke.role != Role::Crease) {
+            if seen && !edge {
                 runs.last_mut().expect("there is one").push(at.truncate());
             } else {
                 runs.push(Vec::new());

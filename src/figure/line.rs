@@ -57,7 +57,12 @@ const CORNER: f64 = 34.0;
 /// The control points of curves, from the middle between two of them to the next middle, that pass near
 /// the corners of a line; and whether each is a sharp corner instead: of what has `straight` edges, all but
 /// blunt ones between sides that are no longer than so.
-pub fn bent(line: &[DVec2], tolerance: f64, closed: bool, straight: Option<f64>) -> Vec<(DVec2, bool)> {
+pub fn bent(
+    line: &[DVec2],
+    tolerance: f64,
+    closed: bool,
+    straight: Option<f64>,
+) -> Vec<(DVec2, bool)> {
     let count = line.len();
     let control = |index: usize| {
         let at = line[index];

@@ -76,12 +76,14 @@ fn patch_of(muscle: Muscle) -> Option<Patch> {
 const MOST: usize = 2;
 
 /// Areas that would be one beside others, so that they are not marked with them.
-const TOUCHING: [(Patch, Patch); 5] = [
+const TOUCHING: [(Patch, Patch); 7] = [
     (Patch::HipSide, Patch::Buttock),
     (Patch::Belly, Patch::Ribs),
     (Patch::Belly, Patch::Flank),
     (Patch::UpperBack, Patch::BackSide),
     (Patch::BackSide, Patch::UpperBack),
+    (Patch::HipFront, Patch::ThighFront),
+    (Patch::ThighFront, Patch::HipFront),
 ];
 
 /// The areas of muscles, each once, in the order of the muscles: those that work most.
@@ -120,7 +122,7 @@ pub fn on_trunk(patches: &[Patch], worked: Option<Side>) -> Vec<Spindle> {
         Patch::UpperBack => pair([27.0, 50.0], PI - 0.84, 0.66).to_vec(),
         Patch::BackSide => pair([15.0, 45.0], PI - 1.0, 0.7).to_vec(),
         Patch::Belly => vec![Spindle { along: [8.5, 32.0], around: 0.0, half: 1.2 }],
-        Patch::Chest => pair([34.0, 47.0], 0.72, 0.66).to_vec(),
+        Patch::Chest => pair([32.0, 48.0], 0.8, 0.66).to_vec(),
         Patch::PelvicFloor => vec![Spindle { along: [-7.5, 5.0], around: 0.0, half: 0.75 }],
         _ => Vec::new(),
     };

@@ -9,11 +9,13 @@ use super::role::Role;
 const PIECE: [f64; 2] = [0.013, 0.035];
 /// Share of the muscles on the near side that is seen of those on the far one at least.
 const FAR_MUSCLE: f64 = 0.8;
+/// Centimetres between the muscles of two legs.
+const BETWEEN: f64 = 1.5;
 /// Centimetres: what of a limb is thinner beside another one is not drawn.
 const THIN: f64 = 2.0;
 /// Square centimetres of the smallest hole between limbs, and of the smallest shade on an arm.
 const HOLE: f64 = 7.0;
-const STAIN: f64 = 60.0;
+const STAIN: f64 = 90.0;
 /// Centimetres that the shade reaches where a body touches a thing, and by which it is nearer at most.
 const CONTACT: [f64; 2] = [1.7, 5.0];
 /// Centimetres by which one point is nearer than the next where a piece ends.
@@ -26,6 +28,7 @@ pub fn tidy(raster: &mut Raster) {
     fill_holes(raster);
     drop_stains(raster);
     drop_far_muscles(raster);
+    part_legs(raster);
     shade_contacts(raster);
 }
 
@@ -48,9 +51,12 @@ fn shade_contacts(raster: &mut Raster) {
             for beside in [at.wrapping_sub(1), at + 1, at.wrapping_sub(wide), at + wide] {
                 let Some(dot) = raster.dots.get_mut(beside) else { continue };
                 let is_thing = dot.role.is_some_and(Role::is_touched);
-                if is_thing && bodies[beside].is_nan() && (dot.near - bodies[at]).abs() < near as f32 {
+                if is_thing
+                    && bodies[beside].is_nan()
+                    && (dot.near - bodies[at]).abs() < near as f32
+                {
                     bodies[beside] = bodies[at];
-                    dot.shade = true;
+                    dot.touched = true;
                     next.push(beside);
                 }
             }
@@ -106,6 +112,29 @@ fn drop_far_muscles(raster: &mut Raster) {
     let is_shared = marked.iter().any(|dot| !is_far(dot) && is_limb(dot));
     if is_shared && (far as f64) < (marked.len() - far) as f64 * FAR_MUSCLE {
         raster.dots.iter_mut().filter(|dot| is_far(dot)).for_each(|dot| dot.muscle = false);
+    }
+}
+
+/// Between the muscles of both legs something is left of the farther leg, so that they are two.
+fn part_legs(raster: &mut Raster) {
+    let leg = |dot: &Dot| match raster.part(dot) {
+        Some(Part::Leg(side)) if dot.muscle => Some(side),
+        _ => None,
+    };
+    let marked: Vec<Option<u8>> = raster.dots.iter().map(leg).collect();
+    let nearness = |side: u8| {
+        let own = raster.dots.iter().zip(&marked).filter(|(_, leg)| **leg == Some(side));
+        let (count, sum) = own.fold((0.0, 0.0), |(n, sum), (dot, _)| (n + 1.0, sum + dot.near));
+        sum / f32::max(count, 1.0)
+    };
+    let [far, near] = if nearness(0) < nearness(1) { [0, 1] } else { [1, 0] };
+    let near: Vec<bool> = marked.iter().map(|leg| *leg == Some(near)).collect();
+    let reach = (BETWEEN * raster.fine) as usize;
+    let around = grown(&near, raster.size, reach);
+    for (at, dot) in raster.dots.iter_mut().enumerate() {
+        if around[at] && marked[at] == Some(far) {
+            dot.muscle = false;
+        }
     }
 }
 

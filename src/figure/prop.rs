@@ -89,10 +89,15 @@ fn disc(part: Part, at: DVec3, [x, z]: [f64; 2], full: f64, role: Role) -> Mesh 
     Mesh::flat(part, &[(points.collect(), role)]).on_ground(role)
 }
 
+/// How high a limb is at most whose shadow is seen, and by how much narrower that is for each centimetre.
+const LIFTED: f64 = 26.0;
+const NARROWER: f64 = 0.19;
+
 /// Where parts of a body come near the floor or a wall: what of them is near it, laid flat.
 pub fn shadow(bodies: &[Mesh], props: &[Prop]) -> Mesh {
-    // How near it is, and how far its shadow spreads; on a wall a broad one would be a rim.
-    let (floor, wall) = ([4.0, 1.0], [2.5, 0.7]);
+    // How near it is, how far its shadow spreads, on a wall less, where it would be a rim; and up to where
+    // that of a limb grows narrower, so that one that is lifted has a shadow apart from it.
+    let (floor, wall) = ([4.0, 1.0, LIFTED], [2.5, 0.7, 2.5]);
     let ground = (DVec3::ZERO, DVec3::Y, floor);
     let walls = props.iter().filter_map(|prop| match *prop {
         Prop::Wall { x, left, .. } => {
@@ -102,14 +107,18 @@ pub fn shadow(bodies: &[Mesh], props: &[Prop]) -> Mesh {
         _ => None,
     });
     let mut polygons = Vec::new();
-    for (at, normal, [near, spread]) in std::iter::once(ground).chain(walls) {
+    for (at, normal, [near, spread, lifted]) in std::iter::once(ground).chain(walls) {
         for mesh in bodies {
+            let is_limb = !matches!(mesh.part, Part::Trunk | Part::Head);
+            let reach = if is_limb { lifted } else { near };
             for face in &mesh.faces {
                 let corners = face.map(|index| mesh.at[index as usize]);
                 let middle = (corners[0] + corners[1] + corners[2]) / 3.0;
-                if !(-3.0..=near).contains(&(middle - at).dot(normal)) {
+                let high = (middle - at).dot(normal);
+                if !(-3.0..=reach).contains(&high) {
                     continue;
                 }
+                let spread = spread - (high - near).max(0.0) * NARROWER;
                 let flat = |point: DVec3| point - normal * ((point - at).dot(normal) - ABOVE);
                 let mut flat = face.map(|index| {
                     let out = mesh.normal[index as usize] * spread;
@@ -201,11 +210,8 @@ fn band(part: Part, from: DVec3, to: DVec3, tails: [f64; 2]) -> Mesh {
     };
     let start = tail(from, -way, tails[0]).into_iter().rev().filter(|_| tails[0] > 0.0);
     let end = tail(to, way, tails[1]).into_iter().filter(|_| tails[1] > 0.0);
-    let points: Vec<(DVec3, f64)> = start
-        .chain([from, from.lerp(to, 0.5), to])
-        .chain(end)
-        .map(|point| (point, 1.1))
-        .collect();
+    let points: Vec<(DVec3, f64)> =
+        start.chain([from, from.lerp(to, 0.5), to]).chain(end).map(|point| (point, 1.1)).collect();
     rod(part, &points, Role::Band)
 }
 

@@ -60,6 +60,8 @@ pub struct Dot {
     pub role: Option<Role>,
     /// Whether it lies in shade.
     pub shade: bool,
+    /// Whether a body touches it, so that it lies in that one's shade.
+    pub touched: bool,
     /// Whether a worked muscle is there.
     pub muscle: bool,
     /// Which of [`GROUND`] is there, seen or covered.
@@ -72,6 +74,7 @@ const NOTHING: Dot = Dot {
     along: 0.0,
     role: None,
     shade: false,
+    touched: false,
     muscle: false,
     ground: [false; GROUND.len()],
 };

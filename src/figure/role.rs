@@ -58,7 +58,9 @@ vocabulary! {
         Cable = "cable",
         /// A band or strap.
         Band = "band",
-        /// What gets less light.
+        /// What of flat sides gets less light.
+        ShadeFlat = "shade-flat",
+        /// What of all else does.
         Shade = "shade",
         /// A worked muscle.
         Muscle = "muscle",
@@ -113,6 +115,7 @@ impl Role {
                 | Self::PadEdge
                 | Self::Metal
                 | Self::MetalEdge
+                | Self::ShadeFlat
         )
     }
 
@@ -125,6 +128,11 @@ impl Role {
     /// Whether its areas may be thin: a cable is none the less for it.
     pub fn is_thin(self) -> bool {
         matches!(self, Self::Cable | Self::Band | Self::Muscle | Self::Arrow)
+    }
+
+    /// Whether what of it gets less light is drawn: not of the ground.
+    pub fn is_shaded(self) -> bool {
+        !matches!(self, Self::Shadow | Self::Wall | Self::Mat | Self::MatEdge)
     }
 
     /// Whether it lies in shade where a body is on it: the ground has shadows of its own.

@@ -44,7 +44,7 @@ const DOT: f64 = 6.0;
 /// For a picture of its own, that may be looked at large.
 pub const LARGE: Detail = Detail { tolerance: 0.2, soft: 1.3, straight: 1.6, unit: 20 };
 /// For one among many on a page.
-pub const SMALL: Detail = Detail { tolerance: 0.75, soft: 1.8, straight: 1.0, unit: 10 };
+pub const SMALL: Detail = Detail { tolerance: 0.75, soft: 2.4, straight: 1.0, unit: 10 };
 
 /// A picture, ready to be written, and the size it needs, in user units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -177,7 +177,7 @@ fn shapes(drawing: &Drawing, origin: DVec2, detail: Detail) -> Vec<Shape> {
         let unit = f64::from(detail.unit) / if is_area { 2.0 } else { 1.0 };
         // A face is small.
         let share = match role {
-            Role::Face | Role::Sign => 0.25,
+            Role::Face | Role::Sign | Role::Arrow => 0.25,
             Role::Shade | Role::Shadow => detail.soft,
             role if role.is_straight() => detail.straight,
             _ => 1.0,

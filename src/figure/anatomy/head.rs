@@ -158,7 +158,7 @@ pub fn add(to: &mut Body, bones: &Skeleton) {
             [1.6 + 3.0 * sin, 21.5 + 2.6 * cos]
         });
         let eye = line(&eye.collect::<Vec<_>>(), out);
-        let brow = line(&[[14.0, 11.5], [15.6, 18.0], [14.8, 26.0], [12.0, 32.0]], out);
+        let brow = line(&[[15.2, 11.5], [16.2, 18.0], [15.4, 25.0], [13.4, 31.0]], out);
         to.strokes.extend([eye, brow].map(|line| line.facing(ahead * 1.9)));
         // From the side a mouth seen from the front would be a dot.
         let mouth = line(&[[-27.8, 10.0], [-27.9, 17.0], [-27.0, 23.0], [-25.4, 28.0]], out);

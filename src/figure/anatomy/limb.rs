@@ -61,8 +61,7 @@ fn rings(limb: &Limb, table: &[[f64; 4]], aside: DVec3, turned: DVec3, rounding:
         if along < 1.0 { limb.root + upper * along } else { limb.joint + lower * (along - 1.0) }
     };
     let share = [rounding / upper.length(), rounding / lower.length()];
-    let row = |step: u32| {
-        let along = 2.02 * f64::from(step) / 40.0;
+    let row = |along: f64| {
         let [_, ahead, behind, wide] = between(table, along);
         let from = 1.0 - share[0];
         let to = 1.0 + share[1];
@@ -81,7 +80,12 @@ fn rings(limb: &Limb, table: &[[f64; 4]], aside: DVec3, turned: DVec3, rounding:
         let side = across(aside, way, DVec3::Z);
         Ring { at: point, axes: [side.cross(way), side], reach: [ahead, behind, wide], along }
     };
-    (0..=40).map(row).collect()
+    // Around the joint they lie closer, so that it is round.
+    let steps = |from: f64, to: f64, count: u32| {
+        (0..count).map(move |step| from + (to - from) * f64::from(step) / f64::from(count))
+    };
+    let places = steps(0.0, 0.84, 16).chain(steps(0.84, 1.18, 20)).chain(steps(1.18, 2.02, 16));
+    places.chain([2.02]).map(row).collect()
 }
 
 /// The axis a joint bends around: that of the bend where there is one, else `usual`.
@@ -116,7 +120,7 @@ pub fn add_leg(
     if (leg.joint - leg.root).angle_between(leg.end - leg.joint) > FOLDS.to_radians() {
         for side in [1.0, -1.0] {
             let at = |around: f64| 0.985 + 0.03 * ((around - PI).abs() - 0.3);
-            let fold = around_tube(&rings, at, [PI + side * 0.3, PI + side * 1.35]);
+            let fold = around_tube(&rings, at, [PI + side * 0.3, PI + side * 0.95]);
             to.strokes.push(Stroke::line(Role::Seam, fold));
         }
     }
@@ -146,7 +150,7 @@ pub fn add_arm(
     // A hanging shoulder sits lower than one that is raised.
     let raised = (arm.joint - arm.root).normalize_or_zero().dot(up(chest));
     let drop = (0.5 - raised).clamp(0.0, 1.0);
-    arm.root -= up(chest) * 3.0 * drop + outward * (0.6 + 0.6 * (1.0 - drop));
+    arm.root -= up(chest) * 4.2 * drop + outward * (0.6 + 0.6 * (1.0 - drop));
     // One that reaches ahead goes along, and inwards.
     let ahead = (arm.joint - arm.root).normalize_or_zero().dot(front(chest)).max(0.0);
     arm.root += front(chest) * 1.5 * ahead - outward * 2.6 * ahead;

@@ -19,7 +19,7 @@ fn colour(role: Role) -> &'static str {
         Role::Sole => "#c3c8d2",
         Role::Hair => "#5e4034",
         Role::Muscle => "#ff8a45",
-        Role::Shade => "#0b2038",
+        Role::Shade | Role::ShadeFlat => "#0b2038",
         Role::Line | Role::Seam => "#14202e",
         Role::Face => "#6d4635",
         Role::Crease => "#8a5a3c",
@@ -49,7 +49,7 @@ fn colour(role: Role) -> &'static str {
 /// How much of what is below an overlay lets through.
 fn opacity(role: Role) -> Option<&'static str> {
     Some(match role {
-        Role::Shade => ".17",
+        Role::Shade | Role::ShadeFlat => ".17",
         Role::Muscle => ".82",
         Role::Fibre => ".6",
         Role::Line => ".55",

@@ -18,6 +18,10 @@ pub fn arrow(table: &Table) -> Option<Arrow> {
         );
     }
     let square = square.map(|square| square.value);
+    if let (Some(cut), true) = (table.value_place("cut"), by.is_some() || square.is_some()) {
+        let help = "take `cut` out, or let the arrow follow its joint";
+        table.report(Problem::at(cut, "only the way of a joint is cut at its ends").help(help));
+    }
     let both = table.flag("both").is_some_and(|flag| flag.value);
     if let (Some(bend), None) = (&bend, &by) {
         let help = "add `by`, the way of its own, or take it out";
