@@ -31,7 +31,6 @@ mod layout;
 mod line;
 mod mesh;
 mod muscle;
-
 mod picture;
 mod pieces;
 mod prop;

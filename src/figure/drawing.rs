@@ -20,6 +20,8 @@ const UNDER: usize = 2;
 const ROOM: usize = 8;
 /// Square centimetres of the smallest area that is drawn, and of the smallest hole.
 const SPECK: f64 = 1.2;
+/// Square centimetres of the smallest hole in a shadow.
+const HOLE: f64 = 160.0;
 /// Centimetres of half the notches in a muscle that are filled, of half the spikes on it that go, and of
 /// half the slivers.
 const ROUND: [f64; 3] = [0.5, 0.75, 1.25];
@@ -172,8 +174,8 @@ fn corner([low, high]: [DVec2; 2], raster: &Raster, arrows: &[Vec<DVec2>]) -> DV
         .unwrap_or(at(-SIGN))
 }
 
-/// Centimetres that the shade of a chin reaches down the neck.
-const CHIN: f64 = 2.2;
+/// Centimetres that the shade of a chin reaches down the neck, and by which the chin is before it.
+const CHIN: [f64; 2] = [2.4, 3.0];
 
 /// The shade that is drawn on a point: none on what is flat or small, nor on shadows.
 fn shade(raster: &Raster, index: usize) -> Option<Role> {
@@ -184,11 +186,13 @@ fn shade(raster: &Raster, index: usize) -> Option<Role> {
         (Some(Part::Trunk), Role::Skin) => {
             let [x, y] = [index % raster.size[0], index / raster.size[0]];
             let at = raster.place(x as f64, y as f64);
-            let is_face =
-                |dot: &Dot| raster.part(dot) == Some(Part::Head) && dot.role == Some(Role::Skin);
-            dot.shade || raster.is_near(at, (CHIN * raster.fine) as i64, is_face)
+            let is_chin = |chin: &Dot| {
+                raster.part(chin) == Some(Part::Head) && f64::from(chin.near - dot.near) > CHIN[1]
+            };
+            raster.is_near(at, (CHIN[0] * raster.fine) as i64, is_chin)
         }
-        (Some(Part::Hand(_)), _) | (Some(Part::Head), Role::Skin) => false,
+        // What is bare is too small for shade, which would be a plaster.
+        (Some(Part::Hand(_) | Part::Arm(_) | Part::Head), Role::Skin | Role::SkinFar) => false,
         (_, role) if !role.is_shaded() => false,
         (_, role) if role.is_straight() && !dot.touched => {
             return dot.shade.then_some(Role::ShadeFlat);
@@ -228,8 +232,13 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
         let thick = opened(&kept, sliver);
         kept = if thick.contains(&true) { thick } else { opened(&kept, spike) };
     }
-    // What lies over everything reaches under nothing.
-    if !matches!(role, Role::Shade | Role::ShadeFlat | Role::Muscle) && !GROUND.contains(&role) {
+    // What lies over everything reaches under nothing, what lies below it is whole: a mat up to its edge.
+    let lies_over = |other: Option<Role>| match role {
+        Role::Mat => other == Some(Role::MatEdge),
+        role => other > Some(role),
+    };
+    let is_overlay = matches!(role, Role::Shade | Role::ShadeFlat | Role::Muscle);
+    if role == Role::Mat || !is_overlay && !GROUND.contains(&role) {
         let mut front: Vec<usize> = (0..kept.len()).filter(|index| kept[*index]).collect();
         for _ in 0..UNDER {
             let mut next = Vec::new();
@@ -237,7 +246,7 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
                 for beside in
                     [index.wrapping_sub(1), index + 1, index.wrapping_sub(wide), index + wide]
                 {
-                    if kept.get(beside) == Some(&false) && dot(beside).role > Some(role) {
+                    if kept.get(beside) == Some(&false) && lies_over(dot(beside).role) {
                         kept[beside] = true;
                         next.push(beside);
                     }
@@ -277,7 +286,9 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
         let largest = lines.iter().map(|line| area(line)).fold(0.0, f64::max);
         lines.retain(|line| area(line) > largest * CRUMB);
     }
-    lines.retain(|line| area(line).abs() > least);
+    // A shadow has no small holes.
+    let hole = if role == Role::Shadow { HOLE } else { least };
+    lines.retain(|line| area(line) > least || area(line) < -hole);
     (!lines.is_empty()).then_some(Area { role, lines })
 }
 

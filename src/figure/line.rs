@@ -51,8 +51,10 @@ const ROUNDED: f64 = 3.0;
 /// Degrees that a curve turns by at one corner.
 const TURN: f64 = 40.0;
 
-/// Degrees that an edge of something straight turns by at a corner at least.
-const CORNER: f64 = 34.0;
+/// Degrees that an edge of something straight turns by at a corner at least, between sides that are longer
+/// than so many centimetres and between any: those of a small disc are shorter.
+const CORNERS: [f64; 2] = [34.0, 62.0];
+const SHORT: f64 = 2.2;
 
 /// The control points of curves, from the middle between two of them to the next middle, that pass near
 /// the corners of a line; and whether each is a sharp corner instead: of what has `straight` edges, all but
@@ -75,8 +77,11 @@ pub fn bent(
         // Of the parabola between two tangents, which turns by an angle: how near it comes to where they meet.
         let passed = inwards.length() * from * to / (from.sqrt() + to.sqrt()).powi(2).max(1e-9);
         let turns = |degrees: f64| inwards.length() > 2.0 * (degrees / 2.0).to_radians().sin();
-        let is_corner =
-            straight.is_some_and(|longest| turns(CORNER) || from.max(to) * 2.0 > longest);
+        let is_corner = straight.is_some_and(|longest| {
+            turns(CORNERS[1])
+                || turns(CORNERS[0]) && from.min(to) > SHORT
+                || from.max(to) * 2.0 > longest
+        });
         let rounded = if is_corner {
             0.0
         } else if turns(TURN) {

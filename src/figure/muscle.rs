@@ -118,7 +118,7 @@ pub fn on_trunk(patches: &[Patch], worked: Option<Side>) -> Vec<Spindle> {
     let of = |patch: &Patch| match patch {
         Patch::Flank => sided([8.0, 29.0], 1.25, 0.62),
         Patch::Ribs => vec![Spindle { along: [25.0, 38.0], around: 0.0, half: 1.5 }],
-        Patch::LowerBack => pair([9.0, 33.0], PI - 0.7, 0.5).to_vec(),
+        Patch::LowerBack => pair([11.0, 33.0], PI - 0.7, 0.5).to_vec(),
         Patch::UpperBack => pair([27.0, 50.0], PI - 0.84, 0.66).to_vec(),
         Patch::BackSide => pair([15.0, 45.0], PI - 1.0, 0.7).to_vec(),
         Patch::Belly => vec![Spindle { along: [8.5, 32.0], around: 0.0, half: 1.2 }],
@@ -145,14 +145,14 @@ pub fn at_hip(patches: &[Patch], bones: &Skeleton, side: usize) -> Vec<Belly> {
     let of = |patch: &Patch| {
         Some(match patch {
             Patch::Buttock => {
-                belly(aside * 1.5 - ahead * 7.0, [(along, 10.0), (aside, 8.6), (ahead, 8.5)])
+                belly(aside - ahead * 7.0, [(along, 9.6), (aside, 7.9), (ahead, 8.5)])
             }
             Patch::HipFront => {
                 belly(aside + ahead * 8.0, [(along, 9.5), (aside, 7.0), (ahead, 7.0)])
             }
             Patch::HipSide => belly(
                 aside * 6.0 - front(pelvis) * 1.5,
-                [(up(pelvis), 9.0), (aside, 8.5), (front(pelvis), 8.0)],
+                [(up(pelvis), 8.5), (aside, 8.5), (front(pelvis), 6.8)],
             ),
             _ => return None,
         })

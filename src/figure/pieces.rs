@@ -13,9 +13,8 @@ const FAR_MUSCLE: f64 = 0.8;
 const BETWEEN: f64 = 1.5;
 /// Centimetres: what of a limb is thinner beside another one is not drawn.
 const THIN: f64 = 2.0;
-/// Square centimetres of the smallest hole between limbs, and of the smallest shade on an arm.
+/// Square centimetres of the smallest hole between limbs.
 const HOLE: f64 = 7.0;
-const STAIN: f64 = 90.0;
 /// Centimetres that the shade reaches where a body touches a thing, and by which it is nearer at most.
 const CONTACT: [f64; 2] = [1.7, 5.0];
 /// Centimetres by which one point is nearer than the next where a piece ends.
@@ -26,7 +25,6 @@ pub fn tidy(raster: &mut Raster) {
     drop_slivers(raster);
     drop_pieces(raster);
     fill_holes(raster);
-    drop_stains(raster);
     drop_far_muscles(raster);
     part_legs(raster);
     shade_contacts(raster);
@@ -49,14 +47,14 @@ fn shade_contacts(raster: &mut Raster) {
         let mut next = Vec::new();
         for at in front {
             for beside in [at.wrapping_sub(1), at + 1, at.wrapping_sub(wide), at + wide] {
-                let Some(dot) = raster.dots.get_mut(beside) else { continue };
-                let is_thing = dot.role.is_some_and(Role::is_touched);
-                if is_thing
-                    && bodies[beside].is_nan()
-                    && (dot.near - bodies[at]).abs() < near as f32
-                {
+                let Some(dot) = raster.dots.get(beside) else { continue };
+                let is_bar = dot.role.is_some_and(Role::is_straight)
+                    && raster.part(dot) == Some(Part::Close);
+                let is_thing = dot.role.is_some_and(Role::is_touched) && !is_bar;
+                let is_near = (dot.near - bodies[at]).abs() < near as f32;
+                if is_thing && is_near && bodies[beside].is_nan() {
                     bodies[beside] = bodies[at];
-                    dot.touched = true;
+                    raster.dots[beside].touched = true;
                     next.push(beside);
                 }
             }
@@ -67,37 +65,16 @@ fn shade_contacts(raster: &mut Raster) {
 
 /// Holes between limbs that are too small to be read become what is farthest around them.
 fn fill_holes(raster: &mut Raster) {
-    let holes: Vec<bool> = parts(raster).iter().map(Option::is_none).collect();
-    each_small(raster, &holes, HOLE, give_away);
-}
-
-/// Small shades on arms would be bruises.
-fn drop_stains(raster: &mut Raster) {
-    let is_shade = |dot: &Dot| dot.shade && matches!(raster.part(dot), Some(Part::Arm(_)));
-    let shades: Vec<bool> = raster.dots.iter().map(is_shade).collect();
-    each_small(raster, &shades, STAIN, |raster, piece, _| {
-        for at in piece {
-            raster.dots[*at].shade = false;
-        }
-    });
-}
-
-/// Does something with each piece of points that is smaller than so many square centimetres.
-fn each_small(
-    raster: &mut Raster,
-    own: &[bool],
-    least: f64,
-    act: impl Fn(&mut Raster, &[usize], &Pieces),
-) {
-    let least = least * raster.fine * raster.fine;
+    let parts = parts(raster);
+    let least = HOLE * raster.fine * raster.fine;
     let mut pieces = Pieces::of(raster);
-    for start in (0..own.len()).filter(|at| own[*at]) {
+    for start in (0..parts.len()).filter(|at| parts[*at].is_none()) {
         if pieces.owner[start] != 0 {
             continue;
         }
-        let piece = pieces.around(start, |_, beside| own[beside]);
-        if (piece.len() as f64) < least {
-            act(raster, &piece, &pieces);
+        let hole = pieces.around(start, |_, beside| parts[beside].is_none());
+        if (hole.len() as f64) < least {
+            give_away(raster, &hole, &pieces);
         }
     }
 }
@@ -196,7 +173,15 @@ fn drop_pieces(raster: &mut Raster) {
             joins && step < APART
         });
         let least = PIECE[usize::from(!piece.iter().any(is_more))];
-        if (piece.len() as f64) < whole * least {
+        // What is seen through the handle of a weight stays.
+        let is_edge = |at: &usize| {
+            let beside =
+                [at.wrapping_sub(1), at + 1, at.wrapping_sub(pieces.wide), at + pieces.wide];
+            let other = |at: usize| raster.dots.get(at).and_then(|dot| raster.part(dot));
+            let is_own = |at: usize| pieces.owner.get(at) == Some(&pieces.number);
+            beside.into_iter().any(|at| !is_own(at) && other(at) != Some(Part::Close))
+        };
+        if (piece.len() as f64) < whole * least && piece.iter().any(is_edge) {
             give_away(raster, &piece, &pieces);
         }
     }

@@ -95,9 +95,9 @@ const NARROWER: f64 = 0.19;
 
 /// Where parts of a body come near the floor or a wall: what of them is near it, laid flat.
 pub fn shadow(bodies: &[Mesh], props: &[Prop]) -> Mesh {
-    // How near it is, how far its shadow spreads, on a wall less, where it would be a rim; and up to where
-    // that of a limb grows narrower, so that one that is lifted has a shadow apart from it.
-    let (floor, wall) = ([4.0, 1.0, LIFTED], [2.5, 0.7, 2.5]);
+    // How near it is, how far its shadow spreads, and up to where that grows narrower: on the floor only that
+    // of a limb, so that one that is lifted has a shadow apart from it.
+    let (floor, wall) = ([4.0, 1.0, LIFTED], [2.5, 0.9, 8.0]);
     let ground = (DVec3::ZERO, DVec3::Y, floor);
     let walls = props.iter().filter_map(|prop| match *prop {
         Prop::Wall { x, left, .. } => {
@@ -109,8 +109,8 @@ pub fn shadow(bodies: &[Mesh], props: &[Prop]) -> Mesh {
     let mut polygons = Vec::new();
     for (at, normal, [near, spread, lifted]) in std::iter::once(ground).chain(walls) {
         for mesh in bodies {
-            let is_limb = !matches!(mesh.part, Part::Trunk | Part::Head);
-            let reach = if is_limb { lifted } else { near };
+            let is_lifted = normal.y == 0.0 || !matches!(mesh.part, Part::Trunk | Part::Head);
+            let reach = if is_lifted { lifted } else { near };
             for face in &mesh.faces {
                 let corners = face.map(|index| mesh.at[index as usize]);
                 let middle = (corners[0] + corners[1] + corners[2]) / 3.0;

@@ -135,19 +135,10 @@ impl Role {
         !matches!(self, Self::Shadow | Self::Wall | Self::Mat | Self::MatEdge)
     }
 
-    /// Whether it lies in shade where a body is on it: the ground has shadows of its own.
+    /// Whether it lies in shade where a body is on it: not the ground, which has shadows of its own, nor a weight.
     pub fn is_touched(self) -> bool {
-        matches!(
-            self,
-            Self::Pad
-                | Self::PadEdge
-                | Self::Cloth
-                | Self::ClothEdge
-                | Self::Metal
-                | Self::MetalEdge
-                | Self::Ball
-                | Self::BallEdge
-        )
+        self.is_straight() && self.is_shaded()
+            || matches!(self, Self::Cloth | Self::ClothEdge | Self::Ball | Self::BallEdge)
     }
 
     /// Whether it is dotted where there are no colours: what is far, or large and only stands

@@ -359,7 +359,6 @@ const HIDDEN: &[(&str, &str, &str)] = &[
     ("seated-figure-four", "marked muscles", "it sits on them"),
     ("wall-slide", "marked muscles", "they lie against the wall"),
     ("supine-head-press", "marked muscles", "it lies on them"),
-    ("band-pull-apart", "marked muscles", "from behind the band is hidden"),
 ];
 
 /// Pictures look like one set where they share their cameras: all but a few do, each of which has its
@@ -402,7 +401,6 @@ const OWN_CAMERA: &[(&str, &str)] = &[
     ("glute-bridge-march", "from `side` the buttock is hidden, from `front` the face"),
     ("hip-thrust", "from the usual ones the plate hides hip, arm and hands"),
     ("barbell-deadlift", "from ahead its muscles are hidden, from the side the bar"),
-    ("romanian-deadlift", "from ahead its muscles are hidden, from the side the bar"),
 ];
 
 /// A flip-book is as good as its pictures: some figures of every kind stand for all.

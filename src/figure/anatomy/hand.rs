@@ -5,6 +5,7 @@ use glam::{DQuat, DVec3};
 use super::{Body, across};
 use crate::figure::mesh::{Part, Ring, capped, rod, tube};
 use crate::figure::role::Role;
+use crate::figure::scene::Stroke;
 use crate::figure::solve::{Limb, sign};
 
 /// How a hand is held.
@@ -27,7 +28,7 @@ impl Grip {
     const fn bends(self) -> ([f64; 3], f64) {
         match self {
             Self::Flat => ([2.0, 4.0, 2.0], 4.0),
-            Self::Loose => ([15.0, 19.0, 11.0], 13.0),
+            Self::Loose => ([12.0, 17.0, 12.0], 22.0),
             Self::Laid => ([7.0, 11.0, 8.0], 8.0),
             Self::Around => ([34.0, 34.0, 20.0], 20.0),
             Self::Fist => ([76.0, 96.0, 62.0], 46.0),
@@ -38,10 +39,9 @@ impl Grip {
     const fn spread(self) -> f64 {
         match self {
             Self::Flat => 4.6,
-            Self::Loose => 0.9,
-            Self::Laid => 1.4,
+            Self::Laid => 0.5,
             Self::Around => 2.0,
-            Self::Fist => 0.0,
+            Self::Loose | Self::Fist => 0.0,
         }
     }
 }
@@ -55,6 +55,8 @@ const FINGERS: [[f64; 5]; 4] = [
     [8.0, -2.9, 3.2, 2.0, 1.8],
 ];
 
+/// How much more knuckles are seen than what lies flat: also where a hand is seen from low.
+const KNUCKLES: f64 = 3.0;
 /// Centimetres by which a hand on something round lies above its place.
 const LIFT: f64 = 1.0;
 
@@ -100,6 +102,14 @@ pub fn add(
             points.push((point, [1.05, 0.95, 0.75][number]));
         }
         to.meshes.push(rod(part, &points, role(Role::Skin)));
+    }
+    // A fist has knuckles.
+    if grip == Grip::Fist {
+        for pair in FINGERS.windows(2) {
+            let [along, aside] = [0, 1].map(|at| f64::midpoint(pair[0][at], pair[1][at]));
+            let line = [-2.6, -0.9, 0.7].map(|step| at(along + step, aside, -1.75));
+            to.strokes.push(Stroke::line(Role::Crease, line).facing(-palm * KNUCKLES));
+        }
     }
     // The thumb leaves the palm's side; closed, it lies over the fingers.
     let mut point = at(2.2, 2.6, 0.5);

@@ -146,20 +146,20 @@ pub fn add(to: &mut Body, bones: &Skeleton) {
         let out = sign(side);
         let at = middle + frame * DVec3::new(-1.4, -1.4, out * 8.3);
         to.meshes.push(ellipsoid(Part::Head, at, frame, [1.3, 1.9, 3.0], Role::Skin));
-        to.strokes.push(Stroke::line(
-            Role::Face,
-            [[0.6, 1.4], [-0.9, 1.6], [-1.2, 0.2], [-0.3, -1.5]]
-                .map(|[x, y]| at + frame * DVec3::new(x, y, out * 1.45)),
-        ));
+        let ear = [[0.6, 1.4], [-0.9, 1.6], [-1.2, 0.2], [-0.3, -1.5]]
+            .map(|[x, y]| at + frame * DVec3::new(x, y, out * 1.45));
+        // At the rim of the head its line would be a comma.
+        let aside = frame * DVec3::new(0.0, 0.0, out * 0.9);
+        to.strokes.push(Stroke::line(Role::Face, ear).facing(aside));
         // An eye and its brow: not where they would slide over the edge of a face that is turned away.
-        let ahead = frame * DVec3::new(0.93, 0.0, out * 0.37);
+        let ahead = frame * DVec3::new(1.5, 0.0, out * 0.83);
         let eye = (0..=8).map(|step| {
             let (sin, cos) = (PI * f64::from(step) / 4.0).sin_cos();
             [1.6 + 3.0 * sin, 21.5 + 2.6 * cos]
         });
         let eye = line(&eye.collect::<Vec<_>>(), out);
         let brow = line(&[[15.2, 11.5], [16.2, 18.0], [15.4, 25.0], [13.4, 31.0]], out);
-        to.strokes.extend([eye, brow].map(|line| line.facing(ahead * 1.9)));
+        to.strokes.extend([eye, brow].map(|line| line.facing(ahead)));
         // From the side a mouth seen from the front would be a dot.
         let mouth = line(&[[-27.8, 10.0], [-27.9, 17.0], [-27.0, 23.0], [-25.4, 28.0]], out);
         to.strokes.push(mouth.facing(frame * DVec3::new(-0.17, 0.0, out * 0.98)));

@@ -43,8 +43,10 @@ const ARM: [[f64; 4]; 10] = [
     [2.0, 2.3, 2.3, 2.9],
 ];
 /// Where sleeves end, where trousers do.
-const SLEEVE: f64 = 0.56;
+const SLEEVE: f64 = 0.66;
 const CUFF: f64 = 1.9;
+/// Where the seam between sleeve and shirt is.
+const ARMHOLE: f64 = 0.1;
 /// How far from there their hems are.
 const HEM: [f64; 2] = [0.06, 0.04];
 /// Degrees from which on a knee's cloth folds.
@@ -165,14 +167,17 @@ pub fn add_arm(
         .iter()
         .filter(|ring| ring.along <= SLEEVE)
         .map(|ring| Ring {
-            reach: ring.reach.map(|reach| reach + 0.35 + 0.5 * ring.along),
+            reach: ring.reach.map(|reach| reach + 0.35 + 0.9 * ring.along),
             ..*ring
         })
         .collect();
     to.meshes.push(tube(part, &capped(&rings, [4.4, 1.0]), move |_, _| role(Role::Skin)));
     let sleeve = capped(&sleeve, [4.8, 0.2]);
-    let hem = around_tube(&sleeve, |_| SLEEVE - HEM[0], [0.0, TAU]);
-    to.strokes.push(Stroke::line(Role::Seam, hem));
+    // Its hem, and the seam where it is sewn to the shirt.
+    for place in [SLEEVE - HEM[0], ARMHOLE] {
+        let line = around_tube(&sleeve, |_| place, [0.0, TAU]);
+        to.strokes.push(Stroke::line(Role::Seam, line));
+    }
     let shirt = tube(part, &sleeve, move |_, _| role(Role::Shirt));
     to.meshes.push(shirt.with_muscles(muscle::on_arm(patches), Vec::new()));
 }

@@ -14,9 +14,9 @@ use crate::figure::solve::{Skeleton, front, right, sign, up};
 /// Height along the spine, half width, reach to the front and to the back.
 const SECTIONS: [[f64; 4]; 13] = [
     [-3.0, 12.2, 7.8, 8.6],
-    [1.0, 15.0, 9.0, 10.6],
-    [6.0, 15.5, 9.4, 11.4],
-    [11.0, 14.2, 9.6, 9.8],
+    [1.0, 14.7, 9.0, 10.6],
+    [6.0, 15.0, 9.4, 11.4],
+    [11.0, 13.9, 9.6, 9.8],
     [17.0, 12.5, 9.6, 8.2],
     [23.0, 12.0, 9.8, 7.8],
     [30.0, 13.2, 10.4, 8.8],
@@ -28,6 +28,8 @@ const SECTIONS: [[f64; 4]; 13] = [
     [54.0, 6.0, 5.2, 5.6],
 ];
 
+/// Centimetres that the shirt stands off.
+const SHIRT: f64 = 0.35;
 /// Folds of the shirt on both sides, each from a height and an angle from the front to another: from the
 /// armpit to the chest, at the waist, behind.
 const FOLDS: [[[f64; 2]; 2]; 3] =
@@ -43,7 +45,9 @@ pub fn add(
 ) {
     let section = |height: f64| {
         let (at, frame) = bones.trunk.at(height);
-        let [_, wide, ahead, behind] = between(&SECTIONS, height);
+        // The shirt hangs over the trousers.
+        let over = if height > body::WAISTBAND - 3.0 { SHIRT } else { 0.0 };
+        let [wide, ahead, behind] = [1, 2, 3].map(|at| between(&SECTIONS, height)[at] + over);
         Ring { at, axes: [front(frame), right(frame)], reach: [ahead, behind, wide], along: height }
     };
     let lowest = SECTIONS[0][0];

@@ -51,8 +51,7 @@ fn opacity(role: Role) -> Option<&'static str> {
     Some(match role {
         Role::Shade | Role::ShadeFlat => ".17",
         Role::Muscle => ".82",
-        Role::Fibre => ".6",
-        Role::Line => ".55",
+        Role::Fibre | Role::Line => ".55",
         Role::Seam => ".32",
         Role::Crease => ".5",
         _ => return None,
@@ -60,7 +59,7 @@ fn opacity(role: Role) -> Option<&'static str> {
 }
 
 /// The colour of a muscle's edge, and how broad it is, in centimetres.
-const MUSCLE_EDGE: (&str, f64) = ("#8f3211", 0.32);
+const MUSCLE_EDGE: (&str, f64) = ("#a63f17", 0.3);
 
 /// How a role is drawn, as attributes and their values; `colour` is its own.
 fn look(role: Role, colour: &str, unit: u32) -> Vec<(&'static str, String)> {
