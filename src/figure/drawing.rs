@@ -32,7 +32,7 @@ const CRUMB: f64 = 0.22;
 const STEP: [f32; 2] = [1.4, 2.6];
 /// The same where an arm is before the trunk: where along the arm that is, and how many centimetres it takes.
 /// A sleeve has the colour of the shirt, which it grows out of at the shoulder.
-const SLEEVE: [[f32; 2]; 2] = [[0.1, 3.5], [0.3, -1.0]];
+const SLEEVE: [[f32; 2]; 2] = [[0.1, 3.5], [0.36, 0.3]];
 /// The same between the seat and a thigh.
 const SEAT: f32 = 5.0;
 /// The same of things that are built.
@@ -40,7 +40,7 @@ const THING: f32 = 6.0;
 /// Share of such a step that leads a line on.
 const FAINT: f32 = 0.35;
 /// Centimetres of the shortest line, and of that on hands and sleeves.
-const SHORTEST: [f64; 2] = [9.0, 3.5];
+const SHORTEST: [f64; 2] = [9.0, 4.5];
 /// Centimetres by which a finger is before the palm so that a line parts them, and those that lead a line on.
 const FINGER: [f32; 2] = [0.5, 0.25];
 /// Centimetres of the shortest line between fingers.
@@ -102,7 +102,7 @@ impl Drawing {
                     windows[*ground as usize].take(at);
                 }
             }
-            if let Some(shade) = shade(&raster, index) {
+            if let Some(shade) = shade(dot) {
                 windows[shade as usize].take(at);
             }
             if dot.muscle {
@@ -174,32 +174,13 @@ fn corner([low, high]: [DVec2; 2], raster: &Raster, arrows: &[Vec<DVec2>]) -> DV
         .unwrap_or(at(-SIGN))
 }
 
-/// Centimetres that the shade of a chin reaches down the neck, and by which the chin is before it.
-const CHIN: [f64; 2] = [2.4, 3.0];
-
-/// The shade that is drawn on a point: none on what is flat or small, nor on shadows.
-fn shade(raster: &Raster, index: usize) -> Option<Role> {
-    let dot = &raster.dots[index];
-    let (part, role) = (raster.part(dot), dot.role?);
-    let is_shaded = match (part, role) {
-        // The neck lies in the shade of the chin.
-        (Some(Part::Trunk), Role::Skin) => {
-            let [x, y] = [index % raster.size[0], index / raster.size[0]];
-            let at = raster.place(x as f64, y as f64);
-            let is_chin = |chin: &Dot| {
-                raster.part(chin) == Some(Part::Head) && f64::from(chin.near - dot.near) > CHIN[1]
-            };
-            raster.is_near(at, (CHIN[0] * raster.fine) as i64, is_chin)
-        }
-        // What is bare is too small for shade, which would be a plaster.
-        (Some(Part::Hand(_) | Part::Arm(_) | Part::Head), Role::Skin | Role::SkinFar) => false,
-        (_, role) if !role.is_shaded() => false,
-        (_, role) if role.is_straight() && !dot.touched => {
-            return dot.shade.then_some(Role::ShadeFlat);
-        }
-        _ => dot.shade || dot.touched,
-    };
-    is_shaded.then_some(Role::Shade)
+/// The shade that is drawn on a point.
+fn shade(dot: &Dot) -> Option<Role> {
+    let role = dot.role.filter(|role| role.is_shaded())?;
+    if role.is_straight() && !dot.touched {
+        return dot.shade.then_some(Role::ShadeFlat);
+    }
+    (dot.shade || dot.touched).then_some(Role::Shade)
 }
 
 /// The area of a role, reaching a little under those that are painted later.
@@ -215,7 +196,7 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
     };
     let dot = |index: usize| &raster.dots[place(index)];
     let is_own = |index: usize| match role {
-        Role::Shade | Role::ShadeFlat => shade(raster, place(index)) == Some(role),
+        Role::Shade | Role::ShadeFlat => shade(dot(index)) == Some(role),
         Role::Muscle => dot(index).muscle,
         role => match GROUND.iter().position(|ground| *ground == role) {
             Some(ground) => dot(index).ground[ground],
@@ -259,7 +240,7 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
     let (times, least) = match role {
         role if role.is_straight() => (0, SPECK),
         Role::Muscle => (30, 24.0),
-        Role::Shadow => (36, 14.0),
+        Role::Shadow => (36, 30.0),
         Role::Shade => (16, 20.0),
         role if role.is_thin() => (2, 0.3),
         _ => (2, SPECK),
@@ -302,8 +283,9 @@ pub fn is_before(raster: &Raster, one: &Dot, other: &Dot, share: f32) -> bool {
             && one.role.is_some_and(|role| role.is_straight() && !GROUND.contains(&role))
             && one.near - other.near > THING * share;
     }
-    // A face has no contour, which would be a beard, nor has a head one on itself.
-    let is_face = first == Part::Head && (second == Part::Head || one.role == Some(Role::Skin));
+    // A head has no contour on itself, and of a face only the jaw before the neck has one.
+    let is_face = first == Part::Head
+        && (second == Part::Head || one.role == Some(Role::Skin) && second != Part::Trunk);
     // Nor has a hand, whose fingers have lines of their own. Where colours differ, they part them.
     let is_hand = first == second && matches!(first, Part::Hand(_));
     first.is_body()

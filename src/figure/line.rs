@@ -54,7 +54,7 @@ const TURN: f64 = 40.0;
 /// Degrees that an edge of something straight turns by at a corner at least, between sides that are longer
 /// than so many centimetres and between any: those of a small disc are shorter.
 const CORNERS: [f64; 2] = [34.0, 62.0];
-const SHORT: f64 = 2.2;
+const SHORT: f64 = 4.4;
 
 /// The control points of curves, from the middle between two of them to the next middle, that pass near
 /// the corners of a line; and whether each is a sharp corner instead: of what has `straight` edges, all but
@@ -79,7 +79,7 @@ pub fn bent(
         let turns = |degrees: f64| inwards.length() > 2.0 * (degrees / 2.0).to_radians().sin();
         let is_corner = straight.is_some_and(|longest| {
             turns(CORNERS[1])
-                || turns(CORNERS[0]) && from.min(to) > SHORT
+                || turns(CORNERS[0]) && from.min(to) * 2.0 > SHORT
                 || from.max(to) * 2.0 > longest
         });
         let rounded = if is_corner {

@@ -116,7 +116,7 @@ pub fn on_trunk(patches: &[Patch], worked: Option<Side>) -> Vec<Spindle> {
         }
     };
     let of = |patch: &Patch| match patch {
-        Patch::Flank => sided([8.0, 29.0], 1.25, 0.62),
+        Patch::Flank => sided([8.0, 29.0], 1.05, 0.62),
         Patch::Ribs => vec![Spindle { along: [25.0, 38.0], around: 0.0, half: 1.5 }],
         Patch::LowerBack => pair([11.0, 33.0], PI - 0.7, 0.5).to_vec(),
         Patch::UpperBack => pair([27.0, 50.0], PI - 0.84, 0.66).to_vec(),

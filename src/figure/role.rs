@@ -130,9 +130,13 @@ impl Role {
         matches!(self, Self::Cable | Self::Band | Self::Muscle | Self::Arrow)
     }
 
-    /// Whether what of it gets less light is drawn: not of the ground.
+    /// Whether what of it gets less light is drawn: not of the ground, nor of what is bare, where it would be
+    /// a plaster.
     pub fn is_shaded(self) -> bool {
-        !matches!(self, Self::Shadow | Self::Wall | Self::Mat | Self::MatEdge)
+        !matches!(
+            self,
+            Self::Shadow | Self::Wall | Self::Mat | Self::MatEdge | Self::Skin | Self::SkinFar
+        )
     }
 
     /// Whether it lies in shade where a body is on it: not the ground, which has shadows of its own, nor a weight.

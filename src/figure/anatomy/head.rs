@@ -40,7 +40,7 @@ const FEATURES: [[f64; 5]; 12] = [
 const HAIR: [f64; 5] = [0.45, 13.0, 1.1, 1.4, 0.2];
 
 /// The line of the hair: degrees to the right of the front, latitude. It is combed to one side.
-const HAIRLINE: [[f64; 2]; 18] = [
+const HAIRLINE: [[f64; 2]; 20] = [
     [-180.0, -46.0],
     [-135.0, -42.0],
     [-112.0, -26.0],
@@ -59,18 +59,14 @@ const HAIRLINE: [[f64; 2]; 18] = [
     [88.0, -8.0],
     [97.0, 2.0],
     [112.0, -26.0],
+    [135.0, -42.0],
+    [180.0, -46.0],
 ];
 
 /// By how many degrees a place lies above the line of the hair.
 fn above_hairline(latitude: f64, longitude: f64) -> f64 {
     let off = ((longitude + PI).rem_euclid(2.0 * PI) - PI).to_degrees();
-    let beyond = [[135.0, -42.0], [180.0, -46.0]];
-    let line = if off > 112.0 {
-        super::between(&[HAIRLINE[17], beyond[0], beyond[1]], off)
-    } else {
-        super::between(&HAIRLINE, off)
-    };
-    latitude.to_degrees() - line[1]
+    latitude.to_degrees() - super::between(&HAIRLINE, off)[1]
 }
 
 /// Whether hair grows there, by latitude and longitude.
@@ -80,7 +76,10 @@ fn is_hairy(latitude: f64, longitude: f64) -> bool {
 
 /// How far the hair stands off there.
 fn hair(latitude: f64, longitude: f64) -> f64 {
-    let above = above_hairline(latitude, longitude).max(0.0);
+    let above = above_hairline(latitude, longitude);
+    if above <= 0.0 {
+        return 0.0;
+    }
     let [low, way, top, side, behind] = HAIR;
     let around = side + (behind - side) * -longitude.cos().min(0.0);
     let full = around + (top - around) * latitude.sin().max(0.0);
@@ -112,8 +111,7 @@ fn surface(latitude: f64, longitude: f64) -> DVec3 {
 static SKIN: LazyLock<Mesh> = LazyLock::new(|| {
     let point = |latitude: f64, longitude: f64| {
         let at = surface(latitude, longitude);
-        let off = if is_hairy(latitude, longitude) { hair(latitude, longitude) } else { 0.0 };
-        at + at.normalize_or_zero() * off
+        at + at.normalize_or_zero() * hair(latitude, longitude)
     };
     ball(Part::Head, [48, 64], point, |_, _| Role::Skin)
 });

@@ -45,8 +45,6 @@ const ARM: [[f64; 4]; 10] = [
 /// Where sleeves end, where trousers do.
 const SLEEVE: f64 = 0.66;
 const CUFF: f64 = 1.9;
-/// Where the seam between sleeve and shirt is.
-const ARMHOLE: f64 = 0.1;
 /// How far from there their hems are.
 const HEM: [f64; 2] = [0.06, 0.04];
 /// Degrees from which on a knee's cloth folds.
@@ -152,7 +150,7 @@ pub fn add_arm(
     // A hanging shoulder sits lower than one that is raised.
     let raised = (arm.joint - arm.root).normalize_or_zero().dot(up(chest));
     let drop = (0.5 - raised).clamp(0.0, 1.0);
-    arm.root -= up(chest) * 4.2 * drop + outward * (0.6 + 0.6 * (1.0 - drop));
+    arm.root -= up(chest) * 3.7 * drop + outward * (0.6 + 0.6 * (1.0 - drop));
     // One that reaches ahead goes along, and inwards.
     let ahead = (arm.joint - arm.root).normalize_or_zero().dot(front(chest)).max(0.0);
     arm.root += front(chest) * 1.5 * ahead - outward * 2.6 * ahead;
@@ -173,11 +171,8 @@ pub fn add_arm(
         .collect();
     to.meshes.push(tube(part, &capped(&rings, [4.4, 1.0]), move |_, _| role(Role::Skin)));
     let sleeve = capped(&sleeve, [4.8, 0.2]);
-    // Its hem, and the seam where it is sewn to the shirt.
-    for place in [SLEEVE - HEM[0], ARMHOLE] {
-        let line = around_tube(&sleeve, |_| place, [0.0, TAU]);
-        to.strokes.push(Stroke::line(Role::Seam, line));
-    }
+    let hem = around_tube(&sleeve, |_| SLEEVE - HEM[0], [0.0, TAU]);
+    to.strokes.push(Stroke::line(Role::Seam, hem));
     let shirt = tube(part, &sleeve, move |_, _| role(Role::Shirt));
     to.meshes.push(shirt.with_muscles(muscle::on_arm(patches), Vec::new()));
 }

@@ -30,11 +30,6 @@ const SECTIONS: [[f64; 4]; 13] = [
 
 /// Centimetres that the shirt stands off.
 const SHIRT: f64 = 0.35;
-/// Folds of the shirt on both sides, each from a height and an angle from the front to another: from the
-/// armpit to the chest, at the waist, behind.
-const FOLDS: [[[f64; 2]; 2]; 3] =
-    [[[38.0, 1.1], [35.0, 0.62]], [[16.5, 1.35], [13.5, 0.8]], [[37.0, 1.9], [33.0, 2.3]]];
-
 /// Adds trunk and neck.
 pub fn add(
     to: &mut Body,
@@ -88,16 +83,6 @@ pub fn add(
     ] {
         to.strokes.push(Stroke::line(Role::Seam, line));
     }
-    for [from, until] in FOLDS {
-        for side in [1.0, -1.0] {
-            let at = |around: f64| {
-                let share = (around * side - from[1]) / (until[1] - from[1]);
-                from[0] + (until[0] - from[0]) * share
-            };
-            let fold = around_tube(&rings, at, [from[1] * side, until[1] * side]);
-            to.strokes.push(Stroke::line(Role::Seam, fold));
-        }
-    }
     let clothes = move |height: f64, around: f64| match clothes(height, around) {
         Role::Trousers if far.is_some_and(|far| around.sin() * sign(far) > 0.0) => {
             Role::TrousersFar
@@ -113,7 +98,7 @@ fn hem(around: f64) -> f64 {
     body::WAISTBAND - 2.5 + around.cos() * 0.8
 }
 fn collar(around: f64) -> f64 {
-    52.2 - around.cos().max(0.0) * 1.8 + ((around - PI).cos().max(0.0)) * 0.6
+    52.9 - around.cos().max(0.0) * 1.8 + ((around - PI).cos().max(0.0)) * 0.6
 }
 
 /// Trousers, the shirt with its hem over them, and skin above the collar.
