@@ -164,7 +164,7 @@ fn colour_of(role: Role) -> u8 {
     match role {
         Role::Skin => 180,
         Role::SkinFar => 137,
-        Role::Shirt => 37,
+        Role::Shirt | Role::Sleeve => 37,
         Role::ShirtFar => 30,
         Role::Trousers => 67,
         Role::TrousersFar => 103,

@@ -43,6 +43,8 @@ const FAINT: f32 = 0.35;
 const SHORTEST: [f64; 2] = [9.0, 4.5];
 /// Centimetres by which a finger is before the palm so that a line parts them, and those that lead a line on.
 const FINGER: [f32; 2] = [0.5, 0.25];
+/// The same of a jaw before the neck.
+const JAW: [f32; 2] = [1.8, 0.6];
 /// Centimetres of the shortest line between fingers.
 const CREASE: f64 = 1.2;
 /// Centimetres between two strokes that are one.
@@ -283,9 +285,8 @@ pub fn is_before(raster: &Raster, one: &Dot, other: &Dot, share: f32) -> bool {
             && one.role.is_some_and(|role| role.is_straight() && !GROUND.contains(&role))
             && one.near - other.near > THING * share;
     }
-    // A head has no contour on itself, and of a face only the jaw before the neck has one.
-    let is_face = first == Part::Head
-        && (second == Part::Head || one.role == Some(Role::Skin) && second != Part::Trunk);
+    // A face has no contour, which would be a beard, nor has a head one on itself.
+    let is_face = first == Part::Head && (second == Part::Head || one.role == Some(Role::Skin));
     // Nor has a hand, whose fingers have lines of their own. Where colours differ, they part them.
     let is_hand = first == second && matches!(first, Part::Hand(_));
     first.is_body()
@@ -322,7 +323,7 @@ fn edges(raster: &Raster) -> Vec<Vec<DVec2>> {
     let is_small = |at: &DVec2| {
         raster.is_near(*at, 1, |dot| match raster.part(dot) {
             Some(Part::Hand(_)) => true,
-            Some(Part::Arm(_)) => dot.role == Some(Role::Shirt) && dot.along > SLEEVE[0][0],
+            Some(Part::Arm(_)) => dot.role == Some(Role::Sleeve) && dot.along > SLEEVE[0][0],
             _ => false,
         })
     };
@@ -330,7 +331,7 @@ fn edges(raster: &Raster) -> Vec<Vec<DVec2>> {
     lines
 }
 
-/// Where fingers lie beside each other or on the palm, and toes.
+/// Where fingers lie beside each other or on the palm, and toes; and where a jaw is before the neck.
 fn creases(raster: &Raster) -> Vec<Vec<DVec2>> {
     // Palm and sole come first of their parts.
     let is_first = |number: u16| {
@@ -340,6 +341,15 @@ fn creases(raster: &Raster) -> Vec<Vec<DVec2>> {
     let is_crease = |one: usize, other: usize| {
         let [one, other] = [&raster.dots[one], &raster.dots[other]];
         let [first, second] = [one, other].map(|dot| raster.part(dot));
+        let is_jaw = |one: &Dot, other: &Dot, least: f32| {
+            [one, other].map(|dot| raster.part(dot)) == [Some(Part::Head), Some(Part::Trunk)]
+                && [one, other].iter().all(|dot| dot.role == Some(Role::Skin))
+                && one.near - other.near > least
+        };
+        let jaw = |least| is_jaw(one, other, least) || is_jaw(other, one, least);
+        if jaw(JAW[1]) {
+            return Some(if jaw(JAW[0]) { Border::Clear } else { Border::Faint });
+        }
         let is_open = matches!(first, Some(Part::Hand(_) | Part::Foot(_)));
         if one.mesh == other.mesh || first != second || !is_open {
             return None;

@@ -52,6 +52,8 @@ vocabulary! {
         Shoe = "shoe",
         /// The shirt.
         Shirt = "shirt",
+        /// A sleeve, a little lighter, so that it is told from the shirt it lies on.
+        Sleeve = "sleeve",
         /// Hair.
         Hair = "hair",
         /// A cable.
@@ -164,7 +166,7 @@ impl Role {
     pub fn far(self) -> Self {
         match self {
             Self::Skin => Self::SkinFar,
-            Self::Shirt => Self::ShirtFar,
+            Self::Sleeve => Self::ShirtFar,
             Self::Trousers => Self::TrousersFar,
             Self::Shoe => Self::ShoeFar,
             near => near,

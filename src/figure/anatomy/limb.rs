@@ -173,6 +173,6 @@ pub fn add_arm(
     let sleeve = capped(&sleeve, [4.8, 0.2]);
     let hem = around_tube(&sleeve, |_| SLEEVE - HEM[0], [0.0, TAU]);
     to.strokes.push(Stroke::line(Role::Seam, hem));
-    let shirt = tube(part, &sleeve, move |_, _| role(Role::Shirt));
+    let shirt = tube(part, &sleeve, move |_, _| role(Role::Sleeve));
     to.meshes.push(shirt.with_muscles(muscle::on_arm(patches), Vec::new()));
 }
