@@ -165,7 +165,7 @@ pub fn add_arm(
         .iter()
         .filter(|ring| ring.along <= SLEEVE)
         .map(|ring| Ring {
-            reach: ring.reach.map(|reach| reach + 0.35 + 0.9 * ring.along),
+            reach: ring.reach.map(|reach| reach + 0.35 + 0.5 * ring.along),
             ..*ring
         })
         .collect();

@@ -11,7 +11,7 @@ fn colour(role: Role) -> &'static str {
         Role::Skin => "#e9b48d",
         Role::SkinFar => "#d4a98c",
         Role::Shirt => "#4fb0ad",
-        Role::Sleeve => "#5ab8b4",
+        Role::Sleeve => "#57b6b3",
         Role::ShirtFar => "#4d9aa4",
         Role::Trousers => "#3f5688",
         Role::TrousersFar => "#546a95",
