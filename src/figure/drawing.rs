@@ -6,7 +6,7 @@ use glam::DVec2;
 use super::arrow::placed;
 use super::fibre::fibres;
 use super::mesh::Part;
-use super::pieces::{grown, shrunk, tidy};
+use super::pieces::{beside, grown, shrunk, tidy};
 use super::raster::{Dot, FINE, Raster, Window};
 use super::role::{GROUND, Role};
 use super::scene::{Scene, Stroke};
@@ -30,17 +30,14 @@ const CRUMB: f64 = 0.22;
 /// Centimetres by which one part of the body is nearer than another for a line to part them, and by
 /// which a part is nearer than another place of itself or of what it grows out of.
 const STEP: [f32; 2] = [1.4, 2.6];
-/// The same where an arm is before the trunk: where along the arm that is, and how many centimetres it takes.
-/// A sleeve has the colour of the shirt, which it grows out of at the shoulder.
-const SLEEVE: [[f32; 2]; 2] = [[0.1, 3.5], [0.36, 0.3]];
 /// The same between the seat and a thigh.
 const SEAT: f32 = 5.0;
 /// The same of things that are built.
 const THING: f32 = 6.0;
 /// Share of such a step that leads a line on.
 const FAINT: f32 = 0.35;
-/// Centimetres of the shortest line, and of that on hands and sleeves.
-const SHORTEST: [f64; 2] = [9.0, 4.5];
+/// Centimetres of the shortest line, and of that between hands.
+const SHORTEST: [f64; 2] = [9.0, 3.5];
 /// Centimetres by which a finger is before the palm so that a line parts them, and those that lead a line on.
 const FINGER: [f32; 2] = [0.5, 0.25];
 /// The same of a jaw before the neck.
@@ -226,9 +223,7 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
         for _ in 0..UNDER {
             let mut next = Vec::new();
             for index in front {
-                for beside in
-                    [index.wrapping_sub(1), index + 1, index.wrapping_sub(wide), index + wide]
-                {
+                for beside in beside(index, wide) {
                     if kept.get(beside) == Some(&false) && lies_over(dot(beside).role) {
                         kept[beside] = true;
                         next.push(beside);
@@ -255,11 +250,9 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
         // It stays within what it lies on, a little away from the edge.
         let is_inside = |index: usize| {
             let at = place(index);
-            [at, at.wrapping_sub(1), at + 1, at.wrapping_sub(raster.size[0]), at + raster.size[0]]
-                .into_iter()
-                .all(|at| {
-                    raster.dots.get(at).is_some_and(|dot| dot.role.is_some_and(Role::is_shaded))
-                })
+            beside(at, raster.size[0]).into_iter().chain([at]).all(|at| {
+                raster.dots.get(at).is_some_and(|dot| dot.role.is_some_and(Role::is_shaded))
+            })
         };
         mask.clip(window, is_inside);
     }
@@ -294,17 +287,12 @@ pub fn is_before(raster: &Raster, one: &Dot, other: &Dot, share: f32) -> bool {
         && !is_hand
         && one.role == other.role
         && !is_face
-        && one.near - other.near > step((first, one.along), (second, other.along)) * share
+        && one.near - other.near > step(first, second) * share
 }
 
-/// Centimetres by which one part is before another that a line parts from it; each with where along it that is.
-fn step((one, one_along): (Part, f32), (other, other_along): (Part, f32)) -> f32 {
+/// Centimetres by which one part is before another that a line parts from it.
+fn step(one: Part, other: Part) -> f32 {
     match (one, other) {
-        (Part::Arm(_), Part::Trunk) | (Part::Trunk, Part::Arm(_)) => {
-            let along = if one == Part::Trunk { other_along } else { one_along };
-            let [[from, most], [to, least]] = SLEEVE;
-            most + (least - most) * ((along - from) / (to - from)).clamp(0.0, 1.0)
-        }
         (Part::Trunk, Part::Leg(_)) | (Part::Leg(_), Part::Trunk) => SEAT,
         _ => STEP[usize::from(one.joins(other))],
     }
@@ -320,14 +308,10 @@ fn edges(raster: &Raster) -> Vec<Vec<DVec2>> {
         if before(1.0) { Some(Border::Clear) } else { before(FAINT).then_some(Border::Faint) }
     };
     let mut lines = borders(raster, is_edge);
-    let is_small = |at: &DVec2| {
-        raster.is_near(*at, 1, |dot| match raster.part(dot) {
-            Some(Part::Hand(_)) => true,
-            Some(Part::Arm(_)) => dot.role == Some(Role::Sleeve) && dot.along > SLEEVE[0][0],
-            _ => false,
-        })
+    let is_hand = |at: &DVec2| {
+        raster.at(*at).is_some_and(|dot| matches!(raster.part(dot), Some(Part::Hand(_))))
     };
-    lines.retain(|line| length(line) > SHORTEST[usize::from(line.iter().all(is_small))]);
+    lines.retain(|line| length(line) > SHORTEST[usize::from(line.iter().all(is_hand))]);
     lines
 }
 

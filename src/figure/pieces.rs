@@ -46,7 +46,7 @@ fn shade_contacts(raster: &mut Raster) {
     for _ in 0..reach {
         let mut next = Vec::new();
         for at in front {
-            for beside in [at.wrapping_sub(1), at + 1, at.wrapping_sub(wide), at + wide] {
+            for beside in beside(at, wide) {
                 let Some(dot) = raster.dots.get(beside) else { continue };
                 let is_bar = dot.role.is_some_and(Role::is_straight)
                     && raster.part(dot) == Some(Part::Close);
@@ -120,6 +120,11 @@ fn parts(raster: &Raster) -> Vec<Option<Part>> {
     raster.dots.iter().map(|dot| raster.part(dot).filter(|part| part.is_body())).collect()
 }
 
+/// The points beside one, left, right, below and above, in rows of so many; those outside are beyond all.
+pub fn beside(at: usize, wide: usize) -> [usize; 4] {
+    [at.wrapping_sub(1), at + 1, at.wrapping_sub(wide), at + wide]
+}
+
 /// Pieces of points, each told by the number it has among the `owner`s of points.
 struct Pieces {
     wide: usize,
@@ -146,7 +151,7 @@ impl Pieces {
         while done < piece.len() {
             let at = piece[done];
             done += 1;
-            for beside in [at.wrapping_sub(1), at + 1, at.wrapping_sub(self.wide), at + self.wide] {
+            for beside in beside(at, self.wide) {
                 if beside < self.owner.len() && goes_on(at, beside) && self.owner[beside] == 0 {
                     self.owner[beside] = self.number;
                     piece.push(beside);
@@ -175,11 +180,10 @@ fn drop_pieces(raster: &mut Raster) {
         let least = PIECE[usize::from(!piece.iter().any(is_more))];
         // What is seen through the handle of a weight stays.
         let is_edge = |at: &usize| {
-            let beside =
-                [at.wrapping_sub(1), at + 1, at.wrapping_sub(pieces.wide), at + pieces.wide];
             let other = |at: usize| raster.dots.get(at).and_then(|dot| raster.part(dot));
             let is_own = |at: usize| pieces.owner.get(at) == Some(&pieces.number);
-            beside.into_iter().any(|at| !is_own(at) && other(at) != Some(Part::Close))
+            let mut around = beside(*at, pieces.wide).into_iter();
+            around.any(|at| !is_own(at) && other(at) != Some(Part::Close))
         };
         if (piece.len() as f64) < whole * least && piece.iter().any(is_edge) {
             give_away(raster, &piece, &pieces);
@@ -226,7 +230,6 @@ pub fn grown(kept: &[bool], [wide, _]: [usize; 2], reach: usize) -> Vec<bool> {
     for step in 0..reach {
         let mut next = Vec::new();
         for at in front {
-            let straight = [at.wrapping_sub(1), at + 1, at.wrapping_sub(wide), at + wide];
             let across = [
                 at.wrapping_sub(wide + 1),
                 at.wrapping_sub(wide - 1),
@@ -234,7 +237,7 @@ pub fn grown(kept: &[bool], [wide, _]: [usize; 2], reach: usize) -> Vec<bool> {
                 at + wide + 1,
             ];
             let across = across.into_iter().filter(|_| step % 2 == 1);
-            for beside in straight.into_iter().chain(across) {
+            for beside in beside(at, wide).into_iter().chain(across) {
                 if grown.get(beside) == Some(&false) {
                     grown[beside] = true;
                     next.push(beside);
@@ -254,10 +257,14 @@ fn give_away(raster: &mut Raster, piece: &[usize], Pieces { wide, owner, number 
         let before = left.len();
         let mut round = Vec::new();
         left.retain(|at| {
-            let beside = [at.wrapping_sub(1), at + 1, at.wrapping_sub(*wide), at + wide];
-            let outside = beside.into_iter().filter(|at| *at < owner.len()).filter_map(|at| {
-                if owner[at] == *number { given.get(&at).copied() } else { Some(raster.dots[at]) }
-            });
+            let outside =
+                beside(*at, *wide).into_iter().filter(|at| *at < owner.len()).filter_map(|at| {
+                    if owner[at] == *number {
+                        given.get(&at).copied()
+                    } else {
+                        Some(raster.dots[at])
+                    }
+                });
             // What is farthest, which the piece would have been seen before.
             let farthest = outside.min_by(|a, b| a.near.total_cmp(&b.near));
             farthest.is_none_or(|dot| {

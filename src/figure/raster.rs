@@ -54,8 +54,6 @@ pub struct Dot {
     pub near: f32,
     /// The surface's number, counted from 1; 0 where there is none.
     pub mesh: u16,
-    /// Where it is along its surface.
-    pub along: f32,
     /// What it is.
     pub role: Option<Role>,
     /// Whether it lies in shade.
@@ -71,7 +69,6 @@ pub struct Dot {
 const NOTHING: Dot = Dot {
     near: f32::NEG_INFINITY,
     mesh: 0,
-    along: 0.0,
     role: None,
     shade: false,
     touched: false,
@@ -192,7 +189,6 @@ impl Raster {
             let along = from[0] * u + to[0] * v + other[0] * w;
             let around = from[1] * u + to[1] * v + other[1] * w;
             let lit = &lit[number];
-            dot.along = along as f32;
             dot.role = Some((mesh.paint)(along, around));
             dot.shade = lit[a] * u + lit[b] * v + lit[c] * w < SHADE;
             let at = || mesh.at[a] * u + mesh.at[b] * v + mesh.at[c] * w;
