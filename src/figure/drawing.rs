@@ -4,13 +4,15 @@
 use glam::DVec2;
 
 use super::arrow::placed;
+use super::contour::{creases, edges};
 use super::fibre::fibres;
 use super::mesh::Part;
 use super::pieces::{beside, grown, shrunk, tidy};
-use super::raster::{Dot, FINE, Raster, Window};
+use super::raster::{FINE, Raster, Window};
 use super::role::{GROUND, Role};
 use super::scene::{Scene, Stroke};
-use super::trace::{Border, Mask, area, borders, length};
+use super::shade::{shade, touch};
+use super::trace::{Mask, area, length};
 use super::view::View;
 use crate::text::vocabulary::Vocabulary as _;
 
@@ -27,23 +29,6 @@ const HOLE: f64 = 160.0;
 const ROUND: [f64; 3] = [0.5, 0.75, 1.25];
 /// Share of the largest muscle that others are seen by at least.
 const CRUMB: f64 = 0.22;
-/// Centimetres by which one part of the body is nearer than another for a line to part them, and by
-/// which a part is nearer than another place of itself or of what it grows out of.
-const STEP: [f32; 2] = [1.4, 2.6];
-/// The same between the seat and a thigh.
-const SEAT: f32 = 5.0;
-/// The same of things that are built.
-const THING: f32 = 6.0;
-/// Share of such a step that leads a line on.
-const FAINT: f32 = 0.35;
-/// Centimetres of the shortest line, and of that between hands.
-const SHORTEST: [f64; 2] = [9.0, 3.5];
-/// Centimetres by which a finger is before the palm so that a line parts them, and those that lead a line on.
-const FINGER: [f32; 2] = [0.5, 0.25];
-/// The same of a jaw before the neck.
-const JAW: [f32; 2] = [1.8, 0.6];
-/// Centimetres of the shortest line between fingers.
-const CREASE: f64 = 1.2;
 /// Centimetres between two strokes that are one.
 const JOINS: f64 = 0.6;
 /// Centimetres that a stroke may lie below the surface it is drawn on.
@@ -91,6 +76,7 @@ impl Drawing {
     pub fn of(scene: &Scene, view: &View, window: [DVec2; 2]) -> Self {
         let mut raster = Raster::of(&scene.meshes, view, window, FINE);
         tidy(&mut raster);
+        touch(&mut raster);
         let mut windows = vec![Window::NONE; Role::ALL.len()];
         for (index, dot) in raster.dots.iter().enumerate() {
             let Some(role) = dot.role else { continue };
@@ -171,15 +157,6 @@ fn corner([low, high]: [DVec2; 2], raster: &Raster, arrows: &[Vec<DVec2>]) -> DV
         .chain(steps)
         .find(|at| is_free(*at))
         .unwrap_or(at(-SIGN))
-}
-
-/// The shade that is drawn on a point.
-fn shade(dot: &Dot) -> Option<Role> {
-    let role = dot.role.filter(|role| role.is_shaded())?;
-    if role.is_straight() && !dot.touched {
-        return dot.shade.then_some(Role::ShadeFlat);
-    }
-    (dot.shade || dot.touched).then_some(Role::Shade)
 }
 
 /// The area of a role, reaching a little under those that are painted later.
@@ -266,88 +243,6 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
     let hole = if role == Role::Shadow { HOLE } else { least };
     lines.retain(|line| area(line) > least || area(line) < -hole);
     (!lines.is_empty()).then_some(Area { role, lines })
-}
-
-/// Whether one point of a body is before another so that a line parts them: by a share of the step
-/// that this takes.
-pub fn is_before(raster: &Raster, one: &Dot, other: &Dot, share: f32) -> bool {
-    let (Some(first), Some(second)) = (raster.part(one), raster.part(other)) else { return false };
-    let is_thing = |part: Part| matches!(part, Part::Thing(_));
-    if is_thing(first) && is_thing(second) {
-        return one.role == other.role
-            && one.role.is_some_and(|role| role.is_straight() && !GROUND.contains(&role))
-            && one.near - other.near > THING * share;
-    }
-    // A face has no contour, which would be a beard, nor has a head one on itself.
-    let is_face = first == Part::Head && (second == Part::Head || one.role == Some(Role::Skin));
-    // Nor has a hand, whose fingers have lines of their own. Where colours differ, they part them.
-    let is_hand = first == second && matches!(first, Part::Hand(_));
-    first.is_body()
-        && second.is_body()
-        && !is_hand
-        && one.role == other.role
-        && !is_face
-        && one.near - other.near > step(first, second) * share
-}
-
-/// Centimetres by which one part is before another that a line parts from it.
-fn step(one: Part, other: Part) -> f32 {
-    match (one, other) {
-        (Part::Trunk, Part::Leg(_)) | (Part::Leg(_), Part::Trunk) => SEAT,
-        _ => STEP[usize::from(one.joins(other))],
-    }
-}
-
-/// Where a nearer part of the body is before a farther one.
-fn edges(raster: &Raster) -> Vec<Vec<DVec2>> {
-    let is_edge = |one: usize, other: usize| {
-        let [one, other] = [&raster.dots[one], &raster.dots[other]];
-        let before = |share: f32| {
-            is_before(raster, one, other, share) || is_before(raster, other, one, share)
-        };
-        if before(1.0) { Some(Border::Clear) } else { before(FAINT).then_some(Border::Faint) }
-    };
-    let mut lines = borders(raster, is_edge);
-    let is_hand = |at: &DVec2| {
-        raster.at(*at).is_some_and(|dot| matches!(raster.part(dot), Some(Part::Hand(_))))
-    };
-    lines.retain(|line| length(line) > SHORTEST[usize::from(line.iter().all(is_hand))]);
-    lines
-}
-
-/// Where fingers lie beside each other or on the palm, and toes; and where a jaw is before the neck.
-fn creases(raster: &Raster) -> Vec<Vec<DVec2>> {
-    // Palm and sole come first of their parts.
-    let is_first = |number: u16| {
-        let at = usize::from(number) - 1;
-        at == 0 || raster.parts[at - 1] != raster.parts[at]
-    };
-    let is_crease = |one: usize, other: usize| {
-        let [one, other] = [&raster.dots[one], &raster.dots[other]];
-        let [first, second] = [one, other].map(|dot| raster.part(dot));
-        let is_jaw = |one: &Dot, other: &Dot, least: f32| {
-            [one, other].map(|dot| raster.part(dot)) == [Some(Part::Head), Some(Part::Trunk)]
-                && [one, other].iter().all(|dot| dot.role == Some(Role::Skin))
-                && one.near - other.near > least
-        };
-        let jaw = |least| is_jaw(one, other, least) || is_jaw(other, one, least);
-        if jaw(JAW[1]) {
-            return Some(if jaw(JAW[0]) { Border::Clear } else { Border::Faint });
-        }
-        let is_open = matches!(first, Some(Part::Hand(_) | Part::Foot(_)));
-        if one.mesh == other.mesh || first != second || !is_open {
-            return None;
-        }
-        let step = (one.near - other.near).abs();
-        if !is_first(one.mesh) && !is_first(other.mesh) || step > FINGER[0] {
-            Some(Border::Clear)
-        } else {
-            (step > FINGER[1]).then_some(Border::Faint)
-        }
-    };
-    let mut lines = borders(raster, is_crease);
-    lines.retain(|line| length(line) > CREASE);
-    lines
 }
 
 /// Adds a line, as more of the last one where it goes on from there.

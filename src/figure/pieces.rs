@@ -15,8 +15,6 @@ const BETWEEN: f64 = 1.5;
 const THIN: f64 = 2.0;
 /// Square centimetres of the smallest hole between limbs.
 const HOLE: f64 = 7.0;
-/// Centimetres that the shade reaches where a body touches a thing, and by which it is nearer at most.
-const CONTACT: [f64; 2] = [1.7, 5.0];
 /// Centimetres by which one point is nearer than the next where a piece ends.
 const APART: f32 = 2.6;
 
@@ -27,40 +25,6 @@ pub fn tidy(raster: &mut Raster) {
     fill_holes(raster);
     drop_far_muscles(raster);
     part_legs(raster);
-    shade_contacts(raster);
-}
-
-/// Things lie in shade where a body touches them.
-fn shade_contacts(raster: &mut Raster) {
-    let [reach, near] = CONTACT;
-    let reach = (reach * raster.fine) as usize;
-    let wide = raster.size[0];
-    let mut bodies = vec![f32::NAN; raster.dots.len()];
-    for (at, part) in parts(raster).iter().enumerate() {
-        if part.is_some() {
-            bodies[at] = raster.dots[at].near;
-        }
-    }
-    // The body's nearness is carried on over the edge of what is seen of it, step by step.
-    let mut front: Vec<usize> = (0..bodies.len()).filter(|at| !bodies[*at].is_nan()).collect();
-    for _ in 0..reach {
-        let mut next = Vec::new();
-        for at in front {
-            for beside in beside(at, wide) {
-                let Some(dot) = raster.dots.get(beside) else { continue };
-                let is_bar = dot.role.is_some_and(Role::is_straight)
-                    && raster.part(dot) == Some(Part::Close);
-                let is_thing = dot.role.is_some_and(Role::is_touched) && !is_bar;
-                let is_near = (dot.near - bodies[at]).abs() < near as f32;
-                if is_thing && is_near && bodies[beside].is_nan() {
-                    bodies[beside] = bodies[at];
-                    raster.dots[beside].touched = true;
-                    next.push(beside);
-                }
-            }
-        }
-        front = next;
-    }
 }
 
 /// Holes between limbs that are too small to be read become what is farthest around them.
@@ -116,7 +80,7 @@ fn part_legs(raster: &mut Raster) {
 }
 
 /// The parts of a body that are seen, point by point.
-fn parts(raster: &Raster) -> Vec<Option<Part>> {
+pub fn parts(raster: &Raster) -> Vec<Option<Part>> {
     raster.dots.iter().map(|dot| raster.part(dot).filter(|part| part.is_body())).collect()
 }
 

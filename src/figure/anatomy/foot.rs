@@ -8,30 +8,14 @@ use crate::figure::mesh::{Part, Ring, capped, rod, tube};
 use crate::figure::role::Role;
 use crate::figure::solve::{Limb, sign};
 
-/// Along the foot from the ankle: height above the sole of its back, half its width; in centimetres. Bare
-/// it ends where its toes begin.
-const BARE: [[f64; 3]; 9] = [
-    [-5.4, 4.6, 2.6],
-    [-4.0, 6.6, 3.3],
-    [-1.5, 8.4, 3.5],
-    [2.0, 7.6, 3.4],
-    [6.0, 5.6, 3.6],
-    [10.0, 4.1, 4.1],
-    [12.0, 3.3, 4.2],
-    [13.4, 2.6, 3.9],
-    [14.2, 2.1, 3.3],
-];
-const SHOE: [[f64; 3]; 9] = [
-    [-5.4, 4.6, 2.6],
-    [-4.0, 6.6, 3.3],
-    [-1.5, 8.4, 3.5],
-    [2.0, 7.6, 3.4],
-    [6.0, 5.6, 3.6],
-    [10.0, 4.2, 4.1],
-    [13.5, 3.3, 4.2],
-    [16.0, 3.0, 3.9],
-    [17.6, 2.7, 3.2],
-];
+/// Along the foot from the ankle: height above the sole of its back, half its width; in centimetres.
+const HEEL: [[f64; 3]; 5] =
+    [[-5.4, 4.6, 2.6], [-4.0, 6.6, 3.3], [-1.5, 8.4, 3.5], [2.0, 7.6, 3.4], [6.0, 5.6, 3.6]];
+/// And on in a shoe, or bare up to where its toes begin.
+const SHOE: [[f64; 3]; 4] =
+    [[10.0, 4.2, 4.1], [13.5, 3.3, 4.2], [16.0, 3.0, 3.9], [17.6, 2.7, 3.2]];
+const BARE: [[f64; 3]; 4] =
+    [[10.0, 4.1, 4.1], [12.0, 3.3, 4.2], [13.4, 2.6, 3.9], [14.2, 2.1, 3.3]];
 /// Of each toe from the big one on: how far inside of the middle, from where to where along the foot, half
 /// its breadth.
 const TOE: [[f64; 4]; 5] = [
@@ -67,9 +51,11 @@ pub fn add(
     let is_free = |degrees: &u32| (ball + bent(*degrees) * tip * 7.5).y > 0.3;
     let toes = bent((0..=TOES).step_by(5).find(is_free).unwrap_or(TOES));
     let more = if shoes { 0.7 } else { 0.0 };
-    let table = if shoes { SHOE } else { BARE };
+    let front = if shoes { SHOE } else { BARE };
+    let table = [HEEL.as_slice(), &front].concat();
+    let [start, end] = [HEEL[0][0], front[3][0]];
     let ring = |step: u32| {
-        let along = table[0][0] + (table[8][0] - table[0][0]) * f64::from(step) / 22.0;
+        let along = start + (end - start) * f64::from(step) / 22.0;
         let [_, high, wide] = between(&table, along);
         let low = if shoes { -0.6 } else { 0.0 };
         // The big toe lies inside.

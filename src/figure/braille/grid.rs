@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{CELL, Row};
 use crate::figure::arrow::placed;
-use crate::figure::drawing::is_before;
+use crate::figure::contour::is_before;
 use crate::figure::raster::{Dot, Raster};
 use crate::figure::role::Role;
 use crate::figure::scene::Scene;
