@@ -207,6 +207,19 @@ impl Mesh {
         }
     }
 
+    /// One of a single colour, still without corners.
+    pub fn plain(part: Part, role: Role) -> Self {
+        Self::bare(part, Box::new(move |_, _| role))
+    }
+
+    /// Adds a corner; returns its number.
+    pub fn add(&mut self, at: DVec3, normal: DVec3) -> u32 {
+        self.at.push(at);
+        self.normal.push(normal);
+        self.place.push([0.0; 2]);
+        self.at.len() as u32 - 1
+    }
+
     /// Flat polygons, each with its own colour.
     pub fn flat(part: Part, polygons: &[(Vec<DVec3>, Role)]) -> Self {
         let roles: Vec<Role> = polygons.iter().map(|(_, role)| *role).collect();

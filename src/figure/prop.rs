@@ -106,32 +106,38 @@ pub fn shadow(bodies: &[Mesh], props: &[Prop]) -> Mesh {
         Prop::BackWall { z, .. } => Some((DVec3::Z * z, DVec3::Z, wall)),
         _ => None,
     });
-    let mut polygons = Vec::new();
+    let mut shadow = Mesh::plain(Part::Thing(u8::MAX), Role::Shadow).on_ground(Role::Shadow);
     for (at, normal, [near, spread, lifted]) in std::iter::once(ground).chain(walls) {
         for mesh in bodies {
             let is_lifted = normal.y == 0.0 || !matches!(mesh.part, Part::Trunk | Part::Head);
             let reach = if is_lifted { lifted } else { near };
+            let high: Vec<f64> = mesh.at.iter().map(|point| (*point - at).dot(normal)).collect();
+            let is_turned = |index: &u32| mesh.normal[*index as usize].dot(normal) <= 0.0;
+            let mut flat: Vec<Option<u32>> = vec![None; high.len()];
             for face in &mesh.faces {
-                let corners = face.map(|index| mesh.at[index as usize]);
-                let middle = (corners[0] + corners[1] + corners[2]) / 3.0;
-                let high = (middle - at).dot(normal);
-                if !(-3.0..=reach).contains(&high) {
+                let middle = face.iter().map(|index| high[*index as usize]).sum::<f64>() / 3.0;
+                // What faces away casts no more than what faces the ground.
+                if !(-3.0..=reach).contains(&middle) || !face.iter().any(is_turned) {
                     continue;
                 }
-                let spread = spread - (high - near).max(0.0) * NARROWER;
-                let flat = |point: DVec3| point - normal * ((point - at).dot(normal) - ABOVE);
-                let mut flat = face.map(|index| {
-                    let out = mesh.normal[index as usize] * spread;
-                    flat(mesh.at[index as usize] + out)
+                let mut corners = face.map(|index| {
+                    let index = index as usize;
+                    *flat[index].get_or_insert_with(|| {
+                        let spread = spread - (high[index] - near).max(0.0) * NARROWER;
+                        let out = mesh.at[index] + mesh.normal[index] * spread;
+                        let at = out - normal * ((out - at).dot(normal) - ABOVE);
+                        shadow.add(at, normal)
+                    })
                 });
-                if (flat[1] - flat[0]).cross(flat[2] - flat[0]).dot(normal) < 0.0 {
-                    flat.reverse();
+                let [one, other, third] = corners.map(|index| shadow.at[index as usize]);
+                if (other - one).cross(third - one).dot(normal) < 0.0 {
+                    corners.reverse();
                 }
-                polygons.push((flat.to_vec(), Role::Shadow));
+                shadow.faces.push(corners);
             }
         }
     }
-    Mesh::flat(Part::Thing(u8::MAX), &polygons).on_ground(Role::Shadow)
+    shadow
 }
 
 /// What of a thing that stands or lies around is no solid.

@@ -4,10 +4,8 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
-use std::thread::sleep;
-use std::time::Duration;
 
-use super::watched::{START, Watched, is_running};
+use super::watched::{START, Watched, eventually, is_running};
 use crate::scratch::{self, folder};
 
 /// Nothing is drawn over: no escape, and a carriage return only where the terminal ends a line.
@@ -149,16 +147,19 @@ fn words_are_spoken_and_never_waited_for() {
     watched.hears("Get ready, 20 seconds.");
     watched.press("\n");
     watched.hears("Change sides, 5 seconds.");
+    eventually("the change of sides", || {
+        log(&programs).iter().any(|(_, words)| words == "Change sides")
+    });
     let said = log(&programs);
     let words: Vec<&str> = said.iter().map(|(_, words)| words.as_str()).collect();
     assert_eq!(words[..2], ["Next: Bird dog. 2 sets of 1 on each side", "Go. 1 repetition"]);
-    assert!(words.contains(&"Change sides"), "{words:?}");
     let running = said.iter().filter(|(process, _)| is_running(process)).count();
     assert!(running <= 1, "the newest wins: {said:?}");
     watched.press("8\n");
     watched.hears("Short one: ");
-    sleep(Duration::from_millis(200));
-    assert!(log(&programs).iter().all(|(process, _)| !is_running(process)), "all have ended");
+    eventually("the end of all that spoke", || {
+        log(&programs).iter().all(|(process, _)| !is_running(process))
+    });
 }
 
 #[test]
@@ -168,9 +169,12 @@ fn what_is_spoken_too_long_is_ended() {
     let path = programs.display();
     let mut watched = Watched::new(80, &format!("PATH={path} {START} --plain --speak"));
     watched.hears("Get ready, 20 seconds.");
-    sleep(Duration::from_millis(5800));
-    let said = log(&programs);
-    assert!(said.len() == 1 && !is_running(&said[0].0), "{said:?}");
+    // Nothing else is said before the last seconds.
+    eventually("the end of what speaks", || {
+        let said = log(&programs);
+        assert!(said.len() <= 1, "{said:?}");
+        said.iter().any(|(process, _)| !is_running(process))
+    });
     watched.press("8\n");
     watched.hears("nothing done");
 }
@@ -189,13 +193,14 @@ fn sounds_are_played_by_the_player_that_is_there() {
     watched.hears("Get ready");
     watched.press("\n");
     watched.hears("Change sides");
-    sleep(Duration::from_millis(300));
-    let played = fs::read_to_string(&log).expect("sounds were played");
-    assert!(played.contains("start.wav RIFF") && played.contains("end.wav RIFF"), "{played}");
+    let mut played = String::new();
+    eventually("a sound for start and end", || {
+        played = fs::read_to_string(&log).unwrap_or_default();
+        played.contains("start.wav RIFF") && played.contains("end.wav RIFF")
+    });
     watched.press("8\n");
     watched.hears("Short one: ");
     assert!(!watched.told().contains('\u{7}'), "no bell beside it");
-    sleep(Duration::from_millis(200));
     let file = played.split(' ').next().expect("a file");
-    assert!(!Path::new(file).exists(), "nothing is left of {file}");
+    eventually("the end of the sounds' files", || !Path::new(file).exists());
 }

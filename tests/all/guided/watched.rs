@@ -119,14 +119,19 @@ fn count(number: u16) -> NonZero<u16> {
     NonZero::new(number).expect("some")
 }
 
+/// Waits until something holds.
+pub fn eventually(what: &str, mut holds: impl FnMut() -> bool) {
+    let since = Instant::now();
+    while !holds() {
+        assert!(since.elapsed() < PATIENCE, "{what} does not come");
+        sleep(Duration::from_millis(20));
+    }
+}
+
 /// Waits until the process whose number a file holds has ended.
 pub fn ends(file: &Path) {
     let number = fs::read_to_string(file).expect("a number");
-    let since = Instant::now();
-    while is_running(number.trim()) {
-        assert!(since.elapsed() < PATIENCE, "{} still runs", number.trim());
-        sleep(Duration::from_millis(50));
-    }
+    eventually("the end of the process", || !is_running(number.trim()));
 }
 
 /// Whether there is such a process.
@@ -137,14 +142,11 @@ pub fn is_running(number: &str) -> bool {
 
 /// Sends a signal to the process whose number a file holds.
 pub fn signal(name: &str, file: &Path) {
-    let since = Instant::now();
-    let number = loop {
-        match fs::read_to_string(file) {
-            Ok(number) if number.ends_with('\n') => break number,
-            _ => assert!(since.elapsed() < PATIENCE, "no process"),
-        }
-        sleep(Duration::from_millis(20));
-    };
+    let mut number = String::new();
+    eventually("the number of the process", || {
+        number = fs::read_to_string(file).unwrap_or_default();
+        number.ends_with('\n')
+    });
     let sent = Command::new("sh").args(["-c", &format!("kill -{name} {}", number.trim())]).status();
     assert!(sent.expect("a shell").success(), "{name} is sent");
 }
