@@ -257,6 +257,18 @@ vocabulary! {
     }
 }
 
+impl Part {
+    /// The side of the leg that it is part of, for a hand of a side.
+    pub fn leg(self, side: usize) -> Option<usize> {
+        match self {
+            Self::ThighRight | Self::ShinRight | Self::FootRight => Some(0),
+            Self::ThighLeft | Self::ShinLeft | Self::FootLeft => Some(1),
+            Self::Thigh | Self::Shin | Self::Foot => Some(side),
+            _ => None,
+        }
+    }
+}
+
 vocabulary! {
     /// A point of the body whose way an arrow shows.
     pub enum Joint ("joint") {

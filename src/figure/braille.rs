@@ -170,7 +170,7 @@ fn colour_of(role: Role) -> u8 {
         Role::TrousersFar => 103,
         Role::Shoe | Role::ShoeFar | Role::Sole => 102,
         Role::Hair | Role::Face => 95,
-        Role::Muscle | Role::Fibre => 209,
+        Role::Muscle | Role::Fibre => 167,
         Role::Wall | Role::Mat | Role::MatEdge | Role::Shadow => 109,
         Role::Band => 97,
         Role::Arrow | Role::Sign => 202,

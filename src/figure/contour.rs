@@ -21,7 +21,7 @@ const SHORTEST: [f64; 2] = [9.0, 3.5];
 /// Centimetres by which a finger is before the palm so that a line parts them, and those that lead a line on.
 const FINGER: [f32; 2] = [0.5, 0.25];
 /// The same of a jaw before the neck.
-const JAW: [f32; 2] = [1.8, 0.6];
+const JAW: [f32; 2] = [1.0, 0.25];
 /// Centimetres of the shortest line between fingers.
 const CREASE: f64 = 1.2;
 

@@ -4,9 +4,10 @@ use glam::DVec2;
 
 /// Where across a muscle its fibres run, from one edge to the other; by how many centimetres broad it is at
 /// least.
-const ACROSS: [(f64, &[f64]); 3] = [(4.0, &[0.26, 0.5, 0.74]), (2.6, &[0.34, 0.66]), (1.6, &[0.5])];
+const ACROSS: [(f64, &[f64]); 4] =
+    [(6.0, &[0.2, 0.4, 0.6, 0.8]), (4.0, &[0.26, 0.5, 0.74]), (2.6, &[0.34, 0.66]), (1.6, &[0.5])];
 /// From which part of its length to which.
-const ALONG: [f64; 2] = [0.14, 0.86];
+const ALONG: [f64; 2] = [0.12, 0.88];
 /// Points of a fibre.
 const POINTS: u32 = 7;
 

@@ -54,13 +54,14 @@ fn patch_of(muscle: Muscle) -> Option<Patch> {
         Muscle::LowerTrapezius
         | Muscle::MidTrapezius
         | Muscle::Rhomboids
+        | Muscle::RearDeltoid
         | Muscle::ThoracicExtensors
         | Muscle::SerratusAnterior => Patch::UpperBack,
         Muscle::RectusAbdominis | Muscle::TransversusAbdominis => Patch::Belly,
         Muscle::Obliques => Patch::Flank,
         Muscle::Diaphragm => Patch::Ribs,
         Muscle::Pectorals => Patch::Chest,
-        Muscle::Deltoid | Muscle::RearDeltoid | Muscle::RotatorCuff => Patch::Shoulder,
+        Muscle::Deltoid | Muscle::RotatorCuff => Patch::Shoulder,
         Muscle::GluteMax | Muscle::Piriformis | Muscle::DeepHipRotators => Patch::Buttock,
         Muscle::GluteMed => Patch::HipSide,
         Muscle::HipFlexors => Patch::HipFront,
@@ -104,8 +105,8 @@ fn pair(along: [f64; 2], around: f64, half: f64) -> [Spindle; 2] {
     [around, -around].map(|around| Spindle { along, around, half })
 }
 
-/// Those on the trunk; heights along the spine, angles from the front. Of flanks that of the side which
-/// works is marked, where not both do.
+/// Those on the trunk; heights along the spine, angles from the front. Of flanks and of the chest those on the
+/// side that works are marked, where not both do.
 pub fn on_trunk(patches: &[Patch], worked: Option<Side>) -> Vec<Spindle> {
     let sided = |along, around, half| {
         let [right, left] = pair(along, around, half);
@@ -122,21 +123,17 @@ pub fn on_trunk(patches: &[Patch], worked: Option<Side>) -> Vec<Spindle> {
         Patch::UpperBack => pair([27.0, 50.0], PI - 0.84, 0.66).to_vec(),
         Patch::BackSide => pair([15.0, 45.0], PI - 1.0, 0.7).to_vec(),
         Patch::Belly => vec![Spindle { along: [8.5, 32.0], around: 0.0, half: 1.2 }],
-        Patch::Chest => pair([32.0, 48.0], 0.8, 0.66).to_vec(),
+        Patch::Chest => sided([32.0, 48.0], 0.8, 0.66),
         Patch::PelvicFloor => vec![Spindle { along: [-7.5, 5.0], around: 0.0, half: 0.75 }],
         _ => Vec::new(),
     };
     patches.iter().flat_map(of).collect()
 }
 
-/// Those around the hip of a side, across pelvis and thigh: they turn half as far as the thigh does.
+/// Those around the hip of a side, across pelvis and thigh.
 pub fn at_hip(patches: &[Patch], bones: &Skeleton, side: usize) -> Vec<Belly> {
-    let (leg, pelvis) = (&bones.legs[side], bones.trunk.frames[0]);
-    let thigh = (leg.joint - leg.root).normalize_or_zero();
-    let ahead = (front(pelvis) - thigh.cross(right(pelvis))).normalize_or(front(pelvis));
-    let aside = right(pelvis) * sign(side);
-    let along = aside.cross(ahead).normalize_or(up(pelvis));
-    let along = along * along.dot(up(pelvis) - thigh).signum();
+    let (leg, pelvis, hip) = (&bones.legs[side], bones.trunk.frames[0], bones.hip(side));
+    let (ahead, along, aside) = (front(hip), up(hip), right(hip) * sign(side));
     // Where its middle is from the joint, and how long, broad and deep it is by halves.
     let belly = |middle: DVec3, axes: [(DVec3, f64); 3]| Belly {
         at: leg.root + middle,

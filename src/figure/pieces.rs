@@ -13,6 +13,8 @@ const FAR_MUSCLE: f64 = 0.8;
 const BETWEEN: f64 = 1.5;
 /// Centimetres: what of a limb is thinner beside another one is not drawn.
 const THIN: f64 = 2.0;
+/// Square centimetres of the smallest tuft of hair.
+const TUFT: f64 = 8.0;
 /// Square centimetres of the smallest hole between limbs.
 const HOLE: f64 = 7.0;
 /// Centimetres by which one point is nearer than the next where a piece ends.
@@ -22,9 +24,26 @@ const APART: f32 = 2.6;
 pub fn tidy(raster: &mut Raster) {
     drop_slivers(raster);
     drop_pieces(raster);
+    drop_tufts(raster);
     fill_holes(raster);
     drop_far_muscles(raster);
     part_legs(raster);
+}
+
+/// Hair that is seen apart from the rest and too small to be read becomes what lies around it.
+fn drop_tufts(raster: &mut Raster) {
+    let hairy: Vec<bool> = raster.dots.iter().map(|dot| dot.role == Some(Role::Hair)).collect();
+    let least = TUFT * raster.fine * raster.fine;
+    let mut pieces = Pieces::of(raster);
+    for start in (0..hairy.len()).filter(|at| hairy[*at]) {
+        if pieces.owner[start] != 0 {
+            continue;
+        }
+        let tuft = pieces.around(start, |_, beside| hairy[beside]);
+        if (tuft.len() as f64) < least {
+            give_away(raster, &tuft, &pieces);
+        }
+    }
 }
 
 /// Holes between limbs that are too small to be read become what is farthest around them.

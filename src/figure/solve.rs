@@ -7,10 +7,10 @@
 
 mod limb;
 
-use glam::{DQuat, DVec3};
+use glam::{DMat3, DQuat, DVec3};
 
-pub use self::limb::Limb;
 use self::limb::direction;
+pub use self::limb::{Limb, bone};
 use super::body;
 use crate::catalogue::pose::{Anchor, LegPlace, Pose};
 
@@ -186,6 +186,9 @@ pub struct Skeleton {
     pub arms: [Limb; 2],
 }
 
+/// How much up or down a side of the pelvis points, of 1, on whose other one a body lies.
+const ON_SIDE: f64 = 0.6;
+
 impl Skeleton {
     /// Solves a pose.
     pub fn of(pose: &Pose) -> Self {
@@ -202,6 +205,20 @@ impl Skeleton {
         let legs = limb::legs(&trunk, pose, |side| leg(side, trunk.root(side, false)));
         let arms = limb::arms(&trunk, &legs, pose, |side| arm(side, trunk.root(side, true)));
         Self { trunk, legs, arms }
+    }
+
+    /// The frame of a hip: it turns half as far as the thigh does.
+    pub fn hip(&self, side: usize) -> Frame {
+        let (leg, pelvis) = (&self.legs[side], self.trunk.frames[0]);
+        let thigh = (leg.joint - leg.root).normalize_or_zero();
+        let right = right(pelvis);
+        let ahead = (front(pelvis) - thigh.cross(right)).normalize_or(front(pelvis));
+        DQuat::from_mat3(&DMat3::from_cols(ahead, right.cross(ahead), right))
+    }
+
+    /// Whether it lies on a side: its limbs lie on each other.
+    pub fn is_on_side(&self) -> bool {
+        right(self.trunk.frames[0]).y.abs() > ON_SIDE
     }
 
     /// Every limb.

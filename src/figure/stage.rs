@@ -4,19 +4,19 @@ use super::anatomy::{self, Grip};
 use super::muscle::Patch;
 use super::prop;
 use super::scene::Scene;
-use super::solve::{Skeleton, right, sign};
+use super::solve::{Skeleton, bone, right, sign};
 use super::view::View;
 use crate::catalogue::pose::{Arm, ArmPlace, Camera, Figure, Hands, Part, Pose, Prop};
 
 /// How much of a body's width points to the viewer where one of its sides is the far one.
 const ASIDE: f64 = 0.6;
 
-/// The side of a body that is farther from the viewer; none where it is seen from ahead or behind. Of
-/// one that lies on its side the limbs lie on each other.
+/// The side of a body that is farther from the viewer; none where it is seen from ahead or behind, unless
+/// it lies on a side.
 pub fn far_side(bones: &Skeleton, camera: Camera) -> Option<usize> {
     let aside = right(bones.trunk.frames[0]);
     let near = View::of(camera).near(aside);
-    (near.abs() > ASIDE || aside.y.abs() > ASIDE).then_some(usize::from(near > -0.05))
+    (near.abs() > ASIDE || bones.is_on_side()).then_some(usize::from(near > -0.05))
 }
 
 /// A posed figure; its `far` side is greyer, `patches` are marked as worked.
@@ -31,7 +31,7 @@ pub fn scene(
     for prop in &figure.props {
         close_hands(prop, &mut bones);
     }
-    let grips = [0, 1].map(|side| grip(&pose.arms[side]));
+    let grips = [0, 1].map(|side| grip(&pose.arms[side], &bones, side));
     let body = anatomy::body(figure, &bones, far, grips, patches);
     let shadow = prop::shadow(&body.meshes, &figure.props);
     let mut meshes = prop::meshes(figure, &bones);
@@ -65,16 +65,28 @@ fn close_hands(prop: &Prop, bones: &mut Skeleton) {
     }
 }
 
+/// How much a hand is bent that lies on the head, which is rounder than limbs are: as much as lies across one so far.
+const ON_HEAD: f64 = 0.7;
+
 /// How a hand is held: closed around what it grips, bent around limbs, laid on the trunk, flat on floors
 /// and walls.
-fn grip(arm: &Arm) -> Grip {
+fn grip(arm: &Arm, bones: &Skeleton, side: usize) -> Grip {
     match arm.place {
         _ if arm.grip => Grip::Fist,
         ArmPlace::Palm(_) => Grip::Flat,
         ArmPlace::Elbow(_) => Grip::Laid,
         ArmPlace::On(hold) => match hold.part {
-            Part::Chest | Part::Hip => Grip::Laid,
-            _ => Grip::Around,
+            Part::Chest => Grip::Laid,
+            Part::Hip => Grip::Hip,
+            Part::Head => Grip::Around(ON_HEAD),
+            part => {
+                let [from, to] = match part.leg(side) {
+                    Some(leg) => bone(&bones.legs[leg], part),
+                    None => [bones.arms[1 - side].root, bones.arms[1 - side].joint],
+                };
+                let way = bones.arms[side].tip;
+                Grip::Around(way.cross((to - from).normalize_or_zero()).length())
+            }
         },
         ArmPlace::Angles(..) | ArmPlace::Hand(_) => Grip::Loose,
     }

@@ -44,7 +44,7 @@ const DOT: f64 = 6.0;
 /// For a picture of its own, that may be looked at large.
 pub const LARGE: Detail = Detail { tolerance: 0.2, soft: 1.3, straight: 1.6, unit: 20 };
 /// For one among many on a page.
-pub const SMALL: Detail = Detail { tolerance: 0.78, soft: 2.4, straight: 1.0, unit: 10 };
+pub const SMALL: Detail = Detail { tolerance: 0.8, soft: 2.4, straight: 1.0, unit: 10 };
 
 /// A picture, ready to be written, and the size it needs, in user units.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,38 +9,43 @@ use crate::figure::scene::Stroke;
 use crate::figure::solve::{Limb, sign};
 
 /// How a hand is held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Grip {
     /// Flat on a surface.
     Flat,
     /// At ease.
     Loose,
-    /// Flat on the body.
+    /// Flat on the chest or belly.
     Laid,
-    /// Bent around a limb or the head.
-    Around,
+    /// On the hip, the thumb behind.
+    Hip,
+    /// On a limb or the head: bent around it the more, from 0 to 1, the more it lies across it.
+    Around(f64),
     /// Closed around a bar, a handle, a band.
     Fist,
 }
 
 impl Grip {
     /// Degrees that the three joints of a finger bend, and those of the thumb.
-    const fn bends(self) -> ([f64; 3], f64) {
+    fn bends(self) -> ([f64; 3], f64) {
         match self {
             Self::Flat => ([2.0, 4.0, 2.0], 4.0),
             Self::Loose => ([12.0, 17.0, 12.0], 22.0),
             Self::Laid => ([7.0, 11.0, 8.0], 8.0),
-            Self::Around => ([34.0, 34.0, 20.0], 20.0),
+            Self::Hip => ([10.0, 16.0, 12.0], -14.0),
+            Self::Around(across) => {
+                ([6.0, 10.0, 8.0].map(|least| least + 25.0 * across), 20.0 * across)
+            }
             Self::Fist => ([76.0, 96.0, 62.0], 46.0),
         }
     }
 
     /// Degrees that fingers are spread by each centimetre that their root is aside.
-    const fn spread(self) -> f64 {
+    fn spread(self) -> f64 {
         match self {
             Self::Flat => 4.6,
             Self::Laid => 0.5,
-            Self::Around => 2.0,
+            Self::Hip | Self::Around(_) => 2.0,
             Self::Loose | Self::Fist => 0.0,
         }
     }
@@ -74,7 +79,7 @@ pub fn add(
     let thumbward = way.cross(palm) * sign(side);
     let part = Part::Hand(side as u8);
     // Laid on something round, it lies above it, not in it.
-    let lift = if matches!(grip, Grip::Laid | Grip::Around) { LIFT } else { 0.0 };
+    let lift = if matches!(grip, Grip::Laid | Grip::Hip | Grip::Around(_)) { LIFT } else { 0.0 };
     let at = |along: f64, aside: f64, inward: f64| {
         arm.end + way * along + thumbward * aside + palm * (inward - lift)
     };

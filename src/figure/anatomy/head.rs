@@ -144,7 +144,7 @@ pub fn add(to: &mut Body, bones: &Skeleton) {
         let out = sign(side);
         let at = middle + frame * DVec3::new(-1.4, -1.4, out * 8.3);
         to.meshes.push(ellipsoid(Part::Head, at, frame, [1.3, 1.9, 3.0], Role::Skin));
-        let ear = [[0.6, 1.4], [-0.9, 1.6], [-1.2, 0.2], [-0.3, -1.5]]
+        let ear = [[0.8, 1.1], [0.1, 1.7], [-0.8, 1.5], [-1.2, 0.6], [-1.0, -0.4], [-0.3, -1.5]]
             .map(|[x, y]| at + frame * DVec3::new(x, y, out * 1.45));
         // At the rim of the head its line would be a comma.
         let aside = frame * DVec3::new(0.0, 0.0, out * 0.9);

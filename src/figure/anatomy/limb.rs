@@ -5,7 +5,7 @@ use std::f64::consts::{PI, TAU};
 use glam::DVec3;
 
 use super::{Body, across, between};
-use crate::figure::mesh::{Belly, Part, Ring, around_tube, capped, tube};
+use crate::figure::mesh::{Belly, Part, Ring, around_tube, capped, ellipsoid, tube};
 use crate::figure::muscle::{self, Patch};
 use crate::figure::role::Role;
 use crate::figure::scene::Stroke;
@@ -47,6 +47,9 @@ const SLEEVE: f64 = 0.66;
 const CUFF: f64 = 1.9;
 /// How far from there their hems are.
 const HEM: [f64; 2] = [0.06, 0.04];
+/// How far the middle of a buttock is behind the hip joint; its half width, depth and height.
+const SEAT: f64 = 2.2;
+const SEAT_HALVES: [f64; 3] = [7.0, 8.2, 8.8];
 /// Degrees from which on a knee's cloth folds.
 const FOLDS: f64 = 40.0;
 /// The same of a groin's.
@@ -102,7 +105,7 @@ pub fn add_leg(
     side: usize,
     shoes: bool,
     (patches, hip): (&[Patch], Vec<Belly>),
-    role: impl Fn(Role) -> Role + Send + Sync + 'static,
+    role: impl Fn(Role) -> Role + Copy + Send + Sync + 'static,
 ) {
     let leg = &bones.legs[side];
     let aside = axis(leg, right(bones.trunk.frames[0]), -1.0);
@@ -132,7 +135,13 @@ pub fn add_leg(
         let fold = around_tube(&rings, at, [0.15 * out, 1.3 * out]);
         to.strokes.push(Stroke::line(Role::Seam, fold));
     }
-    let leg = tube(Part::Leg(side as u8), &rings, clothes);
+    let part = Part::Leg(side as u8);
+    // The buttock, which is round however the hip is bent.
+    let frame = bones.hip(side);
+    let at = leg.root - front(frame) * SEAT;
+    let seat = ellipsoid(part, at, frame, SEAT_HALVES, role(Role::Trousers));
+    to.meshes.push(seat.with_muscles(Vec::new(), hip.clone()));
+    let leg = tube(part, &rings, clothes);
     to.meshes.push(leg.with_muscles(muscle::on_leg(patches), hip));
 }
 
@@ -170,9 +179,19 @@ pub fn add_arm(
         })
         .collect();
     to.meshes.push(tube(part, &capped(&rings, [4.4, 1.0]), move |_, _| role(Role::Skin)));
+    // The armhole: an arm's outer side is sleeve up to its top, its inner side from below it.
+    let [ahead, beside] = rings[0].axes.map(|axis| axis.dot(outward));
+    let armhole = move |around: f64| 0.03 - 0.2 * (ahead * around.cos() + beside * around.sin());
     let sleeve = capped(&sleeve, [4.8, 0.2]);
     let hem = around_tube(&sleeve, |_| SLEEVE - HEM[0], [0.0, TAU]);
     to.strokes.push(Stroke::line(Role::Seam, hem));
-    let shirt = tube(part, &sleeve, move |_, _| role(Role::Sleeve));
+    let shirt =
+        tube(
+            part,
+            &sleeve,
+            move |along, around| {
+                if along < armhole(around) { Role::Shirt } else { role(Role::Sleeve) }
+            },
+        );
     to.meshes.push(shirt.with_muscles(muscle::on_arm(patches), Vec::new()));
 }

@@ -21,11 +21,11 @@ const SECTIONS: [[f64; 4]; 13] = [
     [23.0, 12.0, 9.8, 7.8],
     [30.0, 13.2, 10.4, 8.8],
     [37.0, 14.6, 11.0, 10.0],
-    [42.0, 15.4, 10.4, 10.2],
-    [46.0, 15.0, 8.6, 9.2],
-    [48.8, 12.2, 6.9, 7.8],
-    [51.2, 9.2, 5.8, 6.6],
-    [54.0, 6.0, 5.2, 5.6],
+    [42.0, 15.6, 10.4, 10.2],
+    [46.0, 16.2, 8.8, 9.2],
+    [48.8, 14.6, 7.0, 7.8],
+    [51.2, 10.2, 5.8, 6.6],
+    [54.0, 6.2, 5.2, 5.6],
 ];
 
 /// Centimetres that the shirt stands off.
@@ -62,9 +62,9 @@ pub fn add(
         let [wide, ahead, behind] = between(
             &[
                 [0.0, 9.0, 6.0, 6.6],
-                [0.25, 6.2, 5.4, 5.4],
-                [0.5, 5.4, 5.2, 5.2],
-                [1.0, 5.3, 5.2, 5.2],
+                [0.25, 6.2, 5.3, 5.3],
+                [0.5, 5.0, 5.0, 5.0],
+                [1.0, 4.7, 4.9, 4.9],
             ],
             t,
         )[1..] else {
@@ -83,6 +83,8 @@ pub fn add(
     ] {
         to.strokes.push(Stroke::line(Role::Seam, line));
     }
+    // A pelvis on its side has no far half.
+    let far = far.filter(|_| !bones.is_on_side());
     let clothes = move |height: f64, around: f64| match clothes(height, around) {
         Role::Trousers if far.is_some_and(|far| around.sin() * sign(far) > 0.0) => {
             Role::TrousersFar

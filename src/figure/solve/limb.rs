@@ -243,27 +243,26 @@ fn held_point(
     side: usize,
 ) -> (DVec3, DVec3) {
     let off = DVec3::from(hold.off);
-    let leg = |side: usize, part: Part| {
-        let limb = &legs[side];
-        let (from, to) = match part {
-            Part::ThighRight | Part::ThighLeft | Part::Thigh => (limb.root, limb.joint),
-            Part::ShinRight | Part::ShinLeft | Part::Shin => (limb.joint, limb.end),
-            _ => (limb.end, limb.toes()),
-        };
-        from.lerp(to, hold.along)
-    };
     let around = |middle: DVec3| (middle + off, middle);
     let trunk_at = |height: f64| trunk.at(height).0;
+    if let Some(leg) = hold.part.leg(side) {
+        let [from, to] = bone(&legs[leg], hold.part);
+        return around(from.lerp(to, hold.along));
+    }
     match hold.part {
-        Part::ThighRight | Part::ShinRight | Part::FootRight => around(leg(0, hold.part)),
-        Part::ThighLeft | Part::ShinLeft | Part::FootLeft => around(leg(1, hold.part)),
-        Part::Thigh | Part::Shin | Part::Foot => around(leg(side, hold.part)),
-        Part::UpperRight | Part::UpperLeft => {
-            around(other.map_or(trunk.base(), |arm| arm.root.lerp(arm.joint, hold.along)))
-        }
         Part::Head => (trunk.head + trunk.head_frame * off, trunk.head),
         Part::Chest => (trunk.base() + trunk.frames[2] * off, trunk_at(body::SPINE + off.y)),
         Part::Hip => (trunk.hip + trunk.frames[0] * off, trunk_at(off.y)),
+        _ => around(other.map_or(trunk.base(), |arm| arm.root.lerp(arm.joint, hold.along))),
+    }
+}
+
+/// Both ends of a part of a leg.
+pub fn bone(leg: &Limb, part: Part) -> [DVec3; 2] {
+    match part {
+        Part::ThighRight | Part::ThighLeft | Part::Thigh => [leg.root, leg.joint],
+        Part::ShinRight | Part::ShinLeft | Part::Shin => [leg.joint, leg.end],
+        _ => [leg.end, leg.toes()],
     }
 }
 

@@ -19,7 +19,7 @@ fn colour(role: Role) -> &'static str {
         Role::ShoeFar => "#6b7080",
         Role::Sole => "#c3c8d2",
         Role::Hair => "#5e4034",
-        Role::Muscle => "#ff8a45",
+        Role::Muscle => "#d6402c",
         Role::Shade | Role::ShadeFlat => "#0b2038",
         Role::Line | Role::Seam => "#14202e",
         Role::Face => "#6d4635",
@@ -40,7 +40,7 @@ fn colour(role: Role) -> &'static str {
         Role::Band => "#8a5fbf",
         Role::Arrow => "#e4572e",
         Role::Sign => "#6f7f92",
-        Role::Fibre => MUSCLE_EDGE.0,
+        Role::Fibre => "#ffe4d6",
         Role::Number => "#8a97a6",
         Role::Ball => "#f2b33d",
         Role::BallEdge => "#d99a22",
@@ -51,8 +51,9 @@ fn colour(role: Role) -> &'static str {
 fn opacity(role: Role) -> Option<&'static str> {
     Some(match role {
         Role::Shade | Role::ShadeFlat => ".17",
-        Role::Muscle => ".82",
-        Role::Fibre | Role::Line => ".55",
+        Role::Muscle => ".8",
+        Role::Fibre => ".6",
+        Role::Line => ".55",
         Role::Seam => ".32",
         Role::Crease => ".5",
         _ => return None,
@@ -60,7 +61,7 @@ fn opacity(role: Role) -> Option<&'static str> {
 }
 
 /// The colour of a muscle's edge, and how broad it is, in centimetres.
-const MUSCLE_EDGE: (&str, f64) = ("#a63f17", 0.3);
+const MUSCLE_EDGE: (&str, f64) = ("#a4301f", 0.2);
 
 /// How a role is drawn, as attributes and their values; `colour` is its own.
 fn look(role: Role, colour: &str, unit: u32) -> Vec<(&'static str, String)> {
