@@ -391,15 +391,12 @@ fn pictures_share_their_cameras() {
 
 /// Which pictures have a camera of their own, and why.
 const OWN_CAMERA: &[(&str, &str)] = &[
-    ("pelvic-floor-squeeze", "what works is seen from ahead alone"),
     ("wall-pelvic-tilt", "the gap behind the back is seen along the wall alone"),
-    ("wall-elbow-press", "that elbows touch the wall is seen along it alone"),
-    ("incline-plank", "that forearms lie on the wall is seen along it alone"),
+    ("wall-elbow-press", "from `side`, `front` and `back` its muscles are hidden"),
+    ("incline-plank", "from `back` the belly is hidden, from `side` that forearms lie on the wall"),
     ("wall-push-up", "from `side` hands are behind the arm, from `back` behind the body"),
     ("good-morning", "from lower the bar is before the face, from ahead its muscles are hidden"),
     ("glute-bridge-march", "from `side` the buttock is hidden, from `front` the face"),
-    ("hip-thrust", "from the usual ones the plate hides hip, arm and hands"),
-    ("barbell-deadlift", "from ahead its muscles are hidden, from the side the bar"),
 ];
 
 /// A flip-book is as good as its pictures: some figures of every kind stand for all.
