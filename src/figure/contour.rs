@@ -21,9 +21,9 @@ const SHORTEST: [f64; 2] = [9.0, 3.5];
 /// Centimetres by which a finger is before the palm so that a line parts them, and those that lead a line on.
 const FINGER: [f32; 2] = [0.5, 0.25];
 /// The same of a jaw before the neck.
-const JAW: [f32; 2] = [1.0, 0.25];
-/// Centimetres of the shortest line between fingers.
-const CREASE: f64 = 1.2;
+const JAW: [f32; 2] = [1.0, 0.05];
+/// Centimetres of the shortest line between fingers, and of the shortest jaw.
+const CREASE: [f64; 2] = [1.2, 3.0];
 
 /// Whether one point of a body is before another so that a line parts them: by a share of the step
 /// that this takes.
@@ -72,8 +72,8 @@ pub fn edges(raster: &Raster) -> Vec<Vec<DVec2>> {
     lines
 }
 
-/// Where fingers lie beside each other or on the palm, and toes; and where a jaw is before the neck.
-pub fn creases(raster: &Raster) -> Vec<Vec<DVec2>> {
+/// Where fingers lie beside each other or on the palm, and toes; and where the jaw of a `frontal` face is before the neck.
+pub fn creases(raster: &Raster, frontal: bool) -> Vec<Vec<DVec2>> {
     // Palm and sole come first of their parts.
     let is_first = |number: u16| {
         let at = usize::from(number) - 1;
@@ -88,7 +88,7 @@ pub fn creases(raster: &Raster) -> Vec<Vec<DVec2>> {
                 && one.near - other.near > least
         };
         let jaw = |least| is_jaw(one, other, least) || is_jaw(other, one, least);
-        if jaw(JAW[1]) {
+        if frontal && jaw(JAW[1]) {
             return Some(if jaw(JAW[0]) { Border::Clear } else { Border::Faint });
         }
         let is_open = matches!(first, Some(Part::Hand(_) | Part::Foot(_)));
@@ -102,7 +102,10 @@ pub fn creases(raster: &Raster) -> Vec<Vec<DVec2>> {
             (step > FINGER[1]).then_some(Border::Faint)
         }
     };
+    let is_neck = |at: &DVec2| {
+        raster.at(*at).is_some_and(|dot| matches!(raster.part(dot), Some(Part::Head | Part::Trunk)))
+    };
     let mut lines = borders(raster, is_crease);
-    lines.retain(|line| length(line) > CREASE);
+    lines.retain(|line| length(line) > CREASE[usize::from(line.iter().any(is_neck))]);
     lines
 }

@@ -35,6 +35,9 @@ const JOINS: f64 = 0.6;
 const SUNK: f32 = 0.5;
 /// How much of a surface's direction points to the viewer where it is said to face them.
 const FACING: f64 = 0.5;
+/// How much of where a face looks points to the viewer from which on its jaw is drawn: from the side the line would be a
+/// seam across the neck.
+const FRONTAL: f64 = 0.55;
 /// Centimetres from the edge of what is seen where faces and muscles have no lines any more.
 const EDGE: f64 = 0.3;
 
@@ -104,7 +107,7 @@ impl Drawing {
             muscles.flat_map(|muscle| &muscle.lines).flat_map(|line| fibres(line)).collect();
         let mut strokes = vec![
             Lines { role: Role::Fibre, lines },
-            Lines { role: Role::Crease, lines: creases(&raster) },
+            Lines { role: Role::Crease, lines: creases(&raster, view.near(scene.ahead) > FRONTAL) },
             Lines { role: Role::Line, lines: edges(&raster) },
         ];
         for stroke in &scene.strokes {

@@ -8,6 +8,8 @@ const ACROSS: [(f64, &[f64]); 4] =
     [(6.0, &[0.2, 0.4, 0.6, 0.8]), (4.0, &[0.26, 0.5, 0.74]), (2.6, &[0.34, 0.66]), (1.6, &[0.5])];
 /// From which part of its length to which.
 const ALONG: [f64; 2] = [0.12, 0.88];
+/// Centimetres that a fibre stays within the edges.
+const WITHIN: f64 = 0.5;
 /// Points of a fibre.
 const POINTS: u32 = 7;
 
@@ -38,16 +40,45 @@ pub fn fibres(edge: &[DVec2]) -> Vec<Vec<DVec2>> {
             .map(|(one, other)| one.y + (other.y - one.y) * (x - one.x) / (other.x - one.x))
             .fold(far, |(low, high), y| (low.min(y), high.max(y)))
     };
+    // An edge that a hand notches is followed as it would go on below it.
+    let places = (0..POINTS).map(|step| {
+        let step = f64::from(step) / f64::from(POINTS - 1);
+        from + (to - from) * (ALONG[0] + (ALONG[1] - ALONG[0]) * step)
+    });
+    let edges: Vec<(f64, f64, f64)> = places.map(|x| (x, across(x).0, across(x).1)).collect();
+    let low = curve(edges.iter().map(|(x, low, _)| (*x, *low)));
+    let high = curve(edges.iter().map(|(x, _, high)| (*x, *high)));
     let line = |share: f64| {
-        let points = (0..POINTS).map(|step| {
-            let step = f64::from(step) / f64::from(POINTS - 1);
-            let x = from + (to - from) * (ALONG[0] + (ALONG[1] - ALONG[0]) * step);
-            let (low, high) = across(x);
-            middle + way * x + way.perp() * (low + (high - low) * share)
+        let points = edges.iter().map(|(x, under, over)| {
+            let y = low(*x) + (high(*x) - low(*x)) * share;
+            (*under + WITHIN..*over - WITHIN)
+                .contains(&y)
+                .then(|| middle + way * *x + way.perp() * y)
         });
-        points.collect()
+        let points: Vec<Option<DVec2>> = points.collect();
+        let longest = points.split(Option::is_none).max_by_key(|run| run.len());
+        longest.into_iter().flatten().copied().flatten().collect()
     };
-    shares.map_or(&[][..], |(_, shares)| shares).iter().map(|share| line(*share)).collect()
+    shares
+        .map_or(&[][..], |(_, shares)| shares)
+        .iter()
+        .map(|share| line(*share))
+        .filter(|line: &Vec<DVec2>| line.len() > 2)
+        .collect()
+}
+
+/// The parabola that is nearest to points on a line with even steps.
+fn curve(points: impl Iterator<Item = (f64, f64)> + Clone) -> impl Fn(f64) -> f64 {
+    let count = points.clone().count().max(1) as f64;
+    let (x, y) = points.clone().fold((0.0, 0.0), |sum, at| (sum.0 + at.0, sum.1 + at.1));
+    let [x, y] = [x, y].map(|sum: f64| sum / count);
+    let sum =
+        |of: &dyn Fn(f64, f64) -> f64| points.clone().map(|at| of(at.0 - x, at.1 - y)).sum::<f64>();
+    // Around the middle of even steps the odd powers are nothing.
+    let [squares, fourths] = [sum(&|x, _| x * x), sum(&|x, _| x.powi(4))];
+    let slope = sum(&|x, y| x * y) / squares.max(1e-9);
+    let bent = sum(&|x, y| x * x * y) / (fourths - squares * squares / count).max(1e-9);
+    move |at| y + slope * (at - x) + bent * ((at - x).powi(2) - squares / count)
 }
 
 #[cfg(test)]
@@ -64,10 +95,19 @@ mod tests {
             (0..36).map(|step| at(step) * DVec2::new(10.0, wide)).collect()
         };
         let lines = fibres(&oval(4.0));
-        assert_eq!(lines.len(), 3);
+        assert_eq!(lines.len(), 4);
         for line in &lines {
             assert!(line.iter().all(|at| (*at / DVec2::new(10.0, 4.0)).length() < 1.0), "{line:?}");
             assert!((line[0].x - line[line.len() - 1].x).abs() > 10.0, "{line:?}");
+        }
+        // A thumb over it bends none of them.
+        let mut notched = oval(4.0);
+        notched.iter_mut().filter(|at| at.y > 0.0 && at.x.abs() < 3.0).for_each(|at| at.y = 1.0);
+        for line in fibres(&notched) {
+            assert!(line.iter().all(|at| at.y < 1.0 || at.x.abs() > 1.5), "{line:?}");
+            let ways: Vec<DVec2> = line.windows(2).map(|pair| pair[1] - pair[0]).collect();
+            let bends = ways.windows(2).map(|pair| pair[0].angle_to(pair[1]).abs());
+            assert!(bends.fold(0.0, f64::max) < 0.3, "{line:?}");
         }
         assert_eq!(fibres(&oval(1.0)).len(), 1);
         assert_eq!(fibres(&oval(0.5)), [[DVec2::ZERO; 0]; 0]);

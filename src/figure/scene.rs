@@ -45,6 +45,8 @@ pub struct Scene {
     pub meshes: Vec<Mesh>,
     /// Lines on them.
     pub strokes: Vec<Stroke>,
+    /// Where the face looks.
+    pub ahead: DVec3,
     /// Arrows.
     pub arrows: Vec<Way>,
     /// Signs, as lines on the picture.

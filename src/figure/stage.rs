@@ -4,7 +4,7 @@ use super::anatomy::{self, Grip};
 use super::muscle::Patch;
 use super::prop;
 use super::scene::Scene;
-use super::solve::{Skeleton, bone, right, sign};
+use super::solve::{Skeleton, bone, front, right, sign};
 use super::view::View;
 use crate::catalogue::pose::{Arm, ArmPlace, Camera, Figure, Hands, Part, Pose, Prop};
 
@@ -37,7 +37,8 @@ pub fn scene(
     let mut meshes = prop::meshes(figure, &bones);
     meshes.push(shadow);
     meshes.extend(body.meshes);
-    Scene { meshes, strokes: body.strokes, ..Scene::default() }
+    let ahead = front(bones.trunk.head_frame);
+    Scene { meshes, strokes: body.strokes, ahead, ..Scene::default() }
 }
 
 /// Turns hands so that the handle they hold lies across their palms.

@@ -391,6 +391,7 @@ fn pictures_share_their_cameras() {
 
 /// Which pictures have a camera of their own, and why.
 const OWN_CAMERA: &[(&str, &str)] = &[
+    ("pelvic-floor-squeeze", "what works is seen from ahead alone"),
     ("wall-pelvic-tilt", "the gap behind the back is seen along the wall alone"),
     ("wall-elbow-press", "from `side`, `front` and `back` its muscles are hidden"),
     ("incline-plank", "from `back` the belly is hidden, from `side` that forearms lie on the wall"),

@@ -5,7 +5,6 @@ use glam::{DQuat, DVec3};
 use super::{Body, across};
 use crate::figure::mesh::{Part, Ring, capped, rod, tube};
 use crate::figure::role::Role;
-use crate::figure::scene::Stroke;
 use crate::figure::solve::{Limb, sign};
 
 /// How a hand is held.
@@ -60,8 +59,6 @@ const FINGERS: [[f64; 5]; 4] = [
     [8.0, -2.9, 3.2, 2.0, 1.8],
 ];
 
-/// How much more knuckles are seen than what lies flat: also where a hand is seen from low.
-const KNUCKLES: f64 = 3.0;
 /// Centimetres by which a hand on something round lies above its place.
 const LIFT: f64 = 1.0;
 
@@ -107,14 +104,6 @@ pub fn add(
             points.push((point, [1.05, 0.95, 0.75][number]));
         }
         to.meshes.push(rod(part, &points, role(Role::Skin)));
-    }
-    // A fist has knuckles.
-    if grip == Grip::Fist {
-        for pair in FINGERS.windows(2) {
-            let [along, aside] = [0, 1].map(|at| f64::midpoint(pair[0][at], pair[1][at]));
-            let line = [-2.6, -0.9, 0.7].map(|step| at(along + step, aside, -1.75));
-            to.strokes.push(Stroke::line(Role::Crease, line).facing(-palm * KNUCKLES));
-        }
     }
     // The thumb leaves the palm's side; closed, it lies over the fingers.
     let mut point = at(2.2, 2.6, 0.5);
