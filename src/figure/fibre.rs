@@ -46,8 +46,8 @@ pub fn fibres(edge: &[DVec2]) -> Vec<Vec<DVec2>> {
         from + (to - from) * (ALONG[0] + (ALONG[1] - ALONG[0]) * step)
     });
     let edges: Vec<(f64, f64, f64)> = places.map(|x| (x, across(x).0, across(x).1)).collect();
-    let low = curve(edges.iter().map(|(x, low, _)| (*x, *low)));
-    let high = curve(edges.iter().map(|(x, _, high)| (*x, *high)));
+    let low = curve(&edges.iter().map(|(x, low, _)| (*x, *low)).collect::<Vec<_>>());
+    let high = curve(&edges.iter().map(|(x, _, high)| (*x, *high)).collect::<Vec<_>>());
     let line = |share: f64| {
         let points = edges.iter().map(|(x, under, over)| {
             let y = low(*x) + (high(*x) - low(*x)) * share;
@@ -68,16 +68,16 @@ pub fn fibres(edge: &[DVec2]) -> Vec<Vec<DVec2>> {
 }
 
 /// The parabola that is nearest to points on a line with even steps.
-fn curve(points: impl Iterator<Item = (f64, f64)> + Clone) -> impl Fn(f64) -> f64 {
-    let count = points.clone().count().max(1) as f64;
-    let (x, y) = points.clone().fold((0.0, 0.0), |sum, at| (sum.0 + at.0, sum.1 + at.1));
+fn curve(points: &[(f64, f64)]) -> impl Fn(f64) -> f64 + use<> {
+    let count = points.len().max(1) as f64;
+    let (x, y) = points.iter().fold((0.0, 0.0), |sum, at| (sum.0 + at.0, sum.1 + at.1));
     let [x, y] = [x, y].map(|sum: f64| sum / count);
     let sum =
-        |of: &dyn Fn(f64, f64) -> f64| points.clone().map(|at| of(at.0 - x, at.1 - y)).sum::<f64>();
+        |of: fn(f64, f64) -> f64| -> f64 { points.iter().map(|at| of(at.0 - x, at.1 - y)).sum() };
     // Around the middle of even steps the odd powers are nothing.
-    let [squares, fourths] = [sum(&|x, _| x * x), sum(&|x, _| x.powi(4))];
-    let slope = sum(&|x, y| x * y) / squares.max(1e-9);
-    let bent = sum(&|x, y| x * x * y) / (fourths - squares * squares / count).max(1e-9);
+    let [squares, fourths] = [sum(|x, _| x * x), sum(|x, _| x.powi(4))];
+    let slope = sum(|x, y| x * y) / squares.max(1e-9);
+    let bent = sum(|x, y| x * x * y) / (fourths - squares * squares / count).max(1e-9);
     move |at| y + slope * (at - x) + bent * ((at - x).powi(2) - squares / count)
 }
 

@@ -359,6 +359,7 @@ const HIDDEN: &[(&str, &str, &str)] = &[
     ("seated-figure-four", "marked muscles", "it sits on them"),
     ("wall-slide", "marked muscles", "they lie against the wall"),
     ("wall-elbow-press", "marked muscles", "they lie against the wall"),
+    ("supine-head-press", "marked muscles", "it lies on them; from lower the far arm is hidden"),
     ("seated-chest-lift", "marked muscles", "from behind nobody reads the crossed arms"),
 ];
 
