@@ -45,11 +45,11 @@ pub fn fibres(edge: &[DVec2]) -> Vec<Vec<DVec2>> {
         let step = f64::from(step) / f64::from(POINTS - 1);
         from + (to - from) * (ALONG[0] + (ALONG[1] - ALONG[0]) * step)
     });
-    let edges: Vec<(f64, f64, f64)> = places.map(|x| (x, across(x).0, across(x).1)).collect();
-    let low = curve(&edges.iter().map(|(x, low, _)| (*x, *low)).collect::<Vec<_>>());
-    let high = curve(&edges.iter().map(|(x, _, high)| (*x, *high)).collect::<Vec<_>>());
+    let edges: Vec<(f64, (f64, f64))> = places.map(|x| (x, across(x))).collect();
+    let low = curve(&edges.iter().map(|(x, (low, _))| (*x, *low)).collect::<Vec<_>>());
+    let high = curve(&edges.iter().map(|(x, (_, high))| (*x, *high)).collect::<Vec<_>>());
     let line = |share: f64| {
-        let points = edges.iter().map(|(x, under, over)| {
+        let points = edges.iter().map(|(x, (under, over))| {
             let y = low(*x) + (high(*x) - low(*x)) * share;
             (*under + WITHIN..*over - WITHIN)
                 .contains(&y)

@@ -212,11 +212,11 @@ impl Mesh {
         Self::bare(part, Box::new(move |_, _| role))
     }
 
-    /// Adds a corner; returns its number.
-    pub fn add(&mut self, at: DVec3, normal: DVec3) -> u32 {
+    /// Adds a corner with its outward direction and its place on the surface; returns its number.
+    pub fn add(&mut self, at: DVec3, normal: DVec3, place: [f64; 2]) -> u32 {
         self.at.push(at);
         self.normal.push(normal);
-        self.place.push([0.0; 2]);
+        self.place.push(place);
         self.at.len() as u32 - 1
     }
 
@@ -229,9 +229,7 @@ impl Mesh {
             let first = mesh.at.len() as u32;
             let normal = (points[1] - points[0]).cross(points[2] - points[0]).normalize_or_zero();
             for point in points {
-                mesh.at.push(*point);
-                mesh.normal.push(normal);
-                mesh.place.push([number as f64, 0.0]);
+                mesh.add(*point, normal, [number as f64, 0.0]);
             }
             mesh.faces.extend(
                 (1..points.len() as u32 - 1).map(|step| [first, first + step, first + step + 1]),

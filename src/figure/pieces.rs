@@ -24,40 +24,26 @@ const APART: f32 = 2.6;
 pub fn tidy(raster: &mut Raster) {
     drop_slivers(raster);
     drop_pieces(raster);
-    drop_tufts(raster);
-    fill_holes(raster);
+    // Hair that is seen apart from the rest; holes between limbs.
+    let hairy: Vec<bool> = raster.dots.iter().map(|dot| dot.role == Some(Role::Hair)).collect();
+    drop_small(raster, &hairy, TUFT);
+    let free: Vec<bool> = parts(raster).iter().map(Option::is_none).collect();
+    drop_small(raster, &free, HOLE);
     drop_far_muscles(raster);
     part_legs(raster);
 }
 
-/// Hair that is seen apart from the rest and too small to be read becomes what lies around it.
-fn drop_tufts(raster: &mut Raster) {
-    let hairy: Vec<bool> = raster.dots.iter().map(|dot| dot.role == Some(Role::Hair)).collect();
-    let least = TUFT * raster.fine * raster.fine;
+/// What holds of points in pieces below so many square centimetres is given to what lies around them.
+fn drop_small(raster: &mut Raster, holds: &[bool], least: f64) {
+    let least = least * raster.fine * raster.fine;
     let mut pieces = Pieces::of(raster);
-    for start in (0..hairy.len()).filter(|at| hairy[*at]) {
+    for start in (0..holds.len()).filter(|at| holds[*at]) {
         if pieces.owner[start] != 0 {
             continue;
         }
-        let tuft = pieces.around(start, |_, beside| hairy[beside]);
-        if (tuft.len() as f64) < least {
-            give_away(raster, &tuft, &pieces);
-        }
-    }
-}
-
-/// Holes between limbs that are too small to be read become what is farthest around them.
-fn fill_holes(raster: &mut Raster) {
-    let parts = parts(raster);
-    let least = HOLE * raster.fine * raster.fine;
-    let mut pieces = Pieces::of(raster);
-    for start in (0..parts.len()).filter(|at| parts[*at].is_none()) {
-        if pieces.owner[start] != 0 {
-            continue;
-        }
-        let hole = pieces.around(start, |_, beside| parts[beside].is_none());
-        if (hole.len() as f64) < least {
-            give_away(raster, &hole, &pieces);
+        let piece = pieces.around(start, |_, beside| holds[beside]);
+        if (piece.len() as f64) < least {
+            give_away(raster, &piece, &pieces);
         }
     }
 }

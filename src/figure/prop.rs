@@ -126,7 +126,7 @@ pub fn shadow(bodies: &[Mesh], props: &[Prop]) -> Mesh {
                         let spread = spread - (high[index] - near).max(0.0) * NARROWER;
                         let out = mesh.at[index] + mesh.normal[index] * spread;
                         let at = out - normal * ((out - at).dot(normal) - ABOVE);
-                        shadow.add(at, normal)
+                        shadow.add(at, normal, [0.0; 2])
                     })
                 });
                 let [one, other, third] = corners.map(|index| shadow.at[index as usize]);

@@ -185,13 +185,9 @@ pub fn add_arm(
     let sleeve = capped(&sleeve, [4.8, 0.2]);
     let hem = around_tube(&sleeve, |_| SLEEVE - HEM[0], [0.0, TAU]);
     to.strokes.push(Stroke::line(Role::Seam, hem));
-    let shirt =
-        tube(
-            part,
-            &sleeve,
-            move |along, around| {
-                if along < armhole(around) { Role::Shirt } else { role(Role::Sleeve) }
-            },
-        );
+    let cloth = move |along: f64, around: f64| {
+        if along < armhole(around) { Role::Shirt } else { role(Role::Sleeve) }
+    };
+    let shirt = tube(part, &sleeve, cloth);
     to.meshes.push(shirt.with_muscles(muscle::on_arm(patches), Vec::new()));
 }

@@ -4,8 +4,9 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
+use std::time::Duration;
 
-use super::watched::{START, Watched, eventually, is_running};
+use super::watched::{START, Watched, eventually, is_running, within};
 use crate::scratch::{self, folder};
 
 /// Nothing is drawn over: no escape, and a carriage return only where the terminal ends a line.
@@ -154,8 +155,10 @@ fn words_are_spoken_and_never_waited_for() {
     watched.hears("Change sides, 5 seconds.");
     says("Change sides");
     let said = log(&programs);
-    // The newest wins.
-    eventually("the end of what was said before", || {
+    let words: Vec<&str> = said.iter().map(|(_, words)| words.as_str()).collect();
+    assert_eq!(words[..2], ["Next: Bird dog. 2 sets of 1 on each side", "Go. 1 repetition"]);
+    // The newest wins; what is spoken too long would be ended after five seconds, two of which have passed.
+    within(Duration::from_secs(2), "the end of what was said before", || {
         said.iter().filter(|(process, _)| is_running(process)).count() <= 1
     });
     watched.press("8\n");
@@ -172,8 +175,8 @@ fn what_is_spoken_too_long_is_ended() {
     let path = programs.display();
     let mut watched = Watched::new(80, &format!("PATH={path} {START} --plain --speak"));
     watched.hears("Get ready, 20 seconds.");
-    // Nothing else is said before the last seconds.
-    eventually("the end of what speaks", || {
+    // Long before something else is said, which would end it, too.
+    within(Duration::from_secs(12), "the end of what speaks", || {
         let said = log(&programs);
         assert!(said.len() <= 1, "{said:?}");
         said.iter().any(|(process, _)| !is_running(process))

@@ -120,10 +120,15 @@ fn count(number: u16) -> NonZero<u16> {
 }
 
 /// Waits until something holds.
-pub fn eventually(what: &str, mut holds: impl FnMut() -> bool) {
+pub fn eventually(what: &str, holds: impl FnMut() -> bool) {
+    within(PATIENCE, what, holds);
+}
+
+/// The same, where something else would make it hold later.
+pub fn within(patience: Duration, what: &str, mut holds: impl FnMut() -> bool) {
     let since = Instant::now();
     while !holds() {
-        assert!(since.elapsed() < PATIENCE, "{what} does not come");
+        assert!(since.elapsed() < patience, "{what} does not come");
         sleep(Duration::from_millis(20));
     }
 }
