@@ -171,9 +171,8 @@ pub fn on_leg(patches: &[Patch]) -> Vec<Spindle> {
     patches.iter().filter_map(of).collect()
 }
 
-/// Those on an arm: 0 is the shoulder, 1 the elbow.
-pub fn on_arm(patches: &[Patch]) -> Vec<Spindle> {
-    let of =
-        |patch: &Patch| (*patch == Patch::Shoulder).then_some(pair([-0.16, 0.5], PI / 2.0, 1.5));
-    patches.iter().filter_map(of).flatten().collect()
+/// Those on an arm: 0 is the shoulder, 1 the elbow; the shoulder's muscle lies `around` it there.
+pub fn on_arm(patches: &[Patch], around: f64) -> Vec<Spindle> {
+    let shoulder = Spindle { along: [-0.16, 0.5], around, half: 1.5 };
+    patches.contains(&Patch::Shoulder).then_some(shoulder).into_iter().collect()
 }

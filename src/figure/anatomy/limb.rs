@@ -189,5 +189,8 @@ pub fn add_arm(
         if along < armhole(around) { Role::Shirt } else { role(Role::Sleeve) }
     };
     let shirt = tube(part, &sleeve, cloth);
-    to.meshes.push(shirt.with_muscles(muscle::on_arm(patches), Vec::new()));
+    // On the outer side, of an arm that is raised aside on its upper one.
+    let [ahead, beside] = rings[0].axes.map(|axis| axis.dot(outward + up(chest) * 0.6));
+    let muscles = muscle::on_arm(patches, beside.atan2(ahead));
+    to.meshes.push(shirt.with_muscles(muscles, Vec::new()));
 }
