@@ -91,12 +91,12 @@ fn outline(Way { points, both }: &Way) -> Vec<DVec2> {
     outline
 }
 
-/// The lines of a sign: three that spread from a point, or, of what is fast, beside each other.
+/// The lines of a sign: three that spread from a point or flow beside each other.
 pub fn sign_lines(kind: SignKind, at: DVec2, turn: f64) -> [Vec<DVec2>; 3] {
     // Degrees and centimetres between them, where they begin and end, and how far they swing.
     let (spread, apart, reach, swing) = match kind {
         SignKind::Impact => (36.0, 0.0, [2.0, 9.5], 0.0),
-        SignKind::Breath => (16.0, 0.0, [2.0, 15.0], 0.9),
+        SignKind::Breath => (3.0, 2.8, [1.0, 14.0], 0.8),
         SignKind::Speed => (0.0, 9.0, [0.0, 15.0], 0.0),
     };
     [-1.0, 0.0, 1.0].map(|line| {

@@ -32,7 +32,7 @@ pub fn is_before(raster: &Raster, one: &Dot, other: &Dot, share: f32) -> bool {
     let is_thing = |part: Part| matches!(part, Part::Thing(_));
     if is_thing(first) && is_thing(second) {
         return one.role == other.role
-            && one.role.is_some_and(|role| role.is_straight() && !GROUND.contains(&role))
+            && one.role.is_some_and(has_edges)
             && one.near - other.near > THING * share;
     }
     // A face has no contour, which would be a beard, nor has a head one on itself.
@@ -45,6 +45,11 @@ pub fn is_before(raster: &Raster, one: &Dot, other: &Dot, share: f32) -> bool {
         && one.role == other.role
         && !is_face
         && one.near - other.near > step(first, second) * share
+}
+
+/// Whether lines part what is built: not the ground, nor thin legs one behind the other.
+fn has_edges(role: Role) -> bool {
+    role.is_straight() && !GROUND.contains(&role) && role != Role::MetalEdge
 }
 
 /// Centimetres by which one part is before another that a line parts from it.

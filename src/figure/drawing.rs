@@ -105,10 +105,18 @@ impl Drawing {
         let muscles = areas.iter().filter(|area| area.role == Role::Muscle);
         let lines =
             muscles.flat_map(|muscle| &muscle.lines).flat_map(|line| fibres(line)).collect();
+        // Skin before skin is parted by what looks like a crease.
+        let is_skin = |at: &DVec2| {
+            raster.at(*at).is_some_and(|dot| matches!(dot.role, Some(Role::Skin | Role::SkinFar)))
+        };
+        let (bare, clothed): (Vec<_>, Vec<_>) =
+            edges(&raster).into_iter().partition(|line| line.iter().all(is_skin));
+        let mut creases = creases(&raster, view.near(scene.ahead) > FRONTAL);
+        creases.extend(bare);
         let mut strokes = vec![
             Lines { role: Role::Fibre, lines },
-            Lines { role: Role::Crease, lines: creases(&raster, view.near(scene.ahead) > FRONTAL) },
-            Lines { role: Role::Line, lines: edges(&raster) },
+            Lines { role: Role::Crease, lines: creases },
+            Lines { role: Role::Line, lines: clothed },
         ];
         for stroke in &scene.strokes {
             let lines = visible(&raster, stroke, view);

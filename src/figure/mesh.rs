@@ -38,6 +38,13 @@ impl Part {
     pub fn is_body(self) -> bool {
         !matches!(self, Self::Thing(_) | Self::Close)
     }
+    /// The side of a limb.
+    pub fn side(self) -> Option<u8> {
+        match self {
+            Self::Leg(side) | Self::Foot(side) | Self::Arm(side) | Self::Hand(side) => Some(side),
+            Self::Thing(_) | Self::Close | Self::Trunk | Self::Head => None,
+        }
+    }
     /// Whether one grows out of the other, so that no line parts them where they meet.
     pub fn joins(self, other: Self) -> bool {
         let [one, other] = if self < other { [self, other] } else { [other, self] };

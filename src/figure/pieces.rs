@@ -51,13 +51,19 @@ fn drop_small(raster: &mut Raster, holds: &[bool], least: f64) {
 /// What is seen of a far limb's muscles is marked only where it is much beside the near side's, or where
 /// no near limb works.
 fn drop_far_muscles(raster: &mut Raster) {
-    let is_far = |dot: &Dot| dot.role.is_some_and(Role::is_far);
+    // The buttock of a far leg is no greyer than the near one.
+    let greyer = raster.dots.iter().find(|dot| dot.role.is_some_and(Role::is_far));
+    let far = greyer.and_then(|dot| raster.part(dot)).and_then(Part::side);
+    let is_far = |dot: &Dot| far.is_some() && raster.part(dot).and_then(Part::side) == far;
     let is_limb = |dot: &Dot| matches!(raster.part(dot), Some(Part::Leg(_) | Part::Arm(_)));
     let marked: Vec<&Dot> = raster.dots.iter().filter(|dot| dot.muscle).collect();
-    let far = marked.iter().filter(|dot| is_far(dot)).count();
+    let beside = marked.iter().filter(|dot| is_far(dot)).count();
     let is_shared = marked.iter().any(|dot| !is_far(dot) && is_limb(dot));
-    if is_shared && (far as f64) < (marked.len() - far) as f64 * FAR_MUSCLE {
-        raster.dots.iter_mut().filter(|dot| is_far(dot)).for_each(|dot| dot.muscle = false);
+    if is_shared && (beside as f64) < (marked.len() - beside) as f64 * FAR_MUSCLE {
+        let unmarked: Vec<bool> = raster.dots.iter().map(is_far).collect();
+        for (dot, is_far) in raster.dots.iter_mut().zip(unmarked) {
+            dot.muscle &= !is_far;
+        }
     }
 }
 

@@ -123,7 +123,7 @@ impl Role {
 
     /// Centimetres of the longest side of what is built and yet round, as a disc is; a floor is round, too.
     pub fn round_side(self) -> Option<f64> {
-        let longest = if matches!(self, Self::Mat | Self::MatEdge) { f64::INFINITY } else { 7.0 };
+        let longest = if self == Self::Mat { f64::INFINITY } else { 5.0 };
         self.is_straight().then_some(longest)
     }
 

@@ -1,5 +1,7 @@
 //! A figure with what stands around it, as a scene.
 
+use glam::DVec3;
+
 use super::anatomy::{self, Grip};
 use super::muscle::Patch;
 use super::prop;
@@ -27,10 +29,7 @@ pub fn scene(
     patches: &[Patch],
     far: Option<usize>,
 ) -> Scene {
-    let mut bones = bones.clone();
-    for prop in &figure.props {
-        close_hands(prop, &mut bones);
-    }
+    let bones = with_hands_closed(figure, bones);
     let grips = [0, 1].map(|side| grip(&pose.arms[side], &bones, side));
     let body = anatomy::body(figure, &bones, far, grips, patches);
     let shadow = prop::shadow(&body.meshes, &figure.props);
@@ -39,6 +38,15 @@ pub fn scene(
     meshes.extend(body.meshes);
     let ahead = front(bones.trunk.head_frame);
     Scene { meshes, strokes: body.strokes, ahead, ..Scene::default() }
+}
+
+/// The bones with hands turned around what they hold.
+pub fn with_hands_closed(figure: &Figure, bones: &Skeleton) -> Skeleton {
+    let mut bones = bones.clone();
+    for prop in &figure.props {
+        close_hands(prop, &mut bones);
+    }
+    bones
 }
 
 /// Turns hands so that the handle they hold lies across their palms.
@@ -54,13 +62,19 @@ fn close_hands(prop: &Prop, bones: &mut Skeleton) {
         Prop::Dumbbell { hands, .. } => (hands, false),
         _ => return,
     };
+    let horns = matches!(prop, Prop::Kettlebell { .. }) && bones.holds_up();
     for (side, arm) in bones.arms.iter_mut().enumerate() {
         if matches!((hands, side), (Hands::Right, 1) | (Hands::Left, 0)) {
             continue;
         }
         let now = arm.tip.cross(arm.palm) * sign(side);
-        let handle =
-            if is_shared { own_right * -sign(side) } else { ahead * now.dot(ahead).signum() };
+        let handle = if is_shared && horns {
+            DVec3::Y
+        } else if is_shared {
+            own_right * -sign(side)
+        } else {
+            ahead * now.dot(ahead).signum()
+        };
         let thumb = handle.reject_from_normalized(arm.tip);
         arm.palm = (thumb.cross(arm.tip) * sign(side)).normalize_or(arm.palm);
     }

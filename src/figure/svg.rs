@@ -42,7 +42,7 @@ pub struct Detail {
 const DOT: f64 = 6.0;
 
 /// For a picture of its own, that may be looked at large.
-pub const LARGE: Detail = Detail { tolerance: 0.2, soft: 1.3, straight: 1.6, unit: 20 };
+pub const LARGE: Detail = Detail { tolerance: 0.2, soft: 1.3, straight: 2.4, unit: 20 };
 /// For one among many on a page.
 pub const SMALL: Detail = Detail { tolerance: 0.8, soft: 2.4, straight: 1.0, unit: 10 };
 
@@ -179,6 +179,8 @@ fn shapes(drawing: &Drawing, origin: DVec2, detail: Detail) -> Vec<Shape> {
         let share = match role {
             Role::Face | Role::Sign | Role::Arrow => 0.25,
             Role::Shade | Role::Shadow => detail.soft,
+            // A floor is round.
+            Role::Mat => 1.0,
             role if role.is_straight() => detail.straight,
             _ => 1.0,
         };

@@ -139,7 +139,7 @@ pub fn add_leg(
     // The buttock, which is round however the hip is bent.
     let frame = bones.hip(side);
     let at = leg.root - front(frame) * SEAT;
-    let seat = ellipsoid(part, at, frame, SEAT_HALVES, role(Role::Trousers));
+    let seat = ellipsoid(part, at, frame, SEAT_HALVES, Role::Trousers);
     to.meshes.push(seat.with_muscles(Vec::new(), hip.clone()));
     let leg = tube(part, &rings, clothes);
     to.meshes.push(leg.with_muscles(muscle::on_leg(patches), hip));

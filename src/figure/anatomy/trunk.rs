@@ -86,7 +86,9 @@ pub fn add(
     // A pelvis on its side has no far half.
     let far = far.filter(|_| !bones.is_on_side());
     let clothes = move |height: f64, around: f64| match clothes(height, around) {
-        Role::Trousers if far.is_some_and(|far| around.sin() * sign(far) > 0.0) => {
+        Role::Trousers
+            if around.cos() > 0.0 && far.is_some_and(|far| around.sin() * sign(far) > 0.0) =>
+        {
             Role::TrousersFar
         }
         role => role,

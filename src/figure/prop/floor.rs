@@ -2,8 +2,8 @@
 
 use glam::{DVec2, DVec3};
 
-use super::disc;
-use super::solid::solids_of;
+use super::solid::{WALL, solids_of};
+use super::{level, rounded};
 use crate::catalogue::pose::{Figure, Prop};
 use crate::figure::mesh::{Mesh, Part};
 use crate::figure::role::Role;
@@ -21,13 +21,15 @@ const ROOM: f64 = 3.0;
 const FULL: f64 = 3.2;
 
 /// The floor between two places across the picture, so deep around its middle; where things stand on it
-/// and there is no wall at which it ends, at least as large as takes them and the feet.
+/// and no wall is at which it ends, at least as large as takes them and the feet.
 pub fn floor(figure: &Figure, x: [f64; 2], deep: f64, middle: f64) -> Mesh {
-    let is_wall = |prop: &Prop| matches!(prop, Prop::Wall { .. } | Prop::BackWall { .. });
     let things = things(figure);
     let mut corners = [DVec2::new(x[0], middle - deep), DVec2::new(x[1], middle + deep)];
     let mut full = 2.0;
-    if !things.is_empty() && !figure.props.iter().any(is_wall) {
+    if let Some(mesh) = figure.props.iter().find_map(|prop| from_wall(prop, corners)) {
+        return mesh;
+    }
+    if !things.is_empty() {
         let points: Vec<DVec2> = things.into_iter().chain(feet(figure)).collect();
         let bounds =
             points.iter().fold([DVec2::INFINITY, DVec2::NEG_INFINITY], |[low, high], at| {
@@ -44,7 +46,23 @@ pub fn floor(figure: &Figure, x: [f64; 2], deep: f64, middle: f64) -> Mesh {
     }
     let [low, high] = corners;
     let (at, half) = ((low + high) / 2.0, (high - low) / 2.0);
-    disc(Part::Close, DVec3::new(at.x, -0.4, at.y), half.to_array(), full, Role::Mat)
+    let points = rounded(full, 0.0..=1.0).map(|corner| at + half * corner);
+    level(Part::Close, -0.4, points, Role::Mat)
+}
+
+/// The floor before a wall: from all along it out to where it ends otherwise.
+fn from_wall(wall: &Prop, [low, high]: [DVec2; 2]) -> Option<Mesh> {
+    let (ends, out) = match *wall {
+        Prop::Wall { x, left, .. } => {
+            let far = if left { low.x } else { high.x };
+            (WALL.map(|z| DVec2::new(x, z)), DVec2::X * (far - x))
+        }
+        Prop::BackWall { x, z, .. } => (x.map(|x| DVec2::new(x, z)), DVec2::Y * (high.y - z)),
+        _ => return None,
+    };
+    let (at, half) = ((ends[0] + ends[1]) / 2.0, (ends[1] - ends[0]) / 2.0);
+    let points = rounded(FULL, 0.0..=0.5).map(|corner| at + half * corner.x + out * corner.y);
+    Some(level(Part::Close, -0.4, points, Role::Mat))
 }
 
 /// Where on the floor things stand.

@@ -36,37 +36,58 @@ pub fn dumbbell(part: Part, at: DVec3, axis: DVec3) -> Vec<Mesh> {
     [vec![handle], head(-1.0), head(1.0)].into_iter().flatten().collect()
 }
 
-/// A kettlebell by its handle, its bell below or above.
-pub fn kettlebell(part: Part, at: DVec3, across: DVec3, above: bool) -> Vec<Mesh> {
+/// A kettlebell by the middle of its handle, which is twice `half` broad and so high above its bell, or below it.
+pub fn kettlebell(
+    part: Part,
+    at: DVec3,
+    across: DVec3,
+    [half, high]: [f64; 2],
+    above: bool,
+) -> Vec<Mesh> {
     let down = if above { 1.0 } else { -1.0 };
-    let bell = at + DVec3::Y * (14.5 * down);
-    let handle: Vec<(DVec3, f64)> =
-        [[-6.2, 8.6], [-7.0, 4.4], [-5.4, 0.7], [0.0, 0.0], [5.4, 0.7], [7.0, 4.4], [6.2, 8.6]]
-            .map(|[x, y]| (at + across * x + DVec3::Y * (y * down), 1.5))
-            .into();
+    let bell = at + DVec3::Y * ((high + 5.9) * down);
+    let handle: Vec<(DVec3, f64)> = [
+        [-0.89, high],
+        [-1.0, 4.4],
+        [-0.77, 0.7],
+        [0.0, 0.0],
+        [0.77, 0.7],
+        [1.0, 4.4],
+        [0.89, high],
+    ]
+    .map(|[x, y]| (at + across * (x * half) + DVec3::Y * (y * down), 1.5))
+    .into();
     vec![
         rod(part, &handle, Role::Iron),
         ellipsoid(part, bell, glam::DQuat::IDENTITY, [8.8, 8.8, 8.6], Role::Iron),
     ]
 }
 
-/// A tower of plates with its middle at `x`.
-pub fn stack(part: Part, x: f64, z: f64, height: f64) -> Vec<Mesh> {
+/// How many plates a tower has, how many of them are lifted, and how high each is, with the gap below the next.
+const PLATES: u8 = 8;
+const LOADED: u8 = 4;
+const PLATE: f64 = 6.2;
+
+/// A tower of plates with its middle at `x`; the upper ones are raised by so many centimetres.
+pub fn stack(part: Part, x: f64, z: f64, height: f64, raised: f64) -> Vec<Mesh> {
     let half = 13.0;
     let cuboid = |x0: f64, y0: f64, x1: f64, y1: f64, deep: f64, roles: [Role; 2]| {
         Solid::cuboid([x + x0, y0, z - deep], [x + x1, y1, z + deep]).mesh(part, roles)
     };
     let metal = [Role::Metal, Role::MetalEdge];
+    let top = 5.0 + f64::from(PLATES) * PLATE;
+    let raised = raised.clamp(0.0, height - 10.0 - top);
     let mut meshes = vec![
         cuboid(-half, 0.0, -half + 3.0, height, 4.0, metal),
         cuboid(half - 3.0, 0.0, half, height, 4.0, metal),
         cuboid(-half - 3.0, 0.0, half + 3.0, 4.0, 12.0, metal),
         cuboid(-half, height - 5.0, half, height, 4.0, metal),
-        bar(part, DVec3::new(x, 54.0, z), DVec3::new(x, height - 4.0, z), 0.6, Role::Cable),
+        bar(part, DVec3::new(x, top + raised, z), DVec3::new(x, height - 4.0, z), 0.6, Role::Cable),
     ];
-    meshes.extend((0..8).map(|number| {
-        let low = 5.0 + f64::from(number) * 6.2;
-        cuboid(-half + 4.0, low, half - 4.0, low + 5.0, 3.0, [Role::IronEdge, Role::Iron])
+    meshes.extend((0..PLATES).map(|number| {
+        let lifted = if number < PLATES - LOADED { 0.0 } else { raised };
+        let low = 5.0 + f64::from(number) * PLATE + lifted;
+        cuboid(-half + 4.0, low, half - 4.0, low + PLATE - 1.2, 3.0, [Role::IronEdge, Role::Iron])
     }));
     meshes
 }
@@ -112,22 +133,20 @@ pub fn machine(part: Part, bones: &Skeleton) -> Vec<Mesh> {
     let (at, frame) = bones.trunk.at(40.0);
     let at = at - front(frame) * 15.5;
     let aside = right(frame) * 17.0;
+    let half = DVec3::Z * 3.5;
     vec![
         bar(part, DVec3::new(0.0, 44.0, 0.0), DVec3::new(70.0, 12.0, 0.0), 2.0, Role::Metal),
         bar(part, DVec3::new(-34.0, 0.0, 0.0), DVec3::new(-34.0, 70.0, 0.0), 3.0, Role::Metal),
         bar(part, DVec3::new(-34.0, 2.0, 0.0), DVec3::new(56.0, 2.0, 0.0), 3.0, Role::Metal),
         bar(part, DVec3::new(-34.0, 43.0, 0.0), DVec3::new(0.0, 43.0, 0.0), 2.4, Role::Metal),
-        // The roll hangs on a fork beside the body, which turns at the seat.
-        bar(part, at - aside, DVec3::new(-6.0, 52.0, -20.0), 1.6, Role::Metal),
-        bar(part, at + aside, DVec3::new(-6.0, 52.0, 20.0), 1.6, Role::Metal),
-        bar(
-            part,
-            DVec3::new(-6.0, 52.0, -22.0),
-            DVec3::new(-6.0, 52.0, -18.0),
-            4.0,
-            Role::MetalEdge,
-        ),
-        bar(part, DVec3::new(-6.0, 52.0, 18.0), DVec3::new(-6.0, 52.0, 22.0), 4.0, Role::MetalEdge),
+        // The roll hangs on an arm behind the back, which turns at the seat.
+        bar(part, at, TURNS, 2.2, Role::Metal),
         bar(part, at - aside, at + aside, 5.0, Role::Pad),
     ]
+    .into_iter()
+    .chain(cylinder(part, TURNS - half, TURNS + half, 4.5, [Role::MetalEdge, Role::Metal]))
+    .collect()
 }
+
+/// Where the arm of a back-extension machine turns.
+const TURNS: DVec3 = DVec3::new(-22.0, 47.0, 0.0);

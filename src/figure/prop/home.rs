@@ -2,9 +2,8 @@
 
 use glam::{DQuat, DVec3};
 
+use super::bar;
 use super::solid::Solid;
-use super::{bar, places};
-use crate::catalogue::pose::Hands;
 use crate::figure::mesh::{Mesh, Part, ball, rod};
 use crate::figure::role::Role;
 use crate::figure::solve::{Limb, Skeleton, front};
@@ -16,36 +15,34 @@ const LOOP: f64 = 5.0;
 /// Where the front of the chest is before the spine, at the height where a backpack is hugged.
 const HUGGED: [f64; 2] = [28.0, 11.0];
 
-/// A backpack in hands, or held to the chest.
-pub fn backpack(part: Part, bones: &Skeleton, hands: Hands, hugged: bool) -> Vec<Mesh> {
-    if hugged {
-        let (at, frame) = bones.trunk.at(HUGGED[0]);
-        // Its pocket is on the outer side, its handle above.
-        let at = at + front(frame) * (HUGGED[1] + BAG.x);
-        let handle = [[-0.1, -0.4], [-0.3, -0.28], [-0.34, 0.0], [-0.3, 0.28], [-0.1, 0.4]];
-        let handle = handle.map(|[low, aside]| {
-            (at + frame * (BAG * DVec3::new(0.0, 0.96, aside) - DVec3::Y * (low * 18.0)), 1.3)
-        });
-        let handle = rod(part, &handle, Role::PadEdge);
-        // A strap on each side of it.
-        let strap = |aside: f64| {
-            let points = [[-0.5, 0.9], [-0.2, 0.5], [-0.15, 0.0], [-0.2, -0.5], [-0.5, -0.9]];
-            let points =
-                points.map(|[out, high]| (at + frame * (BAG * DVec3::new(out, high, aside)), 1.4));
-            rod(part, &points, Role::PadEdge)
-        };
-        return bag(part, at, frame).into_iter().chain([handle, strap(-1.0), strap(1.0)]).collect();
-    }
-    // In one hand it hangs along the body, in two across it.
-    let turn = if hands == Hands::Both { 0.0 } else { -90f64.to_radians() };
-    let turn = DQuat::from_rotation_y(turn);
-    let hanging = |grip: DVec3| {
-        let top = grip - DVec3::Y * LOOP;
-        let handle = [-6.0, 6.0]
-            .map(|aside| bar(part, top + turn * DVec3::Z * aside, grip, 1.2, Role::PadEdge));
-        handle.into_iter().chain(bag(part, top - DVec3::Y * BAG.y, turn))
+/// A backpack that is held to the chest.
+pub fn hugged_backpack(part: Part, bones: &Skeleton) -> Vec<Mesh> {
+    let (at, frame) = bones.trunk.at(HUGGED[0]);
+    // Its pocket is on the outer side, its handle above.
+    let at = at + front(frame) * (HUGGED[1] + BAG.x);
+    let handle = [[-0.1, -0.4], [-0.3, -0.28], [-0.34, 0.0], [-0.3, 0.28], [-0.1, 0.4]];
+    let handle = handle.map(|[low, aside]| {
+        (at + frame * (BAG * DVec3::new(0.0, 0.96, aside) - DVec3::Y * (low * 18.0)), 1.3)
+    });
+    let handle = rod(part, &handle, Role::PadEdge);
+    // A strap on each side of it.
+    let strap = |aside: f64| {
+        let points = [[-0.5, 0.9], [-0.2, 0.5], [-0.15, 0.0], [-0.2, -0.5], [-0.5, -0.9]];
+        let points =
+            points.map(|[out, high]| (at + frame * (BAG * DVec3::new(out, high, aside)), 1.4));
+        rod(part, &points, Role::PadEdge)
     };
-    places(hands, bones).into_iter().flat_map(hanging).collect()
+    bag(part, at, frame).into_iter().chain([handle, strap(-1.0), strap(1.0)]).collect()
+}
+
+/// A backpack that hangs from a grip: along the body, or across it.
+pub fn hanging_backpack(part: Part, grip: DVec3, across: bool) -> impl Iterator<Item = Mesh> {
+    let turn = if across { 0.0 } else { -90f64.to_radians() };
+    let turn = DQuat::from_rotation_y(turn);
+    let top = grip - DVec3::Y * LOOP;
+    let handle =
+        [-6.0, 6.0].map(|aside| bar(part, top + turn * DVec3::Z * aside, grip, 1.2, Role::PadEdge));
+    handle.into_iter().chain(bag(part, top - DVec3::Y * BAG.y, turn))
 }
 
 /// The bag itself with its pocket, which is on its front.
@@ -89,6 +86,10 @@ fn rounded(
 /// A folded towel under a heel, to slide on.
 pub fn towel(part: Part, leg: &Limb) -> Mesh {
     let heel = leg.end + leg.down * 3.2 - leg.tip * 2.8;
-    let corner = |sign: f64, y: f64| [heel.x + sign * 9.0, y, heel.z + sign * 7.0];
-    Solid::cuboid(corner(-1.0, 0.0), corner(1.0, 1.0)).mesh(part, [Role::Band; 2])
+    let at = heel.with_y(TOWEL.y);
+    let side = |latitude: f64| if latitude > 0.2 { Role::Cloth } else { Role::ClothEdge };
+    rounded(part, at, DQuat::IDENTITY, TOWEL, side)
 }
+
+/// Half of a folded towel's length, height and breadth.
+const TOWEL: DVec3 = DVec3::new(12.0, 1.3, 8.5);

@@ -7,7 +7,7 @@ use crate::figure::mesh::{Mesh, Part};
 use crate::figure::role::Role;
 
 /// From where to where a wall reaches along the line of sight, in centimetres.
-pub const WALL: [f64; 2] = [-80.0, 44.0];
+pub const WALL: [f64; 2] = [-74.0, 42.0];
 /// Height of its skirting board.
 pub const SKIRTING: f64 = 8.0;
 
@@ -123,9 +123,9 @@ pub fn solids_of(prop: &Prop) -> Vec<(Solid, [Role; 2])> {
 }
 
 fn chair(x: f64, y: f64, z: f64, turned: bool) -> Vec<(Solid, [Role; 2])> {
-    let legs = [x, x + 38.0].into_iter().flat_map(|x| [-z + 5.0, z - 8.0].map(|z| (x, z)));
+    let legs = [x + 1.0, x + 38.0].into_iter().flat_map(|x| [-z + 5.0, z - 8.0].map(|z| (x, z)));
     let leg =
-        |(x, z): (f64, f64)| (Solid::cuboid([x, 0.0, z], [x + 3.0, y - 3.0, z + 3.0]), METAL_ROLES);
+        |(x, z): (f64, f64)| (Solid::cuboid([x, 0.0, z], [x + 3.0, y - 4.0, z + 3.0]), METAL_ROLES);
     let mut chair: Vec<_> = legs.map(leg).collect();
     let back = if turned { x + 42.0 } else { x - 3.0 };
     chair.push((Solid::cuboid([back, y, -z], [back + 3.0, y + 42.0, z]), PAD_ROLES));
