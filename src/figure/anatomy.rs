@@ -41,6 +41,7 @@ pub fn body(
     let hips = [0, 1].map(|side| muscle::at_hip(worked[side], bones, side));
     trunk::add(&mut body, bones, patches, (figure.worked, far), hips.concat());
     head::add(&mut body, bones);
+    limb::add_seat(&mut body, bones, hips.concat());
     for (side, (grip, hip)) in grips.into_iter().zip(hips).enumerate() {
         let patches = worked[side];
         let role = move |near: Role| if Some(side) == far { near.far() } else { near };

@@ -64,6 +64,10 @@ fn step(one: Part, other: Part) -> f32 {
 pub fn edges(raster: &Raster) -> Vec<Vec<DVec2>> {
     let is_edge = |one: usize, other: usize| {
         let [one, other] = [&raster.dots[one], &raster.dots[other]];
+        // Most neighbours are as near.
+        if (one.near - other.near).abs() <= STEP[0] * FAINT {
+            return None;
+        }
         let before = |share: f32| {
             is_before(raster, one, other, share) || is_before(raster, other, one, share)
         };
@@ -86,6 +90,9 @@ pub fn creases(raster: &Raster, frontal: bool) -> Vec<Vec<DVec2>> {
     };
     let is_crease = |one: usize, other: usize| {
         let [one, other] = [&raster.dots[one], &raster.dots[other]];
+        if one.mesh == other.mesh {
+            return None;
+        }
         let [first, second] = [one, other].map(|dot| raster.part(dot));
         let is_jaw = |one: &Dot, other: &Dot, least: f32| {
             [one, other].map(|dot| raster.part(dot)) == [Some(Part::Head), Some(Part::Trunk)]
@@ -97,7 +104,7 @@ pub fn creases(raster: &Raster, frontal: bool) -> Vec<Vec<DVec2>> {
             return Some(if jaw(JAW[0]) { Border::Clear } else { Border::Faint });
         }
         let is_open = matches!(first, Some(Part::Hand(_) | Part::Foot(_)));
-        if one.mesh == other.mesh || first != second || !is_open {
+        if first != second || !is_open {
             return None;
         }
         let step = (one.near - other.near).abs();

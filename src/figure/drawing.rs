@@ -232,7 +232,13 @@ fn seen(raster: &Raster, role: Role, window: Window) -> Option<Area> {
     };
     let mut mask = Mask::of(window, &kept, times);
     if role == Role::Muscle {
-        mask.clip(window, |index| raster.part(dot(index)).is_some_and(Part::is_body));
+        // It does not spread to an arm that is before it.
+        let is_arm = |part: Option<Part>| matches!(part, Some(Part::Arm(_)));
+        let arms = raster.dots.iter().any(|dot| dot.muscle && is_arm(raster.part(dot)));
+        mask.clip(window, |index| {
+            let part = raster.part(dot(index));
+            part.is_some_and(Part::is_body) && (arms || !is_arm(part))
+        });
     }
     if role == Role::Shade {
         // It stays within what it lies on, a little away from the edge.

@@ -74,6 +74,9 @@ fn part_legs(raster: &mut Raster) {
         _ => None,
     };
     let marked: Vec<Option<u8>> = raster.dots.iter().map(leg).collect();
+    if [0, 1].iter().any(|side| !marked.contains(&Some(*side))) {
+        return;
+    }
     let nearness = |side: u8| {
         let own = raster.dots.iter().zip(&marked).filter(|(_, leg)| **leg == Some(side));
         let (count, sum) = own.fold((0.0, 0.0), |(n, sum), (dot, _)| (n + 1.0, sum + dot.near));
@@ -173,6 +176,9 @@ fn drop_slivers(raster: &mut Raster) {
     let reach = (THIN * raster.fine / 2.0).round() as usize;
     for limb in [Part::Leg(0), Part::Leg(1), Part::Arm(0), Part::Arm(1)] {
         let own: Vec<bool> = parts.iter().map(|part| *part == Some(limb)).collect();
+        if !own.contains(&true) {
+            continue;
+        }
         let thick = grown(&shrunk(&own, raster.size, reach), raster.size, reach);
         let mut pieces = Pieces::of(raster);
         for start in (0..own.len()).filter(|at| own[*at] && !thick[*at]) {
@@ -201,7 +207,10 @@ pub fn shrunk(kept: &[bool], size: [usize; 2], reach: usize) -> Vec<bool> {
 /// Points with all around them, so far: an octagon's worth.
 pub fn grown(kept: &[bool], [wide, _]: [usize; 2], reach: usize) -> Vec<bool> {
     let mut grown = kept.to_vec();
-    let mut front: Vec<usize> = (0..kept.len()).filter(|at| kept[*at]).collect();
+    // What has all beside it kept grows nowhere.
+    let is_kept = |at: usize| kept.get(at) != Some(&false);
+    let is_edge = |at: &usize| kept[*at] && !beside(*at, wide).into_iter().all(is_kept);
+    let mut front: Vec<usize> = (0..kept.len()).filter(is_edge).collect();
     for step in 0..reach {
         let mut next = Vec::new();
         for at in front {

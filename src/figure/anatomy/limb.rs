@@ -9,7 +9,7 @@ use crate::figure::mesh::{Belly, Part, Ring, around_tube, capped, ellipsoid, tub
 use crate::figure::muscle::{self, Patch};
 use crate::figure::role::Role;
 use crate::figure::scene::Stroke;
-use crate::figure::solve::{Limb, Skeleton, front, right, sign, up};
+use crate::figure::solve::{Frame, Limb, Skeleton, front, right, sign, up};
 
 /// Of a leg: where (0 the hip, 1 the knee, 2 the ankle), reach to the front, to the back, to the
 /// sides.
@@ -50,6 +50,8 @@ const HEM: [f64; 2] = [0.06, 0.04];
 /// How far the middle of a buttock is behind the hip joint; its half width, depth and height.
 const SEAT: f64 = 2.2;
 const SEAT_HALVES: [f64; 3] = [7.0, 8.2, 8.8];
+/// The same of what lies between both.
+const BETWEEN: [f64; 3] = [9.0, 7.6, 8.2];
 /// Degrees from which on a knee's cloth folds.
 const FOLDS: f64 = 40.0;
 /// The same of a groin's.
@@ -98,6 +100,20 @@ fn axis(limb: &Limb, usual: DVec3, sense: f64) -> DVec3 {
     (first.cross(second) * sense * 4.0 + usual * 0.6).normalize_or(usual)
 }
 
+/// Where the buttock of a side is, and how it is turned.
+fn seat(bones: &Skeleton, side: usize) -> (DVec3, Frame) {
+    let frame = bones.hip(side);
+    (bones.legs[side].root - front(frame) * SEAT, frame)
+}
+
+/// Adds what of the seat of the trousers lies between the buttocks, so that these are no two balls.
+pub fn add_seat(to: &mut Body, bones: &Skeleton, hips: Vec<Belly>) {
+    let [(one, turned), (other, frame)] = [0, 1].map(|side| seat(bones, side));
+    let frame = turned.slerp(frame, 0.5);
+    let between = ellipsoid(Part::Trunk, (one + other) / 2.0, frame, BETWEEN, Role::Trousers);
+    to.meshes.push(between.with_muscles(Vec::new(), hips));
+}
+
 /// Adds a leg down to its ankle.
 pub fn add_leg(
     to: &mut Body,
@@ -137,10 +153,9 @@ pub fn add_leg(
     }
     let part = Part::Leg(side as u8);
     // The buttock, which is round however the hip is bent.
-    let frame = bones.hip(side);
-    let at = leg.root - front(frame) * SEAT;
-    let seat = ellipsoid(part, at, frame, SEAT_HALVES, Role::Trousers);
-    to.meshes.push(seat.with_muscles(Vec::new(), hip.clone()));
+    let (at, frame) = seat(bones, side);
+    let buttock = ellipsoid(part, at, frame, SEAT_HALVES, Role::Trousers);
+    to.meshes.push(buttock.with_muscles(Vec::new(), hip.clone()));
     let leg = tube(part, &rings, clothes);
     to.meshes.push(leg.with_muscles(muscle::on_leg(patches), hip));
 }
