@@ -97,3 +97,35 @@ fn feet(figure: &Figure) -> Vec<DVec2> {
 fn flat(point: DVec3) -> DVec2 {
     DVec2::new(point.x, point.z)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::built_in;
+
+    #[test]
+    fn a_floor_begins_all_along_its_wall() {
+        let mut walls = 0;
+        for (id, figure) in &built_in::poses().figures {
+            let floor = figure.props.iter().find_map(|prop| match *prop {
+                Prop::Floor { x, z, middle } => Some(floor(figure, x, z, middle)),
+                _ => None,
+            });
+            for prop in &figure.props {
+                let ends = match *prop {
+                    Prop::Wall { x, .. } => WALL.map(|z| DVec2::new(x, z)),
+                    Prop::BackWall { x, z, .. } => x.map(|x| DVec2::new(x, z)),
+                    _ => continue,
+                };
+                walls += 1;
+                let floor = floor.as_ref().expect("what has a wall has a floor");
+                for end in ends {
+                    let off = floor.at.iter().map(|at| flat(*at).distance(end));
+                    let off = off.fold(f64::INFINITY, f64::min);
+                    assert!(off < 0.01, "{id}: the floor ends {off:.1} cm from the wall's end");
+                }
+            }
+        }
+        assert!(walls > 8, "walls are in the catalogue, not {walls}");
+    }
+}

@@ -64,9 +64,9 @@ pub fn kettlebell(
 }
 
 /// How many plates a tower has, how many of them are lifted, and how high each is, with the gap below the next.
-const PLATES: u8 = 8;
+const PLATES: u8 = 7;
 const LOADED: u8 = 4;
-const PLATE: f64 = 6.2;
+const PLATE: f64 = 7.0;
 
 /// A tower of plates with its middle at `x`; the upper ones are raised by so many centimetres.
 pub fn stack(part: Part, x: f64, z: f64, height: f64, raised: f64) -> Vec<Mesh> {
