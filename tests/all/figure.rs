@@ -391,19 +391,11 @@ fn pictures_share_their_cameras() {
 
 /// Which pictures have a camera of their own, and why.
 const OWN_CAMERA: &[(&str, &str)] = &[
-    ("wall-pelvic-tilt", EDGE),
-    ("wall-elbow-press", EDGE),
-    ("incline-plank", EDGE),
-    ("wall-push-up", EDGE),
-    (
-        "incline-push-up",
-        "from `front` the table's corner cuts the hip, from `side` it is too wide for paper",
-    ),
-    ("prone-w-raise", "both arms show the letter from the head's end alone"),
+    ("supine-head-press", "from lower the far arm is hidden, from higher the muscles are"),
+    ("seated-figure-four", "from lower the crossed shin lies before its thigh"),
     ("good-morning", "from lower the bar is before the face, from ahead its muscles are hidden"),
     ("glute-bridge-march", "from `side` the buttock is hidden, from `front` the face"),
 ];
-const EDGE: &str = "only a wall that is seen edge-on shows what touches it";
 
 /// A flip-book is as good as its pictures: some figures of every kind stand for all.
 #[test]
