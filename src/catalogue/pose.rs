@@ -60,8 +60,6 @@ vocabulary! {
         Back = "back",
         /// From the side and higher: for what lies.
         Above = "above",
-        /// Nearly in the face: for who sits and does the same on both sides.
-        Facing = "facing",
         /// Flat from the side: a wall is seen edge-on, with what touches it.
         Edge = "edge",
     }
@@ -75,7 +73,6 @@ impl Sight {
             Self::Front => (46.0, 13.0),
             Self::Back => (-28.0, 12.0),
             Self::Above => (18.0, 32.0),
-            Self::Facing => (64.0, 13.0),
             Self::Edge => (0.0, 8.0),
         };
         Camera { yaw, pitch }

@@ -391,6 +391,10 @@ fn pictures_share_their_cameras() {
 
 /// Which pictures have a camera of their own, and why.
 const OWN_CAMERA: &[(&str, &str)] = &[
+    (
+        "incline-push-up",
+        "from `front` a shoulder hides the mouth, from `side` it is too wide for its paper",
+    ),
     ("supine-head-press", "from lower the far arm is hidden, from higher the muscles are"),
     ("seated-figure-four", "from lower the crossed shin lies before its thigh"),
     ("good-morning", "from lower the bar is before the face, from ahead its muscles are hidden"),
