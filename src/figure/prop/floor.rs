@@ -23,12 +23,12 @@ const FULL: f64 = 3.2;
 /// The floor between two places across the picture, so deep around its middle; where things stand on it
 /// and no wall is at which it ends, at least as large as takes them and the feet.
 pub fn floor(figure: &Figure, x: [f64; 2], deep: f64, middle: f64) -> Mesh {
-    let things = things(figure);
     let mut corners = [DVec2::new(x[0], middle - deep), DVec2::new(x[1], middle + deep)];
     let mut full = 2.0;
     if let Some(mesh) = figure.props.iter().find_map(|prop| from_wall(prop, corners)) {
         return mesh;
     }
+    let things = things(figure);
     if !things.is_empty() {
         let points: Vec<DVec2> = things.into_iter().chain(feet(figure)).collect();
         let bounds =

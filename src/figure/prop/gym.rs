@@ -76,7 +76,8 @@ pub fn stack(part: Part, x: f64, z: f64, height: f64, raised: f64) -> Vec<Mesh> 
     };
     let metal = [Role::Metal, Role::MetalEdge];
     let top = 5.0 + f64::from(PLATES) * PLATE;
-    let raised = raised.clamp(0.0, height - 10.0 - top);
+    // A tower may be lower than its plates are high.
+    let raised = raised.clamp(0.0, (height - 10.0 - top).max(0.0));
     let mut meshes = vec![
         cuboid(-half, 0.0, -half + 3.0, height, 4.0, metal),
         cuboid(half - 3.0, 0.0, half, height, 4.0, metal),

@@ -95,7 +95,10 @@ pub fn held(prop: &Prop, props: &[Prop], bones: &Skeleton, around: Part) -> Vec<
             let horns = hands == Hands::Both && bones.holds_up();
             let [broad, high] = HANDLE;
             let (handle, above) = if horns {
-                ([hand(0).distance(hand(1)) / 2.0, high + 1.8], HORNS)
+                (
+                    [(hand(0).distance(hand(1)) / 2.0).clamp(broad - 2.0, broad + 2.0), high + 1.8],
+                    HORNS,
+                )
             } else {
                 ([broad, high], 0.0)
             };
@@ -207,6 +210,18 @@ mod tests {
             let [least, most] = [f64::min, f64::max].map(|of| out.iter().copied().reduce(of));
             assert_eq!(least, Some(0.0), "{id}: the plates rest at one end");
             assert!(most > Some(5.0), "{id}: and are seen to rise at the other, {out:?}");
+        }
+    }
+
+    #[test]
+    fn plates_stay_within_their_tower_however_low_it_is() {
+        for height in [10.0, 60.0, 146.0] {
+            for raised in [-5.0, 0.0, 400.0] {
+                let meshes = gym::stack(Part::Close, 0.0, 0.0, height, raised);
+                let top = meshes.iter().flat_map(|mesh| &mesh.at).map(|at| at.y);
+                let top = top.fold(0.0, f64::max);
+                assert!(top <= f64::max(height, 60.0), "{height} high, {raised} raised: {top}");
+            }
         }
     }
 
