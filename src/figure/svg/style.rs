@@ -94,7 +94,7 @@ fn dark(role: Role) -> Option<&'static str> {
         Role::Hair => "#8a6553",
         Role::Trousers => "#5672b0",
         Role::TrousersFar => "#4a5f8e",
-        Role::Iron => "#8894a3",
+        Role::Iron | Role::Cable => "#8894a3",
         Role::IronEdge => "#6a7685",
         Role::Shoe => "#a5a3b0",
         Role::ShoeFar => "#7f7d8b",
