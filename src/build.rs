@@ -55,13 +55,13 @@ fn main() {
         read(&root, exercises, |name, text| catalogue::Catalogue::read(name, text, None));
     let poses = read(&root, poses, catalogue::pose::read).1;
     // Clippy reads what it is given and runs nothing: for it no picture is drawn.
-    let drawn = if env::var_os("CLIPPY_ARGS").is_some() {
+    let shown = if env::var_os("CLIPPY_ARGS").is_some() {
         Vec::new()
     } else {
         with_figures(&parts, &poses)
     };
-    store("pictures.bin", &pictures(&drawn));
-    store("findings.bin", &findings(&drawn));
+    store("pictures.bin", &pictures(&shown));
+    store("findings.bin", &findings(&shown));
     store("catalogue.bin", &(text::digest::digest(0, text.as_bytes()), parts));
     store("poses.bin", &poses);
     write("player.js", script(&root).as_bytes());

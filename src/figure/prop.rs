@@ -15,7 +15,7 @@ use self::held::{held, pulled};
 use self::home::{pillow, towel};
 use self::solid::{SKIRTING, WALL, roles, solids_of};
 
-pub use self::held::ahead;
+pub use self::held::{ahead, by_horns};
 pub use self::solid::{Solid, solids};
 
 use super::mesh::{Mesh, Part, ellipsoid, rod};

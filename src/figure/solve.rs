@@ -221,11 +221,6 @@ impl Skeleton {
         right(self.trunk.frames[0]).y.abs() > ON_SIDE
     }
 
-    /// Whether both hands are raised, so that what they share lies in them by its sides.
-    pub fn holds_up(&self) -> bool {
-        self.arms.iter().all(|arm| arm.tip.y > 0.0)
-    }
-
     /// Every limb.
     pub fn limbs(&self) -> impl Iterator<Item = &Limb> {
         self.legs.iter().chain(&self.arms)

@@ -62,13 +62,13 @@ fn close_hands(prop: &Prop, bones: &mut Skeleton) {
         Prop::Dumbbell { hands, .. } => (hands, false),
         _ => return,
     };
-    let horns = matches!(prop, Prop::Kettlebell { .. }) && bones.holds_up();
+    let by_horns = prop::by_horns(prop, bones);
     for (side, arm) in bones.arms.iter_mut().enumerate() {
         if matches!((hands, side), (Hands::Right, 1) | (Hands::Left, 0)) {
             continue;
         }
         let now = arm.tip.cross(arm.palm) * sign(side);
-        let handle = if is_shared && horns {
+        let handle = if by_horns {
             DVec3::Y
         } else if is_shared {
             own_right * -sign(side)

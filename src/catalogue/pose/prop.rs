@@ -41,7 +41,8 @@ pub enum Prop {
     /// A mat from one x to another, so wide to either side.
     Mat { x: [f64; 2], z: f64 },
     /// The floor where somebody stands, from one x to another, so wide to either side of `middle`;
-    /// where other things stand, too, and no wall ends it, at least as large as takes all.
+    /// where other things stand, too, at least as large as takes all. Before a wall it begins all
+    /// along that: only how far it reaches from there is taken from these.
     Floor { x: [f64; 2], z: f64, middle: f64 },
     /// A bench from one x to another with its seat at `y`.
     Bench { x: [f64; 2], y: f64, z: f64 },

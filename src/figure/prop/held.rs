@@ -77,6 +77,12 @@ const HANDLE: [f64; 2] = [7.0, 8.6];
 /// How high it is above hands that hold it by its horns.
 const HORNS: f64 = 3.0;
 
+/// Whether both hands hold a thing by its horns: a kettlebell whose bell is below, with hands that are raised.
+pub fn by_horns(prop: &Prop, bones: &Skeleton) -> bool {
+    matches!(prop, Prop::Kettlebell { hands: Hands::Both, up: false })
+        && bones.arms.iter().all(|arm| arm.tip.y > 0.0)
+}
+
 /// The surfaces of a thing in hands.
 pub fn held(prop: &Prop, props: &[Prop], bones: &Skeleton, around: Part) -> Vec<Mesh> {
     let part = Part::Close;
@@ -91,19 +97,13 @@ pub fn held(prop: &Prop, props: &[Prop], bones: &Skeleton, around: Part) -> Vec<
             .collect(),
         Prop::Kettlebell { hands, up } => {
             let along = handle(hands == Hands::Both);
-            // Raised hands hold it by its horns.
-            let horns = hands == Hands::Both && bones.holds_up();
-            let [broad, high] = HANDLE;
-            let (handle, above) = if horns {
-                (
-                    [(hand(0).distance(hand(1)) / 2.0).clamp(broad - 2.0, broad + 2.0), high + 1.8],
-                    HORNS,
-                )
-            } else {
-                ([broad, high], 0.0)
-            };
+            let ([mut half, mut high], mut above) = (HANDLE, 0.0);
+            if by_horns(prop, bones) {
+                half = (hand(0).distance(hand(1)) / 2.0).clamp(half - 2.0, half + 2.0);
+                (high, above) = (high + 1.8, HORNS);
+            }
             let places = places(hands, bones).into_iter().map(|at| at + DVec3::Y * above);
-            places.flat_map(|at| gym::kettlebell(part, at, along, handle, up)).collect()
+            places.flat_map(|at| gym::kettlebell(part, at, along, [half, high], up)).collect()
         }
         Prop::Backpack { hugged: true, .. } => home::hugged_backpack(part, bones),
         Prop::Backpack { hands, .. } => places(hands, bones)
